@@ -1,0 +1,7 @@
+/** Applications, cases and items: one street for every matter that someone brings. */
+@NullMarked
+@ApplicationModule(displayName = "办件", allowedDependencies = {"face", "calendar", "directory", "ledger", "clock", "procedure", "letters", "publication"})
+package org.gongkai.casework;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,7 @@
+/** One inbox of duties over everything. */
+@NullMarked
+@ApplicationModule(displayName = "工作台", allowedDependencies = {"face", "calendar", "directory", "ledger", "clock", "procedure", "letters", "publication", "casework", "reporting"})
+package org.gongkai.desk;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,7 @@
+/** Organs as a dated tree, people, posts and roles: who may do what, where. */
+@NullMarked
+@ApplicationModule(displayName = "机构与人员", allowedDependencies = {"face", "calendar"})
+package org.gongkai.directory;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

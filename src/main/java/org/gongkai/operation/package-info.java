@@ -1,0 +1,7 @@
+/** Runs an installation: the commands, the embedded database, migrations, the demo. */
+@NullMarked
+@ApplicationModule(displayName = "运维", allowedDependencies = {"face", "calendar", "directory", "ledger", "clock", "procedure", "letters", "publication", "casework", "reporting", "syndication", "desk", "portal"})
+package org.gongkai.operation;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

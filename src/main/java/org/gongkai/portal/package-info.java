@@ -1,0 +1,7 @@
+/** The public site: composes read sides, holds no rule. */
+@NullMarked
+@ApplicationModule(displayName = "门户", allowedDependencies = {"face", "calendar", "directory", "ledger", "clock", "procedure", "letters", "publication", "casework", "reporting"})
+package org.gongkai.portal;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,7 @@
+/** Documents and their editions: draft, review, publish, correct, withdraw; catalogue, columns, search. */
+@NullMarked
+@ApplicationModule(displayName = "主动公开", allowedDependencies = {"face", "calendar", "directory", "ledger", "clock", "procedure", "letters"})
+package org.gongkai.publication;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
