@@ -1,0 +1,93 @@
+package org.gongkai.calendar;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.gongkai.calendar.ReplyKind.Family;
+import org.gongkai.calendar.ReplyKind.Requirement;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/** Every way to answer a request, in the order of the statutory form, read from {@code regulations/replykinds.yaml}. */
+@Component
+public class ReplyKinds {
+
+    private static final String FILE = "/regulations/replykinds.yaml";
+
+    private final Map<String, ReplyKind> byCode = new LinkedHashMap<>();
+
+    public ReplyKinds() {
+        try (InputStream in = ReplyKinds.class.getResourceAsStream(FILE)) {
+            if (in == null) {
+                throw new IllegalStateException(FILE + " is not on the classpath");
+            }
+            read(YAMLMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build()
+                    .readValue(in, Declared.class));
+        } catch (IOException e) {
+            throw new IllegalStateException(FILE + " cannot be read", e);
+        }
+    }
+
+    /** In the order of the statutory form. */
+    public List<ReplyKind> all() {
+        return List.copyOf(byCode.values());
+    }
+
+    public Optional<ReplyKind> find(String code) {
+        return Optional.ofNullable(byCode.get(code));
+    }
+
+    public ReplyKind require(String code) {
+        return find(code).orElseThrow(() -> new IllegalArgumentException("没有这种答复：" + code));
+    }
+
+    /** The kinds that may answer a request received on that day, in the order of the statutory form. */
+    public List<ReplyKind> forReceiptOn(LocalDate received) {
+        return byCode.values().stream().filter(kind -> kind.appliesToReceiptOn(received)).toList();
+    }
+
+    private void read(Declared file) {
+        for (Regime regime : file.regimes) {
+            for (Kind kind : regime.kinds) {
+                List<Requirement> requires = new ArrayList<>();
+                for (String id : kind.requires) {
+                    Titled titled = file.requirements.get(id);
+                    demand(titled != null, kind, "requires an undeclared " + id);
+                    requires.add(new Requirement(id, titled.title));
+                }
+                demand(!kind.rows.isEmpty(), kind, "counts in no form");
+                LocalDate from = kind.from == null ? regime.received.from : kind.from;
+                LocalDate to = regime.received.to;
+                demand(to == null || !to.isBefore(from), kind, "ends before it begins");
+                ReplyKind read = new ReplyKind(kind.code, kind.title, kind.gloss, Family.named(kind.family), kind.article, regime.basis,
+                        Map.copyOf(kind.rows), List.copyOf(requires), from, to, kind.note);
+                demand(byCode.put(kind.code, read) == null, kind, "is declared twice");
+            }
+        }
+    }
+
+    private static void demand(boolean holds, Kind kind, String otherwise) {
+        if (!holds) {
+            throw new IllegalStateException(FILE + ": " + kind.code + " " + otherwise);
+        }
+    }
+
+    private record Declared(String title, String description, Map<String, Titled> requirements, List<Regime> regimes) {}
+
+    private record Titled(String title) {}
+
+    private record Regime(String id, String basis, Period received, List<Kind> kinds) {}
+
+    private record Period(LocalDate from, @Nullable LocalDate to) {}
+
+    private record Kind(String code, String title, String gloss, String family, String article, List<String> requires,
+            Map<String, String> rows, @Nullable LocalDate from, @Nullable String note) {}
+}
