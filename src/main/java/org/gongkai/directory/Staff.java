@@ -1,0 +1,50 @@
+package org.gongkai.directory;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** The signed-in person with the posts held today: the principal of Spring Security. */
+public record Staff(String personId, String name, List<Post> posts) {
+
+    public Staff {
+        posts = List.copyOf(posts);
+    }
+
+    /** Whether a post with this role reaches the organ. */
+    public boolean holds(Role role, String organId) {
+        return posts.stream().anyMatch(post -> post.role() == role && post.reach().contains(organId));
+    }
+
+    /** Whether a post with this role is held anywhere. */
+    public boolean holds(Role role) {
+        return posts.stream().anyMatch(post -> post.role() == role);
+    }
+
+    /** Asks for a role at an organ; without it the answer is a 403 page that names the role. */
+    public void demand(Role role, String organId) {
+        if (!holds(role, organId)) {
+            throw new RoleNeeded(role, organId);
+        }
+    }
+
+    /** Everything these posts open; an operator's post opens no records. */
+    public Scope scope() {
+        return scope(post -> post.role() != Role.OPERATOR);
+    }
+
+    /** What the posts with one of these roles open. */
+    public Scope scope(Role... roles) {
+        Set<Role> wanted = EnumSet.noneOf(Role.class);
+        wanted.addAll(Arrays.asList(roles));
+        return scope(post -> wanted.contains(post.role()));
+    }
+
+    private Scope scope(Predicate<Post> wanted) {
+        return Scope.of(posts.stream().filter(wanted).flatMap(post -> post.reach().stream())
+                .collect(Collectors.toUnmodifiableSet()));
+    }
+}
