@@ -1,0 +1,68 @@
+package org.gongkai;
+
+import java.io.IOException;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+import org.gongkai.operation.TestServer;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.ContextConfigurationAttributes;
+import org.springframework.test.context.ContextCustomizer;
+import org.springframework.test.context.ContextCustomizerFactories;
+import org.springframework.test.context.ContextCustomizerFactory;
+import org.springframework.test.context.MergedContextConfiguration;
+
+/**
+ * The whole application on a free port with a database and a data folder of its own per test class.
+ * {@code @LocalServerPort} tells the port.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Inherited
+@SpringBootTest(classes = Gongkai.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@ContextCustomizerFactories(GongkaiTest.OfItsOwn.class)
+@DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_CLASS)
+public @interface GongkaiTest {
+
+    /** Gives each test class its own installation. */
+    final class OfItsOwn implements ContextCustomizerFactory {
+
+        @Override
+        public ContextCustomizer createContextCustomizer(Class<?> testClass, List<ContextConfigurationAttributes> attributes) {
+            return new Installation(testClass.getName());
+        }
+    }
+
+    /** Equal for one test class, so that all its methods meet the same application. */
+    record Installation(String testClass) implements ContextCustomizer {
+
+        @Override
+        public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration configuration) {
+            TestServer.Clone clone = TestServer.clone("application");
+            context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("installation of the test", Map.of(
+                    "spring.datasource.url", clone.url(),
+                    "spring.datasource.username", clone.user(),
+                    "spring.datasource.password", clone.password(),
+                    "gongkai.data", newFolder().toString())));
+        }
+
+        private static Path newFolder() {
+            try {
+                Path parent = Files.createDirectories(Path.of("target", "data-of-tests").toAbsolutePath());
+                return Files.createTempDirectory(parent, "data");
+            } catch (IOException fault) {
+                throw new IllegalStateException("no folder for the test", fault);
+            }
+        }
+    }
+}

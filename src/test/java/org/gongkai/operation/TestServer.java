@@ -1,0 +1,105 @@
+package org.gongkai.operation;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * One PostgreSQL for all tests of a run, its data kept under {@code target} for the next run. Holds one migrated
+ * template; a clone of it costs a fraction of a second.
+ */
+public final class TestServer {
+
+    private static final AtomicInteger CLONES = new AtomicInteger();
+
+    private final OwnPostgres postgres;
+    private final String template;
+
+    private TestServer() throws IOException, SQLException {
+        postgres = OwnPostgres.start(homeOfItsOwn(), OwnPostgres.Durability.NONE);
+        Runtime.getRuntime().addShutdownHook(new Thread(postgres::close));
+        Migrations migrations = Migrations.ofAllRooms();
+        template = "migrated_" + migrations.digest();
+        dropAllBut(template);
+        migrations.run(postgres.databaseReady(template));
+    }
+
+    public record Clone(String name, String url, String user, String password) {
+    }
+
+    public static Clone clone(String kind) {
+        return Running.SERVER.cloneTemplate("test_" + kind + "_" + CLONES.incrementAndGet());
+    }
+
+    public static void drop(Clone clone) {
+        Running.SERVER.execute("drop database if exists " + clone.name() + " with (force)");
+    }
+
+    private Clone cloneTemplate(String name) {
+        execute("create database " + name + " template " + template + " strategy file_copy");
+        Database database = postgres.database(name);
+        return new Clone(name, database.url(), database.user(), database.password());
+    }
+
+    private void execute(String sql) {
+        try (Connection connection = postgres.database("postgres").connect(); Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException fault) {
+            throw new IllegalStateException(sql, fault);
+        }
+    }
+
+    /** What an earlier run left: its clones, and templates of other migrations. */
+    private void dropAllBut(String template) throws SQLException {
+        List<String> left = new ArrayList<>();
+        try (Connection connection = postgres.database("postgres").connect(); Statement statement = connection.createStatement();
+                ResultSet names = statement.executeQuery("select datname from pg_database where datname ~ '^(test|migrated)_'")) {
+            while (names.next()) {
+                left.add(names.getString(1));
+            }
+        }
+        left.remove(template);
+        left.forEach(name -> execute("drop database " + name + " with (force)"));
+    }
+
+    /** Two runs at once in one checkout each get a server. */
+    private static Path homeOfItsOwn() throws IOException {
+        for (int number = 1; ; number++) {
+            Path home = Files.createDirectories(Path.of("target", "postgres-for-tests", String.valueOf(number)));
+            FileChannel channel = FileChannel.open(home.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            try {
+                FileLock lock = channel.tryLock();
+                if (lock != null) {
+                    return home;
+                }
+            } catch (OverlappingFileLockException takenHere) {
+                // the next number is free
+            }
+            channel.close();
+        }
+    }
+
+    private static final class Running {
+
+        static final TestServer SERVER = start();
+
+        private static TestServer start() {
+            try {
+                return new TestServer();
+            } catch (IOException | SQLException fault) {
+                throw new IllegalStateException("no database for the tests", fault);
+            }
+        }
+    }
+}
