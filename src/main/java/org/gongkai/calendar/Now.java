@@ -1,0 +1,43 @@
+package org.gongkai.calendar;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+import org.springframework.stereotype.Component;
+
+/** The present moment, the one source of time; its day is the day in China whatever the machine believes. */
+@Component
+public class Now {
+
+    public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    private final Clock clock;
+
+    public Now() {
+        this(Clock.systemUTC());
+    }
+
+    private Now(Clock clock) {
+        this.clock = clock;
+    }
+
+    public static Now system() {
+        return new Now();
+    }
+
+    /** Time that stands still at that instant. */
+    public static Now at(Instant instant) {
+        return new Now(Clock.fixed(instant, ZoneOffset.UTC));
+    }
+
+    public Instant instant() {
+        return clock.instant();
+    }
+
+    public LocalDate today() {
+        return LocalDate.ofInstant(instant(), ZONE);
+    }
+}

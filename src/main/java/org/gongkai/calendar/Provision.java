@@ -1,0 +1,60 @@
+package org.gongkai.calendar;
+
+import java.time.LocalDate;
+import java.time.MonthDay;
+
+import org.jspecify.annotations.Nullable;
+
+/** One dated row of law: a period or a day to keep, with the article that sets it.
+ * @param regime id of the instrument, such as R2019
+ * @param basis the words of the article
+ * @param amount how many units; 0 where the row only has an effect or names a day
+ * @param by the day of the year to come, for {@link Unit#DAY_OF_NEXT_YEAR}
+ * @param countsFrom the event whose day is day 0
+ * @param extension id of the row that allows an extension, {@code pause} of the one that excludes time, {@code restart} of the one that
+ *        begins the count anew; null where the law knows none
+ * @param confirmed false while the source has not been seen, so that an office may correct it */
+public record Provision(String id, String title, String description, String regime, String instrument, String article, String basis,
+        int amount, Unit unit, @Nullable MonthDay by, String countsFrom, @Nullable String extension, @Nullable String pause,
+        @Nullable String restart, InForce inForce, boolean confirmed) {
+
+    public enum Unit {
+
+        WORKING_DAYS("working-days", "个工作日"),
+        /** Calendar days; a last day that is not worked moves to the next working day. */
+        DAYS("days", "日"),
+        /** Calendar months; a last day that is not worked moves to the next working day. */
+        MONTHS("months", "个月"),
+        HOURS("hours", "小时"),
+        /** A fixed day of the following year. */
+        DAY_OF_NEXT_YEAR("day-of-next-year", "前"),
+        /** No period of its own: says that time is not counted, or that the count begins anew. */
+        EFFECT("effect", "");
+
+        private final String key;
+        private final String label;
+
+        Unit(String key, String label) {
+            this.key = key;
+            this.label = label;
+        }
+
+        public String label() {
+            return label;
+        }
+
+        String key() {
+            return key;
+        }
+    }
+
+    /** The last calendar day of a period that is not counted in working days, before pauses. */
+    public LocalDate calendarEnd(LocalDate dayZero, WorkingCalendar calendar) {
+        return switch (unit) {
+            case DAYS -> calendar.workingDayFrom(dayZero.plusDays(amount));
+            case MONTHS -> calendar.workingDayFrom(dayZero.plusMonths(amount));
+            case DAY_OF_NEXT_YEAR -> java.util.Objects.requireNonNull(by).atYear(dayZero.getYear() + 1);
+            case WORKING_DAYS, HOURS, EFFECT -> throw new IllegalStateException(id + " has no calendar end");
+        };
+    }
+}

@@ -1,0 +1,76 @@
+package org.gongkai.calendar;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SequencedSet;
+import java.io.UncheckedIOException;
+
+/** The dated provisions of law: which period held on which day, under which article. Read from {@code regulations/provisions.yaml}. */
+public final class Provisions {
+
+    private static final String SHIPPED = "regulations/provisions.yaml";
+
+    private final Map<String, List<Provision>> rows;
+    private final LightThresholds lights;
+
+    Provisions(List<Provision> rows, LightThresholds lights) {
+        this.rows = new LinkedHashMap<>();
+        rows.forEach(row -> this.rows.computeIfAbsent(row.id(), id -> new ArrayList<>()).add(row));
+        this.lights = lights;
+    }
+
+    /** The provisions that come with the programme. */
+    public static Provisions shipped() {
+        return Shipped.PROVISIONS;
+    }
+
+    /** Reads a file of provisions.
+     * @throws InvalidRegulation naming everything that is wrong with it */
+    public static Provisions read(String file, InputStream yaml) {
+        return new ProvisionsFile(file).read(yaml);
+    }
+
+    /** The row that holds on that day.
+     * @throws IllegalArgumentException where no such rule exists or held then; {@link #find} asks without that risk */
+    public Provision inForce(String id, LocalDate on) {
+        return find(id, on).orElseThrow(() -> new IllegalArgumentException("no provision " + id + " in force on " + on));
+    }
+
+    public Optional<Provision> find(String id, LocalDate on) {
+        return rows.getOrDefault(id, List.of()).stream().filter(row -> row.inForce().on(on)).findFirst();
+    }
+
+    /** Every dated row of a rule, oldest first as in the file; empty when the rule is unknown. */
+    public List<Provision> rows(String id) {
+        return Collections.unmodifiableList(rows.getOrDefault(id, List.of()));
+    }
+
+    public SequencedSet<String> ids() {
+        return Collections.unmodifiableSequencedSet(new java.util.LinkedHashSet<>(rows.keySet()));
+    }
+
+    public LightThresholds lights() {
+        return lights;
+    }
+
+    private static final class Shipped {
+
+        static final Provisions PROVISIONS = load();
+
+        private static Provisions load() {
+            try (InputStream yaml = Objects.requireNonNull(Provisions.class.getResourceAsStream("/" + SHIPPED), SHIPPED)) {
+                return read(SHIPPED, yaml);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}
