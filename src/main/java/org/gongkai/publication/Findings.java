@@ -1,0 +1,19 @@
+package org.gongkai.publication;
+
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/** What a search found: the exact total, one page of hits, and the counts of each facet. */
+public record Findings(Question question, int total, List<Hit> hits, Map<Facet, List<Count>> facets, boolean loosely,
+        @Nullable Hit answer) {
+
+    /** A facet's value and how many documents one would see by choosing it. */
+    public record Count(String value, int documents) {
+    }
+
+    public int lastPage() {
+        return Math.clamp((total + Question.PAGE_SIZE - 1) / Question.PAGE_SIZE, 1, Question.LAST_PAGE);
+    }
+}

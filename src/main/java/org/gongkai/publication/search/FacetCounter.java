@@ -1,0 +1,143 @@
+package org.gongkai.publication.search;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.SortedDocValues;
+import org.apache.lucene.search.Collector;
+import org.apache.lucene.search.LeafCollector;
+import org.apache.lucene.search.Scorable;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.TopDocsCollector;
+import org.apache.lucene.util.BytesRef;
+import org.gongkai.publication.Facet;
+import org.gongkai.publication.Findings;
+import org.gongkai.publication.Question;
+
+/**
+ * Visits every document that the words match, once: hands those inside all chosen facets to the ranking, counts them under each facet,
+ * and counts those that only one choice excludes under that facet, so that its other values show what choosing them would give.
+ */
+final class FacetCounter implements Collector {
+
+    private static final Facet[] FACETS = Facet.values();
+    private static final int NO_VALUE = -1;
+    private static final int ABSENT_HERE = -2;
+
+    private final Question question;
+    private final TopDocsCollector<?> ranking;
+    private final List<Segment> segments = new ArrayList<>();
+    private int total;
+
+    FacetCounter(Question question, TopDocsCollector<?> ranking) {
+        this.question = question;
+        this.ranking = ranking;
+    }
+
+    int total() {
+        return total;
+    }
+
+    Map<Facet, List<Findings.Count>> counts() throws IOException {
+        Map<Facet, List<Findings.Count>> counts = new EnumMap<>(Facet.class);
+        for (Facet facet : FACETS) {
+            Map<String, Integer> byValue = new HashMap<>();
+            for (Segment segment : segments) {
+                segment.addTo(byValue, facet);
+            }
+            counts.put(facet, byValue.entrySet().stream()
+                    .map(e -> new Findings.Count(e.getKey(), e.getValue()))
+                    .sorted(Comparator.comparingInt(Findings.Count::documents).reversed().thenComparing(Findings.Count::value))
+                    .toList());
+        }
+        return counts;
+    }
+
+    @Override
+    public ScoreMode scoreMode() {
+        return ranking.scoreMode().needsScores() ? ScoreMode.COMPLETE : ScoreMode.COMPLETE_NO_SCORES;
+    }
+
+    @Override
+    public LeafCollector getLeafCollector(LeafReaderContext context) throws IOException {
+        Segment segment = new Segment(context, question, ranking.getLeafCollector(context));
+        segments.add(segment);
+        return segment;
+    }
+
+    private final class Segment implements LeafCollector {
+
+        private final SortedDocValues[] values = new SortedDocValues[FACETS.length];
+        private final int[][] counts = new int[FACETS.length][];
+        private final int[] chosen = new int[FACETS.length];
+        private final int[] ordinals = new int[FACETS.length];
+        private final LeafCollector ranked;
+
+        Segment(LeafReaderContext context, Question question, LeafCollector ranked) throws IOException {
+            this.ranked = ranked;
+            Arrays.fill(chosen, NO_VALUE);
+            for (Facet facet : FACETS) {
+                int f = facet.ordinal();
+                values[f] = DocValues.unwrapSingleton(DocValues.getSortedSet(context.reader(), facet.field()));
+                counts[f] = new int[values[f].getValueCount()];
+                String choice = question.chosen().get(facet);
+                if (choice != null) {
+                    int ordinal = values[f].lookupTerm(new BytesRef(choice));
+                    chosen[f] = ordinal < 0 ? ABSENT_HERE : ordinal;
+                }
+            }
+        }
+
+        @Override
+        public void setScorer(Scorable scorer) throws IOException {
+            ranked.setScorer(scorer);
+        }
+
+        @Override
+        public void collect(int document) throws IOException {
+            int excludedBy = NO_VALUE;
+            for (int f = 0; f < values.length; f++) {
+                int ordinal = values[f].advanceExact(document) ? values[f].ordValue() : NO_VALUE;
+                ordinals[f] = ordinal;
+                if (chosen[f] != NO_VALUE && chosen[f] != ordinal) {
+                    if (excludedBy != NO_VALUE) {
+                        return;
+                    }
+                    excludedBy = f;
+                }
+            }
+            if (excludedBy == NO_VALUE) {
+                total++;
+                for (int f = 0; f < values.length; f++) {
+                    count(f);
+                }
+                ranked.collect(document);
+            } else {
+                count(excludedBy);
+            }
+        }
+
+        private void count(int f) {
+            if (ordinals[f] >= 0) {
+                counts[f][ordinals[f]]++;
+            }
+        }
+
+        private void addTo(Map<String, Integer> byValue, Facet facet) throws IOException {
+            int[] here = counts[facet.ordinal()];
+            for (int ordinal = 0; ordinal < here.length; ordinal++) {
+                if (here[ordinal] > 0) {
+                    byValue.merge(values[facet.ordinal()].lookupOrd(ordinal).utf8ToString(), here[ordinal], Integer::sum);
+                }
+            }
+        }
+    }
+}
