@@ -1,0 +1,108 @@
+package org.gongkai.reporting.form;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.gongkai.calendar.ReplyKind;
+import org.gongkai.calendar.ReplyKinds;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What every cell of a form counts, spelled out as signed selections of facts, and the counting itself.
+ *
+ * <p>A number is the sum of the selections' facts; the records behind it are those whose selected facts do not cancel.
+ */
+public final class Count {
+
+    /** When, seen from the report year, a fact must have happened. */
+    public enum Period { BEFORE, DURING, UNTIL_END }
+
+    /**
+     * Facts of one kind that a cell adds or takes away.
+     *
+     * @param codes empty for every code
+     * @param party null for every party
+     */
+    public record Selection(String kind, Set<String> codes, @Nullable String party, Period period, int sign) {
+
+        boolean takes(Sum sum, int year) {
+            return switch (period) {
+                case BEFORE -> sum.year < year;
+                case DURING -> sum.year == year;
+                case UNTIL_END -> sum.year <= year;
+            } && (codes.isEmpty() || codes.contains(sum.code)) && (party == null || party.equals(sum.party));
+        }
+    }
+
+    /** Facts of one organ, kind, code and party, added up over a calendar year. */
+    public record Sum(String organ, String kind, String code, String party, int year, BigDecimal amount) {}
+
+    private record Share(Cell cell, Selection selection) {}
+
+    private final Map<Cell, List<Selection>> selections = new LinkedHashMap<>();
+    private final Map<String, List<Share>> byKind = new HashMap<>();
+
+    public Count(Form form, ReplyKinds replyKinds) {
+        for (Cell cell : form.cells()) {
+            List<Selection> all = new ArrayList<>();
+            for (Measure measure : form.measures(cell)) {
+                all.addAll(selections(form, cell, measure, replyKinds));
+            }
+            if (!all.isEmpty()) {
+                selections.put(cell, List.copyOf(all));
+                all.forEach(s -> byKind.computeIfAbsent(s.kind, kind -> new ArrayList<>()).add(new Share(cell, s)));
+            }
+        }
+    }
+
+    public Set<String> kinds() {
+        return byKind.keySet();
+    }
+
+    /** What the cell counts; empty where the number is typed in. */
+    public List<Selection> of(Cell cell) {
+        return selections.getOrDefault(cell, List.of());
+    }
+
+    /** The number of every cell that counts facts; zero where there are none. */
+    public Map<Cell, BigDecimal> of(Collection<Sum> sums, int year) {
+        Map<Cell, BigDecimal> numbers = new LinkedHashMap<>();
+        selections.keySet().forEach(cell -> numbers.put(cell, BigDecimal.ZERO));
+        for (Sum sum : sums) {
+            for (Share share : byKind.getOrDefault(sum.kind, List.of())) {
+                if (share.selection.takes(sum, year)) {
+                    BigDecimal amount = share.selection.sign > 0 ? sum.amount : sum.amount.negate();
+                    numbers.merge(share.cell, amount, BigDecimal::add);
+                }
+            }
+        }
+        return numbers;
+    }
+
+    private static List<Selection> selections(Form form, Cell cell, Measure measure, ReplyKinds replyKinds) {
+        String party = form.party(cell);
+        if (measure.during() != null) {
+            Set<String> codes = measure.replies() ? replies(form, cell, replyKinds) : Set.copyOf(measure.codes());
+            return List.of(new Selection(form.factKind(cell, measure.during()), codes, party, Period.DURING, 1));
+        }
+        Period period = measure.at() == Measure.End.START ? Period.BEFORE : Period.UNTIL_END;
+        return List.of(
+                new Selection(form.factKind(cell, String.valueOf(measure.open())), Set.of(), party, period, 1),
+                new Selection(form.factKind(cell, String.valueOf(measure.less())), Set.of(), party, period, -1));
+    }
+
+    private static Set<String> replies(Form form, Cell cell, ReplyKinds replyKinds) {
+        Set<String> codes = new HashSet<>();
+        for (ReplyKind kind : replyKinds.all()) {
+            kind.rowIn(form.id()).filter(cell.row()::equals).ifPresent(row -> codes.add(kind.code()));
+        }
+        return Set.copyOf(codes);
+    }
+}

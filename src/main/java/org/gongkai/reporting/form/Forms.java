@@ -1,0 +1,141 @@
+package org.gongkai.reporting.form;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import org.gongkai.calendar.ReplyKind;
+import org.gongkai.calendar.ReplyKinds;
+import org.gongkai.reporting.form.Formula.Comparison;
+import org.gongkai.reporting.form.Formula.Term;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/** Every generation of the statutory form, read from {@code regulations/forms} and refused when it contradicts itself. */
+@Component
+public class Forms {
+
+    private final List<Form> forms;
+
+    public Forms(ReplyKinds replyKinds) {
+        YAMLMapper yaml = YAMLMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES).build();
+        List<Form> read = new ArrayList<>();
+        try {
+            for (Resource file : new PathMatchingResourcePatternResolver().getResources("classpath:regulations/forms/*.yaml")) {
+                try (InputStream in = file.getInputStream()) {
+                    read.add(new Form(yaml.readValue(in, Form.Declaration.class)));
+                }
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException("regulations/forms cannot be read", e);
+        }
+        read.sort(Comparator.comparing(form -> form.years().from()));
+        forms = List.copyOf(read);
+        demandNeitherGapNorOverlap();
+        forms.forEach(Forms::demandThatEveryReferenceResolves);
+        forms.forEach(form -> demandThatEveryReplyCountsOnce(form, replyKinds));
+    }
+
+    public List<Form> all() {
+        return forms;
+    }
+
+    public Form require(String id) {
+        return forms.stream().filter(form -> form.id().equals(id)).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("没有这种表格：" + id));
+    }
+
+    /** The form on which a year is reported; empty for years before the first form that has these tables. */
+    public Optional<Form> forYear(int year) {
+        return forms.stream().filter(form -> form.years().contain(year)).findFirst();
+    }
+
+    public int firstYear() {
+        return forms.getFirst().years().from();
+    }
+
+    private void demandNeitherGapNorOverlap() {
+        for (int i = 1; i < forms.size(); i++) {
+            Integer end = forms.get(i - 1).years().to();
+            demand(end != null && end + 1 == forms.get(i).years().from(),
+                    forms.get(i).id() + " does not follow on the form before it");
+        }
+        demand(!forms.isEmpty() && forms.getLast().years().to() == null, "no form is in force");
+    }
+
+    private static void demandThatEveryReferenceResolves(Form form) {
+        for (Form.Section section : form.sections()) {
+            if (section.table() != null) {
+                form.table(section.table());
+            }
+        }
+        for (Table table : form.tables()) {
+            for (Table.Block block : table.blocks()) {
+                block.rows().forEach(row -> demand(row.parent() == null
+                        || block.rows().stream().anyMatch(r -> r.heading() && r.id().equals(row.parent())),
+                        form.id() + ": " + row.id() + " stands under no heading"));
+            }
+        }
+        for (Cell cell : form.cells()) {
+            for (Measure measure : form.measures(cell)) {
+                if (measure.during() != null) {
+                    form.factKind(cell, measure.during());
+                } else {
+                    form.factKind(cell, String.valueOf(measure.open()));
+                    form.factKind(cell, String.valueOf(measure.less()));
+                }
+            }
+        }
+        Set<String> ids = new HashSet<>();
+        for (Formula formula : form.formulas()) {
+            demand(ids.add(formula.id()), form.id() + ": " + formula.id() + " is declared twice");
+            demandThatTermsResolve(form, formula);
+        }
+    }
+
+    private static void demandThatTermsResolve(Form form, Formula formula) {
+        List<Term> terms = new ArrayList<>(formula.left());
+        terms.addAll(formula.right());
+        Comparison when = formula.when();
+        if (when != null) {
+            terms.addAll(when.left());
+            terms.addAll(when.right());
+        }
+        List<Reconciliation.Place> places = Reconciliation.places(form, formula);
+        demand(!places.isEmpty(), form.id() + ": " + formula.id() + " is asked nowhere");
+        places.forEach(place -> terms.forEach(term -> demand(form.has(place.cell(term)),
+                form.id() + ": " + formula.id() + " speaks of a cell that is not there: " + term.cell())));
+    }
+
+    private static void demandThatEveryReplyCountsOnce(Form form, ReplyKinds replyKinds) {
+        Set<String> fed = new HashSet<>();
+        for (Cell cell : form.cells()) {
+            if (form.measures(cell).stream().anyMatch(Measure::replies)) {
+                fed.add(cell.row());
+            }
+        }
+        for (ReplyKind kind : replyKinds.all()) {
+            String row = kind.rowIn(form.id()).orElse("");
+            demand(fed.contains(row), form.id() + ": reply " + kind.code() + " counts in no row of results");
+        }
+        for (String row : fed) {
+            demand(replyKinds.all().stream().anyMatch(kind -> kind.rowIn(form.id()).filter(row::equals).isPresent()),
+                    form.id() + ": no reply counts in " + row);
+        }
+    }
+
+    private static void demand(boolean holds, String otherwise) {
+        if (!holds) {
+            throw new IllegalStateException(otherwise);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** The statutory forms as data: tables, what each cell counts, and the formulas that must hold; pure, no query. */
+@NullMarked
+package org.gongkai.reporting.form;
+
+import org.jspecify.annotations.NullMarked;
