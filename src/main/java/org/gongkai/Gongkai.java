@@ -10,6 +10,6 @@ import org.springframework.modulith.Modulithic;
 public class Gongkai {
 
     public static void main(String[] arguments) {
-        System.exit(Commands.run(arguments));
+        System.exit(Commands.run(Gongkai.class, arguments));
     }
 }

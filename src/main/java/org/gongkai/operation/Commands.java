@@ -23,16 +23,26 @@ public final class Commands implements Runnable {
     @Spec
     private CommandSpec spec;
 
-    private Commands() {
+    private final Class<?> application;
+
+    private Commands(Class<?> application) {
+        this.application = application;
     }
 
-    /** @return the exit code */
-    public static int run(String... arguments) {
-        return new CommandLine(new Commands())
+    /**
+     * @param application the class whose package Spring reads when a command needs the application
+     * @return the exit code
+     */
+    public static int run(Class<?> application, String... arguments) {
+        return new CommandLine(new Commands(application))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
                 .setExecutionExceptionHandler(Commands::explain)
                 .execute(arguments);
+    }
+
+    Class<?> application() {
+        return application;
     }
 
     @Override

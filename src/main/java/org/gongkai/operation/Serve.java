@@ -10,12 +10,16 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** Serves the site until it is told to stop. */
 @Command(name = "serve", mixinStandardHelpOptions = true, sortOptions = false,
         description = {"启动网站，直到停止（Ctrl-C 或 SIGTERM）。", "Serves the site until stopped."})
 final class Serve implements Callable<Integer> {
+
+    @ParentCommand
+    private Commands commands;
 
     @Spec
     private CommandSpec spec;
@@ -37,14 +41,14 @@ final class Serve implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         Installation installation = place.open("serve --port " + port);
-        try (Application application = Application.start(installation, host, refusedWhenTaken(installation))) {
+        try (RunningSite site = RunningSite.start(commands.application(), installation, host, refusedWhenTaken(installation))) {
             if (demo) {
-                application.get(Demo.class).tell(chapter -> err.println("载入示范区：" + chapter));
+                site.get(Demo.class).tell(chapter -> err.println("载入示范区：" + chapter));
             }
-            application.server().announce(installation.data());
-            out.println("公开 Gongkai http://" + (host.equals("0.0.0.0") ? "127.0.0.1" : host) + ":" + application.server().port());
+            site.server().announce(installation.data());
+            out.println("公开 Gongkai http://" + (host.equals("0.0.0.0") ? "127.0.0.1" : host) + ":" + site.server().port());
             out.flush();
-            application.waitUntilClosed();
+            site.waitUntilClosed();
         }
         return Commands.FINE;
     }
@@ -57,7 +61,7 @@ final class Serve implements Callable<Integer> {
             return port;
         } catch (IOException taken) {
             installation.close();
-            throw Application.portTaken(port, taken);
+            throw RunningSite.portTaken(port, taken);
         }
     }
 }

@@ -3,7 +3,6 @@ package org.gongkai.operation;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 
-import org.gongkai.Gongkai;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.PortInUseException;
@@ -11,34 +10,37 @@ import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.PropertySource;
 
-/** The application running on an installation; closing it stops the site first and the database last. */
-final class Application implements AutoCloseable {
+/** The application running on an installation; closing it stops the pages first and the database last. */
+final class RunningSite implements AutoCloseable {
 
     private final Installation installation;
     private final ConfigurableApplicationContext context;
     private final RunningServer server;
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    private Application(Installation installation, ConfigurableApplicationContext context, String token) {
+    private RunningSite(Installation installation, ConfigurableApplicationContext context, String token) {
         this.installation = installation;
         this.context = context;
         int port = ((WebServerApplicationContext) context).getWebServer().getPort();
         this.server = new RunningServer(ProcessHandle.current().pid(), port, token);
     }
 
-    /** @param port 0 takes a free one */
-    static Application start(Installation installation, String host, int port) {
+    /**
+     * @param root the class whose package Spring reads
+     * @param port 0 takes a free one
+     */
+    static RunningSite start(Class<?> root, Installation installation, String host, int port) {
         String token = RunningServer.freshToken();
         try {
-            var spring = new SpringApplication(Gongkai.class);
+            var spring = new SpringApplication(root);
             spring.setRegisterShutdownHook(false);
             spring.addInitializers(starting -> starting.getEnvironment().getPropertySources().addFirst(secrets(installation, token)));
             Path data = installation.data();
-            var application = new Application(installation, spring.run(
+            var site = new RunningSite(installation, spring.run(
                     "--spring.config.additional-location=optional:file:" + data.resolve("site.yaml"),
                     "--gongkai.data=" + data, "--server.address=" + host, "--server.port=" + port), token);
-            Runtime.getRuntime().addShutdownHook(new Thread(application::close, "shutdown"));
-            return application;
+            Runtime.getRuntime().addShutdownHook(new Thread(site::close, "shutdown"));
+            return site;
         } catch (RuntimeException failed) {
             installation.close();
             throw sentence(failed, port);
