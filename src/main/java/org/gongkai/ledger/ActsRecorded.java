@@ -1,0 +1,5 @@
+package org.gongkai.ledger;
+
+/** Acts were written in a transaction that may still fail; wakes the linker once it commits. */
+record ActsRecorded(int count) {
+}

@@ -1,0 +1,93 @@
+package org.gongkai.ledger;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import org.erdtman.jcs.JsonCanonicalizer;
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The one way an act is written out for its digest: JSON canonicalised by RFC 8785. */
+final class CanonicalForm {
+
+    static final String ALGORITHM = "SHA-256";
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private CanonicalForm() {
+    }
+
+    /** The act without its digest, names in order, numbers and texts written in the one way the RFC allows. */
+    static String of(Act act) {
+        Map<String, Object> form = new LinkedHashMap<>();
+        form.put("id", act.id());
+        form.put("kind", act.kind());
+        form.put("subject", act.subject());
+        form.put("organ", act.organ());
+        put(form, "actor", act.actor());
+        form.put("effectiveOn", act.effectiveOn().toString());
+        form.put("recordedAt", act.recordedAt().toString());
+        put(form, "article", act.article());
+        form.put("detail", act.detail());
+        put(form, "lateReason", act.lateReason());
+        put(form, "evidence", act.evidence());
+        try {
+            return new JsonCanonicalizer(JSON.writeValueAsString(form)).getEncodedString();
+        } catch (IOException cannotHappenInMemory) {
+            throw new UncheckedIOException(cannotHappenInMemory);
+        }
+    }
+
+    static Act read(String canonical, byte[] digest) {
+        Map<String, Object> form = JSON.readValue(canonical, new TypeReference<>() { });
+        @SuppressWarnings("unchecked")
+        Map<String, Object> detail = (Map<String, Object>) form.getOrDefault("detail", Map.of());
+        return new Act(text(form, "id"), text(form, "kind"), text(form, "subject"), text(form, "organ"),
+                (String) form.get("actor"), LocalDate.parse(text(form, "effectiveOn")),
+                Instant.parse(text(form, "recordedAt")), (String) form.get("article"), detail,
+                (String) form.get("lateReason"), (String) form.get("evidence"), HexFormat.of().formatHex(digest));
+    }
+
+    static byte[] digest(String canonical) {
+        return sha256().digest(canonical.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The hash of a link: previous hash, position (8 bytes, big endian), digest of the act. */
+    static byte[] link(byte[] previous, long position, byte[] digest) {
+        MessageDigest hash = sha256();
+        hash.update(previous);
+        hash.update(java.nio.ByteBuffer.allocate(Long.BYTES).putLong(position).array());
+        return hash.digest(digest);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance(ALGORITHM);
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException(missing);
+        }
+    }
+
+    private static void put(Map<String, Object> form, String name, @Nullable Object value) {
+        if (value != null) {
+            form.put(name, value);
+        }
+    }
+
+    private static String text(Map<String, Object> form, String name) {
+        if (form.get(name) instanceof String text) {
+            return text;
+        }
+        throw new IllegalStateException("act without " + name);
+    }
+}

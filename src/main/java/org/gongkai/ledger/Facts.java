@@ -1,0 +1,98 @@
+package org.gongkai.ledger;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What acts count for, written beside them and read by the reports. */
+@Repository
+public class Facts {
+
+    private final JdbcTemplate jdbc;
+    private final JdbcClient client;
+
+    Facts(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+        this.client = JdbcClient.create(jdbc);
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void write(List<Fact> facts) {
+        jdbc.batchUpdate("""
+                insert into ledger.fact (kind, code, party, organ, on_date, amount, record, act_id)
+                values (?, ?, ?, ?, ?, ?, ?, ?)""", facts.stream().map(fact -> new Object[] {fact.kind(), fact.code(),
+                        fact.party(), fact.organ(), fact.on(), fact.amount(), fact.record(), fact.actId()}).toList());
+    }
+
+    /** The facts of one record in the order they were written. */
+    public List<Fact> of(String record) {
+        return client.sql("""
+                select kind, code, party, organ, on_date, amount, record, act_id from ledger.fact
+                where record = ? order by id""").param(record)
+                .query((row, n) -> new Fact(row.getString(1), row.getString(2), row.getString(3), row.getString(4),
+                        row.getDate(5).toLocalDate(), row.getBigDecimal(6), row.getString(7), row.getString(8))).list();
+    }
+
+    /** Sums by organ, kind, code and party in one query. */
+    public List<FactSum> sums(FactQuery query) {
+        Where where = new Where(query);
+        return client.sql("select organ, kind, code, party, sum(amount) from ledger.fact where " + where.sql
+                + " group by organ, kind, code, party").params(where.params)
+                .query((row, n) -> new FactSum(row.getString(1), row.getString(2), row.getString(3), row.getString(4),
+                        row.getBigDecimal(5))).list();
+    }
+
+    /** Ids of the records whose facts do not add up to zero, in order of id, after a key, at most {@code limit}. */
+    public List<String> records(FactQuery query, String after, int limit) {
+        Where where = new Where(query);
+        List<Object> params = new ArrayList<>(where.params);
+        params.add(after);
+        params.add(limit);
+        return client.sql("select record from ledger.fact where " + where.sql
+                + " and record > ? group by record having sum(amount) <> 0 order by record limit ?").params(params)
+                .query(String.class).list();
+    }
+
+    private static final class Where {
+
+        private final List<Object> params = new ArrayList<>();
+        private final String sql;
+
+        Where(FactQuery query) {
+            List<String> conditions = new ArrayList<>();
+            conditions.add("kind = any(?)");
+            params.add(sorted(query.kinds()));
+            conditions.add("organ = any(?)");
+            params.add(sorted(query.organs()));
+            if (query.from() != null) {
+                conditions.add("on_date >= ?");
+                params.add(query.from());
+            }
+            if (query.to() != null) {
+                conditions.add("on_date <= ?");
+                params.add(query.to());
+            }
+            if (query.codes() != null) {
+                conditions.add("code = any(?)");
+                params.add(sorted(query.codes()));
+            }
+            if (query.parties() != null) {
+                conditions.add("party = any(?)");
+                params.add(sorted(query.parties()));
+            }
+            sql = String.join(" and ", conditions);
+        }
+
+        private static String[] sorted(java.util.Set<String> values) {
+            String[] array = values.toArray(String[]::new);
+            Arrays.sort(array);
+            return array;
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package org.gongkai.ledger;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import org.gongkai.calendar.Now;
+import org.gongkai.directory.Identifier;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The append-only record of acts. Acts are written in the transaction of their effect and linked after it. */
+@Component
+public class Ledger {
+
+    private final JdbcTemplate jdbc;
+    private final JdbcClient client;
+    private final Now now;
+    private final ApplicationEventPublisher events;
+
+    Ledger(JdbcTemplate jdbc, Now now, ApplicationEventPublisher events) {
+        this.jdbc = jdbc;
+        this.client = JdbcClient.create(jdbc);
+        this.now = now;
+        this.events = events;
+    }
+
+    /**
+     * The act as it will be recorded: with its id, instant and digest, not yet written.
+     *
+     * @throws IllegalArgumentException if it takes effect on another day than it is recorded and gives no reason and
+     *                                  evidence, takes effect in the future, or no organ answers for it
+     */
+    public Act prepare(ActDraft draft) {
+        Instant instant = now.instant().truncatedTo(ChronoUnit.MICROS);
+        LocalDate today = instant.atZone(Now.ZONE).toLocalDate();
+        LocalDate effectiveOn = draft.effectiveOn() == null ? today : draft.effectiveOn();
+        String organ = requireAccountedFor(draft, effectiveOn, today);
+        Act act = new Act(Identifier.fresh(), draft.kind(), draft.subject(), organ, draft.actor(), effectiveOn, instant,
+                draft.article(), draft.detail(), draft.lateReason(), draft.evidence(), "");
+        return act.digested(HexFormat.of().formatHex(CanonicalForm.digest(CanonicalForm.of(act))));
+    }
+
+    /** Prepares and writes one act in the running transaction. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Act record(ActDraft draft) {
+        Act act = prepare(draft);
+        write(List.of(act));
+        return act;
+    }
+
+    /** Writes prepared acts in their order, in the running transaction and one round trip. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void write(List<Act> acts) {
+        jdbc.batchUpdate("""
+                with written as (
+                    insert into ledger.act (id, kind, subject, organ, effective_on, recorded_at, canonical, algorithm, digest)
+                    values (?, ?, ?, ?, ?, ?, ?, ?, ?) returning seq)
+                insert into ledger.pending (seq) select seq from written""", acts.stream().map(act -> new Object[] {
+                        act.id(), act.kind(), act.subject(), act.organ(), act.effectiveOn(),
+                        act.recordedAt().atOffset(ZoneOffset.UTC), CanonicalForm.of(act), CanonicalForm.ALGORITHM,
+                        HexFormat.of().parseHex(act.digest())}).toList());
+        events.publishEvent(new ActsRecorded(acts.size()));
+    }
+
+    private static String requireAccountedFor(ActDraft draft, LocalDate effectiveOn, LocalDate today) {
+        if (draft.organ() == null) {
+            throw new IllegalArgumentException(draft.kind() + ": no organ answers for this act");
+        }
+        if (effectiveOn.isAfter(today)) {
+            throw new IllegalArgumentException(draft.kind() + " takes effect on " + effectiveOn + ", after today " + today);
+        }
+        if (effectiveOn.isBefore(today) && (draft.lateReason() == null || draft.evidence() == null)) {
+            throw new IllegalArgumentException(draft.kind() + " took effect on " + effectiveOn
+                    + " and is recorded on " + today + " without reason and evidence");
+        }
+        return draft.organ();
+    }
+
+    /** The acts that happened to one record, in the order they were recorded. */
+    public List<Act> of(String subject) {
+        return client.sql("select canonical, digest from ledger.act where subject = ? order by seq").param(subject)
+                .query((row, n) -> CanonicalForm.read(row.getString(1), row.getBytes(2))).list();
+    }
+
+    /** The acts of several records, by record, each in order. */
+    public Map<String, List<Act>> of(Collection<String> subjects) {
+        return client.sql("select canonical, digest from ledger.act where subject = any(?) order by seq")
+                .param(subjects.toArray(String[]::new))
+                .query((row, n) -> CanonicalForm.read(row.getString(1), row.getBytes(2))).list().stream()
+                .collect(Collectors.groupingBy(Act::subject));
+    }
+
+    /** Records that acts of these kinds (a prefix such as {@code inforequest.}) happened to in a part of the sequence. */
+    public List<String> subjects(String kindPrefix, Verification.Range range) {
+        return client.sql("""
+                select distinct a.subject from ledger.link l join ledger.act a on a.seq = l.act_seq
+                where l.position > ? and l.position <= ? and starts_with(a.kind, ?) order by a.subject""")
+                .params(range.after(), range.to(), kindPrefix).query(String.class).list();
+    }
+
+    /** Linked acts after a position, in order, at most {@code limit}. */
+    public List<LinkedAct> after(long position, int limit) {
+        return client.sql("""
+                select l.position, a.canonical, a.digest from ledger.link l join ledger.act a on a.seq = l.act_seq
+                where l.position > ? order by l.position limit ?""").params(position, limit)
+                .query((row, n) -> new LinkedAct(row.getLong(1), CanonicalForm.read(row.getString(2), row.getBytes(3))))
+                .list();
+    }
+
+    /** The last position given; 0 for an empty ledger. */
+    public long headPosition() {
+        return client.sql("select coalesce(max(position), 0) from ledger.link").query(Long.class).single();
+    }
+}

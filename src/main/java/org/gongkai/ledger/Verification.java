@@ -1,0 +1,27 @@
+package org.gongkai.ledger;
+
+/** Something that can be derived again from the acts and compared with what is stored. Rooms add their own. */
+public interface Verification {
+
+    /** What is verified, as a person would say it. */
+    String title();
+
+    /**
+     * Compares and tells every difference.
+     *
+     * @param range which part of the change sequence to look at
+     */
+    void verify(Range range, Differences out);
+
+    /** Positions after {@code after} up to {@code to}, both as given by the linker. */
+    record Range(long after, long to) {
+    }
+
+    /** Takes the differences found, and how many things were compared. */
+    interface Differences {
+
+        void compared(long count);
+
+        void differs(String record, String what, Object derived, Object stored);
+    }
+}
