@@ -1,0 +1,41 @@
+package org.gongkai.procedure;
+
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something an action or an application asks for.
+ *
+ * @param kind    how it is written and checked
+ * @param kept    whether it goes into the act ({@code ACT}: codes, dates, numbers), is sealed beside it
+ *                ({@code SEALED}: what a person wrote), or is also shown to everyone ({@code PUBLIC})
+ * @param options value and title of each choice
+ * @param max     most characters; 0 is the kind's own limit
+ */
+public record Field(String name, String title, @Nullable String hint, Kind kind, Keeping kept, boolean required,
+        Map<String, String> options, int max, @Nullable String article) {
+
+    /** How a value is written. */
+    public enum Kind {
+        LINE(200), TEXT(20_000), DATE(10), NUMBER(9), CHOICE(60), YES_NO(3), PHONE(30), EMAIL(120), IDENTITY(30),
+        ORGAN(60), PERSON(60), REPLY_KIND(20);
+
+        private final int longest;
+
+        Kind(int longest) {
+            this.longest = longest;
+        }
+
+        public int longest() {
+            return longest;
+        }
+    }
+
+    /** Where a value is kept. */
+    public enum Keeping { ACT, SEALED, PUBLIC }
+
+    public int longest() {
+        return max > 0 ? max : kind.longest();
+    }
+}

@@ -1,0 +1,94 @@
+package org.gongkai.procedure;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import org.gongkai.directory.Role;
+
+/**
+ * Answers "may I, and if not, why": the one object that screens, commands and imports ask.
+ *
+ * @param <S> what is being acted on
+ */
+public final class Permissions<S> {
+
+    private final Map<String, Guard<? super S>> guards;
+
+    public Permissions(List<? extends Guard<? super S>> guards) {
+        this.guards = guards.stream().collect(Collectors.toMap(Guard::name, Function.identity()));
+    }
+
+    /** @throws IllegalArgumentException if the procedure names a guard that does not exist */
+    public void requireGuardsOf(Procedure procedure) {
+        Set<String> missing = new HashSet<>(procedure.guardNames());
+        missing.removeAll(guards.keySet());
+        if (!missing.isEmpty()) {
+            throw new IllegalArgumentException("程序 " + procedure.id() + " 引用了不存在的条件:" + missing);
+        }
+    }
+
+    /** What may be done with the subject in its stage, and why not; only actions open to this actor in some stage. */
+    public List<Permission> now(Procedure procedure, String stage, S subject, Actor actor, LocalDate on) {
+        return procedure.actions().stream().filter(action -> action.openTo(actor))
+                .map(action -> new Permission(action, standing(procedure, stage, subject,
+                        new Attempt(action, actor, on, Map.of()))))
+                .toList();
+    }
+
+    /** Every reason against the attempt; empty when it may go ahead. */
+    public List<Refusal> refusals(Procedure procedure, String stage, S subject, Attempt attempt) {
+        List<Refusal> reasons = new ArrayList<>(standing(procedure, stage, subject, attempt));
+        if (reasons.isEmpty()) {
+            reasons.addAll(FieldCheck.refusals(attempt.action().fields(), attempt.values()));
+        }
+        if (reasons.isEmpty()) {
+            // Only now do the values parse, so guards about them may speak.
+            reasons.addAll(guarded(subject, attempt));
+        }
+        return reasons;
+    }
+
+    private List<Refusal> standing(Procedure procedure, String stage, S subject, Attempt attempt) {
+        Action action = attempt.action();
+        if (!action.openTo(attempt.actor())) {
+            return List.of(Refusal.because("“" + action.title() + "”须由" + titles(action) + "办理"));
+        }
+        if (!action.from().contains(stage)) {
+            String stages = action.from().stream().map(id -> procedure.stage(id).title()).sorted()
+                    .collect(Collectors.joining("、"));
+            return List.of(Refusal.because("现处于“" + procedure.stage(stage).title() + "”,“" + action.title()
+                    + "”只能在“" + stages + "”时办理"));
+        }
+        return guarded(subject, new Attempt(action, attempt.actor(), attempt.on(), Map.of()));
+    }
+
+    private List<Refusal> guarded(S subject, Attempt attempt) {
+        List<Refusal> reasons = new ArrayList<>();
+        for (String name : attempt.action().guards()) {
+            Guard<? super S> guard = guards.get(name);
+            if (guard == null) {
+                throw new IllegalStateException("没有名为 " + name + " 的条件");
+            }
+            guard.refuse(subject, attempt).ifPresent(reasons::add);
+        }
+        return reasons;
+    }
+
+    private static String titles(Action action) {
+        return action.who().stream().map(Permissions::title).sorted().collect(Collectors.joining("、"));
+    }
+
+    private static String title(String capacity) {
+        return switch (capacity) {
+            case Actor.APPLICANT -> "申请人";
+            case Actor.SYSTEM -> "系统";
+            default -> Role.valueOf(capacity).title();
+        };
+    }
+}

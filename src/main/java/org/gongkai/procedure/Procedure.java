@@ -1,0 +1,57 @@
+package org.gongkai.procedure;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Declared stages and the actions between them.
+ *
+ * @param first stage in which everything begins
+ */
+public record Procedure(String id, String title, String first, List<Stage> stages, List<Action> actions) {
+
+    public Procedure {
+        Map<String, Stage> byId = stages.stream().collect(Collectors.toMap(Stage::id, Function.identity()));
+        List<String> broken = new ArrayList<>();
+        if (!byId.containsKey(first)) {
+            broken.add("没有起始环节 " + first);
+        }
+        Set<String> seen = new HashSet<>();
+        for (Action action : actions) {
+            if (!seen.add(action.id())) {
+                broken.add("动作 " + action.id() + " 重复");
+            }
+            action.from().stream().filter(stage -> !byId.containsKey(stage))
+                    .forEach(stage -> broken.add("动作 " + action.id() + " 的来源环节 " + stage + " 未定义"));
+            if (action.to() != null && !byId.containsKey(action.to())) {
+                broken.add("动作 " + action.id() + " 的目标环节 " + action.to() + " 未定义");
+            }
+            if (action.who().isEmpty()) {
+                broken.add("动作 " + action.id() + " 没有办理人");
+            }
+        }
+        if (!broken.isEmpty()) {
+            throw new IllegalArgumentException("程序 " + id + ":" + String.join(";", broken));
+        }
+    }
+
+    public Stage stage(String stageId) {
+        return stages.stream().filter(stage -> stage.id().equals(stageId)).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("程序 " + id + " 没有环节 " + stageId));
+    }
+
+    public Optional<Action> action(String actionId) {
+        return actions.stream().filter(action -> action.id().equals(actionId)).findFirst();
+    }
+
+    /** Every guard that an action names. */
+    public Set<String> guardNames() {
+        return actions.stream().flatMap(action -> action.guards().stream()).collect(Collectors.toSet());
+    }
+}
