@@ -1,6 +1,5 @@
 package org.gongkai;
 
-import org.gongkai.operation.Commands;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.modulith.Modulithic;
 
@@ -8,8 +7,4 @@ import org.springframework.modulith.Modulithic;
 @SpringBootApplication
 @Modulithic(systemName = "Gongkai 公开")
 public class Gongkai {
-
-    public static void main(String[] arguments) {
-        System.exit(Commands.run(Gongkai.class, arguments));
-    }
 }

@@ -2,7 +2,6 @@ package org.gongkai.calendar;
 
 import java.time.LocalDate;
 import java.time.MonthDay;
-import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -49,8 +48,13 @@ public record Provision(String id, String title, String description, String regi
         }
     }
 
-    /** The fixed day that closes the matters of that year, for {@link Unit#DAY_OF_NEXT_YEAR}. */
-    public LocalDate dayAfter(int year) {
-        return Objects.requireNonNull(by, id).atYear(year + 1);
+    /** The last calendar day of a period that is not counted in working days, before pauses. */
+    public LocalDate calendarEnd(LocalDate dayZero, WorkingCalendar calendar) {
+        return switch (unit) {
+            case DAYS -> calendar.workingDayFrom(dayZero.plusDays(amount));
+            case MONTHS -> calendar.workingDayFrom(dayZero.plusMonths(amount));
+            case DAY_OF_NEXT_YEAR -> java.util.Objects.requireNonNull(by).atYear(dayZero.getYear() + 1);
+            case WORKING_DAYS, HOURS, EFFECT -> throw new IllegalStateException(id + " has no calendar end");
+        };
     }
 }

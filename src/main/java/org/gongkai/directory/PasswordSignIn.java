@@ -1,0 +1,70 @@
+package org.gongkai.directory;
+
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+import org.gongkai.calendar.Now;
+import org.gongkai.directory.Credentials.Credential;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.DisabledException;
+import org.springframework.security.authentication.LockedException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.stereotype.Component;
+
+/** Lets a person in by log-in name and password; the principal is the {@link Staff} of today. */
+@Component
+public class PasswordSignIn implements AuthenticationProvider {
+
+    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+
+    private final Credentials credentials;
+    private final RefusedSignIns refusals;
+    private final People people;
+    /** Compared against when nobody has the name, so that the time taken tells nothing. */
+    private final Credential nobody;
+
+    PasswordSignIn(Credentials credentials, RefusedSignIns refusals, People people) {
+        this.credentials = credentials;
+        this.refusals = refusals;
+        this.people = people;
+        this.nobody = new Credential("", "", credentials.encode(Passwords.oneTime()), false);
+    }
+
+    @Override
+    public Authentication authenticate(Authentication attempt) {
+        String login = attempt.getName();
+        String password = String.valueOf(attempt.getCredentials());
+        refusals.lockedUntil(login).ifPresent(until -> {
+            throw new LockedException("密码连续输错,该登录名已锁定,请在 %s 之后再试,或请运维人员重置密码。"
+                    .formatted(HOUR.format(until.atZone(Now.ZONE))));
+        });
+        Optional<Credential> credential = credentials.byLogin(login);
+        boolean right = credentials.matches(password, credential.orElse(nobody));
+        if (credential.isEmpty() || !right) {
+            refusals.count(login);
+            throw new BadCredentialsException("登录名或密码不正确。");
+        }
+        refusals.forget(login);
+        Staff staff = people.staff(credential.get().person()).orElseThrow();
+        if (staff.posts().isEmpty()) {
+            throw new DisabledException("该账号目前没有在任岗位,请联系本单位运维人员。");
+        }
+        return signedIn(staff);
+    }
+
+    @Override
+    public boolean supports(Class<?> authentication) {
+        return UsernamePasswordAuthenticationToken.class.isAssignableFrom(authentication);
+    }
+
+    public static Authentication signedIn(Staff staff) {
+        List<SimpleGrantedAuthority> authorities = staff.posts().stream().map(post -> post.role().authority()).distinct()
+                .map(SimpleGrantedAuthority::new).toList();
+        return UsernamePasswordAuthenticationToken.authenticated(staff, null, authorities);
+    }
+}

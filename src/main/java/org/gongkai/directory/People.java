@@ -1,0 +1,110 @@
+package org.gongkai.directory;
+
+import static java.util.stream.Collectors.toMap;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.gongkai.calendar.Now;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The people of the installation and the posts they hold. */
+@Component
+public class People {
+
+    /** Staff as read at one revision on one day. */
+    private record Today(long revision, LocalDate day, Map<String, Optional<Staff>> staff) {
+    }
+
+    private static final String PERSON = """
+            select p.id, p.name, c.login from directory.person p left join directory.credential c on c.person = p.id
+            """;
+
+    private final JdbcClient database;
+    private final PostRows posts;
+    private final Organs organs;
+    private final Revision revision;
+    private final Now now;
+    private volatile Today today = new Today(-1, LocalDate.MIN, new ConcurrentHashMap<>());
+
+    People(JdbcClient database, PostRows posts, Organs organs, Revision revision, Now now) {
+        this.database = database;
+        this.posts = posts;
+        this.organs = organs;
+        this.revision = revision;
+        this.now = now;
+    }
+
+    public Optional<Person> find(String id) {
+        return database.sql(PERSON + "where p.id = :id").param("id", id).query(People::person).optional();
+    }
+
+    public Optional<Person> byLogin(String login) {
+        return database.sql(PERSON + "where c.login = :login").param("login", Credentials.normal(login))
+                .query(People::person).optional();
+    }
+
+    /** Names for a page of records, in one query; unknown ids are left out. */
+    public Map<String, String> names(Collection<String> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        return database.sql("select id, name from directory.person where id in (:ids)").param("ids", ids)
+                .query((row, n) -> Map.entry(row.getString("id"), row.getString("name"))).list().stream()
+                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** Who can be asked to act in a role for an organ today. */
+    public List<Person> holding(Role role, String organId) {
+        return database.sql("select * from directory.post where role = :role").param("role", role.name())
+                .query(PostRows::post).list().stream()
+                .filter(post -> post.isHeldOn(now.today()) && organs.reach(post.organ(), post.subtree()).contains(organId))
+                .map(PostHeld::person).distinct().map(this::find).flatMap(Optional::stream).toList();
+    }
+
+    /** The next page of people by name; the keys of the last one seen come back in. */
+    public List<Person> page(String afterName, String afterId, int limit) {
+        return database.sql(PERSON + "where (p.name, p.id) > (:name, :id) order by p.name, p.id limit :limit")
+                .param("name", afterName).param("id", afterId).param("limit", limit).query(People::person).list();
+    }
+
+    /** Every post a person held, holds or will hold, oldest first. */
+    public List<PostHeld> posts(String personId) {
+        return posts.of(personId);
+    }
+
+    /** Every post at an organ, oldest first. */
+    public List<PostHeld> postsAt(String organId) {
+        return posts.at(organId);
+    }
+
+    /** The person with the posts held today; asked at every request of the desk, so it is kept until the directory changes. */
+    public Optional<Staff> staff(String personId) {
+        Today held = today;
+        if (held.revision != revision.current() || !held.day.equals(now.today())) {
+            held = new Today(revision.current(), now.today(), new ConcurrentHashMap<>());
+            today = held;
+        }
+        return held.staff.computeIfAbsent(personId, this::readStaff);
+    }
+
+    private Optional<Staff> readStaff(String personId) {
+        return find(personId).map(person -> new Staff(person.id(), person.name(), posts.of(personId).stream()
+                .filter(post -> post.isHeldOn(now.today()))
+                .map(post -> new Post(post.organ(), post.role(), organs.reach(post.organ(), post.subtree())))
+                .toList()));
+    }
+
+    private static Person person(ResultSet row, int number) throws SQLException {
+        @Nullable String login = row.getString("login");
+        return new Person(row.getString("id"), row.getString("name"), login);
+    }
+}

@@ -1,0 +1,73 @@
+package org.gongkai.directory.security;
+
+import java.io.IOException;
+import java.util.Map;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.util.unit.DataSize;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Refuses form fields that are not UTF-8 text, before anything of them is stored with holes. */
+final class FormText extends OncePerRequestFilter {
+
+    private final DataSize most;
+
+    FormText(DataSize most) {
+        this.most = most;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        Map<String, String[]> fields;
+        try {
+            fields = request.getParameterMap();
+        } catch (IllegalStateException unreadable) {
+            logger.debug("form refused", unreadable);
+            if (request.getContentLengthLong() < 0 && isTooLarge(unreadable)) {
+                UploadLimit.refusal(most).answer(request, response);
+            } else {
+                notText(request, response);
+            }
+            return;
+        }
+        for (String[] values : fields.values()) {
+            for (String value : values) {
+                if (!isText(value)) {
+                    notText(request, response);
+                    return;
+                }
+            }
+        }
+        chain.doFilter(request, response);
+    }
+
+    private static boolean isTooLarge(Throwable fault) {
+        return fault.toString().contains("413");
+    }
+
+    /** No U+0000, which the database cannot hold; no U+FFFD, which stands where bytes were not UTF-8; no half of a pair. */
+    static boolean isText(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c == 0 || c == '\uFFFD') {
+                return false;
+            }
+            if (Character.isHighSurrogate(c) && i + 1 < value.length() && Character.isLowSurrogate(value.charAt(i + 1))) {
+                i++;
+            } else if (Character.isSurrogate(c)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static void notText(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        new Refusal(400, "提交的文字读不懂", "提交的文字不是 UTF-8 编码,或者含有不可识别的字符,没有收下。请用常见的浏览器从本网站的页面提交;若是粘贴的文字,请去掉其中的乱码。")
+                .answer(request, response);
+    }
+}

@@ -1,0 +1,17 @@
+package org.gongkai.directory.security;
+
+/** What anyone may read and send without signing in; everything else is closed. */
+final class PublicAddresses {
+
+    /** GET and HEAD. */
+    static final String[] READ = {"/", "/search/**", "/documents/**", "/columns/**", "/organs/**", "/requests/**", "/matters/**",
+            "/mailboxes/**", "/deadline/**", "/reports/annual/**", "/guide/**", "/site/**", "/sitemap", "/accessibility",
+            "/mistakes/**", "/feed.atom", "/sitemap.xml", "/robots.txt", "/favicon.ico", "/api/v1/**", "/api/openapi.json",
+            "/assets/**", "/webjars/**", "/face/**", "/error", "/sign-in"};
+
+    /** POST, with the token of the form. */
+    static final String[] FORMS = {"/requests/**", "/matters/**", "/mailboxes/**", "/deadline/**", "/sign-in"};
+
+    private PublicAddresses() {
+    }
+}

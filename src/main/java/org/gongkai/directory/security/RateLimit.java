@@ -1,0 +1,93 @@
+package org.gongkai.directory.security;
+
+import java.io.IOException;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.ConsumptionProbe;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Slows down whoever sends public forms faster than a person can, by address, in bounded memory. */
+final class RateLimit extends OncePerRequestFilter {
+
+    /** POSTs below one of the paths share a budget per address. */
+    private record Budget(String name, List<String> paths, int requests, Duration per) {
+
+        boolean covers(String path) {
+            return paths.stream().anyMatch(root -> path.equals(root) || path.startsWith(root + "/"));
+        }
+    }
+
+    private final List<Budget> budgets;
+    private final Map<String, Bucket> buckets;
+
+    RateLimit(RateLimits limits) {
+        budgets = !limits.enabled() ? List.of() : List.of(
+                new Budget("submissions", List.of("/requests", "/mailboxes"), limits.submissions().requests(), limits.submissions().per()),
+                new Budget("lookups", List.of("/matters"), limits.lookups().requests(), limits.lookups().per()),
+                new Budget("sign-ins", List.of("/sign-in"), limits.signIns().requests(), limits.signIns().per()));
+        buckets = Collections.synchronizedMap(new LinkedHashMap<>(256, 0.75f, true) {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, Bucket> eldest) {
+                return size() > limits.addresses();
+            }
+        });
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (!"POST".equals(request.getMethod())) {
+            chain.doFilter(request, response);
+            return;
+        }
+        for (Budget budget : budgets) {
+            if (budget.covers(request.getServletPath())) {
+                ConsumptionProbe probe = bucket(budget, request.getRemoteAddr()).tryConsumeAndReturnRemaining(1);
+                if (!probe.isConsumed()) {
+                    refuse(Duration.ofNanos(probe.getNanosToWaitForRefill()).toSeconds() + 1, request, response);
+                    return;
+                }
+            }
+        }
+        chain.doFilter(request, response);
+    }
+
+    private Bucket bucket(Budget budget, String address) {
+        return buckets.computeIfAbsent(budget.name + " " + network(address), key -> Bucket.builder()
+                .addLimit(limit -> limit.capacity(budget.requests).refillGreedy(budget.requests, budget.per)).build());
+    }
+
+    /** Someone with IPv6 has a whole /64 to send from. */
+    private static String network(String address) {
+        if (address.indexOf(':') < 0) {
+            return address;
+        }
+        try {
+            return InetAddress.getByName(address) instanceof Inet6Address six
+                    ? HexFormat.of().formatHex(six.getAddress(), 0, 8) : address;
+        } catch (UnknownHostException notAnAddress) {
+            return address;
+        }
+    }
+
+    private static void refuse(long seconds, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
+        new Refusal(429, "提交得太快了", "来自您这个网络地址的提交太多,这一次没有收下。请等 {0} 秒后返回上一页再提交一次。", seconds)
+                .answer(request, response);
+    }
+}

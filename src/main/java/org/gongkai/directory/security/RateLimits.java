@@ -1,0 +1,28 @@
+package org.gongkai.directory.security;
+
+import java.time.Duration;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How often one address may send public forms.
+ *
+ * @param enabled   off for benchmarks
+ * @param addresses how many addresses are remembered at once, the least recent forgotten first
+ */
+@ConfigurationProperties("gongkai.rate-limit")
+record RateLimits(@DefaultValue("true") boolean enabled, @DefaultValue("50000") int addresses,
+        @DefaultValue Submissions submissions, @DefaultValue Lookups lookups, @DefaultValue SignIns signIns) {
+
+    /** Requests and letters, their drafts included. */
+    record Submissions(@DefaultValue("60") int requests, @DefaultValue("1m") Duration per) {
+    }
+
+    /** Questions for a matter by number and code. */
+    record Lookups(@DefaultValue("30") int requests, @DefaultValue("1m") Duration per) {
+    }
+
+    record SignIns(@DefaultValue("20") int requests, @DefaultValue("1m") Duration per) {
+    }
+}

@@ -1,0 +1,105 @@
+package org.gongkai.directory.security;
+
+import jakarta.servlet.DispatcherType;
+
+import org.gongkai.directory.People;
+import org.gongkai.directory.Role;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.authentication.Http403ForbiddenEntryPoint;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.header.writers.CacheControlHeadersWriter;
+import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.header.writers.StaticHeadersWriter;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.util.unit.DataSize;
+
+/** Who may reach which address: closed by default, the public list open, the desk for staff, the operator's door for commands. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(RateLimits.class)
+class WebSecurity {
+
+    private static final String CONTENT_SECURITY_POLICY = "default-src 'self'; img-src 'self' data:; object-src 'none'; "
+            + "base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain operatorDoor(HttpSecurity http, @Value("${gongkai.operator-token:}") String token) {
+        return http.securityMatcher("/operator/**")
+                .authorizeHttpRequests(rules -> rules.anyRequest().access(new OperatorDoor(token)))
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .exceptionHandling(refusals -> refusals.authenticationEntryPoint(new Http403ForbiddenEntryPoint()))
+                .build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain site(HttpSecurity http, Doorkeeper doorkeeper, People people, RateLimits limits,
+            @Value("${spring.servlet.multipart.max-request-size}") DataSize upload) {
+        return http
+                .authorizeHttpRequests(rules -> rules
+                        .dispatcherTypeMatchers(DispatcherType.ERROR).permitAll()
+                        .requestMatchers(HttpMethod.GET, PublicAddresses.READ).permitAll()
+                        .requestMatchers(HttpMethod.HEAD, PublicAddresses.READ).permitAll()
+                        .requestMatchers(HttpMethod.POST, PublicAddresses.FORMS).permitAll()
+                        .requestMatchers("/desk/organs/**", "/desk/people/**").access(new RoleRule(Role.OPERATOR))
+                        .requestMatchers("/desk/**").authenticated()
+                        .anyRequest().denyAll())
+                .formLogin(form -> form.loginPage(Doorkeeper.SIGN_IN).usernameParameter("login")
+                        .defaultSuccessUrl("/desk").failureHandler(new SignInRefused()))
+                .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/"))
+                .requestCache(wanted -> wanted.requestCache(pageWanted()))
+                .exceptionHandling(refusals -> refusals.authenticationEntryPoint(doorkeeper).accessDeniedHandler(doorkeeper))
+                .csrf(csrf -> csrf.csrfTokenRepository(formToken()))
+                .addFilterBefore(new RateLimit(limits), CsrfFilter.class)
+                .addFilterBefore(new UploadLimit(upload), CsrfFilter.class)
+                .addFilterBefore(new FormText(upload), CsrfFilter.class)
+                .addFilterBefore(new StaffToday(people), AnonymousAuthenticationFilter.class)
+                .headers(headers -> headers
+                        .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                        .cacheControl(standard -> standard.disable())
+                        .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(confidential(), new CacheControlHeadersWriter()))
+                        .addHeaderWriter(new StaticHeadersWriter("Cache-Control", "private, no-cache")))
+                .build();
+    }
+
+    /** In a cookie, not in the session: a citizen may take an afternoon over a form, and reading one starts no session. */
+    private static CookieCsrfTokenRepository formToken() {
+        CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
+        tokens.setCookieName("form-token");
+        tokens.setCookieCustomizer(cookie -> cookie.httpOnly(true).sameSite("Lax"));
+        return tokens;
+    }
+
+    /** After sign-in one returns to a page of the desk, never to a part of one. */
+    private static HttpSessionRequestCache pageWanted() {
+        HttpSessionRequestCache wanted = new HttpSessionRequestCache();
+        RequestMatcher page = PathPatternRequestMatcher.pathPattern(HttpMethod.GET, "/desk/**");
+        wanted.setRequestMatcher(request -> page.matches(request) && request.getHeader("HX-Request") == null);
+        wanted.setMatchingRequestParameterName(null);
+        return wanted;
+    }
+
+    /** Pages that a shared computer must not keep; elsewhere going back finds the form as it was filled. */
+    private static RequestMatcher confidential() {
+        return new OrRequestMatcher(PathPatternRequestMatcher.pathPattern("/desk/**"),
+                PathPatternRequestMatcher.pathPattern("/matters/**"), PathPatternRequestMatcher.pathPattern("/sign-in"));
+    }
+}
