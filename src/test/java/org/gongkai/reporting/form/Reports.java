@@ -9,9 +9,9 @@ import org.gongkai.calendar.ReplyKinds;
 import org.gongkai.reporting.form.Figures.Typed;
 
 /** Real reports as printed, the cast of the form tests. */
-final class Reports {
+public final class Reports {
 
-    static final Forms FORMS = new Forms(new ReplyKinds());
+    public static final Forms FORMS = new Forms(new ReplyKinds());
     static final List<String> PARTIES = List.of("nat", "com", "res", "soc", "law", "oth", "tot");
 
     private static final String CITY_OF_2025 = """
@@ -45,7 +45,7 @@ final class Reports {
     private Reports() {}
 
     /** A complete municipal report of 2025 in which every formula holds. */
-    static Map<Cell, BigDecimal> balanced() {
+    public static Map<Cell, BigDecimal> balanced() {
         Map<Cell, BigDecimal> cells = new HashMap<>();
         for (String line : CITY_OF_2025.lines().toList()) {
             String[] words = line.split(" ");
@@ -62,17 +62,17 @@ final class Reports {
         return cells;
     }
 
-    static Figures typed(Form form, Map<Cell, BigDecimal> cells) {
+    public static Figures typed(Form form, Map<Cell, BigDecimal> cells) {
         Map<Cell, Typed> typed = new HashMap<>();
         cells.forEach((cell, value) -> typed.put(cell, new Typed(value, null)));
         return new Figures(form, Map.of(), typed);
     }
 
-    static List<Check> violations(Figures figures, Surroundings around) {
+    public static List<Check> violations(Figures figures, Surroundings around) {
         return Reconciliation.of(figures, around).stream().filter(check -> !check.holds()).toList();
     }
 
-    static void put(Map<Cell, BigDecimal> cells, Object... addressesAndNumbers) {
+    public static void put(Map<Cell, BigDecimal> cells, Object... addressesAndNumbers) {
         for (int i = 0; i < addressesAndNumbers.length; i += 2) {
             cells.put(Cell.parse((String) addressesAndNumbers[i]), BigDecimal.valueOf((Integer) addressesAndNumbers[i + 1]));
         }

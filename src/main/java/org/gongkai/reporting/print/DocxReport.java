@@ -1,0 +1,170 @@
+package org.gongkai.reporting.print;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.util.List;
+
+import org.apache.poi.xwpf.usermodel.LineSpacingRule;
+import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFParagraph;
+import org.apache.poi.xwpf.usermodel.XWPFRun;
+import org.apache.poi.xwpf.usermodel.XWPFTable;
+import org.apache.poi.xwpf.usermodel.XWPFTableCell;
+import org.apache.poi.xwpf.usermodel.XWPFTableRow;
+import org.gongkai.reporting.AnnualReport;
+import org.gongkai.reporting.form.Figures;
+import org.gongkai.reporting.form.Form.Section;
+import org.gongkai.reporting.print.Grid.Box;
+import org.gongkai.reporting.print.Grid.Kind;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTFonts;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPageMar;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTRPr;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSectPr;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTcPr;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STMerge;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblLayoutType;
+
+/** A report as a Word file: A4, the typefaces of official documents (GB/T 9704), heads repeated on every page. */
+public final class DocxReport {
+
+    private static final String SONGTI = "宋体";
+    private static final String HEITI = "黑体";
+    private static final String FANGSONG = "仿宋";
+    private static final int TEXT_WIDTH = 8844; // A4 less 28 mm and 26 mm, in twentieths of a point
+    private static final int LINE = 560;
+
+    private final XWPFDocument document = new XWPFDocument();
+
+    private DocxReport() {}
+
+    public static byte[] write(AnnualReport report) {
+        try (ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+            DocxReport docx = new DocxReport();
+            docx.page();
+            docx.document.getProperties().getCoreProperties().setTitle(report.title());
+            docx.paragraph(ParagraphAlignment.CENTER, SONGTI, 22, true, report.title());
+            docx.body("根据《中华人民共和国政府信息公开条例》第五十条的规定，编制本报告。统计期限：" + report.period() + "。");
+            for (Section section : report.form().sections()) {
+                docx.section(report, section);
+            }
+            docx.document.write(out);
+            docx.document.close();
+            return out.toByteArray();
+        } catch (IOException e) {
+            throw new IllegalStateException("the report cannot be written as DOCX", e);
+        }
+    }
+
+    private void page() {
+        CTSectPr section = document.getDocument().getBody().addNewSectPr();
+        section.addNewPgSz().setW(BigInteger.valueOf(11906));
+        section.getPgSz().setH(BigInteger.valueOf(16838));
+        CTPageMar margin = section.addNewPgMar();
+        margin.setTop(BigInteger.valueOf(2098));
+        margin.setBottom(BigInteger.valueOf(1984));
+        margin.setLeft(BigInteger.valueOf(1588));
+        margin.setRight(BigInteger.valueOf(1474));
+    }
+
+    private void section(AnnualReport report, Section section) {
+        paragraph(ParagraphAlignment.LEFT, HEITI, 16, false, section.num() + section.title());
+        if (section.isText()) {
+            report.text(section.id()).lines().filter(line -> !line.isBlank()).forEach(line -> body(line.strip()));
+        } else {
+            table(Grid.of(report.form().table(section.table())), report.figures());
+        }
+    }
+
+    private void body(String text) {
+        XWPFParagraph paragraph = paragraph(ParagraphAlignment.BOTH, FANGSONG, 16, false, text);
+        paragraph.setIndentationFirstLine(640);
+    }
+
+    private XWPFParagraph paragraph(ParagraphAlignment alignment, String font, int size, boolean bold, String text) {
+        XWPFParagraph paragraph = document.createParagraph();
+        paragraph.setAlignment(alignment);
+        paragraph.setSpacingBetween(LINE / 20.0, LineSpacingRule.EXACT);
+        run(paragraph, font, size, bold, text);
+        return paragraph;
+    }
+
+    private static void run(XWPFParagraph paragraph, String font, double size, boolean bold, String text) {
+        XWPFRun run = paragraph.createRun();
+        run.setText(text);
+        run.setFontSize(size);
+        run.setBold(bold);
+        CTRPr properties = run.getCTR().isSetRPr() ? run.getCTR().getRPr() : run.getCTR().addNewRPr();
+        CTFonts fonts = properties.sizeOfRFontsArray() > 0 ? properties.getRFontsArray(0) : properties.addNewRFonts();
+        fonts.setEastAsia(font);
+        fonts.setAscii("Times New Roman");
+        fonts.setHAnsi("Times New Roman");
+    }
+
+    private void table(Grid grid, Figures figures) {
+        XWPFTable table = document.createTable(grid.lines().size(), grid.columns());
+        table.setWidth(TEXT_WIDTH);
+        table.getCTTbl().getTblPr().addNewTblLayout().setType(STTblLayoutType.FIXED);
+        int[] widths = widths(grid);
+        for (int line = 0; line < grid.lines().size(); line++) {
+            XWPFTableRow row = table.getRow(line);
+            row.setCantSplitRow(true);
+            row.setRepeatHeader(line < grid.head());
+        }
+        boolean[][] kept = new boolean[grid.lines().size()][grid.columns()];
+        for (int line = 0; line < grid.lines().size(); line++) {
+            for (Box box : grid.lines().get(line)) {
+                for (int down = 0; down < box.rowspan(); down++) {
+                    kept[line + down][box.column()] = true;
+                    shape(table.getRow(line + down).getCell(box.column()), box, down, widths);
+                }
+                fill(table.getRow(line).getCell(box.column()), box, figures);
+            }
+        }
+        for (int line = 0; line < kept.length; line++) {
+            for (int column = grid.columns() - 1; column >= 0; column--) {
+                if (!kept[line][column]) {
+                    table.getRow(line).removeCell(column);
+                }
+            }
+        }
+        document.createParagraph();
+    }
+
+    private static void shape(XWPFTableCell cell, Box box, int down, int[] widths) {
+        CTTcPr properties = cell.getCTTc().isSetTcPr() ? cell.getCTTc().getTcPr() : cell.getCTTc().addNewTcPr();
+        int width = 0;
+        for (int column = box.column(); column < box.column() + box.colspan(); column++) {
+            width += widths[column];
+        }
+        cell.setWidth(String.valueOf(width));
+        if (box.colspan() > 1) {
+            properties.addNewGridSpan().setVal(BigInteger.valueOf(box.colspan()));
+        }
+        if (box.rowspan() > 1) {
+            properties.addNewVMerge().setVal(down == 0 ? STMerge.RESTART : STMerge.CONTINUE);
+        }
+        cell.setVerticalAlignment(XWPFTableCell.XWPFVertAlign.CENTER);
+    }
+
+    private static void fill(XWPFTableCell cell, Box box, Figures figures) {
+        XWPFParagraph paragraph = cell.getParagraphs().getFirst();
+        paragraph.setAlignment(box.kind() == Kind.ROW_HEAD ? ParagraphAlignment.LEFT : ParagraphAlignment.CENTER);
+        String text = box.cell() == null ? box.text() : Numbers.printed(figures, box.cell());
+        run(paragraph, SONGTI, 9, false, text);
+    }
+
+    /** Number columns alike; the columns of row heads share the rest, the last of them the widest. */
+    private static int[] widths(Grid grid) {
+        List<Box> numbers = grid.lines().getLast().stream().filter(box -> box.kind() == Kind.NUMBER).toList();
+        int first = numbers.getFirst().column();
+        int[] widths = new int[grid.columns()];
+        int number = first == 0 ? TEXT_WIDTH / grid.columns() : TEXT_WIDTH * 6 / 10 / (grid.columns() - first);
+        int heads = TEXT_WIDTH - number * (grid.columns() - first);
+        for (int column = 0; column < grid.columns(); column++) {
+            widths[column] = column >= first ? number : column < first - 1 ? heads / 5 : heads - heads / 5 * (first - 1);
+        }
+        return widths;
+    }
+}
