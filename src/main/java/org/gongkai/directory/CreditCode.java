@@ -30,6 +30,16 @@ public final class CreditCode {
         return Optional.empty();
     }
 
+    /** What is wrong with a bare 组织机构代码 of nine characters; empty when it is right. */
+    public static Optional<String> faultOfOrganisation(String code) {
+        if (!code.matches("[0-9A-Z]{8}[0-9X]")) {
+            return Optional.of("组织机构代码应为 8 位数字或大写字母加 1 位校验位:" + code);
+        }
+        char expected = organisationCheck(code.substring(0, 8));
+        return code.charAt(8) == expected ? Optional.empty()
+                : Optional.of("组织机构代码第 9 位(校验位)应为 %s:%s".formatted(expected, code));
+    }
+
     /** Check character of the first 17: weights 3^(i-1) mod 31. */
     static char check(String seventeen) {
         int sum = 0;

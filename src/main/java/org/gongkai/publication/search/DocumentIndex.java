@@ -31,6 +31,7 @@ final class DocumentIndex implements AutoCloseable {
         mapping = SearchMapping.builder(AnnotatedTypeSource.fromClasses(IndexedDocument.class))
                 .property("hibernate.search.backend.directory.root", folder.toString())
                 .property("hibernate.search.backend.analysis.configurer", (LuceneAnalysisConfigurer) DocumentIndex::analyzers)
+                .property("hibernate.search.backend.lucene_version", "LUCENE_9_12_3")
                 .property("hibernate.search.backend.io.writer.ram_buffer_size", 48)
                 .build();
         scope = mapping.scope(IndexedDocument.class);

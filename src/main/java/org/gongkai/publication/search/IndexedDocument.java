@@ -1,7 +1,5 @@
 package org.gongkai.publication.search;
 
-import java.util.List;
-
 import org.hibernate.search.engine.backend.types.Aggregable;
 import org.hibernate.search.engine.backend.types.Projectable;
 import org.hibernate.search.engine.backend.types.Searchable;
@@ -10,19 +8,18 @@ import org.hibernate.search.mapper.pojo.mapping.definition.annotation.DocumentId
 import org.hibernate.search.mapper.pojo.mapping.definition.annotation.FullTextField;
 import org.hibernate.search.mapper.pojo.mapping.definition.annotation.GenericField;
 import org.hibernate.search.mapper.pojo.mapping.definition.annotation.Indexed;
-import org.hibernate.search.mapper.pojo.mapping.definition.annotation.IndexingDependency;
 import org.hibernate.search.mapper.pojo.mapping.definition.annotation.KeywordField;
 import org.hibernate.search.mapper.pojo.mapping.definition.annotation.SearchEntity;
-import org.hibernate.search.mapper.pojo.automaticindexing.ReindexOnUpdate;
 import org.jspecify.annotations.Nullable;
 
 /** A published document as the index holds it: what is searched, what is counted, what a hit shows. */
 @SearchEntity
 @Indexed(index = "documents")
 public record IndexedDocument(
-        @DocumentId String id,
+        @DocumentId @KeywordField(name = "key", projectable = Projectable.YES, searchable = Searchable.NO) String id,
         @FullTextField(analyzer = "grams", searchAnalyzer = "pairs", projectable = Projectable.YES) String title,
-        @KeywordField(projectable = Projectable.YES) @Nullable String number,
+        @KeywordField(projectable = Projectable.YES)
+        @FullTextField(name = "numberText", analyzer = "grams", searchAnalyzer = "pairs") @Nullable String number,
         @KeywordField(aggregable = Aggregable.YES, projectable = Projectable.YES) @Nullable String issuer,
         @KeywordField(aggregable = Aggregable.YES) String category,
         @KeywordField(aggregable = Aggregable.YES) @Nullable String year,

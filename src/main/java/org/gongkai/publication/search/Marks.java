@@ -1,6 +1,7 @@
 package org.gongkai.publication.search;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 import org.gongkai.publication.Hit;
@@ -47,7 +48,7 @@ final class Marks {
         boolean[] marked = new boolean[text.length()];
         for (String needle : needles) {
             for (int at = folded.indexOf(needle); at >= 0; at = folded.indexOf(needle, at + needle.length())) {
-                java.util.Arrays.fill(marked, at, at + needle.length(), true);
+                Arrays.fill(marked, at, at + needle.length(), true);
             }
         }
         List<Hit.Run> runs = new ArrayList<>();

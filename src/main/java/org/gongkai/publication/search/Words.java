@@ -5,19 +5,34 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
+import org.gongkai.publication.DocumentNumber;
+
 import com.github.houbb.opencc4j.util.ZhTwConverterUtil;
 
-/** The words of a question: cut at blanks, each with its mainland wording where it was typed in Taiwan's (資訊公開, 信息公开). */
+/** The words of a question, cut at blanks; a document number is one word in its normal form. */
 record Words(List<String> each) {
 
     private static final int MOST = 8;
     private static final Pattern BLANKS = Pattern.compile("[\\s\\u3000]+");
+    /** What people wrap a question in and no document contains. */
+    private static final Pattern WRAPPING = Pattern.compile(
+            "请问|怎么样|怎么办|怎么|怎样|如何|为什么|什么时候|什么|哪里|哪些|哪个|多少|多久|在哪|是否|可以|能不能|我想|我要|吗|呢|呀|[？?！!。，,、；;：:“”\"《》]");
 
     static Words of(String typed) {
-        return new Words(BLANKS.splitAsStream(typed).filter(Words::isSearchable).limit(MOST).toList());
+        return DocumentNumber.parse(Folding.fold(typed)).map(number -> new Words(List.of(number.text())))
+                .orElseGet(() -> new Words(BLANKS.splitAsStream(typed).filter(Words::isSearchable).limit(MOST).toList()));
     }
 
-    /** The ways a word may stand in a document. */
+    /** The words without what a question is wrapped in: 高龄津贴怎么申请 becomes 高龄津贴 and 申请. */
+    Words unwrapped() {
+        return new Words(each.stream().flatMap(WRAPPING::splitAsStream).filter(Words::isSearchable).limit(MOST).toList());
+    }
+
+    boolean areNone() {
+        return each.isEmpty();
+    }
+
+    /** The ways a word may stand in a document: as typed, and in mainland wording when typed in Taiwan's (資訊公開, 信息公开). */
     static Set<String> wordings(String word) {
         Set<String> wordings = new LinkedHashSet<>();
         wordings.add(word);

@@ -1,0 +1,34 @@
+package org.gongkai.publication;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Where the bytes of attachments are kept, named by their SHA-256. Every implementation passes {@code AttachmentStoreContract}. */
+public interface AttachmentStore {
+
+    /**
+     * Keeps the bytes for good before it returns; the same bytes twice are kept once.
+     *
+     * @throws TooLarge when more than {@code most} bytes come
+     */
+    Stored put(InputStream bytes, long most) throws IOException, TooLarge;
+
+    Optional<InputStream> open(String digest) throws IOException;
+
+    /** A readable file with the bytes, for programs that need one. */
+    Optional<Path> file(String digest) throws IOException;
+
+    /** What was kept. */
+    record Stored(String digest, long bytes) {
+    }
+
+    /** More bytes came than allowed; nothing was kept. */
+    final class TooLarge extends Exception {
+
+        public TooLarge(long most) {
+            super("文件超过 " + most / 1024 / 1024 + " MB");
+        }
+    }
+}

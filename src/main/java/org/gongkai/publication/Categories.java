@@ -1,0 +1,158 @@
+package org.gongkai.publication;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/** The catalogue's classes (R2019 Art. 20), genres and columns, read from {@code regulations/publication/catalogue.yaml}. */
+@Component
+public class Categories {
+
+    public static final String OTHER = "20-15";
+
+    private static final String FILE = "/regulations/publication/catalogue.yaml";
+
+    /** One item of Art. 20. */
+    public record Category(String code, String title, String description, String article) {
+    }
+
+    /**
+     * A column of the disclosure platform.
+     *
+     * @param type value of the page tag ColumnType (国办发〔2017〕47号)
+     */
+    public record Column(String id, String title, String description, String type, @Nullable String article,
+            List<String> categories, List<String> genres, List<Column> columns) {
+
+        /** The column and all below it. */
+        public Stream<Column> withDescendants() {
+            return Stream.concat(Stream.of(this), columns.stream().flatMap(Column::withDescendants));
+        }
+    }
+
+    private record Declared(String title, String description, String basis, List<Category> categories,
+            List<String> genres, List<DeclaredColumn> columns) {
+    }
+
+    private record DeclaredColumn(String id, String title, String description, String type, @Nullable String article,
+            @Nullable List<String> categories, @Nullable List<String> genres, @Nullable List<DeclaredColumn> columns) {
+
+        Column column() {
+            return new Column(id, title, description, type, article, orEmpty(categories), orEmpty(genres),
+                    orEmpty(columns).stream().map(DeclaredColumn::column).toList());
+        }
+
+        private static <T> List<T> orEmpty(@Nullable List<T> list) {
+            return list == null ? List.of() : list;
+        }
+    }
+
+    private final Map<String, Category> categories = new LinkedHashMap<>();
+    private final List<String> genres;
+    private final List<Column> columns;
+    private final Map<String, Column> columnsById = new LinkedHashMap<>();
+
+    public Categories() {
+        Declared declared = read();
+        declared.categories().forEach(category -> categories.put(category.code(), category));
+        genres = declared.genres();
+        columns = declared.columns().stream().map(DeclaredColumn::column).toList();
+        columns.stream().flatMap(Column::withDescendants).forEach(column -> {
+            if (columnsById.put(column.id(), column) != null) {
+                throw new IllegalStateException(FILE + ": 栏目 " + column.id() + " 重复");
+            }
+        });
+        requireAColumnForEachCategory();
+    }
+
+    public List<Category> all() {
+        return List.copyOf(categories.values());
+    }
+
+    public Optional<Category> find(String code) {
+        return Optional.ofNullable(categories.get(code));
+    }
+
+    public String titleOf(String code) {
+        Category category = categories.get(code);
+        return category == null ? code : category.title();
+    }
+
+    /** The item's number in Art. 20: 3 of 20-3. */
+    static int ordinal(String code) {
+        return Integer.parseInt(code.substring(code.indexOf('-') + 1));
+    }
+
+    public List<String> genres() {
+        return genres;
+    }
+
+    /** What kind of document a title says it is; of several kinds the one it ends with. */
+    public @Nullable String genreOf(String title) {
+        String bare = title.replaceAll("[(（\\[【][^)）\\]】]*[)）\\]】]\\s*$", "").replaceAll("[》”\"\\s.…]+$", "");
+        return genres.stream().filter(bare::endsWith).findFirst().orElse(null);
+    }
+
+    public List<Column> columns() {
+        return columns;
+    }
+
+    public Optional<Column> column(String id) {
+        return Optional.ofNullable(columnsById.get(id));
+    }
+
+    /** From the top column down to this one. */
+    public List<Column> path(String id) {
+        List<Column> path = new ArrayList<>();
+        descend(columns, id, path);
+        return path;
+    }
+
+    /** Where a document of this class and genre is listed. */
+    public String columnFor(String category, @Nullable String genre) {
+        return columnsById.values().stream().filter(column -> genre != null && column.genres().contains(genre)).findFirst()
+                .or(() -> columnsById.values().stream().filter(column -> column.categories().contains(category)).findFirst())
+                .orElseThrow(() -> new IllegalArgumentException("没有栏目收录信息分类 " + category)).id();
+    }
+
+    private static boolean descend(List<Column> among, String id, List<Column> path) {
+        for (Column column : among) {
+            path.add(column);
+            if (column.id().equals(id) || descend(column.columns(), id, path)) {
+                return true;
+            }
+            path.removeLast();
+        }
+        return false;
+    }
+
+    private void requireAColumnForEachCategory() {
+        categories.keySet().forEach(code -> columnFor(code, null));
+        columnsById.values().stream().flatMap(column -> column.categories().stream())
+                .filter(code -> !categories.containsKey(code)).findFirst().ifPresent(unknown -> {
+                    throw new IllegalStateException(FILE + ": 没有信息分类 " + unknown);
+                });
+    }
+
+    private static Declared read() {
+        try (InputStream in = Categories.class.getResourceAsStream(FILE)) {
+            if (in == null) {
+                throw new IllegalStateException(FILE + " is not on the classpath");
+            }
+            return YAMLMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build()
+                    .readValue(in, Declared.class);
+        } catch (IOException e) {
+            throw new IllegalStateException(FILE + " cannot be read", e);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package org.gongkai.publication;
+
+import java.time.LocalDate;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A published, or one day to be published, thing at an address that never changes.
+ *
+ * @param organ       id of the organ that answers for it
+ * @param indexNumber 索引号
+ * @param replacedBy  id of the document that took its place
+ * @param liveEdition id of the edition the public sees; null before the first publication
+ * @param withdrawal  why it was withdrawn, in words for the public
+ */
+public record Document(String id, String organ, @Nullable String indexNumber, Validity validity, @Nullable String replacedBy,
+        @Nullable String liveEdition, @Nullable LocalDate withdrawnOn, @Nullable String withdrawal) {
+
+    public boolean isPublic() {
+        return liveEdition != null && withdrawnOn == null;
+    }
+}

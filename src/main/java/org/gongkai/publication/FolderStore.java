@@ -1,0 +1,82 @@
+package org.gongkai.publication;
+
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Attachments in a local folder, one file for each content. */
+final class FolderStore implements AttachmentStore {
+
+    private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
+
+    private final Path folder;
+
+    FolderStore(Path folder) {
+        this.folder = folder;
+    }
+
+    @Override
+    public Stored put(InputStream bytes, long most) throws IOException, TooLarge {
+        Files.createDirectories(folder);
+        Path arriving = Files.createTempFile(folder, "arriving", ".part");
+        try {
+            MessageDigest sha = sha256();
+            long size = copy(bytes, arriving, sha, most);
+            String digest = HexFormat.of().formatHex(sha.digest());
+            Path kept = place(digest);
+            Files.createDirectories(kept.getParent());
+            Files.move(arriving, kept, StandardCopyOption.ATOMIC_MOVE);
+            return new Stored(digest, size);
+        } finally {
+            Files.deleteIfExists(arriving);
+        }
+    }
+
+    @Override
+    public Optional<InputStream> open(String digest) throws IOException {
+        Optional<Path> file = file(digest);
+        return file.isEmpty() ? Optional.empty() : Optional.of(Files.newInputStream(file.get()));
+    }
+
+    @Override
+    public Optional<Path> file(String digest) {
+        return DIGEST.matcher(digest).matches() ? Optional.of(place(digest)).filter(Files::isRegularFile) : Optional.empty();
+    }
+
+    private static long copy(InputStream bytes, Path file, MessageDigest sha, long most) throws IOException, TooLarge {
+        try (var out = new FileOutputStream(file.toFile()); var digesting = new DigestOutputStream(out, sha)) {
+            byte[] buffer = new byte[1 << 16];
+            long size = 0;
+            for (int read = bytes.read(buffer); read >= 0; read = bytes.read(buffer)) {
+                size += read;
+                if (size > most) {
+                    throw new TooLarge(most);
+                }
+                digesting.write(buffer, 0, read);
+            }
+            out.getFD().sync();
+            return size;
+        }
+    }
+
+    private Path place(String digest) {
+        return folder.resolve(digest.substring(0, 2)).resolve(digest);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package org.gongkai.publication.intake;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+import org.gongkai.publication.Categories;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/** Which fields of a source feed which item of the catalogue, first come first; {@code regulations/publication/import.yaml}. */
+public final class FieldMapping {
+
+    private static final String FILE = "/regulations/publication/import.yaml";
+
+    /** An item that a source may fill. */
+    public enum Item { ID, TITLE, BODY, ISSUER, NUMBER, INDEX, FORMED, PUBLISHED, EFFECTIVE, CATEGORY, SUBJECT, VALIDITY,
+        EXPIRED, SUMMARY, SOURCE, ATTACHMENTS }
+
+    /** Words in the source's category or title that decide the class. */
+    record ClassRule(In in, List<String> words, String category, @Nullable String column) {
+
+        enum In { CATEGORY, TITLE }
+
+        boolean matches(String sourceCategory, String title) {
+            String text = in == In.CATEGORY ? sourceCategory : title;
+            return words.stream().anyMatch(text::contains);
+        }
+    }
+
+    private record Declared(String title, String description, Map<String, List<String>> fields, List<DeclaredRule> classes) {
+    }
+
+    private record DeclaredRule(String in, List<String> words, String category, @Nullable String column) {
+    }
+
+    private final Map<Item, List<String>> fields;
+    private final List<ClassRule> rules;
+
+    private FieldMapping(Map<Item, List<String>> fields, List<ClassRule> rules) {
+        this.fields = fields;
+        this.rules = rules;
+    }
+
+    /** The mapping that needs no options. */
+    public static FieldMapping standard() {
+        try (InputStream in = FieldMapping.class.getResourceAsStream(FILE)) {
+            if (in == null) {
+                throw new IllegalStateException(FILE + " is not on the classpath");
+            }
+            Declared declared = YAMLMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build()
+                    .readValue(in, Declared.class);
+            Map<Item, List<String>> fields = new EnumMap<>(Item.class);
+            declared.fields().forEach((item, names) -> fields.put(item(item), names));
+            return new FieldMapping(fields, declared.classes().stream().map(rule -> new ClassRule(
+                    ClassRule.In.valueOf(rule.in().toUpperCase(Locale.ROOT)), rule.words(), rule.category(), rule.column())).toList());
+        } catch (IOException e) {
+            throw new IllegalStateException(FILE + " cannot be read", e);
+        }
+    }
+
+    /**
+     * The same with one item taken from another field first.
+     *
+     * @param option {@code issuer=unit_name}
+     * @throws IllegalArgumentException with a sentence for the person at the keyboard
+     */
+    public FieldMapping with(String option) {
+        String[] parts = option.split("=", 2);
+        if (parts.length < 2 || parts[1].isBlank()) {
+            throw new IllegalArgumentException("字段对应应写成 目录项=来源字段,例如 issuer=unit_name:" + option);
+        }
+        Map<Item, List<String>> changed = new EnumMap<>(fields);
+        List<String> names = new ArrayList<>(List.of(parts[1].strip()));
+        names.addAll(changed.getOrDefault(item(parts[0].strip()), List.of()));
+        changed.put(item(parts[0].strip()), names);
+        return new FieldMapping(changed, rules);
+    }
+
+    Optional<JsonNode> find(JsonNode line, Item item) {
+        return fields.getOrDefault(item, List.of()).stream().map(line::path)
+                .filter(value -> !value.isMissingNode() && !value.isNull()).filter(value -> !value.isString() || !value.asString().isBlank())
+                .findFirst();
+    }
+
+    Optional<String> text(JsonNode line, Item item) {
+        return find(line, item).filter(JsonNode::isValueNode).map(value -> value.asString().strip());
+    }
+
+    Optional<ClassRule> classOf(String sourceCategory, String title) {
+        return rules.stream().filter(rule -> rule.matches(sourceCategory, title)).findFirst();
+    }
+
+    /** Every class and column that the rules name. */
+    void requireKnown(Categories categories) {
+        rules.forEach(rule -> {
+            if (categories.find(rule.category()).isEmpty()
+                    || rule.column() != null && categories.column(rule.column()).isEmpty()) {
+                throw new IllegalStateException(FILE + " 引用了目录中没有的分类或栏目:" + rule);
+            }
+        });
+    }
+
+    private static Item item(String name) {
+        try {
+            return Item.valueOf(name.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException unknown) {
+            throw new IllegalArgumentException("没有目录项 " + name + ",可用的有:" + List.of(Item.values()).toString().toLowerCase(Locale.ROOT));
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package org.gongkai.publication.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("文件中的文字")
+class FileTextTest {
+
+    @TempDir
+    Path folder;
+    private final FileText files = new FileText();
+
+    @AfterEach
+    void close() {
+        files.close();
+    }
+
+    @Test
+    @DisplayName("DOCX 的段落和表格成为正文")
+    void readsDocx() throws IOException {
+        Path file = folder.resolve("a.docx");
+        try (XWPFDocument word = new XWPFDocument(); OutputStream out = Files.newOutputStream(file)) {
+            word.createParagraph().createRun().setText("关于开放社区停车场的通知");
+            word.createTable(1, 2).getRow(0).getCell(1).setText("120个车位");
+            word.write(out);
+        }
+        assertThat(files.body(file, "a.docx")).contains("<p>关于开放社区停车场的通知</p>").contains("120个车位").contains("<td>");
+        assertThat(files.words(file, "a.docx")).contains("社区停车场").contains("120个车位");
+    }
+
+    @Test
+    @DisplayName("TXT 不论 UTF-8 还是 GB18030")
+    void readsBothEncodings() throws IOException {
+        Path utf = Files.writeString(folder.resolve("u.txt"), "\uFEFF公开目录");
+        Path gb = Files.write(folder.resolve("g.txt"), "公开目录".getBytes(Charset.forName("GB18030")));
+        assertThat(files.words(utf, "u.txt")).isEqualTo("公开目录");
+        assertThat(files.body(gb, "g.txt")).isEqualTo("<p>公开目录</p>");
+    }
+
+    @Test
+    @DisplayName("坏文件没有文字,也不出错")
+    void survivesBrokenFiles() throws IOException {
+        Path broken = Files.write(folder.resolve("x.pdf"), "%PDF-1.7 broken".getBytes());
+        assertThat(files.words(broken, "x.pdf")).isEmpty();
+        assertThat(files.body(Files.write(folder.resolve("x.docx"), new byte[] {'P', 'K', 3, 4, 0}), "x.docx")).isEmpty();
+    }
+}
