@@ -1,5 +1,6 @@
 package org.gongkai;
 
+import org.gongkai.operation.Commands;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.modulith.Modulithic;
 
@@ -7,4 +8,8 @@ import org.springframework.modulith.Modulithic;
 @SpringBootApplication
 @Modulithic(systemName = "Gongkai 公开")
 public class Gongkai {
+
+    public static void main(String[] arguments) {
+        System.exit(Commands.run(Gongkai.class, arguments));
+    }
 }

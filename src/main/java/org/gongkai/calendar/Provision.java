@@ -2,6 +2,7 @@ package org.gongkai.calendar;
 
 import java.time.LocalDate;
 import java.time.MonthDay;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -48,13 +49,8 @@ public record Provision(String id, String title, String description, String regi
         }
     }
 
-    /** The last calendar day of a period that is not counted in working days, before pauses. */
-    public LocalDate calendarEnd(LocalDate dayZero, WorkingCalendar calendar) {
-        return switch (unit) {
-            case DAYS -> calendar.workingDayFrom(dayZero.plusDays(amount));
-            case MONTHS -> calendar.workingDayFrom(dayZero.plusMonths(amount));
-            case DAY_OF_NEXT_YEAR -> java.util.Objects.requireNonNull(by).atYear(dayZero.getYear() + 1);
-            case WORKING_DAYS, HOURS, EFFECT -> throw new IllegalStateException(id + " has no calendar end");
-        };
+    /** The fixed day that closes the matters of that year, for {@link Unit#DAY_OF_NEXT_YEAR}. */
+    public LocalDate dayAfter(int year) {
+        return Objects.requireNonNull(by, id).atYear(year + 1);
     }
 }

@@ -2,16 +2,17 @@ package org.gongkai.calendar;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedSet;
-import java.io.UncheckedIOException;
 
 /** The dated provisions of law: which period held on which day, under which article. Read from {@code regulations/provisions.yaml}. */
 public final class Provisions {
@@ -54,7 +55,7 @@ public final class Provisions {
     }
 
     public SequencedSet<String> ids() {
-        return Collections.unmodifiableSequencedSet(new java.util.LinkedHashSet<>(rows.keySet()));
+        return Collections.unmodifiableSequencedSet(new LinkedHashSet<>(rows.keySet()));
     }
 
     public LightThresholds lights() {

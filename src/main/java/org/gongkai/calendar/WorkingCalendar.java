@@ -9,7 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +61,7 @@ public final class WorkingCalendar {
             }
             upTo[i] = count;
         }
-        nth = java.util.Arrays.copyOf(workdays, count + 1);
+        nth = Arrays.copyOf(workdays, count + 1);
     }
 
     /** The calendar that comes with the programme, without local days. */
@@ -132,7 +134,7 @@ public final class WorkingCalendar {
 
     /** Years whose notice is known; all others after them follow the weekday rule and are provisional. */
     public SortedSet<Integer> years() {
-        return java.util.Collections.unmodifiableSortedSet(years);
+        return Collections.unmodifiableSortedSet(years);
     }
 
     /** Whether each day of (after, until] lies in a year whose notice is out. */
@@ -154,6 +156,12 @@ public final class WorkingCalendar {
             return Optional.of("%d 年太远,工作日历只推算到 %d 年".formatted(date.getYear(), last().getYear() - 2));
         }
         return Optional.empty();
+    }
+
+    /** Names what was counted with: the years whose notices are known, and how many local days were put over them. */
+    public String edition() {
+        String notices = years.first() + "-" + years.last();
+        return local.isEmpty() ? notices : notices + " + " + local.size() + " local";
     }
 
     public LocalDate first() {

@@ -3,16 +3,30 @@ package org.gongkai.operation;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Properties;
 
-/** How to reach one PostgreSQL database. */
-record Database(String url, String user, String password) {
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How to reach one PostgreSQL database.
+ *
+ * @param user null when the URL tells it, likewise the password
+ */
+record Database(String url, @Nullable String user, @Nullable String password) {
 
     Connection connect() throws SQLException {
-        return DriverManager.getConnection(url, user, password);
+        var login = new Properties();
+        if (user != null) {
+            login.setProperty("user", user);
+        }
+        if (password != null) {
+            login.setProperty("password", password);
+        }
+        return DriverManager.getConnection(url, login);
     }
 
     @Override
     public String toString() {
-        return url;
+        return url.replaceFirst("\\?.*", "");
     }
 }

@@ -1,0 +1,34 @@
+package org.gongkai.clock;
+
+import java.time.LocalDate;
+
+import org.jspecify.annotations.Nullable;
+
+/** One stretch of a clock's life, the days (after, until], with the article that makes it so.
+ * @param days what it counts, excludes or adds, in the unit of the provision; for a pause only what no earlier pause excluded already
+ * @param ref the document or act behind it
+ * @param approver who approved an extension */
+public record Interval(Kind kind, LocalDate after, LocalDate until, int days, String article, String ref, @Nullable String approver) {
+
+    public enum Kind {
+
+        /** Counted from the first day 0. */
+        STARTED("起算"),
+        /** Counted anew; whatever stands before it is void. */
+        RESTARTED("重新计算"),
+        /** Not counted. */
+        EXCLUDED("不计入"),
+        /** Added after the old due date. */
+        EXTENDED("延长");
+
+        private final String word;
+
+        Kind(String word) {
+            this.word = word;
+        }
+
+        public String word() {
+            return word;
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package org.gongkai.clock;
+
+import java.time.LocalDate;
+import java.util.List;
+
+import org.gongkai.calendar.LightThresholds;
+import org.gongkai.calendar.Provision;
+import org.jspecify.annotations.Nullable;
+
+/** What a clock says: the last day, and every interval and day that leads to it.
+ * @param provisional whether it runs into a year whose notice of days off is not out yet
+ * @param dayZero the day the present count begins from, not counted itself
+ * @param dueUnextended the last day as it was before extensions
+ * @param days from day 0 to the last day */
+public record Reading(State state, LocalDate due, boolean provisional, Provision provision, LocalDate dayZero, LocalDate dueUnextended,
+        @Nullable LocalDate endedOn, List<Interval> intervals, List<CountedDay> days, LightThresholds thresholds) {
+
+    public enum State { RUNNING, PAUSED, ENDED }
+
+    public Reading {
+        intervals = List.copyOf(intervals);
+        days = List.copyOf(days);
+    }
+
+    public boolean isOverdueOn(LocalDate today) {
+        return lastDayOfInterest(today).isAfter(due);
+    }
+
+    /** Counted days still to come after {@code today}; 0 on the last day and when it is over. */
+    public int left(LocalDate today) {
+        int left = 0;
+        for (int i = days.size() - 1; i >= 0 && days.get(i).date().isAfter(today); i--) {
+            left += days.get(i).counted() ? 1 : 0;
+        }
+        return left;
+    }
+
+    /** The light on that day; a clock that has ended shows whether it ended in time. */
+    public Light light(LocalDate today) {
+        if (isOverdueOn(today)) {
+            return Light.BLACK;
+        }
+        int left = left(today);
+        if (endedOn != null || left > thresholds.yellow()) {
+            return Light.GREEN;
+        }
+        return left > thresholds.red() ? Light.YELLOW : Light.RED;
+    }
+
+    /** An interval of this reading in words. */
+    public String words(Interval interval) {
+        String unit = interval.kind() == Interval.Kind.EXTENDED ? "个工作日" : unit();
+        return switch (interval.kind()) {
+            case STARTED, RESTARTED -> {
+                String event = interval.kind().word() + ":" + interval.after() + " 次日起";
+                yield interval.days() == 0 ? event + ",至 " + interval.until() + " 重新计算,此前不计"
+                        : event + "计 " + interval.days() + " " + unit;
+            }
+            case EXCLUDED -> "不计入:" + interval.after() + " 次日至 " + interval.until() + ",扣除 " + interval.days() + " " + unit;
+            case EXTENDED -> "延长:" + interval.after() + " 次日起加 " + interval.days() + " " + unit + ",至 " + interval.until();
+        };
+    }
+
+    private String unit() {
+        return provision.unit() == Provision.Unit.WORKING_DAYS ? "个工作日" : "日";
+    }
+
+    private LocalDate lastDayOfInterest(LocalDate today) {
+        return endedOn == null ? today : endedOn;
+    }
+}

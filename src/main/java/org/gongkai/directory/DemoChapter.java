@@ -1,0 +1,14 @@
+package org.gongkai.directory;
+
+/**
+ * A part of the invented district's story that {@code serve --demo} tells once; each room with something to show adds
+ * its own bean, in {@link org.springframework.core.annotation.Order}.
+ */
+public interface DemoChapter {
+
+    /** Never changes: a chapter told under this name is not told again. */
+    String name();
+
+    /** Runs in one transaction. */
+    void tell();
+}

@@ -1,0 +1,37 @@
+package org.gongkai.operation;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+import org.gongkai.directory.DemoChapter;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Tells the chapters of the demo district that this installation has not heard yet. */
+@Component
+class Demo {
+
+    private final List<DemoChapter> chapters;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+
+    Demo(List<DemoChapter> chapters, JdbcClient jdbc, TransactionTemplate transaction) {
+        this.chapters = chapters;
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+    }
+
+    void tell(Consumer<String> progress) {
+        for (DemoChapter chapter : chapters) {
+            transaction.executeWithoutResult(status -> {
+                int fresh = jdbc.sql("insert into operation.demo_chapter (name) values (?) on conflict do nothing")
+                        .param(chapter.name()).update();
+                if (fresh == 1) {
+                    progress.accept(chapter.name());
+                    chapter.tell();
+                }
+            });
+        }
+    }
+}

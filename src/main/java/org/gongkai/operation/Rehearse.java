@@ -1,0 +1,43 @@
+package org.gongkai.operation;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+import org.springframework.util.FileSystemUtils;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParentCommand;
+
+/** Starts, shows the first pages and stops: what the JVM's ahead-of-time cache learns from. The launcher calls it. */
+@Command(name = "rehearse", hidden = true)
+final class Rehearse implements Callable<Integer> {
+
+    private static final List<String> PAGES = List.of("/", "/search?q=%E5%85%AC%E5%BC%80", "/requests/new", "/matters",
+            "/deadline", "/feed.atom", "/sitemap.xml", "/desk");
+
+    @ParentCommand
+    private Commands commands;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Path data = Files.createTempDirectory("gongkai-rehearsal");
+        try (RunningSite site = RunningSite.start(commands.application(), Installation.open(data, null, "rehearse"), "127.0.0.1", 0);
+                HttpClient client = HttpClient.newHttpClient()) {
+            site.get(Demo.class).tell(chapter -> { });
+            for (String page : PAGES) {
+                URI address = URI.create("http://127.0.0.1:" + site.server().port() + page);
+                client.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString());
+            }
+        } finally {
+            FileSystemUtils.deleteRecursively(data);
+        }
+        return Commands.FINE;
+    }
+}

@@ -1,0 +1,105 @@
+package org.gongkai.operation;
+
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.PropertySource;
+
+/** The application running on an installation; closing it stops the pages first and the database last. */
+final class RunningSite implements AutoCloseable {
+
+    private final Installation installation;
+    private final ConfigurableApplicationContext context;
+    private final RunningServer server;
+    private final CountDownLatch closed = new CountDownLatch(1);
+
+    private RunningSite(Installation installation, ConfigurableApplicationContext context, String token) {
+        this.installation = installation;
+        this.context = context;
+        int port = ((WebServerApplicationContext) context).getWebServer().getPort();
+        this.server = new RunningServer(ProcessHandle.current().pid(), port, token);
+    }
+
+    /**
+     * @param root the class whose package Spring reads
+     * @param port 0 takes a free one
+     */
+    static RunningSite start(Class<?> root, Installation installation, String host, int port) {
+        String token = RunningServer.freshToken();
+        try {
+            var spring = new SpringApplication(root);
+            spring.setRegisterShutdownHook(false);
+            spring.addInitializers(starting -> starting.getEnvironment().getPropertySources().addFirst(secrets(installation, token)));
+            Path data = installation.data();
+            var site = new RunningSite(installation, spring.run(
+                    "--spring.config.additional-location=optional:file:" + data.resolve("site.yaml"),
+                    "--gongkai.data=" + data, "--server.address=" + host, "--server.port=" + port), token);
+            Runtime.getRuntime().addShutdownHook(new Thread(site::close, "shutdown"));
+            return site;
+        } catch (RuntimeException failed) {
+            installation.close();
+            throw sentence(failed, port);
+        }
+    }
+
+    <T> T get(Class<T> bean) {
+        return context.getBean(bean);
+    }
+
+    /** Where commands on the same data reach it. */
+    RunningServer server() {
+        return server;
+    }
+
+    void waitUntilClosed() throws InterruptedException {
+        closed.await();
+    }
+
+    @Override
+    public synchronized void close() {
+        if (closed.getCount() == 0) {
+            return;
+        }
+        RunningServer.withdraw(installation.data());
+        context.close();
+        installation.close();
+        closed.countDown();
+    }
+
+    /** The database is asked for only when the pool is made: until then it starts beside Spring. */
+    private static PropertySource<Installation> secrets(Installation installation, String token) {
+        return new PropertySource<>("installation", installation) {
+            @Override
+            public @Nullable Object getProperty(String name) {
+                return switch (name) {
+                    case "spring.datasource.url" -> source.database().url();
+                    case "spring.datasource.username" -> source.database().user();
+                    case "spring.datasource.password" -> source.database().password();
+                    case "gongkai.operator-token" -> token;
+                    default -> null;
+                };
+            }
+        };
+    }
+
+    private static RuntimeException sentence(RuntimeException failed, int port) {
+        for (@Nullable Throwable cause = failed; cause != null; cause = cause.getCause()) {
+            if (cause instanceof CannotStart known) {
+                return known;
+            }
+            if (cause instanceof PortInUseException) {
+                return portTaken(port, failed);
+            }
+        }
+        return failed;
+    }
+
+    static CannotStart portTaken(int port, Throwable cause) {
+        return new CannotStart("端口 " + port + " 已被别的程序占用。请用 --port 另选一个。", cause);
+    }
+}
