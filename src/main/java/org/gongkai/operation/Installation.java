@@ -42,7 +42,9 @@ final class Installation implements AutoCloseable {
             if (!Files.isDirectory(run)) {
                 Files.createDirectories(run, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
             }
-            return new Installation(data, locked(run.resolve("lock"), data, purpose), external);
+            FileChannel lock = locked(run.resolve("lock"), data, purpose);
+            RunningServer.withdraw(data);
+            return new Installation(data, lock, external);
         } catch (IOException unusable) {
             throw new CannotStart("数据目录 " + data + " 无法使用：" + unusable.getMessage(), unusable);
         }
@@ -82,11 +84,11 @@ final class Installation implements AutoCloseable {
             if (channel.tryLock() == null) {
                 String holder = Files.readString(file).strip();
                 channel.close();
-                throw new CannotStart("数据目录 " + data + " 正在使用：" + holder + "。请先停止它，或用 --data 另选目录。");
+                throw new DataInUse("数据目录 " + data + " 正在使用：" + holder + "。请先停止它，或用 --data 另选目录。");
             }
         } catch (OverlappingFileLockException here) {
             channel.close();
-            throw new CannotStart("数据目录 " + data + " 已由本进程打开。", here);
+            throw new DataInUse("数据目录 " + data + " 已由本进程打开。");
         }
         channel.truncate(0).write(ByteBuffer.wrap((purpose + "，进程 " + ProcessHandle.current().pid()).getBytes(StandardCharsets.UTF_8)));
         return channel;

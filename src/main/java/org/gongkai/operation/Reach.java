@@ -1,0 +1,86 @@
+package org.gongkai.operation;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.JsonNode;
+
+/** A command's way to its installation: through the server that runs there, else through an application of its own. */
+final class Reach implements AutoCloseable {
+
+    private final RunningServer server;
+    private final @Nullable RunningSite own;
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    private Reach(RunningServer server, @Nullable RunningSite own) {
+        this.server = server;
+        this.own = own;
+    }
+
+    static Reach to(Place place, Commands commands, String purpose) throws IOException {
+        try {
+            RunningSite own = RunningSite.start(commands.application(), place.open(purpose), "127.0.0.1", 0);
+            return new Reach(own.server(), own);
+        } catch (DataInUse taken) {
+            Optional<RunningServer> running = RunningServer.on(place.data());
+            return new Reach(running.orElseThrow(() -> taken), null);
+        }
+    }
+
+    /**
+     * @return the outcome
+     * @throws CannotStart with the reason, when the order was refused
+     */
+    JsonNode order(String task, Map<String, String> options, byte[] content, Consumer<JsonNode> progress)
+            throws IOException, InterruptedException {
+        String query = options.entrySet().stream().map(option -> option.getKey() + "=" + encoded(option.getValue()))
+                .collect(Collectors.joining("&", "?", ""));
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + OperatorSecurity.ENTRANCE + "/" + task + query))
+                .header("Authorization", "Bearer " + server.token()).POST(BodyPublishers.ofByteArray(content)).build();
+        var response = client.send(request, BodyHandlers.ofInputStream());
+        try (var lines = new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8))) {
+            if (response.statusCode() != 200) {
+                throw new IOException("the server on this data answered " + response.statusCode() + " to " + task);
+            }
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                OperatorReply reply = OperatorReply.read(line);
+                if (reply.progress() != null) {
+                    progress.accept(reply.progress());
+                } else if (reply.refused() != null) {
+                    throw new CannotStart(reply.refused());
+                } else if (reply.outcome() != null) {
+                    return reply.outcome();
+                } else {
+                    throw new IOException(reply.fault());
+                }
+            }
+        }
+        throw new IOException("the server on this data stopped during " + task);
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        if (own != null) {
+            own.close();
+        }
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

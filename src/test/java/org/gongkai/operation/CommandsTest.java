@@ -1,0 +1,98 @@
+package org.gongkai.operation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import org.gongkai.Gongkai;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+@DisplayName("The launcher's commands")
+class CommandsTest {
+
+    private final JsonMapper json = new JsonMapper();
+
+    @TempDir
+    Path folder;
+
+    private record Answer(int exit, String out, String err) {
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"serve", "deadline"})
+    @DisplayName("every command explains itself")
+    void help(String command) {
+        Answer answer = run(command, "--help");
+        assertThat(answer.exit).isEqualTo(Commands.FINE);
+        assertThat(answer.out).contains("Usage: gongkai " + command);
+    }
+
+    @Test
+    @DisplayName("wrong usage is 2, and says where to read on")
+    void wrongUsage() {
+        assertThat(run()).matches(answer -> answer.exit == Commands.WRONG_USAGE);
+        assertThat(run("dedline").exit).isEqualTo(Commands.WRONG_USAGE);
+        assertThat(run("deadline", "--received", "5.1.2026")).matches(answer -> answer.exit == Commands.WRONG_USAGE
+                && answer.err.contains("5.1.2026") && answer.err.contains("gongkai deadline --help"));
+    }
+
+    @Test
+    @DisplayName("deadline: the due date with its article, in JSON or in words; 0 also when provisional")
+    void deadline() {
+        JsonNode settled = json.readTree(run("deadline", "--received", "2026-01-05", "--paused", "2026-01-12..2026-01-20", "--json").out);
+        assertThat(settled.propertyNames()).containsExactly("received", "due", "provisional", "provision", "article", "regime",
+                "calendar", "intervals", "days");
+        assertThat(settled.get("due").asString()).isEqualTo("2026-02-10");
+        assertThat(run("deadline", "--received", "2026-01-05").out).contains("2026-02-02").contains("第三十三条");
+        Answer provisional = run("deadline", "--received", "2026-12-20", "--json");
+        assertThat(provisional.exit).isEqualTo(Commands.FINE);
+        assertThat(json.readTree(provisional.out).get("provisional").asBoolean()).isTrue();
+    }
+
+    @Test
+    @DisplayName("deadline: refuses what the calendar cannot know with 1")
+    void deadlineOutsideTheCalendar() {
+        assertThat(run("deadline", "--received", "1999-01-04")).matches(answer -> answer.exit == Commands.FOUND
+                && answer.out.isEmpty() && answer.err.contains("2007"));
+    }
+
+    @Test
+    @DisplayName("deadline --batch: one line for each row, in the file's order, a bad row among them")
+    void batch() throws Exception {
+        Path file = Files.writeString(folder.resolve("received.csv"), "\uFEFFid,received\n1,2026-01-05\n2,2026-13-05\n3,2026-01-06\n");
+        Answer answer = run("deadline", "--batch", file.toString());
+        List<JsonNode> lines = answer.out.lines().map(json::readTree).toList();
+        assertThat(lines).extracting(line -> line.get("received").asString()).containsExactly("2026-01-05", "2026-13-05", "2026-01-06");
+        assertThat(lines.get(1).get("refused").asString()).contains("2026-13-05");
+        assertThat(answer.exit).isEqualTo(Commands.FOUND);
+        assertThat(run("deadline", "--batch", folder.resolve("nowhere.csv").toString()).exit).isEqualTo(Commands.FOUND);
+    }
+
+    private static Answer run(String... arguments) {
+        PrintStream out = System.out;
+        PrintStream err = System.err;
+        var saidOut = new ByteArrayOutputStream();
+        var saidErr = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(saidOut, true, StandardCharsets.UTF_8));
+        System.setErr(new PrintStream(saidErr, true, StandardCharsets.UTF_8));
+        try {
+            int exit = Commands.run(Gongkai.class, arguments);
+            return new Answer(exit, saidOut.toString(StandardCharsets.UTF_8), saidErr.toString(StandardCharsets.UTF_8));
+        } finally {
+            System.setOut(out);
+            System.setErr(err);
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package org.gongkai.operation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+import org.gongkai.Gongkai;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("serve: one process per data folder, whatever happened to the one before")
+class ServingTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    @TempDir
+    Path folder;
+
+    private final List<Process> started = new ArrayList<>();
+
+    @AfterEach
+    void stop() throws InterruptedException {
+        for (Process process : started) {
+            process.destroy();
+            process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        }
+    }
+
+    @Test
+    @DisplayName("a second server on the same data is refused by name; a killed one is followed by the next; a stopped one leaves nothing behind")
+    void oneAfterTheOther() throws Exception {
+        Path data = folder.resolve("data");
+        Process first = serve(data, "first");
+        assertThat(answers(addressOf("first"))).isTrue();
+
+        Process second = serve(data, "second");
+        assertThat(second.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        assertThat(second.exitValue()).isEqualTo(Commands.FOUND);
+        assertThat(said("second")).contains("正在使用").contains(String.valueOf(first.pid()));
+
+        first.destroyForcibly().waitFor();
+        Process third = serve(data, "third");
+        assertThat(answers(addressOf("third"))).isTrue();
+
+        third.destroy();
+        assertThat(third.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        assertThat(data.resolve("run/server.json")).doesNotExist();
+        assertThat(data.resolve("postgres/data/postmaster.pid")).doesNotExist();
+    }
+
+    private Process serve(Path data, String name) throws IOException {
+        Process process = new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(), "-XX:TieredStopAtLevel=1",
+                "-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8", "-cp", System.getProperty("java.class.path"),
+                Gongkai.class.getName(), "serve", "--port", "0", "--data", data.toString())
+                .redirectErrorStream(true).redirectOutput(folder.resolve(name).toFile()).start();
+        started.add(process);
+        return process;
+    }
+
+    private URI addressOf(String name) throws IOException, InterruptedException {
+        for (long end = System.nanoTime() + PATIENCE.toNanos(); System.nanoTime() < end; Thread.sleep(50)) {
+            int address = said(name).indexOf("http://");
+            if (address >= 0 && said(name).endsWith("\n")) {
+                return URI.create(said(name).substring(address).strip());
+            }
+        }
+        throw new AssertionError(said(name));
+    }
+
+    private String said(String name) throws IOException {
+        return Files.readString(folder.resolve(name));
+    }
+
+    private static boolean answers(URI address) throws IOException, InterruptedException {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(HttpRequest.newBuilder(address).build(), BodyHandlers.discarding()).statusCode() < 500;
+        }
+    }
+}
