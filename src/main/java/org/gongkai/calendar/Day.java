@@ -44,11 +44,11 @@ public record Day(LocalDate date, Kind kind, @Nullable String name) {
         return kind.working;
     }
 
-    /** In words: 春节放假, 调休上班(春节), 周末, 本地停班(防汛). */
+    /** In words: 春节放假, 调休上班（春节）, 周末, 本地停班（防汛）. */
     public String words() {
         if (name == null) {
             return kind.label;
         }
-        return kind == Kind.HOLIDAY ? name + kind.label : kind.label + "(" + name + ")";
+        return kind == Kind.HOLIDAY ? name + kind.label : kind.label + "（" + name + "）";
     }
 }

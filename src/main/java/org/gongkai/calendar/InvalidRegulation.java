@@ -8,7 +8,7 @@ public class InvalidRegulation extends RuntimeException {
     private final List<String> violations;
 
     public InvalidRegulation(String file, List<String> violations) {
-        super(file + " 有 " + violations.size() + " 处不能使用:\n- " + String.join("\n- ", violations));
+        super(file + " 有 " + violations.size() + " 处不能使用：\n- " + String.join("\n- ", violations));
         this.violations = List.copyOf(violations);
     }
 

@@ -49,7 +49,7 @@ final class ProvisionsFile {
             }
         }
         if (number == 0) {
-            wrong.add("没有任何条文(provisions)");
+            wrong.add("没有任何条文（provisions）");
         }
         checkDates(rows);
         checkReferences(rows);
@@ -63,8 +63,8 @@ final class ProvisionsFile {
         try {
             return new YAMLMapper().readTree(yaml);
         } catch (JacksonException e) {
-            throw new InvalidRegulation(file, List.of("不是可读的 YAML:" + e.getOriginalMessage()
-                    + "(第 " + e.getLocation().getLineNr() + " 行)"));
+            throw new InvalidRegulation(file, List.of("不是可读的 YAML：" + e.getOriginalMessage()
+                    + "（第 " + e.getLocation().getLineNr() + " 行）"));
         }
     }
 
@@ -73,9 +73,9 @@ final class ProvisionsFile {
         for (JsonNode node : nodes) {
             String where = "法规 " + node.path("id").asString("");
             String id = text(node, "id", where);
-            String title = text(node, "title", where) + "(" + text(node, "number", where) + ")";
+            String title = "《" + text(node, "title", where) + "》（" + text(node, "number", where) + "）";
             if (known.put(id, title) != null) {
-                wrong.add(where + ":重复");
+                wrong.add(where + "：重复");
             }
         }
         return known;
@@ -84,13 +84,13 @@ final class ProvisionsFile {
     private LightThresholds lights(JsonNode node) {
         LightThresholds lights = new LightThresholds(node.path("yellow").asInt(-1), node.path("red").asInt(-1));
         if (lights.red() < 0 || lights.yellow() <= lights.red()) {
-            wrong.add("lights:应有 yellow > red ≥ 0(剩余工作日)");
+            wrong.add("lights：应有 yellow > red ≥ 0（剩余工作日）");
         }
         return lights;
     }
 
     private @Nullable Provision row(JsonNode node, String where, Map<String, String> instruments) {
-        node.propertyNames().stream().filter(key -> !KEYS.contains(key)).forEach(key -> wrong.add(where + ":不认识的 " + key));
+        node.propertyNames().stream().filter(key -> !KEYS.contains(key)).forEach(key -> wrong.add(where + "：不认识的 " + key));
         String instrument = text(node, "instrument", where);
         if (!instrument.isEmpty() && !instruments.containsKey(instrument)) {
             wrong.add(where + ":instrument " + instrument + " 不在 instruments 中");
@@ -101,7 +101,7 @@ final class ProvisionsFile {
         int amount = node.path("amount").asInt(0);
         MonthDay by = node.has("by") ? monthDay(node, where) : null;
         if (!node.path("confirmed").isBoolean()) {
-            wrong.add(where + ":缺少 confirmed(true 或 false)");
+            wrong.add(where + "：缺少 confirmed（true 或 false）");
         }
         String id = text(node, "id", where);
         String title = text(node, "title", where);
@@ -114,10 +114,10 @@ final class ProvisionsFile {
         }
         boolean takesAmount = unit != Provision.Unit.EFFECT && unit != Provision.Unit.DAY_OF_NEXT_YEAR;
         if (takesAmount != amount > 0) {
-            wrong.add(where + (takesAmount ? ":amount 应为正整数" : ":单位 " + unit.key() + " 不带 amount"));
+            wrong.add(where + (takesAmount ? "：amount 应为正整数" : "：单位 " + unit.key() + " 不带 amount"));
         }
         if ((by != null) != (unit == Provision.Unit.DAY_OF_NEXT_YEAR)) {
-            wrong.add(where + ":by 只用于、且必须用于单位 day-of-next-year");
+            wrong.add(where + "：by 只用于、且必须用于单位 day-of-next-year");
         }
         return new Provision(id, title, description, instrument, instruments.getOrDefault(instrument, ""), article, basis, amount, unit, by,
                 countsFrom, reference(node, "extension"), reference(node, "pause"), reference(node, "restart"), new InForce(from, to),
@@ -134,7 +134,7 @@ final class ProvisionsFile {
         for (Provision row : rows) {
             for (String reference : Arrays.asList(row.extension(), row.pause(), row.restart())) {
                 if (reference != null && !ids.contains(reference)) {
-                    wrong.add(row.id() + "(自 " + row.inForce().from() + "):引用的 " + reference + " 不存在");
+                    wrong.add(row.id() + "（自 " + row.inForce().from() + "）：引用的 " + reference + " 不存在");
                 }
             }
         }
@@ -143,7 +143,7 @@ final class ProvisionsFile {
     private String text(JsonNode node, String key, String where) {
         String text = node.path(key).asString("").strip();
         if (text.isEmpty()) {
-            wrong.add(where + ":缺少 " + key);
+            wrong.add(where + "：缺少 " + key);
         }
         return text;
     }
@@ -157,7 +157,7 @@ final class ProvisionsFile {
         try {
             return text.isEmpty() ? null : LocalDate.parse(text);
         } catch (DateTimeException e) {
-            wrong.add(where + ":" + key + " 不是日期(应如 2019-05-15):" + text);
+            wrong.add(where + "：" + key + " 不是日期（应如 2019-05-15）：" + text);
             return null;
         }
     }
@@ -167,7 +167,7 @@ final class ProvisionsFile {
         try {
             return text.isEmpty() ? null : MonthDay.parse(text, MONTH_DAY);
         } catch (DateTimeException e) {
-            wrong.add(where + ":by 不是月日(应如 01-31):" + text);
+            wrong.add(where + "：by 不是月日（应如 01-31）：" + text);
             return null;
         }
     }
@@ -180,8 +180,8 @@ final class ProvisionsFile {
             }
         }
         if (!key.isEmpty()) {
-            wrong.add(where + ":不认识的单位 " + key + "(可用:"
-                    + Arrays.stream(Provision.Unit.values()).map(Provision.Unit::key).collect(Collectors.joining("、")) + ")");
+            wrong.add(where + "：不认识的单位 " + key + "（可用："
+                    + Arrays.stream(Provision.Unit.values()).map(Provision.Unit::key).collect(Collectors.joining("、")) + "）");
         }
         return null;
     }

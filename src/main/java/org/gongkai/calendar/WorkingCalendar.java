@@ -117,7 +117,7 @@ public final class WorkingCalendar {
         }
         int wanted = upTo[index(date)] + workingDays;
         if (wanted >= nth.length) {
-            throw new DateOutsideCalendar("超出可推算的范围(至 " + last() + ")");
+            throw new DateOutsideCalendar("超出可推算的范围（至 " + last() + "）");
         }
         return days[nth[wanted]].date();
     }
@@ -150,10 +150,10 @@ public final class WorkingCalendar {
     /** Why nothing can be computed from that day, or empty when it can. */
     public Optional<String> objection(LocalDate date) {
         if (date.isBefore(first())) {
-            return Optional.of("%s 之前没有工作日数据,不能推算;工作日历自 %d 年起".formatted(first(), years.first()));
+            return Optional.of("%s 之前没有工作日数据，不能推算；工作日历自 %d 年起".formatted(first(), years.first()));
         }
         if (date.isAfter(last().minusYears(2))) {
-            return Optional.of("%d 年太远,工作日历只推算到 %d 年".formatted(date.getYear(), last().getYear() - 2));
+            return Optional.of("%d 年太远，工作日历只推算到 %d 年".formatted(date.getYear(), last().getYear() - 2));
         }
         return Optional.empty();
     }
@@ -175,7 +175,7 @@ public final class WorkingCalendar {
     private int index(LocalDate date) {
         long index = date.toEpochDay() - first;
         if (index < 0 || index >= days.length) {
-            throw new DateOutsideCalendar("%s 不在工作日历内(%s 至 %s)".formatted(date, first(), last()));
+            throw new DateOutsideCalendar("%s 不在工作日历内（%s 至 %s）".formatted(date, first(), last()));
         }
         return (int) index;
     }

@@ -17,7 +17,7 @@ public sealed interface DeadlineAnswer {
     record Misread(Map<Field, String> errors) implements DeadlineAnswer {
 
         public String sentence() {
-            return String.join(";", errors.values());
+            return String.join("；", errors.values());
         }
     }
 

@@ -68,11 +68,11 @@ public final class Deadlines {
             }
             Provision provision = provisions.find(id, received).orElse(null);
             if (provision == null) {
-                return new DeadlineAnswer.Refused("%s 没有施行中的“%s”规定(%s 起施行)".formatted(received,
+                return new DeadlineAnswer.Refused("%s 没有施行中的“%s”规定（%s 起施行）".formatted(received,
                         provisions.rows(id).getFirst().title(), provisions.rows(id).getFirst().inForce().from()));
             }
             if (provision.unit() == Provision.Unit.EFFECT) {
-                return new DeadlineAnswer.Refused("“%s”(%s)本身没有期限".formatted(provision.title(), provision.article()));
+                return new DeadlineAnswer.Refused("“%s”（%s）本身没有期限".formatted(provision.title(), provision.article()));
             }
             Optional<String> refusal = refusal(provision);
             if (refusal.isPresent()) {
@@ -84,17 +84,17 @@ public final class Deadlines {
 
         private Optional<String> refusal(Provision provision) {
             if (!pauses.isEmpty() && linked(provision.pause()) == null) {
-                return Optional.of("“%s”(%s)没有不计入期限的规定".formatted(provision.title(), provision.article()));
+                return Optional.of("“%s”（%s）没有不计入期限的规定".formatted(provision.title(), provision.article()));
             }
             if (restarted != null && linked(provision.restart()) == null) {
-                return Optional.of("“%s”(%s)没有重新计算的规定".formatted(provision.title(), provision.article()));
+                return Optional.of("“%s”（%s）没有重新计算的规定".formatted(provision.title(), provision.article()));
             }
             Provision extension = linked(provision.extension());
             if (extended > 0 && extension == null) {
-                return Optional.of("“%s”(%s)不能延长".formatted(provision.title(), provision.article()));
+                return Optional.of("“%s”（%s）不能延长".formatted(provision.title(), provision.article()));
             }
             if (extension != null && extended > extension.amount()) {
-                return Optional.of("最多延长 %d 个工作日(%s),不能延长 %d 个".formatted(extension.amount(), extension.article(), extended));
+                return Optional.of("最多延长 %d 个工作日（%s），不能延长 %d 个".formatted(extension.amount(), extension.article(), extended));
             }
             return Optional.empty();
         }
@@ -136,7 +136,7 @@ public final class Deadlines {
         Reader(DeadlineInquiry inquiry) {
             this.inquiry = inquiry;
             if (provisions.rows(provision()).isEmpty()) {
-                errors.put(Field.PROVISION, "没有名为 %s 的规定,可用:%s".formatted(provision(), String.join("、", provisions.ids())));
+                errors.put(Field.PROVISION, "没有名为 %s 的规定，可用：%s".formatted(provision(), String.join("、", provisions.ids())));
             }
         }
 
@@ -146,7 +146,7 @@ public final class Deadlines {
 
         @Nullable LocalDate received() {
             if (!present(inquiry.received())) {
-                errors.put(Field.RECEIVED, "缺少收到之日,应如 2026-01-05");
+                errors.put(Field.RECEIVED, "缺少收到之日，应如 2026-01-05");
                 return null;
             }
             return date(Field.RECEIVED, "收到之日", inquiry.received());
@@ -157,7 +157,7 @@ public final class Deadlines {
             for (String text : inquiry.paused()) {
                 int dots = text.indexOf("..");
                 if (dots < 0) {
-                    errors.put(Field.PAUSED, "暂停“%s”应写成 发出日..收到意见日,如 2026-01-12..2026-01-20".formatted(text));
+                    errors.put(Field.PAUSED, "暂停“%s”应写成 发出日..收到意见日，如 2026-01-12..2026-01-20".formatted(text));
                     continue;
                 }
                 LocalDate from = date(Field.PAUSED, "征求意见书发出日", text.substring(0, dots));
@@ -197,10 +197,10 @@ public final class Deadlines {
                     return days;
                 }
             } catch (NumberFormatException e) {
-                errors.put(Field.EXTENDED, "延长的工作日数不是数字:" + inquiry.extended());
+                errors.put(Field.EXTENDED, "延长的工作日数不是数字：" + inquiry.extended());
                 return 0;
             }
-            errors.put(Field.EXTENDED, "延长的工作日数应为正整数,不是 " + inquiry.extended());
+            errors.put(Field.EXTENDED, "延长的工作日数应为正整数，不是 " + inquiry.extended());
             return 0;
         }
 
@@ -208,7 +208,7 @@ public final class Deadlines {
             try {
                 return LocalDate.parse(text.strip());
             } catch (DateTimeParseException e) {
-                errors.put(field, "%s“%s”不是日期,应如 2026-01-05".formatted(name, text.strip()));
+                errors.put(field, "%s“%s”不是日期，应如 2026-01-05".formatted(name, text.strip()));
                 return null;
             }
         }

@@ -124,17 +124,17 @@ final class Explained {
     private String dayZeroWords() {
         String event = clock.restarts().isEmpty() ? provision.countsFrom()
                 : provisions.find(String.valueOf(provision.restart()), clock.started().on()).map(Provision::countsFrom).orElse("重新计算之日");
-        return event + ",不计入";
+        return event + "，不计入";
     }
 
     private String words(Day day, boolean counted, int number, boolean paused) {
         if (counted) {
             String nth = "第" + number + measure.unit();
-            return day.name() == null ? nth : nth + "," + day.words();
+            return day.name() == null ? nth : nth + "，" + day.words();
         }
         if (paused && measure.counts(day)) {
-            return "暂停期间,不计入(" + clock.pauses().stream().filter(pause -> day.date().isAfter(pause.began().on()))
-                    .filter(pause -> !day.date().isAfter(pause.end(asOf))).findFirst().orElseThrow().began().article() + ")";
+            return "暂停期间，不计入（" + clock.pauses().stream().filter(pause -> day.date().isAfter(pause.began().on()))
+                    .filter(pause -> !day.date().isAfter(pause.end(asOf))).findFirst().orElseThrow().began().article() + "）";
         }
         return day.words();
     }

@@ -47,17 +47,24 @@ public record Reading(State state, LocalDate due, boolean provisional, Provision
         return left > thresholds.red() ? Light.YELLOW : Light.RED;
     }
 
+    /** The last day in large words: 最迟 2026 年 3 月 11 日答复申请，第 20 个工作日. */
+    public String headline() {
+        String last = "最迟 %d 年 %d 月 %d 日%s".formatted(due.getYear(), due.getMonthValue(), due.getDayOfMonth(), provision.title());
+        int number = days.getLast().number();
+        return provision.unit() == Provision.Unit.WORKING_DAYS ? last + "，第 " + number + " 个工作日" : last;
+    }
+
     /** An interval of this reading in words. */
     public String words(Interval interval) {
         String unit = interval.kind() == Interval.Kind.EXTENDED ? "个工作日" : unit();
         return switch (interval.kind()) {
             case STARTED, RESTARTED -> {
-                String event = interval.kind().word() + ":" + interval.after() + " 次日起";
-                yield interval.days() == 0 ? event + ",至 " + interval.until() + " 重新计算,此前不计"
+                String event = interval.kind().word() + "：" + interval.after() + " 次日起";
+                yield interval.days() == 0 ? event + "，至 " + interval.until() + " 重新计算，此前不计"
                         : event + "计 " + interval.days() + " " + unit;
             }
-            case EXCLUDED -> "不计入:" + interval.after() + " 次日至 " + interval.until() + ",扣除 " + interval.days() + " " + unit;
-            case EXTENDED -> "延长:" + interval.after() + " 次日起加 " + interval.days() + " " + unit + ",至 " + interval.until();
+            case EXCLUDED -> "不计入：" + interval.after() + " 次日至 " + interval.until() + "，扣除 " + interval.days() + " " + unit;
+            case EXTENDED -> "延长：" + interval.after() + " 次日起加 " + interval.days() + " " + unit + "，至 " + interval.until();
         };
     }
 

@@ -17,7 +17,7 @@ class ProvisionsTest {
 
     private final Provisions provisions = Provisions.shipped();
 
-    @ParameterizedTest(name = "{0} 在 {1}:{2} {3} {4}")
+    @ParameterizedTest(name = "{0} 在 {1}：{2} {3} {4}")
     @CsvSource({
         "inforequest.reply,             2008-05-01, R2008,   第二十四条, 15",
         "inforequest.reply,             2019-05-14, R2008,   第二十四条, 15",
@@ -38,7 +38,7 @@ class ProvisionsTest {
     }
 
     @Test
-    @DisplayName("旧条例没有七日补正和第三方十五日的规定;费用办法自 2021 年起施行")
+    @DisplayName("旧条例没有七日补正和第三方十五日的规定；费用办法自 2021 年起施行")
     void someRulesDidNotExistYet() {
         assertThat(provisions.find("inforequest.reply", LocalDate.of(2008, 4, 30))).isEmpty();
         assertThat(provisions.find("inforequest.completion-notice", LocalDate.of(2019, 5, 14))).isEmpty();
@@ -47,7 +47,7 @@ class ProvisionsTest {
     }
 
     @Test
-    @DisplayName("有缺漏、重叠、无着落的文件被拒绝,一次说清所有问题")
+    @DisplayName("有缺漏、重叠、无着落的文件被拒绝，一次说清所有问题")
     void aBrokenFileIsRefusedWithEverythingThatIsWrong() {
         String broken = """
                 instruments:
@@ -61,13 +61,13 @@ class ProvisionsTest {
                   - {id: c, title: 丙, description: 丙, instrument: R2019, article: 第三条, basis: 丙, amount: 7, unit: working-days, counts-from: 收到, from: 2020-01-01, confirmed: true, artikel: 第三条}
                 """;
         assertThatThrownBy(() -> read(broken)).isInstanceOf(InvalidRegulation.class)
-                .hasMessageContaining("lights:应有 yellow > red")
-                .hasMessageContaining("第 1 条 a:instrument R2008 不在 instruments 中")
-                .hasMessageContaining("第 3 条 b:缺少 article")
-                .hasMessageContaining("第 3 条 b:不认识的单位 weeks(可用:working-days、")
-                .hasMessageContaining("第 3 条 b:from 不是日期(应如 2019-05-15):2019年")
-                .hasMessageContaining("第 3 条 b:缺少 confirmed")
-                .hasMessageContaining("第 5 条 c:不认识的 artikel")
+                .hasMessageContaining("lights：应有 yellow > red")
+                .hasMessageContaining("第 1 条 a：instrument R2008 不在 instruments 中")
+                .hasMessageContaining("第 3 条 b：缺少 article")
+                .hasMessageContaining("第 3 条 b：不认识的单位 weeks（可用：working-days、")
+                .hasMessageContaining("第 3 条 b：from 不是日期（应如 2019-05-15）：2019年")
+                .hasMessageContaining("第 3 条 b：缺少 confirmed")
+                .hasMessageContaining("第 5 条 c：不认识的 artikel")
                 .hasMessageContaining("引用的 d 不存在");
     }
 
@@ -77,11 +77,11 @@ class ProvisionsTest {
         String row = "  - {id: a, title: 甲, description: 甲, instrument: R, article: 第一条, basis: 甲, amount: 15, unit: working-days, counts-from: 收到, confirmed: true, %s}\n";
         String head = "instruments: [{id: R, title: 条例, number: 令}]\nlights: {yellow: 5, red: 1}\nprovisions:\n";
         assertThatThrownBy(() -> read(head + row.formatted("from: 2008-05-01, to: 2019-05-14") + row.formatted("from: 2019-05-16")))
-                .hasMessageContaining("a:2019-05-14 与 2019-05-16 之间没有施行的规定");
+                .hasMessageContaining("a：2019-05-14 与 2019-05-16 之间没有施行的规定");
         assertThatThrownBy(() -> read(head + row.formatted("from: 2008-05-01, to: 2019-05-15") + row.formatted("from: 2019-05-15")))
-                .hasMessageContaining("a:自 2019-05-15 起的一行与前一行重叠(前一行到 2019-05-15)");
+                .hasMessageContaining("a：自 2019-05-15 起的一行与前一行重叠（前一行到 2019-05-15）");
         assertThatThrownBy(() -> read(head + row.formatted("from: 2008-05-01") + row.formatted("from: 2019-05-15")))
-                .hasMessageContaining("a:自 2019-05-15 起的一行与前一行重叠(前一行到 现在)");
+                .hasMessageContaining("a：自 2019-05-15 起的一行与前一行重叠（前一行到 现在）");
     }
 
     @Test

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@DisplayName("工作日:放假、调休上班、周末")
+@DisplayName("工作日：放假、调休上班、周末")
 class WorkingCalendarTest {
 
     private final WorkingCalendar calendar = WorkingCalendar.shipped();
@@ -28,10 +28,10 @@ class WorkingCalendarTest {
 
     @ParameterizedTest(name = "{0}:{1}")
     @CsvSource({
-        "2020-01-31, 春节放假", "2020-02-03, 工作日", "2023-09-29, '中秋节、国庆节放假'", "2023-10-07, '调休上班(中秋节、国庆节)'",
-        "2024-02-04, 调休上班(春节)", "2024-02-09, 工作日", "2025-01-26, 调休上班(春节)", "2025-10-08, '国庆节、中秋节放假'",
-        "2026-01-04, 调休上班(元旦)", "2026-02-28, 调休上班(春节)", "2026-10-10, 调休上班(国庆节)", "2026-10-11, 周末",
-        "2022-12-31, 元旦放假", "2018-12-29, 调休上班(元旦)"})
+        "2020-01-31, 春节放假", "2020-02-03, 工作日", "2023-09-29, '中秋节、国庆节放假'", "2023-10-07, '调休上班（中秋节、国庆节）'",
+        "2024-02-04, 调休上班（春节）", "2024-02-09, 工作日", "2025-01-26, 调休上班（春节）", "2025-10-08, '国庆节、中秋节放假'",
+        "2026-01-04, 调休上班（元旦）", "2026-02-28, 调休上班（春节）", "2026-10-10, 调休上班（国庆节）", "2026-10-11, 周末",
+        "2022-12-31, 元旦放假", "2018-12-29, 调休上班（元旦）"})
     void eachDayHasItsKindAndHoliday(LocalDate date, String words) {
         assertThat(calendar.day(date).words()).isEqualTo(words);
     }
@@ -45,7 +45,7 @@ class WorkingCalendarTest {
     }
 
     @Test
-    @DisplayName("2007 年之前没有数据:说明原因,不猜测")
+    @DisplayName("2007 年之前没有数据：说明原因，不猜测")
     void yearsWithoutDataAreRefused() {
         assertThat(calendar.objection(LocalDate.of(2006, 12, 31))).hasValueSatisfying(why -> assertThat(why).contains("2007"));
         assertThat(calendar.objection(LocalDate.of(2007, 1, 1))).isEmpty();
@@ -54,7 +54,7 @@ class WorkingCalendarTest {
     }
 
     @Test
-    @DisplayName("跨入尚无放假通知的年份只按周一至周五推算,并标明暂定")
+    @DisplayName("跨入尚无放假通知的年份只按周一至周五推算，并标明暂定")
     void yearsWithoutNoticeFollowTheWeekdayRule() {
         LocalDate december = LocalDate.of(2026, 12, 25);
         LocalDate due = calendar.plus(december, 20);
@@ -64,7 +64,7 @@ class WorkingCalendarTest {
     }
 
     @Test
-    @DisplayName("导入下一年通知后,暂定的日期成为确定的日期")
+    @DisplayName("导入下一年通知后，暂定的日期成为确定的日期")
     void aNoticeSettlesItsYear() {
         LocalDate newYear = LocalDate.of(2027, 1, 1);
         WorkingCalendar imported = calendar.with(new Notice(2027, List.of(), List.of(
@@ -79,15 +79,15 @@ class WorkingCalendarTest {
     }
 
     @Test
-    @DisplayName("本地停班优先于全国日历,单个机关的优先于所有机关的")
+    @DisplayName("本地停班优先于全国日历，单个机关的优先于所有机关的")
     void localDaysGoFirst() {
         LocalDate flood = LocalDate.of(2026, 7, 8);
         LocalDate saturday = LocalDate.of(2026, 7, 11);
         WorkingCalendar local = calendar.withLocalDays(List.of(
                 new LocalDay(flood, true, "water", "防汛值守"), new LocalDay(flood, false, null, "防汛停班"),
                 new LocalDay(saturday, true, null, "补班")));
-        assertThat(local.day(flood).words()).isEqualTo("本地上班(防汛值守)");
-        assertThat(local.day(saturday).words()).isEqualTo("本地上班(补班)");
+        assertThat(local.day(flood).words()).isEqualTo("本地上班（防汛值守）");
+        assertThat(local.day(saturday).words()).isEqualTo("本地上班（补班）");
         assertThat(local.workingDays(LocalDate.of(2026, 7, 3), LocalDate.of(2026, 7, 12))).isEqualTo(6);
     }
 }

@@ -52,7 +52,7 @@ class ClockProperties {
     }
 
     @Property
-    @Label("重叠的暂停合并而不相加:到期日只取决于被覆盖的日子")
+    @Label("重叠的暂停合并而不相加：到期日只取决于被覆盖的日子")
     void overlapsAreMerged(@ForAll("receipts") LocalDate receipt, @ForAll("asked") @Size(min = 1) List<Asked> asked) {
         LocalDate due = due(paused(receipt, asked));
         long counted = receipt.datesUntil(due.plusDays(1)).skip(1).filter(CALENDAR::isWorkingDay)
@@ -71,7 +71,7 @@ class ClockProperties {
     }
 
     @Property
-    @Label("重放事件与逐件推进结果相同,与记录先后无关")
+    @Label("重放事件与逐件推进结果相同，与记录先后无关")
     void replayEqualsIncrement(@ForAll("receipts") LocalDate receipt, @ForAll("asked") List<Asked> asked,
             @ForAll @IntRange(max = 60) int restart, @ForAll @IntRange(max = 20) int extension, @ForAll @IntRange(max = 90) int end,
             @ForAll Random random) {
@@ -101,7 +101,7 @@ class ClockProperties {
     }
 
     @Property
-    @Label("逐日说明与到期日一致:最后一日是最后一个计入的日子")
+    @Label("逐日说明与到期日一致：最后一日是最后一个计入的日子")
     void theExplanationEndsOnTheDueDay(@ForAll("receipts") LocalDate receipt, @ForAll("asked") List<Asked> asked) {
         Reading reading = StatutoryClock.read(paused(receipt, asked), CALENDAR, PROVISIONS, receipt);
         assertThat(reading.days().getLast().date()).isEqualTo(reading.due());

@@ -18,23 +18,23 @@ import org.junit.jupiter.api.Test;
 class CompletionRestartsThePeriodTest {
 
     @Test
-    @DisplayName("最迟 2025-04-29 告知补正;2025-05-12 收到补正,2025-06-10 到期")
+    @DisplayName("最迟 2025-04-29 告知补正；2025-05-12 收到补正，2025-06-10 到期")
     void thePeriodBeginsAnewWithTheCompletedRequest() {
         assertThat(read(new Started(day("2025-04-21"), "inforequest.completion-notice", "receipt")).due()).isEqualTo(day("2025-04-29"));
         Reading reading = read(received("2025-04-21"), completed("2025-05-12"));
         assertThat(reading.due()).isEqualTo(day("2025-06-10"));
         assertThat(reading.dayZero()).isEqualTo(day("2025-05-12"));
-        assertThat(reading.days().getFirst().why()).isEqualTo("收到补正的申请之日,不计入");
+        assertThat(reading.days().getFirst().why()).isEqualTo("收到补正的申请之日，不计入");
     }
 
     @Test
-    @DisplayName("重新计算前的一段作废,条文与文书留在说明里")
+    @DisplayName("重新计算前的一段作废，条文与文书留在说明里")
     void whatWasCountedBeforeIsVoid() {
         Reading reading = read(received("2025-04-21"), completed("2025-05-12"));
         assertThat(reading.intervals()).extracting(Interval::kind, Interval::days, Interval::article, Interval::ref).containsExactly(
                 tuple(Interval.Kind.STARTED, 0, "第三十三条", "receipt"),
                 tuple(Interval.Kind.RESTARTED, 20, "第三十条", "completed"));
-        assertThat(reading.words(reading.intervals().getFirst())).contains("2025-05-12 重新计算,此前不计");
+        assertThat(reading.words(reading.intervals().getFirst())).contains("2025-05-12 重新计算，此前不计");
     }
 
     @Test
@@ -46,7 +46,7 @@ class CompletionRestartsThePeriodTest {
     }
 
     @Test
-    @DisplayName("跨越新旧条例的补正,仍按收到申请之日的条例")
+    @DisplayName("跨越新旧条例的补正，仍按收到申请之日的条例")
     void theRegimeStaysThatOfTheFirstReceipt() {
         assertThat(read(received("2019-05-10"), completed("2019-05-20")).provision().regime()).isEqualTo("R2008");
     }

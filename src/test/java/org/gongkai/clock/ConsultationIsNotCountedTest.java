@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class ConsultationIsNotCountedTest {
 
     @Test
-    @DisplayName("2025-09-08 发出、2025-09-25 收到意见:13 个工作日不计,2025-10-22 到期")
+    @DisplayName("2025-09-08 发出、2025-09-25 收到意见：13 个工作日不计，2025-10-22 到期")
     void workingDaysFromLetterToOpinionAreExcluded() {
         Reading reading = read(received("2025-09-01"), thirdPartyAsked("2025-09-08", null), opinionReceived("2025-09-25", "2025-09-08"));
         assertThat(CALENDAR.workingDays(day("2025-09-08"), day("2025-09-25"))).isEqualTo(13);
@@ -28,7 +28,7 @@ class ConsultationIsNotCountedTest {
     }
 
     @Test
-    @DisplayName("同时征求两方意见的,重叠的日子只扣一次")
+    @DisplayName("同时征求两方意见的，重叠的日子只扣一次")
     void overlappingPausesAreMerged() {
         Reading overlapping = read(received("2025-09-01"),
                 thirdPartyAsked("2025-09-08", null), thirdPartyAsked("2025-09-10", null),
@@ -40,7 +40,7 @@ class ConsultationIsNotCountedTest {
     }
 
     @Test
-    @DisplayName("第三方逾期不提出意见:到期之日起恢复计算,此前按到期日预计")
+    @DisplayName("第三方逾期不提出意见：到期之日起恢复计算，此前按到期日预计")
     void aPauseWithoutAnswerEndsWithItsLapse() {
         ClockEvent[] silent = {received("2026-03-02"), thirdPartyAsked("2026-03-04", "2026-03-25")};
         Reading waiting = readOn("2026-03-10", silent);
@@ -54,7 +54,7 @@ class ConsultationIsNotCountedTest {
     }
 
     @Test
-    @DisplayName("没有期限的征求:未收到意见前,到期日随今天后移")
+    @DisplayName("没有期限的征求：未收到意见前，到期日随今天后移")
     void aPauseWithoutLapseIsReadAsIfItEndedToday() {
         ClockEvent[] waiting = {received("2026-03-02"), thirdPartyAsked("2026-03-04", null)};
         assertThat(readOn("2026-03-10", waiting).due()).isEqualTo(CALENDAR.plus(day("2026-03-10"), 18));
@@ -62,19 +62,19 @@ class ConsultationIsNotCountedTest {
     }
 
     @Test
-    @DisplayName("收到意见当日起恢复,该日本身不计")
+    @DisplayName("收到意见当日起恢复，该日本身不计")
     void theDayOfTheOpinionIsNotCountedButTheClockRuns() {
         ClockEvent[] answered = {received("2026-03-02"), thirdPartyAsked("2026-03-04", null), opinionReceived("2026-03-10", "2026-03-04")};
         assertThat(readOn("2026-03-09", answered).state()).isEqualTo(Reading.State.PAUSED);
         Reading reading = readOn("2026-03-10", answered);
         assertThat(reading.state()).isEqualTo(Reading.State.RUNNING);
         assertThat(reading.days()).filteredOn(d -> d.date().equals(day("2026-03-10"))).singleElement()
-                .matches(d -> !d.counted()).extracting(CountedDay::why).isEqualTo("暂停期间,不计入(第三十三条)");
+                .matches(d -> !d.counted()).extracting(CountedDay::why).isEqualTo("暂停期间，不计入（第三十三条）");
         assertThat(reading.days()).filteredOn(d -> d.date().equals(day("2026-03-11"))).singleElement().matches(d -> d.number() == 3);
     }
 
     @Test
-    @DisplayName("意见书编号不同的恢复,结束最早发出的征求")
+    @DisplayName("意见书编号不同的恢复，结束最早发出的征求")
     void anUnnamedResumptionEndsTheLongestOpenPause() {
         Reading reading = readOn("2026-03-20", received("2026-03-02"), thirdPartyAsked("2026-03-04", null),
                 thirdPartyAsked("2026-03-06", null), opinionReceived("2026-03-10", "elsewhere"));

@@ -22,7 +22,7 @@ class DeadlinesTest {
     private final Deadlines deadlines = new Deadlines(CALENDAR, PROVISIONS);
 
     @Test
-    @DisplayName("只给收到之日,答出到期日、条文、适用条例和每一天")
+    @DisplayName("只给收到之日，答出到期日、条文、适用条例和每一天")
     void theDayOfReceiptIsEnough() {
         Due answer = (Due) deadlines.answer(DeadlineInquiry.received("2026-02-05"));
         DeadlineReport report = DeadlineReport.of(answer);
@@ -30,7 +30,7 @@ class DeadlinesTest {
                         DeadlineReport::article, DeadlineReport::regime, DeadlineReport::calendar)
                 .containsExactly(day("2026-02-05"), day("2026-03-11"), false, "inforequest.reply", "第三十三条", "R2019", "2007-2026");
         assertThat(report.intervals()).singleElement().extracting(DeadlineReport.Stretch::why)
-                .isEqualTo("起算:2026-02-05 次日起计 20 个工作日");
+                .isEqualTo("起算：2026-02-05 次日起计 20 个工作日");
         assertThat(report.days()).last().isEqualTo(new DeadlineReport.OneDay(day("2026-03-11"), true, "第20个工作日"));
     }
 
@@ -44,13 +44,13 @@ class DeadlinesTest {
                 Interval.Kind.RESTARTED, Interval.Kind.EXCLUDED, Interval.Kind.EXTENDED);
     }
 
-    @ParameterizedTest(name = "{0} {1} 暂停 {2} 延长 {3}:{4}")
+    @ParameterizedTest(name = "{0} {1} 暂停 {2} 延长 {3}：{4}")
     @CsvSource(nullValues = "-", value = {
         "2006-12-31, inforequest.reply, -, -, 没有工作日数据",
         "2008-04-30, inforequest.reply, -, -, 2008-05-01 起施行",
         "2019-05-14, inforequest.completion-notice, -, -, 2019-05-15 起施行",
-        "2026-01-05, inforequest.reply, -, 21, 最多延长 20 个工作日(第三十三条)",
-        "2019-05-14, inforequest.reply, -, 20, 最多延长 15 个工作日(第二十四条)",
+        "2026-01-05, inforequest.reply, -, 21, 最多延长 20 个工作日（第三十三条）",
+        "2019-05-14, inforequest.reply, -, 20, 最多延长 15 个工作日（第二十四条）",
         "2026-01-05, inforequest.third-party, -, 5, 不能延长",
         "2026-01-05, inforequest.third-party, 2026-01-06..2026-01-07, -, 没有不计入期限的规定",
         "2026-01-05, inforequest.pause, -, -, 本身没有期限",
@@ -62,7 +62,7 @@ class DeadlinesTest {
     }
 
     @Test
-    @DisplayName("读不懂的提问,逐项说明错在哪里、怎样改")
+    @DisplayName("读不懂的提问，逐项说明错在哪里、怎样改")
     void whatCannotBeReadIsNamedFieldByField() {
         Misread misread = (Misread) deadlines.answer(new DeadlineInquiry("2026-02-30", "inforequest.answer",
                 List.of("2026-01-20..2026-01-12"), "明天", "很久"));

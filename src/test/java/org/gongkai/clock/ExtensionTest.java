@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class ExtensionTest {
 
     @Test
-    @DisplayName("2024-09-02 收到,2024-09-30 到期;延长 20 个工作日至 2024-11-01")
+    @DisplayName("2024-09-02 收到，2024-09-30 到期；延长 20 个工作日至 2024-11-01")
     void theExtensionRunsFromTheOldDueDate() {
         Reading reading = read(received("2024-09-02"), extendedBy(20, "2024-09-27"));
         assertThat(reading.dueUnextended()).isEqualTo(day("2024-09-30"));

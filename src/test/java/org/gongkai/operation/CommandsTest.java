@@ -75,7 +75,7 @@ class CommandsTest {
         Answer answer = run("deadline", "--batch", file.toString());
         List<JsonNode> lines = answer.out.lines().map(json::readTree).toList();
         assertThat(lines).extracting(line -> line.get("received").asString()).containsExactly("2026-01-05", "2026-13-05", "2026-01-06");
-        assertThat(lines.get(1).get("refused").asString()).contains("2026-13-05");
+        assertThat(lines.get(1).get("error").asString()).contains("2026-13-05");
         assertThat(answer.exit).isEqualTo(Commands.FOUND);
         assertThat(run("deadline", "--batch", folder.resolve("nowhere.csv").toString()).exit).isEqualTo(Commands.FOUND);
     }
