@@ -93,7 +93,7 @@ final class ProvisionsFile {
         node.propertyNames().stream().filter(key -> !KEYS.contains(key)).forEach(key -> wrong.add(where + "：不认识的 " + key));
         String instrument = text(node, "instrument", where);
         if (!instrument.isEmpty() && !instruments.containsKey(instrument)) {
-            wrong.add(where + ":instrument " + instrument + " 不在 instruments 中");
+            wrong.add(where + "：instrument " + instrument + " 不在 instruments 中");
         }
         LocalDate from = date(node, "from", where);
         LocalDate to = node.hasNonNull("to") ? date(node, "to", where) : null;

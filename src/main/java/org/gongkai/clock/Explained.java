@@ -108,7 +108,7 @@ final class Explained {
     }
 
     private List<CountedDay> days(LocalDate due) {
-        List<CountedDay> days = new ArrayList<>();
+        List<CountedDay> days = new ArrayList<>(64);
         days.add(new CountedDay(calendar.day(dayZero), false, 0, false, dayZeroWords()));
         int number = 0;
         for (LocalDate date = dayZero.plusDays(1); !date.isAfter(due); date = date.plusDays(1)) {

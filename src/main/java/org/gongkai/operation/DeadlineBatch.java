@@ -8,6 +8,7 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -32,6 +33,10 @@ final class DeadlineBatch {
     private record Unanswered(@Nullable String received, String error) {
     }
 
+    private record Answered(byte[] line, boolean fine) {
+    }
+
+    private static final int AT_ONCE = 2000;
     private static final CSVFormat FORMAT = CSVFormat.DEFAULT.builder().setIgnoreEmptyLines(true).setIgnoreSurroundingSpaces(true)
             .setLenientEof(true).get();
 
@@ -59,15 +64,24 @@ final class DeadlineBatch {
                 throw new CannotStart(file + " 的第一行没有列名 received。");
             }
             int exit = Commands.FINE;
+            List<CSVRecord> some = new ArrayList<>(AT_ONCE);
             while (iterator.hasNext()) {
-                exit = Math.max(exit, answer(iterator.next(), columns, lines));
+                some.add(iterator.next());
+                if (some.size() == AT_ONCE || !iterator.hasNext()) {
+                    for (Answered row : some.parallelStream().map(row -> answer(row, columns)).toList()) {
+                        lines.write(row.line);
+                        lines.write('\n');
+                        exit = row.fine ? exit : Commands.FOUND;
+                    }
+                    some.clear();
+                }
             }
             lines.flush();
             return exit;
         }
     }
 
-    private int answer(CSVRecord row, Map<String, Integer> columns, OutputStream lines) throws IOException {
+    private Answered answer(CSVRecord row, Map<String, Integer> columns) {
         String received = cell(row, columns, "received");
         String paused = cell(row, columns, "paused");
         DeadlineAnswer answer = deadlines.answer(new DeadlineInquiry(received,
@@ -75,13 +89,12 @@ final class DeadlineBatch {
                 paused == null ? otherwise.paused() : List.of(paused.split("[;；,\\s]+")),
                 given(cell(row, columns, "restarted"), otherwise.restarted()),
                 given(cell(row, columns, "extended"), otherwise.extended())));
-        lines.write(json.writeValueAsBytes(switch (answer) {
+        byte[] line = json.writeValueAsBytes(switch (answer) {
             case DeadlineAnswer.Due due -> DeadlineReport.of(due);
             case DeadlineAnswer.Refused refused -> new Unanswered(received, refused.reason());
             case DeadlineAnswer.Misread misread -> new Unanswered(received, misread.sentence());
-        }));
-        lines.write('\n');
-        return answer instanceof DeadlineAnswer.Due ? Commands.FINE : Commands.FOUND;
+        });
+        return new Answered(line, answer instanceof DeadlineAnswer.Due);
     }
 
     private static Map<String, Integer> columns(CSVRecord header) {

@@ -33,7 +33,7 @@ final class DeadlineInWords {
     private String text() {
         Provision provision = reading.provision();
         List<String> lines = new ArrayList<>();
-        lines.add(reading.headline());
+        lines.add(reading.headline() + "（" + reading.due() + "）");
         if (reading.provisional()) {
             lines.add("暂定：%d 年的放假通知尚未公布，只按周一至周五推算。".formatted(reading.due().getYear()));
         }
