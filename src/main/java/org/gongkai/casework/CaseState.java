@@ -1,0 +1,124 @@
+package org.gongkai.casework;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.gongkai.clock.ClockEvent;
+import org.gongkai.ledger.Act;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A case as its acts leave it: stage, clock events and outcome are three things, and each is derived, never set.
+ *
+ * @param items       how many numbered items were asked for
+ * @param answers     reply kind by item number
+ * @param receivedOn  收到之日: the day the clock began
+ * @param concludedOn the day of the final answer
+ */
+public record CaseState(String id, CaseType type, String organ, String party, String channel, int items, String stage,
+        List<ClockEvent> clock, Map<Integer, String> answers, @Nullable String outcome, @Nullable LocalDate receivedOn,
+        @Nullable LocalDate concludedOn, @Nullable String assignee, List<Act> acts) {
+
+    static final String SUBMIT = "submit";
+    static final String LAPSES_ON = "lapsesOn";
+    static final String DAYS = "days";
+
+    /** The case right after it was brought in. */
+    static CaseState begunBy(CaseType type, Act submitted) {
+        return new CaseState(submitted.subject(), type, submitted.organ(), required(submitted, "party"),
+                required(submitted, "channel"), submitted.number("items", 1), type.procedure().first(), List.of(),
+                Map.of(), null, null, null, null, List.of(submitted));
+    }
+
+    /** Derives the state from the acts alone. */
+    static CaseState replay(List<Act> acts, CaseTypes types) {
+        Act first = acts.getFirst();
+        CaseState state = begunBy(types.byDefinition(required(first, "definition")), first);
+        for (Act act : acts.subList(1, acts.size())) {
+            state = state.after(act);
+        }
+        return state;
+    }
+
+    /** The state after one more act. */
+    CaseState after(Act act) {
+        var action = type.procedure().action(act.verb()).orElseThrow(() -> new IllegalStateException(
+                "case " + id + " has an act " + act.kind() + " that its definition does not know"));
+        CaseType.Effect effect = type.effect(action.id());
+        List<ClockEvent> events = new ArrayList<>(clock);
+        event(effect, act).ifPresent(events::add);
+        Map<Integer, String> replies = new LinkedHashMap<>(answers);
+        if (effect.answersItems()) {
+            for (int item = 1; item <= items; item++) {
+                replies.put(item, required(act, Answers.field(item)));
+            }
+        }
+        String result = effect.answersItems() ? required(act, Answers.OUTCOME)
+                : effect.outcome() != null ? effect.outcome() : outcome;
+        List<Act> more = new ArrayList<>(acts);
+        more.add(act);
+        return new CaseState(id, type, organ, party, channel, items, action.to() == null ? stage : action.to(),
+                List.copyOf(events), Map.copyOf(replies), result,
+                effect.start() == null ? receivedOn : act.effectiveOn(),
+                effect.concludes() ? act.effectiveOn() : concludedOn,
+                act.text("assignee") == null ? assignee : act.text("assignee"), List.copyOf(more));
+    }
+
+    private Optional<ClockEvent> event(CaseType.Effect effect, Act act) {
+        LocalDate on = act.effectiveOn();
+        String article = act.article() == null ? "" : act.article();
+        if (effect.start() != null) {
+            return Optional.of(new ClockEvent.Started(on, effect.start(), act.id()));
+        }
+        if (effect.pause() != null) {
+            return Optional.of(new ClockEvent.Paused(on, article, act.id(), act.date(LAPSES_ON)));
+        }
+        if (effect.resume()) {
+            return Optional.of(new ClockEvent.Resumed(on, act.id()));
+        }
+        if (effect.restart()) {
+            return Optional.of(new ClockEvent.Restarted(on, article, act.id()));
+        }
+        if (effect.extend() != null) {
+            return Optional.of(new ClockEvent.Extended(on, act.number(DAYS, 0), article, act.id(), act.actor()));
+        }
+        if (effect.end() && !clock.isEmpty()) {
+            return Optional.of(new ClockEvent.Ended(on, act.id()));
+        }
+        return Optional.empty();
+    }
+
+    /** How often an action was taken. */
+    public int times(String actionId) {
+        return (int) acts.stream().filter(act -> act.verb().equals(actionId)).count();
+    }
+
+    /** The latest act of an action. */
+    public Optional<Act> last(String actionId) {
+        return acts.reversed().stream().filter(act -> act.verb().equals(actionId)).findFirst();
+    }
+
+    public Act lastAct() {
+        return acts.getLast();
+    }
+
+    public boolean ended() {
+        return type.procedure().stage(stage).last();
+    }
+
+    public String stageTitle() {
+        return type.procedure().stage(stage).title();
+    }
+
+    private static String required(Act act, String name) {
+        String value = act.text(name);
+        if (value == null) {
+            throw new IllegalStateException("act " + act.id() + " " + act.kind() + " lacks " + name);
+        }
+        return value;
+    }
+}

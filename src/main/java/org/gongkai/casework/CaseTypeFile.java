@@ -1,0 +1,136 @@
+package org.gongkai.casework;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+import org.gongkai.directory.Role;
+import org.gongkai.procedure.Action;
+import org.gongkai.procedure.Actor;
+import org.gongkai.procedure.Field;
+import org.gongkai.procedure.Procedure;
+import org.gongkai.procedure.Stage;
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/** Reads a definition file; whatever is unknown, missing or contradictory in it is refused when the program starts. */
+final class CaseTypeFile {
+
+    private static final YAMLMapper YAML = YAMLMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES).build();
+
+    private CaseTypeFile() {
+    }
+
+    static CaseType read(String text) {
+        Declared file = YAML.readValue(text, Declared.class);
+        Set<String> capacities = new HashSet<>(Set.of(Actor.APPLICANT, Actor.SYSTEM));
+        for (Role role : Role.values()) {
+            capacities.add(role.name());
+        }
+        Map<String, CaseType.Effect> effects = new HashMap<>();
+        for (DeclaredAction action : file.actions) {
+            for (String who : action.who) {
+                demand(capacities.contains(who), file, action.id + " 的办理人 " + who + " 不是岗位");
+            }
+            effects.put(action.id, effect(action));
+        }
+        Procedure procedure = new Procedure(file.id, file.title, file.first, file.stages.stream()
+                .map(stage -> new Stage(stage.id, stage.title, Boolean.TRUE.equals(stage.last))).toList(),
+                file.actions.stream().map(CaseTypeFile::action).toList());
+        demand(!file.parties.isEmpty() && !file.channels.isEmpty(), file, "没有申请人类别或渠道");
+        return new CaseType(file.id, file.title, file.description, file.legalBasis, file.inForce.from, file.inForce.to,
+                file.entrance, file.number, file.term, is(file.itemised), is(file.searchFirst), is(file.publicAnswers),
+                file.parties.stream().map(p -> new CaseType.Party(p.id, p.title, is(p.person))).toList(),
+                file.channels.stream().map(c -> new CaseType.Channel(c.id, c.title, c.receipt, is(c.selfService))).toList(),
+                fields(file.applicant), fields(file.item), fields(file.content), procedure, Map.copyOf(effects),
+                digest(text));
+    }
+
+    private static CaseType.Effect effect(DeclaredAction action) {
+        DeclaredClock clock = action.clock == null ? new DeclaredClock(null, null, null, null, null, null) : action.clock;
+        return new CaseType.Effect(clock.start, clock.pause, is(clock.resume), is(clock.restart), clock.extend,
+                is(clock.end), action.outcome, is(action.answersItems), action.facts == null ? List.of()
+                        : action.facts.stream().map(f -> new CaseType.Count(f.kind, is(f.coded), f.onlyAfter)).toList(),
+                action.letter);
+    }
+
+    private static Action action(DeclaredAction action) {
+        return new Action(action.id, action.title, action.description, action.article, Set.copyOf(action.from), action.to,
+                Set.copyOf(action.who), action.guards == null ? List.of() : action.guards, fields(action.fields));
+    }
+
+    private static List<Field> fields(@Nullable List<DeclaredField> fields) {
+        return fields == null ? List.of() : fields.stream().map(f -> new Field(f.name, f.title, f.hint, f.kind,
+                Objects.requireNonNullElse(f.kept, Field.Keeping.SEALED), is(f.required),
+                f.options == null ? Map.of() : f.options, f.max == null ? 0 : f.max, f.article)).toList();
+    }
+
+    private static boolean is(@Nullable Boolean said) {
+        return Boolean.TRUE.equals(said);
+    }
+
+    private static void demand(boolean holds, Declared file, String otherwise) {
+        if (!holds) {
+            throw new IllegalArgumentException("办件类型 " + file.id + ":" + otherwise);
+        }
+    }
+
+    private static String digest(String text) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256")
+                    .digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException(missing);
+        }
+    }
+
+    private record Declared(String id, String title, String description, String legalBasis, Period inForce,
+            String entrance, String number, String term, @Nullable Boolean itemised, @Nullable Boolean searchFirst,
+            @Nullable Boolean publicAnswers, List<DeclaredParty> parties, List<DeclaredChannel> channels,
+            List<DeclaredField> applicant, List<DeclaredField> item, List<DeclaredField> content, String first,
+            List<DeclaredStage> stages, List<DeclaredAction> actions) {
+    }
+
+    private record Period(LocalDate from, @Nullable LocalDate to) {
+    }
+
+    private record DeclaredParty(String id, String title, @Nullable Boolean person) {
+    }
+
+    private record DeclaredChannel(String id, String title, CaseType.Receipt receipt, @Nullable Boolean selfService) {
+    }
+
+    private record DeclaredField(String name, String title, @Nullable String hint, Field.Kind kind,
+            Field.@Nullable Keeping kept, @Nullable Boolean required, @Nullable LinkedHashMap<String, String> options,
+            @Nullable Integer max, @Nullable String article) {
+    }
+
+    private record DeclaredStage(String id, String title, @Nullable Boolean last) {
+    }
+
+    private record DeclaredAction(String id, String title, @Nullable String description, @Nullable String article,
+            List<String> from, @Nullable String to, List<String> who, @Nullable List<String> guards,
+            @Nullable DeclaredClock clock, @Nullable String outcome, @Nullable Boolean answersItems,
+            @Nullable List<DeclaredFact> facts, @Nullable String letter, @Nullable List<DeclaredField> fields) {
+    }
+
+    private record DeclaredClock(@Nullable String start, @Nullable String pause, @Nullable Boolean resume,
+            @Nullable Boolean restart, @Nullable String extend, @Nullable Boolean end) {
+    }
+
+    private record DeclaredFact(String kind, @Nullable Boolean coded, @Nullable String onlyAfter) {
+    }
+}

@@ -1,0 +1,92 @@
+package org.gongkai.casework;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.gongkai.calendar.Provisions;
+import org.gongkai.procedure.Permissions;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.dao.EmptyResultDataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Every case type in {@code regulations/casetypes}, and every definition that a case ever began under. */
+@Component
+public class CaseTypes {
+
+    private final Map<String, CaseType> current = new TreeMap<>();
+    private final Map<String, CaseType> byDefinition = new ConcurrentHashMap<>();
+    private final JdbcClient client;
+
+    CaseTypes(JdbcClient client, Provisions provisions, Permissions<CaseState> permissions) {
+        this.client = client;
+        for (String text : files()) {
+            CaseType type = CaseTypeFile.read(text);
+            permissions.requireGuardsOf(type.procedure());
+            provisions.inForce(type.term(), type.from());
+            if (current.put(type.id(), type) != null) {
+                throw new IllegalStateException("case type " + type.id() + " is defined twice");
+            }
+            keep(type, text);
+        }
+    }
+
+    public List<CaseType> all() {
+        return List.copyOf(current.values());
+    }
+
+    public Optional<CaseType> find(String id) {
+        return Optional.ofNullable(current.get(id));
+    }
+
+    public CaseType require(String id) {
+        return find(id).orElseThrow(() -> new IllegalArgumentException("没有“" + id + "”这种办件"));
+    }
+
+    public Optional<CaseType> byEntrance(String address) {
+        return current.values().stream().filter(type -> type.entrance().equals(address)).findFirst();
+    }
+
+    /** The definition a case began under. */
+    CaseType byDefinition(String digest) {
+        return byDefinition.computeIfAbsent(digest, wanted -> {
+            try {
+                return CaseTypeFile.read(client.sql("select content from casework.definition where digest = ?")
+                        .param(wanted).query(String.class).single());
+            } catch (EmptyResultDataAccessException lost) {
+                throw new IllegalStateException("the definition " + wanted + " is not kept", lost);
+            }
+        });
+    }
+
+    private void keep(CaseType type, String text) {
+        client.sql("insert into casework.definition (digest, type, content) values (?, ?, ?) on conflict do nothing")
+                .params(type.definition(), type.id(), text).update();
+        byDefinition.put(type.definition(), type);
+    }
+
+    private static List<String> files() {
+        try {
+            List<String> texts = new ArrayList<>();
+            Resource[] found = new PathMatchingResourcePatternResolver()
+                    .getResources("classpath*:regulations/casetypes/*.yaml");
+            List<Resource> inOrder = new ArrayList<>(List.of(found));
+            inOrder.sort(Comparator.comparing(resource -> String.valueOf(resource.getFilename())));
+            for (Resource resource : inOrder) {
+                texts.add(resource.getContentAsString(StandardCharsets.UTF_8));
+            }
+            return texts;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

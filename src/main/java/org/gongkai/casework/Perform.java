@@ -1,0 +1,32 @@
+package org.gongkai.casework;
+
+import java.time.LocalDate;
+import java.util.Map;
+
+import org.gongkai.procedure.Actor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The command to take an action on a case.
+ *
+ * @param on         the day it takes effect in law; null is today
+ * @param values     what was filled in, by field name
+ * @param token      given once per form shown, so that a double click or a retry acts once
+ * @param lateReason why it is recorded later than it took effect
+ * @param evidence   id of what proves the earlier day
+ */
+public record Perform(String caseId, String action, Actor actor, @Nullable LocalDate on, Map<String, String> values,
+        @Nullable String token, @Nullable String lateReason, @Nullable String evidence) {
+
+    public static Perform today(String caseId, String action, Actor actor, Map<String, String> values) {
+        return new Perform(caseId, action, actor, null, values, null, null, null);
+    }
+
+    public Perform once(@Nullable String commandToken) {
+        return new Perform(caseId, action, actor, on, values, commandToken, lateReason, evidence);
+    }
+
+    public Perform late(LocalDate day, String reason, String evidenceId) {
+        return new Perform(caseId, action, actor, day, values, token, reason, evidenceId);
+    }
+}

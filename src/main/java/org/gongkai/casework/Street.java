@@ -1,0 +1,168 @@
+package org.gongkai.casework;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import org.gongkai.calendar.Now;
+import org.gongkai.calendar.Provisions;
+import org.gongkai.calendar.WorkingCalendar;
+import org.gongkai.clock.Reading;
+import org.gongkai.clock.StatutoryClock;
+import org.gongkai.ledger.Act;
+import org.gongkai.ledger.ActDraft;
+import org.gongkai.ledger.Fact;
+import org.gongkai.procedure.Action;
+import org.gongkai.procedure.Actor;
+import org.gongkai.procedure.Attempt;
+import org.gongkai.procedure.Field;
+import org.gongkai.procedure.Permission;
+import org.gongkai.procedure.Permissions;
+import org.gongkai.procedure.Refusal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * The one street that every matter walks: given a case and an attempt it answers what would be recorded, or why not.
+ * Reads nothing and writes nothing; screens, commands and imports all ask it.
+ */
+@Component
+class Street {
+
+    private final Permissions<CaseState> permissions;
+    private final Map<String, TypeRules> rules;
+    private final WorkingCalendar calendar;
+    private final Provisions provisions;
+    private final Now now;
+
+    Street(Permissions<CaseState> permissions, List<TypeRules> rules, WorkingCalendar calendar, Provisions provisions,
+            Now now) {
+        this.permissions = permissions;
+        this.rules = rules.stream().collect(Collectors.toMap(TypeRules::type, Function.identity()));
+        this.calendar = calendar;
+        this.provisions = provisions;
+        this.now = now;
+    }
+
+    /** Either reasons or a draft of the act and the words to be sealed or shown beside it. */
+    record Step(List<Refusal> refusals, @Nullable ActDraft draft, Attempt attempt) {
+
+        boolean refused() {
+            return !refusals.isEmpty();
+        }
+    }
+
+    /** The action with the fields that answer this case's items. */
+    Action actionFor(CaseState state, Action declared) {
+        if (!state.type().effect(declared.id()).answersItems()) {
+            return declared;
+        }
+        List<Field> fields = new ArrayList<>(Answers.fields(state.items()));
+        fields.addAll(declared.fields());
+        return new Action(declared.id(), declared.title(), declared.description(), declared.article(), declared.from(),
+                declared.to(), declared.who(), declared.guards(), fields);
+    }
+
+    List<Permission> permissions(CaseState state, Actor actor) {
+        return permissions.now(state.type().procedure(), state.stage(), state, actor, now.today()).stream()
+                .map(permission -> new Permission(actionFor(state, permission.action()), permission.reasons())).toList();
+    }
+
+    Step attempt(CaseState state, Perform command) {
+        Action declared = state.type().procedure().action(command.action()).orElse(null);
+        LocalDate today = now.today();
+        LocalDate on = command.on() == null ? today : command.on();
+        if (declared == null) {
+            return new Step(List.of(Refusal.because("“" + state.type().title() + "”没有“" + command.action() + "”这一步")),
+                    null, new Attempt(new Action(command.action(), command.action(), null, null, java.util.Set.of(), null,
+                            java.util.Set.of(), List.of(), List.of()), command.actor(), on, command.values()));
+        }
+        Attempt attempt = new Attempt(actionFor(state, declared), command.actor(), on, command.values());
+        List<Refusal> refusals = new ArrayList<>(
+                permissions.refusals(state.type().procedure(), state.stage(), state, attempt));
+        inOrder(state, command, on, today).forEach(refusals::add);
+        if (!refusals.isEmpty()) {
+            return new Step(refusals, null, attempt);
+        }
+        return new Step(List.of(), draft(state, attempt, command), attempt);
+    }
+
+    private List<Refusal> inOrder(CaseState state, Perform command, LocalDate on, LocalDate today) {
+        List<Refusal> refusals = new ArrayList<>();
+        LocalDate previous = state.lastAct().effectiveOn();
+        if (on.isBefore(previous)) {
+            refusals.add(Refusal.ofField("on", "日期 " + on + " 早于上一步的 " + previous + ",请核对先后顺序"));
+        }
+        if (on.isAfter(today)) {
+            refusals.add(Refusal.ofField("on", "日期 " + on + " 还没有到,请填写今天或以前的日期"));
+        }
+        if (on.isBefore(today) && (command.lateReason() == null || command.evidence() == null)) {
+            refusals.add(Refusal.ofField("on", "补记 " + on + " 的事项须写明补记原因和凭证编号"));
+        }
+        return refusals;
+    }
+
+    private ActDraft draft(CaseState state, Attempt attempt, Perform command) {
+        Action action = attempt.action();
+        CaseType.Effect effect = state.type().effect(action.id());
+        ActDraft draft = ActDraft.of(state.type().id() + "." + action.id(), state.id()).organ(state.organ())
+                .actor(command.actor().personId()).on(attempt.on()).article(action.article())
+                .late(command.lateReason(), command.evidence());
+        for (Field field : action.fields()) {
+            if (field.kept() == Field.Keeping.ACT) {
+                String value = attempt.value(field.name());
+                draft = draft.detail(field.name(), value != null && field.kind() == Field.Kind.NUMBER
+                        ? (Object) Integer.valueOf(value) : value);
+            }
+        }
+        if (effect.pause() != null) {
+            draft = draft.detail(CaseState.LAPSES_ON,
+                    StatutoryClock.due(provisions.inForce(effect.pause(), attempt.on()), attempt.on(), calendar));
+        }
+        if (effect.answersItems()) {
+            draft = draft.detail(Answers.OUTCOME, mainOutcome(state, attempt));
+        }
+        return draft;
+    }
+
+    private String mainOutcome(CaseState state, Attempt attempt) {
+        List<String> replies = new ArrayList<>();
+        for (int item = 1; item <= state.items(); item++) {
+            replies.add(String.valueOf(attempt.value(Answers.field(item))));
+        }
+        TypeRules own = rules.get(state.type().id());
+        return own == null ? replies.getFirst() : own.mainOutcome(state, attempt, replies);
+    }
+
+    /** What the clock of a case says; absent before it began. */
+    java.util.Optional<Reading> clock(CaseState state) {
+        return state.clock().isEmpty() ? java.util.Optional.empty()
+                : java.util.Optional.of(StatutoryClock.read(state.clock(), calendar, provisions, now.today()));
+    }
+
+    /** What an act of a case counts for. */
+    List<Fact> facts(CaseState before, CaseState after, Act act) {
+        List<Fact> facts = new ArrayList<>();
+        for (CaseType.Count count : after.type().effect(act.verb()).facts()) {
+            if (count.onlyAfter() == null || counted(before, count.onlyAfter())) {
+                String code = count.coded() && after.outcome() != null ? after.outcome() : "";
+                facts.add(Fact.one(count.kind(), code, after.party(), act, after.id()));
+            }
+        }
+        return facts;
+    }
+
+    private static boolean counted(CaseState state, String kind) {
+        return state.acts().stream().flatMap(act -> state.type().effect(act.verb()).facts().stream())
+                .anyMatch(count -> count.kind().equals(kind));
+    }
+
+    Map<String, String> letterWords(CaseState state, Attempt attempt, LocalDate due) {
+        TypeRules own = rules.get(state.type().id());
+        return own == null ? new HashMap<>() : new HashMap<>(own.words(state, attempt, due));
+    }
+}

@@ -1,0 +1,24 @@
+package org.gongkai.casework;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+import org.gongkai.procedure.Attempt;
+import org.gongkai.procedure.Guard;
+
+/** The judgement that a type of case with law of its own adds to its definition file. */
+public interface TypeRules {
+
+    /** The type these rules belong to. */
+    String type();
+
+    /** The conditions its definition names. */
+    List<Guard<CaseState>> guards();
+
+    /** The one outcome of the case that follows from the answers to its items, in order. */
+    String mainOutcome(CaseState state, Attempt attempt, List<String> replies);
+
+    /** What else the papers of this type say, by placeholder, for an act about to be taken. */
+    Map<String, String> words(CaseState state, Attempt attempt, LocalDate due);
+}
