@@ -14,19 +14,25 @@ import org.jspecify.annotations.Nullable;
  * @param token      given once per form shown, so that a double click or a retry acts once
  * @param lateReason why it is recorded later than it took effect
  * @param evidence   id of what proves the earlier day
+ * @param papers     whether the papers of the action are issued; not for what happened before this installation
  */
 public record Perform(String caseId, String action, Actor actor, @Nullable LocalDate on, Map<String, String> values,
-        @Nullable String token, @Nullable String lateReason, @Nullable String evidence) {
+        @Nullable String token, @Nullable String lateReason, @Nullable String evidence,
+        boolean papers) {
 
     public static Perform today(String caseId, String action, Actor actor, Map<String, String> values) {
-        return new Perform(caseId, action, actor, null, values, null, null, null);
+        return new Perform(caseId, action, actor, null, values, null, null, null, true);
     }
 
     public Perform once(@Nullable String commandToken) {
-        return new Perform(caseId, action, actor, on, values, commandToken, lateReason, evidence);
+        return new Perform(caseId, action, actor, on, values, commandToken, lateReason, evidence, papers);
     }
 
     public Perform late(LocalDate day, String reason, String evidenceId) {
-        return new Perform(caseId, action, actor, day, values, token, reason, evidenceId);
+        return new Perform(caseId, action, actor, day, values, token, reason, evidenceId, papers);
+    }
+
+    public Perform withoutPapers() {
+        return new Perform(caseId, action, actor, on, values, token, lateReason, evidence, false);
     }
 }

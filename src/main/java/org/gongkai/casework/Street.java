@@ -2,9 +2,10 @@ package org.gongkai.casework;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -78,8 +79,8 @@ class Street {
         LocalDate on = command.on() == null ? today : command.on();
         if (declared == null) {
             return new Step(List.of(Refusal.because("“" + state.type().title() + "”没有“" + command.action() + "”这一步")),
-                    null, new Attempt(new Action(command.action(), command.action(), null, null, java.util.Set.of(), null,
-                            java.util.Set.of(), List.of(), List.of()), command.actor(), on, command.values()));
+                    null, new Attempt(new Action(command.action(), command.action(), null, null, Set.of(), null,
+                            Set.of(), List.of(), List.of()), command.actor(), on, command.values()));
         }
         Attempt attempt = new Attempt(actionFor(state, declared), command.actor(), on, command.values());
         List<Refusal> refusals = new ArrayList<>(
@@ -121,7 +122,7 @@ class Street {
         }
         if (effect.pause() != null) {
             draft = draft.detail(CaseState.LAPSES_ON,
-                    StatutoryClock.due(provisions.inForce(effect.pause(), attempt.on()), attempt.on(), calendar));
+                    calendar.plus(attempt.on(), provisions.inForce(effect.pause(), attempt.on()).amount()));
         }
         if (effect.answersItems()) {
             draft = draft.detail(Answers.OUTCOME, mainOutcome(state, attempt));
@@ -139,9 +140,9 @@ class Street {
     }
 
     /** What the clock of a case says; absent before it began. */
-    java.util.Optional<Reading> clock(CaseState state) {
-        return state.clock().isEmpty() ? java.util.Optional.empty()
-                : java.util.Optional.of(StatutoryClock.read(state.clock(), calendar, provisions, now.today()));
+    Optional<Reading> clock(CaseState state) {
+        return state.clock().isEmpty() ? Optional.empty()
+                : Optional.of(StatutoryClock.read(state.clock(), calendar, provisions, now.today()));
     }
 
     /** What an act of a case counts for. */
@@ -161,8 +162,9 @@ class Street {
                 .anyMatch(count -> count.kind().equals(kind));
     }
 
-    Map<String, String> letterWords(CaseState state, Attempt attempt, LocalDate due) {
-        TypeRules own = rules.get(state.type().id());
-        return own == null ? new HashMap<>() : new HashMap<>(own.words(state, attempt, due));
+    /** What the papers of a type say beyond what every paper says. */
+    Map<String, String> words(CaseState after, Attempt attempt, Application application) {
+        TypeRules own = rules.get(after.type().id());
+        return own == null ? Map.of() : own.words(after, attempt, application);
     }
 }

@@ -1,6 +1,5 @@
 package org.gongkai.casework;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
@@ -19,6 +18,6 @@ public interface TypeRules {
     /** The one outcome of the case that follows from the answers to its items, in order. */
     String mainOutcome(CaseState state, Attempt attempt, List<String> replies);
 
-    /** What else the papers of this type say, by placeholder, for an act about to be taken. */
-    Map<String, String> words(CaseState state, Attempt attempt, LocalDate due);
+    /** What the papers of this type say beyond what every paper says, by placeholder. */
+    Map<String, String> words(CaseState after, Attempt attempt, Application application);
 }

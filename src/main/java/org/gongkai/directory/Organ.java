@@ -20,6 +20,12 @@ public record Organ(String id, String name, String shortName, @Nullable String p
         return !day.isBefore(from) && (to == null || day.isBefore(to));
     }
 
+    /** 机关代字 for the numbers of its papers; its short name where none is known. */
+    public String documentWord() {
+        String word = profile.documentWord();
+        return word == null ? shortName : word;
+    }
+
     /** 组织机构代码: the nine characters of the credit code that name the body (GB 32100-2015). */
     public @Nullable String organisationCode() {
         return creditCode == null ? null : creditCode.substring(8, 17);

@@ -1,0 +1,180 @@
+package org.gongkai.casework;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+import org.gongkai.calendar.Now;
+import org.gongkai.clock.Reading;
+import org.gongkai.directory.Organs;
+import org.gongkai.ledger.Sealing;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Keeps applications, cases, items and words: sealed where a person speaks, plain where lists are made. */
+@Repository
+class CaseFiles {
+
+    private static final String APPLICATION = "casework.application/";
+    private static final String WORDS = "casework.words/";
+
+    private final JdbcClient client;
+    private final Sealing sealing;
+    private final Organs organs;
+    private final Now now;
+    private final JsonMapper json = JsonMapper.builder().build();
+
+    CaseFiles(JdbcClient client, Sealing sealing, Organs organs, Now now) {
+        this.client = client;
+        this.sealing = sealing;
+        this.organs = organs;
+        this.now = now;
+    }
+
+    /** The next case number of an organ in a year. */
+    String number(CaseType type, String organ, int year) {
+        int serial = client.sql("""
+                insert into casework.serial (organ, type, year, last) values (?, ?, ?, 1)
+                on conflict (organ, type, year) do update set last = casework.serial.last + 1 returning last""")
+                .params(organ, type.id(), year).query(Integer.class).single();
+        return type.number().replace("{mark}", organs.require(organ).documentWord())
+                .replace("{year}", String.valueOf(year)).replace("{serial}", String.valueOf(serial));
+    }
+
+    /** Seals an application; answers the digest that binds it to its act. */
+    String keep(Application application, String code, @Nullable String token, @Nullable String sourceId) {
+        String plain = json.writeValueAsString(new Spoken(new TreeMap<>(application.applicant()),
+                new TreeMap<>(application.content()), application.items()));
+        String salt = sealing.salt();
+        client.sql("""
+                insert into casework.application
+                    (id, type, number, code_digest, channel, party, submitted_on, submitted_at, sealed, salt, token, source_id)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                .params(application.id(), application.type(), application.number(), codeDigest(application.number(), code),
+                        application.channel(), application.party(), application.submittedOn(),
+                        now.instant().atOffset(ZoneOffset.UTC), sealing.seal(APPLICATION + application.id(), plain), salt,
+                        token, sourceId).update();
+        return sealing.binding(salt, plain);
+    }
+
+    Optional<Submission> submittedWith(String token) {
+        return client.sql("select id, number from casework.application where token = ?").param(token)
+                .query((row, n) -> (Submission) new Submission.Repeated(row.getString(1), row.getString(2))).optional();
+    }
+
+    boolean isImported(String sourceId) {
+        return client.sql("select exists (select 1 from casework.application where source_id = ?)").param(sourceId)
+                .query(Boolean.class).single();
+    }
+
+    void open(CaseState state, Application application, String number) {
+        client.sql("""
+                insert into casework.cases (id, application_id, number, type, definition, organ, party, items, stage, ended,
+                    clock, provisional, acts) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'NONE', false, 1)""")
+                .params(state.id(), application.id(), number, state.type().id(), state.type().definition(), state.organ(),
+                        state.party(), state.items(), state.stage(), state.ended()).update();
+        for (int no = 1; no <= state.items(); no++) {
+            client.sql("insert into casework.item (case_id, no) values (?, ?)").params(state.id(), no).update();
+        }
+    }
+
+    /** Locks a case until the transaction ends, so that two officers act one after the other. */
+    boolean lock(String caseId) {
+        return client.sql("select 1 from casework.cases where id = ? for update").param(caseId).query(Integer.class)
+                .optional().isPresent();
+    }
+
+    /** Keeps what lists need of a derived state. */
+    void save(CaseState state, Optional<Reading> clock) {
+        client.sql("""
+                update casework.cases set stage = ?, ended = ?, clock = ?, due_on = ?, provisional = ?, outcome = ?,
+                    received_on = ?, concluded_on = ?, assignee = ?, acts = ? where id = ?""")
+                .params(state.stage(), state.ended(), clock.map(reading -> reading.state().name()).orElse("NONE"),
+                        clock.map(Reading::due).orElse(null), clock.map(Reading::provisional).orElse(false),
+                        state.outcome(), state.receivedOn(), state.concludedOn(), state.assignee(), state.acts().size(),
+                        state.id()).update();
+        state.answers().forEach((no, answer) -> client.sql("update casework.item set answer = ? where case_id = ? and no = ?")
+                .params(answer, state.id(), no).update());
+    }
+
+    /** Seals what somebody wrote with an act to come; {@link #keepWords} stores it under the act's id. */
+    record SealedWords(String plain, String salt, String binding) {
+    }
+
+    SealedWords seal(Map<String, String> words) {
+        String plain = json.writeValueAsString(new TreeMap<>(words));
+        String salt = sealing.salt();
+        return new SealedWords(plain, salt, sealing.binding(salt, plain));
+    }
+
+    void keepWords(String actId, String caseId, SealedWords words) {
+        client.sql("insert into casework.words (act_id, case_id, sealed, salt) values (?, ?, ?, ?)")
+                .params(actId, caseId, sealing.seal(WORDS + actId, words.plain()), words.salt()).update();
+    }
+
+    /** What people wrote with the acts of a case, by act. */
+    Map<String, Map<String, String>> words(String caseId) {
+        Map<String, Map<String, String>> words = new TreeMap<>();
+        client.sql("select act_id, sealed from casework.words where case_id = ?").param(caseId).query(row -> {
+            String actId = row.getString(1);
+            words.put(actId, map(sealing.open(WORDS + actId, row.getBytes(2))));
+        });
+        return words;
+    }
+
+    /** What is sealed of an application. */
+    private record Spoken(Map<String, String> applicant, Map<String, String> content, List<Map<String, String>> items) {
+    }
+
+    Application application(String applicationId) {
+        return client.sql("""
+                select id, type, number, channel, party, submitted_on, sealed from casework.application where id = ?""")
+                .param(applicationId).query((row, n) -> {
+                    Spoken spoken = json.readValue(sealing.open(APPLICATION + applicationId, row.getBytes(7)), Spoken.class);
+                    return new Application(row.getString(1), row.getString(2), row.getString(3), row.getString(4),
+                            row.getString(5), row.getObject(6, LocalDate.class), spoken.applicant(), spoken.content(),
+                            spoken.items());
+                }).single();
+    }
+
+    /** The cases of the application with this number, if the code is the one given with it. */
+    List<String> casesOf(String number, String code) {
+        return client.sql("""
+                select c.id from casework.cases c join casework.application a on a.id = c.application_id
+                where a.number = ? and a.code_digest = ? order by c.number""")
+                .params(number.strip(), codeDigest(number.strip(), code.strip())).query(String.class).list();
+    }
+
+    Optional<String> performed(String token) {
+        return client.sql("select act_id from casework.performed where token = ?").param(token).query(String.class).optional();
+    }
+
+    void keepToken(String token, String caseId, String actId) {
+        client.sql("insert into casework.performed (token, case_id, act_id) values (?, ?, ?)").params(token, caseId, actId).update();
+    }
+
+    private Map<String, String> map(String plain) {
+        return json.readValue(plain, new TypeReference<>() { });
+    }
+
+    private static String codeDigest(String number, String code) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256")
+                    .digest((number + '\n' + code.toLowerCase(Locale.ROOT)).getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException(missing);
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package org.gongkai.casework;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.gongkai.clock.Reading;
+import org.gongkai.ledger.Act;
+import org.gongkai.ledger.ActDraft;
+import org.gongkai.ledger.Facts;
+import org.gongkai.ledger.Ledger;
+import org.gongkai.procedure.Actor;
+import org.gongkai.procedure.Field;
+import org.gongkai.procedure.Permission;
+import org.gongkai.procedure.Refusal;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Takes actions on cases: the act, its facts, its papers and what lists show are written together or not at all. */
+@Component
+public class Cases {
+
+    private final CaseTypes types;
+    private final CaseFiles files;
+    private final CasePapers papers;
+    private final PublicAnswers answers;
+    private final Street street;
+    private final Ledger ledger;
+    private final Facts facts;
+    private final TransactionTemplate transaction;
+
+    Cases(CaseTypes types, CaseFiles files, CasePapers papers, PublicAnswers answers, Street street, Ledger ledger,
+            Facts facts, TransactionTemplate transaction) {
+        this.types = types;
+        this.files = files;
+        this.papers = papers;
+        this.answers = answers;
+        this.street = street;
+        this.ledger = ledger;
+        this.facts = facts;
+        this.transaction = transaction;
+    }
+
+    /** Takes the action, or says why not. The same token acts once. */
+    public Performed perform(Perform command) {
+        try {
+            return transaction.execute(status -> {
+                if (!files.lock(command.caseId())) {
+                    return new Performed.Refused(List.of(Refusal.because("没有编号为 " + command.caseId() + " 的办件")));
+                }
+                if (command.token() != null) {
+                    Optional<String> before = files.performed(command.token());
+                    if (before.isPresent()) {
+                        return new Performed.Repeated(before.get());
+                    }
+                }
+                return perform(state(command.caseId()), command);
+            });
+        } catch (DuplicateKeyException sameToken) {
+            return files.performed(String.valueOf(command.token())).<Performed>map(Performed.Repeated::new)
+                    .orElseThrow(() -> sameToken);
+        }
+    }
+
+    /** Goes on from a state that is already at hand, in the running transaction. */
+    Performed perform(CaseState state, Perform command) {
+        Street.Step step = street.attempt(state, command);
+        if (step.refused() || step.draft() == null) {
+            return new Performed.Refused(step.refusals());
+        }
+        ActDraft draft = step.draft();
+        Map<String, String> spoken = new LinkedHashMap<>();
+        for (Field field : step.attempt().action().fields()) {
+            String value = step.attempt().value(field.name());
+            if (field.kept() == Field.Keeping.SEALED && value != null) {
+                spoken.put(field.name(), value);
+            }
+        }
+        CaseFiles.SealedWords words = spoken.isEmpty() ? null : files.seal(spoken);
+        if (words != null) {
+            draft = draft.detail("words", words.binding());
+        }
+        Act act = ledger.prepare(draft);
+        CaseState after = state.after(act);
+        ledger.write(List.of(act));
+        facts.write(street.facts(state, after, act));
+        if (words != null) {
+            files.keepWords(act.id(), state.id(), words);
+        }
+        if (command.token() != null) {
+            files.keepToken(command.token(), state.id(), act.id());
+        }
+        files.save(after, street.clock(after));
+        answers.keep(after, step.attempt());
+        if (command.papers()) {
+            papers.issue(state, after, act, step.attempt());
+        }
+        return new Performed.Done(act, after);
+    }
+
+    /** The case as its acts leave it. */
+    public CaseState state(String caseId) {
+        return CaseState.replay(ledger.of(caseId), types);
+    }
+
+    public Optional<Reading> clock(CaseState state) {
+        return street.clock(state);
+    }
+
+    /** What may be done now and why not, for this actor. */
+    public List<Permission> permissions(CaseState state, Actor actor) {
+        return new ArrayList<>(street.permissions(state, actor));
+    }
+}

@@ -1,0 +1,120 @@
+package org.gongkai.casework.types.inforequest;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import org.gongkai.calendar.ReplyKind.Family;
+import org.gongkai.calendar.ReplyKinds;
+import org.gongkai.casework.Answers;
+import org.gongkai.casework.Application;
+import org.gongkai.casework.CaseState;
+import org.gongkai.directory.Organ;
+import org.gongkai.directory.Organs;
+import org.gongkai.procedure.Attempt;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/** The paragraphs of a reply: one for each item, the way of supply, and the remedies that were right on its day. */
+@Component
+class ReplyWords {
+
+    private static final YAMLMapper YAML = YAMLMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+
+    private final Map<String, String> replies;
+    private final List<Remedy> remedies;
+    private final ReplyKinds replyKinds;
+    private final Organs organs;
+
+    ReplyWords(ReplyKinds replyKinds, Organs organs) {
+        this.replyKinds = replyKinds;
+        this.organs = organs;
+        this.replies = read("/regulations/letters/replies.yaml", DeclaredReplies.class).replies();
+        this.remedies = read("/regulations/remedies.yaml", DeclaredRemedies.class).remedies();
+    }
+
+    String replies(CaseState state, Attempt attempt, Application application) {
+        List<String> paragraphs = new ArrayList<>();
+        for (int item = 1; item <= state.items(); item++) {
+            String code = state.answers().get(item);
+            if (code == null) {
+                continue;
+            }
+            String words = attempt.value(Answers.words(item));
+            String wording = replies.getOrDefault(code, "{item}:" + replyKinds.require(code).title() + "。{words}");
+            String number = state.items() > 1 ? "(" + item + ")" : "";
+            paragraphs.add(number + wording
+                    .replace("{item}", "关于“" + application.items().get(item - 1).getOrDefault("title", "") + "”")
+                    .replace("{words}", words == null ? "" : words));
+        }
+        return String.join("\n", paragraphs);
+    }
+
+    /** 第四十条 按照申请人要求的形式提供。 */
+    String supply(String outcome, Application application) {
+        Family family = replyKinds.find(outcome).map(kind -> kind.family()).orElse(Family.OTHER);
+        String way = application.content().get("way");
+        if (way == null || family != Family.GRANTED && family != Family.PARTLY) {
+            return "";
+        }
+        return switch (way) {
+            case "email" -> "所申请的信息以电子邮件提供。";
+            case "post" -> "所申请的信息随本答复书邮寄。";
+            case "pickup" -> "所申请的信息请到本机关政府信息公开工作机构领取。";
+            case "onsite" -> "所申请的信息请到本机关政府信息公开工作机构查阅、抄录。";
+            default -> "所申请的信息可凭申请编号和查询码在网上获取。";
+        };
+    }
+
+    /** The clause in force on the day of the reply; a clause for certain kinds goes before one for the rest. */
+    String remedy(String outcome, String organId, LocalDate on) {
+        Remedy clause = remedies.stream().filter(remedy -> remedy.inForce(on) && remedy.names(outcome)).findFirst()
+                .or(() -> remedies.stream().filter(remedy -> remedy.inForce(on) && remedy.kinds() == null).findFirst())
+                .orElseThrow(() -> new IllegalStateException("no remedy clause in force on " + on));
+        return clause.text().replace("{reviewOrgan}", reviewOrgan(organId, on));
+    }
+
+    /** 行政复议法第二十四条 departments: their government; a government: the next higher one. */
+    private String reviewOrgan(String organId, LocalDate on) {
+        Organ organ = organs.require(organId);
+        String parent = organ.parentId();
+        return parent == null ? "上一级人民政府" : organs.find(parent).map(Organ::name).orElse("本级人民政府");
+    }
+
+    private static <T> T read(String file, Class<T> as) {
+        try (InputStream in = ReplyWords.class.getResourceAsStream(file)) {
+            if (in == null) {
+                throw new IllegalStateException(file + " is not on the classpath");
+            }
+            return YAML.readValue(in, as);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private record DeclaredReplies(Map<String, String> replies) {
+    }
+
+    private record DeclaredRemedies(List<Remedy> remedies) {
+    }
+
+    private record Remedy(String id, String title, String legalBasis, LocalDate from, @Nullable LocalDate to,
+            @Nullable List<String> kinds, String text) {
+
+        boolean inForce(LocalDate on) {
+            return !on.isBefore(from) && (to == null || !on.isAfter(to));
+        }
+
+        boolean names(String outcome) {
+            return kinds != null && kinds.contains(outcome);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package org.gongkai.letters;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigInteger;
+import java.time.LocalDate;
+
+import org.apache.poi.xwpf.usermodel.LineSpacingRule;
+import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFParagraph;
+import org.apache.poi.xwpf.usermodel.XWPFRun;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPageMar;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPageSz;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSectPr;
+
+/** Lays a letter out as DOCX in the manner of GB/T 9704-2012: A4, 2号 title, 3号 body, 28 points between lines. */
+final class LetterFile {
+
+    private static final String TITLE_FONT = "方正小标宋简体";
+    private static final String BODY_FONT = "仿宋";
+    private static final double TITLE_POINTS = 22;
+    private static final double BODY_POINTS = 16;
+    private static final double LINE_POINTS = 28;
+    private static final int TWIPS_PER_MM = 57;
+
+    private LetterFile() {
+    }
+
+    static byte[] docx(LetterText letter) {
+        try (XWPFDocument document = new XWPFDocument(); ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+            page(document);
+            run(paragraph(document, ParagraphAlignment.CENTER), letter.title(), TITLE_FONT, TITLE_POINTS);
+            run(paragraph(document, ParagraphAlignment.RIGHT), letter.number(), BODY_FONT, BODY_POINTS);
+            run(paragraph(document, ParagraphAlignment.LEFT), "", BODY_FONT, BODY_POINTS);
+            run(paragraph(document, ParagraphAlignment.LEFT), letter.addressee(), BODY_FONT, BODY_POINTS);
+            for (String line : letter.body()) {
+                XWPFParagraph paragraph = paragraph(document, ParagraphAlignment.BOTH);
+                paragraph.setIndentationFirstLine((int) (2 * BODY_POINTS * 20));
+                run(paragraph, line, BODY_FONT, BODY_POINTS);
+            }
+            run(paragraph(document, ParagraphAlignment.LEFT), "", BODY_FONT, BODY_POINTS);
+            // Signature and date stay together with room for the seal to their left.
+            XWPFParagraph signature = paragraph(document, ParagraphAlignment.RIGHT);
+            signature.setKeepNext(true);
+            signature.setSpacingBefore((int) (2 * LINE_POINTS * 20));
+            run(signature, letter.organ(), BODY_FONT, BODY_POINTS);
+            run(paragraph(document, ParagraphAlignment.RIGHT), chinese(letter.on()), BODY_FONT, BODY_POINTS);
+            document.getProperties().getCoreProperties().setTitle(letter.title());
+            document.write(out);
+            return out.toByteArray();
+        } catch (IOException cannotHappenInMemory) {
+            throw new UncheckedIOException(cannotHappenInMemory);
+        }
+    }
+
+    private static void page(XWPFDocument document) {
+        CTSectPr section = document.getDocument().getBody().addNewSectPr();
+        CTPageSz size = section.addNewPgSz();
+        size.setW(BigInteger.valueOf(210L * TWIPS_PER_MM));
+        size.setH(BigInteger.valueOf(297L * TWIPS_PER_MM));
+        CTPageMar margin = section.addNewPgMar();
+        margin.setTop(BigInteger.valueOf(37L * TWIPS_PER_MM));
+        margin.setBottom(BigInteger.valueOf(35L * TWIPS_PER_MM));
+        margin.setLeft(BigInteger.valueOf(28L * TWIPS_PER_MM));
+        margin.setRight(BigInteger.valueOf(26L * TWIPS_PER_MM));
+    }
+
+    private static XWPFParagraph paragraph(XWPFDocument document, ParagraphAlignment alignment) {
+        XWPFParagraph paragraph = document.createParagraph();
+        paragraph.setAlignment(alignment);
+        paragraph.setSpacingBetween(LINE_POINTS, LineSpacingRule.EXACT);
+        return paragraph;
+    }
+
+    private static void run(XWPFParagraph paragraph, String text, String font, double points) {
+        XWPFRun run = paragraph.createRun();
+        run.setFontFamily(font);
+        run.setFontFamily(font, XWPFRun.FontCharRange.eastAsia);
+        run.setFontSize(points);
+        run.setText(text);
+    }
+
+    static String chinese(LocalDate day) {
+        return day.getYear() + "年" + day.getMonthValue() + "月" + day.getDayOfMonth() + "日";
+    }
+}

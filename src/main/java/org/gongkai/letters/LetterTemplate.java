@@ -1,0 +1,15 @@
+package org.gongkai.letters;
+
+import java.time.LocalDate;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/** One dated wording of a letter, with placeholders in braces. */
+record LetterTemplate(String id, String title, LocalDate from, @Nullable LocalDate to, String number, String addressee,
+        List<String> body) {
+
+    boolean inForce(LocalDate on) {
+        return !on.isBefore(from) && (to == null || !on.isAfter(to));
+    }
+}

@@ -1,0 +1,51 @@
+package org.gongkai.letters;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A letter in words, before it becomes a file: as it will print. */
+public record LetterText(String title, String number, String addressee, List<String> body, String organ, LocalDate on) {
+
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-zA-Z]+)}");
+
+    /**
+     * Puts the words into the wording. A word of several lines becomes several paragraphs, an empty one none.
+     *
+     * @throws IllegalArgumentException naming every placeholder that has no word
+     */
+    static LetterText of(LetterTemplate template, Map<String, String> words, String number, String organ, LocalDate on) {
+        Set<String> missing = new TreeSet<>();
+        List<String> body = new ArrayList<>();
+        for (String paragraph : template.body()) {
+            for (String line : fill(paragraph, words, missing).split("\n")) {
+                if (!line.isBlank()) {
+                    body.add(line.strip());
+                }
+            }
+        }
+        LetterText text = new LetterText(fill(template.title(), words, missing), number,
+                fill(template.addressee(), words, missing), body, organ, on);
+        if (!missing.isEmpty()) {
+            throw new IllegalArgumentException("letter " + template.id() + " lacks " + missing);
+        }
+        return text;
+    }
+
+    static String fill(String wording, Map<String, String> words, Set<String> missing) {
+        Matcher placeholder = PLACEHOLDER.matcher(wording);
+        return placeholder.replaceAll(found -> {
+            String word = words.get(found.group(1));
+            if (word == null) {
+                missing.add(found.group(1));
+                return "";
+            }
+            return Matcher.quoteReplacement(word);
+        });
+    }
+}

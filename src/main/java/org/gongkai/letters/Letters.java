@@ -1,0 +1,105 @@
+package org.gongkai.letters;
+
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.gongkai.directory.Identifier;
+import org.gongkai.directory.Organ;
+import org.gongkai.directory.Organs;
+import org.gongkai.ledger.Sealing;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Issues letters from the wording in force on their day, numbered by organ and year, and keeps them as issued. */
+@Component
+public class Letters {
+
+    private static final String PLACE = "letters.letter/";
+
+    private final JdbcClient client;
+    private final LetterTemplates templates;
+    private final Organs organs;
+    private final Sealing sealing;
+
+    Letters(JdbcClient client, LetterTemplates templates, Organs organs, Sealing sealing) {
+        this.client = client;
+        this.templates = templates;
+        this.organs = organs;
+        this.sealing = sealing;
+    }
+
+    /** The letter as it would be issued; its number still open. */
+    public LetterText preview(LetterOrder order) {
+        LetterTemplate template = templates.inForce(order.template(), order.on());
+        return text(order, template, number(template, order, "〔编号待发〕"));
+    }
+
+    /** Issues the letter in the running transaction. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Letter issue(LetterOrder order) {
+        LetterTemplate template = templates.inForce(order.template(), order.on());
+        int serial = client.sql("""
+                insert into letters.serial (organ, template, year, last) values (?, ?, ?, 1)
+                on conflict (organ, template, year) do update set last = letters.serial.last + 1 returning last""")
+                .params(order.organ(), order.template(), order.on().getYear()).query(Integer.class).single();
+        LetterText text = text(order, template, number(template, order, String.valueOf(serial)));
+        byte[] file = LetterFile.docx(text);
+        Letter letter = new Letter(Identifier.fresh(), order.subject(), order.actId(), order.organ(), template.id(),
+                text.number(), text.title(), order.on());
+        client.sql("""
+                insert into letters.letter
+                    (id, subject, act_id, organ, template, in_force, number, title, issued_on, sealed, digest)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                .params(letter.id(), letter.subject(), letter.actId(), letter.organ(), letter.template(), template.from(),
+                        letter.number(), letter.title(), letter.issuedOn(), sealing.seal(PLACE + letter.id(), file),
+                        digest(file)).update();
+        return letter;
+    }
+
+    /** The letters of one record, oldest first. */
+    public List<Letter> of(String subject) {
+        return client.sql("""
+                select id, subject, act_id, organ, template, number, title, issued_on from letters.letter
+                where subject = ? order by issued_on, number""").param(subject).query(Letter.class).list();
+    }
+
+    public Optional<Letter> find(String id) {
+        return client.sql("""
+                select id, subject, act_id, organ, template, number, title, issued_on from letters.letter
+                where id = ?""").param(id).query(Letter.class).optional();
+    }
+
+    /** The DOCX file exactly as it was issued. */
+    public byte[] open(Letter letter) {
+        byte[] sealed = client.sql("select sealed from letters.letter where id = ?").param(letter.id())
+                .query((row, n) -> row.getBytes(1)).single();
+        return sealing.openBytes(PLACE + letter.id(), sealed);
+    }
+
+    private LetterText text(LetterOrder order, LetterTemplate template, String number) {
+        Organ organ = organs.require(order.organ());
+        Map<String, String> words = new HashMap<>(order.words());
+        words.put("organ", organ.name());
+        return LetterText.of(template, words, number, organ.name(), order.on());
+    }
+
+    private String number(LetterTemplate template, LetterOrder order, String serial) {
+        return template.number().replace("{mark}", organs.require(order.organ()).documentWord())
+                .replace("{year}", String.valueOf(order.on().getYear())).replace("{serial}", serial);
+    }
+
+    private static String digest(byte[] file) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
+        } catch (GeneralSecurityException missing) {
+            throw new IllegalStateException(missing);
+        }
+    }
+}
