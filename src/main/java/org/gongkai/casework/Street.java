@@ -9,9 +9,9 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import org.gongkai.calendar.Calendars;
 import org.gongkai.calendar.Now;
 import org.gongkai.calendar.Provisions;
-import org.gongkai.calendar.WorkingCalendar;
 import org.gongkai.clock.Reading;
 import org.gongkai.clock.StatutoryClock;
 import org.gongkai.ledger.Act;
@@ -36,15 +36,15 @@ class Street {
 
     private final Permissions<CaseState> permissions;
     private final Map<String, TypeRules> rules;
-    private final WorkingCalendar calendar;
+    private final Calendars calendars;
     private final Provisions provisions;
     private final Now now;
 
-    Street(Permissions<CaseState> permissions, List<TypeRules> rules, WorkingCalendar calendar, Provisions provisions,
+    Street(Permissions<CaseState> permissions, List<TypeRules> rules, Calendars calendars, Provisions provisions,
             Now now) {
         this.permissions = permissions;
         this.rules = rules.stream().collect(Collectors.toMap(TypeRules::type, Function.identity()));
-        this.calendar = calendar;
+        this.calendars = calendars;
         this.provisions = provisions;
         this.now = now;
     }
@@ -122,7 +122,7 @@ class Street {
         }
         if (effect.pause() != null) {
             draft = draft.detail(CaseState.LAPSES_ON,
-                    calendar.plus(attempt.on(), provisions.inForce(effect.pause(), attempt.on()).amount()));
+                    calendars.of(state.organ()).plus(attempt.on(), provisions.inForce(effect.pause(), attempt.on()).amount()));
         }
         if (effect.answersItems()) {
             draft = draft.detail(Answers.OUTCOME, mainOutcome(state, attempt));
@@ -142,7 +142,7 @@ class Street {
     /** What the clock of a case says; absent before it began. */
     Optional<Reading> clock(CaseState state) {
         return state.clock().isEmpty() ? Optional.empty()
-                : Optional.of(StatutoryClock.read(state.clock(), calendar, provisions, now.today()));
+                : Optional.of(StatutoryClock.read(state.clock(), calendars.of(state.organ()), provisions, now.today()));
     }
 
     /** What an act of a case counts for. */
