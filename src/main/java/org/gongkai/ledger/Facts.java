@@ -1,8 +1,15 @@
 package org.gongkai.ledger;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,8 +42,20 @@ public class Facts {
         return client.sql("""
                 select kind, code, party, organ, on_date, amount, record, act_id from ledger.fact
                 where record = ? order by id""").param(record)
-                .query((row, n) -> new Fact(row.getString(1), row.getString(2), row.getString(3), row.getString(4),
-                        row.getDate(5).toLocalDate(), row.getBigDecimal(6), row.getString(7), row.getString(8))).list();
+                .query((row, n) -> fact(row)).list();
+    }
+
+    /** The facts of several records, by record. */
+    public Map<String, List<Fact>> of(Collection<String> records) {
+        return client.sql("""
+                select kind, code, party, organ, on_date, amount, record, act_id from ledger.fact
+                where record = any(?) order by id""").param(records.toArray(String[]::new))
+                .query((row, n) -> fact(row)).list().stream().collect(Collectors.groupingBy(Fact::record));
+    }
+
+    private static Fact fact(ResultSet row) throws SQLException {
+        return new Fact(row.getString(1), row.getString(2), row.getString(3), row.getString(4),
+                row.getObject(5, LocalDate.class), row.getBigDecimal(6), row.getString(7), row.getString(8));
     }
 
     /** Sums by organ, kind, code and party in one query. */
@@ -89,7 +108,7 @@ public class Facts {
             sql = String.join(" and ", conditions);
         }
 
-        private static String[] sorted(java.util.Set<String> values) {
+        private static String[] sorted(Set<String> values) {
             String[] array = values.toArray(String[]::new);
             Arrays.sort(array);
             return array;

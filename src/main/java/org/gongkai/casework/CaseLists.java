@@ -1,0 +1,137 @@
+package org.gongkai.casework;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.gongkai.directory.Scope;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The questions that desks and boards ask about cases; each names the scope it may see. */
+@Repository
+public class CaseLists {
+
+    private static final String COLUMNS = """
+            select c.id, c.application_id, c.number, c.type, c.definition, c.organ, c.party, c.stage, c.ended, c.clock,
+                   c.due_on, c.provisional, c.outcome, c.received_on, c.concluded_on, c.assignee, a.submitted_on
+            from casework.cases c join casework.application a on a.id = c.application_id where\s""";
+    /** Cases whose clock does not run come after all that fall due. */
+    private static final String LAST_DAY = "coalesce(c.due_on, date '9999-12-31')";
+
+    private final JdbcClient client;
+
+    CaseLists(JdbcClient client) {
+        this.client = client;
+    }
+
+    /** A line of a list. */
+    public record Line(String id, String applicationId, String number, String type, String definition, String organ,
+            String party, String stage, boolean ended, String clock, @Nullable LocalDate dueOn, boolean provisional,
+            @Nullable String outcome, @Nullable LocalDate receivedOn, @Nullable LocalDate concludedOn,
+            @Nullable String assignee, LocalDate submittedOn) {
+
+        /** The key of this line in a list by last day. */
+        public String key() {
+            return (dueOn == null ? LocalDate.of(9999, 12, 31) : dueOn) + "~" + id;
+        }
+    }
+
+    /**
+     * Which open cases.
+     *
+     * @param organ    one organ within the scope; null for all of it
+     * @param assignee one person; null for everyone
+     */
+    public record Wanted(@Nullable String type, @Nullable String stage, @Nullable String organ, @Nullable String assignee) {
+
+        public static final Wanted EVERYTHING = new Wanted(null, null, null, null);
+    }
+
+    /** Open cases by last day, after the key of the last line of the page before. */
+    public List<Line> open(Scope scope, Wanted wanted, @Nullable String after, int limit) {
+        Query query = new Query().where("not c.ended").scope(scope).wanted(wanted);
+        if (after != null && after.contains("~")) {
+            query.where("(" + LAST_DAY + ", c.id) > (?::date, ?)", after.substring(0, after.indexOf('~')),
+                    after.substring(after.indexOf('~') + 1));
+        }
+        return query.lines(client, LAST_DAY + ", c.id", limit);
+    }
+
+    /** Cases past their last day and still unanswered, longest first. */
+    public List<Line> overdue(Scope scope, LocalDate today, Wanted wanted, @Nullable String after, int limit) {
+        Query query = new Query().where("c.clock <> 'ENDED'").where("not c.ended").where("c.due_on < ?", today)
+                .scope(scope).wanted(wanted);
+        if (after != null && after.contains("~")) {
+            query.where("(c.due_on, c.id) > (?::date, ?)", after.substring(0, after.indexOf('~')),
+                    after.substring(after.indexOf('~') + 1));
+        }
+        return query.lines(client, "c.due_on, c.id", limit);
+    }
+
+    /** Ended cases of the scope, by id. */
+    public List<Line> ended(Scope scope, Wanted wanted, @Nullable String after, int limit) {
+        Query query = new Query().where("c.ended").scope(scope).wanted(wanted);
+        if (after != null) {
+            query.where("c.id > ?", after);
+        }
+        return query.lines(client, "c.id", limit);
+    }
+
+    /** The cases with these ids that the scope may see, by number. */
+    public List<Line> byIds(Scope scope, List<String> ids) {
+        return new Query().where("c.id = any(?)", (Object) ids.toArray(String[]::new)).scope(scope)
+                .lines(client, "c.number", ids.size());
+    }
+
+    /** How many open cases fall due up to each day, by organ. */
+    public record Due(String organ, @Nullable LocalDate dueOn, String clock, long cases) {
+    }
+
+    /** Open cases by organ and last day, for boards and tiles. */
+    public List<Due> due(Scope scope, Wanted wanted) {
+        Query query = new Query().where("not c.ended").scope(scope).wanted(wanted);
+        return client.sql("select c.organ, c.due_on, c.clock, count(*) as cases from casework.cases c where "
+                + query.conditions() + " group by c.organ, c.due_on, c.clock").params(query.params).query(Due.class).list();
+    }
+
+    private static final class Query {
+
+        private final List<String> conditions = new ArrayList<>();
+        private final List<Object> params = new ArrayList<>();
+
+        Query where(String condition, Object... values) {
+            conditions.add(condition);
+            params.addAll(List.of(values));
+            return this;
+        }
+
+        Query scope(Scope scope) {
+            return scope.everything() ? this : where("c.organ = any(?)", (Object) scope.organs().toArray(String[]::new));
+        }
+
+        Query wanted(Wanted wanted) {
+            if (wanted.type() != null) {
+                where("c.type = ?", wanted.type());
+            }
+            if (wanted.stage() != null) {
+                where("c.stage = ?", wanted.stage());
+            }
+            if (wanted.organ() != null) {
+                where("c.organ = ?", wanted.organ());
+            }
+            return wanted.assignee() == null ? this : where("c.assignee = ?", wanted.assignee());
+        }
+
+        String conditions() {
+            return String.join(" and ", conditions);
+        }
+
+        List<Line> lines(JdbcClient client, String order, int limit) {
+            List<Object> all = new ArrayList<>(params);
+            all.add(limit);
+            return client.sql(COLUMNS + conditions() + " order by " + order + " limit ?").params(all).query(Line.class).list();
+        }
+    }
+}
