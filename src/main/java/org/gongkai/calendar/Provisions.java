@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -37,6 +38,20 @@ public final class Provisions {
      * @throws InvalidRegulation naming everything that is wrong with it */
     public static Provisions read(String file, InputStream yaml) {
         return new ProvisionsFile(file).read(yaml);
+    }
+
+    /** These provisions and further ones, such as the terms that an office promised.
+     * @throws IllegalArgumentException if a further row has the id of one that is here */
+    public Provisions with(Collection<Provision> further) {
+        List<Provision> all = new ArrayList<>();
+        rows.values().forEach(all::addAll);
+        for (Provision row : further) {
+            if (rows.containsKey(row.id())) {
+                throw new IllegalArgumentException("provision " + row.id() + " is declared already");
+            }
+            all.add(row);
+        }
+        return new Provisions(all, lights);
     }
 
     /** The row that holds on that day.

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.gongkai.calendar.Provision;
 import org.gongkai.procedure.Field;
 import org.gongkai.procedure.Procedure;
 import org.jspecify.annotations.Nullable;
@@ -15,13 +16,14 @@ import org.jspecify.annotations.Nullable;
  * @param entrance      address of the form
  * @param number        pattern of the case number: {mark}, {year}, {serial}
  * @param term          provision that sets the period for the answer
+ * @param terms         periods that the office itself promised
  * @param itemised      whether it asks for numbered items, each answered by a reply kind
  * @param searchFirst   whether what is already public is shown before filing
  * @param publicAnswers whether answers are shown to everyone
  * @param definition    digest of the definition file; a running case keeps the one it began under
  */
 public record CaseType(String id, String title, String description, String legalBasis, LocalDate from,
-        @Nullable LocalDate to, String entrance, String number, String term, boolean itemised, boolean searchFirst,
+        @Nullable LocalDate to, String entrance, String number, String term, List<Provision> terms, boolean itemised, boolean searchFirst,
         boolean publicAnswers, List<Party> parties, List<Channel> channels, List<Field> applicant, List<Field> item,
         List<Field> content, Procedure procedure, Map<String, Effect> effects, String definition) {
 

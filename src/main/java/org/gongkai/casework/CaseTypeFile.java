@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
+import org.gongkai.calendar.InForce;
+import org.gongkai.calendar.Provision;
 import org.gongkai.directory.Role;
 import org.gongkai.procedure.Action;
 import org.gongkai.procedure.Actor;
@@ -52,7 +54,8 @@ final class CaseTypeFile {
                 file.actions.stream().map(CaseTypeFile::action).toList());
         demand(!file.parties.isEmpty() && !file.channels.isEmpty(), file, "没有申请人类别或渠道");
         return new CaseType(file.id, file.title, file.description, file.legalBasis, file.inForce.from, file.inForce.to,
-                file.entrance, file.number, file.term, is(file.itemised), is(file.searchFirst), is(file.publicAnswers),
+                file.entrance, file.number, file.term, file.terms == null ? List.of()
+                        : file.terms.stream().map(term -> term.asProvision(file.legalBasis)).toList(), is(file.itemised), is(file.searchFirst), is(file.publicAnswers),
                 file.parties.stream().map(p -> new CaseType.Party(p.id, p.title, is(p.person))).toList(),
                 file.channels.stream().map(c -> new CaseType.Channel(c.id, c.title, c.receipt, is(c.selfService))).toList(),
                 fields(file.applicant), fields(file.item), fields(file.content), procedure, Map.copyOf(effects),
@@ -98,13 +101,23 @@ final class CaseTypeFile {
     }
 
     private record Declared(String id, String title, String description, String legalBasis, Period inForce,
-            String entrance, String number, String term, @Nullable Boolean itemised, @Nullable Boolean searchFirst,
+            String entrance, String number, String term, @Nullable List<DeclaredTerm> terms, @Nullable Boolean itemised, @Nullable Boolean searchFirst,
             @Nullable Boolean publicAnswers, List<DeclaredParty> parties, List<DeclaredChannel> channels,
             List<DeclaredField> applicant, List<DeclaredField> item, List<DeclaredField> content, String first,
             List<DeclaredStage> stages, List<DeclaredAction> actions) {
     }
 
     private record Period(LocalDate from, @Nullable LocalDate to) {
+    }
+
+    /** A period that the office itself promised, in working days. */
+    private record DeclaredTerm(String id, String title, String description, String basis, int amount, String countsFrom,
+            LocalDate from, @Nullable LocalDate to, boolean confirmed) {
+
+        Provision asProvision(String instrument) {
+            return new Provision(id, title, description, "LOCAL", instrument, "", basis, amount,
+                    Provision.Unit.WORKING_DAYS, null, countsFrom, null, null, null, new InForce(from, to), confirmed);
+        }
     }
 
     private record DeclaredParty(String id, String title, @Nullable Boolean person) {

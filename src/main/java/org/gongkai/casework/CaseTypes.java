@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
+import org.gongkai.calendar.Provision;
 import org.gongkai.calendar.Provisions;
 import org.gongkai.procedure.Permissions;
 import org.springframework.core.io.Resource;
@@ -26,18 +27,27 @@ public class CaseTypes {
     private final Map<String, CaseType> current = new TreeMap<>();
     private final Map<String, CaseType> byDefinition = new ConcurrentHashMap<>();
     private final JdbcClient client;
+    private final Provisions provisions;
 
     CaseTypes(JdbcClient client, Provisions provisions, Permissions<CaseState> permissions) {
         this.client = client;
+        List<Provision> terms = new ArrayList<>();
         for (String text : files()) {
             CaseType type = CaseTypeFile.read(text);
             permissions.requireGuardsOf(type.procedure());
-            provisions.inForce(type.term(), type.from());
+            terms.addAll(type.terms());
             if (current.put(type.id(), type) != null) {
                 throw new IllegalStateException("case type " + type.id() + " is defined twice");
             }
             keep(type, text);
         }
+        this.provisions = provisions.with(terms);
+        current.values().forEach(type -> this.provisions.inForce(type.term(), type.from()));
+    }
+
+    /** The law and what the office promised in its case types. */
+    Provisions provisions() {
+        return provisions;
     }
 
     public List<CaseType> all() {

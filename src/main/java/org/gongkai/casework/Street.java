@@ -40,12 +40,12 @@ class Street {
     private final Provisions provisions;
     private final Now now;
 
-    Street(Permissions<CaseState> permissions, List<TypeRules> rules, Calendars calendars, Provisions provisions,
+    Street(Permissions<CaseState> permissions, List<TypeRules> rules, Calendars calendars, CaseTypes types,
             Now now) {
         this.permissions = permissions;
         this.rules = rules.stream().collect(Collectors.toMap(TypeRules::type, Function.identity()));
         this.calendars = calendars;
-        this.provisions = provisions;
+        this.provisions = types.provisions();
         this.now = now;
     }
 
@@ -96,10 +96,10 @@ class Street {
         List<Refusal> refusals = new ArrayList<>();
         LocalDate previous = state.lastAct().effectiveOn();
         if (on.isBefore(previous)) {
-            refusals.add(Refusal.ofField("on", "日期 " + on + " 早于上一步的 " + previous + ",请核对先后顺序"));
+            refusals.add(Refusal.ofField("on", "日期 " + on + " 早于上一步的 " + previous + "，请核对先后顺序"));
         }
         if (on.isAfter(today)) {
-            refusals.add(Refusal.ofField("on", "日期 " + on + " 还没有到,请填写今天或以前的日期"));
+            refusals.add(Refusal.ofField("on", "日期 " + on + " 还没有到，请填写今天或以前的日期"));
         }
         if (on.isBefore(today) && (command.lateReason() == null || command.evidence() == null)) {
             refusals.add(Refusal.ofField("on", "补记 " + on + " 的事项须写明补记原因和凭证编号"));

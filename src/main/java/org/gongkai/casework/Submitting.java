@@ -113,18 +113,18 @@ public class Submitting {
             refusals.add(Refusal.ofField("on", "提交日期 " + on + " 还没有到"));
         }
         if (on.isBefore(type.from()) || type.to() != null && on.isAfter(type.to())) {
-            refusals.add(Refusal.ofField("on", "“" + type.title() + "”自 " + type.from() + " 起施行,不适用于 " + on));
+            refusals.add(Refusal.ofField("on", "“" + type.title() + "”自 " + type.from() + " 起施行，不适用于 " + on));
         }
         if (command.organs().isEmpty() || new HashSet<>(command.organs()).size() < command.organs().size()) {
-            refusals.add(Refusal.ofField("organ", "请选择受理机关,每个机关一次"));
+            refusals.add(Refusal.ofField("organ", "请选择受理机关，每个机关一次"));
         }
         for (String organ : command.organs()) {
             if (organs.asOf(on).stream().noneMatch(existing -> existing.id().equals(organ))) {
-                refusals.add(Refusal.ofField("organ", "没有编码为“" + organ + "”的机关,或者它在 " + on + " 不存在"));
+                refusals.add(Refusal.ofField("organ", "没有编码为“" + organ + "”的机关，或者它在 " + on + " 不存在"));
             }
         }
         if (command.items().size() > MOST_ITEMS) {
-            refusals.add(Refusal.ofField("items", "一次最多申请 " + MOST_ITEMS + " 项信息,请分次提交"));
+            refusals.add(Refusal.ofField("items", "一次最多申请 " + MOST_ITEMS + " 项信息，请分次提交"));
         }
         // A paper application with something missing is received and then completed (Art. 30); on line it is asked for at once.
         if (channel.isPresent() && channel.get().selfService()) {

@@ -114,7 +114,7 @@ public class Verify {
             found.differs(row.id(), "摘要与规范文本不符", hex(CanonicalForm.digest(row.canonical())), hex(row.digest()));
         }
         if (!Arrays.equals(derivedHash, row.hash())) {
-            found.differs(row.id(), "哈希链断裂,位置 " + row.position(), hex(derivedHash), hex(row.hash()));
+            found.differs(row.id(), "哈希链断裂，位置 " + row.position(), hex(derivedHash), hex(row.hash()));
         }
         Act act = CanonicalForm.read(row.canonical(), row.digest());
         List<Object> said = List.of(act.id(), act.kind(), act.subject(), act.organ(), act.effectiveOn().toString(),

@@ -35,10 +35,10 @@ public final class FieldCheck {
     private static Optional<String> wrong(Field field, String value) {
         String title = "“" + field.title() + "”";
         if (value.length() > field.longest()) {
-            return Optional.of(title + "最多 " + field.longest() + " 字,现有 " + value.length() + " 字,请删减");
+            return Optional.of(title + "最多 " + field.longest() + " 字，现有 " + value.length() + " 字，请删减");
         }
         if (value.codePoints().anyMatch(c -> c == 0xFFFD || Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t')) {
-            return Optional.of(title + "含有无法识别的字符,请重新输入");
+            return Optional.of(title + "含有无法识别的字符，请重新输入");
         }
         return switch (field.kind()) {
             case DATE -> date(value) ? Optional.empty() : Optional.of(title + "应写成 2026-03-12 这样的日期");
@@ -50,7 +50,7 @@ public final class FieldCheck {
             case EMAIL -> EMAIL.matcher(value).matches() ? Optional.empty()
                     : Optional.of(title + "应写成 name@example.cn 这样的地址");
             case PHONE -> PHONE.matcher(value).matches() ? Optional.empty()
-                    : Optional.of(title + "只能含数字、加号、括号和短横线,至少 5 位");
+                    : Optional.of(title + "只能含数字、加号、括号和短横线，至少 5 位");
             default -> Optional.empty();
         };
     }

@@ -29,7 +29,7 @@ public final class Permissions<S> {
         Set<String> missing = new HashSet<>(procedure.guardNames());
         missing.removeAll(guards.keySet());
         if (!missing.isEmpty()) {
-            throw new IllegalArgumentException("程序 " + procedure.id() + " 引用了不存在的条件:" + missing);
+            throw new IllegalArgumentException("程序 " + procedure.id() + " 引用了不存在的条件：" + missing);
         }
     }
 
@@ -62,7 +62,7 @@ public final class Permissions<S> {
         if (!action.from().contains(stage)) {
             String stages = action.from().stream().map(id -> procedure.stage(id).title()).sorted()
                     .collect(Collectors.joining("、"));
-            return List.of(Refusal.because("现处于“" + procedure.stage(stage).title() + "”,“" + action.title()
+            return List.of(Refusal.because("现处于“" + procedure.stage(stage).title() + "”，“" + action.title()
                     + "”只能在“" + stages + "”时办理"));
         }
         return guarded(subject, new Attempt(action, attempt.actor(), attempt.on(), Map.of()));

@@ -66,18 +66,18 @@ final class InfoRequestGuards {
 
     /** 第三十条 应当……一次性告知申请人作出补正。 */
     private Optional<Refusal> completionAskedOnce(CaseState state, Attempt attempt) {
-        return when(state.times("ask-completion") > 0, "补正只能一次性告知,已经告知过", "第三十条");
+        return when(state.times("ask-completion") > 0, "补正只能一次性告知，已经告知过", "第三十条");
     }
 
     /** 第三十条 申请人无正当理由逾期不补正的,视为放弃申请。 */
     private Optional<Refusal> completionPeriodOver(CaseState state, Attempt attempt) {
         LocalDate until = state.last("ask-completion").map(act -> act.date("completeBy")).orElse(null);
-        return when(until != null && !attempt.on().isAfter(until), "补正期限到 " + until + " 为止,还没有届满", "第三十条");
+        return when(until != null && !attempt.on().isAfter(until), "补正期限到 " + until + " 为止，还没有届满", "第三十条");
     }
 
     /** 第三十二条 书面征求第三方的意见;同时只有一次征求在进行。 */
     private Optional<Refusal> noConsultationOpen(CaseState state, Attempt attempt) {
-        return when(isConsulting(state), "第三方意见正在征求,请先登记意见", "第三十二条");
+        return when(isConsulting(state), "第三方意见正在征求，请先登记意见", "第三十二条");
     }
 
     /** 第三十二条 第三方的意见要有所征求。 */
@@ -87,13 +87,13 @@ final class InfoRequestGuards {
 
     /** 第三十三条 需要延长答复期限的……;延长只有一次。 */
     private Optional<Refusal> extendedOnce(CaseState state, Attempt attempt) {
-        return when(state.times("extend") > 0, "答复期限已经延长过一次,不能再延长", "第三十三条");
+        return when(state.times("extend") > 0, "答复期限已经延长过一次，不能再延长", "第三十三条");
     }
 
     /** 第三十三条 延长应当告知申请人;在原期限届满前告知。 */
     private Optional<Refusal> extendedBeforePeriodEnds(CaseState state, Attempt attempt) {
         LocalDate due = clocks.of(state).map(Reading::due).orElse(null);
-        return when(due != null && attempt.on().isAfter(due), "原期限到 " + due + " 已经届满,不能再延长", "第三十三条");
+        return when(due != null && attempt.on().isAfter(due), "原期限到 " + due + " 已经届满，不能再延长", "第三十三条");
     }
 
     /** 第三十三条 延长的期限最长不得超过 20 个工作日(2008 年条例第二十四条:15 个)。 */
@@ -105,7 +105,7 @@ final class InfoRequestGuards {
         Provision limit = provisions.inForce(EXTENSION, state.receivedOn());
         int wanted = Integer.parseInt(days);
         if (wanted < 1 || wanted > limit.amount()) {
-            return Optional.of(new Refusal("最多延长 " + limit.amount() + " 个工作日,现填 " + wanted, limit.article(), "days"));
+            return Optional.of(new Refusal("最多延长 " + limit.amount() + " 个工作日，现填 " + wanted, limit.article(), "days"));
         }
         return Optional.empty();
     }
@@ -116,7 +116,7 @@ final class InfoRequestGuards {
             String code = attempt.value(Answers.field(item));
             if (code != null && state.receivedOn() != null
                     && replyKinds.find(code).filter(kind -> kind.appliesToReceiptOn(state.receivedOn())).isEmpty()) {
-                return Optional.of(new Refusal("第" + item + "项:收到之日 " + state.receivedOn() + " 没有“" + code
+                return Optional.of(new Refusal("第" + item + "项：收到之日 " + state.receivedOn() + " 没有“" + code
                         + "”这种答复", provisions.inForce(TERM, state.receivedOn()).article(), Answers.field(item)));
             }
         }
@@ -132,7 +132,7 @@ final class InfoRequestGuards {
     /** 第三十二条 依申请公开的政府信息公开会损害第三方合法权益的,应当书面征求第三方的意见。 */
     private Optional<Refusal> thirdPartyConsulted(CaseState state, Attempt attempt) {
         return when(answers(state, attempt).contains("R36-3/15") && state.times("consult") == 0,
-                "以第三方权益为由不予公开,须先书面征求第三方意见", "第三十二条");
+                "以第三方权益为由不予公开，须先书面征求第三方意见", "第三十二条");
     }
 
     /** 第三十七条与年度报告格式:一件申请只计一种结果;另选主要结果要写明理由。 */
@@ -144,7 +144,7 @@ final class InfoRequestGuards {
         }
         String follows = mainOutcome.of(answers, attempt.on());
         return when(!chosen.equals(follows) && attempt.value("mainReason") == null,
-                "各项答复对应的主要结果是“" + title(follows) + "”;另选“" + title(chosen) + "”须写明理由", "第三十七条");
+                "各项答复对应的主要结果是“" + title(follows) + "”；另选“" + title(chosen) + "”须写明理由", "第三十七条");
     }
 
     /** 第三十六条 告知获取方式、途径,或者说明理由。 */
@@ -154,7 +154,7 @@ final class InfoRequestGuards {
             if (code != null && attempt.value(Answers.words(item)) == null) {
                 List<ReplyKind.Requirement> must = replyKinds.find(code).map(ReplyKind::requires).orElse(List.of());
                 if (!must.isEmpty()) {
-                    return Optional.of(new Refusal("第" + item + "项:这种答复须写明" + String.join("、",
+                    return Optional.of(new Refusal("第" + item + "项：这种答复须写明" + String.join("、",
                             must.stream().map(ReplyKind.Requirement::title).toList()), "第三十六条", Answers.words(item)));
                 }
             }
