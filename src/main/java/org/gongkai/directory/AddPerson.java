@@ -49,9 +49,9 @@ public class AddPerson {
             reasons.add("姓名要填写。");
         }
         if (!LOGIN.matcher(normal).matches()) {
-            reasons.add("登录名应为 2 至 40 位小写字母、数字、点、下划线或连字符:" + login);
+            reasons.add("登录名应为 2 至 40 位小写字母、数字、点、下划线或连字符：" + login);
         } else if (credentials.byLogin(normal).isPresent()) {
-            reasons.add("登录名已被使用:" + normal);
+            reasons.add("登录名已被使用：" + normal);
         }
         if (!reasons.isEmpty()) {
             return Attempt.refused(reasons);

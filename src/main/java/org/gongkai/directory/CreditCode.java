@@ -17,15 +17,15 @@ public final class CreditCode {
     public static Optional<String> faultOf(String code) {
         String upper = code.toUpperCase(Locale.ROOT);
         if (upper.length() != LENGTH || !upper.chars().allMatch(c -> CHARACTERS.indexOf(c) >= 0)) {
-            return Optional.of("统一社会信用代码应为 18 位数字或大写字母(不含 I、O、S、V、Z):" + code);
+            return Optional.of("统一社会信用代码应为 18 位数字或大写字母（不含 I、O、S、V、Z）：" + code);
         }
         char organisation = organisationCheck(upper.substring(8, 16));
         if (upper.charAt(16) != organisation) {
-            return Optional.of("统一社会信用代码第 17 位(组织机构代码校验位)应为 %s:%s".formatted(organisation, code));
+            return Optional.of("统一社会信用代码第 17 位（组织机构代码校验位）应为 %s：%s".formatted(organisation, code));
         }
         char expected = check(upper.substring(0, LENGTH - 1));
         if (upper.charAt(LENGTH - 1) != expected) {
-            return Optional.of("统一社会信用代码第 18 位(校验位)应为 %s:%s".formatted(expected, code));
+            return Optional.of("统一社会信用代码第 18 位（校验位）应为 %s：%s".formatted(expected, code));
         }
         return Optional.empty();
     }

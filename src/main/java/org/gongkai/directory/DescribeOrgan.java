@@ -28,7 +28,7 @@ public class DescribeOrgan {
         revision.raise();
         Optional<String> reason = operator.whyNot(organId);
         if (rows.tree().find(organId, now.today()).isEmpty()) {
-            reason = Optional.of("没有这个机构:" + organId);
+            reason = Optional.of("没有这个机构：" + organId);
         }
         if (reason.isPresent()) {
             return Attempt.refused(reason.get());

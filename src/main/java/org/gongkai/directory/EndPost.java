@@ -28,7 +28,7 @@ public class EndPost {
         revision.raise();
         PostHeld post = posts.find(postId).orElse(null);
         if (post == null) {
-            return Attempt.refused("没有这个岗位:" + postId);
+            return Attempt.refused("没有这个岗位：" + postId);
         }
         List<String> reasons = new ArrayList<>();
         operator.whyNot(post.organ()).ifPresent(reasons::add);

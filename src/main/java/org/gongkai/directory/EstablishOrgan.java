@@ -41,14 +41,14 @@ public class EstablishOrgan {
         String parent = organ.parentId();
         operator.whyNot(parent == null ? organ.id() : parent).ifPresent(reasons::add);
         if (!ID.matcher(organ.id()).matches()) {
-            reasons.add("机构代码应为 2 至 40 位小写字母、数字或连字符:" + organ.id());
+            reasons.add("机构代码应为 2 至 40 位小写字母、数字或连字符：" + organ.id());
         } else if (tree.find(organ.id(), organ.from()).isPresent()) {
-            reasons.add("机构代码已被使用:" + organ.id());
+            reasons.add("机构代码已被使用：" + organ.id());
         }
         if (organ.name().isBlank() || organ.shortName().isBlank()) {
             reasons.add("机构名称和简称都要填写。");
         } else if (tree.named(organ.name(), organ.from()).isPresent()) {
-            reasons.add("当日已有同名机构:" + organ.name());
+            reasons.add("当日已有同名机构：" + organ.name());
         }
         if (parent != null && tree.find(parent, organ.from()).filter(above -> above.existsOn(organ.from())).isEmpty()) {
             reasons.add("上级机构 %s 在 %s 不存在。".formatted(parent, organ.from()));
@@ -58,7 +58,7 @@ public class EstablishOrgan {
             tree.withCreditCode(organ.creditCode()).ifPresent(other -> reasons.add("统一社会信用代码已属于 " + other));
         }
         if (organ.to() != null) {
-            reasons.add("新设机构不能带撤销日期,请用合并。");
+            reasons.add("新设机构不能带撤销日期，请用合并。");
         }
         return reasons;
     }

@@ -34,14 +34,14 @@ public class GivePost {
         List<String> reasons = new ArrayList<>();
         operator.whyNot(organId).ifPresent(reasons::add);
         if (people.find(personId).isEmpty()) {
-            reasons.add("没有这个人员:" + personId);
+            reasons.add("没有这个人员：" + personId);
         }
         if (organs.tree().find(organId, from).filter(organ -> organ.existsOn(from)).isEmpty()) {
             reasons.add("机构 %s 在 %s 不存在。".formatted(organId, from));
         }
         if (posts.of(personId).stream().anyMatch(post -> post.organ().equals(organId) && post.role() == role
                 && post.endsAfter(from))) {
-            reasons.add("该人员已在该机关任%s,先结束原岗位再给新岗位。".formatted(role.title()));
+            reasons.add("该人员已在该机关任%s，先结束原岗位再给新岗位。".formatted(role.title()));
         }
         if (!reasons.isEmpty()) {
             return Attempt.refused(reasons);

@@ -40,7 +40,7 @@ public class MergeOrgans {
         }
         List<Organ> children = tree.children(organId, on);
         if (!children.isEmpty()) {
-            reasons.add("请先调整下级机构的隶属:" + String.join("、", children.stream().map(Organ::name).toList()));
+            reasons.add("请先调整下级机构的隶属：" + String.join("、", children.stream().map(Organ::name).toList()));
         }
         if (!reasons.isEmpty()) {
             return Attempt.refused(reasons);

@@ -8,7 +8,7 @@ public enum OrganKind {
     /** A working department of the government, or a body that reports like one. */
     DEPARTMENT("部门"),
     /** A street office, town or township. */
-    STREET("街道(乡镇)");
+    STREET("街道（乡镇）");
 
     private final String title;
 

@@ -148,7 +148,7 @@ final class OrganTree {
     Optional<String> whyNotReformed(String id, LocalDate on) {
         History history = histories.get(id);
         if (history == null) {
-            return Optional.of("没有这个机构:" + id);
+            return Optional.of("没有这个机构：" + id);
         }
         LocalDate last = history.forms.lastKey();
         if (history.body.to != null) {

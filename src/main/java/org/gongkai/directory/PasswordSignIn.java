@@ -40,7 +40,7 @@ public class PasswordSignIn implements AuthenticationProvider {
         String login = attempt.getName();
         String password = String.valueOf(attempt.getCredentials());
         refusals.lockedUntil(login).ifPresent(until -> {
-            throw new LockedException("密码连续输错,该登录名已锁定,请在 %s 之后再试,或请运维人员重置密码。"
+            throw new LockedException("密码连续输错，该登录名已锁定，请在 %s 之后再试，或请运维人员重置密码。"
                     .formatted(HOUR.format(until.atZone(Now.ZONE))));
         });
         Optional<Credential> credential = credentials.byLogin(login);
@@ -52,7 +52,7 @@ public class PasswordSignIn implements AuthenticationProvider {
         refusals.forget(login);
         Staff staff = people.staff(credential.get().person()).orElseThrow();
         if (staff.posts().isEmpty()) {
-            throw new DisabledException("该账号目前没有在任岗位,请联系本单位运维人员。");
+            throw new DisabledException("该账号目前没有在任岗位，请联系本单位运维人员。");
         }
         return signedIn(staff);
     }

@@ -24,10 +24,10 @@ final class Passwords {
             return Optional.of("密码至少 %d 个字符。".formatted(SHORTEST));
         }
         if (password.getBytes(StandardCharsets.UTF_8).length > LONGEST_BYTES) {
-            return Optional.of("密码过长,最多 %d 个字节(约 24 个汉字)。".formatted(LONGEST_BYTES));
+            return Optional.of("密码过长，最多 %d 个字节（约 24 个汉字）。".formatted(LONGEST_BYTES));
         }
         if (password.contains(login) || password.chars().distinct().count() < 5) {
-            return Optional.of("密码过于简单:不能包含登录名,至少用 5 种不同的字符。");
+            return Optional.of("密码过于简单：不能包含登录名，至少用 5 种不同的字符。");
         }
         return Optional.empty();
     }

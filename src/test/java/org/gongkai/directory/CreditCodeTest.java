@@ -18,7 +18,7 @@ class CreditCodeTest {
     }
 
     @Test
-    @DisplayName("末位错一个字符,指出应为哪个字符")
+    @DisplayName("末位错一个字符，指出应为哪个字符")
     void namesTheRightCheckCharacter() {
         assertThat(CreditCode.faultOf("11441700007280420X")).hasValueSatisfying(fault ->
                 assertThat(fault).contains("第 18 位").contains("应为 Y"));

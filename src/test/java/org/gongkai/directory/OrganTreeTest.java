@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("机构树按日期回看:改名、改隶、合并都不改写历史")
+@DisplayName("机构树按日期回看：改名、改隶、合并都不改写历史")
 class OrganTreeTest {
 
     private static final LocalDate FOUNDED = LocalDate.of(2010, 1, 1);
@@ -32,7 +32,7 @@ class OrganTreeTest {
             List.of(new Merger("ageing", "health", MERGED)));
 
     @Test
-    @DisplayName("改名当日用新名,前一日仍是旧名")
+    @DisplayName("改名当日用新名，前一日仍是旧名")
     void aNameHoldsFromItsDay() {
         assertThat(tree.find("health", RENAMED.minusDays(1))).map(Organ::name).contains("青澜区卫生局");
         assertThat(tree.find("health", RENAMED)).map(Organ::name).contains("青澜区卫生和计划生育局");
@@ -42,7 +42,7 @@ class OrganTreeTest {
     }
 
     @Test
-    @DisplayName("被合并的机构自合并之日起不在树上,此前仍在")
+    @DisplayName("被合并的机构自合并之日起不在树上，此前仍在")
     void aMergedOrganEndsOnTheDay() {
         assertThat(tree.subtree("gov", MERGED.minusDays(1))).contains("ageing");
         assertThat(tree.subtree("gov", MERGED)).containsExactlyInAnyOrder("gov", "health", "disease");
@@ -51,7 +51,7 @@ class OrganTreeTest {
     }
 
     @Test
-    @DisplayName("承接机构及于被合并机构的旧案,合并之前不及于")
+    @DisplayName("承接机构及于被合并机构的旧案，合并之前不及于")
     void theSuccessorReachesWhatWasMergedIntoIt() {
         assertThat(tree.withPredecessors(List.of("health"), MERGED)).contains("ageing");
         assertThat(tree.withPredecessors(List.of("health"), MERGED.minusDays(1))).doesNotContain("ageing");

@@ -9,7 +9,7 @@ import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("谁在哪个机关有什么权限:岗位 = 人 × 机关 × 角色")
+@DisplayName("谁在哪个机关有什么权限：岗位 = 人 × 机关 × 角色")
 class StaffTest {
 
     private static final Set<String> DISTRICT = Set.of("gov", "edu", "street");
@@ -27,7 +27,7 @@ class StaffTest {
     }
 
     @Test
-    @DisplayName("一个角色不代替另一个角色,一个机关的岗位不及于另一个机关")
+    @DisplayName("一个角色不代替另一个角色，一个机关的岗位不及于另一个机关")
     void rolesAndOrgansAreNotMixed() {
         assertThat(officer.holds(Role.OFFICER, "edu")).isTrue();
         assertThat(officer.holds(Role.OFFICER, "street")).isFalse();

@@ -48,7 +48,7 @@ class Doorkeeper implements AuthenticationEntryPoint, AccessDeniedHandler {
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException refused)
             throws IOException {
         if (refused instanceof CsrfException) {
-            new Refusal(403, "这张表单已经失效", "页面停留太久,或者不是从本网站打开的,为安全起见没有提交。请返回上一页刷新后再提交一次;浏览器不接受 Cookie 时也会这样。")
+            new Refusal(403, "这张表单已经失效", "页面停留太久，或者不是从本网站打开的，为安全起见没有提交。请返回上一页刷新后再提交一次；浏览器不接受 Cookie 时也会这样。")
                     .answer(request, response);
         } else if (refused instanceof RoleNeeded needed) {
             roleNeeded(needed.role(), needed.organId()).answer(request, response);
@@ -62,7 +62,7 @@ class Doorkeeper implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     private Refusal roleNeeded(Role role, @Nullable String organId) {
         String organ = Optional.ofNullable(organId).flatMap(organs::find).map(Organ::name).orElse("");
-        return new Refusal(403, "需要另一个岗位", "这一步由{0}{1}来做,您目前没有这个岗位。确有需要的,请联系本单位的运维人员。",
+        return new Refusal(403, "需要另一个岗位", "这一步由{0}{1}来做，您目前没有这个岗位。确有需要的，请联系本单位的运维人员。",
                 organ, role.title());
     }
 

@@ -67,7 +67,7 @@ final class FormText extends OncePerRequestFilter {
     }
 
     private static void notText(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        new Refusal(400, "提交的文字读不懂", "提交的文字不是 UTF-8 编码,或者含有不可识别的字符,没有收下。请用常见的浏览器从本网站的页面提交;若是粘贴的文字,请去掉其中的乱码。")
+        new Refusal(400, "提交的文字读不懂", "提交的文字不是 UTF-8 编码，或者含有不可识别的字符，没有收下。请用常见的浏览器从本网站的页面提交；若是粘贴的文字，请去掉其中的乱码。")
                 .answer(request, response);
     }
 }

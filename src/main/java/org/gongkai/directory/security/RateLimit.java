@@ -87,7 +87,7 @@ final class RateLimit extends OncePerRequestFilter {
 
     private static void refuse(long seconds, HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
-        new Refusal(429, "提交得太快了", "来自您这个网络地址的提交太多,这一次没有收下。请等 {0} 秒后返回上一页再提交一次。", seconds)
+        new Refusal(429, "提交得太快了", "来自您这个网络地址的提交太多，这一次没有收下。请等 {0} 秒后返回上一页再提交一次。", seconds)
                 .answer(request, response);
     }
 }

@@ -30,7 +30,7 @@ final class UploadLimit extends OncePerRequestFilter {
     }
 
     static Refusal refusal(DataSize most) {
-        return new Refusal(413, "文件太大", "一次提交的文件合计不能超过 {0} MB,这一次没有收下。请压缩或分几次提交,或者改用邮寄、当面递交。",
+        return new Refusal(413, "文件太大", "一次提交的文件合计不能超过 {0} MB，这一次没有收下。请压缩或分几次提交，或者改用邮寄、当面递交。",
                 most.toMegabytes());
     }
 }
