@@ -49,8 +49,8 @@ final class Reach implements AutoCloseable {
             throws IOException, InterruptedException {
         String query = options.entrySet().stream().map(option -> option.getKey() + "=" + encoded(option.getValue()))
                 .collect(Collectors.joining("&", "?", ""));
-        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + OperatorSecurity.ENTRANCE + "/" + task + query))
-                .header("Authorization", "Bearer " + server.token()).POST(BodyPublishers.ofByteArray(content)).build();
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + "/operator/" + task + query))
+                .header("X-Gongkai-Token", server.token()).POST(BodyPublishers.ofByteArray(content)).build();
         var response = client.send(request, BodyHandlers.ofInputStream());
         try (var lines = new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8))) {
             if (response.statusCode() != 200) {
