@@ -72,6 +72,11 @@ public class Organs {
         return tree.withPredecessors(organs, now.today());
     }
 
+    /** The organs with every body that had been merged into one of them by that day: those whose records they answer for. */
+    public Set<String> withPredecessors(Set<String> organs, LocalDate on) {
+        return tree().withPredecessors(organs, on);
+    }
+
     /** Who carries on an organ's work today: itself while it exists, else what it was merged into. */
     public Optional<Organ> successor(String organId) {
         return tree().successor(organId, now.today());

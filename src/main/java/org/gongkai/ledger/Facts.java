@@ -45,7 +45,7 @@ public class Facts {
                 .query((row, n) -> fact(row)).list();
     }
 
-    /** The facts of several records, by record. */
+    /** The facts of several records, by record, each in the order they were written. */
     public Map<String, List<Fact>> of(Collection<String> records) {
         return client.sql("""
                 select kind, code, party, organ, on_date, amount, record, act_id from ledger.fact
@@ -65,6 +65,41 @@ public class Facts {
                 + " group by organ, kind, code, party").params(where.params)
                 .query((row, n) -> new FactSum(row.getString(1), row.getString(2), row.getString(3), row.getString(4),
                         row.getBigDecimal(5))).list();
+    }
+
+    /** Sums by organ, kind, code, party and calendar year in one query: flows of each year, and what they leave open. */
+    public List<FactSumOfYear> sumsByYear(FactQuery query) {
+        Where where = new Where(query);
+        return client.sql("select organ, kind, code, party, extract(year from on_date)::int, sum(amount) from ledger.fact where "
+                + where.sql + " group by organ, kind, code, party, extract(year from on_date)").params(where.params)
+                .query((row, n) -> new FactSumOfYear(row.getString(1), row.getString(2), row.getString(3), row.getString(4),
+                        row.getInt(5), row.getBigDecimal(6))).list();
+    }
+
+    /**
+     * Ids of the records whose facts, those of {@code plus} less those of {@code minus}, do not add up to zero: what came
+     * in and is still open; in order of id, after a key, at most {@code limit}.
+     */
+    public List<String> records(List<FactQuery> plus, List<FactQuery> minus, String after, int limit) {
+        List<String> parts = new ArrayList<>();
+        List<Object> params = new ArrayList<>();
+        for (FactQuery query : plus) {
+            parts.add(part("amount", query, after, params));
+        }
+        for (FactQuery query : minus) {
+            parts.add(part("-amount", query, after, params));
+        }
+        params.add(limit);
+        return client.sql("select record from (" + String.join(" union all ", parts)
+                + ") counted group by record having sum(amount) <> 0 order by record limit ?").params(params)
+                .query(String.class).list();
+    }
+
+    private static String part(String amount, FactQuery query, String after, List<Object> params) {
+        Where where = new Where(query);
+        params.addAll(where.params);
+        params.add(after);
+        return "select record, " + amount + " as amount from ledger.fact where " + where.sql + " and record > ?";
     }
 
     /** Ids of the records whose facts do not add up to zero, in order of id, after a key, at most {@code limit}. */

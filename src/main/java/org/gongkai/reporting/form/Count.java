@@ -12,6 +12,7 @@ import java.util.Set;
 
 import org.gongkai.calendar.ReplyKind;
 import org.gongkai.calendar.ReplyKinds;
+import org.gongkai.ledger.FactSumOfYear;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,17 +33,14 @@ public final class Count {
      */
     public record Selection(String kind, Set<String> codes, @Nullable String party, Period period, int sign) {
 
-        boolean takes(Sum sum, int year) {
+        boolean takes(FactSumOfYear sum, int year) {
             return switch (period) {
-                case BEFORE -> sum.year < year;
-                case DURING -> sum.year == year;
-                case UNTIL_END -> sum.year <= year;
-            } && (codes.isEmpty() || codes.contains(sum.code)) && (party == null || party.equals(sum.party));
+                case BEFORE -> sum.year() < year;
+                case DURING -> sum.year() == year;
+                case UNTIL_END -> sum.year() <= year;
+            } && (codes.isEmpty() || codes.contains(sum.code())) && (party == null || party.equals(sum.party()));
         }
     }
-
-    /** Facts of one organ, kind, code and party, added up over a calendar year. */
-    public record Sum(String organ, String kind, String code, String party, int year, BigDecimal amount) {}
 
     private record Share(Cell cell, Selection selection) {}
 
@@ -72,13 +70,13 @@ public final class Count {
     }
 
     /** The number of every cell that counts facts; zero where there are none. */
-    public Map<Cell, BigDecimal> of(Collection<Sum> sums, int year) {
+    public Map<Cell, BigDecimal> of(Collection<FactSumOfYear> sums, int year) {
         Map<Cell, BigDecimal> numbers = new LinkedHashMap<>();
         selections.keySet().forEach(cell -> numbers.put(cell, BigDecimal.ZERO));
-        for (Sum sum : sums) {
-            for (Share share : byKind.getOrDefault(sum.kind, List.of())) {
+        for (FactSumOfYear sum : sums) {
+            for (Share share : byKind.getOrDefault(sum.kind(), List.of())) {
                 if (share.selection.takes(sum, year)) {
-                    BigDecimal amount = share.selection.sign > 0 ? sum.amount : sum.amount.negate();
+                    BigDecimal amount = share.selection.sign > 0 ? sum.amount() : sum.amount().negate();
                     numbers.merge(share.cell, amount, BigDecimal::add);
                 }
             }

@@ -1,0 +1,53 @@
+package org.gongkai.reporting;
+
+import java.util.Optional;
+
+import org.gongkai.calendar.Now;
+import org.gongkai.directory.Attempt;
+import org.gongkai.directory.Identifier;
+import org.gongkai.directory.Role;
+import org.gongkai.ledger.ActDraft;
+import org.gongkai.ledger.Ledger;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Begins the annual report of a year, or the edition that corrects a locked one; an open edition is taken up again. */
+@Component
+public class PrepareAnnualReport {
+
+    private final AnnualReports reports;
+    private final EditionRows editions;
+    private final Ledger ledger;
+    private final Now now;
+
+    PrepareAnnualReport(AnnualReports reports, EditionRows editions, Ledger ledger, Now now) {
+        this.reports = reports;
+        this.editions = editions;
+        this.ledger = ledger;
+        this.now = now;
+    }
+
+    @Transactional
+    public Attempt<Edition> prepare(String organ, int year, ReportScope scope, Reporter reporter) {
+        Optional<String> reason = reports.whyNone(organ, year).or(() -> whyNot(organ, reporter));
+        if (reason.isPresent()) {
+            return Attempt.refused(reason.get());
+        }
+        Optional<Edition> before = editions.latest(organ, year, scope);
+        if (before.isPresent() && before.get().isOpen()) {
+            return Attempt.done(before.get());
+        }
+        Edition edition = new Edition(Identifier.fresh(), organ, year, scope, before.map(b -> b.number() + 1).orElse(1),
+                now.instant(), null, null, null, null, null);
+        editions.add(edition, reports.form(year).id(), reporter.personId());
+        before.ifPresent(b -> editions.continueFrom(b.id(), edition.id()));
+        ledger.record(ActDraft.of("report.prepared", edition.id()).organ(organ).actor(reporter.personId())
+                .article("第四十九条").detail("year", year).detail("scope", scope.id()).detail("number", edition.number()));
+        return Attempt.done(edition);
+    }
+
+    /** Why this person may not work on the reports of the organ; empty when allowed. */
+    static Optional<String> whyNot(String organ, Reporter reporter) {
+        return reporter.whyNot(organ, Role.OFFICER, Role.DISCLOSURE_OFFICE);
+    }
+}
