@@ -4,11 +4,18 @@ import java.time.LocalDate;
 
 import org.jspecify.annotations.Nullable;
 
-/** Days from {@code from} to {@code to} became working days or days off: dates that were computed across them are to be asked again.
- * @param organ the organ whose local days changed, or null when the change holds everywhere */
-public record CalendarChanged(LocalDate from, LocalDate to, @Nullable String organ) {
+/**
+ * Days from {@code from} to {@code to} became working days or days off: dates computed across them are to be asked again. Published
+ * within the transaction of the change, in which {@link Calendars} already answers with it.
+ *
+ * @param organ the organ whose local days changed, or null when the change holds everywhere
+ * @param what the notice or local day, as {@code notice/2027} or {@code local-day/12}
+ * @param by who changed it, null for the installation itself
+ */
+public record CalendarChanged(LocalDate from, LocalDate to, @Nullable String organ, String what, @Nullable String by) {
 
-    public boolean touches(LocalDate begin, LocalDate due) {
-        return !due.isBefore(from) && !begin.isAfter(to);
+    /** Whether a period with these ends may read differently now. */
+    public boolean touches(LocalDate dayZero, LocalDate due) {
+        return !due.isBefore(from) && !dayZero.isAfter(to);
     }
 }

@@ -1,13 +1,103 @@
 package org.gongkai.calendar;
 
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** The working calendar of each organ: the notices of the State Council with the local days that hold for it. */
 @Component
 public class Calendars {
 
+    private static final long LOOK_AGAIN_AFTER_NANOS = 1_000_000_000L;
+
+    /** All calendars as of one revision. */
+    private record Snapshot(long revision, WorkingCalendar national, List<LocalDay> forAll, Map<String, List<LocalDay>> ofOrgans,
+            WorkingCalendar everywhere, Map<String, WorkingCalendar> byOrgan) {
+
+        WorkingCalendar of(String organId) {
+            List<LocalDay> own = ofOrgans.get(organId);
+            return own == null ? everywhere : byOrgan.computeIfAbsent(organId, id -> national.withLocalDays(
+                    Stream.concat(forAll.stream(), own.stream()).toList()));
+        }
+    }
+
+    private final CalendarRows rows;
+    private volatile @Nullable Snapshot shared;
+    private volatile long lookedAt;
+
+    public Calendars(JdbcClient database) {
+        rows = new CalendarRows(database);
+    }
+
     /** The calendar by which that organ counts. */
     public WorkingCalendar of(String organId) {
-        return WorkingCalendar.shipped();
+        return snapshot().of(organId);
+    }
+
+    /** The calendar for those who ask for no organ in particular: the notices and the local days that hold for all. */
+    public WorkingCalendar everywhere() {
+        return snapshot().everywhere;
+    }
+
+    /** The notices alone. */
+    WorkingCalendar national() {
+        return snapshot().national;
+    }
+
+    /** Within the transaction of a change: from here on it counts with what it wrote, the others do once it has committed. */
+    void revised() {
+        TransactionSynchronizationManager.unbindResourceIfPossible(this);
+        Snapshot fresh = load(rows.revision());
+        TransactionSynchronizationManager.bindResource(this, fresh);
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+
+            @Override
+            public void afterCommit() {
+                shared = fresh;
+            }
+
+            @Override
+            public void afterCompletion(int status) {
+                TransactionSynchronizationManager.unbindResourceIfPossible(Calendars.this);
+            }
+        });
+    }
+
+    /** At most a second behind other nodes. */
+    private Snapshot snapshot() {
+        if (TransactionSynchronizationManager.getResource(this) instanceof Snapshot changing) {
+            return changing;
+        }
+        Snapshot held = shared;
+        if (held != null && System.nanoTime() - lookedAt < LOOK_AGAIN_AFTER_NANOS) {
+            return held;
+        }
+        lookedAt = System.nanoTime();
+        long revision = rows.revision();
+        if (held == null || held.revision != revision) {
+            held = load(revision);
+            shared = held;
+        }
+        return held;
+    }
+
+    private Snapshot load(long revision) {
+        WorkingCalendar national = WorkingCalendar.shipped();
+        for (Notice notice : rows.notices()) {
+            national = national.with(notice);
+        }
+        List<LocalDay> days = rows.localDays();
+        List<LocalDay> forAll = days.stream().filter(day -> day.organ() == null).toList();
+        Map<String, List<LocalDay>> ofOrgans = days.stream().filter(day -> day.organ() != null)
+                .collect(Collectors.groupingBy(LocalDay::organ));
+        return new Snapshot(revision, national, forAll, ofOrgans, national.withLocalDays(forAll), new ConcurrentHashMap<>());
     }
 }

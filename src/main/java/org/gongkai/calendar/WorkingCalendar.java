@@ -17,9 +17,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -156,6 +158,13 @@ public final class WorkingCalendar {
             return Optional.of("%d 年太远，工作日历只推算到 %d 年".formatted(date.getYear(), last().getYear() - 2));
         }
         return Optional.empty();
+    }
+
+    /** Whether it already says what that notice says. */
+    boolean says(Notice notice) {
+        Set<Notice.NoticeDay> ofItsYear = named.values().stream().filter(day -> Notice.governing(day.date()) == notice.year())
+                .collect(Collectors.toSet());
+        return years.contains(notice.year()) && ofItsYear.equals(Set.copyOf(notice.days()));
     }
 
     /** Names what was counted with: the years whose notices are known, and how many local days were put over them. */

@@ -1,0 +1,87 @@
+package org.gongkai.calendar;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import org.gongkai.calendar.Notice.NoticeDay;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads a yearly notice in the JSON form {@code {year, papers[], days[{name, date, isOffDay}]}}. */
+final class NoticeFile {
+
+    sealed interface Outcome {
+    }
+
+    record Usable(Notice notice) implements Outcome {
+    }
+
+    record Unusable(List<String> reasons) implements Outcome {
+    }
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final List<String> wrong = new ArrayList<>();
+
+    private NoticeFile() {
+    }
+
+    static Outcome read(byte[] json) {
+        try {
+            return new NoticeFile().check(JSON.readTree(json));
+        } catch (JacksonException e) {
+            return new Unusable(List.of("不是可读的 JSON：" + e.getOriginalMessage()));
+        }
+    }
+
+    private Outcome check(JsonNode root) {
+        int year = root.path("year").asInt(0);
+        if (year < 2007 || year > 2100) {
+            return new Unusable(List.of("year 应为放假通知的年份，如 2027"));
+        }
+        List<String> papers = new ArrayList<>();
+        root.path("papers").forEach(paper -> papers.add(paper.asString("")));
+        Map<LocalDate, NoticeDay> days = new TreeMap<>();
+        for (JsonNode node : root.path("days")) {
+            day(node, year, days);
+        }
+        if (days.isEmpty() && wrong.isEmpty()) {
+            wrong.add(year + " 年的通知里没有任何日期：通知可能尚未公布");
+        }
+        if (wrong.isEmpty() && days.values().stream().noneMatch(NoticeDay::off)) {
+            wrong.add(year + " 年的通知里没有放假的日期");
+        }
+        return wrong.isEmpty() ? new Usable(new Notice(year, papers, List.copyOf(days.values()))) : new Unusable(wrong);
+    }
+
+    private void day(JsonNode node, int year, Map<LocalDate, NoticeDay> days) {
+        String text = node.path("date").asString("");
+        LocalDate date;
+        try {
+            date = LocalDate.parse(text);
+        } catch (DateTimeException e) {
+            wrong.add("日期“" + text + "”应如 " + year + "-01-01");
+            return;
+        }
+        String name = node.path("name").asString("").strip();
+        if (name.isEmpty()) {
+            wrong.add(date + " 没有节日名称 name");
+        }
+        if (!node.path("isOffDay").isBoolean()) {
+            wrong.add(date + " 的 isOffDay 应为 true（放假）或 false（上班）");
+        }
+        if (date.getYear() != year && Notice.governing(date) != year) {
+            wrong.add(date + " 不属于 " + year + " 年");
+        }
+        NoticeDay day = new NoticeDay(date, node.path("isOffDay").asBoolean(false), name);
+        NoticeDay other = days.put(date, day);
+        if (other != null && other.off() != day.off()) {
+            wrong.add(date + " 既写放假又写上班");
+        }
+    }
+}
