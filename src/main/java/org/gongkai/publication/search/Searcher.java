@@ -27,7 +27,7 @@ import org.hibernate.search.engine.search.predicate.dsl.SearchPredicateFactory;
 import org.jspecify.annotations.Nullable;
 
 /** Answers questions from the index: title and document number before text, exact totals, facets and marks in one visit. */
-final class Searcher {
+public final class Searcher {
 
     private static final float TITLE_WEIGHT = 6;
     private static final float NUMBER_WEIGHT = 20;
@@ -41,7 +41,7 @@ final class Searcher {
         this.index = index;
     }
 
-    Findings find(Question question) {
+    public Findings find(Question question) {
         Words words = Words.of(question.words());
         try (IndexReader reader = index.open()) {
             IndexSearcher searcher = new IndexSearcher(reader);
@@ -58,7 +58,7 @@ final class Searcher {
     }
 
     /** Titles that go with what somebody is typing, best first; no counting. */
-    List<Hit> suggest(String typed, int most) {
+    public List<Hit> suggest(String typed, int most) {
         Words words = Words.of(typed).unwrapped();
         if (words.areNone()) {
             return List.of();

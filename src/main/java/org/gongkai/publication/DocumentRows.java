@@ -1,0 +1,174 @@
+package org.gongkai.publication;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Writes documents, editions and what hangs on them; every caller holds a transaction. */
+@Repository
+class DocumentRows {
+
+    private final JdbcTemplate jdbc;
+    private final JdbcClient client;
+
+    DocumentRows(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+        this.client = JdbcClient.create(jdbc);
+    }
+
+    /** A document that came from elsewhere, by the name it has there. */
+    record Copy(String sourceId, String id, String digest, @Nullable String indexNumber, int editions) {
+    }
+
+    /** Where a document came from. */
+    record Origin(String source, String sourceId, String digest) {
+    }
+
+    record NewDocument(Document document, @Nullable Origin origin) {
+    }
+
+    /** One import at a time: two at once could take the same source for two documents. */
+    void lockImports() {
+        client.sql("select pg_advisory_xact_lock(hashtext('publication.import'))").query(row -> { });
+    }
+
+    Map<String, Copy> copies(String source, Collection<String> sourceIds) {
+        return client.sql("""
+                select d.source_id, d.id, d.source_digest, d.index_number,
+                       (select max(number) from publication.edition e where e.document = d.id)
+                from publication.document d where d.source = ? and d.source_id = any(?)""")
+                .params(source, sourceIds.toArray(String[]::new))
+                .query((row, n) -> new Copy(row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getInt(5)))
+                .list().stream().collect(Collectors.toMap(Copy::sourceId, Function.identity()));
+    }
+
+    /** Which of these index numbers are given already. */
+    List<String> indexNumbersAmong(Collection<String> numbers) {
+        return numbers.isEmpty() ? List.of() : client.sql("select index_number from publication.document where index_number = any(?)")
+                .param(numbers.toArray(String[]::new)).query(String.class).list();
+    }
+
+    void addDocuments(List<NewDocument> documents) {
+        jdbc.batchUpdate("""
+                insert into publication.document (id, organ, index_number, validity, live_edition, source, source_id, source_digest)
+                values (?, ?, ?, ?, ?, ?, ?, ?)""", documents.stream().map(fresh -> {
+                    Document d = fresh.document();
+                    Origin o = fresh.origin();
+                    return new @Nullable Object[] {d.id(), d.organ(), d.indexNumber(), d.validity().name(), d.liveEdition(),
+                            o == null ? null : o.source(), o == null ? null : o.sourceId(), o == null ? null : o.digest()};
+                }).toList());
+    }
+
+    void addEditions(List<Edition> editions) {
+        jdbc.batchUpdate("""
+                insert into publication.edition (id, document, number, stage, title, issuer, doc_number, subject, genre, category,
+                    column_id, disclosure, formed_on, published_on, effective_on, expires_on, summary, source_url, body, drafter)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", editions.stream().map(e -> {
+                    CatalogueEntry c = e.entry();
+                    return new @Nullable Object[] {e.id(), e.documentId(), e.number(), e.stage(), c.title(), c.issuer(), c.number(),
+                            c.subject(), c.genre(), c.category(), c.column(), c.disclosure().name(), c.formedOn(), c.publishedOn(),
+                            c.effectiveOn(), c.expiresOn(), c.summary(), c.source(), e.body(), e.drafter()};
+                }).toList());
+    }
+
+    void addAttachments(List<Attachment> attachments, Map<String, String> words) {
+        Map<String, Integer> added = new HashMap<>();
+        jdbc.batchUpdate("""
+                insert into publication.attachment (id, edition, position, name, media_type, bytes, digest, words, source_url)
+                values (?, ?, (select count(*) from publication.attachment where edition = ?) + ?, ?, ?, ?, ?, ?, ?)""",
+                attachments.stream().map(a -> new @Nullable Object[] {a.id(), a.editionId(), a.editionId(),
+                        added.merge(a.editionId(), 1, Integer::sum), a.name(), a.mediaType(), a.bytes(), a.digest(),
+                        words.get(a.id()), a.sourceUrl()}).toList());
+    }
+
+    /** The next edition starts with the files of the last. */
+    void copyAttachments(String fromEdition, String toEdition) {
+        client.sql("""
+                insert into publication.attachment (id, edition, position, name, media_type, bytes, digest, words, source_url)
+                select substr(md5(id || ?), 1, 12), ?, position, name, media_type, bytes, digest, words, source_url
+                from publication.attachment where edition = ?""").params(toEdition, toEdition, fromEdition).update();
+    }
+
+    boolean removeAttachment(String attachmentId, String editionId) {
+        return client.sql("delete from publication.attachment where id = ? and edition = ?").params(attachmentId, editionId).update() == 1;
+    }
+
+    /** Writes a changed draft; false when somebody else changed it since it was read. */
+    boolean updateDraft(Edition e) {
+        CatalogueEntry c = e.entry();
+        return client.sql("""
+                update publication.edition set title = ?, issuer = ?, doc_number = ?, subject = ?, genre = ?, category = ?, column_id = ?,
+                    disclosure = ?, formed_on = ?, effective_on = ?, expires_on = ?, summary = ?, body = ?, revision = revision + 1
+                where id = ? and revision = ? and stage = 'draft'""")
+                .params(Arrays.asList(c.title(), c.issuer(), c.number(), c.subject(), c.genre(), c.category(), c.column(),
+                        c.disclosure().name(), c.formedOn(), c.effectiveOn(), c.expiresOn(), c.summary(), e.body(), e.id(), e.revision()))
+                .update() == 1;
+    }
+
+    /** Moves an edition on; false when it is no longer where it was. */
+    boolean move(String editionId, String from, String to) {
+        return client.sql("update publication.edition set stage = ? where id = ? and stage = ?").params(to, editionId, from).update() == 1;
+    }
+
+    void publish(String documentId, String editionId, LocalDate on, @Nullable String indexNumber) {
+        client.sql("update publication.edition set published_on = ? where id = ?").params(on, editionId).update();
+        client.sql("""
+                update publication.document set live_edition = ?, withdrawn_on = null, withdrawal = null,
+                    index_number = coalesce(index_number, ?) where id = ?""")
+                .params(Arrays.asList(editionId, indexNumber, documentId)).update();
+    }
+
+    void replaceCopies(List<NewDocument> copies) {
+        jdbc.batchUpdate("update publication.document set live_edition = ?, validity = ?, source_digest = ? where id = ?",
+                copies.stream().filter(copy -> copy.origin() != null).map(copy -> new @Nullable Object[] {copy.document().liveEdition(),
+                        copy.document().validity().name(), copy.origin().digest(), copy.document().id()}).toList());
+    }
+
+    boolean withdraw(String documentId, LocalDate on, String reason) {
+        return client.sql("update publication.document set withdrawn_on = ?, withdrawal = ? where id = ? and withdrawn_on is null")
+                .params(on, reason, documentId).update() == 1;
+    }
+
+    void mark(String documentId, Validity validity, @Nullable String replacedBy) {
+        client.sql("update publication.document set validity = ?, replaced_by = ? where id = ?")
+                .params(Arrays.asList(validity.name(), replacedBy, documentId)).update();
+    }
+
+    void remark(String actId, String documentId, String words) {
+        client.sql("insert into publication.remark (act, document, words) values (?, ?, ?)").params(actId, documentId, words).update();
+    }
+
+    void addFindings(List<Object[]> findings) {
+        jdbc.batchUpdate("""
+                insert into publication.import_finding (document, code, sentence) values (?, ?, ?)
+                on conflict (document, code) do update set sentence = excluded.sentence""", findings);
+    }
+
+    /** Takes {@code count} serials of a prefix; answers the first. */
+    int takeSerials(String prefix, int count) {
+        return client.sql("""
+                insert into publication.index_serial as s (prefix, last) values (?, ?)
+                on conflict (prefix) do update set last = s.last + excluded.last returning last""")
+                .params(prefix, count).query(Integer.class).single() - count + 1;
+    }
+
+    Optional<String> unfinishedEdition(String documentId) {
+        return client.sql("select id from publication.edition where document = ? and stage <> 'published'").param(documentId)
+                .query(String.class).optional();
+    }
+
+    int lastNumber(String documentId) {
+        return client.sql("select max(number) from publication.edition where document = ?").param(documentId).query(Integer.class).single();
+    }
+}

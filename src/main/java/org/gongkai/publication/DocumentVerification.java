@@ -1,0 +1,105 @@
+package org.gongkai.publication;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import org.gongkai.ledger.Act;
+import org.gongkai.ledger.Ledger;
+import org.gongkai.ledger.Verification;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Derives the stage of every edition, and what is live and withdrawn, again from the acts and compares. */
+@Component
+class DocumentVerification implements Verification {
+
+    private static final int CHUNK = 500;
+
+    private final ReviewChain chain;
+    private final Ledger ledger;
+    private final JdbcClient client;
+
+    DocumentVerification(ReviewChain chain, Ledger ledger, JdbcClient client) {
+        this.chain = chain;
+        this.ledger = ledger;
+        this.client = client;
+    }
+
+    @Override
+    public String title() {
+        return "文件";
+    }
+
+    @Override
+    public void verify(Range range, Differences out) {
+        List<String> subjects = ledger.subjects("publication.", range);
+        for (int from = 0; from < subjects.size(); from += CHUNK) {
+            compare(subjects.subList(from, Math.min(from + CHUNK, subjects.size())), out);
+        }
+    }
+
+    private void compare(List<String> documents, Differences out) {
+        Map<String, Derived> stored = stored(documents);
+        ledger.of(documents).forEach((id, acts) -> {
+            Derived derived = derive(acts);
+            Derived is = stored.getOrDefault(id, new Derived());
+            tell(id, "各版本的环节", derived.stages, is.stages, out);
+            tell(id, "公开中的版本", String.valueOf(derived.live), String.valueOf(is.live), out);
+            tell(id, "是否撤回", derived.withdrawn, is.withdrawn, out);
+        });
+        out.compared(documents.size());
+    }
+
+    private static void tell(String id, String what, Object derived, Object stored, Differences out) {
+        if (!Objects.equals(derived, stored)) {
+            out.differs(id, what, derived, stored);
+        }
+    }
+
+    private Derived derive(List<Act> acts) {
+        Derived derived = new Derived();
+        for (Act act : acts) {
+            String edition = act.text("edition");
+            String to = switch (act.verb()) {
+                case "draft" -> chain.first();
+                case "import" -> Edition.PUBLISHED;
+                case "mark" -> null;
+                default -> chain.action(act.verb()).to();
+            };
+            if (edition != null && to != null) {
+                derived.stages.put(edition, to);
+                derived.live = to.equals(Edition.PUBLISHED) ? edition : derived.live;
+            }
+            derived.withdrawn = switch (act.verb()) {
+                case "withdraw" -> true;
+                case "publish" -> false;
+                default -> derived.withdrawn;
+            };
+        }
+        return derived;
+    }
+
+    private Map<String, Derived> stored(List<String> documents) {
+        Map<String, Derived> stored = new HashMap<>();
+        client.sql("""
+                select d.id, d.live_edition, d.withdrawn_on is not null, e.id, e.stage
+                from publication.document d join publication.edition e on e.document = d.id where d.id = any(?)""")
+                .param(documents.toArray(String[]::new)).query(row -> {
+                    Derived one = stored.computeIfAbsent(row.getString(1), id -> new Derived());
+                    one.live = row.getString(2);
+                    one.withdrawn = row.getBoolean(3);
+                    one.stages.put(row.getString(4), row.getString(5));
+                });
+        return stored;
+    }
+
+    private static final class Derived {
+
+        private final Map<String, String> stages = new HashMap<>();
+        private @Nullable String live;
+        private boolean withdrawn;
+    }
+}

@@ -1,0 +1,127 @@
+package org.gongkai.publication;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import org.gongkai.directory.Scope;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The documents of this installation, as readers see them. */
+@Repository
+public class Documents {
+
+    private static final String DOCUMENT = "d.id, d.organ, d.index_number, d.validity, d.replaced_by, d.live_edition, d.withdrawn_on, d.withdrawal";
+    private static final String EDITION = """
+            e.id as edition_id, e.document, e.number, e.stage, e.title, e.issuer, e.doc_number, e.subject, e.genre, e.category,
+            e.column_id, e.disclosure, e.formed_on, e.published_on, e.effective_on, e.expires_on, e.summary, e.source_url,
+            e.body, e.drafter, e.revision""";
+    private static final String LINE = "d.id, d.organ, e.title, e.doc_number, e.issuer, e.category, e.column_id, d.validity, e.day";
+    private static final String LIVE = " from publication.edition e join publication.document d on d.live_edition = e.id where d.withdrawn_on is null";
+
+    private final JdbcClient client;
+
+    Documents(JdbcClient client) {
+        this.client = client;
+    }
+
+    public Optional<Document> find(String id) {
+        return client.sql("select " + DOCUMENT + " from publication.document d where d.id = ?").param(id)
+                .query((row, n) -> document(row)).optional();
+    }
+
+    /** What the address shows: the live edition, also of a withdrawn document, whose text the page then keeps back. */
+    public Optional<PublishedDocument> published(String id) {
+        return client.sql("select " + DOCUMENT + ", " + EDITION
+                        + " from publication.document d join publication.edition e on e.id = d.live_edition where d.id = ?")
+                .param(id).query((row, n) -> new ReviewChain.Subject(document(row), edition(row))).optional()
+                .map(found -> new PublishedDocument(found.document(), found.edition(), attachments(found.edition().id())));
+    }
+
+    /** An edition with its document, whatever its stage, within what a person may see. */
+    Optional<ReviewChain.Subject> edition(String editionId, Scope scope) {
+        return client.sql("select " + DOCUMENT + ", " + EDITION
+                        + " from publication.edition e join publication.document d on d.id = e.document where e.id = ?")
+                .param(editionId).query((row, n) -> new ReviewChain.Subject(document(row), edition(row))).optional()
+                .filter(found -> scope.covers(found.document().organ()));
+    }
+
+    /** Published editions, newest first; superseded ones included. */
+    public List<Edition> history(String documentId) {
+        return client.sql("select " + EDITION + " from publication.edition e where e.document = ? and e.stage = ? order by e.number desc")
+                .params(documentId, Edition.PUBLISHED).query((row, n) -> edition(row)).list();
+    }
+
+    public List<Attachment> attachments(String editionId) {
+        return client.sql("""
+                select id, edition, name, media_type, bytes, digest, source_url from publication.attachment
+                where edition = ? order by position""").param(editionId).query((row, n) -> attachment(row)).list();
+    }
+
+    public Optional<Attachment> attachment(String id) {
+        return client.sql("select id, edition, name, media_type, bytes, digest, source_url from publication.attachment where id = ?")
+                .param(id).query((row, n) -> attachment(row)).optional();
+    }
+
+    /** Newest first, after a key, in one column and all below it when given. */
+    public List<DocumentLine> newest(Collection<String> columns, DocumentLine.@Nullable Key after, int limit) {
+        return client.sql("select " + LINE + LIVE + " and e.stage = 'published' "
+                        + "and (e.day, e.document) < (?, ?) and (? or e.column_id = any(?)) order by e.day desc, e.document desc limit ?")
+                .params(after == null ? LocalDate.of(9999, 1, 1) : after.day(), after == null ? "" : after.id(), columns.isEmpty(), columns.toArray(String[]::new), limit)
+                .query((row, n) -> line(row)).list();
+    }
+
+    /** Published by or on behalf of these organs, newest first. */
+    public List<DocumentLine> of(Set<String> organs, int limit) {
+        return client.sql("select " + LINE + LIVE + " and d.organ = any(?) order by e.day desc, e.document desc limit ?")
+                .params(organs.toArray(String[]::new), limit).query((row, n) -> line(row)).list();
+    }
+
+    /** In the order of their ids, after one, for those who take everything. */
+    public List<DocumentLine> all(String afterId, int limit) {
+        return client.sql("select " + LINE + LIVE + " and d.id > ? order by d.id limit ?").params(afterId, limit)
+                .query((row, n) -> line(row)).list();
+    }
+
+    /** How many documents are public now, and how many of them since a day. */
+    public long publicSince(@Nullable LocalDate day) {
+        return client.sql("select count(*)" + LIVE + " and e.day >= ?").param(day == null ? DocumentLine.NO_DAY : day)
+                .query(Long.class).single();
+    }
+
+    static Document document(ResultSet row) throws SQLException {
+        return new Document(row.getString("id"), row.getString("organ"), row.getString("index_number"),
+                Validity.valueOf(row.getString("validity")), row.getString("replaced_by"), row.getString("live_edition"),
+                date(row, "withdrawn_on"), row.getString("withdrawal"));
+    }
+
+    static Edition edition(ResultSet row) throws SQLException {
+        CatalogueEntry entry = new CatalogueEntry(row.getString("title"), row.getString("issuer"), row.getString("doc_number"),
+                row.getString("subject"), row.getString("genre"), row.getString("category"), row.getString("column_id"),
+                Disclosure.valueOf(row.getString("disclosure")), date(row, "formed_on"), date(row, "published_on"),
+                date(row, "effective_on"), date(row, "expires_on"), row.getString("summary"), row.getString("source_url"));
+        return new Edition(row.getString("edition_id"), row.getString("document"), row.getInt("number"), row.getString("stage"),
+                entry, row.getString("body"), row.getString("drafter"), row.getInt("revision"));
+    }
+
+    private static DocumentLine line(ResultSet row) throws SQLException {
+        return new DocumentLine(row.getString("id"), row.getString("organ"), row.getString("title"), row.getString("doc_number"),
+                row.getString("issuer"), row.getString("category"), row.getString("column_id"),
+                Validity.valueOf(row.getString("validity")), row.getObject("day", LocalDate.class));
+    }
+
+    private static Attachment attachment(ResultSet row) throws SQLException {
+        return new Attachment(row.getString("id"), row.getString("edition"), row.getString("name"), row.getString("media_type"),
+                row.getObject("bytes", Long.class), row.getString("digest"), row.getString("source_url"));
+    }
+
+    private static @Nullable LocalDate date(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, LocalDate.class);
+    }
+}

@@ -1,0 +1,93 @@
+package org.gongkai.publication;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import org.gongkai.calendar.Now;
+import org.gongkai.directory.Attempt;
+import org.gongkai.directory.Identifier;
+import org.gongkai.directory.Role;
+import org.gongkai.directory.Staff;
+import org.gongkai.ledger.ActDraft;
+import org.gongkai.ledger.Ledger;
+import org.gongkai.publication.text.CleanHtml;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Begins a document, or the next edition of one whose live edition stays as it is meanwhile. */
+@Component
+public class DraftEdition {
+
+    private final DocumentRows rows;
+    private final Documents documents;
+    private final ReviewChain chain;
+    private final Ledger ledger;
+    private final Now now;
+
+    DraftEdition(DocumentRows rows, Documents documents, ReviewChain chain, Ledger ledger, Now now) {
+        this.rows = rows;
+        this.documents = documents;
+        this.chain = chain;
+        this.ledger = ledger;
+        this.now = now;
+    }
+
+    /** A new document of the organ; answers the edition's id. */
+    @Transactional
+    public Attempt<String> begin(String organId, CatalogueEntry entry, String body, Staff staff) {
+        staff.demand(Role.OFFICER, organId);
+        List<String> faults = faults(entry);
+        if (!faults.isEmpty()) {
+            return Attempt.refused(faults);
+        }
+        Document document = new Document(Identifier.fresh(), organId, null,
+                entry.effectiveOn() != null && entry.effectiveOn().isAfter(now.today()) ? Validity.NOT_YET : Validity.IN_FORCE,
+                null, null, null, null);
+        rows.addDocuments(List.of(new DocumentRows.NewDocument(document, null)));
+        return Attempt.done(draft(document, 1, entry, body, staff));
+    }
+
+    /** The next edition of a document, beginning with what is live. */
+    @Transactional
+    public Attempt<String> revise(String documentId, Staff staff) {
+        Optional<PublishedDocument> live = documents.published(documentId);
+        if (live.isEmpty()) {
+            return Attempt.refused("这份文件还没有发布过,请直接修改草稿");
+        }
+        staff.demand(Role.OFFICER, live.get().document().organ());
+        Optional<String> unfinished = rows.unfinishedEdition(documentId);
+        if (unfinished.isPresent()) {
+            return Attempt.refused("这份文件已有一个未完成的新版本,请先处理它");
+        }
+        Edition last = live.get().edition();
+        String id = draft(live.get().document(), rows.lastNumber(documentId) + 1, last.entry(), last.body(), staff);
+        rows.copyAttachments(last.id(), id);
+        return Attempt.done(id);
+    }
+
+    private String draft(Document document, int number, CatalogueEntry entry, String body, Staff staff) {
+        Edition edition = new Edition(Identifier.fresh(), document.id(), number, chain.first(), entry, CleanHtml.of(body), staff.personId(), 0);
+        rows.addEditions(List.of(edition));
+        ledger.record(ActDraft.of("publication.draft", document.id()).organ(document.organ()).actor(staff.personId())
+                .detail("edition", edition.id()).detail("number", number));
+        return edition.id();
+    }
+
+    /** What is wrong with a catalogue entry, whoever wrote it. */
+    static List<String> faults(CatalogueEntry entry) {
+        return Stream.of(
+                entry.title().isBlank() ? "请填写标题" : entry.title().length() > 300 ? "标题最多 300 字" : "",
+                entry.number() != null && DocumentNumber.parse(entry.number()).isEmpty()
+                        ? "文号应写成 青政发〔2026〕3号 这样的形式:" + entry.number() : "",
+                before(entry.effectiveOn(), entry.formedOn()) ? "施行日期早于成文日期" : "",
+                before(entry.expiresOn(), entry.effectiveOn()) ? "失效日期早于施行日期" : "")
+                .filter(fault -> !fault.isEmpty()).toList();
+    }
+
+    private static boolean before(@Nullable LocalDate one, @Nullable LocalDate other) {
+        return one != null && other != null && one.isBefore(other);
+    }
+}

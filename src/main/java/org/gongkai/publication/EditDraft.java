@@ -1,0 +1,127 @@
+package org.gongkai.publication;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+import org.gongkai.directory.Attempt;
+import org.gongkai.directory.Identifier;
+import org.gongkai.directory.Role;
+import org.gongkai.directory.Staff;
+import org.gongkai.publication.text.CleanHtml;
+import org.gongkai.publication.text.FileText;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.util.unit.DataSize;
+
+/** Changes a draft: its entry, its text, its files. What is under review or published does not change. */
+@Component
+public class EditDraft {
+
+    private static final DataSize LARGEST = DataSize.ofMegabytes(40);
+
+    private final DocumentRows rows;
+    private final Documents documents;
+    private final AttachmentStore store;
+    private final FileText files;
+
+    EditDraft(DocumentRows rows, Documents documents, AttachmentStore store, FileText files) {
+        this.rows = rows;
+        this.documents = documents;
+        this.store = store;
+        this.files = files;
+    }
+
+    /** @param revision of the draft that the person saw; another's change since then is not overwritten */
+    @Transactional
+    public Attempt<Edition> write(String editionId, int revision, CatalogueEntry entry, String body, Staff staff) {
+        Optional<ReviewChain.Subject> found = draft(editionId, staff);
+        if (found.isEmpty()) {
+            return notADraft();
+        }
+        List<String> faults = DraftEdition.faults(entry);
+        if (!faults.isEmpty()) {
+            return Attempt.refused(faults);
+        }
+        Edition was = found.get().edition();
+        Edition changed = new Edition(was.id(), was.documentId(), was.number(), was.stage(), entry, CleanHtml.of(body), was.drafter(), revision);
+        return rows.updateDraft(changed) ? Attempt.done(changed)
+                : Attempt.refused("这份草稿在您打开之后被改过,为免覆盖没有保存;请刷新后重新修改");
+    }
+
+    /** Takes the text of a DOCX, TXT or HTML file as the body. */
+    @Transactional
+    public Attempt<Edition> bodyFrom(String editionId, String fileName, InputStream bytes, Staff staff) throws IOException {
+        Optional<ReviewChain.Subject> found = draft(editionId, staff);
+        if (found.isEmpty()) {
+            return notADraft();
+        }
+        if (!fileName.toLowerCase(Locale.ROOT).matches(".*\\.(docx|txt|html?)")) {
+            return Attempt.refused("正文可从 DOCX、TXT 或 HTML 文件读取;其他文件请作为附件上传");
+        }
+        return kept(bytes, stored -> {
+            Path file = store.file(stored.digest()).orElseThrow();
+            String body = files.body(file, fileName);
+            if (CleanHtml.text(body).isBlank()) {
+                return Attempt.refused("从这个文件里读不出文字,请检查文件是否完整或有密码");
+            }
+            Edition was = found.get().edition();
+            Edition changed = new Edition(was.id(), was.documentId(), was.number(), was.stage(), was.entry(), body, was.drafter(), was.revision());
+            return rows.updateDraft(changed) ? Attempt.done(changed) : Attempt.refused("这份草稿刚被别人改过,请刷新后再试");
+        });
+    }
+
+    @Transactional
+    public Attempt<Attachment> attach(String editionId, String fileName, @Nullable String mediaType, InputStream bytes, Staff staff)
+            throws IOException {
+        Optional<ReviewChain.Subject> found = draft(editionId, staff);
+        if (found.isEmpty()) {
+            return notADraft();
+        }
+        return kept(bytes, stored -> {
+            Path file = store.file(stored.digest()).orElseThrow();
+            Attachment attachment = new Attachment(Identifier.fresh(), editionId, safe(fileName), mediaType, stored.bytes(), stored.digest(), null);
+            rows.addAttachments(List.of(attachment), Map.of(attachment.id(), files.words(file, fileName)));
+            return Attempt.done(attachment);
+        });
+    }
+
+    @Transactional
+    public Attempt<String> detach(String editionId, String attachmentId, Staff staff) {
+        return draft(editionId, staff).isEmpty() ? notADraft()
+                : rows.removeAttachment(attachmentId, editionId) ? Attempt.done(attachmentId) : Attempt.refused("这个附件已经不在草稿里");
+    }
+
+    private Optional<ReviewChain.Subject> draft(String editionId, Staff staff) {
+        return documents.edition(editionId, staff.scope(Role.OFFICER)).filter(found -> found.edition().stage().equals("draft"));
+    }
+
+    private interface WithFile<T> {
+
+        Attempt<T> with(AttachmentStore.Stored stored) throws IOException;
+    }
+
+    private <T> Attempt<T> kept(InputStream bytes, WithFile<T> then) throws IOException {
+        try {
+            return then.with(store.put(bytes, LARGEST.toBytes()));
+        } catch (AttachmentStore.TooLarge tooLarge) {
+            return Attempt.refused(tooLarge.getMessage() + ",请压缩或分成几个文件");
+        }
+    }
+
+    private static <T> Attempt<T> notADraft() {
+        return Attempt.refused("这份稿件不在拟稿环节,或者不由您的岗位修改");
+    }
+
+    /** The last part of whatever path a browser sent, without what a file system or a header cannot hold. */
+    private static String safe(String fileName) {
+        String last = fileName.substring(Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1);
+        String clean = last.replaceAll("[\\p{Cntrl}\"<>|:*?]", "").strip();
+        return clean.isEmpty() ? "附件" : clean.length() > 120 ? clean.substring(clean.length() - 120) : clean;
+    }
+}

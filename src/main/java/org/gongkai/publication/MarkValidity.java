@@ -1,0 +1,43 @@
+package org.gongkai.publication;
+
+import java.util.Optional;
+
+import org.gongkai.directory.Attempt;
+import org.gongkai.directory.Role;
+import org.gongkai.directory.Staff;
+import org.gongkai.ledger.Act;
+import org.gongkai.ledger.ActDraft;
+import org.gongkai.ledger.Ledger;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Marks on the original that a document was changed, repealed or has expired, and by what (国办发〔2017〕47号). */
+@Component
+public class MarkValidity {
+
+    private final DocumentRows rows;
+    private final Documents documents;
+    private final Ledger ledger;
+
+    MarkValidity(DocumentRows rows, Documents documents, Ledger ledger) {
+        this.rows = rows;
+        this.documents = documents;
+        this.ledger = ledger;
+    }
+
+    @Transactional
+    public Attempt<Act> mark(String documentId, Validity validity, @Nullable String replacedBy, Staff staff) {
+        Optional<Document> found = documents.find(documentId);
+        if (found.isEmpty() || found.get().liveEdition() == null) {
+            return Attempt.refused("没有这份已发布的文件");
+        }
+        staff.demand(Role.APPROVER, found.get().organ());
+        if (replacedBy != null && (replacedBy.equals(documentId) || documents.find(replacedBy).isEmpty())) {
+            return Attempt.refused("替代它的文件不存在,请检查地址:" + replacedBy);
+        }
+        rows.mark(documentId, validity, replacedBy);
+        return Attempt.done(ledger.record(ActDraft.of("publication.mark", documentId).organ(found.get().organ())
+                .actor(staff.personId()).detail("validity", validity.name()).detail("replacedBy", replacedBy)));
+    }
+}

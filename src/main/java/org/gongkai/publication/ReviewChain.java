@@ -1,0 +1,134 @@
+package org.gongkai.publication;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.gongkai.calendar.Now;
+import org.gongkai.directory.Role;
+import org.gongkai.directory.Staff;
+import org.gongkai.procedure.Action;
+import org.gongkai.procedure.Actor;
+import org.gongkai.procedure.Attempt;
+import org.gongkai.procedure.Field;
+import org.gongkai.procedure.Permission;
+import org.gongkai.procedure.Permissions;
+import org.gongkai.procedure.Procedure;
+import org.gongkai.procedure.Refusal;
+import org.gongkai.procedure.Stage;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/**
+ * Review before publication (R2019 Art. 17; 保守国家秘密法 Art. 35): the declared chain, and who may take which step now.
+ * {@code regulations/reviewchains/publication.yaml}.
+ */
+@Component
+public class ReviewChain {
+
+    private static final String FILE = "/regulations/reviewchains/publication.yaml";
+
+    /** What a step is taken on. */
+    public record Subject(Document document, Edition edition) {
+    }
+
+    private final Procedure procedure;
+    private final Permissions<Subject> permissions = new Permissions<>(ReviewGuards.all());
+    private final Now now;
+
+    public ReviewChain(Now now) {
+        this.now = now;
+        procedure = read();
+        permissions.requireGuardsOf(procedure);
+    }
+
+    public Procedure procedure() {
+        return procedure;
+    }
+
+    String first() {
+        return procedure.first();
+    }
+
+    public String titleOf(String stage) {
+        return procedure.stage(stage).title();
+    }
+
+    /** The steps that this person's posts open, each with what stands against it now. */
+    public List<Permission> now(Subject subject, Staff staff) {
+        return permissions.now(procedure, subject.edition().stage(), subject, actor(staff, subject.document().organ()), now.today());
+    }
+
+    /** The step that a person may take, or why not. */
+    List<Refusal> refusals(Subject subject, Action action, Staff staff, Map<String, String> values) {
+        var attempt = new Attempt(action, actor(staff, subject.document().organ()), now.today(), values);
+        return permissions.refusals(procedure, subject.edition().stage(), subject, attempt);
+    }
+
+    Action action(String id) {
+        return procedure.action(id).orElseThrow(() -> new IllegalArgumentException("程序中没有 " + id));
+    }
+
+    /** Stages in which one of the person's posts has something to do. */
+    public Set<String> stagesFor(Staff staff) {
+        return procedure.actions().stream().filter(action -> action.to() != null)
+                .filter(action -> action.who().stream().anyMatch(role -> staff.holds(Role.valueOf(role))))
+                .flatMap(action -> action.from().stream()).collect(Collectors.toSet());
+    }
+
+    private static Actor actor(Staff staff, String organ) {
+        return new Actor(staff.personId(), Arrays.stream(Role.values()).filter(role -> staff.holds(role, organ))
+                .map(Role::name).collect(Collectors.toUnmodifiableSet()));
+    }
+
+    private static Procedure read() {
+        try (InputStream in = ReviewChain.class.getResourceAsStream(FILE)) {
+            Declared file = YAMLMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build()
+                    .readValue(Objects.requireNonNull(in, FILE), Declared.class);
+            return new Procedure(file.id(), file.title(), file.first(),
+                    file.stages().stream().map(s -> new Stage(s.id(), s.title(), Boolean.TRUE.equals(s.last()))).toList(),
+                    file.actions().stream().map(DeclaredAction::action).toList());
+        } catch (IOException e) {
+            throw new IllegalStateException(FILE + " cannot be read", e);
+        }
+    }
+
+    private record Declared(String id, String title, String description, String legalBasis, Period inForce, String first,
+            List<DeclaredStage> stages, List<DeclaredAction> actions) {
+    }
+
+    private record Period(LocalDate from, @Nullable LocalDate to) {
+    }
+
+    private record DeclaredStage(String id, String title, @Nullable Boolean last) {
+    }
+
+    private record DeclaredAction(String id, String title, @Nullable String description, @Nullable String article,
+            Set<String> from, @Nullable String to, Set<String> who, @Nullable List<String> guards,
+            @Nullable List<DeclaredField> fields) {
+
+        Action action() {
+            who.forEach(Role::valueOf);
+            return new Action(id, title, description, article, from, to, who, guards == null ? List.of() : guards,
+                    fields == null ? List.of() : fields.stream().map(DeclaredField::field).toList());
+        }
+    }
+
+    private record DeclaredField(String name, String title, @Nullable String hint, Field.Kind kind, Field.Keeping kept,
+            @Nullable Boolean required, @Nullable LinkedHashMap<String, String> options, @Nullable Integer max) {
+
+        Field field() {
+            return new Field(name, title, hint, kind, kept, Boolean.TRUE.equals(required),
+                    options == null ? Map.of() : options, max == null ? 0 : max, null);
+        }
+    }
+}

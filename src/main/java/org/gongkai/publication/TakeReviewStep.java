@@ -1,0 +1,95 @@
+package org.gongkai.publication;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.gongkai.calendar.Now;
+import org.gongkai.directory.Attempt;
+import org.gongkai.directory.Organs;
+import org.gongkai.directory.Staff;
+import org.gongkai.ledger.Act;
+import org.gongkai.ledger.ActDraft;
+import org.gongkai.ledger.Ledger;
+import org.gongkai.procedure.Action;
+import org.gongkai.procedure.Field;
+import org.gongkai.procedure.Refusal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes one declared step of the review chain with an edition: submit, pass, clear, return, publish, withdraw. */
+@Component
+public class TakeReviewStep {
+
+    private final DocumentRows rows;
+    private final Documents documents;
+    private final ReviewChain chain;
+    private final Organs organs;
+    private final Ledger ledger;
+    private final Now now;
+
+    TakeReviewStep(DocumentRows rows, Documents documents, ReviewChain chain, Organs organs, Ledger ledger, Now now) {
+        this.rows = rows;
+        this.documents = documents;
+        this.chain = chain;
+        this.organs = organs;
+        this.ledger = ledger;
+        this.now = now;
+    }
+
+    @Transactional
+    public Attempt<Act> take(String editionId, String actionId, Map<String, String> values, Staff staff) {
+        Optional<ReviewChain.Subject> found = documents.edition(editionId, staff.scope());
+        if (found.isEmpty()) {
+            return Attempt.refused("没有这份稿件,或者不在您的岗位范围内");
+        }
+        ReviewChain.Subject subject = found.get();
+        Action action = chain.action(actionId);
+        List<Refusal> refusals = chain.refusals(subject, action, staff, values);
+        if (!refusals.isEmpty()) {
+            return Attempt.refused(refusals.stream().map(TakeReviewStep::sentence).toList());
+        }
+        if (action.to() != null && !rows.move(editionId, subject.edition().stage(), action.to())) {
+            return Attempt.refused("这份稿件刚刚由他人办理过,请刷新");
+        }
+        return effect(subject, action, values) ? Attempt.done(record(subject, action, values, staff))
+                : Attempt.refused("这份文件刚刚由他人撤回,请刷新");
+    }
+
+    private boolean effect(ReviewChain.Subject subject, Action action, Map<String, String> values) {
+        if (Edition.PUBLISHED.equals(action.to())) {
+            rows.publish(subject.document().id(), subject.edition().id(), now.today(), freshIndexNumber(subject));
+        }
+        return !action.id().equals("withdraw") || rows.withdraw(subject.document().id(), now.today(), values.get("reason").strip());
+    }
+
+    private Act record(ReviewChain.Subject subject, Action action, Map<String, String> values, Staff staff) {
+        ActDraft draft = ActDraft.of("publication." + action.id(), subject.document().id()).organ(subject.document().organ())
+                .actor(staff.personId()).article(action.article()).detail("edition", subject.edition().id());
+        for (Field field : action.fields()) {
+            if (field.kept() == Field.Keeping.ACT) {
+                draft = draft.detail(field.name(), values.get(field.name()));
+            }
+        }
+        Act act = ledger.record(draft);
+        String reason = values.get("reason");
+        if (reason != null && !reason.isBlank()) {
+            rows.remark(act.id(), subject.document().id(), reason.strip());
+        }
+        return act;
+    }
+
+    private @Nullable String freshIndexNumber(ReviewChain.Subject subject) {
+        if (subject.document().indexNumber() != null) {
+            return null;
+        }
+        String prefix = IndexNumber.prefix(organs.require(subject.document().organ()), subject.edition().entry().category(),
+                now.today().getYear());
+        return prefix == null ? null : new IndexNumber(prefix, rows.takeSerials(prefix, 1)).toString();
+    }
+
+    private static String sentence(Refusal refusal) {
+        return refusal.article() == null ? refusal.sentence() : refusal.sentence() + "(" + refusal.article() + ")";
+    }
+}

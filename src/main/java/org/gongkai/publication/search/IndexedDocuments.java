@@ -1,0 +1,48 @@
+package org.gongkai.publication.search;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+
+import org.gongkai.publication.text.CleanHtml;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads what is public in the form in which it is indexed. */
+@Repository
+class IndexedDocuments {
+
+    private static final String SELECT = """
+            select d.id, e.title, e.doc_number, e.issuer, e.category, d.validity, coalesce(e.published_on, e.formed_on), e.body,
+                   (select string_agg(a.name || E'\\n' || coalesce(a.words, ''), E'\\n' order by a.position)
+                    from publication.attachment a where a.edition = e.id and a.digest is not null)
+            from publication.document d join publication.edition e on e.id = d.live_edition
+            where d.withdrawn_on is null and\s""";
+
+    private final JdbcClient client;
+
+    IndexedDocuments(JdbcClient client) {
+        this.client = client;
+    }
+
+    /** Those of the ids that are public. */
+    List<IndexedDocument> among(Collection<String> ids) {
+        return client.sql(SELECT + "d.id = any(?)").param(ids.toArray(String[]::new)).query((row, n) -> read(row)).list();
+    }
+
+    /** In the order of ids, after one. */
+    List<IndexedDocument> after(String id, int limit) {
+        return client.sql(SELECT + "d.id > ? order by d.id limit ?").params(id, limit).query((row, n) -> read(row)).list();
+    }
+
+    private static IndexedDocument read(ResultSet row) throws SQLException {
+        LocalDate day = row.getObject(7, LocalDate.class);
+        String words = CleanHtml.text(row.getString(8));
+        String attached = row.getString(9);
+        return new IndexedDocument(row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getString(5),
+                day == null ? null : String.valueOf(day.getYear()), row.getString(6), day == null ? null : day.toString(),
+                day == null ? 0 : (int) day.toEpochDay(), attached == null ? words : words + "\n" + attached);
+    }
+}
