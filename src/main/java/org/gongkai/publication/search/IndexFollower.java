@@ -55,7 +55,7 @@ public class IndexFollower implements SmartLifecycle {
 
     /** Waits while the index is being opened. */
     public Searcher searcher() {
-        return new Searcher(opened.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join());
+        return new Searcher(opened.copy().orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join());
     }
 
     public long position() {

@@ -23,6 +23,8 @@ import org.gongkai.publication.Findings;
 import org.gongkai.publication.Hit;
 import org.gongkai.publication.Question;
 import org.hibernate.search.engine.search.predicate.SearchPredicate;
+import org.hibernate.search.engine.search.predicate.dsl.MatchPredicateOptionsStep;
+import org.hibernate.search.engine.search.predicate.dsl.PredicateFinalStep;
 import org.hibernate.search.engine.search.predicate.dsl.SearchPredicateFactory;
 import org.jspecify.annotations.Nullable;
 
@@ -121,8 +123,13 @@ public final class Searcher {
             String wording = it.next();
             return it.hasNext() ? it.next() : wording;
         }).toList());
-        return f.or(f.match().field("title").boost(TITLE_WEIGHT).matching(all).minimumShouldMatchPercent(LOOSE_PERCENT),
-                f.match().field("text").matching(all).minimumShouldMatchPercent(LOOSE_PERCENT)).toPredicate();
+        return f.or(mostPairs(f.match().field("title").boost(TITLE_WEIGHT).matching(all)),
+                mostPairs(f.match().field("text").matching(all))).toPredicate();
+    }
+
+    /** Up to two pairs all, up to four all but one, of more most. */
+    private static PredicateFinalStep mostPairs(MatchPredicateOptionsStep<?> match) {
+        return match.minimumShouldMatch().ifMoreThan(2).thenRequireNumber(-1).ifMoreThan(4).thenRequirePercent(LOOSE_PERCENT).end();
     }
 
     private static List<Hit> hits(IndexReader reader, ScoreDoc[] page, Words words) throws IOException {
