@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,7 @@ import org.gongkai.clock.Reading;
 import org.gongkai.directory.Organs;
 import org.gongkai.ledger.Sealing;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -30,14 +32,16 @@ class CaseFiles {
     private static final String APPLICATION = "casework.application/";
     private static final String WORDS = "casework.words/";
 
+    private final JdbcTemplate jdbc;
     private final JdbcClient client;
     private final Sealing sealing;
     private final Organs organs;
     private final Now now;
     private final JsonMapper json = JsonMapper.builder().build();
 
-    CaseFiles(JdbcClient client, Sealing sealing, Organs organs, Now now) {
-        this.client = client;
+    CaseFiles(JdbcTemplate jdbc, Sealing sealing, Organs organs, Now now) {
+        this.jdbc = jdbc;
+        this.client = JdbcClient.create(jdbc);
         this.sealing = sealing;
         this.organs = organs;
         this.now = now;
@@ -74,9 +78,43 @@ class CaseFiles {
                 .query((row, n) -> (Submission) new Submission.Repeated(row.getString(1), row.getString(2))).optional();
     }
 
-    boolean isImported(String sourceId) {
-        return client.sql("select exists (select 1 from casework.application where source_id = ?)").param(sourceId)
-                .query(Boolean.class).single();
+    /** Which of these source ids are in already. */
+    List<String> imported(List<String> sourceIds) {
+        return client.sql("select source_id from casework.application where source_id = any(?)")
+                .param(sourceIds.toArray(String[]::new)).query(String.class).list();
+    }
+
+    /** Writes past cases with the state their acts led to, in a few round trips. */
+    void takeOver(List<PastCases.Past> cases) {
+        List<Object[]> applications = new ArrayList<>();
+        List<Object[]> rows = new ArrayList<>();
+        List<Object[]> items = new ArrayList<>();
+        for (PastCases.Past past : cases) {
+            CaseState state = past.state();
+            Application application = past.application();
+            String number = number(state.type(), state.organ(), application.submittedOn().getYear());
+            String plain = json.writeValueAsString(new Spoken(Map.of(), Map.of(), application.items()));
+            applications.add(new Object[] {application.id(), application.type(), number, "", application.channel(),
+                    application.party(), application.submittedOn(), now.instant().atOffset(ZoneOffset.UTC),
+                    sealing.seal(APPLICATION + application.id(), plain), sealing.salt(), past.sourceId()});
+            rows.add(new Object[] {state.id(), application.id(), number, state.type().id(), state.type().definition(),
+                    state.organ(), state.party(), state.items(), state.stage(), state.ended(),
+                    past.clock().map(reading -> reading.state().name()).orElse("NONE"),
+                    past.clock().map(Reading::due).orElse(null), past.clock().map(Reading::provisional).orElse(false),
+                    state.outcome(), state.receivedOn(), state.concludedOn(), state.assignee(), state.acts().size()});
+            for (int no = 1; no <= state.items(); no++) {
+                items.add(new Object[] {state.id(), no, state.answers().get(no)});
+            }
+        }
+        jdbc.batchUpdate("""
+                insert into casework.application
+                    (id, type, number, code_digest, channel, party, submitted_on, submitted_at, sealed, salt, source_id)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", applications);
+        jdbc.batchUpdate("""
+                insert into casework.cases (id, application_id, number, type, definition, organ, party, items, stage, ended,
+                    clock, due_on, provisional, outcome, received_on, concluded_on, assignee, acts)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", rows);
+        jdbc.batchUpdate("insert into casework.item (case_id, no, answer) values (?, ?, ?)", items);
     }
 
     void open(CaseState state, Application application, String number) {

@@ -79,12 +79,7 @@ public class Submitting {
         for (String organ : command.organs()) {
             part++;
             String caseId = Identifier.fresh();
-            Act act = ledger.record(ActDraft.of(type.id() + "." + CaseState.SUBMIT, caseId).organ(organ)
-                    .actor(command.actor().personId()).on(on).article(null)
-                    .detail("application", application.id()).detail("definition", type.definition())
-                    .detail("party", command.party()).detail("channel", command.channel())
-                    .detail("items", items.size()).detail("words", binding)
-                    .late(command.lateReason(), command.evidence()));
+            Act act = ledger.record(draft(type, application, command, organ, caseId, binding));
             CaseState state = CaseState.begunBy(type, act);
             files.open(state, application, command.organs().size() == 1 ? application.number()
                     : application.number() + "-" + part);
@@ -94,15 +89,35 @@ public class Submitting {
                 states.stream().map(CaseState::id).toList()), states);
     }
 
+    /** The act that begins a case. */
+    static ActDraft draft(CaseType type, Application application, Submit command, String organ, String caseId,
+            String binding) {
+        return ActDraft.of(type.id() + "." + CaseState.SUBMIT, caseId).organ(organ).actor(command.actor().personId())
+                .on(application.submittedOn()).detail("application", application.id())
+                .detail("definition", type.definition()).detail("party", application.party())
+                .detail("channel", application.channel()).detail("items", application.items().size())
+                .detail("words", binding.isEmpty() ? null : binding).late(command.lateReason(), command.evidence());
+    }
+
+    /** What stands against a case of an old register; it need not say all that a form asks for. */
+    List<Refusal> mayTakeOver(Submit command) {
+        return types.find(command.type()).map(type -> whereAndWhen(command, type)).orElseGet(() -> refusals(command));
+    }
+
     List<Refusal> refusals(Submit command) {
         Optional<CaseType> found = types.find(command.type());
         if (found.isEmpty()) {
             return List.of(Refusal.because("没有“" + command.type() + "”这种办件"));
         }
         CaseType type = found.get();
+        List<Refusal> refusals = new ArrayList<>(whereAndWhen(command, type));
+        refusals.addAll(filledIn(command, type));
+        return refusals;
+    }
+
+    private List<Refusal> whereAndWhen(Submit command, CaseType type) {
         List<Refusal> refusals = new ArrayList<>();
-        Optional<CaseType.Channel> channel = type.channel(command.channel());
-        if (channel.isEmpty()) {
+        if (type.channel(command.channel()).isEmpty()) {
             refusals.add(Refusal.ofField("channel", "请选择提交方式"));
         }
         if (type.party(command.party()).isEmpty()) {
@@ -123,11 +138,16 @@ public class Submitting {
                 refusals.add(Refusal.ofField("organ", "没有编码为“" + organ + "”的机关，或者它在 " + on + " 不存在"));
             }
         }
+        return refusals;
+    }
+
+    private static List<Refusal> filledIn(Submit command, CaseType type) {
+        List<Refusal> refusals = new ArrayList<>();
         if (command.items().size() > MOST_ITEMS) {
             refusals.add(Refusal.ofField("items", "一次最多申请 " + MOST_ITEMS + " 项信息，请分次提交"));
         }
         // A paper application with something missing is received and then completed (Art. 30); on line it is asked for at once.
-        if (channel.isPresent() && channel.get().selfService()) {
+        if (type.channel(command.channel()).map(CaseType.Channel::selfService).orElse(false)) {
             refusals.addAll(FieldCheck.refusals(type.applicant(), command.applicant()));
             refusals.addAll(FieldCheck.refusals(type.content(), command.content()));
             for (int n = 0; n < Math.max(1, command.items().size()); n++) {

@@ -1,0 +1,134 @@
+package org.gongkai.casework;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.gongkai.casework.CaseworkCast.EDUCATION;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+
+import org.gongkai.GongkaiTest;
+import org.gongkai.TimeMachine;
+import org.gongkai.directory.Scope;
+import org.gongkai.ledger.FactQuery;
+import org.gongkai.ledger.Facts;
+import org.gongkai.ledger.Verify;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+
+@GongkaiTest
+@Import({TimeMachine.Installed.class, CaseworkCast.class})
+@DisplayName("旧登记簿导入")
+class RegisterImportTest {
+
+    private static final String HEADER = "id,organ,channel,received,applicant,outcome,decided,served,extended,paused\n";
+
+    @Autowired
+    RequestImport requestImport;
+    @Autowired
+    CaseLists lists;
+    @Autowired
+    Cases cases;
+    @Autowired
+    Facts facts;
+    @Autowired
+    Verify verify;
+    @Autowired
+    CaseworkCast cast;
+    @Autowired
+    TimeMachine time;
+
+    @BeforeEach
+    void today() {
+        time.to("2026-11-20");
+    }
+
+    @Test
+    @DisplayName("一行就是一件走过同一条路的办件：期限、事实、台账与现办件无异；重复导入不改变什么")
+    void rowsWalkTheSameStreet() throws Exception {
+        String csv = HEADER
+                + "T-1,lq-jy,post-signed,2025-09-01,nat,R36-2,2025-10-20,2025-10-22,,2025-09-08..2025-09-25\n"
+                + "T-2,lq-jy,当面提交,2024-09-02,商业企业,r341,2024-10-31,,20,\n"
+                + "T-3,lq-jy,web,2026-11-10,law,,,,,\n"
+                + "T-4,lq-jy,web,2019-05-14,nat,,,,,\n";
+        RequestImport.Result first = chunk(csv);
+        assertThat(first.rejected()).isEmpty();
+        assertThat(first.imported()).isEqualTo(4);
+        RequestImport.Result again = chunk(csv);
+        assertThat(again.imported()).isZero();
+        assertThat(again.unchanged()).isEqualTo(4);
+
+        List<CaseLists.Line> open = lists.open(Scope.of(Set.of(EDUCATION)), CaseLists.Wanted.EVERYTHING, null, 10);
+        assertThat(open).extracting(line -> String.valueOf(line.dueOn()))
+                .as("2019-05-14 收到的适用2008年条例，15个工作日").containsExactly("2019-06-04", "2024-11-01", "2026-12-08");
+        assertThat(facts.sums(FactQuery.of(Set.of("inforequest.received"), Set.of(EDUCATION))))
+                .extracting(sum -> sum.party() + sum.amount().intValue()).containsExactlyInAnyOrder("nat2", "com1", "law1");
+
+        Thread.sleep(1200);
+        assertThat(verify.run(true, position -> { }).differences()).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}: {3}")
+    @CsvSource(delimiter = '|', nullValues = "-", value = {
+            "送达早于答复|R-01,lq-jy,web,2024-03-01,nat,R36-2,2024-03-20,2024-03-19,,|早于上一步",
+            "答复早于收到|R-02,lq-jy,web,2024-03-01,nat,R36-2,2024-02-20,,,|早于上一步",
+            "期限届满后延长|R-03,lq-jy,web,2024-03-01,nat,,,,2024-05-30+10,|已经届满",
+            "延长超过20日|R-04,lq-jy,web,2024-03-01,nat,R36-2,2024-05-20,,21,|最多延长 20 个工作日",
+            "2008年条例只能延长15日|R-05,lq-jy,web,2018-03-01,nat,,,,20,|最多延长 15 个工作日",
+            "没有这种答复|R-06,lq-jy,web,2024-03-01,nat,R99,2024-03-20,,,|不是答复类型的代码",
+            "收到之日没有这种答复|R-07,lq-jy,web,2018-03-01,nat,R35,2018-03-20,,,|没有“R35”这种答复",
+            "机关不存在|R-08,lq-none,web,2024-03-01,nat,R36-2,2024-03-20,,,|没有编码为“lq-none”的机关",
+            "申请人类别不明|R-09,lq-jy,web,2024-03-01,robot,R36-2,2024-03-20,,,|请选择申请人类别",
+            "还没有到的日子|R-10,lq-jy,web,2027-03-01,nat,,,,,|还没有到",
+            "没有结果却有答复日期|R-11,lq-jy,web,2024-03-01,nat,,2024-03-20,,,|没有办理结果",
+            "不是日期|R-12,lq-jy,web,2024-13-01,nat,,,,,|不是 2020-03-12 这样的日期",
+            "缺少编号|,lq-jy,web,2024-03-01,nat,,,,,|缺少编号",
+            "列数不对|R-13,lq-jy,web|与表头不一致",
+            "征求意见倒着写|R-14,lq-jy,web,2024-03-01,nat,R36-2,2024-03-29,,,2024-03-20..2024-03-10|早于开始",
+            "条例施行以前|R-15,lq-jy,web,2007-03-01,nat,,,,,|不适用于 2007-03-01",
+            "答复以后才征求意见|R-16,lq-jy,web,2024-03-01,nat,R36-2,2024-03-10,,,2024-03-12..2024-03-15|只能在“办理中”时办理"})
+    @DisplayName("法律上不可能的一行被拒绝，说明理由，什么也不留下")
+    void impossibleRowsAreRefused(String what, String row, String reason) {
+        RequestImport.Result result = chunk(HEADER + row + "\n");
+        assertThat(result.imported()).isZero();
+        assertThat(result.rejected()).hasSize(1);
+        assertThat(result.rejected().getFirst().line()).isEqualTo(2);
+        assertThat(String.join("；", result.rejected().getFirst().reasons())).contains(reason);
+    }
+
+    @Test
+    @DisplayName("不是 UTF-8 的文件和缺列的文件整个被拒绝")
+    void wrongFilesAreRefused() {
+        byte[] gbk = (HEADER + "一,lq-jy,当面提交,2024-03-01,自然人,,,,,\n").getBytes(Charset.forName("GBK"));
+        assertThatThrownBy(() -> RegisterFile.rows(new ByteArrayInputStream(gbk), false).toList())
+                .hasRootCauseInstanceOf(java.nio.charset.CharacterCodingException.class);
+        assertThatThrownBy(() -> RegisterFile.rows(new ByteArrayInputStream("id,organ\n1,2\n".getBytes(StandardCharsets.UTF_8)), false))
+                .hasMessageContaining("缺少列").hasMessageContaining("received");
+    }
+
+    @Test
+    @DisplayName("JSON Lines 与 CSV 同样读")
+    void jsonLines() {
+        String lines = """
+                {"id":"J-1","organ":"lq-zf","channel":"counter","received":"2024-03-01","applicant":"nat","outcome":"R36-4","decided":"2024-03-20"}
+                not json
+                """;
+        RequestImport.Result result = requestImport.chunk("inforequest",
+                RegisterFile.rows(new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8)), true).toList());
+        assertThat(result.imported()).isEqualTo(1);
+        assertThat(result.rejected()).extracting(RequestImport.Rejection::line).containsExactly(2L);
+    }
+
+    private RequestImport.Result chunk(String csv) {
+        return requestImport.chunk("inforequest",
+                RegisterFile.rows(new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)), false).toList());
+    }
+}
