@@ -1,0 +1,178 @@
+package org.gongkai.directory;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.Charset;
+import java.time.LocalDate;
+
+import org.gongkai.GongkaiTest;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@GongkaiTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@DisplayName("机构和人员的变更：带日期，说得出理由地拒绝，不改写历史")
+class ChangingTheDirectoryTest {
+
+    private static final LocalDate PAST = LocalDate.of(2012, 1, 1);
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
+
+    @Autowired
+    private AppointOperator appointing;
+    @Autowired
+    private ImportOrgans importingOrgans;
+    @Autowired
+    private ImportPeople importingPeople;
+    @Autowired
+    private RenameOrgan renaming;
+    @Autowired
+    private MoveOrgan moving;
+    @Autowired
+    private MergeOrgans merging;
+    @Autowired
+    private DescribeOrgan describing;
+    @Autowired
+    private GivePost giving;
+    @Autowired
+    private EndPost ending;
+    @Autowired
+    private ChangePassword changing;
+    @Autowired
+    private Organs organs;
+    @Autowired
+    private People people;
+
+    private Operator operator;
+    private Operator streetOperator;
+
+    @BeforeAll
+    void anInstallationWithAFewOrgans() {
+        assertThat(appointing.appoint("root", "运维员", null).reasons()).singleElement().asString().contains("还没有任何机构");
+        AddPerson.Added first = appointing.appoint("root", "运维员", "虚丘县人民政府").orThrow();
+        assertThat(first.oneTimePassword()).matches("\\w{4}-\\w{4}-\\w{4}");
+        operator = new Operator(people.staff(first.person().id()).orElseThrow());
+        assertThat(importingOrgans.from("""
+                \uFEFFid,name,kind,parent,short_name,document_word
+                finance,虚丘县财政局,部门,government,县财政局,虚财
+                tax,虚丘县地方税务局,DEPARTMENT,government,县地税局,虚税
+                town,虚丘县虚镇人民政府,街道,government,虚镇,虚镇政
+                station,虚镇财政所,部门,town,,
+                """.getBytes(UTF_8)).orThrow()).isEqualTo(4);
+        ImportPeople.Imported imported = importingPeople.from("""
+                login,name,organ,role,subtree
+                ann,安员,finance,信息员,
+                ann,安员,tax,OFFICER,
+                town.it,镇运维,town,运维,是
+                """.getBytes(UTF_8)).orThrow();
+        assertThat(imported.added()).isEqualTo(3);
+        assertThat(imported.passwords()).containsOnlyKeys("ann", "town.it");
+        streetOperator = new Operator(staff("town.it"));
+    }
+
+    @Test
+    @DisplayName("再次导入同一文件什么也不变")
+    void importingAgainChangesNothing() {
+        assertThat(importingOrgans.from("id,name,kind\nfinance，别的名字，部门\n".getBytes(UTF_8)).orThrow()).isZero();
+        assertThat(importingPeople.from("login,name,organ,role\nann，安员，finance，信息员\n".getBytes(UTF_8)).orThrow().added()).isZero();
+    }
+
+    @Test
+    @DisplayName("一行有错，整个文件不收，逐行说明")
+    void afileIsEnteredWholeOrNotAtAll() {
+        Attempt<Integer> attempt = importingOrgans.from("""
+                id,name,kind,parent,credit_code
+                parks,虚丘县园林局,部门,government,
+                roads,虚丘县公路局,部门,nowhere,
+                taxes,虚丘县税务局,衙门,government,
+                codes,虚丘县编码局,部门,government,11441700007280420X
+                """.getBytes(UTF_8));
+        assertThat(attempt.reasons()).hasSize(3);
+        assertThat(attempt.reasons().get(0)).startsWith("第 3 行").contains("上级机构 nowhere");
+        assertThat(attempt.reasons().get(1)).startsWith("第 4 行").contains("衙门");
+        assertThat(attempt.reasons().get(2)).startsWith("第 5 行").contains("应为 Y");
+        assertThat(organs.find("parks")).isEmpty();
+    }
+
+    @Test
+    @DisplayName("不是 UTF-8 的文件、缺列的文件，说明怎样改")
+    void refusesOtherFiles() {
+        assertThat(importingOrgans.from("id,name,kind\na1，虚局，部门\n".getBytes(Charset.forName("GB18030"))).reasons())
+                .singleElement().asString().contains("UTF-8");
+        assertThat(importingOrgans.from("id,title\na1,b\n".getBytes(UTF_8)).reasons())
+                .singleElement().asString().contains("name、kind");
+    }
+
+    @Test
+    @DisplayName("改名自某日起，此前仍是旧名；不能再插到它之前")
+    void renames() {
+        renaming.rename("station", "虚镇财经所", "虚镇财经所", PAST, operator).orThrow();
+        assertThat(organs.find("station")).map(Organ::name).contains("虚镇财经所");
+        assertThat(organs.named("虚镇财政所", PAST.minusDays(1))).isPresent();
+        assertThat(renaming.rename("station", "虚镇所", "虚镇所", PAST.minusDays(9), operator).reasons())
+                .singleElement().asString().contains("晚于").contains("2012-01-01");
+    }
+
+    @Test
+    @DisplayName("不能把机构移到自己的下级之下，不能与同日在册的机构重名")
+    void refusesCirclesAndTwins() {
+        assertThat(moving.move("town", "station", TODAY, operator).reasons()).singleElement().asString().contains("自己的下级");
+        assertThat(renaming.rename("town", "虚丘县财政局", "镇", TODAY, operator).reasons()).singleElement().asString().contains("同名");
+        assertThat(merging.merge("town", "finance", TODAY, operator).reasons()).singleElement().asString().contains("下级机构的隶属");
+    }
+
+    @Test
+    @DisplayName("合并：被合并机构的岗位结束，承接机构的人及于旧案")
+    void merges() {
+        giving.give(people.byLogin("root").orElseThrow().id(), "finance", Role.APPROVER, false, PAST, operator).orThrow();
+        merging.merge("tax", "finance", TODAY, operator).orThrow();
+        assertThat(organs.asOf(TODAY)).extracting(Organ::id).doesNotContain("tax");
+        assertThat(organs.successor("tax")).map(Organ::id).contains("finance");
+        assertThat(staff("ann").posts()).extracting(Post::organId).containsExactly("finance");
+        assertThat(staff("root").holds(Role.APPROVER, "tax")).isTrue();
+        assertThat(merging.merge("tax", "town", TODAY.plusDays(1), operator).reasons()).singleElement().asString().contains("撤销");
+    }
+
+    @Test
+    @DisplayName("下级机关的运维只能改自己及下级的机构和岗位")
+    void anOperatorBelowReachesNoFurther() {
+        assertThat(describing.describe("station", OrganProfile.EMPTY, streetOperator).reasons()).isEmpty();
+        assertThat(describing.describe("finance", OrganProfile.EMPTY, streetOperator).reasons())
+                .singleElement().asString().contains("运维岗位");
+        String self = people.byLogin("town.it").orElseThrow().id();
+        assertThat(giving.give(self, "government", Role.OPERATOR, true, TODAY, streetOperator).reasons()).isNotEmpty();
+        assertThat(changing.reset(people.byLogin("root").orElseThrow().id(), streetOperator).reasons()).isNotEmpty();
+    }
+
+    @Test
+    @DisplayName("岗位结束之日起，已登录的人也不再有权限")
+    void anEndedPostStopsAtOnce() {
+        String person = people.byLogin("town.it").orElseThrow().id();
+        PostHeld post = giving.give(person, "town", Role.APPROVER, false, PAST, operator).orThrow();
+        assertThat(staff("town.it").holds(Role.APPROVER, "town")).isTrue();
+        assertThat(giving.give(person, "town", Role.APPROVER, false, TODAY, operator).reasons()).singleElement().asString().contains("先结束");
+        ending.end(post.id(), TODAY, operator).orThrow();
+        assertThat(staff("town.it").holds(Role.APPROVER, "town")).isFalse();
+        assertThat(ending.end(post.id(), TODAY, operator).reasons()).singleElement().asString().contains("已定于");
+    }
+
+    @Test
+    @DisplayName("改密码要原密码，弱的不收")
+    void changesPasswords() {
+        String person = people.byLogin("ann").orElseThrow().id();
+        String given = changing.reset(person, operator).orThrow();
+        assertThat(changing.isDue(person)).isTrue();
+        assertThat(changing.change(person, "wrong", "a long new one 1", "a long new one 1").reasons()).containsExactly("原密码不正确。");
+        assertThat(changing.change(person, given, "short", "short").reasons()).singleElement().asString().contains("至少 10");
+        assertThat(changing.change(person, given, "annannannann", "annannannann").reasons()).singleElement().asString().contains("登录名");
+        changing.change(person, given, "a long new one 1", "a long new one 1").orThrow();
+        assertThat(changing.isDue(person)).isFalse();
+    }
+
+    private Staff staff(String login) {
+        return people.byLogin(login).flatMap(person -> people.staff(person.id())).orElseThrow();
+    }
+}
