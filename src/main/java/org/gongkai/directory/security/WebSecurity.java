@@ -8,10 +8,14 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.authentication.Http403ForbiddenEntryPoint;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.CacheControlHeadersWriter;
@@ -24,7 +28,7 @@ import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.util.unit.DataSize;
 
-/** Who may reach which address: closed by default, the public list open, the desk for staff. */
+/** Who may reach which address: closed by default, the public list open, the desk for staff, the operator's door for commands. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(RateLimits.class)
 class WebSecurity {
@@ -33,6 +37,19 @@ class WebSecurity {
             + "base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 
     @Bean
+    @Order(1)
+    SecurityFilterChain operatorDoor(HttpSecurity http, @Value("${gongkai.operator-token:}") String token) {
+        return http.securityMatcher("/operator/**")
+                .authorizeHttpRequests(rules -> rules.anyRequest().access(new OperatorDoor(token)))
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .exceptionHandling(refusals -> refusals.authenticationEntryPoint(new Http403ForbiddenEntryPoint()))
+                .build();
+    }
+
+    @Bean
+    @Order(2)
     SecurityFilterChain site(HttpSecurity http, Doorkeeper doorkeeper, People people, RateLimits limits,
             @Value("${spring.servlet.multipart.max-request-size}") DataSize upload) {
         return http
