@@ -2,6 +2,7 @@ package org.gongkai.reporting.print;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.gongkai.reporting.form.Figures;
 import org.gongkai.reporting.form.Figures.Typed;
 import org.gongkai.reporting.form.Form;
 import org.gongkai.reporting.form.Forms;
+import org.gongkai.reporting.form.Formula;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
@@ -71,6 +73,7 @@ public final class JsonReport {
 
     private static Map<String, Object> content(AnnualReport report) {
         Map<String, Object> content = new LinkedHashMap<>();
+        content.put("title", report.title());
         content.put("organ", report.organ());
         content.put("organName", report.organName());
         content.put("year", report.year());
@@ -80,8 +83,7 @@ public final class JsonReport {
         content.put("tables", tables(report.figures()));
         content.put("typed", typed(report.figures()));
         content.put("texts", report.texts());
-        content.put("checks", Map.of("asked", report.checks().size(), "failed", report.violations().stream()
-                .map(JsonReport::violation).toList()));
+        content.put("checks", checks(report));
         return content;
     }
 
@@ -105,6 +107,24 @@ public final class JsonReport {
             });
         }
         return typed;
+    }
+
+    /** Each formula with how often it was asked and how often it failed, then every failure. */
+    private static Map<String, Object> checks(AnnualReport report) {
+        List<Map<String, Object>> formulas = new ArrayList<>();
+        for (Formula formula : report.form().formulas()) {
+            List<Check> asked = report.checks().stream().filter(check -> check.formula() == formula).toList();
+            Map<String, Object> tally = new LinkedHashMap<>();
+            tally.put("id", formula.id());
+            tally.put("title", formula.title());
+            tally.put("asked", asked.size());
+            tally.put("failed", asked.stream().filter(check -> !check.holds()).count());
+            formulas.add(tally);
+        }
+        Map<String, Object> checks = new LinkedHashMap<>();
+        checks.put("formulas", formulas);
+        checks.put("failed", report.violations().stream().map(JsonReport::violation).toList());
+        return checks;
     }
 
     private static Map<String, Object> violation(Check check) {
