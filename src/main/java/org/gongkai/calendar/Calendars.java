@@ -2,9 +2,9 @@ package org.gongkai.calendar;
 
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,14 +19,8 @@ public class Calendars {
     private static final long LOOK_AGAIN_AFTER_NANOS = 1_000_000_000L;
 
     /** All calendars as of one revision. */
-    private record Snapshot(long revision, WorkingCalendar national, List<LocalDay> forAll, Map<String, List<LocalDay>> ofOrgans,
-            WorkingCalendar everywhere, Map<String, WorkingCalendar> byOrgan) {
-
-        WorkingCalendar of(String organId) {
-            List<LocalDay> own = ofOrgans.get(organId);
-            return own == null ? everywhere : byOrgan.computeIfAbsent(organId, id -> national.withLocalDays(
-                    Stream.concat(forAll.stream(), own.stream()).toList()));
-        }
+    private record Snapshot(long revision, CalendarOverlay overlay, WorkingCalendar national, WorkingCalendar everywhere,
+            Map<String, WorkingCalendar> ofOrgans) {
     }
 
     private final CalendarRows rows;
@@ -39,12 +33,17 @@ public class Calendars {
 
     /** The calendar by which that organ counts. */
     public WorkingCalendar of(String organId) {
-        return snapshot().of(organId);
+        Snapshot snapshot = snapshot();
+        return snapshot.ofOrgans.getOrDefault(organId, snapshot.everywhere);
     }
 
     /** The calendar for those who ask for no organ in particular: the notices and the local days that hold for all. */
     public WorkingCalendar everywhere() {
         return snapshot().everywhere;
+    }
+
+    public CalendarOverlay overlay() {
+        return snapshot().overlay;
     }
 
     /** The notices alone. */
@@ -90,14 +89,11 @@ public class Calendars {
     }
 
     private Snapshot load(long revision) {
-        WorkingCalendar national = WorkingCalendar.shipped();
-        for (Notice notice : rows.notices()) {
-            national = national.with(notice);
-        }
-        List<LocalDay> days = rows.localDays();
-        List<LocalDay> forAll = days.stream().filter(day -> day.organ() == null).toList();
-        Map<String, List<LocalDay>> ofOrgans = days.stream().filter(day -> day.organ() != null)
-                .collect(Collectors.groupingBy(LocalDay::organ));
-        return new Snapshot(revision, national, forAll, ofOrgans, national.withLocalDays(forAll), new ConcurrentHashMap<>());
+        CalendarOverlay overlay = new CalendarOverlay(rows.notices(), rows.localDays());
+        WorkingCalendar national = new CalendarOverlay(overlay.notices(), List.of()).over(WorkingCalendar.shipped(), null);
+        CalendarOverlay local = new CalendarOverlay(List.of(), overlay.localDays());
+        Map<String, WorkingCalendar> ofOrgans = overlay.localDays().stream().map(LocalDay::organ).filter(Objects::nonNull).distinct()
+                .collect(Collectors.toUnmodifiableMap(Function.identity(), organ -> local.over(national, organ)));
+        return new Snapshot(revision, overlay, national, local.over(national, null), ofOrgans);
     }
 }

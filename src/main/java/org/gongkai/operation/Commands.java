@@ -12,7 +12,15 @@ import picocli.CommandLine.Spec;
 /** Everything the launcher understands. Exit codes: 0 fine, 1 something found or refused, 2 wrong usage, 3 fault. */
 @Command(name = "gongkai", mixinStandardHelpOptions = true, version = "Gongkai 公开 0.1.0",
         description = {"政府信息公开：公开、检索、申请、答复、年报。", "Makes a government's information public and answers those who ask for more."},
-        synopsisSubcommandLabel = "COMMAND", subcommands = {Serve.class, DeadlineCommand.class, VerifyCommand.class, ReportCommand.class, OperatorCommand.class, Rehearse.class, HelpCommand.class},
+        synopsisSubcommandLabel = "COMMAND", subcommands = {
+                Serve.class,
+                DeadlineCommand.class,
+                CalendarCommand.class,
+                VerifyCommand.class,
+                ReportCommand.class,
+                OperatorCommand.class,
+                Rehearse.class,
+                HelpCommand.class},
         footer = {"", "  test       全部测试，含浏览器。 Every test, browser included (./gongkai test).",
                 "", "退出码 Exit codes: 0 正常 fine, 1 有发现或被拒绝 found or refused, 2 用法错误 wrong usage, 3 故障 fault", ""})
 public final class Commands implements Runnable {

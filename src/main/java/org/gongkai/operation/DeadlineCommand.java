@@ -17,9 +17,12 @@ import org.gongkai.clock.Deadlines;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -28,6 +31,9 @@ import tools.jackson.databind.json.JsonMapper;
         description = {"推算法定期限，逐日说明理由。", "Computes a legal deadline and explains it day by day."},
         footer = {"", "例 Example: ./gongkai deadline --received 2026-01-05 --paused 2026-01-12..2026-01-20 --extended 20"})
 final class DeadlineCommand implements Callable<Integer> {
+
+    @ParentCommand
+    private Commands commands;
 
     @Spec
     private CommandSpec spec;
@@ -57,11 +63,15 @@ final class DeadlineCommand implements Callable<Integer> {
     @Option(names = "--json", description = {"输出 JSON。", "Prints JSON."})
     private boolean json;
 
-    @Option(names = "--data", paramLabel = "DIR", description = {"同时使用该数据目录中的本地停班、上班日。", "Counts with the local days of that installation."})
-    private @Nullable Path data;
+    @Option(names = "--organ", paramLabel = "ID", description = {"按该机关的本地停班、上班日计算（须同时给出 --data）。",
+            "Counts with the local days of that organ too; with --data."})
+    private @Nullable String organ;
+
+    @Mixin
+    private Place place;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, InterruptedException {
         if ((received == null) == (batch == null)) {
             throw new ParameterException(spec.commandLine(), "请给出 --received 日期 或者 --batch 文件（二者之一）。 Either --received or --batch.");
         }
@@ -71,8 +81,11 @@ final class DeadlineCommand implements Callable<Integer> {
                 : new DeadlineBatch(deadlines, inquiry).answer(batch, System.out);
     }
 
-    private WorkingCalendar calendar() {
-        return WorkingCalendar.shipped();
+    /** The shipped calendar; that of an installation only where one was named. */
+    private WorkingCalendar calendar() throws IOException, InterruptedException {
+        ParseResult given = spec.commandLine().getParseResult();
+        boolean installed = given.hasMatchedOption("--database") || given.hasMatchedOption("--data") && place.isFilled();
+        return installed ? CalendarTask.overlay(place, commands).over(WorkingCalendar.shipped(), organ) : WorkingCalendar.shipped();
     }
 
     private int answer(DeadlineAnswer answer, PrintWriter out) {

@@ -1,5 +1,6 @@
 package org.gongkai.operation;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,11 @@ final class Place {
 
     Path data() {
         return data.toAbsolutePath().normalize();
+    }
+
+    /** Whether an installation has been there before. */
+    boolean isFilled() {
+        return Files.isDirectory(data().resolve("run"));
     }
 
     Installation open(String purpose) {
