@@ -25,7 +25,7 @@ import tools.jackson.databind.JsonNode;
 /** Prints the statutory annual report of an organ as its register gives it now, and asks every formula. */
 @Command(name = "annual", mixinStandardHelpOptions = true, sortOptions = false,
         description = {"政府信息公开工作年度报告：由台账得出各表，核对勾稽关系。", "The annual report: tables from the register, formulas checked."},
-        footer = {"", "例 Example: ./gongkai report annual --organ qlq --year 2020 --scope whole --out report.docx", ""})
+        footer = {"", "例 Example: ./gongkai report annual --organ qinglan --year 2025 --scope whole --out report.docx", ""})
 final class AnnualReportCommand implements Callable<Integer> {
 
     private static final Set<String> FORMATS = Set.of("html", "docx", "json");

@@ -1,6 +1,5 @@
 package org.gongkai.reporting;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +14,6 @@ import org.gongkai.directory.Role;
 import org.gongkai.directory.Scope;
 import org.gongkai.ledger.Act;
 import org.gongkai.ledger.ActDraft;
-import org.gongkai.ledger.Fact;
 import org.gongkai.ledger.Facts;
 import org.gongkai.ledger.Ledger;
 import org.gongkai.reporting.Remedy.Kind;
@@ -82,10 +80,10 @@ public class Remedies {
         } catch (DuplicateKeyException e) {
             return Attempt.refused(alreadyThere(entry));
         }
-        Act act = ledger.record(draft("remedy.registered", remedy, reporter).detail("filed", remedy.filedOn())
+        Act act = ledger.record(draft(RemedyFacts.REGISTERED, remedy, reporter).detail("filed", remedy.filedOn())
                 .detail("request", remedy.request())
                 .detail("result", remedy.result() == null ? null : remedy.result().id()).detail("decided", remedy.decidedOn()));
-        facts.write(counted(remedy, act));
+        facts.write(RemedyFacts.of(act, List.of()));
         return Attempt.done(remedy);
     }
 
@@ -107,8 +105,8 @@ public class Remedies {
         if (!rows.decide(decided, result)) {
             return Attempt.refused("该案刚刚由他人登记了结果，请刷新后核对。");
         }
-        Act act = ledger.record(draft("remedy.decided", decided, reporter).detail("result", result.id()).detail("decided", on));
-        facts.write(List.of(concluded(decided, act)));
+        Act act = ledger.record(draft(RemedyFacts.DECIDED, decided, reporter).detail("result", result.id()).detail("decided", on));
+        facts.write(RemedyFacts.of(act, facts.of(id)));
         return Attempt.done(decided);
     }
 
@@ -129,8 +127,8 @@ public class Remedies {
         if (!rows.strike(id, now.today(), reason.strip())) {
             return Attempt.refused("该案刚刚由他人撤销登记。");
         }
-        Act act = ledger.record(draft("remedy.struck", remedy, reporter));
-        facts.write(facts.of(id).stream().map(fact -> fact.takenBackBy(act)).toList());
+        Act act = ledger.record(draft(RemedyFacts.STRUCK, remedy, reporter));
+        facts.write(RemedyFacts.of(act, facts.of(id)));
         return Attempt.done(remedy);
     }
 
@@ -182,19 +180,5 @@ public class Remedies {
     private static ActDraft draft(String kind, Remedy remedy, Reporter reporter) {
         return ActDraft.of(kind, remedy.id()).organ(remedy.organ()).actor(reporter.personId()).article(ARTICLE)
                 .detail("remedy", remedy.kind().id());
-    }
-
-    private static List<Fact> counted(Remedy remedy, Act act) {
-        Fact filed = new Fact(remedy.kind().facts() + ".filed", "", remedy.kind().party(), remedy.organ(), remedy.filedOn(),
-                BigDecimal.ONE, remedy.id(), act.id());
-        return remedy.isPending() ? List.of(filed) : List.of(filed, concluded(remedy, act));
-    }
-
-    private static Fact concluded(Remedy remedy, Act act) {
-        if (remedy.result() == null || remedy.decidedOn() == null) {
-            throw new IllegalArgumentException(remedy.id() + " is pending");
-        }
-        return new Fact(remedy.kind().facts() + ".concluded", remedy.result().id(), remedy.kind().party(), remedy.organ(),
-                remedy.decidedOn(), BigDecimal.ONE, remedy.id(), act.id());
     }
 }

@@ -47,7 +47,7 @@ class RemedyRows {
     }
 
     List<Remedy> withIds(List<String> ids) {
-        return jdbc.sql(SELECT + "where id = any(?) order by id")
+        return jdbc.sql(SELECT + "where id = any(?) and struck_on is null order by id")
                 .param(ids.toArray(String[]::new)).query(RemedyRows::read).list();
     }
 

@@ -1,6 +1,7 @@
 package org.gongkai.reporting;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.StringReader;
@@ -18,6 +19,7 @@ import org.gongkai.directory.Operator;
 import org.gongkai.directory.Scope;
 import org.gongkai.ledger.Facts;
 import org.gongkai.ledger.Ledger;
+import org.gongkai.ledger.Verification;
 import org.gongkai.reporting.form.Cell;
 import org.gongkai.reporting.form.Check;
 import org.gongkai.reporting.form.Formula.Severity;
@@ -29,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @GongkaiTest
@@ -48,6 +51,8 @@ class AnnualReportsTest {
     @Autowired MergeOrgans merge;
     @Autowired Ledger ledger;
     @Autowired Facts facts;
+    @Autowired ReportVerification verification;
+    @Autowired JdbcClient jdbc;
 
     private List<String> granted;
 
@@ -188,6 +193,30 @@ class AnnualReportsTest {
         assertThat(reports.live("wu", 2020, ReportScope.OWN).reasons()).containsExactly("没有代码为“wu”的机关。");
         assertThat(reports.live("qu", 2018, ReportScope.OWN).reasons()).hasSize(1).first().asString().contains("2019年度起");
         assertThat(reports.live("qu", 2999, ReportScope.OWN).reasons()).containsExactly("2999年尚未开始。");
+    }
+
+    @Test
+    @Order(8)
+    @DisplayName("核验：复议诉讼的事实由行为重算相符，已锁定的年报与行为所记摘要相符；动过的，说得出来")
+    void verified() {
+        await().until(() -> jdbc.sql("select count(*) from ledger.pending").query(Long.class).single() == 0);
+        assertThat(differences()).isEmpty();
+        jdbc.sql("update reporting.edition set snapshot = replace(snapshot, '无。', '有。') where snapshot is not null").update();
+        assertThat(differences()).singleElement().asString().contains("已锁定年报的摘要");
+    }
+
+    private List<String> differences() {
+        List<String> found = new ArrayList<>();
+        verification.verify(new Verification.Range(0, ledger.headPosition()), new Verification.Differences() {
+            @Override
+            public void compared(long count) { }
+
+            @Override
+            public void differs(String record, String what, Object derived, Object stored) {
+                found.add(record + " " + what);
+            }
+        });
+        return found;
     }
 
     private AnnualReport live(String organ, int year, ReportScope scope) {
