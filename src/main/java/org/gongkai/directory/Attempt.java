@@ -36,7 +36,7 @@ public sealed interface Attempt<T> {
     default T orThrow() {
         return switch (this) {
             case Done<T>(T value) -> value;
-            case Refused<T>(List<String> reasons) -> throw new IllegalStateException(String.join(";", reasons));
+            case Refused<T>(List<String> reasons) -> throw new IllegalStateException(String.join("；", reasons));
         };
     }
 }

@@ -22,7 +22,9 @@ class ChangingTheDirectoryTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
 
     @Autowired
-    private AppointOperator appointing;
+    private EstablishOrgan establishing;
+    @Autowired
+    private AddPerson adding;
     @Autowired
     private ImportOrgans importingOrgans;
     @Autowired
@@ -51,10 +53,11 @@ class ChangingTheDirectoryTest {
 
     @BeforeAll
     void anInstallationWithAFewOrgans() {
-        assertThat(appointing.appoint("root", "运维员", null).reasons()).singleElement().asString().contains("还没有任何机构");
-        AddPerson.Added first = appointing.appoint("root", "运维员", "虚丘县人民政府").orThrow();
+        establishing.establish(new Organ("government", "虚丘县人民政府", "县政府", null, OrganKind.GOVERNMENT, null,
+                LocalDate.of(1949, 10, 1), null, OrganProfile.EMPTY), Operator.INSTALLATION).orThrow();
+        AddPerson.Added first = adding.add("运维员", "root", Operator.INSTALLATION).orThrow();
         assertThat(first.oneTimePassword()).matches("\\w{4}-\\w{4}-\\w{4}");
-        operator = new Operator(people.staff(first.person().id()).orElseThrow());
+        giving.give(first.person().id(), "government", Role.OPERATOR, true, PAST, Operator.INSTALLATION).orThrow();
         assertThat(importingOrgans.from("""
                 \uFEFFid,name,kind,parent,short_name,document_word
                 finance,虚丘县财政局,部门,government,县财政局,虚财
@@ -70,19 +73,20 @@ class ChangingTheDirectoryTest {
                 """.getBytes(UTF_8)).orThrow();
         assertThat(imported.added()).isEqualTo(3);
         assertThat(imported.passwords()).containsOnlyKeys("ann", "town.it");
+        operator = new Operator(staff("root"));
         streetOperator = new Operator(staff("town.it"));
     }
 
     @Test
     @DisplayName("再次导入同一文件什么也不变")
     void importingAgainChangesNothing() {
-        assertThat(importingOrgans.from("id,name,kind\nfinance，别的名字，部门\n".getBytes(UTF_8)).orThrow()).isZero();
-        assertThat(importingPeople.from("login,name,organ,role\nann，安员，finance，信息员\n".getBytes(UTF_8)).orThrow().added()).isZero();
+        assertThat(importingOrgans.from("id,name,kind\nfinance,Other,DEPARTMENT\n".getBytes(UTF_8)).orThrow()).isZero();
+        assertThat(importingPeople.from("login,name,organ,role\nann,Ann,finance,OFFICER\n".getBytes(UTF_8)).orThrow().added()).isZero();
     }
 
     @Test
     @DisplayName("一行有错，整个文件不收，逐行说明")
-    void afileIsEnteredWholeOrNotAtAll() {
+    void aFileIsEnteredWholeOrNotAtAll() {
         Attempt<Integer> attempt = importingOrgans.from("""
                 id,name,kind,parent,credit_code
                 parks,虚丘县园林局,部门,government,
@@ -100,7 +104,7 @@ class ChangingTheDirectoryTest {
     @Test
     @DisplayName("不是 UTF-8 的文件、缺列的文件，说明怎样改")
     void refusesOtherFiles() {
-        assertThat(importingOrgans.from("id,name,kind\na1，虚局，部门\n".getBytes(Charset.forName("GB18030"))).reasons())
+        assertThat(importingOrgans.from("id,name,kind\na1,虚局,DEPARTMENT\n".getBytes(Charset.forName("GB18030"))).reasons())
                 .singleElement().asString().contains("UTF-8");
         assertThat(importingOrgans.from("id,title\na1,b\n".getBytes(UTF_8)).reasons())
                 .singleElement().asString().contains("name、kind");

@@ -8,6 +8,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -26,9 +27,9 @@ final class FormText extends OncePerRequestFilter {
         Map<String, String[]> fields;
         try {
             fields = request.getParameterMap();
-        } catch (IllegalStateException unreadable) {
+        } catch (InvalidParameterException unreadable) {
             logger.debug("form refused", unreadable);
-            if (request.getContentLengthLong() < 0 && isTooLarge(unreadable)) {
+            if (unreadable.getErrorCode() == HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE) {
                 UploadLimit.refusal(most).answer(request, response);
             } else {
                 notText(request, response);
@@ -44,10 +45,6 @@ final class FormText extends OncePerRequestFilter {
             }
         }
         chain.doFilter(request, response);
-    }
-
-    private static boolean isTooLarge(Throwable fault) {
-        return fault.toString().contains("413");
     }
 
     /** No U+0000, which the database cannot hold; no U+FFFD, which stands where bytes were not UTF-8; no half of a pair. */
