@@ -1,5 +1,6 @@
 package org.gongkai.operation;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 
 import picocli.CommandLine;
@@ -13,14 +14,15 @@ import picocli.CommandLine.Spec;
 @Command(name = "gongkai", mixinStandardHelpOptions = true, version = "Gongkai 公开 0.1.0",
         description = {"政府信息公开：公开、检索、申请、答复、年报。", "Makes a government's information public and answers those who ask for more."},
         synopsisSubcommandLabel = "COMMAND", subcommands = {
-                Serve.class,
-                DeadlineCommand.class,
-                CalendarCommand.class,
-                VerifyCommand.class,
-                ReportCommand.class,
-                OperatorCommand.class,
-                Rehearse.class,
-                HelpCommand.class},
+        synopsisSubcommandLabel = "COMMAND", subcommands = {
+            Serve.class,
+            DeadlineCommand.class,
+            VerifyCommand.class,
+            ReportCommand.class,
+            CalendarCommand.class,
+            OperatorCommand.class,
+            Rehearse.class,
+            HelpCommand.class},
         footer = {"", "  test       全部测试，含浏览器。 Every test, browser included (./gongkai test).",
                 "", "退出码 Exit codes: 0 正常 fine, 1 有发现或被拒绝 found or refused, 2 用法错误 wrong usage, 3 故障 fault", ""})
 public final class Commands implements Runnable {
@@ -73,6 +75,10 @@ public final class Commands implements Runnable {
         if (failure instanceof CannotStart refused) {
             err.println(refused.getMessage());
             return FOUND;
+        }
+        if (failure instanceof IOException broken) {
+            err.println("故障 Fault: " + broken.getMessage());
+            return FAULT;
         }
         err.println("故障 Fault: " + failure);
         failure.printStackTrace(err);

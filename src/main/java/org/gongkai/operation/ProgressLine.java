@@ -40,6 +40,12 @@ final class ProgressLine implements AutoCloseable {
         }
     }
 
+    /** Says something that stays, above the line. */
+    void interrupt(String words) {
+        err.println(terminal ? "\r\u001b[K" + words : words);
+        err.flush();
+    }
+
     @Override
     public void close() {
         if (!last.isEmpty()) {
