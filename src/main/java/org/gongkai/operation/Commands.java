@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND", subcommands = {
             Serve.class,
             DeadlineCommand.class,
+            ImportCommand.class,
             VerifyCommand.class,
             ReportCommand.class,
             CalendarCommand.class,

@@ -31,10 +31,10 @@ class CommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"serve", "deadline"})
+    @ValueSource(strings = {"serve", "deadline", "verify", "operator", "import documents", "import requests", "import organs", "import people", "report annual"})
     @DisplayName("every command explains itself")
     void help(String command) {
-        Answer answer = run(command, "--help");
+        Answer answer = run((command + " --help").split(" "));
         assertThat(answer.exit).isEqualTo(Commands.FINE);
         assertThat(answer.out).contains("Usage: gongkai " + command);
     }

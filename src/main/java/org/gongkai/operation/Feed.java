@@ -1,0 +1,162 @@
+package org.gongkai.operation;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+import org.gongkai.casework.RegisterFile;
+import org.gongkai.casework.RegisterRow;
+
+import tools.jackson.databind.json.JsonMapper;
+
+/** A file on its way into the application, parcel by parcel; each parcel goes in whole or not at all. */
+abstract class Feed implements AutoCloseable {
+
+    private final Counted file;
+
+    /** @param content as the {@link OperatorTask} that takes it expects */
+    record Parcel(int rows, byte[] content) {
+    }
+
+    private Feed(Path file) throws IOException {
+        this.file = new Counted(Files.newInputStream(file));
+    }
+
+    /** Empty at the end of the file. */
+    abstract Optional<Parcel> next() throws IOException;
+
+    InputStream counted() {
+        return file;
+    }
+
+    /** How many bytes of the file have been read. */
+    long position() {
+        return file.count;
+    }
+
+    @Override
+    public void close() throws IOException {
+        file.close();
+    }
+
+    /** JSON Lines as they are, blank ones left out: whoever reads a line says what is wrong with it. */
+    static final class Documents extends Feed {
+
+        private static final int LINES = 200;
+        private static final int BYTES = 4 << 20;
+        private static final int LONGEST = 32 << 20;
+        private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
+        private final InputStream in;
+        private long number;
+
+        Documents(Path file) throws IOException {
+            super(file);
+            in = new BufferedInputStream(counted(), 1 << 16);
+            in.mark(BYTE_ORDER_MARK.length);
+            if (!Arrays.equals(in.readNBytes(BYTE_ORDER_MARK.length), BYTE_ORDER_MARK)) {
+                in.reset();
+            }
+        }
+
+        @Override
+        Optional<Parcel> next() throws IOException {
+            List<NumberedLine> lines = new ArrayList<>();
+            for (int size = 0; lines.size() < LINES && size < BYTES;) {
+                Optional<byte[]> read = line();
+                if (read.isEmpty()) {
+                    break;
+                }
+                var line = new NumberedLine(++number, read.get());
+                if (!line.isBlank()) {
+                    lines.add(line);
+                    size += line.bytes().length;
+                }
+            }
+            return lines.isEmpty() ? Optional.empty() : Optional.of(new Parcel(lines.size(), NumberedLine.pack(lines)));
+        }
+
+        /** Beyond {@link #LONGEST} bytes a line is cut: it then is no JSON, and refused as that. */
+        private Optional<byte[]> line() throws IOException {
+            var line = new ByteArrayOutputStream(8192);
+            int read = in.read();
+            if (read < 0) {
+                return Optional.empty();
+            }
+            for (; read >= 0 && read != '\n'; read = in.read()) {
+                if (line.size() < LONGEST) {
+                    line.write(read);
+                }
+            }
+            return Optional.of(line.toByteArray());
+        }
+    }
+
+    /** Rows of a register, CSV or JSON Lines. */
+    static final class Register extends Feed {
+
+        private static final int ROWS = 1000;
+
+        private final Path file;
+        private final Iterator<RegisterRow> rows;
+        private final JsonMapper json = new JsonMapper();
+
+        Register(Path file) throws IOException {
+            super(file);
+            this.file = file;
+            this.rows = read(() -> RegisterFile.rows(counted(), !file.toString().toLowerCase(Locale.ROOT).endsWith(".csv")).iterator());
+        }
+
+        @Override
+        Optional<Parcel> next() {
+            List<RegisterRow> chunk = new ArrayList<>();
+            while (chunk.size() < ROWS && read(rows::hasNext)) {
+                chunk.add(read(rows::next));
+            }
+            return chunk.isEmpty() ? Optional.empty() : Optional.of(new Parcel(chunk.size(), json.writeValueAsBytes(chunk)));
+        }
+
+        private <T> T read(Supplier<T> reading) {
+            try {
+                return reading.get();
+            } catch (UncheckedIOException | IllegalArgumentException unreadable) {
+                throw new CannotStart("%s 读不下去（需要 UTF-8 编码的 CSV 或 JSON Lines）：%s".formatted(file, unreadable.getMessage()), unreadable);
+            }
+        }
+    }
+
+    private static final class Counted extends FilterInputStream {
+
+        private long count;
+
+        Counted(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            int read = super.read();
+            count += read < 0 ? 0 : 1;
+            return read;
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) throws IOException {
+            int read = super.read(into, offset, length);
+            count += Math.max(read, 0);
+            return read;
+        }
+    }
+}

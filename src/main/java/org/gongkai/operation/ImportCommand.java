@@ -1,0 +1,143 @@
+package org.gongkai.operation;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** Brings in what was published and answered before this installation. */
+@Command(name = "import", mixinStandardHelpOptions = true, subcommands = {ImportCommand.Documents.class, ImportCommand.Requests.class,
+            ImportCommand.WholeFile.Organs.class, ImportCommand.WholeFile.People.class},
+        description = {"导入已有的文件、申请登记簿、机关和人员。", "Imports documents, a register of past requests, organs, people."},
+        footer = {"", "中断后再次运行同一命令即接着导入，已导入的不会重复。", "After an interruption run the same command again: nothing is imported twice.", ""})
+final class ImportCommand implements Runnable {
+
+    @ParentCommand
+    private Commands commands;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "请给出 documents、requests、organs 或 people。 Name what to import.");
+    }
+
+    /** Documents as JSON Lines. */
+    @Command(name = "documents", mixinStandardHelpOptions = true, sortOptions = false,
+            description = {"导入文件（JSON Lines）。缺日期、文号、发布机构的照样导入并记为发现。", "Imports documents from JSON Lines."})
+    static final class Documents implements Callable<Integer> {
+
+        @ParentCommand
+        private ImportCommand parent;
+
+        @Option(names = "--organ", paramLabel = "CODE", description = {"对副本负责的机关（默认本安装的第一个机关）。", "The organ that answers for the copies."})
+        private @Nullable String organ;
+
+        @Option(names = "--field", paramLabel = "ITEM=FIELD", split = ",", description = {"来源字段名与默认不同时，如 number=wenhao。", "Where a source names a field otherwise."})
+        private List<String> fields = List.of();
+
+        @Mixin
+        private Intake intake;
+
+        @Override
+        public Integer call() throws IOException, InterruptedException {
+            Map<String, String> options = new HashMap<>();
+            if (organ != null) {
+                options.put("organ", organ);
+            }
+            if (!fields.isEmpty()) {
+                options.put("fields", String.join(",", fields));
+            }
+            return intake.run(parent.commands, ImportTasks.DOCUMENTS, Feed.Documents::new, options);
+        }
+    }
+
+    /** A register of requests. */
+    @Command(name = "requests", mixinStandardHelpOptions = true, sortOptions = false,
+            description = {"导入申请登记簿（CSV 或 JSON Lines，列 id,organ,channel,received,applicant,outcome,decided,served,extended,paused）。",
+                "Imports a register of past requests, CSV or JSON Lines."})
+    static final class Requests implements Callable<Integer> {
+
+        @ParentCommand
+        private ImportCommand parent;
+
+        @Option(names = "--type", paramLabel = "TYPE", defaultValue = "inforequest", description = {"办件类型（默认 inforequest）。", "The case type."})
+        private String type;
+
+        @Mixin
+        private Intake intake;
+
+        @Override
+        public Integer call() throws IOException, InterruptedException {
+            return intake.run(parent.commands, ImportTasks.REQUESTS, Feed.Register::new, new HashMap<>(Map.of("type", type)));
+        }
+    }
+
+    /** A file that goes in whole or not at all. */
+    abstract static class WholeFile implements Callable<Integer> {
+
+        @ParentCommand
+        private ImportCommand parent;
+
+        @Spec
+        private CommandSpec spec;
+
+        @Parameters(paramLabel = "FILE.csv", description = {"要导入的文件，全部导入或全不导入。", "The file; all of it goes in, or nothing."})
+        private Path file;
+
+        @Mixin
+        private Place place;
+
+        private final String task;
+
+        private WholeFile(String task) {
+            this.task = task;
+        }
+
+        @Override
+        public Integer call() throws IOException, InterruptedException {
+            if (!Files.isReadable(file) || Files.isDirectory(file)) {
+                throw new CannotStart("读不到文件 " + file + "。");
+            }
+            try (Reach installation = Reach.to(place, parent.commands, spec.qualifiedName())) {
+                spec.commandLine().getOut().println(installation.order(task, Map.of(), Files.readAllBytes(file), milestone -> { }));
+            }
+            return Commands.FINE;
+        }
+
+        /** Organs. */
+        @Command(name = "organs", mixinStandardHelpOptions = true, sortOptions = false,
+                description = {"导入机关（列 id,name,kind，可选 short_name,parent,credit_code,from 等）。", "Imports organs, parents before children."})
+        static final class Organs extends WholeFile {
+
+            Organs() {
+                super(ImportTasks.ORGANS);
+            }
+        }
+
+        /** People. */
+        @Command(name = "people", mixinStandardHelpOptions = true, sortOptions = false,
+                description = {"导入人员和岗位（列 login,name,organ,role，可选 subtree,from），输出一次性密码。", "Imports people and their posts; prints one-time passwords."})
+        static final class People extends WholeFile {
+
+            People() {
+                super(ImportTasks.PEOPLE);
+            }
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package org.gongkai.operation;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What the two imports have in common: files in, progress and refused lines out, the sum as the last line. */
+final class Intake {
+
+    /** Opens one file. */
+    interface Opening {
+
+        Feed open(Path file) throws IOException;
+    }
+
+    private record RefusedLine(String file, long line, String reason) {
+    }
+
+    private record Sum(long imported, long unchanged, long rejected, long findings, Map<String, Long> kinds) {
+    }
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = {"要导入的文件。", "The files."})
+    private List<Path> files;
+
+    @Option(names = "--json", description = {"被拒绝的行也作为 JSON 写到标准输出。", "Prints each rejected line as JSON, too."})
+    private boolean json;
+
+    @Mixin
+    private Place place;
+
+    private final JsonMapper mapper = new JsonMapper();
+    private final Map<String, Long> kinds = new TreeMap<>();
+    private volatile long imported;
+    private long unchanged;
+    private long rejected;
+    private volatile boolean finished;
+
+    int run(Commands commands, String task, Opening opening, Map<String, String> options) throws IOException, InterruptedException {
+        for (Path file : files) {
+            if (!Files.isReadable(file) || Files.isDirectory(file)) {
+                throw new CannotStart("读不到文件 " + file + "。");
+            }
+        }
+        Runtime.getRuntime().addShutdownHook(new Thread(this::sayWhatStays));
+        long total = 0;
+        for (Path file : files) {
+            total += Files.size(file);
+        }
+        try (Reach installation = Reach.to(place, commands, spec.qualifiedName());
+                var progress = new ProgressLine(spec.commandLine().getErr())) {
+            long before = 0;
+            for (Path file : files) {
+                try (Feed feed = opening.open(file)) {
+                    for (Optional<Feed.Parcel> parcel = feed.next(); parcel.isPresent(); parcel = feed.next()) {
+                        options.put("source", file.getFileName().toString());
+                        note(file, installation.order(task, options, parcel.get().content(), milestone -> { }), progress);
+                        progress.show((double) (before + feed.position()) / total, imported + unchanged + rejected, "拒绝 " + rejected);
+                    }
+                }
+                before += Files.size(file);
+            }
+        } finally {
+            finished = true;
+        }
+        long findings = kinds.values().stream().mapToLong(Long::longValue).sum();
+        spec.commandLine().getOut().println(mapper.writeValueAsString(new Sum(imported, unchanged, rejected, findings, kinds)));
+        return rejected == 0 ? Commands.FINE : Commands.FOUND;
+    }
+
+    private void note(Path file, JsonNode outcome, ProgressLine progress) {
+        imported += outcome.get("imported").asLong();
+        unchanged += outcome.get("unchanged").asLong();
+        for (JsonNode line : outcome.get("rejected")) {
+            rejected++;
+            var refused = new RefusedLine(file.toString(), line.get("line").asLong(), reason(line));
+            if (json) {
+                PrintWriter out = spec.commandLine().getOut();
+                out.println(mapper.writeValueAsString(refused));
+            } else {
+                progress.interrupt("%s 第 %d 行：%s".formatted(refused.file, refused.line, refused.reason));
+            }
+        }
+        outcome.path("findings").properties().forEach(kind -> kinds.merge(kind.getKey(), kind.getValue().asLong(), Long::sum));
+    }
+
+    private static String reason(JsonNode line) {
+        return line.has("reason") ? line.get("reason").asString()
+                : String.join("；", line.get("reasons").valueStream().map(JsonNode::asString).toList());
+    }
+
+    /** After Ctrl-C. */
+    private void sayWhatStays() {
+        if (!finished) {
+            spec.commandLine().getErr().printf("%n已中断：此前导入的 %d 条保留。再次运行同一命令即接着导入，不会重复。%n", imported);
+            spec.commandLine().getErr().flush();
+        }
+    }
+}
