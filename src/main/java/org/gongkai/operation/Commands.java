@@ -14,7 +14,6 @@ import picocli.CommandLine.Spec;
 @Command(name = "gongkai", mixinStandardHelpOptions = true, version = "Gongkai 公开 0.1.0",
         description = {"政府信息公开：公开、检索、申请、答复、年报。", "Makes a government's information public and answers those who ask for more."},
         synopsisSubcommandLabel = "COMMAND", subcommands = {
-        synopsisSubcommandLabel = "COMMAND", subcommands = {
             Serve.class,
             DeadlineCommand.class,
             ImportCommand.class,
