@@ -35,6 +35,9 @@ final class OperatorCommand implements Callable<Integer> {
     @Option(names = "--government", paramLabel = "NAME", description = {"空安装时：本级人民政府全称。", "On an empty installation: the government's full name."})
     private @Nullable String government;
 
+    @Option(names = "--code", paramLabel = "CODE", description = {"空安装时：本级人民政府代码（默认 gov）。", "On an empty installation: the government's code."})
+    private @Nullable String code;
+
     @Option(names = "--json", description = {"输出 JSON。", "Answers in JSON."})
     private boolean json;
 
@@ -46,6 +49,7 @@ final class OperatorCommand implements Callable<Integer> {
         Map<String, String> options = new HashMap<>(Map.of("login", login));
         put(options, "name", name);
         put(options, "government", government);
+        put(options, "code", code);
         try (Reach installation = Reach.to(place, commands, "operator")) {
             JsonNode opened = installation.order(OperatorAccounts.NAME, options, new byte[0], milestone -> { });
             spec.commandLine().getOut().println(json ? opened.toString()
