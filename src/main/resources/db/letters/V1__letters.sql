@@ -9,6 +9,7 @@ create table letters.letter (
     number      text not null,
     title       text not null,
     issued_on   date not null,
+    recipient   text not null,
     sealed      bytea not null,
     digest      text not null,
     unique (organ, number)

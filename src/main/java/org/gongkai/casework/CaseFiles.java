@@ -187,6 +187,18 @@ class CaseFiles {
                 }).single();
     }
 
+    /** What each application asks for, in one line, by application. */
+    Map<String, String> titles(List<String> applicationIds) {
+        Map<String, String> titles = new TreeMap<>();
+        client.sql("select id, sealed from casework.application where id = any(?)")
+                .param(applicationIds.toArray(String[]::new)).query(row -> {
+                    String id = row.getString(1);
+                    Spoken spoken = json.readValue(sealing.open(APPLICATION + id, row.getBytes(2)), Spoken.class);
+                    titles.put(id, String.join("；", spoken.items().stream().map(item -> item.getOrDefault("title", "")).toList()));
+                });
+        return titles;
+    }
+
     /** The cases of the application with this number, if the code is the one given with it. */
     List<String> casesOf(String number, String code) {
         return client.sql("""

@@ -4,5 +4,8 @@ import java.time.LocalDate;
 
 /** A letter that was issued; its text stays sealed until someone entitled opens it. */
 public record Letter(String id, String subject, String actId, String organ, String template, String number, String title,
-        LocalDate issuedOn) {
+        LocalDate issuedOn, Recipient recipient) {
+
+    /** To whom it is addressed. */
+    public enum Recipient { APPLICANT, THIRD_PARTY }
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One dated wording of a letter, with placeholders in braces. */
 record LetterTemplate(String id, String title, LocalDate from, @Nullable LocalDate to, String number, String addressee,
-        List<String> body) {
+        Letter.Recipient recipient, List<String> body) {
 
     boolean inForce(LocalDate on) {
         return !on.isBefore(from) && (to == null || !on.isAfter(to));

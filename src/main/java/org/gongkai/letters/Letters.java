@@ -52,13 +52,13 @@ public class Letters {
         LetterText text = text(order, template, number(template, order, String.valueOf(serial)));
         byte[] file = LetterFile.docx(text);
         Letter letter = new Letter(Identifier.fresh(), order.subject(), order.actId(), order.organ(), template.id(),
-                text.number(), text.title(), order.on());
+                text.number(), text.title(), order.on(), template.recipient());
         client.sql("""
                 insert into letters.letter
-                    (id, subject, act_id, organ, template, in_force, number, title, issued_on, sealed, digest)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                    (id, subject, act_id, organ, template, in_force, number, title, issued_on, recipient, sealed, digest)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(letter.id(), letter.subject(), letter.actId(), letter.organ(), letter.template(), template.from(),
-                        letter.number(), letter.title(), letter.issuedOn(), sealing.seal(PLACE + letter.id(), file),
+                        letter.number(), letter.title(), letter.issuedOn(), letter.recipient().name(), sealing.seal(PLACE + letter.id(), file),
                         digest(file)).update();
         return letter;
     }
@@ -66,13 +66,13 @@ public class Letters {
     /** The letters of one record, oldest first. */
     public List<Letter> of(String subject) {
         return client.sql("""
-                select id, subject, act_id, organ, template, number, title, issued_on from letters.letter
+                select id, subject, act_id, organ, template, number, title, issued_on, recipient from letters.letter
                 where subject = ? order by issued_on, number""").param(subject).query(Letter.class).list();
     }
 
     public Optional<Letter> find(String id) {
         return client.sql("""
-                select id, subject, act_id, organ, template, number, title, issued_on from letters.letter
+                select id, subject, act_id, organ, template, number, title, issued_on, recipient from letters.letter
                 where id = ?""").param(id).query(Letter.class).optional();
     }
 

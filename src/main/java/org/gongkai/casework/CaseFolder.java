@@ -1,0 +1,24 @@
+package org.gongkai.casework;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.gongkai.clock.Reading;
+import org.gongkai.directory.Organ;
+import org.gongkai.letters.Letter;
+
+/**
+ * A case opened whole for someone entitled to it.
+ *
+ * @param number what it is called
+ * @param words  what people wrote, by act and field
+ */
+public record CaseFolder(CaseState state, Organ organ, String number, Application application,
+        Map<String, Map<String, String>> words, List<Letter> letters, Optional<Reading> clock) {
+
+    /** What was written with an act, by field. */
+    public Map<String, String> wordsOf(String actId) {
+        return words.getOrDefault(actId, Map.of());
+    }
+}

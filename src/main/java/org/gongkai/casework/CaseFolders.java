@@ -1,0 +1,77 @@
+package org.gongkai.casework;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+import org.gongkai.directory.Organs;
+import org.gongkai.directory.Role;
+import org.gongkai.directory.Scope;
+import org.gongkai.directory.Staff;
+import org.gongkai.letters.Letter;
+import org.gongkai.letters.Letters;
+import org.gongkai.procedure.Actor;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Opens cases: for staff within their scope, for an applicant by number and code, for nobody else. */
+@Component
+public class CaseFolders {
+
+    private final JdbcClient client;
+    private final CaseFiles files;
+    private final Cases cases;
+    private final Letters letters;
+    private final Organs organs;
+
+    CaseFolders(JdbcClient client, CaseFiles files, Cases cases, Letters letters, Organs organs) {
+        this.client = client;
+        this.files = files;
+        this.cases = cases;
+        this.letters = letters;
+        this.organs = organs;
+    }
+
+    /** The case, if the scope covers its organ. */
+    public Optional<CaseFolder> open(String caseId, Scope scope) {
+        record Found(String application, String number, String organ) { }
+        return client.sql("select application_id, number, organ from casework.cases where id = ?").param(caseId)
+                .query((row, n) -> new Found(row.getString(1), row.getString(2), row.getString(3))).optional()
+                .filter(found -> scope.covers(found.organ()))
+                .map(found -> {
+                    CaseState state = cases.state(caseId);
+                    return new CaseFolder(state, organs.require(found.organ()), found.number(),
+                            files.application(found.application()), files.words(caseId), letters.of(caseId),
+                            cases.clock(state));
+                });
+    }
+
+    /** The cases that this number and code open; empty when they do not belong together. */
+    public List<String> byNumberAndCode(String number, String code) {
+        return files.casesOf(number, code);
+    }
+
+    /** A letter of a case, exactly as issued. */
+    public Optional<byte[]> letter(CaseFolder folder, String letterId) {
+        Optional<Letter> letter = folder.letters().stream().filter(one -> one.id().equals(letterId)).findFirst();
+        return letter.map(letters::open);
+    }
+
+    /** First lines of what each application asks for, for a list of cases. */
+    public Map<String, String> titles(List<CaseLists.Line> lines) {
+        return files.titles(lines.stream().map(CaseLists.Line::applicationId).distinct().toList());
+    }
+
+    /** In which capacities a person acts on matters of an organ. */
+    public static Actor actor(Staff staff, String organId) {
+        Set<String> capacities = new TreeSet<>();
+        for (Role role : Role.values()) {
+            if (staff.holds(role, organId)) {
+                capacities.add(role.name());
+            }
+        }
+        return new Actor(staff.personId(), capacities);
+    }
+}

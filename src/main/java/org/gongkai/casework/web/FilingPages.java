@@ -1,0 +1,122 @@
+package org.gongkai.casework.web;
+
+import java.util.List;
+import java.util.Map;
+
+import org.gongkai.calendar.Now;
+import org.gongkai.casework.CaseType;
+import org.gongkai.casework.CaseTypes;
+import org.gongkai.casework.Submission;
+import org.gongkai.casework.Submit;
+import org.gongkai.casework.Submitting;
+import org.gongkai.directory.Identifier;
+import org.gongkai.directory.Organ;
+import org.gongkai.directory.Organs;
+import org.gongkai.face.Entrance;
+import org.gongkai.face.Page;
+import org.gongkai.face.Screen;
+import org.gongkai.procedure.Actor;
+import org.gongkai.procedure.Refusal;
+import org.gongkai.publication.DocumentSearch;
+import org.gongkai.publication.Hit;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+import static org.springframework.http.HttpStatus.NOT_FOUND;
+
+/** Where a citizen brings a matter in: the form, the summary to confirm, the receipt. */
+@Controller
+class FilingPages {
+
+    private static final int SUGGESTIONS = 5;
+
+    private final CaseTypes types;
+    private final Submitting submitting;
+    private final Organs organs;
+    private final DocumentSearch search;
+    private final Now now;
+
+    FilingPages(CaseTypes types, Submitting submitting, Organs organs, DocumentSearch search, Now now) {
+        this.types = types;
+        this.submitting = submitting;
+        this.organs = organs;
+        this.search = search;
+        this.now = now;
+    }
+
+    @GetMapping({"/requests/new", "/mailboxes/{type}/new"})
+    Screen form(HttpServletRequest request, @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String organ) {
+        CaseType type = at(request);
+        return form(type, new Filled(Map.of("item1.title", q, "organ", organ, "token", Identifier.fresh()), List.of()));
+    }
+
+    @PostMapping({"/requests/new", "/mailboxes/{type}/new"})
+    Screen send(HttpServletRequest request, @RequestParam Map<String, String> values) {
+        CaseType type = at(request);
+        Filled filled = new Filled(values, List.of());
+        Submit submit = submit(type, filled);
+        List<Refusal> reasons = submitting.refusals(submit);
+        if (!reasons.isEmpty()) {
+            return form(type, filled.refused(type, reasons)).status(422);
+        }
+        return switch (values.getOrDefault("step", "check")) {
+            case "send" -> receipt(type, filled, submitting.submit(submit));
+            case "mend" -> form(type, filled);
+            default -> Screen.of("casework/web/filing-summary").with("page", page(type)).with("type", type)
+                    .with("filled", filled).with("organ", organs.require(filled.value("organ")))
+                    .with("items", submit.items());
+        };
+    }
+
+    /** What is already public, while the words are being typed. */
+    @GetMapping("/requests/suggestions")
+    Screen suggestions(@RequestParam(name = "item1.title", defaultValue = "") String words) {
+        List<Hit> hits = words.strip().length() < 2 ? List.of()
+                : search.suggest(words.strip(), SUGGESTIONS);
+        return Screen.of("casework/web/suggestions").with("page", Page.of("")).with("hits", hits);
+    }
+
+    private Screen receipt(CaseType type, Filled filled, Submission submission) {
+        return switch (submission) {
+            case Submission.Accepted accepted -> Screen.of("casework/web/receipt").with("page", page(type).noindex())
+                    .with("type", type).with("number", accepted.number()).with("code", accepted.code())
+                    .with("qr", QrCode.of("/matters?number=" + accepted.number()))
+                    .with("organ", organs.require(filled.value("organ"))).with("today", now.today());
+            case Submission.Repeated repeated -> Screen.message(page(type),
+                    "这份" + type.title() + "已经提交过，编号 " + repeated.number() + "。查询码在第一次提交后的回执上。", "查询办理进度",
+                    "/matters?number=" + repeated.number());
+            case Submission.Refused refused -> form(type, filled.refused(type, refused.reasons())).status(422);
+        };
+    }
+
+    private Screen form(CaseType type, Filled filled) {
+        List<Organ> addressed = organs.asOf(now.today());
+        return Screen.of("casework/web/filing-form").with("page", page(type)).with("type", type).with("filled", filled)
+                .with("organs", addressed);
+    }
+
+    private Submit submit(CaseType type, Filled filled) {
+        String channel = type.channels().stream().filter(CaseType.Channel::selfService).findFirst().orElseThrow().id();
+        String organ = filled.value("organ");
+        return new Submit(type.id(), channel, filled.value("party"), organ.isEmpty() ? List.of() : List.of(organ),
+                Actor.applicant(), filled.group(Filled.APPLICANT, type.applicant()),
+                filled.group(Filled.CONTENT, type.content()), filled.items(type), null,
+                filled.value("token").isEmpty() ? null : filled.value("token"), null, null, null);
+    }
+
+    private CaseType at(HttpServletRequest request) {
+        return types.byEntrance(request.getRequestURI()).orElseThrow(() -> new ResponseStatusException(NOT_FOUND));
+    }
+
+    private static Page page(CaseType type) {
+        return Page.of(type.searchFirst() ? "申请公开政府信息" : "写信：" + type.title()).publicSite()
+                .entrance(type.publicAnswers() ? Entrance.INTERACTION : Entrance.DISCLOSURE)
+                .description(type.description());
+    }
+}

@@ -1,0 +1,81 @@
+package org.gongkai.casework.web;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.gongkai.casework.CaseType;
+import org.gongkai.procedure.Field;
+import org.gongkai.procedure.Refusal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A form as somebody filled it in, with what is wrong at each field.
+ *
+ * @param values  by name of the input
+ * @param reasons what stands against it
+ */
+public record Filled(Map<String, String> values, List<Refusal> reasons) {
+
+    /** Names of inputs: {@code applicant.name}, {@code content.way}, {@code item1.title}. */
+    static final String APPLICANT = "applicant.";
+    static final String CONTENT = "content.";
+    static final int ITEMS_SHOWN = 3;
+
+    public String value(String name) {
+        return values.getOrDefault(name, "");
+    }
+
+    public @Nullable String reason(String name) {
+        Optional<Refusal> refusal = reasons.stream().filter(one -> name.equals(one.field())).findFirst();
+        return refusal.map(Refusal::sentence).orElse(null);
+    }
+
+    /** Reasons that belong to no field of the form. */
+    public List<Refusal> general() {
+        return reasons.stream().filter(reason -> reason.field() == null).toList();
+    }
+
+    Map<String, String> group(String prefix, List<Field> fields) {
+        Map<String, String> group = new LinkedHashMap<>();
+        for (Field field : fields) {
+            String value = value(prefix + field.name()).strip();
+            if (!value.isEmpty()) {
+                group.put(field.name(), value);
+            }
+        }
+        return group;
+    }
+
+    /** The items that were filled in; at least the first. */
+    List<Map<String, String>> items(CaseType type) {
+        List<Map<String, String>> items = new ArrayList<>();
+        for (int n = 1; n <= ITEMS_SHOWN; n++) {
+            Map<String, String> item = group("item" + n + ".", type.item());
+            if (n == 1 || !item.isEmpty()) {
+                items.add(item);
+            }
+        }
+        return items;
+    }
+
+    /** The same form with reasons named by the inputs of the page. */
+    Filled refused(CaseType type, List<Refusal> refusals) {
+        List<Refusal> named = refusals.stream().map(refusal -> {
+            String field = refusal.field();
+            if (field == null || field.contains(".")) {
+                return refusal;
+            }
+            if (type.applicant().stream().anyMatch(one -> one.name().equals(field))) {
+                return new Refusal(refusal.sentence(), refusal.article(), APPLICANT + field);
+            }
+            if (type.content().stream().anyMatch(one -> one.name().equals(field))) {
+                return new Refusal(refusal.sentence(), refusal.article(), CONTENT + field);
+            }
+            return refusal;
+        }).toList();
+        return new Filled(values, named);
+    }
+}

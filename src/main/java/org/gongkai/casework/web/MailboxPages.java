@@ -1,0 +1,80 @@
+package org.gongkai.casework.web;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+
+import org.gongkai.casework.CaseType;
+import org.gongkai.casework.CaseTypes;
+import org.gongkai.casework.PublicAnswers;
+import org.gongkai.casework.PublicAnswers.PublicAnswer;
+import org.gongkai.directory.Organs;
+import org.gongkai.face.Entrance;
+import org.gongkai.face.Page;
+import org.gongkai.face.Screen;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+import static org.springframework.http.HttpStatus.NOT_FOUND;
+
+/** Mailboxes and the answers that everyone may read. */
+@Controller
+class MailboxPages {
+
+    private static final int PAGE = 20;
+
+    private final CaseTypes types;
+    private final PublicAnswers answers;
+    private final Organs organs;
+
+    MailboxPages(CaseTypes types, PublicAnswers answers, Organs organs) {
+        this.types = types;
+        this.answers = answers;
+        this.organs = organs;
+    }
+
+    @GetMapping("/mailboxes")
+    Screen all() {
+        return Screen.of("casework/web/mailboxes").with("page", page("互动交流"))
+                .with("types", types.all().stream().filter(CaseType::publicAnswers).toList());
+    }
+
+    @GetMapping("/mailboxes/{type}")
+    Screen answered(@PathVariable String type, @RequestParam(required = false) @Nullable String after) {
+        CaseType mailbox = mailbox(type);
+        String[] key = after == null || !after.contains("~") ? new String[] {"9999-01-01", ""} : after.split("~", 2);
+        List<PublicAnswer> found;
+        try {
+            found = answers.newest(type, LocalDate.parse(key[0]), key[1], PAGE + 1);
+        } catch (DateTimeParseException notOurs) {
+            throw new ResponseStatusException(NOT_FOUND, "", notOurs);
+        }
+        boolean more = found.size() > PAGE;
+        List<PublicAnswer> shown = more ? found.subList(0, PAGE) : found;
+        return Screen.of("casework/web/mailbox").with("page", page(mailbox.title()).crumb("互动交流", "/mailboxes"))
+                .with("type", mailbox).with("answers", shown)
+                .with("next", more ? shown.getLast().publishedOn() + "~" + shown.getLast().caseId() : null);
+    }
+
+    @GetMapping("/mailboxes/{type}/{caseId}")
+    Screen one(@PathVariable String type, @PathVariable String caseId) {
+        CaseType mailbox = mailbox(type);
+        PublicAnswer answer = answers.find(caseId).filter(found -> found.type().equals(type))
+                .orElseThrow(() -> new ResponseStatusException(NOT_FOUND));
+        return Screen.of("casework/web/public-answer")
+                .with("page", page(answer.title()).crumb("互动交流", "/mailboxes").crumb(mailbox.title(), "/mailboxes/" + type))
+                .with("type", mailbox).with("answer", answer).with("organ", organs.require(answer.organ()));
+    }
+
+    private CaseType mailbox(String id) {
+        return types.find(id).filter(CaseType::publicAnswers).orElseThrow(() -> new ResponseStatusException(NOT_FOUND));
+    }
+
+    private static Page page(String title) {
+        return Page.of(title).publicSite().entrance(Entrance.INTERACTION).description("来信和公开的答复");
+    }
+}

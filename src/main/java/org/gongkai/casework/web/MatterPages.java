@@ -1,0 +1,130 @@
+package org.gongkai.casework.web;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.gongkai.calendar.Now;
+import org.gongkai.casework.CaseFolder;
+import org.gongkai.casework.CaseFolders;
+import org.gongkai.casework.Cases;
+import org.gongkai.casework.Perform;
+import org.gongkai.casework.Performed;
+import org.gongkai.directory.Identifier;
+import org.gongkai.directory.Scope;
+import org.gongkai.face.Entrance;
+import org.gongkai.face.Page;
+import org.gongkai.face.Screen;
+import org.gongkai.procedure.Actor;
+import org.gongkai.procedure.Refusal;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.view.RedirectView;
+
+import jakarta.servlet.http.HttpSession;
+
+import static org.springframework.http.HttpStatus.NOT_FOUND;
+
+/** Where an applicant follows a matter by number and code, completes it, withdraws it and fetches the papers. */
+@Controller
+class MatterPages {
+
+    private static final String OPENED = "gongkai.openedMatters";
+
+    private final CaseFolders folders;
+    private final Cases cases;
+    private final Now now;
+
+    MatterPages(CaseFolders folders, Cases cases, Now now) {
+        this.folders = folders;
+        this.cases = cases;
+        this.now = now;
+    }
+
+    @GetMapping("/matters")
+    Screen ask(@RequestParam(defaultValue = "") String number) {
+        return lookup(number, null);
+    }
+
+    @PostMapping("/matters")
+    View open(@RequestParam(defaultValue = "") String number, @RequestParam(defaultValue = "") String code, HttpSession session) {
+        List<String> found = folders.byNumberAndCode(number, code);
+        if (found.isEmpty()) {
+            return lookup(number, "编号和查询码对不上。请按回执上的写法填写；查询码不分大小写，共 8 位。").status(422);
+        }
+        Set<String> opened = new HashSet<>(opened(session));
+        opened.addAll(found);
+        session.setAttribute(OPENED, opened);
+        return new RedirectView("/matters/" + found.getFirst());
+    }
+
+    @GetMapping("/matters/{caseId}")
+    View follow(@PathVariable String caseId, HttpSession session) {
+        return opened(session).contains(caseId) ? matter(folder(caseId), Map.of(), List.of(), "") : new RedirectView("/matters");
+    }
+
+    @PostMapping("/matters/{caseId}/{action}")
+    View act(@PathVariable String caseId, @PathVariable String action, @RequestParam Map<String, String> values, HttpSession session) {
+        if (!opened(session).contains(caseId)) {
+            return new RedirectView("/matters");
+        }
+        Performed performed = cases.perform(Perform.today(caseId, action, Actor.applicant(), values).once(values.get("token")));
+        return performed instanceof Performed.Refused refused
+                ? matter(folder(caseId), values, refused.reasons(), action).status(422)
+                : new RedirectView("/matters/" + caseId);
+    }
+
+    @GetMapping("/matters/{caseId}/letters/{letterId}")
+    ResponseEntity<byte[]> letter(@PathVariable String caseId, @PathVariable String letterId, HttpSession session) {
+        if (!opened(session).contains(caseId)) {
+            throw new ResponseStatusException(NOT_FOUND);
+        }
+        CaseFolder folder = folder(caseId);
+        return MatterView.lettersFor(folder).stream().filter(letter -> letter.id().equals(letterId)).findFirst()
+                .flatMap(letter -> folders.letter(folder, letterId).map(bytes -> docx(letter.title(), bytes)))
+                .orElseThrow(() -> new ResponseStatusException(NOT_FOUND));
+    }
+
+    static ResponseEntity<byte[]> docx(String title, byte[] bytes) {
+        return ResponseEntity.ok().contentType(MediaType.parseMediaType(
+                "application/vnd.openxmlformats-officedocument.wordprocessingml.document"))
+                .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment()
+                        .filename(title + ".docx", java.nio.charset.StandardCharsets.UTF_8).build().toString())
+                .body(bytes);
+    }
+
+    private Screen matter(CaseFolder folder, Map<String, String> values, List<Refusal> reasons, String attempted) {
+        return Screen.of("casework/web/matter").with("page", page("办理进度").crumb("办件查询", "/matters").noindex())
+                .with("matter", MatterView.of(folder, cases.permissions(folder.state(), Actor.applicant()), now.today()))
+                .with("folder", folder).with("filled", new Filled(values, reasons)).with("attempted", attempted)
+                .with("token", Identifier.fresh()).with("today", now.today());
+    }
+
+    private Screen lookup(String number, @org.jspecify.annotations.Nullable String wrong) {
+        return Screen.of("casework/web/matter-lookup").with("page", page("办件查询")).with("number", number).with("wrong", wrong);
+    }
+
+    private CaseFolder folder(String caseId) {
+        return folders.open(caseId, Scope.EVERYTHING).orElseThrow(() -> new ResponseStatusException(NOT_FOUND));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Set<String> opened(HttpSession session) {
+        return session.getAttribute(OPENED) instanceof Set<?> set ? (Set<String>) set : Set.of();
+    }
+
+    private static Page page(String title) {
+        return Page.of(title).publicSite().entrance(Entrance.INTERACTION)
+                .description("凭编号和查询码查询办件的进度、期限和文书");
+    }
+}

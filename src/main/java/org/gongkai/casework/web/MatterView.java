@@ -1,0 +1,44 @@
+package org.gongkai.casework.web;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.gongkai.casework.CaseFolder;
+import org.gongkai.casework.CaseState;
+import org.gongkai.clock.Light;
+import org.gongkai.clock.Reading;
+import org.gongkai.ledger.Act;
+import org.gongkai.letters.Letter;
+import org.gongkai.procedure.Permission;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A case as it is shown: what happened, where it stands, what the clock says, what may be done.
+ *
+ * @param light null while no clock runs or when it has ended
+ */
+public record MatterView(List<Event> events, String stage, @Nullable Reading clock, @Nullable Light light, int left,
+        List<Permission> permissions, List<Letter> letters) {
+
+    /** One act in words. */
+    public record Event(LocalDate on, String title, @Nullable String article, String verb, String actId, @Nullable String actor) {
+    }
+
+    static MatterView of(CaseFolder folder, List<Permission> permissions, LocalDate today) {
+        CaseState state = folder.state();
+        List<Event> events = new ArrayList<>();
+        for (Act act : state.acts()) {
+            String title = state.type().procedure().action(act.verb()).map(action -> action.title()).orElse("提交");
+            events.add(new Event(act.effectiveOn(), title, act.article(), act.verb(), act.id(), act.actor()));
+        }
+        Reading clock = folder.clock().orElse(null);
+        boolean running = clock != null && clock.endedOn() == null;
+        return new MatterView(events, state.stageTitle(), clock, running ? clock.light(today) : null,
+                running ? clock.left(today) : 0, permissions, lettersFor(folder));
+    }
+
+    static List<Letter> lettersFor(CaseFolder folder) {
+        return folder.letters().stream().filter(letter -> letter.recipient() == Letter.Recipient.APPLICANT).toList();
+    }
+}
