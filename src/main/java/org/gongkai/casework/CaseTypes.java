@@ -66,6 +66,11 @@ public class CaseTypes {
         return current.values().stream().filter(type -> type.entrance().equals(address)).findFirst();
     }
 
+    /** What a stage is called in the definition a case began under. */
+    public String stageTitle(String definition, String stage) {
+        return byDefinition(definition).procedure().stage(stage).title();
+    }
+
     /** The definition a case began under. */
     CaseType byDefinition(String digest) {
         return byDefinition.computeIfAbsent(digest, wanted -> {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.gongkai.clock.Light;
 import org.gongkai.clock.Reading;
 import org.gongkai.ledger.Act;
 import org.gongkai.ledger.ActDraft;
@@ -15,6 +16,7 @@ import org.gongkai.procedure.Actor;
 import org.gongkai.procedure.Field;
 import org.gongkai.procedure.Permission;
 import org.gongkai.procedure.Refusal;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -108,6 +110,14 @@ public class Cases {
 
     public Optional<Reading> clock(CaseState state) {
         return street.clock(state);
+    }
+
+    /** The light of a case in a list, from its kept last day: no acts are read. */
+    public record Lamp(Light light, int left) {
+    }
+
+    public @Nullable Lamp light(CaseLists.Line line) {
+        return street.light(line.organ(), line.clock(), line.dueOn());
     }
 
     /** What may be done now and why not, for this actor. */

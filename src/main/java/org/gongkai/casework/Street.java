@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.gongkai.calendar.Calendars;
 import org.gongkai.calendar.Now;
 import org.gongkai.calendar.Provisions;
+import org.gongkai.clock.Light;
 import org.gongkai.clock.Reading;
 import org.gongkai.clock.StatutoryClock;
 import org.gongkai.ledger.Act;
@@ -143,6 +144,20 @@ class Street {
     Optional<Reading> clock(CaseState state) {
         return state.clock().isEmpty() ? Optional.empty()
                 : Optional.of(StatutoryClock.read(state.clock(), calendars.of(state.organ()), provisions, now.today()));
+    }
+
+    /** The light by a last day that is at hand; null while no clock runs. */
+    Cases.@Nullable Lamp light(String organ, String state, @Nullable LocalDate due) {
+        LocalDate today = now.today();
+        if (due == null || Reading.State.ENDED.name().equals(state)) {
+            return null;
+        }
+        if (today.isAfter(due)) {
+            return new Cases.Lamp(Light.BLACK, -calendars.of(organ).workingDays(due, today));
+        }
+        int left = calendars.of(organ).workingDays(today, due);
+        var thresholds = provisions.lights();
+        return new Cases.Lamp(left > thresholds.yellow() ? Light.GREEN : left > thresholds.red() ? Light.YELLOW : Light.RED, left);
     }
 
     /** What an act of a case counts for. */

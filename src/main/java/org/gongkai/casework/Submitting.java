@@ -104,7 +104,8 @@ public class Submitting {
         return types.find(command.type()).map(type -> whereAndWhen(command, type)).orElseGet(() -> refusals(command));
     }
 
-    List<Refusal> refusals(Submit command) {
+    /** Everything that stands against a submission, each with the field it is about; empty when it may go in. */
+    public List<Refusal> refusals(Submit command) {
         Optional<CaseType> found = types.find(command.type());
         if (found.isEmpty()) {
             return List.of(Refusal.because("没有“" + command.type() + "”这种办件"));

@@ -1,0 +1,23 @@
+package org.gongkai.casework.web;
+
+import java.time.LocalDate;
+
+import org.gongkai.casework.CaseLists.Line;
+import org.gongkai.casework.CaseTypes;
+import org.gongkai.casework.Cases;
+import org.gongkai.directory.Organs;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A line of a list at the desk.
+ *
+ * @param light null while no clock runs
+ */
+public record CaseRow(Line line, String title, String typeTitle, String stageTitle, String organName,
+        Cases.@Nullable Lamp light) {
+
+    static CaseRow of(Line line, String title, CaseTypes types, Organs organs, Cases.@Nullable Lamp light, LocalDate today) {
+        return new CaseRow(line, title, types.require(line.type()).title(), types.stageTitle(line.definition(), line.stage()),
+                organs.find(line.organ()).map(organ -> organ.shortName()).orElse(line.organ()), light);
+    }
+}

@@ -1,0 +1,104 @@
+package org.gongkai.casework.web;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import org.gongkai.calendar.Now;
+import org.gongkai.casework.CaseType;
+import org.gongkai.casework.CaseTypes;
+import org.gongkai.casework.Submission;
+import org.gongkai.casework.Submit;
+import org.gongkai.casework.Submitting;
+import org.gongkai.casework.CaseFolders;
+import org.gongkai.directory.Identifier;
+import org.gongkai.directory.Organ;
+import org.gongkai.directory.Organs;
+import org.gongkai.directory.Role;
+import org.gongkai.directory.Scope;
+import org.gongkai.directory.Staff;
+import org.gongkai.face.Page;
+import org.gongkai.face.Screen;
+import org.gongkai.procedure.Refusal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Where staff enter what came on paper, by fax, by mail or by word of mouth (政府信息公开条例 2019, Arts. 29, 31). */
+@Controller
+class CounterPages {
+
+    private final CaseTypes types;
+    private final Submitting submitting;
+    private final Organs organs;
+    private final Now now;
+
+    CounterPages(CaseTypes types, Submitting submitting, Organs organs, Now now) {
+        this.types = types;
+        this.submitting = submitting;
+        this.organs = organs;
+        this.now = now;
+    }
+
+    @GetMapping("/desk/cases/new")
+    Screen form(@AuthenticationPrincipal Staff staff, @RequestParam(required = false) @Nullable String type) {
+        return form(staff, type == null ? types.all().getFirst() : types.find(type).orElse(types.all().getFirst()),
+                new Filled(Map.of("token", Identifier.fresh(), "on", now.today().toString()), List.of()));
+    }
+
+    @PostMapping("/desk/cases/new")
+    Screen send(@AuthenticationPrincipal Staff staff, @RequestParam Map<String, String> values) {
+        Filled filled = new Filled(values, List.of());
+        CaseType type = types.find(filled.value("type")).orElse(types.all().getFirst());
+        List<Refusal> reasons = new ArrayList<>();
+        LocalDate on = now.today();
+        try {
+            on = filled.value("on").isBlank() ? on : LocalDate.parse(filled.value("on"));
+        } catch (DateTimeParseException notDate) {
+            reasons.add(Refusal.ofField("on", "提交日期应写成 2026-03-12 这样的日期"));
+        }
+        boolean late = on.isBefore(now.today());
+        if (late && filled.value("evidence").isBlank()) {
+            reasons.add(Refusal.ofField("evidence", "补登以前提交的，请填写凭证编号（信封、签收单等）"));
+        }
+        String organ = filled.value("organ");
+        if (!staff.holds(Role.OFFICER, organ) && !staff.holds(Role.DISCLOSURE_OFFICE, organ)) {
+            reasons.add(Refusal.ofField("organ", "您不是该机关的信息员或者公开办人员，不能登记来件"));
+        }
+        if (filled.value("item1.title").isBlank()) {
+            reasons.add(Refusal.ofField("item1.title", "请写明申请或者来信的内容"));
+        }
+        Submit submit = new Submit(type.id(), filled.value("channel"), filled.value("party"), List.of(organ),
+                CaseFolders.actor(staff, organ), filled.group(Filled.APPLICANT, type.applicant()),
+                filled.group(Filled.CONTENT, type.content()), filled.items(type), on, filled.value("token"), null,
+                late ? "entered-later" : null, late ? filled.value("evidence") : null);
+        reasons.addAll(submitting.refusals(submit));
+        if (!reasons.isEmpty()) {
+            return form(staff, type, filled.refused(type, reasons)).status(422);
+        }
+        return switch (submitting.submit(submit)) {
+            case Submission.Accepted accepted -> Screen.of("casework/web/counter-slip")
+                    .with("page", page("来件已登记")).with("type", type).with("number", accepted.number())
+                    .with("code", accepted.code()).with("caseId", accepted.caseIds().getFirst());
+            case Submission.Repeated repeated -> Screen.message(page("来件已登记"), "这份来件已经登记，编号 "
+                    + repeated.number() + "。", "回到办件", "/desk/cases");
+            case Submission.Refused refused -> form(staff, type, filled.refused(type, refused.reasons())).status(422);
+        };
+    }
+
+    private Screen form(Staff staff, CaseType type, Filled filled) {
+        Scope mine = staff.scope(Role.OFFICER, Role.DISCLOSURE_OFFICE);
+        List<Organ> addressed = organs.asOf(now.today()).stream().filter(organ -> mine.covers(organ.id())).toList();
+        return Screen.of("casework/web/counter-form").with("page", page("登记来件")).with("type", type)
+                .with("types", types.all()).with("filled", filled).with("organs", addressed);
+    }
+
+    private static Page page(String title) {
+        return Page.of(title).desk().crumb("办件", "/desk/cases");
+    }
+}
