@@ -1,0 +1,66 @@
+package org.gongkai.face;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Puts the face together: compiled templates, assets, the reader's preferences. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(Site.class)
+class FaceConfiguration implements WebMvcConfigurer {
+
+    @Bean
+    Assets assets(List<Asset> further) {
+        return new Assets(further);
+    }
+
+    @Bean
+    Stage stage(Site site, Assets assets, List<DeskEntry> deskEntries) {
+        return new Stage(TemplateEngine.createPrecompiled(ContentType.Html), site, assets,
+                deskEntries.stream().sorted(Comparator.comparingInt(DeskEntry::order)).toList());
+    }
+
+    @Bean
+    LocaleResolver localeResolver() {
+        return new LocaleResolver() {
+            @Override
+            public Locale resolveLocale(HttpServletRequest request) {
+                return Preferences.of(request).tongue().locale();
+            }
+
+            @Override
+            public void setLocale(HttpServletRequest request, @Nullable HttpServletResponse response, @Nullable Locale locale) {
+                throw new UnsupportedOperationException("readers choose their language with ?lang=");
+            }
+        };
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new HandlerInterceptor() {
+            @Override
+            public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+                Preferences wanted = Preferences.of(request);
+                if (!wanted.equals(Preferences.remembered(request))) {
+                    response.addHeader(HttpHeaders.SET_COOKIE, wanted.cookie().toString());
+                }
+                return true;
+            }
+        });
+    }
+}

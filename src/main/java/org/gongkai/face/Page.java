@@ -1,0 +1,186 @@
+package org.gongkai.face;
+
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What surrounds the content of one page: title, place, entrance, tags; built anew for each answer. */
+public final class Page {
+
+    /** A step of 当前位置 above this page. */
+    public record Crumb(String label, String address) {
+    }
+
+    /** A tag of the page norm (annex of 国办发〔2017〕47号); names are case-sensitive. */
+    public record Tag(String name, String content) {
+    }
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final DateTimeFormatter PUBLISHED =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.of("Asia/Shanghai"));
+
+    private final String title;
+    private final List<Crumb> crumbs = new ArrayList<>();
+    private final Map<String, String> tags = new LinkedHashMap<>();
+    private final List<String> scripts = new ArrayList<>();
+    private final List<Map<String, ?>> linkedData = new ArrayList<>();
+    private String description = "";
+    private Room room = Room.PUBLIC;
+    private @Nullable Entrance entrance;
+    private @Nullable String feed;
+    private boolean indexed = true;
+    private boolean wide;
+    private String query = "";
+
+    private Page(String title) {
+        this.title = title;
+    }
+
+    public static Page of(String title) {
+        return new Page(title);
+    }
+
+    public Page publicSite() {
+        room = Room.PUBLIC;
+        return this;
+    }
+
+    public Page desk() {
+        room = Room.DESK;
+        return noindex();
+    }
+
+    public Page board() {
+        room = Room.BOARD;
+        return noindex();
+    }
+
+    public Page kiosk() {
+        room = Room.KIOSK;
+        return this;
+    }
+
+    public Page description(String text) {
+        description = text;
+        return this;
+    }
+
+    /** A page above this one; the first after 首页 comes first. */
+    public Page crumb(String label, String address) {
+        crumbs.add(new Crumb(label, address));
+        return this;
+    }
+
+    public Page entrance(Entrance active) {
+        entrance = active;
+        return this;
+    }
+
+    /** The tags of a column: name, purpose, comma-separated keywords, and its type after the norm (政策文件, 依申请公开, …). */
+    public Page column(String name, String purpose, String keywords, String type) {
+        return tag("ColumnName", name).tag("ColumnDescription", purpose).tag("ColumnKeywords", keywords).tag("ColumnType", type);
+    }
+
+    /** The tags of a content page; {@code source} is the publisher, or where a repost comes from. */
+    public Page article(String articleTitle, ZonedDateTime published, String source) {
+        return tag("ArticleTitle", articleTitle).tag("PubDate", PUBLISHED.format(published)).tag("ContentSource", source);
+    }
+
+    public Page tag(String name, String content) {
+        if (!content.isBlank()) {
+            tags.put(name, content);
+        }
+        return this;
+    }
+
+    /** A schema.org description of what the page shows. */
+    public Page linkedData(Map<String, ?> description) {
+        linkedData.add(description);
+        return this;
+    }
+
+    /** An {@link Asset} that this page needs beyond the common ones. */
+    public Page script(String asset) {
+        scripts.add(asset);
+        return this;
+    }
+
+    /** The address of an Atom feed with what this page lists. */
+    public Page feed(String address) {
+        feed = address;
+        return this;
+    }
+
+    /** The terms that stay in the search field of the head. */
+    public Page query(String terms) {
+        query = terms;
+        return this;
+    }
+
+    public Page noindex() {
+        indexed = false;
+        return this;
+    }
+
+    /** Uses the whole width of the window, for tables as wide as they need. */
+    public Page wide() {
+        wide = true;
+        return this;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    public String description() {
+        return description;
+    }
+
+    public Room room() {
+        return room;
+    }
+
+    public List<Crumb> crumbs() {
+        return crumbs;
+    }
+
+    public @Nullable Entrance entrance() {
+        return entrance;
+    }
+
+    public List<Tag> tags() {
+        return tags.entrySet().stream().map(tag -> new Tag(tag.getKey(), tag.getValue())).toList();
+    }
+
+    public List<String> scripts() {
+        return scripts;
+    }
+
+    public @Nullable String feed() {
+        return feed;
+    }
+
+    public String query() {
+        return query;
+    }
+
+    public boolean indexed() {
+        return indexed;
+    }
+
+    public boolean isWide() {
+        return wide;
+    }
+
+    /** JSON-LD blocks, safe inside a script element. */
+    public List<String> linkedData() {
+        return linkedData.stream().map(data -> JSON.writeValueAsString(data).replace("<", "\\u003c")).toList();
+    }
+}

@@ -1,0 +1,98 @@
+package org.gongkai.face;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.support.RequestContextUtils;
+
+/** A template with its values: what a controller answers. */
+public final class Screen implements View {
+
+    private final String template;
+    private final Map<String, Object> values = new HashMap<>();
+    private @Nullable String fragment;
+    private int status = 200;
+
+    private Screen(String template) {
+        this.template = template;
+    }
+
+    /** The template by its path below {@code org/gongkai}, as {@code portal/web/home}. */
+    public static Screen of(String template) {
+        return new Screen(template);
+    }
+
+    /** One sentence about what happened and one way onward, for answers that need no page of their own. */
+    public static Screen message(Page page, String sentence, String onward, String address) {
+        return of("face/web/message").with("page", page).with("sentence", sentence).with("onward", onward).with("address", address);
+    }
+
+    public Screen with(String name, @Nullable Object value) {
+        values.put(name, value);
+        return this;
+    }
+
+    /** The template that answers when htmx asks for a part of the page; it takes the same values. */
+    public Screen fragment(String part) {
+        fragment = part;
+        return this;
+    }
+
+    public Screen status(int code) {
+        status = code;
+        return this;
+    }
+
+    public int status() {
+        return status;
+    }
+
+    public String template() {
+        return template;
+    }
+
+    public @Nullable Object value(String name) {
+        return values.get(name);
+    }
+
+    @Override
+    public String getContentType() {
+        return MediaType.TEXT_HTML_VALUE;
+    }
+
+    @Override
+    public void render(@Nullable Map<String, ?> model, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        var context = RequestContextUtils.findWebApplicationContext(request);
+        if (context == null) {
+            throw new IllegalStateException("a screen is rendered within the application only");
+        }
+        Map<String, Object> all = new HashMap<>(model == null ? Map.of() : model);
+        all.putAll(values);
+        String html = context.getBean(Stage.class).render(chosen(request), all, request);
+        byte[] bytes = html.getBytes(StandardCharsets.UTF_8);
+        if (status != 200) {
+            response.setStatus(status);
+        }
+        response.setContentType("text/html;charset=UTF-8");
+        response.setHeader("Content-Security-Policy", Stage.CONTENT_SECURITY_POLICY);
+        if (fragment != null) {
+            response.addHeader("Vary", "HX-Request");
+        }
+        response.setContentLength(bytes.length);
+        response.getOutputStream().write(bytes);
+    }
+
+    private String chosen(HttpServletRequest request) {
+        boolean partOnly = "true".equals(request.getHeader("HX-Request")) && request.getHeader("HX-Boosted") == null
+                && request.getHeader("HX-History-Restore-Request") == null;
+        return fragment != null && partOnly ? fragment : template;
+    }
+}

@@ -1,0 +1,12 @@
+package org.gongkai.face;
+
+/** The person at the desk, as the head of a page shows them; whoever signs people in sets it as request attribute {@link #ATTRIBUTE}. */
+public interface SignedIn {
+
+    String ATTRIBUTE = "gongkai.signedIn";
+
+    String name();
+
+    /** The organ they work for, in short. */
+    String organName();
+}

@@ -1,0 +1,43 @@
+package org.gongkai.face;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What the head, the foot and the page tags say about this site (国办发〔2017〕47号). What is left empty is not shown.
+ *
+ * @param name         the normative name of the site, as registered
+ * @param shortName    the name in narrow places
+ * @param domain       main domain, {@code www.□□□.gov.cn}
+ * @param idCode       网站标识码, ten characters
+ * @param icp          ICP备案号
+ * @param police       公网安备号
+ * @param sponsor      主办单位
+ * @param operator     承办单位
+ * @param address      street address of the sponsor
+ * @param postcode     邮编
+ * @param phone        telephone of the site's office
+ * @param mail         its e-mail address
+ * @param ipv6         whether the site answers over IPv6
+ */
+@ConfigurationProperties("gongkai.site")
+public record Site(
+        @DefaultValue("政府信息公开") String name,
+        @DefaultValue("政府信息公开") String shortName,
+        @DefaultValue("localhost") String domain,
+        @DefaultValue("") String idCode,
+        @DefaultValue("") String icp,
+        @DefaultValue("") String police,
+        @DefaultValue("") String sponsor,
+        @DefaultValue("") String operator,
+        @DefaultValue("") String address,
+        @DefaultValue("") String postcode,
+        @DefaultValue("") String phone,
+        @DefaultValue("") String mail,
+        @DefaultValue("false") boolean ipv6) {
+
+    /** The number within 公网安备号, with which the register of the police is asked. */
+    public String policeNumber() {
+        return police.replaceAll("\\D", "");
+    }
+}

@@ -1,0 +1,84 @@
+package org.gongkai.face;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+import gg.jte.Content;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/** The words of the pages: Chinese is the key, English stands beside it in {@code wording/en*.yaml}. */
+public final class Wording {
+
+    private static final Map<String, String> ENGLISH = read();
+    private static final DateTimeFormatter CHINESE_DATE = DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.CHINA);
+    private static final DateTimeFormatter ENGLISH_DATE = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
+    private static final Pattern KEPT = Pattern.compile(
+            "[\\p{IsHan}]{0,8}[〔\\[（(]\\d{4}[〕\\]）)]\\d+号|\\d{4}年\\d{1,2}月\\d{1,2}日|\\d{4}-\\d{2}-\\d{2}");
+
+    private Wording() {
+    }
+
+    /** The words in the reader's language; {@code {0}} and {@code {1}} stand for the arguments. */
+    public static String t(String chinese, Object... arguments) {
+        String words = tongue() == Tongue.ENGLISH ? ENGLISH.getOrDefault(chinese, chinese) : chinese;
+        for (int i = 0; i < arguments.length; i++) {
+            words = words.replace("{" + i + "}", String.valueOf(arguments[i]));
+        }
+        return words;
+    }
+
+    public static String date(@Nullable LocalDate date) {
+        return date == null ? "" : date.format(tongue() == Tongue.ENGLISH ? ENGLISH_DATE : CHINESE_DATE);
+    }
+
+    /** Text in which document numbers 文号 and dates never break across lines. */
+    public static Content kept(@Nullable String text) {
+        return output -> {
+            String rest = text == null ? "" : text;
+            var found = KEPT.matcher(rest);
+            int from = 0;
+            while (found.find()) {
+                output.writeUserContent(rest.substring(from, found.start()));
+                output.writeContent("<span class=\"keep\">");
+                output.writeUserContent(found.group());
+                output.writeContent("</span>");
+                from = found.end();
+            }
+            output.writeUserContent(rest.substring(from));
+        };
+    }
+
+    /** The language of this request; simplified outside of one. */
+    public static Tongue tongue() {
+        var context = LocaleContextHolder.getLocaleContext();
+        Locale locale = context == null ? null : context.getLocale();
+        return locale == null ? Tongue.SIMPLIFIED : Tongue.of(locale);
+    }
+
+    private static Map<String, String> read() {
+        Map<String, String> words = new LinkedHashMap<>();
+        YAMLMapper yaml = new YAMLMapper();
+        try {
+            for (Resource file : new PathMatchingResourcePatternResolver().getResources("classpath*:wording/en*.yaml")) {
+                try (InputStream in = file.getInputStream()) {
+                    words.putAll(yaml.readValue(in, new TypeReference<Map<String, String>>() { }));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Map.copyOf(words);
+    }
+}

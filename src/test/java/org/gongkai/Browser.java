@@ -1,0 +1,80 @@
+package org.gongkai;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+
+/**
+ * The one Chromium of a test run; each test visits in a context of its own.
+ *
+ * <pre>{@code
+ * try (Page page = Browser.visit(url, 1440, 900)) {
+ *     Browser.assertAccessible(page);
+ *     Browser.picture(page, "home-1440");   // target/pictures/home-1440.png
+ * }
+ * }</pre>
+ */
+public final class Browser {
+
+    private static final Path CHROMIUM = Path.of(System.getProperty("chromium", "/usr/bin/chromium"));
+    private static com.microsoft.playwright.Browser browser;
+
+    private Browser() {
+    }
+
+    /** A fresh visitor, without cookies, at this address. */
+    public static Page visit(String url, int width, int height) {
+        return visit(url, new com.microsoft.playwright.Browser.NewContextOptions().setViewportSize(width, height));
+    }
+
+    /** A visitor without JavaScript. */
+    public static Page visitWithoutScript(String url) {
+        return visit(url, new com.microsoft.playwright.Browser.NewContextOptions().setViewportSize(1024, 800).setJavaScriptEnabled(false));
+    }
+
+    public static Page visit(String url, com.microsoft.playwright.Browser.NewContextOptions options) {
+        Page page = browser().newContext(options.setLocale("zh-CN").setTimezoneId("Asia/Shanghai")).newPage();
+        page.onClose(closed -> closed.context().close());
+        page.setDefaultTimeout(10_000);
+        page.navigate(url);
+        return page;
+    }
+
+    /** WCAG 2.1 A and AA by axe, on the page as it stands. */
+    public static void assertAccessible(Page page) {
+        List<Rule> violations = new AxeBuilder(page)
+                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice")).analyze().getViolations();
+        assertThat(violations.stream().map(Browser::described).collect(Collectors.joining("\n"))).as("axe on %s", page.url()).isEmpty();
+    }
+
+    /** The whole page as {@code target/pictures/<name>.png}. */
+    public static Path picture(Page page, String name) {
+        Path file = Path.of("target/pictures", name + ".png");
+        page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
+        return file;
+    }
+
+    private static synchronized com.microsoft.playwright.Browser browser() {
+        if (browser == null) {
+            Playwright playwright = Playwright.create();
+            browser = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(CHROMIUM).setChromiumSandbox(false)
+                    .setArgs(List.of("--disable-dev-shm-usage", "--disable-gpu", "--disable-background-networking",
+                            "--disable-component-update", "--disable-sync", "--no-first-run")));
+            Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
+        }
+        return browser;
+    }
+
+    private static String described(Rule rule) {
+        return rule.getId() + ": " + rule.getHelp() + rule.getNodes().stream().limit(5)
+                .map(node -> "\n    " + node.getHtml() + " " + node.getFailureSummary()).collect(Collectors.joining());
+    }
+}
