@@ -2,7 +2,6 @@ package org.gongkai.clock;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 
 /** An answered deadline as the interface and {@code deadline --json} give it; the field names are kept.
  * @param received the day of receipt, which decides the regime
@@ -36,7 +35,7 @@ public record DeadlineReport(LocalDate received, LocalDate due, boolean provisio
     }
 
     private static Stretch stretch(Interval one, Reading reading) {
-        return new Stretch(one.kind().name().toLowerCase(Locale.ROOT), one.after(), one.until(), one.days(), one.article(),
-                reading.words(one));
+        return new Stretch(one.kind().code(), one.after(), one.until(), one.days(), one.article(),
+                one.kind().word() + "：" + reading.words(one));
     }
 }

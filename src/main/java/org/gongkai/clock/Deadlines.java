@@ -145,11 +145,7 @@ public final class Deadlines {
         }
 
         @Nullable LocalDate received() {
-            if (!present(inquiry.received())) {
-                errors.put(Field.RECEIVED, "缺少收到之日，应如 2026-01-05");
-                return null;
-            }
-            return date(Field.RECEIVED, "收到之日", inquiry.received());
+            return date(Field.RECEIVED, "收到之日", inquiry.received() == null ? "" : inquiry.received());
         }
 
         List<Stretch> pauses(@Nullable LocalDate received) {
@@ -205,6 +201,10 @@ public final class Deadlines {
         }
 
         private @Nullable LocalDate date(Field field, String name, String text) {
+            if (text.isBlank()) {
+                errors.put(field, "缺少" + name + "，应如 2026-01-05");
+                return null;
+            }
             try {
                 return LocalDate.parse(text.strip());
             } catch (DateTimeParseException e) {

@@ -1,6 +1,7 @@
 package org.gongkai.clock;
 
 import java.time.LocalDate;
+import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,11 @@ public record Interval(Kind kind, LocalDate after, LocalDate until, int days, St
 
         public String word() {
             return word;
+        }
+
+        /** As in the interface and in style sheets. */
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 }

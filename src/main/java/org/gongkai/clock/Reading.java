@@ -54,17 +54,14 @@ public record Reading(State state, LocalDate due, boolean provisional, Provision
         return provision.unit() == Provision.Unit.WORKING_DAYS ? last + "，第 " + number + " 个工作日" : last;
     }
 
-    /** An interval of this reading in words. */
+    /** An interval of this reading in words: 2026-02-05 次日起计 20 个工作日. */
     public String words(Interval interval) {
-        String unit = interval.kind() == Interval.Kind.EXTENDED ? "个工作日" : unit();
+        String from = interval.after() + " 次日";
         return switch (interval.kind()) {
-            case STARTED, RESTARTED -> {
-                String event = interval.kind().word() + "：" + interval.after() + " 次日起";
-                yield interval.days() == 0 ? event + "，至 " + interval.until() + " 重新计算，此前不计"
-                        : event + "计 " + interval.days() + " " + unit;
-            }
-            case EXCLUDED -> "不计入：" + interval.after() + " 次日至 " + interval.until() + "，扣除 " + interval.days() + " " + unit;
-            case EXTENDED -> "延长：" + interval.after() + " 次日起加 " + interval.days() + " " + unit + "，至 " + interval.until();
+            case STARTED, RESTARTED -> interval.days() > 0 ? from + "起计 " + interval.days() + " " + unit()
+                    : from + "起，至 " + interval.until() + " 重新计算，此前不计";
+            case EXCLUDED -> from + "至 " + interval.until() + "，扣除 " + interval.days() + " " + unit();
+            case EXTENDED -> from + "起加 " + interval.days() + " 个工作日，至 " + interval.until();
         };
     }
 

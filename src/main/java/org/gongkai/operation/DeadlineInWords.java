@@ -38,7 +38,8 @@ final class DeadlineInWords {
             lines.add("暂定：%d 年的放假通知尚未公布，只按周一至周五推算。".formatted(reading.due().getYear()));
         }
         lines.add("依据：" + provision.instrument() + provision.article() + "：“" + provision.basis() + "”");
-        reading.intervals().forEach(interval -> lines.add("  " + reading.words(interval) + "（" + interval.article() + "）"));
+        reading.intervals().forEach(interval -> lines.add("  " + interval.kind().word() + "：" + reading.words(interval)
+                + "（" + interval.article() + "）"));
         for (YearMonth month = YearMonth.from(reading.dayZero()); !month.isAfter(YearMonth.from(reading.due())); month = month.plusMonths(1)) {
             lines.add("");
             lines.addAll(month(month));

@@ -73,6 +73,25 @@ class DeadlineApiTest {
         assertThat(described.at("/responses/200/content").isEmpty()).isFalse();
     }
 
+    @Test
+    @DisplayName("页面不用脚本：地址里的问题，大字的回答，逐日的理由")
+    void thePageAnswersWithoutScripts() throws Exception {
+        HttpResponse<String> page = get("/deadline?received=2026-01-30&pausedFrom=2026-02-05&pausedTo=2026-02-12&extended=20");
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).contains("2026 年 4 月 10 日", "第 40 个工作日", "第6个工作日，调休上班（春节）", "扣除 5 个工作日")
+                .doesNotContain("style=").contains("value=\"2026-01-30\"");
+        assertThat(get("/deadline").body()).contains("<form action=\"/deadline\" method=\"get\"");
+    }
+
+    @Test
+    @DisplayName("填错的表格 400，在那一栏说怎样改；脚本原样显示，不执行")
+    void theFormSaysWhatIsWrong() throws Exception {
+        HttpResponse<String> page = get("/deadline?received=%3Cscript%3Ealert(1)%3C/script%3E&pausedFrom=2026-02-05");
+        assertThat(page.statusCode()).isEqualTo(400);
+        assertThat(page.body()).contains("aria-invalid=\"true\"", "缺少收到意见日").doesNotContain("<script>alert");
+        assertThat(get("/deadline?received=2008-04-30").body()).contains("2008-05-01 起施行");
+    }
+
     private String due(String address) throws Exception {
         return json.readTree(get(address).body()).get("due").asString();
     }

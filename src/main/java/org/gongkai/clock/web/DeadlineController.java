@@ -1,0 +1,49 @@
+package org.gongkai.clock.web;
+
+import java.util.List;
+
+import org.gongkai.calendar.Provisions;
+import org.gongkai.clock.AskDeadline;
+import org.gongkai.clock.DeadlineAnswer;
+import org.gongkai.clock.Reading;
+import org.gongkai.face.Entrance;
+import org.gongkai.face.Page;
+import org.gongkai.face.Screen;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The public calculator of legal deadlines; a question is an address, so an answer can be sent on. */
+@Controller
+class DeadlineController {
+
+    private final AskDeadline askDeadline;
+    private final Provisions provisions;
+
+    DeadlineController(AskDeadline askDeadline, Provisions provisions) {
+        this.askDeadline = askDeadline;
+        this.provisions = provisions;
+    }
+
+    @GetMapping("/deadline")
+    Screen deadline(@RequestParam(required = false) @Nullable String received, @RequestParam(required = false) @Nullable String provision,
+            @RequestParam(defaultValue = "") List<String> pausedFrom, @RequestParam(defaultValue = "") List<String> pausedTo,
+            @RequestParam(required = false) @Nullable String restarted, @RequestParam(required = false) @Nullable String extended) {
+        DeadlineForm form = DeadlineForm.of(received, provision, pausedFrom, pausedTo, restarted, extended, provisions);
+        if (received == null) {
+            return screen(form, null, null);
+        }
+        return switch (askDeadline.of(null, form.inquiry())) {
+            case DeadlineAnswer.Due due -> screen(form, due.reading(), null);
+            case DeadlineAnswer.Refused refused -> screen(form, null, refused.reason());
+            case DeadlineAnswer.Misread misread -> screen(form.with(misread.errors()), null, null).status(400);
+        };
+    }
+
+    private static Screen screen(DeadlineForm form, @Nullable Reading reading, @Nullable String refusal) {
+        Page page = Page.of("期限计算").publicSite().entrance(Entrance.DISCLOSURE)
+                .description("收到申请后哪一天是最后一日：按施行中的条文和国务院放假通知推算，逐日说明理由。");
+        return Screen.of("clock/web/deadline").with("page", page).with("form", form).with("reading", reading).with("refusal", refusal);
+    }
+}
