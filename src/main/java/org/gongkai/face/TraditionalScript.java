@@ -1,15 +1,19 @@
 package org.gongkai.face;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
-import com.github.houbb.opencc4j.util.ZhConverterUtil;
+import com.github.houbb.opencc4j.util.ZhHkConverterUtil;
 
 /** Turns a finished page into traditional characters: its text and its spoken labels, never what a person typed nor an address. */
 final class TraditionalScript {
 
     private static final Set<String> RAW = Set.of("script", "style", "textarea");
     private static final Set<String> SPOKEN = Set.of("title", "alt", "placeholder", "aria-label", "content");
+
+    /** Terms of administrative law that the general dictionary spells otherwise. */
+    private static final Map<String, String> TERMS = Map.of("複議", "復議", "複核", "復核", "發佈", "發布", "答覆", "答復");
 
     private final String html;
     private final StringBuilder out;
@@ -93,7 +97,11 @@ final class TraditionalScript {
     private static String traditional(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (text.charAt(i) > 0x2E80) {
-                return ZhConverterUtil.toTraditional(text);
+                String converted = ZhHkConverterUtil.toTraditional(text);
+                for (Map.Entry<String, String> term : TERMS.entrySet()) {
+                    converted = converted.replace(term.getKey(), term.getValue());
+                }
+                return converted;
             }
         }
         return text;

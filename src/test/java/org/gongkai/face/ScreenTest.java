@@ -19,6 +19,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Import;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -28,7 +29,7 @@ import org.springframework.web.bind.annotation.PostMapping;
         properties = {"gongkai.site.name=清河县人民政府", "gongkai.site.id-code=1300000001", "gongkai.site.domain=www.qinghe.gov.cn"})
 class ScreenTest {
 
-    static final String TITLE = "清河县人民政府办公室关于印发《清河县政府信息公开申请办理规程(试行)》的通知(清政办发〔2020〕13号)";
+    static final String TITLE = "清河县人民政府办公室关于印发《清河县政府信息公开申请办理规程（试行）》的通知（清政办发〔2020〕13号）";
 
     @SpringBootConfiguration
     @EnableAutoConfiguration(excludeName = {
@@ -38,7 +39,7 @@ class ScreenTest {
             "org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration",
             "org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterAutoConfiguration"})
     @ComponentScan("org.gongkai.face.web")
-    @org.springframework.context.annotation.Import({FaceConfiguration.class, Pages.class})
+    @Import({FaceConfiguration.class, Pages.class})
     static class House {
     }
 
@@ -97,7 +98,7 @@ class ScreenTest {
         assertThat(english.body()).contains("lang=\"en\"", "Skip to content", "Disclosure");
         assertThat(english.headers().firstValue("Set-Cookie")).hasValueSatisfying(cookie -> assertThat(cookie).contains("gongkai-view=en."));
         assertThat(get("/sample", "gongkai-view=zh-Hant.usual.light.own").body())
-                .contains("lang=\"zh-Hant\"", "跳到正文", "頭髮與發佈、幹部與乾淨", "政務公開", "申請辦理規程");
+                .contains("lang=\"zh-Hant\"", "跳到正文", "頭髮與發布、幹部與乾淨", "政務公開", "申請辦理規程");
     }
 
     @Test
