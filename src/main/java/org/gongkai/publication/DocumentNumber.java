@@ -11,6 +11,8 @@ public record DocumentNumber(String text) {
     private static final Pattern NUMBER = Pattern.compile(
             "(" + HAN + "[\\p{IsHan}()（）]{0,19}?)\\s*[〔\\[［(（【﹝〈]\\s*((?:19|20)\\d{2})\\s*[〕\\]］)）】﹞〉]\\s*第?\\s*0*(\\d{1,5})\\s*号");
     private static final Pattern ORDER = Pattern.compile("(" + HAN + "{2,20}令)\\s*第\\s*0*(\\d{1,5})\\s*号");
+    /** Crawled text often glues the end of a title to the number: …的意见国办发〔2015〕9号. */
+    private static final Pattern GLUED_TITLE = Pattern.compile("^.*(?:通知|意见|办法|规定|方案|决定|措施|条例|细则|公告)(?=.)");
     private static final int HEAD = 400;
 
     /** The first number in a piece of text, in the normal form. */
@@ -40,7 +42,7 @@ public record DocumentNumber(String text) {
     }
 
     private static DocumentNumber normal(Matcher number) {
-        return new DocumentNumber(number.group(1).strip() + "〔" + number.group(2) + "〕" + number.group(3) + "号");
+        return new DocumentNumber(GLUED_TITLE.matcher(number.group(1).strip()).replaceFirst("") + "〔" + number.group(2) + "〕" + number.group(3) + "号");
     }
 
     private static DocumentNumber order(Matcher order) {

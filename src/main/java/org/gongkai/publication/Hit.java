@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One found document as the list shows it, with the words that were asked for marked. */
 public record Hit(String id, List<Run> title, @Nullable String number, @Nullable String issuer, @Nullable String date,
-        String validity, List<Run> snippet) {
+        Validity validity, List<Run> snippet) {
 
     /** A stretch of text that either is what was asked for or is not. */
     public record Run(String text, boolean marked) {

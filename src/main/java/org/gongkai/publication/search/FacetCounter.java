@@ -80,6 +80,7 @@ final class FacetCounter implements Collector {
         private final int[] chosen = new int[FACETS.length];
         private final int[] ordinals = new int[FACETS.length];
         private final LeafCollector ranked;
+        private final Weight weight;
 
         Segment(LeafReaderContext context, Question question, LeafCollector ranked) throws IOException {
             this.ranked = ranked;
@@ -94,11 +95,12 @@ final class FacetCounter implements Collector {
                     chosen[f] = ordinal < 0 ? ABSENT_HERE : ordinal;
                 }
             }
+            weight = new Weight(context.reader(), values[Facet.VALIDITY.ordinal()]);
         }
 
         @Override
         public void setScorer(Scorable scorer) throws IOException {
-            ranked.setScorer(scorer);
+            ranked.setScorer(weight.on(scorer));
         }
 
         @Override
@@ -119,6 +121,7 @@ final class FacetCounter implements Collector {
                 for (int f = 0; f < values.length; f++) {
                     count(f);
                 }
+                weight.of(document, ordinals[Facet.VALIDITY.ordinal()]);
                 ranked.collect(document);
             } else {
                 count(excludedBy);

@@ -22,6 +22,7 @@ import org.gongkai.publication.DocumentNumber;
 import org.gongkai.publication.Findings;
 import org.gongkai.publication.Hit;
 import org.gongkai.publication.Question;
+import org.gongkai.publication.Validity;
 import org.hibernate.search.engine.search.predicate.SearchPredicate;
 import org.hibernate.search.engine.search.predicate.dsl.MatchPredicateOptionsStep;
 import org.hibernate.search.engine.search.predicate.dsl.PredicateFinalStep;
@@ -139,7 +140,7 @@ public final class Searcher {
         for (ScoreDoc found : page) {
             var fields = stored.document(found.doc, SHOWN);
             hits.add(new Hit(fields.get("key"), marks.whole(fields.get("title")), fields.get("number"),
-                    fields.get("issuer"), fields.get("date"), fields.get("validity"), marks.snippet(fields.get("text"))));
+                    fields.get("issuer"), fields.get("date"), Validity.valueOf(fields.get("validity")), marks.snippet(fields.get("text"))));
         }
         return hits;
     }

@@ -18,8 +18,8 @@ public final class Paragraphs {
     private static final Pattern LOST_BREAK = Pattern.compile(
             "(?<=[。；：！])(?=(?:第[一二三四五六七八九十百零〇]+[章条][\\s\\u3000]?|[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\\([一二三四五六七八九十]{1,3}\\)))");
     private static final Pattern WIDE_INDENT = Pattern.compile("[\\u3000]{2,}|\\u00a0{4,}");
-    private static final Pattern BLANKS = Pattern.compile("[\\s\\u3000\\u00a0\\u200b\\ufeff]+");
-    private static final Pattern EDGES = Pattern.compile("^[\\s\\u3000\\u00a0\\u200b\\ufeff]+|[\\s\\u3000\\u00a0\\u200b\\ufeff]+$");
+    private static final Pattern SIGNED_DATE = Pattern.compile("[12二][\\d〇○零一二三四五六七八九]{3}年[\\d一二三四五六七八九十]{1,2}月[\\d一二三四五六七八九十]{1,3}日");
+    private static final Pattern SIGNATURE = Pattern.compile("[\\p{IsHan}\\s（）()]{3,40}");
     private static final int TOO_LONG = 300;
 
     private Paragraphs() {
@@ -31,17 +31,29 @@ public final class Paragraphs {
             return CleanHtml.of(body);
         }
         StringBuilder html = new StringBuilder(body.length() + 1024);
-        for (String line : lines(body)) {
+        List<String> lines = lines(body);
+        int signOff = beginOfSignOff(lines);
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i);
             Matcher heading = HEADING.matcher(line);
             if (heading.matches()) {
-                block(html, heading.group(1).length() <= 2 ? "h2" : "h3", heading.group(2));
+                block(html, heading.group(1).length() <= 2 ? "h2" : "h3", "", heading.group(2));
             } else if (CHAPTER.matcher(line).matches()) {
-                block(html, "h2", line);
+                block(html, "h2", "", line);
             } else {
-                block(html, "p", line);
+                block(html, "p", i >= signOff ? " class=\"sign-off\"" : "", line);
             }
         }
         return html.toString();
+    }
+
+    /** 发文机关署名 and 成文日期 at the end, as GB/T 9704-2012 sets them: a date, and the short line before it. */
+    private static int beginOfSignOff(List<String> lines) {
+        int last = lines.size() - 1;
+        if (last < 1 || !SIGNED_DATE.matcher(lines.get(last)).matches()) {
+            return lines.size();
+        }
+        return SIGNATURE.matcher(lines.get(last - 1)).matches() ? last - 1 : last;
     }
 
     static List<String> lines(String body) {
@@ -56,15 +68,42 @@ public final class Paragraphs {
     }
 
     private static String trimmed(String line) {
-        return EDGES.matcher(line).replaceAll("");
+        int from = 0;
+        int to = line.length();
+        while (from < to && isBlank(line.charAt(from))) {
+            from++;
+        }
+        while (to > from && isBlank(line.charAt(to - 1))) {
+            to--;
+        }
+        return line.substring(from, to);
     }
 
-    private static void block(StringBuilder html, String tag, String words) {
-        html.append('<').append(tag).append('>').append(escaped(BLANKS.matcher(words).replaceAll(" ")))
-                .append("</").append(tag).append('>');
+    private static boolean isBlank(char c) {
+        return c <= ' ' || c == '\u3000' || c == '\u00a0' || c == '\u200b' || c == '\ufeff';
     }
 
-    private static String escaped(String words) {
-        return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    /** Runs of blanks become one. */
+    private static void block(StringBuilder html, String tag, String attributes, String words) {
+        html.append('<').append(tag).append(attributes).append('>');
+        boolean afterBlank = false;
+        for (int i = 0; i < words.length(); i++) {
+            char c = words.charAt(i);
+            if (isBlank(c)) {
+                afterBlank = true;
+                continue;
+            }
+            if (afterBlank) {
+                html.append(' ');
+                afterBlank = false;
+            }
+            switch (c) {
+                case '&' -> html.append("&amp;");
+                case '<' -> html.append("&lt;");
+                case '>' -> html.append("&gt;");
+                default -> html.append(c);
+            }
+        }
+        html.append("</").append(tag).append('>');
     }
 }

@@ -29,13 +29,13 @@ class SearcherTest {
     static void fill() {
         index = new DocumentIndex(folder);
         index.change(List.of(
-                document("a1", "青岭区政府信息公开工作办法", "青政发〔2025〕7号", "青岭区人民政府", "20-1", "2025", "有效",
+                document("a1", "青岭区政府信息公开工作办法", "青政发〔2025〕7号", "青岭区人民政府", "20-1", "2025", "IN_FORCE",
                         "为了规范政府信息公开工作,制定本办法。各街道办事处应当在2025年底前公布目录。"),
-                document("a2", "青岭区养老服务补贴办法", "青民发〔2024〕12号", "青岭区民政局", "20-11", "2024", "有效",
+                document("a2", "青岭区养老服务补贴办法", "青民发〔2024〕12号", "青岭区民政局", "20-11", "2024", "IN_FORCE",
                         "八十周岁以上老年人可以申请高龄津贴。申请人应当提交身份证明。"),
-                document("a3", "青岭区养老服务补贴办法(旧)", "青民发〔2019〕3号", "青岭区民政局", "20-11", "2019", "废止",
+                document("a3", "青岭区养老服务补贴办法(旧)", "青民发〔2019〕3号", "青岭区民政局", "20-11", "2019", "REPEALED",
                         "九十周岁以上老年人可以申请高龄津贴。"),
-                document("a4", "2024年区级部门决算", null, "青岭区财政局", "20-7", "2024", "有效",
+                document("a4", "2024年区级部门决算", null, "青岭区财政局", "20-7", "2024", "IN_FORCE",
                         "本年度养老服务支出 1,204 万元,信息公开工作经费 12 万元。")), List.of());
         index.flush();
         searcher = new Searcher(index);
@@ -81,9 +81,9 @@ class SearcherTest {
         assertThat(all.total()).isEqualTo(3);
         assertThat(all.facets().get(Facet.YEAR)).containsExactly(count("2024", 2), count("2019", 1));
 
-        Findings narrowed = searcher.find(Question.of("养老服务").narrowed(Facet.VALIDITY, "有效"));
+        Findings narrowed = searcher.find(Question.of("养老服务").narrowed(Facet.VALIDITY, "IN_FORCE"));
         assertThat(narrowed.total()).isEqualTo(2);
-        assertThat(narrowed.facets().get(Facet.VALIDITY)).containsExactly(count("有效", 2), count("废止", 1));
+        assertThat(narrowed.facets().get(Facet.VALIDITY)).containsExactly(count("IN_FORCE", 2), count("REPEALED", 1));
         assertThat(narrowed.facets().get(Facet.ORGAN)).containsExactlyInAnyOrder(count("青岭区民政局", 1), count("青岭区财政局", 1));
     }
 

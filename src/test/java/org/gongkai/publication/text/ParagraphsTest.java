@@ -23,6 +23,13 @@ class ParagraphsTest {
     }
 
     @Test
+    @DisplayName("GB/T 9704 署名和成文日期在末尾靠右")
+    void setsTheSignOff() {
+        assertThat(Paragraphs.html("请遵照执行。\n青岭区人民政府\n2026年3月2日"))
+                .isEqualTo("<p>请遵照执行。</p><p class=\"sign-off\">青岭区人民政府</p><p class=\"sign-off\">2026年3月2日</p>");
+    }
+
+    @Test
     @DisplayName("尖括号是文字,不是标记")
     void escapes() {
         assertThat(Paragraphs.html("见<附件>&说明")).isEqualTo("<p>见&lt;附件&gt;&amp;说明</p>");

@@ -1,0 +1,121 @@
+package org.gongkai.publication.web;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import org.gongkai.calendar.Now;
+import org.gongkai.directory.Organ;
+import org.gongkai.directory.Organs;
+import org.gongkai.face.Entrance;
+import org.gongkai.face.Page;
+import org.gongkai.face.Screen;
+import org.gongkai.publication.Attachment;
+import org.gongkai.publication.AttachmentStore;
+import org.gongkai.publication.CatalogueEntry;
+import org.gongkai.publication.Categories;
+import org.gongkai.publication.Categories.Column;
+import org.gongkai.publication.Document;
+import org.gongkai.publication.Documents;
+import org.gongkai.publication.Edition;
+import org.gongkai.publication.PublishedDocument;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.server.ResponseStatusException;
+
+/** {@code /documents/{id}}: the document at the address it keeps, also after it was withdrawn. */
+@Controller
+class DocumentController {
+
+    private static final Set<String> SHOWN_IN_PLACE = Set.of("application/pdf", "image/png", "image/jpeg");
+
+    private final Documents documents;
+    private final Categories categories;
+    private final Organs organs;
+    private final AttachmentStore store;
+
+    DocumentController(Documents documents, Categories categories, Organs organs, AttachmentStore store) {
+        this.documents = documents;
+        this.categories = categories;
+        this.organs = organs;
+        this.store = store;
+    }
+
+    @GetMapping("/documents/{id}")
+    Screen document(@PathVariable String id) {
+        PublishedDocument found = documents.published(id).orElseThrow(DocumentController::notThere);
+        return screen(found.document(), found.edition(), found.attachments());
+    }
+
+    @GetMapping("/documents/{id}/editions/{number}")
+    Screen edition(@PathVariable String id, @PathVariable int number) {
+        PublishedDocument found = documents.published(id).orElseThrow(DocumentController::notThere);
+        Edition edition = documents.history(id).stream().filter(e -> e.number() == number).findFirst()
+                .orElseThrow(DocumentController::notThere);
+        return screen(found.document(), edition, documents.attachments(edition.id()));
+    }
+
+    @GetMapping("/documents/{id}/files/{attachmentId}")
+    ResponseEntity<Resource> file(@PathVariable String id, @PathVariable String attachmentId) throws IOException {
+        PublishedDocument found = documents.published(id).filter(d -> d.document().isPublic()).orElseThrow(DocumentController::notThere);
+        Attachment attachment = documents.attachment(attachmentId)
+                .filter(a -> documents.history(found.document().id()).stream().anyMatch(e -> e.id().equals(a.editionId())))
+                .filter(Attachment::isStored).orElseThrow(DocumentController::notThere);
+        Path bytes = store.file(String.valueOf(attachment.digest())).orElseThrow(DocumentController::notThere);
+        String type = attachment.mediaType();
+        boolean inPlace = type != null && SHOWN_IN_PLACE.contains(type);
+        ContentDisposition disposition = (inPlace ? ContentDisposition.inline() : ContentDisposition.attachment())
+                .filename(attachment.name(), StandardCharsets.UTF_8).build();
+        return ResponseEntity.ok().contentType(inPlace ? MediaType.parseMediaType(type) : MediaType.APPLICATION_OCTET_STREAM)
+                .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString()).eTag(String.valueOf(attachment.digest()))
+                .body(new FileSystemResource(bytes));
+    }
+
+    private Screen screen(Document document, Edition edition, List<Attachment> attachments) {
+        String organName = organs.find(document.organ()).map(Organ::name).orElse(document.organ());
+        CatalogueEntry replacement = Optional.ofNullable(document.replacedBy()).flatMap(documents::published)
+                .map(other -> other.edition().entry()).orElse(null);
+        DocumentView view = DocumentView.of(document, edition, attachments, organName, replacement,
+                documents.history(document.id()), categories);
+        return Screen.of("publication/web/document").with("view", view).with("page", page(view));
+    }
+
+    private static Page page(DocumentView view) {
+        CatalogueEntry entry = view.entry();
+        String publisher = entry.issuer() == null ? view.organName() : entry.issuer();
+        Page page = Page.of(entry.title()).publicSite().entrance(Entrance.DISCLOSURE)
+                .description(entry.summary() == null ? entry.title() : entry.summary());
+        page.crumb("政务公开", "/columns");
+        for (Column column : view.path()) {
+            page.crumb(column.title(), "/columns/" + column.id());
+        }
+        Column own = view.path().getLast();
+        page.column(own.title(), own.description(), own.title(), own.type());
+        if (entry.day() != null) {
+            page.article(entry.title(), entry.day().atStartOfDay(Now.ZONE), publisher);
+        } else {
+            page.tag("ArticleTitle", entry.title()).tag("ContentSource", publisher);
+        }
+        String address = "/documents/" + view.document().id();
+        page.tag("Url", address).tag("Description", entry.summary() == null ? "" : entry.summary());
+        if (view.isWithdrawn() || view.isSuperseded()) {
+            return page.noindex();
+        }
+        return page.linkedData(view.linkedData(address));
+    }
+
+    private static ResponseStatusException notThere() {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+}

@@ -1,0 +1,120 @@
+package org.gongkai.publication.web;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import org.gongkai.publication.Attachment;
+import org.gongkai.publication.CatalogueEntry;
+import org.gongkai.publication.Categories;
+import org.gongkai.publication.Categories.Column;
+import org.gongkai.publication.Document;
+import org.gongkai.publication.Edition;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A document as its page shows it.
+ *
+ * @param edition     the edition shown, live or superseded
+ * @param organName   who answers for it
+ * @param replacement the document that took its place
+ * @param history     all published editions, newest first
+ */
+public record DocumentView(Document document, Edition edition, List<Attachment> attachments, String organName,
+        @Nullable CatalogueEntry replacement, List<Edition> history, List<Column> path, String category) {
+
+    static DocumentView of(Document document, Edition edition, List<Attachment> attachments, String organName,
+            @Nullable CatalogueEntry replacement, List<Edition> history, Categories categories) {
+        return new DocumentView(document, edition, attachments, organName, replacement, history,
+                categories.path(edition.entry().column()), categories.titleOf(edition.entry().category()));
+    }
+
+    public CatalogueEntry entry() {
+        return edition.entry();
+    }
+
+    public boolean isWithdrawn() {
+        return document.withdrawnOn() != null;
+    }
+
+    public boolean isSuperseded() {
+        return !edition.id().equals(document.liveEdition());
+    }
+
+    public boolean noLongerBinds() {
+        return !document.validity().binds();
+    }
+
+    /** The metadata table above the text, in its customary order; what is unknown is left out. */
+    public Map<String, String> catalogue() {
+        CatalogueEntry entry = edition.entry();
+        Map<String, String> rows = new LinkedHashMap<>();
+        put(rows, "索引号", document.indexNumber());
+        put(rows, "主题分类", entry.subject() == null ? category : entry.subject());
+        put(rows, "发布机构", entry.issuer() == null ? organName : entry.issuer());
+        put(rows, "成文日期", entry.formedOn());
+        put(rows, "文号", entry.number());
+        put(rows, "发布日期", entry.publishedOn());
+        put(rows, "体裁", entry.genre());
+        put(rows, "公开方式", entry.disclosure().title());
+        put(rows, "施行日期", entry.effectiveOn());
+        put(rows, "失效日期", entry.expiresOn());
+        put(rows, "有效性", document.validity().title());
+        return rows;
+    }
+
+    /** The text without a first line that only repeats the title above it. */
+    public String body() {
+        String first = "<p>" + edition.entry().title() + "</p>";
+        return edition.body().startsWith(first) ? edition.body().substring(first.length()) : edition.body();
+    }
+
+    public static String size(@Nullable Long bytes) {
+        return bytes == null ? "" : bytes < 1 << 20 ? Math.max(1, bytes / 1024) + " KB" : "%.1f MB".formatted(bytes / 1048576.0);
+    }
+
+    /** The kind of a file by its name, as 附件 lists print it. */
+    public static String kind(String name) {
+        int dot = name.lastIndexOf('.');
+        return dot < 0 || name.length() - dot > 6 ? "" : name.substring(dot + 1).toUpperCase(Locale.ROOT);
+    }
+
+    Map<String, Object> linkedData(String address) {
+        CatalogueEntry entry = edition.entry();
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("@context", "https://schema.org");
+        data.put("@type", entry.category().equals("20-1") ? List.of("DigitalDocument", "Legislation") : "DigitalDocument");
+        data.put("@id", address);
+        data.put("name", entry.title());
+        data.put("inLanguage", "zh-CN");
+        data.put("isAccessibleForFree", true);
+        List<String> identifiers = new ArrayList<>();
+        if (entry.number() != null) {
+            identifiers.add(entry.number());
+        }
+        if (document.indexNumber() != null) {
+            identifiers.add(document.indexNumber());
+        }
+        put(data, "identifier", identifiers.isEmpty() ? null : identifiers);
+        put(data, "dateCreated", entry.formedOn() == null ? null : entry.formedOn().toString());
+        put(data, "datePublished", entry.publishedOn() == null ? null : entry.publishedOn().toString());
+        put(data, "abstract", entry.summary());
+        data.put("publisher", Map.of("@type", "GovernmentOrganization", "name", entry.issuer() == null ? organName : entry.issuer()));
+        return data;
+    }
+
+    private static <T> void put(Map<String, T> rows, String name, @Nullable T value) {
+        if (value != null) {
+            rows.put(name, value);
+        }
+    }
+
+    private static void put(Map<String, String> rows, String name, @Nullable LocalDate day) {
+        if (day != null) {
+            rows.put(name, day.toString());
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package org.gongkai.publication.web;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.gongkai.directory.Organ;
+import org.gongkai.publication.Categories;
+import org.gongkai.publication.Facet;
+import org.gongkai.publication.Findings;
+import org.gongkai.publication.Question;
+import org.gongkai.publication.Validity;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** What the search page shows: the findings in words, and the addresses of every way on. */
+public record SearchView(Findings findings, List<FacetView> facets, @Nullable Organ organ) {
+
+    private static final int SHOWN_VALUES = 12;
+
+    /** A facet with the values worth offering. */
+    public record FacetView(String title, @Nullable String clear, List<ValueView> values) {
+    }
+
+    public record ValueView(String title, int documents, String address, boolean chosen) {
+    }
+
+    /** A page of the list; the current one has no address. */
+    public record PageLink(int number, @Nullable String address) {
+    }
+
+    static SearchView of(Findings findings, Categories categories, @Nullable Organ organ) {
+        List<FacetView> facets = new ArrayList<>();
+        findings.facets().forEach((facet, counts) -> {
+            if (!counts.isEmpty()) {
+                facets.add(view(findings.question(), facet, counts, categories));
+            }
+        });
+        return new SearchView(findings, facets, organ);
+    }
+
+    public Question question() {
+        return findings.question();
+    }
+
+    public boolean isNewestFirst() {
+        return question().order() == Question.Order.NEWEST;
+    }
+
+    public String byRelevance() {
+        return address(question().ordered(Question.Order.RELEVANCE));
+    }
+
+    public String byDate() {
+        return address(question().ordered(Question.Order.NEWEST));
+    }
+
+    /** The same words without any narrowing. */
+    public String everywhere() {
+        return address(Question.of(question().words()));
+    }
+
+    public String request() {
+        return UriComponentsBuilder.fromPath("/requests/new").queryParam("q", "{q}").encode().buildAndExpand(question().words()).toUriString();
+    }
+
+    public List<PageLink> pages() {
+        int here = Math.min(question().page(), findings.lastPage());
+        List<PageLink> pages = new ArrayList<>();
+        for (int number = 1; number <= findings.lastPage(); number++) {
+            if (number == 1 || number == findings.lastPage() || Math.abs(number - here) <= 2) {
+                pages.add(new PageLink(number, number == here ? null : address(question().onPage(number))));
+            }
+        }
+        return pages;
+    }
+
+    private static FacetView view(Question question, Facet facet, List<Findings.Count> counts, Categories categories) {
+        String chosen = question.chosen().get(facet);
+        List<ValueView> values = counts.stream().limit(SHOWN_VALUES)
+                .map(count -> new ValueView(title(facet, count.value(), categories), count.documents(),
+                        address(question.narrowed(facet, count.value())), count.value().equals(chosen))).toList();
+        return new FacetView(facet.title(), chosen == null ? null : address(question.widened(facet)), values);
+    }
+
+    private static String title(Facet facet, String value, Categories categories) {
+        return switch (facet) {
+            case CATEGORY -> categories.titleOf(value);
+            case VALIDITY -> Validity.valueOf(value).title();
+            case YEAR -> value + "年";
+            case ORGAN -> value;
+        };
+    }
+
+    private static String address(Question question) {
+        UriComponentsBuilder address = UriComponentsBuilder.fromPath("/search").queryParam("q", "{q}");
+        Map<String, Object> values = new HashMap<>(Map.of("q", question.words()));
+        question.chosen().forEach((facet, value) -> {
+            address.queryParam(facet.field(), "{" + facet.field() + "}");
+            values.put(facet.field(), value);
+        });
+        if (question.order() == Question.Order.NEWEST) {
+            address.queryParam("order", "newest");
+        }
+        if (question.page() > 1) {
+            address.queryParam("page", question.page());
+        }
+        return address.encode().buildAndExpand(values).toUriString();
+    }
+}
