@@ -1,0 +1,121 @@
+package org.gongkai.publication.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.IntStream;
+
+import org.gongkai.GongkaiTest;
+import org.gongkai.publication.DocumentImport;
+import org.gongkai.publication.DocumentSearch;
+import org.gongkai.publication.Question;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@GongkaiTest
+@DisplayName("检索页和文件页")
+class PublicPagesTest {
+
+    private static final List<String> LINES = List.of(
+            "{\"id\":\"1\",\"title\":\"关于开放社区停车场的通知\",\"organ\":\"青岭区城管局\",\"date\":\"2025-03-01\",\"docno\":\"青城管〔2025〕4号\","
+                    + "\"category\":\"政策文件\",\"url\":\"https://example.cn/1\",\"body\":\"关于开放社区停车场的通知\\n各街道:\\n夜间开放停车场。\\n青岭区城管局\\n2025年3月1日\"}",
+            "{\"id\":\"2\",\"title\":\"<script>alert(1)</script>停车场收费办法\",\"validity\":\"废止\",\"body\":\"<p onclick=x()>收费<script>alert(2)</script>标准</p>\"}");
+
+    @LocalServerPort
+    int port;
+    @Autowired
+    DocumentImport imports;
+    @Autowired
+    DocumentSearch search;
+
+    @BeforeEach
+    void fill() throws InterruptedException {
+        imports.take(new DocumentImport.Settings("t", null, List.of()), IntStream.range(0, LINES.size())
+                .mapToObj(i -> new DocumentImport.Line(i + 1, LINES.get(i).getBytes(StandardCharsets.UTF_8))).toList());
+        for (int i = 0; i < 100 && search.find(Question.of("停车场")).total() < 2; i++) {
+            Thread.sleep(100);
+        }
+    }
+
+    @Test
+    @DisplayName("繁体检索找到简体文件,命中有标记,四个分面有计数")
+    void searches() throws Exception {
+        Document page = page("/search?q=" + encoded("停車場"));
+        assertThat(page.select(".hits > li")).hasSize(2);
+        assertThat(page.select(".hits mark").eachText()).contains("停车场");
+        assertThat(page.select(".facets summary").eachText()).containsExactly("发布机构", "信息分类", "年份", "有效性");
+        assertThat(page.select("input[name=q]").eachAttr("value")).contains("停車場");
+        Document narrowed = page("/search?q=" + encoded("停车场") + "&validity=REPEALED");
+        assertThat(narrowed.select(".hits h3").eachText()).containsExactly("<script>alert(1)</script>停车场收费办法");
+    }
+
+    @Test
+    @DisplayName("文号直达;查不到的可以带着检索词提交公开申请")
+    void answersAndOffers() throws Exception {
+        assertThat(page("/search?q=" + encoded("青城管[2025]4号")).select(".answer h3").text()).isEqualTo("关于开放社区停车场的通知");
+        Document nothing = page("/search?q=" + encoded("殡葬 墓地"));
+        assertThat(nothing.select(".nothing a.button").attr("href")).isEqualTo("/requests/new?q=" + encoded("殡葬 墓地").replace("+", "%20"));
+    }
+
+    @Test
+    @DisplayName("国办发〔2017〕47号 文件页有目录信息、网页标签和结构化数据,题目不重复,落款靠右")
+    void showsADocument() throws Exception {
+        Document page = page(page("/search?q=" + encoded("开放社区停车场")).select(".hits h3 a").attr("href"));
+        assertThat(page.select("h1").text()).isEqualTo("关于开放社区停车场的通知");
+        assertThat(page.select(".catalogue th").eachText()).contains("主题分类", "发布机构", "文号", "发布日期", "有效性");
+        assertThat(page.select(".paper-text p").eachText()).startsWith("各街道:").doesNotContain("关于开放社区停车场的通知");
+        assertThat(page.select(".sign-off").eachText()).containsExactly("青岭区城管局", "2025年3月1日");
+        assertThat(page.select("meta[name=ArticleTitle]").attr("content")).isEqualTo("关于开放社区停车场的通知");
+        assertThat(page.select("meta[name=PubDate]").attr("content")).isEqualTo("2025-03-01 00:00");
+        assertThat(page.select("meta[name=ColumnName]").attr("content")).isEqualTo("政策文件");
+        assertThat(page.select("script[type=application/ld+json]").html()).contains("DigitalDocument", "青城管〔2025〕4号");
+    }
+
+    @Test
+    @DisplayName("废止的文件在原文上注明;来源中的脚本不执行")
+    void marksAndCleans() throws Exception {
+        Document page = page(page("/search?q=" + encoded("收费办法")).select(".hits h3 a").attr("href"));
+        assertThat(page.select(".notice h2").text()).contains("废止");
+        assertThat(page.select(".paper-text").html()).contains("收费").contains("标准").doesNotContain("script", "onclick");
+        assertThat(page.select("body script:not([src])").eachAttr("type")).allMatch("application/ld+json"::equals);
+    }
+
+    @Test
+    @DisplayName("没有的文件是 404;页码、参数乱写也不出错")
+    void staysCalm() throws Exception {
+        assertThat(get("/documents/nowhere").statusCode()).isEqualTo(404);
+        assertThat(get("/search?q=" + encoded("停车") + "&page=-9&year=zzz&order=x").statusCode()).isEqualTo(200);
+        assertThat(get("/search?q=" + encoded("\"(*:*)~ AND /\\")).statusCode()).isEqualTo(200);
+        assertThat(get("/search?q=" + encoded("长".repeat(500))).statusCode()).isEqualTo(200);
+        assertThat(get("/search").statusCode()).isEqualTo(200);
+    }
+
+    private Document page(String address) throws Exception {
+        HttpResponse<String> answer = get(address);
+        assertThat(answer.statusCode()).as(address).isEqualTo(200);
+        return Jsoup.parse(answer.body());
+    }
+
+    private HttpResponse<String> get(String address) throws IOException, InterruptedException {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + address)).build(), BodyHandlers.ofString());
+        }
+    }
+
+    private static String encoded(String words) {
+        return URLEncoder.encode(words, StandardCharsets.UTF_8);
+    }
+}
