@@ -15,7 +15,6 @@ import org.gongkai.operation.TestServer;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
-import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ContextConfigurationAttributes;
 import org.springframework.test.context.ContextCustomizer;
 import org.springframework.test.context.ContextCustomizerFactories;
@@ -23,7 +22,7 @@ import org.springframework.test.context.ContextCustomizerFactory;
 import org.springframework.test.context.MergedContextConfiguration;
 
 /**
- * The whole application on a free port with a database and a data folder of its own per test class.
+ * The whole application on a free port with a database and a data folder of its own per test class, nested classes included.
  * {@code @LocalServerPort} tells the port.
  */
 @Target(ElementType.TYPE)
@@ -31,7 +30,6 @@ import org.springframework.test.context.MergedContextConfiguration;
 @Inherited
 @SpringBootTest(classes = Gongkai.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ContextCustomizerFactories(GongkaiTest.OfItsOwn.class)
-@DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_CLASS)
 public @interface GongkaiTest {
 
     /** Gives each test class its own installation. */
@@ -39,7 +37,11 @@ public @interface GongkaiTest {
 
         @Override
         public ContextCustomizer createContextCustomizer(Class<?> testClass, List<ContextConfigurationAttributes> attributes) {
-            return new Installation(testClass.getName());
+            Class<?> outermost = testClass;
+            while (outermost.getEnclosingClass() != null) {
+                outermost = outermost.getEnclosingClass();
+            }
+            return new Installation(outermost.getName());
         }
     }
 
