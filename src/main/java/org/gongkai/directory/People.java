@@ -1,5 +1,6 @@
 package org.gongkai.directory;
 
+import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
 import java.sql.ResultSet;
@@ -79,6 +80,11 @@ public class People {
     /** Every post a person held, holds or will hold, oldest first. */
     public List<PostHeld> posts(String personId) {
         return posts.of(personId);
+    }
+
+    /** The posts of several people in one query, by person. */
+    public Map<String, List<PostHeld>> posts(Collection<String> personIds) {
+        return posts.of(personIds).stream().collect(groupingBy(PostHeld::person));
     }
 
     /** Every post at an organ, oldest first. */

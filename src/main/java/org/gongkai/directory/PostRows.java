@@ -3,6 +3,7 @@ package org.gongkai.directory;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,6 +27,12 @@ class PostRows {
     List<PostHeld> of(String person) {
         return database.sql("select * from directory.post where person = :person order by from_on, id")
                 .param("person", person).query(PostRows::post).list();
+    }
+
+    List<PostHeld> of(Collection<String> people) {
+        return people.isEmpty() ? List.of()
+                : database.sql("select * from directory.post where person in (:people) order by from_on, id")
+                        .param("people", people).query(PostRows::post).list();
     }
 
     List<PostHeld> at(String organ) {

@@ -1,0 +1,50 @@
+package org.gongkai.directory.web;
+
+import java.util.List;
+
+import org.gongkai.directory.ChangePassword;
+import org.gongkai.directory.Staff;
+import org.gongkai.face.Page;
+import org.gongkai.face.Screen;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.view.RedirectView;
+
+/** Signing in, and choosing a password of one's own. */
+@Controller
+class SignInController {
+
+    private final SignInScreen signIn;
+    private final ChangePassword changing;
+
+    SignInController(SignInScreen signIn, ChangePassword changing) {
+        this.signIn = signIn;
+        this.changing = changing;
+    }
+
+    @GetMapping("/sign-in")
+    Screen signIn() {
+        return signIn.show("", null);
+    }
+
+    @GetMapping("/desk/password")
+    Screen password(@AuthenticationPrincipal Staff staff) {
+        return password(staff, List.of());
+    }
+
+    @PostMapping("/desk/password")
+    View change(@RequestParam String old, @RequestParam String wanted, @RequestParam String repeated,
+            @AuthenticationPrincipal Staff staff) {
+        List<String> reasons = changing.change(staff.personId(), old, wanted, repeated).reasons();
+        return reasons.isEmpty() ? new RedirectView("/desk") : password(staff, reasons).status(422);
+    }
+
+    private Screen password(Staff staff, List<String> reasons) {
+        return Screen.of("directory/web/password").with("page", Page.of("修改密码").desk())
+                .with("due", changing.isDue(staff.personId())).with("reasons", reasons);
+    }
+}

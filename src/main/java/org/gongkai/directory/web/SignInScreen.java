@@ -1,0 +1,36 @@
+package org.gongkai.directory.web;
+
+import java.util.List;
+
+import org.gongkai.directory.DemoCast;
+import org.gongkai.face.Page;
+import org.gongkai.face.Screen;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The page at which staff sign in; in a demo it tells how. */
+@Component
+public class SignInScreen {
+
+    /**
+     * What the page shows.
+     *
+     * @param refusal why the last attempt failed; null before one
+     * @param office  whom a visitor of the demo may be; empty elsewhere
+     */
+    public record Shown(String login, @Nullable String refusal, List<DemoCast.Player> office, String password) {
+    }
+
+    private final DemoCast demo;
+
+    SignInScreen(DemoCast demo) {
+        this.demo = demo;
+    }
+
+    public Screen show(String login, @Nullable String refusal) {
+        boolean told = demo.isTold();
+        Shown shown = new Shown(login, refusal, told ? demo.office() : List.of(), told ? demo.password() : "");
+        return Screen.of("directory/web/sign-in").with("page", Page.of("工作人员登录").publicSite().noindex()).with("shown", shown)
+                .status(refusal == null ? 200 : 401);
+    }
+}
