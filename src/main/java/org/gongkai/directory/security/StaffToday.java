@@ -9,9 +9,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 
+import org.gongkai.directory.Organ;
+import org.gongkai.directory.Organs;
 import org.gongkai.directory.PasswordSignIn;
 import org.gongkai.directory.People;
 import org.gongkai.directory.Staff;
+import org.gongkai.directory.web.SignInScreen;
+import org.gongkai.face.SignedIn;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
@@ -20,10 +24,15 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /** Gives each request of a signed-in person the posts of today: one that has ended stops working in open sessions too. */
 final class StaffToday extends OncePerRequestFilter {
 
-    private final People people;
+    private record Shown(String name, String organName) implements SignedIn {
+    }
 
-    StaffToday(People people) {
+    private final People people;
+    private final Organs organs;
+
+    StaffToday(People people, Organs organs) {
         this.people = people;
+        this.organs = organs;
     }
 
     @Override
@@ -40,11 +49,23 @@ final class StaffToday extends OncePerRequestFilter {
             if (today.isPresent()) {
                 Staff staff = today.get();
                 SecurityContextHolder.setContext(new SecurityContextImpl(PasswordSignIn.signedIn(staff)));
+                String organ = organs.find(staff.posts().getFirst().organId()).map(Organ::shortName).orElse("");
+                request.setAttribute(SignedIn.ATTRIBUTE, new Shown(staff.name(), organ));
+                if (mustChoosePassword(request)) {
+                    response.sendRedirect(SignInScreen.PASSWORD_PAGE);
+                    return;
+                }
             } else {
                 signOut(request);
             }
         }
         chain.doFilter(request, response);
+    }
+
+    private static boolean mustChoosePassword(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        return session != null && session.getAttribute(SignInScreen.PASSWORD_DUE) != null
+                && request.getServletPath().startsWith("/desk") && !request.getServletPath().equals(SignInScreen.PASSWORD_PAGE);
     }
 
     private static void signOut(HttpServletRequest request) {

@@ -2,8 +2,11 @@ package org.gongkai.directory.security;
 
 import jakarta.servlet.DispatcherType;
 
+import org.gongkai.directory.ChangePassword;
+import org.gongkai.directory.Organs;
 import org.gongkai.directory.People;
 import org.gongkai.directory.Role;
+import org.gongkai.directory.web.SignInScreen;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -34,7 +37,7 @@ import org.springframework.util.unit.DataSize;
 class WebSecurity {
 
     private static final String CONTENT_SECURITY_POLICY = "default-src 'self'; img-src 'self' data:; object-src 'none'; "
-            + "base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+            + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     @Bean
     @Order(1)
@@ -50,8 +53,10 @@ class WebSecurity {
 
     @Bean
     @Order(2)
-    SecurityFilterChain site(HttpSecurity http, Doorkeeper doorkeeper, People people, RateLimits limits,
+    SecurityFilterChain site(HttpSecurity http, Doorkeeper doorkeeper, SignInScreen signIn, ChangePassword changing,
+            People people, Organs organs, RateLimits limits,
             @Value("${spring.servlet.multipart.max-request-size}") DataSize upload) {
+        HttpSessionRequestCache wanted = pageWanted();
         return http
                 .authorizeHttpRequests(rules -> rules
                         .dispatcherTypeMatchers(DispatcherType.ERROR).permitAll()
@@ -62,15 +67,15 @@ class WebSecurity {
                         .requestMatchers("/desk/**").authenticated()
                         .anyRequest().denyAll())
                 .formLogin(form -> form.loginPage(Doorkeeper.SIGN_IN).usernameParameter("login")
-                        .defaultSuccessUrl("/desk").failureHandler(new SignInRefused()))
+                        .successHandler(new SignedInNow(changing, wanted)).failureHandler(new SignInRefused(signIn)))
                 .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/"))
-                .requestCache(wanted -> wanted.requestCache(pageWanted()))
+                .requestCache(cache -> cache.requestCache(wanted))
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint(doorkeeper).accessDeniedHandler(doorkeeper))
                 .csrf(csrf -> csrf.csrfTokenRepository(formToken()))
                 .addFilterBefore(new RateLimit(limits), CsrfFilter.class)
                 .addFilterBefore(new UploadLimit(upload), CsrfFilter.class)
                 .addFilterBefore(new FormText(upload), CsrfFilter.class)
-                .addFilterBefore(new StaffToday(people), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(new StaffToday(people, organs), AnonymousAuthenticationFilter.class)
                 .headers(headers -> headers
                         .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))

@@ -20,6 +20,7 @@ import org.gongkai.directory.RenameOrgan;
 import org.gongkai.directory.Staff;
 import org.gongkai.face.Page;
 import org.gongkai.face.Screen;
+import org.gongkai.face.Wording;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -64,10 +65,11 @@ class OrgansController {
     }
 
     @PostMapping
-    View establish(@RequestParam Map<String, String> fields, @AuthenticationPrincipal Staff staff) {
+    View establish(@RequestParam Map<String, String> fields, @RequestParam OrganKind kind,
+            @AuthenticationPrincipal Staff staff) {
         Filled filled = new Filled(fields);
         Attempt<Organ> attempt = filled.onDay("from", from -> establishing.establish(new Organ(filled.text("id"),
-                filled.text("name"), filled.text("shortName"), filled.orNull("parent"), OrganKind.valueOf(filled.text("kind")),
+                filled.text("name"), filled.text("shortName"), filled.orNull("parent"), kind,
                 filled.orNull("creditCode"), from, null, filled.profile()), new Operator(staff)));
         return attempt.reasons().isEmpty() ? new RedirectView("/desk/organs/" + filled.text("id"))
                 : tree(filled, attempt.reasons()).status(422);
@@ -110,7 +112,7 @@ class OrgansController {
 
     private Screen tree(Filled filled, List<String> reasons) {
         LocalDate on = filled.day("on").orElse(now.today());
-        return Screen.of("directory/web/organs").with("page", Page.of("机构").desk().wide())
+        return Screen.of("directory/web/organs").with("page", Page.of(Wording.t("机构")).desk().wide())
                 .with("tree", OrgansPage.of(organs.asOf(on), on)).with("filled", filled).with("reasons", reasons);
     }
 
@@ -120,7 +122,7 @@ class OrgansController {
         OrganPage shown = new OrganPage(organ, organs.forms(id), organs.path(id, now.today()), organs.predecessors(id),
                 organ.to() == null ? null : organs.successor(id).orElse(null), posts,
                 people.names(posts.stream().map(PostHeld::person).distinct().toList()), organs.asOf(now.today()));
-        return Screen.of("directory/web/organ").with("page", Page.of(organ.name()).desk().crumb("机构", "/desk/organs"))
+        return Screen.of("directory/web/organ").with("page", Page.of(organ.name()).desk().crumb(Wording.t("机构"), "/desk/organs"))
                 .with("shown", shown).with("filled", filled).with("reasons", reasons);
     }
 }

@@ -17,6 +17,7 @@ import org.gongkai.directory.Role;
 import org.gongkai.directory.Staff;
 import org.gongkai.face.Page;
 import org.gongkai.face.Screen;
+import org.gongkai.face.Wording;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -77,10 +78,11 @@ class PeopleController {
     }
 
     @PostMapping("/{id}/posts")
-    View give(@PathVariable String id, @RequestParam Map<String, String> fields, @AuthenticationPrincipal Staff staff) {
+    View give(@PathVariable String id, @RequestParam Map<String, String> fields, @RequestParam Role role,
+            @AuthenticationPrincipal Staff staff) {
         Filled filled = new Filled(fields);
         return answer(id, filled, filled.onDay("from", from -> giving.give(id, filled.text("organ"),
-                Role.valueOf(filled.text("role")), filled.fields().containsKey("subtree"), from, new Operator(staff))));
+                role, filled.fields().containsKey("subtree"), from, new Operator(staff))));
     }
 
     @PostMapping("/{id}/posts/{post}/end")
@@ -108,14 +110,14 @@ class PeopleController {
         List<Person> shown = found.subList(0, Math.min(PAGE, found.size()));
         PeoplePage list = PeoplePage.of(shown, found.size() > PAGE,
                 people.posts(shown.stream().map(Person::id).toList()), organs, now.today());
-        return Screen.of("directory/web/people").with("page", Page.of("人员").desk().wide()).with("list", list)
+        return Screen.of("directory/web/people").with("page", Page.of(Wording.t("人员")).desk().wide()).with("list", list)
                 .with("filled", filled).with("reasons", reasons);
     }
 
     private Screen person(String id, @Nullable String password, Filled filled, List<String> reasons) {
         Person person = people.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         PersonPage shown = new PersonPage(person, PersonPage.lines(people.posts(id), organs), password, organs.asOf(now.today()));
-        return Screen.of("directory/web/person").with("page", Page.of(person.name()).desk().crumb("人员", "/desk/people"))
+        return Screen.of("directory/web/person").with("page", Page.of(person.name()).desk().crumb(Wording.t("人员"), "/desk/people"))
                 .with("shown", shown).with("filled", filled).with("reasons", reasons);
     }
 }

@@ -2,10 +2,13 @@ package org.gongkai.directory.web;
 
 import java.util.List;
 
+import jakarta.servlet.http.HttpSession;
+
 import org.gongkai.directory.ChangePassword;
 import org.gongkai.directory.Staff;
 import org.gongkai.face.Page;
 import org.gongkai.face.Screen;
+import org.gongkai.face.Wording;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,20 +34,24 @@ class SignInController {
         return signIn.show("", null);
     }
 
-    @GetMapping("/desk/password")
+    @GetMapping(SignInScreen.PASSWORD_PAGE)
     Screen password(@AuthenticationPrincipal Staff staff) {
         return password(staff, List.of());
     }
 
-    @PostMapping("/desk/password")
+    @PostMapping(SignInScreen.PASSWORD_PAGE)
     View change(@RequestParam String old, @RequestParam String wanted, @RequestParam String repeated,
-            @AuthenticationPrincipal Staff staff) {
+            @AuthenticationPrincipal Staff staff, HttpSession session) {
         List<String> reasons = changing.change(staff.personId(), old, wanted, repeated).reasons();
-        return reasons.isEmpty() ? new RedirectView("/desk") : password(staff, reasons).status(422);
+        if (!reasons.isEmpty()) {
+            return password(staff, reasons).status(422);
+        }
+        session.removeAttribute(SignInScreen.PASSWORD_DUE);
+        return new RedirectView("/desk");
     }
 
     private Screen password(Staff staff, List<String> reasons) {
-        return Screen.of("directory/web/password").with("page", Page.of("修改密码").desk())
+        return Screen.of("directory/web/password").with("page", Page.of(Wording.t("修改密码")).desk())
                 .with("due", changing.isDue(staff.personId())).with("reasons", reasons);
     }
 }

@@ -5,12 +5,17 @@ import java.util.List;
 import org.gongkai.directory.DemoCast;
 import org.gongkai.face.Page;
 import org.gongkai.face.Screen;
+import org.gongkai.face.Wording;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The page at which staff sign in; in a demo it tells how. */
 @Component
 public class SignInScreen {
+
+    /** In the session of someone who came in with a one-time password and has not chosen another. */
+    public static final String PASSWORD_DUE = "gongkai.passwordDue";
+    public static final String PASSWORD_PAGE = "/desk/password";
 
     /**
      * What the page shows.
@@ -30,7 +35,7 @@ public class SignInScreen {
     public Screen show(String login, @Nullable String refusal) {
         boolean told = demo.isTold();
         Shown shown = new Shown(login, refusal, told ? demo.office() : List.of(), told ? demo.password() : "");
-        return Screen.of("directory/web/sign-in").with("page", Page.of("工作人员登录").publicSite().noindex()).with("shown", shown)
+        return Screen.of("directory/web/sign-in").with("page", Page.of(Wording.t("工作人员登录")).publicSite().noindex()).with("shown", shown)
                 .status(refusal == null ? 200 : 401);
     }
 }
