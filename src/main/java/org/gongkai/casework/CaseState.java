@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 import org.gongkai.clock.ClockEvent;
@@ -26,6 +27,7 @@ public record CaseState(String id, CaseType type, String organ, String party, St
     static final String SUBMIT = "submit";
     static final String LAPSES_ON = "lapsesOn";
     static final String DAYS = "days";
+    static final String TOLD = "toldDue";
 
     /** The case right after it was brought in. */
     static CaseState begunBy(CaseType type, Act submitted) {
@@ -100,6 +102,11 @@ public record CaseState(String id, CaseType type, String organ, String party, St
     /** The latest act of an action. */
     public Optional<Act> last(String actionId) {
         return acts.reversed().stream().filter(act -> act.verb().equals(actionId)).findFirst();
+    }
+
+    /** The last day that the applicant was told last; null before any was, and for matters taken over from elsewhere. */
+    public @Nullable LocalDate told() {
+        return acts.reversed().stream().map(act -> act.date(TOLD)).filter(Objects::nonNull).findFirst().orElse(null);
     }
 
     public Act lastAct() {

@@ -53,6 +53,11 @@ public record CaseType(String id, String title, String description, String legal
 
         static final Effect NONE = new Effect(null, null, false, false, null, false, null, false, List.of(), null);
 
+        /** Whether it sets or moves the last day, which the applicant is then told. */
+        boolean movesLastDay() {
+            return start != null || pause != null || resume || restart || extend != null;
+        }
+
         public boolean concludes() {
             return outcome != null || answersItems;
         }

@@ -13,6 +13,7 @@ import org.gongkai.ledger.ActDraft;
 import org.gongkai.ledger.Facts;
 import org.gongkai.ledger.Ledger;
 import org.gongkai.procedure.Actor;
+import org.gongkai.procedure.Attempt;
 import org.gongkai.procedure.Field;
 import org.gongkai.procedure.Permission;
 import org.gongkai.procedure.Refusal;
@@ -85,7 +86,7 @@ public class Cases {
         if (words != null) {
             draft = draft.detail("words", words.binding());
         }
-        Act act = ledger.prepare(draft);
+        Act act = telling(state, step.attempt(), draft);
         CaseState after = state.after(act);
         ledger.write(List.of(act));
         facts.write(street.facts(state, after, act));
@@ -101,6 +102,15 @@ public class Cases {
             papers.issue(state, after, act, step.attempt());
         }
         return new Performed.Done(act, after);
+    }
+
+    /** The act with the last day that it tells the applicant, which stays told when a calendar changes later. */
+    private Act telling(CaseState state, Attempt attempt, ActDraft draft) {
+        Act act = ledger.prepare(draft);
+        if (!state.type().effect(attempt.action().id()).movesLastDay()) {
+            return act;
+        }
+        return street.clock(state.after(act)).map(reading -> ledger.prepare(draft.detail(CaseState.TOLD, reading.due()))).orElse(act);
     }
 
     /** The case as its acts leave it. */

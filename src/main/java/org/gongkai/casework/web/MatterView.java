@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
  * A case as it is shown: what happened, where it stands, what the clock says, what may be done.
  *
  * @param light null while no clock runs or when it has ended
+ * @param told the last day that the applicant was told, where the calendar has moved it since; else null
  */
-public record MatterView(List<Event> events, String stage, @Nullable Reading clock, @Nullable Light light, int left,
+public record MatterView(List<Event> events, String stage, @Nullable Reading clock, @Nullable LocalDate told, @Nullable Light light, int left,
         List<Permission> permissions, List<Letter> letters) {
 
     /** One act in words. */
@@ -34,7 +35,8 @@ public record MatterView(List<Event> events, String stage, @Nullable Reading clo
         }
         Reading clock = folder.clock().orElse(null);
         boolean running = clock != null && clock.endedOn() == null;
-        return new MatterView(events, state.stageTitle(), clock, running ? clock.light(today) : null,
+        LocalDate told = running && !clock.due().equals(state.told()) ? state.told() : null;
+        return new MatterView(events, state.stageTitle(), clock, told, running ? clock.light(today) : null,
                 running ? clock.left(today) : 0, permissions, lettersFor(folder));
     }
 

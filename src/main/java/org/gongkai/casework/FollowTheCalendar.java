@@ -1,0 +1,70 @@
+package org.gongkai.casework;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import org.gongkai.calendar.CalendarChanged;
+import org.gongkai.calendar.DayHasPassed;
+import org.gongkai.clock.Reading;
+import org.gongkai.ledger.Act;
+import org.gongkai.ledger.Ledger;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Reads the clocks again whose last day may have moved, in the transaction of what moved it. The last day that the applicant was told
+ * stays in its act; pages show both.
+ */
+@Component
+class FollowTheCalendar {
+
+    private static final int CHUNK = 500;
+
+    private final JdbcTemplate jdbc;
+    private final JdbcClient client;
+    private final Ledger ledger;
+    private final CaseTypes types;
+    private final Street street;
+
+    FollowTheCalendar(JdbcTemplate jdbc, Ledger ledger, CaseTypes types, Street street) {
+        this.jdbc = jdbc;
+        this.client = JdbcClient.create(jdbc);
+        this.ledger = ledger;
+        this.types = types;
+        this.street = street;
+    }
+
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void follow(CalendarChanged change) {
+        readAgain(client.sql("""
+                select id from casework.cases where received_on <= :to and (due_on >= :from or clock = 'PAUSED')
+                    and (:organ::text is null or organ = :organ) order by id for update""")
+                .param("from", change.from()).param("to", change.to()).param("organ", change.organ()).query(String.class).list());
+    }
+
+    /** A pause may have lapsed with the day, or goes on and takes the last day along. */
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void follow(DayHasPassed passed) {
+        readAgain(client.sql("select id from casework.cases where clock = 'PAUSED' order by id for update").query(String.class).list());
+    }
+
+    private void readAgain(List<String> cases) {
+        for (int from = 0; from < cases.size(); from += CHUNK) {
+            Map<String, List<Act>> acts = ledger.of(cases.subList(from, Math.min(from + CHUNK, cases.size())));
+            List<Object[]> readings = new ArrayList<>();
+            acts.forEach((id, ofCase) -> street.clock(CaseState.replay(ofCase, types)).ifPresent(reading -> readings.add(row(id, reading))));
+            jdbc.batchUpdate("update casework.cases set clock = ?, due_on = ?, provisional = ? where id = ?", readings);
+        }
+    }
+
+    private static Object[] row(String id, Reading reading) {
+        return new Object[] {reading.state().name(), reading.due(), reading.provisional(), id};
+    }
+}
