@@ -12,7 +12,7 @@ import org.gongkai.directory.Role;
 import org.gongkai.directory.Staff;
 import org.gongkai.ledger.ActDraft;
 import org.gongkai.ledger.Ledger;
-import org.gongkai.publication.text.CleanHtml;
+import org.gongkai.publication.text.Paragraphs;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -69,7 +69,7 @@ public class DraftEdition {
     }
 
     private String draft(Document document, int number, CatalogueEntry entry, String body, Staff staff) {
-        Edition edition = new Edition(Identifier.fresh(), document.id(), number, chain.first(), entry, CleanHtml.of(body), staff.personId(), 0);
+        Edition edition = new Edition(Identifier.fresh(), document.id(), number, chain.first(), entry, Paragraphs.html(body), staff.personId(), 0);
         rows.addEditions(List.of(edition));
         ledger.record(ActDraft.of("publication.draft", document.id()).organ(document.organ()).actor(staff.personId())
                 .detail("edition", edition.id()).detail("number", number));

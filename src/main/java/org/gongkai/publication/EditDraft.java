@@ -14,6 +14,7 @@ import org.gongkai.directory.Role;
 import org.gongkai.directory.Staff;
 import org.gongkai.publication.text.CleanHtml;
 import org.gongkai.publication.text.FileText;
+import org.gongkai.publication.text.Paragraphs;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -49,7 +50,7 @@ public class EditDraft {
             return Attempt.refused(faults);
         }
         Edition was = found.get().edition();
-        Edition changed = new Edition(was.id(), was.documentId(), was.number(), was.stage(), entry, CleanHtml.of(body), was.drafter(), revision);
+        Edition changed = new Edition(was.id(), was.documentId(), was.number(), was.stage(), entry, Paragraphs.html(body), was.drafter(), revision);
         return rows.updateDraft(changed) ? Attempt.done(changed)
                 : Attempt.refused("这份草稿在您打开之后被改过,为免覆盖没有保存;请刷新后重新修改");
     }

@@ -1,0 +1,95 @@
+package org.gongkai.publication;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import org.gongkai.directory.People;
+import org.gongkai.directory.Role;
+import org.gongkai.directory.Scope;
+import org.gongkai.directory.Staff;
+import org.gongkai.ledger.Act;
+import org.gongkai.ledger.Ledger;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What the people who draft and review have on their desks. */
+@Repository
+public class DeskDocuments {
+
+    /** An edition in a list of the desk. */
+    public record Row(String editionId, String documentId, String organ, String title, int number, String stage, @Nullable String drafter) {
+    }
+
+    /** What happened to an edition, with the words written about it and who acted. */
+    public record Step(Act act, String title, String actor, @Nullable String words) {
+    }
+
+    private static final String ROW = """
+            select e.id as edition_id, e.document as document_id, d.organ, e.title, e.number, e.stage, e.drafter
+            from publication.edition e join publication.document d on d.id = e.document where\s""";
+
+    private final JdbcClient client;
+    private final Documents documents;
+    private final ReviewChain chain;
+    private final Ledger ledger;
+    private final People people;
+
+    DeskDocuments(JdbcClient client, Documents documents, ReviewChain chain, Ledger ledger, People people) {
+        this.client = client;
+        this.documents = documents;
+        this.chain = chain;
+        this.ledger = ledger;
+        this.people = people;
+    }
+
+    /** Unpublished editions in stages where the person's posts have something to do, oldest first. */
+    public List<Row> waiting(Staff staff, int limit) {
+        Scope scope = staff.scope(Role.OFFICER, Role.REVIEWER, Role.SECRECY_REVIEWER, Role.APPROVER);
+        return client.sql(ROW + "e.stage <> 'published' and e.stage = any(?) and d.organ = any(?) order by e.stage, e.id limit ?")
+                .params(strings(chain.stagesFor(staff)), strings(scope.organs()), limit).query(Row.class).list();
+    }
+
+    /** Newest published documents of the organs a person sees. */
+    public List<DocumentLine> published(Staff staff, int limit) {
+        return documents.of(staff.scope().organs(), limit);
+    }
+
+    public Optional<ReviewChain.Subject> edition(String editionId, Staff staff) {
+        return documents.edition(editionId, staff.scope());
+    }
+
+    public List<Step> steps(ReviewChain.Subject subject) {
+        String document = subject.document().id();
+        List<Act> acts = ledger.of(document).stream()
+                .filter(act -> act.text("edition") == null || subject.edition().id().equals(act.text("edition"))).toList();
+        Map<String, String> words = client.sql("select act, words from publication.remark where document = ?").param(document)
+                .query((row, n) -> Map.entry(row.getString(1), row.getString(2))).list().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        Map<String, String> names = people.names(acts.stream().map(Act::actor).filter(Objects::nonNull).distinct().toList());
+        List<Step> steps = new ArrayList<>();
+        for (Act act : acts) {
+            String actor = act.actor() == null ? "系统" : names.getOrDefault(act.actor(), act.actor());
+            steps.add(new Step(act, title(act.verb()), actor, words.get(act.id())));
+        }
+        return steps;
+    }
+
+    private String title(String verb) {
+        return switch (verb) {
+            case "draft" -> "起草";
+            case "import" -> "导入";
+            case "mark" -> "标注有效性";
+            default -> chain.action(verb).title();
+        };
+    }
+
+    private static String[] strings(Collection<String> values) {
+        return values.toArray(String[]::new);
+    }
+}

@@ -1,0 +1,222 @@
+package org.gongkai.publication;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+import org.gongkai.GongkaiTest;
+import org.gongkai.directory.Attempt;
+import org.gongkai.directory.EstablishOrgan;
+import org.gongkai.directory.Operator;
+import org.gongkai.directory.Organ;
+import org.gongkai.directory.OrganKind;
+import org.gongkai.directory.OrganProfile;
+import org.gongkai.directory.Organs;
+import org.gongkai.directory.Post;
+import org.gongkai.directory.Role;
+import org.gongkai.directory.RoleNeeded;
+import org.gongkai.directory.Staff;
+import org.gongkai.ledger.Act;
+import org.gongkai.ledger.Ledger;
+import org.gongkai.ledger.Verification;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@GongkaiTest
+@DisplayName("第十七条 信息发布:先审查、后公开")
+class DocumentLifecycleTest {
+
+    private static final String ORGAN = "qlq-csj";
+    private static final Staff OFFICER = staff("p1", Role.OFFICER);
+    private static final Staff REVIEWER = staff("p2", Role.REVIEWER);
+    private static final Staff SECRECY = staff("p3", Role.SECRECY_REVIEWER);
+    private static final Staff APPROVER = staff("p4", Role.APPROVER);
+    private static final Map<String, String> NOT_SECRET = Map.of("conclusion", "none");
+
+    @Autowired
+    EstablishOrgan establish;
+    @Autowired
+    Organs organs;
+    @Autowired
+    DraftEdition drafts;
+    @Autowired
+    EditDraft edit;
+    @Autowired
+    TakeReviewStep steps;
+    @Autowired
+    MarkValidity validity;
+    @Autowired
+    Documents documents;
+    @Autowired
+    DocumentSearch search;
+    @Autowired
+    Ledger ledger;
+    @Autowired
+    DocumentVerification verification;
+
+    @BeforeEach
+    void cast() {
+        if (organs.find(ORGAN).isEmpty()) {
+            establish.establish(new Organ(ORGAN, "青岭区城市管理局", "区城管局", null, OrganKind.DEPARTMENT, "11441700007280420Y",
+                    LocalDate.of(2010, 1, 1), null, OrganProfile.EMPTY), Operator.INSTALLATION).orThrow();
+        }
+    }
+
+    @Test
+    @DisplayName("起草、退回、修改、四级办理后公开,得到索引号,可以检索;新版审查期间旧版照常公开;撤回后原地址说明理由")
+    void wholeLife() throws Exception {
+        String first = drafts.begin(ORGAN, entry("关于开放社区停车场的通知", LocalDate.of(2026, 3, 1)), "各街道:请开放停车场。", OFFICER).orThrow();
+        assertThat(steps.take(first, "publish", Map.of(), APPROVER).reasons()).singleElement().asString().contains("现处于“拟稿”");
+        done(first, "submit", Map.of(), OFFICER);
+        assertThat(steps.take(first, "return", Map.of(), REVIEWER).reasons()).singleElement().asString().contains("退回理由");
+        done(first, "return", Map.of("reason", "请写明开放时间"), REVIEWER);
+        Edition draft = documents.edition(first, OFFICER.scope()).orElseThrow().edition();
+        edit.write(first, draft.revision(), draft.entry(), "各街道:请于夜间开放停车场。", OFFICER).orThrow();
+        assertThat(edit.write(first, draft.revision(), draft.entry(), "别人的改动", OFFICER).reasons()).singleElement().asString().contains("没有保存");
+        edit.attach(first, "车位.txt", "text/plain", bytes("共有一百二十个夜间车位"), OFFICER).orThrow();
+        publish(first);
+
+        String id = documents.edition(first, OFFICER.scope()).orElseThrow().document().id();
+        assertThat(documents.find(id).orElseThrow().indexNumber()).matches("007280420-01-\\d{4}-\\d{7}").satisfies(number ->
+                assertThat(IndexNumber.faultOf(number)).isEmpty());
+        awaitFound("夜间开放停车场", 1);
+        awaitFound("一百二十个夜间车位", 1);
+
+        String second = drafts.revise(id, OFFICER).orThrow();
+        assertThat(drafts.revise(id, OFFICER).reasons()).hasSize(1);
+        Edition next = documents.edition(second, OFFICER.scope()).orElseThrow().edition();
+        edit.write(second, next.revision(), next.entry(), "各街道:请全天开放停车场。", OFFICER).orThrow();
+        done(second, "submit", Map.of(), OFFICER);
+        assertThat(documents.published(id).orElseThrow().edition().id()).as("旧版照常公开").isEqualTo(first);
+        publishFrom(second, "pass");
+        assertThat(documents.published(id).orElseThrow().edition().id()).isEqualTo(second);
+        assertThat(documents.published(id).orElseThrow().attachments()).hasSize(1);
+        assertThat(documents.history(id)).extracting(Edition::number).containsExactly(2, 1);
+
+        done(second, "withdraw", Map.of("ground", "inaccurate", "reason", "开放时间有误,将重新发布"), APPROVER);
+        assertThat(documents.published(id).orElseThrow().document().withdrawal()).isEqualTo("开放时间有误,将重新发布");
+        awaitFound("全天开放停车场", 0);
+        assertThat(ledger.of(id)).extracting(Act::verb).containsExactly("draft", "submit", "return", "submit", "pass", "clear", "publish",
+                "draft", "submit", "pass", "clear", "publish", "withdraw");
+        assertThat(ledger.of(id)).allSatisfy(act -> assertThat(act.detail().toString()).doesNotContain("开放时间"));
+        verifies();
+    }
+
+    @Test
+    @DisplayName("没有人审查自己拟的稿")
+    void nobodyReviewsHisOwnDraft() {
+        Staff both = new Staff("p9", "兼任", List.of(Post.at(ORGAN, Role.OFFICER), Post.at(ORGAN, Role.REVIEWER)));
+        String edition = drafts.begin(ORGAN, entry("自拟自审", LocalDate.of(2026, 3, 1)), "正文", both).orThrow();
+        done(edition, "submit", Map.of(), both);
+        assertThat(steps.take(edition, "pass", Map.of(), both).reasons()).containsExactly("这是您自己拟的稿,须由他人审查(条例第十七条)");
+    }
+
+    @Test
+    @DisplayName("国办发〔2016〕80号 不予公开的稿件不能发布;没有成文日期的不能送审")
+    void keepsClosedDraftsClosed() {
+        CatalogueEntry open = entry("内部通知", LocalDate.of(2026, 3, 1));
+        CatalogueEntry closed = new CatalogueEntry(open.title(), null, null, null, null, "20-1", "policy", Disclosure.CLOSED,
+                open.formedOn(), null, null, null, null, null);
+        String edition = drafts.begin(ORGAN, closed, "正文", OFFICER).orThrow();
+        done(edition, "submit", Map.of(), OFFICER);
+        done(edition, "pass", Map.of(), REVIEWER);
+        done(edition, "clear", NOT_SECRET, SECRECY);
+        assertThat(steps.take(edition, "publish", Map.of(), APPROVER).reasons()).singleElement().asString().contains("不予公开");
+        String undated = drafts.begin(ORGAN, entry("没有日期", null), "正文", OFFICER).orThrow();
+        assertThat(steps.take(undated, "submit", Map.of(), OFFICER).reasons()).singleElement().asString().contains("成文日期");
+    }
+
+    @Test
+    @DisplayName("别的机构的人看不到、办不了")
+    void staysInScope() {
+        String edition = drafts.begin(ORGAN, entry("本局的稿", LocalDate.of(2026, 3, 1)), "正文", OFFICER).orThrow();
+        Staff stranger = new Staff("p8", "外单位", List.of(Post.at("elsewhere", Role.APPROVER), Post.at("elsewhere", Role.OFFICER)));
+        assertThat(steps.take(edition, "submit", Map.of(), stranger).reasons()).hasSize(1);
+        assertThatThrownBy(() -> drafts.begin(ORGAN, entry("越权", null), "", stranger)).isInstanceOf(RoleNeeded.class);
+    }
+
+    @Test
+    @DisplayName("过大的文件、读不出文字的正文文件拒绝,草稿不变")
+    void refusesBadFiles() throws Exception {
+        String edition = drafts.begin(ORGAN, entry("上传", LocalDate.of(2026, 3, 1)), "原文", OFFICER).orThrow();
+        assertThat(edit.bodyFrom(edition, "a.exe", bytes("x"), OFFICER).reasons()).singleElement().asString().contains("DOCX");
+        assertThat(edit.bodyFrom(edition, "a.docx", new ByteArrayInputStream(new byte[] {'P', 'K', 3, 4, 0}), OFFICER).reasons()).singleElement().asString().contains("读不出文字");
+        assertThat(edit.attach(edition, "big.bin", null, new ByteArrayInputStream(new byte[41 << 20]), OFFICER).reasons())
+                .singleElement().asString().contains("文件超过 40 MB");
+        assertThat(documents.edition(edition, OFFICER.scope()).orElseThrow().edition().body()).isEqualTo("<p>原文</p>");
+    }
+
+    @Test
+    @DisplayName("废止在原文上标注,并指出替代的文件")
+    void marksValidity() {
+        String edition = drafts.begin(ORGAN, entry("旧办法", LocalDate.of(2026, 3, 1)), "正文", OFFICER).orThrow();
+        publish(edition);
+        String id = documents.edition(edition, OFFICER.scope()).orElseThrow().document().id();
+        assertThat(validity.mark(id, Validity.REPEALED, "nowhere", APPROVER).reasons()).hasSize(1);
+        validity.mark(id, Validity.REPEALED, null, APPROVER).orThrow();
+        assertThat(documents.find(id).orElseThrow().validity()).isEqualTo(Validity.REPEALED);
+    }
+
+    private void publish(String edition) {
+        done(edition, "submit", Map.of(), OFFICER);
+        publishFrom(edition, "pass");
+    }
+
+    private void publishFrom(String edition, String pass) {
+        done(edition, pass, Map.of(), REVIEWER);
+        done(edition, "clear", NOT_SECRET, SECRECY);
+        done(edition, "publish", Map.of(), APPROVER);
+    }
+
+    private void done(String edition, String action, Map<String, String> values, Staff staff) {
+        Attempt<Act> attempt = steps.take(edition, action, values, staff);
+        assertThat(attempt.reasons()).as(action).isEmpty();
+    }
+
+    private void awaitFound(String words, int total) throws InterruptedException {
+        for (int i = 0; i < 100 && exactly(words) != total; i++) {
+            Thread.sleep(100);
+        }
+        assertThat(exactly(words)).as(words).isEqualTo(total);
+    }
+
+    private int exactly(String words) {
+        Findings found = search.find(Question.of(words));
+        return found.loosely() ? 0 : found.total();
+    }
+
+    private void verifies() {
+        verification.verify(new Verification.Range(0, ledger.headPosition()), new Verification.Differences() {
+            @Override
+            public void compared(long count) {
+                assertThat(count).isPositive();
+            }
+
+            @Override
+            public void differs(String record, String what, Object derived, Object stored) {
+                throw new AssertionError(what + ": " + derived + " / " + stored);
+            }
+        });
+    }
+
+    private static CatalogueEntry entry(String title, @Nullable LocalDate formed) {
+        return new CatalogueEntry(title, "青岭区城市管理局", null, null, "通知", "20-1", "policy", Disclosure.PROACTIVE, formed,
+                null, null, null, null, null);
+    }
+
+    private static ByteArrayInputStream bytes(String text) {
+        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Staff staff(String id, Role role) {
+        return new Staff(id, role.title(), List.of(Post.at(ORGAN, role)));
+    }
+}
