@@ -2,6 +2,7 @@ package org.gongkai.reporting;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -92,6 +93,16 @@ public class AnnualReports {
 
     public Optional<Edition> latest(String organId, int year, ReportScope scope) {
         return editions.latest(organId, year, scope);
+    }
+
+    /** The newest edition of each of these organs for the year. */
+    public List<Edition> latest(Collection<String> organIds, int year, ReportScope scope) {
+        return editions.latest(organIds, year, scope);
+    }
+
+    /** The first year that has a form. */
+    public int firstYear() {
+        return forms.firstYear();
     }
 
     /** @param scope null for the rolled-up report where there is one, else the organ's own */

@@ -1,5 +1,6 @@
 package org.gongkai.reporting;
 
+import java.util.List;
 import java.util.Optional;
 
 import org.gongkai.calendar.Now;
@@ -29,7 +30,7 @@ public class PrepareAnnualReport {
 
     @Transactional
     public Attempt<Edition> prepare(String organ, int year, ReportScope scope, Reporter reporter) {
-        Optional<String> reason = reports.whyNone(organ, year).or(() -> whyNot(organ, reporter));
+        Optional<String> reason = reports.whyNone(organ, year).or(() -> mayWork(organ, reporter));
         if (reason.isPresent()) {
             return Attempt.refused(reason.get());
         }
@@ -46,8 +47,13 @@ public class PrepareAnnualReport {
         return Attempt.done(edition);
     }
 
+    /** Everything against working on the reports of the organ; the page shows the same. */
+    public List<String> whyNot(String organ, Reporter reporter) {
+        return mayWork(organ, reporter).stream().toList();
+    }
+
     /** Why this person may not work on the reports of the organ; empty when allowed. */
-    static Optional<String> whyNot(String organ, Reporter reporter) {
+    static Optional<String> mayWork(String organ, Reporter reporter) {
         return reporter.whyNot(organ, Role.OFFICER, Role.DISCLOSURE_OFFICE);
     }
 }

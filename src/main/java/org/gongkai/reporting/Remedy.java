@@ -52,7 +52,7 @@ public record Remedy(String id, String organ, Kind kind, String reference, @Null
         }
 
         /** By id or by title, as imports write it. */
-        static Optional<Kind> named(String name) {
+        public static Optional<Kind> named(String name) {
             return Arrays.stream(values()).filter(kind -> kind.id.equals(name) || kind.title.equals(name)).findFirst();
         }
     }
@@ -77,7 +77,7 @@ public record Remedy(String id, String organ, Kind kind, String reference, @Null
             return title;
         }
 
-        static Optional<Result> named(String name) {
+        public static Optional<Result> named(String name) {
             return Arrays.stream(values()).filter(result -> result.id.equals(name) || result.title.equals(name)).findFirst();
         }
     }

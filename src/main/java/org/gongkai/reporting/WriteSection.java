@@ -50,7 +50,7 @@ public class WriteSection {
 
     /** Why the edition cannot be worked on by this person; empty when it can. */
     static Optional<String> whyNot(Edition edition, Reporter reporter) {
-        return edition.isOpen() ? PrepareAnnualReport.whyNot(edition.organ(), reporter)
+        return edition.isOpen() ? PrepareAnnualReport.mayWork(edition.organ(), reporter)
                 : Optional.of("该版年报" + edition.state().title() + "，更正请编制新的一版。");
     }
 }

@@ -7,9 +7,14 @@ import java.util.stream.Stream;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
-/** One statutory table; {@code facts} names the kinds of fact that its measures speak of. */
+/**
+ * One statutory table.
+ *
+ * @param facts   the kinds of fact that its measures speak of, by the names they use
+ * @param records where a record that it counts can be opened, before the record's id
+ */
 public record Table(String id, Layout layout, @Nullable String caption, @Nullable String note,
-        Map<String, String> facts, List<Block> blocks) {
+        Map<String, String> facts, @Nullable String records, List<Block> blocks) {
 
     /** How it is printed: rows downward, rows side by side in one line, or blocks beneath each other. */
     public enum Layout {

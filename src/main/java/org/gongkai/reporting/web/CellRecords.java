@@ -1,0 +1,76 @@
+package org.gongkai.reporting.web;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import org.gongkai.calendar.ReplyKinds;
+import org.gongkai.directory.Organ;
+import org.gongkai.directory.Organs;
+import org.gongkai.ledger.Fact;
+import org.gongkai.reporting.AnnualReports.Records;
+import org.gongkai.reporting.Remedy;
+import org.gongkai.reporting.form.Cell;
+import org.gongkai.reporting.form.Column;
+import org.gongkai.reporting.form.Form;
+import org.gongkai.reporting.form.Table;
+import org.gongkai.reporting.web.CellView.Line;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Says in words what the facts of a record say in codes. */
+@Component
+class CellRecords {
+
+    private final Organs organs;
+    private final ReplyKinds replyKinds;
+
+    CellRecords(Organs organs, ReplyKinds replyKinds) {
+        this.organs = organs;
+        this.replyKinds = replyKinds;
+    }
+
+    List<Line> lines(Form form, Cell cell, Records records) {
+        Table table = form.table(cell.table());
+        return records.facts().entrySet().stream().map(entry -> line(table, entry.getKey(), entry.getValue())).toList();
+    }
+
+    private Line line(Table table, String record, List<Fact> facts) {
+        List<Fact> standing = standing(facts);
+        Optional<Fact> opened = standing.stream().filter(fact -> fact.code().isEmpty()).findFirst();
+        Optional<Fact> concluded = standing.stream().filter(fact -> !fact.code().isEmpty()).reduce((one, later) -> later);
+        Fact any = opened.or(() -> concluded).orElse(facts.getFirst());
+        return new Line(record, table.records() == null ? null : table.records() + record,
+                organs.find(any.organ()).map(Organ::shortName).orElse(any.organ()), party(table, any.party()),
+                opened.map(Fact::on).orElse(null), concluded.map(fact -> result(fact.code())).orElse(""), day(concluded));
+    }
+
+    private static @Nullable LocalDate day(Optional<Fact> fact) {
+        return fact.map(Fact::on).orElse(null);
+    }
+
+    /** What was not taken back again. */
+    private static List<Fact> standing(List<Fact> facts) {
+        Map<String, BigDecimal> sums = facts.stream().collect(Collectors.groupingBy(CellRecords::key,
+                Collectors.reducing(BigDecimal.ZERO, Fact::amount, BigDecimal::add)));
+        return facts.stream().filter(fact -> fact.amount().signum() > 0 && sums.getOrDefault(key(fact), BigDecimal.ZERO).signum() > 0)
+                .toList();
+    }
+
+    private static String key(Fact fact) {
+        return fact.kind() + "|" + fact.code() + "|" + fact.party() + "|" + fact.organ();
+    }
+
+    private static String party(Table table, String party) {
+        return table.blocks().stream().flatMap(block -> block.columns().stream()).filter(column -> party.equals(column.party()))
+                .findFirst().map(Column::label).orElse("");
+    }
+
+    private String result(String code) {
+        return replyKinds.find(code).map(kind -> kind.title())
+                .or(() -> Remedy.Result.named(code).map(Remedy.Result::title)).orElse(code);
+    }
+}

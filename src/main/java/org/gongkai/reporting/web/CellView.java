@@ -1,0 +1,29 @@
+package org.gongkai.reporting.web;
+
+import java.time.LocalDate;
+import java.util.List;
+
+import org.gongkai.reporting.form.Cell;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One cell opened: what it says, what it counts, and the form to type over it.
+ *
+ * @param records what it counts, one page of it; empty for a cell that is typed in
+ * @param next    address of the next page
+ */
+public record CellView(ReportView report, Cell cell, List<Line> records, @Nullable String next) {
+
+    /**
+     * A record behind the number.
+     *
+     * @param party  for whom it counts, in words
+     * @param result how it ended, in words; empty while it is open
+     */
+    public record Line(String record, @Nullable String address, String organ, String party, @Nullable LocalDate opened,
+            String result, @Nullable LocalDate concluded) {}
+
+    public String name() {
+        return report.report().form().name(cell);
+    }
+}

@@ -1,0 +1,89 @@
+package org.gongkai.reporting.web;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import org.gongkai.calendar.Now;
+import org.gongkai.directory.Organs;
+import org.gongkai.face.Entrance;
+import org.gongkai.face.Page;
+import org.gongkai.face.Screen;
+import org.gongkai.reporting.AnnualReports;
+import org.gongkai.reporting.AnnualReports.Published;
+import org.gongkai.reporting.ReportScope;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+
+/** Published annual reports, for everyone (R2019 第四十九条). */
+@Controller
+class ReportSite {
+
+    private static final MediaType DOCX = MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.wordprocessingml.document");
+
+    private final AnnualReports reports;
+    private final Organs organs;
+
+    ReportSite(AnnualReports reports, Organs organs) {
+        this.reports = reports;
+        this.organs = organs;
+    }
+
+    @GetMapping("/reports/annual")
+    View all() {
+        Map<Integer, List<PublishedEntry>> byYear = reports.published().stream()
+                .map(edition -> new PublishedEntry(organs.require(edition.organ()).name(), edition))
+                .collect(Collectors.groupingBy(entry -> entry.edition().year(), LinkedHashMap::new, Collectors.toList()));
+        return Screen.of("reporting/web/published").with("page", site("政府信息公开年报")
+                .column("政府信息公开年报", "各机关历年政府信息公开工作年度报告", "政府信息公开,年度报告", "政府信息公开")).with("years", byYear);
+    }
+
+    @GetMapping("/reports/annual/{organ}/{year}")
+    View one(@PathVariable String organ, @PathVariable int year, @RequestParam(required = false) @Nullable String scope) {
+        Published published = published(organ, year, scope);
+        if (published == null) {
+            return Screen.message(site("没有这份年报"), "该机关这一年度的年报还没有公布，或者地址有误。", "已公布的年报", "/reports/annual").status(404);
+        }
+        Instant at = Objects.requireNonNull(published.edition().publishedAt());
+        return Screen.of("reporting/web/publicreport").with("published", published)
+                .with("page", site(published.report().title()).crumb("政府信息公开年报", "/reports/annual").wide()
+                        .article(published.report().title(), at.atZone(Now.ZONE), published.report().organName()));
+    }
+
+    @GetMapping("/reports/annual/{organ}/{year}/report.docx")
+    ResponseEntity<byte[]> docx(@PathVariable String organ, @PathVariable int year, @RequestParam(required = false) @Nullable String scope) {
+        return file(organ, year, scope, published -> reports.docx(published.report()), DOCX, ".docx");
+    }
+
+    @GetMapping("/reports/annual/{organ}/{year}/report.json")
+    ResponseEntity<byte[]> json(@PathVariable String organ, @PathVariable int year, @RequestParam(required = false) @Nullable String scope) {
+        return file(organ, year, scope, published -> reports.json(published.report()).getBytes(StandardCharsets.UTF_8),
+                MediaType.APPLICATION_JSON, ".json");
+    }
+
+    private ResponseEntity<byte[]> file(String organ, int year, @Nullable String scope, Function<Published, byte[]> content,
+            MediaType type, String ending) {
+        Published published = published(organ, year, scope);
+        return published == null ? ResponseEntity.notFound().build()
+                : ReportDesk.file(content.apply(published), type, organ + "-" + year + ending);
+    }
+
+    private @Nullable Published published(String organ, int year, @Nullable String scope) {
+        return reports.published(organ, year, scope == null ? null : ReportScope.named(scope).orElse(null)).orElse(null);
+    }
+
+    private static Page site(String title) {
+        return Page.of(title).publicSite().entrance(Entrance.DISCLOSURE).crumb("政务公开", "/columns");
+    }
+}
