@@ -20,29 +20,29 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A small district of tests with its requests, as facts that name their record. */
-final class District {
+public final class District {
 
-    static final LocalDate FOUNDED = LocalDate.of(2008, 5, 1);
+    public static final LocalDate FOUNDED = LocalDate.of(2008, 5, 1);
 
     private final EstablishOrgan establish;
     private final Ledger ledger;
     private final Facts facts;
     private final TransactionTemplate transaction;
 
-    District(EstablishOrgan establish, Ledger ledger, Facts facts, TransactionTemplate transaction) {
+    public District(EstablishOrgan establish, Ledger ledger, Facts facts, TransactionTemplate transaction) {
         this.establish = establish;
         this.ledger = ledger;
         this.facts = facts;
         this.transaction = transaction;
     }
 
-    void organ(String id, String name, @Nullable String parent) {
+    public void organ(String id, String name, @Nullable String parent) {
         establish.establish(new Organ(id, name, name, parent, parent == null ? OrganKind.GOVERNMENT : OrganKind.DEPARTMENT,
                 null, FOUNDED, null, OrganProfile.EMPTY), Operator.INSTALLATION).orThrow();
     }
 
     /** So many requests received on the day and, when a code is given, answered on the other. */
-    List<String> requests(int howMany, String organ, String party, LocalDate received, @Nullable String code, @Nullable LocalDate answered) {
+    public List<String> requests(int howMany, String organ, String party, LocalDate received, @Nullable String code, @Nullable LocalDate answered) {
         List<String> records = new ArrayList<>();
         transaction.executeWithoutResult(status -> {
             Act act = ledger.record(ActDraft.of("test.counted", Identifier.fresh()).organ(organ));

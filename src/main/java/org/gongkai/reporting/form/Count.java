@@ -81,7 +81,14 @@ public final class Count {
                 }
             }
         }
+        numbers.replaceAll((cell, number) -> whole(number));
         return numbers;
+    }
+
+    /** 60 rather than 60.00, as facts are stored. */
+    private static BigDecimal whole(BigDecimal number) {
+        BigDecimal stripped = number.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 
     private static List<Selection> selections(Form form, Cell cell, Measure measure, ReplyKinds replyKinds) {

@@ -41,6 +41,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
 
@@ -100,7 +101,8 @@ class ReportDesk {
     View cell(@AuthenticationPrincipal Staff staff, @PathVariable String organ, @PathVariable int year, @PathVariable String cell,
             @RequestParam(defaultValue = "own") String scope, @RequestParam(defaultValue = "") String after) {
         demandSight(staff, organ);
-        return cell(staff, organ, year, scope(scope), Cell.parse(cell), after, List.of());
+        return Cell.read(cell).map(found -> cell(staff, organ, year, scope(scope), found, after, List.of()))
+                .orElseGet(() -> none(List.of("表格中没有这一格。")));
     }
 
     @PostMapping("/desk/reports/{organ}/{year}/prepare")
@@ -114,7 +116,10 @@ class ReportDesk {
             @RequestParam String scope, @RequestParam String value, @RequestParam String reason,
             @RequestParam(required = false) @Nullable String restore) {
         Edition edition = newest(staff, organ, year, scope(scope));
-        Cell typed = Cell.parse(cell);
+        Cell typed = Cell.read(cell).orElse(null);
+        if (typed == null) {
+            return none(List.of("表格中没有这一格。"));
+        }
         List<String> reasons = restore != null ? typeOver.restore(edition.id(), typed, new Reporter(staff)).reasons()
                 : type(edition, typed, value, reason, staff);
         return reasons.isEmpty() ? back(organ, year, scope(scope)) : cell(staff, organ, year, scope(scope), typed, "", reasons);
@@ -242,7 +247,11 @@ class ReportDesk {
     /** The newest edition of a report that this person may see; begun here when there is none. */
     private Edition newest(Staff staff, String organ, int year, ReportScope scope) {
         demandSight(staff, organ);
-        return reports.latest(organ, year, scope).orElseGet(() -> prepare.prepare(organ, year, scope, new Reporter(staff)).orThrow());
+        return reports.latest(organ, year, scope).orElseGet(() -> switch (prepare.prepare(organ, year, scope, new Reporter(staff))) {
+            case Attempt.Done<Edition>(Edition begun) -> begun;
+            case Attempt.Refused<Edition>(List<String> reasons) ->
+                    throw new ResponseStatusException(HttpStatus.CONFLICT, String.join("", reasons));
+        });
     }
 
     private static void demandSight(Staff staff, String organ) {
