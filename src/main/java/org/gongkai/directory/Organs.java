@@ -32,6 +32,11 @@ public class Organs {
         return tree().find(id, now.today());
     }
 
+    /** In its form of that day. */
+    public Optional<Organ> find(String id, LocalDate on) {
+        return tree().find(id, on);
+    }
+
     public Organ require(String id) {
         return find(id).orElseThrow(() -> new IllegalArgumentException("no such organ: " + id));
     }

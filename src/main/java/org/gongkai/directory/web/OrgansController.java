@@ -119,7 +119,7 @@ class OrgansController {
     private Screen organ(String id, Filled filled, List<String> reasons) {
         Organ organ = organs.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         List<PostHeld> posts = people.postsAt(id);
-        OrganPage shown = new OrganPage(organ, organs.forms(id), organs.path(id, now.today()), organs.predecessors(id),
+        OrganPage shown = new OrganPage(organ, OrganPage.Former.of(id, organs), organs.path(id, now.today()), organs.predecessors(id),
                 organ.to() == null ? null : organs.successor(id).orElse(null), posts,
                 people.names(posts.stream().map(PostHeld::person).distinct().toList()), organs.asOf(now.today()));
         return Screen.of("directory/web/organ").with("page", Page.of(organ.name()).desk().crumb(Wording.t("机构"), "/desk/organs"))
