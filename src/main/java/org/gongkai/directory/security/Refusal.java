@@ -34,9 +34,11 @@ record Refusal(int status, String title, String sentence, Object... arguments) {
     }
 
     void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        HttpServletRequest unread = new Unread(request);
+        ReadersLanguage.heed(unread);
         boolean desk = request.getServletPath().startsWith("/desk/");
         Screen.message(Page.of(Wording.t(title)).noindex(), Wording.t(sentence, arguments),
                         Wording.t(desk ? "回到工作台" : "回到首页"), desk ? "/desk" : "/")
-                .with("code", status).status(status).render(null, new Unread(request), response);
+                .with("code", status).status(status).render(null, unread, response);
     }
 }

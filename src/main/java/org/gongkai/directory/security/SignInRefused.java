@@ -17,6 +17,7 @@ record SignInRefused(SignInScreen page) implements AuthenticationFailureHandler 
     public void onAuthenticationFailure(HttpServletRequest request, HttpServletResponse response, AuthenticationException refused)
             throws IOException {
         String login = Objects.requireNonNullElse(request.getParameter("login"), "");
+        ReadersLanguage.heed(request);
         page.show(login, refused.getMessage()).render(null, request, response);
     }
 }
