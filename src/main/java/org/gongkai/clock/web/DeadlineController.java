@@ -1,5 +1,7 @@
 package org.gongkai.clock.web;
 
+import static org.gongkai.face.Wording.t;
+
 import java.util.List;
 
 import org.gongkai.calendar.Provisions;
@@ -42,8 +44,8 @@ class DeadlineController {
     }
 
     private static Screen screen(DeadlineForm form, @Nullable Reading reading, @Nullable String refusal) {
-        Page page = Page.of("期限计算").publicSite().entrance(Entrance.DISCLOSURE)
-                .description("收到申请后哪一天是最后一日：按施行中的条文和国务院放假通知推算，逐日说明理由。");
+        Page page = Page.of(t("期限计算")).publicSite().entrance(Entrance.DISCLOSURE)
+                .description(t("收到申请后，哪一天是最后一日？按当时施行的条文和每年的放假通知推算，调休上班的周末计入，逐日说明理由。"));
         return Screen.of("clock/web/deadline").with("page", page).with("form", form).with("reading", reading).with("refusal", refusal);
     }
 }

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.LocalDate;
 
+import org.gongkai.Browser;
 import org.gongkai.GongkaiTest;
 import org.gongkai.calendar.CalendarRevision;
 import org.gongkai.calendar.DecideLocalDay;
@@ -18,12 +19,14 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
+import com.microsoft.playwright.Page;
+
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 @GongkaiTest
 @DisplayName("接口 /api/v1/deadline 与页面 /deadline")
-class DeadlineApiTest {
+class DeadlinePublicTest {
 
     @LocalServerPort
     int port;
@@ -92,13 +95,39 @@ class DeadlineApiTest {
         assertThat(get("/deadline?received=2008-04-30").body()).contains("2008-05-01 起施行");
     }
 
+    @Test
+    @DisplayName("无障碍：宽屏、手机、回答、出错都没有 axe 违例；不用脚本也能问能答")
+    void isAccessible() {
+        String answered = "/deadline?received=2026-01-30&pausedFrom=2026-02-05&pausedTo=2026-02-12&extended=20";
+        for (String address : new String[] {"/deadline", answered, "/deadline?received=x", "/deadline?received=2008-04-30"}) {
+            for (int width : new int[] {1440, 390}) {
+                try (Page page = Browser.visit(url(address), width, 900)) {
+                    Browser.assertAccessible(page);
+                    assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth")).as("%s at %d", address, width)
+                            .isEqualTo(true);
+                }
+            }
+        }
+        try (Page page = Browser.visitWithoutScript(url("/deadline"))) {
+            page.fill("#received", "2026-02-05");
+            page.click("text=推算最后一日");
+            assertThat(page.textContent(".deadline-due")).contains("2026 年 3 月 11 日", "第 20 个工作日");
+            page.click("text=逐日列表");
+            assertThat(page.isVisible("text=第7个工作日，调休上班（春节）")).isTrue();
+        }
+    }
+
     private String due(String address) throws Exception {
         return json.readTree(get(address).body()).get("due").asString();
     }
 
     private HttpResponse<String> get(String address) throws Exception {
         try (HttpClient client = HttpClient.newHttpClient()) {
-            return client.send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + address)).build(), BodyHandlers.ofString());
+            return client.send(HttpRequest.newBuilder(URI.create(url(address))).build(), BodyHandlers.ofString());
         }
+    }
+
+    private String url(String address) {
+        return "http://localhost:" + port + address;
     }
 }
