@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
             ReportCommand.class,
             CalendarCommand.class,
             OperatorCommand.class,
+            MeasureCommand.class,
             Rehearse.class,
             HelpCommand.class},
         footer = {"", "  test       全部测试，含浏览器。 Every test, browser included (./gongkai test).",

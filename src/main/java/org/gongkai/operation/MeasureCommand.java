@@ -1,0 +1,64 @@
+package org.gongkai.operation;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+
+import org.gongkai.operation.measure.Bench;
+import org.gongkai.operation.measure.Scenario;
+import org.gongkai.operation.measure.Scenarios;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Takes the figures of docs/measured.md. */
+@Command(name = "measure", mixinStandardHelpOptions = true, sortOptions = false,
+        description = {"测量各项指标，输出可直接写入 docs/measured.md 的行。", "Takes figures and prints the lines for docs/measured.md."})
+final class MeasureCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "NAME", arity = "0..*", description = {"测量项目（默认全部；list 列出）。", "What to measure; list names them."})
+    private List<String> names = List.of();
+
+    @Option(names = "--documents", defaultValue = "10000", paramLabel = "N", description = {"生成的文件数（默认 10000）。", "How many documents to generate."})
+    private int documents;
+
+    @Option(names = "--file", paramLabel = "FILE", description = {"另加的真实文件，可重复。", "Real documents to add; repeatable."})
+    private List<Path> files = List.of();
+
+    @Option(names = "--rounds", defaultValue = "0", paramLabel = "N", description = {"重复次数。", "How often to repeat."})
+    private int rounds;
+
+    @Override
+    public Integer call() throws Exception {
+        PrintWriter out = spec.commandLine().getOut();
+        List<Scenario> all = Scenarios.all();
+        if (names.equals(List.of("list"))) {
+            all.forEach(scenario -> out.printf("%-14s %s%n", scenario.name(), scenario.title()));
+            return Commands.FINE;
+        }
+        for (String name : names) {
+            if (all.stream().noneMatch(scenario -> scenario.name().equals(name))) {
+                throw new ParameterException(spec.commandLine(), "没有 " + name + "；有："
+                        + all.stream().map(Scenario::name).collect(Collectors.joining("、")));
+            }
+        }
+        for (Scenario scenario : all) {
+            if (names.isEmpty() || names.contains(scenario.name())) {
+                spec.commandLine().getErr().println("… " + scenario.title());
+                try (Bench bench = new Bench(out, files, documents, rounds)) {
+                    scenario.run(bench);
+                }
+            }
+        }
+        return Commands.FINE;
+    }
+}

@@ -1,0 +1,110 @@
+package org.gongkai.operation.measure;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+
+import org.springframework.util.FileSystemUtils;
+
+/** Where a scenario works: a folder for a while, the program itself as child processes, and the lines it finds. */
+public final class Bench implements AutoCloseable {
+
+    private final PrintWriter out;
+    private final Path folder;
+    private final List<Path> files;
+    private final int documents;
+    private final int rounds;
+    private final List<Process> started = new ArrayList<>();
+
+    /**
+     * @param files documents to import in place of generated ones
+     * @param documents how many to generate
+     * @param rounds how often to repeat what is repeated; 0 leaves it to the scenario
+     */
+    public Bench(PrintWriter out, List<Path> files, int documents, int rounds) throws IOException {
+        this.out = out;
+        this.folder = Files.createTempDirectory("gongkai-measure");
+        this.files = List.copyOf(files);
+        this.documents = documents;
+        this.rounds = rounds;
+    }
+
+    int rounds(int usual) {
+        return rounds > 0 ? rounds : usual;
+    }
+
+    void line(String format, Object... values) {
+        out.println(String.format(Locale.ROOT, format, values));
+        out.flush();
+    }
+
+    Path path(String name) {
+        return folder.resolve(name);
+    }
+
+    /** What to import: the files given, and as many generated documents as asked for. */
+    List<Path> corpus() throws IOException {
+        List<Path> corpus = new ArrayList<>(files);
+        if (documents > 0) {
+            corpus.add(GeneratedDocuments.write(path("generated.jsonl"), documents));
+        }
+        return corpus;
+    }
+
+    /** Starts a command of this program as a process of its own; what it says goes to the file. */
+    Process start(Path said, List<String> javaOptions, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(self());
+        command.addAll(1, javaOptions);
+        command.addAll(Arrays.asList(arguments));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile()).start();
+        started.add(process);
+        return process;
+    }
+
+    /** Runs a command to its end. */
+    Ended run(String... arguments) throws IOException, InterruptedException {
+        Path said = Files.createTempFile(folder, "said", ".txt");
+        int exit = start(said, List.of(), arguments).waitFor();
+        return new Ended(exit, Files.readString(said));
+    }
+
+    record Ended(int exit, String said) {
+
+        String lastLine() {
+            return said.lines().reduce("", (before, line) -> line);
+        }
+    }
+
+    Server serve(Path data, String... arguments) throws IOException, InterruptedException {
+        return serve(data, List.of(), arguments);
+    }
+
+    Server serve(Path data, List<String> javaOptions, String... arguments) throws IOException, InterruptedException {
+        List<String> all = new ArrayList<>(List.of("serve", "--port", "0", "--data", data.toString()));
+        all.addAll(Arrays.asList(arguments));
+        return Server.started(this, data, javaOptions, all.toArray(String[]::new));
+    }
+
+    @Override
+    public void close() throws IOException, InterruptedException {
+        for (Process process : started) {
+            process.destroy();
+            if (!process.waitFor(60, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        }
+        FileSystemUtils.deleteRecursively(folder);
+    }
+
+    /** How this program was started, up to its arguments. */
+    private static List<String> self() throws IOException {
+        List<String> command = Arrays.asList(Files.readString(Path.of("/proc/self/cmdline")).split("\0"));
+        return new ArrayList<>(command.subList(0, command.lastIndexOf("measure")));
+    }
+}

@@ -1,0 +1,54 @@
+package org.gongkai.operation.measure;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** How fast documents come in: durable, linked in the ledger, and found by the search. */
+final class Import implements Scenario {
+
+    @Override
+    public String name() {
+        return "import";
+    }
+
+    @Override
+    public String title() {
+        return "Import of documents into a running site";
+    }
+
+    @Override
+    public void run(Bench bench) throws Exception {
+        try (Server server = bench.serve(bench.path("import"))) {
+            into(bench, bench.path("import"), server);
+        }
+    }
+
+    /** Imports the corpus and says how it went. */
+    static void into(Bench bench, Path data, Server server) throws IOException, InterruptedException {
+        List<Path> corpus = bench.corpus();
+        double cpu = server.cpuSeconds();
+        long start = System.nanoTime();
+        Bench.Ended ended = bench.run(command(data, corpus));
+        double seconds = (System.nanoTime() - start) / 1e9;
+        int imported = count(ended, "imported");
+        bench.line("| import of %,d documents (%d rejected) | %.0f documents/s, %.2f CPU s per 1000 |", imported, count(ended, "rejected"),
+                imported / seconds, (server.cpuSeconds() - cpu) / imported * 1000);
+    }
+
+    static String[] command(Path data, List<Path> corpus) {
+        List<String> command = new ArrayList<>(List.of("import", "documents", "--data", data.toString()));
+        corpus.forEach(file -> command.add(file.toString()));
+        return command.toArray(String[]::new);
+    }
+
+    static int count(Bench.Ended ended, String what) {
+        String sum = ended.lastLine();
+        int at = sum.indexOf("\"" + what + "\":");
+        if (at < 0) {
+            throw new IllegalStateException("the import ended with " + ended.exit() + ": " + ended.said());
+        }
+        return Integer.parseInt(sum.substring(at + what.length() + 3).split("\\D")[0]);
+    }
+}

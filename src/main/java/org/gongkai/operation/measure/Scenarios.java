@@ -1,0 +1,14 @@
+package org.gongkai.operation.measure;
+
+import java.util.List;
+
+/** Everything that can be measured, in the order of docs/measured.md. */
+public final class Scenarios {
+
+    private Scenarios() {
+    }
+
+    public static List<Scenario> all() {
+        return List.of(new Start(), new Import(), new Search(), new Memory(), new KillWhileImporting());
+    }
+}
