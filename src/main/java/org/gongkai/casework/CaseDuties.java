@@ -1,0 +1,56 @@
+package org.gongkai.casework;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import org.gongkai.directory.Organs;
+import org.gongkai.directory.Role;
+import org.gongkai.directory.Staff;
+import org.gongkai.procedure.Action;
+import org.gongkai.procedure.Duties;
+import org.gongkai.procedure.Duty;
+import org.gongkai.procedure.Procedure;
+import org.springframework.stereotype.Component;
+
+/** The open cases on which a person's posts let them act, by last day. */
+@Component
+class CaseDuties implements Duties {
+
+    private static final Role[] ACTING = {Role.OFFICER, Role.APPROVER, Role.DISCLOSURE_OFFICE};
+
+    private final CaseLists lists;
+    private final CaseFiles files;
+    private final CaseTypes types;
+    private final Cases cases;
+    private final Organs organs;
+
+    CaseDuties(CaseLists lists, CaseFiles files, CaseTypes types, Cases cases, Organs organs) {
+        this.lists = lists;
+        this.files = files;
+        this.types = types;
+        this.cases = cases;
+        this.organs = organs;
+    }
+
+    @Override
+    public List<Duty> of(Staff staff, int limit) {
+        List<CaseLists.Line> lines = lists.open(staff.scope(ACTING), CaseLists.Wanted.EVERYTHING, null, limit);
+        Map<String, String> titles = files.titles(lines.stream().map(CaseLists.Line::applicationId).distinct().toList());
+        return lines.stream().map(line -> duty(line, titles.getOrDefault(line.applicationId(), ""), staff)).toList();
+    }
+
+    private Duty duty(CaseLists.Line line, String title, Staff staff) {
+        Procedure procedure = types.byDefinition(line.definition()).procedure();
+        var actor = CaseFolders.actor(staff, line.organ());
+        List<Action> open = procedure.actions().stream()
+                .filter(action -> action.from().contains(line.stage()) && action.openTo(actor) && action.to() != null).toList();
+        String what = open.isEmpty() ? procedure.stage(line.stage()).title()
+                : open.stream().limit(2).map(Action::title).collect(Collectors.joining("、"));
+        Cases.Lamp lamp = cases.light(line);
+        return new Duty(types.require(line.type()).title(), what, line.number(), title,
+                organs.find(line.organ()).map(organ -> organ.shortName()).orElse(line.organ()), line.dueOn(),
+                lamp == null ? null : lamp.light(), lamp == null ? 0 : lamp.left(),
+                open.isEmpty() ? null : open.getFirst().article(), "/desk/cases/" + line.id());
+    }
+}

@@ -1,0 +1,21 @@
+package org.gongkai.procedure;
+
+import java.time.LocalDate;
+
+import org.gongkai.clock.Light;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something a person owes: what, by when, under which article, and where to do it.
+ *
+ * @param kind   what sort of matter it is
+ * @param what   what is to be done now
+ * @param number what it is called
+ * @param title  what it is about
+ * @param dueOn  last day; null when no period runs
+ * @param light  null when no period runs
+ * @param left   working days left, negative when over; 0 without a period
+ */
+public record Duty(String kind, String what, String number, String title, String organ, @Nullable LocalDate dueOn,
+        @Nullable Light light, int left, @Nullable String article, String address) {
+}
