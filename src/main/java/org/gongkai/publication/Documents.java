@@ -3,6 +3,7 @@ package org.gongkai.publication;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -87,6 +88,14 @@ public class Documents {
     public List<DocumentLine> all(String afterId, int limit) {
         return client.sql("select " + LINE + LIVE + " and d.id > ? order by d.id limit ?").params(afterId, limit)
                 .query((row, n) -> line(row)).list();
+    }
+
+    /** Where each stretch of {@code size} documents in {@link #all} begins; the first is empty. */
+    public List<String> starts(int size) {
+        List<String> starts = new ArrayList<>(List.of(""));
+        starts.addAll(client.sql("select id from (select d.id, row_number() over (order by d.id) as place, count(*) over () as everything"
+                + LIVE + ") numbered where place % ? = 0 and place < everything order by id").param(size).query(String.class).list());
+        return starts;
     }
 
     /** How many documents are public now, and how many of them since a day. */

@@ -1,0 +1,120 @@
+package org.gongkai.syndication.web;
+
+import java.time.LocalDate;
+import java.util.List;
+
+import org.gongkai.directory.Organ;
+import org.gongkai.directory.Organs;
+import org.gongkai.publication.Categories;
+import org.gongkai.publication.Categories.Column;
+import org.gongkai.publication.CatalogueEntry;
+import org.gongkai.publication.Document;
+import org.gongkai.publication.DocumentLine;
+import org.gongkai.publication.Documents;
+import org.gongkai.publication.PublishedDocument;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
+/** Published documents for other programmes: the whole collection by cursor, each with its catalogue entry. */
+@RestController
+@RequestMapping(path = "/api/v1/documents", produces = "application/json")
+@Tag(name = "documents", description = "主动公开的文件 Published documents")
+class DocumentsApi {
+
+    private static final int MOST = 1000;
+
+    private final Documents documents;
+    private final Categories categories;
+    private final Organs organs;
+
+    DocumentsApi(Documents documents, Categories categories, Organs organs) {
+        this.documents = documents;
+        this.categories = categories;
+        this.organs = organs;
+    }
+
+    /** One document in a list. */
+    record Line(String id, String title, @Nullable String number, @Nullable String issuer, String organ, String category,
+            String column, String validity, @Nullable LocalDate date, String address) {
+    }
+
+    /**
+     * A stretch of the collection.
+     *
+     * @param next cursor of what follows; absent at the end
+     */
+    record Stretch(List<Line> documents, @Nullable String next) {
+    }
+
+    record File(String name, @Nullable String mediaType, @Nullable Long bytes, @Nullable String sha256, @Nullable String address) {
+    }
+
+    record Withdrawal(LocalDate on, @Nullable String reason) {
+    }
+
+    /** A document in full; one that was withdrawn keeps its entry and says why, without its text. */
+    record Full(String id, @Nullable String indexNumber, String title, @Nullable String number, @Nullable String issuer, String organ,
+            String organName, String category, String column, @Nullable String subject, @Nullable String genre, String validity,
+            @Nullable LocalDate formedOn, @Nullable LocalDate publishedOn, @Nullable LocalDate effectiveOn, @Nullable LocalDate expiresOn,
+            @Nullable String summary, @Nullable String source, int edition, @Nullable String replacedBy, @Nullable Withdrawal withdrawn,
+            @Nullable String body, List<File> files) {
+    }
+
+    @GetMapping
+    @Operation(summary = "逐段列出已公开的文件 List published documents", description = "按日期从新到旧；用 next 取下一段，没有上限。 "
+            + "Newest first; follow next to the end, without a cap.")
+    Stretch list(@Parameter(description = "上一段的 next The next of the stretch before") @RequestParam(required = false) @Nullable String after,
+            @Parameter(description = "栏目 A column", example = "policy") @RequestParam(defaultValue = "") String column,
+            @Parameter(description = "一段的件数，至多 1000 Documents in a stretch") @RequestParam(defaultValue = "100") int limit) {
+        List<String> columns = column.isEmpty() ? List.of() : categories.column(column)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "没有栏目 " + column))
+                .withDescendants().map(Column::id).toList();
+        int wanted = Math.clamp(limit, 1, MOST);
+        List<DocumentLine> found = documents.newest(columns, key(after), wanted);
+        return new Stretch(found.stream().map(DocumentsApi::line).toList(), found.size() < wanted ? null : found.getLast().key().toString());
+    }
+
+    @GetMapping("/{id}")
+    @Operation(summary = "一份文件的全文和目录信息 One document with its text", description = "撤回的文件保留目录信息和理由。 "
+            + "A withdrawn document keeps its entry and the reason.")
+    Full one(@PathVariable String id) {
+        return documents.published(id).map(this::full).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "没有这份文件"));
+    }
+
+    private static DocumentLine.@Nullable Key key(@Nullable String after) {
+        try {
+            return after == null || after.isBlank() ? null : DocumentLine.Key.parse(after);
+        } catch (RuntimeException unreadable) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "after 应是上一段给出的 next");
+        }
+    }
+
+    private static Line line(DocumentLine line) {
+        return new Line(line.id(), line.title(), line.number(), line.issuer(), line.organ(), line.category(), line.column(),
+                line.validity().title(), line.hasDay() ? line.day() : null, "/documents/" + line.id());
+    }
+
+    private Full full(PublishedDocument found) {
+        Document document = found.document();
+        CatalogueEntry entry = found.edition().entry();
+        boolean open = document.isPublic();
+        String organName = organs.find(document.organ()).map(Organ::name).orElse(document.organ());
+        List<File> files = !open ? List.of() : found.attachments().stream().map(a -> new File(a.name(), a.mediaType(), a.bytes(), a.digest(),
+                a.isStored() ? "/documents/" + document.id() + "/files/" + a.id() : a.sourceUrl())).toList();
+        return new Full(document.id(), document.indexNumber(), entry.title(), entry.number(), entry.issuer(), document.organ(), organName,
+                entry.category(), entry.column(), entry.subject(), entry.genre(), document.validity().title(), entry.formedOn(),
+                entry.publishedOn(), entry.effectiveOn(), entry.expiresOn(), entry.summary(), entry.source(), found.edition().number(),
+                document.replacedBy(), document.withdrawnOn() == null ? null : new Withdrawal(document.withdrawnOn(), document.withdrawal()),
+                open ? found.edition().body() : null, files);
+    }
+}
