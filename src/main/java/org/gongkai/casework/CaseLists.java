@@ -96,6 +96,22 @@ public class CaseLists {
                 + query.conditions() + " group by c.organ, c.due_on, c.clock").params(query.params).query(Due.class).list();
     }
 
+    /** How many cases were concluded since a day, and how many of them by their last day. */
+    public record Concluded(long cases, long inTime) {
+    }
+
+    /** For the public: all organs together, no case named. */
+    public Concluded concludedSince(LocalDate day) {
+        return client.sql("""
+                select count(*) as cases, count(*) filter (where concluded_on <= due_on) as in_time
+                from casework.cases where concluded_on >= ?""").param(day).query(Concluded.class).single();
+    }
+
+    /** For the public: all organs together, no case named. */
+    public long open() {
+        return client.sql("select count(*) from casework.cases where not ended").query(Long.class).single();
+    }
+
     private static final class Query {
 
         private final List<String> conditions = new ArrayList<>();

@@ -72,16 +72,43 @@ public class Documents {
 
     /** Newest first, after a key, in one column and all below it when given. */
     public List<DocumentLine> newest(Collection<String> columns, DocumentLine.@Nullable Key after, int limit) {
-        return client.sql("select " + LINE + LIVE + " and e.stage = 'published' "
-                        + "and (e.day, e.document) < (?, ?) and (? or e.column_id = any(?)) order by e.day desc, e.document desc limit ?")
-                .params(after == null ? LocalDate.of(9999, 1, 1) : after.day(), after == null ? "" : after.id(), columns.isEmpty(), columns.toArray(String[]::new), limit)
+        return newest(columns, Set.of(), after, limit);
+    }
+
+    /** Newest first, after a key, in these columns and of these organs; an empty set asks for all. */
+    public List<DocumentLine> newest(Collection<String> columns, Set<String> organs, DocumentLine.@Nullable Key after, int limit) {
+        return client.sql("select " + LINE + LIVE + " and e.stage = 'published' and (e.day, e.document) < (?, ?) "
+                        + "and (? or e.column_id = any(?)) and (? or d.organ = any(?)) order by e.day desc, e.document desc limit ?")
+                .params(after == null ? LocalDate.of(9999, 1, 1) : after.day(), after == null ? "" : after.id(),
+                        columns.isEmpty(), columns.toArray(String[]::new), organs.isEmpty(), organs.toArray(String[]::new), limit)
                 .query((row, n) -> line(row)).list();
+    }
+
+    /** The newest few of each column, in one query. */
+    public List<DocumentLine> newestOfEach(Collection<String> columns, int each) {
+        return client.sql("select found.* from unnest(?) wanted(column_id), lateral (select " + LINE + LIVE
+                        + " and e.stage = 'published' and e.column_id = wanted.column_id order by e.day desc, e.document desc limit ?) found")
+                .params(columns.toArray(String[]::new), each).query((row, n) -> line(row)).list();
+    }
+
+    /** Withdrawn since a day, newest first; each line's day is that of the withdrawal. */
+    public List<DocumentLine> withdrawnSince(LocalDate day, int limit) {
+        return client.sql("select d.id, d.organ, e.title, e.doc_number, e.issuer, e.category, e.column_id, d.validity, d.withdrawn_on as day "
+                        + "from publication.document d join publication.edition e on e.id = d.live_edition "
+                        + "where d.withdrawn_on >= ? order by d.withdrawn_on desc, d.id limit ?")
+                .params(day, limit).query((row, n) -> line(row)).list();
+    }
+
+    /** Corrected since a day: documents whose public edition is not their first, newest first. */
+    public List<DocumentLine> correctedSince(LocalDate day, int limit) {
+        return client.sql("select " + LINE + LIVE + " and e.stage = 'published' and e.number > 1 and e.day >= ? "
+                        + "order by e.day desc, e.document desc limit ?")
+                .params(day, limit).query((row, n) -> line(row)).list();
     }
 
     /** Published by or on behalf of these organs, newest first. */
     public List<DocumentLine> of(Set<String> organs, int limit) {
-        return client.sql("select " + LINE + LIVE + " and d.organ = any(?) order by e.day desc, e.document desc limit ?")
-                .params(organs.toArray(String[]::new), limit).query((row, n) -> line(row)).list();
+        return newest(List.of(), organs, null, limit);
     }
 
     /** In the order of their ids, after one, for those who take everything. */

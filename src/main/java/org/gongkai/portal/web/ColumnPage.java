@@ -1,0 +1,38 @@
+package org.gongkai.portal.web;
+
+import java.util.List;
+
+import org.gongkai.directory.Organ;
+import org.gongkai.publication.Categories.Column;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A list of the disclosure platform.
+ *
+ * @param column null at the front, which lists everything
+ * @param path   from the top column down to this one
+ * @param organ  whose documents are listed; null for all
+ * @param next   address of the next page; null on the last
+ */
+public record ColumnPage(List<Column> top, @Nullable Column column, List<Column> path, List<Organ> organs, @Nullable Organ organ,
+        List<ListedDocument> documents, @Nullable String next, boolean first) {
+
+    public boolean isIn(Column other) {
+        return path.contains(other);
+    }
+
+    public String address() {
+        return column == null ? "/columns" : "/columns/" + column.id();
+    }
+
+    /** The columns below this one; at the bottom, those beside it. */
+    public List<Column> below() {
+        if (column == null) {
+            return List.of();
+        }
+        if (!column.columns().isEmpty()) {
+            return column.columns();
+        }
+        return path.size() < 2 ? List.of() : path.get(path.size() - 2).columns();
+    }
+}

@@ -1,0 +1,96 @@
+package org.gongkai.portal.web;
+
+import java.time.DateTimeException;
+import java.util.List;
+import java.util.Set;
+
+import org.gongkai.calendar.Now;
+import org.gongkai.directory.Organ;
+import org.gongkai.directory.Organs;
+import org.gongkai.face.Entrance;
+import org.gongkai.face.Page;
+import org.gongkai.face.Screen;
+import org.gongkai.publication.Categories;
+import org.gongkai.publication.Categories.Column;
+import org.gongkai.publication.DocumentLine;
+import org.gongkai.publication.Documents;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.view.RedirectView;
+import org.springframework.web.util.UriComponentsBuilder;
+
+import static org.springframework.http.HttpStatus.NOT_FOUND;
+
+/** 政府信息公开平台 (国办公开办函〔2019〕61号): the rail of the norm, columns, lists by key. */
+@Controller
+class ColumnsController {
+
+    private static final int PAGE = 20;
+
+    private final Documents documents;
+    private final Categories categories;
+    private final Organs organs;
+    private final Now now;
+
+    ColumnsController(Documents documents, Categories categories, Organs organs, Now now) {
+        this.documents = documents;
+        this.categories = categories;
+        this.organs = organs;
+        this.now = now;
+    }
+
+    @GetMapping("/columns")
+    Screen front(@RequestParam(defaultValue = "") String organ, @RequestParam(required = false) @Nullable String after) {
+        return screen(Page.of("政务公开").column("政府信息公开", "政府信息公开指南、制度、法定主动公开内容、年报和依申请公开",
+                "政府信息公开,法定主动公开,依申请公开", "信息公开目录"), null, organ, after);
+    }
+
+    @GetMapping("/columns/{id}")
+    View column(@PathVariable String id, @RequestParam(defaultValue = "") String organ,
+            @RequestParam(required = false) @Nullable String after) {
+        Column column = categories.column(id).orElseThrow(() -> new ResponseStatusException(NOT_FOUND));
+        if (column.type().equals("信息公开指南")) {
+            return new RedirectView("/guide");
+        }
+        Page page = Page.of(column.title()).crumb("政务公开", "/columns").description(column.description())
+                .column(column.title(), column.description(), column.title() + ",政府信息公开", column.type());
+        categories.path(id).stream().filter(above -> !above.equals(column))
+                .forEach(above -> page.crumb(above.title(), "/columns/" + above.id()));
+        return screen(page, column, organ, after);
+    }
+
+    private Screen screen(Page page, @Nullable Column column, String organId, @Nullable String after) {
+        Organ organ = organs.find(organId).orElse(null);
+        Set<String> of = organ == null ? Set.of() : organs.withPredecessors(Set.of(organ.id()), now.today());
+        List<String> columns = column == null ? List.of() : column.withDescendants().map(Column::id).toList();
+        List<DocumentLine> found = documents.newest(columns, of, after == null ? null : key(after), PAGE + 1);
+        boolean more = found.size() > PAGE;
+        List<DocumentLine> lines = more ? found.subList(0, PAGE) : found;
+        List<Column> path = column == null ? List.of() : categories.path(column.id());
+        ColumnPage shown = new ColumnPage(categories.columns(), column, path, organs.asOf(now.today()), organ,
+                lines.stream().map(line -> ListedDocument.of(line, organs)).toList(),
+                more ? next(organId, lines.getLast().key()) : null, after == null);
+        return Screen.of("portal/web/columns").with("page", page.publicSite().entrance(Entrance.DISCLOSURE)).with("list", shown);
+    }
+
+    private static DocumentLine.Key key(String after) {
+        try {
+            return DocumentLine.Key.parse(after);
+        } catch (DateTimeException | StringIndexOutOfBoundsException notOurs) {
+            throw new ResponseStatusException(NOT_FOUND, "", notOurs);
+        }
+    }
+
+    private static String next(String organ, DocumentLine.Key key) {
+        UriComponentsBuilder address = UriComponentsBuilder.newInstance();
+        if (!organ.isEmpty()) {
+            address.queryParam("organ", organ);
+        }
+        return address.queryParam("after", key).encode().build().toUriString();
+    }
+}
