@@ -5,7 +5,7 @@ public enum Entrance {
     NEWS("要闻", "/news"),
     DISCLOSURE("政务公开", "/columns"),
     SERVICES("政务服务", "/services"),
-    INTERACTION("互动交流", "/interaction"),
+    INTERACTION("互动交流", "/mailboxes"),
     DATA("数据", "/data");
 
     private final String label;

@@ -1,9 +1,13 @@
 package org.gongkai.operation;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 
 import org.gongkai.directory.DemoChapter;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -20,6 +24,14 @@ class Demo {
         this.chapters = chapters;
         this.jdbc = jdbc;
         this.transaction = transaction;
+    }
+
+    /** Gives a data folder without a {@code site.yaml} the demo's, which the operator may then edit. */
+    static void nameTheSite(Path data) throws IOException {
+        Path own = data.resolve("site.yaml");
+        if (Files.notExists(own)) {
+            Files.write(own, new ClassPathResource("demo/site.yaml").getContentAsByteArray());
+        }
     }
 
     void tell(Consumer<String> progress) {

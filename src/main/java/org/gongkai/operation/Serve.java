@@ -41,6 +41,9 @@ final class Serve implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         Installation installation = place.open("serve --port " + port);
+        if (demo) {
+            Demo.nameTheSite(installation.data());
+        }
         try (RunningSite site = RunningSite.start(commands.application(), installation, host, refusedWhenTaken(installation))) {
             if (demo) {
                 site.get(Demo.class).tell(chapter -> err.println("载入示范区：" + chapter));

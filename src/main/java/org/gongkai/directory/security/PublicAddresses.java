@@ -6,7 +6,7 @@ final class PublicAddresses {
     /** GET and HEAD. */
     static final String[] READ = {"/", "/search/**", "/documents/**", "/columns/**", "/organs/**", "/requests/**", "/matters/**",
             "/mailboxes/**", "/deadline/**", "/reports/annual/**", "/guide/**", "/site/**", "/sitemap", "/accessibility",
-            "/mistakes/**", "/feed.atom", "/sitemap.xml", "/robots.txt", "/favicon.ico", "/api/v1/**", "/api/openapi.json",
+            "/mistakes/**", "/news", "/services", "/data", "/feed.atom", "/sitemap.xml", "/robots.txt", "/favicon.ico", "/api/v1/**", "/api/openapi.json",
             "/assets/**", "/webjars/**", "/face/**", "/error", "/sign-in"};
 
     /** POST, with the token of the form. */

@@ -1,0 +1,62 @@
+package org.gongkai.portal.web;
+
+import java.time.LocalDate;
+import java.util.List;
+
+import org.gongkai.calendar.Now;
+import org.gongkai.calendar.Provision;
+import org.gongkai.calendar.Provisions;
+import org.gongkai.casework.CaseType;
+import org.gongkai.casework.CaseTypes;
+import org.gongkai.directory.Organ;
+import org.gongkai.directory.Organs;
+import org.gongkai.face.Entrance;
+import org.gongkai.face.Page;
+import org.gongkai.face.Screen;
+import org.gongkai.publication.Categories;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+import static org.springframework.http.HttpStatus.NOT_FOUND;
+
+/** 政府信息公开指南 (R2019 Art. 12): made of the organ's own profile, the catalogue and the law in force today, so that it cannot grow old. */
+@Controller
+class GuideController {
+
+    static final String REQUESTS = "/requests/new";
+
+    private final GuideText text = GuideText.read();
+    private final Organs organs;
+    private final Categories categories;
+    private final Provisions provisions;
+    private final CaseTypes types;
+    private final Now now;
+
+    GuideController(Organs organs, Categories categories, Provisions provisions, CaseTypes types, Now now) {
+        this.organs = organs;
+        this.categories = categories;
+        this.provisions = provisions;
+        this.types = types;
+        this.now = now;
+        inForce(text.provisions());
+        inForce(text.remedies());
+    }
+
+    @GetMapping("/guide")
+    Screen guide(@RequestParam(defaultValue = "") String organ) {
+        Organ whose = (organ.isEmpty() ? organs.first() : organs.find(organ)).orElseThrow(() -> new ResponseStatusException(NOT_FOUND));
+        Page page = Page.of(text.title()).publicSite().entrance(Entrance.DISCLOSURE).crumb("政务公开", "/columns")
+                .description(text.description()).column(text.title(), text.description(), "公开指南,公开工作机构,申请公开", "信息公开指南");
+        return Screen.of("portal/web/guide").with("page", page).with("text", text).with("organ", whose)
+                .with("organs", organs.asOf(now.today())).with("columns", categories.columns()).with("categories", categories.all())
+                .with("periods", inForce(text.provisions())).with("remedies", inForce(text.remedies()))
+                .with("channels", types.byEntrance(REQUESTS).map(CaseType::channels).orElse(List.of()));
+    }
+
+    private List<Provision> inForce(List<String> ids) {
+        LocalDate today = now.today();
+        return ids.stream().map(id -> provisions.inForce(id, today)).toList();
+    }
+}

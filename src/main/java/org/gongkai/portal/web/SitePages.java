@@ -1,0 +1,91 @@
+package org.gongkai.portal.web;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.gongkai.casework.CaseType;
+import org.gongkai.casework.CaseTypes;
+import org.gongkai.directory.Organs;
+import org.gongkai.face.Entrance;
+import org.gongkai.face.Page;
+import org.gongkai.face.Screen;
+import org.gongkai.face.Site;
+import org.gongkai.publication.Categories;
+import org.gongkai.publication.Categories.Column;
+import org.gongkai.publication.Documents;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ResponseBody;
+
+/** The pages around the content: entrances, site map, statement of accessibility, {@code robots.txt}. */
+@Controller
+class SitePages {
+
+    private static final int NEWEST = 30;
+
+    private final Documents documents;
+    private final Categories categories;
+    private final CaseTypes types;
+    private final Organs organs;
+    private final Site site;
+
+    SitePages(Documents documents, Categories categories, CaseTypes types, Organs organs, Site site) {
+        this.documents = documents;
+        this.categories = categories;
+        this.types = types;
+        this.organs = organs;
+        this.site = site;
+    }
+
+    @GetMapping("/news")
+    Screen news() {
+        Page page = Page.of("要闻").publicSite().entrance(Entrance.NEWS).description("各机关最新公开的信息")
+                .column("要闻", "各机关最新公开的信息", "最新公开,要闻", "工作动态");
+        return Screen.of("portal/web/news").with("page", page)
+                .with("documents", documents.newest(List.of(), null, NEWEST).stream().map(line -> ListedDocument.of(line, organs)).toList());
+    }
+
+    @GetMapping("/services")
+    Screen services() {
+        Page page = Page.of("政务服务").publicSite().entrance(Entrance.SERVICES).description("可以在这里办的事，以及许可和服务的公开信息")
+                .column("政务服务", "可以在这里办的事", "办事,申请,查询", "办事服务");
+        return Screen.of("portal/web/services").with("page", page).with("types", types.all()).with("licences", ofType("办事服务"));
+    }
+
+    @GetMapping("/data")
+    Screen data() {
+        Page page = Page.of("数据").publicSite().entrance(Entrance.DATA).description("统计信息、年报和可以整体取用的数据")
+                .column("数据", "统计信息、年报和可以整体取用的数据", "数据开放,统计,接口", "数据开放");
+        return Screen.of("portal/web/data").with("page", page).with("statistics", ofType("数据发布"));
+    }
+
+    @GetMapping("/sitemap")
+    Screen sitemap() {
+        return Screen.of("portal/web/sitemap").with("page", Page.of("网站地图").publicSite().description("本网站全部栏目和入口"))
+                .with("columns", categories.columns()).with("mailboxes", types.all().stream().filter(CaseType::publicAnswers).toList());
+    }
+
+    @GetMapping("/accessibility")
+    Screen accessibility() {
+        return Screen.of("portal/web/accessibility").with("page", Page.of("适老与无障碍").publicSite()
+                .description("长者模式、配色、键盘操作和本网站达到的无障碍等级")).with("site", site);
+    }
+
+    @GetMapping(value = "/robots.txt", produces = MediaType.TEXT_PLAIN_VALUE)
+    @ResponseBody
+    String robots() {
+        return """
+                User-agent: *
+                Disallow: /desk
+                Disallow: /search
+                Disallow: /matters/
+                Disallow: /sign-in
+                Sitemap: https://%s/sitemap.xml
+                """.formatted(site.domain());
+    }
+
+    private Optional<Column> ofType(String columnType) {
+        return categories.columns().stream().flatMap(Column::withDescendants).filter(column -> column.type().equals(columnType)).findFirst();
+    }
+}
