@@ -1,0 +1,120 @@
+package org.gongkai.casework;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.gongkai.calendar.Now;
+import org.gongkai.directory.DemoChapter;
+import org.gongkai.procedure.Actor;
+import org.gongkai.procedure.Refusal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/** What the people of the demo district asked for: a register of past years and matters in every stage. */
+@Component
+@Order(30)
+class DemoCases implements DemoChapter {
+
+    private static final String REASON = "demo";
+    private static final int CHUNK = 200;
+
+    private final RequestImport requests;
+    private final Submitting submitting;
+    private final Cases cases;
+    private final Now now;
+
+    DemoCases(RequestImport requests, Submitting submitting, Cases cases, Now now) {
+        this.requests = requests;
+        this.submitting = submitting;
+        this.cases = cases;
+        this.now = now;
+    }
+
+    @Override
+    public String name() {
+        return "matters";
+    }
+
+    @Override
+    public void tell() {
+        try (InputStream register = open("/demo/register.csv"); InputStream matters = open("/demo/matters.yaml")) {
+            List<RegisterRow> rows = RegisterFile.rows(register, false)
+                    .filter(row -> row.values().getOrDefault("served", "").compareTo(now.today().toString()) <= 0).toList();
+            for (int from = 0; from < rows.size(); from += CHUNK) {
+                RequestImport.Result result = requests.chunk("inforequest",
+                        rows.subList(from, Math.min(from + CHUNK, rows.size())));
+                if (!result.rejected().isEmpty()) {
+                    throw new IllegalStateException("demo/register.csv: " + result.rejected().getFirst());
+                }
+            }
+            YAMLMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build()
+                    .readValue(matters, Declared.class).matters().forEach(this::tell);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private void tell(Matter matter) {
+        LocalDate on = day(matter.ago());
+        Map<String, String> item = new HashMap<>(Map.of("title", matter.title()));
+        if (matter.description() != null) {
+            item.put("description", matter.description());
+        }
+        boolean organisation = !"nat".equals(matter.party());
+        Submit submit = new Submit(matter.type(), "web", matter.party(), List.of(matter.organ()), Actor.applicant(),
+                Map.of("name", matter.name(), "identityKind", organisation ? "credit-code" : "id-card",
+                        "identityNumber", "000000000000000000", "phone", "000-00000000", "address", "青澜区虚拟大道"),
+                Map.of("way", "online", "medium", "electronic", "purpose", "help", "agreesToPublish", "yes"), List.of(item),
+                on, null, null, REASON, REASON);
+        String caseId = submitting.open(submit).accepted().caseIds().getFirst();
+        for (Step step : matter.steps() == null ? List.<Step>of() : matter.steps()) {
+            Map<String, String> values = new HashMap<>(step.with());
+            values.replaceAll((name, value) -> value.matches("\\+\\d+")
+                    ? now.today().plusDays(Integer.parseInt(value.substring(1))).toString() : value);
+            Performed performed = cases.perform(Perform.today(caseId, step.action(), someone(step.action(), caseId), values)
+                    .late(day(step.ago()), REASON, REASON));
+            if (performed instanceof Performed.Refused refused) {
+                throw new IllegalStateException("demo/matters.yaml, " + matter.title() + ", " + step.action() + ": "
+                        + refused.reasons().stream().map(Refusal::sentence).toList());
+            }
+        }
+    }
+
+    /** Somebody who may take the action; the cast's people do so at the desk. */
+    private Actor someone(String action, String caseId) {
+        return new Actor(null, cases.state(caseId).type().procedure().action(action).orElseThrow().who());
+    }
+
+    private LocalDate day(int ago) {
+        return now.today().minusDays(ago);
+    }
+
+    private static InputStream open(String file) {
+        InputStream in = DemoCases.class.getResourceAsStream(file);
+        if (in == null) {
+            throw new IllegalStateException(file + " is not on the classpath");
+        }
+        return in;
+    }
+
+    private record Declared(List<Matter> matters) {
+    }
+
+    private record Matter(String type, String organ, int ago, String party, String name, String title,
+            @Nullable String description, @Nullable List<Step> steps) {
+    }
+
+    private record Step(int ago, @JsonProperty("do") String action, Map<String, String> with) {
+    }
+}
