@@ -99,10 +99,7 @@ final class OwnPostgres implements AutoCloseable {
         } else {
             initialise(durability);
         }
-        Optional<Postmaster> running = Postmaster.of(data);
-        if (running.isPresent() && running.get().answers()) {
-            port = running.get().port();
-            waitUntilReady();
+        if (isFoundRunning()) {
             return;
         }
         Files.deleteIfExists(data.resolve("postmaster.pid"));
@@ -126,16 +123,22 @@ final class OwnPostgres implements AutoCloseable {
         }
     }
 
-    private void waitUntilReady() throws InterruptedException, SQLException {
+    /** Waits for a server that still starts or recovers; one that is just being killed ends the wait. */
+    private boolean isFoundRunning() throws IOException, InterruptedException, SQLException {
         long giveUp = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
+            Optional<Postmaster> running = Postmaster.of(data).filter(Postmaster::isAlive);
+            if (running.isEmpty()) {
+                return false;
+            }
+            port = running.get().port();
             try (Connection connection = database("postgres").connect(); Statement statement = connection.createStatement();
                     ResultSet where = statement.executeQuery("show data_directory")) {
                 where.next();
-                if (!where.getString(1).equals(data.toString())) {
-                    throw new CannotStart("端口 " + port + " 上的 PostgreSQL 使用 " + where.getString(1) + "，不是 " + data + "。请先停止它。");
+                if (where.getString(1).equals(data.toString())) {
+                    return true;
                 }
-                return;
+                throw new CannotStart("端口 " + port + " 上的 PostgreSQL 使用 " + where.getString(1) + "，不是 " + data + "。请先停止它。");
             } catch (SQLException notYet) {
                 if (System.nanoTime() > giveUp) {
                     throw notYet;
@@ -259,7 +262,7 @@ final class OwnPostgres implements AutoCloseable {
         }
 
         /** A process id may have gone to another program since: only a postgres counts. */
-        boolean answers() {
+        boolean isAlive() {
             return ProcessHandle.of(pid).flatMap(process -> process.info().command()).map(Path::of)
                     .map(Path::getFileName).filter(name -> name.toString().equals("postgres")).isPresent();
         }

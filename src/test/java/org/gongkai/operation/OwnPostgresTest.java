@@ -12,13 +12,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.util.FileSystemUtils;
 
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DisplayName("The database that an installation brings along")
 class OwnPostgresTest {
 
@@ -27,12 +29,12 @@ class OwnPostgresTest {
 
     private OwnPostgres postgres;
 
-    @BeforeEach
+    @BeforeAll
     void start() {
         postgres = OwnPostgres.start(folder.resolve("postgres"), OwnPostgres.Durability.FULL);
     }
 
-    @AfterEach
+    @AfterAll
     void stop() {
         postgres.close();
     }

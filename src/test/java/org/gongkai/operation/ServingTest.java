@@ -2,6 +2,7 @@ package org.gongkai.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,8 +12,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 import org.gongkai.Gongkai;
 import org.junit.jupiter.api.AfterEach;
@@ -62,11 +65,17 @@ class ServingTest {
 
     private Process serve(Path data, String name) throws IOException {
         Process process = new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(), "-XX:TieredStopAtLevel=1",
-                "-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8", "-cp", System.getProperty("java.class.path"),
+                "-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8", "-cp", classPath(),
                 Gongkai.class.getName(), "serve", "--port", "0", "--data", data.toString())
                 .redirectErrorStream(true).redirectOutput(folder.resolve(name).toFile()).start();
         started.add(process);
         return process;
+    }
+
+    /** Without the booter of the test runner, whose manifest names every folder a second time. */
+    private static String classPath() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !entry.contains("surefire")).collect(Collectors.joining(File.pathSeparator));
     }
 
     private URI addressOf(String name) throws IOException, InterruptedException {
