@@ -37,13 +37,11 @@ create table publication.edition (
     body         text not null,
     drafter      text,
     revision     int  not null default 0,
-    -- what lists sort by; year 1 where the source gave no date
-    day          date not null generated always as (coalesce(published_on, formed_on, date '0001-01-01')) stored,
     unique (document, number)
 );
 create index edition_at_desk on publication.edition (stage, id) where stage <> 'published';
-create index edition_in_column on publication.edition (column_id, day desc, document desc) where stage = 'published';
-create index edition_newest on publication.edition (day desc, document desc) where stage = 'published';
+create index edition_in_column on publication.edition (column_id, published_on desc, id) where stage = 'published';
+create index edition_newest on publication.edition (published_on desc, id) where stage = 'published';
 create index edition_of_number on publication.edition (doc_number) where doc_number is not null;
 
 create table publication.attachment (
