@@ -30,8 +30,13 @@ class FaceConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    Stage stage(Site site, Assets assets, List<DeskEntry> deskEntries) {
-        return new Stage(TemplateEngine.createPrecompiled(ContentType.Html), site, assets,
+    TemplateEngine templates() {
+        return TemplateEngine.createPrecompiled(ContentType.Html);
+    }
+
+    @Bean
+    Stage stage(TemplateEngine templates, Site site, Assets assets, List<DeskEntry> deskEntries) {
+        return new Stage(templates, site, assets,
                 deskEntries.stream().sorted(Comparator.comparingInt(DeskEntry::order)).toList());
     }
 

@@ -63,7 +63,11 @@ public final class Page {
     }
 
     public Page kiosk() {
-        room = Room.KIOSK;
+        return room(Room.KIOSK);
+    }
+
+    public Page room(Room density) {
+        room = density;
         return this;
     }
 

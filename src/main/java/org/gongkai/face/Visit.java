@@ -71,8 +71,9 @@ public final class Visit {
     }
 
     /** The token that a form sends back; null where nothing demands one. */
-    public @Nullable CsrfToken csrf() {
-        return request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token ? token : null;
+    public static @Nullable CsrfToken formToken() {
+        Visit visit = CURRENT.get();
+        return visit != null && visit.request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token ? token : null;
     }
 
     public String asset(String name) {

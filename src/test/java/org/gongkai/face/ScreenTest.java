@@ -135,7 +135,7 @@ class ScreenTest {
         try (var page = Browser.visit("http://localhost:" + port + "/sample" + (width == 1080 ? "?kiosk=on" : ""), width, width == 1080 ? 1920 : 900)) {
             Browser.picture(page, "sample-" + width);
             Browser.assertAccessible(page);
-            assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")).isEqualTo(true);
+            Browser.assertFits(page);
         }
     }
 
