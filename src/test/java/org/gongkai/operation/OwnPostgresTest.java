@@ -25,7 +25,7 @@ import org.springframework.util.FileSystemUtils;
 class OwnPostgresTest {
 
     @TempDir
-    Path folder;
+    static Path folder;
 
     private OwnPostgres postgres;
 
