@@ -13,12 +13,10 @@ import org.gongkai.face.Site;
 import org.gongkai.publication.Categories;
 import org.gongkai.publication.Categories.Column;
 import org.gongkai.publication.Documents;
-import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ResponseBody;
 
-/** The pages around the content: entrances, site map, statement of accessibility, {@code robots.txt}. */
+/** The pages around the content: entrances, site map and statement of accessibility. */
 @Controller
 class SitePages {
 
@@ -70,19 +68,6 @@ class SitePages {
     Screen accessibility() {
         return Screen.of("portal/web/accessibility").with("page", Page.of("适老与无障碍").publicSite()
                 .description("长者模式、配色、键盘操作和本网站达到的无障碍等级")).with("site", site);
-    }
-
-    @GetMapping(value = "/robots.txt", produces = MediaType.TEXT_PLAIN_VALUE)
-    @ResponseBody
-    String robots() {
-        return """
-                User-agent: *
-                Disallow: /desk
-                Disallow: /search
-                Disallow: /matters/
-                Disallow: /sign-in
-                Sitemap: https://%s/sitemap.xml
-                """.formatted(site.domain());
     }
 
     private Optional<Column> ofType(String columnType) {
