@@ -14,8 +14,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.gongkai.calendar.Now;
+import org.gongkai.calendar.Provision;
+import org.gongkai.calendar.Provisions;
 import org.gongkai.calendar.ReplyKinds;
 import org.gongkai.directory.Attempt;
+import org.gongkai.directory.OrganKind;
 import org.gongkai.directory.Organs;
 import org.gongkai.ledger.Fact;
 import org.gongkai.ledger.FactQuery;
@@ -47,16 +50,21 @@ public class AnnualReports {
     private final Facts facts;
     private final Organs organs;
     private final EditionRows editions;
+    private final Provisions provisions;
     private final Now now;
 
-    AnnualReports(Forms forms, ReplyKinds replyKinds, Facts facts, Organs organs, EditionRows editions, Now now) {
+    AnnualReports(Forms forms, ReplyKinds replyKinds, Facts facts, Organs organs, EditionRows editions, Provisions provisions, Now now) {
         this.forms = forms;
         this.counts = forms.all().stream().collect(Collectors.toMap(Form::id, form -> new Count(form, replyKinds)));
         this.facts = facts;
         this.organs = organs;
         this.editions = editions;
+        this.provisions = provisions;
         this.now = now;
     }
+
+    /** The last day on which a report may be published, with the words of the article. */
+    public record Due(LocalDate day, String article, String basis) {}
 
     /** A published report with the edition it is. */
     public record Published(Edition edition, AnnualReport report) {}
@@ -98,6 +106,14 @@ public class AnnualReports {
     /** The newest edition of each of these organs for the year. */
     public List<Edition> latest(Collection<String> organIds, int year, ReportScope scope) {
         return editions.latest(organIds, year, scope);
+    }
+
+    /** When the organ's report of that year must be public (第四十九条). */
+    public Optional<Due> due(String organId, int year) {
+        LocalDate next = LocalDate.of(year + 1, 1, 1);
+        String id = organs.require(organId).kind() == OrganKind.GOVERNMENT ? "report.annual.government" : "report.annual.department";
+        Provision provision = provisions.inForce(id, next);
+        return Optional.ofNullable(provision.by()).map(day -> new Due(day.atYear(year + 1), provision.article(), provision.basis()));
     }
 
     /** The first year that has a form. */

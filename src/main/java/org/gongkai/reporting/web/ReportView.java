@@ -3,8 +3,10 @@ package org.gongkai.reporting.web;
 import java.util.Comparator;
 import java.util.List;
 
+import org.gongkai.calendar.Now;
 import org.gongkai.directory.Organ;
 import org.gongkai.reporting.AnnualReport;
+import org.gongkai.reporting.AnnualReports;
 import org.gongkai.reporting.Edition;
 import org.gongkai.reporting.form.Cell;
 import org.gongkai.reporting.form.Check;
@@ -20,10 +22,26 @@ import org.jspecify.annotations.Nullable;
  * @param edition    the newest edition; null before one was prepared
  * @param whyNotWork why it cannot be prepared or worked on by this person; empty when it can
  * @param whyNotLock everything against locking; {@code whyNotPublish} likewise
+ * @param due        when it must be public
+ * @param locked     the report as it was locked; null while it is open
  * @param refusals   why the last step was refused
  */
 public record ReportView(AnnualReport report, @Nullable Edition edition, List<String> whyNotWork, List<String> whyNotLock,
-        List<String> whyNotPublish, List<String> refusals) {
+        List<String> whyNotPublish, AnnualReports.@Nullable Due due, @Nullable AnnualReport locked, List<String> refusals) {
+
+    /** A number that the register gives differently since the report was locked. */
+    public record Change(String cell, String locked, String now) {}
+
+    public List<Change> changes() {
+        return locked == null ? List.of() : report.form().cells().stream().filter(cell -> isCounted(cell) && !register(locked, cell).equals(register(cell)))
+                .map(cell -> new Change(report.form().name(cell), register(locked, cell), register(cell))).toList();
+    }
+
+    /** Whether it became public after its day. */
+    public boolean isLate() {
+        return due != null && edition != null && edition.publishedAt() != null
+                && edition.publishedAt().atZone(Now.ZONE).toLocalDate().isAfter(due.day());
+    }
 
     public String address() {
         return "/desk/reports/" + report.organ() + "/" + report.year();
@@ -94,7 +112,11 @@ public record ReportView(AnnualReport report, @Nullable Edition edition, List<St
     }
 
     public String register(Cell cell) {
-        var counted = report.figures().register(cell);
+        return register(report, cell);
+    }
+
+    private static String register(AnnualReport of, Cell cell) {
+        var counted = of.figures().register(cell);
         return counted == null ? "无" : counted.stripTrailingZeros().toPlainString();
     }
 

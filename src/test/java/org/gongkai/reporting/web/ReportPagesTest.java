@@ -147,6 +147,7 @@ class ReportPagesTest {
         }
         assertThat(answer(post(REPORT + "/lock").param("scope", "own").param("reason", "经局务会审定")).getStatus()).isEqualTo(303);
         assertThat(answer(post(REPORT + "/publish").param("scope", "own")).getStatus()).isEqualTo(303);
+        assertThat(page(get(REPORT)).text()).contains("应于2021年1月31日前公布", "公布已逾期");
         Document report = Jsoup.parse(send(get("/reports/annual/jyj/2020"), null).getContentAsString());
         assertThat(report.select("h1").text()).isEqualTo("某区教育局2020年政府信息公开工作年度报告");
         assertThat(report.select("table").get(1).select("tr").last().text()).isEqualTo("四、结转下年度继续办理 0 2 0 0 0 0 2");
@@ -158,6 +159,17 @@ class ReportPagesTest {
 
     @Test
     @Order(6)
+    @DisplayName("锁定以后登记的复议不动已公布的年报，工作台指出台账有变动")
+    void changedSinceItWasLocked() throws Exception {
+        answer(post("/desk/remedies").param("organ", "jyj").param("kind", "reconsideration").param("reference", "某政复〔2020〕8号")
+                .param("filed", "2020-11-02").param("result", "uphold").param("decided", "2020-12-21"));
+        assertThat(page(get(REPORT)).select(".changes").text()).contains("变动").contains("行政复议 · 结果维持：锁定时 0，现在 1");
+        assertThat(Jsoup.parse(send(get("/reports/annual/jyj/2020"), null).getContentAsString()).select("table").get(2).select("td").first().text())
+                .isEqualTo("0");
+    }
+
+    @Test
+    @Order(7)
     @DisplayName("公众页面与工作台页面，浏览器里都没有无障碍问题")
     void accessible() throws Exception {
         answer(post(REPORT + "/prepare").param("scope", "own"));
