@@ -33,7 +33,7 @@ public final class CreditCode {
     /** What is wrong with a bare 组织机构代码 of nine characters; empty when it is right. */
     public static Optional<String> faultOfOrganisation(String code) {
         if (!code.matches("[0-9A-Z]{8}[0-9X]")) {
-            return Optional.of("组织机构代码应为 8 位数字或大写字母加 1 位校验位:" + code);
+            return Optional.of("组织机构代码应为 8 位数字或大写字母加 1 位校验位：" + code);
         }
         char expected = organisationCheck(code.substring(0, 8));
         return code.charAt(8) == expected ? Optional.empty()

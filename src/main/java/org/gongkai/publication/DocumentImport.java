@@ -113,7 +113,7 @@ public class DocumentImport {
                 SourceDocument document = reader.read(line.bytes(), mapping, now.today());
                 SourceDocument twin = read.putIfAbsent(document.id(), document);
                 if (twin != null && !twin.digest().equals(document.digest())) {
-                    rejected.add(new Rejection(line.number(), "来源编号 " + document.id() + " 在前面已出现,内容不同"));
+                    rejected.add(new Rejection(line.number(), "来源编号 " + document.id() + " 在前面已出现，内容不同"));
                 }
             } catch (LineReader.Rejected reason) {
                 rejected.add(new Rejection(line.number(), reason.getMessage()));

@@ -55,12 +55,12 @@ public class DraftEdition {
     public Attempt<String> revise(String documentId, Staff staff) {
         Optional<PublishedDocument> live = documents.published(documentId);
         if (live.isEmpty()) {
-            return Attempt.refused("这份文件还没有发布过,请直接修改草稿");
+            return Attempt.refused("这份文件还没有发布过，请直接修改草稿");
         }
         staff.demand(Role.OFFICER, live.get().document().organ());
         Optional<String> unfinished = rows.unfinishedEdition(documentId);
         if (unfinished.isPresent()) {
-            return Attempt.refused("这份文件已有一个未完成的新版本,请先处理它");
+            return Attempt.refused("这份文件已有一个未完成的新版本，请先处理它");
         }
         Edition last = live.get().edition();
         String id = draft(live.get().document(), rows.lastNumber(documentId) + 1, last.entry(), last.body(), staff);
@@ -81,7 +81,7 @@ public class DraftEdition {
         return Stream.of(
                 entry.title().isBlank() ? "请填写标题" : entry.title().length() > 300 ? "标题最多 300 字" : "",
                 entry.number() != null && DocumentNumber.parse(entry.number()).isEmpty()
-                        ? "文号应写成 青政发〔2026〕3号 这样的形式:" + entry.number() : "",
+                        ? "文号应写成 青政发〔2026〕3号 这样的形式：" + entry.number() : "",
                 before(entry.effectiveOn(), entry.formedOn()) ? "施行日期早于成文日期" : "",
                 before(entry.expiresOn(), entry.effectiveOn()) ? "失效日期早于施行日期" : "")
                 .filter(fault -> !fault.isEmpty()).toList();

@@ -52,7 +52,7 @@ public class EditDraft {
         Edition was = found.get().edition();
         Edition changed = new Edition(was.id(), was.documentId(), was.number(), was.stage(), entry, Paragraphs.html(body), was.drafter(), revision);
         return rows.updateDraft(changed) ? Attempt.done(changed)
-                : Attempt.refused("这份草稿在您打开之后被改过,为免覆盖没有保存;请刷新后重新修改");
+                : Attempt.refused("这份草稿在您打开之后被改过，为免覆盖没有保存；请刷新后重新修改");
     }
 
     /** Takes the text of a DOCX, TXT or HTML file as the body. */
@@ -63,17 +63,17 @@ public class EditDraft {
             return notADraft();
         }
         if (!fileName.toLowerCase(Locale.ROOT).matches(".*\\.(docx|txt|html?)")) {
-            return Attempt.refused("正文可从 DOCX、TXT 或 HTML 文件读取;其他文件请作为附件上传");
+            return Attempt.refused("正文可从 DOCX、TXT 或 HTML 文件读取；其他文件请作为附件上传");
         }
         return kept(bytes, stored -> {
             Path file = store.file(stored.digest()).orElseThrow();
             String body = files.body(file, fileName);
             if (CleanHtml.text(body).isBlank()) {
-                return Attempt.refused("从这个文件里读不出文字,请检查文件是否完整或有密码");
+                return Attempt.refused("从这个文件里读不出文字，请检查文件是否完整或有密码");
             }
             Edition was = found.get().edition();
             Edition changed = new Edition(was.id(), was.documentId(), was.number(), was.stage(), was.entry(), body, was.drafter(), was.revision());
-            return rows.updateDraft(changed) ? Attempt.done(changed) : Attempt.refused("这份草稿刚被别人改过,请刷新后再试");
+            return rows.updateDraft(changed) ? Attempt.done(changed) : Attempt.refused("这份草稿刚被别人改过，请刷新后再试");
         });
     }
 
@@ -116,7 +116,7 @@ public class EditDraft {
     }
 
     private static <T> Attempt<T> notADraft() {
-        return Attempt.refused("这份稿件不在拟稿环节,或者不由您的岗位修改");
+        return Attempt.refused("这份稿件不在拟稿环节，或者不由您的岗位修改");
     }
 
     /** The last part of whatever path a browser sent, without what a file system or a header cannot hold. */

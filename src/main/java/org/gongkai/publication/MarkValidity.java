@@ -34,7 +34,7 @@ public class MarkValidity {
         }
         staff.demand(Role.APPROVER, found.get().organ());
         if (replacedBy != null && (replacedBy.equals(documentId) || documents.find(replacedBy).isEmpty())) {
-            return Attempt.refused("替代它的文件不存在,请检查地址:" + replacedBy);
+            return Attempt.refused("替代它的文件不存在，请检查地址：" + replacedBy);
         }
         rows.mark(documentId, validity, replacedBy);
         return Attempt.done(ledger.record(ActDraft.of("publication.mark", documentId).organ(found.get().organ())

@@ -34,7 +34,7 @@ final class ReviewGuards {
     /** R2019 Art. 12: a catalogue entry has a name and the date it was made; Art. 17: nothing empty goes to review. */
     private static Optional<Refusal> complete(ReviewChain.Subject subject, Attempt attempt) {
         if (CleanHtml.text(subject.edition().body()).isBlank()) {
-            return Optional.of(Refusal.because("还没有正文,请先写正文或上传文件", "条例第十七条"));
+            return Optional.of(Refusal.because("还没有正文，请先写正文或上传文件", "条例第十七条"));
         }
         return subject.edition().entry().formedOn() == null
                 ? Optional.of(Refusal.because("还没有填成文日期", "条例第十二条")) : Optional.empty();
@@ -44,7 +44,7 @@ final class ReviewGuards {
     private static Optional<Refusal> notOwnDraft(ReviewChain.Subject subject, Attempt attempt) {
         String drafter = subject.edition().drafter();
         return drafter != null && drafter.equals(attempt.actor().personId())
-                ? Optional.of(Refusal.because("这是您自己拟的稿,须由他人审查", "条例第十七条")) : Optional.empty();
+                ? Optional.of(Refusal.because("这是您自己拟的稿，须由他人审查", "条例第十七条")) : Optional.empty();
     }
 
     /** A draft goes back from the hands of the role whose step it is. */
@@ -62,7 +62,7 @@ final class ReviewGuards {
     private static Optional<Refusal> openToPublic(ReviewChain.Subject subject, Attempt attempt) {
         Disclosure disclosure = subject.edition().entry().disclosure();
         return disclosure == Disclosure.PROACTIVE ? Optional.empty()
-                : Optional.of(Refusal.because("公开方式为“" + disclosure.title() + "”,不能发布;请退回改定公开方式", "条例第十九条"));
+                : Optional.of(Refusal.because("公开方式为“" + disclosure.title() + "”，不能发布；请退回改定公开方式", "条例第十九条"));
     }
 
     private static Optional<Refusal> stillPublic(ReviewChain.Subject subject, Attempt attempt) {

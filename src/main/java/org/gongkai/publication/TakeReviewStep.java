@@ -42,7 +42,7 @@ public class TakeReviewStep {
     public Attempt<Act> take(String editionId, String actionId, Map<String, String> values, Staff staff) {
         Optional<ReviewChain.Subject> found = documents.edition(editionId, staff.scope());
         if (found.isEmpty()) {
-            return Attempt.refused("没有这份稿件,或者不在您的岗位范围内");
+            return Attempt.refused("没有这份稿件，或者不在您的岗位范围内");
         }
         ReviewChain.Subject subject = found.get();
         Action action = chain.action(actionId);
@@ -51,10 +51,10 @@ public class TakeReviewStep {
             return Attempt.refused(refusals.stream().map(TakeReviewStep::sentence).toList());
         }
         if (action.to() != null && !rows.move(editionId, subject.edition().stage(), action.to())) {
-            return Attempt.refused("这份稿件刚刚由他人办理过,请刷新");
+            return Attempt.refused("这份稿件刚刚由他人办理过，请刷新");
         }
         return effect(subject, action, values) ? Attempt.done(record(subject, action, values, staff))
-                : Attempt.refused("这份文件刚刚由他人撤回,请刷新");
+                : Attempt.refused("这份文件刚刚由他人撤回，请刷新");
     }
 
     private boolean effect(ReviewChain.Subject subject, Action action, Map<String, String> values) {

@@ -116,7 +116,7 @@ class DocumentLifecycleTest {
         Staff both = new Staff("p9", "兼任", List.of(Post.at(ORGAN, Role.OFFICER), Post.at(ORGAN, Role.REVIEWER)));
         String edition = drafts.begin(ORGAN, entry("自拟自审", LocalDate.of(2026, 3, 1)), "正文", both).orThrow();
         done(edition, "submit", Map.of(), both);
-        assertThat(steps.take(edition, "pass", Map.of(), both).reasons()).containsExactly("这是您自己拟的稿,须由他人审查(条例第十七条)");
+        assertThat(steps.take(edition, "pass", Map.of(), both).reasons()).containsExactly("这是您自己拟的稿，须由他人审查(条例第十七条)");
     }
 
     @Test

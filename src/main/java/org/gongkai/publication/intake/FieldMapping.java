@@ -75,7 +75,7 @@ public final class FieldMapping {
     public FieldMapping with(String option) {
         String[] parts = option.split("=", 2);
         if (parts.length < 2 || parts[1].isBlank()) {
-            throw new IllegalArgumentException("字段对应应写成 目录项=来源字段,例如 issuer=unit_name:" + option);
+            throw new IllegalArgumentException("字段对应应写成 目录项=来源字段，例如 issuer=unit_name:" + option);
         }
         Map<Item, List<String>> changed = new EnumMap<>(fields);
         List<String> names = new ArrayList<>(List.of(parts[1].strip()));
@@ -103,7 +103,7 @@ public final class FieldMapping {
         rules.forEach(rule -> {
             if (categories.find(rule.category()).isEmpty()
                     || rule.column() != null && categories.column(rule.column()).isEmpty()) {
-                throw new IllegalStateException(FILE + " 引用了目录中没有的分类或栏目:" + rule);
+                throw new IllegalStateException(FILE + " 引用了目录中没有的分类或栏目：" + rule);
             }
         });
     }
@@ -112,7 +112,7 @@ public final class FieldMapping {
         try {
             return Item.valueOf(name.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException unknown) {
-            throw new IllegalArgumentException("没有目录项 " + name + ",可用的有:" + List.of(Item.values()).toString().toLowerCase(Locale.ROOT));
+            throw new IllegalArgumentException("没有目录项 " + name + "，可用的有：" + List.of(Item.values()).toString().toLowerCase(Locale.ROOT));
         }
     }
 }

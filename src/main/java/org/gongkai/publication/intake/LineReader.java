@@ -72,7 +72,7 @@ public class LineReader {
         Validity validity = validity(fields, mapping, entry, today, findings);
         String indexNumber = mapping.text(fields, Item.INDEX).orElse(null);
         if (indexNumber != null) {
-            IndexNumber.faultOf(indexNumber).ifPresent(fault -> findings.add(new Finding("index", "索引号:" + fault)));
+            IndexNumber.faultOf(indexNumber).ifPresent(fault -> findings.add(new Finding("index", "索引号：" + fault)));
         }
         List<String> attachments = attachments(fields, mapping);
         return new SourceDocument(id, entry, validity, indexNumber, body, attachments, digest(fields, mapping), findings);
@@ -93,7 +93,7 @@ public class LineReader {
             text = StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT)
                     .decode(ByteBuffer.wrap(line)).toString();
         } catch (CharacterCodingException otherEncoding) {
-            throw new Rejected("不是 UTF-8 编码;如果是 GB18030,请先转换:iconv -f GB18030 -t UTF-8");
+            throw new Rejected("不是 UTF-8 编码；如果是 GB18030，请先转换：iconv -f GB18030 -t UTF-8");
         }
         try {
             JsonNode fields = json.readTree(text.startsWith("\uFEFF") ? text.substring(1) : text);

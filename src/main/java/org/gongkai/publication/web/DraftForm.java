@@ -63,7 +63,7 @@ public record DraftForm(String title, String issuer, String number, String subje
         try {
             return LocalDate.parse(written.strip());
         } catch (DateTimeParseException unreadable) {
-            faults.add(name + "应写成 2026-03-12 这样的日期:" + written);
+            faults.add(name + "应写成 2026-03-12 这样的日期：" + written);
             return null;
         }
     }
