@@ -1,0 +1,141 @@
+package org.gongkai.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.IntStream;
+
+import com.microsoft.playwright.Page;
+import org.gongkai.Browser;
+import org.gongkai.GongkaiTest;
+import org.gongkai.directory.DemoChapter;
+import org.gongkai.publication.DocumentImport;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@GongkaiTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@DisplayName("The public site: every page can be seen, heard and reached by keyboard, on a desk and on a phone")
+class PublicSiteTest {
+
+    private static final int DOCUMENTS = 45;
+
+    @LocalServerPort
+    int port;
+
+    @BeforeAll
+    void fill(@Autowired List<DemoChapter> chapters, @Autowired TransactionTemplate transaction, @Autowired DocumentImport imports) {
+        chapters.forEach(chapter -> transaction.executeWithoutResult(status -> chapter.tell()));
+        imports.take(new DocumentImport.Settings("t", null, List.of()), IntStream.rangeClosed(1, DOCUMENTS)
+                .mapToObj(n -> new DocumentImport.Line(n, """
+                        {"id":"%1$d","title":"青澜区教育局关于做好第%1$d批随迁子女入学工作的通知","organ":"青澜区教育局","date":"2026-%2$02d-%3$02d",\
+                        "docno":"青教〔2026〕%1$d号","category":"政策文件","body":"各学校：\\n做好入学工作。"}"""
+                        .formatted(n, 1 + n % 10, 1 + n % 28).getBytes(StandardCharsets.UTF_8))).toList());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"/", "/news", "/services", "/data", "/columns", "/columns/statutory", "/columns/policy", "/guide", "/sitemap",
+        "/accessibility", "/requests/new", "/matters", "/mailboxes", "/mailboxes/mayormail", "/mailboxes/sitemistakes/new", "/deadline",
+        "/deadline?received=2026-02-09", "/reports/annual", "/sign-in", "/search?q=教育", "/search?q=没有这样的词", "/nowhere"})
+    void axeFindsNothing(String path) {
+        try (Page page = Browser.visit(address(path), 1440, 900)) {
+            for (int width : new int[] {1440, 390}) {
+                page.setViewportSize(width, 900);
+                Browser.assertAccessible(page);
+                assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")).as("%s fits %d px", path, width).isEqualTo(true);
+                assertThat(page.locator("h1").count()).as("one first heading on %s", path).isEqualTo(1);
+            }
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"theme=dark", "theme=contrast", "elder=on", "kiosk=on", "lang=en", "lang=zh-Hant"})
+    @DisplayName("dark, high contrast, larger type, the kiosk and the other tongues hold the same promise")
+    void everyWayOfShowing(String way) {
+        for (String path : List.of("/", "/requests/new", "/search?q=教育")) {
+            try (Page page = Browser.visit(address(path + (path.contains("?") ? "&" : "?") + way), 1080, 1200)) {
+                Browser.assertAccessible(page);
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("the first Tab shows the skip link, which leads to the content; then head, entrances, content in that order")
+    void keyboardOrder() {
+        try (Page page = Browser.visit(address("/columns"), 1440, 900)) {
+            page.keyboard().press("Tab");
+            assertThat(focused(page)).isEqualTo("跳到正文");
+            assertThat(page.locator(".skip").boundingBox().y).isGreaterThanOrEqualTo(0);
+            page.keyboard().press("Enter");
+            page.keyboard().press("Tab");
+            assertThat(page.evaluate("document.activeElement.closest('main') !== null")).isEqualTo(true);
+        }
+        try (Page page = Browser.visit(address("/columns"), 1440, 900)) {
+            @SuppressWarnings("unchecked")
+            List<Number> tops = (List<Number>) page.evaluate("""
+                    [...document.querySelectorAll('a,button,input,select,summary')].filter(e => e.offsetParent && !e.matches('.skip'))
+                      .map(e => ['.masthead-bar', '.masthead-row', '.entrances', 'main', 'footer'].findIndex(area => e.closest(area)))""");
+            assertThat(tops.stream().map(Number::intValue)).isSorted().doesNotContain(-1);
+            assertThat(page.locator("[tabindex]:not([tabindex='0']):not([tabindex='-1'])").count()).as("no order but that of the page").isZero();
+        }
+    }
+
+    @Test
+    @DisplayName("every link on home, columns, guide and site map leads somewhere")
+    void noDeadLinks() {
+        try (Page page = Browser.visit(address("/"), 1440, 900)) {
+            for (String from : List.of("/", "/columns", "/guide", "/sitemap", "/services", "/data")) {
+                page.navigate(address(from));
+                @SuppressWarnings("unchecked")
+                List<String> dead = (List<String>) page.evaluate("""
+                        async () => { const dead = [];
+                          for (const href of new Set([...document.querySelectorAll('a[href^="/"]')].map(a => a.getAttribute('href')))) {
+                            const answer = await fetch(href); if (!answer.ok) dead.push(answer.status + ' ' + href); }
+                          return dead; }""");
+                assertThat(dead).as("dead links on %s", from).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("without JavaScript a column can be leafed through to its end, each document once")
+    void leafsThroughAColumn() {
+        try (Page page = Browser.visitWithoutScript(address("/columns/policy"))) {
+            List<String> seen = new java.util.ArrayList<>(page.locator(".entries a").allTextContents());
+            while (page.locator("a[rel=next]").count() > 0) {
+                page.locator("a[rel=next]").click();
+                seen.addAll(page.locator(".entries a").allTextContents());
+            }
+            assertThat(seen).hasSize(DOCUMENTS).doesNotHaveDuplicates();
+            page.navigate(address("/columns/policy?organ=nobody&after=9999-01-01_x"));
+            assertThat(page.locator(".entries a").count()).isPositive();
+            page.navigate(address("/columns?organ=finance"));
+            assertThat(page.locator(".empty a").getAttribute("href")).isEqualTo("/requests/new");
+        }
+    }
+
+    @Test
+    @DisplayName("第十二条 指南写明公开工作机构的名称、地址、时间、电话,期限取自施行中的条文")
+    void guideOfAnOrgan() {
+        try (Page page = Browser.visitWithoutScript(address("/guide?organ=education"))) {
+            assertThat(page.locator(".guide").innerText()).contains("青澜区教育局办公室", "虚拟大道 5 号", "周一至周五", "000-0000 0003",
+                    "20 个工作日", "第三十三条", "行政复议", "第五十一条");
+        }
+    }
+
+    private static String focused(Page page) {
+        return String.valueOf(page.evaluate("document.activeElement.textContent"));
+    }
+
+    private String address(String path) {
+        return "http://localhost:" + port + path;
+    }
+}
