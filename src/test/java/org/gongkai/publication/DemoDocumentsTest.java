@@ -1,0 +1,42 @@
+package org.gongkai.publication;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+
+import org.gongkai.GongkaiTest;
+import org.gongkai.directory.DemoChapter;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@GongkaiTest
+@DisplayName("示范区公开的文件")
+class DemoDocumentsTest {
+
+    @Autowired
+    List<DemoChapter> chapters;
+    @Autowired
+    TransactionTemplate transaction;
+    @Autowired
+    Documents documents;
+    @Autowired
+    DocumentSearch search;
+
+    @Test
+    @DisplayName("都已公布，有文号和机关，搜得到")
+    void published() throws Exception {
+        chapters.stream().filter(chapter -> Set.of("cast", "documents").contains(chapter.name()))
+                .forEach(chapter -> transaction.executeWithoutResult(status -> chapter.tell()));
+        List<DocumentLine> lines = documents.all("", 100);
+        assertThat(lines).hasSize(22);
+        for (int tries = 0; tries < 50 && search.find(Question.of("加装电梯")).total() == 0; tries++) {
+            Thread.sleep(100);
+        }
+        assertThat(search.find(Question.of("青建〔2026〕44号")).hits()).first()
+                .satisfies(hit -> assertThat(hit.plainTitle()).contains("加装电梯补贴办法"));
+        assertThat(search.find(Question.of("加裝電梯")).total()).isEqualTo(search.find(Question.of("加装电梯")).total());
+    }
+}
