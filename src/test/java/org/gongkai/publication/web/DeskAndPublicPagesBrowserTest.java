@@ -1,0 +1,114 @@
+package org.gongkai.publication.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.regex.Pattern;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import org.gongkai.Browser;
+import org.gongkai.GongkaiTest;
+import org.gongkai.directory.DemoCast;
+import org.gongkai.publication.DocumentSearch;
+import org.gongkai.publication.Question;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@GongkaiTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@DisplayName("从起草到公众看到:每一页人人能用")
+class DeskAndPublicPagesBrowserTest {
+
+    private static final String TITLE = "关于全区机关事业单位停车场夜间向居民开放有关事项的通知";
+
+    @LocalServerPort
+    private int port;
+    @Autowired
+    private DemoCast cast;
+    @Autowired
+    private DocumentSearch search;
+
+    @BeforeAll
+    void aDistrict(@Autowired TransactionTemplate transaction) {
+        transaction.executeWithoutResult(status -> cast.tell());
+    }
+
+    @Test
+    @DisplayName("信息员起草并提交,三人各办一步,公众检索得到并打开")
+    void publishesThroughTheDesk() throws InterruptedException {
+        String edition;
+        try (Page page = signedIn("chenxi.office", "/desk/documents/new")) {
+            label(page, "标题").fill(TITLE);
+            label(page, "文号").fill("青政办发〔2026〕7号");
+            label(page, "成文日期").fill("2026-03-02");
+            label(page, "正文").fill("各街道办事处:\n请于夜间开放停车场。\n晴岚区人民政府办公室\n2026年3月2日");
+            Browser.assertAccessible(page);
+            Browser.picture(page, "desk-draft");
+            button(page, "保存草稿");
+            edition = page.url();
+            Browser.assertAccessible(page);
+            button(page, "提交审核");
+            assertThat(page.locator(".review-steps [aria-current]").innerText()).isEqualTo("审核");
+        }
+        step("huangcen.office", edition, "审核通过");
+        step("gaotang.office", edition, "保密审查通过");
+        try (Page page = signedIn("songci.office", "/desk/documents")) {
+            assertThat(page.locator("main").innerText()).contains(TITLE);
+            Browser.assertAccessible(page);
+            Browser.picture(page, "desk-documents");
+        }
+        step("songci.office", edition, "批准发布");
+        for (int i = 0; i < 100 && search.find(Question.of("夜间开放停车场")).total() == 0; i++) {
+            Thread.sleep(100);
+        }
+        for (int width : new int[] {1440, 768, 390}) {
+            try (Page page = Browser.visit(at("/search?q=停車場"), width, 900)) {
+                Browser.assertAccessible(page);
+                Browser.picture(page, "search-" + width);
+                page.locator(".hits h3 a").first().click();
+                assertThat(page.locator("h1").innerText()).isEqualTo(TITLE);
+                Browser.assertAccessible(page);
+                Browser.picture(page, "document-" + width);
+            }
+        }
+        try (Page page = Browser.visitWithoutScript(at("/search?q=殡葬改革"))) {
+            assertThat(page.locator(".nothing a.button").getAttribute("href")).startsWith("/requests/new?q=");
+        }
+    }
+
+    private void step(String login, String edition, String action) {
+        try (Page page = signedIn(login, edition.replaceFirst("^http://[^/]+", ""))) {
+            Browser.assertAccessible(page);
+            Browser.picture(page, "desk-edition");
+            button(page, action);
+            assertThat(page.locator("[role=alert]").count()).as(action).isZero();
+        }
+    }
+
+    private Page signedIn(String login, String path) {
+        Page page = Browser.visit(at(path), 1440, 900);
+        page.getByLabel("登录名", new Page.GetByLabelOptions().setExact(true)).fill(login);
+        page.getByLabel("密码").fill(cast.password());
+        button(page, "登录");
+        page.waitForURL(Pattern.compile(".*" + Pattern.quote(path) + ".*"));
+        return page;
+    }
+
+    private static Locator label(Page page, String words) {
+        return page.getByLabel(words, new Page.GetByLabelOptions().setExact(true));
+    }
+
+    private static void button(Page page, String words) {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(words).setExact(true)).click();
+    }
+
+    private String at(String path) {
+        return "http://localhost:" + port + path;
+    }
+}
