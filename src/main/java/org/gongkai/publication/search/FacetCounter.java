@@ -17,7 +17,6 @@ import org.apache.lucene.search.LeafCollector;
 import org.apache.lucene.search.Scorable;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.TopDocsCollector;
-import org.apache.lucene.util.BytesRef;
 import org.gongkai.publication.Facet;
 import org.gongkai.publication.Findings;
 import org.gongkai.publication.Question;
@@ -34,10 +33,12 @@ final class FacetCounter implements Collector {
 
     private final Question question;
     private final TopDocsCollector<?> ranking;
+    private final FacetNames facetNames;
     private final List<Segment> segments = new ArrayList<>();
     private int total;
 
-    FacetCounter(Question question, TopDocsCollector<?> ranking) {
+    FacetCounter(Question question, TopDocsCollector<?> ranking, FacetNames facetNames) {
+        this.facetNames = facetNames;
         this.question = question;
         this.ranking = ranking;
     }
@@ -46,7 +47,7 @@ final class FacetCounter implements Collector {
         return total;
     }
 
-    Map<Facet, List<Findings.Count>> counts() throws IOException {
+    Map<Facet, List<Findings.Count>> counts() {
         Map<Facet, List<Findings.Count>> counts = new EnumMap<>(Facet.class);
         for (Facet facet : FACETS) {
             Map<String, Integer> byValue = new HashMap<>();
@@ -76,6 +77,7 @@ final class FacetCounter implements Collector {
     private final class Segment implements LeafCollector {
 
         private final SortedDocValues[] values = new SortedDocValues[FACETS.length];
+        private final String[][] names;
         private final int[][] counts = new int[FACETS.length][];
         private final int[] chosen = new int[FACETS.length];
         private final int[] ordinals = new int[FACETS.length];
@@ -86,16 +88,19 @@ final class FacetCounter implements Collector {
             this.ranked = ranked;
             Arrays.fill(chosen, NO_VALUE);
             for (Facet facet : FACETS) {
+                values[facet.ordinal()] = DocValues.unwrapSingleton(DocValues.getSortedSet(context.reader(), facet.field()));
+            }
+            names = facetNames.of(context.reader(), values);
+            for (Facet facet : FACETS) {
                 int f = facet.ordinal();
-                values[f] = DocValues.unwrapSingleton(DocValues.getSortedSet(context.reader(), facet.field()));
-                counts[f] = new int[values[f].getValueCount()];
+                counts[f] = new int[names[f].length];
                 String choice = question.chosen().get(facet);
                 if (choice != null) {
-                    int ordinal = values[f].lookupTerm(new BytesRef(choice));
+                    int ordinal = Arrays.asList(names[f]).indexOf(choice);
                     chosen[f] = ordinal < 0 ? ABSENT_HERE : ordinal;
                 }
             }
-            weight = new Weight(context.reader(), values[Facet.VALIDITY.ordinal()]);
+            weight = new Weight(context.reader(), names[Facet.VALIDITY.ordinal()]);
         }
 
         @Override
@@ -134,11 +139,11 @@ final class FacetCounter implements Collector {
             }
         }
 
-        private void addTo(Map<String, Integer> byValue, Facet facet) throws IOException {
+        private void addTo(Map<String, Integer> byValue, Facet facet) {
             int[] here = counts[facet.ordinal()];
             for (int ordinal = 0; ordinal < here.length; ordinal++) {
                 if (here[ordinal] > 0) {
-                    byValue.merge(values[facet.ordinal()].lookupOrd(ordinal).utf8ToString(), here[ordinal], Integer::sum);
+                    byValue.merge(names[facet.ordinal()][ordinal], here[ordinal], Integer::sum);
                 }
             }
         }

@@ -42,7 +42,7 @@ public class IndexFollower implements SmartLifecycle {
     private final IndexedDocuments documents;
     private final Ledger ledger;
     private final Semaphore wake = new Semaphore(0);
-    private final CompletableFuture<DocumentIndex> opened = new CompletableFuture<>();
+    private final CompletableFuture<Searcher> opened = new CompletableFuture<>();
     private volatile boolean running;
     private volatile long position = -1;
     private Thread thread = new Thread();
@@ -55,7 +55,7 @@ public class IndexFollower implements SmartLifecycle {
 
     /** Waits while the index is being opened. */
     public Searcher searcher() {
-        return new Searcher(opened.copy().orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join());
+        return opened.copy().orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
     }
 
     public long position() {
@@ -83,7 +83,7 @@ public class IndexFollower implements SmartLifecycle {
             return;
         }
         position = writtenPosition();
-        opened.complete(index);
+        opened.complete(new Searcher(index));
         try (index) {
             keepUp(index);
         }

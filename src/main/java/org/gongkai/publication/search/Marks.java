@@ -12,11 +12,14 @@ final class Marks {
     private static final int BEFORE = 24;
     private static final int LENGTH = 120;
     private static final int LOOK_AHEAD = 20_000;
+    private static final int STRIDE = 400;
 
     private final List<String> needles;
+    private final int longest;
 
     Marks(List<String> words) {
         needles = words.stream().map(Folding::fold).filter(w -> !w.isBlank()).distinct().toList();
+        longest = needles.stream().mapToInt(String::length).max().orElse(0);
     }
 
     List<Hit.Run> whole(String text) {
@@ -32,16 +35,17 @@ final class Marks {
         return runs(window, Folding.fold(window));
     }
 
+    /** Folds only as far as it must look: most texts name their matter early. */
     private int firstPlace(String text) {
-        String folded = Folding.fold(text.length() > LOOK_AHEAD ? text.substring(0, LOOK_AHEAD) : text);
-        int first = -1;
-        for (String needle : needles) {
-            int place = folded.indexOf(needle);
-            if (place >= 0 && (first < 0 || place < first)) {
-                first = place;
+        int end = Math.min(text.length(), LOOK_AHEAD);
+        for (int from = 0; from < end; from += STRIDE) {
+            String folded = Folding.fold(text.substring(from, Math.min(end, from + STRIDE + longest)));
+            int first = needles.stream().mapToInt(folded::indexOf).filter(place -> place >= 0).min().orElse(-1);
+            if (first >= 0) {
+                return from + first;
             }
         }
-        return Math.max(first, 0);
+        return 0;
     }
 
     private List<Hit.Run> runs(String text, String folded) {

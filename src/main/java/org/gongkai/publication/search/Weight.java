@@ -1,14 +1,11 @@
 package org.gongkai.publication.search;
 
 import java.io.IOException;
-import java.util.List;
 
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.NumericDocValues;
-import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.search.Scorable;
-import org.apache.lucene.util.BytesRef;
 import org.gongkai.publication.Validity;
 
 /** What a document counts for beside its words: newer a little more than older, what no longer binds less. */
@@ -24,14 +21,12 @@ final class Weight {
     private final boolean[] lapsed;
     private float factor = 1;
 
-    Weight(LeafReader reader, SortedDocValues validity) throws IOException {
+    Weight(LeafReader reader, String[] validities) throws IOException {
         days = DocValues.unwrapSingleton(DocValues.getSortedNumeric(reader, "day"));
-        lapsed = new boolean[validity.getValueCount()];
-        for (Validity value : List.of(Validity.EXPIRED, Validity.REPEALED)) {
-            int ordinal = validity.lookupTerm(new BytesRef(value.name()));
-            if (ordinal >= 0) {
-                lapsed[ordinal] = true;
-            }
+        lapsed = new boolean[validities.length];
+        for (int ordinal = 0; ordinal < validities.length; ordinal++) {
+            Validity validity = Validity.valueOf(validities[ordinal]);
+            lapsed[ordinal] = validity == Validity.EXPIRED || validity == Validity.REPEALED;
         }
     }
 
