@@ -20,8 +20,8 @@ import org.gongkai.reporting.print.Grid.Box;
 import org.gongkai.reporting.print.Grid.Kind;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTFonts;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPageMar;
-import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTRPr;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSectPr;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTblGrid;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTcPr;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STMerge;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblLayoutType;
@@ -66,6 +66,9 @@ public final class DocxReport {
         margin.setBottom(BigInteger.valueOf(1984));
         margin.setLeft(BigInteger.valueOf(1588));
         margin.setRight(BigInteger.valueOf(1474));
+        margin.setHeader(BigInteger.valueOf(851));
+        margin.setFooter(BigInteger.valueOf(992));
+        margin.setGutter(BigInteger.ZERO);
     }
 
     private void section(AnnualReport report, Section section) {
@@ -92,14 +95,13 @@ public final class DocxReport {
 
     private static void run(XWPFParagraph paragraph, String font, double size, boolean bold, String text) {
         XWPFRun run = paragraph.createRun();
-        run.setText(text);
-        run.setFontSize(size);
-        run.setBold(bold);
-        CTRPr properties = run.getCTR().isSetRPr() ? run.getCTR().getRPr() : run.getCTR().addNewRPr();
-        CTFonts fonts = properties.sizeOfRFontsArray() > 0 ? properties.getRFontsArray(0) : properties.addNewRFonts();
-        fonts.setEastAsia(font);
+        CTFonts fonts = run.getCTR().addNewRPr().addNewRFonts();
         fonts.setAscii("Times New Roman");
         fonts.setHAnsi("Times New Roman");
+        fonts.setEastAsia(font);
+        run.setBold(bold);
+        run.setFontSize(size);
+        run.setText(text);
     }
 
     private void table(Grid grid, Figures figures) {
@@ -107,6 +109,10 @@ public final class DocxReport {
         table.setWidth(TEXT_WIDTH);
         table.getCTTbl().getTblPr().addNewTblLayout().setType(STTblLayoutType.FIXED);
         int[] widths = widths(grid);
+        CTTblGrid columns = table.getCTTbl().getTblGrid() == null ? table.getCTTbl().addNewTblGrid() : table.getCTTbl().getTblGrid();
+        for (int width : widths) {
+            columns.addNewGridCol().setW(BigInteger.valueOf(width));
+        }
         for (int line = 0; line < grid.lines().size(); line++) {
             XWPFTableRow row = table.getRow(line);
             row.setCantSplitRow(true);

@@ -69,6 +69,7 @@ class PrintedFormTest {
                     .containsExactly("一、本年新收政府信息公开申请数量", "13612", "252", "0", "45", "128", "32", "14069");
             assertThat(List.of(t3.getRow(0).isRepeatHeader(), t3.getRow(2).isRepeatHeader(), t3.getRow(3).isRepeatHeader()))
                     .containsExactly(true, true, false);
+            assertThat(t3.getCTTbl().getTblGrid().sizeOfGridColArray()).isEqualTo(10);
             assertThat(document.getTables().get(2).getRow(3).getCell(14).getText()).isEqualTo("156");
             assertThat(document.getDocument().getBody().getSectPr().getPgSz().getW()).hasToString("11906");
         }
