@@ -54,7 +54,7 @@ final class MeasureCommand implements Callable<Integer> {
         for (Scenario scenario : all) {
             if (names.isEmpty() || names.contains(scenario.name())) {
                 spec.commandLine().getErr().println("… " + scenario.title());
-                try (Bench bench = new Bench(out, files, documents, rounds)) {
+                try (Bench bench = new Bench(out, spec.commandLine().getErr(), files, documents, rounds)) {
                     scenario.run(bench);
                 }
             }

@@ -16,6 +16,7 @@ import org.springframework.util.FileSystemUtils;
 public final class Bench implements AutoCloseable {
 
     private final PrintWriter out;
+    private final PrintWriter err;
     private final Path folder;
     private final List<Path> files;
     private final int documents;
@@ -27,8 +28,9 @@ public final class Bench implements AutoCloseable {
      * @param documents how many to generate
      * @param rounds how often to repeat what is repeated; 0 leaves it to the scenario
      */
-    public Bench(PrintWriter out, List<Path> files, int documents, int rounds) throws IOException {
+    public Bench(PrintWriter out, PrintWriter err, List<Path> files, int documents, int rounds) throws IOException {
         this.out = out;
+        this.err = err;
         this.folder = Files.createTempDirectory("gongkai-measure");
         this.files = List.copyOf(files);
         this.documents = documents;
@@ -42,6 +44,12 @@ public final class Bench implements AutoCloseable {
     void line(String format, Object... values) {
         out.println(String.format(Locale.ROOT, format, values));
         out.flush();
+    }
+
+    /** Said on the way, beside the lines. */
+    void progress(String format, Object... values) {
+        err.println(String.format(Locale.ROOT, format, values));
+        err.flush();
     }
 
     Path path(String name) {

@@ -35,6 +35,9 @@ final class KillWhileImporting implements Scenario {
             Process importing = bench.start(said, AS_ON_A_TERMINAL, Import.command(data, corpus));
             if (killed(importing, data, kills % 2 == 1, said)) {
                 kills++;
+                bench.progress("kill %d of %d", kills, bench.rounds(20));
+            } else if (importing.exitValue() != 0) {
+                throw new IOException("the import ended with " + importing.exitValue() + ": " + Files.readString(said));
             } else {
                 data = bench.path("killed-" + kills);
                 acknowledged = 0;
