@@ -1,0 +1,87 @@
+package org.gongkai;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+
+/** People of the demo district in front of a browser. */
+final class Visitors {
+
+    private static final String PASSWORD = "qinglan-demo-2026";
+
+    private final String site;
+
+    Visitors(int port) {
+        this.site = "http://localhost:" + port;
+    }
+
+    Page citizen(String path, int width) {
+        return Browser.visit(site + path, width, 900);
+    }
+
+    /** Somebody of the cast, at the inbox. */
+    Page signedIn(String login) {
+        Page page = Browser.visit(site + "/desk", 1440, 900);
+        page.locator("[name='login']").fill(login);
+        page.locator("[name='password']").fill(PASSWORD);
+        page.locator("main button").first().click();
+        assertThat(page.getByRole(AriaRole.HEADING, named("待办"))).isVisible();
+        return page;
+    }
+
+    /** Somebody of the cast, at the case with that number. */
+    Page atCase(String login, String number) {
+        Page page = signedIn(login);
+        page.getByRole(AriaRole.LINK, named(number)).click();
+        return page;
+    }
+
+    /** Unfolds an action of a case, fills it in and takes it. */
+    static void act(Page page, String title, Runnable fill) {
+        Locator details = page.locator("details.act:has(> summary:has-text('" + title + "'))");
+        details.locator("summary").first().click();
+        fill.run();
+        details.locator(".actions button").click();
+    }
+
+    /** Fills in who asks and how it is wanted, and goes on to the summary. */
+    static void fillInPerson(Page page) {
+        page.locator("[name='content.way'][value='online']").check();
+        page.locator("[name='content.medium'][value='electronic']").check();
+        page.locator("[name='party'][value='nat']").check();
+        page.locator("[name='applicant.name']").fill("林小舟");
+        page.locator("[name='applicant.identityKind'][value='id-card']").check();
+        page.locator("[name='applicant.identityNumber']").fill("000000199001010000");
+        page.locator("[name='applicant.phone']").fill("000-00000000");
+        page.locator("[name='applicant.address']").fill("青澜区柳岸街1号");
+        press(page, "核对填写内容");
+        assertThat(page.getByRole(AriaRole.HEADING, named("请核对后提交"))).isVisible();
+    }
+
+    /** What the receipt says. */
+    record Receipt(String number, String code) {
+    }
+
+    static Receipt send(Page page) {
+        press(page, "提交申请");
+        assertThat(page.getByRole(AriaRole.HEADING, named("已经提交"))).isVisible();
+        Locator codes = page.locator(".receipt-codes output");
+        return new Receipt(codes.first().innerText(), codes.nth(1).innerText());
+    }
+
+    static void lookUp(Page page, Receipt receipt) {
+        page.locator("#code").fill(receipt.code().toUpperCase());
+        press(page, "查询进度");
+        assertThat(page.locator(".timeline")).isVisible();
+    }
+
+    static void press(Page page, String button) {
+        page.getByRole(AriaRole.BUTTON, named(button)).click();
+    }
+
+    static Page.GetByRoleOptions named(String name) {
+        return new Page.GetByRoleOptions().setName(name);
+    }
+}
