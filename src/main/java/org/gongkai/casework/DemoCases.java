@@ -48,20 +48,27 @@ class DemoCases implements DemoChapter {
 
     @Override
     public void tell() {
-        try (InputStream register = open("/demo/register.csv"); InputStream matters = open("/demo/matters.yaml")) {
-            List<RegisterRow> rows = RegisterFile.rows(register, false)
-                    .filter(row -> row.values().getOrDefault("served", "").compareTo(now.today().toString()) <= 0).toList();
-            for (int from = 0; from < rows.size(); from += CHUNK) {
-                RequestImport.Result result = requests.chunk("inforequest",
-                        rows.subList(from, Math.min(from + CHUNK, rows.size())));
-                if (!result.rejected().isEmpty()) {
-                    throw new IllegalStateException("demo/register.csv: " + result.rejected().getFirst());
-                }
-            }
-            YAMLMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build()
-                    .readValue(matters, Declared.class).matters().forEach(this::tell);
+        try (InputStream in = open("/demo/matters.yaml")) {
+            Declared declared = YAMLMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build()
+                    .readValue(in, Declared.class);
+            takeOver(declared.register());
+            declared.matters().forEach(this::tell);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private void takeOver(Register register) throws IOException {
+        try (InputStream in = open(register.file())) {
+            List<RegisterRow> rows = RegisterFile.rows(in, false)
+                    .filter(row -> row.values().getOrDefault("served", "").compareTo(now.today().toString()) <= 0).toList();
+            for (int from = 0; from < rows.size(); from += CHUNK) {
+                RequestImport.Result result = requests.chunk(register.type(),
+                        rows.subList(from, Math.min(from + CHUNK, rows.size())));
+                if (!result.rejected().isEmpty()) {
+                    throw new IllegalStateException(register.file() + ": " + result.rejected().getFirst());
+                }
+            }
         }
     }
 
@@ -108,7 +115,10 @@ class DemoCases implements DemoChapter {
         return in;
     }
 
-    private record Declared(List<Matter> matters) {
+    private record Declared(Register register, List<Matter> matters) {
+    }
+
+    private record Register(String type, String file) {
     }
 
     private record Matter(String type, String organ, int ago, String party, String name, String title,

@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 
 import org.gongkai.calendar.Now;
 import org.gongkai.casework.CaseLists;
+import org.gongkai.casework.CaseType;
+import org.gongkai.casework.CaseTypes;
 import org.gongkai.directory.Organs;
 import org.gongkai.face.Page;
 import org.gongkai.face.Screen;
@@ -29,6 +31,7 @@ class HomeController {
     private static final int CHANGES = 5;
     private static final int DAYS_OF_CHANGES = 30;
 
+    private final CaseTypes types;
     private final Documents documents;
     private final Categories categories;
     private final CaseLists cases;
@@ -36,7 +39,8 @@ class HomeController {
     private final Site site;
     private final Now now;
 
-    HomeController(Documents documents, Categories categories, CaseLists cases, Organs organs, Site site, Now now) {
+    HomeController(CaseTypes types, Documents documents, Categories categories, CaseLists cases, Organs organs, Site site, Now now) {
+        this.types = types;
         this.documents = documents;
         this.categories = categories;
         this.cases = cases;
@@ -57,7 +61,8 @@ class HomeController {
                 listed(documents.correctedSince(today.minusDays(DAYS_OF_CHANGES), CHANGES)),
                 documents.publicSince(today.withDayOfMonth(1)), cases.open(),
                 new HomePage.Answered(concluded.cases(), concluded.inTime()));
-        return Screen.of("portal/web/home").with("home", home).with("page", Page.of("首页").publicSite()
+        return Screen.of("portal/web/home").with("home", home)
+                .with("mailboxes", types.all().stream().filter(CaseType::publicAnswers).limit(1).toList()).with("page", Page.of("首页").publicSite()
                 .description(site.name() + "：查找公开的政府信息，申请没有公开的，查询办理进度。")
                 .column("首页", "公开信息的查找、申请和办理进度查询", "政府信息公开,依申请公开,办件查询", "首页"));
     }
