@@ -11,6 +11,7 @@ import java.util.Map;
 import org.gongkai.calendar.Now;
 import org.gongkai.directory.DemoChapter;
 import org.gongkai.procedure.Actor;
+import org.gongkai.procedure.Field;
 import org.gongkai.procedure.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
@@ -29,12 +30,14 @@ class DemoCases implements DemoChapter {
     private static final String REASON = "demo";
     private static final int CHUNK = 200;
 
+    private final CaseTypes types;
     private final RequestImport requests;
     private final Submitting submitting;
     private final Cases cases;
     private final Now now;
 
-    DemoCases(RequestImport requests, Submitting submitting, Cases cases, Now now) {
+    DemoCases(CaseTypes types, RequestImport requests, Submitting submitting, Cases cases, Now now) {
+        this.types = types;
         this.requests = requests;
         this.submitting = submitting;
         this.cases = cases;
@@ -82,8 +85,7 @@ class DemoCases implements DemoChapter {
         Submit submit = new Submit(matter.type(), "web", matter.party(), List.of(matter.organ()), Actor.applicant(),
                 Map.of("name", matter.name(), "identityKind", organisation ? "credit-code" : "id-card",
                         "identityNumber", "000000000000000000", "phone", "000-00000000", "address", "青澜区虚拟大道"),
-                Map.of("way", "online", "medium", "electronic", "purpose", "help", "agreesToPublish", "yes"), List.of(item),
-                on, null, null, REASON, REASON);
+                firstChoices(types.require(matter.type())), List.of(item), on, null, null, REASON, REASON);
         String caseId = submitting.open(submit).accepted().caseIds().getFirst();
         for (Step step : matter.steps() == null ? List.<Step>of() : matter.steps()) {
             Map<String, String> values = new HashMap<>(step.with());
@@ -96,6 +98,17 @@ class DemoCases implements DemoChapter {
                         + refused.reasons().stream().map(Refusal::sentence).toList());
             }
         }
+    }
+
+    /** What the form must have, answered with the first choice of each field. */
+    private static Map<String, String> firstChoices(CaseType type) {
+        Map<String, String> content = new HashMap<>();
+        for (Field field : type.content()) {
+            if (field.required()) {
+                content.put(field.name(), field.kind() == Field.Kind.YES_NO ? "yes" : field.options().keySet().iterator().next());
+            }
+        }
+        return content;
     }
 
     /** Somebody who may take the action; the cast's people do so at the desk. */
