@@ -14,6 +14,11 @@ window.addEventListener("pageshow", () => {
   document.querySelectorAll("form[data-sent]").forEach((form) => delete form.dataset.sent);
 });
 
+/* In a narrow window the facets stand above the results: they start closed there. */
+if (window.innerWidth < 900) {
+  document.querySelectorAll(".facets details").forEach((facet) => facet.removeAttribute("open"));
+}
+
 /* On a kiosk, a minute without a touch wipes what was typed and goes back to the start. */
 if (document.documentElement.dataset.room === "kiosk") {
   let idle;

@@ -75,7 +75,7 @@ class PublicPagesTest {
     void showsADocument() throws Exception {
         Document page = page(page("/search?q=" + encoded("开放社区停车场")).select(".hits h3 a").attr("href"));
         assertThat(page.select("h1").text()).isEqualTo("关于开放社区停车场的通知");
-        assertThat(page.select(".catalogue th").eachText()).contains("主题分类", "发布机构", "文号", "发布日期", "有效性");
+        assertThat(page.select(".catalogue dt").eachText()).contains("主题分类", "发布机构", "文号", "发布日期", "有效性");
         assertThat(page.select(".paper-text p").eachText()).startsWith("各街道:").doesNotContain("关于开放社区停车场的通知");
         assertThat(page.select(".sign-off").eachText()).containsExactly("青岭区城管局", "2025年3月1日");
         assertThat(page.select("meta[name=ArticleTitle]").attr("content")).isEqualTo("关于开放社区停车场的通知");
