@@ -40,10 +40,21 @@ final class Visitors {
 
     /** Unfolds an action of a case, fills it in and takes it. */
     static void act(Page page, String title, Runnable fill) {
+        unfolded(page, title, fill).locator(".actions button:not([name='preview'])").click();
+    }
+
+    /** Unfolds an action of a case, fills it in and looks at its letter first. */
+    static void preview(Page page, String title, Runnable fill) {
+        unfolded(page, title, fill).locator(".actions button[name='preview']").click();
+    }
+
+    private static Locator unfolded(Page page, String title, Runnable fill) {
         Locator details = page.locator("details.act:has(> summary:has-text('" + title + "'))");
-        details.locator("summary").first().click();
+        if (details.getAttribute("open") == null) {
+            details.locator("summary").first().click();
+        }
         fill.run();
-        details.locator(".actions button").click();
+        return details;
     }
 
     /** Fills in who asks and how it is wanted, and goes on to the summary. */

@@ -149,11 +149,22 @@ class WholeLifeTest {
 
     private void answered(Receipt receipt, String officerLogin, String approverLogin) {
         try (Page approver = visitors.atCase(approverLogin, receipt.number())) {
-            act(approver, "作出答复", () -> approver.locator("#decide-item1Reply").selectOption("R36-2"));
+            Visitors.preview(approver, "作出答复", () -> approver.locator("#decide-item1Reply").selectOption("R36-2"));
             assertThat(approver.locator(".error-summary")).containsText("这种答复须写明");
-            approver.locator("#decide-item1Words").fill("核定依据附后，可凭编号和查询码下载。");
-            approver.locator("details.act:has(> summary:has-text('作出答复')) .actions button").click();
+            Visitors.preview(approver, "作出答复",
+                    () -> approver.locator("#decide-item1Words").fill("核定依据附后，可凭编号和查询码下载。"));
+            assertThat(approver.locator(".case-head")).containsText("办理中");
+            assertThat(approver.locator(".foreseen .sheet")).containsText("〔编号待发〕号");
+            assertThat(approver.locator(".foreseen .sheet")).containsText("核定依据附后，可凭编号和查询码下载。");
+            Browser.assertAccessible(approver);
+            Browser.picture(approver, "letter-foreseen");
+            Visitors.press(approver, "作出答复");
             assertThat(approver.locator(".case-head")).containsText("待送达");
+            approver.locator(".papers a:has-text('答复书')").first().click();
+            assertThat(approver.locator(".sheet")).containsText("青政公复〔" + now.today().getYear() + "〕1号");
+            assertThat(approver.locator(".sheet")).containsText("核定依据附后，可凭编号和查询码下载。");
+            Browser.assertAccessible(approver);
+            Browser.picture(approver, "letter-issued");
         }
         try (Page officer = visitors.atCase(officerLogin, receipt.number())) {
             act(officer, "登记送达", () -> {

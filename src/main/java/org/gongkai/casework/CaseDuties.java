@@ -1,5 +1,6 @@
 package org.gongkai.casework;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -11,6 +12,7 @@ import org.gongkai.procedure.Action;
 import org.gongkai.procedure.Duties;
 import org.gongkai.procedure.Duty;
 import org.gongkai.procedure.Procedure;
+import org.gongkai.procedure.Queue;
 import org.springframework.stereotype.Component;
 
 /** The open cases on which a person's posts let them act, by last day. */
@@ -40,6 +42,19 @@ class CaseDuties implements Duties {
         return lines.stream().map(line -> duty(line, titles.getOrDefault(line.applicationId(), ""), staff)).toList();
     }
 
+    @Override
+    public List<Queue> queues(Staff staff) {
+        Map<Queue, Long> counts = new LinkedHashMap<>();
+        for (CaseLists.Standing standing : lists.standing(staff.scope(ACTING))) {
+            Cases.Lamp lamp = cases.light(standing);
+            Queue queue = new Queue(types.require(standing.type()).title(), types.stageTitle(standing.definition(), standing.stage()),
+                    lamp == null ? null : lamp.light(), 0);
+            counts.merge(queue, standing.cases(), Long::sum);
+        }
+        return counts.entrySet().stream()
+                .map(found -> new Queue(found.getKey().kind(), found.getKey().title(), found.getKey().light(), found.getValue())).toList();
+    }
+
     private Duty duty(CaseLists.Line line, String title, Staff staff) {
         Procedure procedure = types.byDefinition(line.definition()).procedure();
         var actor = CaseFolders.actor(staff, line.organ());
@@ -48,7 +63,7 @@ class CaseDuties implements Duties {
         String what = open.isEmpty() ? procedure.stage(line.stage()).title()
                 : open.stream().limit(2).map(Action::title).collect(Collectors.joining("、"));
         Cases.Lamp lamp = cases.light(line);
-        return new Duty(types.require(line.type()).title(), what, line.number(), title,
+        return new Duty(types.require(line.type()).title(), types.stageTitle(line.definition(), line.stage()), what, line.number(), title,
                 organs.find(line.organ()).map(organ -> organ.shortName()).orElse(line.organ()), line.dueOn(),
                 lamp == null ? null : lamp.light(), lamp == null ? 0 : lamp.left(),
                 open.isEmpty() ? null : open.getFirst().article(), "/desk/cases/" + line.id());

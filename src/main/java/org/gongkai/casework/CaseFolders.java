@@ -11,6 +11,7 @@ import org.gongkai.directory.Role;
 import org.gongkai.directory.Scope;
 import org.gongkai.directory.Staff;
 import org.gongkai.letters.Letter;
+import org.gongkai.letters.LetterText;
 import org.gongkai.letters.Letters;
 import org.gongkai.procedure.Actor;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -57,6 +58,11 @@ public class CaseFolders {
     public Optional<byte[]> letter(CaseFolder folder, String letterId) {
         Optional<Letter> letter = folder.letters().stream().filter(one -> one.id().equals(letterId)).findFirst();
         return letter.map(letters::open);
+    }
+
+    /** The words of a letter of a case, exactly as issued. */
+    public Optional<LetterText> words(CaseFolder folder, String letterId) {
+        return folder.letters().stream().filter(one -> one.id().equals(letterId)).findFirst().map(letters::words);
     }
 
     /** First lines of what each application asks for, for a list of cases. */

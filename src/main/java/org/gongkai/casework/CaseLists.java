@@ -21,9 +21,13 @@ public class CaseLists {
     private static final String LAST_DAY = "coalesce(c.due_on, date '9999-12-31')";
 
     private final JdbcClient client;
+    /** Type and channel of what is received only when both sides confirm. */
+    private final Object confirmed;
 
-    CaseLists(JdbcClient client) {
+    CaseLists(JdbcClient client, CaseTypes types) {
         this.client = client;
+        this.confirmed = types.all().stream().flatMap(type -> type.channels().stream()
+                .filter(channel -> type.receivedWhenConfirmed(channel.id())).map(channel -> type.id() + "/" + channel.id())).toArray(String[]::new);
     }
 
     /** A line of a list. */
@@ -70,6 +74,17 @@ public class CaseLists {
         return query.lines(client, "c.due_on, c.id", limit);
     }
 
+    /** Cases whose period has not begun because both sides have not confirmed yet (Art. 31), longest wait first. */
+    public List<Line> unconfirmed(Scope scope, Wanted wanted, @Nullable String after, int limit) {
+        Query query = new Query().where("not c.ended").where("c.received_on is null").where("c.type || '/' || a.channel = any(?)", confirmed)
+                .scope(scope).wanted(wanted);
+        if (after != null && after.contains("~")) {
+            query.where("(a.submitted_on, c.id) > (?::date, ?)", after.substring(0, after.indexOf('~')),
+                    after.substring(after.indexOf('~') + 1));
+        }
+        return query.lines(client, "a.submitted_on, c.id", limit);
+    }
+
     /** Ended cases of the scope, by id. */
     public List<Line> ended(Scope scope, Wanted wanted, @Nullable String after, int limit) {
         Query query = new Query().where("c.ended").scope(scope).wanted(wanted);
@@ -85,15 +100,15 @@ public class CaseLists {
                 .lines(client, "c.number", ids.size());
     }
 
-    /** How many open cases fall due up to each day, by organ. */
-    public record Due(String organ, @Nullable LocalDate dueOn, String clock, long cases) {
+    /** How many open cases of an organ stand in one stage with one last day. */
+    public record Standing(String organ, String type, String definition, String stage, String clock, @Nullable LocalDate dueOn, long cases) {
     }
 
-    /** Open cases by organ and last day, for boards and tiles. */
-    public List<Due> due(Scope scope, Wanted wanted) {
-        Query query = new Query().where("not c.ended").scope(scope).wanted(wanted);
-        return client.sql("select c.organ, c.due_on, c.clock, count(*) as cases from casework.cases c where "
-                + query.conditions() + " group by c.organ, c.due_on, c.clock").params(query.params).query(Due.class).list();
+    /** All open cases counted, for boards, tiles and queues. */
+    public List<Standing> standing(Scope scope) {
+        Query query = new Query().where("not c.ended").scope(scope);
+        return client.sql("select c.organ, c.type, c.definition, c.stage, c.clock, c.due_on, count(*) as cases from casework.cases c where "
+                + query.conditions() + " group by 1, 2, 3, 4, 5, 6").params(query.params).query(Standing.class).list();
     }
 
     /** How many cases were concluded since a day, and how many of them by their last day. */

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.gongkai.clock.Reading;
 import org.gongkai.ledger.Act;
@@ -34,21 +35,24 @@ public class CasePapers {
 
     /** The paper of an action just taken; actions without one leave none. */
     void issue(CaseState before, CaseState after, Act act, Attempt attempt) {
-        String letter = after.type().effect(act.verb()).letter();
-        if (letter != null) {
-            letters.issue(order(letter, before, after, act, attempt));
-        }
+        order(before, after, act, attempt).ifPresent(letters::issue);
     }
 
-    LetterText preview(String letter, CaseState before, CaseState after, Act act, Attempt attempt) {
-        return letters.preview(order(letter, before, after, act, attempt));
+    /** The paper that the action would issue. */
+    Optional<LetterText> preview(CaseState before, CaseState after, Act act, Attempt attempt) {
+        return order(before, after, act, attempt).map(letters::preview);
     }
 
     public List<Letter> of(CaseState state) {
         return letters.of(state.id());
     }
 
-    private LetterOrder order(String letter, CaseState before, CaseState after, Act act, Attempt attempt) {
+    private Optional<LetterOrder> order(CaseState before, CaseState after, Act act, Attempt attempt) {
+        return Optional.ofNullable(after.type().effect(act.verb()).letter())
+                .map(letter -> new LetterOrder(letter, after.id(), act.id(), after.organ(), attempt.on(), words(before, after, attempt)));
+    }
+
+    private Map<String, String> words(CaseState before, CaseState after, Attempt attempt) {
         record Numbered(String application, String number) { }
         Numbered numbered = client.sql("select application_id, number from casework.cases where id = ?").param(after.id())
                 .query((row, n) -> new Numbered(row.getString(1), row.getString(2))).single();
@@ -71,7 +75,7 @@ public class CasePapers {
         street.clock(after).map(Reading::due).ifPresent(due -> words.put("due", day(due)));
         street.clock(before).map(Reading::due).ifPresent(due -> words.put("previousDue", day(due)));
         words.putAll(street.words(after, attempt, application));
-        return new LetterOrder(letter, after.id(), act.id(), after.organ(), attempt.on(), words);
+        return words;
     }
 
     static String day(LocalDate date) {

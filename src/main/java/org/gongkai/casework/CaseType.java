@@ -80,6 +80,11 @@ public record CaseType(String id, String title, String description, String legal
         return parties.stream().filter(party -> party.id().equals(partyId)).findFirst();
     }
 
+    /** Whether what came in this way is received only when both sides confirm (Art. 31 (3)). */
+    public boolean receivedWhenConfirmed(String channelId) {
+        return channel(channelId).filter(channel -> channel.receipt() == Receipt.CONFIRMED).isPresent();
+    }
+
     public Optional<Channel> channel(String channelId) {
         return channels.stream().filter(channel -> channel.id().equals(channelId)).findFirst();
     }

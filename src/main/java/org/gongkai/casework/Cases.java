@@ -68,6 +68,18 @@ public class Cases {
         }
     }
 
+    /** The paper that the action would issue, as it would print; nothing is written. */
+    public Preview preview(Perform command) {
+        CaseState state = state(command.caseId());
+        Street.Step step = street.attempt(state, command);
+        if (step.refused() || step.draft() == null) {
+            return new Preview.Refused(step.refusals());
+        }
+        Act act = telling(state, step.attempt(), step.draft());
+        return papers.preview(state, state.after(act), act, step.attempt()).<Preview>map(Preview.Paper::new)
+                .orElseGet(() -> new Preview.Refused(List.of(Refusal.because("“" + step.attempt().action().title() + "”不发文书，没有可以预览的"))));
+    }
+
     /** Goes on from a state that is already at hand, in the running transaction. */
     Performed perform(CaseState state, Perform command) {
         Street.Step step = street.attempt(state, command);
@@ -128,6 +140,15 @@ public class Cases {
 
     public @Nullable Lamp light(CaseLists.Line line) {
         return street.light(line.organ(), line.clock(), line.dueOn());
+    }
+
+    @Nullable Lamp light(CaseLists.Standing standing) {
+        return street.light(standing.organ(), standing.clock(), standing.dueOn());
+    }
+
+    /** Working days since it was submitted while nothing counts as received yet; 0 once its clock began. */
+    public int waited(CaseLists.Line line) {
+        return line.receivedOn() != null || line.ended() ? 0 : street.workingDaysSince(line.organ(), line.submittedOn());
     }
 
     /** What may be done now and why not, for this actor. */

@@ -160,6 +160,10 @@ class Street {
         return new Cases.Lamp(left > thresholds.yellow() ? Light.GREEN : left > thresholds.red() ? Light.YELLOW : Light.RED, left);
     }
 
+    int workingDaysSince(String organ, LocalDate day) {
+        return calendars.of(organ).workingDays(day, now.today());
+    }
+
     /** What an act of a case counts for. */
     List<Fact> facts(CaseState before, CaseState after, Act act) {
         List<Fact> facts = new ArrayList<>();

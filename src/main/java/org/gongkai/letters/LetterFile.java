@@ -1,10 +1,12 @@
 package org.gongkai.letters;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.time.LocalDate;
+import java.util.List;
 
 import org.apache.poi.xwpf.usermodel.LineSpacingRule;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
@@ -46,13 +48,29 @@ final class LetterFile {
             signature.setKeepNext(true);
             signature.setSpacingBefore((int) (2 * LINE_POINTS * 20));
             run(signature, letter.organ(), BODY_FONT, BODY_POINTS);
-            run(paragraph(document, ParagraphAlignment.RIGHT), chinese(letter.on()), BODY_FONT, BODY_POINTS);
+            run(paragraph(document, ParagraphAlignment.RIGHT), letter.day(), BODY_FONT, BODY_POINTS);
             document.getProperties().getCoreProperties().setTitle(letter.title());
             document.write(out);
             return out.toByteArray();
         } catch (IOException cannotHappenInMemory) {
             throw new UncheckedIOException(cannotHappenInMemory);
         }
+    }
+
+    /** The words of a file that {@link #docx} wrote, told apart by how each paragraph stands on the page. */
+    static LetterText text(byte[] docx, LocalDate on) {
+        try (XWPFDocument document = new XWPFDocument(new ByteArrayInputStream(docx))) {
+            List<String> right = standing(document, ParagraphAlignment.RIGHT);
+            return new LetterText(standing(document, ParagraphAlignment.CENTER).getFirst(), right.getFirst(),
+                    standing(document, ParagraphAlignment.LEFT).getFirst(), standing(document, ParagraphAlignment.BOTH), right.get(1), on);
+        } catch (IOException notOurs) {
+            throw new UncheckedIOException(notOurs);
+        }
+    }
+
+    private static List<String> standing(XWPFDocument document, ParagraphAlignment alignment) {
+        return document.getParagraphs().stream().filter(paragraph -> paragraph.getAlignment() == alignment)
+                .map(XWPFParagraph::getText).filter(text -> !text.isBlank()).toList();
     }
 
     private static void page(XWPFDocument document) {
@@ -80,9 +98,5 @@ final class LetterFile {
         run.setFontFamily(font, XWPFRun.FontCharRange.eastAsia);
         run.setFontSize(points);
         run.setText(text);
-    }
-
-    static String chinese(LocalDate day) {
-        return day.getYear() + "年" + day.getMonthValue() + "月" + day.getDayOfMonth() + "日";
     }
 }

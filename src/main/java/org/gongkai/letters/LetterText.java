@@ -37,6 +37,11 @@ public record LetterText(String title, String number, String addressee, List<Str
         return text;
     }
 
+    /** Its date as a letter writes it, in whichever language the page around it is read. */
+    public String day() {
+        return on.getYear() + "年" + on.getMonthValue() + "月" + on.getDayOfMonth() + "日";
+    }
+
     static String fill(String wording, Map<String, String> words, Set<String> missing) {
         Matcher placeholder = PLACEHOLDER.matcher(wording);
         return placeholder.replaceAll(found -> {

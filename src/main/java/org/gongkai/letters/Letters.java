@@ -83,6 +83,11 @@ public class Letters {
         return sealing.openBytes(PLACE + letter.id(), sealed);
     }
 
+    /** The words of a letter as it was issued, read from its file. */
+    public LetterText words(Letter letter) {
+        return LetterFile.text(open(letter), letter.issuedOn());
+    }
+
     private LetterText text(LetterOrder order, LetterTemplate template, String number) {
         Organ organ = organs.require(order.organ());
         Map<String, String> words = new HashMap<>(order.words());

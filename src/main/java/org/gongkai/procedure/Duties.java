@@ -9,4 +9,7 @@ public interface Duties {
 
     /** The most pressing first, at most {@code limit}. */
     List<Duty> of(Staff staff, int limit);
+
+    /** All of them counted, by queue and light. */
+    List<Queue> queues(Staff staff);
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Something a person owes: what, by when, under which article, and where to do it.
  *
  * @param kind   what sort of matter it is
+ * @param queue  where it stands
  * @param what   what is to be done now
  * @param number what it is called
  * @param title  what it is about
@@ -16,6 +17,6 @@ import org.jspecify.annotations.Nullable;
  * @param light  null when no period runs
  * @param left   working days left, negative when over; 0 without a period
  */
-public record Duty(String kind, String what, String number, String title, String organ, @Nullable LocalDate dueOn,
+public record Duty(String kind, String queue, String what, String number, String title, String organ, @Nullable LocalDate dueOn,
         @Nullable Light light, int left, @Nullable String article, String address) {
 }

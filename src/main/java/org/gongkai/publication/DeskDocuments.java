@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 
 import org.gongkai.directory.People;
 import org.gongkai.directory.Role;
-import org.gongkai.directory.Scope;
 import org.gongkai.directory.Staff;
 import org.gongkai.ledger.Act;
 import org.gongkai.ledger.Ledger;
@@ -34,6 +33,9 @@ public class DeskDocuments {
             select e.id as edition_id, e.document as document_id, d.organ, e.title, e.number, e.stage, e.drafter
             from publication.edition e join publication.document d on d.id = e.document where\s""";
 
+    private static final String WAITING = "e.stage <> 'published' and e.stage = any(?) and d.organ = any(?)";
+    private static final Role[] ACTING = {Role.OFFICER, Role.REVIEWER, Role.SECRECY_REVIEWER, Role.APPROVER};
+
     private final JdbcClient client;
     private final Documents documents;
     private final ReviewChain chain;
@@ -50,9 +52,16 @@ public class DeskDocuments {
 
     /** Unpublished editions in stages where the person's posts have something to do, oldest first. */
     public List<Row> waiting(Staff staff, int limit) {
-        Scope scope = staff.scope(Role.OFFICER, Role.REVIEWER, Role.SECRECY_REVIEWER, Role.APPROVER);
-        return client.sql(ROW + "e.stage <> 'published' and e.stage = any(?) and d.organ = any(?) order by e.stage, e.id limit ?")
-                .params(strings(chain.stagesFor(staff)), strings(scope.organs()), limit).query(Row.class).list();
+        return client.sql(ROW + WAITING + " order by e.stage, e.id limit ?")
+                .params(strings(chain.stagesFor(staff)), strings(staff.scope(ACTING).organs()), limit).query(Row.class).list();
+    }
+
+    /** How many of these wait in each stage. */
+    Map<String, Long> waitingByStage(Staff staff) {
+        return client.sql("select e.stage, count(*) from publication.edition e join publication.document d on d.id = e.document where "
+                + WAITING + " group by e.stage").params(strings(chain.stagesFor(staff)), strings(staff.scope(ACTING).organs()))
+                .query((row, n) -> Map.entry(row.getString(1), row.getLong(2))).list().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** Newest published documents of the organs a person sees. */

@@ -1,7 +1,5 @@
 package org.gongkai.casework.web;
 
-import java.time.LocalDate;
-
 import org.gongkai.casework.CaseLists.Line;
 import org.gongkai.casework.CaseTypes;
 import org.gongkai.casework.Cases;
@@ -11,13 +9,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A line of a list at the desk.
  *
- * @param light null while no clock runs
+ * @param light  null while no clock runs
+ * @param waited working days since it was submitted without its clock having begun; 0 once it has
  */
 public record CaseRow(Line line, String title, String typeTitle, String stageTitle, String organName,
-        Cases.@Nullable Lamp light) {
+        Cases.@Nullable Lamp light, int waited) {
 
-    static CaseRow of(Line line, String title, CaseTypes types, Organs organs, Cases.@Nullable Lamp light, LocalDate today) {
+    static CaseRow of(Line line, String title, CaseTypes types, Organs organs, Cases.@Nullable Lamp light, int waited) {
         return new CaseRow(line, title, types.require(line.type()).title(), types.stageTitle(line.definition(), line.stage()),
-                organs.find(line.organ()).map(organ -> organ.shortName()).orElse(line.organ()), light);
+                organs.find(line.organ()).map(organ -> organ.shortName()).orElse(line.organ()), light, waited);
     }
 }

@@ -17,6 +17,7 @@ import org.gongkai.casework.CaseTypes;
 import org.gongkai.casework.Cases;
 import org.gongkai.casework.Perform;
 import org.gongkai.casework.Performed;
+import org.gongkai.casework.Preview;
 import org.gongkai.calendar.ReplyKinds;
 import org.gongkai.directory.Identifier;
 import org.gongkai.directory.Organs;
@@ -24,6 +25,7 @@ import org.gongkai.directory.Scope;
 import org.gongkai.directory.Staff;
 import org.gongkai.face.Page;
 import org.gongkai.face.Screen;
+import org.gongkai.letters.LetterText;
 import org.gongkai.procedure.Actor;
 import org.gongkai.procedure.Permission;
 import org.gongkai.procedure.Refusal;
@@ -78,6 +80,11 @@ class DeskCasePages {
         return list("超期办件", staff, lists.overdue(staff.scope(), now.today(), wanted(asked, staff), asked.get("after"), PAGE + 1), asked);
     }
 
+    @GetMapping("/desk/cases/unconfirmed")
+    Screen unconfirmed(@AuthenticationPrincipal Staff staff, @RequestParam Map<String, String> asked) {
+        return list("待双方确认", staff, lists.unconfirmed(staff.scope(), wanted(asked, staff), asked.get("after"), PAGE + 1), asked);
+    }
+
     @GetMapping("/desk/cases/ended")
     Screen ended(@AuthenticationPrincipal Staff staff, @RequestParam Map<String, String> asked) {
         return list("已办结", staff, lists.ended(staff.scope(), wanted(asked, staff), asked.get("after"), PAGE + 1), asked);
@@ -92,15 +99,21 @@ class DeskCasePages {
     View act(@AuthenticationPrincipal Staff staff, @PathVariable String caseId, @PathVariable String action,
             @RequestParam Map<String, String> values) {
         CaseFolder folder = folder(staff, caseId);
-        Actor actor = CaseFolders.actor(staff, folder.state().organ());
         LocalDate on;
         try {
             on = blank(values.get("on")) == null ? null : LocalDate.parse(values.get("on"));
         } catch (DateTimeParseException notDate) {
             return one(staff, folder, values, List.of(Refusal.ofField("on", "生效日期应写成 2026-03-12 这样的日期")), action).status(422);
         }
-        Performed performed = cases.perform(new Perform(caseId, action, actor, on, values, blank(values.get("token")),
-                blank(values.get("lateReason")), blank(values.get("evidence")), true));
+        Perform command = new Perform(caseId, action, CaseFolders.actor(staff, folder.state().organ()), on, values,
+                blank(values.get("token")), blank(values.get("lateReason")), blank(values.get("evidence")), true);
+        if (values.containsKey("preview")) {
+            return switch (cases.preview(command)) {
+                case Preview.Paper paper -> one(staff, folder, values, List.of(), action).with("paper", paper.text());
+                case Preview.Refused refused -> one(staff, folder, values, refused.reasons(), action).status(422);
+            };
+        }
+        Performed performed = cases.perform(command);
         return performed instanceof Performed.Refused refused
                 ? one(staff, folder(staff, caseId), values, refused.reasons(), action).status(422)
                 : new RedirectView("/desk/cases/" + caseId);
@@ -114,6 +127,14 @@ class DeskCasePages {
                 .orElseThrow(() -> new ResponseStatusException(NOT_FOUND));
     }
 
+    @GetMapping("/desk/cases/{caseId}/papers/{letterId}")
+    Screen paper(@AuthenticationPrincipal Staff staff, @PathVariable String caseId, @PathVariable String letterId) {
+        CaseFolder folder = folder(staff, caseId);
+        LetterText text = folders.words(folder, letterId).orElseThrow(() -> new ResponseStatusException(NOT_FOUND));
+        return Screen.of("casework/web/desk-paper").with("paper", text).with("file", "/desk/cases/" + caseId + "/letters/" + letterId)
+                .with("page", Page.of(text.title()).desk().crumb("办件", "/desk/cases").crumb(folder.number(), "/desk/cases/" + caseId));
+    }
+
     private Screen list(String title, Staff staff, List<Line> found, Map<String, String> asked) {
         boolean more = found.size() > PAGE;
         List<Line> shown = more ? found.subList(0, PAGE) : found;
@@ -121,11 +142,20 @@ class DeskCasePages {
         LocalDate today = now.today();
         List<CaseRow> rows = new ArrayList<>();
         for (Line line : shown) {
-            rows.add(CaseRow.of(line, titles.getOrDefault(line.applicationId(), ""), types, organs, cases.light(line), today));
+            rows.add(CaseRow.of(line, titles.getOrDefault(line.applicationId(), ""), types, organs, cases.light(line),
+                    cases.waited(line)));
         }
         return Screen.of("casework/web/desk-cases").with("page", Page.of(title).desk().wide()).with("rows", rows)
                 .with("types", types.all()).with("asked", asked).with("today", today)
-                .with("next", more ? ("已办结".equals(title) ? shown.getLast().id() : shown.getLast().key()) : null);
+                .with("next", more ? next(title, shown.getLast()) : null);
+    }
+
+    private static String next(String title, Line last) {
+        return switch (title) {
+            case "已办结" -> last.id();
+            case "待双方确认" -> last.submittedOn() + "~" + last.id();
+            default -> last.key();
+        };
     }
 
     private Screen one(Staff staff, CaseFolder folder, Map<String, String> values, List<Refusal> reasons, String attempted) {

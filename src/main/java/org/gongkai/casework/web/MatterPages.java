@@ -16,6 +16,7 @@ import org.gongkai.directory.Scope;
 import org.gongkai.face.Entrance;
 import org.gongkai.face.Page;
 import org.gongkai.face.Screen;
+import org.gongkai.letters.LetterText;
 import org.gongkai.procedure.Actor;
 import org.gongkai.procedure.Refusal;
 import org.springframework.http.ContentDisposition;
@@ -93,6 +94,18 @@ class MatterPages {
         return MatterView.lettersFor(folder).stream().filter(letter -> letter.id().equals(letterId)).findFirst()
                 .flatMap(letter -> folders.letter(folder, letterId).map(bytes -> docx(letter.title(), bytes)))
                 .orElseThrow(() -> new ResponseStatusException(NOT_FOUND));
+    }
+
+    @GetMapping("/matters/{caseId}/papers/{letterId}")
+    Screen paper(@PathVariable String caseId, @PathVariable String letterId, HttpSession session) {
+        if (!opened(session).contains(caseId)) {
+            throw new ResponseStatusException(NOT_FOUND);
+        }
+        CaseFolder folder = folder(caseId);
+        LetterText text = MatterView.lettersFor(folder).stream().filter(letter -> letter.id().equals(letterId)).findFirst()
+                .flatMap(letter -> folders.words(folder, letterId)).orElseThrow(() -> new ResponseStatusException(NOT_FOUND));
+        return Screen.of("casework/web/matter-paper").with("paper", text).with("file", "/matters/" + caseId + "/letters/" + letterId)
+                .with("page", page(text.title()).crumb("办件查询", "/matters").crumb(folder.number(), "/matters/" + caseId).noindex());
     }
 
     static ResponseEntity<byte[]> docx(String title, byte[] bytes) {

@@ -1,10 +1,7 @@
 package org.gongkai.desk.web;
 
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.EnumMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 
 import org.gongkai.clock.Light;
 import org.gongkai.directory.Staff;
@@ -12,17 +9,20 @@ import org.gongkai.face.Page;
 import org.gongkai.face.Screen;
 import org.gongkai.procedure.Duties;
 import org.gongkai.procedure.Duty;
+import org.gongkai.procedure.Queue;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
-/** Everything a person owes on one screen, sorted by legal time left. */
+/** Everything a person owes on one screen, sorted by legal time left; it narrows while one types. */
 @Controller
 class InboxPage {
 
-    private static final int OF_EACH = 100;
-    /** What has no last day comes after what has one, and is not lost. */
-    private static final Comparator<Duty> PRESSING = Comparator.comparing(Duty::dueOn, Comparator.nullsLast(Comparator.naturalOrder()));
+    private static final int SHOWN = 100;
+    /** Titles are sealed, so no query can look into them: this many are opened and looked through. */
+    private static final int LOOKED_THROUGH = 2000;
 
     private final List<Duties> engines;
 
@@ -31,15 +31,17 @@ class InboxPage {
     }
 
     @GetMapping("/desk")
-    Screen inbox(@AuthenticationPrincipal Staff staff) {
-        List<Duty> duties = new ArrayList<>();
-        engines.forEach(engine -> duties.addAll(engine.of(staff, OF_EACH)));
-        duties.sort(PRESSING);
-        Map<Light, Long> lights = new EnumMap<>(Light.class);
-        for (Light light : Light.values()) {
-            lights.put(light, duties.stream().filter(duty -> duty.light() == light).count());
-        }
-        return Screen.of("desk/web/inbox").with("page", Page.of("待办").desk().wide()).with("duties", duties)
-                .with("lights", lights).with("staff", staff);
+    Screen inbox(@AuthenticationPrincipal Staff staff, @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String light, @RequestParam(defaultValue = "") String queue) {
+        Inbox.Asked asked = new Inbox.Asked(q.strip(), light(light), queue);
+        int most = asked.everything() ? SHOWN + 1 : LOOKED_THROUGH;
+        List<Duty> duties = engines.stream().flatMap(engine -> engine.of(staff, most).stream()).toList();
+        List<Queue> queues = engines.stream().flatMap(engine -> engine.queues(staff).stream()).toList();
+        return Screen.of("desk/web/inbox").with("page", Page.of("待办").desk().wide()).with("staff", staff)
+                .with("inbox", Inbox.of(asked, duties, queues, SHOWN)).fragment("desk/web/duties");
+    }
+
+    private static @Nullable Light light(String name) {
+        return Arrays.stream(Light.values()).filter(light -> light.name().equalsIgnoreCase(name)).findFirst().orElse(null);
     }
 }

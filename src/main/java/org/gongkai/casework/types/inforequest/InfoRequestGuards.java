@@ -44,6 +44,7 @@ final class InfoRequestGuards {
     List<Guard<CaseState>> all() {
         return List.of(
                 guard("receipt-not-before-submission", this::receiptNotBeforeSubmission),
+                guard("received-when-both-confirm", this::receivedWhenBothConfirm),
                 guard("completion-asked-once", this::completionAskedOnce),
                 guard("completion-period-over", this::completionPeriodOver),
                 guard("no-consultation-open", this::noConsultationOpen),
@@ -62,6 +63,12 @@ final class InfoRequestGuards {
     private Optional<Refusal> receiptNotBeforeSubmission(CaseState state, Attempt attempt) {
         LocalDate submitted = state.acts().getFirst().effectiveOn();
         return when(attempt.on().isBefore(submitted), "收到之日 " + attempt.on() + " 早于提交之日 " + submitted, "第三十一条");
+    }
+
+    /** 第三十一条 只有通过互联网渠道、传真或者无需签收的信函提交的,才以(双方)确认之日为收到之日。 */
+    private Optional<Refusal> receivedWhenBothConfirm(CaseState state, Attempt attempt) {
+        return when(!state.type().receivedWhenConfirmed(state.channel()),
+                "当面提交的以提交之日、签收邮寄的以签收之日为收到之日，不需要双方确认", "第三十一条");
     }
 
     /** 第三十条 应当……一次性告知申请人作出补正。 */

@@ -1,0 +1,62 @@
+package org.gongkai.desk.web;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import org.gongkai.clock.Light;
+import org.gongkai.procedure.Duty;
+import org.gongkai.procedure.Queue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a person owes: counted whole, listed as far as asked.
+ *
+ * @param duties the most pressing that match what is asked
+ * @param more   whether there are others that match
+ */
+public record Inbox(Asked asked, List<Duty> duties, boolean more, Map<Light, Long> lights, List<Queue> queues) {
+
+    /** What has no last day comes after what has one, and is not lost. */
+    private static final Comparator<Duty> PRESSING = Comparator.comparing(Duty::dueOn, Comparator.nullsLast(Comparator.naturalOrder()));
+
+    /**
+     * What the list is narrowed to.
+     *
+     * @param words every one of them stands in number, title, organ or what is to be done
+     * @param queue where it stands; empty for anywhere
+     */
+    public record Asked(String words, @Nullable Light light, String queue) {
+
+        boolean everything() {
+            return words.isBlank() && light == null && queue.isEmpty();
+        }
+
+        boolean matches(Duty duty) {
+            String said = String.join(" ", duty.number(), duty.title(), duty.organ(), duty.what(), duty.kind()).toLowerCase(Locale.ROOT);
+            return (light == null || light == duty.light()) && (queue.isEmpty() || queue.equals(duty.queue()))
+                    && List.of(words.toLowerCase(Locale.ROOT).strip().split("\\s+")).stream().allMatch(said::contains);
+        }
+    }
+
+    static Inbox of(Asked asked, List<Duty> all, List<Queue> counted, int shown) {
+        List<Duty> found = new ArrayList<>(all.stream().filter(asked::matches).sorted(PRESSING).toList());
+        Map<Light, Long> lights = new EnumMap<>(Light.class);
+        for (Light light : Light.values()) {
+            lights.put(light, counted.stream().filter(queue -> queue.light() == light).mapToLong(Queue::count).sum());
+        }
+        Map<String, Queue> queues = new LinkedHashMap<>();
+        counted.forEach(queue -> queues.merge(queue.title(), queue,
+                (one, other) -> new Queue(one.kind(), one.title(), null, one.count() + other.count())));
+        return new Inbox(asked, found.size() > shown ? found.subList(0, shown) : found, found.size() > shown, lights,
+                List.copyOf(queues.values()));
+    }
+
+    public long total() {
+        return queues.stream().mapToLong(Queue::count).sum();
+    }
+}

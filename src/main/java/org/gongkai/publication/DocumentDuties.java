@@ -1,0 +1,49 @@
+package org.gongkai.publication;
+
+import java.util.List;
+
+import org.gongkai.directory.Organ;
+import org.gongkai.directory.Organs;
+import org.gongkai.directory.Staff;
+import org.gongkai.procedure.Duties;
+import org.gongkai.procedure.Duty;
+import org.gongkai.procedure.Queue;
+import org.springframework.stereotype.Component;
+
+/** The drafts and reviews that wait for a person: the law sets no day for them, so they come after what has one. */
+@Component
+class DocumentDuties implements Duties {
+
+    private final DeskDocuments desk;
+    private final ReviewChain chain;
+    private final Organs organs;
+
+    DocumentDuties(DeskDocuments desk, ReviewChain chain, Organs organs) {
+        this.desk = desk;
+        this.chain = chain;
+        this.organs = organs;
+    }
+
+    @Override
+    public List<Duty> of(Staff staff, int limit) {
+        return desk.waiting(staff, limit).stream().map(this::duty).toList();
+    }
+
+    @Override
+    public List<Queue> queues(Staff staff) {
+        return desk.waitingByStage(staff).entrySet().stream()
+                .map(stage -> new Queue(kind(), chain.titleOf(stage.getKey()), null, stage.getValue())).toList();
+    }
+
+    private Duty duty(DeskDocuments.Row row) {
+        var next = chain.procedure().actions().stream().filter(action -> action.from().contains(row.stage()) && action.to() != null)
+                .findFirst().orElseThrow();
+        return new Duty(kind(), chain.titleOf(row.stage()), next.title(), "第 " + row.number() + " 版", row.title(),
+                organs.find(row.organ()).map(Organ::shortName).orElse(row.organ()), null, null, 0, next.article(),
+                "/desk/documents/editions/" + row.editionId());
+    }
+
+    private String kind() {
+        return chain.procedure().title();
+    }
+}
