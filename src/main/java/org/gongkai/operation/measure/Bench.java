@@ -56,12 +56,13 @@ public final class Bench implements AutoCloseable {
         return folder.resolve(name);
     }
 
-    /** What to import: the files given, and as many generated documents as asked for. */
+    /** What to import: the files given, as many generated documents as asked for, and at the end one that is known. */
     List<Path> corpus() throws IOException {
         List<Path> corpus = new ArrayList<>(files);
         if (documents > 0) {
             corpus.add(GeneratedDocuments.write(path("generated.jsonl"), documents));
         }
+        corpus.add(GeneratedDocuments.writeLast(path("last.jsonl")));
         return corpus;
     }
 

@@ -30,6 +30,9 @@ final class GeneratedDocuments {
             + "优先支持基础设施薄弱地区 逐步提高服务水平和覆盖面 因地制宜制定具体措施 加强宣传引导营造良好氛围 完善台账实行动态管理 "
             + "鼓励社会力量参与 简化办理流程压缩办理时限 确保资金专款专用 做好与上级政策的衔接 明确时间表和路线图");
 
+    /** Stands on the page only when the document was found. */
+    static final String LAST_TITLE = "关于压轴事项的批复";
+
     private GeneratedDocuments() {
     }
 
@@ -43,6 +46,14 @@ final class GeneratedDocuments {
             }
         }
         return file;
+    }
+
+    /** The number of a document that comes in after all others: once it is found, all are. */
+    static final String LAST_NUMBER = "末政发〔2026〕999号";
+
+    static Path writeLast(Path file) throws IOException {
+        return Files.writeString(file, new JsonMapper().writeValueAsString(Map.of("id", "last", "title", LAST_TITLE,
+                "publish_date", "2026-01-05", "organ", "末区人民政府", "doc_number", LAST_NUMBER, "body", "最后一件。")) + "\n");
     }
 
     /** Words to search for: common, middling and rare ones. */

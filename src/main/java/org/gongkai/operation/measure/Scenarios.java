@@ -9,6 +9,6 @@ public final class Scenarios {
     }
 
     public static List<Scenario> all() {
-        return List.of(new Start(), new Import(), new Search(), new Memory(), new KillWhileImporting());
+        return List.of(new Start(), new Import(), new Search(), new YearTable(), new Memory(), new KillWhileImporting(), new KillWhileDeciding());
     }
 }

@@ -2,10 +2,17 @@ package org.gongkai.operation.measure;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+
+import tools.jackson.databind.json.JsonMapper;
 
 /** A running site with its database, seen from outside. */
 final class Server implements AutoCloseable {
@@ -45,6 +52,23 @@ final class Server implements AutoCloseable {
         return address.resolve(path);
     }
 
+    /** @return what the page says */
+    String page(String path) throws IOException, InterruptedException {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(HttpRequest.newBuilder(address(path)).build(), BodyHandlers.ofString()).body();
+        }
+    }
+
+    /** Has the server do an operator's task, as a command would. */
+    String order(String task, String options) throws IOException, InterruptedException {
+        String token = new JsonMapper().readTree(Files.readString(data.resolve("run/server.json"))).get("token").asString();
+        HttpRequest order = HttpRequest.newBuilder(address("/operator/" + task + "?" + options)).header("X-Gongkai-Token", token)
+                .POST(BodyPublishers.noBody()).build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(order, BodyHandlers.ofString()).body();
+        }
+    }
+
     /** From the command to the address. */
     double secondsToStart() {
         return seconds;
@@ -70,6 +94,13 @@ final class Server implements AutoCloseable {
         return kilobytes / 1024;
     }
 
+    /** As a power cut would. */
+    void kill(boolean databaseToo) throws IOException, InterruptedException {
+        Optional<ProcessHandle> postmaster = databaseToo ? postmaster() : Optional.empty();
+        process.destroyForcibly().waitFor();
+        postmaster.ifPresent(ProcessHandle::destroyForcibly);
+    }
+
     @Override
     public void close() throws InterruptedException {
         process.destroy();
@@ -78,10 +109,12 @@ final class Server implements AutoCloseable {
 
     /** The database server is no child of the program: it outlives it. */
     private List<ProcessHandle> tree() throws IOException {
-        Path postmaster = data.resolve("postgres/data/postmaster.pid");
-        Stream<ProcessHandle> database = Files.exists(postmaster)
-                ? ProcessHandle.of(Long.parseLong(Files.readAllLines(postmaster).getFirst())).stream() : Stream.empty();
-        return Stream.concat(Stream.of(process.toHandle()), database)
+        return Stream.concat(Stream.of(process.toHandle()), postmaster().stream())
                 .flatMap(top -> Stream.concat(Stream.of(top), top.descendants())).toList();
+    }
+
+    private Optional<ProcessHandle> postmaster() throws IOException {
+        Path file = data.resolve("postgres/data/postmaster.pid");
+        return Files.exists(file) ? ProcessHandle.of(Long.parseLong(Files.readAllLines(file).getFirst())) : Optional.empty();
     }
 }

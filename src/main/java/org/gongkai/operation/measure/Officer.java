@@ -1,0 +1,65 @@
+package org.gongkai.operation.measure;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Somebody of the demo's cast at the desk, by way of its pages and forms. */
+final class Officer implements AutoCloseable {
+
+    private static final Pattern FORM_TOKEN = Pattern.compile("<input type=\"hidden\" name=\"(_[^\"]+)\" value=\"([^\"]+)\">");
+
+    private final HttpClient client = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+    private final Server server;
+    private final Map<String, String> token;
+
+    private Officer(Server server, String login, String password) throws IOException, InterruptedException {
+        this.server = server;
+        this.token = new HashMap<>();
+        Matcher form = FORM_TOKEN.matcher(page("/sign-in"));
+        if (!form.find()) {
+            throw new IOException("the page to sign in has no form token");
+        }
+        token.put(form.group(1), form.group(2));
+        send("/sign-in", Map.of("login", login, "password", password));
+        form = FORM_TOKEN.matcher(page("/desk"));
+        if (!form.find()) {
+            throw new IOException(login + " was not let in");
+        }
+        token.clear();
+        token.put(form.group(1), form.group(2));
+    }
+
+    static Officer signedIn(Server server, String login) throws IOException, InterruptedException {
+        return new Officer(server, login, "qinglan-demo-2026");
+    }
+
+    String page(String path) throws IOException, InterruptedException {
+        return client.send(HttpRequest.newBuilder(server.address(path)).build(), BodyHandlers.ofString()).body();
+    }
+
+    HttpResponse<String> send(String path, Map<String, String> values) throws IOException, InterruptedException {
+        Map<String, String> all = new HashMap<>(values);
+        all.putAll(token);
+        String form = all.entrySet().stream().map(value -> value.getKey() + "=" + URLEncoder.encode(value.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        return client.send(HttpRequest.newBuilder(server.address(path)).header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form)).build(), BodyHandlers.ofString());
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}
