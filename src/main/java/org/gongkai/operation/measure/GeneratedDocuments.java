@@ -6,8 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 
@@ -15,6 +17,11 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Invented documents in the manner of a district's, the same ones in every run. */
 final class GeneratedDocuments {
+
+    /** The number of a document that comes in after all others: once it is found, all are. */
+    static final String LAST_NUMBER = "末政发〔2026〕999号";
+    /** Stands on the page only when the document was found. */
+    static final String LAST_TITLE = "关于压轴事项的批复";
 
     private static final List<String> PLACES = words("青澜 柳湖 武岭 东坪 南渡 北望 西林 石桥 白塔 双溪 长宁 永安 和平 新河 望江 清泉 金沙 玉山 临港 云台");
     private static final List<String> BODIES = words("教育局 民政局 财政局 司法局 水务局 商务局 统计局 审计局 卫生健康局 生态环境局 城市管理局 "
@@ -29,9 +36,6 @@ final class GeneratedDocuments {
             + "严格执行有关法律法规和政策规定 所需经费由同级财政予以安排 对弄虚作假的依法追究责任 定期报送进展情况 及时总结推广经验做法 "
             + "优先支持基础设施薄弱地区 逐步提高服务水平和覆盖面 因地制宜制定具体措施 加强宣传引导营造良好氛围 完善台账实行动态管理 "
             + "鼓励社会力量参与 简化办理流程压缩办理时限 确保资金专款专用 做好与上级政策的衔接 明确时间表和路线图");
-
-    /** Stands on the page only when the document was found. */
-    static final String LAST_TITLE = "关于压轴事项的批复";
 
     private GeneratedDocuments() {
     }
@@ -48,18 +52,24 @@ final class GeneratedDocuments {
         return file;
     }
 
-    /** The number of a document that comes in after all others: once it is found, all are. */
-    static final String LAST_NUMBER = "末政发〔2026〕999号";
-
     static Path writeLast(Path file) throws IOException {
         return Files.writeString(file, new JsonMapper().writeValueAsString(Map.of("id", "last", "title", LAST_TITLE,
                 "publish_date", "2026-01-05", "organ", "末区人民政府", "doc_number", LAST_NUMBER, "body", "最后一件。")) + "\n");
     }
 
-    /** Words to search for: common, middling and rare ones. */
+    /** 200 different things to search for: 40 that every second or twentieth document has, 80 middling, 80 rare. */
     static List<String> terms() {
-        return Stream.of(MATTERS, BODIES, PLACES, CLAUSES.stream().map(clause -> clause.substring(2, 6)).toList(),
-                MATTERS.stream().map(matter -> matter.substring(0, 2)).toList()).flatMap(List::stream).distinct().toList();
+        var random = new SplittableRandom(7);
+        Set<String> terms = new LinkedHashSet<>();
+        Stream.of(MATTERS.subList(0, 15), BODIES.subList(0, 15), CLAUSES.subList(0, 10).stream().map(clause -> clause.substring(2, 6)).toList())
+                .forEach(terms::addAll);
+        while (terms.size() < 120) {
+            terms.add(one(PLACES, random) + "区" + one(BODIES, random));
+        }
+        while (terms.size() < 200) {
+            terms.add(one(PLACES, random) + "街道" + random.nextInt(3000) + "户");
+        }
+        return List.copyOf(terms);
     }
 
     private static Map<String, Object> document(int number, SplittableRandom random) {

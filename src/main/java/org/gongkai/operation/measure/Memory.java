@@ -20,7 +20,7 @@ final class Memory implements Scenario {
             Import.into(bench, bench.path("memory"), server);
             bench.line("| memory after the import | %,d MiB |", server.memory());
             Search.ask(Search.pages(server));
-            bench.line("| memory after 2,000 searches | %,d MiB |", server.memory());
+            bench.line("| memory after 3,000 searches | %,d MiB |", server.memory());
         }
     }
 }

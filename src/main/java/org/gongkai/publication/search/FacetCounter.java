@@ -9,9 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.search.Collector;
 import org.apache.lucene.search.LeafCollector;
 import org.apache.lucene.search.Scorable;
@@ -28,17 +26,16 @@ import org.gongkai.publication.Question;
 final class FacetCounter implements Collector {
 
     private static final Facet[] FACETS = Facet.values();
-    private static final int NO_VALUE = -1;
     private static final int ABSENT_HERE = -2;
 
     private final Question question;
     private final TopDocsCollector<?> ranking;
-    private final FacetNames facetNames;
+    private final OpenSegments openSegments;
     private final List<Segment> segments = new ArrayList<>();
     private int total;
 
-    FacetCounter(Question question, TopDocsCollector<?> ranking, FacetNames facetNames) {
-        this.facetNames = facetNames;
+    FacetCounter(Question question, TopDocsCollector<?> ranking, OpenSegments openSegments) {
+        this.openSegments = openSegments;
         this.question = question;
         this.ranking = ranking;
     }
@@ -69,73 +66,77 @@ final class FacetCounter implements Collector {
 
     @Override
     public LeafCollector getLeafCollector(LeafReaderContext context) throws IOException {
-        Segment segment = new Segment(context, question, ranking.getLeafCollector(context));
+        Segment segment = new Segment(openSegments.of(context.reader()), question, ranking.getLeafCollector(context));
         segments.add(segment);
         return segment;
     }
 
     private final class Segment implements LeafCollector {
 
-        private final SortedDocValues[] values = new SortedDocValues[FACETS.length];
-        private final String[][] names;
+        private final SegmentValues values;
         private final int[][] counts = new int[FACETS.length][];
         private final int[] chosen = new int[FACETS.length];
-        private final int[] ordinals = new int[FACETS.length];
         private final LeafCollector ranked;
-        private final Weight weight;
+        private float weight = 1;
 
-        Segment(LeafReaderContext context, Question question, LeafCollector ranked) throws IOException {
+        Segment(SegmentValues values, Question question, LeafCollector ranked) {
+            this.values = values;
             this.ranked = ranked;
-            Arrays.fill(chosen, NO_VALUE);
-            for (Facet facet : FACETS) {
-                values[facet.ordinal()] = DocValues.unwrapSingleton(DocValues.getSortedSet(context.reader(), facet.field()));
-            }
-            names = facetNames.of(context.reader(), values);
+            Arrays.fill(chosen, SegmentValues.NO_VALUE);
             for (Facet facet : FACETS) {
                 int f = facet.ordinal();
-                counts[f] = new int[names[f].length];
+                counts[f] = new int[values.names()[f].length];
                 String choice = question.chosen().get(facet);
                 if (choice != null) {
-                    int ordinal = Arrays.asList(names[f]).indexOf(choice);
+                    int ordinal = Arrays.asList(values.names()[f]).indexOf(choice);
                     chosen[f] = ordinal < 0 ? ABSENT_HERE : ordinal;
                 }
             }
-            weight = new Weight(context.reader(), names[Facet.VALIDITY.ordinal()]);
         }
 
         @Override
         public void setScorer(Scorable scorer) throws IOException {
-            ranked.setScorer(weight.on(scorer));
+            ranked.setScorer(new Scorable() {
+
+                @Override
+                public float score() throws IOException {
+                    return scorer.score() * weight;
+                }
+
+                @Override
+                public int docID() {
+                    return scorer.docID();
+                }
+            });
         }
 
         @Override
         public void collect(int document) throws IOException {
-            int excludedBy = NO_VALUE;
-            for (int f = 0; f < values.length; f++) {
-                int ordinal = values[f].advanceExact(document) ? values[f].ordValue() : NO_VALUE;
-                ordinals[f] = ordinal;
-                if (chosen[f] != NO_VALUE && chosen[f] != ordinal) {
-                    if (excludedBy != NO_VALUE) {
+            int excludedBy = SegmentValues.NO_VALUE;
+            for (int f = 0; f < chosen.length; f++) {
+                if (chosen[f] != SegmentValues.NO_VALUE && chosen[f] != values.ordinals()[f][document]) {
+                    if (excludedBy != SegmentValues.NO_VALUE) {
                         return;
                     }
                     excludedBy = f;
                 }
             }
-            if (excludedBy == NO_VALUE) {
+            if (excludedBy == SegmentValues.NO_VALUE) {
                 total++;
-                for (int f = 0; f < values.length; f++) {
-                    count(f);
+                for (int f = 0; f < chosen.length; f++) {
+                    count(f, document);
                 }
-                weight.of(document, ordinals[Facet.VALIDITY.ordinal()]);
+                weight = values.weights()[document];
                 ranked.collect(document);
             } else {
-                count(excludedBy);
+                count(excludedBy, document);
             }
         }
 
-        private void count(int f) {
-            if (ordinals[f] >= 0) {
-                counts[f][ordinals[f]]++;
+        private void count(int f, int document) {
+            int ordinal = values.ordinals()[f][document];
+            if (ordinal >= 0) {
+                counts[f][ordinal]++;
             }
         }
 
@@ -143,7 +144,7 @@ final class FacetCounter implements Collector {
             int[] here = counts[facet.ordinal()];
             for (int ordinal = 0; ordinal < here.length; ordinal++) {
                 if (here[ordinal] > 0) {
-                    byValue.merge(names[facet.ordinal()][ordinal], here[ordinal], Integer::sum);
+                    byValue.merge(values.names()[facet.ordinal()][ordinal], here[ordinal], Integer::sum);
                 }
             }
         }

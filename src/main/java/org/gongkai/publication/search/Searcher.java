@@ -39,7 +39,7 @@ public final class Searcher {
     private static final Sort NEWEST = new Sort(new SortedNumericSortField("day", SortField.Type.INT, true));
 
     private final DocumentIndex index;
-    private final FacetNames facetNames = new FacetNames();
+    private final OpenSegments openSegments = new OpenSegments();
 
     Searcher(DocumentIndex index) {
         this.index = index;
@@ -83,7 +83,7 @@ public final class Searcher {
         TopDocsCollector<?> ranking = question.order() == Question.Order.NEWEST || words.areNone()
                 ? new TopFieldCollectorManager(NEWEST, wanted, Integer.MAX_VALUE).newCollector()
                 : new TopScoreDocCollectorManager(wanted, Integer.MAX_VALUE).newCollector();
-        FacetCounter counter = new FacetCounter(question, ranking, facetNames);
+        FacetCounter counter = new FacetCounter(question, ranking, openSegments);
         searcher.search(query, counter);
         ScoreDoc[] page = ranking.topDocs(wanted - Question.PAGE_SIZE, Question.PAGE_SIZE).scoreDocs;
         return new Findings(question, counter.total(), hits(searcher.getIndexReader(), page, words), counter.counts(), loosely,

@@ -1,11 +1,5 @@
 package org.gongkai.publication.search;
 
-import java.io.IOException;
-
-import org.apache.lucene.index.DocValues;
-import org.apache.lucene.index.LeafReader;
-import org.apache.lucene.index.NumericDocValues;
-import org.apache.lucene.search.Scorable;
 import org.gongkai.publication.Validity;
 
 /** What a document counts for beside its words: newer a little more than older, what no longer binds less. */
@@ -17,12 +11,10 @@ final class Weight {
     private static final float OF_AGE = 0.25f;
     private static final float NO_LONGER_BINDING = 0.6f;
 
-    private final NumericDocValues days;
     private final boolean[] lapsed;
-    private float factor = 1;
 
-    Weight(LeafReader reader, String[] validities) throws IOException {
-        days = DocValues.unwrapSingleton(DocValues.getSortedNumeric(reader, "day"));
+    /** @param validities by ordinal */
+    Weight(String[] validities) {
         lapsed = new boolean[validities.length];
         for (int ordinal = 0; ordinal < validities.length; ordinal++) {
             Validity validity = Validity.valueOf(validities[ordinal]);
@@ -30,23 +22,16 @@ final class Weight {
         }
     }
 
-    void of(int document, int validity) throws IOException {
-        float age = days.advanceExact(document) ? Math.clamp((days.longValue() - OLDEST) / SPAN, 0, 1) : 0;
-        factor = (1 - OF_AGE + OF_AGE * age) * (validity >= 0 && lapsed[validity] ? NO_LONGER_BINDING : 1);
+    /** @param day since 1970-01-01 */
+    float on(long day, int validity) {
+        return (1 - OF_AGE + OF_AGE * Math.clamp((day - OLDEST) / SPAN, 0, 1)) * binding(validity);
     }
 
-    Scorable on(Scorable scorer) {
-        return new Scorable() {
+    float undated(int validity) {
+        return (1 - OF_AGE) * binding(validity);
+    }
 
-            @Override
-            public float score() throws IOException {
-                return scorer.score() * factor;
-            }
-
-            @Override
-            public int docID() {
-                return scorer.docID();
-            }
-        };
+    private float binding(int validity) {
+        return validity >= 0 && lapsed[validity] ? NO_LONGER_BINDING : 1;
     }
 }
