@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND", subcommands = {
             Serve.class,
             DeadlineCommand.class,
+            CheckCommand.class,
             ImportCommand.class,
             VerifyCommand.class,
             ReportCommand.class,

@@ -18,12 +18,13 @@ public final class Form {
     private final Map<Cell, Place> places = new LinkedHashMap<>();
 
     /** The form as written in its file. */
-    record Declaration(String id, String title, String basis, String description, String article, Years years,
+    record Declaration(String id, String title, String basis, String description, String article,
+            @Nullable Boolean counted, Years years,
             List<Section> sections, List<Table> tables, List<Formula> formulas) {}
 
     public record Years(int from, @Nullable Integer to) {
 
-        boolean contain(int year) {
+        public boolean contain(int year) {
             return year >= from && (to == null || year <= to);
         }
     }
@@ -64,6 +65,11 @@ public final class Form {
 
     public String basis() {
         return declared.basis;
+    }
+
+    /** Whether this system counts the form's tables itself, rather than only checking those of others. */
+    public boolean isCounted() {
+        return !Boolean.FALSE.equals(declared.counted);
     }
 
     public Years years() {
@@ -138,7 +144,7 @@ public final class Form {
         return rowName(cell) + " · " + column(cell).label();
     }
 
-    String rowName(Cell cell) {
+    public String rowName(Cell cell) {
         Place place = place(cell);
         String prefix = place.row.group() == null ? "" : place.row.group() + "（";
         String suffix = place.row.group() == null ? "" : "）";

@@ -23,6 +23,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 @Component
 public class Forms {
 
+    private final List<Form> printed;
     private final List<Form> forms;
 
     public Forms(ReplyKinds replyKinds) {
@@ -39,14 +40,21 @@ public class Forms {
             throw new IllegalStateException("regulations/forms cannot be read", e);
         }
         read.sort(Comparator.comparing(form -> form.years().from()));
-        forms = List.copyOf(read);
+        printed = List.copyOf(read);
+        forms = printed.stream().filter(Form::isCounted).toList();
         demandNeitherGapNorOverlap();
-        forms.forEach(Forms::demandThatEveryReferenceResolves);
+        printed.forEach(Forms::demandThatEveryReferenceResolves);
         forms.forEach(form -> demandThatEveryReplyCountsOnce(form, replyKinds));
     }
 
+    /** The forms whose tables this system counts. */
     public List<Form> all() {
         return forms;
+    }
+
+    /** Every generation of the form, those included that only others have filled in. */
+    public List<Form> printed() {
+        return printed;
     }
 
     public Form require(String id) {
@@ -64,10 +72,10 @@ public class Forms {
     }
 
     private void demandNeitherGapNorOverlap() {
-        for (int i = 1; i < forms.size(); i++) {
-            Integer end = forms.get(i - 1).years().to();
-            demand(end != null && end + 1 == forms.get(i).years().from(),
-                    forms.get(i).id() + " does not follow on the form before it");
+        for (int i = 1; i < printed.size(); i++) {
+            Integer end = printed.get(i - 1).years().to();
+            demand(end != null && end + 1 == printed.get(i).years().from(),
+                    printed.get(i).id() + " does not follow on the form before it");
         }
         demand(!forms.isEmpty() && forms.getLast().years().to() == null, "no form is in force");
     }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A row of a table as printed: its number, label and place; a heading holds no numbers of its own. */
 public record Row(String id, @Nullable String parent, @Nullable String num, @Nullable String group, String label,
-        @Nullable String en, boolean heading, boolean total, @Nullable String party, Map<String, String> facts,
+        @Nullable String en, @Nullable String unit, boolean heading, boolean total, @Nullable String party, Map<String, String> facts,
         List<Measure> count) {
 
     public Row {

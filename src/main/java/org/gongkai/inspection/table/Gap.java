@@ -1,0 +1,95 @@
+package org.gongkai.inspection.table;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.gongkai.inspection.text.Numerals;
+import org.gongkai.inspection.text.Piece;
+import org.gongkai.inspection.text.Script;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands between one label and the next: the row's cells, or figures in running text.
+ *
+ * @param cells  true when the borders of the cells are known, so that a blank is a blank
+ * @param figures the figures as written; null for a blank cell
+ */
+record Gap(boolean cells, List<@Nullable String> figures, int line) {
+
+    private static final Pattern NEXT_NUMBER = Pattern.compile("(?:\\([零一二三四五六七八九十]{1,3}\\)|[一二三四五六七八九十]{1,3}、|(?<![\\d.])\\d{1,2}[.、．]|其中:?)\\s*$");
+    private static final Pattern GLUED_NEXT_NUMBER = Pattern.compile("\\d[.、．]\\s*$");
+    private static final Pattern NOTE = Pattern.compile("\\([^()]{0,80}\\)?");
+    private static final Pattern FIGURE = Pattern.compile("[-+]?(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?");
+    private static final Pattern EMPTY = Pattern.compile("[\\s/\\\\—–_无-]*");
+
+    static Gap between(HanStream stream, List<Piece> pieces, int from, int to) {
+        int first = from == 0 ? 0 : stream.piece(from - 1);
+        boolean inCells = pieces.get(first).isCell();
+        int line = pieces.get(first).line();
+        if (inCells) {
+            Gap gap = ofCells(pieces, stream, first, pieces.get(first).row(), from, to, line);
+            if (gap != null) {
+                return gap;
+            }
+        }
+        return ofText(stream, pieces, from, to, line);
+    }
+
+    private static @Nullable Gap ofCells(List<Piece> pieces, HanStream stream, int label, int row, int from, int to, int line) {
+        List<@Nullable String> figures = new ArrayList<>();
+        int last = to < stream.han().length() ? stream.piece(to) : pieces.size();
+        for (int p = label + 1; p < pieces.size() && pieces.get(p).row() == row && (p < last || pieces.get(last).row() != row); p++) {
+            String words = stream.words(p).strip();
+            if (EMPTY.matcher(words).matches()) {
+                figures.add(null);
+            } else if (figure(words) != null) {
+                figures.add(words);
+            } else if (words.chars().noneMatch(c -> Script.isHan((char) c)) || words.chars().anyMatch(Character::isDigit)) {
+                figures.add(words);
+            }
+        }
+        return figures.isEmpty() ? null : new Gap(true, figures, line);
+    }
+
+    private static Gap ofText(HanStream stream, List<Piece> pieces, int from, int to, int line) {
+        int first = from == 0 ? 0 : stream.piece(from - 1);
+        int last = to < stream.han().length() ? stream.piece(to) : Math.min(pieces.size() - 1, first + 12);
+        StringBuilder between = new StringBuilder();
+        for (int p = first; p <= last; p++) {
+            String words = stream.words(p);
+            int begin = p == first && from > 0 ? Math.min(words.length(), stream.offset(from - 1) + 1) : 0;
+            int end = p == last && to < stream.han().length() ? stream.offset(to) : words.length();
+            between.append(words, Math.min(begin, end), end).append('\n');
+        }
+        String gap = between.toString().stripTrailing();
+        Matcher next = NEXT_NUMBER.matcher(gap);
+        if (next.find()) {
+            gap = gap.substring(0, next.start());
+        } else {
+            Matcher glued = GLUED_NEXT_NUMBER.matcher(gap);
+            gap = glued.find() ? gap.substring(0, glued.start()) : gap;
+        }
+        List<@Nullable String> figures = new ArrayList<>();
+        Matcher figure = FIGURE.matcher(NOTE.matcher(gap).replaceAll(" "));
+        while (figure.find()) {
+            figures.add(figure.group());
+        }
+        return new Gap(false, figures, line);
+    }
+
+    /** The value of one cell; null when it is no number. */
+    static @Nullable BigDecimal figure(@Nullable String words) {
+        if (words == null) {
+            return null;
+        }
+        String plain = words.replaceAll("[\\s,]", "").replaceAll("(件|条|次|篇|个|人次|人|项|万元|元)$", "").replaceFirst("^减少", "-").replaceFirst("^(增加|\\+)", "");
+        if (plain.matches("-?\\d{1,15}(\\.\\d{1,8})?")) {
+            return new BigDecimal(plain);
+        }
+        int numeral = plain.isEmpty() ? -1 : Numerals.value(plain);
+        return numeral < 0 ? null : BigDecimal.valueOf(numeral);
+    }
+}

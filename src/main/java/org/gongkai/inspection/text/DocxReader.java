@@ -1,0 +1,118 @@
+package org.gongkai.inspection.text;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.apache.poi.openxml4j.util.ZipSecureFile;
+import org.apache.poi.xwpf.usermodel.IBodyElement;
+import org.apache.poi.xwpf.usermodel.IRunElement;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFHyperlink;
+import org.apache.poi.xwpf.usermodel.XWPFHyperlinkRun;
+import org.apache.poi.xwpf.usermodel.XWPFParagraph;
+import org.apache.poi.xwpf.usermodel.XWPFRun;
+import org.apache.poi.xwpf.usermodel.XWPFSDT;
+import org.apache.poi.xwpf.usermodel.XWPFTable;
+import org.apache.poi.xwpf.usermodel.XWPFTableCell;
+import org.apache.poi.xwpf.usermodel.XWPFTableRow;
+import org.gongkai.inspection.text.Piece.Role;
+import org.gongkai.inspection.text.Text.Unit;
+
+/** Reads a DOCX file: paragraphs and table cells in order, runs that are hidden, links. */
+final class DocxReader {
+
+    private static final long MOST_UNPACKED = 128L << 20;
+    private static final int DEEPEST = 20;
+
+    private final List<Piece> pieces = new ArrayList<>();
+    private final List<Link> links = new ArrayList<>();
+    private int line = 1;
+    private int row;
+    private int characters;
+
+    private DocxReader() {
+    }
+
+    static Text read(byte[] bytes) throws Unreadable {
+        ZipSecureFile.setMaxEntrySize(MOST_UNPACKED);
+        try (XWPFDocument document = new XWPFDocument(new ByteArrayInputStream(bytes))) {
+            DocxReader reader = new DocxReader();
+            reader.elements(document, document.getBodyElements(), 0);
+            String title = document.getProperties().getCoreProperties().getTitle();
+            return Text.of(Unit.PARAGRAPH, reader.pieces, reader.links, title, null);
+        } catch (IOException | RuntimeException broken) {
+            throw new Unreadable("这个文件不是可以读的 docx（可能已经损坏、加密，或者是别的压缩文件）。");
+        }
+    }
+
+    private void elements(XWPFDocument document, List<IBodyElement> elements, int depth) throws Unreadable {
+        for (IBodyElement element : elements) {
+            if (element instanceof XWPFParagraph paragraph) {
+                String words = words(document, paragraph);
+                if (!words.isBlank()) {
+                    add(new Piece(line++, words.strip(), 0, Role.BODY));
+                }
+            } else if (element instanceof XWPFTable table && depth < DEEPEST) {
+                table(document, table, depth);
+            } else if (element instanceof XWPFSDT control && !control.getContent().getText().isBlank()) {
+                for (String words : control.getContent().getText().split("\n")) {
+                    add(new Piece(line++, words.strip(), 0, Role.BODY));
+                }
+            }
+        }
+    }
+
+    private void table(XWPFDocument document, XWPFTable table, int depth) throws Unreadable {
+        for (XWPFTableRow tableRow : table.getRows()) {
+            row++;
+            int ofRow = row;
+            for (XWPFTableCell cell : tableRow.getTableCells()) {
+                if (cell.getTables().isEmpty()) {
+                    StringBuilder words = new StringBuilder();
+                    cell.getParagraphs().forEach(paragraph -> words.append(words(document, paragraph)));
+                    add(new Piece(line, words.toString().strip(), ofRow, Role.BODY));
+                } else {
+                    elements(document, cell.getBodyElements(), depth + 1);
+                }
+            }
+            line++;
+        }
+    }
+
+    private void add(Piece piece) throws Unreadable {
+        characters += piece.text().length();
+        if (characters > Reading.mostCharacters()) {
+            throw Reading.tooLong();
+        }
+        pieces.add(piece);
+    }
+
+    private String words(XWPFDocument document, XWPFParagraph paragraph) {
+        StringBuilder seen = new StringBuilder();
+        for (IRunElement element : paragraph.getIRuns()) {
+            if (element instanceof XWPFRun run) {
+                boolean hidden = isHidden(run);
+                if (element instanceof XWPFHyperlinkRun linked && linked.getHyperlink(document) instanceof XWPFHyperlink target) {
+                    links.add(new Link(line, String.valueOf(target.getURL()), run.text(), hidden));
+                }
+                if (hidden && !run.text().isBlank()) {
+                    pieces.add(new Piece(line, run.text().strip(), 0, Role.HIDDEN));
+                } else {
+                    seen.append(run.text());
+                }
+            } else {
+                seen.append(element);
+            }
+        }
+        return seen.toString().replace('\n', ' ');
+    }
+
+    private static boolean isHidden(XWPFRun run) {
+        Double size = run.getFontSizeAsDouble();
+        return run.isVanish() || "FFFFFF".equalsIgnoreCase(run.getColor()) && run.getCTR().getRPr() != null
+                && run.getCTR().getRPr().sizeOfShdArray() == 0 && run.getCTR().getRPr().sizeOfHighlightArray() == 0
+                || size != null && size <= 1;
+    }
+}

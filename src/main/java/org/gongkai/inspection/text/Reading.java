@@ -1,0 +1,116 @@
+package org.gongkai.inspection.text;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** Reads a file of any kind into a {@link Text}: by its content first, by its name where the content says nothing. */
+public final class Reading {
+
+    /** Larger plain texts and pages are no report. */
+    public static final int MOST_TEXT = 8 << 20;
+    /** Larger documents are not opened. */
+    public static final int MOST_BYTES = 32 << 20;
+    private static final int MOST_CHARACTERS = 1_000_000;
+    private static final Charset GB18030 = Charset.forName("GB18030");
+    private static final Pattern MARKUP = Pattern.compile("(?is).{0,2000}?<(!doctype html|html|head|body|div|table|p|span|meta)\\b[^>]{0,500}>.*");
+
+    private Reading() {
+    }
+
+    /** @throws Unreadable with a sentence that says why no text can be had */
+    public static Text of(String name, byte[] bytes) throws Unreadable {
+        if (bytes.length == 0) {
+            throw new Unreadable("文件是空的。");
+        }
+        if (bytes.length > MOST_BYTES) {
+            throw new Unreadable("文件超过 " + (MOST_BYTES >> 20) + " MB，不像一份年度报告，没有读。");
+        }
+        Text text = read(name.toLowerCase(Locale.ROOT), bytes);
+        if (text.words().isBlank()) {
+            throw new Unreadable("文件里没有可以读出的文字（可能是扫描件或者图片）。");
+        }
+        return text;
+    }
+
+    private static Text read(String name, byte[] bytes) throws Unreadable {
+        if (startsWith(bytes, "%PDF")) {
+            return PdfReader.read(bytes);
+        }
+        if (startsWith(bytes, "PK")) {
+            return DocxReader.read(bytes);
+        }
+        if (bytes.length > MOST_TEXT) {
+            throw new Unreadable("文字超过 " + (MOST_TEXT >> 20) + " MB，不像一份年度报告，没有读。");
+        }
+        if (isBinary(bytes)) {
+            throw new Unreadable("这种文件读不了；请给 txt、html、docx 或者 pdf。");
+        }
+        if (name.endsWith(".html") || name.endsWith(".htm") || looksLikeMarkup(bytes)) {
+            return HtmlReader.read(bytes);
+        }
+        return PlainReader.read(decode(bytes));
+    }
+
+    static int mostCharacters() {
+        return MOST_CHARACTERS;
+    }
+
+    static Unreadable tooLong() {
+        return new Unreadable("文字超过 " + MOST_CHARACTERS / 10_000 + " 万字，不像一份年度报告，没有检查。");
+    }
+
+    static String decode(byte[] bytes) {
+        if (startsWith(bytes, "\u00EF\u00BB\u00BF")) {
+            return new String(bytes, 3, bytes.length - 3, StandardCharsets.UTF_8);
+        }
+        if (startsWith(bytes, "\u00FF\u00FE") || startsWith(bytes, "\u00FE\u00FF")) {
+            return new String(bytes, StandardCharsets.UTF_16);
+        }
+        try {
+            return StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(bytes)).toString();
+        } catch (CharacterCodingException notUtf8) {
+            String national = new String(bytes, GB18030);
+            String universal = new String(bytes, StandardCharsets.UTF_8);
+            return broken(national) <= broken(universal) ? national : universal;
+        }
+    }
+
+    private static long broken(String text) {
+        return text.chars().filter(c -> c == '\uFFFD').count();
+    }
+
+    private static boolean looksLikeMarkup(byte[] bytes) {
+        String head = new String(bytes, 0, Math.min(bytes.length, 4000), StandardCharsets.ISO_8859_1);
+        return MARKUP.matcher(head).matches();
+    }
+
+    private static boolean isBinary(byte[] bytes) {
+        if (startsWith(bytes, "\u00FF\u00FE") || startsWith(bytes, "\u00FE\u00FF")) {
+            return false;
+        }
+        for (int i = 0; i < Math.min(bytes.length, 8000); i++) {
+            if (bytes[i] == 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean startsWith(byte[] bytes, String magic) {
+        if (bytes.length < magic.length()) {
+            return false;
+        }
+        for (int i = 0; i < magic.length(); i++) {
+            if ((bytes[i] & 0xFF) != magic.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,66 @@
+package org.gongkai.inspection.text;
+
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetEncoder;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import com.ibm.icu.text.Transliterator;
+
+/** Folds characters to the ones the rules are written in: simplified, half width; one character always becomes one. */
+public final class Script {
+
+    private static final Map<Character, Character> SIMPLIFIED = new ConcurrentHashMap<>();
+
+    private Script() {
+    }
+
+    public static char fold(char c) {
+        if (c < 0x80) {
+            return c;
+        }
+        if (c >= '\uFF01' && c <= '\uFF5E') {
+            return (char) (c - 0xFEE0);
+        }
+        if (c == '\u3000' || c == '\u00A0' || c == '\u2002' || c == '\u2003' || c == '\u2009') {
+            return ' ';
+        }
+        if (c == '〇' || c == '○') {
+            return '零';
+        }
+        if (c == '「') {
+            return '“';
+        }
+        if (c == '」') {
+            return '”';
+        }
+        return isHan(c) ? simplified(c) : c;
+    }
+
+    public static boolean isHan(char c) {
+        return c >= 0x4E00 && c <= 0x9FFF || c >= 0x3400 && c <= 0x4DBF || c == '零';
+    }
+
+    /** Whether the character belongs to the traditional script only. */
+    public static boolean isTraditional(char c) {
+        return isHan(c) && simplified(c) != c;
+    }
+
+    private static char simplified(char c) {
+        return SIMPLIFIED.computeIfAbsent(c, Script::lookUp);
+    }
+
+    private static char lookUp(char c) {
+        CharsetEncoder common = Charset.forName("GB2312").newEncoder();
+        if (common.canEncode(c)) {
+            return c;
+        }
+        String found = Icu.SIMPLIFY.transliterate(String.valueOf(c));
+        return found.length() == 1 ? found.charAt(0) : c;
+    }
+
+    /** Loaded when the first uncommon character is met. */
+    private static final class Icu {
+        private static final Transliterator SIMPLIFY = Transliterator.getInstance("Traditional-Simplified");
+    }
+}

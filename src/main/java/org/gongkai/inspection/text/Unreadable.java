@@ -1,0 +1,9 @@
+package org.gongkai.inspection.text;
+
+/** A file of which no text can be had; the message is a sentence for the person who sent it. */
+public final class Unreadable extends Exception {
+
+    public Unreadable(String sentence) {
+        super(sentence);
+    }
+}

@@ -1,0 +1,96 @@
+package org.gongkai.operation;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+import org.gongkai.inspection.Inspection;
+import org.gongkai.inspection.Inspection.Examined;
+import org.gongkai.inspection.Inspection.Numbers;
+import org.gongkai.inspection.Verdict;
+import org.gongkai.inspection.VerdictJson;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Checks anybody's annual report; needs neither a server nor a database. */
+@Command(name = "check", mixinStandardHelpOptions = true, sortOptions = false,
+        description = {"检查年度报告：勾稽关系、文表一致、日期、文字、隐藏内容。", "Checks annual reports: sums, text against tables, dates, wording, hidden content."},
+        footer = {"", "同一机关相邻年度的报告一起给出时，逐年核对。 Reports of one organ of consecutive years are held against each other.",
+            "退出码 Exit codes: 0 没有错误 no error, 1 有错误 an error found, 2 用法错误 wrong usage, 3 故障 fault",
+            "例 Example: ./gongkai check --json 2023.html 2024.docx"})
+final class CheckCommand implements Callable<Integer> {
+
+    private static final int MOST_BYTES = 33 << 20;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "FILE|-", arity = "1..*", description = {"txt、html、docx、pdf 文件；- 读标准输入。", "Files; - reads standard input."})
+    private List<String> files = List.of();
+
+    @Option(names = "--json", description = {"每个文件一行 JSON。", "One JSON line per file."})
+    private boolean json;
+
+    @Override
+    public Integer call() throws IOException {
+        for (String file : files) {
+            if (!file.equals("-") && !Files.isReadable(Path.of(file))) {
+                throw new ParameterException(spec.commandLine(), "没有这个文件，或者不能读：" + file + "。 No such file, or not readable.");
+            }
+            if (!file.equals("-") && Files.isDirectory(Path.of(file))) {
+                throw new ParameterException(spec.commandLine(), "这是文件夹，请给出文件：" + file + "。 A folder; name files.");
+            }
+        }
+        List<Verdict> verdicts = verdicts(Inspection.shipped());
+        PrintWriter out = spec.commandLine().getOut();
+        verdicts.forEach(verdict -> out.println(json ? VerdictJson.of(verdict) : FindingsInWords.of(verdict)));
+        out.flush();
+        return verdicts.stream().anyMatch(Verdict::hasError) ? Commands.FOUND : Commands.FINE;
+    }
+
+    /** Every file once; then again those whose year before was among the files. */
+    private List<Verdict> verdicts(Inspection inspection) throws IOException {
+        List<Verdict> verdicts = new ArrayList<>();
+        Map<String, Numbers> known = new HashMap<>();
+        byte[] input = files.contains("-") ? System.in.readNBytes(MOST_BYTES) : new byte[0];
+        for (String file : files) {
+            Examined examined = inspection.examine(file, content(file, input), (organ, year) -> Optional.empty());
+            verdicts.add(examined.verdict().withoutLines());
+            examined.numbers().ifPresent(numbers -> known.put(key(numbers.organ(), numbers.year()), numbers));
+        }
+        for (int i = 0; i < files.size(); i++) {
+            Verdict alone = verdicts.get(i);
+            if (alone.organ() != null && alone.year() != null && known.containsKey(key(alone.organ(), alone.year() - 1))) {
+                verdicts.set(i, inspection.examine(files.get(i), content(files.get(i), input),
+                        (organ, year) -> Optional.ofNullable(known.get(key(organ, year)))).verdict().withoutLines());
+            }
+        }
+        return verdicts;
+    }
+
+    private static String key(String organ, int year) {
+        return organ + " " + year;
+    }
+
+    private static byte[] content(String file, byte[] input) throws IOException {
+        if (file.equals("-")) {
+            return input;
+        }
+        try (InputStream in = Files.newInputStream(Path.of(file))) {
+            return in.readNBytes(MOST_BYTES);
+        }
+    }
+}
