@@ -26,9 +26,22 @@ public final class Answers {
         return "item" + item + "Words";
     }
 
-    static List<Field> fields(int items) {
+    /** Name of a further field of an item, from 1. */
+    public static String field(int item, String name) {
+        return "item" + item + name;
+    }
+
+    /** The fields of all items: those declared, else reply kind and words alone. */
+    static List<Field> fields(int items, List<Field> declared) {
         List<Field> fields = new ArrayList<>();
         for (int item = 1; item <= items; item++) {
+            for (Field field : declared) {
+                fields.add(new Field(field(item, field.name()), "第" + item + "项的" + field.title(), field.hint(), field.kind(),
+                        field.kept(), field.required(), field.options(), field.max(), field.article()));
+            }
+            if (!declared.isEmpty()) {
+                continue;
+            }
             fields.add(new Field(field(item), "第" + item + "项的答复类型", null, Field.Kind.REPLY_KIND, Field.Keeping.ACT,
                     true, Map.of(), 0, "第三十六条"));
             fields.add(new Field(words(item), "第" + item + "项的告知内容", null, Field.Kind.TEXT, Field.Keeping.SEALED,

@@ -15,7 +15,9 @@ import java.util.TreeMap;
 
 import org.gongkai.calendar.Now;
 import org.gongkai.clock.Reading;
+import org.gongkai.directory.Identifier;
 import org.gongkai.directory.Organs;
+import org.gongkai.ledger.Act;
 import org.gongkai.ledger.Sealing;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -64,13 +66,46 @@ class CaseFiles {
         String salt = sealing.salt();
         client.sql("""
                 insert into casework.application
-                    (id, type, number, code_digest, channel, party, submitted_on, submitted_at, sealed, salt, token, source_id)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                    (id, type, number, code_digest, channel, party, submitted_on, submitted_at, sealed, salt, token, source_id,
+                     same_person)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(application.id(), application.type(), application.number(), codeDigest(application.number(), code),
                         application.channel(), application.party(), application.submittedOn(),
                         now.instant().atOffset(ZoneOffset.UTC), sealing.seal(APPLICATION + application.id(), plain), salt,
-                        token, sourceId).update();
+                        token, sourceId, samePerson(application)).update();
         return sealing.binding(salt, plain);
+    }
+
+    /** The keyed digest of the applicant's identity number; null where none was given. */
+    private @Nullable String samePerson(Application application) {
+        String identity = application.applicant().get("identityNumber");
+        return identity == null || identity.isBlank() ? null
+                : sealing.recognising("casework.applicant", identity.strip().toUpperCase(Locale.ROOT));
+    }
+
+    /** Lets whoever an act asked answer by number and code; the code is said once, in the letter. */
+    Map<String, String> openConsultation(CaseState state, Act act, String answering) {
+        String of = client.sql("select number from casework.cases where id = ?").param(state.id()).query(String.class).single();
+        String number = of + "-" + client.sql("select count(*) + 1 from casework.consultation where case_id = ?")
+                .param(state.id()).query(Integer.class).single();
+        String code = Identifier.fresh().substring(0, 8);
+        client.sql("insert into casework.consultation (act_id, case_id, number, code_digest, answering) values (?, ?, ?, ?, ?)")
+                .params(act.id(), state.id(), number, codeDigest(number, code), answering).update();
+        return Map.of("answerNumber", number, "answerCode", code);
+    }
+
+    /** The act that asked, if number and code belong together. */
+    Optional<String> consultation(String number, String code) {
+        return client.sql("select act_id from casework.consultation where number = ? and code_digest = ?")
+                .params(number.strip(), codeDigest(number.strip(), code.strip())).query(String.class).optional();
+    }
+
+    record Consulted(String caseId, String number, String answering) {
+    }
+
+    Optional<Consulted> consulted(String actId) {
+        return client.sql("select case_id, number, answering from casework.consultation where act_id = ?").param(actId)
+                .query(Consulted.class).optional();
     }
 
     Optional<Submission> submittedWith(String token) {
@@ -174,6 +209,10 @@ class CaseFiles {
 
     /** What is sealed of an application. */
     private record Spoken(Map<String, String> applicant, Map<String, String> content, List<Map<String, String>> items) {
+    }
+
+    String applicationOf(String caseId) {
+        return client.sql("select application_id from casework.cases where id = ?").param(caseId).query(String.class).single();
     }
 
     Application application(String applicationId) {

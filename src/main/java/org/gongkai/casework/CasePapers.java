@@ -21,6 +21,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class CasePapers {
 
+    private static final List<String> GIVEN_WHEN_ISSUED = List.of("answerNumber", "answerCode", "newNumber", "newCode");
+
     private final JdbcClient client;
     private final CaseFiles files;
     private final Letters letters;
@@ -33,23 +35,35 @@ public class CasePapers {
         this.street = street;
     }
 
-    /** The paper of an action just taken; actions without one leave none. */
-    void issue(CaseState before, CaseState after, Act act, Attempt attempt) {
-        order(before, after, act, attempt).ifPresent(letters::issue);
+    /**
+     * The papers of an action just taken; actions without any leave none.
+     *
+     * @param further words that only the taking of the action gave, such as the code of a case it opened
+     */
+    void issue(CaseState before, CaseState after, Act act, Attempt attempt, Map<String, String> further) {
+        for (String letter : after.type().effect(act.verb()).letters()) {
+            LetterOrder order = order(letter, before, after, act, attempt);
+            order.words().putAll(further);
+            letters.issue(order);
+        }
     }
 
     /** The paper that the action would issue. */
     Optional<LetterText> preview(CaseState before, CaseState after, Act act, Attempt attempt) {
-        return order(before, after, act, attempt).map(letters::preview);
+        return Optional.ofNullable(after.type().effect(act.verb()).letter()).map(letter -> {
+            LetterOrder order = order(letter, before, after, act, attempt);
+            GIVEN_WHEN_ISSUED.forEach(word -> order.words().putIfAbsent(word, "（发文时生成）"));
+            return letters.preview(order);
+        });
     }
 
     public List<Letter> of(CaseState state) {
         return letters.of(state.id());
     }
 
-    private Optional<LetterOrder> order(CaseState before, CaseState after, Act act, Attempt attempt) {
-        return Optional.ofNullable(after.type().effect(act.verb()).letter())
-                .map(letter -> new LetterOrder(letter, after.id(), act.id(), after.organ(), attempt.on(), words(before, after, attempt)));
+    private LetterOrder order(String letter, CaseState before, CaseState after, Act act, Attempt attempt) {
+        return new LetterOrder(letter, after.id(), act.id(), after.organ(), attempt.on(),
+                after.receivedOn() == null ? attempt.on() : after.receivedOn(), words(before, after, attempt));
     }
 
     private Map<String, String> words(CaseState before, CaseState after, Attempt attempt) {
@@ -60,7 +74,9 @@ public class CasePapers {
         Map<String, String> words = new HashMap<>();
         for (Field field : attempt.action().fields()) {
             String value = attempt.value(field.name());
-            if (value != null) {
+            if (value == null) {
+                words.putIfAbsent(field.name(), "");
+            } else {
                 words.put(field.name(), field.kind() == Field.Kind.DATE ? day(LocalDate.parse(value))
                         : field.options().getOrDefault(value, value));
             }
@@ -74,8 +90,16 @@ public class CasePapers {
         }
         street.clock(after).map(Reading::due).ifPresent(due -> words.put("due", day(due)));
         street.clock(before).map(Reading::due).ifPresent(due -> words.put("previousDue", day(due)));
+        words.put("served", day(attempt.on()));
+        words.put("papers", String.join("、", letters.of(after.id()).stream()
+                .filter(paper -> paper.recipient() == Letter.Recipient.APPLICANT && concludes(after, paper))
+                .map(paper -> "《" + paper.title() + "》" + paper.number()).toList()));
         words.putAll(street.words(after, attempt, application));
         return words;
+    }
+
+    private static boolean concludes(CaseState state, Letter paper) {
+        return state.acts().stream().anyMatch(act -> act.id().equals(paper.actId()) && state.type().effect(act.verb()).concludes());
     }
 
     static String day(LocalDate date) {

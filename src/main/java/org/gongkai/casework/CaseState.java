@@ -25,7 +25,12 @@ public record CaseState(String id, CaseType type, String organ, String party, St
         @Nullable LocalDate concludedOn, @Nullable String assignee, List<Act> acts) {
 
     static final String SUBMIT = "submit";
-    static final String LAPSES_ON = "lapsesOn";
+    /** Last day for what somebody was asked, in the act that asked or says that it arrived. */
+    public static final String LAPSES_ON = "lapsesOn";
+    /** Id of the act with which somebody was asked, in the acts that follow from it. */
+    public static final String ANSWERED = "answered";
+    /** Number, from 1, of what was asked, in the fields of an action that answers it. */
+    public static final String CONSULTATION = "consultation";
     static final String DAYS = "days";
     static final String TOLD = "toldDue";
 
@@ -52,6 +57,10 @@ public record CaseState(String id, CaseType type, String organ, String party, St
                 "case " + id + " has an act " + act.kind() + " that its definition does not know"));
         CaseType.Effect effect = type.effect(action.id());
         List<ClockEvent> events = new ArrayList<>(clock);
+        if (effect.lapse() != null) {
+            events.replaceAll(event -> event instanceof ClockEvent.Paused pause && pause.ref().equals(act.text(ANSWERED))
+                    ? new ClockEvent.Paused(pause.on(), pause.article(), pause.ref(), act.date(LAPSES_ON)) : event);
+        }
         event(effect, act).ifPresent(events::add);
         Map<Integer, String> replies = new LinkedHashMap<>(answers);
         if (effect.answersItems()) {
@@ -80,12 +89,12 @@ public record CaseState(String id, CaseType type, String organ, String party, St
             return Optional.of(new ClockEvent.Paused(on, article, act.id(), act.date(LAPSES_ON)));
         }
         if (effect.resume()) {
-            return Optional.of(new ClockEvent.Resumed(on, act.id()));
+            return Optional.of(new ClockEvent.Resumed(on, Objects.requireNonNullElse(act.text(ANSWERED), act.id())));
         }
         if (effect.restart()) {
             return Optional.of(new ClockEvent.Restarted(on, article, act.id()));
         }
-        if (effect.extend() != null) {
+        if (effect.extend() != null || effect.until() != null) {
             return Optional.of(new ClockEvent.Extended(on, act.number(DAYS, 0), article, act.id(), act.actor()));
         }
         if (effect.end() && !clock.isEmpty()) {
@@ -97,6 +106,27 @@ public record CaseState(String id, CaseType type, String organ, String party, St
     /** How often an action was taken. */
     public int times(String actionId) {
         return (int) acts.stream().filter(act -> act.verb().equals(actionId)).count();
+    }
+
+    /** The acts of an action, oldest first. */
+    public List<Act> all(String actionId) {
+        return acts.stream().filter(act -> act.verb().equals(actionId)).toList();
+    }
+
+    /** What was asked with an action and is still unanswered, oldest first. */
+    public List<Act> unanswered(String actionId) {
+        List<Act> open = new ArrayList<>(all(actionId));
+        for (Act act : acts) {
+            String asked = act.text(ANSWERED);
+            CaseType.Effect effect = type.effect(act.verb());
+            if (asked != null && (effect.resume() || effect.restart() || effect.end())) {
+                open.removeIf(one -> one.id().equals(asked));
+            } else if (asked == null && effect.resume() && !open.isEmpty()) {
+                // Acts once did not name what they answer: the oldest.
+                open.removeFirst();
+            }
+        }
+        return open;
     }
 
     /** The latest act of an action. */

@@ -1,6 +1,7 @@
 package org.gongkai.casework;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,24 +43,41 @@ public record CaseType(String id, String title, String description, String legal
      * What an action does to clock, outcome, facts and papers.
      *
      * @param start    provision whose period begins
-     * @param pause    provision after which the pause lapses
-     * @param extend   provision that limits the extension
-     * @param outcome  the outcome it leads to; null when it leads to none or to that of the items
-     * @param letter   the paper it issues
+     * @param pause     provision after which the pause lapses
+     * @param lapse     provision by which an open pause lapses, counted from this action: whoever was asked has the letter
+     * @param extend    provision that limits the extension
+     * @param until     field with the later day that was promised
+     * @param outcome   the outcome it leads to; null when it leads to none or to that of the items
+     * @param perItem   fields asked for each numbered item
+     * @param letter    the paper it issues
+     * @param alongside further papers
+     * @param answers   action that asked for what this one brings
+     * @param opens     field with the organ at which it opens a new case
      */
-    public record Effect(@Nullable String start, @Nullable String pause, boolean resume, boolean restart,
-            @Nullable String extend, boolean end, @Nullable String outcome, boolean answersItems,
-            List<Count> facts, @Nullable String letter) {
+    public record Effect(@Nullable String start, @Nullable String pause, @Nullable String lapse, boolean resume,
+            boolean restart, @Nullable String extend, @Nullable String until, boolean end, @Nullable String outcome,
+            boolean answersItems, List<Field> perItem, List<Count> facts, @Nullable String letter,
+            List<String> alongside, @Nullable String answers, @Nullable String opens) {
 
-        static final Effect NONE = new Effect(null, null, false, false, null, false, null, false, List.of(), null);
+        static final Effect NONE = new Effect(null, null, null, false, false, null, null, false, null, false, List.of(),
+                List.of(), null, List.of(), null, null);
 
         /** Whether it sets or moves the last day, which the applicant is then told. */
         boolean movesLastDay() {
-            return start != null || pause != null || resume || restart || extend != null;
+            return start != null || pause != null || lapse != null || resume || restart || extend != null || until != null;
         }
 
         public boolean concludes() {
             return outcome != null || answersItems;
+        }
+
+        /** Every paper it issues. */
+        public List<String> letters() {
+            List<String> letters = new ArrayList<>(alongside);
+            if (letter != null) {
+                letters.addFirst(letter);
+            }
+            return letters;
         }
     }
 
@@ -68,8 +86,9 @@ public record CaseType(String id, String title, String description, String legal
      *
      * @param coded     whether it carries the outcome as its code
      * @param onlyAfter kind of fact without which it does not count
+     * @param amountOf  what of the act it sums; null counts one
      */
-    public record Count(String kind, boolean coded, @Nullable String onlyAfter) {
+    public record Count(String kind, boolean coded, @Nullable String onlyAfter, @Nullable String amountOf) {
     }
 
     public Effect effect(String actionId) {

@@ -38,7 +38,7 @@ final class CaseTypeFile {
 
     static CaseType read(String text) {
         Declared file = YAML.readValue(text, Declared.class);
-        Set<String> capacities = new HashSet<>(Set.of(Actor.APPLICANT, Actor.SYSTEM));
+        Set<String> capacities = new HashSet<>(Set.of(Actor.APPLICANT, Actor.SYSTEM, Actor.CONSULTED));
         for (Role role : Role.values()) {
             capacities.add(role.name());
         }
@@ -52,6 +52,12 @@ final class CaseTypeFile {
         Procedure procedure = new Procedure(file.id, file.title, file.first, file.stages.stream()
                 .map(stage -> new Stage(stage.id, stage.title, Boolean.TRUE.equals(stage.last))).toList(),
                 file.actions.stream().map(CaseTypeFile::action).toList());
+        for (DeclaredAction action : file.actions) {
+            demand(action.opens == null || file.channels.stream().anyMatch(channel -> channel.id.equals(Submitting.HANDED_OVER)),
+                    file, action.id + " 移送他处，而没有渠道 " + Submitting.HANDED_OVER);
+            demand(action.answers == null || procedure.action(action.answers).isPresent(), file,
+                    action.id + " 所答复的没有“" + action.answers + "”这一步");
+        }
         demand(!file.parties.isEmpty() && !file.channels.isEmpty(), file, "没有申请人类别或渠道");
         return new CaseType(file.id, file.title, file.description, file.legalBasis, file.inForce.from, file.inForce.to,
                 file.entrance, file.number, file.term, file.terms == null ? List.of()
@@ -63,11 +69,12 @@ final class CaseTypeFile {
     }
 
     private static CaseType.Effect effect(DeclaredAction action) {
-        DeclaredClock clock = action.clock == null ? new DeclaredClock(null, null, null, null, null, null) : action.clock;
-        return new CaseType.Effect(clock.start, clock.pause, is(clock.resume), is(clock.restart), clock.extend,
-                is(clock.end), action.outcome, is(action.answersItems), action.facts == null ? List.of()
-                        : action.facts.stream().map(f -> new CaseType.Count(f.kind, is(f.coded), f.onlyAfter)).toList(),
-                action.letter);
+        DeclaredClock clock = action.clock == null ? new DeclaredClock(null, null, null, null, null, null, null, null) : action.clock;
+        return new CaseType.Effect(clock.start, clock.pause, clock.lapse, is(clock.resume), is(clock.restart), clock.extend,
+                clock.until, is(clock.end), action.outcome, is(action.answersItems), fields(action.perItem),
+                action.facts == null ? List.of() : action.facts.stream()
+                        .map(f -> new CaseType.Count(f.kind, is(f.coded), f.onlyAfter, f.amountOf)).toList(),
+                action.letter, action.alongside == null ? List.of() : action.alongside, action.answers, action.opens);
     }
 
     private static Action action(DeclaredAction action) {
@@ -137,13 +144,16 @@ final class CaseTypeFile {
     private record DeclaredAction(String id, String title, @Nullable String description, @Nullable String article,
             List<String> from, @Nullable String to, List<String> who, @Nullable List<String> guards,
             @Nullable DeclaredClock clock, @Nullable String outcome, @Nullable Boolean answersItems,
-            @Nullable List<DeclaredFact> facts, @Nullable String letter, @Nullable List<DeclaredField> fields) {
+            @Nullable List<DeclaredField> perItem, @Nullable List<DeclaredFact> facts, @Nullable String letter,
+            @Nullable List<String> alongside, @Nullable String answers, @Nullable String opens,
+            @Nullable List<DeclaredField> fields) {
     }
 
-    private record DeclaredClock(@Nullable String start, @Nullable String pause, @Nullable Boolean resume,
-            @Nullable Boolean restart, @Nullable String extend, @Nullable Boolean end) {
+    private record DeclaredClock(@Nullable String start, @Nullable String pause, @Nullable String lapse,
+            @Nullable Boolean resume, @Nullable Boolean restart, @Nullable String extend, @Nullable String until,
+            @Nullable Boolean end) {
     }
 
-    private record DeclaredFact(String kind, @Nullable Boolean coded, @Nullable String onlyAfter) {
+    private record DeclaredFact(String kind, @Nullable Boolean coded, @Nullable String onlyAfter, @Nullable String amountOf) {
     }
 }

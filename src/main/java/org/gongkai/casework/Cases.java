@@ -8,6 +8,7 @@ import java.util.Optional;
 
 import org.gongkai.clock.Light;
 import org.gongkai.clock.Reading;
+import org.gongkai.directory.Identifier;
 import org.gongkai.ledger.Act;
 import org.gongkai.ledger.ActDraft;
 import org.gongkai.ledger.Facts;
@@ -26,21 +27,26 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Cases {
 
+    /** In an act that opened another case: its id. */
+    public static final String OPENED = "opened";
+
     private final CaseTypes types;
     private final CaseFiles files;
     private final CasePapers papers;
     private final PublicAnswers answers;
+    private final Submitting submitting;
     private final Street street;
     private final Ledger ledger;
     private final Facts facts;
     private final TransactionTemplate transaction;
 
-    Cases(CaseTypes types, CaseFiles files, CasePapers papers, PublicAnswers answers, Street street, Ledger ledger,
-            Facts facts, TransactionTemplate transaction) {
+    Cases(CaseTypes types, CaseFiles files, CasePapers papers, PublicAnswers answers, Submitting submitting, Street street,
+            Ledger ledger, Facts facts, TransactionTemplate transaction) {
         this.types = types;
         this.files = files;
         this.papers = papers;
         this.answers = answers;
+        this.submitting = submitting;
         this.street = street;
         this.ledger = ledger;
         this.facts = facts;
@@ -98,6 +104,9 @@ public class Cases {
         if (words != null) {
             draft = draft.detail("words", words.binding());
         }
+        CaseType.Effect effect = state.type().effect(step.attempt().action().id());
+        String opened = effect.opens() == null ? null : Identifier.fresh();
+        draft = draft.detail(OPENED, opened);
         Act act = telling(state, step.attempt(), draft);
         CaseState after = state.after(act);
         ledger.write(List.of(act));
@@ -110,10 +119,24 @@ public class Cases {
         }
         files.save(after, street.clock(after));
         answers.keep(after, step.attempt());
+        Map<String, String> further = new LinkedHashMap<>(asking(after, act));
+        if (opened != null && effect.opens() != null) {
+            Submission.Accepted accepted = submitting.handOver(after, act, String.valueOf(step.attempt().value(effect.opens())),
+                    act.number("item", 0), opened);
+            further.put("newNumber", accepted.number());
+            further.put("newCode", accepted.code());
+        }
         if (command.papers()) {
-            papers.issue(state, after, act, step.attempt());
+            papers.issue(state, after, act, step.attempt(), further);
         }
         return new Performed.Done(act, after);
+    }
+
+    /** Number and code for whoever was asked, when somebody outside may answer. */
+    private Map<String, String> asking(CaseState after, Act act) {
+        return after.type().procedure().actions().stream().filter(action -> action.who().contains(Actor.CONSULTED)
+                && act.verb().equals(after.type().effect(action.id()).answers())).findFirst()
+                .map(action -> files.openConsultation(after, act, action.id())).orElse(Map.of());
     }
 
     /** The act with the last day that it tells the applicant, which stays told when a calendar changes later. */

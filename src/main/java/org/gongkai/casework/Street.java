@@ -1,9 +1,11 @@
 package org.gongkai.casework;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -63,7 +65,7 @@ class Street {
         if (!state.type().effect(declared.id()).answersItems()) {
             return declared;
         }
-        List<Field> fields = new ArrayList<>(Answers.fields(state.items()));
+        List<Field> fields = new ArrayList<>(Answers.fields(state.items(), state.type().effect(declared.id()).perItem()));
         fields.addAll(declared.fields());
         return new Action(declared.id(), declared.title(), declared.description(), declared.article(), declared.from(),
                 declared.to(), declared.who(), declared.guards(), fields);
@@ -121,14 +123,36 @@ class Street {
                         ? (Object) Integer.valueOf(value) : value);
             }
         }
-        if (effect.pause() != null) {
-            draft = draft.detail(CaseState.LAPSES_ON,
-                    calendars.of(state.organ()).plus(attempt.on(), provisions.inForce(effect.pause(), attempt.on()).amount()));
+        String lapse = effect.pause() == null ? effect.lapse() : effect.pause();
+        if (lapse != null) {
+            draft = draft.detail(CaseState.LAPSES_ON, lapse(state, lapse, attempt.on()));
+        }
+        if (effect.answers() != null) {
+            draft = draft.detail(CaseState.ANSWERED, asked(state, effect.answers(), attempt).map(Act::id).orElse(null));
+        }
+        if (effect.until() != null) {
+            LocalDate until = Objects.requireNonNull(attempt.date(effect.until()), effect.until());
+            draft = draft.detail(CaseState.DAYS, clock(state).map(Reading::due)
+                    .map(due -> calendars.of(state.organ()).workingDays(due, until)).orElse(0));
         }
         if (effect.answersItems()) {
             draft = draft.detail(Answers.OUTCOME, mainOutcome(state, attempt));
         }
-        return draft;
+        TypeRules own = rules.get(state.type().id());
+        return own == null ? draft : draft.details(own.details(state, attempt));
+    }
+
+    /** The day by which an answer is due under the law the case runs under; null where that law sets none. */
+    private @Nullable LocalDate lapse(CaseState state, String provision, LocalDate on) {
+        return provisions.find(provision, on).map(period -> calendars.of(state.organ()).plus(on, period.amount())).orElse(null);
+    }
+
+    /** Which of what was asked this is about: the one named by its number, else the oldest unanswered. */
+    private static Optional<Act> asked(CaseState state, String asking, Attempt attempt) {
+        String number = attempt.value(CaseState.CONSULTATION);
+        List<Act> all = state.all(asking);
+        return number == null ? state.unanswered(asking).stream().findFirst()
+                : all.stream().skip(Math.max(0, Integer.parseInt(number) - 1)).findFirst();
     }
 
     private String mainOutcome(CaseState state, Attempt attempt) {
@@ -170,7 +194,9 @@ class Street {
         for (CaseType.Count count : after.type().effect(act.verb()).facts()) {
             if (count.onlyAfter() == null || counted(before, count.onlyAfter())) {
                 String code = count.coded() && after.outcome() != null ? after.outcome() : "";
-                facts.add(Fact.one(count.kind(), code, after.party(), act, after.id()));
+                facts.add(new Fact(count.kind(), code, after.party(), act.organ(), act.effectiveOn(),
+                        count.amountOf() == null ? BigDecimal.ONE : new BigDecimal(String.valueOf(act.detail().get(count.amountOf()))),
+                        after.id(), act.id()));
             }
         }
         return facts;

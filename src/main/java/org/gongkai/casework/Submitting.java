@@ -14,6 +14,7 @@ import org.gongkai.directory.Organs;
 import org.gongkai.ledger.Act;
 import org.gongkai.ledger.ActDraft;
 import org.gongkai.ledger.Ledger;
+import org.gongkai.procedure.Actor;
 import org.gongkai.procedure.FieldCheck;
 import org.gongkai.procedure.Refusal;
 import org.springframework.dao.DuplicateKeyException;
@@ -24,6 +25,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Submitting {
 
+    /** Channel of a request that another organ handed over. */
+    static final String HANDED_OVER = "handed-over";
     private static final int MOST_ITEMS = 20;
 
     private final CaseTypes types;
@@ -87,6 +90,26 @@ public class Submitting {
         }
         return new Opened(new Submission.Accepted(application.id(), application.number(), code,
                 states.stream().map(CaseState::id).toList()), states);
+    }
+
+    /**
+     * Opens the same request at another organ, in the running transaction, with number, code and receipt of its own.
+     *
+     * @param item the one item that goes there, from 1; 0 for all
+     */
+    Submission.Accepted handOver(CaseState from, Act act, String organ, int item, String caseId) {
+        CaseType type = types.require(from.type().id());
+        Application said = files.application(files.applicationOf(from.id()));
+        Application application = new Application(Identifier.fresh(), type.id(), files.number(type, organ, act.effectiveOn().getYear()),
+                HANDED_OVER, from.party(), act.effectiveOn(), said.applicant(), said.content(),
+                item == 0 ? said.items() : List.of(said.items().get(item - 1)));
+        String code = Identifier.fresh().substring(0, 8);
+        String binding = files.keep(application, code, null, null);
+        Submit command = new Submit(type.id(), HANDED_OVER, from.party(), List.of(organ), Actor.system(), Map.of(), Map.of(),
+                List.of(), act.effectiveOn(), null, null, act.lateReason(), act.evidence());
+        Act begun = ledger.record(draft(type, application, command, organ, caseId, binding).detail("from", from.id()));
+        files.open(CaseState.begunBy(type, begun), application, application.number());
+        return new Submission.Accepted(application.id(), application.number(), code, List.of(caseId));
     }
 
     /** The act that begins a case. */

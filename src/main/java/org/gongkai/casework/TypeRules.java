@@ -18,6 +18,11 @@ public interface TypeRules {
     /** The one outcome of the case that follows from the answers to its items, in order. */
     String mainOutcome(CaseState state, Attempt attempt, List<String> replies);
 
+    /** What an act of this type says beyond its fields: codes, dates and numbers that the law derives from them. */
+    default Map<String, Object> details(CaseState state, Attempt attempt) {
+        return Map.of();
+    }
+
     /** What the papers of this type say beyond what every paper says, by placeholder. */
     Map<String, String> words(CaseState after, Attempt attempt, Application application);
 }

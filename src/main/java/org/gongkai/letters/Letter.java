@@ -6,6 +6,6 @@ import java.time.LocalDate;
 public record Letter(String id, String subject, String actId, String organ, String template, String number, String title,
         LocalDate issuedOn, Recipient recipient) {
 
-    /** To whom it is addressed. */
-    public enum Recipient { APPLICANT, THIRD_PARTY }
+    /** To whom it is addressed; a record stays in the file. */
+    public enum Recipient { APPLICANT, THIRD_PARTY, RECORD }
 }

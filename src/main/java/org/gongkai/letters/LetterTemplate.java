@@ -5,7 +5,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
-/** One dated wording of a letter, with placeholders in braces. */
+/** One wording of a letter, dated by the law that it cites, with placeholders in braces. */
 record LetterTemplate(String id, String title, LocalDate from, @Nullable LocalDate to, String number, String addressee,
         Letter.Recipient recipient, List<String> body) {
 

@@ -37,14 +37,14 @@ public class Letters {
 
     /** The letter as it would be issued; its number still open. */
     public LetterText preview(LetterOrder order) {
-        LetterTemplate template = templates.inForce(order.template(), order.on());
+        LetterTemplate template = templates.inForce(order.template(), order.law());
         return text(order, template, number(template, order, "〔编号待发〕"));
     }
 
     /** Issues the letter in the running transaction. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Letter issue(LetterOrder order) {
-        LetterTemplate template = templates.inForce(order.template(), order.on());
+        LetterTemplate template = templates.inForce(order.template(), order.law());
         int serial = client.sql("""
                 insert into letters.serial (organ, template, year, last) values (?, ?, ?, 1)
                 on conflict (organ, template, year) do update set last = letters.serial.last + 1 returning last""")

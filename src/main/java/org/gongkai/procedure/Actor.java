@@ -15,8 +15,15 @@ public record Actor(@Nullable String personId, Set<String> capacities) {
     public static final String APPLICANT = "APPLICANT";
     public static final String SYSTEM = "SYSTEM";
 
+    /** Somebody outside whose opinion was asked, and who answers by number and code. */
+    public static final String CONSULTED = "CONSULTED";
+
     public static Actor applicant() {
         return new Actor(null, Set.of(APPLICANT));
+    }
+
+    public static Actor consulted() {
+        return new Actor(null, Set.of(CONSULTED));
     }
 
     public static Actor system() {

@@ -33,6 +33,15 @@ public final class Permissions<S> {
         }
     }
 
+    /** The condition of that name. */
+    public Guard<? super S> guard(String name) {
+        Guard<? super S> guard = guards.get(name);
+        if (guard == null) {
+            throw new IllegalStateException("没有名为 " + name + " 的条件");
+        }
+        return guard;
+    }
+
     /** What may be done with the subject in its stage, and why not; only actions open to this actor in some stage. */
     public List<Permission> now(Procedure procedure, String stage, S subject, Actor actor, LocalDate on) {
         return procedure.actions().stream().filter(action -> action.openTo(actor))
@@ -71,11 +80,7 @@ public final class Permissions<S> {
     private List<Refusal> guarded(S subject, Attempt attempt) {
         List<Refusal> reasons = new ArrayList<>();
         for (String name : attempt.action().guards()) {
-            Guard<? super S> guard = guards.get(name);
-            if (guard == null) {
-                throw new IllegalStateException("没有名为 " + name + " 的条件");
-            }
-            guard.refuse(subject, attempt).ifPresent(reasons::add);
+            guard(name).refuse(subject, attempt).ifPresent(reasons::add);
         }
         return reasons;
     }
@@ -84,10 +89,12 @@ public final class Permissions<S> {
         return action.who().stream().map(Permissions::title).sorted().collect(Collectors.joining("、"));
     }
 
-    private static String title(String capacity) {
+    /** What a capacity is called. */
+    public static String title(String capacity) {
         return switch (capacity) {
             case Actor.APPLICANT -> "申请人";
             case Actor.SYSTEM -> "系统";
+            case Actor.CONSULTED -> "被征求意见人";
             default -> Role.valueOf(capacity).title();
         };
     }

@@ -86,7 +86,7 @@ class InfoRequestLifecycleTest {
         assertThat(state.ended()).isTrue();
 
         assertThat(letters.of(request)).extracting(Letter::template).containsExactlyInAnyOrder("receipt",
-                "completion-notice", "consultation", "extension-notice", "reply");
+                "completion-notice", "consultation", "consultation-told", "extension-notice", "reply", "service-record");
         Letter reply = letters.of(request).stream().filter(letter -> letter.template().equals("reply")).findFirst().orElseThrow();
         assertThat(reply.number()).isEqualTo("临教公复〔2025〕1号");
         try (var docx = new XWPFDocument(new ByteArrayInputStream(letters.open(reply)));

@@ -161,7 +161,7 @@ class InfoRequestRulesTest {
         void everyItemAnswered() {
             String request = cast.inProgress(EDUCATION, "第一项", "第二项", "第三项");
             int acts = cases.state(request).acts().size();
-            Map<String, String> two = new HashMap<>(cast.answers("R36-2", "R36-4"));
+            Map<String, String> two = new HashMap<>(cast.answers("R36-2", "R38"));
             assertThat(cast.refused(APPROVER, "decide", request, two)).containsExactly("请填写“第3项的答复类型”");
             assertThat(cases.state(request).acts()).hasSize(acts);
         }
@@ -178,7 +178,7 @@ class InfoRequestRulesTest {
         @DisplayName("另选主要结果须写明理由")
         void anotherMainOutcomeNeedsAReason() {
             String request = cast.inProgress(EDUCATION, "第一项", "第二项");
-            Map<String, String> values = new HashMap<>(cast.answers("R36-2", "R36-4"));
+            Map<String, String> values = new HashMap<>(cast.answers("R36-2", "R38"));
             values.put("mainOutcome", "R36-2");
             assertThat(cast.refused(APPROVER, "decide", request, values).getFirst()).contains("须写明理由");
             values.put("mainReason", "第二项已由第一项涵盖");
@@ -224,7 +224,7 @@ class InfoRequestRulesTest {
             String request = cast.inProgress(EDUCATION, "同时");
             try (var pool = Executors.newFixedThreadPool(8)) {
                 List<Callable<Performed>> attempts = IntStream.range(0, 8).<Callable<Performed>>mapToObj(n -> () -> cases.perform(
-                        Perform.today(request, "decide", APPROVER, cast.answers(n % 2 == 0 ? "R36-2" : "R36-4"))
+                        Perform.today(request, "decide", APPROVER, cast.answers(n % 2 == 0 ? "R36-2" : "R38"))
                                 .once("token-" + n / 4))).toList();
                 List<Performed> outcomes = new java.util.ArrayList<>();
                 for (var future : pool.invokeAll(attempts)) {

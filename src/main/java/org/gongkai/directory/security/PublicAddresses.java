@@ -4,13 +4,13 @@ package org.gongkai.directory.security;
 final class PublicAddresses {
 
     /** GET and HEAD. */
-    static final String[] READ = {"/", "/search/**", "/documents/**", "/columns/**", "/organs/**", "/requests/**", "/matters/**",
+    static final String[] READ = {"/", "/search/**", "/documents/**", "/columns/**", "/organs/**", "/requests/**", "/matters/**", "/consultations/**",
             "/mailboxes/**", "/deadline/**", "/reports/annual/**", "/guide/**", "/site/**", "/sitemap", "/accessibility",
             "/mistakes/**", "/news", "/services", "/data", "/feed.atom", "/sitemap.xml", "/robots.txt", "/favicon.ico", "/api/v1/**", "/api/openapi.json",
             "/assets/**", "/webjars/**", "/face/**", "/error", "/sign-in"};
 
     /** POST, with the token of the form. */
-    static final String[] FORMS = {"/requests/**", "/matters/**", "/mailboxes/**", "/deadline/**", "/sign-in"};
+    static final String[] FORMS = {"/requests/**", "/matters/**", "/consultations/**", "/mailboxes/**", "/deadline/**", "/sign-in"};
 
     private PublicAddresses() {
     }

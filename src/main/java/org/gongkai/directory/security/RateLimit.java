@@ -38,7 +38,7 @@ final class RateLimit extends OncePerRequestFilter {
     RateLimit(RateLimits limits) {
         budgets = !limits.enabled() ? List.of() : List.of(
                 new Budget("submissions", List.of("/requests", "/mailboxes"), limits.submissions().requests(), limits.submissions().per()),
-                new Budget("lookups", List.of("/matters"), limits.lookups().requests(), limits.lookups().per()),
+                new Budget("lookups", List.of("/matters", "/consultations"), limits.lookups().requests(), limits.lookups().per()),
                 new Budget("sign-ins", List.of("/sign-in"), limits.signIns().requests(), limits.signIns().per()));
         buckets = Collections.synchronizedMap(new LinkedHashMap<>(256, 0.75f, true) {
             @Override

@@ -1,5 +1,6 @@
 package org.gongkai.casework.types.inforequest;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.gongkai.casework.Application;
 import org.gongkai.casework.CaseState;
 import org.gongkai.casework.TypeRules;
 import org.gongkai.clock.StatutoryClock;
+import org.gongkai.directory.Organs;
 import org.gongkai.procedure.Attempt;
 import org.gongkai.procedure.Guard;
 import org.springframework.stereotype.Component;
@@ -21,18 +23,27 @@ import org.springframework.stereotype.Component;
 @Component
 class InfoRequestRules implements TypeRules {
 
+    private static final String AMOUNT = "amount";
+
     private final MainOutcome mainOutcome;
     private final InfoRequestGuards guards;
     private final ReplyWords replyWords;
     private final Provisions provisions;
+    private final Tariffs tariffs;
+    private final Organs organs;
+    private final FeeGuards fees;
 
-    InfoRequestRules(Provisions provisions, ReplyKinds replyKinds, Calendars calendars, Now now, ReplyWords replyWords) {
+    InfoRequestRules(Provisions provisions, ReplyKinds replyKinds, Calendars calendars, Now now, ReplyWords replyWords,
+            Tariffs tariffs, Organs organs) {
         this.provisions = provisions;
         this.replyWords = replyWords;
+        this.tariffs = tariffs;
+        this.organs = organs;
         this.mainOutcome = new MainOutcome(replyKinds);
-        this.guards = new InfoRequestGuards(provisions, replyKinds, mainOutcome, state -> state.clock().isEmpty()
-                ? Optional.empty()
-                : Optional.of(StatutoryClock.read(state.clock(), calendars.of(state.organ()), provisions, now.today())));
+        InfoRequestGuards.Clocks clocks = state -> state.clock().isEmpty() ? Optional.empty()
+                : Optional.of(StatutoryClock.read(state.clock(), calendars.of(state.organ()), provisions, now.today()));
+        this.fees = new FeeGuards(tariffs, clocks);
+        this.guards = new InfoRequestGuards(provisions, calendars, replyKinds, mainOutcome, tariffs, organs, clocks);
     }
 
     @Override
@@ -52,14 +63,68 @@ class InfoRequestRules implements TypeRules {
     }
 
     @Override
+    public Map<String, Object> details(CaseState state, Attempt attempt) {
+        return switch (attempt.action().id()) {
+            case FeeGuards.NOTICE -> fees.amount(attempt).<Map<String, Object>>map(amount -> Map.of(AMOUNT, amount.toPlainString()))
+                    .orElse(Map.of());
+            case "fee-paid" -> state.last(FeeGuards.NOTICE).<Map<String, Object>>map(act ->
+                    Map.of(AMOUNT, String.valueOf(act.text(AMOUNT)))).orElse(Map.of());
+            case "override" -> overridden(state, attempt).<Map<String, Object>>map(one -> Map.of("about", one.asked().id())).orElse(Map.of());
+            default -> Map.of();
+        };
+    }
+
+    private static Optional<Consultation> overridden(CaseState state, Attempt attempt) {
+        String number = attempt.value(CaseState.CONSULTATION);
+        return Consultation.of(state, Consultation.THIRD_PARTY).stream().filter(Consultation::objects)
+                .filter(one -> number == null || one.number() == Integer.parseInt(number)).findFirst();
+    }
+
+    private Map<String, String> aboutFee(CaseState state, Attempt attempt) {
+        Map<String, String> words = new HashMap<>();
+        state.last(FeeGuards.NOTICE).ifPresent(act -> {
+            words.put(AMOUNT, String.valueOf(act.text(AMOUNT)));
+            tariffs.inForce(String.valueOf(act.text("tariff")), act.effectiveOn())
+                    .ifPresent(tariff -> words.put("tariff", tariff.title() + "（" + tariff.legalBasis() + "）"));
+            LocalDate payBy = FeeGuards.payBy(state);
+            words.put("payBy", payBy == null ? "" : day(payBy));
+        });
+        return words;
+    }
+
+    /** The period in which whoever is asked may answer; where the law sets none, the letter says so. */
+    private Map<String, String> aboutConsultation(CaseState state) {
+        if (state.receivedOn() == null) {
+            return Map.of();
+        }
+        Map<String, String> words = new HashMap<>();
+        provisions.find("inforequest.third-party", state.receivedOn())
+                .ifPresent(period -> words.put("consultationDays", String.valueOf(period.amount())));
+        return words;
+    }
+
+    private static String day(LocalDate day) {
+        return day.getYear() + "年" + day.getMonthValue() + "月" + day.getDayOfMonth() + "日";
+    }
+
+    @Override
     public Map<String, String> words(CaseState after, Attempt attempt, Application application) {
         Map<String, String> words = new HashMap<>();
         if (after.receivedOn() != null) {
             provisions.find("inforequest.extension", after.receivedOn())
                     .ifPresent(provision -> words.put("extensionArticle", provision.article()));
         }
+        words.putAll(aboutFee(after, attempt));
+        words.putAll(aboutConsultation(after));
+        if ("override".equals(attempt.action().id())) {
+            words.put("thirdPartyRemedy", replyWords.thirdPartyRemedy(after.organ(), attempt.on()));
+        }
+        String to = attempt.value("to");
+        if (to != null) {
+            organs.find(to).ifPresent(organ -> words.put("otherOrgan", organ.name()));
+        }
         if (after.outcome() != null) {
-            words.put("remedy", replyWords.remedy(after.outcome(), after.organ(), attempt.on()));
+            words.put("remedy", replyWords.remedy(after, attempt.on()));
             words.put("supply", replyWords.supply(after.outcome(), application));
             words.put("replies", replyWords.replies(after, attempt, application));
         }

@@ -53,9 +53,36 @@ class ReplyWords {
             String number = state.items() > 1 ? "(" + item + ")" : "";
             paragraphs.add(number + wording
                     .replace("{item}", "关于“" + application.items().get(item - 1).getOrDefault("title", "") + "”")
-                    .replace("{words}", words == null ? "" : words));
+                    .replace("{words}", words == null ? "" : words) + further(attempt, item));
         }
         return String.join("\n", paragraphs);
+    }
+
+    /** 第三十七条 每一部分不予公开的依据;第三十六条第五项 负责机关的名称、联系方式;第六项 前次答复。 */
+    private String further(Attempt attempt, int item) {
+        StringBuilder text = new StringBuilder();
+        List<String> grounds = Grounds.further(attempt.value(Answers.field(item, Grounds.FURTHER)));
+        if (!grounds.isEmpty()) {
+            text.append("不予公开的依据：").append(String.join("；", grounds.stream().map(replyKinds::require)
+                    .map(kind -> kind.article() + "，" + kind.title()).toList())).append("。");
+        }
+        String responsible = attempt.value(Answers.field(item, "Responsible"));
+        if (responsible != null) {
+            organs.find(responsible).ifPresent(organ -> text.append("负责公开该信息的机关是").append(organ.name()).append(contact(organ)).append("。"));
+        }
+        String earlier = attempt.value(Answers.field(item, "Earlier"));
+        return text + (earlier == null ? "" : "前次答复：" + earlier + "。");
+    }
+
+    private static String contact(Organ organ) {
+        List<String> ways = new ArrayList<>();
+        if (organ.profile().phone() != null) {
+            ways.add("电话 " + organ.profile().phone());
+        }
+        if (organ.profile().address() != null) {
+            ways.add("地址 " + organ.profile().address());
+        }
+        return ways.isEmpty() ? "" : "（" + String.join("，", ways) + "）";
     }
 
     /** 第四十条 按照申请人要求的形式提供。 */
@@ -75,11 +102,22 @@ class ReplyWords {
     }
 
     /** The clause in force on the day of the reply; a clause for certain kinds goes before one for the rest. */
-    String remedy(String outcome, String organId, LocalDate on) {
-        Remedy clause = remedies.stream().filter(remedy -> remedy.inForce(on) && remedy.names(outcome)).findFirst()
+    String remedy(CaseState state, LocalDate on) {
+        List<String> answers = new ArrayList<>(state.answers().values());
+        answers.add(String.valueOf(state.outcome()));
+        return remedy(answers, state.organ(), on);
+    }
+
+    /** What a third party is told whose objection did not hold. */
+    String thirdPartyRemedy(String organ, LocalDate on) {
+        return remedy(List.of("third-party"), organ, on);
+    }
+
+    private String remedy(List<String> answers, String organ, LocalDate on) {
+        Remedy clause = remedies.stream().filter(remedy -> remedy.inForce(on) && answers.stream().anyMatch(remedy::names)).findFirst()
                 .or(() -> remedies.stream().filter(remedy -> remedy.inForce(on) && remedy.kinds() == null).findFirst())
                 .orElseThrow(() -> new IllegalStateException("no remedy clause in force on " + on));
-        return clause.text().replace("{reviewOrgan}", reviewOrgan(organId, on));
+        return clause.text().replace("{reviewOrgan}", reviewOrgan(organ, on));
     }
 
     /** 行政复议法第二十四条 departments: their government; a government: the next higher one. */

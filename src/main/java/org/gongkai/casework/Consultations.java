@@ -1,0 +1,59 @@
+package org.gongkai.casework;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+
+import org.gongkai.directory.Organ;
+import org.gongkai.directory.Organs;
+import org.gongkai.ledger.Act;
+import org.gongkai.procedure.Action;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Where somebody outside who was asked for an opinion gives it by number and code; of the applicant they learn nothing. */
+@Component
+public class Consultations {
+
+    private final CaseFiles files;
+    private final Cases cases;
+    private final Organs organs;
+
+    Consultations(CaseFiles files, Cases cases, Organs organs) {
+        this.files = files;
+        this.cases = cases;
+        this.organs = organs;
+    }
+
+    /**
+     * What was asked.
+     *
+     * @param order    number, from 1, among what the case asked with the same action
+     * @param words    what the officer wrote, by field
+     * @param action   with which it is answered
+     * @param lapsesOn last day; null where the law sets none
+     */
+    public record Asked(String actId, String caseId, String number, Organ organ, int order, LocalDate askedOn,
+            Map<String, String> words, Action action, @Nullable LocalDate lapsesOn, boolean open, String title, @Nullable String article) {
+    }
+
+    /** Who asks, if number and code belong together. */
+    public Optional<String> byNumberAndCode(String number, String code) {
+        return files.consultation(number, code);
+    }
+
+    public Optional<Asked> open(String actId) {
+        return files.consulted(actId).map(row -> {
+            CaseState state = cases.state(row.caseId());
+            Act act = state.acts().stream().filter(one -> one.id().equals(actId)).findFirst().orElseThrow();
+            Action action = state.type().procedure().action(row.answering()).orElseThrow();
+            Action asking = state.type().procedure().action(act.verb()).orElseThrow();
+            boolean open = state.unanswered(act.verb()).contains(act) && action.from().contains(state.stage());
+            LocalDate lapse = state.acts().stream().filter(one -> actId.equals(one.text(CaseState.ANSWERED)))
+                    .map(one -> one.date(CaseState.LAPSES_ON)).filter(java.util.Objects::nonNull).findFirst()
+                    .orElse(act.date(CaseState.LAPSES_ON));
+            return new Asked(actId, state.id(), row.number(), organs.require(state.organ()), state.all(act.verb()).indexOf(act) + 1,
+                    act.effectiveOn(), files.words(state.id()).getOrDefault(actId, Map.of()), action, lapse, open, asking.title(), act.article());
+        });
+    }
+}
