@@ -28,6 +28,7 @@ import org.gongkai.procedure.Permission;
 import org.gongkai.procedure.Permissions;
 import org.gongkai.procedure.Refusal;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -43,12 +44,18 @@ class Street {
     private final Provisions provisions;
     private final Now now;
 
+    @Autowired
     Street(Permissions<CaseState> permissions, List<TypeRules> rules, Calendars calendars, CaseTypes types,
+            Now now) {
+        this(permissions, rules, calendars, types.provisions(), now);
+    }
+
+    Street(Permissions<CaseState> permissions, List<TypeRules> rules, Calendars calendars, Provisions provisions,
             Now now) {
         this.permissions = permissions;
         this.rules = rules.stream().collect(Collectors.toMap(TypeRules::type, Function.identity()));
         this.calendars = calendars;
-        this.provisions = types.provisions();
+        this.provisions = provisions;
         this.now = now;
     }
 

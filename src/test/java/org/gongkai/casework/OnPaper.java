@@ -1,0 +1,205 @@
+package org.gongkai.casework;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+import org.gongkai.calendar.Calendars;
+import org.gongkai.calendar.Now;
+import org.gongkai.calendar.Provisions;
+import org.gongkai.calendar.WorkingCalendar;
+import org.gongkai.casework.types.inforequest.InfoRequestFixtures;
+import org.gongkai.clock.Reading;
+import org.gongkai.directory.Identifier;
+import org.gongkai.directory.Organ;
+import org.gongkai.directory.OrganKind;
+import org.gongkai.directory.OrganProfile;
+import org.gongkai.directory.Organs;
+import org.gongkai.directory.OrgansOnPaper;
+import org.gongkai.ledger.Act;
+import org.gongkai.ledger.ActDraft;
+import org.gongkai.ledger.Fact;
+import org.gongkai.procedure.Actor;
+import org.gongkai.procedure.Permission;
+import org.gongkai.procedure.Permissions;
+import org.gongkai.procedure.Refusal;
+
+/** A case walked down the street on paper: the real definition, guards and clock, and nothing else. */
+public final class OnPaper {
+
+    public static final Actor OFFICER = CaseworkCast.OFFICER;
+    public static final Actor APPROVER = CaseworkCast.APPROVER;
+    public static final String HERE = "here";
+    public static final String THERE = "there";
+
+    private static final Calendars CALENDARS = new Calendars(null) {
+        @Override
+        public WorkingCalendar of(String organId) {
+            return WorkingCalendar.shipped();
+        }
+    };
+    private static final Organs ORGANS = new OrgansOnPaper(organ(HERE, "临溪区教育局"), organ(THERE, "临溪区住房和城乡建设局"));
+    private static final Map<String, CaseType> TYPES = new HashMap<>();
+
+    private final List<Act> acts = new ArrayList<>();
+    private final List<Fact> facts = new ArrayList<>();
+    private CaseState state;
+    private LocalDate today;
+
+    private OnPaper(CaseType type, String party, String submitted, int items) {
+        today = LocalDate.parse(submitted);
+        Act act = act(ActDraft.of(type.id() + ".submit", "case").organ(HERE).on(today).detail("party", party).detail("channel", "web")
+                .detail("items", items).detail("definition", type.definition()));
+        state = CaseState.begunBy(type, act);
+        acts.add(act);
+    }
+
+    /** A request submitted, received and accepted that day. */
+    public static OnPaper requestReceived(String day, int items) {
+        OnPaper paper = requestSubmitted(day, items);
+        paper.does(OFFICER, "receive", Map.of("confirmation", "phone"));
+        paper.does(OFFICER, "accept", Map.of());
+        return paper;
+    }
+
+    public static OnPaper requestSubmitted(String day, int items) {
+        return of("inforequest", "nat", day, items);
+    }
+
+    public static OnPaper of(String type, String party, String day, int items) {
+        return new OnPaper(type(type), party, day, items);
+    }
+
+    public OnPaper on(String day) {
+        today = LocalDate.parse(day);
+        return this;
+    }
+
+    public OnPaper on(LocalDate day) {
+        today = day;
+        return this;
+    }
+
+    public LocalDate today() {
+        return today;
+    }
+
+    public CaseState state() {
+        return state;
+    }
+
+    public List<Fact> facts() {
+        return facts;
+    }
+
+    public LocalDate due() {
+        return clock().orElseThrow().due();
+    }
+
+    public Optional<Reading> clock() {
+        return street().clock(state);
+    }
+
+    public List<Permission> permissions(Actor actor) {
+        return street().permissions(state, actor);
+    }
+
+    /** Takes an action that must be lawful. */
+    public OnPaper does(Actor actor, String action, Map<String, String> values) {
+        List<Refusal> reasons = attempts(actor, action, values);
+        if (!reasons.isEmpty()) {
+            throw new AssertionError(today + " " + action + ": " + reasons);
+        }
+        return this;
+    }
+
+    /** Why an action may not be taken. */
+    public List<String> refused(Actor actor, String action, Map<String, String> values) {
+        List<String> reasons = attempts(actor, action, values).stream().map(Refusal::sentence).toList();
+        if (reasons.isEmpty()) {
+            throw new AssertionError(today + " " + action + " should have been refused");
+        }
+        return reasons;
+    }
+
+    /** Tries an action; nothing stands against it when the answer is empty, and then it was taken. */
+    public List<Refusal> attempts(Actor actor, String action, Map<String, String> values) {
+        Street street = street();
+        Street.Step step = street.attempt(state, Perform.today(state.id(), action, actor, values));
+        if (step.refused()) {
+            return step.refusals();
+        }
+        Act act = act(Objects.requireNonNull(step.draft()));
+        CaseState after = state.after(act);
+        facts.addAll(street.facts(state, after, act));
+        acts.add(act);
+        state = after;
+        return List.of();
+    }
+
+    /** The case derived again from its acts alone. */
+    public CaseState replayed() {
+        CaseState again = CaseState.begunBy(state.type(), acts.getFirst());
+        for (Act act : acts.subList(1, acts.size())) {
+            again = again.after(act);
+        }
+        return again;
+    }
+
+    public Optional<Reading> clock(CaseState of) {
+        return street().clock(of);
+    }
+
+    /** One reply for each item, with words. */
+    public static Map<String, String> answers(String... replies) {
+        Map<String, String> values = new HashMap<>();
+        for (int n = 1; n <= replies.length; n++) {
+            values.put(Answers.field(n), replies[n - 1]);
+            values.put(Answers.words(n), "详见所附材料。");
+        }
+        return values;
+    }
+
+    public static Map<String, String> with(Map<String, String> values, String name, String value) {
+        Map<String, String> more = new HashMap<>(values);
+        more.put(name, value);
+        return more;
+    }
+
+    private Street street() {
+        Now now = Now.at(today.atTime(LocalTime.NOON).atZone(Now.ZONE).toInstant());
+        List<TypeRules> rules = List.of(InfoRequestFixtures.rules(CALENDARS, now, ORGANS));
+        Permissions<CaseState> permissions = new Permissions<>(rules.stream().flatMap(own -> own.guards().stream()).toList());
+        return new Street(permissions, rules, CALENDARS, Provisions.shipped(), now);
+    }
+
+    private Act act(ActDraft draft) {
+        LocalDate on = Objects.requireNonNullElse(draft.effectiveOn(), today);
+        return new Act(Identifier.fresh(), draft.kind(), draft.subject(), HERE, draft.actor(), on,
+                today.atTime(LocalTime.NOON).atZone(Now.ZONE).toInstant(), draft.article(), draft.detail(), draft.lateReason(),
+                draft.evidence(), "");
+    }
+
+    private static CaseType type(String id) {
+        return TYPES.computeIfAbsent(id, wanted -> {
+            try {
+                return CaseTypeFile.read(Files.readString(Path.of("regulations", "casetypes", wanted + ".yaml")));
+            } catch (IOException missing) {
+                throw new IllegalStateException(missing);
+            }
+        });
+    }
+
+    private static Organ organ(String id, String name) {
+        var profile = new OrganProfile("临", null, null, "柳岸街1号", null, null, "000-00000001", null, null);
+        return new Organ(id, name, name, null, OrganKind.DEPARTMENT, null, LocalDate.of(2000, 1, 1), null, profile);
+    }
+}
