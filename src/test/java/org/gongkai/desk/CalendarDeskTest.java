@@ -1,0 +1,142 @@
+package org.gongkai.desk;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import org.gongkai.Browser;
+import org.gongkai.GongkaiTest;
+import org.gongkai.calendar.DecideLocalDay;
+import org.gongkai.calendar.Now;
+import org.gongkai.casework.CaseLists;
+import org.gongkai.directory.DemoChapter;
+import org.gongkai.directory.Scope;
+import org.gongkai.ledger.Ledger;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@GongkaiTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@DisplayName("运维在工作台维护工作日历：先看会移动哪些件，再登记")
+class CalendarDeskTest {
+
+    @LocalServerPort
+    int port;
+    @Autowired
+    CaseLists lists;
+    @Autowired
+    DecideLocalDay localDays;
+    @Autowired
+    Ledger ledger;
+    @Autowired
+    Now now;
+
+    @BeforeAll
+    void district(@Autowired List<DemoChapter> chapters, @Autowired TransactionTemplate transaction) {
+        chapters.forEach(chapter -> transaction.executeWithoutResult(status -> chapter.tell()));
+    }
+
+    @Test
+    @DisplayName("停班一天：预览不改动任何日期；登记后未结的件后移，告知过的日期写明；撤回后移回")
+    void closesADayAndTakesItBack() {
+        List<String> before = lastDays();
+        try (Page page = signedIn("wangji.office", "/desk/calendar")) {
+            Browser.assertAccessible(page);
+            Browser.picture(page, "desk-calendar");
+            press(page, "看看会移动哪些件", 0);
+            assertThat(page.locator(".error-summary")).containsText("请填写日期");
+            String day = nextWorkingDay();
+            page.locator("#day").fill(day);
+            press(page, "看看会移动哪些件", 0);
+            assertThat(page.locator(".error-summary")).containsText("理由");
+            assertThat(page.locator("#day")).hasValue(day);
+            page.locator("#reason").fill("防汛指挥部 2026 年第 3 号通告");
+            press(page, "看看会移动哪些件", 0);
+            assertThat(page.locator("[role=status]")).containsText("还没有登记");
+            assertThat(page.locator("tbody tr").first()).isVisible();
+            assertThat(lastDays()).as("a preview changes nothing").isEqualTo(before);
+            assertThat(localDays.inForce()).isEmpty();
+            Browser.assertAccessible(page);
+            Browser.picture(page, "desk-calendar-foreseen");
+            press(page, "登记", 0);
+            assertThat(page.locator("[role=status]")).containsText("已登记");
+            assertThat(lastDays()).isNotEqualTo(before);
+            assertThat(localDays.inForce()).singleElement().matches(decided -> decided.by() != null);
+            page.locator("main a.button").click();
+            assertThat(page.locator("tbody")).containsText("王霁");
+            page.setViewportSize(390, 844);
+            Browser.assertAccessible(page);
+            Browser.assertFits(page);
+            page.setViewportSize(1440, 900);
+            page.locator("tbody summary").first().click();
+            page.locator("[id^=withdraw]").fill("汛情解除");
+            press(page, "看看会移动哪些件", 0);
+            press(page, "登记", 0);
+            assertThat(lastDays()).isEqualTo(before);
+            assertThat(ledger.of("calendar/local-day/" + 1).isEmpty() && ledger.of("calendar/local-day/" + 2).isEmpty()).isFalse();
+        }
+    }
+
+    @Test
+    @DisplayName("导入放假通知：读不懂的文件说明原因，读得懂的先预览后生效")
+    void importsANotice() {
+        int year = now.today().getYear() + 1;
+        try (Page page = signedIn("wangji.office", "/desk/calendar")) {
+            page.locator("#file").setInputFiles(new FilePayload("x.json", "application/json", "不是".getBytes(StandardCharsets.UTF_8)));
+            press(page, "看看会移动哪些件", 1);
+            assertThat(page.locator(".error-summary")).containsText("不是可读的 JSON");
+            page.locator("#file").setInputFiles(new FilePayload("n.json", "application/json", """
+                    {"year": %1$d, "papers": [], "days": [{"name": "元旦", "date": "%1$d-01-01", "isOffDay": true}]}""".formatted(year)
+                    .getBytes(StandardCharsets.UTF_8)));
+            press(page, "看看会移动哪些件", 1);
+            assertThat(page.locator("[role=status]")).containsText("还没有登记");
+            press(page, "登记", 0);
+            assertThat(page.locator("[role=status]")).containsText("已登记");
+            page.locator("main a.button").click();
+            assertThat(page.locator("main")).containsText(year + " 年");
+        }
+    }
+
+    @Test
+    @DisplayName("不是运维的人打不开")
+    void onlyForTheOperator() {
+        try (Page page = signedIn("chenxi.office", "/desk")) {
+            assertThat(page.navigate("http://localhost:" + port + "/desk/calendar").status()).isEqualTo(403);
+        }
+    }
+
+    private List<String> lastDays() {
+        return lists.open(Scope.EVERYTHING, CaseLists.Wanted.EVERYTHING, null, 500).stream().map(CaseLists.Line::key).sorted().toList();
+    }
+
+    private String nextWorkingDay() {
+        var day = now.today().plusDays(1);
+        while (day.getDayOfWeek().getValue() > 5) {
+            day = day.plusDays(1);
+        }
+        return day.toString();
+    }
+
+    private static void press(Page page, String button, int which) {
+        page.locator("main").getByRole(AriaRole.BUTTON, new com.microsoft.playwright.Locator.GetByRoleOptions().setName(button).setExact(true))
+                .and(page.locator(".button:visible:not(details:not([open]) *)")).nth(which).click();
+    }
+
+    private Page signedIn(String login, String path) {
+        Page page = Browser.visit("http://localhost:" + port + path, 1440, 900);
+        page.locator("[name='login']").fill(login);
+        page.locator("[name='password']").fill("qinglan-demo-2026");
+        page.locator("main button").first().click();
+        return page;
+    }
+}
