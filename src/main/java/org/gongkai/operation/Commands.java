@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
             VerifyCommand.class,
             ReportCommand.class,
             CalendarCommand.class,
+            IndexCommand.class,
             OperatorCommand.class,
             MeasureCommand.class,
             Rehearse.class,

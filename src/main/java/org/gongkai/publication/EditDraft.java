@@ -16,6 +16,7 @@ import org.gongkai.publication.text.CleanHtml;
 import org.gongkai.publication.text.FileText;
 import org.gongkai.publication.text.Paragraphs;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.util.unit.DataSize;
@@ -24,18 +25,24 @@ import org.springframework.util.unit.DataSize;
 @Component
 public class EditDraft {
 
-    private static final DataSize LARGEST = DataSize.ofMegabytes(40);
-
     private final DocumentRows rows;
     private final Documents documents;
     private final AttachmentStore store;
     private final FileText files;
+    private final DataSize largest;
 
-    EditDraft(DocumentRows rows, Documents documents, AttachmentStore store, FileText files) {
+    EditDraft(DocumentRows rows, Documents documents, AttachmentStore store, FileText files,
+            @Value("${gongkai.largest-upload}") DataSize largest) {
         this.rows = rows;
         this.documents = documents;
         this.store = store;
         this.files = files;
+        this.largest = largest;
+    }
+
+    /** The most that a file may weigh. */
+    public DataSize largest() {
+        return largest;
     }
 
     /** @param revision of the draft that the person saw; another's change since then is not overwritten */
@@ -109,9 +116,9 @@ public class EditDraft {
 
     private <T> Attempt<T> kept(InputStream bytes, WithFile<T> then) throws IOException {
         try {
-            return then.with(store.put(bytes, LARGEST.toBytes()));
+            return then.with(store.put(bytes, largest.toBytes()));
         } catch (AttachmentStore.TooLarge tooLarge) {
-            return Attempt.refused(tooLarge.getMessage() + ",请压缩或分成几个文件");
+            return Attempt.refused(tooLarge.getMessage() + "，请压缩或分成几个文件");
         }
     }
 

@@ -24,6 +24,10 @@ public record CalendarView(int lastYear, List<Integer> imported, List<DecidedDay
         return said.getOrDefault(name, "");
     }
 
+    public String organ(String id) {
+        return organs.stream().filter(organ -> organ.id().equals(id)).findFirst().map(Organ::name).orElse(id);
+    }
+
     public String by(DecidedDay day) {
         return day.by() == null ? "" : names.getOrDefault(day.by(), day.by());
     }

@@ -45,6 +45,7 @@ public class IndexFollower implements SmartLifecycle {
     private final CompletableFuture<Searcher> opened = new CompletableFuture<>();
     private volatile boolean running;
     private volatile long position = -1;
+    private volatile long built;
     private Thread thread = new Thread();
 
     IndexFollower(@Value("${gongkai.data}") Path data, IndexedDocuments documents, Ledger ledger) {
@@ -64,8 +65,19 @@ public class IndexFollower implements SmartLifecycle {
 
     /** Forgets the index and builds it anew from what is public now; the old one answers until then. */
     public void rebuild() {
+        built = 0;
         position = -1;
         wake.release();
+    }
+
+    /** Whether it is being built anew. */
+    public boolean isRebuilding() {
+        return position < 0;
+    }
+
+    /** How many documents the building under way has come to, or the last one had. */
+    public long built() {
+        return built;
     }
 
     @EventListener
@@ -131,10 +143,12 @@ public class IndexFollower implements SmartLifecycle {
         long head = ledger.headPosition();
         Files.deleteIfExists(folder.resolve("position"));
         index.clear();
+        built = 0;
         String last = "";
         List<IndexedDocument> batch = documents.after(last, REBUILD_BATCH);
         while (running && !batch.isEmpty()) {
             index.change(batch, List.of());
+            built += batch.size();
             last = batch.getLast().id();
             batch = documents.after(last, REBUILD_BATCH);
         }

@@ -17,6 +17,7 @@ import org.gongkai.face.Screen;
 import org.gongkai.publication.CatalogueEntry;
 import org.gongkai.publication.Categories;
 import org.gongkai.publication.DeskDocuments;
+import org.gongkai.publication.Document;
 import org.gongkai.publication.Documents;
 import org.gongkai.publication.DraftEdition;
 import org.gongkai.publication.EditDraft;
@@ -103,12 +104,20 @@ class DeskDocumentPages {
         };
     }
 
+    /** Where a published document is withdrawn, marked or revised: its live edition. */
+    @GetMapping("/{documentId}")
+    View published(@AuthenticationPrincipal Staff staff, @PathVariable String documentId) {
+        return to(live(documentId, staff).edition().id());
+    }
+
     @PostMapping("/{documentId}/validity")
     View mark(@AuthenticationPrincipal Staff staff, @PathVariable String documentId, @RequestParam Validity value,
             @RequestParam(defaultValue = "") String replacedBy) {
-        String other = replacedBy.strip().replaceFirst("^.*/documents/", "");
+        ReviewChain.Subject subject = live(documentId, staff);
+        String other = replacedBy.strip().replaceFirst("^.*/documents/", "").replaceFirst("[/?#].*$", "");
         Attempt<?> marked = validity.mark(documentId, value, other.isEmpty() ? null : other, staff);
-        return marked.reasons().isEmpty() ? new RedirectView("/documents/" + documentId) : refused(marked.reasons(), "/documents/" + documentId);
+        return marked.reasons().isEmpty() ? new RedirectView("/documents/" + documentId)
+                : edition(subject, staff, DraftForm.of(subject.edition().entry(), subject.edition().body()), marked.reasons()).status(422);
     }
 
     @GetMapping("/editions/{editionId}")
@@ -174,7 +183,9 @@ class DeskDocumentPages {
         return Screen.of("publication/web/desk-edition").with("subject", subject).with("form", form).with("reasons", reasons)
                 .with("page", Page.of(subject.edition().entry().title()).desk().crumb("信息发布", "/desk/documents"))
                 .with("permissions", chain.now(subject, staff)).with("chain", chain).with("steps", desk.steps(subject))
-                .with("files", documents.attachments(subject.edition().id())).with("categories", categories).with("mayWrite", mayWrite);
+                .with("files", documents.attachments(subject.edition().id())).with("categories", categories).with("mayWrite", mayWrite)
+                .with("largest", edit.largest().toMegabytes())
+                .with("mayMark", subject.edition().id().equals(subject.document().liveEdition()) && staff.holds(Role.APPROVER, subject.document().organ()));
     }
 
     private Screen form(Staff staff, String organ, DraftForm form, List<String> reasons) {
@@ -190,6 +201,11 @@ class DeskDocumentPages {
 
     private ReviewChain.Subject subject(String editionId, Staff staff) {
         return desk.edition(editionId, staff).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    private ReviewChain.Subject live(String documentId, Staff staff) {
+        return documents.find(documentId).map(Document::liveEdition).map(edition -> subject(edition, staff))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     private static Screen refused(List<String> reasons, String address) {

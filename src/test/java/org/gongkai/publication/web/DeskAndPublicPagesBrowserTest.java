@@ -77,6 +77,17 @@ class DeskAndPublicPagesBrowserTest {
                 Browser.picture(page, "document-" + width);
             }
         }
+        try (Page page = signedIn("songci.office", "/desk/documents")) {
+            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("修订、撤回、标注 " + TITLE)).click();
+            Browser.assertAccessible(page);
+            Browser.picture(page, "desk-published");
+            page.locator("#replacedBy").fill("https://example.gov.cn/documents/nowhere");
+            button(page, "标注有效性");
+            assertThat(page.locator("[role=alert]").innerText()).contains("不存在");
+            page.locator("#value").selectOption("REPEALED");
+            button(page, "标注有效性");
+            assertThat(page.locator("main").innerText()).contains("废止");
+        }
         try (Page page = Browser.visitWithoutScript(at("/search?q=殡葬改革"))) {
             assertThat(page.locator(".nothing a.button").getAttribute("href")).startsWith("/requests/new?q=");
         }
