@@ -7,6 +7,7 @@ import java.util.List;
 
 import org.apache.poi.xwpf.usermodel.LineSpacingRule;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
+import org.apache.poi.xwpf.usermodel.TableRowHeightRule;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFRun;
@@ -34,6 +35,9 @@ public final class DocxReport {
     private static final String FANGSONG = "仿宋";
     private static final int TEXT_WIDTH = 8844; // A4 less 28 mm and 26 mm, in twentieths of a point
     private static final int LINE = 560;
+    private static final int ROW = 300;
+    /** A longer table has a page of its own, so that its sums can be followed on one sheet. */
+    private static final int LINES_BESIDE_OTHERS = 20;
 
     private final XWPFDocument document = new XWPFDocument();
 
@@ -72,11 +76,14 @@ public final class DocxReport {
     }
 
     private void section(AnnualReport report, Section section) {
-        paragraph(ParagraphAlignment.LEFT, HEITI, 16, false, section.num() + section.title());
+        XWPFParagraph heading = paragraph(ParagraphAlignment.LEFT, HEITI, 16, false, section.num() + section.title());
+        heading.setKeepNext(true);
         if (section.isText()) {
             report.text(section.id()).lines().filter(line -> !line.isBlank()).forEach(line -> body(line.strip()));
         } else {
-            table(Grid.of(report.form().table(section.table())), report.figures());
+            Grid grid = Grid.of(report.form().table(section.table()));
+            heading.setPageBreak(grid.lines().size() > LINES_BESIDE_OTHERS);
+            table(grid, report.figures());
         }
     }
 
@@ -116,6 +123,8 @@ public final class DocxReport {
         for (int line = 0; line < grid.lines().size(); line++) {
             XWPFTableRow row = table.getRow(line);
             row.setCantSplitRow(true);
+            row.setHeight(ROW);
+            row.setHeightRule(TableRowHeightRule.AT_LEAST);
             row.setRepeatHeader(line < grid.head());
         }
         boolean[][] kept = new boolean[grid.lines().size()][grid.columns()];
