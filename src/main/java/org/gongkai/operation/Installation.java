@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
+import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
 
 /** One data folder in the hands of one process, with its database started and migrated in the background. */
@@ -106,7 +107,7 @@ final class Installation implements AutoCloseable {
             }
             Migrations.ofAllRooms().run(found);
             return found;
-        } catch (IOException | SQLException fault) {
+        } catch (IOException | SQLException | FlywayException fault) {
             throw new CannotStart("数据库准备失败：" + fault.getMessage(), fault);
         }
     }

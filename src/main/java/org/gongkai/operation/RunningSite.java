@@ -1,14 +1,16 @@
 package org.gongkai.operation;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.core.env.PropertySource;
+import org.springframework.core.env.MapPropertySource;
 
 /** The application running on an installation; closing it stops the pages first and the database last. */
 final class RunningSite implements AutoCloseable {
@@ -34,7 +36,10 @@ final class RunningSite implements AutoCloseable {
         try {
             var spring = new SpringApplication(root);
             spring.setRegisterShutdownHook(false);
-            spring.addInitializers(starting -> starting.getEnvironment().getPropertySources().addFirst(secrets(installation, token)));
+            spring.addInitializers(starting -> {
+                starting.getEnvironment().getPropertySources().addFirst(new MapPropertySource("server", Map.of("gongkai.operator-token", token)));
+                starting.getBeanFactory().registerSingleton("database", new Reached(installation));
+            });
             Path data = installation.data();
             var site = new RunningSite(installation, spring.run(
                     "--spring.config.additional-location=optional:file:" + data.resolve("site.yaml"),
@@ -72,19 +77,22 @@ final class RunningSite implements AutoCloseable {
     }
 
     /** The database is asked for only when the pool is made: until then it starts beside Spring. */
-    private static PropertySource<Installation> secrets(Installation installation, String token) {
-        return new PropertySource<>("installation", installation) {
-            @Override
-            public @Nullable Object getProperty(String name) {
-                return switch (name) {
-                    case "spring.datasource.url" -> source.database().url();
-                    case "spring.datasource.username" -> source.database().user();
-                    case "spring.datasource.password" -> source.database().password();
-                    case "gongkai.operator-token" -> token;
-                    default -> null;
-                };
-            }
-        };
+    private record Reached(Installation installation) implements JdbcConnectionDetails {
+
+        @Override
+        public String getJdbcUrl() {
+            return installation.database().url();
+        }
+
+        @Override
+        public @Nullable String getUsername() {
+            return installation.database().user();
+        }
+
+        @Override
+        public @Nullable String getPassword() {
+            return installation.database().password();
+        }
     }
 
     private static RuntimeException sentence(RuntimeException failed, int port) {

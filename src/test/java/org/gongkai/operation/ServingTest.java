@@ -63,11 +63,22 @@ class ServingTest {
         assertThat(data.resolve("postgres/data/postmaster.pid")).doesNotExist();
     }
 
-    private Process serve(Path data, String name) throws IOException {
-        Process process = new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(), "-XX:TieredStopAtLevel=1",
+    @Test
+    @DisplayName("a database out of reach is one sentence that names it without its password")
+    void databaseOutOfReach() throws Exception {
+        Process process = serve(folder.resolve("elsewhere"), "elsewhere", "--database", "jdbc:postgresql://127.0.0.1:1/gongkai?password=hidden");
+        assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isEqualTo(Commands.FOUND);
+        assertThat(said("elsewhere").lines().filter(line -> !line.startsWith("WARNING"))).singleElement().asString()
+                .contains("连不上数据库 jdbc:postgresql://127.0.0.1:1/gongkai").doesNotContain("hidden");
+    }
+
+    private Process serve(Path data, String name, String... options) throws IOException {
+        List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow(), "-XX:TieredStopAtLevel=1",
                 "-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8", "-cp", classPath(),
-                Gongkai.class.getName(), "serve", "--port", "0", "--data", data.toString())
-                .redirectErrorStream(true).redirectOutput(folder.resolve(name).toFile()).start();
+                Gongkai.class.getName(), "serve", "--port", "0", "--data", data.toString()));
+        command.addAll(List.of(options));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(folder.resolve(name).toFile()).start();
         started.add(process);
         return process;
     }
