@@ -69,6 +69,7 @@ public record CaseState(String id, CaseType type, String organ, String party, St
             }
         }
         String result = effect.answersItems() ? required(act, Answers.OUTCOME)
+                : effect.outcomeOf() != null ? required(act, effect.outcomeOf())
                 : effect.outcome() != null ? effect.outcome() : outcome;
         List<Act> more = new ArrayList<>(acts);
         more.add(act);

@@ -48,6 +48,7 @@ public record CaseType(String id, String title, String description, String legal
      * @param extend    provision that limits the extension
      * @param until     field with the later day that was promised
      * @param outcome   the outcome it leads to; null when it leads to none or to that of the items
+     * @param outcomeOf field with the outcome it leads to
      * @param perItem   fields asked for each numbered item
      * @param letter    the paper it issues
      * @param alongside further papers
@@ -56,10 +57,10 @@ public record CaseType(String id, String title, String description, String legal
      */
     public record Effect(@Nullable String start, @Nullable String pause, @Nullable String lapse, boolean resume,
             boolean restart, @Nullable String extend, @Nullable String until, boolean end, @Nullable String outcome,
-            boolean answersItems, List<Field> perItem, List<Count> facts, @Nullable String letter,
+            @Nullable String outcomeOf, boolean answersItems, List<Field> perItem, List<Count> facts, @Nullable String letter,
             List<String> alongside, @Nullable String answers, @Nullable String opens) {
 
-        static final Effect NONE = new Effect(null, null, null, false, false, null, null, false, null, false, List.of(),
+        static final Effect NONE = new Effect(null, null, null, false, false, null, null, false, null, null, false, List.of(),
                 List.of(), null, List.of(), null, null);
 
         /** Whether it sets or moves the last day, which the applicant is then told. */
@@ -68,7 +69,7 @@ public record CaseType(String id, String title, String description, String legal
         }
 
         public boolean concludes() {
-            return outcome != null || answersItems;
+            return outcome != null || outcomeOf != null || answersItems;
         }
 
         /** Every paper it issues. */
@@ -93,6 +94,11 @@ public record CaseType(String id, String title, String description, String legal
 
     public Effect effect(String actionId) {
         return effects.getOrDefault(actionId, Effect.NONE);
+    }
+
+    /** Whether anyone may bring it in without going to an office. */
+    public boolean isOpenToAll() {
+        return channels.stream().anyMatch(Channel::selfService);
     }
 
     public Optional<Party> party(String partyId) {

@@ -71,7 +71,7 @@ final class CaseTypeFile {
     private static CaseType.Effect effect(DeclaredAction action) {
         DeclaredClock clock = action.clock == null ? new DeclaredClock(null, null, null, null, null, null, null, null) : action.clock;
         return new CaseType.Effect(clock.start, clock.pause, clock.lapse, is(clock.resume), is(clock.restart), clock.extend,
-                clock.until, is(clock.end), action.outcome, is(action.answersItems), fields(action.perItem),
+                clock.until, is(clock.end), action.outcome, action.outcomeOf, is(action.answersItems), fields(action.perItem),
                 action.facts == null ? List.of() : action.facts.stream()
                         .map(f -> new CaseType.Count(f.kind, is(f.coded), f.onlyAfter, f.amountOf)).toList(),
                 action.letter, action.alongside == null ? List.of() : action.alongside, action.answers, action.opens);
@@ -143,7 +143,7 @@ final class CaseTypeFile {
 
     private record DeclaredAction(String id, String title, @Nullable String description, @Nullable String article,
             List<String> from, @Nullable String to, List<String> who, @Nullable List<String> guards,
-            @Nullable DeclaredClock clock, @Nullable String outcome, @Nullable Boolean answersItems,
+            @Nullable DeclaredClock clock, @Nullable String outcome, @Nullable String outcomeOf, @Nullable Boolean answersItems,
             @Nullable List<DeclaredField> perItem, @Nullable List<DeclaredFact> facts, @Nullable String letter,
             @Nullable List<String> alongside, @Nullable String answers, @Nullable String opens,
             @Nullable List<DeclaredField> fields) {

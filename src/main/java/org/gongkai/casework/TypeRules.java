@@ -16,7 +16,9 @@ public interface TypeRules {
     List<Guard<CaseState>> guards();
 
     /** The one outcome of the case that follows from the answers to its items, in order. */
-    String mainOutcome(CaseState state, Attempt attempt, List<String> replies);
+    default String mainOutcome(CaseState state, Attempt attempt, List<String> replies) {
+        return replies.getFirst();
+    }
 
     /** What an act of this type says beyond its fields: codes, dates and numbers that the law derives from them. */
     default Map<String, Object> details(CaseState state, Attempt attempt) {
@@ -24,5 +26,7 @@ public interface TypeRules {
     }
 
     /** What the papers of this type say beyond what every paper says, by placeholder. */
-    Map<String, String> words(CaseState after, Attempt attempt, Application application);
+    default Map<String, String> words(CaseState after, Attempt attempt, Application application) {
+        return Map.of();
+    }
 }

@@ -12,11 +12,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
+import org.gongkai.TimeMachine;
 import org.gongkai.calendar.Calendars;
 import org.gongkai.calendar.Now;
 import org.gongkai.calendar.Provisions;
 import org.gongkai.calendar.WorkingCalendar;
 import org.gongkai.casework.types.inforequest.InfoRequestFixtures;
+import org.gongkai.casework.types.litigation.LitigationFixtures;
+import org.gongkai.casework.types.reconsideration.ReconsiderationFixtures;
 import org.gongkai.clock.Reading;
 import org.gongkai.directory.Identifier;
 import org.gongkai.directory.Organ;
@@ -48,6 +51,8 @@ public final class OnPaper {
     };
     private static final Organs ORGANS = new OrgansOnPaper(organ(HERE, "临溪区教育局"), organ(THERE, "临溪区住房和城乡建设局"));
     private static final Map<String, CaseType> TYPES = new HashMap<>();
+    private static final TimeMachine TIME = new TimeMachine();
+    private static final Street STREET = standing();
 
     private final List<Act> acts = new ArrayList<>();
     private final List<Fact> facts = new ArrayList<>();
@@ -175,10 +180,15 @@ public final class OnPaper {
     }
 
     private Street street() {
-        Now now = Now.at(today.atTime(LocalTime.NOON).atZone(Now.ZONE).toInstant());
-        List<TypeRules> rules = List.of(InfoRequestFixtures.rules(CALENDARS, now, ORGANS));
+        TIME.to(today.toString());
+        return STREET;
+    }
+
+    private static Street standing() {
+        List<TypeRules> rules = List.of(InfoRequestFixtures.rules(CALENDARS, TIME, ORGANS), ReconsiderationFixtures.rules(CALENDARS),
+                LitigationFixtures.rules(CALENDARS));
         Permissions<CaseState> permissions = new Permissions<>(rules.stream().flatMap(own -> own.guards().stream()).toList());
-        return new Street(permissions, rules, CALENDARS, Provisions.shipped(), now);
+        return new Street(permissions, rules, CALENDARS, Provisions.shipped(), TIME);
     }
 
     private Act act(ActDraft draft) {

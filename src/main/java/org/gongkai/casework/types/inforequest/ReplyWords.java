@@ -13,10 +13,10 @@ import org.gongkai.calendar.ReplyKinds;
 import org.gongkai.casework.Answers;
 import org.gongkai.casework.Application;
 import org.gongkai.casework.CaseState;
+import org.gongkai.casework.RemedyClauses;
 import org.gongkai.directory.Organ;
 import org.gongkai.directory.Organs;
 import org.gongkai.procedure.Attempt;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import tools.jackson.databind.DeserializationFeature;
@@ -30,15 +30,15 @@ class ReplyWords {
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
     private final Map<String, String> replies;
-    private final List<Remedy> remedies;
+    private final RemedyClauses clauses;
     private final ReplyKinds replyKinds;
     private final Organs organs;
 
-    ReplyWords(ReplyKinds replyKinds, Organs organs) {
+    ReplyWords(ReplyKinds replyKinds, Organs organs, RemedyClauses clauses) {
         this.replyKinds = replyKinds;
         this.organs = organs;
+        this.clauses = clauses;
         this.replies = read("/regulations/letters/replies.yaml", DeclaredReplies.class).replies();
-        this.remedies = read("/regulations/remedies.yaml", DeclaredRemedies.class).remedies();
     }
 
     String replies(CaseState state, Attempt attempt, Application application) {
@@ -114,10 +114,7 @@ class ReplyWords {
     }
 
     private String remedy(List<String> answers, String organ, LocalDate on) {
-        Remedy clause = remedies.stream().filter(remedy -> remedy.inForce(on) && answers.stream().anyMatch(remedy::names)).findFirst()
-                .or(() -> remedies.stream().filter(remedy -> remedy.inForce(on) && remedy.kinds() == null).findFirst())
-                .orElseThrow(() -> new IllegalStateException("no remedy clause in force on " + on));
-        return clause.text().replace("{reviewOrgan}", reviewOrgan(organ, on));
+        return clauses.of(answers, on).text().replace("{reviewOrgan}", reviewOrgan(organ, on));
     }
 
     /** 行政复议法第二十四条 departments: their government; a government: the next higher one. */
@@ -139,20 +136,5 @@ class ReplyWords {
     }
 
     private record DeclaredReplies(Map<String, String> replies) {
-    }
-
-    private record DeclaredRemedies(List<Remedy> remedies) {
-    }
-
-    private record Remedy(String id, String title, String legalBasis, LocalDate from, @Nullable LocalDate to,
-            @Nullable List<String> kinds, String text) {
-
-        boolean inForce(LocalDate on) {
-            return !on.isBefore(from) && (to == null || !on.isAfter(to));
-        }
-
-        boolean names(String outcome) {
-            return kinds != null && kinds.contains(outcome);
-        }
     }
 }

@@ -4,6 +4,7 @@ import org.gongkai.calendar.Calendars;
 import org.gongkai.calendar.Now;
 import org.gongkai.calendar.Provisions;
 import org.gongkai.calendar.ReplyKinds;
+import org.gongkai.casework.RemedyClauses;
 import org.gongkai.casework.TypeRules;
 import org.gongkai.directory.Organs;
 
@@ -15,6 +16,6 @@ public final class InfoRequestFixtures {
 
     public static TypeRules rules(Calendars calendars, Now now, Organs organs) {
         ReplyKinds kinds = new ReplyKinds();
-        return new InfoRequestRules(Provisions.shipped(), kinds, calendars, now, new ReplyWords(kinds, organs), new Tariffs(), organs);
+        return new InfoRequestRules(Provisions.shipped(), kinds, calendars, now, new ReplyWords(kinds, organs, new RemedyClauses()), new Tariffs(), organs);
     }
 }

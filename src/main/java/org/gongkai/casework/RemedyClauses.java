@@ -1,0 +1,63 @@
+package org.gongkai.casework;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/** What a decision says about where to turn against it, dated, from {@code regulations/remedies.yaml}. */
+@Component
+public class RemedyClauses {
+
+    private static final String FILE = "/regulations/remedies.yaml";
+
+    private final List<Clause> clauses;
+
+    public RemedyClauses() {
+        try (InputStream in = RemedyClauses.class.getResourceAsStream(FILE)) {
+            if (in == null) {
+                throw new IllegalStateException(FILE + " is not on the classpath");
+            }
+            clauses = YAMLMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build()
+                    .readValue(in, Declared.class).remedies();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /**
+     * One dated clause.
+     *
+     * @param kinds       the answers it is only for; null for the rest
+     * @param reviewFirst whether review must come before the court
+     */
+    public record Clause(String id, String title, String legalBasis, LocalDate from, @Nullable LocalDate to,
+            @Nullable List<String> kinds, @Nullable Boolean reviewFirst, String text) {
+
+        public boolean demandsReviewFirst() {
+            return Boolean.TRUE.equals(reviewFirst);
+        }
+
+        private boolean inForce(LocalDate on) {
+            return !on.isBefore(from) && (to == null || !on.isAfter(to));
+        }
+    }
+
+    /** The clause in force on the day of the answer; one for certain kinds goes before one for the rest. */
+    public Clause of(Collection<String> answers, LocalDate on) {
+        return clauses.stream().filter(clause -> clause.inForce(on) && clause.kinds() != null && answers.stream().anyMatch(clause.kinds()::contains))
+                .findFirst().or(() -> clauses.stream().filter(clause -> clause.inForce(on) && clause.kinds() == null).findFirst())
+                .orElseThrow(() -> new IllegalStateException("no remedy clause in force on " + on));
+    }
+
+    private record Declared(List<Clause> remedies) {
+    }
+}

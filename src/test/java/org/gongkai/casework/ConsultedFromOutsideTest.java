@@ -1,0 +1,145 @@
+package org.gongkai.casework;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.gongkai.casework.CaseworkCast.APPROVER;
+import static org.gongkai.casework.CaseworkCast.EDUCATION;
+import static org.gongkai.casework.CaseworkCast.HOUSING;
+import static org.gongkai.casework.CaseworkCast.OFFICER;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.gongkai.GongkaiTest;
+import org.gongkai.TimeMachine;
+import org.gongkai.ledger.Verify;
+import org.gongkai.letters.Letter;
+import org.gongkai.letters.Letters;
+import org.gongkai.procedure.Actor;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+
+@GongkaiTest
+@Import({TimeMachine.Installed.class, CaseworkCast.class})
+@DisplayName("征求意见书、移送：凭编号和查询码答复，另开一件，台账核验无误")
+class ConsultedFromOutsideTest {
+
+    private static final Pattern NUMBER_AND_CODE = Pattern.compile("编号 (\\S+) 和查询码 (\\S{8})");
+
+    @Autowired
+    CaseworkCast cast;
+    @Autowired
+    Cases cases;
+    @Autowired
+    Consultations consultations;
+    @Autowired
+    CaseFolders folders;
+    @Autowired
+    Letters letters;
+    @Autowired
+    Verify verify;
+    @Autowired
+    TimeMachine time;
+
+    @BeforeEach
+    void begin() {
+        time.to("2026-03-02");
+    }
+
+    @Test
+    @DisplayName("第三十二条 意见书写明编号和查询码；凭它只看到征求的内容，看不到申请人；答复一次")
+    void thirdPartyAnswersByNumberAndCode() throws IOException {
+        String request = cast.inProgress(EDUCATION, "校服采购合同");
+        cast.does(OFFICER, "consult", request, Map.of("thirdParty", "临溪衣品有限公司", "matter", "合同单价和用料是否公开"));
+        String letter = words(request, "consultation");
+        assertThat(letter).contains("临溪衣品有限公司：", "15个工作日").doesNotContain("林小舟", "校服采购合同");
+        assertThat(words(request, "consultation-told")).contains("林小舟：", "第三十三条");
+        Matcher said = NUMBER_AND_CODE.matcher(letter);
+        assertThat(said.find()).isTrue();
+        assertThat(consultations.byNumberAndCode(said.group(1), "wrong123")).isEmpty();
+        String asked = consultations.byNumberAndCode(said.group(1), said.group(2).toUpperCase()).orElseThrow();
+        Consultations.Asked open = consultations.open(asked).orElseThrow();
+        assertThat(open.words()).containsEntry("matter", "合同单价和用料是否公开");
+        assertThat(open.lapsesOn()).isEqualTo(LocalDate.parse("2026-03-23"));
+        assertThat(open.open()).isTrue();
+
+        time.to("2026-03-10");
+        cast.does(Actor.consulted(), open.action().id(), request, Map.of("opinion", "disagrees", "reasons", "用料配比是商业秘密", "consultation", "1"));
+        assertThat(consultations.open(asked).orElseThrow().open()).isFalse();
+        cast.does(APPROVER, "override", request, Map.of("thirdParty", "临溪衣品有限公司", "content", "合同单价", "publicInterest", "涉及公共资金"));
+        assertThat(words(request, "override-notice")).contains("决定公开以下内容：合同单价", "60日内", "第三十二条");
+        cast.does(APPROVER, "decide", request, cast.answers("R36-2"));
+        verified();
+    }
+
+    @Test
+    @DisplayName("第三十六条第五项 答复写明负责机关的名称；经同意移送另开一件，另有编号、查询码和回执，期限自该机关收到起算")
+    void handedOverIsACaseOfItsOwn() throws IOException {
+        String request = cast.inProgress(EDUCATION, "学校周边道路改造计划", "校车线路");
+        Map<String, String> answers = new HashMap<>(cast.answers("R36-5", "R36-2"));
+        answers.put("item1Responsible", HOUSING);
+        cast.does(APPROVER, "decide", request, answers);
+        assertThat(words(request, "reply")).contains("负责公开该信息的机关是临溪区住房和城乡建设局");
+        time.to("2026-03-05");
+        CaseState over = cast.does(OFFICER, "hand-over", request, Map.of("to", HOUSING, "item", "1", "consent", "written", "consentProof", "scan-3"));
+        String opened = String.valueOf(over.lastAct().text(Cases.OPENED));
+        CaseState fresh = cases.state(opened);
+        assertThat(fresh.organ()).isEqualTo(HOUSING);
+        assertThat(fresh.items()).isEqualTo(1);
+        assertThat(fresh.channel()).isEqualTo("handed-over");
+        assertThat(cases.clock(fresh)).as("还没有收到，期限不起算").isEmpty();
+        Matcher said = Pattern.compile("申请编号为 (\\S+)，查询码为 (\\S{8})").matcher(words(request, "hand-over-notice"));
+        assertThat(said.find()).isTrue();
+        assertThat(folders.byNumberAndCode(said.group(1), said.group(2))).containsExactly(opened);
+        cast.does(OFFICER, "receive", opened, Map.of("confirmation", "counter"));
+        assertThat(words(opened, "receipt")).contains("林小舟：", "临溪区住房和城乡建设局", "学校周边道路改造计划").doesNotContain("校车线路");
+        assertThat(cases.clock(cases.state(opened)).orElseThrow().due()).isEqualTo("2026-04-02");
+        verified();
+    }
+
+    @Test
+    @DisplayName("文书引用收到之日的条例：2019年5月14日收到的引2007年条例，5月15日收到的引现行条例")
+    void lettersCiteTheLawOfReceipt() throws IOException {
+        time.to("2019-05-14");
+        String before = cast.inProgress(EDUCATION, "旧条例的申请");
+        time.to("2019-05-15");
+        String after = cast.inProgress(EDUCATION, "新条例的申请");
+        for (String request : List.of(before, after)) {
+            cast.does(OFFICER, "ask-completion", request, Map.of("missing", "年份", "completeBy", "2019-06-20"));
+        }
+        assertThat(words(before, "completion-notice")).contains("（2007年）第二十一条第四项");
+        assertThat(words(after, "completion-notice")).contains("第三十条").doesNotContain("2007年");
+    }
+
+    @Test
+    @DisplayName("送达回证写明送达的是哪份文书、怎样送达")
+    void serviceIsProved() throws IOException {
+        String request = cast.inProgress(EDUCATION, "校历");
+        cast.does(APPROVER, "decide", request, cast.answers("R36-1"));
+        cast.does(OFFICER, "serve", request, Map.of("way", "post", "proof", "EX000000002CN"));
+        String record = words(request, "service-record");
+        assertThat(record).contains("《临溪区教育局政府信息公开申请答复书》临教公复〔2026〕", "邮寄", "EX000000002CN");
+    }
+
+    private void verified() {
+        time.to("2026-06-30");
+        assertThat(verify.run(true, position -> { }).differences()).isEmpty();
+    }
+
+    private String words(String caseId, String template) throws IOException {
+        Letter letter = letters.of(caseId).stream().filter(one -> one.template().equals(template)).findFirst().orElseThrow();
+        try (var docx = new XWPFDocument(new ByteArrayInputStream(letters.open(letter))); var text = new XWPFWordExtractor(docx)) {
+            return text.getText();
+        }
+    }
+}
