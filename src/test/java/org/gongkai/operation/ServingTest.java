@@ -66,7 +66,7 @@ class ServingTest {
     @Test
     @DisplayName("a database out of reach is one sentence that names it without its password")
     void databaseOutOfReach() throws Exception {
-        Process process = serve(folder.resolve("elsewhere"), "elsewhere", "--database", "jdbc:postgresql://127.0.0.1:1/gongkai?password=hidden");
+        Process process = serve(folder.resolve("data"), "elsewhere", "--database", "jdbc:postgresql://127.0.0.1:1/gongkai?password=hidden");
         assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).isEqualTo(Commands.FOUND);
         assertThat(said("elsewhere").lines().filter(line -> !line.startsWith("WARNING"))).singleElement().asString()
