@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class Samples {
 
     static final Inspection INSPECTION = Inspection.shipped();
-    private static final Form FORM = new Forms(new ReplyKinds()).require("annual-2021");
+    private static final Forms FORMS = new Forms(new ReplyKinds());
+    private static final Form FORM = FORMS.printed().getLast();
 
     /** The numbers of a report that balances; blank where a value is null. */
     static Map<Cell, @Nullable BigDecimal> balanced() {
@@ -76,6 +77,40 @@ final class Samples {
         paragraph(text, shape, "清河县教育局");
         paragraph(text, shape, "2024年1月22日");
         return shape == Shape.HTML ? "<!doctype html><html><body>" + text + "</body></html>" : text.toString();
+    }
+
+    /** One table alone. */
+    static String table(String id, Map<Cell, @Nullable BigDecimal> cells, Shape shape) {
+        StringBuilder text = new StringBuilder();
+        if (id.equals("t4")) {
+            across(text, shape, FORM.table(id), cells);
+        } else {
+            table(text, shape, FORM.table(id), cells);
+        }
+        return text.toString();
+    }
+
+    /** The table of requests as the provisional form of 2019 prints it. */
+    static String provisional() {
+        StringBuilder text = new StringBuilder();
+        Map<Cell, @Nullable BigDecimal> zero = new LinkedHashMap<>();
+        Form form = FORMS.require("annual-2019");
+        form.cells().forEach(cell -> zero.put(cell, BigDecimal.ZERO));
+        table(text, Shape.PIPES, form.table("t2"), zero);
+        table(text, Shape.PIPES, form.table("t3"), zero);
+        return text.toString();
+    }
+
+    /** The statistics table of 2014, balanced, one cell a line; null leaves the unit out. */
+    static String statistics(@Nullable String items, @Nullable String cases) {
+        Map<String, Integer> values = Map.of("A1", 200, "A2_2", 150, "A2_4", 60, "B1", 2, "B2_2", 2, "B2_2a", 2, "B2_3", 3, "I2", 1, "I3", 30, "H2", 1);
+        StringBuilder text = new StringBuilder("统计指标\n单位\n统计数\n");
+        FORMS.printed().getFirst().tables().getFirst().blocks().stream().flatMap(block -> block.rows().stream()).forEach(row -> {
+            String unit = items == null ? null : items.isEmpty() ? "" : row.unit();
+            text.append(row.printed()).append('\n').append(unit == null ? "" : unit + "\n")
+                    .append(row.heading() ? "" : values.getOrDefault(row.id(), 0) + "\n");
+        });
+        return text.toString();
     }
 
     static Verdict check(String text) {

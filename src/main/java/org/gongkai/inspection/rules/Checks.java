@@ -7,7 +7,9 @@ import org.gongkai.reporting.form.Surroundings;
 /** Every family of rules, in the order in which they are asked. */
 public final class Checks {
 
-    private static final List<Check> FAMILIES = List.of();
+    private static final List<Check> FAMILIES = List.of(new TableStateCheck(), new StructureCheck(), new NarrativeCheck(),
+            new EnumerationCheck(), new ShareCheck(), new ActivityCheck(), new DateCheck(), new PatternCheck(), new CharacterCheck(),
+            new PageCheck(), new PrivacyCheck());
 
     private Checks() {
     }

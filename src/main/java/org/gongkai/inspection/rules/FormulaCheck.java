@@ -1,8 +1,13 @@
 package org.gongkai.inspection.rules;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.gongkai.inspection.Finding;
 import org.gongkai.inspection.Severity;
@@ -19,6 +24,8 @@ import org.gongkai.reporting.form.Surroundings;
 /** Asks the form's own formulas 勾稽关系 of every table that was read; what fails in every possible reading fails. */
 public final class FormulaCheck {
 
+    private static final String YEAR_BEFORE = "上一年";
+
     private FormulaCheck() {
     }
 
@@ -31,36 +38,51 @@ public final class FormulaCheck {
         List<Figures> ways = ways(report, form);
         List<List<Check>> asked = ways.stream().map(way -> Reconciliation.of(way, earlier)).toList();
         Set<Cell> lost = report.tables().stream().flatMap(reading -> reading.lost().stream()).collect(Collectors.toSet());
+        Map<String, List<Check>> blank = new LinkedHashMap<>();
         for (Check check : asked.getFirst()) {
             boolean failsAlways = asked.stream().allMatch(way -> way.stream()
                     .anyMatch(other -> other.formula() == check.formula() && other.where().equals(check.where()) && !other.holds()));
             if (failsAlways && isKnown(ways.getFirst(), check, lost) && !isAboutBlankTotal(form, ways, check)) {
-                if (check.formula().is() != Relation.FILLED || isSurelyBlank(report, check)) {
+                if (check.formula().is() != Relation.FILLED) {
                     notes.add(finding(report, check));
+                } else if (isSurelyBlank(report, check)) {
+                    blank.computeIfAbsent(check.formula().id() + check.cells().getFirst().table(), key -> new ArrayList<>()).add(check);
                 }
             }
         }
+        blank.values().forEach(checks -> notes.add(blanks(report, checks)));
+    }
+
+    /** Blank cells are said together, table by table. */
+    private static Finding blanks(Report report, List<Check> checks) {
+        Finding first = finding(report, checks.getFirst());
+        String message = checks.size() == 1 ? first.message() : "有 %d 格没有填写：%s。%s。".formatted(checks.size(),
+                checks.stream().limit(6).map(Check::where).collect(Collectors.joining("；")) + (checks.size() > 6 ? "……" : ""),
+                checks.getFirst().formula().sentence());
+        return Finding.of(first.rule(), first.severity(), first.place(), first.line(), message);
     }
 
     private static List<Figures> ways(Report report, Form form) {
-        List<java.util.Map<Cell, Typed>> ways = new java.util.ArrayList<>();
-        ways.add(new java.util.HashMap<>());
+        List<Map<Cell, Typed>> ways = new ArrayList<>();
+        ways.add(new HashMap<>());
         for (TableReading reading : report.tables()) {
-            List<java.util.Map<Cell, Typed>> longer = new java.util.ArrayList<>();
-            for (java.util.Map<Cell, Typed> begun : ways) {
+            List<Map<Cell, Typed>> longer = new ArrayList<>();
+            for (Map<Cell, Typed> begun : ways) {
                 reading.readings().stream().limit(30).forEach(each -> {
-                    java.util.Map<Cell, Typed> whole = new java.util.HashMap<>(begun);
+                    Map<Cell, Typed> whole = new HashMap<>(begun);
                     each.forEach((cell, value) -> whole.put(cell, new Typed(value, null)));
                     longer.add(whole);
                 });
             }
             ways = longer.subList(0, Math.min(60, longer.size()));
         }
-        return ways.stream().map(typed -> new Figures(form, java.util.Map.of(), typed)).toList();
+        return ways.stream().map(typed -> new Figures(form, Map.of(), typed)).toList();
     }
 
     private static boolean isKnown(Figures figures, Check check, Set<Cell> lost) {
-        return check.cells().stream().allMatch(cell -> figures.typed(cell).isPresent() && !lost.contains(cell));
+        return check.cells().stream().allMatch(cell -> figures.typed(cell).isPresent() && !lost.contains(cell))
+                && Stream.concat(check.left().stream(), check.right().stream())
+                        .noneMatch(addend -> addend.value() == null && addend.name().startsWith(YEAR_BEFORE));
     }
 
     /** A total that was left blank is said once, as blank. */

@@ -17,7 +17,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /** Every rule and its word lists, read from {@code regulations/checks}. */
 public final class Rulebook {
 
-    private static final List<String> FILES = List.of("page");
+    private static final List<String> FILES = List.of("form", "numbers", "dates", "wording", "page");
 
     private final Map<String, Rule> rules = new LinkedHashMap<>();
     private final Map<String, JsonNode> words = new LinkedHashMap<>();

@@ -8,7 +8,6 @@ import java.util.regex.Pattern;
 
 import org.gongkai.inspection.text.Numerals;
 import org.gongkai.inspection.text.Piece;
-import org.gongkai.inspection.text.Script;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,14 +22,16 @@ record Gap(boolean cells, List<@Nullable String> figures, int line) {
     private static final Pattern GLUED_NEXT_NUMBER = Pattern.compile("\\d[.、．]\\s*$");
     private static final Pattern NOTE = Pattern.compile("\\([^()]{0,80}\\)?");
     private static final Pattern FIGURE = Pattern.compile("[-+]?(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?");
+    private static final Pattern UNIT = Pattern.compile("[条件次篇个人项]|人次|万元|元|件次");
     private static final Pattern EMPTY = Pattern.compile("[\\s/\\\\—–_无-]*");
 
-    static Gap between(HanStream stream, List<Piece> pieces, int from, int to) {
+    /** @param columns how many figures the row should have; what stands after them is a remark */
+    static Gap between(HanStream stream, List<Piece> pieces, int from, int to, int columns) {
         int first = from == 0 ? 0 : stream.piece(from - 1);
         boolean inCells = pieces.get(first).isCell();
         int line = pieces.get(first).line();
         if (inCells) {
-            Gap gap = ofCells(pieces, stream, first, pieces.get(first).row(), from, to, line);
+            Gap gap = ofCells(pieces, stream, first, pieces.get(first).row(), to, line, columns);
             if (gap != null) {
                 return gap;
             }
@@ -38,18 +39,21 @@ record Gap(boolean cells, List<@Nullable String> figures, int line) {
         return ofText(stream, pieces, from, to, line);
     }
 
-    private static @Nullable Gap ofCells(List<Piece> pieces, HanStream stream, int label, int row, int from, int to, int line) {
+    private static @Nullable Gap ofCells(List<Piece> pieces, HanStream stream, int label, int row, int to, int line,
+            int columns) {
         List<@Nullable String> figures = new ArrayList<>();
         int last = to < stream.han().length() ? stream.piece(to) : pieces.size();
         for (int p = label + 1; p < pieces.size() && pieces.get(p).row() == row && (p < last || pieces.get(last).row() != row); p++) {
             String words = stream.words(p).strip();
             if (EMPTY.matcher(words).matches()) {
                 figures.add(null);
-            } else if (figure(words) != null) {
-                figures.add(words);
-            } else if (words.chars().noneMatch(c -> Script.isHan((char) c)) || words.chars().anyMatch(Character::isDigit)) {
+            } else if (figure(words) != null || !UNIT.matcher(words).matches()) {
                 figures.add(words);
             }
+        }
+        while (figures.size() > 1 && isRemark(figures.getLast()) && figures.stream().anyMatch(each -> figure(each) != null)
+                && figures.size() > columns) {
+            figures.removeLast();
         }
         return figures.isEmpty() ? null : new Gap(true, figures, line);
     }
@@ -78,6 +82,10 @@ record Gap(boolean cells, List<@Nullable String> figures, int line) {
             figures.add(figure.group());
         }
         return new Gap(false, figures, line);
+    }
+
+    private static boolean isRemark(@Nullable String words) {
+        return words == null || figure(words) == null;
     }
 
     /** The value of one cell; null when it is no number. */

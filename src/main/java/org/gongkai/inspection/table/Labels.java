@@ -3,9 +3,12 @@ package org.gongkai.inspection.table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
+import org.gongkai.inspection.text.Script;
 import org.gongkai.reporting.form.Row;
 import org.gongkai.reporting.form.Table;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the labels of a table in their printed order; one that a page broke or misprinted is known by its beginning or end. */
 final class Labels {
@@ -17,6 +20,10 @@ final class Labels {
     private static final int MOST_STARTS = 60;
     private static final Map<String, List<String>> SPELLINGS = Map.of("维持具体行政行为或者驳回原告诉讼请求数", List.of("维护具体行政行为或者驳回原告诉讼请求数"),
             "行政规范性文件", List.of("规范性文件"));
+
+    private static final Pattern NUMBERED = Pattern.compile("(?:\\([零一二三四五六七八九十 ]{0,3}\\)|[零一二三四五六七八九十]{1,3}、|\\d{1,2}[.、．)]|其中:?)$");
+    private static final Pattern HEADER = Pattern.compile("(?:数量|件数|金额[^,。]{0,10}|总金额|增/?减)$");
+    private static final String UNITS = "条件次篇个人元—";
 
     private final HanStream stream;
     private final Table table;
@@ -86,7 +93,7 @@ final class Labels {
         return found;
     }
 
-    private @org.jspecify.annotations.Nullable Label find(String block, Row row, int cursor, int reach) {
+    private @Nullable Label find(String block, Row row, int cursor, int reach) {
         String whole = HanStream.hanOf(row.label());
         List<String> spellings = new ArrayList<>(List.of(whole));
         spellings.addAll(SPELLINGS.getOrDefault(whole, List.of()));
@@ -112,12 +119,23 @@ final class Labels {
     private int indexOf(String key, Row row, int cursor, int reach) {
         int at = stream.han().indexOf(key, cursor);
         while (at >= 0 && at <= cursor + reach) {
-            if (key.length() > 3 || standsAlone(at, key, row)) {
+            if (key.length() > 3 ? begins(at, row) : standsAlone(at, key, row)) {
                 return at;
             }
             at = stream.han().indexOf(key, at + 1);
         }
         return -1;
+    }
+
+    /** A label begins its cell or line, or follows a number; in running text the same words do not. */
+    private boolean begins(int at, Row row) {
+        String before = stream.words(stream.piece(at)).substring(0, stream.offset(at)).strip();
+        if (before.isEmpty() || NUMBERED.matcher(before).find()) {
+            return true;
+        }
+        char last = before.charAt(before.length() - 1);
+        return row.num() == null && (!Script.isHan(last) || UNITS.indexOf(last) >= 0)
+                || row.parent() == null && row.num() == null && HEADER.matcher(before).find();
     }
 
     /** A short label such as 其他 counts only with its number before it, or as a whole cell or line. */
@@ -126,12 +144,12 @@ final class Labels {
         int offset = stream.offset(at);
         String before = words.substring(0, offset).strip();
         String after = words.substring(Math.min(words.length(), offset + key.length())).strip();
-        boolean ends = after.isEmpty() || !org.gongkai.inspection.text.Script.isHan(after.charAt(0));
+        boolean ends = after.isEmpty() || !Script.isHan(after.charAt(0));
         String number = row.num() == null ? "" : HanStream.folded(row.num()).replaceAll("[.、:]", "");
         String begin = before.replaceAll("[.、．:]\\s*$", "");
         return ends && (before.isEmpty() || !number.isEmpty() && begin.endsWith(number))
-                || number.isEmpty() && ends && (before.isEmpty() || !org.gongkai.inspection.text.Script.isHan(before.charAt(before.length() - 1)))
-                || number.isEmpty() && after.matches("[\\d\\s+-].*") && before.endsWith("数量");
+                || number.isEmpty() && ends && (before.isEmpty() || !Script.isHan(before.charAt(before.length() - 1)))
+                || number.isEmpty() && after.matches("[\\d\\s+-].*") && HEADER.matcher(before).find();
     }
 
     /** The label without what stands in brackets. */

@@ -73,7 +73,7 @@ public final class TableReader {
                 if (i + 1 < labels.size() && !labels.get(i + 1).block().equals(label.block())) {
                     next = endOfBlock(label, next);
                 }
-                readRow(label, Gap.between(stream, pieces, label.to(), next));
+                readRow(label, Gap.between(stream, pieces, label.to(), next, columns(label)));
             }
         }
         return Optional.of(result(rows.size(), missing(rows)));
@@ -85,8 +85,16 @@ public final class TableReader {
         return heading >= 0 && heading < next ? heading : next;
     }
 
+    private Block block(Label label) {
+        return table.blocks().stream().filter(each -> each.id().equals(label.block())).findFirst().orElseThrow();
+    }
+
+    private int columns(Label label) {
+        return block(label).columns().size();
+    }
+
     private void readRow(Label label, Gap gap) {
-        Block block = table.blocks().stream().filter(each -> each.id().equals(label.block())).findFirst().orElseThrow();
+        Block block = block(label);
         Row row = label.row();
         List<Column> columns = block.columns();
         blockOf.put(row.id(), block);
@@ -118,6 +126,11 @@ public final class TableReader {
         }
         if (given.size() > 1 || given.getFirst().length() < columns.size()) {
             rowsWithBlanks.add(row.id());
+        }
+        if (columns.stream().anyMatch(column -> column.number() == Column.Number.SIGNED)) {
+            columns.forEach(column -> lost.add(new Cell(table.id(), row.id(), column.id())));
+            glued.put(row.id(), List.copyOf(given));
+            return;
         }
         boolean whole = columns.stream().allMatch(column -> column.number() == Column.Number.COUNT);
         List<List<@Nullable BigDecimal>> readings = RowReadings.of(given, columns.size(), whole, balanced(columns));
@@ -231,7 +244,7 @@ public final class TableReader {
                 return cells;
             }
         }
-        return Gap.between(stream, pieces, end, next).figures();
+        return Gap.between(stream, pieces, end, next, expected).figures();
     }
 
     private void spread(Block block, List<List<@Nullable BigDecimal>> readings) {

@@ -13,6 +13,8 @@ final class PlainReader {
     private static final Pattern RULE = Pattern.compile("[|\\s:+=-]*-{2,}[|\\s:+=-]*");
     private static final Pattern NUMBER_CELL = Pattern.compile("\\s*[-+]?[\\d,.]+\\s*");
 
+    private static final Pattern BLANK_CELL = Pattern.compile("[|｜]\\s*[|｜]");
+
     private PlainReader() {
     }
 
@@ -45,7 +47,7 @@ final class PlainReader {
         String stripped = line.strip();
         long pipes = stripped.chars().filter(c -> c == '|' || c == '｜').count();
         if (pipes >= 1 && (stripped.startsWith("|") || stripped.startsWith("｜")
-                || pipes >= 2 && (stripped.endsWith("|") || hasNumberCell(stripped, "[|｜]")))) {
+                || pipes >= 2 && (BLANK_CELL.matcher(stripped).find() || hasNumberCell(stripped, "[|｜]")))) {
             return "[|｜]";
         }
         return stripped.indexOf('\t') > 0 && hasNumberCell(stripped, "\t") ? "\t" : "";

@@ -1,0 +1,162 @@
+package org.gongkai.inspection.rules;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.gongkai.calendar.Provision;
+import org.gongkai.calendar.Provisions;
+import org.gongkai.calendar.WorkingCalendar;
+import org.gongkai.inspection.Finding;
+import org.gongkai.inspection.text.Folded;
+import org.gongkai.inspection.text.Piece;
+import org.jspecify.annotations.Nullable;
+
+/** Dates that never were, dates that lost their signs, the statistical period, and the legal day of publication. */
+final class DateCheck implements Check {
+
+    private static final Pattern FUSED = Pattern.compile("(?<!\\d)((?:19|20)\\d{2})(年?)(\\d{2,4})日");
+    private static final Pattern DAY = Pattern.compile("(?:(?<!\\d)((?:19|20)\\d{2})年)?(?<!\\d)(\\d{1,2})月(\\d{1,2})日");
+    private static final Pattern PERIOD = Pattern.compile("(?:统计|时限|期限|期间|时间)[^。;\\n]{0,24}?((?:19|20)\\d{2})年(\\d{1,2})月(\\d{1,2})日(?:起|开始)?(?:至|到|—|-|~|―|--|——){1,2}(?:((?:19|20)\\d{2})年)?(\\d{1,2})月(\\d{1,2})日");
+    private static final Pattern WHOLE_YEAR = Pattern.compile("((?:19|20)\\d{2})年1月1日(?:起|开始)?(?:至|到|—|-|~|―){1,2}(?:((?:19|20)\\d{2})年)?12月31日");
+    private static final Pattern DEPARTMENT = Pattern.compile(".*(?:厅|局|委员会|委|办公室|办公厅|办|中心|院|处|支队|大队|分局|管理所|公司|学校|学院|总队)$");
+    private static final Pattern INDEX = Pattern.compile("索引号[:]\\s*([0-9A-Za-z]{4,20}[-/][0-9A-Za-z/_-]{4,30})");
+    private static final Pattern INDEX_YEAR = Pattern.compile("(?<=[-/])((?:19|20)\\d{2})(?=[-/])");
+
+    @Override
+    public void look(Report report, Rulebook book, Notes notes) {
+        String text = report.text().words();
+        fused(report, book, notes, text);
+        impossible(report, book, notes, text);
+        period(report, book, notes, text);
+        early(report, book, notes);
+        late(report, book, notes);
+        index(report, book, notes);
+    }
+
+    private static void fused(Report report, Rulebook book, Notes notes, String text) {
+        Matcher found = FUSED.matcher(text);
+        while (found.find()) {
+            List<String> splits = splits(Integer.parseInt(found.group(1)), found.group(3));
+            String seen = report.text().original(found.start(), found.end());
+            Finding finding = book.rule("D-FUSED").at(report.text(), report.text().line(found.start()), "日期里的年、月丢失了：“" + seen + "”"
+                    + (splits.size() == 1 ? "。" : splits.isEmpty() ? "，没有这样的日期。" : "，可能是" + String.join("或者", splits) + "。"));
+            notes.add(splits.size() == 1 ? finding.proposing(seen, splits.getFirst()) : finding);
+        }
+    }
+
+    private static List<String> splits(int year, String digits) {
+        List<String> splits = new ArrayList<>();
+        for (int at = 1; at < digits.length(); at++) {
+            int month = Integer.parseInt(digits.substring(0, at));
+            int day = Integer.parseInt(digits.substring(at));
+            boolean padded = digits.charAt(at) == '0' && digits.length() - at > 2;
+            if (at <= 2 && digits.length() - at <= 2 && !padded && exists(year, month, day)) {
+                splits.add(year + "年" + month + "月" + day + "日");
+            }
+        }
+        return splits.stream().distinct().toList();
+    }
+
+    private static boolean exists(int year, int month, int day) {
+        try {
+            return LocalDate.of(year, month, day).getYear() == year;
+        } catch (DateTimeException never) {
+            return false;
+        }
+    }
+
+    private static void impossible(Report report, Rulebook book, Notes notes, String text) {
+        Matcher found = DAY.matcher(text);
+        while (found.find()) {
+            int year = found.group(1) == null ? 2024 : Integer.parseInt(found.group(1));
+            if (!exists(year, Integer.parseInt(found.group(2)), Integer.parseInt(found.group(3)))) {
+                notes.add(book.rule("D-IMPOSSIBLE").at(report.text(), report.text().line(found.start()),
+                        "没有这一天：“" + report.text().original(found.start(), found.end()) + "”。"));
+            }
+        }
+    }
+
+    private static void period(Report report, Rulebook book, Notes notes, String text) {
+        Integer year = report.year();
+        Matcher found = PERIOD.matcher(text);
+        Matcher whole = WHOLE_YEAR.matcher(text);
+        if (year == null || report.recognition().title() == null) {
+            return;
+        }
+        if (found.find()) {
+            int from = Integer.parseInt(found.group(1));
+            int to = found.group(4) == null ? from : Integer.parseInt(found.group(4));
+            boolean full = found.group(2).equals("1") && found.group(3).equals("1") && found.group(5).equals("12") && found.group(6).equals("31");
+            if (from != year || to != year || !full) {
+                period(report, book, notes, found, year);
+            }
+        } else if (whole.find() && whole.start() < Math.max(3000, text.length() / 5)) {
+            int to = whole.group(2) == null ? year : Integer.parseInt(whole.group(2));
+            if (Integer.parseInt(whole.group(1)) != year || to != year) {
+                period(report, book, notes, whole, year);
+            }
+        }
+    }
+
+    private static void period(Report report, Rulebook book, Notes notes, Matcher found, int year) {
+        notes.add(book.rule("N-15").at(report.text(), report.text().line(found.start()), "统计期限应当是%d年1月1日至%d年12月31日，写的是“%s”。"
+                .formatted(year, year, report.text().original(found.start(1), found.end()))));
+    }
+
+    private static void early(Report report, Rulebook book, Notes notes) {
+        Recognition known = report.recognition();
+        Integer year = report.year();
+        for (LocalDate date : new @Nullable LocalDate[] {known.signed(), known.published()}) {
+            if (year != null && known.title() != null && date != null && date.isBefore(LocalDate.of(year, 12, 1)) && date.getYear() == year) {
+                int line = date.equals(known.signed()) ? known.signedLine() : known.publishedLine();
+                notes.add(book.rule("D-EARLY").at(report.text(), line, "报告写%d年度的事，日期却是%s，早于统计期末。".formatted(year, date)));
+                return;
+            }
+        }
+    }
+
+    private static void late(Report report, Rulebook book, Notes notes) {
+        Recognition known = report.recognition();
+        Integer year = report.year();
+        LocalDate date = known.published() != null ? known.published() : known.signed();
+        if (year == null || date == null || known.title() == null) {
+            return;
+        }
+        String organ = known.organ() == null ? "" : known.organ();
+        boolean department = DEPARTMENT.matcher(organ).matches() && !organ.endsWith("街道办") && !organ.endsWith("街道办事处");
+        String id = department ? "report.annual.department" : "report.annual.government";
+        Provision provision = Provisions.shipped().find(id, LocalDate.of(year + 1, 1, 31)).orElse(null);
+        if (provision == null) {
+            return;
+        }
+        LocalDate day = provision.dayAfter(year);
+        WorkingCalendar calendar = WorkingCalendar.shipped();
+        LocalDate due = day.isBefore(calendar.first()) || day.isAfter(calendar.last()) ? day : calendar.workingDayFrom(day);
+        if (date.isAfter(due)) {
+            int line = known.published() != null ? known.publishedLine() : known.signedLine();
+            notes.add(book.rule("D-LATE").at(report.text(), line, "%s公布，法定最后一日是%s（%s%s），晚了%d天。".formatted(date, due,
+                    provision.instrument(), provision.article(), java.time.temporal.ChronoUnit.DAYS.between(due, date))));
+        }
+    }
+
+    private static void index(Report report, Rulebook book, Notes notes) {
+        LocalDate published = report.recognition().published();
+        if (published == null) {
+            return;
+        }
+        for (Piece piece : report.text().pieces()) {
+            Matcher found = INDEX.matcher(piece.text().length() > 400 ? "" : Folded.of(piece.text()).text().replace(" ", ""));
+            if (found.find()) {
+                Matcher year = INDEX_YEAR.matcher(found.group(1));
+                if (year.find() && Integer.parseInt(year.group(1)) != published.getYear()) {
+                    notes.add(book.rule("D-INDEX").at(report.text(), piece.line(), "索引号里的年份是%s，公开日期是%s。".formatted(year.group(1), published)));
+                }
+                return;
+            }
+        }
+    }
+}

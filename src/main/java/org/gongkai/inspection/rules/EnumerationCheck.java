@@ -1,0 +1,165 @@
+package org.gongkai.inspection.rules;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.gongkai.inspection.Finding;
+
+/** Totals followed by their parts: 共…其中…, and the flow of requests told in one sentence. */
+final class EnumerationCheck implements Check {
+
+    private static final Pattern OF_WHICH = Pattern.compile("其中[:,]?");
+    private static final Pattern OPEN = Pattern.compile("等(?!级|候|等)|主要|重点|包括|大部分|不完全");
+    private static final Pattern OTHER_MATTER = Pattern.compile("^[,:]?(?:并|还|另|同时|较|比|同比|环比|全部|均|已|办结|按[时期]|答复|办理|增|减|上年|去年|总|共|合计|累计|目前|我|本|全[省市县区年])");
+    private static final Pattern REST = Pattern.compile("其他|其它|其余|另外");
+    private static final Pattern IN_BRACKETS = Pattern.compile("\\([^()]*\\)");
+    private static final BigDecimal NEARLY_ALL = new BigDecimal("0.95");
+    private static final BigDecimal A_LITTLE = new BigDecimal("0.02");
+    private static final int FEW = 3;
+
+    @Override
+    public void look(Report report, Rulebook book, Notes notes) {
+        String text = report.text().words();
+        for (Sentence sentence : Sentence.of(text, ";")) {
+            Matcher ofWhich = OF_WHICH.matcher(sentence.words());
+            int last = 0;
+            while (ofWhich.find()) {
+                String before = sentence.words().substring(last, ofWhich.start());
+                int end = sentence.words().indexOf('。', ofWhich.end());
+                String list = sentence.words().substring(ofWhich.end(), end < 0 ? sentence.words().length() : end);
+                ofWhich(report, book, notes, sentence.from() + ofWhich.start(), before, list);
+                last = ofWhich.end();
+            }
+        }
+        for (Sentence sentence : Sentence.of(text, "。;")) {
+            flow(report, book, notes, sentence);
+            plainList(report, book, notes, sentence);
+        }
+    }
+
+    private static void ofWhich(Report report, Rulebook book, Notes notes, int at, String before, String list) {
+        List<Quantity> totals = Quantity.in(before);
+        if (totals.isEmpty()) {
+            return;
+        }
+        Quantity total = totals.getLast();
+        String between = before.substring(total.to());
+        if (total.approximate() || between.length() > 3 || between.matches(".*[\\u4e00-\\u9fff]{3,}.*")) {
+            return;
+        }
+        List<Quantity> parts = parts(list, total);
+        if (parts.size() < 2) {
+            return;
+        }
+        BigDecimal sum = BigDecimal.ZERO;
+        for (Quantity part : parts) {
+            sum = sum.add(part.value());
+            if (sum.compareTo(total.value()) == 0) {
+                return;
+            }
+        }
+        String masked = mask(list).substring(0, parts.getLast().to());
+        String arithmetic = arithmetic(parts, sum, total);
+        int line = report.text().line(at);
+        if (sum.compareTo(total.value()) > 0) {
+            notes.add(book.rule("N-13").at(report.text(), line, "“其中”各项之和多于总数：" + arithmetic).comparing(total.value(), sum));
+        } else if (REST.matcher(masked).find() && !OPEN.matcher(masked).find()
+                && REST.matcher(masked.substring(parts.get(parts.size() - 2).to())).find()) {
+            notes.add(book.rule("N-13").at(report.text(), line, "“其中”连同其他各项之和少于总数：" + arithmetic).comparing(total.value(), sum));
+        } else if (parts.size() >= FEW && !OPEN.matcher(masked).find() && sum.compareTo(total.value().multiply(NEARLY_ALL)) >= 0) {
+            notes.add(book.rule("N-13-SHORT").at(report.text(), line, "“其中”列了几乎全部，却不等于总数：" + arithmetic).comparing(total.value(), sum));
+        }
+    }
+
+    /** 累计947条,动态602条,… without 其中: said only when the list is long and nearly equal. */
+    private static void plainList(Report report, Rulebook book, Notes notes, Sentence sentence) {
+        if (sentence.words().contains("其中")) {
+            return;
+        }
+        List<Quantity> all = Quantity.in(mask(sentence.words()));
+        for (int t = 0; t + FEW < all.size(); t++) {
+            Quantity total = all.get(t);
+            List<Quantity> parts = parts(sentence.words().substring(total.to()), total);
+            if (parts.size() <= FEW || total.approximate() || !sentence.words().startsWith(",", total.to())
+                    || OPEN.matcher(sentence.words().substring(total.to())).find()) {
+                continue;
+            }
+            BigDecimal sum = parts.stream().map(Quantity::value).reduce(BigDecimal.ZERO, BigDecimal::add);
+            BigDecimal off = sum.subtract(total.value()).abs();
+            if (off.signum() > 0 && off.compareTo(total.value().multiply(A_LITTLE)) <= 0) {
+                notes.add(book.rule("N-13-SHORT").at(report.text(), report.text().line(sentence.from() + total.from()),
+                        "所列各项之和不等于总数：" + arithmetic(parts, sum, total)).comparing(total.value(), sum));
+            }
+            return;
+        }
+    }
+
+    /** The parts of a list: same unit, one after another, until another matter begins. */
+    private static List<Quantity> parts(String list, Quantity total) {
+        String masked = mask(list);
+        List<Quantity> parts = new ArrayList<>();
+        int end = 0;
+        for (Quantity each : Quantity.in(masked)) {
+            String label = masked.substring(end, each.from());
+            if (label.contains("其中") || label.contains("。") || OTHER_MATTER.matcher(label).find() || label.length() > 60) {
+                break;
+            }
+            if (each.unit().equals(total.unit())) {
+                if (each.approximate() || each.value().compareTo(total.value()) == 0) {
+                    return List.of();
+                }
+                parts.add(each);
+            } else if (!parts.isEmpty()) {
+                break;
+            }
+            end = each.to();
+        }
+        return parts;
+    }
+
+    private static String mask(String words) {
+        Matcher brackets = IN_BRACKETS.matcher(words);
+        StringBuilder masked = new StringBuilder();
+        while (brackets.find()) {
+            brackets.appendReplacement(masked, " ".repeat(brackets.group().length()));
+        }
+        return brackets.appendTail(masked).toString();
+    }
+
+    private static String arithmetic(List<Quantity> parts, BigDecimal sum, Quantity total) {
+        return String.join(" + ", parts.stream().map(part -> part.value().toPlainString()).toList()) + " = " + sum.toPlainString()
+                + "，总数 " + total.value().toPlainString() + "，相差 " + sum.subtract(total.value()).abs().toPlainString() + "。";
+    }
+
+    private static void flow(Report report, Rulebook book, Notes notes, Sentence sentence) {
+        BigDecimal received = number(book, "new", sentence.words());
+        BigDecimal before = number(book, "before", sentence.words());
+        BigDecimal after = number(book, "after", sentence.words());
+        List<BigDecimal> results = new ArrayList<>();
+        for (String pattern : book.words("N-13-FLOW", "results")) {
+            Matcher found = Pattern.compile(pattern).matcher(sentence.words());
+            if (found.find()) {
+                results.add(new BigDecimal(found.group(1)));
+            }
+        }
+        if (received == null || results.size() < FEW || before == null && after == null) {
+            return;
+        }
+        BigDecimal in = received.add(before == null ? BigDecimal.ZERO : before);
+        BigDecimal out = results.stream().reduce(after == null ? BigDecimal.ZERO : after, BigDecimal::add);
+        if (in.compareTo(out) != 0) {
+            Finding finding = book.rule("N-13-FLOW").at(report.text(), report.text().line(sentence.from()),
+                    "新收 %s 加上年结转 %s，等于 %s；各类结果加结转下年度，等于 %s；相差 %s。".formatted(received.toPlainString(),
+                            before == null ? "0" : before.toPlainString(), in.toPlainString(), out.toPlainString(), in.subtract(out).abs().toPlainString()));
+            notes.add(finding.comparing(in, out));
+        }
+    }
+
+    private static @org.jspecify.annotations.Nullable BigDecimal number(Rulebook book, String name, String words) {
+        Matcher found = book.pattern("N-13-FLOW", name).matcher(words);
+        return found.find() ? new BigDecimal(found.group(1)) : null;
+    }
+}

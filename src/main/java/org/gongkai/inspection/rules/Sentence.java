@@ -1,0 +1,26 @@
+package org.gongkai.inspection.rules;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A sentence of the folded text. @param from where it begins @param paragraph where its paragraph begins */
+record Sentence(String words, int from, int paragraph) {
+
+    /** @param stops the characters that end one, beside the end of a line */
+    static List<Sentence> of(String text, String stops) {
+        List<Sentence> sentences = new ArrayList<>();
+        int begin = 0;
+        int paragraph = 0;
+        for (int i = 0; i <= text.length(); i++) {
+            boolean line = i == text.length() || text.charAt(i) == '\n';
+            if (line || stops.indexOf(text.charAt(i)) >= 0) {
+                if (i > begin) {
+                    sentences.add(new Sentence(text.substring(begin, i), begin, paragraph));
+                }
+                begin = i + 1;
+                paragraph = line ? begin : paragraph;
+            }
+        }
+        return sentences;
+    }
+}

@@ -1,0 +1,119 @@
+package org.gongkai.inspection.rules;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.gongkai.inspection.text.Numerals;
+import tools.jackson.databind.JsonNode;
+
+/** The parts of a report: the six sections of the format, their order, whether anything stands in them. */
+final class StructureCheck implements Check {
+
+    private static final Pattern HEADING = Pattern.compile("(?:^|(?<=[\\n。;:?>”)]))([一二三四五六七八九十]{1,3})、(?=[\\u4e00-\\u9fff]{2,40})");
+    private static final Pattern HOLLOW = Pattern.compile("[二三四][、.][\\u4e00-\\u9fff、]{4,34}(?:情况|案件)\\n?(?=[三四五六][、.][\\u4e00-\\u9fff、]{2,30}(?:情况|事项|案件|问题))");
+    private static final int FEWEST_SECTIONS = 3;
+
+    @Override
+    public void look(Report report, Rulebook book, Notes notes) {
+        String text = report.text().words();
+        meta(report, book, notes);
+        sections(report, book, notes, text);
+        hollow(report, book, notes, text);
+        fees(report, book, notes, text);
+    }
+
+    private static void meta(Report report, Rulebook book, Notes notes) {
+        Recognition known = report.recognition();
+        if (known.title() == null && known.published() == null && known.signed() == null && report.text().pageTitle() == null) {
+            notes.add(book.rule("F-META").at(report.text(), 0, "没有题目、发布机关和日期，不能这样公布。"));
+        }
+    }
+
+    private static void sections(Report report, Rulebook book, Notes notes, String text) {
+        Integer year = report.year();
+        JsonNode words = book.words("F-SECTION");
+        boolean formatted = year != null && year >= words.get("from").asInt();
+        if (!formatted) {
+            numbering(report, book, notes, text);
+            return;
+        }
+        List<String> missing = new ArrayList<>();
+        int found = 0;
+        for (JsonNode section : words.get("sections")) {
+            if (Pattern.compile(section.get("pattern").asString()).matcher(text).find()) {
+                found++;
+            } else {
+                missing.add(section.get("title").asString());
+            }
+        }
+        if (found >= FEWEST_SECTIONS && !missing.isEmpty()) {
+            notes.add(book.rule("F-SECTION").at(report.text(), 0, "缺少法定部分：" + String.join("；", missing) + "。"));
+        }
+    }
+
+    private static void numbering(Report report, Rulebook book, Notes notes, String text) {
+        Matcher heading = HEADING.matcher(text);
+        List<Integer> numbers = new ArrayList<>();
+        List<Integer> at = new ArrayList<>();
+        while (heading.find()) {
+            int value = Numerals.value(heading.group(1));
+            if (value > 0) {
+                numbers.add(value);
+                at.add(heading.start(1));
+            }
+        }
+        if (report.table("stat").isPresent()) {
+            int table = numbers.lastIndexOf(1);
+            if (table > 0) {
+                numbers = numbers.subList(0, table);
+            }
+        }
+        for (int i = 0; i < numbers.size(); i++) {
+            int expected = i == 0 ? 1 : numbers.get(i - 1) + 1;
+            if (numbers.size() >= FEWEST_SECTIONS && numbers.get(i) == expected + 1 && !hasNumber(numbers, expected)) {
+                notes.add(book.rule("F-NUMBERING").at(report.text(), report.text().line(at.get(i)), "“%s、”之前没有“%s、”。".formatted(
+                        numeral(numbers.get(i)), numeral(expected))));
+            }
+        }
+    }
+
+    private static boolean hasNumber(List<Integer> numbers, int number) {
+        return numbers.contains(number);
+    }
+
+    private static String numeral(int number) {
+        String digits = "零一二三四五六七八九";
+        return number < 10 ? String.valueOf(digits.charAt(number)) : (number < 20 ? "" : digits.charAt(number / 10)) + "十"
+                + (number % 10 == 0 ? "" : digits.charAt(number % 10));
+    }
+
+    private static void hollow(Report report, Rulebook book, Notes notes, String text) {
+        Integer year = report.year();
+        if (year == null || year < book.words("F-SECTION").get("from").asInt()) {
+            return;
+        }
+        Matcher found = HOLLOW.matcher(text);
+        List<String> empty = new ArrayList<>();
+        int first = -1;
+        while (found.find()) {
+            empty.add(found.group().strip());
+            first = first < 0 ? found.start() : first;
+        }
+        if (!empty.isEmpty()) {
+            notes.add(book.rule("F-NO-TABLE").at(report.text(), report.text().line(first), "题目之下没有表格，也没有文字（表格可能是图片，读不到）：" + String.join("；", empty) + "。"));
+        }
+    }
+
+    private static void fees(Report report, Rulebook book, Notes notes, String text) {
+        Integer year = report.year();
+        if (year == null || year < book.words("A21-10").get("from").asInt()) {
+            return;
+        }
+        int sixth = text.lastIndexOf("需要报告的事项");
+        if (sixth >= 0 && !book.pattern("A21-10", "pattern").matcher(text.substring(sixth)).find()) {
+            notes.add(book.rule("A21-10").at(report.text(), report.text().line(sixth), "第六部分没有写收取信息处理费的情况。"));
+        }
+    }
+}
