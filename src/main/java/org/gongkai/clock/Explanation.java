@@ -62,10 +62,6 @@ public record Explanation(Reading reading, List<Month> months) {
     /** The weeks of one month that the period touches.
      * @param blanks days of the week before the first cell, Monday first */
     public record Month(YearMonth month, int blanks, List<Cell> cells) {
-
-        public String title() {
-            return month.getYear() + " 年 " + month.getMonthValue() + " 月";
-        }
     }
 
     public static Explanation of(Reading reading) {

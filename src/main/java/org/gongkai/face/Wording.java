@@ -5,9 +5,13 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import gg.jte.Content;
@@ -21,11 +25,32 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /** The words of the pages: Chinese is the key, English stands beside it in {@code wording/en*.yaml}. */
 public final class Wording {
 
-    private static final Map<String, String> ENGLISH = read();
+    private static final String SENTENCES = "en-sentences.yaml";
+    private static final Map<String, String> ENGLISH = read("en*.yaml");
+    /** Sentences that are put together before a page sees them, longest first. */
+    private static final List<Said> SAID = read(SENTENCES).entrySet().stream().map(Said::of)
+            .sorted(Comparator.comparingInt((Said said) -> said.pattern.pattern().length()).reversed()).toList();
     private static final DateTimeFormatter CHINESE_DATE = DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.CHINA);
     private static final DateTimeFormatter ENGLISH_DATE = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
     private static final Pattern KEPT = Pattern.compile(
             "[\\p{IsHan}]{0,8}[〔\\[（(]\\d{4}[〕\\]）)]\\d+号|\\d{4}年\\d{1,2}月\\d{1,2}日|\\d{4}-\\d{2}-\\d{2}");
+
+    private record Said(Pattern pattern, List<Integer> places, String english) {
+
+        private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
+
+        static Said of(Map.Entry<String, String> entry) {
+            StringBuilder pattern = new StringBuilder();
+            List<Integer> places = new ArrayList<>();
+            int from = 0;
+            for (Matcher place = PLACE.matcher(entry.getKey()); place.find(); from = place.end()) {
+                pattern.append(Pattern.quote(entry.getKey().substring(from, place.start()))).append("(.+?)");
+                places.add(Integer.valueOf(place.group(1)));
+            }
+            pattern.append(Pattern.quote(entry.getKey().substring(from)));
+            return new Said(Pattern.compile(pattern.toString(), Pattern.DOTALL), places, entry.getValue());
+        }
+    }
 
     private Wording() {
     }
@@ -37,6 +62,31 @@ public final class Wording {
             words = words.replace("{" + i + "}", String.valueOf(arguments[i]));
         }
         return words;
+    }
+
+    /**
+     * A finished sentence in the reader's language, as a refusal is one: found by its pattern in {@code wording/en-sentences.yaml},
+     * with what was put into it likewise.
+     */
+    public static String said(String chinese) {
+        if (tongue() != Tongue.ENGLISH) {
+            return chinese;
+        }
+        String whole = ENGLISH.get(chinese);
+        if (whole != null) {
+            return whole;
+        }
+        for (Said said : SAID) {
+            Matcher found = said.pattern.matcher(chinese);
+            if (!said.places.isEmpty() && found.matches()) {
+                String words = said.english;
+                for (int i = 0; i < said.places.size(); i++) {
+                    words = words.replace("{" + said.places.get(i) + "}", said(found.group(i + 1)));
+                }
+                return words;
+            }
+        }
+        return chinese;
     }
 
     public static String date(@Nullable LocalDate date) {
@@ -67,11 +117,11 @@ public final class Wording {
         return locale == null ? Tongue.SIMPLIFIED : Tongue.of(locale);
     }
 
-    private static Map<String, String> read() {
+    private static Map<String, String> read(String files) {
         Map<String, String> words = new LinkedHashMap<>();
         YAMLMapper yaml = new YAMLMapper();
         try {
-            for (Resource file : new PathMatchingResourcePatternResolver().getResources("classpath*:wording/en*.yaml")) {
+            for (Resource file : new PathMatchingResourcePatternResolver().getResources("classpath*:wording/" + files)) {
                 try (InputStream in = file.getInputStream()) {
                     words.putAll(yaml.readValue(in, new TypeReference<Map<String, String>>() { }));
                 }

@@ -44,7 +44,7 @@ class PublicSiteTest {
     @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"/", "/news", "/services", "/data", "/columns", "/columns/statutory", "/columns/policy", "/guide", "/sitemap",
         "/accessibility", "/requests/new", "/matters", "/mailboxes", "/mailboxes/mayormail", "/mailboxes/sitemistakes/new", "/deadline",
-        "/deadline?received=2026-02-09", "/reports/annual", "/sign-in", "/search?q=教育", "/search?q=没有这样的词", "/nowhere"})
+        "/deadline?received=2026-02-09", "/reports/annual", "/reports/annual/qinglan/2025", "/sign-in", "/search?q=教育", "/search?q=没有这样的词", "/nowhere"})
     void axeFindsNothing(String path) {
         try (Page page = Browser.visit(address(path), 1440, 900)) {
             for (int width : new int[] {1440, 390}) {
@@ -129,6 +129,31 @@ class PublicSiteTest {
         try (Page page = Browser.visitWithoutScript(address("/guide?organ=education"))) {
             assertThat(page.locator(".guide").innerText()).contains("青澜区教育局办公室", "虚拟大道 5 号", "周一至周五", "000-0000 0003",
                     "20 个工作日", "第三十三条", "行政复议", "第五十一条");
+        }
+    }
+
+    @Test
+    @DisplayName("on English pages refusals and the reasons of a clock are English, too")
+    void refusalsInEnglish() {
+        try (Page page = Browser.visitWithoutScript(address("/deadline?received=2026-02-09&lang=en"))) {
+            assertThat(page.locator(".clockwork-intervals").innerText()).contains("20 working days from the day after 2026-02-09");
+            page.locator(".clockwork-list summary").click();
+            assertThat(page.locator(".clockwork-list tbody").innerText()).contains("the day of receipt, not counted", "Spring Festival, public holiday",
+                    "worked in exchange (Spring Festival)", "working day 20").doesNotContainPattern("\\p{IsHan}");
+            page.navigate(address("/requests/new?organ=education&lang=en"));
+            page.locator("main .actions button").last().click();
+            assertThat(page.locator(".error-summary li").allInnerTexts()).isNotEmpty().allMatch(line -> line.startsWith("Please fill in")
+                    || line.startsWith("Choose"));
+        }
+    }
+
+    @Test
+    @DisplayName("第四十九条 示范区公布了上一年度的年报，从“年报”一栏走得到")
+    void thePublishedReport() {
+        try (Page page = Browser.visitWithoutScript(address("/reports/annual"))) {
+            page.locator("main a[href='/reports/annual/qinglan/2025']").first().click();
+            assertThat(page.locator("h1").innerText()).contains("青澜区", "2025");
+            assertThat(page.locator("main").innerText()).contains("本年新收政府信息公开申请数量", "存在的主要问题");
         }
     }
 
