@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 import org.springframework.core.io.Resource;
@@ -48,6 +49,11 @@ class LetterTemplates {
     LetterTemplate inForce(String id, LocalDate on) {
         return templates.stream().filter(template -> template.id().equals(id) && template.inForce(on)).findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no wording of letter " + id + " in force on " + on));
+    }
+
+    String titled(String id, LocalDate on) {
+        return templates.stream().filter(template -> template.id().equals(id)).min(Comparator.comparing(template -> !template.inForce(on)))
+                .map(LetterTemplate::title).orElseThrow(() -> new IllegalArgumentException("no letter " + id));
     }
 
     private record Declared(List<LetterTemplate> letters) {

@@ -2,6 +2,7 @@ package org.gongkai.letters;
 
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -61,6 +62,11 @@ public class Letters {
                         letter.number(), letter.title(), letter.issuedOn(), letter.recipient().name(), sealing.seal(PLACE + letter.id(), file),
                         digest(file)).update();
         return letter;
+    }
+
+    /** What a letter is called under the law of that day, or under that which first knew it. */
+    public String title(String template, LocalDate law) {
+        return templates.titled(template, law).replace("{organ}", "");
     }
 
     /** The letters of one record, oldest first. */
