@@ -60,6 +60,11 @@ public class CaseFolders {
         return letter.map(letters::open);
     }
 
+    /** A letter of a case as a PDF; empty where there is none, or no typeface to set it in. */
+    public Optional<byte[]> pdf(CaseFolder folder, String letterId) {
+        return folder.letters().stream().filter(one -> one.id().equals(letterId)).findFirst().flatMap(letters::pdf);
+    }
+
     /** The words of a letter of a case, exactly as issued. */
     public Optional<LetterText> words(CaseFolder folder, String letterId) {
         return folder.letters().stream().filter(one -> one.id().equals(letterId)).findFirst().map(letters::words);

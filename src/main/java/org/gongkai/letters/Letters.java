@@ -28,12 +28,14 @@ public class Letters {
     private final LetterTemplates templates;
     private final Organs organs;
     private final Sealing sealing;
+    private final LetterPdf pdf;
 
-    Letters(JdbcClient client, LetterTemplates templates, Organs organs, Sealing sealing) {
+    Letters(JdbcClient client, LetterTemplates templates, Organs organs, Sealing sealing, LetterPdf pdf) {
         this.client = client;
         this.templates = templates;
         this.organs = organs;
         this.sealing = sealing;
+        this.pdf = pdf;
     }
 
     /** The letter as it would be issued; its number still open. */
@@ -92,6 +94,11 @@ public class Letters {
     /** The words of a letter as it was issued, read from its file. */
     public LetterText words(Letter letter) {
         return LetterFile.text(open(letter), letter.issuedOn());
+    }
+
+    /** The letter as a PDF in the words in which it was issued; empty where no typeface is at hand. */
+    public Optional<byte[]> pdf(Letter letter) {
+        return pdf.of(words(letter));
     }
 
     private LetterText text(LetterOrder order, LetterTemplate template, String number) {

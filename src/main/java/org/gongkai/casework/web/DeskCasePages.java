@@ -119,6 +119,14 @@ class DeskCasePages {
                 : new RedirectView("/desk/cases/" + caseId);
     }
 
+    @GetMapping("/desk/cases/{caseId}/letters/{letterId}/pdf")
+    ResponseEntity<byte[]> pdf(@AuthenticationPrincipal Staff staff, @PathVariable String caseId, @PathVariable String letterId) {
+        CaseFolder folder = folder(staff, caseId);
+        return folder.letters().stream().filter(letter -> letter.id().equals(letterId)).findFirst()
+                .flatMap(letter -> folders.pdf(folder, letterId).map(bytes -> MatterPages.pdf(letter.title(), bytes)))
+                .orElseThrow(() -> new ResponseStatusException(NOT_FOUND));
+    }
+
     @GetMapping("/desk/cases/{caseId}/letters/{letterId}")
     ResponseEntity<byte[]> letter(@AuthenticationPrincipal Staff staff, @PathVariable String caseId, @PathVariable String letterId) {
         CaseFolder folder = folder(staff, caseId);

@@ -85,6 +85,24 @@ class MatterPages {
                 : new RedirectView("/matters/" + caseId);
     }
 
+    @GetMapping("/matters/{caseId}/letters/{letterId}/pdf")
+    ResponseEntity<byte[]> pdf(@PathVariable String caseId, @PathVariable String letterId, HttpSession session) {
+        if (!opened(session).contains(caseId)) {
+            throw new ResponseStatusException(NOT_FOUND);
+        }
+        CaseFolder folder = folder(caseId);
+        return MatterView.lettersFor(folder).stream().filter(letter -> letter.id().equals(letterId)).findFirst()
+                .flatMap(letter -> folders.pdf(folder, letterId).map(bytes -> pdf(letter.title(), bytes)))
+                .orElseThrow(() -> new ResponseStatusException(NOT_FOUND));
+    }
+
+    static ResponseEntity<byte[]> pdf(String title, byte[] bytes) {
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_PDF)
+                .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment()
+                        .filename(title + ".pdf", java.nio.charset.StandardCharsets.UTF_8).build().toString())
+                .body(bytes);
+    }
+
     @GetMapping("/matters/{caseId}/letters/{letterId}")
     ResponseEntity<byte[]> letter(@PathVariable String caseId, @PathVariable String letterId, HttpSession session) {
         if (!opened(session).contains(caseId)) {

@@ -16,6 +16,7 @@ import java.util.function.Function;
 
 import org.gongkai.calendar.Now;
 import org.gongkai.directory.Attempt;
+import org.gongkai.casework.CaseFolders;
 import org.gongkai.directory.Organ;
 import org.gongkai.directory.Organs;
 import org.gongkai.directory.Role;
@@ -50,12 +51,14 @@ class RemedyDesk {
 
     private final Remedies remedies;
     private final ImportRemedies importRemedies;
+    private final CaseFolders folders;
     private final Organs organs;
     private final Now now;
 
-    RemedyDesk(Remedies remedies, ImportRemedies importRemedies, Organs organs, Now now) {
+    RemedyDesk(Remedies remedies, ImportRemedies importRemedies, CaseFolders folders, Organs organs, Now now) {
         this.remedies = remedies;
         this.importRemedies = importRemedies;
+        this.folders = folders;
         this.organs = organs;
         this.now = now;
     }
@@ -131,6 +134,9 @@ class RemedyDesk {
     }
 
     private View one(Staff staff, String id, List<String> refusals) {
+        if (remedies.find(id).isEmpty() && folders.open(id, staff.scope()).isPresent()) {
+            return new RedirectView("/desk/cases/" + id);
+        }
         Remedy remedy = remedies.find(id).filter(found -> staff.scope().covers(found.organ())).orElse(null);
         if (remedy == null) {
             return Screen.message(Page.of("没有这件复议、诉讼").desk(), "登记簿中没有这一件，或者已经撤销登记。", "登记簿", "/desk/remedies").status(404);

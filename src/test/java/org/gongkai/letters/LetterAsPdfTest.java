@@ -1,0 +1,46 @@
+package org.gongkai.letters;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.List;
+
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("文书的 PDF 与 DOCX 同样的字句、同样的版心，带标签可以朗读")
+class LetterAsPdfTest {
+
+    private static final LetterText LETTER = new LetterText("临溪区教育局政府信息公开申请答复书", "临教公复〔2026〕1号", "林小舟：",
+            List.of("本机关于2026年3月2日收到你（单位）提出的政府信息公开申请（编号 临教公申〔2026〕1号）。", "经审查，答复如下：<不是标记> & 也不是。".repeat(40)),
+            "临溪区教育局", LocalDate.of(2026, 3, 12));
+
+    @Test
+    @DisplayName("字句不缺，长的分页，落款和日期在一页")
+    void sameWords() throws IOException {
+        LetterPdf pdf = new LetterPdf(new LetterFont(""));
+        Assumptions.assumeTrue(new LetterFont("").face().isPresent(), "this machine has no Chinese typeface");
+        try (PDDocument document = Loader.loadPDF(pdf.of(LETTER).orElseThrow())) {
+            String text = new PDFTextStripper().getText(document).replaceAll("\\s", "");
+            assertThat(text).contains("临溪区教育局政府信息公开申请答复书", "临教公复〔2026〕1号", "林小舟：", "<不是标记>&也不是。", "2026年3月12日");
+            assertThat(document.getNumberOfPages()).isBetween(2, 3);
+            assertThat(document.getDocumentCatalog().getMarkInfo().isMarked()).isTrue();
+            assertThat(document.getDocumentCatalog().getLanguage()).isEqualTo("zh-CN");
+            assertThat(document.getPage(0).getMediaBox().getWidth()).isBetween(595f, 596f);
+            PDFTextStripper last = new PDFTextStripper();
+            last.setStartPage(document.getNumberOfPages());
+            assertThat(last.getText(document).replaceAll("\\s", "")).endsWith("临溪区教育局2026年3月12日");
+        }
+    }
+
+    @Test
+    @DisplayName("机器上没有中文字体的，不提供 PDF，而不是缺字的 PDF")
+    void noFaceNoPdf() {
+        assertThat(new LetterFont("").face().isPresent() || new LetterPdf(new LetterFont("")).of(LETTER).isEmpty()).isTrue();
+    }
+}
