@@ -112,6 +112,9 @@ final class CharacterCheck implements Check {
 
     private static void unclosed(Report report, Rulebook book, Notes notes, Piece piece, int column) {
         String words = Folded.of(piece.text()).text();
+        if (words.endsWith("...") || words.endsWith("…")) {
+            return;
+        }
         String around = words.substring(Math.min(words.length(), column - 1), Math.min(words.length(), column + 15));
         notes.add(book.rule("W-PAREN").at(report.text(), piece.line(), "括号没有配对：“" + around + "…”。"));
     }

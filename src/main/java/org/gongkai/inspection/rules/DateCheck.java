@@ -20,8 +20,9 @@ final class DateCheck implements Check {
 
     private static final Pattern FUSED = Pattern.compile("(?<!\\d)((?:19|20)\\d{2})(年?)(\\d{2,4})日");
     private static final Pattern DAY = Pattern.compile("(?:(?<!\\d)((?:19|20)\\d{2})年)?(?<!\\d)(\\d{1,2})月(\\d{1,2})日");
-    private static final Pattern PERIOD = Pattern.compile("(?:统计|时限|期限|期间|时间)[^。;\\n]{0,24}?((?:19|20)\\d{2})年(\\d{1,2})月(\\d{1,2})日(?:起|开始)?(?:至|到|—|-|~|―|--|——){1,2}(?:((?:19|20)\\d{2})年)?(\\d{1,2})月(\\d{1,2})日");
+    private static final Pattern PERIOD = Pattern.compile("(?:统计(?:期限|时限|时间|期间|周期|区间|数据)|数据[^。;\\n]{0,8}(?:期限|时限|时段|时间)|报告期)[^。;\\n]{0,24}?((?:19|20)\\d{2})年(\\d{1,2})月(\\d{1,2})日(?:起|开始)?(?:至|到|—|-|~|―|--|——){1,2}(?:((?:19|20)\\d{2})年)?(\\d{1,2})月(\\d{1,2})日");
     private static final Pattern WHOLE_YEAR = Pattern.compile("((?:19|20)\\d{2})年1月1日(?:起|开始)?(?:至|到|—|-|~|―){1,2}(?:((?:19|20)\\d{2})年)?12月31日");
+    private static final int OPENING = 600;
     private static final Pattern DEPARTMENT = Pattern.compile(".*(?:厅|局|委员会|委|办公室|办公厅|办|中心|院|处|支队|大队|分局|管理所|公司|学校|学院|总队)$");
     private static final Pattern INDEX = Pattern.compile("索引号[:]\\s*([0-9A-Za-z]{4,20}[-/][0-9A-Za-z/_-]{4,30})");
     private static final Pattern INDEX_YEAR = Pattern.compile("(?<=[-/])((?:19|20)\\d{2})(?=[-/])");
@@ -94,7 +95,7 @@ final class DateCheck implements Check {
             if (from != year || to != year || !full) {
                 period(report, book, notes, found, year);
             }
-        } else if (whole.find() && whole.start() < Math.max(3000, text.length() / 5)) {
+        } else if (whole.find() && whole.start() < OPENING) {
             int to = whole.group(2) == null ? year : Integer.parseInt(whole.group(2));
             if (Integer.parseInt(whole.group(1)) != year || to != year) {
                 period(report, book, notes, whole, year);

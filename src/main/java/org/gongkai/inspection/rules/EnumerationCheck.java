@@ -47,7 +47,7 @@ final class EnumerationCheck implements Check {
         }
         Quantity total = totals.getLast();
         String between = before.substring(total.to());
-        if (total.approximate() || between.length() > 3 || between.matches(".*[\\u4e00-\\u9fff]{3,}.*")) {
+        if (total.approximate() || total.unit().endsWith("元") || between.length() > 3 || between.matches(".*[\\u4e00-\\u9fff]{3,}.*")) {
             return;
         }
         List<Quantity> parts = parts(list, total);
@@ -83,7 +83,7 @@ final class EnumerationCheck implements Check {
         for (int t = 0; t + FEW < all.size(); t++) {
             Quantity total = all.get(t);
             List<Quantity> parts = parts(sentence.words().substring(total.to()), total);
-            if (parts.size() <= FEW || total.approximate() || !sentence.words().startsWith(",", total.to())
+            if (parts.size() <= FEW || total.approximate() || total.unit().endsWith("元") || !sentence.words().startsWith(",", total.to())
                     || OPEN.matcher(sentence.words().substring(total.to())).find()) {
                 continue;
             }
@@ -104,7 +104,7 @@ final class EnumerationCheck implements Check {
         int end = 0;
         for (Quantity each : Quantity.in(masked)) {
             String label = masked.substring(end, each.from());
-            if (label.contains("其中") || label.contains("。") || OTHER_MATTER.matcher(label).find() || label.length() > 60) {
+            if (label.contains("其中") || label.contains("。") || OTHER_MATTER.matcher(label).find() || label.contains("落实") || label.contains("到位") || label.length() > 60) {
                 break;
             }
             if (each.unit().equals(total.unit())) {

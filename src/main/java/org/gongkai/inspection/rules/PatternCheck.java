@@ -42,8 +42,9 @@ final class PatternCheck implements Check {
             Matcher found = pattern.matcher(text);
             while (found.find()) {
                 String spot = text.substring(Math.max(0, found.start() - 4), Math.min(text.length(), found.end() + 4));
-                if (isMeant(found, words) && said.add(spot)) {
-                    String seen = report.text().original(found.start(), found.end());
+                String seen = report.text().original(found.start(), found.end());
+                boolean apart = words.has("tight") && seen.chars().anyMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c));
+                if (!apart && said.add(spot)) {
                     Finding finding = rule.at(report.text(), report.text().line(found.start()),
                             words.get("say").asString() + "：“" + around(report, found) + "”。");
                     notes.add(replacement.isEmpty() ? finding : finding.proposing(seen, expand(found, replacement)));
@@ -60,19 +61,6 @@ final class PatternCheck implements Check {
                 });
             }
         }
-    }
-
-    /** A doubled word that may be meant, such as 部门部门预算, is left alone. */
-    private static boolean isMeant(Matcher found, JsonNode words) {
-        String once = found.groupCount() > 0 && found.group(1) != null ? found.group(1) : "";
-        if (once.length() == 2 && words.has("unless")) {
-            for (JsonNode unless : words.get("unless")) {
-                if (once.matches(unless.asString())) {
-                    return false;
-                }
-            }
-        }
-        return true;
     }
 
     private static void together(Report report, Rule rule, JsonNode words, Map<Pattern, String> patterns, Notes notes) {

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 record Quantity(BigDecimal value, String unit, int from, int to, boolean approximate) {
 
     private static final Pattern QUANTITY = Pattern.compile(
-            "(?<![\\d.〔\\[第])(\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?)([余多]?)([万亿]?)([余多]?)(人次|件次|人|件|条|项|个|次|篇|份|起|例|家|宗|万元|元|期|场|名|部|类)(?!年|月|日)");
+            "(?<![\\d.〔\\[第])(\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?)([余多]?)(万亿|[万亿]?)([余多]?)(人次|件次|人|件|条|项|个|次|篇|份|起|例|家|宗|万元|元|期|场|名|部|类)(?!年|月|日)");
 
     static List<Quantity> in(String words) {
         List<Quantity> found = new ArrayList<>();
@@ -18,6 +18,7 @@ record Quantity(BigDecimal value, String unit, int from, int to, boolean approxi
         while (matcher.find()) {
             BigDecimal value = new BigDecimal(matcher.group(1).replace(",", ""));
             value = switch (matcher.group(3)) {
+                    case "万亿" -> value.movePointRight(12);
                 case "万" -> value.movePointRight(4);
                 case "亿" -> value.movePointRight(8);
                 default -> value;

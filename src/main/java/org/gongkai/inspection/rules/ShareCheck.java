@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -46,7 +47,10 @@ final class ShareCheck implements Check {
                 here.stream().filter(q -> q.from() < part.from() && q.unit().equals(part.unit()) && q.value().compareTo(part.value()) >= 0 && !q.approximate())
                         .forEach(q -> totals.add(q.value()));
                 boolean certain = !totals.isEmpty();
-                if (!fitsAny(part, new BigDecimal(share.group(1)), otherTotals(report, here, earlier, part))) {
+                boolean ofTheWhole = wholeBefore(sentence.words(), here, part).filter(whole ->
+                        nearlyFitsAny(whole, new BigDecimal(share.group(1)), otherTotals(report, here, earlier, whole))).isPresent();
+                if (!ofTheWhole && !part.unit().endsWith("元")
+                        && !fitsAny(part, new BigDecimal(share.group(1)), otherTotals(report, here, earlier, part))) {
                     if (totals.isEmpty()) {
                         nearestBefore(earlier, part).ifPresent(totals::add);
                     }
@@ -56,7 +60,18 @@ final class ShareCheck implements Check {
         }
     }
 
-    private static java.util.Optional<BigDecimal> nearestBefore(String earlier, Quantity part) {
+    /** After 其中 a percentage may be that of the whole which was just divided. */
+    private static Optional<Quantity> wholeBefore(String words, List<Quantity> here, Quantity part) {
+        int ofWhich = words.lastIndexOf("其中", part.from());
+        return here.stream().filter(q -> q.to() <= ofWhich).reduce((a, b) -> b);
+    }
+
+    private static boolean nearlyFitsAny(Quantity part, BigDecimal percent, List<BigDecimal> totals) {
+        return totals.stream().filter(total -> total.compareTo(part.value()) != 0).map(total -> exactly(part.value(), total, percent.scale()))
+                .anyMatch(exact -> exact != null && exact.subtract(percent).abs().compareTo(BigDecimal.ONE.movePointLeft(percent.scale())) <= 0);
+    }
+
+    private static Optional<BigDecimal> nearestBefore(String earlier, Quantity part) {
         int stop = earlier.lastIndexOf('。', Math.max(0, earlier.length() - 2));
         return Quantity.in(earlier.substring(stop + 1)).stream().filter(q -> q.unit().equals(part.unit()) && !q.approximate()
                 && q.value().compareTo(part.value()) >= 0).reduce((a, b) -> b).map(Quantity::value);
