@@ -20,7 +20,7 @@ import picocli.CommandLine.ParentCommand;
 final class Rehearse implements Callable<Integer> {
 
     private static final List<String> PAGES = List.of("/", "/search?q=%E5%85%AC%E5%BC%80", "/requests/new", "/matters",
-            "/deadline", "/feed.atom", "/sitemap.xml", "/desk");
+            "/deadline", "/check", "/feed.atom", "/sitemap.xml", "/desk");
 
     @ParentCommand
     private Commands commands;

@@ -3,14 +3,17 @@ package org.gongkai.directory.security;
 /** What anyone may read and send without signing in; everything else is closed. */
 final class PublicAddresses {
 
+    /** POST without the token: it takes a report, answers what is wrong with it and changes nothing. */
+    static final String CHECK = "/api/v1/check";
+
     /** GET and HEAD. */
     static final String[] READ = {"/", "/search/**", "/documents/**", "/columns/**", "/organs/**", "/requests/**", "/matters/**", "/consultations/**",
-            "/mailboxes/**", "/deadline/**", "/reports/annual/**", "/guide/**", "/site/**", "/sitemap", "/accessibility",
+            "/mailboxes/**", "/deadline/**", "/check", "/reports/annual/**", "/guide/**", "/site/**", "/sitemap", "/accessibility",
             "/mistakes/**", "/news", "/services", "/data", "/feed.atom", "/sitemap.xml", "/robots.txt", "/favicon.ico", "/api/v1/**", "/api/openapi.json",
             "/assets/**", "/webjars/**", "/face/**", "/error", "/sign-in"};
 
     /** POST, with the token of the form. */
-    static final String[] FORMS = {"/requests/**", "/matters/**", "/consultations/**", "/mailboxes/**", "/deadline/**", "/sign-in"};
+    static final String[] FORMS = {"/requests/**", "/matters/**", "/consultations/**", "/mailboxes/**", "/deadline/**", "/check", "/sign-in", CHECK};
 
     private PublicAddresses() {
     }

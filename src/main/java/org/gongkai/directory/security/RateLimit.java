@@ -39,7 +39,8 @@ final class RateLimit extends OncePerRequestFilter {
         budgets = !limits.enabled() ? List.of() : List.of(
                 new Budget("submissions", List.of("/requests", "/mailboxes"), limits.submissions().requests(), limits.submissions().per()),
                 new Budget("lookups", List.of("/matters", "/consultations"), limits.lookups().requests(), limits.lookups().per()),
-                new Budget("sign-ins", List.of("/sign-in"), limits.signIns().requests(), limits.signIns().per()));
+                new Budget("sign-ins", List.of("/sign-in"), limits.signIns().requests(), limits.signIns().per()),
+                new Budget("checks", List.of("/check", PublicAddresses.CHECK), limits.checks().requests(), limits.checks().per()));
         buckets = Collections.synchronizedMap(new LinkedHashMap<>(256, 0.75f, true) {
             @Override
             protected boolean removeEldestEntry(Map.Entry<String, Bucket> eldest) {

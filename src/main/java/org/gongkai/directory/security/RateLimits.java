@@ -13,7 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("gongkai.rate-limit")
 record RateLimits(@DefaultValue("true") boolean enabled, @DefaultValue("50000") int addresses,
-        @DefaultValue Submissions submissions, @DefaultValue Lookups lookups, @DefaultValue SignIns signIns) {
+        @DefaultValue Submissions submissions, @DefaultValue Lookups lookups, @DefaultValue SignIns signIns, @DefaultValue Checks checks) {
 
     /** Requests and letters, their drafts included. */
     record Submissions(@DefaultValue("60") int requests, @DefaultValue("1m") Duration per) {
@@ -21,6 +21,10 @@ record RateLimits(@DefaultValue("true") boolean enabled, @DefaultValue("50000") 
 
     /** Questions for a matter by number and code. */
     record Lookups(@DefaultValue("30") int requests, @DefaultValue("1m") Duration per) {
+    }
+
+    /** Reports handed in to be checked. */
+    record Checks(@DefaultValue("30") int requests, @DefaultValue("1m") Duration per) {
     }
 
     record SignIns(@DefaultValue("20") int requests, @DefaultValue("1m") Duration per) {

@@ -71,7 +71,7 @@ class WebSecurity {
                 .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/"))
                 .requestCache(cache -> cache.requestCache(wanted))
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint(doorkeeper).accessDeniedHandler(doorkeeper))
-                .csrf(csrf -> csrf.csrfTokenRepository(formToken()))
+                .csrf(csrf -> csrf.csrfTokenRepository(formToken()).ignoringRequestMatchers(PublicAddresses.CHECK))
                 .addFilterBefore(new RateLimit(limits), CsrfFilter.class)
                 .addFilterBefore(new UploadLimit(upload), CsrfFilter.class)
                 .addFilterBefore(new FormText(upload), CsrfFilter.class)

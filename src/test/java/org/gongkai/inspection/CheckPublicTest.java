@@ -1,0 +1,128 @@
+package org.gongkai.inspection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+
+import org.gongkai.Browser;
+import org.gongkai.GongkaiTest;
+import org.gongkai.inspection.Samples.Shape;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+@GongkaiTest
+@DisplayName("页面 /check 与接口 /api/v1/check")
+class CheckPublicTest {
+
+    @LocalServerPort
+    int port;
+
+    private final JsonMapper json = new JsonMapper();
+
+    @Test
+    @DisplayName("不用脚本：粘贴文字，发现写在所指的那一行旁边")
+    void pastedWithoutScript() {
+        try (Page page = Browser.visitWithoutScript(address("/check"))) {
+            page.locator("#text").fill(wrong(Shape.LINES));
+            page.locator(".check-form button").click();
+            assertThat(page.locator(".check-counts").innerText()).contains("错误 3");
+            assertThat(page.locator(".check-line.found .check-error").first().innerText()).contains("A21-0").contains("相差 1");
+        }
+    }
+
+    @Test
+    @DisplayName("上传网页；手机宽度不横向滚动；无障碍检查没有问题；可以打印")
+    void uploaded() {
+        for (int width : new int[] {390, 1280}) {
+            try (Page page = Browser.visit(address("/check"), width, 900)) {
+                Browser.assertAccessible(page);
+                Browser.assertFits(page);
+                Browser.picture(page, "check-ask-" + width);
+                page.locator("#file").setInputFiles(new FilePayload("年报.html", "text/html", wrong(Shape.HTML).getBytes(StandardCharsets.UTF_8)));
+                page.locator("#text").focus();
+                page.keyboard().press("Tab");
+                page.keyboard().press("Enter");
+                page.locator(".check-counts").waitFor();
+                assertThat(page.locator("#check-result").innerText()).isEqualTo("年报.html");
+                Browser.assertAccessible(page);
+                Browser.assertFits(page);
+                Browser.picture(page, "check-found-" + width);
+                page.emulateMedia(new Page.EmulateMediaOptions().setMedia(com.microsoft.playwright.options.Media.PRINT));
+                assertThat(page.locator(".check-form").isVisible()).isFalse();
+                assertThat(page.locator(".check-finding").first().isVisible()).isTrue();
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("什么也没有交，说明要交什么")
+    void nothingHandedIn() {
+        try (Page page = Browser.visit(address("/check"), 1024, 800)) {
+            page.locator(".check-form button").click();
+            assertThat(page.locator("[role=alert]").innerText()).isEqualTo("请选择一个文件，或者粘贴报告的文字。");
+        }
+    }
+
+    @Test
+    @DisplayName("接口与命令同样的字段，不需要令牌；不是报告的一句话说明")
+    void answersOtherProgrammes() throws Exception {
+        JsonNode answer = json.readTree(post(wrong(Shape.PIPES)).body());
+        assertThat(answer.propertyNames()).containsExactly("file", "form", "year", "organ", "findings");
+        assertThat(answer.get("findings").get(0).propertyNames()).containsExactly("rule", "severity", "place", "message", "left", "right",
+                "difference", "proposal");
+        assertThat(answer.get("form").asString()).isEqualTo("annual-2021");
+        JsonNode other = json.readTree(post("明天放假。").body());
+        assertThat(other.get("form").isNull()).isTrue();
+        assertThat(other.get("findings").get(0).get("message").asString()).startsWith("这不是政府信息公开工作年度报告");
+    }
+
+    @Test
+    @DisplayName("太大的不读，说明限度")
+    void tooLarge() throws Exception {
+        HttpResponse<String> refused = post("公开".repeat(2_000_000));
+        assertThat(refused.statusCode()).isEqualTo(413);
+    }
+
+    @Test
+    @DisplayName("接口在 /api/openapi.json 中有说明")
+    void isDescribed() throws Exception {
+        JsonNode described = json.readTree(send(HttpRequest.newBuilder(URI.create(address("/api/openapi.json"))).build()).body())
+                .at("/paths/~1api~1v1~1check/post");
+        assertThat(described.get("summary").asString()).contains("检查一份年度报告");
+        assertThat(described.at("/responses/200/content").isEmpty()).isFalse();
+    }
+
+    private static String wrong(Shape shape) {
+        var cells = Samples.balanced();
+        Samples.set(cells, "t3.r37.tot", 15);
+        return Samples.report(cells, shape);
+    }
+
+    private HttpResponse<String> post(String body) throws Exception {
+        return send(HttpRequest.newBuilder(URI.create(address("/api/v1/check"))).header("Content-Type", "text/plain")
+                .POST(BodyPublishers.ofString(body)).build());
+    }
+
+    private static HttpResponse<String> send(HttpRequest request) throws Exception {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(request, BodyHandlers.ofString());
+        }
+    }
+
+    private String address(String path) {
+        return "http://localhost:" + port + path;
+    }
+}
