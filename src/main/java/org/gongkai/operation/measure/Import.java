@@ -45,6 +45,14 @@ final class Import implements Scenario {
                 (server.cpuSeconds() - cpu) / imported * 1000);
     }
 
+    /** Imports a register of requests and says how it went. */
+    static void register(Bench bench, Path data, Path register) throws IOException, InterruptedException {
+        long start = System.nanoTime();
+        Bench.Ended ended = bench.run("import", "requests", "--data", data.toString(), register.toString());
+        bench.line("| import of a register of %,d requests (%d refused) | %.0f/s |", count(ended, "imported"), count(ended, "rejected"),
+                count(ended, "imported") * 1e9 / (System.nanoTime() - start));
+    }
+
     static String[] command(Path data, List<Path> corpus) {
         List<String> command = new ArrayList<>(List.of("import", "documents", "--data", data.toString()));
         corpus.forEach(file -> command.add(file.toString()));

@@ -1,7 +1,6 @@
 package org.gongkai.operation.measure;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -24,8 +23,6 @@ final class KillWhileDeciding implements Scenario {
     private static final String APPROVER = "songci.office";
     private static final int CASES = 4000;
     private static final int OFFICERS = 4;
-    private static final Pattern CASE = Pattern.compile("href=\"/desk/cases/([a-z0-9]{12})\"");
-    private static final Pattern NEXT = Pattern.compile("rel=\"next\" href=\"([^\"]+)\"");
     private static final Pattern SAID = Pattern.compile("<input type=\"hidden\" name=\"token\" value=\"([^\"]+)\">");
     private static final String DECIDED = "待送达";
 
@@ -45,9 +42,10 @@ final class KillWhileDeciding implements Scenario {
     public void run(Bench bench) throws Exception {
         Path data = bench.path("deciding");
         Queue<String> waiting;
-        try (Server server = bench.serve(data, "--demo")) {
-            bench.run("import", "requests", "--data", data.toString(), openCases(bench.path("open.csv")).toString());
-            waiting = new ConcurrentLinkedQueue<>(listed(server));
+        try (Server server = bench.serve(data, "--demo"); Officer officer = Officer.signedIn(server, APPROVER)) {
+            bench.run("import", "requests", "--data", data.toString(),
+                    GeneratedRegister.open(bench.path("open.csv"), "qinglan", CASES, LocalDate.of(2026, 11, 2)).toString());
+            waiting = new ConcurrentLinkedQueue<>(officer.openCases());
         }
         int offered = waiting.size();
         int kills = bench.rounds(20);
@@ -99,7 +97,7 @@ final class KillWhileDeciding implements Scenario {
             for (String caseId = waiting.poll(); caseId != null; caseId = waiting.poll()) {
                 var form = SAID.matcher(officer.page("/desk/cases/" + caseId));
                 if (form.find() && officer.send("/desk/cases/" + caseId + "/decide", Map.of("token", form.group(1),
-                        "item1Reply", "R36-4", "item1Words", "档案、文件系统")).statusCode() == 302) {
+                        "item1Reply", "R36-1", "item1Words", "本机关网站政策文件栏目")).statusCode() == 302) {
                     synchronized (acknowledged) {
                         acknowledged.add(caseId);
                     }
@@ -110,27 +108,5 @@ final class KillWhileDeciding implements Scenario {
             return null;
         }
         return null;
-    }
-
-    private static List<String> listed(Server server) throws IOException, InterruptedException {
-        List<String> cases = new ArrayList<>();
-        try (Officer officer = Officer.signedIn(server, APPROVER)) {
-            String address = "/desk/cases?type=inforequest";
-            while (address != null) {
-                String page = officer.page(address);
-                CASE.matcher(page).results().map(found -> found.group(1)).forEach(cases::add);
-                var next = NEXT.matcher(page);
-                address = next.find() ? "/desk/cases" + next.group(1).replace("&amp;", "&") : null;
-            }
-        }
-        return cases;
-    }
-
-    private static Path openCases(Path file) throws IOException {
-        StringBuilder rows = new StringBuilder("id,organ,channel,received,applicant,outcome,decided,served,extended,paused\n");
-        for (int number = 1; number <= CASES; number++) {
-            rows.append("O-").append(number).append(",qinglan,post-signed,").append(LocalDate.of(2026, 11, 2)).append(",nat,,,,,\n");
-        }
-        return Files.writeString(file, rows);
     }
 }

@@ -9,7 +9,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,6 +21,9 @@ import java.util.stream.Collectors;
 final class Officer implements AutoCloseable {
 
     private static final Pattern FORM_TOKEN = Pattern.compile("<input type=\"hidden\" name=\"(_[^\"]+)\" value=\"([^\"]+)\">");
+
+    private static final Pattern CASE = Pattern.compile("href=\"/desk/cases/([a-z0-9]{12})\"");
+    private static final Pattern NEXT = Pattern.compile("rel=\"next\" href=\"([^\"]+)\"");
 
     private final HttpClient client = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
     private final Server server;
@@ -56,6 +61,19 @@ final class Officer implements AutoCloseable {
                 .collect(Collectors.joining("&"));
         return client.send(HttpRequest.newBuilder(server.address(path)).header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(form)).build(), BodyHandlers.ofString());
+    }
+
+    /** The requests that are open to this person, by id. */
+    List<String> openCases() throws IOException, InterruptedException {
+        List<String> cases = new ArrayList<>();
+        String address = "/desk/cases?type=inforequest";
+        while (address != null) {
+            String page = page(address);
+            CASE.matcher(page).results().map(found -> found.group(1)).forEach(cases::add);
+            Matcher next = NEXT.matcher(page);
+            address = next.find() ? "/desk/cases" + next.group(1).replace("&amp;", "&") : null;
+        }
+        return cases;
     }
 
     @Override
