@@ -1,5 +1,7 @@
 package org.gongkai;
 
+import javax.xml.transform.TransformerFactory;
+
 import org.gongkai.operation.Commands;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.modulith.Modulithic;
@@ -10,6 +12,8 @@ import org.springframework.modulith.Modulithic;
 public class Gongkai {
 
     public static void main(String[] arguments) {
+        // For every part of a Word file a transformer is asked for; looking through all jars for one takes longer than writing the part.
+        System.setProperty("javax.xml.transform.TransformerFactory", TransformerFactory.newDefaultInstance().getClass().getName());
         System.exit(Commands.run(Gongkai.class, arguments));
     }
 }

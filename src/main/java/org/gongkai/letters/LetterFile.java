@@ -31,7 +31,8 @@ final class LetterFile {
     }
 
     static byte[] docx(LetterText letter) {
-        try (XWPFDocument document = new XWPFDocument(); ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+        XWPFDocument document = new XWPFDocument();
+        try (ByteArrayOutputStream out = new ByteArrayOutputStream()) {
             page(document);
             run(paragraph(document, ParagraphAlignment.CENTER), letter.title(), TITLE_FONT, TITLE_POINTS);
             run(paragraph(document, ParagraphAlignment.RIGHT), letter.number(), BODY_FONT, BODY_POINTS);
@@ -54,6 +55,9 @@ final class LetterFile {
             return out.toByteArray();
         } catch (IOException cannotHappenInMemory) {
             throw new UncheckedIOException(cannotHappenInMemory);
+        } finally {
+            // closing would write the whole file once more, to nowhere
+            document.getPackage().revert();
         }
     }
 
