@@ -14,6 +14,7 @@ import org.gongkai.casework.CaseLists;
 import org.gongkai.casework.CaseLists.Line;
 import org.gongkai.casework.CaseLists.Wanted;
 import org.gongkai.casework.CaseTypes;
+import org.gongkai.casework.EarlierRequests;
 import org.gongkai.casework.Cases;
 import org.gongkai.casework.Perform;
 import org.gongkai.casework.Performed;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -53,16 +55,18 @@ class DeskCasePages {
     private final CaseFolders folders;
     private final Cases cases;
     private final CaseTypes types;
+    private final EarlierRequests earlier;
     private final Organs organs;
     private final ReplyKinds replyKinds;
     private final Now now;
 
-    DeskCasePages(CaseLists lists, CaseFolders folders, Cases cases, CaseTypes types, Organs organs, ReplyKinds replyKinds,
+    DeskCasePages(CaseLists lists, CaseFolders folders, Cases cases, CaseTypes types, EarlierRequests earlier, Organs organs, ReplyKinds replyKinds,
             Now now) {
         this.lists = lists;
         this.folders = folders;
         this.cases = cases;
         this.types = types;
+        this.earlier = earlier;
         this.organs = organs;
         this.replyKinds = replyKinds;
         this.now = now;
@@ -97,7 +101,8 @@ class DeskCasePages {
 
     @PostMapping("/desk/cases/{caseId}/{action}")
     View act(@AuthenticationPrincipal Staff staff, @PathVariable String caseId, @PathVariable String action,
-            @RequestParam Map<String, String> values) {
+            @RequestParam MultiValueMap<String, String> posted) {
+        Map<String, String> values = Filled.joined(posted);
         CaseFolder folder = folder(staff, caseId);
         LocalDate on;
         try {
@@ -174,6 +179,7 @@ class DeskCasePages {
                 .with("matter", MatterView.of(folder, permissions, now.today())).with("folder", folder)
                 .with("filled", new Filled(values, reasons)).with("attempted", attempted)
                 .with("token", Identifier.fresh()).with("today", now.today())
+                .with("earlier", earlier.of(folder)).with("organs", organs.asOf(now.today()))
                 .with("replyKinds", folder.state().receivedOn() == null ? List.of()
                         : replyKinds.forReceiptOn(folder.state().receivedOn()));
     }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.gongkai.casework.CaseType;
 import org.gongkai.procedure.Field;
 import org.gongkai.procedure.Refusal;
+import org.springframework.util.MultiValueMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,13 @@ public record Filled(Map<String, String> values, List<Refusal> reasons) {
     static final String APPLICANT = "applicant.";
     static final String CONTENT = "content.";
     static final int ITEMS_SHOWN = 3;
+
+    /** What a form sent; several answers to one question stand behind each other. */
+    static Map<String, String> joined(MultiValueMap<String, String> posted) {
+        Map<String, String> values = new LinkedHashMap<>();
+        posted.forEach((name, answers) -> values.put(name, String.join(",", answers)));
+        return values;
+    }
 
     public String value(String name) {
         return values.getOrDefault(name, "");
