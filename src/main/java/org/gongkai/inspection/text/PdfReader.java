@@ -11,8 +11,6 @@ import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.apache.pdfbox.pdmodel.interactive.action.PDActionURI;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationLink;
-import org.apache.pdfbox.text.PDFTextStripper;
-import org.gongkai.inspection.text.Piece.Role;
 import org.gongkai.inspection.text.Text.Unit;
 
 /** Reads a PDF file line by line, in the order of the page. */
@@ -28,29 +26,16 @@ final class PdfReader {
             if (document.getNumberOfPages() > MOST_PAGES) {
                 throw new Unreadable("文件超过 " + MOST_PAGES + " 页，不像一份年度报告，没有读。");
             }
-            PDFTextStripper stripper = new PDFTextStripper();
-            stripper.setSortByPosition(true);
-            String words = stripper.getText(document);
-            if (words.length() > Reading.mostCharacters()) {
+            List<Piece> pieces = RuledPages.read(document);
+            if (pieces.stream().mapToLong(piece -> piece.text().length()).sum() >= Reading.mostCharacters()) {
                 throw Reading.tooLong();
             }
-            return Text.of(Unit.LINE, Wrapped.joined(lines(words)), links(document), document.getDocumentInformation().getTitle(), null);
+            return Text.of(Unit.LINE, Wrapped.joined(pieces), links(document), document.getDocumentInformation().getTitle(), null);
         } catch (InvalidPasswordException locked) {
             throw new Unreadable("这个 pdf 加了密码，读不出来。");
-        } catch (IOException | RuntimeException broken) {
+        } catch (IOException | RuntimeException | StackOverflowError broken) {
             throw new Unreadable("这个 pdf 已经损坏，读不出来。");
         }
-    }
-
-    private static List<Piece> lines(String words) {
-        List<Piece> pieces = new ArrayList<>();
-        int line = 0;
-        for (String each : words.split("\r?\n")) {
-            if (!each.isBlank()) {
-                pieces.add(new Piece(++line, each.strip(), 0, Role.BODY));
-            }
-        }
-        return pieces;
     }
 
     private static List<Link> links(PDDocument document) throws IOException {

@@ -17,11 +17,12 @@ final class Wrapped {
     }
 
     static List<Piece> joined(List<Piece> lines) {
-        int width = lines.stream().mapToInt(piece -> piece.text().length()).sorted().skip(lines.size() * 9L / 10).findFirst().orElse(0);
+        List<Piece> prose = lines.stream().filter(piece -> !piece.isCell()).toList();
+        int width = prose.stream().mapToInt(piece -> piece.text().length()).sorted().skip(prose.size() * 9L / 10).findFirst().orElse(0);
         List<Piece> joined = new ArrayList<>();
         Piece open = null;
         for (Piece line : lines) {
-            if (open != null && continues(open.text(), line.text(), width)) {
+            if (open != null && !line.isCell() && continues(open.text(), line.text(), width)) {
                 open = new Piece(open.line(), open.text() + line.text(), 0, open.role());
             } else {
                 if (open != null) {
@@ -29,21 +30,15 @@ final class Wrapped {
                 }
                 open = line;
             }
-            open = lastLine(line).length() < width * FULL || TABULAR.matcher(line.text()).matches() ? close(joined, open) : open;
+            if (line.isCell() || line.text().length() < width * FULL || TABULAR.matcher(line.text()).matches()) {
+                joined.add(open);
+                open = null;
+            }
         }
         if (open != null) {
             joined.add(open);
         }
         return joined;
-    }
-
-    private static String lastLine(Piece line) {
-        return line.text();
-    }
-
-    private static @org.jspecify.annotations.Nullable Piece close(List<Piece> joined, Piece open) {
-        joined.add(open);
-        return null;
     }
 
     private static boolean continues(String open, String next, int width) {
