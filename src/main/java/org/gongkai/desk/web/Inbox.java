@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Inbox(Asked asked, List<Duty> duties, boolean more, Map<Light, Long> lights, List<Queue> queues) {
 
+    private static final Comparator<Queue> FULLEST = Comparator.comparingLong(Queue::count).reversed().thenComparing(Queue::title);
     /** What has no last day comes after what has one, and is not lost. */
     private static final Comparator<Duty> PRESSING = Comparator.comparing(Duty::dueOn, Comparator.nullsLast(Comparator.naturalOrder()));
 
@@ -53,7 +54,7 @@ public record Inbox(Asked asked, List<Duty> duties, boolean more, Map<Light, Lon
         counted.forEach(queue -> queues.merge(queue.title(), queue,
                 (one, other) -> new Queue(one.kind(), one.title(), null, one.count() + other.count())));
         return new Inbox(asked, found.size() > shown ? found.subList(0, shown) : found, found.size() > shown, lights,
-                List.copyOf(queues.values()));
+                queues.values().stream().sorted(FULLEST).toList());
     }
 
     public long total() {
