@@ -1,0 +1,117 @@
+package org.gongkai;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.gongkai.Visitors.act;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import org.gongkai.Visitors.Receipt;
+import org.gongkai.directory.DemoChapter;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@GongkaiTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@DisplayName("待办：按灯、按环节计数，边输入边筛选；双方确认各在各的页面上办")
+class InboxTest {
+
+    @LocalServerPort
+    int port;
+
+    private Visitors visitors;
+
+    @BeforeAll
+    void district(@Autowired List<DemoChapter> chapters, @Autowired TransactionTemplate transaction) {
+        visitors = new Visitors(port);
+        chapters.forEach(chapter -> transaction.executeWithoutResult(status -> chapter.tell()));
+    }
+
+    @Test
+    @DisplayName("各环节的件数之和就是待办总数，点一个环节只看那一队，点一盏灯只看那一色")
+    void countsAreLinks() {
+        try (Page page = visitors.signedIn("dongzhen.office")) {
+            Browser.assertAccessible(page);
+            Browser.picture(page, "inbox-1440");
+            List<Integer> counts = page.locator(".queues strong").allInnerTexts().stream().map(Integer::valueOf).toList();
+            assertThat(counts.getFirst()).isEqualTo(counts.stream().skip(1).mapToInt(Integer::intValue).sum()).isEqualTo(rows(page).count());
+            Locator queue = page.locator(".queues a:has-text('办理中')");
+            int processing = Integer.parseInt(queue.locator("strong").innerText());
+            queue.click();
+            assertThat(rows(page)).hasCount(processing);
+            page.navigate("http://localhost:" + port + "/desk");
+            Locator lamp = page.locator(".lamps a:has-text('已超期')");
+            int over = Integer.parseInt(lamp.locator("strong").innerText());
+            lamp.click();
+            assertThat(rows(page)).hasCount(over);
+            page.setViewportSize(390, 844);
+            Browser.assertAccessible(page);
+            Browser.assertFits(page);
+        }
+    }
+
+    @Test
+    @DisplayName("输入几个字，列表随即缩小；没有脚本时按查找得到同样的结果")
+    void narrowsWhileTyping() {
+        try (Page page = visitors.signedIn("dongzhen.office")) {
+            page.locator("#narrow").pressSequentially("农贸市场");
+            assertThat(rows(page)).hasCount(1);
+            assertThat(rows(page).first()).containsText("明沙农贸市场");
+            page.locator("#narrow").press("Enter");
+            page.waitForURL(Pattern.compile(".*q=.*"));
+            assertThat(rows(page)).hasCount(1);
+            assertThat(page.locator("#narrow")).hasValue("农贸市场");
+            page.locator("#narrow").fill("没有这样的事");
+            assertThat(page.locator("#duties .empty")).containsText("没有符合条件的待办");
+        }
+    }
+
+    @Test
+    @DisplayName("第三十一条第三项 申请人凭编号和查询码确认，机关再确认：待双方确认的队里有它，双方确认当日起算")
+    void bothConfirm() {
+        Receipt receipt;
+        try (Page citizen = visitors.citizen("/requests/new?organ=education&q=校车时刻表", 1280)) {
+            Visitors.fillInPerson(citizen);
+            receipt = Visitors.send(citizen);
+        }
+        try (Page citizen = visitors.citizen("/matters?number=" + receipt.number(), 390)) {
+            Visitors.lookUp(citizen, receipt);
+            Browser.assertAccessible(citizen);
+            Visitors.press(citizen, "确认申请已提交");
+            assertThat(citizen.locator(".timeline")).containsText("确认申请已提交");
+            assertThat(citizen.locator("main")).containsText("待机关确认收到");
+            assertThat(citizen.locator(".clock")).hasCount(0);
+            Browser.picture(citizen, "matter-confirmed-390");
+        }
+        try (Page officer = visitors.signedIn("xienan.education")) {
+            officer.navigate("http://localhost:" + port + "/desk/cases/unconfirmed");
+            Browser.assertAccessible(officer);
+            Browser.picture(officer, "unconfirmed-1440");
+            officer.getByText(receipt.number(), new Page.GetByTextOptions().setExact(true)).click();
+            act(officer, "机关确认收到", () -> { });
+            assertThat(officer.locator(".case-head")).containsText("待受理");
+            assertThat(officer.locator(".clock")).containsText("最迟");
+            assertThat(officer.locator(".papers")).containsText("登记回执");
+        }
+        try (Page citizen = visitors.citizen("/matters?number=" + receipt.number(), 390)) {
+            Visitors.lookUp(citizen, receipt);
+            citizen.locator(".papers a").first().click();
+            assertThat(citizen.locator(".sheet")).containsText(receipt.number());
+            Browser.assertAccessible(citizen);
+            Browser.assertFits(citizen);
+            Browser.picture(citizen, "matter-paper-390");
+        }
+    }
+
+    private static Locator rows(Page page) {
+        return page.locator("#duties tbody tr");
+    }
+}
