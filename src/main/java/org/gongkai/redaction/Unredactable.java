@@ -1,0 +1,13 @@
+package org.gongkai.redaction;
+
+/** Why a file cannot be redacted, in a sentence that a person can act on. */
+final class Unredactable extends Exception {
+
+    Unredactable(String sentence) {
+        super(sentence);
+    }
+
+    Unredactable(String sentence, Throwable cause) {
+        super(sentence, cause);
+    }
+}
