@@ -52,7 +52,10 @@ public final class OnPaper {
     private static final Organs ORGANS = new OrgansOnPaper(organ(HERE, "临溪区教育局"), organ(THERE, "临溪区住房和城乡建设局"));
     private static final Map<String, CaseType> TYPES = new HashMap<>();
     private static final TimeMachine TIME = new TimeMachine();
-    private static final Street STREET = standing();
+    private static final List<TypeRules> RULES = List.of(InfoRequestFixtures.rules(CALENDARS, TIME, ORGANS),
+            ReconsiderationFixtures.rules(CALENDARS), LitigationFixtures.rules(CALENDARS));
+    private static final Permissions<CaseState> PERMISSIONS = new Permissions<>(RULES.stream().flatMap(own -> own.guards().stream()).toList());
+    private static final Street STREET = new Street(PERMISSIONS, RULES, CALENDARS, Provisions.shipped(), TIME);
 
     private final List<Act> acts = new ArrayList<>();
     private final List<Fact> facts = new ArrayList<>();
@@ -77,6 +80,16 @@ public final class OnPaper {
 
     public static OnPaper requestSubmitted(String day, int items) {
         return of("inforequest", "nat", day, items);
+    }
+
+    /** A request under the definition of that file, received and accepted that day. */
+    static OnPaper requestUnder(Path definition, String day, int items) throws IOException {
+        CaseType type = CaseTypeFile.read(Files.readString(definition));
+        PERMISSIONS.requireGuardsOf(type.procedure());
+        OnPaper paper = new OnPaper(type, "nat", day, items);
+        paper.does(OFFICER, "receive", Map.of("confirmation", "phone"));
+        paper.does(OFFICER, "accept", Map.of());
+        return paper;
     }
 
     public static OnPaper of(String type, String party, String day, int items) {
@@ -182,13 +195,6 @@ public final class OnPaper {
     private Street street() {
         TIME.to(today.toString());
         return STREET;
-    }
-
-    private static Street standing() {
-        List<TypeRules> rules = List.of(InfoRequestFixtures.rules(CALENDARS, TIME, ORGANS), ReconsiderationFixtures.rules(CALENDARS),
-                LitigationFixtures.rules(CALENDARS));
-        Permissions<CaseState> permissions = new Permissions<>(rules.stream().flatMap(own -> own.guards().stream()).toList());
-        return new Street(permissions, rules, CALENDARS, Provisions.shipped(), TIME);
     }
 
     private Act act(ActDraft draft) {
