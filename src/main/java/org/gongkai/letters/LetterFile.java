@@ -43,8 +43,11 @@ final class LetterFile {
                 paragraph.setIndentationFirstLine((int) (2 * BODY_POINTS * 20));
                 run(paragraph, line, BODY_FONT, BODY_POINTS);
             }
-            run(paragraph(document, ParagraphAlignment.LEFT), "", BODY_FONT, BODY_POINTS);
-            // Signature and date stay together with room for the seal to their left.
+            // Signature and date stay together, with room for the seal, and never alone on a page.
+            document.getLastParagraph().setKeepNext(true);
+            XWPFParagraph space = paragraph(document, ParagraphAlignment.LEFT);
+            space.setKeepNext(true);
+            run(space, "", BODY_FONT, BODY_POINTS);
             XWPFParagraph signature = paragraph(document, ParagraphAlignment.RIGHT);
             signature.setKeepNext(true);
             signature.setSpacingBefore((int) (2 * LINE_POINTS * 20));

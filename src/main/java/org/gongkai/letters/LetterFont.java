@@ -8,6 +8,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
+import org.apache.fontbox.ttf.CmapLookup;
+import org.apache.fontbox.ttf.TTFParser;
+import org.apache.fontbox.ttf.TrueTypeFont;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -23,16 +27,31 @@ class LetterFont {
     private static final int ENTRY = 16;
 
     private final Optional<byte[]> face;
+    private final Optional<CmapLookup> characters;
 
     LetterFont(@Value("${gongkai.letters.font:}") String configured) {
         Optional<Path> file = configured.isBlank() ? USUAL.stream().map(Path::of).filter(Files::isReadable).findFirst()
                 : Optional.of(Path.of(configured));
         face = file.map(LetterFont::read);
+        characters = face.map(LetterFont::characters);
     }
 
     /** A TrueType file; empty where this machine has none. */
     Optional<byte[]> face() {
         return face;
+    }
+
+    /** Whether the face has every character. */
+    boolean has(String words) {
+        return characters.filter(map -> words.codePoints().filter(c -> !Character.isISOControl(c)).allMatch(c -> map.getGlyphId(c) != 0)).isPresent();
+    }
+
+    private static CmapLookup characters(byte[] face) {
+        try (TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(face))) {
+            return font.getUnicodeCmapLookup();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("gongkai.letters.font is no TrueType file", unreadable);
+        }
     }
 
     private static byte[] read(Path file) {

@@ -20,10 +20,12 @@ class LetterPdf {
             * { font-family: letter; font-weight: normal; }
             body { margin: 0; font-size: 16pt; line-height: 28pt; }
             h1 { margin: 0; text-align: center; font-size: 22pt; line-height: 32pt; }
-            p { margin: 0; text-align: justify; text-indent: 2em; orphans: 2; widows: 2; }
-            p.number, p.signed { text-align: right; text-indent: 0; }
+            p { margin: 0; text-indent: 2em; orphans: 2; widows: 2; }
+            p.number, p.signed, p.organ { text-align: right; text-indent: 0; }
             p.addressee { margin-top: 28pt; text-align: left; text-indent: 0; }
-            div.signed { margin-top: 84pt; page-break-inside: avoid; }
+            div.end { page-break-inside: avoid; }
+            p.signed { margin-top: 0; }
+            p.organ { margin-top: 84pt; }
             """;
 
     private final LetterFont font;
@@ -32,9 +34,10 @@ class LetterPdf {
         this.font = font;
     }
 
-    /** Empty where no Chinese typeface is at hand to embed. */
+    /** Empty where no Chinese typeface is at hand to embed, or none that has every character of the letter: a name is never printed with a gap. */
     Optional<byte[]> of(LetterText letter) {
-        return font.face().map(face -> render(html(letter), face));
+        String words = letter.title() + letter.number() + letter.addressee() + String.join("", letter.body()) + letter.organ() + letter.day();
+        return font.face().filter(face -> font.has(words)).map(face -> render(html(letter), face));
     }
 
     private static byte[] render(String html, byte[] face) {
@@ -58,9 +61,12 @@ class LetterPdf {
         html.append("<h1>").append(escaped(letter.title())).append("</h1>");
         paragraph(html, "number", letter.number());
         paragraph(html, "addressee", letter.addressee());
-        letter.body().forEach(line -> paragraph(html, "body", line));
-        html.append("<div class=\"signed\">");
-        paragraph(html, "signed", letter.organ());
+        int last = letter.body().size() - 1;
+        letter.body().subList(0, Math.max(0, last)).forEach(line -> paragraph(html, "body", line));
+        // The signature never stands alone on a page: the last paragraph goes with it.
+        html.append("<div class=\"end\">");
+        letter.body().stream().skip(Math.max(0, last)).forEach(line -> paragraph(html, "body", line));
+        paragraph(html, "organ", letter.organ());
         paragraph(html, "signed", letter.day());
         return html.append("</div></body></html>").toString();
     }

@@ -39,6 +39,29 @@ class LetterAsPdfTest {
     }
 
     @Test
+    @DisplayName("字体缺字的（如人名中的生僻字），不提供 PDF，DOCX 照旧")
+    void noGapInAName() {
+        LetterText rare = new LetterText(LETTER.title(), LETTER.number(), "林小\uDBFF\uDFFD：", LETTER.body(), LETTER.organ(), LETTER.on());
+        assertThat(new LetterPdf(new LetterFont("")).of(rare)).isEmpty();
+        assertThat(LetterFile.docx(rare)).isNotEmpty();
+    }
+
+    @Test
+    @DisplayName("落款不单独成页：最后一段随落款移到下一页")
+    void signatureIsNeverAlone() throws IOException {
+        Assumptions.assumeTrue(new LetterFont("").face().isPresent(), "this machine has no Chinese typeface");
+        for (int lines = 8; lines < 30; lines++) {
+            LetterText letter = new LetterText(LETTER.title(), LETTER.number(), LETTER.addressee(),
+                    java.util.Collections.nCopies(lines, "最后一段的字句。"), LETTER.organ(), LETTER.on());
+            try (PDDocument document = Loader.loadPDF(new LetterPdf(new LetterFont("")).of(letter).orElseThrow())) {
+                PDFTextStripper last = new PDFTextStripper();
+                last.setStartPage(document.getNumberOfPages());
+                assertThat(last.getText(document)).as(lines + " 段").contains("最后一段的字句", "临溪区教育局");
+            }
+        }
+    }
+
+    @Test
     @DisplayName("机器上没有中文字体的，不提供 PDF，而不是缺字的 PDF")
     void noFaceNoPdf() {
         assertThat(new LetterFont("").face().isPresent() || new LetterPdf(new LetterFont("")).of(LETTER).isEmpty()).isTrue();
