@@ -51,6 +51,22 @@ public final class FormulaCheck {
             }
         }
         blank.values().forEach(checks -> notes.add(blanks(report, checks)));
+        report.tables().forEach(table -> unbalanced(report, table, lost, notes));
+    }
+
+    /** Digits that ran together in a row of which no reading balances; said here unless one reading was shown to fail already. */
+    private static void unbalanced(Report report, TableReading table, Set<Cell> lost, Notes notes) {
+        table.unbalanced().forEach((row, figures) -> table.form().formulas().stream()
+                .filter(formula -> formula.is() == Relation.EQUAL && formula.each() != null && table.table().id().equals(formula.each().rows())
+                        && formula.each().blocks().isEmpty()).findFirst().ifPresent(formula -> {
+            int line = table.lines().getOrDefault(row, 0);
+            boolean notShown = lost.stream().anyMatch(cell -> cell.table().equals(table.table().id()) && cell.row().equals(row))
+                    || !notes.has(formula.id());
+            if (notShown) {
+                notes.add(Finding.of(formula.id(), Severity.valueOf(formula.severity().name()), report.text().place(line), line,
+                        formula.sentence() + "。数字连在一起，怎么分都不平：“" + String.join(" ", figures) + "”。"));
+            }
+        }));
     }
 
     /** Blank cells are said together, table by table. */

@@ -79,8 +79,12 @@ final class ShareCheck implements Check {
 
     private static List<BigDecimal> otherTotals(Report report, List<Quantity> here, String earlier, Quantity part) {
         List<BigDecimal> totals = new ArrayList<>();
-        here.forEach(q -> totals.add(q.value()));
-        Quantity.in(earlier).forEach(q -> totals.add(q.value()));
+        here.stream().filter(q -> q.unit().equals(part.unit())).forEach(q -> totals.add(q.value()));
+        Quantity.in(earlier).stream().filter(q -> q.unit().equals(part.unit())).forEach(q -> totals.add(q.value()));
+        if (!List.of("件", "条", "宗").contains(part.unit())) {
+            totals.removeIf(total -> total.compareTo(part.value()) < 0);
+            return totals;
+        }
         for (String cell : List.of("t3.r1.tot", "t3.r37.tot", "stat.C1.n", "stat.A1.n", "stat.C2.n", "stat.C3.n")) {
             report.number(cell).ifPresent(totals::add);
         }

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 
 import org.gongkai.inspection.text.Piece;
 import org.gongkai.reporting.form.Cell;
@@ -38,6 +37,7 @@ public final class TableReader {
     private final Map<Cell, String> garbled = new LinkedHashMap<>();
     private final Map<String, Integer> lines = new LinkedHashMap<>();
     private final Map<String, List<String>> glued = new LinkedHashMap<>();
+    private final Map<String, List<String>> unbalanced = new LinkedHashMap<>();
     private final Set<String> rowsWithBlanks = new HashSet<>();
 
     private TableReader(Form form, Table table, List<Piece> pieces, HanStream stream) {
@@ -127,13 +127,16 @@ public final class TableReader {
         if (given.size() > 1 || given.getFirst().length() < columns.size()) {
             rowsWithBlanks.add(row.id());
         }
-        if (columns.stream().anyMatch(column -> column.number() == Column.Number.SIGNED)) {
+        if (columns.stream().anyMatch(column -> column.number() != Column.Number.COUNT)) {
             columns.forEach(column -> lost.add(new Cell(table.id(), row.id(), column.id())));
             glued.put(row.id(), List.copyOf(given));
             return;
         }
-        boolean whole = columns.stream().allMatch(column -> column.number() == Column.Number.COUNT);
-        List<List<@Nullable BigDecimal>> readings = RowReadings.of(given, columns.size(), whole, balanced(columns));
+        RowReadings dealt = RowReadings.of(given, columns);
+        List<List<@Nullable BigDecimal>> readings = dealt.ways();
+        if (!dealt.balanced()) {
+            unbalanced.put(row.id(), List.copyOf(given));
+        }
         if (given.stream().anyMatch(each -> each.length() > 1) && !bordered) {
             glued.put(row.id(), List.copyOf(given));
         }
@@ -158,27 +161,6 @@ public final class TableReader {
             values.add(value);
         }
         return values;
-    }
-
-    /** Whether a row's total is the sum of its other cells; rows without a total always balance. */
-    private static Predicate<List<@Nullable BigDecimal>> balanced(List<Column> columns) {
-        List<int[]> groups = new ArrayList<>();
-        int begin = 0;
-        for (int c = 0; c < columns.size(); c++) {
-            if (columns.get(c).total()) {
-                groups.add(new int[] {begin, c});
-                begin = c + 1;
-            }
-        }
-        return reading -> groups.stream().allMatch(group -> {
-            BigDecimal sum = BigDecimal.ZERO;
-            for (int c = group[0]; c < group[1]; c++) {
-                BigDecimal value = reading.get(c);
-                sum = value == null ? sum : sum.add(value);
-            }
-            BigDecimal total = reading.get(group[1]);
-            return (total == null ? BigDecimal.ZERO : total).compareTo(sum) == 0;
-        });
     }
 
     private Optional<TableReading> readAcross() {
@@ -223,7 +205,11 @@ public final class TableReader {
                 return Optional.empty();
             }
             glued.put(all.id(), given);
-            readings = RowReadings.of(given, columns.size(), true, balanced(columns));
+            RowReadings dealt = RowReadings.of(given, columns);
+            readings = dealt.ways();
+            if (!dealt.balanced()) {
+                unbalanced.put(all.id(), given);
+            }
         }
         spread(block, readings);
         return Optional.of(result(1, List.of()));
@@ -273,6 +259,6 @@ public final class TableReader {
 
     private TableReading result(int found, List<Row> missing) {
         List<Map<Cell, @Nullable BigDecimal>> readings = new Balancing(form, table, blockOf, ways, lost, MOST_WAYS).best();
-        return new TableReading(form, table, found, readings, lost, missing, garbled, lines, glued, rowsWithBlanks);
+        return new TableReading(form, table, found, readings, lost, missing, garbled, lines, glued, unbalanced, rowsWithBlanks);
     }
 }
