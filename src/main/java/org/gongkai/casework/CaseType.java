@@ -32,8 +32,13 @@ public record CaseType(String id, String title, String description, String legal
     public record Party(String id, String title, boolean person) {
     }
 
-    /** How it came in, and what makes the date of receipt. */
-    public record Channel(String id, String title, Receipt receipt, boolean selfService) {
+    /**
+     * How it came in, and what makes the date of receipt.
+     *
+     * @param then action that the entry at the counter takes at once, on the day the matter came
+     * @param with what is filled in for that action
+     */
+    public record Channel(String id, String title, Receipt receipt, boolean selfService, @Nullable String then, Map<String, String> with) {
     }
 
     /** Which day counts as received (政府信息公开条例 2019, Art. 31). */

@@ -58,12 +58,17 @@ final class CaseTypeFile {
             demand(action.answers == null || procedure.action(action.answers).isPresent(), file,
                     action.id + " 所答复的没有“" + action.answers + "”这一步");
         }
+        for (DeclaredChannel channel : file.channels) {
+            demand(channel.then == null || procedure.action(channel.then).filter(action -> action.from().contains(file.first)).isPresent(),
+                    file, "渠道 " + channel.id + " 随后的“" + channel.then + "”不是第一个环节能办的");
+        }
         demand(!file.parties.isEmpty() && !file.channels.isEmpty(), file, "没有申请人类别或渠道");
         return new CaseType(file.id, file.title, file.description, file.legalBasis, file.inForce.from, file.inForce.to,
                 file.entrance, file.number, file.term, file.terms == null ? List.of()
                         : file.terms.stream().map(term -> term.asProvision(file.legalBasis)).toList(), is(file.itemised), is(file.searchFirst), is(file.publicAnswers),
                 file.parties.stream().map(p -> new CaseType.Party(p.id, p.title, is(p.person))).toList(),
-                file.channels.stream().map(c -> new CaseType.Channel(c.id, c.title, c.receipt, is(c.selfService))).toList(),
+                file.channels.stream().map(c -> new CaseType.Channel(c.id, c.title, c.receipt, is(c.selfService), c.then,
+                        c.with == null ? Map.of() : c.with)).toList(),
                 fields(file.applicant), fields(file.item), fields(file.content), procedure, Map.copyOf(effects),
                 digest(text));
     }
@@ -130,7 +135,8 @@ final class CaseTypeFile {
     private record DeclaredParty(String id, String title, @Nullable Boolean person) {
     }
 
-    private record DeclaredChannel(String id, String title, CaseType.Receipt receipt, @Nullable Boolean selfService) {
+    private record DeclaredChannel(String id, String title, CaseType.Receipt receipt, @Nullable Boolean selfService, @Nullable String then,
+            @Nullable Map<String, String> with) {
     }
 
     private record DeclaredField(String name, String title, @Nullable String hint, Field.Kind kind,

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.gongkai.calendar.Now;
 import org.gongkai.casework.CaseType;
 import org.gongkai.casework.CaseTypes;
+import org.gongkai.casework.CounterEntry;
 import org.gongkai.casework.Submission;
 import org.gongkai.casework.Submit;
 import org.gongkai.casework.Submitting;
@@ -35,12 +36,14 @@ class CounterPages {
 
     private final CaseTypes types;
     private final Submitting submitting;
+    private final CounterEntry counter;
     private final Organs organs;
     private final Now now;
 
-    CounterPages(CaseTypes types, Submitting submitting, Organs organs, Now now) {
+    CounterPages(CaseTypes types, Submitting submitting, CounterEntry counter, Organs organs, Now now) {
         this.types = types;
         this.submitting = submitting;
+        this.counter = counter;
         this.organs = organs;
         this.now = now;
     }
@@ -81,7 +84,7 @@ class CounterPages {
         if (!reasons.isEmpty()) {
             return form(staff, type, filled.refused(type, reasons)).status(422);
         }
-        return switch (submitting.submit(submit)) {
+        return switch (counter.enter(submit)) {
             case Submission.Accepted accepted -> Screen.of("casework/web/counter-slip")
                     .with("page", page("来件已登记")).with("type", type).with("number", accepted.number())
                     .with("code", accepted.code()).with("caseId", accepted.caseIds().getFirst());

@@ -1,0 +1,49 @@
+package org.gongkai.casework;
+
+import java.util.Objects;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionStatus;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Brings in what came to an office on paper or by word of mouth: where the day it came is itself the day of receipt, it is received by the
+ * same entry (政府信息公开条例 2019, Art. 31 (1), (2)).
+ */
+@Component
+public class CounterEntry {
+
+    private final CaseTypes types;
+    private final Submitting submitting;
+    private final Cases cases;
+    private final TransactionTemplate transaction;
+
+    CounterEntry(CaseTypes types, Submitting submitting, Cases cases, TransactionTemplate transaction) {
+        this.types = types;
+        this.submitting = submitting;
+        this.cases = cases;
+        this.transaction = transaction;
+    }
+
+    /** All of it or nothing. */
+    public Submission enter(Submit command) {
+        return Objects.requireNonNull(transaction.execute(status -> enter(command, status)));
+    }
+
+    private Submission enter(Submit command, TransactionStatus status) {
+        Submission submission = submitting.submit(command);
+        CaseType.Channel channel = types.find(command.type()).flatMap(type -> type.channel(command.channel())).orElse(null);
+        if (!(submission instanceof Submission.Accepted accepted) || channel == null || channel.then() == null) {
+            return submission;
+        }
+        for (String caseId : accepted.caseIds()) {
+            Performed performed = cases.perform(new Perform(caseId, channel.then(), command.actor(), command.on(),
+                    channel.with(), null, command.lateReason(), command.evidence(), true));
+            if (performed instanceof Performed.Refused refused) {
+                status.setRollbackOnly();
+                return new Submission.Refused(refused.reasons());
+            }
+        }
+        return submission;
+    }
+}
