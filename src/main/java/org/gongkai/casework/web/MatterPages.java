@@ -8,6 +8,7 @@ import java.util.Set;
 import org.gongkai.calendar.Now;
 import org.gongkai.casework.CaseFolder;
 import org.gongkai.casework.CaseFolders;
+import org.gongkai.casework.CaseRedactions;
 import org.gongkai.casework.Cases;
 import org.gongkai.casework.Perform;
 import org.gongkai.casework.Performed;
@@ -19,6 +20,8 @@ import org.gongkai.face.Screen;
 import org.gongkai.letters.LetterText;
 import org.gongkai.procedure.Actor;
 import org.gongkai.procedure.Refusal;
+import org.gongkai.redaction.Original;
+import org.gongkai.redaction.Originals;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -44,11 +47,15 @@ class MatterPages {
 
     private final CaseFolders folders;
     private final Cases cases;
+    private final CaseRedactions redactions;
+    private final Originals originals;
     private final Now now;
 
-    MatterPages(CaseFolders folders, Cases cases, Now now) {
+    MatterPages(CaseFolders folders, Cases cases, CaseRedactions redactions, Originals originals, Now now) {
         this.folders = folders;
         this.cases = cases;
+        this.redactions = redactions;
+        this.originals = originals;
         this.now = now;
     }
 
@@ -114,6 +121,21 @@ class MatterPages {
                 .orElseThrow(() -> new ResponseStatusException(NOT_FOUND));
     }
 
+    @GetMapping("/matters/{caseId}/copies/{copyId}")
+    ResponseEntity<byte[]> copy(@PathVariable String caseId, @PathVariable String copyId, HttpSession session) {
+        if (!opened(session).contains(caseId)) {
+            throw new ResponseStatusException(NOT_FOUND);
+        }
+        for (Original original : redactions.forApplicant(folder(caseId).state())) {
+            for (Original.Made copy : original.given()) {
+                if (copy.id().equals(copyId)) {
+                    return CopyFile.of(originals.open(original, copy), copy);
+                }
+            }
+        }
+        throw new ResponseStatusException(NOT_FOUND);
+    }
+
     @GetMapping("/matters/{caseId}/papers/{letterId}")
     Screen paper(@PathVariable String caseId, @PathVariable String letterId, HttpSession session) {
         if (!opened(session).contains(caseId)) {
@@ -137,7 +159,7 @@ class MatterPages {
     private Screen matter(CaseFolder folder, Map<String, String> values, List<Refusal> reasons, String attempted) {
         return Screen.of("casework/web/matter").with("page", page("办理进度").crumb("办件查询", "/matters").noindex())
                 .with("matter", MatterView.of(folder, cases.permissions(folder.state(), Actor.applicant()), now.today()))
-                .with("folder", folder).with("filled", new Filled(values, reasons)).with("attempted", attempted)
+                .with("withheld", WithheldView.of(redactions.forApplicant(folder.state()), redactions)).with("folder", folder).with("filled", new Filled(values, reasons)).with("attempted", attempted)
                 .with("token", Identifier.fresh()).with("today", now.today());
     }
 

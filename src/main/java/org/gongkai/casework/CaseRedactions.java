@@ -1,0 +1,61 @@
+package org.gongkai.casework;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.gongkai.calendar.ReplyKind;
+import org.gongkai.calendar.ReplyKind.Family;
+import org.gongkai.calendar.ReplyKinds;
+import org.gongkai.directory.Role;
+import org.gongkai.directory.Staff;
+import org.gongkai.redaction.Original;
+import org.gongkai.redaction.Originals;
+import org.springframework.stereotype.Component;
+
+/** Which files of a case may be redacted, on which grounds, and what of them the applicant gets (Art. 37). */
+@Component
+public class CaseRedactions {
+
+    private final Originals originals;
+    private final ReplyKinds replyKinds;
+
+    CaseRedactions(Originals originals, ReplyKinds replyKinds) {
+        this.originals = originals;
+        this.replyKinds = replyKinds;
+    }
+
+    /** Whether answers to this kind of matter hand over information. */
+    public static boolean isFor(CaseState state) {
+        return state.type().procedure().actions().stream().anyMatch(action -> state.type().effect(action.id()).answersItems());
+    }
+
+    /** The grounds of withholding under the law by which the case is answered; none before its day of receipt is known. */
+    public List<ReplyKind> grounds(CaseState state) {
+        return kinds(state).stream().filter(kind -> kind.family() == Family.REFUSED).toList();
+    }
+
+    /** The article on separable disclosure under the same law. */
+    public Optional<String> article(CaseState state) {
+        return kinds(state).stream().filter(kind -> kind.family() == Family.PARTLY).map(ReplyKind::article).findFirst();
+    }
+
+    /** Grounds as a person reads them, by their codes. */
+    public List<String> inWords(List<String> codes) {
+        return codes.stream().map(replyKinds::find).flatMap(Optional::stream).map(kind -> kind.title() + "（" + kind.article() + "）").toList();
+    }
+
+    public static boolean mayHandle(Staff staff, CaseState state) {
+        return staff.holds(Role.OFFICER, state.organ()) || staff.holds(Role.DISCLOSURE_OFFICE, state.organ());
+    }
+
+    /** Files with copies that go with the answer: once it is given, and if it grants anything. */
+    public List<Original> forApplicant(CaseState state) {
+        boolean granted = state.concludedOn() != null && state.answers().values().stream().map(replyKinds::find).flatMap(Optional::stream)
+                .anyMatch(kind -> kind.family() == Family.GRANTED || kind.family() == Family.PARTLY);
+        return granted ? originals.of(state.id()).stream().filter(original -> !original.given().isEmpty()).toList() : List.of();
+    }
+
+    private List<ReplyKind> kinds(CaseState state) {
+        return state.receivedOn() == null ? List.of() : replyKinds.forReceiptOn(state.receivedOn());
+    }
+}

@@ -1,0 +1,220 @@
+package org.gongkai.casework.web;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.gongkai.calendar.ReplyKind;
+import org.gongkai.casework.CaseFolder;
+import org.gongkai.casework.CaseFolders;
+import org.gongkai.casework.CaseRedactions;
+import org.gongkai.directory.Attempt;
+import org.gongkai.directory.Staff;
+import org.gongkai.face.Page;
+import org.gongkai.face.Screen;
+import org.gongkai.redaction.Mark;
+import org.gongkai.redaction.Original;
+import org.gongkai.redaction.Originals;
+import org.gongkai.redaction.Redacted;
+import org.gongkai.redaction.Redaction;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.unit.DataSize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.view.RedirectView;
+
+import static org.springframework.http.HttpStatus.FORBIDDEN;
+import static org.springframework.http.HttpStatus.NOT_FOUND;
+
+/** Original files of a case at the desk: attached, marked on their pages, looked at as they will be given, given (Art. 37). */
+@Controller
+@RequestMapping("/desk/cases/{caseId}/originals")
+class DeskOriginalPages {
+
+    private static final int PERCENT = 100;
+
+    private final CaseFolders folders;
+    private final CaseRedactions redactions;
+    private final Originals originals;
+    private final DataSize largest;
+
+    DeskOriginalPages(CaseFolders folders, CaseRedactions redactions, Originals originals, @Value("${gongkai.largest-upload}") DataSize largest) {
+        this.folders = folders;
+        this.redactions = redactions;
+        this.originals = originals;
+        this.largest = largest;
+    }
+
+    @GetMapping
+    Screen list(@AuthenticationPrincipal Staff staff, @PathVariable String caseId) {
+        return list(staff, folder(staff, caseId), List.of());
+    }
+
+    @PostMapping
+    View attach(@AuthenticationPrincipal Staff staff, @PathVariable String caseId, @RequestParam MultipartFile file) throws IOException {
+        CaseFolder folder = handled(staff, caseId);
+        if (redactions.grounds(folder.state()).isEmpty()) {
+            return list(staff, folder, List.of("收到之日还没有确定，不知道适用哪一版条例的理由。请先确认收到。")).status(422);
+        }
+        return switch (originals.add(caseId, folder.state().organ(), String.valueOf(file.getOriginalFilename()), file.getBytes(), staff.personId())) {
+            case Attempt.Done<Original>(Original original) -> to(caseId, original.id(), 1);
+            case Attempt.Refused<Original>(List<String> reasons) -> list(staff, folder, reasons).status(422);
+        };
+    }
+
+    @GetMapping("/{originalId}")
+    Screen one(@AuthenticationPrincipal Staff staff, @PathVariable String caseId, @PathVariable String originalId,
+            @RequestParam(defaultValue = "1") int page) {
+        CaseFolder folder = folder(staff, caseId);
+        return one(staff, folder, original(caseId, originalId), page, Map.of(), List.of());
+    }
+
+    @PostMapping("/{originalId}/marks")
+    View mark(@AuthenticationPrincipal Staff staff, @PathVariable String caseId, @PathVariable String originalId,
+            @RequestParam Map<String, String> sent) {
+        CaseFolder folder = handled(staff, caseId);
+        Original original = original(caseId, originalId);
+        String ground = sent.getOrDefault("ground", "");
+        int page = whole(sent.get("page"));
+        if (redactions.grounds(folder.state()).stream().noneMatch(kind -> kind.code().equals(ground))) {
+            return one(staff, folder, original, page, sent, List.of("请为这一处选定不予公开的理由。")).status(422);
+        }
+        Mark mark = sent.containsKey("words") ? new Mark.Words(sent.get("words").strip(), ground)
+                : new Mark.Box(page, part(sent.get("left")), part(sent.get("top")), part(sent.get("width")), part(sent.get("height")), ground);
+        Attempt<Mark> attempt = originals.mark(original, mark);
+        return attempt.reasons().isEmpty() ? to(caseId, originalId, page) : one(staff, folder, original, page, sent, attempt.reasons()).status(422);
+    }
+
+    @PostMapping("/{originalId}/marks/{markId}/remove")
+    View unmark(@AuthenticationPrincipal Staff staff, @PathVariable String caseId, @PathVariable String originalId, @PathVariable String markId,
+            @RequestParam(defaultValue = "1") int page) {
+        handled(staff, caseId);
+        originals.unmark(original(caseId, originalId), markId);
+        return to(caseId, originalId, page);
+    }
+
+    @PostMapping("/{originalId}/preview")
+    View preview(@AuthenticationPrincipal Staff staff, @PathVariable String caseId, @PathVariable String originalId,
+            @RequestParam(defaultValue = "1") int page) {
+        CaseFolder folder = handled(staff, caseId);
+        Original original = original(caseId, originalId);
+        return switch (originals.preview(original)) {
+            case Redacted.Copy made -> to(caseId, originalId, page);
+            case Redacted.Refused(List<String> reasons) -> one(staff, folder, original, page, Map.of(), reasons).status(422);
+        };
+    }
+
+    @PostMapping("/{originalId}/copies/{copyId}/{step}")
+    View step(@AuthenticationPrincipal Staff staff, @PathVariable String caseId, @PathVariable String originalId, @PathVariable String copyId,
+            @PathVariable String step) {
+        CaseFolder folder = handled(staff, caseId);
+        Original original = original(caseId, originalId);
+        Attempt<Original.Made> attempt = switch (step) {
+            case "give" -> originals.give(original, copyId, staff.personId(), redactions.article(folder.state()).orElse(""));
+            case "withdraw" -> originals.withdraw(original, copyId, staff.personId());
+            default -> throw new ResponseStatusException(NOT_FOUND);
+        };
+        return attempt.reasons().isEmpty() ? to(caseId, originalId, 1) : one(staff, folder, original, 1, Map.of(), attempt.reasons()).status(422);
+    }
+
+    @GetMapping("/{originalId}/pages/{page}")
+    ResponseEntity<byte[]> page(@AuthenticationPrincipal Staff staff, @PathVariable String caseId, @PathVariable String originalId, @PathVariable int page) {
+        folder(staff, caseId);
+        return picture(originals.page(original(caseId, originalId), page));
+    }
+
+    @GetMapping("/{originalId}/copies/{copyId}/pages/{page}")
+    ResponseEntity<byte[]> copyPage(@AuthenticationPrincipal Staff staff, @PathVariable String caseId, @PathVariable String originalId,
+            @PathVariable String copyId, @PathVariable int page) {
+        folder(staff, caseId);
+        Original original = original(caseId, originalId);
+        return picture(originals.page(original, copy(original, copyId), page));
+    }
+
+    @GetMapping("/{originalId}/copies/{copyId}")
+    ResponseEntity<byte[]> copy(@AuthenticationPrincipal Staff staff, @PathVariable String caseId, @PathVariable String originalId, @PathVariable String copyId) {
+        folder(staff, caseId);
+        Original original = original(caseId, originalId);
+        Original.Made copy = copy(original, copyId);
+        return CopyFile.of(originals.open(original, copy), copy);
+    }
+
+    private Screen list(Staff staff, CaseFolder folder, List<String> reasons) {
+        String caseId = folder.state().id();
+        return Screen.of("casework/web/desk-originals").with("page", below(folder, "遮盖和给出的文件")).with("address", address(caseId))
+                .with("files", originals.of(caseId)).with("mayHandle", CaseRedactions.mayHandle(staff, folder.state()))
+                .with("reasons", reasons).with("largest", largest.toMegabytes());
+    }
+
+    private Screen one(Staff staff, CaseFolder folder, Original original, int page, Map<String, String> values, List<String> reasons) {
+        String caseId = folder.state().id();
+        int shown = Math.clamp(page, 1, Math.max(original.pages(), 1));
+        List<ReplyKind> grounds = redactions.grounds(folder.state());
+        return Screen.of("casework/web/desk-original").with("page", below(folder, original.name()).crumb("遮盖和给出的文件", address(caseId)))
+                .with("original", original).with("shown", shown).with("address", address(caseId) + "/" + original.id())
+                .with("grounds", grounds).with("mayHandle", CaseRedactions.mayHandle(staff, folder.state())).with("values", values)
+                .with("reasons", reasons);
+    }
+
+    private static Page below(CaseFolder folder, String title) {
+        return Page.of(title).desk().wide().crumb("办件", "/desk/cases").crumb(folder.number(), "/desk/cases/" + folder.state().id());
+    }
+
+    private static ResponseEntity<byte[]> picture(Redaction.Answer<byte[]> answer) {
+        return switch (answer) {
+            case Redaction.Answer.Yes<byte[]>(byte[] png) -> ResponseEntity.ok().contentType(MediaType.IMAGE_PNG).body(png);
+            case Redaction.Answer.No<byte[]> no -> throw new ResponseStatusException(NOT_FOUND, no.reason());
+        };
+    }
+
+    private CaseFolder folder(Staff staff, String caseId) {
+        return folders.open(caseId, staff.scope()).filter(folder -> CaseRedactions.isFor(folder.state()))
+                .orElseThrow(() -> new ResponseStatusException(NOT_FOUND));
+    }
+
+    private CaseFolder handled(Staff staff, String caseId) {
+        CaseFolder folder = folder(staff, caseId);
+        if (!CaseRedactions.mayHandle(staff, folder.state())) {
+            throw new ResponseStatusException(FORBIDDEN);
+        }
+        return folder;
+    }
+
+    private Original original(String caseId, String originalId) {
+        return originals.find(caseId, originalId).orElseThrow(() -> new ResponseStatusException(NOT_FOUND));
+    }
+
+    private static Original.Made copy(Original original, String copyId) {
+        return original.copy(copyId).orElseThrow(() -> new ResponseStatusException(NOT_FOUND));
+    }
+
+    private static String address(String caseId) {
+        return "/desk/cases/" + caseId + "/originals";
+    }
+
+    private static View to(String caseId, String originalId, int page) {
+        return new RedirectView(address(caseId) + "/" + originalId + "?page=" + page);
+    }
+
+    private static int whole(@Nullable String text) {
+        return Optional.ofNullable(text).filter(value -> value.matches("\\d{1,4}")).map(Integer::valueOf).orElse(1);
+    }
+
+    /** A percentage as a fraction; what is no number is no place on the page and refused as such. */
+    private static double part(@Nullable String text) {
+        return Optional.ofNullable(text).map(String::strip).filter(value -> value.matches("\\d{1,3}(\\.\\d{1,6})?")).map(Double::valueOf)
+                .map(value -> value / PERCENT).orElse(-1.0);
+    }
+}

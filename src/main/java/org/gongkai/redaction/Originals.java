@@ -1,0 +1,156 @@
+package org.gongkai.redaction;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+import org.gongkai.calendar.Now;
+import org.gongkai.directory.Attempt;
+import org.gongkai.directory.Identifier;
+import org.gongkai.ledger.ActDraft;
+import org.gongkai.ledger.Ledger;
+import org.gongkai.ledger.Sealing;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Keeps original files sealed, their marks and the proved copies. Acts name digests and grounds, never a word: the original is
+ * bound by a salted digest, so that destroying it leaves nothing to guess from.
+ */
+@Component
+public class Originals {
+
+    private final OriginalRows rows;
+    private final Sealing sealing;
+    private final Ledger ledger;
+    private final Now now;
+    private final Redaction redaction;
+    private final TransactionTemplate transaction;
+
+    Originals(OriginalRows rows, Sealing sealing, Ledger ledger, Now now, Redaction redaction, TransactionTemplate transaction) {
+        this.rows = rows;
+        this.sealing = sealing;
+        this.ledger = ledger;
+        this.now = now;
+        this.redaction = redaction;
+        this.transaction = transaction;
+    }
+
+    public List<Original> of(String record) {
+        return rows.of(record);
+    }
+
+    public Optional<Original> find(String record, String originalId) {
+        return rows.of(record).stream().filter(original -> original.id().equals(originalId)).findFirst();
+    }
+
+    /** @param record id of what the file belongs to, whose organ answers for it */
+    public Attempt<Original> add(String record, String organ, String name, byte[] content, String person) {
+        return switch (redaction.look(content)) {
+            case Redaction.Answer.No<Redaction.Pages>(String reason) -> Attempt.refused(reason);
+            case Redaction.Answer.Yes<Redaction.Pages>(Redaction.Pages pages) -> {
+                Original original = new Original(Identifier.fresh(), record, organ, safe(name), pages.kind(), pages.count(), content.length, 0,
+                        List.of(), List.of());
+                String salt = sealing.salt();
+                String binding = sealing.binding(salt, sha256(content));
+                transaction.executeWithoutResult(status -> {
+                    rows.add(original, content, salt, binding, now.instant().atOffset(ZoneOffset.UTC));
+                    ledger.record(ActDraft.of("redaction.attach", original.id()).organ(organ).actor(person).detail("record", record)
+                            .detail("kind", pages.kind().name()).detail("binding", binding));
+                });
+                yield Attempt.done(original);
+            }
+        };
+    }
+
+    /** A page of the original as a picture. */
+    public Redaction.Answer<byte[]> page(Original original, int page) {
+        return redaction.page(rows.content(original), page);
+    }
+
+    /** A page of a copy as a picture. */
+    public Redaction.Answer<byte[]> page(Original original, Original.Made copy, int page) {
+        return redaction.page(rows.content(original, copy), page);
+    }
+
+    public byte[] open(Original original, Original.Made copy) {
+        return rows.content(original, copy);
+    }
+
+    @Transactional
+    public Attempt<Mark> mark(Original original, Mark mark) {
+        try {
+            Marks one = new Marks(List.of(mark));
+            one.requireBoxesWithin(original.pages(), original.kind().isDrawn() ? "页" : "幅图片");
+        } catch (Unredactable refused) {
+            return Attempt.refused(String.valueOf(refused.getMessage()));
+        }
+        if (original.marks().size() >= Bounds.MOST_MARKS) {
+            return Attempt.refused("标记超过 " + Bounds.MOST_MARKS + " 处，请拆成几个文件再遮盖。");
+        }
+        rows.mark(original, mark);
+        return Attempt.done(mark);
+    }
+
+    @Transactional
+    public void unmark(Original original, String markId) {
+        rows.unmark(original, markId);
+    }
+
+    /** Makes and proves the copy that the marks ask for; it is kept to be looked at and given to nobody yet. */
+    public Redacted preview(Original original) {
+        Redacted made = redaction.redact(rows.content(original), original.marks().stream().map(Original.Placed::mark).toList());
+        if (made instanceof Redacted.Copy copy) {
+            transaction.executeWithoutResult(status ->
+                    rows.keep(original, copy, sha256(copy.bytes()), now.instant().atOffset(ZoneOffset.UTC)));
+        }
+        return made;
+    }
+
+    /** Gives the very copy that was looked at, and records on which grounds what was withheld. */
+    @Transactional
+    public Attempt<Original.Made> give(Original original, String copyId, String person, String article) {
+        Optional<Original.Made> copy = original.preview().filter(made -> made.id().equals(copyId));
+        if (copy.isEmpty() || !rows.give(original, copyId, now.today())) {
+            return Attempt.refused("标记在预览之后改过，或者这一份已经给出。请重新预览，看过再给出。");
+        }
+        ledger.record(ActDraft.of("redaction.give", original.id()).organ(original.organ()).actor(person).article(article)
+                .detail("record", original.record()).detail("copy", copyId).detail("binding", rows.binding(original))
+                .detail("digest", copy.get().digest()).detail("grounds", copy.get().grounds()).detail("places", copy.get().taken()));
+        return Attempt.done(copy.get());
+    }
+
+    @Transactional
+    public Attempt<Original.Made> withdraw(Original original, String copyId, String person) {
+        Optional<Original.Made> copy = original.copy(copyId).filter(Original.Made::isGiven);
+        if (copy.isEmpty() || !rows.withdraw(original, copyId, now.today())) {
+            return Attempt.refused("这一份没有给出，或者已经收回。");
+        }
+        ledger.record(ActDraft.of("redaction.withdraw", original.id()).organ(original.organ()).actor(person)
+                .detail("record", original.record()).detail("copy", copyId));
+        return Attempt.done(copy.get());
+    }
+
+    /** Destroys all that is kept of a record; its acts stay and bind nothing any more. */
+    @Transactional
+    public void destroy(String record) {
+        rows.destroy(record);
+    }
+
+    private static String safe(String name) {
+        String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1).replaceAll("\\p{Cntrl}", "").strip();
+        return last.isEmpty() ? "原件" : last.length() > 120 ? last.substring(last.length() - 120) : last;
+    }
+
+    private static String sha256(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException(missing);
+        }
+    }
+}
