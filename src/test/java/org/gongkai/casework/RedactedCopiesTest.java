@@ -1,0 +1,166 @@
+package org.gongkai.casework;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.gongkai.casework.CaseworkCast.APPROVER;
+import static org.gongkai.casework.CaseworkCast.EDUCATION;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.gongkai.GongkaiTest;
+import org.gongkai.TimeMachine;
+import org.gongkai.directory.Attempt;
+import org.gongkai.ledger.Act;
+import org.gongkai.ledger.Ledger;
+import org.gongkai.redaction.Mark;
+import org.gongkai.redaction.Original;
+import org.gongkai.redaction.Originals;
+import org.gongkai.redaction.Redacted;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@GongkaiTest
+@Import({TimeMachine.Installed.class, CaseworkCast.class})
+@DisplayName("第三十七条 公开件随答复给出，原件封存")
+class RedactedCopiesTest {
+
+    private static final String PERSON = "person-officer";
+
+    @Autowired
+    CaseworkCast cast;
+    @Autowired
+    Cases cases;
+    @Autowired
+    CaseRedactions redactions;
+    @Autowired
+    Originals originals;
+    @Autowired
+    Ledger ledger;
+    @Autowired
+    JdbcClient jdbc;
+    @Autowired
+    TimeMachine time;
+
+    private String request;
+
+    @BeforeEach
+    void aRequest() {
+        time.to("2026-03-02");
+        request = cast.inProgress(EDUCATION, "校服采购合同");
+    }
+
+    @Test
+    @DisplayName("数据库里没有一个字的原文：内容、文件名和要遮盖的文字都加密")
+    void sealed() throws IOException {
+        Original original = marked(added());
+        originals.preview(original);
+
+        for (String rows : List.of("select name::text || content::text from redaction.original", "select coalesce(words::text, '') from redaction.mark",
+                "select content::text from redaction.copy")) {
+            String hex = String.join("", jdbc.sql(rows).query(String.class).list());
+            assertThat(hex).isNotEmpty().doesNotContain(hex("欧阳"), hex("document.xml"));
+        }
+    }
+
+    @Test
+    @DisplayName("给出的就是看过的那一份；标记改过就要重新看")
+    void givenAsSeen() throws IOException {
+        Original original = marked(added());
+        originals.preview(original);
+        original = again(original);
+        Original.Made seen = original.preview().orElseThrow();
+        originals.mark(original, new Mark.Words("合同", "R36-3/15"));
+
+        assertThat(originals.give(original, seen.id(), PERSON, "").reasons()).singleElement().asString().contains("重新预览");
+        assertThat(again(original).preview()).isEmpty();
+
+        originals.preview(again(original));
+        Original.Made newer = again(original).preview().orElseThrow();
+        assertThat(originals.give(again(original), newer.id(), PERSON, "第三十七条").reasons()).isEmpty();
+        assertThat(originals.give(again(original), newer.id(), PERSON, "第三十七条").reasons()).isNotEmpty();
+    }
+
+    @Test
+    @DisplayName("台账记下两份的摘要、理由和条文，没有一个字的内容")
+    void acts() throws IOException {
+        Original original = given(marked(added()));
+
+        List<Act> acts = ledger.of(original.id());
+
+        assertThat(acts).extracting(Act::verb).containsExactly("attach", "give");
+        Act give = acts.getLast();
+        assertThat(give.article()).isEqualTo("第三十七条");
+        assertThat(give.text("binding")).hasSize(64).isEqualTo(acts.getFirst().text("binding"));
+        assertThat(give.text("digest")).isEqualTo(original.given().getFirst().digest());
+        assertThat(give.detail().get("grounds")).isEqualTo(List.of("R36-3/15"));
+        assertThat(acts.toString()).doesNotContain("欧阳", "合同");
+    }
+
+    @Test
+    @DisplayName("申请人在作出予以公开的答复以后才拿到；收回以后拿不到；不予公开的不给")
+    void withTheAnswer() throws IOException {
+        Original original = given(marked(added()));
+        assertThat(redactions.forApplicant(cases.state(request))).isEmpty();
+
+        cast.does(APPROVER, "decide", request, cast.answers("R36-2"));
+        assertThat(redactions.forApplicant(cases.state(request))).singleElement()
+                .satisfies(file -> assertThat(new String(originals.open(file, file.given().getFirst()), StandardCharsets.ISO_8859_1)).startsWith("PK"));
+
+        originals.withdraw(again(original), original.given().getFirst().id(), PERSON);
+        assertThat(redactions.forApplicant(cases.state(request))).isEmpty();
+        assertThat(ledger.of(original.id())).extracting(Act::verb).endsWith("withdraw");
+    }
+
+    @Test
+    @DisplayName("理由取自收到之日施行的条例")
+    void grounds() {
+        assertThat(redactions.grounds(cases.state(request))).extracting(kind -> kind.code()).contains("R36-3/15").doesNotContain("R08-14b", "R36-2");
+    }
+
+    @Test
+    @DisplayName("到期销毁以后，原件、标记和公开件都没有了，台账还在")
+    void destroyed() throws IOException {
+        Original original = given(marked(added()));
+
+        originals.destroy(request);
+
+        assertThat(originals.of(request)).isEmpty();
+        assertThat(ledger.of(original.id())).hasSize(2);
+    }
+
+    private Original added() throws IOException {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        try (XWPFDocument document = new XWPFDocument()) {
+            document.createParagraph().createRun().setText("校服采购合同，联系人欧阳某某");
+            document.write(file);
+        }
+        return again(originals.add(request, EDUCATION, "欧阳某某的合同.docx", file.toByteArray(), PERSON).orThrow());
+    }
+
+    private Original marked(Original original) {
+        assertThat(originals.mark(original, new Mark.Words("欧阳某某", "R36-3/15"))).isInstanceOf(Attempt.Done.class);
+        return again(original);
+    }
+
+    private Original given(Original original) {
+        assertThat(originals.preview(original)).isInstanceOf(Redacted.Copy.class);
+        Original seen = again(original);
+        originals.give(seen, seen.preview().orElseThrow().id(), PERSON, "第三十七条").orThrow();
+        return again(original);
+    }
+
+    private Original again(Original original) {
+        return originals.find(request, original.id()).orElseThrow();
+    }
+
+    private static String hex(String text) {
+        return java.util.HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8));
+    }
+}
