@@ -27,6 +27,8 @@ final class CharacterCheck implements Check {
     private static final Pattern TITLE = Pattern.compile("《([^《》]{2,60})》");
     private static final int MANY = 5;
     private static final int REACH = 3;
+    private static final int MOST_OPEN = 50;
+    private static final int WIDEST = 4096;
 
     @Override
     public void look(Report report, Rulebook book, Notes notes) {
@@ -87,36 +89,36 @@ final class CharacterCheck implements Check {
 
     private static void brackets(Report report, Rulebook book, Notes notes) {
         List<Piece> body = report.text().body();
+        List<String> folded = body.stream().map(piece -> Folded.of(piece.text()).text()).toList();
         for (String pair : List.of("()", "《》")) {
             Deque<Integer> open = new ArrayDeque<>();
             for (int p = 0; p < body.size(); p++) {
-                String words = Folded.of(body.get(p).text()).text();
+                String words = folded.get(p);
                 int column = 0;
                 for (char c : words.toCharArray()) {
                     column++;
-                    if (c == pair.charAt(0)) {
-                        open.push(p * 4096 + Math.min(column, 4095));
+                    if (c == pair.charAt(0) && open.size() < MOST_OPEN) {
+                        open.push(p * WIDEST + Math.min(column, WIDEST - 1));
                     } else if (c == pair.charAt(1) && !open.isEmpty()) {
                         open.pop();
                     }
                 }
-                while (!open.isEmpty() && open.peekLast() / 4096 <= p - REACH) {
-                    unclosed(report, book, notes, body.get(open.peekLast() / 4096), open.removeLast() % 4096);
+                while (!open.isEmpty() && open.peekLast() / WIDEST <= p - REACH) {
+                    unclosed(report, book, notes, body.get(open.peekLast() / WIDEST).line(), folded.get(open.peekLast() / WIDEST), open.removeLast() % WIDEST);
                 }
             }
             while (!open.isEmpty()) {
-                unclosed(report, book, notes, body.get(open.peekLast() / 4096), open.removeLast() % 4096);
+                unclosed(report, book, notes, body.get(open.peekLast() / WIDEST).line(), folded.get(open.peekLast() / WIDEST), open.removeLast() % WIDEST);
             }
         }
     }
 
-    private static void unclosed(Report report, Rulebook book, Notes notes, Piece piece, int column) {
-        String words = Folded.of(piece.text()).text();
+    private static void unclosed(Report report, Rulebook book, Notes notes, int line, String words, int column) {
         if (words.endsWith("...") || words.endsWith("…")) {
             return;
         }
         String around = words.substring(Math.min(words.length(), column - 1), Math.min(words.length(), column + 15));
-        notes.add(book.rule("W-PAREN").at(report.text(), piece.line(), "括号没有配对：“" + around + "…”。"));
+        notes.add(book.rule("W-PAREN").at(report.text(), line, "括号没有配对：“" + around + "…”。"));
     }
 
     private static void pinyin(Report report, Rulebook book, Notes notes) {

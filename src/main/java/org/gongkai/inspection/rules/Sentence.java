@@ -6,6 +6,9 @@ import java.util.List;
 /** A sentence of the folded text. @param from where it begins @param paragraph where its paragraph begins */
 record Sentence(String words, int from, int paragraph) {
 
+    /** Nobody writes a longer one; what is longer is cut, so that no text takes long. */
+    private static final int LONGEST = 3000;
+
     /** @param stops the characters that end one, beside the end of a line */
     static List<Sentence> of(String text, String stops) {
         List<Sentence> sentences = new ArrayList<>();
@@ -13,9 +16,9 @@ record Sentence(String words, int from, int paragraph) {
         int paragraph = 0;
         for (int i = 0; i <= text.length(); i++) {
             boolean line = i == text.length() || text.charAt(i) == '\n';
-            if (line || stops.indexOf(text.charAt(i)) >= 0) {
+            if (line || i - begin >= LONGEST || stops.indexOf(text.charAt(i)) >= 0) {
                 if (i > begin) {
-                    sentences.add(new Sentence(text.substring(begin, i), begin, paragraph));
+                    sentences.add(new Sentence(text.substring(begin, i), begin, Math.max(paragraph, begin - LONGEST)));
                 }
                 begin = i + 1;
                 paragraph = line ? begin : paragraph;
