@@ -33,7 +33,7 @@ class ProcedurePages {
     @GetMapping("/requests/procedure/{type}")
     Screen one(@PathVariable String type) {
         CaseType found = types.find(type).orElseThrow(() -> new ResponseStatusException(NOT_FOUND));
-        return Screen.of("casework/web/procedure").with("page", page(found.title()).crumb("办事程序", "/requests/procedure").wide())
+        return Screen.of("casework/web/procedure").with("page", page(found.title()).crumb("办事程序", "/requests/procedure"))
                 .with("type", found).with("rows", table.rows(found)).with("diagram", ProcedureDiagram.of(table.ways(found)));
     }
 

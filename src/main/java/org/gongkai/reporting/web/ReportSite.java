@@ -57,7 +57,7 @@ class ReportSite {
         }
         Instant at = Objects.requireNonNull(published.edition().publishedAt());
         return Screen.of("reporting/web/publicreport").with("published", published)
-                .with("page", site(published.report().title()).crumb("政府信息公开年报", "/reports/annual").wide()
+                .with("page", site(published.report().title()).crumb("政府信息公开年报", "/reports/annual")
                         .article(published.report().title(), at.atZone(Now.ZONE), published.report().organName()));
     }
 
