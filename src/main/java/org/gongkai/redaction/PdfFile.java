@@ -150,8 +150,9 @@ final class PdfFile {
         marks.took(places + boxes.size());
         black.forEach(place -> boxes.add(new Mark.Box(number, place.getX(), place.getY(), place.getWidth(), place.getHeight(), "-")));
         BufferedImage picture = picture(from, number, DPI);
-        List<Glyph> seen = inOrder.stream().filter(glyph -> boxes.stream().noneMatch(glyph::touches))
-                .filter(glyph -> isSeen(glyph, picture)).toList();
+        // What is blacked is said aloud in its place, and what stood on either side does not run together.
+        List<Glyph> seen = inOrder.stream().map(glyph -> black.contains(glyph.place()) ? new Glyph("■", glyph.place()) : glyph)
+                .filter(glyph -> glyph.text().equals("■") || boxes.stream().noneMatch(glyph::touches) && isSeen(glyph, picture)).toList();
         if (inOrder.isEmpty()) {
             unread.add(number);
         }
@@ -239,12 +240,12 @@ final class PdfFile {
         }
         var catalog = from.getDocumentCatalog();
         if (catalog.getAcroForm() != null) {
-            removed.one("表单（填写的内容保留为页面文字）");
+            removed.all("表单（填写的内容保留为页面文字）");
         }
         if (catalog.getNames() != null && catalog.getNames().getEmbeddedFiles() != null) {
-            removed.one("嵌入的文件");
+            removed.all("嵌入的文件");
         }
-        removed.one(catalog.getOCProperties() == null ? "文件属性、书签、脚本和旧版本" : "文件属性、书签、脚本、图层和旧版本");
+        removed.all(catalog.getOCProperties() == null ? "文件属性、书签、脚本和旧版本" : "文件属性、书签、脚本、图层和旧版本");
     }
 
     private List<String> lookAt() {

@@ -23,6 +23,11 @@ final class Removed {
         }
     }
 
+    /** What is gone altogether, however many there were. */
+    void all(String what) {
+        whole.add(what);
+    }
+
     /** Parts of an Office file that have no counterpart in the copy. */
     void everything(OfficeFile from, NewOfficeFile copy) {
         FOLDERS.forEach((beginning, what) -> {

@@ -238,7 +238,15 @@ class PdfRedactionTest {
             }
         });
 
-        assertThat(text(copy(original, words("张三丰")).bytes())).contains("甲").doesNotContain("張", "三", "豐");
+        assertThat(text(copy(original, words("张三丰")).bytes())).contains("甲", "■").doesNotContain("張", "三", "豐");
+    }
+
+    @Test
+    @DisplayName("隐去以后，前后的字不连成要隐去的字")
+    void neighbours() throws IOException {
+        byte[] original = pdf((document, page) -> write(document, page, 100, 700, RenderingMode.FILL, "Look at the helper"));
+
+        assertThat(text(copy(original, words("the")).bytes())).contains("Look at", "■", "lper");
     }
 
     @Test
