@@ -5,11 +5,13 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 
+import org.gongkai.inspection.Inspection;
 import org.springframework.util.FileSystemUtils;
 
 import picocli.CommandLine.Command;
@@ -22,6 +24,8 @@ final class Rehearse implements Callable<Integer> {
     private static final List<String> PAGES = List.of("/", "/search?q=%E5%85%AC%E5%BC%80", "/requests/new", "/matters",
             "/deadline", "/check", "/feed.atom", "/sitemap.xml", "/desk");
 
+    private static final String REPORT = "清河縣2023年政府信息公開工作年度報告\n一、總體情況\n收到申請19件，其中網絡申請15件，占79%。\n2024年1月22日";
+
     @ParentCommand
     private Commands commands;
 
@@ -31,6 +35,7 @@ final class Rehearse implements Callable<Integer> {
         try (RunningSite site = RunningSite.start(commands.application(), Installation.open(data, null, "rehearse"), "127.0.0.1", 0);
                 HttpClient client = HttpClient.newHttpClient()) {
             site.get(Demo.class).tell(chapter -> { });
+            site.get(Inspection.class).check("report.txt", REPORT.getBytes(StandardCharsets.UTF_8));
             for (String page : PAGES) {
                 URI address = URI.create("http://127.0.0.1:" + site.server().port() + page);
                 client.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString());

@@ -17,6 +17,7 @@ final class Labels {
     private static final int GAP = 80;
     private static final int GAP_BETWEEN_BLOCKS = 160;
     private static final int PART = 6;
+    private static final int BEFORE = 24;
     private static final int MOST_STARTS = 60;
     private static final Map<String, List<String>> SPELLINGS = Map.of("维持具体行政行为或者驳回原告诉讼请求数", List.of("维护具体行政行为或者驳回原告诉讼请求数"),
             "行政规范性文件", List.of("规范性文件"));
@@ -129,7 +130,8 @@ final class Labels {
 
     /** A label begins its cell or line, or follows a number; in running text the same words do not. */
     private boolean begins(int at, Row row) {
-        String before = stream.words(stream.piece(at)).substring(0, stream.offset(at)).strip();
+        int offset = stream.offset(at);
+        String before = stream.words(stream.piece(at)).substring(Math.max(0, offset - BEFORE), offset).strip();
         if (before.isEmpty() || NUMBERED.matcher(before).find()) {
             return true;
         }
@@ -142,7 +144,7 @@ final class Labels {
     private boolean standsAlone(int at, String key, Row row) {
         String words = stream.words(stream.piece(at));
         int offset = stream.offset(at);
-        String before = words.substring(0, offset).strip();
+        String before = words.substring(Math.max(0, offset - BEFORE), offset).strip();
         String after = words.substring(Math.min(words.length(), offset + key.length())).strip();
         boolean ends = after.isEmpty() || !Script.isHan(after.charAt(0));
         String number = row.num() == null ? "" : HanStream.folded(row.num()).replaceAll("[.、:]", "");

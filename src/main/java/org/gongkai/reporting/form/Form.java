@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class Form {
 
     /** Where a cell stands: its row and column. */
-    private record Place(Table table, Block block, Row row, Column column) {}
+    private record Place(Table table, Row row, Column column, String rowName) {}
 
     private final Declaration declared;
     private final Map<Cell, Place> places = new LinkedHashMap<>();
@@ -47,7 +47,7 @@ public final class Form {
             for (Block block : table.blocks()) {
                 block.dataRows().forEach(row -> block.columns().forEach(column -> {
                     Cell cell = new Cell(table.id(), row.id(), column.id());
-                    if (places.put(cell, new Place(table, block, row, column)) != null) {
+                    if (places.put(cell, new Place(table, row, column, rowName(block, row))) != null) {
                         throw new IllegalStateException(declared.id + ": " + cell + " is declared twice");
                     }
                 }));
@@ -145,11 +145,13 @@ public final class Form {
     }
 
     public String rowName(Cell cell) {
-        Place place = place(cell);
-        String prefix = place.row.group() == null ? "" : place.row.group() + "（";
-        String suffix = place.row.group() == null ? "" : "）";
-        String above = parents(place.block, place.row);
-        return above + prefix + place.row.printed() + suffix;
+        return place(cell).rowName;
+    }
+
+    private static String rowName(Block block, Row row) {
+        String prefix = row.group() == null ? "" : row.group() + "（";
+        String suffix = row.group() == null ? "" : "）";
+        return parents(block, row) + prefix + row.printed() + suffix;
     }
 
     private static String parents(Block block, Row row) {
