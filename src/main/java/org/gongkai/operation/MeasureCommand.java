@@ -10,6 +10,8 @@ import org.gongkai.operation.measure.Bench;
 import org.gongkai.operation.measure.Scenario;
 import org.gongkai.operation.measure.Scenarios;
 
+import org.jspecify.annotations.Nullable;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -34,6 +36,10 @@ final class MeasureCommand implements Callable<Integer> {
     @Option(names = "--file", paramLabel = "FILE", description = {"另加的真实文件，可重复。", "Real documents to add; repeatable."})
     private List<Path> files = List.of();
 
+    @Option(names = "--terms", paramLabel = "FILE", description = {"检索词：每行 类别、简体、繁体，制表符分隔（默认自带 200 个）。",
+        "Terms to search for: class, simplified, traditional, separated by tabs."})
+    private @Nullable Path terms;
+
     @Option(names = "--rounds", defaultValue = "0", paramLabel = "N", description = {"重复次数。", "How often to repeat."})
     private int rounds;
 
@@ -54,7 +60,7 @@ final class MeasureCommand implements Callable<Integer> {
         for (Scenario scenario : all) {
             if (names.isEmpty() || names.contains(scenario.name())) {
                 spec.commandLine().getErr().println("… " + scenario.title());
-                try (Bench bench = new Bench(out, spec.commandLine().getErr(), files, documents, rounds)) {
+                try (Bench bench = new Bench(out, spec.commandLine().getErr(), files, documents, terms, rounds)) {
                     scenario.run(bench);
                 }
             }

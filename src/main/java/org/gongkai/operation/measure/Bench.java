@@ -6,11 +6,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
+
+import com.github.houbb.opencc4j.util.ZhConverterUtil;
 
 /** Where a scenario works: a folder for a while, the program itself as child processes, and the lines it finds. */
 public final class Bench implements AutoCloseable {
@@ -20,20 +25,23 @@ public final class Bench implements AutoCloseable {
     private final Path folder;
     private final List<Path> files;
     private final int documents;
+    private final @Nullable Path terms;
     private final int rounds;
     private final List<Process> started = new ArrayList<>();
 
     /**
      * @param files documents to import in place of generated ones
      * @param documents how many to generate
+     * @param terms what to search for in place of the generated terms
      * @param rounds how often to repeat what is repeated; 0 leaves it to the scenario
      */
-    public Bench(PrintWriter out, PrintWriter err, List<Path> files, int documents, int rounds) throws IOException {
+    public Bench(PrintWriter out, PrintWriter err, List<Path> files, int documents, @Nullable Path terms, int rounds) throws IOException {
         this.out = out;
         this.err = err;
         this.folder = Files.createTempDirectory("gongkai-measure");
         this.files = List.copyOf(files);
         this.documents = documents;
+        this.terms = terms;
         this.rounds = rounds;
     }
 
@@ -64,6 +72,18 @@ public final class Bench implements AutoCloseable {
         }
         corpus.add(GeneratedDocuments.writeLast(path("last.jsonl")));
         return corpus;
+    }
+
+    /** What to search for: in simplified characters, and the same in traditional ones. */
+    Map<String, String> terms() throws IOException {
+        Map<String, String> twins = new LinkedHashMap<>();
+        if (terms == null) {
+            GeneratedDocuments.terms().forEach(term -> twins.put(term, ZhConverterUtil.toTraditional(term)));
+        } else {
+            Files.readAllLines(terms).stream().map(line -> line.split("\t")).filter(line -> line.length > 2)
+                    .forEach(line -> twins.put(line[1], line[2]));
+        }
+        return twins;
     }
 
     /** Starts a command of this program as a process of its own; what it says goes to the file. */

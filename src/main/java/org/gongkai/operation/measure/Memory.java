@@ -19,7 +19,7 @@ final class Memory implements Scenario {
             bench.line("| memory after the start, with the demo | %,d MiB |", server.memory());
             Import.into(bench, bench.path("memory"), server);
             bench.line("| memory after the import | %,d MiB |", server.memory());
-            Search.ask(Search.pages(server));
+            Search.ask(Search.pages(bench, server));
             bench.line("| memory after 3,000 searches | %,d MiB |", server.memory());
         }
     }

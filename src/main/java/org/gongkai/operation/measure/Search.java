@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -18,8 +19,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-
-import com.github.houbb.opencc4j.util.ZhConverterUtil;
 
 /** What a page of search results costs: every request another pair of term and year, facets and marks as on the site. */
 final class Search implements Scenario {
@@ -43,7 +42,7 @@ final class Search implements Scenario {
     public void run(Bench bench) throws Exception {
         try (Server server = bench.serve(bench.path("search"))) {
             Import.into(bench, bench.path("search"), server);
-            List<URI> pages = pages(server);
+            List<URI> pages = pages(bench, server);
             for (int round = 0; round < WARM_UP; round++) {
                 ask(pages);
             }
@@ -60,12 +59,13 @@ final class Search implements Scenario {
     /** Asks for each term in simplified and in traditional characters. */
     private static void twins(Bench bench, Server server) throws IOException, InterruptedException {
         int different = 0;
-        List<String> terms = GeneratedDocuments.terms();
-        for (String term : terms) {
-            String found = total(server, term);
-            if (!found.equals(total(server, ZhConverterUtil.toTraditional(term)))) {
+        Map<String, String> terms = bench.terms();
+        for (Map.Entry<String, String> twins : terms.entrySet()) {
+            String found = total(server, twins.getKey());
+            String traditional = total(server, twins.getValue());
+            if (!found.equals(traditional)) {
                 different++;
-                bench.progress("%s finds another number in traditional characters", term);
+                bench.progress("%s: %s; %s: %s", twins.getKey(), found, twins.getValue(), traditional);
             }
         }
         bench.line("| %d terms asked in traditional characters, too | %d find another number |", terms.size(), different);
@@ -79,9 +79,9 @@ final class Search implements Scenario {
         return total.group();
     }
 
-    static List<URI> pages(Server server) {
+    static List<URI> pages(Bench bench, Server server) throws IOException {
         List<URI> pages = new ArrayList<>();
-        List<String> terms = GeneratedDocuments.terms();
+        List<String> terms = List.copyOf(bench.terms().keySet());
         for (int number = 0; number < REQUESTS; number++) {
             String term = terms.get(number % terms.size());
             pages.add(server.address("/search?q=" + URLEncoder.encode(term, StandardCharsets.UTF_8)
