@@ -121,10 +121,7 @@ public final class Searcher {
     }
 
     private static SearchPredicate loosely(SearchPredicateFactory f, Words words) {
-        String all = String.join(" ", words.each().stream().map(Words::wordings).map(Set::iterator).map(it -> {
-            String wording = it.next();
-            return it.hasNext() ? it.next() : wording;
-        }).toList());
+        String all = String.join(" ", words.each().stream().map(word -> List.copyOf(Words.wordings(word)).getLast()).toList());
         return f.or(mostPairs(f.match().field("title").boost(TITLE_WEIGHT).matching(all)),
                 mostPairs(f.match().field("text").matching(all))).toPredicate();
     }

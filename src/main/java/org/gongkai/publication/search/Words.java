@@ -1,13 +1,18 @@
 package org.gongkai.publication.search;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 import org.gongkai.publication.DocumentNumber;
 
-import com.github.houbb.opencc4j.util.ZhTwConverterUtil;
+import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** The words of a question, cut at blanks; a document number is one word in its normal form. */
 record Words(List<String> each) {
@@ -17,6 +22,8 @@ record Words(List<String> each) {
     /** What people wrap a question in and no document contains. */
     private static final Pattern WRAPPING = Pattern.compile(
             "请问|怎么样|怎么办|怎么|怎样|如何|为什么|什么时候|什么|哪里|哪些|哪个|多少|多久|在哪|是否|可以|能不能|我想|我要|吗|呢|呀|[？?！!。，,、；;：:“”\"《》]");
+
+    private static final Map<String, String> REGIONAL = regional();
 
     static Words of(String typed) {
         return DocumentNumber.parse(Folding.fold(typed)).map(number -> new Words(List.of(number.text())))
@@ -32,14 +39,30 @@ record Words(List<String> each) {
         return each.isEmpty();
     }
 
-    /** The ways a word may stand in a document: as typed, and in mainland wording when typed in Taiwan's (資訊公開, 信息公开). */
+    /** The ways a word may stand in a document: as typed, and in mainland wording where it is Taiwan's (資訊公開, 信息公开), in either script. */
     static Set<String> wordings(String word) {
         Set<String> wordings = new LinkedHashSet<>();
         wordings.add(word);
-        if (!Folding.fold(word).equals(word)) {
-            wordings.add(ZhTwConverterUtil.toSimple(word));
+        String mainland = Folding.fold(word);
+        for (Map.Entry<String, String> regional : REGIONAL.entrySet()) {
+            mainland = mainland.replace(regional.getKey(), regional.getValue());
+        }
+        if (!mainland.equals(Folding.fold(word))) {
+            wordings.add(mainland);
         }
         return wordings;
+    }
+
+    private static Map<String, String> regional() {
+        try (InputStream file = Words.class.getResourceAsStream("/regulations/publication/regional-words.yaml")) {
+            return new YAMLMapper().readValue(file, DeclaredWords.class).words();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** Longer words before those they contain. */
+    private record DeclaredWords(String title, String description, LinkedHashMap<String, String> words) {
     }
 
     private static boolean isSearchable(String word) {

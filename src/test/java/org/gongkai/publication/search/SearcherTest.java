@@ -60,6 +60,8 @@ class SearcherTest {
     void findsAcrossScripts() {
         assertThat(ids("養老服務補貼")).containsExactlyInAnyOrder("a2", "a3");
         assertThat(ids("資訊公開")).containsExactlyInAnyOrder("a1", "a4");
+        assertThat(ids("资讯公开")).containsExactlyElementsOf(ids("資訊公開"));
+        assertThat(Words.wordings("執行有關")).as("两岸都用的词照原样查").containsExactly("執行有關");
     }
 
     @Test
