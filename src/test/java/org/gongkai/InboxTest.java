@@ -10,14 +10,12 @@ import java.util.regex.Pattern;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import org.gongkai.Visitors.Receipt;
-import org.gongkai.directory.DemoChapter;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.transaction.support.TransactionTemplate;
 
 @GongkaiTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -30,9 +28,9 @@ class InboxTest {
     private Visitors visitors;
 
     @BeforeAll
-    void district(@Autowired List<DemoChapter> chapters, @Autowired TransactionTemplate transaction) {
+    void district(@Autowired DemoDistrict demo) {
         visitors = new Visitors(port);
-        chapters.forEach(chapter -> transaction.executeWithoutResult(status -> chapter.tell()));
+        demo.tell();
     }
 
     @Test

@@ -8,7 +8,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.util.List;
 
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -20,14 +19,11 @@ import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.gongkai.Visitors.Receipt;
-import org.gongkai.directory.DemoChapter;
-import org.gongkai.directory.Organs;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.transaction.support.TransactionTemplate;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
@@ -42,21 +38,14 @@ class RedactedAnswerTest {
     @LocalServerPort
     int port;
     @Autowired
-    List<DemoChapter> chapters;
-    @Autowired
-    TransactionTemplate transaction;
-    @Autowired
-    Organs organs;
+    DemoDistrict demo;
 
     private Visitors visitors;
 
     @BeforeEach
     void district() {
         visitors = new Visitors(port);
-        if (organs.find("qinglan").isEmpty()) {
-            transaction.executeWithoutResult(status -> chapters.stream()
-                    .filter(chapter -> chapter.name().equals("cast")).forEach(DemoChapter::tell));
-        }
+        demo.tell("cast");
     }
 
     @Test

@@ -15,8 +15,6 @@ import java.util.Set;
 import java.util.TreeSet;
 
 import org.gongkai.Clicker.Seen;
-import org.gongkai.directory.DemoChapter;
-import org.gongkai.directory.Organs;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.FormElement;
@@ -27,7 +25,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.transaction.support.TransactionTemplate;
 
 @GongkaiTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -41,17 +38,11 @@ class ScriptInEveryFieldTest {
     @LocalServerPort
     int port;
     @Autowired
-    List<DemoChapter> chapters;
-    @Autowired
-    TransactionTemplate transaction;
-    @Autowired
-    Organs organs;
+    DemoDistrict demo;
 
     @BeforeEach
     void district() {
-        if (organs.find("qinglan").isEmpty()) {
-            chapters.forEach(chapter -> transaction.executeWithoutResult(status -> chapter.tell()));
-        }
+        demo.tell();
     }
 
     @ParameterizedTest(name = "{0}")

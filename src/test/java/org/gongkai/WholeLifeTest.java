@@ -9,8 +9,6 @@ import java.util.List;
 
 import org.gongkai.Visitors.Receipt;
 import org.gongkai.calendar.Now;
-import org.gongkai.directory.DemoChapter;
-import org.gongkai.directory.Organs;
 import org.gongkai.publication.DocumentSearch;
 import org.gongkai.publication.Question;
 import org.gongkai.reporting.AnnualReport;
@@ -22,7 +20,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.transaction.support.TransactionTemplate;
 
 import com.microsoft.playwright.Page;
 
@@ -33,15 +30,11 @@ class WholeLifeTest {
     @LocalServerPort
     int port;
     @Autowired
-    List<DemoChapter> chapters;
-    @Autowired
-    TransactionTemplate transaction;
+    DemoDistrict demo;
     @Autowired
     AnnualReports reports;
     @Autowired
     DocumentSearch search;
-    @Autowired
-    Organs organs;
     @Autowired
     Now now;
 
@@ -50,10 +43,7 @@ class WholeLifeTest {
     @BeforeEach
     void district() {
         visitors = new Visitors(port);
-        if (organs.find("qinglan").isEmpty()) {
-            transaction.executeWithoutResult(status -> chapters.stream()
-                    .filter(chapter -> chapter.name().equals("cast")).forEach(DemoChapter::tell));
-        }
+        demo.tell("cast");
     }
 
     @Test

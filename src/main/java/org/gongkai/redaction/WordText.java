@@ -1,13 +1,10 @@
 package org.gongkai.redaction;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 import javax.xml.XMLConstants;
 
@@ -44,8 +41,6 @@ final class WordText {
     private static final Set<String> REFERRING = Set.of("headerReference", "footerReference", "blip");
     private static final Set<String> TEXT = Set.of("t", "posOffset", "align", "pctPosHOffset", "pctPosVOffset");
     private static final Set<String> TRACKED = Set.of("del", "delText", "moveFrom", "ins", "moveTo");
-    private static final Set<String> PAGE_NUMBERS = Set.of("PAGE", "NUMPAGES", "SECTIONPAGES");
-    private static final Pattern FIRST_WORD = Pattern.compile("\\s*([A-Za-z]+)[^\"]*");
     private static final String BLACKED = "■■■";
 
     private final Marks marks;
@@ -63,7 +58,7 @@ final class WordText {
     void clean(Element root) {
         Xml.below(root, W, "p").forEach(paragraph -> marks.in(paragraph.getTextContent()));
         reduce(root);
-        fields(root);
+        WordFields.settle(root);
         for (Element paragraph : Xml.below(root, W, "p")) {
             redact(paragraph);
         }
@@ -169,54 +164,6 @@ final class WordText {
         return !Set.of("0", "false", "off", "none").contains(toggle.getAttributeNS(W, "val"));
     }
 
-    /** Fields keep what they show; only page numbers go on counting. */
-    private static void fields(Element root) {
-        for (Element simple : Xml.below(root, W, "fldSimple")) {
-            if (!isPageNumber(simple.getAttributeNS(W, "instr"))) {
-                Xml.unwrap(simple);
-            }
-        }
-        Deque<List<Element>> open = new ArrayDeque<>();
-        for (Element piece : ofFields(root)) {
-            String kind = piece.getAttributeNS(W, "fldCharType");
-            if (kind.equals("begin")) {
-                open.push(new ArrayList<>());
-            }
-            if (open.isEmpty()) {
-                Xml.remove(piece);
-                continue;
-            }
-            open.peek().add(piece);
-            if (kind.equals("end")) {
-                dropUnlessPageNumber(open.pop());
-            }
-        }
-        open.forEach(WordText::dropUnlessPageNumber);
-    }
-
-    private static List<Element> ofFields(Element root) {
-        List<Element> pieces = new ArrayList<>();
-        for (Element piece : Xml.below(root, W, "*")) {
-            if (isA(piece, "fldChar") || isA(piece, "instrText")) {
-                pieces.add(piece);
-            }
-        }
-        return pieces;
-    }
-
-    private static void dropUnlessPageNumber(List<Element> field) {
-        StringBuilder instruction = new StringBuilder();
-        field.stream().filter(piece -> isA(piece, "instrText")).forEach(piece -> instruction.append(piece.getTextContent()));
-        if (!isPageNumber(instruction.toString())) {
-            field.forEach(Xml::remove);
-        }
-    }
-
-    private static boolean isPageNumber(String instruction) {
-        var word = FIRST_WORD.matcher(instruction);
-        return instruction.length() < 60 && word.matches() && PAGE_NUMBERS.contains(word.group(1).toUpperCase(Locale.ROOT));
-    }
-
     /** Characters with their reading above: the characters stay, the reading goes. */
     private static void spellOut(Element ruby) {
         for (Element text : Xml.below(ruby, W, "t")) {
@@ -314,7 +261,7 @@ final class WordText {
         return element.getLocalName().equals("t") && (W.equals(element.getNamespaceURI()) || MATHS.equals(element.getNamespaceURI()));
     }
 
-    private static boolean isA(Element element, String name) {
+    static boolean isA(Element element, String name) {
         return name.equals(element.getLocalName()) && W.equals(element.getNamespaceURI());
     }
 }

@@ -2,20 +2,18 @@ package org.gongkai.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import org.gongkai.DemoDistrict;
 import org.gongkai.GongkaiTest;
 import org.gongkai.TimeMachine;
-import org.gongkai.directory.DemoChapter;
 import org.gongkai.directory.Scope;
 import org.gongkai.ledger.Verify;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
-import org.springframework.transaction.support.TransactionTemplate;
 
 @GongkaiTest
 @Import(TimeMachine.Installed.class)
@@ -23,9 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class DemoCasesTest {
 
     @Autowired
-    List<DemoChapter> chapters;
-    @Autowired
-    TransactionTemplate transaction;
+    DemoDistrict demo;
     @Autowired
     CaseLists lists;
     @Autowired
@@ -39,8 +35,7 @@ class DemoCasesTest {
     @DisplayName("每种灯都亮着，台账核验无误")
     void everyLightIsLit() throws Exception {
         time.to("2026-11-20");
-        chapters.stream().filter(chapter -> Set.of("cast", "matters").contains(chapter.name()))
-                .forEach(chapter -> transaction.executeWithoutResult(status -> chapter.tell()));
+        demo.tell("cast", "matters");
         Set<String> lights = lists.open(Scope.EVERYTHING, CaseLists.Wanted.EVERYTHING, null, 100).stream()
                 .map(line -> cases.light(line)).map(lamp -> lamp == null ? "NONE" : lamp.light().name())
                 .collect(Collectors.toSet());

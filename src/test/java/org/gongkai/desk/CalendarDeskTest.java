@@ -9,12 +9,12 @@ import java.util.List;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
+import org.gongkai.DemoDistrict;
 import org.gongkai.Browser;
 import org.gongkai.GongkaiTest;
 import org.gongkai.calendar.DecideLocalDay;
 import org.gongkai.calendar.Now;
 import org.gongkai.casework.CaseLists;
-import org.gongkai.directory.DemoChapter;
 import org.gongkai.directory.Scope;
 import org.gongkai.ledger.Ledger;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,7 +23,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.transaction.support.TransactionTemplate;
 
 @GongkaiTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -42,8 +41,8 @@ class CalendarDeskTest {
     Now now;
 
     @BeforeAll
-    void district(@Autowired List<DemoChapter> chapters, @Autowired TransactionTemplate transaction) {
-        chapters.forEach(chapter -> transaction.executeWithoutResult(status -> chapter.tell()));
+    void district(@Autowired DemoDistrict demo) {
+        demo.tell();
     }
 
     @Test

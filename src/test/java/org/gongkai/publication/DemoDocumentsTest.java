@@ -3,23 +3,19 @@ package org.gongkai.publication;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Set;
 
+import org.gongkai.DemoDistrict;
 import org.gongkai.GongkaiTest;
-import org.gongkai.directory.DemoChapter;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.transaction.support.TransactionTemplate;
 
 @GongkaiTest
 @DisplayName("示范区公开的文件")
 class DemoDocumentsTest {
 
     @Autowired
-    List<DemoChapter> chapters;
-    @Autowired
-    TransactionTemplate transaction;
+    DemoDistrict demo;
     @Autowired
     Documents documents;
     @Autowired
@@ -28,8 +24,7 @@ class DemoDocumentsTest {
     @Test
     @DisplayName("都已公布，有文号和机关，搜得到")
     void published() throws Exception {
-        chapters.stream().filter(chapter -> Set.of("cast", "documents").contains(chapter.name()))
-                .forEach(chapter -> transaction.executeWithoutResult(status -> chapter.tell()));
+        demo.tell("cast", "documents");
         List<DocumentLine> lines = documents.all("", 100);
         assertThat(lines).hasSize(22);
         for (int tries = 0; tries < 50 && search.find(Question.of("加装电梯")).total() == 0; tries++) {

@@ -2,6 +2,10 @@ package org.gongkai.redaction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.gongkai.redaction.DrawnPdf.pdf;
+import static org.gongkai.redaction.DrawnPdf.reading;
+import static org.gongkai.redaction.DrawnPdf.text;
+import static org.gongkai.redaction.DrawnPdf.write;
 import static org.gongkai.redaction.Files.NUMBER;
 import static org.gongkai.redaction.Files.copy;
 import static org.gongkai.redaction.Files.refusal;
@@ -22,8 +26,8 @@ import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDEmbeddedFilesNameTreeNode;
 import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
+import org.apache.pdfbox.pdmodel.PDEmbeddedFilesNameTreeNode;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDMetadata;
@@ -33,9 +37,6 @@ import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
 import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.apache.pdfbox.pdmodel.font.PDFont;
-import org.apache.pdfbox.pdmodel.font.PDFontFactory;
-import org.apache.pdfbox.pdmodel.font.PDType1Font;
-import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
 import org.apache.pdfbox.pdmodel.interactive.action.PDActionJavaScript;
@@ -43,7 +44,7 @@ import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationText;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDDocumentOutline;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
 import org.apache.pdfbox.rendering.PDFRenderer;
-import org.apache.pdfbox.text.PDFTextStripper;
+import org.gongkai.redaction.DrawnPdf.Drawing;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,11 +53,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("第三十七条 区分处理：PDF 里隐去的内容，文字层、附件、属性和旧版本里都没有")
 class PdfRedactionTest {
-
-    private interface Drawing {
-
-        void on(PDDocument document, PDPage page) throws IOException;
-    }
 
     static Stream<Map.Entry<String, Drawing>> hidingPlaces() {
         Map<String, Drawing> places = new TreeMap<>();
@@ -276,51 +272,5 @@ class PdfRedactionTest {
         }), words("a"))).contains("301 页");
         assertThat(refusal(pdf((document, page) -> page.setMediaBox(new PDRectangle(14_400, 14_400))), new Mark.Box(1, 0, 0, 1, 1, Files.GROUND)))
                 .contains("页面过大");
-    }
-
-    private static byte[] pdf(Drawing drawing) throws IOException {
-        try (PDDocument document = new PDDocument()) {
-            PDPage page = new PDPage(PDRectangle.A4);
-            page.setResources(new org.apache.pdfbox.pdmodel.PDResources());
-            document.addPage(page);
-            drawing.on(document, page);
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            document.save(bytes);
-            return bytes.toByteArray();
-        }
-    }
-
-    private static void write(PDDocument document, PDPage page, float x, float y, RenderingMode how, String... pieces) throws IOException {
-        try (PDPageContentStream pen = new PDPageContentStream(document, page, PDPageContentStream.AppendMode.APPEND, true)) {
-            pen.beginText();
-            pen.setFont(new PDType1Font(FontName.HELVETICA), 12);
-            pen.setRenderingMode(how);
-            pen.newLineAtOffset(x, y);
-            for (String piece : pieces) {
-                pen.showText(piece);
-            }
-            pen.endText();
-        }
-    }
-
-    /** A font whose letters are read as other characters. */
-    private static PDFont reading(PDDocument document, Map<Character, String> as) throws IOException {
-        StringBuilder map = new StringBuilder("begincmap\n1 begincodespacerange\n<00> <FF>\nendcodespacerange\n" + (as.size() + 1) + " beginbfchar\n<20> <0020>\n");
-        as.forEach((letter, read) -> map.append("<%02X> <%04X>\n".formatted((int) letter, (int) read.charAt(0))));
-        map.append("endbfchar\nendcmap\n");
-        COSDictionary font = new COSDictionary();
-        font.setItem(COSName.TYPE, COSName.FONT);
-        font.setName(COSName.SUBTYPE, "Type1");
-        font.setName(COSName.BASE_FONT, "Helvetica");
-        font.setItem(COSName.ENCODING, COSName.WIN_ANSI_ENCODING);
-        font.setItem(COSName.TO_UNICODE, new org.apache.pdfbox.pdmodel.common.PDStream(document,
-                new ByteArrayInputStream(map.toString().getBytes(StandardCharsets.US_ASCII))));
-        return PDFontFactory.createFont(font);
-    }
-
-    private static String text(byte[] pdf) throws IOException {
-        try (PDDocument document = Loader.loadPDF(pdf)) {
-            return new PDFTextStripper().getText(document);
-        }
     }
 }

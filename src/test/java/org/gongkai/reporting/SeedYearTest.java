@@ -11,11 +11,11 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 
+import org.gongkai.DemoDistrict;
 import org.gongkai.GongkaiTest;
 import org.gongkai.TimeMachine;
 import org.gongkai.casework.RegisterRow;
 import org.gongkai.casework.RequestImport;
-import org.gongkai.directory.DemoChapter;
 import org.gongkai.directory.OrganKind;
 import org.gongkai.directory.Organs;
 import org.gongkai.ledger.Verify;
@@ -26,7 +26,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
-import org.springframework.transaction.support.TransactionTemplate;
 
 @GongkaiTest
 @Import(TimeMachine.Installed.class)
@@ -44,9 +43,7 @@ class SeedYearTest {
     private static final List<String> PARTIES = List.of("nat", "nat", "nat", "nat", "com", "res", "soc", "law", "oth");
 
     @Autowired
-    List<DemoChapter> chapters;
-    @Autowired
-    TransactionTemplate transaction;
+    DemoDistrict demo;
     @Autowired
     RequestImport requests;
     @Autowired
@@ -66,8 +63,7 @@ class SeedYearTest {
     @BeforeEach
     void replay() throws Exception {
         time.to("2021-03-01");
-        transaction.executeWithoutResult(status -> chapters.stream()
-                .filter(chapter -> chapter.name().equals("cast")).forEach(DemoChapter::tell));
+        demo.tell("cast");
         List<String> below = organs.asOf(LocalDate.of(YEAR, 12, 31)).stream()
                 .filter(organ -> organ.kind() != OrganKind.GOVERNMENT).map(organ -> organ.id()).toList();
         List<RegisterRow> rows = new ArrayList<>();
