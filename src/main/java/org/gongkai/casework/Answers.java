@@ -32,7 +32,7 @@ public final class Answers {
     }
 
     /** The fields of all items: those declared, else reply kind and words alone. */
-    static List<Field> fields(int items, List<Field> declared) {
+    public static List<Field> fields(int items, List<Field> declared) {
         List<Field> fields = new ArrayList<>();
         for (int item = 1; item <= items; item++) {
             for (Field field : declared) {

@@ -12,6 +12,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import org.gongkai.calendar.Now;
 import org.gongkai.clock.Reading;
@@ -216,14 +218,19 @@ class CaseFiles {
     }
 
     Application application(String applicationId) {
+        return applications(List.of(applicationId)).get(applicationId);
+    }
+
+    /** Applications opened, by id. */
+    Map<String, Application> applications(List<String> applicationIds) {
         return client.sql("""
-                select id, type, number, channel, party, submitted_on, sealed from casework.application where id = ?""")
-                .param(applicationId).query((row, n) -> {
-                    Spoken spoken = json.readValue(sealing.open(APPLICATION + applicationId, row.getBytes(7)), Spoken.class);
+                select id, type, number, channel, party, submitted_on, sealed from casework.application where id = any(?)""")
+                .param(applicationIds.toArray(String[]::new)).query((row, n) -> {
+                    Spoken spoken = json.readValue(sealing.open(APPLICATION + row.getString(1), row.getBytes(7)), Spoken.class);
                     return new Application(row.getString(1), row.getString(2), row.getString(3), row.getString(4),
                             row.getString(5), row.getObject(6, LocalDate.class), spoken.applicant(), spoken.content(),
                             spoken.items());
-                }).single();
+                }).list().stream().collect(Collectors.toMap(Application::id, Function.identity()));
     }
 
     /** What each application asks for, in one line, by application. */

@@ -21,12 +21,18 @@ import org.jspecify.annotations.Nullable;
  * @param itemised      whether it asks for numbered items, each answered by a reply kind
  * @param searchFirst   whether what is already public is shown before filing
  * @param publicAnswers whether answers are shown to everyone
+ * @param contests      fields that name the answer which such a matter is brought against; empty where it is brought against none
+ * @param dossier       parts of the file of a case, in the order of evidence
  * @param definition    digest of the definition file; a running case keeps the one it began under
  */
 public record CaseType(String id, String title, String description, String legalBasis, LocalDate from,
         @Nullable LocalDate to, String entrance, String number, String term, List<Provision> terms, boolean itemised, boolean searchFirst,
         boolean publicAnswers, List<Party> parties, List<Channel> channels, List<Field> applicant, List<Field> item,
-        List<Field> content, Procedure procedure, Map<String, Effect> effects, String definition) {
+        List<Field> content, Procedure procedure, Map<String, Effect> effects, List<String> contests, List<Chapter> dossier, String definition) {
+
+    /** A part of the file: what happened with these actions, and the papers they issued. */
+    public record Chapter(String title, @Nullable String article, List<String> actions) {
+    }
 
     /** The kind of applicant; its id is the column of the statutory form. */
     public record Party(String id, String title, boolean person) {

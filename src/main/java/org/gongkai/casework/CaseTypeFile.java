@@ -69,8 +69,20 @@ final class CaseTypeFile {
                 file.parties.stream().map(p -> new CaseType.Party(p.id, p.title, is(p.person))).toList(),
                 file.channels.stream().map(c -> new CaseType.Channel(c.id, c.title, c.receipt, is(c.selfService), c.then,
                         c.with == null ? Map.of() : c.with)).toList(),
-                fields(file.applicant), fields(file.item), fields(file.content), procedure, Map.copyOf(effects),
+                fields(file.applicant), fields(file.item), fields(file.content), procedure, Map.copyOf(effects), file.contests == null ? List.of() : List.copyOf(file.contests), dossier(file, procedure),
                 digest(text));
+    }
+
+    private static List<CaseType.Chapter> dossier(Declared file, Procedure procedure) {
+        List<DeclaredChapter> chapters = file.dossier == null ? List.of() : file.dossier;
+        Set<String> placed = new HashSet<>();
+        for (DeclaredChapter chapter : chapters) {
+            for (String action : chapter.actions) {
+                demand(procedure.action(action).isPresent(), file, "案卷“" + chapter.title + "”收入的“" + action + "”不是一个步骤");
+                demand(placed.add(action), file, "步骤 " + action + " 收入了案卷的两个部分");
+            }
+        }
+        return chapters.stream().map(chapter -> new CaseType.Chapter(chapter.title, chapter.article, List.copyOf(chapter.actions))).toList();
     }
 
     private static CaseType.Effect effect(DeclaredAction action) {
@@ -116,7 +128,11 @@ final class CaseTypeFile {
             String entrance, String number, String term, @Nullable List<DeclaredTerm> terms, @Nullable Boolean itemised, @Nullable Boolean searchFirst,
             @Nullable Boolean publicAnswers, List<DeclaredParty> parties, List<DeclaredChannel> channels,
             List<DeclaredField> applicant, List<DeclaredField> item, List<DeclaredField> content, String first,
-            List<DeclaredStage> stages, List<DeclaredAction> actions) {
+            List<DeclaredStage> stages, List<DeclaredAction> actions, @Nullable List<String> contests,
+            @Nullable List<DeclaredChapter> dossier) {
+    }
+
+    private record DeclaredChapter(String title, @Nullable String article, List<String> actions) {
     }
 
     private record Period(LocalDate from, @Nullable LocalDate to) {

@@ -101,6 +101,20 @@ public class Ledger {
                 .collect(Collectors.groupingBy(Act::subject));
     }
 
+    /** The acts of several records in the order they were recorded, each with its place in the chain. */
+    public List<ActProof> proofs(Collection<String> subjects) {
+        return client.sql("""
+                select a.canonical, a.digest, l.position, encode(before.hash, 'hex'), encode(l.hash, 'hex') from ledger.act a
+                left join ledger.link l on l.act_seq = a.seq left join ledger.link before on before.position = l.position - 1
+                where a.subject = any(?) order by a.seq""").param(subjects.toArray(String[]::new))
+                .query((row, n) -> {
+                    String previous = row.getString(4);
+                    String hash = row.getString(5);
+                    return new ActProof(CanonicalForm.read(row.getString(1), row.getBytes(2)), row.getString(1), row.getObject(3, Long.class),
+                            hash != null && previous == null ? HexFormat.of().formatHex(Linker.BEFORE_THE_FIRST) : previous, hash);
+                }).list();
+    }
+
     /** Records that acts of these kinds (a prefix such as {@code inforequest.}) happened to in a part of the sequence. */
     public List<String> subjects(String kindPrefix, Verification.Range range) {
         return client.sql("""

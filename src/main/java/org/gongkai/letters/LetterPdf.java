@@ -40,7 +40,7 @@ class LetterPdf {
         return font.face().filter(face -> font.has(words)).map(face -> render(html(letter), face));
     }
 
-    private static byte[] render(String html, byte[] face) {
+    static byte[] render(String html, byte[] face) {
         try (ByteArrayOutputStream out = new ByteArrayOutputStream()) {
             PdfRendererBuilder builder = new PdfRendererBuilder();
             builder.useFont(() -> new ByteArrayInputStream(face), "letter");

@@ -3,11 +3,13 @@ package org.gongkai.letters;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import org.gongkai.directory.Identifier;
 import org.gongkai.directory.Organ;
@@ -76,6 +78,14 @@ public class Letters {
         return client.sql("""
                 select id, subject, act_id, organ, template, number, title, issued_on, recipient from letters.letter
                 where subject = ? order by issued_on, number""").param(subject).query(Letter.class).list();
+    }
+
+    /** Whose letters bear these numbers: ids of records, by number. */
+    public Map<String, String> subjects(Collection<String> organIds, Collection<String> numbers) {
+        return client.sql("select number, subject from letters.letter where organ = any(?) and number = any(?)")
+                .params(organIds.toArray(String[]::new), numbers.toArray(String[]::new))
+                .query((row, n) -> Map.entry(row.getString(1), row.getString(2))).list().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one));
     }
 
     public Optional<Letter> find(String id) {

@@ -19,6 +19,7 @@ import org.gongkai.casework.Cases;
 import org.gongkai.casework.Perform;
 import org.gongkai.casework.Performed;
 import org.gongkai.casework.Preview;
+import org.gongkai.casework.bundle.DisputeBundle;
 import org.gongkai.calendar.ReplyKinds;
 import org.gongkai.directory.Identifier;
 import org.gongkai.directory.Organs;
@@ -179,7 +180,7 @@ class DeskCasePages {
                 .with("matter", MatterView.of(folder, permissions, now.today())).with("folder", folder)
                 .with("filled", new Filled(values, reasons)).with("attempted", attempted)
                 .with("token", Identifier.fresh()).with("today", now.today())
-                .with("earlier", earlier.of(folder)).with("organs", organs.asOf(now.today()))
+                .with("earlier", earlier.of(folder)).with("mayTake", DisputeBundle.mayTake(staff, folder)).with("organs", organs.asOf(now.today()))
                 .with("replyKinds", folder.state().receivedOn() == null ? List.of()
                         : replyKinds.forReceiptOn(folder.state().receivedOn()));
     }

@@ -1,0 +1,136 @@
+package org.gongkai.casework;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import org.gongkai.calendar.Now;
+import org.gongkai.directory.Organ;
+import org.gongkai.directory.Organs;
+import org.gongkai.letters.Letters;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Which matters are brought against the answer of which case: reconsiderations, suits and complaints name it by the number of
+ * the letter or of the application (definition files, {@code contests}).
+ */
+@Component
+public class Contests {
+
+    private static final Pattern NUMBER = Pattern.compile("([\\p{IsHan}A-Za-z]{1,20})〔(\\d{4})〕(\\d+)号(?:-\\d+)?");
+
+    private final JdbcClient client;
+    private final CaseFiles files;
+    private final CaseTypes types;
+    private final Letters letters;
+    private final Organs organs;
+    private final Now now;
+
+    Contests(JdbcClient client, CaseFiles files, CaseTypes types, Letters letters, Organs organs, Now now) {
+        this.client = client;
+        this.files = files;
+        this.types = types;
+        this.letters = letters;
+        this.organs = organs;
+        this.now = now;
+    }
+
+    /** A matter that is brought against an answer. */
+    public record Contest(String caseId, String number, String title) {
+    }
+
+    /** The open matters against each of these cases; cases without any are left out. */
+    public Map<String, List<Contest>> openAgainst(Collection<String> caseIds) {
+        Map<String, List<Contest>> against = new TreeMap<>();
+        open().forEach((contest, contested) -> contested.stream().filter(caseIds::contains)
+                .forEach(id -> against.computeIfAbsent(id, any -> new ArrayList<>()).add(contest)));
+        return against;
+    }
+
+    /** The cases whose answers this matter is brought against; empty for one that is brought against none. */
+    public List<String> contestedBy(CaseFolder folder) {
+        return List.copyOf(cases(numbers(said(folder.state().type(), folder.application()))));
+    }
+
+    private Map<Contest, Set<String>> open() {
+        record Row(String id, String number, String type, String application) { }
+        List<Row> rows = client.sql("select id, number, type, application_id from casework.cases where not ended and type = any(?) order by id")
+                .param(types.all().stream().filter(type -> !type.contests().isEmpty()).map(CaseType::id).toArray(String[]::new))
+                .query((row, n) -> new Row(row.getString(1), row.getString(2), row.getString(3), row.getString(4))).list();
+        Map<Contest, Set<String>> named = new LinkedHashMap<>();
+        Set<String> all = new TreeSet<>();
+        Map<String, Application> applications = files.applications(rows.stream().map(Row::application).distinct().toList());
+        for (Row row : rows) {
+            CaseType type = types.require(row.type());
+            Set<String> numbers = numbers(said(type, applications.get(row.application())));
+            named.put(new Contest(row.id(), row.number(), type.title()), numbers);
+            all.addAll(numbers);
+        }
+        Map<String, String> known = byNumber(all);
+        Map<Contest, Set<String>> contested = new LinkedHashMap<>();
+        named.forEach((contest, numbers) -> {
+            Set<String> ids = new LinkedHashSet<>();
+            numbers.stream().map(known::get).filter(Objects::nonNull).filter(id -> !id.equals(contest.caseId())).forEach(ids::add);
+            contested.put(contest, ids);
+        });
+        return contested;
+    }
+
+    private String said(CaseType type, Application application) {
+        List<String> words = new ArrayList<>();
+        for (String field : types.find(type.id()).map(CaseType::contests).orElse(List.of())) {
+            words.add(application.content().getOrDefault(field, ""));
+            application.items().forEach(item -> words.add(item.getOrDefault(field, "")));
+        }
+        return String.join("\n", words);
+    }
+
+    /** Every number that the words may name: what stands before the mark may be the sentence around it. */
+    static Set<String> numbers(String words) {
+        Set<String> numbers = new LinkedHashSet<>();
+        String usual = Normalizer.normalize(words, Normalizer.Form.NFKC).replaceAll("[\\[(【]", "〔").replaceAll("[\\])】]", "〕").replaceAll("\\s", "");
+        Matcher found = NUMBER.matcher(usual);
+        while (found.find()) {
+            String mark = found.group(1);
+            for (int from = 0; from < mark.length(); from++) {
+                numbers.add(found.group().substring(from));
+            }
+        }
+        return numbers;
+    }
+
+    private Set<String> organIds() {
+        return organs.withPredecessors(organs.asOf(now.today()).stream().map(Organ::id).collect(Collectors.toSet()), now.today());
+    }
+
+    private Set<String> cases(Set<String> numbers) {
+        return new LinkedHashSet<>(byNumber(numbers).values());
+    }
+
+    /** Ids of cases by the number of their application, of themselves or of a letter of theirs. */
+    private Map<String, String> byNumber(Set<String> numbers) {
+        if (numbers.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, String> found = new TreeMap<>(letters.subjects(organIds(), numbers));
+        client.sql("""
+                select c.number, c.id from casework.cases c where c.number = any(:numbers)
+                union all select a.number, c.id from casework.application a join casework.cases c on c.application_id = a.id where a.number = any(:numbers)""")
+                .param("numbers", numbers.toArray(String[]::new)).query(row -> {
+                    found.put(row.getString(1), row.getString(2));
+                });
+        return found;
+    }
+}

@@ -1,0 +1,119 @@
+package org.gongkai.casework.bundle;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.gongkai.calendar.ReplyKind;
+import org.gongkai.calendar.ReplyKinds;
+import org.gongkai.casework.Answers;
+import org.gongkai.casework.CaseFolder;
+import org.gongkai.casework.CaseState;
+import org.gongkai.directory.Organ;
+import org.gongkai.directory.Organs;
+import org.gongkai.ledger.Act;
+import org.gongkai.procedure.Action;
+import org.gongkai.procedure.Actor;
+import org.gongkai.procedure.Field;
+
+/** An act as a judge reads it: what was done, by whom, and all that was written with it. */
+final class ActInWords {
+
+    private final CaseFolder folder;
+    private final Map<String, String> names;
+    private final ReplyKinds replyKinds;
+    private final Organs organs;
+
+    /** @param names of the people who acted, by id */
+    ActInWords(CaseFolder folder, Map<String, String> names, ReplyKinds replyKinds, Organs organs) {
+        this.folder = folder;
+        this.names = names;
+        this.replyKinds = replyKinds;
+        this.organs = organs;
+    }
+
+    String title(Act act) {
+        return action(act).map(Action::title).orElse("提出");
+    }
+
+    String who(Act act) {
+        if (act.actor() != null) {
+            return names.getOrDefault(act.actor(), act.actor());
+        }
+        Set<String> who = action(act).map(Action::who).orElse(Set.of(Actor.APPLICANT));
+        return who.contains(Actor.CONSULTED) ? "被征求意见的一方" : who.contains(Actor.APPLICANT) ? "申请人" : "系统";
+    }
+
+    /** In which capacity the procedure lets people take the action. */
+    String capacity(Act act) {
+        return act.actor() == null ? "" : action(act).map(action -> action.who().stream().flatMap(role -> role(role).stream()).sorted()
+                .collect(Collectors.joining("、"))).orElse("");
+    }
+
+    private static Optional<String> role(String name) {
+        for (var role : org.gongkai.directory.Role.values()) {
+            if (role.name().equals(name)) {
+                return Optional.of(role.title());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Every field of the act, kept in it or sealed beside it, one to a line. */
+    String words(Act act) {
+        List<String> lines = new ArrayList<>();
+        Map<String, String> sealed = folder.wordsOf(act.id());
+        for (Field field : fields(act)) {
+            Object value = field.kept() == Field.Keeping.ACT ? act.detail().get(field.name()) : sealed.get(field.name());
+            if (value != null && !value.toString().isBlank()) {
+                lines.add(field.title() + "：" + value(field, value.toString()));
+            }
+        }
+        if (act.text(CaseState.LAPSES_ON) != null) {
+            lines.add("最后一日：" + act.text(CaseState.LAPSES_ON));
+        }
+        if (act.lateReason() != null) {
+            lines.add("补记原因：" + act.lateReason());
+        }
+        if (act.evidence() != null) {
+            lines.add("凭证编号：" + act.evidence());
+        }
+        return String.join("\n", lines);
+    }
+
+    private List<Field> fields(Act act) {
+        CaseState state = folder.state();
+        List<Field> fields = new ArrayList<>();
+        if (state.type().effect(act.verb()).answersItems()) {
+            fields.addAll(Answers.fields(state.items(), state.type().effect(act.verb()).perItem()));
+        }
+        action(act).ifPresent(action -> fields.addAll(action.fields()));
+        return fields;
+    }
+
+    private String value(Field field, String value) {
+        return switch (field.kind()) {
+            case CHOICE -> field.options().getOrDefault(value, value);
+            case YES_NO -> value.equals("yes") ? "是" : "否";
+            case PERSON -> names.getOrDefault(value, value);
+            case ORGAN -> organs.find(value).map(Organ::name).orElse(value);
+            case REPLY_KIND, REPLY_KINDS -> List.of(value.split("[,，]")).stream().map(String::strip).map(this::kind).collect(Collectors.joining("；"));
+            default -> value;
+        };
+    }
+
+    private String kind(String code) {
+        return replyKinds.find(code).map(ActInWords::cited).orElse(code);
+    }
+
+    private static String cited(ReplyKind kind) {
+        return kind.title() + "（" + kind.article() + "）";
+    }
+
+    private Optional<Action> action(Act act) {
+        return folder.state().type().procedure().action(act.verb());
+    }
+}
