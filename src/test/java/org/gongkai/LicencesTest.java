@@ -26,7 +26,7 @@ import org.xml.sax.SAXException;
 class LicencesTest {
 
     private static final Pattern ACCEPTED = Pattern.compile("(?i)apache|\\bMIT\\b|BSD|\\bEPL|Eclipse|\\bEDL|Lesser|LGPL|Mozilla|\\bMPL|CDDL"
-            + "|Unicode|Bouncy Castle|jdom|SAX|W3C|Public Domain|CC0|PostgreSQL|Classpath");
+            + "|Unicode|Bouncy Castle|jdom|SAX|W3C|Public Domain|CC0|PostgreSQL|Classpath|Plexus");
     private static final Pattern REFUSED = Pattern.compile("(?i)affero|agpl|sspl|server side public|commons clause|business source|elastic");
 
     @Test

@@ -54,10 +54,10 @@ public class CaseFolders {
         return files.casesOf(number, code);
     }
 
-    /** A letter of a case, exactly as issued. */
+    /** A letter of a case as a Word file. */
     public Optional<byte[]> letter(CaseFolder folder, String letterId) {
         Optional<Letter> letter = folder.letters().stream().filter(one -> one.id().equals(letterId)).findFirst();
-        return letter.map(letters::open);
+        return letter.map(letters::docx);
     }
 
     /** A letter of a case as a PDF; empty where there is none, or no typeface to set it in. */

@@ -25,6 +25,9 @@ final class LetterFile {
     private static final double TITLE_POINTS = 22;
     private static final double BODY_POINTS = 16;
     private static final double LINE_POINTS = 28;
+    private static final double TITLE_LINE_POINTS = 32;
+    /** How many characters of the title fill a line. */
+    static final int TITLE_CHARACTERS = 20;
     private static final int TWIPS_PER_MM = 57;
 
     private LetterFile() {
@@ -34,7 +37,14 @@ final class LetterFile {
         XWPFDocument document = new XWPFDocument();
         try (ByteArrayOutputStream out = new ByteArrayOutputStream()) {
             page(document);
-            run(paragraph(document, ParagraphAlignment.CENTER), letter.title(), TITLE_FONT, TITLE_POINTS);
+            XWPFParagraph title = paragraph(document, ParagraphAlignment.CENTER);
+            title.setSpacingBetween(TITLE_LINE_POINTS, LineSpacingRule.EXACT);
+            for (String line : letter.titleLines(TITLE_CHARACTERS)) {
+                if (!title.getRuns().isEmpty()) {
+                    title.getRuns().getLast().addBreak();
+                }
+                run(title, line, TITLE_FONT, TITLE_POINTS);
+            }
             run(paragraph(document, ParagraphAlignment.RIGHT), letter.number(), BODY_FONT, BODY_POINTS);
             run(paragraph(document, ParagraphAlignment.LEFT), "", BODY_FONT, BODY_POINTS);
             run(paragraph(document, ParagraphAlignment.LEFT), letter.addressee(), BODY_FONT, BODY_POINTS);
@@ -64,7 +74,7 @@ final class LetterFile {
         }
     }
 
-    /** The words of a file that {@link #docx} wrote, told apart by how each paragraph stands on the page. */
+    /** The words of a file that was the record of an early letter, told apart by how each paragraph stands on the page. */
     static LetterText text(byte[] docx, LocalDate on) {
         try (XWPFDocument document = new XWPFDocument(new ByteArrayInputStream(docx))) {
             List<String> right = standing(document, ParagraphAlignment.RIGHT);

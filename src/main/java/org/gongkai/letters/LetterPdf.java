@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.HtmlUtils;
@@ -36,8 +37,7 @@ class LetterPdf {
 
     /** Empty where no Chinese typeface is at hand to embed, or none that has every character of the letter: a name is never printed with a gap. */
     Optional<byte[]> of(LetterText letter) {
-        String words = letter.title() + letter.number() + letter.addressee() + String.join("", letter.body()) + letter.organ() + letter.day();
-        return font.face().filter(face -> font.has(words)).map(face -> render(html(letter), face));
+        return font.face().filter(face -> font.has(letter.everyWord())).map(face -> render(html(letter), face));
     }
 
     static byte[] render(String html, byte[] face) {
@@ -58,7 +58,8 @@ class LetterPdf {
         StringBuilder html = new StringBuilder("<html lang=\"zh-CN\"><head><title>").append(escaped(letter.title()))
                 .append("</title><meta name=\"subject\" content=\"").append(escaped(letter.number())).append("\"/><meta name=\"description\" content=\"")
                 .append(escaped(letter.title())).append("\"/><style>").append(STYLE).append("</style></head><body>");
-        html.append("<h1>").append(escaped(letter.title())).append("</h1>");
+        html.append("<h1>").append(letter.titleLines(LetterFile.TITLE_CHARACTERS).stream().map(LetterPdf::escaped)
+                .collect(Collectors.joining("<br/>"))).append("</h1>");
         paragraph(html, "number", letter.number());
         paragraph(html, "addressee", letter.addressee());
         int last = letter.body().size() - 1;

@@ -37,6 +37,16 @@ public record LetterText(String title, String number, String addressee, List<Str
         return text;
     }
 
+    /** Its title as it stands on paper, no line longer than so many characters. */
+    List<String> titleLines(int longest) {
+        return TitleLines.of(title, organ, longest);
+    }
+
+    /** All it says, run together. */
+    String everyWord() {
+        return title + number + addressee + String.join("", body) + organ + day();
+    }
+
     /** Its date as a letter writes it, in whichever language the page around it is read. */
     public String day() {
         return on.getYear() + "年" + on.getMonthValue() + "月" + on.getDayOfMonth() + "日";

@@ -55,16 +55,16 @@ public class Letters {
                 on conflict (organ, template, year) do update set last = letters.serial.last + 1 returning last""")
                 .params(order.organ(), order.template(), order.on().getYear()).query(Integer.class).single();
         LetterText text = text(order, template, number(template, order, String.valueOf(serial)));
-        byte[] file = LetterFile.docx(text);
+        byte[] words = new LetterRecord(sealing.salt(), text).canonical();
         Letter letter = new Letter(Identifier.fresh(), order.subject(), order.actId(), order.organ(), template.id(),
                 text.number(), text.title(), order.on(), template.recipient());
         client.sql("""
                 insert into letters.letter
-                    (id, subject, act_id, organ, template, in_force, number, title, issued_on, recipient, sealed, digest)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                    (id, subject, act_id, organ, template, in_force, number, title, issued_on, recipient, format, sealed, digest)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(letter.id(), letter.subject(), letter.actId(), letter.organ(), letter.template(), template.from(),
-                        letter.number(), letter.title(), letter.issuedOn(), letter.recipient().name(), sealing.seal(PLACE + letter.id(), file),
-                        digest(file)).update();
+                        letter.number(), letter.title(), letter.issuedOn(), letter.recipient().name(), Kept.WORDS.name(),
+                        sealing.seal(PLACE + letter.id(), words), digest(words)).update();
         return letter;
     }
 
@@ -94,21 +94,36 @@ public class Letters {
                 where id = ?""").param(id).query(Letter.class).optional();
     }
 
-    /** The DOCX file exactly as it was issued. */
-    public byte[] open(Letter letter) {
-        byte[] sealed = client.sql("select sealed from letters.letter where id = ?").param(letter.id())
-                .query((row, n) -> row.getBytes(1)).single();
-        return sealing.openBytes(PLACE + letter.id(), sealed);
+    /** The letter as a Word file: drawn from its words, or the very file where one was the record. */
+    public byte[] docx(Letter letter) {
+        Opened opened = open(letter);
+        return opened.kept() == Kept.DOCX ? opened.bytes() : LetterFile.docx(opened.words());
     }
 
-    /** The words of a letter as it was issued, read from its file. */
+    /** The words of a letter as it was issued. */
     public LetterText words(Letter letter) {
-        return LetterFile.text(open(letter), letter.issuedOn());
+        return open(letter).words();
     }
 
     /** The letter as a PDF in the words in which it was issued; empty where no typeface is at hand. */
     public Optional<byte[]> pdf(Letter letter) {
         return pdf.of(words(letter));
+    }
+
+    /** What is sealed of a letter: its words, or the Word file that was the record of the earliest letters. */
+    private enum Kept { WORDS, DOCX }
+
+    private record Opened(Kept kept, byte[] bytes, LocalDate issuedOn) {
+
+        LetterText words() {
+            return kept == Kept.WORDS ? LetterRecord.read(bytes).letter() : LetterFile.text(bytes, issuedOn);
+        }
+    }
+
+    private Opened open(Letter letter) {
+        return client.sql("select format, sealed from letters.letter where id = ?").param(letter.id())
+                .query((row, n) -> new Opened(Kept.valueOf(row.getString(1)), sealing.openBytes(PLACE + letter.id(), row.getBytes(2)),
+                        letter.issuedOn())).single();
     }
 
     private LetterText text(LetterOrder order, LetterTemplate template, String number) {
@@ -123,9 +138,9 @@ public class Letters {
                 .replace("{year}", String.valueOf(order.on().getYear())).replace("{serial}", serial);
     }
 
-    private static String digest(byte[] file) {
+    private static String digest(byte[] words) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(words));
         } catch (GeneralSecurityException missing) {
             throw new IllegalStateException(missing);
         }

@@ -142,7 +142,7 @@ class ConsultedFromOutsideTest {
 
     private String words(String caseId, String template) throws IOException {
         Letter letter = letters.of(caseId).stream().filter(one -> one.template().equals(template)).findFirst().orElseThrow();
-        try (var docx = new XWPFDocument(new ByteArrayInputStream(letters.open(letter))); var text = new XWPFWordExtractor(docx)) {
+        try (var docx = new XWPFDocument(new ByteArrayInputStream(letters.docx(letter))); var text = new XWPFWordExtractor(docx)) {
             return text.getText();
         }
     }

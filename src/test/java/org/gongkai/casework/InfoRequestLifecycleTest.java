@@ -89,7 +89,7 @@ class InfoRequestLifecycleTest {
                 "completion-notice", "consultation", "consultation-told", "extension-notice", "reply", "service-record");
         Letter reply = letters.of(request).stream().filter(letter -> letter.template().equals("reply")).findFirst().orElseThrow();
         assertThat(reply.number()).isEqualTo("临教公复〔2025〕1号");
-        try (var docx = new XWPFDocument(new ByteArrayInputStream(letters.open(reply)));
+        try (var docx = new XWPFDocument(new ByteArrayInputStream(letters.docx(reply)));
                 var words = new XWPFWordExtractor(docx)) {
             assertThat(words.getText()).contains("林小舟：", "2025年9月2日收到", "2025年学区划分调整方案",
                     "根据第三十六条第二项，予以公开", "应当先申请行政复议", "临溪区人民政府");
