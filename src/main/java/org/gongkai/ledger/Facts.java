@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -23,18 +24,24 @@ public class Facts {
 
     private final JdbcTemplate jdbc;
     private final JdbcClient client;
+    private final ApplicationEventPublisher events;
 
-    Facts(JdbcTemplate jdbc) {
+    Facts(JdbcTemplate jdbc, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.client = JdbcClient.create(jdbc);
+        this.events = events;
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
     public void write(List<Fact> facts) {
+        if (facts.isEmpty()) {
+            return;
+        }
         jdbc.batchUpdate("""
                 insert into ledger.fact (kind, code, party, organ, on_date, amount, record, act_id)
                 values (?, ?, ?, ?, ?, ?, ?, ?)""", facts.stream().map(fact -> new Object[] {fact.kind(), fact.code(),
                         fact.party(), fact.organ(), fact.on(), fact.amount(), fact.record(), fact.actId()}).toList());
+        events.publishEvent(new FactsWritten(List.copyOf(facts)));
     }
 
     /** The facts of one record in the order they were written. */

@@ -20,7 +20,7 @@ import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** Brings in what was published and answered before this installation. */
-@Command(name = "import", mixinStandardHelpOptions = true, subcommands = {ImportCommand.Documents.class, ImportCommand.Requests.class,
+@Command(name = "import", mixinStandardHelpOptions = true, subcommands = {ImportCommand.Documents.class, ImportCommand.Requests.class, ImportCommand.Cases.class,
             ImportCommand.WholeFile.Organs.class, ImportCommand.WholeFile.People.class},
         description = {"导入已有的文件、申请登记簿、机关和人员。", "Imports documents, a register of past requests, organs, people."},
         footer = {"", "中断后再次运行同一命令即接着导入，已导入的不会重复。", "After an interruption run the same command again: nothing is imported twice.", ""})
@@ -34,7 +34,7 @@ final class ImportCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "请给出 documents、requests、organs 或 people。 Name what to import.");
+        throw new ParameterException(spec.commandLine(), "请给出 documents、requests、cases、organs 或 people。 Name what to import.");
     }
 
     /** Documents as JSON Lines. */
@@ -85,6 +85,27 @@ final class ImportCommand implements Runnable {
         @Override
         public Integer call() throws IOException, InterruptedException {
             return intake.run(parent.commands, ImportTasks.REQUESTS, Feed.Register::new, new HashMap<>(Map.of("type", type)));
+        }
+    }
+
+    /** Whole matters, step by step. */
+    @Command(name = "cases", mixinStandardHelpOptions = true, sortOptions = false,
+            description = {"导入整件办理经过（JSON Lines：每行一件，从提交到办结的每一步及其日期、经办人）。",
+                "Imports whole matters with every step, through the same conditions as the desk."})
+    static final class Cases implements Callable<Integer> {
+
+        @ParentCommand
+        private ImportCommand parent;
+
+        @Option(names = "--papers", description = {"连同文书一并生成（补录停机期间按纸面办理的）。", "Issues the papers of the steps, too."})
+        private boolean papers;
+
+        @Mixin
+        private Intake intake;
+
+        @Override
+        public Integer call() throws IOException, InterruptedException {
+            return intake.run(parent.commands, ImportTasks.CASES, Feed.Documents::new, new HashMap<>(papers ? Map.of("papers", "yes") : Map.of()));
         }
     }
 

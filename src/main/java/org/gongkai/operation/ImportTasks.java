@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
+import org.gongkai.casework.HistoryImport;
 import org.gongkai.casework.RegisterRow;
 import org.gongkai.casework.RequestImport;
 import org.gongkai.directory.ImportOrgans;
@@ -21,6 +22,7 @@ class ImportTasks {
 
     static final String DOCUMENTS = "import-documents";
     static final String REQUESTS = "import-requests";
+    static final String CASES = "import-cases";
     static final String ORGANS = "import-organs";
     static final String PEOPLE = "import-people";
 
@@ -54,6 +56,12 @@ class ImportTasks {
         JsonMapper json = new JsonMapper();
         return new Parcels(REQUESTS, (options, content) -> requests.chunk(options.get("type"),
                 json.readValue(content, new TypeReference<List<RegisterRow>>() { })));
+    }
+
+    @Bean
+    OperatorTask caseParcels(HistoryImport histories) {
+        return new Parcels(CASES, (options, content) -> histories.take(NumberedLine.unpack(content).stream()
+                .map(line -> new HistoryImport.Line(line.number(), line.bytes())).toList(), options.containsKey("papers")));
     }
 
     @Bean

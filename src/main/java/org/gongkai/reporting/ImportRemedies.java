@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Brings a register kept elsewhere in, line by line, through the same commands as the desk; what is there already is left
- * alone, and a case that was pending takes its result.
+ * Brings a register kept elsewhere in, line by line, through the same commands as the desk; what is there already or
+ * is worked as a case is left alone, and a case that was pending takes its result.
  */
 @Component
 public class ImportRemedies {
@@ -94,6 +94,9 @@ public class ImportRemedies {
 
     private Attempt<Boolean> take(Entry entry, Reporter reporter) {
         Remedy known = remedies.find(entry.organ(), entry.kind(), entry.reference()).orElse(null);
+        if (known == null && remedies.isWorkedAsCase(entry)) {
+            return Attempt.done(false);
+        }
         if (known == null) {
             return answer(remedies.register(entry, reporter));
         }

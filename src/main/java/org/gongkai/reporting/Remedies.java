@@ -33,13 +33,15 @@ public class Remedies {
     private static final String ARTICLE = "第五十条第（三）项";
 
     private final RemedyRows rows;
+    private final WorkedAsCases cases;
     private final Ledger ledger;
     private final Facts facts;
     private final Organs organs;
     private final Now now;
 
-    Remedies(RemedyRows rows, Ledger ledger, Facts facts, Organs organs, Now now) {
+    Remedies(RemedyRows rows, WorkedAsCases cases, Ledger ledger, Facts facts, Organs organs, Now now) {
         this.rows = rows;
+        this.cases = cases;
         this.ledger = ledger;
         this.facts = facts;
         this.organs = organs;
@@ -55,7 +57,12 @@ public class Remedies {
     }
 
     public Optional<Remedy> find(String organ, Kind kind, String reference) {
-        return rows.find(organ, kind, reference);
+        return rows.of(organ, kind).stream().filter(row -> Remedy.sameReference(row.reference(), reference)).findFirst();
+    }
+
+    /** Whether the organ works the same matter as a case. */
+    boolean isWorkedAsCase(Entry entry) {
+        return cases.find(entry.organ(), entry.kind(), entry.reference()).isPresent();
     }
 
     /** Newest filing first, after the given one, at most {@code limit}. */
@@ -152,8 +159,12 @@ public class Remedies {
         if (entry.decidedOn() != null) {
             reasons.addAll(datesAgainst(entry.filedOn(), entry.decidedOn()));
         }
-        if (reasons.isEmpty() && rows.find(entry.organ(), entry.kind(), entry.reference().strip()).isPresent()) {
-            reasons.add(alreadyThere(entry));
+        if (reasons.isEmpty()) {
+            if (find(entry.organ(), entry.kind(), entry.reference()).isPresent()) {
+                reasons.add(alreadyThere(entry));
+            }
+            cases.find(entry.organ(), entry.kind(), entry.reference()).ifPresent(id -> reasons.add("案号“" + entry.reference().strip()
+                    + "”已作为办件办理，年报按办件计数，不必再登记。"));
         }
         return reasons;
     }

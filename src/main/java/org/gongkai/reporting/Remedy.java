@@ -2,6 +2,7 @@ package org.gongkai.reporting;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,11 @@ public record Remedy(String id, String organ, Kind kind, String reference, @Null
             return party;
         }
 
+        /** The fact that one came in, from the register or as a case. */
+        String filed() {
+            return facts + ".filed";
+        }
+
         /** By id or by title, as imports write it. */
         public static Optional<Kind> named(String name) {
             return Arrays.stream(values()).filter(kind -> kind.id.equals(name) || kind.title.equals(name)).findFirst();
@@ -80,6 +86,15 @@ public record Remedy(String id, String organ, Kind kind, String reference, @Null
         public static Optional<Result> named(String name) {
             return Arrays.stream(values()).filter(result -> result.id.equals(name) || result.title.equals(name)).findFirst();
         }
+    }
+
+    /** Whether two spellings are one case number: spaces, kinds of brackets and a closing stop do not tell them apart. */
+    static boolean sameReference(String one, String other) {
+        return plain(one).equals(plain(other));
+    }
+
+    private static String plain(String reference) {
+        return reference.replaceAll("[\\s\u3000。.]", "").replaceAll("[（〔\\[［【]", "(").replaceAll("[）〕\\]］】]", ")").toLowerCase(Locale.ROOT);
     }
 
     public boolean isPending() {

@@ -31,9 +31,10 @@ class RemedyRows {
                 .query(RemedyRows::read).optional();
     }
 
-    Optional<Remedy> find(String organ, Kind kind, String reference) {
-        return jdbc.sql(SELECT + "where organ = ? and kind = ? and reference = ? and struck_on is null")
-                .params(organ, kind.id(), reference).query(RemedyRows::read).optional();
+    /** All of one kind that an organ keeps here. */
+    List<Remedy> of(String organ, Kind kind) {
+        return jdbc.sql(SELECT + "where organ = ? and kind = ? and struck_on is null order by id").params(organ, kind.id())
+                .query(RemedyRows::read).list();
     }
 
     /** Newest filing first, after the given one. */

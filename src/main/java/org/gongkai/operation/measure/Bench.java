@@ -103,6 +103,16 @@ public final class Bench implements AutoCloseable {
         return new Ended(exit, Files.readString(said));
     }
 
+    /** Runs a command to its end and says on the way how far it is. */
+    Ended follow(String... arguments) throws IOException, InterruptedException {
+        Path said = Files.createTempFile(folder, "said", ".txt");
+        Process process = start(said, List.of(), arguments);
+        while (!process.waitFor(30, TimeUnit.SECONDS)) {
+            progress("%s", new Ended(0, Files.readString(said)).lastLine());
+        }
+        return new Ended(process.exitValue(), Files.readString(said));
+    }
+
     record Ended(int exit, String said) {
 
         String lastLine() {

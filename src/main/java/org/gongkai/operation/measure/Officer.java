@@ -29,7 +29,7 @@ final class Officer implements AutoCloseable {
     private final Server server;
     private final Map<String, String> token;
 
-    private Officer(Server server, String login, String password) throws IOException, InterruptedException {
+    private Officer(Server server, String login, String password, String firstPage) throws IOException, InterruptedException {
         this.server = server;
         this.token = new HashMap<>();
         Matcher form = FORM_TOKEN.matcher(page("/sign-in"));
@@ -38,7 +38,7 @@ final class Officer implements AutoCloseable {
         }
         token.put(form.group(1), form.group(2));
         send("/sign-in", Map.of("login", login, "password", password));
-        form = FORM_TOKEN.matcher(page("/desk"));
+        form = FORM_TOKEN.matcher(page(firstPage));
         if (!form.find()) {
             throw new IOException(login + " was not let in");
         }
@@ -47,7 +47,14 @@ final class Officer implements AutoCloseable {
     }
 
     static Officer signedIn(Server server, String login) throws IOException, InterruptedException {
-        return new Officer(server, login, "qinglan-demo-2026");
+        return new Officer(server, login, "qinglan-demo-2026", "/desk");
+    }
+
+    /** Signs in with a one-time password and chooses one. */
+    static Officer withNewPassword(Server server, String login, String oneTime, String wanted) throws IOException, InterruptedException {
+        Officer officer = new Officer(server, login, oneTime, "/desk/password");
+        officer.send("/desk/password", Map.of("old", oneTime, "wanted", wanted, "repeated", wanted));
+        return officer;
     }
 
     String page(String path) throws IOException, InterruptedException {

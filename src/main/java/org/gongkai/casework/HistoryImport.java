@@ -1,0 +1,210 @@
+package org.gongkai.casework;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+import org.gongkai.directory.People;
+import org.gongkai.directory.Person;
+import org.gongkai.directory.Staff;
+import org.gongkai.procedure.Actor;
+import org.gongkai.procedure.Refusal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionStatus;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Takes whole matters through the commands of the desk, many in one commit: each step under the conditions it would meet alone, each matter
+ * in whole or not at all. Run again after a break it goes on where the last commit ended.
+ */
+@Component
+public class HistoryImport {
+
+    /** A commit takes matters up to this many acts. */
+    static final int ACTS_A_COMMIT = 500;
+
+    private static final String REASON = "history-import";
+    private static final JsonMapper JSON = JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+
+    private final Submitting submitting;
+    private final Cases cases;
+    private final CaseFiles files;
+    private final People people;
+    private final TransactionTemplate transaction;
+
+    HistoryImport(Submitting submitting, Cases cases, CaseFiles files, People people, TransactionTemplate transaction) {
+        this.submitting = submitting;
+        this.cases = cases;
+        this.files = files;
+        this.people = people;
+        this.transaction = transaction;
+    }
+
+    /** A line of the file, JSON in UTF-8. */
+    public record Line(long number, byte[] json) {
+    }
+
+    /** A line that could be read. */
+    record Read(long line, CaseHistory history) {
+    }
+
+    /** @param papers whether the papers of the steps are issued; not for what another installation issued */
+    public RequestImport.Result take(List<Line> lines, boolean papers) {
+        List<RequestImport.Rejection> rejected = new ArrayList<>();
+        List<List<Read>> commits = commits(read(lines, rejected));
+        Hands hands = new Hands(people);
+        int imported = 0;
+        int unchanged = 0;
+        for (List<Read> commit : commits) {
+            RequestImport.Result result = Objects.requireNonNull(transaction.execute(status -> together(commit, hands, papers, status)));
+            imported += result.imported();
+            unchanged += result.unchanged();
+            rejected.addAll(result.rejected());
+        }
+        return new RequestImport.Result(imported, unchanged, rejected);
+    }
+
+    static List<Read> read(List<Line> lines, List<RequestImport.Rejection> rejected) {
+        List<Read> read = new ArrayList<>();
+        for (Line line : lines) {
+            try {
+                CaseHistory history = JSON.readValue(line.json(), CaseHistory.class);
+                List<String> missing = missing(history);
+                if (missing.isEmpty()) {
+                    read.add(new Read(line.number(), history));
+                } else {
+                    rejected.add(new RequestImport.Rejection(line.number(), String.valueOf(history.id()), missing));
+                }
+            } catch (JacksonException unreadable) {
+                rejected.add(new RequestImport.Rejection(line.number(), "", List.of("读不懂这一行：" + unreadable.getOriginalMessage())));
+            }
+        }
+        return read;
+    }
+
+    /** JSON may leave out what the record declares. */
+    private static List<String> missing(CaseHistory history) {
+        List<String> missing = new ArrayList<>();
+        if (history.id() == null || history.organ() == null || history.channel() == null || history.party() == null
+                || history.submitted() == null) {
+            missing.add("每件须有 id、organ、channel、party、submitted");
+        }
+        if (history.walked().stream().anyMatch(step -> step.action() == null || step.on() == null)) {
+            missing.add("每一步须有 do 和 on");
+        }
+        return missing;
+    }
+
+    /** Matters in their order, as many as a commit takes. */
+    static List<List<Read>> commits(List<Read> all) {
+        List<List<Read>> commits = new ArrayList<>();
+        int acts = ACTS_A_COMMIT;
+        for (Read one : all) {
+            if (acts + one.history().acts() > ACTS_A_COMMIT) {
+                commits.add(new ArrayList<>());
+                acts = 0;
+            }
+            commits.getLast().add(one);
+            acts += one.history().acts();
+        }
+        return commits;
+    }
+
+    private RequestImport.Result together(List<Read> commit, Hands hands, boolean papers, TransactionStatus status) {
+        List<RequestImport.Rejection> rejected = new ArrayList<>();
+        Set<String> known = new HashSet<>(files.imported(commit.stream().map(one -> sourceId(one.history())).toList()));
+        int imported = 0;
+        int unchanged = 0;
+        for (Read one : commit) {
+            if (known.contains(sourceId(one.history()))) {
+                unchanged++;
+                continue;
+            }
+            Object before = status.createSavepoint();
+            List<String> reasons = walk(one.history(), hands, papers);
+            if (reasons.isEmpty()) {
+                imported++;
+                known.add(sourceId(one.history()));
+            } else {
+                status.rollbackToSavepoint(before);
+                rejected.add(new RequestImport.Rejection(one.line(), one.history().id(), reasons));
+            }
+            status.releaseSavepoint(before);
+        }
+        return new RequestImport.Result(imported, unchanged, rejected);
+    }
+
+    /** Walks one matter in the running transaction; answers what stood against it. */
+    private List<String> walk(CaseHistory history, Hands hands, boolean papers) {
+        String evidence = "history:" + history.id();
+        Optional<Actor> bringing = hands.actor(history.by(), history.organ());
+        if (bringing.isEmpty()) {
+            return List.of(nobody(history.by()));
+        }
+        Submit submit = new Submit(history.kind(), history.channel(), history.party(), List.of(history.organ()), bringing.get(),
+                orEmpty(history.applicant()), orEmpty(history.content()), history.items() == null ? List.of() : history.items(),
+                history.submitted(), null, sourceId(history), REASON, evidence);
+        List<Refusal> refusals = submitting.refusals(submit);
+        if (!refusals.isEmpty()) {
+            return sentences("submit", refusals);
+        }
+        CaseState state = submitting.open(submit).states().getFirst();
+        for (CaseHistory.Step step : history.walked()) {
+            Optional<Actor> actor = hands.actor(step.by(), history.organ());
+            if (actor.isEmpty()) {
+                return List.of(nobody(step.by()));
+            }
+            Performed performed = cases.perform(state, new Perform(state.id(), step.action(), actor.get(), step.on(), orEmpty(step.with()),
+                    null, REASON, evidence, papers));
+            if (!(performed instanceof Performed.Done done)) {
+                return sentences(step.action(), performed instanceof Performed.Refused refused ? refused.reasons() : List.of());
+            }
+            state = done.state();
+        }
+        return List.of();
+    }
+
+    private static String nobody(@Nullable String login) {
+        return "没有登录名为“" + login + "”的人员";
+    }
+
+    private static List<String> sentences(String step, List<Refusal> refusals) {
+        return refusals.stream().map(refusal -> step + "：" + refusal.sentence()).toList();
+    }
+
+    private static String sourceId(CaseHistory history) {
+        return PastCases.sourceId(history.kind(), history.id());
+    }
+
+    private static Map<String, String> orEmpty(@Nullable Map<String, String> values) {
+        return values == null ? Map.of() : values;
+    }
+
+    /** Who may act, looked up once for all lines at hand. */
+    private record Hands(People people, Map<String, Optional<Staff>> known) {
+
+        Hands(People people) {
+            this(people, new HashMap<>());
+        }
+
+        Optional<Actor> actor(@Nullable String by, String organ) {
+            return switch (by) {
+                case null -> Optional.of(Actor.system());
+                case "applicant" -> Optional.of(Actor.applicant());
+                case "consulted" -> Optional.of(Actor.consulted());
+                default -> known.computeIfAbsent(by, login -> people.byLogin(login).map(Person::id).flatMap(people::staff))
+                        .map(staff -> CaseFolders.actor(staff, organ));
+            };
+        }
+    }
+}
