@@ -57,6 +57,17 @@ class InboxTest {
     }
 
     @Test
+    @DisplayName("要做什么：写的是这件事应办的那一步；自己不能办的，写明待谁办；等人的，写明在等什么")
+    void namesWhatIsOwed() {
+        try (Page office = visitors.signedIn("dongzhen.office"); Page approver = visitors.signedIn("yuanyu.civil"); Page housing = visitors.signedIn("shenyan.housing")) {
+            assertThat(rows(office).filter(new Locator.FilterOptions().setHasText("学区划分调整方案"))).containsText("作出答复（待审批人办理）");
+            assertThat(rows(office).filter(new Locator.FilterOptions().setHasText("食堂大宗食材"))).containsText("机关确认收到");
+            assertThat(rows(approver).filter(new Locator.FilterOptions().setHasText("最低生活保障"))).containsText("登记送达（待");
+            assertThat(rows(housing).filter(new Locator.FilterOptions().setHasText("公共租赁住房"))).containsText("等候征求的意见");
+        }
+    }
+
+    @Test
     @DisplayName("输入几个字，列表随即缩小；没有脚本时按查找得到同样的结果")
     void narrowsWhileTyping() {
         try (Page page = visitors.signedIn("dongzhen.office")) {

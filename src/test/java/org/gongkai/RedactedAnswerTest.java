@@ -69,7 +69,8 @@ class RedactedAnswerTest {
         }
         try (Page approver = visitors.atCase("songci.office", receipt.number())) {
             Visitors.preview(approver, "作出答复", () -> {
-                approver.locator("#decide-item1Reply").selectOption("R36-2");
+                approver.locator("#decide-item1Reply").selectOption("R37");
+                approver.locator("#decide-item1Grounds").selectOption(new String[] {"R36-3/16a", "R36-3/16c"});
                 approver.locator("#decide-item1Words").fill("核定依据附后，可凭编号和查询码下载。");
             });
             Visitors.press(approver, "作出答复");
@@ -113,12 +114,12 @@ class RedactedAnswerTest {
         assertThat(Double.parseDouble(officer.locator("#box-width").inputValue())).isBetween(49.0, 51.0);
         Visitors.press(officer, "标记方框");
         assertThat(officer.locator(".error-summary")).containsText("选定不予公开的理由");
-        officer.locator("#box-ground").selectOption("R36-3/15");
+        officer.locator("#box-ground").selectOption("R36-3/16a");
         Visitors.press(officer, "标记方框");
         assertThat(officer.locator(".marks")).containsText("第 1 页的方框");
 
         officer.locator("#words").fill("ＺＨＡＮＧ san");
-        officer.locator("#words-ground").selectOption("R36-3/16a");
+        officer.locator("#words-ground").selectOption("R36-3/16c");
         Visitors.press(officer, "标记文字");
         assertThat(officer.locator(".marks li")).hasCount(2);
     }

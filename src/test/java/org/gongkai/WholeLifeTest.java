@@ -141,8 +141,12 @@ class WholeLifeTest {
         try (Page approver = visitors.atCase(approverLogin, receipt.number())) {
             Visitors.preview(approver, "作出答复", () -> approver.locator("#decide-item1Reply").selectOption("R36-2"));
             assertThat(approver.locator(".error-summary")).containsText("这种答复须写明");
-            Visitors.preview(approver, "作出答复",
-                    () -> approver.locator("#decide-item1Words").fill("核定依据附后，可凭编号和查询码下载。"));
+            assertThat(approver.locator("#preflight-decide li.fails")).not().hasCount(0);
+            Visitors.preview(approver, "作出答复", () -> {
+                approver.locator("#decide-item1Words").fill("核定依据附后，可凭编号和查询码下载。");
+                approver.locator("#decide-item1Where").fill("即日起在本网站“办件查询”下载");
+            });
+            assertThat(approver.locator("#preflight-decide-foreseen li:not(.holds)")).hasCount(0);
             assertThat(approver.locator(".case-head")).containsText("办理中");
             assertThat(approver.locator(".foreseen .sheet")).containsText("〔编号待发〕号");
             assertThat(approver.locator(".foreseen .sheet")).containsText("核定依据附后，可凭编号和查询码下载。");

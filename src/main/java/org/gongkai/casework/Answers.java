@@ -31,12 +31,21 @@ public final class Answers {
         return "item" + item + name;
     }
 
+    private static String title(int item) {
+        return "第" + item + "项的";
+    }
+
     /** The fields of all items: those declared, else reply kind and words alone. */
+<<<<<<< HEAD
     public static List<Field> fields(int items, List<Field> declared) {
+=======
+    static List<Field> fields(int items, List<CaseType.ItemField> declared) {
+>>>>>>> e7a5032 (Let the head of the disclosure office extend, give what a reply grants, show every check before it is sent and only what the chosen reply asks for)
         List<Field> fields = new ArrayList<>();
         for (int item = 1; item <= items; item++) {
-            for (Field field : declared) {
-                fields.add(new Field(field(item, field.name()), "第" + item + "项的" + field.title(), field.hint(), field.kind(),
+            for (CaseType.ItemField asked : declared) {
+                Field field = asked.field();
+                fields.add(new Field(field(item, field.name()), title(item) + field.title(), field.hint(), field.kind(),
                         field.kept(), field.required(), field.options(), field.max(), field.article()));
             }
             if (!declared.isEmpty()) {

@@ -3,23 +3,28 @@ package org.gongkai.casework;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
+import org.gongkai.clock.Reading;
 import org.gongkai.directory.Organs;
 import org.gongkai.directory.Role;
 import org.gongkai.directory.Staff;
 import org.gongkai.procedure.Action;
+import org.gongkai.procedure.Actor;
 import org.gongkai.procedure.Duties;
 import org.gongkai.procedure.Duty;
+import org.gongkai.procedure.Permissions;
 import org.gongkai.procedure.Procedure;
 import org.gongkai.procedure.Queue;
+import org.gongkai.procedure.Stage;
 import org.springframework.stereotype.Component;
 
 /** The open cases on which a person's posts let them act, by last day. */
 @Component
 class CaseDuties implements Duties {
 
-    private static final Role[] ACTING = {Role.OFFICER, Role.APPROVER, Role.DISCLOSURE_OFFICE};
+    private static final Role[] ACTING = {Role.OFFICER, Role.APPROVER, Role.DISCLOSURE_HEAD, Role.DISCLOSURE_OFFICE};
 
     private final CaseLists lists;
     private final CaseFiles files;
@@ -57,15 +62,17 @@ class CaseDuties implements Duties {
 
     private Duty duty(CaseLists.Line line, String title, Staff staff) {
         Procedure procedure = types.byDefinition(line.definition()).procedure();
-        var actor = CaseFolders.actor(staff, line.organ());
-        List<Action> open = procedure.actions().stream()
-                .filter(action -> action.from().contains(line.stage()) && action.openTo(actor) && action.to() != null).toList();
-        String what = open.isEmpty() ? procedure.stage(line.stage()).title()
-                : open.stream().limit(2).map(Action::title).collect(Collectors.joining("、"));
+        Actor actor = CaseFolders.actor(staff, line.organ());
+        Stage stage = procedure.stage(line.stage());
+        boolean paused = stage.paused() != null && Reading.State.PAUSED.name().equals(line.clock());
+        Optional<Action> due = paused ? Optional.empty() : procedure.due(line.stage(), actor);
+        String what = due.map(action -> action.openTo(actor) ? action.title() : action.title() + "（待"
+                + action.who().stream().filter(who -> !who.equals(Actor.SYSTEM)).map(Permissions::title).sorted().collect(Collectors.joining("、")) + "办理）")
+                .orElse(paused ? stage.paused() : stage.title());
         Cases.Lamp lamp = cases.light(line);
         return new Duty(types.require(line.type()).title(), types.stageTitle(line.definition(), line.stage()), what, line.number(), title,
                 organs.find(line.organ()).map(organ -> organ.shortName()).orElse(line.organ()), line.dueOn(),
                 lamp == null ? null : lamp.light(), lamp == null ? 0 : lamp.left(),
-                open.isEmpty() ? null : open.getFirst().article(), "/desk/cases/" + line.id());
+                due.map(Action::article).orElse(null), "/desk/cases/" + line.id());
     }
 }

@@ -48,6 +48,11 @@ public class CaseRedactions {
         return staff.holds(Role.OFFICER, state.organ()) || staff.holds(Role.DISCLOSURE_OFFICE, state.organ());
     }
 
+    /** Every copy that was given with a case and not taken back. */
+    public List<Original.Made> given(String caseId) {
+        return originals.of(caseId).stream().flatMap(original -> original.given().stream()).toList();
+    }
+
     /** Files with copies that go with the answer: once it is given, and if it grants anything. */
     public List<Original> forApplicant(CaseState state) {
         boolean granted = state.concludedOn() != null && state.answers().values().stream().map(replyKinds::find).flatMap(Optional::stream)

@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.gongkai.calendar.Provision;
+import org.gongkai.calendar.ReplyKind;
 import org.gongkai.procedure.Field;
 import org.gongkai.procedure.Procedure;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +62,7 @@ public record CaseType(String id, String title, String description, String legal
      * @param until     field with the later day that was promised
      * @param outcome   the outcome it leads to; null when it leads to none or to that of the items
      * @param outcomeOf field with the outcome it leads to
-     * @param perItem   fields asked for each numbered item
+     * @param perItem   what is asked for each numbered item
      * @param letter    the paper it issues
      * @param alongside further papers
      * @param answers   action that asked for what this one brings
@@ -68,7 +70,7 @@ public record CaseType(String id, String title, String description, String legal
      */
     public record Effect(@Nullable String start, @Nullable String pause, @Nullable String lapse, boolean resume,
             boolean restart, @Nullable String extend, @Nullable String until, boolean end, @Nullable String outcome,
-            @Nullable String outcomeOf, boolean answersItems, List<Field> perItem, List<Count> facts, @Nullable String letter,
+            @Nullable String outcomeOf, boolean answersItems, List<ItemField> perItem, List<Count> facts, @Nullable String letter,
             List<String> alongside, @Nullable String answers, @Nullable String opens) {
 
         static final Effect NONE = new Effect(null, null, null, false, false, null, null, false, null, null, false, List.of(),
@@ -90,6 +92,18 @@ public record CaseType(String id, String title, String description, String legal
                 letters.addFirst(letter);
             }
             return letters;
+        }
+    }
+
+    /**
+     * What an answer to a numbered item says.
+     *
+     * @param when what a reply kind must demand for this to be asked; empty where it is always asked
+     */
+    public record ItemField(Field field, Set<String> when) {
+
+        public boolean isFor(@Nullable ReplyKind kind) {
+            return when.isEmpty() || kind != null && when.stream().anyMatch(kind::requires);
         }
     }
 

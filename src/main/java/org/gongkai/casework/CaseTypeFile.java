@@ -50,7 +50,7 @@ final class CaseTypeFile {
             effects.put(action.id, effect(action));
         }
         Procedure procedure = new Procedure(file.id, file.title, file.first, file.stages.stream()
-                .map(stage -> new Stage(stage.id, stage.title, Boolean.TRUE.equals(stage.last))).toList(),
+                .map(stage -> new Stage(stage.id, stage.title, is(stage.last), stage.due, stage.paused)).toList(),
                 file.actions.stream().map(CaseTypeFile::action).toList());
         for (DeclaredAction action : file.actions) {
             demand(action.opens == null || file.channels.stream().anyMatch(channel -> channel.id.equals(Submitting.HANDED_OVER)),
@@ -88,7 +88,7 @@ final class CaseTypeFile {
     private static CaseType.Effect effect(DeclaredAction action) {
         DeclaredClock clock = action.clock == null ? new DeclaredClock(null, null, null, null, null, null, null, null) : action.clock;
         return new CaseType.Effect(clock.start, clock.pause, clock.lapse, is(clock.resume), is(clock.restart), clock.extend,
-                clock.until, is(clock.end), action.outcome, action.outcomeOf, is(action.answersItems), fields(action.perItem),
+                clock.until, is(clock.end), action.outcome, action.outcomeOf, is(action.answersItems), itemFields(action.perItem),
                 action.facts == null ? List.of() : action.facts.stream()
                         .map(f -> new CaseType.Count(f.kind, is(f.coded), f.onlyAfter, f.amountOf)).toList(),
                 action.letter, action.alongside == null ? List.of() : action.alongside, action.answers, action.opens);
@@ -100,9 +100,17 @@ final class CaseTypeFile {
     }
 
     private static List<Field> fields(@Nullable List<DeclaredField> fields) {
-        return fields == null ? List.of() : fields.stream().map(f -> new Field(f.name, f.title, f.hint, f.kind,
-                Objects.requireNonNullElse(f.kept, Field.Keeping.SEALED), is(f.required),
-                f.options == null ? Map.of() : f.options, f.max == null ? 0 : f.max, f.article)).toList();
+        return fields == null ? List.of() : fields.stream().map(CaseTypeFile::field).toList();
+    }
+
+    private static List<CaseType.ItemField> itemFields(@Nullable List<DeclaredField> fields) {
+        return fields == null ? List.of() : fields.stream().map(f ->
+                new CaseType.ItemField(field(f), f.when == null ? Set.of() : Set.copyOf(f.when))).toList();
+    }
+
+    private static Field field(DeclaredField f) {
+        return new Field(f.name, f.title, f.hint, f.kind, Objects.requireNonNullElse(f.kept, Field.Keeping.SEALED), is(f.required),
+                f.options == null ? Map.of() : f.options, f.max == null ? 0 : f.max, f.article);
     }
 
     private static boolean is(@Nullable Boolean said) {
@@ -157,10 +165,10 @@ final class CaseTypeFile {
 
     private record DeclaredField(String name, String title, @Nullable String hint, Field.Kind kind,
             Field.@Nullable Keeping kept, @Nullable Boolean required, @Nullable LinkedHashMap<String, String> options,
-            @Nullable Integer max, @Nullable String article) {
+            @Nullable Integer max, @Nullable String article, @Nullable List<String> when) {
     }
 
-    private record DeclaredStage(String id, String title, @Nullable Boolean last) {
+    private record DeclaredStage(String id, String title, @Nullable Boolean last, @Nullable List<String> due, @Nullable String paused) {
     }
 
     private record DeclaredAction(String id, String title, @Nullable String description, @Nullable String article,

@@ -17,6 +17,7 @@ import org.gongkai.procedure.Actor;
 import org.gongkai.procedure.Attempt;
 import org.gongkai.procedure.Field;
 import org.gongkai.procedure.Permission;
+import org.gongkai.procedure.Permissions;
 import org.gongkai.procedure.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -84,6 +85,11 @@ public class Cases {
         Act act = telling(state, step.attempt(), step.draft());
         return papers.preview(state, state.after(act), act, step.attempt()).<Preview>map(Preview.Paper::new)
                 .orElseGet(() -> new Preview.Refused(List.of(Refusal.because("“" + step.attempt().action().title() + "”不发文书，没有可以预览的"))));
+    }
+
+    /** What is looked at before the action is taken, each with what stands against it; nothing is written. */
+    public List<Permissions.Check> checks(CaseState state, Perform command) {
+        return street.checks(state, command);
     }
 
     /** Goes on from a state that is already at hand, in the running transaction. */

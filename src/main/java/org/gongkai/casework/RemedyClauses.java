@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -53,9 +54,12 @@ public class RemedyClauses {
 
     /** The clause in force on the day of the answer; one for certain kinds goes before one for the rest. */
     public Clause of(Collection<String> answers, LocalDate on) {
+        return find(answers, on).orElseThrow(() -> new IllegalStateException("no remedy clause in force on " + on));
+    }
+
+    public Optional<Clause> find(Collection<String> answers, LocalDate on) {
         return clauses.stream().filter(clause -> clause.inForce(on) && clause.kinds() != null && answers.stream().anyMatch(clause.kinds()::contains))
-                .findFirst().or(() -> clauses.stream().filter(clause -> clause.inForce(on) && clause.kinds() == null).findFirst())
-                .orElseThrow(() -> new IllegalStateException("no remedy clause in force on " + on));
+                .findFirst().or(() -> clauses.stream().filter(clause -> clause.inForce(on) && clause.kinds() == null).findFirst());
     }
 
     private record Declared(List<Clause> remedies) {

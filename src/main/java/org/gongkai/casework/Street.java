@@ -33,7 +33,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The one street that every matter walks: given a case and an attempt it answers what would be recorded, or why not.
- * Reads nothing and writes nothing; screens, commands and imports all ask it.
+ * Writes nothing and leads to no state of its own; screens, commands and imports all ask it.
  */
 @Component
 class Street {
@@ -100,6 +100,18 @@ class Street {
             return new Step(refusals, null, attempt);
         }
         return new Step(List.of(), draft(state, attempt, command), attempt);
+    }
+
+    /** Everything that is looked at before a declared action is taken, in the order it is asked. */
+    List<Permissions.Check> checks(CaseState state, Perform command) {
+        Action action = actionFor(state, state.type().procedure().action(command.action()).orElseThrow());
+        LocalDate today = now.today();
+        LocalDate on = command.on() == null ? today : command.on();
+        List<Permissions.Check> checks = new ArrayList<>(permissions.checks(state.type().procedure(), state.stage(), state,
+                new Attempt(action, command.actor(), on, command.values())));
+        checks.add(2, new Permissions.Check("日期先后相符，补记的有原因和凭证", null,
+                inOrder(state, command, on, today).stream().findFirst().orElse(null), false));
+        return checks;
     }
 
     private List<Refusal> inOrder(CaseState state, Perform command, LocalDate on, LocalDate today) {

@@ -35,8 +35,12 @@ public class DemoCast implements DemoChapter {
     record Named(LocalDate from, String name, String shortName) {
     }
 
-    /** Someone who can sign in to look around. */
-    public record Player(String login, String name, String organ, Role role, boolean subtree) {
+    /**
+     * Someone who can sign in to look around.
+     *
+     * @param also further roles at the same organ alone
+     */
+    public record Player(String login, String name, String organ, Role role, boolean subtree, @Nullable List<Role> also) {
     }
 
     private final EstablishOrgan establishing;
@@ -73,8 +77,11 @@ public class DemoCast implements DemoChapter {
         Map<String, LocalDate> since = cast.organs.stream().collect(toMap(Member::id, member -> member.names.getFirst().from));
         for (Player player : cast.people) {
             Person person = adding.add(player.name, player.login, encoded, false, Operator.INSTALLATION).orThrow();
-            giving.give(person.id(), player.organ, player.role, player.subtree,
-                    Objects.requireNonNull(since.get(player.organ)), Operator.INSTALLATION).orThrow();
+            LocalDate from = Objects.requireNonNull(since.get(player.organ));
+            giving.give(person.id(), player.organ, player.role, player.subtree, from, Operator.INSTALLATION).orThrow();
+            for (Role further : player.also == null ? List.<Role>of() : player.also) {
+                giving.give(person.id(), player.organ, further, false, from, Operator.INSTALLATION).orThrow();
+            }
         }
     }
 

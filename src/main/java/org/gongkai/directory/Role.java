@@ -9,8 +9,10 @@ public enum Role {
     REVIEWER("审核人"),
     /** Examines for secrecy before publication (政府信息公开条例 2019, Art. 17). */
     SECRECY_REVIEWER("保密审查员"),
-    /** Signs: publishes, decides, extends. */
+    /** Signs: publishes, decides. */
     APPROVER("审批人"),
+    /** 政府信息公开工作机构负责人: without whose consent no period is extended (2019 Art. 33, 2008 Art. 24). */
+    DISCLOSURE_HEAD("公开机构负责人"),
     /** 政府信息公开工作机构 (Art. 4): assigns, compiles, reports. */
     DISCLOSURE_OFFICE("公开办"),
     /** Sees every light, orders correction (Art. 46 to 48). */

@@ -35,6 +35,11 @@ public record Field(String name, String title, @Nullable String hint, Kind kind,
     /** Where a value is kept. */
     public enum Keeping { ACT, SEALED, PUBLIC }
 
+    /** The same field under another name, as for each of several items. */
+    public Field named(String other) {
+        return new Field(other, title, hint, kind, kept, required, options, max, article);
+    }
+
     public int longest() {
         return max > 0 ? max : kind.longest();
     }

@@ -2,14 +2,17 @@ package org.gongkai.procedure;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.gongkai.directory.Role;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers "may I, and if not, why": the one object that screens, commands and imports ask.
@@ -63,7 +66,43 @@ public final class Permissions<S> {
         return reasons;
     }
 
+    /**
+     * One of the conditions looked at before an action is taken.
+     *
+     * @param refusal null where it holds
+     * @param open    whether it holds only as far as the form is filled in
+     */
+    public record Check(String title, @Nullable String article, @Nullable Refusal refusal, boolean open) {
+
+        public boolean holds() {
+            return refusal == null && !open;
+        }
+    }
+
+    /** Every condition of an action with what stands against it: what is filled in first, then each guard. */
+    public List<Check> checks(Procedure procedure, String stage, S subject, Attempt attempt) {
+        Action action = attempt.action();
+        List<Refusal> unfilled = FieldCheck.refusals(action.fields(), attempt.values());
+        Map<String, String> readable = new HashMap<>(attempt.values());
+        unfilled.forEach(refusal -> readable.remove(String.valueOf(refusal.field())));
+        Attempt asFilled = new Attempt(action, attempt.actor(), attempt.on(), readable);
+        List<Check> checks = new ArrayList<>();
+        checks.add(new Check("由有权的人在这一环节办理", null, actorAndStage(procedure, stage, attempt).stream().findFirst().orElse(null), false));
+        checks.add(new Check("逐项答复，填写齐全", null, unfilled.stream().findFirst().orElse(null), false));
+        for (String name : action.guards()) {
+            Guard<? super S> guard = guard(name);
+            Optional<Refusal> refusal = guard.refuse(subject, asFilled);
+            checks.add(new Check(guard.title(), guard.article(), refusal.orElse(null), refusal.isEmpty() && !unfilled.isEmpty()));
+        }
+        return checks;
+    }
+
     private List<Refusal> standing(Procedure procedure, String stage, S subject, Attempt attempt) {
+        List<Refusal> outside = actorAndStage(procedure, stage, attempt);
+        return outside.isEmpty() ? guarded(subject, new Attempt(attempt.action(), attempt.actor(), attempt.on(), Map.of())) : outside;
+    }
+
+    private List<Refusal> actorAndStage(Procedure procedure, String stage, Attempt attempt) {
         Action action = attempt.action();
         if (!action.openTo(attempt.actor())) {
             return List.of(Refusal.because("“" + action.title() + "”须由" + titles(action) + "办理"));
@@ -74,7 +113,7 @@ public final class Permissions<S> {
             return List.of(Refusal.because("现处于“" + procedure.stage(stage).title() + "”，“" + action.title()
                     + "”只能在“" + stages + "”时办理"));
         }
-        return guarded(subject, new Attempt(action, attempt.actor(), attempt.on(), Map.of()));
+        return List.of();
     }
 
     private List<Refusal> guarded(S subject, Attempt attempt) {

@@ -36,6 +36,9 @@ public record Procedure(String id, String title, String first, List<Stage> stage
                 broken.add("动作 " + action.id() + " 没有办理人");
             }
         }
+        stages.stream().filter(stage -> stage.due() != null).forEach(stage -> stage.due().stream().filter(due -> actions.stream()
+                .noneMatch(action -> action.id().equals(due) && action.from().contains(stage.id())))
+                .forEach(due -> broken.add("环节 " + stage.id() + " 应办的 " + due + " 不能在这一环节办理")));
         if (!broken.isEmpty()) {
             throw new IllegalArgumentException("程序 " + id + ":" + String.join(";", broken));
         }
@@ -44,6 +47,15 @@ public record Procedure(String id, String title, String first, List<Stage> stage
     public Stage stage(String stageId) {
         return stages.stream().filter(stage -> stage.id().equals(stageId)).findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("程序 " + id + " 没有环节 " + stageId));
+    }
+
+    /** The action that is owed in a stage: the foremost open to this actor, else the foremost; empty while others are waited for. */
+    public Optional<Action> due(String stageId, Actor actor) {
+        List<String> said = stage(stageId).due();
+        List<Action> owed = said == null ? actions.stream().filter(action -> action.from().contains(stageId) && action.to() != null).toList()
+                : said.stream().map(this::action).flatMap(Optional::stream).toList();
+        Optional<Action> own = owed.stream().filter(action -> action.openTo(actor)).findFirst();
+        return own.isPresent() || said == null ? own : owed.stream().findFirst();
     }
 
     public Optional<Action> action(String actionId) {

@@ -25,6 +25,7 @@ public class CaseworkCast {
 
     public static final Actor OFFICER = new Actor("person-officer", Set.of("OFFICER"));
     public static final Actor APPROVER = new Actor("person-approver", Set.of("APPROVER"));
+    public static final Actor HEAD = new Actor("person-head", Set.of("DISCLOSURE_HEAD"));
     public static final Actor OFFICE = new Actor("person-office", Set.of("DISCLOSURE_OFFICE"));
 
     private final EstablishOrgan establish;
@@ -92,6 +93,8 @@ public class CaseworkCast {
         for (int n = 1; n <= replies.length; n++) {
             values.put(Answers.field(n), replies[n - 1]);
             values.put(Answers.words(n), "详见所附材料。");
+            values.put(Answers.field(n, "Where"), "到本机关政府信息公开查阅点查阅、复制");
+            values.put(Answers.field(n, "PaperCopy"), "F-2026-" + n);
         }
         return values;
     }

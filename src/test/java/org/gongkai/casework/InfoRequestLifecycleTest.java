@@ -3,6 +3,7 @@ package org.gongkai.casework;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.gongkai.casework.CaseworkCast.APPROVER;
 import static org.gongkai.casework.CaseworkCast.EDUCATION;
+import static org.gongkai.casework.CaseworkCast.HEAD;
 import static org.gongkai.casework.CaseworkCast.OFFICER;
 
 import java.io.ByteArrayInputStream;
@@ -72,7 +73,7 @@ class InfoRequestLifecycleTest {
         assertThat(due(state)).as("第三十三条 征求意见所需时间不计算在内").isEqualTo("2025-10-20");
 
         time.to("2025-10-17");
-        state = cast.does(APPROVER, "extend", request, Map.of("days", "5", "reason", "需要汇总街道材料"));
+        state = cast.does(HEAD, "extend", request, Map.of("days", "5", "reason", "需要汇总街道材料"));
         assertThat(due(state)).isEqualTo("2025-10-27");
 
         time.to("2025-10-24");

@@ -3,6 +3,7 @@ package org.gongkai.casework;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.gongkai.casework.CaseworkCast.APPROVER;
 import static org.gongkai.casework.CaseworkCast.EDUCATION;
+import static org.gongkai.casework.CaseworkCast.HEAD;
 import static org.gongkai.casework.CaseworkCast.OFFICE;
 import static org.gongkai.casework.CaseworkCast.OFFICER;
 
@@ -134,17 +135,17 @@ class InfoRequestRulesTest {
     class Extension {
 
         @Test
-        @DisplayName("只能一次，不超过20个工作日，须在原期限届满以前，须由审批人同意")
+        @DisplayName("只能一次，不超过20个工作日，须在原期限届满以前，须由政府信息公开工作机构负责人同意")
         void onceInTimeWithinLimit() {
             String request = cast.inProgress(EDUCATION, "经费");
-            assertThat(cast.refused(OFFICER, "extend", request, extension("5"))).containsExactly("“延长期限”须由审批人、系统办理");
-            assertThat(cast.refused(APPROVER, "extend", request, extension("21"))).containsExactly("最多延长 20 个工作日，现填 21");
-            assertThat(cast.refused(APPROVER, "extend", request, extension("0"))).containsExactly("最多延长 20 个工作日，现填 0");
+            assertThat(cast.refused(OFFICER, "extend", request, extension("5"))).containsExactly("“延长期限”须由公开机构负责人、系统办理");
+            assertThat(cast.refused(HEAD, "extend", request, extension("21"))).containsExactly("最多延长 20 个工作日，现填 21");
+            assertThat(cast.refused(HEAD, "extend", request, extension("0"))).containsExactly("最多延长 20 个工作日，现填 0");
             time.to("2026-03-31");
-            assertThat(cast.refused(APPROVER, "extend", request, extension("5"))).containsExactly("原期限到 2026-03-30 已经届满，不能再延长");
+            assertThat(cast.refused(HEAD, "extend", request, extension("5"))).containsExactly("原期限到 2026-03-30 已经届满，不能再延长");
             time.to("2026-03-30");
-            cast.does(APPROVER, "extend", request, extension("20"));
-            assertThat(cast.refused(APPROVER, "extend", request, extension("5"))).containsExactly("答复期限已经延长过一次，不能再延长");
+            cast.does(HEAD, "extend", request, extension("20"));
+            assertThat(cast.refused(HEAD, "extend", request, extension("5"))).containsExactly("答复期限已经延长过一次，不能再延长");
         }
 
         private Map<String, String> extension(String days) {

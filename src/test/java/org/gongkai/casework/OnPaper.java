@@ -182,6 +182,8 @@ public final class OnPaper {
         for (int n = 1; n <= replies.length; n++) {
             values.put(Answers.field(n), replies[n - 1]);
             values.put(Answers.words(n), "详见所附材料。");
+            values.put(Answers.field(n, "Where"), "到本机关政府信息公开查阅点查阅、复制");
+            values.put(Answers.field(n, "PaperCopy"), "F-2026-" + n);
         }
         return values;
     }

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 @Label("任意先后的办理经过：凡是准许的，都立得住")
 class RandomHistoriesProperties {
 
-    private static final Actor ANYBODY = new Actor("person", Set.of("OFFICER", "APPROVER", "DISCLOSURE_OFFICE", "APPLICANT", "CONSULTED", "SYSTEM"));
+    private static final Actor ANYBODY = new Actor("person", Set.of("OFFICER", "APPROVER", "DISCLOSURE_HEAD", "DISCLOSURE_OFFICE", "APPLICANT", "CONSULTED", "SYSTEM"));
     private static final Set<String> ONCE = Set.of("receive", "confirm-last", "acknowledge-last", "accept", "ask-completion", "extend", "postpone", "ask-reasons",
             "fee-notice", "decide", "answer-on-spot", "record-result", "abandon", "fee-lapsed", "withdraw", "serve", "close");
     /** Ways out that would end nearly every history before it got anywhere. */

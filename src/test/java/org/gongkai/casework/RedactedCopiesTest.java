@@ -7,7 +7,9 @@ import static org.gongkai.casework.CaseworkCast.EDUCATION;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.gongkai.GongkaiTest;
@@ -76,7 +78,7 @@ class RedactedCopiesTest {
         originals.preview(original);
         original = again(original);
         Original.Made seen = original.preview().orElseThrow();
-        originals.mark(original, new Mark.Words("合同", "R36-3/15"));
+        originals.mark(original, new Mark.Words("合同", "R36-3/16a"));
 
         assertThat(originals.give(original, seen.id(), PERSON, "").reasons()).singleElement().asString().contains("重新预览");
         assertThat(again(original).preview()).isEmpty();
@@ -99,17 +101,24 @@ class RedactedCopiesTest {
         assertThat(give.article()).isEqualTo("第三十七条");
         assertThat(give.text("binding")).hasSize(64).isEqualTo(acts.getFirst().text("binding"));
         assertThat(give.text("digest")).isEqualTo(original.given().getFirst().digest());
-        assertThat(give.detail().get("grounds")).isEqualTo(List.of("R36-3/15"));
+        assertThat(give.detail().get("grounds")).isEqualTo(List.of("R36-3/16a"));
         assertThat(acts.toString()).doesNotContain("欧阳", "合同");
     }
 
     @Test
-    @DisplayName("申请人在作出予以公开的答复以后才拿到；收回以后拿不到；不予公开的不给")
+    @DisplayName("申请人在作出部分公开的答复以后才拿到；收回以后拿不到；不予公开的不给")
     void withTheAnswer() throws IOException {
         Original original = given(marked(added()));
         assertThat(redactions.forApplicant(cases.state(request))).isEmpty();
 
-        cast.does(APPROVER, "decide", request, cast.answers("R36-2"));
+        assertThat(cast.refused(APPROVER, "decide", request, cast.answers("R36-2"))).as("隐去了一部分，就不是全部公开").singleElement()
+                .asString().contains("没有一项答复部分公开");
+        Map<String, String> partly = new HashMap<>(cast.answers("R37"));
+        partly.remove("item1PaperCopy");
+        partly.put("item1Grounds", "R36-3/16b");
+        assertThat(cast.refused(APPROVER, "decide", request, partly)).as("凭什么隐去，两处说的应当一样").singleElement().asString().contains("答复没有写明这一依据");
+        partly.put("item1Grounds", "R36-3/16a");
+        cast.does(APPROVER, "decide", request, partly);
         assertThat(redactions.forApplicant(cases.state(request))).singleElement()
                 .satisfies(file -> assertThat(new String(originals.open(file, file.given().getFirst()), StandardCharsets.ISO_8859_1)).startsWith("PK"));
 
@@ -145,7 +154,7 @@ class RedactedCopiesTest {
     }
 
     private Original marked(Original original) {
-        assertThat(originals.mark(original, new Mark.Words("欧阳某某", "R36-3/15"))).isInstanceOf(Attempt.Done.class);
+        assertThat(originals.mark(original, new Mark.Words("欧阳某某", "R36-3/16a"))).isInstanceOf(Attempt.Done.class);
         return again(original);
     }
 

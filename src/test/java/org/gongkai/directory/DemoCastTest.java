@@ -85,13 +85,13 @@ class DemoCastTest {
     }
 
     @Test
-    @DisplayName("政府有七个角色，每个部门和街道有信息员和审批人")
+    @DisplayName("政府有八个角色，每个机关有信息员、审批人和公开机构负责人")
     void everyRoleHasSomeone() {
         for (Role role : Role.values()) {
             assertThat(people.holding(role, "qinglan")).as(role.title()).isNotEmpty();
         }
         for (Organ organ : organs.asOf(TODAY)) {
-            assertThat(Stream.of(Role.OFFICER, Role.APPROVER, Role.REVIEWER, Role.SECRECY_REVIEWER))
+            assertThat(Stream.of(Role.OFFICER, Role.APPROVER, Role.REVIEWER, Role.SECRECY_REVIEWER, Role.DISCLOSURE_HEAD))
                     .as(organ.name()).allSatisfy(role -> assertThat(people.holding(role, organ.id())).hasSize(1));
         }
     }
@@ -109,7 +109,7 @@ class DemoCastTest {
     void everyChangeWasTold() {
         assertThat(heard.events).filteredOn(DirectoryEvent.OrganEstablished.class::isInstance).hasSize(42);
         assertThat(heard.events).filteredOn(DirectoryEvent.OrganMerged.class::isInstance).hasSize(2);
-        assertThat(heard.events).filteredOn(DirectoryEvent.PostGiven.class::isInstance).hasSize(85);
+        assertThat(heard.events).filteredOn(DirectoryEvent.PostGiven.class::isInstance).hasSize(125);
         assertThat(heard.events.toString()).doesNotContainPattern("[\\u4e00-\\u9fff]");
     }
 }

@@ -3,6 +3,7 @@ package org.gongkai.casework.web;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.gongkai.casework.CaseFolders;
 import org.gongkai.casework.CaseLists;
 import org.gongkai.casework.CaseLists.Line;
 import org.gongkai.casework.CaseLists.Wanted;
+import org.gongkai.casework.CaseType;
 import org.gongkai.casework.CaseTypes;
 import org.gongkai.casework.EarlierRequests;
 import org.gongkai.casework.Cases;
@@ -30,6 +32,7 @@ import org.gongkai.face.Screen;
 import org.gongkai.letters.LetterText;
 import org.gongkai.procedure.Actor;
 import org.gongkai.procedure.Permission;
+import org.gongkai.procedure.Permissions.Check;
 import org.gongkai.procedure.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -51,6 +54,8 @@ import static org.springframework.http.HttpStatus.NOT_FOUND;
 class DeskCasePages {
 
     private static final int PAGE = 40;
+    /** Sent to be shown what else the chosen replies ask for; nothing is done yet. */
+    private static final String FURTHER = "further";
 
     private final CaseLists lists;
     private final CaseFolders folders;
@@ -113,6 +118,9 @@ class DeskCasePages {
         }
         Perform command = new Perform(caseId, action, CaseFolders.actor(staff, folder.state().organ()), on, values,
                 blank(values.get("token")), blank(values.get("lateReason")), blank(values.get("evidence")), true);
+        if (values.containsKey(FURTHER)) {
+            return one(staff, folder, values, List.of(), action).fragment("casework/web/answering");
+        }
         if (values.containsKey("preview")) {
             return switch (cases.preview(command)) {
                 case Preview.Paper paper -> one(staff, folder, values, List.of(), action).with("paper", paper.text());
@@ -175,10 +183,18 @@ class DeskCasePages {
     private Screen one(Staff staff, CaseFolder folder, Map<String, String> values, List<Refusal> reasons, String attempted) {
         Actor actor = CaseFolders.actor(staff, folder.state().organ());
         List<Permission> permissions = cases.permissions(folder.state(), actor);
+        CaseType type = folder.state().type();
+        Map<String, List<Check>> checks = new HashMap<>();
+        for (Permission permission : permissions) {
+            String action = permission.action().id();
+            if (permission.allowed() && type.effect(action).concludes()) {
+                checks.put(action, cases.checks(folder.state(), Perform.today(folder.state().id(), action, actor, action.equals(attempted) ? values : Map.of())));
+            }
+        }
         return Screen.of("casework/web/desk-case")
                 .with("page", Page.of(folder.number()).desk().wide().crumb("办件", "/desk/cases"))
                 .with("matter", MatterView.of(folder, permissions, now.today())).with("folder", folder)
-                .with("filled", new Filled(values, reasons)).with("attempted", attempted)
+                .with("filled", new Filled(values, reasons)).with("attempted", attempted).with("checks", checks)
                 .with("token", Identifier.fresh()).with("today", now.today())
                 .with("earlier", earlier.of(folder)).with("mayTake", DisputeBundle.mayTake(staff, folder)).with("organs", organs.asOf(now.today()))
                 .with("replyKinds", folder.state().receivedOn() == null ? List.of()

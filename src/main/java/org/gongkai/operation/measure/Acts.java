@@ -60,7 +60,7 @@ final class Acts implements Scenario {
                     for (String caseId = waiting.poll(); caseId != null; caseId = waiting.poll()) {
                         long start = System.nanoTime();
                         HttpResponse<String> answer = approver.send("/desk/cases/" + caseId + "/decide", Map.of("token", "measured-" + caseId,
-                                "item1Reply", "R36-1", "item1Words", "本机关网站政策文件栏目"));
+                                "item1Reply", "R36-1", "item1Words", "见《政策文件汇编》", "item1Where", "本机关网站政策文件栏目"));
                         if (answer.statusCode() != 302) {
                             throw new IllegalStateException("a decision was answered with " + answer.statusCode() + ": " + answer.body());
                         }

@@ -8,6 +8,7 @@ import org.gongkai.calendar.Calendars;
 import org.gongkai.calendar.Provisions;
 import org.gongkai.calendar.ReplyKinds;
 import org.gongkai.casework.CaseState;
+import org.gongkai.casework.RemedyClauses;
 import org.gongkai.clock.Reading;
 import org.gongkai.directory.Organs;
 import org.gongkai.procedure.Guard;
@@ -26,10 +27,11 @@ final class InfoRequestGuards {
     }
 
     InfoRequestGuards(Provisions provisions, Calendars calendars, ReplyKinds replyKinds, MainOutcome mainOutcome,
-            Tariffs tariffs, Organs organs, Clocks clocks) {
+            Tariffs tariffs, Organs organs, RemedyClauses remedies, GivenGuards.Copies copies, Clocks clocks) {
         this.all = Stream.of(new PeriodGuards(provisions, calendars, clocks).all(),
                 new ConsultationGuards(provisions, replyKinds).all(),
-                new ReplyGuards(provisions, replyKinds, mainOutcome, organs).all(),
+                new ReplyGuards(provisions, replyKinds, mainOutcome, organs, remedies).all(),
+                new GivenGuards(replyKinds, copies).all(),
                 new FeeGuards(tariffs, clocks).all()).flatMap(List::stream).toList();
     }
 

@@ -12,6 +12,7 @@ import org.gongkai.calendar.Provisions;
 import org.gongkai.calendar.ReplyKinds;
 import org.gongkai.casework.Application;
 import org.gongkai.casework.CaseState;
+import org.gongkai.casework.RemedyClauses;
 import org.gongkai.casework.TypeRules;
 import org.gongkai.clock.StatutoryClock;
 import org.gongkai.directory.Organs;
@@ -34,7 +35,7 @@ class InfoRequestRules implements TypeRules {
     private final FeeGuards fees;
 
     InfoRequestRules(Provisions provisions, ReplyKinds replyKinds, Calendars calendars, Now now, ReplyWords replyWords,
-            Tariffs tariffs, Organs organs) {
+            Tariffs tariffs, Organs organs, RemedyClauses remedies, GivenGuards.Copies copies) {
         this.provisions = provisions;
         this.replyWords = replyWords;
         this.tariffs = tariffs;
@@ -43,7 +44,7 @@ class InfoRequestRules implements TypeRules {
         InfoRequestGuards.Clocks clocks = state -> state.clock().isEmpty() ? Optional.empty()
                 : Optional.of(StatutoryClock.read(state.clock(), calendars.of(state.organ()), provisions, now.today()));
         this.fees = new FeeGuards(tariffs, clocks);
-        this.guards = new InfoRequestGuards(provisions, calendars, replyKinds, mainOutcome, tariffs, organs, clocks);
+        this.guards = new InfoRequestGuards(provisions, calendars, replyKinds, mainOutcome, tariffs, organs, remedies, copies, clocks);
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.gongkai.calendar.ReplyKind.Family;
 import org.gongkai.calendar.ReplyKinds;
 import org.gongkai.casework.Answers;
 import org.gongkai.casework.CaseState;
+import org.gongkai.casework.RemedyClauses;
 import org.gongkai.directory.Organ;
 import org.gongkai.directory.Organs;
 import org.gongkai.procedure.Attempt;
@@ -29,12 +30,14 @@ final class ReplyGuards {
     private final ReplyKinds replyKinds;
     private final MainOutcome mainOutcome;
     private final Organs organs;
+    private final RemedyClauses remedies;
 
-    ReplyGuards(Provisions provisions, ReplyKinds replyKinds, MainOutcome mainOutcome, Organs organs) {
+    ReplyGuards(Provisions provisions, ReplyKinds replyKinds, MainOutcome mainOutcome, Organs organs, RemedyClauses remedies) {
         this.provisions = provisions;
         this.replyKinds = replyKinds;
         this.mainOutcome = mainOutcome;
         this.organs = organs;
+        this.remedies = remedies;
     }
 
     List<Guard<CaseState>> all() {
@@ -51,6 +54,7 @@ final class ReplyGuards {
                 Guard.of("volume-refused-after-asking", "要求说明理由之后才能以申请过多不予处理", "第三十五条", this::volumeRefusedAfterAsking),
                 Guard.of("main-outcome-follows", "另选主要结果须写明理由", "第三十七条", this::mainOutcomeFollows),
                 Guard.of("letter-says-what-it-must", "写明途径或者理由", "第三十六条", this::letterSaysWhatItMust),
+                Guard.of("remedy-of-the-day", "救济告知按答复之日的规定", "行政复议法第二十条", this::remedyOfTheDay),
                 Guard.of("on-the-day-of-receipt", "当场答复在收到之日", "第三十三条", (state, attempt) ->
                         when(state.receivedOn() != null && !attempt.on().equals(state.receivedOn()),
                                 "当场答复只能在收到之日 " + state.receivedOn() + "；以后请受理后答复", "第三十三条")),
@@ -197,6 +201,12 @@ final class ReplyGuards {
         return Optional.empty();
     }
 
+    /** 行政复议法第二十条、行政诉讼法第四十六条 告知救济途径和期限,按作出答复之日有效的规定。 */
+    private Optional<Refusal> remedyOfTheDay(CaseState state, Attempt attempt) {
+        return when(remedies.find(answers(state, attempt), attempt.on()).isEmpty(),
+                attempt.on() + " 没有可以写进答复书的救济告知，请先补充", "行政复议法第二十条");
+    }
+
     /** 移送给本机关以外、已经移送过的不再移送。 */
     private Optional<Refusal> handedOverOnce(CaseState state, Attempt attempt) {
         String to = attempt.value("to");
@@ -223,7 +233,7 @@ final class ReplyGuards {
     }
 
     private static boolean declares(CaseState state, Attempt attempt, String name) {
-        return state.type().effect(attempt.action().id()).perItem().stream().anyMatch(field -> field.name().equals(name));
+        return state.type().effect(attempt.action().id()).perItem().stream().anyMatch(asked -> asked.field().name().equals(name));
     }
 
     private static List<String> answers(CaseState state, Attempt attempt) {

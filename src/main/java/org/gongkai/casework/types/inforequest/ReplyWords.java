@@ -58,9 +58,13 @@ class ReplyWords {
         return String.join("\n", paragraphs);
     }
 
-    /** 第三十七条 每一部分不予公开的依据;第三十六条第五项 负责机关的名称、联系方式;第六项 前次答复。 */
+    /** 第三十六条第一项、第二项 获取的方式、途径;第三十七条 每一部分不予公开的依据;第三十六条第五项 负责机关的名称、联系方式;第六项 前次答复。 */
     private String further(Attempt attempt, int item) {
         StringBuilder text = new StringBuilder();
+        String where = attempt.value(Answers.field(item, "Where"));
+        if (where != null) {
+            text.append("获取的方式、途径：").append(where).append("。");
+        }
         List<String> grounds = Grounds.further(attempt.value(Answers.field(item, Grounds.FURTHER)));
         if (!grounds.isEmpty()) {
             text.append("不予公开的依据：").append(String.join("；", grounds.stream().map(replyKinds::require)

@@ -1,5 +1,8 @@
 package org.gongkai.casework.types.inforequest;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import org.gongkai.calendar.Calendars;
 import org.gongkai.calendar.Now;
 import org.gongkai.calendar.Provisions;
@@ -14,8 +17,13 @@ public final class InfoRequestFixtures {
     private InfoRequestFixtures() {
     }
 
+    /** Grounds of the copies given with the case; a test puts them there. */
+    public static final List<List<String>> COPIES = new ArrayList<>();
+
     public static TypeRules rules(Calendars calendars, Now now, Organs organs) {
         ReplyKinds kinds = new ReplyKinds();
-        return new InfoRequestRules(Provisions.shipped(), kinds, calendars, now, new ReplyWords(kinds, organs, new RemedyClauses()), new Tariffs(), organs);
+        RemedyClauses remedies = new RemedyClauses();
+        return new InfoRequestRules(Provisions.shipped(), kinds, calendars, now, new ReplyWords(kinds, organs, remedies), new Tariffs(), organs,
+                remedies, caseId -> COPIES);
     }
 }

@@ -1,0 +1,116 @@
+package org.gongkai.casework.types.inforequest;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+import org.gongkai.calendar.ReplyKind;
+import org.gongkai.calendar.ReplyKind.Family;
+import org.gongkai.calendar.ReplyKinds;
+import org.gongkai.casework.Answers;
+import org.gongkai.casework.CaseState;
+import org.gongkai.procedure.Attempt;
+import org.gongkai.procedure.Guard;
+import org.gongkai.procedure.Refusal;
+import org.jspecify.annotations.Nullable;
+
+/** Whether what the reply says is granted is really given, and nothing else: 2019 Arts. 36(1), 36(2) and 37, 2008 Arts. 21 and 22. */
+final class GivenGuards {
+
+    private static final String WHERE = "Where";
+    private static final String PAPER_COPY = "PaperCopy";
+
+    private final ReplyKinds replyKinds;
+    private final Copies copies;
+
+    /** What was given with a case. */
+    interface Copies {
+
+        /** Codes of the grounds of each copy that was given; none for a file given whole. */
+        List<List<String>> groundsOf(String caseId);
+    }
+
+    GivenGuards(ReplyKinds replyKinds, Copies copies) {
+        this.replyKinds = replyKinds;
+        this.copies = copies;
+    }
+
+    List<Guard<CaseState>> all() {
+        return List.of(
+                Guard.of("given-what-is-granted", "公开的，已给出信息或者写明获取途径", "第三十六条第一项、第二项", this::givenWhatIsGranted),
+                Guard.of("copy-shows-the-grounds", "部分公开的，遮盖件的依据与答复一致", "第三十七条", this::copyShowsTheGrounds));
+    }
+
+    /** 第三十六条第一项 已经主动公开的,告知获取的方式、途径;第二项 可以公开的,提供该信息,或者告知获取的方式、途径和时间。 */
+    private Optional<Refusal> givenWhatIsGranted(CaseState state, Attempt attempt) {
+        List<List<String>> given = null;
+        for (int item = 1; item <= state.items(); item++) {
+            ReplyKind kind = kind(attempt, item);
+            if (kind == null || kind.family() != Family.GRANTED || !kind.requires("path") || attempt.value(Answers.field(item, WHERE)) != null) {
+                continue;
+            }
+            if (!kind.requires("content")) {
+                return Optional.of(new Refusal("第" + item + "项：“" + kind.title() + "”须写明获取的方式、途径，如网址、公报期号、查阅地点", kind.article(),
+                        Answers.field(item, WHERE)));
+            }
+            given = given == null ? copies.groundsOf(state.id()) : given;
+            if (given.stream().noneMatch(List::isEmpty)) {
+                return Optional.of(new Refusal("第" + item + "项：予以公开，而没有给出任何完整的文件；请先在“遮盖和给出的文件”里给出，或者写明获取的方式、途径和时间",
+                        kind.article(), Answers.field(item, WHERE)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** 第三十七条 向申请人提供可以公开的内容,并对不予公开的内容说明理由:隐去了什么、凭什么,两处说的应当是一回事。 */
+    private Optional<Refusal> copyShowsTheGrounds(CaseState state, Attempt attempt) {
+        Set<String> named = new TreeSet<>();
+        int partly = 0;
+        boolean onPaper = false;
+        for (int item = 1; item <= state.items(); item++) {
+            ReplyKind kind = kind(attempt, item);
+            if (kind != null && kind.requires("withheld")) {
+                partly = partly == 0 ? item : partly;
+                named.addAll(Grounds.further(attempt.value(Answers.field(item, Grounds.FURTHER))));
+                onPaper |= attempt.value(Answers.field(item, PAPER_COPY)) != null;
+            }
+        }
+        if (attempt.value(Answers.field(1)) == null) {
+            return Optional.empty();
+        }
+        Set<String> hidden = copies.groundsOf(state.id()).stream().flatMap(List::stream).collect(Collectors.toCollection(TreeSet::new));
+        if (partly == 0) {
+            return hidden.isEmpty() ? Optional.empty() : Optional.of(new Refusal("给出的文件隐去了一部分（" + titles(hidden)
+                    + "），而没有一项答复部分公开", "第三十七条", Answers.field(1)));
+        }
+        if (hidden.isEmpty() && !onPaper) {
+            return Optional.of(new Refusal("第" + partly + "项：部分公开须给出遮盖后的文件；纸质原件人工遮盖的，填写复制件的编号", "第三十七条",
+                    Answers.field(partly, PAPER_COPY)));
+        }
+        Set<String> unnamed = without(hidden, named);
+        Set<String> unmarked = onPaper ? Set.of() : without(named, hidden);
+        if (!unnamed.isEmpty() || !unmarked.isEmpty()) {
+            return Optional.of(new Refusal("第" + partly + "项：" + (unnamed.isEmpty() ? "答复写明的依据“" + titles(unmarked) + "”，给出的文件里没有据此隐去的内容"
+                    : "给出的文件据“" + titles(unnamed) + "”隐去了内容，而答复没有写明这一依据"), "第三十七条", Answers.field(partly, Grounds.FURTHER)));
+        }
+        return Optional.empty();
+    }
+
+    private @Nullable ReplyKind kind(Attempt attempt, int item) {
+        String code = attempt.value(Answers.field(item));
+        return code == null ? null : replyKinds.find(code).orElse(null);
+    }
+
+    private String titles(Set<String> codes) {
+        return codes.stream().map(code -> replyKinds.find(code).map(ReplyKind::title).orElse(code)).collect(Collectors.joining("、"));
+    }
+
+    private static Set<String> without(Set<String> all, Set<String> some) {
+        Set<String> rest = new LinkedHashSet<>(all);
+        rest.removeAll(some);
+        return rest;
+    }
+}
