@@ -55,7 +55,7 @@ public record Procedure(String id, String title, String first, List<Stage> stage
         List<Action> owed = said == null ? actions.stream().filter(action -> action.from().contains(stageId) && action.to() != null).toList()
                 : said.stream().map(this::action).flatMap(Optional::stream).toList();
         Optional<Action> own = owed.stream().filter(action -> action.openTo(actor)).findFirst();
-        return own.isPresent() || said == null ? own : owed.stream().findFirst();
+        return own.isPresent() ? own : owed.stream().findFirst();
     }
 
     public Optional<Action> action(String actionId) {
