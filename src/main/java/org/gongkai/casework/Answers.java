@@ -36,11 +36,7 @@ public final class Answers {
     }
 
     /** The fields of all items: those declared, else reply kind and words alone. */
-<<<<<<< HEAD
-    public static List<Field> fields(int items, List<Field> declared) {
-=======
-    static List<Field> fields(int items, List<CaseType.ItemField> declared) {
->>>>>>> e7a5032 (Let the head of the disclosure office extend, give what a reply grants, show every check before it is sent and only what the chosen reply asks for)
+    public static List<Field> fields(int items, List<CaseType.ItemField> declared) {
         List<Field> fields = new ArrayList<>();
         for (int item = 1; item <= items; item++) {
             for (CaseType.ItemField asked : declared) {
