@@ -92,7 +92,7 @@ class RedactedAnswerTest {
     private static void refusesWhatItCannotRead(Page officer) {
         officer.locator("#file").setInputFiles(new FilePayload("a.pdf", "application/pdf", "no pdf".getBytes(StandardCharsets.US_ASCII)));
         Visitors.press(officer, "加密保存，开始标记");
-        assertThat(officer.locator(".error-summary")).containsText("只能遮盖 PDF、DOCX、XLSX、PNG 和 JPEG");
+        assertThat(officer.locator(".error-summary")).containsText("只收 PDF、DOCX、XLSX、PNG 和 JPEG");
     }
 
     private static void attaches(Page officer) throws IOException {

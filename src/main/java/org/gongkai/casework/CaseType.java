@@ -32,8 +32,8 @@ public record CaseType(String id, String title, String description, String legal
         boolean publicAnswers, List<Party> parties, List<Channel> channels, List<Field> applicant, List<Field> item,
         List<Field> content, Procedure procedure, Map<String, Effect> effects, List<String> contests, List<Chapter> dossier, String definition) {
 
-    /** A part of the file: what happened with these actions, and the papers they issued. */
-    public record Chapter(String title, @Nullable String article, List<String> actions) {
+    /** A part of the file: what happened with these actions, the papers they issued, the scans of these kinds. */
+    public record Chapter(String title, @Nullable String article, List<String> actions, List<String> evidence) {
     }
 
     /** The kind of applicant; its id is the column of the statutory form. */
@@ -45,8 +45,11 @@ public record CaseType(String id, String title, String description, String legal
      *
      * @param then action that the entry at the counter takes at once, on the day the matter came
      * @param with what is filled in for that action
+     * @param evidence kind of scan that proves the day it came; null where the platform itself does
+     * @param readBack whether staff write it down for the applicant, to whom it must be read back
      */
-    public record Channel(String id, String title, Receipt receipt, boolean selfService, @Nullable String then, Map<String, String> with) {
+    public record Channel(String id, String title, Receipt receipt, boolean selfService, @Nullable String then, Map<String, String> with,
+            @Nullable String evidence, boolean readBack) {
     }
 
     /** Which day counts as received (政府信息公开条例 2019, Art. 31). */

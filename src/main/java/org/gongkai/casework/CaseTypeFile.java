@@ -68,7 +68,7 @@ final class CaseTypeFile {
                         : file.terms.stream().map(term -> term.asProvision(file.legalBasis)).toList(), is(file.itemised), is(file.searchFirst), is(file.publicAnswers),
                 file.parties.stream().map(p -> new CaseType.Party(p.id, p.title, is(p.person))).toList(),
                 file.channels.stream().map(c -> new CaseType.Channel(c.id, c.title, c.receipt, is(c.selfService), c.then,
-                        c.with == null ? Map.of() : c.with)).toList(),
+                        c.with == null ? Map.of() : c.with, c.evidence, is(c.readBack))).toList(),
                 fields(file.applicant), fields(file.item), fields(file.content), procedure, Map.copyOf(effects), file.contests == null ? List.of() : List.copyOf(file.contests), dossier(file, procedure),
                 digest(text));
     }
@@ -82,7 +82,8 @@ final class CaseTypeFile {
                 demand(placed.add(action), file, "步骤 " + action + " 收入了案卷的两个部分");
             }
         }
-        return chapters.stream().map(chapter -> new CaseType.Chapter(chapter.title, chapter.article, List.copyOf(chapter.actions))).toList();
+        return chapters.stream().map(chapter -> new CaseType.Chapter(chapter.title, chapter.article, List.copyOf(chapter.actions),
+                chapter.evidence == null ? List.of() : List.copyOf(chapter.evidence))).toList();
     }
 
     private static CaseType.Effect effect(DeclaredAction action) {
@@ -140,7 +141,7 @@ final class CaseTypeFile {
             @Nullable List<DeclaredChapter> dossier) {
     }
 
-    private record DeclaredChapter(String title, @Nullable String article, List<String> actions) {
+    private record DeclaredChapter(String title, @Nullable String article, List<String> actions, @Nullable List<String> evidence) {
     }
 
     private record Period(LocalDate from, @Nullable LocalDate to) {
@@ -160,7 +161,7 @@ final class CaseTypeFile {
     }
 
     private record DeclaredChannel(String id, String title, CaseType.Receipt receipt, @Nullable Boolean selfService, @Nullable String then,
-            @Nullable Map<String, String> with) {
+            @Nullable Map<String, String> with, @Nullable String evidence, @Nullable Boolean readBack) {
     }
 
     private record DeclaredField(String name, String title, @Nullable String hint, Field.Kind kind,

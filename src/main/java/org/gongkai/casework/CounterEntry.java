@@ -1,5 +1,7 @@
 package org.gongkai.casework;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 
 import org.springframework.stereotype.Component;
@@ -25,20 +27,27 @@ public class CounterEntry {
         this.transaction = transaction;
     }
 
-    /** All of it or nothing. */
-    public Submission enter(Submit command) {
-        return Objects.requireNonNull(transaction.execute(status -> enter(command, status)));
+    /**
+     * All of it or nothing.
+     *
+     * @param proof what the office knows of how it came, by field of the action that receives it: the number of the mailing,
+     *              that it was read back
+     */
+    public Submission enter(Submit command, Map<String, String> proof) {
+        return Objects.requireNonNull(transaction.execute(status -> enter(command, proof, status)));
     }
 
-    private Submission enter(Submit command, TransactionStatus status) {
+    private Submission enter(Submit command, Map<String, String> proof, TransactionStatus status) {
         Submission submission = submitting.submit(command);
         CaseType.Channel channel = types.find(command.type()).flatMap(type -> type.channel(command.channel())).orElse(null);
         if (!(submission instanceof Submission.Accepted accepted) || channel == null || channel.then() == null) {
             return submission;
         }
+        Map<String, String> values = new HashMap<>(proof);
+        values.putAll(channel.with());
         for (String caseId : accepted.caseIds()) {
             Performed performed = cases.perform(new Perform(caseId, channel.then(), command.actor(), command.on(),
-                    channel.with(), null, command.lateReason(), command.evidence(), true));
+                    values, null, command.lateReason(), command.evidence(), true));
             if (performed instanceof Performed.Refused refused) {
                 status.setRollbackOnly();
                 return new Submission.Refused(refused.reasons());

@@ -13,6 +13,7 @@ public enum FileKind {
     PNG("png", "image/png"),
     JPEG("jpg", "image/jpeg");
 
+    private static final int LONGEST_NAME = 120;
     private static final byte[] PNG_BEGINS = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
     private static final byte[] JPEG_BEGINS = {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF};
     private static final byte[] ZIP_BEGINS = {'P', 'K', 3, 4};
@@ -39,6 +40,12 @@ public enum FileKind {
         return this != DOCX && this != XLSX;
     }
 
+    /** The last part of a name that came with a file, of bounded length and without control characters. */
+    public static String safeName(String name) {
+        String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1).replaceAll("\\p{Cntrl}", "").strip();
+        return last.isEmpty() ? "原件" : last.length() > LONGEST_NAME ? last.substring(last.length() - LONGEST_NAME) : last;
+    }
+
     static FileKind of(byte[] file, Bounds bounds) throws Unredactable {
         if (begins(file, PNG_BEGINS)) {
             return PNG;
@@ -55,7 +62,7 @@ public enum FileKind {
         if (begins(file, ZIP_BEGINS)) {
             return officeKind(OfficeFile.read(file, bounds));
         }
-        throw new Unredactable("只能遮盖 PDF、DOCX、XLSX、PNG 和 JPEG 文件；这个文件的内容不是其中任何一种。请另存为 PDF 再上传。");
+        throw new Unredactable("只收 PDF、DOCX、XLSX、PNG 和 JPEG 文件；这个文件的内容不是其中任何一种。请另存为 PDF 再上传。");
     }
 
     private static FileKind officeKind(OfficeFile file) throws Unredactable {

@@ -53,7 +53,7 @@ public class Originals {
         return switch (redaction.look(content)) {
             case Redaction.Answer.No<Redaction.Pages>(String reason) -> Attempt.refused(reason);
             case Redaction.Answer.Yes<Redaction.Pages>(Redaction.Pages pages) -> {
-                Original original = new Original(Identifier.fresh(), record, organ, safe(name), pages.kind(), pages.count(), content.length, 0,
+                Original original = new Original(Identifier.fresh(), record, organ, FileKind.safeName(name), pages.kind(), pages.count(), content.length, 0,
                         List.of(), List.of());
                 String salt = sealing.salt();
                 String binding = sealing.binding(salt, sha256(content));
@@ -139,11 +139,6 @@ public class Originals {
     @Transactional
     public void destroy(String record) {
         rows.destroy(record);
-    }
-
-    private static String safe(String name) {
-        String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1).replaceAll("\\p{Cntrl}", "").strip();
-        return last.isEmpty() ? "原件" : last.length() > 120 ? last.substring(last.length() - 120) : last;
     }
 
     private static String sha256(byte[] content) {

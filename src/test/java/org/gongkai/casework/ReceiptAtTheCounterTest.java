@@ -5,10 +5,13 @@ import static org.gongkai.casework.CaseworkCast.EDUCATION;
 import static org.gongkai.casework.CaseworkCast.OFFICER;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 
 import org.gongkai.GongkaiTest;
 import org.gongkai.TimeMachine;
 import org.gongkai.directory.Scope;
+import org.gongkai.procedure.Refusal;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -61,15 +64,34 @@ class ReceiptAtTheCounterTest {
     }
 
     @Test
+    @DisplayName("第二十九条 口头提出、由工作人员代填的，没有向申请人宣读核对的不能登记")
+    void notReadBack() {
+        assertThat(refusedFields("oral", Map.of())).containsExactly("readBack");
+    }
+
+    @Test
+    @DisplayName("第二项 以签收之日为收到之日的，没有邮件号的不能登记")
+    void signatureWithoutNumber() {
+        assertThat(refusedFields("post-signed", Map.of())).containsExactly("proof");
+    }
+
+    @Test
     @DisplayName("不能登记的什么也不留下")
     void nothingIsLeft() {
         Submit submit = from("counter", LocalDate.of(2026, 3, 9), null);
-        assertThat(counter.enter(submit)).isInstanceOf(Submission.Refused.class);
+        assertThat(counter.enter(submit, Map.of())).isInstanceOf(Submission.Refused.class);
+    }
+
+    private List<@Nullable String> refusedFields(String channel, Map<String, String> proof) {
+        Submission.Refused refused = (Submission.Refused) counter.enter(from(channel, null, null), proof);
+        return refused.reasons().stream().map(Refusal::field).toList();
     }
 
     private CaseState entered(String channel, @Nullable LocalDate on, @Nullable String evidence) {
-        Submission.Accepted accepted = (Submission.Accepted) counter.enter(from(channel, on, evidence));
-        return folders.open(accepted.caseIds().getFirst(), Scope.EVERYTHING).orElseThrow().state();
+        Submission submission = counter.enter(from(channel, on, evidence),
+                Map.of("proof", evidence == null ? "EMS-7654321" : evidence, "readBack", "yes"));
+        assertThat(submission).isInstanceOf(Submission.Accepted.class);
+        return folders.open(((Submission.Accepted) submission).caseIds().getFirst(), Scope.EVERYTHING).orElseThrow().state();
     }
 
     private Submit from(String channel, @Nullable LocalDate on, @Nullable String evidence) {

@@ -29,10 +29,10 @@ class DistrustedFilesTest {
             files.writeFilesystem(old);
         }
 
-        assertThat(refusal(text("一段文字"), words("字"))).contains("只能遮盖 PDF、DOCX、XLSX、PNG 和 JPEG");
+        assertThat(refusal(text("一段文字"), words("字"))).contains("只收 PDF、DOCX、XLSX、PNG 和 JPEG");
         assertThat(refusal(old.toByteArray(), words("字"))).contains("加了密码的 Office 文件");
         assertThat(refusal(Files.zip(Map.of("a.txt", text("字"))), words("字"))).contains("不是 Word 或 Excel 文件");
-        assertThat(refusal(new byte[0], words("字"))).contains("只能遮盖");
+        assertThat(refusal(new byte[0], words("字"))).contains("只收");
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.IntConsumer;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -31,6 +32,8 @@ import org.gongkai.casework.CaseTypes;
 import org.gongkai.casework.Contests;
 import org.gongkai.directory.Role;
 import org.gongkai.directory.Staff;
+import org.gongkai.evidence.Evidence;
+import org.gongkai.evidence.EvidenceFiles;
 import org.gongkai.ledger.Act;
 import org.gongkai.ledger.ActDraft;
 import org.gongkai.ledger.ActProof;
@@ -61,6 +64,7 @@ public class DisputeBundle {
     private final CaseRedactions redactions;
     private final Contests contests;
     private final Originals originals;
+    private final EvidenceFiles evidence;
     private final Ledger ledger;
     private final Sheets printer;
     private final Now now;
@@ -68,13 +72,14 @@ public class DisputeBundle {
     private final JsonMapper json = JsonMapper.builder().build();
 
     DisputeBundle(CaseFolders folders, CaseTypes types, CaseSheets sheets, CaseRedactions redactions, Contests contests, Originals originals,
-            Ledger ledger, Sheets printer, Now now, TransactionTemplate transaction) {
+            EvidenceFiles evidence, Ledger ledger, Sheets printer, Now now, TransactionTemplate transaction) {
         this.folders = folders;
         this.types = types;
         this.sheets = sheets;
         this.redactions = redactions;
         this.contests = contests;
         this.originals = originals;
+        this.evidence = evidence;
         this.ledger = ledger;
         this.printer = printer;
         this.now = now;
@@ -128,14 +133,20 @@ public class DisputeBundle {
     private void file(CaseFolder folder, Staff staff, Writing to) throws IOException {
         to.sheet(sheets.application(folder), folder.application().submittedOn());
         List<Act> left = new ArrayList<>(folder.state().acts().subList(1, folder.state().acts().size()));
+        List<Evidence> scans = new ArrayList<>(evidence.of(folder.state().id()).stream().filter(Evidence::stands).toList());
+        List<Evidence> scansLeft = new ArrayList<>(scans);
         Set<String> letters = new HashSet<>();
         CaseType declared = types.find(folder.state().type().id()).orElse(folder.state().type());
         for (CaseType.Chapter chapter : declared.dossier()) {
             List<Act> acts = left.stream().filter(act -> chapter.actions().contains(act.verb())).toList();
             left.removeAll(acts);
             chapter(folder, chapter, acts, letters, to);
+            List<Evidence> here = scansLeft.stream().filter(scan -> chapter.evidence().contains(scan.kind().id())).toList();
+            scansLeft.removeAll(here);
+            scans(here, to);
         }
-        chapter(folder, new CaseType.Chapter("其他办理记录", null, List.of()), left, letters, to);
+        chapter(folder, new CaseType.Chapter("其他办理记录", null, List.of(), List.of()), left, letters, to);
+        scans(scansLeft, to);
         to.sheet(sheets.approvals(folder), folder.state().lastAct().effectiveOn());
         List<Original> files = originals.of(folder.state().id());
         for (Original original : files) {
@@ -147,7 +158,14 @@ public class DisputeBundle {
         if (!files.isEmpty() && CaseRedactions.mayHandle(staff, folder.state())) {
             to.sheet(sheets.originals(files), now.today());
         }
-        ledger(folder, files, to);
+        ledger(folder, Stream.concat(files.stream().map(Original::id), scans.stream().map(Evidence::id)).toList(), to);
+    }
+
+    private void scans(List<Evidence> scans, Writing to) throws IOException {
+        for (Evidence scan : scans) {
+            to.file(scan.kind().title() + (scan.number() == null ? "" : " " + scan.number()), scan.addedOn(), scan.pages(), scan.file().ending(),
+                    evidence.open(scan));
+        }
     }
 
     private void chapter(CaseFolder folder, CaseType.Chapter chapter, List<Act> acts, Set<String> already, Writing to) throws IOException {
@@ -175,9 +193,9 @@ public class DisputeBundle {
         }
     }
 
-    private void ledger(CaseFolder folder, List<Original> files, Writing to) throws IOException {
+    private void ledger(CaseFolder folder, List<String> files, Writing to) throws IOException {
         List<String> subjects = new ArrayList<>(List.of(folder.state().id(), folder.application().id()));
-        files.forEach(original -> subjects.add(original.id()));
+        subjects.addAll(files);
         List<ActProof> proofs = ledger.proofs(subjects);
         ActInWords words = sheets.inWords(folder);
         Map<String, String> titles = new TreeMap<>();

@@ -1,5 +1,6 @@
 package org.gongkai.casework.web;
 
+import java.io.IOException;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.gongkai.calendar.Now;
+import org.gongkai.casework.CaseFolder;
 import org.gongkai.casework.CaseType;
 import org.gongkai.casework.CaseTypes;
 import org.gongkai.casework.CounterEntry;
@@ -20,6 +22,7 @@ import org.gongkai.directory.Organs;
 import org.gongkai.directory.Role;
 import org.gongkai.directory.Scope;
 import org.gongkai.directory.Staff;
+import org.gongkai.evidence.EvidenceFiles;
 import org.gongkai.face.Page;
 import org.gongkai.face.Screen;
 import org.gongkai.procedure.Refusal;
@@ -29,6 +32,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 
 /** Where staff enter what came on paper, by fax, by mail or by word of mouth (政府信息公开条例 2019, Arts. 29, 31). */
 @Controller
@@ -37,13 +41,17 @@ class CounterPages {
     private final CaseTypes types;
     private final Submitting submitting;
     private final CounterEntry counter;
+    private final CaseFolders folders;
+    private final EvidenceFiles evidence;
     private final Organs organs;
     private final Now now;
 
-    CounterPages(CaseTypes types, Submitting submitting, CounterEntry counter, Organs organs, Now now) {
+    CounterPages(CaseTypes types, Submitting submitting, CounterEntry counter, CaseFolders folders, EvidenceFiles evidence, Organs organs, Now now) {
         this.types = types;
         this.submitting = submitting;
         this.counter = counter;
+        this.folders = folders;
+        this.evidence = evidence;
         this.organs = organs;
         this.now = now;
     }
@@ -55,7 +63,8 @@ class CounterPages {
     }
 
     @PostMapping("/desk/cases/new")
-    Screen send(@AuthenticationPrincipal Staff staff, @RequestParam Map<String, String> values) {
+    Screen send(@AuthenticationPrincipal Staff staff, @RequestParam Map<String, String> values,
+            @RequestParam(required = false) @Nullable MultipartFile scan) throws IOException {
         Filled filled = new Filled(values, List.of());
         CaseType type = types.find(filled.value("type")).orElse(types.all().getFirst());
         List<Refusal> reasons = new ArrayList<>();
@@ -66,7 +75,8 @@ class CounterPages {
             reasons.add(Refusal.ofField("on", "提交日期应写成 2026-03-12 这样的日期"));
         }
         boolean late = on.isBefore(now.today());
-        if (late && filled.value("evidence").isBlank()) {
+        String proof = filled.value("evidence").strip();
+        if (late && proof.isEmpty()) {
             reasons.add(Refusal.ofField("evidence", "补登以前提交的，请填写凭证编号（信封、签收单等）"));
         }
         String organ = filled.value("organ");
@@ -79,19 +89,47 @@ class CounterPages {
         Submit submit = new Submit(type.id(), filled.value("channel"), filled.value("party"), List.of(organ),
                 CaseFolders.actor(staff, organ), filled.group(Filled.APPLICANT, type.applicant()),
                 filled.group(Filled.CONTENT, type.content()), filled.items(type), on, filled.value("token"), null,
-                late ? "entered-later" : null, late ? filled.value("evidence") : null);
+                late ? "entered-later" : null, late ? proof : null);
         reasons.addAll(submitting.refusals(submit));
         if (!reasons.isEmpty()) {
             return form(staff, type, filled.refused(type, reasons)).status(422);
         }
-        return switch (counter.enter(submit)) {
-            case Submission.Accepted accepted -> Screen.of("casework/web/counter-slip")
-                    .with("page", page("来件已登记")).with("type", type).with("number", accepted.number())
-                    .with("code", accepted.code()).with("caseId", accepted.caseIds().getFirst());
+        return switch (counter.enter(submit, Map.of("proof", proof, "readBack", filled.value("readBack")))) {
+            case Submission.Accepted accepted -> slip(staff, accepted, attach(accepted, type, submit, proof, scan));
             case Submission.Repeated repeated -> Screen.message(page("来件已登记"), "这份来件已经登记，编号 "
                     + repeated.number() + "。", "回到办件", "/desk/cases");
-            case Submission.Refused refused -> form(staff, type, filled.refused(type, refused.reasons())).status(422);
+            case Submission.Refused refused -> form(staff, type, filled.refused(type, atTheCounter(refused.reasons()))).status(422);
         };
+    }
+
+    /** What the action that receives calls {@code proof}, the form at the counter asks for as the number of the evidence. */
+    private static List<Refusal> atTheCounter(List<Refusal> reasons) {
+        return reasons.stream().map(reason -> "proof".equals(reason.field()) ? new Refusal(reason.sentence(), reason.article(), "evidence") : reason)
+                .toList();
+    }
+
+    /** Keeps the scan of what proves the day it came; answers why it could not. The entry stands either way. */
+    private List<String> attach(Submission.Accepted accepted, CaseType type, Submit submit, String proof, @Nullable MultipartFile scan)
+            throws IOException {
+        String kind = type.channel(submit.channel()).map(CaseType.Channel::evidence).orElse(null);
+        if (scan == null || scan.isEmpty()) {
+            return List.of();
+        }
+        List<String> refused = new ArrayList<>();
+        for (String caseId : accepted.caseIds()) {
+            refused.addAll(evidence.add(caseId, submit.organs().getFirst(), kind == null ? "other" : kind, proof.isEmpty() ? null : proof,
+                    String.valueOf(scan.getOriginalFilename()), scan.getBytes(), submit.actor().personId()).reasons());
+        }
+        return refused;
+    }
+
+    private Screen slip(Staff staff, Submission.Accepted accepted, List<String> scanRefused) {
+        String caseId = accepted.caseIds().getFirst();
+        CaseFolder folder = folders.open(caseId, staff.scope()).orElseThrow();
+        CaseType.Channel channel = folder.state().type().channel(folder.state().channel()).orElseThrow();
+        return Screen.of("casework/web/counter-slip").with("page", page("来件已登记")).with("folder", folder).with("channel", channel)
+                .with("code", accepted.code()).with("scanRefused", scanRefused)
+                .with("scanMissing", channel.evidence() != null && evidence.of(caseId).isEmpty()).with("today", now.today());
     }
 
     private Screen form(Staff staff, CaseType type, Filled filled) {

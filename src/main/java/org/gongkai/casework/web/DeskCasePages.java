@@ -27,6 +27,7 @@ import org.gongkai.directory.Identifier;
 import org.gongkai.directory.Organs;
 import org.gongkai.directory.Scope;
 import org.gongkai.directory.Staff;
+import org.gongkai.evidence.EvidenceFiles;
 import org.gongkai.face.Page;
 import org.gongkai.face.Screen;
 import org.gongkai.letters.LetterText;
@@ -62,17 +63,19 @@ class DeskCasePages {
     private final Cases cases;
     private final CaseTypes types;
     private final EarlierRequests earlier;
+    private final EvidenceFiles evidence;
     private final Organs organs;
     private final ReplyKinds replyKinds;
     private final Now now;
 
-    DeskCasePages(CaseLists lists, CaseFolders folders, Cases cases, CaseTypes types, EarlierRequests earlier, Organs organs, ReplyKinds replyKinds,
-            Now now) {
+    DeskCasePages(CaseLists lists, CaseFolders folders, Cases cases, CaseTypes types, EarlierRequests earlier, EvidenceFiles evidence, Organs organs,
+            ReplyKinds replyKinds, Now now) {
         this.lists = lists;
         this.folders = folders;
         this.cases = cases;
         this.types = types;
         this.earlier = earlier;
+        this.evidence = evidence;
         this.organs = organs;
         this.replyKinds = replyKinds;
         this.now = now;
@@ -197,6 +200,7 @@ class DeskCasePages {
                 .with("filled", new Filled(values, reasons)).with("attempted", attempted).with("checks", checks)
                 .with("token", Identifier.fresh()).with("today", now.today())
                 .with("earlier", earlier.of(folder)).with("mayTake", DisputeBundle.mayTake(staff, folder)).with("organs", organs.asOf(now.today()))
+                .with("evidence", evidence.standing(folder.state().id()))
                 .with("replyKinds", folder.state().receivedOn() == null ? List.of()
                         : replyKinds.forReceiptOn(folder.state().receivedOn()));
     }

@@ -17,10 +17,8 @@ import org.gongkai.redaction.Mark;
 import org.gongkai.redaction.Original;
 import org.gongkai.redaction.Originals;
 import org.gongkai.redaction.Redacted;
-import org.gongkai.redaction.Redaction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -132,7 +130,7 @@ class DeskOriginalPages {
     @GetMapping("/{originalId}/pages/{page}")
     ResponseEntity<byte[]> page(@AuthenticationPrincipal Staff staff, @PathVariable String caseId, @PathVariable String originalId, @PathVariable int page) {
         folder(staff, caseId);
-        return picture(originals.page(original(caseId, originalId), page));
+        return DeskEvidencePages.picture(originals.page(original(caseId, originalId), page));
     }
 
     @GetMapping("/{originalId}/copies/{copyId}/pages/{page}")
@@ -140,7 +138,7 @@ class DeskOriginalPages {
             @PathVariable String copyId, @PathVariable int page) {
         folder(staff, caseId);
         Original original = original(caseId, originalId);
-        return picture(originals.page(original, copy(original, copyId), page));
+        return DeskEvidencePages.picture(originals.page(original, copy(original, copyId), page));
     }
 
     @GetMapping("/{originalId}/copies/{copyId}")
@@ -170,13 +168,6 @@ class DeskOriginalPages {
 
     private static Page below(CaseFolder folder, String title) {
         return Page.of(title).desk().wide().crumb("办件", "/desk/cases").crumb(folder.number(), "/desk/cases/" + folder.state().id());
-    }
-
-    private static ResponseEntity<byte[]> picture(Redaction.Answer<byte[]> answer) {
-        return switch (answer) {
-            case Redaction.Answer.Yes<byte[]>(byte[] png) -> ResponseEntity.ok().contentType(MediaType.IMAGE_PNG).body(png);
-            case Redaction.Answer.No<byte[]> no -> throw new ResponseStatusException(NOT_FOUND, no.reason());
-        };
     }
 
     private CaseFolder folder(Staff staff, String caseId) {

@@ -5,6 +5,7 @@ import static org.gongkai.casework.CaseworkCast.APPROVER;
 import static org.gongkai.casework.CaseworkCast.EDUCATION;
 import static org.gongkai.casework.CaseworkCast.OFFICER;
 
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -17,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+
+import javax.imageio.ImageIO;
 
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -33,6 +36,8 @@ import org.gongkai.directory.Role;
 import org.gongkai.directory.Scope;
 import org.gongkai.directory.Staff;
 import org.gongkai.ledger.Act;
+import org.gongkai.evidence.Evidence;
+import org.gongkai.evidence.EvidenceFiles;
 import org.gongkai.ledger.Ledger;
 import org.gongkai.letters.Letter;
 import org.gongkai.letters.Letters;
@@ -62,6 +67,8 @@ class DisputeBundleTest {
     DisputeBundle bundle;
     @Autowired
     Originals originals;
+    @Autowired
+    EvidenceFiles evidence;
     @Autowired
     Letters letters;
     @Autowired
@@ -190,6 +197,31 @@ class DisputeBundleTest {
         assertThat(DisputeBundle.mayTake(holding(Role.APPROVER), folder)).isTrue();
         assertThat(made(holding(Role.APPROVER), request).keySet()).noneMatch(name -> name.contains("原件清单"));
         assertThat(said(made(officer(), request), "原件清单")).contains("合同原件.docx", "隐去 1 处");
+    }
+
+    @Test
+    @DisplayName("送达凭证的扫描件放在送达记录之后，摘要、台账里都有；作废的不收")
+    void scansInTheirPlace() throws Exception {
+        byte[] scan = scan();
+        evidence.add(request, EDUCATION, "service", "EX000000009CN", "签收单.png", scan, "person-officer").orThrow();
+        Evidence wrong = evidence.add(request, EDUCATION, "envelope", null, "别人的信封.png", scan, "person-officer").orThrow();
+        evidence.strike(wrong, "挂错了办件", "person-officer").orThrow();
+
+        Map<String, byte[]> files = made(officer(), request);
+
+        List<String> names = files.keySet().stream().filter(name -> name.matches("\\d\\d-.*")).sorted().toList();
+        String name = names.stream().filter(one -> one.endsWith("EX000000009CN.png")).findFirst().orElseThrow();
+        assertThat(files.get(name)).isEqualTo(scan);
+        assertThat(names.indexOf(name)).isGreaterThan(names.indexOf(names.stream().filter(one -> one.endsWith("送达.pdf")).findFirst().orElseThrow()));
+        assertThat(names).noneMatch(one -> one.contains("信封"));
+        assertThat(said(files, "校验.sha256")).contains(name);
+        assertThat(said(files, "台账.jsonl")).contains("evidence.attach");
+    }
+
+    private static byte[] scan() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(40, 60, BufferedImage.TYPE_INT_RGB), "png", bytes);
+        return bytes.toByteArray();
     }
 
     private void give() throws IOException {

@@ -10,6 +10,7 @@ import org.gongkai.calendar.Calendars;
 import org.gongkai.calendar.Provision;
 import org.gongkai.calendar.Provisions;
 import org.gongkai.casework.CaseState;
+import org.gongkai.casework.CaseType;
 import org.gongkai.clock.Reading;
 import org.gongkai.procedure.Attempt;
 import org.gongkai.procedure.Guard;
@@ -34,6 +35,10 @@ final class PeriodGuards {
     List<Guard<CaseState>> all() {
         return List.of(
                 Guard.of("receipt-not-before-submission", "收到之日不早于提交之日", "第三十一条", this::receiptNotBeforeSubmission),
+                Guard.of("signature-numbered", "以签收之日为收到之日的，写明邮件号", "第三十一条", (state, attempt) ->
+                        attempt.value("proof") == null && "signature".equals(attempt.value("confirmation"))
+                                ? Optional.of(new Refusal("请写明签收邮件的编号，它证明收到之日", "第三十一条", "proof")) : Optional.empty()),
+                Guard.of("oral-read-back", "口头提出的，代填以后向申请人宣读核对", "第二十九条", PeriodGuards::oralReadBack),
                 Guard.of("received-when-both-confirm", "以双方确认之日为收到之日的渠道", "第三十一条", this::receivedWhenBothConfirm),
                 Guard.of("completion-asked-once", "补正只告知一次", "第三十条", (state, attempt) ->
                         when(state.times("ask-completion") > 0, "补正只能一次性告知，已经告知过", "第三十条")),
@@ -60,6 +65,14 @@ final class PeriodGuards {
     private Optional<Refusal> receiptNotBeforeSubmission(CaseState state, Attempt attempt) {
         LocalDate submitted = state.acts().getFirst().effectiveOn();
         return when(attempt.on().isBefore(submitted), "收到之日 " + attempt.on() + " 早于提交之日 " + submitted, "第三十一条");
+    }
+
+    /** 第二十九条 采用书面形式确有困难的,可以口头提出,由受理的机构代为填写;原登记未载明的照录。 */
+    private static Optional<Refusal> oralReadBack(CaseState state, Attempt attempt) {
+        boolean filledInByStaff = state.type().channel(state.channel()).map(CaseType.Channel::readBack).orElse(false);
+        String confirmation = attempt.value("confirmation");
+        return filledInByStaff && confirmation != null && !confirmation.equals("unrecorded") && !"yes".equals(attempt.value("readBack"))
+                ? Optional.of(new Refusal("口头提出的申请，请向申请人宣读所填内容、由其核对后再登记", "第二十九条", "readBack")) : Optional.empty();
     }
 
     /** 第三十一条 只有通过互联网渠道、传真或者无需签收的信函提交的,才以(双方)确认之日为收到之日。 */
