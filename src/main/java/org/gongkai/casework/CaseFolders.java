@@ -11,6 +11,7 @@ import org.gongkai.directory.Role;
 import org.gongkai.directory.Scope;
 import org.gongkai.directory.Staff;
 import org.gongkai.letters.Letter;
+import org.gongkai.letters.LetterFormat;
 import org.gongkai.letters.LetterText;
 import org.gongkai.letters.Letters;
 import org.gongkai.procedure.Actor;
@@ -62,7 +63,12 @@ public class CaseFolders {
 
     /** A letter of a case as a PDF; empty where there is none, or no typeface to set it in. */
     public Optional<byte[]> pdf(CaseFolder folder, String letterId) {
-        return folder.letters().stream().filter(one -> one.id().equals(letterId)).findFirst().flatMap(letters::pdf);
+        return file(folder, letterId, LetterFormat.PDF);
+    }
+
+    /** A letter of a case as a file; empty where there is none, or no typeface to set it in. */
+    public Optional<byte[]> file(CaseFolder folder, String letterId, LetterFormat format) {
+        return folder.letters().stream().filter(one -> one.id().equals(letterId)).findFirst().flatMap(letter -> letters.file(letter, format));
     }
 
     /** The words of a letter of a case, exactly as issued. */

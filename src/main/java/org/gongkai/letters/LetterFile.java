@@ -106,6 +106,8 @@ final class LetterFile {
         XWPFParagraph paragraph = document.createParagraph();
         paragraph.setAlignment(alignment);
         paragraph.setSpacingBetween(LINE_POINTS, LineSpacingRule.EXACT);
+        // as in the PDF: 22 lines a page, whichever paragraph they end
+        paragraph.getCTPPr().addNewWidowControl().setVal(false);
         return paragraph;
     }
 

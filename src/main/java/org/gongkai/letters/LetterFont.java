@@ -5,17 +5,22 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 import org.apache.fontbox.ttf.CmapLookup;
+import org.apache.fontbox.ttf.HorizontalMetricsTable;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** The Chinese typeface that PDF letters embed: the one configured, else the first found where systems keep theirs. */
+/**
+ * The typefaces that PDF and OFD letters embed: those configured, separated by commas, else the first found where systems
+ * keep theirs. A later face gives the characters that an earlier one lacks.
+ */
 @Component
 class LetterFont {
 
@@ -26,32 +31,48 @@ class LetterFont {
     private static final int HEAD = 12;
     private static final int ENTRY = 16;
 
-    private final Optional<byte[]> face;
-    private final Optional<CmapLookup> characters;
+    private final List<Face> faces;
 
     LetterFont(@Value("${gongkai.letters.font:}") String configured) {
-        Optional<Path> file = configured.isBlank() ? USUAL.stream().map(Path::of).filter(Files::isReadable).findFirst()
-                : Optional.of(Path.of(configured));
-        face = file.map(LetterFont::read);
-        characters = face.map(LetterFont::characters);
+        List<Path> files = configured.isBlank() ? USUAL.stream().map(Path::of).filter(Files::isReadable).limit(1).toList()
+                : Arrays.stream(configured.split(",")).map(String::strip).map(Path::of).toList();
+        faces = files.stream().map(file -> Face.of(read(file))).toList();
     }
 
-    /** A TrueType file; empty where this machine has none. */
-    Optional<byte[]> face() {
-        return face;
-    }
+    /** A TrueType file with what is needed to set words in it. */
+    record Face(byte[] file, CmapLookup characters, HorizontalMetricsTable metrics, double unitsPerEm) {
 
-    /** Whether the face has every character. */
-    boolean has(String words) {
-        return characters.filter(map -> words.codePoints().filter(c -> !Character.isISOControl(c)).allMatch(c -> map.getGlyphId(c) != 0)).isPresent();
-    }
-
-    private static CmapLookup characters(byte[] face) {
-        try (TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(face))) {
-            return font.getUnicodeCmapLookup();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException("gongkai.letters.font is no TrueType file", unreadable);
+        private static Face of(byte[] file) {
+            try (TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(file))) {
+                return new Face(file, font.getUnicodeCmapLookup(), font.getHorizontalMetrics(), font.getUnitsPerEm());
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException("gongkai.letters.font is no TrueType file", unreadable);
+            }
         }
+
+        boolean has(int character) {
+            return characters.getGlyphId(character) != 0;
+        }
+
+        /** In em. */
+        double width(int character) {
+            return metrics.getAdvanceWidth(characters.getGlyphId(character)) / unitsPerEm;
+        }
+    }
+
+    /** Empty where this machine has none. */
+    List<Face> faces() {
+        return faces;
+    }
+
+    /** The first that has the character. */
+    Optional<Face> of(int character) {
+        return faces.stream().filter(face -> face.has(character)).findFirst();
+    }
+
+    /** Whether every character can be set. */
+    boolean has(String words) {
+        return words.codePoints().filter(c -> !Character.isISOControl(c)).allMatch(c -> of(c).isPresent());
     }
 
     private static byte[] read(Path file) {

@@ -1,16 +1,9 @@
 package org.gongkai.letters;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 import org.springframework.stereotype.Component;
-import org.springframework.web.util.HtmlUtils;
-
-import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 
 /** Lays a letter out as a tagged PDF on the same page as its DOCX: A4, 2号 title, 3号 body, 28 points between lines. */
 @Component
@@ -18,10 +11,9 @@ class LetterPdf {
 
     private static final String STYLE = """
             @page { size: A4; margin: 37mm 26mm 35mm 28mm; }
-            * { font-family: letter; font-weight: normal; }
             body { margin: 0; font-size: 16pt; line-height: 28pt; }
             h1 { margin: 0; text-align: center; font-size: 22pt; line-height: 32pt; }
-            p { margin: 0; text-indent: 2em; orphans: 2; widows: 2; }
+            p { margin: 0; text-indent: 2em; orphans: 1; widows: 1; }
             p.number, p.signed, p.organ { text-align: right; text-indent: 0; }
             p.addressee { margin-top: 28pt; text-align: left; text-indent: 0; }
             div.end { page-break-inside: avoid; }
@@ -29,36 +21,20 @@ class LetterPdf {
             p.organ { margin-top: 84pt; }
             """;
 
-    private final LetterFont font;
+    private final TaggedPdf pdf;
 
-    LetterPdf(LetterFont font) {
-        this.font = font;
+    LetterPdf(TaggedPdf pdf) {
+        this.pdf = pdf;
     }
 
-    /** Empty where no Chinese typeface is at hand to embed, or none that has every character of the letter: a name is never printed with a gap. */
+    /** Empty where no typeface is at hand that has every character. */
     Optional<byte[]> of(LetterText letter) {
-        return font.face().filter(face -> font.has(letter.everyWord())).map(face -> render(html(letter), face));
+        return pdf.of(letter.everyWord(), letter.title(), letter.number(), STYLE, body(letter));
     }
 
-    static byte[] render(String html, byte[] face) {
-        try (ByteArrayOutputStream out = new ByteArrayOutputStream()) {
-            PdfRendererBuilder builder = new PdfRendererBuilder();
-            builder.useFont(() -> new ByteArrayInputStream(face), "letter");
-            builder.usePdfUaAccessibility(true);
-            builder.withHtmlContent(html, null);
-            builder.toStream(out);
-            builder.run();
-            return out.toByteArray();
-        } catch (IOException fault) {
-            throw new UncheckedIOException(fault);
-        }
-    }
-
-    private static String html(LetterText letter) {
-        StringBuilder html = new StringBuilder("<html lang=\"zh-CN\"><head><title>").append(escaped(letter.title()))
-                .append("</title><meta name=\"subject\" content=\"").append(escaped(letter.number())).append("\"/><meta name=\"description\" content=\"")
-                .append(escaped(letter.title())).append("\"/><style>").append(STYLE).append("</style></head><body>");
-        html.append("<h1>").append(letter.titleLines(LetterFile.TITLE_CHARACTERS).stream().map(LetterPdf::escaped)
+    private static String body(LetterText letter) {
+        StringBuilder html = new StringBuilder();
+        html.append("<h1>").append(letter.titleLines(LetterFile.TITLE_CHARACTERS).stream().map(TaggedPdf::escaped)
                 .collect(Collectors.joining("<br/>"))).append("</h1>");
         paragraph(html, "number", letter.number());
         paragraph(html, "addressee", letter.addressee());
@@ -69,14 +45,10 @@ class LetterPdf {
         letter.body().stream().skip(Math.max(0, last)).forEach(line -> paragraph(html, "body", line));
         paragraph(html, "organ", letter.organ());
         paragraph(html, "signed", letter.day());
-        return html.append("</div></body></html>").toString();
+        return html.append("</div>").toString();
     }
 
     private static void paragraph(StringBuilder html, String kind, String text) {
-        html.append("<p class=\"").append(kind).append("\">").append(escaped(text)).append("</p>");
-    }
-
-    private static String escaped(String text) {
-        return HtmlUtils.htmlEscape(text, "UTF-8");
+        html.append("<p class=\"").append(kind).append("\">").append(TaggedPdf.escaped(text)).append("</p>");
     }
 }

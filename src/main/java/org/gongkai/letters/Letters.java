@@ -31,13 +31,15 @@ public class Letters {
     private final Organs organs;
     private final Sealing sealing;
     private final LetterPdf pdf;
+    private final LetterOfd ofd;
 
-    Letters(JdbcClient client, LetterTemplates templates, Organs organs, Sealing sealing, LetterPdf pdf) {
+    Letters(JdbcClient client, LetterTemplates templates, Organs organs, Sealing sealing, LetterPdf pdf, LetterOfd ofd) {
         this.client = client;
         this.templates = templates;
         this.organs = organs;
         this.sealing = sealing;
         this.pdf = pdf;
+        this.ofd = ofd;
     }
 
     /** The letter as it would be issued; its number still open. */
@@ -107,7 +109,16 @@ public class Letters {
 
     /** The letter as a PDF in the words in which it was issued; empty where no typeface is at hand. */
     public Optional<byte[]> pdf(Letter letter) {
-        return pdf.of(words(letter));
+        return file(letter, LetterFormat.PDF);
+    }
+
+    /** Empty where no typeface is at hand that has every character; a Word file needs none. */
+    public Optional<byte[]> file(Letter letter, LetterFormat format) {
+        return switch (format) {
+            case DOCX -> Optional.of(docx(letter));
+            case PDF -> pdf.of(words(letter));
+            case OFD -> ofd.of(words(letter));
+        };
     }
 
     /** What is sealed of a letter: its words, or the Word file that was the record of the earliest letters. */

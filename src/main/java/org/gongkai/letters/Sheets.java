@@ -15,7 +15,6 @@ import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.apache.poi.xwpf.usermodel.XWPFTableRow;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STPageOrientation;
 import org.springframework.stereotype.Component;
-import org.springframework.web.util.HtmlUtils;
 
 /** Sets the sheets of a case file as DOCX and as tagged PDF. */
 @Component
@@ -28,15 +27,15 @@ public class Sheets {
     private static final int LONG_SIDE = 16838;
     private static final int MARGIN = 1134;
 
-    private final LetterFont font;
+    private final TaggedPdf pdf;
 
-    Sheets(LetterFont font) {
-        this.font = font;
+    Sheets(TaggedPdf pdf) {
+        this.pdf = pdf;
     }
 
     /** Empty where no typeface is at hand that has every character: a name is never printed with a gap. */
     public Optional<byte[]> pdf(Sheet sheet) {
-        return font.face().filter(face -> font.has(sheet.text())).map(face -> LetterPdf.render(html(sheet), face));
+        return pdf.of(sheet.text(), sheet.title(), "案卷材料", style(sheet), body(sheet));
     }
 
     public byte[] docx(Sheet sheet) {
@@ -118,25 +117,27 @@ public class Sheets {
         run.setText(text);
     }
 
-    private static String html(Sheet sheet) {
-        StringBuilder html = new StringBuilder("<html lang=\"zh-CN\"><head><title>").append(escaped(sheet.title()))
-                .append("</title><meta name=\"subject\" content=\"案卷材料\"/><meta name=\"description\" content=\"").append(escaped(sheet.title()))
-                .append("\"/><style>@page { size: A4 ").append(sheet.wide() ? "landscape" : "portrait").append("; margin: 20mm; }").append("""
-                        * { font-family: letter; font-weight: normal; }
-                        body { margin: 0; font-size: 10.5pt; line-height: 1.5; }
-                        h1 { margin: 0 0 6mm; text-align: center; font-size: 18pt; }
-                        p { margin: 0 0 2mm; }
-                        table { width: 100%; margin: 0 0 4mm; table-layout: fixed; border-collapse: collapse; -fs-table-paginate: paginate; }
-                        th, td { border: 0.5pt solid #333; padding: 1mm 1.5mm; text-align: left; vertical-align: top; word-wrap: break-word; }
-                        tr { page-break-inside: avoid; }
-                        """).append("</style></head><body><h1>").append(escaped(sheet.title())).append("</h1>");
+    private static String style(Sheet sheet) {
+        return "@page { size: A4 " + (sheet.wide() ? "landscape" : "portrait") + """
+                ; margin: 20mm; }
+                body { margin: 0; font-size: 10.5pt; line-height: 1.5; }
+                h1 { margin: 0 0 6mm; text-align: center; font-size: 18pt; }
+                p { margin: 0 0 2mm; }
+                table { width: 100%; margin: 0 0 4mm; table-layout: fixed; border-collapse: collapse; -fs-table-paginate: paginate; }
+                th, td { border: 0.5pt solid #333; padding: 1mm 1.5mm; text-align: left; vertical-align: top; word-wrap: break-word; }
+                tr { page-break-inside: avoid; }
+                """;
+    }
+
+    private static String body(Sheet sheet) {
+        StringBuilder html = new StringBuilder("<h1>").append(TaggedPdf.escaped(sheet.title())).append("</h1>");
         for (Sheet.Part part : sheet.parts()) {
             switch (part) {
-                case Sheet.Words words -> words.text().lines().forEach(line -> html.append("<p>").append(escaped(line)).append("</p>"));
+                case Sheet.Words words -> words.text().lines().forEach(line -> html.append("<p>").append(TaggedPdf.escaped(line)).append("</p>"));
                 case Sheet.Table table -> table(html, table);
             }
         }
-        return html.append("</body></html>").toString();
+        return html.toString();
     }
 
     private static void table(StringBuilder html, Sheet.Table table) {
@@ -148,19 +149,15 @@ public class Sheets {
         html.append("</colgroup>");
         if (!table.head().isEmpty()) {
             html.append("<thead><tr>");
-            table.head().forEach(cell -> html.append("<th scope=\"col\">").append(escaped(cell)).append("</th>"));
+            table.head().forEach(cell -> html.append("<th scope=\"col\">").append(TaggedPdf.escaped(cell)).append("</th>"));
             html.append("</tr></thead>");
         }
         html.append("<tbody>");
         for (List<String> row : table.rows()) {
             html.append("<tr>");
-            row.forEach(cell -> html.append("<td>").append(cell.lines().map(Sheets::escaped).collect(Collectors.joining("<br/>"))).append("</td>"));
+            row.forEach(cell -> html.append("<td>").append(cell.lines().map(TaggedPdf::escaped).collect(Collectors.joining("<br/>"))).append("</td>"));
             html.append("</tr>");
         }
         html.append("</tbody></table>");
-    }
-
-    private static String escaped(String text) {
-        return HtmlUtils.htmlEscape(text, "UTF-8");
     }
 }

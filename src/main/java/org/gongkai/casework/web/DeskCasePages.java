@@ -136,20 +136,11 @@ class DeskCasePages {
                 : new RedirectView("/desk/cases/" + caseId);
     }
 
-    @GetMapping("/desk/cases/{caseId}/letters/{letterId}/pdf")
-    ResponseEntity<byte[]> pdf(@AuthenticationPrincipal Staff staff, @PathVariable String caseId, @PathVariable String letterId) {
+    @GetMapping({"/desk/cases/{caseId}/letters/{letterId}", "/desk/cases/{caseId}/letters/{letterId}/{format:pdf|ofd}"})
+    ResponseEntity<byte[]> letter(@AuthenticationPrincipal Staff staff, @PathVariable String caseId, @PathVariable String letterId,
+            @PathVariable Optional<String> format) {
         CaseFolder folder = folder(staff, caseId);
-        return folder.letters().stream().filter(letter -> letter.id().equals(letterId)).findFirst()
-                .flatMap(letter -> folders.pdf(folder, letterId).map(bytes -> MatterPages.pdf(letter.title(), bytes)))
-                .orElseThrow(() -> new ResponseStatusException(NOT_FOUND));
-    }
-
-    @GetMapping("/desk/cases/{caseId}/letters/{letterId}")
-    ResponseEntity<byte[]> letter(@AuthenticationPrincipal Staff staff, @PathVariable String caseId, @PathVariable String letterId) {
-        CaseFolder folder = folder(staff, caseId);
-        return folder.letters().stream().filter(letter -> letter.id().equals(letterId)).findFirst()
-                .flatMap(letter -> folders.letter(folder, letterId).map(bytes -> MatterPages.docx(letter.title(), bytes)))
-                .orElseThrow(() -> new ResponseStatusException(NOT_FOUND));
+        return LetterDownload.of(folders, folder, folder.letters(), letterId, format.orElse("docx"));
     }
 
     @GetMapping("/desk/cases/{caseId}/papers/{letterId}")

@@ -3,6 +3,7 @@ package org.gongkai.casework.web;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import org.gongkai.calendar.Now;
@@ -22,9 +23,6 @@ import org.gongkai.procedure.Actor;
 import org.gongkai.procedure.Refusal;
 import org.gongkai.redaction.Original;
 import org.gongkai.redaction.Originals;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -92,33 +90,13 @@ class MatterPages {
                 : new RedirectView("/matters/" + caseId);
     }
 
-    @GetMapping("/matters/{caseId}/letters/{letterId}/pdf")
-    ResponseEntity<byte[]> pdf(@PathVariable String caseId, @PathVariable String letterId, HttpSession session) {
+    @GetMapping({"/matters/{caseId}/letters/{letterId}", "/matters/{caseId}/letters/{letterId}/{format:pdf|ofd}"})
+    ResponseEntity<byte[]> letter(@PathVariable String caseId, @PathVariable String letterId, @PathVariable Optional<String> format, HttpSession session) {
         if (!opened(session).contains(caseId)) {
             throw new ResponseStatusException(NOT_FOUND);
         }
         CaseFolder folder = folder(caseId);
-        return MatterView.lettersFor(folder).stream().filter(letter -> letter.id().equals(letterId)).findFirst()
-                .flatMap(letter -> folders.pdf(folder, letterId).map(bytes -> pdf(letter.title(), bytes)))
-                .orElseThrow(() -> new ResponseStatusException(NOT_FOUND));
-    }
-
-    static ResponseEntity<byte[]> pdf(String title, byte[] bytes) {
-        return ResponseEntity.ok().contentType(MediaType.APPLICATION_PDF)
-                .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment()
-                        .filename(title + ".pdf", java.nio.charset.StandardCharsets.UTF_8).build().toString())
-                .body(bytes);
-    }
-
-    @GetMapping("/matters/{caseId}/letters/{letterId}")
-    ResponseEntity<byte[]> letter(@PathVariable String caseId, @PathVariable String letterId, HttpSession session) {
-        if (!opened(session).contains(caseId)) {
-            throw new ResponseStatusException(NOT_FOUND);
-        }
-        CaseFolder folder = folder(caseId);
-        return MatterView.lettersFor(folder).stream().filter(letter -> letter.id().equals(letterId)).findFirst()
-                .flatMap(letter -> folders.letter(folder, letterId).map(bytes -> docx(letter.title(), bytes)))
-                .orElseThrow(() -> new ResponseStatusException(NOT_FOUND));
+        return LetterDownload.of(folders, folder, MatterView.lettersFor(folder), letterId, format.orElse("docx"));
     }
 
     @GetMapping("/matters/{caseId}/copies/{copyId}")
@@ -146,14 +124,6 @@ class MatterPages {
                 .flatMap(letter -> folders.words(folder, letterId)).orElseThrow(() -> new ResponseStatusException(NOT_FOUND));
         return Screen.of("casework/web/matter-paper").with("paper", text).with("file", "/matters/" + caseId + "/letters/" + letterId)
                 .with("page", page(text.title()).crumb("办件查询", "/matters").crumb(folder.number(), "/matters/" + caseId).noindex());
-    }
-
-    static ResponseEntity<byte[]> docx(String title, byte[] bytes) {
-        return ResponseEntity.ok().contentType(MediaType.parseMediaType(
-                "application/vnd.openxmlformats-officedocument.wordprocessingml.document"))
-                .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment()
-                        .filename(title + ".docx", java.nio.charset.StandardCharsets.UTF_8).build().toString())
-                .body(bytes);
     }
 
     private Screen matter(CaseFolder folder, Map<String, String> values, List<Refusal> reasons, String attempted) {
