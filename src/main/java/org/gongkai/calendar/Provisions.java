@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -52,6 +53,11 @@ public final class Provisions {
             all.add(row);
         }
         return new Provisions(all, lights);
+    }
+
+    /** The first day of the first row of a provision. */
+    public Optional<LocalDate> since(String id) {
+        return rows.getOrDefault(id, List.of()).stream().map(row -> row.inForce().from()).min(Comparator.naturalOrder());
     }
 
     /** The row that holds on that day.

@@ -46,14 +46,27 @@ public record CaseType(String id, String title, String description, String legal
      * @param then action that the entry at the counter takes at once, on the day the matter came
      * @param with what is filled in for that action
      * @param evidence kind of scan that proves the day it came; null where the platform itself does
+     * @param note     what else belongs to that day
      * @param readBack whether staff write it down for the applicant, to whom it must be read back
      */
     public record Channel(String id, String title, Receipt receipt, boolean selfService, @Nullable String then, Map<String, String> with,
-            @Nullable String evidence, boolean readBack) {
+            @Nullable String evidence, @Nullable String note, boolean readBack) {
     }
 
     /** Which day counts as received (政府信息公开条例 2019, Art. 31). */
-    public enum Receipt { SUBMITTED, SIGNED, CONFIRMED }
+    public enum Receipt {
+        SUBMITTED("提交之日"), SIGNED("签收之日"), CONFIRMED("与申请人确认之日");
+
+        private final String title;
+
+        Receipt(String title) {
+            this.title = title;
+        }
+
+        public String title() {
+            return title;
+        }
+    }
 
     /**
      * What an action does to clock, outcome, facts and papers.

@@ -68,7 +68,7 @@ final class CaseTypeFile {
                         : file.terms.stream().map(term -> term.asProvision(file.legalBasis)).toList(), is(file.itemised), is(file.searchFirst), is(file.publicAnswers),
                 file.parties.stream().map(p -> new CaseType.Party(p.id, p.title, is(p.person))).toList(),
                 file.channels.stream().map(c -> new CaseType.Channel(c.id, c.title, c.receipt, is(c.selfService), c.then,
-                        c.with == null ? Map.of() : c.with, c.evidence, is(c.readBack))).toList(),
+                        c.with == null ? Map.of() : c.with, c.evidence, c.note, is(c.readBack))).toList(),
                 fields(file.applicant), fields(file.item), fields(file.content), procedure, Map.copyOf(effects), file.contests == null ? List.of() : List.copyOf(file.contests), dossier(file, procedure),
                 digest(text));
     }
@@ -161,7 +161,7 @@ final class CaseTypeFile {
     }
 
     private record DeclaredChannel(String id, String title, CaseType.Receipt receipt, @Nullable Boolean selfService, @Nullable String then,
-            @Nullable Map<String, String> with, @Nullable String evidence, @Nullable Boolean readBack) {
+            @Nullable Map<String, String> with, @Nullable String evidence, @Nullable String note, @Nullable Boolean readBack) {
     }
 
     private record DeclaredField(String name, String title, @Nullable String hint, Field.Kind kind,

@@ -45,7 +45,7 @@ final class ConsultationGuards {
                 Guard.of("objection-has-reasons", "不同意公开须说明理由", "第三十二条", (state, attempt) ->
                         when(NEEDS_REASONS.contains(String.valueOf(attempt.value("opinion"))) && attempt.value("reasons") == null,
                                 "不同意公开的，请说明理由；没有合理理由的，由行政机关决定是否公开", "第三十二条")),
-                Guard.of("joint-organ-rule-in-force", "收到之日已有共同制作机关的规定", "第三十四条", this::jointOrganRuleInForce),
+                Guard.of("joint-organ-rule-in-force", InfoRequestGuards.since("收到之日已有共同制作机关的规定", provisions.since("inforequest.joint-organ")), "第三十四条", this::jointOrganRuleInForce),
                 Guard.of("consultations-finished", "征求的意见都已收到或者已登记逾期", "第三十二条、第三十四条", this::consultationsFinished),
                 Guard.of("third-party-consulted", "以第三方权益为由不予公开须先书面征求意见", "第三十二条", this::thirdPartyConsulted),
                 Guard.of("objection-stands", "有第三方反对，才能以损害其权益为由不予公开", "第三十二条", this::objectionStands),

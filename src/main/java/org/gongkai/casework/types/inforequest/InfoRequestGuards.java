@@ -1,5 +1,6 @@
 package org.gongkai.casework.types.inforequest;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -37,6 +38,11 @@ final class InfoRequestGuards {
 
     List<Guard<CaseState>> all() {
         return all;
+    }
+
+    /** A condition that names the day from which its rule is law. */
+    static String since(String title, Optional<LocalDate> day) {
+        return day.map(from -> title + "（" + from + " 起）").orElse(title);
     }
 
     static Optional<Refusal> when(boolean holds, String sentence, String article) {

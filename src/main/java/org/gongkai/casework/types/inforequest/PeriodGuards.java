@@ -49,7 +49,7 @@ final class PeriodGuards {
                         when(state.times("extend") > 0, "答复期限已经延长过一次，不能再延长", "第三十三条")),
                 Guard.of("extended-before-period-ends", "原期限届满前延长并告知", "第三十三条", this::extendedBeforePeriodEnds),
                 Guard.of("extension-within-limit", "不超过可以延长的工作日数", "第三十三条", this::extensionWithinLimit),
-                Guard.of("volume-rule-in-force", "收到之日已有申请过多的规定", "第三十五条", (state, attempt) ->
+                Guard.of("volume-rule-in-force", InfoRequestGuards.since("收到之日已有申请过多的规定", provisions.since("inforequest.volume")), "第三十五条", (state, attempt) ->
                         when(state.receivedOn() != null && provisions.find("inforequest.volume", state.receivedOn()).isEmpty(),
                                 "收到之日 " + state.receivedOn() + " 的条例没有这项规定", "第三十五条")),
                 Guard.of("reasons-asked-once", "只要求说明一次理由", "第三十五条", (state, attempt) ->

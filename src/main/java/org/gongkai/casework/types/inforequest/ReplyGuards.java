@@ -47,7 +47,7 @@ final class ReplyGuards {
                         attempt.value("item") == null ? Optional.empty() : namesAnItem(state, attempt)),
                 Guard.of("reply-kinds-in-force", "答复种类和依据在收到之日有效", "第三十六条", this::replyKindsInForce),
                 Guard.of("unclear-only-after-completion", "补正之后才能答复仍不明确", "第三十条", this::unclearOnlyAfterCompletion),
-                Guard.of("searched-before-not-held", "信息不存在须有检索记录", "第三十六条第四项", this::searchedBeforeNotHeld),
+                Guard.of("searched-before-not-held", "信息不存在须有检索记录，并且没有找到", "第三十六条第四项", this::searchedBeforeNotHeld),
                 Guard.of("grounds-of-what-is-withheld", "部分公开逐部分写明不予公开的依据", "第三十七条", this::groundsOfWhatIsWithheld),
                 Guard.of("responsible-organ-named", "不属于本机关负责的，告知负责的机关", "第三十六条第五项", this::responsibleOrganNamed),
                 Guard.of("earlier-reply-named", "不予重复处理须写明前次答复", "第三十六条第六项", this::earlierReplyNamed),
