@@ -42,7 +42,7 @@ final class Boards implements Scenario {
         Path data = bench.path("boards");
         try (Server server = bench.serve(data, "--demo")) {
             Path register = GeneratedRegister.write(bench.path("register.csv"), GeneratedRegister.organs(server), CASES,
-                    LocalDate.of(2025, 10, 20), ONE_OPEN_IN);
+                    LocalDate.of(2025, 9, 1), ONE_OPEN_IN);
             Import.register(bench, data, register);
             try (Officer reader = Officer.signedIn(server, READER)) {
                 for (String page : PAGES) {

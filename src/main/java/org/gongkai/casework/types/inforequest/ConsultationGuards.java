@@ -42,9 +42,7 @@ final class ConsultationGuards {
                         when(state.unanswered(JOINT_ORGAN).isEmpty(), "没有正在征求意见的机关", "第三十四条")),
                 Guard.of("consultation-named", "写明是第几次征求", "第三十二条", this::consultationNamed),
                 Guard.of("silence-only-after-lapse", "期限届满才能登记逾期未提出意见", "第三十二条、第三十四条", this::silenceOnlyAfterLapse),
-                Guard.of("objection-has-reasons", "不同意公开须说明理由", "第三十二条", (state, attempt) ->
-                        when(NEEDS_REASONS.contains(String.valueOf(attempt.value("opinion"))) && attempt.value("reasons") == null,
-                                "不同意公开的，请说明理由；没有合理理由的，由行政机关决定是否公开", "第三十二条")),
+                Guard.of("objection-has-reasons", "不同意公开须说明理由", "第三十二条", ConsultationGuards::objectionHasReasons),
                 Guard.of("joint-organ-rule-in-force", InfoRequestGuards.since("收到之日已有共同制作机关的规定", provisions.since("inforequest.joint-organ")), "第三十四条", this::jointOrganRuleInForce),
                 Guard.of("consultations-finished", "征求的意见都已收到或者已登记逾期", "第三十二条、第三十四条", this::consultationsFinished),
                 Guard.of("third-party-consulted", "以第三方权益为由不予公开须先书面征求意见", "第三十二条", this::thirdPartyConsulted),
@@ -61,6 +59,12 @@ final class ConsultationGuards {
     }
 
     /** 同时征求几方意见的,登记时写明是哪一次。 */
+    /** 第三十二条 第三方不同意公开且有合理理由的,行政机关不予公开。 */
+    private static Optional<Refusal> objectionHasReasons(CaseState state, Attempt attempt) {
+        boolean unexplained = NEEDS_REASONS.contains(String.valueOf(attempt.value("opinion"))) && attempt.value("reasons") == null;
+        return unexplained ? Optional.of(new Refusal("不同意公开的，请说明理由；没有合理理由的，由行政机关决定是否公开", "第三十二条", "reasons")) : Optional.empty();
+    }
+
     private Optional<Refusal> consultationNamed(CaseState state, Attempt attempt) {
         String asking = state.type().effect(attempt.action().id()).answers();
         if (asking == null) {

@@ -1,0 +1,274 @@
+package org.gongkai;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.Socket;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import org.gongkai.casework.Cases;
+import org.gongkai.casework.Perform;
+import org.gongkai.casework.Submission;
+import org.gongkai.casework.Submit;
+import org.gongkai.casework.Submitting;
+import org.gongkai.letters.Letter;
+import org.gongkai.letters.Letters;
+import org.gongkai.procedure.Actor;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@GongkaiTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@DisplayName("一次就是一次：两人同办、连点、断线重发，都只有一个行为、一份文书")
+class ExactlyOnceTest {
+
+    private static final Actor OFFICER = new Actor("person-officer", Set.of("OFFICER"));
+    private static final Map<String, String> REPLY = Map.of("item1Reply", "R36-1", "item1Words", "本机关网站政策文件栏目");
+
+    @LocalServerPort
+    int port;
+    @Autowired
+    Submitting submitting;
+    @Autowired
+    Cases cases;
+    @Autowired
+    Letters letters;
+    @Autowired
+    JdbcClient client;
+
+    private Desk officer;
+    private Desk office;
+    private Desk approver;
+
+    @BeforeAll
+    void district(@Autowired DemoDistrict demo) throws Exception {
+        demo.tell("cast");
+        officer = new Desk("chenxi.office");
+        office = new Desk("dongzhen.office");
+        approver = new Desk("songci.office");
+    }
+
+    @RepeatedTest(5)
+    @DisplayName("两人同时受理一件：先到的办了，后到的看到现在的环节，不会办两次")
+    void twoOfficersOnOneCase() throws Exception {
+        String request = received();
+        List<HttpResponse<String>> answers = together(List.of(
+                () -> officer.send("/desk/cases/" + request + "/accept", Map.of("token", "a-" + request)),
+                () -> office.send("/desk/cases/" + request + "/accept", Map.of("token", "b-" + request))));
+        assertThat(answers).extracting(HttpResponse::statusCode).containsExactlyInAnyOrder(302, 422);
+        assertThat(answers.stream().filter(answer -> answer.statusCode() == 422).findFirst().orElseThrow().body())
+                .contains("现处于“办理中”", "只能在“待受理”时办理");
+        assertThat(cases.state(request).times("accept")).isEqualTo(1);
+    }
+
+    @RepeatedTest(3)
+    @DisplayName("同一页面连点八次“作出答复”：都被带回办件，一个行为、一份答复书、一件办结")
+    void doubleClick() throws Exception {
+        String request = accepted();
+        List<HttpResponse<String>> answers = together(Collections.nCopies(8,
+                () -> approver.send("/desk/cases/" + request + "/decide", decision(request))));
+        assertThat(answers).extracting(HttpResponse::statusCode).containsOnly(302);
+        assertOnce(request);
+    }
+
+    @RepeatedTest(5)
+    @DisplayName("回答到一半断线，凭同一页面再发：一个行为、一份答复书")
+    void lostConnection() throws Exception {
+        String request = accepted();
+        approver.sendAndHangUp("/desk/cases/" + request + "/decide", decision(request));
+        assertThat(approver.send("/desk/cases/" + request + "/decide", decision(request)).statusCode()).isEqualTo(302);
+        assertOnce(request);
+    }
+
+    @Test
+    @DisplayName("断线以后不再重发：服务器照样办完，或者什么都没有办，没有办一半的")
+    void hungUpForGood() throws Exception {
+        List<String> requests = new ArrayList<>();
+        for (int n = 0; n < 10; n++) {
+            requests.add(accepted());
+        }
+        for (String request : requests) {
+            approver.sendAndHangUp("/desk/cases/" + request + "/decide", decision(request));
+        }
+        Thread.sleep(2000);
+        for (String request : requests) {
+            int decided = cases.state(request).times("decide");
+            assertThat(replies(request)).hasSize(decided);
+            assertThat(concluded(request)).isEqualTo(decided);
+        }
+    }
+
+    @Test
+    @DisplayName("申请人连点提交：一份申请一个编号，第二次的回答写着已经提交过")
+    void filedOnce() throws Exception {
+        Desk citizen = new Desk(null);
+        Map<String, String> form = new HashMap<>(Map.of("step", "send", "token", "filed-once", "organ", "qinglan", "party", "nat", "content.way", "online",
+                "content.medium", "electronic", "item1.title", "校车线路图", "applicant.name", "林小舟", "applicant.identityKind", "id-card"));
+        form.putAll(Map.of("applicant.identityNumber", "000000199001010000", "applicant.phone", "000-00000000", "applicant.address", "柳岸街1号"));
+        List<HttpResponse<String>> answers = together(Collections.nCopies(6, () -> citizen.send("/requests/new", form)));
+        assertThat(answers).extracting(HttpResponse::statusCode).containsOnly(200);
+        assertThat(answers.stream().filter(answer -> answer.body().contains("已经提交过"))).hasSize(5);
+        assertThat(client.sql("select count(*) from casework.application where token = 'filed-once'").query(Integer.class).single()).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("三十二人同时来件、同时答复：每个机关每年的来件编号和文号从1起连续，不重不漏")
+    void numbersWithoutGaps() throws Exception {
+        List<String> before = numbers();
+        List<String> requests = together(Collections.nCopies(32, this::accepted));
+        together(requests.stream().<Callable<HttpResponse<String>>>map(request ->
+                () -> approver.send("/desk/cases/" + request + "/decide", decision(request))).toList());
+        assertThat(numbers()).hasSize(before.size() + 32);
+        assertSerials(numbers());
+        assertSerials(client.sql("select number from letters.letter where organ = 'qinglan' and template = 'reply'").query(String.class).list());
+    }
+
+    private List<String> numbers() {
+        return client.sql("select number from casework.cases where organ = 'qinglan' and type = 'inforequest'").query(String.class).list();
+    }
+
+    private static void assertSerials(List<String> numbers) {
+        List<Integer> serials = numbers.stream().map(number -> Integer.parseInt(number.replaceAll(".*〕|号$", ""))).sorted().toList();
+        assertThat(serials).isEqualTo(IntStream.rangeClosed(1, numbers.size()).boxed().toList());
+    }
+
+    private void assertOnce(String request) {
+        assertThat(cases.state(request).times("decide")).isEqualTo(1);
+        assertThat(replies(request)).hasSize(1);
+        assertThat(concluded(request)).isEqualTo(1);
+    }
+
+    private List<Letter> replies(String request) {
+        return letters.of(request).stream().filter(letter -> letter.template().equals("reply")).toList();
+    }
+
+    private int concluded(String request) {
+        return client.sql("select count(*) from ledger.fact where record = ? and kind = 'inforequest.concluded'").param(request)
+                .query(Integer.class).single();
+    }
+
+    private static Map<String, String> decision(String request) {
+        Map<String, String> values = new HashMap<>(REPLY);
+        values.put("token", "decided-" + request);
+        return values;
+    }
+
+    private String received() {
+        Submit submit = new Submit("inforequest", "counter", "nat", List.of("qinglan"), OFFICER, Map.of("name", "林小舟"), Map.of(),
+                List.of(Map.of("title", "校车线路图")), null, null, null, null, null);
+        String request = ((Submission.Accepted) submitting.submit(submit)).caseIds().getFirst();
+        cases.perform(Perform.today(request, "receive", OFFICER, Map.of("confirmation", "counter")));
+        return request;
+    }
+
+    private String accepted() {
+        String request = received();
+        cases.perform(Perform.today(request, "accept", OFFICER, Map.of()));
+        return request;
+    }
+
+    /** Has all done at one moment. */
+    private static <T> List<T> together(List<? extends Callable<T>> doing) throws Exception {
+        CyclicBarrier start = new CyclicBarrier(doing.size());
+        List<Future<T>> under = new ArrayList<>();
+        List<T> done = new ArrayList<>();
+        try (ExecutorService threads = Executors.newFixedThreadPool(doing.size())) {
+            doing.forEach(one -> under.add(threads.submit(() -> {
+                start.await();
+                return one.call();
+            })));
+            for (Future<T> one : under) {
+                done.add(one.get());
+            }
+        }
+        return done;
+    }
+
+    /** A signed-in browser's cookies and form token, without the browser. */
+    private final class Desk {
+
+        private static final Pattern FORM_TOKEN = Pattern.compile("<input type=\"hidden\" name=\"(_[^\"]+)\" value=\"([^\"]+)\">");
+
+        private final CookieManager cookies = new CookieManager();
+        private final HttpClient http = HttpClient.newBuilder().cookieHandler(cookies).connectTimeout(Duration.ofSeconds(10)).build();
+        private String tokenName = "";
+        private String token = "";
+
+        Desk(@Nullable String login) throws Exception {
+            token("/sign-in");
+            if (login != null) {
+                send("/sign-in", Map.of("login", login, "password", "qinglan-demo-2026"));
+                token("/desk");
+            }
+        }
+
+        private void token(String path) throws Exception {
+            Matcher form = FORM_TOKEN.matcher(http.send(HttpRequest.newBuilder(at(path)).build(), BodyHandlers.ofString()).body());
+            assertThat(form.find()).as("form token at %s", path).isTrue();
+            tokenName = form.group(1);
+            token = form.group(2);
+        }
+
+        HttpResponse<String> send(String path, Map<String, String> values) throws IOException, InterruptedException {
+            return http.send(HttpRequest.newBuilder(at(path)).header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(BodyPublishers.ofString(form(values))).build(), BodyHandlers.ofString());
+        }
+
+        /** Sends the form and closes the socket without reading a word. */
+        void sendAndHangUp(String path, Map<String, String> values) throws IOException, InterruptedException {
+            byte[] body = form(values).getBytes(StandardCharsets.UTF_8);
+            String kept = cookies.getCookieStore().get(at(path)).stream().map(cookie -> cookie.getName() + "=" + cookie.getValue())
+                    .collect(Collectors.joining("; "));
+            try (Socket socket = new Socket("localhost", port)) {
+                socket.setSoLinger(true, 0);
+                socket.getOutputStream().write(("POST " + path + " HTTP/1.1\r\nHost: localhost:" + port + "\r\nCookie: " + kept
+                        + "\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: " + body.length + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+                socket.getOutputStream().write(body);
+                socket.getOutputStream().flush();
+                Thread.sleep(8);
+            }
+        }
+
+        private String form(Map<String, String> values) {
+            Map<String, String> all = new HashMap<>(values);
+            all.put(tokenName, token);
+            return all.entrySet().stream().map(value -> value.getKey() + "=" + URLEncoder.encode(value.getValue(), StandardCharsets.UTF_8))
+                    .collect(Collectors.joining("&"));
+        }
+
+        private URI at(String path) {
+            return URI.create("http://localhost:" + port + path);
+        }
+    }
+}
