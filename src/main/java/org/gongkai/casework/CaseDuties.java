@@ -1,11 +1,12 @@
 package org.gongkai.casework;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import org.gongkai.calendar.Now;
 import org.gongkai.clock.Reading;
 import org.gongkai.directory.Organs;
 import org.gongkai.directory.Role;
@@ -31,13 +32,17 @@ class CaseDuties implements Duties {
     private final CaseTypes types;
     private final Cases cases;
     private final Organs organs;
+    private final Street street;
+    private final Now now;
 
-    CaseDuties(CaseLists lists, CaseFiles files, CaseTypes types, Cases cases, Organs organs) {
+    CaseDuties(CaseLists lists, CaseFiles files, CaseTypes types, Cases cases, Organs organs, Street street, Now now) {
         this.lists = lists;
         this.files = files;
         this.types = types;
         this.cases = cases;
         this.organs = organs;
+        this.street = street;
+        this.now = now;
     }
 
     @Override
@@ -49,15 +54,9 @@ class CaseDuties implements Duties {
 
     @Override
     public List<Queue> queues(Staff staff) {
-        Map<Queue, Long> counts = new LinkedHashMap<>();
-        for (CaseLists.Standing standing : lists.standing(staff.scope(ACTING))) {
-            Cases.Lamp lamp = cases.light(standing);
-            Queue queue = new Queue(types.require(standing.type()).title(), types.stageTitle(standing.definition(), standing.stage()),
-                    lamp == null ? null : lamp.light(), 0);
-            counts.merge(queue, standing.cases(), Long::sum);
-        }
-        return counts.entrySet().stream()
-                .map(found -> new Queue(found.getKey().kind(), found.getKey().title(), found.getKey().light(), found.getValue())).toList();
+        Map<String, Street.LightDays> days = staff.scope(ACTING).organs().stream().collect(Collectors.toMap(Function.identity(), street::lightDays));
+        return lists.lit(days, now.today()).stream().map(lit -> new Queue(types.require(lit.type()).title(),
+                types.stageTitle(lit.definition(), lit.stage()), lit.light(), lit.cases())).toList();
     }
 
     private Duty duty(CaseLists.Line line, String title, Staff staff) {

@@ -3,7 +3,10 @@ package org.gongkai.casework;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 
+import org.gongkai.clock.Light;
 import org.gongkai.directory.Scope;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,7 +20,7 @@ public class CaseLists {
             select c.id, c.application_id, c.number, c.type, c.definition, c.organ, c.party, c.stage, c.ended, c.clock,
                    c.due_on, c.provisional, c.outcome, c.received_on, c.concluded_on, c.assignee, a.submitted_on
             from casework.cases c join casework.application a on a.id = c.application_id where\s""";
-    /** Cases whose clock does not run come after all that fall due. */
+    /** Cases whose clock does not run come after all that fall due; an index is on these words. */
     private static final String LAST_DAY = "coalesce(c.due_on, date '9999-12-31')";
 
     private final JdbcClient client;
@@ -109,6 +112,26 @@ public class CaseLists {
         Query query = new Query().where("not c.ended").scope(scope);
         return client.sql("select c.organ, c.type, c.definition, c.stage, c.clock, c.due_on, count(*) as cases from casework.cases c where "
                 + query.conditions() + " group by 1, 2, 3, 4, 5, 6").params(query.params).query(Standing.class).list();
+    }
+
+    /** How many open cases stand in one stage under one light. */
+    record Lit(String type, String definition, String stage, @Nullable Light light, long cases) {
+    }
+
+    /** The open cases of these organs counted, for boards, tiles and queues; a light each organ's days tell apart. */
+    List<Lit> lit(Map<String, Street.LightDays> organs, LocalDate today) {
+        return client.sql("""
+                select c.type, c.definition, c.stage, case when c.clock = 'ENDED' or c.due_on is null then null
+                    when c.due_on < ? then 'BLACK' when c.due_on < d.red_before then 'RED' when c.due_on < d.yellow_before then 'YELLOW'
+                    else 'GREEN' end as light, count(*) as cases
+                from casework.cases c join unnest(?, ?::date[], ?::date[]) as d (organ, red_before, yellow_before) on d.organ = c.organ
+                where not c.ended group by 1, 2, 3, 4""")
+                .params(today, organs.keySet().toArray(String[]::new), days(organs, Street.LightDays::redBefore),
+                        days(organs, Street.LightDays::yellowBefore)).query(Lit.class).list();
+    }
+
+    private static String[] days(Map<String, Street.LightDays> organs, Function<Street.LightDays, LocalDate> which) {
+        return organs.values().stream().map(which).map(LocalDate::toString).toArray(String[]::new);
     }
 
     /** How many cases were concluded since a day, and how many of them by their last day. */

@@ -203,6 +203,16 @@ class Street {
         return new Cases.Lamp(left > thresholds.yellow() ? Light.GREEN : left > thresholds.red() ? Light.YELLOW : Light.RED, left);
     }
 
+    /** An open case of an organ that falls due before these days shows red, or yellow, today. */
+    record LightDays(LocalDate redBefore, LocalDate yellowBefore) {
+    }
+
+    LightDays lightDays(String organ) {
+        LocalDate today = now.today();
+        var thresholds = provisions.lights();
+        return new LightDays(calendars.of(organ).plus(today, thresholds.red() + 1), calendars.of(organ).plus(today, thresholds.yellow() + 1));
+    }
+
     int workingDaysSince(String organ, LocalDate day) {
         return calendars.of(organ).workingDays(day, now.today());
     }

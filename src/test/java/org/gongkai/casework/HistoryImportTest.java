@@ -31,7 +31,7 @@ class HistoryImportTest {
     private static final String WHOLE = """
             {"id": "%s", "organ": "lq-jy", "channel": "post-signed", "party": "nat", "submitted": "2026-03-02",
              "applicant": {"name": "林小舟"}, "items": [{"title": "校车线路"}], "steps": [
-              {"do": "receive", "on": "2026-03-02", "with": {"confirmation": "signature"}},
+              {"do": "receive", "on": "2026-03-02", "with": {"confirmation": "signature", "proof": "EX0"}},
               {"do": "accept", "on": "2026-03-03"},
               {"do": "consult", "on": "2026-03-04", "with": {"thirdParty": "客运公司", "matter": "合同"}},
               {"do": "opinion", "on": "2026-03-11", "with": {"opinion": "agrees"}},

@@ -98,6 +98,8 @@ class TwoCasesTest {
             assertThat(received.recordedAt().atZone(TimeMachine.ZONE).toLocalDate()).isEqualTo("2023-06-01");
             assertThat(received.evidence()).isEqualTo("EMS000000422CN");
 
+            assertThat(((Submission.Refused) counter.enter(signedFor("2023-04-24", "2023-04-23"), Map.of())).reasons()).extracting(Refusal::sentence)
+                    .anyMatch(sentence -> sentence.contains("邮件"));
             time.to("2023-06-01");
             String unproved = cast.submitted(new Submit("inforequest", "post-ordinary", "nat", List.of(EDUCATION), OFFICER, Map.of("name", "林小舟"), Map.of(),
                     List.of(Map.of("title", "征迁补偿协议")), LocalDate.parse("2023-04-22"), null, null, "entered-later", "envelope-1"));
@@ -134,7 +136,7 @@ class TwoCasesTest {
 
             time.to("2023-08-18");
             CaseState review = reviewed(Map.of("reference", "某复〔2023〕1号", "repliedOn", "2023-06-20", "appliedOn", "2023-08-11"));
-            assertThat(review.lastAct().text("lastDay")).isEqualTo("2023-08-19");
+            assertThat(review.lastAct().text("lastDay")).as("六十日满在星期六，顺延到星期一").isEqualTo("2023-08-21");
             assertThat(review.lastAct().detail()).containsEntry("late", false);
         }
     }
@@ -214,10 +216,14 @@ class TwoCasesTest {
 
     /** A letter that was signed for on a day, entered at the counter on another. */
     private String posted(String today, String signed) {
+        Submit submit = signedFor(today, signed);
+        return ((Submission.Accepted) counter.enter(submit, Map.of("proof", "EMS000000422CN"))).caseIds().getFirst();
+    }
+
+    private Submit signedFor(String today, String signed) {
         time.to(today);
-        Submit submit = new Submit("inforequest", "post-signed", "nat", List.of(EDUCATION), OFFICER, Map.of("name", "林小舟"), Map.of(),
+        return new Submit("inforequest", "post-signed", "nat", List.of(EDUCATION), OFFICER, Map.of("name", "林小舟"), Map.of(),
                 List.of(Map.of("title", "2023年1月18日签订的征迁补偿协议")), LocalDate.parse(signed), null, null, "entered-later", "EMS000000422CN");
-        return ((Submission.Accepted) counter.enter(submit)).caseIds().getFirst();
     }
 
     private CaseState reviewed(Map<String, String> filed) {

@@ -199,7 +199,7 @@ final class GeneratedCity {
                     step("acknowledge-last", random.nextInt(3), officer, Map.of());
                 }
                 case "counter" -> step("receive", 0, officer, Map.of("confirmation", "counter"));
-                case "post-signed" -> step("receive", 0, officer, Map.of("confirmation", "signature"));
+                case "post-signed" -> step("receive", 0, officer, Map.of("confirmation", "signature", "proof", "EMS" + on));
                 default -> step("receive", random.nextInt(3), officer, Map.of("confirmation", "phone"));
             }
         }
