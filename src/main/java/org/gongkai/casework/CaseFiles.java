@@ -165,10 +165,11 @@ class CaseFiles {
         }
     }
 
-    /** Locks a case until the transaction ends, so that two officers act one after the other. */
+    /** Locks a case until the transaction ends, so that two officers act one after the other; not if it is forgotten. */
     boolean lock(String caseId) {
-        return client.sql("select 1 from casework.cases where id = ? for update").param(caseId).query(Integer.class)
-                .optional().isPresent();
+        return client.sql("""
+                select 1 from casework.cases c join casework.application a on a.id = c.application_id
+                where c.id = ? and a.forgotten_on is null for update of c""").param(caseId).query(Integer.class).optional().isPresent();
     }
 
     /** Keeps what lists need of a derived state. */
@@ -213,6 +214,8 @@ class CaseFiles {
     private record Spoken(Map<String, String> applicant, Map<String, String> content, List<Map<String, String>> items) {
     }
 
+    private static final Spoken FORGOTTEN = new Spoken(Map.of(), Map.of(), List.of(Map.of("title", "申请内容已过保存期限，已经销毁")));
+
     String applicationOf(String caseId) {
         return client.sql("select application_id from casework.cases where id = ?").param(caseId).query(String.class).single();
     }
@@ -226,11 +229,15 @@ class CaseFiles {
         return client.sql("""
                 select id, type, number, channel, party, submitted_on, sealed from casework.application where id = any(?)""")
                 .param(applicationIds.toArray(String[]::new)).query((row, n) -> {
-                    Spoken spoken = json.readValue(sealing.open(APPLICATION + row.getString(1), row.getBytes(7)), Spoken.class);
+                    Spoken spoken = spoken(row.getString(1), row.getBytes(7));
                     return new Application(row.getString(1), row.getString(2), row.getString(3), row.getString(4),
                             row.getString(5), row.getObject(6, LocalDate.class), spoken.applicant(), spoken.content(),
                             spoken.items());
                 }).list().stream().collect(Collectors.toMap(Application::id, Function.identity()));
+    }
+
+    private Spoken spoken(String applicationId, byte[] sealed) {
+        return sealed.length == 0 ? FORGOTTEN : json.readValue(sealing.open(APPLICATION + applicationId, sealed), Spoken.class);
     }
 
     /** What each application asks for, in one line, by application. */
@@ -239,7 +246,7 @@ class CaseFiles {
         client.sql("select id, sealed from casework.application where id = any(?)")
                 .param(applicationIds.toArray(String[]::new)).query(row -> {
                     String id = row.getString(1);
-                    Spoken spoken = json.readValue(sealing.open(APPLICATION + id, row.getBytes(2)), Spoken.class);
+                    Spoken spoken = spoken(id, row.getBytes(2));
                     titles.put(id, String.join("；", spoken.items().stream().map(item -> item.getOrDefault("title", "")).toList()));
                 });
         return titles;

@@ -1,5 +1,6 @@
 package org.gongkai.casework;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -7,15 +8,17 @@ import java.util.Optional;
 import org.gongkai.clock.Reading;
 import org.gongkai.directory.Organ;
 import org.gongkai.letters.Letter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A case opened whole for someone entitled to it.
  *
  * @param number what it is called
  * @param words  what people wrote, by act and field
+ * @param forgottenOn since when nothing of a person is kept of it; null while it is
  */
 public record CaseFolder(CaseState state, Organ organ, String number, Application application,
-        Map<String, Map<String, String>> words, List<Letter> letters, Optional<Reading> clock) {
+        Map<String, Map<String, String>> words, List<Letter> letters, Optional<Reading> clock, @Nullable LocalDate forgottenOn) {
 
     /** What was written with an act, by field. */
     public Map<String, String> wordsOf(String actId) {

@@ -1,5 +1,6 @@
 package org.gongkai.casework;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.gongkai.letters.LetterFormat;
 import org.gongkai.letters.LetterText;
 import org.gongkai.letters.Letters;
 import org.gongkai.procedure.Actor;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -38,15 +40,17 @@ public class CaseFolders {
 
     /** The case, if the scope covers its organ. */
     public Optional<CaseFolder> open(String caseId, Scope scope) {
-        record Found(String application, String number, String organ) { }
-        return client.sql("select application_id, number, organ from casework.cases where id = ?").param(caseId)
-                .query((row, n) -> new Found(row.getString(1), row.getString(2), row.getString(3))).optional()
+        record Found(String application, String number, String organ, @Nullable LocalDate forgottenOn) { }
+        return client.sql("""
+                select c.application_id, c.number, c.organ, a.forgotten_on from casework.cases c
+                join casework.application a on a.id = c.application_id where c.id = ?""").param(caseId)
+                .query((row, n) -> new Found(row.getString(1), row.getString(2), row.getString(3), row.getObject(4, LocalDate.class))).optional()
                 .filter(found -> scope.covers(found.organ()))
                 .map(found -> {
                     CaseState state = cases.state(caseId);
                     return new CaseFolder(state, organs.require(found.organ()), found.number(),
-                            files.application(found.application()), files.words(caseId), letters.of(caseId),
-                            cases.clock(state));
+                            files.application(found.application()), files.words(caseId),
+                            found.forgottenOn() == null ? letters.of(caseId) : List.of(), cases.clock(state), found.forgottenOn());
                 });
     }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 
 import org.gongkai.clock.ClockEvent;
 import org.gongkai.ledger.Act;
+import org.gongkai.procedure.Action;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -142,6 +143,12 @@ public record CaseState(String id, CaseType type, String organ, String party, St
 
     public Act lastAct() {
         return acts.getLast();
+    }
+
+    /** The day it came to its last stage; null while it is open. */
+    public @Nullable LocalDate endedOn() {
+        return !ended() ? null : acts.reversed().stream().filter(act -> type.procedure().action(act.verb()).map(Action::to)
+                .filter(to -> type.procedure().stage(to).last()).isPresent()).map(Act::effectiveOn).findFirst().orElse(lastAct().effectiveOn());
     }
 
     public boolean ended() {

@@ -2,7 +2,6 @@ package org.gongkai.casework;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -51,20 +50,14 @@ public class Contests {
     public record Contest(String caseId, String number, String title) {
     }
 
-    /** The open matters against each of these cases; cases without any are left out. */
-    public Map<String, List<Contest>> openAgainst(Collection<String> caseIds) {
-        Map<String, List<Contest>> against = new TreeMap<>();
-        open().forEach((contest, contested) -> contested.stream().filter(caseIds::contains)
-                .forEach(id -> against.computeIfAbsent(id, any -> new ArrayList<>()).add(contest)));
-        return against;
-    }
 
     /** The cases whose answers this matter is brought against; empty for one that is brought against none. */
     public List<String> contestedBy(CaseFolder folder) {
         return List.copyOf(cases(numbers(said(folder.state().type(), folder.application()))));
     }
 
-    private Map<Contest, Set<String>> open() {
+    /** The open matters against cases, by case; cases without any are left out. */
+    public Map<String, List<Contest>> open() {
         record Row(String id, String number, String type, String application) { }
         List<Row> rows = client.sql("select id, number, type, application_id from casework.cases where not ended and type = any(?) order by id")
                 .param(types.all().stream().filter(type -> !type.contests().isEmpty()).map(CaseType::id).toArray(String[]::new))
@@ -79,13 +72,10 @@ public class Contests {
             all.addAll(numbers);
         }
         Map<String, String> known = byNumber(all);
-        Map<Contest, Set<String>> contested = new LinkedHashMap<>();
-        named.forEach((contest, numbers) -> {
-            Set<String> ids = new LinkedHashSet<>();
-            numbers.stream().map(known::get).filter(Objects::nonNull).filter(id -> !id.equals(contest.caseId())).forEach(ids::add);
-            contested.put(contest, ids);
-        });
-        return contested;
+        Map<String, List<Contest>> against = new TreeMap<>();
+        named.forEach((contest, numbers) -> numbers.stream().map(known::get).filter(Objects::nonNull).distinct()
+                .filter(id -> !id.equals(contest.caseId())).forEach(id -> against.computeIfAbsent(id, any -> new ArrayList<>()).add(contest)));
+        return against;
     }
 
     private String said(CaseType type, Application application) {

@@ -70,6 +70,18 @@ public class Letters {
         return letter;
     }
 
+    /** Destroys what these records' letters say and to whom; that one was issued, under which number and when, stays. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void forget(Collection<String> subjects) {
+        client.sql("update letters.letter set sealed = '', digest = '' where subject = any(?)").param(subjects.toArray(String[]::new)).update();
+    }
+
+    /** How many letters of these records can still be read. */
+    public int kept(Collection<String> subjects) {
+        return client.sql("select count(*) from letters.letter where subject = any(?) and length(sealed) > 0")
+                .param(subjects.toArray(String[]::new)).query(Integer.class).single();
+    }
+
     /** What a letter is called under the law of that day, or under that which first knew it. */
     public String title(String template, LocalDate law) {
         return templates.titled(template, law).replace("{organ}", "");

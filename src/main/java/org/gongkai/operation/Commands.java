@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
             ReportCommand.class,
             CalendarCommand.class,
             IndexCommand.class,
+            ForgetCommand.class,
             OperatorCommand.class,
             MeasureCommand.class,
             Rehearse.class,

@@ -90,9 +90,9 @@ public class DisputeBundle {
     public record Made(String digest, List<Listed> files) {
     }
 
-    /** Whether a person may take the file of a case out of the house. */
+    /** Whether a person may take the file of a case out of the house; of a forgotten one there is none. */
     public static boolean mayTake(Staff staff, CaseFolder folder) {
-        return List.of(ENTITLED).stream().anyMatch(role -> staff.holds(role, folder.state().organ()));
+        return folder.forgottenOn() == null && List.of(ENTITLED).stream().anyMatch(role -> staff.holds(role, folder.state().organ()));
     }
 
     /**

@@ -1,0 +1,78 @@
+package org.gongkai.casework;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/** How long a person's data are kept after a matter ended (个人信息保护法 Arts. 19 and 47), dated, from {@code regulations/retention.yaml}. */
+@Component
+class RetentionPeriods {
+
+    private static final String FILE = "/regulations/retention.yaml";
+
+    private final List<Period> periods;
+
+    RetentionPeriods(CaseTypes types) {
+        try (InputStream in = RetentionPeriods.class.getResourceAsStream(FILE)) {
+            if (in == null) {
+                throw new IllegalStateException(FILE + " is not on the classpath");
+            }
+            periods = YAMLMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build().readValue(in, Declared.class).periods();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        Set<String> known = new HashSet<>();
+        for (Period period : periods) {
+            demand(types.find(period.type()).isPresent(), period, "is no case type");
+            demand(period.years() > 0, period, "is kept for no time");
+            demand(periods.stream().filter(other -> other != period && other.type().equals(period.type())).noneMatch(period::overlaps), period, "overlaps");
+            known.add(period.type());
+        }
+        types.all().forEach(type -> {
+            if (!known.contains(type.id())) {
+                throw new IllegalStateException(FILE + ": " + type.id() + " has no period");
+            }
+        });
+    }
+
+    /** @param years after the day on which the last case of an application ended */
+    record Period(String type, String title, int years, String basis, LocalDate from, @Nullable LocalDate to, boolean confirmed) {
+
+        /** The last day on which all is kept. */
+        LocalDate lastDay(LocalDate endedOn) {
+            return endedOn.plusYears(years);
+        }
+
+        private boolean inForce(LocalDate on) {
+            return !on.isBefore(from) && (to == null || !on.isAfter(to));
+        }
+
+        private boolean overlaps(Period other) {
+            return (to == null || !other.from.isAfter(to)) && (other.to == null || !from.isAfter(other.to));
+        }
+    }
+
+    Optional<Period> inForce(String type, LocalDate on) {
+        return periods.stream().filter(period -> period.type().equals(type) && period.inForce(on)).findFirst();
+    }
+
+    private static void demand(boolean holds, Period period, String otherwise) {
+        if (!holds) {
+            throw new IllegalStateException(FILE + ": " + period.type() + " " + otherwise);
+        }
+    }
+
+    private record Declared(String title, String description, String legalBasis, List<Period> periods) {
+    }
+}

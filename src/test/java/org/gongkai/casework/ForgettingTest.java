@@ -1,0 +1,272 @@
+package org.gongkai.casework;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.gongkai.casework.CaseworkCast.APPROVER;
+import static org.gongkai.casework.CaseworkCast.EDUCATION;
+import static org.gongkai.casework.CaseworkCast.HOUSING;
+import static org.gongkai.casework.CaseworkCast.OFFICER;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.gongkai.GongkaiTest;
+import org.gongkai.TimeMachine;
+import org.gongkai.directory.Post;
+import org.gongkai.directory.Role;
+import org.gongkai.directory.Scope;
+import org.gongkai.directory.Staff;
+import org.gongkai.ledger.Act;
+import org.gongkai.ledger.FactQuery;
+import org.gongkai.ledger.FactSum;
+import org.gongkai.ledger.Facts;
+import org.gongkai.ledger.Ledger;
+import org.gongkai.ledger.Verify;
+import org.gongkai.letters.Letter;
+import org.gongkai.letters.Letters;
+import org.gongkai.redaction.Originals;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@GongkaiTest
+@Import({TimeMachine.Installed.class, CaseworkCast.class})
+@DisplayName("个人信息保护法第四十七条 保存期限届满，申请人的信息销毁，台账和统计不变")
+class ForgettingTest {
+
+    private static final Staff OFFICE_STAFF = new Staff("person-office", "公开办", List.of(Post.at(EDUCATION, Role.DISCLOSURE_OFFICE)));
+    private static final FactQuery COUNTED = FactQuery.of(Set.of("inforequest.received", "inforequest.concluded"), Set.of(EDUCATION, HOUSING));
+
+    @Autowired
+    CaseworkCast cast;
+    @Autowired
+    Cases cases;
+    @Autowired
+    CaseFolders folders;
+    @Autowired
+    CaseLists lists;
+    @Autowired
+    Forgetting forgetting;
+    @Autowired
+    Consultations consultations;
+    @Autowired
+    EarlierRequests earlier;
+    @Autowired
+    Letters letters;
+    @Autowired
+    Originals originals;
+    @Autowired
+    Ledger ledger;
+    @Autowired
+    Facts facts;
+    @Autowired
+    Verify verify;
+    @Autowired
+    JdbcClient jdbc;
+    @Autowired
+    TimeMachine time;
+
+    @BeforeEach
+    void begin() {
+        jdbc.sql("drop trigger if exists stop on casework.application").update();
+        time.to("2046-03-02");
+        forgetting.forget(LocalDate.parse("2046-03-02"), false, forgotten -> { });
+        time.to("2026-03-02");
+    }
+
+    @Test
+    @DisplayName("办结满十年的次日销毁：申请、文字、文书、原件、查询码以外的一切；当日还不销毁；再来一次什么也不做")
+    void destroyedWithItsSalts() throws Exception {
+        String request = closed("2026-03-05");
+        String application = folder(request).application().id();
+        List<FactSum> counted = facts.sums(COUNTED);
+        long rows = rows();
+        List<Act> acts = ledger.of(request);
+
+        time.to("2036-03-05");
+        assertThat(forgetting.forget(LocalDate.parse("2036-03-05"), false, n -> { }).cases()).as("期满当日").isZero();
+        assertThat(verified()).isEmpty();
+        time.to("2036-03-06");
+        assertThat(forgetting.forget(LocalDate.parse("2036-03-06"), true, n -> { }).cases()).as("预演").isEqualTo(1);
+        assertThat(folder(request).application().applicant()).containsEntry("name", "林小舟");
+        assertThat(forgetting.forget(LocalDate.parse("2036-03-06"), false, n -> { }).cases()).isEqualTo(1);
+
+        assertThat(jdbc.sql("select length(sealed) + length(salt) from casework.application where id = ? and same_person is null").param(application)
+                .query(Integer.class).single()).isZero();
+        assertThat(jdbc.sql("select count(*) from casework.words where case_id = ?").param(request).query(Integer.class).single()).isZero();
+        assertThat(jdbc.sql("select count(*) from casework.consultation where case_id = ?").param(request).query(Integer.class).single()).isZero();
+        assertThat(letters.kept(List.of(request))).isZero();
+        assertThat(originals.of(request)).isEmpty();
+        assertThat(ledger.of(request)).isEqualTo(acts);
+        assertThat(facts.sums(COUNTED)).isEqualTo(counted);
+        assertThat(rows()).as("每张表的行数，销毁的除外").isEqualTo(rows);
+        Act act = ledger.of(application).getLast();
+        assertThat(act.kind()).isEqualTo(Forgetting.FORGET);
+        assertThat(act.text("case")).isEqualTo(request);
+        assertThat(act.article()).contains("第四十七条");
+        assertThat(verified()).isEmpty();
+        assertThat(forgetting.forget(LocalDate.parse("2036-03-06"), false, n -> { }).cases()).isZero();
+    }
+
+    @Test
+    @DisplayName("销毁以后：办件、列表、查询码都打得开并且说明；不能再办理；同一人的新申请看不到它")
+    void stillThere() throws Exception {
+        String request = closed("2026-03-05");
+        String number = folder(request).number();
+        String code = codeOf(request);
+        time.to("2036-03-06");
+        forgetting.forget(LocalDate.parse("2036-03-06"), false, n -> { });
+
+        CaseFolder folder = folder(request);
+        assertThat(folder.forgottenOn()).isEqualTo("2036-03-06");
+        assertThat(folder.application().titles()).singleElement().asString().contains("已经销毁");
+        assertThat(folder.letters()).isEmpty();
+        assertThat(folder.state().outcome()).isEqualTo("R36-2");
+        assertThat(folders.titles(lists.ended(Scope.EVERYTHING, CaseLists.Wanted.EVERYTHING, null, 1000)).values()).anyMatch(title -> title.contains("已经销毁"));
+        assertThat(folders.byNumberAndCode(number, code)).containsExactly(request);
+        assertThat(cast.refused(OFFICER, "help", request, Map.of("help", "other"))).singleElement().asString().contains("已过保存期限");
+        String again = cast.submitted(cast.request(EDUCATION, "校服采购合同"));
+        assertThat(earlier.of(folder(again)).alike()).extracting(EarlierRequests.Earlier::caseId).doesNotContain(request);
+    }
+
+    @Test
+    @DisplayName("复议没有审结的不销毁，审结以后销毁；办件页上写明")
+    void heldWhileContested() throws Exception {
+        String request = closed("2026-03-05");
+        String reply = letters.of(request).stream().filter(letter -> letter.template().equals("reply")).map(Letter::number).findFirst().orElseThrow();
+        time.to("2036-03-01");
+        String review = cast.submitted(new Submit("reconsideration", "served", "nat", List.of(EDUCATION), OFFICER, Map.of("name", "林小舟"),
+                Map.of("decision", reply), List.of(Map.of("title", "请求撤销答复")), null, null, null, null, null));
+        time.to("2036-03-06");
+        Forgetting.Outcome held = forgetting.forget(LocalDate.parse("2036-03-06"), false, n -> { });
+        assertThat(held.cases()).isZero();
+        assertThat(held.held()).singleElement().satisfies(one -> assertThat(one.reason()).contains("复应〔2036〕", "没有审结"));
+        assertThat(forgetting.standing(folder(request), OFFICE_STAFF).holds()).extracting(Contests.Contest::caseId).containsExactly(review);
+
+        cast.does(OFFICER, "receive", review, Map.of("reference", "复议-1", "appliedOn", "2036-03-01"));
+        cast.does(OFFICER, "decide", review, Map.of("result", "uphold", "document", "临政复决〔2036〕1号"));
+        assertThat(forgetting.forget(LocalDate.parse("2036-03-06"), false, n -> { }).cases()).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("投诉里提到的申请也保留到投诉办结")
+    void heldWhileComplainedOf() throws Exception {
+        String request = closed("2026-03-05");
+        time.to("2036-03-06");
+        cast.submitted(new Submit("transparencycomplaint", "counter", "nat", List.of(CaseworkCast.GOVERNMENT), OFFICER, Map.of("name", "林小舟"),
+                Map.of("purpose", "not-answered"), List.of(Map.of("title", "答复不完整", "description", "见" + folder(request).number() + "的答复")),
+                null, null, null, null, null));
+        assertThat(forgetting.forget(LocalDate.parse("2036-03-06"), false, n -> { }).held()).singleElement()
+                .satisfies(one -> assertThat(one.reason()).contains("投诉"));
+        assertThat(folder(request).forgottenOn()).isNull();
+    }
+
+    @Test
+    @DisplayName("公开办可以写明理由暂不销毁；理由加密，台账只有摘要；不再保留以后销毁")
+    void heldByHand() throws Exception {
+        String request = closed("2026-03-05");
+        assertThat(forgetting.hold(folder(request), " ", OFFICE_STAFF).reasons()).isNotEmpty();
+        Act hold = forgetting.hold(folder(request), "配合审计", OFFICE_STAFF).orThrow();
+        assertThat(hold.detail().toString()).doesNotContain("审计");
+        assertThat(forgetting.standing(folder(request), OFFICE_STAFF).heldBecause()).isEqualTo("配合审计");
+        time.to("2036-03-06");
+        assertThat(forgetting.forget(LocalDate.parse("2036-03-06"), false, n -> { }).held()).singleElement()
+                .satisfies(one -> assertThat(one.reason()).contains("保留"));
+        assertThat(verified()).isEmpty();
+        forgetting.release(folder(request), OFFICE_STAFF).orThrow();
+        assertThat(forgetting.forget(LocalDate.parse("2036-03-06"), false, n -> { }).cases()).isEqualTo(1);
+        assertThat(verified()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("一份申请向几个机关提出的，最后一件办结满期才销毁")
+    void theLastCaseCounts() {
+        Submit both = cast.request(EDUCATION, "学校周边道路");
+        both = new Submit(both.type(), both.channel(), both.party(), List.of(EDUCATION, HOUSING), both.actor(), both.applicant(), both.content(),
+                both.items(), null, null, null, null, null);
+        String first = cast.submitted(both);
+        List<String> two = jdbc.sql("select id from casework.cases where application_id = ? order by number").param(folder(first).application().id())
+                .query(String.class).list();
+        finish(two.getFirst());
+        time.to("2027-03-01");
+        finish(two.getLast());
+        assertThat(forgetting.forget(LocalDate.parse("2037-03-01"), true, n -> { }).cases()).isZero();
+        assertThat(forgetting.forget(LocalDate.parse("2037-03-02"), true, n -> { }).cases()).isEqualTo(2);
+    }
+
+    @Test
+    @DisplayName("中途停下：每份申请要么完整、要么已经销毁，台账核验无误，接着做完")
+    void stoppedHalfway() throws Exception {
+        String one = closed("2026-03-05");
+        String other = closed("2026-03-05");
+        List<String> inOrder = List.of(folder(one).application().id(), folder(other).application().id()).stream().sorted().toList();
+        time.to("2036-03-06");
+        jdbc.sql("create or replace function casework.stop() returns trigger language plpgsql as $$ begin raise exception 'stopped'; end $$").update();
+        jdbc.sql("create trigger stop before update on casework.application for each row when (old.id = '" + inOrder.getLast() + "') execute function casework.stop()").update();
+
+        assertThatThrownBy(() -> forgetting.forget(LocalDate.parse("2036-03-06"), false, n -> { })).hasMessageContaining("stopped");
+        assertThat(List.of(folder(one), folder(other))).extracting(folder -> folder.forgottenOn() == null).containsExactlyInAnyOrder(true, false);
+        assertThat(verified()).isEmpty();
+        jdbc.sql("drop trigger stop on casework.application").update();
+        assertThat(forgetting.forget(LocalDate.parse("2036-03-06"), false, n -> { }).cases()).isEqualTo(1);
+        assertThat(verified()).isEmpty();
+    }
+
+    private void finish(String caseId) {
+        cast.does(OFFICER, "receive", caseId, Map.of("confirmation", "phone"));
+        cast.does(OFFICER, "accept", caseId, Map.of());
+        cast.does(APPROVER, "decide", caseId, cast.answers("R36-2"));
+        cast.does(OFFICER, "serve", caseId, Map.of("way", "portal", "proof", "P-1"));
+        cast.does(OFFICER, "close", caseId, Map.of());
+    }
+
+    private String closed(String on) throws IOException {
+        String request = cast.inProgress(EDUCATION, "校服采购合同");
+        cast.does(OFFICER, "consult", request, Map.of("thirdParty", "临溪衣品有限公司", "matter", "合同单价是否公开"));
+        cast.does(OFFICER, "opinion", request, Map.of("opinion", "agrees"));
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        try (XWPFDocument document = new XWPFDocument()) {
+            document.createParagraph().createRun().setText("合同");
+            document.write(file);
+        }
+        originals.add(request, EDUCATION, "合同.docx", file.toByteArray(), "person-officer").orThrow();
+        cast.does(APPROVER, "decide", request, cast.answers("R36-2"));
+        cast.does(OFFICER, "serve", request, Map.of("way", "portal", "proof", "P-1"));
+        time.to(on);
+        cast.does(OFFICER, "close", request, Map.of());
+        return request;
+    }
+
+    /** The code is in no table; the test gives the case one of its own. */
+    private String codeOf(String request) {
+        String number = folder(request).application().number();
+        jdbc.sql("update casework.application set code_digest = encode(sha256(convert_to(? || chr(10) || 'abcdefgh', 'UTF8')), 'hex') where number = ?")
+                .params(number, number).update();
+        return "abcdefgh";
+    }
+
+    private CaseFolder folder(String caseId) {
+        return folders.open(caseId, Scope.EVERYTHING).orElseThrow();
+    }
+
+    private long rows() {
+        return jdbc.sql("""
+                select (select count(*) from casework.application) + (select count(*) from casework.cases) + (select count(*) from casework.item)
+                    + (select count(*) from letters.letter) + (select count(*) from ledger.fact)""").query(Long.class).single();
+    }
+
+    private List<Verify.Difference> verified() throws InterruptedException {
+        for (int n = 0; n < 100 && jdbc.sql("select count(*) from ledger.pending").query(Integer.class).single() > 0; n++) {
+            Thread.sleep(50);
+        }
+        return verify.run(true, position -> { }).differences();
+    }
+}
