@@ -92,7 +92,7 @@ final class CaseTypeFile {
                 clock.until, is(clock.end), action.outcome, action.outcomeOf, is(action.answersItems), itemFields(action.perItem),
                 action.facts == null ? List.of() : action.facts.stream()
                         .map(f -> new CaseType.Count(f.kind, is(f.coded), f.onlyAfter, f.amountOf)).toList(),
-                action.letter, action.alongside == null ? List.of() : action.alongside, action.answers, action.opens);
+                action.letter, action.alongside == null ? List.of() : action.alongside, action.answers, action.opens, is(action.suggestsRelease));
     }
 
     private static Action action(DeclaredAction action) {
@@ -176,7 +176,7 @@ final class CaseTypeFile {
             List<String> from, @Nullable String to, List<String> who, @Nullable List<String> guards,
             @Nullable DeclaredClock clock, @Nullable String outcome, @Nullable String outcomeOf, @Nullable Boolean answersItems,
             @Nullable List<DeclaredField> perItem, @Nullable List<DeclaredFact> facts, @Nullable String letter,
-            @Nullable List<String> alongside, @Nullable String answers, @Nullable String opens,
+            @Nullable List<String> alongside, @Nullable String answers, @Nullable String opens, @Nullable Boolean suggestsRelease,
             @Nullable List<DeclaredField> fields) {
     }
 

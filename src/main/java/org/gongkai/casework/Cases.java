@@ -36,18 +36,20 @@ public class Cases {
     private final CasePapers papers;
     private final PublicAnswers answers;
     private final Submitting submitting;
+    private final Releases releases;
     private final Street street;
     private final Ledger ledger;
     private final Facts facts;
     private final TransactionTemplate transaction;
 
-    Cases(CaseTypes types, CaseFiles files, CasePapers papers, PublicAnswers answers, Submitting submitting, Street street,
+    Cases(CaseTypes types, CaseFiles files, CasePapers papers, PublicAnswers answers, Submitting submitting, Releases releases, Street street,
             Ledger ledger, Facts facts, TransactionTemplate transaction) {
         this.types = types;
         this.files = files;
         this.papers = papers;
         this.answers = answers;
         this.submitting = submitting;
+        this.releases = releases;
         this.street = street;
         this.ledger = ledger;
         this.facts = facts;
@@ -59,7 +61,7 @@ public class Cases {
         try {
             return transaction.execute(status -> {
                 if (!files.lock(command.caseId())) {
-                    return new Performed.Refused(List.of(Refusal.because("没有编号为 " + command.caseId() + " 的办件")));
+                    return new Performed.Refused(List.of(Refusal.because("没有编号为 " + command.caseId() + " 的办件，或者它已过保存期限，不能再办理")));
                 }
                 if (command.token() != null) {
                     Optional<String> before = files.performed(command.token());
@@ -125,6 +127,9 @@ public class Cases {
         }
         files.save(after, street.clock(after));
         answers.keep(after, step.attempt());
+        if (effect.suggestsRelease()) {
+            releases.suggested(after, act);
+        }
         Map<String, String> further = new LinkedHashMap<>(asking(after, act));
         if (opened != null && effect.opens() != null) {
             Submission.Accepted accepted = submitting.handOver(after, act, String.valueOf(step.attempt().value(effect.opens())),

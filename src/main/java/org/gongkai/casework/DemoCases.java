@@ -6,10 +6,12 @@ import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import org.gongkai.calendar.Now;
 import org.gongkai.directory.DemoChapter;
+import org.gongkai.directory.Scope;
 import org.gongkai.procedure.Actor;
 import org.gongkai.procedure.Field;
 import org.gongkai.procedure.Refusal;
@@ -34,13 +36,18 @@ class DemoCases implements DemoChapter {
     private final RequestImport requests;
     private final Submitting submitting;
     private final Cases cases;
+    private final CaseFolders folders;
+    private final DisclosureLog log;
     private final Now now;
 
-    DemoCases(CaseTypes types, RequestImport requests, Submitting submitting, Cases cases, Now now) {
+    DemoCases(CaseTypes types, RequestImport requests, Submitting submitting, Cases cases, CaseFolders folders, DisclosureLog log,
+            Now now) {
         this.types = types;
         this.requests = requests;
         this.submitting = submitting;
         this.cases = cases;
+        this.folders = folders;
+        this.log = log;
         this.now = now;
     }
 
@@ -84,7 +91,7 @@ class DemoCases implements DemoChapter {
         boolean organisation = !"nat".equals(matter.party());
         Submit submit = new Submit(matter.type(), "web", matter.party(), List.of(matter.organ()), Actor.applicant(),
                 Map.of("name", matter.name(), "identityKind", organisation ? "credit-code" : "id-card",
-                        "identityNumber", "000000000000000000", "phone", "000-00000000", "address", "青澜区虚拟大道"),
+                        "identityNumber", invented(matter.name()), "phone", "000-00000000", "address", "青澜区虚拟大道"),
                 firstChoices(types.require(matter.type())), List.of(item), on, null, null, REASON, REASON);
         String caseId = submitting.open(submit).accepted().caseIds().getFirst();
         for (Step step : matter.steps() == null ? List.<Step>of() : matter.steps()) {
@@ -98,6 +105,14 @@ class DemoCases implements DemoChapter {
                         + refused.reasons().stream().map(Refusal::sentence).toList());
             }
         }
+        if (matter.log() != null) {
+            log.write(folders.open(caseId, Scope.EVERYTHING).orElseThrow(), matter.log(), null).orThrow();
+        }
+    }
+
+    /** A number that no one has and that tells the people of the district apart. */
+    private static String invented(String name) {
+        return String.format(Locale.ROOT, "000000%012d", Integer.toUnsignedLong(name.hashCode()));
     }
 
     /** What the form must have, answered with the first choice of each field. */
@@ -135,7 +150,7 @@ class DemoCases implements DemoChapter {
     }
 
     private record Matter(String type, String organ, int ago, String party, String name, String title,
-            @Nullable String description, @Nullable List<Step> steps) {
+            @Nullable String description, @Nullable List<Step> steps, @Nullable String log) {
     }
 
     private record Step(int ago, @JsonProperty("do") String action, Map<String, String> with) {

@@ -101,7 +101,7 @@ public class EarlierRequests {
         return 200 * both.size() / (mine.size() + its.size());
     }
 
-    private static Set<String> pairs(String text) {
+    static Set<String> pairs(String text) {
         Set<String> pairs = new HashSet<>();
         for (int i = 0; i + 1 < text.length(); i++) {
             pairs.add(text.substring(i, i + 2));
@@ -109,7 +109,7 @@ public class EarlierRequests {
         return pairs;
     }
 
-    private static String bare(String text) {
+    static String bare(String text) {
         return text.replaceAll("[\\p{Punct}\\p{IsPunctuation}\\s]", "");
     }
 }

@@ -53,6 +53,12 @@ public class Documents {
                 .filter(found -> scope.covers(found.document().organ()));
     }
 
+    /** Which of these are public now. */
+    public Set<String> publicAmong(Collection<String> ids) {
+        return ids.isEmpty() ? Set.of() : Set.copyOf(client.sql("select d.id" + LIVE + " and d.id = any(?)").param(ids.toArray(String[]::new))
+                .query(String.class).list());
+    }
+
     /** Published editions, newest first; superseded ones included. */
     public List<Edition> history(String documentId) {
         return client.sql("select " + EDITION + " from publication.edition e where e.document = ? and e.stage = ? order by e.number desc")

@@ -1,5 +1,6 @@
 package org.gongkai.casework.web;
 
+import org.gongkai.directory.Role;
 import org.gongkai.face.DeskEntry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,5 +12,10 @@ class CaseEntries {
     @Bean
     DeskEntry casesEntry() {
         return DeskEntry.of(10, "办件", "/desk/cases");
+    }
+
+    @Bean
+    DeskEntry releasesEntry() {
+        return DeskEntry.of(12, "转主动公开", "/desk/releases", Role.OFFICER.name(), Role.DISCLOSURE_OFFICE.name());
     }
 }

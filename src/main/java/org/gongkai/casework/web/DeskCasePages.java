@@ -18,6 +18,7 @@ import org.gongkai.casework.CaseType;
 import org.gongkai.casework.CaseTypes;
 import org.gongkai.casework.EarlierRequests;
 import org.gongkai.casework.Cases;
+import org.gongkai.casework.Forgetting;
 import org.gongkai.casework.Perform;
 import org.gongkai.casework.Performed;
 import org.gongkai.casework.Preview;
@@ -66,10 +67,11 @@ class DeskCasePages {
     private final EvidenceFiles evidence;
     private final Organs organs;
     private final ReplyKinds replyKinds;
+    private final Forgetting forgetting;
     private final Now now;
 
     DeskCasePages(CaseLists lists, CaseFolders folders, Cases cases, CaseTypes types, EarlierRequests earlier, EvidenceFiles evidence, Organs organs,
-            ReplyKinds replyKinds, Now now) {
+            ReplyKinds replyKinds, Forgetting forgetting, Now now) {
         this.lists = lists;
         this.folders = folders;
         this.cases = cases;
@@ -78,6 +80,7 @@ class DeskCasePages {
         this.evidence = evidence;
         this.organs = organs;
         this.replyKinds = replyKinds;
+        this.forgetting = forgetting;
         this.now = now;
     }
 
@@ -190,7 +193,7 @@ class DeskCasePages {
                 .with("matter", MatterView.of(folder, permissions, now.today())).with("folder", folder)
                 .with("filled", new Filled(values, reasons)).with("attempted", attempted).with("checks", checks)
                 .with("token", Identifier.fresh()).with("today", now.today())
-                .with("earlier", earlier.of(folder)).with("mayTake", DisputeBundle.mayTake(staff, folder)).with("organs", organs.asOf(now.today()))
+                .with("earlier", earlier.of(folder)).with("mayTake", DisputeBundle.mayTake(staff, folder)).with("kept", forgetting.standing(folder, staff)).with("organs", organs.asOf(now.today()))
                 .with("evidence", evidence.standing(folder.state().id()))
                 .with("replyKinds", folder.state().receivedOn() == null ? List.of()
                         : replyKinds.forReceiptOn(folder.state().receivedOn()));

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.gongkai.calendar.Now;
 import org.gongkai.casework.CaseType;
 import org.gongkai.casework.CaseTypes;
+import org.gongkai.casework.StoppedFilings;
 import org.gongkai.casework.Submission;
 import org.gongkai.casework.Submit;
 import org.gongkai.casework.Submitting;
@@ -17,15 +18,21 @@ import org.gongkai.face.Page;
 import org.gongkai.face.Screen;
 import org.gongkai.procedure.Actor;
 import org.gongkai.procedure.Refusal;
+import org.gongkai.publication.Document;
 import org.gongkai.publication.DocumentSearch;
+import org.gongkai.publication.Documents;
 import org.gongkai.publication.Hit;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.view.RedirectView;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
 
 import static org.springframework.http.HttpStatus.NOT_FOUND;
 
@@ -34,18 +41,24 @@ import static org.springframework.http.HttpStatus.NOT_FOUND;
 class FilingPages {
 
     private static final int SUGGESTIONS = 5;
+    private static final String LOOKED = "gongkai.openedWhatWasFound";
 
     private final CaseTypes types;
     private final Submitting submitting;
     private final Organs organs;
     private final DocumentSearch search;
+    private final Documents documents;
+    private final StoppedFilings stopped;
     private final Now now;
 
-    FilingPages(CaseTypes types, Submitting submitting, Organs organs, DocumentSearch search, Now now) {
+    FilingPages(CaseTypes types, Submitting submitting, Organs organs, DocumentSearch search, Documents documents,
+            StoppedFilings stopped, Now now) {
         this.types = types;
         this.submitting = submitting;
         this.organs = organs;
         this.search = search;
+        this.documents = documents;
+        this.stopped = stopped;
         this.now = now;
     }
 
@@ -66,7 +79,7 @@ class FilingPages {
             return form(type, filled.refused(type, reasons)).status(422);
         }
         return switch (values.getOrDefault("step", "check")) {
-            case "send" -> receipt(type, filled, submitting.submit(submit));
+            case "send" -> receipt(type, filled, counted(type, submitting.submit(submit), request));
             case "mend" -> form(type, filled);
             default -> Screen.of("casework/web/filing-summary").with("page", page(type)).with("type", type)
                     .with("filled", filled).with("organ", organs.require(filled.value("organ")))
@@ -80,6 +93,27 @@ class FilingPages {
         List<Hit> hits = words.strip().length() < 2 ? List.of()
                 : search.suggest(words.strip(), SUGGESTIONS);
         return Screen.of("casework/web/suggestions").with("page", Page.of("")).with("hits", hits);
+    }
+
+    /** The way to a document that the form found: that it was opened is counted, once in a visit. */
+    @GetMapping("/requests/suggestions/{documentId}")
+    View found(@PathVariable String documentId, HttpSession session) {
+        String organ = documents.find(documentId).map(Document::organ).orElseThrow(() -> new ResponseStatusException(NOT_FOUND));
+        if (session.getAttribute(LOOKED) == null) {
+            session.setAttribute(LOOKED, stopped.opened(organ));
+        }
+        return new RedirectView("/documents/" + documentId);
+    }
+
+    /** Whoever opened a found document and files nevertheless was not stopped by it. */
+    private Submission counted(CaseType type, Submission submission, HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        if (type.searchFirst() && submission instanceof Submission.Accepted && session != null
+                && session.getAttribute(LOOKED) instanceof StoppedFilings.Visit visit) {
+            stopped.filed(visit);
+            session.removeAttribute(LOOKED);
+        }
+        return submission;
     }
 
     private Screen receipt(CaseType type, Filled filled, Submission submission) {

@@ -1,13 +1,9 @@
 package org.gongkai.syndication.web;
 
-import java.io.StringWriter;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
-import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamWriter;
 
 import org.gongkai.calendar.Now;
 import org.gongkai.directory.Organ;
@@ -55,58 +51,16 @@ class FeedController {
         }
         List<String> columns = wanted.map(c -> c.withDescendants().map(Column::id).toList()).orElse(List.of());
         String base = ServletUriComponentsBuilder.fromCurrentContextPath().toUriString();
-        StringWriter text = new StringWriter();
-        XMLStreamWriter xml = XMLOutputFactory.newFactory().createXMLStreamWriter(text);
-        xml.writeStartDocument("UTF-8", "1.0");
-        xml.writeStartElement("feed");
-        xml.writeDefaultNamespace("http://www.w3.org/2005/Atom");
         String self = base + "/feed.atom" + (column.isEmpty() ? "" : "?column=" + column);
-        element(xml, "id", self);
-        element(xml, "title", wanted.map(c -> site.name() + " " + c.title()).orElse(site.name()));
-        link(xml, "self", self);
-        link(xml, "alternate", base + (column.isEmpty() ? "/" : "/columns/" + column));
         List<DocumentLine> lines = documents.newest(columns, null, ENTRIES);
-        element(xml, "updated", instant(lines.isEmpty() ? now.today() : lines.getFirst().day()));
+        AtomFeed feed = new AtomFeed(self, base + (column.isEmpty() ? "/" : "/columns/" + column),
+                wanted.map(c -> site.name() + " " + c.title()).orElse(site.name()), lines.isEmpty() ? now.today() : lines.getFirst().day());
         for (DocumentLine line : lines) {
-            entry(xml, base, line);
+            String address = base + "/documents/" + line.id();
+            feed.entry(address, address, line.title(), line.day(),
+                    line.issuer() != null ? line.issuer() : organs.find(line.organ()).map(Organ::name).orElse(line.organ()),
+                    line.category(), categories.titleOf(line.category()), line.number());
         }
-        xml.writeEndDocument();
-        xml.close();
-        return text.toString();
-    }
-
-    private void entry(XMLStreamWriter xml, String base, DocumentLine line) throws XMLStreamException {
-        String address = base + "/documents/" + line.id();
-        xml.writeStartElement("entry");
-        element(xml, "id", address);
-        element(xml, "title", line.title());
-        link(xml, "alternate", address);
-        element(xml, "updated", instant(line.day()));
-        xml.writeStartElement("author");
-        element(xml, "name", line.issuer() != null ? line.issuer() : organs.find(line.organ()).map(Organ::name).orElse(line.organ()));
-        xml.writeEndElement();
-        xml.writeEmptyElement("category");
-        xml.writeAttribute("term", line.category());
-        xml.writeAttribute("label", categories.titleOf(line.category()));
-        if (line.number() != null) {
-            element(xml, "summary", line.number());
-        }
-        xml.writeEndElement();
-    }
-
-    private static void link(XMLStreamWriter xml, String relation, String address) throws XMLStreamException {
-        xml.writeEmptyElement("link");
-        xml.writeAttribute("rel", relation);
-        xml.writeAttribute("href", address);
-    }
-
-    private static void element(XMLStreamWriter xml, String name, String words) throws XMLStreamException {
-        xml.writeStartElement(name);
-        xml.writeCharacters(words.replaceAll("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\ufffe\\uffff]", ""));
-        xml.writeEndElement();
-    }
-
-    private static String instant(LocalDate day) {
-        return day.atStartOfDay(Now.ZONE).toOffsetDateTime().toString().replaceFirst("T00:00\\+", "T00:00:00+");
+        return feed.end();
     }
 }

@@ -33,7 +33,7 @@ final class InfoRequestGuards {
                 new ConsultationGuards(provisions, replyKinds).all(),
                 new ReplyGuards(provisions, replyKinds, mainOutcome, organs, remedies).all(),
                 new GivenGuards(replyKinds, copies).all(),
-                new FeeGuards(tariffs, clocks).all()).flatMap(List::stream).toList();
+                new FeeGuards(tariffs, clocks).all(), List.of(suggestedOnce())).flatMap(List::stream).toList();
     }
 
     List<Guard<CaseState>> all() {
@@ -43,6 +43,12 @@ final class InfoRequestGuards {
     /** A condition that names the day from which its rule is law. */
     static String since(String title, Optional<LocalDate> day) {
         return day.map(from -> title + "（" + from + " 起）").orElse(title);
+    }
+
+    /** 第四十四条 申请人可以建议行政机关将该信息纳入主动公开的范围。 */
+    private static Guard<CaseState> suggestedOnce() {
+        return Guard.of("suggested-once", "还没有建议过主动公开", "第四十四条", (state, attempt) -> when(
+                state.acts().stream().anyMatch(act -> state.type().effect(act.verb()).suggestsRelease()), "已经建议过主动公开，由机关决定", "第四十四条"));
     }
 
     static Optional<Refusal> when(boolean holds, String sentence, String article) {

@@ -1,0 +1,49 @@
+package org.gongkai.casework;
+
+import java.util.List;
+
+import org.gongkai.directory.Organ;
+import org.gongkai.directory.Organs;
+import org.gongkai.directory.Role;
+import org.gongkai.directory.Scope;
+import org.gongkai.directory.Staff;
+import org.gongkai.procedure.Duties;
+import org.gongkai.procedure.Duty;
+import org.gongkai.procedure.Queue;
+import org.springframework.stereotype.Component;
+
+/** What several asked for, on the desk of the disclosure office: to be published or declined with a reason (Art. 44). */
+@Component
+class ReleaseDuties implements Duties {
+
+    private static final String KIND = "转为主动公开";
+    private static final String QUEUE = "多人申请相同信息";
+    private static final String ARTICLE = "第四十四条";
+    private static final int MOST = 50;
+
+    private final AskedAlike alike;
+    private final Organs organs;
+
+    ReleaseDuties(AskedAlike alike, Organs organs) {
+        this.alike = alike;
+        this.organs = organs;
+    }
+
+    @Override
+    public List<Duty> of(Staff staff, int limit) {
+        return groups(staff, limit).stream().map(group -> new Duty(KIND, QUEUE, "决定是否主动公开", group.applicants() + " 人", group.title(),
+                organs.find(group.organ()).map(Organ::shortName).orElse(group.organ()), null, null, 0, ARTICLE,
+                "/desk/releases/alike/" + group.id())).toList();
+    }
+
+    @Override
+    public List<Queue> queues(Staff staff) {
+        int waiting = groups(staff, MOST).size();
+        return waiting == 0 ? List.of() : List.of(new Queue(KIND, QUEUE, null, waiting));
+    }
+
+    private List<AskedAlike.Group> groups(Staff staff, int limit) {
+        Scope scope = staff.scope(Role.DISCLOSURE_OFFICE);
+        return scope.organs().isEmpty() ? List.of() : alike.open(scope, Math.min(limit, MOST));
+    }
+}

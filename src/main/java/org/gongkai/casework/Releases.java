@@ -1,0 +1,268 @@
+package org.gongkai.casework;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.gongkai.calendar.Now;
+import org.gongkai.calendar.ReplyKind;
+import org.gongkai.calendar.ReplyKind.Family;
+import org.gongkai.calendar.ReplyKinds;
+import org.gongkai.directory.Attempt;
+import org.gongkai.directory.Role;
+import org.gongkai.directory.Scope;
+import org.gongkai.directory.Staff;
+import org.gongkai.ledger.Act;
+import org.gongkai.ledger.ActDraft;
+import org.gongkai.ledger.Ledger;
+import org.gongkai.publication.CatalogueEntry;
+import org.gongkai.publication.Categories;
+import org.gongkai.publication.DeskDocuments;
+import org.gongkai.publication.Disclosure;
+import org.gongkai.publication.DraftEdition;
+import org.gongkai.publication.EditDraft;
+import org.gongkai.redaction.Original;
+import org.gongkai.redaction.Originals;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Makes public for all what was given to one (政府信息公开条例 2019, Art. 44): proposed once a granted case is closed or the applicant
+ * suggests it, drafted without who asked, or declined with a reason. The draft then goes the way of every document.
+ */
+@Component
+public class Releases {
+
+    static final String DRAFTED = "casework.release-draft";
+    static final String DECLINED = "casework.release-decline";
+    private static final String ARTICLE = "第四十四条";
+    private static final int LONGEST_REASON = 500;
+
+    private final JdbcClient client;
+    private final ProactiveRules rules;
+    private final CaseFiles files;
+    private final CaseRedactions redactions;
+    private final Originals originals;
+    private final DraftEdition drafts;
+    private final EditDraft edit;
+    private final DeskDocuments documents;
+    private final Categories categories;
+    private final Ledger ledger;
+    private final Now now;
+    private final TransactionTemplate transaction;
+    private final Set<String> granted;
+
+    Releases(JdbcClient client, ProactiveRules rules, CaseFiles files, CaseRedactions redactions, Originals originals, DraftEdition drafts,
+            EditDraft edit, DeskDocuments documents, Categories categories, Ledger ledger, ReplyKinds replyKinds, Now now,
+            TransactionTemplate transaction) {
+        this.client = client;
+        this.rules = rules;
+        this.files = files;
+        this.redactions = redactions;
+        this.originals = originals;
+        this.drafts = drafts;
+        this.edit = edit;
+        this.documents = documents;
+        this.categories = categories;
+        this.ledger = ledger;
+        this.now = now;
+        this.transaction = transaction;
+        this.granted = replyKinds.all().stream().filter(kind -> kind.family() == Family.GRANTED || kind.family() == Family.PARTLY)
+                .map(ReplyKind::code).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /**
+     * A case on which it has not been decided whether its information becomes public.
+     *
+     * @param suggestedOn when the applicant suggested it; null when only its closing proposes it
+     */
+    public record Proposal(String caseId, String number, String organ, LocalDate since, @Nullable LocalDate suggestedOn, String title) {
+
+        /** The key of this line in the list. */
+        public String key() {
+            return since + "~" + caseId;
+        }
+    }
+
+    /** What was decided, and the draft that came of it. */
+    public record Decision(boolean drafted, @Nullable String edition, LocalDate on) {
+    }
+
+    /**
+     * Words for a draft, with those that tell who asked.
+     *
+     * @param given files that the applicant got
+     */
+    public record Found(List<Identity.Stretch> title, List<Identity.Stretch> description, List<Identity.Stretch> answer, String draftTitle,
+            String draftBody, int given, @Nullable String suggestion) {
+    }
+
+    /** The words of a draft. */
+    public record Draft(String title, String summary, String body, String category, boolean withFiles) {
+    }
+
+    /** Suggested ones and closed ones, oldest first, after the key of the last line of the page before. */
+    public List<Proposal> proposals(Scope scope, @Nullable String after, int limit) {
+        LocalDate from = rules.inForce(now.today()).map(rule -> now.today().minusMonths(rule.proposedFor())).orElse(null);
+        if (from == null) {
+            return List.of();
+        }
+        record Row(String id, String application, String number, String organ, LocalDate since, @Nullable LocalDate suggestedOn) { }
+        List<Row> rows = client.sql("""
+                select p.id, p.application_id, p.number, p.organ, p.since, p.suggested_on from (
+                    select c.id, c.application_id, c.number, c.organ, r.suggested_on as since, r.suggested_on
+                    from casework.release r join casework.cases c on c.id = r.case_id
+                    where r.decision is null and r.suggested_on is not null and (:all or r.organ = any(:organs))
+                    union all
+                    select c.id, c.application_id, c.number, c.organ, c.concluded_on, null::date from casework.cases c
+                    where c.ended and c.outcome = any(:granted) and c.concluded_on >= :from and (:all or c.organ = any(:organs))
+                        and not exists (select 1 from casework.release r where r.case_id = c.id)
+                ) p join casework.application a on a.id = p.application_id
+                where a.forgotten_on is null and a.source_id is null and (p.since, p.id) > (:day, :id) order by p.since, p.id limit :most""")
+                .param("all", scope.everything()).param("organs", scope.organs().toArray(String[]::new))
+                .param("granted", granted.toArray(String[]::new)).param("from", from)
+                .param("day", after == null ? LocalDate.of(1, 1, 1) : LocalDate.parse(after.substring(0, Math.max(0, after.indexOf('~')))))
+                .param("id", after == null ? "" : after.substring(after.indexOf('~') + 1)).param("most", limit)
+                .query((row, n) -> new Row(row.getString(1), row.getString(2), row.getString(3), row.getString(4),
+                        row.getObject(5, LocalDate.class), row.getObject(6, LocalDate.class))).list();
+        Map<String, String> titles = files.titles(rows.stream().map(Row::application).distinct().toList());
+        return rows.stream().map(row -> new Proposal(row.id(), row.number(), row.organ(), row.since(), row.suggestedOn(),
+                titles.getOrDefault(row.application(), ""))).toList();
+    }
+
+    /** The applicant suggests it, in the transaction of the act that says so. */
+    void suggested(CaseState state, Act act) {
+        client.sql("""
+                insert into casework.release (case_id, organ, suggested_on) values (?, ?, ?)
+                on conflict (case_id) do update set suggested_on = coalesce(casework.release.suggested_on, excluded.suggested_on)""")
+                .params(state.id(), state.organ(), act.effectiveOn()).update();
+    }
+
+    public Optional<Decision> decision(String caseId) {
+        return client.sql("select decision = 'drafted' as drafted, edition, decided_on as on from casework.release where case_id = ? and decision is not null")
+                .param(caseId).query((row, n) -> new Decision(row.getBoolean(1), row.getString(2), row.getObject(3, LocalDate.class))).optional();
+    }
+
+    /** Whether there is something that could become public: an answer that gives. */
+    public boolean mayBeReleased(CaseFolder folder) {
+        return folder.forgottenOn() == null && folder.state().concludedOn() != null && folder.state().outcome() != null
+                && granted.contains(folder.state().outcome());
+    }
+
+    public Found found(CaseFolder folder) {
+        Identity identity = Identity.of(folder.application());
+        String title = String.join("；", folder.application().titles());
+        String description = folder.application().items().stream().map(item -> item.getOrDefault("description", "")).filter(text -> !text.isBlank())
+                .collect(Collectors.joining("\n"));
+        String answer = folder.state().acts().stream().filter(act -> folder.state().type().effect(act.verb()).answersItems())
+                .flatMap(act -> answers(folder, act).stream()).collect(Collectors.joining("\n"));
+        return new Found(identity.struck(title), identity.struck(description), identity.struck(answer), identity.without(title), identity.without(answer),
+                redactions.forApplicant(folder.state()).stream().mapToInt(original -> original.given().size()).sum(), suggestion(folder));
+    }
+
+    private static List<String> answers(CaseFolder folder, Act act) {
+        List<String> words = new ArrayList<>();
+        for (int item = 1; item <= folder.state().items(); item++) {
+            String said = folder.wordsOf(act.id()).getOrDefault(Answers.words(item), "");
+            if (!said.isBlank()) {
+                words.add(said);
+            }
+        }
+        return words;
+    }
+
+    private static @Nullable String suggestion(CaseFolder folder) {
+        return folder.state().acts().stream().filter(act -> folder.state().type().effect(act.verb()).suggestsRelease()).findFirst()
+                .map(act -> String.join("；", folder.wordsOf(act.id()).values())).orElse(null);
+    }
+
+    /** Begins the document; refused while any of its words tell who asked. Answers the id of the edition. */
+    public Attempt<String> draft(CaseFolder folder, Draft wanted, Staff staff) {
+        CaseState state = folder.state();
+        staff.demand(Role.OFFICER, state.organ());
+        List<String> telling = Identity.of(folder.application()).in(wanted.title() + "\n" + wanted.summary() + "\n" + wanted.body());
+        if (!telling.isEmpty()) {
+            return Attempt.refused("草稿里还有申请人的信息，请删去：" + String.join("、", telling));
+        }
+        if (!mayBeReleased(folder) || decision(state.id()).isPresent()) {
+            return Attempt.refused("这件没有可以公开的信息，或者已经处理过");
+        }
+        if (categories.find(wanted.category()).isEmpty()) {
+            return Attempt.refused("请选择信息分类");
+        }
+        return transaction.execute(status -> {
+            CatalogueEntry entry = new CatalogueEntry(wanted.title().strip(), null, null, null, null, wanted.category(),
+                    categories.columnFor(wanted.category(), categories.genreOf(wanted.title())), Disclosure.PROACTIVE, null, null, null, null,
+                    wanted.summary().isBlank() ? null : wanted.summary().strip(), null);
+            Attempt<String> begun = drafts.begin(state.organ(), entry, wanted.body(), staff);
+            if (begun instanceof Attempt.Done<String>(String edition)) {
+                List<String> refused = wanted.withFiles() ? attach(folder, edition, staff) : List.of();
+                if (!refused.isEmpty()) {
+                    status.setRollbackOnly();
+                    return Attempt.refused(refused);
+                }
+                String document = documents.edition(edition, staff).orElseThrow().document().id();
+                Act act = ledger.record(about(DRAFTED, folder, staff).detail("document", document).detail("edition", edition));
+                decide(state, "drafted", document, edition, act);
+            }
+            return begun;
+        });
+    }
+
+    private List<String> attach(CaseFolder folder, String edition, Staff staff) {
+        List<String> refused = new ArrayList<>();
+        int no = 0;
+        for (Original original : redactions.forApplicant(folder.state())) {
+            for (Original.Made copy : original.given()) {
+                no++;
+                try {
+                    refused.addAll(edit.attach(edition, "公开件" + no + "." + copy.kind().ending(), copy.kind().mediaType(),
+                            new ByteArrayInputStream(originals.open(original, copy)), staff).reasons());
+                } catch (IOException unwritable) {
+                    throw new UncheckedIOException(unwritable);
+                }
+            }
+        }
+        return refused;
+    }
+
+    @Transactional
+    public Attempt<Act> decline(CaseFolder folder, String reason, Staff staff) {
+        staff.demand(Role.OFFICER, folder.state().organ());
+        String said = reason.strip();
+        if (said.isEmpty() || said.length() > LONGEST_REASON) {
+            return Attempt.refused("请写明为什么不主动公开，不超过 " + LONGEST_REASON + " 字");
+        }
+        if (decision(folder.state().id()).isPresent()) {
+            return Attempt.refused("这件已经处理过");
+        }
+        CaseFiles.SealedWords words = files.seal(Map.of("reason", said));
+        Act act = ledger.record(about(DECLINED, folder, staff).detail("words", words.binding()));
+        files.keepWords(act.id(), folder.state().id(), words);
+        decide(folder.state(), "declined", null, null, act);
+        return Attempt.done(act);
+    }
+
+    private void decide(CaseState state, String decision, @Nullable String document, @Nullable String edition, Act act) {
+        client.sql("""
+                insert into casework.release (case_id, organ, decision, document, edition, decided_on, act_id) values (?, ?, ?, ?, ?, ?, ?)
+                on conflict (case_id) do update set decision = excluded.decision, document = excluded.document, edition = excluded.edition,
+                    decided_on = excluded.decided_on, act_id = excluded.act_id""")
+                .params(state.id(), state.organ(), decision, document, edition, act.effectiveOn(), act.id()).update();
+    }
+
+    private static ActDraft about(String kind, CaseFolder folder, Staff staff) {
+        return ActDraft.of(kind, folder.application().id()).organ(folder.state().organ()).actor(staff.personId()).article(ARTICLE)
+                .detail("case", folder.state().id());
+    }
+}

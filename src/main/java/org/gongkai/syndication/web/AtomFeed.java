@@ -1,0 +1,74 @@
+package org.gongkai.syndication.web;
+
+import java.io.StringWriter;
+import java.time.LocalDate;
+
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
+
+import org.gongkai.calendar.Now;
+import org.jspecify.annotations.Nullable;
+
+/** A feed being written (RFC 4287). */
+final class AtomFeed {
+
+    private final StringWriter text = new StringWriter();
+    private final XMLStreamWriter xml;
+
+    AtomFeed(String self, String alternate, String title, LocalDate updated) throws XMLStreamException {
+        xml = XMLOutputFactory.newFactory().createXMLStreamWriter(text);
+        xml.writeStartDocument("UTF-8", "1.0");
+        xml.writeStartElement("feed");
+        xml.writeDefaultNamespace("http://www.w3.org/2005/Atom");
+        element("id", self);
+        element("title", title);
+        link("self", self);
+        link("alternate", alternate);
+        element("updated", instant(updated));
+    }
+
+    /** @param address where it can be read; null where it has no page of its own */
+    void entry(String id, @Nullable String address, String title, LocalDate updated, String author, String term, String label, @Nullable String summary)
+            throws XMLStreamException {
+        xml.writeStartElement("entry");
+        element("id", id);
+        element("title", title);
+        if (address != null) {
+            link("alternate", address);
+        }
+        element("updated", instant(updated));
+        xml.writeStartElement("author");
+        element("name", author);
+        xml.writeEndElement();
+        xml.writeEmptyElement("category");
+        xml.writeAttribute("term", term);
+        xml.writeAttribute("label", label);
+        if (summary != null) {
+            element("summary", summary);
+        }
+        xml.writeEndElement();
+    }
+
+    String end() throws XMLStreamException {
+        xml.writeEndDocument();
+        xml.close();
+        return text.toString();
+    }
+
+    private void link(String relation, String address) throws XMLStreamException {
+        xml.writeEmptyElement("link");
+        xml.writeAttribute("rel", relation);
+        xml.writeAttribute("href", address);
+    }
+
+    private void element(String name, String words) throws XMLStreamException {
+        xml.writeStartElement(name);
+        xml.writeCharacters(words.replaceAll("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\ufffe\\uffff]", ""));
+        xml.writeEndElement();
+    }
+
+    private static String instant(LocalDate day) {
+        return day.atStartOfDay(Now.ZONE).toOffsetDateTime().toString().replaceFirst("T00:00\\+", "T00:00:00+");
+    }
+}
