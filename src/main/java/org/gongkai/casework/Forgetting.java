@@ -16,6 +16,7 @@ import org.gongkai.casework.RetentionPeriods.Period;
 import org.gongkai.directory.Attempt;
 import org.gongkai.directory.Role;
 import org.gongkai.directory.Staff;
+import org.gongkai.evidence.EvidenceFiles;
 import org.gongkai.ledger.Act;
 import org.gongkai.ledger.ActDraft;
 import org.gongkai.ledger.Ledger;
@@ -47,20 +48,22 @@ public class Forgetting {
     private final Contests contests;
     private final Letters letters;
     private final Originals originals;
+    private final EvidenceFiles evidence;
     private final Ledger ledger;
     private final Now now;
     private final JdbcClient client;
     private final TransactionTemplate transaction;
     private volatile @Nullable LocalDate ranOn;
 
-    Forgetting(RetentionPeriods periods, CaseTypes types, CaseFiles files, Contests contests, Letters letters, Originals originals, Ledger ledger,
-            Now now, JdbcClient client, TransactionTemplate transaction) {
+    Forgetting(RetentionPeriods periods, CaseTypes types, CaseFiles files, Contests contests, Letters letters, Originals originals, EvidenceFiles evidence,
+            Ledger ledger, Now now, JdbcClient client, TransactionTemplate transaction) {
         this.periods = periods;
         this.types = types;
         this.files = files;
         this.contests = contests;
         this.letters = letters;
         this.originals = originals;
+        this.evidence = evidence;
         this.ledger = ledger;
         this.now = now;
         this.client = client;
@@ -180,6 +183,7 @@ public class Forgetting {
                 }
                 letters.forget(ids);
                 ids.forEach(originals::destroy);
+                ids.forEach(evidence::destroy);
                 cases.forEach(one -> ledger.record(ActDraft.of(FORGET, application).organ(organ(one.caseId())).article(period.basis())
                         .detail("case", one.caseId()).detail("endedOn", one.endedOn()).detail("keptUntil", one.keptUntil())));
             }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
+import org.gongkai.evidence.EvidenceFiles;
 import org.gongkai.ledger.Act;
 import org.gongkai.ledger.Ledger;
 import org.gongkai.ledger.Verification;
@@ -23,12 +24,14 @@ class ForgettingVerification implements Verification {
     private final Ledger ledger;
     private final Letters letters;
     private final Originals originals;
+    private final EvidenceFiles evidence;
     private final JdbcClient client;
 
-    ForgettingVerification(Ledger ledger, Letters letters, Originals originals, JdbcClient client) {
+    ForgettingVerification(Ledger ledger, Letters letters, Originals originals, EvidenceFiles evidence, JdbcClient client) {
         this.ledger = ledger;
         this.letters = letters;
         this.originals = originals;
+        this.evidence = evidence;
         this.client = client;
     }
 
@@ -71,8 +74,8 @@ class ForgettingVerification implements Verification {
             if (!forgotten.isEmpty()) {
                 List<String> ids = cases.getOrDefault(kept.id(), List.of());
                 compare(kept.id(), "销毁之日", forgotten.getFirst().effectiveOn().toString(), kept.forgottenOn(), out);
-                compare(kept.id(), "销毁后仍在的申请、文字、文书、原件", 0, kept.sealed() + kept.words() + letters.kept(ids)
-                        + ids.stream().mapToInt(id -> originals.of(id).size()).sum(), out);
+                compare(kept.id(), "销毁后仍在的申请、文字、文书、原件、凭证", 0, kept.sealed() + kept.words() + letters.kept(ids)
+                        + ids.stream().mapToInt(id -> originals.of(id).size() + evidence.of(id).size()).sum(), out);
             }
         }
         out.compared(applications.size());

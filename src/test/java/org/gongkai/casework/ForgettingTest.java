@@ -7,12 +7,15 @@ import static org.gongkai.casework.CaseworkCast.EDUCATION;
 import static org.gongkai.casework.CaseworkCast.HOUSING;
 import static org.gongkai.casework.CaseworkCast.OFFICER;
 
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+
+import javax.imageio.ImageIO;
 
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.gongkai.GongkaiTest;
@@ -21,6 +24,8 @@ import org.gongkai.directory.Post;
 import org.gongkai.directory.Role;
 import org.gongkai.directory.Scope;
 import org.gongkai.directory.Staff;
+import org.gongkai.evidence.EvidenceFiles;
+import org.gongkai.evidence.EvidenceKinds;
 import org.gongkai.ledger.Act;
 import org.gongkai.ledger.FactQuery;
 import org.gongkai.ledger.FactSum;
@@ -64,6 +69,10 @@ class ForgettingTest {
     @Autowired
     Originals originals;
     @Autowired
+    EvidenceFiles evidence;
+    @Autowired
+    EvidenceKinds kinds;
+    @Autowired
     Ledger ledger;
     @Autowired
     Facts facts;
@@ -105,6 +114,7 @@ class ForgettingTest {
         assertThat(jdbc.sql("select count(*) from casework.consultation where case_id = ?").param(request).query(Integer.class).single()).isZero();
         assertThat(letters.kept(List.of(request))).isZero();
         assertThat(originals.of(request)).isEmpty();
+        assertThat(evidence.of(request)).isEmpty();
         assertThat(ledger.of(request)).isEqualTo(acts);
         assertThat(facts.sums(COUNTED)).isEqualTo(counted);
         assertThat(rows()).as("每张表的行数，销毁的除外").isEqualTo(rows);
@@ -238,6 +248,9 @@ class ForgettingTest {
             document.write(file);
         }
         originals.add(request, EDUCATION, "合同.docx", file.toByteArray(), "person-officer").orThrow();
+        ByteArrayOutputStream scan = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(40, 40, BufferedImage.TYPE_INT_RGB), "png", scan);
+        evidence.add(request, EDUCATION, kinds.all().getFirst().id(), "EX000000001CN", "信封.png", scan.toByteArray(), "person-officer").orThrow();
         cast.does(APPROVER, "decide", request, cast.answers("R36-2"));
         cast.does(OFFICER, "serve", request, Map.of("way", "portal", "proof", "P-1"));
         time.to(on);
