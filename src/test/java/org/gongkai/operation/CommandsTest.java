@@ -31,7 +31,7 @@ class CommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"serve", "deadline", "calendar", "verify", "operator", "import documents", "import requests", "import organs", "import people", "report annual"})
+    @ValueSource(strings = {"serve", "deadline", "calendar", "verify", "forget", "operator", "import documents", "import requests", "import organs", "import people", "report annual"})
     @DisplayName("every command explains itself")
     void help(String command) {
         Answer answer = run((command + " --help").split(" "));

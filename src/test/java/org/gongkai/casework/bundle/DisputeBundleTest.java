@@ -3,6 +3,7 @@ package org.gongkai.casework.bundle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.gongkai.casework.CaseworkCast.APPROVER;
 import static org.gongkai.casework.CaseworkCast.EDUCATION;
+import static org.gongkai.casework.CaseworkCast.HEAD;
 import static org.gongkai.casework.CaseworkCast.OFFICER;
 
 import java.awt.image.BufferedImage;
@@ -93,7 +94,7 @@ class DisputeBundleTest {
         time.to("2026-03-10");
         cast.does(OFFICER, "opinion", request, Map.of("opinion", "part", "reasons", "用料配比是商业秘密"));
         time.to("2026-03-30");
-        cast.does(APPROVER, "extend", request, Map.of("days", "5", "reason", "还在核对合同附件"));
+        cast.does(HEAD, "extend", request, Map.of("days", "5", "reason", "还在核对合同附件"));
         give();
         time.to("2026-04-02");
         Map<String, String> partly = new LinkedHashMap<>(cast.answers("R37"));
