@@ -56,7 +56,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class DisputeBundle {
 
-    private static final Role[] ENTITLED = {Role.OFFICER, Role.APPROVER, Role.DISCLOSURE_OFFICE};
+    private static final Role[] ENTITLED = {Role.OFFICER, Role.APPROVER, Role.DISCLOSURE_OFFICE, Role.DISCLOSURE_HEAD};
 
     private final CaseFolders folders;
     private final CaseTypes types;
