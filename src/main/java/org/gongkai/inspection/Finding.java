@@ -24,6 +24,10 @@ public record Finding(String rule, Severity severity, String place, int line, St
         return new Finding(rule, severity, place, line, message, null, null, null, null);
     }
 
+    public Finding weighing(Severity other) {
+        return new Finding(rule, other, place, line, message, left, right, difference, proposal);
+    }
+
     public Finding comparing(BigDecimal left, BigDecimal right) {
         return new Finding(rule, severity, place, line, message, left, right, left.subtract(right), proposal);
     }

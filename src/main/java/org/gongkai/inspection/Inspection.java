@@ -1,6 +1,5 @@
 package org.gongkai.inspection;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +27,7 @@ public class Inspection {
 
     /** A form of which this many rows of numbers are found is the one in the text. */
     private static final int ENOUGH_ROWS = 5;
+    private static final String ANY_TEXT = "any";
 
     private final Forms forms;
 
@@ -59,13 +59,27 @@ public class Inspection {
         }
         Notes notes = new Notes();
         Checks.look(report, around(report, earlier), notes);
-        List<Finding> findings = new ArrayList<>(notes.all());
-        findings.sort(Comparator.comparing(Finding::severity).thenComparing(Finding::line));
+        List<Finding> findings = sorted(notes.all());
         Form form = report.form();
         String organ = report.recognition().organ();
         Integer year = report.year();
         return new Examined(new Verdict(file, form == null ? "text" : form.id(), year, organ, findings, text.lines()),
                 organ == null || year == null ? Optional.empty() : report.figures().map(figures -> new Numbers(organ, year, figures)));
+    }
+
+    /** Asks of any official text, a notice or a reply, what can be asked without knowing what it is. */
+    public Verdict checkAnyText(String file, byte[] content) {
+        try {
+            Text text = Reading.of(file, content);
+            Report report = new Report(text, Recognition.of(text), null, List.of());
+            return new Verdict(file, ANY_TEXT, null, null, sorted(Checks.ofAnyText(report)), text.lines());
+        } catch (Unreadable refused) {
+            return unreadable(file, String.valueOf(refused.getMessage()));
+        }
+    }
+
+    private static List<Finding> sorted(List<Finding> findings) {
+        return findings.stream().sorted(Comparator.comparing(Finding::severity).thenComparing(Finding::line)).toList();
     }
 
     private static Verdict unreadable(String file, String sentence) {
@@ -88,7 +102,7 @@ public class Inspection {
                 }
             }
         }
-        return new Report(text, recognition, found != null ? found : formOfYear(recognition.year()), tables);
+        return new Report(text, recognition, found != null || recognition.isInstitution() ? found : formOfYear(recognition.year()), tables);
     }
 
     private static boolean isOfYear(Form form, @Nullable Integer year) {

@@ -24,6 +24,10 @@ public enum Severity {
         return english;
     }
 
+    public Severity orLighter(Severity other) {
+        return compareTo(other) >= 0 ? this : other;
+    }
+
     public String key() {
         return name().toLowerCase(java.util.Locale.ROOT);
     }

@@ -44,6 +44,10 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--json", description = {"每个文件一行 JSON。", "One JSON line per file."})
     private boolean json;
 
+    @Option(names = "--any-text", description = {"不是年度报告的文字（通知、答复）：只问任何文字都能问的规则。",
+        "Any official text, not a report: only the rules that any text can be asked."})
+    private boolean anyText;
+
     @Override
     public Integer call() throws IOException {
         for (String file : files) {
@@ -66,6 +70,12 @@ final class CheckCommand implements Callable<Integer> {
         List<Verdict> verdicts = new ArrayList<>();
         Map<String, Numbers> known = new HashMap<>();
         byte[] input = files.contains("-") ? System.in.readNBytes(MOST_BYTES) : new byte[0];
+        if (anyText) {
+            for (String file : files) {
+                verdicts.add(inspection.checkAnyText(file, content(file, input)).withoutLines());
+            }
+            return verdicts;
+        }
         for (String file : files) {
             Examined examined = inspection.examine(file, content(file, input), (organ, year) -> Optional.empty());
             verdicts.add(examined.verdict().withoutLines());

@@ -42,17 +42,25 @@ public class ReviewChain {
     }
 
     private final Procedure procedure;
-    private final Permissions<Subject> permissions = new Permissions<>(ReviewGuards.all());
+    private final Permissions<Subject> permissions;
+    private final PublicationCheck check;
     private final Now now;
 
-    public ReviewChain(Now now) {
+    ReviewChain(Now now, PublicationCheck check) {
         this.now = now;
+        this.check = check;
+        permissions = new Permissions<>(ReviewGuards.all(this::concerns));
         procedure = read();
         permissions.requireGuardsOf(procedure);
     }
 
     public Procedure procedure() {
         return procedure;
+    }
+
+    /** What checking finds in an edition, that reviewers see beside it. */
+    public List<Concern> concerns(Subject subject) {
+        return check.concerns(subject.edition().entry().title(), subject.edition().body());
     }
 
     String first() {

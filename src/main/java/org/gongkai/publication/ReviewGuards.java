@@ -3,6 +3,7 @@ package org.gongkai.publication;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
 import org.gongkai.directory.Role;
 import org.gongkai.procedure.Attempt;
@@ -25,10 +26,28 @@ final class ReviewGuards {
     private ReviewGuards() {
     }
 
-    static List<Guard<ReviewChain.Subject>> all() {
-        return List.of(new Named("complete", ReviewGuards::complete), new Named("not-own-draft", ReviewGuards::notOwnDraft),
+    /** @param concerns what checking finds in an edition */
+    static List<Guard<ReviewChain.Subject>> all(Function<ReviewChain.Subject, List<Concern>> concerns) {
+        return List.of(new Named("nothing-stops", (subject, attempt) -> nothingStops(concerns.apply(subject))),
+                new Named("concerns-answered", (subject, attempt) -> answered(concerns, subject, attempt)),
+                new Named("complete", ReviewGuards::complete), new Named("not-own-draft", ReviewGuards::notOwnDraft),
                 new Named("own-turn", ReviewGuards::ownTurn), new Named("open-to-public", ReviewGuards::openToPublic),
                 new Named("still-public", ReviewGuards::stillPublic));
+    }
+
+    /** 条例第十四条、第十五条，个人信息保护法第二十五条: nothing goes public that holds another person's numbers or is no text of ours. */
+    private static Optional<Refusal> nothingStops(List<Concern> concerns) {
+        return concerns.stream().filter(Concern::stops).findFirst()
+                .map(concern -> Refusal.because(concern.place() + "：" + concern.message() + "请退回或者修改", "条例第十五条"));
+    }
+
+    /** 条例第六条: whoever passes a text in spite of a warning says why. Asked once values are given. */
+    private static Optional<Refusal> answered(Function<ReviewChain.Subject, List<Concern>> concerns, ReviewChain.Subject subject, Attempt attempt) {
+        if (attempt.values().isEmpty() || attempt.value("reason") != null) {
+            return Optional.empty();
+        }
+        return concerns.apply(subject).stream().filter(Concern::asks).findFirst()
+                .map(concern -> Refusal.because("检查有须说明的发现（" + concern.place() + "：" + concern.message() + "），请写明为什么可以通过，或者退回修改", "条例第六条"));
     }
 
     /** R2019 Art. 12: a catalogue entry has a name and the date it was made; Art. 17: nothing empty goes to review. */

@@ -1,5 +1,6 @@
 package org.gongkai.publication;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,7 +47,9 @@ public class TakeReviewStep {
         }
         ReviewChain.Subject subject = found.get();
         Action action = chain.action(actionId);
-        List<Refusal> refusals = chain.refusals(subject, action, staff, values);
+        Map<String, String> given = new HashMap<>(values);
+        action.fields().forEach(field -> given.putIfAbsent(field.name(), ""));
+        List<Refusal> refusals = chain.refusals(subject, action, staff, given);
         if (!refusals.isEmpty()) {
             return Attempt.refused(refusals.stream().map(TakeReviewStep::sentence).toList());
         }

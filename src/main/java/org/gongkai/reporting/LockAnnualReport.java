@@ -12,8 +12,10 @@ import org.gongkai.directory.Attempt;
 import org.gongkai.directory.Role;
 import org.gongkai.ledger.ActDraft;
 import org.gongkai.ledger.Ledger;
+import org.gongkai.publication.Concern;
 import org.gongkai.reporting.form.Check;
 import org.gongkai.reporting.form.Form.Section;
+import org.gongkai.reporting.print.HtmlReport;
 import org.gongkai.reporting.print.JsonReport;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,11 +26,13 @@ public class LockAnnualReport {
 
     private final AnnualReports reports;
     private final EditionRows editions;
+    private final SubmissionCheck check;
     private final Ledger ledger;
     private final Now now;
 
-    LockAnnualReport(AnnualReports reports, EditionRows editions, Ledger ledger, Now now) {
+    LockAnnualReport(AnnualReports reports, EditionRows editions, SubmissionCheck check, Ledger ledger, Now now) {
         this.reports = reports;
+        this.check = check;
         this.editions = editions;
         this.ledger = ledger;
         this.now = now;
@@ -70,12 +74,18 @@ public class LockAnnualReport {
             reasons.add(error.formula().id() + " " + error.formula().title() + (error.where().isEmpty() ? "" : "（" + error.where() + "）")
                     + "：" + error.arithmetic() + "。");
         }
+        concerns(report).stream().filter(Concern::stops).map(concern -> concern.rule() + " " + concern.message()).forEach(reasons::add);
         for (Section section : report.form().sections()) {
             if (section.isText() && report.text(section.id()).isBlank()) {
                 reasons.add(section.num() + section.title() + "尚未填写，没有的写“无”。");
             }
         }
         return reasons;
+    }
+
+    /** What checking finds in the report as it would be published, beside its formulas. */
+    public List<Concern> concerns(AnnualReport report) {
+        return check.concerns(HtmlReport.write(report));
     }
 
     static String sha256(String text) {

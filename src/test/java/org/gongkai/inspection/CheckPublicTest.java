@@ -68,6 +68,46 @@ class CheckPublicTest {
     }
 
     @Test
+    @DisplayName("只用键盘和读屏：交去以后题目先说有几处错，再是一览，再是各处；从一览走到那一行")
+    void byKeyboardAndEar() {
+        try (Page page = Browser.visit(address("/check"), 1440, 900)) {
+            page.locator("#text").focus();
+            page.keyboard().insertText(wrong(Shape.LINES));
+            page.keyboard().press("Tab");
+            page.keyboard().press("Enter");
+            page.locator(".check-counts").waitFor();
+            assertThat(page.title()).startsWith("粘贴的文字：错误 3，警告 0");
+            assertThat(page.url()).endsWith("#result");
+            String heard = page.locator("#result").ariaSnapshot();
+            assertThat(heard).containsSubsequence("heading \"粘贴的文字\"", "错误 3", "navigation \"错误和警告一览\"", "link \"错误 自然人", "heading \"正文和发现\"",
+                    "link \"A21-0");
+            page.keyboard().press("Tab");
+            assertThat(page.evaluate("document.activeElement.textContent").toString()).startsWith("错误");
+            page.keyboard().press("Enter");
+            assertThat(page.url()).contains("#line-");
+            Browser.picture(page, "check-overview-1440");
+        }
+    }
+
+    @Test
+    @DisplayName("规则页：每条规则有依据、轻重、精度；发现上的编号通到那里；没有实测的直说")
+    void rulesAreShown() throws Exception {
+        for (int width : new int[] {390, 1440}) {
+            try (Page page = Browser.visit(address("/check/rules#A21-01"), width, 900)) {
+                assertThat(page.locator("#A21-01").innerText()).contains("1 次判断，1 次对").contains("国办公开办函〔2021〕30号");
+                assertThat(page.locator("[id='N-13-SHORT']").innerText()).contains("提示").contains("原定“警告”");
+                assertThat(page.locator("[id='N-22']").count()).isEqualTo(1);
+                Browser.assertAccessible(page);
+                Browser.assertFits(page);
+                Browser.picture(page, "check-rules-" + width);
+            }
+        }
+        JsonNode rules = json.readTree(send(HttpRequest.newBuilder(URI.create(address("/api/v1/check/rules"))).build()).body());
+        assertThat(rules.get("日期和期限").get(0).get("id").asString()).isEqualTo("D-FUSED");
+        assertThat(rules.get("日期和期限").get(0).get("precision").get("judged").asInt()).isEqualTo(3);
+    }
+
+    @Test
     @DisplayName("什么也没有交，说明要交什么")
     void nothingHandedIn() {
         try (Page page = Browser.visit(address("/check"), 1024, 800)) {

@@ -16,6 +16,7 @@ import org.gongkai.inspection.rules.Rule.Example;
 import org.gongkai.inspection.rules.Rule.Example.Outcome;
 import org.gongkai.inspection.rules.Rulebook;
 import org.gongkai.reporting.form.Cell;
+import org.gongkai.reporting.form.Precision;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -43,10 +44,24 @@ class PlantedExamplesTest {
     }
 
     @Test
-    @DisplayName("实测精度低于 0.9 的规则只能提示")
-    void impreciseRulesOnlyInform() {
-        assertThat(Rulebook.shipped().all()).filteredOn(rule -> rule.precision() != null && rule.precision().compareTo(new BigDecimal("0.9")) < 0)
-                .allSatisfy(rule -> assertThat(rule.severity()).as(rule.id()).isEqualTo(Severity.INFO));
+    @DisplayName("实测精度低于 0.9 的规则只能提示；没有实测的不说错误，除非由表格、历书、校验位算出")
+    void precisionBoundsWeight() {
+        assertThat(Rulebook.shipped().all()).allSatisfy(rule -> {
+            if (rule.precision().isMeasured() && !rule.precision().reaches(new BigDecimal("0.90"))) {
+                assertThat(rule.weight()).as(rule.id()).isEqualTo(Severity.INFO);
+            }
+            if (!rule.precision().isMeasured() && rule.certain() == null) {
+                assertThat(rule.weight()).as(rule.id()).isNotEqualTo(Severity.ERROR);
+            }
+        });
+        assertThat(weight(Severity.ERROR, 9, 10, null)).isEqualTo(Severity.ERROR);
+        assertThat(weight(Severity.ERROR, 8, 9, "算出")).isEqualTo(Severity.INFO);
+        assertThat(weight(Severity.ERROR, 0, 0, null)).isEqualTo(Severity.WARNING);
+        assertThat(weight(Severity.ERROR, 0, 0, "算出")).isEqualTo(Severity.ERROR);
+    }
+
+    private static Severity weight(Severity declared, int right, int judged, String certain) {
+        return new Rule("X", "题", "据", "句", Rule.About.TEXT, declared, null, null, new Precision(right, judged), certain, List.of()).weight();
     }
 
     private static long count(Rule rule, Outcome outcome) {

@@ -151,7 +151,7 @@ final class CharacterCheck implements Check {
         while (list.find()) {
             Matcher title = TITLE.matcher(list.group());
             while (title.find()) {
-                if (!genre.matcher(title.group(1)).matches()) {
+                if (!genre.matcher(title.group(1).replaceAll("\\s+", "")).matches()) {
                     notes.add(book.rule("W-TITLE-CUT").at(report.text(), report.text().line(list.start() + title.start()),
                             "文件名似乎不完整：“" + report.text().original(list.start() + title.start(), list.start() + title.end()) + "”。"));
                 }

@@ -2,6 +2,7 @@ package org.gongkai.inspection.rules;
 
 import java.util.List;
 
+import org.gongkai.inspection.Finding;
 import org.gongkai.reporting.form.Surroundings;
 
 /** Every family of rules, in the order in which they are asked. */
@@ -11,11 +12,21 @@ public final class Checks {
             new EnumerationCheck(), new ShareCheck(), new ActivityCheck(), new DateCheck(), new PatternCheck(), new CharacterCheck(),
             new PageCheck(), new PrivacyCheck());
 
+    private static final List<Check> OF_ANY_TEXT = List.of(new EnumerationCheck(), new ShareCheck(), new DateCheck(), new PatternCheck(),
+            new CharacterCheck(), new PageCheck(), new PrivacyCheck());
+
     private Checks() {
     }
 
     public static void look(Report report, Surroundings earlier, Notes notes) {
         FormulaCheck.look(report, earlier, notes);
         FAMILIES.forEach(family -> family.look(report, Rulebook.shipped(), notes));
+    }
+
+    /** Only the rules that can be asked of any official text: a notice, a reply, a draft. */
+    public static List<Finding> ofAnyText(Report report) {
+        Notes notes = new Notes();
+        OF_ANY_TEXT.forEach(family -> family.look(report, Rulebook.shipped(), notes));
+        return notes.all().stream().filter(finding -> Rulebook.shipped().isAboutAnyText(finding.rule())).toList();
     }
 }

@@ -2,6 +2,7 @@ package org.gongkai.inspection.rules;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.Month;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -11,6 +12,7 @@ import org.gongkai.calendar.Provision;
 import org.gongkai.calendar.Provisions;
 import org.gongkai.calendar.WorkingCalendar;
 import org.gongkai.inspection.Finding;
+import org.gongkai.inspection.Severity;
 import org.gongkai.inspection.text.Folded;
 import org.gongkai.inspection.text.Piece;
 import org.jspecify.annotations.Nullable;
@@ -85,7 +87,7 @@ final class DateCheck implements Check {
         Integer year = report.year();
         Matcher found = PERIOD.matcher(text);
         Matcher whole = WHOLE_YEAR.matcher(text);
-        if (year == null || report.recognition().title() == null) {
+        if (year == null || report.recognition().title() == null || report.recognition().isInstitution()) {
             return;
         }
         if (found.find()) {
@@ -112,9 +114,12 @@ final class DateCheck implements Check {
         Recognition known = report.recognition();
         Integer year = report.year();
         for (LocalDate date : new @Nullable LocalDate[] {known.signed(), known.published()}) {
-            if (year != null && known.title() != null && date != null && date.isBefore(LocalDate.of(year, 12, 1)) && date.getYear() == year) {
+            if (year != null && known.title() != null && date != null && date.isBefore(LocalDate.of(year + 1, 1, 1)) && date.getYear() >= year - 1
+                    && !known.isInstitution()) {
                 int line = date.equals(known.signed()) ? known.signedLine() : known.publishedLine();
-                notes.add(book.rule("D-EARLY").at(report.text(), line, "报告写%d年度的事，日期却是%s，早于统计期末。".formatted(year, date)));
+                Finding finding = book.rule("D-EARLY").at(report.text(), line, "报告写%d年度的事，日期却是%s，早于统计期末。".formatted(year, date));
+                boolean inDecember = date.getYear() == year && date.getMonth() == Month.DECEMBER;
+                notes.add(inDecember ? finding.weighing(finding.severity().orLighter(Severity.WARNING)) : finding);
                 return;
             }
         }
@@ -124,7 +129,7 @@ final class DateCheck implements Check {
         Recognition known = report.recognition();
         Integer year = report.year();
         LocalDate date = known.published() != null ? known.published() : known.signed();
-        if (year == null || date == null || known.title() == null) {
+        if (year == null || date == null || known.title() == null || known.isInstitution()) {
             return;
         }
         String organ = known.organ() == null ? "" : known.organ();

@@ -7,6 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.gongkai.inspection.Finding;
+import org.gongkai.inspection.Severity;
 
 /** Totals followed by their parts: 共…其中…, and the flow of requests told in one sentence. */
 final class EnumerationCheck implements Check {
@@ -16,6 +17,9 @@ final class EnumerationCheck implements Check {
     private static final Pattern OTHER_MATTER = Pattern.compile("^[,:]?(?:并|还|另|同时|较|比|同比|环比|全部|均|已|办结|按[时期]|答复|办理|增|减|上年|去年|总|共|合计|累计|目前|我|本|全[省市县区年])");
     private static final Pattern REST = Pattern.compile("其他|其它|其余|另外");
     private static final Pattern IN_BRACKETS = Pattern.compile("\\([^()]*\\)");
+    private static final Pattern COMPARED = Pattern.compile("(?:增加|减少|增长|下降|上升|提高|多|少|增|减)(?:了|至|到)?[\\d,.]+[\\u4e00-\\u9fff]{1,2}$");
+    private static final Pattern DATED = Pattern.compile("\\d年|去年|上年|同期|\\d月");
+    private static final int A_CLAUSE = 30;
     private static final BigDecimal NEARLY_ALL = new BigDecimal("0.95");
     private static final BigDecimal A_LITTLE = new BigDecimal("0.02");
     private static final int FEW = 3;
@@ -33,10 +37,23 @@ final class EnumerationCheck implements Check {
                 ofWhich(report, book, notes, sentence.from() + ofWhich.start(), before, list);
                 last = ofWhich.end();
             }
+            inBrackets(report, book, notes, sentence);
         }
         for (Sentence sentence : Sentence.of(text, "。;")) {
             flow(report, book, notes, sentence);
             plainList(report, book, notes, sentence);
+        }
+    }
+
+    /** 收到申请10件(当面3件、网络5件、信函2件). */
+    private static void inBrackets(Report report, Rulebook book, Notes notes, Sentence sentence) {
+        Matcher brackets = IN_BRACKETS.matcher(sentence.words());
+        while (brackets.find()) {
+            String before = sentence.words().substring(Math.max(0, brackets.start() - A_CLAUSE), brackets.start());
+            String list = sentence.words().substring(brackets.start() + 1, brackets.end() - 1);
+            if (!COMPARED.matcher(before).find() && !DATED.matcher(list).find()) {
+                ofWhich(report, book, notes, sentence.from() + brackets.start(), before, list);
+            }
         }
     }
 
@@ -65,6 +82,9 @@ final class EnumerationCheck implements Check {
         String arithmetic = arithmetic(parts, sum, total);
         int line = report.text().line(at);
         if (sum.compareTo(total.value()) > 0) {
+            if (book.pattern("N-13", "overlapping").matcher(masked).results().count() > 1) {
+                return;
+            }
             notes.add(book.rule("N-13").at(report.text(), line, "“其中”各项之和多于总数：" + arithmetic).comparing(total.value(), sum));
         } else if (REST.matcher(masked).find() && !OPEN.matcher(masked).find()
                 && REST.matcher(masked.substring(parts.get(parts.size() - 2).to())).find()) {
@@ -150,11 +170,12 @@ final class EnumerationCheck implements Check {
         }
         BigDecimal in = received.add(before == null ? BigDecimal.ZERO : before);
         BigDecimal out = results.stream().reduce(after == null ? BigDecimal.ZERO : after, BigDecimal::add);
-        if (in.compareTo(out) != 0) {
+        boolean mayBeUnnamed = out.compareTo(in) < 0 && results.size() < book.words("N-13-FLOW", "results").size();
+        if (in.compareTo(out) != 0 && !(mayBeUnnamed && results.size() == FEW)) {
             Finding finding = book.rule("N-13-FLOW").at(report.text(), report.text().line(sentence.from()),
                     "新收 %s 加上年结转 %s，等于 %s；各类结果加结转下年度，等于 %s；相差 %s。".formatted(received.toPlainString(),
                             before == null ? "0" : before.toPlainString(), in.toPlainString(), out.toPlainString(), in.subtract(out).abs().toPlainString()));
-            notes.add(finding.comparing(in, out));
+            notes.add((mayBeUnnamed ? finding.weighing(finding.severity().orLighter(Severity.WARNING)) : finding).comparing(in, out));
         }
     }
 

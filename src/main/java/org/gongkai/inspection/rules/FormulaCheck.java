@@ -17,7 +17,9 @@ import org.gongkai.reporting.form.Check;
 import org.gongkai.reporting.form.Figures;
 import org.gongkai.reporting.form.Figures.Typed;
 import org.gongkai.reporting.form.Form;
+import org.gongkai.reporting.form.Formula;
 import org.gongkai.reporting.form.Formula.Relation;
+import org.gongkai.reporting.form.Precision;
 import org.gongkai.reporting.form.Reconciliation;
 import org.gongkai.reporting.form.Surroundings;
 
@@ -63,7 +65,7 @@ public final class FormulaCheck {
             boolean notShown = lost.stream().anyMatch(cell -> cell.table().equals(table.table().id()) && cell.row().equals(row))
                     || !notes.has(formula.id());
             if (notShown) {
-                notes.add(Finding.of(formula.id(), Severity.valueOf(formula.severity().name()), report.text().place(line), line,
+                notes.add(Finding.of(formula.id(), weight(formula, formula.severity()), report.text().place(line), line,
                         formula.sentence() + "。数字连在一起，怎么分都不平：“" + String.join(" ", figures) + "”。"));
             }
         }));
@@ -112,9 +114,16 @@ public final class FormulaCheck {
         return report.table(cell.table()).filter(reading -> !reading.rowsWithBlanks().contains(cell.row()) && !reading.isEmpty()).isPresent();
     }
 
+    /** The arithmetic of a printed form needs no measuring; what was measured and often wrong only informs. */
+    public static Severity weight(Formula formula, Formula.Severity severity) {
+        Precision precision = formula.precision();
+        return precision != null && precision.isMeasured() && !precision.reaches(Rule.LEAST_PRECISION) ? Severity.INFO
+                : Severity.valueOf(severity.name());
+    }
+
     private static Finding finding(Report report, Check check) {
         String rule = check.formula().id().replaceFirst("/\\d+$", "");
-        Severity severity = Severity.valueOf(check.severity().name());
+        Severity severity = weight(check.formula(), check.severity());
         int line = check.cells().stream().map(cell -> report.table(cell.table())
                 .map(reading -> reading.lines().getOrDefault(cell.row(), 0)).orElse(0)).filter(each -> each > 0).findFirst().orElse(0);
         String where = check.where().isEmpty() ? check.formula().title() : check.where();

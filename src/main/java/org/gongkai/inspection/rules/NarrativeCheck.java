@@ -66,7 +66,7 @@ final class NarrativeCheck implements Check {
         Said first = said.getFirst();
         int line = report.text().line(first.at);
         Rule rule = book.rule("N-01");
-        notes.add(new Finding(first.rule, first.severity.orElse(rule.severity()), report.text().place(line), line,
+        notes.add(new Finding(first.rule, first.severity.map(rule.weight()::orLighter).orElse(rule.weight()), report.text().place(line), line,
                 "文字写%s %s，表格里是 %s。".formatted(first.what, first.value.toPlainString(), right.getFirst().toPlainString()),
                 null, null, null, null).comparing(first.value, right.getFirst()));
     }

@@ -60,7 +60,7 @@ final class PageCheck implements Check {
             String words = Folded.of(piece.text()).text().toLowerCase(Locale.ROOT);
             Set<String> found = new LinkedHashSet<>();
             lexicon.stream().filter(words::contains).forEach(found::add);
-            boolean prose = words.contains("。") && words.chars().filter(c -> c == '。').count() * 20 > words.length() / 4 || words.matches(".*(?:打击|整治|清理|查处|防范|严禁|治理|非法|专项).*");
+            boolean prose = words.contains("。") && words.chars().filter(c -> c == '。').count() * 20 > words.length() / 4 || words.matches(".*(?:打击|整治|清理|查处|防范|严禁|治理|非法|专项|举报|投诉|反映|取缔).*");
             if (found.size() >= 2 && !prose || found.size() >= 3 || found.size() == 1 && !prose && words.length() < 40) {
                 notes.add(book.rule("P-SPAM").at(report.text(), piece.line(), "有垃圾内容的词句：" + String.join("、", found) + "。"));
             }

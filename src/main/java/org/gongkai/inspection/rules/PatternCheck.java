@@ -106,7 +106,7 @@ final class PatternCheck implements Check {
                 patterns.put(Pattern.compile(words.get("pattern").asString(), Pattern.MULTILINE), replace);
             }
             if (words.has("certain")) {
-                patterns.put(Pattern.compile(words.get("certain").asString()), "");
+                patterns.put(Pattern.compile(String.join("|", words.get("certain").valueStream().map(JsonNode::asString).toList())), "");
             }
             words.path("replacements").propertyStream().forEach(entry ->
                     patterns.put(Pattern.compile(entry.getKey()), entry.getValue().asString()));

@@ -28,18 +28,23 @@ public record Recognition(boolean isReport, @Nullable String title, @Nullable In
 
     private static final Pattern SUBJECT = Pattern.compile("(政府|政务|部门)?信息公开|政务公开|资讯公开");
     private static final Pattern KIND = Pattern.compile("报告|年报|总结|统计表");
-    private static final Pattern YEAR = Pattern.compile("((?:19|20)\\d{2})(?:年度?|年度)|(二零[零一二三四五六七八九]{2})年");
-    private static final Pattern ORGAN_FIRST = Pattern.compile("^(?:关于)?([\\u4e00-\\u9fff()·]{2,40}?)(?:关于)?((?:19|20)\\d{2})年?度?");
-    private static final Pattern YEAR_FIRST = Pattern.compile("^(?:关于)?(?:19|20)\\d{2}年?度?([\\u4e00-\\u9fff()·]{2,40}?)(?:政府信息公开|政务公开|信息公开)");
+    private static final Pattern YEAR = Pattern.compile("((?:19|20)\\d{2})(?:[-—–]{1,2}(?:19|20)\\d{2})?学?年|(二零[零一二三四五六七八九]{2})年");
+    private static final Pattern ORGAN_FIRST = Pattern.compile("^(?:关于)?([\\u4e00-\\u9fff()·]{2,40}?)(?:关于)?(?:(?:19|20)\\d{2}年?度?|二零[零一二三四五六七八九]{2}年)");
+    private static final Pattern YEAR_FIRST = Pattern.compile("^(?:关于)?(?:(?:19|20)\\d{2}年?度?|二零[零一二三四五六七八九]{2}年)([\\u4e00-\\u9fff()·]{2,40}?)(?:政府信息公开|政务公开|信息公开)");
     private static final Pattern ORGAN_FIELD = Pattern.compile("(?:发布机构|发布单位|信息来源|来源|填报单位|公开机构)(?:\\([^)]*\\))?[:：]\\s*([\\u4e00-\\u9fff]{2,30})");
     private static final Pattern PUBLISHED = Pattern.compile("(?:发布(?:时间|日期)|公开(?:日期|时间)|发文日期|时间|日期|生成日期)[:：]?\\s*");
     private static final Pattern SECTION = Pattern.compile("主动公开.{0,8}情况|依申请公开|收到和处理|行政复议|主要问题");
+    private static final Pattern NO_ORGAN = Pattern.compile("政府|政务|部门|本级.*|年度");
+    /** 第五十五条 leaves schools, hospitals and public enterprises to rules of their own. */
+    private static final Pattern INSTITUTION = Pattern.compile(".*(?:大学|学院|学校|中学|小学|幼儿园|医院|卫生院|公司|集团|银行)$");
     private static final int TITLE_WITHIN = 25;
     private static final int LONGEST_TITLE = 60;
 
     public static Recognition of(Text text) {
         String words = text.words();
-        String title = title(text);
+        List<String> titles = titlesOfOneLine(text);
+        List<String> folded = titlesOfTwoLines(text);
+        String title = !titles.isEmpty() ? titles.getFirst() : !folded.isEmpty() ? folded.getFirst() : null;
         boolean speaksOfDisclosure = SUBJECT.matcher(words).find();
         Matcher sections = SECTION.matcher(words);
         int parts = 0;
@@ -54,30 +59,45 @@ public record Recognition(boolean isReport, @Nullable String title, @Nullable In
             published[0] = published(text, lines);
         }
         LocalDate signed = signed(text, lines);
-        return new Recognition(isReport, title, year, organ(text, title), published[0], signed, lines[0], lines[1]);
+        return new Recognition(isReport, title, year, organ(text, titles, folded), published[0], signed, lines[0], lines[1]);
     }
 
-    private static @Nullable String title(Text text) {
+    /** Whether the statutory form and days of publication bind organs only, and this is none. */
+    public boolean isInstitution() {
+        return organ != null && INSTITUTION.matcher(organ).matches();
+    }
+
+    private static List<String> titlesOfOneLine(Text text) {
         List<String> candidates = new ArrayList<>();
         if (text.pageTitle() != null) {
             candidates.add(text.pageTitle());
         }
+        text.body().stream().limit(TITLE_WITHIN).map(Piece::text).forEach(candidates::add);
+        return titles(candidates);
+    }
+
+    private static List<String> titlesOfTwoLines(Text text) {
+        List<String> candidates = new ArrayList<>();
         List<Piece> body = text.body();
-        for (int i = 0; i < Math.min(TITLE_WITHIN, body.size()); i++) {
-            candidates.add(body.get(i).text());
-            if (i + 1 < body.size() && body.get(i).text().length() < 30 && body.get(i + 1).text().length() < 30) {
+        for (int i = 0; i + 1 < Math.min(TITLE_WITHIN, body.size()); i++) {
+            if (body.get(i).text().length() < 30 && body.get(i + 1).text().length() < 30) {
                 candidates.add(body.get(i).text() + body.get(i + 1).text());
             }
         }
+        return titles(candidates);
+    }
+
+    private static List<String> titles(List<String> candidates) {
+        List<String> titles = new ArrayList<>();
         for (String candidate : candidates) {
             String folded = Folded.of(candidate).text().strip();
             String plain = folded.replaceFirst("^(名称|标题)[:：]", "").replaceAll("(发布机构|索引号|文号|发布时间)[:：].*", "").strip();
             if (plain.length() <= LONGEST_TITLE && SUBJECT.matcher(plain).find() && YEAR.matcher(plain).find()
                     && (KIND.matcher(plain).find() || plain.endsWith("...") || plain.endsWith("…")) && plain.indexOf('。') < 0) {
-                return plain;
+                titles.add(plain);
             }
         }
-        return null;
+        return titles;
     }
 
     private static @Nullable Integer year(@Nullable String title, String words) {
@@ -110,18 +130,11 @@ public record Recognition(boolean isReport, @Nullable String title, @Nullable In
         return value;
     }
 
-    private static @Nullable String organ(Text text, @Nullable String title) {
-        if (title != null) {
-            String cleaned = title.replaceAll("^.*[»>›]", "");
-            for (Pattern pattern : List.of(ORGAN_FIRST, YEAR_FIRST)) {
-                Matcher found = pattern.matcher(cleaned);
-                if (found.find()) {
-                    String organ = found.group(1).replaceAll("(政府信息公开|政务公开|信息公开).*$", "");
-                    if (organ.length() >= 2) {
-                        return organ;
-                    }
-                }
-            }
+    private static @Nullable String organ(Text text, List<String> titles, List<String> folded) {
+        String named = organ(titles);
+        named = named == null ? organ(folded) : named;
+        if (named != null) {
+            return named;
         }
         for (Piece piece : text.pieces()) {
             Matcher field = ORGAN_FIELD.matcher(Folded.of(piece.text()).text());
@@ -130,6 +143,23 @@ public record Recognition(boolean isReport, @Nullable String title, @Nullable In
             }
         }
         return null;
+    }
+
+    /** The organ that titles name; of two that name it, the fuller. */
+    private static @Nullable String organ(List<String> titles) {
+        String named = null;
+        for (String title : titles) {
+            String cleaned = title.replaceAll("^.*[»>›]", "");
+            for (Pattern pattern : List.of(ORGAN_FIRST, YEAR_FIRST)) {
+                Matcher found = pattern.matcher(cleaned);
+                String organ = found.find() ? found.group(1).replaceAll("(政府信息公开|政务公开|信息公开).*$", "") : "";
+                if (organ.length() >= 2 && !NO_ORGAN.matcher(organ).matches()) {
+                    named = named == null || organ.endsWith(named) ? organ : named;
+                    break;
+                }
+            }
+        }
+        return named;
     }
 
     private static @Nullable LocalDate published(Text text, int[] lines) {

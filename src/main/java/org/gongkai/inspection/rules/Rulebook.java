@@ -2,7 +2,9 @@ package org.gongkai.inspection.rules;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,7 @@ public final class Rulebook {
 
     private static final List<String> FILES = List.of("form", "numbers", "dates", "wording", "page");
 
+    private final Map<String, List<Rule>> chapters = new LinkedHashMap<>();
     private final Map<String, Rule> rules = new LinkedHashMap<>();
     private final Map<String, JsonNode> words = new LinkedHashMap<>();
     private final Map<String, Pattern> patterns = new LinkedHashMap<>();
@@ -31,10 +34,14 @@ public final class Rulebook {
                 JsonNode read = yaml.readTree(in);
                 read.path("rules").forEach(node -> {
                     Rule rule = yaml.treeToValue(((tools.jackson.databind.node.ObjectNode) node.deepCopy()).without("words"), Rule.class);
+                    if (rule.precision() == null) {
+                        throw new InvalidRegulation(path, List.of(rule.id() + " does not say how precise it is"));
+                    }
                     if (rules.put(rule.id(), rule) != null) {
                         throw new InvalidRegulation(path, List.of(rule.id() + " is declared twice"));
                     }
                     words.put(rule.id(), node.path("words"));
+                    chapters.computeIfAbsent(read.get("title").asString(), title -> new ArrayList<>()).add(rule);
                 });
             } catch (IOException | JacksonException broken) {
                 throw new IllegalStateException(path + " cannot be read", broken);
@@ -48,6 +55,22 @@ public final class Rulebook {
 
     public Collection<Rule> all() {
         return rules.values();
+    }
+
+    /** The rules of each file under its title. */
+    public Map<String, List<Rule>> chapters() {
+        return Collections.unmodifiableMap(chapters);
+    }
+
+    /** The ids under which a rule that compares many phrases tells of each. */
+    public List<String> alsoCalled(Rule rule) {
+        return words(rule.id()).path("keys").valueStream().map(key -> key.path("id").asString(rule.id())).distinct()
+                .filter(id -> !id.equals(rule.id())).toList();
+    }
+
+    boolean isAboutAnyText(String id) {
+        Rule rule = rules.get(id);
+        return rule != null && rule.about() == Rule.About.TEXT;
     }
 
     Rule rule(String id) {

@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.gongkai.inspection.Finding;
+import org.gongkai.inspection.Severity;
 import org.jspecify.annotations.Nullable;
 
 /** Percentages against the totals they are shares of; a wrong one comes with the total on which it would be right. */
@@ -128,8 +129,7 @@ final class ShareCheck implements Check {
         String message = "%s ÷ %s = %s%%，写的是 %s%%。%s".formatted(part.value().toPlainString(), total.toPlainString(), exact.toPlainString(),
                 percent.toPlainString(), wouldFit(part.value(), percent));
         Finding finding = book.rule("N-12").at(report.text(), line, message).comparing(percent, exact);
-        notes.add(certain ? finding : new Finding(finding.rule(), org.gongkai.inspection.Severity.WARNING, finding.place(), finding.line(),
-                finding.message(), finding.left(), finding.right(), finding.difference(), null));
+        notes.add(certain ? finding : finding.weighing(finding.severity().orLighter(Severity.WARNING)));
     }
 
     /** The totals on which the printed percentage would be right. */

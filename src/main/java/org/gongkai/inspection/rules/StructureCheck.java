@@ -34,7 +34,7 @@ final class StructureCheck implements Check {
     private static void sections(Report report, Rulebook book, Notes notes, String text) {
         Integer year = report.year();
         JsonNode words = book.words("F-SECTION");
-        boolean formatted = year != null && year >= words.get("from").asInt();
+        boolean formatted = year != null && year >= words.get("from").asInt() && report.form() != null;
         if (!formatted) {
             numbering(report, book, notes, text);
             return;
@@ -91,7 +91,7 @@ final class StructureCheck implements Check {
 
     private static void hollow(Report report, Rulebook book, Notes notes, String text) {
         Integer year = report.year();
-        if (year == null || year < book.words("F-SECTION").get("from").asInt()) {
+        if (year == null || report.form() == null || year < book.words("F-SECTION").get("from").asInt()) {
             return;
         }
         Matcher found = HOLLOW.matcher(text);
@@ -108,7 +108,7 @@ final class StructureCheck implements Check {
 
     private static void fees(Report report, Rulebook book, Notes notes, String text) {
         Integer year = report.year();
-        if (year == null || year < book.words("A21-10").get("from").asInt()) {
+        if (year == null || report.form() == null || year < book.words("A21-10").get("from").asInt()) {
             return;
         }
         int sixth = text.lastIndexOf("需要报告的事项");

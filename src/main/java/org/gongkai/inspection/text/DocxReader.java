@@ -7,6 +7,7 @@ import java.util.List;
 
 import org.apache.poi.openxml4j.util.ZipSecureFile;
 import org.apache.poi.xwpf.usermodel.IBodyElement;
+import org.apache.poi.xwpf.usermodel.ICell;
 import org.apache.poi.xwpf.usermodel.IRunElement;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFHyperlink;
@@ -14,6 +15,7 @@ import org.apache.poi.xwpf.usermodel.XWPFHyperlinkRun;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFRun;
 import org.apache.poi.xwpf.usermodel.XWPFSDT;
+import org.apache.poi.xwpf.usermodel.XWPFSDTCell;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.apache.poi.xwpf.usermodel.XWPFTableCell;
 import org.apache.poi.xwpf.usermodel.XWPFTableRow;
@@ -57,9 +59,22 @@ final class DocxReader {
             } else if (element instanceof XWPFTable table && depth < DEEPEST) {
                 table(document, table, depth);
             } else if (element instanceof XWPFSDT control && !control.getContent().getText().isBlank()) {
-                for (String words : control.getContent().getText().split("\n")) {
-                    add(new Piece(line++, words.strip(), 0, Role.BODY));
+                controlled(control.getContent().getText());
+            }
+        }
+    }
+
+    /** What stands in a content control: its rows by line, their cells by tab. */
+    private void controlled(String text) throws Unreadable {
+        for (String words : text.split("\n")) {
+            if (words.indexOf('\t') >= 0) {
+                row++;
+                for (String cell : words.split("\t", -1)) {
+                    add(new Piece(line, cell.strip(), row, Role.BODY));
                 }
+                line++;
+            } else {
+                add(new Piece(line++, words.strip(), 0, Role.BODY));
             }
         }
     }
@@ -68,8 +83,11 @@ final class DocxReader {
         for (XWPFTableRow tableRow : table.getRows()) {
             row++;
             int ofRow = row;
-            for (XWPFTableCell cell : tableRow.getTableCells()) {
-                if (cell.getTables().isEmpty()) {
+            for (ICell each : tableRow.getTableICells()) {
+                if (!(each instanceof XWPFTableCell cell)) {
+                    String words = each instanceof XWPFSDTCell controlled ? controlled.getContent().getText() : "";
+                    add(new Piece(line, words.strip(), ofRow, Role.BODY));
+                } else if (cell.getTables().isEmpty()) {
                     StringBuilder words = new StringBuilder();
                     cell.getParagraphs().forEach(paragraph -> words.append(words(document, paragraph)));
                     add(new Piece(line, words.toString().strip(), ofRow, Role.BODY));

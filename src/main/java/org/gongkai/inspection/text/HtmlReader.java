@@ -1,8 +1,5 @@
 package org.gongkai.inspection.text;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,17 +39,12 @@ final class HtmlReader {
         concealment = Concealment.of(page);
     }
 
-    static Text read(byte[] bytes) throws Unreadable {
+    static Text read(String content) throws Unreadable {
         try {
-            String declared = isUtf8(bytes) ? StandardCharsets.UTF_8.name() : null;
-            return read(Jsoup.parse(new ByteArrayInputStream(bytes), declared, ""));
-        } catch (IOException | RuntimeException broken) {
+            return read(Jsoup.parse(content));
+        } catch (RuntimeException broken) {
             throw new Unreadable("网页读不出来：" + broken.getMessage());
         }
-    }
-
-    private static boolean isUtf8(byte[] bytes) {
-        return Reading.decode(bytes).equals(new String(bytes, StandardCharsets.UTF_8));
     }
 
     private static Text read(Document page) throws Unreadable {

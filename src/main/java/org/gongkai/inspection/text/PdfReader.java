@@ -27,6 +27,9 @@ final class PdfReader {
                 throw new Unreadable("文件超过 " + MOST_PAGES + " 页，不像一份年度报告，没有读。");
             }
             List<Piece> pieces = RuledPages.read(document);
+            if (pieces.isEmpty() && document.getNumberOfPages() > 0) {
+                throw new Unreadable("这个 pdf 只有图片，没有文字（是扫描件）；请给带文字的文件，或者先作文字识别。");
+            }
             if (pieces.stream().mapToLong(piece -> piece.text().length()).sum() >= Reading.mostCharacters()) {
                 throw Reading.tooLong();
             }

@@ -1,10 +1,5 @@
 package org.gongkai.inspection.text;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -16,7 +11,6 @@ public final class Reading {
     /** Larger documents are not opened. */
     public static final int MOST_BYTES = 32 << 20;
     private static final int MOST_CHARACTERS = 300_000;
-    private static final Charset GB18030 = Charset.forName("GB18030");
     private static final Pattern MARKUP = Pattern.compile("(?is).{0,2000}?<(!doctype html|html|head|body|div|table|p|span|meta)\\b[^>]{0,500}>.*");
 
     private Reading() {
@@ -50,10 +44,8 @@ public final class Reading {
         if (isBinary(bytes)) {
             throw new Unreadable("这种文件读不了；请给 txt、html、docx 或者 pdf。");
         }
-        if (name.endsWith(".html") || name.endsWith(".htm") || looksLikeMarkup(bytes)) {
-            return HtmlReader.read(bytes);
-        }
-        return PlainReader.read(decode(bytes));
+        String content = Encoding.decode(bytes);
+        return name.endsWith(".html") || name.endsWith(".htm") || looksLikeMarkup(content) ? HtmlReader.read(content) : PlainReader.read(content);
     }
 
     static int mostCharacters() {
@@ -64,34 +56,12 @@ public final class Reading {
         return new Unreadable("文字超过 " + MOST_CHARACTERS / 10_000 + " 万字，不像一份年度报告，没有检查。");
     }
 
-    static String decode(byte[] bytes) {
-        if (startsWith(bytes, "\u00EF\u00BB\u00BF")) {
-            return new String(bytes, 3, bytes.length - 3, StandardCharsets.UTF_8);
-        }
-        if (startsWith(bytes, "\u00FF\u00FE") || startsWith(bytes, "\u00FE\u00FF")) {
-            return new String(bytes, StandardCharsets.UTF_16);
-        }
-        try {
-            return StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(bytes)).toString();
-        } catch (CharacterCodingException notUtf8) {
-            String national = new String(bytes, GB18030);
-            String universal = new String(bytes, StandardCharsets.UTF_8);
-            return broken(national) <= broken(universal) ? national : universal;
-        }
-    }
-
-    private static long broken(String text) {
-        return text.chars().filter(c -> c == '\uFFFD').count();
-    }
-
-    private static boolean looksLikeMarkup(byte[] bytes) {
-        String head = new String(bytes, 0, Math.min(bytes.length, 4000), StandardCharsets.ISO_8859_1);
-        return MARKUP.matcher(head).matches();
+    private static boolean looksLikeMarkup(String content) {
+        return MARKUP.matcher(content.substring(0, Math.min(content.length(), 4000))).matches();
     }
 
     private static boolean isBinary(byte[] bytes) {
-        if (startsWith(bytes, "\u00FF\u00FE") || startsWith(bytes, "\u00FE\u00FF")) {
+        if (startsWith(bytes, "\u00FF\u00FE") || startsWith(bytes, "\u00FE\u00FF") || Encoding.wide(bytes) != null) {
             return false;
         }
         for (int i = 0; i < Math.min(bytes.length, 8000); i++) {

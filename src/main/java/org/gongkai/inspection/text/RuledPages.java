@@ -11,10 +11,11 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
+import org.gongkai.inspection.text.Aligned.Fragment;
 import org.gongkai.inspection.text.Piece.Role;
 import org.gongkai.inspection.text.Ruling.Box;
 
-/** Reads pages line by line, and what stands inside ruled lines cell by cell. */
+/** Reads pages line by line; what stands inside ruled lines, or in columns without them, cell by cell. */
 final class RuledPages extends PDFTextStripper {
 
     /** What stands at a height of the page. */
@@ -26,8 +27,8 @@ final class RuledPages extends PDFTextStripper {
     private final List<Piece> pieces = new ArrayList<>();
     private final List<Placed> placed = new ArrayList<>();
     private final Map<Box, StringBuilder> cells = new LinkedHashMap<>();
-    private final StringBuilder line = new StringBuilder();
-    private float lineTop;
+    private final List<Fragment> line = new ArrayList<>();
+    private final List<Aligned.Line> lines = new ArrayList<>();
     private Ruling ruling;
     private int number;
     private int row;
@@ -52,6 +53,7 @@ final class RuledPages extends PDFTextStripper {
         ruling = Ruling.of(page);
         cells.clear();
         placed.clear();
+        lines.clear();
         ruling.boxes().forEach(box -> cells.put(box, new StringBuilder()));
     }
 
@@ -61,6 +63,10 @@ final class RuledPages extends PDFTextStripper {
         if (characters > Reading.mostCharacters()) {
             return;
         }
+        StringBuilder words = new StringBuilder();
+        float left = Float.MAX_VALUE;
+        float right = 0;
+        float middle = 0;
         for (TextPosition position : positions) {
             float x = position.getXDirAdj() + position.getWidthDirAdj() / 2;
             float y = position.getYDirAdj() - position.getHeightDir() / 2;
@@ -68,19 +74,20 @@ final class RuledPages extends PDFTextStripper {
             if (cell != null) {
                 cell.append(position.getUnicode());
             } else {
-                if (line.isEmpty()) {
-                    lineTop = y;
-                }
-                line.append(position.getUnicode());
+                words.append(position.getUnicode());
+                left = Math.min(left, position.getXDirAdj());
+                right = Math.max(right, position.getXDirAdj() + position.getWidthDirAdj());
+                middle = y;
             }
+        }
+        if (!words.toString().isBlank()) {
+            line.add(new Fragment(words.toString().strip(), left, right, middle));
         }
     }
 
     @Override
     protected void writeWordSeparator() {
-        if (!line.isEmpty()) {
-            line.append(' ');
-        }
+        // words are put together by their places
     }
 
     @Override
@@ -89,16 +96,20 @@ final class RuledPages extends PDFTextStripper {
     }
 
     private void endLine() {
-        if (!line.toString().isBlank()) {
-            placed.add(new Placed(lineTop, List.of(new Piece(0, line.toString().strip(), 0, Role.BODY))));
+        if (!line.isEmpty()) {
+            lines.add(new Aligned.Line(List.copyOf(line)));
         }
-        line.setLength(0);
+        line.clear();
     }
 
     @Override
     protected void endPage(PDPage page) {
         endLine();
         rows();
+        Aligned.Found found = Aligned.in(lines);
+        found.rows().forEach(each -> placed.add(new Placed(each.middle(), each.pieces(++row))));
+        found.rest().forEach(each -> placed.add(new Placed(each.middle(), List.of(new Piece(0, String.join(" ",
+                each.fragments().stream().map(Fragment::text).toList()), 0, Role.BODY)))));
         placed.sort(Comparator.comparing(Placed::top));
         for (Placed each : placed) {
             number++;

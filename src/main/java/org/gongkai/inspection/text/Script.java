@@ -12,6 +12,9 @@ public final class Script {
 
     private static final Map<Character, Character> SIMPLIFIED = new ConcurrentHashMap<>();
 
+    /** Traditional characters that GB 2312 has as well. */
+    private static final String KEPT_IN_GB2312 = "於後乾徵夥";
+
     private Script() {
     }
 
@@ -51,6 +54,10 @@ public final class Script {
     }
 
     private static char lookUp(char c) {
+        int kept = KEPT_IN_GB2312.indexOf(c);
+        if (kept >= 0) {
+            return "于后干征伙".charAt(kept);
+        }
         CharsetEncoder common = Charset.forName("GB2312").newEncoder();
         if (common.canEncode(c)) {
             return c;

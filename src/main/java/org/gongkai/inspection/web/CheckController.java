@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import org.gongkai.face.Entrance;
 import org.gongkai.face.Page;
 import org.gongkai.face.Screen;
+import org.gongkai.inspection.Severity;
 import org.gongkai.inspection.Verdict;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -50,7 +51,8 @@ class CheckController {
     }
 
     private static Screen screen(@Nullable Verdict verdict, String text, @Nullable String refusal) {
-        Page page = Page.of(t("检查年度报告")).publicSite().entrance(Entrance.DISCLOSURE)
+        String name = verdict == null ? t("检查年度报告") : t("{0}：错误 {1}，警告 {2}", verdict.file(), verdict.count(Severity.ERROR), verdict.count(Severity.WARNING));
+        Page page = Page.of(name).publicSite().entrance(Entrance.DISCLOSURE)
                 .description(t("检查任何机关、任何年度的政府信息公开工作年度报告：勾稽关系、文字与表格、日期、错漏、隐藏的内容。"));
         return Screen.of("inspection/web/check").with("page", page).with("view", verdict == null ? null : CheckView.of(verdict))
                 .with("text", text).with("refusal", refusal);

@@ -74,6 +74,15 @@ public record CheckView(Verdict verdict, List<Finding> whole, List<Part> parts) 
         }
     }
 
+    /** Errors and warnings in the order of their weight, for going from one to the next. */
+    public List<Finding> serious() {
+        return verdict.findings().stream().filter(finding -> finding.severity() != Severity.INFO).toList();
+    }
+
+    public String anchor(Finding finding) {
+        return whole.contains(finding) ? "whole" : "line-" + finding.line();
+    }
+
     public long errors() {
         return verdict.count(Severity.ERROR);
     }

@@ -21,6 +21,7 @@ import org.gongkai.publication.Document;
 import org.gongkai.publication.Documents;
 import org.gongkai.publication.DraftEdition;
 import org.gongkai.publication.EditDraft;
+import org.gongkai.publication.Edition;
 import org.gongkai.publication.MarkValidity;
 import org.gongkai.publication.ReviewChain;
 import org.gongkai.publication.TakeReviewStep;
@@ -183,6 +184,7 @@ class DeskDocumentPages {
         return Screen.of("publication/web/desk-edition").with("subject", subject).with("form", form).with("reasons", reasons)
                 .with("page", Page.of(subject.edition().entry().title()).desk().crumb("信息发布", "/desk/documents"))
                 .with("permissions", chain.now(subject, staff)).with("chain", chain).with("steps", desk.steps(subject))
+                .with("concerns", subject.edition().stage().equals(Edition.PUBLISHED) ? List.of() : chain.concerns(subject))
                 .with("files", documents.attachments(subject.edition().id())).with("categories", categories).with("mayWrite", mayWrite)
                 .with("largest", edit.largest().toMegabytes())
                 .with("mayMark", subject.edition().id().equals(subject.document().liveEdition()) && staff.holds(Role.APPROVER, subject.document().organ()));

@@ -13,10 +13,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param explained severity once a cell concerned was typed over with a reason; absent when reasons change nothing
  * @param when      the rule is asked only where this comparison holds
+ * @param precision how often it was right on real reports, where it was met
  */
 public record Formula(String id, String title, String basis, Severity severity, @Nullable Severity explained,
         String sentence, @Nullable Each each, @Nullable Comparison when, List<Term> left, Relation is,
-        List<Term> right, List<Example> examples) {
+        List<Term> right, @Nullable Precision precision, List<Example> examples) {
 
     public enum Severity {
         @JsonProperty("error") ERROR("错误"), @JsonProperty("warning") WARNING("警告"), @JsonProperty("info") INFO("提示");

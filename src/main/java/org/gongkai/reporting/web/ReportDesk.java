@@ -231,7 +231,8 @@ class ReportDesk {
         Edition edition = reports.latest(report.organ(), report.year(), report.scope()).orElse(null);
         return new ReportView(report, edition, prepare.whyNot(report.organ(), reporter),
                 edition == null ? List.of() : lock.whyNot(edition, report, reporter),
-                edition == null ? List.of() : publish.whyNot(edition, reporter), reports.due(report.organ(), report.year()).orElse(null),
+                edition == null ? List.of() : publish.whyNot(edition, reporter),
+                edition == null || !edition.isOpen() ? List.of() : lock.concerns(report), reports.due(report.organ(), report.year()).orElse(null),
                 edition == null ? null : reports.locked(edition).orElse(null), refusals);
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.gongkai.calendar.Now;
 import org.gongkai.directory.Organ;
+import org.gongkai.publication.Concern;
 import org.gongkai.reporting.AnnualReport;
 import org.gongkai.reporting.AnnualReports;
 import org.gongkai.reporting.Edition;
@@ -22,12 +23,14 @@ import org.jspecify.annotations.Nullable;
  * @param edition    the newest edition; null before one was prepared
  * @param whyNotWork why it cannot be prepared or worked on by this person; empty when it can
  * @param whyNotLock everything against locking; {@code whyNotPublish} likewise
+ * @param concerns   what checking found in an open edition, beside its formulas
  * @param due        when it must be public
  * @param locked     the report as it was locked; null while it is open
  * @param refusals   why the last step was refused
  */
 public record ReportView(AnnualReport report, @Nullable Edition edition, List<String> whyNotWork, List<String> whyNotLock,
-        List<String> whyNotPublish, AnnualReports.@Nullable Due due, @Nullable AnnualReport locked, List<String> refusals) {
+        List<String> whyNotPublish, List<Concern> concerns, AnnualReports.@Nullable Due due, @Nullable AnnualReport locked,
+        List<String> refusals) {
 
     /** A number that the register gives differently since the report was locked. */
     public record Change(String cell, String locked, String now) {}

@@ -1,0 +1,76 @@
+package org.gongkai.inspection;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+import org.gongkai.publication.Concern;
+import org.gongkai.publication.Concern.Weight;
+import org.gongkai.publication.PublicationCheck;
+import org.gongkai.reporting.SubmissionCheck;
+import org.gongkai.reporting.form.Forms;
+import org.gongkai.reporting.form.Formula;
+import org.springframework.stereotype.Component;
+
+/** Checks what this house itself is about to publish, by the rules that it checks others by. */
+@Component
+final class OwnTexts implements PublicationCheck, SubmissionCheck {
+
+    private static final int REMEMBERED = 100;
+    /** A file that cannot be read, or is no report: no word about what stands in it. */
+    private static final Set<String> UNREAD = Set.of("READ-01", "READ-02");
+    private static final Set<String> OF_THE_PAGE = Set.of("P-CHROME", "P-FOOTER", "F-META");
+
+    private final Inspection inspection;
+    private final Set<String> formulas;
+    private final Map<String, List<Concern>> remembered = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, List<Concern>> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
+
+    OwnTexts(Inspection inspection, Forms forms) {
+        this.inspection = inspection;
+        formulas = forms.printed().stream().flatMap(form -> form.formulas().stream()).map(Formula::id)
+                .map(id -> id.replaceFirst("/\\d+$", "")).collect(Collectors.toSet());
+    }
+
+    @Override
+    public List<Concern> concerns(String title, String body) {
+        String page = "<h1>" + title.replace("<", "&lt;") + "</h1>" + body;
+        return once("text " + page, () -> inspection.checkAnyText("own.html", page.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Override
+    public List<Concern> concerns(String page) {
+        return once("report " + page, () -> inspection.check("own.html", page.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private List<Concern> once(String key, Supplier<Verdict> check) {
+        synchronized (remembered) {
+            List<Concern> known = remembered.get(key);
+            if (known != null) {
+                return known;
+            }
+        }
+        List<Concern> found = check.get().findings().stream().filter(finding -> !formulas.contains(finding.rule()) && !OF_THE_PAGE.contains(finding.rule()))
+                .map(finding -> new Concern(finding.rule(), weight(finding), finding.place(), finding.message())).toList();
+        synchronized (remembered) {
+            remembered.put(key, found);
+        }
+        return found;
+    }
+
+    private static Weight weight(Finding finding) {
+        return UNREAD.contains(finding.rule()) ? Weight.TELLS : switch (finding.severity()) {
+            case ERROR -> Weight.STOPS;
+            case WARNING -> Weight.ASKS;
+            case INFO -> Weight.TELLS;
+        };
+    }
+}
