@@ -93,6 +93,37 @@ class DeskAndPublicPagesBrowserTest {
         }
     }
 
+    @Test
+    @DisplayName("写着身份证号的稿件交不出去；有须说明的发现，审核人写明理由才能通过")
+    void whatCheckingFindsStandsBesideTheText() {
+        String edition;
+        try (Page page = signedIn("chenxi.office", "/desk/documents/new")) {
+            label(page, "标题").fill("关于发放高温补助的公告");
+            label(page, "成文日期").fill("2026-07-02");
+            label(page, "正文").fill("依据青政发[2025]6号文件，发给赵某，身份证号11010519491231002X。");
+            button(page, "保存草稿");
+            edition = page.url();
+            assertThat(page.locator(".concern.stops").innerText()).contains("不能公开").contains("有公民身份号码：110").doesNotContain("19491231");
+            assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("提交审核").setExact(true)).count()).isZero();
+            Browser.assertAccessible(page);
+            Browser.picture(page, "desk-concerns-1440");
+            label(page, "正文").fill("依据青政发[2025]6号文件，发给环卫工人。");
+            button(page, "保存草稿");
+            button(page, "提交审核");
+        }
+        try (Page page = signedIn("huangcen.office", edition.replaceFirst("^http://[^/]+", ""))) {
+            assertThat(page.locator(".concern.asks").innerText()).contains("须说明").contains("六角括号");
+            page.setViewportSize(390, 900);
+            Browser.assertFits(page);
+            Browser.picture(page, "desk-concerns-390");
+            button(page, "审核通过");
+            assertThat(page.locator("[role=alert]").innerText()).contains("请写明为什么可以通过");
+            page.locator("#pass-reason").fill("文号照录原件");
+            button(page, "审核通过");
+            assertThat(page.locator("main").innerText()).contains("文号照录原件");
+        }
+    }
+
     private void step(String login, String edition, String action) {
         try (Page page = signedIn(login, edition.replaceFirst("^http://[^/]+", ""))) {
             Browser.assertAccessible(page);
