@@ -23,7 +23,8 @@ final class OwnTexts implements PublicationCheck, SubmissionCheck {
     private static final int REMEMBERED = 100;
     /** A file that cannot be read, or is no report: no word about what stands in it. */
     private static final Set<String> UNREAD = Set.of("READ-01", "READ-02");
-    private static final Set<String> OF_THE_PAGE = Set.of("P-CHROME", "P-FOOTER", "F-META");
+    /** How a page or a table came out of the web: ours come from the form. */
+    private static final Set<String> OF_THE_PAGE = Set.of("P-CHROME", "P-FOOTER", "F-META", "F-EMPTY", "F-ROW", "F-CELL", "F-GLUED");
 
     private final Inspection inspection;
     private final Set<String> formulas;

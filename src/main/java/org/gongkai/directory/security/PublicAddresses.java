@@ -8,7 +8,7 @@ final class PublicAddresses {
 
     /** GET and HEAD. */
     static final String[] READ = {"/", "/search/**", "/documents/**", "/columns/**", "/organs/**", "/requests/**", "/matters/**", "/consultations/**",
-            "/mailboxes/**", "/deadline/**", "/check", "/reports/annual/**", "/guide/**", "/site/**", "/sitemap", "/accessibility",
+            "/mailboxes/**", "/deadline/**", "/check", "/check/rules", "/reports/annual/**", "/guide/**", "/site/**", "/sitemap", "/accessibility",
             "/mistakes/**", "/news", "/services", "/data", "/feed.atom", "/sitemap.xml", "/robots.txt", "/favicon.ico", "/api/v1/**", "/api/openapi.json",
             "/assets/**", "/webjars/**", "/face/**", "/error", "/sign-in"};
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,6 +32,10 @@ final class Aligned {
             return fragments.getFirst().middle;
         }
 
+        private List<Fragment> before(float edge) {
+            return fragments.stream().filter(fragment -> fragment.centre() < edge).toList();
+        }
+
         private List<Fragment> numbers() {
             return fragments.stream().filter(fragment -> NUMBER.matcher(fragment.text).matches()).toList();
         }
@@ -53,7 +58,11 @@ final class Aligned {
     private static final int FEWEST_ROWS = 4;
     private static final int MOST_BLANK = 2;
     private static final float SAME_EDGE = 7f;
-    private static final float REACH = 3.2f;
+    private static final float SAME_LINE = 4f;
+    private static final float REACH = 40f;
+    private static final float NEARLY = 1.2f;
+    private static final float HALF = 0.6f;
+    private static final float TOUCHING = 0.75f;
 
     private Aligned() {
     }
@@ -112,42 +121,61 @@ final class Aligned {
     }
 
     private static void table(List<Line> lines, List<Integer> numbered, List<Float> columns, List<Row> rows, Set<Line> used) {
-        float edge = columns.getFirst() - gap(columns) / 2;
-        TreeMap<Integer, List<Fragment>> labels = new TreeMap<>();
-        numbered.forEach(at -> labels.put(at, new ArrayList<>()));
-        float pitch = pitch(lines);
-        for (int i = Math.max(0, numbered.getFirst() - 2); i < Math.min(lines.size(), numbered.getLast() + 3); i++) {
-            Line line = lines.get(i);
-            Integer row = labels.containsKey(i) ? Integer.valueOf(i) : nearest(lines, numbered, line, pitch);
-            if (row != null && (row == i || line.fragments.stream().allMatch(fragment -> fragment.right < edge + SAME_EDGE))) {
-                line.fragments.stream().filter(fragment -> fragment.centre() < edge).forEach(labels.getOrDefault(row, new ArrayList<>())::add);
-                used.add(line);
+        List<Line> numbers = numbered.stream().map(lines::get).toList();
+        float edge = numbers.stream().flatMap(line -> line.numbers().stream())
+                .filter(number -> Math.abs(number.centre() - columns.getFirst()) < gap(columns) / 2).map(Fragment::left).min(Float::compare).orElse(columns.getFirst());
+        List<Line> labelled = new ArrayList<>();
+        for (Line line : lines) {
+            boolean onlyLabel = line.middle() > numbers.getFirst().middle() - REACH && line.middle() < numbers.getLast().middle() + REACH
+                    && line.fragments.stream().allMatch(fragment -> fragment.right < edge + SAME_LINE);
+            if ((onlyLabel || numbers.contains(line)) && !line.before(edge).isEmpty()) {
+                labelled.add(line);
             }
         }
-        labels.forEach((at, label) -> rows.add(new Row(lines.get(at).middle(), cells(label, lines.get(at).numbers(), columns, edge))));
+        Map<Line, List<Fragment>> labels = new LinkedHashMap<>();
+        numbers.forEach(line -> labels.put(line, new ArrayList<>(line.before(edge))));
+        float leading = leading(labelled);
+        for (List<Line> block : blocks(labelled, leading)) {
+            List<Line> owners = numbers.stream().filter(row -> block.contains(row) || row.before(edge).isEmpty()
+                    && row.middle() > block.getFirst().middle() - leading * HALF && row.middle() < block.getLast().middle() + leading * HALF).toList();
+            for (Line line : block) {
+                Line owner = owners.size() == 1 ? owners.getFirst() : nearest(owners, line, leading);
+                if (owner != null && !numbers.contains(line)) {
+                    labels.getOrDefault(owner, new ArrayList<>()).addAll(line.before(edge));
+                    used.add(line);
+                }
+            }
+        }
+        used.addAll(numbers);
+        labels.forEach((line, label) -> rows.add(new Row(line.middle(), cells(label, line.numbers(), columns, edge))));
     }
 
-    private static float pitch(List<Line> lines) {
+    /** How far the lines of a folded label stand apart: as near as any two lines of labels do. */
+    private static float leading(List<Line> labelled) {
         float least = Float.MAX_VALUE;
-        for (int i = 1; i < lines.size(); i++) {
-            float step = lines.get(i).middle() - lines.get(i - 1).middle();
-            least = step > 1 ? Math.min(least, step) : least;
+        for (int i = 1; i < labelled.size(); i++) {
+            float step = labelled.get(i).middle() - labelled.get(i - 1).middle();
+            least = step > SAME_LINE ? Math.min(least, step) : least;
         }
-        return least == Float.MAX_VALUE ? 0 : Math.max(least, 5);
+        return least == Float.MAX_VALUE ? SAME_LINE : least;
     }
 
-    /** The row that a folded line of a label stands nearest to; of two equally near, the one it goes on from. */
-    private static @Nullable Integer nearest(List<Line> lines, List<Integer> numbered, Line line, float pitch) {
-        Integer nearest = null;
-        float least = pitch * REACH;
-        for (Integer at : numbered) {
-            float off = Math.abs(lines.get(at).middle() - line.middle());
-            if (off < least - 0.5f) {
-                least = off;
-                nearest = at;
+    /** Lines of labels that follow each other as closely as the lines of one label do. */
+    private static List<List<Line>> blocks(List<Line> labelled, float leading) {
+        List<List<Line>> blocks = new ArrayList<>();
+        for (Line line : labelled) {
+            if (blocks.isEmpty() || line.middle() - blocks.getLast().getLast().middle() > leading * NEARLY) {
+                blocks.add(new ArrayList<>());
             }
+            blocks.getLast().add(line);
         }
-        return nearest;
+        return blocks;
+    }
+
+    /** Where rows stand as close as lines, a line belongs to a number that it almost touches; else it is a heading. */
+    private static @Nullable Line nearest(List<Line> owners, Line line, float leading) {
+        return owners.stream().filter(row -> Math.abs(row.middle() - line.middle()) < leading * TOUCHING)
+                .min(Comparator.comparing(row -> Math.abs(row.middle() - line.middle()))).orElse(null);
     }
 
     private static List<String> cells(List<Fragment> label, List<Fragment> numbers, List<Float> columns, float edge) {
