@@ -24,6 +24,7 @@ final class DateCheck implements Check {
     private static final Pattern DAY = Pattern.compile("(?:(?<!\\d)((?:19|20)\\d{2})年)?(?<!\\d)(\\d{1,2})月(\\d{1,2})日");
     private static final Pattern PERIOD = Pattern.compile("(?:统计(?:期限|时限|时间|期间|周期|区间|数据)|数据[^。;\\n]{0,8}(?:期限|时限|时段|时间)|报告期)[^。;\\n]{0,24}?((?:19|20)\\d{2})年(\\d{1,2})月(\\d{1,2})日(?:起|开始)?(?:至|到|—|-|~|―|--|——){1,2}(?:((?:19|20)\\d{2})年)?(\\d{1,2})月(\\d{1,2})日");
     private static final Pattern WHOLE_YEAR = Pattern.compile("((?:19|20)\\d{2})年1月1日(?:起|开始)?(?:至|到|—|-|~|―){1,2}(?:((?:19|20)\\d{2})年)?12月31日");
+    private static final Pattern LONG_YEAR = Pattern.compile("(?<![\\d.])(?:19|20)\\d{3,6}年(?=\\d{1,2}月)");
     private static final int OPENING = 600;
     private static final Pattern DEPARTMENT = Pattern.compile(".*(?:厅|局|委员会|委|办公室|办公厅|办|中心|院|处|支队|大队|分局|管理所|公司|学校|学院|总队)$");
     private static final Pattern INDEX = Pattern.compile("索引号[:]\\s*([0-9A-Za-z]{4,20}[-/][0-9A-Za-z/_-]{4,30})");
@@ -34,6 +35,7 @@ final class DateCheck implements Check {
         String text = report.text().words();
         fused(report, book, notes, text);
         impossible(report, book, notes, text);
+        longYears(report, book, notes, text);
         period(report, book, notes, text);
         early(report, book, notes);
         late(report, book, notes);
@@ -81,6 +83,11 @@ final class DateCheck implements Check {
                         "没有这一天：“" + report.text().original(found.start(), found.end()) + "”。"));
             }
         }
+    }
+
+    private static void longYears(Report report, Rulebook book, Notes notes, String text) {
+        LONG_YEAR.matcher(text).results().forEach(found -> notes.add(book.rule("D-IMPOSSIBLE").at(report.text(), report.text().line(found.start()),
+                "没有这一年：“" + report.text().original(found.start(), found.end()) + "”。")));
     }
 
     private static void period(Report report, Rulebook book, Notes notes, String text) {

@@ -56,12 +56,16 @@ final class PageCheck implements Check {
     /** Words that a report may only quote: one in a line of its own, or several. */
     private static void spam(Report report, Rulebook book, Notes notes) {
         List<String> lexicon = book.words("P-SPAM", "strong");
+        Pattern names = book.pattern("P-SPAM", "names");
         for (Piece piece : report.text().pieces()) {
             String words = Folded.of(piece.text()).text().toLowerCase(Locale.ROOT);
             Set<String> found = new LinkedHashSet<>();
             lexicon.stream().filter(words::contains).forEach(found::add);
             boolean prose = words.contains("。") && words.chars().filter(c -> c == '。').count() * 20 > words.length() / 4 || words.matches(".*(?:打击|整治|清理|查处|防范|严禁|治理|非法|专项|举报|投诉|反映|取缔).*");
-            if (found.size() >= 2 && !prose || found.size() >= 3 || found.size() == 1 && !prose && words.length() < 40) {
+            if (names.matcher(words).find() && !words.matches(".*(?:打击|整治|查处|取缔|违法).*")) {
+                names.matcher(words).results().map(java.util.regex.MatchResult::group).forEach(found::add);
+                notes.add(book.rule("P-SPAM").at(report.text(), piece.line(), "有垃圾网站的名字：" + String.join("、", found) + "。"));
+            } else if (found.size() >= 2 && !prose || found.size() >= 3 || found.size() == 1 && !prose && words.length() < 40) {
                 notes.add(book.rule("P-SPAM").at(report.text(), piece.line(), "有垃圾内容的词句：" + String.join("、", found) + "。"));
             }
         }

@@ -34,7 +34,7 @@ public record Recognition(boolean isReport, @Nullable String title, @Nullable In
     private static final Pattern ORGAN_FIELD = Pattern.compile("(?:发布机构|发布单位|信息来源|来源|填报单位|公开机构)(?:\\([^)]*\\))?[:：]\\s*([\\u4e00-\\u9fff]{2,30})");
     private static final Pattern PUBLISHED = Pattern.compile("(?:发布(?:时间|日期)|公开(?:日期|时间)|发文日期|时间|日期|生成日期)[:：]?\\s*");
     private static final Pattern SECTION = Pattern.compile("主动公开.{0,8}情况|依申请公开|收到和处理|行政复议|主要问题");
-    private static final Pattern NO_ORGAN = Pattern.compile("政府|政务|部门|本级.*|年度");
+    private static final Pattern NO_ORGAN = Pattern.compile("关于|政府|政务|部门|本级.*|年度");
     /** 第五十五条 leaves schools, hospitals and public enterprises to rules of their own. */
     private static final Pattern INSTITUTION = Pattern.compile(".*(?:大学|学院|学校|中学|小学|幼儿园|医院|卫生院|公司|集团|银行)$");
     private static final int TITLE_WITHIN = 25;

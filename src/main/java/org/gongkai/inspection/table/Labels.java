@@ -18,6 +18,7 @@ final class Labels {
     private static final int GAP_BETWEEN_BLOCKS = 160;
     private static final int PART = 6;
     private static final int BEFORE = 24;
+    private static final int LONG_ENOUGH = 6;
     private static final int MOST_STARTS = 60;
     private static final Map<String, List<String>> SPELLINGS = Map.of("维持具体行政行为或者驳回原告诉讼请求数", List.of("维护具体行政行为或者驳回原告诉讼请求数"),
             "行政规范性文件", List.of("规范性文件"));
@@ -114,7 +115,22 @@ final class Labels {
             key = whole.substring(whole.length() - PART);
             at = indexOf(key, row, cursor, reach);
         }
-        return at < 0 ? null : new Label(block, row, at, at + key.length());
+        return at < 0 ? misspelt(block, row, whole, cursor, reach) : new Label(block, row, at, at + key.length());
+    }
+
+    /** A label of some length in which one character was written for another is still that label. */
+    private @Nullable Label misspelt(String block, Row row, String whole, int cursor, int reach) {
+        int last = Math.min(cursor + reach, stream.han().length() - whole.length());
+        for (int at = cursor; whole.length() >= LONG_ENOUGH && at <= last; at++) {
+            int wrong = 0;
+            for (int i = 0; i < whole.length() && wrong < 2; i++) {
+                wrong += stream.han().charAt(at + i) == whole.charAt(i) ? 0 : 1;
+            }
+            if (wrong == 1 && begins(at, row)) {
+                return new Label(block, row, at, at + whole.length());
+            }
+        }
+        return null;
     }
 
     private int indexOf(String key, Row row, int cursor, int reach) {
