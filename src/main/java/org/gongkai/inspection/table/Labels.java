@@ -19,6 +19,7 @@ final class Labels {
     private static final int PART = 6;
     private static final int BEFORE = 24;
     private static final int LONG_ENOUGH = 6;
+    private static final int ENOUGH_TO_SPELL = 5;
     private static final int MOST_STARTS = 60;
     private static final Map<String, List<String>> SPELLINGS = Map.of("维持具体行政行为或者驳回原告诉讼请求数", List.of("维护具体行政行为或者驳回原告诉讼请求数"),
             "行政规范性文件", List.of("规范性文件"));
@@ -29,6 +30,7 @@ final class Labels {
 
     private final HanStream stream;
     private final Table table;
+    private boolean lenient;
 
     private Labels(HanStream stream, Table table) {
         this.stream = stream;
@@ -39,6 +41,7 @@ final class Labels {
     static List<Label> of(HanStream stream, Table table) {
         Labels labels = new Labels(stream, table);
         List<Label> best = List.of();
+        int begin = 0;
         int from = 0;
         for (int tried = 0; tried < MOST_STARTS; tried++) {
             int start = labels.nextStart(from);
@@ -48,8 +51,14 @@ final class Labels {
             List<Label> found = labels.from(start);
             if (found.size() > best.size()) {
                 best = found;
+                begin = start;
             }
             from = start + 1;
+        }
+        if (best.size() >= ENOUGH_TO_SPELL) {
+            labels.lenient = true;
+            List<Label> spelt = labels.from(begin);
+            best = spelt.size() > best.size() ? spelt : best;
         }
         return best;
     }
@@ -115,7 +124,10 @@ final class Labels {
             key = whole.substring(whole.length() - PART);
             at = indexOf(key, row, cursor, reach);
         }
-        return at < 0 ? misspelt(block, row, whole, cursor, reach) : new Label(block, row, at, at + key.length());
+        if (at >= 0) {
+            return new Label(block, row, at, at + key.length());
+        }
+        return lenient ? misspelt(block, row, whole, cursor, reach) : null;
     }
 
     /** A label of some length in which one character was written for another is still that label. */
