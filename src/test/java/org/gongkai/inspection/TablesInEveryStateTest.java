@@ -8,6 +8,7 @@ import java.util.Map;
 import org.gongkai.inspection.Samples.Shape;
 import org.gongkai.reporting.form.Cell;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -43,5 +44,15 @@ class TablesInEveryStateTest {
         Samples.set(cells, "t4.fy.correct", 1);
         assertThat(Samples.check(Samples.report(cells, shape)).findings()).filteredOn(finding -> finding.severity() == Severity.ERROR)
                 .extracting(Finding::rule).containsExactly("A21-04");
+    }
+
+    @Test
+    @DisplayName("格子少了、又不是数的一行：说不是数，其余照样核对")
+    void raggedRow() {
+        String ragged = Samples.report(Samples.balanced(), Shape.HTML)
+                .replaceFirst("(四、结转下年度继续办理</td>).*?</tr>", "$1<td>见附件</td><td>2</td></tr>");
+        assertThat(Samples.check(ragged).findings()).extracting(Finding::rule).contains("F-CELL").doesNotContain("A21-01");
+        String counted = Samples.report(Samples.balanced(), Shape.HTML).replaceFirst("(四、结转下年度继续办理</td>).*?</tr>", "$1<td>2件</td><td>2件</td></tr>");
+        assertThat(Samples.check(counted).findings()).filteredOn(finding -> finding.severity() == Severity.ERROR).isEmpty();
     }
 }

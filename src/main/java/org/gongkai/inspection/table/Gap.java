@@ -21,6 +21,7 @@ record Gap(boolean cells, List<@Nullable String> figures, int line) {
     private static final Pattern NEXT_NUMBER = Pattern.compile("(?:\\([零一二三四五六七八九十]{1,3}\\)|[一二三四五六七八九十]{1,3}、|(?<![\\d.])\\d{1,2}[.、．]|其中:?)\\s*$");
     private static final Pattern GLUED_NEXT_NUMBER = Pattern.compile("\\d[.、．]\\s*$");
     private static final Pattern NOTE = Pattern.compile("\\([^()]{0,80}\\)?");
+    private static final Pattern PLAIN = Pattern.compile("-?\\d+(?:\\.\\d+)?");
     private static final Pattern FIGURE = Pattern.compile("[-+]?(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?");
     private static final Pattern UNIT = Pattern.compile("[条件次篇个人项]|人次|万元|元|件次");
     private static final Pattern EMPTY = Pattern.compile("[\\s/\\\\—–_无-]*");
@@ -86,6 +87,12 @@ record Gap(boolean cells, List<@Nullable String> figures, int line) {
 
     private static boolean isRemark(@Nullable String words) {
         return words == null || figure(words) == null;
+    }
+
+    /** The figure as it is written, so that digits of several cells can still be told apart; null when it is no number. */
+    static @Nullable String digits(@Nullable String words) {
+        BigDecimal value = figure(words);
+        return words == null || value == null ? null : PLAIN.matcher(words.strip()).matches() ? words.strip() : value.toPlainString();
     }
 
     /** The value of one cell; null when it is no number. */

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -106,12 +107,21 @@ public final class TableReader {
             return;
         }
         List<String> given = new ArrayList<>();
+        List<String> unread = new ArrayList<>();
         figures.forEach(figure -> {
-            if (figure != null) {
-                given.add(figure);
+            String digits = Gap.digits(figure);
+            if (digits != null) {
+                given.add(digits);
+            } else if (figure != null) {
+                unread.add(figure);
             }
         });
-        deal(row, block, given, gap.cells() || columns.size() == 1);
+        if (unread.isEmpty()) {
+            deal(row, block, given, gap.cells() || columns.size() == 1);
+        } else {
+            columns.forEach(column -> lost.add(new Cell(table.id(), row.id(), column.id())));
+            garbled.put(new Cell(table.id(), row.id(), columns.getFirst().id()), String.join(" ", unread));
+        }
     }
 
     private void deal(Row row, Block block, List<String> given, boolean bordered) {
@@ -196,11 +206,7 @@ public final class TableReader {
             readings = List.of(figures.stream().<@Nullable BigDecimal>map(Gap::figure).toList());
         } else {
             List<String> given = new ArrayList<>();
-            figures.forEach(figure -> {
-                if (figure != null) {
-                    given.add(figure);
-                }
-            });
+            figures.stream().map(Gap::digits).filter(Objects::nonNull).forEach(given::add);
             if (given.isEmpty()) {
                 return Optional.empty();
             }
