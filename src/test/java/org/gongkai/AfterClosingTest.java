@@ -109,15 +109,23 @@ class AfterClosingTest {
             assertThat(officer.open(line.attr("href")).page().text()).contains("按信息发布的程序审核");
         }
         try (Page page = visitors.signedIn("dongzhen.office")) {
-            for (String address : List.of("/desk/releases", "/desk/releases/stopped")) {
-                page.navigate("http://localhost:" + port + address);
-                Browser.assertAccessible(page);
-                Browser.picture(page, address.substring(1).replace('/', '-') + "-1440");
-                page.setViewportSize(390, 844);
-                Browser.assertFits(page);
-                page.setViewportSize(1440, 900);
-            }
+            looksWell(page, "/desk/releases", "desk-releases");
+            String group = page.locator("a[href^='/desk/releases/alike/']").first().getAttribute("href");
+            String one = page.locator("main a:has-text('鹿鸣水库')").first().getAttribute("href");
+            looksWell(page, group, "desk-alike");
+            looksWell(page, one, "desk-release");
+            looksWell(page, "/desk/releases/stopped", "desk-stopped");
         }
+    }
+
+    private void looksWell(Page page, String address, String name) {
+        page.navigate("http://localhost:" + port + address);
+        Browser.assertAccessible(page);
+        Browser.picture(page, name + "-1440");
+        page.setViewportSize(390, 844);
+        Browser.assertFits(page);
+        Browser.picture(page, name + "-390");
+        page.setViewportSize(1440, 900);
     }
 
     @Test
@@ -128,7 +136,7 @@ class AfterClosingTest {
             page.locator("main a:has-text('常务会议议定事项')").first().click();
             page.locator("main a.keep").first().click();
             page.locator("button:has-text('下载案卷材料')").waitFor();
-            var download = page.waitForDownload(() -> page.locator("button:has-text('下载案卷材料')").click());
+            var download = page.waitForDownload(new Page.WaitForDownloadOptions().setTimeout(120_000), () -> page.locator("button:has-text('下载案卷材料')").click());
             assertThat(download.suggestedFilename()).matches(".*公申〔\\d{4}〕\\d+号 案卷材料\\.zip");
             assertThat(java.nio.file.Files.readAllBytes(download.path())).startsWith('P', 'K');
             Browser.picture(page, "desk-case-after-1440");

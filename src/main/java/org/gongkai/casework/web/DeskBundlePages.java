@@ -25,6 +25,8 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
 
+import jakarta.servlet.http.HttpServletResponse;
+
 import static org.springframework.http.HttpStatus.FORBIDDEN;
 import static org.springframework.http.HttpStatus.NOT_FOUND;
 
@@ -32,7 +34,8 @@ import static org.springframework.http.HttpStatus.NOT_FOUND;
 @Controller
 class DeskBundlePages {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(8);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final String ASK_AGAIN_AFTER_SECONDS = "2";
 
     private final CaseFolders folders;
     private final BundleShelf shelf;
@@ -48,11 +51,13 @@ class DeskBundlePages {
     }
 
     @GetMapping("/desk/cases/{caseId}/bundle/{ticket}")
-    Object fetch(@AuthenticationPrincipal Staff staff, @PathVariable String caseId, @PathVariable String ticket) throws InterruptedException {
+    Object fetch(@AuthenticationPrincipal Staff staff, @PathVariable String caseId, @PathVariable String ticket, HttpServletResponse response)
+            throws InterruptedException {
         CaseFolder folder = folder(staff, caseId);
         BundleShelf.Order order = shelf.find(ticket, caseId, staff).orElseThrow(() -> new ResponseStatusException(NOT_FOUND));
         DisputeBundle.Made made = order.within(PATIENCE);
         if (made == null) {
+            response.setHeader("Refresh", ASK_AGAIN_AFTER_SECONDS);
             return Screen.of("casework/web/desk-bundle").with("files", order.files().get())
                     .with("address", "/desk/cases/" + caseId + "/bundle/" + ticket)
                     .with("page", Page.of("案卷材料").desk().crumb("办件", "/desk/cases").crumb(folder.number(), "/desk/cases/" + caseId));
