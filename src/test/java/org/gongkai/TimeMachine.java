@@ -25,6 +25,11 @@ public class TimeMachine extends Now {
         return this;
     }
 
+    public TimeMachine moveTo(Instant moment) {
+        instant = moment;
+        return this;
+    }
+
     /** Puts the machine in the place of the wall clock. */
     @TestConfiguration(proxyBeanMethods = false)
     public static class Installed {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.gongkai.clock.Reading;
 import org.gongkai.directory.Organ;
 import org.gongkai.letters.Letter;
+import org.gongkai.letters.OutgoingMail;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,10 +16,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number what it is called
  * @param words  what people wrote, by act and field
+ * @param mails  messages to the applicant, without their words
  * @param forgottenOn since when nothing of a person is kept of it; null while it is
  */
 public record CaseFolder(CaseState state, Organ organ, String number, Application application,
-        Map<String, Map<String, String>> words, List<Letter> letters, Optional<Reading> clock, @Nullable LocalDate forgottenOn) {
+        Map<String, Map<String, String>> words, List<Letter> letters, List<OutgoingMail> mails, Optional<Reading> clock,
+        @Nullable LocalDate forgottenOn) {
 
     /** What was written with an act, by field. */
     public Map<String, String> wordsOf(String actId) {

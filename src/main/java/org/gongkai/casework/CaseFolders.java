@@ -28,13 +28,15 @@ public class CaseFolders {
     private final CaseFiles files;
     private final Cases cases;
     private final Letters letters;
+    private final CaseMail mail;
     private final Organs organs;
 
-    CaseFolders(JdbcClient client, CaseFiles files, Cases cases, Letters letters, Organs organs) {
+    CaseFolders(JdbcClient client, CaseFiles files, Cases cases, Letters letters, CaseMail mail, Organs organs) {
         this.client = client;
         this.files = files;
         this.cases = cases;
         this.letters = letters;
+        this.mail = mail;
         this.organs = organs;
     }
 
@@ -50,7 +52,7 @@ public class CaseFolders {
                     CaseState state = cases.state(caseId);
                     return new CaseFolder(state, organs.require(found.organ()), found.number(),
                             files.application(found.application()), files.words(caseId),
-                            found.forgottenOn() == null ? letters.of(caseId) : List.of(), cases.clock(state), found.forgottenOn());
+                            found.forgottenOn() == null ? letters.of(caseId) : List.of(), mail.of(caseId), cases.clock(state), found.forgottenOn());
                 });
     }
 

@@ -1,6 +1,7 @@
 package org.gongkai.casework;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,25 +28,29 @@ public class CasePapers {
     private final CaseFiles files;
     private final Letters letters;
     private final Street street;
+    private final CaseMail mail;
 
-    CasePapers(JdbcClient client, CaseFiles files, Letters letters, Street street) {
+    CasePapers(JdbcClient client, CaseFiles files, Letters letters, Street street, CaseMail mail) {
         this.client = client;
         this.files = files;
         this.letters = letters;
         this.street = street;
+        this.mail = mail;
     }
 
     /**
-     * The papers of an action just taken; actions without any leave none.
+     * The papers of an action just taken, and what of them goes by e-mail; actions without any leave none.
      *
      * @param further words that only the taking of the action gave, such as the code of a case it opened
      */
     void issue(CaseState before, CaseState after, Act act, Attempt attempt, Map<String, String> further) {
+        List<Letter> issued = new ArrayList<>();
         for (String letter : after.type().effect(act.verb()).letters()) {
             LetterOrder order = order(letter, before, after, act, attempt);
             order.words().putAll(further);
-            letters.issue(order);
+            issued.add(letters.issue(order));
         }
+        mail.send(after, act, attempt, issued);
     }
 
     /** The paper that the action would issue. */
@@ -98,7 +103,7 @@ public class CasePapers {
         return words;
     }
 
-    private static boolean concludes(CaseState state, Letter paper) {
+    static boolean concludes(CaseState state, Letter paper) {
         return state.acts().stream().anyMatch(act -> act.id().equals(paper.actId()) && state.type().effect(act.verb()).concludes());
     }
 

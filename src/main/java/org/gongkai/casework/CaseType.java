@@ -88,10 +88,11 @@ public record CaseType(String id, String title, String description, String legal
     public record Effect(@Nullable String start, @Nullable String pause, @Nullable String lapse, boolean resume,
             boolean restart, @Nullable String extend, @Nullable String until, boolean end, @Nullable String outcome,
             @Nullable String outcomeOf, boolean answersItems, List<ItemField> perItem, List<Count> facts, @Nullable String letter,
-            List<String> alongside, @Nullable String answers, @Nullable String opens, boolean suggestsRelease) {
+            List<String> alongside, @Nullable String answers, @Nullable String opens, boolean suggestsRelease,
+            @Nullable String sends, @Nullable Mail mail) {
 
         static final Effect NONE = new Effect(null, null, null, false, false, null, null, false, null, null, false, List.of(),
-                List.of(), null, List.of(), null, null, false);
+                List.of(), null, List.of(), null, null, false, null, null);
 
         /** Whether it sets or moves the last day, which the applicant is then told. */
         boolean movesLastDay() {
@@ -124,6 +125,9 @@ public record CaseType(String id, String title, String description, String legal
         }
     }
 
+    /** What became of a message that an act sent. */
+    public enum Mail { SENT, RETURNED }
+
     /**
      * A fact that an action causes.
      *
@@ -132,6 +136,11 @@ public record CaseType(String id, String title, String description, String legal
      * @param amountOf  what of the act it sums; null counts one
      */
     public record Count(String kind, boolean coded, @Nullable String onlyAfter, @Nullable String amountOf) {
+    }
+
+    /** The action that records what became of a message; none where letters of this type never go by e-mail. */
+    public Optional<String> recording(Mail mail) {
+        return effects.entrySet().stream().filter(action -> action.getValue().mail() == mail).map(Map.Entry::getKey).findFirst();
     }
 
     public Effect effect(String actionId) {

@@ -92,7 +92,8 @@ final class CaseTypeFile {
                 clock.until, is(clock.end), action.outcome, action.outcomeOf, is(action.answersItems), itemFields(action.perItem),
                 action.facts == null ? List.of() : action.facts.stream()
                         .map(f -> new CaseType.Count(f.kind, is(f.coded), f.onlyAfter, f.amountOf)).toList(),
-                action.letter, action.alongside == null ? List.of() : action.alongside, action.answers, action.opens, is(action.suggestsRelease));
+                action.letter, action.alongside == null ? List.of() : action.alongside, action.answers, action.opens, is(action.suggestsRelease),
+                action.sends, action.mail);
     }
 
     private static Action action(DeclaredAction action) {
@@ -177,6 +178,7 @@ final class CaseTypeFile {
             @Nullable DeclaredClock clock, @Nullable String outcome, @Nullable String outcomeOf, @Nullable Boolean answersItems,
             @Nullable List<DeclaredField> perItem, @Nullable List<DeclaredFact> facts, @Nullable String letter,
             @Nullable List<String> alongside, @Nullable String answers, @Nullable String opens, @Nullable Boolean suggestsRelease,
+            @Nullable String sends, CaseType.@Nullable Mail mail,
             @Nullable List<DeclaredField> fields) {
     }
 

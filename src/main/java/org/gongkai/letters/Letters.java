@@ -70,16 +70,19 @@ public class Letters {
         return letter;
     }
 
-    /** Destroys what these records' letters say and to whom; that one was issued, under which number and when, stays. */
+    /** Destroys what these records' letters and messages say and to whom; that one was issued, under which number and when, stays. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void forget(Collection<String> subjects) {
         client.sql("update letters.letter set sealed = '', digest = '' where subject = any(?)").param(subjects.toArray(String[]::new)).update();
+        client.sql("update letters.outgoing set sealed = '' where subject = any(?)").param(subjects.toArray(String[]::new)).update();
     }
 
-    /** How many letters of these records can still be read. */
+    /** How many letters and messages of these records can still be read. */
     public int kept(Collection<String> subjects) {
-        return client.sql("select count(*) from letters.letter where subject = any(?) and length(sealed) > 0")
-                .param(subjects.toArray(String[]::new)).query(Integer.class).single();
+        return client.sql("""
+                select (select count(*) from letters.letter where subject = any(:subjects) and length(sealed) > 0)
+                     + (select count(*) from letters.outgoing where subject = any(:subjects) and length(sealed) > 0)""")
+                .param("subjects", subjects.toArray(String[]::new)).query(Integer.class).single();
     }
 
     /** What a letter is called under the law of that day, or under that which first knew it. */

@@ -18,4 +18,9 @@ class CaseEntries {
     DeskEntry releasesEntry() {
         return DeskEntry.of(12, "转主动公开", "/desk/releases", Role.OFFICER.name(), Role.DISCLOSURE_OFFICE.name());
     }
+
+    @Bean
+    DeskEntry outboxEntry() {
+        return DeskEntry.of(78, "发件箱", "/desk/outbox", Role.OFFICER.name(), Role.DISCLOSURE_OFFICE.name(), Role.OPERATOR.name());
+    }
 }

@@ -2,6 +2,7 @@ package org.gongkai.casework.types.inforequest;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import org.gongkai.calendar.Calendars;
 import org.gongkai.calendar.Now;
@@ -24,6 +25,6 @@ public final class InfoRequestFixtures {
         ReplyKinds kinds = new ReplyKinds();
         RemedyClauses remedies = new RemedyClauses();
         return new InfoRequestRules(Provisions.shipped(), kinds, calendars, now, new ReplyWords(kinds, organs, remedies), new Tariffs(), organs,
-                remedies, caseId -> COPIES);
+                remedies, caseId -> COPIES, (state, attempt) -> Optional.empty());
     }
 }

@@ -1,0 +1,31 @@
+package org.gongkai.casework;
+
+import java.util.Optional;
+
+import org.gongkai.letters.Enclosures;
+import org.gongkai.redaction.Original;
+import org.gongkai.redaction.Originals;
+import org.springframework.stereotype.Component;
+
+/** The proved copies that go with an answer, for as long as they stand as given. */
+@Component
+class CaseEnclosures implements Enclosures {
+
+    private final Originals originals;
+
+    CaseEnclosures(Originals originals) {
+        this.originals = originals;
+    }
+
+    @Override
+    public Optional<Enclosure> open(String subject, String id) {
+        for (Original original : originals.of(subject)) {
+            for (Original.Made copy : original.given()) {
+                if (copy.id().equals(id)) {
+                    return Optional.of(new Enclosure("公开件-" + copy.id() + "." + copy.kind().ending(), copy.kind().mediaType(), originals.open(original, copy)));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+}

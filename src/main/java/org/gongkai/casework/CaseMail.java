@@ -1,0 +1,114 @@
+package org.gongkai.casework;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.gongkai.letters.Letter;
+import org.gongkai.letters.Letters;
+import org.gongkai.letters.MailOrder;
+import org.gongkai.letters.OutgoingMail;
+import org.gongkai.letters.Outbox;
+import org.gongkai.ledger.Act;
+import org.gongkai.procedure.Attempt;
+import org.gongkai.redaction.Original;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What of a case goes by e-mail: the answer when an officer sends it so, notices to applicants who chose e-mail (Art. 40). */
+@Component
+public class CaseMail {
+
+    /** Among the ways of sending and of getting information. */
+    private static final String EMAIL = "email";
+    private static final String WAY_CHOSEN = "way";
+    /** Of the field that names another address than that of the application. */
+    private static final String OTHER_ADDRESS = "to";
+
+    private final CaseFiles files;
+    private final CaseRedactions redactions;
+    private final Letters letters;
+    private final Outbox outbox;
+
+    CaseMail(CaseFiles files, CaseRedactions redactions, Letters letters, Outbox outbox) {
+        this.files = files;
+        this.redactions = redactions;
+        this.letters = letters;
+        this.outbox = outbox;
+    }
+
+    /** The messages of a case, oldest first. */
+    public List<OutgoingMail> of(String caseId) {
+        return outbox.of(caseId);
+    }
+
+    /** Why the attempt cannot send by e-mail; empty when it can, or sends otherwise. */
+    public Optional<String> refuse(CaseState state, Attempt attempt) {
+        String field = state.type().effect(attempt.action().id()).sends();
+        if (field == null || !EMAIL.equals(attempt.value(field))) {
+            return Optional.empty();
+        }
+        if (!outbox.isOpen()) {
+            return Optional.of("这里没有设置发信服务器，不能发电子邮件；请改用邮寄、当面领取或者平台送达，或者请运维设置 gongkai.mail");
+        }
+        if (outbox.of(state.id()).stream().anyMatch(mail -> isAnswer(state, mail.actId()) && isUnderWay(mail))) {
+            return Optional.of("上一封电子邮件还没有结果，有了结果再决定是否重发");
+        }
+        return address(files.application(files.applicationOf(state.id())), attempt) == null
+                ? Optional.of("申请表上没有电子邮箱，请填写改寄到的邮箱，或者改用其他方式") : Optional.empty();
+    }
+
+    private static boolean isUnderWay(OutgoingMail mail) {
+        return switch (mail.state()) {
+            case WAITING, HANDING_OVER, UNCERTAIN -> true;
+            case SENT, RETURNED, OTHERWISE -> false;
+        };
+    }
+
+    private static boolean isAnswer(CaseState state, String actId) {
+        return state.acts().stream().anyMatch(act -> act.id().equals(actId) && state.type().effect(act.verb()).sends() != null);
+    }
+
+    /** Puts into the outbox what the act sends, in the running transaction. */
+    void send(CaseState after, Act act, Attempt attempt, List<Letter> issued) {
+        CaseType.Effect effect = after.type().effect(act.verb());
+        if (effect.sends() != null) {
+            outbox.of(after.id()).stream().filter(mail -> mail.state() == OutgoingMail.State.RETURNED && isAnswer(after, mail.actId()))
+                    .forEach(mail -> outbox.toldOtherwise(mail.id(), String.valueOf(act.actor())));
+            if (EMAIL.equals(attempt.value(effect.sends()))) {
+                List<Letter> answers = letters.of(after.id()).stream().filter(letter -> isForApplicant(letter) && CasePapers.concludes(after, letter)).toList();
+                put(after, act, attempt, answers, redactions.forApplicant(after).stream().flatMap(original -> original.given().stream())
+                        .map(Original.Made::id).toList());
+            }
+        } else if (outbox.isOpen() && !effect.concludes() && after.type().recording(CaseType.Mail.SENT).isPresent()) {
+            List<Letter> notices = issued.stream().filter(CaseMail::isForApplicant).toList();
+            if (!notices.isEmpty()) {
+                put(after, act, attempt, notices, List.of());
+            }
+        }
+    }
+
+    private void put(CaseState after, Act act, Attempt attempt, List<Letter> sent, List<String> enclosures) {
+        Application application = files.application(files.applicationOf(after.id()));
+        boolean officer = after.type().effect(act.verb()).sends() != null;
+        String address = officer ? address(application, attempt) : application.applicant().get(EMAIL);
+        if (address == null || sent.isEmpty() || !officer && !EMAIL.equals(application.content().get(WAY_CHOSEN))) {
+            return;
+        }
+        Map<String, String> words = new HashMap<>();
+        words.put("applicant", application.applicant().getOrDefault("name", "申请人"));
+        words.put("number", application.number());
+        words.put("enclosed", enclosures.isEmpty() ? "" : "随附公开的信息 " + enclosures.size() + " 份。");
+        outbox.put(new MailOrder(after.id(), act.id(), after.organ(), address, sent, enclosures, words));
+    }
+
+    private static @Nullable String address(Application application, Attempt attempt) {
+        String other = attempt.value(OTHER_ADDRESS);
+        return other == null ? application.applicant().get(EMAIL) : other;
+    }
+
+    private static boolean isForApplicant(Letter letter) {
+        return letter.recipient() == Letter.Recipient.APPLICANT;
+    }
+}

@@ -1,0 +1,40 @@
+package org.gongkai.casework;
+
+import java.util.Map;
+import java.util.Set;
+
+import org.gongkai.letters.LetterMailed;
+import org.gongkai.letters.LetterReturned;
+import org.gongkai.procedure.Actor;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Records on the case what became of its messages, in the transaction that settles them. */
+@Component
+class MailResults {
+
+    private final Cases cases;
+
+    MailResults(Cases cases) {
+        this.cases = cases;
+    }
+
+    @EventListener
+    void mailed(LetterMailed mailed) {
+        record(mailed.subject(), CaseType.Mail.SENT, new Actor(mailed.person(), Set.of(Actor.SYSTEM)),
+                Map.of("message", mailed.actId(), "proof", mailed.proof()));
+    }
+
+    @EventListener
+    void returned(LetterReturned returned) {
+        record(returned.subject(), CaseType.Mail.RETURNED, Actor.system(), Map.of("message", returned.actId(), "reason", returned.reason()));
+    }
+
+    private void record(String caseId, CaseType.Mail mail, Actor actor, Map<String, String> values) {
+        cases.state(caseId).type().recording(mail).ifPresent(action -> {
+            if (cases.perform(Perform.today(caseId, action, actor, values)) instanceof Performed.Refused refused) {
+                throw new IllegalStateException("what became of a message could not be recorded on case " + caseId + ": " + refused.reasons());
+            }
+        });
+    }
+}
