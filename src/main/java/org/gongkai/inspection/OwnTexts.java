@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -44,15 +45,20 @@ final class OwnTexts implements PublicationCheck, SubmissionCheck {
     @Override
     public List<Concern> concerns(String title, String body) {
         String page = "<h1>" + title.replace("<", "&lt;") + "</h1>" + body;
-        return once("text " + page, () -> inspection.checkAnyText("own.html", page.getBytes(StandardCharsets.UTF_8)));
+        return once("text " + page, () -> inspection.checkAnyText("own.html", page.getBytes(StandardCharsets.UTF_8)), OwnTexts::placeInDocument);
     }
 
     @Override
     public List<Concern> concerns(String page) {
-        return once("report " + page, () -> inspection.check("own.html", page.getBytes(StandardCharsets.UTF_8)));
+        return once("report " + page, () -> inspection.check("own.html", page.getBytes(StandardCharsets.UTF_8)), Finding::place);
     }
 
-    private List<Concern> once(String key, Supplier<Verdict> check) {
+    /** The title stands before the text and is no paragraph of it. */
+    private static String placeInDocument(Finding finding) {
+        return finding.line() == 0 ? finding.place() : finding.line() == 1 ? "标题" : "第" + (finding.line() - 1) + "段";
+    }
+
+    private List<Concern> once(String key, Supplier<Verdict> check, Function<Finding, String> place) {
         synchronized (remembered) {
             List<Concern> known = remembered.get(key);
             if (known != null) {
@@ -60,7 +66,7 @@ final class OwnTexts implements PublicationCheck, SubmissionCheck {
             }
         }
         List<Concern> found = check.get().findings().stream().filter(finding -> !formulas.contains(finding.rule()) && !OF_THE_PAGE.contains(finding.rule()))
-                .map(finding -> new Concern(finding.rule(), weight(finding), finding.place(), finding.message())).toList();
+                .map(finding -> new Concern(finding.rule(), weight(finding), place.apply(finding), finding.message())).toList();
         synchronized (remembered) {
             remembered.put(key, found);
         }
