@@ -30,6 +30,12 @@ import org.springframework.stereotype.Component;
 class CaseSheets {
 
     private static final DateTimeFormatter INSTANT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(Now.ZONE);
+    /** Acts about a case that are no steps of its procedure, by kind. */
+    private static final Map<String, String> ABOUT = Map.ofEntries(Map.entry("casework.bundle", "取用案卷材料"), Map.entry("casework.hold", "期满后暂不销毁"),
+            Map.entry("casework.release-hold", "不再保留"), Map.entry("casework.release-draft", "起草主动公开文件"),
+            Map.entry("casework.release-decline", "不主动公开"), Map.entry("casework.log-release", "列入依申请公开目录"),
+            Map.entry("casework.log-withdraw", "从目录撤下"), Map.entry("redaction.attach", "加入原件"), Map.entry("redaction.give", "给出公开件"),
+            Map.entry("redaction.withdraw", "收回公开件"), Map.entry("evidence.attach", "加入凭证"), Map.entry("evidence.strike", "作废凭证"));
     private static final String HOW_TO_VERIFY = """
             怎样核验：一、取《台账.jsonl》中一行的 canonical，按 UTF-8 计算 SHA-256，应与 digest 相同。
             二、把 previous（32 字节）、position（8 字节，大端）、digest（32 字节）首尾相接计算 SHA-256，应与 hash 相同。
@@ -121,9 +127,9 @@ class CaseSheets {
 
     Sheet ledger(List<ActProof> proofs, Map<String, String> titles) {
         List<List<String>> rows = proofs.stream().map(proof -> List.of(proof.position() == null ? "尚未链接" : proof.position().toString(),
-                titles.getOrDefault(proof.act().id(), proof.act().kind()) + "\n" + proof.act().effectiveOn(), proof.act().id(),
+                titles.getOrDefault(proof.act().id(), ABOUT.getOrDefault(proof.act().kind(), proof.act().kind())) + "\n" + proof.act().effectiveOn(), proof.act().id(),
                 proof.act().digest())).toList();
-        return new Sheet("台账：各项行为的摘要和位置", List.of(new Table(List.of("位置", "行为", "编号", "摘要（SHA-256）"), List.of(8, 27, 15, 50), rows),
+        return new Sheet("台账：各项行为的摘要和位置", List.of(new Table(List.of("位置", "行为", "编号", "摘要（SHA-256）"), List.of(8, 24, 14, 54), rows),
                 new Words(HOW_TO_VERIFY)), true);
     }
 

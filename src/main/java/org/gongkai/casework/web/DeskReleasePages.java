@@ -152,7 +152,7 @@ class DeskReleasePages {
 
     private Screen one(CaseFolder folder, Staff staff, Map<String, String> values, List<String> reasons) {
         String outcome = String.valueOf(folder.state().outcome());
-        return Screen.of("casework/web/desk-release").with("page", page("转主动公开").wide().crumb("转主动公开", "/desk/releases")).with("folder", folder)
+        return Screen.of("casework/web/desk-release").with("page", page(folder.number()).wide().crumb("转主动公开", "/desk/releases")).with("folder", folder)
                 .with("found", releases.found(folder)).with("released", releases.mayBeReleased(folder)).with("decision", releases.decision(folder.state().id()).orElse(null))
                 .with("logged", log.titleOf(folder.state().id()).orElse(null)).with("categories", categories).with("values", values)
                 .with("outcome", replyKinds.find(outcome).map(ReplyKind::title).orElse(outcome))
