@@ -19,6 +19,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 
@@ -57,6 +58,8 @@ class OutboxAtTheDeskTest {
             officer.navigate("http://localhost:" + port + address);
             act(officer, "确认收到", () -> officer.locator("#receive-confirmation").selectOption("phone"));
             assertThat(officer.locator(".case-facts")).containsText("等待发出");
+            Download ofd = officer.waitForDownload(() -> officer.getByRole(AriaRole.LINK, Visitors.named("OFD 版式文件")).click());
+            assertThat(ofd.suggestedFilename()).endsWith("政府信息公开申请登记回执.ofd");
             client.sql("update letters.outgoing set state = 'UNCERTAIN', trouble = 'NO_ANSWER'").update();
             officer.navigate("http://localhost:" + port + "/desk");
             assertThat(officer.locator("main")).containsText("核实是否已送出");
