@@ -56,6 +56,11 @@ public class CaseFolders {
                 });
     }
 
+    /** The organ of a case, if the scope covers it: all that acting on it needs to know beforehand. */
+    public Optional<String> organ(String caseId, Scope scope) {
+        return client.sql("select organ from casework.cases where id = ?").param(caseId).query(String.class).optional().filter(scope::covers);
+    }
+
     /** The cases that this number and code open; empty when they do not belong together. */
     public List<String> byNumberAndCode(String number, String code) {
         return files.casesOf(number, code);

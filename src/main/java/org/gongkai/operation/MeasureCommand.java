@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 
 import org.gongkai.operation.measure.Bench;
+import org.gongkai.operation.measure.Inside;
 import org.gongkai.operation.measure.Scenario;
 import org.gongkai.operation.measure.Scenarios;
 
@@ -17,12 +18,16 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** Takes the figures of docs/measured.md. */
 @Command(name = "measure", mixinStandardHelpOptions = true, sortOptions = false,
         description = {"测量各项指标，输出可直接写入 docs/measured.md 的行。", "Takes figures and prints the lines for docs/measured.md."})
 final class MeasureCommand implements Callable<Integer> {
+
+    @ParentCommand
+    private Commands commands;
 
     @Spec
     private CommandSpec spec;
@@ -60,11 +65,27 @@ final class MeasureCommand implements Callable<Integer> {
         for (Scenario scenario : all) {
             if (names.isEmpty() || names.contains(scenario.name())) {
                 spec.commandLine().getErr().println("… " + scenario.title());
-                try (Bench bench = new Bench(out, spec.commandLine().getErr(), files, documents, terms, rounds)) {
+                try (Bench bench = new Bench(out, spec.commandLine().getErr(), files, documents, terms, rounds, this::inside)) {
                     scenario.run(bench);
                 }
             }
         }
         return Commands.FINE;
+    }
+
+    private Inside inside(Path data) {
+        RunningSite site = RunningSite.start(commands.application(), Installation.open(data, null, spec.qualifiedName()), "127.0.0.1", 0);
+        return new Inside() {
+
+            @Override
+            public <T> T get(Class<T> bean) {
+                return site.get(bean);
+            }
+
+            @Override
+            public void close() {
+                site.close();
+            }
+        };
     }
 }

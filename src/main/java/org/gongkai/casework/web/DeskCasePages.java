@@ -115,22 +115,22 @@ class DeskCasePages {
     View act(@AuthenticationPrincipal Staff staff, @PathVariable String caseId, @PathVariable String action,
             @RequestParam MultiValueMap<String, String> posted) {
         Map<String, String> values = Filled.joined(posted);
-        CaseFolder folder = folder(staff, caseId);
+        String organ = folders.organ(caseId, staff.scope()).orElseThrow(() -> new ResponseStatusException(NOT_FOUND));
         LocalDate on;
         try {
             on = blank(values.get("on")) == null ? null : LocalDate.parse(values.get("on"));
         } catch (DateTimeParseException notDate) {
-            return one(staff, folder, values, List.of(Refusal.ofField("on", "生效日期应写成 2026-03-12 这样的日期")), action).status(422);
+            return one(staff, folder(staff, caseId), values, List.of(Refusal.ofField("on", "生效日期应写成 2026-03-12 这样的日期")), action).status(422);
         }
-        Perform command = new Perform(caseId, action, CaseFolders.actor(staff, folder.state().organ()), on, values,
+        Perform command = new Perform(caseId, action, CaseFolders.actor(staff, organ), on, values,
                 blank(values.get("token")), blank(values.get("lateReason")), blank(values.get("evidence")), true);
         if (values.containsKey(FURTHER)) {
-            return one(staff, folder, values, List.of(), action).fragment("casework/web/answering");
+            return one(staff, folder(staff, caseId), values, List.of(), action).fragment("casework/web/answering");
         }
         if (values.containsKey("preview")) {
             return switch (cases.preview(command)) {
-                case Preview.Paper paper -> one(staff, folder, values, List.of(), action).with("paper", paper.text());
-                case Preview.Refused refused -> one(staff, folder, values, refused.reasons(), action).status(422);
+                case Preview.Paper paper -> one(staff, folder(staff, caseId), values, List.of(), action).with("paper", paper.text());
+                case Preview.Refused refused -> one(staff, folder(staff, caseId), values, refused.reasons(), action).status(422);
             };
         }
         Performed performed = cases.perform(command);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
@@ -27,6 +28,7 @@ public final class Bench implements AutoCloseable {
     private final int documents;
     private final @Nullable Path terms;
     private final int rounds;
+    private final Function<Path, Inside> opening;
     private final List<Process> started = new ArrayList<>();
 
     /**
@@ -34,8 +36,10 @@ public final class Bench implements AutoCloseable {
      * @param documents how many to generate
      * @param terms what to search for in place of the generated terms
      * @param rounds how often to repeat what is repeated; 0 leaves it to the scenario
+     * @param opening starts the application on a data folder in this process
      */
-    public Bench(PrintWriter out, PrintWriter err, List<Path> files, int documents, @Nullable Path terms, int rounds) throws IOException {
+    public Bench(PrintWriter out, PrintWriter err, List<Path> files, int documents, @Nullable Path terms, int rounds,
+            Function<Path, Inside> opening) throws IOException {
         this.out = out;
         this.err = err;
         this.folder = Files.createTempDirectory("gongkai-measure");
@@ -43,6 +47,7 @@ public final class Bench implements AutoCloseable {
         this.documents = documents;
         this.terms = terms;
         this.rounds = rounds;
+        this.opening = opening;
     }
 
     int rounds(int usual) {
@@ -118,6 +123,10 @@ public final class Bench implements AutoCloseable {
         String lastLine() {
             return said.lines().reduce("", (before, line) -> line);
         }
+    }
+
+    Inside inside(Path data) {
+        return opening.apply(data);
     }
 
     Server serve(Path data, String... arguments) throws IOException, InterruptedException {
