@@ -34,7 +34,7 @@ final class Acts implements Scenario {
     private static final int WALKED = 2000;
     private static final String OFFICER = "chenxi.office";
     private static final String APPROVER = "songci.office";
-    private static final Map<String, String> REPLY = Map.of("item1Reply", "R36-1", "item1Words", "本机关网站政策文件栏目");
+    private static final Map<String, String> REPLY = Map.of("item1Reply", "R36-1", "item1Where", "本机关网站政策文件栏目");
     private static final Map<String, String> SERVED = Map.of("way", "portal", "proof", "P1");
 
     @Override
@@ -85,7 +85,7 @@ final class Acts implements Scenario {
             long start = System.nanoTime();
             HttpResponse<String> answer = by.send("/desk/cases/" + caseId + "/" + action, form);
             if (answer.statusCode() != 302) {
-                throw new IllegalStateException(action + " was answered with " + answer.statusCode() + ": " + answer.body());
+                throw new IllegalStateException(action + " was answered with " + answer.statusCode() + ": " + Officer.error(answer));
             }
             millis.add((System.nanoTime() - start) / 1e6);
         });

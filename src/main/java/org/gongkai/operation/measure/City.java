@@ -131,7 +131,7 @@ final class City implements Scenario {
             Officer acting = String.valueOf(step.by()).startsWith("approver") ? approver : officer;
             var answer = acting.send("/desk/cases/" + slip.group(1) + "/" + step.action(), values);
             if (answer.statusCode() != 302) {
-                throw new IllegalStateException(matter.id() + ", " + step.action() + " was answered with " + answer.statusCode() + ": " + answer.body());
+                throw new IllegalStateException(matter.id() + ", " + step.action() + " was answered with " + answer.statusCode() + ": " + Officer.error(answer));
             }
         }
     }

@@ -23,6 +23,7 @@ final class Officer implements AutoCloseable {
     private static final Pattern FORM_TOKEN = Pattern.compile("<input type=\"hidden\" name=\"(_[^\"]+)\" value=\"([^\"]+)\">");
 
     private static final Pattern CASE = Pattern.compile("href=\"/desk/cases/([a-z0-9]{12})\"");
+    private static final Pattern WRONG = Pattern.compile("<li><a href=\"#[^\"]*\">([^<]+)</a>");
     private static final Pattern NEXT = Pattern.compile("rel=\"next\" href=\"([^\"]+)\"");
 
     private final HttpClient client = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
@@ -68,6 +69,12 @@ final class Officer implements AutoCloseable {
                 .collect(Collectors.joining("&"));
         return client.send(HttpRequest.newBuilder(server.address(path)).header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(form)).build(), BodyHandlers.ofString());
+    }
+
+    /** What a page says is wrong. */
+    static String error(HttpResponse<String> answer) {
+        Matcher said = WRONG.matcher(answer.body());
+        return said.find() ? said.group(1) : "";
     }
 
     /** The requests that are open to this person, by id. */
