@@ -54,7 +54,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class ExactlyOnceTest {
 
     private static final Actor OFFICER = new Actor("person-officer", Set.of("OFFICER"));
-    private static final Map<String, String> REPLY = Map.of("item1Reply", "R36-1", "item1Where", "本机关网站政策文件栏目");
+    private static final Map<String, String> REPLY = Map.of("item1Reply", "R36-1", "item1Where", "本机关网站", "item1Words", "见政策文件栏目");
 
     @LocalServerPort
     int port;

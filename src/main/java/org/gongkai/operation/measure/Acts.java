@@ -34,7 +34,7 @@ final class Acts implements Scenario {
     private static final int WALKED = 2000;
     private static final String OFFICER = "chenxi.office";
     private static final String APPROVER = "songci.office";
-    private static final Map<String, String> REPLY = Map.of("item1Reply", "R36-1", "item1Where", "本机关网站政策文件栏目");
+    private static final Map<String, String> REPLY = Map.of("item1Reply", "R36-1", "item1Where", "本机关网站", "item1Words", "见政策文件栏目");
     private static final Map<String, String> SERVED = Map.of("way", "portal", "proof", "P1");
 
     @Override

@@ -217,8 +217,8 @@ final class GeneratedCity {
             step("decide", 1 + random.nextInt(12), approver, switch (row) {
                 case "r32" -> Map.of("item1Reply", "R37", "item1Grounds", objected ? "R36-3/15" : one(WITHHELD), "item1Words", "隐去不予公开的部分后提供", "item1Where", "随本答复书提供");
                 case "r331" -> Map.of("item1Reply", "R36-3/14a", "item1Words", "所申请的信息依法确定为国家秘密");
-                default -> random.nextInt(10) < 7 ? Map.of("item1Reply", "R36-1", "item1Where", "本机关网站政策文件栏目")
-                        : Map.of("item1Reply", "R36-2", "item1Where", "随本答复书提供，共3页");
+                default -> random.nextInt(10) < 7 ? Map.of("item1Reply", "R36-1", "item1Where", "本机关网站", "item1Words", "见政策文件栏目")
+                        : Map.of("item1Reply", "R36-2", "item1Where", "随本答复书", "item1Words", "提供复印件，共3页");
             });
         }
     }

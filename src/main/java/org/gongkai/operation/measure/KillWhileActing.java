@@ -30,7 +30,7 @@ final class KillWhileActing implements Scenario {
     private static final int CASES = 6000;
     private static final int CLIENTS = 4;
     private static final List<String> STEPS = List.of("decide", "serve", "close");
-    private static final Map<String, Map<String, String>> VALUES = Map.of("decide", Map.of("item1Reply", "R36-1", "item1Where", "本机关网站政策文件栏目"),
+    private static final Map<String, Map<String, String>> VALUES = Map.of("decide", Map.of("item1Reply", "R36-1", "item1Where", "本机关网站", "item1Words", "见政策文件栏目"),
             "serve", Map.of("way", "portal", "proof", "P1"), "close", Map.of());
 
     /** By case, the steps that were answered. */
