@@ -97,7 +97,7 @@ final class KillWhileDeciding implements Scenario {
             for (String caseId = waiting.poll(); caseId != null; caseId = waiting.poll()) {
                 var form = SAID.matcher(officer.page("/desk/cases/" + caseId));
                 if (form.find() && officer.send("/desk/cases/" + caseId + "/decide", Map.of("token", form.group(1),
-                        "item1Reply", "R36-1", "item1Words", "见《政策文件汇编》", "item1Where", "本机关网站", "item1Words", "见政策文件栏目")).statusCode() == 302) {
+                        "item1Reply", "R36-1", "item1Where", "本机关网站", "item1Words", "见政策文件栏目")).statusCode() == 302) {
                     synchronized (acknowledged) {
                         acknowledged.add(caseId);
                     }
