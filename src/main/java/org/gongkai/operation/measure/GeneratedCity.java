@@ -215,7 +215,8 @@ final class GeneratedCity {
                 step("search", 1, officer, Map.of("place", "档案室", "terms", "规划", "searcher", "档案员", "found", "something"));
             }
             step("decide", 1 + random.nextInt(12), approver, switch (row) {
-                case "r32" -> Map.of("item1Reply", "R37", "item1Grounds", objected ? "R36-3/15" : one(WITHHELD), "item1Words", "隐去不予公开的部分后提供", "item1Where", "随本答复书提供");
+                case "r32" -> Map.of("item1Reply", "R37", "item1Grounds", objected ? "R36-3/15" : one(WITHHELD), "item1Words", "隐去不予公开的部分后提供",
+                        "item1PaperCopy", "copy-" + on);
                 case "r331" -> Map.of("item1Reply", "R36-3/14a", "item1Words", "所申请的信息依法确定为国家秘密");
                 default -> random.nextInt(10) < 7 ? Map.of("item1Reply", "R36-1", "item1Where", "本机关网站", "item1Words", "见政策文件栏目")
                         : Map.of("item1Reply", "R36-2", "item1Where", "随本答复书", "item1Words", "提供复印件，共3页");
