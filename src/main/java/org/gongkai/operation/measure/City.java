@@ -93,14 +93,14 @@ final class City implements Scenario {
     private static void byHand(Bench bench, Server server, List<CaseHistory> matters, JsonNode passwords) throws Exception {
         Queue<CaseHistory> waiting = new ConcurrentLinkedQueue<>(matters);
         long start = System.nanoTime();
-        try (Officer officer = Officer.withNewPassword(server, GeneratedCity.OFFICER, passwords.get(GeneratedCity.OFFICER).asString(), PASSWORD);
-                Officer approver = Officer.withNewPassword(server, GeneratedCity.APPROVER, passwords.get(GeneratedCity.APPROVER).asString(), PASSWORD);
+        try (Officer officer = signedIn(server, GeneratedCity.OFFICER, passwords); Officer approver = signedIn(server, GeneratedCity.APPROVER, passwords);
+                Officer head = signedIn(server, GeneratedCity.HEAD, passwords);
                 ExecutorService clients = Executors.newFixedThreadPool(CLIENTS)) {
             List<Future<?>> working = new ArrayList<>();
             for (int client = 0; client < CLIENTS; client++) {
                 working.add(clients.submit(() -> {
                     for (CaseHistory matter = waiting.poll(); matter != null; matter = waiting.poll()) {
-                        enter(matter, officer, approver);
+                        enter(matter, officer, approver, head);
                     }
                     return null;
                 }));
@@ -114,7 +114,11 @@ final class City implements Scenario {
         bench.line("| of them %,d by the pages of the desk, %d clients | %.0f acts/s |", matters.size(), CLIENTS, acts / seconds);
     }
 
-    private static void enter(CaseHistory matter, Officer officer, Officer approver) throws IOException, InterruptedException {
+    private static Officer signedIn(Server server, String login, JsonNode passwords) throws IOException, InterruptedException {
+        return Officer.withNewPassword(server, login, passwords.get(login).asString(), PASSWORD);
+    }
+
+    private static void enter(CaseHistory matter, Officer officer, Officer approver, Officer head) throws IOException, InterruptedException {
         Map<String, String> form = new HashMap<>(Map.of("type", "inforequest", "token", "city-" + matter.id(), "channel", matter.channel(), "party", matter.party(),
                 "organ", matter.organ(), "on", matter.submitted().toString(), "evidence", "counter-" + matter.id()));
         matter.applicant().forEach((name, value) -> form.put("applicant." + name, value));
@@ -128,7 +132,8 @@ final class City implements Scenario {
         for (CaseHistory.Step step : matter.steps().subList(1, matter.steps().size())) {
             Map<String, String> values = new HashMap<>(step.with());
             values.putAll(Map.of("token", matter.id() + "-" + step.action(), "on", step.on().toString(), "lateReason", "entered-later", "evidence", matter.id()));
-            Officer acting = String.valueOf(step.by()).startsWith("approver") ? approver : officer;
+            String by = String.valueOf(step.by());
+            Officer acting = by.equals(GeneratedCity.HEAD) ? head : by.startsWith("approver") ? approver : officer;
             var answer = acting.send("/desk/cases/" + slip.group(1) + "/" + step.action(), values);
             if (answer.statusCode() != 302) {
                 throw new IllegalStateException(matter.id() + ", " + step.action() + " was answered with " + answer.statusCode() + ": " + Officer.error(answer));

@@ -29,6 +29,7 @@ final class GeneratedCity {
     /** People of the city's own office, whose posts reach every body. */
     static final String OFFICER = "officer.city";
     static final String APPROVER = "approver.city";
+    static final String HEAD = "head.city";
 
     private static final int PARTLY = 427;
     private static final int SECRET = 46;
@@ -68,6 +69,7 @@ final class GeneratedCity {
         StringBuilder rows = new StringBuilder("login,name,organ,role,subtree\n");
         rows.append(OFFICER).append(",市办信息员,").append(CITY).append(",OFFICER,true\n");
         rows.append(APPROVER).append(",市办审批人,").append(CITY).append(",APPROVER,true\n");
+        rows.append(HEAD).append(",公开办主任,").append(CITY).append(",DISCLOSURE_HEAD,true\n");
         for (int body = 1; body <= BODIES; body++) {
             rows.append("officer.").append(body(body)).append(",信息员").append(body).append(',').append(body(body)).append(",OFFICER,\n");
             rows.append("approver.").append(body(body)).append(",审批人").append(body).append(',').append(body(body)).append(",APPROVER,\n");
@@ -210,7 +212,7 @@ final class GeneratedCity {
                 step("consult", 2, officer, Map.of("thirdParty", "某企业", "matter", "合同中的报价是否同意公开"));
                 step("opinion", 4 + random.nextInt(10), officer, objected ? Map.of("opinion", "part", "reasons", "报价是商业秘密") : Map.of("opinion", "agrees"));
             } else if (random.nextInt(100) < 2) {
-                step("extend", 12, approver, Map.of("days", "10", "reason", "档案调阅需要时间"));
+                step("extend", 12, HEAD, Map.of("days", "10", "reason", "档案调阅需要时间"));
             } else if (random.nextInt(100) < 10) {
                 step("search", 1, officer, Map.of("place", "档案室", "terms", "规划", "searcher", "档案员", "found", "something"));
             }
