@@ -108,8 +108,8 @@ public class AskedAlike {
                 Set<String> titles = new LinkedHashSet<>();
                 Set<String> numbers = new HashSet<>();
                 for (Map<String, String> item : applications.get(row.application()).items()) {
-                    titles.add(EarlierRequests.bare(item.getOrDefault("title", "")));
-                    numbers.add(EarlierRequests.bare(item.getOrDefault("docNumber", "")));
+                    titles.add(Likeness.bare(item.getOrDefault("title", "")));
+                    numbers.add(Likeness.bare(item.getOrDefault("docNumber", "")));
                 }
                 titles.remove("");
                 numbers.remove("");
@@ -127,7 +127,7 @@ public class AskedAlike {
         for (Asked one : asked) {
             for (String title : one.titles()) {
                 if (byTitle.computeIfAbsent(title, any -> new ArrayList<>()).isEmpty()) {
-                    EarlierRequests.pairs(title).forEach(pair -> byPair.computeIfAbsent(pair, any -> new ArrayList<>()).add(title));
+                    Likeness.pairs(title).forEach(pair -> byPair.computeIfAbsent(pair, any -> new ArrayList<>()).add(title));
                 }
                 byTitle.get(title).add(one);
             }
@@ -155,13 +155,13 @@ public class AskedAlike {
     }
 
     private static List<String> alike(String centre, Map<String, List<String>> byPair, int percent) {
-        Set<String> mine = EarlierRequests.pairs(centre);
+        Set<String> mine = Likeness.pairs(centre);
         Map<String, Integer> shared = new HashMap<>(Map.of(centre, mine.size()));
         for (String pair : mine) {
             byPair.get(pair).stream().filter(title -> !title.equals(centre)).forEach(title -> shared.merge(title, 1, Integer::sum));
         }
         return shared.entrySet().stream().filter(entry -> entry.getKey().equals(centre)
-                || 200 * entry.getValue() / (mine.size() + EarlierRequests.pairs(entry.getKey()).size()) >= percent).map(Map.Entry::getKey).sorted().toList();
+                || 200 * entry.getValue() / (mine.size() + Likeness.pairs(entry.getKey()).size()) >= percent).map(Map.Entry::getKey).sorted().toList();
     }
 
     private void keep(String organ, List<String> cases, int applicants) {

@@ -69,13 +69,19 @@ class CaseFiles {
         client.sql("""
                 insert into casework.application
                     (id, type, number, code_digest, channel, party, submitted_on, submitted_at, sealed, salt, token, source_id,
-                     same_person)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                     same_person, asked)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(application.id(), application.type(), application.number(), codeDigest(application.number(), code),
                         application.channel(), application.party(), application.submittedOn(),
                         now.instant().atOffset(ZoneOffset.UTC), sealing.seal(APPLICATION + application.id(), plain), salt,
-                        token, sourceId, samePerson(application)).update();
+                        token, sourceId, samePerson(application), asked(application)).update();
         return sealing.binding(salt, plain);
+    }
+
+    /** The keyed digest of what is asked for; null where a register does not say it. */
+    private @Nullable String asked(Application application) {
+        String asked = Likeness.asked(application.items());
+        return asked.isBlank() ? null : sealing.recognising("casework.asked/" + application.type(), asked);
     }
 
     /** The keyed digest of the applicant's identity number; null where none was given. */
@@ -133,7 +139,7 @@ class CaseFiles {
             String plain = json.writeValueAsString(new Spoken(Map.of(), Map.of(), application.items()));
             applications.add(new Object[] {application.id(), application.type(), number, "", application.channel(),
                     application.party(), application.submittedOn(), now.instant().atOffset(ZoneOffset.UTC),
-                    sealing.seal(APPLICATION + application.id(), plain), sealing.salt(), past.sourceId()});
+                    sealing.seal(APPLICATION + application.id(), plain), sealing.salt(), past.sourceId(), asked(application)});
             rows.add(new Object[] {state.id(), application.id(), number, state.type().id(), state.type().definition(),
                     state.organ(), state.party(), state.items(), state.stage(), state.ended(),
                     past.clock().map(reading -> reading.state().name()).orElse("NONE"),
@@ -145,8 +151,8 @@ class CaseFiles {
         }
         jdbc.batchUpdate("""
                 insert into casework.application
-                    (id, type, number, code_digest, channel, party, submitted_on, submitted_at, sealed, salt, source_id)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", applications);
+                    (id, type, number, code_digest, channel, party, submitted_on, submitted_at, sealed, salt, source_id, asked)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", applications);
         jdbc.batchUpdate("""
                 insert into casework.cases (id, application_id, number, type, definition, organ, party, items, stage, ended,
                     clock, due_on, provisional, outcome, received_on, concluded_on, assignee, acts)
@@ -215,6 +221,12 @@ class CaseFiles {
     }
 
     private static final Spoken FORGOTTEN = new Spoken(Map.of(), Map.of(), List.of(Map.of("title", "申请内容已过保存期限，已经销毁")));
+
+    /** The case that is worked on for this one too; empty when it stands alone. */
+    Optional<String> leadOf(String caseId) {
+        return client.sql("select e.lead from casework.event_member m join casework.event e on e.id = m.event where m.case_id = ?")
+                .param(caseId).query(String.class).optional();
+    }
 
     String applicationOf(String caseId) {
         return client.sql("select application_id from casework.cases where id = ?").param(caseId).query(String.class).single();

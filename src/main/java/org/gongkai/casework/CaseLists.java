@@ -2,9 +2,13 @@ package org.gongkai.casework;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import org.gongkai.clock.Light;
 import org.gongkai.directory.Scope;
@@ -46,19 +50,59 @@ public class CaseLists {
     }
 
     /**
-     * Which open cases.
+     * Which cases of a list.
      *
      * @param organ    one organ within the scope; null for all of it
      * @param assignee one person; null for everyone
+     * @param outcome  code of the main outcome
+     * @param number   part of the number
+     * @param dueFrom  first last day, and {@code dueTo} the last one: what a light means today
      */
-    public record Wanted(@Nullable String type, @Nullable String stage, @Nullable String organ, @Nullable String assignee) {
+    public record Wanted(@Nullable String type, @Nullable String stage, @Nullable String organ, @Nullable String assignee, @Nullable String outcome,
+            @Nullable String number, @Nullable LocalDate receivedFrom, @Nullable LocalDate receivedTo, @Nullable LocalDate dueFrom,
+            @Nullable LocalDate dueTo) {
 
-        public static final Wanted EVERYTHING = new Wanted(null, null, null, null);
+        public static final Wanted EVERYTHING = new Wanted(null, null, null, null, null, null, null, null, null, null);
+
+        public static Wanted ofType(String type) {
+            return new Wanted(type, null, null, null, null, null, null, null, null, null);
+        }
+    }
+
+    /** The lists there are. */
+    public enum Which { OPEN, UNCONFIRMED, OVERDUE, ENDED }
+
+    /** A list and what it is narrowed to. */
+    public record Counted(Which which, Wanted wanted) {
+    }
+
+    /** How many cases each of these lists has, in one query. */
+    public List<Long> counts(Scope scope, LocalDate today, List<Counted> asked) {
+        if (asked.isEmpty()) {
+            return List.of();
+        }
+        List<Object> params = new ArrayList<>();
+        String counts = asked.stream().map(one -> {
+            Query query = query(one.which(), scope, one.wanted(), today);
+            params.addAll(query.params);
+            return "(select count(*) from casework.cases c join casework.application a on a.id = c.application_id where " + query.conditions() + ")";
+        }).collect(Collectors.joining(", "));
+        return client.sql("select array[" + counts + "]").params(params).query((row, n) -> List.of((Long[]) row.getArray(1).getArray())).single();
+    }
+
+    private Query query(Which which, Scope scope, Wanted wanted, @Nullable LocalDate today) {
+        Query query = switch (which) {
+            case OPEN -> new Query().where("not c.ended");
+            case UNCONFIRMED -> new Query().where("not c.ended").where("c.received_on is null").where("c.type || '/' || a.channel = any(?)", confirmed);
+            case OVERDUE -> new Query().where("c.clock <> 'ENDED'").where("not c.ended").where("c.due_on < ?", Objects.requireNonNull(today));
+            case ENDED -> new Query().where("c.ended");
+        };
+        return query.scope(scope).wanted(wanted);
     }
 
     /** Open cases by last day, after the key of the last line of the page before. */
     public List<Line> open(Scope scope, Wanted wanted, @Nullable String after, int limit) {
-        Query query = new Query().where("not c.ended").scope(scope).wanted(wanted);
+        Query query = query(Which.OPEN, scope, wanted, null);
         if (after != null && after.contains("~")) {
             query.where("(" + LAST_DAY + ", c.id) > (?::date, ?)", after.substring(0, after.indexOf('~')),
                     after.substring(after.indexOf('~') + 1));
@@ -68,8 +112,7 @@ public class CaseLists {
 
     /** Cases past their last day and still unanswered, longest first. */
     public List<Line> overdue(Scope scope, LocalDate today, Wanted wanted, @Nullable String after, int limit) {
-        Query query = new Query().where("c.clock <> 'ENDED'").where("not c.ended").where("c.due_on < ?", today)
-                .scope(scope).wanted(wanted);
+        Query query = query(Which.OVERDUE, scope, wanted, today);
         if (after != null && after.contains("~")) {
             query.where("(c.due_on, c.id) > (?::date, ?)", after.substring(0, after.indexOf('~')),
                     after.substring(after.indexOf('~') + 1));
@@ -79,8 +122,7 @@ public class CaseLists {
 
     /** Cases whose period has not begun because both sides have not confirmed yet (Art. 31), longest wait first. */
     public List<Line> unconfirmed(Scope scope, Wanted wanted, @Nullable String after, int limit) {
-        Query query = new Query().where("not c.ended").where("c.received_on is null").where("c.type || '/' || a.channel = any(?)", confirmed)
-                .scope(scope).wanted(wanted);
+        Query query = query(Which.UNCONFIRMED, scope, wanted, null);
         if (after != null && after.contains("~")) {
             query.where("(a.submitted_on, c.id) > (?::date, ?)", after.substring(0, after.indexOf('~')),
                     after.substring(after.indexOf('~') + 1));
@@ -90,7 +132,7 @@ public class CaseLists {
 
     /** Ended cases of the scope, by id. */
     public List<Line> ended(Scope scope, Wanted wanted, @Nullable String after, int limit) {
-        Query query = new Query().where("c.ended").scope(scope).wanted(wanted);
+        Query query = query(Which.ENDED, scope, wanted, null);
         if (after != null) {
             query.where("c.id > ?", after);
         }
@@ -103,13 +145,28 @@ public class CaseLists {
                 .lines(client, "c.number", ids.size());
     }
 
+    /** Those of the given cases that the scope may see, in the order given. */
+    public List<String> within(Scope scope, List<String> ids) {
+        Query query = new Query().where("c.id = any(?)", (Object) ids.toArray(String[]::new)).scope(scope);
+        Set<String> seen = new HashSet<>(client.sql("select c.id from casework.cases c where " + query.conditions()).params(query.params).query(String.class).list());
+        return ids.stream().filter(seen::contains).distinct().toList();
+    }
+
+    /** The same cases counted by where they stand. */
+    public List<Standing> standingOf(Scope scope, List<String> ids) {
+        return standing(new Query().where("c.id = any(?)", (Object) ids.toArray(String[]::new)).scope(scope));
+    }
+
     /** How many open cases of an organ stand in one stage with one last day. */
     public record Standing(String organ, String type, String definition, String stage, String clock, @Nullable LocalDate dueOn, long cases) {
     }
 
     /** All open cases counted, for boards, tiles and queues. */
     public List<Standing> standing(Scope scope) {
-        Query query = new Query().where("not c.ended").scope(scope);
+        return standing(new Query().where("not c.ended").scope(scope));
+    }
+
+    private List<Standing> standing(Query query) {
         return client.sql("select c.organ, c.type, c.definition, c.stage, c.clock, c.due_on, count(*) as cases from casework.cases c where "
                 + query.conditions() + " group by 1, 2, 3, 4, 5, 6").params(query.params).query(Standing.class).list();
     }
@@ -166,16 +223,16 @@ public class CaseLists {
         }
 
         Query wanted(Wanted wanted) {
-            if (wanted.type() != null) {
-                where("c.type = ?", wanted.type());
-            }
-            if (wanted.stage() != null) {
-                where("c.stage = ?", wanted.stage());
-            }
-            if (wanted.organ() != null) {
-                where("c.organ = ?", wanted.organ());
-            }
-            return wanted.assignee() == null ? this : where("c.assignee = ?", wanted.assignee());
+            return given("c.type =", wanted.type()).given("c.stage =", wanted.stage()).given("c.organ =", wanted.organ())
+                    .given("c.assignee =", wanted.assignee()).given("c.outcome =", wanted.outcome())
+                    .given("c.number like", wanted.number() == null ? null : "%" + wanted.number().replaceAll("([%_\\\\])", "\\\\$1") + "%")
+                    .given("c.received_on >=", wanted.receivedFrom()).given("c.received_on <=", wanted.receivedTo())
+                    .given("c.due_on >=", wanted.dueFrom()).given("c.due_on <=", wanted.dueTo());
+        }
+
+        /** A comparison with a value that may not be asked for. */
+        private Query given(String comparison, @Nullable Object value) {
+            return value == null ? this : where(comparison + " ?", value);
         }
 
         String conditions() {

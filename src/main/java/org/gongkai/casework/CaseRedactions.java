@@ -1,5 +1,6 @@
 package org.gongkai.casework;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,10 +18,12 @@ import org.springframework.stereotype.Component;
 public class CaseRedactions {
 
     private final Originals originals;
+    private final CaseFiles files;
     private final ReplyKinds replyKinds;
 
-    CaseRedactions(Originals originals, ReplyKinds replyKinds) {
+    CaseRedactions(Originals originals, CaseFiles files, ReplyKinds replyKinds) {
         this.originals = originals;
+        this.files = files;
         this.replyKinds = replyKinds;
     }
 
@@ -50,14 +53,21 @@ public class CaseRedactions {
 
     /** Every copy that was given with a case and not taken back. */
     public List<Original.Made> given(String caseId) {
-        return originals.of(caseId).stream().flatMap(original -> original.given().stream()).toList();
+        return all(caseId).stream().flatMap(original -> original.given().stream()).toList();
     }
 
     /** Files with copies that go with the answer: once it is given, and if it grants anything. */
     public List<Original> forApplicant(CaseState state) {
         boolean granted = state.concludedOn() != null && state.answers().values().stream().map(replyKinds::find).flatMap(Optional::stream)
                 .anyMatch(kind -> kind.family() == Family.GRANTED || kind.family() == Family.PARTLY);
-        return granted ? originals.of(state.id()).stream().filter(original -> !original.given().isEmpty()).toList() : List.of();
+        return granted ? all(state.id()).stream().filter(original -> !original.given().isEmpty()).toList() : List.of();
+    }
+
+    /** A member of an event gets what is given with its lead, too. */
+    private List<Original> all(String caseId) {
+        List<Original> all = new ArrayList<>(originals.of(caseId));
+        files.leadOf(caseId).ifPresent(lead -> all.addAll(originals.of(lead)));
+        return all;
     }
 
     private List<ReplyKind> kinds(CaseState state) {

@@ -84,15 +84,16 @@ public record CaseType(String id, String title, String description, String legal
      * @param answers   action that asked for what this one brings
      * @param opens     field with the organ at which it opens a new case
      * @param suggestsRelease whether with it the applicant suggests that the information become public (Art. 44)
+     * @param together  whether members of an event follow when it is taken on their lead
      */
     public record Effect(@Nullable String start, @Nullable String pause, @Nullable String lapse, boolean resume,
             boolean restart, @Nullable String extend, @Nullable String until, boolean end, @Nullable String outcome,
             @Nullable String outcomeOf, boolean answersItems, List<ItemField> perItem, List<Count> facts, @Nullable String letter,
             List<String> alongside, @Nullable String answers, @Nullable String opens, boolean suggestsRelease,
-            @Nullable String sends, @Nullable Mail mail) {
+            @Nullable String sends, @Nullable Mail mail, boolean together) {
 
         static final Effect NONE = new Effect(null, null, null, false, false, null, null, false, null, null, false, List.of(),
-                List.of(), null, List.of(), null, null, false, null, null);
+                List.of(), null, List.of(), null, null, false, null, null, false);
 
         /** Whether it sets or moves the last day, which the applicant is then told. */
         boolean movesLastDay() {

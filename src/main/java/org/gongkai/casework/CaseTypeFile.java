@@ -93,7 +93,7 @@ final class CaseTypeFile {
                 action.facts == null ? List.of() : action.facts.stream()
                         .map(f -> new CaseType.Count(f.kind, is(f.coded), f.onlyAfter, f.amountOf)).toList(),
                 action.letter, action.alongside == null ? List.of() : action.alongside, action.answers, action.opens, is(action.suggestsRelease),
-                action.sends, action.mail);
+                action.sends, action.mail, is(action.together));
     }
 
     private static Action action(DeclaredAction action) {
@@ -178,7 +178,7 @@ final class CaseTypeFile {
             @Nullable DeclaredClock clock, @Nullable String outcome, @Nullable String outcomeOf, @Nullable Boolean answersItems,
             @Nullable List<DeclaredField> perItem, @Nullable List<DeclaredFact> facts, @Nullable String letter,
             @Nullable List<String> alongside, @Nullable String answers, @Nullable String opens, @Nullable Boolean suggestsRelease,
-            @Nullable String sends, CaseType.@Nullable Mail mail,
+            @Nullable String sends, CaseType.@Nullable Mail mail, @Nullable Boolean together,
             @Nullable List<DeclaredField> fields) {
     }
 

@@ -1,6 +1,7 @@
 package org.gongkai.casework;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.gongkai.procedure.Permission;
 import org.gongkai.procedure.Permissions;
 import org.gongkai.procedure.Refusal;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -41,9 +43,10 @@ public class Cases {
     private final Ledger ledger;
     private final Facts facts;
     private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher events;
 
     Cases(CaseTypes types, CaseFiles files, CasePapers papers, PublicAnswers answers, Submitting submitting, Releases releases, Street street,
-            Ledger ledger, Facts facts, TransactionTemplate transaction) {
+            Ledger ledger, Facts facts, TransactionTemplate transaction, ApplicationEventPublisher events) {
         this.types = types;
         this.files = files;
         this.papers = papers;
@@ -54,6 +57,7 @@ public class Cases {
         this.ledger = ledger;
         this.facts = facts;
         this.transaction = transaction;
+        this.events = events;
     }
 
     /** Takes the action, or says why not. The same token acts once. */
@@ -75,6 +79,11 @@ public class Cases {
             return files.performed(String.valueOf(command.token())).<Performed>map(Performed.Repeated::new)
                     .orElseThrow(() -> sameToken);
         }
+    }
+
+    /** Everything that stands against the action on a case at hand; nothing is written. */
+    public List<Refusal> whyNot(CaseState state, Perform command) {
+        return street.attempt(state, command).refusals();
     }
 
     /** The paper that the action would issue, as it would print; nothing is written. */
@@ -139,6 +148,7 @@ public class Cases {
         }
         if (command.papers()) {
             papers.issue(state, after, act, step.attempt(), further);
+            events.publishEvent(new ActionTaken(after, command));
         }
         return new Performed.Done(act, after);
     }
@@ -162,6 +172,13 @@ public class Cases {
     /** The case as its acts leave it. */
     public CaseState state(String caseId) {
         return CaseState.replay(ledger.of(caseId), types);
+    }
+
+    /** Several cases as their acts leave them, by id. */
+    public Map<String, CaseState> states(Collection<String> caseIds) {
+        Map<String, CaseState> states = new LinkedHashMap<>();
+        ledger.of(caseIds).forEach((id, acts) -> states.put(id, CaseState.replay(acts, types)));
+        return states;
     }
 
     public Optional<Reading> clock(CaseState state) {

@@ -3,10 +3,8 @@ package org.gongkai.casework;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -76,40 +74,16 @@ public class EarlierRequests {
         List<String> reasons = new ArrayList<>();
         for (Map<String, String> mine : one.items()) {
             for (Map<String, String> its : other.items()) {
-                String number = bare(mine.getOrDefault("docNumber", ""));
-                if (!number.isEmpty() && number.equals(bare(its.getOrDefault("docNumber", "")))) {
+                String number = Likeness.bare(mine.getOrDefault("docNumber", ""));
+                if (!number.isEmpty() && number.equals(Likeness.bare(its.getOrDefault("docNumber", "")))) {
                     reasons.add("文号相同：" + mine.get("docNumber"));
                 }
-                int alike = alike(mine.getOrDefault("title", ""), its.getOrDefault("title", ""));
+                int alike = Likeness.of(mine.getOrDefault("title", ""), its.getOrDefault("title", ""));
                 if (alike >= ALIKE) {
                     reasons.add(alike == 100 ? "名称相同：" + its.get("title") : "名称相近 " + alike + "%：" + its.get("title"));
                 }
             }
         }
         return reasons;
-    }
-
-    /** Share of neighbouring characters that two names have in common, in percent. */
-    static int alike(String one, String other) {
-        Set<String> mine = pairs(bare(one));
-        Set<String> its = pairs(bare(other));
-        if (mine.isEmpty() || its.isEmpty()) {
-            return 0;
-        }
-        Set<String> both = new HashSet<>(mine);
-        both.retainAll(its);
-        return 200 * both.size() / (mine.size() + its.size());
-    }
-
-    static Set<String> pairs(String text) {
-        Set<String> pairs = new HashSet<>();
-        for (int i = 0; i + 1 < text.length(); i++) {
-            pairs.add(text.substring(i, i + 2));
-        }
-        return pairs;
-    }
-
-    static String bare(String text) {
-        return text.replaceAll("[\\p{Punct}\\p{IsPunctuation}\\s]", "");
     }
 }

@@ -86,7 +86,7 @@ class PastCases {
         if (!line.reasons.isEmpty() || received == null) {
             return new Impossible(line.reasons);
         }
-        Walk walk = new Walk(definition, id, organ, party, channel, received);
+        Walk walk = new Walk(definition, id, organ, party, channel, received, line.optional("title", null));
         if (!walk.reasons.isEmpty()) {
             return new Impossible(walk.reasons);
         }
@@ -163,14 +163,14 @@ class PastCases {
         private final String sourceId;
         private CaseState state;
 
-        Walk(CaseType type, String id, String organ, String party, String channel, LocalDate received) {
+        Walk(CaseType type, String id, String organ, String party, String channel, LocalDate received, @Nullable String title) {
+            List<Map<String, String>> items = List.of(title == null ? Map.of() : Map.of("title", title));
             evidence = "register:" + id;
             sourceId = sourceId(type.id(), id);
             Submit submit = new Submit(type.id(), channel, party, List.of(organ), Actor.system(), Map.of(), Map.of(),
-                    List.of(Map.of()), received, null, sourceId, REASON, evidence);
+                    items, received, null, sourceId, REASON, evidence);
             submitting.mayTakeOver(submit).forEach(refusal -> reasons.add(refusal.sentence()));
-            application = new Application(Identifier.fresh(), type.id(), "", channel, party, received, Map.of(), Map.of(),
-                    List.of(Map.of()));
+            application = new Application(Identifier.fresh(), type.id(), "", channel, party, received, Map.of(), Map.of(), items);
             state = reasons.isEmpty() ? CaseState.begunBy(type, ledger.prepare(Submitting.draft(type, application,
                     submit, organ, Identifier.fresh(), ""))) : new CaseState("", type, organ, party, channel, 1, "",
                             List.of(), Map.of(), null, null, null, null, List.of());

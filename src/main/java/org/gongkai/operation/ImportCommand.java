@@ -69,7 +69,7 @@ final class ImportCommand implements Runnable {
 
     /** A register of requests. */
     @Command(name = "requests", mixinStandardHelpOptions = true, sortOptions = false,
-            description = {"导入申请登记簿（CSV 或 JSON Lines，列 id,organ,channel,received,applicant,outcome,decided,served,extended,paused）。",
+            description = {"导入申请登记簿（CSV 或 JSON Lines，列 id,organ,channel,received,applicant,outcome,decided,served,extended,paused，可以另有 title）。",
                 "Imports a register of past requests, CSV or JSON Lines."})
     static final class Requests implements Callable<Integer> {
 

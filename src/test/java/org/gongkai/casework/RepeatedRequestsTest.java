@@ -52,9 +52,9 @@ class RepeatedRequestsTest {
     @Test
     @DisplayName("相近与否只看名称中相邻的字")
     void alike() {
-        assertThat(EarlierRequests.alike("2025年学区划分调整方案", "2025年学区划分调整方案。")).isEqualTo(100);
-        assertThat(EarlierRequests.alike("学区划分方案", "校车安全检查")).isZero();
-        assertThat(EarlierRequests.alike("", "校车")).isZero();
+        assertThat(Likeness.of("2025年学区划分调整方案", "2025年学区划分调整方案。")).isEqualTo(100);
+        assertThat(Likeness.of("学区划分方案", "校车安全检查")).isZero();
+        assertThat(Likeness.of("", "校车")).isZero();
     }
 
     private EarlierRequests.Found found(String caseId) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,9 +12,7 @@ import java.util.Optional;
 import org.gongkai.calendar.Now;
 import org.gongkai.casework.CaseFolder;
 import org.gongkai.casework.CaseFolders;
-import org.gongkai.casework.CaseLists;
 import org.gongkai.casework.CaseLists.Line;
-import org.gongkai.casework.CaseLists.Wanted;
 import org.gongkai.casework.CaseType;
 import org.gongkai.casework.CaseTypes;
 import org.gongkai.casework.EarlierRequests;
@@ -22,8 +21,13 @@ import org.gongkai.casework.Forgetting;
 import org.gongkai.casework.Perform;
 import org.gongkai.casework.Performed;
 import org.gongkai.casework.Preview;
+import org.gongkai.casework.assignment.AssignmentRules;
 import org.gongkai.casework.bundle.DisputeBundle;
+import org.gongkai.casework.event.Events;
+import org.gongkai.casework.phrase.Phrases;
+import org.gongkai.casework.view.SavedViews;
 import org.gongkai.calendar.ReplyKinds;
+import org.gongkai.casework.web.CaseQuestions.Kind;
 import org.gongkai.directory.Identifier;
 import org.gongkai.directory.Organs;
 import org.gongkai.directory.Scope;
@@ -58,8 +62,14 @@ class DeskCasePages {
     private static final int PAGE = 40;
     /** Sent to be shown what else the chosen replies ask for; nothing is done yet. */
     private static final String FURTHER = "further";
+    /** Name of the field into which a phrase is put; nothing is done yet. */
+    private static final String INSERT = "insert";
 
-    private final CaseLists lists;
+    private final CaseQuestions questions;
+    private final Events events;
+    private final SavedViews views;
+    private final Phrases phrases;
+    private final AssignmentRules rules;
     private final CaseFolders folders;
     private final Cases cases;
     private final CaseTypes types;
@@ -70,9 +80,14 @@ class DeskCasePages {
     private final Forgetting forgetting;
     private final Now now;
 
-    DeskCasePages(CaseLists lists, CaseFolders folders, Cases cases, CaseTypes types, EarlierRequests earlier, EvidenceFiles evidence, Organs organs,
-            ReplyKinds replyKinds, Forgetting forgetting, Now now) {
-        this.lists = lists;
+    DeskCasePages(CaseQuestions questions, Events events, SavedViews views, Phrases phrases, AssignmentRules rules, CaseFolders folders, Cases cases,
+            CaseTypes types, EarlierRequests earlier, EvidenceFiles evidence, Organs organs, ReplyKinds replyKinds,
+            Forgetting forgetting, Now now) {
+        this.questions = questions;
+        this.events = events;
+        this.views = views;
+        this.phrases = phrases;
+        this.rules = rules;
         this.folders = folders;
         this.cases = cases;
         this.types = types;
@@ -86,24 +101,22 @@ class DeskCasePages {
 
     @GetMapping("/desk/cases")
     Screen open(@AuthenticationPrincipal Staff staff, @RequestParam Map<String, String> asked) {
-        Wanted wanted = wanted(asked, staff);
-        String after = asked.get("after");
-        return list("办件", staff, lists.open(staff.scope(), wanted, after, PAGE + 1), asked);
+        return list(Kind.OPEN, staff, asked);
     }
 
     @GetMapping("/desk/cases/overdue")
     Screen overdue(@AuthenticationPrincipal Staff staff, @RequestParam Map<String, String> asked) {
-        return list("超期办件", staff, lists.overdue(staff.scope(), now.today(), wanted(asked, staff), asked.get("after"), PAGE + 1), asked);
+        return list(Kind.OVERDUE, staff, asked);
     }
 
     @GetMapping("/desk/cases/unconfirmed")
     Screen unconfirmed(@AuthenticationPrincipal Staff staff, @RequestParam Map<String, String> asked) {
-        return list("待双方确认", staff, lists.unconfirmed(staff.scope(), wanted(asked, staff), asked.get("after"), PAGE + 1), asked);
+        return list(Kind.UNCONFIRMED, staff, asked);
     }
 
     @GetMapping("/desk/cases/ended")
     Screen ended(@AuthenticationPrincipal Staff staff, @RequestParam Map<String, String> asked) {
-        return list("已办结", staff, lists.ended(staff.scope(), wanted(asked, staff), asked.get("after"), PAGE + 1), asked);
+        return list(Kind.ENDED, staff, asked);
     }
 
     @GetMapping("/desk/cases/{caseId}")
@@ -124,6 +137,9 @@ class DeskCasePages {
         }
         Perform command = new Perform(caseId, action, CaseFolders.actor(staff, organ), on, values,
                 blank(values.get("token")), blank(values.get("lateReason")), blank(values.get("evidence")), true);
+        if (values.containsKey(INSERT)) {
+            return withPhrase(staff, folder(staff, caseId), values, action);
+        }
         if (values.containsKey(FURTHER)) {
             return one(staff, folder(staff, caseId), values, List.of(), action).fragment("casework/web/answering");
         }
@@ -154,27 +170,25 @@ class DeskCasePages {
                 .with("page", Page.of(text.title()).desk().crumb("办件", "/desk/cases").crumb(folder.number(), "/desk/cases/" + caseId));
     }
 
-    private Screen list(String title, Staff staff, List<Line> found, Map<String, String> asked) {
+    private Screen list(Kind kind, Staff staff, Map<String, String> asked) {
+        CaseQuestions.Question question = questions.of(kind, staff, asked);
+        List<Line> found = question.page(asked.get("after"), PAGE + 1);
         boolean more = found.size() > PAGE;
         List<Line> shown = more ? found.subList(0, PAGE) : found;
         Map<String, String> titles = folders.titles(shown);
-        LocalDate today = now.today();
         List<CaseRow> rows = new ArrayList<>();
         for (Line line : shown) {
             rows.add(CaseRow.of(line, titles.getOrDefault(line.applicationId(), ""), types, organs, cases.light(line),
                     cases.waited(line)));
         }
-        return Screen.of("casework/web/desk-cases").with("page", Page.of(title).desk().wide()).with("rows", rows)
-                .with("types", types.all()).with("asked", asked).with("today", today)
-                .with("next", more ? next(title, shown.getLast()) : null);
-    }
-
-    private static String next(String title, Line last) {
-        return switch (title) {
-            case "已办结" -> last.id();
-            case "待双方确认" -> last.submittedOn() + "~" + last.id();
-            default -> last.key();
-        };
+        Map<String, String> kept = new LinkedHashMap<>(asked);
+        kept.values().removeIf(String::isBlank);
+        kept.put("list", kind.name());
+        kept.remove("after");
+        return Screen.of("casework/web/desk-cases").with("page", Page.of(kind.title()).desk().wide()).with("rows", rows)
+                .with("types", types.all()).with("asked", kept).with("today", now.today()).with("organs", organs.asOf(now.today()))
+                .with("replyKinds", replyKinds.forReceiptOn(now.today())).with("next", more ? question.key(shown.getLast()) : null)
+                .with("views", questions.counted(staff, views.of(staff))).with("staff", staff);
     }
 
     private Screen one(Staff staff, CaseFolder folder, Map<String, String> values, List<Refusal> reasons, String attempted) {
@@ -193,20 +207,25 @@ class DeskCasePages {
                 .with("matter", MatterView.of(folder, permissions, now.today())).with("folder", folder)
                 .with("filled", new Filled(values, reasons)).with("attempted", attempted).with("checks", checks)
                 .with("token", Identifier.fresh()).with("today", now.today())
-                .with("earlier", earlier.of(folder)).with("mayTake", DisputeBundle.mayTake(staff, folder)).with("kept", forgetting.standing(folder, staff)).with("organs", organs.asOf(now.today()))
+                .with("earlier", earlier.of(folder)).with("event", events.of(folder.state().id()).orElse(null)).with("proposal", events.proposal(folder))
+                .with("phrases", phrases.usable(staff, folder.state().organ())).with("ruled", rules.why(folder.state()).orElse(null))
+                .with("mayTake", DisputeBundle.mayTake(staff, folder)).with("kept", forgetting.standing(folder, staff)).with("organs", organs.asOf(now.today()))
                 .with("evidence", evidence.standing(folder.state().id()))
                 .with("replyKinds", folder.state().receivedOn() == null ? List.of()
                         : replyKinds.forReceiptOn(folder.state().receivedOn()));
     }
 
+    private Screen withPhrase(Staff staff, CaseFolder folder, Map<String, String> values, String action) {
+        Map<String, String> filled = new HashMap<>(values);
+        String field = values.getOrDefault(INSERT, "");
+        phrases.usable(staff, folder.state().organ()).stream().filter(phrase -> phrase.id().equals(values.get("phrase." + field))).findFirst()
+                .ifPresent(phrase -> filled.merge(field, phrase.words(), (before, words) -> before.isBlank() ? words : before + "\n" + words));
+        return one(staff, folder, filled, List.of(), action);
+    }
+
     private CaseFolder folder(Staff staff, String caseId) {
         Scope scope = staff.scope();
         return folders.open(caseId, scope).orElseThrow(() -> new ResponseStatusException(NOT_FOUND));
-    }
-
-    private static Wanted wanted(Map<String, String> asked, Staff staff) {
-        return new Wanted(blank(asked.get("type")), blank(asked.get("stage")), blank(asked.get("organ")),
-                "mine".equals(asked.get("whose")) ? staff.personId() : null);
     }
 
     private static @Nullable String blank(@Nullable String value) {

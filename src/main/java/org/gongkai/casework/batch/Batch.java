@@ -1,0 +1,46 @@
+package org.gongkai.casework.batch;
+
+import java.time.Duration;
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Many cases and the one action that somebody wants to take on them.
+ *
+ * @param action  null until it is chosen
+ * @param event   the event whose lead was acted on; null when somebody chose the cases
+ * @param ready   cases that wait for their turn
+ * @param refused cases that the dry run refused; they are not tried
+ * @param failed  cases that were refused when their turn came
+ */
+public record Batch(String id, String person, @Nullable String type, @Nullable String action, @Nullable String event, State state,
+        Instant madeAt, @Nullable Instant startedAt, @Nullable Instant endedAt, long ready, long refused, long done, long failed) {
+
+    /** How far it is. */
+    public enum State { CHOSEN, REHEARSED, RUNNING, STOPPED, FINISHED }
+
+    /** One case of it. */
+    public record Line(int no, String caseId, String organ, LineState state, @Nullable String reason) {
+    }
+
+    /** What becomes of one case. */
+    public enum LineState { READY, REFUSED, DONE, FAILED }
+
+    /** Why so many were refused alike. */
+    public record Reason(String sentence, long cases) {
+    }
+
+    public long all() {
+        return ready + refused + done + failed;
+    }
+
+    /** Cases done in a second since it was started; 0 before. */
+    public long perSecond(Instant now) {
+        if (startedAt == null) {
+            return 0;
+        }
+        long millis = Math.max(1, Duration.between(startedAt, endedAt == null ? now : endedAt).toMillis());
+        return (done + failed) * 1000 / millis;
+    }
+}

@@ -1,0 +1,139 @@
+package org.gongkai.casework.batch;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import org.gongkai.calendar.Now;
+import org.gongkai.casework.CaseFolders;
+import org.gongkai.casework.CaseLists;
+import org.gongkai.casework.CaseState;
+import org.gongkai.casework.Cases;
+import org.gongkai.casework.Perform;
+import org.gongkai.directory.Identifier;
+import org.gongkai.directory.Staff;
+import org.gongkai.procedure.Actor;
+import org.gongkai.procedure.Refusal;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Chooses cases for one action, tries it on each without writing, starts and stops it. */
+@Component
+public class Batches {
+
+    public static final int MOST = 20_000;
+    private static final int CHUNK = 500;
+
+    /** There is something to do. */
+    record Started() {
+    }
+
+    private final BatchRows rows;
+    private final Cases cases;
+    private final CaseLists lists;
+    private final Now now;
+    private final ApplicationEventPublisher events;
+
+    Batches(BatchRows rows, Cases cases, CaseLists lists, Now now, ApplicationEventPublisher events) {
+        this.rows = rows;
+        this.cases = cases;
+        this.lists = lists;
+        this.now = now;
+        this.events = events;
+    }
+
+    /** @param caseIds of cases that this person may see; others are left out */
+    @Transactional
+    public Batch choose(Staff staff, List<String> caseIds) {
+        String id = Identifier.fresh();
+        rows.add(id, staff.personId(), lists.within(staff.scope(), caseIds), now.instant());
+        return rows.find(id).orElseThrow(() -> new IllegalArgumentException("none of these cases can be seen"));
+    }
+
+    /** Tries the action on every case and writes down what stands against it; no case changes. */
+    @Transactional
+    public Batch rehearse(Batch batch, Staff staff, String type, String action, Map<String, String> values) {
+        rows.choose(batch.id(), type, action, values);
+        List<Batch.Line> lines = rows.all(batch.id());
+        Map<Integer, String> refused = new HashMap<>();
+        for (int from = 0; from < lines.size(); from += CHUNK) {
+            List<Batch.Line> chunk = lines.subList(from, Math.min(from + CHUNK, lines.size()));
+            Map<String, CaseState> states = cases.states(chunk.stream().map(Batch.Line::caseId).toList());
+            for (Batch.Line line : chunk) {
+                CaseState state = states.get(line.caseId());
+                if (state == null || !state.type().id().equals(type)) {
+                    refused.put(line.no(), "不是这种办件");
+                    continue;
+                }
+                List<Refusal> reasons = cases.whyNot(state, Perform.today(line.caseId(), action, CaseFolders.actor(staff, line.organ()), values));
+                if (!reasons.isEmpty()) {
+                    refused.put(line.no(), said(reasons));
+                }
+            }
+        }
+        rows.rehearsed(batch.id(), refused);
+        return require(batch.id());
+    }
+
+    static String said(List<Refusal> reasons) {
+        return reasons.stream().map(Refusal::sentence).distinct().collect(Collectors.joining("；"));
+    }
+
+    /** Begins, or goes on after a stop. */
+    @Transactional
+    public boolean start(Batch batch) {
+        boolean started = rows.move(batch.id(), Batch.State.RUNNING, now.instant(), null, Batch.State.REHEARSED, Batch.State.STOPPED);
+        events.publishEvent(new Started());
+        return started;
+    }
+
+    /** What was done stands; what waits is left alone. */
+    @Transactional
+    public boolean stop(Batch batch) {
+        return rows.move(batch.id(), Batch.State.STOPPED, null, now.instant(), Batch.State.RUNNING);
+    }
+
+    /** Takes on the members of an event what was taken on its lead, in the running transaction. */
+    @Transactional
+    public void carry(String event, Actor by, CaseState lead, String action, Map<String, String> values) {
+        if (rows.carry(Identifier.fresh(), String.valueOf(by.personId()), event, lead.type().id(), action, values, now.instant()) > 0) {
+            events.publishEvent(new Started());
+        }
+    }
+
+    /** A batch is open to whoever chose it. */
+    public Optional<Batch> find(String id, Staff staff) {
+        return rows.find(id).filter(batch -> batch.person().equals(staff.personId()));
+    }
+
+    public List<Batch> of(Staff staff, int limit) {
+        return rows.of(staff.personId(), limit);
+    }
+
+    public List<Batch> ofEvent(String event) {
+        return rows.ofEvent(event);
+    }
+
+    public List<Batch.Line> lines(Batch batch, Batch.LineState state, int after, int limit) {
+        return rows.lines(batch.id(), state, after, limit);
+    }
+
+    public List<Batch.Reason> reasons(Batch batch) {
+        return rows.reasons(batch.id());
+    }
+
+    public List<String> caseIds(Batch batch) {
+        return rows.all(batch.id()).stream().map(Batch.Line::caseId).toList();
+    }
+
+    public Map<String, String> values(Batch batch) {
+        return rows.values(batch.id());
+    }
+
+    private Batch require(String id) {
+        return rows.find(id).orElseThrow();
+    }
+}

@@ -1,0 +1,189 @@
+package org.gongkai.casework.event;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.gongkai.calendar.Now;
+import org.gongkai.casework.CaseFolder;
+import org.gongkai.casework.CaseFolders;
+import org.gongkai.casework.CaseLists;
+import org.gongkai.casework.CaseRedactions;
+import org.gongkai.casework.CaseState;
+import org.gongkai.casework.Likeness;
+import org.gongkai.directory.Identifier;
+import org.gongkai.directory.RoleNeeded;
+import org.gongkai.directory.Role;
+import org.gongkai.directory.Scope;
+import org.gongkai.directory.Staff;
+import org.gongkai.ledger.Act;
+import org.gongkai.ledger.ActDraft;
+import org.gongkai.ledger.Ledger;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Finds requests for the same, lets a person put them together and take them apart again. */
+@Component
+public class Events {
+
+    private static final int MOST = 20_000;
+    private static final int LOOKED_AT = 200;
+    private static final int SHOWN = 10;
+    private static final int ALIKE = 70;
+    private static final int CHUNK = 1000;
+    private static final String EVENT = """
+            select e.id, e.type, e.organ, e.lead, c.number as lead_number, count(m.case_id) as members,
+                count(m.case_id) filter (where mc.concluded_on is not null) as answered
+            from casework.event e join casework.cases c on c.id = e.lead left join casework.event_member m on m.event = e.id
+                left join casework.cases mc on mc.id = m.case_id where e.id = ? group by e.id, c.number""";
+    /** Open requests at the same organ with the same number of items that stand alone. */
+    private static final String MAY_JOIN = """
+            c.organ = ? and c.type = ? and c.items = ? and c.id <> ? and not c.ended and c.concluded_on is null
+            and not exists (select 1 from casework.event led where led.lead = c.id)
+            and not exists (select 1 from casework.event_member joined where joined.case_id = c.id)\s""";
+
+    private final JdbcClient client;
+    private final CaseLists lists;
+    private final CaseFolders folders;
+    private final Ledger ledger;
+    private final Now now;
+
+    Events(JdbcClient client, CaseLists lists, CaseFolders folders, Ledger ledger, Now now) {
+        this.client = client;
+        this.lists = lists;
+        this.folders = folders;
+        this.ledger = ledger;
+        this.now = now;
+    }
+
+    /** A request that may ask for the same, and why it is thought so. */
+    public record Alike(String caseId, String number, LocalDate submittedOn, String title, List<String> reasons) {
+    }
+
+    /**
+     * What could be put together with a case.
+     *
+     * @param identical how many open requests ask in the very same words
+     */
+    public record Proposal(long identical, List<Alike> alike) {
+
+        public static final Proposal NONE = new Proposal(0, List.of());
+
+        public boolean isEmpty() {
+            return identical == 0 && alike.isEmpty();
+        }
+    }
+
+    /** The event that a case leads or belongs to. */
+    public Optional<Event> of(String caseId) {
+        return client.sql("select id from casework.event where lead = :case union all select event from casework.event_member where case_id = :case")
+                .param("case", caseId).query(String.class).optional().flatMap(this::find);
+    }
+
+    public Optional<Event> find(String id) {
+        return client.sql(EVENT).param(id).query(Event.class).optional();
+    }
+
+    /** Members by id, after the last of the page before. */
+    public List<CaseLists.Line> members(Event event, Scope scope, String after, int limit) {
+        return lists.byIds(scope, client.sql("select case_id from casework.event_member where event = ? and case_id > ? order by case_id limit ?")
+                .params(event.id(), after, limit).query(String.class).list());
+    }
+
+    /** What a person may want to put together with this case; the machine only proposes. */
+    public Proposal proposal(CaseFolder folder) {
+        CaseState state = folder.state();
+        if (!CaseRedactions.isFor(state) || state.concludedOn() != null || state.ended() || of(state.id()).filter(event -> !event.isLedBy(state.id())).isPresent()) {
+            return Proposal.NONE;
+        }
+        List<String> identical = identical(folder);
+        List<CaseLists.Line> lines = lists.open(Scope.of(java.util.Set.of(state.organ())), CaseLists.Wanted.ofType(state.type().id()), null, LOOKED_AT);
+        List<String> alone = alone(state, lines.stream().map(CaseLists.Line::id).filter(id -> !identical.contains(id)).toList());
+        List<CaseLists.Line> others = lines.stream().filter(line -> alone.contains(line.id())).toList();
+        Map<String, String> titles = folders.titles(others);
+        String mine = String.join("；", folder.application().titles());
+        List<Alike> alike = new ArrayList<>();
+        for (CaseLists.Line line : others) {
+            String title = titles.getOrDefault(line.applicationId(), "");
+            int share = Likeness.of(mine, title);
+            if (share >= ALIKE && alike.size() < SHOWN) {
+                alike.add(new Alike(line.id(), line.number(), line.submittedOn(), title,
+                        List.of(share == 100 ? "名称相同，其余文字不同" : "名称相近 " + share + "%")));
+            }
+        }
+        return new Proposal(identical.size(), alike);
+    }
+
+    private List<String> identical(CaseFolder folder) {
+        CaseState state = folder.state();
+        return client.sql("select c.id from casework.cases c join casework.application a on a.id = c.application_id where " + MAY_JOIN
+                + "and a.asked = (select asked from casework.application where id = ?) order by c.id limit ?")
+                .params(state.organ(), state.type().id(), state.items(), state.id(), folder.application().id(), MOST).query(String.class).list();
+    }
+
+    private List<String> alone(CaseState state, List<String> caseIds) {
+        return client.sql("select c.id from casework.cases c where " + MAY_JOIN + "and c.id = any(?)")
+                .params(state.organ(), state.type().id(), state.items(), state.id(), caseIds.toArray(String[]::new)).query(String.class).list();
+    }
+
+    /** Puts every open request in the very same words together with this one; answers how many. */
+    @Transactional
+    public int joinIdentical(Staff staff, CaseFolder lead) {
+        return join(staff, lead, identical(lead));
+    }
+
+    /** Puts requests together with this one; those answered meanwhile or already elsewhere are left out. Answers how many. */
+    @Transactional
+    public int join(Staff staff, CaseFolder lead, List<String> caseIds) {
+        CaseState state = lead.state();
+        demand(staff, state.organ());
+        boolean open = client.sql("select concluded_on is null and not ended from casework.cases where id = ? for update").param(state.id())
+                .query(Boolean.class).single();
+        if (!open || caseIds.isEmpty() || of(state.id()).filter(event -> !event.isLedBy(state.id())).isPresent()) {
+            return 0;
+        }
+        String event = of(state.id()).map(Event::id).orElseGet(() -> begin(staff, state));
+        List<String> joined = client.sql("insert into casework.event_member (case_id, event, joined_at) select c.id, ?, ? from casework.cases c where "
+                + MAY_JOIN + "and c.id = any(?) on conflict do nothing returning case_id")
+                .params(event, now.instant().atOffset(ZoneOffset.UTC), state.organ(), state.type().id(), state.items(), state.id(),
+                        caseIds.toArray(String[]::new)).query(String.class).list();
+        for (int from = 0; from < joined.size(); from += CHUNK) {
+            List<Act> acts = new ArrayList<>();
+            for (String caseId : joined.subList(from, Math.min(from + CHUNK, joined.size()))) {
+                acts.add(ledger.prepare(ActDraft.of("event.join", event).organ(state.organ()).actor(staff.personId()).detail("case", caseId)));
+            }
+            ledger.write(acts);
+        }
+        return joined.size();
+    }
+
+    private String begin(Staff staff, CaseState lead) {
+        String id = Identifier.fresh();
+        client.sql("insert into casework.event (id, type, organ, lead, made_by, made_at) values (?, ?, ?, ?, ?, ?)")
+                .params(id, lead.type().id(), lead.organ(), lead.id(), staff.personId(), now.instant().atOffset(ZoneOffset.UTC)).update();
+        ledger.record(ActDraft.of("event.begin", id).organ(lead.organ()).actor(staff.personId()).detail("lead", lead.id()));
+        return id;
+    }
+
+    /** Takes a request out again, to be answered by itself; an answered one stays. */
+    @Transactional
+    public boolean leave(Staff staff, CaseFolder member) {
+        CaseState state = member.state();
+        demand(staff, state.organ());
+        Optional<String> left = client.sql("""
+                delete from casework.event_member m using casework.cases c where m.case_id = ? and c.id = m.case_id and c.concluded_on is null
+                returning m.event""").param(state.id()).query(String.class).optional();
+        left.ifPresent(event -> ledger.record(ActDraft.of("event.leave", event).organ(state.organ()).actor(staff.personId()).detail("case", state.id())));
+        return left.isPresent();
+    }
+
+    private static void demand(Staff staff, String organ) {
+        if (!staff.holds(Role.OFFICER, organ) && !staff.holds(Role.DISCLOSURE_OFFICE, organ)) {
+            throw new RoleNeeded(Role.OFFICER, organ);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package org.gongkai.casework.phrase;
+
+import java.util.List;
+
+import org.gongkai.calendar.Now;
+import org.gongkai.directory.Identifier;
+import org.gongkai.directory.Role;
+import org.gongkai.directory.Staff;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The phrase book 常用语 of an organ and of each person. */
+@Component
+public class Phrases {
+
+    private static final String COLUMNS = "select id, organ, owner, action, ground, title, words, shared, approved_by, from_on as \"from\", to_on as \"to\" from casework.phrase where ";
+    private static final String IN_FORCE = "from_on <= ? and (to_on is null or to_on >= ?) ";
+    private static final int LONGEST = 2000;
+
+    private final JdbcClient client;
+    private final Now now;
+
+    Phrases(JdbcClient client, Now now) {
+        this.client = client;
+        this.now = now;
+    }
+
+    /** Those that this person may insert today into papers of the organ. */
+    public List<Phrase> usable(Staff staff, String organ) {
+        return client.sql(COLUMNS + IN_FORCE + "and organ = ? and (not shared and owner = ? or approved_by is not null) order by shared, title, id")
+                .params(now.today(), now.today(), organ, staff.personId()).query(Phrase.class).list();
+    }
+
+    /** One's own and all that are shared or proposed where one works. */
+    public List<Phrase> of(Staff staff) {
+        return client.sql(COLUMNS + IN_FORCE + "and (owner = ? or shared and organ = any(?)) order by organ, action, title, id")
+                .params(now.today(), now.today(), staff.personId(), staff.scope().organs().toArray(String[]::new)).query(Phrase.class).list();
+    }
+
+    /** Keeps a phrase; a shared one waits for an approver. */
+    public boolean add(Staff staff, String organ, String action, @Nullable String ground, String title, String words, boolean shared) {
+        if (!staff.scope().covers(organ) || title.isBlank() || words.isBlank() || words.length() > LONGEST) {
+            return false;
+        }
+        client.sql("insert into casework.phrase (id, organ, owner, action, ground, title, words, shared, from_on) values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                .params(Identifier.fresh(), organ, staff.personId(), action, ground, title.strip(), words.strip(), shared, now.today()).update();
+        return true;
+    }
+
+    /** An approver of the organ lets colleagues use it; nobody approves what they wrote themselves. */
+    public boolean approve(Staff staff, String id) {
+        return client.sql("update casework.phrase set approved_by = ? where id = ? and shared and approved_by is null and owner <> ? and organ = any(?)")
+                .params(staff.personId(), id, staff.personId(), staff.scope(Role.APPROVER).organs().toArray(String[]::new)).update() == 1;
+    }
+
+    /** It is not offered any more; what was written with it stays. */
+    public boolean end(Staff staff, String id) {
+        return client.sql("update casework.phrase set to_on = ? where id = ? and to_on is null and (owner = ? or shared and organ = any(?))")
+                .params(now.today().minusDays(1), id, staff.personId(), staff.scope(Role.APPROVER).organs().toArray(String[]::new)).update() == 1;
+    }
+}

@@ -1,0 +1,5 @@
+/** Standing words for letters: a person's own, or an organ's once an approver has read them. */
+@NullMarked
+package org.gongkai.casework.phrase;
+
+import org.jspecify.annotations.NullMarked;

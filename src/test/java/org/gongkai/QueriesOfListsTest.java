@@ -1,0 +1,113 @@
+package org.gongkai;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+import javax.sql.DataSource;
+
+import org.gongkai.casework.view.SavedViews;
+import org.gongkai.directory.People;
+import org.gongkai.directory.Staff;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
+
+@GongkaiTest
+@Import({DemoDistrict.class, QueriesOfListsTest.Counting.class})
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@DisplayName("每张办件清单最多六次查询，待办每个房间最多三次，都不随行数增加；待办按剩余的法定期限排，写着条文")
+class QueriesOfListsTest {
+
+    private static final Queue<String> ASKED = new ConcurrentLinkedQueue<>();
+
+    /** Writes down what the threads that answer browsers ask the database. */
+    @TestConfiguration
+    static class Counting {
+
+        @Bean
+        static BeanPostProcessor counting() {
+            return new BeanPostProcessor() {
+                @Override
+                public Object postProcessAfterInitialization(Object bean, String name) {
+                    return bean instanceof DataSource source && !(bean instanceof DelegatingDataSource) ? new Listening(source) : bean;
+                }
+            };
+        }
+    }
+
+    private static final class Listening extends DelegatingDataSource {
+
+        Listening(DataSource source) {
+            super(source);
+        }
+
+        @Override
+        public Connection getConnection() throws SQLException {
+            Connection connection = super.getConnection();
+            return (Connection) Proxy.newProxyInstance(Listening.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
+                if (method.getName().equals("prepareStatement") && Thread.currentThread().getName().startsWith("http")) {
+                    ASKED.add(String.valueOf(arguments[0]));
+                }
+                try {
+                    return method.invoke(connection, arguments);
+                } catch (InvocationTargetException fault) {
+                    throw fault.getCause();
+                }
+            });
+        }
+    }
+
+    @LocalServerPort
+    int port;
+
+    @BeforeAll
+    void district(@Autowired DemoDistrict district, @Autowired SavedViews views, @Autowired People people) {
+        district.tell();
+        Staff office = people.byLogin("dongzhen.office").flatMap(person -> people.staff(person.id())).orElseThrow();
+        for (int n = 0; n < 8; n++) {
+            views.save(office, "视图" + n, null, Map.of("list", n % 2 == 0 ? "OPEN" : "ENDED", "type", "inforequest"));
+        }
+    }
+
+    @Test
+    @DisplayName("在办、超期、待双方确认、已办结、成批办理，还有八个带件数的视图；待办由四个房间合成")
+    void atMostSix() {
+        try (Clicker clicker = new Clicker(port)) {
+            clicker.signIn("dongzhen.office", "qinglan-demo-2026");
+            for (String page : List.of("/desk", "/desk?q=学区", "/desk/cases", "/desk/cases?light=YELLOW&number=公申", "/desk/cases/overdue", "/desk/cases/unconfirmed",
+                    "/desk/cases/ended", "/desk/batches")) {
+                clicker.open(page.replace("学区", "%E5%AD%A6%E5%8C%BA").replace("公申", "%E5%85%AC%E7%94%B3"));
+                ASKED.clear();
+                assertThat(clicker.open(page.replace("学区", "%E5%AD%A6%E5%8C%BA").replace("公申", "%E5%85%AC%E7%94%B3")).status()).isEqualTo(200);
+                assertThat(ASKED).as(page).hasSizeBetween(1, page.startsWith("/desk/") ? 6 : 4 * 3);
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("剩余期限少的在前；在办的期限后面写着条文")
+    void dutiesByLegalTimeLeft() {
+        try (Clicker clicker = new Clicker(port)) {
+            clicker.signIn("dongzhen.office", "qinglan-demo-2026");
+            List<String> due = clicker.open("/desk").page().select("#duties tbody td.number").eachText().stream().filter(day -> !day.isBlank()).toList();
+            assertThat(due).isSorted().hasSizeGreaterThan(5);
+            assertThat(clicker.open("/desk").page().select("#duties tbody tr:contains(作出答复) cite").eachText()).isNotEmpty().allMatch(article -> article.startsWith("第三十"));
+        }
+    }
+}

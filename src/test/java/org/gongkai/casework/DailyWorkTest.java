@@ -1,0 +1,159 @@
+package org.gongkai.casework;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.gongkai.casework.CaseworkCast.EDUCATION;
+import static org.gongkai.casework.CaseworkCast.HOUSING;
+import static org.gongkai.casework.CaseworkCast.OFFICER;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.gongkai.GongkaiTest;
+import org.gongkai.TimeMachine;
+import org.gongkai.casework.assignment.AssignmentRule.LooksAt;
+import org.gongkai.casework.assignment.AssignmentRules;
+import org.gongkai.casework.phrase.Phrase;
+import org.gongkai.casework.phrase.Phrases;
+import org.gongkai.casework.view.SavedView;
+import org.gongkai.casework.view.SavedViews;
+import org.gongkai.directory.AddPerson;
+import org.gongkai.directory.GivePost;
+import org.gongkai.directory.Operator;
+import org.gongkai.directory.People;
+import org.gongkai.directory.Role;
+import org.gongkai.directory.Staff;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+
+@GongkaiTest
+@Import({TimeMachine.Installed.class, CaseworkCast.class})
+@DisplayName("日常办理：视图、常用语、分办规则")
+class DailyWorkTest {
+
+    private static int count;
+
+    @Autowired
+    CaseworkCast cast;
+    @Autowired
+    Cases cases;
+    @Autowired
+    CaseLists lists;
+    @Autowired
+    SavedViews views;
+    @Autowired
+    Phrases phrases;
+    @Autowired
+    AssignmentRules rules;
+    @Autowired
+    TimeMachine time;
+    @Autowired
+    AddPerson adding;
+    @Autowired
+    GivePost giving;
+    @Autowired
+    People people;
+
+    @BeforeEach
+    void begin() {
+        time.to("2026-03-02");
+    }
+
+    private Staff someone(String organ, Role role) {
+        String person = adding.add("某人", "daily" + count++, Operator.INSTALLATION).orThrow().person().id();
+        giving.give(person, organ, role, false, LocalDate.of(2020, 1, 1), Operator.INSTALLATION).orThrow();
+        return people.staff(person).orElseThrow();
+    }
+
+    private String received(String organ, String address, String title) {
+        Submit form = cast.request(organ, title);
+        Map<String, String> applicant = new HashMap<>(form.applicant());
+        applicant.put("address", address);
+        String request = cast.submitted(new Submit(form.type(), form.channel(), form.party(), form.organs(), form.actor(), applicant, form.content(),
+                form.items(), null, null, null, null, null));
+        cast.does(OFFICER, "receive", request, Map.of("confirmation", "phone"));
+        return request;
+    }
+
+    @Test
+    @DisplayName("第四十五条 确认收到随即按第一条符合的规则分办，几个人轮流，都不符合的看在办多少；台账写着规则，说得出为什么；停用的规则不再管新件")
+    void assignedByTheFirstRuleThatFits() {
+        Staff first = someone(EDUCATION, Role.OFFICER);
+        Staff second = someone(EDUCATION, Role.OFFICER);
+        String before = received(EDUCATION, "临溪区柳岸街1号", "规则以前");
+        assertThat(cases.state(before).stage()).as("没有规则的由人受理").isEqualTo("received");
+
+        assertThat(rules.add(first, EDUCATION, "柳岸街道", LooksAt.ADDRESS, List.of("柳岸街", "望江路"), List.of(second.personId()))).isTrue();
+        assertThat(rules.add(first, EDUCATION, "学区", LooksAt.ASKED, List.of("学区"), List.of(first.personId(), second.personId()))).isTrue();
+        assertThat(rules.add(first, HOUSING, "别的机关", LooksAt.ANYTHING, List.of(), List.of(first.personId()))).as("不归自己管的机关").isFalse();
+
+        CaseState byAddress = cases.state(received(EDUCATION, "临溪区望江路9号", "学区划分"));
+        assertThat(byAddress.stage()).isEqualTo("processing");
+        assertThat(byAddress.assignee()).isEqualTo(second.personId());
+        assertThat(byAddress.lastAct().actor()).as("系统所为").isNull();
+        assertThat(rules.why(byAddress)).hasValueSatisfying(why -> assertThat(why).contains("柳岸街道", "通信地址"));
+
+        List<String> turns = new ArrayList<>();
+        for (int n = 0; n < 4; n++) {
+            turns.add(cases.state(received(EDUCATION, "临溪区高桥8号", "学区划分" + n)).assignee());
+        }
+        assertThat(turns).containsExactly(first.personId(), second.personId(), first.personId(), second.personId());
+
+        CaseState byLoad = cases.state(received(EDUCATION, "临溪区高桥8号", "食堂采购"));
+        assertThat(byLoad.assignee()).as("在办最少的").isEqualTo(first.personId());
+        assertThat(rules.why(byLoad)).hasValueSatisfying(why -> assertThat(why).contains("没有分办规则符合"));
+
+        rules.inForce(EDUCATION, time.today()).forEach(rule -> rules.end(first, rule.id()));
+        assertThat(cases.state(received(EDUCATION, "临溪区望江路9号", "学区划分")).stage()).isEqualTo("received");
+        assertThat(rules.why(byAddress)).as("停用以后仍说得出").isPresent();
+    }
+
+    @Test
+    @DisplayName("自用的常用语只有自己用；共用的由别的审批人审核以后同事才用得到")
+    void sharedPhrasesAreApproved() {
+        Staff writer = someone(EDUCATION, Role.OFFICER);
+        Staff colleague = someone(EDUCATION, Role.OFFICER);
+        Staff approver = someone(EDUCATION, Role.APPROVER);
+        phrases.add(writer, EDUCATION, "decide", "R38", "现成信息", "所需信息没有现成的。", false);
+        phrases.add(writer, EDUCATION, "decide", null, "网上可查", "可以在本机关网站查询。", true);
+        assertThat(phrases.usable(writer, EDUCATION)).extracting(Phrase::title).containsExactly("现成信息");
+        assertThat(phrases.usable(colleague, EDUCATION)).isEmpty();
+        Phrase shared = phrases.of(approver).getFirst();
+        assertThat(phrases.approve(colleague, shared.id())).isFalse();
+        assertThat(phrases.approve(approver, shared.id())).isTrue();
+        assertThat(phrases.usable(colleague, EDUCATION)).extracting(Phrase::title).containsExactly("网上可查");
+        assertThat(shared.isFor("decide", "R36-2")).isTrue();
+        assertThat(phrases.usable(writer, EDUCATION).getFirst().isFor("decide", "R36-2")).as("限于一种答复").isFalse();
+        assertThat(phrases.end(colleague, shared.id())).isFalse();
+        assertThat(phrases.end(approver, shared.id())).isTrue();
+        assertThat(phrases.usable(colleague, EDUCATION)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("视图：自己的和本机关共用的，一次查询数完；别的机关的看不到；只有自己删得掉")
+    void viewsAreCountedAtOnce() {
+        Staff mine = someone(HOUSING, Role.OFFICER);
+        Staff colleague = someone(HOUSING, Role.OFFICER);
+        Staff elsewhere = someone(EDUCATION, Role.OFFICER);
+        cast.inProgress(HOUSING, "加装电梯");
+        cast.submitted(cast.request(HOUSING, "公租房"));
+        assertThat(views.save(mine, "办理中", HOUSING, Map.of("list", "OPEN", "stage", "processing", "after", "x"))).isTrue();
+        assertThat(views.save(mine, "待确认", null, Map.of("list", "UNCONFIRMED", "type", "inforequest"))).isTrue();
+        assertThat(views.save(mine, " ", null, Map.of())).isFalse();
+        assertThat(views.of(mine)).extracting(SavedView::name).containsExactlyInAnyOrder("办理中", "待确认");
+        assertThat(views.of(colleague)).extracting(SavedView::name).containsExactly("办理中");
+        assertThat(views.of(elsewhere)).isEmpty();
+        assertThat(views.of(colleague).getFirst().conditions()).containsOnlyKeys("list", "stage");
+        CaseLists.Wanted processing = new CaseLists.Wanted(null, "processing", null, null, null, null, null, null, null, null);
+        assertThat(lists.counts(mine.scope(), time.today(), List.of(new CaseLists.Counted(CaseLists.Which.OPEN, processing),
+                new CaseLists.Counted(CaseLists.Which.UNCONFIRMED, CaseLists.Wanted.ofType("inforequest")),
+                new CaseLists.Counted(CaseLists.Which.OVERDUE, CaseLists.Wanted.EVERYTHING)))).containsExactly(1L, 1L, 0L);
+        assertThat(views.delete(colleague, views.of(colleague).getFirst().id())).isFalse();
+        assertThat(views.delete(mine, views.of(colleague).getFirst().id())).isTrue();
+    }
+}
