@@ -61,7 +61,8 @@ class LetterOfd {
         List<LetterFont.Face> faces = font.faces();
         Ids ids = new Ids();
         List<ST_ID> fontIds = faces.stream().map(face -> ids.next()).toList();
-        try (OFDDir file = OFDDir.newOFD(); ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+        OFDDir file = OFDDir.newOFD();
+        try (ByteArrayOutputStream out = new ByteArrayOutputStream()) {
             DocDir folder = file.newDoc();
             Fonts fonts = new Fonts();
             for (int n = 0; n < faces.size(); n++) {
@@ -86,6 +87,9 @@ class LetterOfd {
             return out.toByteArray();
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
+        } finally {
+            // closing would leave what the letter says in the folder for temporary files
+            file.clean();
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -97,6 +98,24 @@ class LetterAsOfdTest {
         assertThat(words(ofd)).isEqualTo(rare.everyWord());
         try (PDDocument pdf = Loader.loadPDF(new LetterPdf(new TaggedPdf(both)).of(rare).orElseThrow())) {
             assertThat(new PDFTextStripper().getText(pdf)).contains("林小\uD835\uDC9C：");
+        }
+    }
+
+    @Test
+    @DisplayName("临时目录里不留下文书的字句")
+    void nothingIsLeftBehind() throws IOException {
+        LetterText unheard = new LetterText(LETTER.title(), "临教公复〔2026〕" + System.nanoTime() + "号", LETTER.addressee(), LETTER.body(), LETTER.organ(), LETTER.on());
+        new LetterOfd(new LetterFont("")).of(unheard).orElseThrow();
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(Path.of(System.getProperty("java.io.tmpdir")), "ofd-tmp-*")) {
+            assertThat(left).noneMatch(folder -> says(folder.resolve("OFD.xml"), unheard.number()));
+        }
+    }
+
+    private static boolean says(Path file, String words) {
+        try {
+            return Files.readString(file).contains(words);
+        } catch (IOException another) {
+            return false;
         }
     }
 
