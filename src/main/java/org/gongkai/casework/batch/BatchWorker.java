@@ -21,6 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.event.TransactionalEventListener;
@@ -61,7 +63,7 @@ class BatchWorker implements SmartLifecycle {
         wake.release();
     }
 
-    /** Does one chunk of every started batch; answers whether anything was left to do. */
+    /** Does one chunk of every started batch; answers whether to go on at once. */
     private boolean go() throws InterruptedException {
         boolean more = false;
         for (String batch : rows.running()) {
@@ -82,14 +84,16 @@ class BatchWorker implements SmartLifecycle {
         for (Batch.Line line : lines) {
             doing.add(hands.submit(() -> take(batch, line, staff, values)));
         }
+        boolean reached = true;
         for (Future<?> one : doing) {
             try {
                 one.get();
             } catch (ExecutionException fault) {
-                LOG.warn("A case of batch {} could not be done: {}", batch.id(), String.valueOf(fault.getCause()));
+                LOG.warn("A case of batch {} waits and will be tried again: {}", batch.id(), String.valueOf(fault.getCause()));
+                reached = false;
             }
         }
-        return true;
+        return reached;
     }
 
     private void take(Batch batch, Batch.Line line, Staff staff, Map<String, String> values) {
@@ -106,7 +110,7 @@ class BatchWorker implements SmartLifecycle {
                     case Performed.Refused refused -> rows.failed(batch.id(), line.no(), Batches.said(refused.reasons()));
                 }
             });
-        } catch (DataAccessException | TransactionException unreachable) {
+        } catch (TransientDataAccessException | DataAccessResourceFailureException | TransactionException unreachable) {
             throw unreachable;
         } catch (RuntimeException fault) {
             LOG.error("Case {} of batch {} failed", line.caseId(), batch.id(), fault);
