@@ -45,9 +45,14 @@ final class GeneratedRegister {
 
     /** Requests to one organ that wait for an answer. */
     static Path open(Path file, String organ, int requests, LocalDate received) throws IOException {
-        StringBuilder rows = new StringBuilder(HEADER);
+        return open(file, organ, requests, received, "");
+    }
+
+    /** The same, all of them asking for what the title says. */
+    static Path open(Path file, String organ, int requests, LocalDate received, String title) throws IOException {
+        StringBuilder rows = new StringBuilder(HEADER.replace("\n", ",title\n"));
         for (int number = 1; number <= requests; number++) {
-            rows.append("O-").append(number).append(',').append(organ).append(",post-signed,").append(received).append(",nat,,,,,\n");
+            rows.append("O-").append(number).append(',').append(organ).append(",post-signed,").append(received).append(",nat,,,,,,").append(title).append('\n');
         }
         return Files.writeString(file, rows);
     }
