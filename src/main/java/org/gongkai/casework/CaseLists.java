@@ -161,11 +161,6 @@ public class CaseLists {
     public record Standing(String organ, String type, String definition, String stage, String clock, @Nullable LocalDate dueOn, long cases) {
     }
 
-    /** All open cases counted, for boards, tiles and queues. */
-    public List<Standing> standing(Scope scope) {
-        return standing(new Query().where("not c.ended").scope(scope));
-    }
-
     private List<Standing> standing(Query query) {
         return client.sql("select c.organ, c.type, c.definition, c.stage, c.clock, c.due_on, count(*) as cases from casework.cases c where "
                 + query.conditions() + " group by 1, 2, 3, 4, 5, 6").params(query.params).query(Standing.class).list();

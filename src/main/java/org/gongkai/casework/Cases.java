@@ -193,10 +193,6 @@ public class Cases {
         return street.light(line.organ(), line.clock(), line.dueOn());
     }
 
-    @Nullable Lamp light(CaseLists.Standing standing) {
-        return street.light(standing.organ(), standing.clock(), standing.dueOn());
-    }
-
     /** Working days since it was submitted while nothing counts as received yet; 0 once its clock began. */
     public int waited(CaseLists.Line line) {
         return line.receivedOn() != null || line.ended() ? 0 : street.workingDaysSince(line.organ(), line.submittedOn());
