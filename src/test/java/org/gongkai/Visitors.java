@@ -41,6 +41,7 @@ final class Visitors {
     /** Unfolds an action of a case, fills it in and takes it. */
     static void act(Page page, String title, Runnable fill) {
         unfolded(page, title, fill).locator(".actions button:not([name='preview'])").click();
+        page.waitForLoadState();
     }
 
     /** Unfolds an action of a case, fills it in and looks at its letter first. */
@@ -88,8 +89,10 @@ final class Visitors {
         assertThat(page.locator(".timeline")).isVisible();
     }
 
+    /** Presses a button and waits for the page it leads to: a page that is closed while it loads may never close. */
     static void press(Page page, String button) {
         page.getByRole(AriaRole.BUTTON, named(button)).click();
+        page.waitForLoadState();
     }
 
     static Page.GetByRoleOptions named(String name) {
