@@ -12,14 +12,11 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * A whole matter as paper or another system kept it: what was brought in, and every step with its day.
  *
  * @param id   its number there; a matter that is in already stays as it is
- * @param type the case type; null is a request for information
  * @param by   who entered it: a log-in name, or {@code applicant}; null is the installation
  */
-public record CaseHistory(String id, @Nullable String type, String organ, String channel, String party, LocalDate submitted,
+public record CaseHistory(String id, String type, String organ, String channel, String party, LocalDate submitted,
         @Nullable String by, @Nullable Map<String, String> applicant, @Nullable Map<String, String> content,
         @Nullable List<Map<String, String>> items, @Nullable List<Step> steps) {
-
-    private static final String REQUEST = "inforequest";
 
     /**
      * A step somebody took.
@@ -28,10 +25,6 @@ public record CaseHistory(String id, @Nullable String type, String organ, String
      * @param with what was filled in, by field name
      */
     public record Step(@JsonProperty("do") String action, LocalDate on, @Nullable String by, @Nullable Map<String, String> with) {
-    }
-
-    String kind() {
-        return type == null ? REQUEST : type;
     }
 
     List<Step> walked() {

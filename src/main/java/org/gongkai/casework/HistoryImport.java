@@ -95,9 +95,9 @@ public class HistoryImport {
     /** JSON may leave out what the record declares. */
     private static List<String> missing(CaseHistory history) {
         List<String> missing = new ArrayList<>();
-        if (history.id() == null || history.organ() == null || history.channel() == null || history.party() == null
+        if (history.id() == null || history.type() == null || history.organ() == null || history.channel() == null || history.party() == null
                 || history.submitted() == null) {
-            missing.add("每件须有 id、organ、channel、party、submitted");
+            missing.add("每件须有 id、type、organ、channel、party、submitted");
         }
         if (history.walked().stream().anyMatch(step -> step.action() == null || step.on() == null)) {
             missing.add("每一步须有 do 和 on");
@@ -151,7 +151,7 @@ public class HistoryImport {
         if (bringing.isEmpty()) {
             return List.of(nobody(history.by()));
         }
-        Submit submit = new Submit(history.kind(), history.channel(), history.party(), List.of(history.organ()), bringing.get(),
+        Submit submit = new Submit(history.type(), history.channel(), history.party(), List.of(history.organ()), bringing.get(),
                 orEmpty(history.applicant()), orEmpty(history.content()), history.items() == null ? List.of() : history.items(),
                 history.submitted(), null, sourceId(history), REASON, evidence);
         List<Refusal> refusals = submitting.refusals(submit);
@@ -183,7 +183,7 @@ public class HistoryImport {
     }
 
     private static String sourceId(CaseHistory history) {
-        return PastCases.sourceId(history.kind(), history.id());
+        return PastCases.sourceId(history.type(), history.id());
     }
 
     private static Map<String, String> orEmpty(@Nullable Map<String, String> values) {

@@ -29,7 +29,7 @@ import org.springframework.context.annotation.Import;
 class HistoryImportTest {
 
     private static final String WHOLE = """
-            {"id": "%s", "organ": "lq-jy", "channel": "post-signed", "party": "nat", "submitted": "2026-03-02",
+            {"id": "%s", "type": "inforequest", "organ": "lq-jy", "channel": "post-signed", "party": "nat", "submitted": "2026-03-02",
              "applicant": {"name": "林小舟"}, "items": [{"title": "校车线路"}], "steps": [
               {"do": "receive", "on": "2026-03-02", "with": {"confirmation": "signature", "proof": "EX0"}},
               {"do": "accept", "on": "2026-03-03"},

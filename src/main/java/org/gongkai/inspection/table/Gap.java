@@ -91,8 +91,11 @@ record Gap(boolean cells, List<@Nullable String> figures, int line) {
 
     /** The figure as it is written, so that digits of several cells can still be told apart; null when it is no number. */
     static @Nullable String digits(@Nullable String words) {
+        if (words != null && PLAIN.matcher(words.strip()).matches()) {
+            return words.strip();
+        }
         BigDecimal value = figure(words);
-        return words == null || value == null ? null : PLAIN.matcher(words.strip()).matches() ? words.strip() : value.toPlainString();
+        return value == null ? null : value.toPlainString();
     }
 
     /** The value of one cell; null when it is no number. */

@@ -117,7 +117,7 @@ final class GeneratedCity {
         walk.answer(row);
         walk.step("serve", random.nextInt(3), walk.officer, Map.of("way", channel.equals("web") ? "portal" : "post", "proof", "EX" + number));
         walk.step("close", 0, walk.officer, Map.of());
-        return new CaseHistory("R-" + number, null, organ, channel, party, submitted, channel.equals("web") ? "applicant" : walk.officer,
+        return new CaseHistory("R-" + number, "inforequest", organ, channel, party, submitted, channel.equals("web") ? "applicant" : walk.officer,
                 applicant(number, party), Map.of("way", one(List.of("online", "email", "post", "pickup")), "medium", one(List.of("electronic", "paper"))),
                 List.of(Map.of("title", "第" + number + "号申请所需的规划、收费和办事文件")), walk.steps);
     }
