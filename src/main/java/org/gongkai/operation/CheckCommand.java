@@ -3,14 +3,16 @@ package org.gongkai.operation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 import org.gongkai.inspection.Inspection;
 import org.gongkai.inspection.Inspection.Examined;
@@ -58,49 +60,54 @@ final class CheckCommand implements Callable<Integer> {
                 throw new ParameterException(spec.commandLine(), "这是文件夹，请给出文件：" + file + "。 A folder; name files.");
             }
         }
-        List<Verdict> verdicts = verdicts(Inspection.shipped());
+        List<Verdict> verdicts = verdicts(Inspection.shipped(), files.contains("-") ? System.in.readNBytes(MOST_BYTES) : new byte[0]);
         PrintWriter out = spec.commandLine().getOut();
         verdicts.forEach(verdict -> out.println(json ? VerdictJson.of(verdict) : FindingsInWords.of(verdict)));
         out.flush();
         return verdicts.stream().anyMatch(Verdict::hasError) ? Commands.FOUND : Commands.FINE;
     }
 
-    /** Every file once; then again those whose year before was among the files. */
-    private List<Verdict> verdicts(Inspection inspection) throws IOException {
-        List<Verdict> verdicts = new ArrayList<>();
-        Map<String, Numbers> known = new HashMap<>();
-        byte[] input = files.contains("-") ? System.in.readNBytes(MOST_BYTES) : new byte[0];
+    /** Every file once; then again those whose year before turned up only after them. */
+    private List<Verdict> verdicts(Inspection inspection, byte[] input) {
         if (anyText) {
-            for (String file : files) {
-                verdicts.add(inspection.checkAnyText(file, content(file, input)).withoutLines());
-            }
-            return verdicts;
+            return each(files, file -> inspection.checkAnyText(file, content(file, input)).withoutLines());
         }
-        for (String file : files) {
-            Examined examined = inspection.examine(file, content(file, input), (organ, year) -> Optional.empty());
-            verdicts.add(examined.verdict().withoutLines());
+        Map<String, Numbers> known = new ConcurrentHashMap<>();
+        Map<String, Set<String>> missed = new ConcurrentHashMap<>();
+        List<Verdict> verdicts = each(files, file -> {
+            Examined examined = inspection.examine(file, content(file, input), (organ, year) -> {
+                Numbers earlier = known.get(key(organ, year));
+                if (earlier == null) {
+                    missed.computeIfAbsent(file, any -> ConcurrentHashMap.newKeySet()).add(key(organ, year));
+                }
+                return Optional.ofNullable(earlier);
+            });
             examined.numbers().ifPresent(numbers -> known.put(key(numbers.organ(), numbers.year()), numbers));
-        }
-        for (int i = 0; i < files.size(); i++) {
-            Verdict alone = verdicts.get(i);
-            if (alone.organ() != null && alone.year() != null && known.containsKey(key(alone.organ(), alone.year() - 1))) {
-                verdicts.set(i, inspection.examine(files.get(i), content(files.get(i), input),
-                        (organ, year) -> Optional.ofNullable(known.get(key(organ, year)))).verdict().withoutLines());
-            }
-        }
-        return verdicts;
+            return examined.verdict().withoutLines();
+        });
+        return each(verdicts, alone -> missed.getOrDefault(alone.file(), Set.of()).stream().anyMatch(known::containsKey)
+                ? inspection.examine(alone.file(), content(alone.file(), input),
+                        (organ, year) -> Optional.ofNullable(known.get(key(organ, year)))).verdict().withoutLines()
+                : alone);
+    }
+
+    /** On all processors, in the order given. */
+    private static <T> List<Verdict> each(List<T> of, Function<T, Verdict> check) {
+        return of.parallelStream().map(check).toList();
     }
 
     private static String key(String organ, int year) {
         return organ + " " + year;
     }
 
-    private static byte[] content(String file, byte[] input) throws IOException {
+    private static byte[] content(String file, byte[] input) {
         if (file.equals("-")) {
             return input;
         }
         try (InputStream in = Files.newInputStream(Path.of(file))) {
             return in.readNBytes(MOST_BYTES);
+        } catch (IOException unread) {
+            throw new UncheckedIOException(file, unread);
         }
     }
 }

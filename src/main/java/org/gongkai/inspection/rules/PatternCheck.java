@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 final class PatternCheck implements Check {
 
     private static final int AROUND = 10;
-    private final Map<String, Map<Pattern, String>> compiled = new LinkedHashMap<>();
+    private final Map<String, Map<Pattern, String>> compiled = new ConcurrentHashMap<>();
 
     @Override
     public void look(Report report, Rulebook book, Notes notes) {
@@ -98,16 +99,14 @@ final class PatternCheck implements Check {
         return out;
     }
 
-    private synchronized Map<Pattern, String> compiled(Rule rule, JsonNode words) {
+    private Map<Pattern, String> compiled(Rule rule, JsonNode words) {
         return compiled.computeIfAbsent(rule.id(), id -> {
             Map<Pattern, String> patterns = new LinkedHashMap<>();
             String replace = words.path("replace").asString("");
             if (words.has("pattern")) {
                 patterns.put(Pattern.compile(words.get("pattern").asString(), Pattern.MULTILINE), replace);
             }
-            if (words.has("certain")) {
-                patterns.put(Pattern.compile(String.join("|", words.get("certain").valueStream().map(JsonNode::asString).toList())), "");
-            }
+            words.path("certain").forEach(word -> patterns.put(Pattern.compile(word.asString()), ""));
             words.path("replacements").propertyStream().forEach(entry ->
                     patterns.put(Pattern.compile(entry.getKey()), entry.getValue().asString()));
             return patterns;
