@@ -180,17 +180,15 @@ public class AskedAlike {
 
     /** Undecided ones, most asked first. */
     public List<Group> open(Scope scope, int limit) {
-        record Row(String id, String organ, LocalDate foundOn, int applicants, @Nullable String application) { }
-        List<Row> rows = client.sql("""
-                select g.id, g.organ, g.found_on, g.applicants, (select c.application_id from casework.asked_alike_case m
+        return client.sql("""
+                select g.id, g.organ, g.found_on, g.applicants, first.id, first.sealed from casework.asked_alike g
+                cross join lateral (select a.id, a.sealed from casework.asked_alike_case m
                     join casework.cases c on c.id = m.case_id join casework.application a on a.id = c.application_id
-                    where m.alike = g.id and a.forgotten_on is null order by a.submitted_on, c.id limit 1) as application
-                from casework.asked_alike g where g.decision is null and (? or g.organ = any(?)) order by g.applicants desc, g.id limit ?""")
+                    where m.alike = g.id and a.forgotten_on is null order by a.submitted_on, c.id limit 1) first
+                where g.decision is null and (? or g.organ = any(?)) order by g.applicants desc, g.id limit ?""")
                 .params(scope.everything(), scope.organs().toArray(String[]::new), limit)
-                .query((row, n) -> new Row(row.getString(1), row.getString(2), row.getObject(3, LocalDate.class), row.getInt(4), row.getString(5))).list();
-        Map<String, String> titles = files.titles(rows.stream().map(Row::application).filter(java.util.Objects::nonNull).toList());
-        return rows.stream().filter(row -> row.application() != null).map(row -> new Group(row.id(), row.organ(), row.foundOn(), row.applicants(),
-                titles.getOrDefault(String.valueOf(row.application()), ""))).toList();
+                .query((row, n) -> new Group(row.getString(1), row.getString(2), row.getObject(3, LocalDate.class), row.getInt(4),
+                        files.title(row.getString(5), row.getBytes(6)))).list();
     }
 
     public Optional<Group> find(String id, Scope scope) {

@@ -10,6 +10,7 @@ import org.gongkai.calendar.Now;
 import org.gongkai.clock.Reading;
 import org.gongkai.directory.Organs;
 import org.gongkai.directory.Role;
+import org.gongkai.directory.Scope;
 import org.gongkai.directory.Staff;
 import org.gongkai.procedure.Action;
 import org.gongkai.procedure.Actor;
@@ -46,20 +47,19 @@ class CaseDuties implements Duties {
     }
 
     @Override
-    public List<Duty> of(Staff staff, int limit) {
-        List<CaseLists.Line> lines = lists.open(staff.scope(ACTING), CaseLists.Wanted.EVERYTHING, null, limit);
-        Map<String, String> titles = files.titles(lines.stream().map(CaseLists.Line::applicationId).distinct().toList());
-        return lines.stream().map(line -> duty(line, titles.getOrDefault(line.applicationId(), ""), staff)).toList();
+    public Waiting of(Staff staff, int limit) {
+        Scope scope = staff.scope(ACTING);
+        return scope.organs().isEmpty() ? Waiting.NOTHING : new Waiting(lists.open(scope, CaseLists.Wanted.EVERYTHING, null, limit).stream()
+                .map(line -> duty(line, staff)).toList(), queues(scope));
     }
 
-    @Override
-    public List<Queue> queues(Staff staff) {
-        Map<String, Street.LightDays> days = staff.scope(ACTING).organs().stream().collect(Collectors.toMap(Function.identity(), street::lightDays));
-        return lists.lit(days, now.today()).stream().map(lit -> new Queue(types.require(lit.type()).title(),
+    private List<Queue> queues(Scope scope) {
+        Map<String, Street.LightDays> days = scope.organs().stream().collect(Collectors.toMap(Function.identity(), street::lightDays));
+        return lists.lit(days, now.today()).stream().map(lit -> new Queue(types.byDefinition(lit.definition()).title(),
                 types.stageTitle(lit.definition(), lit.stage()), lit.light(), lit.cases())).toList();
     }
 
-    private Duty duty(CaseLists.Line line, String title, Staff staff) {
+    private Duty duty(CaseLists.Line line, Staff staff) {
         Procedure procedure = types.byDefinition(line.definition()).procedure();
         Actor actor = CaseFolders.actor(staff, line.organ());
         Stage stage = procedure.stage(line.stage());
@@ -69,7 +69,7 @@ class CaseDuties implements Duties {
                 + action.who().stream().filter(who -> !who.equals(Actor.SYSTEM)).map(Permissions::title).sorted().collect(Collectors.joining("、")) + "办理）")
                 .orElse(paused ? stage.paused() : stage.title());
         Cases.Lamp lamp = cases.light(line);
-        return new Duty(types.require(line.type()).title(), types.stageTitle(line.definition(), line.stage()), what, line.number(), title,
+        return new Duty(types.require(line.type()).title(), types.stageTitle(line.definition(), line.stage()), what, line.number(), files.title(line.applicationId(), line.sealed()),
                 organs.find(line.organ()).map(organ -> organ.shortName()).orElse(line.organ()), line.dueOn(),
                 lamp == null ? null : lamp.light(), lamp == null ? 0 : lamp.left(),
                 due.map(Action::article).orElse(null), "/desk/cases/" + line.id());

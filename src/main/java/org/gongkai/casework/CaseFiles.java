@@ -258,10 +258,14 @@ class CaseFiles {
         client.sql("select id, sealed from casework.application where id = any(?)")
                 .param(applicationIds.toArray(String[]::new)).query(row -> {
                     String id = row.getString(1);
-                    Spoken spoken = spoken(id, row.getBytes(2));
-                    titles.put(id, String.join("；", spoken.items().stream().map(item -> item.getOrDefault("title", "")).toList()));
+                    titles.put(id, title(id, row.getBytes(2)));
                 });
         return titles;
+    }
+
+    /** What an application asks for, in one line. */
+    String title(String applicationId, byte[] sealed) {
+        return spoken(applicationId, sealed).items().stream().map(item -> item.getOrDefault("title", "")).collect(Collectors.joining("；"));
     }
 
     /** The cases of the application with this number, if the code is the one given with it. */

@@ -2,7 +2,6 @@ package org.gongkai.casework;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -87,9 +86,9 @@ public class CaseFolders {
         return folder.letters().stream().filter(one -> one.id().equals(letterId)).findFirst().map(letters::words);
     }
 
-    /** First lines of what each application asks for, for a list of cases. */
-    public Map<String, String> titles(List<CaseLists.Line> lines) {
-        return files.titles(lines.stream().map(CaseLists.Line::applicationId).distinct().toList());
+    /** What a case of a list is about, in one line. */
+    public String title(CaseLists.Line line) {
+        return files.title(line.applicationId(), line.sealed());
     }
 
     /** In which capacities a person acts on matters of an organ. */

@@ -22,7 +22,7 @@ public class CaseLists {
 
     private static final String COLUMNS = """
             select c.id, c.application_id, c.number, c.type, c.definition, c.organ, c.party, c.stage, c.ended, c.clock,
-                   c.due_on, c.provisional, c.outcome, c.received_on, c.concluded_on, c.assignee, a.submitted_on
+                   c.due_on, c.provisional, c.outcome, c.received_on, c.concluded_on, c.assignee, a.submitted_on, a.sealed
             from casework.cases c join casework.application a on a.id = c.application_id where\s""";
     /** Cases whose clock does not run come after all that fall due; an index is on these words. */
     private static final String LAST_DAY = "coalesce(c.due_on, date '9999-12-31')";
@@ -37,11 +37,15 @@ public class CaseLists {
                 .filter(channel -> type.receivedWhenConfirmed(channel.id())).map(channel -> type.id() + "/" + channel.id())).toArray(String[]::new);
     }
 
-    /** A line of a list. */
+    /**
+     * A line of a list.
+     *
+     * @param sealed what was asked for, to be opened by {@link CaseFolders#title}
+     */
     public record Line(String id, String applicationId, String number, String type, String definition, String organ,
             String party, String stage, boolean ended, String clock, @Nullable LocalDate dueOn, boolean provisional,
             @Nullable String outcome, @Nullable LocalDate receivedOn, @Nullable LocalDate concludedOn,
-            @Nullable String assignee, LocalDate submittedOn) {
+            @Nullable String assignee, LocalDate submittedOn, byte[] sealed) {
 
         /** The key of this line in a list by last day. */
         public String key() {
@@ -167,17 +171,17 @@ public class CaseLists {
     }
 
     /** How many open cases stand in one stage under one light. */
-    record Lit(String type, String definition, String stage, @Nullable Light light, long cases) {
+    record Lit(String definition, String stage, @Nullable Light light, long cases) {
     }
 
     /** The open cases of these organs counted, for boards, tiles and queues; a light each organ's days tell apart. */
     List<Lit> lit(Map<String, Street.LightDays> organs, LocalDate today) {
         return client.sql("""
-                select c.type, c.definition, c.stage, case when c.clock = 'ENDED' or c.due_on is null then null
+                select c.definition, c.stage, case when c.clock = 'ENDED' or c.due_on is null then null
                     when c.due_on < ? then 'BLACK' when c.due_on < d.red_before then 'RED' when c.due_on < d.yellow_before then 'YELLOW'
                     else 'GREEN' end as light, count(*) as cases
                 from casework.cases c join unnest(?, ?::date[], ?::date[]) as d (organ, red_before, yellow_before) on d.organ = c.organ
-                where not c.ended group by 1, 2, 3, 4""")
+                where not c.ended group by 1, 2, 3""")
                 .params(today, organs.keySet().toArray(String[]::new), days(organs, Street.LightDays::redBefore),
                         days(organs, Street.LightDays::yellowBefore)).query(Lit.class).list();
     }

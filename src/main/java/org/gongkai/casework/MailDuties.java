@@ -1,6 +1,5 @@
 package org.gongkai.casework;
 
-import java.util.List;
 import java.util.Map;
 
 import org.gongkai.directory.Organs;
@@ -31,19 +30,18 @@ class MailDuties implements Duties {
     }
 
     @Override
-    public List<Duty> of(Staff staff, int limit) {
-        return outbox.standing(scope(staff), true, limit).stream().map(mail -> new Duty(KIND, mail.state().title(),
-                WHAT.getOrDefault(mail.state(), ""), mail.about(), mail.about(), organs.find(mail.organ()).map(organ -> organ.shortName()).orElse(mail.organ()),
-                null, null, 0, "第四十五条", "/desk/outbox")).toList();
+    public Waiting of(Staff staff, int limit) {
+        Scope scope = staff.scope(Role.OFFICER, Role.DISCLOSURE_OFFICE);
+        if (scope.organs().isEmpty()) {
+            return Waiting.NOTHING;
+        }
+        Outbox.ForPeople waiting = outbox.forPeople(scope, limit);
+        return new Waiting(waiting.first().stream().map(this::duty).toList(), waiting.counts().entrySet().stream()
+                .map(state -> new Queue(KIND, state.getKey().title(), null, state.getValue())).toList());
     }
 
-    @Override
-    public List<Queue> queues(Staff staff) {
-        return outbox.waitingForPeople(scope(staff)).entrySet().stream()
-                .map(state -> new Queue(KIND, state.getKey().title(), null, state.getValue())).toList();
-    }
-
-    private static Scope scope(Staff staff) {
-        return staff.scope(Role.OFFICER, Role.DISCLOSURE_OFFICE);
+    private Duty duty(OutgoingMail mail) {
+        return new Duty(KIND, mail.state().title(), WHAT.getOrDefault(mail.state(), ""), mail.about(), mail.about(),
+                organs.find(mail.organ()).map(organ -> organ.shortName()).orElse(mail.organ()), null, null, 0, "第四十五条", "/desk/outbox");
     }
 }

@@ -30,20 +30,11 @@ class ReleaseDuties implements Duties {
     }
 
     @Override
-    public List<Duty> of(Staff staff, int limit) {
-        return groups(staff, limit).stream().map(group -> new Duty(KIND, QUEUE, "决定是否主动公开", group.applicants() + " 人", group.title(),
-                organs.find(group.organ()).map(Organ::shortName).orElse(group.organ()), null, null, 0, ARTICLE,
-                "/desk/releases/alike/" + group.id())).toList();
-    }
-
-    @Override
-    public List<Queue> queues(Staff staff) {
-        int waiting = groups(staff, MOST).size();
-        return waiting == 0 ? List.of() : List.of(new Queue(KIND, QUEUE, null, waiting));
-    }
-
-    private List<AskedAlike.Group> groups(Staff staff, int limit) {
+    public Waiting of(Staff staff, int limit) {
         Scope scope = staff.scope(Role.DISCLOSURE_OFFICE);
-        return scope.organs().isEmpty() ? List.of() : alike.open(scope, Math.min(limit, MOST));
+        List<AskedAlike.Group> groups = scope.organs().isEmpty() ? List.of() : alike.open(scope, MOST);
+        return groups.isEmpty() ? Waiting.NOTHING : new Waiting(groups.stream().map(group -> new Duty(KIND, QUEUE, "决定是否主动公开", group.applicants() + " 人", group.title(),
+                organs.find(group.organ()).map(Organ::shortName).orElse(group.organ()), null, null, 0, ARTICLE,
+                "/desk/releases/alike/" + group.id())).toList(), List.of(new Queue(KIND, QUEUE, null, groups.size())));
     }
 }

@@ -104,25 +104,35 @@ public class Outbox {
     }
 
     /** What is not settled, oldest first; what a person has to decide goes before what waits. */
-    public List<OutgoingMail> standing(Scope scope, boolean personOnly, int limit) {
-        List<State> states = personOnly ? List.of(State.UNCERTAIN, State.RETURNED)
-                : List.of(State.UNCERTAIN, State.RETURNED, State.HANDING_OVER, State.WAITING);
+    public List<OutgoingMail> standing(Scope scope, int limit) {
         return client.sql("select " + COLUMNS + """
-                 from letters.outgoing where state = any(?) and (? or organ = any(?))
+                 from letters.outgoing where state in ('UNCERTAIN', 'RETURNED', 'HANDING_OVER', 'WAITING') and (? or organ = any(?))
                 order by state in ('WAITING', 'HANDING_OVER'), queued_at, id limit ?""")
-                .params(states.stream().map(Enum::name).toArray(String[]::new), scope.everything(), scope.organs().toArray(String[]::new), limit)
-                .query(Outbox::read).list();
+                .params(scope.everything(), scope.organs().toArray(String[]::new), limit).query(Outbox::read).list();
     }
 
-    /** How many messages a person has to decide on, by where they stand. */
-    public Map<State, Long> waitingForPeople(Scope scope) {
+    /**
+     * What a person has to decide on.
+     *
+     * @param first  the oldest of each state
+     * @param counts all of them, by where they stand
+     */
+    public record ForPeople(List<OutgoingMail> first, Map<State, Long> counts) {
+    }
+
+    /** @param limit how many messages of each state */
+    public ForPeople forPeople(Scope scope, int limit) {
         Map<State, Long> counts = new EnumMap<>(State.class);
-        client.sql("""
-                select state, count(*) from letters.outgoing where state in ('UNCERTAIN', 'RETURNED') and (? or organ = any(?)) group by state""")
-                .params(scope.everything(), scope.organs().toArray(String[]::new)).query(row -> {
-                    counts.put(State.valueOf(row.getString(1)), row.getLong(2));
-                });
-        return counts;
+        List<OutgoingMail> first = client.sql("select * from (select " + COLUMNS + """
+                , count(*) over (partition by state) as in_state, row_number() over (partition by state order by queued_at, id) as at
+                from letters.outgoing where state in ('UNCERTAIN', 'RETURNED') and (? or organ = any(?))) standing
+                where at <= ? order by queued_at, id""")
+                .params(scope.everything(), scope.organs().toArray(String[]::new), limit).query((row, n) -> {
+                    OutgoingMail mail = read(row, n);
+                    counts.put(mail.state(), row.getLong("in_state"));
+                    return mail;
+                }).list();
+        return new ForPeople(first, counts);
     }
 
     /** A person found out that an uncertain message had gone out. */

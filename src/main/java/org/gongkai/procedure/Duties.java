@@ -7,9 +7,17 @@ import org.gongkai.directory.Staff;
 /** What one engine has for a person to do; every engine fills it, the desk shows it. */
 public interface Duties {
 
-    /** The most pressing first, at most {@code limit}. */
-    List<Duty> of(Staff staff, int limit);
+    /** @param limit how many of the most pressing are wanted; an engine may give more */
+    Waiting of(Staff staff, int limit);
 
-    /** All of them counted, by queue and light. */
-    List<Queue> queues(Staff staff);
+    /**
+     * What waits for a person.
+     *
+     * @param pressing the most pressing first
+     * @param queues   all of them counted, by queue and light
+     */
+    record Waiting(List<Duty> pressing, List<Queue> queues) {
+
+        public static final Waiting NOTHING = new Waiting(List.of(), List.of());
+    }
 }

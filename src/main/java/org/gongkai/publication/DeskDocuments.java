@@ -21,19 +21,18 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class DeskDocuments {
 
-    /** An edition in a list of the desk. */
-    public record Row(String editionId, String documentId, String organ, String title, int number, String stage, @Nullable String drafter) {
+    /**
+     * An edition that waits for somebody.
+     *
+     * @param inStage how many wait in the same stage
+     */
+    public record Row(String editionId, String documentId, String organ, String title, int number, String stage, @Nullable String drafter, long inStage) {
     }
 
     /** What happened to an edition, with the words written about it and who acted. */
     public record Step(Act act, String title, String actor, @Nullable String words) {
     }
 
-    private static final String ROW = """
-            select e.id as edition_id, e.document as document_id, d.organ, e.title, e.number, e.stage, e.drafter
-            from publication.edition e join publication.document d on d.id = e.document where\s""";
-
-    private static final String WAITING = "e.stage <> 'published' and e.stage = any(?) and d.organ = any(?)";
     private static final Role[] ACTING = {Role.OFFICER, Role.REVIEWER, Role.SECRECY_REVIEWER, Role.APPROVER};
 
     private final JdbcClient client;
@@ -50,18 +49,15 @@ public class DeskDocuments {
         this.people = people;
     }
 
-    /** Unpublished editions in stages where the person's posts have something to do, oldest first. */
+    /** Unpublished editions in stages where the person's posts have something to do, oldest first; at most so many of each stage. */
     public List<Row> waiting(Staff staff, int limit) {
-        return client.sql(ROW + WAITING + " order by e.stage, e.id limit ?")
+        return client.sql("""
+                select * from (select e.id as edition_id, e.document as document_id, d.organ, e.title, e.number, e.stage, e.drafter,
+                        count(*) over (partition by e.stage) as in_stage, row_number() over (partition by e.stage order by e.id) as at
+                    from publication.edition e join publication.document d on d.id = e.document
+                    where e.stage <> 'published' and e.stage = any(?) and d.organ = any(?)) waiting
+                where at <= ? order by stage, edition_id""")
                 .params(strings(chain.stagesFor(staff)), strings(staff.scope(ACTING).organs()), limit).query(Row.class).list();
-    }
-
-    /** How many of these wait in each stage. */
-    Map<String, Long> waitingByStage(Staff staff) {
-        return client.sql("select e.stage, count(*) from publication.edition e join publication.document d on d.id = e.document where "
-                + WAITING + " group by e.stage").params(strings(chain.stagesFor(staff)), strings(staff.scope(ACTING).organs()))
-                .query((row, n) -> Map.entry(row.getString(1), row.getLong(2))).list().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** Newest published documents of the organs a person sees. */

@@ -25,14 +25,10 @@ class DocumentDuties implements Duties {
     }
 
     @Override
-    public List<Duty> of(Staff staff, int limit) {
-        return desk.waiting(staff, limit).stream().map(this::duty).toList();
-    }
-
-    @Override
-    public List<Queue> queues(Staff staff) {
-        return desk.waitingByStage(staff).entrySet().stream()
-                .map(stage -> new Queue(kind(), chain.titleOf(stage.getKey()), null, stage.getValue())).toList();
+    public Waiting of(Staff staff, int limit) {
+        List<DeskDocuments.Row> rows = desk.waiting(staff, limit);
+        return new Waiting(rows.stream().map(this::duty).toList(), rows.stream()
+                .map(row -> new Queue(kind(), chain.titleOf(row.stage()), null, row.inStage())).distinct().toList());
     }
 
     private Duty duty(DeskDocuments.Row row) {

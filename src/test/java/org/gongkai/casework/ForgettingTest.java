@@ -140,7 +140,7 @@ class ForgettingTest {
         assertThat(folder.application().titles()).singleElement().asString().contains("已经销毁");
         assertThat(folder.letters()).isEmpty();
         assertThat(folder.state().outcome()).isEqualTo("R36-2");
-        assertThat(folders.titles(lists.ended(Scope.EVERYTHING, CaseLists.Wanted.EVERYTHING, null, 1000)).values()).anyMatch(title -> title.contains("已经销毁"));
+        assertThat(lists.ended(Scope.EVERYTHING, CaseLists.Wanted.EVERYTHING, null, 1000)).extracting(folders::title).anyMatch(title -> title.contains("已经销毁"));
         assertThat(folders.byNumberAndCode(number, code)).containsExactly(request);
         assertThat(cast.refused(OFFICER, "help", request, Map.of("help", "other"))).singleElement().asString().contains("已过保存期限");
         String again = cast.submitted(cast.request(EDUCATION, "校服采购合同"));

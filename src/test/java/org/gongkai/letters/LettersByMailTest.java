@@ -423,7 +423,7 @@ class LettersByMailTest {
 
     private List<String> queues() {
         Staff officer = new Staff("person-officer", "承办人", List.of(Post.at(EDUCATION, Role.OFFICER)));
-        return duties.stream().flatMap(all -> all.queues(officer).stream()).filter(queue -> queue.kind().equals("电子邮件"))
+        return duties.stream().flatMap(all -> all.of(officer, 50).queues().stream()).filter(queue -> queue.kind().equals("电子邮件"))
                 .map(queue -> queue.title() + " " + queue.count()).toList();
     }
 

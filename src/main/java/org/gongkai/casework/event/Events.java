@@ -104,11 +104,10 @@ public class Events {
         List<CaseLists.Line> lines = lists.open(Scope.of(java.util.Set.of(state.organ())), CaseLists.Wanted.ofType(state.type().id()), null, LOOKED_AT);
         List<String> alone = alone(state, lines.stream().map(CaseLists.Line::id).filter(id -> !identical.contains(id)).toList());
         List<CaseLists.Line> others = lines.stream().filter(line -> alone.contains(line.id())).toList();
-        Map<String, String> titles = folders.titles(others);
         String mine = String.join("；", folder.application().titles());
         List<Alike> alike = new ArrayList<>();
         for (CaseLists.Line line : others) {
-            String title = titles.getOrDefault(line.applicationId(), "");
+            String title = folders.title(line);
             int share = Likeness.of(mine, title);
             if (share >= ALIKE && alike.size() < SHOWN) {
                 alike.add(new Alike(line.id(), line.number(), line.submittedOn(), title,

@@ -175,11 +175,9 @@ class DeskCasePages {
         List<Line> found = question.page(asked.get("after"), PAGE + 1);
         boolean more = found.size() > PAGE;
         List<Line> shown = more ? found.subList(0, PAGE) : found;
-        Map<String, String> titles = folders.titles(shown);
         List<CaseRow> rows = new ArrayList<>();
         for (Line line : shown) {
-            rows.add(CaseRow.of(line, titles.getOrDefault(line.applicationId(), ""), types, organs, cases.light(line),
-                    cases.waited(line)));
+            rows.add(CaseRow.of(line, folders.title(line), types, organs, cases.light(line), cases.waited(line)));
         }
         Map<String, String> kept = new LinkedHashMap<>(asked);
         kept.values().removeIf(String::isBlank);

@@ -38,7 +38,7 @@ class OutboxPages {
     @GetMapping("/desk/outbox")
     Screen standing(@AuthenticationPrincipal Staff staff) {
         Scope scope = staff.holds(Role.OPERATOR) ? Scope.EVERYTHING : staff.scope(Role.OFFICER, Role.APPROVER, Role.DISCLOSURE_OFFICE);
-        List<OutboxRow> rows = outbox.standing(scope, false, SHOWN).stream().map(mail -> new OutboxRow(mail,
+        List<OutboxRow> rows = outbox.standing(scope, SHOWN).stream().map(mail -> new OutboxRow(mail,
                 organs.find(mail.organ()).map(organ -> organ.shortName()).orElse(mail.organ()), staff.scope().covers(mail.organ()), mayDecide(staff, mail)))
                 .toList();
         return Screen.of("casework/web/outbox").with("page", Page.of("发件箱").desk().wide()).with("rows", rows).with("open", outbox.isOpen())

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 
 import org.gongkai.clock.Light;
+import org.gongkai.procedure.Duties;
 import org.gongkai.procedure.Duty;
 import org.gongkai.procedure.Queue;
 import org.jspecify.annotations.Nullable;
@@ -44,8 +45,9 @@ public record Inbox(Asked asked, List<Duty> duties, boolean more, Map<Light, Lon
         }
     }
 
-    static Inbox of(Asked asked, List<Duty> all, List<Queue> counted, int shown) {
-        List<Duty> found = new ArrayList<>(all.stream().filter(asked::matches).sorted(PRESSING).toList());
+    static Inbox of(Asked asked, List<Duties.Waiting> waiting, int shown) {
+        List<Duty> found = new ArrayList<>(waiting.stream().flatMap(one -> one.pressing().stream()).filter(asked::matches).sorted(PRESSING).toList());
+        List<Queue> counted = waiting.stream().flatMap(one -> one.queues().stream()).toList();
         Map<Light, Long> lights = new EnumMap<>(Light.class);
         for (Light light : Light.values()) {
             lights.put(light, counted.stream().filter(queue -> queue.light() == light).mapToLong(Queue::count).sum());

@@ -8,8 +8,6 @@ import org.gongkai.directory.Staff;
 import org.gongkai.face.Page;
 import org.gongkai.face.Screen;
 import org.gongkai.procedure.Duties;
-import org.gongkai.procedure.Duty;
-import org.gongkai.procedure.Queue;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -35,10 +33,9 @@ class InboxPage {
             @RequestParam(defaultValue = "") String light, @RequestParam(defaultValue = "") String queue) {
         Inbox.Asked asked = new Inbox.Asked(q.strip(), light(light), queue);
         int most = asked.everything() ? SHOWN + 1 : LOOKED_THROUGH;
-        List<Duty> duties = engines.stream().flatMap(engine -> engine.of(staff, most).stream()).toList();
-        List<Queue> queues = engines.stream().flatMap(engine -> engine.queues(staff).stream()).toList();
+        List<Duties.Waiting> waiting = engines.stream().map(engine -> engine.of(staff, most)).toList();
         return Screen.of("desk/web/inbox").with("page", Page.of("待办").desk().wide()).with("staff", staff)
-                .with("inbox", Inbox.of(asked, duties, queues, SHOWN)).fragment("desk/web/duties");
+                .with("inbox", Inbox.of(asked, waiting, SHOWN)).fragment("desk/web/duties");
     }
 
     private static @Nullable Light light(String name) {
