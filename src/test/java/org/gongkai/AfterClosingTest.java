@@ -12,8 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.gongkai.casework.AskedAlike;
-import org.gongkai.casework.StoppedFilings;
+import org.gongkai.casework.release.AskedAlike;
+import org.gongkai.casework.release.StoppedFilings;
 import org.gongkai.directory.Scope;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.FormElement;

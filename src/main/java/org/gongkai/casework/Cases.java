@@ -38,21 +38,19 @@ public class Cases {
     private final CasePapers papers;
     private final PublicAnswers answers;
     private final Submitting submitting;
-    private final Releases releases;
     private final Street street;
     private final Ledger ledger;
     private final Facts facts;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
 
-    Cases(CaseTypes types, CaseFiles files, CasePapers papers, PublicAnswers answers, Submitting submitting, Releases releases, Street street,
+    Cases(CaseTypes types, CaseFiles files, CasePapers papers, PublicAnswers answers, Submitting submitting, Street street,
             Ledger ledger, Facts facts, TransactionTemplate transaction, ApplicationEventPublisher events) {
         this.types = types;
         this.files = files;
         this.papers = papers;
         this.answers = answers;
         this.submitting = submitting;
-        this.releases = releases;
         this.street = street;
         this.ledger = ledger;
         this.facts = facts;
@@ -136,9 +134,6 @@ public class Cases {
         }
         files.save(after, street.clock(after));
         answers.keep(after, step.attempt());
-        if (effect.suggestsRelease()) {
-            releases.suggested(after, act);
-        }
         Map<String, String> further = new LinkedHashMap<>(asking(after, act));
         if (opened != null && effect.opens() != null) {
             Submission.Accepted accepted = submitting.handOver(after, act, String.valueOf(step.attempt().value(effect.opens())),

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 
 import org.gongkai.calendar.Now;
+import org.gongkai.casework.release.DisclosureLog;
 import org.gongkai.directory.DemoChapter;
 import org.gongkai.directory.Scope;
 import org.gongkai.procedure.Actor;

@@ -36,11 +36,13 @@ public final class Likeness {
         return text.toString();
     }
 
-    static String bare(String text) {
+    /** Only what counts when texts are compared. */
+    public static String bare(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT).replaceAll("[\\p{Punct}\\p{IsPunctuation}\\s]", "");
     }
 
-    static Set<String> pairs(String text) {
+    /** Neighbouring characters of a bare text. */
+    public static Set<String> pairs(String text) {
         Set<String> pairs = new HashSet<>();
         for (int i = 0; i + 1 < text.length(); i++) {
             pairs.add(text.substring(i, i + 2));

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 import org.gongkai.calendar.Now;
-import org.gongkai.casework.Forgetting;
+import org.gongkai.casework.retention.Forgetting;
 import org.springframework.stereotype.Component;
 
 /** Forgets people whose matters are over for long enough, inside the application. */

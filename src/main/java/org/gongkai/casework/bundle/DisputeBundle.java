@@ -29,7 +29,7 @@ import org.gongkai.casework.CaseFolders;
 import org.gongkai.casework.CaseRedactions;
 import org.gongkai.casework.CaseType;
 import org.gongkai.casework.CaseTypes;
-import org.gongkai.casework.Contests;
+import org.gongkai.casework.retention.Contests;
 import org.gongkai.directory.Role;
 import org.gongkai.directory.Staff;
 import org.gongkai.evidence.Evidence;

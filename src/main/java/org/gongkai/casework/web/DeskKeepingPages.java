@@ -2,7 +2,7 @@ package org.gongkai.casework.web;
 
 import org.gongkai.casework.CaseFolder;
 import org.gongkai.casework.CaseFolders;
-import org.gongkai.casework.Forgetting;
+import org.gongkai.casework.retention.Forgetting;
 import org.gongkai.directory.Attempt;
 import org.gongkai.directory.Staff;
 import org.gongkai.face.Page;

@@ -1,6 +1,6 @@
 package org.gongkai.portal.web;
 
-import org.gongkai.casework.DisclosureLog.Entry;
+import org.gongkai.casework.release.DisclosureLog.Entry;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,4 +1,4 @@
-package org.gongkai.casework;
+package org.gongkai.casework.release;
 
 import java.time.LocalDate;
 import java.util.List;

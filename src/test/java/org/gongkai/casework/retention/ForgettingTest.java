@@ -1,4 +1,4 @@
-package org.gongkai.casework;
+package org.gongkai.casework.retention;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -20,6 +20,14 @@ import javax.imageio.ImageIO;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.gongkai.GongkaiTest;
 import org.gongkai.TimeMachine;
+import org.gongkai.casework.CaseFolder;
+import org.gongkai.casework.CaseFolders;
+import org.gongkai.casework.CaseLists;
+import org.gongkai.casework.Cases;
+import org.gongkai.casework.CaseworkCast;
+import org.gongkai.casework.Consultations;
+import org.gongkai.casework.EarlierRequests;
+import org.gongkai.casework.Submit;
 import org.gongkai.directory.Post;
 import org.gongkai.directory.Role;
 import org.gongkai.directory.Scope;

@@ -1,4 +1,4 @@
-package org.gongkai.casework;
+package org.gongkai.casework.retention;
 
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package org.gongkai.casework;
+package org.gongkai.casework.retention;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -11,8 +11,14 @@ import java.util.TreeMap;
 import java.util.function.IntConsumer;
 
 import org.gongkai.calendar.Now;
-import org.gongkai.casework.Contests.Contest;
-import org.gongkai.casework.RetentionPeriods.Period;
+import org.gongkai.casework.CaseFolder;
+import org.gongkai.casework.CaseState;
+import org.gongkai.casework.CaseType;
+import org.gongkai.casework.CaseTypes;
+import org.gongkai.casework.Cases;
+import org.gongkai.casework.Reasons;
+import org.gongkai.casework.retention.Contests.Contest;
+import org.gongkai.casework.retention.RetentionPeriods.Period;
 import org.gongkai.directory.Attempt;
 import org.gongkai.directory.Role;
 import org.gongkai.directory.Staff;
@@ -40,11 +46,11 @@ public class Forgetting {
     static final String HOLD = "casework.hold";
     static final String RELEASE = "casework.release-hold";
     private static final int CHUNK = 200;
-    private static final int LONGEST_REASON = 500;
 
     private final RetentionPeriods periods;
     private final CaseTypes types;
-    private final CaseFiles files;
+    private final Cases cases;
+    private final Reasons reasons;
     private final Contests contests;
     private final Letters letters;
     private final Originals originals;
@@ -55,11 +61,12 @@ public class Forgetting {
     private final TransactionTemplate transaction;
     private volatile @Nullable LocalDate ranOn;
 
-    Forgetting(RetentionPeriods periods, CaseTypes types, CaseFiles files, Contests contests, Letters letters, Originals originals, EvidenceFiles evidence,
+    Forgetting(RetentionPeriods periods, CaseTypes types, Cases cases, Reasons reasons, Contests contests, Letters letters, Originals originals, EvidenceFiles evidence,
             Ledger ledger, Now now, JdbcClient client, TransactionTemplate transaction) {
         this.periods = periods;
         this.types = types;
-        this.files = files;
+        this.cases = cases;
+        this.reasons = reasons;
         this.contests = contests;
         this.letters = letters;
         this.originals = originals;
@@ -148,10 +155,10 @@ public class Forgetting {
         record Row(String id, String number, String application) { }
         List<Row> rows = client.sql("select id, number, application_id from casework.cases where application_id = any(?) order by id")
                 .param(applications.toArray(String[]::new)).query((row, n) -> new Row(row.getString(1), row.getString(2), row.getString(3))).list();
-        Map<String, List<Act>> acts = ledger.of(rows.stream().map(Row::id).toList());
+        Map<String, CaseState> states = cases.states(rows.stream().map(Row::id).toList());
         Map<String, List<Due>> due = new TreeMap<>();
         for (Row row : rows) {
-            LocalDate ended = Objects.requireNonNull(CaseState.replay(acts.get(row.id()), types).endedOn(), row.id());
+            LocalDate ended = Objects.requireNonNull(states.get(row.id()).endedOn(), row.id());
             due.computeIfAbsent(row.application(), any -> new ArrayList<>()).add(new Due(row.id(), row.number(), ended, period.lastDay(ended)));
         }
         due.values().removeIf(cases -> cases.stream().anyMatch(one -> !asOf.isAfter(one.keptUntil())));
@@ -210,7 +217,7 @@ public class Forgetting {
     private @Nullable String heldBecause(CaseFolder folder) {
         return ledger.of(folder.application().id()).stream().filter(act -> act.kind().equals(HOLD) || act.kind().equals(RELEASE))
                 .max(Comparator.comparing(Act::recordedAt)).filter(act -> act.kind().equals(HOLD))
-                .map(act -> files.words(String.valueOf(act.text("case"))).getOrDefault(act.id(), Map.of()).getOrDefault("reason", "")).orElse(null);
+                .map(act -> reasons.of(act, String.valueOf(act.text("case")))).orElse(null);
     }
 
     private static boolean maySet(Staff staff, CaseFolder folder) {
@@ -221,18 +228,15 @@ public class Forgetting {
     @Transactional
     public Attempt<Act> hold(CaseFolder folder, String reason, Staff staff) {
         staff.demand(Role.DISCLOSURE_OFFICE, folder.state().organ());
-        String said = reason.strip();
-        if (said.isEmpty() || said.length() > LONGEST_REASON) {
-            return Attempt.refused("请写明为什么要保留，不超过 " + LONGEST_REASON + " 字");
+        Optional<String> refusal = Reasons.refusal("要保留", reason);
+        if (refusal.isPresent()) {
+            return Attempt.refused(refusal.get());
         }
         if (client.sql("update casework.application set held = true where id = ? and forgotten_on is null and not held")
                 .param(folder.application().id()).update() == 0) {
             return Attempt.refused("这份申请已经在保留，或者已经销毁");
         }
-        CaseFiles.SealedWords words = files.seal(Map.of("reason", said));
-        Act act = ledger.record(about(HOLD, folder, staff).detail("words", words.binding()));
-        files.keepWords(act.id(), folder.state().id(), words);
-        return Attempt.done(act);
+        return Attempt.done(reasons.record(about(HOLD, folder, staff), folder.state().id(), reason));
     }
 
     @Transactional

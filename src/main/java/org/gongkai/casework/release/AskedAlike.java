@@ -1,4 +1,4 @@
-package org.gongkai.casework;
+package org.gongkai.casework.release;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,6 +14,12 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 import org.gongkai.calendar.Now;
+import org.gongkai.casework.Application;
+import org.gongkai.casework.Applications;
+import org.gongkai.casework.CaseType;
+import org.gongkai.casework.CaseTypes;
+import org.gongkai.casework.Likeness;
+import org.gongkai.casework.Reasons;
 import org.gongkai.directory.Attempt;
 import org.gongkai.directory.Identifier;
 import org.gongkai.directory.Role;
@@ -21,7 +27,6 @@ import org.gongkai.directory.Scope;
 import org.gongkai.directory.Staff;
 import org.gongkai.ledger.Act;
 import org.gongkai.ledger.ActDraft;
-import org.gongkai.ledger.Ledger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -38,23 +43,22 @@ public class AskedAlike {
 
     static final String DECIDED = "casework.asked-alike";
     private static final int CHUNK = 500;
-    private static final int LONGEST_REASON = 500;
 
     private final JdbcClient client;
     private final ProactiveRules rules;
     private final CaseTypes types;
-    private final CaseFiles files;
-    private final Ledger ledger;
+    private final Applications applications;
+    private final Reasons reasons;
     private final Now now;
     private final TransactionTemplate transaction;
     private final Map<String, Instant> lookedAt = new ConcurrentHashMap<>();
 
-    AskedAlike(JdbcClient client, ProactiveRules rules, CaseTypes types, CaseFiles files, Ledger ledger, Now now, TransactionTemplate transaction) {
+    AskedAlike(JdbcClient client, ProactiveRules rules, CaseTypes types, Applications applications, Reasons reasons, Now now, TransactionTemplate transaction) {
         this.client = client;
         this.rules = rules;
         this.types = types;
-        this.files = files;
-        this.ledger = ledger;
+        this.applications = applications;
+        this.reasons = reasons;
         this.now = now;
         this.transaction = transaction;
     }
@@ -103,11 +107,11 @@ public class AskedAlike {
         List<Asked> asked = new ArrayList<>();
         for (int at = 0; at < rows.size(); at += CHUNK) {
             List<Row> chunk = rows.subList(at, Math.min(at + CHUNK, rows.size()));
-            Map<String, Application> applications = files.applications(chunk.stream().map(Row::application).distinct().toList());
+            Map<String, Application> opened = applications.opened(chunk.stream().map(Row::application).toList());
             for (Row row : chunk) {
                 Set<String> titles = new LinkedHashSet<>();
                 Set<String> numbers = new HashSet<>();
-                for (Map<String, String> item : applications.get(row.application()).items()) {
+                for (Map<String, String> item : opened.get(row.application()).items()) {
                     titles.add(Likeness.bare(item.getOrDefault("title", "")));
                     numbers.add(Likeness.bare(item.getOrDefault("docNumber", "")));
                 }
@@ -188,7 +192,7 @@ public class AskedAlike {
                 where g.decision is null and (? or g.organ = any(?)) order by g.applicants desc, g.id limit ?""")
                 .params(scope.everything(), scope.organs().toArray(String[]::new), limit)
                 .query((row, n) -> new Group(row.getString(1), row.getString(2), row.getObject(3, LocalDate.class), row.getInt(4),
-                        files.title(row.getString(5), row.getBytes(6)))).list();
+                        applications.title(row.getString(5), row.getBytes(6)))).list();
     }
 
     public Optional<Group> find(String id, Scope scope) {
@@ -202,7 +206,7 @@ public class AskedAlike {
                 join casework.application a on a.id = c.application_id where m.alike = ? order by a.submitted_on desc, c.id limit ?""")
                 .params(group, CHUNK).query((row, n) -> new Row(row.getString(1), row.getString(2), row.getString(3),
                         row.getObject(4, LocalDate.class), row.getString(5), row.getBoolean(6))).list();
-        Map<String, String> titles = files.titles(rows.stream().map(Row::application).distinct().toList());
+        Map<String, String> titles = applications.titles(rows.stream().map(Row::application).toList());
         return rows.stream().map(row -> new Member(row.id(), row.number(), row.on(), row.outcome(), row.ended(), titles.getOrDefault(row.application(), ""))).toList();
     }
 
@@ -210,20 +214,16 @@ public class AskedAlike {
     @Transactional
     public Attempt<Act> decide(Group group, boolean publish, String reason, Staff staff) {
         staff.demand(Role.DISCLOSURE_OFFICE, group.organ());
-        String said = reason.strip();
-        if (!publish && said.isEmpty() || said.length() > LONGEST_REASON) {
-            return Attempt.refused("请写明为什么不主动公开，不超过 " + LONGEST_REASON + " 字");
+        Optional<String> refusal = publish && reason.isBlank() ? Optional.empty() : Reasons.refusal(publish ? "主动公开" : "不主动公开", reason);
+        if (refusal.isPresent()) {
+            return Attempt.refused(refusal.get());
         }
-        CaseFiles.SealedWords words = said.isEmpty() ? null : files.seal(Map.of("reason", said));
-        Act act = ledger.record(ActDraft.of(DECIDED, group.id()).organ(group.organ()).actor(staff.personId()).article("第四十四条")
-                .detail("decision", publish ? "publish" : "dismiss").detail("applicants", group.applicants())
-                .detail("words", words == null ? null : words.binding()));
+        Act act = reasons.record(ActDraft.of(DECIDED, group.id()).organ(group.organ()).actor(staff.personId()).article("第四十四条")
+                .detail("decision", publish ? "publish" : "dismiss").detail("applicants", group.applicants()),
+                members(group.id()).getFirst().caseId(), reason);
         if (client.sql("update casework.asked_alike set decision = ?, decided_on = ?, act_id = ? where id = ? and decision is null")
                 .params(publish ? "publish" : "dismiss", act.effectiveOn(), act.id(), group.id()).update() == 0) {
             throw new IllegalStateException("decided by somebody else in the same moment: " + group.id());
-        }
-        if (words != null) {
-            files.keepWords(act.id(), members(group.id()).getFirst().caseId(), words);
         }
         return Attempt.done(act);
     }

@@ -1,4 +1,4 @@
-package org.gongkai.casework;
+package org.gongkai.casework.release;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 import org.gongkai.calendar.Now;
+import org.gongkai.casework.CaseFolder;
+import org.gongkai.casework.CaseState;
 import org.gongkai.directory.Attempt;
 import org.gongkai.directory.Identifier;
 import org.gongkai.directory.Role;
@@ -100,7 +102,8 @@ public class DisclosureLog {
         return write(folder, title.strip(), staff.personId());
     }
 
-    Attempt<Act> write(CaseFolder folder, String title, @Nullable String person) {
+    /** Writes it down for a person who may, or for the demo, where nobody in particular does. */
+    public Attempt<Act> write(CaseFolder folder, String title, @Nullable String person) {
         CaseState state = folder.state();
         if (state.receivedOn() == null || state.concludedOn() == null || state.outcome() == null || !state.type().itemised()) {
             return Attempt.refused("还没有答复的申请不列入目录");

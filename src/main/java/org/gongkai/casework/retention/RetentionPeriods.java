@@ -1,4 +1,4 @@
-package org.gongkai.casework;
+package org.gongkai.casework.retention;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import org.gongkai.casework.CaseTypes;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

@@ -1,4 +1,4 @@
-package org.gongkai.casework;
+package org.gongkai.casework.release;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+
+import org.gongkai.casework.Application;
 
 /**
  * What would tell who asked: the words of the sealed application about the person, and numbers of the shape that persons have.

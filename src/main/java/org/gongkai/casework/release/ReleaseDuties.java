@@ -1,4 +1,4 @@
-package org.gongkai.casework;
+package org.gongkai.casework.release;
 
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package org.gongkai.casework;
+package org.gongkai.casework.release;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -15,6 +15,12 @@ import org.gongkai.calendar.Now;
 import org.gongkai.calendar.ReplyKind;
 import org.gongkai.calendar.ReplyKind.Family;
 import org.gongkai.calendar.ReplyKinds;
+import org.gongkai.casework.Answers;
+import org.gongkai.casework.Applications;
+import org.gongkai.casework.CaseFolder;
+import org.gongkai.casework.CaseRedactions;
+import org.gongkai.casework.CaseState;
+import org.gongkai.casework.Reasons;
 import org.gongkai.directory.Attempt;
 import org.gongkai.directory.Role;
 import org.gongkai.directory.Scope;
@@ -46,11 +52,11 @@ public class Releases {
     static final String DRAFTED = "casework.release-draft";
     static final String DECLINED = "casework.release-decline";
     private static final String ARTICLE = "第四十四条";
-    private static final int LONGEST_REASON = 500;
 
     private final JdbcClient client;
     private final ProactiveRules rules;
-    private final CaseFiles files;
+    private final Applications applications;
+    private final Reasons reasons;
     private final CaseRedactions redactions;
     private final Originals originals;
     private final DraftEdition drafts;
@@ -62,12 +68,13 @@ public class Releases {
     private final TransactionTemplate transaction;
     private final Set<String> granted;
 
-    Releases(JdbcClient client, ProactiveRules rules, CaseFiles files, CaseRedactions redactions, Originals originals, DraftEdition drafts,
+    Releases(JdbcClient client, ProactiveRules rules, Applications applications, Reasons reasons, CaseRedactions redactions, Originals originals, DraftEdition drafts,
             EditDraft edit, DeskDocuments documents, Categories categories, Ledger ledger, ReplyKinds replyKinds, Now now,
             TransactionTemplate transaction) {
         this.client = client;
         this.rules = rules;
-        this.files = files;
+        this.applications = applications;
+        this.reasons = reasons;
         this.redactions = redactions;
         this.originals = originals;
         this.drafts = drafts;
@@ -135,17 +142,16 @@ public class Releases {
                 .param("id", after == null ? "" : after.substring(after.indexOf('~') + 1)).param("most", limit)
                 .query((row, n) -> new Row(row.getString(1), row.getString(2), row.getString(3), row.getString(4),
                         row.getObject(5, LocalDate.class), row.getObject(6, LocalDate.class))).list();
-        Map<String, String> titles = files.titles(rows.stream().map(Row::application).distinct().toList());
+        Map<String, String> titles = applications.titles(rows.stream().map(Row::application).toList());
         return rows.stream().map(row -> new Proposal(row.id(), row.number(), row.organ(), row.since(), row.suggestedOn(),
                 titles.getOrDefault(row.application(), ""))).toList();
     }
 
-    /** The applicant suggests it, in the transaction of the act that says so. */
-    void suggested(CaseState state, Act act) {
+    void suggested(CaseState state) {
         client.sql("""
                 insert into casework.release (case_id, organ, suggested_on) values (?, ?, ?)
                 on conflict (case_id) do update set suggested_on = coalesce(casework.release.suggested_on, excluded.suggested_on)""")
-                .params(state.id(), state.organ(), act.effectiveOn()).update();
+                .params(state.id(), state.organ(), state.lastAct().effectiveOn()).update();
     }
 
     public Optional<Decision> decision(String caseId) {
@@ -239,16 +245,14 @@ public class Releases {
     @Transactional
     public Attempt<Act> decline(CaseFolder folder, String reason, Staff staff) {
         staff.demand(Role.OFFICER, folder.state().organ());
-        String said = reason.strip();
-        if (said.isEmpty() || said.length() > LONGEST_REASON) {
-            return Attempt.refused("请写明为什么不主动公开，不超过 " + LONGEST_REASON + " 字");
+        Optional<String> refusal = Reasons.refusal("不主动公开", reason);
+        if (refusal.isPresent()) {
+            return Attempt.refused(refusal.get());
         }
         if (decision(folder.state().id()).isPresent()) {
             return Attempt.refused("这件已经处理过");
         }
-        CaseFiles.SealedWords words = files.seal(Map.of("reason", said));
-        Act act = ledger.record(about(DECLINED, folder, staff).detail("words", words.binding()));
-        files.keepWords(act.id(), folder.state().id(), words);
+        Act act = reasons.record(about(DECLINED, folder, staff), folder.state().id(), reason);
         decide(folder.state(), "declined", null, null, act);
         return Attempt.done(act);
     }

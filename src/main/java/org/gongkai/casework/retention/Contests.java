@@ -1,4 +1,4 @@
-package org.gongkai.casework;
+package org.gongkai.casework.retention;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -15,6 +15,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.gongkai.calendar.Now;
+import org.gongkai.casework.Application;
+import org.gongkai.casework.Applications;
+import org.gongkai.casework.CaseFolder;
+import org.gongkai.casework.CaseType;
+import org.gongkai.casework.CaseTypes;
 import org.gongkai.directory.Organ;
 import org.gongkai.directory.Organs;
 import org.gongkai.letters.Letters;
@@ -31,15 +36,15 @@ public class Contests {
     private static final Pattern NUMBER = Pattern.compile("([\\p{IsHan}A-Za-z]{1,20})〔(\\d{4})〕(\\d+)号(?:-\\d+)?");
 
     private final JdbcClient client;
-    private final CaseFiles files;
+    private final Applications applications;
     private final CaseTypes types;
     private final Letters letters;
     private final Organs organs;
     private final Now now;
 
-    Contests(JdbcClient client, CaseFiles files, CaseTypes types, Letters letters, Organs organs, Now now) {
+    Contests(JdbcClient client, Applications applications, CaseTypes types, Letters letters, Organs organs, Now now) {
         this.client = client;
-        this.files = files;
+        this.applications = applications;
         this.types = types;
         this.letters = letters;
         this.organs = organs;
@@ -64,10 +69,10 @@ public class Contests {
                 .query((row, n) -> new Row(row.getString(1), row.getString(2), row.getString(3), row.getString(4))).list();
         Map<Contest, Set<String>> named = new LinkedHashMap<>();
         Set<String> all = new TreeSet<>();
-        Map<String, Application> applications = files.applications(rows.stream().map(Row::application).distinct().toList());
+        Map<String, Application> opened = applications.opened(rows.stream().map(Row::application).toList());
         for (Row row : rows) {
             CaseType type = types.require(row.type());
-            Set<String> numbers = numbers(said(type, applications.get(row.application())));
+            Set<String> numbers = numbers(said(type, opened.get(row.application())));
             named.put(new Contest(row.id(), row.number(), type.title()), numbers);
             all.addAll(numbers);
         }

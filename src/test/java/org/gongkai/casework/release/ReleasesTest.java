@@ -1,4 +1,4 @@
-package org.gongkai.casework;
+package org.gongkai.casework.release;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.gongkai.casework.CaseworkCast.APPROVER;
@@ -14,6 +14,10 @@ import java.util.stream.Collectors;
 
 import org.gongkai.GongkaiTest;
 import org.gongkai.TimeMachine;
+import org.gongkai.casework.CaseFolder;
+import org.gongkai.casework.CaseFolders;
+import org.gongkai.casework.CaseworkCast;
+import org.gongkai.casework.Submit;
 import org.gongkai.directory.Post;
 import org.gongkai.directory.Role;
 import org.gongkai.directory.Scope;

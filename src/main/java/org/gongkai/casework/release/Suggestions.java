@@ -1,0 +1,23 @@
+package org.gongkai.casework.release;
+
+import org.gongkai.casework.ActionTaken;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** An applicant suggests that what was given become public: kept in the transaction in which it was said. */
+@Component
+class Suggestions {
+
+    private final Releases releases;
+
+    Suggestions(Releases releases) {
+        this.releases = releases;
+    }
+
+    @EventListener
+    void on(ActionTaken taken) {
+        if (taken.after().type().effect(taken.command().action()).suggestsRelease()) {
+            releases.suggested(taken.after());
+        }
+    }
+}
