@@ -21,28 +21,28 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.FormElement;
 
 /** Somebody who reads pages and sends their forms without a browser: hundreds of them in seconds. */
-final class Clicker implements AutoCloseable {
+public final class Clicker implements AutoCloseable {
 
     private final HttpClient client = HttpClient.newBuilder().cookieHandler(new CookieManager()).followRedirects(HttpClient.Redirect.NORMAL).build();
     private final URI site;
 
-    Clicker(int port) {
+    public Clicker(int port) {
         this.site = URI.create("http://localhost:" + port + "/");
     }
 
     /** What came back, wherever redirects led. */
-    record Seen(int status, Document page) {
+    public record Seen(int status, Document page) {
     }
 
     /** Something typed into a field. */
     record Entry(String name, String value, boolean file) {
     }
 
-    Seen open(String path) {
+    public Seen open(String path) {
         return exchange(HttpRequest.newBuilder(site.resolve(path)));
     }
 
-    void signIn(String login, String password) {
+    public void signIn(String login, String password) {
         FormElement form = (FormElement) open("/sign-in").page().selectFirst("main form");
         form.selectFirst("[name=login]").val(login);
         form.selectFirst("[name=password]").val(password);

@@ -12,6 +12,8 @@ import org.gongkai.letters.OutgoingMail;
 import org.gongkai.letters.Outbox;
 import org.gongkai.ledger.Act;
 import org.gongkai.procedure.Attempt;
+import org.gongkai.procedure.Guard;
+import org.gongkai.procedure.Refusal;
 import org.gongkai.redaction.Original;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -22,6 +24,7 @@ public class CaseMail {
 
     /** Among the ways of sending and of getting information. */
     private static final String EMAIL = "email";
+    private static final String ARTICLE = "第四十条";
     private static final String WAY_CHOSEN = "way";
     /** Of the field that names another address than that of the application. */
     private static final String OTHER_ADDRESS = "to";
@@ -43,8 +46,13 @@ public class CaseMail {
         return outbox.of(caseId);
     }
 
-    /** Why the attempt cannot send by e-mail; empty when it can, or sends otherwise. */
-    public Optional<String> refuse(CaseState state, Attempt attempt) {
+    /** 第四十条 行政机关依申请公开政府信息,应当根据申请人的要求及行政机关保存政府信息的实际情况,确定提供政府信息的具体形式。 */
+    Guard<CaseState> canBeSent() {
+        return Guard.of("mail-can-be-sent", "发电子邮件的，有发信服务器和收件地址，上一封已有结果", ARTICLE, (state, attempt) ->
+                refuse(state, attempt).map(sentence -> Refusal.because(sentence, attempt.action().article())));
+    }
+
+    private Optional<String> refuse(CaseState state, Attempt attempt) {
         String field = state.type().effect(attempt.action().id()).sends();
         if (field == null || !EMAIL.equals(attempt.value(field))) {
             return Optional.empty();

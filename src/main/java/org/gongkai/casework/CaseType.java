@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param itemised      whether it asks for numbered items, each answered by a reply kind
  * @param searchFirst   whether what is already public is shown before filing
  * @param publicAnswers whether answers are shown to everyone
+ * @param needs         what a choice in the content asks of the applicant
  * @param contests      fields that name the answer which such a matter is brought against; empty where it is brought against none
  * @param dossier       parts of the file of a case, in the order of evidence
  * @param definition    digest of the definition file; a running case keeps the one it began under
@@ -30,10 +31,14 @@ import org.jspecify.annotations.Nullable;
 public record CaseType(String id, String title, String description, String legalBasis, LocalDate from,
         @Nullable LocalDate to, String entrance, String number, String term, List<Provision> terms, boolean itemised, boolean searchFirst,
         boolean publicAnswers, List<Party> parties, List<Channel> channels, List<Field> applicant, List<Field> item,
-        List<Field> content, Procedure procedure, Map<String, Effect> effects, List<String> contests, List<Chapter> dossier, String definition) {
+        List<Field> content, List<Need> needs, Procedure procedure, Map<String, Effect> effects, List<String> contests, List<Chapter> dossier, String definition) {
 
     /** A part of the file: what happened with these actions, the papers they issued, the scans of these kinds. */
     public record Chapter(String title, @Nullable String article, List<String> actions, List<String> evidence) {
+    }
+
+    /** A choice in the content that cannot be followed unless this about the applicant is filled in. */
+    public record Need(String field, String value, String applicant, @Nullable String article) {
     }
 
     /** The kind of applicant; its id is the column of the statutory form. */

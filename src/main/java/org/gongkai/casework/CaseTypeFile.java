@@ -69,8 +69,18 @@ final class CaseTypeFile {
                 file.parties.stream().map(p -> new CaseType.Party(p.id, p.title, is(p.person))).toList(),
                 file.channels.stream().map(c -> new CaseType.Channel(c.id, c.title, c.receipt, is(c.selfService), c.then,
                         c.with == null ? Map.of() : c.with, c.evidence, c.note, is(c.readBack))).toList(),
-                fields(file.applicant), fields(file.item), fields(file.content), procedure, Map.copyOf(effects), file.contests == null ? List.of() : List.copyOf(file.contests), dossier(file, procedure),
+                fields(file.applicant), fields(file.item), fields(file.content), needs(file), procedure, Map.copyOf(effects), file.contests == null ? List.of() : List.copyOf(file.contests), dossier(file, procedure),
                 digest(text));
+    }
+
+    private static List<CaseType.Need> needs(Declared file) {
+        List<CaseType.Need> needs = file.needs == null ? List.of() : file.needs;
+        for (CaseType.Need need : needs) {
+            demand(file.content.stream().anyMatch(field -> field.name.equals(need.field()) && field.options != null && field.options.containsKey(need.value()))
+                    && file.applicant.stream().anyMatch(field -> field.name.equals(need.applicant())), file,
+                    "没有 " + need.field() + " 的选项“" + need.value() + "”或者申请人的“" + need.applicant() + "”");
+        }
+        return needs;
     }
 
     private static List<CaseType.Chapter> dossier(Declared file, Procedure procedure) {
@@ -137,7 +147,8 @@ final class CaseTypeFile {
     private record Declared(String id, String title, String description, String legalBasis, Period inForce,
             String entrance, String number, String term, @Nullable List<DeclaredTerm> terms, @Nullable Boolean itemised, @Nullable Boolean searchFirst,
             @Nullable Boolean publicAnswers, List<DeclaredParty> parties, List<DeclaredChannel> channels,
-            List<DeclaredField> applicant, List<DeclaredField> item, List<DeclaredField> content, String first,
+            List<DeclaredField> applicant, List<DeclaredField> item, List<DeclaredField> content,
+            @Nullable List<CaseType.Need> needs, String first,
             List<DeclaredStage> stages, List<DeclaredAction> actions, @Nullable List<String> contests,
             @Nullable List<DeclaredChapter> dossier) {
     }

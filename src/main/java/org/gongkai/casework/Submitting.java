@@ -15,6 +15,7 @@ import org.gongkai.ledger.Act;
 import org.gongkai.ledger.ActDraft;
 import org.gongkai.ledger.Ledger;
 import org.gongkai.procedure.Actor;
+import org.gongkai.procedure.Field;
 import org.gongkai.procedure.FieldCheck;
 import org.gongkai.procedure.Refusal;
 import org.springframework.dao.DuplicateKeyException;
@@ -165,6 +166,18 @@ public class Submitting {
         return refusals;
     }
 
+    private static List<Refusal> needed(Submit command, CaseType type) {
+        List<Refusal> refusals = new ArrayList<>();
+        for (CaseType.Need need : type.needs()) {
+            if (need.value().equals(command.content().get(need.field())) && command.applicant().getOrDefault(need.applicant(), "").isBlank()) {
+                Field chosen = Field.of(type.content(), need.field());
+                refusals.add(new Refusal("“" + chosen.title() + "”选了“" + chosen.options().get(need.value()) + "”，请填写“"
+                        + Field.of(type.applicant(), need.applicant()).title() + "”，或者改选其他方式", need.article(), need.applicant()));
+            }
+        }
+        return refusals;
+    }
+
     private static List<Refusal> filledIn(Submit command, CaseType type) {
         List<Refusal> refusals = new ArrayList<>();
         if (command.items().size() > MOST_ITEMS) {
@@ -174,6 +187,7 @@ public class Submitting {
         if (type.channel(command.channel()).map(CaseType.Channel::selfService).orElse(false)) {
             refusals.addAll(FieldCheck.refusals(type.applicant(), command.applicant()));
             refusals.addAll(FieldCheck.refusals(type.content(), command.content()));
+            refusals.addAll(needed(command, type));
             for (int n = 0; n < Math.max(1, command.items().size()); n++) {
                 Map<String, String> item = command.items().isEmpty() ? Map.of() : command.items().get(n);
                 for (Refusal refusal : FieldCheck.refusals(type.item(), item)) {

@@ -15,11 +15,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param username    empty where the server asks for none
  * @param timeout     for each answer of the server
  * @param giveUpAfter how long a message that the server does not take is tried again
+ * @param bundle      SSL bundle with the authorities that sign its certificate; empty where the usual ones do
  * @param sends       whether this node hands messages over; off where another one does
  */
 @ConfigurationProperties("gongkai.mail")
 record MailSettings(@DefaultValue("") String host, @DefaultValue("465") int port, @DefaultValue("tls") Security security,
         @DefaultValue("") String from, @DefaultValue("") String username, @DefaultValue("") String password,
+        @DefaultValue("") String bundle,
         @DefaultValue("60s") Duration timeout, @DefaultValue("3d") Duration giveUpAfter, @DefaultValue("true") boolean sends) {
 
     enum Security { TLS, STARTTLS, NONE }

@@ -5,12 +5,15 @@ import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import javax.net.ssl.SSLException;
+
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.stereotype.Component;
 
 import jakarta.mail.AuthenticationFailedException;
@@ -27,14 +30,19 @@ class Smtp {
     private static final Pattern CODES = Pattern.compile("^([245]\\d\\d)(?:[ -]([245]\\.\\d{1,3}\\.\\d{1,3}))?");
     private static final int PERMANENT = 500;
     private static final int TRANSIENT = 400;
+    private static final int SUCCESS = 200;
     private static final int LONGEST_PROOF = 80;
 
     private final MailSettings settings;
     private final Session session;
 
-    Smtp(MailSettings settings) {
+    Smtp(MailSettings settings, SslBundles bundles) {
         this.settings = settings;
-        this.session = Session.getInstance(properties(settings));
+        Properties properties = properties(settings);
+        if (!settings.bundle().isBlank()) {
+            properties.put(protocol(settings) + "ssl.socketFactory", bundles.getBundle(settings.bundle()).createSslContext().getSocketFactory());
+        }
+        this.session = Session.getInstance(properties);
     }
 
     /** What is certain after the attempt. */
@@ -89,7 +97,18 @@ class Smtp {
         if (transport.ending) {
             return new Outcome.Unanswered(MailTrouble.of(MailTrouble.Kind.NO_ANSWER));
         }
-        return new Outcome.Deferred(MailTrouble.of(transport.greeted ? MailTrouble.Kind.BROKEN_OFF : MailTrouble.Kind.UNREACHABLE));
+        return new Outcome.Deferred(MailTrouble.of(transport.greeted ? MailTrouble.Kind.BROKEN_OFF
+                : isNotPrivate(failed, transport) ? MailTrouble.Kind.NOT_PRIVATE : MailTrouble.Kind.UNREACHABLE));
+    }
+
+    /** The server cannot or will not encrypt, or is not who it should be: nothing was said to it, no password either. */
+    private static boolean isNotPrivate(MessagingException failed, Transport transport) {
+        for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SSLException) {
+                return true;
+            }
+        }
+        return transport.getRequireStartTLS() && !transport.isSSL() && transport.getLastReturnCode() >= SUCCESS;
     }
 
     /** @param final5xx whether a permanent refusal speaks of this message, not of our account at the server */
@@ -118,8 +137,12 @@ class Smtp {
         return value.isBlank() ? null : value;
     }
 
+    private static String protocol(MailSettings settings) {
+        return settings.security() == MailSettings.Security.TLS ? "mail.smtps." : "mail.smtp.";
+    }
+
     private static Properties properties(MailSettings settings) {
-        String protocol = settings.security() == MailSettings.Security.TLS ? "mail.smtps." : "mail.smtp.";
+        String protocol = protocol(settings);
         String millis = String.valueOf(settings.timeout().toMillis());
         Properties properties = new Properties();
         properties.setProperty(protocol + "timeout", millis);

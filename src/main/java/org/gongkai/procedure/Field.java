@@ -1,5 +1,6 @@
 package org.gongkai.procedure;
 
+import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,11 @@ public record Field(String name, String title, @Nullable String hint, Kind kind,
     /** The same field under another name, as for each of several items. */
     public Field named(String other) {
         return new Field(other, title, hint, kind, kept, required, options, max, article);
+    }
+
+    /** The declared field of this name. */
+    public static Field of(List<Field> fields, String name) {
+        return fields.stream().filter(field -> field.name().equals(name)).findFirst().orElseThrow();
     }
 
     public int longest() {

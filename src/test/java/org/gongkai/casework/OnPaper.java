@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.gongkai.TimeMachine;
 import org.gongkai.calendar.Calendars;
@@ -31,6 +32,7 @@ import org.gongkai.ledger.Act;
 import org.gongkai.ledger.ActDraft;
 import org.gongkai.ledger.Fact;
 import org.gongkai.procedure.Actor;
+import org.gongkai.procedure.Guard;
 import org.gongkai.procedure.Permission;
 import org.gongkai.procedure.Permissions;
 import org.gongkai.procedure.Refusal;
@@ -54,7 +56,8 @@ public final class OnPaper {
     private static final TimeMachine TIME = new TimeMachine();
     private static final List<TypeRules> RULES = List.of(InfoRequestFixtures.rules(CALENDARS, TIME, ORGANS),
             ReconsiderationFixtures.rules(CALENDARS), LitigationFixtures.rules(CALENDARS));
-    private static final Permissions<CaseState> PERMISSIONS = new Permissions<>(RULES.stream().flatMap(own -> own.guards().stream()).toList());
+    private static final Permissions<CaseState> PERMISSIONS = new Permissions<>(Stream.concat(
+            RULES.stream().flatMap(own -> own.guards().stream()), Stream.of(Guard.<CaseState>of("mail-can-be-sent", "", "", (state, attempt) -> Optional.empty()))).toList());
     private static final Street STREET = new Street(PERMISSIONS, RULES, CALENDARS, Provisions.shipped(), TIME);
 
     private final List<Act> acts = new ArrayList<>();

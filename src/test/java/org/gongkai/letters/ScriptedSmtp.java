@@ -10,8 +10,14 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
+
+import org.jspecify.annotations.Nullable;
 
 /** A mail server that fails at the chosen moment. */
 final class ScriptedSmtp implements AutoCloseable {
@@ -25,10 +31,20 @@ final class ScriptedSmtp implements AutoCloseable {
     private final ServerSocket socket;
     private final Thread serving;
     private final Fault fault;
+    private final @Nullable SSLContext tls;
+    private final String password;
     private final List<String> whole = new CopyOnWriteArrayList<>();
+    private final List<String> inClear = new CopyOnWriteArrayList<>();
 
     ScriptedSmtp(int port, Fault fault) {
+        this(port, fault, null, "");
+    }
+
+    /** @param tls offers STARTTLS, and within it AUTH PLAIN with this password */
+    ScriptedSmtp(int port, Fault fault, @Nullable SSLContext tls, String password) {
         this.fault = fault;
+        this.tls = tls;
+        this.password = password;
         try {
             socket = new ServerSocket();
             socket.setReuseAddress(true);
@@ -40,12 +56,18 @@ final class ScriptedSmtp implements AutoCloseable {
         serving = Thread.ofPlatform().daemon().start(() -> {
             while (!socket.isClosed()) {
                 try (Socket client = socket.accept()) {
+                    say(client.getOutputStream(), "220 ready");
                     talk(client);
                 } catch (IOException hungUp) {
                     continue;
                 }
             }
         });
+    }
+
+    /** What was said to it unencrypted. */
+    List<String> inClear() {
+        return inClear;
     }
 
     /** Messages that it had whole. */
@@ -56,10 +78,24 @@ final class ScriptedSmtp implements AutoCloseable {
     private void talk(Socket client) throws IOException {
         BufferedReader in = new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.ISO_8859_1));
         OutputStream out = client.getOutputStream();
-        say(out, "220 ready");
         for (String line = in.readLine(); line != null; line = in.readLine()) {
             String verb = line.toUpperCase(java.util.Locale.ROOT);
-            if (verb.startsWith("MAIL")) {
+            if (!(client instanceof SSLSocket)) {
+                inClear.add(line);
+            }
+            if (tls != null && verb.startsWith("EHLO")) {
+                say(out, "250-ready");
+                say(out, client instanceof SSLSocket ? "250 AUTH PLAIN" : "250 STARTTLS");
+            } else if (tls != null && verb.equals("STARTTLS")) {
+                say(out, "220 go on");
+                SSLSocket secret = (SSLSocket) tls.getSocketFactory().createSocket(client, null, client.getPort(), false);
+                secret.setUseClientMode(false);
+                talk(secret);
+                return;
+            } else if (verb.startsWith("AUTH PLAIN ")) {
+                String said = new String(Base64.getDecoder().decode(line.substring("AUTH PLAIN ".length())), StandardCharsets.UTF_8);
+                say(out, said.endsWith("\0" + password) ? "235 2.7.0 welcome" : "535 5.7.8 no");
+            } else if (verb.startsWith("MAIL")) {
                 say(out, fault == Fault.MAIL_FROM_530 ? "530 5.7.0 Authentication required for <lin@example.org>" : "250 ok");
             } else if (verb.startsWith("RCPT")) {
                 say(out, fault == Fault.RCPT_450 ? "450 4.2.1 <lin@example.org>: mailbox busy"

@@ -21,7 +21,7 @@ class EventFollowing {
     void on(ActionTaken taken) {
         if (taken.after().type().effect(taken.command().action()).together()) {
             String lead = taken.after().id();
-            events.of(lead).filter(event -> event.isLedBy(lead) && event.members() > event.answered()).ifPresent(event ->
+            events.ledBy(lead).filter(event -> event.members() > event.answered()).ifPresent(event ->
                     batches.carry(event.id(), taken.command().actor(), taken.after(), taken.command().action(), taken.command().values()));
         }
     }

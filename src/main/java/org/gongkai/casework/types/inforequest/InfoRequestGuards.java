@@ -28,12 +28,11 @@ final class InfoRequestGuards {
     }
 
     InfoRequestGuards(Provisions provisions, Calendars calendars, ReplyKinds replyKinds, MainOutcome mainOutcome,
-            Tariffs tariffs, Organs organs, RemedyClauses remedies, GivenGuards.Copies copies, MailGuards.Post post, Clocks clocks) {
+            Tariffs tariffs, Organs organs, RemedyClauses remedies, GivenGuards.Copies copies, Clocks clocks) {
         this.all = Stream.of(new PeriodGuards(provisions, calendars, clocks).all(),
                 new ConsultationGuards(provisions, replyKinds).all(),
                 new ReplyGuards(provisions, replyKinds, mainOutcome, organs, remedies).all(),
                 new GivenGuards(replyKinds, copies).all(),
-                new MailGuards(post).all(),
                 new FeeGuards(tariffs, clocks).all(), List.of(suggestedOnce())).flatMap(List::stream).toList();
     }
 

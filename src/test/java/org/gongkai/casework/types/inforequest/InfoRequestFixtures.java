@@ -2,7 +2,6 @@ package org.gongkai.casework.types.inforequest;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 import org.gongkai.calendar.Calendars;
 import org.gongkai.calendar.Now;
@@ -25,6 +24,6 @@ public final class InfoRequestFixtures {
         ReplyKinds kinds = new ReplyKinds();
         RemedyClauses remedies = new RemedyClauses();
         return new InfoRequestRules(Provisions.shipped(), kinds, calendars, now, new ReplyWords(kinds, organs, remedies), new Tariffs(), organs,
-                remedies, caseId -> COPIES, (state, attempt) -> Optional.empty());
+                remedies, caseId -> COPIES);
     }
 }

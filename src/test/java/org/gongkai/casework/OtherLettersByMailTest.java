@@ -1,0 +1,140 @@
+package org.gongkai.casework;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.gongkai.casework.CaseworkCast.APPROVER;
+import static org.gongkai.casework.CaseworkCast.EDUCATION;
+import static org.gongkai.casework.CaseworkCast.OFFICE;
+import static org.gongkai.casework.CaseworkCast.OFFICER;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.gongkai.GongkaiTest;
+import org.gongkai.TimeMachine;
+import org.gongkai.ledger.Verify;
+import org.gongkai.letters.OutgoingMail;
+import org.gongkai.procedure.Actor;
+import org.gongkai.procedure.Refusal;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetupTest;
+
+@GongkaiTest
+@Import({TimeMachine.Installed.class, CaseworkCast.class})
+@DisplayName("更正、投诉的文书也以电子邮件送达；要电子邮件而没有地址的，当场说明")
+class OtherLettersByMailTest {
+
+    private static final String ADDRESS = "lin@example.org";
+    private static final GreenMail SERVER = new GreenMail(ServerSetupTest.SMTP.dynamicPort());
+
+    @Autowired
+    CaseworkCast cast;
+    @Autowired
+    Cases cases;
+    @Autowired
+    CaseMail mail;
+    @Autowired
+    Submitting submitting;
+    @Autowired
+    Verify verify;
+    @Autowired
+    TimeMachine time;
+
+    @DynamicPropertySource
+    static void mail(DynamicPropertyRegistry registry) {
+        SERVER.start();
+        registry.add("gongkai.mail.host", () -> "127.0.0.1");
+        registry.add("gongkai.mail.port", () -> SERVER.getSmtp().getPort());
+        registry.add("gongkai.mail.security", () -> "none");
+        registry.add("gongkai.mail.from", () -> "office@linxi.example.cn");
+    }
+
+    @BeforeEach
+    void today() {
+        time.to("2026-03-02");
+    }
+
+    @Test
+    @DisplayName("第二十九条 选了电子邮件而没有填电子邮箱：不收，说明填什么，或者改选；选别的方式不要求邮箱")
+    void emailNeedsAnAddress() {
+        Submit request = cast.request(EDUCATION, "校服采购合同");
+        Submit byMail = with(request, request.applicant(), Map.of("way", "email", "medium", "electronic"));
+        assertThat(submitting.refusals(byMail)).singleElement().satisfies(refusal -> {
+            assertThat(refusal.sentence()).isEqualTo("“获取信息的方式”选了“电子邮件”，请填写“电子邮箱”，或者改选其他方式");
+            assertThat(refusal.field()).isEqualTo("email");
+        });
+        assertThat(submitting.submit(byMail)).isInstanceOf(Submission.Refused.class);
+        Map<String, String> reachable = new HashMap<>(request.applicant());
+        reachable.put("email", ADDRESS);
+        assertThat(submitting.refusals(with(request, reachable, byMail.content()))).isEmpty();
+        reachable.put("email", "没有");
+        assertThat(submitting.refusals(with(request, reachable, byMail.content()))).extracting(Refusal::field).containsExactly("email");
+        assertThat(submitting.refusals(request)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("第四十一条 更正告知书以电子邮件送达：发出、送出各记一笔，附件是告知书；被退回也记下")
+    void correction() throws Exception {
+        String request = submitted("recordcorrection", Map.of("name", "林小舟", "identityNumber", "000000199001010000", "phone", "000-00000000", "email", ADDRESS),
+                Map.of("purpose", "other"));
+        cast.does(OFFICER, "receive", request, Map.of());
+        assertThat(mail.of(request)).isEmpty();
+        cast.does(APPROVER, "correct", request, Map.of("change", "学号已改正。"));
+        cast.does(OFFICER, "dispatch", request, Map.of("way", "email"));
+        arrives(request, "政府信息更正告知书", "recordcorrection.mailed");
+    }
+
+    @Test
+    @DisplayName("第四十一条 没有邮箱的，发电子邮件这一步说明理由，邮寄照常")
+    void correctionWithoutAddress() {
+        String request = submitted("recordcorrection", Map.of("name", "林小舟", "identityNumber", "000000199001010000", "phone", "000-00000000"),
+                Map.of("purpose", "other"));
+        cast.does(OFFICER, "receive", request, Map.of());
+        cast.does(APPROVER, "refuse", request, Map.of("reason", "记录与档案相符。"));
+        assertThat(cast.refused(OFFICER, "dispatch", request, Map.of("way", "email"))).singleElement().asString().contains("没有电子邮箱", "改用其他方式");
+        cast.does(OFFICER, "dispatch", request, Map.of("way", "post", "tracking", "EX000000002CN"));
+    }
+
+    @Test
+    @DisplayName("第五十一条 投诉的书面答复以电子邮件送达，写着查证结果；不予受理的也有告知书")
+    void complaint() throws Exception {
+        Map<String, String> complainant = Map.of("name", "林小舟", "phone", "000-00000000", "email", ADDRESS);
+        String complaint = submitted("transparencycomplaint", complainant, Map.of("purpose", "not-answered"));
+        cast.does(OFFICE, "accept", complaint, Map.of());
+        cast.does(APPROVER, "answer", complaint, Map.of("result", "found", "answer", "已督促三日内答复。"));
+        cast.does(OFFICE, "dispatch", complaint, Map.of("way", "email"));
+        arrives(complaint, "政府信息公开投诉答复书", "transparencycomplaint.mailed");
+
+        String declined = submitted("transparencycomplaint", complainant, Map.of("purpose", "rights"));
+        cast.does(OFFICE, "decline", declined, Map.of("answer", "请向信访部门提出。"));
+        cast.does(OFFICE, "dispatch", declined, Map.of("way", "email"));
+        arrives(declined, "政府信息公开投诉不予受理告知书", "transparencycomplaint.mailed");
+    }
+
+    private void arrives(String caseId, String letter, String act) throws Exception {
+        await().untilAsserted(() -> assertThat(mail.of(caseId)).singleElement().satisfies(sent -> assertThat(sent.state()).isEqualTo(OutgoingMail.State.SENT)));
+        var messages = SERVER.getReceivedMessages();
+        assertThat(messages[messages.length - 1].getSubject()).contains(letter);
+        assertThat(cases.state(caseId).lastAct().kind()).isEqualTo(act);
+        await().untilAsserted(() -> assertThat(verify.run(true, position -> { }).differences()).isEmpty());
+    }
+
+    private String submitted(String type, Map<String, String> applicant, Map<String, String> content) {
+        return cast.submitted(new Submit(type, "web", "nat", List.of(EDUCATION), Actor.applicant(), applicant, content,
+                List.of(Map.of("title", "学籍记录", "description", "写错了。")), null, null, null, null, null));
+    }
+
+    private static Submit with(Submit request, Map<String, String> applicant, Map<String, String> content) {
+        return new Submit(request.type(), request.channel(), request.party(), request.organs(), request.actor(), applicant, content, request.items(), null,
+                null, null, null, null);
+    }
+}
