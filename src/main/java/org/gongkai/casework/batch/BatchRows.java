@@ -81,6 +81,11 @@ class BatchRows {
                 .params(to.name(), started == null ? null : at(started), ended == null ? null : at(ended), id, names).update() == 1;
     }
 
+    /** Nothing waits any more: what was filled in is forgotten here, it stands with each case. */
+    void finish(String id, Instant at) {
+        client.sql("update casework.batch set state = 'FINISHED', ended_at = ?, sealed = null where id = ? and state = 'RUNNING'").params(at(at), id).update();
+    }
+
     Optional<Batch> find(String id) {
         return client.sql(BATCH + "where b.id = ? group by b.id").param(id).query(BatchRows::batch).optional();
     }

@@ -75,7 +75,7 @@ class BatchWorker implements SmartLifecycle {
     private boolean chunk(Batch batch) throws InterruptedException {
         List<Batch.Line> lines = rows.lines(batch.id(), Batch.LineState.READY, 0, CHUNK);
         if (lines.isEmpty()) {
-            rows.move(batch.id(), Batch.State.FINISHED, null, now.instant(), Batch.State.RUNNING);
+            rows.finish(batch.id(), now.instant());
             return false;
         }
         Staff staff = people.staff(batch.person()).orElse(new Staff(batch.person(), "", List.of()));

@@ -181,13 +181,17 @@ public class Forgetting {
         return Boolean.TRUE.equals(transaction.execute(status -> {
             client.sql("select id from casework.cases where application_id = ? order by id for update").param(application).query(String.class).list();
             boolean first = client.sql("""
-                    update casework.application set sealed = '', salt = '', same_person = null, forgotten_on = ?
+                    update casework.application set sealed = '', salt = '', same_person = null, asked = null, forgotten_on = ?
                     where id = ? and forgotten_on is null and not held""").params(now.today(), application).update() == 1;
             if (first) {
                 List<String> ids = cases.stream().map(Due::caseId).toList();
                 for (String table : List.of("casework.words", "casework.consultation")) {
                     client.sql("delete from " + table + " where case_id = any(?)").param(ids.toArray(String[]::new)).update();
                 }
+                client.sql("""
+                        update casework.batch b set sealed = null where sealed is not null
+                            and exists (select 1 from casework.batch_line l where l.batch = b.id and l.case_id = any(?))""")
+                        .param(ids.toArray(String[]::new)).update();
                 letters.forget(ids);
                 ids.forEach(originals::destroy);
                 ids.forEach(evidence::destroy);

@@ -1,5 +1,6 @@
 package org.gongkai.casework.retention;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -62,7 +63,7 @@ class ForgettingVerification implements Verification {
         Map<String, List<String>> cases = new TreeMap<>();
         client.sql("select application_id, id from casework.cases where application_id = any(?)").param(applications.toArray(String[]::new))
                 .query(row -> {
-                    cases.computeIfAbsent(row.getString(1), any -> new java.util.ArrayList<>()).add(row.getString(2));
+                    cases.computeIfAbsent(row.getString(1), any -> new ArrayList<>()).add(row.getString(2));
                 });
         for (Kept kept : kept(applications)) {
             List<Act> ofOne = acts.getOrDefault(kept.id(), List.of());
@@ -83,10 +84,12 @@ class ForgettingVerification implements Verification {
 
     private List<Kept> kept(List<String> applications) {
         return client.sql("""
-                select a.id, a.forgotten_on::text, a.held, length(a.sealed) + length(a.salt) + coalesce(length(a.same_person), 0) as sealed,
+                select a.id, a.forgotten_on::text, a.held, length(a.sealed) + length(a.salt) + coalesce(length(a.same_person), 0) + coalesce(length(a.asked), 0) as sealed,
                     (select count(*) from casework.cases c where c.application_id = a.id) as cases,
                     (select count(*) from casework.words w join casework.cases c on c.id = w.case_id where c.application_id = a.id)
-                        + (select count(*) from casework.consultation w join casework.cases c on c.id = w.case_id where c.application_id = a.id) as words
+                        + (select count(*) from casework.consultation w join casework.cases c on c.id = w.case_id where c.application_id = a.id)
+                        + (select count(*) from casework.batch b join casework.batch_line l on l.batch = b.id join casework.cases c on c.id = l.case_id
+                            where c.application_id = a.id and b.sealed is not null) as words
                 from casework.application a where a.id = any(?) order by a.id""").param(applications.toArray(String[]::new)).query(Kept.class).list();
     }
 

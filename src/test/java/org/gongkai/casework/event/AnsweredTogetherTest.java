@@ -174,6 +174,7 @@ class AnsweredTogetherTest {
         Batch done = finished(batch);
         assertThat(done.done()).isEqualTo(40);
         assertThat(done.failed()).isZero();
+        assertThat(batches.values(done)).as("办完以后不再另存填写的内容").isEmpty();
         assertThat(cases.states(chosen.subList(0, 40)).values()).allSatisfy(state -> assertThat(state.times("decide")).isEqualTo(1));
         assertThat(cases.state(early).outcome()).isNull();
         assertThat(batches.find(batch.id(), officer)).as("别人看不到").isEmpty();

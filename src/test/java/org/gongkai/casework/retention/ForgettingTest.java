@@ -28,6 +28,8 @@ import org.gongkai.casework.CaseworkCast;
 import org.gongkai.casework.Consultations;
 import org.gongkai.casework.EarlierRequests;
 import org.gongkai.casework.Submit;
+import org.gongkai.casework.batch.Batch;
+import org.gongkai.casework.batch.Batches;
 import org.gongkai.directory.Post;
 import org.gongkai.directory.Role;
 import org.gongkai.directory.Scope;
@@ -68,6 +70,8 @@ class ForgettingTest {
     CaseLists lists;
     @Autowired
     Forgetting forgetting;
+    @Autowired
+    Batches batches;
     @Autowired
     Consultations consultations;
     @Autowired
@@ -116,7 +120,7 @@ class ForgettingTest {
         assertThat(folder(request).application().applicant()).containsEntry("name", "林小舟");
         assertThat(forgetting.forget(LocalDate.parse("2036-03-06"), false, n -> { }).cases()).isEqualTo(1);
 
-        assertThat(jdbc.sql("select length(sealed) + length(salt) from casework.application where id = ? and same_person is null").param(application)
+        assertThat(jdbc.sql("select length(sealed) + length(salt) from casework.application where id = ? and same_person is null and asked is null").param(application)
                 .query(Integer.class).single()).isZero();
         assertThat(jdbc.sql("select count(*) from casework.words where case_id = ?").param(request).query(Integer.class).single()).isZero();
         assertThat(jdbc.sql("select count(*) from casework.consultation where case_id = ?").param(request).query(Integer.class).single()).isZero();
@@ -132,6 +136,25 @@ class ForgettingTest {
         assertThat(act.article()).contains("第四十七条");
         assertThat(verified()).isEmpty();
         assertThat(forgetting.forget(LocalDate.parse("2036-03-06"), false, n -> { }).cases()).isZero();
+    }
+
+    @Test
+    @DisplayName("认出相同申请的摘要、成批办理时填写的内容一并销毁；留下一处，核验就报出")
+    void nothingLeftToRecognise() throws Exception {
+        String request = closed("2026-03-05");
+        String application = folder(request).application().id();
+        Batch batch = batches.rehearse(batches.choose(OFFICE_STAFF, List.of(request)), OFFICE_STAFF, "inforequest", "decide", Map.of("item1Words", "林小舟"));
+        time.to("2036-03-06");
+        forgetting.forget(LocalDate.parse("2036-03-06"), false, n -> { });
+        assertThat(batches.values(batch)).isEmpty();
+        assertThat(verified()).isEmpty();
+
+        for (String left : List.of("casework.application set asked = 'left' where id = '" + application + "'",
+                "casework.batch set sealed = 'left' where id = '" + batch.id() + "'")) {
+            jdbc.sql("update " + left).update();
+            assertThat(verified()).as(left).extracting(Verify.Difference::record).containsExactly(application);
+            jdbc.sql("update " + left.replace("'left'", "null")).update();
+        }
     }
 
     @Test
