@@ -184,19 +184,23 @@ public class AskedAlike {
 
     /** Undecided ones, most asked first. */
     public List<Group> open(Scope scope, int limit) {
+        return open(null, scope, limit);
+    }
+
+    public Optional<Group> find(String id, Scope scope) {
+        return open(id, scope, 1).stream().findFirst();
+    }
+
+    private List<Group> open(@Nullable String id, Scope scope, int limit) {
         return client.sql("""
                 select g.id, g.organ, g.found_on, g.applicants, first.id, first.sealed from casework.asked_alike g
                 cross join lateral (select a.id, a.sealed from casework.asked_alike_case m
                     join casework.cases c on c.id = m.case_id join casework.application a on a.id = c.application_id
                     where m.alike = g.id and a.forgotten_on is null order by a.submitted_on, c.id limit 1) first
-                where g.decision is null and (? or g.organ = any(?)) order by g.applicants desc, g.id limit ?""")
-                .params(scope.everything(), scope.organs().toArray(String[]::new), limit)
+                where g.decision is null and g.id = coalesce(?, g.id) and (? or g.organ = any(?)) order by g.applicants desc, g.id limit ?""")
+                .params(id, scope.everything(), scope.organs().toArray(String[]::new), limit)
                 .query((row, n) -> new Group(row.getString(1), row.getString(2), row.getObject(3, LocalDate.class), row.getInt(4),
                         applications.title(row.getString(5), row.getBytes(6)))).list();
-    }
-
-    public Optional<Group> find(String id, Scope scope) {
-        return open(scope, Integer.MAX_VALUE).stream().filter(group -> group.id().equals(id)).findFirst();
     }
 
     public List<Member> members(String group) {

@@ -2,6 +2,9 @@ package org.gongkai.casework.retention;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,7 +12,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -22,6 +24,7 @@ import org.gongkai.casework.CaseType;
 import org.gongkai.casework.CaseTypes;
 import org.gongkai.directory.Organ;
 import org.gongkai.directory.Organs;
+import org.gongkai.letters.Letter;
 import org.gongkai.letters.Letters;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -41,6 +44,7 @@ public class Contests {
     private final Letters letters;
     private final Organs organs;
     private final Now now;
+    private volatile Map<String, Set<String>> read = Map.of();
 
     Contests(JdbcClient client, Applications applications, CaseTypes types, Letters letters, Organs organs, Now now) {
         this.client = client;
@@ -55,7 +59,6 @@ public class Contests {
     public record Contest(String caseId, String number, String title) {
     }
 
-
     /** The cases whose answers this matter is brought against; empty for one that is brought against none. */
     public List<String> contestedBy(CaseFolder folder) {
         return List.copyOf(cases(numbers(said(folder.state().type(), folder.application()))));
@@ -63,24 +66,40 @@ public class Contests {
 
     /** The open matters against cases, by case; cases without any are left out. */
     public Map<String, List<Contest>> open() {
-        record Row(String id, String number, String type, String application) { }
-        List<Row> rows = client.sql("select id, number, type, application_id from casework.cases where not ended and type = any(?) order by id")
-                .param(types.all().stream().filter(type -> !type.contests().isEmpty()).map(CaseType::id).toArray(String[]::new))
-                .query((row, n) -> new Row(row.getString(1), row.getString(2), row.getString(3), row.getString(4))).list();
-        Map<Contest, Set<String>> named = new LinkedHashMap<>();
-        Set<String> all = new TreeSet<>();
-        Map<String, Application> opened = applications.opened(rows.stream().map(Row::application).toList());
-        for (Row row : rows) {
-            CaseType type = types.require(row.type());
-            Set<String> numbers = numbers(said(type, opened.get(row.application())));
-            named.put(new Contest(row.id(), row.number(), type.title()), numbers);
-            all.addAll(numbers);
-        }
-        Map<String, String> known = byNumber(all);
+        Map<Contest, Set<String>> named = named();
+        Map<String, String> known = byNumber(named.values().stream().flatMap(Set::stream).collect(Collectors.toSet()));
         Map<String, List<Contest>> against = new TreeMap<>();
         named.forEach((contest, numbers) -> numbers.stream().map(known::get).filter(Objects::nonNull).distinct()
                 .filter(id -> !id.equals(contest.caseId())).forEach(id -> against.computeIfAbsent(id, any -> new ArrayList<>()).add(contest)));
         return against;
+    }
+
+    /** The open matters against this case. */
+    public List<Contest> against(CaseFolder folder) {
+        Set<String> its = folder.letters().stream().map(Letter::number).collect(Collectors.toCollection(HashSet::new));
+        its.addAll(List.of(folder.number(), folder.application().number()));
+        return named().entrySet().stream().filter(contest -> !contest.getKey().caseId().equals(folder.state().id())
+                && !Collections.disjoint(contest.getValue(), its)).map(Map.Entry::getKey).toList();
+    }
+
+    /** The open matters with the numbers that they name. What is applied for never changes, so each is opened once. */
+    private Map<Contest, Set<String>> named() {
+        record Row(String id, String number, String type, String application) { }
+        List<Row> rows = client.sql("select id, number, type, application_id from casework.cases where not ended and type = any(?) order by id")
+                .param(types.all().stream().filter(type -> !type.contests().isEmpty()).map(CaseType::id).toArray(String[]::new))
+                .query((row, n) -> new Row(row.getString(1), row.getString(2), row.getString(3), row.getString(4))).list();
+        Map<String, Set<String>> before = read;
+        Map<String, Application> opened = applications.opened(rows.stream().filter(row -> !before.containsKey(row.id())).map(Row::application).toList());
+        Map<String, Set<String>> open = new HashMap<>();
+        Map<Contest, Set<String>> named = new LinkedHashMap<>();
+        for (Row row : rows) {
+            CaseType type = types.require(row.type());
+            Set<String> numbers = before.containsKey(row.id()) ? before.get(row.id()) : numbers(said(type, opened.get(row.application())));
+            open.put(row.id(), numbers);
+            named.put(new Contest(row.id(), row.number(), type.title()), numbers);
+        }
+        read = open;
+        return named;
     }
 
     private String said(CaseType type, Application application) {

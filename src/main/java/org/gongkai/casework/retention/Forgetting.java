@@ -112,7 +112,6 @@ public class Forgetting {
      * @param progress  is told how many cases are forgotten
      */
     public Outcome forget(LocalDate asOf, boolean rehearsal, IntConsumer progress) {
-        Map<String, List<Contest>> contested = contests.open();
         List<Held> held = new ArrayList<>();
         int forgotten = 0;
         for (CaseType type : types.all()) {
@@ -122,6 +121,7 @@ public class Forgetting {
             }
             String after = "";
             for (List<Candidate> chunk = candidates(period.get(), asOf, after); !chunk.isEmpty(); chunk = candidates(period.get(), asOf, after)) {
+                Map<String, List<Contest>> contested = contests.open();
                 Map<String, List<Due>> due = due(chunk.stream().map(Candidate::id).toList(), period.get(), asOf);
                 for (Candidate candidate : chunk) {
                     List<Due> cases = due.getOrDefault(candidate.id(), List.of());
@@ -215,7 +215,7 @@ public class Forgetting {
         }
         Period period = periods.inForce(state.type().id(), now.today()).orElse(null);
         return new Standing(period == null ? null : period.lastDay(ended), period == null ? null : period.basis(),
-                contests.open().getOrDefault(state.id(), List.of()), heldBecause(folder), maySet(staff, folder));
+                contests.against(folder), heldBecause(folder), maySet(staff, folder));
     }
 
     private @Nullable String heldBecause(CaseFolder folder) {

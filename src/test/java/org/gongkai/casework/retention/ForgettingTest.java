@@ -11,6 +11,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -202,12 +203,31 @@ class ForgettingTest {
     void heldWhileComplainedOf() throws Exception {
         String request = closed("2026-03-05");
         time.to("2036-03-06");
-        cast.submitted(new Submit("transparencycomplaint", "counter", "nat", List.of(CaseworkCast.GOVERNMENT), OFFICER, Map.of("name", "林小舟"),
-                Map.of("purpose", "not-answered"), List.of(Map.of("title", "答复不完整", "description", "见" + folder(request).number() + "的答复")),
-                null, null, null, null, null));
+        String complaint = complain(folder(request).number());
         assertThat(forgetting.forget(LocalDate.parse("2036-03-06"), false, n -> { }).held()).singleElement()
                 .satisfies(one -> assertThat(one.reason()).contains("投诉"));
         assertThat(folder(request).forgottenOn()).isNull();
+        assertThat(forgetting.standing(folder(request), OFFICE_STAFF).holds()).extracting(Contests.Contest::caseId).containsExactly(complaint);
+        cast.does(CaseworkCast.OFFICE, "decline", complaint, Map.of("answer", "不属于投诉事项"));
+        assertThat(forgetting.standing(folder(request), OFFICE_STAFF).holds()).isEmpty();
+        assertThat(forgetting.forget(LocalDate.parse("2036-03-06"), false, n -> { }).cases()).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("销毁进行之中提起的投诉，同样保留它提到的申请")
+    void heldWhileAlreadyForgetting() throws Exception {
+        String request = closed("2026-03-05");
+        String letter = cast.submitted(new Submit("mayormail", "counter", "nat", List.of(EDUCATION), OFFICER, Map.of("name", "林小舟", "phone", "000-00000000"),
+                Map.of("purpose", "ask", "agreesToPublish", "no"), List.of(Map.of("title", "放学时间", "description", "能否推迟")), null, null, null, null, null));
+        cast.does(OFFICER, "decline", letter, Map.of("answer", "由学校决定"));
+        time.to("2036-03-06");
+        String number = folder(letter).number();
+        List<String> complaints = new ArrayList<>();
+        Forgetting.Outcome outcome = forgetting.forget(LocalDate.parse("2036-03-06"), false, n -> complaints.add(complain(number)));
+        assertThat(folder(request).forgottenOn()).as("先销毁的").isNotNull();
+        assertThat(folder(letter).forgottenOn()).isNull();
+        assertThat(outcome.held()).singleElement().satisfies(one -> assertThat(one.number()).isEqualTo(number));
+        complaints.forEach(complaint -> cast.does(CaseworkCast.OFFICE, "decline", complaint, Map.of("answer", "不属于投诉事项")));
     }
 
     @Test
@@ -259,6 +279,12 @@ class ForgettingTest {
         jdbc.sql("drop trigger stop on casework.application").update();
         assertThat(forgetting.forget(LocalDate.parse("2036-03-06"), false, n -> { }).cases()).isEqualTo(1);
         assertThat(verified()).isEmpty();
+    }
+
+    private String complain(String number) {
+        return cast.submitted(new Submit("transparencycomplaint", "counter", "nat", List.of(CaseworkCast.GOVERNMENT), OFFICER, Map.of("name", "林小舟"),
+                Map.of("purpose", "not-answered"), List.of(Map.of("title", "答复不完整", "description", "见" + number + "的答复")),
+                null, null, null, null, null));
     }
 
     private void finish(String caseId) {
