@@ -1,12 +1,8 @@
 package org.gongkai.casework;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,6 +17,7 @@ import org.gongkai.directory.Identifier;
 import org.gongkai.directory.Organs;
 import org.gongkai.ledger.Act;
 import org.gongkai.ledger.Sealing;
+import org.gongkai.ledger.Sha256;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -289,11 +286,6 @@ class CaseFiles {
     }
 
     private static String codeDigest(String number, String code) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256")
-                    .digest((number + '\n' + code.toLowerCase(Locale.ROOT)).getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException(missing);
-        }
+        return Sha256.hex(number + '\n' + code.toLowerCase(Locale.ROOT));
     }
 }

@@ -1,12 +1,8 @@
 package org.gongkai.casework;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +12,7 @@ import java.util.Set;
 import org.gongkai.calendar.InForce;
 import org.gongkai.calendar.Provision;
 import org.gongkai.directory.Role;
+import org.gongkai.ledger.Sha256;
 import org.gongkai.procedure.Action;
 import org.gongkai.procedure.Actor;
 import org.gongkai.procedure.Field;
@@ -70,7 +67,7 @@ final class CaseTypeFile {
                 file.channels.stream().map(c -> new CaseType.Channel(c.id, c.title, c.receipt, is(c.selfService), c.then,
                         c.with == null ? Map.of() : c.with, c.evidence, c.note, is(c.readBack))).toList(),
                 fields(file.applicant), fields(file.item), fields(file.content), needs(file), procedure, Map.copyOf(effects), file.contests == null ? List.of() : List.copyOf(file.contests), dossier(file, procedure),
-                digest(text));
+                Sha256.hex(text));
     }
 
     private static List<CaseType.Need> needs(Declared file) {
@@ -132,15 +129,6 @@ final class CaseTypeFile {
     private static void demand(boolean holds, Declared file, String otherwise) {
         if (!holds) {
             throw new IllegalArgumentException("办件类型 " + file.id + ":" + otherwise);
-        }
-    }
-
-    private static String digest(String text) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256")
-                    .digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException(missing);
         }
     }
 

@@ -1,10 +1,7 @@
 package org.gongkai.evidence;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,6 +11,7 @@ import org.gongkai.directory.Identifier;
 import org.gongkai.ledger.ActDraft;
 import org.gongkai.ledger.Ledger;
 import org.gongkai.ledger.Sealing;
+import org.gongkai.ledger.Sha256;
 import org.gongkai.redaction.FileKind;
 import org.gongkai.redaction.Redaction;
 import org.jspecify.annotations.Nullable;
@@ -93,7 +91,7 @@ public class EvidenceFiles {
 
     private void keep(Evidence evidence, byte[] content, String person) {
         String salt = sealing.salt();
-        String binding = sealing.binding(salt, sha256(content));
+        String binding = sealing.binding(salt, Sha256.hex(content));
         client.sql("""
                 insert into evidence.evidence
                     (id, record, organ, kind, number, name, content, salt, binding, file_kind, pages, bytes, added_on, added_at)
@@ -136,13 +134,5 @@ public class EvidenceFiles {
     @Transactional
     public void destroy(String record) {
         client.sql("delete from evidence.evidence where record = ?").param(record).update();
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException(missing);
-        }
     }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HexFormat;
@@ -59,23 +58,15 @@ final class CanonicalForm {
     }
 
     static byte[] digest(String canonical) {
-        return sha256().digest(canonical.getBytes(StandardCharsets.UTF_8));
+        return Sha256.begin().digest(canonical.getBytes(StandardCharsets.UTF_8));
     }
 
     /** The hash of a link: previous hash, position (8 bytes, big endian), digest of the act. */
     static byte[] link(byte[] previous, long position, byte[] digest) {
-        MessageDigest hash = sha256();
+        MessageDigest hash = Sha256.begin();
         hash.update(previous);
         hash.update(java.nio.ByteBuffer.allocate(Long.BYTES).putLong(position).array());
         return hash.digest(digest);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance(ALGORITHM);
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException(missing);
-        }
     }
 
     private static void put(Map<String, Object> form, String name, @Nullable Object value) {

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -42,7 +41,7 @@ public final class Sealing {
     Sealing(@Value("${gongkai.data}") Path data) {
         byte[] secret = keyIn(data.resolve("keys").resolve("sealing.key"));
         this.key = new SecretKeySpec(secret, "AES");
-        this.keyId = Arrays.copyOf(sha256(secret), KEY_ID_BYTES);
+        this.keyId = Arrays.copyOf(Sha256.begin().digest(secret), KEY_ID_BYTES);
     }
 
     /** @param place where the value is kept, e.g. {@code casework.applicant/} and the row's id */
@@ -88,7 +87,7 @@ public final class Sealing {
 
     /** What an act may say of sealed data: the digest of salt and plain text, hex. Without the salt it binds nothing. */
     public String binding(String salt, String plain) {
-        return HexFormat.of().formatHex(sha256((salt + '\n' + plain).getBytes(StandardCharsets.UTF_8)));
+        return Sha256.hex(salt + '\n' + plain);
     }
 
     /** The same for the same plain text and place, and nothing to be learnt from without the key: finds equals unopened. */
@@ -135,14 +134,6 @@ public final class Sealing {
             return secret;
         } catch (IOException unreadable) {
             throw new UncheckedIOException("The sealing key cannot be read: " + file, unreadable);
-        }
-    }
-
-    private static byte[] sha256(byte[] input) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(input);
-        } catch (GeneralSecurityException missing) {
-            throw new IllegalStateException(missing);
         }
     }
 }

@@ -1,11 +1,8 @@
 package org.gongkai.letters;
 
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +12,7 @@ import org.gongkai.directory.Identifier;
 import org.gongkai.directory.Organ;
 import org.gongkai.directory.Organs;
 import org.gongkai.ledger.Sealing;
+import org.gongkai.ledger.Sha256;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -66,7 +64,7 @@ public class Letters {
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(letter.id(), letter.subject(), letter.actId(), letter.organ(), letter.template(), template.from(),
                         letter.number(), letter.title(), letter.issuedOn(), letter.recipient().name(), Kept.WORDS.name(),
-                        sealing.seal(PLACE + letter.id(), words), digest(words)).update();
+                        sealing.seal(PLACE + letter.id(), words), Sha256.hex(words)).update();
         return letter;
     }
 
@@ -162,13 +160,5 @@ public class Letters {
     private String number(LetterTemplate template, LetterOrder order, String serial) {
         return template.number().replace("{mark}", organs.require(order.organ()).documentWord())
                 .replace("{year}", String.valueOf(order.on().getYear())).replace("{serial}", serial);
-    }
-
-    private static String digest(byte[] words) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(words));
-        } catch (GeneralSecurityException missing) {
-            throw new IllegalStateException(missing);
-        }
     }
 }

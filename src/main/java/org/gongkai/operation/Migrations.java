@@ -2,7 +2,6 @@ package org.gongkai.operation;
 
 import java.io.IOException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -14,6 +13,7 @@ import java.util.HexFormat;
 import java.util.List;
 
 import org.flywaydb.core.Flyway;
+import org.gongkai.ledger.Sha256;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
@@ -37,16 +37,12 @@ final class Migrations {
 
     /** Names the sum of all migrations: a database that carries it has nothing left to do. */
     String digest() throws IOException {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (Resource file : files) {
-                digest.update(name(file).getBytes());
-                digest.update(file.getContentAsByteArray());
-            }
-            return HexFormat.of().formatHex(digest.digest(), 0, 8);
-        } catch (NoSuchAlgorithmException fault) {
-            throw new IllegalStateException(fault);
+        MessageDigest digest = Sha256.begin();
+        for (Resource file : files) {
+            digest.update(name(file).getBytes());
+            digest.update(file.getContentAsByteArray());
         }
+        return HexFormat.of().formatHex(digest.digest(), 0, 8);
     }
 
     void run(Database database) throws IOException, SQLException {

@@ -8,10 +8,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
+
+import org.gongkai.ledger.Sha256;
 
 /** Attachments in a local folder, one file for each content. */
 final class FolderStore implements AttachmentStore {
@@ -29,7 +30,7 @@ final class FolderStore implements AttachmentStore {
         Files.createDirectories(folder);
         Path arriving = Files.createTempFile(folder, "arriving", ".part");
         try {
-            MessageDigest sha = sha256();
+            MessageDigest sha = Sha256.begin();
             long size = copy(bytes, arriving, sha, most);
             String digest = HexFormat.of().formatHex(sha.digest());
             Path kept = place(digest);
@@ -70,13 +71,5 @@ final class FolderStore implements AttachmentStore {
 
     private Path place(String digest) {
         return folder.resolve(digest.substring(0, 2)).resolve(digest);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

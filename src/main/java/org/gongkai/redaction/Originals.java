@@ -1,9 +1,6 @@
 package org.gongkai.redaction;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.ZoneOffset;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,6 +10,7 @@ import org.gongkai.directory.Identifier;
 import org.gongkai.ledger.ActDraft;
 import org.gongkai.ledger.Ledger;
 import org.gongkai.ledger.Sealing;
+import org.gongkai.ledger.Sha256;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -56,7 +54,7 @@ public class Originals {
                 Original original = new Original(Identifier.fresh(), record, organ, FileKind.safeName(name), pages.kind(), pages.count(), content.length, 0,
                         List.of(), List.of());
                 String salt = sealing.salt();
-                String binding = sealing.binding(salt, sha256(content));
+                String binding = sealing.binding(salt, Sha256.hex(content));
                 transaction.executeWithoutResult(status -> {
                     rows.add(original, content, salt, binding, now.instant().atOffset(ZoneOffset.UTC));
                     ledger.record(ActDraft.of("redaction.attach", original.id()).organ(organ).actor(person).detail("record", record)
@@ -106,7 +104,7 @@ public class Originals {
         Redacted made = redaction.redact(rows.content(original), original.marks().stream().map(Original.Placed::mark).toList());
         if (made instanceof Redacted.Copy copy) {
             transaction.executeWithoutResult(status ->
-                    rows.keep(original, copy, sha256(copy.bytes()), now.instant().atOffset(ZoneOffset.UTC)));
+                    rows.keep(original, copy, Sha256.hex(copy.bytes()), now.instant().atOffset(ZoneOffset.UTC)));
         }
         return made;
     }
@@ -139,13 +137,5 @@ public class Originals {
     @Transactional
     public void destroy(String record) {
         rows.destroy(record);
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException(missing);
-        }
     }
 }

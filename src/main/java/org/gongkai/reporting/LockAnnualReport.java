@@ -1,10 +1,6 @@
 package org.gongkai.reporting;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 
 import org.gongkai.calendar.Now;
@@ -12,6 +8,7 @@ import org.gongkai.directory.Attempt;
 import org.gongkai.directory.Role;
 import org.gongkai.ledger.ActDraft;
 import org.gongkai.ledger.Ledger;
+import org.gongkai.ledger.Sha256;
 import org.gongkai.publication.Concern;
 import org.gongkai.reporting.form.Check;
 import org.gongkai.reporting.form.Form.Section;
@@ -53,7 +50,7 @@ public class LockAnnualReport {
             return Attempt.refused(reasons);
         }
         String snapshot = JsonReport.canonical(report);
-        String digest = sha256(snapshot);
+        String digest = Sha256.hex(snapshot);
         editions.lock(editionId, snapshot, digest, reason.strip(), now.instant(), reporter.personId());
         ledger.record(ActDraft.of("report.locked", editionId).organ(edition.organ()).actor(reporter.personId())
                 .article("第五十条").detail("digest", digest));
@@ -86,13 +83,5 @@ public class LockAnnualReport {
     /** What checking finds in the report as it would be published, beside its formulas. */
     public List<Concern> concerns(AnnualReport report) {
         return check.concerns(HtmlReport.write(report));
-    }
-
-    static String sha256(String text) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 belongs to every Java", e);
-        }
     }
 }

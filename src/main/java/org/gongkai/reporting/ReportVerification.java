@@ -9,6 +9,7 @@ import org.gongkai.ledger.Act;
 import org.gongkai.ledger.Fact;
 import org.gongkai.ledger.Facts;
 import org.gongkai.ledger.Ledger;
+import org.gongkai.ledger.Sha256;
 import org.gongkai.ledger.Verification;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -68,7 +69,7 @@ class ReportVerification implements Verification {
             Object locked = acts.getOrDefault(id, List.of()).stream().filter(act -> act.kind().equals("report.locked"))
                     .map(act -> act.detail().get("digest")).findFirst().orElse("");
             String snapshot = snapshots.get(id);
-            String digest = snapshot == null ? "" : LockAnnualReport.sha256(snapshot);
+            String digest = snapshot == null ? "" : Sha256.hex(snapshot);
             if (!digest.equals(locked)) {
                 out.differs(id, "已锁定年报的摘要", locked, digest);
             }

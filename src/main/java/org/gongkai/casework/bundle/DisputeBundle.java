@@ -5,7 +5,6 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -38,6 +37,7 @@ import org.gongkai.ledger.Act;
 import org.gongkai.ledger.ActDraft;
 import org.gongkai.ledger.ActProof;
 import org.gongkai.ledger.Ledger;
+import org.gongkai.ledger.Sha256;
 import org.gongkai.letters.Letter;
 import org.gongkai.letters.Sheet;
 import org.gongkai.letters.Sheets;
@@ -101,7 +101,7 @@ public class DisputeBundle {
      * @param progress is told how many files are in
      */
     public Made write(CaseFolder folder, Staff staff, OutputStream out, IntConsumer progress) throws IOException {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.begin();
         Writing writing = new Writing(new ZipOutputStream(new DigestOutputStream(out, digest), StandardCharsets.UTF_8), progress);
         try (ZipOutputStream zip = writing.zip) {
             List<CaseFolder> all = new ArrayList<>();
@@ -229,14 +229,6 @@ public class DisputeBundle {
         }
     }
 
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException(missing);
-        }
-    }
-
     /** The archive on the way: files get their number, their name and their digest as they go in. */
     private final class Writing {
 
@@ -262,7 +254,7 @@ public class DisputeBundle {
         void file(String title, @Nullable LocalDate on, int pages, String ending, byte[] bytes) throws IOException {
             String name = String.format(Locale.ROOT, "%02d-%s.%s", files.size() + 1, (before + title).replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", ""), ending);
             put(zip, name, bytes);
-            files.add(new Listed(before + title, on, pages, name, HexFormat.of().formatHex(sha256().digest(bytes))));
+            files.add(new Listed(before + title, on, pages, name, Sha256.hex(bytes)));
             progress.accept(files.size());
         }
     }
