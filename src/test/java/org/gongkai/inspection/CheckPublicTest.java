@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 import org.gongkai.Browser;
 import org.gongkai.GongkaiTest;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.FilePayload;
 
 import tools.jackson.databind.JsonNode;
@@ -68,7 +70,7 @@ class CheckPublicTest {
     }
 
     @Test
-    @DisplayName("只用键盘和读屏：交去以后题目先说有几处错，再是一览，再是各处；从一览走到那一行")
+    @DisplayName("只用键盘和读屏：交去以后题目先说有几处错，焦点落在结果上，说是哪一份、有几处错，再是一览，再是各处；从一览走到那一行")
     void byKeyboardAndEar() {
         try (Page page = Browser.visit(address("/check"), 1440, 900)) {
             page.locator("#text").focus();
@@ -78,6 +80,9 @@ class CheckPublicTest {
             page.locator(".check-counts").waitFor();
             assertThat(page.title()).startsWith("粘贴的文字：错误 3，警告 0");
             assertThat(page.url()).endsWith("#result");
+            PlaywrightAssertions.assertThat(page.locator("#result")).isFocused();
+            PlaywrightAssertions.assertThat(page.locator("#result")).hasAccessibleName("粘贴的文字");
+            PlaywrightAssertions.assertThat(page.locator("#result")).hasAccessibleDescription(Pattern.compile("^错误 3 警告 0 提示 \\d+$"));
             String heard = page.locator("#result").ariaSnapshot();
             assertThat(heard).containsSubsequence("heading \"粘贴的文字\"", "错误 3", "navigation \"错误和警告一览\"", "link \"错误 总计（第47行）", "heading \"正文和发现\"",
                     "link \"A21-0");

@@ -5,9 +5,11 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import org.gongkai.calendar.Now;
 import org.gongkai.casework.CaseState;
+import org.gongkai.casework.CaseType;
 import org.gongkai.directory.Identifier;
 import org.gongkai.directory.Role;
 import org.gongkai.directory.Staff;
@@ -50,7 +52,8 @@ public class AssignmentRules {
     public Optional<String> why(CaseState state) {
         return state.last(BY_RULE).map(act -> act.text("rule")).map(rule -> BY_LOAD.equals(rule) ? "没有分办规则符合，分给了在办最少的信息员"
                 : find(rule).map(found -> "按分办规则“" + found.title() + "”分办：" + found.looksAt().title()
-                        + (found.words().isEmpty() ? "" : "含" + String.join("、", found.words()) + "之一")).orElse("按已经不存在的规则分办"));
+                        + (found.words().isEmpty() ? "" : "含" + found.words().stream().map(word -> state.type().channel(word).map(CaseType.Channel::title).orElse(word))
+                                .collect(Collectors.joining("、")) + "之一")).orElse("按已经不存在的规则分办"));
     }
 
     /** Adds a rule behind those of its organ. */

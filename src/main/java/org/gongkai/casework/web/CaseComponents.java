@@ -2,7 +2,10 @@ package org.gongkai.casework.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
+import org.gongkai.calendar.ReplyKind;
 import org.gongkai.casework.CaseFolder;
 import org.gongkai.face.Choice;
 import org.gongkai.face.Problem;
@@ -42,6 +45,13 @@ public final class CaseComponents {
             return List.of(Choice.of("yes", Wording.t("是")), Choice.of("no", Wording.t("否")));
         }
         return field.options().entrySet().stream().map(option -> Choice.of(option.getKey(), Wording.t(option.getValue()))).toList();
+    }
+
+    /** What each item was answered with, in words. */
+    public static Map<Integer, String> answers(Map<Integer, String> codes, List<ReplyKind> kinds) {
+        Map<Integer, String> answers = new TreeMap<>(codes);
+        answers.replaceAll((item, code) -> kinds.stream().filter(kind -> kind.code().equals(code)).map(ReplyKind::title).findFirst().orElse(code));
+        return answers;
     }
 
     /** What a browser may fill in by itself (WCAG 2.1, 1.3.5). */

@@ -83,7 +83,7 @@ class FilingPages {
             case "mend" -> form(type, filled);
             default -> Screen.of("casework/web/filing-summary").with("page", page(type)).with("type", type)
                     .with("filled", filled).with("organ", organs.require(filled.value("organ")))
-                    .with("items", submit.items());
+                    .with("submit", submit);
         };
     }
 

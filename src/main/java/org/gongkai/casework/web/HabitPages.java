@@ -119,12 +119,13 @@ class HabitPages {
     }
 
     @PostMapping(RULES)
-    View addRule(@AuthenticationPrincipal Staff staff, @RequestParam Map<String, String> said, @RequestParam(name = "person", defaultValue = "") List<String> chosen) {
+    View addRule(@AuthenticationPrincipal Staff staff, @RequestParam Map<String, String> said, @RequestParam(name = "person", defaultValue = "") List<String> chosen,
+            @RequestParam(name = "channel", defaultValue = "") List<String> channels) {
         List<String> words = Arrays.stream(said.getOrDefault("words", "").split("[,，、;；\\s]+")).filter(word -> !word.isBlank()).toList();
         AssignmentRule.LooksAt looksAt = Arrays.stream(AssignmentRule.LooksAt.values()).filter(one -> one.name().equals(said.get("looksAt"))).findFirst()
                 .orElse(AssignmentRule.LooksAt.ASKED);
-        return rules.add(staff, said.getOrDefault("organ", ""), said.getOrDefault("title", ""), looksAt, words, chosen) ? new RedirectView(RULES)
-                : rules(staff, said, "请填写名称、要看的字词，并选至少一名承办人；“任何来件”不填字词").status(422);
+        return rules.add(staff, said.getOrDefault("organ", ""), said.getOrDefault("title", ""), looksAt, looksAt == AssignmentRule.LooksAt.CHANNEL ? channels : words, chosen) ? new RedirectView(RULES)
+                : rules(staff, said, "请填写名称、要看的字词或者提交方式，并选至少一名承办人；“任何来件”不填字词").status(422);
     }
 
     @PostMapping(RULES + "/{id}/end")
@@ -139,8 +140,10 @@ class HabitPages {
         all.forEach(rule -> named.addAll(rule.people()));
         Map<String, String> officers = new LinkedHashMap<>();
         own(staff).forEach(organ -> people.holding(Role.OFFICER, organ.id()).forEach((Person person) -> officers.put(person.id(), person.name())));
+        Map<String, String> channels = new LinkedHashMap<>();
+        types.all().forEach(type -> type.channels().forEach(channel -> channels.put(channel.id(), channel.title())));
         return Screen.of("casework/web/assignment").with("page", Page.of("分办规则").desk().crumb("办件", "/desk/cases")).with("rules", all)
-                .with("organs", own(staff)).with("all", organs).with("officers", officers).with("names", people.names(named)).with("said", said).with("wrong", wrong);
+                .with("organs", own(staff)).with("all", organs).with("officers", officers).with("channels", channels).with("names", people.names(named)).with("said", said).with("wrong", wrong);
     }
 
     /** The organs at which this person holds a post. */
