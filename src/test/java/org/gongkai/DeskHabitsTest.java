@@ -2,9 +2,13 @@ package org.gongkai;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import java.util.List;
+import java.util.Map;
+
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import org.gongkai.casework.CaseworkCast;
+import org.gongkai.casework.Submit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -105,15 +109,38 @@ class DeskHabitsTest {
             page.keyboard().press("x");
             look(page, "cases");
             enter(page, ".bulk button[value='chosen']");
+            assertThat(page.locator("h1")).containsText("成批办理");
             page.locator("#do").selectOption("inforequest.extend");
             enter(page, ".batch-choose .filter button");
+            assertThat(page.locator("form[action$='/rehearse']")).isVisible();
             look(page, "batch-fields");
-            page.locator("main form[action$='/rehearse'] textarea").first().fill("需要与多所学校逐一核对合同和验收单");
+            page.locator("form[action$='/rehearse'] [name='days']").fill("10");
+            page.locator("form[action$='/rehearse'] [name='reason']").fill("需要与多所学校逐一核对合同和验收单");
             enter(page, "form[action$='/rehearse'] .button");
             assertThat(page.locator("#progress")).containsText("可以办", new ContainsTextOptions().setTimeout(20_000));
             look(page, "batch");
             open(page, "/desk/batches");
             look(page, "batches");
+        }
+    }
+
+    @Test
+    @DisplayName("已答复的办件写明对它的复议，复议写明针对哪一件，互相打得开；轮不到自己办的，写明等谁")
+    void remedyAndReplyNameEachOther() {
+        String request = cast.inProgress("education", "2026年秋季义务教育学校学区划分调整方案及论证材料");
+        cast.does(CaseworkCast.APPROVER, "decide", request, cast.answers("R36-2"));
+        try (Page page = visitors.signedIn("chengran.education")) {
+            open(page, "/desk/cases/" + request);
+            assertThat(page.locator(".case-now")).containsText("现在没有您可以办的。 等着办的：");
+            String number = page.locator(".papers li:has-text('答复书') .keep").innerText();
+            cast.submitted(new Submit("reconsideration", "served", "nat", List.of("education"), CaseworkCast.OFFICER, Map.of("name", "林小舟"),
+                    Map.of("decision", number), List.of(Map.of("title", "请求撤销答复，责令重新答复")), null, null, null, null, null));
+            page.reload();
+            enter(page, ".case-head a");
+            assertThat(page.locator("h1")).containsText("请求撤销答复");
+            look(page, "case-remedy");
+            enter(page, ".case-head a");
+            assertThat(page.locator("h1")).containsText("学区划分调整方案");
         }
     }
 

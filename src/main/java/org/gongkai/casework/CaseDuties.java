@@ -29,6 +29,7 @@ class CaseDuties implements Duties {
     private static final Role[] ACTING = {Role.OFFICER, Role.APPROVER, Role.DISCLOSURE_HEAD, Role.DISCLOSURE_OFFICE};
 
     private final CaseLists lists;
+    private final OpenCaseCounts counts;
     private final CaseFiles files;
     private final CaseTypes types;
     private final Cases cases;
@@ -36,8 +37,9 @@ class CaseDuties implements Duties {
     private final Street street;
     private final Now now;
 
-    CaseDuties(CaseLists lists, CaseFiles files, CaseTypes types, Cases cases, Organs organs, Street street, Now now) {
+    CaseDuties(CaseLists lists, OpenCaseCounts counts, CaseFiles files, CaseTypes types, Cases cases, Organs organs, Street street, Now now) {
         this.lists = lists;
+        this.counts = counts;
         this.files = files;
         this.types = types;
         this.cases = cases;
@@ -55,7 +57,7 @@ class CaseDuties implements Duties {
 
     private List<Queue> queues(Scope scope) {
         Map<String, Street.LightDays> days = scope.organs().stream().collect(Collectors.toMap(Function.identity(), street::lightDays));
-        return lists.lit(days, now.today()).stream().map(lit -> new Queue(types.byDefinition(lit.definition()).title(),
+        return counts.of(days, now.today()).stream().map(lit -> new Queue(types.byDefinition(lit.definition()).title(),
                 types.stageTitle(lit.definition(), lit.stage()), lit.light(), lit.cases())).toList();
     }
 
@@ -65,9 +67,7 @@ class CaseDuties implements Duties {
         Stage stage = procedure.stage(line.stage());
         boolean paused = stage.paused() != null && Reading.State.PAUSED.name().equals(line.clock());
         Optional<Action> due = paused ? Optional.empty() : procedure.due(line.stage(), actor);
-        String what = due.map(action -> action.openTo(actor) ? action.title() : action.title() + "（待"
-                + action.who().stream().filter(who -> !who.equals(Actor.SYSTEM)).map(Permissions::title).sorted().collect(Collectors.joining("、")) + "办理）")
-                .orElse(paused ? stage.paused() : stage.title());
+        String what = due.map(action -> Permissions.owed(action, actor)).orElse(paused ? stage.paused() : stage.title());
         Cases.Lamp lamp = cases.light(line);
         return new Duty(types.require(line.type()).title(), types.stageTitle(line.definition(), line.stage()), what, line.number(), files.title(line.applicationId(), line.sealed()),
                 organs.find(line.organ()).map(organ -> organ.shortName()).orElse(line.organ()), line.dueOn(),

@@ -1,16 +1,15 @@
 package org.gongkai.casework;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
-import org.gongkai.clock.Light;
 import org.gongkai.directory.Scope;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,6 +25,8 @@ public class CaseLists {
             from casework.cases c join casework.application a on a.id = c.application_id where\s""";
     /** Cases whose clock does not run come after all that fall due; an index is on these words. */
     private static final String LAST_DAY = "coalesce(c.due_on, date '9999-12-31')";
+
+    private static final String CONCLUDED = "coalesce(c.concluded_on, date '0001-01-01')";
 
     private final JdbcClient client;
     /** Type and channel of what is received only when both sides confirm. */
@@ -46,6 +47,11 @@ public class CaseLists {
             String party, String stage, boolean ended, String clock, @Nullable LocalDate dueOn, boolean provisional,
             @Nullable String outcome, @Nullable LocalDate receivedOn, @Nullable LocalDate concludedOn,
             @Nullable String assignee, LocalDate submittedOn, byte[] sealed) {
+
+        /** The key of this line among ended cases. */
+        public String endedKey() {
+            return (concludedOn == null ? LocalDate.of(1, 1, 1) : concludedOn) + "~" + id;
+        }
 
         /** The key of this line in a list by last day. */
         public String key() {
@@ -134,13 +140,13 @@ public class CaseLists {
         return query.lines(client, "a.submitted_on, c.id", limit);
     }
 
-    /** Ended cases of the scope, by id. */
+    /** Ended cases, last concluded first; those that ended without an answer come after them. */
     public List<Line> ended(Scope scope, Wanted wanted, @Nullable String after, int limit) {
         Query query = query(Which.ENDED, scope, wanted, null);
-        if (after != null) {
-            query.where("c.id > ?", after);
+        if (after != null && after.contains("~")) {
+            query.where("(" + CONCLUDED + ", c.id) < (?::date, ?)", after.substring(0, after.indexOf('~')), after.substring(after.indexOf('~') + 1));
         }
-        return query.lines(client, "c.id", limit);
+        return query.lines(client, CONCLUDED + " desc, c.id desc", limit);
     }
 
     /** The cases with these ids that the scope may see, by number. */
@@ -168,26 +174,6 @@ public class CaseLists {
     private List<Standing> standing(Query query) {
         return client.sql("select c.organ, c.type, c.definition, c.stage, c.clock, c.due_on, count(*) as cases from casework.cases c where "
                 + query.conditions() + " group by 1, 2, 3, 4, 5, 6").params(query.params).query(Standing.class).list();
-    }
-
-    /** How many open cases stand in one stage under one light. */
-    record Lit(String definition, String stage, @Nullable Light light, long cases) {
-    }
-
-    /** The open cases of these organs counted, for boards, tiles and queues; a light each organ's days tell apart. */
-    List<Lit> lit(Map<String, Street.LightDays> organs, LocalDate today) {
-        return client.sql("""
-                select c.definition, c.stage, case when c.clock = 'ENDED' or c.due_on is null then null
-                    when c.due_on < ? then 'BLACK' when c.due_on < d.red_before then 'RED' when c.due_on < d.yellow_before then 'YELLOW'
-                    else 'GREEN' end as light, count(*) as cases
-                from casework.cases c join unnest(?, ?::date[], ?::date[]) as d (organ, red_before, yellow_before) on d.organ = c.organ
-                where not c.ended group by 1, 2, 3""")
-                .params(today, organs.keySet().toArray(String[]::new), days(organs, Street.LightDays::redBefore),
-                        days(organs, Street.LightDays::yellowBefore)).query(Lit.class).list();
-    }
-
-    private static String[] days(Map<String, Street.LightDays> organs, Function<Street.LightDays, LocalDate> which) {
-        return organs.values().stream().map(which).map(LocalDate::toString).toArray(String[]::new);
     }
 
     /** How many cases were concluded since a day, and how many of them by their last day. */
@@ -241,7 +227,15 @@ public class CaseLists {
         List<Line> lines(JdbcClient client, String order, int limit) {
             List<Object> all = new ArrayList<>(params);
             all.add(limit);
-            return client.sql(COLUMNS + conditions() + " order by " + order + " limit ?").params(all).query(Line.class).list();
+            return client.sql(COLUMNS + conditions() + " order by " + order + " limit ?").params(all).query(Query::line).list();
+        }
+
+        /** By place: a name in two words would be looked for in vain first, row by row. */
+        private static Line line(ResultSet row, int n) throws SQLException {
+            return new Line(row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getString(5), row.getString(6),
+                    row.getString(7), row.getString(8), row.getBoolean(9), row.getString(10), row.getObject(11, LocalDate.class),
+                    row.getBoolean(12), row.getString(13), row.getObject(14, LocalDate.class), row.getObject(15, LocalDate.class),
+                    row.getString(16), row.getObject(17, LocalDate.class), row.getBytes(18));
         }
     }
 }

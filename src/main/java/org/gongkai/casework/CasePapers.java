@@ -89,7 +89,7 @@ public class CasePapers {
         words.put("applicant", application.applicant().getOrDefault("name", "申请人"));
         words.put("caseNumber", numbered.number());
         words.put("channel", after.type().channel(after.channel()).map(CaseType.Channel::title).orElse(after.channel()));
-        words.put("request", String.join(";", application.titles()));
+        words.put("request", String.join("；", application.titles()));
         if (after.receivedOn() != null) {
             words.put("received", day(after.receivedOn()));
         }

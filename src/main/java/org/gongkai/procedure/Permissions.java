@@ -128,6 +128,12 @@ public final class Permissions<S> {
         return action.who().stream().map(Permissions::title).sorted().collect(Collectors.joining("、"));
     }
 
+    /** An action that is owed, and who it waits for where that is not this actor. */
+    public static String owed(Action action, Actor actor) {
+        return action.openTo(actor) ? action.title() : action.title() + "（待" + action.who().stream().filter(who -> !who.equals(Actor.SYSTEM))
+                .map(Permissions::title).sorted().collect(Collectors.joining("、")) + "办理）";
+    }
+
     /** What a capacity is called. */
     public static String title(String capacity) {
         return switch (capacity) {

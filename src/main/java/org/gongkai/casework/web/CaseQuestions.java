@@ -100,7 +100,7 @@ public class CaseQuestions {
         /** The key of a line in this list. */
         String key(Line line) {
             return switch (kind) {
-                case ENDED -> line.id();
+                case ENDED -> line.endedKey();
                 case UNCONFIRMED -> line.submittedOn() + "~" + line.id();
                 default -> line.key();
             };

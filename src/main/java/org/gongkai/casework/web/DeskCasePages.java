@@ -13,6 +13,7 @@ import org.gongkai.calendar.Now;
 import org.gongkai.calendar.ReplyKinds;
 import org.gongkai.casework.CaseFolder;
 import org.gongkai.casework.CaseFolders;
+import org.gongkai.casework.CaseLists;
 import org.gongkai.casework.CaseLists.Line;
 import org.gongkai.casework.CaseType;
 import org.gongkai.casework.CaseTypes;
@@ -25,6 +26,7 @@ import org.gongkai.casework.assignment.AssignmentRules;
 import org.gongkai.casework.bundle.DisputeBundle;
 import org.gongkai.casework.event.Events;
 import org.gongkai.casework.phrase.Phrases;
+import org.gongkai.casework.retention.Contests;
 import org.gongkai.casework.retention.Forgetting;
 import org.gongkai.casework.view.SavedViews;
 import org.gongkai.casework.web.CaseQuestions.Kind;
@@ -38,6 +40,7 @@ import org.gongkai.face.Screen;
 import org.gongkai.letters.LetterText;
 import org.gongkai.procedure.Actor;
 import org.gongkai.procedure.Permission;
+import org.gongkai.procedure.Permissions;
 import org.gongkai.procedure.Permissions.Check;
 import org.gongkai.procedure.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -78,11 +81,13 @@ class DeskCasePages {
     private final Organs organs;
     private final ReplyKinds replyKinds;
     private final Forgetting forgetting;
+    private final Contests contests;
+    private final CaseLists lists;
     private final Now now;
 
     DeskCasePages(CaseQuestions questions, Events events, SavedViews views, Phrases phrases, AssignmentRules rules, CaseFolders folders, Cases cases,
             CaseTypes types, EarlierRequests earlier, EvidenceFiles evidence, Organs organs, ReplyKinds replyKinds,
-            Forgetting forgetting, Now now) {
+            Forgetting forgetting, Contests contests, CaseLists lists, Now now) {
         this.questions = questions;
         this.events = events;
         this.views = views;
@@ -96,6 +101,8 @@ class DeskCasePages {
         this.organs = organs;
         this.replyKinds = replyKinds;
         this.forgetting = forgetting;
+        this.contests = contests;
+        this.lists = lists;
         this.now = now;
     }
 
@@ -203,6 +210,9 @@ class DeskCasePages {
         return Screen.of("casework/web/desk-case")
                 .with("page", Page.of(folder.number()).desk().wide().crumb("办件", "/desk/cases"))
                 .with("matter", MatterView.of(folder, permissions, now.today())).with("folder", folder)
+                .with("against", folder.state().concludedOn() == null ? List.of() : contests.open().getOrDefault(folder.state().id(), List.of()))
+                .with("contested", lists.byIds(staff.scope(), contests.contestedBy(folder)))
+                .with("owed", type.procedure().due(folder.state().stage(), actor).map(action -> Permissions.owed(action, actor)).orElse(null))
                 .with("filled", new Filled(values, reasons)).with("attempted", attempted).with("checks", checks)
                 .with("token", Identifier.fresh()).with("today", now.today())
                 .with("earlier", earlier.of(folder)).with("event", events.of(folder.state().id()).orElse(null)).with("proposal", events.proposal(folder))

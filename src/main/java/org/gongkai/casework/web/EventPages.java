@@ -8,9 +8,11 @@ import org.gongkai.casework.CaseFolder;
 import org.gongkai.casework.CaseFolders;
 import org.gongkai.casework.CaseLists;
 import org.gongkai.casework.CaseTypes;
+import org.gongkai.casework.Cases;
 import org.gongkai.casework.batch.Batches;
 import org.gongkai.casework.event.Event;
 import org.gongkai.casework.event.Events;
+import org.gongkai.directory.Organs;
 import org.gongkai.directory.Staff;
 import org.gongkai.face.Page;
 import org.gongkai.face.Screen;
@@ -34,12 +36,16 @@ class EventPages {
     private final CaseFolders folders;
     private final Batches batches;
     private final CaseTypes types;
+    private final Cases cases;
+    private final Organs organs;
 
-    EventPages(Events events, CaseFolders folders, Batches batches, CaseTypes types) {
+    EventPages(Events events, CaseFolders folders, Batches batches, CaseTypes types, Cases cases, Organs organs) {
         this.events = events;
         this.folders = folders;
         this.batches = batches;
         this.types = types;
+        this.cases = cases;
+        this.organs = organs;
     }
 
     @GetMapping("/desk/events/{id}")
@@ -48,7 +54,8 @@ class EventPages {
         List<CaseLists.Line> members = events.members(event, staff.scope(), after, PAGE);
         String last = members.stream().map(CaseLists.Line::id).max(String::compareTo).orElse("");
         return Screen.of("casework/web/event").with("page", Page.of("合并办理").desk().crumb("办件", "/desk/cases"))
-                .with("event", event).with("members", members).with("batches", batches.ofEvent(id)).with("types", types)
+                .with("event", event).with("members", members.stream()
+                        .map(line -> CaseRow.of(line, folders.title(line), types, organs, cases.light(line), cases.waited(line))).toList()).with("batches", batches.ofEvent(id)).with("types", types)
                 .with("next", members.size() < PAGE ? null : last);
     }
 

@@ -141,7 +141,7 @@ class HabitPages {
         Map<String, String> officers = new LinkedHashMap<>();
         own(staff).forEach(organ -> people.holding(Role.OFFICER, organ.id()).forEach((Person person) -> officers.put(person.id(), person.name())));
         Map<String, String> channels = new LinkedHashMap<>();
-        types.all().forEach(type -> type.channels().forEach(channel -> channels.put(channel.id(), channel.title())));
+        types.all().forEach(type -> type.channels().forEach(channel -> channels.putIfAbsent(channel.id(), channel.title())));
         return Screen.of("casework/web/assignment").with("page", Page.of("分办规则").desk().crumb("办件", "/desk/cases")).with("rules", all)
                 .with("organs", own(staff)).with("all", organs).with("officers", officers).with("channels", channels).with("names", people.names(named)).with("said", said).with("wrong", wrong);
     }

@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class InboxPage {
 
-    private static final int SHOWN = 100;
+    private static final int SHOWN = 60;
     /** Titles are sealed, so no query can look into them: this many are opened and looked through. */
     private static final int LOOKED_THROUGH = 2000;
 

@@ -53,7 +53,7 @@ class ReplyWords {
             String number = state.items() > 1 ? "(" + item + ")" : "";
             paragraphs.add(number + wording
                     .replace("{item}", "关于“" + application.items().get(item - 1).getOrDefault("title", "") + "”")
-                    .replace("{words}", words == null ? "" : words) + further(attempt, item));
+                    .replace("{words}", words == null ? "" : sentence(words)) + further(attempt, item));
         }
         return String.join("\n", paragraphs);
     }
@@ -63,7 +63,7 @@ class ReplyWords {
         StringBuilder text = new StringBuilder();
         String where = attempt.value(Answers.field(item, "Where"));
         if (where != null) {
-            text.append("获取的方式、途径：").append(where).append("。");
+            text.append("获取的方式、途径：").append(sentence(where));
         }
         List<String> grounds = Grounds.further(attempt.value(Answers.field(item, Grounds.FURTHER)));
         if (!grounds.isEmpty()) {
@@ -75,7 +75,12 @@ class ReplyWords {
             organs.find(responsible).ifPresent(organ -> text.append("负责公开该信息的机关是").append(organ.name()).append(contact(organ)).append("。"));
         }
         String earlier = attempt.value(Answers.field(item, "Earlier"));
-        return text + (earlier == null ? "" : "前次答复：" + earlier + "。");
+        return text + (earlier == null ? "" : "前次答复：" + sentence(earlier));
+    }
+
+    /** What somebody wrote, with one full stop at its end. */
+    private static String sentence(String words) {
+        return words.strip().replaceFirst("[。；，、;,.]*$", "。");
     }
 
     private static String contact(Organ organ) {
