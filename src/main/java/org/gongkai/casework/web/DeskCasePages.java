@@ -210,7 +210,7 @@ class DeskCasePages {
         return Screen.of("casework/web/desk-case")
                 .with("page", Page.of(folder.number()).desk().wide().crumb("办件", "/desk/cases"))
                 .with("matter", MatterView.of(folder, permissions, now.today())).with("folder", folder)
-                .with("against", folder.state().concludedOn() == null ? List.of() : contests.open().getOrDefault(folder.state().id(), List.of()))
+                .with("against", folder.state().concludedOn() == null ? List.of() : contests.against(folder))
                 .with("contested", lists.byIds(staff.scope(), contests.contestedBy(folder)))
                 .with("owed", type.procedure().due(folder.state().stage(), actor).map(action -> Permissions.owed(action, actor)).orElse(null))
                 .with("filled", new Filled(values, reasons)).with("attempted", attempted).with("checks", checks)
