@@ -2,20 +2,32 @@ package org.gongkai.casework.batch;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 
+import org.gongkai.casework.Perform;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Many cases and the one action that somebody wants to take on them.
  *
  * @param action  null until it is chosen
+ * @param late    when it took effect on the lead of the event, entered later; null for today
  * @param event   the event whose lead was acted on; null when somebody chose the cases
  * @param ready   cases that wait for their turn
  * @param refused cases that the dry run refused; they are not tried
  * @param failed  cases that were refused when their turn came
  */
-public record Batch(String id, String person, @Nullable String type, @Nullable String action, @Nullable String event, State state,
-        Instant madeAt, @Nullable Instant startedAt, @Nullable Instant endedAt, long ready, long refused, long done, long failed) {
+public record Batch(String id, String person, @Nullable String type, @Nullable String action, @Nullable Late late, @Nullable String event,
+        State state, Instant madeAt, @Nullable Instant startedAt, @Nullable Instant endedAt, long ready, long refused, long done, long failed) {
+
+    /** The day of an act that was entered later, why, and what proves the day. */
+    public record Late(LocalDate on, String reason, String evidence) {
+
+        static @Nullable Late of(Perform command) {
+            return command.on() == null || command.lateReason() == null || command.evidence() == null ? null
+                    : new Late(command.on(), command.lateReason(), command.evidence());
+        }
+    }
 
     /** How far it is. */
     public enum State { CHOSEN, REHEARSED, RUNNING, STOPPED, FINISHED }

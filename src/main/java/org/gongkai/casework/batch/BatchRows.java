@@ -3,6 +3,7 @@ package org.gongkai.casework.batch;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
+import org.gongkai.casework.Perform;
 import org.gongkai.ledger.Sealing;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -49,10 +51,13 @@ class BatchRows {
     }
 
     /** Puts the members of an event in line behind what was done to its lead. */
-    int carry(String id, String person, String event, String type, String action, Map<String, String> values, Instant at) {
+    int carry(String id, String person, String event, String type, Perform command, Instant at) {
+        Batch.Late late = Batch.Late.of(command);
         client.sql("""
-                insert into casework.batch (id, person, type, action, sealed, event, state, made_at, started_at)
-                values (?, ?, ?, ?, ?, ?, 'RUNNING', ?, ?)""").params(id, person, type, action, sealed(id, values), event, at(at), at(at)).update();
+                insert into casework.batch (id, person, type, action, sealed, acted_on, late_reason, evidence, event, state, made_at, started_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'RUNNING', ?, ?)""")
+                .params(id, person, type, command.action(), sealed(id, command.values()), late == null ? null : late.on(),
+                        late == null ? null : late.reason(), late == null ? null : late.evidence(), event, at(at), at(at)).update();
         return client.sql("""
                 insert into casework.batch_line (batch, no, case_id, organ, state)
                 select ?, row_number() over (order by c.id), c.id, c.organ, 'READY' from casework.event_member m join casework.cases c on c.id = m.case_id
@@ -146,9 +151,14 @@ class BatchRows {
     }
 
     private static Batch batch(ResultSet row, int number) throws SQLException {
-        return new Batch(row.getString("id"), row.getString("person"), row.getString("type"), row.getString("action"), row.getString("event"),
+        return new Batch(row.getString("id"), row.getString("person"), row.getString("type"), row.getString("action"), late(row), row.getString("event"),
                 Batch.State.valueOf(row.getString("state")), row.getObject("made_at", OffsetDateTime.class).toInstant(), instant(row, "started_at"),
                 instant(row, "ended_at"), row.getLong("ready"), row.getLong("refused"), row.getLong("done"), row.getLong("failed"));
+    }
+
+    private static Batch.@Nullable Late late(ResultSet row) throws SQLException {
+        LocalDate on = row.getObject("acted_on", LocalDate.class);
+        return on == null ? null : new Batch.Late(on, row.getString("late_reason"), row.getString("evidence"));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

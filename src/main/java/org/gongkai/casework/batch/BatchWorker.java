@@ -100,8 +100,10 @@ class BatchWorker implements SmartLifecycle {
         if (!running || !rows.isRunning(batch.id())) {
             return;
         }
-        Perform command = Perform.today(line.caseId(), String.valueOf(batch.action()), CaseFolders.actor(staff, line.organ()), values)
+        Perform today = Perform.today(line.caseId(), String.valueOf(batch.action()), CaseFolders.actor(staff, line.organ()), values)
                 .once(batch.id() + "/" + line.no());
+        Batch.Late late = batch.late();
+        Perform command = late == null ? today : today.late(late.on(), late.reason(), late.evidence());
         try {
             transaction.executeWithoutResult(status -> {
                 switch (cases.perform(command)) {

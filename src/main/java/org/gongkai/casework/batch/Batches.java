@@ -14,7 +14,6 @@ import org.gongkai.casework.Cases;
 import org.gongkai.casework.Perform;
 import org.gongkai.directory.Identifier;
 import org.gongkai.directory.Staff;
-import org.gongkai.procedure.Actor;
 import org.gongkai.procedure.Refusal;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -98,8 +97,8 @@ public class Batches {
 
     /** Takes on the members of an event what was taken on its lead, in the running transaction. */
     @Transactional
-    public void carry(String event, Actor by, CaseState lead, String action, Map<String, String> values) {
-        if (rows.carry(Identifier.fresh(), String.valueOf(by.personId()), event, lead.type().id(), action, values, now.instant()) > 0) {
+    public void carry(String event, CaseState lead, Perform command) {
+        if (rows.carry(Identifier.fresh(), String.valueOf(command.actor().personId()), event, lead.type().id(), command, now.instant()) > 0) {
             events.publishEvent(new Started());
         }
     }

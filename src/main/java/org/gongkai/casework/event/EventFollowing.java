@@ -22,7 +22,7 @@ class EventFollowing {
         if (taken.after().type().effect(taken.command().action()).together()) {
             String lead = taken.after().id();
             events.ledBy(lead).filter(event -> event.members() > event.answered()).ifPresent(event ->
-                    batches.carry(event.id(), taken.command().actor(), taken.after(), taken.command().action(), taken.command().values()));
+                    batches.carry(event.id(), taken.after(), taken.command()));
         }
     }
 }

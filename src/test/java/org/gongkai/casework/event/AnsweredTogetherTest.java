@@ -127,6 +127,24 @@ class AnsweredTogetherTest {
     }
 
     @Test
+    @DisplayName("主件补记的，每一件同样补记：同一日生效，同一原因，同一凭证")
+    void enteredLaterForEveryMember() throws InterruptedException {
+        String lead = cast.inProgress(EDUCATION, "2026年营养餐供应商评分表");
+        String member = cast.inProgress(EDUCATION, "2026年营养餐供应商评分表");
+        events.joinIdentical(officer, folder(lead));
+        time.to("2026-03-20");
+        assertThat(cases.perform(Perform.today(lead, "decide", CaseFolders.actor(approver, EDUCATION), cast.answers("R36-2"))
+                .late(LocalDate.parse("2026-03-12"), "系统停电", "SD-12"))).isInstanceOf(Performed.Done.class);
+        finished(batches.ofEvent(events.of(lead).orElseThrow().id()).getFirst());
+
+        Act act = cases.state(member).last("decide").orElseThrow();
+        assertThat(act.effectiveOn()).isEqualTo("2026-03-12");
+        assertThat(act.lateReason()).isEqualTo("系统停电");
+        assertThat(act.evidence()).isEqualTo("SD-12");
+        assertThat(cases.state(member).concludedOn()).isEqualTo("2026-03-12");
+    }
+
+    @Test
     @DisplayName("相近的申请附理由提出，由人选定；机关不同、项数不同的不能并入")
     void alikeIsProposedOnly() {
         String lead = cast.inProgress(EDUCATION, "青澜路小学2025年度采购合同及验收单");
