@@ -53,6 +53,14 @@ class HouseRulesTest {
     }
 
     @Test
+    @DisplayName("no text of a programme or page says how many days a statute gives: the numbers are data")
+    void periodsOfLawAreData() throws IOException {
+        Pattern period = Pattern.compile("\"[^\"\n]*\\d ?(?:个?工作日|日内|日以内|个月内)");
+        assertThat(filesUnder(MAIN).filter(file -> Set.of("java", "jte").contains(ending(file))))
+                .allSatisfy(file -> assertThat(period.matcher(Files.readString(file)).results().map(found -> found.group())).as(file.toString()).isEmpty());
+    }
+
+    @Test
     @DisplayName("lists page by key, never by offset")
     void noOffset() throws IOException {
         Pattern offset = Pattern.compile("(?i)\\blimit\\s+[:?\\w]+\\s+offset\\b|\\boffset\\s+[:?]");

@@ -3,6 +3,7 @@ package org.gongkai.casework;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -60,6 +61,11 @@ public class CaseTypes {
 
     public CaseType require(String id) {
         return find(id).orElseThrow(() -> new IllegalArgumentException("没有“" + id + "”这种办件"));
+    }
+
+    /** The term of a type as it stands on a day. */
+    public Provision term(CaseType type, LocalDate on) {
+        return provisions.inForce(type.term(), on);
     }
 
     public Optional<CaseType> byEntrance(String address) {

@@ -30,7 +30,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 @Order(30)
 class DemoCases implements DemoChapter {
 
-    private static final String REASON = "demo";
+    private static final String REASON = EnteredLater.DEMO.code();
     private static final int CHUNK = 200;
 
     private final CaseTypes types;

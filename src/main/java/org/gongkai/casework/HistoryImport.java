@@ -33,7 +33,7 @@ public class HistoryImport {
     /** A commit takes matters up to this many acts. */
     static final int ACTS_A_COMMIT = 500;
 
-    private static final String REASON = "history-import";
+    private static final String REASON = EnteredLater.HISTORY.code();
     private static final JsonMapper JSON = JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
     private final Submitting submitting;

@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 @Component
 class PastCases {
 
-    private static final String REASON = "register-import";
+    private static final String REASON = EnteredLater.REGISTER.code();
     private static final String UNRECORDED = "unrecorded";
 
     private final CaseTypes types;

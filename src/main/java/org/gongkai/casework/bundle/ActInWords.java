@@ -12,6 +12,7 @@ import org.gongkai.calendar.ReplyKinds;
 import org.gongkai.casework.Answers;
 import org.gongkai.casework.CaseFolder;
 import org.gongkai.casework.CaseState;
+import org.gongkai.casework.EnteredLater;
 import org.gongkai.directory.Organ;
 import org.gongkai.directory.Organs;
 import org.gongkai.ledger.Act;
@@ -76,7 +77,7 @@ final class ActInWords {
             lines.add("最后一日：" + act.text(CaseState.LAPSES_ON));
         }
         if (act.lateReason() != null) {
-            lines.add("补记原因：" + act.lateReason());
+            lines.add("补记原因：" + EnteredLater.inWords(act.lateReason()));
         }
         if (act.evidence() != null) {
             lines.add("凭证编号：" + act.evidence());

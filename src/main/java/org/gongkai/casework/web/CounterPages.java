@@ -9,13 +9,14 @@ import java.util.Map;
 
 import org.gongkai.calendar.Now;
 import org.gongkai.casework.CaseFolder;
+import org.gongkai.casework.CaseFolders;
 import org.gongkai.casework.CaseType;
 import org.gongkai.casework.CaseTypes;
 import org.gongkai.casework.CounterEntry;
+import org.gongkai.casework.EnteredLater;
 import org.gongkai.casework.Submission;
 import org.gongkai.casework.Submit;
 import org.gongkai.casework.Submitting;
-import org.gongkai.casework.CaseFolders;
 import org.gongkai.directory.Identifier;
 import org.gongkai.directory.Organ;
 import org.gongkai.directory.Organs;
@@ -89,7 +90,7 @@ class CounterPages {
         Submit submit = new Submit(type.id(), filled.value("channel"), filled.value("party"), List.of(organ),
                 CaseFolders.actor(staff, organ), filled.group(Filled.APPLICANT, type.applicant()),
                 filled.group(Filled.CONTENT, type.content()), filled.items(type), on, filled.value("token"), null,
-                late ? "entered-later" : null, late ? proof : null);
+                late ? EnteredLater.COUNTER.code() : null, late ? proof : null);
         reasons.addAll(submitting.refusals(submit));
         if (!reasons.isEmpty()) {
             return form(staff, type, filled.refused(type, reasons)).status(422);

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,7 +31,11 @@ import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.gongkai.GongkaiTest;
 import org.gongkai.TimeMachine;
 import org.gongkai.casework.CaseFolders;
+import org.gongkai.casework.Cases;
 import org.gongkai.casework.CaseworkCast;
+import org.gongkai.casework.EnteredLater;
+import org.gongkai.casework.Perform;
+import org.gongkai.casework.Performed;
 import org.gongkai.casework.Submit;
 import org.gongkai.directory.Post;
 import org.gongkai.directory.Role;
@@ -62,6 +67,8 @@ class DisputeBundleTest {
 
     @Autowired
     CaseworkCast cast;
+    @Autowired
+    Cases cases;
     @Autowired
     CaseFolders folders;
     @Autowired
@@ -123,6 +130,17 @@ class DisputeBundleTest {
         assertThat(said(files, "办理和审批经过")).contains("作出答复", "第三十六条、第三十七条", "审批人", "延长期限", "第三十三条");
         assertThat(said(files, "送达.pdf")).contains("EX000000009CN", "邮寄");
         assertThat(said(files, "政府信息公开申请.pdf")).contains("林小舟", "校服采购合同", "网上提交");
+    }
+
+    @Test
+    @DisplayName("补登的来件写明原因，不写代码")
+    void whyEnteredLaterInWords() throws Exception {
+        Submit web = cast.request(EDUCATION, "学位安排");
+        String late = cast.submitted(new Submit(web.type(), "post-signed", web.party(), web.organs(), OFFICER, web.applicant(), web.content(), web.items(),
+                LocalDate.parse("2026-03-20"), null, null, EnteredLater.COUNTER.code(), "EX000000020CN"));
+        assertThat(cases.perform(Perform.today(late, "receive", OFFICER, Map.of("confirmation", "signature", "proof", "EX000000020CN"))
+                .late(LocalDate.parse("2026-03-20"), EnteredLater.COUNTER.code(), "EX000000020CN"))).isInstanceOf(Performed.Done.class);
+        assertThat(said(made(officer(), late), "收到申请的凭证")).contains("补记原因：收到以后补登", "凭证编号：EX000000020CN").doesNotContain("entered-later");
     }
 
     @Test

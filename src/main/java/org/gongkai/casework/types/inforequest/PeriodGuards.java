@@ -42,7 +42,7 @@ final class PeriodGuards {
                 Guard.of("received-when-both-confirm", "以双方确认之日为收到之日的渠道", "第三十一条", this::receivedWhenBothConfirm),
                 Guard.of("completion-asked-once", "补正只告知一次", "第三十条", (state, attempt) ->
                         when(state.times("ask-completion") > 0, "补正只能一次性告知，已经告知过", "第三十条")),
-                Guard.of("completion-asked-in-time", "收到之日起 7 个工作日内告知补正，逾期告知须写明原因", "第三十条", this::completionAskedInTime),
+                Guard.of("completion-asked-in-time", "收到之日起 " + period(COMPLETION_NOTICE) + "内告知补正，逾期告知须写明原因", "第三十条", this::completionAskedInTime),
                 Guard.of("completion-period-reasonable", "补正期限在告知之后", "第三十条", this::completionPeriodReasonable),
                 Guard.of("completion-period-over", "补正期限届满", "第三十条", this::completionPeriodOver),
                 Guard.of("extended-once", "只延长一次", "第三十三条", (state, attempt) ->
@@ -59,6 +59,12 @@ final class PeriodGuards {
                 Guard.of("reasons-given", "申请人已说明理由", "第三十五条", (state, attempt) ->
                         when(state.times("give-reasons") == 0, "申请人还没有说明理由", "第三十五条")),
                 Guard.of("later-day-stated", "延迟到期限以后的一天，只一次", "第三十五条", this::laterDayStated));
+    }
+
+    /** How long the latest row of a rule gives, in words. */
+    private String period(String rule) {
+        Provision latest = provisions.rows(rule).getLast();
+        return latest.amount() + " " + latest.unit().label();
     }
 
     /** 第三十一条 收到申请之日按提交方式确定:当面提交之日、签收之日、双方确认之日,都不早于提交之日。 */
@@ -81,7 +87,7 @@ final class PeriodGuards {
                 "当面提交的以提交之日、签收邮寄的以签收之日为收到之日，不需要双方确认", "第三十一条");
     }
 
-    /** 第三十条 自收到申请之日起 7 个工作日内一次性告知;逾期仍告知的,原因留在台账里。 */
+    /** 第三十条 在自收到申请之日起的期限内一次性告知;逾期仍告知的,原因留在台账里。 */
     private Optional<Refusal> completionAskedInTime(CaseState state, Attempt attempt) {
         LocalDate received = state.receivedOn();
         if (received == null || attempt.value("missing") == null) {
@@ -115,7 +121,7 @@ final class PeriodGuards {
         return when(due != null && attempt.on().isAfter(due), "原期限到 " + due + " 已经届满，不能再延长", "第三十三条");
     }
 
-    /** 第三十三条 延长的期限最长不得超过 20 个工作日(2008 年条例第二十四条:15 个)。 */
+    /** 第三十三条(2008 年条例第二十四条) 延长的期限有最长的工作日数。 */
     private Optional<Refusal> extensionWithinLimit(CaseState state, Attempt attempt) {
         String days = attempt.value("days");
         if (days == null || state.receivedOn() == null) {
