@@ -4,11 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 import org.gongkai.casework.CaseFolder;
-import org.gongkai.casework.CaseFolders;
 import org.gongkai.casework.bundle.BundleShelf;
 import org.gongkai.casework.bundle.DisputeBundle;
 import org.gongkai.directory.Staff;
-import org.gongkai.face.Page;
 import org.gongkai.face.Screen;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.http.CacheControl;
@@ -37,11 +35,11 @@ class DeskBundlePages {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final String ASK_AGAIN_AFTER_SECONDS = "2";
 
-    private final CaseFolders folders;
+    private final CaseDesk desk;
     private final BundleShelf shelf;
 
-    DeskBundlePages(CaseFolders folders, BundleShelf shelf) {
-        this.folders = folders;
+    DeskBundlePages(CaseDesk desk, BundleShelf shelf) {
+        this.desk = desk;
         this.shelf = shelf;
     }
 
@@ -60,7 +58,7 @@ class DeskBundlePages {
             response.setHeader("Refresh", ASK_AGAIN_AFTER_SECONDS);
             return Screen.of("casework/web/desk-bundle").with("files", order.files().get())
                     .with("address", "/desk/cases/" + caseId + "/bundle/" + ticket)
-                    .with("page", Page.of("案卷材料").desk().crumb("办件", "/desk/cases").crumb(folder.number(), "/desk/cases/" + caseId));
+                    .with("page", CaseDesk.page(folder, "案卷材料"));
         }
         return ResponseEntity.ok().contentType(MediaType.parseMediaType("application/zip")).cacheControl(CacheControl.noStore())
                 .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment()
@@ -69,7 +67,7 @@ class DeskBundlePages {
     }
 
     private CaseFolder folder(Staff staff, String caseId) {
-        CaseFolder folder = folders.open(caseId, staff.scope()).orElseThrow(() -> new ResponseStatusException(NOT_FOUND));
+        CaseFolder folder = desk.folder(staff, caseId);
         if (!DisputeBundle.mayTake(staff, folder)) {
             throw new ResponseStatusException(FORBIDDEN);
         }

@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import org.gongkai.casework.CaseFolder;
-import org.gongkai.casework.CaseFolders;
 import org.gongkai.casework.CaseRedactions;
 import org.gongkai.casework.CaseType;
 import org.gongkai.directory.Attempt;
@@ -13,7 +12,6 @@ import org.gongkai.directory.Staff;
 import org.gongkai.evidence.Evidence;
 import org.gongkai.evidence.EvidenceFiles;
 import org.gongkai.evidence.EvidenceKinds;
-import org.gongkai.face.Page;
 import org.gongkai.face.Screen;
 import org.gongkai.redaction.Redaction;
 import org.springframework.beans.factory.annotation.Value;
@@ -34,7 +32,6 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
 
-import static org.springframework.http.HttpStatus.FORBIDDEN;
 import static org.springframework.http.HttpStatus.NOT_FOUND;
 
 /** Evidence of a case at the desk: scans attached, looked at, struck when attached in error; never given out. */
@@ -42,13 +39,13 @@ import static org.springframework.http.HttpStatus.NOT_FOUND;
 @RequestMapping("/desk/cases/{caseId}/evidence")
 class DeskEvidencePages {
 
-    private final CaseFolders folders;
+    private final CaseDesk desk;
     private final EvidenceFiles evidence;
     private final EvidenceKinds kinds;
     private final DataSize largest;
 
-    DeskEvidencePages(CaseFolders folders, EvidenceFiles evidence, EvidenceKinds kinds, @Value("${gongkai.largest-upload}") DataSize largest) {
-        this.folders = folders;
+    DeskEvidencePages(CaseDesk desk, EvidenceFiles evidence, EvidenceKinds kinds, @Value("${gongkai.largest-upload}") DataSize largest) {
+        this.desk = desk;
         this.evidence = evidence;
         this.kinds = kinds;
         this.largest = largest;
@@ -56,13 +53,13 @@ class DeskEvidencePages {
 
     @GetMapping
     Screen list(@AuthenticationPrincipal Staff staff, @PathVariable String caseId) {
-        return list(staff, folder(staff, caseId), "", List.of());
+        return list(staff, desk.folder(staff, caseId), "", List.of());
     }
 
     @PostMapping
     View attach(@AuthenticationPrincipal Staff staff, @PathVariable String caseId, @RequestParam(defaultValue = "") String kind,
             @RequestParam(defaultValue = "") String number, @RequestParam MultipartFile file) throws IOException {
-        CaseFolder folder = handled(staff, caseId);
+        CaseFolder folder = desk.handled(staff, caseId);
         Attempt<Evidence> attempt = evidence.add(caseId, folder.state().organ(), kind, number.isBlank() ? null : number.strip(),
                 String.valueOf(file.getOriginalFilename()), file.getBytes(), staff.personId());
         return attempt.reasons().isEmpty() ? new RedirectView(address(caseId)) : list(staff, folder, kind, attempt.reasons()).status(422);
@@ -71,20 +68,20 @@ class DeskEvidencePages {
     @PostMapping("/{evidenceId}/strike")
     View strike(@AuthenticationPrincipal Staff staff, @PathVariable String caseId, @PathVariable String evidenceId,
             @RequestParam(defaultValue = "") String reason) {
-        CaseFolder folder = handled(staff, caseId);
+        CaseFolder folder = desk.handled(staff, caseId);
         Attempt<Evidence> attempt = evidence.strike(one(caseId, evidenceId), reason, staff.personId());
         return attempt.reasons().isEmpty() ? new RedirectView(address(caseId)) : list(staff, folder, "", attempt.reasons()).status(422);
     }
 
     @GetMapping("/{evidenceId}/pages/{page}")
     ResponseEntity<byte[]> page(@AuthenticationPrincipal Staff staff, @PathVariable String caseId, @PathVariable String evidenceId, @PathVariable int page) {
-        folder(staff, caseId);
+        desk.folder(staff, caseId);
         return picture(evidence.page(one(caseId, evidenceId), page));
     }
 
     @GetMapping("/{evidenceId}")
     ResponseEntity<byte[]> file(@AuthenticationPrincipal Staff staff, @PathVariable String caseId, @PathVariable String evidenceId) {
-        folder(staff, caseId);
+        desk.folder(staff, caseId);
         Evidence one = one(caseId, evidenceId);
         return ResponseEntity.ok().contentType(MediaType.parseMediaType(one.file().mediaType()))
                 .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment()
@@ -103,22 +100,10 @@ class DeskEvidencePages {
         String caseId = folder.state().id();
         String expected = folder.state().type().channel(folder.state().channel()).map(CaseType.Channel::evidence).orElse("");
         return Screen.of("casework/web/desk-evidence")
-                .with("page", Page.of("凭证").desk().wide().crumb("办件", "/desk/cases").crumb(folder.number(), "/desk/cases/" + caseId))
+                .with("page", CaseDesk.page(folder, "凭证").wide())
                 .with("address", address(caseId)).with("evidence", evidence.of(caseId)).with("kinds", kinds.all())
                 .with("chosen", kind.isEmpty() ? expected : kind).with("mayHandle", CaseRedactions.mayHandle(staff, folder.state()))
                 .with("reasons", reasons).with("largest", largest.toMegabytes());
-    }
-
-    private CaseFolder folder(Staff staff, String caseId) {
-        return folders.open(caseId, staff.scope()).orElseThrow(() -> new ResponseStatusException(NOT_FOUND));
-    }
-
-    private CaseFolder handled(Staff staff, String caseId) {
-        CaseFolder folder = folder(staff, caseId);
-        if (!CaseRedactions.mayHandle(staff, folder.state())) {
-            throw new ResponseStatusException(FORBIDDEN);
-        }
-        return folder;
     }
 
     private Evidence one(String caseId, String evidenceId) {

@@ -1,11 +1,9 @@
 package org.gongkai.casework.web;
 
 import org.gongkai.casework.CaseFolder;
-import org.gongkai.casework.CaseFolders;
 import org.gongkai.casework.retention.Forgetting;
 import org.gongkai.directory.Attempt;
 import org.gongkai.directory.Staff;
-import org.gongkai.face.Page;
 import org.gongkai.face.Screen;
 import org.gongkai.ledger.Act;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -13,44 +11,37 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
-
-import static org.springframework.http.HttpStatus.NOT_FOUND;
 
 /** Keeps a case beyond its period, and lets it go again. */
 @Controller
 class DeskKeepingPages {
 
-    private final CaseFolders folders;
+    private final CaseDesk desk;
     private final Forgetting forgetting;
 
-    DeskKeepingPages(CaseFolders folders, Forgetting forgetting) {
-        this.folders = folders;
+    DeskKeepingPages(CaseDesk desk, Forgetting forgetting) {
+        this.desk = desk;
         this.forgetting = forgetting;
     }
 
     @PostMapping("/desk/cases/{caseId}/kept/hold")
     View hold(@AuthenticationPrincipal Staff staff, @PathVariable String caseId, @RequestParam(defaultValue = "") String reason) {
-        CaseFolder folder = folder(staff, caseId);
+        CaseFolder folder = desk.folder(staff, caseId);
         return answer(folder, forgetting.hold(folder, reason, staff));
     }
 
     @PostMapping("/desk/cases/{caseId}/kept/release")
     View release(@AuthenticationPrincipal Staff staff, @PathVariable String caseId) {
-        CaseFolder folder = folder(staff, caseId);
+        CaseFolder folder = desk.folder(staff, caseId);
         return answer(folder, forgetting.release(folder, staff));
     }
 
     private static View answer(CaseFolder folder, Attempt<Act> attempt) {
         String address = "/desk/cases/" + folder.state().id();
         return attempt.reasons().isEmpty() ? new RedirectView(address)
-                : Screen.message(Page.of("保存期限").desk().crumb("办件", "/desk/cases").crumb(folder.number(), address),
+                : Screen.message(CaseDesk.page(folder, "保存期限"),
                         String.join("；", attempt.reasons()), "回到办件", address).status(422);
-    }
-
-    private CaseFolder folder(Staff staff, String caseId) {
-        return folders.open(caseId, staff.scope()).orElseThrow(() -> new ResponseStatusException(NOT_FOUND));
     }
 }

@@ -7,11 +7,9 @@ import java.util.Optional;
 
 import org.gongkai.calendar.ReplyKind;
 import org.gongkai.casework.CaseFolder;
-import org.gongkai.casework.CaseFolders;
 import org.gongkai.casework.CaseRedactions;
 import org.gongkai.directory.Attempt;
 import org.gongkai.directory.Staff;
-import org.gongkai.face.Page;
 import org.gongkai.face.Screen;
 import org.gongkai.redaction.Mark;
 import org.gongkai.redaction.Original;
@@ -33,7 +31,6 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
 
-import static org.springframework.http.HttpStatus.FORBIDDEN;
 import static org.springframework.http.HttpStatus.NOT_FOUND;
 
 /** Original files of a case at the desk: attached, marked on their pages, looked at as they will be given, given (Art. 37). */
@@ -43,13 +40,13 @@ class DeskOriginalPages {
 
     private static final int PERCENT = 100;
 
-    private final CaseFolders folders;
+    private final CaseDesk desk;
     private final CaseRedactions redactions;
     private final Originals originals;
     private final DataSize largest;
 
-    DeskOriginalPages(CaseFolders folders, CaseRedactions redactions, Originals originals, @Value("${gongkai.largest-upload}") DataSize largest) {
-        this.folders = folders;
+    DeskOriginalPages(CaseDesk desk, CaseRedactions redactions, Originals originals, @Value("${gongkai.largest-upload}") DataSize largest) {
+        this.desk = desk;
         this.redactions = redactions;
         this.originals = originals;
         this.largest = largest;
@@ -151,7 +148,7 @@ class DeskOriginalPages {
 
     private Screen list(Staff staff, CaseFolder folder, List<String> reasons) {
         String caseId = folder.state().id();
-        return Screen.of("casework/web/desk-originals").with("page", below(folder, "遮盖和给出的文件")).with("address", address(caseId))
+        return Screen.of("casework/web/desk-originals").with("page", CaseDesk.page(folder, "遮盖和给出的文件").wide()).with("address", address(caseId))
                 .with("files", originals.of(caseId)).with("mayHandle", CaseRedactions.mayHandle(staff, folder.state()))
                 .with("reasons", reasons).with("largest", largest.toMegabytes());
     }
@@ -160,25 +157,23 @@ class DeskOriginalPages {
         String caseId = folder.state().id();
         int shown = Math.clamp(page, 1, Math.max(original.pages(), 1));
         List<ReplyKind> grounds = redactions.grounds(folder.state());
-        return Screen.of("casework/web/desk-original").with("page", below(folder, original.name()).crumb("遮盖和给出的文件", address(caseId)))
+        return Screen.of("casework/web/desk-original").with("page", CaseDesk.page(folder, original.name()).wide().crumb("遮盖和给出的文件", address(caseId)))
                 .with("original", original).with("shown", shown).with("address", address(caseId) + "/" + original.id())
                 .with("grounds", grounds).with("mayHandle", CaseRedactions.mayHandle(staff, folder.state())).with("values", values)
                 .with("reasons", reasons);
     }
 
-    private static Page below(CaseFolder folder, String title) {
-        return Page.of(title).desk().wide().crumb("办件", "/desk/cases").crumb(folder.number(), "/desk/cases/" + folder.state().id());
-    }
-
     private CaseFolder folder(Staff staff, String caseId) {
-        return folders.open(caseId, staff.scope()).filter(folder -> CaseRedactions.isFor(folder.state()))
-                .orElseThrow(() -> new ResponseStatusException(NOT_FOUND));
+        return withOriginals(desk.folder(staff, caseId));
     }
 
     private CaseFolder handled(Staff staff, String caseId) {
-        CaseFolder folder = folder(staff, caseId);
-        if (!CaseRedactions.mayHandle(staff, folder.state())) {
-            throw new ResponseStatusException(FORBIDDEN);
+        return withOriginals(desk.handled(staff, caseId));
+    }
+
+    private static CaseFolder withOriginals(CaseFolder folder) {
+        if (!CaseRedactions.isFor(folder.state())) {
+            throw new ResponseStatusException(NOT_FOUND);
         }
         return folder;
     }

@@ -1,0 +1,41 @@
+package org.gongkai.casework.web;
+
+import static org.springframework.http.HttpStatus.FORBIDDEN;
+import static org.springframework.http.HttpStatus.NOT_FOUND;
+
+import org.gongkai.casework.CaseFolder;
+import org.gongkai.casework.CaseFolders;
+import org.gongkai.casework.CaseRedactions;
+import org.gongkai.directory.Staff;
+import org.gongkai.face.Page;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Opens cases for the pages about one: what a person may not see does not exist. */
+@Component
+class CaseDesk {
+
+    private final CaseFolders folders;
+
+    CaseDesk(CaseFolders folders) {
+        this.folders = folders;
+    }
+
+    CaseFolder folder(Staff staff, String caseId) {
+        return folders.open(caseId, staff.scope()).orElseThrow(() -> new ResponseStatusException(NOT_FOUND));
+    }
+
+    /** A case whose files this person may add to and change. */
+    CaseFolder handled(Staff staff, String caseId) {
+        CaseFolder folder = folder(staff, caseId);
+        if (!CaseRedactions.mayHandle(staff, folder.state())) {
+            throw new ResponseStatusException(FORBIDDEN);
+        }
+        return folder;
+    }
+
+    /** A page below that of the case. */
+    static Page page(CaseFolder folder, String title) {
+        return Page.of(title).desk().crumb("办件", "/desk/cases").crumb(folder.number(), "/desk/cases/" + folder.state().id());
+    }
+}
