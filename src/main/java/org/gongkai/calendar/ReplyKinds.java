@@ -1,7 +1,5 @@
 package org.gongkai.calendar;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,8 +11,6 @@ import org.gongkai.calendar.ReplyKind.Family;
 import org.gongkai.calendar.ReplyKind.Requirement;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** Every way to answer a request, in the order of the statutory form, read from {@code regulations/replykinds.yaml}. */
 @Component
@@ -25,15 +21,7 @@ public class ReplyKinds {
     private final Map<String, ReplyKind> byCode = new LinkedHashMap<>();
 
     public ReplyKinds() {
-        try (InputStream in = ReplyKinds.class.getResourceAsStream(FILE)) {
-            if (in == null) {
-                throw new IllegalStateException(FILE + " is not on the classpath");
-            }
-            read(YAMLMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build()
-                    .readValue(in, Declared.class));
-        } catch (IOException e) {
-            throw new IllegalStateException(FILE + " cannot be read", e);
-        }
+        read(RegulationFile.read(FILE, Declared.class));
     }
 
     /** In the order of the statutory form. */

@@ -1,18 +1,13 @@
 package org.gongkai.casework;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
+import org.gongkai.calendar.RegulationFile;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** What a decision says about where to turn against it, dated, from {@code regulations/remedies.yaml}. */
 @Component
@@ -23,15 +18,7 @@ public class RemedyClauses {
     private final List<Clause> clauses;
 
     public RemedyClauses() {
-        try (InputStream in = RemedyClauses.class.getResourceAsStream(FILE)) {
-            if (in == null) {
-                throw new IllegalStateException(FILE + " is not on the classpath");
-            }
-            clauses = YAMLMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build()
-                    .readValue(in, Declared.class).remedies();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        clauses = RegulationFile.read(FILE, Declared.class).remedies();
     }
 
     /**

@@ -1,17 +1,12 @@
 package org.gongkai.letters;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
+import org.gongkai.calendar.RegulationFile;
 import org.springframework.stereotype.Component;
-
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** What an e-mail says around its letters, from {@code regulations/mail.yaml}. */
 @Component
@@ -22,14 +17,7 @@ class MailWording {
     private final Declared declared;
 
     MailWording() {
-        try (InputStream in = MailWording.class.getResourceAsStream(FILE)) {
-            if (in == null) {
-                throw new IllegalStateException(FILE + " is not on the classpath");
-            }
-            declared = YAMLMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build().readValue(in, Declared.class);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        declared = RegulationFile.read(FILE, Declared.class);
     }
 
     private record Declared(String title, String description, String legalBasis, String subject, List<String> body) {

@@ -1,7 +1,5 @@
 package org.gongkai.publication;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,10 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import org.gongkai.calendar.RegulationFile;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** The catalogue's classes (R2019 Art. 20), genres and columns, read from {@code regulations/publication/catalogue.yaml}. */
 @Component
@@ -145,14 +142,6 @@ public class Categories {
     }
 
     private static Declared read() {
-        try (InputStream in = Categories.class.getResourceAsStream(FILE)) {
-            if (in == null) {
-                throw new IllegalStateException(FILE + " is not on the classpath");
-            }
-            return YAMLMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build()
-                    .readValue(in, Declared.class);
-        } catch (IOException e) {
-            throw new IllegalStateException(FILE + " cannot be read", e);
-        }
+        return RegulationFile.read(FILE, Declared.class);
     }
 }

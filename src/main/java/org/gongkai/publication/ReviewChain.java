@@ -1,17 +1,15 @@
 package org.gongkai.publication;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.gongkai.calendar.Now;
+import org.gongkai.calendar.RegulationFile;
 import org.gongkai.directory.Role;
 import org.gongkai.directory.Staff;
 import org.gongkai.procedure.Action;
@@ -25,8 +23,6 @@ import org.gongkai.procedure.Refusal;
 import org.gongkai.procedure.Stage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
  * Review before publication (R2019 Art. 17; 保守国家秘密法 Art. 35): the declared chain, and who may take which step now.
@@ -99,15 +95,10 @@ public class ReviewChain {
     }
 
     private static Procedure read() {
-        try (InputStream in = ReviewChain.class.getResourceAsStream(FILE)) {
-            Declared file = YAMLMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build()
-                    .readValue(Objects.requireNonNull(in, FILE), Declared.class);
-            return new Procedure(file.id(), file.title(), file.first(),
-                    file.stages().stream().map(s -> new Stage(s.id(), s.title(), Boolean.TRUE.equals(s.last()))).toList(),
-                    file.actions().stream().map(DeclaredAction::action).toList());
-        } catch (IOException e) {
-            throw new IllegalStateException(FILE + " cannot be read", e);
-        }
+        Declared file = RegulationFile.read(FILE, Declared.class);
+        return new Procedure(file.id(), file.title(), file.first(),
+                file.stages().stream().map(s -> new Stage(s.id(), s.title(), Boolean.TRUE.equals(s.last()))).toList(),
+                file.actions().stream().map(DeclaredAction::action).toList());
     }
 
     private record Declared(String id, String title, String description, String legalBasis, Period inForce, String first,

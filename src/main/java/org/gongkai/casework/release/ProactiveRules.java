@@ -1,17 +1,12 @@
 package org.gongkai.casework.release;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
+import org.gongkai.calendar.RegulationFile;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** When what was asked for should become public for all (Art. 44), dated, from {@code regulations/proactive.yaml}. */
 @Component
@@ -22,14 +17,7 @@ class ProactiveRules {
     private final List<Rule> rules;
 
     ProactiveRules() {
-        try (InputStream in = ProactiveRules.class.getResourceAsStream(FILE)) {
-            if (in == null) {
-                throw new IllegalStateException(FILE + " is not on the classpath");
-            }
-            rules = YAMLMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build().readValue(in, Declared.class).rules();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        rules = RegulationFile.read(FILE, Declared.class).rules();
         for (int n = 0; n + 1 < rules.size(); n++) {
             LocalDate to = rules.get(n).to();
             if (to == null || !to.plusDays(1).equals(rules.get(n + 1).from())) {

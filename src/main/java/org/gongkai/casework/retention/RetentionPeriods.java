@@ -1,20 +1,15 @@
 package org.gongkai.casework.retention;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import org.gongkai.calendar.RegulationFile;
 import org.gongkai.casework.CaseTypes;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** How long a person's data are kept after a matter ended (个人信息保护法 Arts. 19 and 47), dated, from {@code regulations/retention.yaml}. */
 @Component
@@ -25,14 +20,7 @@ class RetentionPeriods {
     private final List<Period> periods;
 
     RetentionPeriods(CaseTypes types) {
-        try (InputStream in = RetentionPeriods.class.getResourceAsStream(FILE)) {
-            if (in == null) {
-                throw new IllegalStateException(FILE + " is not on the classpath");
-            }
-            periods = YAMLMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build().readValue(in, Declared.class).periods();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        periods = RegulationFile.read(FILE, Declared.class).periods();
         Set<String> known = new HashSet<>();
         for (Period period : periods) {
             demand(types.find(period.type()).isPresent(), period, "is no case type");

@@ -1,7 +1,5 @@
 package org.gongkai.publication.intake;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -9,11 +7,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
+import org.gongkai.calendar.RegulationFile;
 import org.gongkai.publication.Categories;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** Which fields of a source feed which item of the catalogue, first come first; {@code regulations/publication/import.yaml}. */
 public final class FieldMapping {
@@ -51,19 +48,11 @@ public final class FieldMapping {
 
     /** The mapping that needs no options. */
     public static FieldMapping standard() {
-        try (InputStream in = FieldMapping.class.getResourceAsStream(FILE)) {
-            if (in == null) {
-                throw new IllegalStateException(FILE + " is not on the classpath");
-            }
-            Declared declared = YAMLMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build()
-                    .readValue(in, Declared.class);
-            Map<Item, List<String>> fields = new EnumMap<>(Item.class);
-            declared.fields().forEach((item, names) -> fields.put(item(item), names));
-            return new FieldMapping(fields, declared.classes().stream().map(rule -> new ClassRule(
-                    ClassRule.In.valueOf(rule.in().toUpperCase(Locale.ROOT)), rule.words(), rule.category(), rule.column())).toList());
-        } catch (IOException e) {
-            throw new IllegalStateException(FILE + " cannot be read", e);
-        }
+        Declared declared = RegulationFile.read(FILE, Declared.class);
+        Map<Item, List<String>> fields = new EnumMap<>(Item.class);
+        declared.fields().forEach((item, names) -> fields.put(item(item), names));
+        return new FieldMapping(fields, declared.classes().stream().map(rule -> new ClassRule(
+                ClassRule.In.valueOf(rule.in().toUpperCase(Locale.ROOT)), rule.words(), rule.category(), rule.column())).toList());
     }
 
     /**
