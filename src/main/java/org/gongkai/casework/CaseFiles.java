@@ -1,5 +1,7 @@
 package org.gongkai.casework;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -168,24 +170,46 @@ class CaseFiles {
         }
     }
 
-    /** Locks a case until the transaction ends, so that two officers act one after the other; not if it is forgotten. */
-    boolean lock(String caseId) {
-        return client.sql("""
-                select 1 from casework.cases c join casework.application a on a.id = c.application_id
-                where c.id = ? and a.forgotten_on is null for update of c""").param(caseId).query(Integer.class).optional().isPresent();
+    /**
+     * A case held until the transaction ends, so that two officers act one after the other.
+     *
+     * @param performed the act that the token led to before, as far as was to be seen before the case was free
+     */
+    record Held(@Nullable String performed) {
     }
 
-    /** Keeps what lists need of a derived state. */
-    void save(CaseState state, Optional<Reading> clock) {
+    /** Empty when there is no such case or it is forgotten. */
+    Optional<Held> hold(String caseId, @Nullable String token) {
+        return client.sql("""
+                select (select act_id from casework.performed where token = ?)
+                from casework.cases c join casework.application a on a.id = c.application_id
+                where c.id = ? and a.forgotten_on is null for update of c""").params(token, caseId)
+                .query((row, n) -> new Held(row.getString(1))).optional();
+    }
+
+    /**
+     * Keeps what an act leaves in the tables of the case, in one round trip: what lists need of the derived state, the replies
+     * to its items, the words that were spoken, the token that acts once.
+     *
+     * @throws org.springframework.dao.DuplicateKeyException if the token has acted already
+     */
+    void save(CaseState before, CaseState after, Optional<Reading> clock, Act act, @Nullable SealedWords words, @Nullable String token) {
+        Map<Integer, String> replies = after.answers().equals(before.answers()) ? Map.of() : after.answers();
         client.sql("""
+                with once as (insert into casework.performed (token, case_id, act_id) select ?, ?, ? where ?),
+                spoken as (insert into casework.words (act_id, case_id, sealed, salt) select ?, ?, ?::bytea, ? where ?),
+                replied as (update casework.item i set answer = r.answer from unnest(?::int[], ?::text[]) as r (no, answer)
+                    where i.case_id = ? and i.no = r.no)
                 update casework.cases set stage = ?, ended = ?, clock = ?, due_on = ?, provisional = ?, outcome = ?,
                     received_on = ?, concluded_on = ?, assignee = ?, acts = ? where id = ?""")
-                .params(state.stage(), state.ended(), clock.map(reading -> reading.state().name()).orElse("NONE"),
+                .params(token, after.id(), act.id(), token != null,
+                        act.id(), after.id(), words == null ? null : sealing.seal(WORDS + act.id(), words.plain()),
+                        words == null ? null : words.salt(), words != null,
+                        replies.keySet().toArray(Integer[]::new), replies.values().toArray(String[]::new), after.id(),
+                        after.stage(), after.ended(), clock.map(reading -> reading.state().name()).orElse("NONE"),
                         clock.map(Reading::due).orElse(null), clock.map(Reading::provisional).orElse(false),
-                        state.outcome(), state.receivedOn(), state.concludedOn(), state.assignee(), state.acts().size(),
-                        state.id()).update();
-        state.answers().forEach((no, answer) -> client.sql("update casework.item set answer = ? where case_id = ? and no = ?")
-                .params(answer, state.id(), no).update());
+                        after.outcome(), after.receivedOn(), after.concludedOn(), after.assignee(), after.acts().size(),
+                        after.id()).update();
     }
 
     /** Seals what somebody wrote with an act to come; {@link #keepWords} stores it under the act's id. */
@@ -229,6 +253,17 @@ class CaseFiles {
         return client.sql("select application_id from casework.cases where id = ?").param(caseId).query(String.class).single();
     }
 
+    /** A case's own number and what was asked with it. */
+    record Filed(String number, Application application) {
+    }
+
+    Filed filed(String caseId) {
+        return client.sql("""
+                select a.id, a.type, a.number, a.channel, a.party, a.submitted_on, a.sealed, c.number
+                from casework.cases c join casework.application a on a.id = c.application_id where c.id = ?""").param(caseId)
+                .query((row, n) -> new Filed(row.getString(8), application(row))).single();
+    }
+
     Application application(String applicationId) {
         return applications(List.of(applicationId)).get(applicationId);
     }
@@ -237,12 +272,14 @@ class CaseFiles {
     Map<String, Application> applications(List<String> applicationIds) {
         return client.sql("""
                 select id, type, number, channel, party, submitted_on, sealed from casework.application where id = any(?)""")
-                .param(applicationIds.toArray(String[]::new)).query((row, n) -> {
-                    Spoken spoken = spoken(row.getString(1), row.getBytes(7));
-                    return new Application(row.getString(1), row.getString(2), row.getString(3), row.getString(4),
-                            row.getString(5), row.getObject(6, LocalDate.class), spoken.applicant(), spoken.content(),
-                            spoken.items());
-                }).list().stream().collect(Collectors.toMap(Application::id, Function.identity()));
+                .param(applicationIds.toArray(String[]::new)).query((row, n) -> application(row)).list().stream()
+                .collect(Collectors.toMap(Application::id, Function.identity()));
+    }
+
+    private Application application(ResultSet row) throws SQLException {
+        Spoken spoken = spoken(row.getString(1), row.getBytes(7));
+        return new Application(row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getString(5),
+                row.getObject(6, LocalDate.class), spoken.applicant(), spoken.content(), spoken.items());
     }
 
     private Spoken spoken(String applicationId, byte[] sealed) {
@@ -275,10 +312,6 @@ class CaseFiles {
 
     Optional<String> performed(String token) {
         return client.sql("select act_id from casework.performed where token = ?").param(token).query(String.class).optional();
-    }
-
-    void keepToken(String token, String caseId, String actId) {
-        client.sql("insert into casework.performed (token, case_id, act_id) values (?, ?, ?)").params(token, caseId, actId).update();
     }
 
     private Map<String, String> map(String plain) {

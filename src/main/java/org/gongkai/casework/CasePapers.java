@@ -15,7 +15,6 @@ import org.gongkai.letters.LetterText;
 import org.gongkai.letters.Letters;
 import org.gongkai.procedure.Attempt;
 import org.gongkai.procedure.Field;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Issues the papers that actions on cases call for, and shows them beforehand as they would print. */
@@ -23,15 +22,14 @@ import org.springframework.stereotype.Component;
 public class CasePapers {
 
     private static final List<String> GIVEN_WHEN_ISSUED = List.of("answerNumber", "answerCode", "newNumber", "newCode");
+    private static final String PAPERS = "papers";
 
-    private final JdbcClient client;
     private final CaseFiles files;
     private final Letters letters;
     private final Street street;
     private final CaseMail mail;
 
-    CasePapers(JdbcClient client, CaseFiles files, Letters letters, Street street, CaseMail mail) {
-        this.client = client;
+    CasePapers(CaseFiles files, Letters letters, Street street, CaseMail mail) {
         this.files = files;
         this.letters = letters;
         this.street = street;
@@ -45,10 +43,11 @@ public class CasePapers {
      */
     void issue(CaseState before, CaseState after, Act act, Attempt attempt, Map<String, String> further) {
         List<Letter> issued = new ArrayList<>();
-        for (String letter : after.type().effect(act.verb()).letters()) {
-            LetterOrder order = order(letter, before, after, act, attempt);
-            order.words().putAll(further);
-            issued.add(letters.issue(order));
+        List<String> called = after.type().effect(act.verb()).letters();
+        if (!called.isEmpty()) {
+            Map<String, String> words = words(before, after, attempt);
+            words.putAll(further);
+            called.forEach(letter -> issued.add(letters.issue(order(letter, after, act, attempt, words))));
         }
         mail.send(after, act, attempt, issued);
     }
@@ -56,9 +55,9 @@ public class CasePapers {
     /** The paper that the action would issue. */
     Optional<LetterText> preview(CaseState before, CaseState after, Act act, Attempt attempt) {
         return Optional.ofNullable(after.type().effect(act.verb()).letter()).map(letter -> {
-            LetterOrder order = order(letter, before, after, act, attempt);
-            GIVEN_WHEN_ISSUED.forEach(word -> order.words().putIfAbsent(word, "（发文时生成）"));
-            return letters.preview(order);
+            Map<String, String> words = words(before, after, attempt);
+            GIVEN_WHEN_ISSUED.forEach(word -> words.putIfAbsent(word, "（发文时生成）"));
+            return letters.preview(order(letter, after, act, attempt, words));
         });
     }
 
@@ -66,16 +65,17 @@ public class CasePapers {
         return letters.of(state.id());
     }
 
-    private LetterOrder order(String letter, CaseState before, CaseState after, Act act, Attempt attempt) {
-        return new LetterOrder(letter, after.id(), act.id(), after.organ(), attempt.on(),
-                after.receivedOn() == null ? attempt.on() : after.receivedOn(), words(before, after, attempt));
+    private static LetterOrder order(String letter, CaseState after, Act act, Attempt attempt, Map<String, String> words) {
+        return new LetterOrder(letter, after.id(), act.id(), after.organ(), attempt.on(), law(after, attempt), words);
+    }
+
+    private static LocalDate law(CaseState after, Attempt attempt) {
+        return after.receivedOn() == null ? attempt.on() : after.receivedOn();
     }
 
     private Map<String, String> words(CaseState before, CaseState after, Attempt attempt) {
-        record Numbered(String application, String number) { }
-        Numbered numbered = client.sql("select application_id, number from casework.cases where id = ?").param(after.id())
-                .query((row, n) -> new Numbered(row.getString(1), row.getString(2))).single();
-        Application application = files.application(numbered.application());
+        CaseFiles.Filed filed = files.filed(after.id());
+        Application application = filed.application();
         Map<String, String> words = new HashMap<>();
         for (Field field : attempt.action().fields()) {
             String value = attempt.value(field.name());
@@ -87,7 +87,7 @@ public class CasePapers {
             }
         }
         words.put("applicant", application.applicant().getOrDefault("name", "申请人"));
-        words.put("caseNumber", numbered.number());
+        words.put("caseNumber", filed.number());
         words.put("channel", after.type().channel(after.channel()).map(CaseType.Channel::title).orElse(after.channel()));
         words.put("request", String.join("；", application.titles()));
         if (after.receivedOn() != null) {
@@ -96,9 +96,11 @@ public class CasePapers {
         street.clock(after).map(Reading::due).ifPresent(due -> words.put("due", day(due)));
         street.clock(before).map(Reading::due).ifPresent(due -> words.put("previousDue", day(due)));
         words.put("served", day(attempt.on()));
-        words.put("papers", String.join("、", letters.of(after.id()).stream()
-                .filter(paper -> paper.recipient() == Letter.Recipient.APPLICANT && concludes(after, paper))
-                .map(paper -> "《" + paper.title() + "》" + paper.number()).toList()));
+        if (after.type().effect(attempt.action().id()).letters().stream().anyMatch(letter -> letters.says(letter, law(after, attempt), PAPERS))) {
+            words.put(PAPERS, String.join("、", letters.of(after.id()).stream()
+                    .filter(paper -> paper.recipient() == Letter.Recipient.APPLICANT && concludes(after, paper))
+                    .map(paper -> "《" + paper.title() + "》" + paper.number()).toList()));
+        }
         words.putAll(street.words(after, attempt, application));
         return words;
     }

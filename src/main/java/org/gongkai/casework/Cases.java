@@ -62,21 +62,24 @@ public class Cases {
     public Performed perform(Perform command) {
         try {
             return transaction.execute(status -> {
-                if (!files.lock(command.caseId())) {
+                CaseFiles.Held held = files.hold(command.caseId(), command.token()).orElse(null);
+                if (held == null) {
                     return new Performed.Refused(List.of(Refusal.because("没有编号为 " + command.caseId() + " 的办件，或者它已过保存期限，不能再办理")));
                 }
-                if (command.token() != null) {
-                    Optional<String> before = files.performed(command.token());
-                    if (before.isPresent()) {
-                        return new Performed.Repeated(before.get());
-                    }
+                if (held.performed() != null) {
+                    return new Performed.Repeated(held.performed());
                 }
-                return perform(state(command.caseId()), command);
+                Performed performed = perform(state(command.caseId()), command);
+                // Refused because the same click went through while this one waited for the case: done, not refused.
+                return performed instanceof Performed.Refused ? repeated(command).orElse(performed) : performed;
             });
         } catch (DuplicateKeyException sameToken) {
-            return files.performed(String.valueOf(command.token())).<Performed>map(Performed.Repeated::new)
-                    .orElseThrow(() -> sameToken);
+            return repeated(command).orElseThrow(() -> sameToken);
         }
+    }
+
+    private Optional<Performed> repeated(Perform command) {
+        return Optional.ofNullable(command.token()).flatMap(files::performed).map(Performed.Repeated::new);
     }
 
     /** Everything that stands against the action on a case at hand; nothing is written. */
@@ -126,13 +129,7 @@ public class Cases {
         CaseState after = state.after(act);
         ledger.write(List.of(act));
         facts.write(street.facts(state, after, act));
-        if (words != null) {
-            files.keepWords(act.id(), state.id(), words);
-        }
-        if (command.token() != null) {
-            files.keepToken(command.token(), state.id(), act.id());
-        }
-        files.save(after, street.clock(after));
+        files.save(state, after, street.clock(after), act, words, command.token());
         answers.keep(after, step.attempt());
         Map<String, String> further = new LinkedHashMap<>(asking(after, act));
         if (opened != null && effect.opens() != null) {
@@ -142,8 +139,9 @@ public class Cases {
             further.put("newCode", accepted.code());
         }
         if (command.papers()) {
-            papers.issue(state, after, act, step.attempt(), further);
             events.publishEvent(new ActionTaken(after, command));
+            // Last, for whoever numbers the next paper waits until this transaction has ended.
+            papers.issue(state, after, act, step.attempt(), further);
         }
         return new Performed.Done(act, after);
     }

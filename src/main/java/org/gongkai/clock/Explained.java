@@ -1,6 +1,7 @@
 package org.gongkai.clock;
 
 import java.time.LocalDate;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,6 +12,7 @@ import org.gongkai.calendar.WorkingCalendar;
 import org.gongkai.clock.ClockEvent.Extended;
 import org.gongkai.clock.ClockEvent.Restarted;
 import org.gongkai.clock.StatutoryClock.Pause;
+import org.jspecify.annotations.Nullable;
 
 /** Works out the last day of a clock and says, interval by interval and day by day, why it is that day. */
 final class Explained {
@@ -42,7 +44,7 @@ final class Explained {
         exclude();
         LocalDate due = extend(unextended);
         return new Reading(state(), due, !calendar.isSettled(clock.started().on(), due), provision, dayZero, unextended, clock.endedOn(),
-                intervals, days(due), provisions.lights());
+                intervals, new Days(due), provisions.lights());
     }
 
     private LocalDate unextended() {
@@ -105,6 +107,36 @@ final class Explained {
         }
         boolean standsStill = clock.pauses().stream().anyMatch(pause -> pause.standsStillOn(asOf));
         return standsStill ? Reading.State.PAUSED : Reading.State.RUNNING;
+    }
+
+    /** Day by day, written out when somebody reads them: most only want the last one's date. */
+    private final class Days extends AbstractList<CountedDay> {
+
+        private final LocalDate due;
+        private volatile @Nullable List<CountedDay> written;
+
+        Days(LocalDate due) {
+            this.due = due;
+        }
+
+        @Override
+        public CountedDay get(int index) {
+            return written().get(index);
+        }
+
+        @Override
+        public int size() {
+            return written().size();
+        }
+
+        private List<CountedDay> written() {
+            List<CountedDay> days = written;
+            if (days == null) {
+                days = List.copyOf(days(due));
+                written = days;
+            }
+            return days;
+        }
     }
 
     private List<CountedDay> days(LocalDate due) {

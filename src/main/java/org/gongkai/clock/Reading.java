@@ -19,7 +19,6 @@ public record Reading(State state, LocalDate due, boolean provisional, Provision
 
     public Reading {
         intervals = List.copyOf(intervals);
-        days = List.copyOf(days);
     }
 
     public boolean isOverdueOn(LocalDate today) {

@@ -18,15 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param detail     further ids, codes, numbers and ISO dates
  * @param lateReason why it was recorded on another day than it takes effect
  * @param evidence   id or code of what proves the earlier day
- * @param digest     hex digest of the canonical form (RFC 8785)
  */
 public record Act(String id, String kind, String subject, String organ, @Nullable String actor,
         LocalDate effectiveOn, Instant recordedAt, @Nullable String article, Map<String, Object> detail,
-        @Nullable String lateReason, @Nullable String evidence, String digest) {
-
-    Act digested(String hex) {
-        return new Act(id, kind, subject, organ, actor, effectiveOn, recordedAt, article, detail, lateReason, evidence, hex);
-    }
+        @Nullable String lateReason, @Nullable String evidence) {
 
     /** The last part of the kind: {@code accept} of {@code inforequest.accept}. */
     public String verb() {

@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -26,7 +25,7 @@ final class CanonicalForm {
     private CanonicalForm() {
     }
 
-    /** The act without its digest, names in order, numbers and texts written in the one way the RFC allows. */
+    /** The act with its names in order, numbers and texts written in the one way the RFC allows. */
     static String of(Act act) {
         Map<String, Object> form = new LinkedHashMap<>();
         form.put("id", act.id());
@@ -47,14 +46,14 @@ final class CanonicalForm {
         }
     }
 
-    static Act read(String canonical, byte[] digest) {
+    static Act read(String canonical) {
         Map<String, Object> form = JSON.readValue(canonical, new TypeReference<>() { });
         @SuppressWarnings("unchecked")
         Map<String, Object> detail = (Map<String, Object>) form.getOrDefault("detail", Map.of());
         return new Act(text(form, "id"), text(form, "kind"), text(form, "subject"), text(form, "organ"),
                 (String) form.get("actor"), LocalDate.parse(text(form, "effectiveOn")),
                 Instant.parse(text(form, "recordedAt")), (String) form.get("article"), detail,
-                (String) form.get("lateReason"), (String) form.get("evidence"), HexFormat.of().formatHex(digest));
+                (String) form.get("lateReason"), (String) form.get("evidence"));
     }
 
     static byte[] digest(String canonical) {

@@ -36,7 +36,7 @@ public class Ledger {
     }
 
     /**
-     * The act as it will be recorded: with its id, instant and digest, not yet written.
+     * The act as it will be recorded: with its id and instant, not yet written.
      *
      * @throws IllegalArgumentException if it takes effect on another day than it is recorded and gives no reason and
      *                                  evidence, takes effect in the future, or no organ answers for it
@@ -46,9 +46,8 @@ public class Ledger {
         LocalDate today = instant.atZone(Now.ZONE).toLocalDate();
         LocalDate effectiveOn = draft.effectiveOn() == null ? today : draft.effectiveOn();
         String organ = requireAccountedFor(draft, effectiveOn, today);
-        Act act = new Act(Identifier.fresh(), draft.kind(), draft.subject(), organ, draft.actor(), effectiveOn, instant,
-                draft.article(), draft.detail(), draft.lateReason(), draft.evidence(), "");
-        return act.digested(HexFormat.of().formatHex(CanonicalForm.digest(CanonicalForm.of(act))));
+        return new Act(Identifier.fresh(), draft.kind(), draft.subject(), organ, draft.actor(), effectiveOn, instant,
+                draft.article(), draft.detail(), draft.lateReason(), draft.evidence());
     }
 
     /** Prepares and writes one act in the running transaction. */
@@ -66,11 +65,14 @@ public class Ledger {
                 with written as (
                     insert into ledger.act (id, kind, subject, organ, effective_on, recorded_at, canonical, algorithm, digest)
                     values (?, ?, ?, ?, ?, ?, ?, ?, ?) returning seq)
-                insert into ledger.pending (seq) select seq from written""", acts.stream().map(act -> new Object[] {
-                        act.id(), act.kind(), act.subject(), act.organ(), act.effectiveOn(),
-                        act.recordedAt().atOffset(ZoneOffset.UTC), CanonicalForm.of(act), CanonicalForm.ALGORITHM,
-                        HexFormat.of().parseHex(act.digest())}).toList());
+                insert into ledger.pending (seq) select seq from written""", acts.stream().map(Ledger::row).toList());
         events.publishEvent(new ActsRecorded(acts.size()));
+    }
+
+    private static Object[] row(Act act) {
+        String canonical = CanonicalForm.of(act);
+        return new Object[] {act.id(), act.kind(), act.subject(), act.organ(), act.effectiveOn(), act.recordedAt().atOffset(ZoneOffset.UTC),
+            canonical, CanonicalForm.ALGORITHM, CanonicalForm.digest(canonical)};
     }
 
     private static String requireAccountedFor(ActDraft draft, LocalDate effectiveOn, LocalDate today) {
@@ -89,28 +91,28 @@ public class Ledger {
 
     /** The acts that happened to one record, in the order they were recorded. */
     public List<Act> of(String subject) {
-        return client.sql("select canonical, digest from ledger.act where subject = ? order by seq").param(subject)
-                .query((row, n) -> CanonicalForm.read(row.getString(1), row.getBytes(2))).list();
+        return client.sql("select canonical from ledger.act where subject = ? order by seq").param(subject)
+                .query((row, n) -> CanonicalForm.read(row.getString(1))).list();
     }
 
     /** The acts of several records, by record, each in order. */
     public Map<String, List<Act>> of(Collection<String> subjects) {
-        return client.sql("select canonical, digest from ledger.act where subject = any(?) order by seq")
+        return client.sql("select canonical from ledger.act where subject = any(?) order by seq")
                 .param(subjects.toArray(String[]::new))
-                .query((row, n) -> CanonicalForm.read(row.getString(1), row.getBytes(2))).list().stream()
+                .query((row, n) -> CanonicalForm.read(row.getString(1))).list().stream()
                 .collect(Collectors.groupingBy(Act::subject));
     }
 
     /** The acts of several records in the order they were recorded, each with its place in the chain. */
     public List<ActProof> proofs(Collection<String> subjects) {
         return client.sql("""
-                select a.canonical, a.digest, l.position, encode(before.hash, 'hex'), encode(l.hash, 'hex') from ledger.act a
+                select a.canonical, encode(a.digest, 'hex'), l.position, encode(before.hash, 'hex'), encode(l.hash, 'hex') from ledger.act a
                 left join ledger.link l on l.act_seq = a.seq left join ledger.link before on before.position = l.position - 1
                 where a.subject = any(?) order by a.seq""").param(subjects.toArray(String[]::new))
                 .query((row, n) -> {
                     String previous = row.getString(4);
                     String hash = row.getString(5);
-                    return new ActProof(CanonicalForm.read(row.getString(1), row.getBytes(2)), row.getString(1), row.getObject(3, Long.class),
+                    return new ActProof(CanonicalForm.read(row.getString(1)), row.getString(1), row.getString(2), row.getObject(3, Long.class),
                             hash != null && previous == null ? HexFormat.of().formatHex(Linker.BEFORE_THE_FIRST) : previous, hash);
                 }).list();
     }
@@ -126,9 +128,9 @@ public class Ledger {
     /** Linked acts after a position, in order, at most {@code limit}. */
     public List<LinkedAct> after(long position, int limit) {
         return client.sql("""
-                select l.position, a.canonical, a.digest from ledger.link l join ledger.act a on a.seq = l.act_seq
+                select l.position, a.canonical from ledger.link l join ledger.act a on a.seq = l.act_seq
                 where l.position > ? order by l.position limit ?""").params(position, limit)
-                .query((row, n) -> new LinkedAct(row.getLong(1), CanonicalForm.read(row.getString(2), row.getBytes(3))))
+                .query((row, n) -> new LinkedAct(row.getLong(1), CanonicalForm.read(row.getString(2))))
                 .list();
     }
 

@@ -116,7 +116,7 @@ public class Verify {
         if (!Arrays.equals(derivedHash, row.hash())) {
             found.differs(row.id(), "哈希链断裂，位置 " + row.position(), hex(derivedHash), hex(row.hash()));
         }
-        Act act = CanonicalForm.read(row.canonical(), row.digest());
+        Act act = CanonicalForm.read(row.canonical());
         List<Object> said = List.of(act.id(), act.kind(), act.subject(), act.organ(), act.effectiveOn().toString(),
                 act.recordedAt());
         List<Object> kept = List.of(row.id(), row.kind(), row.subject(), row.organ(), row.effectiveOn(),

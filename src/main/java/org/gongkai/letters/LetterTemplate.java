@@ -9,6 +9,10 @@ import org.jspecify.annotations.Nullable;
 record LetterTemplate(String id, String title, LocalDate from, @Nullable LocalDate to, String number, String addressee,
         Letter.Recipient recipient, List<String> body) {
 
+    boolean says(String word) {
+        return body.stream().anyMatch(line -> line.contains("{" + word + "}"));
+    }
+
     boolean inForce(LocalDate on) {
         return !on.isBefore(from) && (to == null || !on.isAfter(to));
     }

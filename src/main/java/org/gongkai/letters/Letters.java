@@ -83,6 +83,11 @@ public class Letters {
                 .param("subjects", subjects.toArray(String[]::new)).query(Integer.class).single();
     }
 
+    /** Whether the wording of that day has a place for this word. */
+    public boolean says(String template, LocalDate law, String word) {
+        return templates.inForce(template, law).says(word);
+    }
+
     /** What a letter is called under the law of that day, or under that which first knew it. */
     public String title(String template, LocalDate law) {
         return templates.titled(template, law).replace("{organ}", "");

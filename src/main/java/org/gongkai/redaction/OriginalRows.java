@@ -44,6 +44,9 @@ class OriginalRows {
     }
 
     List<Original> of(String record) {
+        if (!client.sql("select exists (select from redaction.original where record = ?)").param(record).query(Boolean.class).single()) {
+            return List.of();
+        }
         Map<String, List<Placed>> marks = new HashMap<>();
         client.sql("""
                 select m.id, m.original, m.page, m.x, m.y, m.width, m.height, m.words, m.ground from redaction.mark m

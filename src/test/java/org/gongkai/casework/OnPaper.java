@@ -206,7 +206,7 @@ public final class OnPaper {
         LocalDate on = Objects.requireNonNullElse(draft.effectiveOn(), today);
         return new Act(Identifier.fresh(), draft.kind(), draft.subject(), HERE, draft.actor(), on,
                 today.atTime(LocalTime.NOON).atZone(Now.ZONE).toInstant(), draft.article(), draft.detail(), draft.lateReason(),
-                draft.evidence(), "");
+                draft.evidence());
     }
 
     private static CaseType type(String id) {

@@ -128,7 +128,7 @@ class CaseSheets {
     Sheet ledger(List<ActProof> proofs, Map<String, String> titles) {
         List<List<String>> rows = proofs.stream().map(proof -> List.of(proof.position() == null ? "尚未链接" : proof.position().toString(),
                 titles.getOrDefault(proof.act().id(), ABOUT.getOrDefault(proof.act().kind(), proof.act().kind())) + "\n" + proof.act().effectiveOn(), proof.act().id(),
-                proof.act().digest())).toList();
+                proof.digest())).toList();
         return new Sheet("台账：各项行为的摘要和位置", List.of(new Table(List.of("位置", "行为", "编号", "摘要（SHA-256）"), List.of(8, 24, 14, 54), rows),
                 new Words(HOW_TO_VERIFY)), true);
     }

@@ -205,7 +205,7 @@ public class DisputeBundle {
         for (ActProof proof : proofs) {
             Map<String, @Nullable Object> line = new TreeMap<>();
             line.put("canonical", proof.canonical());
-            line.put("digest", proof.act().digest());
+            line.put("digest", proof.digest());
             line.put("position", proof.position());
             line.put("previous", proof.previous());
             line.put("hash", proof.hash());
