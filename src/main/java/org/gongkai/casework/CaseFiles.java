@@ -161,13 +161,12 @@ class CaseFiles {
 
     void open(CaseState state, Application application, String number) {
         client.sql("""
-                insert into casework.cases (id, application_id, number, type, definition, organ, party, items, stage, ended,
-                    clock, provisional, acts) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'NONE', false, 1)""")
+                with opened as (
+                    insert into casework.cases (id, application_id, number, type, definition, organ, party, items, stage, ended,
+                        clock, provisional, acts) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'NONE', false, 1) returning id, items)
+                insert into casework.item (case_id, no) select id, generate_series(1, items) from opened""")
                 .params(state.id(), application.id(), number, state.type().id(), state.type().definition(), state.organ(),
                         state.party(), state.items(), state.stage(), state.ended()).update();
-        for (int no = 1; no <= state.items(); no++) {
-            client.sql("insert into casework.item (case_id, no) values (?, ?)").params(state.id(), no).update();
-        }
     }
 
     /**

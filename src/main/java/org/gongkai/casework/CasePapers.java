@@ -39,13 +39,14 @@ public class CasePapers {
     /**
      * The papers of an action just taken, and what of them goes by e-mail; actions without any leave none.
      *
+     * @param clock   what the clock says after the action
      * @param further words that only the taking of the action gave, such as the code of a case it opened
      */
-    void issue(CaseState before, CaseState after, Act act, Attempt attempt, Map<String, String> further) {
+    void issue(CaseState before, CaseState after, Optional<Reading> clock, Act act, Attempt attempt, Map<String, String> further) {
         List<Letter> issued = new ArrayList<>();
         List<String> called = after.type().effect(act.verb()).letters();
         if (!called.isEmpty()) {
-            Map<String, String> words = words(before, after, attempt);
+            Map<String, String> words = words(before, after, clock, attempt);
             words.putAll(further);
             called.forEach(letter -> issued.add(letters.issue(order(letter, after, act, attempt, words))));
         }
@@ -53,9 +54,9 @@ public class CasePapers {
     }
 
     /** The paper that the action would issue. */
-    Optional<LetterText> preview(CaseState before, CaseState after, Act act, Attempt attempt) {
+    Optional<LetterText> preview(CaseState before, CaseState after, Optional<Reading> clock, Act act, Attempt attempt) {
         return Optional.ofNullable(after.type().effect(act.verb()).letter()).map(letter -> {
-            Map<String, String> words = words(before, after, attempt);
+            Map<String, String> words = words(before, after, clock, attempt);
             GIVEN_WHEN_ISSUED.forEach(word -> words.putIfAbsent(word, "（发文时生成）"));
             return letters.preview(order(letter, after, act, attempt, words));
         });
@@ -73,7 +74,7 @@ public class CasePapers {
         return after.receivedOn() == null ? attempt.on() : after.receivedOn();
     }
 
-    private Map<String, String> words(CaseState before, CaseState after, Attempt attempt) {
+    private Map<String, String> words(CaseState before, CaseState after, Optional<Reading> clock, Attempt attempt) {
         CaseFiles.Filed filed = files.filed(after.id());
         Application application = filed.application();
         Map<String, String> words = new HashMap<>();
@@ -93,7 +94,7 @@ public class CasePapers {
         if (after.receivedOn() != null) {
             words.put("received", day(after.receivedOn()));
         }
-        street.clock(after).map(Reading::due).ifPresent(due -> words.put("due", day(due)));
+        clock.map(Reading::due).ifPresent(due -> words.put("due", day(due)));
         street.clock(before).map(Reading::due).ifPresent(due -> words.put("previousDue", day(due)));
         words.put("served", day(attempt.on()));
         if (after.type().effect(attempt.action().id()).letters().stream().anyMatch(letter -> letters.says(letter, law(after, attempt), PAPERS))) {

@@ -95,7 +95,8 @@ public class Cases {
             return new Preview.Refused(step.refusals());
         }
         Act act = telling(state, step.attempt(), step.draft());
-        return papers.preview(state, state.after(act), act, step.attempt()).<Preview>map(Preview.Paper::new)
+        CaseState after = state.after(act);
+        return papers.preview(state, after, street.clock(after), act, step.attempt()).<Preview>map(Preview.Paper::new)
                 .orElseGet(() -> new Preview.Refused(List.of(Refusal.because("“" + step.attempt().action().title() + "”不发文书，没有可以预览的"))));
     }
 
@@ -129,7 +130,8 @@ public class Cases {
         CaseState after = state.after(act);
         ledger.write(List.of(act));
         facts.write(street.facts(state, after, act));
-        files.save(state, after, street.clock(after), act, words, command.token());
+        Optional<Reading> clock = street.clock(after);
+        files.save(state, after, clock, act, words, command.token());
         answers.keep(after, step.attempt());
         Map<String, String> further = new LinkedHashMap<>(asking(after, act));
         if (opened != null && effect.opens() != null) {
@@ -141,7 +143,7 @@ public class Cases {
         if (command.papers()) {
             events.publishEvent(new ActionTaken(after, command));
             // Last, for whoever numbers the next paper waits until this transaction has ended.
-            papers.issue(state, after, act, step.attempt(), further);
+            papers.issue(state, after, clock, act, step.attempt(), further);
         }
         return new Performed.Done(act, after);
     }

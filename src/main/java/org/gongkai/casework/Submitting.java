@@ -51,16 +51,10 @@ public class Submitting {
         if (!refusals.isEmpty()) {
             return new Submission.Refused(refusals);
         }
-        if (command.token() != null) {
-            Optional<Submission> before = files.submittedWith(command.token());
-            if (before.isPresent()) {
-                return before.get();
-            }
-        }
         try {
             return transaction.execute(status -> open(command).accepted());
-        } catch (DuplicateKeyException sameMoment) {
-            return files.submittedWith(String.valueOf(command.token())).orElseThrow(() -> sameMoment);
+        } catch (DuplicateKeyException sameToken) {
+            return Optional.ofNullable(command.token()).flatMap(files::submittedWith).orElseThrow(() -> sameToken);
         }
     }
 
