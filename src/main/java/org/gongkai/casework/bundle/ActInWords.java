@@ -76,13 +76,20 @@ final class ActInWords {
         if (act.text(CaseState.LAPSES_ON) != null) {
             lines.add("最后一日：" + act.text(CaseState.LAPSES_ON));
         }
+        late(act).forEach(pair -> lines.add(String.join("：", pair)));
+        return String.join("\n", lines);
+    }
+
+    /** Why it was entered later than it took effect, and what proves the day; empty for what was not. */
+    static List<List<String>> late(Act act) {
+        List<List<String>> pairs = new ArrayList<>();
         if (act.lateReason() != null) {
-            lines.add("补记原因：" + EnteredLater.inWords(act.lateReason()));
+            pairs.add(List.of("补记原因", EnteredLater.inWords(act.lateReason())));
         }
         if (act.evidence() != null) {
-            lines.add("凭证编号：" + act.evidence());
+            pairs.add(List.of("凭证编号", act.evidence()));
         }
-        return String.join("\n", lines);
+        return pairs;
     }
 
     private List<Field> fields(Act act) {

@@ -17,6 +17,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 import org.gongkai.calendar.Now;
 import org.gongkai.casework.CaseFolder;
@@ -25,6 +26,7 @@ import org.gongkai.directory.Staff;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /** Makes bundles one after the other, away from the requests, and keeps each for a quarter of an hour for whoever ordered it. */
@@ -43,6 +45,18 @@ public class BundleShelf implements DisposableBean {
         this.bundle = bundle;
         this.now = now;
         this.folder = data.resolve("run").resolve("bundles");
+        deleteWhatAStopLeft();
+    }
+
+    private void deleteWhatAStopLeft() {
+        try {
+            Files.createDirectories(folder);
+            try (Stream<Path> left = Files.list(folder)) {
+                left.forEach(BundleShelf::delete);
+            }
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     /**
@@ -66,7 +80,6 @@ public class BundleShelf implements DisposableBean {
 
     /** @return the ticket with which the same person fetches it */
     public String order(CaseFolder folder, Staff staff) {
-        clear();
         String ticket = Identifier.fresh();
         Path file = fresh(ticket);
         AtomicInteger files = new AtomicInteger();
@@ -84,20 +97,15 @@ public class BundleShelf implements DisposableBean {
 
     private Path fresh(String ticket) {
         try {
-            if (orders.isEmpty() && Files.isDirectory(folder)) {
-                try (var left = Files.list(folder)) {
-                    for (Path file : left.toList()) {
-                        Files.delete(file);
-                    }
-                }
-            }
-            return Files.createTempFile(Files.createDirectories(folder), ticket, ".zip");
+            return Files.createTempFile(folder, ticket, ".zip");
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }
     }
 
-    private void clear() {
+    /** Takes away what was ordered too long ago: it names people, and whoever wants it orders it again. */
+    @Scheduled(initialDelay = 60_000, fixedDelay = 60_000)
+    public void clear() {
         Instant before = now.instant().minus(KEPT);
         orders.entrySet().removeIf(entry -> {
             boolean old = entry.getValue().at().isBefore(before) && entry.getValue().made().isDone();

@@ -68,6 +68,7 @@ class CaseSheets {
         rows.add(List.of("机关", folder.organ().name()));
         rows.add(List.of("提交日期", application.submittedOn().toString()));
         rows.add(List.of("提交方式", type.channel(application.channel()).map(CaseType.Channel::title).orElse(application.channel())));
+        rows.addAll(ActInWords.late(folder.state().acts().getFirst()));
         rows.add(List.of("类别", type.party(application.party()).map(CaseType.Party::title).orElse(application.party())));
         said(type.applicant(), application.applicant(), "", rows);
         int no = 0;

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -74,6 +75,8 @@ class DisputeBundleTest {
     @Autowired
     DisputeBundle bundle;
     @Autowired
+    BundleShelf shelf;
+    @Autowired
     Originals originals;
     @Autowired
     EvidenceFiles evidence;
@@ -133,6 +136,21 @@ class DisputeBundleTest {
     }
 
     @Test
+    @DisplayName("做好的压缩包放一刻钟，之后连同文件删去，不等下一次取用")
+    void keptForAQuarterOfAnHour() throws Exception {
+        Staff officer = officer();
+        String ticket = shelf.order(folders.open(request, Scope.EVERYTHING).orElseThrow(), officer);
+        BundleShelf.Order order = shelf.find(ticket, request, officer).orElseThrow();
+        assertThat(order.within(Duration.ofMinutes(1))).isNotNull();
+        shelf.clear();
+        assertThat(order.file()).isNotEmptyFile();
+        time.moveTo(time.instant().plus(Duration.ofMinutes(16)));
+        shelf.clear();
+        assertThat(order.file()).doesNotExist();
+        assertThat(shelf.find(ticket, request, officer)).isEmpty();
+    }
+
+    @Test
     @DisplayName("补登的来件写明原因，不写代码")
     void whyEnteredLaterInWords() throws Exception {
         Submit web = cast.request(EDUCATION, "学位安排");
@@ -140,6 +158,7 @@ class DisputeBundleTest {
                 LocalDate.parse("2026-03-20"), null, null, EnteredLater.COUNTER.code(), "EX000000020CN"));
         assertThat(cases.perform(Perform.today(late, "receive", OFFICER, Map.of("confirmation", "signature", "proof", "EX000000020CN"))
                 .late(LocalDate.parse("2026-03-20"), EnteredLater.COUNTER.code(), "EX000000020CN"))).isInstanceOf(Performed.Done.class);
+        assertThat(said(made(officer(), late), "政府信息公开申请.pdf")).contains("补记原因", "收到以后补登", "EX000000020CN");
         assertThat(said(made(officer(), late), "收到申请的凭证")).contains("补记原因：收到以后补登", "凭证编号：EX000000020CN").doesNotContain("entered-later");
     }
 
