@@ -2,6 +2,7 @@ package org.gongkai.evidence;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -128,6 +129,11 @@ public class EvidenceFiles {
         ledger.record(ActDraft.of("evidence.strike", evidence.id()).organ(evidence.organ()).actor(person).detail("record", evidence.record())
                 .detail("reason", reason.strip()));
         return Attempt.done(evidence);
+    }
+
+    /** How much evidence of these records is there. */
+    public int kept(Collection<String> records) {
+        return client.sql("select count(*) from evidence.evidence where record = any(?)").param(records.toArray(String[]::new)).query(Integer.class).single();
     }
 
     /** Destroys all evidence of a record; its acts stay and bind nothing any more. */

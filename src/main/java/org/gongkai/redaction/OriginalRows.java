@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -126,6 +127,10 @@ class OriginalRows {
     boolean withdraw(Original original, String copyId, LocalDate on) {
         return client.sql("update redaction.copy set withdrawn_on = ? where id = ? and original = ? and given_on is not null and withdrawn_on is null")
                 .params(on, copyId, original.id()).update() == 1;
+    }
+
+    int count(Collection<String> records) {
+        return client.sql("select count(*) from redaction.original where record = any(?)").param(records.toArray(String[]::new)).query(Integer.class).single();
     }
 
     void destroy(String record) {

@@ -1,6 +1,7 @@
 package org.gongkai.redaction;
 
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -131,6 +132,11 @@ public class Originals {
         ledger.record(ActDraft.of("redaction.withdraw", original.id()).organ(original.organ()).actor(person)
                 .detail("record", original.record()).detail("copy", copyId));
         return Attempt.done(copy.get());
+    }
+
+    /** How many originals of these records are there. */
+    public int kept(Collection<String> records) {
+        return rows.count(records);
     }
 
     /** Destroys all that is kept of a record; its acts stay and bind nothing any more. */

@@ -78,7 +78,7 @@ public class Forgetting {
     }
 
     /** A case whose time is over. */
-    public record Due(String caseId, String number, LocalDate endedOn, LocalDate keptUntil) {
+    private record Due(String caseId, String number, String organ, LocalDate endedOn, LocalDate keptUntil) {
     }
 
     /** A case whose time is over and that stays, and why. */
@@ -158,8 +158,9 @@ public class Forgetting {
         Map<String, CaseState> states = cases.states(rows.stream().map(Row::id).toList());
         Map<String, List<Due>> due = new TreeMap<>();
         for (Row row : rows) {
-            LocalDate ended = Objects.requireNonNull(states.get(row.id()).endedOn(), row.id());
-            due.computeIfAbsent(row.application(), any -> new ArrayList<>()).add(new Due(row.id(), row.number(), ended, period.lastDay(ended)));
+            CaseState state = states.get(row.id());
+            LocalDate ended = Objects.requireNonNull(state.endedOn(), row.id());
+            due.computeIfAbsent(row.application(), any -> new ArrayList<>()).add(new Due(row.id(), row.number(), state.organ(), ended, period.lastDay(ended)));
         }
         due.values().removeIf(cases -> cases.stream().anyMatch(one -> !asOf.isAfter(one.keptUntil())));
         return due;
@@ -195,15 +196,11 @@ public class Forgetting {
                 letters.forget(ids);
                 ids.forEach(originals::destroy);
                 ids.forEach(evidence::destroy);
-                cases.forEach(one -> ledger.record(ActDraft.of(FORGET, application).organ(organ(one.caseId())).article(period.basis())
+                cases.forEach(one -> ledger.record(ActDraft.of(FORGET, application).organ(one.organ()).article(period.basis())
                         .detail("case", one.caseId()).detail("endedOn", one.endedOn()).detail("keptUntil", one.keptUntil())));
             }
             return first;
         }));
-    }
-
-    private String organ(String caseId) {
-        return client.sql("select organ from casework.cases where id = ?").param(caseId).query(String.class).single();
     }
 
     /** What keeps a case, for its page. */

@@ -65,7 +65,10 @@ class ForgettingVerification implements Verification {
                 .query(row -> {
                     cases.computeIfAbsent(row.getString(1), any -> new ArrayList<>()).add(row.getString(2));
                 });
-        for (Kept kept : kept(applications)) {
+        List<Kept> all = kept(applications);
+        boolean filesLeft = files(all.stream().filter(one -> acts.getOrDefault(one.id(), List.of()).stream().anyMatch(act -> act.kind().equals(Forgetting.FORGET)))
+                .flatMap(one -> cases.getOrDefault(one.id(), List.of()).stream()).toList()) > 0;
+        for (Kept kept : all) {
             List<Act> ofOne = acts.getOrDefault(kept.id(), List.of());
             List<Act> forgotten = ofOne.stream().filter(act -> act.kind().equals(Forgetting.FORGET)).toList();
             boolean held = ofOne.stream().filter(act -> act.kind().equals(Forgetting.HOLD) || act.kind().equals(Forgetting.RELEASE))
@@ -75,11 +78,15 @@ class ForgettingVerification implements Verification {
             if (!forgotten.isEmpty()) {
                 List<String> ids = cases.getOrDefault(kept.id(), List.of());
                 compare(kept.id(), "销毁之日", forgotten.getFirst().effectiveOn().toString(), kept.forgottenOn(), out);
-                compare(kept.id(), "销毁后仍在的申请、文字、文书、原件、凭证", 0, kept.sealed() + kept.words() + letters.kept(ids)
-                        + ids.stream().mapToInt(id -> originals.of(id).size() + evidence.of(id).size()).sum(), out);
+                compare(kept.id(), "销毁后仍在的申请、文字、文书、原件、凭证", 0,
+                        kept.sealed() + kept.words() + (filesLeft ? files(ids) : 0), out);
             }
         }
         out.compared(applications.size());
+    }
+
+    private int files(List<String> cases) {
+        return letters.kept(cases) + originals.kept(cases) + evidence.kept(cases);
     }
 
     private List<Kept> kept(List<String> applications) {
