@@ -92,6 +92,9 @@ class CaseFiles {
 
     /** Lets whoever an act asked answer by number and code; the code is said once, in the letter. */
     Map<String, String> openConsultation(CaseState state, Act act, String answering) {
+        if (leadOf(state.id()).isPresent()) {
+            return Map.of();
+        }
         String of = client.sql("select number from casework.cases where id = ?").param(state.id()).query(String.class).single();
         String number = of + "-" + client.sql("select count(*) + 1 from casework.consultation where case_id = ?")
                 .param(state.id()).query(Integer.class).single();

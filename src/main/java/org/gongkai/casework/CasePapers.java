@@ -48,9 +48,15 @@ public class CasePapers {
         if (!called.isEmpty()) {
             Map<String, String> words = words(before, after, clock, attempt);
             words.putAll(further);
-            called.forEach(letter -> issued.add(letters.issue(order(letter, after, act, attempt, words))));
+            called.stream().map(letter -> order(letter, after, act, attempt, words)).filter(order -> isOwn(order, after))
+                    .forEach(order -> issued.add(letters.issue(order)));
         }
         mail.send(after, act, attempt, issued);
+    }
+
+    /** What others are asked about the information is asked by the lead alone, for all who ask for the same. */
+    private boolean isOwn(LetterOrder order, CaseState state) {
+        return letters.recipient(order.template(), order.law()) != Letter.Recipient.THIRD_PARTY || files.leadOf(state.id()).isEmpty();
     }
 
     /** The paper that the action would issue. */

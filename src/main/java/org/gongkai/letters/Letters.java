@@ -89,6 +89,10 @@ public class Letters {
     }
 
     /** What a letter is called under the law of that day, or under that which first knew it. */
+    public Letter.Recipient recipient(String template, LocalDate law) {
+        return templates.inForce(template, law).recipient();
+    }
+
     public String title(String template, LocalDate law) {
         return templates.titled(template, law).replace("{organ}", "");
     }

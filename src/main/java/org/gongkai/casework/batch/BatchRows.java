@@ -50,18 +50,24 @@ class BatchRows {
                 .params(id, caseIds.toArray(String[]::new)).update();
     }
 
-    /** Puts the members of an event in line behind what was done to its lead. */
-    int carry(String id, String person, String event, String type, Perform command, Instant at) {
+    /**
+     * Puts the members of an event in line behind what was done to its lead.
+     *
+     * @param only some of them; null for all
+     */
+    int carry(String id, String person, String event, String type, Perform command, @Nullable List<String> only, Instant at) {
         Batch.Late late = Batch.Late.of(command);
         client.sql("""
                 insert into casework.batch (id, person, type, action, sealed, acted_on, late_reason, evidence, event, state, made_at, started_at)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'RUNNING', ?, ?)""")
                 .params(id, person, type, command.action(), sealed(id, command.values()), late == null ? null : late.on(),
                         late == null ? null : late.reason(), late == null ? null : late.evidence(), event, at(at), at(at)).update();
+        String[] some = only == null ? null : only.toArray(String[]::new);
         return client.sql("""
                 insert into casework.batch_line (batch, no, case_id, organ, state)
                 select ?, row_number() over (order by c.id), c.id, c.organ, 'READY' from casework.event_member m join casework.cases c on c.id = m.case_id
-                where m.event = ? and c.concluded_on is null and not c.ended""").params(id, event).update();
+                where m.event = ? and c.concluded_on is null and not c.ended and (?::text[] is null or c.id = any(?))""")
+                .params(id, event, some, some).update();
     }
 
     void choose(String id, String type, String action, Map<String, String> values) {
@@ -104,8 +110,11 @@ class BatchRows {
         return client.sql(BATCH + "where b.event = ? group by b.id order by b.made_at").param(event).query(BatchRows::batch).list();
     }
 
+    /** Started ones, oldest first; of those that follow one lead only the oldest, because its steps build on each other. */
     List<String> running() {
-        return client.sql("select id from casework.batch where state = 'RUNNING' order by made_at").query(String.class).list();
+        return client.sql("""
+                select id from (select id, no, row_number() over (partition by coalesce(event, id) order by no) as turn
+                    from casework.batch where state = 'RUNNING') started where turn = 1 order by no""").query(String.class).list();
     }
 
     boolean isRunning(String id) {

@@ -3,6 +3,7 @@ package org.gongkai.casework.batch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -17,6 +18,7 @@ import org.gongkai.casework.Perform;
 import org.gongkai.casework.Performed;
 import org.gongkai.directory.People;
 import org.gongkai.directory.Staff;
+import org.gongkai.procedure.Actor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -100,7 +102,8 @@ class BatchWorker implements SmartLifecycle {
         if (!running || !rows.isRunning(batch.id())) {
             return;
         }
-        Perform today = Perform.today(line.caseId(), String.valueOf(batch.action()), CaseFolders.actor(staff, line.organ()), values)
+        Actor actor = batch.person().equals(Batches.NOBODY) ? new Actor(null, Set.of(Actor.SYSTEM, Actor.CONSULTED)) : CaseFolders.actor(staff, line.organ());
+        Perform today = Perform.today(line.caseId(), String.valueOf(batch.action()), actor, values)
                 .once(batch.id() + "/" + line.no());
         Batch.Late late = batch.late();
         Perform command = late == null ? today : today.late(late.on(), late.reason(), late.evidence());

@@ -15,6 +15,7 @@ import org.gongkai.casework.Perform;
 import org.gongkai.directory.Identifier;
 import org.gongkai.directory.Staff;
 import org.gongkai.procedure.Refusal;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,6 +25,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class Batches {
 
     public static final int MOST = 20_000;
+    /** Person of what nobody on the staff did. */
+    static final String NOBODY = "";
     private static final int CHUNK = 500;
 
     /** There is something to do. */
@@ -95,10 +98,15 @@ public class Batches {
         return rows.move(batch.id(), Batch.State.STOPPED, null, now.instant(), Batch.State.RUNNING);
     }
 
-    /** Takes on the members of an event what was taken on its lead, in the running transaction. */
+    /**
+     * Takes on the members of an event what was taken on its lead, in the running transaction.
+     *
+     * @param only some of the members; null for all
+     */
     @Transactional
-    public void carry(String event, CaseState lead, Perform command) {
-        if (rows.carry(Identifier.fresh(), String.valueOf(command.actor().personId()), event, lead.type().id(), command, now.instant()) > 0) {
+    public void carry(String event, CaseState lead, Perform command, @Nullable List<String> only) {
+        String person = command.actor().personId();
+        if (rows.carry(Identifier.fresh(), person == null ? NOBODY : person, event, lead.type().id(), command, only, now.instant()) > 0) {
             events.publishEvent(new Started());
         }
     }

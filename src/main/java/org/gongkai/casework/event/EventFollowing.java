@@ -22,7 +22,7 @@ class EventFollowing {
         if (taken.after().type().effect(taken.command().action()).together()) {
             String lead = taken.after().id();
             events.ledBy(lead).filter(event -> event.members() > event.answered()).ifPresent(event ->
-                    batches.carry(event.id(), taken.after(), taken.command()));
+                    batches.carry(event.id(), taken.after(), taken.command(), null));
         }
     }
 }

@@ -3,9 +3,11 @@ package org.gongkai.casework.event;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.gongkai.calendar.Now;
 import org.gongkai.casework.CaseFolder;
@@ -13,7 +15,10 @@ import org.gongkai.casework.CaseFolders;
 import org.gongkai.casework.CaseLists;
 import org.gongkai.casework.CaseRedactions;
 import org.gongkai.casework.CaseState;
+import org.gongkai.casework.CaseType;
 import org.gongkai.casework.Likeness;
+import org.gongkai.casework.Perform;
+import org.gongkai.casework.batch.Batches;
 import org.gongkai.directory.Identifier;
 import org.gongkai.directory.RoleNeeded;
 import org.gongkai.directory.Role;
@@ -22,6 +27,8 @@ import org.gongkai.directory.Staff;
 import org.gongkai.ledger.Act;
 import org.gongkai.ledger.ActDraft;
 import org.gongkai.ledger.Ledger;
+import org.gongkai.procedure.Action;
+import org.gongkai.procedure.Actor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -50,13 +57,15 @@ public class Events {
     private final CaseLists lists;
     private final CaseFolders folders;
     private final Ledger ledger;
+    private final Batches batches;
     private final Now now;
 
-    Events(JdbcClient client, CaseLists lists, CaseFolders folders, Ledger ledger, Now now) {
+    Events(JdbcClient client, CaseLists lists, CaseFolders folders, Ledger ledger, Batches batches, Now now) {
         this.client = client;
         this.lists = lists;
         this.folders = folders;
         this.ledger = ledger;
+        this.batches = batches;
         this.now = now;
     }
 
@@ -106,7 +115,7 @@ public class Events {
             return Proposal.NONE;
         }
         List<String> identical = identical(folder);
-        List<CaseLists.Line> lines = lists.open(Scope.of(java.util.Set.of(state.organ())), CaseLists.Wanted.ofType(state.type().id()), null, LOOKED_AT);
+        List<CaseLists.Line> lines = lists.open(Scope.of(Set.of(state.organ())), CaseLists.Wanted.ofType(state.type().id()), null, LOOKED_AT);
         List<String> alone = alone(state, lines.stream().map(CaseLists.Line::id).filter(id -> !identical.contains(id)).toList());
         List<CaseLists.Line> others = lines.stream().filter(line -> alone.contains(line.id())).toList();
         String mine = String.join("；", folder.application().titles());
@@ -162,7 +171,30 @@ public class Events {
             }
             ledger.write(acts);
         }
+        if (!joined.isEmpty()) {
+            state.acts().stream().filter(act -> isAboutTheInformation(state, act)).forEach(act ->
+                    batches.carry(event, state, Perform.today(state.id(), act.verb(), new Actor(act.actor(), Set.of()), said(lead, act)), joined));
+        }
         return joined.size();
+    }
+
+    /** Searches, and opinions of others: they hold for whoever asks for the same, also for who came later. */
+    private static boolean isAboutTheInformation(CaseState lead, Act act) {
+        CaseType.Effect effect = lead.type().effect(act.verb());
+        return effect.together() && effect.extend() == null && !effect.concludes()
+                && lead.type().procedure().action(act.verb()).map(Action::to).isEmpty();
+    }
+
+    private static Map<String, String> said(CaseFolder lead, Act act) {
+        Map<String, String> values = new HashMap<>(lead.wordsOf(act.id()));
+        act.detail().forEach((name, value) -> values.put(name, String.valueOf(value)));
+        CaseState state = lead.state();
+        String asking = state.type().effect(act.verb()).answers();
+        if (asking != null) {
+            List<String> asked = state.all(asking).stream().map(Act::id).toList();
+            values.put(CaseState.CONSULTATION, String.valueOf(asked.indexOf(act.text(CaseState.ANSWERED)) + 1));
+        }
+        return values;
     }
 
     private String begin(Staff staff, CaseState lead) {

@@ -16,6 +16,7 @@ import org.gongkai.calendar.ReplyKind.Family;
 import org.gongkai.calendar.ReplyKinds;
 import org.gongkai.casework.Answers;
 import org.gongkai.casework.CaseState;
+import org.gongkai.ledger.Act;
 import org.gongkai.procedure.Attempt;
 import org.gongkai.procedure.Guard;
 import org.gongkai.procedure.Refusal;
@@ -27,14 +28,22 @@ final class ConsultationGuards {
 
     private final Provisions provisions;
     private final ReplyKinds replyKinds;
+    private final Lead lead;
 
-    ConsultationGuards(Provisions provisions, ReplyKinds replyKinds) {
+    /** Acts of the case that one case follows, oldest first; none when it stands alone. */
+    interface Lead {
+        List<Act> actsFollowedBy(String caseId);
+    }
+
+    ConsultationGuards(Provisions provisions, ReplyKinds replyKinds, Lead lead) {
         this.provisions = provisions;
         this.replyKinds = replyKinds;
+        this.lead = lead;
     }
 
     List<Guard<CaseState>> all() {
         return List.of(
+                Guard.of("with-the-lead", "并入主件的，随主件征求意见", "第三十二条、第三十四条", this::withTheLead),
                 Guard.of("no-consultation-open", "征求另一第三方的意见须写明", "第三十二条", this::noConsultationOpen),
                 Guard.of("consultation-open", "有正在征求意见的第三方", "第三十二条", (state, attempt) ->
                         when(state.unanswered(THIRD_PARTY).isEmpty(), "没有正在征求意见的第三方", "第三十二条")),
@@ -50,6 +59,14 @@ final class ConsultationGuards {
                 Guard.of("override-needs-objection", "第三方反对公开", "第三十二条", (state, attempt) ->
                         when(objections(state).isEmpty(), "没有第三方反对公开，不需要作公共利益衡量", "第三十二条")),
                 Guard.of("objection-respected", "第三方反对而仍公开，须先作公共利益决定并书面告知第三方", "第三十二条", this::objectionRespected));
+    }
+
+    /** 第三十二条 征求的是对这项信息的意见,不论有几人申请:在主件上征求一次,各件随之各记一步。 */
+    private Optional<Refusal> withTheLead(CaseState state, Attempt attempt) {
+        List<Act> acts = lead.actsFollowedBy(state.id());
+        String step = attempt.action().id();
+        return when(!acts.isEmpty() && acts.stream().filter(act -> act.verb().equals(step)).count() <= state.times(step),
+                "这一件已经并入主件，意见在主件上征求，各件随之；要单独征求，先把它从合并办理中分出", "第三十二条");
     }
 
     /** 第三十二条 书面征求第三方的意见;再征求另一方要说明,以免同一份意见书发出两次。 */
@@ -86,7 +103,7 @@ final class ConsultationGuards {
     /** 第三十二条 第三方逾期未提出意见的,由行政机关决定;第三十四条 逾期未提出意见的视为同意公开。 */
     private Optional<Refusal> silenceOnlyAfterLapse(CaseState state, Attempt attempt) {
         String asking = state.type().effect(attempt.action().id()).answers();
-        if (asking == null || !SILENT.equals(attempt.value("opinion"))) {
+        if (asking == null || !SILENT.equals(attempt.value("opinion")) || !lead.actsFollowedBy(state.id()).isEmpty()) {
             return Optional.empty();
         }
         String said = attempt.value(CaseState.CONSULTATION);

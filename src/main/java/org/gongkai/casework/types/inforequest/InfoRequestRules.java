@@ -35,7 +35,7 @@ class InfoRequestRules implements TypeRules {
     private final FeeGuards fees;
 
     InfoRequestRules(Provisions provisions, ReplyKinds replyKinds, Calendars calendars, Now now, ReplyWords replyWords,
-            Tariffs tariffs, Organs organs, RemedyClauses remedies, GivenGuards.Copies copies) {
+            Tariffs tariffs, Organs organs, RemedyClauses remedies, GivenGuards.Copies copies, ConsultationGuards.Lead lead) {
         this.provisions = provisions;
         this.replyWords = replyWords;
         this.tariffs = tariffs;
@@ -44,7 +44,7 @@ class InfoRequestRules implements TypeRules {
         InfoRequestGuards.Clocks clocks = state -> state.clock().isEmpty() ? Optional.empty()
                 : Optional.of(StatutoryClock.read(state.clock(), calendars.of(state.organ()), provisions, now.today()));
         this.fees = new FeeGuards(tariffs, clocks);
-        this.guards = new InfoRequestGuards(provisions, calendars, replyKinds, mainOutcome, tariffs, organs, remedies, copies, clocks);
+        this.guards = new InfoRequestGuards(provisions, calendars, replyKinds, mainOutcome, tariffs, organs, remedies, copies, lead, clocks);
     }
 
     @Override

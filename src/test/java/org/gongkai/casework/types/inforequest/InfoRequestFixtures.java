@@ -24,6 +24,6 @@ public final class InfoRequestFixtures {
         ReplyKinds kinds = new ReplyKinds();
         RemedyClauses remedies = new RemedyClauses();
         return new InfoRequestRules(Provisions.shipped(), kinds, calendars, now, new ReplyWords(kinds, organs, remedies), new Tariffs(), organs,
-                remedies, caseId -> COPIES);
+                remedies, caseId -> COPIES, caseId -> List.of());
     }
 }
