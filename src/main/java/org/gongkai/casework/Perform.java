@@ -31,8 +31,4 @@ public record Perform(String caseId, String action, Actor actor, @Nullable Local
     public Perform late(LocalDate day, String reason, String evidenceId) {
         return new Perform(caseId, action, actor, day, values, token, reason, evidenceId, papers);
     }
-
-    public Perform withoutPapers() {
-        return new Perform(caseId, action, actor, on, values, token, lateReason, evidence, false);
-    }
 }

@@ -1,12 +1,8 @@
 package org.gongkai.portal.web;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 
-import org.springframework.core.io.ClassPathResource;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.dataformat.yaml.YAMLMapper;
+import org.gongkai.calendar.RegulationFile;
 
 /**
  * What the guide says for every organ alike (R2019 Art. 12), read from {@code regulations/publication/guide.yaml}.
@@ -21,13 +17,9 @@ public record GuideText(String title, String description, String basis, List<Str
     public record Rule(String text, String article) {
     }
 
-    private static final String FILE = "regulations/publication/guide.yaml";
+    private static final String FILE = "/regulations/publication/guide.yaml";
 
     static GuideText read() {
-        try (InputStream in = new ClassPathResource(FILE).getInputStream()) {
-            return YAMLMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build().readValue(in, GuideText.class);
-        } catch (IOException unreadable) {
-            throw new IllegalStateException(FILE + " cannot be read", unreadable);
-        }
+        return RegulationFile.read(FILE, GuideText.class);
     }
 }

@@ -1,13 +1,11 @@
 package org.gongkai.casework.types.inforequest;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import org.gongkai.calendar.RegulationFile;
 import org.gongkai.calendar.ReplyKind.Family;
 import org.gongkai.calendar.ReplyKinds;
 import org.gongkai.casework.Answers;
@@ -19,15 +17,9 @@ import org.gongkai.directory.Organs;
 import org.gongkai.procedure.Attempt;
 import org.springframework.stereotype.Component;
 
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.dataformat.yaml.YAMLMapper;
-
 /** The paragraphs of a reply: one for each item, the way of supply, and the remedies that were right on its day. */
 @Component
 class ReplyWords {
-
-    private static final YAMLMapper YAML = YAMLMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
     private final Map<String, String> replies;
     private final RemedyClauses clauses;
@@ -38,7 +30,7 @@ class ReplyWords {
         this.replyKinds = replyKinds;
         this.organs = organs;
         this.clauses = clauses;
-        this.replies = read("/regulations/letters/replies.yaml", DeclaredReplies.class).replies();
+        this.replies = RegulationFile.read("/regulations/letters/replies.yaml", DeclaredReplies.class).replies();
     }
 
     String replies(CaseState state, Attempt attempt, Application application) {
@@ -131,17 +123,6 @@ class ReplyWords {
         Organ organ = organs.require(organId);
         String parent = organ.parentId();
         return parent == null ? "上一级人民政府" : organs.find(parent).map(Organ::name).orElse("本级人民政府");
-    }
-
-    private static <T> T read(String file, Class<T> as) {
-        try (InputStream in = ReplyWords.class.getResourceAsStream(file)) {
-            if (in == null) {
-                throw new IllegalStateException(file + " is not on the classpath");
-            }
-            return YAML.readValue(in, as);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 
     private record DeclaredReplies(Map<String, String> replies) {
