@@ -80,6 +80,11 @@ public class Originals {
         return rows.content(original, copy);
     }
 
+    /** Whether a copy still holds any of these words. */
+    public Redaction.Answer<Boolean> holds(Original original, Original.Made copy, List<String> words) {
+        return redaction.holds(rows.content(original, copy), words);
+    }
+
     @Transactional
     public Attempt<Mark> mark(Original original, Mark mark) {
         try {

@@ -115,6 +115,19 @@ public final class Redaction implements AutoCloseable {
         };
     }
 
+    /** Whether any of these words can still be read in a file, wherever in it and however written; nothing in pictures is read. */
+    Answer<Boolean> holds(byte[] file, List<String> words) {
+        return answered(bounds -> {
+            List<Alike> wanted = new Marks(words.stream().<Mark>map(word -> new Mark.Words(word, "-")).toList()).words();
+            try {
+                Proof.require(file, FileKind.of(file, bounds), List.of(), wanted, bounds);
+                return false;
+            } catch (Proof.Leak found) {
+                return true;
+            }
+        });
+    }
+
     private static byte[] none() throws Unredactable {
         throw new Unredactable("文件没有这一页。");
     }

@@ -41,6 +41,12 @@ public final class Identity {
         return identity;
     }
 
+    /** Names and numbers of whoever asked, as they were filled in; without the address, which others share. */
+    static List<String> names(Application application) {
+        return NAMES.stream().filter(field -> !field.equals("postcode")).map(field -> application.applicant().getOrDefault(field, "").strip())
+                .filter(word -> word.length() >= SHORTEST).toList();
+    }
+
     private void add(String word) {
         String plain = plain(word);
         if (plain.length() >= SHORTEST) {

@@ -36,6 +36,7 @@ import org.gongkai.publication.DraftEdition;
 import org.gongkai.publication.EditDraft;
 import org.gongkai.redaction.Original;
 import org.gongkai.redaction.Originals;
+import org.gongkai.redaction.Redaction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -227,10 +228,17 @@ public class Releases {
 
     private List<String> attach(CaseFolder folder, String edition, Staff staff) {
         List<String> refused = new ArrayList<>();
+        List<String> names = Identity.names(folder.application());
         int no = 0;
         for (Original original : redactions.forApplicant(folder.state())) {
             for (Original.Made copy : original.given()) {
                 no++;
+                switch (originals.holds(original, copy, names)) {
+                    case Redaction.Answer.No<Boolean>(String reason) -> refused.add("“" + original.name() + "”不能核对：" + reason);
+                    case Redaction.Answer.Yes<Boolean>(Boolean holds) when holds -> refused.add("给出的文件“" + original.name()
+                            + "”里还有申请人的信息，不能这样公开；请遮盖后另行上传，起草时不带文件");
+                    case Redaction.Answer.Yes<Boolean> clean -> { }
+                }
                 try {
                     refused.addAll(edit.attach(edition, "公开件" + no + "." + copy.kind().ending(), copy.kind().mediaType(),
                             new ByteArrayInputStream(originals.open(original, copy)), staff).reasons());

@@ -5,6 +5,8 @@ import static org.gongkai.casework.CaseworkCast.APPROVER;
 import static org.gongkai.casework.CaseworkCast.EDUCATION;
 import static org.gongkai.casework.CaseworkCast.OFFICER;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.gongkai.GongkaiTest;
 import org.gongkai.TimeMachine;
 import org.gongkai.casework.CaseFolder;
@@ -29,6 +32,10 @@ import org.gongkai.procedure.Actor;
 import org.gongkai.procedure.Duty;
 import org.gongkai.publication.DeskDocuments;
 import org.gongkai.publication.Disclosure;
+import org.gongkai.redaction.Mark;
+import org.gongkai.redaction.Original;
+import org.gongkai.redaction.Originals;
+import org.gongkai.redaction.Redacted;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -60,6 +67,8 @@ class ReleasesTest {
     StoppedFilings stopped;
     @Autowired
     DeskDocuments documents;
+    @Autowired
+    Originals originals;
     @Autowired
     Ledger ledger;
     @Autowired
@@ -116,6 +125,36 @@ class ReleasesTest {
         assertThat(act.text("document")).isEqualTo(drafted.document().id());
         assertThat(proposed()).doesNotContain(folder.state().id());
         assertThat(releases.draft(folder, new Releases.Draft("再来一份", "", "", "20-9", false), STAFF).reasons()).isNotEmpty();
+    }
+
+    @Test
+    @DisplayName("第十五条 给出的文件里还有申请人的姓名或者电话，不能随草稿公开；说得出是哪一份；不带文件的可以起草")
+    void filesDoNotTellWhoAsked() throws IOException {
+        for (String telling : List.of("交付林 小 舟查收", "联系０００-00000000")) {
+            String request = closed("R36-2", "校服采购合同");
+            gives(request, "合同.docx", "校服采购合同");
+            gives(request, "验收单.docx", telling);
+            Releases.Draft draft = new Releases.Draft("校服采购合同", "", "单价一百二十元。", "20-9", true);
+            assertThat(releases.draft(folder(request), draft, STAFF).reasons()).singleElement().asString().contains("验收单.docx", "申请人的信息");
+            assertThat(proposed()).as("什么也没有留下").contains(request);
+            releases.draft(folder(request), new Releases.Draft(draft.title(), "", draft.body(), draft.category(), false), STAFF).orThrow();
+        }
+        String clean = closed("R36-2", "校服采购合同");
+        gives(clean, "合同.docx", "校服采购合同");
+        releases.draft(folder(clean), new Releases.Draft("校服采购合同", "", "单价一百二十元。", "20-9", true), STAFF).orThrow();
+    }
+
+    private void gives(String request, String name, String text) throws IOException {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        try (XWPFDocument document = new XWPFDocument()) {
+            document.createParagraph().createRun().setText(text + "，账号某某");
+            document.write(file);
+        }
+        Original original = originals.add(request, EDUCATION, name, file.toByteArray(), "person-officer").orThrow();
+        originals.mark(original, new Mark.Words("账号某某", "R36-3/15")).orThrow();
+        assertThat(originals.preview(originals.find(request, original.id()).orElseThrow())).isInstanceOf(Redacted.Copy.class);
+        Original seen = originals.find(request, original.id()).orElseThrow();
+        originals.give(seen, seen.preview().orElseThrow().id(), "person-officer", "第三十六条第二项").orThrow();
     }
 
     @Test
