@@ -28,7 +28,8 @@ import org.gongkai.procedure.Actor;
 /** How many acts a second are taken, each its own commit and its own answer: by the desk's forms, and by the commands behind them. */
 final class Acts implements Scenario {
 
-    private static final int CASES = 4000;
+    private static final int CASES = 9000;
+    private static final int WARM = 5000;
     private static final int CLIENTS = 32;
     private static final int THREADS = 8;
     private static final int WALKED = 2000;
@@ -55,8 +56,8 @@ final class Acts implements Scenario {
             bench.run("import", "requests", "--data", data.toString(),
                     GeneratedRegister.open(bench.path("open.csv"), "qinglan", CASES, LocalDate.of(2026, 11, 2)).toString());
             List<String> cases = approver.openCases();
-            act(approver, "decide", REPLY, cases.subList(0, CASES / 4));
-            measured(bench, server, "decisions with their letters", () -> act(approver, "decide", REPLY, cases.subList(CASES / 4, CASES)));
+            act(approver, "decide", REPLY, cases.subList(0, WARM));
+            measured(bench, server, "decisions with their letters", () -> act(approver, "decide", REPLY, cases.subList(WARM, CASES)));
             measured(bench, server, "services with their records", () -> act(officer, "serve", SERVED, cases.subList(0, CASES)));
             measured(bench, server, "closings", () -> act(officer, "close", Map.of(), cases.subList(0, CASES)));
         }
