@@ -2,10 +2,10 @@ package org.gongkai.inspection.rules;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -24,7 +24,7 @@ final class NarrativeCheck implements Check {
     private record Said(String rule, String what, BigDecimal value, int at, Optional<Severity> severity) {
     }
 
-    private final Map<String, Pattern> patterns = new LinkedHashMap<>();
+    private final Map<String, Pattern> patterns = new ConcurrentHashMap<>();
 
     @Override
     public void look(Report report, Rulebook book, Notes notes) {
@@ -94,7 +94,7 @@ final class NarrativeCheck implements Check {
         }
     }
 
-    private synchronized Pattern pattern(JsonNode key) {
+    private Pattern pattern(JsonNode key) {
         return patterns.computeIfAbsent(key.get("pattern").asString(), Pattern::compile);
     }
 

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 import org.gongkai.calendar.InvalidRegulation;
@@ -24,7 +25,7 @@ public final class Rulebook {
     private final Map<String, List<Rule>> chapters = new LinkedHashMap<>();
     private final Map<String, Rule> rules = new LinkedHashMap<>();
     private final Map<String, JsonNode> words = new LinkedHashMap<>();
-    private final Map<String, Pattern> patterns = new LinkedHashMap<>();
+    private final Map<String, Pattern> patterns = new ConcurrentHashMap<>();
 
     private Rulebook() {
         YAMLMapper yaml = new YAMLMapper();

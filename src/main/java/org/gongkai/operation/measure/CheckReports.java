@@ -31,7 +31,10 @@ final class CheckReports implements Scenario {
         }
         bench.line("| check one report from cold (best of %d) | %.1f s |", bench.rounds(5), best(bench, many.get(2)));
         long begin = System.nanoTime();
-        bench.run(many.toArray(String[]::new));
+        long answered = bench.run(many.toArray(String[]::new)).said().lines().filter(line -> line.startsWith("{")).count();
+        if (answered != MANY) {
+            throw new IllegalStateException("only " + answered + " of " + MANY + " reports were answered");
+        }
         bench.line("| check %,d reports of %,d characters in one call | %.1f s |", MANY, CHARACTERS, seconds(begin));
         Path huge = Files.writeString(bench.path("huge.txt"), report.repeat(50_000_000 / report.length() / 3));
         begin = System.nanoTime();
