@@ -124,7 +124,8 @@ final class GeneratedCity {
 
     private static Map<String, String> applicant(int number, String party) {
         return Map.of("name", "申请人" + number, "identityKind", party.equals("nat") ? "id-card" : "credit-code", "identityNumber", "X%017d".formatted(number),
-                "phone", "000-%08d".formatted(number), "address", "云汀市虚拟路" + number % 900 + "号");
+                "phone", "000-%08d".formatted(number), "address", "云汀市虚拟路" + number % 900 + "号",
+                "email", "applicant" + number + "@example.org");
     }
 
     private void count(String row, String party) {
