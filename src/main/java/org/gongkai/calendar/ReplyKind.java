@@ -51,6 +51,11 @@ public record ReplyKind(String code, String title, String gloss, Family family, 
         return Optional.ofNullable(rows.get(formId));
     }
 
+    /** Whether it hands information over, whole or in part. */
+    public boolean gives() {
+        return family == Family.GRANTED || family == Family.PARTLY;
+    }
+
     public boolean requires(String requirementId) {
         return requires.stream().anyMatch(r -> r.id().equals(requirementId));
     }

@@ -11,15 +11,17 @@ import org.springframework.stereotype.Component;
 @Component
 class CaseEnclosures implements Enclosures {
 
+    private final CaseRedactions redactions;
     private final Originals originals;
 
-    CaseEnclosures(Originals originals) {
+    CaseEnclosures(CaseRedactions redactions, Originals originals) {
+        this.redactions = redactions;
         this.originals = originals;
     }
 
     @Override
     public Optional<Enclosure> open(String subject, String id) {
-        for (Original original : originals.of(subject)) {
+        for (Original original : redactions.given(subject)) {
             for (Original.Made copy : original.given()) {
                 if (copy.id().equals(id)) {
                     return Optional.of(new Enclosure("公开件-" + copy.id() + "." + copy.kind().ending(), copy.kind().mediaType(), originals.open(original, copy)));

@@ -2,7 +2,10 @@ package org.gongkai.casework;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.gongkai.calendar.ReplyKind;
 import org.gongkai.calendar.ReplyKind.Family;
@@ -51,23 +54,19 @@ public class CaseRedactions {
         return staff.holds(Role.OFFICER, state.organ()) || staff.holds(Role.DISCLOSURE_OFFICE, state.organ());
     }
 
-    /** Every copy that was given with a case and not taken back. */
-    public List<Original.Made> given(String caseId) {
-        return all(caseId).stream().flatMap(original -> original.given().stream()).toList();
-    }
-
-    /** Files with copies that go with the answer: once it is given, and if it grants anything. */
-    public List<Original> forApplicant(CaseState state) {
-        boolean granted = state.concludedOn() != null && state.answers().values().stream().map(replyKinds::find).flatMap(Optional::stream)
-                .anyMatch(kind -> kind.family() == Family.GRANTED || kind.family() == Family.PARTLY);
-        return granted ? all(state.id()).stream().filter(original -> !original.given().isEmpty()).toList() : List.of();
-    }
-
-    /** A member of an event gets what is given with its lead, too. */
-    private List<Original> all(String caseId) {
+    /** Files of which a copy was given with a case and not taken back; a member of an event gets what is given with its lead, too. */
+    public List<Original> given(String caseId) {
         List<Original> all = new ArrayList<>(originals.of(caseId));
         files.leadOf(caseId).ifPresent(lead -> all.addAll(originals.of(lead)));
-        return all;
+        return all.stream().filter(original -> !original.given().isEmpty()).toList();
+    }
+
+    /** Files with copies that go with the answer: once it is given, and if it grants the item they answer, or any where they answer all. */
+    public List<Original> forApplicant(CaseState state) {
+        Set<Integer> granted = state.concludedOn() == null ? Set.of() : state.answers().entrySet().stream()
+                .filter(answer -> replyKinds.find(answer.getValue()).filter(ReplyKind::gives).isPresent()).map(Map.Entry::getKey).collect(Collectors.toSet());
+        return granted.isEmpty() ? List.of() : given(state.id()).stream()
+                .filter(original -> original.part() == Original.WHOLE || granted.contains(original.part())).toList();
     }
 
     private List<ReplyKind> kinds(CaseState state) {

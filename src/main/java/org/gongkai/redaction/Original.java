@@ -10,11 +10,14 @@ import org.jspecify.annotations.Nullable;
  * A file as it came, with what is to be taken out of it and the copies made; its content stays sealed.
  *
  * @param record   id of what it belongs to
+ * @param part     number of the part of the record that it answers; {@link #WHOLE} for all of it
  * @param pages    how many pages, or pictures of a Word file, boxes can be drawn on
  * @param revision grows with every change of the marks
  */
-public record Original(String id, String record, String organ, String name, FileKind kind, int pages, int bytes, int revision,
+public record Original(String id, String record, int part, String organ, String name, FileKind kind, int pages, int bytes, int revision,
         List<Placed> marks, List<Made> copies) {
+
+    public static final int WHOLE = 0;
 
     /** A mark on this file. */
     public record Placed(String id, Mark mark) {

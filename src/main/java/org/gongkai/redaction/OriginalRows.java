@@ -37,9 +37,9 @@ class OriginalRows {
 
     void add(Original original, byte[] content, String salt, String binding, OffsetDateTime at) {
         client.sql("""
-                insert into redaction.original (id, record, organ, name, content, salt, binding, kind, pages, bytes, added_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-                .params(original.id(), original.record(), original.organ(), sealing.seal(NAME + original.id(), original.name()),
+                insert into redaction.original (id, record, part, organ, name, content, salt, binding, kind, pages, bytes, added_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                .params(original.id(), original.record(), original.part(), original.organ(), sealing.seal(NAME + original.id(), original.name()),
                         sealing.seal(CONTENT + original.id(), content), salt, binding, original.kind().name(), original.pages(),
                         original.bytes(), at).update();
     }
@@ -62,8 +62,8 @@ class OriginalRows {
                 .query(row -> {
                     copies.computeIfAbsent(row.getString("original"), id -> new ArrayList<>()).add(made(row));
                 });
-        return client.sql("select id, record, organ, name, kind, pages, bytes, revision from redaction.original where record = ? order by added_at, id")
-                .param(record).query((row, n) -> new Original(row.getString("id"), row.getString("record"), row.getString("organ"),
+        return client.sql("select id, record, part, organ, name, kind, pages, bytes, revision from redaction.original where record = ? order by added_at, id")
+                .param(record).query((row, n) -> new Original(row.getString("id"), row.getString("record"), row.getInt("part"), row.getString("organ"),
                         sealing.open(NAME + row.getString("id"), row.getBytes("name")), FileKind.valueOf(row.getString("kind")), row.getInt("pages"),
                         row.getInt("bytes"), row.getInt("revision"), marks.getOrDefault(row.getString("id"), List.of()),
                         copies.getOrDefault(row.getString("id"), List.of()))).list();

@@ -47,19 +47,22 @@ public class Originals {
         return rows.of(record).stream().filter(original -> original.id().equals(originalId)).findFirst();
     }
 
-    /** @param record id of what the file belongs to, whose organ answers for it */
-    public Attempt<Original> add(String record, String organ, String name, byte[] content, String person) {
+    /**
+     * @param record id of what the file belongs to, whose organ answers for it
+     * @param part   of that record, from 1, or {@link Original#WHOLE}
+     */
+    public Attempt<Original> add(String record, int part, String organ, String name, byte[] content, String person) {
         return switch (redaction.look(content)) {
             case Redaction.Answer.No<Redaction.Pages>(String reason) -> Attempt.refused(reason);
             case Redaction.Answer.Yes<Redaction.Pages>(Redaction.Pages pages) -> {
-                Original original = new Original(Identifier.fresh(), record, organ, FileKind.safeName(name), pages.kind(), pages.count(), content.length, 0,
-                        List.of(), List.of());
+                Original original = new Original(Identifier.fresh(), record, part, organ, FileKind.safeName(name), pages.kind(), pages.count(), content.length,
+                        0, List.of(), List.of());
                 String salt = sealing.salt();
                 String binding = sealing.binding(salt, Sha256.hex(content));
                 transaction.executeWithoutResult(status -> {
                     rows.add(original, content, salt, binding, now.instant().atOffset(ZoneOffset.UTC));
                     ledger.record(ActDraft.of("redaction.attach", original.id()).organ(organ).actor(person).detail("record", record)
-                            .detail("kind", pages.kind().name()).detail("binding", binding));
+                            .detail("part", part).detail("kind", pages.kind().name()).detail("binding", binding));
                 });
                 yield Attempt.done(original);
             }

@@ -150,7 +150,7 @@ class RedactedCopiesTest {
             document.createParagraph().createRun().setText("校服采购合同，联系人欧阳某某");
             document.write(file);
         }
-        return again(originals.add(request, EDUCATION, "欧阳某某的合同.docx", file.toByteArray(), PERSON).orThrow());
+        return again(originals.add(request, Original.WHOLE, EDUCATION, "欧阳某某的合同.docx", file.toByteArray(), PERSON).orThrow());
     }
 
     private Original marked(Original original) {

@@ -151,7 +151,7 @@ class RedactedCopyByMailTest {
     }
 
     private Original given(String name, byte[] file, String words) {
-        Original original = originals.add(request, EDUCATION, name, file, "person-officer").orThrow();
+        Original original = originals.add(request, Original.WHOLE, EDUCATION, name, file, "person-officer").orThrow();
         originals.mark(original, new Mark.Words(words, GROUND)).orThrow();
         originals.preview(again(original));
         Original seen = again(original);

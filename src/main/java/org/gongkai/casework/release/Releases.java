@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
 
 import org.gongkai.calendar.Now;
 import org.gongkai.calendar.ReplyKind;
-import org.gongkai.calendar.ReplyKind.Family;
 import org.gongkai.calendar.ReplyKinds;
 import org.gongkai.casework.Answers;
 import org.gongkai.casework.Applications;
@@ -85,7 +84,7 @@ public class Releases {
         this.ledger = ledger;
         this.now = now;
         this.transaction = transaction;
-        this.granted = replyKinds.all().stream().filter(kind -> kind.family() == Family.GRANTED || kind.family() == Family.PARTLY)
+        this.granted = replyKinds.all().stream().filter(kind -> kind.gives())
                 .map(ReplyKind::code).collect(Collectors.toUnmodifiableSet());
     }
 

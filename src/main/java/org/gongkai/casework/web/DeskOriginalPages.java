@@ -1,6 +1,7 @@
 package org.gongkai.casework.web;
 
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
 
+import static org.gongkai.face.Wording.t;
 import static org.springframework.http.HttpStatus.NOT_FOUND;
 
 /** Original files of a case at the desk: attached, marked on their pages, looked at as they will be given, given (Art. 37). */
@@ -58,12 +60,19 @@ class DeskOriginalPages {
     }
 
     @PostMapping
-    View attach(@AuthenticationPrincipal Staff staff, @PathVariable String caseId, @RequestParam MultipartFile file) throws IOException {
+    View attach(@AuthenticationPrincipal Staff staff, @PathVariable String caseId, @RequestParam MultipartFile file,
+            @RequestParam(defaultValue = "") String item) throws IOException {
         CaseFolder folder = handled(staff, caseId);
         if (redactions.grounds(folder.state()).isEmpty()) {
             return list(staff, folder, List.of("收到之日还没有确定，不知道适用哪一版条例的理由。请先确认收到。")).status(422);
         }
-        return switch (originals.add(caseId, folder.state().organ(), String.valueOf(file.getOriginalFilename()), file.getBytes(), staff.personId())) {
+        Map<Integer, String> items = items(folder);
+        Optional<Integer> part = items.isEmpty() ? Optional.of(Original.WHOLE)
+                : items.keySet().stream().filter(number -> item.equals(String.valueOf(number))).findFirst();
+        if (part.isEmpty()) {
+            return list(staff, folder, List.of("请选定这个文件答复的是哪一项。")).status(422);
+        }
+        return switch (originals.add(caseId, part.get(), folder.state().organ(), String.valueOf(file.getOriginalFilename()), file.getBytes(), staff.personId())) {
             case Attempt.Done<Original>(Original original) -> to(caseId, original.id(), 1);
             case Attempt.Refused<Original>(List<String> reasons) -> list(staff, folder, reasons).status(422);
         };
@@ -150,7 +159,20 @@ class DeskOriginalPages {
         String caseId = folder.state().id();
         return Screen.of("casework/web/desk-originals").with("page", CaseDesk.page(folder, "遮盖和给出的文件").wide()).with("address", address(caseId))
                 .with("files", originals.of(caseId)).with("mayHandle", CaseRedactions.mayHandle(staff, folder.state()))
-                .with("reasons", reasons).with("largest", largest.toMegabytes());
+                .with("reasons", reasons).with("largest", largest.toMegabytes()).with("items", items(folder));
+    }
+
+    /** What a file may answer, by its number; empty where only one thing was asked for. */
+    private static Map<Integer, String> items(CaseFolder folder) {
+        List<String> titles = folder.application().titles();
+        Map<Integer, String> items = new LinkedHashMap<>();
+        for (int item = 1; folder.state().items() > 1 && item <= titles.size(); item++) {
+            items.put(item, t("第 {0} 项", item) + " · " + titles.get(item - 1));
+        }
+        if (!items.isEmpty()) {
+            items.put(Original.WHOLE, t("全部"));
+        }
+        return items;
     }
 
     private Screen one(Staff staff, CaseFolder folder, Original original, int page, Map<String, String> values, List<String> reasons) {

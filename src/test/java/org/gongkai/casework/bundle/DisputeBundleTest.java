@@ -268,7 +268,7 @@ class DisputeBundleTest {
             document.createParagraph().createRun().setText("校服采购合同，用料配比七比三");
             document.write(file);
         }
-        Original original = originals.add(request, EDUCATION, "合同原件.docx", file.toByteArray(), "person-officer").orThrow();
+        Original original = originals.add(request, Original.WHOLE, EDUCATION, "合同原件.docx", file.toByteArray(), "person-officer").orThrow();
         originals.mark(original, new Mark.Words("七比三", "R36-3/15"));
         originals.preview(originals.find(request, original.id()).orElseThrow());
         Original seen = originals.find(request, original.id()).orElseThrow();

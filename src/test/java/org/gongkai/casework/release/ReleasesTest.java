@@ -150,7 +150,7 @@ class ReleasesTest {
             document.createParagraph().createRun().setText(text + "，账号某某");
             document.write(file);
         }
-        Original original = originals.add(request, EDUCATION, name, file.toByteArray(), "person-officer").orThrow();
+        Original original = originals.add(request, Original.WHOLE, EDUCATION, name, file.toByteArray(), "person-officer").orThrow();
         originals.mark(original, new Mark.Words("账号某某", "R36-3/15")).orThrow();
         assertThat(originals.preview(originals.find(request, original.id()).orElseThrow())).isInstanceOf(Redacted.Copy.class);
         Original seen = originals.find(request, original.id()).orElseThrow();

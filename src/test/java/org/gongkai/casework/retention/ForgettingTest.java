@@ -45,6 +45,7 @@ import org.gongkai.ledger.Ledger;
 import org.gongkai.ledger.Verify;
 import org.gongkai.letters.Letter;
 import org.gongkai.letters.Letters;
+import org.gongkai.redaction.Original;
 import org.gongkai.redaction.Originals;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -304,7 +305,7 @@ class ForgettingTest {
             document.createParagraph().createRun().setText("合同");
             document.write(file);
         }
-        originals.add(request, EDUCATION, "合同.docx", file.toByteArray(), "person-officer").orThrow();
+        originals.add(request, Original.WHOLE, EDUCATION, "合同.docx", file.toByteArray(), "person-officer").orThrow();
         ByteArrayOutputStream scan = new ByteArrayOutputStream();
         ImageIO.write(new BufferedImage(40, 40, BufferedImage.TYPE_INT_RGB), "png", scan);
         evidence.add(request, EDUCATION, kinds.all().getFirst().id(), "EX000000001CN", "信封.png", scan.toByteArray(), "person-officer").orThrow();

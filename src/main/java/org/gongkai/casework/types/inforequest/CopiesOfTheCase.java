@@ -3,7 +3,6 @@ package org.gongkai.casework.types.inforequest;
 import java.util.List;
 
 import org.gongkai.casework.CaseRedactions;
-import org.gongkai.redaction.Original;
 import org.springframework.stereotype.Component;
 
 /** The copies that stand as given in the room of redaction. */
@@ -17,7 +16,8 @@ class CopiesOfTheCase implements GivenGuards.Copies {
     }
 
     @Override
-    public List<List<String>> groundsOf(String caseId) {
-        return redactions.given(caseId).stream().map(Original.Made::grounds).toList();
+    public List<GivenGuards.Copy> of(String caseId) {
+        return redactions.given(caseId).stream().flatMap(original -> original.given().stream()
+                .map(copy -> new GivenGuards.Copy(original.part(), copy.grounds()))).toList();
     }
 }

@@ -1,10 +1,12 @@
 package org.gongkai.casework.types.inforequest;
 
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import org.gongkai.calendar.ReplyKind;
@@ -29,8 +31,22 @@ final class GivenGuards {
     /** What was given with a case. */
     interface Copies {
 
-        /** Codes of the grounds of each copy that was given; none for a file given whole. */
-        List<List<String>> groundsOf(String caseId);
+        List<Copy> of(String caseId);
+    }
+
+    /**
+     * A copy that was given.
+     *
+     * @param item    the item it answers; 0 for the request as a whole
+     * @param grounds codes of the grounds of what it hides; none for a file given whole
+     */
+    record Copy(int item, List<String> grounds) {
+
+        private static final int ALL = 0;
+
+        boolean answers(int one) {
+            return item == ALL || item == one;
+        }
     }
 
     GivenGuards(ReplyKinds replyKinds, Copies copies) {
@@ -46,7 +62,7 @@ final class GivenGuards {
 
     /** 第三十六条第一项 已经主动公开的,告知获取的方式、途径;第二项 可以公开的,提供该信息,或者告知获取的方式、途径和时间。 */
     private Optional<Refusal> givenWhatIsGranted(CaseState state, Attempt attempt) {
-        List<List<String>> given = null;
+        List<Copy> given = null;
         for (int item = 1; item <= state.items(); item++) {
             ReplyKind kind = kind(attempt, item);
             if (kind == null || kind.family() != Family.GRANTED || !kind.requires("path") || attempt.value(Answers.field(item, WHERE)) != null) {
@@ -56,47 +72,81 @@ final class GivenGuards {
                 return Optional.of(new Refusal("第" + item + "项：“" + kind.title() + "”须写明获取的方式、途径，如网址、公报期号、查阅地点", kind.article(),
                         Answers.field(item, WHERE)));
             }
-            given = given == null ? copies.groundsOf(state.id()) : given;
-            if (given.stream().noneMatch(List::isEmpty)) {
-                return Optional.of(new Refusal("第" + item + "项：予以公开，而没有给出任何完整的文件；请先在“遮盖和给出的文件”里给出，或者写明获取的方式、途径和时间",
+            given = given == null ? copies.of(state.id()) : given;
+            if (!isGivenWhole(item, given)) {
+                return Optional.of(new Refusal("第" + item + "项：予以公开，而没有给出这一项的完整文件；请先在“遮盖和给出的文件”里给出，或者写明获取的方式、途径和时间",
                         kind.article(), Answers.field(item, WHERE)));
             }
         }
         return Optional.empty();
     }
 
-    /** 第三十七条 向申请人提供可以公开的内容,并对不予公开的内容说明理由:隐去了什么、凭什么,两处说的应当是一回事。 */
+    /** 第三十七条 向申请人提供可以公开的内容,并对不予公开的内容说明理由:隐去了什么、凭什么,每一项两处说的应当是一回事。 */
     private Optional<Refusal> copyShowsTheGrounds(CaseState state, Attempt attempt) {
-        Set<String> named = new TreeSet<>();
-        int partly = 0;
-        boolean onPaper = false;
-        for (int item = 1; item <= state.items(); item++) {
-            ReplyKind kind = kind(attempt, item);
-            if (kind != null && kind.requires("withheld")) {
-                partly = partly == 0 ? item : partly;
-                named.addAll(Grounds.further(attempt.value(Answers.field(item, Grounds.FURTHER))));
-                onPaper |= attempt.value(Answers.field(item, PAPER_COPY)) != null;
-            }
-        }
         if (attempt.value(Answers.field(1)) == null) {
             return Optional.empty();
         }
-        Set<String> hidden = copies.groundsOf(state.id()).stream().flatMap(List::stream).collect(Collectors.toCollection(TreeSet::new));
+        List<Copy> given = copies.of(state.id());
+        Set<String> namedAnywhere = new TreeSet<>();
+        int partly = 0;
+        for (int item = 1; item <= state.items(); item++) {
+            ReplyKind kind = kind(attempt, item);
+            Optional<Refusal> refusal = Optional.empty();
+            if (kind != null && kind.requires("withheld")) {
+                partly = partly == 0 ? item : partly;
+                List<String> named = Grounds.further(attempt.value(Answers.field(item, Grounds.FURTHER)));
+                namedAnywhere.addAll(named);
+                refusal = givenInPart(item, named, attempt.value(Answers.field(item, PAPER_COPY)) != null, given);
+            } else if (kind != null) {
+                refusal = notGivenInPart(item, kind, given);
+            }
+            if (refusal.isPresent()) {
+                return refusal;
+            }
+        }
+        Set<String> hiddenForAll = hidden(given, copy -> copy.item() == Copy.ALL);
         if (partly == 0) {
-            return hidden.isEmpty() ? Optional.empty() : Optional.of(new Refusal("给出的文件隐去了一部分（" + titles(hidden)
+            return hiddenForAll.isEmpty() ? Optional.empty() : Optional.of(new Refusal("给出的文件隐去了一部分（" + titles(hiddenForAll)
                     + "），而没有一项答复部分公开", "第三十七条", Answers.field(1)));
         }
+        return allNamed(partly, hiddenForAll, namedAnywhere);
+    }
+
+    private Optional<Refusal> givenInPart(int item, List<String> named, boolean onPaper, List<Copy> given) {
+        Set<String> hidden = hidden(given, copy -> copy.answers(item));
         if (hidden.isEmpty() && !onPaper) {
-            return Optional.of(new Refusal("第" + partly + "项：部分公开须给出遮盖后的文件；纸质原件人工遮盖的，填写复制件的编号", "第三十七条",
-                    Answers.field(partly, PAPER_COPY)));
+            return Optional.of(new Refusal("第" + item + "项：部分公开须给出遮盖后的文件；纸质原件人工遮盖的，填写复制件的编号", "第三十七条",
+                    Answers.field(item, PAPER_COPY)));
         }
-        Set<String> unnamed = without(hidden, named);
+        Optional<Refusal> unnamed = allNamed(item, hidden(given, copy -> copy.item() == item), named);
         Set<String> unmarked = onPaper ? Set.of() : without(named, hidden);
-        if (!unnamed.isEmpty() || !unmarked.isEmpty()) {
-            return Optional.of(new Refusal("第" + partly + "项：" + (unnamed.isEmpty() ? "答复写明的依据“" + titles(unmarked) + "”，给出的文件里没有据此隐去的内容"
-                    : "给出的文件据“" + titles(unnamed) + "”隐去了内容，而答复没有写明这一依据"), "第三十七条", Answers.field(partly, Grounds.FURTHER)));
+        return unnamed.isPresent() || unmarked.isEmpty() ? unnamed : Optional.of(new Refusal("第" + item + "项：答复写明的依据“" + titles(unmarked)
+                + "”，给出的文件里没有据此隐去的内容", "第三十七条", Answers.field(item, Grounds.FURTHER)));
+    }
+
+    private Optional<Refusal> allNamed(int item, Set<String> hidden, Collection<String> named) {
+        Set<String> unnamed = without(hidden, named);
+        return unnamed.isEmpty() ? Optional.empty() : Optional.of(new Refusal("第" + item + "项：给出的文件据“" + titles(unnamed)
+                + "”隐去了内容，而答复没有写明这一依据", "第三十七条", Answers.field(item, Grounds.FURTHER)));
+    }
+
+    /** 第三十六条第二项 an item that is granted is given whole; of one that is not, nothing is. */
+    private Optional<Refusal> notGivenInPart(int item, ReplyKind kind, List<Copy> given) {
+        if (!kind.gives() && given.stream().anyMatch(copy -> copy.item() == item)) {
+            return Optional.of(new Refusal("第" + item + "项：答复是“" + kind.title() + "”，而给出了这一项的文件；请先在“遮盖和给出的文件”里收回", kind.article(),
+                    Answers.field(item)));
         }
-        return Optional.empty();
+        Set<String> hidden = hidden(given, copy -> copy.item() == item);
+        return hidden.isEmpty() ? Optional.empty() : Optional.of(new Refusal("第" + item + "项：给出的文件隐去了一部分（" + titles(hidden)
+                + "），而这一项没有答复部分公开", "第三十七条", Answers.field(item)));
+    }
+
+    private static boolean isGivenWhole(int item, List<Copy> given) {
+        return given.stream().anyMatch(copy -> copy.answers(item) && copy.grounds().isEmpty());
+    }
+
+    private static Set<String> hidden(List<Copy> given, Predicate<Copy> which) {
+        return given.stream().filter(which).flatMap(copy -> copy.grounds().stream()).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private @Nullable ReplyKind kind(Attempt attempt, int item) {
@@ -108,7 +158,7 @@ final class GivenGuards {
         return codes.stream().map(code -> replyKinds.find(code).map(ReplyKind::title).orElse(code)).collect(Collectors.joining("、"));
     }
 
-    private static Set<String> without(Set<String> all, Set<String> some) {
+    private static Set<String> without(Collection<String> all, Collection<String> some) {
         Set<String> rest = new LinkedHashSet<>(all);
         rest.removeAll(some);
         return rest;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.gongkai.calendar.RegulationFile;
-import org.gongkai.calendar.ReplyKind.Family;
+import org.gongkai.calendar.ReplyKind;
 import org.gongkai.calendar.ReplyKinds;
 import org.gongkai.casework.Answers;
 import org.gongkai.casework.Application;
@@ -88,9 +88,8 @@ class ReplyWords {
 
     /** 第四十条 按照申请人要求的形式提供。 */
     String supply(String outcome, Application application) {
-        Family family = replyKinds.find(outcome).map(kind -> kind.family()).orElse(Family.OTHER);
         String way = application.content().get("way");
-        if (way == null || family != Family.GRANTED && family != Family.PARTLY) {
+        if (way == null || replyKinds.find(outcome).filter(ReplyKind::gives).isEmpty()) {
             return "";
         }
         return switch (way) {

@@ -17,8 +17,8 @@ public final class InfoRequestFixtures {
     private InfoRequestFixtures() {
     }
 
-    /** Grounds of the copies given with the case; a test puts them there. */
-    public static final List<List<String>> COPIES = new ArrayList<>();
+    /** The copies given with the case; a test puts them there. */
+    static final List<GivenGuards.Copy> COPIES = new ArrayList<>();
 
     public static TypeRules rules(Calendars calendars, Now now, Organs organs) {
         ReplyKinds kinds = new ReplyKinds();
