@@ -89,6 +89,46 @@ class RedactedAnswerTest {
         }
     }
 
+    @Test
+    @DisplayName("申请了两项，加入原件时写明答复哪一项")
+    void whichItem() throws IOException {
+        Receipt receipt;
+        try (Page citizen = visitors.citizen("/requests/new?organ=qinglan", 1280)) {
+            citizen.locator("[name='item1.title']").fill("渡口轮渡票价核定依据");
+            citizen.locator("details:has([name='item2.title']) > summary").click();
+            citizen.locator("[name='item2.title']").fill("渡口改造监理月报");
+            Visitors.fillInPerson(citizen);
+            receipt = Visitors.send(citizen);
+        }
+        try (Page officer = visitors.atCase("chenxi.office", receipt.number())) {
+            act(officer, "确认收到", () -> officer.locator("#receive-confirmation").selectOption("phone"));
+            officer.getByRole(AriaRole.LINK, Visitors.named("遮盖和给出的文件")).click();
+            String address = officer.url();
+            assertThat(officer.locator("#item option")).hasText(new String[] {"请选择", "第 1 项 · 渡口轮渡票价核定依据", "第 2 项 · 渡口改造监理月报", "全部"});
+            officer.locator("#item").evaluate("field => field.removeAttribute('required')");
+            officer.locator("#file").setInputFiles(new FilePayload("月报.pdf", "application/pdf", pdf()));
+            Visitors.press(officer, "加密保存，开始标记");
+            assertThat(officer.locator(".error-summary")).containsText("答复的是哪一项");
+            for (String item : new String[] {"2", "0"}) {
+                officer.navigate(address);
+                officer.locator("#file").setInputFiles(new FilePayload("月报.pdf", "application/pdf", pdf()));
+                officer.locator("#item").selectOption(item);
+                Visitors.press(officer, "加密保存，开始标记");
+                assertThat(officer.locator("h1")).hasText("月报.pdf");
+            }
+            officer.navigate(address);
+            assertThat(officer.locator(".papers li").first()).containsText("第 2 项 · 渡口改造监理月报");
+            assertThat(officer.locator(".papers li").last()).containsText("全部");
+            Browser.assertAccessible(officer);
+            officer.setViewportSize(1440, 900);
+            Browser.assertFits(officer);
+            Browser.picture(officer, "originals-of-two-items");
+            officer.setViewportSize(390, 844);
+            Browser.assertFits(officer);
+            Browser.picture(officer, "originals-of-two-items-narrow");
+        }
+    }
+
     private static void refusesWhatItCannotRead(Page officer) {
         officer.locator("#file").setInputFiles(new FilePayload("a.pdf", "application/pdf", "no pdf".getBytes(StandardCharsets.US_ASCII)));
         Visitors.press(officer, "加密保存，开始标记");

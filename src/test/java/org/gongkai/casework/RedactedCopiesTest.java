@@ -14,9 +14,15 @@ import java.util.Map;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.gongkai.GongkaiTest;
 import org.gongkai.TimeMachine;
+import org.gongkai.casework.event.Events;
 import org.gongkai.directory.Attempt;
+import org.gongkai.directory.Post;
+import org.gongkai.directory.Role;
+import org.gongkai.directory.Scope;
+import org.gongkai.directory.Staff;
 import org.gongkai.ledger.Act;
 import org.gongkai.ledger.Ledger;
+import org.gongkai.letters.Enclosures;
 import org.gongkai.redaction.Mark;
 import org.gongkai.redaction.Original;
 import org.gongkai.redaction.Originals;
@@ -128,6 +134,33 @@ class RedactedCopiesTest {
     }
 
     @Test
+    @DisplayName("第一项部分公开、第二项不予公开的，申请人只拿到第一项的文件，哪怕答复以后又给出了第二项的")
+    void onlyOfWhatIsGranted() throws IOException {
+        request = cast.inProgress(EDUCATION, "校服采购合同", "校服评标记录");
+        Original contract = given(marked(added(1)));
+        Original minutes = marked(added(2));
+        Map<String, String> answers = new HashMap<>(cast.answers("R37", "R36-3/16b"));
+        answers.put("item1Grounds", "R36-3/16a");
+        cast.does(APPROVER, "decide", request, answers);
+        given(minutes);
+
+        assertThat(redactions.given(request)).extracting(Original::part).containsExactlyInAnyOrder(1, 2);
+        assertThat(redactions.forApplicant(cases.state(request))).extracting(Original::id).containsExactly(contract.id());
+    }
+
+    @Test
+    @DisplayName("合并办理的一件，主件给出的文件随它的答复一起送出")
+    void ofTheLead(@Autowired Events events, @Autowired CaseFolders folders, @Autowired Enclosures enclosures) throws IOException {
+        request = cast.inProgress(EDUCATION, "校车租赁合同");
+        String member = cast.inProgress(EDUCATION, "校车租赁合同");
+        events.joinIdentical(new Staff(PERSON, "承办人", List.of(Post.at(EDUCATION, Role.OFFICER))), folders.open(request, Scope.EVERYTHING).orElseThrow());
+        Original.Made copy = given(marked(added())).given().getFirst();
+
+        assertThat(enclosures.open(member, copy.id())).isPresent();
+        assertThat(enclosures.open(cast.inProgress(EDUCATION, "别的合同"), copy.id())).isEmpty();
+    }
+
+    @Test
     @DisplayName("理由取自收到之日施行的条例")
     void grounds() {
         assertThat(redactions.grounds(cases.state(request))).extracting(kind -> kind.code()).contains("R36-3/15").doesNotContain("R08-14b", "R36-2");
@@ -145,12 +178,16 @@ class RedactedCopiesTest {
     }
 
     private Original added() throws IOException {
+        return added(Original.WHOLE);
+    }
+
+    private Original added(int part) throws IOException {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         try (XWPFDocument document = new XWPFDocument()) {
             document.createParagraph().createRun().setText("校服采购合同，联系人欧阳某某");
             document.write(file);
         }
-        return again(originals.add(request, Original.WHOLE, EDUCATION, "欧阳某某的合同.docx", file.toByteArray(), PERSON).orThrow());
+        return again(originals.add(request, part, EDUCATION, "欧阳某某的合同.docx", file.toByteArray(), PERSON).orThrow());
     }
 
     private Original marked(Original original) {

@@ -1,10 +1,13 @@
 package org.gongkai.casework.types.inforequest;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -83,33 +86,36 @@ final class GivenGuards {
 
     /** 第三十七条 向申请人提供可以公开的内容,并对不予公开的内容说明理由:隐去了什么、凭什么,每一项两处说的应当是一回事。 */
     private Optional<Refusal> copyShowsTheGrounds(CaseState state, Attempt attempt) {
-        if (attempt.value(Answers.field(1)) == null) {
-            return Optional.empty();
-        }
-        List<Copy> given = copies.of(state.id());
-        Set<String> namedAnywhere = new TreeSet<>();
-        int partly = 0;
+        List<ReplyKind> kinds = new ArrayList<>();
+        SortedMap<Integer, List<String>> named = new TreeMap<>();
         for (int item = 1; item <= state.items(); item++) {
             ReplyKind kind = kind(attempt, item);
-            Optional<Refusal> refusal = Optional.empty();
-            if (kind != null && kind.requires("withheld")) {
-                partly = partly == 0 ? item : partly;
-                List<String> named = Grounds.further(attempt.value(Answers.field(item, Grounds.FURTHER)));
-                namedAnywhere.addAll(named);
-                refusal = givenInPart(item, named, attempt.value(Answers.field(item, PAPER_COPY)) != null, given);
-            } else if (kind != null) {
-                refusal = notGivenInPart(item, kind, given);
+            if (kind == null) {
+                return Optional.empty();
             }
-            if (refusal.isPresent()) {
-                return refusal;
+            kinds.add(kind);
+            if (kind.requires("withheld")) {
+                named.put(item, Grounds.further(attempt.value(Answers.field(item, Grounds.FURTHER))));
             }
         }
-        Set<String> hiddenForAll = hidden(given, copy -> copy.item() == Copy.ALL);
-        if (partly == 0) {
-            return hiddenForAll.isEmpty() ? Optional.empty() : Optional.of(new Refusal("给出的文件隐去了一部分（" + titles(hiddenForAll)
-                    + "），而没有一项答复部分公开", "第三十七条", Answers.field(1)));
+        List<Copy> given = copies.of(state.id());
+        Optional<Refusal> refusal = givenForAll(named, given);
+        for (int item = 1; refusal.isEmpty() && item <= state.items(); item++) {
+            List<String> grounds = named.get(item);
+            refusal = grounds == null ? givenWholeOrNot(item, kinds.get(item - 1), given)
+                    : givenInPart(item, grounds, attempt.value(Answers.field(item, PAPER_COPY)) != null, given);
         }
-        return allNamed(partly, hiddenForAll, namedAnywhere);
+        return refusal;
+    }
+
+    private Optional<Refusal> givenForAll(SortedMap<Integer, List<String>> named, List<Copy> given) {
+        Set<String> hidden = hidden(given, copy -> copy.item() == Copy.ALL);
+        if (hidden.isEmpty()) {
+            return Optional.empty();
+        }
+        return !named.isEmpty() ? allNamed(named.firstKey(), hidden, named.values().stream().flatMap(List::stream).toList())
+                : Optional.of(new Refusal("给出的文件隐去了一部分（" + titles(hidden) + "），而没有一项答复部分公开", "第三十七条",
+                        Answers.field(1)));
     }
 
     private Optional<Refusal> givenInPart(int item, List<String> named, boolean onPaper, List<Copy> given) {
@@ -131,7 +137,7 @@ final class GivenGuards {
     }
 
     /** 第三十六条第二项 an item that is granted is given whole; of one that is not, nothing is. */
-    private Optional<Refusal> notGivenInPart(int item, ReplyKind kind, List<Copy> given) {
+    private Optional<Refusal> givenWholeOrNot(int item, ReplyKind kind, List<Copy> given) {
         if (!kind.gives() && given.stream().anyMatch(copy -> copy.item() == item)) {
             return Optional.of(new Refusal("第" + item + "项：答复是“" + kind.title() + "”，而给出了这一项的文件；请先在“遮盖和给出的文件”里收回", kind.article(),
                     Answers.field(item)));
