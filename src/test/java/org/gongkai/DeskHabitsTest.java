@@ -106,8 +106,9 @@ class DeskHabitsTest {
             type(page, "#view", "在办的食堂采购申请");
             page.keyboard().press("Enter");
             assertThat(page.locator(".saved .queues")).containsText(Pattern.compile("在办的食堂采购申请\\s*[1-9]"));
-            page.keyboard().press("j");
-            page.keyboard().press("x");
+            page.locator("table.list tr:has-text('" + CANTEENS + "') input").first().focus();
+            page.keyboard().press("Space");
+            assertThat(page.locator("table.list input:checked")).hasCount(1);
             look(page, "cases");
             enter(page, ".bulk button[value='chosen']");
             assertThat(page.locator("h1")).containsText("成批办理");
