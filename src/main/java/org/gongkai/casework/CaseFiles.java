@@ -15,11 +15,9 @@ import java.util.stream.Collectors;
 
 import org.gongkai.calendar.Now;
 import org.gongkai.clock.Reading;
-import org.gongkai.directory.Identifier;
 import org.gongkai.directory.Organs;
 import org.gongkai.ledger.Act;
 import org.gongkai.ledger.Sealing;
-import org.gongkai.ledger.Sha256;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,14 +36,16 @@ class CaseFiles {
     private final JdbcTemplate jdbc;
     private final JdbcClient client;
     private final Sealing sealing;
+    private final AccessCodes codes;
     private final Organs organs;
     private final Now now;
     private final JsonMapper json = JsonMapper.builder().build();
 
-    CaseFiles(JdbcTemplate jdbc, Sealing sealing, Organs organs, Now now) {
+    CaseFiles(JdbcTemplate jdbc, Sealing sealing, AccessCodes codes, Organs organs, Now now) {
         this.jdbc = jdbc;
         this.client = JdbcClient.create(jdbc);
         this.sealing = sealing;
+        this.codes = codes;
         this.organs = organs;
         this.now = now;
     }
@@ -70,7 +70,7 @@ class CaseFiles {
                     (id, type, number, code_digest, channel, party, submitted_on, submitted_at, sealed, salt, token, source_id,
                      same_person, asked)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-                .params(application.id(), application.type(), application.number(), codeDigest(application.number(), code),
+                .params(application.id(), application.type(), application.number(), codes.digest(application.number(), code),
                         application.channel(), application.party(), application.submittedOn(),
                         now.instant().atOffset(ZoneOffset.UTC), sealing.seal(APPLICATION + application.id(), plain), salt,
                         token, sourceId, samePerson(application), asked(application)).update();
@@ -98,16 +98,10 @@ class CaseFiles {
         String of = client.sql("select number from casework.cases where id = ?").param(state.id()).query(String.class).single();
         String number = of + "-" + client.sql("select count(*) + 1 from casework.consultation where case_id = ?")
                 .param(state.id()).query(Integer.class).single();
-        String code = Identifier.fresh().substring(0, 8);
+        String code = codes.fresh();
         client.sql("insert into casework.consultation (act_id, case_id, number, code_digest, answering) values (?, ?, ?, ?, ?)")
-                .params(act.id(), state.id(), number, codeDigest(number, code), answering).update();
+                .params(act.id(), state.id(), number, codes.digest(number, code), answering).update();
         return Map.of("answerNumber", number, "answerCode", code);
-    }
-
-    /** The act that asked, if number and code belong together. */
-    Optional<String> consultation(String number, String code) {
-        return client.sql("select act_id from casework.consultation where number = ? and code_digest = ?")
-                .params(number.strip(), codeDigest(number.strip(), code.strip())).query(String.class).optional();
     }
 
     record Consulted(String caseId, String number, String answering) {
@@ -304,23 +298,11 @@ class CaseFiles {
         return spoken(applicationId, sealed).items().stream().map(item -> item.getOrDefault("title", "")).collect(Collectors.joining("；"));
     }
 
-    /** The cases of the application with this number, if the code is the one given with it. */
-    List<String> casesOf(String number, String code) {
-        return client.sql("""
-                select c.id from casework.cases c join casework.application a on a.id = c.application_id
-                where a.number = ? and a.code_digest = ? order by c.number""")
-                .params(number.strip(), codeDigest(number.strip(), code.strip())).query(String.class).list();
-    }
-
     Optional<String> performed(String token) {
         return client.sql("select act_id from casework.performed where token = ?").param(token).query(String.class).optional();
     }
 
     private Map<String, String> map(String plain) {
         return json.readValue(plain, new TypeReference<>() { });
-    }
-
-    private static String codeDigest(String number, String code) {
-        return Sha256.hex(number + '\n' + code.toLowerCase(Locale.ROOT));
     }
 }

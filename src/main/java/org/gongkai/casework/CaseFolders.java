@@ -25,14 +25,16 @@ public class CaseFolders {
 
     private final JdbcClient client;
     private final CaseFiles files;
+    private final AccessCodes codes;
     private final Cases cases;
     private final Letters letters;
     private final CaseMail mail;
     private final Organs organs;
 
-    CaseFolders(JdbcClient client, CaseFiles files, Cases cases, Letters letters, CaseMail mail, Organs organs) {
+    CaseFolders(JdbcClient client, CaseFiles files, AccessCodes codes, Cases cases, Letters letters, CaseMail mail, Organs organs) {
         this.client = client;
         this.files = files;
+        this.codes = codes;
         this.cases = cases;
         this.letters = letters;
         this.mail = mail;
@@ -62,7 +64,7 @@ public class CaseFolders {
 
     /** The cases that this number and code open; empty when they do not belong together. */
     public List<String> byNumberAndCode(String number, String code) {
-        return files.casesOf(number, code);
+        return codes.cases(number, code);
     }
 
     /** A letter of a case as a Word file. */

@@ -16,11 +16,13 @@ import org.springframework.stereotype.Component;
 public class Consultations {
 
     private final CaseFiles files;
+    private final AccessCodes codes;
     private final Cases cases;
     private final Organs organs;
 
-    Consultations(CaseFiles files, Cases cases, Organs organs) {
+    Consultations(CaseFiles files, AccessCodes codes, Cases cases, Organs organs) {
         this.files = files;
+        this.codes = codes;
         this.cases = cases;
         this.organs = organs;
     }
@@ -39,7 +41,7 @@ public class Consultations {
 
     /** Who asks, if number and code belong together. */
     public Optional<String> byNumberAndCode(String number, String code) {
-        return files.consultation(number, code);
+        return codes.consultation(number, code);
     }
 
     public Optional<Asked> open(String actId) {

@@ -32,14 +32,16 @@ public class Submitting {
 
     private final CaseTypes types;
     private final CaseFiles files;
+    private final AccessCodes codes;
     private final Ledger ledger;
     private final Organs organs;
     private final Now now;
     private final TransactionTemplate transaction;
 
-    Submitting(CaseTypes types, CaseFiles files, Ledger ledger, Organs organs, Now now, TransactionTemplate transaction) {
+    Submitting(CaseTypes types, CaseFiles files, AccessCodes codes, Ledger ledger, Organs organs, Now now, TransactionTemplate transaction) {
         this.types = types;
         this.files = files;
+        this.codes = codes;
         this.ledger = ledger;
         this.organs = organs;
         this.now = now;
@@ -70,7 +72,7 @@ public class Submitting {
         Application application = new Application(Identifier.fresh(), type.id(),
                 files.number(type, command.organs().getFirst(), on.getYear()), command.channel(), command.party(), on,
                 command.applicant(), command.content(), items);
-        String code = Identifier.fresh().substring(0, 8);
+        String code = codes.fresh();
         String binding = files.keep(application, code, command.token(), command.sourceId());
         List<CaseState> states = new ArrayList<>();
         int part = 0;
@@ -98,7 +100,7 @@ public class Submitting {
         Application application = new Application(Identifier.fresh(), type.id(), files.number(type, organ, act.effectiveOn().getYear()),
                 HANDED_OVER, from.party(), act.effectiveOn(), said.applicant(), said.content(),
                 item == 0 ? said.items() : List.of(said.items().get(item - 1)));
-        String code = Identifier.fresh().substring(0, 8);
+        String code = codes.fresh();
         String binding = files.keep(application, code, null, null);
         Submit command = new Submit(type.id(), HANDED_OVER, from.party(), List.of(organ), Actor.system(), Map.of(), Map.of(),
                 List.of(), act.effectiveOn(), null, null, act.lateReason(), act.evidence());
