@@ -1,0 +1,22 @@
+package org.gongkai.definition;
+
+import java.util.List;
+
+/**
+ * One file of declarations, read.
+ *
+ * @param id       as the file says it, or its name where it says none
+ * @param text     as somebody wrote it
+ * @param resolved with everything it inherits; the text itself where it inherits nothing
+ * @param bases    files it was made from, nearest first
+ */
+public record Definition<T>(String id, T value, DefinitionText text, String resolved, List<String> bases) {
+
+    /**
+     * What a matter notes to have begun under it: the digest of the text as it is, or, where it inherits, of the text and all it was made from,
+     * since a base may change while the text does not. Hex.
+     */
+    public String digest() {
+        return bases.isEmpty() ? text.digest() : DefinitionText.digest(text.text() + '\n' + resolved);
+    }
+}

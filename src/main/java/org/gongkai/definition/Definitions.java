@@ -1,0 +1,196 @@
+package org.gongkai.definition;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+import org.gongkai.definition.Names.Dated;
+import org.gongkai.definition.Names.Said;
+
+import tools.jackson.core.JacksonException;
+
+/** Everything declared in a tree, read and held against each other. Reading gathers every fault before it refuses. */
+public final class Definitions {
+
+    private final Map<Kind<?>, List<Definition<?>>> byKind;
+    private final List<Unused> unused;
+    private final List<Fault> faults;
+
+    /** A name that a file offers and nothing needs. */
+    public record Unused(Sort sort, String name, Place place) {
+    }
+
+    private Definitions(Map<Kind<?>, List<Definition<?>>> byKind, List<Unused> unused, List<Fault> faults) {
+        this.byKind = byKind;
+        this.unused = unused;
+        this.faults = faults;
+    }
+
+    /** The files of one kind, by path; names they need from other kinds are not looked up.
+     * @throws InvalidDefinitions with every fault */
+    public static <T> List<Definition<T>> all(DefinitionTree tree, Kind<T> kind) {
+        List<Fault> faults = new ArrayList<>();
+        List<Looked<T>> read = read(tree, kind, faults);
+        read.forEach(one -> faults.addAll(one.names.faults()));
+        datesFollow(read.stream().flatMap(one -> one.names.dated().stream()).toList(), faults);
+        refuse(faults);
+        return read.stream().map(Looked::definition).toList();
+    }
+
+    /** The one file of a kind.
+     * @throws InvalidDefinitions with every fault */
+    public static <T> Definition<T> one(DefinitionTree tree, Kind<T> kind) {
+        List<Definition<T>> all = all(tree, kind);
+        if (all.size() != 1) {
+            throw new InvalidDefinitions(List.of(new Fault(new Place(kind.where(), 1), kind.title() + "应有一个文件，现有 " + all.size() + " 个", null)));
+        }
+        return all.getFirst();
+    }
+
+    /** Reads every kind and looks every name up; faults are kept, not thrown. */
+    public static Definitions check(DefinitionTree tree, List<? extends Kind<?>> kinds, List<Known> known) {
+        List<Fault> faults = new ArrayList<>();
+        Map<Kind<?>, List<Definition<?>>> byKind = new LinkedHashMap<>();
+        List<Said> offered = new ArrayList<>();
+        List<Said> needed = new ArrayList<>();
+        List<Dated> dated = new ArrayList<>();
+        for (Kind<?> kind : kinds) {
+            List<Definition<?>> definitions = new ArrayList<>();
+            for (Looked<?> one : read(tree, kind, faults)) {
+                definitions.add(one.definition);
+                offered.addAll(one.names.offered());
+                needed.addAll(one.names.needed());
+                dated.addAll(one.names.dated());
+                faults.addAll(one.names.faults());
+            }
+            byKind.put(kind, List.copyOf(definitions));
+        }
+        tree.texts().stream().filter(text -> kinds.stream().noneMatch(kind -> kind.reads(text.path())))
+                .forEach(text -> faults.add(new Fault(new Place(text.path(), 1), "没有哪一部分读取这个文件",
+                        Nearest.to(text.folder(), kinds.stream().map(Kind::where).toList()))));
+        datesFollow(dated, faults);
+        namesResolve(offered, needed, known, faults);
+        faults.sort(Comparator.comparing((Fault fault) -> fault.place().file()).thenComparing(fault -> fault.place().line()));
+        return new Definitions(byKind, unused(offered, needed), List.copyOf(faults));
+    }
+
+    public List<Fault> faults() {
+        return faults;
+    }
+
+    /** Names that are offered and that nothing needs. */
+    public List<Unused> unused(Sort sort) {
+        return unused.stream().filter(one -> one.sort().equals(sort)).toList();
+    }
+
+    /** Every definition of every kind, by kind. */
+    public Map<Kind<?>, List<Definition<?>>> byKind() {
+        return byKind;
+    }
+
+    private record Looked<T>(Definition<T> definition, Names names) {
+    }
+
+    private static <T> List<Looked<T>> read(DefinitionTree tree, Kind<T> kind, List<Fault> faults) {
+        Map<Node.Mapping, DefinitionText> texts = new LinkedHashMap<>();
+        for (DefinitionText text : tree.texts(kind)) {
+            try {
+                if (Yaml.read(text) instanceof Node.Mapping mapping) {
+                    texts.put(mapping, text);
+                } else {
+                    faults.add(new Fault(new Place(text.path(), 1), "这里应写若干“名称: 内容”", null));
+                }
+            } catch (InvalidDefinitions unreadable) {
+                faults.addAll(unreadable.faults());
+            }
+        }
+        Inheritance inheritance = new Inheritance(List.copyOf(texts.keySet()), faults);
+        List<Looked<T>> read = new ArrayList<>();
+        texts.forEach((mapping, text) -> {
+            boolean base = kind.inherits() && mapping.parts().get(Inheritance.BASE) instanceof Node.Scalar said && said.json().asBoolean(false);
+            Inheritance.Resolved resolved = kind.inherits() && !base ? inheritance.resolve(mapping) : new Inheritance.Resolved(mapping, List.of());
+            if (!base) {
+                looked(kind, text, resolved, faults).ifPresent(read::add);
+            }
+        });
+        return read;
+    }
+
+    private static <T> Optional<Looked<T>> looked(Kind<T> kind, DefinitionText text, Inheritance.Resolved resolved, List<Fault> faults) {
+        int before = faults.size();
+        new Shape(faults).check(resolved.root(), kind.shape());
+        if (faults.size() > before) {
+            return Optional.empty();
+        }
+        try {
+            T value = Yaml.MAPPER.treeToValue(resolved.root().json(), kind.shape());
+            Names names = new Names(resolved.root());
+            kind.look(value, names);
+            String id = resolved.root().text("id");
+            List<String> bases = resolved.bases().stream().map(Place::file).toList();
+            return Optional.of(new Looked<>(new Definition<>(id.isEmpty() ? stem(text.path()) : id, value, text,
+                    bases.isEmpty() ? text.text() : Yaml.write(resolved.root().json()), bases), names));
+        } catch (JacksonException | IllegalArgumentException unfit) {
+            // What a record's own constructor demands.
+            Throwable cause = unfit.getCause() == null ? unfit : unfit.getCause();
+            faults.add(new Fault(resolved.root().place(), String.valueOf(cause.getMessage()).lines().findFirst().orElse(""), null));
+            return Optional.empty();
+        }
+    }
+
+    private static String stem(String path) {
+        return path.substring(path.lastIndexOf('/') + 1).replace(".yaml", "");
+    }
+
+    private static void datesFollow(List<Dated> dated, List<Fault> faults) {
+        dated.stream().collect(Collectors.groupingBy(one -> List.of(one.sort(), one.name()), LinkedHashMap::new, Collectors.toList())).values().forEach(rows -> {
+            List<Dated> ordered = rows.stream().sorted(Comparator.comparing(Dated::from)).toList();
+            for (Dated row : ordered) {
+                if (row.to() != null && row.to().isBefore(row.from())) {
+                    faults.add(new Fault(row.place(), row.sort().title() + "“" + row.name() + "”止于 " + row.to() + "，早于其起始 " + row.from(), null));
+                }
+            }
+            for (int i = 1; i < ordered.size(); i++) {
+                Dated earlier = ordered.get(i - 1);
+                Dated later = ordered.get(i);
+                String named = later.sort().title() + "“" + later.name() + "”";
+                if (earlier.to() == null || !earlier.to().isBefore(later.from())) {
+                    faults.add(new Fault(later.place(), named + "自 " + later.from() + " 起的与前一个重叠（" + earlier.place() + "，"
+                            + (earlier.to() == null ? "没有写明到哪天" : "到 " + earlier.to()) + "）", "前一个的 to 应为 " + later.from().minusDays(1)));
+                } else if (later.followed() && !earlier.to().plusDays(1).equals(later.from())) {
+                    faults.add(new Fault(later.place(), named + "在 " + earlier.to() + " 与 " + later.from() + " 之间没有施行的", "from 应为 " + earlier.to().plusDays(1)));
+                }
+            }
+        });
+    }
+
+    private static void namesResolve(List<Said> offered, List<Said> needed, List<Known> known, List<Fault> faults) {
+        Map<Sort, Set<String>> names = new LinkedHashMap<>();
+        offered.forEach(one -> names.computeIfAbsent(one.sort(), sort -> new TreeSet<>()).add(one.name()));
+        known.forEach(one -> names.computeIfAbsent(one.sort(), sort -> new TreeSet<>()).addAll(one.names()));
+        for (Said one : needed) {
+            Set<String> there = names.getOrDefault(one.sort(), Set.of());
+            if (!there.contains(one.name())) {
+                faults.add(new Fault(one.place(), "没有" + one.sort().title() + "“" + one.name() + "”", Nearest.to(one.name(), there)));
+            }
+        }
+    }
+
+    private static List<Unused> unused(List<Said> offered, List<Said> needed) {
+        Set<List<Object>> wanted = needed.stream().map(one -> List.<Object>of(one.sort(), one.name())).collect(Collectors.toSet());
+        return offered.stream().filter(one -> !wanted.contains(List.<Object>of(one.sort(), one.name())))
+                .map(one -> new Unused(one.sort(), one.name(), one.place())).distinct().toList();
+    }
+
+    private static void refuse(List<Fault> faults) {
+        if (!faults.isEmpty()) {
+            throw new InvalidDefinitions(faults);
+        }
+    }
+}

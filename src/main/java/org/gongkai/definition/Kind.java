@@ -1,0 +1,31 @@
+package org.gongkai.definition;
+
+/**
+ * A kind of file under {@code regulations/}, registered by the room that reads it.
+ *
+ * @param <T> the record its files become; components that may be left out are {@code @Nullable}
+ */
+public interface Kind<T> {
+
+    /** What one such file is called, such as 办件类型. */
+    String title();
+
+    /** The folder below {@code regulations/} whose files are of this kind, such as {@code casetypes}, or the one file, such as {@code fees.yaml}. */
+    String where();
+
+    Class<T> shape();
+
+    /** Whether a file may say {@code like:} and inherit from another of the kind. */
+    default boolean inherits() {
+        return false;
+    }
+
+    /** What a file offers to others, what it needs from them, and what is wrong with it beyond its shape. */
+    default void look(T declared, Names names) {
+    }
+
+    /** Whether it reads the file at this path below {@code regulations/}. */
+    default boolean reads(String path) {
+        return where().endsWith(".yaml") ? path.equals(where()) : path.startsWith(where() + "/");
+    }
+}

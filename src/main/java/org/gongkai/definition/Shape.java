@@ -1,0 +1,191 @@
+package org.gongkai.definition;
+
+import java.lang.reflect.AnnotatedParameterizedType;
+import java.lang.reflect.AnnotatedType;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.annotation.JsonAlias;
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+import tools.jackson.databind.JsonNode;
+
+/** Holds a file against the record it should become, and finds everything that does not fit, each with its line. */
+final class Shape {
+
+    private final List<Fault> faults;
+
+    Shape(List<Fault> faults) {
+        this.faults = faults;
+    }
+
+    void check(Node node, Class<?> shape) {
+        record(node, shape);
+    }
+
+    private void check(Node node, AnnotatedType type, String name) {
+        Type raw = type.getType();
+        if (isNull(node)) {
+            if (!isOptional(type)) {
+                faults.add(new Fault(node.place(), "“" + name + "”没有写内容", null));
+            }
+        } else if (raw instanceof ParameterizedType && type instanceof AnnotatedParameterizedType generic) {
+            Class<?> container = (Class<?>) ((ParameterizedType) raw).getRawType();
+            AnnotatedType[] arguments = generic.getAnnotatedActualTypeArguments();
+            if (Collection.class.isAssignableFrom(container)) {
+                list(node, arguments[0], name);
+            } else if (Map.class.isAssignableFrom(container)) {
+                map(node, arguments[1], name);
+            }
+        } else if (raw instanceof Class<?> one) {
+            value(node, one, name);
+        }
+    }
+
+    private void value(Node node, Class<?> type, String name) {
+        if (type.isRecord()) {
+            record(node, type);
+        } else if (type.isEnum()) {
+            oneOf(node, type, name);
+        } else if (type == String.class) {
+            demand(node, node instanceof Node.Scalar, name, "应为文字");
+        } else if (type == boolean.class || type == Boolean.class) {
+            demand(node, node instanceof Node.Scalar scalar && scalar.json().isBoolean(), name, "应为 true 或 false");
+        } else if (type == int.class || type == Integer.class || type == long.class || type == Long.class || type == BigInteger.class) {
+            demand(node, node instanceof Node.Scalar scalar && scalar.json().isIntegralNumber(), name, "应为整数");
+        } else if (type == BigDecimal.class || type == double.class || type == Double.class) {
+            demand(node, node instanceof Node.Scalar scalar && scalar.json().isNumber(), name, "应为数");
+        } else if (type == LocalDate.class) {
+            demand(node, isDate(node), name, "应为 2026-03-12 这样的日期");
+        } else if (type == LocalTime.class) {
+            demand(node, isTime(node), name, "应为 08:30 这样的时刻");
+        }
+    }
+
+    private void record(Node node, Class<?> shape) {
+        if (!(node instanceof Node.Mapping mapping)) {
+            faults.add(new Fault(node.place(), "这里应写若干“名称: 内容”", "可用：" + String.join("、", keys(shape).keySet())));
+            return;
+        }
+        Map<String, RecordComponent> keys = keys(shape);
+        mapping.parts().forEach((name, part) -> {
+            RecordComponent component = keys.get(name);
+            if (component == null) {
+                faults.add(new Fault(mapping.keys().getOrDefault(name, part.place()), "不认识“" + name + "”", Nearest.to(name, keys.keySet())));
+            } else {
+                check(part, component.getAnnotatedType(), name);
+            }
+        });
+        for (RecordComponent component : shape.getRecordComponents()) {
+            String name = name(component);
+            if (!isOptional(component.getAnnotatedType()) && names(component).stream().noneMatch(mapping.parts()::containsKey)) {
+                faults.add(new Fault(mapping.place(), "缺少“" + name + "”", meaning(component)));
+            }
+        }
+    }
+
+    private void list(Node node, AnnotatedType element, String name) {
+        if (node instanceof Node.Sequence sequence) {
+            sequence.parts().forEach(part -> check(part, element, name));
+        } else {
+            faults.add(new Fault(node.place(), "“" + name + "”应为一列", "写成 [甲, 乙]，或者每行以“- ”开头"));
+        }
+    }
+
+    private void map(Node node, AnnotatedType value, String name) {
+        if (node instanceof Node.Mapping mapping) {
+            mapping.parts().forEach((key, part) -> check(part, value, key));
+        } else {
+            faults.add(new Fault(node.place(), "“" + name + "”应为若干“名称: 内容”", null));
+        }
+    }
+
+    private void oneOf(Node node, Class<?> type, String name) {
+        List<String> values = values(type);
+        String said = node instanceof Node.Scalar scalar ? scalar.json().asString("") : "";
+        if (!values.contains(said)) {
+            faults.add(new Fault(node.place(), "“" + name + "”没有“" + said + "”这个选项", Nearest.to(said, values)));
+        }
+    }
+
+    private void demand(Node node, boolean holds, String name, String otherwise) {
+        if (!holds) {
+            String said = node instanceof Node.Scalar scalar ? "，现为“" + scalar.json().asString("") + "”" : "";
+            faults.add(new Fault(node.place(), "“" + name + "”" + otherwise + said, null));
+        }
+    }
+
+    /** The keys under which a record may be written, each with its component. */
+    static Map<String, RecordComponent> keys(Class<?> shape) {
+        Map<String, RecordComponent> keys = new LinkedHashMap<>();
+        for (RecordComponent component : shape.getRecordComponents()) {
+            names(component).forEach(name -> keys.put(name, component));
+        }
+        return keys;
+    }
+
+    private static List<String> names(RecordComponent component) {
+        JsonAlias alias = component.getAccessor().getAnnotation(JsonAlias.class);
+        return alias == null ? List.of(name(component)) : List.of(name(component), alias.value()[0]);
+    }
+
+    private static String name(RecordComponent component) {
+        JsonProperty said = component.getAccessor().getAnnotation(JsonProperty.class);
+        return said == null || said.value().isEmpty() ? component.getName() : said.value();
+    }
+
+    /** How each constant of an enum is written. */
+    static List<String> values(Class<?> type) {
+        return Arrays.stream(type.getFields()).filter(field -> field.isEnumConstant()).map(field -> {
+            JsonProperty said = field.getAnnotation(JsonProperty.class);
+            return said == null || said.value().isEmpty() ? field.getName() : said.value();
+        }).toList();
+    }
+
+    /** Whether a part may be left out: it is marked so, or leaving it out says no, or 0. */
+    static boolean isOptional(AnnotatedType type) {
+        return type.isAnnotationPresent(Nullable.class) || type.getType() instanceof Class<?> one && one.isPrimitive();
+    }
+
+    static @Nullable String meaning(RecordComponent component) {
+        Meaning meaning = component.getAnnotation(Meaning.class);
+        return meaning == null ? null : meaning.value();
+    }
+
+    private static boolean isNull(Node node) {
+        return node instanceof Node.Scalar scalar && scalar.json().isNull();
+    }
+
+    private static boolean isDate(Node node) {
+        try {
+            return node instanceof Node.Scalar scalar && LocalDate.parse(text(scalar.json())) != null;
+        } catch (DateTimeParseException other) {
+            return false;
+        }
+    }
+
+    private static boolean isTime(Node node) {
+        try {
+            return node instanceof Node.Scalar scalar && LocalTime.parse(text(scalar.json())) != null;
+        } catch (DateTimeParseException other) {
+            return false;
+        }
+    }
+
+    private static String text(JsonNode json) {
+        return json.asString("");
+    }
+}
