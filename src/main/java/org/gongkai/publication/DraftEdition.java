@@ -13,6 +13,7 @@ import org.gongkai.directory.Staff;
 import org.gongkai.ledger.ActDraft;
 import org.gongkai.ledger.Ledger;
 import org.gongkai.publication.text.Paragraphs;
+import org.gongkai.reading.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -43,11 +44,17 @@ public class DraftEdition {
         if (!faults.isEmpty()) {
             return Attempt.refused(faults);
         }
+        String clean;
+        try {
+            clean = Paragraphs.html(body);
+        } catch (Refusal unread) {
+            return Attempt.refused(String.valueOf(unread.getMessage()));
+        }
         Document document = new Document(Identifier.fresh(), organId, null,
                 entry.effectiveOn() != null && entry.effectiveOn().isAfter(now.today()) ? Validity.NOT_YET : Validity.IN_FORCE,
                 null, null, null, null);
         rows.addDocuments(List.of(new DocumentRows.NewDocument(document, null)));
-        return Attempt.done(draft(document, 1, entry, body, staff));
+        return Attempt.done(draft(document, 1, entry, clean, staff));
     }
 
     /** The next edition of a document, beginning with what is live. */
@@ -68,8 +75,9 @@ public class DraftEdition {
         return Attempt.done(id);
     }
 
+    /** @param body clean */
     private String draft(Document document, int number, CatalogueEntry entry, String body, Staff staff) {
-        Edition edition = new Edition(Identifier.fresh(), document.id(), number, chain.first(), entry, Paragraphs.html(body), staff.personId(), 0);
+        Edition edition = new Edition(Identifier.fresh(), document.id(), number, chain.first(), entry, body, staff.personId(), 0);
         rows.addEditions(List.of(edition));
         ledger.record(ActDraft.of("publication.draft", document.id()).organ(document.organ()).actor(staff.personId())
                 .detail("edition", edition.id()).detail("number", number));

@@ -15,6 +15,8 @@ import org.gongkai.directory.Staff;
 import org.gongkai.publication.text.CleanHtml;
 import org.gongkai.publication.text.FileText;
 import org.gongkai.publication.text.Paragraphs;
+import org.gongkai.reading.Opened;
+import org.gongkai.reading.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -56,8 +58,14 @@ public class EditDraft {
         if (!faults.isEmpty()) {
             return Attempt.refused(faults);
         }
+        String clean;
+        try {
+            clean = Paragraphs.html(body);
+        } catch (Refusal unread) {
+            return Attempt.refused(String.valueOf(unread.getMessage()));
+        }
         Edition was = found.get().edition();
-        Edition changed = new Edition(was.id(), was.documentId(), was.number(), was.stage(), entry, Paragraphs.html(body), was.drafter(), revision);
+        Edition changed = new Edition(was.id(), was.documentId(), was.number(), was.stage(), entry, clean, was.drafter(), revision);
         return rows.updateDraft(changed) ? Attempt.done(changed)
                 : Attempt.refused("这份草稿在您打开之后被改过，为免覆盖没有保存；请刷新后重新修改");
     }
@@ -74,7 +82,11 @@ public class EditDraft {
         }
         return kept(bytes, stored -> {
             Path file = store.file(stored.digest()).orElseThrow();
-            String body = files.body(file, fileName);
+            Opened<String> opened = files.body(file, fileName);
+            if (opened instanceof Opened.Refused<String>(String reason, boolean busy)) {
+                return Attempt.refused(reason);
+            }
+            String body = opened.optional().orElseThrow();
             if (CleanHtml.text(body).isBlank()) {
                 return Attempt.refused("从这个文件里读不出文字，请检查文件是否完整或有密码");
             }
@@ -94,7 +106,11 @@ public class EditDraft {
         return kept(bytes, stored -> {
             Path file = store.file(stored.digest()).orElseThrow();
             Attachment attachment = new Attachment(Identifier.fresh(), editionId, safe(fileName), mediaType, stored.bytes(), stored.digest(), null);
-            rows.addAttachments(List.of(attachment), Map.of(attachment.id(), files.words(file, fileName)));
+            Opened<String> words = files.words(file, fileName);
+            if (words instanceof Opened.Refused<String>(String reason, boolean busy) && busy) {
+                return Attempt.refused(reason);
+            }
+            rows.addAttachments(List.of(attachment), Map.of(attachment.id(), words.optional().orElse("")));
             return Attempt.done(attachment);
         });
     }

@@ -23,6 +23,7 @@ import org.gongkai.publication.Validity;
 import org.gongkai.publication.intake.FieldMapping.Item;
 import org.gongkai.publication.intake.SourceDocument.Finding;
 import org.gongkai.publication.text.Paragraphs;
+import org.gongkai.reading.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
@@ -61,7 +62,7 @@ public class LineReader {
         if (title.length() > LONGEST_TITLE || text.length() > LONGEST_BODY) {
             throw new Rejected("标题超过 " + LONGEST_TITLE + " 字或正文超过 " + LONGEST_BODY + " 字");
         }
-        String body = Paragraphs.html(text);
+        String body = body(text);
         if (body.isEmpty()) {
             throw new Rejected("没有正文");
         }
@@ -74,6 +75,14 @@ public class LineReader {
         }
         List<String> attachments = attachments(fields, mapping);
         return new SourceDocument(id, entry, validity, indexNumber, body, attachments, digest(fields, mapping), findings);
+    }
+
+    private static String body(String text) throws Rejected {
+        try {
+            return Paragraphs.html(text);
+        } catch (Refusal unread) {
+            throw new Rejected("正文：" + unread.getMessage());
+        }
     }
 
     /** Of what the source said, not of what we made of it: a better reader does not change a document. */

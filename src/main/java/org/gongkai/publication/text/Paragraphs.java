@@ -6,6 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import org.gongkai.reading.Refusal;
+
 /**
  * Turns a crawled, plain or Markdown body into paragraphs. Only blanks and line breaks change, never a word:
  * indents go, and a body that lost its breaks gets them back before 第一章, 第一条, 一、 and （一）.
@@ -25,11 +27,20 @@ public final class Paragraphs {
     private Paragraphs() {
     }
 
-    /** The body as clean markup. */
-    public static String html(String body) {
-        if (MARKUP.matcher(body).find()) {
-            return CleanHtml.of(body);
-        }
+    /**
+     * The body as clean markup.
+     *
+     * @throws Refusal when it is markup that cannot be read, or too much is being read
+     */
+    public static String html(String body) throws Refusal {
+        return isMarkup(body) ? CleanHtml.of(body) : ofPlain(body);
+    }
+
+    static boolean isMarkup(String body) {
+        return MARKUP.matcher(body).find();
+    }
+
+    static String ofPlain(String body) {
         StringBuilder html = new StringBuilder(body.length() + 1024);
         List<String> lines = lines(body);
         int signOff = beginOfSignOff(lines);
