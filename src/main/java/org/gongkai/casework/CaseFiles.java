@@ -140,7 +140,7 @@ class CaseFiles {
                     state.organ(), state.party(), state.items(), state.stage(), state.ended(),
                     past.clock().map(reading -> reading.state().name()).orElse("NONE"),
                     past.clock().map(Reading::due).orElse(null), past.clock().map(Reading::provisional).orElse(false),
-                    state.outcome(), state.receivedOn(), state.concludedOn(), state.assignee(), state.acts().size()});
+                    state.outcome(), endingOf(state), state.receivedOn(), state.concludedOn(), state.assignee(), state.acts().size()});
             for (int no = 1; no <= state.items(); no++) {
                 items.add(new Object[] {state.id(), no, state.answers().get(no)});
             }
@@ -151,8 +151,8 @@ class CaseFiles {
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", applications);
         jdbc.batchUpdate("""
                 insert into casework.cases (id, application_id, number, type, definition, organ, party, items, stage, ended,
-                    clock, due_on, provisional, outcome, received_on, concluded_on, assignee, acts)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", rows);
+                    clock, due_on, provisional, outcome, ending, received_on, concluded_on, assignee, acts)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", rows);
         jdbc.batchUpdate("insert into casework.item (case_id, no, answer) values (?, ?, ?)", items);
     }
 
@@ -196,7 +196,7 @@ class CaseFiles {
                 spoken as (insert into casework.words (act_id, case_id, sealed, salt) select ?, ?, ?::bytea, ? where ?),
                 replied as (update casework.item i set answer = r.answer from unnest(?::int[], ?::text[]) as r (no, answer)
                     where i.case_id = ? and i.no = r.no)
-                update casework.cases set stage = ?, ended = ?, clock = ?, due_on = ?, provisional = ?, outcome = ?,
+                update casework.cases set stage = ?, ended = ?, clock = ?, due_on = ?, provisional = ?, outcome = ?, ending = ?,
                     received_on = ?, concluded_on = ?, assignee = ?, acts = ? where id = ?""")
                 .params(token, after.id(), act.id(), token != null,
                         act.id(), after.id(), words == null ? null : sealing.seal(WORDS + act.id(), words.plain()),
@@ -204,8 +204,12 @@ class CaseFiles {
                         replies.keySet().toArray(Integer[]::new), replies.values().toArray(String[]::new), after.id(),
                         after.stage(), after.ended(), clock.map(reading -> reading.state().name()).orElse("NONE"),
                         clock.map(Reading::due).orElse(null), clock.map(Reading::provisional).orElse(false),
-                        after.outcome(), after.receivedOn(), after.concludedOn(), after.assignee(), after.acts().size(),
+                        after.outcome(), endingOf(after), after.receivedOn(), after.concludedOn(), after.assignee(), after.acts().size(),
                         after.id()).update();
+    }
+
+    private static @Nullable String endingOf(CaseState state) {
+        return state.ending() == null ? null : state.ending().id();
     }
 
     /** Seals what somebody wrote with an act to come; {@link #keepWords} stores it under the act's id. */

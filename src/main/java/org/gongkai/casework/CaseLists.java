@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import org.gongkai.casework.ending.Endings;
 import org.gongkai.directory.Scope;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,11 +22,14 @@ public class CaseLists {
 
     private static final String COLUMNS = """
             select c.id, c.application_id, c.number, c.type, c.definition, c.organ, c.party, c.stage, c.ended, c.clock,
-                   c.due_on, c.provisional, c.outcome, c.received_on, c.concluded_on, c.assignee, a.submitted_on, a.sealed
+                   c.due_on, c.provisional, c.outcome, c.received_on, c.concluded_on, c.assignee, a.submitted_on, a.sealed, c.ending
             from casework.cases c join casework.application a on a.id = c.application_id where\s""";
     /** Cases whose clock does not run come after all that fall due; an index is on these words. */
     private static final String LAST_DAY = "coalesce(c.due_on, date '9999-12-31')";
 
+    private static final String[] ANSWERS = Endings.shipped().answers().toArray(String[]::new);
+    /** By a court or a reviewing organ, not by the office. */
+    private static final String RULED = Endings.shipped().require("ruled").id();
     private static final String CONCLUDED = "coalesce(c.concluded_on, date '0001-01-01')";
 
     private final JdbcClient client;
@@ -46,7 +50,7 @@ public class CaseLists {
     public record Line(String id, String applicationId, String number, String type, String definition, String organ,
             String party, String stage, boolean ended, String clock, @Nullable LocalDate dueOn, boolean provisional,
             @Nullable String outcome, @Nullable LocalDate receivedOn, @Nullable LocalDate concludedOn,
-            @Nullable String assignee, LocalDate submittedOn, byte[] sealed) {
+            @Nullable String assignee, LocalDate submittedOn, byte[] sealed, @Nullable String ending) {
 
         /** The key of this line among ended cases. */
         public String endedKey() {
@@ -176,15 +180,23 @@ public class CaseLists {
                 + query.conditions() + " group by 1, 2, 3, 4, 5, 6").params(query.params).query(Standing.class).list();
     }
 
-    /** How many cases were concluded since a day, and how many of them by their last day. */
-    public record Concluded(long cases, long inTime) {
+    /**
+     * How cases ended since a day.
+     *
+     * @param cases     those that were answered
+     * @param inTime    those of them that were answered by their last day
+     * @param otherwise those that ended without an answer: withdrawn, handed over, not taken up
+     */
+    public record Concluded(long cases, long inTime, long otherwise) {
     }
 
     /** For the public: all organs together, no case named. */
     public Concluded concludedSince(LocalDate day) {
         return client.sql("""
-                select count(*) as cases, count(*) filter (where concluded_on <= due_on) as in_time
-                from casework.cases where concluded_on >= ?""").param(day).query(Concluded.class).single();
+                select count(*) filter (where answered) as cases, count(*) filter (where answered and in_time) as in_time,
+                       count(*) filter (where not answered) as otherwise
+                from (select ending = any(?) as answered, concluded_on <= due_on as in_time from casework.cases where concluded_on >= ? and ending <> ?) concluded""")
+                .params(ANSWERS, day, RULED).query(Concluded.class).single();
     }
 
     /** For the public: all organs together, no case named. */
@@ -235,7 +247,7 @@ public class CaseLists {
             return new Line(row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getString(5), row.getString(6),
                     row.getString(7), row.getString(8), row.getBoolean(9), row.getString(10), row.getObject(11, LocalDate.class),
                     row.getBoolean(12), row.getString(13), row.getObject(14, LocalDate.class), row.getObject(15, LocalDate.class),
-                    row.getString(16), row.getObject(17, LocalDate.class), row.getBytes(18));
+                    row.getString(16), row.getObject(17, LocalDate.class), row.getBytes(18), row.getString(19));
         }
     }
 }

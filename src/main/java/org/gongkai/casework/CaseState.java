@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
+import org.gongkai.casework.ending.Ending;
 import org.gongkai.clock.ClockEvent;
 import org.gongkai.ledger.Act;
 import org.gongkai.procedure.Action;
@@ -18,12 +19,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param items       how many numbered items were asked for
  * @param answers     reply kind by item number
+ * @param ending      how it ended; null before it was concluded
  * @param receivedOn  收到之日: the day the clock began
  * @param concludedOn the day of the final answer
  */
 public record CaseState(String id, CaseType type, String organ, String party, String channel, int items, String stage,
-        List<ClockEvent> clock, Map<Integer, String> answers, @Nullable String outcome, @Nullable LocalDate receivedOn,
-        @Nullable LocalDate concludedOn, @Nullable String assignee, List<Act> acts) {
+        List<ClockEvent> clock, Map<Integer, String> answers, @Nullable String outcome, @Nullable Ending ending,
+        @Nullable LocalDate receivedOn, @Nullable LocalDate concludedOn, @Nullable String assignee, List<Act> acts) {
 
     static final String SUBMIT = "submit";
     /** Last day for what somebody was asked, in the act that asked or says that it arrived. */
@@ -39,7 +41,7 @@ public record CaseState(String id, CaseType type, String organ, String party, St
     static CaseState begunBy(CaseType type, Act submitted) {
         return new CaseState(submitted.subject(), type, submitted.organ(), required(submitted, "party"),
                 required(submitted, "channel"), submitted.number("items", 1), type.procedure().first(), List.of(),
-                Map.of(), null, null, null, null, List.of(submitted));
+                Map.of(), null, null, null, null, null, List.of(submitted));
     }
 
     /** Derives the state from the acts alone. */
@@ -56,6 +58,9 @@ public record CaseState(String id, CaseType type, String organ, String party, St
     CaseState after(Act act) {
         var action = type.procedure().action(act.verb()).orElseThrow(() -> new IllegalStateException(
                 "case " + id + " has an act " + act.kind() + " that its definition does not know"));
+        if (type.closing(action.id()).reopens()) {
+            return reopenedBy(act);
+        }
         CaseType.Effect effect = type.effect(action.id());
         List<ClockEvent> events = new ArrayList<>(clock);
         if (effect.lapse() != null) {
@@ -76,9 +81,45 @@ public record CaseState(String id, CaseType type, String organ, String party, St
         more.add(act);
         return new CaseState(id, type, organ, party, channel, items, action.to() == null ? stage : action.to(),
                 List.copyOf(events), Map.copyOf(replies), result,
-                effect.start() == null ? receivedOn : act.effectiveOn(),
+                effect.concludes() ? type.ending(action.id(), result).orElse(null) : ending, effect.start() == null ? receivedOn : act.effectiveOn(),
                 effect.concludes() ? act.effectiveOn() : concludedOn,
                 act.text("assignee") == null ? assignee : act.text("assignee"), List.copyOf(more));
+    }
+
+    /** The case as if what concluded it had never been; all acts stay on it. */
+    private CaseState reopenedBy(Act act) {
+        List<Act> standing = new ArrayList<>();
+        for (Act one : acts.subList(1, acts.size())) {
+            if (type.closing(one.verb()).reopens()) {
+                undo(standing);
+            } else {
+                standing.add(one);
+            }
+        }
+        undo(standing);
+        CaseState state = begunBy(type, acts.getFirst());
+        for (Act one : standing) {
+            state = state.after(one);
+        }
+        List<Act> all = new ArrayList<>(acts);
+        all.add(act);
+        return new CaseState(id, type, organ, party, channel, items, state.stage, state.clock, state.answers, state.outcome, state.ending,
+                state.receivedOn, state.concludedOn, state.assignee, List.copyOf(all));
+    }
+
+    private void undo(List<Act> standing) {
+        for (int at = standing.size() - 1; at >= 0; at--) {
+            if (type.effect(standing.get(at).verb()).concludes()) {
+                standing.remove(at);
+                return;
+            }
+        }
+        throw new IllegalStateException("case " + id + " is reopened and was never concluded");
+    }
+
+    /** The act that concluded it; empty before it was, and after it was reopened. */
+    public Optional<Act> concluding() {
+        return ending == null ? Optional.empty() : acts.reversed().stream().filter(act -> type.effect(act.verb()).concludes()).findFirst();
     }
 
     private Optional<ClockEvent> event(CaseType.Effect effect, Act act) {

@@ -9,6 +9,10 @@ import java.util.Set;
 
 import org.gongkai.calendar.Provision;
 import org.gongkai.calendar.ReplyKind;
+import org.gongkai.casework.answer.Told;
+import org.gongkai.casework.ending.Closing;
+import org.gongkai.casework.ending.Ending;
+import org.gongkai.casework.ending.Endings;
 import org.gongkai.procedure.Field;
 import org.gongkai.procedure.Procedure;
 import org.jspecify.annotations.Nullable;
@@ -26,12 +30,16 @@ import org.jspecify.annotations.Nullable;
  * @param needs         what a choice in the content asks of the applicant
  * @param contests      fields that name the answer which such a matter is brought against; empty where it is brought against none
  * @param dossier       parts of the file of a case, in the order of evidence
+ * @param endings       how the case ends with each action that concludes it; see {@link Ending}
+ * @param told          what of an action whoever brought the matter reads, by action; by default the field {@link Told#FIELD}
+ * @param closings      what is asked before an action that closes the case, and which scans prove it, by action
  * @param definition    digest of the definition file; a running case keeps the one it began under
  */
 public record CaseType(String id, String title, String description, String legalBasis, LocalDate from,
         @Nullable LocalDate to, String entrance, String number, String term, List<Provision> terms, boolean itemised, boolean searchFirst,
         boolean publicAnswers, List<Party> parties, List<Channel> channels, List<Field> applicant, List<Field> item,
-        List<Field> content, List<Need> needs, Procedure procedure, Map<String, Effect> effects, List<String> contests, List<Chapter> dossier, String definition) {
+        List<Field> content, List<Need> needs, Procedure procedure, Map<String, Effect> effects, List<String> contests, List<Chapter> dossier,
+        Map<String, String> endings, Map<String, Told> told, Map<String, Closing> closings, String definition) {
 
     /** A part of the file: what happened with these actions, the papers they issued, the scans of these kinds. */
     public record Chapter(String title, @Nullable String article, List<String> actions, List<String> evidence) {
@@ -156,6 +164,25 @@ public record CaseType(String id, String title, String description, String legal
     /** Whether anyone may bring it in without going to an office. */
     public boolean isOpenToAll() {
         return channels.stream().anyMatch(Channel::selfService);
+    }
+
+    /**
+     * How the case ends with an action; empty where that concludes nothing.
+     *
+     * @param outcome the result it led to
+     */
+    public Optional<Ending> ending(String actionId, @Nullable String outcome) {
+        return Optional.ofNullable(endings.get(actionId))
+                .map(said -> Endings.shipped().of(said, actionId, effect(actionId).answersItems() ? outcome : null));
+    }
+
+    /** What of an action whoever brought the matter reads. */
+    public Told told(String actionId) {
+        return told.getOrDefault(actionId, Told.USUAL);
+    }
+
+    public Closing closing(String actionId) {
+        return closings.getOrDefault(actionId, Closing.NONE);
     }
 
     public Optional<Party> party(String partyId) {

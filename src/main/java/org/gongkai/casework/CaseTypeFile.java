@@ -12,6 +12,9 @@ import java.util.Set;
 import org.gongkai.calendar.InForce;
 import org.gongkai.calendar.Provision;
 import org.gongkai.directory.Role;
+import org.gongkai.casework.answer.Told;
+import org.gongkai.casework.ending.Closing;
+import org.gongkai.casework.ending.Endings;
 import org.gongkai.ledger.Sha256;
 import org.gongkai.procedure.Action;
 import org.gongkai.procedure.Actor;
@@ -67,7 +70,43 @@ final class CaseTypeFile {
                 file.channels.stream().map(c -> new CaseType.Channel(c.id, c.title, c.receipt, is(c.selfService), c.then,
                         c.with == null ? Map.of() : c.with, c.evidence, c.note, is(c.readBack))).toList(),
                 fields(file.applicant), fields(file.item), fields(file.content), needs(file), procedure, Map.copyOf(effects), file.contests == null ? List.of() : List.copyOf(file.contests), dossier(file, procedure),
-                Sha256.hex(text));
+                endings(file, effects), told(file), closings(file), Sha256.hex(text));
+    }
+
+    /** Older definitions do not say how a case ends with an action: then what the regulations say of them, else an answer. */
+    private static Map<String, String> endings(Declared file, Map<String, CaseType.Effect> effects) {
+        Map<String, String> endings = new HashMap<>();
+        for (DeclaredAction action : file.actions) {
+            demand(action.ending == null || effects.get(action.id).concludes(), file, action.id + " 写了 ending 而没有结果");
+            if (effects.get(action.id).concludes()) {
+                endings.put(action.id, Endings.shipped().require(action.ending != null ? action.ending
+                        : Endings.shipped().earlier(file.id, action.id).orElse(Endings.ANSWERED)).id());
+            }
+        }
+        return Map.copyOf(endings);
+    }
+
+    private static Map<String, Told> told(Declared file) {
+        Map<String, Told> told = new HashMap<>();
+        for (DeclaredAction action : file.actions) {
+            if (action.told != null) {
+                demand(action.told.field() == null || fields(action.fields).stream().anyMatch(field -> field.name().equals(action.told.field())), file,
+                        action.id + " 告知的“" + action.told.field() + "”不是它的字段");
+                told.put(action.id, action.told);
+            }
+        }
+        return Map.copyOf(told);
+    }
+
+    private static Map<String, Closing> closings(Declared file) {
+        Map<String, Closing> closings = new HashMap<>();
+        for (DeclaredAction action : file.actions) {
+            if (action.asks != null || action.scans != null || is(action.reopens)) {
+                closings.put(action.id, new Closing(action.asks == null ? List.of() : List.copyOf(action.asks),
+                        action.scans == null ? List.of() : List.copyOf(action.scans), is(action.reopens)));
+            }
+        }
+        return Map.copyOf(closings);
     }
 
     private static List<CaseType.Need> needs(Declared file) {
@@ -178,6 +217,7 @@ final class CaseTypeFile {
             @Nullable List<DeclaredField> perItem, @Nullable List<DeclaredFact> facts, @Nullable String letter,
             @Nullable List<String> alongside, @Nullable String answers, @Nullable String opens, @Nullable Boolean suggestsRelease,
             @Nullable String sends, CaseType.@Nullable Mail mail, @Nullable Boolean together,
+            @Nullable String ending, @Nullable Told told, @Nullable List<String> asks, @Nullable List<String> scans, @Nullable Boolean reopens,
             @Nullable List<DeclaredField> fields) {
     }
 

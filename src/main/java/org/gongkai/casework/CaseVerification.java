@@ -113,7 +113,7 @@ class CaseVerification implements Verification {
 
     private Map<String, Stored> stored(List<String> cases) {
         return client.sql("""
-                select id, organ, party, items, stage, ended, clock, due_on::text, provisional, outcome, received_on::text,
+                select id, organ, party, items, stage, ended, clock, due_on::text, provisional, outcome, ending, received_on::text,
                        concluded_on::text, assignee, acts from casework.cases where id = any(?)""")
                 .param(cases.toArray(String[]::new)).query(Stored.class).list().stream()
                 .collect(Collectors.toMap(Stored::id, Function.identity()));
@@ -130,14 +130,14 @@ class CaseVerification implements Verification {
 
     /** What is stored of a case, or would be. */
     record Stored(String id, String organ, String party, int items, String stage, boolean ended, String clock,
-            @Nullable String dueOn, boolean provisional, @Nullable String outcome, @Nullable String receivedOn,
+            @Nullable String dueOn, boolean provisional, @Nullable String outcome, @Nullable String ending, @Nullable String receivedOn,
             @Nullable String concludedOn, @Nullable String assignee, int acts) {
 
         static final Map<String, Function<Stored, @Nullable Object>> COLUMNS = new TreeMap<>(Map.ofEntries(
                 Map.entry("机关", Stored::organ), Map.entry("申请人类别", Stored::party), Map.entry("项数", Stored::items),
                 Map.entry("环节", Stored::stage), Map.entry("是否办结", Stored::ended), Map.entry("期限状态", Stored::clock),
                 Map.entry("到期日", Stored::dueOn), Map.entry("是否暂定", Stored::provisional),
-                Map.entry("结果", Stored::outcome), Map.entry("收到之日", Stored::receivedOn),
+                Map.entry("结果", Stored::outcome), Map.entry("怎样结束", Stored::ending), Map.entry("收到之日", Stored::receivedOn),
                 Map.entry("答复之日", Stored::concludedOn), Map.entry("承办人", Stored::assignee),
                 Map.entry("动作数", Stored::acts)));
 
@@ -147,7 +147,7 @@ class CaseVerification implements Verification {
                     clock.map(reading -> reading.state().name()).orElse("NONE"),
                     clock.map(reading -> reading.due().toString()).orElse(null),
                     clock.map(reading -> reading.provisional()).orElse(false), state.outcome(),
-                    Objects.toString(state.receivedOn(), null), Objects.toString(state.concludedOn(), null),
+                    state.ending() == null ? null : state.ending().id(), Objects.toString(state.receivedOn(), null), Objects.toString(state.concludedOn(), null),
                     state.assignee(), state.acts().size());
         }
     }

@@ -173,7 +173,7 @@ class PastCases {
             application = new Application(Identifier.fresh(), type.id(), "", channel, party, received, Map.of(), Map.of(), items);
             state = reasons.isEmpty() ? CaseState.begunBy(type, ledger.prepare(Submitting.draft(type, application,
                     submit, organ, Identifier.fresh(), ""))) : new CaseState("", type, organ, party, channel, 1, "",
-                            List.of(), Map.of(), null, null, null, null, List.of());
+                            List.of(), Map.of(), null, null, null, null, null, List.of());
         }
 
         void step(String action, LocalDate on, Map<String, String> values) {

@@ -222,9 +222,11 @@ class Street {
         List<Fact> facts = new ArrayList<>();
         for (CaseType.Count count : after.type().effect(act.verb()).facts()) {
             if (count.onlyAfter() == null || counted(before, count.onlyAfter())) {
-                String code = count.coded() && after.outcome() != null ? after.outcome() : "";
+                boolean undone = after.type().closing(act.verb()).reopens();
+                String outcome = undone ? before.outcome() : after.outcome();
+                String code = count.coded() && outcome != null ? outcome : "";
                 facts.add(new Fact(count.kind(), code, after.party(), act.organ(), act.effectiveOn(),
-                        count.amountOf() == null ? BigDecimal.ONE : new BigDecimal(String.valueOf(act.detail().get(count.amountOf()))),
+                        count.amountOf() == null ? undone ? BigDecimal.ONE.negate() : BigDecimal.ONE : new BigDecimal(String.valueOf(act.detail().get(count.amountOf()))),
                         after.id(), act.id()));
             }
         }

@@ -19,6 +19,7 @@ import org.gongkai.casework.CaseType;
 import org.gongkai.casework.Likeness;
 import org.gongkai.casework.Perform;
 import org.gongkai.casework.batch.Batches;
+import org.gongkai.casework.ending.Endings;
 import org.gongkai.directory.Identifier;
 import org.gongkai.directory.RoleNeeded;
 import org.gongkai.directory.Role;
@@ -44,7 +45,8 @@ public class Events {
     private static final int CHUNK = 1000;
     private static final String EVENT = """
             select e.id, e.type, e.organ, e.lead, c.number as lead_number, count(m.case_id) as members,
-                count(m.case_id) filter (where mc.concluded_on is not null) as answered
+                count(m.case_id) filter (where mc.ending in ('""" + String.join("','", Endings.shipped().answers()) + """
+            ')) as answered
             from casework.event e join casework.cases c on c.id = e.lead left join casework.event_member m on m.event = e.id
                 left join casework.cases mc on mc.id = m.case_id where e.id = ? group by e.id, c.number""";
     /** Open requests at the same organ with the same number of items that stand alone. */

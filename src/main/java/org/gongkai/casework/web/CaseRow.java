@@ -3,6 +3,8 @@ package org.gongkai.casework.web;
 import org.gongkai.casework.CaseLists.Line;
 import org.gongkai.casework.CaseTypes;
 import org.gongkai.casework.Cases;
+import org.gongkai.casework.ending.Ending;
+import org.gongkai.casework.ending.Endings;
 import org.gongkai.directory.Organs;
 import org.jspecify.annotations.Nullable;
 
@@ -10,13 +12,15 @@ import org.jspecify.annotations.Nullable;
  * A line of a list at the desk.
  *
  * @param light  null while no clock runs
+ * @param ending how it ended; null before
  * @param waited working days since it was submitted without its clock having begun; 0 once it has
  */
 public record CaseRow(Line line, String title, String typeTitle, String stageTitle, String organName,
-        Cases.@Nullable Lamp light, int waited) {
+        Cases.@Nullable Lamp light, int waited, @Nullable Ending ending) {
 
     static CaseRow of(Line line, String title, CaseTypes types, Organs organs, Cases.@Nullable Lamp light, int waited) {
         return new CaseRow(line, title, types.require(line.type()).title(), types.stageTitle(line.definition(), line.stage()),
-                organs.find(line.organ()).map(organ -> organ.shortName()).orElse(line.organ()), light, waited);
+                organs.find(line.organ()).map(organ -> organ.shortName()).orElse(line.organ()), light, waited,
+                line.ending() == null ? null : Endings.shipped().require(line.ending()));
     }
 }

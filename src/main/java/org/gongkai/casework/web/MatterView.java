@@ -6,6 +6,8 @@ import java.util.List;
 
 import org.gongkai.casework.CaseFolder;
 import org.gongkai.casework.CaseState;
+import org.gongkai.casework.answer.GivenAnswer;
+import org.gongkai.casework.ending.Ending;
 import org.gongkai.clock.Light;
 import org.gongkai.clock.Reading;
 import org.gongkai.ledger.Act;
@@ -17,10 +19,13 @@ import org.jspecify.annotations.Nullable;
  * A case as it is shown: what happened, where it stands, what the clock says, what may be done.
  *
  * @param light null while no clock runs or when it has ended
+ * @param ending how it ended; null while it has not
+ * @param endedOn the day it was concluded
+ * @param answers what the office answered
  * @param told the last day that the applicant was told, where the calendar has moved it since; else null
  */
 public record MatterView(List<Event> events, String stage, @Nullable Reading clock, @Nullable LocalDate told, @Nullable Light light, int left,
-        List<Permission> permissions, List<Letter> letters) {
+        List<Permission> permissions, List<Letter> letters, @Nullable Ending ending, @Nullable LocalDate endedOn, List<GivenAnswer> answers) {
 
     /** One act in words. */
     public record Event(LocalDate on, String title, @Nullable String article, String verb, String actId, @Nullable String actor) {
@@ -37,7 +42,8 @@ public record MatterView(List<Event> events, String stage, @Nullable Reading clo
         boolean running = clock != null && clock.endedOn() == null;
         LocalDate told = running && !clock.due().equals(state.told()) ? state.told() : null;
         return new MatterView(events, state.stageTitle(), clock, told, running ? clock.light(today) : null,
-                running ? clock.left(today) : 0, permissions, lettersFor(folder));
+                running ? clock.left(today) : 0, permissions, lettersFor(folder),
+                state.ending(), state.concludedOn(), GivenAnswer.of(folder));
     }
 
     static List<Letter> lettersFor(CaseFolder folder) {

@@ -67,7 +67,7 @@ class HomeNews {
                 listed(documents.withdrawnSince(today.minusDays(DAYS_OF_CHANGES), CHANGES)),
                 listed(documents.correctedSince(today.minusDays(DAYS_OF_CHANGES), CHANGES)),
                 documents.publicSince(today.withDayOfMonth(1)), cases.open(),
-                new HomePage.Answered(concluded.cases(), concluded.inTime()));
+                new HomePage.Answered(concluded.cases(), concluded.inTime(), concluded.otherwise()));
     }
 
     /** The kinds with something in them, those first that were added to last. */

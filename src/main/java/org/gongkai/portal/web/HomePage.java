@@ -12,8 +12,12 @@ public record HomePage(List<Kind> kinds, List<Column> often, List<ListedDocument
     public record Kind(Column column, List<ListedDocument> newest) {
     }
 
-    /** How this year's answers kept their legal time. */
-    public record Answered(long cases, long inTime) {
+    /**
+     * How this year's answers kept their legal time.
+     *
+     * @param otherwise cases that ended without an answer, which count neither as in time nor as late
+     */
+    public record Answered(long cases, long inTime, long otherwise) {
 
         /** In whole per cent, rounded down so that 100 means all of them. */
         public long percent() {

@@ -1,0 +1,39 @@
+package org.gongkai.casework;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Every definition of a case type: those in force and those that cases began under before. */
+final class ShippedDefinitions {
+
+    private ShippedDefinitions() {
+    }
+
+    static List<CaseType> inForce() {
+        return in(Path.of("regulations", "casetypes"));
+    }
+
+    static List<CaseType> all() {
+        return Stream.concat(inForce().stream(), in(Path.of("src", "test", "resources", "casetypes")).stream()).toList();
+    }
+
+    private static List<CaseType> in(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.sorted().map(ShippedDefinitions::read).toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static CaseType read(Path file) {
+        try {
+            return CaseTypeFile.read(Files.readString(file));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}
