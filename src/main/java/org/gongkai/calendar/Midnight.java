@@ -5,7 +5,6 @@ import java.time.ZoneOffset;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,7 +24,6 @@ public class Midnight {
 
     /** Publishes {@link DayHasPassed} for each day since the last one told, in the transaction that marks it as told. */
     @Transactional
-    @Scheduled(initialDelay = 60_000, fixedDelay = 60_000)
     public void look() {
         LocalDate yesterday = now.today().minusDays(1);
         LocalDate told = database.sql("select max(day) from calendar.day_passed").query(LocalDate.class).optional().orElse(null);

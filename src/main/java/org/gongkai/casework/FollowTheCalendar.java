@@ -3,12 +3,14 @@ package org.gongkai.casework;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.gongkai.calendar.CalendarChanged;
 import org.gongkai.calendar.DayHasPassed;
 import org.gongkai.clock.Reading;
 import org.gongkai.ledger.Act;
 import org.gongkai.ledger.Ledger;
+import org.gongkai.ledger.Loops;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,13 +32,15 @@ class FollowTheCalendar {
     private final Ledger ledger;
     private final CaseTypes types;
     private final Street street;
+    private final Loops loops;
 
-    FollowTheCalendar(JdbcTemplate jdbc, Ledger ledger, CaseTypes types, Street street) {
+    FollowTheCalendar(JdbcTemplate jdbc, Ledger ledger, CaseTypes types, Street street, Loops loops) {
         this.jdbc = jdbc;
         this.client = JdbcClient.create(jdbc);
         this.ledger = ledger;
         this.types = types;
         this.street = street;
+        this.loops = loops;
     }
 
     @EventListener
@@ -59,8 +63,20 @@ class FollowTheCalendar {
         for (int from = 0; from < cases.size(); from += CHUNK) {
             Map<String, List<Act>> acts = ledger.of(cases.subList(from, Math.min(from + CHUNK, cases.size())));
             List<Object[]> readings = new ArrayList<>();
-            acts.forEach((id, ofCase) -> street.clock(CaseState.replay(ofCase, types)).ifPresent(reading -> readings.add(row(id, reading))));
+            acts.forEach((id, ofCase) -> read(id, ofCase).ifPresent(reading -> readings.add(row(id, reading))));
             jdbc.batchUpdate("update casework.cases set clock = ?, due_on = ?, provisional = ? where id = ?", readings);
+        }
+    }
+
+    /** A case that cannot be read keeps its last day, and does not keep the others from theirs. */
+    private Optional<Reading> read(String id, List<Act> acts) {
+        try {
+            Optional<Reading> reading = street.clock(CaseState.replay(acts, types));
+            loops.midnight().cameThrough(List.of(id));
+            return reading;
+        } catch (RuntimeException unreadable) {
+            loops.midnight().leaveOut(id, unreadable);
+            return Optional.empty();
         }
     }
 

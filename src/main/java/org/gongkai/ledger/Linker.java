@@ -1,20 +1,14 @@
 package org.gongkai.ledger;
 
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 
 import org.gongkai.calendar.Now;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -23,33 +17,31 @@ import org.springframework.transaction.support.TransactionTemplate;
  * One linker works at a time, on whichever node holds the lock.
  */
 @Component
-class Linker implements SmartLifecycle {
+class Linker {
 
     static final byte[] BEFORE_THE_FIRST = new byte[32];
 
-    private static final Logger LOG = LoggerFactory.getLogger(Linker.class);
     private static final long LOCK = 0x676f6e676b6169L;
     private static final int BATCH = 5000;
-    private static final long IDLE_MILLIS = 500;
+    private static final Duration IDLE = Duration.ofMillis(500);
 
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
     private final Now now;
-    private final Semaphore wake = new Semaphore(0);
-    private volatile boolean running;
-    private Thread thread = new Thread();
+    private final Loop loop;
 
-    Linker(JdbcTemplate jdbc, TransactionTemplate transaction, ApplicationEventPublisher events, Now now) {
+    Linker(JdbcTemplate jdbc, TransactionTemplate transaction, ApplicationEventPublisher events, Now now, Loops loops) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.events = events;
         this.now = now;
+        this.loop = loops.add(Loop.Plan.of("linker", "台账逐条链接", IDLE), () -> link() == BATCH);
     }
 
     @TransactionalEventListener
     void wakeUp(ActsRecorded recorded) {
-        wake.release();
+        loop.wake();
     }
 
     /** Links what is committed and not yet linked; answers how many. */
@@ -88,53 +80,5 @@ class Linker implements SmartLifecycle {
         });
         head.forEach(position -> events.publishEvent(new ActsLinked(position)));
         return linked == null ? 0 : linked;
-    }
-
-    private void work() {
-        while (running) {
-            try {
-                wake.tryAcquire(IDLE_MILLIS, TimeUnit.MILLISECONDS);
-                wake.drainPermits();
-                while (running && link() == BATCH) {
-                    LOG.debug("linked a full batch, going on");
-                }
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
-                return;
-            } catch (DataAccessException | TransactionException trouble) {
-                LOG.warn("Linking failed and will be tried again: {}", trouble.getMessage());
-                pause();
-            }
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(IDLE_MILLIS);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    @Override
-    public void start() {
-        running = true;
-        thread = Thread.ofPlatform().daemon().name("linker").start(this::work);
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-        thread.interrupt();
-        try {
-            thread.join(TimeUnit.SECONDS.toMillis(5));
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
     }
 }

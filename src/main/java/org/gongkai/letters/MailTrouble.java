@@ -1,5 +1,7 @@
 package org.gongkai.letters;
 
+import java.util.Arrays;
+
 import org.gongkai.face.Wording;
 
 /**
@@ -34,7 +36,8 @@ public record MailTrouble(Kind kind, String code) {
 
     static MailTrouble read(String kept) {
         String[] parts = kept.split(" ", 2);
-        return new MailTrouble(Kind.valueOf(parts[0]), parts.length > 1 ? parts[1] : "");
+        Kind kind = Arrays.stream(Kind.values()).filter(known -> known.name().equals(parts[0])).findFirst().orElse(Kind.UNWRITTEN);
+        return new MailTrouble(kind, parts.length > 1 ? parts[1] : "");
     }
 
     String kept() {

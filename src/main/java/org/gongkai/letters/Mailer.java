@@ -3,16 +3,13 @@ package org.gongkai.letters;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 
 import org.gongkai.calendar.Now;
+import org.gongkai.ledger.Loop;
+import org.gongkai.ledger.Loops;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -24,10 +21,10 @@ import jakarta.mail.internet.AddressException;
  * before the server hears of it, and what stays marked is never sent again by itself.
  */
 @Component
-class Mailer implements SmartLifecycle {
+class Mailer {
 
     private static final Logger LOG = LoggerFactory.getLogger(Mailer.class);
-    private static final long IDLE_SECONDS = 5;
+    private static final Duration IDLE = Duration.ofSeconds(5);
     private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
     private static final int DOUBLINGS = 7;
     /** Between marking a message and holding it; longer only on a node that died. */
@@ -39,22 +36,25 @@ class Mailer implements SmartLifecycle {
     private final MailSettings settings;
     private final TransactionTemplate transaction;
     private final Now now;
-    private final Semaphore wake = new Semaphore(0);
-    private volatile boolean running;
-    private Thread thread = new Thread();
+    final Loop loop;
 
-    Mailer(Outbox outbox, MailWriter writer, Smtp smtp, MailSettings settings, TransactionTemplate transaction, Now now) {
+    Mailer(Outbox outbox, MailWriter writer, Smtp smtp, MailSettings settings, TransactionTemplate transaction, Now now, Loops loops) {
         this.outbox = outbox;
         this.writer = writer;
         this.smtp = smtp;
         this.settings = settings;
         this.transaction = transaction;
         this.now = now;
+        this.loop = loops.add(Loop.Plan.of("mailer", "发送电子邮件", IDLE).finishing(settings.timeout())
+                .startingIf(settings.isSet() && settings.sends()), () -> {
+            handOver();
+            return false;
+        });
     }
 
     @TransactionalEventListener
     void wakeUp(Outbox.Queued queued) {
-        wake.release();
+        loop.wake();
     }
 
     /** Hands over all that is due; answers how many messages it took up. */
@@ -63,6 +63,7 @@ class Mailer implements SmartLifecycle {
         int taken = 0;
         for (Optional<OutgoingMail> next = claim(); next.isPresent(); next = claim()) {
             handOver(next.get());
+            loop.beat();
             taken++;
         }
         return taken;
@@ -80,7 +81,7 @@ class Mailer implements SmartLifecycle {
         } catch (AddressException wrong) {
             transaction.executeWithoutResult(status -> outbox.returned(mail, MailTrouble.of(MailTrouble.Kind.BAD_ADDRESS)));
             return;
-        } catch (MessagingException | RuntimeException unwritten) {
+        } catch (MessagingException | RuntimeException | LinkageError | StackOverflowError unwritten) {
             LOG.warn("Message {} could not be written: {}", mail.id(), unwritten.getClass().getName());
             transaction.executeWithoutResult(status -> later(mail, MailTrouble.of(MailTrouble.Kind.UNWRITTEN)));
             return;
@@ -109,50 +110,5 @@ class Mailer implements SmartLifecycle {
         } else {
             outbox.later(mail, trouble, next);
         }
-    }
-
-    private void work() {
-        while (running) {
-            try {
-                wake.tryAcquire(IDLE_SECONDS, TimeUnit.SECONDS);
-                wake.drainPermits();
-                handOver();
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
-                return;
-            } catch (DataAccessException | TransactionException trouble) {
-                LOG.warn("The outbox could not be read and will be tried again: {}", trouble.getClass().getName());
-            } catch (RuntimeException fault) {
-                LOG.error("A message was handed over and could not be settled; it waits for a person: {}", fault.getClass().getName());
-            }
-        }
-    }
-
-    @Override
-    public boolean isAutoStartup() {
-        return settings.isSet() && settings.sends();
-    }
-
-    @Override
-    public void start() {
-        running = true;
-        thread = Thread.ofPlatform().daemon().name("mailer").start(this::work);
-    }
-
-    /** Lets the message in hand be settled. */
-    @Override
-    public void stop() {
-        running = false;
-        wake.release();
-        try {
-            thread.join(settings.timeout().toMillis());
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
     }
 }

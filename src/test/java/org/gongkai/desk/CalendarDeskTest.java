@@ -3,7 +3,13 @@ package org.gongkai.desk;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 
 import com.microsoft.playwright.Page;
@@ -17,6 +23,9 @@ import org.gongkai.calendar.Now;
 import org.gongkai.casework.CaseLists;
 import org.gongkai.directory.Scope;
 import org.gongkai.ledger.Ledger;
+import org.gongkai.ledger.Loop;
+import org.gongkai.ledger.LoopHealth;
+import org.gongkai.ledger.Loops;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -103,6 +112,44 @@ class CalendarDeskTest {
             assertThat(page.locator("[role=status]")).containsText("已登记");
             page.locator("main a.button").click();
             assertThat(page.locator("main")).containsText(year + " 年");
+        }
+    }
+
+    @Test
+    @DisplayName("运行情况：哪项后台工作不好、从何时起、什么错、怎么办；/health 说同样的话，不说记录里的字")
+    void showsWhatIsIll(@Autowired Loops loops) throws Exception {
+        Loop ill = loops.add(Loop.Plan.of("index-of-a-test", "更新检索库", Duration.ofSeconds(1)), () -> {
+            throw new SQLException("FATAL: 张三 的口令", "57P01");
+        });
+        Loop limping = loops.add(Loop.Plan.of("forget-of-a-test", "销毁到期的个人信息", Duration.ofSeconds(1)), () -> false);
+        limping.leaveOut("zy5hm7vzjzcf", new IllegalStateException("张三"));
+        try (Page page = signedIn("wangji.office", "/desk/health"); HttpClient client = HttpClient.newHttpClient()) {
+            org.awaitility.Awaitility.await().until(() -> loops.health().stream().anyMatch(loop -> loop.state() == LoopHealth.State.FAILING));
+            page.reload();
+            assertThat(page.locator("tbody tr").first()).containsText("检查数据库");
+            assertThat(page.locator("tbody tr").first()).containsText("57P01");
+            assertThat(page.locator("main")).containsText("没有做成的记录 1 条");
+            assertThat(page.locator("main")).not().containsText("张三");
+            Browser.assertAccessible(page);
+            Browser.picture(page, "desk-health");
+            page.setViewportSize(390, 844);
+            Browser.assertFits(page);
+            Browser.picture(page, "desk-health-390");
+            HttpResponse<String> json = client.send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/health"))
+                    .header("Accept", "application/json").build(), HttpResponse.BodyHandlers.ofString());
+            assertThat(json.statusCode()).isEqualTo(503);
+            assertThat(json.body()).contains("\"well\":false", "index-of-a-test", "57P01", "\"since\"", "检查数据库", "linker", "mailer", "midnight", "forget", "batches", "index")
+                    .doesNotContain("张三");
+            HttpResponse<String> words = client.send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/health"))
+                    .header("Accept", "text/plain").build(), HttpResponse.BodyHandlers.ofString());
+            assertThat(words.body()).startsWith("后台工作有故障").contains("数据库连不上", "自 20").doesNotContain("张三", "zy5hm7vzjzcf");
+        } finally {
+            ill.stop();
+            limping.stop();
+        }
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            assertThat(client.send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/health")).build(), HttpResponse.BodyHandlers.ofString()).statusCode())
+                    .as("what is not in use is not ill").isEqualTo(200);
         }
     }
 

@@ -28,6 +28,7 @@ import org.gongkai.directory.Post;
 import org.gongkai.directory.Role;
 import org.gongkai.directory.Staff;
 import org.gongkai.ledger.Act;
+import org.gongkai.ledger.Loops;
 import org.gongkai.ledger.Verify;
 import org.gongkai.letters.OutgoingMail.State;
 import org.gongkai.procedure.Duties;
@@ -78,6 +79,8 @@ class LettersByMailTest {
     Outbox outbox;
     @Autowired
     Mailer mailer;
+    @Autowired
+    Loops loops;
     @Autowired
     MailWriter writer;
     @Autowired
@@ -170,15 +173,15 @@ class LettersByMailTest {
 
     @Test
     @DisplayName("发信线程在办理之外自己送出，停下时把手上的一封办完")
-    void besideTheRequests() {
-        mailer.start();
+    void besideTheRequests() throws InterruptedException {
+        mailer.loop.start();
         try {
             String request = dispatched();
             org.awaitility.Awaitility.await().untilAsserted(() -> assertThat(outbox.of(request).getFirst().state()).isEqualTo(State.SENT));
         } finally {
-            mailer.stop();
+            mailer.loop.stop();
         }
-        assertThat(mailer.isRunning()).isFalse();
+        assertThat(mailer.loop.isRunning()).isFalse();
     }
 
     @Test
@@ -362,7 +365,7 @@ class LettersByMailTest {
         List<Future<Integer>> done = new ArrayList<>();
         try (var nodes = Executors.newFixedThreadPool(2)) {
             for (int node = 0; node < 2; node++) {
-                Mailer own = new Mailer(outbox, writer, smtp, settings, transaction, time);
+                Mailer own = new Mailer(outbox, writer, smtp, settings, transaction, time, loops);
                 done.add(nodes.submit(own::handOver));
             }
         }

@@ -11,6 +11,7 @@ import org.gongkai.DemoDistrict;
 import org.gongkai.GongkaiTest;
 import org.gongkai.TimeMachine;
 import org.gongkai.casework.CaseworkCast;
+import org.gongkai.ledger.Loops;
 import org.gongkai.letters.MailSettings.Security;
 import org.gongkai.letters.OutgoingMail.State;
 import org.junit.jupiter.api.AfterEach;
@@ -49,6 +50,8 @@ class MailServerWithPasswordTest {
     Outbox outbox;
     @Autowired
     Mailer mailer;
+    @Autowired
+    Loops loops;
     @Autowired
     MailWriter writer;
     @Autowired
@@ -176,7 +179,7 @@ class MailServerWithPasswordTest {
     }
 
     private Mailer mailer(MailSettings settings) {
-        return new Mailer(outbox, writer, new Smtp(settings, bundles), settings, transaction, time);
+        return new Mailer(outbox, writer, new Smtp(settings, bundles), settings, transaction, time, loops);
     }
 
     private OutgoingMail only() {

@@ -1,6 +1,8 @@
 package org.gongkai.casework.batch;
 
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -8,7 +10,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 import org.gongkai.calendar.Now;
@@ -18,11 +19,12 @@ import org.gongkai.casework.Perform;
 import org.gongkai.casework.Performed;
 import org.gongkai.directory.People;
 import org.gongkai.directory.Staff;
+import org.gongkai.ledger.Loop;
+import org.gongkai.ledger.Loops;
+import org.gongkai.ledger.Trouble;
 import org.gongkai.procedure.Actor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
@@ -35,46 +37,71 @@ import org.springframework.transaction.support.TransactionTemplate;
  * with the lines that still wait; the token of each act keeps it from being done twice.
  */
 @Component
-class BatchWorker implements SmartLifecycle {
+class BatchWorker {
 
     private static final Logger LOG = LoggerFactory.getLogger(BatchWorker.class);
     private static final int CHUNK = 64;
     private static final int HANDS = 3;
-    private static final long IDLE_MILLIS = 1000;
+    private static final Duration IDLE = Duration.ofSeconds(1);
+    private static final Duration LOOK_AGAIN = Duration.ofMinutes(1);
 
     private final BatchRows rows;
     private final Cases cases;
     private final People people;
     private final TransactionTemplate transaction;
     private final Now now;
-    private final Semaphore wake = new Semaphore(0);
-    private ExecutorService hands = Executors.newSingleThreadExecutor();
-    private volatile boolean running;
-    private Thread thread = new Thread();
+    private ExecutorService hands = hands();
+    private final Map<String, Long> leftUntil = new HashMap<>();
+    final Loop loop;
 
-    BatchWorker(BatchRows rows, Cases cases, People people, TransactionTemplate transaction, Now now) {
+    BatchWorker(BatchRows rows, Cases cases, People people, TransactionTemplate transaction, Now now, Loops loops) {
         this.rows = rows;
         this.cases = cases;
         this.people = people;
         this.transaction = transaction;
         this.now = now;
+        this.loop = loops.add(Loop.Plan.of("batches", "逐件办理批量任务", IDLE).finishing(Duration.ofSeconds(10)), this::go, this::end);
+    }
+
+    private static ExecutorService hands() {
+        return Executors.newFixedThreadPool(HANDS, Thread.ofPlatform().daemon().name("batch-hand-", 0).factory());
     }
 
     @TransactionalEventListener
     void wakeUp(Batches.Started started) {
-        wake.release();
+        loop.wake();
     }
 
-    /** Does one chunk of every started batch; answers whether to go on at once. */
-    private boolean go() throws InterruptedException {
+    /** Does one chunk of every started batch, whatever becomes of the others; answers whether to go on at once. */
+    private boolean go() throws Exception {
+        hands = hands.isShutdown() ? hands() : hands;
         boolean more = false;
+        Exception unreachable = null;
         for (String batch : rows.running()) {
-            more |= chunk(rows.find(batch).orElseThrow());
+            Long until = leftUntil.get(batch);
+            if (!loop.isRunning() || until != null && System.nanoTime() - until < 0) {
+                continue;
+            }
+            try {
+                more |= chunk(rows.find(batch).orElseThrow());
+                leftUntil.remove(batch);
+                loop.cameThrough(List.of(batch));
+            } catch (InterruptedException stopped) {
+                throw stopped;
+            } catch (TransientDataAccessException | DataAccessResourceFailureException | TransactionException trouble) {
+                unreachable = trouble;
+            } catch (RuntimeException fault) {
+                loop.leaveOut(batch, fault);
+                leftUntil.put(batch, System.nanoTime() + LOOK_AGAIN.toNanos());
+            }
+        }
+        if (unreachable != null) {
+            throw unreachable;
         }
         return more;
     }
 
-    private boolean chunk(Batch batch) throws InterruptedException {
+    private boolean chunk(Batch batch) throws Exception {
         List<Batch.Line> lines = rows.lines(batch.id(), Batch.LineState.READY, 0, CHUNK);
         if (lines.isEmpty()) {
             rows.finish(batch.id(), now.instant());
@@ -86,20 +113,26 @@ class BatchWorker implements SmartLifecycle {
         for (Batch.Line line : lines) {
             doing.add(hands.submit(() -> take(batch, line, staff, values)));
         }
-        boolean reached = true;
+        Throwable trouble = null;
         for (Future<?> one : doing) {
             try {
                 one.get();
             } catch (ExecutionException fault) {
-                LOG.warn("A case of batch {} waits and will be tried again: {}", batch.id(), String.valueOf(fault.getCause()));
-                reached = false;
+                trouble = fault.getCause();
+            }
+            loop.beat();
+        }
+        switch (trouble) {
+            case Error fatal -> throw fatal;
+            case Exception unreachable -> throw unreachable;
+            case null, default -> {
+                return true;
             }
         }
-        return reached;
     }
 
     private void take(Batch batch, Batch.Line line, Staff staff, Map<String, String> values) {
-        if (!running || !rows.isRunning(batch.id())) {
+        if (!loop.isRunning() || !rows.isRunning(batch.id())) {
             return;
         }
         Actor actor = batch.person().equals(Batches.NOBODY) ? new Actor(null, Set.of(Actor.SYSTEM, Actor.CONSULTED)) : CaseFolders.actor(staff, line.organ());
@@ -117,54 +150,20 @@ class BatchWorker implements SmartLifecycle {
             });
         } catch (TransientDataAccessException | DataAccessResourceFailureException | TransactionException unreachable) {
             throw unreachable;
-        } catch (RuntimeException fault) {
-            LOG.error("Case {} of batch {} failed", line.caseId(), batch.id(), fault);
+        } catch (RuntimeException | LinkageError | StackOverflowError fault) {
+            LOG.error("Case {} of batch {} failed", line.caseId(), batch.id(), Trouble.bare(fault));
             rows.failed(batch.id(), line.no(), "办理时出错，没有办成；请打开这一件单独办理");
         }
     }
 
-    private void work() {
-        while (running) {
-            try {
-                wake.tryAcquire(IDLE_MILLIS, TimeUnit.MILLISECONDS);
-                wake.drainPermits();
-                boolean more = true;
-                while (running && more) {
-                    more = go();
-                }
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
-                return;
-            } catch (DataAccessException | TransactionException trouble) {
-                LOG.warn("Batches wait and will be tried again: {}", trouble.getMessage());
-            }
-        }
-    }
-
-    @Override
-    public void start() {
-        running = true;
-        hands = Executors.newFixedThreadPool(HANDS, Thread.ofPlatform().daemon().name("batch-hand-", 0).factory());
-        thread = Thread.ofPlatform().daemon().name("batches").start(this::work);
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-        thread.interrupt();
+    private void end() {
         hands.shutdown();
         try {
-            thread.join(TimeUnit.SECONDS.toMillis(5));
             if (!hands.awaitTermination(5, TimeUnit.SECONDS)) {
                 LOG.warn("A case of a batch is still being done; it is rolled back and done after the next start");
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
     }
 }

@@ -23,10 +23,11 @@ import org.gongkai.calendar.Now;
 import org.gongkai.casework.CaseFolder;
 import org.gongkai.directory.Identifier;
 import org.gongkai.directory.Staff;
+import org.gongkai.ledger.Loop;
+import org.gongkai.ledger.Loops;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /** Makes bundles one after the other, away from the requests, and keeps each for a quarter of an hour for whoever ordered it. */
@@ -41,11 +42,15 @@ public class BundleShelf implements DisposableBean {
     private final ExecutorService maker = Executors.newSingleThreadExecutor(work -> Thread.ofPlatform().daemon().name("bundles").unstarted(work));
     private final Map<String, Order> orders = new ConcurrentHashMap<>();
 
-    BundleShelf(DisputeBundle bundle, Now now, @Value("${gongkai.data}") Path data) {
+    BundleShelf(DisputeBundle bundle, Now now, @Value("${gongkai.data}") Path data, Loops loops) {
         this.bundle = bundle;
         this.now = now;
         this.folder = data.resolve("run").resolve("bundles");
         deleteWhatAStopLeft();
+        loops.add(Loop.Plan.of("bundles-cleared", "清理过时的卷宗包", Duration.ofMinutes(1)), () -> {
+            clear();
+            return false;
+        });
     }
 
     private void deleteWhatAStopLeft() {
@@ -104,8 +109,7 @@ public class BundleShelf implements DisposableBean {
     }
 
     /** Takes away what was ordered too long ago: it names people, and whoever wants it orders it again. */
-    @Scheduled(initialDelay = 60_000, fixedDelay = 60_000)
-    public void clear() {
+    void clear() {
         Instant before = now.instant().minus(KEPT);
         orders.entrySet().removeIf(entry -> {
             boolean old = entry.getValue().at().isBefore(before) && entry.getValue().made().isDone();

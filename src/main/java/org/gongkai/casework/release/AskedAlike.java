@@ -1,5 +1,6 @@
 package org.gongkai.casework.release;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -27,9 +28,10 @@ import org.gongkai.directory.Scope;
 import org.gongkai.directory.Staff;
 import org.gongkai.ledger.Act;
 import org.gongkai.ledger.ActDraft;
+import org.gongkai.ledger.Loop;
+import org.gongkai.ledger.Loops;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -51,9 +53,11 @@ public class AskedAlike {
     private final Reasons reasons;
     private final Now now;
     private final TransactionTemplate transaction;
+    private final Loop loop;
     private final Map<String, Instant> lookedAt = new ConcurrentHashMap<>();
 
-    AskedAlike(JdbcClient client, ProactiveRules rules, CaseTypes types, Applications applications, Reasons reasons, Now now, TransactionTemplate transaction) {
+    AskedAlike(JdbcClient client, ProactiveRules rules, CaseTypes types, Applications applications, Reasons reasons, Now now, TransactionTemplate transaction,
+            Loops loops) {
         this.client = client;
         this.rules = rules;
         this.types = types;
@@ -61,6 +65,10 @@ public class AskedAlike {
         this.reasons = reasons;
         this.now = now;
         this.transaction = transaction;
+        this.loop = loops.add(Loop.Plan.of("asked-alike", "找出多人申请的同类信息", Duration.ofMinutes(5)).firstAfter(Duration.ofMinutes(2)), () -> {
+            look();
+            return false;
+        });
     }
 
     /** Requests of several applicants for the same information, undecided. */
@@ -75,7 +83,6 @@ public class AskedAlike {
     }
 
     /** Looks again at organs that something new came to. */
-    @Scheduled(initialDelay = 120_000, fixedDelay = 300_000)
     public void look() {
         ProactiveRules.Rule rule = rules.inForce(now.today()).orElse(null);
         if (rule == null) {
@@ -88,8 +95,14 @@ public class AskedAlike {
                 where a.submitted_on >= ? and a.forgotten_on is null and c.type = any(?) group by c.organ""")
                 .params(from, itemised()).query((row, n) -> new Newest(row.getString(1), row.getTimestamp(2).toInstant())).list()) {
             if (!newest.at().equals(lookedAt.get(newest.organ()))) {
-                group(newest.organ(), asked(newest.organ(), from), rule);
-                lookedAt.put(newest.organ(), newest.at());
+                loop.beat();
+                try {
+                    group(newest.organ(), asked(newest.organ(), from), rule);
+                    lookedAt.put(newest.organ(), newest.at());
+                    loop.cameThrough(List.of(newest.organ()));
+                } catch (RuntimeException fault) {
+                    loop.leaveOut(newest.organ(), fault);
+                }
             }
         }
     }

@@ -1,5 +1,6 @@
 package org.gongkai.casework.retention;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,11 +27,13 @@ import org.gongkai.evidence.EvidenceFiles;
 import org.gongkai.ledger.Act;
 import org.gongkai.ledger.ActDraft;
 import org.gongkai.ledger.Ledger;
+import org.gongkai.ledger.Loop;
+import org.gongkai.ledger.Loops;
+import org.gongkai.ledger.Trouble;
 import org.gongkai.letters.Letters;
 import org.gongkai.redaction.Originals;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -59,10 +62,11 @@ public class Forgetting {
     private final Now now;
     private final JdbcClient client;
     private final TransactionTemplate transaction;
+    private final Loop loop;
     private volatile @Nullable LocalDate ranOn;
 
     Forgetting(RetentionPeriods periods, CaseTypes types, Cases cases, Reasons reasons, Contests contests, Letters letters, Originals originals, EvidenceFiles evidence,
-            Ledger ledger, Now now, JdbcClient client, TransactionTemplate transaction) {
+            Ledger ledger, Now now, JdbcClient client, TransactionTemplate transaction, Loops loops) {
         this.periods = periods;
         this.types = types;
         this.cases = cases;
@@ -75,6 +79,10 @@ public class Forgetting {
         this.now = now;
         this.client = client;
         this.transaction = transaction;
+        this.loop = loops.add(Loop.Plan.of("forget", "销毁到期的个人信息", Duration.ofHours(1)).firstAfter(Duration.ofMinutes(5)), () -> {
+            nightly();
+            return false;
+        });
     }
 
     /** A case whose time is over. */
@@ -98,7 +106,6 @@ public class Forgetting {
     public record Standing(@Nullable LocalDate keptUntil, @Nullable String basis, List<Contest> holds, @Nullable String heldBecause, boolean maySet) {
     }
 
-    @Scheduled(initialDelay = 300_000, fixedDelay = 3_600_000)
     public void nightly() {
         if (!now.today().equals(ranOn)) {
             forget(now.today(), false, forgotten -> { });
@@ -127,7 +134,8 @@ public class Forgetting {
                     List<Due> cases = due.getOrDefault(candidate.id(), List.of());
                     List<Held> kept = held(candidate, cases, contested);
                     held.addAll(kept);
-                    if (!cases.isEmpty() && kept.isEmpty() && (rehearsal || forget(candidate.id(), cases, period.get()))) {
+                    loop.beat();
+                    if (!cases.isEmpty() && kept.isEmpty() && (rehearsal || forgetOrTell(candidate.id(), cases, period.get(), held))) {
                         forgotten += cases.size();
                         progress.accept(forgotten);
                     }
@@ -176,6 +184,22 @@ public class Forgetting {
             }
         }
         return held;
+    }
+
+    /** One application that cannot be forgotten does not keep the others. */
+    private boolean forgetOrTell(String application, List<Due> cases, Period period, List<Held> held) {
+        try {
+            boolean forgotten = forget(application, cases, period);
+            loop.cameThrough(List.of(application));
+            return forgotten;
+        } catch (RuntimeException fault) {
+            if (Trouble.of(fault).kind() != Trouble.Kind.PROGRAMME) {
+                throw fault;
+            }
+            loop.leaveOut(application, fault);
+            cases.forEach(one -> held.add(new Held(one.number(), "销毁时出错，没有销毁，下次再做；出错的位置见运行情况和日志")));
+            return false;
+        }
     }
 
     private boolean forget(String application, List<Due> cases, Period period) {

@@ -7,7 +7,7 @@ final class PublicAddresses {
     static final String CHECK = "/api/v1/check";
 
     /** GET and HEAD. */
-    static final String[] READ = {"/", "/search/**", "/documents/**", "/columns/**", "/organs/**", "/requests/**", "/matters/**", "/consultations/**",
+    static final String[] READ = {"/", "/search/**", "/health", "/documents/**", "/columns/**", "/organs/**", "/requests/**", "/matters/**", "/consultations/**",
             "/mailboxes/**", "/deadline/**", "/check", "/check/rules", "/reports/annual/**", "/guide/**", "/site/**", "/sitemap", "/accessibility",
             "/mistakes/**", "/news", "/services", "/data", "/feed.atom", "/sitemap.xml", "/robots.txt", "/favicon.ico", "/api/v1/**", "/api/openapi.json",
             "/assets/**", "/webjars/**", "/face/**", "/error", "/sign-in"};

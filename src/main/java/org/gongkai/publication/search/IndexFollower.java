@@ -2,24 +2,32 @@ package org.gongkai.publication.search;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
+import org.apache.lucene.index.CorruptIndexException;
+import org.apache.lucene.index.IndexFormatTooNewException;
+import org.apache.lucene.index.IndexFormatTooOldException;
 import org.gongkai.ledger.Act;
 import org.gongkai.ledger.ActsLinked;
 import org.gongkai.ledger.Ledger;
 import org.gongkai.ledger.LinkedAct;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.gongkai.ledger.Loop;
+import org.gongkai.ledger.Loops;
+import org.gongkai.ledger.Trouble;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -28,35 +36,37 @@ import org.springframework.stereotype.Component;
  * is written down. After a crash the last stretch is done again, which changes nothing.
  */
 @Component
-public class IndexFollower implements SmartLifecycle {
+public class IndexFollower {
 
     /** Raised whenever the index holds something else than before: an older index is built anew. */
     private static final int SHAPE = 1;
     private static final int BATCH = 1000;
     private static final int REBUILD_BATCH = 300;
-    private static final long IDLE_MILLIS = 1000;
+    private static final Duration IDLE = Duration.ofSeconds(1);
+    private static final Duration TRY_AGAIN = Duration.ofHours(1);
     private static final int PATIENCE_SECONDS = 30;
-    private static final Logger LOG = LoggerFactory.getLogger(IndexFollower.class);
 
     private final Path folder;
     private final IndexedDocuments documents;
     private final Ledger ledger;
-    private final Semaphore wake = new Semaphore(0);
-    private final CompletableFuture<Searcher> opened = new CompletableFuture<>();
-    private volatile boolean running;
+    private final Loop loop;
+    private volatile CompletableFuture<Searcher> searching = new CompletableFuture<>();
     private volatile long position = -1;
     private volatile long built;
-    private Thread thread = new Thread();
+    private @Nullable DocumentIndex index;
+    private long triedAgain;
 
-    IndexFollower(@Value("${gongkai.data}") Path data, IndexedDocuments documents, Ledger ledger) {
+    IndexFollower(@Value("${gongkai.data}") Path data, IndexedDocuments documents, Ledger ledger, Loops loops) {
         this.folder = data.resolve("index");
         this.documents = documents;
         this.ledger = ledger;
+        // let finish, never interrupted: an interrupt closes the files that Lucene writes
+        this.loop = loops.add(Loop.Plan.of("index", "更新检索库", IDLE).finishing(Duration.ofSeconds(20)), this::keepUp, this::close);
     }
 
     /** Waits while the index is being opened. */
     public Searcher searcher() {
-        return opened.copy().orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+        return searching.copy().orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
     }
 
     public long position() {
@@ -67,7 +77,7 @@ public class IndexFollower implements SmartLifecycle {
     public void rebuild() {
         built = 0;
         position = -1;
-        wake.release();
+        loop.wake();
     }
 
     /** Whether it is being built anew. */
@@ -82,78 +92,134 @@ public class IndexFollower implements SmartLifecycle {
 
     @EventListener
     void wakeUp(ActsLinked linked) {
-        wake.release();
+        loop.wake();
     }
 
-    private void work() {
-        DocumentIndex index;
+    private boolean keepUp() throws IOException {
+        DocumentIndex open = opened();
+        if (position < 0) {
+            buildAnew(open);
+        }
+        return follow(open);
+    }
+
+    /** Opens it at the first round and after trouble; what cannot be read as an index is thrown away, for it holds nothing of its own. */
+    private DocumentIndex opened() throws IOException {
+        if (index != null) {
+            return index;
+        }
         try {
-            index = new DocumentIndex(folder);
+            DocumentIndex fresh = new DocumentIndex(folder);
+            Searcher searcher = new Searcher(fresh);
+            index = fresh;
+            position = writtenPosition();
+            if (!searching.complete(searcher)) {
+                searching = CompletableFuture.completedFuture(searcher);
+            }
+            return fresh;
         } catch (RuntimeException fault) {
-            LOG.error("the index in {} cannot be opened", folder, fault);
-            opened.completeExceptionally(fault);
-            return;
-        }
-        position = writtenPosition();
-        opened.complete(new Searcher(index));
-        try (index) {
-            keepUp(index);
+            searching.completeExceptionally(fault);
+            if (isBroken(fault)) {
+                clearAway();
+            }
+            throw fault;
         }
     }
 
-    private void keepUp(DocumentIndex index) {
-        while (running) {
-            try {
-                if (position < 0) {
-                    buildAnew(index);
+    private static boolean isBroken(Throwable fault) {
+        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+            if (cause instanceof CorruptIndexException || cause instanceof IndexFormatTooOldException || cause instanceof IndexFormatTooNewException
+                    || cause instanceof NoSuchFileException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void clearAway() throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> all = Files.walk(folder)) {
+                for (Path one : all.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(one);
                 }
-                while (running && follow(index)) {
-                    LOG.debug("index at {}", position);
-                }
-                wake.tryAcquire(IDLE_MILLIS, TimeUnit.MILLISECONDS);
-                wake.drainPermits();
-            } catch (InterruptedException stopped) {
-                return;
-            } catch (RuntimeException | IOException trouble) {
-                LOG.warn("the index could not be brought up to date and will be tried again: {}", trouble.toString());
-                pause();
             }
         }
     }
 
-    private boolean follow(DocumentIndex index) throws IOException {
+    private boolean follow(DocumentIndex open) throws IOException {
         List<LinkedAct> acts = ledger.after(position, BATCH);
         if (acts.isEmpty()) {
+            tryLeftOutAgain(open);
             return false;
         }
         Set<String> touched = acts.stream().map(LinkedAct::act).filter(act -> act.kind().startsWith("publication."))
                 .map(Act::subject).collect(Collectors.toSet());
         if (!touched.isEmpty()) {
-            List<IndexedDocument> present = documents.among(touched);
-            Set<String> gone = new HashSet<>(touched);
-            present.forEach(document -> gone.remove(document.id()));
-            index.change(present, gone);
-            index.flush();
+            change(open, touched);
+            open.flush();
         }
         write(acts.getLast().position());
         return acts.size() == BATCH;
     }
 
-    private void buildAnew(DocumentIndex index) throws IOException {
+    private void tryLeftOutAgain(DocumentIndex open) {
+        List<String> leftOut = loop.leftOut();
+        if (!leftOut.isEmpty() && System.nanoTime() - triedAgain > TRY_AGAIN.toNanos()) {
+            change(open, leftOut);
+            open.flush();
+            triedAgain = System.nanoTime();
+        }
+    }
+
+    /** Puts what is public of them and removes the rest; a document that cannot be indexed is left out, and the others are not. */
+    private void change(DocumentIndex open, Collection<String> ids) {
+        try {
+            put(open, ids);
+        } catch (RuntimeException | StackOverflowError trouble) {
+            if (Trouble.of(trouble).kind() != Trouble.Kind.PROGRAMME) {
+                throw trouble;
+            }
+            ids.forEach(id -> one(open, id));
+        }
+    }
+
+    private void one(DocumentIndex open, String id) {
+        try {
+            put(open, Set.of(id));
+        } catch (RuntimeException | StackOverflowError trouble) {
+            if (Trouble.of(trouble).kind() != Trouble.Kind.PROGRAMME) {
+                throw trouble;
+            }
+            // not even as it was before: it may say what is withdrawn by now
+            open.change(List.of(), Set.of(id));
+            loop.leaveOut(id, trouble);
+        }
+    }
+
+    private void put(DocumentIndex open, Collection<String> ids) {
+        List<IndexedDocument> present = documents.among(ids);
+        Set<String> gone = new HashSet<>(ids);
+        present.forEach(document -> gone.remove(document.id()));
+        open.change(present, gone);
+        loop.cameThrough(ids);
+        loop.beat();
+    }
+
+    private void buildAnew(DocumentIndex open) throws IOException {
         long head = ledger.headPosition();
         Files.deleteIfExists(folder.resolve("position"));
-        index.clear();
+        open.clear();
         built = 0;
         String last = "";
-        List<IndexedDocument> batch = documents.after(last, REBUILD_BATCH);
-        while (running && !batch.isEmpty()) {
-            index.change(batch, List.of());
+        List<String> batch = documents.idsAfter(last, REBUILD_BATCH);
+        while (loop.isRunning() && !batch.isEmpty()) {
+            change(open, batch);
             built += batch.size();
-            last = batch.getLast().id();
-            batch = documents.after(last, REBUILD_BATCH);
+            last = batch.getLast();
+            batch = documents.idsAfter(last, REBUILD_BATCH);
         }
-        if (running) {
-            index.flush();
+        if (loop.isRunning()) {
+            open.flush();
             write(head);
         }
     }
@@ -174,34 +240,9 @@ public class IndexFollower implements SmartLifecycle {
         }
     }
 
-    private static void pause() {
-        try {
-            Thread.sleep(IDLE_MILLIS);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
+    private void close() {
+        if (index != null) {
+            index.close();
         }
-    }
-
-    @Override
-    public void start() {
-        running = true;
-        thread = Thread.ofPlatform().daemon().name("index").start(this::work);
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-        // never interrupted: an interrupt closes the files that Lucene writes
-        wake.release();
-        try {
-            thread.join(TimeUnit.SECONDS.toMillis(20));
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
     }
 }

@@ -32,9 +32,10 @@ class IndexedDocuments {
         return client.sql(SELECT + "d.id = any(?)").param(ids.toArray(String[]::new)).query((row, n) -> read(row)).list();
     }
 
-    /** In the order of ids, after one. */
-    List<IndexedDocument> after(String id, int limit) {
-        return client.sql(SELECT + "d.id > ? order by d.id limit ?").params(id, limit).query((row, n) -> read(row)).list();
+    /** What is public, in the order of ids, after one. */
+    List<String> idsAfter(String id, int limit) {
+        return client.sql("select id from publication.document where live_edition is not null and withdrawn_on is null and id > ? order by id limit ?")
+                .params(id, limit).query(String.class).list();
     }
 
     private static IndexedDocument read(ResultSet row) throws SQLException {

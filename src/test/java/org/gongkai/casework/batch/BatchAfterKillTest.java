@@ -77,7 +77,7 @@ class BatchAfterKillTest {
     void goesOnAfterTheKill(@Autowired AddPerson adding, @Autowired GivePost giving, @Autowired People people, @Autowired Environment installation)
             throws Exception {
         Staff approver = approver(adding, giving, people);
-        worker.stop();
+        worker.loop.stop();
         List<String> chosen = new ArrayList<>();
         for (int n = 0; n < CASES; n++) {
             chosen.add(cast.inProgress(EDUCATION, "成批答复第" + n + "件"));
@@ -105,7 +105,7 @@ class BatchAfterKillTest {
                 .hasSizeBetween(DONE_BEFORE - UNDER_WAY + 1, DONE_BEFORE);
         saysWhatHappened(batch);
 
-        worker.start();
+        worker.loop.start();
         await().atMost(Duration.ofSeconds(60)).until(() -> batches.find(batch.id(), approver).orElseThrow().state() == Batch.State.FINISHED);
         assertThat(batches.find(batch.id(), approver).orElseThrow().done()).isEqualTo(CASES);
         saysWhatHappened(batch);

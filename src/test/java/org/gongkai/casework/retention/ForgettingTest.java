@@ -1,7 +1,6 @@
 package org.gongkai.casework.retention;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.gongkai.casework.CaseworkCast.APPROVER;
 import static org.gongkai.casework.CaseworkCast.EDUCATION;
 import static org.gongkai.casework.CaseworkCast.HOUSING;
@@ -42,6 +41,8 @@ import org.gongkai.ledger.FactQuery;
 import org.gongkai.ledger.FactSum;
 import org.gongkai.ledger.Facts;
 import org.gongkai.ledger.Ledger;
+import org.gongkai.ledger.LoopHealth;
+import org.gongkai.ledger.Loops;
 import org.gongkai.ledger.Verify;
 import org.gongkai.letters.Letter;
 import org.gongkai.letters.Letters;
@@ -72,6 +73,8 @@ class ForgettingTest {
     CaseLists lists;
     @Autowired
     Forgetting forgetting;
+    @Autowired
+    Loops loops;
     @Autowired
     Batches batches;
     @Autowired
@@ -274,12 +277,20 @@ class ForgettingTest {
         jdbc.sql("create or replace function casework.stop() returns trigger language plpgsql as $$ begin raise exception 'stopped'; end $$").update();
         jdbc.sql("create trigger stop before update on casework.application for each row when (old.id = '" + inOrder.getLast() + "') execute function casework.stop()").update();
 
-        assertThatThrownBy(() -> forgetting.forget(LocalDate.parse("2036-03-06"), false, n -> { })).hasMessageContaining("stopped");
+        Forgetting.Outcome outcome = forgetting.forget(LocalDate.parse("2036-03-06"), false, n -> { });
+        assertThat(outcome.cases()).as("一份做不成，其余照做").isEqualTo(1);
+        assertThat(outcome.held()).singleElement().matches(held -> held.reason().contains("出错"));
+        assertThat(leftOut()).containsExactly(inOrder.getLast());
         assertThat(List.of(folder(one), folder(other))).extracting(folder -> folder.forgottenOn() == null).containsExactlyInAnyOrder(true, false);
         assertThat(verified()).isEmpty();
         jdbc.sql("drop trigger stop on casework.application").update();
         assertThat(forgetting.forget(LocalDate.parse("2036-03-06"), false, n -> { }).cases()).isEqualTo(1);
         assertThat(verified()).isEmpty();
+        assertThat(leftOut()).isEmpty();
+    }
+
+    private List<String> leftOut() {
+        return loops.health().stream().filter(loop -> loop.name().equals("forget")).flatMap(loop -> loop.leftOut().stream()).map(LoopHealth.LeftOut::record).toList();
     }
 
     private String complain(String number) {
