@@ -20,6 +20,11 @@ public class Applications {
         return files.applications(ids.stream().distinct().toList());
     }
 
+    /** What was brought in with a case. */
+    public Application of(String caseId) {
+        return files.filed(caseId).application();
+    }
+
     /** What each of them asks for, in one line, by id. */
     public Map<String, String> titles(Collection<String> ids) {
         return files.titles(ids.stream().distinct().toList());

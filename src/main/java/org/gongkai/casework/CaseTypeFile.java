@@ -15,6 +15,7 @@ import org.gongkai.directory.Role;
 import org.gongkai.casework.answer.Told;
 import org.gongkai.casework.ending.Closing;
 import org.gongkai.casework.ending.Endings;
+import org.gongkai.casework.publicanswer.PublicWords;
 import org.gongkai.ledger.Sha256;
 import org.gongkai.procedure.Action;
 import org.gongkai.procedure.Actor;
@@ -48,6 +49,8 @@ final class CaseTypeFile {
                 demand(capacities.contains(who), file, action.id + " 的办理人 " + who + " 不是岗位");
             }
             effects.put(action.id, effect(action));
+            demand(!PublicWords.areSaidBy(action(action)) || PublicWords.areAllOf(action(action)), file,
+                    action.id + " 公开的字段须是 publicTitle、publicQuestion、publicAnswer，逐个核对");
         }
         Procedure procedure = new Procedure(file.id, file.title, file.first, file.stages.stream()
                 .map(stage -> new Stage(stage.id, stage.title, is(stage.last), stage.due, stage.paused)).toList(),

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.gongkai.casework.publicanswer.PublicAnswers;
 import org.gongkai.clock.Light;
 import org.gongkai.clock.Reading;
 import org.gongkai.directory.Identifier;
@@ -126,13 +127,17 @@ public class Cases {
         CaseType.Effect effect = state.type().effect(step.attempt().action().id());
         String opened = effect.opens() == null ? null : Identifier.fresh();
         draft = draft.detail(OPENED, opened);
+        PublicAnswers.Saying said = answers.said(step.attempt()).orElse(null);
+        draft = said == null ? draft : said.in(draft);
         Act act = telling(state, step.attempt(), draft);
         CaseState after = state.after(act);
         ledger.write(List.of(act));
         facts.write(street.facts(state, after, act));
         Optional<Reading> clock = street.clock(after);
         files.save(state, after, clock, act, words, command.token());
-        answers.keep(after, step.attempt());
+        if (said != null) {
+            said.keep(after, act);
+        }
         Map<String, String> further = new LinkedHashMap<>(asking(after, act));
         if (opened != null && effect.opens() != null) {
             Submission.Accepted accepted = submitting.handOver(after, act, String.valueOf(step.attempt().value(effect.opens())),

@@ -40,19 +40,21 @@ class Street {
 
     private final Permissions<CaseState> permissions;
     private final Map<String, TypeRules> rules;
+    private final List<StandingCondition> conditions;
     private final Calendars calendars;
     private final Provisions provisions;
     private final Now now;
 
     @Autowired
-    Street(Permissions<CaseState> permissions, List<TypeRules> rules, Calendars calendars, CaseTypes types,
+    Street(Permissions<CaseState> permissions, List<TypeRules> rules, List<StandingCondition> conditions, Calendars calendars, CaseTypes types,
             Now now) {
-        this(permissions, rules, calendars, types.provisions(), now);
+        this(permissions, rules, conditions, calendars, types.provisions(), now);
     }
 
-    Street(Permissions<CaseState> permissions, List<TypeRules> rules, Calendars calendars, Provisions provisions,
+    Street(Permissions<CaseState> permissions, List<TypeRules> rules, List<StandingCondition> conditions, Calendars calendars, Provisions provisions,
             Now now) {
         this.permissions = permissions;
+        this.conditions = conditions;
         this.rules = rules.stream().collect(Collectors.toMap(TypeRules::type, Function.identity()));
         this.calendars = calendars;
         this.provisions = provisions;
@@ -80,7 +82,14 @@ class Street {
 
     List<Permission> permissions(CaseState state, Actor actor) {
         return permissions.now(state.type().procedure(), state.stage(), state, actor, now.today()).stream()
-                .map(permission -> new Permission(actionFor(state, permission.action()), permission.reasons())).toList();
+                .map(permission -> new Permission(actionFor(state, permission.action()), permission.allowed()
+                        ? standing(state, Perform.today(state.id(), permission.action().id(), actor, Map.of()), new Attempt(permission.action(), actor, now.today(), Map.of()))
+                        : permission.reasons())).toList();
+    }
+
+    private List<Refusal> standing(CaseState state, Perform command, Attempt attempt) {
+        return conditions.stream().filter(condition -> condition.concerns(state, attempt))
+                .flatMap(condition -> condition.refuse(state, command, attempt).stream()).toList();
     }
 
     Step attempt(CaseState state, Perform command) {
@@ -95,6 +104,9 @@ class Street {
         Attempt attempt = new Attempt(actionFor(state, declared), command.actor(), on, command.values());
         List<Refusal> refusals = new ArrayList<>(
                 permissions.refusals(state.type().procedure(), state.stage(), state, attempt));
+        if (refusals.isEmpty()) {
+            refusals.addAll(standing(state, command, attempt));
+        }
         inOrder(state, command, on, today).forEach(refusals::add);
         if (!refusals.isEmpty()) {
             return new Step(refusals, null, attempt);
@@ -107,8 +119,10 @@ class Street {
         Action action = actionFor(state, state.type().procedure().action(command.action()).orElseThrow());
         LocalDate today = now.today();
         LocalDate on = command.on() == null ? today : command.on();
-        List<Permissions.Check> checks = new ArrayList<>(permissions.checks(state.type().procedure(), state.stage(), state,
-                new Attempt(action, command.actor(), on, command.values())));
+        Attempt attempt = new Attempt(action, command.actor(), on, command.values());
+        List<Permissions.Check> checks = new ArrayList<>(permissions.checks(state.type().procedure(), state.stage(), state, attempt));
+        conditions.stream().filter(condition -> condition.concerns(state, attempt)).map(condition -> new Permissions.Check(condition.title(), null,
+                condition.refuse(state, command, attempt).stream().findFirst().orElse(null), false)).forEach(checks::add);
         checks.add(2, new Permissions.Check("日期先后相符，补记的有原因和凭证", null,
                 inOrder(state, command, on, today).stream().findFirst().orElse(null), false));
         return checks;

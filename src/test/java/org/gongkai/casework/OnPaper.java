@@ -58,7 +58,7 @@ public final class OnPaper {
             ReconsiderationFixtures.rules(CALENDARS), LitigationFixtures.rules(CALENDARS));
     private static final Permissions<CaseState> PERMISSIONS = new Permissions<>(Stream.concat(
             RULES.stream().flatMap(own -> own.guards().stream()), Stream.of(Guard.<CaseState>of("mail-can-be-sent", "", "", (state, attempt) -> Optional.empty()))).toList());
-    private static final Street STREET = new Street(PERMISSIONS, RULES, CALENDARS, Provisions.shipped(), TIME);
+    private static final Street STREET = new Street(PERMISSIONS, RULES, List.of(), CALENDARS, Provisions.shipped(), TIME);
 
     private final List<Act> acts = new ArrayList<>();
     private final List<Fact> facts = new ArrayList<>();

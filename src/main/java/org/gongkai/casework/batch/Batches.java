@@ -12,6 +12,7 @@ import org.gongkai.casework.CaseLists;
 import org.gongkai.casework.CaseState;
 import org.gongkai.casework.Cases;
 import org.gongkai.casework.Perform;
+import org.gongkai.casework.publicanswer.PublicWords;
 import org.gongkai.directory.Identifier;
 import org.gongkai.directory.Staff;
 import org.gongkai.procedure.Refusal;
@@ -68,6 +69,10 @@ public class Batches {
                 CaseState state = states.get(line.caseId());
                 if (state == null || !state.type().id().equals(type)) {
                     refused.put(line.no(), "不是这种办件");
+                    continue;
+                }
+                if (state.type().procedure().action(action).filter(PublicWords::areSaidBy).isPresent()) {
+                    refused.put(line.no(), "公开来信和答复须逐件核对、预览，不能成批办理");
                     continue;
                 }
                 List<Refusal> reasons = cases.whyNot(state, Perform.today(line.caseId(), action, CaseFolders.actor(staff, line.organ()), values));

@@ -34,7 +34,8 @@ class CaseSheets {
     private static final Map<String, String> ABOUT = Map.ofEntries(Map.entry("casework.bundle", "取用案卷材料"), Map.entry("casework.hold", "期满后暂不销毁"),
             Map.entry("casework.release-hold", "不再保留"), Map.entry("casework.release-draft", "起草主动公开文件"),
             Map.entry("casework.release-decline", "不主动公开"), Map.entry("casework.log-release", "列入依申请公开目录"),
-            Map.entry("casework.log-withdraw", "从目录撤下"), Map.entry("redaction.attach", "加入原件"), Map.entry("redaction.give", "给出公开件"),
+            Map.entry("casework.log-withdraw", "从目录撤下"), Map.entry("casework.public-answer-correct", "更正公开的来信和答复"),
+            Map.entry("casework.public-answer-withdraw", "撤回公开的来信和答复"), Map.entry("redaction.attach", "加入原件"), Map.entry("redaction.give", "给出公开件"),
             Map.entry("redaction.withdraw", "收回公开件"), Map.entry("evidence.attach", "加入凭证"), Map.entry("evidence.strike", "作废凭证"));
     private static final String HOW_TO_VERIFY = """
             怎样核验：一、取《台账.jsonl》中一行的 canonical，按 UTF-8 计算 SHA-256，应与 digest 相同。

@@ -20,6 +20,7 @@ import org.gongkai.casework.CaseFolder;
 import org.gongkai.casework.CaseRedactions;
 import org.gongkai.casework.CaseState;
 import org.gongkai.casework.Reasons;
+import org.gongkai.casework.identity.Identity;
 import org.gongkai.directory.Attempt;
 import org.gongkai.directory.Role;
 import org.gongkai.directory.Scope;

@@ -213,6 +213,7 @@ public class Forgetting {
                 for (String table : List.of("casework.words", "casework.consultation")) {
                     client.sql("delete from " + table + " where case_id = any(?)").param(ids.toArray(String[]::new)).update();
                 }
+                client.sql("update casework.public_answer_version set sealed = '', salt = '' where case_id = any(?)").param(ids.toArray(String[]::new)).update();
                 client.sql("""
                         update casework.batch b set sealed = null where sealed is not null
                             and exists (select 1 from casework.batch_line l where l.batch = b.id and l.case_id = any(?))""")

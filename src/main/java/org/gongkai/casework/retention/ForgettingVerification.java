@@ -95,6 +95,8 @@ class ForgettingVerification implements Verification {
                     (select count(*) from casework.cases c where c.application_id = a.id) as cases,
                     (select count(*) from casework.words w join casework.cases c on c.id = w.case_id where c.application_id = a.id)
                         + (select count(*) from casework.consultation w join casework.cases c on c.id = w.case_id where c.application_id = a.id)
+                        + (select count(*) from casework.public_answer_version w join casework.cases c on c.id = w.case_id
+                            where c.application_id = a.id and length(w.sealed) > 0)
                         + (select count(*) from casework.batch b join casework.batch_line l on l.batch = b.id join casework.cases c on c.id = l.case_id
                             where c.application_id = a.id and b.sealed is not null) as words
                 from casework.application a where a.id = any(?) order by a.id""").param(applications.toArray(String[]::new)).query(Kept.class).list();

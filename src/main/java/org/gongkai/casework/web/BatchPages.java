@@ -19,6 +19,7 @@ import org.gongkai.casework.CaseType;
 import org.gongkai.casework.CaseTypes;
 import org.gongkai.casework.batch.Batch;
 import org.gongkai.casework.batch.Batches;
+import org.gongkai.casework.publicanswer.PublicWords;
 import org.gongkai.directory.Organs;
 import org.gongkai.directory.Staff;
 import org.gongkai.face.Page;
@@ -143,7 +144,7 @@ class BatchPages {
         for (CaseType type : types.all()) {
             for (Action action : type.procedure().actions()) {
                 if (standing.stream().anyMatch(one -> one.type().equals(type.id()) && action.from().contains(one.stage())
-                        && action.openTo(CaseFolders.actor(staff, one.organ())))) {
+                        && action.openTo(CaseFolders.actor(staff, one.organ()))) && !PublicWords.areSaidBy(action)) {
                     offered.put(type.id() + "." + action.id(), action);
                 }
             }

@@ -26,6 +26,8 @@ import org.gongkai.casework.assignment.AssignmentRules;
 import org.gongkai.casework.bundle.DisputeBundle;
 import org.gongkai.casework.event.Events;
 import org.gongkai.casework.phrase.Phrases;
+import org.gongkai.casework.publicanswer.PublicAnswers;
+import org.gongkai.casework.publicanswer.PublicWords;
 import org.gongkai.casework.retention.Contests;
 import org.gongkai.casework.retention.Forgetting;
 import org.gongkai.casework.view.SavedViews;
@@ -83,11 +85,12 @@ class DeskCasePages {
     private final Forgetting forgetting;
     private final Contests contests;
     private final CaseLists lists;
+    private final PublicAnswers answers;
     private final Now now;
 
     DeskCasePages(CaseQuestions questions, Events events, SavedViews views, Phrases phrases, AssignmentRules rules, CaseFolders folders, Cases cases,
             CaseTypes types, EarlierRequests earlier, EvidenceFiles evidence, Organs organs, ReplyKinds replyKinds,
-            Forgetting forgetting, Contests contests, CaseLists lists, Now now) {
+            Forgetting forgetting, Contests contests, CaseLists lists, PublicAnswers answers, Now now) {
         this.questions = questions;
         this.events = events;
         this.views = views;
@@ -103,6 +106,7 @@ class DeskCasePages {
         this.forgetting = forgetting;
         this.contests = contests;
         this.lists = lists;
+        this.answers = answers;
         this.now = now;
     }
 
@@ -144,6 +148,9 @@ class DeskCasePages {
         }
         Perform command = new Perform(caseId, action, CaseFolders.actor(staff, organ), on, values,
                 blank(values.get("token")), blank(values.get("lateReason")), blank(values.get("evidence")), true);
+        if (cases.state(caseId).type().procedure().action(action).filter(PublicWords::areSaidBy).isPresent()) {
+            return new RedirectView("/desk/cases/" + caseId + "/public");
+        }
         if (values.containsKey(INSERT)) {
             return withPhrase(staff, folder(staff, caseId), values, action);
         }
@@ -218,7 +225,7 @@ class DeskCasePages {
                 .with("earlier", earlier.of(folder)).with("event", events.of(folder.state().id()).orElse(null)).with("proposal", events.proposal(folder))
                 .with("phrases", phrases.usable(staff, folder.state().organ())).with("ruled", rules.why(folder.state()).orElse(null))
                 .with("mayTake", DisputeBundle.mayTake(staff, folder)).with("kept", forgetting.standing(folder, staff)).with("organs", organs.asOf(now.today()))
-                .with("evidence", evidence.standing(folder.state().id()))
+                .with("evidence", evidence.standing(folder.state().id())).with("isPublic", answers.find(folder.state().id()).isPresent())
                 .with("replyKinds", folder.state().receivedOn() == null ? List.of()
                         : replyKinds.forReceiptOn(folder.state().receivedOn()));
     }

@@ -6,8 +6,9 @@ import java.util.List;
 
 import org.gongkai.casework.CaseType;
 import org.gongkai.casework.CaseTypes;
-import org.gongkai.casework.PublicAnswers;
-import org.gongkai.casework.PublicAnswers.PublicAnswer;
+import org.gongkai.casework.publicanswer.Grounds;
+import org.gongkai.casework.publicanswer.PublicAnswers;
+import org.gongkai.casework.publicanswer.PublicAnswers.PublicAnswer;
 import org.gongkai.directory.Organs;
 import org.gongkai.face.Entrance;
 import org.gongkai.face.Page;
@@ -29,11 +30,13 @@ class MailboxPages {
 
     private final CaseTypes types;
     private final PublicAnswers answers;
+    private final Grounds grounds;
     private final Organs organs;
 
-    MailboxPages(CaseTypes types, PublicAnswers answers, Organs organs) {
+    MailboxPages(CaseTypes types, PublicAnswers answers, Grounds grounds, Organs organs) {
         this.types = types;
         this.answers = answers;
+        this.grounds = grounds;
         this.organs = organs;
     }
 
@@ -65,9 +68,11 @@ class MailboxPages {
         CaseType mailbox = mailbox(type);
         PublicAnswer answer = answers.find(caseId).filter(found -> found.type().equals(type))
                 .orElseThrow(() -> new ResponseStatusException(NOT_FOUND));
-        return Screen.of("casework/web/public-answer")
-                .with("page", page(answer.title()).crumb("互动交流", "/mailboxes").crumb(mailbox.title(), "/mailboxes/" + type))
-                .with("type", mailbox).with("answer", answer).with("organ", organs.require(answer.organ()));
+        String title = answer.isWithdrawn() ? "已撤回的来信和答复" : answer.title();
+        Page page = page(title).crumb("互动交流", "/mailboxes").crumb(mailbox.title(), "/mailboxes/" + type);
+        return Screen.of("casework/web/public-answer").with("page", answer.isWithdrawn() ? page.noindex() : page)
+                .with("type", mailbox).with("answer", answer).with("history", answers.history(caseId)).with("grounds", grounds)
+                .with("organ", organs.require(answer.organ()));
     }
 
     private CaseType mailbox(String id) {

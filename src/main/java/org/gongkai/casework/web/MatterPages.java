@@ -13,6 +13,7 @@ import org.gongkai.casework.CaseRedactions;
 import org.gongkai.casework.Cases;
 import org.gongkai.casework.Perform;
 import org.gongkai.casework.Performed;
+import org.gongkai.casework.publicanswer.PublicAnswers;
 import org.gongkai.directory.Identifier;
 import org.gongkai.directory.Scope;
 import org.gongkai.face.Entrance;
@@ -47,13 +48,15 @@ class MatterPages {
     private final Cases cases;
     private final CaseRedactions redactions;
     private final Originals originals;
+    private final PublicAnswers answers;
     private final Now now;
 
-    MatterPages(CaseFolders folders, Cases cases, CaseRedactions redactions, Originals originals, Now now) {
+    MatterPages(CaseFolders folders, Cases cases, CaseRedactions redactions, Originals originals, PublicAnswers answers, Now now) {
         this.folders = folders;
         this.cases = cases;
         this.redactions = redactions;
         this.originals = originals;
+        this.answers = answers;
         this.now = now;
     }
 
@@ -130,7 +133,8 @@ class MatterPages {
         return Screen.of("casework/web/matter").with("page", page("办理进度").crumb("办件查询", "/matters").noindex())
                 .with("matter", MatterView.of(folder, cases.permissions(folder.state(), Actor.applicant()), now.today()))
                 .with("withheld", WithheldView.of(redactions.forApplicant(folder.state()), redactions)).with("folder", folder).with("filled", new Filled(values, reasons)).with("attempted", attempted)
-                .with("token", Identifier.fresh()).with("today", now.today());
+                .with("token", Identifier.fresh()).with("today", now.today())
+                .with("isPublic", answers.find(folder.state().id()).filter(answer -> !answer.isWithdrawn()).isPresent());
     }
 
     private Screen lookup(String number, @org.jspecify.annotations.Nullable String wrong) {

@@ -21,6 +21,7 @@ import org.gongkai.casework.CaseFolder;
 import org.gongkai.casework.CaseFolders;
 import org.gongkai.casework.CaseworkCast;
 import org.gongkai.casework.Submit;
+import org.gongkai.casework.identity.Identity;
 import org.gongkai.directory.Post;
 import org.gongkai.directory.Role;
 import org.gongkai.directory.Scope;

@@ -1,0 +1,173 @@
+package org.gongkai.casework.publicanswer;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+
+import org.gongkai.casework.CaseState;
+import org.gongkai.ledger.Act;
+import org.gongkai.ledger.ActDraft;
+import org.gongkai.ledger.Sealing;
+import org.gongkai.procedure.Attempt;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Letters and answers that everyone may read, without the person who wrote; every version of them stays sealed beside it. */
+@Repository
+public class PublicAnswers {
+
+    /** In the act that makes words public, or changes them: what binds them. */
+    static final String BINDING = "published";
+    private static final String PLACE = "casework.public-answer/";
+    private static final String COLUMNS = """
+            select case_id, type, organ, title, question, answer, received_on, answered_on, published_on, corrected_on, withdrawn_on, ground
+            from casework.public_answer\s""";
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final JdbcClient client;
+    private final Sealing sealing;
+
+    PublicAnswers(JdbcClient client, Sealing sealing) {
+        this.client = client;
+        this.sealing = sealing;
+    }
+
+    /**
+     * What the page shows.
+     *
+     * @param withdrawnOn since when it is gone but for address, day and ground; its words are empty then
+     * @param ground      why it was last corrected or withdrawn, by its id in {@code regulations/publicanswers.yaml}
+     */
+    public record PublicAnswer(String caseId, String type, String organ, String title, String question, String answer,
+            LocalDate receivedOn, LocalDate answeredOn, LocalDate publishedOn, @Nullable LocalDate correctedOn, @Nullable LocalDate withdrawnOn,
+            @Nullable String ground) {
+
+        public boolean isWithdrawn() {
+            return withdrawnOn != null;
+        }
+    }
+
+    /** What happened to it. */
+    public enum Change {
+        PUBLISHED("公开"), CORRECTED("更正"), WITHDRAWN("撤回"), REPUBLISHED("更正后重新公开");
+
+        private final String title;
+
+        Change(String title) {
+            this.title = title;
+        }
+
+        public String title() {
+            return title;
+        }
+    }
+
+    /**
+     * One version of it.
+     *
+     * @param words what it said from then on; null where it was withdrawn, and where its words are forgotten
+     */
+    public record Version(int no, LocalDate on, Change change, @Nullable String ground, String actId, @Nullable PublicWords words) {
+    }
+
+    /** Words bound and ready to be kept with the act that names the binding. */
+    record Bound(PublicWords words, String salt, String plain, String binding) {
+    }
+
+    Bound bind(PublicWords words) {
+        String salt = sealing.salt();
+        String plain = JSON.writeValueAsString(new TreeMap<>(words.values()));
+        return new Bound(words, salt, plain, sealing.binding(salt, plain));
+    }
+
+    /** What a step of a case says to everyone, bound into its act and kept with it. */
+    public final class Saying {
+
+        private final Bound bound;
+
+        private Saying(Bound bound) {
+            this.bound = bound;
+        }
+
+        public ActDraft in(ActDraft draft) {
+            return draft.detail(BINDING, bound.binding());
+        }
+
+        public void keep(CaseState state, Act act) {
+            PublicWords words = bound.words();
+            client.sql("""
+                    insert into casework.public_answer
+                        (case_id, type, organ, title, question, answer, received_on, answered_on, published_on)
+                    values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                    .params(state.id(), state.type().id(), state.organ(), words.title(), words.question(), words.answer(), state.receivedOn(),
+                            state.concludedOn(), act.effectiveOn()).update();
+            add(state.id(), act, Change.PUBLISHED, null, bound);
+        }
+    }
+
+    /** Empty for an action without public fields. */
+    public Optional<Saying> said(Attempt attempt) {
+        return PublicWords.areSaidBy(attempt.action()) ? Optional.of(new Saying(bind(PublicWords.of(attempt.values())))) : Optional.empty();
+    }
+
+    void add(String caseId, Act act, Change change, @Nullable String ground, @Nullable Bound bound) {
+        client.sql("""
+                insert into casework.public_answer_version (case_id, no, act_id, changed_on, change, ground, sealed, salt)
+                select ?, coalesce(max(no), 0) + 1, ?, ?, ?, ?, ?, ? from casework.public_answer_version where case_id = ?""")
+                .params(caseId, act.id(), act.effectiveOn(), change.name(), ground,
+                        bound == null ? new byte[0] : sealing.seal(PLACE + act.id(), bound.plain()), bound == null ? "" : bound.salt(), caseId).update();
+    }
+
+    void correct(String caseId, PublicWords words, Act act, String ground) {
+        client.sql("""
+                update casework.public_answer set title = ?, question = ?, answer = ?, corrected_on = ?, withdrawn_on = null, ground = ?
+                where case_id = ?""").params(words.title(), words.question(), words.answer(), act.effectiveOn(), ground, caseId).update();
+    }
+
+    void withdraw(String caseId, Act act, String ground) {
+        client.sql("update casework.public_answer set title = '', question = '', answer = '', withdrawn_on = ?, ground = ? where case_id = ?")
+                .params(act.effectiveOn(), ground, caseId).update();
+    }
+
+    /** Holds the row until the transaction ends. */
+    Optional<PublicAnswer> hold(String caseId) {
+        return client.sql(COLUMNS + "where case_id = ? for update").param(caseId).query(PublicAnswer.class).optional();
+    }
+
+    /** Newest first, after a key of the page before. */
+    public List<PublicAnswer> newest(String type, @Nullable LocalDate before, String afterId, int limit) {
+        return client.sql(COLUMNS + """
+                where type = ? and withdrawn_on is null and (published_on, case_id) < (?, ?)
+                order by published_on desc, case_id desc limit ?""")
+                .params(type, before == null ? LocalDate.of(9999, 1, 1) : before, afterId, limit)
+                .query(PublicAnswer.class).list();
+    }
+
+    /** Also when it was withdrawn: its address stays. */
+    public Optional<PublicAnswer> find(String caseId) {
+        return client.sql(COLUMNS + "where case_id = ?").param(caseId).query(PublicAnswer.class).optional();
+    }
+
+    /** Every version, the first one first. */
+    public List<Version> history(String caseId) {
+        return client.sql("select no, changed_on, change, ground, act_id, sealed from casework.public_answer_version where case_id = ? order by no")
+                .param(caseId).query((row, n) -> new Version(row.getInt(1), row.getObject(2, LocalDate.class), Change.valueOf(row.getString(3)), row.getString(4),
+                        row.getString(5), words(row.getString(5), row.getBytes(6)))).list();
+    }
+
+    private @Nullable PublicWords words(String actId, byte[] sealed) {
+        return sealed.length == 0 ? null : PublicWords.of(JSON.readValue(sealing.open(PLACE + actId, sealed), new TypeReference<>() { }));
+    }
+
+    /** What binds a version, as its act should say. */
+    @Nullable String binding(String caseId, String actId) {
+        return client.sql("select sealed, salt from casework.public_answer_version where case_id = ? and act_id = ?").params(caseId, actId)
+                .query((row, n) -> row.getBytes(1).length == 0 ? "" : sealing.binding(row.getString(2), sealing.open(PLACE + actId, row.getBytes(1)))).optional()
+                .filter(binding -> !binding.isEmpty()).orElse(null);
+    }
+}

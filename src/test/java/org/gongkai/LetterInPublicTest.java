@@ -1,0 +1,129 @@
+package org.gongkai;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.gongkai.casework.Cases;
+import org.gongkai.casework.Perform;
+import org.gongkai.casework.Performed;
+import org.gongkai.casework.Submission;
+import org.gongkai.casework.Submit;
+import org.gongkai.casework.Submitting;
+import org.gongkai.procedure.Actor;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+
+@GongkaiTest
+@DisplayName("在浏览器里：写信人看到答复；来信公开以前先核对、预览，公开以后可以更正、撤回")
+class LetterInPublicTest {
+
+    private static final Actor ANYBODY = new Actor(null, Set.of("OFFICER", "APPROVER", "DISCLOSURE_OFFICE"));
+
+    @LocalServerPort
+    int port;
+    @Autowired
+    DemoDistrict demo;
+    @Autowired
+    Submitting submitting;
+    @Autowired
+    Cases cases;
+
+    private Visitors visitors;
+
+    @BeforeEach
+    void district() {
+        demo.tell("cast");
+        visitors = new Visitors(port);
+    }
+
+    private Submission.Accepted answered(String title) {
+        Submission.Accepted letter = (Submission.Accepted) submitting.submit(new Submit("mayormail", "web", "nat", List.of("qinglan"), Actor.applicant(),
+                Map.of("name", "黄齐飞", "phone", "13900001234"), Map.of("purpose", "complain", "agreesToPublish", "yes"),
+                List.of(Map.of("title", title, "description", "我是黄齐飞，电话139-0000-1234，路灯连续三天不亮。")), null, null, null, null, null));
+        String caseId = letter.caseIds().getFirst();
+        does(caseId, "accept", Map.of());
+        does(caseId, "answer", Map.of("answer", "黄齐飞先生：路灯已修复，感谢反映。"));
+        return letter;
+    }
+
+    private void does(String caseId, String action, Map<String, String> values) {
+        assertThat(cases.perform(Perform.today(caseId, action, ANYBODY, values))).isInstanceOf(Performed.Done.class);
+    }
+
+    private String at(String path) {
+        return "http://localhost:" + port + path;
+    }
+
+    @Test
+    @DisplayName("没有公开的答复，写信人凭编号和查询码看得到原话")
+    void whoeverWroteReadsTheAnswer() {
+        Submission.Accepted letter = answered("望溪路路灯不亮");
+        try (Page writer = visitors.citizen("/matters", 390)) {
+            writer.locator("[name='number']").fill(letter.number());
+            writer.locator("[name='code']").fill(letter.code());
+            writer.locator("main form button").click();
+            assertThat(writer.locator(".given").textContent()).contains("已于", "答复", "黄齐飞先生：路灯已修复，感谢反映。");
+            Browser.assertAccessible(writer);
+            Browser.assertFits(writer);
+            Browser.picture(writer, "letter-answered-390");
+        }
+    }
+
+    @Test
+    @DisplayName("公开的表已由来信填好、隐去写信人；没有预览的不公开；改回姓名的拦下；撤回后地址还在、原文不在")
+    void fromTheLetterToThePageAndBack() {
+        String caseId = answered("竹溪大道路灯不亮").caseIds().getFirst();
+        String shown = "/mailboxes/mayormail/" + caseId;
+        try (Page office = visitors.signedIn("dongzhen.office")) {
+            office.navigate(at("/desk/cases/" + caseId));
+            office.getByRole(AriaRole.LINK, Visitors.named("公开来信和答复")).click();
+            assertThat(office.locator("#words-publicQuestion").inputValue()).isEqualTo("我是某某，电话某某，路灯连续三天不亮。");
+            assertThat(office.locator(".beside del").allTextContents()).contains("黄齐飞", "139-0000-1234");
+            Browser.assertAccessible(office);
+
+            office.locator("#words-publicQuestion").fill("⻩⻬⻜来信：路灯不亮。");
+            office.getByRole(AriaRole.BUTTON, Visitors.named("预览公众将看到的")).click();
+            assertThat(office.locator(".error-summary").textContent()).contains("写信人的姓名");
+            assertThat(office.getByRole(AriaRole.BUTTON, Visitors.named("公开来信和答复")).count()).isZero();
+
+            office.locator("#words-publicQuestion").fill("竹溪大道路灯连续三天不亮。");
+            office.locator("#words-publicAnswer").fill("路灯已修复，感谢反映。");
+            office.getByRole(AriaRole.BUTTON, Visitors.named("预览公众将看到的")).click();
+            assertThat(office.locator(".foreseen .letter").textContent()).contains("竹溪大道路灯连续三天不亮。");
+            Browser.assertAccessible(office);
+            Browser.picture(office, "letter-preview-1440");
+            assertThat(office.request().get(at(shown)).status()).as("预览还不是公开").isEqualTo(404);
+
+            // Changed after it was seen: shown again, not published.
+            office.locator("#words-publicAnswer").fill("路灯已于当天修复，感谢反映。");
+            office.getByRole(AriaRole.BUTTON, Visitors.named("公开来信和答复")).click();
+            assertThat(office.request().get(at(shown)).status()).isEqualTo(404);
+            office.getByRole(AriaRole.BUTTON, Visitors.named("公开来信和答复")).click();
+            assertThat(office.locator(".notice").first().textContent()).contains("已于");
+
+            office.getByRole(AriaRole.BUTTON, Visitors.named("撤回公开的来信和答复")).click();
+            office.locator("#ground").selectOption("privacy");
+            office.locator("#reason").fill("写信人要求");
+            Browser.assertAccessible(office);
+            office.getByRole(AriaRole.BUTTON, Visitors.named("撤回")).click();
+            assertThat(office.locator(".timeline").textContent()).contains("撤回", "涉及个人隐私");
+        }
+        try (Page anybody = visitors.citizen(shown, 390)) {
+            assertThat(anybody.locator("main").textContent()).contains("已经撤回", "涉及个人隐私", "第十五条").doesNotContain("路灯");
+            assertThat(anybody.content()).doesNotContain("路灯");
+            Browser.assertAccessible(anybody);
+            Browser.picture(anybody, "letter-withdrawn-390");
+            anybody.navigate(at("/mailboxes/mayormail"));
+            assertThat(anybody.content()).doesNotContain("竹溪大道路灯");
+        }
+    }
+}
