@@ -3,6 +3,7 @@ package org.gongkai.inspection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 import org.gongkai.calendar.ReplyKinds;
 import org.gongkai.inspection.rules.Checks;
@@ -12,6 +13,7 @@ import org.gongkai.inspection.rules.Report;
 import org.gongkai.inspection.table.TableReader;
 import org.gongkai.inspection.table.TableReading;
 import org.gongkai.inspection.text.Reading;
+import org.gongkai.inspection.text.Stretches;
 import org.gongkai.inspection.text.Text;
 import org.gongkai.inspection.text.Unreadable;
 import org.gongkai.reporting.form.Figures;
@@ -76,6 +78,21 @@ public class Inspection {
         } catch (Unreadable refused) {
             return unreadable(file, String.valueOf(refused.getMessage()));
         }
+    }
+
+    /** Asks of pieces of a text what can be asked of any, however long it is: longer ones stretch by stretch. */
+    List<Finding> checkPieces(Text text) {
+        return inStretches(text, Checks::ofAnyText);
+    }
+
+    /** Asks of a table or a record, value by value, what can be asked without knowing what it is. */
+    List<Finding> checkValues(Text values) {
+        return inStretches(values, Checks::ofValues);
+    }
+
+    private static List<Finding> inStretches(Text text, Function<Report, List<Finding>> rules) {
+        return sorted(Stretches.of(text).stream().map(stretch -> new Report(stretch, Recognition.of(stretch), null, List.of()))
+                .flatMap(report -> rules.apply(report).stream()).distinct().toList());
     }
 
     private static List<Finding> sorted(List<Finding> findings) {

@@ -1,6 +1,7 @@
 package org.gongkai.inspection;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,9 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
+import org.gongkai.inspection.text.OwnMarkup;
+import org.gongkai.inspection.text.Piece;
+import org.gongkai.inspection.text.Text;
 import org.gongkai.publication.Concern;
 import org.gongkai.publication.Concern.Weight;
 import org.gongkai.publication.PublicationCheck;
@@ -22,6 +26,7 @@ import org.springframework.stereotype.Component;
 final class OwnTexts implements PublicationCheck, SubmissionCheck {
 
     private static final int REMEMBERED = 100;
+    private static final int LONGEST_REMEMBERED = 50_000;
     /** A file that cannot be read, or is no report: no word about what stands in it. */
     private static final Set<String> UNREAD = Set.of("READ-01", "READ-02");
     /** How a page or a table came out of the web: ours come from the form. */
@@ -44,13 +49,20 @@ final class OwnTexts implements PublicationCheck, SubmissionCheck {
 
     @Override
     public List<Concern> concerns(String title, String body) {
-        String page = "<h1>" + title.replace("<", "&lt;") + "</h1>" + body;
-        return once("text " + page, () -> inspection.checkAnyText("own.html", page.getBytes(StandardCharsets.UTF_8)), OwnTexts::placeInDocument);
+        return once("text " + title + "\n" + body, () -> inspection.checkPieces(OwnMarkup.of(title, body)), OwnTexts::placeInDocument);
+    }
+
+    @Override
+    public List<Concern> values(Map<String, String> values) {
+        List<String> titles = List.copyOf(values.keySet());
+        List<Piece> pieces = new ArrayList<>();
+        values.forEach((title, value) -> pieces.add(Piece.prose(pieces.size() + 1, title + "：" + value)));
+        return told(inspection.checkValues(Text.whole(pieces, List.of())), finding -> finding.line() == 0 ? finding.place() : titles.get(finding.line() - 1));
     }
 
     @Override
     public List<Concern> concerns(String page) {
-        return once("report " + page, () -> inspection.check("own.html", page.getBytes(StandardCharsets.UTF_8)), Finding::place);
+        return once("report " + page, () -> inspection.check("own.html", page.getBytes(StandardCharsets.UTF_8)).findings(), Finding::place);
     }
 
     /** The title stands before the text and is no paragraph of it. */
@@ -58,19 +70,25 @@ final class OwnTexts implements PublicationCheck, SubmissionCheck {
         return finding.line() == 0 ? finding.place() : finding.line() == 1 ? "标题" : "第" + (finding.line() - 1) + "段";
     }
 
-    private List<Concern> once(String key, Supplier<Verdict> check, Function<Finding, String> place) {
+    private List<Concern> once(String key, Supplier<List<Finding>> check, Function<Finding, String> place) {
         synchronized (remembered) {
             List<Concern> known = remembered.get(key);
             if (known != null) {
                 return known;
             }
         }
-        List<Concern> found = check.get().findings().stream().filter(finding -> !formulas.contains(finding.rule()) && !OF_THE_PAGE.contains(finding.rule()))
-                .map(finding -> new Concern(finding.rule(), weight(finding), place.apply(finding), finding.message())).toList();
-        synchronized (remembered) {
-            remembered.put(key, found);
+        List<Concern> found = told(check.get(), place);
+        if (key.length() <= LONGEST_REMEMBERED) {
+            synchronized (remembered) {
+                remembered.put(key, found);
+            }
         }
         return found;
+    }
+
+    private List<Concern> told(List<Finding> findings, Function<Finding, String> place) {
+        return findings.stream().filter(finding -> !formulas.contains(finding.rule()) && !OF_THE_PAGE.contains(finding.rule()))
+                .map(finding -> new Concern(finding.rule(), weight(finding), place.apply(finding), finding.message())).toList();
     }
 
     private static Weight weight(Finding finding) {

@@ -15,6 +15,9 @@ public final class Checks {
     private static final List<Check> OF_ANY_TEXT = List.of(new EnumerationCheck(), new ShareCheck(), new DateCheck(), new PatternCheck(),
             new CharacterCheck(), new PageCheck(), new PrivacyCheck());
 
+    /** What a list, a table or a single field can be asked: sentences are not expected there. */
+    private static final List<Check> OF_VALUES = List.of(new PageCheck(), new PrivacyCheck());
+
     private Checks() {
     }
 
@@ -25,8 +28,17 @@ public final class Checks {
 
     /** Only the rules that can be asked of any official text: a notice, a reply, a draft. */
     public static List<Finding> ofAnyText(Report report) {
+        return of(report, OF_ANY_TEXT);
+    }
+
+    /** Only the rules that can be asked of values: rows of a table, fields of a record. */
+    public static List<Finding> ofValues(Report report) {
+        return of(report, OF_VALUES);
+    }
+
+    private static List<Finding> of(Report report, List<Check> families) {
         Notes notes = new Notes();
-        OF_ANY_TEXT.forEach(family -> family.look(report, Rulebook.shipped(), notes));
+        families.forEach(family -> family.look(report, Rulebook.shipped(), notes));
         return notes.all().stream().filter(finding -> Rulebook.shipped().isAboutAnyText(finding.rule())).toList();
     }
 }

@@ -1,41 +1,80 @@
 package org.gongkai.inspection.rules;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Numbers of persons that must not be published: identity numbers by their check digit, mobile phones, bank cards. */
+import org.gongkai.inspection.Severity;
+
+/**
+ * Numbers of persons that must not be published: identity numbers by their check digit, mobile phones, bank and credit cards by
+ * theirs; however they are grouped.
+ */
 final class PrivacyCheck implements Check {
 
-    private static final Pattern IDENTITY = Pattern.compile("(?<![0-9A-Za-z])[1-8]\\d{5}(?:18|19|20)\\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])\\d{3}[\\dXx](?![0-9A-Za-z])");
-    private static final Pattern PHONE = Pattern.compile("(?<![\\d.A-Za-z/-])1[3-9]\\d{9}(?![\\d.A-Za-z])");
-    private static final Pattern CARD = Pattern.compile("(?<!\\d)\\d{16,19}(?!\\d)");
+    private static final Pattern IDENTITY = Pattern.compile(
+            "(?<!\\d)[1-8]\\d{5}[ -]?(?:18|19|20)\\d{2}[ -]?(?:0[1-9]|1[0-2])[ -]?(?:0[1-9]|[12]\\d|3[01])[ -]?\\d{3}[\\dXx](?!\\d)");
+    /** Of the first generation: without a check digit, told by the words before it. */
+    private static final Pattern OLD_IDENTITY = Pattern.compile("(?<!\\d)[1-8]\\d{7}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])\\d{3}(?!\\d)");
+    private static final Pattern PHONE = Pattern.compile(
+            "(?<![\\d.A-Za-z/-])(?:(?:\\+|00)?86[ -]?)?1[3-9]\\d(?:\\d{8}|[ -]\\d{4}[ -]\\d{4})(?!\\d|\\.\\d|[A-Za-z]|[万亿]?元)");
+    private static final Pattern CARD = Pattern.compile("(?<![\\dA-Za-z])\\d(?:[ -]?\\d){12,18}(?![\\dA-Za-z]|[ -]\\d)");
+    /** ISO/IEC 7812-1: UnionPay, Visa, Mastercard, American Express, JCB, Diners Club. */
+    private static final Pattern OF_AN_ISSUER = Pattern.compile("62\\d{14,17}|4\\d{15}|5[1-5]\\d{14}|2(?:22[1-9]|2[3-9]\\d|[3-6]\\d{2}|7[01]\\d|720)\\d{12}"
+            + "|3[47]\\d{13}|35(?:2[89]|[3-8]\\d)\\d{12}|3(?:0[0-5]|[68]\\d)\\d{11}");
     private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
     private static final int NEAR = 14;
 
     @Override
     public void look(Report report, Rulebook book, Notes notes) {
         String text = report.text().words();
+        List<int[]> identities = new ArrayList<>();
         Matcher identity = IDENTITY.matcher(text);
         while (identity.find()) {
-            if (isIdentity(identity.group())) {
+            if (isIdentity(digits(identity.group()))) {
+                identities.add(new int[] {identity.start(), identity.end()});
                 notes.add(book.rule("P-IDENTITY").at(report.text(), report.text().line(identity.start()), "有公民身份号码：" + masked(identity.group()) + "。"));
+            }
+        }
+        Matcher old = OLD_IDENTITY.matcher(text);
+        while (old.find()) {
+            if (book.pattern("P-IDENTITY", "near").matcher(before(text, old.start())).find()) {
+                notes.add(book.rule("P-IDENTITY").at(report.text(), report.text().line(old.start()), "像是十五位的公民身份号码：" + masked(old.group()) + "。")
+                        .weighing(Severity.WARNING));
             }
         }
         Matcher phone = PHONE.matcher(text);
         while (phone.find()) {
             notes.add(book.rule("P-PHONE").at(report.text(), report.text().line(phone.start()), "有手机号码：" + masked(phone.group()) + "。"));
         }
+        cards(text, identities, report, book, notes);
+    }
+
+    private static void cards(String text, List<int[]> identities, Report report, Rulebook book, Notes notes) {
         Matcher card = CARD.matcher(text);
         while (card.find()) {
-            String before = text.substring(Math.max(0, card.start() - NEAR), card.start());
-            if (isCard(card.group()) && book.pattern("P-CARD", "near").matcher(before).find()) {
+            String number = digits(card.group());
+            boolean grouped = card.group().indexOf(' ') >= 0;
+            boolean near = book.pattern("P-CARD", "near").matcher(before(text, card.start())).find();
+            if (hasCheckDigit(number) && (near || !grouped && OF_AN_ISSUER.matcher(number).matches())
+                    && identities.stream().noneMatch(each -> card.start() < each[1] && each[0] < card.end())) {
                 notes.add(book.rule("P-CARD").at(report.text(), report.text().line(card.start()), "有银行账号：" + masked(card.group()) + "。"));
             }
         }
     }
 
+    private static String before(String text, int at) {
+        return text.substring(Math.max(0, at - NEAR), at);
+    }
+
+    private static String digits(String grouped) {
+        return grouped.replaceAll("[ -]", "");
+    }
+
     /** A finding does not publish the number again. */
-    private static String masked(String number) {
+    private static String masked(String grouped) {
+        String number = digits(grouped);
         return number.substring(0, 3) + "*".repeat(number.length() - 5) + number.substring(number.length() - 2);
     }
 
@@ -48,7 +87,8 @@ final class PrivacyCheck implements Check {
         return "10X98765432".charAt(sum % 11) == Character.toUpperCase(number.charAt(17));
     }
 
-    private static boolean isCard(String number) {
+    /** ISO/IEC 7812-1, the formula of Luhn. */
+    private static boolean hasCheckDigit(String number) {
         int sum = 0;
         for (int i = 0; i < number.length(); i++) {
             int digit = number.charAt(number.length() - 1 - i) - '0';

@@ -17,6 +17,11 @@ public record Piece(int line, String text, int row, Role role) {
         HIDDEN
     }
 
+    /** A stretch of prose on a line. */
+    public static Piece prose(int line, String text) {
+        return new Piece(line, text, 0, Role.BODY);
+    }
+
     public boolean isCell() {
         return row > 0;
     }

@@ -55,6 +55,11 @@ public final class Text {
         return new Text(unit, Chrome.marked(pieces), links, pageTitle, published);
     }
 
+    /** A text of which every piece counts: nothing in it is taken for the page around it. */
+    public static Text whole(List<Piece> pieces, List<Link> links) {
+        return new Text(Unit.PARAGRAPH, pieces, links, null, null);
+    }
+
     public List<Piece> pieces() {
         return pieces;
     }
