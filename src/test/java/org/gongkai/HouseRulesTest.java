@@ -61,6 +61,16 @@ class HouseRulesTest {
     }
 
     @Test
+    @DisplayName("every handler of POST says with @Form what becomes of what is typed: kept, nothing typed, secret")
+    void everyFormSaysWhatIsKept() throws IOException {
+        Pattern handler = Pattern.compile("((?:^ {4}@[^\\n]*\\n)*)^ {4}@PostMapping\\b(?:[^\\n]*\\n)(?:^ {8,}[^\\n]*\\n)*((?:^ {4}@[^\\n]*\\n)*)", Pattern.MULTILINE);
+        assertThat(filesUnder(MAIN).filter(file -> ending(file).equals("java"))).allSatisfy(file -> assertThat(handler.matcher(Files.readString(file)).results()
+                .filter(found -> !(found.group(1) + found.group(2)).contains("@Form")).map(found -> found.group().strip())).as(file.toString()).isEmpty());
+        assertThat(filesUnder(MAIN).filter(file -> ending(file).equals("jte") && !file.endsWith("form.jte"))).allSatisfy(file ->
+                assertThat(Files.readString(file)).as("%s: a form that is posted is made by the component", file).doesNotContainPattern("<form[^>]*method=\"post\""));
+    }
+
+    @Test
     @DisplayName("lists page by key, never by offset")
     void noOffset() throws IOException {
         Pattern offset = Pattern.compile("(?i)\\blimit\\s+[:?\\w]+\\s+offset\\b|\\boffset\\s+[:?]");

@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -35,9 +36,9 @@ class FaceConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    Stage stage(TemplateEngine templates, Site site, Assets assets, List<DeskEntry> deskEntries) {
+    Stage stage(TemplateEngine templates, Site site, Assets assets, List<DeskEntry> deskEntries, ObjectProvider<KeptForms> kept) {
         return new Stage(templates, site, assets,
-                deskEntries.stream().sorted(Comparator.comparingInt(DeskEntry::order)).toList());
+                deskEntries.stream().sorted(Comparator.comparingInt(DeskEntry::order)).toList(), kept);
     }
 
     @Bean

@@ -16,10 +16,14 @@ import org.springframework.web.servlet.support.RequestContextUtils;
 /** A template with its values: what a controller answers. */
 public final class Screen implements View {
 
+    /** Request attribute: whether the form that was sent has done its work; without it, a redirect says that it has. */
+    public static final String TAKEN = "gongkai.formTaken";
+
     private final String template;
     private final Map<String, Object> values = new HashMap<>();
     private @Nullable String fragment;
     private int status = 200;
+    private boolean taken;
 
     private Screen(String template) {
         this.template = template;
@@ -51,6 +55,12 @@ public final class Screen implements View {
         return this;
     }
 
+    /** What the form asked for is done, and this page shows it: nothing of the form is kept any longer. */
+    public Screen taken() {
+        taken = true;
+        return this;
+    }
+
     public int status() {
         return status;
     }
@@ -73,6 +83,9 @@ public final class Screen implements View {
         var context = RequestContextUtils.findWebApplicationContext(request);
         if (context == null) {
             throw new IllegalStateException("a screen is rendered within the application only");
+        }
+        if (taken) {
+            request.setAttribute(TAKEN, true);
         }
         Map<String, Object> all = new HashMap<>(model == null ? Map.of() : model);
         all.putAll(values);

@@ -5,6 +5,9 @@ public interface SignedIn {
 
     String ATTRIBUTE = "gongkai.signedIn";
 
+    /** Who it is, the same at every sign-in. */
+    String id();
+
     String name();
 
     /** The organ they work for, in short. */

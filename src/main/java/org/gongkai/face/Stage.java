@@ -1,11 +1,16 @@
 package org.gongkai.face;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.beans.factory.ObjectProvider;
 
 /** Where screens are rendered: the compiled templates and what all of them share. */
 final class Stage {
@@ -13,22 +18,50 @@ final class Stage {
     static final String CONTENT_SECURITY_POLICY = "default-src 'self'; img-src 'self' data:; object-src 'none'; "
             + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
+    private static final Pattern DETAILS = Pattern.compile("<(/)?details");
+
     private final TemplateEngine engine;
     private final Site site;
     private final Assets assets;
     private final List<DeskEntry> deskEntries;
+    private final ObjectProvider<KeptForms> kept;
 
-    Stage(TemplateEngine engine, Site site, Assets assets, List<DeskEntry> deskEntries) {
+    Stage(TemplateEngine engine, Site site, Assets assets, List<DeskEntry> deskEntries, ObjectProvider<KeptForms> kept) {
         this.engine = engine;
         this.site = site;
         this.assets = assets;
         this.deskEntries = deskEntries;
+        this.kept = kept;
     }
 
     String render(String template, Map<String, Object> values, HttpServletRequest request) {
         StringOutput output = new StringOutput(16 * 1024);
-        new Visit(site, assets, deskEntries, request)
-                .during(() -> engine.render("org/gongkai/" + template + ".jte", values, output));
-        return Wording.tongue() == Tongue.TRADITIONAL ? TraditionalScript.of(output.toString()) : output.toString();
+        Visit visit = new Visit(site, assets, deskEntries, request, kept.getIfAvailable());
+        visit.during(() -> engine.render("org/gongkai/" + template + ".jte", values, output));
+        String page = unfolded(output.toString(), visit.restored());
+        return Wording.tongue() == Tongue.TRADITIONAL ? TraditionalScript.of(page) : page;
+    }
+
+    /** The page with everything open in which a form holds again what was typed: nobody misses it. */
+    private static String unfolded(String html, int restored) {
+        StringBuilder page = new StringBuilder(html);
+        for (int n = 1; n <= restored; n++) {
+            int at = page.indexOf("id=\"" + Visit.RESTORED + n + "\"");
+            Deque<Integer> around = new ArrayDeque<>();
+            Matcher tag = DETAILS.matcher(page);
+            while (tag.find() && tag.start() < at) {
+                if (tag.group(1) == null) {
+                    around.push(tag.end());
+                } else {
+                    around.poll();
+                }
+            }
+            for (int end : around) {
+                if (!page.substring(page.lastIndexOf("<", end - 1), end).contains(" open")) {
+                    page.insert(end, " open");
+                }
+            }
+        }
+        return page.toString();
     }
 }

@@ -1,8 +1,14 @@
 package org.gongkai.face;
 
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.UUID;
 
+import gg.jte.Content;
+import gg.jte.html.OwaspHtmlTemplateOutput;
+import gg.jte.output.StringOutput;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -11,6 +17,9 @@ import org.springframework.web.util.UriComponentsBuilder;
 /** What layouts and components know of the request they are rendered for. */
 public final class Visit {
 
+    static final String RESTORED = "kept-";
+
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("HH:mm");
     private static final ThreadLocal<Visit> CURRENT = new ThreadLocal<>();
 
     private final Site site;
@@ -18,13 +27,16 @@ public final class Visit {
     private final List<DeskEntry> deskEntries;
     private final Preferences preferences;
     private final HttpServletRequest request;
+    private final @Nullable KeptForms kept;
+    private int restored;
 
-    Visit(Site site, Assets assets, List<DeskEntry> deskEntries, HttpServletRequest request) {
+    Visit(Site site, Assets assets, List<DeskEntry> deskEntries, HttpServletRequest request, @Nullable KeptForms kept) {
         this.site = site;
         this.assets = assets;
         this.deskEntries = deskEntries.stream().filter(entry -> entry.isFor(request)).toList();
         this.preferences = Preferences.of(request);
         this.request = request;
+        this.kept = kept;
     }
 
     /** The visit that is being answered; outside of a rendering there is none. */
@@ -74,6 +86,58 @@ public final class Visit {
     public static @Nullable CsrfToken formToken() {
         Visit visit = CURRENT.get();
         return visit != null && visit.request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token ? token : null;
+    }
+
+    /** A form as this visitor left it; outside of a rendering, as it is. */
+    public static TypedForm typed(String action, @Nullable String id, Content content) {
+        Visit visit = CURRENT.get();
+        return visit == null ? TypedForm.plain(content) : visit.restored(action, id == null ? "" : id, content);
+    }
+
+    private TypedForm restored(String action, String id, Content content) {
+        String address = TypedForm.address(action);
+        if (kept == null || !kept.keeps(request, address)) {
+            return TypedForm.plain(content);
+        }
+        SignedIn person = signedIn();
+        String stamp = String.join("~", UUID.randomUUID().toString(), id, person == null ? "" : person.id());
+        boolean typing = !preferences.kiosk();
+        boolean answered = "POST".equals(request.getMethod()) && request.getRequestURI().equals(address);
+        KeptForms.Kept before = answered ? null : kept.of(request, address, id).orElse(null);
+        if (before == null) {
+            return new TypedForm(content, stamp, typing, null, List.of(), "");
+        }
+        StringOutput rendered = new StringOutput();
+        content.writeTo(new OwaspHtmlTemplateOutput(rendered));
+        FilledForm.Result filled = FilledForm.of(rendered.toString(), before.typed());
+        boolean told = filled.changed() || !before.files().isEmpty();
+        if (told) {
+            restored++;
+        }
+        return new TypedForm(output -> output.writeContent(filled.html()), stamp, typing,
+                told ? Wording.date(before.at().toLocalDate()) + " " + MINUTE.format(before.at()) : null, before.files(), RESTORED + restored);
+    }
+
+    /** How many forms of this page hold again what was typed before. */
+    int restored() {
+        return restored;
+    }
+
+    /** Whether something typed at the desk waits for its owner to sign in. */
+    public boolean awaitsSignIn() {
+        return kept != null && kept.awaitsSignIn(request);
+    }
+
+    /** This page, with what follows its path. */
+    public String here() {
+        String query = "GET".equals(request.getMethod()) ? request.getQueryString() : null;
+        return path() + (query == null ? "" : "?" + query);
+    }
+
+    /** How long the session lasts from now on without another request; null where there is none. */
+    public @Nullable Integer sessionSeconds() {
+        HttpSession session = request.getSession(false);
+        return session == null || session.getMaxInactiveInterval() <= 0 ? null : session.getMaxInactiveInterval();
     }
 
     public String asset(String name) {

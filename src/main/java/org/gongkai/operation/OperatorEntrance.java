@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import org.gongkai.face.Form;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -33,6 +34,7 @@ class OperatorEntrance {
     }
 
     @PostMapping("/operator/{task}")
+    @Form(Form.Typed.NOTHING)
     void order(@PathVariable String task, @RequestParam Map<String, String> options, HttpServletRequest request,
             HttpServletResponse response) throws IOException {
         OperatorTask ordered = tasks.get(task);

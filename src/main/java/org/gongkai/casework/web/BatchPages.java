@@ -22,6 +22,7 @@ import org.gongkai.casework.batch.Batches;
 import org.gongkai.casework.publicanswer.PublicWords;
 import org.gongkai.directory.Organs;
 import org.gongkai.directory.Staff;
+import org.gongkai.face.Form;
 import org.gongkai.face.Page;
 import org.gongkai.face.Screen;
 import org.gongkai.procedure.Action;
@@ -72,6 +73,7 @@ class BatchPages {
 
     /** Those that were ticked, or everything that the list shows. */
     @PostMapping
+    @Form(Form.Typed.NOTHING)
     View choose(@AuthenticationPrincipal Staff staff, @RequestParam MultiValueMap<String, String> posted) {
         List<String> chosen = "all".equals(posted.getFirst("which")) ? questions.of(staff, posted.toSingleValueMap()).all(Batches.MOST)
                 : posted.getOrDefault("case", List.of());
@@ -88,6 +90,7 @@ class BatchPages {
     }
 
     @PostMapping("/{id}/rehearse")
+    @Form(page = "/desk/batches/{id}?do={do}")
     View rehearse(@AuthenticationPrincipal Staff staff, @PathVariable String id, @RequestParam MultiValueMap<String, String> posted) {
         Batch batch = batch(staff, id);
         Map<String, String> values = Filled.joined(posted);
@@ -101,12 +104,14 @@ class BatchPages {
     }
 
     @PostMapping("/{id}/start")
+    @Form(Form.Typed.NOTHING)
     View start(@AuthenticationPrincipal Staff staff, @PathVariable String id) {
         batches.start(batch(staff, id));
         return new RedirectView("/desk/batches/" + id);
     }
 
     @PostMapping("/{id}/stop")
+    @Form(Form.Typed.NOTHING)
     View stop(@AuthenticationPrincipal Staff staff, @PathVariable String id) {
         batches.stop(batch(staff, id));
         return new RedirectView("/desk/batches/" + id);

@@ -18,8 +18,10 @@ import org.gongkai.casework.Perform;
 import org.gongkai.casework.Performed;
 import org.gongkai.directory.Identifier;
 import org.gongkai.face.Entrance;
+import org.gongkai.face.Form;
 import org.gongkai.face.Page;
 import org.gongkai.face.Screen;
+import org.gongkai.face.TurnedBack;
 import org.gongkai.procedure.Actor;
 import org.gongkai.procedure.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +54,7 @@ class ConsultationPages {
     }
 
     @PostMapping("/consultations")
+    @Form(Form.Typed.SECRET)
     View open(@RequestParam(defaultValue = "") String number, @RequestParam(defaultValue = "") String code, HttpSession session) {
         Optional<String> asked = consultations.byNumberAndCode(number, code);
         if (asked.isEmpty()) {
@@ -69,9 +72,10 @@ class ConsultationPages {
     }
 
     @PostMapping("/consultations/{actId}")
+    @Form
     View answer(@PathVariable String actId, @RequestParam Map<String, String> values, HttpSession session) {
         if (!opened(session).contains(actId)) {
-            return new RedirectView("/consultations");
+            return new TurnedBack("/consultations");
         }
         Consultations.Asked asked = asked(actId);
         Map<String, String> said = new HashMap<>(values);

@@ -24,6 +24,7 @@ import org.gongkai.directory.Role;
 import org.gongkai.directory.Scope;
 import org.gongkai.directory.Staff;
 import org.gongkai.evidence.EvidenceFiles;
+import org.gongkai.face.Form;
 import org.gongkai.face.Page;
 import org.gongkai.face.Screen;
 import org.gongkai.procedure.Refusal;
@@ -64,6 +65,7 @@ class CounterPages {
     }
 
     @PostMapping("/desk/cases/new")
+    @Form(page = "/desk/cases/new?type={type}")
     Screen send(@AuthenticationPrincipal Staff staff, @RequestParam Map<String, String> values,
             @RequestParam(required = false) @Nullable MultipartFile scan) throws IOException {
         Filled filled = new Filled(values, List.of());

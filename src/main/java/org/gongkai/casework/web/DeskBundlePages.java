@@ -7,6 +7,7 @@ import org.gongkai.casework.CaseFolder;
 import org.gongkai.casework.bundle.BundleShelf;
 import org.gongkai.casework.bundle.DisputeBundle;
 import org.gongkai.directory.Staff;
+import org.gongkai.face.Form;
 import org.gongkai.face.Screen;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.http.CacheControl;
@@ -44,6 +45,7 @@ class DeskBundlePages {
     }
 
     @PostMapping("/desk/cases/{caseId}/bundle")
+    @Form(Form.Typed.NOTHING)
     View order(@AuthenticationPrincipal Staff staff, @PathVariable String caseId) {
         return new RedirectView("/desk/cases/" + caseId + "/bundle/" + shelf.order(folder(staff, caseId), staff));
     }

@@ -37,6 +37,7 @@ import org.gongkai.directory.Organs;
 import org.gongkai.directory.Scope;
 import org.gongkai.directory.Staff;
 import org.gongkai.evidence.EvidenceFiles;
+import org.gongkai.face.Form;
 import org.gongkai.face.Page;
 import org.gongkai.face.Screen;
 import org.gongkai.letters.LetterText;
@@ -136,6 +137,7 @@ class DeskCasePages {
     }
 
     @PostMapping("/desk/cases/{caseId}/{action}")
+    @Form(page = "/desk/cases/{caseId}")
     View act(@AuthenticationPrincipal Staff staff, @PathVariable String caseId, @PathVariable String action,
             @RequestParam MultiValueMap<String, String> posted) {
         Map<String, String> values = Filled.joined(posted);

@@ -12,6 +12,7 @@ import org.gongkai.directory.Staff;
 import org.gongkai.evidence.Evidence;
 import org.gongkai.evidence.EvidenceFiles;
 import org.gongkai.evidence.EvidenceKinds;
+import org.gongkai.face.Form;
 import org.gongkai.face.Screen;
 import org.gongkai.redaction.Redaction;
 import org.springframework.beans.factory.annotation.Value;
@@ -57,6 +58,7 @@ class DeskEvidencePages {
     }
 
     @PostMapping
+    @Form
     View attach(@AuthenticationPrincipal Staff staff, @PathVariable String caseId, @RequestParam(defaultValue = "") String kind,
             @RequestParam(defaultValue = "") String number, @RequestParam MultipartFile file) throws IOException {
         CaseFolder folder = desk.handled(staff, caseId);
@@ -66,6 +68,7 @@ class DeskEvidencePages {
     }
 
     @PostMapping("/{evidenceId}/strike")
+    @Form(page = "/desk/cases/{caseId}/evidence")
     View strike(@AuthenticationPrincipal Staff staff, @PathVariable String caseId, @PathVariable String evidenceId,
             @RequestParam(defaultValue = "") String reason) {
         CaseFolder folder = desk.handled(staff, caseId);

@@ -4,6 +4,7 @@ import org.gongkai.casework.CaseFolder;
 import org.gongkai.casework.retention.Forgetting;
 import org.gongkai.directory.Attempt;
 import org.gongkai.directory.Staff;
+import org.gongkai.face.Form;
 import org.gongkai.face.Screen;
 import org.gongkai.ledger.Act;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -27,12 +28,14 @@ class DeskKeepingPages {
     }
 
     @PostMapping("/desk/cases/{caseId}/kept/hold")
+    @Form(page = "/desk/cases/{caseId}")
     View hold(@AuthenticationPrincipal Staff staff, @PathVariable String caseId, @RequestParam(defaultValue = "") String reason) {
         CaseFolder folder = desk.folder(staff, caseId);
         return answer(folder, forgetting.hold(folder, reason, staff));
     }
 
     @PostMapping("/desk/cases/{caseId}/kept/release")
+    @Form(Form.Typed.NOTHING)
     View release(@AuthenticationPrincipal Staff staff, @PathVariable String caseId) {
         CaseFolder folder = desk.folder(staff, caseId);
         return answer(folder, forgetting.release(folder, staff));

@@ -11,6 +11,7 @@ import org.gongkai.casework.CaseFolder;
 import org.gongkai.casework.CaseRedactions;
 import org.gongkai.directory.Attempt;
 import org.gongkai.directory.Staff;
+import org.gongkai.face.Form;
 import org.gongkai.face.Screen;
 import org.gongkai.redaction.Mark;
 import org.gongkai.redaction.Original;
@@ -60,6 +61,7 @@ class DeskOriginalPages {
     }
 
     @PostMapping
+    @Form(Form.Typed.NOTHING)
     View attach(@AuthenticationPrincipal Staff staff, @PathVariable String caseId, @RequestParam MultipartFile file,
             @RequestParam(defaultValue = "") String item) throws IOException {
         CaseFolder folder = handled(staff, caseId);
@@ -86,6 +88,7 @@ class DeskOriginalPages {
     }
 
     @PostMapping("/{originalId}/marks")
+    @Form(page = "/desk/cases/{caseId}/originals/{originalId}?page={page}")
     View mark(@AuthenticationPrincipal Staff staff, @PathVariable String caseId, @PathVariable String originalId,
             @RequestParam Map<String, String> sent) {
         CaseFolder folder = handled(staff, caseId);
@@ -102,6 +105,7 @@ class DeskOriginalPages {
     }
 
     @PostMapping("/{originalId}/marks/{markId}/remove")
+    @Form(Form.Typed.NOTHING)
     View unmark(@AuthenticationPrincipal Staff staff, @PathVariable String caseId, @PathVariable String originalId, @PathVariable String markId,
             @RequestParam(defaultValue = "1") int page) {
         handled(staff, caseId);
@@ -110,6 +114,7 @@ class DeskOriginalPages {
     }
 
     @PostMapping("/{originalId}/preview")
+    @Form(Form.Typed.NOTHING)
     View preview(@AuthenticationPrincipal Staff staff, @PathVariable String caseId, @PathVariable String originalId,
             @RequestParam(defaultValue = "1") int page) {
         CaseFolder folder = handled(staff, caseId);
@@ -121,6 +126,7 @@ class DeskOriginalPages {
     }
 
     @PostMapping("/{originalId}/copies/{copyId}/{step}")
+    @Form(Form.Typed.NOTHING)
     View step(@AuthenticationPrincipal Staff staff, @PathVariable String caseId, @PathVariable String originalId, @PathVariable String copyId,
             @PathVariable String step) {
         CaseFolder folder = handled(staff, caseId);

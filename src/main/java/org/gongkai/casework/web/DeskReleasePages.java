@@ -19,6 +19,7 @@ import org.gongkai.directory.Organs;
 import org.gongkai.directory.Role;
 import org.gongkai.directory.Scope;
 import org.gongkai.directory.Staff;
+import org.gongkai.face.Form;
 import org.gongkai.face.Page;
 import org.gongkai.face.Screen;
 import org.gongkai.publication.Categories;
@@ -86,6 +87,7 @@ class DeskReleasePages {
     }
 
     @PostMapping("/{caseId}/draft")
+    @Form(page = "/desk/releases/{caseId}")
     View draft(@AuthenticationPrincipal Staff staff, @PathVariable String caseId, @RequestParam Map<String, String> values) {
         CaseFolder folder = folder(staff, caseId);
         Attempt<String> begun = releases.draft(folder, new Releases.Draft(values.getOrDefault("title", ""), values.getOrDefault("summary", ""),
@@ -95,18 +97,21 @@ class DeskReleasePages {
     }
 
     @PostMapping("/{caseId}/decline")
+    @Form(page = "/desk/releases/{caseId}")
     View decline(@AuthenticationPrincipal Staff staff, @PathVariable String caseId, @RequestParam(defaultValue = "") String reason) {
         CaseFolder folder = folder(staff, caseId);
         return answer(folder, staff, releases.decline(folder, reason, staff), Map.of());
     }
 
     @PostMapping("/{caseId}/log")
+    @Form(page = "/desk/releases/{caseId}")
     View enter(@AuthenticationPrincipal Staff staff, @PathVariable String caseId, @RequestParam(defaultValue = "") String logTitle) {
         CaseFolder folder = folder(staff, caseId);
         return answer(folder, staff, log.release(folder, logTitle, staff), Map.of("logTitle", logTitle));
     }
 
     @PostMapping("/{caseId}/unlog")
+    @Form(Form.Typed.NOTHING)
     View takeOut(@AuthenticationPrincipal Staff staff, @PathVariable String caseId) {
         CaseFolder folder = folder(staff, caseId);
         return answer(folder, staff, log.withdraw(folder, staff), Map.of());
@@ -118,6 +123,7 @@ class DeskReleasePages {
     }
 
     @PostMapping("/alike/{groupId}")
+    @Form
     View decide(@AuthenticationPrincipal Staff staff, @PathVariable String groupId, @RequestParam(defaultValue = "") String decision,
             @RequestParam(defaultValue = "") String reason) {
         AskedAlike.Group group = group(groupId, staff);

@@ -14,6 +14,7 @@ import org.gongkai.casework.event.Event;
 import org.gongkai.casework.event.Events;
 import org.gongkai.directory.Organs;
 import org.gongkai.directory.Staff;
+import org.gongkai.face.Form;
 import org.gongkai.face.Page;
 import org.gongkai.face.Screen;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -60,11 +61,13 @@ class EventPages {
     }
 
     @PostMapping("/desk/cases/{caseId}/event/join")
+    @Form(Form.Typed.NOTHING)
     View join(@AuthenticationPrincipal Staff staff, @PathVariable String caseId, @RequestParam(name = "case", defaultValue = "") List<String> chosen) {
         return after(caseId, events.join(staff, folder(staff, caseId), chosen), chosen.size());
     }
 
     @PostMapping("/desk/cases/{caseId}/event/identical")
+    @Form(Form.Typed.NOTHING)
     View identical(@AuthenticationPrincipal Staff staff, @PathVariable String caseId) {
         return after(caseId, events.joinIdentical(staff, folder(staff, caseId)), 1);
     }
@@ -75,6 +78,7 @@ class EventPages {
     }
 
     @PostMapping("/desk/cases/{caseId}/event/leave")
+    @Form(Form.Typed.NOTHING)
     View leave(@AuthenticationPrincipal Staff staff, @PathVariable String caseId) {
         return events.leave(staff, folder(staff, caseId)) ? new RedirectView("/desk/cases/" + caseId)
                 : Screen.message(Page.of("合并办理").desk(), "这一件没有合并办理，或者已经答复，不能再分出。", "回到办件", "/desk/cases/" + caseId).status(422);

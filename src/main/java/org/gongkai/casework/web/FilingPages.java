@@ -14,6 +14,7 @@ import org.gongkai.directory.Identifier;
 import org.gongkai.directory.Organ;
 import org.gongkai.directory.Organs;
 import org.gongkai.face.Entrance;
+import org.gongkai.face.Form;
 import org.gongkai.face.Page;
 import org.gongkai.face.Screen;
 import org.gongkai.procedure.Actor;
@@ -70,6 +71,7 @@ class FilingPages {
     }
 
     @PostMapping({"/requests/new", "/mailboxes/{type}/new"})
+    @Form
     Screen send(HttpServletRequest request, @RequestParam Map<String, String> values) {
         CaseType type = at(request);
         Filled filled = new Filled(values, List.of());

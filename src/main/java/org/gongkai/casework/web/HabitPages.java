@@ -21,6 +21,7 @@ import org.gongkai.directory.People;
 import org.gongkai.directory.Person;
 import org.gongkai.directory.Role;
 import org.gongkai.directory.Staff;
+import org.gongkai.face.Form;
 import org.gongkai.face.Page;
 import org.gongkai.face.Screen;
 import org.gongkai.procedure.Action;
@@ -63,6 +64,7 @@ class HabitPages {
     }
 
     @PostMapping("/desk/views")
+    @Form(page = "/desk/cases")
     View saveView(@AuthenticationPrincipal Staff staff, @RequestParam Map<String, String> said) {
         String organ = said.containsKey("shared") ? staff.posts().getFirst().organId() : null;
         return views.save(staff, said.getOrDefault("view", ""), organ, said) ? new RedirectView(CaseQuestions.Kind.named(said.get("list")).address())
@@ -70,6 +72,7 @@ class HabitPages {
     }
 
     @PostMapping("/desk/views/{id}/delete")
+    @Form(Form.Typed.NOTHING)
     View deleteView(@AuthenticationPrincipal Staff staff, @PathVariable String id) {
         views.delete(staff, id);
         return new RedirectView("/desk/cases");
@@ -81,6 +84,7 @@ class HabitPages {
     }
 
     @PostMapping(PHRASES)
+    @Form
     View addPhrase(@AuthenticationPrincipal Staff staff, @RequestParam Map<String, String> said) {
         String ground = said.getOrDefault("ground", "");
         boolean kept = phrases.add(staff, said.getOrDefault("organ", ""), said.getOrDefault("action", ""), ground.isBlank() ? null : ground,
@@ -89,11 +93,13 @@ class HabitPages {
     }
 
     @PostMapping(PHRASES + "/{id}/approve")
+    @Form(Form.Typed.NOTHING)
     View approve(@AuthenticationPrincipal Staff staff, @PathVariable String id) {
         return phrases.approve(staff, id) ? new RedirectView(PHRASES) : phrases(staff, Map.of(), "共用的常用语须由本机关审批人审核，自己写的由别人审核").status(422);
     }
 
     @PostMapping(PHRASES + "/{id}/end")
+    @Form(Form.Typed.NOTHING)
     View endPhrase(@AuthenticationPrincipal Staff staff, @PathVariable String id) {
         phrases.end(staff, id);
         return new RedirectView(PHRASES);
@@ -119,6 +125,7 @@ class HabitPages {
     }
 
     @PostMapping(RULES)
+    @Form
     View addRule(@AuthenticationPrincipal Staff staff, @RequestParam Map<String, String> said, @RequestParam(name = "person", defaultValue = "") List<String> chosen,
             @RequestParam(name = "channel", defaultValue = "") List<String> channels) {
         List<String> words = Arrays.stream(said.getOrDefault("words", "").split("[,，、;；\\s]+")).filter(word -> !word.isBlank()).toList();
@@ -129,6 +136,7 @@ class HabitPages {
     }
 
     @PostMapping(RULES + "/{id}/end")
+    @Form(Form.Typed.NOTHING)
     View endRule(@AuthenticationPrincipal Staff staff, @PathVariable String id) {
         rules.end(staff, id);
         return new RedirectView(RULES);

@@ -17,8 +17,10 @@ import org.gongkai.casework.publicanswer.PublicAnswers;
 import org.gongkai.directory.Identifier;
 import org.gongkai.directory.Scope;
 import org.gongkai.face.Entrance;
+import org.gongkai.face.Form;
 import org.gongkai.face.Page;
 import org.gongkai.face.Screen;
+import org.gongkai.face.TurnedBack;
 import org.gongkai.letters.LetterText;
 import org.gongkai.procedure.Actor;
 import org.gongkai.procedure.Refusal;
@@ -66,6 +68,7 @@ class MatterPages {
     }
 
     @PostMapping("/matters")
+    @Form(Form.Typed.SECRET)
     View open(@RequestParam(defaultValue = "") String number, @RequestParam(defaultValue = "") String code, HttpSession session) {
         List<String> found = folders.byNumberAndCode(number, code);
         if (found.isEmpty()) {
@@ -83,9 +86,10 @@ class MatterPages {
     }
 
     @PostMapping("/matters/{caseId}/{action}")
+    @Form(page = "/matters/{caseId}")
     View act(@PathVariable String caseId, @PathVariable String action, @RequestParam Map<String, String> values, HttpSession session) {
         if (!opened(session).contains(caseId)) {
-            return new RedirectView("/matters");
+            return new TurnedBack("/matters");
         }
         Performed performed = cases.perform(Perform.today(caseId, action, Actor.applicant(), values).once(values.get("token")));
         return performed instanceof Performed.Refused refused

@@ -8,6 +8,7 @@ import org.gongkai.directory.Organs;
 import org.gongkai.directory.Role;
 import org.gongkai.directory.Scope;
 import org.gongkai.directory.Staff;
+import org.gongkai.face.Form;
 import org.gongkai.face.Page;
 import org.gongkai.face.Screen;
 import org.gongkai.letters.Outbox;
@@ -46,6 +47,7 @@ class OutboxPages {
     }
 
     @PostMapping("/desk/outbox/{id}/{decision:sent|again|otherwise}")
+    @Form(Form.Typed.NOTHING)
     View decide(@AuthenticationPrincipal Staff staff, @PathVariable String id, @PathVariable String decision) {
         OutgoingMail mail = outbox.find(id).orElseThrow(() -> new ResponseStatusException(NOT_FOUND));
         if (!mayDecide(staff, mail)) {

@@ -22,6 +22,7 @@ import org.gongkai.casework.CalendarEffects;
 import org.gongkai.directory.Organs;
 import org.gongkai.directory.People;
 import org.gongkai.directory.Staff;
+import org.gongkai.face.Form;
 import org.gongkai.face.Page;
 import org.gongkai.face.Screen;
 import org.gongkai.face.Wording;
@@ -66,6 +67,7 @@ class CalendarPages {
     }
 
     @PostMapping("/notice")
+    @Form(Form.Typed.NOTHING)
     Screen takeNotice(@AuthenticationPrincipal Staff staff, @RequestParam(required = false) MultipartFile file,
             @RequestParam Map<String, String> said) throws IOException {
         String json = file == null ? said.getOrDefault("json", "") : new String(file.getBytes(), StandardCharsets.UTF_8);
@@ -74,6 +76,7 @@ class CalendarPages {
     }
 
     @PostMapping("/days")
+    @Form(page = "/desk/calendar")
     Screen decide(@AuthenticationPrincipal Staff staff, @RequestParam Map<String, String> said) {
         Map<String, String> fields = Map.of("day", said.getOrDefault("day", ""), "working", said.getOrDefault("working", ""),
                 "organ", said.getOrDefault("organ", ""), "reason", said.getOrDefault("reason", "").strip());
@@ -93,6 +96,7 @@ class CalendarPages {
     }
 
     @PostMapping("/days/{id}/withdraw")
+    @Form(page = "/desk/calendar")
     Screen withdraw(@AuthenticationPrincipal Staff staff, @PathVariable long id, @RequestParam Map<String, String> said) {
         String reason = said.getOrDefault("reason", "");
         return change(Wording.t("撤回一条本地安排"), "/desk/calendar/days/" + id + "/withdraw", Map.of("reason", reason), said,
@@ -109,8 +113,9 @@ class CalendarPages {
             case CalendarRevision.Done done -> {
                 Map<String, String> again = new HashMap<>(fields);
                 again.put(SURE, "yes");
-                yield Screen.of("desk/web/calendar-change").with("page", page(what).crumb("工作日历", "/desk/calendar"))
+                Screen shown = Screen.of("desk/web/calendar-change").with("page", page(what).crumb("工作日历", "/desk/calendar"))
                         .with("change", new CalendarView.Change(what, address, again, sure, effect.moved(), organs));
+                yield sure ? shown.taken() : shown;
             }
         };
     }

@@ -10,7 +10,9 @@ import org.gongkai.directory.Organ;
 import org.gongkai.directory.Organs;
 import org.gongkai.directory.Role;
 import org.gongkai.directory.RoleNeeded;
+import org.gongkai.face.KeptForms;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authorization.AuthorizationDeniedException;
 import org.springframework.security.core.AuthenticationException;
@@ -26,9 +28,11 @@ class Doorkeeper implements AuthenticationEntryPoint, AccessDeniedHandler {
     static final String SIGN_IN = "/sign-in";
 
     private final Organs organs;
+    private final ObjectProvider<KeptForms> kept;
 
-    Doorkeeper(Organs organs) {
+    Doorkeeper(Organs organs, ObjectProvider<KeptForms> kept) {
         this.organs = organs;
+        this.kept = kept;
     }
 
     @Override
@@ -36,11 +40,15 @@ class Doorkeeper implements AuthenticationEntryPoint, AccessDeniedHandler {
             throws IOException {
         if (!isDesk(request)) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
-        } else if (request.getHeader("HX-Request") != null) {
-            response.setHeader("HX-Redirect", SIGN_IN);
-            response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
         } else {
-            response.sendRedirect(SIGN_IN);
+            // A form that came after the session ended leads to its own page: signing in leads there and finds it filled in.
+            String onward = Refusal.kept(kept, request, response).orElse(SIGN_IN);
+            if (request.getHeader("HX-Request") != null) {
+                response.setHeader("HX-Redirect", onward);
+                response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+            } else {
+                response.sendRedirect(onward);
+            }
         }
     }
 
@@ -48,7 +56,9 @@ class Doorkeeper implements AuthenticationEntryPoint, AccessDeniedHandler {
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException refused)
             throws IOException {
         if (refused instanceof CsrfException) {
-            new Refusal(403, "这张表单已经失效", "页面停留太久，或者不是从本网站打开的，为安全起见没有提交。请返回上一页刷新后再提交一次；浏览器不接受 Cookie 时也会这样。")
+            Refusal.kept(kept, request, response).map(page -> new Refusal(403, "没有提交，填写的内容还在", "页面停留太久，或者在别的窗口里登录、退出过，为安全起见没有提交。您填写的内容已经加密保存，打开表单核对后再提交一次；选过的文件要重新选择。")
+                            .leadingTo("打开表单，继续提交", page))
+                    .orElseGet(() -> new Refusal(403, "这张表单已经失效", "页面停留太久，或者不是从本网站打开的，为安全起见没有提交。请返回上一页刷新后再提交一次；浏览器不接受 Cookie 时也会这样。"))
                     .answer(request, response);
         } else if (refused instanceof RoleNeeded needed) {
             roleNeeded(needed.role(), needed.organId()).answer(request, response);

@@ -8,7 +8,9 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.gongkai.face.KeptForms;
 import org.apache.tomcat.util.http.InvalidParameterException;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -16,9 +18,11 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class FormText extends OncePerRequestFilter {
 
     private final DataSize most;
+    private final ObjectProvider<KeptForms> kept;
 
-    FormText(DataSize most) {
+    FormText(DataSize most, ObjectProvider<KeptForms> kept) {
         this.most = most;
+        this.kept = kept;
     }
 
     @Override
@@ -32,14 +36,15 @@ final class FormText extends OncePerRequestFilter {
             if (unreadable.getErrorCode() == HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE) {
                 UploadLimit.refusal(most).answer(request, response);
             } else {
-                notText(request, response);
+                notText().answer(request, response);
             }
             return;
         }
         for (String[] values : fields.values()) {
             for (String value : values) {
                 if (!isText(value)) {
-                    notText(request, response);
+                    Refusal.kept(kept, request, response).map(page -> new Refusal(400, "提交的文字里有读不懂的字符", "提交的文字含有不是 UTF-8 文字的字符（常见于从文件里粘贴），没有收下。您填写的内容已经去掉这些字符、加密保存，打开表单核对后再提交一次。")
+                            .leadingTo("打开表单，继续提交", page)).orElseGet(FormText::notText).answer(request, response);
                     return;
                 }
             }
@@ -63,8 +68,17 @@ final class FormText extends OncePerRequestFilter {
         return true;
     }
 
-    private static void notText(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        new Refusal(400, "提交的文字读不懂", "提交的文字不是 UTF-8 编码，或者含有不可识别的字符，没有收下。请用常见的浏览器从本网站的页面提交；若是粘贴的文字，请去掉其中的乱码。")
-                .answer(request, response);
+    /** Whether its fields can be read at all; what is asked before anything else of a form that goes no further. */
+    static boolean isReadable(HttpServletRequest request) {
+        try {
+            request.getParameterMap();
+            return true;
+        } catch (InvalidParameterException unreadable) {
+            return false;
+        }
+    }
+
+    private static Refusal notText() {
+        return new Refusal(400, "提交的文字读不懂", "提交的文字不是 UTF-8 编码，或者含有不可识别的字符，没有收下。请用常见的浏览器从本网站的页面提交；若是粘贴的文字，请去掉其中的乱码。");
     }
 }

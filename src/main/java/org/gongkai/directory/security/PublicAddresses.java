@@ -10,10 +10,10 @@ final class PublicAddresses {
     static final String[] READ = {"/", "/search/**", "/health", "/documents/**", "/columns/**", "/organs/**", "/requests/**", "/matters/**", "/consultations/**",
             "/mailboxes/**", "/deadline/**", "/check", "/check/rules", "/reports/annual/**", "/guide/**", "/site/**", "/sitemap", "/accessibility",
             "/mistakes/**", "/news", "/services", "/data", "/feed.atom", "/sitemap.xml", "/robots.txt", "/favicon.ico", "/api/v1/**", "/api/openapi.json",
-            "/assets/**", "/webjars/**", "/face/**", "/error", "/sign-in"};
+            "/assets/**", "/drafts/session", "/webjars/**", "/face/**", "/error", "/sign-in"};
 
     /** POST, with the token of the form. */
-    static final String[] FORMS = {"/requests/**", "/matters/**", "/consultations/**", "/mailboxes/**", "/deadline/**", "/check", "/sign-in", CHECK};
+    static final String[] FORMS = {"/requests/**", "/matters/**", "/consultations/**", "/mailboxes/**", "/deadline/**", "/check", "/sign-in", "/drafts", "/drafts/discard", CHECK};
 
     private PublicAddresses() {
     }

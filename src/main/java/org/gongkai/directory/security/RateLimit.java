@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
@@ -18,6 +19,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.gongkai.face.KeptForms;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -32,15 +35,22 @@ final class RateLimit extends OncePerRequestFilter {
         }
     }
 
+    private static final int MOST_KEPT = 1 << 20;
+
     private final List<Budget> budgets;
     private final Map<String, Bucket> buckets;
+    private final ObjectProvider<KeptForms> kept;
+    private final Budget keeping;
 
-    RateLimit(RateLimits limits) {
+    RateLimit(RateLimits limits, ObjectProvider<KeptForms> kept) {
+        this.kept = kept;
+        keeping = new Budget("kept", List.of(), limits.keeping().requests(), limits.keeping().per());
         budgets = !limits.enabled() ? List.of() : List.of(
                 new Budget("submissions", List.of("/requests", "/mailboxes"), limits.submissions().requests(), limits.submissions().per()),
                 new Budget("lookups", List.of("/matters", "/consultations"), limits.lookups().requests(), limits.lookups().per()),
                 new Budget("sign-ins", List.of("/sign-in"), limits.signIns().requests(), limits.signIns().per()),
-                new Budget("checks", List.of("/check", PublicAddresses.CHECK), limits.checks().requests(), limits.checks().per()));
+                new Budget("checks", List.of("/check", PublicAddresses.CHECK), limits.checks().requests(), limits.checks().per()),
+                new Budget("drafts", List.of("/drafts"), limits.drafts().requests(), limits.drafts().per()));
         buckets = Collections.synchronizedMap(new LinkedHashMap<>(256, 0.75f, true) {
             @Override
             protected boolean removeEldestEntry(Map.Entry<String, Bucket> eldest) {
@@ -86,9 +96,13 @@ final class RateLimit extends OncePerRequestFilter {
         }
     }
 
-    private static void refuse(long seconds, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    /** What somebody typed is kept though it came too fast, as long as the keeping itself is not what comes too fast. */
+    private void refuse(long seconds, HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
-        new Refusal(429, "提交得太快了", "来自您这个网络地址的提交太多，这一次没有收下。请等 {0} 秒后返回上一页再提交一次。", seconds)
+        Optional<String> page = request.getContentLengthLong() <= MOST_KEPT && bucket(keeping, request.getRemoteAddr()).tryConsume(1) && FormText.isReadable(request) ? Refusal.kept(kept, request, response) : Optional.empty();
+        page.map(address -> new Refusal(429, "提交得太快了", "来自您这个网络地址的提交太多，这一次没有收下。您填写的内容已经加密保存，请等 {0} 秒后打开表单再提交一次。", seconds)
+                        .leadingTo("打开表单，继续提交", address))
+                .orElseGet(() -> new Refusal(429, "提交得太快了", "来自您这个网络地址的提交太多，这一次没有收下。请等 {0} 秒后返回上一页再提交一次。", seconds))
                 .answer(request, response);
     }
 }

@@ -13,7 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("gongkai.rate-limit")
 record RateLimits(@DefaultValue("true") boolean enabled, @DefaultValue("50000") int addresses,
-        @DefaultValue Submissions submissions, @DefaultValue Lookups lookups, @DefaultValue SignIns signIns, @DefaultValue Checks checks) {
+        @DefaultValue Submissions submissions, @DefaultValue Lookups lookups, @DefaultValue SignIns signIns, @DefaultValue Checks checks,
+        @DefaultValue Drafts drafts, @DefaultValue Keeping keeping) {
 
     /** Requests and letters, their drafts included. */
     record Submissions(@DefaultValue("60") int requests, @DefaultValue("1m") Duration per) {
@@ -25,6 +26,14 @@ record RateLimits(@DefaultValue("true") boolean enabled, @DefaultValue("50000") 
 
     /** Reports handed in to be checked. */
     record Checks(@DefaultValue("30") int requests, @DefaultValue("1m") Duration per) {
+    }
+
+    /** What the script of a page saves while somebody types; a whole office may share an address. */
+    record Drafts(@DefaultValue("600") int requests, @DefaultValue("1m") Duration per) {
+    }
+
+    /** Forms that came too fast and are kept nevertheless. */
+    record Keeping(@DefaultValue("20") int requests, @DefaultValue("1m") Duration per) {
     }
 
     record SignIns(@DefaultValue("20") int requests, @DefaultValue("1m") Duration per) {

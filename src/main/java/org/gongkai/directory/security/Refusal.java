@@ -2,18 +2,38 @@ package org.gongkai.directory.security;
 
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.gongkai.face.KeptForms;
 import org.gongkai.face.Page;
 import org.gongkai.face.Screen;
 import org.gongkai.face.Wording;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 
 /** A page that says why a request goes no further and what to do instead. */
-record Refusal(int status, String title, String sentence, Object... arguments) {
+record Refusal(int status, String title, String sentence, @Nullable Onward onward, Object... arguments) {
+
+    /** A way on other than to the start. */
+    record Onward(String label, String address) {
+    }
+
+    Refusal(int status, String title, String sentence, Object... arguments) {
+        this(status, title, sentence, (Onward) null, arguments);
+    }
+
+    Refusal leadingTo(String label, String address) {
+        return new Refusal(status, title, sentence, new Onward(label, address), arguments);
+    }
+
+    /** Keeps what was typed into a form that goes no further; answers the page that gives it back. */
+    static Optional<String> kept(ObjectProvider<KeptForms> forms, HttpServletRequest request, HttpServletResponse response) {
+        return Optional.ofNullable(forms.getIfAvailable()).flatMap(keeping -> keeping.keep(request, response));
+    }
 
     /** The request without its form, which may be what could not be read. */
     private static final class Unread extends HttpServletRequestWrapper {
@@ -37,8 +57,8 @@ record Refusal(int status, String title, String sentence, Object... arguments) {
         HttpServletRequest unread = new Unread(request);
         ReadersLanguage.heed(unread);
         boolean desk = request.getServletPath().startsWith("/desk/");
-        Screen.message(Page.of(Wording.t(title)).noindex(), Wording.t(sentence, arguments),
-                        Wording.t(desk ? "回到工作台" : "回到首页"), desk ? "/desk" : "/")
+        Onward next = onward == null ? new Onward(desk ? "回到工作台" : "回到首页", desk ? "/desk" : "/") : onward;
+        Screen.message(Page.of(Wording.t(title)).noindex(), Wording.t(sentence, arguments), Wording.t(next.label()), next.address())
                 .with("code", status).status(status).render(null, unread, response);
     }
 }

@@ -24,7 +24,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /** Gives each request of a signed-in person the posts of today: one that has ended stops working in open sessions too. */
 final class StaffToday extends OncePerRequestFilter {
 
-    private record Shown(String name, String organName) implements SignedIn {
+    private record Shown(String id, String name, String organName) implements SignedIn {
     }
 
     private final People people;
@@ -50,7 +50,7 @@ final class StaffToday extends OncePerRequestFilter {
                 Staff staff = today.get();
                 SecurityContextHolder.setContext(new SecurityContextImpl(PasswordSignIn.signedIn(staff)));
                 String organ = organs.find(staff.posts().getFirst().organId()).map(Organ::shortName).orElse("");
-                request.setAttribute(SignedIn.ATTRIBUTE, new Shown(staff.name(), organ));
+                request.setAttribute(SignedIn.ATTRIBUTE, new Shown(staff.personId(), staff.name(), organ));
                 if (mustChoosePassword(request)) {
                     response.sendRedirect(SignInScreen.PASSWORD_PAGE);
                     return;

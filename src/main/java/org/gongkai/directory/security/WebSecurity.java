@@ -7,6 +7,8 @@ import org.gongkai.directory.Organs;
 import org.gongkai.directory.People;
 import org.gongkai.directory.Role;
 import org.gongkai.directory.web.SignInScreen;
+import org.gongkai.face.KeptForms;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -54,7 +56,7 @@ class WebSecurity {
     @Bean
     @Order(2)
     SecurityFilterChain site(HttpSecurity http, Doorkeeper doorkeeper, SignInScreen signIn, ChangePassword changing,
-            People people, Organs organs, RateLimits limits,
+            People people, Organs organs, RateLimits limits, ObjectProvider<KeptForms> kept,
             @Value("${spring.servlet.multipart.max-request-size}") DataSize upload) {
         HttpSessionRequestCache wanted = pageWanted();
         return http
@@ -72,9 +74,9 @@ class WebSecurity {
                 .requestCache(cache -> cache.requestCache(wanted))
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint(doorkeeper).accessDeniedHandler(doorkeeper))
                 .csrf(csrf -> csrf.csrfTokenRepository(formToken()).ignoringRequestMatchers(PublicAddresses.CHECK))
-                .addFilterBefore(new RateLimit(limits), CsrfFilter.class)
+                .addFilterBefore(new RateLimit(limits, kept), CsrfFilter.class)
                 .addFilterBefore(new UploadLimit(upload), CsrfFilter.class)
-                .addFilterBefore(new FormText(upload), CsrfFilter.class)
+                .addFilterBefore(new FormText(upload, kept), CsrfFilter.class)
                 .addFilterBefore(new StaffToday(people, organs), AnonymousAuthenticationFilter.class)
                 .headers(headers -> headers
                         .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
@@ -105,6 +107,7 @@ class WebSecurity {
     /** Pages that a shared computer must not keep; elsewhere going back finds the form as it was filled. */
     private static RequestMatcher confidential() {
         return new OrRequestMatcher(PathPatternRequestMatcher.pathPattern("/desk/**"),
-                PathPatternRequestMatcher.pathPattern("/matters/**"), PathPatternRequestMatcher.pathPattern("/sign-in"));
+                PathPatternRequestMatcher.pathPattern("/matters/**"), PathPatternRequestMatcher.pathPattern("/consultations/**"),
+                PathPatternRequestMatcher.pathPattern("/drafts/**"), PathPatternRequestMatcher.pathPattern("/sign-in"));
     }
 }

@@ -18,6 +18,7 @@ import org.gongkai.directory.People;
 import org.gongkai.directory.PostHeld;
 import org.gongkai.directory.RenameOrgan;
 import org.gongkai.directory.Staff;
+import org.gongkai.face.Form;
 import org.gongkai.face.Page;
 import org.gongkai.face.Screen;
 import org.gongkai.face.Wording;
@@ -65,6 +66,7 @@ class OrgansController {
     }
 
     @PostMapping
+    @Form
     View establish(@RequestParam Map<String, String> fields, @RequestParam OrganKind kind,
             @AuthenticationPrincipal Staff staff) {
         Filled filled = new Filled(fields);
@@ -81,6 +83,7 @@ class OrgansController {
     }
 
     @PostMapping("/{id}/rename")
+    @Form(page = "/desk/organs/{id}")
     View rename(@PathVariable String id, @RequestParam Map<String, String> fields, @AuthenticationPrincipal Staff staff) {
         Filled filled = new Filled(fields);
         return answer(id, filled, filled.onDay("on", on -> renaming.rename(id, filled.text("name"), filled.text("shortName"), on,
@@ -88,18 +91,21 @@ class OrgansController {
     }
 
     @PostMapping("/{id}/move")
+    @Form(page = "/desk/organs/{id}")
     View move(@PathVariable String id, @RequestParam Map<String, String> fields, @AuthenticationPrincipal Staff staff) {
         Filled filled = new Filled(fields);
         return answer(id, filled, filled.onDay("on", on -> moving.move(id, filled.text("parent"), on, new Operator(staff))));
     }
 
     @PostMapping("/{id}/merge")
+    @Form(page = "/desk/organs/{id}")
     View merge(@PathVariable String id, @RequestParam Map<String, String> fields, @AuthenticationPrincipal Staff staff) {
         Filled filled = new Filled(fields);
         return answer(id, filled, filled.onDay("on", on -> merging.merge(id, filled.text("successor"), on, new Operator(staff))));
     }
 
     @PostMapping("/{id}/describe")
+    @Form(page = "/desk/organs/{id}")
     View describe(@PathVariable String id, @RequestParam Map<String, String> fields, @AuthenticationPrincipal Staff staff) {
         Filled filled = new Filled(fields);
         return answer(id, filled, describing.describe(id, filled.profile(), new Operator(staff)));

@@ -15,6 +15,7 @@ import org.gongkai.directory.People;
 import org.gongkai.directory.Person;
 import org.gongkai.directory.Role;
 import org.gongkai.directory.Staff;
+import org.gongkai.face.Form;
 import org.gongkai.face.Page;
 import org.gongkai.face.Screen;
 import org.gongkai.face.Wording;
@@ -63,11 +64,12 @@ class PeopleController {
     }
 
     @PostMapping
+    @Form
     View add(@RequestParam Map<String, String> fields, @AuthenticationPrincipal Staff staff) {
         Filled filled = new Filled(fields);
         return switch (adding.add(filled.text("name"), filled.text("login"), new Operator(staff))) {
             case Attempt.Done<AddPerson.Added>(AddPerson.Added added) ->
-                    person(added.person().id(), added.oneTimePassword(), new Filled(Map.of()), List.of());
+                    person(added.person().id(), added.oneTimePassword(), new Filled(Map.of()), List.of()).taken();
             case Attempt.Refused<AddPerson.Added>(List<String> reasons) -> people("", "", filled, reasons).status(422);
         };
     }
@@ -78,6 +80,7 @@ class PeopleController {
     }
 
     @PostMapping("/{id}/posts")
+    @Form(page = "/desk/people/{id}")
     View give(@PathVariable String id, @RequestParam Map<String, String> fields, @RequestParam Role role,
             @AuthenticationPrincipal Staff staff) {
         Filled filled = new Filled(fields);
@@ -86,6 +89,7 @@ class PeopleController {
     }
 
     @PostMapping("/{id}/posts/{post}/end")
+    @Form(page = "/desk/people/{id}")
     View end(@PathVariable String id, @PathVariable String post, @RequestParam Map<String, String> fields,
             @AuthenticationPrincipal Staff staff) {
         Filled filled = new Filled(fields);
@@ -93,6 +97,7 @@ class PeopleController {
     }
 
     @PostMapping("/{id}/password")
+    @Form(Form.Typed.NOTHING)
     View reset(@PathVariable String id, @AuthenticationPrincipal Staff staff) {
         return switch (changing.reset(id, new Operator(staff))) {
             case Attempt.Done<String>(String password) -> person(id, password, new Filled(Map.of()), List.of());

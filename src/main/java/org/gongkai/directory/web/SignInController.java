@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpSession;
 
 import org.gongkai.directory.ChangePassword;
 import org.gongkai.directory.Staff;
+import org.gongkai.face.Form;
 import org.gongkai.face.Page;
 import org.gongkai.face.Screen;
 import org.gongkai.face.Wording;
@@ -40,6 +41,7 @@ class SignInController {
     }
 
     @PostMapping(SignInScreen.PASSWORD_PAGE)
+    @Form(Form.Typed.SECRET)
     View change(@RequestParam String old, @RequestParam String wanted, @RequestParam String repeated,
             @AuthenticationPrincipal Staff staff, HttpSession session) {
         List<String> reasons = changing.change(staff.personId(), old, wanted, repeated).reasons();

@@ -3,6 +3,7 @@ package org.gongkai.inspection.web;
 import java.io.IOException;
 import java.util.Map;
 
+import org.gongkai.face.Form;
 import org.gongkai.inspection.VerdictJson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -31,6 +32,7 @@ class CheckApi {
         this.gate = gate;
     }
 
+    @Form(Form.Typed.NOTHING)
     @PostMapping(path = "/api/v1/check", consumes = {"application/octet-stream", "text/plain", "text/html", "application/pdf",
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document"}, produces = "application/json")
     @Operation(summary = "检查一份年度报告 Check an annual report", description = "请求体是文件的内容（txt、html、docx、pdf），不超过 10 MB；不保存。 "

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 import org.gongkai.face.Entrance;
+import org.gongkai.face.Form;
 import org.gongkai.face.Page;
 import org.gongkai.face.Screen;
 import org.gongkai.inspection.Severity;
@@ -35,6 +36,7 @@ class CheckController {
     }
 
     @PostMapping("/check")
+    @Form
     Screen check(@RequestParam(required = false) @Nullable MultipartFile file, @RequestParam(defaultValue = "") String text)
             throws IOException, InterruptedException {
         boolean uploaded = file != null && !file.isEmpty();
@@ -46,7 +48,7 @@ class CheckController {
             return screen(null, "", t("超过 {0} MB，不像一份年度报告，没有检查。", Gate.MOST_BYTES >> 20)).status(413);
         }
         String name = uploaded && file.getOriginalFilename() != null ? file.getOriginalFilename() : t(PASTED);
-        return gate.check(name, content).map(verdict -> screen(verdict, "", null))
+        return gate.check(name, content).map(verdict -> screen(verdict, "", null).taken())
                 .orElseGet(() -> screen(null, text, t("正在检查别人的报告，请过几秒再提交一次。")).status(503));
     }
 

@@ -12,6 +12,7 @@ import org.gongkai.directory.Organ;
 import org.gongkai.directory.Organs;
 import org.gongkai.directory.Role;
 import org.gongkai.directory.Staff;
+import org.gongkai.face.Form;
 import org.gongkai.face.Page;
 import org.gongkai.face.Screen;
 import org.gongkai.publication.CatalogueEntry;
@@ -83,6 +84,7 @@ class DeskDocumentPages {
     }
 
     @PostMapping("/new")
+    @Form
     View begin(@AuthenticationPrincipal Staff staff, @RequestParam(defaultValue = "") String organ, @RequestParam Map<String, String> sent) {
         DraftForm form = DraftForm.of(sent);
         if (organs.find(organ).isEmpty()) {
@@ -98,6 +100,7 @@ class DeskDocumentPages {
     }
 
     @PostMapping("/{documentId}/revise")
+    @Form(Form.Typed.NOTHING)
     View revise(@AuthenticationPrincipal Staff staff, @PathVariable String documentId) {
         return switch (drafts.revise(documentId, staff)) {
             case Attempt.Done<String>(String edition) -> to(edition);
@@ -112,6 +115,7 @@ class DeskDocumentPages {
     }
 
     @PostMapping("/{documentId}/validity")
+    @Form(page = "/desk/documents/{documentId}")
     View mark(@AuthenticationPrincipal Staff staff, @PathVariable String documentId, @RequestParam Validity value,
             @RequestParam(defaultValue = "") String replacedBy) {
         ReviewChain.Subject subject = live(documentId, staff);
@@ -128,6 +132,7 @@ class DeskDocumentPages {
     }
 
     @PostMapping("/editions/{editionId}")
+    @Form
     View write(@AuthenticationPrincipal Staff staff, @PathVariable String editionId, @RequestParam int revision,
             @RequestParam Map<String, String> sent) {
         ReviewChain.Subject subject = subject(editionId, staff);
@@ -140,6 +145,7 @@ class DeskDocumentPages {
     }
 
     @PostMapping("/editions/{editionId}/body")
+    @Form(Form.Typed.NOTHING)
     View body(@AuthenticationPrincipal Staff staff, @PathVariable String editionId, @RequestParam MultipartFile file) throws IOException {
         ReviewChain.Subject subject = subject(editionId, staff);
         try (InputStream bytes = file.getInputStream()) {
@@ -149,6 +155,7 @@ class DeskDocumentPages {
     }
 
     @PostMapping("/editions/{editionId}/files")
+    @Form(Form.Typed.NOTHING)
     View attach(@AuthenticationPrincipal Staff staff, @PathVariable String editionId, @RequestParam MultipartFile file) throws IOException {
         ReviewChain.Subject subject = subject(editionId, staff);
         try (InputStream bytes = file.getInputStream()) {
@@ -158,6 +165,7 @@ class DeskDocumentPages {
     }
 
     @PostMapping("/editions/{editionId}/files/{attachmentId}/remove")
+    @Form(Form.Typed.NOTHING)
     View detach(@AuthenticationPrincipal Staff staff, @PathVariable String editionId, @PathVariable String attachmentId) {
         ReviewChain.Subject subject = subject(editionId, staff);
         return after(edit.detach(editionId, attachmentId, staff), subject, staff,
@@ -165,6 +173,7 @@ class DeskDocumentPages {
     }
 
     @PostMapping("/editions/{editionId}/steps/{action}")
+    @Form(page = "/desk/documents/editions/{editionId}")
     View step(@AuthenticationPrincipal Staff staff, @PathVariable String editionId, @PathVariable String action,
             @RequestParam Map<String, String> sent) {
         ReviewChain.Subject subject = subject(editionId, staff);

@@ -22,6 +22,7 @@ import org.gongkai.directory.Organs;
 import org.gongkai.directory.Role;
 import org.gongkai.directory.Scope;
 import org.gongkai.directory.Staff;
+import org.gongkai.face.Form;
 import org.gongkai.face.Page;
 import org.gongkai.face.Screen;
 import org.gongkai.reporting.ImportRemedies;
@@ -69,6 +70,7 @@ class RemedyDesk {
     }
 
     @PostMapping("/desk/remedies")
+    @Form
     View register(@AuthenticationPrincipal Staff staff, @RequestParam Map<String, String> fields) {
         List<String> reasons = new ArrayList<>();
         Kind kind = parsed(fields, "kind", Kind::named, "请选择类别。", reasons);
@@ -86,6 +88,7 @@ class RemedyDesk {
     }
 
     @PostMapping("/desk/remedies/import")
+    @Form(Form.Typed.NOTHING)
     View read(@AuthenticationPrincipal Staff staff, @RequestParam MultipartFile file) throws IOException {
         Reader text = new InputStreamReader(file.getInputStream(), StandardCharsets.UTF_8.newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT).onUnmappableCharacter(CodingErrorAction.REPORT));
@@ -102,6 +105,7 @@ class RemedyDesk {
     }
 
     @PostMapping("/desk/remedies/{id}/decide")
+    @Form(page = "/desk/remedies/{id}")
     View decide(@AuthenticationPrincipal Staff staff, @PathVariable String id, @RequestParam Map<String, String> fields) {
         List<String> reasons = new ArrayList<>();
         Result result = parsed(fields, "result", Result::named, "请选择结果。", reasons);
@@ -113,6 +117,7 @@ class RemedyDesk {
     }
 
     @PostMapping("/desk/remedies/{id}/strike")
+    @Form(page = "/desk/remedies/{id}")
     View strike(@AuthenticationPrincipal Staff staff, @PathVariable String id, @RequestParam String reason) {
         Attempt<Remedy> attempt = remedies.strike(id, reason, new Reporter(staff));
         return attempt.reasons().isEmpty() ? back() : one(staff, id, attempt.reasons());

@@ -16,6 +16,7 @@ import org.gongkai.directory.Role;
 import org.gongkai.directory.RoleNeeded;
 import org.gongkai.directory.Scope;
 import org.gongkai.directory.Staff;
+import org.gongkai.face.Form;
 import org.gongkai.face.Page;
 import org.gongkai.face.Screen;
 import org.gongkai.reporting.AnnualReport;
@@ -106,12 +107,14 @@ class ReportDesk {
     }
 
     @PostMapping("/desk/reports/{organ}/{year}/prepare")
+    @Form(Form.Typed.NOTHING)
     View prepare(@AuthenticationPrincipal Staff staff, @PathVariable String organ, @PathVariable int year, @RequestParam String scope) {
         demandSight(staff, organ);
         return answer(staff, organ, year, scope(scope), prepare.prepare(organ, year, scope(scope), new Reporter(staff)).reasons());
     }
 
     @PostMapping("/desk/reports/{organ}/{year}/cells/{cell}")
+    @Form(page = "/desk/reports/{organ}/{year}/cells/{cell}?scope={scope}")
     View type(@AuthenticationPrincipal Staff staff, @PathVariable String organ, @PathVariable int year, @PathVariable String cell,
             @RequestParam String scope, @RequestParam String value, @RequestParam String reason,
             @RequestParam(required = false) @Nullable String restore) {
@@ -127,6 +130,7 @@ class ReportDesk {
 
     /** The numbers of section 二, typed into the table; only those that changed are recorded. */
     @PostMapping("/desk/reports/{organ}/{year}/numbers")
+    @Form(page = "/desk/reports/{organ}/{year}?scope={scope}")
     View numbers(@AuthenticationPrincipal Staff staff, @PathVariable String organ, @PathVariable int year, @RequestParam String scope,
             @RequestParam Map<String, String> fields) {
         Edition edition = newest(staff, organ, year, scope(scope));
@@ -143,6 +147,7 @@ class ReportDesk {
     }
 
     @PostMapping("/desk/reports/{organ}/{year}/sections/{section}")
+    @Form(page = "/desk/reports/{organ}/{year}?scope={scope}")
     View write(@AuthenticationPrincipal Staff staff, @PathVariable String organ, @PathVariable int year, @PathVariable String section,
             @RequestParam String scope, @RequestParam String body) {
         Edition edition = newest(staff, organ, year, scope(scope));
@@ -150,6 +155,7 @@ class ReportDesk {
     }
 
     @PostMapping("/desk/reports/{organ}/{year}/lock")
+    @Form(page = "/desk/reports/{organ}/{year}?scope={scope}")
     View lock(@AuthenticationPrincipal Staff staff, @PathVariable String organ, @PathVariable int year, @RequestParam String scope,
             @RequestParam String reason) {
         Edition edition = newest(staff, organ, year, scope(scope));
@@ -157,6 +163,7 @@ class ReportDesk {
     }
 
     @PostMapping("/desk/reports/{organ}/{year}/publish")
+    @Form(Form.Typed.NOTHING)
     View publish(@AuthenticationPrincipal Staff staff, @PathVariable String organ, @PathVariable int year, @RequestParam String scope) {
         Edition edition = newest(staff, organ, year, scope(scope));
         return answer(staff, organ, year, scope(scope), publish.publish(edition.id(), new Reporter(staff)).reasons());

@@ -1,0 +1,142 @@
+package org.gongkai.drafts;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.gongkai.directory.Identifier;
+import org.gongkai.face.KeptForms;
+import org.gongkai.face.Preferences;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
+import org.springframework.stereotype.Component;
+
+/** Finds for each form what its visitor typed before, and keeps what comes in and is not accepted. On a kiosk it does neither. */
+@Component
+class KeptAtServer implements KeptForms {
+
+    private static final String HELD = "gongkai.drafts";
+
+    private final Drafts drafts;
+    private final FormRules rules;
+
+    KeptAtServer(Drafts drafts, FormRules rules) {
+        this.drafts = drafts;
+        this.rules = rules;
+    }
+
+    @Override
+    public boolean keeps(HttpServletRequest request, String action) {
+        return rules.of(action).filter(FormRules.Rule::kept).isPresent();
+    }
+
+    @Override
+    public Optional<Kept> of(HttpServletRequest request, String action, String id) {
+        if (Preferences.of(request).kiosk()) {
+            return Optional.empty();
+        }
+        String person = Owner.signedIn();
+        List<Drafts.Held> mine = held(request).stream()
+                .filter(one -> one.owner().isPerson() || one.person() == null || one.person().equals(person)).toList();
+        return latest(mine, Sent.form(action, id)).or(() -> id.isEmpty() ? Optional.empty() : latest(mine, action)).flatMap(drafts::open);
+    }
+
+    private static Optional<Drafts.Held> latest(List<Drafts.Held> held, String form) {
+        return held.stream().filter(one -> one.form().equals(form)).reduce((before, after) -> after);
+    }
+
+    @Override
+    public boolean awaitsSignIn(HttpServletRequest request) {
+        return held(request).stream().anyMatch(one -> !one.owner().isPerson() && one.form().startsWith("/desk/"));
+    }
+
+    @Override
+    public Optional<String> keep(HttpServletRequest request, HttpServletResponse response) {
+        String action = request.getServletPath();
+        if (!"POST".equals(request.getMethod()) || !isFromHere(request)) {
+            return Optional.empty();
+        }
+        return rules.of(action).filter(FormRules.Rule::kept).filter(rule -> keep(action, Sent.of(request), request, response))
+                .map(rule -> rules.page(rule, request, action));
+    }
+
+    /** Whether it was kept. */
+    boolean keep(String action, Sent sent, HttpServletRequest request, HttpServletResponse response) {
+        if (Preferences.of(request).kiosk() || sent.isEmpty()) {
+            return false;
+        }
+        Owner owner = Owner.of(request, action);
+        return keepFor(owner == null ? newcomer(request, response) : owner, action, sent);
+    }
+
+    boolean keepFor(Owner owner, String action, Sent sent) {
+        return !sent.isEmpty()
+                && drafts.keep(owner, sent.form(action), owner.isPerson() ? null : sent.person(), sent.rendering(), sent.typed(), sent.files());
+    }
+
+    void taken(String action, Sent sent, HttpServletRequest request) {
+        for (Owner owner : owners(request)) {
+            drafts.taken(owner, sent.form(action), sent.rendering());
+        }
+    }
+
+    void discard(String action, String id, HttpServletRequest request) {
+        for (Owner owner : owners(request)) {
+            drafts.discard(owner, Sent.form(action, id));
+            drafts.discard(owner, action);
+        }
+    }
+
+    private static List<Owner> owners(HttpServletRequest request) {
+        List<Owner> owners = new ArrayList<>();
+        String person = Owner.signedIn();
+        if (person != null) {
+            owners.add(Owner.person(person));
+        }
+        Owner browser = Owner.inBrowser(request);
+        if (browser != null) {
+            owners.add(browser);
+        }
+        return owners;
+    }
+
+    /** Gives a browser that comes to have something to keep its random cookie. */
+    static Owner newcomer(HttpServletRequest request, HttpServletResponse response) {
+        String secret = Identifier.fresh() + Identifier.fresh() + Identifier.fresh();
+        response.addHeader(HttpHeaders.SET_COOKIE, ResponseCookie.from(Owner.COOKIE, secret).path("/").maxAge(Drafts.OF_BROWSER).httpOnly(true)
+                .secure(request.isSecure()).sameSite("Lax").build().toString());
+        return Owner.browser(secret);
+    }
+
+    /** The drafts of this visitor, asked for once for each request. */
+    @SuppressWarnings("unchecked")
+    private List<Drafts.Held> held(HttpServletRequest request) {
+        if (request.getAttribute(HELD) instanceof List<?> known) {
+            return (List<Drafts.Held>) known;
+        }
+        List<Owner> owners = owners(request);
+        List<Drafts.Held> found = owners.isEmpty() ? List.of() : drafts.held(owners);
+        request.setAttribute(HELD, found);
+        return found;
+    }
+
+    /** Another site may send a form too, with words of its own: nothing of it is kept. */
+    private static boolean isFromHere(HttpServletRequest request) {
+        String site = request.getHeader("Sec-Fetch-Site");
+        String from = request.getHeader(HttpHeaders.ORIGIN) == null ? request.getHeader(HttpHeaders.REFERER) : request.getHeader(HttpHeaders.ORIGIN);
+        return (site == null || site.equals("same-origin") || site.equals("none")) && (from == null || isOwn(from, request.getHeader(HttpHeaders.HOST)));
+    }
+
+    private static boolean isOwn(String from, @Nullable String host) {
+        try {
+            return host != null && host.equals(URI.create(from).getRawAuthority());
+        } catch (IllegalArgumentException notAnAddress) {
+            return false;
+        }
+    }
+}
