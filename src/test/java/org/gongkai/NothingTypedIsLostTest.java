@@ -208,7 +208,7 @@ class NothingTypedIsLostTest {
     @DisplayName("一页里几张表单：保存年报的一部分，另一部分填写的还在；换一台电脑登录也在；存下了就不再是草稿")
     void oneOfSeveralForms() {
         try (Page page = visitors.signedIn("dongzhen.office")) {
-            page.navigate("http://localhost:" + port + "/desk/reports/office/2025");
+            page.navigate("http://localhost:" + port + "/desk/reports/qinglan/2025");
             if (page.locator("form[action$='/prepare']").count() > 0) {
                 press(page, "开始编制");
             }
@@ -223,7 +223,7 @@ class NothingTypedIsLostTest {
             assertThat(first).hasValue("2025年，区政府办公室坚持以公开为常态、不公开为例外。");
         }
         try (Page page = visitors.signedIn("dongzhen.office")) {
-            page.navigate("http://localhost:" + port + "/desk/reports/office/2025");
+            page.navigate("http://localhost:" + port + "/desk/reports/qinglan/2025");
             assertThat(page.locator("textarea[id^='body-']").last()).hasValue("全年没有收取信息处理费。");
             page.locator(".kept + form button").click();
             page.waitForLoadState();

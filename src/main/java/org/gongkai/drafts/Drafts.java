@@ -13,12 +13,13 @@ import java.util.Optional;
 
 import org.gongkai.calendar.Now;
 import org.gongkai.face.KeptForms;
+import org.gongkai.ledger.Loop;
+import org.gongkai.ledger.Loops;
 import org.gongkai.ledger.Sealing;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 import tools.jackson.databind.json.JsonMapper;
@@ -44,10 +45,11 @@ public class Drafts {
     private final Now now;
     private final JsonMapper json = JsonMapper.builder().build();
 
-    Drafts(JdbcClient client, Sealing sealing, Now now) {
+    Drafts(JdbcClient client, Sealing sealing, Now now, Loops loops) {
         this.client = client;
         this.sealing = sealing;
         this.now = now;
+        loops.add(Loop.Plan.of("drafts", "销毁到期的草稿", Duration.ofHours(1)).firstAfter(Duration.ofMinutes(2)), this::forget);
     }
 
     /** What is sealed of a draft. */
@@ -131,9 +133,9 @@ public class Drafts {
     }
 
     /** Destroys what is past its time. */
-    @Scheduled(initialDelay = 120_000, fixedDelay = 3_600_000)
-    public void forget() {
+    boolean forget() {
         client.sql("delete from drafts.draft where kept_until <= ?").params(at(now.instant())).update();
+        return false;
     }
 
     private static String place(Owner owner, String form) {

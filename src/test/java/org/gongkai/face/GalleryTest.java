@@ -72,7 +72,7 @@ class GalleryTest {
         try (Page page = Browser.visit("http://localhost:" + port + "/face?room=KIOSK", 1080, 1920)) {
             assertThat(page.evaluate("""
                     () => [...document.querySelectorAll('.example button:not(.quiet), .example a.button, .example .field input:not([type=radio]):not([type=checkbox]), .example select, .example summary, .choice')]
-                      .filter(it => it.getBoundingClientRect().height < 60).map(it => it.outerHTML.slice(0, 100))""")).isEqualTo(List.of());
+                      .filter(it => it.checkVisibility() && it.getBoundingClientRect().height < 60).map(it => it.outerHTML.slice(0, 100))""")).isEqualTo(List.of());
         }
     }
 }

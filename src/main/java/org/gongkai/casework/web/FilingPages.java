@@ -123,7 +123,7 @@ class FilingPages {
             case Submission.Accepted accepted -> Screen.of("casework/web/receipt").with("page", page(type).noindex())
                     .with("type", type).with("number", accepted.number()).with("code", accepted.code())
                     .with("qr", QrCode.of("/matters?number=" + accepted.number())).with("term", types.term(type, now.today()))
-                    .with("organ", organs.require(filled.value("organ"))).with("today", now.today());
+                    .with("organ", organs.require(filled.value("organ"))).with("today", now.today()).taken();
             case Submission.Repeated repeated -> Screen.message(page(type),
                     "这份" + type.title() + "已经提交过，编号 " + repeated.number() + "。查询码在第一次提交后的回执上。", "查询办理进度",
                     "/matters?number=" + repeated.number());
