@@ -102,8 +102,7 @@ public final class Visit {
         SignedIn person = signedIn();
         String stamp = String.join("~", UUID.randomUUID().toString(), id, person == null ? "" : person.id());
         boolean typing = !preferences.kiosk();
-        boolean answered = "POST".equals(request.getMethod()) && request.getRequestURI().equals(address);
-        KeptForms.Kept before = answered ? null : kept.of(request, address, id).orElse(null);
+        KeptForms.Kept before = kept.of(request, address, id).filter(found -> !isAnswered(address, found)).orElse(null);
         if (before == null) {
             return new TypedForm(content, stamp, typing, null, List.of(), "");
         }
@@ -116,6 +115,12 @@ public final class Visit {
         }
         return new TypedForm(output -> output.writeContent(filled.html()), stamp, typing,
                 told ? Wording.date(before.at().toLocalDate()) + " " + MINUTE.format(before.at()) : null, before.files(), RESTORED + restored);
+    }
+
+    /** Whether this page answers the form with what was just typed into it: that is newer than what was kept. */
+    private boolean isAnswered(String address, KeptForms.Kept before) {
+        return "POST".equals(request.getMethod()) && request.getRequestURI().equals(address)
+                && before.typed().keySet().stream().anyMatch(name -> request.getParameter(name) != null);
     }
 
     /** How many forms of this page hold again what was typed before. */

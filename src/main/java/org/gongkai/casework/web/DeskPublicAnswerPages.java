@@ -21,6 +21,7 @@ import org.gongkai.casework.publicanswer.PublicWordsCheck;
 import org.gongkai.directory.Attempt;
 import org.gongkai.directory.Identifier;
 import org.gongkai.directory.Staff;
+import org.gongkai.face.Form;
 import org.gongkai.face.Screen;
 import org.gongkai.ledger.Sha256;
 import org.gongkai.procedure.Action;
@@ -76,6 +77,7 @@ class DeskPublicAnswerPages {
     }
 
     @PostMapping
+    @Form
     View go(@AuthenticationPrincipal Staff staff, @PathVariable String caseId, @RequestParam Map<String, String> values) {
         CaseFolder folder = folder(staff, caseId);
         PublicAnswer shown = answers.find(caseId).orElse(null);
@@ -97,6 +99,7 @@ class DeskPublicAnswerPages {
     }
 
     @PostMapping("/withdraw")
+    @Form(page = "/desk/cases/{caseId}/public")
     View withdraw(@AuthenticationPrincipal Staff staff, @PathVariable String caseId, @RequestParam Map<String, String> values) {
         CaseFolder folder = folder(staff, caseId);
         if (!"yes".equals(values.get("sure"))) {
