@@ -1,5 +1,6 @@
 package org.gongkai.calendar;
 
+import org.gongkai.definition.DefinitionTree;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -8,7 +9,7 @@ import org.springframework.context.annotation.Configuration;
 class CalendarConfiguration {
 
     @Bean
-    Provisions provisions() {
-        return Provisions.shipped();
+    Provisions provisions(DefinitionTree regulations) {
+        return Provisions.of(regulations);
     }
 }

@@ -4,7 +4,10 @@ import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.Objects;
 
+import org.gongkai.definition.Sort;
 import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
 
 /** One dated row of law: a period or a day to keep, with the article that sets it.
  * @param regime id of the instrument, such as R2019
@@ -19,18 +22,21 @@ public record Provision(String id, String title, String description, String regi
         int amount, Unit unit, @Nullable MonthDay by, String countsFrom, @Nullable String extension, @Nullable String pause,
         @Nullable String restart, InForce inForce, boolean confirmed) {
 
+    /** The sort of name under which declarations speak of provisions. */
+    public static final Sort SORT = new Sort("provision", "条文");
+
     public enum Unit {
 
-        WORKING_DAYS("working-days", "个工作日"),
+        @JsonProperty("working-days") WORKING_DAYS("working-days", "个工作日"),
         /** Calendar days; a last day that is not worked moves to the next working day. */
-        DAYS("days", "日"),
+        @JsonProperty("days") DAYS("days", "日"),
         /** Calendar months; a last day that is not worked moves to the next working day. */
-        MONTHS("months", "个月"),
-        HOURS("hours", "小时"),
+        @JsonProperty("months") MONTHS("months", "个月"),
+        @JsonProperty("hours") HOURS("hours", "小时"),
         /** A fixed day of the following year. */
-        DAY_OF_NEXT_YEAR("day-of-next-year", "前"),
+        @JsonProperty("day-of-next-year") DAY_OF_NEXT_YEAR("day-of-next-year", "前"),
         /** No period of its own: says that time is not counted, or that the count begins anew. */
-        EFFECT("effect", "");
+        @JsonProperty("effect") EFFECT("effect", "");
 
         private final String key;
         private final String label;

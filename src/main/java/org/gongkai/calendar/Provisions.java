@@ -1,8 +1,5 @@
 package org.gongkai.calendar;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,14 +9,13 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedSet;
 
+import org.gongkai.definition.DefinitionTree;
+
 /** The dated provisions of law: which period held on which day, under which article. Read from {@code regulations/provisions.yaml}. */
 public final class Provisions {
-
-    private static final String SHIPPED = "regulations/provisions.yaml";
 
     private final Map<String, List<Provision>> rows;
     private final LightThresholds lights;
@@ -35,10 +31,10 @@ public final class Provisions {
         return Shipped.PROVISIONS;
     }
 
-    /** Reads a file of provisions.
-     * @throws InvalidRegulation naming everything that is wrong with it */
-    public static Provisions read(String file, InputStream yaml) {
-        return new ProvisionsFile(file).read(yaml);
+    /** The provisions in force in an installation.
+     * @throws org.gongkai.definition.InvalidDefinitions naming everything that is wrong with them */
+    public static Provisions of(DefinitionTree regulations) {
+        return ProvisionsFile.read(regulations);
     }
 
     /** These provisions and further ones, such as the terms that an office promised.
@@ -85,14 +81,6 @@ public final class Provisions {
 
     private static final class Shipped {
 
-        static final Provisions PROVISIONS = load();
-
-        private static Provisions load() {
-            try (InputStream yaml = Objects.requireNonNull(Provisions.class.getResourceAsStream("/" + SHIPPED), SHIPPED)) {
-                return read(SHIPPED, yaml);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
+        static final Provisions PROVISIONS = of(DefinitionTree.shipped());
     }
 }

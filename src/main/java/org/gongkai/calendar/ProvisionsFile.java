@@ -1,188 +1,110 @@
 package org.gongkai.calendar;
 
-import java.io.InputStream;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 
+import org.gongkai.definition.DefinitionTree;
+import org.gongkai.definition.Definitions;
+import org.gongkai.definition.Kind;
+import org.gongkai.definition.Meaning;
+import org.gongkai.definition.Names;
+import org.gongkai.definition.Sort;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** Reads a file of provisions and gathers everything that is wrong with it, in words for the person who edits it. */
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** The file of provisions as it is written, and everything that can be wrong with a row beyond its shape. */
 final class ProvisionsFile {
 
-    private static final Set<String> SECTIONS = Set.of("instruments", "lights", "provisions");
-    private static final Set<String> KEYS = Set.of("id", "title", "description", "instrument", "article", "basis", "amount", "by", "unit",
-            "counts-from", "extension", "pause", "restart", "from", "to", "confirmed");
+    static final Kind<Declared> FILE = Kind.of("条文", "provisions.yaml", Declared.class, ProvisionsFile::look);
+
+    private static final Sort INSTRUMENT = new Sort("instrument", "法规");
     private static final DateTimeFormatter MONTH_DAY = DateTimeFormatter.ofPattern("MM-dd");
 
-    private final String file;
-    private final List<String> wrong = new ArrayList<>();
-
-    ProvisionsFile(String file) {
-        this.file = file;
+    private ProvisionsFile() {
     }
 
-    Provisions read(InputStream yaml) {
-        JsonNode root = parse(yaml);
-        root.propertyNames().stream().filter(name -> !SECTIONS.contains(name)).forEach(name -> wrong.add("不认识的部分 " + name));
-        Map<String, String> instruments = instruments(root.path("instruments"));
-        LightThresholds lights = lights(root.path("lights"));
-        List<Provision> rows = new ArrayList<>();
-        int number = 0;
-        for (JsonNode node : root.path("provisions")) {
-            number++;
-            int before = wrong.size();
-            Provision row = row(node, "第 " + number + " 条 " + node.path("id").asString(""), instruments);
-            if (row != null && wrong.size() == before) {
-                rows.add(row);
-            }
-        }
-        if (number == 0) {
-            wrong.add("没有任何条文（provisions）");
-        }
-        checkDates(rows);
-        checkReferences(rows);
-        if (!wrong.isEmpty()) {
-            throw new InvalidRegulation(file, wrong);
-        }
-        return new Provisions(rows, lights);
+    static Provisions read(DefinitionTree regulations) {
+        Declared file = Definitions.one(regulations, FILE).value();
+        Map<String, String> instruments = new LinkedHashMap<>();
+        file.instruments.forEach(one -> instruments.put(one.id, "《" + one.title + "》（" + one.number + "）"));
+        return new Provisions(file.provisions.stream().map(row -> row.provision(instruments)).toList(),
+                new LightThresholds(file.lights.yellow, file.lights.red));
     }
 
-    private JsonNode parse(InputStream yaml) {
+    private static void look(Declared file, Names names) {
+        names.demand(file.lights.red >= 0 && file.lights.yellow > file.lights.red, "应有 yellow > red ≥ 0（剩余工作日）", "lights");
+        List<String> instruments = file.instruments.stream().map(Instrument::id).toList();
+        for (int n = 0; n < instruments.size(); n++) {
+            names.demand(instruments.indexOf(instruments.get(n)) == n, INSTRUMENT.title() + "“" + instruments.get(n) + "”写了两次", "instruments", n, "id");
+        }
+        names.demand(!file.provisions.isEmpty(), "没有任何条文（provisions）", "provisions");
+        for (int n = 0; n < file.provisions.size(); n++) {
+            Row row = file.provisions.get(n);
+            Names at = names.under("provisions", n);
+            at.demand(instruments.contains(row.instrument), "instrument “" + row.instrument + "”不在 instruments 中", "instrument");
+            at.offers(Provision.SORT, row.id, "id");
+            at.holds(Provision.SORT, row.id, row.from, row.to, "from");
+            references(row, file, at);
+            boolean takesAmount = row.unit != Provision.Unit.EFFECT && row.unit != Provision.Unit.DAY_OF_NEXT_YEAR;
+            at.demand(takesAmount == (row.amount != null && row.amount > 0),
+                    takesAmount ? "amount 应为正整数" : "单位 " + row.unit.key() + " 不带 amount", "amount");
+            at.demand((row.by != null) == (row.unit == Provision.Unit.DAY_OF_NEXT_YEAR), "by 只用于、且必须用于单位 day-of-next-year", "by");
+            at.demand(row.by == null || isMonthDay(row.by), "by 不是月日（应如 01-31）：" + row.by, "by");
+        }
+    }
+
+    private static void references(Row row, Declared file, Names at) {
+        for (Map.Entry<String, String> one : row.references().entrySet()) {
+            at.demand(file.provisions.stream().anyMatch(other -> other.id.equals(one.getValue())), "引用的 " + one.getValue() + " 不存在", one.getKey());
+        }
+    }
+
+    private static boolean isMonthDay(String said) {
         try {
-            return new YAMLMapper().readTree(yaml);
-        } catch (JacksonException e) {
-            throw new InvalidRegulation(file, List.of("不是可读的 YAML：" + e.getOriginalMessage()
-                    + "（第 " + e.getLocation().getLineNr() + " 行）"));
+            return MonthDay.parse(said, MONTH_DAY) != null;
+        } catch (DateTimeException other) {
+            return false;
         }
     }
 
-    private Map<String, String> instruments(JsonNode nodes) {
-        Map<String, String> known = new LinkedHashMap<>();
-        for (JsonNode node : nodes) {
-            String where = "法规 " + node.path("id").asString("");
-            String id = text(node, "id", where);
-            String title = "《" + text(node, "title", where) + "》（" + text(node, "number", where) + "）";
-            if (known.put(id, title) != null) {
-                wrong.add(where + "：重复");
+    record Declared(List<Instrument> instruments, Lights lights, List<Row> provisions) {
+    }
+
+    record Instrument(String id, String title, String number) {
+    }
+
+    record Lights(int yellow, int red, @Nullable Boolean confirmed) {
+    }
+
+    record Row(@Meaning("办件类型和指南引用它的名称，前后各行相同") String id, String title, String description,
+            @Meaning("instruments 中的法规") String instrument, @Meaning("条，如 第三十三条") String article, @Meaning("条文原话") String basis,
+            @Meaning("多少个单位") @Nullable Integer amount, Provision.Unit unit, @Meaning("次年的哪一天，如 01-31") @Nullable String by,
+            @Meaning("哪一天是第零天") @JsonProperty("counts-from") String countsFrom, @Nullable String extension, @Nullable String pause, @Nullable String restart,
+            LocalDate from, @Nullable LocalDate to, @Meaning("是否已对照原文核实") Boolean confirmed) {
+
+        Map<String, String> references() {
+            Map<String, String> named = new LinkedHashMap<>();
+            if (extension != null) {
+                named.put("extension", extension);
             }
-        }
-        return known;
-    }
-
-    private LightThresholds lights(JsonNode node) {
-        LightThresholds lights = new LightThresholds(node.path("yellow").asInt(-1), node.path("red").asInt(-1));
-        if (lights.red() < 0 || lights.yellow() <= lights.red()) {
-            wrong.add("lights：应有 yellow > red ≥ 0（剩余工作日）");
-        }
-        return lights;
-    }
-
-    private @Nullable Provision row(JsonNode node, String where, Map<String, String> instruments) {
-        node.propertyNames().stream().filter(key -> !KEYS.contains(key)).forEach(key -> wrong.add(where + "：不认识的 " + key));
-        String instrument = text(node, "instrument", where);
-        if (!instrument.isEmpty() && !instruments.containsKey(instrument)) {
-            wrong.add(where + "：instrument " + instrument + " 不在 instruments 中");
-        }
-        LocalDate from = date(node, "from", where);
-        LocalDate to = node.hasNonNull("to") ? date(node, "to", where) : null;
-        Provision.Unit unit = unit(node, where);
-        int amount = node.path("amount").asInt(0);
-        MonthDay by = node.has("by") ? monthDay(node, where) : null;
-        if (!node.path("confirmed").isBoolean()) {
-            wrong.add(where + "：缺少 confirmed（true 或 false）");
-        }
-        String id = text(node, "id", where);
-        String title = text(node, "title", where);
-        String description = text(node, "description", where);
-        String article = text(node, "article", where);
-        String basis = text(node, "basis", where);
-        String countsFrom = text(node, "counts-from", where);
-        if (unit == null || from == null) {
-            return null;
-        }
-        boolean takesAmount = unit != Provision.Unit.EFFECT && unit != Provision.Unit.DAY_OF_NEXT_YEAR;
-        if (takesAmount != amount > 0) {
-            wrong.add(where + (takesAmount ? "：amount 应为正整数" : "：单位 " + unit.key() + " 不带 amount"));
-        }
-        if ((by != null) != (unit == Provision.Unit.DAY_OF_NEXT_YEAR)) {
-            wrong.add(where + "：by 只用于、且必须用于单位 day-of-next-year");
-        }
-        return new Provision(id, title, description, instrument, instruments.getOrDefault(instrument, ""), article, basis, amount, unit, by,
-                countsFrom, reference(node, "extension"), reference(node, "pause"), reference(node, "restart"), new InForce(from, to),
-                node.path("confirmed").asBoolean(false));
-    }
-
-    private void checkDates(List<Provision> rows) {
-        rows.stream().collect(Collectors.groupingBy(Provision::id, LinkedHashMap::new, Collectors.mapping(Provision::inForce, Collectors.toList())))
-                .forEach((id, dates) -> wrong.addAll(InForce.gapsAndOverlaps(id, dates)));
-    }
-
-    private void checkReferences(List<Provision> rows) {
-        Set<String> ids = rows.stream().map(Provision::id).collect(Collectors.toSet());
-        for (Provision row : rows) {
-            for (String reference : Arrays.asList(row.extension(), row.pause(), row.restart())) {
-                if (reference != null && !ids.contains(reference)) {
-                    wrong.add(row.id() + "（自 " + row.inForce().from() + "）：引用的 " + reference + " 不存在");
-                }
+            if (pause != null) {
+                named.put("pause", pause);
             }
-        }
-    }
-
-    private String text(JsonNode node, String key, String where) {
-        String text = node.path(key).asString("").strip();
-        if (text.isEmpty()) {
-            wrong.add(where + "：缺少 " + key);
-        }
-        return text;
-    }
-
-    private static @Nullable String reference(JsonNode node, String key) {
-        return node.hasNonNull(key) ? node.path(key).asString() : null;
-    }
-
-    private @Nullable LocalDate date(JsonNode node, String key, String where) {
-        String text = text(node, key, where);
-        try {
-            return text.isEmpty() ? null : LocalDate.parse(text);
-        } catch (DateTimeException e) {
-            wrong.add(where + "：" + key + " 不是日期（应如 2019-05-15）：" + text);
-            return null;
-        }
-    }
-
-    private @Nullable MonthDay monthDay(JsonNode node, String where) {
-        String text = text(node, "by", where);
-        try {
-            return text.isEmpty() ? null : MonthDay.parse(text, MONTH_DAY);
-        } catch (DateTimeException e) {
-            wrong.add(where + "：by 不是月日（应如 01-31）：" + text);
-            return null;
-        }
-    }
-
-    private Provision.@Nullable Unit unit(JsonNode node, String where) {
-        String key = text(node, "unit", where);
-        for (Provision.Unit unit : Provision.Unit.values()) {
-            if (unit.key().equals(key)) {
-                return unit;
+            if (restart != null) {
+                named.put("restart", restart);
             }
+            return named;
         }
-        if (!key.isEmpty()) {
-            wrong.add(where + "：不认识的单位 " + key + "（可用："
-                    + Arrays.stream(Provision.Unit.values()).map(Provision.Unit::key).collect(Collectors.joining("、")) + "）");
+
+        Provision provision(Map<String, String> instruments) {
+            return new Provision(id, title, description, instrument, instruments.getOrDefault(instrument, ""), article, basis, amount == null ? 0 : amount, unit,
+                    by == null ? null : MonthDay.parse(by, MONTH_DAY), countsFrom, extension, pause, restart, new InForce(from, to), confirmed);
         }
-        return null;
     }
 }

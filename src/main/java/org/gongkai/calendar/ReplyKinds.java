@@ -9,19 +9,28 @@ import java.util.Optional;
 
 import org.gongkai.calendar.ReplyKind.Family;
 import org.gongkai.calendar.ReplyKind.Requirement;
+import org.gongkai.definition.DefinitionTree;
+import org.gongkai.definition.Definitions;
+import org.gongkai.definition.Kind;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** Every way to answer a request, in the order of the statutory form, read from {@code regulations/replykinds.yaml}. */
 @Component
 public class ReplyKinds {
 
-    private static final String FILE = "/regulations/replykinds.yaml";
+    static final Kind<Declared> FILE = Kind.of("答复种类", "replykinds.yaml", Declared.class);
 
     private final Map<String, ReplyKind> byCode = new LinkedHashMap<>();
 
     public ReplyKinds() {
-        read(RegulationFile.read(FILE, Declared.class));
+        this(DefinitionTree.shipped());
+    }
+
+    @Autowired
+    public ReplyKinds(DefinitionTree regulations) {
+        read(Definitions.one(regulations, FILE).value());
     }
 
     /** In the order of the statutory form. */
@@ -44,7 +53,7 @@ public class ReplyKinds {
 
     private void read(Declared file) {
         for (Regime regime : file.regimes) {
-            for (Kind kind : regime.kinds) {
+            for (DeclaredKind kind : regime.kinds) {
                 List<Requirement> requires = new ArrayList<>();
                 for (String id : kind.requires) {
                     Titled titled = file.requirements.get(id);
@@ -62,20 +71,20 @@ public class ReplyKinds {
         }
     }
 
-    private static void demand(boolean holds, Kind kind, String otherwise) {
+    private static void demand(boolean holds, DeclaredKind kind, String otherwise) {
         if (!holds) {
-            throw new IllegalStateException(FILE + ": " + kind.code + " " + otherwise);
+            throw new IllegalStateException(FILE.where() + ": " + kind.code + " " + otherwise);
         }
     }
 
-    private record Declared(String title, String description, Map<String, Titled> requirements, List<Regime> regimes) {}
+    record Declared(String title, String description, Map<String, Titled> requirements, List<Regime> regimes) {}
 
-    private record Titled(String title) {}
+    record Titled(String title) {}
 
-    private record Regime(String id, String basis, Period received, List<Kind> kinds) {}
+    record Regime(String id, String basis, Period received, List<DeclaredKind> kinds) {}
 
-    private record Period(LocalDate from, @Nullable LocalDate to) {}
+    record Period(LocalDate from, @Nullable LocalDate to) {}
 
-    private record Kind(String code, String title, String gloss, String family, String article, List<String> requires,
+    record DeclaredKind(String code, String title, String gloss, String family, String article, List<String> requires,
             Map<String, String> rows, @Nullable LocalDate from, @Nullable String note) {}
 }

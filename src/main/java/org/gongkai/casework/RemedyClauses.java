@@ -5,20 +5,28 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-import org.gongkai.calendar.RegulationFile;
+import org.gongkai.definition.DefinitionTree;
+import org.gongkai.definition.Definitions;
+import org.gongkai.definition.Kind;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** What a decision says about where to turn against it, dated, from {@code regulations/remedies.yaml}. */
 @Component
 public class RemedyClauses {
 
-    private static final String FILE = "/regulations/remedies.yaml";
+    static final Kind<Declared> FILE = Kind.of("救济途径", "remedies.yaml", Declared.class);
 
     private final List<Clause> clauses;
 
     public RemedyClauses() {
-        clauses = RegulationFile.read(FILE, Declared.class).remedies();
+        this(DefinitionTree.shipped());
+    }
+
+    @Autowired
+    public RemedyClauses(DefinitionTree regulations) {
+        clauses = Definitions.one(regulations, FILE).value().remedies();
     }
 
     /**
@@ -49,6 +57,6 @@ public class RemedyClauses {
                 .findFirst().or(() -> clauses.stream().filter(clause -> clause.inForce(on) && clause.kinds() == null).findFirst());
     }
 
-    private record Declared(List<Clause> remedies) {
+    record Declared(List<Clause> remedies) {
     }
 }

@@ -2,6 +2,7 @@ package org.gongkai.definition;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,7 @@ public final class Definitions {
         List<Looked<T>> read = read(tree, kind, faults);
         read.forEach(one -> faults.addAll(one.names.faults()));
         datesFollow(read.stream().flatMap(one -> one.names.dated().stream()).toList(), faults);
+        onlyOnce(read.stream().flatMap(one -> one.names.unique().stream()).toList(), faults);
         refuse(faults);
         return read.stream().map(Looked::definition).toList();
     }
@@ -59,6 +61,7 @@ public final class Definitions {
         Map<Kind<?>, List<Definition<?>>> byKind = new LinkedHashMap<>();
         List<Said> offered = new ArrayList<>();
         List<Said> needed = new ArrayList<>();
+        List<Said> unique = new ArrayList<>();
         List<Dated> dated = new ArrayList<>();
         for (Kind<?> kind : kinds) {
             List<Definition<?>> definitions = new ArrayList<>();
@@ -66,6 +69,7 @@ public final class Definitions {
                 definitions.add(one.definition);
                 offered.addAll(one.names.offered());
                 needed.addAll(one.names.needed());
+                unique.addAll(one.names.unique());
                 dated.addAll(one.names.dated());
                 faults.addAll(one.names.faults());
             }
@@ -75,6 +79,7 @@ public final class Definitions {
                 .forEach(text -> faults.add(new Fault(new Place(text.path(), 1), "没有哪一部分读取这个文件",
                         Nearest.to(text.folder(), kinds.stream().map(Kind::where).toList()))));
         datesFollow(dated, faults);
+        onlyOnce(unique, faults);
         namesResolve(offered, needed, known, faults);
         faults.sort(Comparator.comparing((Fault fault) -> fault.place().file()).thenComparing(fault -> fault.place().line()));
         return new Definitions(byKind, unused(offered, needed), List.copyOf(faults));
@@ -168,6 +173,16 @@ public final class Definitions {
                 }
             }
         });
+    }
+
+    private static void onlyOnce(List<Said> unique, List<Fault> faults) {
+        Map<List<Object>, Place> first = new HashMap<>();
+        for (Said one : unique) {
+            Place earlier = first.putIfAbsent(List.of(one.sort(), one.name()), one.place());
+            if (earlier != null) {
+                faults.add(new Fault(one.place(), one.sort().title() + "“" + one.name() + "”写了两次，前一处在" + earlier, null));
+            }
+        }
     }
 
     private static void namesResolve(List<Said> offered, List<Said> needed, List<Known> known, List<Fault> faults) {

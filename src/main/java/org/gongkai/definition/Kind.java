@@ -1,5 +1,7 @@
 package org.gongkai.definition;
 
+import java.util.function.BiConsumer;
+
 /**
  * A kind of file under {@code regulations/}, registered by the room that reads it.
  *
@@ -27,5 +29,24 @@ public interface Kind<T> {
     /** Whether it reads the file at this path below {@code regulations/}. */
     default boolean reads(String path) {
         return where().endsWith(".yaml") ? path.equals(where()) : path.startsWith(where() + "/");
+    }
+
+    /** A kind of this shape that inherits nothing and needs no further look. */
+    static <T> Kind<T> of(String title, String where, Class<T> shape) {
+        return new Plain<>(title, where, shape, (declared, names) -> { });
+    }
+
+    /** The same with what its files offer and need. */
+    static <T> Kind<T> of(String title, String where, Class<T> shape, BiConsumer<T, Names> look) {
+        return new Plain<>(title, where, shape, look);
+    }
+
+    /** A kind whose files inherit nothing. */
+    record Plain<T>(String title, String where, Class<T> shape, BiConsumer<T, Names> looking) implements Kind<T> {
+
+        @Override
+        public void look(T declared, Names names) {
+            looking.accept(declared, names);
+        }
     }
 }

@@ -21,25 +21,27 @@ public final class Names {
     private final List<Object> prefix;
     private final List<Said> offered;
     private final List<Said> needed;
+    private final List<Said> unique;
     private final List<Dated> dated;
     private final List<Fault> faults;
 
     Names(Node root) {
-        this(root, List.of(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        this(root, List.of(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     }
 
-    private Names(Node root, List<Object> prefix, List<Said> offered, List<Said> needed, List<Dated> dated, List<Fault> faults) {
+    private Names(Node root, List<Object> prefix, List<Said> offered, List<Said> needed, List<Said> unique, List<Dated> dated, List<Fault> faults) {
         this.root = root;
         this.prefix = prefix;
         this.offered = offered;
         this.needed = needed;
+        this.unique = unique;
         this.dated = dated;
         this.faults = faults;
     }
 
     /** The same below a path. */
     public Names under(Object... path) {
-        return new Names(root, joined(path), offered, needed, dated, faults);
+        return new Names(root, joined(path), offered, needed, unique, dated, faults);
     }
 
     public void offers(Sort sort, String name, Object... path) {
@@ -63,6 +65,11 @@ public final class Names {
         dated.add(new Dated(sort, name, from, to, false, place(path)));
     }
 
+    /** A name that no other file and no other place of this one may bear. */
+    public void once(Sort sort, String name, Object... path) {
+        unique.add(new Said(sort, name, place(path)));
+    }
+
     public void wrong(String sentence, @Nullable String right, Object... path) {
         faults.add(new Fault(place(path), sentence, right));
     }
@@ -80,6 +87,10 @@ public final class Names {
 
     List<Said> needed() {
         return needed;
+    }
+
+    List<Said> unique() {
+        return unique;
     }
 
     List<Dated> dated() {

@@ -30,7 +30,7 @@ public final class Schemas {
                 .with(Option.FORBIDDEN_ADDITIONAL_PROPERTIES_BY_DEFAULT, Option.MAP_VALUES_AS_ADDITIONAL_PROPERTIES,
                         Option.EXTRA_OPEN_API_FORMAT_VALUES, Option.INLINE_NULLABLE_SCHEMAS);
         configuration.forFields().withDescriptionResolver(Schemas::meaning).withPropertyNameOverrideResolver(Schemas::named)
-                .withRequiredCheck(field -> component(field) instanceof RecordComponent component && !Shape.isOptional(component.getAnnotatedType()));
+                .withRequiredCheck(field -> component(field) instanceof RecordComponent component && !Shape.isOptional(component));
         configuration.forTypesInGeneral().withCustomDefinitionProvider((type, context) -> type.getErasedType().isEnum() ? written(type.getErasedType()) : null);
         ObjectNode schema = new SchemaGenerator(configuration.build()).generateSchema(kind.shape());
         schema.put("title", kind.title());

@@ -19,6 +19,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 import tools.jackson.databind.JsonNode;
@@ -76,6 +77,9 @@ final class Shape {
     }
 
     private void record(Node node, Class<?> shape) {
+        if (node instanceof Node.Scalar && isAlsoWrittenShort(shape)) {
+            return;
+        }
         if (!(node instanceof Node.Mapping mapping)) {
             faults.add(new Fault(node.place(), "这里应写若干“名称: 内容”", "可用：" + String.join("、", keys(shape).keySet())));
             return;
@@ -91,7 +95,7 @@ final class Shape {
         });
         for (RecordComponent component : shape.getRecordComponents()) {
             String name = name(component);
-            if (!isOptional(component.getAnnotatedType()) && names(component).stream().noneMatch(mapping.parts()::containsKey)) {
+            if (!isOptional(component) && names(component).stream().noneMatch(mapping.parts()::containsKey)) {
                 faults.add(new Fault(mapping.place(), "缺少“" + name + "”", meaning(component)));
             }
         }
@@ -107,7 +111,8 @@ final class Shape {
 
     private void map(Node node, AnnotatedType value, String name) {
         if (node instanceof Node.Mapping mapping) {
-            mapping.parts().forEach((key, part) -> check(part, value, key));
+            // A name without content is content in a table: an empty cell.
+            mapping.parts().entrySet().stream().filter(part -> !isNull(part.getValue())).forEach(part -> check(part.getValue(), value, part.getKey()));
         } else {
             faults.add(new Fault(node.place(), "“" + name + "”应为若干“名称: 内容”", null));
         }
@@ -126,6 +131,12 @@ final class Shape {
             String said = node instanceof Node.Scalar scalar ? "，现为“" + scalar.json().asString("") + "”" : "";
             faults.add(new Fault(node.place(), "“" + name + "”" + otherwise + said, null));
         }
+    }
+
+    /** Whether a record can be written as one value: it says how it is made of it. */
+    private static boolean isAlsoWrittenShort(Class<?> shape) {
+        return Arrays.stream(shape.getDeclaredMethods()).map(method -> method.getAnnotation(JsonCreator.class))
+                .anyMatch(creator -> creator != null && creator.mode() == JsonCreator.Mode.DELEGATING);
     }
 
     /** The keys under which a record may be written, each with its component. */
@@ -158,6 +169,10 @@ final class Shape {
     /** Whether a part may be left out: it is marked so, or leaving it out says no, or 0. */
     static boolean isOptional(AnnotatedType type) {
         return type.isAnnotationPresent(Nullable.class) || type.getType() instanceof Class<?> one && one.isPrimitive();
+    }
+
+    static boolean isOptional(RecordComponent component) {
+        return component.isAnnotationPresent(Defaulted.class) || isOptional(component.getAnnotatedType());
     }
 
     static @Nullable String meaning(RecordComponent component) {

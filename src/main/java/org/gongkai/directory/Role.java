@@ -1,5 +1,7 @@
 package org.gongkai.directory;
 
+import org.gongkai.definition.Sort;
+
 /** What a post allows; every permission in the house is a role on an organ. */
 public enum Role {
 
@@ -19,6 +21,9 @@ public enum Role {
     SUPERVISOR("监察"),
     /** Keeps organs, people and the installation; opens no records. */
     OPERATOR("运维");
+
+    /** The sort of name under which declarations speak of roles. */
+    public static final Sort SORT = new Sort("role", "岗位");
 
     private final String title;
 

@@ -4,21 +4,29 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 
-import org.gongkai.calendar.RegulationFile;
+import org.gongkai.definition.DefinitionTree;
+import org.gongkai.definition.Definitions;
+import org.gongkai.definition.Kind;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** The kinds of evidence of {@code regulations/evidence.yaml}, in its order. */
 @Component
 public class EvidenceKinds {
 
-    private static final String FILE = "/regulations/evidence.yaml";
+    static final Kind<Declared> FILE = Kind.of("凭证种类", "evidence.yaml", Declared.class);
 
     private final List<EvidenceKind> all;
 
     EvidenceKinds() {
-        all = RegulationFile.read(FILE, Declared.class).kinds();
+        this(DefinitionTree.shipped());
+    }
+
+    @Autowired
+    EvidenceKinds(DefinitionTree regulations) {
+        all = Definitions.one(regulations, FILE).value().kinds();
         if (new HashSet<>(all.stream().map(EvidenceKind::id).toList()).size() < all.size()) {
-            throw new IllegalStateException(FILE + " names a kind twice");
+            throw new IllegalStateException(FILE.where() + " names a kind twice");
         }
     }
 
@@ -30,6 +38,6 @@ public class EvidenceKinds {
         return all.stream().filter(kind -> kind.id().equals(id)).findFirst();
     }
 
-    private record Declared(String title, String legalBasis, List<EvidenceKind> kinds) {
+    record Declared(String title, String legalBasis, List<EvidenceKind> kinds) {
     }
 }

@@ -3,6 +3,8 @@ package org.gongkai.ledger;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 
+import org.gongkai.definition.Sort;
+
 /**
  * What an act counts for in a report; written in the act's transaction and always naming its record.
  *
@@ -14,6 +16,9 @@ import java.time.LocalDate;
  */
 public record Fact(String kind, String code, String party, String organ, LocalDate on, BigDecimal amount,
         String record, String actId) {
+
+    /** The sort of name under which declarations speak of kinds of fact. */
+    public static final Sort SORT = new Sort("fact", "事实种类");
 
     public static Fact one(String kind, String code, String party, Act act, String record) {
         return new Fact(kind, code, party, act.organ(), act.effectiveOn(), BigDecimal.ONE, record, act.id());

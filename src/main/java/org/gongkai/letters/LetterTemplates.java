@@ -1,49 +1,55 @@
 package org.gongkai.letters;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-import org.springframework.core.io.Resource;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.gongkai.definition.DefinitionTree;
+import org.gongkai.definition.Definitions;
+import org.gongkai.definition.Kind;
+import org.gongkai.definition.Names;
 import org.springframework.stereotype.Component;
-
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** The wordings of all letters in {@code regulations/letters}; two of one letter never hold on one day. */
 @Component
 class LetterTemplates {
 
+    static final Kind<Declared> FILES = new Kind<>() {
+        @Override
+        public String title() {
+            return "文书格式";
+        }
+
+        @Override
+        public String where() {
+            return "letters";
+        }
+
+        @Override
+        public Class<Declared> shape() {
+            return Declared.class;
+        }
+
+        @Override
+        public boolean reads(String path) {
+            return path.startsWith("letters/") && !path.equals("letters/replies.yaml");
+        }
+
+        @Override
+        public void look(Declared declared, Names names) {
+            for (int n = 0; n < declared.letters().size(); n++) {
+                LetterTemplate letter = declared.letters().get(n);
+                names.offers(Letter.SORT, letter.id(), "letters", n, "id");
+                names.holdsAtTimes(Letter.SORT, letter.id(), letter.from(), letter.to(), "letters", n, "from");
+            }
+        }
+    };
+
     private final List<LetterTemplate> templates = new ArrayList<>();
 
-    LetterTemplates() {
-        YAMLMapper yaml = YAMLMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
-        try {
-            for (Resource file : new PathMatchingResourcePatternResolver()
-                    .getResources("classpath*:regulations/letters/*.yaml")) {
-                if (!"replies.yaml".equals(file.getFilename())) {
-                    try (InputStream in = file.getInputStream()) {
-                        templates.addAll(yaml.readValue(in, Declared.class).letters());
-                    }
-                }
-            }
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
-        for (LetterTemplate one : templates) {
-            for (LetterTemplate other : templates) {
-                if (one != other && one.id().equals(other.id())
-                        && (one.inForce(other.from()) || other.inForce(one.from()))) {
-                    throw new IllegalStateException("letter " + one.id() + " has two wordings on one day: from "
-                            + one.from() + " and from " + other.from());
-                }
-            }
-        }
+    LetterTemplates(DefinitionTree regulations) {
+        Definitions.all(regulations, FILES).forEach(file -> templates.addAll(file.value().letters()));
     }
 
     LetterTemplate inForce(String id, LocalDate on) {
@@ -56,6 +62,6 @@ class LetterTemplates {
                 .map(LetterTemplate::title).orElseThrow(() -> new IllegalArgumentException("no letter " + id));
     }
 
-    private record Declared(List<LetterTemplate> letters) {
+    record Declared(List<LetterTemplate> letters) {
     }
 }

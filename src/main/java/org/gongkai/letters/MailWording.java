@@ -5,22 +5,30 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-import org.gongkai.calendar.RegulationFile;
+import org.gongkai.definition.DefinitionTree;
+import org.gongkai.definition.Definitions;
+import org.gongkai.definition.Kind;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** What an e-mail says around its letters, from {@code regulations/mail.yaml}. */
 @Component
 class MailWording {
 
-    private static final String FILE = "/regulations/mail.yaml";
+    static final Kind<Declared> FILE = Kind.of("邮件正文", "mail.yaml", Declared.class);
 
     private final Declared declared;
 
     MailWording() {
-        declared = RegulationFile.read(FILE, Declared.class);
+        this(DefinitionTree.shipped());
     }
 
-    private record Declared(String title, String description, String legalBasis, String subject, List<String> body) {
+    @Autowired
+    MailWording(DefinitionTree regulations) {
+        declared = Definitions.one(regulations, FILE).value();
+    }
+
+    record Declared(String title, String description, String legalBasis, String subject, List<String> body) {
     }
 
     String subject(Map<String, String> words) {
@@ -35,7 +43,7 @@ class MailWording {
         Set<String> missing = new TreeSet<>();
         String filled = LetterText.fill(wording, words, missing);
         if (!missing.isEmpty()) {
-            throw new IllegalArgumentException(FILE + " lacks " + missing);
+            throw new IllegalArgumentException(FILE.where() + " lacks " + missing);
         }
         return filled;
     }

@@ -7,8 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-import org.gongkai.calendar.RegulationFile;
+import org.gongkai.definition.DefinitionTree;
+import org.gongkai.definition.Definitions;
+import org.gongkai.definition.Kind;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** The catalogue's classes (R2019 Art. 20), genres and columns, read from {@code regulations/publication/catalogue.yaml}. */
@@ -17,7 +20,7 @@ public class Categories {
 
     public static final String OTHER = "20-15";
 
-    private static final String FILE = "/regulations/publication/catalogue.yaml";
+    static final Kind<Declared> FILE = Kind.of("公开目录", "publication/catalogue.yaml", Declared.class);
 
     /** One item of Art. 20. */
     public record Category(String code, String title, String description, String article) {
@@ -37,11 +40,11 @@ public class Categories {
         }
     }
 
-    private record Declared(String title, String description, String basis, List<Category> categories,
+    record Declared(String title, String description, String basis, List<Category> categories,
             List<String> genres, List<DeclaredColumn> columns) {
     }
 
-    private record DeclaredColumn(String id, String title, String description, String type, @Nullable String article,
+    record DeclaredColumn(String id, String title, String description, String type, @Nullable String article,
             @Nullable List<String> categories, @Nullable List<String> genres, @Nullable List<DeclaredColumn> columns) {
 
         Column column() {
@@ -60,13 +63,18 @@ public class Categories {
     private final Map<String, Column> columnsById = new LinkedHashMap<>();
 
     public Categories() {
-        Declared declared = read();
+        this(DefinitionTree.shipped());
+    }
+
+    @Autowired
+    public Categories(DefinitionTree regulations) {
+        Declared declared = Definitions.one(regulations, FILE).value();
         declared.categories().forEach(category -> categories.put(category.code(), category));
         genres = declared.genres();
         columns = declared.columns().stream().map(DeclaredColumn::column).toList();
         columns.stream().flatMap(Column::withDescendants).forEach(column -> {
             if (columnsById.put(column.id(), column) != null) {
-                throw new IllegalStateException(FILE + ": 栏目 " + column.id() + " 重复");
+                throw new IllegalStateException(FILE.where() + ": 栏目 " + column.id() + " 重复");
             }
         });
         requireAColumnForEachCategory();
@@ -137,11 +145,7 @@ public class Categories {
         categories.keySet().forEach(code -> columnFor(code, null));
         columnsById.values().stream().flatMap(column -> column.categories().stream())
                 .filter(code -> !categories.containsKey(code)).findFirst().ifPresent(unknown -> {
-                    throw new IllegalStateException(FILE + ": 没有信息分类 " + unknown);
+                    throw new IllegalStateException(FILE.where() + ": 没有信息分类 " + unknown);
                 });
-    }
-
-    private static Declared read() {
-        return RegulationFile.read(FILE, Declared.class);
     }
 }

@@ -9,7 +9,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.gongkai.calendar.Now;
-import org.gongkai.calendar.RegulationFile;
+import org.gongkai.definition.DefinitionTree;
+import org.gongkai.definition.Definitions;
+import org.gongkai.definition.Kind;
 import org.gongkai.directory.Role;
 import org.gongkai.directory.Staff;
 import org.gongkai.procedure.Action;
@@ -31,7 +33,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class ReviewChain {
 
-    private static final String FILE = "/regulations/reviewchains/publication.yaml";
+    static final Kind<Declared> FILES = Kind.of("审查程序", "reviewchains", Declared.class);
 
     /** What a step is taken on. */
     public record Subject(Document document, Edition edition) {
@@ -42,11 +44,11 @@ public class ReviewChain {
     private final PublicationCheck check;
     private final Now now;
 
-    ReviewChain(Now now, PublicationCheck check) {
+    ReviewChain(Now now, PublicationCheck check, DefinitionTree regulations) {
         this.now = now;
         this.check = check;
         permissions = new Permissions<>(ReviewGuards.all(this::concerns));
-        procedure = read();
+        procedure = read(regulations);
         permissions.requireGuardsOf(procedure);
     }
 
@@ -94,14 +96,14 @@ public class ReviewChain {
                 .map(Role::name).collect(Collectors.toUnmodifiableSet()));
     }
 
-    private static Procedure read() {
-        Declared file = RegulationFile.read(FILE, Declared.class);
+    private static Procedure read(DefinitionTree regulations) {
+        Declared file = Definitions.one(regulations, FILES).value();
         return new Procedure(file.id(), file.title(), file.first(),
                 file.stages().stream().map(s -> new Stage(s.id(), s.title(), Boolean.TRUE.equals(s.last()))).toList(),
                 file.actions().stream().map(DeclaredAction::action).toList());
     }
 
-    private record Declared(String id, String title, String description, String legalBasis, Period inForce, String first,
+    record Declared(String id, String title, String description, String legalBasis, Period inForce, String first,
             List<DeclaredStage> stages, List<DeclaredAction> actions) {
     }
 

@@ -3,10 +3,12 @@ package org.gongkai.calendar;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.List;
 
+import org.gongkai.definition.DefinitionText;
+import org.gongkai.definition.DefinitionTree;
+import org.gongkai.definition.InvalidDefinitions;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,15 +62,19 @@ class ProvisionsTest {
                   - {id: c, title: 丙, description: 丙, instrument: R2019, article: 第三条, basis: 丙, amount: 7, unit: working-days, counts-from: 收到, from: 2019-05-15, to: 2020-01-01, confirmed: true, pause: d}
                   - {id: c, title: 丙, description: 丙, instrument: R2019, article: 第三条, basis: 丙, amount: 7, unit: working-days, counts-from: 收到, from: 2020-01-01, confirmed: true, artikel: 第三条}
                 """;
-        assertThatThrownBy(() -> read(broken)).isInstanceOf(InvalidRegulation.class)
-                .hasMessageContaining("lights：应有 yellow > red")
-                .hasMessageContaining("第 1 条 a：instrument R2008 不在 instruments 中")
-                .hasMessageContaining("第 3 条 b：缺少 article")
-                .hasMessageContaining("第 3 条 b：不认识的单位 weeks（可用：working-days、")
-                .hasMessageContaining("第 3 条 b：from 不是日期（应如 2019-05-15）：2019年")
-                .hasMessageContaining("第 3 条 b：缺少 confirmed")
-                .hasMessageContaining("第 5 条 c：不认识的 artikel")
-                .hasMessageContaining("引用的 d 不存在");
+        assertThatThrownBy(() -> read(broken)).isInstanceOf(InvalidDefinitions.class)
+                .hasMessageContaining("provisions.yaml 第 7 行：缺少“article”")
+                .hasMessageContaining("第 7 行：“unit”没有“weeks”这个选项。可用：day-of-next-year、days、effect、hours、months、working-days")
+                .hasMessageContaining("第 7 行：“from”应为 2026-03-12 这样的日期，现为“2019年”")
+                .hasMessageContaining("第 7 行：“confirmed”应为 true 或 false，现为“是”")
+                .hasMessageContaining("第 9 行：不认识“artikel”");
+        String shaped = broken.replace("unit: weeks", "unit: working-days").replace("from: 2019年, confirmed: 是", "article: 第二条, from: 2019-05-15, confirmed: true")
+                .replace(", artikel: 第三条", "");
+        assertThatThrownBy(() -> read(shaped)).isInstanceOf(InvalidDefinitions.class)
+                .hasMessageContaining("第 3 行：应有 yellow > red ≥ 0")
+                .hasMessageContaining("第 5 行：instrument “R2008”不在 instruments 中")
+                .hasMessageContaining("第 7 行：amount 应为正整数")
+                .hasMessageContaining("第 8 行：引用的 d 不存在");
     }
 
     @Test
@@ -77,21 +83,21 @@ class ProvisionsTest {
         String row = "  - {id: a, title: 甲, description: 甲, instrument: R, article: 第一条, basis: 甲, amount: 15, unit: working-days, counts-from: 收到, confirmed: true, %s}\n";
         String head = "instruments: [{id: R, title: 条例, number: 令}]\nlights: {yellow: 5, red: 1}\nprovisions:\n";
         assertThatThrownBy(() -> read(head + row.formatted("from: 2008-05-01, to: 2019-05-14") + row.formatted("from: 2019-05-16")))
-                .hasMessageContaining("a：2019-05-14 与 2019-05-16 之间没有施行的规定");
+                .hasMessageContaining("条文“a”在 2019-05-14 与 2019-05-16 之间没有施行的。from 应为 2019-05-15");
         assertThatThrownBy(() -> read(head + row.formatted("from: 2008-05-01, to: 2019-05-15") + row.formatted("from: 2019-05-15")))
-                .hasMessageContaining("a：自 2019-05-15 起的一行与前一行重叠（前一行到 2019-05-15）");
+                .hasMessageContaining("条文“a”自 2019-05-15 起的与前一个重叠（provisions.yaml 第 4 行，到 2019-05-15）。前一个的 to 应为 2019-05-14");
         assertThatThrownBy(() -> read(head + row.formatted("from: 2008-05-01") + row.formatted("from: 2019-05-15")))
-                .hasMessageContaining("a：自 2019-05-15 起的一行与前一行重叠（前一行到 现在）");
+                .hasMessageContaining("条文“a”自 2019-05-15 起的与前一个重叠（provisions.yaml 第 4 行，没有写明到哪天）");
     }
 
     @Test
     @DisplayName("不是 YAML 的文件说出哪一行")
     void anUnreadableFileNamesItsLine() {
-        assertThatThrownBy(() -> read("provisions:\n  - {id: a\nlights")).isInstanceOf(InvalidRegulation.class)
+        assertThatThrownBy(() -> read("provisions:\n  - {id: a\nlights")).isInstanceOf(InvalidDefinitions.class)
                 .hasMessageContaining("不是可读的 YAML").hasMessageContaining("行");
     }
 
     private static Provisions read(String yaml) {
-        return Provisions.read("test.yaml", new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)));
+        return Provisions.of(DefinitionTree.of(List.of(new DefinitionText("provisions.yaml", yaml, DefinitionText.Origin.OWN))));
     }
 }

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-import org.gongkai.calendar.RegulationFile;
 import org.gongkai.casework.CaseTypes;
+import org.gongkai.definition.DefinitionTree;
+import org.gongkai.definition.Definitions;
+import org.gongkai.definition.Kind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -15,12 +17,12 @@ import org.springframework.stereotype.Component;
 @Component
 class RetentionPeriods {
 
-    private static final String FILE = "/regulations/retention.yaml";
+    static final Kind<Declared> FILE = Kind.of("保存期限", "retention.yaml", Declared.class);
 
     private final List<Period> periods;
 
-    RetentionPeriods(CaseTypes types) {
-        periods = RegulationFile.read(FILE, Declared.class).periods();
+    RetentionPeriods(CaseTypes types, DefinitionTree regulations) {
+        periods = Definitions.one(regulations, FILE).value().periods();
         Set<String> known = new HashSet<>();
         for (Period period : periods) {
             demand(types.find(period.type()).isPresent(), period, "is no case type");
@@ -30,7 +32,7 @@ class RetentionPeriods {
         }
         types.all().forEach(type -> {
             if (!known.contains(type.id())) {
-                throw new IllegalStateException(FILE + ": " + type.id() + " has no period");
+                throw new IllegalStateException(FILE.where() + ": " + type.id() + " has no period");
             }
         });
     }
@@ -58,10 +60,10 @@ class RetentionPeriods {
 
     private static void demand(boolean holds, Period period, String otherwise) {
         if (!holds) {
-            throw new IllegalStateException(FILE + ": " + period.type() + " " + otherwise);
+            throw new IllegalStateException(FILE.where() + ": " + period.type() + " " + otherwise);
         }
     }
 
-    private record Declared(String title, String description, String legalBasis, List<Period> periods) {
+    record Declared(String title, String description, String legalBasis, List<Period> periods) {
     }
 }

@@ -1,10 +1,10 @@
 package org.gongkai.inspection.rules;
 
-import java.io.IOException;
-import java.io.InputStream;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,15 +12,44 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
-import org.gongkai.calendar.InvalidRegulation;
-import tools.jackson.core.JacksonException;
+import org.gongkai.definition.Definition;
+import org.gongkai.definition.DefinitionTree;
+import org.gongkai.definition.Definitions;
+import org.gongkai.definition.Kind;
+import org.gongkai.definition.Sort;
+import org.gongkai.inspection.Severity;
+import org.gongkai.reporting.form.Precision;
+import org.jspecify.annotations.Nullable;
+
 import tools.jackson.databind.JsonNode;
-import tools.jackson.dataformat.yaml.YAMLMapper;
+import tools.jackson.databind.node.MissingNode;
 
 /** Every rule and its word lists, read from {@code regulations/checks}. */
 public final class Rulebook {
 
-    private static final List<String> FILES = List.of("form", "numbers", "dates", "wording", "page");
+    /** In which the files are shown and asked; one that is not named comes first. */
+    private static final List<String> ORDER = List.of("form", "numbers", "dates", "wording", "page");
+    private static final Sort RULE = new Sort("rule", "检查规则");
+
+    /** A file of rules; only that of pages knows lines of the page around a text. */
+    public record Chapter(String title, @Nullable String basis, @Nullable List<String> lines, @Nullable List<String> foot, List<DeclaredRule> rules) {
+    }
+
+    /** A rule with its word lists, whose shape is its own. */
+    public record DeclaredRule(String id, String title, String basis, String sentence, Rule.@Nullable About about, Severity severity,
+            @Nullable BigDecimal tolerance, @Nullable String blanks, Precision precision, @Nullable String certain,
+            @Nullable List<Rule.Example> examples, @Nullable JsonNode words) {
+
+        Rule rule() {
+            return new Rule(id, title, basis, sentence, about, severity, tolerance, blanks, precision, certain, examples);
+        }
+    }
+
+    public static final Kind<Chapter> FILES = Kind.of("检查规则", "checks", Chapter.class, (chapter, names) -> {
+        for (int n = 0; n < chapter.rules().size(); n++) {
+            names.once(RULE, chapter.rules().get(n).id(), "rules", n, "id");
+        }
+    });
 
     private final Map<String, List<Rule>> chapters = new LinkedHashMap<>();
     private final Map<String, Rule> rules = new LinkedHashMap<>();
@@ -28,24 +57,11 @@ public final class Rulebook {
     private final Map<String, Pattern> patterns = new ConcurrentHashMap<>();
 
     private Rulebook() {
-        YAMLMapper yaml = new YAMLMapper();
-        for (String file : FILES) {
-            String path = "/regulations/checks/" + file + ".yaml";
-            try (InputStream in = Objects.requireNonNull(Rulebook.class.getResourceAsStream(path), path)) {
-                JsonNode read = yaml.readTree(in);
-                read.path("rules").forEach(node -> {
-                    Rule rule = yaml.treeToValue(((tools.jackson.databind.node.ObjectNode) node.deepCopy()).without("words"), Rule.class);
-                    if (rule.precision() == null) {
-                        throw new InvalidRegulation(path, List.of(rule.id() + " does not say how precise it is"));
-                    }
-                    if (rules.put(rule.id(), rule) != null) {
-                        throw new InvalidRegulation(path, List.of(rule.id() + " is declared twice"));
-                    }
-                    words.put(rule.id(), node.path("words"));
-                    chapters.computeIfAbsent(read.get("title").asString(), title -> new ArrayList<>()).add(rule);
-                });
-            } catch (IOException | JacksonException broken) {
-                throw new IllegalStateException(path + " cannot be read", broken);
+        for (Definition<Chapter> file : Definitions.all(DefinitionTree.shipped(), FILES).stream().sorted(Comparator.comparing(file -> ORDER.indexOf(file.id()))).toList()) {
+            for (DeclaredRule declared : file.value().rules()) {
+                rules.put(declared.id(), declared.rule());
+                words.put(declared.id(), declared.words() == null ? MissingNode.getInstance() : declared.words());
+                chapters.computeIfAbsent(file.value().title(), title -> new ArrayList<>()).add(declared.rule());
             }
         }
     }

@@ -1,29 +1,30 @@
 package org.gongkai.inspection.text;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.regex.Pattern;
 
+import org.gongkai.definition.DefinitionTree;
+import org.gongkai.definition.Definitions;
+import org.gongkai.definition.Kind;
 import org.gongkai.inspection.text.Piece.Role;
+
 import tools.jackson.databind.JsonNode;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** Tells the page around a report from the report, by the lines that {@code regulations/checks/page.yaml} knows. */
 final class Chrome {
 
-    private static final String SHIPPED = "/regulations/checks/page.yaml";
+    static final Kind<PageLines> FILE = Kind.of("网页的边框", "checks/page.yaml", PageLines.class);
+
     private static final int LONGEST_LINE = 160;
     private static final double FOOT_BEGINS_AFTER = 0.6;
 
     private final List<Pattern> lines;
     private final List<Pattern> foot;
 
-    private Chrome(JsonNode file) {
-        lines = patterns(file.get("lines"));
-        foot = patterns(file.get("foot"));
+    private Chrome(PageLines page) {
+        lines = page.lines().stream().map(Pattern::compile).toList();
+        foot = page.foot().stream().map(Pattern::compile).toList();
     }
 
     static List<Piece> marked(List<Piece> pieces) {
@@ -52,22 +53,12 @@ final class Chrome {
         return patterns.stream().anyMatch(pattern -> pattern.matcher(words).matches());
     }
 
-    private static List<Pattern> patterns(JsonNode list) {
-        List<Pattern> patterns = new ArrayList<>();
-        list.forEach(each -> patterns.add(Pattern.compile(each.asString())));
-        return List.copyOf(patterns);
-    }
-
     private static final class Shipped {
 
-        private static final Chrome CHROME = read();
+        private static final Chrome CHROME = new Chrome(Definitions.one(DefinitionTree.shipped(), FILE).value());
+    }
 
-        private static Chrome read() {
-            try (InputStream yaml = Objects.requireNonNull(Chrome.class.getResourceAsStream(SHIPPED), SHIPPED)) {
-                return new Chrome(new YAMLMapper().readTree(yaml));
-            } catch (IOException broken) {
-                throw new IllegalStateException(SHIPPED + " cannot be read", broken);
-            }
-        }
+    /** What the file says of the page around a text; its rules are read elsewhere. */
+    record PageLines(String title, String basis, List<String> lines, List<String> foot, List<JsonNode> rules) {
     }
 }

@@ -8,6 +8,7 @@ import org.gongkai.calendar.Provision;
 import org.gongkai.calendar.Provisions;
 import org.gongkai.casework.CaseType;
 import org.gongkai.casework.CaseTypes;
+import org.gongkai.definition.DefinitionTree;
 import org.gongkai.directory.Organ;
 import org.gongkai.directory.Organs;
 import org.gongkai.face.Entrance;
@@ -27,14 +28,16 @@ class GuideController {
 
     static final String REQUESTS = "/requests/new";
 
-    private final GuideText text = GuideText.read();
+    private final GuideText text;
     private final Organs organs;
     private final Categories categories;
     private final Provisions provisions;
     private final CaseTypes types;
     private final Now now;
 
-    GuideController(Organs organs, Categories categories, Provisions provisions, CaseTypes types, Now now) {
+    GuideController(Organs organs, Categories categories, Provisions provisions, CaseTypes types, Now now,
+            DefinitionTree regulations) {
+        this.text = GuideText.read(regulations);
         this.organs = organs;
         this.categories = categories;
         this.provisions = provisions;

@@ -2,7 +2,10 @@ package org.gongkai.portal.web;
 
 import java.util.List;
 
-import org.gongkai.calendar.RegulationFile;
+import org.gongkai.definition.DefinitionTree;
+import org.gongkai.definition.Definitions;
+import org.gongkai.definition.Kind;
+
 
 /**
  * What the guide says for every organ alike (R2019 Art. 12), read from {@code regulations/publication/guide.yaml}.
@@ -17,9 +20,9 @@ public record GuideText(String title, String description, String basis, List<Str
     public record Rule(String text, String article) {
     }
 
-    private static final String FILE = "/regulations/publication/guide.yaml";
+    static final Kind<GuideText> FILE = Kind.of("公开指南的共同部分", "publication/guide.yaml", GuideText.class);
 
-    static GuideText read() {
-        return RegulationFile.read(FILE, GuideText.class);
+    static GuideText read(DefinitionTree regulations) {
+        return Definitions.one(regulations, FILE).value();
     }
 }

@@ -7,7 +7,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-import org.gongkai.calendar.RegulationFile;
+import org.gongkai.definition.DefinitionTree;
+import org.gongkai.definition.Definitions;
+import org.gongkai.definition.Kind;
 import org.gongkai.publication.Categories;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -15,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 /** Which fields of a source feed which item of the catalogue, first come first; {@code regulations/publication/import.yaml}. */
 public final class FieldMapping {
 
-    private static final String FILE = "/regulations/publication/import.yaml";
+    public static final Kind<?> FILE = Kind.of("导入字段", "publication/import.yaml", Declared.class);
 
     /** An item that a source may fill. */
     public enum Item { ID, TITLE, BODY, ISSUER, NUMBER, INDEX, FORMED, PUBLISHED, EFFECTIVE, CATEGORY, SUBJECT, VALIDITY,
@@ -48,7 +50,7 @@ public final class FieldMapping {
 
     /** The mapping that needs no options. */
     public static FieldMapping standard() {
-        Declared declared = RegulationFile.read(FILE, Declared.class);
+        Declared declared = Definitions.one(DefinitionTree.shipped(), Kind.of("导入字段", "publication/import.yaml", Declared.class)).value();
         Map<Item, List<String>> fields = new EnumMap<>(Item.class);
         declared.fields().forEach((item, names) -> fields.put(item(item), names));
         return new FieldMapping(fields, declared.classes().stream().map(rule -> new ClassRule(

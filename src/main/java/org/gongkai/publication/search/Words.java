@@ -1,8 +1,5 @@
 package org.gongkai.publication.search;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,9 +7,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
+import org.gongkai.definition.DefinitionTree;
+import org.gongkai.definition.Definitions;
+import org.gongkai.definition.Kind;
 import org.gongkai.publication.DocumentNumber;
-
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** The words of a question, cut at blanks; a document number is one word in its normal form. */
 record Words(List<String> each) {
@@ -22,6 +20,8 @@ record Words(List<String> each) {
     /** What people wrap a question in and no document contains. */
     private static final Pattern WRAPPING = Pattern.compile(
             "请问|怎么样|怎么办|怎么|怎样|如何|为什么|什么时候|什么|哪里|哪些|哪个|多少|多久|在哪|是否|可以|能不能|我想|我要|吗|呢|呀|[？?！!。，,、；;：:“”\"《》]");
+
+    static final Kind<DeclaredWords> FILE = Kind.of("港台用语", "publication/regional-words.yaml", DeclaredWords.class);
 
     private static final Map<String, String> REGIONAL = regional();
 
@@ -54,15 +54,11 @@ record Words(List<String> each) {
     }
 
     private static Map<String, String> regional() {
-        try (InputStream file = Words.class.getResourceAsStream("/regulations/publication/regional-words.yaml")) {
-            return new YAMLMapper().readValue(file, DeclaredWords.class).words();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        return Definitions.one(DefinitionTree.shipped(), FILE).value().words();
     }
 
     /** Longer words before those they contain. */
-    private record DeclaredWords(String title, String description, LinkedHashMap<String, String> words) {
+    record DeclaredWords(String title, String description, LinkedHashMap<String, String> words) {
     }
 
     private static boolean isSearchable(String word) {

@@ -3,11 +3,12 @@ package org.gongkai.reporting.form;
 import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import org.gongkai.definition.Defaulted;
 import org.jspecify.annotations.Nullable;
 
 /** A column of a table; {@code party} narrows what its rows count, {@code total} marks a printed sum. */
 public record Column(String id, @Nullable String group, String label, @Nullable String en, @Nullable String party,
-        boolean total, List<Measure> count, Number number, @Nullable String unit) {
+        boolean total, @Defaulted List<Measure> count, @Defaulted Number number, @Nullable String unit) {
 
     /** Which numbers may stand in it. */
     public enum Number {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.gongkai.definition.Defaulted;
 import org.gongkai.reporting.form.Table.Block;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,7 @@ public final class Form {
     }
 
     /** A numbered part of the report: text, or one of the tables. */
-    public record Section(String id, String num, String title, @Nullable String table, List<String> covers) {
+    public record Section(String id, String num, String title, @Nullable String table, @Defaulted List<String> covers) {
 
         public Section {
             covers = covers == null ? List.of() : List.copyOf(covers);

@@ -1,7 +1,5 @@
 package org.gongkai.reporting.form;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -11,40 +9,53 @@ import java.util.Set;
 
 import org.gongkai.calendar.ReplyKind;
 import org.gongkai.calendar.ReplyKinds;
+import org.gongkai.definition.DefinitionTree;
+import org.gongkai.definition.Definitions;
+import org.gongkai.definition.Kind;
+import org.gongkai.definition.Names;
+import org.gongkai.ledger.Fact;
 import org.gongkai.reporting.form.Formula.Comparison;
 import org.gongkai.reporting.form.Formula.Term;
-import org.springframework.core.io.Resource;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** Every generation of the statutory form, read from {@code regulations/forms} and refused when it contradicts itself. */
 @Component
 public class Forms {
 
+    static final Kind<Form.Declaration> FILES = Kind.of("统计表", "forms", Form.Declaration.class, Forms::look);
+
     private final List<Form> printed;
     private final List<Form> forms;
 
+    /** With the forms that come with the programme. */
     public Forms(ReplyKinds replyKinds) {
-        YAMLMapper yaml = YAMLMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES).build();
+        this(replyKinds, DefinitionTree.shipped());
+    }
+
+    @Autowired
+    Forms(ReplyKinds replyKinds, DefinitionTree regulations) {
         List<Form> read = new ArrayList<>();
-        try {
-            for (Resource file : new PathMatchingResourcePatternResolver().getResources("classpath:regulations/forms/*.yaml")) {
-                try (InputStream in = file.getInputStream()) {
-                    read.add(new Form(yaml.readValue(in, Form.Declaration.class)));
-                }
-            }
-        } catch (IOException e) {
-            throw new IllegalStateException("regulations/forms cannot be read", e);
-        }
+        Definitions.all(regulations, FILES).forEach(file -> read.add(new Form(file.value())));
         read.sort(Comparator.comparing(form -> form.years().from()));
         printed = List.copyOf(read);
         forms = printed.stream().filter(Form::isCounted).toList();
         demandNeitherGapNorOverlap();
         printed.forEach(Forms::demandThatEveryReferenceResolves);
         forms.forEach(form -> demandThatEveryReplyCountsOnce(form, replyKinds));
+    }
+
+    private static void look(Form.Declaration form, Names names) {
+        form.tables().forEach(table -> {
+            int n = form.tables().indexOf(table);
+            table.facts().forEach((name, kind) -> names.needs(Fact.SORT, kind, "tables", n, "facts", name));
+            for (int b = 0; b < table.blocks().size(); b++) {
+                for (int r = 0; r < table.blocks().get(b).rows().size(); r++) {
+                    Names row = names.under("tables", n, "blocks", b, "rows", r, "facts");
+                    table.blocks().get(b).rows().get(r).facts().forEach((name, kind) -> row.needs(Fact.SORT, kind, name));
+                }
+            }
+        });
     }
 
     /** The forms whose tables this system counts. */

@@ -6,6 +6,7 @@ import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import org.gongkai.definition.Defaulted;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Formula(String id, String title, String basis, Severity severity, @Nullable Severity explained,
         String sentence, @Nullable Each each, @Nullable Comparison when, List<Term> left, Relation is,
-        List<Term> right, @Nullable Precision precision, List<Example> examples) {
+        @Defaulted List<Term> right, @Nullable Precision precision, @Defaulted List<Example> examples) {
 
     public enum Severity {
         @JsonProperty("error") ERROR("错误"), @JsonProperty("warning") WARNING("警告"), @JsonProperty("info") INFO("提示");
@@ -70,7 +71,7 @@ public record Formula(String id, String title, String basis, Severity severity, 
      * @param blocks limits rows to these blocks
      * @param totals limits cells to the printed sums, or to all others
      */
-    public record Each(@Nullable String columns, @Nullable String rows, List<String> cells, List<String> blocks,
+    public record Each(@Nullable String columns, @Nullable String rows, @Defaulted List<String> cells, @Defaulted List<String> blocks,
             @Nullable Boolean totals) {
 
         public Each {
@@ -89,7 +90,7 @@ public record Formula(String id, String title, String basis, Severity severity, 
      * @param years {@code all} adds the earlier years that are known
      * @param of    whose number: the report's own, the register's, or every organ's
      */
-    public record Term(String cell, int year, @Nullable Span years, Whose of) {
+    public record Term(String cell, int year, @Nullable Span years, @Defaulted Whose of) {
 
         public enum Span { @JsonProperty("all") ALL }
 
@@ -109,8 +110,8 @@ public record Formula(String id, String title, String basis, Severity severity, 
     }
 
     /** Planted numbers on which the formula must hold or fail; the build tries them. */
-    public record Example(boolean holds, Map<String, BigDecimal> cells, Map<String, BigDecimal> before,
-            Map<String, BigDecimal> register, List<Map<String, BigDecimal>> organs) {
+    public record Example(boolean holds, Map<String, BigDecimal> cells, @Defaulted Map<String, BigDecimal> before,
+            @Defaulted Map<String, BigDecimal> register, @Defaulted List<Map<String, BigDecimal>> organs) {
 
         public Example {
             before = before == null ? Map.of() : before;

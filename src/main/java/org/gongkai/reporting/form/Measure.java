@@ -3,6 +3,7 @@ package org.gongkai.reporting.form;
 import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import org.gongkai.definition.Defaulted;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param replies only facts whose code is a reply kind of the row
  */
 public record Measure(@Nullable String during, @Nullable String open, @Nullable String less, @Nullable End at,
-        List<String> codes, boolean replies) {
+        @Defaulted List<String> codes, boolean replies) {
 
     /** The first moment of the year's first day, or the last of its last. */
     public enum End {

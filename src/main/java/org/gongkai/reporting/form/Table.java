@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import org.gongkai.definition.Defaulted;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param records where a record that it counts can be opened, before the record's id
  */
 public record Table(String id, Layout layout, @Nullable String caption, @Nullable String note,
-        Map<String, String> facts, @Nullable String records, List<Block> blocks) {
+        @Defaulted Map<String, String> facts, @Nullable String records, List<Block> blocks) {
 
     /** How it is printed: rows downward, rows side by side in one line, or blocks beneath each other. */
     public enum Layout {

@@ -5,21 +5,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-import org.gongkai.calendar.RegulationFile;
 import org.gongkai.calendar.ReplyKind;
 import org.gongkai.calendar.ReplyKinds;
 import org.gongkai.casework.Answers;
 import org.gongkai.casework.Application;
 import org.gongkai.casework.CaseState;
 import org.gongkai.casework.RemedyClauses;
+import org.gongkai.definition.DefinitionTree;
+import org.gongkai.definition.Definitions;
+import org.gongkai.definition.Kind;
 import org.gongkai.directory.Organ;
 import org.gongkai.directory.Organs;
 import org.gongkai.procedure.Attempt;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** The paragraphs of a reply: one for each item, the way of supply, and the remedies that were right on its day. */
 @Component
 class ReplyWords {
+
+    static final Kind<DeclaredReplies> FILE = Kind.of("答复用语", "letters/replies.yaml", DeclaredReplies.class);
 
     private final Map<String, String> replies;
     private final RemedyClauses clauses;
@@ -27,10 +32,15 @@ class ReplyWords {
     private final Organs organs;
 
     ReplyWords(ReplyKinds replyKinds, Organs organs, RemedyClauses clauses) {
+        this(replyKinds, organs, clauses, DefinitionTree.shipped());
+    }
+
+    @Autowired
+    ReplyWords(ReplyKinds replyKinds, Organs organs, RemedyClauses clauses, DefinitionTree regulations) {
         this.replyKinds = replyKinds;
         this.organs = organs;
         this.clauses = clauses;
-        this.replies = RegulationFile.read("/regulations/letters/replies.yaml", DeclaredReplies.class).replies();
+        this.replies = Definitions.one(regulations, FILE).value().replies();
     }
 
     String replies(CaseState state, Attempt attempt, Application application) {
@@ -124,6 +134,6 @@ class ReplyWords {
         return parent == null ? "上一级人民政府" : organs.find(parent).map(Organ::name).orElse("本级人民政府");
     }
 
-    private record DeclaredReplies(Map<String, String> replies) {
+    record DeclaredReplies(Map<String, String> replies) {
     }
 }

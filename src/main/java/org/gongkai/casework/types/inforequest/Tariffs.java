@@ -4,22 +4,30 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
-import org.gongkai.calendar.RegulationFile;
+import org.gongkai.definition.DefinitionTree;
+import org.gongkai.definition.Definitions;
+import org.gongkai.definition.Kind;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** The official tariffs of the information processing fee, dated, from {@code regulations/fees.yaml}. */
 @Component
 class Tariffs {
 
-    private static final String FILE = "/regulations/fees.yaml";
+    static final Kind<Declared> FILE = Kind.of("信息处理费标准", "fees.yaml", Declared.class);
 
     private final List<Tariff> all;
 
     Tariffs() {
-        all = RegulationFile.read(FILE, Declared.class).tariffs();
+        this(DefinitionTree.shipped());
+    }
+
+    @Autowired
+    Tariffs(DefinitionTree regulations) {
+        all = Definitions.one(regulations, FILE).value().tariffs();
         for (Tariff tariff : all) {
             if (tariff.brackets().isEmpty() || tariff.brackets().getLast().upTo() != null) {
-                throw new IllegalStateException(FILE + ": " + tariff.id() + " ends before the numbers do");
+                throw new IllegalStateException(FILE.where() + ": " + tariff.id() + " ends before the numbers do");
             }
         }
     }
@@ -32,6 +40,6 @@ class Tariffs {
         return all.stream().anyMatch(tariff -> tariff.inForce(on));
     }
 
-    private record Declared(String title, List<Tariff> tariffs) {
+    record Declared(String title, List<Tariff> tariffs) {
     }
 }

@@ -1,0 +1,15 @@
+package org.gongkai.portal.web;
+
+import java.util.List;
+
+import org.gongkai.definition.DefinitionKinds;
+import org.gongkai.definition.Kind;
+
+/** The kinds of file that this room reads. */
+class GuideDefinitions implements DefinitionKinds {
+
+    @Override
+    public List<Kind<?>> kinds() {
+        return List.of(GuideText.FILE);
+    }
+}

@@ -1,0 +1,16 @@
+package org.gongkai.publication;
+
+import java.util.List;
+
+import org.gongkai.definition.DefinitionKinds;
+import org.gongkai.definition.Kind;
+import org.gongkai.publication.intake.FieldMapping;
+
+/** The kinds of file that this room reads. */
+class PublicationDefinitions implements DefinitionKinds {
+
+    @Override
+    public List<Kind<?>> kinds() {
+        return List.of(Categories.FILE, ReviewChain.FILES, FieldMapping.FILE);
+    }
+}
