@@ -1,29 +1,17 @@
 package org.gongkai.calendar;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import org.gongkai.definition.DefinitionTree;
+import org.gongkai.definition.Definitions;
+import org.gongkai.definition.Kind;
 
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.dataformat.yaml.YAMLMapper;
-
-/** Reads the law and the settings of the office from {@code regulations}; a name that nobody knows stops the start. */
+/** Reads one shipped file of {@code regulations}; a name that nobody knows stops the start. */
 public final class RegulationFile {
-
-    private static final YAMLMapper YAML = YAMLMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
     private RegulationFile() {
     }
 
     /** @param file on the classpath, such as {@code /regulations/fees.yaml} */
     public static <T> T read(String file, Class<T> as) {
-        try (InputStream in = RegulationFile.class.getResourceAsStream(file)) {
-            if (in == null) {
-                throw new IllegalStateException(file + " is not on the classpath");
-            }
-            return YAML.readValue(in, as);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(file + " cannot be read", unreadable);
-        }
+        return Definitions.one(DefinitionTree.shipped(), Kind.of(file, file.replace("/regulations/", ""), as)).value();
     }
 }

@@ -1,11 +1,7 @@
 package org.gongkai.casework;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,9 +10,10 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import org.gongkai.calendar.Provision;
 import org.gongkai.calendar.Provisions;
+import org.gongkai.definition.Definition;
+import org.gongkai.definition.DefinitionTree;
+import org.gongkai.definition.Definitions;
 import org.gongkai.procedure.Permissions;
-import org.springframework.core.io.Resource;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -30,17 +27,17 @@ public class CaseTypes {
     private final JdbcClient client;
     private final Provisions provisions;
 
-    CaseTypes(JdbcClient client, Provisions provisions, Permissions<CaseState> permissions) {
+    CaseTypes(JdbcClient client, Provisions provisions, Permissions<CaseState> permissions, DefinitionTree regulations) {
         this.client = client;
         List<Provision> terms = new ArrayList<>();
-        for (String text : files()) {
-            CaseType type = CaseTypeFile.read(text);
+        for (Definition<CaseTypeDeclared.Root> file : Definitions.all(regulations, CaseTypeNames.FILES)) {
+            CaseType type = CaseTypeFile.of(file.value(), file.digest());
             permissions.requireGuardsOf(type.procedure());
             terms.addAll(type.terms());
             if (current.put(type.id(), type) != null) {
                 throw new IllegalStateException("case type " + type.id() + " is defined twice");
             }
-            keep(type, text);
+            keep(type, file.resolved());
         }
         this.provisions = provisions.with(terms);
         current.values().forEach(type -> this.provisions.inForce(type.term(), type.from()));
@@ -93,21 +90,5 @@ public class CaseTypes {
         client.sql("insert into casework.definition (digest, type, content) values (?, ?, ?) on conflict do nothing")
                 .params(type.definition(), type.id(), text).update();
         byDefinition.put(type.definition(), type);
-    }
-
-    private static List<String> files() {
-        try {
-            List<String> texts = new ArrayList<>();
-            Resource[] found = new PathMatchingResourcePatternResolver()
-                    .getResources("classpath*:regulations/casetypes/*.yaml");
-            List<Resource> inOrder = new ArrayList<>(List.of(found));
-            inOrder.sort(Comparator.comparing(resource -> String.valueOf(resource.getFilename())));
-            for (Resource resource : inOrder) {
-                texts.add(resource.getContentAsString(StandardCharsets.UTF_8));
-            }
-            return texts;
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 }

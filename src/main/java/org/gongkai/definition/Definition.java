@@ -1,6 +1,10 @@
 package org.gongkai.definition;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * One file of declarations, read.
@@ -9,8 +13,13 @@ import java.util.List;
  * @param text     as somebody wrote it
  * @param resolved with everything it inherits; the text itself where it inherits nothing
  * @param bases    files it was made from, nearest first
+ * @param period   the days under {@code inForce:}; empty where the file has none of its own
  */
-public record Definition<T>(String id, T value, DefinitionText text, String resolved, List<String> bases) {
+public record Definition<T>(String id, T value, DefinitionText text, String resolved, List<String> bases, Optional<Period> period) {
+
+    /** From one day to another, both included. */
+    public record Period(LocalDate from, @Nullable LocalDate to) {
+    }
 
     /**
      * What a matter notes to have begun under it: the digest of the text as it is, or, where it inherits, of the text and all it was made from,

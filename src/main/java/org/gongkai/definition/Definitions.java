@@ -1,5 +1,6 @@
 package org.gongkai.definition;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -140,13 +141,21 @@ public final class Definitions {
             String id = resolved.root().text("id");
             List<String> bases = resolved.bases().stream().map(Place::file).toList();
             return Optional.of(new Looked<>(new Definition<>(id.isEmpty() ? stem(text.path()) : id, value, text,
-                    bases.isEmpty() ? text.text() : Yaml.write(resolved.root().json()), bases), names));
+                    bases.isEmpty() ? text.text() : Yaml.write(resolved.root().json()), bases, period(resolved.root())), names));
         } catch (JacksonException | IllegalArgumentException unfit) {
             // What a record's own constructor demands.
             Throwable cause = unfit.getCause() == null ? unfit : unfit.getCause();
             faults.add(new Fault(resolved.root().place(), String.valueOf(cause.getMessage()).lines().findFirst().orElse(""), null));
             return Optional.empty();
         }
+    }
+
+    /** The shape has been checked: what stands under the key are days. */
+    private static Optional<Definition.Period> period(Node.Mapping root) {
+        if (!(root.parts().get("inForce") instanceof Node.Mapping days) || days.text("from").isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Definition.Period(LocalDate.parse(days.text("from")), days.text("to").isEmpty() ? null : LocalDate.parse(days.text("to"))));
     }
 
     private static String stem(String path) {

@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
             CalendarCommand.class,
             IndexCommand.class,
             ForgetCommand.class,
+            RegulationsCommand.class,
             OperatorCommand.class,
             MeasureCommand.class,
             Rehearse.class,

@@ -2,6 +2,7 @@ package org.gongkai.procedure;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -34,6 +35,11 @@ public final class Permissions<S> {
         if (!missing.isEmpty()) {
             throw new IllegalArgumentException("程序 " + procedure.id() + " 引用了不存在的条件：" + missing);
         }
+    }
+
+    /** Every condition, by name. */
+    public List<Guard<? super S>> guards() {
+        return guards.values().stream().sorted(Comparator.comparing(Guard::name)).toList();
     }
 
     /** The condition of that name. */

@@ -31,7 +31,7 @@ class CommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"serve", "deadline", "calendar", "verify", "forget", "operator", "import documents", "import requests", "import organs", "import people", "report annual"})
+    @ValueSource(strings = {"serve", "deadline", "calendar", "verify", "forget", "operator", "import documents", "import requests", "import organs", "import people", "report annual", "regulations check", "regulations list", "regulations show"})
     @DisplayName("every command explains itself")
     void help(String command) {
         Answer answer = run((command + " --help").split(" "));
@@ -78,6 +78,21 @@ class CommandsTest {
         assertThat(lines.get(1).get("error").asString()).contains("2026-13-05");
         assertThat(answer.exit).isEqualTo(Commands.FOUND);
         assertThat(run("deadline", "--batch", folder.resolve("nowhere.csv").toString()).exit).isEqualTo(Commands.FOUND);
+    }
+
+    @Test
+    @DisplayName("regulations: what is shipped has no fault; a file of one's own that has is named with its line; show tells all that is inherited")
+    void regulations() throws Exception {
+        assertThat(run("regulations", "check")).matches(answer -> answer.exit == Commands.FINE && answer.out.contains("没有错处"));
+        assertThat(run("regulations", "list").out).contains("casetypes/inforequest.yaml").contains("provisions.yaml");
+        Path own = Files.createDirectories(folder.resolve("regulations/casetypes"));
+        Files.writeString(own.resolve("partymail.yaml"), "like: mayormail\nid: partymail\ntitle: 书记信箱\ndescription: 写给书记\nentrance: /mailboxes/party/new\ninForce: {from: 2026-01-01}\n"
+                + "terms:\n  - {id: mayormail.reply, title: 答复来信, description: 答复, basis: 本区承诺, amount: 5, countsFrom: 受理之日, from: 2020-01-01, confirmed: false}\n");
+        assertThat(run("regulations", "check", "--data", folder.toString())).matches(answer -> answer.exit == Commands.FOUND
+                && answer.out.contains("条文“mayormail.reply”自 2020-01-01 起的与前一个重叠"));
+        assertThat(run("regulations", "show", "partymail", "--data", folder.toString()).out).contains("casetypes/partymail.yaml  本机构").contains("agreesToPublish");
+        assertThat(run("regulations", "show", "nothing").exit).isEqualTo(Commands.FOUND);
+        assertThat(run("regulations", "check", "--data", folder.resolve("nowhere").toString()).exit).isEqualTo(Commands.WRONG_USAGE);
     }
 
     private static Answer run(String... arguments) {

@@ -1,11 +1,13 @@
 package org.gongkai.casework.ending;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import org.gongkai.calendar.RegulationFile;
+import org.gongkai.definition.DefinitionTree;
+import org.gongkai.definition.Definitions;
+import org.gongkai.definition.Kind;
+import org.gongkai.definition.Sort;
 import org.jspecify.annotations.Nullable;
 
 /** The ways to end of {@code regulations/endings.yaml}, and which of them the actions of older definitions are. */
@@ -14,16 +16,19 @@ public final class Endings {
     /** Of what concludes a case and says nothing else. */
     public static final String ANSWERED = "answered";
 
-    private static final String FILE = "/regulations/endings.yaml";
+    static final Sort SORT = new Sort("ending", "结束的方式");
+    static final Kind<Declared> FILE = Kind.of("结束的方式", "endings.yaml", Declared.class, (declared, names) -> {
+        for (int n = 0; n < declared.endings().size(); n++) {
+            names.offers(SORT, declared.endings().get(n).id(), "endings", n, "id");
+            names.once(SORT, declared.endings().get(n).id(), "endings", n, "id");
+        }
+    });
     private static final Endings SHIPPED = new Endings();
 
     private final Declared declared;
 
     private Endings() {
-        declared = RegulationFile.read(FILE, Declared.class);
-        if (new HashSet<>(declared.endings().stream().map(Ending::id).toList()).size() < declared.endings().size()) {
-            throw new IllegalStateException(FILE + " names an ending twice");
-        }
+        declared = Definitions.one(DefinitionTree.shipped(), FILE).value();
         declared.earlier().values().forEach(actions -> actions.values().forEach(this::require));
         declared.replies().values().forEach(this::require);
         declared.registered().replies().values().forEach(this::require);
@@ -39,7 +44,7 @@ public final class Endings {
 
     public Ending require(String id) {
         return all().stream().filter(ending -> ending.id().equals(id)).findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("没有“" + id + "”这种结束，见 " + FILE));
+                .orElseThrow(() -> new IllegalArgumentException("没有“" + id + "”这种结束，见 " + FILE.where()));
     }
 
     /** The ids of those that are answers. */
@@ -68,11 +73,11 @@ public final class Endings {
         return require(said);
     }
 
-    private record Declared(String title, String description, String legalBasis, List<Ending> endings, Map<String, String> replies,
+    record Declared(String title, String description, String legalBasis, List<Ending> endings, Map<String, String> replies,
             Map<String, Map<String, String>> earlier, Registered registered) {
     }
 
     /** What a register taken over says without more, by reply kind. */
-    private record Registered(String action, Map<String, String> replies) {
+    record Registered(String action, Map<String, String> replies) {
     }
 }

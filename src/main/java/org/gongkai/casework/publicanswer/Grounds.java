@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-import org.gongkai.calendar.RegulationFile;
+import org.gongkai.definition.DefinitionTree;
+import org.gongkai.definition.Definitions;
+import org.gongkai.definition.Kind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -12,7 +14,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class Grounds {
 
-    private final Declared declared = RegulationFile.read("/regulations/publicanswers.yaml", Declared.class);
+    static final Kind<Declared> FILE = Kind.of("公开答复的更正和撤回", "publicanswers.yaml", Declared.class);
+
+    private final Declared declared;
+
+    Grounds(DefinitionTree regulations) {
+        declared = Definitions.one(regulations, FILE).value();
+    }
 
     /** @param article what it rests on; null where no article says it */
     public record Ground(String id, String title, @Nullable String article) {
@@ -31,6 +39,6 @@ public class Grounds {
         return Stream.concat(correcting().stream(), withdrawing().stream()).filter(ground -> ground.id().equals(id)).findFirst();
     }
 
-    private record Declared(String title, String description, String legalBasis, List<Ground> correcting, List<Ground> withdrawing) {
+    record Declared(String title, String description, String legalBasis, List<Ground> correcting, List<Ground> withdrawing) {
     }
 }

@@ -1,0 +1,86 @@
+package org.gongkai.casework;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.gongkai.calendar.InForce;
+import org.gongkai.calendar.Provision;
+import org.gongkai.casework.answer.Told;
+import org.gongkai.definition.Meaning;
+import org.gongkai.procedure.Field;
+import org.jspecify.annotations.Nullable;
+
+/** A case type as its file is written, word for word. */
+final class CaseTypeDeclared {
+
+    private CaseTypeDeclared() {
+    }
+
+    record Root(@Meaning("名称，用在地址、事实种类和台账中；小写字母") String id, String title, String description, String legalBasis, Period inForce,
+            @Meaning("填写页的地址，如 /requests/new") String entrance,
+            @Meaning("编号的样式：{mark} 机关代字、{year} 年、{serial} 流水号") String number,
+            @Meaning("答复期限：provisions.yaml 或者 terms 中的条文") String term,
+            @Meaning("本机构自己承诺的期限，工作日") @Nullable List<Term> terms,
+            @Meaning("是否分项提出、逐项答复") @Nullable Boolean itemised, @Meaning("填写前先显示已经公开的") @Nullable Boolean searchFirst,
+            @Meaning("答复是否可以公开") @Nullable Boolean publicAnswers, @Meaning("谁可以提出") List<Party> parties,
+            @Meaning("从什么渠道来，哪天算收到") List<Channel> channels,
+            @Meaning("提出人填写的身份和联系方式，都密封保存") List<Input> applicant, @Meaning("每一项填写的") List<Input> item,
+            @Meaning("整件填写的") List<Input> content, @Meaning("选了什么就必须填写什么") @Nullable List<CaseType.Need> needs,
+            @Meaning("第一个环节") String first, List<Step> stages, List<Act> actions,
+            @Meaning("写明针对哪一答复的字段") @Nullable List<String> contests, @Meaning("案卷的各部分，按举证的顺序") @Nullable List<Chapter> dossier) {
+    }
+
+    record Chapter(String title, @Nullable String article, List<String> actions, @Nullable List<String> evidence) {
+    }
+
+    record Period(LocalDate from, @Nullable LocalDate to) {
+    }
+
+    /** A period that the office itself promised, in working days. */
+    record Term(String id, String title, String description, String basis, int amount, String countsFrom,
+            LocalDate from, @Nullable LocalDate to, boolean confirmed) {
+
+        Provision asProvision(String instrument) {
+            return new Provision(id, title, description, "LOCAL", instrument, "", basis, amount,
+                    Provision.Unit.WORKING_DAYS, null, countsFrom, null, null, null, new InForce(from, to), confirmed);
+        }
+    }
+
+    record Party(String id, String title, @Nullable Boolean person) {
+    }
+
+    record Channel(String id, String title, CaseType.Receipt receipt, @Nullable Boolean selfService, @Nullable String then,
+            @Nullable Map<String, String> with, @Nullable String evidence, @Nullable String note, @Nullable Boolean readBack) {
+    }
+
+    record Input(String name, String title, @Nullable String hint, Field.Kind kind,
+            Field.@Nullable Keeping kept, @Nullable Boolean required, @Nullable LinkedHashMap<String, String> options,
+            @Nullable Integer max, @Nullable String article, @Nullable List<String> when) {
+    }
+
+    record Step(String id, String title, @Nullable Boolean last, @Nullable List<String> due, @Nullable String paused) {
+    }
+
+    record Act(String id, String title, @Nullable String description, @Nullable String article,
+            @Meaning("可以办理的环节") List<String> from, @Meaning("办后到哪个环节；不写则不变") @Nullable String to,
+            @Meaning("由谁办理：岗位，或者 APPLICANT、SYSTEM、CONSULTED") List<String> who, @Meaning("须成立的条件，见条件表") @Nullable List<String> guards,
+            @Nullable Clock clock, @Meaning("结果") @Nullable String outcome, @Meaning("写明结果的字段") @Nullable String outcomeOf,
+            @Meaning("是否逐项答复") @Nullable Boolean answersItems, @Meaning("每一项答复填写的") @Nullable List<Input> perItem,
+            @Meaning("计入什么") @Nullable List<Counted> facts, @Meaning("发出的文书") @Nullable String letter, @Meaning("同时发出的其他文书") @Nullable List<String> alongside,
+            @Meaning("所答复的是哪一步") @Nullable String answers, @Meaning("移送给哪个字段所选的机关，另立一件") @Nullable String opens,
+            @Nullable Boolean suggestsRelease, @Nullable String sends, CaseType.@Nullable Mail mail, @Nullable Boolean together,
+            @Meaning("怎样结束，见 endings.yaml") @Nullable String ending, @Meaning("告诉提出人什么") @Nullable Told told,
+            @Meaning("办理前要读到的话") @Nullable List<String> asks, @Meaning("须有其中一种凭证") @Nullable List<String> scans,
+            @Meaning("是否撤销使本件结束的那一步") @Nullable Boolean reopens, @Nullable List<Input> fields) {
+    }
+
+    record Clock(@Nullable String start, @Nullable String pause, @Nullable String lapse,
+            @Nullable Boolean resume, @Nullable Boolean restart, @Nullable String extend, @Nullable String until,
+            @Nullable Boolean end) {
+    }
+
+    record Counted(@Meaning("事实种类，如 inforequest.received") String kind, @Nullable Boolean coded, @Nullable String onlyAfter, @Nullable String amountOf) {
+    }
+}

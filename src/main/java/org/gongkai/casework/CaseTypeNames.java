@@ -1,0 +1,171 @@
+package org.gongkai.casework;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import org.gongkai.calendar.Provision;
+import org.gongkai.casework.CaseTypeDeclared.Act;
+import org.gongkai.casework.CaseTypeDeclared.Clock;
+import org.gongkai.casework.CaseTypeDeclared.Counted;
+import org.gongkai.casework.CaseTypeDeclared.Input;
+import org.gongkai.casework.CaseTypeDeclared.Root;
+import org.gongkai.definition.Kind;
+import org.gongkai.definition.Names;
+import org.gongkai.definition.Sort;
+import org.gongkai.directory.Role;
+import org.gongkai.ledger.Fact;
+import org.gongkai.letters.Letter;
+import org.jspecify.annotations.Nullable;
+
+/** What a case type offers to other declarations and needs of them, and what no record of its own can tell. */
+final class CaseTypeNames {
+
+    static final Sort TYPE = new Sort("casetype", "办件类型");
+    /** Conditions that are written in Java. */
+    static final Sort GUARD = new Sort("guard", "条件");
+    static final Sort ENDING = new Sort("ending", "结束的方式");
+
+    /** Names that acts use for themselves; a field may not bear them, but that an extension may ask for its {@code days}. */
+    static final Set<String> RESERVED = Set.of(CaseState.LAPSES_ON, CaseState.ANSWERED, CaseState.DAYS, CaseState.TOLD, Cases.OPENED, Answers.OUTCOME,
+            "words", "application", "definition", "party", "channel", "items", "from", "handling");
+
+    static final Kind<Root> FILES = new Kind<>() {
+
+        @Override
+        public String title() {
+            return TYPE.title();
+        }
+
+        @Override
+        public String where() {
+            return "casetypes";
+        }
+
+        @Override
+        public Class<Root> shape() {
+            return Root.class;
+        }
+
+        @Override
+        public boolean inherits() {
+            return true;
+        }
+
+        @Override
+        public void look(Root declared, Names names) {
+            CaseTypeNames.look(declared, names);
+        }
+    };
+
+    private CaseTypeNames() {
+    }
+
+    private static void look(Root type, Names names) {
+        names.offers(TYPE, type.id(), "id");
+        names.holds(TYPE, type.id(), type.inForce().from(), type.inForce().to(), "inForce");
+        names.needs(Provision.SORT, type.term(), "term");
+        for (int n = 0; n < orNone(type.terms()).size(); n++) {
+            CaseTypeDeclared.Term term = orNone(type.terms()).get(n);
+            names.offers(Provision.SORT, term.id(), "terms", n, "id");
+            names.holds(Provision.SORT, term.id(), term.from(), term.to(), "terms", n, "from");
+        }
+        for (int n = 0; n < type.actions().size(); n++) {
+            action(type, type.actions().get(n), names.under("actions", n));
+        }
+        startedBeforePaused(type, names);
+        try {
+            CaseTypeFile.of(type, "");
+        } catch (IllegalArgumentException contradictory) {
+            names.wrong(String.valueOf(contradictory.getMessage()), null);
+        }
+    }
+
+    private static void action(Root type, Act action, Names at) {
+        for (int n = 0; n < action.who().size(); n++) {
+            at.needs(Role.SORT, action.who().get(n), "who", n);
+        }
+        List<String> guards = orNone(action.guards());
+        for (int n = 0; n < guards.size(); n++) {
+            at.needs(GUARD, guards.get(n), "guards", n);
+        }
+        at.needs(Letter.SORT, action.letter(), "letter");
+        for (int n = 0; n < orNone(action.alongside()).size(); n++) {
+            at.needs(Letter.SORT, orNone(action.alongside()).get(n), "alongside", n);
+        }
+        at.needs(ENDING, action.ending(), "ending");
+        clock(type, action, at);
+        fields(action, at);
+        for (int n = 0; n < orNone(action.facts()).size(); n++) {
+            Counted fact = orNone(action.facts()).get(n);
+            at.offers(Fact.SORT, fact.kind(), "facts", n, "kind");
+            at.demand(fact.onlyAfter() == null || counts(type, fact.onlyAfter()), "onlyAfter 的“" + fact.onlyAfter() + "”没有哪一步计入", "facts", n, "onlyAfter");
+        }
+        named(action, action.outcomeOf(), at, "outcomeOf");
+        named(action, action.opens(), at, "opens");
+    }
+
+    private static void clock(Root type, Act action, Names at) {
+        Clock clock = action.clock();
+        if (clock != null) {
+            at.needs(Provision.SORT, clock.start(), "clock", "start");
+            at.needs(Provision.SORT, clock.pause(), "clock", "pause");
+            at.needs(Provision.SORT, clock.lapse(), "clock", "lapse");
+            at.needs(Provision.SORT, clock.extend(), "clock", "extend");
+            named(action, clock.until(), at, "clock", "until");
+            at.demand(!movesClock(clock) || type.actions().stream().anyMatch(CaseTypeNames::starts), "没有哪一步开始计算期限，却要停、续或者延", "clock");
+        }
+    }
+
+    private static void fields(Act action, Names at) {
+        List<Input> fields = orNone(action.fields());
+        Set<String> seen = new HashSet<>();
+        for (int n = 0; n < fields.size(); n++) {
+            at.demand(seen.add(fields.get(n).name()), "字段“" + fields.get(n).name() + "”写了两次", "fields", n, "name");
+            boolean says = CaseState.DAYS.equals(fields.get(n).name()) && action.clock() != null && action.clock().extend() != null;
+            at.demand(says || !RESERVED.contains(fields.get(n).name()), "字段不能叫“" + fields.get(n).name() + "”，台账自己用这个名称", "fields", n, "name");
+        }
+    }
+
+    /** A field of the action that is named elsewhere in it. */
+    private static void named(Act action, @Nullable String field, Names at, Object... path) {
+        at.demand(field == null || orNone(action.fields()).stream().anyMatch(one -> one.name().equals(field)),
+                "“" + field + "”不是“" + action.title() + "”的字段", path);
+    }
+
+    /** A period can stand still or move only where it runs: every way to the action must have started it. */
+    private static void startedBeforePaused(Root type, Names names) {
+        Set<String> notStarted = new HashSet<>(Set.of(type.first()));
+        List<String> open = new ArrayList<>(notStarted);
+        while (!open.isEmpty()) {
+            String stage = open.removeLast();
+            type.actions().stream().filter(action -> action.to() != null && action.from().contains(stage) && !starts(action)).map(Act::to)
+                    .filter(notStarted::add).forEach(open::add);
+        }
+        for (int n = 0; n < type.actions().size(); n++) {
+            Act action = type.actions().get(n);
+            if (action.clock() != null && (action.clock().pause() != null || action.clock().extend() != null || action.clock().until() != null)) {
+                action.from().stream().filter(notStarted::contains).findFirst().ifPresent(stage -> names.wrong(
+                        "“" + action.title() + "”在环节 " + stage + " 停止或者延长期限，而到那里时期限可能还没有开始", null, "actions", type.actions().indexOf(action), "clock"));
+            }
+        }
+    }
+
+    private static boolean starts(Act action) {
+        return action.clock() != null && action.clock().start() != null;
+    }
+
+    private static boolean movesClock(Clock clock) {
+        return clock.pause() != null || clock.lapse() != null || clock.extend() != null || clock.until() != null
+                || Boolean.TRUE.equals(clock.resume()) || Boolean.TRUE.equals(clock.restart());
+    }
+
+    private static boolean counts(Root type, String kind) {
+        return type.actions().stream().flatMap(action -> orNone(action.facts()).stream()).anyMatch(fact -> fact.kind().equals(kind));
+    }
+
+    private static <T> List<T> orNone(@Nullable List<T> list) {
+        return list == null ? List.of() : list;
+    }
+}
