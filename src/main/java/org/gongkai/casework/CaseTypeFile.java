@@ -21,6 +21,7 @@ import org.gongkai.definition.Definition;
 import org.gongkai.definition.DefinitionText;
 import org.gongkai.definition.DefinitionTree;
 import org.gongkai.definition.Definitions;
+import org.gongkai.definition.Kind;
 import org.gongkai.procedure.Action;
 import org.gongkai.procedure.Field;
 import org.gongkai.procedure.Procedure;
@@ -30,13 +31,16 @@ import org.jspecify.annotations.Nullable;
 /** Makes a case type of its file; what is contradictory in it is refused. */
 final class CaseTypeFile {
 
+    /** What was accepted once stays: only its shape is read again, not what is asked of new files. */
+    private static final Kind<Root> KEPT = Kind.of("保存的定义", "kept.yaml", Root.class);
+
     private CaseTypeFile() {
     }
 
     /** A definition that was kept: the text with all it inherited.
      * @throws org.gongkai.definition.InvalidDefinitions if it cannot be read */
     static CaseType read(String text) {
-        Definition<Root> kept = Definitions.one(DefinitionTree.of(List.of(new DefinitionText("casetypes/kept.yaml", text, DefinitionText.Origin.SHIPPED))), CaseTypeNames.FILES);
+        Definition<Root> kept = Definitions.one(DefinitionTree.of(List.of(new DefinitionText("kept.yaml", text, DefinitionText.Origin.SHIPPED))), KEPT);
         return of(kept.value(), kept.digest());
     }
 
@@ -46,6 +50,7 @@ final class CaseTypeFile {
      */
     static CaseType of(Root file, String digest) {
         Map<String, CaseType.Effect> effects = new HashMap<>();
+        for (Act action : file.actions()) {
             effects.put(action.id(), effect(action));
             demand(!PublicWords.areSaidBy(action(action)) || PublicWords.areAllOf(action(action)), file,
                     action.id() + " 公开的字段须是 publicTitle、publicQuestion、publicAnswer，逐个核对");
