@@ -12,6 +12,7 @@ import java.util.Set;
 import org.gongkai.directory.People;
 import org.gongkai.directory.Person;
 import org.gongkai.directory.Staff;
+import org.gongkai.ledger.Singly;
 import org.gongkai.procedure.Actor;
 import org.gongkai.procedure.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -66,10 +67,13 @@ public class HistoryImport {
         int imported = 0;
         int unchanged = 0;
         for (List<Read> commit : commits) {
-            RequestImport.Result result = Objects.requireNonNull(transaction.execute(status -> together(commit, hands, papers, status)));
-            imported += result.imported();
-            unchanged += result.unchanged();
-            rejected.addAll(result.rejected());
+            for (RequestImport.Result result : Singly.take(commit, some -> Objects.requireNonNull(transaction.execute(status -> together(some, hands, papers, status))),
+                    (one, trouble) -> new RequestImport.Result(0, 0, List.of(new RequestImport.Rejection(one.line(), one.history().id(),
+                            List.of("这一件写不进去（" + trouble.error() + "）")))))) {
+                imported += result.imported();
+                unchanged += result.unchanged();
+                rejected.addAll(result.rejected());
+            }
         }
         return new RequestImport.Result(imported, unchanged, rejected);
     }

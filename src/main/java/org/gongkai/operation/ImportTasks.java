@@ -47,7 +47,7 @@ class ImportTasks {
     OperatorTask documentParcels(DocumentImport documents) {
         return new Parcels(DOCUMENTS, (options, content) -> documents.take(
                 new DocumentImport.Settings(options.get("source"), options.get("organ"),
-                        options.containsKey("fields") ? List.of(options.get("fields").split(",")) : List.of()),
+                        options.containsKey("fields") ? List.of(options.get("fields").split(",")) : List.of(), options.get("run")),
                 NumberedLine.unpack(content).stream().map(line -> new DocumentImport.Line(line.number(), line.bytes())).toList()));
     }
 

@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+
+import org.gongkai.directory.Identifier;
 
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,6 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** What the two imports have in common: files in, progress and refused lines out, the sum as the last line. */
 final class Intake {
 
+    private static final int LINES_SHOWN = 20;
+
     /** Opens one file. */
     interface Opening {
 
@@ -29,7 +34,11 @@ final class Intake {
     private record RefusedLine(String file, long line, String reason) {
     }
 
-    private record Sum(long imported, long unchanged, long rejected, long findings, Map<String, Long> kinds) {
+    private record FoundLine(String file, long line, String kind, String finding) {
+    }
+
+    /** @param lines the first lines of each kind of finding, as {@code file:line} */
+    private record Sum(long imported, long unchanged, long rejected, long findings, Map<String, Long> kinds, Map<String, List<String>> lines) {
     }
 
     @Spec(Spec.Target.MIXEE)
@@ -38,7 +47,7 @@ final class Intake {
     @Parameters(arity = "1..*", paramLabel = "FILE", description = {"要导入的文件。", "The files."})
     private List<Path> files;
 
-    @Option(names = "--json", description = {"被拒绝的行也作为 JSON 写到标准输出。", "Prints each rejected line as JSON, too."})
+    @Option(names = "--json", description = {"被拒绝的行和发现也逐条作为 JSON 写到标准输出。", "Prints each rejected line and each finding as JSON, too."})
     private boolean json;
 
     @Mixin
@@ -46,6 +55,7 @@ final class Intake {
 
     private final JsonMapper mapper = new JsonMapper();
     private final Map<String, Long> kinds = new TreeMap<>();
+    private final Map<String, List<String>> lines = new TreeMap<>();
     private volatile long imported;
     private long unchanged;
     private long rejected;
@@ -66,6 +76,7 @@ final class Intake {
                 var progress = new ProgressLine(spec.commandLine().getErr())) {
             long before = 0;
             for (Path file : files) {
+                options.put("run", Identifier.fresh());
                 try (Feed feed = opening.open(file)) {
                     for (Optional<Feed.Parcel> parcel = feed.next(); parcel.isPresent(); parcel = feed.next()) {
                         options.put("source", file.getFileName().toString());
@@ -79,7 +90,7 @@ final class Intake {
             finished = true;
         }
         long findings = kinds.values().stream().mapToLong(Long::longValue).sum();
-        spec.commandLine().getOut().println(mapper.writeValueAsString(new Sum(imported, unchanged, rejected, findings, kinds)));
+        spec.commandLine().getOut().println(mapper.writeValueAsString(new Sum(imported, unchanged, rejected, findings, kinds, lines)));
         return rejected == 0 ? Commands.FINE : Commands.FOUND;
     }
 
@@ -94,6 +105,16 @@ final class Intake {
                 out.println(mapper.writeValueAsString(refused));
             } else {
                 progress.interrupt("%s 第 %d 行：%s".formatted(refused.file, refused.line, refused.reason));
+            }
+        }
+        for (JsonNode notice : outcome.path("notices")) {
+            var found = new FoundLine(file.toString(), notice.get("line").asLong(), notice.get("code").asString(), notice.get("sentence").asString());
+            List<String> first = lines.computeIfAbsent(found.kind, kind -> new ArrayList<>());
+            if (first.size() < LINES_SHOWN) {
+                first.add(file.getFileName() + ":" + found.line);
+            }
+            if (json) {
+                spec.commandLine().getOut().println(mapper.writeValueAsString(found));
             }
         }
         outcome.path("findings").properties().forEach(kind -> kinds.merge(kind.getKey(), kind.getValue().asLong(), Long::sum));

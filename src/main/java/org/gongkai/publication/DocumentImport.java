@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -21,6 +22,8 @@ import org.gongkai.directory.Organs;
 import org.gongkai.ledger.Act;
 import org.gongkai.ledger.ActDraft;
 import org.gongkai.ledger.Ledger;
+import org.gongkai.ledger.Singly;
+import org.gongkai.ledger.Trouble;
 import org.gongkai.publication.DocumentRows.Copy;
 import org.gongkai.publication.DocumentRows.NewDocument;
 import org.gongkai.publication.DocumentRows.Origin;
@@ -30,7 +33,7 @@ import org.gongkai.publication.intake.SourceDocument;
 import org.gongkai.publication.intake.SourceDocument.Finding;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Takes in documents from elsewhere, a chunk of lines in each transaction; a second import of the same changes nothing. */
 @Component
@@ -44,8 +47,13 @@ public class DocumentImport {
      * @param source which collection the ids belong to, e.g. the name of the file
      * @param organ  id of the organ that answers for the copies; null is the installation's first
      * @param fields {@code item=field} for items that a source names otherwise
+     * @param run    one reading of the file: an id that comes twice in it is two records; null where nobody can say
      */
-    public record Settings(String source, @Nullable String organ, List<String> fields) {
+    public record Settings(String source, @Nullable String organ, List<String> fields, @Nullable String run) {
+
+        public Settings(String source, @Nullable String organ, List<String> fields) {
+            this(source, organ, fields, null);
+        }
     }
 
     /** A line of a file, counted from 1. */
@@ -55,19 +63,33 @@ public class DocumentImport {
     public record Rejection(long line, String reason) {
     }
 
-    /** What became of a chunk; {@code findings} counts them by kind. */
-    public record Outcome(int imported, int unchanged, List<Rejection> rejected, Map<String, Integer> findings) {
+    /** What a person should know of a line that was imported all the same. */
+    public record Notice(long line, String code, String sentence) {
+    }
 
-        public static final Outcome NOTHING = new Outcome(0, 0, List.of(), Map.of());
+    /** What became of a chunk; {@code findings} counts them by kind, {@code notices} says which lines they stand in. */
+    public record Outcome(int imported, int unchanged, List<Rejection> rejected, Map<String, Integer> findings, List<Notice> notices) {
+
+        public static final Outcome NOTHING = new Outcome(0, 0, List.of(), Map.of(), List.of());
+
+        static Outcome refused(long line, String reason) {
+            return new Outcome(0, 0, List.of(new Rejection(line, reason)), Map.of(), List.of());
+        }
 
         public Outcome and(Outcome other) {
             List<Rejection> all = new ArrayList<>(rejected);
             all.addAll(other.rejected);
             Map<String, Integer> counts = new TreeMap<>(findings);
             other.findings.forEach((code, count) -> counts.merge(code, count, Integer::sum));
-            return new Outcome(imported + other.imported, unchanged + other.unchanged, all, counts);
+            List<Notice> both = new ArrayList<>(notices);
+            both.addAll(other.notices);
+            return new Outcome(imported + other.imported, unchanged + other.unchanged, all, counts, both);
         }
     }
+
+    /** So many published texts of one sentence or two are no texts. */
+    private static final int SHELLS = 3;
+    private static final String SHELL = "正文只有一两句，与另外几件完全相同，可能没有取到原文";
 
     private final LineReader reader;
     private final DocumentRows rows;
@@ -75,51 +97,65 @@ public class DocumentImport {
     private final EstablishOrgan establish;
     private final Ledger ledger;
     private final Now now;
+    private final TransactionTemplate transaction;
 
-    DocumentImport(LineReader reader, DocumentRows rows, Organs organs, EstablishOrgan establish, Ledger ledger, Now now) {
+    DocumentImport(LineReader reader, DocumentRows rows, Organs organs, EstablishOrgan establish, Ledger ledger, Now now, TransactionTemplate transaction) {
         this.reader = reader;
         this.rows = rows;
         this.organs = organs;
         this.establish = establish;
         this.ledger = ledger;
         this.now = now;
+        this.transaction = transaction;
     }
 
     /**
-     * Imports the lines that can be, all or none of them.
+     * Imports the lines that can be; what breaks the writing is refused alone.
      *
      * @throws IllegalArgumentException if a field option cannot be understood
      */
-    @Transactional
     public Outcome take(Settings settings, List<Line> lines) {
+        FieldMapping mapping = mapping(settings);
+        if (settings.organ() != null && organs.find(settings.organ()).isEmpty()) {
+            return new Outcome(0, 0, lines.stream().map(line -> new Rejection(line.number(), "没有机构 " + settings.organ())).toList(), Map.of(), List.of());
+        }
+        List<Rejection> rejected = new ArrayList<>();
+        List<Numbered> read = read(lines, mapping, rejected);
+        return Singly.take(read, some -> Objects.requireNonNull(transaction.execute(status -> write(settings, some))),
+                (one, trouble) -> Outcome.refused(one.line(), "这一行写不进去（" + trouble.error() + "）"))
+                .stream().reduce(new Outcome(0, 0, rejected, Map.of(), List.of()), Outcome::and);
+    }
+
+    private static FieldMapping mapping(Settings settings) {
         FieldMapping mapping = FieldMapping.standard();
         for (String option : settings.fields()) {
             mapping = mapping.with(option);
         }
-        if (settings.organ() != null && organs.find(settings.organ()).isEmpty()) {
-            return new Outcome(0, 0, lines.stream().map(line -> new Rejection(line.number(), "没有机构 " + settings.organ())).toList(), Map.of());
-        }
-        List<Rejection> rejected = new ArrayList<>();
-        Map<String, SourceDocument> read = read(lines, mapping, rejected);
-        rows.lockImports();
-        Organ organ = settings.organ() == null ? organs.first().orElseGet(this::placeholder) : organs.require(settings.organ());
-        return new Chunk(settings.source(), organ, read.values()).write(rejected, lines.size());
+        return mapping;
     }
 
-    private Map<String, SourceDocument> read(List<Line> lines, FieldMapping mapping, List<Rejection> rejected) {
-        Map<String, SourceDocument> read = new LinkedHashMap<>();
+    /** A line that could be read. */
+    record Numbered(long line, SourceDocument document) {
+    }
+
+    private List<Numbered> read(List<Line> lines, FieldMapping mapping, List<Rejection> rejected) {
+        List<Numbered> read = new ArrayList<>();
         for (Line line : lines) {
             try {
-                SourceDocument document = reader.read(line.bytes(), mapping, now.today());
-                SourceDocument twin = read.putIfAbsent(document.id(), document);
-                if (twin != null && !twin.digest().equals(document.digest())) {
-                    rejected.add(new Rejection(line.number(), "来源编号 " + document.id() + " 在前面已出现，内容不同"));
-                }
+                read.add(new Numbered(line.number(), reader.read(line.bytes(), mapping, now.today())));
             } catch (LineReader.Rejected reason) {
-                rejected.add(new Rejection(line.number(), reason.getMessage()));
+                rejected.add(new Rejection(line.number(), String.valueOf(reason.getMessage())));
+            } catch (RuntimeException | StackOverflowError unreadable) {
+                rejected.add(new Rejection(line.number(), "这一行读不懂（" + Trouble.of(unreadable).error() + "）"));
             }
         }
         return read;
+    }
+
+    private Outcome write(Settings settings, List<Numbered> read) {
+        rows.lockImports();
+        Organ organ = settings.organ() == null ? organs.first().orElseGet(this::placeholder) : organs.require(settings.organ());
+        return new Chunk(settings, organ, read).write();
     }
 
     private Organ placeholder() {
@@ -129,27 +165,19 @@ public class DocumentImport {
     /** What one transaction writes. */
     private final class Chunk {
 
-        private final String source;
+        private final Settings settings;
         private final Organ organ;
-        private final Map<String, SourceDocument> changed = new LinkedHashMap<>();
-        private final Map<String, Copy> copies;
+        private final ImportPlaces places;
         private final Map<String, Integer> findings = new TreeMap<>();
+        private final List<Notice> notices = new ArrayList<>();
 
-        Chunk(String source, Organ organ, Iterable<SourceDocument> read) {
-            this.source = source;
+        Chunk(Settings settings, Organ organ, List<Numbered> read) {
+            this.settings = settings;
             this.organ = organ;
-            Map<String, SourceDocument> all = new LinkedHashMap<>();
-            read.forEach(document -> all.put(document.id(), document));
-            copies = rows.copies(source, all.keySet());
-            all.forEach((id, document) -> {
-                Copy copy = copies.get(id);
-                if (copy == null || !copy.digest().equals(document.digest())) {
-                    changed.put(id, document);
-                }
-            });
+            this.places = new ImportPlaces(settings.run(), ids -> rows.copies(settings.source(), ids), read);
         }
 
-        Outcome write(List<Rejection> rejected, int lines) {
+        Outcome write() {
             Map<String, String> indexNumbers = indexNumbers();
             List<NewDocument> added = new ArrayList<>();
             List<NewDocument> replaced = new ArrayList<>();
@@ -157,17 +185,20 @@ public class DocumentImport {
             List<Attachment> attachments = new ArrayList<>();
             List<Object[]> noticed = new ArrayList<>();
             List<Act> acts = new ArrayList<>();
-            changed.forEach((sourceId, document) -> {
-                Copy copy = copies.get(sourceId);
+            Map<String, Long> lines = new HashMap<>();
+            places.changed().forEach((sourceId, numbered) -> {
+                SourceDocument document = numbered.document();
+                Copy copy = places.copies().get(sourceId);
                 String id = copy == null ? Identifier.fresh() : copy.id();
                 Edition edition = new Edition(Identifier.fresh(), id, copy == null ? 1 : copy.editions() + 1, Edition.PUBLISHED,
                         document.entry(), document.body(), null, 0);
                 editions.add(edition);
                 (copy == null ? added : replaced).add(new NewDocument(new Document(id, organ.id(), indexNumbers.get(sourceId),
-                        document.validity(), null, edition.id(), null, null), new Origin(source, sourceId, document.digest())));
+                        document.validity(), null, edition.id(), null, null), new Origin(settings.source(), sourceId, document.digest(), settings.run())));
+                lines.put(id, numbered.line());
                 document.attachments().forEach(address -> attachments.add(new Attachment(Identifier.fresh(), edition.id(),
                         nameIn(address), null, null, null, address)));
-                document.findings().forEach(finding -> notice(id, finding, noticed));
+                document.findings().forEach(finding -> notice(id, numbered.line(), finding, noticed));
                 acts.add(ledger.prepare(ActDraft.of("publication.import", id).organ(organ.id()).detail("edition", edition.id())
                         .detail("formed", document.entry().formedOn()).detail("published", document.entry().publishedOn())
                         .detail("digest", document.digest())));
@@ -180,19 +211,32 @@ public class DocumentImport {
             if (!acts.isEmpty()) {
                 ledger.write(acts);
             }
-            return new Outcome(changed.size(), lines - changed.size() - rejected.size(), rejected, findings);
+            if (settings.run() != null) {
+                rows.seen(settings.run(), settings.source(), places.unchanged());
+            }
+            rows.noticeShells(editions.stream().map(Edition::body).toList(), SHELLS, SHELL).forEach(id ->
+                    told(lines.getOrDefault(id, 0L), new Finding("shell", SHELL)));
+            return new Outcome(places.changed().size(), places.asBefore(), places.rejected(), findings, notices);
         }
 
-        private void notice(String documentId, Finding finding, List<Object[]> noticed) {
+        private void told(long line, Finding finding) {
             findings.merge(finding.code(), 1, Integer::sum);
+            if (line > 0) {
+                notices.add(new Notice(line, finding.code(), finding.sentence()));
+            }
+        }
+
+        private void notice(String documentId, long line, Finding finding, List<Object[]> noticed) {
+            told(line, finding);
             noticed.add(new Object[] {documentId, finding.code(), finding.sentence()});
         }
 
         /** Those that came along, unless another document has them; for the rest serials of our own, where the organ has a code. */
         private Map<String, String> indexNumbers() {
             Map<String, String> given = new HashMap<>();
-            changed.forEach((sourceId, document) -> {
-                if (document.indexNumber() != null && !copies.containsKey(sourceId)) {
+            places.changed().forEach((sourceId, numbered) -> {
+                SourceDocument document = numbered.document();
+                if (document.indexNumber() != null && !places.copies().containsKey(sourceId)) {
                     given.put(sourceId, document.indexNumber());
                 }
             });
@@ -202,13 +246,14 @@ public class DocumentImport {
                 if (taken.add(number)) {
                     numbers.put(sourceId, number);
                 } else {
-                    findings.merge("index-taken", 1, Integer::sum);
+                    told(places.changed().get(sourceId).line(), new Finding("index-taken", "索引号 " + number + " 已用于另一件，没有采用"));
                 }
             });
             Map<String, List<String>> byPrefix = new LinkedHashMap<>();
-            changed.forEach((sourceId, document) -> {
+            places.changed().forEach((sourceId, numbered) -> {
+                SourceDocument document = numbered.document();
                 String prefix = IndexNumber.prefix(organ, document.entry().category(), now.today().getYear());
-                if (prefix != null && document.indexNumber() == null && !copies.containsKey(sourceId)) {
+                if (prefix != null && document.indexNumber() == null && !places.copies().containsKey(sourceId)) {
                     byPrefix.computeIfAbsent(prefix, p -> new ArrayList<>()).add(sourceId);
                 }
             });

@@ -19,6 +19,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 class DocumentRows {
 
+    /** As the index of short bodies has it. */
+    private static final int SHORT = 600;
+
     private final JdbcTemplate jdbc;
     private final JdbcClient client;
 
@@ -28,11 +31,11 @@ class DocumentRows {
     }
 
     /** A document that came from elsewhere, by the name it has there. */
-    record Copy(String sourceId, String id, String digest, @Nullable String indexNumber, int editions) {
+    record Copy(String sourceId, String id, String digest, @Nullable String indexNumber, int editions, String title, @Nullable String run) {
     }
 
-    /** Where a document came from. */
-    record Origin(String source, String sourceId, String digest) {
+    /** Where a document came from, and in which run of an import. */
+    record Origin(String source, String sourceId, String digest, @Nullable String run) {
     }
 
     record NewDocument(Document document, @Nullable Origin origin) {
@@ -46,10 +49,12 @@ class DocumentRows {
     Map<String, Copy> copies(String source, Collection<String> sourceIds) {
         return client.sql("""
                 select d.source_id, d.id, d.source_digest, d.index_number,
-                       (select max(number) from publication.edition e where e.document = d.id)
+                       (select max(number) from publication.edition e where e.document = d.id),
+                       (select title from publication.edition e where e.document = d.id order by number desc limit 1), d.source_run
                 from publication.document d where d.source = ? and d.source_id = any(?)""")
                 .params(source, sourceIds.toArray(String[]::new))
-                .query((row, n) -> new Copy(row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getInt(5)))
+                .query((row, n) -> new Copy(row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getInt(5),
+                        row.getString(6), row.getString(7)))
                 .list().stream().collect(Collectors.toMap(Copy::sourceId, Function.identity()));
     }
 
@@ -61,12 +66,13 @@ class DocumentRows {
 
     void addDocuments(List<NewDocument> documents) {
         jdbc.batchUpdate("""
-                insert into publication.document (id, organ, index_number, validity, live_edition, source, source_id, source_digest)
-                values (?, ?, ?, ?, ?, ?, ?, ?)""", documents.stream().map(fresh -> {
+                insert into publication.document (id, organ, index_number, validity, live_edition, source, source_id, source_digest, source_run)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?)""", documents.stream().map(fresh -> {
                     Document d = fresh.document();
                     Origin o = fresh.origin();
                     return new @Nullable Object[] {d.id(), d.organ(), d.indexNumber(), d.validity().name(), d.liveEdition(),
-                            o == null ? null : o.source(), o == null ? null : o.sourceId(), o == null ? null : o.digest()};
+                            o == null ? null : o.source(), o == null ? null : o.sourceId(), o == null ? null : o.digest(),
+                            o == null ? null : o.run()};
                 }).toList());
     }
 
@@ -130,9 +136,9 @@ class DocumentRows {
     }
 
     void replaceCopies(List<NewDocument> copies) {
-        jdbc.batchUpdate("update publication.document set live_edition = ?, validity = ?, source_digest = ? where id = ?",
+        jdbc.batchUpdate("update publication.document set live_edition = ?, validity = ?, source_digest = ?, source_run = ? where id = ?",
                 copies.stream().filter(copy -> copy.origin() != null).map(copy -> new @Nullable Object[] {copy.document().liveEdition(),
-                        copy.document().validity().name(), copy.origin().digest(), copy.document().id()}).toList());
+                        copy.document().validity().name(), copy.origin().digest(), copy.origin().run(), copy.document().id()}).toList());
     }
 
     boolean withdraw(String documentId, LocalDate on, String reason) {
@@ -153,6 +159,29 @@ class DocumentRows {
         jdbc.batchUpdate("""
                 insert into publication.import_finding (document, code, sentence) values (?, ?, ?)
                 on conflict (document, code) do update set sentence = excluded.sentence""", findings);
+    }
+
+    void seen(String run, String source, Collection<String> sourceIds) {
+        if (!sourceIds.isEmpty()) {
+            client.sql("update publication.document set source_run = ? where source = ? and source_id = any(?)")
+                    .params(run, source, sourceIds.toArray(String[]::new)).update();
+        }
+    }
+
+    /**
+     * Notes of every published document with one of these short bodies that it is one of many.
+     *
+     * @param many how many of one body are too many
+     * @return those of which it was not noted before
+     */
+    List<String> noticeShells(Collection<String> bodies, int many, String sentence) {
+        String[] shortOnes = bodies.stream().filter(body -> body.length() <= SHORT).distinct().toArray(String[]::new);
+        return shortOnes.length == 0 ? List.of() : client.sql("""
+                insert into publication.import_finding (document, code, sentence)
+                select document, 'shell', ? from (select d.id as document, count(*) over (partition by e.body) as alike
+                    from publication.edition e join publication.document d on d.live_edition = e.id
+                    where length(e.body) <= 600 and md5(e.body) in (select md5(body) from unnest(?) as body)) short where alike >= ?
+                on conflict (document, code) do nothing returning document""").params(sentence, shortOnes, many).query(String.class).list();
     }
 
     /** Takes {@code count} serials of a prefix; answers the first. */

@@ -4,21 +4,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.gongkai.GongkaiTest;
 import org.gongkai.directory.Organs;
 import org.gongkai.ledger.Ledger;
+import org.gongkai.ledger.Loops;
 import org.gongkai.ledger.Verification;
 import org.gongkai.publication.DocumentImport.Line;
 import org.gongkai.publication.DocumentImport.Outcome;
 import org.gongkai.publication.DocumentImport.Settings;
+import org.gongkai.publication.intake.FieldMapping;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @GongkaiTest
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -29,6 +40,10 @@ class ImportingDocumentsTest {
 
     @Autowired
     DocumentImport imports;
+    @Autowired
+    Loops loops;
+    @Autowired
+    JdbcClient jdbc;
     @Autowired
     Documents documents;
     @Autowired
@@ -101,15 +116,85 @@ class ImportingDocumentsTest {
         assertThat(documents.find(id)).hasValueSatisfying(d -> assertThat(d.indexNumber()).isEqualTo("006939748/2023-00283"));
     }
 
-    @Test
+    static Stream<Arguments> everyFieldWithEveryWrongValue() {
+        String[] wrong = {"null", "\"\"", "0", "-1.5e300", "20240501", "1714521600000", "true", "false", "[]", "[1,null,{}]", "{}", "{\"url\":7}",
+            "\"" + "长".repeat(30_000) + "\"", "\"a\\u0000b\"", "\"\\ud83d\"", "\"\\udc00x\"", "\"不详\"", "\"2024-05\"", "\"2024-02-30\"", "\"2035-01-01\"", "\"0000-00-00\"",
+            "\"99999-01-01\"", "\"二〇二四年五月一日\"", "\"' or 1=1 --\"", "\"<script>\"", "\" \\t\"", "\"\\uffff\\u202e\""};
+        return FieldMapping.names().entrySet().stream().flatMap(item -> item.getValue().stream().map(field -> Arguments.of(field, List.of(wrong))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyFieldWithEveryWrongValue")
     @Order(6)
+    @DisplayName("每一个字段填任何一种错值，都不挡住别的行：拒绝并说明原因，或者带着发现导入；再来一次没有新的")
+    void noValueStopsAnImport(String field, List<String> values) throws InterruptedException {
+        Settings from = new Settings("wrong-" + field, null, List.of(), "run-" + field);
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < values.size(); i++) {
+            Map<String, String> said = new LinkedHashMap<>(Map.of("id", "\"w" + i + "\"", "title", "\"关于" + field + "的通知" + i + "\"", "date", "\"2025-03-01\"", "body", "\"正文第" + i + "号" + field + "。\""));
+            said.put(field, values.get(i));
+            lines.add(said.entrySet().stream().map(one -> "\"" + one.getKey() + "\":" + one.getValue()).collect(Collectors.joining(",", "{", "}")));
+        }
+        lines.add("{\"id\":\"good\",\"title\":\"" + field + "之后的好行\",\"date\":\"2025-03-01\",\"body\":\"好行" + field + "\"}");
+        Outcome outcome = imports.take(from, lines(lines.toArray(String[]::new)));
+        assertThat(outcome.imported() + outcome.unchanged() + outcome.rejected().size()).isEqualTo(lines.size());
+        assertThat(outcome.rejected()).as("一行有错，说的是这一行的错").allSatisfy(one -> assertThat(one.reason()).isNotBlank().doesNotContain("写不进去", "读不懂"));
+        assertThat(outcome.rejected()).extracting(DocumentImport.Rejection::line).doesNotContain((long) lines.size());
+        assertThat(outcome.notices()).allSatisfy(notice -> assertThat(notice.line()).isPositive());
+        Outcome again = imports.take(new Settings(from.source(), null, List.of(), "again"), lines(lines.toArray(String[]::new)));
+        assertThat(again.imported()).isZero();
+        assertThat(again.rejected()).hasSameSizeAs(outcome.rejected());
+        assertThat(await("好行" + field, 1).total()).isPositive();
+        assertThat(loops.health()).allSatisfy(loop -> assertThat(loop.state().ill()).as(loop.toString()).isFalse());
+    }
+
+    @Test
+    @Order(7)
+    @DisplayName("写的时候才知道写不了的一行，单独拒绝，其余照样导入")
+    void whatBreaksTheWritingIsRefusedAlone() {
+        jdbc.sql("create function publication.refuse() returns trigger language plpgsql as $$ begin raise exception 'no'; end $$").update();
+        jdbc.sql("create trigger refuse before insert on publication.edition for each row when (new.title = '第7件') execute function publication.refuse()").update();
+        Outcome outcome = imports.take(new Settings("breaks", null, List.of()), lines(IntStream.rangeClosed(1, 20)
+                .mapToObj(n -> "{\"id\":\"b%1$d\",\"title\":\"第%1$d件\",\"body\":\"第%1$d件的正文\"}".formatted(n)).toArray(String[]::new)));
+        jdbc.sql("drop trigger refuse on publication.edition").update();
+        assertThat(outcome.imported()).isEqualTo(19);
+        assertThat(outcome.rejected()).singleElement().matches(one -> one.line() == 7 && one.reason().contains("P0001"));
+    }
+
+    @Test
+    @Order(8)
+    @DisplayName("发现：没有日期文号的取自正文首部；将来的日期、不成形的文号、同一编号另一标题、空壳，逐行说明，存下来给人看")
+    void findings() {
+        Outcome outcome = imports.take(new Settings("finds", null, List.of(), "run1"), lines(
+                "{\"id\":\"1\",\"title\":\"甲通知\",\"body\":\"甲通知\\n某政发〔2024〕5号\\n发布日期：2024年5月1日\\n各科室：\"}",
+                "{\"id\":\"2\",\"title\":\"乙通知\",\"date\":\"2035-01-01\",\"docno\":\"某政发\",\"body\":\"正文乙\"}",
+                "{\"id\":\"3\",\"title\":\"丙通知\",\"date\":\"不详\",\"publisher_site\":\"某局\",\"body\":\"正文一二三四五六七八九十。\"}",
+                "{\"id\":\"3\",\"title\":\"丁通知\",\"date\":\"2024-05-01\",\"body\":\"丁的正文\"}",
+                "{\"id\":\"3\",\"title\":\"丙通知\",\"date\":\"2024-05-01\",\"body\":\"丙的另一正文\"}",
+                "{\"id\":\"5\",\"title\":\"戊\",\"body\":\"请见附件。\"}", "{\"id\":\"6\",\"title\":\"己\",\"body\":\"请见附件。\"}"));
+        assertThat(outcome.imported()).isEqualTo(6);
+        assertThat(outcome.rejected()).singleElement().matches(one -> one.line() == 5 && one.reason().contains("内容不同"));
+        assertThat(outcome.findings()).containsEntry("number-proposed", 1).containsEntry("date-proposed", 1).containsEntry("date-future", 1)
+                .containsEntry("number-form", 1).containsEntry("same-id", 1).doesNotContainKey("shell");
+        assertThat(outcome.notices()).filteredOn(notice -> notice.code().equals("same-id")).singleElement().matches(notice -> notice.line() == 4);
+        assertThat(jdbc.sql("select published_on::text || ' ' || doc_number from publication.edition where title = '甲通知'").query(String.class).single())
+                .isEqualTo("2024-05-01 某政发〔2024〕5号");
+        Outcome more = imports.take(new Settings("finds", null, List.of(), "run1"), lines("{\"id\":\"7\",\"title\":\"庚\",\"body\":\"请见附件。\"}"));
+        assertThat(more.findings()).as("三件起，连同前两件").containsEntry("shell", 3);
+        assertThat(jdbc.sql("select count(*) from publication.import_finding where code = 'shell'").query(Integer.class).single()).isEqualTo(3);
+        assertThat(imports.take(new Settings("finds", null, List.of(), "run2"), lines("{\"id\":\"7\",\"title\":\"新名\",\"body\":\"请见附件一。\"}")).findings())
+                .containsEntry("retitled", 1);
+    }
+
+    @Test
+    @Order(9)
     @DisplayName("台账重新推出的状态与存储一致")
     void verifies() {
         List<String> differences = new ArrayList<>();
         verification.verify(new Verification.Range(0, ledger.headPosition()), new Verification.Differences() {
             @Override
             public void compared(long count) {
-                assertThat(count).isEqualTo(5);
+                assertThat(count).isGreaterThan(5);
             }
 
             @Override

@@ -57,6 +57,11 @@ public final class FieldMapping {
                 ClassRule.In.valueOf(rule.in().toUpperCase(Locale.ROOT)), rule.words(), rule.category(), rule.column())).toList());
     }
 
+    /** Every field of a source that is read where no option says otherwise, by item. */
+    public static Map<Item, List<String>> names() {
+        return standard().fields;
+    }
+
     /**
      * The same with one item taken from another field first.
      *
@@ -79,10 +84,6 @@ public final class FieldMapping {
         return fields.getOrDefault(item, List.of()).stream().map(line::path)
                 .filter(value -> !value.isMissingNode() && !value.isNull()).filter(value -> !value.isString() || !value.asString().isBlank())
                 .findFirst();
-    }
-
-    Optional<String> text(JsonNode line, Item item) {
-        return find(line, item).filter(JsonNode::isValueNode).map(value -> value.asString().strip());
     }
 
     Optional<ClassRule> classOf(String sourceCategory, String title) {

@@ -4,14 +4,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.StreamSupport;
 
 import org.gongkai.ledger.Sha256;
 import org.gongkai.publication.Categories;
@@ -21,10 +16,8 @@ import org.gongkai.publication.DocumentNumber;
 import org.gongkai.publication.IndexNumber;
 import org.gongkai.publication.Validity;
 import org.gongkai.publication.intake.FieldMapping.Item;
-import org.gongkai.publication.intake.SourceDocument.Finding;
 import org.gongkai.publication.text.Paragraphs;
 import org.gongkai.reading.Refusal;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -34,9 +27,13 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class LineReader {
 
-    private static final Pattern DATE = Pattern.compile("(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?(?:[ T].*)?");
     private static final int LONGEST_TITLE = 500;
     private static final int LONGEST_BODY = 5_000_000;
+    private static final int LONGEST_ID = 200;
+    private static final int LONGEST_NAME = 200;
+    private static final int LONGEST_NUMBER = 100;
+    private static final int LONGEST_SUMMARY = 5_000;
+    private static final int LONGEST_ADDRESS = 2_000;
 
     private final JsonMapper json = JsonMapper.builder().build();
     private final Categories categories;
@@ -54,27 +51,25 @@ public class LineReader {
     }
 
     public SourceDocument read(byte[] line, FieldMapping mapping, LocalDate today) throws Rejected {
-        mapping.requireKnown(categories);
-        JsonNode fields = parse(line);
-        List<Finding> findings = new ArrayList<>();
-        String title = mapping.text(fields, Item.TITLE).orElseThrow(() -> new Rejected("没有标题"));
-        String text = mapping.text(fields, Item.BODY).orElseThrow(() -> new Rejected("没有正文"));
-        if (title.length() > LONGEST_TITLE || text.length() > LONGEST_BODY) {
-            throw new Rejected("标题超过 " + LONGEST_TITLE + " 字或正文超过 " + LONGEST_BODY + " 字");
-        }
+        SourceFields fields = new SourceFields(parse(line), mapping, today);
+        String title = fields.text(Item.TITLE, LONGEST_TITLE).orElseThrow(() -> new Rejected(fields.why(Item.TITLE, "没有标题")));
+        String text = fields.text(Item.BODY, LONGEST_BODY).orElseThrow(() -> new Rejected(fields.why(Item.BODY, "没有正文")));
         String body = body(text);
         if (body.isEmpty()) {
             throw new Rejected("没有正文");
         }
-        String id = mapping.text(fields, Item.ID).orElseGet(() -> digest(title));
-        CatalogueEntry entry = entry(fields, mapping, title, text, findings);
-        Validity validity = validity(fields, mapping, entry, today, findings);
-        String indexNumber = mapping.text(fields, Item.INDEX).orElse(null);
-        if (indexNumber != null) {
-            IndexNumber.faultOf(indexNumber).ifPresent(fault -> findings.add(new Finding("index", "索引号：" + fault)));
+        Optional<String> given = fields.text(Item.ID, LONGEST_ID);
+        if (given.isEmpty() && fields.isSaid(Item.ID)) {
+            throw new Rejected(fields.why(Item.ID, "没有编号"));
         }
-        List<String> attachments = attachments(fields, mapping);
-        return new SourceDocument(id, entry, validity, indexNumber, body, attachments, digest(fields, mapping), findings);
+        CatalogueEntry entry = entry(fields, mapping, title, text);
+        Validity validity = validity(fields, entry, today);
+        String indexNumber = fields.text(Item.INDEX, LONGEST_NAME).orElse(null);
+        if (indexNumber != null) {
+            IndexNumber.faultOf(indexNumber).ifPresent(fault -> fields.note("index", "索引号：" + fault));
+        }
+        List<String> attachments = fields.addresses(Item.ATTACHMENTS);
+        return new SourceDocument(given.orElseGet(() -> digest(title)), given.isPresent(), entry, validity, indexNumber, body, attachments, fields.digest(), fields.findings());
     }
 
     private static String body(String text) throws Rejected {
@@ -83,15 +78,6 @@ public class LineReader {
         } catch (Refusal unread) {
             throw new Rejected("正文：" + unread.getMessage());
         }
-    }
-
-    /** Of what the source said, not of what we made of it: a better reader does not change a document. */
-    private static String digest(JsonNode fields, FieldMapping mapping) {
-        StringBuilder said = new StringBuilder();
-        for (Item item : Item.values()) {
-            said.append(mapping.find(fields, item).map(JsonNode::toString).orElse("")).append('\n');
-        }
-        return digest(said.toString());
     }
 
     private JsonNode parse(byte[] line) throws Rejected {
@@ -110,76 +96,65 @@ public class LineReader {
             return fields;
         } catch (JacksonException broken) {
             throw new Rejected("不是完整的 JSON:" + broken.getOriginalMessage());
+        } catch (StackOverflowError tooDeep) {
+            throw new Rejected("不是完整的 JSON：嵌套太深");
         }
     }
 
-    private CatalogueEntry entry(JsonNode fields, FieldMapping mapping, String title, String text, List<Finding> findings) {
-        Optional<DocumentNumber> number = mapping.text(fields, Item.NUMBER).map(given -> DocumentNumber.parse(given)
-                .orElseGet(() -> new DocumentNumber(given))).or(() -> DocumentNumber.atHeadOf(text));
-        LocalDate formed = date(fields, mapping, Item.FORMED, findings);
-        LocalDate published = date(fields, mapping, Item.PUBLISHED, findings);
-        String issuer = mapping.text(fields, Item.ISSUER).orElse(null);
+    private CatalogueEntry entry(SourceFields fields, FieldMapping mapping, String title, String text) {
+        BodyHead head = BodyHead.of(text);
+        LocalDate formed = fields.date(Item.FORMED, true);
+        LocalDate published = fields.date(Item.PUBLISHED, true);
         if (formed == null && published == null) {
-            findings.add(new Finding("date", "没有日期"));
+            formed = fields.proposed("成文日期", head.formed());
+            published = fields.proposed("发布日期", head.published());
+        }
+        if (formed == null && published == null) {
+            fields.note("date", "没有日期");
         }
         if (formed != null && published != null && published.isBefore(formed)) {
-            findings.add(new Finding("date-order", "发布日期 " + published + " 早于成文日期 " + formed));
+            fields.note("date-order", "发布日期 " + published + " 早于成文日期 " + formed);
         }
-        if (number.isEmpty()) {
-            findings.add(new Finding("number", "没有文号"));
-        }
+        Optional<DocumentNumber> number = number(fields, head);
+        String issuer = fields.text(Item.ISSUER, LONGEST_NAME).orElse(null);
         if (issuer == null) {
-            findings.add(new Finding("issuer", "没有发布机构"));
+            fields.note("issuer", "没有发布机构");
         }
         String genre = categories.genreOf(title);
-        var rule = mapping.classOf(mapping.text(fields, Item.CATEGORY).orElse(""), title);
+        var rule = mapping.classOf(fields.text(Item.CATEGORY, LONGEST_TITLE).orElse(""), title);
         String category = rule.map(FieldMapping.ClassRule::category).orElse(Categories.OTHER);
         String column = rule.map(FieldMapping.ClassRule::column).orElseGet(() -> categories.columnFor(category, genre));
         return new CatalogueEntry(title, issuer, number.map(DocumentNumber::text).orElse(null),
-                mapping.text(fields, Item.SUBJECT).orElse(null), genre, category, column, Disclosure.PROACTIVE, formed, published,
-                date(fields, mapping, Item.EFFECTIVE, findings), null,
-                mapping.text(fields, Item.SUMMARY).orElse(null), mapping.text(fields, Item.SOURCE).orElse(null));
+                fields.text(Item.SUBJECT, LONGEST_NAME).orElse(null), genre, category, column, Disclosure.PROACTIVE, formed, published,
+                fields.date(Item.EFFECTIVE, false), null,
+                fields.text(Item.SUMMARY, LONGEST_SUMMARY).orElse(null), fields.text(Item.SOURCE, LONGEST_ADDRESS).orElse(null));
     }
 
-    private static Validity validity(JsonNode fields, FieldMapping mapping, CatalogueEntry entry, LocalDate today,
-            List<Finding> findings) {
-        Optional<String> said = mapping.text(fields, Item.VALIDITY);
+    private static Optional<DocumentNumber> number(SourceFields fields, BodyHead head) {
+        Optional<String> given = fields.text(Item.NUMBER, LONGEST_NUMBER);
+        if (given.isPresent()) {
+            Optional<DocumentNumber> known = DocumentNumber.parse(given.get());
+            if (known.isEmpty()) {
+                fields.note("number-form", "文号“" + given.get() + "”没有年份或序号，照原样保留" + head.number().map(said -> "；正文首部写的是 " + said).orElse(""));
+            }
+            return known.or(() -> given.map(DocumentNumber::new));
+        }
+        head.number().ifPresentOrElse(said -> fields.note("number-proposed", "文号 " + said + " 取自正文首部，请核对"), () -> fields.note("number", "没有文号"));
+        return head.number();
+    }
+
+    private static Validity validity(SourceFields fields, CatalogueEntry entry, LocalDate today) {
+        Optional<String> said = fields.text(Item.VALIDITY, LONGEST_NAME);
         for (Validity validity : Validity.values()) {
             if (said.isPresent() && said.get().equals(validity.title())) {
                 return validity;
             }
         }
-        said.ifPresent(unknown -> findings.add(new Finding("validity", "有效性“" + unknown + "”不在可用的值中")));
+        said.ifPresent(unknown -> fields.note("validity", "有效性“" + unknown + "”不在可用的值中"));
         if (entry.effectiveOn() != null && entry.effectiveOn().isAfter(today)) {
             return Validity.NOT_YET;
         }
-        return mapping.find(fields, Item.EXPIRED).filter(JsonNode::isBoolean)
-                .map(expired -> expired.asBoolean() ? Validity.EXPIRED : Validity.IN_FORCE).orElse(Validity.UNSTATED);
-    }
-
-    private static @Nullable LocalDate date(JsonNode fields, FieldMapping mapping, Item item, List<Finding> findings) {
-        Optional<String> written = mapping.text(fields, item);
-        if (written.isEmpty()) {
-            return null;
-        }
-        Matcher date = DATE.matcher(written.get());
-        try {
-            if (date.matches()) {
-                return LocalDate.of(Integer.parseInt(date.group(1)), Integer.parseInt(date.group(2)), Integer.parseInt(date.group(3)));
-            }
-        } catch (DateTimeException impossible) {
-            findings.add(new Finding("date", "日期“" + written.get() + "”不存在"));
-            return null;
-        }
-        findings.add(new Finding("date", "日期“" + written.get() + "”无法识别"));
-        return null;
-    }
-
-    private static List<String> attachments(JsonNode fields, FieldMapping mapping) {
-        return mapping.find(fields, Item.ATTACHMENTS).map(given -> (given.isArray()
-                ? StreamSupport.stream(given.spliterator(), false).map(JsonNode::asString)
-                : Pattern.compile("[;；\\s]+").splitAsStream(given.asString()))
-                .map(String::strip).filter(address -> address.startsWith("http")).toList()).orElse(List.of());
+        return fields.truth(Item.EXPIRED).map(expired -> expired ? Validity.EXPIRED : Validity.IN_FORCE).orElse(Validity.UNSTATED);
     }
 
     private static String digest(String text) {

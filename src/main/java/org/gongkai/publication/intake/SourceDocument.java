@@ -1,5 +1,6 @@
 package org.gongkai.publication.intake;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import org.gongkai.publication.CatalogueEntry;
@@ -9,12 +10,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * A foreign document, read and put in order.
  *
+ * @param named       whether the source gave it an id, or its title stands for one
  * @param digest      of everything taken over, so that a second import sees whether something changed
  * @param findings    what is missing or odd, as sentences
  * @param attachments addresses of the original's attachments
  */
-public record SourceDocument(String id, CatalogueEntry entry, Validity validity, @Nullable String indexNumber, String body,
+public record SourceDocument(String id, boolean named, CatalogueEntry entry, Validity validity, @Nullable String indexNumber, String body,
         List<String> attachments, String digest, List<Finding> findings) {
+
+    /** The same under another id, because another document has that one, with what a person should know of it. */
+    public SourceDocument under(String otherId, Finding finding) {
+        List<Finding> more = new ArrayList<>(findings);
+        more.add(finding);
+        return new SourceDocument(otherId, named, entry, validity, indexNumber, body, attachments, digest, more);
+    }
 
     /** Something a person should look at; the document is imported all the same. */
     public record Finding(String code, String sentence) {

@@ -9,6 +9,8 @@ import java.util.stream.IntStream;
 
 import org.gongkai.GongkaiTest;
 import org.gongkai.directory.DemoCast;
+import org.gongkai.ledger.LoopHealth;
+import org.gongkai.ledger.Loops;
 import org.gongkai.publication.DocumentImport;
 import org.gongkai.publication.DocumentSearch;
 import org.gongkai.publication.Documents;
@@ -16,6 +18,7 @@ import org.gongkai.publication.Question;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @GongkaiTest
@@ -47,5 +50,27 @@ class RebuildingTest {
         assertThat(search.rebuild(milestones::add)).isEqualTo(documents.publicSince(null)).isGreaterThanOrEqualTo(DOCUMENTS);
         assertThat(milestones).isNotEmpty().isSorted();
         assertThat(search.find(Question.of("轮渡票价")).total()).isGreaterThanOrEqualTo(DOCUMENTS);
+    }
+
+    @Test
+    @DisplayName("一件文件收不进索引，其余照收；看得到是哪一件，改好后收得进去")
+    void oneThatCannotBeIndexed(@Autowired JdbcClient jdbc, @Autowired Loops loops) throws InterruptedException {
+        imports.take(new DocumentImport.Settings("odd", null, List.of()), IntStream.rangeClosed(1, 3).mapToObj(n -> new DocumentImport.Line(n, """
+                {"id":"o%1$d","title":"关于怪石%1$d的通告","organ":"青澜区文旅局","date":"2026-03-02","body":"怪石。"}""".formatted(n).getBytes(StandardCharsets.UTF_8))).toList());
+        String odd = jdbc.sql("select document from publication.edition where title = '关于怪石2的通告'").query(String.class).single();
+        jdbc.sql("update publication.edition set issuer = repeat('局', 20000) where document = ?").param(odd).update();
+        search.rebuild(built -> { });
+        assertThat(search.find(Question.of("怪石")).total()).isEqualTo(2);
+        LoopHealth index = health(loops);
+        assertThat(index.state()).isEqualTo(LoopHealth.State.LEAVES_OUT);
+        assertThat(index.leftOut()).extracting(LoopHealth.LeftOut::record).containsExactly(odd);
+        jdbc.sql("update publication.edition set issuer = '青澜区文旅局' where document = ?").param(odd).update();
+        search.rebuild(built -> { });
+        assertThat(search.find(Question.of("怪石")).total()).isEqualTo(3);
+        assertThat(health(loops).state()).isEqualTo(LoopHealth.State.WELL);
+    }
+
+    private static LoopHealth health(Loops loops) {
+        return loops.health().stream().filter(loop -> loop.name().equals("index")).findFirst().orElseThrow();
     }
 }
