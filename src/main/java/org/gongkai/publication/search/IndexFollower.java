@@ -42,6 +42,7 @@ public class IndexFollower {
     private static final int SHAPE = 1;
     private static final int BATCH = 1000;
     private static final int REBUILD_BATCH = 300;
+    private static final int DURABLE_EVERY = 6000;
     private static final Duration IDLE = Duration.ofSeconds(1);
     private static final Duration TRY_AGAIN = Duration.ofHours(1);
     private static final int PATIENCE_SECONDS = 30;
@@ -53,8 +54,10 @@ public class IndexFollower {
     private volatile CompletableFuture<Searcher> searching = new CompletableFuture<>();
     private volatile long position = -1;
     private volatile long built;
+    private volatile boolean asked;
     private @Nullable DocumentIndex index;
     private long triedAgain;
+    private boolean read;
 
     IndexFollower(@Value("${gongkai.data}") Path data, IndexedDocuments documents, Ledger ledger, Loops loops) {
         this.folder = data.resolve("index");
@@ -76,13 +79,13 @@ public class IndexFollower {
     /** Forgets the index and builds it anew from what is public now; the old one answers until then. */
     public void rebuild() {
         built = 0;
-        position = -1;
+        asked = true;
         loop.wake();
     }
 
     /** Whether it is being built anew. */
     public boolean isRebuilding() {
-        return position < 0;
+        return asked || position < 0;
     }
 
     /** How many documents the building under way has come to, or the last one had. */
@@ -96,11 +99,13 @@ public class IndexFollower {
     }
 
     private boolean keepUp() throws IOException {
-        DocumentIndex open = opened();
-        if (position < 0) {
-            buildAnew(open);
+        opened();
+        if (asked || position < 0) {
+            position = -1;
+            asked = false;
+            buildAnew();
         }
-        return follow(open);
+        return follow();
     }
 
     /** Opens it at the first round and after trouble; what cannot be read as an index is thrown away, for it holds nothing of its own. */
@@ -112,7 +117,10 @@ public class IndexFollower {
             DocumentIndex fresh = new DocumentIndex(folder);
             Searcher searcher = new Searcher(fresh);
             index = fresh;
-            position = writtenPosition();
+            if (!read) {
+                position = writtenPosition();
+                read = true;
+            }
             if (!searching.complete(searcher)) {
                 searching = CompletableFuture.completedFuture(searcher);
             }
@@ -121,6 +129,7 @@ public class IndexFollower {
             searching.completeExceptionally(fault);
             if (isBroken(fault)) {
                 clearAway();
+                position = -1;
             }
             throw fault;
         }
@@ -146,54 +155,73 @@ public class IndexFollower {
         }
     }
 
-    private boolean follow(DocumentIndex open) throws IOException {
+    private boolean follow() throws IOException {
         List<LinkedAct> acts = ledger.after(position, BATCH);
         if (acts.isEmpty()) {
-            tryLeftOutAgain(open);
+            tryLeftOutAgain();
             return false;
         }
         Set<String> touched = acts.stream().map(LinkedAct::act).filter(act -> act.kind().startsWith("publication."))
                 .map(Act::subject).collect(Collectors.toSet());
         if (!touched.isEmpty()) {
-            change(open, touched);
-            open.flush();
+            change(touched);
+            opened().flush();
         }
         write(acts.getLast().position());
         return acts.size() == BATCH;
     }
 
-    private void tryLeftOutAgain(DocumentIndex open) {
+    private void tryLeftOutAgain() throws IOException {
         List<String> leftOut = loop.leftOut();
         if (!leftOut.isEmpty() && System.nanoTime() - triedAgain > TRY_AGAIN.toNanos()) {
-            change(open, leftOut);
-            open.flush();
+            change(leftOut);
+            opened().flush();
             triedAgain = System.nanoTime();
         }
     }
 
-    /** Puts what is public of them and removes the rest; a document that cannot be indexed is left out, and the others are not. */
-    private void change(DocumentIndex open, Collection<String> ids) {
+    /**
+     * Puts what is public of them and removes the rest; a document that cannot be indexed is left out, and the others are not.
+     *
+     * @return whether the index had to be opened anew: what was not durable is lost then
+     */
+    private boolean change(Collection<String> ids) throws IOException {
         try {
-            put(open, ids);
+            put(opened(), ids);
+            return false;
         } catch (RuntimeException | StackOverflowError trouble) {
-            if (Trouble.of(trouble).kind() != Trouble.Kind.PROGRAMME) {
-                throw trouble;
-            }
-            ids.forEach(id -> one(open, id));
+            startAgainAfter(trouble);
+            byHalves(List.copyOf(ids), trouble);
+            return true;
         }
     }
 
-    private void one(DocumentIndex open, String id) {
-        try {
-            put(open, Set.of(id));
-        } catch (RuntimeException | StackOverflowError trouble) {
-            if (Trouble.of(trouble).kind() != Trouble.Kind.PROGRAMME) {
-                throw trouble;
-            }
+    private void byHalves(List<String> ids, Throwable trouble) throws IOException {
+        if (ids.size() == 1) {
             // not even as it was before: it may say what is withdrawn by now
-            open.change(List.of(), Set.of(id));
-            loop.leaveOut(id, trouble);
+            opened().change(List.of(), ids);
+            opened().flush();
+            loop.leaveOut(ids.getFirst(), trouble);
+            return;
         }
+        for (List<String> half : List.of(ids.subList(0, ids.size() / 2), ids.subList(ids.size() / 2, ids.size()))) {
+            try {
+                put(opened(), half);
+                opened().flush();
+            } catch (RuntimeException | StackOverflowError within) {
+                startAgainAfter(within);
+                byHalves(half, within);
+            }
+        }
+    }
+
+    /** A document that cannot be taken costs the writer all that was not durable, and readers their view. */
+    private void startAgainAfter(Throwable trouble) throws IOException {
+        if (Trouble.of(trouble).kind() != Trouble.Kind.PROGRAMME) {
+            throw new IllegalStateException(trouble);
+        }
+        opened().flush();
+        triedAgain = System.nanoTime();
     }
 
     private void put(DocumentIndex open, Collection<String> ids) {
@@ -205,21 +233,33 @@ public class IndexFollower {
         loop.beat();
     }
 
-    private void buildAnew(DocumentIndex open) throws IOException {
+    private void buildAnew() throws IOException {
         long head = ledger.headPosition();
         Files.deleteIfExists(folder.resolve("position"));
-        open.clear();
+        opened().clear();
         built = 0;
+        long durable = 0;
         String last = "";
+        String safe = "";
+        Set<String> leftOut = new HashSet<>();
         List<String> batch = documents.idsAfter(last, REBUILD_BATCH);
         while (loop.isRunning() && !batch.isEmpty()) {
-            change(open, batch);
+            boolean lost = change(batch.stream().filter(id -> !leftOut.contains(id)).toList());
             built += batch.size();
             last = batch.getLast();
+            if (lost) {
+                leftOut.addAll(loop.leftOut());
+                built = durable;
+                last = safe;
+            } else if (built - durable >= DURABLE_EVERY) {
+                opened().flush();
+                durable = built;
+                safe = last;
+            }
             batch = documents.idsAfter(last, REBUILD_BATCH);
         }
         if (loop.isRunning()) {
-            open.flush();
+            opened().flush();
             write(head);
         }
     }

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 
 import org.gongkai.publication.text.CleanHtml;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -20,6 +21,8 @@ class IndexedDocuments {
                     from publication.attachment a where a.edition = e.id and a.digest is not null)
             from publication.document d join publication.edition e on e.id = d.live_edition
             where d.withdrawn_on is null and\s""";
+
+    private static final int LONGEST_WORD = 1000;
 
     private final JdbcClient client;
 
@@ -42,8 +45,13 @@ class IndexedDocuments {
         LocalDate day = row.getObject(7, LocalDate.class);
         String words = CleanHtml.text(row.getString(8));
         String attached = row.getString(9);
-        return new IndexedDocument(row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getString(5),
+        return new IndexedDocument(row.getString(1), row.getString(2), bounded(row.getString(3)), bounded(row.getString(4)), row.getString(5),
                 day == null ? null : String.valueOf(day.getYear()), row.getString(6), day == null ? null : day.toString(),
                 day == null ? 0 : (int) day.toEpochDay(), attached == null ? words : words + "\n" + attached);
+    }
+
+    /** The index takes no endless word; nobody counts or looks for one. */
+    private static @Nullable String bounded(@Nullable String word) {
+        return word == null || word.length() <= LONGEST_WORD ? word : word.substring(0, LONGEST_WORD);
     }
 }

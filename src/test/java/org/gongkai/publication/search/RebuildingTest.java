@@ -58,13 +58,13 @@ class RebuildingTest {
         imports.take(new DocumentImport.Settings("odd", null, List.of()), IntStream.rangeClosed(1, 3).mapToObj(n -> new DocumentImport.Line(n, """
                 {"id":"o%1$d","title":"关于怪石%1$d的通告","organ":"青澜区文旅局","date":"2026-03-02","body":"怪石。"}""".formatted(n).getBytes(StandardCharsets.UTF_8))).toList());
         String odd = jdbc.sql("select document from publication.edition where title = '关于怪石2的通告'").query(String.class).single();
-        jdbc.sql("update publication.edition set issuer = repeat('局', 20000) where document = ?").param(odd).update();
+        jdbc.sql("update publication.edition set category = repeat('局', 20000) where document = ?").param(odd).update();
         search.rebuild(built -> { });
         assertThat(search.find(Question.of("怪石")).total()).isEqualTo(2);
         LoopHealth index = health(loops);
         assertThat(index.state()).isEqualTo(LoopHealth.State.LEAVES_OUT);
         assertThat(index.leftOut()).extracting(LoopHealth.LeftOut::record).containsExactly(odd);
-        jdbc.sql("update publication.edition set issuer = '青澜区文旅局' where document = ?").param(odd).update();
+        jdbc.sql("update publication.edition set category = '20-15' where document = ?").param(odd).update();
         search.rebuild(built -> { });
         assertThat(search.find(Question.of("怪石")).total()).isEqualTo(3);
         assertThat(health(loops).state()).isEqualTo(LoopHealth.State.WELL);
