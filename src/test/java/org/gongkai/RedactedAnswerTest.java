@@ -18,6 +18,7 @@ import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.gongkai.Visitors.Receipt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -126,6 +127,74 @@ class RedactedAnswerTest {
             officer.setViewportSize(390, 844);
             Browser.assertFits(officer);
             Browser.picture(officer, "originals-of-two-items-narrow");
+        }
+    }
+
+    @Test
+    @DisplayName("Word 文件：页上看得到文字、每个标记出现几处、没有标到的同类和看不见的文字；传错的删得掉；确认以后可以全文给出")
+    void seenBeforeMarking() throws IOException {
+        Receipt receipt;
+        try (Page citizen = visitors.citizen("/requests/new?organ=qinglan", 1280)) {
+            citizen.locator("[name='item1.title']").fill("渡口值班表");
+            Visitors.fillInPerson(citizen);
+            receipt = Visitors.send(citizen);
+        }
+        try (Page officer = visitors.atCase("chenxi.office", receipt.number())) {
+            act(officer, "确认收到", () -> officer.locator("#receive-confirmation").selectOption("phone"));
+            officer.getByRole(AriaRole.LINK, Visitors.named("遮盖和给出的文件")).click();
+            String address = officer.url();
+            officer.locator("#file").setInputFiles(new FilePayload("值班表.docx", "application/octet-stream", word()));
+            Visitors.press(officer, "加密保存，开始标记");
+            assertThat(officer.locator(".file-words")).containsText("值班人\u2EE9小明");
+            assertThat(officer.locator("fieldset.also").last()).containsText("住址北街三号");
+            assertThat(officer.locator("fieldset.also").last()).containsText("白底上的白字");
+            officer.locator("#words").fill("黄小明");
+            officer.locator("#words-ground").selectOption("R36-3/15");
+            Visitors.press(officer, "标记文字");
+            assertThat(officer.locator(".marks .count")).hasText("出现 2 处");
+            officer.locator("input[name=also][value='139-0000-1234']").check();
+            officer.locator("#words-ground").selectOption("R36-3/15");
+            Visitors.press(officer, "标记文字");
+            assertThat(officer.locator(".marks li")).hasCount(2);
+            Browser.assertAccessible(officer);
+            for (int width : new int[] {1440, 390}) {
+                officer.setViewportSize(width, 900);
+                Browser.assertFits(officer);
+                Browser.picture(officer, "marking-word-" + width);
+            }
+            officer.locator(".removal summary").click();
+            Visitors.press(officer, "删去原件");
+            assertThat(officer.locator(".error-summary")).containsText("勾选确认");
+            officer.locator(".removal summary").click();
+            officer.locator("[name=sure]").check();
+            Visitors.press(officer, "删去原件");
+            assertThat(officer.locator(".empty")).hasText("还没有原件。");
+
+            officer.navigate(address);
+            officer.locator("#file").setInputFiles(new FilePayload("值班表.docx", "application/octet-stream", word()));
+            Visitors.press(officer, "加密保存，开始标记");
+            Visitors.press(officer, "不隐去，做全文的公开件");
+            assertThat(officer.locator(".error-summary")).containsText("看完整份文件");
+            officer.locator("[name=whole]").check();
+            Visitors.press(officer, "不隐去，做全文的公开件");
+            assertThat(officer.locator(".foreseen")).containsText("没有隐去任何内容");
+            assertThat(officer.locator(".foreseen")).containsText("看不见的文字 1 处");
+            Browser.picture(officer, "whole-copy");
+            Visitors.press(officer, "随答复给出这一份");
+            assertThat(officer.locator(".marks").last()).containsText("全文");
+        }
+    }
+
+    private static byte[] word() throws IOException {
+        try (XWPFDocument document = new XWPFDocument()) {
+            document.createParagraph().createRun().setText("值班人\u2EE9小明，电话139-0000-1234。");
+            document.createParagraph().createRun().setText("带班：黃小明。");
+            var hidden = document.createParagraph().createRun();
+            hidden.setText("住址北街三号");
+            hidden.setColor("FFFFFF");
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            document.write(bytes);
+            return bytes.toByteArray();
         }
     }
 

@@ -1,6 +1,7 @@
 package org.gongkai.casework;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +44,12 @@ public class CaseRedactions {
     /** The article on separable disclosure under the same law. */
     public Optional<String> article(CaseState state) {
         return kinds(state).stream().filter(kind -> kind.family() == Family.PARTLY).map(ReplyKind::article).findFirst();
+    }
+
+    /** The article on which a copy is given: of separable disclosure, or, where nothing is withheld, of disclosure. */
+    public String articleOf(Original.Made copy, CaseState state) {
+        return (copy.isWhole() ? kinds(state).stream().filter(kind -> kind.family() == Family.GRANTED)
+                .max(Comparator.comparing(kind -> kind.requires("content"))).map(ReplyKind::article) : article(state)).orElse("");
     }
 
     /** Grounds as a person reads them, by their codes. */

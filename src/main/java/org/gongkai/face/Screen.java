@@ -19,6 +19,8 @@ public final class Screen implements View {
     /** Request attribute: whether the form that was sent has done its work; without it, a redirect says that it has. */
     public static final String TAKEN = "gongkai.formTaken";
 
+    private static final int BUSY = 503;
+
     private final String template;
     private final Map<String, Object> values = new HashMap<>();
     private @Nullable String fragment;
@@ -93,6 +95,9 @@ public final class Screen implements View {
         byte[] bytes = html.getBytes(StandardCharsets.UTF_8);
         if (status != 200) {
             response.setStatus(status);
+        }
+        if (status == BUSY) {
+            response.setHeader("Retry-After", "5");
         }
         response.setContentType("text/html;charset=UTF-8");
         response.setHeader("Content-Security-Policy", Stage.CONTENT_SECURITY_POLICY);

@@ -16,6 +16,7 @@ import org.gongkai.inspection.text.Text;
 import org.gongkai.publication.Concern;
 import org.gongkai.publication.Concern.Weight;
 import org.gongkai.publication.PublicationCheck;
+import org.gongkai.reading.Opened;
 import org.gongkai.reporting.SubmissionCheck;
 import org.gongkai.reporting.form.Forms;
 import org.gongkai.reporting.form.Formula;
@@ -25,6 +26,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class OwnTexts implements PublicationCheck, SubmissionCheck {
 
+    private static final String UNFINISHED = "READ-03";
     private static final int REMEMBERED = 100;
     private static final int LONGEST_REMEMBERED = 50_000;
     /** A file that cannot be read, or is no report: no word about what stands in it. */
@@ -62,7 +64,16 @@ final class OwnTexts implements PublicationCheck, SubmissionCheck {
 
     @Override
     public List<Concern> concerns(String page) {
-        return once("report " + page, () -> inspection.check("own.html", page.getBytes(StandardCharsets.UTF_8)).findings(), Finding::place);
+        return once("report " + page, () -> findings(page), Finding::place);
+    }
+
+    /** What could not be checked stops, and is not remembered. */
+    private List<Finding> findings(String page) {
+        return switch (inspection.ask("own.html", page.getBytes(StandardCharsets.UTF_8), false)) {
+            case Opened.Done<Verdict>(Verdict verdict, byte[] none) -> verdict.findings();
+            case Opened.Refused<Verdict>(String reason, boolean busy) ->
+                    List.of(Finding.of(UNFINISHED, Severity.ERROR, "全文", 0, "检查没有做完：" + reason));
+        };
     }
 
     /** The title stands before the text and is no paragraph of it. */
@@ -77,7 +88,11 @@ final class OwnTexts implements PublicationCheck, SubmissionCheck {
                 return known;
             }
         }
-        List<Concern> found = told(check.get(), place);
+        List<Finding> checked = check.get();
+        List<Concern> found = told(checked, place);
+        if (checked.stream().anyMatch(finding -> finding.rule().equals(UNFINISHED))) {
+            return found;
+        }
         if (key.length() <= LONGEST_REMEMBERED) {
             synchronized (remembered) {
                 remembered.put(key, found);

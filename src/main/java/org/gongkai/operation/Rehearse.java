@@ -12,6 +12,9 @@ import java.util.List;
 import java.util.concurrent.Callable;
 
 import org.gongkai.inspection.Inspection;
+import org.gongkai.operation.measure.HostileFiles;
+import org.gongkai.reading.ReadingRoom;
+import org.gongkai.redaction.Redaction;
 import org.springframework.util.FileSystemUtils;
 
 import picocli.CommandLine.Command;
@@ -36,6 +39,10 @@ final class Rehearse implements Callable<Integer> {
                 HttpClient client = HttpClient.newHttpClient()) {
             site.get(Demo.class).tell(chapter -> { });
             site.get(Inspection.class).check("report.txt", REPORT.getBytes(StandardCharsets.UTF_8));
+            site.get(Inspection.class).ask("report.html", ("<html><body><p>" + REPORT + "</p></body></html>").getBytes(StandardCharsets.UTF_8), false);
+            site.get(Inspection.class).ask("report.docx", HostileFiles.harmless(), false);
+            site.get(Redaction.class).look(HostileFiles.harmless());
+            ReadingRoom.shared().endRehearsal();
             for (String page : PAGES) {
                 URI address = URI.create("http://127.0.0.1:" + site.server().port() + page);
                 client.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString());

@@ -81,7 +81,9 @@ final class Child {
                 empty(folder);
             }
         } catch (EOFException parentIsDone) {
-            Runtime.getRuntime().halt(0);
+            if (System.getProperty(ChildProcess.REHEARSAL) == null) {
+                Runtime.getRuntime().halt(0);
+            }
         }
     }
 

@@ -31,6 +31,9 @@ final class ChildProcess {
     /** The same programme with nothing but this class for a beginning: no secret in its surroundings, first to go when memory is short, no huge files. */
     private static final String SHELL = "echo 1000 2>/dev/null >/proc/self/oom_score_adj; ulimit -f 524288; exec nice -n 15 \"$@\"";
     private static final int MEMORY_IS_OUT = 3;
+    /** Where the start-up cache of the child is written, while the launcher rehearses. */
+    static final String REHEARSAL = "gongkai.reading.rehearsal";
+    private static final int REHEARSAL_SECONDS = 180;
     private static final Logger LOG = LoggerFactory.getLogger(ChildProcess.class);
 
     private final Process process;
@@ -59,7 +62,11 @@ final class ChildProcess {
                 command.add("-D" + inherited + "=" + value);
             }
         }
-        cache().ifPresent(cache -> command.addAll(List.of("-Xlog:aot*=off", "-XX:AOTCache=" + cache)));
+        String rehearsal = System.getProperty(REHEARSAL);
+        if (rehearsal != null) {
+            command.addAll(List.of("-Xlog:aot*=off", "-XX:AOTCacheOutput=" + rehearsal, "-D" + REHEARSAL + "=" + rehearsal));
+        }
+        cache().filter(known -> rehearsal == null).ifPresent(cache -> command.addAll(List.of("-Xlog:aot*=off", "-XX:AOTCache=" + cache)));
         command.addAll(List.of("-cp", classPath(), Child.class.getName()));
         ProcessBuilder builder = new ProcessBuilder(command).directory(work.toFile()).redirectError(folder.resolve("said").toFile());
         Map<String, String> around = builder.environment();
@@ -135,6 +142,16 @@ final class ChildProcess {
             return lines.limit(8).map(line -> line.substring(0, Math.min(line.length(), 200)).strip()).collect(Collectors.joining(" / "));
         } catch (IOException | UncheckedIOException nothing) {
             return "nothing said";
+        }
+    }
+
+    /** Lets it come to its own end, so that it can write down what it learned. */
+    void endRehearsal() throws IOException {
+        to.close();
+        try {
+            process.waitFor(REHEARSAL_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 

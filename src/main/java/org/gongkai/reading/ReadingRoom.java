@@ -185,6 +185,15 @@ public final class ReadingRoom {
         return clock;
     }
 
+    /** Where the launcher rehearses: the child that was used ends by itself and leaves its start-up cache. */
+    public void endRehearsal() throws IOException {
+        ChildProcess child = free.pollFirst();
+        if (child != null && System.getProperty(ChildProcess.REHEARSAL) != null) {
+            child.endRehearsal();
+            discard(child);
+        }
+    }
+
     /** The processes that live now. */
     Set<Long> pids() {
         return all.stream().map(ChildProcess::pid).collect(Collectors.toSet());

@@ -8,11 +8,15 @@ import java.util.Locale;
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UProperty;
 import com.ibm.icu.text.Normalizer2;
+import com.ibm.icu.text.SpoofChecker;
 import com.ibm.icu.text.Transliterator;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * A text as words are looked for in it: simplified or traditional, full or half width, upper or lower case, look-alike
- * hyphens and middle dots are one; spaces and invisible characters between do not count.
+ * A text as words are looked for in it: simplified or traditional, full or half width, upper or lower case, radicals and the
+ * characters they stand for, look-alike hyphens and middle dots are one; spaces and invisible characters between do not count. A long
+ * number is found however it is set apart (139-0000-1234) or written (一三九〇〇〇〇一二三四).
  */
 final class Alike {
 
@@ -22,9 +26,16 @@ final class Alike {
     private static final int TELLING = 8;
     private static final String MIDDLE_DOTS = "\u00B7\u0387\u2022\u2027\u2219\u22C5\u30FB\uFF65";
 
+    private static final SpoofChecker LOOK_ALIKES = new SpoofChecker.Builder().build();
+    /** Fewer figures than these are a number by chance when what stands between them is left out. */
+    private static final int LONG_NUMBER = 7;
+    private static final String WRITTEN_FIGURES = "〇0零0○0o0一1壹1幺1弌1l1i1二2贰2弍2三3叁3参3弎3四4肆4五5伍5六6陆6七7柒7八8捌8九9玖9";
+
     private final String folded;
     private final int[] from;
     private final int[] to;
+    private @Nullable String bare;
+    private int[] bareAt = {};
 
     private Alike(String folded, int[] from, int[] to) {
         this.folded = folded;
@@ -71,6 +82,36 @@ final class Alike {
         return folded.contains(words.folded);
     }
 
+    /** As {@link #contains}, or as a long number that is set apart or written in another way. */
+    boolean tells(Alike words) {
+        return contains(words) || words.isLongNumber() && bare().contains(words.bare());
+    }
+
+    private boolean isLongNumber() {
+        return bare().chars().filter(c -> c >= '0' && c <= '9').count() >= LONG_NUMBER;
+    }
+
+    /** Letters and figures alone, figures written as 0 to 9. */
+    private String bare() {
+        String known = bare;
+        if (known == null) {
+            StringBuilder text = new StringBuilder(folded.length());
+            int[] at = new int[folded.length()];
+            for (int i = 0; i < folded.length(); i++) {
+                char c = folded.charAt(i);
+                int figure = c < '0' || c > '9' ? WRITTEN_FIGURES.indexOf(c) : -1;
+                if (figure >= 0 || Character.isLetterOrDigit(c)) {
+                    at[text.length()] = i;
+                    text.append(figure >= 0 ? WRITTEN_FIGURES.charAt(figure + 1) : c);
+                }
+            }
+            known = text.toString();
+            bareAt = at;
+            bare = known;
+        }
+        return known;
+    }
+
     /** Every place where one of the words stands, overlaps joined, in order. */
     List<Range> places(List<Alike> words) {
         boolean[] hit = new boolean[folded.length()];
@@ -79,6 +120,12 @@ final class Alike {
             for (int at = folded.indexOf(each.folded); at >= 0 && !each.isEmpty(); at = folded.indexOf(each.folded, at + 1)) {
                 Arrays.fill(hit, at, at + each.folded.length(), true);
                 any = true;
+            }
+            if (!each.isEmpty() && each.isLongNumber()) {
+                for (int at = bare().indexOf(each.bare()); at >= 0; at = bare().indexOf(each.bare(), at + 1)) {
+                    Arrays.fill(hit, bareAt[at], bareAt[at + each.bare().length() - 1] + 1, true);
+                    any = true;
+                }
             }
         }
         List<Range> places = new ArrayList<>();
@@ -92,6 +139,11 @@ final class Alike {
             }
         }
         return places;
+    }
+
+    /** The words as they are compared. */
+    static String plain(String words) {
+        return of(words).folded;
     }
 
     private static String plain(int character) {
@@ -108,7 +160,13 @@ final class Alike {
 
     private static String compute(int character) {
         StringBuilder plain = new StringBuilder(2);
-        TAKEN_APART.normalize(new StringBuilder().appendCodePoint(character)).codePoints().forEach(part -> {
+        String stands = Character.toString(character);
+        if (character >= 0x2E80 && character < 0x2FE0) {
+            stands = LOOK_ALIKES.getSkeleton(stands);
+        } else if (Character.getType(character) == Character.DECIMAL_DIGIT_NUMBER) {
+            stands = Integer.toString(Character.digit(character, 10));
+        }
+        TAKEN_APART.normalize(stands).codePoints().forEach(part -> {
             if (!counts(part)) {
                 return;
             }

@@ -26,6 +26,11 @@ final class Bounds {
         return new Bounds(System.nanoTime() + patience.toNanos());
     }
 
+    /** Whether what is left to do had better be left. */
+    boolean isAlmostOver() {
+        return System.nanoTime() - end > -2_000_000_000L;
+    }
+
     /** To be asked before each page, part or picture. */
     void onTime() throws Unredactable {
         if (System.nanoTime() - end > 0 || Thread.currentThread().isInterrupted()) {

@@ -36,7 +36,11 @@ final class Marks {
         this.found = new boolean[0];
     }
 
-    /** To look at a file before anything is marked. */
+    static Marks of(List<Mark> marks) throws Unredactable {
+        return marks.isEmpty() ? none() : new Marks(marks);
+    }
+
+    /** To look at a file before anything is marked, and where nothing is to be. */
     static Marks none() {
         return new Marks();
     }
@@ -69,7 +73,7 @@ final class Marks {
         }
         Alike alike = Alike.of(text);
         for (int i = 0; i < found.length; i++) {
-            found[i] |= alike.contains(wanted.get(i));
+            found[i] |= alike.tells(wanted.get(i));
         }
         return alike.places(wanted);
     }

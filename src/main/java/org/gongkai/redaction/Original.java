@@ -19,8 +19,12 @@ public record Original(String id, String record, int part, String organ, String 
 
     public static final int WHOLE = 0;
 
-    /** A mark on this file. */
-    public record Placed(String id, Mark mark) {
+    /**
+     * A mark on this file.
+     *
+     * @param number whether nothing is under it but a number that names a person
+     */
+    public record Placed(String id, Mark mark, boolean number) {
     }
 
     /**
@@ -28,13 +32,19 @@ public record Original(String id, String record, int part, String organ, String 
      *
      * @param revision of the marks it was made by
      * @param digest   SHA-256, hex
-     * @param grounds  codes of the grounds of its marks
+     * @param grounds  codes of the grounds of its marks; none where nothing is withheld
+     * @param numbers  those of the grounds on which nothing but numbers that name a person was taken out
      */
-    public record Made(String id, int revision, String digest, FileKind kind, int bytes, int taken, List<String> grounds, List<String> removed, List<String> lookAt,
+    public record Made(String id, int revision, String digest, FileKind kind, int bytes, int taken, List<String> grounds, List<String> numbers, List<String> removed, List<String> lookAt,
             @Nullable LocalDate givenOn, @Nullable LocalDate withdrawnOn) {
 
         public boolean isGiven() {
             return givenOn != null && withdrawnOn == null;
+        }
+
+        /** Whether it is the file with nothing withheld. */
+        public boolean isWhole() {
+            return grounds.isEmpty();
         }
     }
 
@@ -53,6 +63,15 @@ public record Original(String id, String record, int part, String organ, String 
 
     List<String> grounds() {
         return marks.stream().map(placed -> placed.mark().ground()).distinct().sorted().toList();
+    }
+
+    List<String> numbers() {
+        return grounds().stream().filter(ground -> marks.stream().filter(placed -> placed.mark().ground().equals(ground)).allMatch(Placed::number)).toList();
+    }
+
+    /** The words that are marked, in the order of the marks. */
+    public List<String> words() {
+        return marks.stream().map(Placed::mark).filter(Mark.Words.class::isInstance).map(mark -> ((Mark.Words) mark).text()).toList();
     }
 
     public List<Mark.Box> boxesOn(int page) {

@@ -50,14 +50,14 @@ class OriginalRows {
         }
         Map<String, List<Placed>> marks = new HashMap<>();
         client.sql("""
-                select m.id, m.original, m.page, m.x, m.y, m.width, m.height, m.words, m.ground from redaction.mark m
+                select m.id, m.original, m.page, m.x, m.y, m.width, m.height, m.words, m.ground, m.number from redaction.mark m
                 join redaction.original o on o.id = m.original where o.record = ? order by m.no""").param(record)
                 .query(row -> {
-                    marks.computeIfAbsent(row.getString("original"), id -> new ArrayList<>()).add(new Placed(row.getString("id"), mark(row)));
+                    marks.computeIfAbsent(row.getString("original"), id -> new ArrayList<>()).add(new Placed(row.getString("id"), mark(row), row.getBoolean("number")));
                 });
         Map<String, List<Made>> copies = new HashMap<>();
         client.sql("""
-                select c.id, c.original, c.revision, c.digest, c.kind, c.bytes, c.taken, c.grounds, c.removed, c.look_at, c.given_on, c.withdrawn_on
+                select c.id, c.original, c.revision, c.digest, c.kind, c.bytes, c.taken, c.grounds, c.numbers, c.removed, c.look_at, c.given_on, c.withdrawn_on
                 from redaction.copy c join redaction.original o on o.id = c.original where o.record = ? order by c.made_at, c.id""").param(record)
                 .query(row -> {
                     copies.computeIfAbsent(row.getString("original"), id -> new ArrayList<>()).add(made(row));
@@ -83,13 +83,13 @@ class OriginalRows {
         return client.sql("select binding from redaction.original where id = ?").param(original.id()).query(String.class).single();
     }
 
-    void mark(Original original, Mark mark) {
+    void mark(Original original, Mark mark, boolean number) {
         String id = Identifier.fresh();
         switch (mark) {
-            case Mark.Box box -> client.sql("insert into redaction.mark (id, original, page, x, y, width, height, ground) values (?, ?, ?, ?, ?, ?, ?, ?)")
-                    .params(id, original.id(), box.page(), box.left(), box.top(), box.width(), box.height(), box.ground()).update();
-            case Mark.Words words -> client.sql("insert into redaction.mark (id, original, words, ground) values (?, ?, ?, ?)")
-                    .params(id, original.id(), sealing.seal(WORDS + id, words.text()), words.ground()).update();
+            case Mark.Box box -> client.sql("insert into redaction.mark (id, original, page, x, y, width, height, ground, number) values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                    .params(id, original.id(), box.page(), box.left(), box.top(), box.width(), box.height(), box.ground(), number).update();
+            case Mark.Words words -> client.sql("insert into redaction.mark (id, original, words, ground, number) values (?, ?, ?, ?, ?)")
+                    .params(id, original.id(), sealing.seal(WORDS + id, words.text()), words.ground(), number).update();
         }
         changed(original);
     }
@@ -109,10 +109,11 @@ class OriginalRows {
     void keep(Original original, Redacted.Copy copy, String digest, OffsetDateTime at) {
         String id = Identifier.fresh();
         client.sql("""
-                insert into redaction.copy (id, original, revision, content, digest, kind, bytes, taken, grounds, removed, look_at, made_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                insert into redaction.copy (id, original, revision, content, digest, kind, bytes, taken, grounds, numbers, removed, look_at, made_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(id, original.id(), original.revision(), sealing.seal(COPY + id, copy.bytes()), digest, copy.kind().name(),
-                        copy.bytes().length, copy.taken(), original.grounds().toArray(String[]::new), copy.removed().toArray(String[]::new), copy.lookAt().toArray(String[]::new), at).update();
+                        copy.bytes().length, copy.taken(), original.grounds().toArray(String[]::new),
+                        original.numbers().toArray(String[]::new), copy.removed().toArray(String[]::new), copy.lookAt().toArray(String[]::new), at).update();
         client.sql("delete from redaction.copy where original = ? and given_on is null and id <> ?").params(original.id(), id).update();
     }
 
@@ -127,6 +128,17 @@ class OriginalRows {
     boolean withdraw(Original original, String copyId, LocalDate on) {
         return client.sql("update redaction.copy set withdrawn_on = ? where id = ? and original = ? and given_on is not null and withdrawn_on is null")
                 .params(on, copyId, original.id()).update() == 1;
+    }
+
+    /** One original with its marks and previews; only while nothing of it was ever given. */
+    boolean remove(Original original) {
+        if (client.sql("select exists (select from redaction.copy where original = ? and given_on is not null)").param(original.id()).query(Boolean.class).single()) {
+            return false;
+        }
+        for (String table : List.of("redaction.copy", "redaction.mark")) {
+            client.sql("delete from " + table + " where original = ?").param(original.id()).update();
+        }
+        return client.sql("delete from redaction.original where id = ?").param(original.id()).update() == 1;
     }
 
     int count(Collection<String> records) {
@@ -149,7 +161,7 @@ class OriginalRows {
 
     private static Made made(ResultSet row) throws SQLException {
         return new Made(row.getString("id"), row.getInt("revision"), row.getString("digest"), FileKind.valueOf(row.getString("kind")), row.getInt("bytes"),
-                row.getInt("taken"), texts(row.getArray("grounds")), texts(row.getArray("removed")), texts(row.getArray("look_at")), row.getObject("given_on", LocalDate.class),
+                row.getInt("taken"), texts(row.getArray("grounds")), texts(row.getArray("numbers")), texts(row.getArray("removed")), texts(row.getArray("look_at")), row.getObject("given_on", LocalDate.class),
                 row.getObject("withdrawn_on", LocalDate.class));
     }
 

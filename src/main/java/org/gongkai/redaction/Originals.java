@@ -88,8 +88,19 @@ public class Originals {
         return redaction.holds(rows.content(original, copy), words);
     }
 
+    /** The original in words: its text, what of it nobody sees, and what is akin to what is marked. */
+    public Redaction.Answer<FileInWords> inWords(Original original) {
+        return redaction.inWords(rows.content(original), original.words());
+    }
+
     @Transactional
     public Attempt<Mark> mark(Original original, Mark mark) {
+        return mark(original, mark, false);
+    }
+
+    /** @param number whether a person says that nothing lies under it but a number that names somebody; of words it is seen */
+    @Transactional
+    public Attempt<Mark> mark(Original original, Mark mark, boolean number) {
         try {
             Marks one = new Marks(List.of(mark));
             one.requireBoxesWithin(original.pages(), original.kind().isDrawn() ? "页" : "幅图片");
@@ -99,7 +110,7 @@ public class Originals {
         if (original.marks().size() >= Bounds.MOST_MARKS) {
             return Attempt.refused("标记超过 " + Bounds.MOST_MARKS + " 处，请拆成几个文件再遮盖。");
         }
-        rows.mark(original, mark);
+        rows.mark(original, mark, mark instanceof Mark.Words words ? PersonalNumbers.isOne(words.text()) : number);
         return Attempt.done(mark);
     }
 
@@ -116,6 +127,32 @@ public class Originals {
                     rows.keep(original, copy, Sha256.hex(copy.bytes()), now.instant().atOffset(ZoneOffset.UTC)));
         }
         return made;
+    }
+
+    /**
+     * Makes the copy from which nothing is withheld, of a file without marks: all that a reader sees of it is there, what goes along
+     * unseen (properties, comments, hidden text) is not.
+     *
+     * @param confirmed whether a person went through the file and found nothing to withhold
+     */
+    public Redacted previewWhole(Original original, boolean confirmed) {
+        if (!original.marks().isEmpty()) {
+            return new Redacted.Refused(List.of("这个文件有标记；要全文给出，请先去掉标记。"));
+        }
+        if (!confirmed) {
+            return new Redacted.Refused(List.of("请先看完整份文件，确认没有需要隐去的内容。"));
+        }
+        return preview(original);
+    }
+
+    /** A file that was attached in error goes for good; one of which a copy was given stays, because it shows what was given. */
+    @Transactional
+    public Attempt<Original> remove(Original original, String person) {
+        if (!rows.remove(original)) {
+            return Attempt.refused("这个文件给出过公开件，原件是给出什么的凭据，不能删去。给错了的，请收回公开件。");
+        }
+        ledger.record(ActDraft.of("redaction.remove", original.id()).organ(original.organ()).actor(person).detail("record", original.record()));
+        return Attempt.done(original);
     }
 
     /** Gives the very copy that was looked at, and records on which grounds what was withheld. */

@@ -211,7 +211,7 @@ final class PdfFile {
     }
 
     /** Words in the colour of their ground, or under something else, were never meant to be read: they are not laid under the picture. */
-    private static boolean isSeen(Glyph glyph, BufferedImage picture) {
+    static boolean isSeen(Glyph glyph, BufferedImage picture) {
         Rectangle2D place = glyph.place();
         int left = clamp(place.getMinX() * picture.getWidth(), picture.getWidth());
         int right = clamp(place.getMaxX() * picture.getWidth(), picture.getWidth());

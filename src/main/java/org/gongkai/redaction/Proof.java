@@ -61,7 +61,7 @@ final class Proof {
         }
         Alike alike = Alike.of(text);
         for (Alike each : words) {
-            if (alike.contains(each)) {
+            if (alike.tells(each)) {
                 throw new Leak(place);
             }
         }

@@ -125,7 +125,7 @@ final class SheetFile {
         return List.of();
     }
 
-    private static List<String> codes(Element styles) {
+    static List<String> codes(Element styles) {
         Map<String, String> own = new HashMap<>();
         Xml.below(styles, MAIN, "numFmt").forEach(format -> own.put(format.getAttribute("numFmtId"), format.getAttribute("formatCode")));
         List<String> codes = new ArrayList<>();

@@ -56,7 +56,7 @@ final class SheetValues {
     }
 
     /** A number as it is shown, a day in the ways a day is written. */
-    private String shown(String number, String style) {
+    String shown(String number, String style) {
         int at = style.matches("\\d{1,6}") ? Integer.parseInt(style) : 0;
         String format = at < formats.size() ? formats.get(at) : "General";
         try {

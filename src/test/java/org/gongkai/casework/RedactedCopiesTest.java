@@ -161,6 +161,54 @@ class RedactedCopiesTest {
     }
 
     @Test
+    @DisplayName("没有标记的文件，有人确认看过以后，可以做全文的公开件：内容都在，作者清掉；予以公开的答复就给出它")
+    void whole() throws IOException {
+        Original original = added();
+        assertThat(originals.previewWhole(original, false)).isInstanceOfSatisfying(Redacted.Refused.class,
+                refused -> assertThat(refused.reasons()).singleElement().asString().contains("看完整份文件"));
+        assertThat(originals.previewWhole(marked(added()), true)).isInstanceOf(Redacted.Refused.class);
+
+        Redacted.Copy copy = (Redacted.Copy) originals.previewWhole(original, true);
+        try (XWPFDocument read = new XWPFDocument(new java.io.ByteArrayInputStream(copy.bytes()))) {
+            assertThat(read.getParagraphs().getFirst().getText()).isEqualTo("校服采购合同，联系人欧阳某某");
+            assertThat(read.getProperties().getCoreProperties().getCreator()).isNullOrEmpty();
+        }
+        Original.Made seen = again(original).preview().orElseThrow();
+        assertThat(seen.isWhole()).isTrue();
+        originals.give(again(original), seen.id(), PERSON, redactions.articleOf(seen, cases.state(request))).orThrow();
+        assertThat(ledger.of(original.id()).getLast().article()).contains("第三十六条");
+        cast.does(APPROVER, "decide", request, cast.answers("R36-2"));
+        assertThat(redactions.forApplicant(cases.state(request))).extracting(Original::id).containsExactly(original.id());
+    }
+
+    @Test
+    @DisplayName("传错的原件可以删去，连同标记和预览；给出过的不能，台账都记下")
+    void removed() throws IOException {
+        Original wrong = marked(added());
+        originals.preview(wrong);
+        assertThat(originals.remove(again(wrong), PERSON).reasons()).isEmpty();
+        assertThat(originals.find(request, wrong.id())).isEmpty();
+        assertThat(ledger.of(wrong.id())).extracting(Act::verb).containsExactly("attach", "remove");
+
+        Original out = given(marked(added()));
+        originals.withdraw(out, out.given().getFirst().id(), PERSON);
+        assertThat(originals.remove(again(out), PERSON).reasons()).singleElement().asString().contains("给出过");
+        assertThat(originals.find(request, out.id())).isPresent();
+    }
+
+    @Test
+    @DisplayName("只隐去号码的依据，随公开件记下；方框要有人说明")
+    void numbersAlone() throws IOException {
+        Original original = added();
+        originals.mark(original, new Mark.Words("1390000 1234", "R36-3/15"));
+        originals.mark(original, new Mark.Words("欧阳某某", "R36-3/16a"));
+        assertThat(again(original).marks()).extracting(Original.Placed::number).containsExactly(true, false);
+        originals.unmark(again(original), again(original).marks().getFirst().id());
+        assertThat(originals.preview(again(original))).isInstanceOf(Redacted.Copy.class);
+        assertThat(again(original).preview().orElseThrow().numbers()).isEmpty();
+    }
+
+    @Test
     @DisplayName("理由取自收到之日施行的条例")
     void grounds() {
         assertThat(redactions.grounds(cases.state(request))).extracting(kind -> kind.code()).contains("R36-3/15").doesNotContain("R08-14b", "R36-2");

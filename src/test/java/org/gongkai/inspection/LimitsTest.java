@@ -33,6 +33,15 @@ class LimitsTest {
         }
     }
 
+    @Test
+    @DisplayName("陌生人的文字在子进程里检查，再刁钻也在限时之内有结论")
+    void textsOfStrangersEnd() {
+        String title = "清河县2019年政府信息公开工作年度报告\n";
+        byte[] longest = (title + "其中1件(占1%),".repeat(290_000 / 11)).getBytes(StandardCharsets.UTF_8);
+        Verdict verdict = Assertions.assertTimeout(Duration.ofSeconds(20), () -> Samples.INSPECTION.ask("a.txt", longest, false).optional().orElseThrow());
+        assertThat(verdict.findings()).isNotEmpty();
+    }
+
     private static String sentence(String name, byte[] content) {
         Verdict verdict = Samples.INSPECTION.check(name, content);
         assertThat(verdict.form()).isNull();

@@ -23,18 +23,18 @@ import org.junit.jupiter.api.RepeatedTest;
 class ManyAtOnceTest {
 
     private static final int AT_ONCE = 8;
-    private static final byte[] REPORT = Samples.report(Samples.balanced(), Samples.Shape.HTML).getBytes(StandardCharsets.UTF_8);
+    private static final byte[] REPORT = Samples.report(Samples.balanced(), Samples.Shape.LINES).getBytes(StandardCharsets.UTF_8);
 
     @RepeatedTest(3)
     @DisplayName("程序刚启动、规则第一次用到的时候也是")
     void fromCold() throws Exception {
-        String alone = Samples.INSPECTION.check("a.html", REPORT).toString();
+        String alone = Samples.INSPECTION.check("a.txt", REPORT).toString();
         try (URLClassLoader cold = new URLClassLoader(classPath(), ClassLoader.getPlatformClassLoader());
                 ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE)) {
             Class<?> type = cold.loadClass(Inspection.class.getName());
             Object inspection = type.getMethod("shipped").invoke(null);
             Method check = type.getMethod("check", String.class, byte[].class);
-            Callable<Object> one = () -> check.invoke(inspection, "a.html", REPORT);
+            Callable<Object> one = () -> check.invoke(inspection, "a.txt", REPORT);
             for (Future<Object> verdict : threads.invokeAll(Collections.nCopies(AT_ONCE * 4, one))) {
                 assertThat(verdict.get()).hasToString(alone);
             }

@@ -7,7 +7,6 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +24,7 @@ final class Files {
     static final String SECRET = "张三丰";
     static final String NUMBER = "110101199003074477";
     static final String GROUND = "R36-3/15";
-    static final Redaction REDACTION = new Redaction(Duration.ofSeconds(60));
+    static final Redaction REDACTION = new Redaction();
 
     private static final String HEAD = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>";
     private static final String OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";

@@ -152,7 +152,7 @@ public class DisputeBundle {
         for (Original original : files) {
             for (Original.Made copy : original.given()) {
                 byte[] bytes = originals.open(original, copy);
-                to.file("给出的公开件", copy.givenOn(), copy.kind().isDrawn() ? pages(bytes) : 0, copy.kind().ending(), bytes);
+                to.file("给出的公开件", copy.givenOn(), copy.kind().isDrawn() ? original.pages() : 0, copy.kind().ending(), bytes);
             }
         }
         if (!files.isEmpty() && CaseRedactions.mayHandle(staff, folder.state())) {

@@ -1,10 +1,15 @@
 package org.gongkai.casework.web;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+
+import jakarta.servlet.http.HttpServletRequest;
 
 import org.gongkai.calendar.ReplyKind;
 import org.gongkai.casework.CaseFolder;
@@ -13,10 +18,12 @@ import org.gongkai.directory.Attempt;
 import org.gongkai.directory.Staff;
 import org.gongkai.face.Form;
 import org.gongkai.face.Screen;
+import org.gongkai.redaction.FileInWords;
 import org.gongkai.redaction.Mark;
 import org.gongkai.redaction.Original;
 import org.gongkai.redaction.Originals;
 import org.gongkai.redaction.Redacted;
+import org.gongkai.redaction.Redaction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.ResponseEntity;
@@ -90,7 +97,8 @@ class DeskOriginalPages {
     @PostMapping("/{originalId}/marks")
     @Form(page = "/desk/cases/{caseId}/originals/{originalId}?page={page}")
     View mark(@AuthenticationPrincipal Staff staff, @PathVariable String caseId, @PathVariable String originalId,
-            @RequestParam Map<String, String> sent) {
+            @RequestParam Map<String, String> sent, HttpServletRequest request) {
+        String[] also = request.getParameterValues("also");
         CaseFolder folder = handled(staff, caseId);
         Original original = original(caseId, originalId);
         String ground = sent.getOrDefault("ground", "");
@@ -98,10 +106,20 @@ class DeskOriginalPages {
         if (redactions.grounds(folder.state()).stream().noneMatch(kind -> kind.code().equals(ground))) {
             return one(staff, folder, original, page, sent, List.of("请为这一处选定不予公开的理由。")).status(422);
         }
-        Mark mark = sent.containsKey("words") ? new Mark.Words(sent.get("words").strip(), ground)
-                : new Mark.Box(page, part(sent.get("left")), part(sent.get("top")), part(sent.get("width")), part(sent.get("height")), ground);
-        Attempt<Mark> attempt = originals.mark(original, mark);
-        return attempt.reasons().isEmpty() ? to(caseId, originalId, page) : one(staff, folder, original, page, sent, attempt.reasons()).status(422);
+        List<String> reasons = new ArrayList<>();
+        if (sent.containsKey("words") || also != null) {
+            Set<String> words = new LinkedHashSet<>(also == null ? List.of() : List.of(also));
+            words.add(sent.getOrDefault("words", "").strip());
+            words.removeIf(String::isBlank);
+            if (words.isEmpty()) {
+                reasons.add("请填写要遮盖的文字，或者在列出的文字里勾选。");
+            }
+            words.forEach(word -> reasons.addAll(originals.mark(original, new Mark.Words(word, ground)).reasons()));
+        } else {
+            Mark box = new Mark.Box(page, part(sent.get("left")), part(sent.get("top")), part(sent.get("width")), part(sent.get("height")), ground);
+            reasons.addAll(originals.mark(original, box, sent.containsKey("number")).reasons());
+        }
+        return reasons.isEmpty() ? to(caseId, originalId, page) : one(staff, folder, original(caseId, originalId), page, sent, reasons).status(422);
     }
 
     @PostMapping("/{originalId}/marks/{markId}/remove")
@@ -116,13 +134,22 @@ class DeskOriginalPages {
     @PostMapping("/{originalId}/preview")
     @Form(Form.Typed.NOTHING)
     View preview(@AuthenticationPrincipal Staff staff, @PathVariable String caseId, @PathVariable String originalId,
-            @RequestParam(defaultValue = "1") int page) {
+            @RequestParam(defaultValue = "1") int page, @RequestParam(defaultValue = "") String whole) {
         CaseFolder folder = handled(staff, caseId);
         Original original = original(caseId, originalId);
-        return switch (originals.preview(original)) {
+        return switch (original.marks().isEmpty() ? originals.previewWhole(original, whole.equals("seen")) : originals.preview(original)) {
             case Redacted.Copy made -> to(caseId, originalId, page);
             case Redacted.Refused(List<String> reasons) -> one(staff, folder, original, page, Map.of(), reasons).status(422);
         };
+    }
+
+    @PostMapping("/{originalId}/remove")
+    View remove(@AuthenticationPrincipal Staff staff, @PathVariable String caseId, @PathVariable String originalId,
+            @RequestParam(defaultValue = "") String sure) {
+        CaseFolder folder = handled(staff, caseId);
+        Original original = original(caseId, originalId);
+        List<String> reasons = sure.equals("yes") ? originals.remove(original, staff.personId()).reasons() : List.of("删去以后找不回来，请先勾选确认。");
+        return reasons.isEmpty() ? new RedirectView(address(caseId)) : one(staff, folder, original, 1, Map.of(), reasons).status(422);
     }
 
     @PostMapping("/{originalId}/copies/{copyId}/{step}")
@@ -132,7 +159,7 @@ class DeskOriginalPages {
         CaseFolder folder = handled(staff, caseId);
         Original original = original(caseId, originalId);
         Attempt<Original.Made> attempt = switch (step) {
-            case "give" -> originals.give(original, copyId, staff.personId(), redactions.article(folder.state()).orElse(""));
+            case "give" -> originals.give(original, copyId, staff.personId(), redactions.articleOf(copy(original, copyId), folder.state()));
             case "withdraw" -> originals.withdraw(original, copyId, staff.personId());
             default -> throw new ResponseStatusException(NOT_FOUND);
         };
@@ -185,7 +212,9 @@ class DeskOriginalPages {
         String caseId = folder.state().id();
         int shown = Math.clamp(page, 1, Math.max(original.pages(), 1));
         List<ReplyKind> grounds = redactions.grounds(folder.state());
-        return Screen.of("casework/web/desk-original").with("page", CaseDesk.page(folder, original.name()).wide().crumb("遮盖和给出的文件", address(caseId)))
+        Redaction.Answer<FileInWords> words = originals.inWords(original);
+        return Screen.of("casework/web/desk-original").with("inWords", words instanceof Redaction.Answer.Yes<FileInWords>(FileInWords read) ? read : null)
+                .with("unread", words instanceof Redaction.Answer.No<FileInWords>(String reason) ? reason : null).with("page", CaseDesk.page(folder, original.name()).wide().crumb("遮盖和给出的文件", address(caseId)))
                 .with("original", original).with("shown", shown).with("address", address(caseId) + "/" + original.id())
                 .with("grounds", grounds).with("mayHandle", CaseRedactions.mayHandle(staff, folder.state())).with("values", values)
                 .with("reasons", reasons);

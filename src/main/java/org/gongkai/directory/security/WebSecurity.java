@@ -76,6 +76,7 @@ class WebSecurity {
                 .csrf(csrf -> csrf.csrfTokenRepository(formToken()).ignoringRequestMatchers(PublicAddresses.CHECK))
                 .addFilterBefore(new RateLimit(limits, kept), CsrfFilter.class)
                 .addFilterBefore(new UploadLimit(upload), CsrfFilter.class)
+                .addFilterBefore(InputBudget.ofThisMemory(upload), CsrfFilter.class)
                 .addFilterBefore(new FormText(upload, kept), CsrfFilter.class)
                 .addFilterBefore(new StaffToday(people, organs), AnonymousAuthenticationFilter.class)
                 .headers(headers -> headers

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.ZipInputStream;
 
 import org.apache.poi.openxml4j.util.ZipSecureFile;
 import org.apache.poi.xwpf.usermodel.IBodyElement;
@@ -26,6 +27,7 @@ import org.gongkai.inspection.text.Text.Unit;
 final class DocxReader {
 
     private static final long MOST_UNPACKED = 128L << 20;
+    private static final long MOST_MARKS = 1_500_000;
     private static final int DEEPEST = 20;
 
     private final List<Piece> pieces = new ArrayList<>();
@@ -38,12 +40,35 @@ final class DocxReader {
     }
 
     static Text read(byte[] bytes) throws Unreadable {
+        requireBounded(bytes);
         ZipSecureFile.setMaxEntrySize(MOST_UNPACKED);
         try (XWPFDocument document = new XWPFDocument(new ByteArrayInputStream(bytes))) {
             DocxReader reader = new DocxReader();
             reader.elements(document, document.getBodyElements(), 0);
             String title = document.getProperties().getCoreProperties().getTitle();
             return Text.of(Unit.PARAGRAPH, reader.pieces, reader.links, title, null);
+        } catch (IOException | RuntimeException broken) {
+            throw new Unreadable("这个文件不是可以读的 docx（可能已经损坏、加密，或者是别的压缩文件）。");
+        }
+    }
+
+    /** What the library needs of memory grows with the elements, not with the words. */
+    private static void requireBounded(byte[] bytes) throws Unreadable {
+        long unpacked = 0;
+        long marks = 0;
+        byte[] piece = new byte[1 << 16];
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
+            while (zip.getNextEntry() != null) {
+                for (int read = zip.read(piece); read >= 0; read = zip.read(piece)) {
+                    unpacked += read;
+                    for (int i = 0; i < read; i++) {
+                        marks += piece[i] == '<' ? 1 : 0;
+                    }
+                    if (unpacked > MOST_UNPACKED || marks > MOST_MARKS) {
+                        throw new Unreadable("文件展开以后过大，不像一份年度报告，没有读。");
+                    }
+                }
+            }
         } catch (IOException | RuntimeException broken) {
             throw new Unreadable("这个文件不是可以读的 docx（可能已经损坏、加密，或者是别的压缩文件）。");
         }
@@ -101,8 +126,8 @@ final class DocxReader {
 
     private void add(Piece piece) throws Unreadable {
         characters += piece.text().length();
-        if (characters > Reading.mostCharacters()) {
-            throw Reading.tooLong();
+        if (characters > PlainText.mostCharacters()) {
+            throw PlainText.tooLong();
         }
         pieces.add(piece);
     }

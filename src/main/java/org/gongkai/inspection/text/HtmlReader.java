@@ -51,8 +51,8 @@ final class HtmlReader {
         HtmlReader reader = new HtmlReader(page);
         reader.walk(page.body(), Role.BODY, false, 0);
         reader.endParagraph();
-        if (reader.characters > Reading.mostCharacters()) {
-            throw Reading.tooLong();
+        if (reader.characters > PlainText.mostCharacters()) {
+            throw PlainText.tooLong();
         }
         String title = page.select("meta[name=ArticleTitle]").attr("content");
         return Text.of(Unit.PARAGRAPH, reader.pieces, reader.links, title.isBlank() ? page.title() : title, published(page));

@@ -30,8 +30,8 @@ final class PdfReader {
             if (pieces.isEmpty() && document.getNumberOfPages() > 0) {
                 throw new Unreadable("这个 pdf 只有图片，没有文字（是扫描件）；请给带文字的文件，或者先作文字识别。");
             }
-            if (pieces.stream().mapToLong(piece -> piece.text().length()).sum() >= Reading.mostCharacters()) {
-                throw Reading.tooLong();
+            if (pieces.stream().mapToLong(piece -> piece.text().length()).sum() >= PlainText.mostCharacters()) {
+                throw PlainText.tooLong();
             }
             return Text.of(Unit.LINE, Wrapped.joined(pieces), links(document), document.getDocumentInformation().getTitle(), null);
         } catch (InvalidPasswordException locked) {

@@ -19,8 +19,8 @@ final class PlainReader {
     }
 
     static Text read(String content) throws Unreadable {
-        if (content.length() > Reading.mostCharacters()) {
-            throw Reading.tooLong();
+        if (content.length() > PlainText.mostCharacters()) {
+            throw PlainText.tooLong();
         }
         List<Piece> pieces = new ArrayList<>();
         int number = 0;

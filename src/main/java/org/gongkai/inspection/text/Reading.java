@@ -1,86 +1,25 @@
 package org.gongkai.inspection.text;
 
-import java.util.Locale;
-import java.util.regex.Pattern;
-
 /** Reads a file of any kind into a {@link Text}: by its content first, by its name where the content says nothing. */
 public final class Reading {
-
-    /** Larger plain texts and pages are no report. */
-    public static final int MOST_TEXT = 8 << 20;
-    /** Larger documents are not opened. */
-    public static final int MOST_BYTES = 32 << 20;
-    private static final int MOST_CHARACTERS = 300_000;
-    private static final Pattern MARKUP = Pattern.compile("(?is).{0,2000}?<(!doctype html|html|head|body|div|table|p|span|meta)\\b[^>]{0,500}>.*");
 
     private Reading() {
     }
 
     /** @throws Unreadable with a sentence that says why no text can be had */
     public static Text of(String name, byte[] bytes) throws Unreadable {
-        if (bytes.length == 0) {
-            throw new Unreadable("文件是空的。");
-        }
-        if (bytes.length > MOST_BYTES) {
-            throw new Unreadable("文件超过 " + (MOST_BYTES >> 20) + " MB，不像一份年度报告，没有读。");
-        }
-        Text text = read(name.toLowerCase(Locale.ROOT), bytes);
-        if (text.words().isBlank()) {
-            throw new Unreadable("文件里没有可以读出的文字（可能是扫描件或者图片）。");
-        }
-        return text;
+        PlainText.requireBounded(bytes);
+        return PlainText.requireWords(read(name, bytes));
     }
 
     private static Text read(String name, byte[] bytes) throws Unreadable {
-        if (startsWith(bytes, "%PDF")) {
+        if (PlainText.startsWith(bytes, "%PDF")) {
             return PdfReader.read(bytes);
         }
-        if (startsWith(bytes, "PK")) {
+        if (PlainText.startsWith(bytes, "PK")) {
             return DocxReader.read(bytes);
         }
-        if (bytes.length > MOST_TEXT) {
-            throw new Unreadable("文字超过 " + (MOST_TEXT >> 20) + " MB，不像一份年度报告，没有读。");
-        }
-        if (isBinary(bytes)) {
-            throw new Unreadable("这种文件读不了；请给 txt、html、docx 或者 pdf。");
-        }
-        String content = Encoding.decode(bytes);
-        return name.endsWith(".html") || name.endsWith(".htm") || looksLikeMarkup(content) ? HtmlReader.read(content) : PlainReader.read(content);
-    }
-
-    static int mostCharacters() {
-        return MOST_CHARACTERS;
-    }
-
-    static Unreadable tooLong() {
-        return new Unreadable("文字超过 " + MOST_CHARACTERS / 10_000 + " 万字，不像一份年度报告，没有检查。");
-    }
-
-    private static boolean looksLikeMarkup(String content) {
-        return MARKUP.matcher(content.substring(0, Math.min(content.length(), 4000))).matches();
-    }
-
-    private static boolean isBinary(byte[] bytes) {
-        if (startsWith(bytes, "\u00FF\u00FE") || startsWith(bytes, "\u00FE\u00FF") || Encoding.wide(bytes) != null) {
-            return false;
-        }
-        for (int i = 0; i < Math.min(bytes.length, 8000); i++) {
-            if (bytes[i] == 0) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean startsWith(byte[] bytes, String magic) {
-        if (bytes.length < magic.length()) {
-            return false;
-        }
-        for (int i = 0; i < magic.length(); i++) {
-            if ((bytes[i] & 0xFF) != magic.charAt(i)) {
-                return false;
-            }
-        }
-        return true;
+        String content = PlainText.decoded(bytes);
+        return PlainText.isMarkup(name, content) ? HtmlReader.read(content) : PlainReader.read(content);
     }
 }

@@ -60,7 +60,7 @@ final class RuledPages extends PDFTextStripper {
     @Override
     protected void writeString(String text, List<TextPosition> positions) {
         characters += positions.size();
-        if (characters > Reading.mostCharacters()) {
+        if (characters > PlainText.mostCharacters()) {
             return;
         }
         StringBuilder words = new StringBuilder();

@@ -60,6 +60,18 @@ public final class Text {
         return new Text(Unit.PARAGRAPH, pieces, links, null, null);
     }
 
+    /** A text on its way from one process to the other. */
+    public record Parts(Unit unit, List<Piece> pieces, List<Link> links, @Nullable String pageTitle, @Nullable LocalDate published) {
+    }
+
+    public static Text of(Parts parts) {
+        return new Text(parts.unit(), parts.pieces(), parts.links(), parts.pageTitle(), parts.published());
+    }
+
+    public Parts parts() {
+        return new Parts(unit, pieces, links, pageTitle, published);
+    }
+
     public List<Piece> pieces() {
         return pieces;
     }

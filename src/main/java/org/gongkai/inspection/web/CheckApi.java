@@ -6,6 +6,7 @@ import java.util.Map;
 import org.gongkai.face.Form;
 import org.gongkai.inspection.VerdictJson;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
@@ -54,7 +55,8 @@ class CheckApi {
         }
         return gate.check(file == null ? "-" : file, content)
                 .<ResponseEntity<?>>map(verdict -> ResponseEntity.ok(VerdictJson.map(verdict)))
-                .orElseGet(() -> problem(HttpStatus.SERVICE_UNAVAILABLE, "正在检查别的报告，请过几秒再试。"));
+                .orElseGet(() -> ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE).header(HttpHeaders.RETRY_AFTER, Gate.AGAIN_AFTER)
+                        .body(ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE, "正在检查别的报告，请过几秒再试。")));
     }
 
     private static ResponseEntity<?> problem(HttpStatus status, String detail) {

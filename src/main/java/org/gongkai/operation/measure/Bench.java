@@ -50,6 +50,11 @@ public final class Bench implements AutoCloseable {
         this.opening = opening;
     }
 
+    /** What was given beside the scenario's own. */
+    List<Path> files() {
+        return files;
+    }
+
     int rounds(int usual) {
         return rounds > 0 ? rounds : usual;
     }

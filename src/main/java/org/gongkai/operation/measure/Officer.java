@@ -71,6 +71,19 @@ final class Officer implements AutoCloseable {
                 .POST(BodyPublishers.ofString(form)).build(), BodyHandlers.ofString());
     }
 
+    /** Sends a file by a form that has nothing else. */
+    HttpResponse<String> attach(String path, String name, byte[] content) throws IOException, InterruptedException {
+        String border = "gongkai-" + Long.toHexString(System.nanoTime());
+        StringBuilder before = new StringBuilder();
+        token.forEach((field, value) -> before.append("--").append(border).append("\r\nContent-Disposition: form-data; name=\"").append(field)
+                .append("\"\r\n\r\n").append(value).append("\r\n"));
+        before.append("--").append(border).append("\r\nContent-Disposition: form-data; name=\"file\"; filename=\"").append(name)
+                .append("\"\r\nContent-Type: application/octet-stream\r\n\r\n");
+        return client.send(HttpRequest.newBuilder(server.address(path)).header("Content-Type", "multipart/form-data; boundary=" + border)
+                .POST(BodyPublishers.concat(BodyPublishers.ofString(before.toString()), BodyPublishers.ofByteArray(content),
+                        BodyPublishers.ofString("\r\n--" + border + "--\r\n"))).build(), BodyHandlers.ofString());
+    }
+
     /** What a page says is wrong. */
     static String error(HttpResponse<String> answer) {
         Matcher said = WRONG.matcher(answer.body());

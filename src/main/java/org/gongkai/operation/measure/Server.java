@@ -48,6 +48,10 @@ final class Server implements AutoCloseable {
         throw new IOException("serve did not start: " + Files.readString(said));
     }
 
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
     URI address(String path) {
         return address.resolve(path);
     }

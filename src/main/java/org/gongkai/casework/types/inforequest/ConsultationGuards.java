@@ -29,13 +29,15 @@ final class ConsultationGuards {
     private final Provisions provisions;
     private final ReplyKinds replyKinds;
     private final Lead lead;
+    private final GivenGuards.Copies copies;
 
     /** Acts of the case that one case follows, oldest first; none when it stands alone. */
     interface Lead {
         List<Act> actsFollowedBy(String caseId);
     }
 
-    ConsultationGuards(Provisions provisions, ReplyKinds replyKinds, Lead lead) {
+    ConsultationGuards(Provisions provisions, ReplyKinds replyKinds, Lead lead, GivenGuards.Copies copies) {
+        this.copies = copies;
         this.provisions = provisions;
         this.replyKinds = replyKinds;
         this.lead = lead;
@@ -188,7 +190,20 @@ final class ConsultationGuards {
 
     private boolean rests(CaseState state, Attempt attempt, int item) {
         return Grounds.of(attempt, item).stream().flatMap(code -> replyKinds.find(code).stream())
-                .anyMatch(kind -> kind.requires("consultation"));
+                .anyMatch(kind -> kind.requires("consultation") && !hidesNumbersOnly(kind.code(), state, attempt, item));
+    }
+
+    /**
+     * 第三十七条 区分处理: of an item that is given but for identity numbers, telephones and accounts, nothing is disclosed that a third
+     * party could object to; whatever else is hidden on that ground needs the third party to be asked.
+     */
+    private boolean hidesNumbersOnly(String ground, CaseState state, Attempt attempt, int item) {
+        if (attempt.value(Answers.field(item, GivenGuards.PAPER_COPY)) != null
+                || !Grounds.further(attempt.value(Answers.field(item, Grounds.FURTHER))).contains(ground)) {
+            return false;
+        }
+        List<GivenGuards.Copy> hiding = copies.of(state.id()).stream().filter(copy -> copy.answers(item) && copy.grounds().contains(ground)).toList();
+        return !hiding.isEmpty() && hiding.stream().allMatch(copy -> copy.numbers().contains(ground));
     }
 
     private boolean refusedForThirdParty(Attempt attempt, int item) {

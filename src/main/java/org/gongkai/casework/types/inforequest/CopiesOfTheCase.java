@@ -18,6 +18,6 @@ class CopiesOfTheCase implements GivenGuards.Copies {
     @Override
     public List<GivenGuards.Copy> of(String caseId) {
         return redactions.given(caseId).stream().flatMap(original -> original.given().stream()
-                .map(copy -> new GivenGuards.Copy(original.part(), copy.grounds()))).toList();
+                .map(copy -> new GivenGuards.Copy(original.part(), copy.grounds(), copy.numbers()))).toList();
     }
 }

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class GivenGuards {
 
     private static final String WHERE = "Where";
-    private static final String PAPER_COPY = "PaperCopy";
+    static final String PAPER_COPY = "PaperCopy";
 
     private final ReplyKinds replyKinds;
     private final Copies copies;
@@ -42,10 +42,15 @@ final class GivenGuards {
      *
      * @param item    the item it answers; 0 for the request as a whole
      * @param grounds codes of the grounds of what it hides; none for a file given whole
+     * @param numbers those of the grounds on which nothing but numbers that name a person is hidden
      */
-    record Copy(int item, List<String> grounds) {
+    record Copy(int item, List<String> grounds, List<String> numbers) {
 
         private static final int ALL = 0;
+
+        Copy(int item, List<String> grounds) {
+            this(item, grounds, List.of());
+        }
 
         boolean answers(int one) {
             return item == ALL || item == one;
