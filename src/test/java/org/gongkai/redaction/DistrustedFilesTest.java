@@ -85,11 +85,10 @@ class DistrustedFilesTest {
     }
 
     @Test
-    @DisplayName("没有标记、没有依据、空白文字和画到页外的方框")
+    @DisplayName("没有依据、空白文字和画到页外的方框")
     void marks() {
         byte[] file = Word.of(Files.paragraph("字")).bytes();
 
-        assertThat(refusal(file)).contains("还没有标出");
         assertThat(refusal(file, new Mark.Words("字", " "))).contains("依据");
         assertThat(refusal(file, words("\u3000\u200B"))).contains("空白");
         assertThat(refusal(file, new Mark.Box(1, 0.9, 0, 0.2, 0.1, "R37"))).contains("超出了页面");

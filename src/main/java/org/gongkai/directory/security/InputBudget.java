@@ -17,7 +17,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * Lets in no more large requests at once than memory holds: what they announce is counted before a byte of them is read, and who
  * finds no room is told to try again. Small ones pass; one that does not say how long it is counts as the longest.
  */
-final class InputBudget extends OncePerRequestFilter {
+class InputBudget extends OncePerRequestFilter {
 
     private static final long SMALL = 64 << 10;
     private static final int UNIT = 1 << 10;
@@ -54,10 +54,14 @@ final class InputBudget extends OncePerRequestFilter {
                 room.release(weight);
             }
         } else {
-            response.setHeader(HttpHeaders.RETRY_AFTER, Integer.toString(PATIENCE_SECONDS));
-            new Refusal(503, "正在接收的文件太多", "现在有很多人同时在提交文件，这一次没有收下。请过 {0} 秒返回上一页再提交一次。", PATIENCE_SECONDS)
-                    .answer(request, response);
+            refuse(request, response);
         }
+    }
+
+    void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.setHeader(HttpHeaders.RETRY_AFTER, Integer.toString(PATIENCE_SECONDS));
+        new Refusal(503, "正在接收的文件太多", "现在有很多人同时在提交文件，这一次没有收下。请过 {0} 秒返回上一页再提交一次。", PATIENCE_SECONDS)
+                .answer(request, response);
     }
 
     private int weight(HttpServletRequest request) {
