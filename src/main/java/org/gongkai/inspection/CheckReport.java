@@ -1,29 +1,50 @@
 package org.gongkai.inspection;
 
+import java.util.List;
 import java.util.Optional;
 
 import org.gongkai.calendar.ReplyKinds;
+import org.gongkai.definition.DefinitionText;
+import org.gongkai.definition.DefinitionTree;
 import org.gongkai.inspection.text.Reading;
 import org.gongkai.inspection.text.Text;
 import org.gongkai.reading.Job;
 import org.gongkai.reading.Refusal;
 import org.gongkai.reading.Within;
 import org.gongkai.reporting.form.Forms;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a report of any kind and checks it. */
 @Within(seconds = 12)
 final class CheckReport extends Job<CheckReport.Asked, Verdict> {
 
-    private static final Examination EXAMINATION = new Examination(new Forms(new ReplyKinds()));
+    private static @Nullable Examination examination;
+    private static List<DefinitionText> byForms = List.of();
 
-    /** @param anyText whether it is no report, and only asked what any text can be asked */
-    record Asked(String file, boolean anyText) {
+    /**
+     * @param anyText whether it is no report, and only asked what any text can be asked
+     * @param own     the installation's own regulations that forms are read from
+     */
+    record Asked(String file, boolean anyText, List<DefinitionText> own) {
     }
 
     @Override
     public Result<Verdict> open(byte[] content, Asked asked) throws Refusal {
         Text text = Reading.of(asked.file(), content);
-        return Result.of(asked.anyText() ? EXAMINATION.ofAnyText(asked.file(), text)
-                : EXAMINATION.of(asked.file(), text, (organ, year) -> Optional.empty()).verdict());
+        Examination examination = by(asked.own());
+        return Result.of(asked.anyText() ? examination.ofAnyText(asked.file(), text)
+                : examination.of(asked.file(), text, (organ, year) -> Optional.empty()).verdict());
+    }
+
+    /** A child has one job at a time, and all of them by the same forms. */
+    private static Examination by(List<DefinitionText> own) {
+        Examination known = examination;
+        if (known == null || !byForms.equals(own)) {
+            DefinitionTree regulations = DefinitionTree.shipped().over(own);
+            known = new Examination(new Forms(new ReplyKinds(regulations), regulations));
+            examination = known;
+            byForms = own;
+        }
+        return known;
     }
 }

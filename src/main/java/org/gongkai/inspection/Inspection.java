@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 import org.gongkai.calendar.ReplyKinds;
+import org.gongkai.definition.DefinitionText;
+import org.gongkai.definition.DefinitionTree;
 import org.gongkai.inspection.rules.Checks;
 import org.gongkai.inspection.text.PlainText;
 import org.gongkai.inspection.text.Text;
@@ -24,15 +26,18 @@ public class Inspection {
     private static final EarlierReports NONE = (organ, year) -> Optional.empty();
 
     private final Examination examination;
+    private final List<DefinitionText> own;
     private final ReadingRoom room = ReadingRoom.shared();
 
-    public Inspection(Forms forms) {
+    Inspection(Forms forms, DefinitionTree regulations) {
         this.examination = new Examination(forms);
+        this.own = regulations.texts().stream().filter(text -> text.origin() == DefinitionText.Origin.OWN)
+                .filter(text -> text.path().startsWith("forms/") || text.path().startsWith("replykinds")).toList();
     }
 
     /** With the forms that come with the programme. */
     public static Inspection shipped() {
-        return new Inspection(new Forms(new ReplyKinds()));
+        return new Inspection(new Forms(new ReplyKinds()), DefinitionTree.shipped());
     }
 
     /** For one who checks files of his own: a plain text of ordinary length is read here, where a thousand of them take half a minute. */
@@ -65,7 +70,7 @@ public class Inspection {
      * or that too many other files are being opened; what is unreadable has a verdict that says so.
      */
     public Opened<Verdict> ask(String file, byte[] content, boolean anyText) {
-        Opened<Verdict> opened = room.open(CheckReport.class, content, new CheckReport.Asked(file, anyText));
+        Opened<Verdict> opened = room.open(CheckReport.class, content, new CheckReport.Asked(file, anyText, own));
         return opened instanceof Opened.Refused<Verdict>(String reason, boolean busy) && !busy
                 ? new Opened.Done<>(unreadable(file, reason), new byte[0]) : opened;
     }

@@ -1,6 +1,7 @@
 package org.gongkai.redaction;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.gongkai.redaction.Files.REDACTION;
 import static org.gongkai.redaction.Files.paragraph;
 
@@ -103,10 +104,11 @@ class FileInWordsTest {
         FileInWords words = read(file.toByteArray());
 
         assertThat(words.lines()).extracting(FileInWords.Line::words).containsExactly("看得见");
-        assertThat(words.unseen()).extracting(Unseen::words, Unseen::how).containsExactly(org.assertj.core.groups.Tuple.tuple("格式藏的", "数字格式 ;;;"),
-                org.assertj.core.groups.Tuple.tuple("白色的", "白底上的白字"), org.assertj.core.groups.Tuple.tuple("黑底的", "黑底上的黑字"),
-                org.assertj.core.groups.Tuple.tuple("藏起的行", "隐藏的行"), org.assertj.core.groups.Tuple.tuple("藏起的列", "隐藏的列"),
-                org.assertj.core.groups.Tuple.tuple("藏起的表", "隐藏的工作表"));
+        assertThat(words.unseen()).extracting(Unseen::words, Unseen::how).containsExactly(tuple("Apache POI", "文件属性"),
+                tuple("格式藏的", "数字格式 ;;;"),
+                tuple("白色的", "白底上的白字"), tuple("黑底的", "黑底上的黑字"),
+                tuple("藏起的行", "隐藏的行"), tuple("藏起的列", "隐藏的列"),
+                tuple("藏起的表", "隐藏的工作表"));
     }
 
     private static XSSFCell styled(XSSFSheet sheet, int row, XSSFCellStyle style) {

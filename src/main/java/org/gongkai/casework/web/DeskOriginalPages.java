@@ -144,6 +144,7 @@ class DeskOriginalPages {
     }
 
     @PostMapping("/{originalId}/remove")
+    @Form(Form.Typed.NOTHING)
     View remove(@AuthenticationPrincipal Staff staff, @PathVariable String caseId, @PathVariable String originalId,
             @RequestParam(defaultValue = "") String sure) {
         CaseFolder folder = handled(staff, caseId);

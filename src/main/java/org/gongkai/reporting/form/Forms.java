@@ -34,7 +34,7 @@ public class Forms {
     }
 
     @Autowired
-    Forms(ReplyKinds replyKinds, DefinitionTree regulations) {
+    public Forms(ReplyKinds replyKinds, DefinitionTree regulations) {
         List<Form> read = new ArrayList<>();
         Definitions.all(regulations, FILES).forEach(file -> read.add(new Form(file.value())));
         read.sort(Comparator.comparing(form -> form.years().from()));
