@@ -12,4 +12,9 @@ class CalendarConfiguration {
     Provisions provisions(DefinitionTree regulations) {
         return Provisions.of(regulations);
     }
+
+    @Bean
+    WorkingHours workingHours(DefinitionTree regulations) {
+        return WorkingHours.of(regulations);
+    }
 }

@@ -32,7 +32,10 @@ public record Provision(String id, String title, String description, String regi
         @JsonProperty("days") DAYS("days", "日"),
         /** Calendar months; a last day that is not worked moves to the next working day. */
         @JsonProperty("months") MONTHS("months", "个月"),
+        /** Hours of the clock, nights and days off included. */
         @JsonProperty("hours") HOURS("hours", "小时"),
+        /** Hours in which the office works. */
+        @JsonProperty("working-hours") WORKING_HOURS("working-hours", "个工作小时"),
         /** A fixed day of the following year. */
         @JsonProperty("day-of-next-year") DAY_OF_NEXT_YEAR("day-of-next-year", "前"),
         /** No period of its own: says that time is not counted, or that the count begins anew. */
@@ -52,6 +55,11 @@ public record Provision(String id, String title, String description, String regi
 
         String key() {
             return key;
+        }
+
+        /** Whether a period in this unit ends at a moment of a day and not with a day. */
+        public boolean isOfHours() {
+            return this == HOURS || this == WORKING_HOURS;
         }
     }
 

@@ -57,6 +57,7 @@ final class Explained {
         return switch (provision.unit()) {
             case WORKING_DAYS, DAYS -> provision.amount();
             case HOURS -> Math.ceilDiv(provision.amount(), 24);
+            case WORKING_HOURS -> throw new IllegalArgumentException(provision.id() + " is a period in working hours: an HourClock reads it");
             case MONTHS -> measure.between(dayZero, dayZero.plusMonths(provision.amount()));
             case DAY_OF_NEXT_YEAR -> measure.between(dayZero, provision.dayAfter(dayZero.getYear()));
             case EFFECT -> throw new IllegalArgumentException(provision.id() + " sets no period");
