@@ -18,7 +18,10 @@ import org.gongkai.redaction.Original;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What of a case goes by e-mail: the answer when an officer sends it so, notices to applicants who chose e-mail (Art. 40). */
+/**
+ * What of a case goes by e-mail: the answer when an officer sends it so, notices to applicants who chose e-mail (Art. 40),
+ * and the answers of types that answer at once whoever gave an address.
+ */
 @Component
 public class CaseMail {
 
@@ -75,7 +78,8 @@ public class CaseMail {
     }
 
     private static boolean isAnswer(CaseState state, String actId) {
-        return state.acts().stream().anyMatch(act -> act.id().equals(actId) && state.type().effect(act.verb()).sends() != null);
+        return state.acts().stream().anyMatch(act -> act.id().equals(actId)
+                && (state.type().effect(act.verb()).sends() != null || state.type().told(act.verb()).mail()));
     }
 
     /** Puts into the outbox what the act sends, in the running transaction. */
@@ -89,7 +93,7 @@ public class CaseMail {
                 put(after, act, attempt, answers, redactions.forApplicant(after).stream().flatMap(original -> original.given().stream())
                         .map(Original.Made::id).toList());
             }
-        } else if (outbox.isOpen() && !effect.concludes() && after.type().recording(CaseType.Mail.SENT).isPresent()) {
+        } else if (outbox.isOpen() && (!effect.concludes() || after.type().told(act.verb()).mail()) && after.type().recording(CaseType.Mail.SENT).isPresent()) {
             List<Letter> notices = issued.stream().filter(CaseMail::isForApplicant).toList();
             if (!notices.isEmpty()) {
                 put(after, act, attempt, notices, List.of());
@@ -101,7 +105,8 @@ public class CaseMail {
         Application application = files.application(files.applicationOf(after.id()));
         boolean officer = after.type().effect(act.verb()).sends() != null;
         String address = officer ? address(application, attempt) : application.applicant().get(EMAIL);
-        if (address == null || sent.isEmpty() || !officer && !EMAIL.equals(application.content().get(WAY_CHOSEN))) {
+        boolean wanted = officer || after.type().told(act.verb()).mail() || EMAIL.equals(application.content().get(WAY_CHOSEN));
+        if (address == null || address.isBlank() || sent.isEmpty() || !wanted) {
             return;
         }
         Map<String, String> words = new HashMap<>();

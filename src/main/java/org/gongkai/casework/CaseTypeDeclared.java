@@ -7,7 +7,6 @@ import java.util.Map;
 
 import org.gongkai.calendar.InForce;
 import org.gongkai.calendar.Provision;
-import org.gongkai.casework.answer.Told;
 import org.gongkai.definition.Meaning;
 import org.gongkai.procedure.Field;
 import org.jspecify.annotations.Nullable;
@@ -71,9 +70,16 @@ final class CaseTypeDeclared {
             @Meaning("计入什么") @Nullable List<Counted> facts, @Meaning("发出的文书") @Nullable String letter, @Meaning("同时发出的其他文书") @Nullable List<String> alongside,
             @Meaning("所答复的是哪一步") @Nullable String answers, @Meaning("移送给哪个字段所选的机关，另立一件") @Nullable String opens,
             @Nullable Boolean suggestsRelease, @Nullable String sends, CaseType.@Nullable Mail mail, @Nullable Boolean together,
-            @Meaning("怎样结束，见 endings.yaml") @Nullable String ending, @Meaning("告诉提出人什么") @Nullable Told told,
+            @Meaning("怎样结束，见 endings.yaml") @Nullable String ending, @Meaning("告诉提出人什么") @Nullable Said told,
             @Meaning("办理前要读到的话") @Nullable List<String> asks, @Meaning("须有其中一种凭证") @Nullable List<String> scans,
-            @Meaning("是否撤销使本件结束的那一步") @Nullable Boolean reopens, @Nullable List<Input> fields) {
+            @Meaning("是否撤销使本件结束的那一步") @Nullable Boolean reopens,
+            @Meaning("替别人登记的，凭证写在哪个字段") @Nullable Proved proved, @Nullable List<Input> fields) {
+    }
+
+    record Said(@Meaning("写给提出人的字段；不写的看文书") @Nullable String field, @Meaning("留了电子邮箱的，文书是否随即发去") @Nullable Boolean mail) {
+    }
+
+    record Proved(String field, @Meaning("别的字段取这些值时才须写明") @Nullable Map<String, List<String>> when) {
     }
 
     record Clock(@Nullable String start, @Nullable String pause, @Nullable String lapse,

@@ -95,10 +95,10 @@ final class CaseTypeFile {
     private static Map<String, Told> told(Root file) {
         Map<String, Told> told = new HashMap<>();
         for (Act action : file.actions()) {
-            if (action.told() != null) {
-                demand(action.told().field() == null || fields(action.fields()).stream().anyMatch(field -> field.name().equals(action.told().field())), file,
-                        action.id() + " 告知的“" + action.told().field() + "”不是它的字段");
-                told.put(action.id(), action.told());
+            CaseTypeDeclared.Said said = action.told();
+            if (said != null) {
+                demand(said.field() == null || hasField(action, said.field()), file, action.id() + " 告知的“" + said.field() + "”不是它的字段");
+                told.put(action.id(), new Told(said.field(), is(said.mail())));
             }
         }
         return Map.copyOf(told);
@@ -107,12 +107,21 @@ final class CaseTypeFile {
     private static Map<String, Closing> closings(Root file) {
         Map<String, Closing> closings = new HashMap<>();
         for (Act action : file.actions()) {
-            if (action.asks() != null || action.scans() != null || is(action.reopens())) {
+            CaseTypeDeclared.Proved proved = action.proved();
+            if (action.asks() != null || action.scans() != null || is(action.reopens()) || proved != null) {
+                Map<String, List<String>> when = proved == null || proved.when() == null ? Map.of() : proved.when();
+                demand(proved == null || hasField(action, proved.field()) && when.keySet().stream().allMatch(field -> hasField(action, field)),
+                        file, action.id() + " 的凭证写在它没有的字段里");
                 closings.put(action.id(), new Closing(action.asks() == null ? List.of() : List.copyOf(action.asks()),
-                        action.scans() == null ? List.of() : List.copyOf(action.scans()), is(action.reopens())));
+                        action.scans() == null ? List.of() : List.copyOf(action.scans()), is(action.reopens()),
+                        proved == null ? null : new Closing.Proof(proved.field(), Map.copyOf(when))));
             }
         }
         return Map.copyOf(closings);
+    }
+
+    private static boolean hasField(Act action, String name) {
+        return fields(action.fields()).stream().anyMatch(field -> field.name().equals(name));
     }
 
     private static List<CaseType.Need> needs(Root file) {

@@ -1,5 +1,9 @@
 package org.gongkai.casework;
 
+import java.util.Arrays;
+
+import org.jspecify.annotations.Nullable;
+
 /** Why the house itself enters something on another day than it took effect; people write their reason in words. */
 public enum EnteredLater {
 
@@ -19,6 +23,11 @@ public enum EnteredLater {
     /** What the act says. */
     public String code() {
         return code;
+    }
+
+    /** Whether it was taken over from a register, an earlier system or the demo, which are as they are. */
+    public static boolean isTakenOver(@Nullable String reason) {
+        return reason != null && Arrays.stream(values()).anyMatch(one -> one != COUNTER && one.code.equals(reason));
     }
 
     /** A reason that an act gives, for people to read. */

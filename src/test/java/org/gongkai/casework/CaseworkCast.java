@@ -83,7 +83,7 @@ public class CaseworkCast {
     /** A request received and accepted today. */
     public String inProgress(String organ, String... titles) {
         String caseId = submitted(request(organ, titles));
-        does(OFFICER, "receive", caseId, Map.of("confirmation", "phone"));
+        does(OFFICER, "receive", caseId, Map.of("confirmation", "phone", "proof", "通话记录2026-1"));
         does(OFFICER, "accept", caseId, Map.of());
         return caseId;
     }

@@ -76,7 +76,7 @@ class DailyWorkTest {
         applicant.put("address", address);
         String request = cast.submitted(new Submit(form.type(), form.channel(), form.party(), form.organs(), form.actor(), applicant, form.content(),
                 form.items(), null, null, null, null, null));
-        cast.does(OFFICER, "receive", request, Map.of("confirmation", "phone"));
+        cast.does(OFFICER, "receive", request, Map.of("confirmation", "phone", "proof", "通话记录2026-1"));
         return request;
     }
 

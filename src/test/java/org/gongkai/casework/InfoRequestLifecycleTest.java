@@ -54,7 +54,7 @@ class InfoRequestLifecycleTest {
         assertThat(cases.clock(cases.state(request))).as("第三十一条 双方确认之前期限不起算").isEmpty();
 
         time.to("2025-09-02");
-        CaseState state = cast.does(OFFICER, "receive", request, Map.of("confirmation", "phone"));
+        CaseState state = cast.does(OFFICER, "receive", request, Map.of("confirmation", "phone", "proof", "通话记录2026-1"));
         assertThat(state.receivedOn()).isEqualTo("2025-09-02");
         assertThat(due(state)).as("第三十三条 20个工作日").isEqualTo("2025-09-29");
 
@@ -69,7 +69,7 @@ class InfoRequestLifecycleTest {
         time.to("2025-09-12");
         cast.does(OFFICER, "consult", request, Map.of("thirdParty", "听证会代表", "matter", "发言记录是否公开"));
         time.to("2025-09-18");
-        state = cast.does(OFFICER, "opinion", request, Map.of("opinion", "disagrees", "reasons", "涉及个人住址"));
+        state = cast.does(OFFICER, "opinion", request, Map.of("opinion", "disagrees", "proof", "来文2026-1", "reasons", "涉及个人住址"));
         assertThat(due(state)).as("第三十三条 征求意见所需时间不计算在内").isEqualTo("2025-10-20");
 
         time.to("2025-10-17");

@@ -125,7 +125,7 @@ class InfoRequestRulesTest {
             cast.does(OFFICER, "consult", request, Map.of("thirdParty", "承包单位", "matter", "合同价款"));
             assertThat(cast.refused(OFFICER, "consult", request, Map.of("thirdParty", "承包单位", "matter", "合同价款")))
                     .containsExactly("第三方意见正在征求，请先登记意见");
-            cast.does(OFFICER, "opinion", request, Map.of("opinion", "disagrees"));
+            cast.does(OFFICER, "opinion", request, Map.of("opinion", "disagrees", "proof", "来文2026-1"));
             assertThat(cast.does(APPROVER, "decide", request, cast.answers("R36-3/15")).outcome()).isEqualTo("R36-3/15");
         }
     }
@@ -210,7 +210,7 @@ class InfoRequestRulesTest {
         void pastDatesNeedEvidence() {
             String request = cast.submitted(cast.request(EDUCATION, "校车"));
             time.to("2026-03-05");
-            Perform receive = Perform.today(request, "receive", OFFICER, Map.of("confirmation", "phone"));
+            Perform receive = Perform.today(request, "receive", OFFICER, Map.of("confirmation", "phone", "proof", "通话记录2026-1"));
             assertThat(reasons(new Perform(request, "receive", OFFICER, java.time.LocalDate.parse("2026-03-03"),
                     receive.values(), null, null, null, true))).containsExactly("补记 2026-03-03 的事项须写明补记原因和凭证编号");
             assertThat(reasons(receive.late(java.time.LocalDate.parse("2026-02-27"), "late", "scan-1")).toString()).contains("早于");

@@ -22,8 +22,8 @@ class OldDefinitionsTest {
         OnPaper request = OnPaper.requestUnder(FIRST, "2026-03-02", 2);
         request.does(OFFICER, "consult", Map.of("thirdParty", "承包单位", "matter", "价款"));
         assertThat(request.refused(OFFICER, "consult", Map.of("thirdParty", "另一单位", "matter", "价款"))).containsExactly("第三方意见正在征求，请先登记意见");
-        request.on("2026-03-06").does(OFFICER, "opinion", Map.of("opinion", "disagrees"));
-        assertThat(request.refused(OFFICER, "opinion", Map.of("opinion", "agrees"))).containsExactly("没有正在征求意见的第三方");
+        request.on("2026-03-06").does(OFFICER, "opinion", Map.of("opinion", "disagrees", "proof", "来文2026-1"));
+        assertThat(request.refused(OFFICER, "opinion", Map.of("opinion", "agrees", "proof", "来文2026-1"))).containsExactly("没有正在征求意见的第三方");
         assertThat(request.due()).isEqualTo("2026-04-03");
         request.does(APPROVER, "extend", Map.of("days", "5", "reason", "材料较多")).does(APPROVER, "decide", OnPaper.answers("R36-2", "R36-3/15"));
         request.does(OFFICER, "serve", Map.of("way", "post", "proof", "EX1")).does(OFFICER, "close", Map.of());

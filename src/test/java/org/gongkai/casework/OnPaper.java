@@ -18,6 +18,7 @@ import org.gongkai.calendar.Calendars;
 import org.gongkai.calendar.Now;
 import org.gongkai.calendar.Provisions;
 import org.gongkai.calendar.WorkingCalendar;
+import org.gongkai.casework.ending.WithdrawalGuards;
 import org.gongkai.casework.types.inforequest.InfoRequestFixtures;
 import org.gongkai.casework.types.litigation.LitigationFixtures;
 import org.gongkai.casework.types.reconsideration.ReconsiderationFixtures;
@@ -57,7 +58,7 @@ public final class OnPaper {
     private static final List<TypeRules> RULES = List.of(InfoRequestFixtures.rules(CALENDARS, TIME, ORGANS),
             ReconsiderationFixtures.rules(CALENDARS), LitigationFixtures.rules(CALENDARS));
     private static final Permissions<CaseState> PERMISSIONS = new Permissions<>(Stream.concat(
-            RULES.stream().flatMap(own -> own.guards().stream()), Stream.of(Guard.<CaseState>of("mail-can-be-sent", "", "", (state, attempt) -> Optional.empty()))).toList());
+            RULES.stream().flatMap(own -> own.guards().stream()), Stream.concat(WithdrawalGuards.all().stream(), Stream.of(Guard.<CaseState>of("mail-can-be-sent", "", "", (state, attempt) -> Optional.empty())))).toList());
     private static final Street STREET = new Street(PERMISSIONS, RULES, List.of(), CALENDARS, Provisions.shipped(), TIME);
 
     private final List<Act> acts = new ArrayList<>();
@@ -76,7 +77,7 @@ public final class OnPaper {
     /** A request submitted, received and accepted that day. */
     public static OnPaper requestReceived(String day, int items) {
         OnPaper paper = requestSubmitted(day, items);
-        paper.does(OFFICER, "receive", Map.of("confirmation", "phone"));
+        paper.does(OFFICER, "receive", Map.of("confirmation", "phone", "proof", "通话记录2026-1"));
         paper.does(OFFICER, "accept", Map.of());
         return paper;
     }
@@ -90,7 +91,7 @@ public final class OnPaper {
         CaseType type = CaseTypeFile.read(Files.readString(definition));
         PERMISSIONS.requireGuardsOf(type.procedure());
         OnPaper paper = new OnPaper(type, "nat", day, items);
-        paper.does(OFFICER, "receive", Map.of("confirmation", "phone"));
+        paper.does(OFFICER, "receive", Map.of("confirmation", "phone", "proof", "通话记录2026-1"));
         paper.does(OFFICER, "accept", Map.of());
         return paper;
     }

@@ -36,7 +36,7 @@ class OpenCaseCountsTest {
     @DisplayName("同一快照给出同一份；受理一件以后，件数和环节都跟着变；日子过去，灯也跟着变")
     void countedAgainAfterCommit() {
         String caseId = cast.submitted(cast.request(EDUCATION, "学区划分方案"));
-        cast.does(OFFICER, "receive", caseId, Map.of("confirmation", "phone"));
+        cast.does(OFFICER, "receive", caseId, Map.of("confirmation", "phone", "proof", "通话记录2026-1"));
         List<OpenCaseCounts.Lit> before = counted();
         await().untilAsserted(() -> assertThat(counted()).isSameAs(counted()));
         cast.does(OFFICER, "accept", caseId, Map.of());

@@ -71,7 +71,7 @@ class ReceiptByBothTest {
         String request = cast.submitted(cast.request(EDUCATION, "校车司机"));
         cast.does(OFFICER, "acknowledge", request, Map.of());
         time.to("2026-03-06");
-        assertThat(cast.does(OFFICER, "receive", request, Map.of("confirmation", "phone")).receivedOn()).isEqualTo("2026-03-06");
+        assertThat(cast.does(OFFICER, "receive", request, Map.of("confirmation", "phone", "proof", "通话记录2026-1")).receivedOn()).isEqualTo("2026-03-06");
     }
 
     @Test

@@ -188,7 +188,7 @@ class LettersByMailTest {
     @DisplayName("选了电子邮件的申请人，登记回执、补正告知书同时发到邮箱；没有选的不发")
     void noticesFollow() throws Exception {
         String request = cast.submitted(byMail());
-        cast.does(OFFICER, "receive", request, Map.of("confirmation", "phone"));
+        cast.does(OFFICER, "receive", request, Map.of("confirmation", "phone", "proof", "通话记录2026-1"));
         cast.does(OFFICER, "accept", request, Map.of());
         cast.does(OFFICER, "ask-completion", request, Map.of("missing", "请写明年份", "completeBy", "2026-03-25"));
         mailer.handOver();
@@ -407,7 +407,7 @@ class LettersByMailTest {
     /** A decided request whose notices are no longer in the outbox. */
     private String decided() {
         String request = cast.submitted(byMail());
-        cast.does(OFFICER, "receive", request, Map.of("confirmation", "phone"));
+        cast.does(OFFICER, "receive", request, Map.of("confirmation", "phone", "proof", "通话记录2026-1"));
         cast.does(OFFICER, "accept", request, Map.of());
         cast.does(APPROVER, "decide", request, cast.answers("R36-1"));
         client.sql("delete from letters.outgoing where subject = ?").param(request).update();

@@ -19,6 +19,7 @@ import org.gongkai.casework.CaseType;
 import org.gongkai.casework.CaseTypes;
 import org.gongkai.casework.Cases;
 import org.gongkai.casework.EarlierRequests;
+import org.gongkai.casework.EnteredLater;
 import org.gongkai.casework.Perform;
 import org.gongkai.casework.Performed;
 import org.gongkai.casework.Preview;
@@ -147,6 +148,9 @@ class DeskCasePages {
             on = blank(values.get("on")) == null ? null : LocalDate.parse(values.get("on"));
         } catch (DateTimeParseException notDate) {
             return one(staff, folder(staff, caseId), values, List.of(Refusal.ofField("on", "生效日期应写成 2026-03-12 这样的日期")), action).status(422);
+        }
+        if (EnteredLater.isTakenOver(blank(values.get("lateReason")))) {
+            return one(staff, folder(staff, caseId), values, List.of(Refusal.ofField("lateReason", "请用自己的话写明补记的原因")), action).status(422);
         }
         Perform command = new Perform(caseId, action, CaseFolders.actor(staff, organ), on, values,
                 blank(values.get("token")), blank(values.get("lateReason")), blank(values.get("evidence")), true);

@@ -1,5 +1,6 @@
 package org.gongkai.casework.web;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,9 +11,11 @@ import org.gongkai.calendar.Now;
 import org.gongkai.casework.CaseFolder;
 import org.gongkai.casework.CaseFolders;
 import org.gongkai.casework.CaseRedactions;
+import org.gongkai.casework.CaseState;
 import org.gongkai.casework.Cases;
 import org.gongkai.casework.Perform;
 import org.gongkai.casework.Performed;
+import org.gongkai.casework.ending.Closing;
 import org.gongkai.casework.publicanswer.PublicAnswers;
 import org.gongkai.directory.Identifier;
 import org.gongkai.directory.Scope;
@@ -22,6 +25,7 @@ import org.gongkai.face.Page;
 import org.gongkai.face.Screen;
 import org.gongkai.face.TurnedBack;
 import org.gongkai.letters.LetterText;
+import org.gongkai.procedure.Action;
 import org.gongkai.procedure.Actor;
 import org.gongkai.procedure.Refusal;
 import org.gongkai.redaction.Original;
@@ -45,6 +49,9 @@ import static org.springframework.http.HttpStatus.NOT_FOUND;
 class MatterPages {
 
     private static final String OPENED = "gongkai.openedMatters";
+
+    /** Sent by whoever has read what it means. */
+    private static final String SURE = "sure";
 
     private final CaseFolders folders;
     private final Cases cases;
@@ -91,7 +98,17 @@ class MatterPages {
         if (!opened(session).contains(caseId)) {
             return new TurnedBack("/matters");
         }
-        Performed performed = cases.perform(Perform.today(caseId, action, Actor.applicant(), values).once(values.get("token")));
+        CaseState state = cases.state(caseId);
+        Closing closing = state.type().closing(action);
+        Map<String, String> said = new HashMap<>(values);
+        if (closing.proof() != null) {
+            said.remove(closing.proof().field());
+        }
+        if (!closing.asks().isEmpty() && !"yes".equals(values.get(SURE))) {
+            List<Refusal> refusals = cases.whyNot(state, Perform.today(caseId, action, Actor.applicant(), said));
+            return refusals.isEmpty() ? question(folder(caseId), action, closing, values) : matter(folder(caseId), values, refusals, action).status(422);
+        }
+        Performed performed = cases.perform(Perform.today(caseId, action, Actor.applicant(), said).once(values.get("token")));
         return performed instanceof Performed.Refused refused
                 ? matter(folder(caseId), values, refused.reasons(), action).status(422)
                 : new RedirectView("/matters/" + caseId);
@@ -139,6 +156,13 @@ class MatterPages {
                 .with("withheld", WithheldView.of(redactions.forApplicant(folder.state()), redactions)).with("folder", folder).with("filled", new Filled(values, reasons)).with("attempted", attempted)
                 .with("token", Identifier.fresh()).with("today", now.today())
                 .with("isPublic", answers.find(folder.state().id()).filter(answer -> !answer.isWithdrawn()).isPresent());
+    }
+
+    /** What it means, before it is done; it works without a script too. */
+    private static Screen question(CaseFolder folder, String action, Closing closing, Map<String, String> values) {
+        Action asked = folder.state().type().procedure().action(action).orElseThrow();
+        return Screen.of("casework/web/matter-question").with("folder", folder).with("action", asked).with("closing", closing).with("values", values)
+                .with("page", page(asked.title()).crumb("办件查询", "/matters").crumb(folder.number(), "/matters/" + folder.state().id()).noindex());
     }
 
     private Screen lookup(String number, @org.jspecify.annotations.Nullable String wrong) {

@@ -203,7 +203,7 @@ final class GeneratedCity {
                 }
                 case "counter" -> step("receive", 0, officer, Map.of("confirmation", "counter"));
                 case "post-signed" -> step("receive", 0, officer, Map.of("confirmation", "signature", "proof", "EMS" + on));
-                default -> step("receive", random.nextInt(3), officer, Map.of("confirmation", "phone"));
+                default -> step("receive", random.nextInt(3), officer, Map.of("confirmation", "phone", "proof", "通话记录2026-1"));
             }
         }
 
@@ -211,7 +211,8 @@ final class GeneratedCity {
             boolean objected = row.equals("r32") && random.nextInt(10) < 3;
             if (objected || row.equals("r31") && random.nextInt(100) < 2) {
                 step("consult", 2, officer, Map.of("thirdParty", "某企业", "matter", "合同中的报价是否同意公开"));
-                step("opinion", 4 + random.nextInt(10), officer, objected ? Map.of("opinion", "part", "reasons", "报价是商业秘密") : Map.of("opinion", "agrees"));
+                step("opinion", 4 + random.nextInt(10), officer, objected ? Map.of("opinion", "part", "proof", "来文2026-1", "reasons", "报价是商业秘密")
+                        : Map.of("opinion", "agrees", "proof", "来文2026-1"));
             } else if (random.nextInt(100) < 2) {
                 step("extend", 12, HEAD, Map.of("days", "10", "reason", "档案调阅需要时间"));
             } else if (random.nextInt(100) < 10) {

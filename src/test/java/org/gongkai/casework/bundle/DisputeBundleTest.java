@@ -94,7 +94,7 @@ class DisputeBundleTest {
     void aWholeCase() throws IOException {
         time.to("2026-03-02");
         request = cast.submitted(cast.request(EDUCATION, "校服采购合同"));
-        cast.does(OFFICER, "receive", request, Map.of("confirmation", "phone"));
+        cast.does(OFFICER, "receive", request, Map.of("confirmation", "phone", "proof", "通话记录2026-1"));
         cast.does(OFFICER, "accept", request, Map.of());
         cast.does(OFFICER, "ask-completion", request, Map.of("missing", "请写明学校和年份", "completeBy", "2026-03-25"));
         time.to("2026-03-05");
@@ -102,7 +102,7 @@ class DisputeBundleTest {
         cast.does(OFFICER, "search", request, Map.of("place", "采购科", "terms", "校服", "searcher", "采购科 干事", "found", "something"));
         cast.does(OFFICER, "consult", request, Map.of("thirdParty", "临溪衣品有限公司", "matter", "合同单价是否公开"));
         time.to("2026-03-10");
-        cast.does(OFFICER, "opinion", request, Map.of("opinion", "part", "reasons", "用料配比是商业秘密"));
+        cast.does(OFFICER, "opinion", request, Map.of("opinion", "part", "proof", "来文2026-1", "reasons", "用料配比是商业秘密"));
         time.to("2026-03-30");
         cast.does(HEAD, "extend", request, Map.of("days", "5", "reason", "还在核对合同附件"));
         give();

@@ -117,7 +117,7 @@ class OpinionForAllTest {
     @DisplayName("第三十二条 第三方反对而为公共利益公开：在主件上决定、书面告知第三方一次，每一件都可以公开")
     void publicInterestForAll() throws Exception {
         does(officer, "consult", ASKED);
-        does(officer, "opinion", Map.of("opinion", "disagrees"));
+        does(officer, "opinion", Map.of("opinion", "disagrees", "proof", "来文2026-1"));
         does(approver, "override", Map.of("thirdParty", "承包单位", "content", "合同总价", "publicInterest", "涉及公共资金的使用"));
         does(approver, "decide", cast.answers("R36-2"));
         assertThat(cases.state(member).outcome()).isEqualTo("R36-2");
@@ -130,7 +130,7 @@ class OpinionForAllTest {
     @DisplayName("第三十四条 共同制作机关的意见也只在主件上征求一次")
     void jointOrgan() throws Exception {
         does(officer, "consult-organ", Map.of("organName", "某局", "matter", "联合发文"));
-        does(officer, "organ-opinion", Map.of("opinion", "agrees"));
+        does(officer, "organ-opinion", Map.of("opinion", "agrees", "proof", "来文2026-1"));
         assertThat(cases.state(member).times("organ-opinion")).isEqualTo(1);
         assertThat(papers(member)).doesNotContain("joint-consultation");
         verified();
@@ -142,9 +142,9 @@ class OpinionForAllTest {
         assertThat(cast.refused(OFFICER, "consult", member, ASKED)).containsExactly("这一件已经并入主件，意见在主件上征求，各件随之；要单独征求，先把它从合并办理中分出");
         does(officer, "consult", ASKED);
         assertThat(events.leave(officer, folder(member))).isTrue();
-        does(officer, "opinion", Map.of("opinion", "agrees"));
+        does(officer, "opinion", Map.of("opinion", "agrees", "proof", "来文2026-1"));
         assertThat(cases.state(member).times("opinion")).as("分出的不随主件").isZero();
-        cast.does(OFFICER, "opinion", member, Map.of("opinion", "agrees"));
+        cast.does(OFFICER, "opinion", member, Map.of("opinion", "agrees", "proof", "来文2026-1"));
         cast.does(OFFICER, "consult", member, ASKED);
         assertThat(papers(member)).contains("consultation");
     }
@@ -154,7 +154,7 @@ class OpinionForAllTest {
     void whoeverComesLater() throws Exception {
         does(officer, "search", Map.of("place", "档案室", "terms", "承包合同", "searcher", "某人", "found", "something"));
         does(officer, "consult", ASKED);
-        does(officer, "opinion", Map.of("opinion", "agrees"));
+        does(officer, "opinion", Map.of("opinion", "agrees", "proof", "来文2026-1"));
         time.to("2026-03-03");
         does(officer, "consult", Map.of("thirdParty", "监理单位", "matter", "合同价款"));
         time.to("2026-03-10");

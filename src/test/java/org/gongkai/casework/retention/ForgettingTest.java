@@ -300,7 +300,7 @@ class ForgettingTest {
     }
 
     private void finish(String caseId) {
-        cast.does(OFFICER, "receive", caseId, Map.of("confirmation", "phone"));
+        cast.does(OFFICER, "receive", caseId, Map.of("confirmation", "phone", "proof", "通话记录2026-1"));
         cast.does(OFFICER, "accept", caseId, Map.of());
         cast.does(APPROVER, "decide", caseId, cast.answers("R36-2"));
         cast.does(OFFICER, "serve", caseId, Map.of("way", "portal", "proof", "P-1"));
@@ -310,7 +310,7 @@ class ForgettingTest {
     private String closed(String on) throws IOException {
         String request = cast.inProgress(EDUCATION, "校服采购合同");
         cast.does(OFFICER, "consult", request, Map.of("thirdParty", "临溪衣品有限公司", "matter", "合同单价是否公开"));
-        cast.does(OFFICER, "opinion", request, Map.of("opinion", "agrees"));
+        cast.does(OFFICER, "opinion", request, Map.of("opinion", "agrees", "proof", "来文2026-1"));
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         try (XWPFDocument document = new XWPFDocument()) {
             document.createParagraph().createRun().setText("合同");

@@ -42,7 +42,7 @@ class JointOrganTest {
     @DisplayName("第三方的意见不能当作机关的意见登记")
     void opinionsDoNotMix() {
         OnPaper request = OnPaper.requestReceived("2026-03-02", 1).does(OFFICER, "consult-organ", ASKED);
-        assertThat(request.refused(OFFICER, "opinion", Map.of("opinion", "agrees"))).containsExactly("没有正在征求意见的第三方");
+        assertThat(request.refused(OFFICER, "opinion", Map.of("opinion", "agrees", "proof", "来文2026-1"))).containsExactly("没有正在征求意见的第三方");
     }
 
     @Test

@@ -39,7 +39,7 @@ class PartlyGrantedTest {
         Map<String, String> partly = with(answers("R37"), "item1Grounds", "R36-3/15");
         assertThat(request.refused(APPROVER, "decide", partly)).containsExactly("以第三方权益为由不予公开，须先书面征求第三方意见");
         request.does(OFFICER, "consult", Map.of("thirdParty", "承包单位", "matter", "价款"))
-                .does(OFFICER, "opinion", Map.of("opinion", "disagrees")).does(APPROVER, "decide", partly);
+                .does(OFFICER, "opinion", Map.of("opinion", "disagrees", "proof", "来文2026-1")).does(APPROVER, "decide", partly);
         assertThat(request.state().outcome()).isEqualTo("R37");
     }
 

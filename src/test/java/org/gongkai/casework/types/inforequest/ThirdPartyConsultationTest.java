@@ -56,7 +56,7 @@ class ThirdPartyConsultationTest {
             assertThat(request.state().lastAct().date("lapsesOn")).as("2019年5月14日当天没有十五日的规定").isNull();
             request.on("2019-08-14");
             assertThat(request.refused(APPROVER, "decide", answers("R08-14b"))).containsExactly("第三方的意见还没有收到");
-            request.does(OFFICER, "opinion", Map.of("opinion", "disagrees"));
+            request.does(OFFICER, "opinion", Map.of("opinion", "disagrees", "proof", "来文2026-1"));
             assertThat(request.due()).isEqualTo("2019-09-04");
             request.does(APPROVER, "decide", answers("R08-14b"));
         }
@@ -88,7 +88,7 @@ class ThirdPartyConsultationTest {
         @DisplayName("第三方同意公开的，不能再以损害第三方权益为由不予公开")
         void consentRemovesTheGround() {
             OnPaper request = OnPaper.requestReceived("2026-03-02", 1).does(OFFICER, "consult", ASKED)
-                    .does(OFFICER, "opinion", Map.of("opinion", "agrees"));
+                    .does(OFFICER, "opinion", Map.of("opinion", "agrees", "proof", "来文2026-1"));
             assertThat(request.refused(APPROVER, "decide", answers("R36-3/15"))).containsExactly("第1项：第三方同意公开，不能以损害第三方权益为由不予公开");
             request.does(APPROVER, "decide", answers("R36-2"));
         }
@@ -98,7 +98,7 @@ class ThirdPartyConsultationTest {
         void publicInterestComesFirst() {
             OnPaper request = OnPaper.requestReceived("2026-03-02", 1).does(OFFICER, "consult", ASKED);
             assertThat(request.refused(APPROVER, "override", OVERRIDE)).containsExactly("没有第三方反对公开，不需要作公共利益衡量");
-            request.does(OFFICER, "opinion", Map.of("opinion", "disagrees"));
+            request.does(OFFICER, "opinion", Map.of("opinion", "disagrees", "proof", "来文2026-1"));
             assertThat(request.refused(APPROVER, "decide", answers("R36-2")).getFirst()).startsWith("第三方反对公开（第 1 次征求）");
             request.does(APPROVER, "override", OVERRIDE).does(APPROVER, "decide", answers("R36-2"));
             assertThat(request.state().type().effect("override").letters()).containsExactly("override-notice");
@@ -108,7 +108,7 @@ class ThirdPartyConsultationTest {
         @DisplayName("反对而没有合理理由、逾期不提意见的，由行政机关决定")
         void withoutReasonTheOrganDecides() {
             OnPaper request = OnPaper.requestReceived("2026-03-02", 1).does(OFFICER, "consult", ASKED)
-                    .does(OFFICER, "opinion", Map.of("opinion", "disagrees-without-reason")).does(APPROVER, "decide", answers("R36-2"));
+                    .does(OFFICER, "opinion", Map.of("opinion", "disagrees-without-reason", "proof", "来文2026-1")).does(APPROVER, "decide", answers("R36-2"));
             assertThat(request.state().outcome()).isEqualTo("R36-2");
         }
 
@@ -116,7 +116,7 @@ class ThirdPartyConsultationTest {
         @DisplayName("征求只涉及第二项的，第一项照常公开；第二项公开才须衡量")
         void onlyTheItemItIsAbout() {
             OnPaper request = OnPaper.requestReceived("2026-03-02", 2).does(OFFICER, "consult", with(ASKED, "item", "2"))
-                    .does(OFFICER, "opinion", Map.of("opinion", "disagrees"));
+                    .does(OFFICER, "opinion", Map.of("opinion", "disagrees", "proof", "来文2026-1"));
             assertThat(request.refused(APPROVER, "decide", answers("R36-3/15", "R36-3/15"))).containsExactly("以第三方权益为由不予公开，须先书面征求第三方意见");
             assertThat(request.refused(APPROVER, "decide", answers("R36-2", "R36-2")).getFirst()).startsWith("第三方反对公开");
             request.does(APPROVER, "decide", answers("R36-2", "R36-3/15"));
@@ -129,11 +129,11 @@ class ThirdPartyConsultationTest {
         OnPaper request = OnPaper.requestReceived("2026-03-02", 1).does(OFFICER, "consult", ASKED);
         assertThat(request.refused(OFFICER, "consult", Map.of("thirdParty", "监理单位", "matter", "合同价款"))).containsExactly("第三方意见正在征求，请先登记意见");
         request.on("2026-03-04").does(OFFICER, "consult", Map.of("thirdParty", "监理单位", "matter", "合同价款", "another", "yes"));
-        assertThat(request.refused(OFFICER, "opinion", Map.of("opinion", "agrees"))).containsExactly("正在征求几方意见，请写明是第几次征求");
-        request.on("2026-03-06").does(OFFICER, "opinion", Map.of("opinion", "agrees", "consultation", "2"));
-        assertThat(request.refused(OFFICER, "opinion", Map.of("opinion", "agrees", "consultation", "2"))).containsExactly("第 2 次征求的意见已经登记");
+        assertThat(request.refused(OFFICER, "opinion", Map.of("opinion", "agrees", "proof", "来文2026-1"))).containsExactly("正在征求几方意见，请写明是第几次征求");
+        request.on("2026-03-06").does(OFFICER, "opinion", Map.of("opinion", "agrees", "proof", "来文2026-1", "consultation", "2"));
+        assertThat(request.refused(OFFICER, "opinion", Map.of("opinion", "agrees", "proof", "来文2026-1", "consultation", "2"))).containsExactly("第 2 次征求的意见已经登记");
         assertThat(request.refused(APPROVER, "decide", answers("R36-2")).getFirst()).startsWith("第三方的意见还没有收到");
-        request.on("2026-03-09").does(OFFICER, "opinion", Map.of("opinion", "agrees"));
+        request.on("2026-03-09").does(OFFICER, "opinion", Map.of("opinion", "agrees", "proof", "来文2026-1"));
         assertThat(request.due()).as("3月2日以后至3月9日，扣5个工作日").isEqualTo("2026-04-07");
         assertThat(List.of(request.state().unanswered("consult"))).containsExactly(List.of());
     }
