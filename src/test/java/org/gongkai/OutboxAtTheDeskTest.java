@@ -56,7 +56,10 @@ class OutboxAtTheDeskTest {
         String address = "/desk/cases/" + accepted.caseIds().getFirst();
         try (Page officer = visitors.signedIn("dongzhen.office")) {
             officer.navigate("http://localhost:" + port + address);
-            act(officer, "确认收到", () -> officer.locator("#receive-confirmation").selectOption("phone"));
+            act(officer, "确认收到", () -> {
+                officer.locator("#receive-confirmation").selectOption("phone");
+                officer.locator("#receive-proof").fill("通话记录2026-1");
+            });
             assertThat(officer.locator(".case-facts")).containsText("等待发出");
             Download ofd = officer.waitForDownload(() -> officer.getByRole(AriaRole.LINK, Visitors.named("OFD 版式文件")).click());
             assertThat(ofd.suggestedFilename()).endsWith("政府信息公开申请登记回执.ofd");

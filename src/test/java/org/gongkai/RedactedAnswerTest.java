@@ -59,7 +59,10 @@ class RedactedAnswerTest {
             receipt = Visitors.send(citizen);
         }
         try (Page officer = visitors.atCase("chenxi.office", receipt.number())) {
-            act(officer, "确认收到", () -> officer.locator("#receive-confirmation").selectOption("phone"));
+            act(officer, "确认收到", () -> {
+                officer.locator("#receive-confirmation").selectOption("phone");
+                officer.locator("#receive-proof").fill("通话记录2026-1");
+            });
             act(officer, "受理", () -> { });
             officer.getByRole(AriaRole.LINK, Visitors.named("遮盖和给出的文件")).click();
             Browser.assertAccessible(officer);
@@ -102,7 +105,10 @@ class RedactedAnswerTest {
             receipt = Visitors.send(citizen);
         }
         try (Page officer = visitors.atCase("chenxi.office", receipt.number())) {
-            act(officer, "确认收到", () -> officer.locator("#receive-confirmation").selectOption("phone"));
+            act(officer, "确认收到", () -> {
+                officer.locator("#receive-confirmation").selectOption("phone");
+                officer.locator("#receive-proof").fill("通话记录2026-1");
+            });
             officer.getByRole(AriaRole.LINK, Visitors.named("遮盖和给出的文件")).click();
             String address = officer.url();
             assertThat(officer.locator("#item option")).hasText(new String[] {"请选择", "第 1 项 · 渡口轮渡票价核定依据", "第 2 项 · 渡口改造监理月报", "全部"});

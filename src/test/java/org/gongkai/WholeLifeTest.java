@@ -63,7 +63,10 @@ class WholeLifeTest {
             receipt = Visitors.send(citizen);
         }
         try (Page officer = visitors.atCase("chenxi.office", receipt.number())) {
-            act(officer, "确认收到", () -> officer.locator("#receive-confirmation").selectOption("phone"));
+            act(officer, "确认收到", () -> {
+                officer.locator("#receive-confirmation").selectOption("phone");
+                officer.locator("#receive-proof").fill("通话记录2026-1");
+            });
             act(officer, "通知补正", () -> {
                 officer.locator("#ask-completion-missing").fill("请写明哪一年的票价");
                 officer.locator("#ask-completion-completeBy").fill(now.today().plusDays(30).toString());
@@ -170,7 +173,7 @@ class WholeLifeTest {
         }
         try (Page citizen = visitors.citizen("/matters?number=" + receipt.number(), 390)) {
             Visitors.lookUp(citizen, receipt);
-            assertThat(citizen.locator(".papers")).containsText("政府信息公开申请答复书");
+            assertThat(citizen.locator(".given .papers")).containsText("政府信息公开申请答复书");
         }
     }
 }
