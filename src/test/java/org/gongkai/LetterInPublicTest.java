@@ -109,6 +109,21 @@ class LetterInPublicTest {
             assertThat(office.request().get(at(shown)).status()).isEqualTo(404);
             office.getByRole(AriaRole.BUTTON, Visitors.named("公开来信和答复")).click();
             assertThat(office.locator(".notice").first().textContent()).contains("已于");
+            for (int width : new int[] {1440, 390}) {
+                try (Page anybody = visitors.citizen("/mailboxes/mayormail", width)) {
+                    assertThat(anybody.locator("main").textContent()).contains("竹溪大道路灯不亮");
+                    Browser.assertFits(anybody);
+                    Browser.assertAccessible(anybody);
+                    Browser.picture(anybody, "mailbox-" + width);
+                    anybody.navigate(at(shown));
+                    Browser.assertFits(anybody);
+                    Browser.assertAccessible(anybody);
+                    Browser.picture(anybody, "letter-" + width);
+                    anybody.navigate(at("/mailboxes"));
+                    Browser.assertFits(anybody);
+                    Browser.picture(anybody, "mailboxes-" + width);
+                }
+            }
 
             office.getByRole(AriaRole.BUTTON, Visitors.named("撤回公开的来信和答复")).click();
             office.locator("#ground").selectOption("privacy");

@@ -98,6 +98,22 @@ class WithdrawalOnPagesTest {
     }
 
     @Test
+    @DisplayName("补正是申请人自己提交的，不问凭证；另外送来的凭证编号不进台账")
+    void ownWordNeedsNoProof() {
+        Submission.Accepted request = received("竹溪小学课后服务");
+        String caseId = request.caseIds().getFirst();
+        does(caseId, "ask-completion", Map.of("missing", "年份", "completeBy", "2036-01-04"));
+        try (Page page = following(request)) {
+            assertThat(page.locator("[name='proof']").count()).isZero();
+            page.locator("[name='supplement']").fill("2025年");
+            page.evaluate("() => { const it = document.createElement('input'); it.name = 'proof'; it.value = '林小舟'; document.querySelector(\"form[action$='/complete']\").append(it); }");
+            page.locator("form[action$='/complete'] .actions button").click();
+            assertThat(page.locator(".timeline").textContent()).contains("提交补正");
+        }
+        assertThat(cases.state(caseId).last("complete").orElseThrow().detail()).doesNotContainKey("proof");
+    }
+
+    @Test
     @DisplayName("工作人员登记的：查询页上醒目说明，申请人说没有，照常办理")
     void deniedByTheApplicant() throws IOException {
         Submission.Accepted request = received("竹溪小学食堂采购");

@@ -11,6 +11,7 @@ import org.gongkai.casework.CaseTypeDeclared.Clock;
 import org.gongkai.casework.CaseTypeDeclared.Counted;
 import org.gongkai.casework.CaseTypeDeclared.Input;
 import org.gongkai.casework.CaseTypeDeclared.Root;
+import org.gongkai.casework.publicanswer.PublicAnswers;
 import org.gongkai.definition.Kind;
 import org.gongkai.definition.Names;
 import org.gongkai.definition.Sort;
@@ -29,7 +30,7 @@ final class CaseTypeNames {
 
     /** Names that acts use for themselves; a field may not bear them, but that an extension may ask for its {@code days}. */
     static final Set<String> RESERVED = Set.of(CaseState.LAPSES_ON, CaseState.ANSWERED, CaseState.DAYS, CaseState.TOLD, Cases.OPENED, Answers.OUTCOME,
-            "words", "application", "definition", "party", "channel", "items", "from", "handling");
+            PublicAnswers.BINDING, "words", "application", "definition", "party", "channel", "items", "from", "handling");
 
     static final Kind<Root> FILES = new Kind<>() {
 

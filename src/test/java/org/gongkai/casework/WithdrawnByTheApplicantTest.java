@@ -25,6 +25,7 @@ import org.gongkai.casework.ending.Endings;
 import org.gongkai.casework.ending.WithdrawalGuards;
 import org.gongkai.directory.Scope;
 import org.gongkai.evidence.EvidenceFiles;
+import org.gongkai.evidence.EvidenceKinds;
 import org.gongkai.ledger.Fact;
 import org.gongkai.ledger.Facts;
 import org.gongkai.ledger.Verify;
@@ -52,6 +53,8 @@ class WithdrawnByTheApplicantTest {
     CaseTypes types;
     @Autowired
     EvidenceFiles evidence;
+    @Autowired
+    EvidenceKinds kinds;
     @Autowired
     Facts facts;
     @Autowired
@@ -170,6 +173,7 @@ class WithdrawnByTheApplicantTest {
         for (CaseType type : types.all()) {
             for (Action action : type.procedure().actions()) {
                 Closing closing = type.closing(action.id());
+                assertThat(closing.scans()).as(type.id() + "." + action.id()).allMatch(kind -> kinds.find(kind).isPresent());
                 boolean himself = action.who().contains(Actor.APPLICANT);
                 boolean desk = action.who().stream().anyMatch(who -> !List.of(Actor.APPLICANT, Actor.CONSULTED, Actor.SYSTEM).contains(who));
                 if (himself && desk) {

@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 public class PublicAnswers {
 
     /** In the act that makes words public, or changes them: what binds them. */
-    static final String BINDING = "published";
+    public static final String BINDING = "published";
     private static final String PLACE = "casework.public-answer/";
     private static final String COLUMNS = """
             select case_id, type, organ, title, question, answer, received_on, answered_on, published_on, corrected_on, withdrawn_on, ground
