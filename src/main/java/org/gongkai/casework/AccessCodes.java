@@ -30,6 +30,11 @@ class AccessCodes {
         return Sha256.hex(number + '\n' + code.toLowerCase(Locale.ROOT));
     }
 
+    /** Another code in place of the one before, which opens nothing any more. */
+    void replace(String applicationId, String number, String code) {
+        client.sql("update casework.application set code_digest = ? where id = ?").params(digest(number, code), applicationId).update();
+    }
+
     /** The cases of the application with this number, if the code is the one given with it. */
     List<String> cases(String number, String code) {
         return client.sql("""

@@ -1,9 +1,13 @@
 package org.gongkai.casework;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 
+import org.gongkai.procedure.Refusal;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -32,16 +36,26 @@ public class CounterEntry {
      *
      * @param proof what the office knows of how it came, by field of the action that receives it: the number of the mailing,
      *              that it was read back
+     * @param within what else belongs to the transaction
      */
-    public Submission enter(Submit command, Map<String, String> proof) {
-        return Objects.requireNonNull(transaction.execute(status -> enter(command, proof, status)));
+    public Submission enter(Submit command, Map<String, String> proof, Consumer<Submission.Accepted> within) {
+        List<Refusal> refusals = submitting.refusals(command);
+        if (!refusals.isEmpty()) {
+            return new Submission.Refused(refusals);
+        }
+        try {
+            return Objects.requireNonNull(transaction.execute(status -> enter(command, proof, within, status)));
+        } catch (DuplicateKeyException sameToken) {
+            return submitting.repeated(command, sameToken);
+        }
     }
 
-    private Submission enter(Submit command, Map<String, String> proof, TransactionStatus status) {
-        Submission submission = submitting.submit(command);
+    private Submission enter(Submit command, Map<String, String> proof, Consumer<Submission.Accepted> within, TransactionStatus status) {
+        Submission.Accepted accepted = submitting.open(command).accepted();
+        within.accept(accepted);
         CaseType.Channel channel = types.find(command.type()).flatMap(type -> type.channel(command.channel())).orElse(null);
-        if (!(submission instanceof Submission.Accepted accepted) || channel == null || channel.then() == null) {
-            return submission;
+        if (channel == null || channel.then() == null) {
+            return accepted;
         }
         Map<String, String> values = new HashMap<>(proof);
         values.putAll(channel.with());
@@ -53,6 +67,6 @@ public class CounterEntry {
                 return new Submission.Refused(refused.reasons());
             }
         }
-        return submission;
+        return accepted;
     }
 }

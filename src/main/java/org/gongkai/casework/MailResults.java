@@ -31,7 +31,12 @@ class MailResults {
     }
 
     private void record(String caseId, CaseType.Mail mail, Actor actor, Map<String, String> values) {
-        cases.state(caseId).type().recording(mail).ifPresent(action -> {
+        CaseState state = cases.state(caseId);
+        // A receipt or a new code answers nothing: that it went out is no step of the case.
+        if (state.acts().stream().noneMatch(act -> act.id().equals(values.get("message")) && !act.verb().equals(CaseState.SUBMIT))) {
+            return;
+        }
+        state.type().recording(mail).ifPresent(action -> {
             if (cases.perform(Perform.today(caseId, action, actor, values)) instanceof Performed.Refused refused) {
                 throw new IllegalStateException("what became of a message could not be recorded on case " + caseId + ": " + refused.reasons());
             }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 import org.gongkai.calendar.Now;
 import org.gongkai.directory.Identifier;
@@ -49,15 +50,29 @@ public class Submitting {
     }
 
     public Submission submit(Submit command) {
+        return submit(command, accepted -> { });
+    }
+
+    /** @param within what else belongs to the transaction that brings it in */
+    public Submission submit(Submit command, Consumer<Submission.Accepted> within) {
         List<Refusal> refusals = refusals(command);
         if (!refusals.isEmpty()) {
             return new Submission.Refused(refusals);
         }
         try {
-            return transaction.execute(status -> open(command).accepted());
+            return transaction.execute(status -> {
+                Submission.Accepted accepted = open(command).accepted();
+                within.accept(accepted);
+                return accepted;
+            });
         } catch (DuplicateKeyException sameToken) {
-            return Optional.ofNullable(command.token()).flatMap(files::submittedWith).orElseThrow(() -> sameToken);
+            return repeated(command, sameToken);
         }
+    }
+
+    /** What the same form brought in before; to be asked once the transaction that failed has ended. */
+    Submission repeated(Submit command, DuplicateKeyException sameToken) {
+        return Optional.ofNullable(command.token()).flatMap(files::submittedWith).orElseThrow(() -> sameToken);
     }
 
     /** What was opened, with the states to go on from. */

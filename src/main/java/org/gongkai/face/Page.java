@@ -38,6 +38,7 @@ public final class Page {
     private boolean indexed = true;
     private boolean wide;
     private String query = "";
+    private @Nullable Resent resent;
 
     private Page(String title) {
         this.title = title;
@@ -126,6 +127,24 @@ public final class Page {
     public Page query(String terms) {
         query = terms;
         return this;
+    }
+
+    /**
+     * The form that is sent along when the reader changes language or display, so that nothing typed into it is lost.
+     *
+     * @param form  its id
+     * @param field of the form that says only to show it again, and with which value
+     */
+    public record Resent(String form, String action, String field, String value) {
+    }
+
+    public Page resending(String form, String action, String field, String value) {
+        resent = new Resent(form, action, field, value);
+        return this;
+    }
+
+    public @Nullable Resent resent() {
+        return resent;
     }
 
     public Page noindex() {

@@ -54,7 +54,8 @@ public record Preferences(Tongue tongue, boolean elder, Theme theme, boolean kio
                 kiosk == null ? remembered.kiosk : "on".equals(kiosk));
     }
 
-    static Preferences remembered(HttpServletRequest request) {
+    /** Without what the address asks for; nothing of a form is read for it. */
+    public static Preferences remembered(HttpServletRequest request) {
         Cookie[] cookies = request.getCookies();
         if (cookies != null) {
             for (Cookie cookie : cookies) {
@@ -76,7 +77,16 @@ public record Preferences(Tongue tongue, boolean elder, Theme theme, boolean kio
         return String.join(".", tongue.code(), elder ? "elder" : "usual", theme.code(), kiosk ? "kiosk" : "own");
     }
 
-    ResponseCookie cookie() {
+    /** How a kiosk shows pages to whoever comes next. */
+    public static Preferences ofKiosk() {
+        return new Preferences(USUAL.tongue, USUAL.elder, USUAL.theme, true);
+    }
+
+    public static boolean isCookie(Cookie cookie) {
+        return COOKIE.equals(cookie.getName());
+    }
+
+    public ResponseCookie cookie() {
         return ResponseCookie.from(COOKIE, code()).path("/").maxAge(Duration.ofDays(365)).httpOnly(true).sameSite("Lax").build();
     }
 }

@@ -19,6 +19,9 @@ public final class Screen implements View {
     /** Request attribute: whether the form that was sent has done its work; without it, a redirect says that it has. */
     public static final String TAKEN = "gongkai.formTaken";
 
+    /** Request attribute: the page shows again what somebody typed. */
+    static final String CONFIDENTIAL = "gongkai.confidential";
+
     private static final int BUSY = 503;
 
     private final String template;
@@ -103,6 +106,9 @@ public final class Screen implements View {
         response.setHeader("Content-Security-Policy", Stage.CONTENT_SECURITY_POLICY);
         if (fragment != null) {
             response.addHeader("Vary", "HX-Request");
+        }
+        if (request.getAttribute(CONFIDENTIAL) != null) {
+            response.setHeader("Cache-Control", "no-store");
         }
         response.setContentLength(bytes.length);
         response.getOutputStream().write(bytes);

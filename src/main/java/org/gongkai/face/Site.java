@@ -19,6 +19,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param phone        telephone of the site's office
  * @param mail         its e-mail address
  * @param ipv6         whether the site answers over IPv6
+ * @param url          full address of the home page, for codes on paper and e-mails, where it is not {@code https://} and the domain
  */
 @ConfigurationProperties("gongkai.site")
 public record Site(
@@ -34,7 +35,15 @@ public record Site(
         @DefaultValue("") String postcode,
         @DefaultValue("") String phone,
         @DefaultValue("") String mail,
-        @DefaultValue("false") boolean ipv6) {
+        @DefaultValue("false") boolean ipv6,
+        @DefaultValue("") String url) {
+
+    private static final String NOWHERE = "localhost";
+
+    /** The full address of the home page, without a slash at its end; empty where neither it nor a domain is set. */
+    public String home() {
+        return !url.isBlank() ? url.strip().replaceAll("/+$", "") : domain.equals(NOWHERE) ? "" : "https://" + domain;
+    }
 
     /** The number within 公网安备号, with which the register of the police is asked. */
     public String policeNumber() {

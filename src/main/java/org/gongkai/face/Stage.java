@@ -39,6 +39,12 @@ final class Stage {
         Visit visit = new Visit(site, assets, deskEntries, request, kept.getIfAvailable());
         visit.during(() -> engine.render("org/gongkai/" + template + ".jte", values, output));
         String page = unfolded(output.toString(), visit.restored());
+        if (visit.restored() > 0) {
+            request.setAttribute(Screen.CONFIDENTIAL, true);
+        }
+        if (visit.preferences().kiosk()) {
+            page = KioskPage.of(page, site.home());
+        }
         return Wording.tongue() == Tongue.TRADITIONAL ? TraditionalScript.of(page) : page;
     }
 

@@ -141,7 +141,7 @@ public final class Visit {
 
     /** How long the session lasts from now on without another request; null where there is none. */
     public @Nullable Integer sessionSeconds() {
-        HttpSession session = request.getSession(false);
+        HttpSession session = preferences.kiosk() ? null : request.getSession(false);
         return session == null || session.getMaxInactiveInterval() <= 0 ? null : session.getMaxInactiveInterval();
     }
 

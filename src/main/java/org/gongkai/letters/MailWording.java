@@ -28,15 +28,28 @@ class MailWording {
         declared = Definitions.one(regulations, FILE).value();
     }
 
-    record Declared(String title, String description, String legalBasis, String subject, List<String> body) {
+    record Declared(String title, String description, String legalBasis, String subject, List<String> body, Map<String, Text> others) {
     }
 
-    String subject(Map<String, String> words) {
-        return filled(declared.subject(), words);
+    /** What a message without letters says. */
+    record Text(String title, String subject, List<String> body) {
     }
 
-    String body(Map<String, String> words) {
-        return String.join("\r\n\r\n", declared.body().stream().map(line -> filled(line, words)).filter(line -> !line.isBlank()).toList()) + "\r\n";
+    String title(String wording) {
+        return text(wording).title();
+    }
+
+    private Text text(String wording) {
+        Text other = declared.others().get(wording);
+        return other == null ? new Text(declared.title(), declared.subject(), declared.body()) : other;
+    }
+
+    String subject(String wording, Map<String, String> words) {
+        return filled(text(wording).subject(), words);
+    }
+
+    String body(String wording, Map<String, String> words) {
+        return String.join("\r\n\r\n", text(wording).body().stream().map(line -> filled(line, words)).filter(line -> !line.isBlank()).toList()) + "\r\n";
     }
 
     private static String filled(String wording, Map<String, String> words) {

@@ -80,9 +80,9 @@ public class Outbox {
         String organ = organs.require(order.organ()).name();
         Map<String, String> words = new HashMap<>(order.words());
         words.put("organ", organ);
-        words.put("address", "https://" + site.domain() + "/matters");
-        words.put("papers", String.join("、", order.letters().stream().map(letter -> "《" + letter.title() + "》" + letter.number()).toList()));
-        Contents contents = new Contents(order.to(), organ, wording.subject(words), wording.body(words),
+        words.put("address", site.home() + "/matters");
+        words.put("papers", !order.wording().equals(MailOrder.LETTERS) ? wording.title(order.wording()) : String.join("、", order.letters().stream().map(letter -> "《" + letter.title() + "》" + letter.number()).toList()));
+        Contents contents = new Contents(order.to(), organ, wording.subject(order.wording(), words), wording.body(order.wording(), words),
                 order.letters().stream().map(Letter::id).toList(), order.enclosures());
         client.sql("""
                 insert into letters.outgoing (id, subject, act_id, organ, about, message_id, state, queued_at, next_at, sealed)

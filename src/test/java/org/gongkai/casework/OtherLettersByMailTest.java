@@ -10,9 +10,11 @@ import static org.gongkai.casework.CaseworkCast.OFFICER;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import org.gongkai.GongkaiTest;
 import org.gongkai.TimeMachine;
+import org.gongkai.ledger.Ledger;
 import org.gongkai.ledger.Verify;
 import org.gongkai.letters.OutgoingMail;
 import org.gongkai.procedure.Actor;
@@ -44,6 +46,14 @@ class OtherLettersByMailTest {
     CaseMail mail;
     @Autowired
     Submitting submitting;
+    @Autowired
+    Receipts receipts;
+    @Autowired
+    NewCodes codes;
+    @Autowired
+    CaseFolders folders;
+    @Autowired
+    Ledger ledger;
     @Autowired
     Verify verify;
     @Autowired
@@ -79,6 +89,52 @@ class OtherLettersByMailTest {
         reachable.put("email", "没有");
         assertThat(submitting.refusals(with(request, reachable, byMail.content()))).extracting(Refusal::field).containsExactly("email");
         assertThat(submitting.refusals(request)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("回执发到提交时填写的邮箱，写着编号和查询码；丢了查询码，只往这个邮箱发新的，旧的随即作废，记一笔；别的邮箱、别的编号什么也不发；一天最多三次")
+    void receiptAndNewCodes() throws Exception {
+        Submit request = cast.request(EDUCATION, "民办幼儿园年检结果");
+        Map<String, String> reachable = new HashMap<>(request.applicant());
+        reachable.put("email", "receipt@example.org");
+        Submission.Accepted filed = (Submission.Accepted) submitting.submit(with(request, reachable, request.content()), receipts.to("browser:test"));
+        assertThat(receipts.open(filed.applicationId(), "browser:other")).isEmpty();
+        assertThat(receipts.open(filed.applicationId(), "browser:test")).hasValueSatisfying(receipt -> {
+            assertThat(receipt.code()).isEqualTo(filed.code());
+            assertThat(receipt.lastDay()).isEqualTo("2026-03-30");
+        });
+        assertThat(messages("receipt@example.org", 1).getFirst()).contains(filed.number(), filed.code(), "民办幼儿园年检结果");
+        assertThat(cases.state(filed.caseIds().getFirst()).acts()).as("a receipt is no step of the case").hasSize(1);
+
+        codes.byMail(filed.number(), "another@example.org");
+        codes.byMail("不存在的编号", "receipt@example.org");
+        assertThat(folders.byNumberAndCode(filed.number(), filed.code())).hasSize(1);
+        for (int n = 0; n < 5; n++) {
+            codes.byMail(filed.number(), " Receipt@Example.org ");
+        }
+        assertThat(messages("another@example.org", 0)).isEmpty();
+        List<String> sent = messages("receipt@example.org", 4);
+        List<String> given = sent.stream().flatMap(text -> Pattern.compile("新查询码是 (\\S{8})，").matcher(text).results()).map(found -> found.group(1)).toList();
+        assertThat(given).hasSize(3).filteredOn(code -> !folders.byNumberAndCode(filed.number(), code).isEmpty()).as("each new code ends the one before").hasSize(1);
+        assertThat(folders.byNumberAndCode(filed.number(), filed.code())).isEmpty();
+        assertThat(receipts.open(filed.applicationId(), "browser:test")).as("the receipt with the old code").isEmpty();
+        assertThat(ledger.of(filed.applicationId())).extracting(act -> act.kind() + " " + act.text("way")).containsOnly(NewCodes.RENEWED + " email").hasSize(3);
+        await().untilAsserted(() -> assertThat(verify.run(true, position -> { }).differences()).isEmpty());
+    }
+
+    private static List<String> messages(String to, int expected) throws Exception {
+        await().atMost(java.time.Duration.ofSeconds(20)).until(() -> of(to).size() >= expected);
+        return of(to);
+    }
+
+    private static List<String> of(String to) throws Exception {
+        List<String> found = new java.util.ArrayList<>();
+        for (jakarta.mail.internet.MimeMessage message : SERVER.getReceivedMessages()) {
+            if (message.getAllRecipients()[0].toString().equals(to)) {
+                found.add(String.valueOf(((jakarta.mail.internet.MimeMultipart) message.getContent()).getBodyPart(0).getContent()));
+            }
+        }
+        return found;
     }
 
     @Test

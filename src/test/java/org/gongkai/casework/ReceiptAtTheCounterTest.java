@@ -79,17 +79,17 @@ class ReceiptAtTheCounterTest {
     @DisplayName("不能登记的什么也不留下")
     void nothingIsLeft() {
         Submit submit = from("counter", LocalDate.of(2026, 3, 9), null);
-        assertThat(counter.enter(submit, Map.of())).isInstanceOf(Submission.Refused.class);
+        assertThat(counter.enter(submit, Map.of(), accepted -> { })).isInstanceOf(Submission.Refused.class);
     }
 
     private List<@Nullable String> refusedFields(String channel, Map<String, String> proof) {
-        Submission.Refused refused = (Submission.Refused) counter.enter(from(channel, null, null), proof);
+        Submission.Refused refused = (Submission.Refused) counter.enter(from(channel, null, null), proof, accepted -> { });
         return refused.reasons().stream().map(Refusal::field).toList();
     }
 
     private CaseState entered(String channel, @Nullable LocalDate on, @Nullable String evidence) {
         Submission submission = counter.enter(from(channel, on, evidence),
-                Map.of("proof", evidence == null ? "EMS-7654321" : evidence, "readBack", "yes"));
+                Map.of("proof", evidence == null ? "EMS-7654321" : evidence, "readBack", "yes"), accepted -> { });
         assertThat(submission).isInstanceOf(Submission.Accepted.class);
         return folders.open(((Submission.Accepted) submission).caseIds().getFirst(), Scope.EVERYTHING).orElseThrow().state();
     }

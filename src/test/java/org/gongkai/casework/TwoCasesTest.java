@@ -98,7 +98,7 @@ class TwoCasesTest {
             assertThat(received.recordedAt().atZone(TimeMachine.ZONE).toLocalDate()).isEqualTo("2023-06-01");
             assertThat(received.evidence()).isEqualTo("EMS000000422CN");
 
-            assertThat(((Submission.Refused) counter.enter(signedFor("2023-04-24", "2023-04-23"), Map.of())).reasons()).extracting(Refusal::sentence)
+            assertThat(((Submission.Refused) counter.enter(signedFor("2023-04-24", "2023-04-23"), Map.of(), accepted -> { })).reasons()).extracting(Refusal::sentence)
                     .anyMatch(sentence -> sentence.contains("邮件"));
             time.to("2023-06-01");
             String unproved = cast.submitted(new Submit("inforequest", "post-ordinary", "nat", List.of(EDUCATION), OFFICER, Map.of("name", "林小舟"), Map.of(),
@@ -217,7 +217,7 @@ class TwoCasesTest {
     /** A letter that was signed for on a day, entered at the counter on another. */
     private String posted(String today, String signed) {
         Submit submit = signedFor(today, signed);
-        return ((Submission.Accepted) counter.enter(submit, Map.of("proof", "EMS000000422CN"))).caseIds().getFirst();
+        return ((Submission.Accepted) counter.enter(submit, Map.of("proof", "EMS000000422CN"), accepted -> { })).caseIds().getFirst();
     }
 
     private Submit signedFor(String today, String signed) {

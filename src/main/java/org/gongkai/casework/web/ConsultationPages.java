@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 
 import org.gongkai.casework.CaseState;
@@ -20,6 +21,7 @@ import org.gongkai.directory.Identifier;
 import org.gongkai.face.Entrance;
 import org.gongkai.face.Form;
 import org.gongkai.face.Page;
+import org.gongkai.face.Preferences;
 import org.gongkai.face.Screen;
 import org.gongkai.face.TurnedBack;
 import org.gongkai.procedure.Actor;
@@ -55,12 +57,12 @@ class ConsultationPages {
 
     @PostMapping("/consultations")
     @Form(Form.Typed.SECRET)
-    View open(@RequestParam(defaultValue = "") String number, @RequestParam(defaultValue = "") String code, HttpSession session) {
+    View open(@RequestParam(defaultValue = "") String number, @RequestParam(defaultValue = "") String code, HttpServletRequest request, HttpSession session) {
         Optional<String> asked = consultations.byNumberAndCode(number, code);
         if (asked.isEmpty()) {
             return lookup(number, "编号和查询码对不上。请按征求意见书上的写法填写。").status(422);
         }
-        Set<String> opened = new HashSet<>(opened(session));
+        Set<String> opened = Preferences.of(request).kiosk() ? new HashSet<>() : new HashSet<>(opened(session));
         opened.add(asked.get());
         session.setAttribute(OPENED, opened);
         return new RedirectView("/consultations/" + asked.get());

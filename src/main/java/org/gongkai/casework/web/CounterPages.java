@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Map;
 
 import org.gongkai.calendar.Now;
-import org.gongkai.casework.CaseFolder;
 import org.gongkai.casework.CaseFolders;
 import org.gongkai.casework.CaseType;
 import org.gongkai.casework.CaseTypes;
 import org.gongkai.casework.CounterEntry;
 import org.gongkai.casework.EnteredLater;
+import org.gongkai.casework.Receipts;
 import org.gongkai.casework.Submission;
 import org.gongkai.casework.Submit;
 import org.gongkai.casework.Submitting;
@@ -29,12 +29,16 @@ import org.gongkai.face.Page;
 import org.gongkai.face.Screen;
 import org.gongkai.procedure.Refusal;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.servlet.view.RedirectView;
 
 /** Where staff enter what came on paper, by fax, by mail or by word of mouth (政府信息公开条例 2019, Arts. 29, 31). */
 @Controller
@@ -43,16 +47,16 @@ class CounterPages {
     private final CaseTypes types;
     private final Submitting submitting;
     private final CounterEntry counter;
-    private final CaseFolders folders;
+    private final Receipts receipts;
     private final EvidenceFiles evidence;
     private final Organs organs;
     private final Now now;
 
-    CounterPages(CaseTypes types, Submitting submitting, CounterEntry counter, CaseFolders folders, EvidenceFiles evidence, Organs organs, Now now) {
+    CounterPages(CaseTypes types, Submitting submitting, CounterEntry counter, Receipts receipts, EvidenceFiles evidence, Organs organs, Now now) {
         this.types = types;
         this.submitting = submitting;
         this.counter = counter;
-        this.folders = folders;
+        this.receipts = receipts;
         this.evidence = evidence;
         this.organs = organs;
         this.now = now;
@@ -66,8 +70,9 @@ class CounterPages {
 
     @PostMapping("/desk/cases/new")
     @Form(page = "/desk/cases/new?type={type}")
-    Screen send(@AuthenticationPrincipal Staff staff, @RequestParam Map<String, String> values,
-            @RequestParam(required = false) @Nullable MultipartFile scan) throws IOException {
+    View send(@AuthenticationPrincipal Staff staff, @RequestParam Map<String, String> values,
+            @RequestParam(required = false) @Nullable MultipartFile scan,
+            RedirectAttributes onward) throws IOException {
         Filled filled = new Filled(values, List.of());
         CaseType type = types.find(filled.value("type")).orElse(types.all().getFirst());
         List<Refusal> reasons = new ArrayList<>();
@@ -97,10 +102,10 @@ class CounterPages {
         if (!reasons.isEmpty()) {
             return form(staff, type, filled.refused(type, reasons)).status(422);
         }
-        return switch (counter.enter(submit, Map.of("proof", proof, "readBack", filled.value("readBack")))) {
-            case Submission.Accepted accepted -> slip(staff, accepted, attach(accepted, type, submit, proof, scan));
+        return switch (counter.enter(submit, Map.of("proof", proof, "readBack", filled.value("readBack")), receipts.to(ReceiptHolder.of(staff)))) {
+            case Submission.Accepted accepted -> slip(accepted, attach(accepted, type, submit, proof, scan), onward);
             case Submission.Repeated repeated -> Screen.message(page("来件已登记"), "这份来件已经登记，编号 "
-                    + repeated.number() + "。", "回到办件", "/desk/cases");
+                    + repeated.number() + "。登记单可以在办件页上重新打开。", "回到办件", "/desk/cases").taken();
             case Submission.Refused refused -> form(staff, type, filled.refused(type, atTheCounter(refused.reasons()))).status(422);
         };
     }
@@ -126,13 +131,11 @@ class CounterPages {
         return refused;
     }
 
-    private Screen slip(Staff staff, Submission.Accepted accepted, List<String> scanRefused) {
-        String caseId = accepted.caseIds().getFirst();
-        CaseFolder folder = folders.open(caseId, staff.scope()).orElseThrow();
-        CaseType.Channel channel = folder.state().type().channel(folder.state().channel()).orElseThrow();
-        return Screen.of("casework/web/counter-slip").with("page", page("来件已登记")).with("folder", folder).with("channel", channel)
-                .with("code", accepted.code()).with("scanRefused", scanRefused)
-                .with("scanMissing", channel.evidence() != null && evidence.of(caseId).isEmpty()).with("today", now.today());
+    private static View slip(Submission.Accepted accepted, List<String> scanRefused, RedirectAttributes onward) {
+        onward.addFlashAttribute("scanRefused", scanRefused);
+        RedirectView slip = new RedirectView("/desk/cases/" + accepted.caseIds().getFirst() + "/slip");
+        slip.setStatusCode(HttpStatus.SEE_OTHER);
+        return slip;
     }
 
     private Screen form(Staff staff, CaseType type, Filled filled) {

@@ -1,11 +1,14 @@
 package org.gongkai.casework.web;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.gongkai.calendar.Now;
 import org.gongkai.casework.CaseType;
 import org.gongkai.casework.CaseTypes;
+import org.gongkai.casework.Receipts;
 import org.gongkai.casework.Submission;
 import org.gongkai.casework.Submit;
 import org.gongkai.casework.Submitting;
@@ -33,9 +36,11 @@ import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 
 import static org.springframework.http.HttpStatus.NOT_FOUND;
+import static org.springframework.http.HttpStatus.SEE_OTHER;
 
 /** Where a citizen brings a matter in: the form, the summary to confirm, the receipt. */
 @Controller
@@ -44,22 +49,27 @@ class FilingPages {
     private static final int SUGGESTIONS = 5;
     private static final String LOOKED = "gongkai.openedWhatWasFound";
 
+    /** Asked for by the switches of the page, not typed into the form. */
+    private static final Set<String> DISPLAY = Set.of("lang", "elder", "theme", "kiosk");
+
     private final CaseTypes types;
     private final Submitting submitting;
     private final Organs organs;
     private final DocumentSearch search;
     private final Documents documents;
     private final StoppedFilings stopped;
+    private final Receipts receipts;
     private final Now now;
 
     FilingPages(CaseTypes types, Submitting submitting, Organs organs, DocumentSearch search, Documents documents,
-            StoppedFilings stopped, Now now) {
+            StoppedFilings stopped, Receipts receipts, Now now) {
         this.types = types;
         this.submitting = submitting;
         this.organs = organs;
         this.search = search;
         this.documents = documents;
         this.stopped = stopped;
+        this.receipts = receipts;
         this.now = now;
     }
 
@@ -72,18 +82,23 @@ class FilingPages {
 
     @PostMapping({"/requests/new", "/mailboxes/{type}/new"})
     @Form
-    Screen send(HttpServletRequest request, @RequestParam Map<String, String> values) {
+    View send(HttpServletRequest request, HttpServletResponse response, @RequestParam Map<String, String> sent) {
         CaseType type = at(request);
+        Map<String, String> values = new LinkedHashMap<>(sent);
+        values.keySet().removeAll(DISPLAY);
         Filled filled = new Filled(values, List.of());
+        if ("mend".equals(values.get("step"))) {
+            return form(type, filled);
+        }
         Submit submit = submit(type, filled);
+        String holder = ReceiptHolder.made(request, response);
         List<Refusal> reasons = submitting.refusals(submit);
         if (!reasons.isEmpty()) {
             return form(type, filled.refused(type, reasons)).status(422);
         }
         return switch (values.getOrDefault("step", "check")) {
-            case "send" -> receipt(type, filled, counted(type, submitting.submit(submit), request));
-            case "mend" -> form(type, filled);
-            default -> Screen.of("casework/web/filing-summary").with("page", page(type)).with("type", type)
+            case "send" -> receipt(type, filled, counted(type, submitting.submit(submit, receipts.to(holder)), request), holder);
+            default -> Screen.of("casework/web/filing-summary").with("page", page(type).resending("filing", type.entrance(), "step", "check")).with("type", type)
                     .with("filled", filled).with("organ", organs.require(filled.value("organ")))
                     .with("submit", submit);
         };
@@ -118,22 +133,26 @@ class FilingPages {
         return submission;
     }
 
-    private Screen receipt(CaseType type, Filled filled, Submission submission) {
+    private View receipt(CaseType type, Filled filled, Submission submission, String holder) {
         return switch (submission) {
-            case Submission.Accepted accepted -> Screen.of("casework/web/receipt").with("page", page(type).noindex())
-                    .with("type", type).with("number", accepted.number()).with("code", accepted.code())
-                    .with("qr", QrCode.of("/matters?number=" + accepted.number())).with("term", types.term(type, now.today()))
-                    .with("organ", organs.require(filled.value("organ"))).with("today", now.today()).taken();
+            case Submission.Accepted accepted -> receipt(accepted.applicationId());
+            case Submission.Repeated repeated when receipts.open(repeated.applicationId(), holder).isPresent() -> receipt(repeated.applicationId());
             case Submission.Repeated repeated -> Screen.message(page(type),
-                    "这份" + type.title() + "已经提交过，编号 " + repeated.number() + "。查询码在第一次提交后的回执上。", "查询办理进度",
-                    "/matters?number=" + repeated.number());
+                    "这份" + type.title() + "已经提交过，编号 " + repeated.number() + "。查询码在第一次提交后的回执上；丢了的，可以取得新的。", "取得新的查询码",
+                    "/matters/code").taken();
             case Submission.Refused refused -> form(type, filled.refused(type, refused.reasons())).status(422);
         };
     }
 
+    private static View receipt(String applicationId) {
+        RedirectView receipt = new RedirectView("/receipts/" + applicationId);
+        receipt.setStatusCode(SEE_OTHER);
+        return receipt;
+    }
+
     private Screen form(CaseType type, Filled filled) {
         List<Organ> addressed = organs.asOf(now.today());
-        return Screen.of("casework/web/filing-form").with("page", page(type)).with("type", type).with("filled", filled)
+        return Screen.of("casework/web/filing-form").with("page", page(type).resending("filing", type.entrance(), "step", "mend")).with("type", type).with("filled", filled)
                 .with("organs", addressed);
     }
 

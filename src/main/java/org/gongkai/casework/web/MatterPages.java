@@ -22,6 +22,7 @@ import org.gongkai.directory.Scope;
 import org.gongkai.face.Entrance;
 import org.gongkai.face.Form;
 import org.gongkai.face.Page;
+import org.gongkai.face.Preferences;
 import org.gongkai.face.Screen;
 import org.gongkai.face.TurnedBack;
 import org.gongkai.letters.LetterText;
@@ -40,6 +41,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 
 import static org.springframework.http.HttpStatus.NOT_FOUND;
@@ -76,12 +78,12 @@ class MatterPages {
 
     @PostMapping("/matters")
     @Form(Form.Typed.SECRET)
-    View open(@RequestParam(defaultValue = "") String number, @RequestParam(defaultValue = "") String code, HttpSession session) {
+    View open(@RequestParam(defaultValue = "") String number, @RequestParam(defaultValue = "") String code, HttpServletRequest request, HttpSession session) {
         List<String> found = folders.byNumberAndCode(number, code);
         if (found.isEmpty()) {
             return lookup(number, "编号和查询码对不上。请按回执上的写法填写；查询码不分大小写，共 8 位。").status(422);
         }
-        Set<String> opened = new HashSet<>(opened(session));
+        Set<String> opened = Preferences.of(request).kiosk() ? new HashSet<>() : new HashSet<>(opened(session));
         opened.addAll(found);
         session.setAttribute(OPENED, opened);
         return new RedirectView("/matters/" + found.getFirst());

@@ -6,14 +6,17 @@ final class PublicAddresses {
     /** POST without the token: it takes a report, answers what is wrong with it and changes nothing. */
     static final String CHECK = "/api/v1/check";
 
+    /** POST without the token: it only ends the use of a machine, and must do so when everything else has lapsed. */
+    static final String END = "/end";
+
     /** GET and HEAD. */
     static final String[] READ = {"/", "/search/**", "/health", "/documents/**", "/columns/**", "/organs/**", "/requests/**", "/matters/**", "/consultations/**",
             "/mailboxes/**", "/deadline/**", "/check", "/check/rules", "/reports/annual/**", "/guide/**", "/site/**", "/sitemap", "/accessibility",
             "/mistakes/**", "/news", "/services", "/data", "/feed.atom", "/sitemap.xml", "/robots.txt", "/favicon.ico", "/api/v1/**", "/api/openapi.json",
-            "/assets/**", "/drafts/session", "/webjars/**", "/face/**", "/error", "/sign-in"};
+            "/assets/**", "/drafts/session", "/receipts/**", "/webjars/**", "/face/**", "/error", "/sign-in"};
 
     /** POST, with the token of the form. */
-    static final String[] FORMS = {"/requests/**", "/matters/**", "/consultations/**", "/mailboxes/**", "/deadline/**", "/check", "/sign-in", "/drafts", "/drafts/discard", CHECK};
+    static final String[] FORMS = {"/requests/**", "/matters/**", "/consultations/**", "/mailboxes/**", "/deadline/**", "/check", "/sign-in", END, "/drafts", "/drafts/discard", CHECK};
 
     private PublicAddresses() {
     }

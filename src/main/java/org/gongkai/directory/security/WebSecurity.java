@@ -8,6 +8,7 @@ import org.gongkai.directory.People;
 import org.gongkai.directory.Role;
 import org.gongkai.directory.web.SignInScreen;
 import org.gongkai.face.KeptForms;
+import org.gongkai.face.Preferences;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -73,7 +74,7 @@ class WebSecurity {
                 .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/"))
                 .requestCache(cache -> cache.requestCache(wanted))
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint(doorkeeper).accessDeniedHandler(doorkeeper))
-                .csrf(csrf -> csrf.csrfTokenRepository(formToken()).ignoringRequestMatchers(PublicAddresses.CHECK))
+                .csrf(csrf -> csrf.csrfTokenRepository(formToken()).ignoringRequestMatchers(PublicAddresses.CHECK, PublicAddresses.END))
                 .addFilterBefore(new RateLimit(limits, kept), CsrfFilter.class)
                 .addFilterBefore(new UploadLimit(upload), CsrfFilter.class)
                 .addFilterBefore(InputBudget.ofThisMemory(upload), CsrfFilter.class)
@@ -105,10 +106,13 @@ class WebSecurity {
         return wanted;
     }
 
-    /** Pages that a shared computer must not keep; elsewhere going back finds the form as it was filled. */
+    /** Pages that a shared computer must not keep, all pages of a kiosk among them; elsewhere going back finds the form as it was filled. */
     private static RequestMatcher confidential() {
-        return new OrRequestMatcher(PathPatternRequestMatcher.pathPattern("/desk/**"),
+        RequestMatcher files = new OrRequestMatcher(PathPatternRequestMatcher.pathPattern("/assets/**"), PathPatternRequestMatcher.pathPattern("/webjars/**"));
+        return new OrRequestMatcher(request -> Preferences.remembered(request).kiosk() && !files.matches(request),
+                PathPatternRequestMatcher.pathPattern("/desk/**"),
                 PathPatternRequestMatcher.pathPattern("/matters/**"), PathPatternRequestMatcher.pathPattern("/consultations/**"),
-                PathPatternRequestMatcher.pathPattern("/drafts/**"), PathPatternRequestMatcher.pathPattern("/sign-in"));
+                PathPatternRequestMatcher.pathPattern("/drafts/**"), PathPatternRequestMatcher.pathPattern("/receipts/**"),
+                PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/requests/**"), PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/mailboxes/**"), PathPatternRequestMatcher.pathPattern("/sign-in"));
     }
 }

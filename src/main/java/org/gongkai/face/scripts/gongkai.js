@@ -18,19 +18,3 @@ window.addEventListener("pageshow", () => {
 if (window.innerWidth < 900) {
   document.querySelectorAll(".facets details").forEach((facet) => facet.removeAttribute("open"));
 }
-
-/* On a kiosk, a minute without a touch wipes what was typed and goes back to the start. */
-if (document.documentElement.dataset.room === "kiosk") {
-  let idle;
-  const leave = () => {
-    document.querySelectorAll("form").forEach((form) => form.reset());
-    window.sessionStorage.clear();
-    window.location.replace("/");
-  };
-  const touched = () => {
-    window.clearTimeout(idle);
-    idle = window.setTimeout(leave, 60000);
-  };
-  ["pointerdown", "keydown", "scroll"].forEach((kind) => document.addEventListener(kind, touched, { passive: true }));
-  touched();
-}

@@ -1,0 +1,54 @@
+package org.gongkai.casework.web;
+
+import java.util.Optional;
+
+import org.gongkai.casework.Receipts;
+import org.gongkai.directory.Identifier;
+import org.gongkai.directory.Staff;
+import org.gongkai.ledger.Sha256;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+/** Who may open a receipt again: the browser that filed, by a random cookie of a day, or the clerk who entered it. */
+final class ReceiptHolder {
+
+    private static final String COOKIE = "receipt";
+    private static final int LENGTH = 36;
+
+    private ReceiptHolder() {
+    }
+
+    static String of(Staff staff) {
+        return "person:" + staff.personId();
+    }
+
+    static Optional<String> of(HttpServletRequest request) {
+        Cookie[] cookies = request.getCookies();
+        if (cookies != null) {
+            for (Cookie cookie : cookies) {
+                if (COOKIE.equals(cookie.getName()) && cookie.getValue().length() == LENGTH) {
+                    return Optional.of(holder(cookie.getValue()));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The holder that this browser is; one that is none yet becomes one, before it files: a click that comes twice finds the receipt of the first. */
+    static String made(HttpServletRequest request, HttpServletResponse response) {
+        return of(request).orElseGet(() -> {
+            String secret = Identifier.fresh() + Identifier.fresh() + Identifier.fresh();
+            response.addHeader(HttpHeaders.SET_COOKIE, ResponseCookie.from(COOKIE, secret).path("/").maxAge(Receipts.KEPT).httpOnly(true)
+                    .secure(request.isSecure()).sameSite("Lax").build().toString());
+            return holder(secret);
+        });
+    }
+
+    private static String holder(String secret) {
+        return "browser:" + Sha256.hex(secret);
+    }
+}
