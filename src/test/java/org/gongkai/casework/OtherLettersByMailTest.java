@@ -176,6 +176,25 @@ class OtherLettersByMailTest {
         arrives(declined, "政府信息公开投诉不予受理告知书", "transparencycomplaint.mailed");
     }
 
+    @Test
+    @DisplayName("来信的答复和不予受理的告知：留了邮箱的随即发去，没有留的在网上看，都不等人去发")
+    void mailboxes() throws Exception {
+        Map<String, String> writer = Map.of("name", "林小舟", "phone", "000-00000000", "email", ADDRESS);
+        Map<String, String> content = Map.of("purpose", "ask", "agreesToPublish", "no");
+        String letter = submitted("mayormail", writer, content);
+        cast.does(OFFICER, "accept", letter, Map.of());
+        assertThat(mail.of(letter)).isEmpty();
+        cast.does(APPROVER, "answer", letter, Map.of("answer", "学籍记录已经改正。"));
+        arrives(letter, "来信答复", "mayormail.mailed");
+        String declined = submitted("mayormail", writer, content);
+        cast.does(OFFICE, "decline", declined, Map.of("answer", "请向法院提出。"));
+        arrives(declined, "来信不予受理告知", "mayormail.mailed");
+        String unreachable = submitted("mayormail", Map.of("name", "林小舟", "phone", "000-00000000"), content);
+        cast.does(OFFICER, "accept", unreachable, Map.of());
+        cast.does(APPROVER, "answer", unreachable, Map.of("answer", "学籍记录已经改正。"));
+        assertThat(mail.of(unreachable)).isEmpty();
+    }
+
     private void arrives(String caseId, String letter, String act) throws Exception {
         await().untilAsserted(() -> assertThat(mail.of(caseId)).singleElement().satisfies(sent -> assertThat(sent.state()).isEqualTo(OutgoingMail.State.SENT)));
         var messages = SERVER.getReceivedMessages();

@@ -109,6 +109,9 @@ public class DisclosureLog {
         if (state.receivedOn() == null || state.concludedOn() == null || state.outcome() == null || !state.type().itemised()) {
             return Attempt.refused("还没有答复的申请不列入目录");
         }
+        if (state.ending() != null && !state.ending().answer()) {
+            return Attempt.refused("这件没有答复，" + state.ending().title() + "，不列入目录");
+        }
         if (title.isEmpty() || title.length() > LONGEST) {
             return Attempt.refused("请写明申请的是什么信息，不超过 " + LONGEST + " 字");
         }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 
+import org.gongkai.calendar.Now;
 import org.gongkai.casework.CaseType;
 import org.gongkai.casework.CaseTypes;
 import org.gongkai.casework.publicanswer.Grounds;
@@ -32,12 +33,14 @@ class MailboxPages {
     private final PublicAnswers answers;
     private final Grounds grounds;
     private final Organs organs;
+    private final Now now;
 
-    MailboxPages(CaseTypes types, PublicAnswers answers, Grounds grounds, Organs organs) {
+    MailboxPages(CaseTypes types, PublicAnswers answers, Grounds grounds, Organs organs, Now now) {
         this.types = types;
         this.answers = answers;
         this.grounds = grounds;
         this.organs = organs;
+        this.now = now;
     }
 
     @GetMapping("/mailboxes")
@@ -59,7 +62,7 @@ class MailboxPages {
         boolean more = found.size() > PAGE;
         List<PublicAnswer> shown = more ? found.subList(0, PAGE) : found;
         return Screen.of("casework/web/mailbox").with("page", page(mailbox.title()).crumb("互动交流", "/mailboxes"))
-                .with("type", mailbox).with("answers", shown)
+                .with("type", mailbox).with("answers", shown).with("term", types.term(mailbox, now.today())).with("organs", organs)
                 .with("next", more ? shown.getLast().publishedOn() + "~" + shown.getLast().caseId() : null);
     }
 
