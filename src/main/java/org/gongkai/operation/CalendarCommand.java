@@ -42,7 +42,7 @@ final class CalendarCommand implements Runnable {
         if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
             throw new CannotStart("读不到文件 " + file + "。");
         }
-        JsonNode outcome = order(place, Map.of("do", "import"), Files.readAllBytes(file));
+        JsonNode outcome = order(place, Map.of("do", "import"), Reach.content(file));
         out().println(outcome.get("changed").asBoolean()
                 ? "已导入；%s 至 %s 的日期按新通知计算，未结的件已重新推算。".formatted(outcome.get("from").asString(), outcome.get("to").asString())
                 : "与现有日历一致，没有改动。");

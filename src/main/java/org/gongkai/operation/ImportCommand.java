@@ -136,7 +136,7 @@ final class ImportCommand implements Runnable {
                 throw new CannotStart("读不到文件 " + file + "。");
             }
             try (Reach installation = Reach.to(place, parent.commands, spec.qualifiedName())) {
-                spec.commandLine().getOut().println(installation.order(task, Map.of(), Files.readAllBytes(file), milestone -> { }));
+                spec.commandLine().getOut().println(installation.order(task, Map.of(), Reach.content(file), milestone -> { }));
             }
             return Commands.FINE;
         }

@@ -42,7 +42,11 @@ class OperatorEntrance {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
-        byte[] content = request.getInputStream().readAllBytes();
+        byte[] content = request.getInputStream().readNBytes(OperatorTask.MOST_CONTENT + 1);
+        if (content.length > OperatorTask.MOST_CONTENT) {
+            response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+            return;
+        }
         response.setContentType("application/x-ndjson");
         run(ordered, new OperatorTask.Order(options, content), response.getOutputStream());
     }

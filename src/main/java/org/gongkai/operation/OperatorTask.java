@@ -6,6 +6,9 @@ import java.util.function.Consumer;
 /** Work that the owner of an installation orders from the command line, done inside the application. */
 interface OperatorTask {
 
+    /** What one order may carry; a line of a document that is imported is cut long before. */
+    int MOST_CONTENT = 64 << 20;
+
     /** As in {@code POST /operator/{name}}. */
     String name();
 

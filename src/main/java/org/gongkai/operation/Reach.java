@@ -10,6 +10,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -39,6 +41,14 @@ final class Reach implements AutoCloseable {
             Optional<RunningServer> running = RunningServer.on(place.data());
             return new Reach(running.orElseThrow(() -> taken), null);
         }
+    }
+
+    /** The content of a file that goes into one order, measured before it is read. */
+    static byte[] content(Path file) throws IOException {
+        if (Files.size(file) > OperatorTask.MOST_CONTENT) {
+            throw new CannotStart(file + " 超过 " + (OperatorTask.MOST_CONTENT >> 20) + " MB，没有读。请分成几个文件。");
+        }
+        return Files.readAllBytes(file);
     }
 
     /**

@@ -82,6 +82,7 @@ final class Child {
             }
         } catch (EOFException parentIsDone) {
             if (System.getProperty(ChildProcess.REHEARSAL) == null) {
+                removeOwnFolder();
                 Runtime.getRuntime().halt(0);
             }
         }
@@ -123,6 +124,15 @@ final class Child {
     static JavaType typeOf(Class<?> job, int which) {
         Type declared = ((ParameterizedType) job.getGenericSuperclass()).getActualTypeArguments()[which];
         return Frames.JSON.constructType(declared);
+    }
+
+    /** A parent that was killed removes nothing. */
+    private static void removeOwnFolder() throws IOException {
+        Path folder = Path.of(System.getProperty("java.io.tmpdir")).getParent();
+        if (folder != null && folder.getFileName().toString().startsWith(ChildProcess.FOLDER)) {
+            empty(folder);
+            Files.deleteIfExists(folder);
+        }
     }
 
     /** What a library left behind in the temporary folder goes with the job. */

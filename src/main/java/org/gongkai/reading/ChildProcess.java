@@ -30,6 +30,7 @@ final class ChildProcess {
 
     /** The same programme with nothing but this class for a beginning: no secret in its surroundings, first to go when memory is short, no huge files. */
     private static final String SHELL = "echo 1000 2>/dev/null >/proc/self/oom_score_adj; ulimit -f 524288; exec nice -n 15 \"$@\"";
+    static final String FOLDER = "gongkai-reading-";
     private static final int MEMORY_IS_OUT = 3;
     /** Where the start-up cache of the child is written, while the launcher rehearses. */
     static final String REHEARSAL = "gongkai.reading.rehearsal";
@@ -51,7 +52,7 @@ final class ChildProcess {
     }
 
     static ChildProcess start(String heap) throws IOException {
-        Path folder = Files.createTempDirectory("gongkai-reading-");
+        Path folder = Files.createTempDirectory(FOLDER);
         Path work = Files.createDirectory(folder.resolve("work"));
         List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", SHELL, "sh", Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + heap, "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", "-XX:+DisplayVMOutputToStderr",
@@ -162,6 +163,9 @@ final class ChildProcess {
             process.waitFor(5, TimeUnit.SECONDS);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
+        }
+        if (!Files.exists(folder)) {
+            return;
         }
         try (Stream<Path> left = Files.walk(folder)) {
             for (Path each : left.sorted(Comparator.reverseOrder()).toList()) {

@@ -1,6 +1,7 @@
 package org.gongkai.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -37,6 +38,17 @@ class CommandsTest {
         Answer answer = run((command + " --help").split(" "));
         assertThat(answer.exit).isEqualTo(Commands.FINE);
         assertThat(answer.out).contains("Usage: gongkai " + command);
+    }
+
+    @Test
+    @DisplayName("a file too large for one order is refused before a byte of it is read")
+    void hugeFile() throws Exception {
+        Path huge = folder.resolve("organs.csv");
+        try (var file = new java.io.RandomAccessFile(huge.toFile(), "rw")) {
+            file.setLength(OperatorTask.MOST_CONTENT + 1L);
+        }
+        assertThatThrownBy(() -> Reach.content(huge)).isInstanceOf(CannotStart.class).hasMessageContaining("64 MB");
+        assertThat(Reach.content(Files.writeString(folder.resolve("small.csv"), "name"))).hasSize(4);
     }
 
     @Test

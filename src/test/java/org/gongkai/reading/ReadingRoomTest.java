@@ -169,6 +169,27 @@ class ReadingRoomTest {
     }
 
     @Test
+    @DisplayName("主进程被杀死，子进程随之结束，也不留下文件夹")
+    void endsWithItsParent() throws Exception {
+        Process parent = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
+                System.getProperty("java.class.path"), Parent.class.getName()).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        String[] said = parent.inputReader().readLine().split(" ", 2);
+        parent.destroyForcibly().waitFor();
+        ProcessHandle.of(Long.parseLong(said[0])).ifPresent(child -> child.onExit().orTimeout(20, java.util.concurrent.TimeUnit.SECONDS).join());
+        assertThat(Path.of(said[1]).getParent()).doesNotExist();
+    }
+
+    /** Asks a child who it is, and waits to be killed. */
+    static final class Parent {
+
+        public static void main(String[] arguments) throws InterruptedException {
+            Told told = ReadingRoom.shared().open(Tells.class, new byte[0], new Asked("")).optional().orElseThrow();
+            System.out.println(told.pid() + " " + told.folder());
+            Thread.sleep(60_000);
+        }
+    }
+
+    @Test
     @DisplayName("过大的文件不交出去；在主进程里做不出这样的工作")
     void onlyInTheChild() throws Exception {
         Path huge = folder.resolve("huge");

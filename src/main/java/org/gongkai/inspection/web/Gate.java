@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import org.gongkai.inspection.Inspection;
 import org.gongkai.inspection.Verdict;
 import org.gongkai.reading.ReadingRoom;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,10 +23,16 @@ class Gate {
     private static final int PATIENCE_SECONDS = 5;
 
     private final Inspection inspection;
-    private final Semaphore places = new Semaphore(Math.max(1, ReadingRoom.shared().children() - 1), true);
+    private final Semaphore places;
 
+    @Autowired
     Gate(Inspection inspection) {
+        this(inspection, Math.max(1, ReadingRoom.shared().children() - 1));
+    }
+
+    Gate(Inspection inspection, int atOnce) {
         this.inspection = inspection;
+        this.places = new Semaphore(atOnce, true);
     }
 
     /** Empty when too many others are being checked. */
