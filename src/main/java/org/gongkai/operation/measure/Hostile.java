@@ -30,7 +30,7 @@ final class Hostile implements Scenario {
     private static final int CLIENTS = 8;
     private static final int READERS = 32;
     private static final int MINUTES = 5;
-    private static final List<String> PAGES = List.of("/", "/search?q=%E5%85%AC%E5%BC%80", "/documents", "/check", "/requests/new", "/matters", "/feed.atom");
+    private static final List<String> PAGES = List.of("/", "/search?q=%E5%85%AC%E5%BC%80", "/guide", "/check", "/requests/new", "/matters", "/feed.atom");
 
     @Override
     public String name() {
