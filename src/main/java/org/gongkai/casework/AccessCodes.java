@@ -3,30 +3,41 @@ package org.gongkai.casework;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.gongkai.directory.Identifier;
+import org.gongkai.ledger.SealedColumn;
+import org.gongkai.ledger.Sealing;
 import org.gongkai.ledger.Sha256;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Codes with which people outside open what is theirs: made here, recognised here, nowhere kept in clear. */
 @Component
-class AccessCodes {
+class AccessCodes implements SealedColumn.Recogniser {
 
     private static final int LENGTH = 8;
+    private static final String PLACE = "casework.code";
 
     private final JdbcClient client;
+    private final Sealing sealing;
 
-    AccessCodes(JdbcClient client) {
+    AccessCodes(JdbcClient client, Sealing sealing) {
         this.client = client;
+        this.sealing = sealing;
     }
 
     String fresh() {
         return Identifier.fresh().substring(0, LENGTH);
     }
 
-    /** What a row keeps of a code. */
+    /** What a row keeps of a code: a digest under a key, for eight letters are found by trying. */
     String digest(String number, String code) {
+        return sealing.keyed(PLACE, plainDigest(number, code));
+    }
+
+    /** What rows kept before there was a key to it; wrapped as it is, for the code itself is nowhere. */
+    private static String plainDigest(String number, String code) {
         return Sha256.hex(number + '\n' + code.toLowerCase(Locale.ROOT));
     }
 
@@ -35,17 +46,37 @@ class AccessCodes {
         client.sql("update casework.application set code_digest = ? where id = ?").params(digest(number, code), applicationId).update();
     }
 
+    /** What a row may keep of a code, whichever key was current when it was given out. */
+    private String[] digests(String number, String code) {
+        String plain = plainDigest(number, code);
+        return Stream.concat(Stream.of(plain), sealing.everyKeyed(PLACE, plain).stream()).toArray(String[]::new);
+    }
+
+    @Override
+    public int recogniseAnew() {
+        int wrapped = 0;
+        for (String table : List.of("casework.application", "casework.consultation")) {
+            List<String[]> plain = client.sql("select number, code_digest from " + table + " where code_digest <> '' and strpos(code_digest, ':') = 0 limit 500")
+                    .query((row, n) -> new String[] {row.getString(1), row.getString(2)}).list();
+            for (String[] row : plain) {
+                wrapped += client.sql("update " + table + " set code_digest = ? where number = ? and code_digest = ?")
+                        .params(sealing.keyed(PLACE, row[1]), row[0], row[1]).update();
+            }
+        }
+        return wrapped;
+    }
+
     /** The cases of the application with this number, if the code is the one given with it. */
     List<String> cases(String number, String code) {
         return client.sql("""
                 select c.id from casework.cases c join casework.application a on a.id = c.application_id
-                where a.number = ? and a.code_digest = ? order by c.number""")
-                .params(number.strip(), digest(number.strip(), code.strip())).query(String.class).list();
+                where a.number = ? and a.code_digest = any(?) order by c.number""")
+                .params(number.strip(), digests(number.strip(), code.strip())).query(String.class).list();
     }
 
     /** The act that asked somebody outside, if the code is the one given with this number. */
     Optional<String> consultation(String number, String code) {
-        return client.sql("select act_id from casework.consultation where number = ? and code_digest = ?")
-                .params(number.strip(), digest(number.strip(), code.strip())).query(String.class).optional();
+        return client.sql("select act_id from casework.consultation where number = ? and code_digest = any(?)")
+                .params(number.strip(), digests(number.strip(), code.strip())).query(String.class).optional();
     }
 }

@@ -17,6 +17,7 @@ import org.gongkai.calendar.Now;
 import org.gongkai.clock.Reading;
 import org.gongkai.directory.Organs;
 import org.gongkai.ledger.Act;
+import org.gongkai.ledger.SealedColumn;
 import org.gongkai.ledger.Sealing;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -28,7 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Keeps applications, cases, items and words: sealed where a person speaks, plain where lists are made. */
 @Repository
-class CaseFiles {
+class CaseFiles implements SealedColumn.Keeper {
 
     private static final String APPLICATION = "casework.application/";
     private static final String WORDS = "casework.words/";
@@ -78,13 +79,13 @@ class CaseFiles {
     }
 
     /** The keyed digest of what is asked for; null where a register does not say it. */
-    private @Nullable String asked(Application application) {
+    @Nullable String asked(Application application) {
         String asked = Likeness.asked(application.items());
         return asked.isBlank() ? null : sealing.recognising("casework.asked/" + application.type(), asked);
     }
 
     /** The keyed digest of the applicant's identity number; null where none was given. */
-    private @Nullable String samePerson(Application application) {
+    @Nullable String samePerson(Application application) {
         String identity = application.applicant().get("identityNumber");
         return identity == null || identity.isBlank() ? null
                 : sealing.recognising("casework.applicant", identity.strip().toUpperCase(Locale.ROOT));
@@ -308,5 +309,10 @@ class CaseFiles {
 
     private Map<String, String> map(String plain) {
         return json.readValue(plain, new TypeReference<>() { });
+    }
+
+    @Override
+    public List<SealedColumn> sealedColumns() {
+        return List.of(new SealedColumn("casework.application", "id", "sealed", APPLICATION), new SealedColumn("casework.words", "act_id", "sealed", WORDS));
     }
 }

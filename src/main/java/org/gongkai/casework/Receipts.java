@@ -18,6 +18,7 @@ import org.gongkai.directory.Scope;
 import org.gongkai.ledger.Ledger;
 import org.gongkai.ledger.Loop;
 import org.gongkai.ledger.Loops;
+import org.gongkai.ledger.SealedColumn;
 import org.gongkai.ledger.Sealing;
 import org.gongkai.letters.MailOrder;
 import org.gongkai.letters.Outbox;
@@ -30,7 +31,7 @@ import org.springframework.stereotype.Component;
  * clerk that brought it in, so that the receipt can be opened again, printed and saved. It goes by e-mail where an address was given.
  */
 @Component
-public class Receipts {
+public class Receipts implements SealedColumn.Keeper {
 
     public static final Duration KEPT = Duration.ofDays(1);
     private static final String PLACE = "casework.receipt/";
@@ -142,5 +143,10 @@ public class Receipts {
 
     private OffsetDateTime at(Duration later) {
         return now.instant().plus(later).atOffset(ZoneOffset.UTC);
+    }
+
+    @Override
+    public List<SealedColumn> sealedColumns() {
+        return List.of(new SealedColumn("casework.receipt", "application_id", "sealed", PLACE));
     }
 }

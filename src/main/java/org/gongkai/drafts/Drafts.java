@@ -15,6 +15,7 @@ import org.gongkai.calendar.Now;
 import org.gongkai.face.KeptForms;
 import org.gongkai.ledger.Loop;
 import org.gongkai.ledger.Loops;
+import org.gongkai.ledger.SealedColumn;
 import org.gongkai.ledger.Sealing;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Drafts in the database: sealed, one for each owner and form, gone when their time is over. */
 @Component
-public class Drafts {
+public class Drafts implements SealedColumn.Keeper {
 
     /** How long a browser's drafts are kept. */
     static final Duration OF_BROWSER = Duration.ofDays(7);
@@ -144,5 +145,10 @@ public class Drafts {
 
     private static OffsetDateTime at(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    @Override
+    public List<SealedColumn> sealedColumns() {
+        return List.of(new SealedColumn("drafts.draft", "owner || '/' || form", "sealed", PLACE));
     }
 }

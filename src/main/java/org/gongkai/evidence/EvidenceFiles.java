@@ -11,6 +11,7 @@ import org.gongkai.directory.Attempt;
 import org.gongkai.directory.Identifier;
 import org.gongkai.ledger.ActDraft;
 import org.gongkai.ledger.Ledger;
+import org.gongkai.ledger.SealedColumn;
 import org.gongkai.ledger.Sealing;
 import org.gongkai.ledger.Sha256;
 import org.gongkai.redaction.FileKind;
@@ -23,7 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Keeps evidence sealed. Each scan is an act of its own; the act binds it by a salted digest and names no person. */
 @Component
-public class EvidenceFiles {
+public class EvidenceFiles implements SealedColumn.Keeper {
 
     private static final String NAME = "evidence.name/";
     private static final String CONTENT = "evidence.content/";
@@ -140,5 +141,10 @@ public class EvidenceFiles {
     @Transactional
     public void destroy(String record) {
         client.sql("delete from evidence.evidence where record = ?").param(record).update();
+    }
+
+    @Override
+    public List<SealedColumn> sealedColumns() {
+        return List.of(new SealedColumn("evidence.evidence", "id", "name", NAME), new SealedColumn("evidence.evidence", "id", "content", CONTENT));
     }
 }

@@ -1,47 +1,38 @@
 package org.gongkai.ledger;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
-import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
 
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Seals persons' data (authenticated encryption, AES-256-GCM) with a key kept in a file outside the database.
- * A sealed value opens only at the place it was sealed for, so rows cannot be exchanged.
+ * Seals persons' data (authenticated encryption, AES-256-GCM) with keys kept in files outside the database.
+ * A sealed value carries the id of its key and opens only at the place it was sealed for, so rows cannot be exchanged.
  */
 @Component
 public final class Sealing {
 
-    private static final byte FORMAT = 1;
-    private static final int KEY_BYTES = 32;
+    static final byte FORMAT = 1;
     private static final int KEY_ID_BYTES = 4;
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
+    static final int LEAST_BYTES = 1 + KEY_ID_BYTES + NONCE_BYTES + TAG_BITS / 8;
 
     private final SecureRandom random = new SecureRandom();
-    private final SecretKeySpec key;
-    private final byte[] keyId;
+    private final Keys keys;
 
-    Sealing(@Value("${gongkai.data}") Path data) {
-        byte[] secret = keyIn(data.resolve("keys").resolve("sealing.key"));
-        this.key = new SecretKeySpec(secret, "AES");
-        this.keyId = Arrays.copyOf(Sha256.begin().digest(secret), KEY_ID_BYTES);
+    Sealing(Keys keys) {
+        this.keys = keys;
     }
 
     /** @param place where the value is kept, e.g. {@code casework.applicant/} and the row's id */
@@ -50,14 +41,16 @@ public final class Sealing {
     }
 
     public byte[] seal(String place, byte[] plain) {
+        KeyRing ring = keys.ring();
+        String id = ring.current(KeyRing.Purpose.SEALING);
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
-        byte[] sealed = run(Cipher.ENCRYPT_MODE, place, nonce, plain);
+        byte[] sealed = run(Cipher.ENCRYPT_MODE, ring.sealing(id).orElseThrow(), place, nonce, plain);
         return ByteBuffer.allocate(1 + KEY_ID_BYTES + NONCE_BYTES + sealed.length)
-                .put(FORMAT).put(keyId).put(nonce).put(sealed).array();
+                .put(FORMAT).put(HexFormat.of().parseHex(id)).put(nonce).put(sealed).array();
     }
 
-    /** @throws IllegalStateException if it was sealed with another key, for another place, or was altered */
+    /** @throws IllegalStateException if it was sealed with a key that is not in the ring, for another place, or was altered */
     public String open(String place, byte[] value) {
         return new String(openBytes(place, value), StandardCharsets.UTF_8);
     }
@@ -70,12 +63,17 @@ public final class Sealing {
             throw new IllegalStateException("not a sealed value: " + place);
         }
         in.get(id).get(nonce);
-        if (!Arrays.equals(id, keyId)) {
-            throw new IllegalStateException("sealed with another key than keys/sealing.key: " + place);
-        }
+        String name = HexFormat.of().formatHex(id);
+        SecretKeySpec key = keys.ring().sealing(name).or(() -> keys.readAgain().sealing(name))
+                .orElseThrow(() -> new IllegalStateException("sealed with the key " + name + ", which is not in the ring: " + place));
         byte[] sealed = new byte[in.remaining()];
         in.get(sealed);
-        return run(Cipher.DECRYPT_MODE, place, nonce, sealed);
+        return run(Cipher.DECRYPT_MODE, key, place, nonce, sealed);
+    }
+
+    /** The id of the key that new values are sealed with, as bytes 2 to 5 of each. */
+    String currentKey() {
+        return keys.ring().current(KeyRing.Purpose.SEALING);
     }
 
     /** A fresh salt, hex. */
@@ -92,16 +90,42 @@ public final class Sealing {
 
     /** The same for the same plain text and place, and nothing to be learnt from without the key: finds equals unopened. */
     public String recognising(String place, String plain) {
+        KeyRing ring = keys.ring();
+        String id = ring.current(KeyRing.Purpose.RECOGNISING);
+        String digest = digest(Objects.requireNonNull(ring.recognising().get(id)), place, plain);
+        return ring.isFirst(id) ? digest : id + ':' + digest;
+    }
+
+    /** What every digest by {@link #recognising} begins with that need not be computed anew. */
+    public String recognisedBy() {
+        KeyRing ring = keys.ring();
+        String id = ring.current(KeyRing.Purpose.RECOGNISING);
+        return ring.isFirst(id) ? "" : id + ':';
+    }
+
+    /** A digest of something that is not kept, so that it cannot be computed anew: it names the key it needs for good. */
+    public String keyed(String place, String plain) {
+        KeyRing ring = keys.ring();
+        String id = ring.current(KeyRing.Purpose.RECOGNISING);
+        return id + ':' + digest(Objects.requireNonNull(ring.recognising().get(id)), place, plain);
+    }
+
+    /** {@link #keyed} under every key that it may have been computed with. */
+    public List<String> everyKeyed(String place, String plain) {
+        return keys.ring().recognising().entrySet().stream().map(key -> key.getKey() + ':' + digest(key.getValue(), place, plain)).toList();
+    }
+
+    private static String digest(SecretKeySpec key, String place, String plain) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key.getEncoded(), "HmacSHA256"));
+            mac.init(key);
             return HexFormat.of().formatHex(mac.doFinal((place + '\n' + plain).getBytes(StandardCharsets.UTF_8)));
         } catch (GeneralSecurityException missing) {
             throw new IllegalStateException(missing);
         }
     }
 
-    private byte[] run(int mode, String place, byte[] nonce, byte[] input) {
+    private static byte[] run(int mode, SecretKeySpec key, String place, byte[] nonce, byte[] input) {
         try {
             Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
             cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
@@ -109,31 +133,6 @@ public final class Sealing {
             return cipher.doFinal(input);
         } catch (GeneralSecurityException refused) {
             throw new IllegalStateException("cannot open what was sealed for " + place, refused);
-        }
-    }
-
-    private byte[] keyIn(Path file) {
-        try {
-            if (!Files.exists(file)) {
-                Files.createDirectories(file.getParent(),
-                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-                byte[] fresh = new byte[KEY_BYTES];
-                random.nextBytes(fresh);
-                try {
-                    Files.createFile(file,
-                            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-                    Files.write(file, fresh);
-                } catch (FileAlreadyExistsException another) {
-                    return Files.readAllBytes(file);
-                }
-            }
-            byte[] secret = Files.readAllBytes(file);
-            if (secret.length != KEY_BYTES) {
-                throw new IllegalStateException(file + " is not a key of 32 bytes; restore it from the backup");
-            }
-            return secret;
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException("The sealing key cannot be read: " + file, unreadable);
         }
     }
 }

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.gongkai.directory.Identifier;
 import org.gongkai.directory.Organ;
 import org.gongkai.directory.Organs;
+import org.gongkai.ledger.SealedColumn;
 import org.gongkai.ledger.Sealing;
 import org.gongkai.ledger.Sha256;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Issues letters from the wording in force on their day, numbered by organ and year, and keeps them as issued. */
 @Component
-public class Letters {
+public class Letters implements SealedColumn.Keeper {
 
     private static final String PLACE = "letters.letter/";
 
@@ -169,5 +170,10 @@ public class Letters {
     private String number(LetterTemplate template, LetterOrder order, String serial) {
         return template.number().replace("{mark}", organs.require(order.organ()).documentWord())
                 .replace("{year}", String.valueOf(order.on().getYear())).replace("{serial}", serial);
+    }
+
+    @Override
+    public List<SealedColumn> sealedColumns() {
+        return List.of(new SealedColumn("letters.letter", "id", "sealed", PLACE));
     }
 }

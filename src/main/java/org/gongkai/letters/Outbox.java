@@ -19,6 +19,7 @@ import org.gongkai.directory.Scope;
 import org.gongkai.face.Site;
 import org.gongkai.ledger.ActDraft;
 import org.gongkai.ledger.Ledger;
+import org.gongkai.ledger.SealedColumn;
 import org.gongkai.ledger.Sealing;
 import org.gongkai.letters.OutgoingMail.State;
 import org.springframework.context.ApplicationEventPublisher;
@@ -31,7 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Letters on their way by e-mail: put in with the act that sends them, taken out by the {@link Mailer}, looked after by a person. */
 @Component
-public class Outbox {
+public class Outbox implements SealedColumn.Keeper {
 
     private static final String PLACE = "letters.outgoing/";
     private static final String COLUMNS = "id, subject, act_id, organ, about, message_id, state, queued_at, next_at, attempts, trouble, settled_at, proof";
@@ -240,5 +241,10 @@ public class Outbox {
 
     private static OffsetDateTime at(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    @Override
+    public List<SealedColumn> sealedColumns() {
+        return List.of(new SealedColumn("letters.outgoing", "id", "sealed", PLACE));
     }
 }

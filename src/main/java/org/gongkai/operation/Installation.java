@@ -15,10 +15,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
 import org.flywaydb.core.api.FlywayException;
+import org.gongkai.ledger.KeyRing;
+import org.gongkai.ledger.KeysInUse;
+import org.gongkai.ledger.MissingKeys;
 import org.jspecify.annotations.Nullable;
 
 /** One data folder in the hands of one process, with its database started and migrated in the background. */
 final class Installation implements AutoCloseable {
+
+    static final String DATABASE = "gongkai";
 
     private static final int OLDEST_SERVER = 15;
 
@@ -27,10 +32,10 @@ final class Installation implements AutoCloseable {
     private final CompletableFuture<Database> database;
     private volatile @Nullable OwnPostgres own;
 
-    private Installation(Path data, FileChannel lock, @Nullable String external) {
+    private Installation(Path data, FileChannel lock, @Nullable String external, boolean migrated) {
         this.data = data;
         this.lock = lock;
-        this.database = CompletableFuture.supplyAsync(() -> ready(external));
+        this.database = CompletableFuture.supplyAsync(() -> ready(external, migrated));
     }
 
     /**
@@ -38,6 +43,15 @@ final class Installation implements AutoCloseable {
      * @param purpose what the process does, for those who find the folder taken
      */
     static Installation open(Path data, @Nullable String external, String purpose) {
+        return open(data, external, purpose, true);
+    }
+
+    /** As {@link #open}, with the database as it was left: no migration runs. */
+    static Installation untouched(Path data, @Nullable String external, String purpose) {
+        return open(data, external, purpose, false);
+    }
+
+    private static Installation open(Path data, @Nullable String external, String purpose, boolean migrated) {
         try {
             Path run = data.resolve("run");
             if (!Files.isDirectory(run)) {
@@ -45,7 +59,7 @@ final class Installation implements AutoCloseable {
             }
             FileChannel lock = locked(run.resolve("lock"), data, purpose);
             RunningServer.withdraw(data);
-            return new Installation(data, lock, external);
+            return new Installation(data, lock, external, migrated);
         } catch (IOException unusable) {
             throw new CannotStart("数据目录 " + data + " 无法使用：" + unusable.getMessage(), unusable);
         }
@@ -95,24 +109,36 @@ final class Installation implements AutoCloseable {
         return channel;
     }
 
-    private Database ready(@Nullable String external) {
+    private Database ready(@Nullable String external, boolean migrated) {
         try {
             Database found;
             if (external == null) {
                 OwnPostgres started = OwnPostgres.start(data.resolve("postgres"), OwnPostgres.Durability.FULL);
                 own = started;
-                found = started.databaseReady("gongkai");
+                found = started.databaseReady(DATABASE);
             } else {
                 found = reachable(external);
             }
-            Migrations.ofAllRooms().run(found);
+            if (migrated) {
+                requireKeys(found, data);
+                Migrations.ofAllRooms().run(found);
+            }
             return found;
         } catch (IOException | SQLException | FlywayException fault) {
             throw new CannotStart("数据库准备失败：" + fault.getMessage(), fault);
         }
     }
 
-    private static Database reachable(String url) {
+    /** Before a row is touched: what is sealed in the data must be able to be opened. */
+    static void requireKeys(Database database, Path data) throws SQLException {
+        try (Connection connection = database.connect()) {
+            KeyRing.of(data).requireAll(KeysInUse.of(connection));
+        } catch (MissingKeys missing) {
+            throw new CannotStart(missing.getMessage(), missing);
+        }
+    }
+
+    static Database reachable(String url) {
         var external = new Database(url, System.getenv("GONGKAI_DATABASE_USER"), System.getenv("GONGKAI_DATABASE_PASSWORD"));
         try (Connection connection = external.connect()) {
             int version = connection.getMetaData().getDatabaseMajorVersion();

@@ -64,8 +64,22 @@ final class OwnPostgres implements AutoCloseable {
         }
     }
 
+    /** The database of this name in the server that a process keeps running under {@code home}; empty when there is none. */
+    static Optional<Database> running(Path home, String name) throws IOException {
+        Path data = home.resolve("data");
+        if (!Files.exists(home.resolve("password"))) {
+            return Optional.empty();
+        }
+        String password = Files.readString(home.resolve("password")).strip();
+        return Postmaster.of(data).filter(Postmaster::isAlive).map(postmaster -> new Database(address(postmaster.port(), name), USER, password));
+    }
+
+    private static String address(int port, String name) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + name + "?reWriteBatchedInserts=true";
+    }
+
     Database database(String name) {
-        return new Database("jdbc:postgresql://127.0.0.1:" + port + "/" + name + "?reWriteBatchedInserts=true", USER, password);
+        return new Database(address(port, name), USER, password);
     }
 
     /** The database of this name, made when it is not there. */

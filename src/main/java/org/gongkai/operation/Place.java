@@ -1,7 +1,9 @@
 package org.gongkai.operation;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 
 import org.jspecify.annotations.Nullable;
 
@@ -29,5 +31,26 @@ final class Place {
 
     Installation open(String purpose) {
         return Installation.open(data(), database, purpose);
+    }
+
+    /** For what changes everything: nobody else works on it, and no migration runs. */
+    Installation untouched(String purpose) {
+        return Installation.untouched(data(), database, purpose);
+    }
+
+    /** For what only reads, beside a server that runs or without one. */
+    <T> T reading(String purpose, Reader<T> reader) throws IOException, SQLException {
+        try (Installation installation = untouched(purpose)) {
+            return reader.read(installation.database());
+        } catch (DataInUse taken) {
+            return reader.read(database != null ? Installation.reachable(database)
+                    : OwnPostgres.running(data().resolve("postgres"), Installation.DATABASE).orElseThrow(() -> taken));
+        }
+    }
+
+    @FunctionalInterface
+    interface Reader<T> {
+
+        T read(Database database) throws IOException, SQLException;
     }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
+import org.gongkai.ledger.MissingKeys;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -99,6 +100,9 @@ final class RunningSite implements AutoCloseable {
         for (@Nullable Throwable cause = failed; cause != null; cause = cause.getCause()) {
             if (cause instanceof CannotStart known) {
                 return known;
+            }
+            if (cause instanceof MissingKeys missing) {
+                return new CannotStart(missing.getMessage(), missing);
             }
             if (cause instanceof PortInUseException) {
                 return portTaken(port, failed);

@@ -52,7 +52,7 @@ final class VerifyCommand implements Callable<Integer> {
         return outcome.get("differences").isEmpty() ? Commands.FINE : Commands.FOUND;
     }
 
-    private static void tell(JsonNode outcome, PrintWriter out) {
+    static void tell(JsonNode outcome, PrintWriter out) {
         out.printf("核验位置 %d 之后至 %d%n", outcome.get("after").asLong(), outcome.get("to").asLong());
         outcome.get("compared").properties().forEach(entry -> out.printf("  %s  %d%n", entry.getKey(), entry.getValue().asLong()));
         for (JsonNode difference : outcome.get("differences")) {

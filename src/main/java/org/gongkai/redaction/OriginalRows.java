@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.gongkai.directory.Identifier;
+import org.gongkai.ledger.SealedColumn;
 import org.gongkai.ledger.Sealing;
 import org.gongkai.redaction.Original.Made;
 import org.gongkai.redaction.Original.Placed;
@@ -20,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /** The rows of originals, marks and copies; whatever may name a person is sealed for its row. */
 @Component
-class OriginalRows {
+class OriginalRows implements SealedColumn.Keeper {
 
     private static final String CONTENT = "redaction.original.content/";
     private static final String NAME = "redaction.original.name/";
@@ -167,5 +168,11 @@ class OriginalRows {
 
     private static List<String> texts(Array array) throws SQLException {
         return List.of((String[]) array.getArray());
+    }
+
+    @Override
+    public List<SealedColumn> sealedColumns() {
+        return List.of(new SealedColumn("redaction.original", "id", "name", NAME), new SealedColumn("redaction.original", "id", "content", CONTENT),
+                new SealedColumn("redaction.mark", "id", "words", WORDS), new SealedColumn("redaction.copy", "id", "content", COPY));
     }
 }

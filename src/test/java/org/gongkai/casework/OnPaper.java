@@ -57,8 +57,9 @@ public final class OnPaper {
     private static final TimeMachine TIME = new TimeMachine();
     private static final List<TypeRules> RULES = List.of(InfoRequestFixtures.rules(CALENDARS, TIME, ORGANS),
             ReconsiderationFixtures.rules(CALENDARS), LitigationFixtures.rules(CALENDARS));
-    private static final Permissions<CaseState> PERMISSIONS = new Permissions<>(Stream.concat(
-            RULES.stream().flatMap(own -> own.guards().stream()), Stream.concat(WithdrawalGuards.all().stream(), Stream.of(Guard.<CaseState>of("mail-can-be-sent", "", "", (state, attempt) -> Optional.empty())))).toList());
+    private static final List<Guard<CaseState>> GUARDS = Stream.concat(
+            RULES.stream().flatMap(own -> own.guards().stream()), Stream.concat(WithdrawalGuards.all().stream(), Stream.of(Guard.<CaseState>of("mail-can-be-sent", "", "", (state, attempt) -> Optional.empty())))).toList();
+    private static final Permissions<CaseState> PERMISSIONS = new Permissions<>(GUARDS);
     private static final Street STREET = new Street(PERMISSIONS, RULES, List.of(), CALENDARS, Provisions.shipped(), TIME);
 
     private final List<Act> acts = new ArrayList<>();
@@ -72,6 +73,11 @@ public final class OnPaper {
                 .detail("items", items).detail("definition", type.definition()));
         state = CaseState.begunBy(type, act);
         acts.add(act);
+    }
+
+    /** The name of every condition that a definition may refer to. */
+    static List<String> guards() {
+        return GUARDS.stream().map(Guard::name).toList();
     }
 
     /** A request submitted, received and accepted that day. */

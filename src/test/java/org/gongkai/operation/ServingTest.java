@@ -12,10 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import org.gongkai.Gongkai;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.FileSystemUtils;
 
 @DisplayName("serve: one process per data folder, whatever happened to the one before")
 class ServingTest {
@@ -46,10 +48,34 @@ class ServingTest {
         first.kill();
         ServeProcess third = serve(data, "third");
         assertThat(answers(third.address())).isTrue();
+        Path backup = folder.resolve("backup.zip");
+        assertThat(Commands.run(Gongkai.class, "backup", backup.toString(), "--data", data.toString())).as("beside the server").isEqualTo(Commands.FINE);
+        assertThat(Commands.run(Gongkai.class, "backup", backup.toString(), "--data", data.toString())).as("never over another file").isEqualTo(Commands.FOUND);
+        assertThat(answers(third.address())).isTrue();
 
         third.close();
         assertThat(data.resolve("run/server.json")).doesNotExist();
         assertThat(data.resolve("postgres/data/postmaster.pid")).doesNotExist();
+    }
+
+    @Test
+    @DisplayName("restored without its keys nothing is served and no key is made: one sentence; with the keys back the same data serve")
+    void restoredWithoutKeys() throws Exception {
+        ServeProcess first = serve(folder.resolve("data"), "first");
+        first.address();
+        first.close();
+        Path backup = folder.resolve("backup.zip");
+        assertThat(Commands.run(Gongkai.class, "backup", backup.toString(), "--data", folder.resolve("data").toString())).as("without a server").isEqualTo(Commands.FINE);
+        Path elsewhere = folder.resolve("elsewhere");
+        assertThat(Commands.run(Gongkai.class, "restore", backup.toString(), "--data", elsewhere.toString())).as("restored, not proved").isEqualTo(Commands.FOUND);
+
+        ServeProcess without = serve(elsewhere, "without");
+        assertThat(without.exit()).isEqualTo(Commands.FOUND);
+        assertThat(without.said()).contains("没有改动任何数据").contains(elsewhere.resolve("keys").toString());
+        assertThat(elsewhere.resolve("keys")).doesNotExist();
+
+        FileSystemUtils.copyRecursively(folder.resolve("data/keys"), elsewhere.resolve("keys"));
+        assertThat(answers(serve(elsewhere, "with").address())).isTrue();
     }
 
     @Test

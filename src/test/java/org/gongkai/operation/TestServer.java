@@ -42,12 +42,23 @@ public final class TestServer {
         return Running.SERVER.cloneTemplate("test_" + kind + "_" + CLONES.incrementAndGet());
     }
 
+    /** A database with nothing in it, not even schemas. */
+    public static Clone empty(String kind) {
+        String name = "test_" + kind + "_" + CLONES.incrementAndGet();
+        Running.SERVER.execute("create database " + name);
+        return Running.SERVER.reached(name);
+    }
+
     public static void drop(Clone clone) {
         Running.SERVER.execute("drop database if exists " + clone.name() + " with (force)");
     }
 
     private Clone cloneTemplate(String name) {
         execute("create database " + name + " template " + template + " strategy file_copy");
+        return reached(name);
+    }
+
+    private Clone reached(String name) {
         Database database = postgres.database(name);
         return new Clone(name, database.url(), database.user(), database.password());
     }

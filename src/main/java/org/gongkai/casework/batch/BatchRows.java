@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 import org.gongkai.casework.Perform;
+import org.gongkai.ledger.SealedColumn;
 import org.gongkai.ledger.Sealing;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -23,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Batches and their lines; what was filled in is sealed. */
 @Repository
-class BatchRows {
+class BatchRows implements SealedColumn.Keeper {
 
     private static final String VALUES = "casework.batch/";
     private static final String BATCH = """
@@ -173,5 +174,10 @@ class BatchRows {
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
         OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
         return at == null ? null : at.toInstant();
+    }
+
+    @Override
+    public List<SealedColumn> sealedColumns() {
+        return List.of(new SealedColumn("casework.batch", "id", "sealed", VALUES));
     }
 }

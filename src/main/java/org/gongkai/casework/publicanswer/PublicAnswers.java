@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.gongkai.casework.CaseState;
 import org.gongkai.ledger.Act;
 import org.gongkai.ledger.ActDraft;
+import org.gongkai.ledger.SealedColumn;
 import org.gongkai.ledger.Sealing;
 import org.gongkai.procedure.Attempt;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Letters and answers that everyone may read, without the person who wrote; every version of them stays sealed beside it. */
 @Repository
-public class PublicAnswers {
+public class PublicAnswers implements SealedColumn.Keeper {
 
     /** In the act that makes words public, or changes them: what binds them. */
     public static final String BINDING = "published";
@@ -169,5 +170,10 @@ public class PublicAnswers {
         return client.sql("select sealed, salt from casework.public_answer_version where case_id = ? and act_id = ?").params(caseId, actId)
                 .query((row, n) -> row.getBytes(1).length == 0 ? "" : sealing.binding(row.getString(2), sealing.open(PLACE + actId, row.getBytes(1)))).optional()
                 .filter(binding -> !binding.isEmpty()).orElse(null);
+    }
+
+    @Override
+    public List<SealedColumn> sealedColumns() {
+        return List.of(new SealedColumn("casework.public_answer_version", "act_id", "sealed", PLACE));
     }
 }

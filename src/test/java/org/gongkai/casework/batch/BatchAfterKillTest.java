@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.gongkai.casework.CaseworkCast.EDUCATION;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
@@ -37,6 +36,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.FileSystemUtils;
 
 @GongkaiTest
 @Import(CaseworkCast.class)
@@ -86,9 +86,7 @@ class BatchAfterKillTest {
         assertThat(batches.start(batch)).isTrue();
 
         Path data = folder.resolve("data");
-        Path key = Path.of("keys", "sealing.key");
-        Files.createDirectories(data.resolve(key).getParent());
-        Files.copy(Path.of(installation.getRequiredProperty("gongkai.data")).resolve(key), data.resolve(key));
+        FileSystemUtils.copyRecursively(Path.of(installation.getRequiredProperty("gongkai.data")).resolve("keys"), data.resolve("keys"));
         try (Connection holding = database.getConnection(); ServeProcess other = ServeProcess.start(folder.resolve("said"), data,
                 Map.of("GONGKAI_DATABASE_USER", installation.getRequiredProperty("spring.datasource.username"),
                         "GONGKAI_DATABASE_PASSWORD", installation.getRequiredProperty("spring.datasource.password")),

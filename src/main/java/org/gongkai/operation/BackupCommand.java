@@ -1,0 +1,74 @@
+package org.gongkai.operation;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.format.DateTimeFormatter;
+import java.util.concurrent.Callable;
+
+import org.gongkai.calendar.Now;
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Writes database and attachments into one file, while the site serves or not; the keys only when asked. */
+@Command(name = "backup", mixinStandardHelpOptions = true, sortOptions = false,
+        description = {"备份：数据库和附件写成一个文件，服务照常进行。密钥不在里面，另行保管。",
+            "Writes database and attachments into one file while the site goes on serving. Keys are not in it."})
+final class BackupCommand implements Callable<Integer> {
+
+    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyy-MM-dd-HHmm").withZone(Now.ZONE);
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(arity = "0..1", paramLabel = "FILE", description = {"写到哪里（默认 gongkai-日期-时刻.zip）。", "Where to write."})
+    private @Nullable Path file;
+
+    @Option(names = "--with-keys", description = {"密钥也放进去：谁拿到这个文件，谁就读得到全部个人信息。", "Puts the keys in too: whoever has the file reads everything."})
+    private boolean withKeys;
+
+    @Mixin
+    private Place place;
+
+    @Override
+    public Integer call() throws IOException, SQLException {
+        Path target = (file == null ? Path.of("gongkai-" + STAMP.format(Now.system().instant()) + ".zip") : file).toAbsolutePath();
+        if (Files.exists(target)) {
+            throw new CannotStart(target + " 已经有了，不覆盖。");
+        }
+        if (!Files.isDirectory(target.getParent())) {
+            throw new CannotStart("没有目录 " + target.getParent() + "。");
+        }
+        if (!place.isFilled()) {
+            throw new CannotStart(place.data() + " 不是一个数据目录，没有可以备份的。");
+        }
+        PrintWriter err = spec.commandLine().getErr();
+        Manifest manifest;
+        try (var progress = new ProgressLine(err)) {
+            manifest = place.reading("backup", database -> new Dump(database, place.data(), progress::show).into(target, withKeys));
+        }
+        tell(manifest, target);
+        return Commands.FINE;
+    }
+
+    private void tell(Manifest manifest, Path target) throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
+        out.printf("已备份到 %s：%d 个表，%d 行，附件 %d 个，%.1f MB。%n", target, manifest.tables().size(),
+                manifest.tables().stream().mapToLong(Manifest.Table::rows).sum(), manifest.attachments(), Files.size(target) / 1048576.0);
+        if (withKeys) {
+            out.println("密钥在里面：请像密钥一样保管这个文件，与别的备份分开存放。");
+        } else {
+            out.println("密钥不在里面（打开它要用 " + String.join("、", manifest.keys()) + "）：" + place.data().resolve("keys")
+                    + " 请另行复制，与备份分开存放。没有密钥，个人信息永远打不开。");
+        }
+        out.println("site.yaml 也不在里面（可能写有邮件密码），请一并另行保管。");
+    }
+}
