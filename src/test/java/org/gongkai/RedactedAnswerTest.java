@@ -146,7 +146,10 @@ class RedactedAnswerTest {
             receipt = Visitors.send(citizen);
         }
         try (Page officer = visitors.atCase("chenxi.office", receipt.number())) {
-            act(officer, "确认收到", () -> officer.locator("#receive-confirmation").selectOption("phone"));
+            act(officer, "确认收到", () -> {
+                officer.locator("#receive-confirmation").selectOption("phone");
+                officer.locator("#receive-proof").fill("通话记录2026-1");
+            });
             officer.getByRole(AriaRole.LINK, Visitors.named("遮盖和给出的文件")).click();
             String address = officer.url();
             officer.locator("#file").setInputFiles(new FilePayload("值班表.docx", "application/octet-stream", word()));
