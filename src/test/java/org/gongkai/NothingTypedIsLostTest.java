@@ -181,6 +181,21 @@ class NothingTypedIsLostTest {
     }
 
     @Test
+    @DisplayName("密码和查询码从不保存：令牌没有了的，也不留下")
+    void secretsAreNeverKept() throws Exception {
+        int before = drafts();
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            for (String form : List.of("/sign-in", "/matters", "/matters/code", "/consultations", "/desk/password")) {
+                HttpResponse<String> answer = http.send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + form))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString("login=a&password=geheim&old=a&wanted=b&number=1&code=abcdefgh&email=lin@example.org")).build(), BodyHandlers.ofString());
+                assertThat(answer.statusCode()).as(form).isIn(302, 403);
+            }
+        }
+        assertThat(drafts()).isEqualTo(before);
+    }
+
+    @Test
     @DisplayName("工作人员：登录到期后提交的，登录就回到那一页，内容还在，没有办理；别人在同一台电脑登录看不见")
     void officerSignsInAgain() {
         String caseId = cast.inProgress("education", TITLE);

@@ -3,6 +3,7 @@ package org.gongkai.casework;
 import java.util.Map;
 import java.util.Set;
 
+import org.gongkai.ledger.Ledger;
 import org.gongkai.letters.LetterMailed;
 import org.gongkai.letters.LetterReturned;
 import org.gongkai.procedure.Actor;
@@ -14,9 +15,13 @@ import org.springframework.stereotype.Component;
 class MailResults {
 
     private final Cases cases;
+    private final CaseFiles files;
+    private final Ledger ledger;
 
-    MailResults(Cases cases) {
+    MailResults(Cases cases, CaseFiles files, Ledger ledger) {
         this.cases = cases;
+        this.files = files;
+        this.ledger = ledger;
     }
 
     @EventListener
@@ -32,8 +37,10 @@ class MailResults {
 
     private void record(String caseId, CaseType.Mail mail, Actor actor, Map<String, String> values) {
         CaseState state = cases.state(caseId);
+        String message = values.get("message");
         // A receipt or a new code answers nothing: that it went out is no step of the case.
-        if (state.acts().stream().noneMatch(act -> act.id().equals(values.get("message")) && !act.verb().equals(CaseState.SUBMIT))) {
+        if (state.acts().getFirst().id().equals(message)
+                || ledger.of(files.applicationOf(caseId)).stream().anyMatch(act -> act.kind().equals(NewCodes.RENEWED) && act.id().equals(message))) {
             return;
         }
         state.type().recording(mail).ifPresent(action -> {

@@ -37,6 +37,7 @@ public final class Page {
     private @Nullable String feed;
     private boolean indexed = true;
     private boolean wide;
+    private boolean personal;
     private String query = "";
     private @Nullable Resent resent;
 
@@ -145,6 +146,16 @@ public final class Page {
 
     public @Nullable Resent resent() {
         return resent;
+    }
+
+    /** A page of one person's own matter: whoever reads it can end the use of the machine there. */
+    public Page personal() {
+        personal = true;
+        return noindex();
+    }
+
+    public boolean isPersonal() {
+        return personal;
     }
 
     public Page noindex() {

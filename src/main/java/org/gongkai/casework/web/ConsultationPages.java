@@ -89,7 +89,7 @@ class ConsultationPages {
     }
 
     private Screen one(Consultations.Asked asked, Map<String, String> values, List<Refusal> reasons) {
-        return Screen.of("casework/web/consultation").with("page", page("征求意见").crumb("答复征求意见", "/consultations").noindex())
+        return Screen.of("casework/web/consultation").with("page", page("征求意见").crumb("答复征求意见", "/consultations").personal())
                 .with("asked", asked).with("filled", new Filled(values, reasons)).with("token", Identifier.fresh());
     }
 

@@ -153,7 +153,7 @@ class MatterPages {
     }
 
     private Screen matter(CaseFolder folder, Map<String, String> values, List<Refusal> reasons, String attempted) {
-        return Screen.of("casework/web/matter").with("page", page("办理进度").crumb("办件查询", "/matters").noindex())
+        return Screen.of("casework/web/matter").with("page", page("办理进度").crumb("办件查询", "/matters").personal())
                 .with("matter", MatterView.of(folder, cases.permissions(folder.state(), Actor.applicant()), now.today()))
                 .with("withheld", WithheldView.of(redactions.forApplicant(folder.state()), redactions)).with("folder", folder).with("filled", new Filled(values, reasons)).with("attempted", attempted)
                 .with("token", Identifier.fresh()).with("today", now.today())

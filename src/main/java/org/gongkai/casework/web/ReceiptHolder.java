@@ -27,25 +27,30 @@ final class ReceiptHolder {
     }
 
     static Optional<String> of(HttpServletRequest request) {
+        return secret(request).map(ReceiptHolder::holder);
+    }
+
+    /**
+     * The holder that this browser is, for another day; one that is none yet becomes one, before it files: a click that comes twice finds the
+     * receipt of the first.
+     */
+    static String made(HttpServletRequest request, HttpServletResponse response) {
+        String secret = secret(request).orElseGet(() -> Identifier.fresh() + Identifier.fresh() + Identifier.fresh());
+        response.addHeader(HttpHeaders.SET_COOKIE, ResponseCookie.from(COOKIE, secret).path("/").maxAge(Receipts.KEPT).httpOnly(true)
+                .secure(request.isSecure()).sameSite("Lax").build().toString());
+        return holder(secret);
+    }
+
+    private static Optional<String> secret(HttpServletRequest request) {
         Cookie[] cookies = request.getCookies();
         if (cookies != null) {
             for (Cookie cookie : cookies) {
                 if (COOKIE.equals(cookie.getName()) && cookie.getValue().length() == LENGTH) {
-                    return Optional.of(holder(cookie.getValue()));
+                    return Optional.of(cookie.getValue());
                 }
             }
         }
         return Optional.empty();
-    }
-
-    /** The holder that this browser is; one that is none yet becomes one, before it files: a click that comes twice finds the receipt of the first. */
-    static String made(HttpServletRequest request, HttpServletResponse response) {
-        return of(request).orElseGet(() -> {
-            String secret = Identifier.fresh() + Identifier.fresh() + Identifier.fresh();
-            response.addHeader(HttpHeaders.SET_COOKIE, ResponseCookie.from(COOKIE, secret).path("/").maxAge(Receipts.KEPT).httpOnly(true)
-                    .secure(request.isSecure()).sameSite("Lax").build().toString());
-            return holder(secret);
-        });
     }
 
     private static String holder(String secret) {

@@ -69,7 +69,7 @@ class ReceiptPages {
     @GetMapping("/receipts/{applicationId}")
     Screen receipt(HttpServletRequest request, @PathVariable String applicationId) {
         return ReceiptHolder.of(request).flatMap(holder -> receipts.open(applicationId, holder))
-                .map(receipt -> Screen.of("casework/web/receipt").with("page", page(t("已经提交"))).with("receipt", receipt)
+                .map(receipt -> Screen.of("casework/web/receipt").with("page", page(t("已经提交")).personal()).with("receipt", receipt)
                         .with("view", ReceiptView.of(receipt, types, site, now.today())))
                 .orElseGet(() -> Screen.of("casework/web/receipt-gone").with("page", page(t("这份回执不在这里"))).with("mail", codes.goByMail()).status(404));
     }
