@@ -157,7 +157,7 @@ class ForgettingTest {
         for (String left : List.of("casework.application set asked = 'left' where id = '" + application + "'",
                 "casework.batch set sealed = 'left' where id = '" + batch.id() + "'")) {
             jdbc.sql("update " + left).update();
-            assertThat(verified()).as(left).extracting(Verify.Difference::record).containsExactly(application);
+            assertThat(verified()).as(left).extracting(Verify.Difference::record).contains(application);
             jdbc.sql("update " + left.replace("'left'", "null")).update();
         }
     }
