@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -31,17 +32,23 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.gongkai.casework.Cases;
+import org.gongkai.casework.CounterEntry;
 import org.gongkai.casework.Perform;
 import org.gongkai.casework.Submission;
 import org.gongkai.casework.Submit;
 import org.gongkai.casework.Submitting;
+import org.gongkai.directory.Attempt;
 import org.gongkai.letters.Letter;
 import org.gongkai.letters.Letters;
 import org.gongkai.procedure.Actor;
+import org.gongkai.reporting.Remedies;
+import org.gongkai.reporting.Remedy;
+import org.gongkai.reporting.Reporter;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -60,6 +67,10 @@ class ExactlyOnceTest {
     int port;
     @Autowired
     Submitting submitting;
+    @Autowired
+    CounterEntry counter;
+    @Autowired
+    Remedies remedies;
     @Autowired
     Cases cases;
     @Autowired
@@ -144,6 +155,28 @@ class ExactlyOnceTest {
         assertThat(answers).extracting(answer -> answer.headers().firstValue("Location").orElseThrow()).as("one receipt for all")
                 .allMatch(address -> address.contains("/receipts/")).containsOnly(answers.getFirst().headers().firstValue("Location").orElseThrow());
         assertThat(client.sql("select count(*) from casework.application where token = 'filed-once'").query(Integer.class).single()).isEqualTo(1);
+    }
+
+    @RepeatedTest(3)
+    @DisplayName("窗口登记连点：一份来件一个编号，其余的被告知已经登记，没有一个出错")
+    void enteredOnceAtTheCounter(RepetitionInfo time) throws Exception {
+        String token = "entered-once-" + time.getCurrentRepetition();
+        Submit submit = new Submit("inforequest", "post-signed", "nat", List.of("qinglan"), OFFICER, Map.of("name", "林小舟"), Map.of(),
+                List.of(Map.of("title", "校车线路图")), null, token, null, null, null);
+        List<Submission> answers = together(Collections.nCopies(6, () -> counter.enter(submit, Map.of("proof", "EMS-1", "readBack", "yes"), accepted -> { })));
+        assertThat(answers).hasOnlyElementsOfTypes(Submission.Accepted.class, Submission.Repeated.class);
+        assertThat(answers).filteredOn(Submission.Accepted.class::isInstance).hasSize(1);
+        assertThat(client.sql("select count(*) from casework.application where token = ?").param(token).query(Integer.class).single()).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("复议登记连点：登记一件，其余的被告知已经登记过")
+    void registeredOnce() throws Exception {
+        Remedies.Entry entry = new Remedies.Entry("qinglan", Remedy.Kind.named("reconsideration").orElseThrow(), "青复〔2026〕1号", null,
+                LocalDate.of(2026, 3, 2), null, null);
+        List<Attempt<Remedy>> answers = together(Collections.nCopies(6, () -> remedies.register(entry, Reporter.INSTALLATION)));
+        assertThat(answers).filteredOn(Attempt.Done.class::isInstance).hasSize(1);
+        assertThat(answers).filteredOn(Attempt.Refused.class::isInstance).allSatisfy(one -> assertThat(one.reasons().toString()).contains("已经登记过"));
     }
 
     @Test

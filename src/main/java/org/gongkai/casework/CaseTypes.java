@@ -52,6 +52,11 @@ public class CaseTypes {
         return List.copyOf(current.values());
     }
 
+    /** Ids of all types that a case ever began under, also of those that are declared no more. */
+    List<String> everUsed() {
+        return client.sql("select distinct type from casework.definition order by type").query(String.class).list();
+    }
+
     public Optional<CaseType> find(String id) {
         return Optional.ofNullable(current.get(id));
     }

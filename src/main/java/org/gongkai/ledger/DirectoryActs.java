@@ -15,10 +15,10 @@ import org.springframework.stereotype.Component;
 
 /** Writes what happens to organs, people and posts into the ledger, in the transaction of the change. */
 @Component
-class DirectoryActs {
+public class DirectoryActs {
 
-    /** Organ of acts that concern a person and no organ. */
-    private static final String INSTALLATION = "installation";
+    /** Organ of acts for which no organ answers: they concern a person, or there is none yet. */
+    public static final String INSTALLATION = "installation";
 
     private final Ledger ledger;
 

@@ -177,4 +177,23 @@ class EditionRows {
         OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
         return at == null ? null : at.toInstant();
     }
+
+    /** @param series the edition and all others of the same report */
+    record ByHand(String edition, String what, List<String> series) {
+    }
+
+    List<ByHand> typedCells() {
+        return typed("select edition, cell as what from reporting.typed_cell");
+    }
+
+    List<ByHand> writtenSections() {
+        return typed("select edition, section as what from reporting.section_text");
+    }
+
+    private List<ByHand> typed(String rows) {
+        return jdbc.sql("""
+                select t.edition, t.what, array(select o.id from reporting.edition o where o.organ = e.organ and o.year = e.year and o.scope = e.scope)
+                from (""" + rows + ") t join reporting.edition e on e.id = t.edition").query((row, n) -> new ByHand(row.getString(1), row.getString(2),
+                        List.of((String[]) row.getArray(3).getArray()))).list();
+    }
 }

@@ -19,7 +19,6 @@ import org.gongkai.ledger.Ledger;
 import org.gongkai.reporting.Remedy.Kind;
 import org.gongkai.reporting.Remedy.Result;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -82,9 +81,7 @@ public class Remedies {
         }
         Remedy remedy = new Remedy(Identifier.fresh(), entry.organ(), entry.kind(), entry.reference().strip(),
                 entry.request(), entry.filedOn(), entry.result(), entry.decidedOn());
-        try {
-            rows.add(remedy);
-        } catch (DuplicateKeyException e) {
+        if (!rows.add(remedy)) {
             return Attempt.refused(alreadyThere(entry));
         }
         Act act = ledger.record(draft(RemedyFacts.REGISTERED, remedy, reporter).detail("filed", remedy.filedOn())

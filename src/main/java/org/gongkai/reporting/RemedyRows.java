@@ -52,11 +52,13 @@ class RemedyRows {
                 .param(ids.toArray(String[]::new)).query(RemedyRows::read).list();
     }
 
-    void add(Remedy remedy) {
-        jdbc.sql("insert into reporting.remedy (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?)")
+    /** Whether it was not there yet; asked in the same breath, for a refused insert would end the transaction. */
+    boolean add(Remedy remedy) {
+        return jdbc.sql("insert into reporting.remedy (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?)"
+                        + " on conflict (organ, kind, reference) where struck_on is null do nothing")
                 .params(remedy.id(), remedy.organ(), remedy.kind().id(), remedy.reference(), remedy.request(),
                         remedy.filedOn(), remedy.result() == null ? null : remedy.result().id(), remedy.decidedOn())
-                .update();
+                .update() == 1;
     }
 
     /** Whether it was still pending, and is decided now. */

@@ -39,6 +39,21 @@ class ReportVerification implements Verification {
     public void verify(Range range, Differences out) {
         verifyRemedies(ledger.subjects("remedy.", range), out);
         verifyEditions(ledger.subjects("report.locked", range), out);
+        typed("reporting.typed_cell", "改填的数", editions.typedCells(), "report.cell.typed", "cell", out);
+        typed("reporting.section_text", "年报的文字", editions.writtenSections(), "report.section.written", "section", out);
+    }
+
+    /** What was typed in an edition, or taken along from one before it, was typed by an act. */
+    private void typed(String table, String title, List<EditionRows.ByHand> rows, String kind, String detail, Differences out) {
+        Map<String, List<Act>> acts = ledger.of(rows.stream().flatMap(row -> row.series().stream()).distinct().toList());
+        for (EditionRows.ByHand row : rows) {
+            boolean byAct = row.series().stream().flatMap(edition -> acts.getOrDefault(edition, List.of()).stream())
+                    .anyMatch(act -> act.kind().equals(kind) && row.what().equals(act.text(detail)));
+            if (!byAct) {
+                out.differs(row.edition() + " " + row.what(), title + "没有台账（" + table + "）", "无", "有");
+            }
+        }
+        out.compared(rows.size());
     }
 
     private void verifyRemedies(List<String> ids, Differences out) {

@@ -376,6 +376,7 @@ class LettersByMailTest {
         }
         assertThat(received).hasSize(200).containsExactlyInAnyOrderElementsOf(expected);
         assertThat(cases.state(request).all("mailed")).hasSize(200);
+        client.sql("delete from letters.outgoing where act_id like 'act-%'").update();
         verified();
     }
 

@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 
+import org.gongkai.casework.CaseState;
+import org.gongkai.casework.Cases;
 import org.gongkai.ledger.Act;
 import org.gongkai.ledger.Ledger;
 import org.gongkai.ledger.Verification;
@@ -19,11 +21,13 @@ class PublicAnswerVerification implements Verification {
     private static final int CHUNK = 500;
 
     private final PublicAnswers answers;
+    private final Cases cases;
     private final Ledger ledger;
     private final JdbcClient client;
 
-    PublicAnswerVerification(PublicAnswers answers, Ledger ledger, JdbcClient client) {
+    PublicAnswerVerification(PublicAnswers answers, Cases cases, Ledger ledger, JdbcClient client) {
         this.answers = answers;
+        this.cases = cases;
         this.ledger = ledger;
         this.client = client;
     }
@@ -65,7 +69,7 @@ class PublicAnswerVerification implements Verification {
         if (withdrawn != row.withdrawn()) {
             out.differs(row.id(), "公开的来信和答复是否撤回", withdrawn, row.withdrawn());
         }
-        if (ofCase.size() < 2) {
+        if (ofCase.isEmpty() || !isPublished(cases.state(row.id()))) {
             out.differs(row.id(), "公开的来信和答复没有台账", "无", "有");
         }
         bindings.forEach((act, said) -> {
@@ -75,6 +79,11 @@ class PublicAnswerVerification implements Verification {
             }
         });
         shown(row, out);
+    }
+
+    /** Whether an act of it said what everyone may read. */
+    private static boolean isPublished(CaseState state) {
+        return state.acts().stream().anyMatch(act -> state.type().procedure().action(act.verb()).filter(PublicWords::areSaidBy).isPresent());
     }
 
     /** What the page says is the latest version, word for word. */

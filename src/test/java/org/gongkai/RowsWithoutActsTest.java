@@ -1,0 +1,154 @@
+package org.gongkai;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+import org.gongkai.ledger.Derived;
+import org.gongkai.ledger.Verify;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@GongkaiTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@DisplayName("核验找得到每一条没有台账的记录，不论在哪一张表")
+class RowsWithoutActsTest {
+
+    /** Tables whose rows are there without an act, each with its reason. */
+    private static final Map<String, String> NOT_DERIVED = Map.ofEntries(
+            Map.entry("calendar.revision", "counts changes for caches"), Map.entry("calendar.day_passed", "which days were told"),
+            Map.entry("directory.revision", "counts changes for caches"), Map.entry("directory.refused_sign_in", "failures to sign in, kept an hour"),
+            Map.entry("ledger.act", "the acts themselves, proved by their digests"), Map.entry("ledger.link", "the chain, proved by its hashes"),
+            Map.entry("ledger.pending", "acts on their way into the chain"), Map.entry("ledger.verified", "how far was verified"),
+            Map.entry("drafts.draft", "typed and not sent"),
+            Map.entry("casework.definition", "texts of definitions by their own digest"), Map.entry("casework.serial", "counters"),
+            Map.entry("casework.stopped_filing", "counts of forms left, nobody's matter"), Map.entry("casework.asked_alike_case", "a finding of the machine until decided"),
+            Map.entry("casework.batch", "an order; what came of it stands with each case"), Map.entry("casework.view", "a person's habit"),
+            Map.entry("casework.phrase", "a text to choose from"), Map.entry("casework.assignment_rule", "a proposal to who assigns"),
+            Map.entry("letters.serial", "counters"), Map.entry("redaction.mark", "a draft until a copy is given"),
+            Map.entry("publication.attachment", "drafted with its edition; the act of publishing names the edition"), Map.entry("publication.index_serial", "counters"),
+            Map.entry("operation.migrations", "which migrations ran"), Map.entry("operation.demo_chapter", "which chapters were told"));
+
+    @Autowired
+    Verify verify;
+    @Autowired
+    List<Derived.Tables> rooms;
+    @Autowired
+    JdbcClient jdbc;
+    @Autowired
+    TransactionTemplate transaction;
+
+    @BeforeAll
+    void district(@Autowired DemoDistrict demo) {
+        demo.tell();
+        await().untilAsserted(() -> assertThat(jdbc.sql("select count(*) from ledger.pending").query(Long.class).single()).isZero());
+    }
+
+    @Test
+    @DisplayName("整个示范区核验无误")
+    void theDemoIsClean() {
+        assertThat(verify.run(true, position -> { }).differences()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("数据库里的每张表要么由台账得出并核验，要么写明为什么不是")
+    void everyTableHasARule() {
+        Set<String> tables = new TreeSet<>(jdbc.sql("""
+                select table_schema || '.' || table_name from information_schema.tables where table_type = 'BASE TABLE'
+                and table_schema not in ('pg_catalog', 'information_schema') and table_name <> 'flyway_schema_history'""").query(String.class).list());
+        Set<String> ruled = new TreeSet<>(planted().keySet());
+        assertThat(rooms.stream().flatMap(room -> room.tables().stream()).map(Derived::table).collect(Collectors.toSet())).as("each is planted").isSubsetOf(ruled);
+        assertThat(ruled).as("no table is both").doesNotContainAnyElementsOf(NOT_DERIVED.keySet());
+        ruled.addAll(NOT_DERIVED.keySet());
+        assertThat(ruled).isEqualTo(tables);
+    }
+
+    @Test
+    @DisplayName("在每张表里放一条没有台账的记录：每一条都被指出来，也在只核验新动作的时候")
+    void findsEveryPlantedRow() {
+        for (boolean all : new boolean[] {true, false}) {
+            List<String> found = new ArrayList<>(Objects.requireNonNull(transaction.execute(status -> {
+                planted().values().forEach(sql -> jdbc.sql(sql).update());
+                List<String> said = verify.run(all, position -> { }).differences().stream().map(difference -> difference.record() + " " + difference.what()).toList();
+                status.setRollbackOnly();
+                return said;
+            })));
+            planted().keySet().forEach(table -> assertThat(found).as("planted in " + table + (all ? "" : ", new acts only"))
+                    .anyMatch(said -> said.contains("（" + table + "）") && (said.contains("zz") || said.contains("2099"))));
+        }
+    }
+
+    /** A row with {@code zz} in its name for each derived table; later ones hang on earlier ones. */
+    private static Map<String, String> planted() {
+        Map<String, String> rows = new LinkedHashMap<>();
+        rows.put("directory.organ", "insert into directory.organ (id, kind, established_on) values ('zz-organ', 'DEPARTMENT', '2020-01-01')");
+        rows.put("directory.organ_form", "insert into directory.organ_form values ('zz-organ', '2020-01-01', '假机关', '假')");
+        rows.put("directory.merger", "insert into directory.merger values ('zz-organ', 'qinglan', '2021-01-01')");
+        rows.put("directory.person", "insert into directory.person values ('zz-person', '某')");
+        rows.put("directory.post", "insert into directory.post values ('zz-post', 'zz-person', 'qinglan', 'OPERATOR', true, '2020-01-01', null)");
+        rows.put("directory.credential", "insert into directory.credential values ('zz-person', 'zz', 'x', false)");
+        rows.put("calendar.local_day", "insert into calendar.local_day (organ, day, working, reason, decided_at) values ('zz', '2031-07-07', false, 'zz', now())");
+        rows.put("calendar.notice", "insert into calendar.notice (year, papers, imported_at) values (2099, '{}', now())");
+        rows.put("calendar.notice_day", "insert into calendar.notice_day select max(id), '2099-01-01', true, 'zz' from calendar.notice");
+        rows.put("ledger.fact", "insert into ledger.fact (kind, organ, on_date, amount, record, act_id) values ('zz', 'qinglan', '2026-01-01', 1, 'zz', 'zz')");
+        rows.put("casework.application", """
+                insert into casework.application (id, type, number, code_digest, channel, party, submitted_on, submitted_at, sealed, salt)
+                values ('zz', 'inforequest', 'zz', '', 'web', 'nat', '2026-01-01', now(), '', '')""");
+        rows.put("casework.cases", """
+                insert into casework.cases (id, application_id, number, type, definition, organ, party, items, stage, ended, clock, provisional, acts)
+                select 'zz', 'zz', 'zz', type, digest, 'qinglan', 'nat', 1, 'closed', true, 'ENDED', false, 3 from casework.definition where type = 'inforequest' limit 1""");
+        rows.put("casework.item", "insert into casework.item values ('zz', 99, null)");
+        rows.put("casework.words", "insert into casework.words values ('zz', 'zz', '', '')");
+        rows.put("casework.consultation", "insert into casework.consultation values ('zz', 'zz', 'zz', '', '')");
+        rows.put("casework.performed", "insert into casework.performed values ('zz', 'zz', 'zz')");
+        rows.put("casework.public_answer", """
+                insert into casework.public_answer (case_id, type, organ, title, question, answer, received_on, answered_on, published_on)
+                values ('zz', 'mayormailbox', 'qinglan', '题', '问', '答', '2026-01-01', '2026-01-02', '2026-01-03')""");
+        rows.put("casework.public_answer_version", "insert into casework.public_answer_version values ('zz', 1, 'zz', '2026-01-01', 'PUBLISHED', null, '', '')");
+        rows.put("casework.release", "insert into casework.release values ('zz', 'qinglan', null, 'declined', null, null, '2026-01-01', 'zz')");
+        rows.put("casework.log_entry", "insert into casework.log_entry values ('zz', 'zz', 'qinglan', '题', '2026-01-01', '2026-01-02', 'R36-1', '2026-01-03', 'zz')");
+        rows.put("casework.asked_alike", "insert into casework.asked_alike values ('zz', 'qinglan', '2026-01-01', 3, 'dismiss', '2026-01-02', 'zz')");
+        rows.put("casework.event", "insert into casework.event values ('zz', 'inforequest', 'qinglan', 'zz', 'zz', now())");
+        rows.put("casework.event_member", "insert into casework.event_member values ('zz', 'zz', now())");
+        rows.put("casework.batch_line", """
+                with ordered as (insert into casework.batch (id, person, state, made_at) values ('zz', 'zz', 'FINISHED', now()) returning id)
+                insert into casework.batch_line select 'zz', 1, 'zz', 'qinglan', 'DONE', null, 'zz'""");
+        rows.put("letters.letter", """
+                insert into letters.letter values ('zz', 'zz', 'zz', 'qinglan', 'reply', '2026-01-01', 'zz', '题', '2026-01-01', 'APPLICANT', '', '', 'WORDS')""");
+        rows.put("letters.outgoing", """
+                insert into letters.outgoing (id, subject, act_id, organ, about, message_id, state, queued_at, next_at, sealed)
+                values ('zz', 'zz', 'zz', 'qinglan', '', 'zz', 'SENT', now(), now(), '')""");
+        rows.put("evidence.evidence", "insert into evidence.evidence values ('zz', 'zz', 'qinglan', 'other', null, '', '', '', 'x', 'PDF', 1, 1, '2026-01-01', now(), null)");
+        rows.put("redaction.original", """
+                insert into redaction.original (id, record, organ, name, content, salt, binding, kind, pages, bytes, added_at)
+                values ('zz', 'zz', 'qinglan', '', '', '', 'x', 'PDF', 1, 1, now())""");
+        rows.put("redaction.copy", """
+                insert into redaction.copy (id, original, revision, content, digest, kind, bytes, taken, grounds, removed, look_at, made_at, given_on)
+                values ('zz', 'zz', 0, '', '', 'PDF', 1, 1, '{}', '{}', '{}', now(), '2026-01-01')""");
+        rows.put("publication.document", "insert into publication.document (id, organ, validity) values ('zz', 'qinglan', 'UNSTATED')");
+        rows.put("publication.edition", """
+                insert into publication.edition (id, document, number, stage, title, category, column_id, disclosure, body)
+                values ('zz', 'zz', 1, 'published', '题', '20-15', 'news', 'PROACTIVE', '')""");
+        rows.put("publication.remark", "insert into publication.remark values ('zz', 'zz', '')");
+        rows.put("publication.import_finding", "insert into publication.import_finding values ('zz', 'zz', '')");
+        rows.put("reporting.edition", """
+                insert into reporting.edition (id, organ, year, scope, number, form, prepared_at) values ('zz', 'qinglan', 2001, 'own', 1, 'x', now())""");
+        rows.put("reporting.typed_cell", "insert into reporting.typed_cell values ('zz', 'zz', 1, null, now(), null)");
+        rows.put("reporting.section_text", "insert into reporting.section_text values ('zz', 'zz', '', now(), null)");
+        rows.put("reporting.remedy", "insert into reporting.remedy (id, organ, kind, reference, filed_on) values ('zz', 'qinglan', 'suit-direct', 'zz', '2026-01-01')");
+        return rows;
+    }
+}
