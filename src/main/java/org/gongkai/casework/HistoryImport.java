@@ -1,5 +1,8 @@
 package org.gongkai.casework;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,6 +18,7 @@ import org.gongkai.directory.Staff;
 import org.gongkai.ledger.Singly;
 import org.gongkai.procedure.Actor;
 import org.gongkai.procedure.Refusal;
+import org.gongkai.tables.StorableText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionStatus;
@@ -82,7 +86,12 @@ public class HistoryImport {
         List<Read> read = new ArrayList<>();
         for (Line line : lines) {
             try {
-                CaseHistory history = JSON.readValue(line.json(), CaseHistory.class);
+                String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(line.json())).toString();
+                CaseHistory history = JSON.readValue(text.startsWith("\uFEFF") ? text.substring(1) : text, CaseHistory.class);
+                if (history == null) {
+                    rejected.add(new RequestImport.Rejection(line.number(), "", List.of("读不懂这一行：应是一个 JSON 对象")));
+                    continue;
+                }
                 List<String> missing = missing(history);
                 if (missing.isEmpty()) {
                     read.add(new Read(line.number(), history));
@@ -91,6 +100,8 @@ public class HistoryImport {
                 }
             } catch (JacksonException unreadable) {
                 rejected.add(new RequestImport.Rejection(line.number(), "", List.of("读不懂这一行：" + unreadable.getOriginalMessage())));
+            } catch (CharacterCodingException otherEncoding) {
+                rejected.add(new RequestImport.Rejection(line.number(), "", List.of("不是 UTF-8 编码；如果是 GB18030，请先转换：iconv -f GB18030 -t UTF-8")));
             }
         }
         return read;
@@ -103,8 +114,14 @@ public class HistoryImport {
                 || history.submitted() == null) {
             missing.add("每件须有 id、type、organ、channel、party、submitted");
         }
-        if (history.walked().stream().anyMatch(step -> step.action() == null || step.on() == null)) {
+        if (history.walked().stream().anyMatch(step -> step == null || step.action() == null || step.on() == null)) {
             missing.add("每一步须有 do 和 on");
+        }
+        if (history.items() != null && history.items().stream().anyMatch(Objects::isNull)) {
+            missing.add("items 中不能有空的一项");
+        }
+        if (!StorableText.is(history.toString())) {
+            missing.add("有不能显示的字符，请改正后再导入");
         }
         return missing;
     }

@@ -1,7 +1,6 @@
 package org.gongkai.casework;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -13,12 +12,15 @@ import org.gongkai.calendar.ReplyKind;
 import org.gongkai.calendar.ReplyKinds;
 import org.gongkai.clock.Reading;
 import org.gongkai.directory.Identifier;
+import org.gongkai.directory.Organ;
+import org.gongkai.directory.Organs;
 import org.gongkai.ledger.Act;
 import org.gongkai.ledger.ActDraft;
 import org.gongkai.ledger.Fact;
 import org.gongkai.ledger.Ledger;
 import org.gongkai.procedure.Actor;
 import org.gongkai.procedure.Refusal;
+import org.gongkai.tables.WrittenDay;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -34,13 +36,15 @@ class PastCases {
     private final Street street;
     private final Ledger ledger;
     private final ReplyKinds replyKinds;
+    private final Organs organs;
 
-    PastCases(CaseTypes types, Submitting submitting, Street street, Ledger ledger, ReplyKinds replyKinds) {
+    PastCases(CaseTypes types, Submitting submitting, Street street, Ledger ledger, ReplyKinds replyKinds, Organs organs) {
         this.types = types;
         this.submitting = submitting;
         this.street = street;
         this.ledger = ledger;
         this.replyKinds = replyKinds;
+        this.organs = organs;
     }
 
     sealed interface Outcome {
@@ -68,8 +72,8 @@ class PastCases {
             return new Impossible(List.of("没有“" + type + "”这种办件"));
         }
         String id = line.required("id", "编号");
-        String organ = line.required("organ", "受理机关");
         LocalDate received = line.date("received", "收到之日", true);
+        String organ = organ(line.required("organ", "受理机关"), received);
         String channel = named(line.optional("channel", definition.channels().getFirst().id()),
                 definition.channels().stream().collect(HashMap::new, (m, c) -> m.put(c.title(), c.id()), Map::putAll));
         String party = named(line.required("applicant", "申请人类别"),
@@ -123,13 +127,14 @@ class PastCases {
             return Optional.empty();
         }
         try {
-            String day = said.contains("-") ? said.substring(0, 10) : null;
-            String days = day == null ? said : said.length() > 10 ? said.substring(11) : "20";
+            String[] parts = said.split("\\+", 2);
+            LocalDate day = parts[0].matches("\\d{1,3}") ? null : WrittenDay.ofCell(parts[0]).day();
+            String days = parts.length > 1 ? parts[1] : day == null ? said : "20";
             Reading clock = street.clock(walk.state).orElseThrow();
-            LocalDate on = day != null ? LocalDate.parse(day)
+            LocalDate on = day != null ? day
                     : decided != null && decided.isBefore(clock.due()) ? decided : clock.due();
             return Optional.of(new Timed("extend", on, Map.of("days", String.valueOf(Integer.parseInt(days.strip())), "reason", UNRECORDED)));
-        } catch (DateTimeParseException | NumberFormatException | StringIndexOutOfBoundsException unreadable) {
+        } catch (NumberFormatException unreadable) {
             walk.reasons.add("“extended”应写成工作日数、日期或“日期+工作日数”，现为“" + said + "”");
             return Optional.empty();
         }
@@ -142,11 +147,16 @@ class PastCases {
             return said;
         }
         Optional<ReplyKind> counted = replyKinds.forReceiptOn(received).stream()
-                .filter(kind -> kind.rows().containsValue(said)).findFirst();
+                .filter(kind -> kind.rows().containsValue(said) || kind.title().equals(said)).findFirst();
         if (counted.isEmpty()) {
             line.reasons.add("“" + said + "”不是答复类型的代码，也不是表格的行");
         }
         return counted.map(ReplyKind::code).orElse(null);
+    }
+
+    /** Its id, or what it was called on the day. */
+    private String organ(String said, @Nullable LocalDate on) {
+        return on == null || organs.find(said).isPresent() ? said : organs.named(said, on).map(Organ::id).orElse(said);
     }
 
     private static String named(@Nullable String said, Map<String, String> byTitle) {
@@ -230,30 +240,29 @@ class PastCases {
                 }
                 return null;
             }
-            try {
-                return LocalDate.parse(value);
-            } catch (DateTimeParseException notDate) {
+            WrittenDay.Read read = WrittenDay.ofCell(value);
+            if (read.fault() != null) {
                 reasons.add(title + "“" + value + "”不是 2020-03-12 这样的日期");
-                return null;
             }
+            return read.day();
         }
 
         void pauses(List<Timed> steps) {
             String said = row.value("paused");
             for (String pause : said == null ? new String[0] : said.split("[;；]")) {
-                String[] ends = pause.strip().split("\\.\\.", 2);
-                try {
-                    LocalDate from = LocalDate.parse(ends[0].strip());
+                String[] ends = pause.strip().split("\\.\\.|至|~|～|—", 2);
+                LocalDate from = WrittenDay.ofCell(ends[0]).day();
+                LocalDate to = ends.length > 1 && !ends[1].isBlank() ? WrittenDay.ofCell(ends[1]).day() : null;
+                if (from == null || to == null && ends.length > 1 && !ends[1].isBlank()) {
+                    reasons.add("“paused”应写成 2026-01-12..2026-01-20，多段用分号隔开，现为“" + pause.strip() + "”");
+                } else {
                     steps.add(new Timed("consult", from, Map.of("thirdParty", UNRECORDED, "matter", UNRECORDED)));
-                    if (ends.length > 1 && !ends[1].isBlank()) {
-                        LocalDate to = LocalDate.parse(ends[1].strip());
+                    if (to != null) {
                         if (to.isBefore(from)) {
                             reasons.add("征求意见 " + pause.strip() + " 的结束早于开始");
                         }
                         steps.add(new Timed("opinion", to, Map.of("opinion", UNRECORDED)));
                     }
-                } catch (DateTimeParseException notDate) {
-                    reasons.add("“paused”应写成 2026-01-12..2026-01-20，多段用分号隔开，现为“" + pause.strip() + "”");
                 }
             }
         }

@@ -3,17 +3,27 @@ package org.gongkai.directory;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.gongkai.directory.WholeFile.Row;
 import org.gongkai.directory.WholeFile.RowRefused;
 import org.springframework.stereotype.Component;
 
-/** Enters organs from a CSV file, parents before children; an organ whose id is there already is left as it is. */
+/** Enters organs from a table, parents before children; an organ whose id is there already is left as it is. */
 @Component
 public class ImportOrgans {
 
-    private static final List<String> COLUMNS = List.of("id", "name", "kind");
+    private static final Set<String> REQUIRED = Set.of("id", "name", "kind");
+    private static final Map<String, List<String>> TITLES = Map.ofEntries(Map.entry("id", List.of("代码", "编码", "机关代码", "编号")),
+            Map.entry("name", List.of("名称", "机关名称", "单位名称", "全称")), Map.entry("kind", List.of("类别", "性质", "机关类别", "类型")),
+            Map.entry("short_name", List.of("简称")), Map.entry("parent", List.of("上级", "上级机关", "主管机关")),
+            Map.entry("credit_code", List.of("统一社会信用代码", "信用代码")), Map.entry("from", List.of("成立日期", "设立日期", "启用日期")),
+            Map.entry("document_word", List.of("发文代字", "机关代字")), Map.entry("disclosure_office", List.of("公开机构", "政府信息公开工作机构")),
+            Map.entry("functions", List.of("职能", "主要职责", "机构职能")), Map.entry("address", List.of("地址", "办公地址")),
+            Map.entry("postcode", List.of("邮编", "邮政编码")), Map.entry("hours", List.of("办公时间", "工作时间")),
+            Map.entry("phone", List.of("电话", "联系电话")), Map.entry("email", List.of("邮箱", "电子邮箱")), Map.entry("head", List.of("负责人", "主要负责人")));
     /** For organs whose first day nobody wrote down: older than any paper of theirs. */
     static final LocalDate LONG_AGO = LocalDate.of(1949, 10, 1);
 
@@ -33,7 +43,7 @@ public class ImportOrgans {
      * @return how many were new
      */
     public Attempt<Integer> from(byte[] csv) {
-        return file.enter(csv, COLUMNS, this::enter);
+        return file.enter(csv, TITLES, REQUIRED, this::enter);
     }
 
     private boolean enter(Row row) throws RowRefused {

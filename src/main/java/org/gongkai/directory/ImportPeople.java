@@ -5,13 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.gongkai.calendar.Now;
 import org.gongkai.directory.WholeFile.Row;
 import org.gongkai.directory.WholeFile.RowRefused;
 import org.springframework.stereotype.Component;
 
-/** Enters people and their posts from a CSV file, a row for each post; posts that are held already are left as they are. */
+/** Enters people and their posts from a table, a row for each post; posts that are held already are left as they are. */
 @Component
 public class ImportPeople {
 
@@ -19,7 +20,10 @@ public class ImportPeople {
     public record Imported(int added, Map<String, String> passwords) {
     }
 
-    private static final List<String> COLUMNS = List.of("login", "name", "organ", "role");
+    private static final Set<String> REQUIRED = Set.of("login", "name", "organ", "role");
+    private static final Map<String, List<String>> TITLES = Map.of("login", List.of("登录名", "账号", "用户名"), "name", List.of("姓名", "名字"),
+            "organ", List.of("机关", "单位", "机关代码"), "role", List.of("角色", "岗位"), "subtree", List.of("含下级", "包括下级"),
+            "from", List.of("起始日期", "任职日期", "从何时起"));
 
     private final WholeFile file;
     private final People people;
@@ -38,7 +42,7 @@ public class ImportPeople {
     /** @param csv columns login, name, organ, role; and where wanted subtree (是 or true) and from */
     public Attempt<Imported> from(byte[] csv) {
         Map<String, String> passwords = new LinkedHashMap<>();
-        return switch (file.enter(csv, COLUMNS, row -> enter(row, passwords))) {
+        return switch (file.enter(csv, TITLES, REQUIRED, row -> enter(row, passwords))) {
             case Attempt.Done<Integer>(Integer added) -> Attempt.done(new Imported(added, passwords));
             case Attempt.Refused<Integer>(List<String> reasons) -> Attempt.refused(reasons);
         };

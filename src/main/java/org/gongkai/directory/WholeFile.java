@@ -1,25 +1,24 @@
 package org.gongkai.directory;
 
-import java.io.IOException;
-import java.io.StringReader;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
+import org.gongkai.reading.Refusal;
+import org.gongkai.tables.Heading;
+import org.gongkai.tables.StorableText;
+import org.gongkai.tables.Table;
+import org.gongkai.tables.TableRow;
+import org.gongkai.tables.WrittenDay;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** A CSV file in UTF-8 with a header, entered with all its rows or not at all. */
+/** A table with a heading, entered with all its rows or not at all. */
 @Component
 class WholeFile {
 
@@ -53,17 +52,13 @@ class WholeFile {
 
         LocalDate day(String column, LocalDate otherwise) throws RowRefused {
             String value = text(column);
-            try {
-                return value == null ? otherwise : LocalDate.parse(value);
-            } catch (DateTimeParseException other) {
+            LocalDate day = value == null ? otherwise : WrittenDay.ofCell(value).day();
+            if (day == null) {
                 throw new RowRefused("%s 应为 2026-01-31 这样的日期：%s".formatted(column, value));
             }
+            return day;
         }
     }
-
-    private static final CSVFormat CSV = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true)
-            .setIgnoreSurroundingSpaces(true).setIgnoreEmptyLines(true).get();
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private final TransactionTemplate transaction;
 
@@ -71,33 +66,36 @@ class WholeFile {
         this.transaction = transaction;
     }
 
-    /** @return how many rows were new */
-    Attempt<Integer> enter(byte[] content, List<String> columns, RowEntry entry) {
-        String text;
+    /**
+     * @param titles   what the columns are called in Chinese
+     * @param required columns without which nothing can be entered
+     * @return how many rows were new
+     */
+    Attempt<Integer> enter(byte[] content, Map<String, List<String>> titles, Set<String> required, RowEntry entry) {
         try {
-            text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
-        } catch (CharacterCodingException other) {
-            return Attempt.refused("文件不是 UTF-8 编码。请在表格软件中另存为“CSV UTF-8”后再导入。");
-        }
-        String unmarked = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
-        try (CSVParser rows = CSV.parse(new StringReader(unmarked))) {
-            List<String> missing = columns.stream().filter(column -> !rows.getHeaderMap().containsKey(column)).toList();
-            return missing.isEmpty() ? enter(rows.getRecords(), entry)
-                    : Attempt.refused("第一行缺少这些列：" + String.join("、", missing));
-        } catch (IOException | IllegalArgumentException broken) {
-            return Attempt.refused("文件不是完整的 CSV:" + broken.getMessage());
+            Iterator<TableRow> rows = Table.read(content).iterator();
+            return switch (Heading.in(rows, titles, required)) {
+                case Heading.Missing(Set<String> columns) -> Attempt.refused("表头缺少这些列：" + String.join("、", columns));
+                case Heading.Is(Heading heading) -> enter(rows, heading, entry);
+            };
+        } catch (Refusal unreadable) {
+            return Attempt.refused(String.valueOf(unreadable.getMessage()));
         }
     }
 
-    private Attempt<Integer> enter(List<CSVRecord> rows, RowEntry entry) {
+    private Attempt<Integer> enter(Iterator<TableRow> rows, Heading heading, RowEntry entry) {
         return Objects.requireNonNull(transaction.execute(status -> {
             List<String> reasons = new ArrayList<>();
             int added = 0;
-            for (CSVRecord row : rows) {
+            while (rows.hasNext()) {
+                TableRow row = rows.next();
                 try {
-                    added += entry.enter(new Row(row.toMap())) ? 1 : 0;
+                    if (row.broken() != null || !row.cells().stream().allMatch(StorableText::is)) {
+                        throw new RowRefused(row.broken() != null ? row.broken() : "有不能显示的字符");
+                    }
+                    added += entry.enter(new Row(heading.values(row))) ? 1 : 0;
                 } catch (RowRefused refused) {
-                    reasons.add("第 %d 行：%s".formatted(row.getRecordNumber() + 1, refused.getMessage()));
+                    reasons.add("第 %d 行：%s".formatted(row.line(), refused.getMessage()));
                 }
             }
             if (reasons.isEmpty()) {

@@ -18,6 +18,9 @@ import java.util.function.Supplier;
 
 import org.gongkai.casework.RegisterFile;
 import org.gongkai.casework.RegisterRow;
+import org.gongkai.reading.Refusal;
+import org.gongkai.tables.Table;
+import org.gongkai.tables.TableRow;
 
 import tools.jackson.databind.json.JsonMapper;
 
@@ -116,7 +119,9 @@ abstract class Feed implements AutoCloseable {
         Register(Path file) throws IOException {
             super(file);
             this.file = file;
-            this.rows = read(() -> RegisterFile.rows(counted(), !file.toString().toLowerCase(Locale.ROOT).endsWith(".csv")).iterator());
+            String name = file.toString().toLowerCase(Locale.ROOT);
+            this.rows = name.endsWith(".jsonl") || name.endsWith(".json") ? read(() -> RegisterFile.rows(counted(), true).iterator())
+                    : read(() -> RegisterFile.rows(table(file)).iterator());
         }
 
         @Override
@@ -128,11 +133,21 @@ abstract class Feed implements AutoCloseable {
             return chunk.isEmpty() ? Optional.empty() : Optional.of(new Parcel(chunk.size(), json.writeValueAsBytes(chunk)));
         }
 
+        private Iterator<TableRow> table(Path from) {
+            try {
+                return Table.rows(from, whole -> counted());
+            } catch (Refusal unreadable) {
+                throw new IllegalArgumentException(unreadable.getMessage(), unreadable);
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
+            }
+        }
+
         private <T> T read(Supplier<T> reading) {
             try {
                 return reading.get();
             } catch (UncheckedIOException | IllegalArgumentException unreadable) {
-                throw new CannotStart("%s 读不下去（需要 UTF-8 编码的 CSV 或 JSON Lines）：%s".formatted(file, unreadable.getMessage()), unreadable);
+                throw new CannotStart("%s 读不下去（需要带表头的 CSV、XLSX，或者 UTF-8 编码的 JSON Lines）：%s".formatted(file, unreadable.getMessage()), unreadable);
             }
         }
     }

@@ -69,7 +69,7 @@ final class ImportCommand implements Runnable {
 
     /** A register of requests. */
     @Command(name = "requests", mixinStandardHelpOptions = true, sortOptions = false,
-            description = {"导入申请登记簿（CSV 或 JSON Lines，列 id,organ,channel,received,applicant,outcome,decided,served,extended,paused，可以另有 title）。",
+            description = {"导入申请登记簿（CSV、XLSX 或 JSON Lines，表头可用中文；列 id,organ,channel,received,applicant,outcome,decided,served,extended,paused，可以另有 title）。",
                 "Imports a register of past requests, CSV or JSON Lines."})
     static final class Requests implements Callable<Integer> {
 
@@ -118,7 +118,7 @@ final class ImportCommand implements Runnable {
         @Spec
         private CommandSpec spec;
 
-        @Parameters(paramLabel = "FILE.csv", description = {"要导入的文件，全部导入或全不导入。", "The file; all of it goes in, or nothing."})
+        @Parameters(paramLabel = "FILE", description = {"要导入的 CSV 或 XLSX 文件，全部导入或全不导入。", "The file; all of it goes in, or nothing."})
         private Path file;
 
         @Mixin

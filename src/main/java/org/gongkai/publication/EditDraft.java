@@ -15,6 +15,7 @@ import org.gongkai.directory.Staff;
 import org.gongkai.publication.text.CleanHtml;
 import org.gongkai.publication.text.FileText;
 import org.gongkai.publication.text.Paragraphs;
+import org.gongkai.reading.FileName;
 import org.gongkai.reading.Opened;
 import org.gongkai.reading.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -144,8 +145,6 @@ public class EditDraft {
 
     /** The last part of whatever path a browser sent, without what a file system or a header cannot hold. */
     private static String safe(String fileName) {
-        String last = fileName.substring(Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1);
-        String clean = last.replaceAll("[\\p{Cntrl}\"<>|:*?]", "").strip();
-        return clean.isEmpty() ? "附件" : clean.length() > 120 ? clean.substring(clean.length() - 120) : clean;
+        return FileName.kept(fileName.replaceAll("[\"<>|:*?]", ""), "附件");
     }
 }

@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 
+import org.gongkai.reading.FileName;
+
 /** The kinds of file that can be redacted, told by their content and never by their name. */
 public enum FileKind {
 
@@ -13,7 +15,6 @@ public enum FileKind {
     PNG("png", "image/png"),
     JPEG("jpg", "image/jpeg");
 
-    private static final int LONGEST_NAME = 120;
     private static final byte[] PNG_BEGINS = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
     private static final byte[] JPEG_BEGINS = {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF};
     private static final byte[] ZIP_BEGINS = {'P', 'K', 3, 4};
@@ -42,8 +43,7 @@ public enum FileKind {
 
     /** The last part of a name that came with a file, of bounded length and without control characters. */
     public static String safeName(String name) {
-        String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1).replaceAll("\\p{Cntrl}", "").strip();
-        return last.isEmpty() ? "原件" : last.length() > LONGEST_NAME ? last.substring(last.length() - LONGEST_NAME) : last;
+        return FileName.kept(name, "原件");
     }
 
     static FileKind of(byte[] file, Bounds bounds) throws Unredactable {

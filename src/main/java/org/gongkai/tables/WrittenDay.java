@@ -18,6 +18,9 @@ public final class WrittenDay {
     private static final Pattern UNIX = Pattern.compile("\\d{13}|\\d{10}");
     private static final Pattern MONTH = Pattern.compile("\\d{4}\\s*[-/.年]\\s*\\d{1,2}\\s*月?");
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    /** 1954 to 2119 in the serial numbers of spreadsheets. */
+    private static final Pattern SERIAL = Pattern.compile("[2-7]\\d{4}(?:\\.\\d+)?");
+    private static final LocalDate DAY_ZERO = LocalDate.of(1899, 12, 30);
     private static final String HAN_DIGITS = "〇一二三四五六七八九";
     private static final int FIRST_YEAR = 1900;
     private static final int LAST_YEAR = 2200;
@@ -53,6 +56,11 @@ public final class WrittenDay {
             return within(day) ? new Read(day, null) : new Read(null, "日期“" + shown + "”不可信");
         }
         return new Read(null, MONTH.matcher(said).matches() ? "日期“" + shown + "”只到月份" : "日期“" + shown + "”无法识别");
+    }
+
+    /** The same for a cell of a spreadsheet, where a day may also stand as its serial number. */
+    public static Read ofCell(String written) {
+        return SERIAL.matcher(written.strip()).matches() ? new Read(DAY_ZERO.plusDays((long) Double.parseDouble(written.strip())), null) : read(written);
     }
 
     private static boolean within(LocalDate day) {

@@ -14,6 +14,8 @@ import org.gongkai.directory.OrganProfile;
 import org.gongkai.procedure.Actor;
 import org.gongkai.procedure.Refusal;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.context.event.ContextRefreshedEvent;
+import org.springframework.context.event.EventListener;
 
 /** A small invented county: a government, two departments, and the people who act in these tests. */
 @TestComponent
@@ -36,6 +38,11 @@ public class CaseworkCast {
         this.establish = establish;
         this.submitting = submitting;
         this.cases = cases;
+    }
+
+    /** When those listen who record that an organ was established. */
+    @EventListener(ContextRefreshedEvent.class)
+    void organs() {
         organ(GOVERNMENT, "临溪区人民政府", "区政府", null, OrganKind.GOVERNMENT, "临政");
         organ(EDUCATION, "临溪区教育局", "区教育局", GOVERNMENT, OrganKind.DEPARTMENT, "临教");
         organ(HOUSING, "临溪区住房和城乡建设局", "区住建局", GOVERNMENT, OrganKind.DEPARTMENT, "临建");

@@ -101,6 +101,27 @@ class HistoryImportTest {
         assertThat(HistoryImport.commits(HistoryImport.read(lines, new ArrayList<>()))).extracting(List::size).containsExactly(62, 38);
     }
 
+    @Test
+    @DisplayName("每一个字段填任何一种错值，都不挡住别的件")
+    void noValueStopsTheHistories() {
+        String[] wrong = {"null", "\"\"", "7", "true", "[]", "[null]", "{}", "{\"a\":null}", "\"长长\"", "\"a\\u0000b\"", "\"\\ud83d\"", "\"2024-02-30\"", "\"2035-01-01\"", "[{\"do\":null}]", "[[1]]"};
+        List<HistoryImport.Line> lines = new ArrayList<>();
+        for (String field : List.of("id", "type", "organ", "channel", "party", "submitted", "by", "applicant", "content", "items", "steps", "unknown")) {
+            for (String value : wrong) {
+                String whole = WHOLE.formatted("W-" + lines.size(), "R36-2", "2026-03-23").strip();
+                lines.add(line(lines.size() + 1, "{\"" + field + "\": " + value + ", " + whole.substring(1)));
+                lines.add(line(lines.size() + 1, whole.substring(0, whole.length() - 1) + ", \"" + field + "\": " + value + "}"));
+            }
+        }
+        lines.add(line(lines.size() + 1, "null"));
+        lines.add(new HistoryImport.Line(lines.size() + 1, "\u4e2d".getBytes(java.nio.charset.Charset.forName("GBK"))));
+        lines.add(line(lines.size() + 1, WHOLE.formatted("W-good", "R36-2", "2026-03-23")));
+        RequestImport.Result result = histories.take(lines, false);
+        assertThat(result.imported() + result.unchanged() + result.rejected().size()).isEqualTo(lines.size());
+        assertThat(result.rejected()).extracting(RequestImport.Rejection::line).doesNotContain((long) lines.size());
+        assertThat(result.rejected()).allSatisfy(one -> assertThat(one.reasons().toString()).doesNotContain("写不进去").hasSizeGreaterThan(4));
+    }
+
     private static HistoryImport.Line line(long number, String json) {
         return new HistoryImport.Line(number, json.replace("\n", " ").getBytes(StandardCharsets.UTF_8));
     }

@@ -3,22 +3,31 @@ package org.gongkai.casework;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.gongkai.casework.CaseworkCast.EDUCATION;
+import static org.gongkai.casework.CaseworkCast.HOUSING;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.gongkai.GongkaiTest;
 import org.gongkai.TimeMachine;
+import org.gongkai.directory.Organs;
 import org.gongkai.directory.Scope;
 import org.gongkai.ledger.FactQuery;
 import org.gongkai.ledger.Facts;
 import org.gongkai.ledger.Verify;
+import org.gongkai.tables.Table;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -43,6 +52,8 @@ class RegisterImportTest {
     Verify verify;
     @Autowired
     CaseworkCast cast;
+    @Autowired
+    Organs organs;
     @Autowired
     TimeMachine time;
 
@@ -130,5 +141,42 @@ class RegisterImportTest {
     private RequestImport.Result chunk(String csv) {
         return requestImport.chunk("inforequest",
                 RegisterFile.rows(new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)), false).toList());
+    }
+
+    @Test
+    @DisplayName("GBK 编码、中文表头、表名在上、空行、2026/10/10 和表格序号的日期、机关写全称：照样读")
+    void asPeopleKeepThem(@TempDir Path folder) throws Exception {
+        String register = "青澜区政府信息公开申请登记簿,,,,,,,,,,\n登记编号,受理机关,申请方式,收到日期,申请人类型,办理结果,答复日期,送达日期,延期,征求意见,申请内容\n"
+                + "Z-1,%1$s,当面提交,2024/3/1,自然人,R36-2,2024年3月20日,,,,校车线路\n,,,,,,,,,,\nZ-2,%1$s,当面提交,45352,自然人,R36-2,45371,,,2024/3/5至2024/3/8,\"学位,安排\"\n"
+                        .formatted(organs.require(HOUSING).name());
+        for (Charset charset : List.of(Charset.forName("GBK"), StandardCharsets.UTF_8, StandardCharsets.UTF_16LE)) {
+            Path file = Files.write(folder.resolve("r.csv"), ((charset == StandardCharsets.UTF_16LE ? "\uFEFF" : "") + register).getBytes(charset));
+            RequestImport.Result result = requestImport.chunk("inforequest", RegisterFile.rows(Table.rows(file, in -> in)).toList());
+            assertThat(result.rejected()).as(charset.name()).isEmpty();
+            assertThat(result.imported() + result.unchanged()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    @DisplayName("每一列填任何一种错值，都不挡住别的行")
+    void noValueStopsTheRegister() {
+        String[] wrong = {"null", "\"\"", "7", "true", "[]", "{\"a\":1}", "\"" + "长".repeat(20_000) + "\"", "\"a\\u0000b\"", "\"\\ud83d\"", "\"不详\"", "\"2024-05\"", "\"2024-02-30\"",
+            "\"2035-01-01\"", "\"20240501\"", "\"..\"", "\"2024-03-05..不详\"", "\"+\"", "\"999999999999\""};
+        StringBuilder lines = new StringBuilder();
+        int n = 0;
+        for (String column : (HEADER.strip() + ",title").split(",")) {
+            for (String value : wrong) {
+                Map<String, String> said = new LinkedHashMap<>(Map.of("id", "\"W-" + n + "\"", "organ", "\"lq-zj\"", "channel", "\"web\"", "received", "\"2024-03-01\"", "applicant", "\"nat\"",
+                        "outcome", "\"R36-2\"", "decided", "\"2024-03-20\""));
+                said.put(column, value);
+                lines.append(said.entrySet().stream().map(one -> "\"" + one.getKey() + "\":" + one.getValue()).collect(Collectors.joining(",", "{", "}\n")));
+                n++;
+            }
+        }
+        lines.append("null\n[]\n\n");
+        RequestImport.Result result = requestImport.chunk("inforequest",
+                RegisterFile.rows(new ByteArrayInputStream(lines.toString().getBytes(StandardCharsets.UTF_8)), true).toList());
+        assertThat(result.imported() + result.unchanged() + result.rejected().size()).isEqualTo(n + 2);
+        assertThat(result.rejected()).allSatisfy(one -> assertThat(one.reasons().toString()).doesNotContain("写不进去").hasSizeGreaterThan(4));
     }
 }

@@ -74,8 +74,8 @@ class OpenersTest {
             Map.entry("syndication.web.FeedController", Rule.WRITES), Map.entry("syndication.web.RequestLogApi", Rule.WRITES),
             Map.entry("publication.text.CleanHtml", Rule.OWN), Map.entry("casework.bundle.DisputeBundle", Rule.OWN),
             Map.entry("operation.PostgresBinaries", Rule.OWN),
-            Map.entry("casework.RegisterFile", Rule.ROWS), Map.entry("directory.WholeFile", Rule.ROWS),
-            Map.entry("reporting.ImportRemedies", Rule.ROWS), Map.entry("operation.DeadlineBatch", Rule.ROWS)));
+            Map.entry("reading.OfficeProperties", Rule.OPENS), Map.entry("tables.ReadSheet", Rule.OPENS),
+            Map.entry("operation.DeadlineBatch", Rule.ROWS)));
 
     private static final JavaClasses HOUSE = new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("org.gongkai");

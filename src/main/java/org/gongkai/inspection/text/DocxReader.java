@@ -22,6 +22,7 @@ import org.apache.poi.xwpf.usermodel.XWPFTableCell;
 import org.apache.poi.xwpf.usermodel.XWPFTableRow;
 import org.gongkai.inspection.text.Piece.Role;
 import org.gongkai.inspection.text.Text.Unit;
+import org.gongkai.reading.OfficeProperties;
 
 /** Reads a DOCX file: paragraphs and table cells in order, runs that are hidden, links. */
 final class DocxReader {
@@ -42,7 +43,7 @@ final class DocxReader {
     static Text read(byte[] bytes) throws Unreadable {
         requireBounded(bytes);
         ZipSecureFile.setMaxEntrySize(MOST_UNPACKED);
-        try (XWPFDocument document = new XWPFDocument(new ByteArrayInputStream(bytes))) {
+        try (XWPFDocument document = new XWPFDocument(new ByteArrayInputStream(OfficeProperties.readable(bytes)))) {
             DocxReader reader = new DocxReader();
             reader.elements(document, document.getBodyElements(), 0);
             String title = document.getProperties().getCoreProperties().getTitle();

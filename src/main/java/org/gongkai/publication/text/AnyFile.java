@@ -11,6 +11,7 @@ import org.apache.tika.metadata.Metadata;
 import org.apache.tika.metadata.TikaCoreProperties;
 import org.apache.tika.parser.AutoDetectParser;
 import org.apache.tika.parser.ParseContext;
+import org.gongkai.reading.OfficeProperties;
 import org.gongkai.reading.Refusal;
 import org.xml.sax.ContentHandler;
 import org.xml.sax.SAXException;
@@ -26,7 +27,7 @@ final class AnyFile {
     static void parse(byte[] content, String name, ContentHandler into) throws IOException, Refusal {
         Metadata metadata = new Metadata();
         metadata.set(TikaCoreProperties.RESOURCE_NAME_KEY, name);
-        try (InputStream in = new ByteArrayInputStream(content)) {
+        try (InputStream in = new ByteArrayInputStream(OfficeProperties.readable(content))) {
             PARSER.parse(in, into, metadata, new ParseContext());
         } catch (EncryptedDocumentException locked) {
             throw new Refusal("文件加了密码，读不出文字。请去掉密码再上传。", locked);

@@ -1,11 +1,6 @@
 package org.gongkai.reporting.web;
 
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -90,13 +85,7 @@ class RemedyDesk {
     @PostMapping("/desk/remedies/import")
     @Form(Form.Typed.NOTHING)
     View read(@AuthenticationPrincipal Staff staff, @RequestParam MultipartFile file) throws IOException {
-        Reader text = new InputStreamReader(file.getInputStream(), StandardCharsets.UTF_8.newDecoder()
-                .onMalformedInput(CodingErrorAction.REPORT).onUnmappableCharacter(CodingErrorAction.REPORT));
-        try {
-            return list(staff, null, Map.of(), List.of(), importRemedies.read(text, new Reporter(staff)));
-        } catch (CharacterCodingException e) {
-            return list(staff, null, Map.of(), List.of("文件不是 UTF-8 编码，没有导入。请另存为“CSV UTF-8”后再传。"), null);
-        }
+        return list(staff, null, Map.of(), List.of(), importRemedies.read(file.getBytes(), new Reporter(staff)));
     }
 
     @GetMapping("/desk/remedies/{id}")
