@@ -36,6 +36,7 @@ class RowsWithoutActsTest {
             Map.entry("drafts.draft", "typed and not sent"),
             Map.entry("casework.definition", "texts of definitions by their own digest"), Map.entry("casework.serial", "counters"),
             Map.entry("casework.stopped_filing", "counts of forms left, nobody's matter"), Map.entry("casework.asked_alike_case", "a finding of the machine until decided"),
+            Map.entry("casework.receipt", "the slip of a filing with its code, sealed, for whoever filed and for a short time"),
             Map.entry("casework.batch", "an order; what came of it stands with each case"), Map.entry("casework.view", "a person's habit"),
             Map.entry("casework.phrase", "a text to choose from"), Map.entry("casework.assignment_rule", "a proposal to who assigns"),
             Map.entry("letters.serial", "counters"), Map.entry("redaction.mark", "a draft until a copy is given"),
