@@ -32,6 +32,7 @@ class RowsWithoutActsTest {
             Map.entry("calendar.revision", "counts changes for caches"), Map.entry("calendar.day_passed", "which days were told"),
             Map.entry("directory.revision", "counts changes for caches"), Map.entry("directory.refused_sign_in", "failures to sign in, kept an hour"),
             Map.entry("ledger.act", "the acts themselves, proved by their digests"), Map.entry("ledger.link", "the chain, proved by its hashes"),
+            Map.entry("ledger.sealing_key", "which keys sealed values need, found again from the ring"),
             Map.entry("ledger.pending", "acts on their way into the chain"), Map.entry("ledger.verified", "how far was verified"),
             Map.entry("drafts.draft", "typed and not sent"),
             Map.entry("casework.definition", "texts of definitions by their own digest"), Map.entry("casework.serial", "counters"),

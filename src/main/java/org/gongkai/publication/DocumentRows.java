@@ -180,7 +180,7 @@ class DocumentRows {
                 insert into publication.import_finding (document, code, sentence)
                 select document, 'shell', ? from (select d.id as document, count(*) over (partition by e.body) as alike
                     from publication.edition e join publication.document d on d.live_edition = e.id
-                    where length(e.body) <= 600 and md5(e.body) in (select md5(body) from unnest(?) as body)) short where alike >= ?
+                    where length(e.body) <= 600 and md5(e.body) = any(array(select md5(body) from unnest(?) as body))) short where alike >= ?
                 on conflict (document, code) do nothing returning document""").params(sentence, shortOnes, many).query(String.class).list();
     }
 

@@ -17,6 +17,7 @@ record BodyHead(Optional<DocumentNumber> number, @Nullable LocalDate formed, @Nu
     private static final int HEAD = 1200;
     private static final int LONGEST_LINE = 120;
     private static final String DAY = "((?:\\d{4}|[二一][〇○零一二三四五六七八九]{3})\\s*[-/.年]\\s*[\\d一二三四五六七八九十]{1,3}\\s*[-/.月]\\s*[\\d一二三四五六七八九十]{1,3}\\s*日?)";
+    private static final Pattern INDENT = Pattern.compile("\\u3000{2,}");
     private static final Pattern ALONE = Pattern.compile("[（(]?\\s*" + DAY + "\\s*(?:[\\d:：\\s]{4,9})?[）)]?");
     private static final Pattern ENACTED = Pattern.compile("[（(]?\\s*" + DAY + ".{0,80}(?:通过|公布|发布|印发|批准|修订).{0,40}");
     private static final Pattern FORMED = Pattern.compile(".{0,20}(?:成文|发文|印发|签发|制发|形成)(?:日期|时间)\\s*[:：]?\\s*" + DAY + ".{0,20}");
@@ -25,7 +26,7 @@ record BodyHead(Optional<DocumentNumber> number, @Nullable LocalDate formed, @Nu
     private static final Pattern ENCLOSED = Pattern.compile("[（(【\\[]\\s*(.{4,40}?号)\\s*[）)】\\]]");
 
     static BodyHead of(String body) {
-        List<String> lines = body.substring(0, Math.min(HEAD, body.length())).lines().flatMap(line -> Pattern.compile("\\u3000{2,}").splitAsStream(line))
+        List<String> lines = body.substring(0, Math.min(HEAD, body.length())).lines().flatMap(INDENT::splitAsStream)
                 .map(String::strip).filter(line -> !line.isEmpty() && line.length() <= LONGEST_LINE).limit(LINES).toList();
         LocalDate formed = null;
         LocalDate published = null;
