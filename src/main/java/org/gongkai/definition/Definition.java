@@ -22,10 +22,10 @@ public record Definition<T>(String id, T value, DefinitionText text, String reso
     }
 
     /**
-     * What a matter notes to have begun under it: the digest of the text as it is, or, where it inherits, of the text and all it was made from,
-     * since a base may change while the text does not. Hex.
+     * What a matter notes to have begun under it: the digest of the text with all it inherits, which is that of the text as it is where it inherits
+     * nothing. A base may change while the text does not. Hex.
      */
     public String digest() {
-        return bases.isEmpty() ? text.digest() : DefinitionText.digest(text.text() + '\n' + resolved);
+        return DefinitionText.digest(resolved);
     }
 }

@@ -84,13 +84,8 @@ class EveryEndingHasARuleTest {
     }
 
     private static boolean declared(Result result) {
-        Path file = Path.of("regulations", "casetypes", result.type().id() + ".yaml");
-        try {
-            return YAMLMapper.shared().readTree(Files.readString(file)).get("actions").valueStream()
-                    .anyMatch(action -> action.get("id").asString().equals(result.action().id()) && action.has("ending"));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        return YAMLMapper.shared().readTree(ShippedDefinitions.text(result.type().id())).get("actions").valueStream()
+                .anyMatch(action -> action.get("id").asString().equals(result.action().id()) && action.has("ending"));
     }
 
     @Test

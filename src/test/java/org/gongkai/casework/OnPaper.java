@@ -217,13 +217,7 @@ public final class OnPaper {
     }
 
     private static CaseType type(String id) {
-        return TYPES.computeIfAbsent(id, wanted -> {
-            try {
-                return CaseTypeFile.read(Files.readString(Path.of("regulations", "casetypes", wanted + ".yaml")));
-            } catch (IOException missing) {
-                throw new IllegalStateException(missing);
-            }
-        });
+        return TYPES.computeIfAbsent(id, wanted -> ShippedDefinitions.inForce().stream().filter(type -> type.id().equals(wanted)).findFirst().orElseThrow());
     }
 
     private static Organ organ(String id, String name) {

@@ -7,6 +7,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.gongkai.definition.Definition;
+import org.gongkai.definition.DefinitionTree;
+import org.gongkai.definition.Definitions;
+
 /** Every definition of a case type: those in force and those that cases began under before. */
 final class ShippedDefinitions {
 
@@ -14,7 +18,16 @@ final class ShippedDefinitions {
     }
 
     static List<CaseType> inForce() {
-        return in(Path.of("regulations", "casetypes"));
+        return files().stream().map(file -> CaseTypeFile.of(file.value(), file.digest())).toList();
+    }
+
+    /** What a type says with all it inherits. */
+    static String text(String id) {
+        return files().stream().filter(file -> file.id().equals(id)).findFirst().orElseThrow().resolved();
+    }
+
+    static List<Definition<CaseTypeDeclared.Root>> files() {
+        return Definitions.all(DefinitionTree.shipped(), CaseTypeNames.FILES);
     }
 
     static List<CaseType> all() {
