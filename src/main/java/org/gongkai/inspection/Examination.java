@@ -3,7 +3,6 @@ package org.gongkai.inspection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 import org.gongkai.inspection.Inspection.EarlierReports;
 import org.gongkai.inspection.Inspection.Examined;
@@ -14,7 +13,6 @@ import org.gongkai.inspection.rules.Recognition;
 import org.gongkai.inspection.rules.Report;
 import org.gongkai.inspection.table.TableReader;
 import org.gongkai.inspection.table.TableReading;
-import org.gongkai.inspection.text.Stretches;
 import org.gongkai.inspection.text.Text;
 import org.gongkai.reporting.form.Figures;
 import org.gongkai.reporting.form.Form;
@@ -56,12 +54,7 @@ final class Examination {
         return new Verdict(file, ANY_TEXT, null, null, sorted(Checks.ofAnyText(report)), text.lines());
     }
 
-    static List<Finding> inStretches(Text text, Function<Report, List<Finding>> rules) {
-        return sorted(Stretches.of(text).stream().map(stretch -> new Report(stretch, Recognition.of(stretch), null, List.of()))
-                .flatMap(report -> rules.apply(report).stream()).distinct().toList());
-    }
-
-    private static List<Finding> sorted(List<Finding> findings) {
+    static List<Finding> sorted(List<Finding> findings) {
         return findings.stream().sorted(Comparator.comparing(Finding::severity).thenComparing(Finding::line)).toList();
     }
 

@@ -91,14 +91,14 @@ public class Inspection {
         };
     }
 
-    /** Asks of pieces of a text what can be asked of any, however long it is: longer ones stretch by stretch. */
+    /** Asks of pieces of a text what can be asked of any, however long it is. */
     List<Finding> checkPieces(Text text) {
-        return Examination.inStretches(text, Checks::ofAnyText);
+        return Examination.sorted(Checks.ofLongText(text));
     }
 
     /** Asks of a table or a record, value by value, what can be asked without knowing what it is. */
     List<Finding> checkValues(Text values) {
-        return Examination.inStretches(values, Checks::ofValues);
+        return Examination.sorted(Checks.ofLongTable(values));
     }
 
     private static Verdict unreadable(String file, String sentence) {

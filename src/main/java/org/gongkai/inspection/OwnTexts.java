@@ -1,22 +1,37 @@
 package org.gongkai.inspection;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
+import org.gongkai.inspection.file.CleanFile;
+import org.gongkai.inspection.file.FileRules;
+import org.gongkai.inspection.file.LookIntoFile;
+import org.gongkai.inspection.file.Seen;
+import org.gongkai.inspection.file.Unseen;
+import org.gongkai.inspection.rules.Checks;
 import org.gongkai.inspection.text.OwnMarkup;
 import org.gongkai.inspection.text.Piece;
 import org.gongkai.inspection.text.Text;
 import org.gongkai.publication.Concern;
 import org.gongkai.publication.Concern.Weight;
+import org.gongkai.publication.FileLook;
 import org.gongkai.publication.PublicationCheck;
 import org.gongkai.reading.Opened;
+import org.gongkai.reading.ReadingRoom;
 import org.gongkai.reporting.SubmissionCheck;
 import org.gongkai.reporting.form.Forms;
 import org.gongkai.reporting.form.Formula;
@@ -27,6 +42,9 @@ import org.springframework.stereotype.Component;
 final class OwnTexts implements PublicationCheck, SubmissionCheck {
 
     private static final String UNFINISHED = "READ-03";
+    /** Raised whenever files are read otherwise than before. */
+    private static final byte READERS = 1;
+    private static final String RULES = digest();
     private static final int REMEMBERED = 100;
     private static final int LONGEST_REMEMBERED = 50_000;
     /** A file that cannot be read, or is no report: no word about what stands in it. */
@@ -55,11 +73,65 @@ final class OwnTexts implements PublicationCheck, SubmissionCheck {
     }
 
     @Override
+    public List<Concern> stopping(String title, String body) {
+        return told(Checks.stopping(OwnMarkup.of(title, body)), OwnTexts::placeInDocument);
+    }
+
+    @Override
     public List<Concern> values(Map<String, String> values) {
         List<String> titles = List.copyOf(values.keySet());
         List<Piece> pieces = new ArrayList<>();
         values.forEach((title, value) -> pieces.add(Piece.prose(pieces.size() + 1, title + "：" + value)));
         return told(inspection.checkValues(Text.whole(pieces, List.of())), finding -> finding.line() == 0 ? finding.place() : titles.get(finding.line() - 1));
+    }
+
+    @Override
+    public Opened<FileLook> file(Path file, String name) {
+        return told(ReadingRoom.shared().open(LookIntoFile.class, file, new LookIntoFile.Named(name)));
+    }
+
+    @Override
+    public Opened<FileLook> cleaned(Path file, String name) {
+        return told(ReadingRoom.shared().open(CleanFile.class, file, new LookIntoFile.Named(name)));
+    }
+
+    @Override
+    public String rules() {
+        return RULES;
+    }
+
+    private Opened<FileLook> told(Opened<Seen> opened) {
+        return switch (opened) {
+            case Opened.Refused<Seen>(String reason, boolean busy) -> new Opened.Refused<>(reason, busy);
+            case Opened.Done<Seen>(Seen seen, byte[] bytes) -> {
+                List<Concern> concerns = new ArrayList<>(told(seen.findings(), Finding::place));
+                boolean cleanable = false;
+                for (Unseen unseen : seen.unseen()) {
+                    FileRules.Rule rule = FileRules.rule(unseen.rule());
+                    concerns.add(new Concern(rule.id(), rule.weight(), unseen.place(), rule.sentence() + (unseen.words().isEmpty() ? "。" : "：" + unseen.words() + "。")));
+                    cleanable |= rule.cleaned();
+                }
+                FileRules.Kind kind = FileRules.kind(seen.kind());
+                yield new Opened.Done<>(new FileLook(kind.mediaType(), List.copyOf(concerns),
+                        seen.places().stream().map(place -> new FileLook.Passage(place.name(), place.words(), place.hidden())).toList(), cleanable && kind.cleaned()), bytes);
+            }
+        };
+    }
+
+    /** Of all files that say what is looked for, and of the readers themselves. */
+    private static String digest() {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(READERS);
+            for (String file : List.of("checks/form", "checks/numbers", "checks/dates", "checks/wording", "checks/page", "publication/files")) {
+                try (InputStream in = Objects.requireNonNull(OwnTexts.class.getResourceAsStream("/regulations/" + file + ".yaml"), file)) {
+                    digest.update(in.readAllBytes());
+                }
+            }
+            return HexFormat.of().formatHex(digest.digest()).substring(0, 16);
+        } catch (NoSuchAlgorithmException | IOException fault) {
+            throw new IllegalStateException("the rules cannot be read", fault);
+        }
     }
 
     @Override

@@ -37,8 +37,14 @@ final class Intake {
     private record FoundLine(String file, long line, String kind, String finding) {
     }
 
-    /** @param lines the first lines of each kind of finding, as {@code file:line} */
-    private record Sum(long imported, long unchanged, long rejected, long findings, Map<String, Long> kinds, Map<String, List<String>> lines) {
+    private record HeldLine(String file, long line, String held, String address) {
+    }
+
+    /**
+     * @param held  among the imported, not public until a person decides
+     * @param lines the first lines of each kind of finding, as {@code file:line}
+     */
+    private record Sum(long imported, long unchanged, long rejected, long held, long findings, Map<String, Long> kinds, Map<String, List<String>> lines) {
     }
 
     @Spec(Spec.Target.MIXEE)
@@ -59,6 +65,7 @@ final class Intake {
     private volatile long imported;
     private long unchanged;
     private long rejected;
+    private long held;
     private volatile boolean finished;
 
     int run(Commands commands, String task, Opening opening, Map<String, String> options) throws IOException, InterruptedException {
@@ -90,7 +97,7 @@ final class Intake {
             finished = true;
         }
         long findings = kinds.values().stream().mapToLong(Long::longValue).sum();
-        spec.commandLine().getOut().println(mapper.writeValueAsString(new Sum(imported, unchanged, rejected, findings, kinds, lines)));
+        spec.commandLine().getOut().println(mapper.writeValueAsString(new Sum(imported, unchanged, rejected, held, findings, kinds, lines)));
         return rejected == 0 ? Commands.FINE : Commands.FOUND;
     }
 
@@ -105,6 +112,15 @@ final class Intake {
                 out.println(mapper.writeValueAsString(refused));
             } else {
                 progress.interrupt("%s 第 %d 行：%s".formatted(refused.file, refused.line, refused.reason));
+            }
+        }
+        for (JsonNode line : outcome.path("held")) {
+            held++;
+            var waiting = new HeldLine(file.toString(), line.get("line").asLong(), line.get("reason").asString(), line.get("address").asString());
+            if (json) {
+                spec.commandLine().getOut().println(mapper.writeValueAsString(waiting));
+            } else {
+                progress.interrupt("%s 第 %d 行：已导入，没有公开，等人决定（%s）：%s".formatted(waiting.file, waiting.line, waiting.address, waiting.held));
             }
         }
         for (JsonNode notice : outcome.path("notices")) {

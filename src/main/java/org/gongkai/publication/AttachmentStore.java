@@ -3,7 +3,9 @@ package org.gongkai.publication;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Where the bytes of attachments are kept, named by their SHA-256. Every implementation passes {@code AttachmentStoreContract}. */
 public interface AttachmentStore {
@@ -19,6 +21,14 @@ public interface AttachmentStore {
 
     /** A readable file with the bytes, for programs that need one. */
     Optional<Path> file(String digest) throws IOException;
+
+    /**
+     * Deletes what was kept before an instant and is not needed.
+     *
+     * @param needed takes the digest
+     * @return how many were deleted
+     */
+    int sweep(Predicate<String> needed, Instant before) throws IOException;
 
     /** What was kept. */
     record Stored(String digest, long bytes) {

@@ -69,6 +69,11 @@ public class DeskDocuments {
         return documents.edition(editionId, staff.scope());
     }
 
+    /** All published editions of the document, as they are. */
+    public List<Edition> editions(ReviewChain.Subject subject) {
+        return documents.editions(subject.document().id());
+    }
+
     public List<Step> steps(ReviewChain.Subject subject) {
         String document = subject.document().id();
         List<Act> acts = ledger.of(document).stream()
@@ -90,6 +95,8 @@ public class DeskDocuments {
             case "draft" -> "起草";
             case "import" -> "导入";
             case "mark" -> "标注有效性";
+            case "hold" -> "导入，检查后待定";
+            case "close" -> "停止公开旧文件";
             default -> chain.action(verb).title();
         };
     }

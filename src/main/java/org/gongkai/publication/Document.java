@@ -12,9 +12,20 @@ import org.jspecify.annotations.Nullable;
  * @param replacedBy  id of the document that took its place
  * @param liveEdition id of the edition the public sees; null before the first publication
  * @param withdrawal  why it was withdrawn, in words for the public
+ * @param withdrawalGround one of {@link Withdrawals}; null where it is not known
  */
 public record Document(String id, String organ, @Nullable String indexNumber, Validity validity, @Nullable String replacedBy,
-        @Nullable String liveEdition, @Nullable LocalDate withdrawnOn, @Nullable String withdrawal) {
+        @Nullable String liveEdition, @Nullable LocalDate withdrawnOn, @Nullable String withdrawal, @Nullable String withdrawalGround) {
+
+    /** One that is not withdrawn. */
+    Document(String id, String organ, @Nullable String indexNumber, Validity validity, @Nullable String replacedBy, @Nullable String liveEdition) {
+        this(id, organ, indexNumber, validity, replacedBy, liveEdition, null, null, null);
+    }
+
+    /** What its address still says; null while it is not withdrawn. */
+    public @Nullable Tombstone tombstone() {
+        return withdrawnOn == null ? null : Tombstone.of(withdrawnOn, withdrawalGround, withdrawal);
+    }
 
     public boolean isPublic() {
         return liveEdition != null && withdrawnOn == null;

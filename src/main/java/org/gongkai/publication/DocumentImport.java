@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import org.gongkai.calendar.Now;
 import org.gongkai.directory.EstablishOrgan;
@@ -67,13 +68,24 @@ public class DocumentImport {
     public record Notice(long line, String code, String sentence) {
     }
 
-    /** What became of a chunk; {@code findings} counts them by kind, {@code notices} says which lines they stand in. */
-    public record Outcome(int imported, int unchanged, List<Rejection> rejected, Map<String, Integer> findings, List<Notice> notices) {
+    /**
+     * One that came in and is not public until a person decides.
+     *
+     * @param address where it is decided
+     */
+    public record Held(long line, String reason, String address) {
+    }
 
-        public static final Outcome NOTHING = new Outcome(0, 0, List.of(), Map.of(), List.of());
+    /**
+     * What became of a chunk; {@code findings} counts them by kind, {@code notices} says which lines they stand in, {@code held} are
+     * among the imported.
+     */
+    public record Outcome(int imported, int unchanged, List<Rejection> rejected, Map<String, Integer> findings, List<Notice> notices, List<Held> held) {
+
+        public static final Outcome NOTHING = new Outcome(0, 0, List.of(), Map.of(), List.of(), List.of());
 
         static Outcome refused(long line, String reason) {
-            return new Outcome(0, 0, List.of(new Rejection(line, reason)), Map.of(), List.of());
+            return new Outcome(0, 0, List.of(new Rejection(line, reason)), Map.of(), List.of(), List.of());
         }
 
         public Outcome and(Outcome other) {
@@ -83,7 +95,9 @@ public class DocumentImport {
             other.findings.forEach((code, count) -> counts.merge(code, count, Integer::sum));
             List<Notice> both = new ArrayList<>(notices);
             both.addAll(other.notices);
-            return new Outcome(imported + other.imported, unchanged + other.unchanged, all, counts, both);
+            List<Held> waiting = new ArrayList<>(held);
+            waiting.addAll(other.held);
+            return new Outcome(imported + other.imported, unchanged + other.unchanged, all, counts, both, waiting);
         }
     }
 
@@ -92,6 +106,7 @@ public class DocumentImport {
     private static final String SHELL = "正文只有一两句，与另外几件完全相同，可能没有取到原文";
 
     private final LineReader reader;
+    private final ImportGate gate;
     private final DocumentRows rows;
     private final Organs organs;
     private final EstablishOrgan establish;
@@ -99,8 +114,10 @@ public class DocumentImport {
     private final Now now;
     private final TransactionTemplate transaction;
 
-    DocumentImport(LineReader reader, DocumentRows rows, Organs organs, EstablishOrgan establish, Ledger ledger, Now now, TransactionTemplate transaction) {
+    DocumentImport(LineReader reader, ImportGate gate, DocumentRows rows, Organs organs, EstablishOrgan establish, Ledger ledger, Now now,
+            TransactionTemplate transaction) {
         this.reader = reader;
+        this.gate = gate;
         this.rows = rows;
         this.organs = organs;
         this.establish = establish;
@@ -117,13 +134,13 @@ public class DocumentImport {
     public Outcome take(Settings settings, List<Line> lines) {
         FieldMapping mapping = mapping(settings);
         if (settings.organ() != null && organs.find(settings.organ()).isEmpty()) {
-            return new Outcome(0, 0, lines.stream().map(line -> new Rejection(line.number(), "没有机构 " + settings.organ())).toList(), Map.of(), List.of());
+            return new Outcome(0, 0, lines.stream().map(line -> new Rejection(line.number(), "没有机构 " + settings.organ())).toList(), Map.of(), List.of(), List.of());
         }
         List<Rejection> rejected = new ArrayList<>();
         List<Numbered> read = read(lines, mapping, rejected);
         return Singly.take(read, some -> Objects.requireNonNull(transaction.execute(status -> write(settings, some))),
                 (one, trouble) -> Outcome.refused(one.line(), "这一行写不进去（" + trouble.error() + "）"))
-                .stream().reduce(new Outcome(0, 0, rejected, Map.of(), List.of()), Outcome::and);
+                .stream().reduce(new Outcome(0, 0, rejected, Map.of(), List.of(), List.of()), Outcome::and);
     }
 
     private static FieldMapping mapping(Settings settings) {
@@ -170,6 +187,7 @@ public class DocumentImport {
         private final ImportPlaces places;
         private final Map<String, Integer> findings = new TreeMap<>();
         private final List<Notice> notices = new ArrayList<>();
+        private final List<Held> held = new ArrayList<>();
 
         Chunk(Settings settings, Organ organ, List<Numbered> read) {
             this.settings = settings;
@@ -178,6 +196,8 @@ public class DocumentImport {
         }
 
         Outcome write() {
+            Map<String, ImportGate.Judged> judged = gate.judge(places.changed().entrySet().stream()
+                    .collect(Collectors.toMap(Map.Entry::getKey, each -> each.getValue().document(), (one, other) -> one, LinkedHashMap::new)));
             Map<String, String> indexNumbers = indexNumbers();
             List<NewDocument> added = new ArrayList<>();
             List<NewDocument> replaced = new ArrayList<>();
@@ -190,16 +210,22 @@ public class DocumentImport {
                 SourceDocument document = numbered.document();
                 Copy copy = places.copies().get(sourceId);
                 String id = copy == null ? Identifier.fresh() : copy.id();
-                Edition edition = new Edition(Identifier.fresh(), id, copy == null ? 1 : copy.editions() + 1, Edition.PUBLISHED,
+                ImportGate.Judged of = judged.get(sourceId);
+                Edition edition = new Edition(Identifier.fresh(), id, copy == null ? 1 : copy.editions() + 1, of.isHeld() ? ReviewChain.HELD : Edition.PUBLISHED,
                         document.entry(), document.body(), null, 0);
                 editions.add(edition);
                 (copy == null ? added : replaced).add(new NewDocument(new Document(id, organ.id(), indexNumbers.get(sourceId),
-                        document.validity(), null, edition.id(), null, null), new Origin(settings.source(), sourceId, document.digest(), settings.run())));
+                        document.validity(), null, of.isHeld() ? null : edition.id()), new Origin(settings.source(), sourceId, document.digest(), settings.run())));
                 lines.put(id, numbered.line());
                 document.attachments().forEach(address -> attachments.add(new Attachment(Identifier.fresh(), edition.id(),
                         nameIn(address), null, null, null, address)));
                 document.findings().forEach(finding -> notice(id, numbered.line(), finding, noticed));
-                acts.add(ledger.prepare(ActDraft.of("publication.import", id).organ(organ.id()).detail("edition", edition.id())
+                of.findings().forEach(finding -> notice(id, numbered.line(), finding, noticed));
+                if (of.isHeld()) {
+                    held.add(new Held(numbered.line(), of.reason(), "/desk/documents/editions/" + edition.id()));
+                    findings.merge("held", 1, Integer::sum);
+                }
+                acts.add(ledger.prepare(ActDraft.of(of.isHeld() ? "publication.hold" : "publication.import", id).organ(organ.id()).detail("edition", edition.id())
                         .detail("formed", document.entry().formedOn()).detail("published", document.entry().publishedOn())
                         .detail("digest", document.digest())));
             });
@@ -216,7 +242,7 @@ public class DocumentImport {
             }
             rows.noticeShells(editions.stream().map(Edition::body).toList(), SHELLS, SHELL).forEach(id ->
                     told(lines.getOrDefault(id, 0L), new Finding("shell", SHELL)));
-            return new Outcome(places.changed().size(), places.asBefore(), places.rejected(), findings, notices);
+            return new Outcome(places.changed().size(), places.asBefore(), places.rejected(), findings, notices, held);
         }
 
         private void told(long line, Finding finding) {

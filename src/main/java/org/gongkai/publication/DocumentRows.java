@@ -103,7 +103,8 @@ class DocumentRows {
         client.sql("""
                 insert into publication.attachment (id, edition, position, name, media_type, bytes, digest, words, source_url)
                 select substr(md5(id || ?), 1, 12), ?, position, name, media_type, bytes, digest, words, source_url
-                from publication.attachment where edition = ?""").params(toEdition, toEdition, fromEdition).update();
+                from publication.attachment a where edition = ?
+                    and not exists (select 1 from publication.closing c where c.attachment = a.id)""").params(toEdition, toEdition, fromEdition).update();
     }
 
     boolean removeAttachment(String attachmentId, String editionId) {
@@ -130,20 +131,49 @@ class DocumentRows {
     void publish(String documentId, String editionId, LocalDate on, @Nullable String indexNumber) {
         client.sql("update publication.edition set published_on = ? where id = ?").params(on, editionId).update();
         client.sql("""
-                update publication.document set live_edition = ?, withdrawn_on = null, withdrawal = null,
+                update publication.document set live_edition = ?, withdrawn_on = null, withdrawal = null, withdrawal_ground = null,
                     index_number = coalesce(index_number, ?) where id = ?""")
                 .params(Arrays.asList(editionId, indexNumber, documentId)).update();
     }
 
     void replaceCopies(List<NewDocument> copies) {
-        jdbc.batchUpdate("update publication.document set live_edition = ?, validity = ?, source_digest = ?, source_run = ? where id = ?",
+        jdbc.batchUpdate("update publication.document set live_edition = coalesce(?, live_edition), validity = ?, source_digest = ?, source_run = ? where id = ?",
                 copies.stream().filter(copy -> copy.origin() != null).map(copy -> new @Nullable Object[] {copy.document().liveEdition(),
                         copy.document().validity().name(), copy.origin().digest(), copy.origin().run(), copy.document().id()}).toList());
     }
 
-    boolean withdraw(String documentId, LocalDate on, String reason) {
-        return client.sql("update publication.document set withdrawn_on = ?, withdrawal = ? where id = ? and withdrawn_on is null")
-                .params(on, reason, documentId).update() == 1;
+    boolean withdraw(String documentId, LocalDate on, String ground, String reason) {
+        return client.sql("update publication.document set withdrawn_on = ?, withdrawal = ?, withdrawal_ground = ? where id = ? and withdrawn_on is null")
+                .params(on, reason, ground, documentId).update() == 1;
+    }
+
+    /** @param attachment null for the whole edition */
+    boolean close(String actId, String documentId, String edition, @Nullable String attachment, LocalDate on, String ground) {
+        return client.sql("""
+                insert into publication.closing (act, document, edition, attachment, closed_on, ground) values (?, ?, ?, ?, ?, ?)
+                on conflict (edition, coalesce(attachment, '')) do nothing""")
+                .params(Arrays.asList(actId, documentId, edition, attachment, on, ground)).update() == 1;
+    }
+
+    /** A draft leaves out a file for cause. */
+    void removed(String edition, String digest, String ground) {
+        client.sql("insert into publication.removal (edition, digest, ground) values (?, ?, ?) on conflict (edition, digest) do update set ground = excluded.ground")
+                .params(edition, digest, ground).update();
+    }
+
+    Map<String, String> removals(String edition) {
+        return client.sql("select digest, ground from publication.removal where edition = ?").param(edition)
+                .query((row, n) -> Map.entry(row.getString(1), row.getString(2))).list().stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** A cleaned copy takes the place of the file as it was uploaded. */
+    void replaceFile(String attachmentId, String digest, long bytes, String mediaType, String words) {
+        client.sql("update publication.attachment set original = coalesce(original, digest), digest = ?, bytes = ?, media_type = ?, words = ? where id = ?")
+                .params(digest, bytes, mediaType, words, attachmentId).update();
+    }
+
+    void drafter(String editionId, String personId) {
+        client.sql("update publication.edition set drafter = ? where id = ? and drafter is null").params(personId, editionId).update();
     }
 
     void mark(String documentId, Validity validity, @Nullable String replacedBy) {
@@ -193,7 +223,7 @@ class DocumentRows {
     }
 
     Optional<String> unfinishedEdition(String documentId) {
-        return client.sql("select id from publication.edition where document = ? and stage <> 'published'").param(documentId)
+        return client.sql("select id from publication.edition where document = ? and stage not in ('published', 'discarded')").param(documentId)
                 .query(String.class).optional();
     }
 

@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 
 import org.gongkai.ledger.Act;
 import org.gongkai.ledger.Ledger;
@@ -49,6 +51,7 @@ class DocumentVerification implements Verification {
             tell(id, "各版本的环节", derived.stages, is.stages, out);
             tell(id, "公开中的版本", String.valueOf(derived.live), String.valueOf(is.live), out);
             tell(id, "是否撤回", derived.withdrawn, is.withdrawn, out);
+            tell(id, "停止公开的版本和附件", derived.closed, is.closed, out);
         });
         out.compared(documents.size());
     }
@@ -66,7 +69,8 @@ class DocumentVerification implements Verification {
             String to = switch (act.verb()) {
                 case "draft" -> chain.first();
                 case "import" -> Edition.PUBLISHED;
-                case "mark" -> null;
+                case "hold" -> ReviewChain.HELD;
+                case "mark", "close" -> null;
                 default -> chain.action(act.verb()).to();
             };
             if (edition != null && to != null) {
@@ -75,9 +79,12 @@ class DocumentVerification implements Verification {
             }
             derived.withdrawn = switch (act.verb()) {
                 case "withdraw" -> true;
-                case "publish" -> false;
+                case "publish", "release" -> false;
                 default -> derived.withdrawn;
             };
+            if (act.verb().equals("close")) {
+                derived.closed.add(edition + " " + act.text("attachment") + " " + act.text("ground"));
+            }
         }
         return derived;
     }
@@ -93,6 +100,10 @@ class DocumentVerification implements Verification {
                     one.withdrawn = row.getBoolean(3);
                     one.stages.put(row.getString(4), row.getString(5));
                 });
+        client.sql("select document, edition, attachment, ground from publication.closing where document = any(?)").param(documents.toArray(String[]::new))
+                .query(row -> {
+                    stored.computeIfAbsent(row.getString(1), id -> new Derived()).closed.add(row.getString(2) + " " + row.getString(3) + " " + row.getString(4));
+                });
         return stored;
     }
 
@@ -101,5 +112,6 @@ class DocumentVerification implements Verification {
         private final Map<String, String> stages = new HashMap<>();
         private @Nullable String live;
         private boolean withdrawn;
+        private final Set<String> closed = new TreeSet<>();
     }
 }

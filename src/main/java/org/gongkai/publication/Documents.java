@@ -18,7 +18,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Documents {
 
-    private static final String DOCUMENT = "d.id, d.organ, d.index_number, d.validity, d.replaced_by, d.live_edition, d.withdrawn_on, d.withdrawal";
+    private static final String DOCUMENT = "d.id, d.organ, d.index_number, d.validity, d.replaced_by, d.live_edition, d.withdrawn_on, d.withdrawal, d.withdrawal_ground";
     private static final String EDITION = """
             e.id as edition_id, e.document, e.number, e.stage, e.title, e.issuer, e.doc_number, e.subject, e.genre, e.category,
             e.column_id, e.disclosure, e.formed_on, e.published_on, e.effective_on, e.expires_on, e.summary, e.source_url,
@@ -37,12 +37,34 @@ public class Documents {
                 .query((row, n) -> document(row)).optional();
     }
 
-    /** What the address shows: the live edition, also of a withdrawn document, whose text the page then keeps back. */
+    /** What the address shows: the live edition, or what its ground leaves of a withdrawn one. */
     public Optional<PublishedDocument> published(String id) {
+        return live(id).map(this::shown);
+    }
+
+    /** A published edition, live or superseded, or what is left of it. */
+    public Optional<PublishedDocument> published(String id, int number) {
+        return client.sql("select " + DOCUMENT + ", " + EDITION
+                        + " from publication.document d join publication.edition e on e.document = d.id where d.id = ? and e.number = ? and e.stage = ?"
+                        + " and d.live_edition is not null")
+                .params(id, number, Edition.PUBLISHED).query((row, n) -> new ReviewChain.Subject(document(row), edition(row))).optional().map(this::shown);
+    }
+
+    /** The live edition as it is, also of a withdrawn document: for those who work on it. */
+    Optional<ReviewChain.Subject> live(String id) {
         return client.sql("select " + DOCUMENT + ", " + EDITION
                         + " from publication.document d join publication.edition e on e.id = d.live_edition where d.id = ?")
-                .param(id).query((row, n) -> new ReviewChain.Subject(document(row), edition(row))).optional()
-                .map(found -> new PublishedDocument(found.document(), found.edition(), attachments(found.edition().id())));
+                .param(id).query((row, n) -> new ReviewChain.Subject(document(row), edition(row))).optional();
+    }
+
+    private PublishedDocument shown(ReviewChain.Subject found) {
+        return PublishedDocument.of(found.document(), found.edition(), attachments(found.edition().id()), closings(found.document().id()));
+    }
+
+    /** Which editions and files of a document are closed. */
+    public List<Closing> closings(String documentId) {
+        return client.sql("select edition, attachment, closed_on, ground from publication.closing where document = ? order by closed_on, act").param(documentId)
+                .query((row, n) -> new Closing(row.getString(1), row.getString(2), row.getObject(3, LocalDate.class), row.getString(4))).list();
     }
 
     /** An edition with its document, whatever its stage, within what a person may see. */
@@ -59,8 +81,25 @@ public class Documents {
                 .query(String.class).list());
     }
 
-    /** Published editions, newest first; superseded ones included. */
+    /** Published editions as the public may see them, newest first; superseded ones included. */
     public List<Edition> history(String documentId) {
+        Tombstone withdrawn = find(documentId).map(Document::tombstone).orElse(null);
+        List<Closing> closings = closings(documentId);
+        return editions(documentId).stream().map(edition -> {
+            Tombstone tombstone = withdrawn != null ? withdrawn
+                    : closings.stream().filter(closing -> closing.closes(edition)).findFirst().map(Closing::tombstone).orElse(null);
+            return tombstone == null ? edition : tombstone.veil(edition);
+        }).toList();
+    }
+
+    /** Whether no edition of the document came after this one. */
+    boolean isLatest(Edition edition) {
+        return client.sql("select max(number) from publication.edition where document = ? and stage <> 'discarded'").param(edition.documentId())
+                .query(Integer.class).single() == edition.number();
+    }
+
+    /** Published editions as they are. */
+    List<Edition> editions(String documentId) {
         return client.sql("select " + EDITION + " from publication.edition e where e.document = ? and e.stage = ? order by e.number desc")
                 .params(documentId, Edition.PUBLISHED).query((row, n) -> edition(row)).list();
     }
@@ -74,6 +113,28 @@ public class Documents {
     public Optional<Attachment> attachment(String id) {
         return client.sql("select id, edition, name, media_type, bytes, digest, source_url from publication.attachment where id = ?")
                 .param(id).query((row, n) -> attachment(row)).optional();
+    }
+
+    /** Files of an edition of which a cleaned copy was taken. */
+    Set<String> cleaned(String editionId) {
+        return Set.copyOf(client.sql("select id from publication.attachment where edition = ? and original is not null").param(editionId)
+                .query(String.class).list());
+    }
+
+    /**
+     * A file under a public address.
+     *
+     * @param tombstone why it is no longer open; null while it is
+     */
+    public record PublicFile(Attachment file, @Nullable Tombstone tombstone) {
+    }
+
+    /** A file of a published edition, live or superseded: what was let out by the review chain of its edition. */
+    public Optional<PublicFile> file(String documentId, String attachmentId) {
+        return attachment(attachmentId).filter(Attachment::isStored).flatMap(file -> editions(documentId).stream()
+                .filter(edition -> edition.id().equals(file.editionId())).findFirst().flatMap(edition -> published(documentId, edition.number()))
+                .map(shown -> new PublicFile(file, shown.tombstone() != null || shown.file(file.id()).isPresent() ? shown.tombstone()
+                        : closings(documentId).stream().filter(closing -> closing.closes(file)).findFirst().map(Closing::tombstone).orElse(null))));
     }
 
     /** Newest first, after a key, in one column and all below it when given. */
@@ -97,12 +158,23 @@ public class Documents {
                 .params(columns.toArray(String[]::new), each).query((row, n) -> line(row)).list();
     }
 
-    /** Withdrawn since a day, newest first; each line's day is that of the withdrawal. */
+    /** Withdrawn since a day, newest first, with what their grounds leave; each line's day is that of the withdrawal. */
     public List<DocumentLine> withdrawnSince(LocalDate day, int limit) {
-        return client.sql("select d.id, d.organ, e.title, e.doc_number, e.issuer, e.category, e.column_id, d.validity, d.withdrawn_on as day "
-                        + "from publication.document d join publication.edition e on e.id = d.live_edition "
-                        + "where d.withdrawn_on >= ? order by d.withdrawn_on desc, d.id limit ?")
-                .params(day, limit).query((row, n) -> line(row)).list();
+        return tombstones(" and d.withdrawn_on >= ? order by d.withdrawn_on desc, d.id limit ?", day, limit);
+    }
+
+    /** Withdrawn ones after a key, newest withdrawal first, in these columns; an empty collection asks for all. */
+    public List<DocumentLine> withdrawn(Collection<String> columns, DocumentLine.@Nullable Key after, int limit) {
+        return tombstones(" and (d.withdrawn_on, d.id) < (?, ?) and (? or e.column_id = any(?)) order by d.withdrawn_on desc, d.id desc limit ?",
+                after == null ? LocalDate.of(9999, 1, 1) : after.day(), after == null ? "" : after.id(), columns.isEmpty(), columns.toArray(String[]::new), limit);
+    }
+
+    private List<DocumentLine> tombstones(String where, Object... parameters) {
+        return client.sql("select d.id, d.organ, e.title, e.doc_number, e.issuer, e.category, e.column_id, d.validity, d.withdrawn_on as day, "
+                        + "d.withdrawal, d.withdrawal_ground from publication.document d join publication.edition e on e.id = d.live_edition "
+                        + "where d.withdrawn_on is not null" + where)
+                .params(parameters).query((row, n) -> Tombstone.of(row.getObject("day", LocalDate.class), row.getString("withdrawal_ground"),
+                        row.getString("withdrawal")).veil(line(row))).list();
     }
 
     /** Corrected since a day: documents whose public edition is not their first, newest first. */
@@ -140,7 +212,7 @@ public class Documents {
     static Document document(ResultSet row) throws SQLException {
         return new Document(row.getString("id"), row.getString("organ"), row.getString("index_number"),
                 Validity.valueOf(row.getString("validity")), row.getString("replaced_by"), row.getString("live_edition"),
-                date(row, "withdrawn_on"), row.getString("withdrawal"));
+                date(row, "withdrawn_on"), row.getString("withdrawal"), row.getString("withdrawal_ground"));
     }
 
     static Edition edition(ResultSet row) throws SQLException {
@@ -155,7 +227,7 @@ public class Documents {
     private static DocumentLine line(ResultSet row) throws SQLException {
         return new DocumentLine(row.getString("id"), row.getString("organ"), row.getString("title"), row.getString("doc_number"),
                 row.getString("issuer"), row.getString("category"), row.getString("column_id"),
-                Validity.valueOf(row.getString("validity")), row.getObject("day", LocalDate.class));
+                Validity.valueOf(row.getString("validity")), row.getObject("day", LocalDate.class), null);
     }
 
     private static Attachment attachment(ResultSet row) throws SQLException {

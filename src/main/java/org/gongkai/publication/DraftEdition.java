@@ -52,7 +52,7 @@ public class DraftEdition {
         }
         Document document = new Document(Identifier.fresh(), organId, null,
                 entry.effectiveOn() != null && entry.effectiveOn().isAfter(now.today()) ? Validity.NOT_YET : Validity.IN_FORCE,
-                null, null, null, null);
+                null, null);
         rows.addDocuments(List.of(new DocumentRows.NewDocument(document, null)));
         return Attempt.done(draft(document, 1, entry, clean, staff));
     }
@@ -60,7 +60,7 @@ public class DraftEdition {
     /** The next edition of a document, beginning with what is live. */
     @Transactional
     public Attempt<String> revise(String documentId, Staff staff) {
-        Optional<PublishedDocument> live = documents.published(documentId);
+        Optional<ReviewChain.Subject> live = documents.live(documentId);
         if (live.isEmpty()) {
             return Attempt.refused("这份文件还没有发布过，请直接修改草稿");
         }

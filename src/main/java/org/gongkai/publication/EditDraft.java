@@ -1,5 +1,6 @@
 package org.gongkai.publication;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -15,10 +16,8 @@ import org.gongkai.directory.Staff;
 import org.gongkai.publication.text.CleanHtml;
 import org.gongkai.publication.text.FileText;
 import org.gongkai.publication.text.Paragraphs;
-import org.gongkai.reading.FileName;
 import org.gongkai.reading.Opened;
 import org.gongkai.reading.Refusal;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,14 +31,18 @@ public class EditDraft {
     private final Documents documents;
     private final AttachmentStore store;
     private final FileText files;
+    private final PublicationCheck check;
+    private final FileLooks looks;
     private final DataSize largest;
 
-    EditDraft(DocumentRows rows, Documents documents, AttachmentStore store, FileText files,
-            @Value("${gongkai.largest-upload}") DataSize largest) {
+    EditDraft(DocumentRows rows, Documents documents, AttachmentStore store, FileText files, PublicationCheck check,
+            FileLooks looks, @Value("${gongkai.largest-upload}") DataSize largest) {
         this.rows = rows;
         this.documents = documents;
         this.store = store;
         this.files = files;
+        this.check = check;
+        this.looks = looks;
         this.largest = largest;
     }
 
@@ -97,29 +100,61 @@ public class EditDraft {
         });
     }
 
+    /** Takes a file that is of a kind that is taken and can be read to its end; what stands in it the review decides. */
     @Transactional
-    public Attempt<Attachment> attach(String editionId, String fileName, @Nullable String mediaType, InputStream bytes, Staff staff)
-            throws IOException {
-        Optional<ReviewChain.Subject> found = draft(editionId, staff);
-        if (found.isEmpty()) {
+    public Attempt<Attachment> attach(String editionId, String fileName, InputStream bytes, Staff staff) throws IOException {
+        if (draft(editionId, staff).isEmpty()) {
             return notADraft();
         }
-        return kept(bytes, stored -> {
-            Path file = store.file(stored.digest()).orElseThrow();
-            Attachment attachment = new Attachment(Identifier.fresh(), editionId, safe(fileName), mediaType, stored.bytes(), stored.digest(), null);
-            Opened<String> words = files.words(file, fileName);
-            if (words instanceof Opened.Refused<String>(String reason, boolean busy) && busy) {
-                return Attempt.refused(reason);
+        String name = PublicName.last(fileName);
+        Optional<String> fault = PublicName.fault(name);
+        return fault.isPresent() ? Attempt.refused(fault.get()) : kept(bytes, stored -> switch (looks.look(stored.digest(), name)) {
+            case Opened.Refused<FileLook>(String reason, boolean busy) -> Attempt.refused(reason);
+            case Opened.Done<FileLook>(FileLook look, byte[] none) -> {
+                Attachment attachment = new Attachment(Identifier.fresh(), editionId, PublicName.shown(name), look.mediaType(), stored.bytes(), stored.digest(), null);
+                rows.addAttachments(List.of(attachment), Map.of(attachment.id(), look.words()));
+                yield Attempt.done(attachment);
             }
-            rows.addAttachments(List.of(attachment), Map.of(attachment.id(), words.optional().orElse("")));
-            return Attempt.done(attachment);
         });
     }
 
+    /** A copy without what readers of the file do not see takes its place; from then on this is the file. */
     @Transactional
-    public Attempt<String> detach(String editionId, String attachmentId, Staff staff) {
-        return draft(editionId, staff).isEmpty() ? notADraft()
-                : rows.removeAttachment(attachmentId, editionId) ? Attempt.done(attachmentId) : Attempt.refused("这个附件已经不在草稿里");
+    public Attempt<String> clean(String editionId, String attachmentId, Staff staff) throws IOException {
+        Optional<Attachment> found = draft(editionId, staff).isEmpty() ? Optional.empty()
+                : documents.attachment(attachmentId).filter(file -> file.editionId().equals(editionId)).filter(Attachment::isStored);
+        if (found.isEmpty()) {
+            return Attempt.refused("这个附件不在草稿里，或者这份稿件不在拟稿环节");
+        }
+        Attachment file = found.get();
+        Optional<Path> stored = store.file(String.valueOf(file.digest()));
+        if (stored.isEmpty()) {
+            return Attempt.refused("附件“" + file.name() + "”不在文件库里了，请移除后重新上传");
+        }
+        return switch (check.cleaned(stored.get(), file.name())) {
+            case Opened.Refused<FileLook>(String reason, boolean busy) -> Attempt.refused(reason);
+            case Opened.Done<FileLook>(FileLook look, byte[] bytes) -> kept(new ByteArrayInputStream(bytes), copy -> {
+                looks.keep(copy.digest(), file.name(), new Opened.Done<>(look, new byte[0]));
+                rows.replaceFile(file.id(), copy.digest(), copy.bytes(), look.mediaType(), look.words());
+                return Attempt.done(file.id());
+            });
+        };
+    }
+
+    /** @param ground why it must not stay open under the old editions either; empty where it may */
+    @Transactional
+    public Attempt<String> detach(String editionId, String attachmentId, String ground, Staff staff) {
+        if (draft(editionId, staff).isEmpty()) {
+            return notADraft();
+        }
+        if (!ground.isEmpty() && !Withdrawals.isKnown(ground)) {
+            return Attempt.refused("请选择移除的依据");
+        }
+        Optional<String> digest = documents.attachment(attachmentId).filter(file -> file.editionId().equals(editionId)).map(Attachment::digest);
+        if (!ground.isEmpty() && digest.isPresent()) {
+            rows.removed(editionId, digest.get(), ground);
+        }
+        return rows.removeAttachment(attachmentId, editionId) ? Attempt.done(attachmentId) : Attempt.refused("这个附件已经不在草稿里");
     }
 
     private Optional<ReviewChain.Subject> draft(String editionId, Staff staff) {
@@ -141,10 +176,5 @@ public class EditDraft {
 
     private static <T> Attempt<T> notADraft() {
         return Attempt.refused("这份稿件不在拟稿环节，或者不由您的岗位修改");
-    }
-
-    /** The last part of whatever path a browser sent, without what a file system or a header cannot hold. */
-    private static String safe(String fileName) {
-        return FileName.kept(fileName.replaceAll("[\"<>|:*?]", ""), "附件");
     }
 }

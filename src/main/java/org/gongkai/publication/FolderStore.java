@@ -8,9 +8,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.gongkai.ledger.Sha256;
 
@@ -51,6 +55,33 @@ final class FolderStore implements AttachmentStore {
     @Override
     public Optional<Path> file(String digest) {
         return DIGEST.matcher(digest).matches() ? Optional.of(place(digest)).filter(Files::isRegularFile) : Optional.empty();
+    }
+
+    @Override
+    public int sweep(Predicate<String> needed, Instant before) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return 0;
+        }
+        List<Path> old;
+        try (Stream<Path> all = Files.walk(folder, 2)) {
+            old = all.filter(Files::isRegularFile).filter(file -> isOlder(file, before)).toList();
+        }
+        int swept = 0;
+        for (Path file : old) {
+            String name = file.getFileName().toString();
+            if (name.endsWith(".part") || DIGEST.matcher(name).matches() && !needed.test(name)) {
+                swept += Files.deleteIfExists(file) ? 1 : 0;
+            }
+        }
+        return swept;
+    }
+
+    private static boolean isOlder(Path file, Instant before) {
+        try {
+            return Files.getLastModifiedTime(file).toInstant().isBefore(before);
+        } catch (IOException gone) {
+            return false;
+        }
     }
 
     private static long copy(InputStream bytes, Path file, MessageDigest sha, long most) throws IOException, TooLarge {

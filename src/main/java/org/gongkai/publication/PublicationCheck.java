@@ -1,7 +1,10 @@
 package org.gongkai.publication;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+
+import org.gongkai.reading.Opened;
 
 /**
  * Looks at what is to go public before it does (条例第六条、第十四条、第十五条): texts, values of a record, files; answered by the room
@@ -12,10 +15,26 @@ public interface PublicationCheck {
     /** @param body clean markup, as it would be shown */
     List<Concern> concerns(String title, String body);
 
+    /** Only what can keep a text from becoming public, not how it is worded: for many at once. */
+    List<Concern> stopping(String title, String body);
+
     /**
      * Looks at a record value by value, so that one row of a list can be stopped and the others go.
      *
      * @param values what each field holds, by the field's title; the title is the place of a concern
      */
     List<Concern> values(Map<String, String> values);
+
+    /**
+     * Opens a file in the child process and reads all of it, as a text is read, and what its readers do not see.
+     *
+     * @return refused when it is of no kind that is taken, cannot be read to its end, or others are in the way
+     */
+    Opened<FileLook> file(Path file, String name);
+
+    /** A copy of a file without what its readers do not see: the bytes come with what was seen in the copy. */
+    Opened<FileLook> cleaned(Path file, String name);
+
+    /** Changes whenever the same file might be looked at otherwise than before. */
+    String rules();
 }

@@ -1,10 +1,13 @@
 package org.gongkai.publication;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -24,6 +27,7 @@ import org.gongkai.procedure.Procedure;
 import org.gongkai.procedure.Refusal;
 import org.gongkai.procedure.Stage;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -32,6 +36,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class ReviewChain {
+
+    /** The stage in which an import waits that a check stopped. */
+    public static final String HELD = "held";
 
     static final Kind<Declared> FILES = Kind.of("审查程序", "reviewchains", Declared.class);
 
@@ -42,14 +49,56 @@ public class ReviewChain {
     private final Procedure procedure;
     private final Permissions<Subject> permissions;
     private final PublicationCheck check;
+    private final FileLooks looks;
+    private final Openings openings;
+    private final ObjectProvider<Documents> documents;
     private final Now now;
 
-    ReviewChain(Now now, PublicationCheck check, DefinitionTree regulations) {
+    ReviewChain(Now now, PublicationCheck check, FileLooks looks, Openings openings, ObjectProvider<Documents> documents, DefinitionTree regulations) {
         this.now = now;
         this.check = check;
-        permissions = new Permissions<>(ReviewGuards.all(this::concerns));
+        this.looks = looks;
+        this.openings = openings;
+        this.documents = documents;
+        permissions = new Permissions<>(ReviewGuards.all(new Known()));
         procedure = read(regulations);
         permissions.requireGuardsOf(procedure);
+        requireKnownGrounds();
+    }
+
+    private final class Known implements ReviewGuards.Knowledge {
+
+        @Override
+        public List<Concern> concerns(Subject subject) {
+            return ReviewChain.this.concerns(subject);
+        }
+
+        @Override
+        public Optional<Attachment> notOpened(Subject subject, String personId) {
+            return openings.notYet(subject.edition().id(), files(subject), personId);
+        }
+
+        @Override
+        public List<Concern> concerns(String words) {
+            return check.values(Map.of("理由", words));
+        }
+
+        @Override
+        public boolean isLatest(Subject subject) {
+            return documents.getObject().isLatest(subject.edition());
+        }
+    }
+
+    /** What a person may choose as the ground of a withdrawal, the tombstone can tell. */
+    private void requireKnownGrounds() {
+        procedure.actions().stream().flatMap(action -> action.fields().stream()).filter(field -> field.name().equals("ground"))
+                .flatMap(field -> field.options().keySet().stream()).filter(ground -> !Withdrawals.isKnown(ground)).findFirst().ifPresent(ground -> {
+                    throw new IllegalStateException("reviewchains/publication.yaml names a ground that withdrawals.yaml does not know: " + ground);
+                });
+    }
+
+    private List<Attachment> files(Subject subject) {
+        return documents.getObject().attachments(subject.edition().id());
     }
 
     public Procedure procedure() {
@@ -58,7 +107,18 @@ public class ReviewChain {
 
     /** What checking finds in an edition, that reviewers see beside it. */
     public List<Concern> concerns(Subject subject) {
-        return check.concerns(subject.edition().entry().title(), subject.edition().body());
+        CatalogueEntry entry = subject.edition().entry();
+        List<Attachment> files = files(subject);
+        Map<String, String> beside = new LinkedHashMap<>();
+        beside.put("内容概述", entry.summary() == null ? "" : entry.summary());
+        beside.put("发布机构", entry.issuer() == null ? "" : entry.issuer());
+        beside.put("主题分类", entry.subject() == null ? "" : entry.subject());
+        files.forEach(file -> beside.put("附件名“" + file.name() + "”", file.name()));
+        List<Concern> concerns = new ArrayList<>(check.concerns(entry.title(), subject.edition().body()));
+        concerns.addAll(check.values(beside));
+        concerns.addAll(looks.concerns(files));
+        concerns.sort(Comparator.comparing(Concern::weight));
+        return concerns;
     }
 
     String first() {

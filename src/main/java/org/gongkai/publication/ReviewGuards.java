@@ -26,13 +26,32 @@ final class ReviewGuards {
     private ReviewGuards() {
     }
 
-    /** @param concerns what checking finds in an edition */
-    static List<Guard<ReviewChain.Subject>> all(Function<ReviewChain.Subject, List<Concern>> concerns) {
+    /** What guards have to be told of an edition. */
+    interface Knowledge {
+
+        /** What checking finds in an edition and its files. */
+        List<Concern> concerns(ReviewChain.Subject subject);
+
+        /** A file of the edition that the person has not opened. */
+        Optional<Attachment> notOpened(ReviewChain.Subject subject, String personId);
+
+        /** What checking finds in words that somebody writes for the public. */
+        List<Concern> concerns(String words);
+
+        boolean isLatest(ReviewChain.Subject subject);
+    }
+
+    static List<Guard<ReviewChain.Subject>> all(Knowledge known) {
+        Function<ReviewChain.Subject, List<Concern>> concerns = known::concerns;
         return List.of(new Named("nothing-stops", (subject, attempt) -> nothingStops(concerns.apply(subject))),
                 new Named("concerns-answered", (subject, attempt) -> answered(concerns, subject, attempt)),
                 new Named("complete", ReviewGuards::complete), new Named("not-own-draft", ReviewGuards::notOwnDraft),
                 new Named("own-turn", ReviewGuards::ownTurn), new Named("open-to-public", ReviewGuards::openToPublic),
-                new Named("still-public", ReviewGuards::stillPublic));
+                new Named("still-public", ReviewGuards::stillPublic),
+                new Named("files-opened", (subject, attempt) -> filesOpened(known.notOpened(subject, attempt.actor().personId()))),
+                new Named("words-checked", (subject, attempt) -> wordsChecked(known, attempt)),
+                new Named("latest", (subject, attempt) -> known.isLatest(subject) ? Optional.empty()
+                        : Optional.of(Refusal.because("后来又有了新的一版，请办理那一版", "条例第六条"))));
     }
 
     /** 条例第十四条、第十五条，个人信息保护法第二十五条: nothing goes public that holds another person's numbers or is no text of ours. */
@@ -48,6 +67,18 @@ final class ReviewGuards {
         }
         return concerns.apply(subject).stream().filter(Concern::asks).findFirst()
                 .map(concern -> Refusal.because("检查有须说明的发现（" + concern.place() + "：" + concern.message() + "），请写明为什么可以通过，或者退回修改", "条例第六条"));
+    }
+
+    /** 条例第十七条: review is of everything that becomes public; nobody lets pass a file that he has not opened. */
+    private static Optional<Refusal> filesOpened(Optional<Attachment> unopened) {
+        return unopened.map(file -> Refusal.because("附件“" + file.name() + "”您还没有打开看过，请先打开或者看它的文字", "条例第十七条"));
+    }
+
+    /** 条例第十五条: what is told to the public of a withdrawal names nobody. */
+    private static Optional<Refusal> wordsChecked(ReviewGuards.Knowledge known, Attempt attempt) {
+        String words = attempt.value("reason");
+        return words == null ? Optional.empty() : known.concerns(words).stream().filter(concern -> concern.stops() || concern.asks()).findFirst()
+                .map(concern -> Refusal.because("向公众说明的理由里" + concern.message() + "请改写", "条例第十五条"));
     }
 
     /** R2019 Art. 12: a catalogue entry has a name and the date it was made; Art. 17: nothing empty goes to review. */

@@ -1,5 +1,6 @@
 package org.gongkai.publication;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,9 +29,11 @@ public class TakeReviewStep {
     private final ReviewChain chain;
     private final Organs organs;
     private final Ledger ledger;
+    private final CloseToPublic closing;
     private final Now now;
 
-    TakeReviewStep(DocumentRows rows, Documents documents, ReviewChain chain, Organs organs, Ledger ledger, Now now) {
+    TakeReviewStep(DocumentRows rows, Documents documents, ReviewChain chain, Organs organs, Ledger ledger, CloseToPublic closing, Now now) {
+        this.closing = closing;
         this.rows = rows;
         this.documents = documents;
         this.chain = chain;
@@ -56,15 +59,25 @@ public class TakeReviewStep {
         if (action.to() != null && !rows.move(editionId, subject.edition().stage(), action.to())) {
             return Attempt.refused("这份稿件刚刚由他人办理过，请刷新");
         }
-        return effect(subject, action, values) ? Attempt.done(record(subject, action, values, staff))
-                : Attempt.refused("这份文件刚刚由他人撤回，请刷新");
+        if (!effect(subject, action, values)) {
+            return Attempt.refused("这份文件刚刚由他人撤回，请刷新");
+        }
+        Act act = record(subject, action, values, staff);
+        if (Edition.PUBLISHED.equals(action.to())) {
+            closing.leftOut(subject, staff);
+        }
+        if (action.id().equals("take-up")) {
+            rows.drafter(subject.edition().id(), staff.personId());
+        }
+        return Attempt.done(act);
     }
 
     private boolean effect(ReviewChain.Subject subject, Action action, Map<String, String> values) {
         if (Edition.PUBLISHED.equals(action.to())) {
-            rows.publish(subject.document().id(), subject.edition().id(), now.today(), freshIndexNumber(subject));
+            LocalDate told = action.id().equals("release") ? subject.edition().entry().publishedOn() : null;
+            rows.publish(subject.document().id(), subject.edition().id(), told == null ? now.today() : told, freshIndexNumber(subject));
         }
-        return !action.id().equals("withdraw") || rows.withdraw(subject.document().id(), now.today(), values.get("reason").strip());
+        return !action.id().equals("withdraw") || rows.withdraw(subject.document().id(), now.today(), values.get("ground"), values.get("reason").strip());
     }
 
     private Act record(ReviewChain.Subject subject, Action action, Map<String, String> values, Staff staff) {

@@ -19,9 +19,12 @@ import org.gongkai.publication.Disclosure;
 import org.gongkai.publication.DraftEdition;
 import org.gongkai.publication.EditDraft;
 import org.gongkai.publication.Edition;
+import org.gongkai.publication.Documents;
 import org.gongkai.publication.MarkValidity;
+import org.gongkai.publication.OpenFile;
 import org.gongkai.publication.TakeReviewStep;
 import org.gongkai.publication.Validity;
+import org.gongkai.publication.Withdrawals;
 import org.springframework.boot.test.context.TestComponent;
 
 /** Documents in every stage of the review chain, corrected, withdrawn on every ground, repealed, with attachments. */
@@ -35,8 +38,13 @@ class FrozenDocuments {
     private final TakeReviewStep steps;
     private final MarkValidity validity;
     private final DeskDocuments desk;
+    private final Documents documents;
+    private final OpenFile open;
 
-    FrozenDocuments(TimeMachine time, People people, DraftEdition drafts, EditDraft edit, TakeReviewStep steps, MarkValidity validity, DeskDocuments desk) {
+    FrozenDocuments(TimeMachine time, People people, DraftEdition drafts, EditDraft edit, TakeReviewStep steps, MarkValidity validity, DeskDocuments desk,
+            Documents documents, OpenFile open) {
+        this.documents = documents;
+        this.open = open;
         this.time = time;
         this.people = people;
         this.drafts = drafts;
@@ -56,8 +64,8 @@ class FrozenDocuments {
         taken(returned, "submit");
         steps.take(returned, "return", Map.of("reason", "请写明开放时间"), staff("huangcen.office")).orThrow();
         String live = begun("关于开放夜间停车场的通知");
-        edit.attach(live, "车位表.txt", "text/plain", new ByteArrayInputStream("共有一百二十个夜间车位".getBytes(StandardCharsets.UTF_8)), staff("chenxi.office")).orThrow();
-        edit.attach(live, "开放时间.docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        edit.attach(live, "车位表.txt", new ByteArrayInputStream("共有一百二十个夜间车位".getBytes(StandardCharsets.UTF_8)), staff("chenxi.office")).orThrow();
+        edit.attach(live, "开放时间.docx",
                 new ByteArrayInputStream(word("每日二十时至次日七时")), staff("chenxi.office")).orThrow();
         taken(live, "submit", "pass", "clear", "publish");
         String corrected = begun("停车收费标准公示");
@@ -69,7 +77,7 @@ class FrozenDocuments {
         String inCorrection = begun("停车泊位管理办法");
         taken(inCorrection, "submit", "pass", "clear", "publish");
         taken(drafts.revise(document(inCorrection), staff("chenxi.office")).orThrow(), "submit");
-        for (String ground : List.of("secret", "third-party", "inaccurate", "superseded")) {
+        for (String ground : Withdrawals.all().stream().map(Withdrawals.Ground::id).toList()) {
             String gone = begun("停车执法名单（" + ground + "）");
             taken(gone, "submit", "pass", "clear", "publish");
             time.to("2026-11-17");
@@ -90,6 +98,9 @@ class FrozenDocuments {
 
     private void taken(String edition, String... actions) {
         for (String action : actions) {
+            for (String login : List.of("huangcen.office", "gaotang.office", "songci.office")) {
+                documents.attachments(edition).forEach(file -> open.words(edition, file.id(), staff(login)));
+            }
             switch (action) {
                 case "submit" -> steps.take(edition, action, Map.of(), staff("chenxi.office")).orThrow();
                 case "pass" -> steps.take(edition, action, Map.of(), staff("huangcen.office")).orThrow();

@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.gongkai.calendar.ReplyKinds;
+import org.gongkai.inspection.rules.Rule;
+import org.gongkai.inspection.rules.Rulebook;
 import org.gongkai.publication.Concern;
 import org.gongkai.reporting.form.Forms;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -54,6 +59,18 @@ class OwnTextsTest {
         assertThat(concerns).filteredOn(Concern::stops).singleElement().satisfies(concern -> assertThat(concern.place()).isEqualTo("第151段"));
         String onePiece = "<p>" + "全区各单位按照要求做好政务公开工作。".repeat(8000) + IDENTITY + "</p>";
         assertThat(check.concerns("关于补助的通知", onePiece)).anyMatch(Concern::stops);
+    }
+
+    @TestFactory
+    @DisplayName("导入时问的是能停住一份文件的每一条规则，和平时一样")
+    Stream<DynamicTest> whatStopsAnImport() {
+        return Rulebook.shipped().all().stream().filter(rule -> rule.about() == Rule.About.TEXT && rule.weight() == Severity.ERROR)
+                .map(rule -> DynamicTest.dynamicTest(rule.id(), () -> assertThat(rule.examples()).filteredOn(example -> example.outcome() == Rule.Example.Outcome.FAIL)
+                        .anySatisfy(example -> {
+                            String body = "<p>" + example.text().replace("<", "&lt;").replace("\n", "</p><p>") + "</p>";
+                            assertThat(check.concerns("通知", body)).extracting(Concern::rule).contains(rule.id());
+                            assertThat(check.stopping("通知", body)).extracting(Concern::rule).contains(rule.id());
+                        })));
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Instant;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -47,5 +48,18 @@ abstract class AttachmentStoreContract {
     void ignoresForeignNames() throws IOException {
         assertThat(store().open("../../etc/passwd")).isEmpty();
         assertThat(store().open("0".repeat(64))).isEmpty();
+    }
+
+    @Test
+    @DisplayName("deletes what is old and not needed, and nothing else")
+    void sweeps() throws Exception {
+        var needed = store().put(new ByteArrayInputStream(BYTES), 100);
+        var other = store().put(new ByteArrayInputStream("附件二".getBytes()), 100);
+        assertThat(store().sweep(digest -> false, Instant.now().minusSeconds(3600))).isZero();
+        assertThat(store().sweep(needed.digest()::equals, Instant.now().plusSeconds(60))).isEqualTo(1);
+        assertThat(store().open(other.digest())).isEmpty();
+        try (var in = store().open(needed.digest()).orElseThrow()) {
+            assertThat(in.readAllBytes()).isEqualTo(BYTES);
+        }
     }
 }

@@ -50,6 +50,8 @@ class DocumentLifecycleTest {
     @Autowired
     EditDraft edit;
     @Autowired
+    OpenFile open;
+    @Autowired
     TakeReviewStep steps;
     @Autowired
     MarkValidity validity;
@@ -81,7 +83,7 @@ class DocumentLifecycleTest {
         Edition draft = documents.edition(first, OFFICER.scope()).orElseThrow().edition();
         edit.write(first, draft.revision(), draft.entry(), "各街道:请于夜间开放停车场。", OFFICER).orThrow();
         assertThat(edit.write(first, draft.revision(), draft.entry(), "别人的改动", OFFICER).reasons()).singleElement().asString().contains("没有保存");
-        edit.attach(first, "车位.txt", "text/plain", bytes("共有一百二十个夜间车位"), OFFICER).orThrow();
+        edit.attach(first, "车位.txt", bytes("共有一百二十个夜间车位"), OFFICER).orThrow();
         publish(first);
 
         String id = documents.edition(first, OFFICER.scope()).orElseThrow().document().id();
@@ -149,7 +151,7 @@ class DocumentLifecycleTest {
         String edition = drafts.begin(ORGAN, entry("上传", LocalDate.of(2026, 3, 1)), "原文", OFFICER).orThrow();
         assertThat(edit.bodyFrom(edition, "a.exe", bytes("x"), OFFICER).reasons()).singleElement().asString().contains("DOCX");
         assertThat(edit.bodyFrom(edition, "a.docx", new ByteArrayInputStream(new byte[] {'P', 'K', 3, 4, 0}), OFFICER).reasons()).singleElement().asString().contains("读不出文字");
-        assertThat(edit.attach(edition, "big.bin", null, new ByteArrayInputStream(new byte[21 << 20]), OFFICER).reasons())
+        assertThat(edit.attach(edition, "big.bin", new ByteArrayInputStream(new byte[21 << 20]), OFFICER).reasons())
                 .singleElement().asString().isEqualTo("文件超过 20 MB，请压缩或分成几个文件");
         assertThat(documents.edition(edition, OFFICER.scope()).orElseThrow().edition().body()).isEqualTo("<p>原文</p>");
     }
@@ -171,9 +173,16 @@ class DocumentLifecycleTest {
     }
 
     private void publishFrom(String edition, String pass) {
+        openFiles(edition, REVIEWER);
         done(edition, pass, Map.of(), REVIEWER);
+        openFiles(edition, SECRECY);
         done(edition, "clear", NOT_SECRET, SECRECY);
+        openFiles(edition, APPROVER);
         done(edition, "publish", Map.of(), APPROVER);
+    }
+
+    private void openFiles(String edition, Staff staff) {
+        documents.attachments(edition).forEach(file -> assertThat(open.words(edition, file.id(), staff)).isPresent());
     }
 
     private void done(String edition, String action, Map<String, String> values, Staff staff) {

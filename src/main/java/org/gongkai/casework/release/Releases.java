@@ -240,7 +240,7 @@ public class Releases {
                     case Redaction.Answer.Yes<Boolean> clean -> { }
                 }
                 try {
-                    refused.addAll(edit.attach(edition, "公开件" + no + "." + copy.kind().ending(), copy.kind().mediaType(),
+                    refused.addAll(edit.attach(edition, "公开件" + no + "." + copy.kind().ending(),
                             new ByteArrayInputStream(originals.open(original, copy)), staff).reasons());
                 } catch (IOException unwritable) {
                     throw new UncheckedIOException(unwritable);

@@ -1,8 +1,11 @@
 package org.gongkai.inspection.rules;
 
 import java.util.List;
+import java.util.function.Function;
 
 import org.gongkai.inspection.Finding;
+import org.gongkai.inspection.text.Stretches;
+import org.gongkai.inspection.text.Text;
 import org.gongkai.reporting.form.Surroundings;
 
 /** Every family of rules, in the order in which they are asked. */
@@ -17,6 +20,10 @@ public final class Checks {
 
     /** What a list, a table or a single field can be asked: sentences are not expected there. */
     private static final List<Check> OF_VALUES = List.of(new PageCheck(), new PrivacyCheck());
+
+    /** Those of any text that hold a rule which stops; wording never does. */
+    private static final List<Check> STOPPING = List.of(new EnumerationCheck(), new ShareCheck(), new DateCheck(), new PageCheck(), new PrivacyCheck());
+    private static final Recognition NOTHING_RECOGNISED = new Recognition(false, null, null, null, null, null, 0, 0);
 
     private Checks() {
     }
@@ -34,6 +41,27 @@ public final class Checks {
     /** Only the rules that can be asked of values: rows of a table, fields of a record. */
     public static List<Finding> ofValues(Report report) {
         return of(report, OF_VALUES);
+    }
+
+    /** Of a text of any length, stretch by stretch. */
+    public static List<Finding> ofLongText(Text text) {
+        return inStretches(text, Checks::ofAnyText);
+    }
+
+    /** Of a text of any length only what can stop it, for many texts at once. */
+    public static List<Finding> stopping(Text text) {
+        return Stretches.of(text).stream().map(stretch -> new Report(stretch, NOTHING_RECOGNISED, null, List.of()))
+                .flatMap(report -> of(report, STOPPING).stream()).distinct().toList();
+    }
+
+    /** Of a table or a record of any length. */
+    public static List<Finding> ofLongTable(Text values) {
+        return inStretches(values, Checks::ofValues);
+    }
+
+    private static List<Finding> inStretches(Text text, Function<Report, List<Finding>> rules) {
+        return Stretches.of(text).stream().map(stretch -> new Report(stretch, Recognition.of(stretch), null, List.of()))
+                .flatMap(report -> rules.apply(report).stream()).distinct().toList();
     }
 
     private static List<Finding> of(Report report, List<Check> families) {

@@ -57,12 +57,16 @@ final class PageCheck implements Check {
     private static void spam(Report report, Rulebook book, Notes notes) {
         List<String> lexicon = book.words("P-SPAM", "strong");
         Pattern names = book.pattern("P-SPAM", "names");
-        for (Piece piece : report.text().pieces()) {
+        for (Piece piece : mayHoldSpam(report, lexicon, names) ? report.text().pieces() : List.<Piece>of()) {
             String words = Folded.of(piece.text()).text().toLowerCase(Locale.ROOT);
             Set<String> found = new LinkedHashSet<>();
             lexicon.stream().filter(words::contains).forEach(found::add);
+            boolean named = names.matcher(words).find();
+            if (found.isEmpty() && !named) {
+                continue;
+            }
             boolean prose = words.contains("。") && words.chars().filter(c -> c == '。').count() * 20 > words.length() / 4 || words.matches(".*(?:打击|整治|清理|查处|防范|严禁|治理|非法|专项|举报|投诉|反映|取缔).*");
-            if (names.matcher(words).find() && !words.matches(".*(?:打击|整治|查处|取缔|违法).*")) {
+            if (named && !words.matches(".*(?:打击|整治|查处|取缔|违法).*")) {
                 names.matcher(words).results().map(java.util.regex.MatchResult::group).forEach(found::add);
                 notes.add(book.rule("P-SPAM").at(report.text(), piece.line(), "有垃圾网站的名字：" + String.join("、", found) + "。"));
             } else if (found.size() >= 2 && !prose || found.size() >= 3 || found.size() == 1 && !prose && words.length() < 40) {
@@ -77,9 +81,22 @@ final class PageCheck implements Check {
         }
     }
 
+    /** Looked at whole first: next to no text holds any of these words. */
+    private static boolean mayHoldSpam(Report report, List<String> lexicon, Pattern names) {
+        if (report.text().pieces().size() != report.text().body().size()) {
+            return true;
+        }
+        String words = report.text().words().toLowerCase(Locale.ROOT);
+        return lexicon.stream().anyMatch(words::contains) || names.matcher(words).find();
+    }
+
+    private static boolean hasManyParts(String words) {
+        return words.chars().filter(c -> "|｜ \u00a0\u3000".indexOf(c) >= 0).limit(FARM - 1).count() == FARM - 1;
+    }
+
     private static void farms(Report report, Rulebook book, Notes notes) {
         for (Piece piece : report.text().pieces()) {
-            String[] items = piece.isCell() ? new String[0] : piece.text().split("[|｜ \\u00a0\\u3000]+");
+            String[] items = piece.isCell() || !hasManyParts(piece.text()) ? new String[0] : piece.text().split("[|｜ \\u00a0\\u3000]+");
             long places = java.util.Arrays.stream(items).filter(item -> PLACE.matcher(item.strip()).matches()).count();
             if (places >= FARM && places * 10 >= items.length * 7L) {
                 notes.add(book.rule("P-FARM").at(report.text(), piece.line(), "成串的 %d 个地名，像是链接农场：“%s”。".formatted(places, cut(piece.text()))));

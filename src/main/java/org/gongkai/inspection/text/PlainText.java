@@ -59,6 +59,20 @@ public final class PlainText {
         return Encoding.decode(bytes);
     }
 
+    /** Whether these bytes are a text in one of the usual encodings. */
+    public static boolean isText(byte[] bytes) {
+        return !isBinary(bytes);
+    }
+
+    public static boolean isMarkup(byte[] text) {
+        return isMarkup("", Encoding.decode(text));
+    }
+
+    /** The characters of a text, whichever encoding it was written in: UTF-8, GB 18030, Big5, UTF-16. */
+    public static String words(byte[] text) {
+        return Encoding.decode(text);
+    }
+
     static int mostCharacters() {
         return MOST_CHARACTERS;
     }

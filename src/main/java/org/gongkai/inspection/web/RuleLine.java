@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.gongkai.inspection.Severity;
+import org.gongkai.inspection.file.FileRules;
 import org.gongkai.inspection.rules.FormulaCheck;
 import org.gongkai.inspection.rules.Rule;
 import org.gongkai.inspection.rules.Rulebook;
@@ -26,6 +27,7 @@ public record RuleLine(String id, String title, String basis, String sentence, S
         @Nullable String certain, @Nullable String tolerance, @Nullable String blanks, List<String> alsoCalled) {
 
     private static final Precision NOT_MET = new Precision(0, 0);
+    private static final String STRUCTURE = "由文件的结构读出";
     private static final String ARITHMETIC = "法定表格自己的算术";
 
     /** Every rule: the formulas of each statutory form first, then the rules on words under the titles of their files. */
@@ -37,7 +39,17 @@ public record RuleLine(String id, String title, String basis, String sentence, S
             chapters.put(form.basis(), new ArrayList<>(lines.values()));
         }
         Rulebook.shipped().chapters().forEach((title, rules) -> chapters.put(title, rules.stream().map(RuleLine::of).toList()));
+        chapters.put(FileRules.title(), FileRules.findings().stream().map(RuleLine::of).toList());
         return chapters;
+    }
+
+    private static RuleLine of(FileRules.Rule rule) {
+        Severity severity = switch (rule.weight()) {
+            case STOPS -> Severity.ERROR;
+            case ASKS -> Severity.WARNING;
+            case TELLS -> Severity.INFO;
+        };
+        return new RuleLine(rule.id(), rule.title(), rule.basis(), rule.sentence(), severity, severity, NOT_MET, STRUCTURE, null, null, List.of());
     }
 
     private static RuleLine of(Rule rule) {

@@ -18,7 +18,8 @@ class IndexedDocuments {
     private static final String SELECT = """
             select d.id, e.title, e.doc_number, e.issuer, e.category, d.validity, coalesce(e.published_on, e.formed_on), e.body,
                    (select string_agg(a.name || E'\\n' || coalesce(a.words, ''), E'\\n' order by a.position)
-                    from publication.attachment a where a.edition = e.id and a.digest is not null)
+                    from publication.attachment a where a.edition = e.id and a.digest is not null
+                        and not exists (select 1 from publication.closing c where c.attachment = a.id))
             from publication.document d join publication.edition e on e.id = d.live_edition
             where d.withdrawn_on is null and\s""";
 

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.gongkai.directory.Attempt;
 import org.gongkai.directory.Organ;
@@ -15,6 +16,7 @@ import org.gongkai.directory.Staff;
 import org.gongkai.face.Form;
 import org.gongkai.face.Page;
 import org.gongkai.face.Screen;
+import org.gongkai.procedure.Permission;
 import org.gongkai.publication.CatalogueEntry;
 import org.gongkai.publication.Categories;
 import org.gongkai.publication.DeskDocuments;
@@ -24,6 +26,7 @@ import org.gongkai.publication.DraftEdition;
 import org.gongkai.publication.EditDraft;
 import org.gongkai.publication.Edition;
 import org.gongkai.publication.MarkValidity;
+import org.gongkai.publication.OpenFile;
 import org.gongkai.publication.ReviewChain;
 import org.gongkai.publication.TakeReviewStep;
 import org.gongkai.publication.Validity;
@@ -56,9 +59,11 @@ class DeskDocumentPages {
     private final ReviewChain chain;
     private final Categories categories;
     private final Organs organs;
+    private final OpenFile files;
 
     DeskDocumentPages(DeskDocuments desk, Documents documents, DraftEdition drafts, EditDraft edit, TakeReviewStep steps,
-            MarkValidity validity, ReviewChain chain, Categories categories, Organs organs) {
+            MarkValidity validity, ReviewChain chain, Categories categories, Organs organs, OpenFile files) {
+        this.files = files;
         this.desk = desk;
         this.documents = documents;
         this.drafts = drafts;
@@ -159,17 +164,25 @@ class DeskDocumentPages {
     View attach(@AuthenticationPrincipal Staff staff, @PathVariable String editionId, @RequestParam MultipartFile file) throws IOException {
         ReviewChain.Subject subject = subject(editionId, staff);
         try (InputStream bytes = file.getInputStream()) {
-            return after(edit.attach(editionId, name(file), file.getContentType(), bytes, staff), subject, staff,
+            return after(edit.attach(editionId, name(file), bytes, staff), subject, staff,
                     DraftForm.of(subject.edition().entry(), subject.edition().body()));
         }
     }
 
     @PostMapping("/editions/{editionId}/files/{attachmentId}/remove")
     @Form(Form.Typed.NOTHING)
-    View detach(@AuthenticationPrincipal Staff staff, @PathVariable String editionId, @PathVariable String attachmentId) {
+    View detach(@AuthenticationPrincipal Staff staff, @PathVariable String editionId, @PathVariable String attachmentId,
+            @RequestParam(defaultValue = "") String ground) {
         ReviewChain.Subject subject = subject(editionId, staff);
-        return after(edit.detach(editionId, attachmentId, staff), subject, staff,
+        return after(edit.detach(editionId, attachmentId, ground, staff), subject, staff,
                 DraftForm.of(subject.edition().entry(), subject.edition().body()));
+    }
+
+    @PostMapping("/editions/{editionId}/files/{attachmentId}/clean")
+    @Form(Form.Typed.NOTHING)
+    View clean(@AuthenticationPrincipal Staff staff, @PathVariable String editionId, @PathVariable String attachmentId) throws IOException {
+        ReviewChain.Subject subject = subject(editionId, staff);
+        return after(edit.clean(editionId, attachmentId, staff), subject, staff, DraftForm.of(subject.edition().entry(), subject.edition().body()));
     }
 
     @PostMapping("/editions/{editionId}/steps/{action}")
@@ -192,11 +205,20 @@ class DeskDocumentPages {
         boolean mayWrite = subject.edition().stage().equals("draft") && staff.holds(Role.OFFICER, subject.document().organ());
         return Screen.of("publication/web/desk-edition").with("subject", subject).with("form", form).with("reasons", reasons)
                 .with("page", Page.of(subject.edition().entry().title()).desk().crumb("信息发布", "/desk/documents"))
-                .with("permissions", chain.now(subject, staff)).with("chain", chain).with("steps", desk.steps(subject))
+                .with("permissions", permissions(subject, staff)).with("chain", chain).with("steps", desk.steps(subject))
                 .with("concerns", subject.edition().stage().equals(Edition.PUBLISHED) ? List.of() : chain.concerns(subject))
-                .with("files", documents.attachments(subject.edition().id())).with("categories", categories).with("mayWrite", mayWrite)
+                .with("files", files.lines(subject, staff)).with("categories", categories).with("mayWrite", mayWrite)
+                .with("editions", desk.editions(subject)).with("closings", documents.closings(subject.document().id()))
+                .with("mayClose", subject.edition().stage().equals(Edition.PUBLISHED)
+                        && (staff.holds(Role.APPROVER, subject.document().organ()) || staff.holds(Role.DISCLOSURE_OFFICE, subject.document().organ())))
                 .with("largest", edit.largest().toMegabytes())
                 .with("mayMark", subject.edition().id().equals(subject.document().liveEdition()) && staff.holds(Role.APPROVER, subject.document().organ()));
+    }
+
+    /** What is done with imports that wait is no news of any other edition. */
+    private List<Permission> permissions(ReviewChain.Subject subject, Staff staff) {
+        return chain.now(subject, staff).stream().filter(permission -> permission.action().from().contains(subject.edition().stage())
+                || !permission.action().from().equals(Set.of(ReviewChain.HELD))).toList();
     }
 
     private Screen form(Staff staff, String organ, DraftForm form, List<String> reasons) {

@@ -3,7 +3,6 @@ package org.gongkai.publication.web;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,10 +19,9 @@ import org.gongkai.publication.Categories;
 import org.gongkai.publication.Categories.Column;
 import org.gongkai.publication.Document;
 import org.gongkai.publication.Documents;
-import org.gongkai.publication.Edition;
 import org.gongkai.publication.PublishedDocument;
+import org.gongkai.publication.Tombstone;
 import org.springframework.core.io.FileSystemResource;
-import org.springframework.core.io.Resource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -54,24 +52,23 @@ class DocumentController {
 
     @GetMapping("/documents/{id}")
     Screen document(@PathVariable String id) {
-        PublishedDocument found = documents.published(id).orElseThrow(DocumentController::notThere);
-        return screen(found.document(), found.edition(), found.attachments());
+        return screen(documents.published(id).orElseThrow(DocumentController::notThere));
     }
 
     @GetMapping("/documents/{id}/editions/{number}")
     Screen edition(@PathVariable String id, @PathVariable int number) {
-        PublishedDocument found = documents.published(id).orElseThrow(DocumentController::notThere);
-        Edition edition = documents.history(id).stream().filter(e -> e.number() == number).findFirst()
-                .orElseThrow(DocumentController::notThere);
-        return screen(found.document(), edition, documents.attachments(edition.id()));
+        return screen(documents.published(id, number).orElseThrow(DocumentController::notThere));
     }
 
     @GetMapping("/documents/{id}/files/{attachmentId}")
-    ResponseEntity<Resource> file(@PathVariable String id, @PathVariable String attachmentId) throws IOException {
-        PublishedDocument found = documents.published(id).filter(d -> d.document().isPublic()).orElseThrow(DocumentController::notThere);
-        Attachment attachment = documents.attachment(attachmentId)
-                .filter(a -> documents.history(found.document().id()).stream().anyMatch(e -> e.id().equals(a.editionId())))
-                .filter(Attachment::isStored).orElseThrow(DocumentController::notThere);
+    Object file(@PathVariable String id, @PathVariable String attachmentId) throws IOException {
+        Documents.PublicFile found = documents.file(id, attachmentId).orElseThrow(DocumentController::notThere);
+        Tombstone tombstone = found.tombstone();
+        if (tombstone != null) {
+            return Screen.of("publication/web/closed-file").with("page", Page.of("不再公开的附件").publicSite().entrance(Entrance.DISCLOSURE).noindex())
+                    .with("tombstone", tombstone).with("document", "/documents/" + id).status(HttpStatus.GONE.value());
+        }
+        Attachment attachment = found.file();
         Path bytes = store.file(String.valueOf(attachment.digest())).orElseThrow(DocumentController::notThere);
         String type = attachment.mediaType();
         boolean inPlace = type != null && SHOWN_IN_PLACE.contains(type);
@@ -82,12 +79,13 @@ class DocumentController {
                 .body(new FileSystemResource(bytes));
     }
 
-    private Screen screen(Document document, Edition edition, List<Attachment> attachments) {
-        String organName = organs.find(document.organ()).map(Organ::name).orElse(document.organ());
+    private Screen screen(PublishedDocument found) {
+        Document document = found.document();
+        boolean organ = found.tombstone() == null || found.tombstone().keepsOrgan();
+        String organName = organ ? organs.find(document.organ()).map(Organ::name).orElse(document.organ()) : "";
         CatalogueEntry replacement = Optional.ofNullable(document.replacedBy()).flatMap(documents::published)
                 .map(other -> other.edition().entry()).orElse(null);
-        DocumentView view = DocumentView.of(document, edition, attachments, organName, replacement,
-                documents.history(document.id()), categories);
+        DocumentView view = DocumentView.of(found, organName, replacement, documents.history(document.id()), categories);
         return Screen.of("publication/web/document").with("view", view).with("page", page(view));
     }
 
@@ -102,6 +100,9 @@ class DocumentController {
         }
         Column own = view.path().getLast();
         page.column(own.title(), own.description(), own.title(), own.type());
+        if (view.tombstone() != null) {
+            return page.noindex();
+        }
         if (entry.day() != null) {
             page.article(entry.title(), entry.day().atStartOfDay(Now.ZONE), publisher);
         } else {
@@ -109,7 +110,7 @@ class DocumentController {
         }
         String address = "/documents/" + view.document().id();
         page.tag("Url", address).tag("Description", entry.summary() == null ? "" : entry.summary());
-        if (view.isWithdrawn() || view.isSuperseded()) {
+        if (view.isSuperseded()) {
             return page.noindex();
         }
         return page.linkedData(view.linkedData(address));

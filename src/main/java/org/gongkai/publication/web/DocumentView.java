@@ -13,27 +13,35 @@ import org.gongkai.publication.Categories;
 import org.gongkai.publication.Categories.Column;
 import org.gongkai.publication.Document;
 import org.gongkai.publication.Edition;
+import org.gongkai.publication.PublishedDocument;
+import org.gongkai.publication.Tombstone;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A document as its page shows it.
  *
  * @param edition     the edition shown, live or superseded
- * @param organName   who answers for it
+ * @param closed      files of the edition that are no longer open
+ * @param tombstone   why the edition is not shown; null while it is
+ * @param organName   who answers for it; empty where that is not told
  * @param replacement the document that took its place
  * @param history     all published editions, newest first
  */
-public record DocumentView(Document document, Edition edition, List<Attachment> attachments, String organName,
-        @Nullable CatalogueEntry replacement, List<Edition> history, List<Column> path, String category) {
+public record DocumentView(Document document, Edition edition, List<Attachment> attachments, List<Tombstone> closed, @Nullable Tombstone tombstone,
+        String organName, @Nullable CatalogueEntry replacement, List<Edition> history, List<Column> path, String category) {
 
-    static DocumentView of(Document document, Edition edition, List<Attachment> attachments, String organName,
-            @Nullable CatalogueEntry replacement, List<Edition> history, Categories categories) {
-        return new DocumentView(document, edition, attachments, organName, replacement, history,
-                categories.path(edition.entry().column()), categories.titleOf(edition.entry().category()));
+    static DocumentView of(PublishedDocument found, String organName, @Nullable CatalogueEntry replacement, List<Edition> history, Categories categories) {
+        CatalogueEntry entry = found.edition().entry();
+        return new DocumentView(found.document(), found.edition(), found.attachments(), found.closed(), found.tombstone(), organName, replacement, history,
+                categories.path(entry.column()), categories.titleOf(entry.category()));
     }
 
     public CatalogueEntry entry() {
         return edition.entry();
+    }
+
+    private boolean keepsTitle() {
+        return tombstone == null || tombstone.keepsTitle();
     }
 
     public boolean isWithdrawn() {
@@ -53,13 +61,13 @@ public record DocumentView(Document document, Edition edition, List<Attachment> 
         CatalogueEntry entry = edition.entry();
         Map<String, String> rows = new LinkedHashMap<>();
         put(rows, "索引号", document.indexNumber());
-        put(rows, "主题分类", entry.subject() == null ? category : entry.subject());
-        put(rows, "发布机构", entry.issuer() == null ? organName : entry.issuer());
+        put(rows, "主题分类", entry.subject() == null ? keepsTitle() ? category : null : entry.subject());
+        put(rows, "发布机构", entry.issuer() != null ? entry.issuer() : organName.isEmpty() ? null : organName);
         put(rows, "成文日期", entry.formedOn());
         put(rows, "文号", entry.number());
         put(rows, "发布日期", entry.publishedOn());
         put(rows, "体裁", entry.genre());
-        put(rows, "公开方式", entry.disclosure().title());
+        put(rows, "公开方式", keepsTitle() ? entry.disclosure().title() : null);
         put(rows, "施行日期", entry.effectiveOn());
         put(rows, "失效日期", entry.expiresOn());
         put(rows, "有效性", document.validity().title());

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** A feed being written (RFC 4287). */
 final class AtomFeed {
 
+    private static final String TOMBSTONES = "http://purl.org/atompub/tombstones/1.0";
+
     private final StringWriter text = new StringWriter();
     private final XMLStreamWriter xml;
 
@@ -47,6 +49,18 @@ final class AtomFeed {
         if (summary != null) {
             element("summary", summary);
         }
+        xml.writeEndElement();
+    }
+
+    /** What is there no longer (RFC 6721). */
+    void deleted(String id, LocalDate when, String comment) throws XMLStreamException {
+        xml.writeStartElement("at", "deleted-entry", TOMBSTONES);
+        xml.writeNamespace("at", TOMBSTONES);
+        xml.writeAttribute("ref", id);
+        xml.writeAttribute("when", instant(when));
+        xml.writeStartElement("at", "comment", TOMBSTONES);
+        xml.writeCharacters(comment);
+        xml.writeEndElement();
         xml.writeEndElement();
     }
 

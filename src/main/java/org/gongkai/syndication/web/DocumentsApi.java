@@ -1,7 +1,9 @@
 package org.gongkai.syndication.web;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.gongkai.directory.Organ;
 import org.gongkai.directory.Organs;
@@ -12,6 +14,7 @@ import org.gongkai.publication.Document;
 import org.gongkai.publication.DocumentLine;
 import org.gongkai.publication.Documents;
 import org.gongkai.publication.PublishedDocument;
+import org.gongkai.publication.Tombstone;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -43,9 +46,13 @@ class DocumentsApi {
         this.organs = organs;
     }
 
-    /** One document in a list. */
-    record Line(String id, String title, @Nullable String number, @Nullable String issuer, String organ, String category,
-            String column, String validity, @Nullable LocalDate date, String address) {
+    /**
+     * One document in a list; one that was withdrawn stands under the day of its withdrawal, with what the ground leaves of it.
+     *
+     * @param withdrawn absent while it is public
+     */
+    record Line(String id, @Nullable String title, @Nullable String number, @Nullable String issuer, @Nullable String organ, String category,
+            String column, String validity, @Nullable LocalDate date, String address, @Nullable Withdrawal withdrawn) {
     }
 
     /**
@@ -59,20 +66,30 @@ class DocumentsApi {
     record File(String name, @Nullable String mediaType, @Nullable Long bytes, @Nullable String sha256, @Nullable String address) {
     }
 
-    record Withdrawal(LocalDate on, @Nullable String reason) {
+    /**
+     * When and why.
+     *
+     * @param ground in words
+     * @param reason where the ground lets it be told
+     */
+    record Withdrawal(LocalDate on, String ground, String article, @Nullable String reason) {
+
+        static @Nullable Withdrawal of(@Nullable Tombstone tombstone) {
+            return tombstone == null ? null : new Withdrawal(tombstone.on(), tombstone.ground().words(), tombstone.ground().article(), tombstone.reason());
+        }
     }
 
-    /** A document in full; one that was withdrawn keeps its entry and says why, without its text. */
-    record Full(String id, @Nullable String indexNumber, String title, @Nullable String number, @Nullable String issuer, String organ,
-            String organName, String category, String column, @Nullable String subject, @Nullable String genre, String validity,
+    /** A document in full; one that was withdrawn says when and why and keeps what the ground leaves. */
+    record Full(String id, @Nullable String indexNumber, @Nullable String title, @Nullable String number, @Nullable String issuer, @Nullable String organ,
+            @Nullable String organName, String category, String column, @Nullable String subject, @Nullable String genre, String validity,
             @Nullable LocalDate formedOn, @Nullable LocalDate publishedOn, @Nullable LocalDate effectiveOn, @Nullable LocalDate expiresOn,
             @Nullable String summary, @Nullable String source, int edition, @Nullable String replacedBy, @Nullable Withdrawal withdrawn,
             @Nullable String body, List<File> files) {
     }
 
     @GetMapping
-    @Operation(summary = "逐段列出已公开的文件 List published documents", description = "按日期从新到旧；用 next 取下一段，没有上限。 "
-            + "Newest first; follow next to the end, without a cap.")
+    @Operation(summary = "逐段列出已公开的文件 List published documents", description = "按日期从新到旧；用 next 取下一段，没有上限。撤回的列在撤回的那一天，写明依据。 "
+            + "Newest first; follow next to the end, without a cap. Withdrawn documents stand under the day of their withdrawal.")
     Stretch list(@Parameter(description = "上一段的 next The next of the stretch before") @RequestParam(required = false) @Nullable String after,
             @Parameter(description = "栏目 A column", example = "policy") @RequestParam(defaultValue = "") String column,
             @Parameter(description = "一段的件数，至多 1000 Documents in a stretch") @RequestParam(defaultValue = "100") int limit) {
@@ -80,13 +97,14 @@ class DocumentsApi {
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "没有栏目 " + column))
                 .withDescendants().map(Column::id).toList();
         int wanted = Math.clamp(limit, 1, MOST);
-        List<DocumentLine> found = documents.newest(columns, key(after), wanted);
+        List<DocumentLine> found = Stream.concat(documents.newest(columns, key(after), wanted).stream(), documents.withdrawn(columns, key(after), wanted).stream())
+                .sorted(Comparator.comparing(DocumentLine::day).thenComparing(DocumentLine::id).reversed()).limit(wanted).toList();
         return new Stretch(found.stream().map(DocumentsApi::line).toList(), found.size() < wanted ? null : found.getLast().key().toString());
     }
 
     @GetMapping("/{id}")
-    @Operation(summary = "一份文件的全文和目录信息 One document with its text", description = "撤回的文件保留目录信息和理由。 "
-            + "A withdrawn document keeps its entry and the reason.")
+    @Operation(summary = "一份文件的全文和目录信息 One document with its text", description = "撤回的文件说明日期和依据，保留依据允许保留的。 "
+            + "A withdrawn document tells day and ground and keeps what the ground leaves.")
     Full one(@PathVariable String id) {
         return documents.published(id).map(this::full).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "没有这份文件"));
     }
@@ -100,21 +118,25 @@ class DocumentsApi {
     }
 
     private static Line line(DocumentLine line) {
-        return new Line(line.id(), line.title(), line.number(), line.issuer(), line.organ(), line.category(), line.column(),
-                line.validity().title(), line.hasDay() ? line.day() : null, "/documents/" + line.id());
+        Tombstone tombstone = line.tombstone();
+        return new Line(line.id(), tombstone == null || tombstone.keepsTitle() ? line.title() : null, line.number(), line.issuer(),
+                tombstone == null || tombstone.keepsOrgan() ? line.organ() : null, line.category(), line.column(),
+                line.validity().title(), line.hasDay() ? line.day() : null, "/documents/" + line.id(), Withdrawal.of(tombstone));
     }
 
     private Full full(PublishedDocument found) {
         Document document = found.document();
         CatalogueEntry entry = found.edition().entry();
-        boolean open = document.isPublic();
-        String organName = organs.find(document.organ()).map(Organ::name).orElse(document.organ());
-        List<File> files = !open ? List.of() : found.attachments().stream().map(a -> new File(a.name(), a.mediaType(), a.bytes(), a.digest(),
+        Tombstone tombstone = found.tombstone();
+        boolean titled = tombstone == null || tombstone.keepsTitle();
+        boolean organ = tombstone == null || tombstone.keepsOrgan();
+        String organName = organ ? organs.find(document.organ()).map(Organ::name).orElse(document.organ()) : null;
+        List<File> files = found.attachments().stream().map(a -> new File(a.name(), a.mediaType(), a.bytes(), a.digest(),
                 a.isStored() ? "/documents/" + document.id() + "/files/" + a.id() : a.sourceUrl())).toList();
-        return new Full(document.id(), document.indexNumber(), entry.title(), entry.number(), entry.issuer(), document.organ(), organName,
+        return new Full(document.id(), document.indexNumber(), titled ? entry.title() : null, entry.number(), entry.issuer(), organ ? document.organ() : null, organName,
                 entry.category(), entry.column(), entry.subject(), entry.genre(), document.validity().title(), entry.formedOn(),
                 entry.publishedOn(), entry.effectiveOn(), entry.expiresOn(), entry.summary(), entry.source(), found.edition().number(),
-                document.replacedBy(), document.withdrawnOn() == null ? null : new Withdrawal(document.withdrawnOn(), document.withdrawal()),
-                open ? found.edition().body() : null, files);
+                document.replacedBy(), Withdrawal.of(tombstone),
+                tombstone == null ? found.edition().body() : null, files);
     }
 }

@@ -1,7 +1,11 @@
 package org.gongkai.syndication.web;
 
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import javax.xml.stream.XMLStreamException;
 
@@ -13,6 +17,7 @@ import org.gongkai.publication.Categories;
 import org.gongkai.publication.Categories.Column;
 import org.gongkai.publication.DocumentLine;
 import org.gongkai.publication.Documents;
+import org.gongkai.publication.Tombstone;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -53,13 +58,19 @@ class FeedController {
         String base = ServletUriComponentsBuilder.fromCurrentContextPath().toUriString();
         String self = base + "/feed.atom" + (column.isEmpty() ? "" : "?column=" + column);
         List<DocumentLine> lines = documents.newest(columns, null, ENTRIES);
+        List<DocumentLine> withdrawn = documents.withdrawn(columns, null, ENTRIES);
+        LocalDate updated = Stream.concat(lines.stream(), withdrawn.stream()).map(DocumentLine::day).max(Comparator.naturalOrder()).orElse(now.today());
         AtomFeed feed = new AtomFeed(self, base + (column.isEmpty() ? "/" : "/columns/" + column),
-                wanted.map(c -> site.name() + " " + c.title()).orElse(site.name()), lines.isEmpty() ? now.today() : lines.getFirst().day());
+                wanted.map(c -> site.name() + " " + c.title()).orElse(site.name()), updated);
         for (DocumentLine line : lines) {
             String address = base + "/documents/" + line.id();
             feed.entry(address, address, line.title(), line.day(),
                     line.issuer() != null ? line.issuer() : organs.find(line.organ()).map(Organ::name).orElse(line.organ()),
                     line.category(), categories.titleOf(line.category()), line.number());
+        }
+        for (DocumentLine line : withdrawn) {
+            Tombstone tombstone = Objects.requireNonNull(line.tombstone());
+            feed.deleted(base + "/documents/" + line.id(), line.day(), tombstone.ground().words() + "（" + tombstone.ground().article() + "）");
         }
         return feed.end();
     }

@@ -2,10 +2,15 @@ package org.gongkai.publication.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.util.regex.Pattern;
+
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.AriaRole;
 import org.gongkai.Browser;
 import org.gongkai.GongkaiTest;
@@ -83,7 +88,7 @@ class DeskAndPublicPagesBrowserTest {
             Browser.picture(page, "desk-published");
             page.locator("#replacedBy").fill("https://example.gov.cn/documents/nowhere");
             button(page, "标注有效性");
-            assertThat(page.locator("[role=alert]").innerText()).contains("不存在");
+            assertThat(page.locator("[role=alert]:visible").innerText()).contains("不存在");
             page.locator("#value").selectOption("REPEALED");
             button(page, "标注有效性");
             assertThat(page.locator("main").innerText()).contains("废止");
@@ -117,10 +122,94 @@ class DeskAndPublicPagesBrowserTest {
             Browser.assertFits(page);
             Browser.picture(page, "desk-concerns-390");
             button(page, "审核通过");
-            assertThat(page.locator("[role=alert]").innerText()).contains("请写明为什么可以通过");
+            assertThat(page.locator("[role=alert]:visible").innerText()).contains("请写明为什么可以通过");
             page.locator("#pass-reason").fill("文号照录原件");
             button(page, "审核通过");
             assertThat(page.locator("main").innerText()).contains("文号照录原件");
+        }
+    }
+
+    @Test
+    @DisplayName("附件：发现写在旁边，可以换成清理后的副本；审核人打开看过才能通过；因隐私撤回后原地址只说日期和依据")
+    void filesAreOpenedByTheChain() throws IOException {
+        String edition;
+        try (Page page = signedIn("chenxi.office", "/desk/documents/new")) {
+            label(page, "标题").fill("晴岚区二〇二六年第一批困难群众取暖补助发放情况公示");
+            label(page, "成文日期").fill("2026-07-02");
+            label(page, "正文").fill("现将发放情况予以公示，名单见附件。");
+            button(page, "保存草稿");
+            edition = page.url();
+            page.locator("#attach").setInputFiles(new FilePayload("取暖补助发放名单（第一批）.xlsx", "application/octet-stream", list()));
+            button(page, "上传");
+            assertThat(page.locator(".concern.asks").allInnerTexts()).anyMatch(words -> words.contains("隐藏的工作表")).anyMatch(words -> words.contains("手机号码"));
+            Browser.assertAccessible(page);
+            Browser.picture(page, "desk-files-found-1440");
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("换成清理后的副本")).click();
+            assertThat(page.locator(".concern").count()).isZero();
+            assertThat(page.locator(".desk-files").innerText()).contains("已换成清理后的副本");
+            Browser.picture(page, "desk-files-cleaned-1440");
+            page.locator("#attach").setInputFiles(new FilePayload("安装.exe", "application/octet-stream", new byte[] {'M', 'Z'}));
+            button(page, "上传");
+            assertThat(page.locator("[role=alert]:visible").innerText()).contains("不收扩展名是 EXE 的文件");
+            button(page, "提交审核");
+        }
+        String path = edition.replaceFirst("^http://[^/]+", "");
+        try (Page page = signedIn("huangcen.office", path)) {
+            assertThat(page.locator("main").innerText()).contains("您还没有打开看过").contains("您还没有打开");
+            assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("审核通过").setExact(true)).count()).isZero();
+            Browser.assertAccessible(page);
+            Browser.picture(page, "desk-files-review-1440");
+            page.setViewportSize(390, 900);
+            Browser.assertFits(page);
+            Browser.picture(page, "desk-files-review-390");
+            page.locator(".desk-files a[href$='/text']").click();
+            assertThat(page.locator(".file-words").innerText()).contains("赵某").doesNotContain("13900001234");
+            Browser.assertAccessible(page);
+            Browser.assertFits(page);
+            Browser.picture(page, "desk-file-words-390");
+            page.setViewportSize(1440, 900);
+            Browser.picture(page, "desk-file-words-1440");
+            page.navigate(at(path));
+            button(page, "审核通过");
+            assertThat(page.locator("[role=alert]:visible").count()).isZero();
+        }
+        for (String[] next : new String[][] {{"gaotang.office", "保密审查通过"}, {"songci.office", "批准发布"}}) {
+            try (Page page = signedIn(next[0], path)) {
+                page.locator(".desk-files a[href$='/text']").click();
+                page.navigate(at(path));
+                button(page, next[1]);
+                assertThat(page.locator("[role=alert]:visible").count()).as(next[1]).isZero();
+            }
+        }
+        String address;
+        try (Page page = signedIn("songci.office", path)) {
+            address = page.locator("a[href^='/documents/']").first().getAttribute("href");
+            page.locator("#withdraw-ground").selectOption("privacy");
+            page.locator("#withdraw-reason").fill("公示期已满，名单不再公开");
+            button(page, "撤回");
+            Browser.assertAccessible(page);
+            Browser.picture(page, "desk-withdrawn-1440");
+        }
+        for (int width : new int[] {1440, 390}) {
+            try (Page page = Browser.visit(at(address), width, 900)) {
+                assertThat(page.locator("main").innerText()).contains("涉及个人隐私").doesNotContain("取暖").doesNotContain("公示期已满");
+                assertThat(page.title()).doesNotContain("取暖");
+                Browser.assertAccessible(page);
+                Browser.assertFits(page);
+                Browser.picture(page, "document-withdrawn-" + width);
+            }
+        }
+    }
+
+    /** With a hidden sheet in which telephone numbers stand. */
+    private static byte[] list() throws IOException {
+        try (XSSFWorkbook workbook = new XSSFWorkbook(); ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+            workbook.createSheet("名单").createRow(0).createCell(0).setCellValue("赵某");
+            workbook.createSheet("底稿").createRow(0).createCell(0).setCellValue("13900001234");
+            workbook.setSheetHidden(1, true);
+            workbook.getProperties().getCoreProperties().setCreator("陈曦");
+            workbook.write(out);
+            return out.toByteArray();
         }
     }
 
@@ -129,7 +218,7 @@ class DeskAndPublicPagesBrowserTest {
             Browser.assertAccessible(page);
             Browser.picture(page, "desk-edition");
             button(page, action);
-            assertThat(page.locator("[role=alert]").count()).as(action).isZero();
+            assertThat(page.locator("[role=alert]:visible").count()).as(action).isZero();
         }
     }
 

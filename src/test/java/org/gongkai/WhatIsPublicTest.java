@@ -1,0 +1,261 @@
+package org.gongkai;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+import org.gongkai.directory.Post;
+import org.gongkai.directory.Role;
+import org.gongkai.directory.Staff;
+import org.gongkai.ledger.Ledger;
+import org.gongkai.publication.Attachment;
+import org.gongkai.publication.CatalogueEntry;
+import org.gongkai.publication.DeskDocuments;
+import org.gongkai.publication.Disclosure;
+import org.gongkai.publication.Documents;
+import org.gongkai.publication.DraftEdition;
+import org.gongkai.publication.EditDraft;
+import org.gongkai.publication.MarkValidity;
+import org.gongkai.publication.OpenFile;
+import org.gongkai.publication.TakeReviewStep;
+import org.gongkai.publication.Validity;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+@GongkaiTest
+@DisplayName("条例第十五条 每个对外的地址都有放行的规矩；因隐私撤回以后，哪个地址也不再说起")
+class WhatIsPublicTest {
+
+    /** What let the content of an address out. */
+    private enum Rule {
+        /** Texts and files that passed the review chain, or an import that passed its checks. */
+        REVIEWED,
+        /** Answers that passed the gate of answers to letters, titles of the disclosure log that passed its own. */
+        ANSWERED,
+        /** Reports that passed the checks of reports and were published. */
+        REPORTED,
+        /** Only for whoever has the access code, of his own matter. */
+        WITH_CODE,
+        /** Forms, law, names of organs, counts and pages of the programme: nothing that a person wrote. */
+        OF_THE_HOUSE
+    }
+
+    private static final Map<String, Rule> RULES = rules();
+    /** Words that stand nowhere else. */
+    private static final List<String> WORDS = List.of("琥珀鲸", "钴蓝鹿", "橄榄隼", "锆石鸥", "孔雀鲤", "水晶獾", "狻猊");
+
+    @LocalServerPort
+    int port;
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    RequestMappingHandlerMapping mappings;
+    @Autowired
+    DemoDistrict demo;
+    @Autowired
+    DraftEdition drafts;
+    @Autowired
+    EditDraft edit;
+    @Autowired
+    OpenFile open;
+    @Autowired
+    TakeReviewStep steps;
+    @Autowired
+    MarkValidity validity;
+    @Autowired
+    Documents documents;
+    @Autowired
+    DeskDocuments desk;
+    @Autowired
+    Ledger ledger;
+    private String organ = "";
+
+    private static Map<String, Rule> rules() {
+        Map<String, Rule> rules = new TreeMap<>();
+        Stream.of("/", "/documents/{id}", "/documents/{id}/editions/{number}", "/documents/{id}/files/{attachmentId}", "/search", "/columns", "/columns/{id}", "/news",
+                "/feed.atom", "/sitemap.xml", "/api/v1/documents", "/api/v1/documents/{id}", "/requests/suggestions", "/requests/suggestions/{documentId}", "/requests/new")
+                .forEach(path -> rules.put(path, Rule.REVIEWED));
+        Stream.of("/mailboxes/{type}", "/mailboxes/{type}/{caseId}", "/requests/log", "/requests/log.atom", "/api/v1/requests")
+                .forEach(path -> rules.put(path, Rule.ANSWERED));
+        Stream.of("/reports/annual", "/reports/annual/{organ}/{year}", "/reports/annual/{organ}/{year}/report.docx", "/reports/annual/{organ}/{year}/report.json")
+                .forEach(path -> rules.put(path, Rule.REPORTED));
+        Stream.of("/matters", "/matters/code", "/receipts/{applicationId}", "/receipts/{applicationId}/receipt.pdf", "/matters/{caseId}", "/matters/{caseId}/letters/{letterId}", "/matters/{caseId}/letters/{letterId}/{format:pdf|ofd}",
+                "/matters/{caseId}/copies/{copyId}", "/matters/{caseId}/papers/{letterId}", "/consultations", "/consultations/{actId}")
+                .forEach(path -> rules.put(path, Rule.WITH_CODE));
+        Stream.of("/mailboxes", "/mailboxes/{type}/new", "/requests/procedure", "/requests/procedure/{type}", "/deadline", "/api/v1/deadline", "/check", "/check/rules",
+                "/api/v1/check/rules", "/guide", "/services", "/data", "/sitemap", "/accessibility", "/robots.txt", "/api/v1/organs", "/api/v1/organs/{id}", "/face",
+                "/assets/{digest}/{name}", "/sign-in", "/error", "/api/openapi.json", "/api/openapi.json.yaml", "/drafts/session", "/health")
+                .forEach(path -> rules.put(path, Rule.OF_THE_HOUSE));
+        return rules;
+    }
+
+    @BeforeEach
+    void district() {
+        demo.tell();
+        organ = documents.newest(List.of(), null, 1).getFirst().organ();
+    }
+
+    @Test
+    @DisplayName("登记的地址和程序里的地址一致：新加一个对外的地址，先说是谁放行的")
+    void everyPublicAddressHasARule() {
+        assertThat(publicAddresses()).as("每个地址说明由谁放行").containsExactlyInAnyOrderElementsOf(RULES.keySet());
+    }
+
+    @Test
+    @DisplayName("因隐私撤回：标题、概述、文号、附件名、旧版本的字，任何一个对外的地址里都没有；原地址说日期和依据")
+    void withdrawnForPrivacyIsNowhere() throws Exception {
+        String edition = draft("橄榄隼户补助公示", "水晶獾");
+        edit.attach(edition, "锆石鸥名单.txt", new ByteArrayInputStream("水晶獾名单".getBytes(StandardCharsets.UTF_8)), staffOf(Role.OFFICER, "w1")).orThrow();
+        publish(edition);
+        String id = desk.edition(edition, staffOf(Role.OFFICER, "w1")).orElseThrow().document().id();
+        String second = drafts.revise(id, staffOf(Role.OFFICER, "w1")).orThrow();
+        var draft = desk.edition(second, staffOf(Role.OFFICER, "w1")).orElseThrow().edition();
+        edit.write(second, draft.revision(), entry("琥珀鲸户补助公示"), "<p>水晶獾</p>", staffOf(Role.OFFICER, "w1")).orThrow();
+        publish(second);
+        String other = drafts.begin(organ, new CatalogueEntry("旧的公示", null, null, null, "公示", "20-1", "policy", Disclosure.PROACTIVE,
+                LocalDate.of(2026, 2, 1), null, null, null, null, null), "<p>正文</p>", staffOf(Role.OFFICER, "w1")).orThrow();
+        publish(other);
+        String replaced = desk.edition(other, staffOf(Role.OFFICER, "w1")).orElseThrow().document().id();
+        validity.mark(replaced, Validity.REPEALED, id, staffOf(Role.APPROVER, "w4")).orThrow();
+        Attachment file = documents.attachments(second).getFirst();
+        waitUntilFound("琥珀鲸");
+
+        Set<String> before = mentioning(id, replaced, file);
+        assertThat(before).as("撤回以前说起它的地址").anyMatch(address -> address.equals("/documents/" + id)).anyMatch(address -> address.startsWith("/search?"))
+                .anyMatch(address -> address.startsWith("/feed.atom")).anyMatch(address -> address.startsWith("/api/v1/documents?")).contains("/api/v1/documents/" + id,
+                "/documents/" + id + "/editions/1", "/documents/" + replaced, "/documents/" + id + "/files/" + file.id()).hasSizeGreaterThan(9);
+
+        steps.take(second, "withdraw", Map.of("ground", "privacy", "reason", "公示的期限已过，孔雀鲤的信息不应再公开"), staffOf(Role.APPROVER, "w4")).orThrow();
+        waitForTheLinker();
+        assertThat(mentioning(id, replaced, file)).as("撤回以后还说起它的地址").isEmpty();
+        assertThat(get("/documents/" + id).body()).contains("涉及个人隐私").contains("条例第十五条").contains(String.valueOf(LocalDate.now(org.gongkai.calendar.Now.ZONE).getYear()))
+                .contains("noindex").doesNotContain("application/ld+json");
+        assertThat(get("/documents/" + id + "/files/" + file.id())).satisfies(answer -> {
+            assertThat(answer.statusCode()).isEqualTo(410);
+            assertThat(answer.body()).contains("涉及个人隐私");
+        });
+        assertThat(get("/feed.atom").body()).contains("deleted-entry").contains("/documents/" + id);
+        assertThat(get("/api/v1/documents?limit=1000").body()).contains("\"id\":\"" + id + "\",\"title\":null").contains("涉及个人隐私");
+        assertThat(ledger.of(id)).allSatisfy(act -> WORDS.forEach(word -> assertThat(act.detail().toString()).doesNotContain(word)));
+    }
+
+    /** Public addresses in whose bytes one of the words stands. */
+    private Set<String> mentioning(String id, String replaced, Attachment file) throws Exception {
+        Set<String> found = new TreeSet<>();
+        for (String pattern : publicAddresses()) {
+            for (String address : concrete(pattern, id, replaced, file)) {
+                String body = get(address).body();
+                String asked = WORDS.stream().filter(word -> address.contains(encoded(word))).findFirst().orElse("");
+                boolean led = !asked.isEmpty() && body.contains("/documents/" + id);
+                if (led || WORDS.stream().filter(word -> !word.equals(asked)).anyMatch(body::contains)) {
+                    found.add(address);
+                }
+            }
+        }
+        return found;
+    }
+
+    private List<String> concrete(String pattern, String id, String replaced, Attachment file) {
+        if (!pattern.contains("{")) {
+            return switch (pattern) {
+                case "/search", "/requests/suggestions", "/requests/new" -> WORDS.stream().map(word -> pattern + "?q=" + encoded(word)).toList();
+                case "/feed.atom" -> List.of(pattern, pattern + "?column=policy");
+                case "/api/v1/documents" -> List.of(pattern + "?limit=1000", pattern + "?column=policy&limit=1000");
+                default -> List.of(pattern);
+            };
+        }
+        return switch (pattern) {
+            case "/documents/{id}", "/api/v1/documents/{id}" -> List.of(pattern.replace("{id}", id), pattern.replace("{id}", replaced));
+            case "/documents/{id}/editions/{number}" -> List.of("/documents/" + id + "/editions/1", "/documents/" + id + "/editions/2");
+            case "/documents/{id}/files/{attachmentId}" -> List.of("/documents/" + id + "/files/" + file.id());
+            case "/requests/suggestions/{documentId}" -> List.of("/requests/suggestions/" + id);
+            case "/columns/{id}" -> List.of("/columns/policy");
+            case "/api/v1/organs/{id}" -> List.of("/api/v1/organs/" + organ);
+            case "/mailboxes/{type}", "/mailboxes/{type}/new" -> List.of(pattern.replace("{type}", "mayormail"));
+            case "/requests/procedure/{type}" -> List.of("/requests/procedure/inforequest");
+            case "/reports/annual/{organ}/{year}", "/reports/annual/{organ}/{year}/report.docx", "/reports/annual/{organ}/{year}/report.json" ->
+                List.of(pattern.replace("{organ}", organ).replace("{year}", "2025"));
+            default -> {
+                assertThat(RULES.get(pattern)).as("%s：说明它能不能说起一份文件", pattern).isIn(Rule.WITH_CODE, Rule.ANSWERED, Rule.OF_THE_HOUSE);
+                yield List.of();
+            }
+        };
+    }
+
+    private Set<String> publicAddresses() {
+        Set<String> addresses = new TreeSet<>();
+        for (RequestMappingInfo info : mappings.getHandlerMethods().keySet()) {
+            Set<RequestMethod> methods = info.getMethodsCondition().getMethods();
+            if (methods.isEmpty() || methods.contains(RequestMethod.GET)) {
+                info.getPatternValues().stream().filter(path -> !path.startsWith("/desk") && !path.startsWith("/operator")).forEach(addresses::add);
+            }
+        }
+        return addresses;
+    }
+
+    private String draft(String title, String body) {
+        return drafts.begin(organ, entry(title), "<p>" + body + "</p>", staffOf(Role.OFFICER, "w1")).orThrow();
+    }
+
+    private static CatalogueEntry entry(String title) {
+        return new CatalogueEntry(title, null, "青狻猊〔2026〕7号", null, "公示", "20-1", "policy", Disclosure.PROACTIVE,
+                LocalDate.of(2026, 3, 1), null, null, null, "钴蓝鹿概述", null);
+    }
+
+    private void publish(String edition) {
+        take(edition, "submit", Map.of(), staffOf(Role.OFFICER, "w1"));
+        take(edition, "pass", Map.of("reason", "核对过"), staffOf(Role.REVIEWER, "w2"));
+        take(edition, "clear", Map.of("conclusion", "none"), staffOf(Role.SECRECY_REVIEWER, "w3"));
+        take(edition, "publish", Map.of(), staffOf(Role.APPROVER, "w4"));
+    }
+
+    private void take(String edition, String action, Map<String, String> values, Staff staff) {
+        documents.attachments(edition).forEach(file -> open.words(edition, file.id(), staff));
+        assertThat(steps.take(edition, action, values, staff).reasons()).as(action).isEmpty();
+    }
+
+    private Staff staffOf(Role role, String id) {
+        return new Staff(id, role.title(), List.of(Post.at(organ, role)));
+    }
+
+    private void waitUntilFound(String word) throws Exception {
+        for (int i = 0; i < 150 && !get("/search?q=" + encoded(word)).body().contains("/documents/"); i++) {
+            Thread.sleep(100);
+        }
+    }
+
+    private void waitForTheLinker() throws InterruptedException {
+        Thread.sleep(3000);
+    }
+
+    private HttpResponse<String> get(String address) throws IOException, InterruptedException {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + address)).build(), BodyHandlers.ofString());
+        }
+    }
+
+    private static String encoded(String word) {
+        return URLEncoder.encode(word, StandardCharsets.UTF_8);
+    }
+}
