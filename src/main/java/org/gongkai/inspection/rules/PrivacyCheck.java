@@ -23,6 +23,9 @@ final class PrivacyCheck implements Check {
     /** ISO/IEC 7812-1: UnionPay, Visa, Mastercard, American Express, JCB, Diners Club. */
     private static final Pattern OF_AN_ISSUER = Pattern.compile("62\\d{14,17}|4\\d{15}|5[1-5]\\d{14}|2(?:22[1-9]|2[3-9]\\d|[3-6]\\d{2}|7[01]\\d|720)\\d{12}"
             + "|3[47]\\d{13}|35(?:2[89]|[3-8]\\d)\\d{12}|3(?:0[0-5]|[68]\\d)\\d{11}");
+    /** Seven to ten digits between two words: the cells of a row of a table that lost its lines. */
+    private static final Pattern GLUED_ROW = Pattern.compile("\\p{IsHan}\\d{7,10}(?=\\p{IsHan})");
+    private static final int ROWS_OF_A_TABLE = 2;
     private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
     private static final int NEAR = 14;
 
@@ -57,11 +60,21 @@ final class PrivacyCheck implements Check {
             String number = digits(card.group());
             boolean grouped = card.group().indexOf(' ') >= 0;
             boolean near = book.pattern("P-CARD", "near").matcher(before(text, card.start())).find();
-            if (hasCheckDigit(number) && (near || !grouped && OF_AN_ISSUER.matcher(number).matches())
+            if (hasCheckDigit(number) && (near || !grouped && OF_AN_ISSUER.matcher(number).matches() && !isCellsOfATable(text, card.start(), card.end()))
                     && identities.stream().noneMatch(each -> card.start() < each[1] && each[0] < card.end())) {
                 notes.add(book.rule("P-CARD").at(report.text(), report.text().line(card.start()), "有银行账号：" + masked(card.group()) + "。"));
             }
         }
+    }
+
+    /** Whether so many digits are the cells of one row, run together: the same line has more such rows. */
+    private static boolean isCellsOfATable(String text, int start, int end) {
+        if (start == 0 || !Character.isIdeographic(text.codePointBefore(start))) {
+            return false;
+        }
+        int from = text.lastIndexOf('\n', start) + 1;
+        int to = text.indexOf('\n', end) < 0 ? text.length() : text.indexOf('\n', end);
+        return GLUED_ROW.matcher(text.substring(from, to)).results().limit(ROWS_OF_A_TABLE).count() == ROWS_OF_A_TABLE;
     }
 
     private static String before(String text, int at) {
