@@ -42,6 +42,8 @@ class RowsWithoutActsTest {
             Map.entry("casework.phrase", "a text to choose from"), Map.entry("casework.assignment_rule", "a proposal to who assigns"),
             Map.entry("letters.serial", "counters"), Map.entry("redaction.mark", "a draft until a copy is given"),
             Map.entry("publication.attachment", "drafted with its edition; the act of publishing names the edition"), Map.entry("publication.index_serial", "counters"),
+            Map.entry("publication.opening", "who looked at which file of a draft, for the step that demands it"),
+            Map.entry("publication.removal", "a draft until its edition goes public"), Map.entry("publication.file_look", "what a file holds, read anew when the rules change"),
             Map.entry("operation.migrations", "which migrations ran"), Map.entry("operation.demo_chapter", "which chapters were told"));
 
     @Autowired
@@ -144,6 +146,7 @@ class RowsWithoutActsTest {
         rows.put("publication.edition", """
                 insert into publication.edition (id, document, number, stage, title, category, column_id, disclosure, body)
                 values ('zz', 'zz', 1, 'published', '题', '20-15', 'news', 'PROACTIVE', '')""");
+        rows.put("publication.closing", "insert into publication.closing (act, document, edition, closed_on, ground) values ('zz', 'zz', 'zz', '2026-01-01', 'privacy')");
         rows.put("publication.remark", "insert into publication.remark values ('zz', 'zz', '')");
         rows.put("publication.import_finding", "insert into publication.import_finding values ('zz', 'zz', '')");
         rows.put("reporting.edition", """

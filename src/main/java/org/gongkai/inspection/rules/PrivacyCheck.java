@@ -24,7 +24,7 @@ final class PrivacyCheck implements Check {
     private static final Pattern OF_AN_ISSUER = Pattern.compile("62\\d{14,17}|4\\d{15}|5[1-5]\\d{14}|2(?:22[1-9]|2[3-9]\\d|[3-6]\\d{2}|7[01]\\d|720)\\d{12}"
             + "|3[47]\\d{13}|35(?:2[89]|[3-8]\\d)\\d{12}|3(?:0[0-5]|[68]\\d)\\d{11}");
     /** Seven to ten digits between two words: the cells of a row of a table that lost its lines. */
-    private static final Pattern GLUED_ROW = Pattern.compile("\\p{IsHan}\\d{7,10}(?=\\p{IsHan})");
+    private static final Pattern GLUED_ROW = Pattern.compile("\\p{IsHan}\\d{7,10}(?=[\\p{IsHan}（(]|$)");
     private static final int ROWS_OF_A_TABLE = 2;
     private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
     private static final int NEAR = 14;
