@@ -5,16 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 import org.gongkai.definition.DefinitionKinds;
 import org.gongkai.definition.DefinitionTree;
-import org.gongkai.definition.Definitions;
 import org.gongkai.definition.Kind;
-import org.gongkai.definition.Known;
 import org.gongkai.definition.Schemas;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -27,15 +23,14 @@ class RegulationsTest {
     @Test
     @DisplayName("没有错处")
     void noFault() {
-        List<Known> known = DefinitionKinds.ofAllRooms().stream().flatMap(room -> room.known().stream()).toList();
-        assertThat(Definitions.check(DefinitionTree.shipped(), kinds(), known).faults()).as("每种文件由读取它的部分登记：<Room>Definitions，META-INF/spring.factories").isEmpty();
+        assertThat(DefinitionKinds.check(DefinitionTree.shipped()).faults()).as("每种文件由读取它的部分登记：<Room>Definitions，META-INF/spring.factories").isEmpty();
     }
 
     @Test
     @DisplayName("每种文件的 JSON Schema 是现在的；过时的已重写在 target/schema，复制过去即可")
     void schemasAreFresh() throws IOException {
         Map<String, String> fresh = new TreeMap<>();
-        kinds().forEach(kind -> fresh.merge(name(kind), Schemas.of(kind), (one, other) -> one));
+        DefinitionKinds.all().forEach(kind -> fresh.merge(name(kind), Schemas.of(kind), (one, other) -> one));
         Path written = Files.createDirectories(Path.of("target", "schema"));
         for (Map.Entry<String, String> schema : fresh.entrySet()) {
             Files.writeString(written.resolve(schema.getKey()), schema.getValue());
@@ -44,12 +39,6 @@ class RegulationsTest {
         try (var files = Files.list(SCHEMAS)) {
             assertThat(files.map(file -> file.getFileName().toString()).filter(name -> !name.equals("conditions.json"))).allMatch(fresh::containsKey);
         }
-    }
-
-    private static List<Kind<?>> kinds() {
-        List<Kind<?>> kinds = new ArrayList<>();
-        DefinitionKinds.ofAllRooms().forEach(room -> kinds.addAll(room.kinds()));
-        return kinds;
     }
 
     private static String name(Kind<?> kind) {

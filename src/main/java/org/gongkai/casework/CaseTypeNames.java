@@ -146,9 +146,11 @@ final class CaseTypeNames {
         }
         for (int n = 0; n < type.actions().size(); n++) {
             Act action = type.actions().get(n);
-            if (action.clock() != null && (action.clock().pause() != null || action.clock().extend() != null || action.clock().until() != null)) {
-                action.from().stream().filter(notStarted::contains).findFirst().ifPresent(stage -> names.wrong(
-                        "“" + action.title() + "”在环节 " + stage + " 停止或者延长期限，而到那里时期限可能还没有开始", null, "actions", type.actions().indexOf(action), "clock"));
+            Clock clock = action.clock();
+            if (clock != null && (clock.pause() != null || clock.extend() != null || clock.until() != null)) {
+                Names at = names.under("actions", n);
+                action.from().stream().filter(notStarted::contains).findFirst().ifPresent(stage -> at.wrong(
+                        "“" + action.title() + "”在环节 " + stage + " 停止或者延长期限，而到那里时期限可能还没有开始", null, "clock"));
             }
         }
     }

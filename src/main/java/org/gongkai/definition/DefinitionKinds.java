@@ -18,4 +18,14 @@ public interface DefinitionKinds {
     static List<DefinitionKinds> ofAllRooms() {
         return SpringFactoriesLoader.forDefaultResourceLocation(DefinitionKinds.class.getClassLoader()).load(DefinitionKinds.class);
     }
+
+    /** Every kind of file of every room. */
+    static List<Kind<?>> all() {
+        return ofAllRooms().stream().<Kind<?>>flatMap(room -> room.kinds().stream()).toList();
+    }
+
+    /** Holds everything in a tree against each other, with all that the rooms read and know. */
+    static Definitions check(DefinitionTree tree) {
+        return Definitions.check(tree, all(), ofAllRooms().stream().flatMap(room -> room.known().stream()).toList());
+    }
 }

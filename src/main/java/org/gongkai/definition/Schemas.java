@@ -4,6 +4,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.github.victools.jsonschema.generator.CustomDefinition;
 import com.github.victools.jsonschema.generator.FieldScope;
 import com.github.victools.jsonschema.generator.Option;
 import com.github.victools.jsonschema.generator.OptionPreset;
@@ -47,14 +48,11 @@ public final class Schemas {
         properties.putObject(Inheritance.WITHOUT).put("type", "object").put("description", "从所继承的定义中去掉什么，例如 actions: [publish]");
         properties.putObject(Inheritance.BASE).put("type", "boolean").put("description", "只供继承，自己不成为一种");
         if (schema.remove("required") instanceof ArrayNode required) {
-            ObjectNode whole = schema.putObject("else");
-            whole.set("required", required);
-            schema.putObject("if").putObject("anyOf");
-            ((ObjectNode) schema.get("if")).remove("anyOf");
-            ArrayNode either = ((ObjectNode) schema.get("if")).putArray("anyOf");
+            ArrayNode either = schema.putObject("if").putArray("anyOf");
             either.addObject().putArray("required").add(Inheritance.LIKE);
             either.addObject().putArray("required").add(Inheritance.BASE);
             schema.putObject("then").putArray("required").add("id");
+            schema.putObject("else").set("required", required);
         }
     }
 
@@ -72,9 +70,9 @@ public final class Schemas {
         return said == null || said.value().isEmpty() ? null : said.value();
     }
 
-    private static com.github.victools.jsonschema.generator.CustomDefinition written(Class<?> type) {
+    private static CustomDefinition written(Class<?> type) {
         ObjectNode choice = JSON.createObjectNode().put("type", "string");
         Shape.values(type).forEach(choice.putArray("enum")::add);
-        return new com.github.victools.jsonschema.generator.CustomDefinition(choice, true);
+        return new CustomDefinition(choice, true);
     }
 }

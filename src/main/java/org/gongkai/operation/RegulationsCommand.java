@@ -4,7 +4,6 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -14,8 +13,6 @@ import org.gongkai.definition.DefinitionKinds;
 import org.gongkai.definition.DefinitionTree;
 import org.gongkai.definition.Definitions;
 import org.gongkai.definition.Definitions.Unused;
-import org.gongkai.definition.Kind;
-import org.gongkai.definition.Known;
 import org.gongkai.ledger.Fact;
 import org.jspecify.annotations.Nullable;
 
@@ -101,13 +98,7 @@ final class RegulationsCommand implements Runnable {
         if (data != null && !Files.isDirectory(data)) {
             throw new ParameterException(spec.commandLine(), "没有这个数据目录：" + data + "。 No such data folder.");
         }
-        List<Kind<?>> kinds = new ArrayList<>();
-        List<Known> known = new ArrayList<>();
-        DefinitionKinds.ofAllRooms().forEach(room -> {
-            kinds.addAll(room.kinds());
-            known.addAll(room.known());
-        });
         DefinitionTree shipped = DefinitionTree.shipped();
-        return Definitions.check(data == null ? shipped : shipped.over(data.resolve("regulations")), kinds, known);
+        return DefinitionKinds.check(data == null ? shipped : shipped.over(data.resolve("regulations")));
     }
 }

@@ -17,7 +17,8 @@ import tools.jackson.databind.JsonNode;
 /** Which fields of a source feed which item of the catalogue, first come first; {@code regulations/publication/import.yaml}. */
 public final class FieldMapping {
 
-    public static final Kind<?> FILE = Kind.of("导入字段", "publication/import.yaml", Declared.class);
+    private static final Kind<Declared> MAPPING = Kind.of("导入字段", "publication/import.yaml", Declared.class);
+    public static final Kind<?> FILE = MAPPING;
 
     /** An item that a source may fill. */
     public enum Item { ID, TITLE, BODY, ISSUER, NUMBER, INDEX, FORMED, PUBLISHED, EFFECTIVE, CATEGORY, SUBJECT, VALIDITY,
@@ -50,7 +51,7 @@ public final class FieldMapping {
 
     /** The mapping that needs no options. */
     public static FieldMapping standard() {
-        Declared declared = Definitions.one(DefinitionTree.shipped(), Kind.of("导入字段", "publication/import.yaml", Declared.class)).value();
+        Declared declared = Definitions.one(DefinitionTree.shipped(), MAPPING).value();
         Map<Item, List<String>> fields = new EnumMap<>(Item.class);
         declared.fields().forEach((item, names) -> fields.put(item(item), names));
         return new FieldMapping(fields, declared.classes().stream().map(rule -> new ClassRule(
