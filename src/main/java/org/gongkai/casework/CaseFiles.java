@@ -91,28 +91,6 @@ class CaseFiles implements SealedColumn.Keeper {
                 : sealing.recognising("casework.applicant", identity.strip().toUpperCase(Locale.ROOT));
     }
 
-    /** Lets whoever an act asked answer by number and code; the code is said once, in the letter. */
-    Map<String, String> openConsultation(CaseState state, Act act, String answering) {
-        if (leadOf(state.id()).isPresent()) {
-            return Map.of();
-        }
-        String of = client.sql("select number from casework.cases where id = ?").param(state.id()).query(String.class).single();
-        String number = of + "-" + client.sql("select count(*) + 1 from casework.consultation where case_id = ?")
-                .param(state.id()).query(Integer.class).single();
-        String code = codes.fresh();
-        client.sql("insert into casework.consultation (act_id, case_id, number, code_digest, answering) values (?, ?, ?, ?, ?)")
-                .params(act.id(), state.id(), number, codes.digest(number, code), answering).update();
-        return Map.of("answerNumber", number, "answerCode", code);
-    }
-
-    record Consulted(String caseId, String number, String answering) {
-    }
-
-    Optional<Consulted> consulted(String actId) {
-        return client.sql("select case_id, number, answering from casework.consultation where act_id = ?").param(actId)
-                .query(Consulted.class).optional();
-    }
-
     Optional<Submission> submittedWith(String token) {
         return client.sql("select id, number from casework.application where token = ?").param(token)
                 .query((row, n) -> (Submission) new Submission.Repeated(row.getString(1), row.getString(2))).optional();

@@ -36,6 +36,7 @@ public class Cases {
 
     private final CaseTypes types;
     private final CaseFiles files;
+    private final ConsultationRows consultations;
     private final CasePapers papers;
     private final PublicAnswers answers;
     private final Submitting submitting;
@@ -45,10 +46,11 @@ public class Cases {
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
 
-    Cases(CaseTypes types, CaseFiles files, CasePapers papers, PublicAnswers answers, Submitting submitting, Street street,
-            Ledger ledger, Facts facts, TransactionTemplate transaction, ApplicationEventPublisher events) {
+    Cases(CaseTypes types, CaseFiles files, ConsultationRows consultations, CasePapers papers, PublicAnswers answers,
+            Submitting submitting, Street street, Ledger ledger, Facts facts, TransactionTemplate transaction, ApplicationEventPublisher events) {
         this.types = types;
         this.files = files;
+        this.consultations = consultations;
         this.papers = papers;
         this.answers = answers;
         this.submitting = submitting;
@@ -157,7 +159,7 @@ public class Cases {
     private Map<String, String> asking(CaseState after, Act act) {
         return after.type().procedure().actions().stream().filter(action -> action.who().contains(Actor.CONSULTED)
                 && act.verb().equals(after.type().effect(action.id()).answers())).findFirst()
-                .map(action -> files.openConsultation(after, act, action.id())).orElse(Map.of());
+                .map(action -> consultations.open(after, act, action.id())).orElse(Map.of());
     }
 
     /** The act with the last day that it tells the applicant, which stays told when a calendar changes later. */

@@ -16,12 +16,14 @@ import org.springframework.stereotype.Component;
 public class Consultations {
 
     private final CaseFiles files;
+    private final ConsultationRows rows;
     private final AccessCodes codes;
     private final Cases cases;
     private final Organs organs;
 
-    Consultations(CaseFiles files, AccessCodes codes, Cases cases, Organs organs) {
+    Consultations(CaseFiles files, ConsultationRows rows, AccessCodes codes, Cases cases, Organs organs) {
         this.files = files;
+        this.rows = rows;
         this.codes = codes;
         this.cases = cases;
         this.organs = organs;
@@ -45,7 +47,7 @@ public class Consultations {
     }
 
     public Optional<Asked> open(String actId) {
-        return files.consulted(actId).map(row -> {
+        return rows.of(actId).map(row -> {
             CaseState state = cases.state(row.caseId());
             Act act = state.acts().stream().filter(one -> one.id().equals(actId)).findFirst().orElseThrow();
             Action action = state.type().procedure().action(row.answering()).orElseThrow();
