@@ -2,11 +2,13 @@ package org.gongkai.calendar;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
+import org.gongkai.definition.Sort;
 import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
  * One way in which an organ may answer a request for information, with its article and the row where it counts.
@@ -21,9 +23,13 @@ public record ReplyKind(String code, String title, String gloss, Family family, 
         Map<String, String> rows, List<Requirement> requires, LocalDate from, @Nullable LocalDate to,
         @Nullable String note) {
 
+    /** The sort of name under which declarations speak of ways to answer. */
+    public static final Sort SORT = new Sort("reply", "答复种类");
+
     /** The six headings of the statutory form. */
     public enum Family {
-        GRANTED("予以公开"), PARTLY("部分公开"), REFUSED("不予公开"), CANNOT("无法提供"), NOT_HANDLED("不予处理"), OTHER("其他处理");
+        @JsonProperty("granted") GRANTED("予以公开"), @JsonProperty("partly") PARTLY("部分公开"), @JsonProperty("refused") REFUSED("不予公开"), 
+        @JsonProperty("cannot") CANNOT("无法提供"), @JsonProperty("not-handled") NOT_HANDLED("不予处理"), @JsonProperty("other") OTHER("其他处理");
 
         private final String title;
 
@@ -33,10 +39,6 @@ public record ReplyKind(String code, String title, String gloss, Family family, 
 
         public String title() {
             return title;
-        }
-
-        static Family named(String id) {
-            return valueOf(id.replace('-', '_').toUpperCase(Locale.ROOT));
         }
     }
 

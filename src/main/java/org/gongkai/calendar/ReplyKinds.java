@@ -1,7 +1,6 @@
 package org.gongkai.calendar;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +11,7 @@ import org.gongkai.calendar.ReplyKind.Requirement;
 import org.gongkai.definition.DefinitionTree;
 import org.gongkai.definition.Definitions;
 import org.gongkai.definition.Kind;
+import org.gongkai.definition.Names;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class ReplyKinds {
 
-    static final Kind<Declared> FILE = Kind.of("答复种类", "replykinds.yaml", Declared.class);
+    static final Kind<Declared> FILE = Kind.of("答复种类", "replykinds.yaml", Declared.class, ReplyKinds::look);
 
     private final Map<String, ReplyKind> byCode = new LinkedHashMap<>();
 
@@ -54,26 +54,25 @@ public class ReplyKinds {
     private void read(Declared file) {
         for (Regime regime : file.regimes) {
             for (DeclaredKind kind : regime.kinds) {
-                List<Requirement> requires = new ArrayList<>();
-                for (String id : kind.requires) {
-                    Titled titled = file.requirements.get(id);
-                    demand(titled != null, kind, "requires an undeclared " + id);
-                    requires.add(new Requirement(id, titled.title));
-                }
-                demand(!kind.rows.isEmpty(), kind, "counts in no form");
-                LocalDate from = kind.from == null ? regime.received.from : kind.from;
-                LocalDate to = regime.received.to;
-                demand(to == null || !to.isBefore(from), kind, "ends before it begins");
-                ReplyKind read = new ReplyKind(kind.code, kind.title, kind.gloss, Family.named(kind.family), kind.article, regime.basis,
-                        Map.copyOf(kind.rows), List.copyOf(requires), from, to, kind.note);
-                demand(byCode.put(kind.code, read) == null, kind, "is declared twice");
+                byCode.put(kind.code, new ReplyKind(kind.code, kind.title, kind.gloss, kind.family, kind.article, regime.basis, Map.copyOf(kind.rows),
+                        kind.requires.stream().map(id -> new Requirement(id, file.requirements.get(id).title)).toList(),
+                        kind.from == null ? regime.received.from : kind.from, regime.received.to, kind.note));
             }
         }
     }
 
-    private static void demand(boolean holds, DeclaredKind kind, String otherwise) {
-        if (!holds) {
-            throw new IllegalStateException(FILE.where() + ": " + kind.code + " " + otherwise);
+    private static void look(Declared file, Names names) {
+        for (int r = 0; r < file.regimes.size(); r++) {
+            Regime regime = file.regimes.get(r);
+            for (int k = 0; k < regime.kinds.size(); k++) {
+                DeclaredKind kind = regime.kinds.get(k);
+                Names at = names.under("regimes", r, "kinds", k);
+                at.offers(ReplyKind.SORT, kind.code, "code");
+                at.once(ReplyKind.SORT, kind.code, "code");
+                at.demand(file.requirements.keySet().containsAll(kind.requires), "requires 里有没有写在 requirements 中的要求", "requires");
+                at.demand(!kind.rows.isEmpty(), "没有计入任何一张表", "rows");
+                at.demand(kind.from == null || regime.received.to == null || !regime.received.to.isBefore(kind.from), "还没有开始就已经结束", "from");
+            }
         }
     }
 
@@ -85,6 +84,6 @@ public class ReplyKinds {
 
     record Period(LocalDate from, @Nullable LocalDate to) {}
 
-    record DeclaredKind(String code, String title, String gloss, String family, String article, List<String> requires,
+    record DeclaredKind(String code, String title, String gloss, Family family, String article, List<String> requires,
             Map<String, String> rows, @Nullable LocalDate from, @Nullable String note) {}
 }

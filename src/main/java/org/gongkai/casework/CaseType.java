@@ -13,6 +13,7 @@ import org.gongkai.casework.answer.Told;
 import org.gongkai.casework.ending.Closing;
 import org.gongkai.casework.ending.Ending;
 import org.gongkai.casework.ending.Endings;
+import org.gongkai.definition.Sort;
 import org.gongkai.procedure.Field;
 import org.gongkai.procedure.Procedure;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,11 @@ public record CaseType(String id, String title, String description, String legal
         boolean publicAnswers, List<Party> parties, List<Channel> channels, List<Field> applicant, List<Field> item,
         List<Field> content, List<Need> needs, Procedure procedure, Map<String, Effect> effects, List<String> contests, List<Chapter> dossier,
         Map<String, String> endings, Map<String, Told> told, Map<String, Closing> closings, String definition) {
+
+    /** The sort of name under which declarations speak of types. */
+    public static final Sort SORT = new Sort("casetype", "办件类型");
+    /** For how long the matters of a type are kept, by its id. */
+    public static final Sort KEPT = new Sort("retention", "保存期限");
 
     /** A part of the file: what happened with these actions, the papers they issued, the scans of these kinds. */
     public record Chapter(String title, @Nullable String article, List<String> actions, List<String> evidence) {

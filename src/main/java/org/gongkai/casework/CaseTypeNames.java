@@ -16,6 +16,7 @@ import org.gongkai.definition.Kind;
 import org.gongkai.definition.Names;
 import org.gongkai.definition.Sort;
 import org.gongkai.directory.Role;
+import org.gongkai.evidence.EvidenceKind;
 import org.gongkai.ledger.Fact;
 import org.gongkai.letters.Letter;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 /** What a case type offers to other declarations and needs of them, and what no record of its own can tell. */
 final class CaseTypeNames {
 
-    static final Sort TYPE = new Sort("casetype", "办件类型");
     /** Conditions that are written in Java. */
     static final Sort GUARD = new Sort("guard", "条件");
     static final Sort ENDING = new Sort("ending", "结束的方式");
@@ -36,7 +36,7 @@ final class CaseTypeNames {
 
         @Override
         public String title() {
-            return TYPE.title();
+            return CaseType.SORT.title();
         }
 
         @Override
@@ -64,8 +64,9 @@ final class CaseTypeNames {
     }
 
     private static void look(Root type, Names names) {
-        names.offers(TYPE, type.id(), "id");
-        names.holds(TYPE, type.id(), type.inForce().from(), type.inForce().to(), "inForce");
+        names.offers(CaseType.SORT, type.id(), "id");
+        names.holds(CaseType.SORT, type.id(), type.inForce().from(), type.inForce().to(), "inForce");
+        names.needs(CaseType.KEPT, type.id(), "id");
         names.needs(Provision.SORT, type.term(), "term");
         for (int n = 0; n < orNone(type.terms()).size(); n++) {
             CaseTypeDeclared.Term term = orNone(type.terms()).get(n);
@@ -74,6 +75,12 @@ final class CaseTypeNames {
         }
         for (int n = 0; n < type.actions().size(); n++) {
             action(type, type.actions().get(n), names.under("actions", n));
+        }
+        for (int n = 0; n < type.channels().size(); n++) {
+            names.needs(EvidenceKind.SORT, type.channels().get(n).evidence(), "channels", n, "evidence");
+        }
+        for (int n = 0; n < orNone(type.dossier()).size(); n++) {
+            each(EvidenceKind.SORT, orNone(type.dossier()).get(n).evidence(), names.under("dossier", n), "evidence");
         }
         startedBeforePaused(type, names);
         try {
@@ -84,17 +91,11 @@ final class CaseTypeNames {
     }
 
     private static void action(Root type, Act action, Names at) {
-        for (int n = 0; n < action.who().size(); n++) {
-            at.needs(Role.SORT, action.who().get(n), "who", n);
-        }
-        List<String> guards = orNone(action.guards());
-        for (int n = 0; n < guards.size(); n++) {
-            at.needs(GUARD, guards.get(n), "guards", n);
-        }
+        each(Role.SORT, action.who(), at, "who");
+        each(GUARD, action.guards(), at, "guards");
         at.needs(Letter.SORT, action.letter(), "letter");
-        for (int n = 0; n < orNone(action.alongside()).size(); n++) {
-            at.needs(Letter.SORT, orNone(action.alongside()).get(n), "alongside", n);
-        }
+        each(Letter.SORT, action.alongside(), at, "alongside");
+        each(EvidenceKind.SORT, action.scans(), at, "scans");
         at.needs(ENDING, action.ending(), "ending");
         clock(type, action, at);
         fields(action, at);
@@ -105,6 +106,13 @@ final class CaseTypeNames {
         }
         named(action, action.outcomeOf(), at, "outcomeOf");
         named(action, action.opens(), at, "opens");
+    }
+
+    private static void each(Sort sort, @Nullable List<String> names, Names at, String key) {
+        List<String> said = orNone(names);
+        for (int n = 0; n < said.size(); n++) {
+            at.needs(sort, said.get(n), key, n);
+        }
     }
 
     private static void clock(Root type, Act action, Names at) {

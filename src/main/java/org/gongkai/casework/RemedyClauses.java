@@ -9,7 +9,6 @@ import org.gongkai.definition.DefinitionTree;
 import org.gongkai.definition.Definitions;
 import org.gongkai.definition.Kind;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** What a decision says about where to turn against it, dated, from {@code regulations/remedies.yaml}. */
@@ -20,11 +19,6 @@ public class RemedyClauses {
 
     private final List<Clause> clauses;
 
-    public RemedyClauses() {
-        this(DefinitionTree.shipped());
-    }
-
-    @Autowired
     public RemedyClauses(DefinitionTree regulations) {
         clauses = Definitions.one(regulations, FILE).value().remedies();
     }

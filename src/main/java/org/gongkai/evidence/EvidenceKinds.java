@@ -1,33 +1,28 @@
 package org.gongkai.evidence;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 
 import org.gongkai.definition.DefinitionTree;
 import org.gongkai.definition.Definitions;
 import org.gongkai.definition.Kind;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** The kinds of evidence of {@code regulations/evidence.yaml}, in its order. */
 @Component
 public class EvidenceKinds {
 
-    static final Kind<Declared> FILE = Kind.of("凭证种类", "evidence.yaml", Declared.class);
+    static final Kind<Declared> FILE = Kind.of("凭证种类", "evidence.yaml", Declared.class, (declared, names) -> {
+        for (int n = 0; n < declared.kinds().size(); n++) {
+            names.offers(EvidenceKind.SORT, declared.kinds().get(n).id(), "kinds", n, "id");
+            names.once(EvidenceKind.SORT, declared.kinds().get(n).id(), "kinds", n, "id");
+        }
+    });
 
     private final List<EvidenceKind> all;
 
-    EvidenceKinds() {
-        this(DefinitionTree.shipped());
-    }
-
-    @Autowired
     EvidenceKinds(DefinitionTree regulations) {
         all = Definitions.one(regulations, FILE).value().kinds();
-        if (new HashSet<>(all.stream().map(EvidenceKind::id).toList()).size() < all.size()) {
-            throw new IllegalStateException(FILE.where() + " names a kind twice");
-        }
     }
 
     public List<EvidenceKind> all() {

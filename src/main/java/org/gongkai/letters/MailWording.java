@@ -8,7 +8,6 @@ import java.util.TreeSet;
 import org.gongkai.definition.DefinitionTree;
 import org.gongkai.definition.Definitions;
 import org.gongkai.definition.Kind;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** What an e-mail says around its letters, from {@code regulations/mail.yaml}. */
@@ -19,11 +18,6 @@ class MailWording {
 
     private final Declared declared;
 
-    MailWording() {
-        this(DefinitionTree.shipped());
-    }
-
-    @Autowired
     MailWording(DefinitionTree regulations) {
         declared = Definitions.one(regulations, FILE).value();
     }

@@ -10,8 +10,9 @@ import java.util.stream.Stream;
 import org.gongkai.definition.DefinitionTree;
 import org.gongkai.definition.Definitions;
 import org.gongkai.definition.Kind;
+import org.gongkai.definition.Names;
+import org.gongkai.definition.Sort;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** The catalogue's classes (R2019 Art. 20), genres and columns, read from {@code regulations/publication/catalogue.yaml}. */
@@ -20,7 +21,11 @@ public class Categories {
 
     public static final String OTHER = "20-15";
 
-    static final Kind<Declared> FILE = Kind.of("公开目录", "publication/catalogue.yaml", Declared.class);
+    /** The sorts of name under which declarations speak of the catalogue. */
+    public static final Sort CATEGORY = new Sort("category", "信息分类");
+    public static final Sort COLUMN = new Sort("column", "栏目");
+
+    static final Kind<Declared> FILE = Kind.of("公开目录", "publication/catalogue.yaml", Declared.class, Categories::look);
 
     /** One item of Art. 20. */
     public record Category(String code, String title, String description, String article) {
@@ -62,22 +67,36 @@ public class Categories {
     private final List<Column> columns;
     private final Map<String, Column> columnsById = new LinkedHashMap<>();
 
-    public Categories() {
-        this(DefinitionTree.shipped());
-    }
-
-    @Autowired
     public Categories(DefinitionTree regulations) {
         Declared declared = Definitions.one(regulations, FILE).value();
         declared.categories().forEach(category -> categories.put(category.code(), category));
         genres = declared.genres();
         columns = declared.columns().stream().map(DeclaredColumn::column).toList();
-        columns.stream().flatMap(Column::withDescendants).forEach(column -> {
-            if (columnsById.put(column.id(), column) != null) {
-                throw new IllegalStateException(FILE.where() + ": 栏目 " + column.id() + " 重复");
+        columns.stream().flatMap(Column::withDescendants).forEach(column -> columnsById.put(column.id(), column));
+    }
+
+    private static void look(Declared declared, Names names) {
+        for (int n = 0; n < declared.categories().size(); n++) {
+            String code = declared.categories().get(n).code();
+            names.offers(CATEGORY, code, "categories", n, "code");
+            names.once(CATEGORY, code, "categories", n, "code");
+            names.demand(declared.columns().stream().map(DeclaredColumn::column).flatMap(Column::withDescendants).anyMatch(column -> column.categories().contains(code)),
+                    "没有栏目收录信息分类 " + code, "categories", n, "code");
+        }
+        look(declared.columns(), names);
+    }
+
+    private static void look(@Nullable List<DeclaredColumn> columns, Names names) {
+        for (int n = 0; columns != null && n < columns.size(); n++) {
+            DeclaredColumn column = columns.get(n);
+            Names at = names.under("columns", n);
+            at.offers(COLUMN, column.id(), "id");
+            at.once(COLUMN, column.id(), "id");
+            for (int c = 0; column.categories() != null && c < column.categories().size(); c++) {
+                at.needs(CATEGORY, column.categories().get(c), "categories", c);
             }
-        });
-        requireAColumnForEachCategory();
+            look(column.columns(), at);
+        }
     }
 
     public List<Category> all() {
@@ -139,13 +158,5 @@ public class Categories {
             path.removeLast();
         }
         return false;
-    }
-
-    private void requireAColumnForEachCategory() {
-        categories.keySet().forEach(code -> columnFor(code, null));
-        columnsById.values().stream().flatMap(column -> column.categories().stream())
-                .filter(code -> !categories.containsKey(code)).findFirst().ifPresent(unknown -> {
-                    throw new IllegalStateException(FILE.where() + ": 没有信息分类 " + unknown);
-                });
     }
 }

@@ -15,6 +15,7 @@ import org.gongkai.calendar.Now;
 import org.gongkai.definition.DefinitionTree;
 import org.gongkai.definition.Definitions;
 import org.gongkai.definition.Kind;
+import org.gongkai.definition.Names;
 import org.gongkai.directory.Role;
 import org.gongkai.directory.Staff;
 import org.gongkai.procedure.Action;
@@ -40,7 +41,12 @@ public class ReviewChain {
     /** The stage in which an import waits that a check stopped. */
     public static final String HELD = "held";
 
-    static final Kind<Declared> FILES = Kind.of("审查程序", "reviewchains", Declared.class);
+    static final Kind<Declared> FILES = Kind.of("审查程序", "reviewchains", Declared.class, (chain, names) -> {
+        for (int n = 0; n < chain.actions().size(); n++) {
+            Names at = names.under("actions", n);
+            chain.actions().get(n).who().forEach(role -> at.needs(Role.SORT, role, "who"));
+        }
+    });
 
     /** What a step is taken on. */
     public record Subject(Document document, Edition edition) {
@@ -178,7 +184,6 @@ public class ReviewChain {
             @Nullable List<DeclaredField> fields) {
 
         Action action() {
-            who.forEach(Role::valueOf);
             return new Action(id, title, description, article, from, to, who, guards == null ? List.of() : guards,
                     fields == null ? List.of() : fields.stream().map(DeclaredField::field).toList());
         }

@@ -2,6 +2,7 @@ package org.gongkai.publication;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.gongkai.definition.DefinitionTree;
 import org.gongkai.publication.Categories.Category;
 import org.gongkai.publication.Categories.Column;
 import org.junit.jupiter.api.DisplayName;
@@ -10,7 +11,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("第二十条 主动公开的十五项,各有栏目")
 class CategoriesTest {
 
-    private final Categories categories = new Categories();
+    private final Categories categories = new Categories(DefinitionTree.shipped());
 
     @Test
     @DisplayName("十五项齐全,次序与条文一致")

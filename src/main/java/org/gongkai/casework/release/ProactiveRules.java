@@ -7,33 +7,33 @@ import java.util.Optional;
 import org.gongkai.definition.DefinitionTree;
 import org.gongkai.definition.Definitions;
 import org.gongkai.definition.Kind;
+import org.gongkai.definition.Names;
+import org.gongkai.definition.Sort;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** When what was asked for should become public for all (Art. 44), dated, from {@code regulations/proactive.yaml}. */
 @Component
 class ProactiveRules {
 
-    static final Kind<Declared> FILE = Kind.of("转为主动公开的条件", "proactive.yaml", Declared.class);
+    static final Kind<Declared> FILE = Kind.of("转为主动公开的条件", "proactive.yaml", Declared.class, ProactiveRules::look);
+
+    private static final Sort SORT = new Sort("proactive", "规则");
+    private static final int PERCENT = 100;
 
     private final List<Rule> rules;
 
-    ProactiveRules() {
-        this(DefinitionTree.shipped());
-    }
-
-    @Autowired
     ProactiveRules(DefinitionTree regulations) {
         rules = Definitions.one(regulations, FILE).value().rules();
-        for (int n = 0; n + 1 < rules.size(); n++) {
-            LocalDate to = rules.get(n).to();
-            if (to == null || !to.plusDays(1).equals(rules.get(n + 1).from())) {
-                throw new IllegalStateException(FILE.where() + ": row " + (n + 1) + " does not end where the next begins");
-            }
-        }
-        if (rules.stream().anyMatch(rule -> rule.applicants() < 2 || rule.alike() < 1 || rule.alike() > 100)) {
-            throw new IllegalStateException(FILE.where() + ": applicants from 2, alike from 1 to 100");
+    }
+
+    private static void look(Declared declared, Names names) {
+        for (int n = 0; n < declared.rules().size(); n++) {
+            Rule rule = declared.rules().get(n);
+            Names at = names.under("rules", n);
+            at.holds(SORT, declared.title(), rule.from(), rule.to(), "from");
+            at.demand(rule.applicants() > 1, "至少要有两个申请人", "applicants");
+            at.demand(rule.alike() >= 1 && rule.alike() <= PERCENT, "alike 应为 1 到 100（百分之几）", "alike");
         }
     }
 

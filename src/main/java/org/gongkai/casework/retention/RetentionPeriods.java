@@ -1,15 +1,14 @@
 package org.gongkai.casework.retention;
 
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
-import org.gongkai.casework.CaseTypes;
+import org.gongkai.casework.CaseType;
 import org.gongkai.definition.DefinitionTree;
 import org.gongkai.definition.Definitions;
 import org.gongkai.definition.Kind;
+import org.gongkai.definition.Names;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -17,24 +16,23 @@ import org.springframework.stereotype.Component;
 @Component
 class RetentionPeriods {
 
-    static final Kind<Declared> FILE = Kind.of("保存期限", "retention.yaml", Declared.class);
+    static final Kind<Declared> FILE = Kind.of("保存期限", "retention.yaml", Declared.class, RetentionPeriods::look);
 
     private final List<Period> periods;
 
-    RetentionPeriods(CaseTypes types, DefinitionTree regulations) {
+    RetentionPeriods(DefinitionTree regulations) {
         periods = Definitions.one(regulations, FILE).value().periods();
-        Set<String> known = new HashSet<>();
-        for (Period period : periods) {
-            demand(types.find(period.type()).isPresent(), period, "is no case type");
-            demand(period.years() > 0, period, "is kept for no time");
-            demand(periods.stream().filter(other -> other != period && other.type().equals(period.type())).noneMatch(period::overlaps), period, "overlaps");
-            known.add(period.type());
+    }
+
+    private static void look(Declared declared, Names names) {
+        for (int n = 0; n < declared.periods().size(); n++) {
+            Period period = declared.periods().get(n);
+            Names at = names.under("periods", n);
+            at.needs(CaseType.SORT, period.type(), "type");
+            at.offers(CaseType.KEPT, period.type(), "type");
+            at.holds(CaseType.KEPT, period.type(), period.from(), period.to(), "from");
+            at.demand(period.years() > 0, "至少保存一年", "years");
         }
-        types.all().forEach(type -> {
-            if (!known.contains(type.id())) {
-                throw new IllegalStateException(FILE.where() + ": " + type.id() + " has no period");
-            }
-        });
     }
 
     /** @param years after the day on which the last case of an application ended */
@@ -48,20 +46,10 @@ class RetentionPeriods {
         private boolean inForce(LocalDate on) {
             return !on.isBefore(from) && (to == null || !on.isAfter(to));
         }
-
-        private boolean overlaps(Period other) {
-            return (to == null || !other.from.isAfter(to)) && (other.to == null || !from.isAfter(other.to));
-        }
     }
 
     Optional<Period> inForce(String type, LocalDate on) {
         return periods.stream().filter(period -> period.type().equals(type) && period.inForce(on)).findFirst();
-    }
-
-    private static void demand(boolean holds, Period period, String otherwise) {
-        if (!holds) {
-            throw new IllegalStateException(FILE.where() + ": " + period.type() + " " + otherwise);
-        }
     }
 
     record Declared(String title, String description, String legalBasis, List<Period> periods) {

@@ -2,6 +2,7 @@ package org.gongkai.portal.web;
 
 import java.util.List;
 
+import org.gongkai.calendar.Provision;
 import org.gongkai.definition.DefinitionTree;
 import org.gongkai.definition.Definitions;
 import org.gongkai.definition.Kind;
@@ -20,7 +21,14 @@ public record GuideText(String title, String description, String basis, List<Str
     public record Rule(String text, String article) {
     }
 
-    static final Kind<GuideText> FILE = Kind.of("公开指南的共同部分", "publication/guide.yaml", GuideText.class);
+    static final Kind<GuideText> FILE = Kind.of("公开指南的共同部分", "publication/guide.yaml", GuideText.class, (guide, names) -> {
+        for (int n = 0; n < guide.provisions().size(); n++) {
+            names.needs(Provision.SORT, guide.provisions().get(n), "provisions", n);
+        }
+        for (int n = 0; n < guide.remedies().size(); n++) {
+            names.needs(Provision.SORT, guide.remedies().get(n), "remedies", n);
+        }
+    });
 
     static GuideText read(DefinitionTree regulations) {
         return Definitions.one(regulations, FILE).value();

@@ -17,7 +17,12 @@ import tools.jackson.databind.JsonNode;
 /** Which fields of a source feed which item of the catalogue, first come first; {@code regulations/publication/import.yaml}. */
 public final class FieldMapping {
 
-    private static final Kind<Declared> MAPPING = Kind.of("导入字段", "publication/import.yaml", Declared.class);
+    private static final Kind<Declared> MAPPING = Kind.of("导入字段", "publication/import.yaml", Declared.class, (declared, names) -> {
+        for (int n = 0; n < declared.classes().size(); n++) {
+            names.needs(Categories.CATEGORY, declared.classes().get(n).category(), "classes", n, "category");
+            names.needs(Categories.COLUMN, declared.classes().get(n).column(), "classes", n, "column");
+        }
+    });
     public static final Kind<?> FILE = MAPPING;
 
     /** An item that a source may fill. */
@@ -89,16 +94,6 @@ public final class FieldMapping {
 
     Optional<ClassRule> classOf(String sourceCategory, String title) {
         return rules.stream().filter(rule -> rule.matches(sourceCategory, title)).findFirst();
-    }
-
-    /** Every class and column that the rules name. */
-    void requireKnown(Categories categories) {
-        rules.forEach(rule -> {
-            if (categories.find(rule.category()).isEmpty()
-                    || rule.column() != null && categories.column(rule.column()).isEmpty()) {
-                throw new IllegalStateException(FILE + " 引用了目录中没有的分类或栏目：" + rule);
-            }
-        });
     }
 
     private static Item item(String name) {

@@ -7,6 +7,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 
+import org.gongkai.definition.DefinitionTree;
 import org.gongkai.publication.Categories;
 import org.gongkai.publication.Validity;
 import org.gongkai.publication.intake.LineReader.Rejected;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class LineReaderTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 3, 2);
-    private final LineReader reader = new LineReader(new Categories());
+    private final LineReader reader = new LineReader(new Categories(DefinitionTree.shipped()));
 
     @Test
     @DisplayName("五种来源的字段各归其位")

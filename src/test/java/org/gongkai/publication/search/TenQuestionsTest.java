@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.gongkai.definition.DefinitionTree;
 import org.gongkai.publication.Categories;
 import org.gongkai.publication.Findings;
 import org.gongkai.publication.Hit;
@@ -35,7 +36,7 @@ class TenQuestionsTest {
     @BeforeAll
     static void fill() throws Exception {
         index = new DocumentIndex(folder);
-        LineReader reader = new LineReader(new Categories());
+        LineReader reader = new LineReader(new Categories(DefinitionTree.shipped()));
         List<IndexedDocument> documents = new ArrayList<>();
         try (var sample = new BufferedReader(new InputStreamReader(
                 TenQuestionsTest.class.getResourceAsStream("/publication/sample.jsonl"), StandardCharsets.UTF_8))) {

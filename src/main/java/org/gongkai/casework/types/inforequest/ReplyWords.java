@@ -17,25 +17,20 @@ import org.gongkai.definition.Kind;
 import org.gongkai.directory.Organ;
 import org.gongkai.directory.Organs;
 import org.gongkai.procedure.Attempt;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** The paragraphs of a reply: one for each item, the way of supply, and the remedies that were right on its day. */
 @Component
 class ReplyWords {
 
-    static final Kind<DeclaredReplies> FILE = Kind.of("答复用语", "letters/replies.yaml", DeclaredReplies.class);
+    static final Kind<DeclaredReplies> FILE = Kind.of("答复用语", "letters/replies.yaml", DeclaredReplies.class, (declared, names) ->
+            declared.replies().keySet().forEach(code -> names.needs(ReplyKind.SORT, code, "replies", code)));
 
     private final Map<String, String> replies;
     private final RemedyClauses clauses;
     private final ReplyKinds replyKinds;
     private final Organs organs;
 
-    ReplyWords(ReplyKinds replyKinds, Organs organs, RemedyClauses clauses) {
-        this(replyKinds, organs, clauses, DefinitionTree.shipped());
-    }
-
-    @Autowired
     ReplyWords(ReplyKinds replyKinds, Organs organs, RemedyClauses clauses, DefinitionTree regulations) {
         this.replyKinds = replyKinds;
         this.organs = organs;

@@ -7,28 +7,29 @@ import java.util.Optional;
 import org.gongkai.definition.DefinitionTree;
 import org.gongkai.definition.Definitions;
 import org.gongkai.definition.Kind;
-import org.springframework.beans.factory.annotation.Autowired;
+import org.gongkai.definition.Names;
+import org.gongkai.definition.Sort;
 import org.springframework.stereotype.Component;
 
 /** The official tariffs of the information processing fee, dated, from {@code regulations/fees.yaml}. */
 @Component
 class Tariffs {
 
-    static final Kind<Declared> FILE = Kind.of("信息处理费标准", "fees.yaml", Declared.class);
+    static final Kind<Declared> FILE = Kind.of("信息处理费标准", "fees.yaml", Declared.class, Tariffs::look);
+
+    private static final Sort SORT = new Sort("tariff", "收费标准");
 
     private final List<Tariff> all;
 
-    Tariffs() {
-        this(DefinitionTree.shipped());
-    }
-
-    @Autowired
     Tariffs(DefinitionTree regulations) {
         all = Definitions.one(regulations, FILE).value().tariffs();
-        for (Tariff tariff : all) {
-            if (tariff.brackets().isEmpty() || tariff.brackets().getLast().upTo() != null) {
-                throw new IllegalStateException(FILE.where() + ": " + tariff.id() + " ends before the numbers do");
-            }
+    }
+
+    private static void look(Declared declared, Names names) {
+        for (int n = 0; n < declared.tariffs().size(); n++) {
+            Tariff tariff = declared.tariffs().get(n);
+            names.holds(SORT, tariff.id(), tariff.from(), tariff.to(), "tariffs", n, "from");
+            names.demand(!tariff.brackets().isEmpty() && tariff.brackets().getLast().upTo() == null, "最后一档不能有 upTo，否则更大的数没有标准", "tariffs", n, "brackets");
         }
     }
 

@@ -4,6 +4,7 @@ import org.gongkai.calendar.Calendars;
 import org.gongkai.calendar.Provisions;
 import org.gongkai.casework.RemedyClauses;
 import org.gongkai.casework.TypeRules;
+import org.gongkai.definition.DefinitionTree;
 
 /** The rules of the type without an application around them. */
 public final class LitigationFixtures {
@@ -12,6 +13,6 @@ public final class LitigationFixtures {
     }
 
     public static TypeRules rules(Calendars calendars) {
-        return new LitigationRules(Provisions.shipped(), calendars, new RemedyClauses());
+        return new LitigationRules(Provisions.shipped(), calendars, new RemedyClauses(DefinitionTree.shipped()));
     }
 }
