@@ -106,7 +106,7 @@ public class Receipts implements SealedColumn.Keeper {
         words.put("request", String.join("；", application.titles()));
         String phone = folder.organ().profile().phone();
         words.put("phone", phone == null ? "" : "联系电话：" + phone);
-        outbox.put(new MailOrder(caseId, actId, folder.state().organ(), address, List.of(), List.of(), words, wording));
+        outbox.put(new MailOrder(caseId, actId, folder.state().organ(), address, List.of(), List.of(), words, wording, KEPT));
         return true;
     }
 

@@ -1,7 +1,10 @@
 package org.gongkai.letters;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is to go out by e-mail.
@@ -13,9 +16,10 @@ import java.util.Map;
  * @param enclosures ids of further files, which {@link Enclosures} opens
  * @param words      by placeholder of {@code regulations/mail.yaml}
  * @param wording    which of its texts
+ * @param held       how long what it says is held once it is settled, for a code stands in it; null where that is part of the record
  */
 public record MailOrder(String subject, String actId, String organ, String to, List<Letter> letters, List<String> enclosures,
-        Map<String, String> words, String wording) {
+        Map<String, String> words, String wording, @Nullable Duration held) {
 
     /** Around letters; a receipt; a new code. */
     public static final String LETTERS = "letters";
@@ -23,6 +27,6 @@ public record MailOrder(String subject, String actId, String organ, String to, L
     public static final String NEW_CODE = "newCode";
 
     public MailOrder(String subject, String actId, String organ, String to, List<Letter> letters, List<String> enclosures, Map<String, String> words) {
-        this(subject, actId, organ, to, letters, enclosures, words, LETTERS);
+        this(subject, actId, organ, to, letters, enclosures, words, LETTERS, null);
     }
 }

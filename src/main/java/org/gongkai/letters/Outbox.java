@@ -3,6 +3,7 @@ package org.gongkai.letters;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -19,6 +20,8 @@ import org.gongkai.directory.Scope;
 import org.gongkai.face.Site;
 import org.gongkai.ledger.ActDraft;
 import org.gongkai.ledger.Ledger;
+import org.gongkai.ledger.Loop;
+import org.gongkai.ledger.Loops;
 import org.gongkai.ledger.SealedColumn;
 import org.gongkai.ledger.Sealing;
 import org.gongkai.letters.OutgoingMail.State;
@@ -49,7 +52,7 @@ public class Outbox implements SealedColumn.Keeper {
     private final JsonMapper json = JsonMapper.builder().build();
 
     Outbox(JdbcClient client, Sealing sealing, Organs organs, MailSettings settings, MailWording wording, Site site, Ledger ledger,
-            ApplicationEventPublisher events, Now now) {
+            ApplicationEventPublisher events, Now now, Loops loops) {
         this.client = client;
         this.sealing = sealing;
         this.organs = organs;
@@ -59,6 +62,7 @@ public class Outbox implements SealedColumn.Keeper {
         this.ledger = ledger;
         this.events = events;
         this.now = now;
+        loops.add(Loop.Plan.of("mailed-codes", "销毁已经寄出的查询码", Duration.ofHours(1)).firstAfter(Duration.ofMinutes(4)), this::forgetCodes);
     }
 
     /** What is sealed of a message. */
@@ -86,10 +90,11 @@ public class Outbox implements SealedColumn.Keeper {
         Contents contents = new Contents(order.to(), organ, wording.subject(order.wording(), words), wording.body(order.wording(), words),
                 order.letters().stream().map(Letter::id).toList(), order.enclosures());
         client.sql("""
-                insert into letters.outgoing (id, subject, act_id, organ, about, message_id, state, queued_at, next_at, sealed)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                insert into letters.outgoing (id, subject, act_id, organ, about, message_id, state, queued_at, next_at, held_until, sealed)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(id, order.subject(), order.actId(), order.organ(), words.get("papers"), "<" + id + "@" + settings.domain() + ">",
-                        State.WAITING.name(), at(now.instant()), at(now.instant()), sealing.seal(PLACE + id, json.writeValueAsString(contents)))
+                        State.WAITING.name(), at(now.instant()), at(now.instant()), order.held() == null ? null : at(now.instant().plus(order.held())),
+                        sealing.seal(PLACE + id, json.writeValueAsString(contents)))
                 .update();
         events.publishEvent(new Queued());
     }
@@ -200,6 +205,12 @@ public class Outbox implements SealedColumn.Keeper {
                 update letters.outgoing set state = 'UNCERTAIN', trouble = ? where id in
                     (select id from letters.outgoing where state = 'HANDING_OVER' and handed_at < ? for update skip locked)""")
                 .params(MailTrouble.of(MailTrouble.Kind.NO_ANSWER).kept(), at(handedBefore)).update();
+    }
+
+    /** Destroys what messages with codes say that are settled and past their time; that they went out stays. */
+    boolean forgetCodes() {
+        client.sql("update letters.outgoing set sealed = '', held_until = null where held_until <= ? and state in ('SENT', 'OTHERWISE')").param(at(now.instant())).update();
+        return false;
     }
 
     Contents contents(String id) {

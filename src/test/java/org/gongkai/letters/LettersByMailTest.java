@@ -239,6 +239,26 @@ class LettersByMailTest {
     }
 
     @Test
+    @DisplayName("寄出的查询码和回执一样只留一天：寄出了的到时销毁，没有寄出的留到寄出；寄过没有，一直查得到")
+    void codesGoWithTheReceipt() {
+        server.stop();
+        String request = cast.inProgress(EDUCATION, "校车");
+        transaction.executeWithoutResult(status -> outbox.put(new MailOrder(request, cases.state(request).acts().getFirst().id(), EDUCATION, ADDRESS, List.of(), List.of(),
+                Map.of("applicant", "林小舟", "number", "1", "code", "abcdefgh", "matter", "申请", "request", "校车", "phone", ""), MailOrder.RECEIPT, Duration.ofDays(1))));
+        OutgoingMail code = outbox.of(request).getFirst();
+        later(Duration.ofHours(25));
+        outbox.forgetCodes();
+        assertThat(outbox.contents(code.id()).body()).as("not yet sent").contains("abcdefgh");
+        try (ScriptedSmtp well = new ScriptedSmtp(PORT, ScriptedSmtp.Fault.NONE)) {
+            mailer.handOver();
+            assertThat(well.whole()).isNotEmpty();
+        }
+        outbox.forgetCodes();
+        assertThat(client.sql("select length(sealed) from letters.outgoing where id = ?").param(code.id()).query(Integer.class).single()).isZero();
+        assertThat(outbox.find(code.id()).orElseThrow().state()).isEqualTo(State.SENT);
+    }
+
+    @Test
     @DisplayName("传送中途断线：服务器不可能收下，之后再发，收到一封")
     void brokenOffWithinData() {
         server.stop();
