@@ -2,17 +2,7 @@ package org.gongkai;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-
-import org.gongkai.casework.Cases;
-import org.gongkai.casework.Perform;
-import org.gongkai.casework.Performed;
 import org.gongkai.casework.Submission;
-import org.gongkai.casework.Submit;
-import org.gongkai.casework.Submitting;
-import org.gongkai.procedure.Actor;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -26,37 +16,16 @@ import com.microsoft.playwright.options.AriaRole;
 @DisplayName("在浏览器里：写信人看到答复；来信公开以前先核对、预览，公开以后可以更正、撤回")
 class LetterInPublicTest {
 
-    private static final Actor ANYBODY = new Actor(null, Set.of("OFFICER", "APPROVER", "DISCLOSURE_OFFICE"));
-
     @LocalServerPort
     int port;
     @Autowired
-    DemoDistrict demo;
-    @Autowired
-    Submitting submitting;
-    @Autowired
-    Cases cases;
+    DistrictMatters matters;
 
     private Visitors visitors;
 
     @BeforeEach
     void district() {
-        demo.tell("cast");
         visitors = new Visitors(port);
-    }
-
-    private Submission.Accepted answered(String title) {
-        Submission.Accepted letter = (Submission.Accepted) submitting.submit(new Submit("mayormail", "web", "nat", List.of("qinglan"), Actor.applicant(),
-                Map.of("name", "黄齐飞", "phone", "13900001234"), Map.of("purpose", "complain", "agreesToPublish", "yes"),
-                List.of(Map.of("title", title, "description", "我是黄齐飞，电话139-0000-1234，路灯连续三天不亮。")), null, null, null, null, null));
-        String caseId = letter.caseIds().getFirst();
-        does(caseId, "accept", Map.of());
-        does(caseId, "answer", Map.of("answer", "黄齐飞先生：路灯已修复，感谢反映。"));
-        return letter;
-    }
-
-    private void does(String caseId, String action, Map<String, String> values) {
-        assertThat(cases.perform(Perform.today(caseId, action, ANYBODY, values))).isInstanceOf(Performed.Done.class);
     }
 
     private String at(String path) {
@@ -66,11 +35,8 @@ class LetterInPublicTest {
     @Test
     @DisplayName("没有公开的答复，写信人凭编号和查询码看得到原话")
     void whoeverWroteReadsTheAnswer() {
-        Submission.Accepted letter = answered("望溪路路灯不亮");
-        try (Page writer = visitors.citizen("/matters", 390)) {
-            writer.locator("[name='number']").fill(letter.number());
-            writer.locator("[name='code']").fill(letter.code());
-            writer.locator("main form button").click();
+        Submission.Accepted letter = matters.answered("望溪路路灯不亮");
+        try (Page writer = visitors.following(letter.number(), letter.code())) {
             assertThat(writer.locator(".given").textContent()).contains("已于", "答复", "黄齐飞先生：路灯已修复，感谢反映。");
             Browser.assertAccessible(writer);
             Browser.assertFits(writer);
@@ -81,7 +47,7 @@ class LetterInPublicTest {
     @Test
     @DisplayName("公开的表已由来信填好、隐去写信人；没有预览的不公开；改回姓名的拦下；撤回后地址还在、原文不在")
     void fromTheLetterToThePageAndBack() {
-        String caseId = answered("竹溪大道路灯不亮").caseIds().getFirst();
+        String caseId = matters.answered("竹溪大道路灯不亮").caseIds().getFirst();
         String shown = "/mailboxes/mayormail/" + caseId;
         try (Page office = visitors.signedIn("dongzhen.office")) {
             office.navigate(at("/desk/cases/" + caseId));

@@ -21,6 +21,21 @@ final class Visitors {
         return Browser.visit(site + path, width, 900);
     }
 
+    /** Whoever follows a matter on a telephone. */
+    Page following(String number, String code) {
+        Page page = citizen("/matters", 390);
+        open(page, number, code);
+        return page;
+    }
+
+    /** Opens what number and code lead to, on the page that asks for them. */
+    static void open(Page page, String number, String code) {
+        page.locator("[name='number']").fill(number);
+        page.locator("[name='code']").fill(code);
+        page.locator("main form button").click();
+        page.waitForLoadState();
+    }
+
     /** Somebody of the cast, at the inbox. */
     Page signedIn(String login) {
         Page page = Browser.visit(site + "/desk", 1440, 900);

@@ -5,20 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 import javax.imageio.ImageIO;
 
 import org.gongkai.casework.Cases;
-import org.gongkai.casework.Perform;
-import org.gongkai.casework.Performed;
 import org.gongkai.casework.Submission;
-import org.gongkai.casework.Submit;
-import org.gongkai.casework.Submitting;
 import org.gongkai.evidence.EvidenceFiles;
-import org.gongkai.procedure.Actor;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -32,14 +25,10 @@ import com.microsoft.playwright.options.AriaRole;
 @DisplayName("在浏览器里：撤回之前先问一句；撤回了写作撤回，不写已答复；工作人员登记的撤回由申请人确认或者否认")
 class WithdrawalOnPagesTest {
 
-    private static final Actor DESK = new Actor("person-desk", Set.of("OFFICER"));
-
     @LocalServerPort
     int port;
     @Autowired
-    DemoDistrict demo;
-    @Autowired
-    Submitting submitting;
+    DistrictMatters matters;
     @Autowired
     Cases cases;
     @Autowired
@@ -49,28 +38,7 @@ class WithdrawalOnPagesTest {
 
     @BeforeEach
     void district() {
-        demo.tell("cast");
         visitors = new Visitors(port);
-    }
-
-    private Submission.Accepted received(String title) {
-        Submission.Accepted request = (Submission.Accepted) submitting.submit(new Submit("inforequest", "web", "nat", List.of("education"), Actor.applicant(),
-                Map.of("name", "林小舟", "identityKind", "id-card", "identityNumber", "000000199001010000", "phone", "000-00000000", "address", "青澜区柳岸街1号"),
-                Map.of("way", "online", "medium", "electronic"), List.of(Map.of("title", title)), null, null, null, null, null));
-        does(request.caseIds().getFirst(), "receive", Map.of("confirmation", "phone", "proof", "通话记录2026-1"));
-        return request;
-    }
-
-    private void does(String caseId, String action, Map<String, String> values) {
-        assertThat(cases.perform(Perform.today(caseId, action, DESK, values))).isInstanceOf(Performed.Done.class);
-    }
-
-    private Page following(Submission.Accepted request) {
-        Page page = visitors.citizen("/matters", 390);
-        page.locator("[name='number']").fill(request.number());
-        page.locator("[name='code']").fill(request.code());
-        page.locator("main form button").click();
-        return page;
     }
 
     private static void unfold(Page page, String title) {
@@ -81,8 +49,8 @@ class WithdrawalOnPagesTest {
     @Test
     @DisplayName("自己撤回：先说明是什么意思，不做可以返回；做了，页面写申请人撤回、不是答复")
     void askedFirst() {
-        Submission.Accepted request = received("竹溪小学校车线路");
-        try (Page page = following(request)) {
+        Submission.Accepted request = matters.received("竹溪小学校车线路");
+        try (Page page = visitors.following(request.number(), request.code())) {
             unfold(page, "撤回申请");
             assertThat(page.locator(".confirm").textContent()).contains("您确定吗", "不再办理", "重新提出申请");
             Browser.assertAccessible(page);
@@ -100,10 +68,10 @@ class WithdrawalOnPagesTest {
     @Test
     @DisplayName("补正是申请人自己提交的，不问凭证；另外送来的凭证编号不进台账")
     void ownWordNeedsNoProof() {
-        Submission.Accepted request = received("竹溪小学课后服务");
+        Submission.Accepted request = matters.received("竹溪小学课后服务");
         String caseId = request.caseIds().getFirst();
-        does(caseId, "ask-completion", Map.of("missing", "年份", "completeBy", "2036-01-04"));
-        try (Page page = following(request)) {
+        matters.does(caseId, "ask-completion", Map.of("missing", "年份", "completeBy", "2036-01-04"));
+        try (Page page = visitors.following(request.number(), request.code())) {
             assertThat(page.locator("[name='proof']").count()).isZero();
             page.locator("[name='supplement']").fill("2025年");
             page.evaluate("() => { const it = document.createElement('input'); it.name = 'proof'; it.value = '林小舟'; document.querySelector(\"form[action$='/complete']\").append(it); }");
@@ -116,13 +84,13 @@ class WithdrawalOnPagesTest {
     @Test
     @DisplayName("工作人员登记的：查询页上醒目说明，申请人说没有，照常办理")
     void deniedByTheApplicant() throws IOException {
-        Submission.Accepted request = received("竹溪小学食堂采购");
+        Submission.Accepted request = matters.received("竹溪小学食堂采购");
         String caseId = request.caseIds().getFirst();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         ImageIO.write(new BufferedImage(200, 300, BufferedImage.TYPE_INT_RGB), "png", bytes);
         evidence.add(caseId, "education", "withdrawal", "1", "记录.png", bytes.toByteArray(), "person-desk").orThrow();
-        does(caseId, "record-withdrawal", Map.of("ground", "phone", "proof", "通话记录2026-2"));
-        try (Page page = following(request)) {
+        matters.does(caseId, "record-withdrawal", Map.of("ground", "phone", "proof", "通话记录2026-2"));
+        try (Page page = visitors.following(request.number(), request.code())) {
             assertThat(page.locator(".notice.grave").textContent()).contains("工作人员登记了您要求撤回", "期限照常计算");
             Browser.assertAccessible(page);
             Browser.picture(page, "withdrawal-entered-390");
