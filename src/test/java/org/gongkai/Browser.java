@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
@@ -41,8 +42,8 @@ public final class Browser {
     }
 
     public static Page visit(String url, com.microsoft.playwright.Browser.NewContextOptions options) {
+        leftBehind().forEach(BrowserContext::close);
         Page page = browser().newContext(options.setLocale("zh-CN").setTimezoneId("Asia/Shanghai")).newPage();
-        page.onClose(closed -> closed.context().close());
         page.setDefaultTimeout(10_000);
         page.navigate(url);
         return page;
@@ -80,6 +81,11 @@ public final class Browser {
             Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
         }
         return browser;
+    }
+
+    /** Contexts whose page was closed. They are put away here and not when their page closes: a call from within an event of the browser may wait for ever. */
+    private static List<BrowserContext> leftBehind() {
+        return browser().contexts().stream().filter(context -> context.pages().isEmpty()).toList();
     }
 
     private static String described(Rule rule) {

@@ -6,9 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -72,18 +72,14 @@ public final class DefinitionTree {
         }
     }
 
-    public Optional<DefinitionText> text(String path) {
-        return Optional.ofNullable(texts.get(path));
-    }
-
     /** Every text that a kind of file reads, by path. */
     List<DefinitionText> texts(Kind<?> kind) {
-        return texts.values().stream().filter(text -> kind.reads(text.path())).sorted((a, b) -> a.path().compareTo(b.path())).toList();
+        return texts().stream().filter(text -> kind.reads(text.path())).toList();
     }
 
     /** Every text, by path. */
     public List<DefinitionText> texts() {
-        return texts.values().stream().sorted((a, b) -> a.path().compareTo(b.path())).toList();
+        return texts.values().stream().sorted(Comparator.comparing(DefinitionText::path)).toList();
     }
 
     private static final class Shipped {

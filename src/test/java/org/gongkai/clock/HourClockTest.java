@@ -3,7 +3,6 @@ package org.gongkai.clock;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,10 +17,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
 
 @DisplayName("以小时、工作小时计算的期限：从首次收到起，午休、夜间、休息日怎样算")
 class HourClockTest {
@@ -106,16 +101,5 @@ class HourClockTest {
         assertThatThrownBy(() -> WorkingHours.of(DefinitionTree.of(List.of(new DefinitionText("workinghours.yaml",
                 "title: 甲\ndescription: 乙\nbasis: 丙\nlights: {yellow: 25, red: 10}\nrows:\n  - {from: 2008-05-01, periods: [\"08:30-12:00\", \"11:00-17:30\"]}\n", DefinitionText.Origin.OWN)))))
                 .isInstanceOf(InvalidDefinitions.class).hasMessageContaining("workinghours.yaml 第 6 行：时段应先后相接");
-    }
-
-    @Property(tries = 300)
-    @DisplayName("走过的工作时间正好是期限；分两次走和一次走到同一时刻")
-    void counted(@ForAll @IntRange(max = 60 * 24 * 300) int minute, @ForAll @IntRange(min = 1, max = 80) int hours, @ForAll @IntRange(min = 1, max = 79) int part) {
-        LocalDateTime from = LocalDateTime.parse("2025-01-02T00:00").plusMinutes(minute);
-        LocalDateTime due = HOURS.plus(from, Duration.ofHours(hours), CALENDAR);
-        assertThat(HOURS.between(from, due, CALENDAR)).isEqualTo(Duration.ofHours(hours));
-        if (part < hours) {
-            assertThat(HOURS.plus(HOURS.plus(from, Duration.ofHours(part), CALENDAR), Duration.ofHours(hours - part), CALENDAR)).isEqualTo(due);
-        }
     }
 }
