@@ -14,6 +14,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record CalendarChanged(LocalDate from, LocalDate to, @Nullable String organ, String what, @Nullable String by) {
 
+    static CalendarChanged byNotice(int year, @Nullable String by) {
+        return new CalendarChanged(LocalDate.of(year - 1, 12, 26), LocalDate.of(year, 12, 31), null, "notice/" + year, by);
+    }
+
+    static String localDay(long id) {
+        return "local-day/" + id;
+    }
+
     /** Whether a period with these ends may read differently now. */
     public boolean touches(LocalDate dayZero, LocalDate due) {
         return !due.isBefore(from) && !dayZero.isAfter(to);

@@ -59,7 +59,7 @@ public class DecideLocalDay {
 
     private CalendarRevision tell(LocalDay day, long id, @Nullable String by) {
         calendars.revised();
-        CalendarChanged change = new CalendarChanged(day.date(), day.date(), day.organ(), "local-day/" + id, by);
+        CalendarChanged change = new CalendarChanged(day.date(), day.date(), day.organ(), CalendarChanged.localDay(id), by);
         events.publishEvent(change);
         return new CalendarRevision.Done(change);
     }

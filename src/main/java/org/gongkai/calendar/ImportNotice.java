@@ -1,7 +1,5 @@
 package org.gongkai.calendar;
 
-import java.time.LocalDate;
-
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,8 +39,7 @@ public class ImportNotice {
         }
         rows.insert(notice, by, now.instant());
         calendars.revised();
-        CalendarChanged change = new CalendarChanged(LocalDate.of(notice.year() - 1, 12, 26), LocalDate.of(notice.year(), 12, 31), null,
-                "notice/" + notice.year(), by);
+        CalendarChanged change = CalendarChanged.byNotice(notice.year(), by);
         events.publishEvent(change);
         return new CalendarRevision.Done(change);
     }

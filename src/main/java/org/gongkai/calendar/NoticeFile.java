@@ -26,6 +26,13 @@ final class NoticeFile {
 
     private static final JsonMapper JSON = new JsonMapper();
 
+    private static final int FIRST_YEAR = 2007;
+    private static final int LAST_YEAR = 2100;
+    private static final int MOST_PAPERS = 20;
+    private static final int LONGEST_ADDRESS = 500;
+    private static final int LONGEST_NAME = 40;
+    private static final int SHOWN = 30;
+
     private final List<String> wrong = new ArrayList<>();
 
     private NoticeFile() {
@@ -40,12 +47,15 @@ final class NoticeFile {
     }
 
     private Outcome check(JsonNode root) {
-        int year = root.path("year").asInt(0);
-        if (year < 2007 || year > 2100) {
+        int year = root.path("year").isIntegralNumber() ? root.path("year").asInt(0) : 0;
+        if (year < FIRST_YEAR || year > LAST_YEAR) {
             return new Unusable(List.of("year 应为放假通知的年份，如 2027"));
         }
         List<String> papers = new ArrayList<>();
         root.path("papers").forEach(paper -> papers.add(paper.asString("")));
+        if (root.hasNonNull("papers") && !root.get("papers").isArray() || papers.size() > MOST_PAPERS || !papers.stream().allMatch(paper -> isWords(paper, LONGEST_ADDRESS))) {
+            wrong.add("papers 应为通知的网址，至多 " + MOST_PAPERS + " 个");
+        }
         Map<LocalDate, NoticeDay> days = new TreeMap<>();
         for (JsonNode node : root.path("days")) {
             day(node, year, days);
@@ -65,12 +75,16 @@ final class NoticeFile {
         try {
             date = LocalDate.parse(text);
         } catch (DateTimeException e) {
-            wrong.add("日期“" + text + "”应如 " + year + "-01-01");
+            wrong.add("日期“" + (text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text) + "”应如 " + year + "-01-01");
+            return;
+        }
+        if (Math.abs(date.getYear() - year) > 1) {
+            wrong.add(date + " 不属于 " + year + " 年");
             return;
         }
         String name = node.path("name").asString("").strip();
-        if (name.isEmpty()) {
-            wrong.add(date + " 没有节日名称 name");
+        if (!isWords(name, LONGEST_NAME)) {
+            wrong.add(date + (name.isEmpty() ? " 没有节日名称 name" : " 的节日名称 name 应是一句短话，至多 " + LONGEST_NAME + " 字"));
         }
         if (!node.path("isOffDay").isBoolean()) {
             wrong.add(date + " 的 isOffDay 应为 true（放假）或 false（上班）");
@@ -83,5 +97,10 @@ final class NoticeFile {
         if (other != null && other.off() != day.off()) {
             wrong.add(date + " 既写放假又写上班");
         }
+    }
+
+    /** Whether it says something, and nothing that cannot be kept or shown. */
+    private static boolean isWords(String text, int longest) {
+        return !text.isBlank() && text.length() <= longest && text.chars().noneMatch(c -> Character.isISOControl(c) || Character.isSurrogate((char) c));
     }
 }

@@ -12,6 +12,6 @@ class CalendarTables implements Derived.Tables {
 
     @Override
     public List<Derived> tables() {
-        return RecordedDays.ALL.stream().map(rows -> Derived.onRecord(rows.table(), rows.title(), rows.query(), "calendar.changed")).toList();
+        return RecordedDays.ALL.stream().map(rows -> Derived.onRecord(rows.table(), rows.title(), rows.query(), CalendarActs.CHANGED, CalendarActs.FOUND)).toList();
     }
 }
