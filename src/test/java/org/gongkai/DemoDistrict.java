@@ -26,7 +26,11 @@ public class DemoDistrict {
         Set<String> wanted = Set.of(names);
         for (DemoChapter chapter : chapters) {
             if ((wanted.isEmpty() || wanted.contains(chapter.name())) && told.add(chapter.name())) {
-                transaction.executeWithoutResult(status -> chapter.tell());
+                if (chapter.isWhole()) {
+                    transaction.executeWithoutResult(status -> chapter.tell());
+                } else {
+                    chapter.tell();
+                }
             }
         }
     }

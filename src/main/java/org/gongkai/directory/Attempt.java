@@ -1,6 +1,7 @@
 package org.gongkai.directory;
 
 import java.util.List;
+import java.util.function.Function;
 
 /** What a command answers: the value it made, or the sentences that say why it changed nothing. */
 public sealed interface Attempt<T> {
@@ -30,6 +31,14 @@ public sealed interface Attempt<T> {
     /** Empty when it was done. */
     default List<String> reasons() {
         return this instanceof Refused<T>(List<String> reasons) ? reasons : List.of();
+    }
+
+    /** What follows from it; refused for the same reasons when it was. */
+    default <R> Attempt<R> then(Function<T, Attempt<R>> next) {
+        return switch (this) {
+            case Done<T>(T value) -> next.apply(value);
+            case Refused<T>(List<String> reasons) -> new Refused<>(reasons);
+        };
     }
 
     /** For callers to whom a refusal is a fault: the shipped cast, tests. */

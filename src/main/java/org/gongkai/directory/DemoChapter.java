@@ -9,6 +9,10 @@ public interface DemoChapter {
     /** Never changes: a chapter told under this name is not told again. */
     String name();
 
-    /** Runs in one transaction. */
+    /** Whether it is told in one transaction; one that is not goes on where it stopped when it is told again. */
+    default boolean isWhole() {
+        return true;
+    }
+
     void tell();
 }

@@ -36,14 +36,20 @@ class Demo {
 
     void tell(Consumer<String> progress) {
         for (DemoChapter chapter : chapters) {
-            transaction.executeWithoutResult(status -> {
-                int fresh = jdbc.sql("insert into operation.demo_chapter (name) values (?) on conflict do nothing")
-                        .param(chapter.name()).update();
-                if (fresh == 1) {
-                    progress.accept(chapter.name());
-                    chapter.tell();
-                }
-            });
+            if (chapter.isWhole()) {
+                transaction.executeWithoutResult(status -> tellOnce(chapter, progress));
+            } else {
+                tellOnce(chapter, progress);
+            }
         }
+    }
+
+    private void tellOnce(DemoChapter chapter, Consumer<String> progress) {
+        if (jdbc.sql("select exists (select 1 from operation.demo_chapter where name = ?)").param(chapter.name()).query(Boolean.class).single()) {
+            return;
+        }
+        progress.accept(chapter.name());
+        chapter.tell();
+        jdbc.sql("insert into operation.demo_chapter (name) values (?)").param(chapter.name()).update();
     }
 }

@@ -123,6 +123,11 @@ class DocumentRows {
                 .update() == 1;
     }
 
+    /** Keeps an edition as it is until the transaction ends. */
+    void hold(String editionId) {
+        client.sql("select 1 from publication.edition where id = ? for update").param(editionId).query(Integer.class).optional();
+    }
+
     /** Moves an edition on; false when it is no longer where it was. */
     boolean move(String editionId, String from, String to) {
         return client.sql("update publication.edition set stage = ? where id = ? and stage = ?").params(to, editionId, from).update() == 1;

@@ -2,6 +2,7 @@ package org.gongkai.publication;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -12,11 +13,10 @@ import org.gongkai.directory.Role;
 import org.gongkai.directory.Staff;
 import org.gongkai.ledger.ActDraft;
 import org.gongkai.ledger.Ledger;
-import org.gongkai.publication.text.Paragraphs;
-import org.gongkai.reading.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Begins a document, or the next edition of one whose live edition stays as it is meanwhile. */
 @Component
@@ -25,36 +25,39 @@ public class DraftEdition {
     private final DocumentRows rows;
     private final Documents documents;
     private final ReviewChain chain;
+    private final DraftMaterial material;
     private final Ledger ledger;
     private final Now now;
+    private final TransactionTemplate transaction;
 
-    DraftEdition(DocumentRows rows, Documents documents, ReviewChain chain, Ledger ledger, Now now) {
+    DraftEdition(DocumentRows rows, Documents documents, ReviewChain chain, DraftMaterial material, Ledger ledger, Now now, TransactionTemplate transaction) {
         this.rows = rows;
         this.documents = documents;
         this.chain = chain;
+        this.material = material;
         this.ledger = ledger;
         this.now = now;
+        this.transaction = transaction;
     }
 
     /** A new document of the organ; answers the edition's id. */
-    @Transactional
     public Attempt<String> begin(String organId, CatalogueEntry entry, String body, Staff staff) {
+        return material.body(body).then(read -> Objects.requireNonNull(transaction.execute(status -> begin(organId, entry, read, staff))));
+    }
+
+    /** The same of a text that was read before. */
+    @Transactional
+    public Attempt<String> begin(String organId, CatalogueEntry entry, DraftMaterial.Body body, Staff staff) {
         staff.demand(Role.OFFICER, organId);
         List<String> faults = faults(entry);
         if (!faults.isEmpty()) {
             return Attempt.refused(faults);
         }
-        String clean;
-        try {
-            clean = Paragraphs.html(body);
-        } catch (Refusal unread) {
-            return Attempt.refused(String.valueOf(unread.getMessage()));
-        }
         Document document = new Document(Identifier.fresh(), organId, null,
                 entry.effectiveOn() != null && entry.effectiveOn().isAfter(now.today()) ? Validity.NOT_YET : Validity.IN_FORCE,
                 null, null);
         rows.addDocuments(List.of(new DocumentRows.NewDocument(document, null)));
-        return Attempt.done(draft(document, 1, entry, clean, staff));
+        return Attempt.done(draft(document, 1, entry, body.markup(), staff));
     }
 
     /** The next edition of a document, beginning with what is live. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import org.gongkai.publication.Concern.Weight;
 import org.gongkai.reading.Opened;
+import org.gongkai.reading.ReadingRoom;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -32,6 +33,7 @@ class FileLooks {
 
     /** Looks into a stored file, or remembers what was seen in it. */
     Opened<FileLook> look(String digest, String name) {
+        ReadingRoom.requireNoTransaction();
         Optional<Opened<FileLook>> known = known(digest, ending(name));
         if (known.isPresent()) {
             return known.get();

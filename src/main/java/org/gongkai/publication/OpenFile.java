@@ -53,7 +53,6 @@ public class OpenFile {
         return bytes.map(there -> new Stored(file.orElseThrow(), there));
     }
 
-    @Transactional
     public Optional<Read> words(String editionId, String attachmentId, Staff staff) {
         return file(editionId, attachmentId, staff).map(file -> {
             Opened<FileLook> look = looks.look(String.valueOf(file.digest()), file.name());

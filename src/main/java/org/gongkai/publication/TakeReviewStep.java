@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 import org.gongkai.calendar.Now;
@@ -18,7 +19,7 @@ import org.gongkai.procedure.Field;
 import org.gongkai.procedure.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Takes one declared step of the review chain with an edition: submit, pass, clear, return, publish, withdraw. */
 @Component
@@ -31,9 +32,12 @@ public class TakeReviewStep {
     private final Ledger ledger;
     private final CloseToPublic closing;
     private final Now now;
+    private final TransactionTemplate transaction;
 
-    TakeReviewStep(DocumentRows rows, Documents documents, ReviewChain chain, Organs organs, Ledger ledger, CloseToPublic closing, Now now) {
+    TakeReviewStep(DocumentRows rows, Documents documents, ReviewChain chain, Organs organs, Ledger ledger, CloseToPublic closing, Now now,
+            TransactionTemplate transaction) {
         this.closing = closing;
+        this.transaction = transaction;
         this.rows = rows;
         this.documents = documents;
         this.chain = chain;
@@ -42,13 +46,14 @@ public class TakeReviewStep {
         this.now = now;
     }
 
-    @Transactional
+    /** Judged before the transaction, because files may have to be read; taken in one that begins with what was judged, or not at all. */
     public Attempt<Act> take(String editionId, String actionId, Map<String, String> values, Staff staff) {
         Optional<ReviewChain.Subject> found = documents.edition(editionId, staff.scope());
         if (found.isEmpty()) {
             return Attempt.refused("没有这份稿件，或者不在您的岗位范围内");
         }
         ReviewChain.Subject subject = found.get();
+        List<Attachment> files = documents.attachments(editionId);
         Action action = chain.action(actionId);
         Map<String, String> given = new HashMap<>(values);
         action.fields().forEach(field -> given.putIfAbsent(field.name(), ""));
@@ -56,7 +61,15 @@ public class TakeReviewStep {
         if (!refusals.isEmpty()) {
             return Attempt.refused(refusals.stream().map(TakeReviewStep::sentence).toList());
         }
-        if (action.to() != null && !rows.move(editionId, subject.edition().stage(), action.to())) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            rows.hold(editionId);
+            return documents.edition(editionId, staff.scope()).equals(found) && documents.attachments(editionId).equals(files)
+                    ? taken(subject, action, values, staff) : Attempt.refused("这份稿件刚刚由他人改过或者办理过，请刷新");
+        }));
+    }
+
+    private Attempt<Act> taken(ReviewChain.Subject subject, Action action, Map<String, String> values, Staff staff) {
+        if (action.to() != null && !rows.move(subject.edition().id(), subject.edition().stage(), action.to())) {
             return Attempt.refused("这份稿件刚刚由他人办理过，请刷新");
         }
         if (!effect(subject, action, values)) {

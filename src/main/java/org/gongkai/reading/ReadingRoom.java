@@ -19,6 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Where foreign bytes are handed in: finds a free child, keeps its clock, and answers in words when nothing came of it. */
 public final class ReadingRoom {
@@ -71,6 +72,7 @@ public final class ReadingRoom {
     }
 
     private <P, R> Opened<R> open(Class<? extends Job<P, R>> job, InputStream content, long length, P parameters) {
+        requireNoTransaction();
         if (length > MOST_BYTES) {
             return new Opened.Refused<>("文件超过 " + (MOST_BYTES >> 20) + " MB，没有打开。请拆成几个文件再试。", false);
         }
@@ -89,6 +91,16 @@ public final class ReadingRoom {
             return opened(job, within.seconds(), content, (int) length, written);
         } finally {
             places.release();
+        }
+    }
+
+    /**
+     * A file may take half a minute, its queue included; a transaction would keep a connection and its locks from everybody meanwhile.
+     * Who remembers what was read asks this too: what is known today is read again tomorrow.
+     */
+    public static void requireNoTransaction() {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("files are opened before a transaction begins, never inside one");
         }
     }
 

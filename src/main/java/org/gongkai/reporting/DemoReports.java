@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import org.gongkai.calendar.Now;
 import org.gongkai.directory.DemoChapter;
@@ -15,6 +16,7 @@ import org.gongkai.reporting.form.Cell;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -29,23 +31,33 @@ class DemoReports implements DemoChapter {
     private final TypeOver typing;
     private final LockAnnualReport locking;
     private final PublishAnnualReport publishing;
+    private final AnnualReports reports;
     private final People people;
     private final Now now;
+    private final TransactionTemplate transaction;
 
     DemoReports(PrepareAnnualReport preparing, WriteSection writing, TypeOver typing, LockAnnualReport locking,
-            PublishAnnualReport publishing, People people, Now now) {
+            PublishAnnualReport publishing, AnnualReports reports, People people, Now now, TransactionTemplate transaction) {
         this.preparing = preparing;
         this.writing = writing;
         this.typing = typing;
         this.locking = locking;
         this.publishing = publishing;
+        this.reports = reports;
         this.people = people;
         this.now = now;
+        this.transaction = transaction;
     }
 
     @Override
     public String name() {
         return "annual-reports";
+    }
+
+    /** A report is checked before it is locked, and nothing is read inside a transaction. */
+    @Override
+    public boolean isWhole() {
+        return false;
     }
 
     @Override
@@ -59,13 +71,22 @@ class DemoReports implements DemoChapter {
     }
 
     private void publish(Report report) {
+        Reporter office = reporter(report.publishedBy());
+        Edition edition = reports.latest(report.organ(), report.year(), report.scope()).orElseGet(() -> Objects.requireNonNull(transaction.execute(status -> prepare(report))));
+        if (edition.isOpen()) {
+            edition = locking.lock(edition.id(), report.reason(), office).orThrow();
+        }
+        if (edition.state() == Edition.State.LOCKED) {
+            publishing.publish(edition.id(), office).orThrow();
+        }
+    }
+
+    private Edition prepare(Report report) {
         Reporter officer = reporter(report.preparedBy());
         Edition edition = preparing.prepare(report.organ(), report.year(), report.scope(), officer).orThrow();
         report.sections().forEach((section, text) -> writing.write(edition.id(), section, text, officer).orThrow());
         report.typed().forEach((cell, value) -> typing.type(edition.id(), Cell.parse(cell), value, null, officer).orThrow());
-        Reporter office = reporter(report.publishedBy());
-        locking.lock(edition.id(), report.reason(), office).orThrow();
-        publishing.publish(edition.id(), office).orThrow();
+        return edition;
     }
 
     private Reporter reporter(String login) {

@@ -2,6 +2,7 @@ package org.gongkai.reporting;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 import org.gongkai.calendar.Now;
 import org.gongkai.directory.Attempt;
@@ -15,7 +16,7 @@ import org.gongkai.reporting.form.Form.Section;
 import org.gongkai.reporting.print.HtmlReport;
 import org.gongkai.reporting.print.JsonReport;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Closes an edition: its numbers and text are kept word for word with their digest. Refused while a formula fails. */
 @Component
@@ -26,22 +27,24 @@ public class LockAnnualReport {
     private final SubmissionCheck check;
     private final Ledger ledger;
     private final Now now;
+    private final TransactionTemplate transaction;
 
-    LockAnnualReport(AnnualReports reports, EditionRows editions, SubmissionCheck check, Ledger ledger, Now now) {
+    LockAnnualReport(AnnualReports reports, EditionRows editions, SubmissionCheck check, Ledger ledger, Now now, TransactionTemplate transaction) {
         this.reports = reports;
         this.check = check;
         this.editions = editions;
         this.ledger = ledger;
         this.now = now;
+        this.transaction = transaction;
     }
 
-    @Transactional
+    /** Judged before the transaction, because checking reads the report as a page; locked in one that still finds what was judged. */
     public Attempt<Edition> lock(String editionId, String reason, Reporter reporter) {
-        Edition edition = editions.hold(editionId).orElse(null);
+        Edition edition = editions.find(editionId).orElse(null);
         if (edition == null) {
             return Attempt.refused("没有这一版年报。");
         }
-        AnnualReport report = reports.live(edition.organ(), edition.year(), edition.scope()).orThrow();
+        AnnualReport report = live(edition);
         List<String> reasons = new ArrayList<>(whyNot(edition, report, reporter));
         if (reason.isBlank()) {
             reasons.add("请写明锁定说明（如：经某会议审定）。");
@@ -49,12 +52,23 @@ public class LockAnnualReport {
         if (!reasons.isEmpty()) {
             return Attempt.refused(reasons);
         }
-        String snapshot = JsonReport.canonical(report);
+        String judged = JsonReport.canonical(report);
+        return Objects.requireNonNull(transaction.execute(status -> editions.hold(editionId)
+                .filter(held -> held.isOpen() && JsonReport.canonical(live(held)).equals(judged))
+                .map(held -> locked(held, judged, reason, reporter))
+                .orElseGet(() -> Attempt.refused("年报在检查的时候变过，没有锁定。请看过现在的数字和文字再锁定。"))));
+    }
+
+    private AnnualReport live(Edition edition) {
+        return reports.live(edition.organ(), edition.year(), edition.scope()).orThrow();
+    }
+
+    private Attempt<Edition> locked(Edition edition, String snapshot, String reason, Reporter reporter) {
         String digest = Sha256.hex(snapshot);
-        editions.lock(editionId, snapshot, digest, reason.strip(), now.instant(), reporter.personId());
-        ledger.record(ActDraft.of("report.locked", editionId).organ(edition.organ()).actor(reporter.personId())
+        editions.lock(edition.id(), snapshot, digest, reason.strip(), now.instant(), reporter.personId());
+        ledger.record(ActDraft.of("report.locked", edition.id()).organ(edition.organ()).actor(reporter.personId())
                 .article("第五十条").detail("digest", digest));
-        return Attempt.done(editions.find(editionId).orElseThrow());
+        return Attempt.done(editions.find(edition.id()).orElseThrow());
     }
 
     /** Everything that stands against locking now; the page shows the same. */

@@ -8,8 +8,8 @@ import java.util.stream.IntStream;
 
 import com.microsoft.playwright.Page;
 import org.gongkai.Browser;
+import org.gongkai.DemoDistrict;
 import org.gongkai.GongkaiTest;
-import org.gongkai.directory.DemoChapter;
 import org.gongkai.publication.DocumentImport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -19,7 +19,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.transaction.support.TransactionTemplate;
 
 @GongkaiTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -32,8 +31,8 @@ class PublicSiteTest {
     int port;
 
     @BeforeAll
-    void fill(@Autowired List<DemoChapter> chapters, @Autowired TransactionTemplate transaction, @Autowired DocumentImport imports) {
-        chapters.forEach(chapter -> transaction.executeWithoutResult(status -> chapter.tell()));
+    void fill(@Autowired DemoDistrict demo, @Autowired DocumentImport imports) {
+        demo.tell();
         imports.take(new DocumentImport.Settings("t", null, List.of()), IntStream.rangeClosed(1, DOCUMENTS)
                 .mapToObj(n -> new DocumentImport.Line(n, """
                         {"id":"%1$d","title":"青澜区教育局关于做好第%1$d批随迁子女入学工作的通知","organ":"青澜区教育局","date":"2026-%2$02d-%3$02d",\

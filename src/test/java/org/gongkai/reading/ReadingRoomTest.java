@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 @DisplayName("外来的文件只在子进程里打开")
 class ReadingRoomTest {
@@ -203,6 +204,19 @@ class ReadingRoomTest {
         assertThat(room.open(Tells.class, huge, new Asked("")).optional()).isEmpty();
         assertThat(room.pids()).isEmpty();
         assertThatThrownBy(Tells::new).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    @DisplayName("在数据库事务里不打开文件：事务会一直占着连接")
+    void neverInsideATransaction() {
+        TransactionSynchronizationManager.setActualTransactionActive(true);
+        try {
+            assertThatThrownBy(() -> room.open(Tells.class, new byte[0], new Asked(""))).isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("transaction");
+        } finally {
+            TransactionSynchronizationManager.setActualTransactionActive(false);
+        }
+        assertThat(room.pids()).isEmpty();
     }
 
     private String refused(String what) {

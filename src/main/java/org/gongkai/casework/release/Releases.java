@@ -1,14 +1,13 @@
 package org.gongkai.casework.release;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import org.gongkai.calendar.Now;
@@ -17,7 +16,6 @@ import org.gongkai.calendar.ReplyKinds;
 import org.gongkai.casework.Answers;
 import org.gongkai.casework.Applications;
 import org.gongkai.casework.CaseFolder;
-import org.gongkai.casework.CaseRedactions;
 import org.gongkai.casework.CaseState;
 import org.gongkai.casework.Reasons;
 import org.gongkai.casework.identity.Identity;
@@ -33,14 +31,11 @@ import org.gongkai.publication.Categories;
 import org.gongkai.publication.DeskDocuments;
 import org.gongkai.publication.Disclosure;
 import org.gongkai.publication.DraftEdition;
+import org.gongkai.publication.DraftMaterial;
 import org.gongkai.publication.EditDraft;
-import org.gongkai.redaction.Original;
-import org.gongkai.redaction.Originals;
-import org.gongkai.redaction.Redaction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -58,8 +53,8 @@ public class Releases {
     private final ProactiveRules rules;
     private final Applications applications;
     private final Reasons reasons;
-    private final CaseRedactions redactions;
-    private final Originals originals;
+    private final GivenFiles given;
+    private final DraftMaterial material;
     private final DraftEdition drafts;
     private final EditDraft edit;
     private final DeskDocuments documents;
@@ -69,15 +64,15 @@ public class Releases {
     private final TransactionTemplate transaction;
     private final Set<String> granted;
 
-    Releases(JdbcClient client, ProactiveRules rules, Applications applications, Reasons reasons, CaseRedactions redactions, Originals originals, DraftEdition drafts,
+    Releases(JdbcClient client, ProactiveRules rules, Applications applications, Reasons reasons, GivenFiles given, DraftMaterial material, DraftEdition drafts,
             EditDraft edit, DeskDocuments documents, Categories categories, Ledger ledger, ReplyKinds replyKinds, Now now,
             TransactionTemplate transaction) {
         this.client = client;
         this.rules = rules;
         this.applications = applications;
         this.reasons = reasons;
-        this.redactions = redactions;
-        this.originals = originals;
+        this.given = given;
+        this.material = material;
         this.drafts = drafts;
         this.edit = edit;
         this.documents = documents;
@@ -174,7 +169,7 @@ public class Releases {
         String answer = folder.state().acts().stream().filter(act -> folder.state().type().effect(act.verb()).answersItems())
                 .flatMap(act -> answers(folder, act).stream()).collect(Collectors.joining("\n"));
         return new Found(identity.struck(title), identity.struck(description), identity.struck(answer), identity.without(title), identity.without(answer),
-                redactions.forApplicant(folder.state()).stream().mapToInt(original -> original.given().size()).sum(), suggestion(folder));
+                given.count(folder), suggestion(folder));
     }
 
     private static List<String> answers(CaseFolder folder, Act act) {
@@ -207,50 +202,36 @@ public class Releases {
         if (categories.find(wanted.category()).isEmpty()) {
             return Attempt.refused("请选择信息分类");
         }
-        return transaction.execute(status -> {
-            CatalogueEntry entry = new CatalogueEntry(wanted.title().strip(), null, null, null, null, wanted.category(),
-                    categories.columnFor(wanted.category(), categories.genreOf(wanted.title())), Disclosure.PROACTIVE, null, null, null, null,
-                    wanted.summary().isBlank() ? null : wanted.summary().strip(), null);
-            Attempt<String> begun = drafts.begin(state.organ(), entry, wanted.body(), staff);
-            if (begun instanceof Attempt.Done<String>(String edition)) {
-                List<String> refused = wanted.withFiles() ? attach(folder, edition, staff) : List.of();
-                if (!refused.isEmpty()) {
-                    status.setRollbackOnly();
-                    return Attempt.refused(refused);
-                }
-                String document = documents.edition(edition, staff).orElseThrow().document().id();
-                Act act = ledger.record(about(DRAFTED, folder, staff).detail("document", document).detail("edition", edition));
-                decide(state, "drafted", document, edition, act);
+        return material.body(wanted.body()).then(body -> (wanted.withFiles() ? given.read(folder) : Attempt.done(List.<DraftMaterial.ReadFile>of()))
+                .then(files -> whole(() -> begin(folder, wanted, body, files, staff))));
+    }
+
+    /** What is refused half-way leaves nothing. */
+    private <T> Attempt<T> whole(Supplier<Attempt<T>> writing) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            Attempt<T> written = writing.get();
+            if (!written.reasons().isEmpty()) {
+                status.setRollbackOnly();
             }
-            return begun;
+            return written;
+        }));
+    }
+
+    private Attempt<String> begin(CaseFolder folder, Draft wanted, DraftMaterial.Body body, List<DraftMaterial.ReadFile> files, Staff staff) {
+        CatalogueEntry entry = new CatalogueEntry(wanted.title().strip(), null, null, null, null, wanted.category(),
+                categories.columnFor(wanted.category(), categories.genreOf(wanted.title())), Disclosure.PROACTIVE, null, null, null, null,
+                wanted.summary().isBlank() ? null : wanted.summary().strip(), null);
+        return drafts.begin(folder.state().organ(), entry, body, staff).then(edition -> {
+            List<String> refused = files.stream().flatMap(file -> edit.attach(edition, file, staff).reasons().stream()).toList();
+            if (!refused.isEmpty()) {
+                return Attempt.refused(refused);
+            }
+            String document = documents.edition(edition, staff).orElseThrow().document().id();
+            Act act = ledger.record(about(DRAFTED, folder, staff).detail("document", document).detail("edition", edition));
+            return decide(folder.state(), "drafted", document, edition, act) ? Attempt.done(edition) : decidedMeanwhile();
         });
     }
 
-    private List<String> attach(CaseFolder folder, String edition, Staff staff) {
-        List<String> refused = new ArrayList<>();
-        List<String> names = Identity.names(folder.application());
-        int no = 0;
-        for (Original original : redactions.forApplicant(folder.state())) {
-            for (Original.Made copy : original.given()) {
-                no++;
-                switch (originals.holds(original, copy, names)) {
-                    case Redaction.Answer.No<Boolean>(String reason) -> refused.add("“" + original.name() + "”不能核对：" + reason);
-                    case Redaction.Answer.Yes<Boolean>(Boolean holds) when holds -> refused.add("给出的文件“" + original.name()
-                            + "”里还有申请人的信息，不能这样公开；请遮盖后另行上传，起草时不带文件");
-                    case Redaction.Answer.Yes<Boolean> clean -> { }
-                }
-                try {
-                    refused.addAll(edit.attach(edition, "公开件" + no + "." + copy.kind().ending(),
-                            new ByteArrayInputStream(originals.open(original, copy)), staff).reasons());
-                } catch (IOException unwritable) {
-                    throw new UncheckedIOException(unwritable);
-                }
-            }
-        }
-        return refused;
-    }
-
-    @Transactional
     public Attempt<Act> decline(CaseFolder folder, String reason, Staff staff) {
         staff.demand(Role.OFFICER, folder.state().organ());
         Optional<String> refusal = Reasons.refusal("不主动公开", reason);
@@ -260,17 +241,23 @@ public class Releases {
         if (decision(folder.state().id()).isPresent()) {
             return Attempt.refused("这件已经处理过");
         }
-        Act act = reasons.record(about(DECLINED, folder, staff), folder.state().id(), reason);
-        decide(folder.state(), "declined", null, null, act);
-        return Attempt.done(act);
+        return whole(() -> {
+            Act act = reasons.record(about(DECLINED, folder, staff), folder.state().id(), reason);
+            return decide(folder.state(), "declined", null, null, act) ? Attempt.done(act) : decidedMeanwhile();
+        });
     }
 
-    private void decide(CaseState state, String decision, @Nullable String document, @Nullable String edition, Act act) {
-        client.sql("""
+    private static <T> Attempt<T> decidedMeanwhile() {
+        return Attempt.refused("这件刚刚由他人处理过，请刷新");
+    }
+
+    /** False when somebody else decided meanwhile. */
+    private boolean decide(CaseState state, String decision, @Nullable String document, @Nullable String edition, Act act) {
+        return client.sql("""
                 insert into casework.release (case_id, organ, decision, document, edition, decided_on, act_id) values (?, ?, ?, ?, ?, ?, ?)
                 on conflict (case_id) do update set decision = excluded.decision, document = excluded.document, edition = excluded.edition,
-                    decided_on = excluded.decided_on, act_id = excluded.act_id""")
-                .params(state.id(), state.organ(), decision, document, edition, act.effectiveOn(), act.id()).update();
+                    decided_on = excluded.decided_on, act_id = excluded.act_id where casework.release.decision is null""")
+                .params(state.id(), state.organ(), decision, document, edition, act.effectiveOn(), act.id()).update() == 1;
     }
 
     private static ActDraft about(String kind, CaseFolder folder, Staff staff) {

@@ -6,16 +6,11 @@ import org.gongkai.reading.Opened;
 import org.gongkai.reading.ReadingRoom;
 import org.springframework.stereotype.Component;
 
-/** The text of DOCX, PDF, TXT and other files, within limits of time and length. */
+/** The text of DOCX, TXT and HTML files as a body, within limits of time and length. */
 @Component
 public class FileText {
 
     private final ReadingRoom room = ReadingRoom.shared();
-
-    /** The words of a file, cut at the limit. */
-    public Opened<String> words(Path file, String name) {
-        return room.open(ReadWords.class, file, new Named(name));
-    }
 
     /** A DOCX, TXT or HTML file as the clean body of a document. */
     public Opened<String> body(Path file, String name) {

@@ -1,14 +1,27 @@
 package org.gongkai.publication.text;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+import org.apache.tika.exception.EncryptedDocumentException;
+import org.apache.tika.exception.TikaException;
+import org.apache.tika.metadata.Metadata;
+import org.apache.tika.metadata.TikaCoreProperties;
+import org.apache.tika.parser.AutoDetectParser;
+import org.apache.tika.parser.ParseContext;
 import org.apache.tika.sax.ToXMLContentHandler;
 import org.gongkai.reading.Job;
+import org.gongkai.reading.OfficeProperties;
 import org.gongkai.reading.Refusal;
 import org.gongkai.reading.Within;
+import org.xml.sax.SAXException;
 
 /** A DOCX, TXT or HTML file as the clean body of a document. */
 @Within(seconds = 20)
 final class ReadBody extends Job<Named, String> {
 
+    private static final AutoDetectParser PARSER = new AutoDetectParser();
     private static final int MOST_CHARACTERS = 4_000_000;
 
     @Override
@@ -17,9 +30,21 @@ final class ReadBody extends Job<Named, String> {
             String text = PlainFile.text(content);
             return Result.of(bounded(Paragraphs.isMarkup(text) ? Sanitized.of(text) : Paragraphs.ofPlain(text)));
         }
+        return Result.of(bounded(Sanitized.of(markup(content, named.name()))));
+    }
+
+    private static String markup(byte[] content, String name) throws IOException, Refusal {
+        Metadata metadata = new Metadata();
+        metadata.set(TikaCoreProperties.RESOURCE_NAME_KEY, name);
         var markup = new ToXMLContentHandler();
-        AnyFile.parse(content, named.name(), markup);
-        return Result.of(bounded(Sanitized.of(markup.toString())));
+        try (InputStream in = new ByteArrayInputStream(OfficeProperties.readable(content))) {
+            PARSER.parse(in, markup, metadata, new ParseContext());
+        } catch (EncryptedDocumentException locked) {
+            throw new Refusal("文件加了密码，读不出文字。请去掉密码再上传。", locked);
+        } catch (TikaException | SAXException fault) {
+            throw new Refusal("从这个文件里读不出文字，请检查文件是否完整。", fault);
+        }
+        return markup.toString();
     }
 
     private static String bounded(String body) throws Refusal {

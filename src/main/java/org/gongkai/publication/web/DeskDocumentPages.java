@@ -23,6 +23,7 @@ import org.gongkai.publication.DeskDocuments;
 import org.gongkai.publication.Document;
 import org.gongkai.publication.Documents;
 import org.gongkai.publication.DraftEdition;
+import org.gongkai.publication.DraftMaterial;
 import org.gongkai.publication.EditDraft;
 import org.gongkai.publication.Edition;
 import org.gongkai.publication.MarkValidity;
@@ -52,6 +53,7 @@ class DeskDocumentPages {
 
     private final DeskDocuments desk;
     private final Documents documents;
+    private final DraftMaterial material;
     private final DraftEdition drafts;
     private final EditDraft edit;
     private final TakeReviewStep steps;
@@ -61,11 +63,12 @@ class DeskDocumentPages {
     private final Organs organs;
     private final OpenFile files;
 
-    DeskDocumentPages(DeskDocuments desk, Documents documents, DraftEdition drafts, EditDraft edit, TakeReviewStep steps,
+    DeskDocumentPages(DeskDocuments desk, Documents documents, DraftMaterial material, DraftEdition drafts, EditDraft edit, TakeReviewStep steps,
             MarkValidity validity, ReviewChain chain, Categories categories, Organs organs, OpenFile files) {
         this.files = files;
         this.desk = desk;
         this.documents = documents;
+        this.material = material;
         this.drafts = drafts;
         this.edit = edit;
         this.steps = steps;
@@ -211,7 +214,7 @@ class DeskDocumentPages {
                 .with("editions", desk.editions(subject)).with("closings", documents.closings(subject.document().id()))
                 .with("mayClose", subject.edition().stage().equals(Edition.PUBLISHED)
                         && (staff.holds(Role.APPROVER, subject.document().organ()) || staff.holds(Role.DISCLOSURE_OFFICE, subject.document().organ())))
-                .with("largest", edit.largest().toMegabytes())
+                .with("largest", material.largest().toMegabytes())
                 .with("mayMark", subject.edition().id().equals(subject.document().liveEdition()) && staff.holds(Role.APPROVER, subject.document().organ()));
     }
 
