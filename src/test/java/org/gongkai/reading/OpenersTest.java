@@ -57,7 +57,7 @@ class OpenersTest {
             Map.entry("inspection.text.RuledPages", Rule.OPENS), Map.entry("inspection.text.Ruling", Rule.OPENS),
             Map.entry("inspection.file.Archive", Rule.OPENS), Map.entry("inspection.file.Sniffed", Rule.OPENS),
             Map.entry("inspection.file.XmlParts", Rule.OPENS), Map.entry("inspection.file.WordLook", Rule.OPENS),
-            Map.entry("inspection.file.OfficeProperties", Rule.OPENS), Map.entry("inspection.file.SheetLook", Rule.OPENS),
+            Map.entry("inspection.file.OfficeProperties", Rule.OPENS), Map.entry("inspection.file.SheetLook", Rule.OPENS), Map.entry("inspection.file.WorkbookParts", Rule.OPENS),
             Map.entry("inspection.file.OfdLook", Rule.OPENS), Map.entry("inspection.file.PdfLook", Rule.OPENS),
             Map.entry("inspection.file.OldOfficeLook", Rule.OPENS), Map.entry("inspection.file.CleanPdf", Rule.OPENS),
             Map.entry("inspection.file.CleanOffice", Rule.OPENS), Map.entry("inspection.file.CleanWords", Rule.OPENS),

@@ -38,7 +38,7 @@ final class CleanOffice {
         boolean workbook = parts.containsKey("xl/workbook.xml");
         Set<String> hiddenSheets = new HashSet<>();
         if (workbook) {
-            for (SheetLook.Sheet sheet : SheetLook.sheets(parts)) {
+            for (WorkbookParts.Sheet sheet : WorkbookParts.sheets(parts)) {
                 if (sheet.isHidden()) {
                     hiddenSheets.add(sheet.name());
                     dropped.add(sheet.part());

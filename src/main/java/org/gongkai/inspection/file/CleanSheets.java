@@ -24,7 +24,7 @@ final class CleanSheets {
     }
 
     void clean() throws Refusal {
-        Set<Integer> unseenStyles = new SheetLook(parts, new Collected()).unseenStyles();
+        Set<Integer> unseenStyles = WorkbookParts.unseenStyles(parts);
         for (Map.Entry<String, byte[]> part : parts.entrySet()) {
             if (part.getKey().startsWith("xl/worksheets/") && part.getKey().endsWith(".xml")) {
                 Document sheet = Markup.read(part.getValue());
@@ -49,7 +49,7 @@ final class CleanSheets {
         Set<Integer> hiddenColumns = new HashSet<>();
         for (Element column : Markup.elements(sheet, "col")) {
             if (XmlParts.isOn(column.hasAttribute("hidden") ? column.getAttribute("hidden") : "0")) {
-                for (int i = SheetLook.number(column.getAttribute("min"), 1); i <= Math.min(SheetLook.number(column.getAttribute("max"), 1), 16_384); i++) {
+                for (int i = WorkbookParts.number(column.getAttribute("min"), 1); i <= Math.min(WorkbookParts.number(column.getAttribute("max"), 1), 16_384); i++) {
                     hiddenColumns.add(i);
                 }
             }
@@ -58,13 +58,13 @@ final class CleanSheets {
             boolean hidden = XmlParts.isOn(row.hasAttribute("hidden") ? row.getAttribute("hidden") : "0");
             int column = 0;
             for (Element cell : Markup.children(row)) {
-                column = SheetLook.columnOf(cell.hasAttribute("r") ? cell.getAttribute("r") : null, column + 1);
+                column = WorkbookParts.columnOf(cell.hasAttribute("r") ? cell.getAttribute("r") : null, column + 1);
                 boolean holds = !cell.getTextContent().isBlank();
-                if (hidden || hiddenColumns.contains(column) || holds && unseenStyles.contains(SheetLook.number(cell.getAttribute("s"), -1))) {
+                if (hidden || hiddenColumns.contains(column) || holds && unseenStyles.contains(WorkbookParts.number(cell.getAttribute("s"), -1))) {
                     changed |= holds;
                     Markup.remove(cell);
                 } else if (cell.getAttribute("t").equals("s")) {
-                    Markup.children(cell).stream().filter(each -> each.getLocalName().equals("v")).forEach(each -> used.add(SheetLook.number(each.getTextContent().strip(), -1)));
+                    Markup.children(cell).stream().filter(each -> each.getLocalName().equals("v")).forEach(each -> used.add(WorkbookParts.number(each.getTextContent().strip(), -1)));
                 }
             }
         }

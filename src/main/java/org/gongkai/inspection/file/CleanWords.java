@@ -58,7 +58,7 @@ final class CleanWords {
                 return each.stream().anyMatch(one -> switch (one.getLocalName()) {
                     case "vanish", "webHidden", "specVanish" -> XmlParts.isOn(Markup.value(one));
                     case "color" -> !shaded && "FFFFFF".equalsIgnoreCase(Markup.value(one));
-                    case "sz" -> SheetLook.number(Markup.value(one), 99) <= 2;
+                    case "sz" -> WorkbookParts.number(Markup.value(one), 99) <= 2;
                     default -> false;
                 });
             }

@@ -1,8 +1,6 @@
 package org.gongkai.inspection.file;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +10,7 @@ import java.util.Set;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamReader;
 
+import org.gongkai.inspection.file.WorkbookParts.Sheet;
 import org.gongkai.reading.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -20,44 +19,22 @@ final class SheetLook {
 
     private final Map<String, byte[]> parts;
     private final Collected into;
-    private final List<String> shared = new ArrayList<>();
-    private final Set<Integer> unseenStyles = new HashSet<>();
 
     SheetLook(Map<String, byte[]> parts, Collected into) {
         this.parts = parts;
         this.into = into;
     }
 
-    /** Which styles of cells show nothing. */
-    Set<Integer> unseenStyles() throws Refusal {
-        if (parts.get("xl/styles.xml") instanceof byte[] styles) {
-            readStyles(styles);
-        }
-        return unseenStyles;
-    }
-
-    /** A sheet of the workbook and the part in which it lies. */
-    record Sheet(String name, String state, String part) {
-
-        boolean isHidden() {
-            return !state.equals("visible");
-        }
-    }
-
     void look() throws Refusal {
-        if (parts.get("xl/sharedStrings.xml") instanceof byte[] strings) {
-            readShared(strings);
-        }
-        if (parts.get("xl/styles.xml") instanceof byte[] styles) {
-            readStyles(styles);
-        }
-        for (Sheet sheet : sheets(parts)) {
+        List<String> shared = WorkbookParts.shared(parts);
+        Set<Integer> unseenStyles = WorkbookParts.unseenStyles(parts);
+        for (Sheet sheet : WorkbookParts.sheets(parts)) {
             byte[] part = parts.get(sheet.part());
             if (part != null) {
                 if (sheet.isHidden()) {
                     into.unseen("A-HIDDEN-SHEET", "工作表“" + sheet.name() + "”", "");
                 }
-                new SheetReader(sheet).read(part);
+                new SheetReader(sheet, shared, unseenStyles).read(part);
             }
         }
         for (Map.Entry<String, byte[]> part : parts.entrySet()) {
@@ -81,82 +58,6 @@ final class SheetLook {
         OfficeProperties.look(parts, into);
     }
 
-    static List<Sheet> sheets(Map<String, byte[]> parts) throws Refusal {
-        Map<String, String> targets = new HashMap<>();
-        if (parts.get("xl/_rels/workbook.xml.rels") instanceof byte[] relations) {
-            XmlParts.each(relations, xml -> {
-                if (xml.isStartElement() && xml.getLocalName().equals("Relationship")) {
-                    String target = String.valueOf(XmlParts.attribute(xml, "Target"));
-                    targets.put(String.valueOf(XmlParts.attribute(xml, "Id")), target.startsWith("/") ? target.substring(1) : "xl/" + target);
-                }
-            });
-        }
-        List<Sheet> sheets = new ArrayList<>();
-        byte[] workbook = parts.get("xl/workbook.xml");
-        if (workbook == null) {
-            throw new Refusal("工作簿缺少目录，读不出来。请用表格软件打开后另存，再上传。");
-        }
-        XmlParts.each(workbook, xml -> {
-            if (xml.isStartElement() && xml.getLocalName().equals("sheet")) {
-                String state = XmlParts.attribute(xml, "state");
-                String id = xml.getAttributeValue("http://schemas.openxmlformats.org/officeDocument/2006/relationships", "id");
-                String part = targets.get(id == null ? String.valueOf(XmlParts.attribute(xml, "id")) : id);
-                sheets.add(new Sheet(String.valueOf(XmlParts.attribute(xml, "name")), state == null ? "visible" : state, part == null ? "" : part));
-            }
-        });
-        return sheets;
-    }
-
-    private void readShared(byte[] strings) throws Refusal {
-        StringBuilder words = new StringBuilder();
-        boolean[] inText = {false};
-        XmlParts.each(strings, xml -> {
-            switch (xml.getEventType()) {
-                case XMLStreamConstants.START_ELEMENT -> inText[0] = xml.getLocalName().equals("t");
-                case XMLStreamConstants.CHARACTERS -> {
-                    if (inText[0]) {
-                        words.append(xml.getText());
-                    }
-                }
-                case XMLStreamConstants.END_ELEMENT -> {
-                    inText[0] = false;
-                    if (xml.getLocalName().equals("si")) {
-                        shared.add(words.toString());
-                        words.setLength(0);
-                    }
-                }
-                default -> { }
-            }
-        });
-    }
-
-    /** Formats that show nothing: ";;;". */
-    private void readStyles(byte[] styles) throws Refusal {
-        Set<String> unseenFormats = new HashSet<>();
-        int[] index = {-1};
-        XmlParts.each(styles, xml -> {
-            if (xml.isStartElement()) {
-                switch (xml.getLocalName()) {
-                    case "numFmt" -> {
-                        if (String.valueOf(XmlParts.attribute(xml, "formatCode")).replaceAll("[\\s\"@]", "").matches(";;;?")) {
-                            unseenFormats.add(String.valueOf(XmlParts.attribute(xml, "numFmtId")));
-                        }
-                    }
-                    case "cellXfs" -> index[0] = 0;
-                    case "xf" -> {
-                        if (index[0] >= 0 && unseenFormats.contains(String.valueOf(XmlParts.attribute(xml, "numFmtId")))) {
-                            unseenStyles.add(index[0]);
-                        }
-                        index[0] += index[0] >= 0 ? 1 : 0;
-                    }
-                    default -> { }
-                }
-            } else if (xml.isEndElement() && xml.getLocalName().equals("cellXfs")) {
-                index[0] = -1;
-            }
-        });
-    }
-
     private void attributes(String section, byte[] part) throws Refusal {
         int[] number = {0};
         XmlParts.each(part, xml -> {
@@ -178,6 +79,8 @@ final class SheetLook {
     private final class SheetReader {
 
         private final Sheet sheet;
+        private final List<String> shared;
+        private final Set<Integer> unseenStyles;
         private final Map<Integer, Boolean> hiddenColumns = new LinkedHashMap<>();
         private final StringBuilder row = new StringBuilder();
         private final StringBuilder value = new StringBuilder();
@@ -192,8 +95,10 @@ final class SheetLook {
         private int hiddenCells;
         private final Set<Integer> filledHiddenColumns = new HashSet<>();
 
-        SheetReader(Sheet sheet) {
+        SheetReader(Sheet sheet, List<String> shared, Set<Integer> unseenStyles) {
             this.sheet = sheet;
+            this.shared = shared;
+            this.unseenStyles = unseenStyles;
         }
 
         void read(byte[] part) throws Refusal {
@@ -225,23 +130,23 @@ final class SheetLook {
             switch (xml.getLocalName()) {
                 case "col" -> {
                     if (XmlParts.attribute(xml, "hidden") instanceof String hidden && XmlParts.isOn(hidden)) {
-                        int last = Math.min(number(XmlParts.attribute(xml, "max"), 1), 16_384);
-                        for (int i = number(XmlParts.attribute(xml, "min"), 1); i <= last; i++) {
+                        int last = Math.min(WorkbookParts.number(XmlParts.attribute(xml, "max"), 1), 16_384);
+                        for (int i = WorkbookParts.number(XmlParts.attribute(xml, "min"), 1); i <= last; i++) {
                             hiddenColumns.put(i, true);
                         }
                     }
                 }
                 case "row" -> {
-                    rowNumber = number(XmlParts.attribute(xml, "r"), rowNumber + 1);
+                    rowNumber = WorkbookParts.number(XmlParts.attribute(xml, "r"), rowNumber + 1);
                     rowHidden = XmlParts.attribute(xml, "hidden") instanceof String hidden && XmlParts.isOn(hidden);
                     rowHasHidden = false;
                     column = 0;
                     row.setLength(0);
                 }
                 case "c" -> {
-                    column = columnOf(XmlParts.attribute(xml, "r"), column + 1);
+                    column = WorkbookParts.columnOf(XmlParts.attribute(xml, "r"), column + 1);
                     type = XmlParts.attribute(xml, "t");
-                    cellHidden = unseenStyles.contains(number(XmlParts.attribute(xml, "s"), -1));
+                    cellHidden = unseenStyles.contains(WorkbookParts.number(XmlParts.attribute(xml, "s"), -1));
                     value.setLength(0);
                 }
                 case "v", "t" -> inValue = true;
@@ -282,20 +187,5 @@ final class SheetLook {
                 row.append(row.isEmpty() ? "" : "\t").append(words);
             }
         }
-    }
-
-    static int number(@Nullable String written, int otherwise) {
-        return written != null && written.matches("\\d{1,9}") ? Integer.parseInt(written) : otherwise;
-    }
-
-    static int columnOf(@Nullable String reference, int otherwise) {
-        if (reference == null) {
-            return otherwise;
-        }
-        int column = 0;
-        for (int i = 0; i < reference.length() && Character.isLetter(reference.charAt(i)) && column < 20_000; i++) {
-            column = column * 26 + Character.toUpperCase(reference.charAt(i)) - 'A' + 1;
-        }
-        return column == 0 ? otherwise : column;
     }
 }
