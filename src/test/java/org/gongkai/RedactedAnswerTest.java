@@ -52,17 +52,9 @@ class RedactedAnswerTest {
     @Test
     @DisplayName("申请人拿到的文件里没有隐去的字，也没有框下的字")
     void fromOriginalToCopy() throws IOException {
-        Receipt receipt;
-        try (Page citizen = visitors.citizen("/requests/new?organ=qinglan", 1280)) {
-            citizen.locator("[name='item1.title']").fill("渡口轮渡票价核定依据");
-            Visitors.fillInPerson(citizen);
-            receipt = Visitors.send(citizen);
-        }
+        Receipt receipt = filed("渡口轮渡票价核定依据");
         try (Page officer = visitors.atCase("chenxi.office", receipt.number())) {
-            act(officer, "确认收到", () -> {
-                officer.locator("#receive-confirmation").selectOption("phone");
-                officer.locator("#receive-proof").fill("通话记录2026-1");
-            });
+            received(officer);
             act(officer, "受理", () -> { });
             officer.getByRole(AriaRole.LINK, Visitors.named("遮盖和给出的文件")).click();
             Browser.assertAccessible(officer);
@@ -96,19 +88,9 @@ class RedactedAnswerTest {
     @Test
     @DisplayName("申请了两项，加入原件时写明答复哪一项")
     void whichItem() throws IOException {
-        Receipt receipt;
-        try (Page citizen = visitors.citizen("/requests/new?organ=qinglan", 1280)) {
-            citizen.locator("[name='item1.title']").fill("渡口轮渡票价核定依据");
-            citizen.locator("details:has([name='item2.title']) > summary").click();
-            citizen.locator("[name='item2.title']").fill("渡口改造监理月报");
-            Visitors.fillInPerson(citizen);
-            receipt = Visitors.send(citizen);
-        }
+        Receipt receipt = filed("渡口轮渡票价核定依据", "渡口改造监理月报");
         try (Page officer = visitors.atCase("chenxi.office", receipt.number())) {
-            act(officer, "确认收到", () -> {
-                officer.locator("#receive-confirmation").selectOption("phone");
-                officer.locator("#receive-proof").fill("通话记录2026-1");
-            });
+            received(officer);
             officer.getByRole(AriaRole.LINK, Visitors.named("遮盖和给出的文件")).click();
             String address = officer.url();
             assertThat(officer.locator("#item option")).hasText(new String[] {"请选择", "第 1 项 · 渡口轮渡票价核定依据", "第 2 项 · 渡口改造监理月报", "全部"});
@@ -139,17 +121,9 @@ class RedactedAnswerTest {
     @Test
     @DisplayName("Word 文件：页上看得到文字、每个标记出现几处、没有标到的同类和看不见的文字；传错的删得掉；确认以后可以全文给出")
     void seenBeforeMarking() throws IOException {
-        Receipt receipt;
-        try (Page citizen = visitors.citizen("/requests/new?organ=qinglan", 1280)) {
-            citizen.locator("[name='item1.title']").fill("渡口值班表");
-            Visitors.fillInPerson(citizen);
-            receipt = Visitors.send(citizen);
-        }
+        Receipt receipt = filed("渡口值班表");
         try (Page officer = visitors.atCase("chenxi.office", receipt.number())) {
-            act(officer, "确认收到", () -> {
-                officer.locator("#receive-confirmation").selectOption("phone");
-                officer.locator("#receive-proof").fill("通话记录2026-1");
-            });
+            received(officer);
             officer.getByRole(AriaRole.LINK, Visitors.named("遮盖和给出的文件")).click();
             String address = officer.url();
             officer.locator("#file").setInputFiles(new FilePayload("值班表.docx", "application/octet-stream", word()));
@@ -192,6 +166,26 @@ class RedactedAnswerTest {
             Visitors.press(officer, "随答复给出这一份");
             assertThat(officer.locator(".marks").last()).containsText("全文");
         }
+    }
+
+    private Receipt filed(String... items) {
+        try (Page citizen = visitors.citizen("/requests/new?organ=qinglan", 1280)) {
+            for (int no = 1; no <= items.length; no++) {
+                if (no > 1) {
+                    citizen.locator("details:has([name='item" + no + ".title']) > summary").click();
+                }
+                citizen.locator("[name='item" + no + ".title']").fill(items[no - 1]);
+            }
+            Visitors.fillInPerson(citizen);
+            return Visitors.send(citizen);
+        }
+    }
+
+    private static void received(Page officer) {
+        act(officer, "确认收到", () -> {
+            officer.locator("#receive-confirmation").selectOption("phone");
+            officer.locator("#receive-proof").fill("通话记录2026-1");
+        });
     }
 
     private static byte[] word() throws IOException {

@@ -19,9 +19,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-import org.gongkai.directory.Post;
 import org.gongkai.directory.Role;
-import org.gongkai.directory.Staff;
 import org.gongkai.ledger.Ledger;
 import org.gongkai.publication.Attachment;
 import org.gongkai.publication.CatalogueEntry;
@@ -31,7 +29,7 @@ import org.gongkai.publication.Documents;
 import org.gongkai.publication.DraftEdition;
 import org.gongkai.publication.EditDraft;
 import org.gongkai.publication.MarkValidity;
-import org.gongkai.publication.OpenFile;
+import org.gongkai.publication.ReviewPosts;
 import org.gongkai.publication.TakeReviewStep;
 import org.gongkai.publication.Validity;
 import org.junit.jupiter.api.BeforeEach;
@@ -78,7 +76,7 @@ class WhatIsPublicTest {
     @Autowired
     EditDraft edit;
     @Autowired
-    OpenFile open;
+    ReviewPosts posts;
     @Autowired
     TakeReviewStep steps;
     @Autowired
@@ -126,18 +124,18 @@ class WhatIsPublicTest {
     @DisplayName("因隐私撤回：标题、概述、文号、附件名、旧版本的字，任何一个对外的地址里都没有；原地址说日期和依据")
     void withdrawnForPrivacyIsNowhere() throws Exception {
         String edition = draft("橄榄隼户补助公示", "水晶獾");
-        edit.attach(edition, "锆石鸥名单.txt", new ByteArrayInputStream("水晶獾名单".getBytes(StandardCharsets.UTF_8)), staffOf(Role.OFFICER, "w1")).orThrow();
-        publish(edition);
-        String id = desk.edition(edition, staffOf(Role.OFFICER, "w1")).orElseThrow().document().id();
-        String second = drafts.revise(id, staffOf(Role.OFFICER, "w1")).orThrow();
-        var draft = desk.edition(second, staffOf(Role.OFFICER, "w1")).orElseThrow().edition();
-        edit.write(second, draft.revision(), entry("琥珀鲸户补助公示"), "<p>水晶獾</p>", staffOf(Role.OFFICER, "w1")).orThrow();
-        publish(second);
+        edit.attach(edition, "锆石鸥名单.txt", new ByteArrayInputStream("水晶獾名单".getBytes(StandardCharsets.UTF_8)), ReviewPosts.staff(organ, Role.OFFICER)).orThrow();
+        posts.publish(edition, organ);
+        String id = desk.edition(edition, ReviewPosts.staff(organ, Role.OFFICER)).orElseThrow().document().id();
+        String second = drafts.revise(id, ReviewPosts.staff(organ, Role.OFFICER)).orThrow();
+        var draft = desk.edition(second, ReviewPosts.staff(organ, Role.OFFICER)).orElseThrow().edition();
+        edit.write(second, draft.revision(), entry("琥珀鲸户补助公示"), "<p>水晶獾</p>", ReviewPosts.staff(organ, Role.OFFICER)).orThrow();
+        posts.publish(second, organ);
         String other = drafts.begin(organ, new CatalogueEntry("旧的公示", null, null, null, "公示", "20-1", "policy", Disclosure.PROACTIVE,
-                LocalDate.of(2026, 2, 1), null, null, null, null, null), "<p>正文</p>", staffOf(Role.OFFICER, "w1")).orThrow();
-        publish(other);
-        String replaced = desk.edition(other, staffOf(Role.OFFICER, "w1")).orElseThrow().document().id();
-        validity.mark(replaced, Validity.REPEALED, id, staffOf(Role.APPROVER, "w4")).orThrow();
+                LocalDate.of(2026, 2, 1), null, null, null, null, null), "<p>正文</p>", ReviewPosts.staff(organ, Role.OFFICER)).orThrow();
+        posts.publish(other, organ);
+        String replaced = desk.edition(other, ReviewPosts.staff(organ, Role.OFFICER)).orElseThrow().document().id();
+        validity.mark(replaced, Validity.REPEALED, id, ReviewPosts.staff(organ, Role.APPROVER)).orThrow();
         Attachment file = documents.attachments(second).getFirst();
         waitUntilFound("琥珀鲸");
 
@@ -146,7 +144,7 @@ class WhatIsPublicTest {
                 .anyMatch(address -> address.startsWith("/feed.atom")).anyMatch(address -> address.startsWith("/api/v1/documents?")).contains("/api/v1/documents/" + id,
                 "/documents/" + id + "/editions/1", "/documents/" + replaced, "/documents/" + id + "/files/" + file.id()).hasSizeGreaterThan(9);
 
-        steps.take(second, "withdraw", Map.of("ground", "privacy", "reason", "公示的期限已过，孔雀鲤的信息不应再公开"), staffOf(Role.APPROVER, "w4")).orThrow();
+        steps.take(second, "withdraw", Map.of("ground", "privacy", "reason", "公示的期限已过，孔雀鲤的信息不应再公开"), ReviewPosts.staff(organ, Role.APPROVER)).orThrow();
         waitForTheLinker();
         assertThat(mentioning(id, replaced, file)).as("撤回以后还说起它的地址").isEmpty();
         assertThat(get("/documents/" + id).body()).contains("涉及个人隐私").contains("条例第十五条").contains(String.valueOf(LocalDate.now(org.gongkai.calendar.Now.ZONE).getYear()))
@@ -215,28 +213,12 @@ class WhatIsPublicTest {
     }
 
     private String draft(String title, String body) {
-        return drafts.begin(organ, entry(title), "<p>" + body + "</p>", staffOf(Role.OFFICER, "w1")).orThrow();
+        return drafts.begin(organ, entry(title), "<p>" + body + "</p>", ReviewPosts.staff(organ, Role.OFFICER)).orThrow();
     }
 
     private static CatalogueEntry entry(String title) {
         return new CatalogueEntry(title, null, "青狻猊〔2026〕7号", null, "公示", "20-1", "policy", Disclosure.PROACTIVE,
                 LocalDate.of(2026, 3, 1), null, null, null, "钴蓝鹿概述", null);
-    }
-
-    private void publish(String edition) {
-        take(edition, "submit", Map.of(), staffOf(Role.OFFICER, "w1"));
-        take(edition, "pass", Map.of("reason", "核对过"), staffOf(Role.REVIEWER, "w2"));
-        take(edition, "clear", Map.of("conclusion", "none"), staffOf(Role.SECRECY_REVIEWER, "w3"));
-        take(edition, "publish", Map.of(), staffOf(Role.APPROVER, "w4"));
-    }
-
-    private void take(String edition, String action, Map<String, String> values, Staff staff) {
-        documents.attachments(edition).forEach(file -> open.words(edition, file.id(), staff));
-        assertThat(steps.take(edition, action, values, staff).reasons()).as(action).isEmpty();
-    }
-
-    private Staff staffOf(Role role, String id) {
-        return new Staff(id, role.title(), List.of(Post.at(organ, role)));
     }
 
     private void waitUntilFound(String word) throws Exception {

@@ -24,7 +24,6 @@ import org.gongkai.directory.Organ;
 import org.gongkai.directory.OrganKind;
 import org.gongkai.directory.OrganProfile;
 import org.gongkai.directory.Organs;
-import org.gongkai.directory.Post;
 import org.gongkai.directory.Role;
 import org.gongkai.directory.Staff;
 import org.gongkai.ledger.Ledger;
@@ -39,10 +38,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 class CheckedBeforePublicationTest {
 
     private static final String ORGAN = "qlq-jcj";
-    private static final Staff OFFICER = staff("c1", Role.OFFICER);
-    private static final Staff REVIEWER = staff("c2", Role.REVIEWER);
-    private static final Staff SECRECY = staff("c3", Role.SECRECY_REVIEWER);
-    private static final Staff APPROVER = staff("c4", Role.APPROVER);
+    private static final Staff OFFICER = ReviewPosts.staff(ORGAN, Role.OFFICER);
+    private static final Staff REVIEWER = ReviewPosts.staff(ORGAN, Role.REVIEWER);
+    private static final Staff SECRECY = ReviewPosts.staff(ORGAN, Role.SECRECY_REVIEWER);
+    private static final Staff APPROVER = ReviewPosts.staff(ORGAN, Role.APPROVER);
 
     @Autowired
     EstablishOrgan establish;
@@ -52,6 +51,8 @@ class CheckedBeforePublicationTest {
     DraftEdition drafts;
     @Autowired
     EditDraft edit;
+    @Autowired
+    ReviewPosts posts;
     @Autowired
     TakeReviewStep steps;
     @Autowired
@@ -168,14 +169,14 @@ class CheckedBeforePublicationTest {
     void leftOutForCause() throws Exception {
         String first = draft("补助对象见附件。");
         attach(first, "名单.txt", "赵某".getBytes(StandardCharsets.UTF_8));
-        publish(first);
+        posts.publish(first, ORGAN);
         String id = desk.edition(first, OFFICER).orElseThrow().document().id();
         String old = documents.attachments(first).getFirst().id();
         assertThat(documents.file(id, old).orElseThrow().tombstone()).isNull();
         String second = drafts.revise(id, OFFICER).orThrow();
         edit.detach(second, documents.attachments(second).getFirst().id(), "privacy", OFFICER).orThrow();
         assertThat(documents.file(id, old).orElseThrow().tombstone()).as("新版发布以前照旧").isNull();
-        publish(second);
+        posts.publish(second, ORGAN);
         assertThat(documents.file(id, old).orElseThrow().tombstone()).isNotNull().satisfies(tombstone -> assertThat(tombstone.ground().article()).isEqualTo("条例第十五条"));
         assertThat(documents.published(id, 1).orElseThrow().attachments()).isEmpty();
         assertThat(documents.published(id, 1).orElseThrow().closed()).hasSize(1);
@@ -249,23 +250,9 @@ class CheckedBeforePublicationTest {
         documents.attachments(edition).forEach(file -> assertThat(open.words(edition, file.id(), staff)).isPresent());
     }
 
-    private void publish(String edition) {
-        steps.take(edition, "submit", Map.of(), OFFICER).orThrow();
-        openAll(edition, REVIEWER);
-        steps.take(edition, "pass", Map.of(), REVIEWER).orThrow();
-        openAll(edition, SECRECY);
-        steps.take(edition, "clear", Map.of("conclusion", "none"), SECRECY).orThrow();
-        openAll(edition, APPROVER);
-        steps.take(edition, "publish", Map.of(), APPROVER).orThrow();
-    }
-
     private String draft(String body) {
         CatalogueEntry entry = new CatalogueEntry("关于办理补助的通知", "青岭区检测局", null, null, "通知", "20-1", "policy", Disclosure.PROACTIVE,
                 LocalDate.of(2026, 3, 1), null, null, null, null, null);
         return drafts.begin(ORGAN, entry, body, OFFICER).orThrow();
-    }
-
-    private static Staff staff(String id, Role role) {
-        return new Staff(id, id, List.of(Post.at(ORGAN, role)));
     }
 }

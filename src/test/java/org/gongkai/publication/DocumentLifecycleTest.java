@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 
 import org.gongkai.GongkaiTest;
-import org.gongkai.directory.Attempt;
 import org.gongkai.directory.EstablishOrgan;
 import org.gongkai.directory.Operator;
 import org.gongkai.directory.Organ;
@@ -35,10 +34,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 class DocumentLifecycleTest {
 
     private static final String ORGAN = "qlq-csj";
-    private static final Staff OFFICER = staff("p1", Role.OFFICER);
-    private static final Staff REVIEWER = staff("p2", Role.REVIEWER);
-    private static final Staff SECRECY = staff("p3", Role.SECRECY_REVIEWER);
-    private static final Staff APPROVER = staff("p4", Role.APPROVER);
+    private static final Staff OFFICER = ReviewPosts.staff(ORGAN, Role.OFFICER);
+    private static final Staff REVIEWER = ReviewPosts.staff(ORGAN, Role.REVIEWER);
+    private static final Staff SECRECY = ReviewPosts.staff(ORGAN, Role.SECRECY_REVIEWER);
+    private static final Staff APPROVER = ReviewPosts.staff(ORGAN, Role.APPROVER);
     private static final Map<String, String> NOT_SECRET = Map.of("conclusion", "none");
 
     @Autowired
@@ -50,7 +49,7 @@ class DocumentLifecycleTest {
     @Autowired
     EditDraft edit;
     @Autowired
-    OpenFile open;
+    ReviewPosts posts;
     @Autowired
     TakeReviewStep steps;
     @Autowired
@@ -77,14 +76,14 @@ class DocumentLifecycleTest {
     void wholeLife() throws Exception {
         String first = drafts.begin(ORGAN, entry("关于开放社区停车场的通知", LocalDate.of(2026, 3, 1)), "各街道:请开放停车场。", OFFICER).orThrow();
         assertThat(steps.take(first, "publish", Map.of(), APPROVER).reasons()).singleElement().asString().contains("现处于“拟稿”");
-        done(first, "submit", Map.of(), OFFICER);
+        posts.take(first, "submit", Map.of(), OFFICER);
         assertThat(steps.take(first, "return", Map.of(), REVIEWER).reasons()).singleElement().asString().contains("退回理由");
-        done(first, "return", Map.of("reason", "请写明开放时间"), REVIEWER);
+        posts.take(first, "return", Map.of("reason", "请写明开放时间"), REVIEWER);
         Edition draft = documents.edition(first, OFFICER.scope()).orElseThrow().edition();
         edit.write(first, draft.revision(), draft.entry(), "各街道:请于夜间开放停车场。", OFFICER).orThrow();
         assertThat(edit.write(first, draft.revision(), draft.entry(), "别人的改动", OFFICER).reasons()).singleElement().asString().contains("没有保存");
         edit.attach(first, "车位.txt", bytes("共有一百二十个夜间车位"), OFFICER).orThrow();
-        publish(first);
+        posts.publish(first, ORGAN);
 
         String id = documents.edition(first, OFFICER.scope()).orElseThrow().document().id();
         assertThat(documents.find(id).orElseThrow().indexNumber()).matches("007280420-01-\\d{4}-\\d{7}").satisfies(number ->
@@ -96,14 +95,14 @@ class DocumentLifecycleTest {
         assertThat(drafts.revise(id, OFFICER).reasons()).hasSize(1);
         Edition next = documents.edition(second, OFFICER.scope()).orElseThrow().edition();
         edit.write(second, next.revision(), next.entry(), "各街道:请全天开放停车场。", OFFICER).orThrow();
-        done(second, "submit", Map.of(), OFFICER);
+        posts.take(second, "submit", Map.of(), OFFICER);
         assertThat(documents.published(id).orElseThrow().edition().id()).as("旧版照常公开").isEqualTo(first);
-        publishFrom(second, "pass");
+        posts.publishSubmitted(second, ORGAN);
         assertThat(documents.published(id).orElseThrow().edition().id()).isEqualTo(second);
         assertThat(documents.published(id).orElseThrow().attachments()).hasSize(1);
         assertThat(documents.history(id)).extracting(Edition::number).containsExactly(2, 1);
 
-        done(second, "withdraw", Map.of("ground", "inaccurate", "reason", "开放时间有误,将重新发布"), APPROVER);
+        posts.take(second, "withdraw", Map.of("ground", "inaccurate", "reason", "开放时间有误,将重新发布"), APPROVER);
         assertThat(documents.published(id).orElseThrow().document().withdrawal()).isEqualTo("开放时间有误,将重新发布");
         awaitFound("全天开放停车场", 0);
         assertThat(ledger.of(id)).extracting(Act::verb).containsExactly("draft", "submit", "return", "submit", "pass", "clear", "publish",
@@ -117,7 +116,7 @@ class DocumentLifecycleTest {
     void nobodyReviewsHisOwnDraft() {
         Staff both = new Staff("p9", "兼任", List.of(Post.at(ORGAN, Role.OFFICER), Post.at(ORGAN, Role.REVIEWER)));
         String edition = drafts.begin(ORGAN, entry("自拟自审", LocalDate.of(2026, 3, 1)), "正文", both).orThrow();
-        done(edition, "submit", Map.of(), both);
+        posts.take(edition, "submit", Map.of(), both);
         assertThat(steps.take(edition, "pass", Map.of(), both).reasons()).containsExactly("这是您自己拟的稿，须由他人审查(条例第十七条)");
     }
 
@@ -128,9 +127,9 @@ class DocumentLifecycleTest {
         CatalogueEntry closed = new CatalogueEntry(open.title(), null, null, null, null, "20-1", "policy", Disclosure.CLOSED,
                 open.formedOn(), null, null, null, null, null);
         String edition = drafts.begin(ORGAN, closed, "正文", OFFICER).orThrow();
-        done(edition, "submit", Map.of(), OFFICER);
-        done(edition, "pass", Map.of(), REVIEWER);
-        done(edition, "clear", NOT_SECRET, SECRECY);
+        posts.take(edition, "submit", Map.of(), OFFICER);
+        posts.take(edition, "pass", Map.of(), REVIEWER);
+        posts.take(edition, "clear", NOT_SECRET, SECRECY);
         assertThat(steps.take(edition, "publish", Map.of(), APPROVER).reasons()).singleElement().asString().contains("不予公开");
         String undated = drafts.begin(ORGAN, entry("没有日期", null), "正文", OFFICER).orThrow();
         assertThat(steps.take(undated, "submit", Map.of(), OFFICER).reasons()).singleElement().asString().contains("成文日期");
@@ -160,34 +159,11 @@ class DocumentLifecycleTest {
     @DisplayName("废止在原文上标注,并指出替代的文件")
     void marksValidity() {
         String edition = drafts.begin(ORGAN, entry("旧办法", LocalDate.of(2026, 3, 1)), "正文", OFFICER).orThrow();
-        publish(edition);
+        posts.publish(edition, ORGAN);
         String id = documents.edition(edition, OFFICER.scope()).orElseThrow().document().id();
         assertThat(validity.mark(id, Validity.REPEALED, "nowhere", APPROVER).reasons()).hasSize(1);
         validity.mark(id, Validity.REPEALED, null, APPROVER).orThrow();
         assertThat(documents.find(id).orElseThrow().validity()).isEqualTo(Validity.REPEALED);
-    }
-
-    private void publish(String edition) {
-        done(edition, "submit", Map.of(), OFFICER);
-        publishFrom(edition, "pass");
-    }
-
-    private void publishFrom(String edition, String pass) {
-        openFiles(edition, REVIEWER);
-        done(edition, pass, Map.of(), REVIEWER);
-        openFiles(edition, SECRECY);
-        done(edition, "clear", NOT_SECRET, SECRECY);
-        openFiles(edition, APPROVER);
-        done(edition, "publish", Map.of(), APPROVER);
-    }
-
-    private void openFiles(String edition, Staff staff) {
-        documents.attachments(edition).forEach(file -> assertThat(open.words(edition, file.id(), staff)).isPresent());
-    }
-
-    private void done(String edition, String action, Map<String, String> values, Staff staff) {
-        Attempt<Act> attempt = steps.take(edition, action, values, staff);
-        assertThat(attempt.reasons()).as(action).isEmpty();
     }
 
     private void awaitFound(String words, int total) throws InterruptedException {
@@ -223,9 +199,5 @@ class DocumentLifecycleTest {
 
     private static ByteArrayInputStream bytes(String text) {
         return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static Staff staff(String id, Role role) {
-        return new Staff(id, role.title(), List.of(Post.at(ORGAN, role)));
     }
 }
