@@ -19,6 +19,7 @@ public class AddPerson {
     }
 
     private static final Pattern LOGIN = Pattern.compile("[a-z0-9][a-z0-9._-]{1,39}");
+    private static final int LONGEST_NAME = 100;
 
     private final JdbcClient database;
     private final Credentials credentials;
@@ -45,8 +46,8 @@ public class AddPerson {
     Attempt<Person> add(String name, String login, String encoded, boolean oneTime, Operator operator) {
         String normal = Credentials.normal(login);
         List<String> reasons = new ArrayList<>();
-        if (name.isBlank()) {
-            reasons.add("姓名要填写。");
+        if (name.isBlank() || name.length() > LONGEST_NAME) {
+            reasons.add("姓名要填写，至多 " + LONGEST_NAME + " 字。");
         }
         if (!LOGIN.matcher(normal).matches()) {
             reasons.add("登录名应为 2 至 40 位小写字母、数字、点、下划线或连字符：" + login);

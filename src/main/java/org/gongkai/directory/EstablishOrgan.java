@@ -3,7 +3,9 @@ package org.gongkai.directory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -13,6 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class EstablishOrgan {
 
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{1,39}");
+    private static final int LONGEST_NAME = 100;
 
     private final OrganRows rows;
     private final Revision revision;
@@ -36,6 +39,12 @@ public class EstablishOrgan {
         return Attempt.done(organ);
     }
 
+    /** Null where an organ may have this name. */
+    static @Nullable String whyNotCalled(String name, String shortName) {
+        return Stream.of(name, shortName).allMatch(one -> !one.isBlank() && one.length() <= LONGEST_NAME) ? null
+                : "机构名称和简称都要填写，各至多 " + LONGEST_NAME + " 字。";
+    }
+
     private static List<String> reasonsAgainst(Organ organ, OrganTree tree, Operator operator) {
         List<String> reasons = new ArrayList<>();
         String parent = organ.parentId();
@@ -45,8 +54,8 @@ public class EstablishOrgan {
         } else if (tree.find(organ.id(), organ.from()).isPresent()) {
             reasons.add("机构代码已被使用：" + organ.id());
         }
-        if (organ.name().isBlank() || organ.shortName().isBlank()) {
-            reasons.add("机构名称和简称都要填写。");
+        if (whyNotCalled(organ.name(), organ.shortName()) instanceof String fault) {
+            reasons.add(fault);
         } else if (tree.named(organ.name(), organ.from()).isPresent()) {
             reasons.add("当日已有同名机构：" + organ.name());
         }

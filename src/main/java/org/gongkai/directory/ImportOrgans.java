@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 public class ImportOrgans {
 
     private static final Set<String> REQUIRED = Set.of("id", "name", "kind");
-    private static final Map<String, List<String>> TITLES = Map.ofEntries(Map.entry("id", List.of("代码", "编码", "机关代码", "编号")),
+    static final Map<String, List<String>> TITLES = Map.ofEntries(Map.entry("id", List.of("代码", "编码", "机关代码", "编号")),
             Map.entry("name", List.of("名称", "机关名称", "单位名称", "全称")), Map.entry("kind", List.of("类别", "性质", "机关类别", "类型")),
             Map.entry("short_name", List.of("简称")), Map.entry("parent", List.of("上级", "上级机关", "主管机关")),
             Map.entry("credit_code", List.of("统一社会信用代码", "信用代码")), Map.entry("from", List.of("成立日期", "设立日期", "启用日期")),

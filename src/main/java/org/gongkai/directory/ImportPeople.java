@@ -21,9 +21,12 @@ public class ImportPeople {
     }
 
     private static final Set<String> REQUIRED = Set.of("login", "name", "organ", "role");
-    private static final Map<String, List<String>> TITLES = Map.of("login", List.of("登录名", "账号", "用户名"), "name", List.of("姓名", "名字"),
+    static final Map<String, List<String>> TITLES = Map.of("login", List.of("登录名", "账号", "用户名"), "name", List.of("姓名", "名字"),
             "organ", List.of("机关", "单位", "机关代码"), "role", List.of("角色", "岗位"), "subtree", List.of("含下级", "包括下级"),
             "from", List.of("起始日期", "任职日期", "从何时起"));
+
+    private static final Set<String> YES = Set.of("是", "true", "TRUE", "1");
+    private static final Set<String> NO = Set.of("否", "false", "FALSE", "0");
 
     private final WholeFile file;
     private final People people;
@@ -58,8 +61,7 @@ public class ImportPeople {
                 && post.endsAfter(now.today()))) {
             return false;
         }
-        boolean subtree = List.of("是", "true", "1").contains(row.text("subtree", ""));
-        orRefuse(giving.give(person, organ, role, subtree, row.day("from", now.today()), Operator.INSTALLATION));
+        orRefuse(giving.give(person, organ, role, subtree(row.text("subtree", "否")), row.day("from", now.today()), Operator.INSTALLATION));
         return true;
     }
 
@@ -74,6 +76,13 @@ public class ImportPeople {
             case Attempt.Done<T>(T value) -> value;
             case Attempt.Refused<T>(List<String> reasons) -> throw new RowRefused(String.join(" ", reasons));
         };
+    }
+
+    private static boolean subtree(String text) throws RowRefused {
+        if (!YES.contains(text) && !NO.contains(text)) {
+            throw new RowRefused("subtree 应为是或否：" + text);
+        }
+        return YES.contains(text);
     }
 
     private static Role role(String text) throws RowRefused {

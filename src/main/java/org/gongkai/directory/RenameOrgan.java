@@ -29,8 +29,8 @@ public class RenameOrgan {
         List<String> reasons = new ArrayList<>();
         operator.whyNot(organId).ifPresent(reasons::add);
         tree.whyNotReformed(organId, on).ifPresent(reasons::add);
-        if (name.isBlank() || shortName.isBlank()) {
-            reasons.add("机构名称和简称都要填写。");
+        if (EstablishOrgan.whyNotCalled(name, shortName) instanceof String fault) {
+            reasons.add(fault);
         } else {
             tree.named(name, on).filter(other -> !other.id().equals(organId))
                     .ifPresent(other -> reasons.add("当日已有同名机构：" + other.id()));

@@ -60,6 +60,9 @@ class WholeFile {
         }
     }
 
+    private static final int LONGEST_CELL = 5000;
+    private static final int LONGEST_REASON = 200;
+
     private final TransactionTemplate transaction;
 
     WholeFile(TransactionTemplate transaction) {
@@ -90,12 +93,13 @@ class WholeFile {
             while (rows.hasNext()) {
                 TableRow row = rows.next();
                 try {
-                    if (row.broken() != null || !row.cells().stream().allMatch(StorableText::is)) {
-                        throw new RowRefused(row.broken() != null ? row.broken() : "有不能显示的字符");
+                    String fault = faultOf(row, heading);
+                    if (fault != null) {
+                        throw new RowRefused(fault);
                     }
                     added += entry.enter(new Row(heading.values(row))) ? 1 : 0;
                 } catch (RowRefused refused) {
-                    reasons.add("第 %d 行：%s".formatted(row.line(), refused.getMessage()));
+                    reasons.add("第 %d 行：%s".formatted(row.line(), shown(String.valueOf(refused.getMessage()))));
                 }
             }
             if (reasons.isEmpty()) {
@@ -104,5 +108,16 @@ class WholeFile {
             status.setRollbackOnly();
             return Attempt.<Integer>refused(reasons);
         }));
+    }
+
+    /** A reason names what is in the cell, however long that is. */
+    private static String shown(String reason) {
+        return reason.length() > LONGEST_REASON ? reason.substring(0, LONGEST_REASON) + "…" : reason;
+    }
+
+    private static @Nullable String faultOf(TableRow row, Heading heading) {
+        return heading.faultBeyond(row) != null ? heading.faultBeyond(row)
+                : !row.cells().stream().allMatch(StorableText::is) ? "有不能显示的字符"
+                : row.cells().stream().anyMatch(cell -> cell.length() > LONGEST_CELL) ? "有一格超过 " + LONGEST_CELL + " 字" : null;
     }
 }

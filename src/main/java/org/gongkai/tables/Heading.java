@@ -84,9 +84,17 @@ public record Heading(Map<String, Integer> at, int width) {
 
     /** Why the cells of a row cannot be those of the columns; null when they can. */
     public @Nullable String faultOf(TableRow row) {
+        return row.broken() == null && row.cells().size() < width ? otherWidth(row) : faultBeyond(row);
+    }
+
+    /** The same where the last cells may be left out. */
+    public @Nullable String faultBeyond(TableRow row) {
         boolean more = row.cells().stream().skip(width).anyMatch(cell -> !cell.isEmpty());
-        return row.broken() != null ? row.broken()
-                : row.cells().size() < width || more ? "列数为 " + row.cells().size() + "，与表头不一致" : null;
+        return row.broken() != null ? row.broken() : more ? otherWidth(row) : null;
+    }
+
+    private static String otherWidth(TableRow row) {
+        return "列数为 " + row.cells().size() + "，与表头不一致";
     }
 
     /** The cells of a row by column. */
