@@ -20,6 +20,7 @@ record BodyHead(Optional<DocumentNumber> number, @Nullable LocalDate formed, @Nu
     private static final Pattern INDENT = Pattern.compile("\\u3000{2,}");
     private static final Pattern ALONE = Pattern.compile("[（(]?\\s*" + DAY + "\\s*(?:[\\d:：\\s]{4,9})?[）)]?");
     private static final Pattern ENACTED = Pattern.compile("[（(]?\\s*" + DAY + ".{0,80}(?:通过|公布|发布|印发|批准|修订).{0,40}");
+    private static final Pattern SAID_ENACTED = Pattern.compile(DAY + "[^，,。；;]{0,60}?(?:通过|公布|发布|印发|批准|修订)");
     private static final Pattern FORMED = Pattern.compile(".{0,20}(?:成文|发文|印发|签发|制发|形成)(?:日期|时间)\\s*[:：]?\\s*" + DAY + ".{0,20}");
     private static final Pattern PUBLISHED = Pattern.compile(".{0,20}(?:发布|公开|公布|上网|刊登)?(?:日期|时间)\\s*[:：]\\s*" + DAY + ".{0,60}");
     private static final Pattern LABELLED = Pattern.compile(".{0,12}(?:发文字号|文件编号|文号|字号)\\s*[:：]?\\s*(.{4,40})");
@@ -41,6 +42,12 @@ record BodyHead(Optional<DocumentNumber> number, @Nullable LocalDate formed, @Nu
             formed = formed == null ? day(line, ENACTED) : formed;
         }
         return new BodyHead(number, formed, published);
+    }
+
+    /** The day on which what a summary tells of was passed or made public; the first of several, for the later ones amend it. */
+    static @Nullable LocalDate enactedIn(String summary) {
+        Matcher found = SAID_ENACTED.matcher(summary.substring(0, Math.min(HEAD, summary.length())));
+        return found.find() ? WrittenDay.read(found.group(1)).day() : null;
     }
 
     private static @Nullable LocalDate day(String line, Pattern form) {

@@ -106,8 +106,12 @@ public class LineReader {
         LocalDate formed = fields.date(Item.FORMED, true);
         LocalDate published = fields.date(Item.PUBLISHED, true);
         if (formed == null && published == null) {
-            formed = fields.proposed("成文日期", head.formed());
-            published = fields.proposed("发布日期", head.published());
+            formed = fields.proposed("成文日期", head.formed(), "正文首部");
+            published = fields.proposed("发布日期", head.published(), "正文首部");
+        }
+        String summary = fields.text(Item.SUMMARY, LONGEST_SUMMARY).orElse(null);
+        if (formed == null && published == null && summary != null) {
+            formed = fields.proposed("成文日期", BodyHead.enactedIn(summary), "摘要");
         }
         if (formed == null && published == null) {
             fields.note("date", "没有日期");
@@ -127,7 +131,7 @@ public class LineReader {
         return new CatalogueEntry(title, issuer, number.map(DocumentNumber::text).orElse(null),
                 fields.text(Item.SUBJECT, LONGEST_NAME).orElse(null), genre, category, column, Disclosure.PROACTIVE, formed, published,
                 fields.date(Item.EFFECTIVE, false), null,
-                fields.text(Item.SUMMARY, LONGEST_SUMMARY).orElse(null), fields.text(Item.SOURCE, LONGEST_ADDRESS).orElse(null));
+                summary, fields.text(Item.SOURCE, LONGEST_ADDRESS).orElse(null));
     }
 
     private static Optional<DocumentNumber> number(SourceFields fields, BodyHead head) {

@@ -97,11 +97,12 @@ final class SourceFields {
         return read.day();
     }
 
-    @Nullable LocalDate proposed(String what, @Nullable LocalDate day) {
+    /** @param from where it stands */
+    @Nullable LocalDate proposed(String what, @Nullable LocalDate day, String from) {
         if (day == null || day.isAfter(today)) {
             return null;
         }
-        note("date-proposed", what + " " + day + " 取自正文首部，请核对");
+        note("date-proposed", what + " " + day + " 取自" + from + "，请核对");
         return day;
     }
 

@@ -11,8 +11,11 @@ import org.gongkai.definition.DefinitionTree;
 import org.gongkai.publication.Categories;
 import org.gongkai.publication.Validity;
 import org.gongkai.publication.intake.LineReader.Rejected;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("导入的一行")
 class LineReaderTest {
@@ -57,6 +60,18 @@ class LineReaderTest {
                 "publish_date":"2023-06-29","body":"批复如下","attachments":"无附件链接"}""");
         assertThat(indexed.indexNumber()).isEqualTo("006939748/2023-00283");
         assertThat(indexed.attachments()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"(2004年5月15日河北省人民政府令〔2004〕第3号公布 根据2023年10月19日河北省人民政府令〔2023〕第7号第四次修正)|2004-05-15",
+        "(《行政裁量权基准办法》已经2023年6月19日省政府第9次常务会议通过,现予公布,自2023年8月1日起施行。)|2023-06-19", "自2023年8月1日起施行，逐步推进|", "2024年5月1日前完成，由财政局印发|"})
+    @DisplayName("记录和正文都没有日期，摘要里写着何日通过、公布的，取来请人核对；别的日期不取")
+    void proposesTheDateOfTheSummary(String summary, @Nullable LocalDate day) throws Rejected {
+        SourceDocument document = read("{\"title\":\"办法\",\"body\":\"第一条 甲。\",\"abstract\":\"%s\"}".formatted(summary));
+        assertThat(document.entry().formedOn()).isEqualTo(day);
+        assertThat(document.entry().publishedOn()).isNull();
+        assertThat(document.findings()).extracting(SourceDocument.Finding::code).contains(day == null ? "date" : "date-proposed").doesNotContain(day == null ? "date-proposed" : "date");
+        assertThat(read("{\"title\":\"办法\",\"body\":\"第一条 甲。\",\"abstract\":\"%s\",\"date\":\"2020-01-01\"}".formatted(summary)).entry().formedOn()).isNull();
     }
 
     @Test
