@@ -148,7 +148,7 @@ class RowsWithoutActsTest {
                 values ('zz', 'zz', 1, 'published', '题', '20-15', 'news', 'PROACTIVE', '')""");
         rows.put("publication.closing", "insert into publication.closing (act, document, edition, closed_on, ground) values ('zz', 'zz', 'zz', '2026-01-01', 'privacy')");
         rows.put("publication.remark", "insert into publication.remark values ('zz', 'zz', '')");
-        rows.put("publication.import_finding", "insert into publication.import_finding values ('zz', 'zz', '')");
+        rows.put("publication.import_finding", "insert into publication.import_finding (document, code, sentence) values ('zz', 'zz', '')");
         rows.put("reporting.edition", """
                 insert into reporting.edition (id, organ, year, scope, number, form, prepared_at) values ('zz', 'qinglan', 2001, 'own', 1, 'x', now())""");
         rows.put("reporting.typed_cell", "insert into reporting.typed_cell values ('zz', 'zz', 1, null, now(), null)");

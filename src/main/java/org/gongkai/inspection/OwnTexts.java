@@ -23,6 +23,8 @@ import org.gongkai.inspection.file.LookIntoFile;
 import org.gongkai.inspection.file.Seen;
 import org.gongkai.inspection.file.Unseen;
 import org.gongkai.inspection.rules.Checks;
+import org.gongkai.inspection.rules.Rule;
+import org.gongkai.inspection.rules.Rulebook;
 import org.gongkai.inspection.text.OwnMarkup;
 import org.gongkai.inspection.text.Piece;
 import org.gongkai.inspection.text.Text;
@@ -93,6 +95,12 @@ final class OwnTexts implements PublicationCheck, SubmissionCheck {
     @Override
     public Opened<FileLook> cleaned(Path file, String name) {
         return told(ReadingRoom.shared().open(CleanFile.class, file, new LookIntoFile.Named(name)));
+    }
+
+    @Override
+    public String title(String rule) {
+        return Rulebook.shipped().all().stream().filter(one -> one.id().equals(rule) || Rulebook.shipped().alsoCalled(one).contains(rule)).findFirst()
+                .map(Rule::title).orElse(rule);
     }
 
     @Override

@@ -97,6 +97,7 @@ public class DeskDocuments {
             case "mark" -> "标注有效性";
             case "hold" -> "导入，检查后待定";
             case "close" -> "停止公开旧文件";
+            case ImportFindings.SETTLE -> "核对导入时的发现";
             default -> chain.action(verb).title();
         };
     }

@@ -220,6 +220,9 @@ public class DocumentImport {
                 document.attachments().forEach(address -> attachments.add(new Attachment(Identifier.fresh(), edition.id(),
                         nameIn(address), null, null, null, address)));
                 document.findings().forEach(finding -> notice(id, numbered.line(), finding, noticed));
+                if (copy == null && document.indexNumber() != null && !document.indexNumber().equals(indexNumbers.get(sourceId))) {
+                    notice(id, numbered.line(), new Finding("index-taken", "索引号 " + document.indexNumber() + " 已用于另一件，没有采用"), noticed);
+                }
                 of.findings().forEach(finding -> notice(id, numbered.line(), finding, noticed));
                 if (of.isHeld()) {
                     held.add(new Held(numbered.line(), of.reason(), "/desk/documents/editions/" + edition.id()));
@@ -268,13 +271,7 @@ public class DocumentImport {
             });
             Set<String> taken = new HashSet<>(rows.indexNumbersAmong(given.values()));
             Map<String, String> numbers = new HashMap<>();
-            given.forEach((sourceId, number) -> {
-                if (taken.add(number)) {
-                    numbers.put(sourceId, number);
-                } else {
-                    told(places.changed().get(sourceId).line(), new Finding("index-taken", "索引号 " + number + " 已用于另一件，没有采用"));
-                }
-            });
+            given.entrySet().stream().filter(one -> taken.add(one.getValue())).forEach(one -> numbers.put(one.getKey(), one.getValue()));
             Map<String, List<String>> byPrefix = new LinkedHashMap<>();
             places.changed().forEach((sourceId, numbered) -> {
                 SourceDocument document = numbered.document();

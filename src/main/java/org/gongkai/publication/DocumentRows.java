@@ -193,7 +193,8 @@ class DocumentRows {
     void addFindings(List<Object[]> findings) {
         jdbc.batchUpdate("""
                 insert into publication.import_finding (document, code, sentence) values (?, ?, ?)
-                on conflict (document, code) do update set sentence = excluded.sentence""", findings);
+                on conflict (document, code) do update set sentence = excluded.sentence,
+                    settled_by_act = case when import_finding.sentence = excluded.sentence then import_finding.settled_by_act end""", findings);
     }
 
     void seen(String run, String source, Collection<String> sourceIds) {

@@ -12,11 +12,15 @@ class DocumentTables implements Derived.Tables {
     @Override
     public List<Derived> tables() {
         return List.of(Derived.onRecord("publication.document", "文件", "select id, id from publication.document", "publication."),
-                Derived.onRecord("publication.edition", "文件的版本", "select id, document, id from publication.edition", "publication.draft", "publication.import")
+                Derived.onRecord("publication.edition", "文件的版本", "select id, document, id from publication.edition", "publication.draft", "publication.import", "publication.hold")
                         .saying("edition"),
                 Derived.onAct("publication.closing", "关闭的附件和旧版", "select act, act from publication.closing", "publication."),
                 Derived.onAct("publication.remark", "审核的意见", "select act, act from publication.remark", "publication."),
+                // that it is one of many alike is noticed of documents that were drafted here, too
                 Derived.onRecord("publication.import_finding", "导入时的发现", "select document || ' ' || code, document from publication.import_finding",
-                        "publication.import"));
+                        "publication."),
+                Derived.onAct("publication.import_finding", "核对过的发现", """
+                        select document || ' ' || code, settled_by_act, code from publication.import_finding where settled_by_act is not null""",
+                        "publication." + ImportFindings.SETTLE).saying("finding"));
     }
 }

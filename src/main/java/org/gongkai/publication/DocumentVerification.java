@@ -70,7 +70,7 @@ class DocumentVerification implements Verification {
                 case "draft" -> chain.first();
                 case "import" -> Edition.PUBLISHED;
                 case "hold" -> ReviewChain.HELD;
-                case "mark", "close" -> null;
+                case "mark", "close", ImportFindings.SETTLE -> null;
                 default -> chain.action(act.verb()).to();
             };
             if (edition != null && to != null) {

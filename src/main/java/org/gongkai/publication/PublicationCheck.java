@@ -35,6 +35,9 @@ public interface PublicationCheck {
     /** A copy of a file without what its readers do not see: the bytes come with what was seen in the copy. */
     Opened<FileLook> cleaned(Path file, String name);
 
+    /** What a rule is about, in a few words. */
+    String title(String rule);
+
     /** Changes whenever the same file might be looked at otherwise than before. */
     String rules();
 }

@@ -40,7 +40,7 @@ public final class FieldMapping {
         }
     }
 
-    private record Declared(String title, String description, Map<String, List<String>> fields, List<DeclaredRule> classes) {
+    private record Declared(String title, String description, Map<String, List<String>> fields, List<DeclaredRule> classes, Map<String, String> findings) {
     }
 
     private record DeclaredRule(String in, List<String> words, String category, @Nullable String column) {
@@ -61,6 +61,11 @@ public final class FieldMapping {
         declared.fields().forEach((item, names) -> fields.put(item(item), names));
         return new FieldMapping(fields, declared.classes().stream().map(rule -> new ClassRule(
                 ClassRule.In.valueOf(rule.in().toUpperCase(Locale.ROOT)), rule.words(), rule.category(), rule.column())).toList());
+    }
+
+    /** What an import may notice, and what that is called. */
+    public static Map<String, String> findings() {
+        return Definitions.one(DefinitionTree.shipped(), MAPPING).value().findings();
     }
 
     /** Every field of a source that is read where no option says otherwise, by item. */

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
@@ -15,6 +18,7 @@ import com.microsoft.playwright.options.AriaRole;
 import org.gongkai.Browser;
 import org.gongkai.GongkaiTest;
 import org.gongkai.directory.DemoCast;
+import org.gongkai.publication.DocumentImport;
 import org.gongkai.publication.DocumentSearch;
 import org.gongkai.publication.Question;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,6 +42,8 @@ class DeskAndPublicPagesBrowserTest {
     private DemoCast cast;
     @Autowired
     private DocumentSearch search;
+    @Autowired
+    private DocumentImport imports;
 
     @BeforeAll
     void aDistrict(@Autowired TransactionTemplate transaction) {
@@ -197,6 +203,32 @@ class DeskAndPublicPagesBrowserTest {
                 Browser.assertAccessible(page);
                 Browser.assertFits(page);
                 Browser.picture(page, "document-withdrawn-" + width);
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("导入时的发现：按种类看，打开文件，核对一条少一条，不用脚本也办得到")
+    void settlesWhatAnImportNoticed() {
+        Stream<DocumentImport.Line> lines = Stream.of("{\"id\":\"1\",\"title\":\"关于公布2024年度区级非物质文化遗产代表性项目名录的通知\",\"date\":\"2024-05\",\"docno\":\"青政发5号\",\"body\":\"名录见附件。\"}",
+                "{\"id\":\"2\",\"title\":\"关于晴岚区河道保洁的公告\",\"body\":\"二〇二三年三月二日\\n自公告之日起施行。\"}",
+                "{\"id\":\"3\",\"title\":\"受助名单\",\"date\":\"2024-05-06\",\"docno\":\"青政发〔2024〕6号\",\"organ\":\"晴岚区人民政府\",\"body\":\"赵某，身份证11010519491231002X。\"}")
+                .map(json -> new DocumentImport.Line(1, json.getBytes(StandardCharsets.UTF_8)));
+        assertThat(imports.take(new DocumentImport.Settings("旧网站", "qinglan", List.of(), null), lines.toList()).imported()).isEqualTo(3);
+        for (int width : new int[] {1440, 390}) {
+            try (Page page = signedIn("chenxi.office", "/desk/documents/findings")) {
+                page.setViewportSize(width, 900);
+                Browser.assertAccessible(page);
+                Browser.assertFits(page);
+                Browser.picture(page, "desk-findings-" + width);
+                Locator rows = page.locator("table.list tbody tr");
+                int before = rows.count();
+                button(page, rows.first().locator("button").innerText());
+                assertThat(rows.count()).isEqualTo(before - 1);
+                page.locator("nav.queues a", new Page.LocatorOptions().setHasText("没有文号")).click();
+                assertThat(page.locator("nav.queues a[aria-current]").innerText()).startsWith("没有文号");
+                rows.first().locator("a").click();
+                assertThat(page.url()).contains("/desk/documents/editions/");
             }
         }
     }
