@@ -26,10 +26,17 @@ class DraftAddresses {
     @PostMapping("/drafts")
     @Form(Form.Typed.NOTHING)
     ResponseEntity<Void> keep(HttpServletRequest request, HttpServletResponse response, @RequestParam(Sent.ACTION) String action) {
-        if (!kept.keeps(request, action)) {
+        if (kept.rule(action).filter(Form.Typed.KEPT::equals).isEmpty()) {
             return ResponseEntity.notFound().build();
         }
         return ResponseEntity.status(kept.keep(action, Sent.of(request), request, response) ? HttpStatus.NO_CONTENT : HttpStatus.CONTENT_TOO_LARGE).build();
+    }
+
+    /** Shows the page of a form again, with what was typed: in another language or display, or since nobody pressed a button of it. */
+    @PostMapping("/drafts/show")
+    @Form(Form.Typed.NOTHING)
+    View show(HttpServletRequest request) {
+        return new RedirectView(kept.pageBeside(request).orElse("/"));
     }
 
     @PostMapping("/drafts/discard")

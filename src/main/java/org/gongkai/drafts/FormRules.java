@@ -10,8 +10,6 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import jakarta.servlet.http.HttpServletRequest;
-
 import org.gongkai.face.Form;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -51,10 +49,10 @@ class FormRules {
     }
 
     /** Where the form stands that was sent to this address. */
-    String page(Rule rule, HttpServletRequest request, String action) {
+    String page(Rule rule, Map<String, String[]> fields, String action) {
         PathPattern.PathMatchInfo found = rule.sentTo().matchAndExtract(PathContainer.parsePath(action));
         Map<String, String> places = new HashMap<>();
-        request.getParameterMap().forEach((name, values) -> places.put(name, values[0]));
+        fields.forEach((name, values) -> places.put(name, values[0]));
         if (found != null) {
             places.putAll(found.getUriVariables());
         }

@@ -17,8 +17,6 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class KeepTyped implements HandlerInterceptor, WebMvcConfigurer {
 
-    private static final String NEWCOMER = "gongkai.draftsNewcomer";
-
     private final KeptAtServer kept;
 
     KeepTyped(KeptAtServer kept) {
@@ -33,8 +31,9 @@ class KeepTyped implements HandlerInterceptor, WebMvcConfigurer {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (isKept(request, handler) && !Preferences.of(request).kiosk() && Owner.of(request, request.getServletPath()) == null) {
-            request.setAttribute(NEWCOMER, KeptAtServer.newcomer(request, response));
+            KeptAtServer.newcomer(request, response);
         }
+        kept.keepBeside(request, response);
         return true;
     }
 
@@ -49,8 +48,6 @@ class KeepTyped implements HandlerInterceptor, WebMvcConfigurer {
                 : response.getStatus() >= 300 && response.getStatus() < 400);
         if (taken) {
             kept.taken(action, sent, request);
-        } else if (request.getAttribute(NEWCOMER) instanceof Owner owner) {
-            kept.keepFor(owner, action, sent);
         } else {
             kept.keep(action, sent, request, response);
         }

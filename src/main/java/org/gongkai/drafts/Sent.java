@@ -12,6 +12,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.gongkai.face.KeptForms;
+import org.gongkai.face.SentForm;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,18 +26,25 @@ record Sent(@Nullable String rendering, String id, @Nullable String person, Map<
 
     static final String ACTION = "form-action";
     static final String ID = "form-id";
-    private static final String FILE = "form-file";
-    private static final Set<String> NOT_TYPED = Set.of("_csrf", KeptForms.STAMP, ACTION, ID, FILE, "lang", "elder", "theme", "kiosk");
+    private static final Set<String> NOT_TYPED = Set.of("_csrf", KeptForms.STAMP, SentForm.MADE, ACTION, ID, KeptForms.FILE, "lang", "elder", "theme", "kiosk");
 
     static Sent of(HttpServletRequest request) {
+        return of(request.getParameterMap(), files(request));
+    }
+
+    /** A form that came beside the one that was sent. */
+    static Sent of(Map<String, String[]> fields) {
+        return of(fields, List.of());
+    }
+
+    private static Sent of(Map<String, String[]> fields, List<String> files) {
         Map<String, List<String>> typed = new LinkedHashMap<>();
-        request.getParameterMap().forEach((name, values) -> {
+        fields.forEach((name, values) -> {
             if (!NOT_TYPED.contains(name)) {
                 typed.put(name, Arrays.stream(values).map(Sent::text).toList());
             }
         });
-        String[] stamp = String.valueOf(request.getParameter(KeptForms.STAMP)).split("~", -1);
-        List<String> files = files(request);
+        String[] stamp = fields.containsKey(KeptForms.STAMP) ? fields.get(KeptForms.STAMP)[0].split("~", -1) : new String[0];
         return stamp.length != 3 ? new Sent(null, "", null, typed, files)
                 : new Sent(stamp[0], stamp[1], stamp[2].isEmpty() ? null : stamp[2], typed, files);
     }
@@ -63,7 +71,7 @@ record Sent(@Nullable String rendering, String id, @Nullable String person, Map<
 
     private static List<String> files(HttpServletRequest request) {
         List<String> files = new ArrayList<>();
-        String[] said = request.getParameterValues(FILE);
+        String[] said = request.getParameterValues(KeptForms.FILE);
         if (said != null) {
             files.addAll(List.of(said));
         }

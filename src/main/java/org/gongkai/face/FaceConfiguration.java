@@ -6,12 +6,14 @@ import java.util.Locale;
 
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
+import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
@@ -24,6 +26,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(Site.class)
 class FaceConfiguration implements WebMvcConfigurer {
+
+    private static final int BEFORE_SECURITY = -110;
 
     @Bean
     Assets assets(List<Asset> further) {
@@ -39,6 +43,15 @@ class FaceConfiguration implements WebMvcConfigurer {
     Stage stage(TemplateEngine templates, Site site, Assets assets, List<DeskEntry> deskEntries, ObjectProvider<KeptForms> kept) {
         return new Stage(templates, site, assets,
                 deskEntries.stream().sorted(Comparator.comparingInt(DeskEntry::order)).toList(), kept);
+    }
+
+    /** Before anything is asked of a form. */
+    @Bean
+    FilterRegistrationBean<Filter> sentForms() {
+        FilterRegistrationBean<Filter> sent = new FilterRegistrationBean<>((request, response, chain) ->
+                chain.doFilter(request instanceof HttpServletRequest form ? SentForm.of(form) : request, response));
+        sent.setOrder(BEFORE_SECURITY);
+        return sent;
     }
 
     @Bean

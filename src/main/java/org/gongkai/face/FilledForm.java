@@ -1,11 +1,13 @@
 package org.gongkai.face;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,6 +23,7 @@ final class FilledForm {
 
     private final Map<String, List<String>> typed;
     private final Map<String, Integer> used = new HashMap<>();
+    private final Map<String, List<String>> shown = new TreeMap<>();
     private final StringBuilder filled = new StringBuilder();
     private boolean changed;
 
@@ -32,14 +35,15 @@ final class FilledForm {
      * A form with its inputs filled in.
      *
      * @param changed whether anything differs from what the page would say by itself
+     * @param shown   what a browser sends that is told to send it as it is
      */
-    record Result(String html, boolean changed) {
+    record Result(String html, boolean changed, Map<String, List<String>> shown) {
     }
 
     static Result of(String html, Map<String, List<String>> typed) {
         FilledForm form = new FilledForm(typed);
         form.fill(html);
-        return new Result(form.filled.toString(), form.changed);
+        return new Result(form.filled.toString(), form.changed, form.shown);
     }
 
     private void fill(String html) {
@@ -61,15 +65,23 @@ final class FilledForm {
         String name = value(attributes, "name");
         String type = value(attributes, "type");
         if (name == null || type != null && NOT_TYPED.contains(type)) {
+            if (name != null && "hidden".equals(type)) {
+                show(name, value(attributes, "value"));
+            }
             filled.append(tag.group());
         } else if ("checkbox".equals(type) || "radio".equals(type)) {
             List<String> chosen = typed.getOrDefault(name, List.of());
             String value = value(attributes, "value");
-            boolean wanted = chosen.contains(value == null ? "on" : value);
-            filled.append(chosen.isEmpty() && "radio".equals(type) ? tag.group() : "<input" + marked(attributes, "checked", wanted) + ">");
+            boolean untold = chosen.isEmpty() && ("radio".equals(type) || typed.isEmpty());
+            boolean wanted = untold ? attribute("checked").matcher(attributes).find() : chosen.contains(value == null ? "on" : value);
+            if (wanted) {
+                show(name, value == null ? "on" : value);
+            }
+            filled.append("<input").append(marked(attributes, "checked", wanted)).append('>');
         } else {
             String before = value(attributes, "value");
             String next = next(name);
+            show(name, next == null ? before : next);
             if (next == null || next.equals(before == null ? "" : before)) {
                 filled.append(tag.group());
             } else {
@@ -85,6 +97,9 @@ final class FilledForm {
         String name = value(tag.group(2), "name");
         String before = lines(HtmlUtils.htmlUnescape(html.substring(tag.end(), end))).replaceFirst("^\n", "");
         String next = name == null ? null : next(name);
+        if (name != null) {
+            show(name, next == null ? before : lines(next));
+        }
         filled.append(tag.group());
         if (next == null || lines(next).equals(before)) {
             filled.append(html, tag.end(), end);
@@ -114,6 +129,9 @@ final class FilledForm {
         }
         Set<String> wanted = new HashSet<>(chosen);
         wanted.retainAll(offered);
+        if (name != null) {
+            offered.stream().filter(wanted.isEmpty() ? before::contains : wanted::contains).forEach(one -> show(name, one));
+        }
         filled.append(tag.group());
         // What was chosen may be offered no longer.
         if (wanted.isEmpty() || wanted.equals(before)) {
@@ -124,6 +142,10 @@ final class FilledForm {
                     + marked(option.group(1), "selected", wanted.contains(option(option.group(1), option.group(2)))) + ">" + option.group(2))));
         }
         return end;
+    }
+
+    private void show(String name, @Nullable String value) {
+        shown.computeIfAbsent(name, first -> new ArrayList<>()).add(value == null ? "" : value);
     }
 
     private static String option(String attributes, String text) {
@@ -146,11 +168,15 @@ final class FilledForm {
         return wanted ? attributes + " " + mark : without(attributes, mark);
     }
 
-    private static String without(String attributes, String name) {
-        return attribute(name).matcher(attributes).replaceAll("");
+    static String without(String attributes, String... names) {
+        String rest = attributes;
+        for (String name : names) {
+            rest = attribute(name).matcher(rest).replaceAll("");
+        }
+        return rest;
     }
 
-    private static @Nullable String value(String attributes, String name) {
+    static @Nullable String value(String attributes, String name) {
         Matcher found = attribute(name).matcher(attributes);
         return found.find() ? found.group(1) == null ? "" : HtmlUtils.htmlUnescape(found.group(1)) : null;
     }

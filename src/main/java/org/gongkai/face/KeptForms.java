@@ -14,6 +14,14 @@ public interface KeptForms {
     /** Field of a form that is kept: which rendering of which form it was, and who had it before them. */
     String STAMP = "form-stamp";
 
+    /** Field that names a file which was chosen. */
+    String FILE = "form-file";
+
+    /** The field that names the file chosen in an input, beside it in the same form. */
+    static String fileOf(String input) {
+        return input.replaceFirst("^(\\d+~)?.*", "$1") + FILE;
+    }
+
     /**
      * What somebody typed into one form.
      *
@@ -23,8 +31,8 @@ public interface KeptForms {
     record Kept(Map<String, List<String>> typed, List<String> files, LocalDateTime at) {
     }
 
-    /** Whether what is typed into the form sent to this address is kept. */
-    boolean keeps(HttpServletRequest request, String action);
+    /** What becomes of what is typed into the form sent to this address; empty where nothing of the kind takes a form. */
+    Optional<Form.Typed> rule(String action);
 
     /** What this visitor typed into the form with this action, and this id where the page has several. */
     Optional<Kept> of(HttpServletRequest request, String action, String id);

@@ -38,7 +38,7 @@ final class Stage {
         StringOutput output = new StringOutput(16 * 1024);
         Visit visit = new Visit(site, assets, deskEntries, request, kept.getIfAvailable());
         visit.during(() -> engine.render("org/gongkai/" + template + ".jte", values, output));
-        String page = unfolded(output.toString(), visit.restored());
+        String page = JoinedForms.of(unfolded(output.toString(), visit.restored()), visit.token());
         if (visit.restored() > 0) {
             request.setAttribute(Screen.CONFIDENTIAL, true);
         }

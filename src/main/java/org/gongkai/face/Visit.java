@@ -2,6 +2,7 @@ package org.gongkai.face;
 
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import gg.jte.Content;
@@ -85,36 +86,37 @@ public final class Visit {
     /** The token that a form sends back; null where nothing demands one. */
     public static @Nullable CsrfToken formToken() {
         Visit visit = CURRENT.get();
-        return visit != null && visit.request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token ? token : null;
+        return visit == null ? null : visit.token();
+    }
+
+    @Nullable CsrfToken token() {
+        return request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token ? token : null;
     }
 
     /** A form as this visitor left it; outside of a rendering, as it is. */
     public static TypedForm typed(String action, @Nullable String id, Content content) {
         Visit visit = CURRENT.get();
-        return visit == null ? TypedForm.plain(content) : visit.restored(action, id == null ? "" : id, content);
+        return visit == null ? TypedForm.plain(content, false) : visit.restored(action, id == null ? "" : id, content);
     }
 
     private TypedForm restored(String action, String id, Content content) {
         String address = TypedForm.address(action);
-        if (kept == null || !kept.keeps(request, address)) {
-            return TypedForm.plain(content);
+        Form.Typed rule = kept == null ? null : kept.rule(address).orElse(null);
+        if (kept == null || rule != Form.Typed.KEPT) {
+            return TypedForm.plain(content, rule == Form.Typed.NOTHING);
         }
         SignedIn person = signedIn();
         String stamp = String.join("~", UUID.randomUUID().toString(), id, person == null ? "" : person.id());
-        boolean typing = !preferences.kiosk();
         KeptForms.Kept before = kept.of(request, address, id).filter(found -> !isAnswered(address, found)).orElse(null);
-        if (before == null) {
-            return new TypedForm(content, stamp, typing, null, List.of(), "");
-        }
         StringOutput rendered = new StringOutput();
         content.writeTo(new OwaspHtmlTemplateOutput(rendered));
-        FilledForm.Result filled = FilledForm.of(rendered.toString(), before.typed());
-        boolean told = filled.changed() || !before.files().isEmpty();
+        FilledForm.Result filled = FilledForm.of(rendered.toString(), before == null ? Map.of() : before.typed());
+        boolean told = before != null && (filled.changed() || !before.files().isEmpty());
         if (told) {
             restored++;
         }
-        return new TypedForm(output -> output.writeContent(filled.html()), stamp, typing,
-                told ? Wording.date(before.at().toLocalDate()) + " " + MINUTE.format(before.at()) : null, before.files(), RESTORED + restored);
+        return new TypedForm(output -> output.writeContent(filled.html()), stamp, SentForm.made(filled.shown(), address), true, !preferences.kiosk(),
+                told ? Wording.date(before.at().toLocalDate()) + " " + MINUTE.format(before.at()) : null, before == null ? List.of() : before.files(), RESTORED + restored);
     }
 
     /** Whether this page answers the form with what was just typed into it: that is newer than what was kept. */

@@ -1,22 +1,31 @@
 package org.gongkai.directory.security;
 
 import java.io.IOException;
+import java.util.Optional;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.gongkai.face.KeptForms;
+import org.gongkai.face.SentForm;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Refuses a request that announces more than the limit before a byte of it is read. */
+/** Refuses a request that announces more than the limit before anything of it is held; what was typed beside its files is kept. */
 final class UploadLimit extends OncePerRequestFilter {
 
-    private final DataSize most;
+    /** Times the limit: so much is read for what was typed beside the files. */
+    private static final int READ = 10;
 
-    UploadLimit(DataSize most) {
+    private final DataSize most;
+    private final ObjectProvider<KeptForms> kept;
+
+    UploadLimit(DataSize most, ObjectProvider<KeptForms> kept) {
         this.most = most;
+        this.kept = kept;
     }
 
     @Override
@@ -26,7 +35,14 @@ final class UploadLimit extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        refusal(most).answer(request, response);
+        Optional<String> page = isRead(request) ? Refusal.kept(kept, SentForm.of(WithoutFiles.read(request)), response) : Optional.empty();
+        page.map(form -> new Refusal(413, "文件太大", "一次提交的文件合计不能超过 {0} MB，这一次没有收下。您填写的内容已经加密保存，打开表单，换成小一些的文件再提交一次；文件可以压缩、分几次提交，或者改用邮寄、当面递交。",
+                most.toMegabytes()).leadingTo("打开表单，继续提交", form)).orElseGet(() -> refusal(most)).answer(request, response);
+    }
+
+    private boolean isRead(HttpServletRequest request) {
+        String type = request.getContentType();
+        return type != null && type.startsWith("multipart/form-data") && request.getContentLengthLong() <= READ * most.toBytes();
     }
 
     static Refusal refusal(DataSize most) {

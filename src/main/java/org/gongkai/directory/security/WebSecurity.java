@@ -76,7 +76,7 @@ class WebSecurity {
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint(doorkeeper).accessDeniedHandler(doorkeeper))
                 .csrf(csrf -> csrf.csrfTokenRepository(formToken()).ignoringRequestMatchers(PublicAddresses.CHECK, PublicAddresses.END))
                 .addFilterBefore(new RateLimit(limits, kept), CsrfFilter.class)
-                .addFilterBefore(new UploadLimit(upload), CsrfFilter.class)
+                .addFilterBefore(new UploadLimit(upload, kept), CsrfFilter.class)
                 .addFilterBefore(InputBudget.ofThisMemory(upload), CsrfFilter.class)
                 .addFilterBefore(new FormText(upload, kept), CsrfFilter.class)
                 .addFilterBefore(new StaffToday(people, organs), AnonymousAuthenticationFilter.class)

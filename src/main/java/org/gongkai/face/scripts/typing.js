@@ -2,6 +2,23 @@
 
 /* What is typed is kept on the server a moment later, and before the page is left: by a link, by another form, by closing it. */
 (() => {
+  /* Without this script all forms of a page are sent together; with it each is one of its own, and they travel together only to be shown again. */
+  const restore = (control, name) => (control.dataset[name] ? control.setAttribute(name, control.dataset[name]) : control.removeAttribute(name));
+  for (const control of document.querySelectorAll("form[data-joins] [form='page-forms'], [data-form]")) {
+    restore(control, "form");
+    restore(control, "formaction");
+    control.removeAttribute("formenctype");
+    if (control.name) {
+      control.name = control.name.replace(/^\d+~/, "");
+    }
+  }
+  document.querySelector("form#page-forms[hidden]")?.addEventListener("formdata", (event) => {
+    [...document.querySelectorAll("form[data-joins]")].forEach((form, at) => {
+      for (const [name, value] of new FormData(form)) {
+        event.formData.append(`${at + 1}~${name}`, typeof value === "string" ? value : value.name);
+      }
+    });
+  });
   const changed = new Map();
   const beacon = 60000;
 
