@@ -6,9 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 
 import org.gongkai.calendar.Now;
+import org.gongkai.publication.LostFiles;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
@@ -52,11 +55,27 @@ final class BackupCommand implements Callable<Integer> {
         }
         PrintWriter err = spec.commandLine().getErr();
         Manifest manifest;
+        List<LostFiles.Lost> lost = new ArrayList<>();
         try (var progress = new ProgressLine(err)) {
-            manifest = place.reading("backup", database -> new Dump(database, place.data(), progress::show).into(target, withKeys));
+            manifest = place.reading("backup", database -> {
+                var dump = new Dump(database, place.data(), progress::show);
+                Manifest written = dump.into(target, withKeys);
+                lost.addAll(dump.lost());
+                return written;
+            });
         }
         tell(manifest, target);
-        return Commands.FINE;
+        tell(lost);
+        return lost.isEmpty() ? Commands.FINE : Commands.FOUND;
+    }
+
+    private void tell(List<LostFiles.Lost> lost) {
+        if (lost.isEmpty()) {
+            return;
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        out.printf("有 %d 个附件的文件不在 %s 里，没有备份到。请从更早的备份里找回，放到以 SHA-256 前两位为名的目录：%n", lost.size(), place.data().resolve("attachments"));
+        lost.forEach(one -> out.printf("  %s（《%s》） %s%n", one.name(), one.title(), one.digest()));
     }
 
     private void tell(Manifest manifest, Path target) throws IOException {

@@ -28,6 +28,7 @@ import java.util.zip.ZipOutputStream;
 import org.gongkai.calendar.Now;
 import org.gongkai.ledger.KeysInUse;
 import org.gongkai.ledger.Sha256;
+import org.gongkai.publication.LostFiles;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
@@ -41,12 +42,14 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class Dump {
 
+    private static final String ATTACHMENTS = "attachments";
     private static final String HISTORY = "flyway_schema_history";
     private static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     private final Database database;
     private final Path data;
     private final Consumer<String> progress;
+    private final List<LostFiles.Lost> lost = new ArrayList<>();
 
     /** @param progress is told which table or folder is being written */
     Dump(Database database, Path data, Consumer<String> progress) {
@@ -75,6 +78,11 @@ final class Dump {
         }
     }
 
+    /** The attachments of which no file was there to be written. */
+    List<LostFiles.Lost> lost() {
+        return lost;
+    }
+
     private Manifest write(ZipOutputStream zip, boolean withKeys) throws IOException, SQLException {
         try (Connection connection = database.connect()) {
             connection.setAutoCommit(false);
@@ -92,6 +100,7 @@ final class Dump {
                 List<Manifest.Counter> sequences = sequences(statement, schemas);
                 progress.accept("attachments");
                 int attachments = attachments(zip);
+                lost.addAll(LostFiles.of(connection, data.resolve(ATTACHMENTS)));
                 if (withKeys) {
                     keys(zip);
                 }
@@ -212,7 +221,7 @@ final class Dump {
 
     /** After the rows: every file that a row of the snapshot names is there by then. */
     private int attachments(ZipOutputStream zip) throws IOException {
-        Path folder = data.resolve("attachments");
+        Path folder = data.resolve(ATTACHMENTS);
         if (!Files.isDirectory(folder)) {
             return 0;
         }

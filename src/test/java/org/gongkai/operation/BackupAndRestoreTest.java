@@ -22,6 +22,7 @@ import java.util.zip.ZipOutputStream;
 
 import org.gongkai.ledger.KeysInUse;
 import org.gongkai.ledger.Sha256;
+import org.gongkai.publication.LostFiles;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -157,6 +158,41 @@ class BackupAndRestoreTest {
         assertThatThrownBy(() -> Installation.requireKeys(empty, elsewhere)).as("another key").isInstanceOf(CannotStart.class).hasMessageContaining(id);
         Files.copy(FROZEN.resolveSibling("keys/sealing.key"), elsewhere.resolve("keys/sealing.key"), StandardCopyOption.REPLACE_EXISTING);
         Installation.requireKeys(empty, elsewhere);
+    }
+
+    @Test
+    @DisplayName("the drill with a database of one's own: both commands by URL, the lost file named with its document, and once it is found again all is fine")
+    void drillWithAnExternalDatabase() throws Exception {
+        TestServer.Clone from = TestServer.clone("external");
+        byte[] words = "附件的内容".getBytes(StandardCharsets.UTF_8);
+        String lost = "0".repeat(64);
+        run(database(from), "insert into publication.document (id, organ, validity) values ('d', 'qinglan', 'UNSTATED')",
+                "insert into publication.edition (id, document, number, stage, title, category, column_id, disclosure, body) values ('e', 'd', 1, 'published', '取暖补贴名单', '20-15', 'news', 'PROACTIVE', '')",
+                "insert into publication.attachment (id, edition, position, name, digest) values ('a', 'e', 1, '名单.xlsx', '" + lost + "')",
+                "insert into publication.attachment (id, edition, position, name, digest) values ('b', 'e', 2, '说明.txt', '" + Sha256.hex(words) + "')");
+        Files.createDirectories(data.resolve("run"));
+        Files.delete(data.resolve("keys/sealing.key"));
+        CommandsTest.Answer backup = CommandsTest.run("backup", folder.resolve("external.zip").toString(), "--data", data.toString(), "--database", url(from));
+        assertThat(backup.out()).contains("有 1 个附件的文件不在").contains("名单.xlsx（《取暖补贴名单》） " + lost).doesNotContain("说明.txt");
+        assertThat(backup.exit()).isEqualTo(Commands.FOUND);
+
+        run(database(from), "delete from publication.attachment where id = 'a'");
+        CommandsTest.Answer again = CommandsTest.run("backup", folder.resolve("again.zip").toString(), "--data", data.toString(), "--database", url(from));
+        assertThat(again.exit()).as(again.out()).isEqualTo(Commands.FINE);
+        TestServer.Clone to = TestServer.empty("external");
+        Path elsewhere = folder.resolve("elsewhere");
+        restore(folder.resolve("again.zip"), database(to), Files.createDirectories(elsewhere));
+        try (Connection connection = database(to).connect()) {
+            assertThat(LostFiles.of(connection, elsewhere.resolve("attachments"))).isEmpty();
+            assertThat(LostFiles.of(connection, folder.resolve("nowhere"))).extracting(LostFiles.Lost::name).containsExactly("说明.txt");
+        }
+        CommandsTest.Answer full = CommandsTest.run("restore", folder.resolve("again.zip").toString(), "--data", folder.resolve("third").toString(), "--database", url(to));
+        assertThat(full.exit()).as(full.err()).isEqualTo(Commands.FOUND);
+        assertThat(full.err()).contains("不是空的");
+    }
+
+    private static String url(TestServer.Clone clone) {
+        return clone.url() + (clone.url().contains("?") ? "&" : "?") + "user=" + clone.user() + "&password=" + clone.password();
     }
 
     private static void restore(Path archive, Database into, Path data) throws IOException, SQLException {

@@ -28,7 +28,7 @@ class CommandsTest {
     @TempDir
     Path folder;
 
-    private record Answer(int exit, String out, String err) {
+    record Answer(int exit, String out, String err) {
     }
 
     @ParameterizedTest
@@ -107,7 +107,7 @@ class CommandsTest {
         assertThat(run("regulations", "check", "--data", folder.resolve("nowhere").toString()).exit).isEqualTo(Commands.WRONG_USAGE);
     }
 
-    private static Answer run(String... arguments) {
+    static Answer run(String... arguments) {
         PrintStream out = System.out;
         PrintStream err = System.err;
         var saidOut = new ByteArrayOutputStream();
