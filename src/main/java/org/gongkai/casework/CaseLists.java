@@ -69,17 +69,18 @@ public class CaseLists {
      * @param organ    one organ within the scope; null for all of it
      * @param assignee one person; null for everyone
      * @param outcome  code of the main outcome
+     * @param ending   id of how it ended
      * @param number   part of the number
      * @param dueFrom  first last day, and {@code dueTo} the last one: what a light means today
      */
     public record Wanted(@Nullable String type, @Nullable String stage, @Nullable String organ, @Nullable String assignee, @Nullable String outcome,
-            @Nullable String number, @Nullable LocalDate receivedFrom, @Nullable LocalDate receivedTo, @Nullable LocalDate dueFrom,
+            @Nullable String ending, @Nullable String number, @Nullable LocalDate receivedFrom, @Nullable LocalDate receivedTo, @Nullable LocalDate dueFrom,
             @Nullable LocalDate dueTo) {
 
-        public static final Wanted EVERYTHING = new Wanted(null, null, null, null, null, null, null, null, null, null);
+        public static final Wanted EVERYTHING = new Wanted(null, null, null, null, null, null, null, null, null, null, null);
 
         public static Wanted ofType(String type) {
-            return new Wanted(type, null, null, null, null, null, null, null, null, null);
+            return new Wanted(type, null, null, null, null, null, null, null, null, null, null);
         }
     }
 
@@ -221,7 +222,7 @@ public class CaseLists {
 
         Query wanted(Wanted wanted) {
             return given("c.type =", wanted.type()).given("c.stage =", wanted.stage()).given("c.organ =", wanted.organ())
-                    .given("c.assignee =", wanted.assignee()).given("c.outcome =", wanted.outcome())
+                    .given("c.assignee =", wanted.assignee()).given("c.outcome =", wanted.outcome()).given("c.ending =", wanted.ending())
                     .given("c.number like", wanted.number() == null ? null : "%" + wanted.number().replaceAll("([%_\\\\])", "\\\\$1") + "%")
                     .given("c.received_on >=", wanted.receivedFrom()).given("c.received_on <=", wanted.receivedTo())
                     .given("c.due_on >=", wanted.dueFrom()).given("c.due_on <=", wanted.dueTo());

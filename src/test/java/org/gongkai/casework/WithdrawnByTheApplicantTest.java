@@ -117,6 +117,8 @@ class WithdrawnByTheApplicantTest {
         assertThat(gone.ending()).isEqualTo(Endings.shipped().require("withdrawn"));
         assertThat(counted(request)).isEqualByComparingTo("1");
         assertThat(lists.concludedSince(LocalDate.parse("2026-01-01")).inTime()).as("撤回不是按期答复").isEqualTo(before);
+        assertThat(endedIn("withdrawn")).as("按怎样结束筛选").contains(gone.id());
+        assertThat(endedIn("declined")).doesNotContain(gone.id());
 
         time.to("2026-03-10");
         CaseState again = cast.does(Actor.applicant(), "resume", request, Map.of("reason", "我没有签过"));
@@ -206,5 +208,10 @@ class WithdrawnByTheApplicantTest {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         ImageIO.write(new BufferedImage(200, 300, BufferedImage.TYPE_INT_RGB), "png", bytes);
         evidence.add(request, EDUCATION, kind, "1", "确认.png", bytes.toByteArray(), "person-officer").orThrow();
+    }
+
+    private List<String> endedIn(String ending) {
+        CaseLists.Wanted wanted = new CaseLists.Wanted(null, null, null, null, null, ending, null, null, null, null, null);
+        return lists.ended(Scope.EVERYTHING, wanted, null, 1000).stream().map(CaseLists.Line::id).toList();
     }
 }

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 public class SavedViews {
 
     /** What of an address is a condition. */
-    private static final Set<String> CONDITIONS = Set.of("list", "type", "stage", "organ", "whose", "assignee", "light", "from", "to", "outcome", "number");
+    private static final Set<String> CONDITIONS = Set.of("list", "type", "stage", "organ", "whose", "assignee", "light", "from", "to", "outcome", "ending", "number");
     private static final int LONGEST_NAME = 30;
 
     private final JdbcClient client;

@@ -25,6 +25,7 @@ import org.gongkai.casework.Performed;
 import org.gongkai.casework.Preview;
 import org.gongkai.casework.assignment.AssignmentRules;
 import org.gongkai.casework.bundle.DisputeBundle;
+import org.gongkai.casework.ending.Endings;
 import org.gongkai.casework.event.Events;
 import org.gongkai.casework.phrase.Phrases;
 import org.gongkai.casework.publicanswer.PublicAnswers;
@@ -205,7 +206,7 @@ class DeskCasePages {
         kept.remove("after");
         return Screen.of("casework/web/desk-cases").with("page", Page.of(kind.title()).desk().wide()).with("rows", rows)
                 .with("types", types.all()).with("asked", kept).with("today", now.today()).with("organs", organs.asOf(now.today()))
-                .with("replyKinds", replyKinds.forReceiptOn(now.today())).with("next", more ? question.key(shown.getLast()) : null)
+                .with("replyKinds", replyKinds.forReceiptOn(now.today())).with("endings", Endings.shipped().all()).with("next", more ? question.key(shown.getLast()) : null)
                 .with("views", questions.counted(staff, views.of(staff))).with("staff", staff);
     }
 
