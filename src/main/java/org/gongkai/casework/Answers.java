@@ -36,10 +36,10 @@ public final class Answers {
     }
 
     /** The fields of all items: those declared, else reply kind and words alone. */
-    public static List<Field> fields(int items, List<CaseType.ItemField> declared) {
+    public static List<Field> fields(int items, List<Consequence.ItemField> declared) {
         List<Field> fields = new ArrayList<>();
         for (int item = 1; item <= items; item++) {
-            for (CaseType.ItemField asked : declared) {
+            for (Consequence.ItemField asked : declared) {
                 Field field = asked.field();
                 fields.add(new Field(field(item, field.name()), title(item) + field.title(), field.hint(), field.kind(),
                         field.kept(), field.required(), field.options(), field.max(), field.article()));

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.gongkai.casework.answer.Told;
+import org.gongkai.casework.mail.Mailing;
 import org.gongkai.letters.Letter;
 import org.gongkai.letters.Letters;
 import org.gongkai.letters.MailOrder;
@@ -56,7 +58,7 @@ public class CaseMail {
     }
 
     private Optional<String> refuse(CaseState state, Attempt attempt) {
-        String field = state.type().effect(attempt.action().id()).sends();
+        String field = Mailing.of(state.type(), attempt.action().id()).by();
         if (field == null || !EMAIL.equals(attempt.value(field))) {
             return Optional.empty();
         }
@@ -79,21 +81,22 @@ public class CaseMail {
 
     private static boolean isAnswer(CaseState state, String actId) {
         return state.acts().stream().anyMatch(act -> act.id().equals(actId)
-                && (state.type().effect(act.verb()).sends() != null || state.type().told(act.verb()).mail()));
+                && (Mailing.of(state.type(), act.verb()).by() != null || Told.of(state.type(), act.verb()).mail()));
     }
 
     /** Puts into the outbox what the act sends, in the running transaction. */
     void send(CaseState after, Act act, Attempt attempt, List<Letter> issued) {
-        CaseType.Effect effect = after.type().effect(act.verb());
-        if (effect.sends() != null) {
+        String by = Mailing.of(after.type(), act.verb()).by();
+        if (by != null) {
             outbox.of(after.id()).stream().filter(mail -> mail.state() == OutgoingMail.State.RETURNED && isAnswer(after, mail.actId()))
                     .forEach(mail -> outbox.toldOtherwise(mail.id(), String.valueOf(act.actor())));
-            if (EMAIL.equals(attempt.value(effect.sends()))) {
+            if (EMAIL.equals(attempt.value(by))) {
                 List<Letter> answers = letters.of(after.id()).stream().filter(letter -> isForApplicant(letter) && CasePapers.concludes(after, letter)).toList();
                 put(after, act, attempt, answers, redactions.forApplicant(after).stream().flatMap(original -> original.given().stream())
                         .map(Original.Made::id).toList());
             }
-        } else if (outbox.isOpen() && (!effect.concludes() || after.type().told(act.verb()).mail()) && after.type().recording(CaseType.Mail.SENT).isPresent()) {
+        } else if (outbox.isOpen() && (!after.type().consequence(act.verb()).concludes() || Told.of(after.type(), act.verb()).mail())
+                && Mailing.recording(after.type(), Mailing.Result.SENT).isPresent()) {
             List<Letter> notices = issued.stream().filter(CaseMail::isForApplicant).toList();
             if (!notices.isEmpty()) {
                 put(after, act, attempt, notices, List.of());
@@ -103,9 +106,9 @@ public class CaseMail {
 
     private void put(CaseState after, Act act, Attempt attempt, List<Letter> sent, List<String> enclosures) {
         Application application = files.application(files.applicationOf(after.id()));
-        boolean officer = after.type().effect(act.verb()).sends() != null;
+        boolean officer = Mailing.of(after.type(), act.verb()).by() != null;
         String address = officer ? address(application, attempt) : application.applicant().get(EMAIL);
-        boolean wanted = officer || after.type().told(act.verb()).mail() || EMAIL.equals(application.content().get(WAY_CHOSEN));
+        boolean wanted = officer || Told.of(after.type(), act.verb()).mail() || EMAIL.equals(application.content().get(WAY_CHOSEN));
         if (address == null || address.isBlank() || sent.isEmpty() || !wanted) {
             return;
         }

@@ -44,7 +44,7 @@ public class CasePapers {
      */
     void issue(CaseState before, CaseState after, Optional<Reading> clock, Act act, Attempt attempt, Map<String, String> further) {
         List<Letter> issued = new ArrayList<>();
-        List<String> called = after.type().effect(act.verb()).letters();
+        List<String> called = after.type().consequence(act.verb()).papers().all();
         if (!called.isEmpty()) {
             Map<String, String> words = words(before, after, clock, attempt);
             words.putAll(further);
@@ -61,7 +61,7 @@ public class CasePapers {
 
     /** The paper that the action would issue. */
     Optional<LetterText> preview(CaseState before, CaseState after, Optional<Reading> clock, Act act, Attempt attempt) {
-        return Optional.ofNullable(after.type().effect(act.verb()).letter()).map(letter -> {
+        return Optional.ofNullable(after.type().consequence(act.verb()).papers().letter()).map(letter -> {
             Map<String, String> words = words(before, after, clock, attempt);
             GIVEN_WHEN_ISSUED.forEach(word -> words.putIfAbsent(word, "（发文时生成）"));
             return letters.preview(order(letter, after, act, attempt, words));
@@ -103,7 +103,7 @@ public class CasePapers {
         clock.map(Reading::due).ifPresent(due -> words.put("due", day(due)));
         street.clock(before).map(Reading::due).ifPresent(due -> words.put("previousDue", day(due)));
         words.put("served", day(attempt.on()));
-        if (after.type().effect(attempt.action().id()).letters().stream().anyMatch(letter -> letters.says(letter, law(after, attempt), PAPERS))) {
+        if (after.type().consequence(attempt.action().id()).papers().all().stream().anyMatch(letter -> letters.says(letter, law(after, attempt), PAPERS))) {
             words.put(PAPERS, String.join("、", letters.of(after.id()).stream()
                     .filter(paper -> paper.recipient() == Letter.Recipient.APPLICANT && concludes(after, paper))
                     .map(paper -> "《" + paper.title() + "》" + paper.number()).toList()));
@@ -113,7 +113,7 @@ public class CasePapers {
     }
 
     static boolean concludes(CaseState state, Letter paper) {
-        return state.acts().stream().anyMatch(act -> act.id().equals(paper.actId()) && state.type().effect(act.verb()).concludes());
+        return state.acts().stream().anyMatch(act -> act.id().equals(paper.actId()) && state.type().consequence(act.verb()).concludes());
     }
 
     static String day(LocalDate date) {

@@ -58,30 +58,30 @@ public record CaseState(String id, CaseType type, String organ, String party, St
     CaseState after(Act act) {
         var action = type.procedure().action(act.verb()).orElseThrow(() -> new IllegalStateException(
                 "case " + id + " has an act " + act.kind() + " that its definition does not know"));
-        if (type.closing(action.id()).reopens()) {
+        if (type.consequence(action.id()).reopens()) {
             return reopenedBy(act);
         }
-        CaseType.Effect effect = type.effect(action.id());
+        Consequence effect = type.consequence(action.id());
         List<ClockEvent> events = new ArrayList<>(clock);
-        if (effect.lapse() != null) {
+        if (effect.clock().lapse() != null) {
             events.replaceAll(event -> event instanceof ClockEvent.Paused pause && pause.ref().equals(act.text(ANSWERED))
                     ? new ClockEvent.Paused(pause.on(), pause.article(), pause.ref(), act.date(LAPSES_ON)) : event);
         }
-        event(effect, act).ifPresent(events::add);
+        event(effect.clock(), act).ifPresent(events::add);
         Map<Integer, String> replies = new LinkedHashMap<>(answers);
-        if (effect.answersItems()) {
+        if (effect.result().ofItems()) {
             for (int item = 1; item <= items; item++) {
                 replies.put(item, required(act, Answers.field(item)));
             }
         }
-        String result = effect.answersItems() ? required(act, Answers.OUTCOME)
-                : effect.outcomeOf() != null ? required(act, effect.outcomeOf())
-                : effect.outcome() != null ? effect.outcome() : outcome;
+        String result = effect.result().ofItems() ? required(act, Answers.OUTCOME)
+                : effect.result().outcomeOf() != null ? required(act, effect.result().outcomeOf())
+                : effect.result().outcome() != null ? effect.result().outcome() : outcome;
         List<Act> more = new ArrayList<>(acts);
         more.add(act);
         return new CaseState(id, type, organ, party, channel, items, action.to() == null ? stage : action.to(),
                 List.copyOf(events), Map.copyOf(replies), result,
-                effect.concludes() ? type.ending(action.id(), result).orElse(null) : ending, effect.start() == null ? receivedOn : act.effectiveOn(),
+                effect.concludes() ? type.ending(action.id(), result).orElse(null) : ending, effect.clock().start() == null ? receivedOn : act.effectiveOn(),
                 effect.concludes() ? act.effectiveOn() : concludedOn,
                 act.text("assignee") == null ? assignee : act.text("assignee"), List.copyOf(more));
     }
@@ -90,7 +90,7 @@ public record CaseState(String id, CaseType type, String organ, String party, St
     private CaseState reopenedBy(Act act) {
         List<Act> standing = new ArrayList<>();
         for (Act one : acts.subList(1, acts.size())) {
-            if (type.closing(one.verb()).reopens()) {
+            if (type.consequence(one.verb()).reopens()) {
                 undo(standing);
             } else {
                 standing.add(one);
@@ -109,7 +109,7 @@ public record CaseState(String id, CaseType type, String organ, String party, St
 
     private void undo(List<Act> standing) {
         for (int at = standing.size() - 1; at >= 0; at--) {
-            if (type.effect(standing.get(at).verb()).concludes()) {
+            if (type.consequence(standing.get(at).verb()).concludes()) {
                 standing.remove(at);
                 return;
             }
@@ -119,10 +119,10 @@ public record CaseState(String id, CaseType type, String organ, String party, St
 
     /** The act that concluded it; empty before it was, and after it was reopened. */
     public Optional<Act> concluding() {
-        return ending == null ? Optional.empty() : acts.reversed().stream().filter(act -> type.effect(act.verb()).concludes()).findFirst();
+        return ending == null ? Optional.empty() : acts.reversed().stream().filter(act -> type.consequence(act.verb()).concludes()).findFirst();
     }
 
-    private Optional<ClockEvent> event(CaseType.Effect effect, Act act) {
+    private Optional<ClockEvent> event(Consequence.Clocking effect, Act act) {
         LocalDate on = act.effectiveOn();
         String article = act.article() == null ? "" : act.article();
         if (effect.start() != null) {
@@ -161,7 +161,7 @@ public record CaseState(String id, CaseType type, String organ, String party, St
         List<Act> open = new ArrayList<>(all(actionId));
         for (Act act : acts) {
             String asked = act.text(ANSWERED);
-            CaseType.Effect effect = type.effect(act.verb());
+            Consequence.Clocking effect = type.consequence(act.verb()).clock();
             if (asked != null && (effect.resume() || effect.restart() || effect.end())) {
                 open.removeIf(one -> one.id().equals(asked));
             } else if (asked == null && effect.resume() && !open.isEmpty()) {

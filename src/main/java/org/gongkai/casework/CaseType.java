@@ -1,19 +1,17 @@
 package org.gongkai.casework;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 import org.gongkai.calendar.Provision;
-import org.gongkai.calendar.ReplyKind;
-import org.gongkai.casework.answer.Told;
-import org.gongkai.casework.ending.Closing;
 import org.gongkai.casework.ending.Ending;
 import org.gongkai.casework.ending.Endings;
+import org.gongkai.definition.Extension;
 import org.gongkai.definition.Sort;
+import org.gongkai.definition.Written;
 import org.gongkai.procedure.Field;
 import org.gongkai.procedure.Procedure;
 import org.jspecify.annotations.Nullable;
@@ -21,34 +19,32 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a matter is, read from its definition file: who may bring it, what is asked, which way it goes.
  *
- * @param entrance      address of the form
- * @param number        pattern of the case number: {mark}, {year}, {serial}
- * @param term          provision that sets the period for the answer
- * @param terms         periods that the office itself promised
- * @param itemised      whether it asks for numbered items, each answered by a reply kind
- * @param searchFirst   whether what is already public is shown before filing
- * @param publicAnswers whether answers are shown to everyone
- * @param needs         what a choice in the content asks of the applicant
- * @param contests      fields that name the answer which such a matter is brought against; empty where it is brought against none
- * @param dossier       parts of the file of a case, in the order of evidence
- * @param endings       how the case ends with each action that concludes it; see {@link Ending}
- * @param told          what of an action whoever brought the matter reads, by action; by default the field {@link Told#FIELD}
- * @param closings      what is asked before an action that closes the case, and which scans prove it, by action
- * @param definition    digest of the definition file; a running case keeps the one it began under
+ * @param term         provision that sets the period for the answer
+ * @param terms        periods that the office itself promised
+ * @param consequences of its actions, by action
+ * @param further      what capabilities read of its file
  */
-public record CaseType(String id, String title, String description, String legalBasis, LocalDate from,
-        @Nullable LocalDate to, String entrance, String number, String term, List<Provision> terms, boolean itemised, boolean searchFirst,
-        boolean publicAnswers, List<Party> parties, List<Channel> channels, List<Field> applicant, List<Field> item,
-        List<Field> content, List<Need> needs, Procedure procedure, Map<String, Effect> effects, List<String> contests, List<Chapter> dossier,
-        Map<String, String> endings, Map<String, Told> told, Map<String, Closing> closings, String definition) {
+public record CaseType(Heading heading, Filing filing, String term, List<Provision> terms, Procedure procedure, Map<String, Consequence> consequences,
+        Further further) {
 
     /** The sort of name under which declarations speak of types. */
     public static final Sort SORT = new Sort("casetype", "办件类型");
     /** For how long the matters of a type are kept, by its id. */
     public static final Sort KEPT = new Sort("retention", "保存期限");
 
-    /** A part of the file: what happened with these actions, the papers they issued, the scans of these kinds. */
-    public record Chapter(String title, @Nullable String article, List<String> actions, List<String> evidence) {
+    /** @param definition digest of the definition file; a running case keeps the one it began under */
+    record Heading(String id, String title, String description, String legalBasis, LocalDate from, @Nullable LocalDate to, String definition) {
+    }
+
+    /**
+     * @param entrance    address of the form
+     * @param number      pattern of the case number: {mark}, {year}, {serial}
+     * @param itemised    whether it asks for numbered items, each answered by a reply kind
+     * @param searchFirst whether what is already public is shown before filing
+     * @param needs       what a choice in the content asks of the applicant
+     */
+    record Filing(String entrance, String number, boolean itemised, boolean searchFirst, List<Party> parties, List<Channel> channels,
+            List<Field> applicant, List<Field> item, List<Field> content, List<Need> needs) {
     }
 
     /** A choice in the content that cannot be followed unless this about the applicant is filled in. */
@@ -87,89 +83,124 @@ public record CaseType(String id, String title, String description, String legal
         }
     }
 
-    /**
-     * What an action does to clock, outcome, facts and papers.
-     *
-     * @param start    provision whose period begins
-     * @param pause     provision after which the pause lapses
-     * @param lapse     provision by which an open pause lapses, counted from this action: whoever was asked has the letter
-     * @param extend    provision that limits the extension
-     * @param until     field with the later day that was promised
-     * @param outcome   the outcome it leads to; null when it leads to none or to that of the items
-     * @param outcomeOf field with the outcome it leads to
-     * @param perItem   what is asked for each numbered item
-     * @param letter    the paper it issues
-     * @param alongside further papers
-     * @param answers   action that asked for what this one brings
-     * @param opens     field with the organ at which it opens a new case
-     * @param suggestsRelease whether with it the applicant suggests that the information become public (Art. 44)
-     * @param together  whether members of an event follow when it is taken on their lead
-     */
-    public record Effect(@Nullable String start, @Nullable String pause, @Nullable String lapse, boolean resume,
-            boolean restart, @Nullable String extend, @Nullable String until, boolean end, @Nullable String outcome,
-            @Nullable String outcomeOf, boolean answersItems, List<ItemField> perItem, List<Count> facts, @Nullable String letter,
-            List<String> alongside, @Nullable String answers, @Nullable String opens, boolean suggestsRelease,
-            @Nullable String sends, @Nullable Mail mail, boolean together) {
+    /** What extensions say of the type and of each of its actions. */
+    record Further(Map<Extension<?>, Object> ofType, Map<String, Map<Extension<?>, Object>> ofActions) {
 
-        static final Effect NONE = new Effect(null, null, null, false, false, null, null, false, null, null, false, List.of(),
-                List.of(), null, List.of(), null, null, false, null, null, false);
+        static final Further NONE = new Further(Map.of(), Map.of());
 
-        /** Whether it sets or moves the last day, which the applicant is then told. */
-        boolean movesLastDay() {
-            return start != null || pause != null || lapse != null || resume || restart || extend != null || until != null;
-        }
-
-        public boolean concludes() {
-            return outcome != null || outcomeOf != null || answersItems;
-        }
-
-        /** Every paper it issues. */
-        public List<String> letters() {
-            List<String> letters = new ArrayList<>(alongside);
-            if (letter != null) {
-                letters.addFirst(letter);
+        /** Reads what every capability added; actions stand in the file in the order given. */
+        static Further in(Written file, List<String> actions) {
+            Map<Extension<?>, Object> ofType = new HashMap<>();
+            Map<String, Map<Extension<?>, Object>> ofActions = new HashMap<>();
+            for (Extension<?> added : Capability.all().stream().flatMap(capability -> capability.keys().stream()).toList()) {
+                if (added.of() == CaseTypeDeclared.Root.class) {
+                    ofType.put(added, file.says(added));
+                } else {
+                    for (int n = 0; n < actions.size(); n++) {
+                        ofActions.computeIfAbsent(actions.get(n), action -> new HashMap<>()).put(added, file.says(added, "actions", n));
+                    }
+                }
             }
-            return letters;
+            return new Further(Map.copyOf(ofType), Map.copyOf(ofActions));
         }
     }
 
-    /**
-     * What an answer to a numbered item says.
-     *
-     * @param when what a reply kind must demand for this to be asked; empty where it is always asked
-     */
-    public record ItemField(Field field, Set<String> when) {
-
-        public boolean isFor(@Nullable ReplyKind kind) {
-            return when.isEmpty() || kind != null && when.stream().anyMatch(kind::requires);
-        }
+    /** Keys that a capability adds to the file of a type. */
+    public static <T> Extension<T> ofType(Class<T> shape) {
+        return new Extension<>(CaseTypeDeclared.Root.class, shape);
     }
 
-    /** What became of a message that an act sent. */
-    public enum Mail { SENT, RETURNED }
-
-    /**
-     * A fact that an action causes.
-     *
-     * @param coded     whether it carries the outcome as its code
-     * @param onlyAfter kind of fact without which it does not count
-     * @param amountOf  what of the act it sums; null counts one
-     */
-    public record Count(String kind, boolean coded, @Nullable String onlyAfter, @Nullable String amountOf) {
+    /** Keys that a capability adds to an action of a type. */
+    public static <T> Extension<T> ofAction(Class<T> shape) {
+        return new Extension<>(CaseTypeDeclared.Act.class, shape);
     }
 
-    /** The action that records what became of a message; none where letters of this type never go by e-mail. */
-    public Optional<String> recording(Mail mail) {
-        return effects.entrySet().stream().filter(action -> action.getValue().mail() == mail).map(Map.Entry::getKey).findFirst();
+    /** What the file says of a capability. */
+    public <T> T says(Extension<T> added) {
+        return added.shape().cast(further.ofType().get(added));
     }
 
-    public Effect effect(String actionId) {
-        return effects.getOrDefault(actionId, Effect.NONE);
+    /** What an action says of a capability; empty where the type has no such action. */
+    public <T> Optional<T> says(Extension<T> added, String actionId) {
+        return Optional.ofNullable(further.ofActions().get(actionId)).map(said -> added.shape().cast(said.get(added)));
+    }
+
+    public String id() {
+        return heading.id();
+    }
+
+    public String title() {
+        return heading.title();
+    }
+
+    public String description() {
+        return heading.description();
+    }
+
+    public String legalBasis() {
+        return heading.legalBasis();
+    }
+
+    public LocalDate from() {
+        return heading.from();
+    }
+
+    public @Nullable LocalDate to() {
+        return heading.to();
+    }
+
+    /** Digest of the definition. */
+    public String definition() {
+        return heading.definition();
+    }
+
+    public String entrance() {
+        return filing.entrance();
+    }
+
+    public String number() {
+        return filing.number();
+    }
+
+    public boolean itemised() {
+        return filing.itemised();
+    }
+
+    public boolean searchFirst() {
+        return filing.searchFirst();
+    }
+
+    public List<Party> parties() {
+        return filing.parties();
+    }
+
+    public List<Channel> channels() {
+        return filing.channels();
+    }
+
+    public List<Field> applicant() {
+        return filing.applicant();
+    }
+
+    public List<Field> item() {
+        return filing.item();
+    }
+
+    public List<Field> content() {
+        return filing.content();
+    }
+
+    public List<Need> needs() {
+        return filing.needs();
+    }
+
+    public Consequence consequence(String actionId) {
+        return consequences.getOrDefault(actionId, Consequence.NONE);
     }
 
     /** Whether anyone may bring it in without going to an office. */
     public boolean isOpenToAll() {
-        return channels.stream().anyMatch(Channel::selfService);
+        return channels().stream().anyMatch(Channel::selfService);
     }
 
     /**
@@ -178,21 +209,12 @@ public record CaseType(String id, String title, String description, String legal
      * @param outcome the result it led to
      */
     public Optional<Ending> ending(String actionId, @Nullable String outcome) {
-        return Optional.ofNullable(endings.get(actionId))
-                .map(said -> Endings.shipped().of(said, actionId, effect(actionId).answersItems() ? outcome : null));
-    }
-
-    /** What of an action whoever brought the matter reads. */
-    public Told told(String actionId) {
-        return told.getOrDefault(actionId, Told.USUAL);
-    }
-
-    public Closing closing(String actionId) {
-        return closings.getOrDefault(actionId, Closing.NONE);
+        Consequence.Result result = consequence(actionId).result();
+        return Optional.ofNullable(result.ending()).map(said -> Endings.shipped().of(said, actionId, result.ofItems() ? outcome : null));
     }
 
     public Optional<Party> party(String partyId) {
-        return parties.stream().filter(party -> party.id().equals(partyId)).findFirst();
+        return parties().stream().filter(party -> party.id().equals(partyId)).findFirst();
     }
 
     /** Whether what came in this way is received only when both sides confirm (Art. 31 (3)). */
@@ -201,6 +223,6 @@ public record CaseType(String id, String title, String description, String legal
     }
 
     public Optional<Channel> channel(String channelId) {
-        return channels.stream().filter(channel -> channel.id().equals(channelId)).findFirst();
+        return channels().stream().filter(channel -> channel.id().equals(channelId)).findFirst();
     }
 }

@@ -7,31 +7,34 @@ import java.util.Map;
 
 import org.gongkai.calendar.InForce;
 import org.gongkai.calendar.Provision;
+import org.gongkai.definition.Extension;
 import org.gongkai.definition.Meaning;
 import org.gongkai.procedure.Field;
 import org.jspecify.annotations.Nullable;
 
-/** A case type as its file is written, word for word. */
+/** A case type as its file is written, word for word, in the grammar of today. What capabilities add stands with them. */
 final class CaseTypeDeclared {
+
+    /** The grammar in which files are written; texts of an earlier one are translated when they are read. */
+    static final int GRAMMAR = 2;
+    static final Extension<Filing> FILING = CaseType.ofType(Filing.class);
+    static final Extension<Effects> EFFECTS = CaseType.ofAction(Effects.class);
 
     private CaseTypeDeclared() {
     }
 
-    record Root(@Meaning("名称，用在地址、事实种类和台账中；小写字母") String id, String title, String description, String legalBasis, Period inForce,
-            @Meaning("填写页的地址，如 /requests/new") String entrance,
-            @Meaning("编号的样式：{mark} 机关代字、{year} 年、{serial} 流水号") String number,
-            @Meaning("答复期限：provisions.yaml 或者 terms 中的条文") String term,
-            @Meaning("本机构自己承诺的期限，工作日") @Nullable List<Term> terms,
-            @Meaning("是否分项提出、逐项答复") @Nullable Boolean itemised, @Meaning("填写前先显示已经公开的") @Nullable Boolean searchFirst,
-            @Meaning("答复是否可以公开") @Nullable Boolean publicAnswers, @Meaning("谁可以提出") List<Party> parties,
-            @Meaning("从什么渠道来，哪天算收到") List<Channel> channels,
-            @Meaning("提出人填写的身份和联系方式，都密封保存") List<Input> applicant, @Meaning("每一项填写的") List<Input> item,
-            @Meaning("整件填写的") List<Input> content, @Meaning("选了什么就必须填写什么") @Nullable List<CaseType.Need> needs,
-            @Meaning("第一个环节") String first, List<Step> stages, List<Act> actions,
-            @Meaning("写明针对哪一答复的字段") @Nullable List<String> contests, @Meaning("案卷的各部分，按举证的顺序") @Nullable List<Chapter> dossier) {
+    record Root(@Meaning("文件的写法，现为 2；继承的不写") int grammar, @Meaning("名称，用在地址、事实种类和台账中；小写字母") String id, String title, String description, String legalBasis, Period inForce,
+            @Meaning("答复期限：provisions.yaml 或者 terms 中的条文") String term, @Meaning("本机构自己承诺的期限，工作日") @Nullable List<Term> terms,
+            @Meaning("第一个环节") String first, List<Step> stages, List<Act> actions) {
     }
 
-    record Chapter(String title, @Nullable String article, List<String> actions, @Nullable List<String> evidence) {
+    /** Keys of the type: how a matter comes in. */
+    record Filing(@Meaning("填写页的地址，如 /requests/new") String entrance,
+            @Meaning("编号的样式：{mark} 机关代字、{year} 年、{serial} 流水号") String number,
+            @Meaning("是否分项提出、逐项答复") @Nullable Boolean itemised, @Meaning("填写前先显示已经公开的") @Nullable Boolean searchFirst,
+            @Meaning("谁可以提出") List<Party> parties, @Meaning("从什么渠道来，哪天算收到") List<Channel> channels,
+            @Meaning("提出人填写的身份和联系方式，都密封保存") List<Input> applicant, @Meaning("每一项填写的") List<Input> item,
+            @Meaning("整件填写的") List<Input> content, @Meaning("选了什么就必须填写什么") @Nullable List<CaseType.Need> needs) {
     }
 
     record Period(LocalDate from, @Nullable LocalDate to) {
@@ -65,21 +68,16 @@ final class CaseTypeDeclared {
     record Act(String id, String title, @Nullable String description, @Nullable String article,
             @Meaning("可以办理的环节") List<String> from, @Meaning("办后到哪个环节；不写则不变") @Nullable String to,
             @Meaning("由谁办理：岗位，或者 APPLICANT、SYSTEM、CONSULTED") List<String> who, @Meaning("须成立的条件，见条件表") @Nullable List<String> guards,
-            @Nullable Clock clock, @Meaning("结果") @Nullable String outcome, @Meaning("写明结果的字段") @Nullable String outcomeOf,
+            @Nullable List<Input> fields) {
+    }
+
+    /** Keys of an action: what it does to clock, outcome, items, facts and papers. */
+    record Effects(@Nullable Clock clock, @Meaning("结果") @Nullable String outcome, @Meaning("写明结果的字段") @Nullable String outcomeOf,
+            @Meaning("怎样结束，见 endings.yaml；有结果的都要写") @Nullable String ending,
             @Meaning("是否逐项答复") @Nullable Boolean answersItems, @Meaning("每一项答复填写的") @Nullable List<Input> perItem,
             @Meaning("计入什么") @Nullable List<Counted> facts, @Meaning("发出的文书") @Nullable String letter, @Meaning("同时发出的其他文书") @Nullable List<String> alongside,
             @Meaning("所答复的是哪一步") @Nullable String answers, @Meaning("移送给哪个字段所选的机关，另立一件") @Nullable String opens,
-            @Nullable Boolean suggestsRelease, @Nullable String sends, CaseType.@Nullable Mail mail, @Nullable Boolean together,
-            @Meaning("怎样结束，见 endings.yaml") @Nullable String ending, @Meaning("告诉提出人什么") @Nullable Said told,
-            @Meaning("办理前要读到的话") @Nullable List<String> asks, @Meaning("须有其中一种凭证") @Nullable List<String> scans,
-            @Meaning("是否撤销使本件结束的那一步") @Nullable Boolean reopens,
-            @Meaning("替别人登记的，凭证写在哪个字段") @Nullable Proved proved, @Nullable List<Input> fields) {
-    }
-
-    record Said(@Meaning("写给提出人的字段；不写的看文书") @Nullable String field, @Meaning("留了电子邮箱的，文书是否随即发去") @Nullable Boolean mail) {
-    }
-
-    record Proved(String field, @Meaning("别的字段取这些值时才须写明") @Nullable Map<String, List<String>> when) {
+            @Meaning("是否撤销使本件结束的那一步") @Nullable Boolean reopens) {
     }
 
     record Clock(@Nullable String start, @Nullable String pause, @Nullable String lapse,

@@ -1,27 +1,27 @@
 package org.gongkai.casework;
 
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
 import org.gongkai.casework.CaseTypeDeclared.Act;
-import org.gongkai.casework.CaseTypeDeclared.Chapter;
 import org.gongkai.casework.CaseTypeDeclared.Channel;
 import org.gongkai.casework.CaseTypeDeclared.Clock;
+import org.gongkai.casework.CaseTypeDeclared.Effects;
+import org.gongkai.casework.CaseTypeDeclared.Filing;
 import org.gongkai.casework.CaseTypeDeclared.Input;
 import org.gongkai.casework.CaseTypeDeclared.Root;
-import org.gongkai.casework.answer.Told;
-import org.gongkai.casework.ending.Closing;
 import org.gongkai.casework.ending.Endings;
-import org.gongkai.casework.publicanswer.PublicWords;
 import org.gongkai.definition.Definition;
 import org.gongkai.definition.DefinitionText;
 import org.gongkai.definition.DefinitionTree;
 import org.gongkai.definition.Definitions;
+import org.gongkai.definition.Extension;
 import org.gongkai.definition.Kind;
+import org.gongkai.definition.Written;
 import org.gongkai.procedure.Action;
 import org.gongkai.procedure.Field;
 import org.gongkai.procedure.Procedure;
@@ -32,129 +32,107 @@ import org.jspecify.annotations.Nullable;
 final class CaseTypeFile {
 
     /** What was accepted once stays: only its shape is read again, not what is asked of new files. */
-    private static final Kind<Root> KEPT = Kind.of("保存的定义", "kept.yaml", Root.class);
+    private static final Kind<Root> KEPT = new Kind<>() {
+
+        @Override
+        public String title() {
+            return "保存的定义";
+        }
+
+        @Override
+        public String where() {
+            return "kept.yaml";
+        }
+
+        @Override
+        public Class<Root> shape() {
+            return Root.class;
+        }
+
+        @Override
+        public List<Extension<?>> extensions() {
+            return CaseTypeFile.extensions();
+        }
+    };
 
     private CaseTypeFile() {
     }
 
-    /** A definition that was kept: the text with all it inherited.
+    /** The keys of the street beside those of type and action, and those of every capability. */
+    static List<Extension<?>> extensions() {
+        List<Extension<?>> extensions = new ArrayList<>(List.of(CaseTypeDeclared.FILING, CaseTypeDeclared.EFFECTS));
+        Capability.all().forEach(capability -> extensions.addAll(capability.keys()));
+        return extensions;
+    }
+
+    /** A definition that was kept: the text with all it inherited, in whatever grammar.
      * @throws org.gongkai.definition.InvalidDefinitions if it cannot be read */
     static CaseType read(String text) {
-        Definition<Root> kept = Definitions.one(DefinitionTree.of(List.of(new DefinitionText("kept.yaml", text, DefinitionText.Origin.SHIPPED))), KEPT);
-        return of(kept.value(), kept.digest());
+        Definition<Root> kept = Definitions.one(DefinitionTree.of(List.of(new DefinitionText("kept.yaml", FirstGrammar.translated(text), DefinitionText.Origin.SHIPPED))), KEPT);
+        return of(kept.value(), kept.written(), DefinitionText.digest(text));
+    }
+
+    static CaseType of(Definition<Root> file) {
+        return of(file.value(), file.written(), file.digest());
     }
 
     /**
      * @param digest what a case notes to have begun under it
      * @throws IllegalArgumentException if the parts contradict each other
      */
-    static CaseType of(Root file, String digest) {
-        Map<String, CaseType.Effect> effects = new HashMap<>();
-        for (Act action : file.actions()) {
-            effects.put(action.id(), effect(action));
-            demand(!PublicWords.areSaidBy(action(action)) || PublicWords.areAllOf(action(action)), file,
-                    action.id() + " 公开的字段须是 publicTitle、publicQuestion、publicAnswer，逐个核对");
-        }
+    static CaseType of(Root file, Written written, String digest) {
         Procedure procedure = new Procedure(file.id(), file.title(), file.first(), file.stages().stream()
                 .map(stage -> new Stage(stage.id(), stage.title(), is(stage.last()), stage.due(), stage.paused())).toList(),
                 file.actions().stream().map(CaseTypeFile::action).toList());
-        for (Act action : file.actions()) {
-            demand(action.opens() == null || file.channels().stream().anyMatch(channel -> channel.id().equals(Submitting.HANDED_OVER)),
+        Filing filing = written.says(CaseTypeDeclared.FILING);
+        Map<String, Consequence> consequences = new HashMap<>();
+        for (int n = 0; n < file.actions().size(); n++) {
+            Act action = file.actions().get(n);
+            Consequence consequence = consequence(written.says(CaseTypeDeclared.EFFECTS, "actions", n));
+            consequences.put(action.id(), consequence);
+            demand(consequence.opens() == null || filing.channels().stream().anyMatch(channel -> channel.id().equals(Submitting.HANDED_OVER)),
                     file, action.id() + " 移送他处，而没有渠道 " + Submitting.HANDED_OVER);
-            demand(action.answers() == null || procedure.action(action.answers()).isPresent(), file,
-                    action.id() + " 所答复的没有“" + action.answers() + "”这一步");
+            demand(consequence.answers() == null || procedure.action(consequence.answers()).isPresent(), file,
+                    action.id() + " 所答复的没有“" + consequence.answers() + "”这一步");
+            demand(consequence.concludes() == (consequence.result().ending() != null), file,
+                    action.id() + (consequence.concludes() ? " 有结果而没有写 ending" : " 写了 ending 而没有结果"));
+            if (consequence.result().ending() != null) {
+                Endings.shipped().require(consequence.result().ending());
+            }
         }
-        for (Channel channel : file.channels()) {
+        for (Channel channel : filing.channels()) {
             demand(channel.then() == null || procedure.action(channel.then()).filter(action -> action.from().contains(file.first())).isPresent(),
                     file, "渠道 " + channel.id() + " 随后的“" + channel.then() + "”不是第一个环节能办的");
         }
-        demand(!file.parties().isEmpty() && !file.channels().isEmpty(), file, "没有申请人类别或渠道");
-        return new CaseType(file.id(), file.title(), file.description(), file.legalBasis(), file.inForce().from(), file.inForce().to(),
-                file.entrance(), file.number(), file.term(), file.terms() == null ? List.of()
-                        : file.terms().stream().map(term -> term.asProvision(file.legalBasis())).toList(), is(file.itemised()), is(file.searchFirst()), is(file.publicAnswers()),
-                file.parties().stream().map(p -> new CaseType.Party(p.id(), p.title(), is(p.person()))).toList(),
-                file.channels().stream().map(c -> new CaseType.Channel(c.id(), c.title(), c.receipt(), is(c.selfService()), c.then(),
-                        c.with() == null ? Map.of() : c.with(), c.evidence(), c.note(), is(c.readBack()))).toList(),
-                fields(file.applicant()), fields(file.item()), fields(file.content()), needs(file), procedure, Map.copyOf(effects), file.contests() == null ? List.of() : List.copyOf(file.contests()), dossier(file, procedure),
-                endings(file, effects), told(file), closings(file), digest);
+        demand(!filing.parties().isEmpty() && !filing.channels().isEmpty(), file, "没有申请人类别或渠道");
+        return new CaseType(new CaseType.Heading(file.id(), file.title(), file.description(), file.legalBasis(), file.inForce().from(), file.inForce().to(), digest),
+                filing(file, filing), file.term(), file.terms() == null ? List.of() : file.terms().stream().map(term -> term.asProvision(file.legalBasis())).toList(),
+                procedure, Map.copyOf(consequences), CaseType.Further.in(written, file.actions().stream().map(Act::id).toList()));
     }
 
-    /** Older definitions do not say how a case ends with an action: then what the regulations say of them, else an answer. */
-    private static Map<String, String> endings(Root file, Map<String, CaseType.Effect> effects) {
-        Map<String, String> endings = new HashMap<>();
-        for (Act action : file.actions()) {
-            demand(action.ending() == null || effects.get(action.id()).concludes(), file, action.id() + " 写了 ending 而没有结果");
-            if (effects.get(action.id()).concludes()) {
-                endings.put(action.id(), Endings.shipped().require(action.ending() != null ? action.ending()
-                        : Endings.shipped().earlier(file.id(), action.id()).orElse(Endings.ANSWERED)).id());
-            }
-        }
-        return Map.copyOf(endings);
-    }
-
-    private static Map<String, Told> told(Root file) {
-        Map<String, Told> told = new HashMap<>();
-        for (Act action : file.actions()) {
-            CaseTypeDeclared.Said said = action.told();
-            if (said != null) {
-                demand(said.field() == null || hasField(action, said.field()), file, action.id() + " 告知的“" + said.field() + "”不是它的字段");
-                told.put(action.id(), new Told(said.field(), is(said.mail())));
-            }
-        }
-        return Map.copyOf(told);
-    }
-
-    private static Map<String, Closing> closings(Root file) {
-        Map<String, Closing> closings = new HashMap<>();
-        for (Act action : file.actions()) {
-            CaseTypeDeclared.Proved proved = action.proved();
-            if (action.asks() != null || action.scans() != null || is(action.reopens()) || proved != null) {
-                Map<String, List<String>> when = proved == null || proved.when() == null ? Map.of() : proved.when();
-                demand(proved == null || hasField(action, proved.field()) && when.keySet().stream().allMatch(field -> hasField(action, field)),
-                        file, action.id() + " 的凭证写在它没有的字段里");
-                closings.put(action.id(), new Closing(action.asks() == null ? List.of() : List.copyOf(action.asks()),
-                        action.scans() == null ? List.of() : List.copyOf(action.scans()), is(action.reopens()),
-                        proved == null ? null : new Closing.Proof(proved.field(), Map.copyOf(when))));
-            }
-        }
-        return Map.copyOf(closings);
-    }
-
-    private static boolean hasField(Act action, String name) {
-        return fields(action.fields()).stream().anyMatch(field -> field.name().equals(name));
-    }
-
-    private static List<CaseType.Need> needs(Root file) {
-        List<CaseType.Need> needs = file.needs() == null ? List.of() : file.needs();
+    private static CaseType.Filing filing(Root file, Filing filing) {
+        List<CaseType.Need> needs = filing.needs() == null ? List.of() : filing.needs();
         for (CaseType.Need need : needs) {
-            demand(file.content().stream().anyMatch(field -> field.name().equals(need.field()) && field.options() != null && field.options().containsKey(need.value()))
-                    && file.applicant().stream().anyMatch(field -> field.name().equals(need.applicant())), file,
+            demand(filing.content().stream().anyMatch(field -> field.name().equals(need.field()) && field.options() != null && field.options().containsKey(need.value()))
+                    && filing.applicant().stream().anyMatch(field -> field.name().equals(need.applicant())), file,
                     "没有 " + need.field() + " 的选项“" + need.value() + "”或者申请人的“" + need.applicant() + "”");
         }
-        return needs;
+        return new CaseType.Filing(filing.entrance(), filing.number(), is(filing.itemised()), is(filing.searchFirst()),
+                filing.parties().stream().map(p -> new CaseType.Party(p.id(), p.title(), is(p.person()))).toList(),
+                filing.channels().stream().map(c -> new CaseType.Channel(c.id(), c.title(), c.receipt(), is(c.selfService()), c.then(),
+                        c.with() == null ? Map.of() : c.with(), c.evidence(), c.note(), is(c.readBack()))).toList(),
+                fields(filing.applicant()), fields(filing.item()), fields(filing.content()), needs);
     }
 
-    private static List<CaseType.Chapter> dossier(Root file, Procedure procedure) {
-        List<Chapter> chapters = file.dossier() == null ? List.of() : file.dossier();
-        Set<String> placed = new HashSet<>();
-        for (Chapter chapter : chapters) {
-            for (String action : chapter.actions()) {
-                demand(procedure.action(action).isPresent(), file, "案卷“" + chapter.title() + "”收入的“" + action + "”不是一个步骤");
-                demand(placed.add(action), file, "步骤 " + action + " 收入了案卷的两个部分");
-            }
-        }
-        return chapters.stream().map(chapter -> new CaseType.Chapter(chapter.title(), chapter.article(), List.copyOf(chapter.actions()),
-                chapter.evidence() == null ? List.of() : List.copyOf(chapter.evidence()))).toList();
-    }
-
-    private static CaseType.Effect effect(Act action) {
-        Clock clock = action.clock() == null ? new Clock(null, null, null, null, null, null, null, null) : action.clock();
-        return new CaseType.Effect(clock.start(), clock.pause(), clock.lapse(), is(clock.resume()), is(clock.restart()), clock.extend(),
-                clock.until(), is(clock.end()), action.outcome(), action.outcomeOf(), is(action.answersItems()), itemFields(action.perItem()),
-                action.facts() == null ? List.of() : action.facts().stream()
-                        .map(f -> new CaseType.Count(f.kind(), is(f.coded()), f.onlyAfter(), f.amountOf())).toList(),
-                action.letter(), action.alongside() == null ? List.of() : action.alongside(), action.answers(), action.opens(), is(action.suggestsRelease()),
-                action.sends(), action.mail(), is(action.together()));
+    private static Consequence consequence(Effects effects) {
+        Clock clock = effects.clock() == null ? new Clock(null, null, null, null, null, null, null, null) : effects.clock();
+        return new Consequence(new Consequence.Clocking(clock.start(), clock.pause(), clock.lapse(), is(clock.resume()), is(clock.restart()), clock.extend(),
+                clock.until(), is(clock.end())),
+                new Consequence.Result(effects.outcome(), effects.outcomeOf(), is(effects.answersItems()), effects.ending()), itemFields(effects.perItem()),
+                effects.facts() == null ? List.of() : effects.facts().stream()
+                        .map(f -> new Consequence.Count(f.kind(), is(f.coded()), f.onlyAfter(), f.amountOf())).toList(),
+                new Consequence.Papers(effects.letter(), effects.alongside() == null ? List.of() : effects.alongside()), effects.answers(), effects.opens(),
+                is(effects.reopens()));
     }
 
     private static Action action(Act action) {
@@ -166,9 +144,9 @@ final class CaseTypeFile {
         return fields == null ? List.of() : fields.stream().map(CaseTypeFile::field).toList();
     }
 
-    private static List<CaseType.ItemField> itemFields(@Nullable List<Input> fields) {
+    private static List<Consequence.ItemField> itemFields(@Nullable List<Input> fields) {
         return fields == null ? List.of() : fields.stream().map(f ->
-                new CaseType.ItemField(field(f), f.when() == null ? Set.of() : Set.copyOf(f.when()))).toList();
+                new Consequence.ItemField(field(f), f.when() == null ? Set.of() : Set.copyOf(f.when()))).toList();
     }
 
     private static Field field(Input f) {

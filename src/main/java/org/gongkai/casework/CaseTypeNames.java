@@ -9,9 +9,11 @@ import org.gongkai.calendar.Provision;
 import org.gongkai.casework.CaseTypeDeclared.Act;
 import org.gongkai.casework.CaseTypeDeclared.Clock;
 import org.gongkai.casework.CaseTypeDeclared.Counted;
+import org.gongkai.casework.CaseTypeDeclared.Effects;
 import org.gongkai.casework.CaseTypeDeclared.Input;
 import org.gongkai.casework.CaseTypeDeclared.Root;
 import org.gongkai.casework.publicanswer.PublicAnswers;
+import org.gongkai.definition.Extension;
 import org.gongkai.definition.Kind;
 import org.gongkai.definition.Names;
 import org.gongkai.definition.Sort;
@@ -55,6 +57,11 @@ final class CaseTypeNames {
         }
 
         @Override
+        public List<Extension<?>> extensions() {
+            return CaseTypeFile.extensions();
+        }
+
+        @Override
         public void look(Root declared, Names names) {
             CaseTypeNames.look(declared, names);
         }
@@ -64,6 +71,7 @@ final class CaseTypeNames {
     }
 
     private static void look(Root type, Names names) {
+        names.demand(type.grammar() == CaseTypeDeclared.GRAMMAR, "文件的写法应写明：grammar: " + CaseTypeDeclared.GRAMMAR, "grammar");
         names.offers(CaseType.SORT, type.id(), "id");
         names.holds(CaseType.SORT, type.id(), type.inForce().from(), type.inForce().to(), "inForce");
         names.needs(CaseType.KEPT, type.id(), "id");
@@ -73,39 +81,51 @@ final class CaseTypeNames {
             names.offers(Provision.SORT, term.id(), "terms", n, "id");
             names.holds(Provision.SORT, term.id(), term.from(), term.to(), "terms", n, "from");
         }
+        List<Done> actions = new ArrayList<>();
         for (int n = 0; n < type.actions().size(); n++) {
-            action(type, type.actions().get(n), names.under("actions", n));
+            actions.add(new Done(type.actions().get(n), names.written().says(CaseTypeDeclared.EFFECTS, "actions", n)));
         }
-        for (int n = 0; n < type.channels().size(); n++) {
-            names.needs(EvidenceKind.SORT, type.channels().get(n).evidence(), "channels", n, "evidence");
+        for (int n = 0; n < actions.size(); n++) {
+            action(actions, actions.get(n), names.under("actions", n));
         }
-        for (int n = 0; n < orNone(type.dossier()).size(); n++) {
-            each(EvidenceKind.SORT, orNone(type.dossier()).get(n).evidence(), names.under("dossier", n), "evidence");
+        List<CaseTypeDeclared.Channel> channels = names.written().says(CaseTypeDeclared.FILING).channels();
+        for (int n = 0; n < channels.size(); n++) {
+            names.needs(EvidenceKind.SORT, channels.get(n).evidence(), "channels", n, "evidence");
         }
-        startedBeforePaused(type, names);
+        startedBeforePaused(type.first(), actions, names);
         try {
-            CaseTypeFile.of(type, "");
+            CaseType read = CaseTypeFile.of(type, names.written(), "");
+            Capability.all().forEach(capability -> capability.look(read, names));
         } catch (IllegalArgumentException contradictory) {
             names.wrong(String.valueOf(contradictory.getMessage()), null);
         }
     }
 
-    private static void action(Root type, Act action, Names at) {
+    /** An action and what it does. */
+    private record Done(Act action, Effects effects) {
+
+        CaseTypeDeclared.@Nullable Clock clock() {
+            return effects.clock();
+        }
+    }
+
+    private static void action(List<Done> all, Done done, Names at) {
+        Act action = done.action();
+        Effects effects = done.effects();
         each(Role.SORT, action.who(), at, "who");
         each(GUARD, action.guards(), at, "guards");
-        at.needs(Letter.SORT, action.letter(), "letter");
-        each(Letter.SORT, action.alongside(), at, "alongside");
-        each(EvidenceKind.SORT, action.scans(), at, "scans");
-        at.needs(ENDING, action.ending(), "ending");
-        clock(type, action, at);
-        fields(action, at);
-        for (int n = 0; n < orNone(action.facts()).size(); n++) {
-            Counted fact = orNone(action.facts()).get(n);
+        at.needs(Letter.SORT, effects.letter(), "letter");
+        each(Letter.SORT, effects.alongside(), at, "alongside");
+        at.needs(ENDING, effects.ending(), "ending");
+        clock(all, done, at);
+        fields(done, at);
+        for (int n = 0; n < orNone(effects.facts()).size(); n++) {
+            Counted fact = orNone(effects.facts()).get(n);
             at.offers(Fact.SORT, fact.kind(), "facts", n, "kind");
-            at.demand(fact.onlyAfter() == null || counts(type, fact.onlyAfter()), "onlyAfter 的“" + fact.onlyAfter() + "”没有哪一步计入", "facts", n, "onlyAfter");
+            at.demand(fact.onlyAfter() == null || counts(all, fact.onlyAfter()), "onlyAfter 的“" + fact.onlyAfter() + "”没有哪一步计入", "facts", n, "onlyAfter");
         }
-        named(action, action.outcomeOf(), at, "outcomeOf");
-        named(action, action.opens(), at, "opens");
+        named(action, effects.outcomeOf(), at, "outcomeOf");
+        named(action, effects.opens(), at, "opens");
     }
 
     private static void each(Sort sort, @Nullable List<String> names, Names at, String key) {
@@ -115,24 +135,24 @@ final class CaseTypeNames {
         }
     }
 
-    private static void clock(Root type, Act action, Names at) {
-        Clock clock = action.clock();
+    private static void clock(List<Done> all, Done done, Names at) {
+        Clock clock = done.clock();
         if (clock != null) {
             at.needs(Provision.SORT, clock.start(), "clock", "start");
             at.needs(Provision.SORT, clock.pause(), "clock", "pause");
             at.needs(Provision.SORT, clock.lapse(), "clock", "lapse");
             at.needs(Provision.SORT, clock.extend(), "clock", "extend");
-            named(action, clock.until(), at, "clock", "until");
-            at.demand(!movesClock(clock) || type.actions().stream().anyMatch(CaseTypeNames::starts), "没有哪一步开始计算期限，却要停、续或者延", "clock");
+            named(done.action(), clock.until(), at, "clock", "until");
+            at.demand(!movesClock(clock) || all.stream().anyMatch(CaseTypeNames::starts), "没有哪一步开始计算期限，却要停、续或者延", "clock");
         }
     }
 
-    private static void fields(Act action, Names at) {
-        List<Input> fields = orNone(action.fields());
+    private static void fields(Done done, Names at) {
+        List<Input> fields = orNone(done.action().fields());
         Set<String> seen = new HashSet<>();
         for (int n = 0; n < fields.size(); n++) {
             at.demand(seen.add(fields.get(n).name()), "字段“" + fields.get(n).name() + "”写了两次", "fields", n, "name");
-            boolean says = CaseState.DAYS.equals(fields.get(n).name()) && action.clock() != null && action.clock().extend() != null;
+            boolean says = CaseState.DAYS.equals(fields.get(n).name()) && done.clock() != null && done.clock().extend() != null;
             at.demand(says || !RESERVED.contains(fields.get(n).name()), "字段不能叫“" + fields.get(n).name() + "”，台账自己用这个名称", "fields", n, "name");
         }
     }
@@ -144,17 +164,17 @@ final class CaseTypeNames {
     }
 
     /** A period can stand still or move only where it runs: every way to the action must have started it. */
-    private static void startedBeforePaused(Root type, Names names) {
-        Set<String> notStarted = new HashSet<>(Set.of(type.first()));
+    private static void startedBeforePaused(String first, List<Done> actions, Names names) {
+        Set<String> notStarted = new HashSet<>(Set.of(first));
         List<String> open = new ArrayList<>(notStarted);
         while (!open.isEmpty()) {
             String stage = open.removeLast();
-            type.actions().stream().filter(action -> action.to() != null && action.from().contains(stage) && !starts(action)).map(Act::to)
+            actions.stream().filter(done -> !starts(done)).map(Done::action).filter(action -> action.to() != null && action.from().contains(stage)).map(Act::to)
                     .filter(notStarted::add).forEach(open::add);
         }
-        for (int n = 0; n < type.actions().size(); n++) {
-            Act action = type.actions().get(n);
-            Clock clock = action.clock();
+        for (int n = 0; n < actions.size(); n++) {
+            Act action = actions.get(n).action();
+            Clock clock = actions.get(n).clock();
             if (clock != null && (clock.pause() != null || clock.extend() != null || clock.until() != null)) {
                 Names at = names.under("actions", n);
                 action.from().stream().filter(notStarted::contains).findFirst().ifPresent(stage -> at.wrong(
@@ -163,8 +183,8 @@ final class CaseTypeNames {
         }
     }
 
-    private static boolean starts(Act action) {
-        return action.clock() != null && action.clock().start() != null;
+    private static boolean starts(Done done) {
+        return done.clock() != null && done.clock().start() != null;
     }
 
     private static boolean movesClock(Clock clock) {
@@ -172,8 +192,8 @@ final class CaseTypeNames {
                 || Boolean.TRUE.equals(clock.resume()) || Boolean.TRUE.equals(clock.restart());
     }
 
-    private static boolean counts(Root type, String kind) {
-        return type.actions().stream().flatMap(action -> orNone(action.facts()).stream()).anyMatch(fact -> fact.kind().equals(kind));
+    private static boolean counts(List<Done> actions, String kind) {
+        return actions.stream().flatMap(done -> orNone(done.effects().facts()).stream()).anyMatch(fact -> fact.kind().equals(kind));
     }
 
     private static <T> List<T> orNone(@Nullable List<T> list) {

@@ -31,7 +31,7 @@ public class CaseTypes {
         this.client = client;
         List<Provision> terms = new ArrayList<>();
         for (Definition<CaseTypeDeclared.Root> file : Definitions.all(regulations, CaseTypeNames.FILES)) {
-            CaseType type = CaseTypeFile.of(file.value(), file.digest());
+            CaseType type = CaseTypeFile.of(file);
             permissions.requireGuardsOf(type.procedure());
             terms.addAll(type.terms());
             if (current.put(type.id(), type) != null) {

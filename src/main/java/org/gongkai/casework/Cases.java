@@ -126,7 +126,7 @@ public class Cases {
         if (words != null) {
             draft = draft.detail("words", words.binding());
         }
-        CaseType.Effect effect = state.type().effect(step.attempt().action().id());
+        Consequence effect = state.type().consequence(step.attempt().action().id());
         String opened = effect.opens() == null ? null : Identifier.fresh();
         draft = draft.detail(OPENED, opened);
         PublicAnswers.Saying said = answers.said(step.attempt()).orElse(null);
@@ -158,14 +158,14 @@ public class Cases {
     /** Number and code for whoever was asked, when somebody outside may answer. */
     private Map<String, String> asking(CaseState after, Act act) {
         return after.type().procedure().actions().stream().filter(action -> action.who().contains(Actor.CONSULTED)
-                && act.verb().equals(after.type().effect(action.id()).answers())).findFirst()
+                && act.verb().equals(after.type().consequence(action.id()).answers())).findFirst()
                 .map(action -> consultations.open(after, act, action.id())).orElse(Map.of());
     }
 
     /** The act with the last day that it tells the applicant, which stays told when a calendar changes later. */
     private Act telling(CaseState state, Attempt attempt, ActDraft draft) {
         Act act = ledger.prepare(draft);
-        if (!state.type().effect(attempt.action().id()).movesLastDay()) {
+        if (!state.type().consequence(attempt.action().id()).clock().movesLastDay()) {
             return act;
         }
         return street.clock(state.after(act)).map(reading -> ledger.prepare(draft.detail(CaseState.TOLD, reading.due()))).orElse(act);

@@ -3,6 +3,7 @@ package org.gongkai.casework;
 import java.util.Map;
 import java.util.Set;
 
+import org.gongkai.casework.mail.Mailing;
 import org.gongkai.ledger.Ledger;
 import org.gongkai.letters.LetterMailed;
 import org.gongkai.letters.LetterReturned;
@@ -26,16 +27,16 @@ class MailResults {
 
     @EventListener
     void mailed(LetterMailed mailed) {
-        record(mailed.subject(), CaseType.Mail.SENT, new Actor(mailed.person(), Set.of(Actor.SYSTEM)),
+        record(mailed.subject(), Mailing.Result.SENT, new Actor(mailed.person(), Set.of(Actor.SYSTEM)),
                 Map.of("message", mailed.actId(), "proof", mailed.proof()));
     }
 
     @EventListener
     void returned(LetterReturned returned) {
-        record(returned.subject(), CaseType.Mail.RETURNED, Actor.system(), Map.of("message", returned.actId(), "reason", returned.reason()));
+        record(returned.subject(), Mailing.Result.RETURNED, Actor.system(), Map.of("message", returned.actId(), "reason", returned.reason()));
     }
 
-    private void record(String caseId, CaseType.Mail mail, Actor actor, Map<String, String> values) {
+    private void record(String caseId, Mailing.Result mail, Actor actor, Map<String, String> values) {
         CaseState state = cases.state(caseId);
         String message = values.get("message");
         // A receipt or a new code answers nothing: that it went out is no step of the case.
@@ -43,7 +44,7 @@ class MailResults {
                 || ledger.of(files.applicationOf(caseId)).stream().anyMatch(act -> act.kind().equals(NewCodes.RENEWED) && act.id().equals(message))) {
             return;
         }
-        state.type().recording(mail).ifPresent(action -> {
+        Mailing.recording(state.type(), mail).ifPresent(action -> {
             if (cases.perform(Perform.today(caseId, action, actor, values)) instanceof Performed.Refused refused) {
                 throw new IllegalStateException("what became of a message could not be recorded on case " + caseId + ": " + refused.reasons());
             }

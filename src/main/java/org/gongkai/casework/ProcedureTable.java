@@ -71,13 +71,13 @@ public class ProcedureTable {
     }
 
     private Row row(CaseType type, Action action, LocalDate today) {
-        CaseType.Effect effect = type.effect(action.id());
+        Consequence effect = type.consequence(action.id());
         Procedure procedure = type.procedure();
         List<String> inOrder = procedure.stages().stream().map(Stage::id).toList();
         return new Row(action, action.who().stream().map(Permissions::title).sorted().toList(),
                 action.from().stream().sorted(Comparator.comparingInt(inOrder::indexOf)).map(id -> procedure.stage(id).title()).toList(),
-                action.to() == null ? null : procedure.stage(action.to()).title(), conditions(action), clock(effect, today),
-                effect.letters().stream().map(letter -> letters.title(letter, today)).toList(), effect.outcome(), !effect.facts().isEmpty());
+                action.to() == null ? null : procedure.stage(action.to()).title(), conditions(action), clock(effect.clock(), today),
+                effect.papers().all().stream().map(letter -> letters.title(letter, today)).toList(), effect.result().outcome(), !effect.facts().isEmpty());
     }
 
     private List<Condition> conditions(Action action) {
@@ -87,7 +87,7 @@ public class ProcedureTable {
         }).toList();
     }
 
-    private List<String> clock(CaseType.Effect effect, LocalDate today) {
+    private List<String> clock(Consequence.Clocking effect, LocalDate today) {
         List<String> says = new ArrayList<>();
         says(says, "开始计算", effect.start(), today);
         says(says, "暂停计算，最长", effect.pause(), today);

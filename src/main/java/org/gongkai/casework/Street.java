@@ -71,10 +71,10 @@ class Street {
 
     /** The action with the fields that answer this case's items. */
     Action actionFor(CaseState state, Action declared) {
-        if (!state.type().effect(declared.id()).answersItems()) {
+        if (!state.type().consequence(declared.id()).result().ofItems()) {
             return declared;
         }
-        List<Field> fields = new ArrayList<>(Answers.fields(state.items(), state.type().effect(declared.id()).perItem()));
+        List<Field> fields = new ArrayList<>(Answers.fields(state.items(), state.type().consequence(declared.id()).perItem()));
         fields.addAll(declared.fields());
         return new Action(declared.id(), declared.title(), declared.description(), declared.article(), declared.from(),
                 declared.to(), declared.who(), declared.guards(), fields);
@@ -145,7 +145,7 @@ class Street {
 
     private ActDraft draft(CaseState state, Attempt attempt, Perform command) {
         Action action = attempt.action();
-        CaseType.Effect effect = state.type().effect(action.id());
+        Consequence effect = state.type().consequence(action.id());
         ActDraft draft = ActDraft.of(state.type().id() + "." + action.id(), state.id()).organ(state.organ())
                 .actor(command.actor().personId()).on(attempt.on()).article(action.article())
                 .late(command.lateReason(), command.evidence());
@@ -156,19 +156,19 @@ class Street {
                         ? (Object) Integer.valueOf(value) : value);
             }
         }
-        String lapse = effect.pause() == null ? effect.lapse() : effect.pause();
+        String lapse = effect.clock().pause() == null ? effect.clock().lapse() : effect.clock().pause();
         if (lapse != null) {
             draft = draft.detail(CaseState.LAPSES_ON, lapse(state, lapse, attempt.on()));
         }
         if (effect.answers() != null) {
             draft = draft.detail(CaseState.ANSWERED, asked(state, effect.answers(), attempt).map(Act::id).orElse(null));
         }
-        if (effect.until() != null) {
-            LocalDate until = Objects.requireNonNull(attempt.date(effect.until()), effect.until());
+        if (effect.clock().until() != null) {
+            LocalDate until = Objects.requireNonNull(attempt.date(effect.clock().until()), effect.clock().until());
             draft = draft.detail(CaseState.DAYS, clock(state).map(Reading::due)
                     .map(due -> calendars.of(state.organ()).workingDays(due, until)).orElse(0));
         }
-        if (effect.answersItems()) {
+        if (effect.result().ofItems()) {
             draft = draft.detail(Answers.OUTCOME, mainOutcome(state, attempt));
         }
         TypeRules own = rules.get(state.type().id());
@@ -234,9 +234,9 @@ class Street {
     /** What an act of a case counts for. */
     List<Fact> facts(CaseState before, CaseState after, Act act) {
         List<Fact> facts = new ArrayList<>();
-        for (CaseType.Count count : after.type().effect(act.verb()).facts()) {
+        for (Consequence.Count count : after.type().consequence(act.verb()).facts()) {
             if (count.onlyAfter() == null || counted(before, count.onlyAfter())) {
-                boolean undone = after.type().closing(act.verb()).reopens();
+                boolean undone = after.type().consequence(act.verb()).reopens();
                 String outcome = undone ? before.outcome() : after.outcome();
                 String code = count.coded() && outcome != null ? outcome : "";
                 facts.add(new Fact(count.kind(), code, after.party(), act.organ(), act.effectiveOn(),
@@ -248,7 +248,7 @@ class Street {
     }
 
     private static boolean counted(CaseState state, String kind) {
-        return state.acts().stream().flatMap(act -> state.type().effect(act.verb()).facts().stream())
+        return state.acts().stream().flatMap(act -> state.type().consequence(act.verb()).facts().stream())
                 .anyMatch(count -> count.kind().equals(kind));
     }
 

@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param resolved with everything it inherits; the text itself where it inherits nothing
  * @param bases    files it was made from, nearest first
  * @param period   the days under {@code inForce:}; empty where the file has none of its own
+ * @param written  the same as {@code resolved}, for whoever added keys to its records
  */
-public record Definition<T>(String id, T value, DefinitionText text, String resolved, List<String> bases, Optional<Period> period) {
+public record Definition<T>(String id, T value, DefinitionText text, String resolved, List<String> bases, Optional<Period> period, Written written) {
 
     /** From one day to another, both included. */
     public record Period(LocalDate from, @Nullable LocalDate to) {

@@ -32,7 +32,8 @@ public record DefinitionText(String path, String text, Origin origin) {
         return digest(text);
     }
 
-    static String digest(String text) {
+    /** SHA-256 of a text, hex. */
+    public static String digest(String text) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException missing) {

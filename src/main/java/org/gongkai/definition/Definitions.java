@@ -130,18 +130,19 @@ public final class Definitions {
 
     private static <T> Optional<Looked<T>> looked(Kind<T> kind, DefinitionText text, Inheritance.Resolved resolved, List<Fault> faults) {
         int before = faults.size();
-        new Shape(faults).check(resolved.root(), kind.shape());
+        new Shape(faults, kind.extensions()).check(resolved.root(), kind.shape());
         if (faults.size() > before) {
             return Optional.empty();
         }
         try {
-            T value = Yaml.MAPPER.treeToValue(resolved.root().json(), kind.shape());
-            Names names = new Names(resolved.root());
+            Written written = new Written(resolved.root());
+            T value = written.as(kind.shape());
+            Names names = new Names(written);
             kind.look(value, names);
             String id = resolved.root().text("id");
             List<String> bases = resolved.bases().stream().map(Place::file).toList();
             return Optional.of(new Looked<>(new Definition<>(id.isEmpty() ? stem(text.path()) : id, value, text,
-                    bases.isEmpty() ? text.text() : Yaml.write(resolved.root().json()), bases, period(resolved.root())), names));
+                    bases.isEmpty() ? text.text() : Yaml.write(resolved.root().json()), bases, period(resolved.root()), written), names));
         } catch (JacksonException | IllegalArgumentException unfit) {
             // What a record's own constructor demands.
             Throwable cause = unfit.getCause() == null ? unfit : unfit.getCause();

@@ -1,5 +1,6 @@
 package org.gongkai.definition;
 
+import java.util.List;
 import java.util.function.BiConsumer;
 
 /**
@@ -20,6 +21,11 @@ public interface Kind<T> {
     /** Whether a file may say {@code like:} and inherit from another of the kind. */
     default boolean inherits() {
         return false;
+    }
+
+    /** What other packages add to its records. */
+    default List<Extension<?>> extensions() {
+        return List.of();
     }
 
     /** What a file offers to others, what it needs from them, and what is wrong with it beyond its shape. */

@@ -17,7 +17,7 @@ public final class Names {
     record Said(Sort sort, String name, Place place) {
     }
 
-    private final Node root;
+    private final Written written;
     private final List<Object> prefix;
     private final List<Said> offered;
     private final List<Said> needed;
@@ -25,12 +25,12 @@ public final class Names {
     private final List<Dated> dated;
     private final List<Fault> faults;
 
-    Names(Node root) {
-        this(root, List.of(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    Names(Written written) {
+        this(written, List.of(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     }
 
-    private Names(Node root, List<Object> prefix, List<Said> offered, List<Said> needed, List<Said> unique, List<Dated> dated, List<Fault> faults) {
-        this.root = root;
+    private Names(Written written, List<Object> prefix, List<Said> offered, List<Said> needed, List<Said> unique, List<Dated> dated, List<Fault> faults) {
+        this.written = written;
         this.prefix = prefix;
         this.offered = offered;
         this.needed = needed;
@@ -41,7 +41,12 @@ public final class Names {
 
     /** The same below a path. */
     public Names under(Object... path) {
-        return new Names(root, joined(path), offered, needed, unique, dated, faults);
+        return new Names(written, joined(path), offered, needed, unique, dated, faults);
+    }
+
+    /** The file, for whoever added keys to its records. */
+    public Written written() {
+        return written;
     }
 
     public void offers(Sort sort, String name, Object... path) {
@@ -103,8 +108,8 @@ public final class Names {
 
     /** The place of a path, or of the nearest part above it that is there. */
     private Place place(Object... path) {
-        Node at = root;
-        Place place = root.place();
+        Node at = written.root();
+        Place place = at.place();
         for (Object step : joined(path)) {
             if (at instanceof Node.Mapping mapping && mapping.parts().get(step) instanceof Node part) {
                 place = mapping.keys().getOrDefault(step, part.place());

@@ -2,6 +2,7 @@ package org.gongkai.definition;
 
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.github.victools.jsonschema.generator.CustomDefinition;
@@ -13,6 +14,7 @@ import com.github.victools.jsonschema.generator.SchemaGeneratorConfigBuilder;
 import com.github.victools.jsonschema.generator.SchemaVersion;
 import org.jspecify.annotations.Nullable;
 
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -21,6 +23,8 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Schemas {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    /** Marks, while a schema is made, the records to which others add keys. */
+    private static final String EXTENDED = "x-extended";
 
     private Schemas() {
     }
@@ -33,12 +37,34 @@ public final class Schemas {
         configuration.forFields().withDescriptionResolver(Schemas::meaning).withPropertyNameOverrideResolver(Schemas::named)
                 .withRequiredCheck(field -> component(field) instanceof RecordComponent component && !Shape.isOptional(component));
         configuration.forTypesInGeneral().withCustomDefinitionProvider((type, context) -> type.getErasedType().isEnum() ? written(type.getErasedType()) : null);
-        ObjectNode schema = new SchemaGenerator(configuration.build()).generateSchema(kind.shape());
+        configuration.forTypesInGeneral().withTypeAttributeOverride((attributes, scope, context) -> {
+            if (kind.extensions().stream().anyMatch(extension -> extension.of() == scope.getType().getErasedType())) {
+                attributes.put(EXTENDED, scope.getType().getErasedType().getName());
+            }
+        });
+        SchemaGenerator generator = new SchemaGenerator(configuration.build());
+        ObjectNode schema = generator.generateSchema(kind.shape());
+        for (JsonNode extended : List.copyOf(schema.findParents(EXTENDED))) {
+            String name = ((ObjectNode) extended).remove(EXTENDED).asString();
+            kind.extensions().stream().filter(extension -> extension.of().getName().equals(name))
+                    .forEach(extension -> add(generator.generateSchema(extension.shape()), (ObjectNode) extended, schema));
+        }
         schema.put("title", kind.title());
         if (kind.inherits()) {
             inheriting(schema);
         }
         return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(schema) + "\n";
+    }
+
+    /** The keys of an extension beside those of the record; what both speak of stands once. */
+    private static void add(ObjectNode extension, ObjectNode record, ObjectNode schema) {
+        ((ObjectNode) record.get("properties")).setAll((ObjectNode) extension.get("properties"));
+        if (extension.get("required") instanceof ArrayNode required) {
+            record.withArray("required").addAll(required);
+        }
+        if (extension.get("$defs") instanceof ObjectNode shared) {
+            schema.withObject("$defs").setAll(shared);
+        }
     }
 
     /** A file that inherits need not say what its base says. */

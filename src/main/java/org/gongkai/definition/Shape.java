@@ -23,9 +23,11 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 final class Shape {
 
     private final List<Fault> faults;
+    private final List<Extension<?>> extensions;
 
-    Shape(List<Fault> faults) {
+    Shape(List<Fault> faults, List<Extension<?>> extensions) {
         this.faults = faults;
+        this.extensions = extensions;
     }
 
     void check(Node node, Class<?> shape) {
@@ -74,10 +76,10 @@ final class Shape {
             return;
         }
         if (!(node instanceof Node.Mapping mapping)) {
-            faults.add(new Fault(node.place(), "这里应写若干“名称: 内容”", "可用：" + String.join("、", keys(shape).keySet())));
+            faults.add(new Fault(node.place(), "这里应写若干“名称: 内容”", "可用：" + String.join("、", extended(shape).keySet())));
             return;
         }
-        Map<String, RecordComponent> keys = keys(shape);
+        Map<String, RecordComponent> keys = extended(shape);
         mapping.parts().forEach((name, part) -> {
             RecordComponent component = keys.get(name);
             if (component == null) {
@@ -86,12 +88,22 @@ final class Shape {
                 check(part, component.getAnnotatedType(), name);
             }
         });
-        for (RecordComponent component : shape.getRecordComponents()) {
-            String name = name(component);
+        keys.forEach((name, component) -> {
             if (!isOptional(component) && !mapping.parts().containsKey(name)) {
                 faults.add(new Fault(mapping.place(), "缺少“" + name + "”", meaning(component)));
             }
-        }
+        });
+    }
+
+    /** The keys of a record with those that others add to it. */
+    private Map<String, RecordComponent> extended(Class<?> shape) {
+        Map<String, RecordComponent> keys = keys(shape);
+        extensions.stream().filter(extension -> extension.of() == shape).forEach(extension -> keys(extension.shape()).forEach((name, component) -> {
+            if (keys.put(name, component) != null) {
+                throw new IllegalStateException(extension.shape() + " adds the key " + name + " that " + shape + " has");
+            }
+        }));
+        return keys;
     }
 
     private void list(Node node, AnnotatedType element, String name) {

@@ -50,13 +50,13 @@ class EveryEndingHasARuleTest {
         List<String> replies = new ReplyKinds().all().stream().map(ReplyKind::code).toList();
         for (CaseType type : ShippedDefinitions.all()) {
             for (Action action : type.procedure().actions()) {
-                CaseType.Effect effect = type.effect(action.id());
-                if (effect.answersItems()) {
+                Consequence effect = type.consequence(action.id());
+                if (effect.result().ofItems()) {
                     replies.forEach(reply -> results.add(new Result(type, action, reply)));
-                } else if (effect.outcomeOf() != null) {
-                    Field.of(action.fields(), effect.outcomeOf()).options().keySet().forEach(one -> results.add(new Result(type, action, one)));
-                } else if (effect.outcome() != null) {
-                    results.add(new Result(type, action, effect.outcome()));
+                } else if (effect.result().outcomeOf() != null) {
+                    Field.of(action.fields(), effect.result().outcomeOf()).options().keySet().forEach(one -> results.add(new Result(type, action, one)));
+                } else if (effect.result().outcome() != null) {
+                    results.add(new Result(type, action, effect.result().outcome()));
                 }
             }
         }
@@ -102,7 +102,7 @@ class EveryEndingHasARuleTest {
             for (boolean grew = true; grew;) {
                 grew = false;
                 for (Action action : type.procedure().actions()) {
-                    if (action.to() != null && !type.effect(action.id()).concludes() && action.from().stream().anyMatch(unconcluded::contains)) {
+                    if (action.to() != null && !type.consequence(action.id()).concludes() && action.from().stream().anyMatch(unconcluded::contains)) {
                         grew |= unconcluded.add(action.to());
                     }
                 }

@@ -113,8 +113,8 @@ class RandomHistoriesProperties {
     private static Map<String, String> filledIn(OnPaper paper, Action declared, Random random) {
         Map<String, String> values = new HashMap<>();
         List<Field> fields = new ArrayList<>(declared.fields());
-        if (paper.state().type().effect(declared.id()).answersItems()) {
-            fields.addAll(Answers.fields(paper.state().items(), paper.state().type().effect(declared.id()).perItem()));
+        if (paper.state().type().consequence(declared.id()).result().ofItems()) {
+            fields.addAll(Answers.fields(paper.state().items(), paper.state().type().consequence(declared.id()).perItem()));
         }
         for (Field field : fields) {
             String value = field.required() || random.nextInt(3) > 0 ? value(field, paper, random) : null;

@@ -18,7 +18,7 @@ final class ShippedDefinitions {
     }
 
     static List<CaseType> inForce() {
-        return files().stream().map(file -> CaseTypeFile.of(file.value(), file.digest())).toList();
+        return files().stream().map(file -> CaseTypeFile.of(file)).toList();
     }
 
     /** What a type says with all it inherits. */

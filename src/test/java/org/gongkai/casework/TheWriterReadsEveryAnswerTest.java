@@ -40,7 +40,7 @@ class TheWriterReadsEveryAnswerTest {
 
     static Stream<Concluding> concluding() {
         return ShippedDefinitions.all().stream().filter(CaseType::isOpenToAll).flatMap(type -> type.procedure().actions().stream()
-                .filter(action -> type.effect(action.id()).concludes() && !GivenAnswer.byApplicantAlone(action)).map(action -> new Concluding(type, action)));
+                .filter(action -> type.consequence(action.id()).concludes() && !GivenAnswer.byApplicantAlone(action)).map(action -> new Concluding(type, action)));
     }
 
     @ParameterizedTest
@@ -52,8 +52,8 @@ class TheWriterReadsEveryAnswerTest {
         Map<String, Object> detail = new HashMap<>(Map.of(Answers.OUTCOME, "R36-2", Answers.field(1), "R36-2"));
         Map<String, String> written = new HashMap<>();
         List<Field> fields = new ArrayList<>(action.fields());
-        if (type.effect(action.id()).answersItems()) {
-            fields.addAll(Answers.fields(1, type.effect(action.id()).perItem()));
+        if (type.consequence(action.id()).result().ofItems()) {
+            fields.addAll(Answers.fields(1, type.consequence(action.id()).perItem()));
         }
         for (Field field : fields) {
             if (field.kept() == Field.Keeping.SEALED) {
@@ -65,7 +65,7 @@ class TheWriterReadsEveryAnswerTest {
         CaseState state = CaseState.begunBy(type, act("a0", type.id() + ".submit",
                 Map.of("party", type.parties().getFirst().id(), "channel", type.channels().getFirst().id(), "items", 1, "definition", type.definition())))
                 .after(act("a1", type.id() + "." + action.id(), detail));
-        List<Letter> letters = type.effect(action.id()).letters().stream()
+        List<Letter> letters = type.consequence(action.id()).papers().all().stream()
                 .map(letter -> new Letter("l1", "case", "a1", "here", letter, "1号", letter, DAY, Letter.Recipient.APPLICANT)).toList();
         CaseFolder folder = new CaseFolder(state, ORGAN, "1", new Application("app", type.id(), "1", "web", "nat", DAY, Map.of(), Map.of(),
                 List.of(Map.of("title", "路灯"))), Map.of("a1", written), letters, List.of(), Optional.empty(), null);

@@ -193,8 +193,8 @@ public class Walks {
     private Map<String, String> filledIn(CaseState state, Action declared) {
         Map<String, String> values = new HashMap<>();
         List<Field> fields = new ArrayList<>(declared.fields());
-        if (state.type().effect(declared.id()).answersItems()) {
-            fields.addAll(Answers.fields(state.items(), state.type().effect(declared.id()).perItem()));
+        if (state.type().consequence(declared.id()).result().ofItems()) {
+            fields.addAll(Answers.fields(state.items(), state.type().consequence(declared.id()).perItem()));
         }
         for (Field field : fields) {
             String value = field.required() || random.nextInt(4) > 0 ? value(field, state) : null;

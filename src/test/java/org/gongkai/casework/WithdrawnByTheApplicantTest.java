@@ -174,14 +174,14 @@ class WithdrawnByTheApplicantTest {
     void everyStepOfSomebodyElse() {
         for (CaseType type : types.all()) {
             for (Action action : type.procedure().actions()) {
-                Closing closing = type.closing(action.id());
+                Closing closing = Closing.of(type, action.id());
                 assertThat(closing.scans()).as(type.id() + "." + action.id()).allMatch(kind -> kinds.find(kind).isPresent());
                 boolean himself = action.who().contains(Actor.APPLICANT);
                 boolean desk = action.who().stream().anyMatch(who -> !List.of(Actor.APPLICANT, Actor.CONSULTED, Actor.SYSTEM).contains(who));
                 if (himself && desk) {
-                    assertThat(closing.proof() != null || closing.reopens()).as(type.id() + "." + action.id() + " 代做的凭证").isTrue();
+                    assertThat(closing.proof() != null || type.consequence(action.id()).reopens()).as(type.id() + "." + action.id() + " 代做的凭证").isTrue();
                 }
-                if (himself && !desk && type.effect(action.id()).concludes()) {
+                if (himself && !desk && type.consequence(action.id()).concludes()) {
                     assertThat(closing.asks()).as(type.id() + "." + action.id() + " 之前的问句").isNotEmpty();
                 }
                 if (desk && type.ending(action.id(), null).filter(ending -> ending.id().equals("withdrawn")).isPresent()) {

@@ -33,7 +33,7 @@ public record GivenAnswer(LocalDate on, String title, @Nullable String article, 
         List<GivenAnswer> answers = new ArrayList<>();
         for (Act act : state.acts()) {
             Action action = state.type().procedure().action(act.verb()).orElse(null);
-            if (action != null && state.type().effect(act.verb()).concludes() && !byApplicantAlone(action)) {
+            if (action != null && state.type().consequence(act.verb()).concludes() && !byApplicantAlone(action)) {
                 answers.add(of(folder, act, action));
             }
         }
@@ -51,8 +51,8 @@ public record GivenAnswer(LocalDate on, String title, @Nullable String article, 
                 .filter(letter -> letter.actId().equals(act.id()) && letter.recipient() == Letter.Recipient.APPLICANT).toList();
         Map<String, String> written = folder.wordsOf(act.id());
         List<String> words = new ArrayList<>();
-        Optional.ofNullable(state.type().told(act.verb()).field()).map(written::get).ifPresent(words::add);
-        if (state.type().effect(act.verb()).answersItems() && papers.isEmpty()) {
+        Optional.ofNullable(Told.of(state.type(), act.verb()).field()).map(written::get).ifPresent(words::add);
+        if (state.type().consequence(act.verb()).result().ofItems() && papers.isEmpty()) {
             for (int item = 1; item <= state.items(); item++) {
                 Optional.ofNullable(written.get(Answers.words(item))).filter(said -> !UNRECORDED.equals(said)).ifPresent(words::add);
             }
@@ -61,7 +61,7 @@ public record GivenAnswer(LocalDate on, String title, @Nullable String article, 
     }
 
     private static @Nullable String result(CaseState state, Act act, Action action) {
-        String chosen = state.type().effect(act.verb()).outcomeOf();
+        String chosen = state.type().consequence(act.verb()).result().outcomeOf();
         String value = chosen == null ? null : act.text(chosen);
         return value == null ? null : action.fields().stream().filter(field -> field.name().equals(chosen)).map(Field::options)
                 .map(options -> options.getOrDefault(value, value)).findFirst().orElse(value);

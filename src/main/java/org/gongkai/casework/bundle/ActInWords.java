@@ -95,8 +95,8 @@ final class ActInWords {
     private List<Field> fields(Act act) {
         CaseState state = folder.state();
         List<Field> fields = new ArrayList<>();
-        if (state.type().effect(act.verb()).answersItems()) {
-            fields.addAll(Answers.fields(state.items(), state.type().effect(act.verb()).perItem()));
+        if (state.type().consequence(act.verb()).result().ofItems()) {
+            fields.addAll(Answers.fields(state.items(), state.type().consequence(act.verb()).perItem()));
         }
         action(act).ifPresent(action -> fields.addAll(action.fields()));
         return fields;

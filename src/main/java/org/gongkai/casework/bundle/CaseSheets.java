@@ -93,7 +93,7 @@ class CaseSheets {
     }
 
     /** What happened in one part of the procedure. */
-    Sheet chapter(CaseFolder folder, CaseType.Chapter chapter, List<Act> acts) {
+    Sheet chapter(CaseFolder folder, Dossier.Chapter chapter, List<Act> acts) {
         ActInWords words = inWords(folder);
         List<List<String>> rows = acts.stream().map(act -> List.of(act.effectiveOn().toString(), words.title(act), words.who(act), words.words(act))).toList();
         List<Part> parts = new ArrayList<>();

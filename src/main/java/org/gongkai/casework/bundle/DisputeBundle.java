@@ -137,15 +137,15 @@ public class DisputeBundle {
         List<Evidence> scansLeft = new ArrayList<>(scans);
         Set<String> letters = new HashSet<>();
         CaseType declared = types.find(folder.state().type().id()).orElse(folder.state().type());
-        for (CaseType.Chapter chapter : declared.dossier()) {
+        for (Dossier.Chapter chapter : Dossier.of(declared)) {
             List<Act> acts = left.stream().filter(act -> chapter.actions().contains(act.verb())).toList();
             left.removeAll(acts);
             chapter(folder, chapter, acts, letters, to);
-            List<Evidence> here = scansLeft.stream().filter(scan -> chapter.evidence().contains(scan.kind().id())).toList();
+            List<Evidence> here = scansLeft.stream().filter(scan -> chapter.scans().contains(scan.kind().id())).toList();
             scansLeft.removeAll(here);
             scans(here, to);
         }
-        chapter(folder, new CaseType.Chapter("其他办理记录", null, List.of(), List.of()), left, letters, to);
+        chapter(folder, new Dossier.Chapter("其他办理记录", null, List.of(), List.of()), left, letters, to);
         scans(scansLeft, to);
         to.sheet(sheets.approvals(folder), folder.state().lastAct().effectiveOn());
         List<Original> files = originals.of(folder.state().id());
@@ -168,7 +168,7 @@ public class DisputeBundle {
         }
     }
 
-    private void chapter(CaseFolder folder, CaseType.Chapter chapter, List<Act> acts, Set<String> already, Writing to) throws IOException {
+    private void chapter(CaseFolder folder, Dossier.Chapter chapter, List<Act> acts, Set<String> already, Writing to) throws IOException {
         if (acts.isEmpty()) {
             return;
         }

@@ -48,7 +48,7 @@ class SpokenForOthers implements StandingCondition {
     @Override
     public boolean concerns(CaseState state, Attempt attempt) {
         String action = attempt.action().id();
-        Closing closing = state.type().closing(action);
+        Closing closing = Closing.of(state.type(), action);
         return speaksForAnother(attempt.actor()) && (!closing.scans().isEmpty() || closing.proof() != null || isWithdrawal(state, action));
     }
 
@@ -59,7 +59,7 @@ class SpokenForOthers implements StandingCondition {
         }
         List<Refusal> refusals = new ArrayList<>();
         String action = attempt.action().id();
-        Closing closing = state.type().closing(action);
+        Closing closing = Closing.of(state.type(), action);
         boolean silent = isWithdrawal(state, action) && closing.scans().isEmpty();
         unscanned(state, silent ? CONFIRMED : closing.scans()).ifPresent(refusals::add);
         boolean filled = !attempt.values().isEmpty();

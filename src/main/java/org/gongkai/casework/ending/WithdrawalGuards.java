@@ -41,7 +41,7 @@ public final class WithdrawalGuards {
         if (state.ending() != null) {
             return Optional.empty();
         }
-        return state.acts().reversed().stream().filter(act -> act.verb().equals(RECORDED) || act.verb().equals(DENIED) || state.type().closing(act.verb()).reopens())
+        return state.acts().reversed().stream().filter(act -> act.verb().equals(RECORDED) || act.verb().equals(DENIED) || state.type().consequence(act.verb()).reopens())
                 .findFirst().filter(act -> act.verb().equals(RECORDED));
     }
 

@@ -19,7 +19,7 @@ class EventFollowing {
 
     @EventListener
     void on(ActionTaken taken) {
-        if (taken.after().type().effect(taken.command().action()).together()) {
+        if (Together.isTaken(taken.after().type(), taken.command().action())) {
             String lead = taken.after().id();
             events.ledBy(lead).filter(event -> event.members() > event.answered()).ifPresent(event ->
                     batches.carry(event.id(), taken.after(), taken.command(), null));

@@ -16,6 +16,7 @@ import org.gongkai.casework.CaseLists;
 import org.gongkai.casework.CaseRedactions;
 import org.gongkai.casework.CaseState;
 import org.gongkai.casework.CaseType;
+import org.gongkai.casework.Consequence;
 import org.gongkai.casework.Likeness;
 import org.gongkai.casework.Perform;
 import org.gongkai.casework.batch.Batches;
@@ -182,8 +183,8 @@ public class Events {
 
     /** Searches, and opinions of others: they hold for whoever asks for the same, also for who came later. */
     private static boolean isAboutTheInformation(CaseState lead, Act act) {
-        CaseType.Effect effect = lead.type().effect(act.verb());
-        return effect.together() && effect.extend() == null && !effect.concludes()
+        Consequence effect = lead.type().consequence(act.verb());
+        return Together.isTaken(lead.type(), act.verb()) && effect.clock().extend() == null && !effect.concludes()
                 && lead.type().procedure().action(act.verb()).map(Action::to).isEmpty();
     }
 
@@ -191,7 +192,7 @@ public class Events {
         Map<String, String> values = new HashMap<>(lead.wordsOf(act.id()));
         act.detail().forEach((name, value) -> values.put(name, String.valueOf(value)));
         CaseState state = lead.state();
-        String asking = state.type().effect(act.verb()).answers();
+        String asking = state.type().consequence(act.verb()).answers();
         if (asking != null) {
             List<String> asked = state.all(asking).stream().map(Act::id).toList();
             values.put(CaseState.CONSULTATION, String.valueOf(asked.indexOf(act.text(CaseState.ANSWERED)) + 1));

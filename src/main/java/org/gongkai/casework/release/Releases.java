@@ -166,7 +166,7 @@ public class Releases {
         String title = String.join("；", folder.application().titles());
         String description = folder.application().items().stream().map(item -> item.getOrDefault("description", "")).filter(text -> !text.isBlank())
                 .collect(Collectors.joining("\n"));
-        String answer = folder.state().acts().stream().filter(act -> folder.state().type().effect(act.verb()).answersItems())
+        String answer = folder.state().acts().stream().filter(act -> folder.state().type().consequence(act.verb()).result().ofItems())
                 .flatMap(act -> answers(folder, act).stream()).collect(Collectors.joining("\n"));
         return new Found(identity.struck(title), identity.struck(description), identity.struck(answer), identity.without(title), identity.without(answer),
                 given.count(folder), suggestion(folder));
@@ -184,7 +184,7 @@ public class Releases {
     }
 
     private static @Nullable String suggestion(CaseFolder folder) {
-        return folder.state().acts().stream().filter(act -> folder.state().type().effect(act.verb()).suggestsRelease()).findFirst()
+        return folder.state().acts().stream().filter(act -> Suggesting.isDoneBy(folder.state().type(), act.verb())).findFirst()
                 .map(act -> String.join("；", folder.wordsOf(act.id()).values())).orElse(null);
     }
 

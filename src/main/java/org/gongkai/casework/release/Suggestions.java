@@ -16,7 +16,7 @@ class Suggestions {
 
     @EventListener
     void on(ActionTaken taken) {
-        if (taken.after().type().effect(taken.command().action()).suggestsRelease()) {
+        if (Suggesting.isDoneBy(taken.after().type(), taken.command().action())) {
             releases.suggested(taken.after());
         }
     }

@@ -86,7 +86,7 @@ public class Contests {
     private Map<Contest, Set<String>> named() {
         record Row(String id, String number, String type, String application) { }
         List<Row> rows = client.sql("select id, number, type, application_id from casework.cases where not ended and type = any(?) order by id")
-                .param(types.all().stream().filter(type -> !type.contests().isEmpty()).map(CaseType::id).toArray(String[]::new))
+                .param(types.all().stream().filter(type -> !Contesting.fields(type).isEmpty()).map(CaseType::id).toArray(String[]::new))
                 .query((row, n) -> new Row(row.getString(1), row.getString(2), row.getString(3), row.getString(4))).list();
         Map<String, Set<String>> before = read;
         Map<String, Application> opened = applications.opened(rows.stream().filter(row -> !before.containsKey(row.id())).map(Row::application).toList());
@@ -104,7 +104,7 @@ public class Contests {
 
     private String said(CaseType type, Application application) {
         List<String> words = new ArrayList<>();
-        for (String field : types.find(type.id()).map(CaseType::contests).orElse(List.of())) {
+        for (String field : types.find(type.id()).map(Contesting::fields).orElse(List.of())) {
             words.add(application.content().getOrDefault(field, ""));
             application.items().forEach(item -> words.add(item.getOrDefault(field, "")));
         }

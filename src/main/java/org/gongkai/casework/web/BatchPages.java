@@ -160,8 +160,8 @@ class BatchPages {
     private List<Field> fields(String wanted, Action action) {
         CaseType type = types.require(wanted.substring(0, wanted.lastIndexOf('.')));
         List<Field> fields = new ArrayList<>();
-        if (type.effect(action.id()).answersItems()) {
-            fields.addAll(Answers.fields(1, type.effect(action.id()).perItem()));
+        if (type.consequence(action.id()).result().ofItems()) {
+            fields.addAll(Answers.fields(1, type.consequence(action.id()).perItem()));
         }
         fields.addAll(action.fields());
         return fields;

@@ -217,7 +217,7 @@ class DeskCasePages {
         Map<String, List<Check>> checks = new HashMap<>();
         for (Permission permission : permissions) {
             String action = permission.action().id();
-            if (permission.allowed() && type.effect(action).concludes()) {
+            if (permission.allowed() && type.consequence(action).concludes()) {
                 checks.put(action, cases.checks(folder.state(), Perform.today(folder.state().id(), action, actor, action.equals(attempted) ? values : Map.of())));
             }
         }

@@ -12,6 +12,7 @@ import org.gongkai.casework.Receipts;
 import org.gongkai.casework.Submission;
 import org.gongkai.casework.Submit;
 import org.gongkai.casework.Submitting;
+import org.gongkai.casework.publicanswer.Published;
 import org.gongkai.casework.release.StoppedFilings;
 import org.gongkai.directory.Identifier;
 import org.gongkai.directory.Organ;
@@ -171,7 +172,7 @@ class FilingPages {
 
     private static Page page(CaseType type) {
         return Page.of(type.searchFirst() ? "申请公开政府信息" : "写信：" + type.title()).publicSite()
-                .entrance(type.publicAnswers() ? Entrance.INTERACTION : Entrance.DISCLOSURE)
+                .entrance(Published.canBe(type) ? Entrance.INTERACTION : Entrance.DISCLOSURE)
                 .description(type.description());
     }
 }

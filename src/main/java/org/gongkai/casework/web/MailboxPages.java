@@ -10,6 +10,7 @@ import org.gongkai.casework.CaseTypes;
 import org.gongkai.casework.publicanswer.Grounds;
 import org.gongkai.casework.publicanswer.PublicAnswers;
 import org.gongkai.casework.publicanswer.PublicAnswers.PublicAnswer;
+import org.gongkai.casework.publicanswer.Published;
 import org.gongkai.directory.Organs;
 import org.gongkai.face.Entrance;
 import org.gongkai.face.Page;
@@ -46,7 +47,7 @@ class MailboxPages {
     @GetMapping("/mailboxes")
     Screen all() {
         return Screen.of("casework/web/mailboxes").with("page", page("互动交流"))
-                .with("types", types.all().stream().filter(CaseType::publicAnswers).toList());
+                .with("types", types.all().stream().filter(Published::canBe).toList());
     }
 
     @GetMapping("/mailboxes/{type}")
@@ -79,7 +80,7 @@ class MailboxPages {
     }
 
     private CaseType mailbox(String id) {
-        return types.find(id).filter(CaseType::publicAnswers).orElseThrow(() -> new ResponseStatusException(NOT_FOUND));
+        return types.find(id).filter(Published::canBe).orElseThrow(() -> new ResponseStatusException(NOT_FOUND));
     }
 
     private static Page page(String title) {

@@ -101,7 +101,7 @@ class MatterPages {
             return new TurnedBack("/matters");
         }
         CaseState state = cases.state(caseId);
-        Closing closing = state.type().closing(action);
+        Closing closing = Closing.of(state.type(), action);
         Map<String, String> said = new HashMap<>(values);
         if (closing.proof() != null) {
             said.remove(closing.proof().field());

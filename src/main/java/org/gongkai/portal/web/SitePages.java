@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import org.gongkai.casework.CaseType;
 import org.gongkai.casework.CaseTypes;
+import org.gongkai.casework.publicanswer.Published;
 import org.gongkai.directory.Organs;
 import org.gongkai.face.Entrance;
 import org.gongkai.face.Page;
@@ -61,7 +62,7 @@ class SitePages {
     @GetMapping("/sitemap")
     Screen sitemap() {
         return Screen.of("portal/web/sitemap").with("page", Page.of("网站地图").publicSite().description("本网站全部栏目和入口"))
-                .with("columns", categories.columns()).with("mailboxes", types.all().stream().filter(CaseType::publicAnswers).toList());
+                .with("columns", categories.columns()).with("mailboxes", types.all().stream().filter(Published::canBe).toList());
     }
 
     @GetMapping("/accessibility")

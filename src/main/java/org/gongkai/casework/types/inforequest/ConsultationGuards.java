@@ -85,7 +85,7 @@ final class ConsultationGuards {
     }
 
     private Optional<Refusal> consultationNamed(CaseState state, Attempt attempt) {
-        String asking = state.type().effect(attempt.action().id()).answers();
+        String asking = state.type().consequence(attempt.action().id()).answers();
         if (asking == null) {
             return Optional.empty();
         }
@@ -104,7 +104,7 @@ final class ConsultationGuards {
 
     /** 第三十二条 第三方逾期未提出意见的,由行政机关决定;第三十四条 逾期未提出意见的视为同意公开。 */
     private Optional<Refusal> silenceOnlyAfterLapse(CaseState state, Attempt attempt) {
-        String asking = state.type().effect(attempt.action().id()).answers();
+        String asking = state.type().consequence(attempt.action().id()).answers();
         if (asking == null || !SILENT.equals(attempt.value("opinion")) || !lead.actsFollowedBy(state.id()).isEmpty()) {
             return Optional.empty();
         }

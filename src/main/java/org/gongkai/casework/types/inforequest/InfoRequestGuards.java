@@ -10,6 +10,7 @@ import org.gongkai.calendar.Provisions;
 import org.gongkai.calendar.ReplyKinds;
 import org.gongkai.casework.CaseState;
 import org.gongkai.casework.RemedyClauses;
+import org.gongkai.casework.release.Suggesting;
 import org.gongkai.clock.Reading;
 import org.gongkai.directory.Organs;
 import org.gongkai.procedure.Guard;
@@ -48,7 +49,7 @@ final class InfoRequestGuards {
     /** 第四十四条 申请人可以建议行政机关将该信息纳入主动公开的范围。 */
     private static Guard<CaseState> suggestedOnce() {
         return Guard.of("suggested-once", "还没有建议过主动公开", "第四十四条", (state, attempt) -> when(
-                state.acts().stream().anyMatch(act -> state.type().effect(act.verb()).suggestsRelease()), "已经建议过主动公开，由机关决定", "第四十四条"));
+                state.acts().stream().anyMatch(act -> Suggesting.isDoneBy(state.type(), act.verb())), "已经建议过主动公开，由机关决定", "第四十四条"));
     }
 
     static Optional<Refusal> when(boolean holds, String sentence, String article) {

@@ -233,7 +233,7 @@ final class ReplyGuards {
     }
 
     private static boolean declares(CaseState state, Attempt attempt, String name) {
-        return state.type().effect(attempt.action().id()).perItem().stream().anyMatch(asked -> asked.field().name().equals(name));
+        return state.type().consequence(attempt.action().id()).perItem().stream().anyMatch(asked -> asked.field().name().equals(name));
     }
 
     private static List<String> answers(CaseState state, Attempt attempt) {

@@ -101,7 +101,7 @@ class ThirdPartyConsultationTest {
             request.does(OFFICER, "opinion", Map.of("opinion", "disagrees", "proof", "来文2026-1"));
             assertThat(request.refused(APPROVER, "decide", answers("R36-2")).getFirst()).startsWith("第三方反对公开（第 1 次征求）");
             request.does(APPROVER, "override", OVERRIDE).does(APPROVER, "decide", answers("R36-2"));
-            assertThat(request.state().type().effect("override").letters()).containsExactly("override-notice");
+            assertThat(request.state().type().consequence("override").papers().all()).containsExactly("override-notice");
         }
 
         @Test

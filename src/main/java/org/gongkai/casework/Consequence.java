@@ -1,0 +1,94 @@
+package org.gongkai.casework;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+import org.gongkai.calendar.ReplyKind;
+import org.gongkai.procedure.Field;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an action does to clock, outcome, items, facts and papers of a case. Whatever else it does is said by the capability that does it.
+ *
+ * @param answers action that asked for what this one brings
+ * @param opens   field with the organ at which it opens a new case
+ * @param reopens whether it undoes the action that concluded the case, as if that had never been: its clock never stopped
+ */
+public record Consequence(Clocking clock, Result result, List<ItemField> perItem, List<Count> facts, Papers papers, @Nullable String answers,
+        @Nullable String opens, boolean reopens) {
+
+    static final Consequence NONE = new Consequence(new Clocking(null, null, null, false, false, null, null, false),
+            new Result(null, null, false, null), List.of(), List.of(), new Papers(null, List.of()), null, null, false);
+
+    /**
+     * @param start  provision whose period begins
+     * @param pause  provision after which the pause lapses
+     * @param lapse  provision by which an open pause lapses, counted from this action: whoever was asked has the letter
+     * @param extend provision that limits the extension
+     * @param until  field with the later day that was promised
+     */
+    public record Clocking(@Nullable String start, @Nullable String pause, @Nullable String lapse, boolean resume, boolean restart,
+            @Nullable String extend, @Nullable String until, boolean end) {
+
+        /** Whether it sets or moves the last day, which the applicant is then told. */
+        public boolean movesLastDay() {
+            return start != null || pause != null || lapse != null || resume || restart || extend != null || until != null;
+        }
+    }
+
+    /**
+     * @param outcome   the outcome it leads to; null when it leads to none or to that of the items
+     * @param outcomeOf field with the outcome it leads to
+     * @param ofItems   whether each numbered item is answered, and the outcome is that of the items
+     * @param ending    how the case ends with it; null where it concludes nothing
+     */
+    public record Result(@Nullable String outcome, @Nullable String outcomeOf, boolean ofItems, @Nullable String ending) {
+
+        public boolean concludes() {
+            return outcome != null || outcomeOf != null || ofItems;
+        }
+    }
+
+    /**
+     * What an answer to a numbered item says.
+     *
+     * @param when what a reply kind must demand for this to be asked; empty where it is always asked
+     */
+    public record ItemField(Field field, Set<String> when) {
+
+        public boolean isFor(@Nullable ReplyKind kind) {
+            return when.isEmpty() || kind != null && when.stream().anyMatch(kind::requires);
+        }
+    }
+
+    /**
+     * A fact that an action causes.
+     *
+     * @param coded     whether it carries the outcome as its code
+     * @param onlyAfter kind of fact without which it does not count
+     * @param amountOf  what of the act it sums; null counts one
+     */
+    public record Count(String kind, boolean coded, @Nullable String onlyAfter, @Nullable String amountOf) {
+    }
+
+    /**
+     * @param letter    the paper it issues
+     * @param alongside further papers
+     */
+    public record Papers(@Nullable String letter, List<String> alongside) {
+
+        /** Every paper it issues. */
+        public List<String> all() {
+            List<String> letters = new ArrayList<>(alongside);
+            if (letter != null) {
+                letters.addFirst(letter);
+            }
+            return letters;
+        }
+    }
+
+    public boolean concludes() {
+        return result.concludes();
+    }
+}

@@ -1,0 +1,28 @@
+package org.gongkai.casework.answer;
+
+import java.util.List;
+
+import org.gongkai.casework.Capability;
+import org.gongkai.casework.CaseType;
+import org.gongkai.definition.Extension;
+import org.gongkai.definition.Names;
+import org.gongkai.procedure.Action;
+
+/** {@code told:} of an action. */
+final class AnswerCapability implements Capability {
+
+    @Override
+    public List<Extension<?>> keys() {
+        return List.of(Told.BLOCK);
+    }
+
+    @Override
+    public void look(CaseType type, Names names) {
+        for (int n = 0; n < type.procedure().actions().size(); n++) {
+            Action action = type.procedure().actions().get(n);
+            Told told = type.says(Told.BLOCK, action.id()).map(Told.Block::told).orElse(null);
+            names.demand(told == null || told.field() == null || action.fields().stream().anyMatch(field -> field.name().equals(told.field())),
+                    "告知的“" + (told == null ? "" : told.field()) + "”不是“" + action.title() + "”的字段", "actions", n, "told", "field");
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package org.gongkai.casework.ending;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import org.gongkai.casework.Capability;
+import org.gongkai.casework.CaseType;
+import org.gongkai.definition.Extension;
+import org.gongkai.definition.Names;
+import org.gongkai.evidence.EvidenceKind;
+import org.gongkai.procedure.Action;
+import org.gongkai.procedure.Field;
+
+/** {@code asks:}, {@code scans:} and {@code proved:} of an action. */
+final class EndingCapability implements Capability {
+
+    @Override
+    public List<Extension<?>> keys() {
+        return List.of(Closing.BLOCK);
+    }
+
+    @Override
+    public void look(CaseType type, Names names) {
+        for (int n = 0; n < type.procedure().actions().size(); n++) {
+            Action action = type.procedure().actions().get(n);
+            Closing closing = Closing.of(type, action.id());
+            Names at = names.under("actions", n);
+            for (int scan = 0; scan < closing.scans().size(); scan++) {
+                at.needs(EvidenceKind.SORT, closing.scans().get(scan), "scans", scan);
+            }
+            if (closing.proof() != null) {
+                Set<String> asked = new HashSet<>(Set.of(closing.proof().field()));
+                asked.addAll(closing.proof().when() == null ? Set.of() : closing.proof().when().keySet());
+                action.fields().stream().map(Field::name).forEach(asked::remove);
+                asked.forEach(field -> at.wrong("“" + field + "”不是“" + action.title() + "”的字段", null, "proved"));
+            }
+        }
+    }
+}
