@@ -33,7 +33,9 @@ final class FormText extends OncePerRequestFilter {
             fields = request.getParameterMap();
         } catch (InvalidParameterException unreadable) {
             logger.debug("form refused", unreadable);
-            if (unreadable.getErrorCode() == HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE) {
+            if (BodyPace.isGivenUp(request)) {
+                new Refusal(408, "提交得太慢", "您的网络太慢，提交的内容没有收完，这一次没有收下。请换一个网络，或者去掉文件、压缩以后再提交。").answer(request, response);
+            } else if (unreadable.getErrorCode() == HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE) {
                 UploadLimit.refusal(most).answer(request, response);
             } else {
                 notText().answer(request, response);

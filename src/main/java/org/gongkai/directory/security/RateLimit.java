@@ -84,7 +84,7 @@ final class RateLimit extends OncePerRequestFilter {
     }
 
     /** Someone with IPv6 has a whole /64 to send from. */
-    private static String network(String address) {
+    static String network(String address) {
         if (address.indexOf(':') < 0) {
             return address;
         }

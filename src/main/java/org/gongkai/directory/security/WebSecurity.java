@@ -12,6 +12,8 @@ import org.gongkai.face.Preferences;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -77,7 +79,7 @@ class WebSecurity {
                 .csrf(csrf -> csrf.csrfTokenRepository(formToken()).ignoringRequestMatchers(PublicAddresses.CHECK, PublicAddresses.END))
                 .addFilterBefore(new RateLimit(limits, kept), CsrfFilter.class)
                 .addFilterBefore(new UploadLimit(upload, kept), CsrfFilter.class)
-                .addFilterBefore(InputBudget.ofThisMemory(upload), CsrfFilter.class)
+                .addFilterBefore(InputBudget.ofThisMemory(upload, kept), CsrfFilter.class)
                 .addFilterBefore(new FormText(upload, kept), CsrfFilter.class)
                 .addFilterBefore(new StaffToday(people, organs), AnonymousAuthenticationFilter.class)
                 .headers(headers -> headers
@@ -87,6 +89,11 @@ class WebSecurity {
                         .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(confidential(), new CacheControlHeadersWriter()))
                         .addHeaderWriter(new StaticHeadersWriter("Cache-Control", "private, no-cache")))
                 .build();
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> bodyPace() {
+        return server -> server.addEngineValves(new BodyPace(BodyPace.GRACE, BodyPace.BYTES_A_SECOND));
     }
 
     /** In a cookie, not in the session: a citizen may take an afternoon over a form, and reading one starts no session. */
