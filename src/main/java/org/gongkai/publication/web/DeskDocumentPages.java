@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 import org.gongkai.directory.Attempt;
 import org.gongkai.directory.Organ;
@@ -220,8 +219,7 @@ class DeskDocumentPages {
 
     /** What is done with imports that wait is no news of any other edition. */
     private List<Permission> permissions(ReviewChain.Subject subject, Staff staff) {
-        return chain.now(subject, staff).stream().filter(permission -> permission.action().from().contains(subject.edition().stage())
-                || !permission.action().from().equals(Set.of(ReviewChain.HELD))).toList();
+        return chain.now(subject, staff).stream().filter(permission -> permission.action().from().contains(subject.edition().stage())).toList();
     }
 
     private Screen form(Staff staff, String organ, DraftForm form, List<String> reasons) {

@@ -70,7 +70,7 @@ public record DocumentView(Document document, Edition edition, List<Attachment> 
         put(rows, "公开方式", keepsTitle() ? entry.disclosure().title() : null);
         put(rows, "施行日期", entry.effectiveOn());
         put(rows, "失效日期", entry.expiresOn());
-        put(rows, "有效性", document.validity().title());
+        put(rows, "有效性", tombstone == null ? document.validity().title() : null);
         return rows;
     }
 

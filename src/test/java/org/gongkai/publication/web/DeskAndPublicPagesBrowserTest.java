@@ -169,7 +169,7 @@ class DeskAndPublicPagesBrowserTest {
             Browser.assertFits(page);
             Browser.picture(page, "desk-files-review-390");
             page.locator(".desk-files a[href$='/text']").click();
-            assertThat(page.locator(".file-words").innerText()).contains("赵某").doesNotContain("13900001234");
+            assertThat(page.locator(".passages").innerText()).contains("赵某").doesNotContain("13900001234");
             Browser.assertAccessible(page);
             Browser.assertFits(page);
             Browser.picture(page, "desk-file-words-390");
@@ -198,7 +198,7 @@ class DeskAndPublicPagesBrowserTest {
         }
         for (int width : new int[] {1440, 390}) {
             try (Page page = Browser.visit(at(address), width, 900)) {
-                assertThat(page.locator("main").innerText()).contains("涉及个人隐私").doesNotContain("取暖").doesNotContain("公示期已满");
+                assertThat(page.locator("main").innerText()).contains("涉及个人隐私").doesNotContain("取暖").doesNotContain("公示期已满").doesNotContain("有效性");
                 assertThat(page.title()).doesNotContain("取暖");
                 Browser.assertAccessible(page);
                 Browser.assertFits(page);
@@ -230,6 +230,31 @@ class DeskAndPublicPagesBrowserTest {
                 rows.first().locator("a").click();
                 assertThat(page.url()).contains("/desk/documents/editions/");
             }
+        }
+    }
+
+    @Test
+    @DisplayName("导入时查出身份证号的文件不公开，在待定里等人处理：页面说明为什么，信息员可以改为草稿，负责人可以写明理由不公开")
+    void whatAnImportBringsWaits() {
+        String line = "{\"id\":\"1\",\"title\":\"晴岚区临时救助对象名单公示\",\"organ\":\"晴岚区人民政府办公室\",\"date\":\"2026-05-06\",\"body\":\"经审核，赵某（身份证号码11010519491231002X）符合条件。\"}";
+        imports.take(new DocumentImport.Settings("更早的网站", "qinglan", List.of()), List.of(new DocumentImport.Line(1, line.getBytes(StandardCharsets.UTF_8))));
+        String path;
+        try (Page page = signedIn("chenxi.office", "/desk/documents")) {
+            page.locator("a", new Page.LocatorOptions().setHasText("临时救助对象名单公示")).first().click();
+            path = page.url().replaceFirst("^http://[^/]+", "");
+            assertThat(page.locator(".concern.stops").allInnerTexts()).anyMatch(words -> words.contains("公民身份号码"));
+            assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("改为草稿处理")).count()).isOne();
+        }
+        try (Page page = signedIn("songci.office", path)) {
+            Browser.assertAccessible(page);
+            assertThat(page.locator("section[aria-labelledby=now]").innerText()).contains("可以公开").doesNotContain("撤回", "批准发布");
+            Browser.picture(page, "desk-held-1440");
+            page.setViewportSize(390, 900);
+            Browser.assertFits(page);
+            Browser.picture(page, "desk-held-390");
+            page.locator("#discard-reason").fill("含个人隐私，公示期已过");
+            button(page, "不予公开");
+            assertThat(page.locator("[role=alert]:visible").count()).isZero();
         }
     }
 
