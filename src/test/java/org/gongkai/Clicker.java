@@ -105,12 +105,23 @@ public final class Clicker implements AutoCloseable {
         try {
             HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
             boolean html = response.headers().firstValue("Content-Type").orElse("").startsWith("text/html");
-            return new Seen(response.statusCode(), Jsoup.parse(html ? response.body() : "", response.uri().toString()));
+            return new Seen(response.statusCode(), takenApart(Jsoup.parse(html ? response.body() : "", response.uri().toString())));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The forms of a page as the script of the page takes them apart, each with its own fields. */
+    private static Document takenApart(Document page) {
+        for (Element field : page.select("form[data-joins] [form=page-forms]")) {
+            field.attr("name", field.attr("name").replaceFirst("^\\d+~", "")).removeAttr("form").removeAttr("formaction").removeAttr("formenctype");
+            if (field.hasAttr("data-formaction")) {
+                field.attr("formaction", field.attr("data-formaction"));
+            }
+        }
+        return page;
     }
 
     private static String encoded(List<Entry> entries) {

@@ -7,7 +7,6 @@ import static org.gongkai.Visitors.press;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
-import java.util.List;
 
 import javax.imageio.ImageIO;
 
@@ -93,33 +92,6 @@ class SharedMachineTest {
         }
         assertThat(client.sql("select count(*) from casework.receipt r where exists (select 1 from casework.application a where a.id = r.application_id and length(r.sealed) > 20)")
                 .query(Integer.class).single()).isPositive();
-    }
-
-    @Test
-    @DisplayName("每一种来件都先答一个转向，再是回执：没有一种的查询码只显示一次")
-    void everyKindAnswersWithARedirect() {
-        List<String> entrances = List.of("/requests/new", "/mailboxes/mayormail/new", "/mailboxes/sitemistakes/new");
-        for (String entrance : entrances) {
-            try (Page page = visitors.citizen(entrance, 1440)) {
-                fill(page);
-                press(page, "核对填写内容");
-                page.locator("form#filing .actions button").first().click();
-                assertThat(page.locator("h1")).hasText("已经提交");
-                assertThat(page.url()).as(entrance).contains("/receipts/");
-            }
-        }
-    }
-
-    /** Fills in whatever the form demands. */
-    private static void fill(Page page) {
-        page.evaluate("""
-                () => document.querySelectorAll('#filing [aria-required], #filing fieldset').forEach(it => {
-                  if (it.matches('fieldset')) { it.querySelector('input')?.click(); }
-                  else if (it.matches('select')) { it.selectedIndex = it.options.length - 1; }
-                  else if (!it.value) { it.value = it.type === 'tel' ? '000-00000000' : it.type === 'date' ? '2026-01-05' : it.type === 'email' ? 'lin@example.org' : it.type === 'number' ? '1'
-                    : it.name.endsWith('identityNumber') ? '000000199001010000' : '青澜区柳岸街1号路灯不亮'; }
-                })""");
-        page.evaluate("() => document.querySelectorAll('#filing input[type=email]').forEach(it => { it.value = it.value || 'lin@example.org'; })");
     }
 
     @Test

@@ -1,0 +1,97 @@
+package org.gongkai;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.gongkai.Visitors.press;
+
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import org.gongkai.casework.CaseType;
+import org.gongkai.casework.CaseTypes;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+
+@GongkaiTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@DisplayName("每一种来件，网上提交的、窗口登记的，都先答一个转向，再是可以重新打开、不许缓存的回执：没有一种的查询码只显示一次")
+class ReceiptOfEveryKindTest {
+
+    @LocalServerPort
+    int port;
+    @Autowired
+    CaseTypes types;
+
+    private Visitors visitors;
+
+    @BeforeAll
+    void district(@Autowired DemoDistrict district) {
+        visitors = new Visitors(port);
+        district.tell("cast");
+    }
+
+    Stream<String> filed() {
+        return types.all().stream().filter(type -> type.channels().stream().anyMatch(CaseType.Channel::selfService)).map(CaseType::id);
+    }
+
+    Stream<String> entered() {
+        return types.all().stream().filter(type -> type.channels().stream().anyMatch(channel -> !channel.selfService())).map(CaseType::id);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("filed")
+    @DisplayName("网上提交")
+    void onThePublicSite(String type) {
+        try (Page page = visitors.citizen(types.require(type).entrance(), 1440)) {
+            fill(page, "#filing");
+            press(page, "核对填写内容");
+            send(page, "form#filing");
+            assertThat(page.locator("h1")).hasText("已经提交");
+            assertThat(page.url()).contains("/receipts/");
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("entered")
+    @DisplayName("窗口登记")
+    void atTheCounter(String type) {
+        try (Page page = visitors.signedIn("chenxi.office")) {
+            page.navigate("http://localhost:" + port + "/desk/cases/new?type=" + type);
+            page.locator("#evidence").fill("窗口登记簿第 12 页");
+            fill(page, "#counter-" + type);
+            send(page, "form#counter-" + type);
+            assertThat(page.url()).endsWith("/slip");
+        }
+    }
+
+    private static void send(Page page, String form) {
+        Response answer = page.waitForResponse(one -> one.request().method().equals("POST") && one.request().isNavigationRequest(),
+                () -> page.locator(form + " .actions button").first().click());
+        assertThat(answer.status()).isIn(302, 303);
+        page.waitForLoadState();
+        Response again = page.reload();
+        assertThat(again.status()).isEqualTo(200);
+        assertThat(again.headerValue("cache-control")).contains("no-store");
+        assertThat(page.locator(".receipt-codes output").nth(1)).hasText(Pattern.compile("\\S{8}"));
+    }
+
+    /** Fills in whatever the form demands. */
+    private static void fill(Page page, String form) {
+        page.evaluate("""
+                form => document.querySelectorAll(`${form} [aria-required], ${form} fieldset`).forEach(it => {
+                  if (it.matches('fieldset')) { it.querySelector('input')?.click(); }
+                  else if (it.matches('select')) { it.selectedIndex = it.options.length - 1; }
+                  else if (!it.value) { it.value = it.type === 'tel' ? '000-00000000' : it.type === 'date' ? '2026-01-05' : it.type === 'email' ? 'lin@example.org' : it.type === 'number' ? '1'
+                    : it.name.endsWith('identityNumber') ? '000000199001010000' : '青澜区柳岸街1号路灯不亮'; }
+                })""", form);
+        page.evaluate("form => document.querySelectorAll(`${form} input[type=email]`).forEach(it => { it.value = it.value || 'lin@example.org'; })", form);
+    }
+}
