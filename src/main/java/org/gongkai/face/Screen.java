@@ -19,7 +19,7 @@ public final class Screen implements View {
     /** Request attribute: whether the form that was sent has done its work; without it, a redirect says that it has. */
     public static final String TAKEN = "gongkai.formTaken";
 
-    /** Request attribute: the page shows again what somebody typed. */
+    /** Request attribute: the page shows again what somebody typed, or stands on a kiosk. */
     static final String CONFIDENTIAL = "gongkai.confidential";
 
     private static final int BUSY = 503;

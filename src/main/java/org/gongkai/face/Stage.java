@@ -39,7 +39,7 @@ final class Stage {
         Visit visit = new Visit(site, assets, deskEntries, request, kept.getIfAvailable());
         visit.during(() -> engine.render("org/gongkai/" + template + ".jte", values, output));
         String page = JoinedForms.of(unfolded(output.toString(), visit.restored()), visit.token());
-        if (visit.restored() > 0) {
+        if (visit.restored() > 0 || visit.preferences().kiosk()) {
             request.setAttribute(Screen.CONFIDENTIAL, true);
         }
         if (visit.preferences().kiosk()) {
