@@ -92,6 +92,9 @@ class DeskAndPublicPagesBrowserTest {
             page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("修订、撤回、标注 " + TITLE)).click();
             Browser.assertAccessible(page);
             Browser.picture(page, "desk-published");
+            page.setViewportSize(390, 900);
+            Browser.assertFits(page);
+            Browser.picture(page, "desk-published-390");
             page.locator("#replacedBy").fill("https://example.gov.cn/documents/nowhere");
             button(page, "标注有效性");
             assertThat(page.locator("[role=alert]:visible").innerText()).contains("不存在");
@@ -195,6 +198,9 @@ class DeskAndPublicPagesBrowserTest {
             button(page, "撤回");
             Browser.assertAccessible(page);
             Browser.picture(page, "desk-withdrawn-1440");
+            page.setViewportSize(390, 900);
+            Browser.assertFits(page);
+            Browser.picture(page, "desk-withdrawn-390");
         }
         for (int width : new int[] {1440, 390}) {
             try (Page page = Browser.visit(at(address), width, 900)) {
