@@ -114,6 +114,9 @@ class RowsWithoutActsTest {
         rows.put("casework.cases", """
                 insert into casework.cases (id, application_id, number, type, definition, organ, party, items, stage, ended, clock, provisional, acts)
                 select 'zz', 'zz', 'zz', type, digest, 'qinglan', 'nat', 1, 'closed', true, 'ENDED', false, 3 from casework.definition where type = 'inforequest' limit 1""");
+        rows.put("casework.handling", """
+                insert into casework.handling (case_id, no, definition, organ, stage, ended, clock, provisional, held_since)
+                select 'zz', 1, digest, 'qinglan', 'closed', true, 'ENDED', false, '2026-01-01' from casework.definition where type = 'inforequest' limit 1""");
         rows.put("casework.item", "insert into casework.item values ('zz', 99, null)");
         rows.put("casework.words", "insert into casework.words values ('zz', 'zz', '', '')");
         rows.put("casework.consultation", "insert into casework.consultation values ('zz', 'zz', 'zz', '', '')");

@@ -4,13 +4,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 
 import org.gongkai.calendar.Now;
@@ -20,7 +21,6 @@ import org.gongkai.ledger.Act;
 import org.gongkai.ledger.SealedColumn;
 import org.gongkai.ledger.Sealing;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -34,7 +34,6 @@ class CaseFiles implements SealedColumn.Keeper {
     private static final String APPLICATION = "casework.application/";
     private static final String WORDS = "casework.words/";
 
-    private final JdbcTemplate jdbc;
     private final JdbcClient client;
     private final Sealing sealing;
     private final AccessCodes codes;
@@ -42,9 +41,8 @@ class CaseFiles implements SealedColumn.Keeper {
     private final Now now;
     private final JsonMapper json = JsonMapper.builder().build();
 
-    CaseFiles(JdbcTemplate jdbc, Sealing sealing, AccessCodes codes, Organs organs, Now now) {
-        this.jdbc = jdbc;
-        this.client = JdbcClient.create(jdbc);
+    CaseFiles(JdbcClient client, Sealing sealing, AccessCodes codes, Organs organs, Now now) {
+        this.client = client;
         this.sealing = sealing;
         this.codes = codes;
         this.organs = organs;
@@ -78,6 +76,11 @@ class CaseFiles implements SealedColumn.Keeper {
         return sealing.binding(salt, plain);
     }
 
+    /** What an application without an applicant asks for, sealed. */
+    byte[] sealed(Application application) {
+        return sealing.seal(APPLICATION + application.id(), json.writeValueAsString(new Spoken(Map.of(), Map.of(), application.items())));
+    }
+
     /** The keyed digest of what is asked for; null where a register does not say it. */
     @Nullable String asked(Application application) {
         String asked = Likeness.asked(application.items());
@@ -102,47 +105,17 @@ class CaseFiles implements SealedColumn.Keeper {
                 .param(sourceIds.toArray(String[]::new)).query(String.class).list();
     }
 
-    /** Writes past cases with the state their acts led to, in a few round trips. */
-    void takeOver(List<PastCases.Past> cases) {
-        List<Object[]> applications = new ArrayList<>();
-        List<Object[]> rows = new ArrayList<>();
-        List<Object[]> items = new ArrayList<>();
-        for (PastCases.Past past : cases) {
-            CaseState state = past.state();
-            Application application = past.application();
-            String number = number(state.type(), state.organ(), application.submittedOn().getYear());
-            String plain = json.writeValueAsString(new Spoken(Map.of(), Map.of(), application.items()));
-            applications.add(new Object[] {application.id(), application.type(), number, "", application.channel(),
-                    application.party(), application.submittedOn(), now.instant().atOffset(ZoneOffset.UTC),
-                    sealing.seal(APPLICATION + application.id(), plain), sealing.salt(), past.sourceId(), asked(application)});
-            rows.add(new Object[] {state.id(), application.id(), number, state.type().id(), state.type().definition(),
-                    state.organ(), state.party(), state.items(), state.stage(), state.ended(),
-                    past.clock().map(reading -> reading.state().name()).orElse("NONE"),
-                    past.clock().map(Reading::due).orElse(null), past.clock().map(Reading::provisional).orElse(false),
-                    state.outcome(), endingOf(state), state.receivedOn(), state.concludedOn(), state.assignee(), state.acts().size()});
-            for (int no = 1; no <= state.items(); no++) {
-                items.add(new Object[] {state.id(), no, state.answers().get(no)});
-            }
-        }
-        jdbc.batchUpdate("""
-                insert into casework.application
-                    (id, type, number, code_digest, channel, party, submitted_on, submitted_at, sealed, salt, source_id, asked)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", applications);
-        jdbc.batchUpdate("""
-                insert into casework.cases (id, application_id, number, type, definition, organ, party, items, stage, ended,
-                    clock, due_on, provisional, outcome, ending, received_on, concluded_on, assignee, acts)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", rows);
-        jdbc.batchUpdate("insert into casework.item (case_id, no, answer) values (?, ?, ?)", items);
-    }
-
     void open(CaseState state, Application application, String number) {
+        Handling first = state.handlings().getFirst();
         client.sql("""
                 with opened as (
                     insert into casework.cases (id, application_id, number, type, definition, organ, party, items, stage, ended,
-                        clock, provisional, acts) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'NONE', false, 1) returning id, items)
+                        clock, provisional, acts) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'NONE', false, 1) returning id, items, definition),
+                held as (insert into casework.handling (case_id, no, definition, organ, stage, ended, clock, provisional, held_since)
+                    select id, ?, definition, ?, ?, ?, 'NONE', false, ? from opened)
                 insert into casework.item (case_id, no) select id, generate_series(1, items) from opened""")
                 .params(state.id(), application.id(), number, state.type().id(), state.type().definition(), state.organ(),
-                        state.party(), state.items(), state.stage(), state.ended()).update();
+                        state.party(), state.items(), state.stage(), state.ended(), first.no(), first.organ(), first.stage(), first.ended(), first.heldSince()).update();
     }
 
     /**
@@ -170,24 +143,38 @@ class CaseFiles implements SealedColumn.Keeper {
      */
     void save(CaseState before, CaseState after, Optional<Reading> clock, Act act, @Nullable SealedWords words, @Nullable String token) {
         Map<Integer, String> replies = after.answers().equals(before.answers()) ? Map.of() : after.answers();
+        List<Handling> handlings = after.handlings();
+        String standing = clock.map(reading -> reading.state().name()).orElse("NONE");
+        LocalDate due = clock.map(Reading::due).orElse(null);
+        boolean provisional = clock.map(Reading::provisional).orElse(false);
         client.sql("""
                 with once as (insert into casework.performed (token, case_id, act_id) select ?, ?, ? where ?),
                 spoken as (insert into casework.words (act_id, case_id, sealed, salt) select ?, ?, ?::bytea, ? where ?),
                 replied as (update casework.item i set answer = r.answer from unnest(?::int[], ?::text[]) as r (no, answer)
-                    where i.case_id = ? and i.no = r.no)
+                    where i.case_id = ? and i.no = r.no),
+                handled as (update casework.handling h set stage = w.stage, ended = w.ended, clock = ?, due_on = ?, provisional = ?, assignee = w.assignee,
+                        concluded_on = w.concluded_on
+                    from unnest(?::int[], ?::text[], ?::boolean[], ?::text[], ?::date[]) as w (no, stage, ended, assignee, concluded_on)
+                    where h.case_id = ? and h.no = w.no)
                 update casework.cases set stage = ?, ended = ?, clock = ?, due_on = ?, provisional = ?, outcome = ?, ending = ?,
-                    received_on = ?, concluded_on = ?, assignee = ?, acts = ? where id = ?""")
+                    received_on = ?, concluded_on = ?, acts = ? where id = ?""")
                 .params(token, after.id(), act.id(), token != null,
                         act.id(), after.id(), words == null ? null : sealing.seal(WORDS + act.id(), words.plain()),
                         words == null ? null : words.salt(), words != null,
                         replies.keySet().toArray(Integer[]::new), replies.values().toArray(String[]::new), after.id(),
-                        after.stage(), after.ended(), clock.map(reading -> reading.state().name()).orElse("NONE"),
-                        clock.map(Reading::due).orElse(null), clock.map(Reading::provisional).orElse(false),
-                        after.outcome(), endingOf(after), after.receivedOn(), after.concludedOn(), after.assignee(), after.acts().size(),
+                        standing, due, provisional, each(handlings, Handling::no, Integer[]::new), each(handlings, Handling::stage, String[]::new),
+                        each(handlings, Handling::ended, Boolean[]::new), each(handlings, Handling::assignee, String[]::new),
+                        each(handlings, handling -> Objects.toString(handling.concludedOn(), null), String[]::new), after.id(),
+                        after.stage(), after.ended(), standing, due, provisional,
+                        after.outcome(), endingOf(after), after.receivedOn(), after.concludedOn(), after.acts().size(),
                         after.id()).update();
     }
 
-    private static @Nullable String endingOf(CaseState state) {
+    private static <T> T[] each(List<Handling> handlings, Function<Handling, @Nullable T> what, IntFunction<T[]> array) {
+        return handlings.stream().map(what).toArray(array);
+    }
+
+    static @Nullable String endingOf(CaseState state) {
         return state.ending() == null ? null : state.ending().id();
     }
 

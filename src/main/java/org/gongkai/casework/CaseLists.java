@@ -20,17 +20,19 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class CaseLists {
 
+    private static final String HANDLINGS =
+            "casework.handling h join casework.cases c on c.id = h.case_id join casework.application a on a.id = c.application_id";
     private static final String COLUMNS = """
-            select c.id, c.application_id, c.number, c.type, c.definition, c.organ, c.party, c.stage, c.ended, c.clock,
-                   c.due_on, c.provisional, c.outcome, c.received_on, c.concluded_on, c.assignee, a.submitted_on, a.sealed, c.ending
-            from casework.cases c join casework.application a on a.id = c.application_id where\s""";
+            select c.id, c.application_id, c.number, c.type, c.definition, h.organ, c.party, h.stage, h.ended, h.clock,
+                   h.due_on, h.provisional, c.outcome, c.received_on, h.concluded_on, h.assignee, a.submitted_on, a.sealed, c.ending
+            from\s""" + HANDLINGS + " where ";
     /** Cases whose clock does not run come after all that fall due; an index is on these words. */
-    private static final String LAST_DAY = "coalesce(c.due_on, date '9999-12-31')";
+    private static final String LAST_DAY = "coalesce(h.due_on, date '9999-12-31')";
 
     private static final String[] ANSWERS = Endings.shipped().answers().toArray(String[]::new);
     /** By a court or a reviewing organ, not by the office. */
     private static final String RULED = Endings.shipped().require("ruled").id();
-    private static final String CONCLUDED = "coalesce(c.concluded_on, date '0001-01-01')";
+    private static final String CONCLUDED = "coalesce(h.concluded_on, date '0001-01-01')";
 
     private final JdbcClient client;
     /** Type and channel of what is received only when both sides confirm. */
@@ -100,17 +102,17 @@ public class CaseLists {
         String counts = asked.stream().map(one -> {
             Query query = query(one.which(), scope, one.wanted(), today);
             params.addAll(query.params);
-            return "(select count(*) from casework.cases c join casework.application a on a.id = c.application_id where " + query.conditions() + ")";
+            return "(select count(*) from " + HANDLINGS + " where " + query.conditions() + ")";
         }).collect(Collectors.joining(", "));
         return client.sql("select array[" + counts + "]").params(params).query((row, n) -> List.of((Long[]) row.getArray(1).getArray())).single();
     }
 
     private Query query(Which which, Scope scope, Wanted wanted, @Nullable LocalDate today) {
         Query query = switch (which) {
-            case OPEN -> new Query().where("not c.ended");
-            case UNCONFIRMED -> new Query().where("not c.ended").where("c.received_on is null").where("c.type || '/' || a.channel = any(?)", confirmed);
-            case OVERDUE -> new Query().where("c.clock <> 'ENDED'").where("not c.ended").where("c.due_on < ?", Objects.requireNonNull(today));
-            case ENDED -> new Query().where("c.ended");
+            case OPEN -> new Query().where("not h.ended");
+            case UNCONFIRMED -> new Query().where("not h.ended").where("c.received_on is null").where("c.type || '/' || a.channel = any(?)", confirmed);
+            case OVERDUE -> new Query().where("h.clock <> 'ENDED'").where("not h.ended").where("h.due_on < ?", Objects.requireNonNull(today));
+            case ENDED -> new Query().where("h.ended");
         };
         return query.scope(scope).wanted(wanted);
     }
@@ -119,20 +121,20 @@ public class CaseLists {
     public List<Line> open(Scope scope, Wanted wanted, @Nullable String after, int limit) {
         Query query = query(Which.OPEN, scope, wanted, null);
         if (after != null && after.contains("~")) {
-            query.where("(" + LAST_DAY + ", c.id) > (?::date, ?)", after.substring(0, after.indexOf('~')),
+            query.where("(" + LAST_DAY + ", h.case_id) > (?::date, ?)", after.substring(0, after.indexOf('~')),
                     after.substring(after.indexOf('~') + 1));
         }
-        return query.lines(client, LAST_DAY + ", c.id", limit);
+        return query.lines(client, LAST_DAY + ", h.case_id", limit);
     }
 
     /** Cases past their last day and still unanswered, longest first. */
     public List<Line> overdue(Scope scope, LocalDate today, Wanted wanted, @Nullable String after, int limit) {
         Query query = query(Which.OVERDUE, scope, wanted, today);
         if (after != null && after.contains("~")) {
-            query.where("(c.due_on, c.id) > (?::date, ?)", after.substring(0, after.indexOf('~')),
+            query.where("(h.due_on, h.case_id) > (?::date, ?)", after.substring(0, after.indexOf('~')),
                     after.substring(after.indexOf('~') + 1));
         }
-        return query.lines(client, "c.due_on, c.id", limit);
+        return query.lines(client, "h.due_on, h.case_id", limit);
     }
 
     /** Cases whose period has not begun because both sides have not confirmed yet (Art. 31), longest wait first. */
@@ -149,27 +151,27 @@ public class CaseLists {
     public List<Line> ended(Scope scope, Wanted wanted, @Nullable String after, int limit) {
         Query query = query(Which.ENDED, scope, wanted, null);
         if (after != null && after.contains("~")) {
-            query.where("(" + CONCLUDED + ", c.id) < (?::date, ?)", after.substring(0, after.indexOf('~')), after.substring(after.indexOf('~') + 1));
+            query.where("(" + CONCLUDED + ", h.case_id) < (?::date, ?)", after.substring(0, after.indexOf('~')), after.substring(after.indexOf('~') + 1));
         }
-        return query.lines(client, CONCLUDED + " desc, c.id desc", limit);
+        return query.lines(client, CONCLUDED + " desc, h.case_id desc", limit);
     }
 
     /** The cases with these ids that the scope may see, by number. */
     public List<Line> byIds(Scope scope, List<String> ids) {
-        return new Query().where("c.id = any(?)", (Object) ids.toArray(String[]::new)).scope(scope)
+        return new Query().where("h.case_id = any(?)", (Object) ids.toArray(String[]::new)).scope(scope)
                 .lines(client, "c.number", ids.size());
     }
 
     /** Those of the given cases that the scope may see, in the order given. */
     public List<String> within(Scope scope, List<String> ids) {
-        Query query = new Query().where("c.id = any(?)", (Object) ids.toArray(String[]::new)).scope(scope);
-        Set<String> seen = new HashSet<>(client.sql("select c.id from casework.cases c where " + query.conditions()).params(query.params).query(String.class).list());
+        Query query = new Query().where("h.case_id = any(?)", (Object) ids.toArray(String[]::new)).scope(scope);
+        Set<String> seen = new HashSet<>(client.sql("select h.case_id from casework.handling h where " + query.conditions()).params(query.params).query(String.class).list());
         return ids.stream().filter(seen::contains).distinct().toList();
     }
 
     /** The same cases counted by where they stand. */
     public List<Standing> standingOf(Scope scope, List<String> ids) {
-        return standing(new Query().where("c.id = any(?)", (Object) ids.toArray(String[]::new)).scope(scope));
+        return standing(new Query().where("h.case_id = any(?)", (Object) ids.toArray(String[]::new)).scope(scope));
     }
 
     /** How many open cases of an organ stand in one stage with one last day. */
@@ -177,7 +179,7 @@ public class CaseLists {
     }
 
     private List<Standing> standing(Query query) {
-        return client.sql("select c.organ, c.type, c.definition, c.stage, c.clock, c.due_on, count(*) as cases from casework.cases c where "
+        return client.sql("select h.organ, c.type, h.definition, h.stage, h.clock, h.due_on, count(*) as cases from casework.handling h join casework.cases c on c.id = h.case_id where "
                 + query.conditions() + " group by 1, 2, 3, 4, 5, 6").params(query.params).query(Standing.class).list();
     }
 
@@ -217,15 +219,15 @@ public class CaseLists {
         }
 
         Query scope(Scope scope) {
-            return scope.everything() ? this : where("c.organ = any(?)", (Object) scope.organs().toArray(String[]::new));
+            return scope.everything() ? this : where("h.organ = any(?)", (Object) scope.organs().toArray(String[]::new));
         }
 
         Query wanted(Wanted wanted) {
-            return given("c.type =", wanted.type()).given("c.stage =", wanted.stage()).given("c.organ =", wanted.organ())
-                    .given("c.assignee =", wanted.assignee()).given("c.outcome =", wanted.outcome()).given("c.ending =", wanted.ending())
+            return given("c.type =", wanted.type()).given("h.stage =", wanted.stage()).given("h.organ =", wanted.organ())
+                    .given("h.assignee =", wanted.assignee()).given("c.outcome =", wanted.outcome()).given("c.ending =", wanted.ending())
                     .given("c.number like", wanted.number() == null ? null : "%" + wanted.number().replaceAll("([%_\\\\])", "\\\\$1") + "%")
                     .given("c.received_on >=", wanted.receivedFrom()).given("c.received_on <=", wanted.receivedTo())
-                    .given("c.due_on >=", wanted.dueFrom()).given("c.due_on <=", wanted.dueTo());
+                    .given("h.due_on >=", wanted.dueFrom()).given("h.due_on <=", wanted.dueTo());
         }
 
         /** A comparison with a value that may not be asked for. */

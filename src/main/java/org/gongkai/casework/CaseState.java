@@ -146,6 +146,11 @@ public record CaseState(String id, CaseType type, String organ, String party, St
         return Optional.empty();
     }
 
+    /** Whose turn it is or was; a plain matter has one. */
+    public List<Handling> handlings() {
+        return List.of(new Handling(Handling.FIRST, organ, stage, ended(), assignee, acts.getFirst().effectiveOn(), concludedOn));
+    }
+
     /** How often an action was taken. */
     public int times(String actionId) {
         return (int) acts.stream().filter(act -> act.verb().equals(actionId)).count();

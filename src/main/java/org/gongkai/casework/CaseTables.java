@@ -13,6 +13,7 @@ class CaseTables implements Derived.Tables {
     public List<Derived> tables() {
         return List.of(
                 Derived.onRecord("casework.cases", "办件", "select id, id, application_id from casework.cases").saying("application"),
+                Derived.onRecord("casework.handling", "办理", "select h.case_id || ' ' || h.no, h.case_id from casework.handling h"),
                 Derived.onRecord("casework.application", "申请", """
                         select a.id, (select min(c.id) from casework.cases c where c.application_id = a.id), a.id from casework.application a""")
                         .saying("application"),

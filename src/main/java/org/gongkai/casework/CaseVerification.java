@@ -1,5 +1,6 @@
 package org.gongkai.casework;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import org.gongkai.clock.Reading;
 import org.gongkai.ledger.Act;
 import org.gongkai.ledger.Fact;
 import org.gongkai.ledger.Facts;
@@ -57,6 +59,7 @@ class CaseVerification implements Verification {
         Map<String, List<Fact>> counted = facts.of(cases);
         Map<String, Stored> rows = stored(cases);
         Map<String, Map<Integer, String>> answers = answers(cases);
+        Map<String, List<Held>> held = held(cases);
         for (String id : cases) {
             CaseState state = CaseState.replay(acts.getOrDefault(id, List.of()), types);
             Stored derived = Stored.of(state, street);
@@ -66,6 +69,10 @@ class CaseVerification implements Verification {
                 continue;
             }
             compare(id, derived, row, out);
+            List<Held> handlings = Held.of(state, street);
+            if (!held.getOrDefault(id, List.of()).equals(handlings)) {
+                out.differs(id, "谁在办理", handlings, held.getOrDefault(id, List.of()));
+            }
             if (!answers.getOrDefault(id, Map.of()).equals(state.answers())) {
                 out.differs(id, "各项答复", state.answers(), answers.getOrDefault(id, Map.of()));
             }
@@ -107,9 +114,16 @@ class CaseVerification implements Verification {
     private Map<String, Stored> stored(List<String> cases) {
         return client.sql("""
                 select id, organ, party, items, stage, ended, clock, due_on::text, provisional, outcome, ending, received_on::text,
-                       concluded_on::text, assignee, acts from casework.cases where id = any(?)""")
+                       concluded_on::text, acts from casework.cases where id = any(?)""")
                 .param(cases.toArray(String[]::new)).query(Stored.class).list().stream()
                 .collect(Collectors.toMap(Stored::id, Function.identity()));
+    }
+
+    private Map<String, List<Held>> held(List<String> cases) {
+        return client.sql("""
+                select case_id, no, definition, organ, stage, ended, clock, due_on, provisional, assignee, held_since, concluded_on
+                from casework.handling where case_id = any(?) order by case_id, no""")
+                .param(cases.toArray(String[]::new)).query(Held.class).list().stream().collect(Collectors.groupingBy(Held::caseId));
     }
 
     private Map<String, Map<Integer, String>> answers(List<String> cases) {
@@ -121,17 +135,29 @@ class CaseVerification implements Verification {
         return answers;
     }
 
+    /** What is stored of a handling, or would be. */
+    record Held(String caseId, int no, String definition, String organ, String stage, boolean ended, String clock, @Nullable LocalDate dueOn,
+            boolean provisional, @Nullable String assignee, LocalDate heldSince, @Nullable LocalDate concludedOn) {
+
+        static List<Held> of(CaseState state, Street street) {
+            var clock = street.clock(state);
+            return state.handlings().stream().map(one -> new Held(state.id(), one.no(), state.type().definition(), one.organ(), one.stage(), one.ended(),
+                    clock.map(reading -> reading.state().name()).orElse("NONE"), clock.map(Reading::due).orElse(null),
+                    clock.map(Reading::provisional).orElse(false), one.assignee(), one.heldSince(), one.concludedOn())).toList();
+        }
+    }
+
     /** What is stored of a case, or would be. */
     record Stored(String id, String organ, String party, int items, String stage, boolean ended, String clock,
             @Nullable String dueOn, boolean provisional, @Nullable String outcome, @Nullable String ending, @Nullable String receivedOn,
-            @Nullable String concludedOn, @Nullable String assignee, int acts) {
+            @Nullable String concludedOn, int acts) {
 
         static final Map<String, Function<Stored, @Nullable Object>> COLUMNS = new TreeMap<>(Map.ofEntries(
                 Map.entry("机关", Stored::organ), Map.entry("申请人类别", Stored::party), Map.entry("项数", Stored::items),
                 Map.entry("环节", Stored::stage), Map.entry("是否办结", Stored::ended), Map.entry("期限状态", Stored::clock),
                 Map.entry("到期日", Stored::dueOn), Map.entry("是否暂定", Stored::provisional),
                 Map.entry("结果", Stored::outcome), Map.entry("怎样结束", Stored::ending), Map.entry("收到之日", Stored::receivedOn),
-                Map.entry("答复之日", Stored::concludedOn), Map.entry("承办人", Stored::assignee),
+                Map.entry("答复之日", Stored::concludedOn),
                 Map.entry("动作数", Stored::acts)));
 
         static Stored of(CaseState state, Street street) {
@@ -141,7 +167,7 @@ class CaseVerification implements Verification {
                     clock.map(reading -> reading.due().toString()).orElse(null),
                     clock.map(reading -> reading.provisional()).orElse(false), state.outcome(),
                     state.ending() == null ? null : state.ending().id(), Objects.toString(state.receivedOn(), null), Objects.toString(state.concludedOn(), null),
-                    state.assignee(), state.acts().size());
+                    state.acts().size());
         }
     }
 }

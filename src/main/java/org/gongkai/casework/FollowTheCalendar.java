@@ -65,6 +65,7 @@ class FollowTheCalendar {
             List<Object[]> readings = new ArrayList<>();
             acts.forEach((id, ofCase) -> read(id, ofCase).ifPresent(reading -> readings.add(row(id, reading))));
             jdbc.batchUpdate("update casework.cases set clock = ?, due_on = ?, provisional = ? where id = ?", readings);
+            jdbc.batchUpdate("update casework.handling set clock = ?, due_on = ?, provisional = ? where case_id = ?", readings);
         }
     }
 

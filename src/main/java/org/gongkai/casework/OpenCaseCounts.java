@@ -52,11 +52,11 @@ class OpenCaseCounts {
         return client.sql("""
                 select s.snapshot, c.* from (select case when pg_current_xact_id_if_assigned() is null then pg_current_snapshot()::text end as snapshot) s
                 left join lateral (
-                    select c.definition, c.stage, case when c.clock = 'ENDED' or c.due_on is null then null
-                        when c.due_on < :today then 'BLACK' when c.due_on < d.red_before then 'RED' when c.due_on < d.yellow_before then 'YELLOW'
+                    select h.definition, h.stage, case when h.clock = 'ENDED' or h.due_on is null then null
+                        when h.due_on < :today then 'BLACK' when h.due_on < d.red_before then 'RED' when h.due_on < d.yellow_before then 'YELLOW'
                         else 'GREEN' end as light, count(*) as cases
-                    from casework.cases c join unnest(:organs, :red::date[], :yellow::date[]) as d (organ, red_before, yellow_before) on d.organ = c.organ
-                    where not c.ended and s.snapshot is distinct from :before group by 1, 2, 3) c on true""")
+                    from casework.handling h join unnest(:organs, :red::date[], :yellow::date[]) as d (organ, red_before, yellow_before) on d.organ = h.organ
+                    where not h.ended and s.snapshot is distinct from :before group by 1, 2, 3) c on true""")
                 .param("today", asked.today()).param("organs", asked.organs().keySet().toArray(String[]::new))
                 .param("red", days(asked, Street.LightDays::redBefore)).param("yellow", days(asked, Street.LightDays::yellowBefore))
                 .param("before", before.snapshot()).query(rows -> {

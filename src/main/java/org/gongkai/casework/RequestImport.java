@@ -21,13 +21,15 @@ public class RequestImport {
 
     private final PastCases past;
     private final CaseFiles files;
+    private final PastCaseRows kept;
     private final Ledger ledger;
     private final Facts facts;
     private final TransactionTemplate transaction;
 
-    RequestImport(PastCases past, CaseFiles files, Ledger ledger, Facts facts, TransactionTemplate transaction) {
+    RequestImport(PastCases past, CaseFiles files, PastCaseRows kept, Ledger ledger, Facts facts, TransactionTemplate transaction) {
         this.past = past;
         this.files = files;
+        this.kept = kept;
         this.ledger = ledger;
         this.facts = facts;
         this.transaction = transaction;
@@ -86,6 +88,6 @@ public class RequestImport {
         }
         ledger.write(accepted.stream().flatMap(past -> past.state().acts().stream()).toList());
         facts.write(accepted.stream().flatMap(past -> past.facts().stream()).toList());
-        files.takeOver(accepted);
+        kept.takeOver(accepted);
     }
 }

@@ -85,8 +85,8 @@ public class AssignmentRules {
     /** Of these people whoever has the fewest open cases at the organ. */
     Optional<String> leastLoaded(String organ, List<String> people) {
         return client.sql("""
-                select wanted.person from unnest(?) as wanted (person) left join casework.cases c on c.assignee = wanted.person and c.organ = ? and not c.ended
-                group by wanted.person order by count(c.id), wanted.person limit 1""").params(people.toArray(String[]::new), organ).query(String.class).optional();
+                select wanted.person from unnest(?) as wanted (person) left join casework.handling h on h.assignee = wanted.person and h.organ = ? and not h.ended
+                group by wanted.person order by count(h.case_id), wanted.person limit 1""").params(people.toArray(String[]::new), organ).query(String.class).optional();
     }
 
     private static AssignmentRule rule(ResultSet row, int number) throws SQLException {
