@@ -34,10 +34,10 @@ final class Examination {
     }
 
     Examined of(String file, Text text, EarlierReports earlier) {
-        Report report = report(text);
+        Report report = report(text, file);
         if (!report.recognition().isReport()) {
             return new Examined(new Verdict(file, null, null, null, List.of(Finding.of("READ-02", Severity.ERROR, "全文", 0,
-                    "这不是政府信息公开工作年度报告：找不到标题，也找不到法定的各部分。")), text.lines()), Optional.empty());
+                    "这不是政府信息公开工作年度报告：找不到标题，也没有一句年度报告里的话。")), text.lines()), Optional.empty());
         }
         Notes notes = new Notes();
         Checks.look(report, around(report, earlier), notes);
@@ -58,8 +58,8 @@ final class Examination {
         return findings.stream().sorted(Comparator.comparing(Finding::severity).thenComparing(Finding::line)).toList();
     }
 
-    private Report report(Text text) {
-        Recognition recognition = Recognition.of(text);
+    private Report report(Text text, String file) {
+        Recognition recognition = Recognition.of(text, file);
         Form found = null;
         List<TableReading> tables = List.of();
         if (recognition.isReport()) {

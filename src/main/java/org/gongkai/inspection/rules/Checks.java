@@ -11,7 +11,7 @@ import org.gongkai.reporting.form.Surroundings;
 /** Every family of rules, in the order in which they are asked. */
 public final class Checks {
 
-    private static final List<Check> FAMILIES = List.of(new TableStateCheck(), new StructureCheck(), new NarrativeCheck(),
+    private static final List<Check> FAMILIES = List.of(new TableStateCheck(), new StructureCheck(), new PartsCheck(), new NarrativeCheck(),
             new EnumerationCheck(), new ShareCheck(), new ActivityCheck(), new DateCheck(), new PatternCheck(), new CharacterCheck(),
             new PageCheck(), new PrivacyCheck());
 

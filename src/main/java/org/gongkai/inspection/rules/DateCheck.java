@@ -94,7 +94,7 @@ final class DateCheck implements Check {
         Integer year = report.year();
         Matcher found = PERIOD.matcher(text);
         Matcher whole = WHOLE_YEAR.matcher(text);
-        if (year == null || report.recognition().title() == null || report.recognition().isInstitution()) {
+        if (year == null || !report.recognition().tellsItsYear() || report.recognition().isInstitution()) {
             return;
         }
         if (found.find()) {
@@ -121,7 +121,7 @@ final class DateCheck implements Check {
         Recognition known = report.recognition();
         Integer year = report.year();
         for (LocalDate date : new @Nullable LocalDate[] {known.signed(), known.published()}) {
-            if (year != null && known.title() != null && date != null && date.isBefore(LocalDate.of(year + 1, 1, 1)) && date.getYear() >= year - 1
+            if (year != null && known.tellsItsYear() && date != null && date.isBefore(LocalDate.of(year + 1, 1, 1)) && date.getYear() >= year - 1
                     && !known.isInstitution()) {
                 int line = date.equals(known.signed()) ? known.signedLine() : known.publishedLine();
                 Finding finding = book.rule("D-EARLY").at(report.text(), line, "报告写%d年度的事，日期却是%s，早于统计期末。".formatted(year, date));
@@ -136,7 +136,7 @@ final class DateCheck implements Check {
         Recognition known = report.recognition();
         Integer year = report.year();
         LocalDate date = known.published() != null ? known.published() : known.signed();
-        if (year == null || date == null || known.title() == null || known.isInstitution()) {
+        if (year == null || date == null || !known.tellsItsYear() || known.isInstitution()) {
             return;
         }
         String organ = known.organ() == null ? "" : known.organ();

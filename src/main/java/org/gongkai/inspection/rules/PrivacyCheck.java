@@ -49,6 +49,9 @@ final class PrivacyCheck implements Check {
         }
         Matcher phone = PHONE.matcher(text);
         while (phone.find()) {
+            if (isRowOfForm(report, text, phone.start()) || isCellsOfATable(text, phone.start(), phone.end())) {
+                continue;
+            }
             notes.add(book.rule("P-PHONE").at(report.text(), report.text().line(phone.start()), "有手机号码：" + masked(phone.group()) + "。"));
         }
         cards(text, identities, report, book, notes);
@@ -65,6 +68,12 @@ final class PrivacyCheck implements Check {
                 notes.add(book.rule("P-CARD").at(report.text(), report.text().line(card.start()), "有银行账号：" + masked(card.group()) + "。"));
             }
         }
+    }
+
+    /** Whether the digits stand straight behind the label of a row of the form. */
+    private static boolean isRowOfForm(Report report, String text, int at) {
+        return report.form() != null && report.form().tables().stream().flatMap(table -> table.blocks().stream()).flatMap(block -> block.rows().stream())
+                .anyMatch(row -> text.startsWith(row.label(), at - row.label().length()));
     }
 
     /** Whether so many digits are the cells of one row, run together: the same line has more such rows. */

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.gongkai.inspection.Finding;
+import org.gongkai.inspection.Severity;
 import org.gongkai.inspection.text.Numerals;
 import tools.jackson.databind.JsonNode;
 
@@ -13,11 +15,11 @@ final class StructureCheck implements Check {
 
     private static final Pattern HEADING = Pattern.compile("(?:^|(?<=[\\n。;:?>”)]))([一二三四五六七八九十]{1,3})、(?=[\\u4e00-\\u9fff]{2,40})");
     private static final Pattern HOLLOW = Pattern.compile("[二三四][、.][\\u4e00-\\u9fff、]{4,34}(?:情况|案件)\\n?(?=[三四五六][、.][\\u4e00-\\u9fff、]{2,30}(?:情况|事项|案件|问题))");
-    private static final int FEWEST_SECTIONS = 3;
+    static final int FEWEST_SECTIONS = 3;
 
     @Override
     public void look(Report report, Rulebook book, Notes notes) {
-        String text = report.text().words();
+        String text = Announced.masked(report.text().words());
         meta(report, book, notes);
         sections(report, book, notes, text);
         hollow(report, book, notes, text);
@@ -27,7 +29,8 @@ final class StructureCheck implements Check {
     private static void meta(Report report, Rulebook book, Notes notes) {
         Recognition known = report.recognition();
         if (known.title() == null && known.published() == null && known.signed() == null && report.text().pageTitle() == null) {
-            notes.add(book.rule("F-META").at(report.text(), 0, "没有题目、发布机关和日期，不能这样公布。"));
+            Finding finding = book.rule("F-META").at(report.text(), 0, "没有题目、发布机关和日期，不能这样公布。");
+            notes.add(book.pattern("F-META", "compiled").matcher(report.text().words()).find() ? finding.weighing(Severity.INFO) : finding);
         }
     }
 
@@ -83,7 +86,7 @@ final class StructureCheck implements Check {
         return numbers.contains(number);
     }
 
-    private static String numeral(int number) {
+    static String numeral(int number) {
         String digits = "零一二三四五六七八九";
         return number < 10 ? String.valueOf(digits.charAt(number)) : (number < 20 ? "" : digits.charAt(number / 10)) + "十"
                 + (number % 10 == 0 ? "" : digits.charAt(number % 10));
