@@ -7,6 +7,8 @@ import java.util.Optional;
 import org.gongkai.inspection.Inspection.EarlierReports;
 import org.gongkai.inspection.Inspection.Examined;
 import org.gongkai.inspection.Inspection.Numbers;
+import org.gongkai.inspection.claims.Claim;
+import org.gongkai.inspection.claims.Claims;
 import org.gongkai.inspection.rules.Checks;
 import org.gongkai.inspection.rules.Notes;
 import org.gongkai.inspection.rules.Recognition;
@@ -25,6 +27,7 @@ final class Examination {
 
     /** A form of which this many rows of numbers are found is the one in the text. */
     private static final int ENOUGH_ROWS = 5;
+    private static final int WORDS_BEFORE = 16;
     private static final String ANY_TEXT = "any";
 
     private final Forms forms;
@@ -45,13 +48,27 @@ final class Examination {
         Form form = report.form();
         String organ = report.recognition().organ();
         Integer year = report.year();
-        return new Examined(new Verdict(file, form == null ? "text" : form.id(), year, organ, findings, text.lines()),
+        return new Examined(new Verdict(file, form == null ? "text" : form.id(), year, organ, findings, text.lines(), understood(report)),
                 organ == null || year == null ? Optional.empty() : report.figures().map(figures -> new Numbers(organ, year, figures)));
     }
 
     Verdict ofAnyText(String file, Text text) {
-        Report report = new Report(text, Recognition.of(text), null, List.of());
+        Report report = Report.ofAnyText(text, Recognition.of(text));
         return new Verdict(file, ANY_TEXT, null, null, sorted(Checks.ofAnyText(report)), text.lines());
+    }
+
+    private static List<Understood> understood(Report report) {
+        Text text = report.text();
+        return report.claims().all().stream().map(claim -> new Understood(text.line(claim.from()), around(text, claim), claim.measure().title(), switch (claim.exactness()) {
+            case EXACT -> claim.value().toPlainString() + claim.unit();
+            case ABOUT -> "约" + claim.value().toPlainString() + claim.unit();
+            case NONE -> "没有发生";
+        }, claim.scope(), claim.year(), claim.doubt())).toList();
+    }
+
+    private static String around(Text text, Claim claim) {
+        int from = Math.max(text.words().lastIndexOf('\n', Math.max(0, claim.from() - 1)) + 1, claim.from() - WORDS_BEFORE);
+        return text.original(from, claim.to()).strip();
     }
 
     static List<Finding> sorted(List<Finding> findings) {
@@ -74,7 +91,8 @@ final class Examination {
                 }
             }
         }
-        return new Report(text, recognition, found != null || recognition.isInstitution() ? found : formOfYear(recognition.year()), tables);
+        return new Report(text, recognition, found != null || recognition.isInstitution() ? found : formOfYear(recognition.year()), tables,
+                recognition.isReport() ? Claims.in(text, recognition.year(), recognition.organ()) : Claims.none());
     }
 
     private static boolean isOfYear(Form form, @Nullable Integer year) {

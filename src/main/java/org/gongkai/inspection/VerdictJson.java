@@ -15,8 +15,13 @@ public final class VerdictJson {
     private VerdictJson() {
     }
 
-    public static String of(Verdict verdict) {
-        return JSON.writeValueAsString(map(verdict));
+    /** @param claims whether to tell the numbers that were read, too */
+    public static String of(Verdict verdict, boolean claims) {
+        Map<String, @Nullable Object> map = map(verdict);
+        if (claims) {
+            map.put("claims", verdict.understood());
+        }
+        return JSON.writeValueAsString(map);
     }
 
     /** The shape of an answer: {file, form, year, organ, findings}. */

@@ -50,6 +50,10 @@ final class CheckCommand implements Callable<Integer> {
         "Any official text, not a report: only the rules that any text can be asked."})
     private boolean anyText;
 
+    @Option(names = "--claims", description = {"连同读出的每个数：是什么、哪一年、谁的；没有把握的写明为什么不比。",
+        "With every number as it was understood, and why a doubtful one was not compared."})
+    private boolean claims;
+
     @Override
     public Integer call() throws IOException {
         for (String file : files) {
@@ -62,7 +66,7 @@ final class CheckCommand implements Callable<Integer> {
         }
         List<Verdict> verdicts = verdicts(Inspection.shipped(), files.contains("-") ? System.in.readNBytes(MOST_BYTES) : new byte[0]);
         PrintWriter out = spec.commandLine().getOut();
-        verdicts.forEach(verdict -> out.println(json ? VerdictJson.of(verdict) : FindingsInWords.of(verdict)));
+        verdicts.forEach(verdict -> out.println(json ? VerdictJson.of(verdict, claims) : FindingsInWords.of(verdict, claims)));
         out.flush();
         return verdicts.stream().anyMatch(Verdict::hasError) ? Commands.FOUND : Commands.FINE;
     }

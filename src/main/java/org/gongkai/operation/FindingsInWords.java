@@ -13,7 +13,8 @@ final class FindingsInWords {
     private FindingsInWords() {
     }
 
-    static String of(Verdict verdict) {
+    /** @param claims whether to tell the numbers that were read, too */
+    static String of(Verdict verdict, boolean claims) {
         List<String> lines = new ArrayList<>();
         lines.add(verdict.file() + "：" + head(verdict));
         for (Finding finding : verdict.findings()) {
@@ -21,6 +22,11 @@ final class FindingsInWords {
             if (finding.proposal() != null) {
                 lines.add("      建议：“" + finding.proposal().before() + "” → “" + finding.proposal().after() + "”");
             }
+        }
+        if (claims) {
+            verdict.understood().forEach(each -> lines.add("  读出 第" + each.line() + "行 " + each.measure() + " " + each.value()
+                    + (each.scope().isEmpty() ? "" : "，" + each.scope()) + (each.year() == null ? "，不是一整年" : "，" + each.year() + "年")
+                    + (each.doubt() == null ? "" : "，没有比：" + each.doubt()) + "：“" + each.words() + "”"));
         }
         return String.join(System.lineSeparator(), lines);
     }

@@ -4,10 +4,15 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+
+import org.gongkai.inspection.text.Sentence;
 
 /** Activities that the text tells of against the statistics table of 2014, and numbers that ask for an explanation. */
 final class ActivityCheck implements Check {
+
+    private static final Pattern YEAR = Pattern.compile("((?:19|20)\\d{2})年");
 
     @Override
     public void look(Report report, Rulebook book, Notes notes) {
@@ -24,8 +29,8 @@ final class ActivityCheck implements Check {
         Matcher found = book.pattern("N-16", "pattern").matcher(text);
         while (total.isPresent() && found.find()) {
             BigDecimal said = new BigDecimal(found.group(1));
-            String sentence = text.substring(NarrativeCheck.beginOfSentence(text, found.start()), found.end());
-            if (said.compareTo(total.get()) > 0 && !sentence.contains("累计") && NarrativeCheck.isOfThisYear(report, sentence)) {
+            String sentence = text.substring(beginOfSentence(text, found.start()), found.end());
+            if (said.compareTo(total.get()) > 0 && !sentence.contains("累计") && isOfThisYear(report, sentence)) {
                 notes.add(book.rule("N-16").at(report.text(), report.text().line(found.start()), "文字写一年公开 %s 条，统计表的主动公开政府信息数是 %s。"
                         .formatted(said.toPlainString(), total.get().toPlainString())).comparing(said, total.get()));
             }
@@ -88,5 +93,22 @@ final class ActivityCheck implements Check {
         found.filter(each -> new BigDecimal(each.group(1)).compareTo(number) != 0).forEach(each -> notes.add(book.rule("N-20")
                 .at(report.text(), report.text().line(each.start()), "国家规定的试点领域是 %s 个，写的是 %s 个，请说明。".formatted(number.toPlainString(), each.group(1)))
                 .comparing(new BigDecimal(each.group(1)), number)));
+    }
+
+    private static int beginOfSentence(String text, int at) {
+        int begin = at;
+        while (begin > 0 && "。;\n".indexOf(text.charAt(begin - 1)) < 0 && at - begin < 120) {
+            begin--;
+        }
+        return begin;
+    }
+
+    private static boolean isOfThisYear(Report report, String sentence) {
+        Matcher year = YEAR.matcher(sentence);
+        String last = "";
+        while (year.find()) {
+            last = year.group(1);
+        }
+        return last.isEmpty() || last.equals(String.valueOf(report.year()));
     }
 }

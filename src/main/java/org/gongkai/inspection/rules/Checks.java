@@ -11,11 +11,11 @@ import org.gongkai.reporting.form.Surroundings;
 /** Every family of rules, in the order in which they are asked. */
 public final class Checks {
 
-    private static final List<Check> FAMILIES = List.of(new TableStateCheck(), new StructureCheck(), new PartsCheck(), new NarrativeCheck(),
-            new EnumerationCheck(), new ShareCheck(), new ActivityCheck(), new DateCheck(), new PatternCheck(), new CharacterCheck(),
+    private static final List<Check> FAMILIES = List.of(new TableStateCheck(), new StructureCheck(), new PartsCheck(), new ClaimCheck(), new FlowCheck(),
+            new EnumerationCheck(), new GrowthCheck(), new ShareCheck(), new ActivityCheck(), new DateCheck(), new PatternCheck(), new CharacterCheck(),
             new PageCheck(), new PrivacyCheck());
 
-    private static final List<Check> OF_ANY_TEXT = List.of(new EnumerationCheck(), new ShareCheck(), new DateCheck(), new PatternCheck(),
+    private static final List<Check> OF_ANY_TEXT = List.of(new EnumerationCheck(), new GrowthCheck(), new ShareCheck(), new DateCheck(), new PatternCheck(),
             new CharacterCheck(), new PageCheck(), new PrivacyCheck());
 
     /** What a list, a table or a single field can be asked: sentences are not expected there. */
@@ -50,7 +50,7 @@ public final class Checks {
 
     /** Of a text of any length only what can stop it, for many texts at once. */
     public static List<Finding> stopping(Text text) {
-        return Stretches.of(text).stream().map(stretch -> new Report(stretch, NOTHING_RECOGNISED, null, List.of()))
+        return Stretches.of(text).stream().map(stretch -> Report.ofAnyText(stretch, NOTHING_RECOGNISED))
                 .flatMap(report -> of(report, STOPPING).stream()).distinct().toList();
     }
 
@@ -60,7 +60,7 @@ public final class Checks {
     }
 
     private static List<Finding> inStretches(Text text, Function<Report, List<Finding>> rules) {
-        return Stretches.of(text).stream().map(stretch -> new Report(stretch, Recognition.of(stretch), null, List.of()))
+        return Stretches.of(text).stream().map(stretch -> Report.ofAnyText(stretch, Recognition.of(stretch)))
                 .flatMap(report -> rules.apply(report).stream()).distinct().toList();
     }
 

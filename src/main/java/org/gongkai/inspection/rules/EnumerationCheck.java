@@ -8,8 +8,10 @@ import java.util.regex.Pattern;
 
 import org.gongkai.inspection.Finding;
 import org.gongkai.inspection.Severity;
+import org.gongkai.inspection.claims.Quantity;
+import org.gongkai.inspection.text.Sentence;
 
-/** Totals followed by their parts: 共…其中…, and the flow of requests told in one sentence. */
+/** Totals followed by their parts: 共…其中…. */
 final class EnumerationCheck implements Check {
 
     private static final Pattern OF_WHICH = Pattern.compile("其中[:,]?");
@@ -40,7 +42,6 @@ final class EnumerationCheck implements Check {
             inBrackets(report, book, notes, sentence);
         }
         for (Sentence sentence : Sentence.of(text, "。;")) {
-            flow(report, book, notes, sentence);
             plainList(report, book, notes, sentence);
         }
     }
@@ -152,35 +153,5 @@ final class EnumerationCheck implements Check {
     private static String arithmetic(List<Quantity> parts, BigDecimal sum, Quantity total) {
         return String.join(" + ", parts.stream().map(part -> part.value().toPlainString()).toList()) + " = " + sum.toPlainString()
                 + "，总数 " + total.value().toPlainString() + "，相差 " + sum.subtract(total.value()).abs().toPlainString() + "。";
-    }
-
-    private static void flow(Report report, Rulebook book, Notes notes, Sentence sentence) {
-        BigDecimal received = number(book, "new", sentence.words());
-        BigDecimal before = number(book, "before", sentence.words());
-        BigDecimal after = number(book, "after", sentence.words());
-        List<BigDecimal> results = new ArrayList<>();
-        for (String pattern : book.words("N-13-FLOW", "results")) {
-            Matcher found = Pattern.compile(pattern).matcher(sentence.words());
-            if (found.find()) {
-                results.add(new BigDecimal(found.group(1)));
-            }
-        }
-        if (received == null || results.size() < FEW || before == null && after == null) {
-            return;
-        }
-        BigDecimal in = received.add(before == null ? BigDecimal.ZERO : before);
-        BigDecimal out = results.stream().reduce(after == null ? BigDecimal.ZERO : after, BigDecimal::add);
-        boolean mayBeUnnamed = out.compareTo(in) < 0 && results.size() < book.words("N-13-FLOW", "results").size();
-        if (in.compareTo(out) != 0 && !(mayBeUnnamed && results.size() == FEW)) {
-            Finding finding = book.rule("N-13-FLOW").at(report.text(), report.text().line(sentence.from()),
-                    "新收 %s 加上年结转 %s，等于 %s；各类结果加结转下年度，等于 %s；相差 %s。".formatted(received.toPlainString(),
-                            before == null ? "0" : before.toPlainString(), in.toPlainString(), out.toPlainString(), in.subtract(out).abs().toPlainString()));
-            notes.add((mayBeUnnamed ? finding.weighing(finding.severity().orLighter(Severity.WARNING)) : finding).comparing(in, out));
-        }
-    }
-
-    private static @org.jspecify.annotations.Nullable BigDecimal number(Rulebook book, String name, String words) {
-        Matcher found = book.pattern("N-13-FLOW", name).matcher(words);
-        return found.find() ? new BigDecimal(found.group(1)) : null;
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.gongkai.inspection.claims.Claims;
 import org.gongkai.inspection.table.TableReading;
 import org.gongkai.inspection.text.Text;
 import org.gongkai.reporting.form.Cell;
@@ -15,7 +16,13 @@ import org.gongkai.reporting.form.Form;
 import org.jspecify.annotations.Nullable;
 
 /** A report as the rules see it: its text, what was recognised, its tables. @param form null before the first form, and for free text */
-public record Report(Text text, Recognition recognition, @Nullable Form form, List<TableReading> tables) {
+public record Report(Text text, Recognition recognition, @Nullable Form form, List<TableReading> tables, Claims claims) {
+
+    /** A text that is no report: it has no table, and nothing it says is held against one. */
+    public static Report ofAnyText(Text text, Recognition recognition) {
+        return new Report(text, recognition, null, List.of(), Claims.none());
+    }
+
 
     public @Nullable Integer year() {
         return recognition.year();

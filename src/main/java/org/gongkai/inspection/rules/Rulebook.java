@@ -16,8 +16,10 @@ import org.gongkai.definition.Definition;
 import org.gongkai.definition.DefinitionTree;
 import org.gongkai.definition.Definitions;
 import org.gongkai.definition.Kind;
+import org.gongkai.definition.Names;
 import org.gongkai.definition.Sort;
 import org.gongkai.inspection.Severity;
+import org.gongkai.inspection.claims.Measures;
 import org.gongkai.reporting.form.Precision;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,8 @@ public final class Rulebook {
 
     /** In which the files are shown and asked; one that is not named comes first. */
     private static final List<String> ORDER = List.of("form", "numbers", "dates", "wording", "page");
+    /** The rule that holds what the text says against the tables, measure by measure. */
+    static final String OF_MEASURES = "N-01";
     private static final Sort RULE = new Sort("rule", "检查规则");
 
     /** A file of rules; only that of pages knows lines of the page around a text. */
@@ -45,11 +49,36 @@ public final class Rulebook {
         }
     }
 
-    public static final Kind<Chapter> FILES = Kind.of("检查规则", "checks", Chapter.class, (chapter, names) -> {
-        for (int n = 0; n < chapter.rules().size(); n++) {
-            names.once(RULE, chapter.rules().get(n).id(), "rules", n, "id");
+    /** Every file of the folder but that of the measures, which are no rules. */
+    public static final Kind<Chapter> FILES = new Kind<>() {
+
+        @Override
+        public String title() {
+            return "检查规则";
         }
-    });
+
+        @Override
+        public String where() {
+            return "checks";
+        }
+
+        @Override
+        public Class<Chapter> shape() {
+            return Chapter.class;
+        }
+
+        @Override
+        public boolean reads(String path) {
+            return Kind.super.reads(path) && !Measures.FILE.reads(path);
+        }
+
+        @Override
+        public void look(Chapter chapter, Names names) {
+            for (int n = 0; n < chapter.rules().size(); n++) {
+                names.once(RULE, chapter.rules().get(n).id(), "rules", n, "id");
+            }
+        }
+    };
 
     private final Map<String, List<Rule>> chapters = new LinkedHashMap<>();
     private final Map<String, Rule> rules = new LinkedHashMap<>();
@@ -79,10 +108,9 @@ public final class Rulebook {
         return Collections.unmodifiableMap(chapters);
     }
 
-    /** The ids under which a rule that compares many phrases tells of each. */
+    /** The ids under which a rule that compares many measures tells of each. */
     public List<String> alsoCalled(Rule rule) {
-        return words(rule.id()).path("keys").valueStream().map(key -> key.path("id").asString(rule.id())).distinct()
-                .filter(id -> !id.equals(rule.id())).toList();
+        return rule.id().equals(OF_MEASURES) ? Measures.shipped().rules().stream().filter(id -> !id.equals(rule.id())).toList() : List.of();
     }
 
     boolean isAboutAnyText(String id) {

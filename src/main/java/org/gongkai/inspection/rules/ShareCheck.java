@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
 
 import org.gongkai.inspection.Finding;
 import org.gongkai.inspection.Severity;
+import org.gongkai.inspection.claims.Quantity;
+import org.gongkai.inspection.text.Sentence;
 import org.jspecify.annotations.Nullable;
 
 /** Percentages against the totals they are shares of; a wrong one comes with the total on which it would be right. */

@@ -2,9 +2,12 @@ package org.gongkai.inspection.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import org.gongkai.inspection.Finding;
 import org.gongkai.inspection.Severity;
+import org.gongkai.inspection.Understood;
 import org.gongkai.inspection.Verdict;
 
 /**
@@ -20,6 +23,10 @@ public record CheckView(Verdict verdict, List<Finding> whole, List<Part> parts) 
 
     /** One line of the text and what was found in it. */
     public record Line(int number, String words, List<Finding> findings) {
+    }
+
+    /** The numbers that were read on one line. */
+    public record Numbers(int line, List<Understood> read) {
     }
 
     /** Lines that belong together. */
@@ -77,6 +84,12 @@ public record CheckView(Verdict verdict, List<Finding> whole, List<Part> parts) 
     /** Errors and warnings in the order of their weight, for going from one to the next. */
     public List<Finding> serious() {
         return verdict.findings().stream().filter(finding -> finding.severity() != Severity.INFO).toList();
+    }
+
+    /** What was understood, line by line; an auditor sees what the arithmetic stands on. */
+    public List<Numbers> numbers() {
+        return verdict.understood().stream().collect(Collectors.groupingBy(Understood::line, TreeMap::new, Collectors.toList())).entrySet().stream()
+                .map(line -> new Numbers(line.getKey(), line.getValue())).toList();
     }
 
     public String anchor(Finding finding) {

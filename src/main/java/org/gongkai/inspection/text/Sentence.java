@@ -1,16 +1,16 @@
-package org.gongkai.inspection.rules;
+package org.gongkai.inspection.text;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** A sentence of the folded text. @param from where it begins @param paragraph where its paragraph begins */
-record Sentence(String words, int from, int paragraph) {
+public record Sentence(String words, int from, int paragraph) {
 
     /** Nobody writes a longer one; what is longer is cut, so that no text takes long. */
     private static final int LONGEST = 3000;
 
     /** @param stops the characters that end one, beside the end of a line */
-    static List<Sentence> of(String text, String stops) {
+    public static List<Sentence> of(String text, String stops) {
         List<Sentence> sentences = new ArrayList<>();
         int begin = 0;
         int paragraph = 0;
