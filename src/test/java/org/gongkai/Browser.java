@@ -2,13 +2,16 @@ package org.gongkai;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
@@ -25,7 +28,9 @@ import com.microsoft.playwright.Playwright;
  */
 public final class Browser {
 
-    private static final Path CHROMIUM = Path.of(System.getProperty("chromium", "/usr/bin/chromium"));
+    /** The shell is made for machines without a screen; the whole browser does too where there is no shell. */
+    private static final Path CHROMIUM = Stream.of("/usr/bin/chromium-headless-shell", "/usr/bin/chromium").map(Path::of).filter(Files::exists)
+            .findFirst().orElseThrow(() -> new IllegalStateException("chromium-headless-shell or chromium is needed: ./gongkai test installs it"));
     private static com.microsoft.playwright.Browser browser;
 
     private Browser() {
@@ -42,11 +47,25 @@ public final class Browser {
     }
 
     public static Page visit(String url, com.microsoft.playwright.Browser.NewContextOptions options) {
-        leftBehind().forEach(BrowserContext::close);
         Page page = browser().newContext(options.setLocale("zh-CN").setTimezoneId("Asia/Shanghai")).newPage();
         page.setDefaultTimeout(10_000);
         page.navigate(url);
-        return page;
+        return leaving(page);
+    }
+
+    /** The page whose end is that of its visitor: a page closed alone is asked whether it may go, and Chromium then sometimes waits for ever. */
+    private static Page leaving(Page page) {
+        return (Page) Proxy.newProxyInstance(Page.class.getClassLoader(), new Class<?>[] {Page.class}, (proxy, method, arguments) -> {
+            if (method.getName().equals("close")) {
+                page.context().close();
+                return null;
+            }
+            try {
+                return method.invoke(page, arguments);
+            } catch (InvocationTargetException thrown) {
+                throw thrown.getCause();
+            }
+        });
     }
 
     /** WCAG 2.1 A and AA by axe, on the page as it stands; an exempted rule wants its reason beside the call. */
@@ -81,11 +100,6 @@ public final class Browser {
             Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
         }
         return browser;
-    }
-
-    /** Contexts whose page was closed. They are put away here and not when their page closes: a call from within an event of the browser may wait for ever. */
-    private static List<BrowserContext> leftBehind() {
-        return browser().contexts().stream().filter(context -> context.pages().isEmpty()).toList();
     }
 
     private static String described(Rule rule) {

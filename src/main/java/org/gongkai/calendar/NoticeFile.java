@@ -78,10 +78,6 @@ final class NoticeFile {
             wrong.add("日期“" + (text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text) + "”应如 " + year + "-01-01");
             return;
         }
-        if (Math.abs(date.getYear() - year) > 1) {
-            wrong.add(date + " 不属于 " + year + " 年");
-            return;
-        }
         String name = node.path("name").asString("").strip();
         if (!isWords(name, LONGEST_NAME)) {
             wrong.add(date + (name.isEmpty() ? " 没有节日名称 name" : " 的节日名称 name 应是一句短话，至多 " + LONGEST_NAME + " 字"));
@@ -89,7 +85,7 @@ final class NoticeFile {
         if (!node.path("isOffDay").isBoolean()) {
             wrong.add(date + " 的 isOffDay 应为 true（放假）或 false（上班）");
         }
-        if (date.getYear() != year && Notice.governing(date) != year) {
+        if (Math.abs(date.getYear() - year) > 1 || date.getYear() != year && Notice.governing(date) != year) {
             wrong.add(date + " 不属于 " + year + " 年");
         }
         NoticeDay day = new NoticeDay(date, node.path("isOffDay").asBoolean(false), name);

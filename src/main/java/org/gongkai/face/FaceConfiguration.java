@@ -40,6 +40,11 @@ class FaceConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
+    Parts parts(TemplateEngine templates) {
+        return new Parts(templates);
+    }
+
+    @Bean
     Stage stage(TemplateEngine templates, Site site, Assets assets, List<DeskEntry> deskEntries, ObjectProvider<KeptForms> kept) {
         return new Stage(templates, site, assets,
                 deskEntries.stream().sorted(Comparator.comparingInt(DeskEntry::order)).toList(), kept);

@@ -2,9 +2,7 @@ package org.gongkai.casework.web;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,32 +11,18 @@ import org.gongkai.calendar.Now;
 import org.gongkai.calendar.ReplyKinds;
 import org.gongkai.casework.CaseFolder;
 import org.gongkai.casework.CaseFolders;
-import org.gongkai.casework.CaseLists;
-import org.gongkai.casework.CaseLists.Line;
 import org.gongkai.casework.CaseType;
-import org.gongkai.casework.CaseTypes;
 import org.gongkai.casework.Cases;
-import org.gongkai.casework.EarlierRequests;
 import org.gongkai.casework.EnteredLater;
 import org.gongkai.casework.Perform;
 import org.gongkai.casework.Performed;
 import org.gongkai.casework.Preview;
-import org.gongkai.casework.assignment.AssignmentRules;
-import org.gongkai.casework.bundle.DisputeBundle;
-import org.gongkai.casework.ending.Endings;
-import org.gongkai.casework.event.Events;
 import org.gongkai.casework.phrase.Phrases;
-import org.gongkai.casework.publicanswer.PublicAnswers;
 import org.gongkai.casework.publicanswer.PublicWords;
-import org.gongkai.casework.retention.Contests;
-import org.gongkai.casework.retention.Forgetting;
-import org.gongkai.casework.view.SavedViews;
-import org.gongkai.casework.web.CaseQuestions.Kind;
 import org.gongkai.directory.Identifier;
 import org.gongkai.directory.Organs;
 import org.gongkai.directory.Scope;
 import org.gongkai.directory.Staff;
-import org.gongkai.evidence.EvidenceFiles;
 import org.gongkai.face.Form;
 import org.gongkai.face.Page;
 import org.gongkai.face.Screen;
@@ -63,74 +47,31 @@ import org.springframework.web.servlet.view.RedirectView;
 
 import static org.springframework.http.HttpStatus.NOT_FOUND;
 
-/** Cases at the desk: what is owed by last day, what is overdue, one case with all that may be done and why not. */
+/** One case at the desk, with all that may be done and why not. */
 @Controller
 class DeskCasePages {
 
-    private static final int PAGE = 40;
     /** Sent to be shown what else the chosen replies ask for; nothing is done yet. */
     private static final String FURTHER = "further";
     /** Name of the field into which a phrase is put; nothing is done yet. */
     private static final String INSERT = "insert";
 
-    private final CaseQuestions questions;
-    private final Events events;
-    private final SavedViews views;
-    private final Phrases phrases;
-    private final AssignmentRules rules;
     private final CaseFolders folders;
     private final Cases cases;
-    private final CaseTypes types;
-    private final EarlierRequests earlier;
-    private final EvidenceFiles evidence;
+    private final CasePanels panels;
+    private final Phrases phrases;
     private final Organs organs;
     private final ReplyKinds replyKinds;
-    private final Forgetting forgetting;
-    private final Contests contests;
-    private final CaseLists lists;
-    private final PublicAnswers answers;
     private final Now now;
 
-    DeskCasePages(CaseQuestions questions, Events events, SavedViews views, Phrases phrases, AssignmentRules rules, CaseFolders folders, Cases cases,
-            CaseTypes types, EarlierRequests earlier, EvidenceFiles evidence, Organs organs, ReplyKinds replyKinds,
-            Forgetting forgetting, Contests contests, CaseLists lists, PublicAnswers answers, Now now) {
-        this.questions = questions;
-        this.events = events;
-        this.views = views;
-        this.phrases = phrases;
-        this.rules = rules;
+    DeskCasePages(CaseFolders folders, Cases cases, CasePanels panels, Phrases phrases, Organs organs, ReplyKinds replyKinds, Now now) {
         this.folders = folders;
         this.cases = cases;
-        this.types = types;
-        this.earlier = earlier;
-        this.evidence = evidence;
+        this.panels = panels;
+        this.phrases = phrases;
         this.organs = organs;
         this.replyKinds = replyKinds;
-        this.forgetting = forgetting;
-        this.contests = contests;
-        this.lists = lists;
-        this.answers = answers;
         this.now = now;
-    }
-
-    @GetMapping("/desk/cases")
-    Screen open(@AuthenticationPrincipal Staff staff, @RequestParam Map<String, String> asked) {
-        return list(Kind.OPEN, staff, asked);
-    }
-
-    @GetMapping("/desk/cases/overdue")
-    Screen overdue(@AuthenticationPrincipal Staff staff, @RequestParam Map<String, String> asked) {
-        return list(Kind.OVERDUE, staff, asked);
-    }
-
-    @GetMapping("/desk/cases/unconfirmed")
-    Screen unconfirmed(@AuthenticationPrincipal Staff staff, @RequestParam Map<String, String> asked) {
-        return list(Kind.UNCONFIRMED, staff, asked);
-    }
-
-    @GetMapping("/desk/cases/ended")
-    Screen ended(@AuthenticationPrincipal Staff staff, @RequestParam Map<String, String> asked) {
-        return list(Kind.ENDED, staff, asked);
     }
 
     @GetMapping("/desk/cases/{caseId}")
@@ -191,25 +132,6 @@ class DeskCasePages {
                 .with("page", Page.of(text.title()).desk().crumb("办件", "/desk/cases").crumb(folder.number(), "/desk/cases/" + caseId));
     }
 
-    private Screen list(Kind kind, Staff staff, Map<String, String> asked) {
-        CaseQuestions.Question question = questions.of(kind, staff, asked);
-        List<Line> found = question.page(asked.get("after"), PAGE + 1);
-        boolean more = found.size() > PAGE;
-        List<Line> shown = more ? found.subList(0, PAGE) : found;
-        List<CaseRow> rows = new ArrayList<>();
-        for (Line line : shown) {
-            rows.add(CaseRow.of(line, folders.title(line), types, organs, cases.light(line), cases.waited(line)));
-        }
-        Map<String, String> kept = new LinkedHashMap<>(asked);
-        kept.values().removeIf(String::isBlank);
-        kept.put("list", kind.name());
-        kept.remove("after");
-        return Screen.of("casework/web/desk-cases").with("page", Page.of(kind.title()).desk().wide()).with("rows", rows)
-                .with("types", types.all()).with("asked", kept).with("today", now.today()).with("organs", organs.asOf(now.today()))
-                .with("replyKinds", replyKinds.forReceiptOn(now.today())).with("endings", Endings.shipped().all()).with("next", more ? question.key(shown.getLast()) : null)
-                .with("views", questions.counted(staff, views.of(staff))).with("staff", staff);
-    }
-
     private Screen one(Staff staff, CaseFolder folder, Map<String, String> values, List<Refusal> reasons, String attempted) {
         Actor actor = CaseFolders.actor(staff, folder.state().organ());
         List<Permission> permissions = cases.permissions(folder.state(), actor);
@@ -221,20 +143,13 @@ class DeskCasePages {
                 checks.put(action, cases.checks(folder.state(), Perform.today(folder.state().id(), action, actor, action.equals(attempted) ? values : Map.of())));
             }
         }
+        CaseForm form = new CaseForm(attempted, new Filled(values, reasons), Identifier.fresh(), checks, phrases.usable(staff, folder.state().organ()),
+                folder.state().receivedOn() == null ? List.of() : replyKinds.forReceiptOn(folder.state().receivedOn()), organs.asOf(now.today()));
         return Screen.of("casework/web/desk-case")
                 .with("page", Page.of(folder.number()).desk().wide().crumb("办件", "/desk/cases"))
-                .with("matter", MatterView.of(folder, permissions, now.today())).with("folder", folder)
-                .with("against", folder.state().concludedOn() == null ? List.of() : contests.against(folder))
-                .with("contested", lists.byIds(staff.scope(), contests.contestedBy(folder)))
+                .with("matter", MatterView.of(folder, permissions, now.today())).with("folder", folder).with("form", form).with("action", attempted)
                 .with("owed", type.procedure().due(folder.state().stage(), actor).map(action -> Permissions.owed(action, actor)).orElse(null))
-                .with("filled", new Filled(values, reasons)).with("attempted", attempted).with("checks", checks)
-                .with("token", Identifier.fresh()).with("today", now.today())
-                .with("earlier", earlier.of(folder)).with("event", events.of(folder.state().id()).orElse(null)).with("proposal", events.proposal(folder))
-                .with("phrases", phrases.usable(staff, folder.state().organ())).with("ruled", rules.why(folder.state()).orElse(null))
-                .with("mayTake", DisputeBundle.mayTake(staff, folder)).with("kept", forgetting.standing(folder, staff)).with("organs", organs.asOf(now.today()))
-                .with("evidence", evidence.standing(folder.state().id())).with("isPublic", answers.find(folder.state().id()).isPresent())
-                .with("replyKinds", folder.state().receivedOn() == null ? List.of()
-                        : replyKinds.forReceiptOn(folder.state().receivedOn()));
+                .with("panels", panels.of(folder, staff)).with("today", now.today());
     }
 
     private Screen withPhrase(Staff staff, CaseFolder folder, Map<String, String> values, String action) {
