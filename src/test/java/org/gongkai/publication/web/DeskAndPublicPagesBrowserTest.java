@@ -4,51 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.AriaRole;
 import org.gongkai.Browser;
-import org.gongkai.GongkaiTest;
-import org.gongkai.directory.DemoCast;
-import org.gongkai.publication.DocumentImport;
 import org.gongkai.publication.DocumentSearch;
 import org.gongkai.publication.Question;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.transaction.support.TransactionTemplate;
 
-@GongkaiTest
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DisplayName("从起草到公众看到:每一页人人能用")
-class DeskAndPublicPagesBrowserTest {
+class DeskAndPublicPagesBrowserTest extends DeskBrowser {
 
     private static final String TITLE = "关于全区机关事业单位停车场夜间向居民开放有关事项的通知";
 
-    @LocalServerPort
-    private int port;
-    @Autowired
-    private DemoCast cast;
     @Autowired
     private DocumentSearch search;
-    @Autowired
-    private DocumentImport imports;
-
-    @BeforeAll
-    void aDistrict(@Autowired TransactionTemplate transaction) {
-        transaction.executeWithoutResult(status -> cast.tell());
-    }
 
     @Test
     @DisplayName("信息员起草并提交,三人各办一步,公众检索得到并打开")
@@ -197,6 +171,7 @@ class DeskAndPublicPagesBrowserTest {
             page.locator("#withdraw-reason").fill("公示期已满，名单不再公开");
             button(page, "撤回");
             Browser.assertAccessible(page);
+            assertThat(page.locator("main").innerText()).contains("撤回，不再公开").doesNotContain("标注有效性");
             Browser.picture(page, "desk-withdrawn-1440");
             page.setViewportSize(390, 900);
             Browser.assertFits(page);
@@ -210,57 +185,6 @@ class DeskAndPublicPagesBrowserTest {
                 Browser.assertFits(page);
                 Browser.picture(page, "document-withdrawn-" + width);
             }
-        }
-    }
-
-    @Test
-    @DisplayName("导入时的发现：按种类看，打开文件，核对一条少一条，不用脚本也办得到")
-    void settlesWhatAnImportNoticed() {
-        Stream<DocumentImport.Line> lines = Stream.of("{\"id\":\"1\",\"title\":\"关于公布2024年度区级非物质文化遗产代表性项目名录的通知\",\"date\":\"2024-05\",\"docno\":\"青政发5号\",\"body\":\"名录见附件。\"}",
-                "{\"id\":\"2\",\"title\":\"关于晴岚区河道保洁的公告\",\"body\":\"二〇二三年三月二日\\n自公告之日起施行。\"}",
-                "{\"id\":\"3\",\"title\":\"受助名单\",\"date\":\"2024-05-06\",\"docno\":\"青政发〔2024〕6号\",\"organ\":\"晴岚区人民政府\",\"body\":\"赵某，身份证11010519491231002X。\"}")
-                .map(json -> new DocumentImport.Line(1, json.getBytes(StandardCharsets.UTF_8)));
-        assertThat(imports.take(new DocumentImport.Settings("旧网站", "qinglan", List.of(), null), lines.toList()).imported()).isEqualTo(3);
-        for (int width : new int[] {1440, 390}) {
-            try (Page page = signedIn("chenxi.office", "/desk/documents/findings")) {
-                page.setViewportSize(width, 900);
-                Browser.assertAccessible(page);
-                Browser.assertFits(page);
-                Browser.picture(page, "desk-findings-" + width);
-                Locator rows = page.locator("table.list tbody tr");
-                int before = rows.count();
-                button(page, rows.first().locator("button").innerText());
-                assertThat(rows.count()).isEqualTo(before - 1);
-                page.locator("nav.queues a", new Page.LocatorOptions().setHasText("没有文号")).click();
-                assertThat(page.locator("nav.queues a[aria-current]").innerText()).startsWith("没有文号");
-                rows.first().locator("a").click();
-                assertThat(page.url()).contains("/desk/documents/editions/");
-            }
-        }
-    }
-
-    @Test
-    @DisplayName("导入时查出身份证号的文件不公开，在待定里等人处理：页面说明为什么，信息员可以改为草稿，负责人可以写明理由不公开")
-    void whatAnImportBringsWaits() {
-        String line = "{\"id\":\"1\",\"title\":\"晴岚区临时救助对象名单公示\",\"organ\":\"晴岚区人民政府办公室\",\"date\":\"2026-05-06\",\"body\":\"经审核，赵某（身份证号码11010519491231002X）符合条件。\"}";
-        imports.take(new DocumentImport.Settings("更早的网站", "qinglan", List.of()), List.of(new DocumentImport.Line(1, line.getBytes(StandardCharsets.UTF_8))));
-        String path;
-        try (Page page = signedIn("chenxi.office", "/desk/documents")) {
-            page.locator("a", new Page.LocatorOptions().setHasText("临时救助对象名单公示")).first().click();
-            path = page.url().replaceFirst("^http://[^/]+", "");
-            assertThat(page.locator(".concern.stops").allInnerTexts()).anyMatch(words -> words.contains("公民身份号码"));
-            assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("改为草稿处理")).count()).isOne();
-        }
-        try (Page page = signedIn("songci.office", path)) {
-            Browser.assertAccessible(page);
-            assertThat(page.locator("section[aria-labelledby=now]").innerText()).contains("可以公开").doesNotContain("撤回", "批准发布");
-            Browser.picture(page, "desk-held-1440");
-            page.setViewportSize(390, 900);
-            Browser.assertFits(page);
-            Browser.picture(page, "desk-held-390");
-            page.locator("#discard-reason").fill("含个人隐私，公示期已过");
-            button(page, "不予公开");
-            assertThat(page.locator("[role=alert]:visible").count()).isZero();
         }
     }
 
@@ -283,26 +207,5 @@ class DeskAndPublicPagesBrowserTest {
             button(page, action);
             assertThat(page.locator("[role=alert]:visible").count()).as(action).isZero();
         }
-    }
-
-    private Page signedIn(String login, String path) {
-        Page page = Browser.visit(at(path), 1440, 900);
-        page.getByLabel("登录名", new Page.GetByLabelOptions().setExact(true)).fill(login);
-        page.getByLabel("密码").fill(cast.password());
-        button(page, "登录");
-        page.waitForURL(Pattern.compile(".*" + Pattern.quote(path) + ".*"));
-        return page;
-    }
-
-    private static Locator label(Page page, String words) {
-        return page.getByLabel(words, new Page.GetByLabelOptions().setExact(true));
-    }
-
-    private static void button(Page page, String words) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(words).setExact(true)).click();
-    }
-
-    private String at(String path) {
-        return "http://localhost:" + port + path;
     }
 }
