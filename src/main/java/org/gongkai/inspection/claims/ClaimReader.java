@@ -68,7 +68,9 @@ final class ClaimReader {
             Quantity quantity = quantities.get(q);
             String label = label(words, q == 0 ? 0 : quantities.get(q - 1).to(), quantity.from());
             String trail = trail(words, quantity.to(), q + 1 < quantities.size() ? quantities.get(q + 1).from() : words.length());
-            Reading reading = measure(quantity, label, trail, words.substring(0, quantity.from()), earlier);
+            boolean ofOne = !here.isEmpty() && here.stream().allMatch(claim -> claim.doubt() == null);
+            Reading reading = measure(quantity, label, trail, words.substring(0, quantity.from()),
+                    ofOne ? earlier + measures.matter(here.getLast().measure()).words() : earlier);
             if (reading != null) {
                 boolean again = !told.add(reading.measure.id());
                 here.add(claim(n, at, words, quantity, reading, again, before));

@@ -3,6 +3,7 @@ package org.gongkai.inspection.rules;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,6 +22,8 @@ final class CharacterCheck implements Check {
     private static final Pattern HALF_MARK = Pattern.compile("(?:^|(?<=[\\n。]))([一二三四五六七八九十]{1,2})\\)");
     private static final Pattern SECTION = Pattern.compile("(?:^|(?<=\\n))[一二三四五六七八九十]{1,3}、");
     private static final Pattern PINYIN = Pattern.compile("[\\u3400-\\u9FFF][(（][a-z\\u00E0-\\u01DC\\u0101-\\u016B]{1,7}[)）]");
+    /** Without brackets only a tone mark tells it from a name. */
+    private static final Pattern BARE_PINYIN = Pattern.compile("[\\u3400-\\u9FFF][a-z]{0,5}[\\u0101\\u00E1\\u01CE\\u00E0\\u0113\\u00E9\\u011B\\u00E8\\u012B\\u00ED\\u01D0\\u00EC\\u014D\\u00F3\\u01D2\\u00F2\\u016B\\u00FA\\u01D4\\u00F9\\u01D6\\u01D8\\u01DA\\u01DC][a-z]{0,4}(?=[\\u3400-\\u9FFF])");
     private static final Pattern TONE = Pattern.compile("[\\u00E0-\\u00FC\\u0101-\\u01DC]");
     private static final Pattern QUESTIONS = Pattern.compile("(?:^|\\n)\\s*\\?{2,}|\\?{4,}|\\?[^?\\n。]{1,8}\\?{2,}");
     private static final Pattern SPACE = Pattern.compile("[\\u4e00-\\u9fff][ \\u00a0\\u3000]+[。，；](?!\\s)");
@@ -127,6 +130,12 @@ final class CharacterCheck implements Check {
             int at = report.text().original().indexOf(found.getFirst());
             notes.add(book.rule("W-PINYIN").at(report.text(), report.text().lineOfOriginal(at), "正文里混着 %d 处注音，如“%s”。".formatted(found.size(), found.getFirst()))
                     .proposing(found.getFirst(), found.getFirst().substring(0, 1)));
+        }
+        List<MatchResult> bare = BARE_PINYIN.matcher(report.text().original()).results().toList();
+        if (bare.size() >= REACH) {
+            String first = bare.getFirst().group();
+            notes.add(book.rule("W-PINYIN").at(report.text(), report.text().lineOfOriginal(bare.getFirst().start()), "字里混着 %d 处注音，如“%s”。".formatted(bare.size(), first))
+                    .proposing(first, first.substring(0, 1)));
         }
     }
 

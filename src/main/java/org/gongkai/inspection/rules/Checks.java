@@ -12,11 +12,11 @@ import org.gongkai.reporting.form.Surroundings;
 public final class Checks {
 
     private static final List<Check> FAMILIES = List.of(new TableStateCheck(), new StructureCheck(), new PartsCheck(), new ClaimCheck(), new FlowCheck(),
-            new EnumerationCheck(), new GrowthCheck(), new ShareCheck(), new ActivityCheck(), new DateCheck(), new PatternCheck(), new CharacterCheck(),
+            new EnumerationCheck(), new GrowthCheck(), new ShareCheck(), new ActivityCheck(), new DateCheck(), new PatternCheck(), new CharacterCheck(), new ScrambledCheck(),
             new PageCheck(), new PrivacyCheck());
 
     private static final List<Check> OF_ANY_TEXT = List.of(new EnumerationCheck(), new GrowthCheck(), new ShareCheck(), new DateCheck(), new PatternCheck(),
-            new CharacterCheck(), new PageCheck(), new PrivacyCheck());
+            new CharacterCheck(), new ScrambledCheck(), new PageCheck(), new PrivacyCheck());
 
     /** What a list, a table or a single field can be asked: sentences are not expected there. */
     private static final List<Check> OF_VALUES = List.of(new PageCheck(), new PrivacyCheck());

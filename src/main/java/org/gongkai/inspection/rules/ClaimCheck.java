@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.gongkai.inspection.Finding;
 import org.gongkai.inspection.Severity;
@@ -18,13 +19,14 @@ final class ClaimCheck implements Check {
 
     @Override
     public void look(Report report, Rulebook book, Notes notes) {
+        newAndReceived(report, book, notes);
         for (Measure measure : Measures.shipped().measures()) {
+            List<Claim> sure = report.claims().sure(measure.id());
             if (measure.rule() != null) {
-                List<Claim> sure = report.claims().sure(measure.id());
                 againstCells(report, book, notes, measure, sure);
                 againstEachOther(report, book, notes, measure, sure);
-                ofTheYearBefore(report, book, notes, measure, sure);
             }
+            ofTheYearBefore(report, book, notes, measure, sure);
         }
     }
 
@@ -64,6 +66,16 @@ final class ClaimCheck implements Check {
         }
         notes.add(book.rule("N-33").at(report.text(), report.text().line(first.get(1).from()), "%s前后写了不同的数：%s。".formatted(measure.title(),
                 first.stream().map(claim -> told(report, claim)).collect(Collectors.joining("，")))).comparing(first.get(1).value(), first.getFirst().value()));
+    }
+
+    /** 新收 and 收到 may be the same, or the second may hold what was carried over as well. */
+    private static void newAndReceived(Report report, Rulebook book, Notes notes) {
+        List<Claim> fresh = report.claims().sure("new");
+        BigDecimal carried = report.claims().sure("carried-in").stream().map(Claim::value).findFirst().orElse(BigDecimal.ZERO);
+        List<BigDecimal> right = fresh.stream().map(Claim::value).flatMap(value -> Stream.of(value, value.add(carried))).toList();
+        report.claims().sure("received").stream().filter(claim -> !right.isEmpty() && !isIn(right, claim.value())).findFirst().ifPresent(claim ->
+                notes.add(book.rule("N-33").at(report.text(), report.text().line(claim.from()), "新收申请与收到申请前后写了不同的数：%s，%s。".formatted(
+                        told(report, fresh.getFirst()), told(report, claim))).comparing(claim.value(), fresh.getFirst().value())));
     }
 
     private static String told(Report report, Claim claim) {

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 final class DateCheck implements Check {
 
     private static final Pattern FUSED = Pattern.compile("(?<!\\d)((?:19|20)\\d{2})(年?)(\\d{2,4})日");
+    /** 20221月1日: the sign of the year is lost. */
+    private static final Pattern WITHOUT_YEAR_SIGN = Pattern.compile("(?<![\\d.])((?:19|20)\\d{2})([1-9]|1[0-2])月(\\d{1,2})日");
     private static final Pattern DAY = Pattern.compile("(?:(?<!\\d)((?:19|20)\\d{2})年)?(?<!\\d)(\\d{1,2})月(\\d{1,2})日");
     private static final Pattern PERIOD = Pattern.compile("(?:统计(?:期限|时限|时间|期间|周期|区间|数据)|数据[^。;\\n]{0,8}(?:期限|时限|时段|时间)|报告期)[^。;\\n]{0,24}?((?:19|20)\\d{2})年(\\d{1,2})月(\\d{1,2})日(?:起|开始)?(?:至|到|—|-|~|―|--|——){1,2}(?:((?:19|20)\\d{2})年)?(\\d{1,2})月(\\d{1,2})日");
     private static final Pattern WHOLE_YEAR = Pattern.compile("((?:19|20)\\d{2})年1月1日(?:起|开始)?(?:至|到|—|-|~|―){1,2}(?:((?:19|20)\\d{2})年)?12月31日");
@@ -34,6 +36,7 @@ final class DateCheck implements Check {
     public void look(Report report, Rulebook book, Notes notes) {
         String text = report.text().words();
         fused(report, book, notes, text);
+        withoutYearSign(report, book, notes, text);
         impossible(report, book, notes, text);
         longYears(report, book, notes, text);
         period(report, book, notes, text);
@@ -51,6 +54,15 @@ final class DateCheck implements Check {
                     + (splits.size() == 1 ? "。" : splits.isEmpty() ? "，没有这样的日期。" : "，可能是" + String.join("或者", splits) + "。"));
             notes.add(splits.size() == 1 ? finding.proposing(seen, splits.getFirst()) : finding);
         }
+    }
+
+    private static void withoutYearSign(Report report, Rulebook book, Notes notes, String text) {
+        WITHOUT_YEAR_SIGN.matcher(text).results().filter(found -> exists(Integer.parseInt(found.group(1)), Integer.parseInt(found.group(2)), Integer.parseInt(found.group(3))))
+                .forEach(found -> {
+                    String seen = report.text().original(found.start(), found.end());
+                    notes.add(book.rule("D-FUSED").at(report.text(), report.text().line(found.start()), "日期里的“年”丢失了：“" + seen + "”。")
+                            .proposing(seen, found.group(1) + "年" + found.group(2) + "月" + found.group(3) + "日"));
+                });
     }
 
     private static List<String> splits(int year, String digits) {

@@ -24,6 +24,7 @@ final class EnumerationCheck implements Check {
     private static final int A_CLAUSE = 30;
     private static final BigDecimal NEARLY_ALL = new BigDecimal("0.95");
     private static final BigDecimal A_LITTLE = new BigDecimal("0.02");
+    private static final BigDecimal NOT_FAR = new BigDecimal("0.1");
     private static final int FEW = 3;
 
     @Override
@@ -83,7 +84,7 @@ final class EnumerationCheck implements Check {
         String arithmetic = arithmetic(parts, sum, total);
         int line = report.text().line(at);
         if (sum.compareTo(total.value()) > 0) {
-            if (book.pattern("N-13", "overlapping").matcher(masked).results().count() > 1) {
+            if (book.pattern("N-13", "overlapping").matcher(masked).results().count() > 1 || mayBeOfEarlier(totals, total, parts, sum)) {
                 return;
             }
             notes.add(book.rule("N-13").at(report.text(), line, "“其中”各项之和多于总数：" + arithmetic).comparing(total.value(), sum));
@@ -93,6 +94,12 @@ final class EnumerationCheck implements Check {
         } else if (parts.size() >= FEW && !OPEN.matcher(masked).find() && sum.compareTo(total.value().multiply(NEARLY_ALL)) >= 0) {
             notes.add(book.rule("N-13-SHORT").at(report.text(), line, "“其中”列了几乎全部，却不等于总数：" + arithmetic).comparing(total.value(), sum));
         }
+    }
+
+    /** 收到143件，上年结转4件，其中…: the parts are those of both; none that is larger than its whole is its part. */
+    private static boolean mayBeOfEarlier(List<Quantity> told, Quantity total, List<Quantity> parts, BigDecimal sum) {
+        List<BigDecimal> earlier = told.stream().filter(each -> each != total && each.unit().equals(total.unit())).map(Quantity::value).toList();
+        return parts.stream().allMatch(part -> part.value().compareTo(total.value()) > 0) || !earlier.isEmpty() && earlier.stream().reduce(total.value(), BigDecimal::add).compareTo(sum) >= 0;
     }
 
     /** 累计947条,动态602条,… without 其中: said only when the list is long and nearly equal. */
@@ -110,8 +117,10 @@ final class EnumerationCheck implements Check {
             }
             BigDecimal sum = parts.stream().map(Quantity::value).reduce(BigDecimal.ZERO, BigDecimal::add);
             BigDecimal off = sum.subtract(total.value()).abs();
-            if (off.signum() > 0 && off.compareTo(total.value().multiply(A_LITTLE)) <= 0) {
-                notes.add(book.rule("N-13-SHORT").at(report.text(), report.text().line(sentence.from() + total.from()),
+            boolean nearly = off.compareTo(total.value().multiply(A_LITTLE)) <= 0;
+            boolean overlap = book.pattern("N-13", "overlapping").matcher(sentence.words().substring(total.to())).find();
+            if (off.signum() > 0 && (nearly || parts.size() > FEW && !overlap && off.compareTo(total.value().multiply(NOT_FAR)) <= 0)) {
+                notes.add(book.rule(nearly ? "N-13-SHORT" : "N-13-LIST").at(report.text(), report.text().line(sentence.from() + total.from()),
                         "所列各项之和不等于总数：" + arithmetic(parts, sum, total)).comparing(total.value(), sum));
             }
             return;

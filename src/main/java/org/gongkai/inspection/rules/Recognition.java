@@ -63,7 +63,7 @@ public record Recognition(boolean isReport, @Nullable String title, @Nullable In
         List<String> titles = titlesOfOneLine(text);
         List<String> folded = titlesOfMoreLines(text);
         String title = Stream.of(titles, folded, undated(text), namedInSentence(text)).flatMap(List::stream).findFirst().orElse(null);
-        boolean isReport = SUBJECT.matcher(words).find() && (title != null || SECTION.matcher(words).find() || KIND.matcher(words).find())
+        boolean isReport = SUBJECT.matcher(words).find() && (title != null || SECTION.matcher(words).find() || KIND.matcher(words).find() || YEAR.matcher(words).find())
                 || SECTION.matcher(words).results().limit(2).count() == 2;
         Integer year = year(text, title, words, file);
         LocalDate[] published = {text.published()};

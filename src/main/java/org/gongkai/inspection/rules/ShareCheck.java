@@ -22,6 +22,7 @@ final class ShareCheck implements Check {
     private static final Pattern STATED = Pattern.compile("占[^,。;%\\d]{0,14}(\\d[\\d,]*)[件条项个次人家份]的(\\d{1,3}(?:\\.\\d{1,4})?)%");
     private static final Pattern NO_COUNT = Pattern.compile("以上|以内|左右|超过|近|约|不低于|达不到");
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+    private static final int A_PARAGRAPH = 400;
     private static final int MOST_SUGGESTED = 3;
 
     @Override
@@ -48,7 +49,7 @@ final class ShareCheck implements Check {
             } else if (share.lookingAt() && !NO_COUNT.matcher(share.group()).find()) {
                 List<BigDecimal> totals = new ArrayList<>();
                 here.stream().filter(q -> q.from() < part.from() && q.unit().equals(part.unit()) && q.value().compareTo(part.value()) >= 0 && !q.approximate())
-                        .forEach(q -> totals.add(q.value()));
+                        .filter(q -> !isItselfAShare(sentence.words(), q)).forEach(q -> totals.add(q.value()));
                 boolean certain = !totals.isEmpty();
                 boolean ofTheWhole = wholeBefore(sentence.words(), here, part).filter(whole ->
                         nearlyFitsAny(whole, new BigDecimal(share.group(1)), otherTotals(report, here, earlier, whole))).isPresent();
@@ -56,11 +57,31 @@ final class ShareCheck implements Check {
                         && !fitsAny(part, new BigDecimal(share.group(1)), otherTotals(report, here, earlier, part))) {
                     if (totals.isEmpty()) {
                         nearestBefore(earlier, part).ifPresent(totals::add);
+                        wholesOfSiblings(report.text().words(), sentence, here, part).forEach(totals::add);
                     }
                     judge(report, book, notes, sentence, part, new BigDecimal(share.group(1)), totals, certain);
                 }
             }
         }
+    }
+
+    /** What the other parts in a row are shares of, a few sentences back. */
+    private static List<BigDecimal> wholesOfSiblings(String text, Sentence sentence, List<Quantity> here, Quantity part) {
+        List<Quantity> told = Quantity.in(text.substring(Math.max(0, sentence.from() - A_PARAGRAPH), sentence.from()));
+        List<BigDecimal> wholes = new ArrayList<>();
+        for (Quantity sibling : here) {
+            Matcher share = SHARE.matcher(sentence.words()).region(sibling.to(), sentence.words().length());
+            if (sibling != part && sibling.unit().equals(part.unit()) && share.lookingAt()) {
+                BigDecimal percent = new BigDecimal(share.group(1));
+                told.stream().filter(whole -> whole.unit().equals(part.unit()) && fits(sibling.value(), whole.value(), percent)).map(Quantity::value).forEach(wholes::add);
+            }
+        }
+        return wholes;
+    }
+
+    /** One of several parts in a row is not what the next is a share of. */
+    private static boolean isItselfAShare(String words, Quantity quantity) {
+        return SHARE.matcher(words).region(quantity.to(), words.length()).lookingAt();
     }
 
     /** After 其中 a percentage may be that of the whole which was just divided. */
