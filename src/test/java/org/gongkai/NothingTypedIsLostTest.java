@@ -211,7 +211,7 @@ class NothingTypedIsLostTest {
             page.locator(".deskhead-person button").click();
             page.navigate("http://localhost:" + port + "/desk/cases/" + caseId);
             signIn(page, "xienan.education");
-            assertThat(page).hasURL("http://localhost:" + port + "/desk/cases/" + caseId);
+            page.waitForURL("http://localhost:" + port + "/desk/cases/" + caseId);
             assertThat(act(page, caseId, "ask-reasons").locator("#ask-reasons-volume")).hasValue(WAY);
             assertThat(act(page, caseId, "ask-reasons").locator("#ask-reasons-volume")).isVisible();
             Browser.assertAccessible(page);

@@ -160,7 +160,7 @@ class SharedMachineTest {
             assertThat(page.locator("a[href^='http'], a[href^='mailto:'], a[href^='tel:'], a[download], a[target]")).hasCount(0);
 
             page.getByRole(AriaRole.BUTTON, named("结束使用")).first().click();
-            assertThat(page).hasURL("http://localhost:" + port + "/");
+            page.waitForURL("http://localhost:" + port + "/");
             assertThat(page.locator("html[data-room='kiosk']")).hasCount(1);
             assertThat(page.request().post("http://localhost:" + port + "/requests/new", RequestOptions.create()
                     .setForm(FormData.create().set("_csrf", token).set("step", "check").set("applicant.name", "林小舟"))).text())
@@ -172,7 +172,7 @@ class SharedMachineTest {
                 assertThat(page.locator(".timeline")).hasCount(0);
             }
             page.navigate(matter);
-            assertThat(page).hasURL("http://localhost:" + port + "/matters");
+            page.waitForURL("http://localhost:" + port + "/matters");
             page.navigate(address);
             assertThat(page.locator("h1")).hasText("这份回执不在这里");
             assertThat(page.context().cookies()).extracting(cookie -> cookie.name).doesNotContain("receipt");
@@ -201,9 +201,9 @@ class SharedMachineTest {
             page.clock().runFor(30_000);
             assertThat(page.locator("#still-there")).isHidden();
             page.clock().runFor(31_000);
-            assertThat(page).hasURL("http://localhost:" + port + "/");
+            page.waitForURL("http://localhost:" + port + "/");
             page.navigate(matter);
-            assertThat(page).hasURL("http://localhost:" + port + "/matters");
+            page.waitForURL("http://localhost:" + port + "/matters");
         }
     }
 

@@ -80,7 +80,7 @@ class WithoutScriptsTest {
             page.locator("#body").fill(WORDS);
             page.locator("#attach").setInputFiles(new FilePayload("附件.txt", "text/plain", OTHER.getBytes(StandardCharsets.UTF_8)));
             choose(page, "上传");
-            assertThat(page).hasURL(editor);
+            page.waitForURL(editor);
             assertThat(page.locator(".desk-files")).containsText("附件.txt");
             assertThat(page.locator("#summary")).hasValue("课后服务时间和收费");
             assertThat(page.locator("#body")).hasValue(WORDS);
@@ -94,7 +94,7 @@ class WithoutScriptsTest {
 
             page.locator("#issuer").fill("青澜区教育局基础教育科");
             page.locator("#issuer").press("Enter");
-            assertThat(page).hasURL(editor);
+            page.waitForURL(editor);
             assertThat(page.locator("#issuer")).hasValue("青澜区教育局基础教育科");
 
             page.locator("#body-file").setInputFiles(new FilePayload("正文.txt", "text/plain", OTHER.getBytes(StandardCharsets.UTF_8)));
@@ -150,7 +150,7 @@ class WithoutScriptsTest {
         try (Page page = visit("/matters?kiosk=" + kiosk, scripts)) {
             Visitors.open(page, request.number(), request.code());
             typedThrough(page, page.locator("textarea[id$='supplement']"));
-            assertThat(page).hasURL("http://localhost:" + port + "/matters/" + caseId);
+            page.waitForURL("http://localhost:" + port + "/matters/" + caseId);
         }
         Submission.Accepted asking = matters.received("竹溪小学食堂采购" + kiosk + scripts);
         String asked = asking.caseIds().getFirst();
