@@ -181,6 +181,24 @@ class SharedMachineTest {
     }
 
     @Test
+    @DisplayName("公用机：结束以后退回核对页再刷新，到公用机的首页，没有通往外面的链接")
+    void reloadAfterTheEnd() {
+        try (Page page = kiosk("/requests/new")) {
+            page.locator("[name='item1.title']").fill("渡口改造监理月报");
+            page.locator("button[name='step'][value='check']").click();
+            page.waitForLoadState();
+            page.getByRole(AriaRole.BUTTON, named("结束使用")).first().click();
+            page.waitForURL("http://localhost:" + port + "/");
+            back(page);
+            page.evaluate("location.reload()");
+            page.waitForURL("http://localhost:" + port + "/");
+            assertThat(page.locator("html[data-room='kiosk']")).hasCount(1);
+            assertThat(page.locator("a[href^='http']")).hasCount(0);
+            assertThat(page.locator("body")).not().containsText("渡口改造监理月报");
+        }
+    }
+
+    @Test
     @DisplayName("公用机：四十秒没有人碰就问，倒数二十秒，碰一下就停；数完了，服务器上的会话也结束")
     void asksBeforeItEnds() {
         try (Page page = kiosk("/requests/new")) {

@@ -55,7 +55,9 @@ class Doorkeeper implements AuthenticationEntryPoint, AccessDeniedHandler {
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException refused)
             throws IOException {
-        if (refused instanceof CsrfException) {
+        if (refused instanceof CsrfException && comesBare(request)) {
+            response.sendRedirect("/");
+        } else if (refused instanceof CsrfException) {
             Refusal.kept(kept, request, response).map(page -> new Refusal(403, "没有提交，填写的内容还在", "页面停留太久，或者在别的窗口里登录、退出过，为安全起见没有提交。您填写的内容已经加密保存，打开表单核对后再提交一次；选过的文件要重新选择。")
                             .leadingTo("打开表单，继续提交", page))
                     .orElseGet(() -> new Refusal(403, "这张表单已经失效", "页面停留太久，或者不是从本网站打开的，为安全起见没有提交。请返回上一页刷新后再提交一次；浏览器不接受 Cookie 时也会这样。"))
@@ -68,6 +70,14 @@ class Doorkeeper implements AuthenticationEntryPoint, AccessDeniedHandler {
         } else {
             response.sendError(isDesk(request) ? HttpServletResponse.SC_FORBIDDEN : HttpServletResponse.SC_NOT_FOUND);
         }
+    }
+
+    /**
+     * Whether a browser sent it from outside and withheld every cookie: after Back to a form that is no longer kept, a reload comes so. The answer to it
+     * would not know that it stands on a shared machine; a page to which it is led does.
+     */
+    private static boolean comesBare(HttpServletRequest request) {
+        return "cross-site".equals(request.getHeader("Sec-Fetch-Site")) && request.getCookies() == null;
     }
 
     private Refusal roleNeeded(Role role, @Nullable String organId) {
