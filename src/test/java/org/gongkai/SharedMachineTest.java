@@ -190,7 +190,8 @@ class SharedMachineTest {
             page.getByRole(AriaRole.BUTTON, named("结束使用")).first().click();
             page.waitForURL("http://localhost:" + port + "/");
             back(page);
-            page.evaluate("location.reload()");
+            page.waitForURL("chrome-error://**");
+            page.evaluate("() => { setTimeout(() => location.reload(), 100); }");
             page.waitForURL("http://localhost:" + port + "/");
             assertThat(page.locator("html[data-room='kiosk']")).hasCount(1);
             assertThat(page.locator("a[href^='http']")).hasCount(0);
