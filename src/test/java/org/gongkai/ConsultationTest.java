@@ -101,7 +101,7 @@ class ConsultationTest {
         }
         try (Page stranger = visitors.citizen("/consultations", 1440)) {
             stranger.navigate("http://localhost:" + port + "/consultations/" + cases.state(request).last("consult").orElseThrow().id());
-            assertThat(stranger.url()).endsWith("/consultations");
+            stranger.waitForURL(url -> url.endsWith("/consultations"));
         }
     }
 

@@ -55,7 +55,7 @@ class ReceiptOfEveryKindTest {
             press(page, "核对填写内容");
             send(page, "form#filing");
             assertThat(page.locator("h1")).hasText("已经提交");
-            assertThat(page.url()).contains("/receipts/");
+            page.waitForURL(url -> url.contains("/receipts/"));
         }
     }
 
@@ -68,7 +68,7 @@ class ReceiptOfEveryKindTest {
             page.locator("#evidence").fill("窗口登记簿第 12 页");
             fill(page, "#counter-" + type);
             send(page, "form#counter-" + type);
-            assertThat(page.url()).endsWith("/slip");
+            page.waitForURL(url -> url.endsWith("/slip"));
         }
     }
 

@@ -79,7 +79,7 @@ class CheckPublicTest {
             page.keyboard().press("Enter");
             page.locator(".check-counts").waitFor();
             assertThat(page.title()).startsWith("粘贴的文字：错误 3，警告 0");
-            assertThat(page.url()).endsWith("#result");
+            page.waitForURL(url -> url.endsWith("#result"));
             PlaywrightAssertions.assertThat(page.locator("#result")).isFocused();
             PlaywrightAssertions.assertThat(page.locator("#result")).hasAccessibleName("粘贴的文字");
             PlaywrightAssertions.assertThat(page.locator("#result")).hasAccessibleDescription(Pattern.compile("^错误 3 警告 0 提示 \\d+$"));
@@ -89,7 +89,7 @@ class CheckPublicTest {
             page.keyboard().press("Tab");
             assertThat(page.evaluate("document.activeElement.textContent").toString()).startsWith("错误");
             page.keyboard().press("Enter");
-            assertThat(page.url()).contains("#line-");
+            page.waitForURL(url -> url.contains("#line-"));
             Browser.picture(page, "check-overview-1440");
         }
     }

@@ -42,7 +42,7 @@ class ImportsAtTheDeskBrowserTest extends DeskBrowser {
                 page.locator("nav.queues a", new Page.LocatorOptions().setHasText("没有文号")).click();
                 assertThat(page.locator("nav.queues a[aria-current]").innerText()).startsWith("没有文号");
                 rows.first().locator("a").click();
-                assertThat(page.url()).contains("/desk/documents/editions/");
+                page.waitForURL(url -> url.contains("/desk/documents/editions/"));
             }
         }
     }
