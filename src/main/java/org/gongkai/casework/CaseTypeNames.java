@@ -32,7 +32,7 @@ final class CaseTypeNames {
 
     /** Names that acts use for themselves; a field may not bear them, but that an extension may ask for its {@code days}. */
     static final Set<String> RESERVED = Set.of(CaseState.LAPSES_ON, CaseState.ANSWERED, CaseState.DAYS, CaseState.TOLD, Cases.OPENED, Answers.OUTCOME,
-            PublicAnswers.BINDING, "words", "application", "definition", "party", "channel", "items", "from", Handling.NUMBER);
+            PublicAnswers.BINDING, PublicAnswers.KEPT, "words", "application", "definition", "party", "channel", "items", "from", Handling.NUMBER);
 
     static final Kind<Root> FILES = new Kind<>() {
 

@@ -129,7 +129,7 @@ public class Cases {
         Consequence effect = state.type().consequence(step.attempt().action().id());
         String opened = effect.opens() == null ? null : Identifier.fresh();
         draft = draft.detail(OPENED, opened);
-        PublicAnswers.Saying said = answers.said(step.attempt()).orElse(null);
+        PublicAnswers.Saying said = answers.said(state, step.attempt()).orElse(null);
         draft = said == null ? draft : said.in(draft);
         Act act = telling(state, step.attempt(), draft);
         CaseState after = state.after(act);

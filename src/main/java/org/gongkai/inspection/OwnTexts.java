@@ -23,14 +23,17 @@ import org.gongkai.inspection.file.LookIntoFile;
 import org.gongkai.inspection.file.Seen;
 import org.gongkai.inspection.file.Unseen;
 import org.gongkai.inspection.rules.Checks;
+import org.gongkai.inspection.rules.Persons;
 import org.gongkai.inspection.rules.Rule;
 import org.gongkai.inspection.rules.Rulebook;
+import org.gongkai.inspection.text.Folded;
 import org.gongkai.inspection.text.OwnMarkup;
 import org.gongkai.inspection.text.Piece;
 import org.gongkai.inspection.text.Text;
 import org.gongkai.publication.Concern;
 import org.gongkai.publication.Concern.Weight;
 import org.gongkai.publication.FileLook;
+import org.gongkai.publication.Mention;
 import org.gongkai.publication.PublicationCheck;
 import org.gongkai.reading.Opened;
 import org.gongkai.reading.ReadingRoom;
@@ -88,6 +91,16 @@ final class OwnTexts implements PublicationCheck, SubmissionCheck {
     }
 
     @Override
+    public List<Mention> mentions(String text) {
+        Folded folded = Folded.of(text);
+        return Persons.shipped().inLetter(folded.text()).stream().map(place -> {
+            int from = folded.origin(place.from());
+            int to = folded.origin(place.to() - 1) + 1;
+            return new Mention(place.rule(), title(place.rule()), from, to, text.substring(from, to), place.relation(), place.instead());
+        }).toList();
+    }
+
+    @Override
     public Opened<FileLook> file(Path file, String name) {
         return told(ReadingRoom.shared().open(LookIntoFile.class, file, new LookIntoFile.Named(name)));
     }
@@ -131,7 +144,7 @@ final class OwnTexts implements PublicationCheck, SubmissionCheck {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update(READERS);
-            for (String file : List.of("checks/form", "checks/numbers", "checks/dates", "checks/wording", "checks/page", "publication/files")) {
+            for (String file : List.of("checks/form", "checks/numbers", "checks/dates", "checks/wording", "checks/page", "checks/person", "publication/files")) {
                 try (InputStream in = Objects.requireNonNull(OwnTexts.class.getResourceAsStream("/regulations/" + file + ".yaml"), file)) {
                     digest.update(in.readAllBytes());
                 }

@@ -26,6 +26,13 @@ public interface PublicationCheck {
     List<Concern> values(Map<String, String> values);
 
     /**
+     * Where a letter or its answer tells of a person without a number, each to be settled by whoever makes it public.
+     *
+     * @param text as it was written
+     */
+    List<Mention> mentions(String text);
+
+    /**
      * Opens a file in the child process and reads all of it, as a text is read, and what its readers do not see.
      *
      * @return refused when it is of no kind that is taken, cannot be read to its end, or others are in the way

@@ -18,6 +18,8 @@ import org.gongkai.GongkaiTest;
 import org.gongkai.TimeMachine;
 import org.gongkai.casework.answer.GivenAnswer;
 import org.gongkai.casework.publicanswer.ChangePublicAnswer;
+import org.gongkai.casework.publicanswer.Checked;
+import org.gongkai.casework.publicanswer.Mentions;
 import org.gongkai.casework.publicanswer.PublicAnswers;
 import org.gongkai.casework.publicanswer.PublicWords;
 import org.gongkai.directory.Post;
@@ -77,6 +79,7 @@ class MailboxLifecycleTest {
         assertThat(verify.run(true, position -> { }).differences()).isEmpty();
     }
 
+    private static final Checked NOTHING_ASKED = new Checked(false, Map.of());
     private static final Staff OFFICE_STAFF = new Staff("person-office", "公开办", List.of(Post.at(GOVERNMENT, Role.DISCLOSURE_OFFICE)));
 
     private String answered(String agrees) {
@@ -105,9 +108,9 @@ class MailboxLifecycleTest {
         assertThat(cast.refused(OFFICE, "publish", caseId, words("路灯不亮", "⻩⻬⻜反映路灯不亮", "已修复"))).singleElement().asString().contains("写信人的姓名", "公开的来信");
         assertThat(cast.refused(OFFICE, "publish", caseId, words("电话１３９ ０００0 1234", "路灯不亮", "已修复"))).anyMatch(why -> why.contains("公开的标题") && why.contains("写信人的电话"));
         assertThat(cast.refused(OFFICE, "publish", caseId, words("路灯不亮", "路灯不亮，身份证110101199001011237", "已修复"))).singleElement().asString().contains("公民身份号码");
-        assertThat(cast.refused(OFFICE, "publish", caseId, words("路灯不亮", "路灯不亮", "请拨打 027-87654321"))).singleElement().asString().contains("固定电话", "已逐条核对");
+        assertThat(cast.refused(OFFICE, "publish", caseId, words("路灯不亮", "路灯不亮", "请拨打 027-87654321"))).singleElement().asString().contains("固定电话", "为什么保留");
         Map<String, String> checked = new HashMap<>(words("路灯不亮", "路灯不亮", "请拨打 027-87654321"));
-        checked.put("checked", "yes");
+        checked.put("settle." + Mentions.key("027-87654321"), "keep.office");
         cast.does(OFFICE, "publish", caseId, checked);
         String unwilling = answered("no");
         assertThat(cast.refused(OFFICE, "publish", unwilling, words("路灯不亮", "路灯不亮", "已修复"))).singleElement().asString().contains("没有同意公开");
@@ -120,17 +123,17 @@ class MailboxLifecycleTest {
         time.to("2026-03-02");
         String caseId = answered("yes");
         cast.does(OFFICE, "publish", caseId, words("路灯不亮", "某街路灯不亮。", "已修复。"));
-        assertThat(change.correct(folder(caseId), new PublicWords("路灯不亮", "黄齐飞来信", "已修复。"), true, "facts", "核实后改", OFFICE_STAFF).reasons()).singleElement().asString().contains("写信人的姓名");
-        assertThat(change.correct(folder(caseId), new PublicWords("路灯不亮", "某街路灯不亮。", "三月六日修复。"), true, "facts", "", OFFICE_STAFF).reasons()).singleElement().asString().contains("为什么更正");
+        assertThat(change.correct(folder(caseId), new PublicWords("路灯不亮", "黄齐飞来信", "已修复。"), NOTHING_ASKED, "facts", "核实后改", OFFICE_STAFF).reasons()).singleElement().asString().contains("写信人的姓名");
+        assertThat(change.correct(folder(caseId), new PublicWords("路灯不亮", "某街路灯不亮。", "三月六日修复。"), NOTHING_ASKED, "facts", "", OFFICE_STAFF).reasons()).singleElement().asString().contains("为什么更正");
         time.to("2026-03-04");
-        change.correct(folder(caseId), new PublicWords("路灯不亮", "某街路灯不亮。", "三月六日修复。"), true, "facts", "日期写漏", OFFICE_STAFF).orThrow();
+        change.correct(folder(caseId), new PublicWords("路灯不亮", "某街路灯不亮。", "三月六日修复。"), NOTHING_ASKED, "facts", "日期写漏", OFFICE_STAFF).orThrow();
         assertThat(answers.find(caseId).orElseThrow()).satisfies(shown -> assertThat(List.of(shown.answer(), String.valueOf(shown.correctedOn()))).containsExactly("三月六日修复。", "2026-03-04"));
         assertThat(change.withdraw(folder(caseId), "", "写错", OFFICE_STAFF).reasons()).singleElement().asString().contains("依据");
         change.withdraw(folder(caseId), "privacy", "写信人从街名里认得出来", OFFICE_STAFF).orThrow();
         assertThat(answers.newest("mayormail", null, "", 100)).noneMatch(shown -> shown.caseId().equals(caseId));
         assertThat(answers.find(caseId).orElseThrow()).satisfies(gone -> assertThat(gone.title() + gone.question() + gone.answer()).isEmpty());
         assertThat(change.withdraw(folder(caseId), "privacy", "再撤一次", OFFICE_STAFF).reasons()).containsExactly("这件已经撤回");
-        change.correct(folder(caseId), new PublicWords("路灯", "路灯不亮。", "已修复。"), true, "privacy-corrected", "去掉街名", OFFICE_STAFF).orThrow();
+        change.correct(folder(caseId), new PublicWords("路灯", "路灯不亮。", "已修复。"), NOTHING_ASKED, "privacy-corrected", "去掉街名", OFFICE_STAFF).orThrow();
         assertThat(answers.history(caseId)).extracting(PublicAnswers.Version::change).containsExactly(PublicAnswers.Change.PUBLISHED, PublicAnswers.Change.CORRECTED,
                 PublicAnswers.Change.WITHDRAWN, PublicAnswers.Change.REPUBLISHED);
         assertThat(answers.history(caseId).getFirst().words()).isEqualTo(new PublicWords("路灯不亮", "某街路灯不亮。", "已修复。"));

@@ -104,6 +104,25 @@ public final class Identity {
 
     /** A stretch of text that either tells who asked or does not. */
     public record Stretch(String text, boolean tells) {
+
+        /** A text cut where what tells begins and ends. */
+        public static List<Stretch> all(String text, BitSet tells) {
+            List<Stretch> stretches = new ArrayList<>();
+            int at = 0;
+            while (at < text.length()) {
+                boolean told = tells.get(at);
+                int next = told ? tells.nextClearBit(at) : tells.nextSetBit(at);
+                int end = next < 0 ? text.length() : Math.min(next, text.length());
+                stretches.add(new Stretch(text.substring(at, end), told));
+                at = end;
+            }
+            return stretches;
+        }
+
+        /** A text in which nothing tells. */
+        public static List<Stretch> plain(String text) {
+            return List.of(new Stretch(text, false));
+        }
     }
 
     /** The text with the stretches that tell who asked. */
@@ -119,16 +138,7 @@ public final class Identity {
     private List<Stretch> struck(String text, Predicate<Trace> which) {
         BitSet tells = new BitSet(text.length());
         traces(text).stream().filter(which).forEach(trace -> tells.set(trace.from(), trace.to()));
-        List<Stretch> stretches = new ArrayList<>();
-        int at = 0;
-        while (at < text.length()) {
-            boolean struck = tells.get(at);
-            int next = struck ? tells.nextClearBit(at) : tells.nextSetBit(at);
-            int end = next < 0 ? text.length() : Math.min(next, text.length());
-            stretches.add(new Stretch(text.substring(at, end), struck));
-            at = end;
-        }
-        return stretches;
+        return Stretch.all(text, tells);
     }
 
     /** An address for e-mail that somebody else wrote may be an office's; a draft for all leaves it out all the same. */

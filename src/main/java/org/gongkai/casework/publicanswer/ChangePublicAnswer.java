@@ -1,6 +1,7 @@
 package org.gongkai.casework.publicanswer;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.gongkai.casework.CaseFolder;
@@ -51,7 +52,7 @@ public class ChangePublicAnswer {
     }
 
     /** What stands against these words in place of those on the page; nothing is written. */
-    public List<Refusal> whyNot(CaseFolder folder, PublicWords words, boolean checked) {
+    public List<Refusal> whyNot(CaseFolder folder, PublicWords words, Checked checked) {
         Action action = PublicWords.saidIn(folder.state().type()).orElseThrow();
         List<Refusal> refusals = FieldCheck.refusals(action.fields(), words.values());
         if (!refusals.isEmpty()) {
@@ -62,7 +63,7 @@ public class ChangePublicAnswer {
     }
 
     @Transactional
-    public Attempt<Act> correct(CaseFolder folder, PublicWords words, boolean checked, String ground, String reason, Staff staff) {
+    public Attempt<Act> correct(CaseFolder folder, PublicWords words, Checked checked, String ground, String reason, Staff staff) {
         CaseState state = folder.state();
         staff.demand(Role.DISCLOSURE_OFFICE, state.organ());
         Optional<String> unsaid = unsaid("更正", ground, grounds.correcting(), reason);
@@ -84,8 +85,8 @@ public class ChangePublicAnswer {
             return Attempt.refused("和现在公开的一字不差，没有要更正的");
         }
         keepTheFirst(folder, before);
-        Bound bound = answers.bind(words);
-        Act act = reasons.record(about(CORRECTED, folder, staff, ground).detail(PublicAnswers.BINDING, bound.binding()), state.id(), reason);
+        Bound bound = answers.bind(words, answers.kept(state.id(), words, checked));
+        Act act = reasons.record(about(CORRECTED, folder, staff, ground).detail(PublicAnswers.BINDING, bound.binding()).detail(PublicAnswers.KEPT, bound.grounds()), state.id(), reason);
         answers.correct(state.id(), words, act, ground);
         answers.add(state.id(), act, before.isWithdrawn() ? Change.REPUBLISHED : Change.CORRECTED, ground, bound);
         return Attempt.done(act);
@@ -124,7 +125,7 @@ public class ChangePublicAnswer {
         }
         String action = PublicWords.saidIn(folder.state().type()).orElseThrow().id();
         Act published = folder.state().last(action).orElseThrow(() -> new IllegalStateException("case " + before.caseId() + " is public without an act"));
-        answers.add(before.caseId(), published, Change.PUBLISHED, null, answers.bind(new PublicWords(before.title(), before.question(), before.answer())));
+        answers.add(before.caseId(), published, Change.PUBLISHED, null, answers.bind(new PublicWords(before.title(), before.question(), before.answer()), Map.of()));
     }
 
     private ActDraft about(String kind, CaseFolder folder, Staff staff, String ground) {

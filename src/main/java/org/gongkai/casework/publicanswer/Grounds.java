@@ -1,6 +1,7 @@
 package org.gongkai.casework.publicanswer;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -17,9 +18,11 @@ public class Grounds {
     static final Kind<Declared> FILE = Kind.of("公开答复的更正和撤回", "publicanswers.yaml", Declared.class);
 
     private final Declared declared;
+    private final List<Ground> keeping;
 
     Grounds(DefinitionTree regulations) {
         declared = Definitions.one(regulations, FILE).value();
+        keeping = declared.keeping() == null ? shipped() : declared.keeping();
     }
 
     /** @param article what it rests on; null where no article says it */
@@ -34,11 +37,21 @@ public class Grounds {
         return declared.withdrawing();
     }
 
-    /** A ground by its id, of whatever it was given for. */
-    public Optional<Ground> find(@Nullable String id) {
-        return Stream.concat(correcting().stream(), withdrawing().stream()).filter(ground -> ground.id().equals(id)).findFirst();
+    /** An own file of an earlier version says nothing of it. */
+    private static List<Ground> shipped() {
+        return Objects.requireNonNull(Definitions.one(DefinitionTree.shipped(), FILE).value().keeping(), "keeping");
     }
 
-    record Declared(String title, String description, String legalBasis, List<Ground> correcting, List<Ground> withdrawing) {
+    /** Why something that tells of a person may stay. */
+    public List<Ground> keeping() {
+        return keeping;
+    }
+
+    /** A ground by its id, of whatever it was given for. */
+    public Optional<Ground> find(@Nullable String id) {
+        return Stream.of(correcting(), withdrawing(), keeping).flatMap(List::stream).filter(ground -> ground.id().equals(id)).findFirst();
+    }
+
+    record Declared(String title, String description, String legalBasis, List<Ground> correcting, List<Ground> withdrawing, @Nullable List<Ground> keeping) {
     }
 }

@@ -59,15 +59,16 @@ class PublicAnswerGate implements StandingCondition {
                 ? Optional.of(Refusal.because("写信人没有同意公开来信和答复，不能公开；答复已经告知本人", ARTICLE)) : Optional.empty();
     }
 
-    /** @param checked whether somebody has looked at what may be meant for all */
-    List<Refusal> refuse(Application application, PublicWords words, boolean checked) {
+    /** @param checked what somebody said who has looked */
+    List<Refusal> refuse(Application application, PublicWords words, Checked checked) {
         List<Refusal> refusals = new ArrayList<>();
         for (PublicWordsCheck.Found found : check.look(application, words)) {
-            if (found.concern().stops() || found.concern().asks() && !checked) {
+            if (found.concern().stops() || found.concern().asks() && !checked.all()) {
                 refusals.add(new Refusal(found.concern().message() + (found.concern().stops() ? "" : "；核对过的，请勾选“已逐条核对”"), ARTICLE,
                         found.field().isEmpty() ? null : found.field()));
             }
         }
+        refusals.addAll(check.unsettled(application, words, checked));
         return refusals;
     }
 }

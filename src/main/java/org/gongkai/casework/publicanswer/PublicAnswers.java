@@ -2,9 +2,12 @@ package org.gongkai.casework.publicanswer;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
+import org.gongkai.casework.Applications;
 import org.gongkai.casework.CaseState;
 import org.gongkai.ledger.Act;
 import org.gongkai.ledger.ActDraft;
@@ -24,16 +27,22 @@ public class PublicAnswers implements SealedColumn.Keeper {
 
     /** In the act that makes words public, or changes them: what binds them. */
     public static final String BINDING = "published";
+    /** In the same act: the grounds for which something that tells of a person stayed in the words. */
+    public static final String KEPT = "kept";
     private static final String PLACE = "casework.public-answer/";
     private static final String COLUMNS = """
             select case_id, type, organ, title, question, answer, received_on, answered_on, published_on, corrected_on, withdrawn_on, ground
             from casework.public_answer\s""";
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
+    private final Applications applications;
+    private final Mentions mentions;
     private final JdbcClient client;
     private final Sealing sealing;
 
-    PublicAnswers(JdbcClient client, Sealing sealing) {
+    PublicAnswers(Applications applications, Mentions mentions, JdbcClient client, Sealing sealing) {
+        this.applications = applications;
+        this.mentions = mentions;
         this.client = client;
         this.sealing = sealing;
     }
@@ -72,18 +81,38 @@ public class PublicAnswers implements SealedColumn.Keeper {
      * One version of it.
      *
      * @param words what it said from then on; null where it was withdrawn, and where its words are forgotten
+     * @param kept  what tells of a person and stayed, with the ground
      */
-    public record Version(int no, LocalDate on, Change change, @Nullable String ground, String actId, @Nullable PublicWords words) {
+    public record Version(int no, LocalDate on, Change change, @Nullable String ground, String actId, @Nullable PublicWords words, Map<String, String> kept) {
+
+        private static Version of(int no, LocalDate on, Change change, @Nullable String ground, String actId, @Nullable Map<String, String> said) {
+            Map<String, String> kept = said == null || !said.containsKey(KEPT) ? Map.of() : JSON.readValue(said.get(KEPT), new TypeReference<>() { });
+            return new Version(no, on, change, ground, actId, said == null ? null : PublicWords.of(said), kept);
+        }
     }
 
     /** Words bound and ready to be kept with the act that names the binding. */
-    record Bound(PublicWords words, String salt, String plain, String binding) {
+    record Bound(PublicWords words, Map<String, String> kept, String salt, String plain, String binding) {
+
+        /** The ids of the grounds for which something stayed; null where nothing did. */
+        @Nullable String grounds() {
+            return kept.isEmpty() ? null : String.join(" ", new TreeSet<>(kept.values()));
+        }
     }
 
-    Bound bind(PublicWords words) {
+    Bound bind(PublicWords words, Map<String, String> kept) {
         String salt = sealing.salt();
-        String plain = JSON.writeValueAsString(new TreeMap<>(words.values()));
-        return new Bound(words, salt, plain, sealing.binding(salt, plain));
+        Map<String, String> said = new TreeMap<>(words.values());
+        if (!kept.isEmpty()) {
+            said.put(KEPT, JSON.writeValueAsString(kept));
+        }
+        String plain = JSON.writeValueAsString(said);
+        return new Bound(words, kept, salt, plain, sealing.binding(salt, plain));
+    }
+
+    /** What of these words tells of a person and stays, with the ground. */
+    Map<String, String> kept(String caseId, PublicWords words, Checked checked) {
+        return mentions.kept(applications.of(caseId), words, checked);
     }
 
     /** What a step of a case says to everyone, bound into its act and kept with it. */
@@ -96,7 +125,7 @@ public class PublicAnswers implements SealedColumn.Keeper {
         }
 
         public ActDraft in(ActDraft draft) {
-            return draft.detail(BINDING, bound.binding());
+            return draft.detail(BINDING, bound.binding()).detail(KEPT, bound.grounds());
         }
 
         public void keep(CaseState state, Act act) {
@@ -112,8 +141,12 @@ public class PublicAnswers implements SealedColumn.Keeper {
     }
 
     /** Empty for an action without public fields. */
-    public Optional<Saying> said(Attempt attempt) {
-        return PublicWords.areSaidBy(attempt.action()) ? Optional.of(new Saying(bind(PublicWords.of(attempt.values())))) : Optional.empty();
+    public Optional<Saying> said(CaseState state, Attempt attempt) {
+        if (!PublicWords.areSaidBy(attempt.action())) {
+            return Optional.empty();
+        }
+        PublicWords words = PublicWords.of(attempt.values());
+        return Optional.of(new Saying(bind(words, kept(state.id(), words, Checked.in(attempt.values())))));
     }
 
     void add(String caseId, Act act, Change change, @Nullable String ground, @Nullable Bound bound) {
@@ -157,12 +190,12 @@ public class PublicAnswers implements SealedColumn.Keeper {
     /** Every version, the first one first. */
     public List<Version> history(String caseId) {
         return client.sql("select no, changed_on, change, ground, act_id, sealed from casework.public_answer_version where case_id = ? order by no")
-                .param(caseId).query((row, n) -> new Version(row.getInt(1), row.getObject(2, LocalDate.class), Change.valueOf(row.getString(3)), row.getString(4),
-                        row.getString(5), words(row.getString(5), row.getBytes(6)))).list();
+                .param(caseId).query((row, n) -> Version.of(row.getInt(1), row.getObject(2, LocalDate.class), Change.valueOf(row.getString(3)), row.getString(4),
+                        row.getString(5), opened(row.getString(5), row.getBytes(6)))).list();
     }
 
-    private @Nullable PublicWords words(String actId, byte[] sealed) {
-        return sealed.length == 0 ? null : PublicWords.of(JSON.readValue(sealing.open(PLACE + actId, sealed), new TypeReference<>() { }));
+    private @Nullable Map<String, String> opened(String actId, byte[] sealed) {
+        return sealed.length == 0 ? null : JSON.readValue(sealing.open(PLACE + actId, sealed), new TypeReference<>() { });
     }
 
     /** What binds a version, as its act should say. */

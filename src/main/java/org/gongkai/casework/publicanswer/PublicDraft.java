@@ -18,13 +18,14 @@ import org.gongkai.procedure.Field;
  */
 public record PublicDraft(List<Stretch> title, List<Stretch> question, List<Stretch> answer, PublicWords words) {
 
-    public static PublicDraft of(CaseFolder folder, Action action) {
+    public static PublicDraft of(CaseFolder folder, Action action, Mentions mentions) {
         Identity writer = Identity.of(folder.application());
         String title = String.join("；", folder.application().titles());
         String question = folder.application().items().stream().map(item -> item.getOrDefault("description", "")).filter(text -> !text.isBlank())
                 .collect(Collectors.joining("\n"));
         String answer = GivenAnswer.of(folder).stream().flatMap(given -> given.words().stream()).collect(Collectors.joining("\n"));
-        return new PublicDraft(writer.marked(title), writer.marked(question), writer.marked(answer), new PublicWords(
+        return new PublicDraft(mentions.marked(folder.application(), title), mentions.marked(folder.application(), question), mentions.marked(folder.application(), answer),
+                new PublicWords(
                 within(action, PublicWords.TITLE, writer.withoutDoubt(title)), within(action, PublicWords.QUESTION, writer.withoutDoubt(question)),
                 within(action, PublicWords.ANSWER, writer.without(answer))));
     }

@@ -8,6 +8,7 @@ import java.util.Set;
 
 import org.gongkai.casework.Application;
 import org.gongkai.casework.identity.Identity;
+import org.gongkai.procedure.Refusal;
 import org.gongkai.publication.Concern;
 import org.gongkai.publication.Concern.Weight;
 import org.gongkai.publication.PublicationCheck;
@@ -18,14 +19,18 @@ import org.springframework.stereotype.Component;
 public class PublicWordsCheck {
 
     /** Found here too, in more writings, and with the field in which they stand. */
-    private static final Set<String> FOUND_HERE = Set.of("P-IDENTITY", "P-PHONE", "P-CARD");
+    private static final Set<String> FOUND_HERE = Set.of("P-IDENTITY", "P-PHONE", "P-CARD", "P-NAME", "P-HEALTH");
     private static final String WRITER = "P-WRITER";
     private static final Map<String, String> FIELDS = fields();
 
-    private final PublicationCheck check;
+    private static final String ARTICLE = "个人信息保护法第二十五条、第二十八条";
 
-    PublicWordsCheck(PublicationCheck check) {
+    private final PublicationCheck check;
+    private final Mentions mentions;
+
+    PublicWordsCheck(PublicationCheck check, Mentions mentions) {
         this.check = check;
+        this.mentions = mentions;
     }
 
     private static Map<String, String> fields() {
@@ -46,9 +51,9 @@ public class PublicWordsCheck {
         words.values().forEach((field, text) -> {
             for (Identity.Trace trace : writer.traces(text)) {
                 String place = FIELDS.getOrDefault(field, field);
-                String what = "“" + place + "”里有" + trace.title() + "：" + masked(trace.text());
-                found.add(new Found(field, new Concern(WRITER, trace.stops() ? Weight.STOPS : Weight.ASKS, place,
-                        trace.stops() ? what + "，请隐去" : what + "，请核对是不是办公用的；个人的请隐去")));
+                if (trace.stops()) {
+                    found.add(new Found(field, new Concern(WRITER, Weight.STOPS, place, "“" + place + "”里有" + trace.title() + "：" + masked(trace.text()) + "，请隐去")));
+                }
             }
         });
         for (Concern concern : check.concerns(words.title(), paragraph(words.question()) + paragraph(words.answer()))) {
@@ -57,6 +62,18 @@ public class PublicWordsCheck {
             }
         }
         return found.stream().distinct().toList();
+    }
+
+    /** What is not settled yet of what tells, or may tell, of a person. */
+    List<Refusal> unsettled(Application application, PublicWords words, Checked checked) {
+        return mentions.asked(application, words).stream().filter(one -> mentions.keptFor(one, checked).isEmpty())
+                .map(one -> new Refusal("“" + String.join("”、“", one.fields()) + "”里有" + one.title() + "：" + masked(one.text())
+                        + "，请选择改成什么，或者为什么保留", ARTICLE, one.name())).toList();
+    }
+
+    /** The titles of the fields that say something. */
+    static List<String> fieldsWith(PublicWords words, String text) {
+        return words.values().entrySet().stream().filter(field -> field.getValue().contains(text)).map(field -> FIELDS.getOrDefault(field.getKey(), field.getKey())).toList();
     }
 
     private static String paragraph(String text) {

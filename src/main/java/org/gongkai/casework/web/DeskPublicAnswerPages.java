@@ -13,6 +13,7 @@ import org.gongkai.casework.Performed;
 import org.gongkai.casework.publicanswer.ChangePublicAnswer;
 import org.gongkai.casework.publicanswer.Checked;
 import org.gongkai.casework.publicanswer.Grounds;
+import org.gongkai.casework.publicanswer.Mentions;
 import org.gongkai.casework.publicanswer.PublicAnswers;
 import org.gongkai.casework.publicanswer.PublicAnswers.PublicAnswer;
 import org.gongkai.casework.publicanswer.PublicDraft;
@@ -57,15 +58,17 @@ class DeskPublicAnswerPages {
     private final Cases cases;
     private final PublicAnswers answers;
     private final PublicWordsCheck check;
+    private final Mentions mentions;
     private final ChangePublicAnswer change;
     private final Grounds grounds;
     private final Now now;
 
-    DeskPublicAnswerPages(CaseDesk desk, Cases cases, PublicAnswers answers, PublicWordsCheck check, ChangePublicAnswer change, Grounds grounds, Now now) {
+    DeskPublicAnswerPages(CaseDesk desk, Cases cases, PublicAnswers answers, PublicWordsCheck check, Mentions mentions, ChangePublicAnswer change, Grounds grounds, Now now) {
         this.desk = desk;
         this.cases = cases;
         this.answers = answers;
         this.check = check;
+        this.mentions = mentions;
         this.change = change;
         this.grounds = grounds;
         this.now = now;
@@ -78,16 +81,18 @@ class DeskPublicAnswerPages {
 
     @PostMapping
     @Form
-    View go(@AuthenticationPrincipal Staff staff, @PathVariable String caseId, @RequestParam Map<String, String> values) {
+    View go(@AuthenticationPrincipal Staff staff, @PathVariable String caseId, @RequestParam Map<String, String> typed) {
         CaseFolder folder = folder(staff, caseId);
         PublicAnswer shown = answers.find(caseId).orElse(null);
+        Map<String, String> values = written(folder, typed);
         PublicWords words = PublicWords.of(values);
-        boolean checked = "yes".equals(values.get(Checked.CHECKED));
+        Checked checked = Checked.in(values);
         if (values.containsKey(PREVIEW) || !seen(words).equals(values.get(SEEN))) {
             // Nobody can have looked at what asks for a look before it was shown: only what stops is said.
             Map<String, String> looked = new HashMap<>(values);
             looked.put(Checked.CHECKED, "yes");
-            List<Refusal> refusals = shown == null ? cases.whyNot(folder.state(), publish(folder, staff, looked)) : change.whyNot(folder, words, true);
+            asked(folder, words).forEach(one -> looked.put(one.name(), Checked.KEEP + grounds.keeping().getFirst().id()));
+            List<Refusal> refusals = shown == null ? cases.whyNot(folder.state(), publish(folder, staff, looked)) : change.whyNot(folder, words, Checked.in(looked));
             return screen(staff, folder, values, refusals, true).status(refusals.isEmpty() ? 200 : 422);
         }
         if (shown != null) {
@@ -112,6 +117,22 @@ class DeskPublicAnswerPages {
                         .with("address", address(caseId)).with("grounds", grounds.withdrawing()).with("values", values).with("reasons", withdrawn.reasons()).status(422);
     }
 
+    /** What was typed, with every place written as it was settled; then it is shown again first. */
+    private Map<String, String> written(CaseFolder folder, Map<String, String> typed) {
+        PublicWords words = PublicWords.of(typed);
+        PublicWords written = Mentions.written(asked(folder, words), words, Checked.in(typed));
+        if (written.equals(words)) {
+            return typed;
+        }
+        Map<String, String> values = new HashMap<>(typed);
+        values.putAll(written.values());
+        return values;
+    }
+
+    private List<Mentions.Asked> asked(CaseFolder folder, PublicWords words) {
+        return folder.forgottenOn() != null ? List.of() : mentions.asked(folder.application(), words);
+    }
+
     private View answer(Staff staff, CaseFolder folder, Map<String, String> values, Attempt<?> attempt) {
         return attempt.reasons().isEmpty() ? new RedirectView(address(folder.state().id()))
                 : screen(staff, folder, values, attempt.reasons().stream().map(Refusal::because).toList(), true).status(422);
@@ -126,7 +147,7 @@ class DeskPublicAnswerPages {
         String caseId = folder.state().id();
         Action action = action(folder);
         PublicAnswer shown = answers.find(caseId).orElse(null);
-        PublicDraft draft = PublicDraft.of(folder, action);
+        PublicDraft draft = PublicDraft.of(folder, action, mentions);
         Map<String, String> filled = shown != null && !shown.isWithdrawn() && !values.containsKey(PublicWords.ANSWER)
                 ? new PublicWords(shown.title(), shown.question(), shown.answer()).values() : draft.filled(values);
         PublicWords words = PublicWords.of(filled);
@@ -138,7 +159,7 @@ class DeskPublicAnswerPages {
                 : permission.getFirst().reasons();
         return Screen.of("casework/web/desk-public").with("page", CaseDesk.page(folder, "公开来信和答复").wide()).with("folder", folder)
                 .with("address", address(caseId)).with("action", action).with("draft", draft).with("shown", shown).with("history", answers.history(caseId))
-                .with("filled", new Filled(filled, reasons)).with("values", values).with("found", found).with("seen", seen(words))
+                .with("filled", new Filled(filled, reasons)).with("values", values).with("found", found).with("asked", asked(folder, words)).with("seen", seen(words))
                 .with("preview", preview && folder.forgottenOn() == null).with("mayNot", mayNot)
                 .with("mayCorrect", shown != null && folder.forgottenOn() == null && ChangePublicAnswer.mayCorrect(staff, folder.state().organ()))
                 .with("mayWithdraw", shown != null && !shown.isWithdrawn() && ChangePublicAnswer.mayWithdraw(staff, folder.state().organ()))

@@ -13,16 +13,16 @@ public final class Checks {
 
     private static final List<Check> FAMILIES = List.of(new TableStateCheck(), new StructureCheck(), new PartsCheck(), new ClaimCheck(), new FlowCheck(),
             new EnumerationCheck(), new GrowthCheck(), new ShareCheck(), new ActivityCheck(), new DateCheck(), new PatternCheck(), new CharacterCheck(), new ScrambledCheck(),
-            new PageCheck(), new PrivacyCheck());
+            new PageCheck(), new PrivacyCheck(), new PersonCheck());
 
     private static final List<Check> OF_ANY_TEXT = List.of(new EnumerationCheck(), new GrowthCheck(), new ShareCheck(), new DateCheck(), new PatternCheck(),
-            new CharacterCheck(), new ScrambledCheck(), new PageCheck(), new PrivacyCheck());
+            new CharacterCheck(), new ScrambledCheck(), new PageCheck(), new PrivacyCheck(), new PersonCheck());
 
     /** What a list, a table or a single field can be asked: sentences are not expected there. */
-    private static final List<Check> OF_VALUES = List.of(new PageCheck(), new PrivacyCheck());
+    private static final List<Check> OF_VALUES = List.of(new PageCheck(), new PrivacyCheck(), new PersonCheck());
 
-    /** Those of any text that hold a rule which stops; wording never does. */
-    private static final List<Check> STOPPING = List.of(new EnumerationCheck(), new ShareCheck(), new DateCheck(), new PageCheck(), new PrivacyCheck());
+    /** Those of any text that hold a rule which stops, and what tells of persons, which asks; wording does neither. */
+    private static final List<Check> STOPPING = List.of(new EnumerationCheck(), new ShareCheck(), new DateCheck(), new PageCheck(), new PrivacyCheck(), new PersonCheck());
     private static final Recognition NOTHING_RECOGNISED = new Recognition(false, null, null, null, null, null, 0, 0);
 
     private Checks() {

@@ -30,7 +30,7 @@ import tools.jackson.databind.node.MissingNode;
 public final class Rulebook {
 
     /** In which the files are shown and asked; one that is not named comes first. */
-    private static final List<String> ORDER = List.of("form", "numbers", "dates", "wording", "page");
+    private static final List<String> ORDER = List.of("form", "numbers", "dates", "wording", "page", "person");
     /** The rule that holds what the text says against the tables, measure by measure. */
     static final String OF_MEASURES = "N-01";
     private static final Sort RULE = new Sort("rule", "检查规则");

@@ -1,0 +1,255 @@
+package org.gongkai.inspection.rules;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Finds where a text tells of a person without a number: names beside a word for who they are, illness and disability of somebody
+ * (个人信息保护法第二十五条、第二十八条). Reads folded text; what it knows stands in {@code regulations/checks/person.yaml}.
+ */
+public final class Persons {
+
+    /** The rule about names of third persons. */
+    public static final String NAME = "P-NAME";
+    /** The rule about somebody's health. */
+    public static final String HEALTH = "P-HEALTH";
+    /** As far as an illness stands from whose it is. */
+    private static final int AROUND = 40;
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z]+)}");
+
+    private final List<Anchor> names = new ArrayList<>();
+    private final Anchor illness;
+    private final List<Anchor> health;
+    private final List<Anchor> healthInLetters;
+    private final Pattern follows;
+    private final Set<String> compound;
+    private final String doubtful;
+    private final String given;
+    private final String ends;
+    private final String placed;
+    private final Set<String> titles;
+    private final Pattern never;
+    private final Pattern place;
+    private final Pattern post;
+    private final Pattern masked;
+    private final JsonNode instead;
+    private final String otherwise;
+
+    private Persons(Rulebook book) {
+        JsonNode words = book.words(NAME);
+        compound = Set.copyOf(book.words(NAME, "compound"));
+        doubtful = words.path("doubtful").asString();
+        given = words.path("given").asString();
+        ends = words.path("ends").asString();
+        placed = words.path("placed").asString();
+        titles = Set.copyOf(book.words(NAME, "titles"));
+        never = book.pattern(NAME, "never");
+        place = book.pattern(NAME, "places");
+        post = book.pattern(NAME, "posts");
+        masked = book.pattern(NAME, "masked");
+        String name = "(?:" + String.join("|", new TreeSet<>(compound)) + ")\\p{IsHan}{1,2}|[" + words.path("surnames").asString() + doubtful + "]\\p{IsHan}{1,2}";
+        Map<String, String> named = Map.of("name", "(?:" + name + ")");
+        names.addAll(anchors(words, "behindRelation", named, Anchor.of(firsts(book.words(NAME, "relations")))));
+        names.addAll(anchors(words, "spoken", named, null));
+        names.addAll(anchors(words, "atName", named, Anchor.of(words.path("surnames").asString() + doubtful + firsts(compound))));
+        follows = Pattern.compile("、(?<name>" + name + ")");
+        JsonNode ill = book.words(HEALTH);
+        illness = new Anchor(Pattern.compile(filled("{illness}", ill, Map.of())), Anchor.of(ill.path("beginnings").asString() + firsts(book.words(HEALTH, "illnesses"))));
+        health = anchors(ill, "anchors", Map.of(), null);
+        healthInLetters = anchors(ill, "letters", Map.of(), null);
+        instead = ill.path("instead");
+        otherwise = ill.path("otherwise").asString();
+    }
+
+    public static Persons shipped() {
+        return Shipped.PERSONS;
+    }
+
+    /**
+     * A place in a folded text.
+     *
+     * @param from     where the name or the illness begins
+     * @param relation what the person is called beside it; null where nothing is
+     * @param instead  how it might be written, the most usual first
+     */
+    public record Place(String rule, int from, int to, String text, @Nullable String relation, List<String> instead) {
+    }
+
+    /** Every place in a text of an organ. */
+    List<Place> in(String folded) {
+        return found(folded, health);
+    }
+
+    /** Every place in a letter or its answer, where an illness is somebody's also without a word for whose. */
+    public List<Place> inLetter(String folded) {
+        List<Anchor> all = new ArrayList<>(health);
+        all.addAll(healthInLetters);
+        return found(folded, all);
+    }
+
+    private List<Place> found(String folded, List<Anchor> ill) {
+        List<Place> places = new ArrayList<>();
+        BitSet taken = new BitSet();
+        for (Anchor anchor : names) {
+            anchor.each(folded, 0, folded.length(), found -> {
+                int at = found.start("name");
+                String name = name(folded, at, found.group("name"));
+                if (name != null) {
+                    add(places, taken, name, at, found.namedGroups().containsKey("relation") ? found.group("relation") : null);
+                    alsoNamed(folded, at + name.length(), places, taken);
+                }
+            });
+        }
+        again(folded, places, taken);
+        int[] looked = {0};
+        illness.each(folded, 0, folded.length(), spoken -> {
+            if (spoken.start() >= looked[0]) {
+                looked[0] = Math.min(folded.length(), spoken.end() + AROUND);
+                ill.forEach(anchor -> anchor.each(folded, Math.max(0, spoken.start() - AROUND), looked[0], found -> {
+                    if (!taken.get(found.start("illness"))) {
+                        taken.set(found.start("illness"), found.end("illness"));
+                        String text = found.group("illness");
+                        places.add(new Place(HEALTH, found.start("illness"), found.end("illness"), text, null, List.of(inPlaceOf(text))));
+                    }
+                }));
+            }
+        });
+        places.sort(Comparator.comparingInt(Place::from));
+        return places;
+    }
+
+    /** Those who stand in one list with somebody named. */
+    private void alsoNamed(String folded, int end, List<Place> places, BitSet taken) {
+        Matcher next = follows.matcher(folded);
+        int at = end;
+        while (next.find(at) && next.start() == at) {
+            String name = name(folded, next.start("name"), next.group("name"));
+            if (name == null) {
+                return;
+            }
+            add(places, taken, name, next.start("name"), null);
+            at = next.start("name") + name.length();
+        }
+    }
+
+    /** Whoever was named once is the same person elsewhere. */
+    private void again(String folded, List<Place> places, BitSet taken) {
+        for (Place first : places.stream().filter(distinctNames()).toList()) {
+            for (int at = folded.indexOf(first.text()); at >= 0; at = folded.indexOf(first.text(), at + 1)) {
+                add(places, taken, first.text(), at, first.relation());
+            }
+        }
+    }
+
+    private static java.util.function.Predicate<Place> distinctNames() {
+        Set<String> seen = new HashSet<>();
+        return place -> seen.add(place.text());
+    }
+
+    private void add(List<Place> places, BitSet taken, String name, int at, @Nullable String relation) {
+        if (!taken.get(at)) {
+            taken.set(at, at + name.length());
+            List<String> instead = new ArrayList<>(List.of(hidden(name)));
+            if (relation != null) {
+                instead.add(relation);
+            }
+            places.add(new Place(NAME, at, at + name.length(), name, relation, List.copyOf(instead)));
+        }
+    }
+
+    private String hidden(String name) {
+        int surname = surname(name);
+        return isDotted(name) ? "某某" : name.substring(0, surname) + "某".repeat(name.length() - surname);
+    }
+
+    private int surname(String name) {
+        return name.length() > 2 && compound.contains(name.substring(0, 2)) ? 2 : 1;
+    }
+
+    private static boolean isDotted(String name) {
+        return name.indexOf('·') >= 0 || name.indexOf('•') >= 0;
+    }
+
+    /** The name that may stand at a place; null where these characters are none. */
+    private @Nullable String name(String folded, int at, String read) {
+        if (isDotted(read)) {
+            int end = read.length();
+            while (end > 2 && ends.indexOf(read.charAt(end - 1)) >= 0 && !isDotted(read.substring(end - 2))) {
+                end--;
+            }
+            return read.substring(0, end);
+        }
+        if (masked.matcher(read).find() || never.matcher(folded.substring(at, Math.min(folded.length(), at + 6))).lookingAt() || compound.contains(read)) {
+            return null;
+        }
+        int surname = surname(read);
+        String own = read.substring(surname);
+        if (titles.contains(own) || titles.contains(own.substring(0, 1)) && own.length() == 1 || isTitle(folded, at + surname)
+                || ends.indexOf(own.charAt(0)) >= 0 && given.indexOf(own.charAt(0)) < 0) {
+            return null;
+        }
+        if (own.length() == 2 && ends.indexOf(own.charAt(1)) >= 0) {
+            own = own.substring(0, 1);
+        }
+        boolean sure = surname == 2 || doubtful.indexOf(read.charAt(0)) < 0 || own.chars().allMatch(c -> given.indexOf(c) >= 0);
+        if (!sure || titles.contains(own) || placed.indexOf(own.charAt(own.length() - 1)) >= 0) {
+            return null;
+        }
+        int end = at + surname + own.length();
+        String behind = folded.substring(end, Math.min(folded.length(), end + 4));
+        boolean elsewhere = place.matcher(behind).lookingAt() || post.matcher(behind).lookingAt() || masked.matcher(behind).lookingAt() && own.length() == 1;
+        return elsewhere ? null : read.substring(0, surname) + own;
+    }
+
+    private boolean isTitle(String folded, int at) {
+        return at + 2 <= folded.length() && titles.contains(folded.substring(at, at + 2));
+    }
+
+    private String inPlaceOf(String illness) {
+        return instead.propertyStream().filter(entry -> illness.contains(entry.getKey())).map(entry -> entry.getValue().asString()).findFirst().orElse(otherwise);
+    }
+
+    private static List<Anchor> anchors(JsonNode words, String list, Map<String, String> more, @Nullable BitSet starts) {
+        return words.path(list).valueStream().map(node -> new Anchor(Pattern.compile(filled(node.asString(), words, more)), starts)).toList();
+    }
+
+    private static String filled(String template, JsonNode words, Map<String, String> more) {
+        return PLACEHOLDER.matcher(template).replaceAll(found -> {
+            String key = found.group(1);
+            if (more.containsKey(key)) {
+                return Matcher.quoteReplacement(String.valueOf(more.get(key)));
+            }
+            JsonNode said = words.path(key);
+            if (said.isMissingNode()) {
+                throw new IllegalStateException("{" + key + "} is not declared");
+            }
+            return Matcher.quoteReplacement(said.isArray() ? oneOf(said.valueStream().map(JsonNode::asString).toList()) : filled(said.asString(), words, more));
+        });
+    }
+
+    private static String oneOf(List<String> words) {
+        return "(?:" + words.stream().sorted(Comparator.comparingInt(String::length).reversed()).collect(Collectors.joining("|")) + ")";
+    }
+
+    /** The first characters of words, behind what they may not follow. */
+    private static String firsts(Collection<String> words) {
+        return words.stream().map(word -> word.replaceFirst("^\\(.*?\\)", "").substring(0, 1)).distinct().collect(Collectors.joining());
+    }
+
+    private static final class Shipped {
+        private static final Persons PERSONS = new Persons(Rulebook.shipped());
+    }
+}
