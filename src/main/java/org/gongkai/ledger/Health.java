@@ -37,7 +37,8 @@ class Health {
     @GetMapping(path = "/health", produces = MediaType.TEXT_PLAIN_VALUE + ";charset=UTF-8")
     ResponseEntity<String> words() {
         List<LoopHealth> all = loops.health();
-        StringBuilder words = new StringBuilder(isWell(all) ? "后台工作正常\n" : "后台工作有故障\n");
+        StringBuilder words = new StringBuilder(!isWell(all) ? "后台工作有故障\n"
+                : all.stream().allMatch(loop -> loop.leftOut().isEmpty()) ? "后台工作正常\n" : "后台工作正常，有记录没有做成，见下\n");
         for (LoopHealth loop : all) {
             words.append(loop.title()).append('（').append(loop.name()).append("）：").append(loop.state().title());
             if (loop.since() != null) {

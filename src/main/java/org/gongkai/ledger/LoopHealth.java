@@ -51,7 +51,8 @@ public record LoopHealth(String name, String title, State state, @Nullable Insta
     public @Nullable String whatToDo() {
         return switch (state) {
             case WELL, RESTING -> null;
-            case LEAVES_OUT -> "逐条打开所列记录，按原因改正；改正后会自动重做，日志里有每一条的出错位置";
+            case LEAVES_OUT -> leftOut.stream().anyMatch(one -> one.why().kind() == Trouble.Kind.KEPT) ? Trouble.Kind.KEPT.whatToDo()
+                    : "逐条打开所列记录，按原因改正；改正后会自动重做，日志里有每一条的出错位置";
             case FAILING -> lastError == null ? null : lastError.kind().whatToDo();
             case SILENT -> "先看磁盘、数据库和邮件服务器是否有响应；仍没有动静的，重启服务，没做完的会接着做";
             case DEAD -> "重启服务，没做完的会接着做；把日志里的出错信息发给维护人员";

@@ -17,6 +17,7 @@ public record Trouble(Kind kind, String error) {
     public enum Kind {
         DATABASE("数据库连不上", "检查数据库是否在运行、地址和密码是否改过；恢复后会自动接着做"),
         DISK("磁盘写不下", "清理或者扩大磁盘；有空间后会自动接着做"),
+        KEPT("保管的文件不在了或者已被改动", "从更早的备份里按 SHA-256 找回这个文件，放回数据目录的 attachments，再运行 ./gongkai verify --all；在此以前这个附件不提供下载"),
         NETWORK("网络或文件读写出错", "检查网络、邮件服务器和数据目录的权限；恢复后会自动接着做"),
         PROGRAMME("程序出错", "会继续重试；一小时后仍没有恢复的，把日志里这一段发给维护人员");
 
@@ -71,7 +72,7 @@ public record Trouble(Kind kind, String error) {
             return state.startsWith("08") || state.startsWith("57P") || sql instanceof java.sql.SQLTransientConnectionException ? Kind.DATABASE
                     : state.startsWith("53") ? Kind.DISK : Kind.PROGRAMME;
         }
-        return !(cause instanceof IOException) ? Kind.PROGRAMME
+        return cause instanceof KeptDamaged ? Kind.KEPT : !(cause instanceof IOException) ? Kind.PROGRAMME
                 : String.valueOf(cause.getMessage()).contains("No space left") ? Kind.DISK : Kind.NETWORK;
     }
 

@@ -15,12 +15,21 @@ public interface Verification {
 
     /** Positions after {@code after} up to {@code to}, both as given by the linker. */
     record Range(long after, long to) {
+
+        /** Whether everything is asked for: then nothing that was found right before is taken on trust. */
+        public boolean fromTheStart() {
+            return after == 0;
+        }
     }
 
     /** Takes the differences found, and how many things were compared. */
     interface Differences {
 
         void compared(long count);
+
+        /** A sign of life in long work. */
+        default void reached(long done, long of) {
+        }
 
         void differs(String record, String what, Object derived, Object stored);
     }

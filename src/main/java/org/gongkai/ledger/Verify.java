@@ -36,6 +36,14 @@ public class Verify {
     public record Difference(String verification, String record, String what, String derived, String stored) {
     }
 
+    /**
+     * How far it has come.
+     *
+     * @param of how much there is of it; 0 for the ledger, whose end is known to whoever asks
+     */
+    public record Reached(String what, long done, long of) {
+    }
+
     /** @param compared how many things each verification looked at */
     public record Outcome(long after, long to, Map<String, Long> compared, List<Difference> differences) {
 
@@ -47,15 +55,15 @@ public class Verify {
     /**
      * Verifies from the last verified position, or from the start. A clean run moves the verified position.
      *
-     * @param progress is told the position reached
+     * @param progress is told how far it has come
      */
-    public Outcome run(boolean all, Consumer<Long> progress) {
+    public Outcome run(boolean all, Consumer<Reached> progress) {
         record Mark(long position, byte[] hash) { }
         Mark mark = all ? new Mark(0, Linker.BEFORE_THE_FIRST)
                 : client.sql("select position, hash from ledger.verified order by position desc limit 1")
                         .query((row, n) -> new Mark(row.getLong(1), row.getBytes(2))).optional()
                         .orElse(new Mark(0, Linker.BEFORE_THE_FIRST));
-        Collected found = new Collected();
+        Collected found = new Collected(progress);
         found.title = "链接";
         unlinked(found);
         long position = mark.position();
@@ -79,7 +87,7 @@ public class Verify {
                 hash = row.hash();
             }
             found.compared(rows.size());
-            progress.accept(position);
+            progress.accept(new Reached("", position, 0));
         }
         Verification.Range range = new Verification.Range(mark.position(), position);
         for (Verification verification : verifications) {
@@ -151,7 +159,17 @@ public class Verify {
 
         private final Map<String, Long> compared = new TreeMap<>();
         private final List<Difference> differences = new ArrayList<>();
+        private final Consumer<Reached> progress;
         private String title = "";
+
+        Collected(Consumer<Reached> progress) {
+            this.progress = progress;
+        }
+
+        @Override
+        public void reached(long done, long of) {
+            progress.accept(new Reached(title, done, of));
+        }
 
         @Override
         public void compared(long count) {

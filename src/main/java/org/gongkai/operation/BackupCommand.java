@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 
 import org.gongkai.calendar.Now;
-import org.gongkai.publication.LostFiles;
+import org.gongkai.publication.KeptFiles;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
@@ -55,27 +55,28 @@ final class BackupCommand implements Callable<Integer> {
         }
         PrintWriter err = spec.commandLine().getErr();
         Manifest manifest;
-        List<LostFiles.Lost> lost = new ArrayList<>();
+        List<KeptFiles.Damaged> damaged = new ArrayList<>();
         try (var progress = new ProgressLine(err)) {
             manifest = place.reading("backup", database -> {
                 var dump = new Dump(database, place.data(), progress::show);
                 Manifest written = dump.into(target, withKeys);
-                lost.addAll(dump.lost());
+                damaged.addAll(dump.damaged());
                 return written;
             });
         }
         tell(manifest, target);
-        tell(lost);
-        return lost.isEmpty() ? Commands.FINE : Commands.FOUND;
+        tell(damaged, place.data(), spec.commandLine().getOut());
+        return damaged.isEmpty() ? Commands.FINE : Commands.FOUND;
     }
 
-    private void tell(List<LostFiles.Lost> lost) {
-        if (lost.isEmpty()) {
+    /** Which attachments are gone, and what to do about it. */
+    static void tell(List<KeptFiles.Damaged> damaged, Path data, PrintWriter out) {
+        if (damaged.isEmpty()) {
             return;
         }
-        PrintWriter out = spec.commandLine().getOut();
-        out.printf("有 %d 个附件的文件不在 %s 里，没有备份到。请从更早的备份里找回，放到以 SHA-256 前两位为名的目录：%n", lost.size(), place.data().resolve("attachments"));
-        lost.forEach(one -> out.printf("  %s（《%s》） %s%n", one.name(), one.title(), one.digest()));
+        out.printf("有 %d 个附件不在其中（文件不在了或者已被改动），其余都在。请从更早的备份里找回下列文件，按 SHA-256 放到 %s 下以前两位为名的目录，再运行 ./gongkai verify --all：%n",
+                damaged.size(), data.resolve("attachments"));
+        damaged.forEach(one -> out.println("  " + one.inWords()));
     }
 
     private void tell(Manifest manifest, Path target) throws IOException {

@@ -80,6 +80,10 @@ public final class Commands implements Runnable {
 
     private static int explain(Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
         PrintWriter err = command.getErr();
+        if (failure instanceof WrongUsage mistyped) {
+            err.println(mistyped.getMessage());
+            return WRONG_USAGE;
+        }
         if (failure instanceof CannotStart refused) {
             err.println(refused.getMessage());
             return FOUND;

@@ -28,7 +28,7 @@ import java.util.zip.ZipOutputStream;
 import org.gongkai.calendar.Now;
 import org.gongkai.ledger.KeysInUse;
 import org.gongkai.ledger.Sha256;
-import org.gongkai.publication.LostFiles;
+import org.gongkai.publication.KeptFiles;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
@@ -49,7 +49,7 @@ final class Dump {
     private final Database database;
     private final Path data;
     private final Consumer<String> progress;
-    private final List<LostFiles.Lost> lost = new ArrayList<>();
+    private final List<KeptFiles.Damaged> damaged = new ArrayList<>();
 
     /** @param progress is told which table or folder is being written */
     Dump(Database database, Path data, Consumer<String> progress) {
@@ -78,9 +78,9 @@ final class Dump {
         }
     }
 
-    /** The attachments of which no file was there to be written. */
-    List<LostFiles.Lost> lost() {
-        return lost;
+    /** The attachments that are not in the archive, because their file was not there or not what it was. */
+    List<KeptFiles.Damaged> damaged() {
+        return damaged;
     }
 
     private Manifest write(ZipOutputStream zip, boolean withKeys) throws IOException, SQLException {
@@ -100,7 +100,7 @@ final class Dump {
                 List<Manifest.Counter> sequences = sequences(statement, schemas);
                 progress.accept("attachments");
                 int attachments = attachments(zip);
-                lost.addAll(LostFiles.of(connection, data.resolve(ATTACHMENTS)));
+                damaged.addAll(new KeptFiles(data.resolve(ATTACHMENTS)).damaged(connection));
                 if (withKeys) {
                     keys(zip);
                 }
@@ -219,20 +219,19 @@ final class Dump {
         return counters;
     }
 
-    /** After the rows: every file that a row of the snapshot names is there by then. */
+    /** After the rows: every file that a row of the snapshot names is there by then. A damaged one would only be taken for a good one. */
     private int attachments(ZipOutputStream zip) throws IOException {
         Path folder = data.resolve(ATTACHMENTS);
-        if (!Files.isDirectory(folder)) {
-            return 0;
+        KeptFiles kept = new KeptFiles(folder);
+        int written = 0;
+        for (Path file : kept.files()) {
+            if (kept.isIntact(file)) {
+                put(zip, Manifest.ATTACHMENTS + folder.relativize(file), file);
+                written++;
+                progress.accept("attachments " + written);
+            }
         }
-        List<Path> files;
-        try (Stream<Path> found = Files.walk(folder)) {
-            files = found.filter(Files::isRegularFile).filter(file -> !file.toString().endsWith(".part")).sorted().toList();
-        }
-        for (Path file : files) {
-            put(zip, Manifest.ATTACHMENTS + folder.relativize(file), file);
-        }
-        return files.size();
+        return written;
     }
 
     private void keys(ZipOutputStream zip) throws IOException {

@@ -32,7 +32,7 @@ final class HalfRestored {
     static void refuse(Statement statement) throws SQLException {
         Optional<String> unfinished = from(statement);
         if (unfinished.isPresent()) {
-            throw new CannotStart("这个数据库里的恢复没有完成（" + unfinished.get() + "）。请再运行一次 ./gongkai restore，它会从头做起。");
+            throw new CannotStart("这个数据库里的恢复没有完成（" + unfinished.get() + "）。请再运行一次 ./gongkai restore，它会从头做起；同一个备份再次失败的，换一个更早的备份。");
         }
     }
 

@@ -26,6 +26,7 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 import org.gongkai.ledger.Sha256;
+import org.gongkai.publication.KeptFiles;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
 
@@ -34,7 +35,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Puts a backup into an empty database: the schemas as they were when it was made, every row and file proved by its digest, and
- * only then the migrations that came since. One that stopped half-way is begun again; nobody can serve from it meanwhile.
+ * only then the migrations that came since. An attachment that is damaged is left out and named; one restore that stopped half-way is begun again; nobody can serve from it meanwhile.
  */
 final class Restore implements AutoCloseable {
 
@@ -52,6 +53,9 @@ final class Restore implements AutoCloseable {
 
     /** Reads what stands in the archive; refuses what is none, or was written by a later program. */
     static Restore of(Path file) throws IOException {
+        if (!Files.isReadable(file) || Files.isDirectory(file)) {
+            throw new WrongUsage("读不到文件 " + file + "。请写明 backup 写出的那个文件。");
+        }
         ZipFile archive;
         try {
             archive = new ZipFile(file.toFile());
@@ -83,8 +87,11 @@ final class Restore implements AutoCloseable {
         return manifest;
     }
 
-    /** @param progress is told which table or folder is being filled */
-    void into(Database database, Path data, Consumer<String> progress) throws IOException, SQLException {
+    /**
+     * @param progress is told which table or folder is being filled
+     * @return the attachments that could not be restored, everything else being there
+     */
+    List<KeptFiles.Damaged> into(Database database, Path data, Consumer<String> progress) throws IOException, SQLException {
         Migrations migrations = Migrations.ofAllRooms();
         requireReadable(migrations, database);
         begin(database);
@@ -95,6 +102,7 @@ final class Restore implements AutoCloseable {
         migrations.forward(database);
         try (Connection connection = database.connect(); Statement statement = connection.createStatement()) {
             statement.execute("drop schema " + HalfRestored.SCHEMA + " cascade");
+            return new KeptFiles(data.resolve(Manifest.ATTACHMENTS)).damaged(connection);
         }
     }
 
@@ -187,9 +195,8 @@ final class Restore implements AutoCloseable {
         }
     }
 
-    /** Attachments, each named by its digest; the keys too when they were put in. */
+    /** Attachments, each named by its digest; the keys too when they were put in. What is damaged stays out, the others come in. */
     private void files(Path data) throws IOException {
-        int attachments = 0;
         for (ZipEntry entry : (Iterable<ZipEntry>) archive.stream().map(ZipEntry.class::cast)::iterator) {
             boolean key = entry.getName().startsWith(Manifest.KEYS);
             boolean attachment = entry.getName().startsWith(Manifest.ATTACHMENTS);
@@ -202,11 +209,7 @@ final class Restore implements AutoCloseable {
                     refuseToReplace(entry, target);
                 }
                 write(entry, target, attachment);
-                attachments += attachment ? 1 : 0;
             }
-        }
-        if (attachments != manifest.attachments()) {
-            throw new CannotStart("备份应有附件 %d 个，只有 %d 个：备份不完整。".formatted(manifest.attachments(), attachments));
         }
     }
 
@@ -219,6 +222,7 @@ final class Restore implements AutoCloseable {
         }
     }
 
+    /** @param named whether its name is the digest of its bytes: one that has not got it is none */
     private void write(ZipEntry entry, Path target, boolean named) throws IOException {
         Files.createDirectories(target.getParent());
         Path arriving = Files.createTempFile(target.getParent(), "arriving", ".part",
@@ -227,11 +231,15 @@ final class Restore implements AutoCloseable {
             MessageDigest sha = Sha256.begin();
             try (var in = new DigestInputStream(archive.getInputStream(entry), sha); OutputStream out = Files.newOutputStream(arriving)) {
                 in.transferTo(out);
+            } catch (ZipException broken) {
+                if (!named) {
+                    throw new CannotStart("备份里的 " + entry.getName() + " 已经损坏。请换一个备份。", broken);
+                }
+                return;
             }
-            if (named && !HexFormat.of().formatHex(sha.digest()).equals(target.getFileName().toString())) {
-                throw new CannotStart("备份里的附件 " + entry.getName() + " 已经损坏。");
+            if (!named || HexFormat.of().formatHex(sha.digest()).equals(target.getFileName().toString())) {
+                Files.move(arriving, target, StandardCopyOption.ATOMIC_MOVE);
             }
-            Files.move(arriving, target, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(arriving);
         }

@@ -5,11 +5,13 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
 import org.gongkai.calendar.Now;
 import org.gongkai.ledger.KeyRing;
+import org.gongkai.publication.KeptFiles;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,14 +44,16 @@ final class RestoreCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         Manifest manifest;
+        List<KeptFiles.Damaged> damaged;
         try (Restore restore = Restore.of(file.toAbsolutePath())) {
             manifest = restore.manifest();
             try (Installation installation = place.untouched("restore"); var progress = new ProgressLine(err)) {
-                restore.into(installation.database(), place.data(), progress::show);
+                damaged = restore.into(installation.database(), place.data(), progress::show);
             }
         }
         out.printf("已恢复 %s 的备份（写于 %s，程序 %s）：%d 行，附件 %d 个。%n", file.getFileName(), DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(Now.ZONE).format(manifest.madeAt()), manifest.program(),
                 manifest.tables().stream().mapToLong(Manifest.Table::rows).sum(), manifest.attachments());
+        BackupCommand.tell(damaged, place.data(), out);
         if (!KeyRing.of(place.data()).ids().containsAll(manifest.keys())) {
             out.printf("打开其中的个人信息要用密钥 %s，备份里没有，%s 里也没有。请把密钥的备份放进这个目录，然后运行 ./gongkai verify --all，再运行 ./gongkai forget。%n",
                     String.join("、", manifest.keys()), place.data().resolve("keys"));
@@ -58,7 +62,7 @@ final class RestoreCommand implements Callable<Integer> {
         JsonNode outcome;
         try (Reach installation = Reach.to(place, commands, "restore"); var progress = new ProgressLine(err)) {
             outcome = installation.order(VerifyTask.NAME, Map.of("all", "true"), new byte[0],
-                    reached -> progress.show(0, reached.get("position").asLong(), ""));
+                    reached -> VerifyCommand.show(reached, progress));
         }
         VerifyCommand.tell(outcome, out);
         out.println("备份以后销毁过的个人信息又在里面了：请在任何人开始办理以前运行 ./gongkai forget。");

@@ -38,10 +38,7 @@ final class VerifyCommand implements Callable<Integer> {
         JsonNode outcome;
         try (Reach installation = Reach.to(place, commands, "verify");
                 var progress = new ProgressLine(spec.commandLine().getErr())) {
-            outcome = installation.order(VerifyTask.NAME, Map.of("all", String.valueOf(all)), new byte[0], reached -> {
-                long position = reached.get("position").asLong();
-                progress.show((double) position / Math.max(reached.get("head").asLong(), position), position, "");
-            });
+            outcome = installation.order(VerifyTask.NAME, Map.of("all", String.valueOf(all)), new byte[0], reached -> show(reached, progress));
         }
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
@@ -50,6 +47,11 @@ final class VerifyCommand implements Callable<Integer> {
             tell(outcome, out);
         }
         return outcome.get("differences").isEmpty() ? Commands.FINE : Commands.FOUND;
+    }
+
+    static void show(JsonNode reached, ProgressLine progress) {
+        long done = reached.get("done").asLong();
+        progress.show((double) done / Math.max(1, Math.max(reached.get("of").asLong(), done)), done, reached.get("what").asString());
     }
 
     static void tell(JsonNode outcome, PrintWriter out) {

@@ -30,6 +30,6 @@ class VerifyTask implements OperatorTask {
     public Object run(Order order, Consumer<Object> progress) {
         long head = ledger.headPosition();
         return verify.run(Boolean.parseBoolean(order.options().get("all")),
-                position -> progress.accept(Map.of("position", position, "head", head)));
+                reached -> progress.accept(Map.of("what", reached.what(), "done", reached.done(), "of", reached.of() == 0 ? head : reached.of())));
     }
 }

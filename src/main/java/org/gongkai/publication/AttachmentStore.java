@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Predicate;
 
 /** Where the bytes of attachments are kept, named by their SHA-256. Every implementation passes {@code AttachmentStoreContract}. */
@@ -19,8 +20,14 @@ public interface AttachmentStore {
 
     Optional<InputStream> open(String digest) throws IOException;
 
-    /** A readable file with the bytes, for programs that need one. */
+    /** A readable file with exactly these bytes, for programs that need one; empty when it is not there or was altered. */
     Optional<Path> file(String digest) throws IOException;
+
+    /** How many bytes are kept under a digest, without reading them; empty when nothing is. */
+    OptionalLong length(String digest) throws IOException;
+
+    /** Reads all that is kept under a digest and says whether it still has it. */
+    FileCondition condition(String digest) throws IOException;
 
     /**
      * Deletes what was kept before an instant and is not needed.

@@ -84,7 +84,7 @@ public class DraftMaterial {
     Attempt<ReadFile> cleaned(Attachment file) throws IOException {
         Optional<Path> stored = store.file(String.valueOf(file.digest()));
         if (stored.isEmpty()) {
-            return Attempt.refused("附件“" + file.name() + "”不在文件库里了，请移除后重新上传");
+            return Attempt.refused("附件“" + file.name() + "”的文件不在文件库里了，或者已被改动。请移除后重新上传，或者请运维人员从备份里找回");
         }
         return switch (check.cleaned(stored.get(), file.name())) {
             case Opened.Refused<FileLook>(String reason, boolean busy) -> Attempt.refused(reason);

@@ -31,13 +31,9 @@ class FileLooks {
         this.store = store;
     }
 
-    /** Looks into a stored file, or remembers what was seen in it. */
+    /** Looks into a stored file, or remembers what was seen in it; a file that is not what it was is not open, whatever was seen before. */
     Opened<FileLook> look(String digest, String name) {
         ReadingRoom.requireNoTransaction();
-        Optional<Opened<FileLook>> known = known(digest, ending(name));
-        if (known.isPresent()) {
-            return known.get();
-        }
         Path file;
         try {
             file = store.file(digest).orElse(null);
@@ -45,7 +41,11 @@ class FileLooks {
             throw new java.io.UncheckedIOException(unread);
         }
         if (file == null) {
-            return new Opened.Refused<>("附件“" + name + "”不在文件库里了，请移除后重新上传。", false);
+            return new Opened.Refused<>("附件“" + name + "”的文件不在文件库里了，或者已被改动。请移除后重新上传，或者请运维人员从备份里找回。", false);
+        }
+        Optional<Opened<FileLook>> known = known(digest, ending(name));
+        if (known.isPresent()) {
+            return known.get();
         }
         Opened<FileLook> looked = check.file(file, name);
         if (!(looked instanceof Opened.Refused<FileLook> refused && refused.busy())) {

@@ -16,8 +16,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class OpenFile {
 
-    /** A file with its bytes. */
-    public record Stored(Attachment file, Path bytes) {
+    /** A file with its bytes; null when they are not there or not what they were. */
+    public record Stored(Attachment file, @Nullable Path bytes) {
     }
 
     /** A file with its words as far as they could be read. */
@@ -37,20 +37,29 @@ public class OpenFile {
     private final AttachmentStore store;
     private final FileLooks looks;
     private final Openings openings;
+    private final ProveFiles damaged;
 
-    OpenFile(Documents documents, AttachmentStore store, FileLooks looks, Openings openings) {
+    OpenFile(Documents documents, AttachmentStore store, FileLooks looks, Openings openings, ProveFiles damaged) {
         this.documents = documents;
         this.store = store;
         this.looks = looks;
         this.openings = openings;
+        this.damaged = damaged;
     }
 
     @Transactional
     public Optional<Stored> bytes(String editionId, String attachmentId, Staff staff) throws IOException {
         Optional<Attachment> file = file(editionId, attachmentId, staff);
-        Optional<Path> bytes = file.isEmpty() ? Optional.empty() : store.file(String.valueOf(file.get().digest()));
-        bytes.ifPresent(there -> openings.opened(file.orElseThrow(), staff));
-        return bytes.map(there -> new Stored(file.orElseThrow(), there));
+        if (file.isEmpty()) {
+            return Optional.empty();
+        }
+        Path bytes = store.file(String.valueOf(file.get().digest())).orElse(null);
+        if (bytes == null) {
+            damaged.isDamaged(file.get());
+        } else {
+            openings.opened(file.get(), staff);
+        }
+        return Optional.of(new Stored(file.get(), bytes));
     }
 
     public Optional<Read> words(String editionId, String attachmentId, Staff staff) {

@@ -2,6 +2,7 @@ package org.gongkai.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +23,8 @@ import java.util.zip.ZipOutputStream;
 
 import org.gongkai.ledger.KeysInUse;
 import org.gongkai.ledger.Sha256;
-import org.gongkai.publication.LostFiles;
+import org.gongkai.publication.FileCondition;
+import org.gongkai.publication.KeptFiles;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -173,7 +175,7 @@ class BackupAndRestoreTest {
         Files.createDirectories(data.resolve("run"));
         Files.delete(data.resolve("keys/sealing.key"));
         CommandsTest.Answer backup = CommandsTest.run("backup", folder.resolve("external.zip").toString(), "--data", data.toString(), "--database", url(from));
-        assertThat(backup.out()).contains("有 1 个附件的文件不在").contains("名单.xlsx（《取暖补贴名单》） " + lost).doesNotContain("说明.txt");
+        assertThat(backup.out()).contains("有 1 个附件不在其中").contains("名单.xlsx（《取暖补贴名单》） " + lost).doesNotContain("说明.txt");
         assertThat(backup.exit()).isEqualTo(Commands.FOUND);
 
         run(database(from), "delete from publication.attachment where id = 'a'");
@@ -183,21 +185,63 @@ class BackupAndRestoreTest {
         Path elsewhere = folder.resolve("elsewhere");
         restore(folder.resolve("again.zip"), database(to), Files.createDirectories(elsewhere));
         try (Connection connection = database(to).connect()) {
-            assertThat(LostFiles.of(connection, elsewhere.resolve("attachments"))).isEmpty();
-            assertThat(LostFiles.of(connection, folder.resolve("nowhere"))).extracting(LostFiles.Lost::name).containsExactly("说明.txt");
+            assertThat(new KeptFiles(elsewhere.resolve("attachments")).damaged(connection)).isEmpty();
+            assertThat(new KeptFiles(folder.resolve("nowhere")).damaged(connection)).extracting(KeptFiles.Damaged::name).containsExactly("说明.txt");
         }
         CommandsTest.Answer full = CommandsTest.run("restore", folder.resolve("again.zip").toString(), "--data", folder.resolve("third").toString(), "--database", url(to));
         assertThat(full.exit()).as(full.err()).isEqualTo(Commands.FOUND);
         assertThat(full.err()).contains("不是空的");
     }
 
+    @Test
+    @DisplayName("an attachment whose bytes changed stays out and is named with its document, as is what a backup of before holds of it; everything else goes in and out; what nobody stored as an attachment is not taken for one")
+    void oneDamagedAttachment() throws Exception {
+        TestServer.Clone from = TestServer.clone("damaged");
+        String good = Sha256.hex("附件的内容".getBytes(StandardCharsets.UTF_8));
+        String bad = Sha256.hex("原来的内容".getBytes(StandardCharsets.UTF_8));
+        run(database(from), "insert into publication.document (id, organ, validity) values ('d', 'qinglan', 'UNSTATED')",
+                "insert into publication.edition (id, document, number, stage, title, category, column_id, disclosure, body) values ('e', 'd', 1, 'draft', '取暖补贴名单', '20-15', 'news', 'PROACTIVE', '')",
+                "insert into publication.attachment (id, edition, position, name, digest) values ('a', 'e', 1, '名单.xlsx', '" + bad + "')",
+                "insert into publication.attachment (id, edition, position, name, digest) values ('b', 'e', 2, '说明.txt', '" + good + "')");
+        Path changed = Files.createDirectories(data.resolve("attachments").resolve(bad.substring(0, 2))).resolve(bad);
+        Files.writeString(changed, "坏了");
+        Files.writeString(data.resolve("attachments/说明"), "不是附件");
+        Files.createDirectories(data.resolve("run"));
+        Path archive = folder.resolve("damaged.zip");
+        CommandsTest.Answer backup = CommandsTest.run("backup", archive.toString(), "--data", data.toString(), "--database", url(from));
+        assertThat(backup.out()).contains("已备份到").contains("附件 1 个").contains("名单.xlsx（《取暖补贴名单》） " + bad + "：" + FileCondition.ALTERED.title()).doesNotContain("说明.txt");
+        assertThat(backup.exit()).isEqualTo(Commands.FOUND);
+
+        Path elsewhere = Files.createDirectories(folder.resolve("elsewhere"));
+        assertThat(restore(archive, database(TestServer.empty("restored")), elsewhere)).extracting(KeptFiles.Damaged::name, KeptFiles.Damaged::title).containsExactly(tuple("名单.xlsx", "取暖补贴名单"));
+        assertThat(elsewhere.resolve("attachments").resolve(good.substring(0, 2)).resolve(good)).hasContent("附件的内容");
+
+        Path ofBefore = with(archive, Manifest.ATTACHMENTS + bad.substring(0, 2) + "/" + bad, "坏了");
+        Database again = database(TestServer.empty("restored"));
+        Path third = Files.createDirectories(folder.resolve("third"));
+        assertThat(restore(ofBefore, again, third)).as("backups of versions that did not look").extracting(KeptFiles.Damaged::condition).containsExactly(FileCondition.MISSING);
+        Migrations.ofAllRooms().run(again);
+        Path broken = altered(archive, Manifest.ATTACHMENTS + good.substring(0, 2) + "/" + good, text -> "");
+        assertThat(restore(broken, database(TestServer.empty("restored")), Files.createDirectories(folder.resolve("fourth")))).extracting(KeptFiles.Damaged::name)
+                .containsExactlyInAnyOrder("名单.xlsx", "说明.txt");
+    }
+
+    @Test
+    @DisplayName("a file that is not there is the operator's slip, said so, 2")
+    void noFile() {
+        CommandsTest.Answer restore = CommandsTest.run("restore", folder.resolve("nope.zip").toString(), "--data", folder.resolve("none").toString());
+        assertThat(restore.exit()).isEqualTo(Commands.WRONG_USAGE);
+        assertThat(restore.err()).contains("读不到文件").contains("nope.zip").doesNotContain("Fault");
+        assertThat(folder.resolve("none")).doesNotExist();
+    }
+
     private static String url(TestServer.Clone clone) {
         return clone.url() + (clone.url().contains("?") ? "&" : "?") + "user=" + clone.user() + "&password=" + clone.password();
     }
 
-    private static void restore(Path archive, Database into, Path data) throws IOException, SQLException {
+    private static List<KeptFiles.Damaged> restore(Path archive, Database into, Path data) throws IOException, SQLException {
         try (Restore restore = Restore.of(archive)) {
-            restore.into(into, data, at -> { });
+            return restore.into(into, data, at -> { });
         }
     }
 
@@ -212,6 +256,19 @@ class BackupAndRestoreTest {
             }
         }
         return altered;
+    }
+
+    private Path with(Path archive, String entry, String content) throws IOException {
+        Path more = folder.resolve(HexFormat.of().toHexDigits(System.nanoTime()) + ".zip");
+        try (ZipFile zip = new ZipFile(archive.toFile()); var out = new ZipOutputStream(Files.newOutputStream(more))) {
+            for (ZipEntry one : zip.stream().map(ZipEntry.class::cast).toList()) {
+                out.putNextEntry(new ZipEntry(one.getName()));
+                zip.getInputStream(one).transferTo(out);
+            }
+            out.putNextEntry(new ZipEntry(entry));
+            out.write(content.getBytes(StandardCharsets.UTF_8));
+        }
+        return more;
     }
 
     private Database database(TestServer.Clone clone) {

@@ -31,6 +31,26 @@ abstract class AttachmentStoreContract {
     }
 
     @Test
+    @DisplayName("gives out nothing that is not what it took in, and says whether it is gone or was altered; the same bytes again mend it")
+    void knowsWhatIsDamaged() throws Exception {
+        var stored = store().put(new ByteArrayInputStream(BYTES), 100);
+        assertThat(store().condition(stored.digest())).isEqualTo(FileCondition.INTACT);
+        assertThat(store().length(stored.digest())).hasValue(BYTES.length);
+        damage(stored.digest());
+        assertThat(store().condition(stored.digest())).isEqualTo(FileCondition.ALTERED);
+        assertThat(store().file(stored.digest())).isEmpty();
+        assertThat(store().open(stored.digest())).isEmpty();
+        store().put(new ByteArrayInputStream(BYTES), 100);
+        assertThat(store().condition(stored.digest())).isEqualTo(FileCondition.INTACT);
+        assertThat(store().file(stored.digest())).isPresent();
+        assertThat(store().condition("0".repeat(64))).isEqualTo(FileCondition.MISSING);
+        assertThat(store().length("0".repeat(64))).isEmpty();
+    }
+
+    /** Writes other bytes over what is kept. */
+    abstract void damage(String digest) throws IOException;
+
+    @Test
     @DisplayName("keeps the same bytes once")
     void keepsOnce() throws Exception {
         var first = store().put(new ByteArrayInputStream(BYTES), 100);

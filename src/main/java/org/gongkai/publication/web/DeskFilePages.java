@@ -2,6 +2,7 @@ package org.gongkai.publication.web;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 
 import org.gongkai.directory.Attempt;
@@ -9,13 +10,13 @@ import org.gongkai.directory.Staff;
 import org.gongkai.face.Form;
 import org.gongkai.face.Page;
 import org.gongkai.face.Screen;
+import org.gongkai.face.Wording;
 import org.gongkai.ledger.Act;
 import org.gongkai.publication.CloseToPublic;
 import org.gongkai.publication.FileLook;
 import org.gongkai.publication.OpenFile;
 import org.gongkai.reading.Opened;
 import org.springframework.core.io.FileSystemResource;
-import org.springframework.core.io.Resource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -48,11 +49,16 @@ class DeskFilePages {
     }
 
     @GetMapping("/files/{attachmentId}")
-    ResponseEntity<Resource> file(@AuthenticationPrincipal Staff staff, @PathVariable String editionId, @PathVariable String attachmentId) throws IOException {
+    Object file(@AuthenticationPrincipal Staff staff, @PathVariable String editionId, @PathVariable String attachmentId) throws IOException {
         OpenFile.Stored stored = open.bytes(editionId, attachmentId, staff).orElseThrow(DeskFilePages::notThere);
+        Path bytes = stored.bytes();
+        if (bytes == null) {
+            return Screen.message(Page.of("这个附件现在打不开").desk(), Wording.t("附件“{0}”的文件在服务器上不在了，或者已被改动，不提供下载，也不能公开。请移除后重新上传，或者请运维人员从备份里找回。", stored.file().name()),
+                    "返回", "/desk/documents/editions/" + editionId).status(HttpStatus.SERVICE_UNAVAILABLE.value());
+        }
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_OCTET_STREAM)
                 .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(stored.file().name(), StandardCharsets.UTF_8).build().toString())
-                .body(new FileSystemResource(stored.bytes()));
+                .body(new FileSystemResource(bytes));
     }
 
     /** What stands in the file, hidden parts too, place by place. */

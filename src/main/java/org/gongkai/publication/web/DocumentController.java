@@ -12,6 +12,7 @@ import org.gongkai.directory.Organs;
 import org.gongkai.face.Entrance;
 import org.gongkai.face.Page;
 import org.gongkai.face.Screen;
+import org.gongkai.face.Wording;
 import org.gongkai.publication.Attachment;
 import org.gongkai.publication.AttachmentStore;
 import org.gongkai.publication.CatalogueEntry;
@@ -19,6 +20,7 @@ import org.gongkai.publication.Categories;
 import org.gongkai.publication.Categories.Column;
 import org.gongkai.publication.Document;
 import org.gongkai.publication.Documents;
+import org.gongkai.publication.ProveFiles;
 import org.gongkai.publication.PublishedDocument;
 import org.gongkai.publication.Tombstone;
 import org.springframework.core.io.FileSystemResource;
@@ -42,12 +44,14 @@ class DocumentController {
     private final Categories categories;
     private final Organs organs;
     private final AttachmentStore store;
+    private final ProveFiles damaged;
 
-    DocumentController(Documents documents, Categories categories, Organs organs, AttachmentStore store) {
+    DocumentController(Documents documents, Categories categories, Organs organs, AttachmentStore store, ProveFiles damaged) {
         this.documents = documents;
         this.categories = categories;
         this.organs = organs;
         this.store = store;
+        this.damaged = damaged;
     }
 
     @GetMapping("/documents/{id}")
@@ -69,7 +73,16 @@ class DocumentController {
                     .with("tombstone", tombstone).with("document", "/documents/" + id).status(HttpStatus.GONE.value());
         }
         Attachment attachment = found.file();
-        Path bytes = store.file(String.valueOf(attachment.digest())).orElseThrow(DocumentController::notThere);
+        Path bytes = store.file(String.valueOf(attachment.digest())).orElse(null);
+        if (bytes == null && attachment.isStored()) {
+            damaged.isDamaged(attachment);
+            return Screen.message(Page.of("这个附件现在打不开").publicSite().entrance(Entrance.DISCLOSURE).noindex(),
+                    Wording.t("附件“{0}”的文件在服务器上受了损坏，为免给出不对的内容，暂不提供下载。维护人员已经看得到，找回以后在原地址恢复；急用的，请向发布机构索取。", attachment.name()),
+                    "返回文件", "/documents/" + id).status(HttpStatus.SERVICE_UNAVAILABLE.value());
+        }
+        if (bytes == null) {
+            throw notThere();
+        }
         String type = attachment.mediaType();
         boolean inPlace = type != null && SHOWN_IN_PLACE.contains(type);
         ContentDisposition disposition = (inPlace ? ContentDisposition.inline() : ContentDisposition.attachment())
