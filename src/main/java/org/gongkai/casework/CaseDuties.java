@@ -62,7 +62,7 @@ class CaseDuties implements Duties {
     }
 
     private Duty duty(CaseLists.Line line, Staff staff) {
-        Procedure procedure = types.byDefinition(line.definition()).procedure();
+        Procedure procedure = types.byDefinition(line.definition()).procedureOf(line.stage());
         Actor actor = CaseFolders.actor(staff, line.organ());
         Stage stage = procedure.stage(line.stage());
         boolean paused = stage.paused() != null && Reading.State.PAUSED.name().equals(line.clock());

@@ -141,9 +141,9 @@ class CaseFiles implements SealedColumn.Keeper {
      *
      * @throws org.springframework.dao.DuplicateKeyException if the token has acted already
      */
-    void save(CaseState before, CaseState after, Optional<Reading> clock, Act act, @Nullable SealedWords words, @Nullable String token) {
+    void save(CaseState before, CaseState after, Optional<Reading> clock, List<HandlingRow> handlings, Act act, @Nullable SealedWords words,
+            @Nullable String token) {
         Map<Integer, String> replies = after.answers().equals(before.answers()) ? Map.of() : after.answers();
-        List<Handling> handlings = after.handlings();
         String standing = clock.map(reading -> reading.state().name()).orElse("NONE");
         LocalDate due = clock.map(Reading::due).orElse(null);
         boolean provisional = clock.map(Reading::provisional).orElse(false);
@@ -152,25 +152,33 @@ class CaseFiles implements SealedColumn.Keeper {
                 spoken as (insert into casework.words (act_id, case_id, sealed, salt) select ?, ?, ?::bytea, ? where ?),
                 replied as (update casework.item i set answer = r.answer from unnest(?::int[], ?::text[]) as r (no, answer)
                     where i.case_id = ? and i.no = r.no),
-                handled as (update casework.handling h set stage = w.stage, ended = w.ended, clock = ?, due_on = ?, provisional = ?, assignee = w.assignee,
-                        concluded_on = w.concluded_on
-                    from unnest(?::int[], ?::text[], ?::boolean[], ?::text[], ?::date[]) as w (no, stage, ended, assignee, concluded_on)
-                    where h.case_id = ? and h.no = w.no)
+                stands as (select * from unnest(?::int[], ?::text[], ?::text[], ?::boolean[], ?::text[], ?::date[], ?::boolean[], ?::text[], ?::date[], ?::date[])
+                    as w (no, organ, stage, ended, clock, due_on, provisional, assignee, held_since, concluded_on)),
+                handled as (update casework.handling h set stage = w.stage, ended = w.ended, clock = w.clock, due_on = w.due_on, provisional = w.provisional,
+                        assignee = w.assignee, concluded_on = w.concluded_on
+                    from stands w where h.case_id = ? and h.no = w.no),
+                sent as (insert into casework.handling (case_id, no, definition, organ, stage, ended, clock, due_on, provisional, assignee, held_since, concluded_on)
+                    select ?, w.no, ?, w.organ, w.stage, w.ended, w.clock, w.due_on, w.provisional, w.assignee, w.held_since, w.concluded_on
+                    from stands w where w.no > ?)
                 update casework.cases set stage = ?, ended = ?, clock = ?, due_on = ?, provisional = ?, outcome = ?, ending = ?,
                     received_on = ?, concluded_on = ?, acts = ? where id = ?""")
                 .params(token, after.id(), act.id(), token != null,
                         act.id(), after.id(), words == null ? null : sealing.seal(WORDS + act.id(), words.plain()),
                         words == null ? null : words.salt(), words != null,
                         replies.keySet().toArray(Integer[]::new), replies.values().toArray(String[]::new), after.id(),
-                        standing, due, provisional, each(handlings, Handling::no, Integer[]::new), each(handlings, Handling::stage, String[]::new),
-                        each(handlings, Handling::ended, Boolean[]::new), each(handlings, Handling::assignee, String[]::new),
-                        each(handlings, handling -> Objects.toString(handling.concludedOn(), null), String[]::new), after.id(),
+                        each(handlings, HandlingRow::no, Integer[]::new), each(handlings, HandlingRow::organ, String[]::new),
+                        each(handlings, HandlingRow::stage, String[]::new), each(handlings, HandlingRow::ended, Boolean[]::new),
+                        each(handlings, HandlingRow::clock, String[]::new), each(handlings, row -> Objects.toString(row.dueOn(), null), String[]::new),
+                        each(handlings, HandlingRow::provisional, Boolean[]::new), each(handlings, HandlingRow::assignee, String[]::new),
+                        each(handlings, row -> Objects.toString(row.heldSince(), null), String[]::new),
+                        each(handlings, row -> Objects.toString(row.concludedOn(), null), String[]::new), after.id(),
+                        after.id(), after.type().definition(), before.handlings().size(),
                         after.stage(), after.ended(), standing, due, provisional,
                         after.outcome(), endingOf(after), after.receivedOn(), after.concludedOn(), after.acts().size(),
                         after.id()).update();
     }
 
-    private static <T> T[] each(List<Handling> handlings, Function<Handling, @Nullable T> what, IntFunction<T[]> array) {
+    private static <T> T[] each(List<HandlingRow> handlings, Function<HandlingRow, @Nullable T> what, IntFunction<T[]> array) {
         return handlings.stream().map(what).toArray(array);
     }
 

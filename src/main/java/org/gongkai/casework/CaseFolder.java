@@ -15,13 +15,19 @@ import org.jspecify.annotations.Nullable;
  * A case opened whole for someone entitled to it.
  *
  * @param number what it is called
+ * @param organs those that have or had a part in it, by id
  * @param words  what people wrote, by act and field
  * @param mails  messages to the applicant, without their words
  * @param forgottenOn since when nothing of a person is kept of it; null while it is
  */
-public record CaseFolder(CaseState state, Organ organ, String number, Application application,
+public record CaseFolder(CaseState state, Map<String, Organ> organs, String number, Application application,
         Map<String, Map<String, String>> words, List<Letter> letters, List<OutgoingMail> mails, Optional<Reading> clock,
         @Nullable LocalDate forgottenOn) {
+
+    /** The organ at which it was brought in. */
+    public Organ organ() {
+        return organs.get(state.organ());
+    }
 
     /** What was written with an act, by field. */
     public Map<String, String> wordsOf(String actId) {

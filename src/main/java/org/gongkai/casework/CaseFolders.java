@@ -2,10 +2,14 @@ package org.gongkai.casework;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
+import org.gongkai.directory.Organ;
 import org.gongkai.directory.Organs;
 import org.gongkai.directory.Role;
 import org.gongkai.directory.Scope;
@@ -22,6 +26,8 @@ import org.springframework.stereotype.Component;
 /** Opens cases: for staff within their scope, for an applicant by number and code, for nobody else. */
 @Component
 public class CaseFolders {
+
+    private static final String HANDLED_WITHIN = " (? or exists (select 1 from casework.handling h where h.case_id = c.id and h.organ = any(?)))";
 
     private final JdbcClient client;
     private final CaseFiles files;
@@ -41,25 +47,33 @@ public class CaseFolders {
         this.organs = organs;
     }
 
-    /** The case, if the scope covers its organ. */
+    /** The case, if the scope covers an organ that has or had a part in it. */
     public Optional<CaseFolder> open(String caseId, Scope scope) {
-        record Found(String application, String number, String organ, @Nullable LocalDate forgottenOn) { }
+        record Found(String application, String number, @Nullable LocalDate forgottenOn) { }
         return client.sql("""
-                select c.application_id, c.number, c.organ, a.forgotten_on from casework.cases c
-                join casework.application a on a.id = c.application_id where c.id = ?""").param(caseId)
-                .query((row, n) -> new Found(row.getString(1), row.getString(2), row.getString(3), row.getObject(4, LocalDate.class))).optional()
-                .filter(found -> scope.covers(found.organ()))
+                select c.application_id, c.number, a.forgotten_on from casework.cases c
+                join casework.application a on a.id = c.application_id where c.id = ? and""" + HANDLED_WITHIN).params(caseId, scope.everything(), organs(scope))
+                .query((row, n) -> new Found(row.getString(1), row.getString(2), row.getObject(3, LocalDate.class))).optional()
                 .map(found -> {
                     CaseState state = cases.state(caseId);
-                    return new CaseFolder(state, organs.require(found.organ()), found.number(),
+                    return new CaseFolder(state, organsOf(state), found.number(),
                             files.application(found.application()), files.words(caseId),
                             found.forgottenOn() == null ? letters.of(caseId) : List.of(), mail.of(caseId), cases.clock(state), found.forgottenOn());
                 });
     }
 
-    /** The organ of a case, if the scope covers it: all that acting on it needs to know beforehand. */
-    public Optional<String> organ(String caseId, Scope scope) {
-        return client.sql("select organ from casework.cases where id = ?").param(caseId).query(String.class).optional().filter(scope::covers);
+    /** The organ of a handling, if the scope covers it: all that acting in it needs to know beforehand. Number 0 is the first. */
+    public Optional<String> organ(String caseId, int handling, Scope scope) {
+        return client.sql("select organ from casework.handling where case_id = ? and no = ? and (? or organ = any(?))")
+                .params(caseId, Math.max(Handling.FIRST, handling), scope.everything(), organs(scope)).query(String.class).optional();
+    }
+
+    private Map<String, Organ> organsOf(CaseState state) {
+        return state.handlings().stream().map(Handling::organ).distinct().collect(Collectors.toMap(Function.identity(), organs::require));
+    }
+
+    private static Object organs(Scope scope) {
+        return scope.organs().toArray(String[]::new);
     }
 
     /** The cases that this number and code open; empty when they do not belong together. */

@@ -23,8 +23,9 @@ public record CaseHistory(String id, String type, String organ, String channel, 
      *
      * @param by   as of the matter; also {@code consulted}, whoever was asked for an opinion
      * @param with what was filled in, by field name
+     * @param at   organ whose part of the matter it belongs to; null is that of the matter, or the only one that knows the step
      */
-    public record Step(@JsonProperty("do") String action, LocalDate on, @Nullable String by, @Nullable Map<String, String> with) {
+    public record Step(@JsonProperty("do") String action, LocalDate on, @Nullable String by, @Nullable Map<String, String> with, @Nullable String at) {
     }
 
     List<Step> walked() {

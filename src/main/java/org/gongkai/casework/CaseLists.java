@@ -24,7 +24,7 @@ public class CaseLists {
             "casework.handling h join casework.cases c on c.id = h.case_id join casework.application a on a.id = c.application_id";
     private static final String COLUMNS = """
             select c.id, c.application_id, c.number, c.type, c.definition, h.organ, c.party, h.stage, h.ended, h.clock,
-                   h.due_on, h.provisional, c.outcome, c.received_on, h.concluded_on, h.assignee, a.submitted_on, a.sealed, c.ending
+                   h.due_on, h.provisional, c.outcome, c.received_on, h.concluded_on, h.assignee, a.submitted_on, a.sealed, c.ending, h.no, h.held_since
             from\s""" + HANDLINGS + " where ";
     /** Cases whose clock does not run come after all that fall due; an index is on these words. */
     private static final String LAST_DAY = "coalesce(h.due_on, date '9999-12-31')";
@@ -45,23 +45,54 @@ public class CaseLists {
     }
 
     /**
-     * A line of a list.
+     * A line of a list: a handling with what its matter is.
      *
+     * @param id     of the matter
      * @param sealed what was asked for, to be opened by {@link CaseFolders#title}
      */
-    public record Line(String id, String applicationId, String number, String type, String definition, String organ,
-            String party, String stage, boolean ended, String clock, @Nullable LocalDate dueOn, boolean provisional,
-            @Nullable String outcome, @Nullable LocalDate receivedOn, @Nullable LocalDate concludedOn,
-            @Nullable String assignee, LocalDate submittedOn, byte[] sealed, @Nullable String ending) {
+    public record Line(String id, String applicationId, String number, String type, String definition, String party, HandlingRow held, @Nullable String outcome,
+            @Nullable String ending, @Nullable LocalDate receivedOn, LocalDate submittedOn, byte[] sealed) {
+
+        public String organ() {
+            return held.organ();
+        }
+
+        public String stage() {
+            return held.stage();
+        }
+
+        public boolean ended() {
+            return held.ended();
+        }
+
+        public String clock() {
+            return held.clock();
+        }
+
+        public @Nullable LocalDate dueOn() {
+            return held.dueOn();
+        }
+
+        public boolean provisional() {
+            return held.provisional();
+        }
+
+        public @Nullable LocalDate concludedOn() {
+            return held.concludedOn();
+        }
+
+        public @Nullable String assignee() {
+            return held.assignee();
+        }
 
         /** The key of this line among ended cases. */
         public String endedKey() {
-            return (concludedOn == null ? LocalDate.of(1, 1, 1) : concludedOn) + "~" + id;
+            return (concludedOn() == null ? LocalDate.of(1, 1, 1) : concludedOn()) + "~" + id + "~" + held.no();
         }
 
         /** The key of this line in a list by last day. */
         public String key() {
-            return (dueOn == null ? LocalDate.of(9999, 12, 31) : dueOn) + "~" + id;
+            return (dueOn() == null ? LocalDate.of(9999, 12, 31) : dueOn()) + "~" + id + "~" + held.no();
         }
     }
 
@@ -119,22 +150,12 @@ public class CaseLists {
 
     /** Open cases by last day, after the key of the last line of the page before. */
     public List<Line> open(Scope scope, Wanted wanted, @Nullable String after, int limit) {
-        Query query = query(Which.OPEN, scope, wanted, null);
-        if (after != null && after.contains("~")) {
-            query.where("(" + LAST_DAY + ", h.case_id) > (?::date, ?)", after.substring(0, after.indexOf('~')),
-                    after.substring(after.indexOf('~') + 1));
-        }
-        return query.lines(client, LAST_DAY + ", h.case_id", limit);
+        return query(Which.OPEN, scope, wanted, null).beyond(LAST_DAY, ">", after).lines(client, LAST_DAY + ", h.case_id, h.no", limit);
     }
 
     /** Cases past their last day and still unanswered, longest first. */
     public List<Line> overdue(Scope scope, LocalDate today, Wanted wanted, @Nullable String after, int limit) {
-        Query query = query(Which.OVERDUE, scope, wanted, today);
-        if (after != null && after.contains("~")) {
-            query.where("(h.due_on, h.case_id) > (?::date, ?)", after.substring(0, after.indexOf('~')),
-                    after.substring(after.indexOf('~') + 1));
-        }
-        return query.lines(client, "h.due_on, h.case_id", limit);
+        return query(Which.OVERDUE, scope, wanted, today).beyond("h.due_on", ">", after).lines(client, "h.due_on, h.case_id, h.no", limit);
     }
 
     /** Cases whose period has not begun because both sides have not confirmed yet (Art. 31), longest wait first. */
@@ -149,11 +170,7 @@ public class CaseLists {
 
     /** Ended cases, last concluded first; those that ended without an answer come after them. */
     public List<Line> ended(Scope scope, Wanted wanted, @Nullable String after, int limit) {
-        Query query = query(Which.ENDED, scope, wanted, null);
-        if (after != null && after.contains("~")) {
-            query.where("(" + CONCLUDED + ", h.case_id) < (?::date, ?)", after.substring(0, after.indexOf('~')), after.substring(after.indexOf('~') + 1));
-        }
-        return query.lines(client, CONCLUDED + " desc, h.case_id desc", limit);
+        return query(Which.ENDED, scope, wanted, null).beyond(CONCLUDED, "<", after).lines(client, CONCLUDED + " desc, h.case_id desc, h.no desc", limit);
     }
 
     /** The cases with these ids that the scope may see, by number. */
@@ -230,6 +247,16 @@ public class CaseLists {
                     .given("h.due_on >=", wanted.dueFrom()).given("h.due_on <=", wanted.dueTo());
         }
 
+        /** What comes after a line of the page before; a key of before there were handlings is that of the first. */
+        Query beyond(String day, String comparison, @Nullable String after) {
+            if (after == null || !after.contains("~")) {
+                return this;
+            }
+            String[] key = after.split("~", 3);
+            int no = key.length > 2 && key[2].matches("[0-9]{1,4}") ? Integer.parseInt(key[2]) : Handling.FIRST;
+            return where("(" + day + ", h.case_id, h.no) " + comparison + " (?::date, ?, ?)", key[0], key[1], no);
+        }
+
         /** A comparison with a value that may not be asked for. */
         private Query given(String comparison, @Nullable Object value) {
             return value == null ? this : where(comparison + " ?", value);
@@ -247,10 +274,11 @@ public class CaseLists {
 
         /** By place: a name in two words would be looked for in vain first, row by row. */
         private static Line line(ResultSet row, int n) throws SQLException {
-            return new Line(row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getString(5), row.getString(6),
-                    row.getString(7), row.getString(8), row.getBoolean(9), row.getString(10), row.getObject(11, LocalDate.class),
-                    row.getBoolean(12), row.getString(13), row.getObject(14, LocalDate.class), row.getObject(15, LocalDate.class),
-                    row.getString(16), row.getObject(17, LocalDate.class), row.getBytes(18), row.getString(19));
+            LocalDate submitted = row.getObject(17, LocalDate.class);
+            HandlingRow held = new HandlingRow(row.getInt(20), row.getString(6), row.getString(8), row.getBoolean(9), row.getString(10),
+                    row.getObject(11, LocalDate.class), row.getBoolean(12), row.getString(16), row.getObject(21, LocalDate.class), row.getObject(15, LocalDate.class));
+            return new Line(row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getString(5), row.getString(7), held, row.getString(13),
+                    row.getString(19), row.getObject(14, LocalDate.class), submitted, row.getBytes(18));
         }
     }
 }

@@ -33,7 +33,7 @@ public class CaseRedactions {
 
     /** Whether answers to this kind of matter hand over information. */
     public static boolean isFor(CaseState state) {
-        return state.type().procedure().actions().stream().anyMatch(action -> state.type().consequence(action.id()).result().ofItems());
+        return state.type().actions().stream().anyMatch(action -> state.type().consequence(action.id()).result().ofItems());
     }
 
     /** The grounds of withholding under the law by which the case is answered; none before its day of receipt is known. */

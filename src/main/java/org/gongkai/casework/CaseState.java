@@ -17,15 +17,32 @@ import org.jspecify.annotations.Nullable;
 /**
  * A case as its acts leave it: stage, clock events and outcome are three things, and each is derived, never set.
  *
- * @param items       how many numbered items were asked for
- * @param answers     reply kind by item number
- * @param ending      how it ended; null before it was concluded
- * @param receivedOn  收到之日: the day the clock began
- * @param concludedOn the day of the final answer
+ * @param stage      where the matter stands, which is where its first handling stands
+ * @param receivedOn 收到之日: the day the clock began
+ * @param handlings  whose turn it is or was, by number; a plain matter has one
  */
-public record CaseState(String id, CaseType type, String organ, String party, String channel, int items, String stage,
-        List<ClockEvent> clock, Map<Integer, String> answers, @Nullable String outcome, @Nullable Ending ending,
-        @Nullable LocalDate receivedOn, @Nullable LocalDate concludedOn, @Nullable String assignee, List<Act> acts) {
+public record CaseState(Brought brought, String stage, List<ClockEvent> clock, Result result, @Nullable LocalDate receivedOn, List<Handling> handlings,
+        List<Act> acts) {
+
+    /**
+     * What was brought in, and where.
+     *
+     * @param items how many numbered items were asked for
+     */
+    public record Brought(String id, CaseType type, String organ, String party, String channel, int items) {
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param answers     reply kind by item number
+     * @param ending      how it ended; null before it was concluded
+     * @param concludedOn the day of the final answer
+     */
+    public record Result(Map<Integer, String> answers, @Nullable String outcome, @Nullable Ending ending, @Nullable LocalDate concludedOn) {
+
+        static final Result NONE = new Result(Map.of(), null, null, null);
+    }
 
     static final String SUBMIT = "submit";
     /** Last day for what somebody was asked, in the act that asked or says that it arrived. */
@@ -39,9 +56,20 @@ public record CaseState(String id, CaseType type, String organ, String party, St
 
     /** The case right after it was brought in. */
     static CaseState begunBy(CaseType type, Act submitted) {
-        return new CaseState(submitted.subject(), type, submitted.organ(), required(submitted, "party"),
-                required(submitted, "channel"), submitted.number("items", 1), type.procedure().first(), List.of(),
-                Map.of(), null, null, null, null, null, List.of(submitted));
+        String first = type.procedure().first();
+        return new CaseState(new Brought(submitted.subject(), type, submitted.organ(), required(submitted, "party"), required(submitted, "channel"),
+                submitted.number("items", 1)), first, List.of(), Result.NONE, null,
+                List.of(Handling.first(submitted.organ(), first, submitted.effectiveOn())), List.of(submitted));
+    }
+
+    /** Nothing yet, for a matter that cannot be begun. */
+    static CaseState none(CaseType type, String organ, String party, String channel) {
+        return new CaseState(new Brought("", type, organ, party, channel, 1), "", List.of(), Result.NONE, null, List.of(), List.of());
+    }
+
+    /** The same acts as if it had begun under another definition. */
+    CaseState under(CaseType other) {
+        return new CaseState(new Brought(id(), other, organ(), party(), channel(), items()), stage, clock, result, receivedOn, handlings, acts);
     }
 
     /** Derives the state from the acts alone. */
@@ -56,70 +84,71 @@ public record CaseState(String id, CaseType type, String organ, String party, St
 
     /** The state after one more act. */
     CaseState after(Act act) {
-        var action = type.procedure().action(act.verb()).orElseThrow(() -> new IllegalStateException(
-                "case " + id + " has an act " + act.kind() + " that its definition does not know"));
-        if (type.consequence(action.id()).reopens()) {
-            return reopenedBy(act);
-        }
-        Consequence effect = type.consequence(action.id());
+        Action action = type().action(act.verb()).orElseThrow(() -> new IllegalStateException(
+                "case " + id() + " has an act " + act.kind() + " that its definition does not know"));
+        Consequence effect = type().consequence(action.id());
+        List<Act> more = new ArrayList<>(acts);
+        more.add(act);
+        return (effect.reopens() ? beforeItWasConcluded() : this).changedBy(act, action, effect, more);
+    }
+
+    private CaseState changedBy(Act act, Action action, Consequence effect, List<Act> all) {
         List<ClockEvent> events = new ArrayList<>(clock);
         if (effect.clock().lapse() != null) {
             events.replaceAll(event -> event instanceof ClockEvent.Paused pause && pause.ref().equals(act.text(ANSWERED))
                     ? new ClockEvent.Paused(pause.on(), pause.article(), pause.ref(), act.date(LAPSES_ON)) : event);
         }
         event(effect.clock(), act).ifPresent(events::add);
-        Map<Integer, String> replies = new LinkedHashMap<>(answers);
+        Turns turns = Turns.after(this, act, action, effect);
+        return new CaseState(brought, turns.stage(), List.copyOf(events), resultOf(act, effect),
+                effect.clock().start() == null ? receivedOn : act.effectiveOn(), turns.handlings(), List.copyOf(all));
+    }
+
+    private Result resultOf(Act act, Consequence effect) {
+        Map<Integer, String> replies = new LinkedHashMap<>(answers());
         if (effect.result().ofItems()) {
-            for (int item = 1; item <= items; item++) {
+            for (int item = 1; item <= items(); item++) {
                 replies.put(item, required(act, Answers.field(item)));
             }
         }
-        String result = effect.result().ofItems() ? required(act, Answers.OUTCOME)
+        String came = effect.result().ofItems() ? required(act, Answers.OUTCOME)
                 : effect.result().outcomeOf() != null ? required(act, effect.result().outcomeOf())
-                : effect.result().outcome() != null ? effect.result().outcome() : outcome;
-        List<Act> more = new ArrayList<>(acts);
-        more.add(act);
-        return new CaseState(id, type, organ, party, channel, items, action.to() == null ? stage : action.to(),
-                List.copyOf(events), Map.copyOf(replies), result,
-                effect.concludes() ? type.ending(action.id(), result).orElse(null) : ending, effect.clock().start() == null ? receivedOn : act.effectiveOn(),
-                effect.concludes() ? act.effectiveOn() : concludedOn,
-                act.text("assignee") == null ? assignee : act.text("assignee"), List.copyOf(more));
+                : effect.result().outcome() != null ? effect.result().outcome() : outcome();
+        return new Result(Map.copyOf(replies), came, effect.concludes() ? type().ending(act.verb(), came).orElse(null) : ending(),
+                effect.concludes() ? act.effectiveOn() : concludedOn());
     }
 
     /** The case as if what concluded it had never been; all acts stay on it. */
-    private CaseState reopenedBy(Act act) {
+    private CaseState beforeItWasConcluded() {
         List<Act> standing = new ArrayList<>();
         for (Act one : acts.subList(1, acts.size())) {
-            if (type.consequence(one.verb()).reopens()) {
+            if (type().consequence(one.verb()).reopens()) {
                 undo(standing);
-            } else {
-                standing.add(one);
             }
+            standing.add(one);
         }
         undo(standing);
-        CaseState state = begunBy(type, acts.getFirst());
+        CaseState state = begunBy(type(), acts.getFirst());
         for (Act one : standing) {
-            state = state.after(one);
+            Action action = type().action(one.verb()).orElseThrow();
+            state = state.changedBy(one, action, type().consequence(one.verb()), acts);
         }
-        List<Act> all = new ArrayList<>(acts);
-        all.add(act);
-        return new CaseState(id, type, organ, party, channel, items, state.stage, state.clock, state.answers, state.outcome, state.ending,
-                state.receivedOn, state.concludedOn, state.assignee, List.copyOf(all));
+        return state;
     }
 
     private void undo(List<Act> standing) {
         for (int at = standing.size() - 1; at >= 0; at--) {
-            if (type.consequence(standing.get(at).verb()).concludes()) {
+            if (type().consequence(standing.get(at).verb()).concludes()) {
                 standing.remove(at);
                 return;
             }
         }
-        throw new IllegalStateException("case " + id + " is reopened and was never concluded");
+        throw new IllegalStateException("case " + id() + " is reopened and was never concluded");
     }
 
     /** The act that concluded it; empty before it was, and after it was reopened. */
     public Optional<Act> concluding() {
-        return ending == null ? Optional.empty() : acts.reversed().stream().filter(act -> type.consequence(act.verb()).concludes()).findFirst();
+        return ending() == null ? Optional.empty() : acts.reversed().stream().filter(act -> type().consequence(act.verb()).concludes()).findFirst();
     }
 
     private Optional<ClockEvent> event(Consequence.Clocking effect, Act act) {
@@ -146,9 +175,67 @@ public record CaseState(String id, CaseType type, String organ, String party, St
         return Optional.empty();
     }
 
-    /** Whose turn it is or was; a plain matter has one. */
-    public List<Handling> handlings() {
-        return List.of(new Handling(Handling.FIRST, organ, stage, ended(), assignee, acts.getFirst().effectiveOn(), concludedOn));
+    /** Whose turn it is with an action: the one named, else the only open one that knows the action; empty where there is none or more than one. */
+    public Optional<Handling> handling(int no, String actionId) {
+        if (no > 0) {
+            return handlings.stream().filter(handling -> handling.no() == no).findFirst();
+        }
+        if (type().procedure().action(actionId).isPresent() || type().action(actionId).isEmpty()) {
+            return handlings.stream().findFirst();
+        }
+        List<Handling> open = handlings.stream().filter(handling -> handling.isOpen() && handling.turn() != null
+                && handling.turn().procedure().action(actionId).isPresent()).toList();
+        return open.size() == 1 ? Optional.of(open.getFirst()) : Optional.empty();
+    }
+
+    /** The handlings beside the first that have not ended. */
+    public List<Handling> openElsewhere() {
+        return handlings.stream().filter(handling -> !handling.isFirst() && handling.isOpen()).toList();
+    }
+
+    public String id() {
+        return brought.id();
+    }
+
+    public CaseType type() {
+        return brought.type();
+    }
+
+    public String organ() {
+        return brought.organ();
+    }
+
+    public String party() {
+        return brought.party();
+    }
+
+    public String channel() {
+        return brought.channel();
+    }
+
+    public int items() {
+        return brought.items();
+    }
+
+    public Map<Integer, String> answers() {
+        return result.answers();
+    }
+
+    public @Nullable String outcome() {
+        return result.outcome();
+    }
+
+    public @Nullable Ending ending() {
+        return result.ending();
+    }
+
+    public @Nullable LocalDate concludedOn() {
+        return result.concludedOn();
+    }
+
+    /** Who works on the matter; of handlings beside the first each says its own. */
+    public @Nullable String assignee() {
+        return handlings.isEmpty() ? null : handlings.getFirst().assignee();
     }
 
     /** How often an action was taken. */
@@ -166,7 +253,7 @@ public record CaseState(String id, CaseType type, String organ, String party, St
         List<Act> open = new ArrayList<>(all(actionId));
         for (Act act : acts) {
             String asked = act.text(ANSWERED);
-            Consequence.Clocking effect = type.consequence(act.verb()).clock();
+            Consequence.Clocking effect = type().consequence(act.verb()).clock();
             if (asked != null && (effect.resume() || effect.restart() || effect.end())) {
                 open.removeIf(one -> one.id().equals(asked));
             } else if (asked == null && effect.resume() && !open.isEmpty()) {
@@ -193,16 +280,16 @@ public record CaseState(String id, CaseType type, String organ, String party, St
 
     /** The day it came to its last stage; null while it is open. */
     public @Nullable LocalDate endedOn() {
-        return !ended() ? null : acts.reversed().stream().filter(act -> type.procedure().action(act.verb()).map(Action::to)
-                .filter(to -> type.procedure().stage(to).last()).isPresent()).map(Act::effectiveOn).findFirst().orElse(lastAct().effectiveOn());
+        return !ended() ? null : acts.reversed().stream().filter(act -> type().action(act.verb()).map(Action::to)
+                .filter(to -> type().stage(to).last()).isPresent()).map(Act::effectiveOn).findFirst().orElse(lastAct().effectiveOn());
     }
 
     public boolean ended() {
-        return type.procedure().stage(stage).last();
+        return type().procedure().stage(stage).last();
     }
 
     public String stageTitle() {
-        return type.procedure().stage(stage).title();
+        return type().procedure().stage(stage).title();
     }
 
     private static String required(Act act, String name) {

@@ -1,10 +1,12 @@
 package org.gongkai.casework;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.gongkai.calendar.Provision;
 import org.gongkai.casework.ending.Ending;
@@ -12,8 +14,10 @@ import org.gongkai.casework.ending.Endings;
 import org.gongkai.definition.Extension;
 import org.gongkai.definition.Sort;
 import org.gongkai.definition.Written;
+import org.gongkai.procedure.Action;
 import org.gongkai.procedure.Field;
 import org.gongkai.procedure.Procedure;
+import org.gongkai.procedure.Stage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,10 +25,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param term         provision that sets the period for the answer
  * @param terms        periods that the office itself promised
- * @param consequences of its actions, by action
+ * @param procedure    of the matter, which is that of its first handling
+ * @param turns        what organs do to which it is sent; no action and no stage of them bears the name of another
+ * @param consequences of all actions, by action
  * @param further      what capabilities read of its file
  */
-public record CaseType(Heading heading, Filing filing, String term, List<Provision> terms, Procedure procedure, Map<String, Consequence> consequences,
+public record CaseType(Heading heading, Filing filing, String term, List<Provision> terms, Procedure procedure, List<Turn> turns, Map<String, Consequence> consequences,
         Further further) {
 
     /** The sort of name under which declarations speak of types. */
@@ -88,16 +94,16 @@ public record CaseType(Heading heading, Filing filing, String term, List<Provisi
 
         static final Further NONE = new Further(Map.of(), Map.of());
 
-        /** Reads what every capability added; actions stand in the file in the order given. */
-        static Further in(Written file, List<String> actions) {
+        /** Reads what every capability added to the type and to its actions, each at its place in the file. */
+        static Further in(Written file, List<Placed> actions) {
             Map<Extension<?>, Object> ofType = new HashMap<>();
             Map<String, Map<Extension<?>, Object>> ofActions = new HashMap<>();
             for (Extension<?> added : Capability.all().stream().flatMap(capability -> capability.keys().stream()).toList()) {
                 if (added.of() == CaseTypeDeclared.Root.class) {
                     ofType.put(added, file.says(added));
                 } else {
-                    for (int n = 0; n < actions.size(); n++) {
-                        ofActions.computeIfAbsent(actions.get(n), action -> new HashMap<>()).put(added, file.says(added, "actions", n));
+                    for (Placed placed : actions) {
+                        ofActions.computeIfAbsent(placed.action().id(), action -> new HashMap<>()).put(added, file.says(added, placed.path()));
                     }
                 }
             }
@@ -123,6 +129,54 @@ public record CaseType(Heading heading, Filing filing, String term, List<Provisi
     /** What an action says of a capability; empty where the type has no such action. */
     public <T> Optional<T> says(Extension<T> added, String actionId) {
         return Optional.ofNullable(further.ofActions().get(actionId)).map(said -> added.shape().cast(said.get(added)));
+    }
+
+    /** An action of the matter or of a handling, with its place in the file. */
+    public record Placed(Action action, Object... path) {
+    }
+
+    /** Every action, also those of handlings beside the first. */
+    public List<Placed> placed() {
+        List<Placed> placed = new ArrayList<>();
+        for (int n = 0; n < procedure.actions().size(); n++) {
+            placed.add(new Placed(procedure.actions().get(n), "actions", n));
+        }
+        for (int t = 0; t < turns.size(); t++) {
+            List<Action> actions = turns.get(t).procedure().actions();
+            for (int n = 0; n < actions.size(); n++) {
+                placed.add(new Placed(actions.get(n), "handlings", t, "actions", n));
+            }
+        }
+        return placed;
+    }
+
+    public List<Action> actions() {
+        return placed().stream().map(Placed::action).toList();
+    }
+
+    /** An action of the matter or of a handling; empty where there is none of that name. */
+    public Optional<Action> action(String actionId) {
+        return procedures().map(of -> of.action(actionId)).flatMap(Optional::stream).findFirst();
+    }
+
+    /** A stage of the matter or of a handling. */
+    public Stage stage(String stageId) {
+        return procedureOf(stageId).stage(stageId);
+    }
+
+    /** The procedure to which a stage belongs. */
+    public Procedure procedureOf(String stageId) {
+        return procedures().filter(of -> of.stages().stream().anyMatch(stage -> stage.id().equals(stageId))).findFirst().orElse(procedure);
+    }
+
+    private Stream<Procedure> procedures() {
+        return turns.isEmpty() ? Stream.of(procedure) : Stream.concat(Stream.of(procedure), turns.stream().map(Turn::procedure));
+    }
+
+    /** @throws IllegalArgumentException if the type has no such handling */
+    public Turn turn(String turnId) {
+        return turns.stream().filter(turn -> turn.id().equals(turnId)).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(id() + " 没有“" + turnId + "”这种办理"));
     }
 
     public String id() {

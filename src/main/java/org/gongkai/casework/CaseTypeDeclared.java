@@ -19,13 +19,20 @@ final class CaseTypeDeclared {
     static final int GRAMMAR = 2;
     static final Extension<Filing> FILING = CaseType.ofType(Filing.class);
     static final Extension<Effects> EFFECTS = CaseType.ofAction(Effects.class);
+    static final Extension<Hands> HANDS = CaseType.ofAction(Hands.class);
 
     private CaseTypeDeclared() {
     }
 
     record Root(@Meaning("文件的写法，现为 2；继承的不写") int grammar, @Meaning("名称，用在地址、事实种类和台账中；小写字母") String id, String title, String description, String legalBasis, Period inForce,
             @Meaning("答复期限：provisions.yaml 或者 terms 中的条文") String term, @Meaning("本机构自己承诺的期限，工作日") @Nullable List<Term> terms,
-            @Meaning("第一个环节") String first, List<Step> stages, List<Act> actions) {
+            @Meaning("第一个环节") String first, List<Step> stages, List<Act> actions,
+            @Meaning("派出以后由别的机关办的部分：承办单位、主办、会办各一种") @Nullable List<Turn> handlings) {
+    }
+
+    /** What an organ does to which a matter was sent. */
+    record Turn(@Meaning("小写字母；派出的一步用它") String id, String title, @Meaning("它自己的期限，从派出起算；不写的随整件的期限") @Nullable String term,
+            @Meaning("第一个环节") String first, List<Step> stages, List<Act> actions, @Meaning("整件收回时到哪个环节") @Nullable String recalled) {
     }
 
     /** Keys of the type: how a matter comes in. */
@@ -80,11 +87,24 @@ final class CaseTypeDeclared {
             @Meaning("是否撤销使本件结束的那一步") @Nullable Boolean reopens) {
     }
 
+    /** Keys of an action: whom it sends the matter to, and what the end of one's own part does to the whole. */
+    record Hands(@Meaning("派给谁办") @Nullable List<Sent> dispatch, @Meaning("自己的部分办结以后，整件到哪个环节") @Nullable Passing passes,
+            @Meaning("是否收回还在别处办的部分") @Nullable Boolean recalls, @Meaning("这几种都办结了才能办") @Nullable List<String> awaits) {
+    }
+
+    record Sent(@Meaning("按 handlings 中的哪一种办") String as, @Meaning("写明机关的字段") String to, @Meaning("派定，不得再退回") @Nullable Boolean binding) {
+    }
+
+    record Passing(@Meaning("整件到哪个环节") String to, @Meaning("以前已经退回过的，到哪个环节") @Nullable String again,
+            @Meaning("是否退回，而不是办理的结果") @Nullable Boolean returned, @Meaning("别处的部分也都办结了才到") @Nullable Boolean whenAll) {
+    }
+
     record Clock(@Nullable String start, @Nullable String pause, @Nullable String lapse,
             @Nullable Boolean resume, @Nullable Boolean restart, @Nullable String extend, @Nullable String until,
             @Nullable Boolean end) {
     }
 
-    record Counted(@Meaning("事实种类，如 inforequest.received") String kind, @Nullable Boolean coded, @Nullable String onlyAfter, @Nullable String amountOf) {
+    record Counted(@Meaning("事实种类，如 inforequest.received") String kind, @Nullable Boolean coded, @Nullable String onlyAfter, @Nullable String amountOf,
+            @Meaning("记在谁那里：ACTING 办这一步的机关，不写就是它；LEAD 整件所在的机关；EACH 每个承办机关各一") Consequence.@Nullable Where at) {
     }
 }

@@ -2,10 +2,12 @@ package org.gongkai.casework;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.gongkai.casework.CaseTypeDeclared.Act;
 import org.gongkai.casework.CaseTypeDeclared.Channel;
@@ -60,7 +62,7 @@ final class CaseTypeFile {
 
     /** The keys of the street beside those of type and action, and those of every capability. */
     static List<Extension<?>> extensions() {
-        List<Extension<?>> extensions = new ArrayList<>(List.of(CaseTypeDeclared.FILING, CaseTypeDeclared.EFFECTS));
+        List<Extension<?>> extensions = new ArrayList<>(List.of(CaseTypeDeclared.FILING, CaseTypeDeclared.EFFECTS, CaseTypeDeclared.HANDS));
         Capability.all().forEach(capability -> extensions.addAll(capability.keys()));
         return extensions;
     }
@@ -85,14 +87,19 @@ final class CaseTypeFile {
                 .map(stage -> new Stage(stage.id(), stage.title(), is(stage.last()), stage.due(), stage.paused())).toList(),
                 file.actions().stream().map(CaseTypeFile::action).toList());
         Filing filing = written.says(CaseTypeDeclared.FILING);
+        List<Turn> turns = orNone(file.handlings()).stream().map(CaseTypeFile::turn).toList();
+        CaseType bare = new CaseType(heading(file, digest), filing(file, filing), file.term(),
+                orNone(file.terms()).stream().map(term -> term.asProvision(file.legalBasis())).toList(), procedure, turns, Map.of(), CaseType.Further.NONE);
+        onlyOnce(bare, file);
         Map<String, Consequence> consequences = new HashMap<>();
-        for (int n = 0; n < file.actions().size(); n++) {
-            Act action = file.actions().get(n);
-            Consequence consequence = consequence(written.says(CaseTypeDeclared.EFFECTS, "actions", n));
+        for (CaseType.Placed placed : bare.placed()) {
+            Action action = placed.action();
+            Consequence consequence = consequence(written.says(CaseTypeDeclared.EFFECTS, placed.path()), written.says(CaseTypeDeclared.HANDS, placed.path()));
             consequences.put(action.id(), consequence);
+            handed(bare, action, consequence, file);
             demand(consequence.opens() == null || filing.channels().stream().anyMatch(channel -> channel.id().equals(Submitting.HANDED_OVER)),
                     file, action.id() + " 移送他处，而没有渠道 " + Submitting.HANDED_OVER);
-            demand(consequence.answers() == null || procedure.action(consequence.answers()).isPresent(), file,
+            demand(consequence.answers() == null || bare.action(consequence.answers()).isPresent(), file,
                     action.id() + " 所答复的没有“" + consequence.answers() + "”这一步");
             demand(consequence.concludes() == (consequence.result().ending() != null), file,
                     action.id() + (consequence.concludes() ? " 有结果而没有写 ending" : " 写了 ending 而没有结果"));
@@ -105,9 +112,46 @@ final class CaseTypeFile {
                     file, "渠道 " + channel.id() + " 随后的“" + channel.then() + "”不是第一个环节能办的");
         }
         demand(!filing.parties().isEmpty() && !filing.channels().isEmpty(), file, "没有申请人类别或渠道");
-        return new CaseType(new CaseType.Heading(file.id(), file.title(), file.description(), file.legalBasis(), file.inForce().from(), file.inForce().to(), digest),
-                filing(file, filing), file.term(), file.terms() == null ? List.of() : file.terms().stream().map(term -> term.asProvision(file.legalBasis())).toList(),
-                procedure, Map.copyOf(consequences), CaseType.Further.in(written, file.actions().stream().map(Act::id).toList()));
+        return new CaseType(bare.heading(), bare.filing(), bare.term(), bare.terms(), procedure, turns, Map.copyOf(consequences),
+                CaseType.Further.in(written, bare.placed()));
+    }
+
+    private static CaseType.Heading heading(Root file, String digest) {
+        return new CaseType.Heading(file.id(), file.title(), file.description(), file.legalBasis(), file.inForce().from(), file.inForce().to(), digest);
+    }
+
+    private static Turn turn(CaseTypeDeclared.Turn turn) {
+        return new Turn(turn.id(), turn.title(), turn.term(), new Procedure(turn.id(), turn.title(), turn.first(), turn.stages().stream()
+                .map(stage -> new Stage(stage.id(), stage.title(), is(stage.last()), stage.due(), stage.paused())).toList(),
+                turn.actions().stream().map(CaseTypeFile::action).toList()), turn.recalled());
+    }
+
+    /** Acts name an action and lists a stage, neither says of which handling: the names of a type are its own. */
+    private static void onlyOnce(CaseType type, Root file) {
+        Set<String> seen = new HashSet<>();
+        type.actions().forEach(action -> demand(seen.add("动作 " + action.id()), file, "动作 " + action.id() + " 写了两次"));
+        Stream.concat(type.procedure().stages().stream(), type.turns().stream().flatMap(turn -> turn.procedure().stages().stream()))
+                .forEach(stage -> demand(seen.add("环节 " + stage.id()), file, "环节 " + stage.id() + " 写了两次"));
+        type.turns().forEach(turn -> demand(turn.recalled() == null || turn.procedure().stage(turn.recalled()).last(), file,
+                turn.id() + " 收回后的环节应是最后的环节"));
+    }
+
+    /** What an action hands on must have where to go, and what ends a part must say what becomes of the whole. */
+    private static void handed(CaseType type, Action action, Consequence consequence, Root file) {
+        Consequence.Hands hands = consequence.hands();
+        hands.dispatch().forEach(sent -> type.turn(sent.turn()));
+        hands.awaits().forEach(type::turn);
+        boolean ofMatter = type.procedure().action(action.id()).isPresent();
+        Procedure own = ofMatter ? type.procedure() : type.turns().stream().map(Turn::procedure).filter(of -> of.action(action.id()).isPresent()).findFirst().orElseThrow();
+        boolean ends = action.to() != null && own.stage(action.to()).last();
+        demand(ofMatter ? hands.passes() == null : ends == (hands.passes() != null), file,
+                action.id() + (ofMatter ? " 是整件的一步，不写 passes" : ends ? " 办结自己的部分，要写 passes：整件到哪个环节" : " 没有办结自己的部分，不写 passes"));
+        if (hands.passes() != null) {
+            type.procedure().stage(hands.passes().to());
+            demand(hands.passes().again() == null || !type.procedure().stage(type.procedure().stage(hands.passes().again()).id()).last(), file,
+                    action.id() + " 再次退回的，整件不能就此办结");
+        }
+        demand(!hands.recalls() || type.turns().stream().allMatch(turn -> turn.recalled() != null), file, action.id() + " 收回派出的部分，而有的没有写 recalled");
     }
 
     private static CaseType.Filing filing(Root file, Filing filing) {
@@ -124,15 +168,27 @@ final class CaseTypeFile {
                 fields(filing.applicant()), fields(filing.item()), fields(filing.content()), needs);
     }
 
-    private static Consequence consequence(Effects effects) {
+    private static Consequence consequence(Effects effects, CaseTypeDeclared.Hands hands) {
         Clock clock = effects.clock() == null ? new Clock(null, null, null, null, null, null, null, null) : effects.clock();
         return new Consequence(new Consequence.Clocking(clock.start(), clock.pause(), clock.lapse(), is(clock.resume()), is(clock.restart()), clock.extend(),
                 clock.until(), is(clock.end())),
                 new Consequence.Result(effects.outcome(), effects.outcomeOf(), is(effects.answersItems()), effects.ending()), itemFields(effects.perItem()),
                 effects.facts() == null ? List.of() : effects.facts().stream()
-                        .map(f -> new Consequence.Count(f.kind(), is(f.coded()), f.onlyAfter(), f.amountOf())).toList(),
+                        .map(f -> new Consequence.Count(f.kind(), is(f.coded()), f.onlyAfter(), f.amountOf(),
+                                Objects.requireNonNullElse(f.at(), Consequence.Where.ACTING))).toList(),
                 new Consequence.Papers(effects.letter(), effects.alongside() == null ? List.of() : effects.alongside()), effects.answers(), effects.opens(),
-                is(effects.reopens()));
+                is(effects.reopens()), hands(hands));
+    }
+
+    private static Consequence.Hands hands(CaseTypeDeclared.Hands hands) {
+        CaseTypeDeclared.Passing passes = hands.passes();
+        return new Consequence.Hands(orNone(hands.dispatch()).stream().map(sent -> new Consequence.Dispatch(sent.as(), sent.to(), is(sent.binding()))).toList(),
+                passes == null ? null : new Consequence.Passing(passes.to(), passes.again(), is(passes.returned()), is(passes.whenAll())),
+                is(hands.recalls()), orNone(hands.awaits()));
+    }
+
+    private static <T> List<T> orNone(@Nullable List<T> list) {
+        return list == null ? List.of() : list;
     }
 
     private static Action action(Act action) {

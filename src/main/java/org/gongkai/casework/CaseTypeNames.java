@@ -21,6 +21,7 @@ import org.gongkai.directory.Role;
 import org.gongkai.evidence.EvidenceKind;
 import org.gongkai.ledger.Fact;
 import org.gongkai.letters.Letter;
+import org.gongkai.procedure.Field;
 import org.jspecify.annotations.Nullable;
 
 /** What a case type offers to other declarations and needs of them, and what no record of its own can tell. */
@@ -83,11 +84,19 @@ final class CaseTypeNames {
         }
         List<Done> actions = new ArrayList<>();
         for (int n = 0; n < type.actions().size(); n++) {
-            actions.add(new Done(type.actions().get(n), names.written().says(CaseTypeDeclared.EFFECTS, "actions", n)));
+            actions.add(done(type.actions().get(n), names, "actions", n));
         }
-        for (int n = 0; n < actions.size(); n++) {
-            action(actions, actions.get(n), names.under("actions", n));
+        List<Done> elsewhere = new ArrayList<>();
+        for (int t = 0; t < orNone(type.handlings()).size(); t++) {
+            CaseTypeDeclared.Turn turn = orNone(type.handlings()).get(t);
+            names.needs(Provision.SORT, turn.term(), "handlings", t, "term");
+            for (int n = 0; n < turn.actions().size(); n++) {
+                elsewhere.add(done(turn.actions().get(n), names, "handlings", t, "actions", n));
+            }
         }
+        List<Done> all = new ArrayList<>(actions);
+        all.addAll(elsewhere);
+        all.forEach(done -> action(all, done, names.under(done.path())));
         List<CaseTypeDeclared.Channel> channels = names.written().says(CaseTypeDeclared.FILING).channels();
         for (int n = 0; n < channels.size(); n++) {
             names.needs(EvidenceKind.SORT, channels.get(n).evidence(), "channels", n, "evidence");
@@ -101,8 +110,12 @@ final class CaseTypeNames {
         }
     }
 
-    /** An action and what it does. */
-    private record Done(Act action, Effects effects) {
+    private static Done done(Act action, Names names, Object... path) {
+        return new Done(action, names.written().says(CaseTypeDeclared.EFFECTS, path), names.written().says(CaseTypeDeclared.HANDS, path), path);
+    }
+
+    /** An action, what it does and its place in the file. */
+    private record Done(Act action, Effects effects, CaseTypeDeclared.Hands hands, Object... path) {
 
         CaseTypeDeclared.@Nullable Clock clock() {
             return effects.clock();
@@ -126,6 +139,13 @@ final class CaseTypeNames {
         }
         named(action, effects.outcomeOf(), at, "outcomeOf");
         named(action, effects.opens(), at, "opens");
+        for (int n = 0; n < orNone(done.hands().dispatch()).size(); n++) {
+            String to = orNone(done.hands().dispatch()).get(n).to();
+            named(action, to, at, "dispatch", n, "to");
+            at.demand(orNone(action.fields()).stream().filter(one -> one.name().equals(to)).allMatch(one -> one.kept() == Field.Keeping.ACT
+                    && (one.kind() == Field.Kind.ORGAN || one.kind() == Field.Kind.ORGANS)), "“" + to + "”应是写进台账的机关：kind: ORGAN 或者 ORGANS，kept: ACT",
+                    "dispatch", n, "to");
+        }
     }
 
     private static void each(Sort sort, @Nullable List<String> names, Names at, String key) {

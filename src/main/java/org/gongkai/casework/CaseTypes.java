@@ -33,6 +33,7 @@ public class CaseTypes {
         for (Definition<CaseTypeDeclared.Root> file : Definitions.all(regulations, CaseTypeNames.FILES)) {
             CaseType type = CaseTypeFile.of(file);
             permissions.requireGuardsOf(type.procedure());
+            type.turns().forEach(turn -> permissions.requireGuardsOf(turn.procedure()));
             terms.addAll(type.terms());
             if (current.put(type.id(), type) != null) {
                 throw new IllegalStateException("case type " + type.id() + " is defined twice");
@@ -76,7 +77,7 @@ public class CaseTypes {
 
     /** What a stage is called in the definition a case began under. */
     public String stageTitle(String definition, String stage) {
-        return byDefinition(definition).procedure().stage(stage).title();
+        return byDefinition(definition).stage(stage).title();
     }
 
     /** The definition a case began under. */

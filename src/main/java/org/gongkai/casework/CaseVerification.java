@@ -59,7 +59,7 @@ class CaseVerification implements Verification {
         Map<String, List<Fact>> counted = facts.of(cases);
         Map<String, Stored> rows = stored(cases);
         Map<String, Map<Integer, String>> answers = answers(cases);
-        Map<String, List<Held>> held = held(cases);
+        Map<String, List<HandlingRow>> held = held(cases);
         for (String id : cases) {
             CaseState state = CaseState.replay(acts.getOrDefault(id, List.of()), types);
             Stored derived = Stored.of(state, street);
@@ -69,7 +69,7 @@ class CaseVerification implements Verification {
                 continue;
             }
             compare(id, derived, row, out);
-            List<Held> handlings = Held.of(state, street);
+            List<HandlingRow> handlings = HandlingRow.of(state, street);
             if (!held.getOrDefault(id, List.of()).equals(handlings)) {
                 out.differs(id, "谁在办理", handlings, held.getOrDefault(id, List.of()));
             }
@@ -119,11 +119,16 @@ class CaseVerification implements Verification {
                 .collect(Collectors.toMap(Stored::id, Function.identity()));
     }
 
-    private Map<String, List<Held>> held(List<String> cases) {
-        return client.sql("""
-                select case_id, no, definition, organ, stage, ended, clock, due_on, provisional, assignee, held_since, concluded_on
-                from casework.handling where case_id = any(?) order by case_id, no""")
-                .param(cases.toArray(String[]::new)).query(Held.class).list().stream().collect(Collectors.groupingBy(Held::caseId));
+    private Map<String, List<HandlingRow>> held(List<String> cases) {
+        Map<String, List<HandlingRow>> held = new TreeMap<>();
+        client.sql("""
+                select case_id, no, organ, stage, ended, clock, due_on, provisional, assignee, held_since, concluded_on
+                from casework.handling where case_id = any(?) order by case_id, no""").param(cases.toArray(String[]::new)).query(row -> {
+                    held.computeIfAbsent(row.getString(1), id -> new ArrayList<>()).add(new HandlingRow(row.getInt(2), row.getString(3), row.getString(4),
+                            row.getBoolean(5), row.getString(6), row.getObject(7, LocalDate.class), row.getBoolean(8), row.getString(9),
+                            row.getObject(10, LocalDate.class), row.getObject(11, LocalDate.class)));
+                });
+        return held;
     }
 
     private Map<String, Map<Integer, String>> answers(List<String> cases) {
@@ -133,18 +138,6 @@ class CaseVerification implements Verification {
                     answers.computeIfAbsent(row.getString(1), id -> new TreeMap<>()).put(row.getInt(2), row.getString(3));
                 });
         return answers;
-    }
-
-    /** What is stored of a handling, or would be. */
-    record Held(String caseId, int no, String definition, String organ, String stage, boolean ended, String clock, @Nullable LocalDate dueOn,
-            boolean provisional, @Nullable String assignee, LocalDate heldSince, @Nullable LocalDate concludedOn) {
-
-        static List<Held> of(CaseState state, Street street) {
-            var clock = street.clock(state);
-            return state.handlings().stream().map(one -> new Held(state.id(), one.no(), state.type().definition(), one.organ(), one.stage(), one.ended(),
-                    clock.map(reading -> reading.state().name()).orElse("NONE"), clock.map(Reading::due).orElse(null),
-                    clock.map(Reading::provisional).orElse(false), one.assignee(), one.heldSince(), one.concludedOn())).toList();
-        }
     }
 
     /** What is stored of a case, or would be. */

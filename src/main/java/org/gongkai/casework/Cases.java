@@ -136,7 +136,7 @@ public class Cases {
         ledger.write(List.of(act));
         facts.write(street.facts(state, after, act));
         Optional<Reading> clock = street.clock(after);
-        files.save(state, after, clock, act, words, command.token());
+        files.save(state, after, clock, HandlingRow.of(after, street), act, words, command.token());
         if (said != null) {
             said.keep(after, act);
         }
@@ -157,7 +157,7 @@ public class Cases {
 
     /** Number and code for whoever was asked, when somebody outside may answer. */
     private Map<String, String> asking(CaseState after, Act act) {
-        return after.type().procedure().actions().stream().filter(action -> action.who().contains(Actor.CONSULTED)
+        return after.type().actions().stream().filter(action -> action.who().contains(Actor.CONSULTED)
                 && act.verb().equals(after.type().consequence(action.id()).answers())).findFirst()
                 .map(action -> consultations.open(after, act, action.id())).orElse(Map.of());
     }
@@ -200,8 +200,18 @@ public class Cases {
         return line.receivedOn() != null || line.ended() ? 0 : street.workingDaysSince(line.organ(), line.submittedOn());
     }
 
-    /** What may be done now and why not, for this actor. */
+    /** What may be done now in the first handling, which is that of the matter, and why not, for this actor. */
     public List<Permission> permissions(CaseState state, Actor actor) {
-        return new ArrayList<>(street.permissions(state, actor));
+        return permissions(state, state.handlings().getFirst(), actor);
+    }
+
+    /** What may be done now in a handling and why not, for this actor. */
+    public List<Permission> permissions(CaseState state, Handling handling, Actor actor) {
+        return new ArrayList<>(street.permissions(state, handling, actor));
+    }
+
+    /** What the clock of a handling says: its own, else that of the matter. */
+    public Optional<Reading> clock(CaseState state, Handling handling) {
+        return street.clock(state, handling);
     }
 }

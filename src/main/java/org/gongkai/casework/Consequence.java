@@ -14,12 +14,13 @@ import org.jspecify.annotations.Nullable;
  * @param answers action that asked for what this one brings
  * @param opens   field with the organ at which it opens a new case
  * @param reopens whether it undoes the action that concluded the case, as if that had never been: its clock never stopped
+ * @param hands   whom it sends the matter to, and what it passes on
  */
 public record Consequence(Clocking clock, Result result, List<ItemField> perItem, List<Count> facts, Papers papers, @Nullable String answers,
-        @Nullable String opens, boolean reopens) {
+        @Nullable String opens, boolean reopens, Hands hands) {
 
     static final Consequence NONE = new Consequence(new Clocking(null, null, null, false, false, null, null, false),
-            new Result(null, null, false, null), List.of(), List.of(), new Papers(null, List.of()), null, null, false);
+            new Result(null, null, false, null), List.of(), List.of(), new Papers(null, List.of()), null, null, false, Hands.NONE);
 
     /**
      * @param start  provision whose period begins
@@ -68,8 +69,40 @@ public record Consequence(Clocking clock, Result result, List<ItemField> perItem
      * @param coded     whether it carries the outcome as its code
      * @param onlyAfter kind of fact without which it does not count
      * @param amountOf  what of the act it sums; null counts one
+     * @param at        at which organ it counts
      */
-    public record Count(String kind, boolean coded, @Nullable String onlyAfter, @Nullable String amountOf) {
+    public record Count(String kind, boolean coded, @Nullable String onlyAfter, @Nullable String amountOf, Where at) {
+    }
+
+    /** Where a fact counts: with the organ that acts, that of the matter, or each that has or had a part in it. */
+    public enum Where { ACTING, LEAD, EACH }
+
+    /**
+     * @param dispatch whom it sends the matter to; each begins a handling
+     * @param passes   what the end of one's own handling does to the matter; null where it does not end it
+     * @param recalls  whether handlings still open end with it
+     * @param awaits   kinds of handling of which none may be open any more
+     */
+    public record Hands(List<Dispatch> dispatch, @Nullable Passing passes, boolean recalls, List<String> awaits) {
+
+        static final Hands NONE = new Hands(List.of(), null, false, List.of());
+    }
+
+    /**
+     * @param turn    the kind of handling it begins
+     * @param to      field with the organs
+     * @param binding whether they may not give it back any more
+     */
+    public record Dispatch(String turn, String to, boolean binding) {
+    }
+
+    /**
+     * @param to       stage of the matter
+     * @param again    stage of the matter where it was given back before
+     * @param returned whether it is given back, not answered
+     * @param whenAll  whether the matter goes on only once no other handling is open
+     */
+    public record Passing(String to, @Nullable String again, boolean returned, boolean whenAll) {
     }
 
     /**

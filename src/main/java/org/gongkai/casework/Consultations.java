@@ -50,8 +50,8 @@ public class Consultations {
         return rows.of(actId).map(row -> {
             CaseState state = cases.state(row.caseId());
             Act act = state.acts().stream().filter(one -> one.id().equals(actId)).findFirst().orElseThrow();
-            Action action = state.type().procedure().action(row.answering()).orElseThrow();
-            Action asking = state.type().procedure().action(act.verb()).orElseThrow();
+            Action action = state.type().action(row.answering()).orElseThrow();
+            Action asking = state.type().action(act.verb()).orElseThrow();
             boolean open = state.unanswered(act.verb()).contains(act) && action.from().contains(state.stage());
             LocalDate lapse = state.acts().stream().filter(one -> actId.equals(one.text(CaseState.ANSWERED)))
                     .map(one -> one.date(CaseState.LAPSES_ON)).filter(java.util.Objects::nonNull).findFirst()

@@ -129,7 +129,7 @@ class DemoCases implements DemoChapter {
 
     /** Somebody who may take the action; the cast's people do so at the desk. */
     private Actor someone(String action, String caseId) {
-        return new Actor(null, cases.state(caseId).type().procedure().action(action).orElseThrow().who());
+        return new Actor(null, cases.state(caseId).type().action(action).orElseThrow().who());
     }
 
     private LocalDate day(int ago) {

@@ -47,8 +47,10 @@ class FollowTheCalendar {
     @Transactional(propagation = Propagation.MANDATORY)
     public void follow(CalendarChanged change) {
         readAgain(client.sql("""
-                select id from casework.cases where received_on <= :to and (due_on >= :from or clock = 'PAUSED')
-                    and (:organ::text is null or organ = :organ) order by id for update""")
+                select id from casework.cases c where received_on <= :to and (due_on >= :from or clock = 'PAUSED'
+                        or exists (select 1 from casework.handling h where h.case_id = c.id and h.no > 1 and h.due_on >= :from))
+                    and (:organ::text is null or organ = :organ or exists (select 1 from casework.handling h where h.case_id = c.id and h.organ = :organ))
+                    order by id for update""")
                 .param("from", change.from()).param("to", change.to()).param("organ", change.organ()).query(String.class).list());
     }
 
@@ -63,25 +65,24 @@ class FollowTheCalendar {
         for (int from = 0; from < cases.size(); from += CHUNK) {
             Map<String, List<Act>> acts = ledger.of(cases.subList(from, Math.min(from + CHUNK, cases.size())));
             List<Object[]> readings = new ArrayList<>();
-            acts.forEach((id, ofCase) -> read(id, ofCase).ifPresent(reading -> readings.add(row(id, reading))));
+            List<Object[]> handlings = new ArrayList<>();
+            acts.forEach((id, ofCase) -> read(id, ofCase, readings, handlings));
             jdbc.batchUpdate("update casework.cases set clock = ?, due_on = ?, provisional = ? where id = ?", readings);
-            jdbc.batchUpdate("update casework.handling set clock = ?, due_on = ?, provisional = ? where case_id = ?", readings);
+            jdbc.batchUpdate("update casework.handling set clock = ?, due_on = ?, provisional = ? where case_id = ? and no = ?", handlings);
         }
     }
 
     /** A case that cannot be read keeps its last day, and does not keep the others from theirs. */
-    private Optional<Reading> read(String id, List<Act> acts) {
+    private void read(String id, List<Act> acts, List<Object[]> readings, List<Object[]> handlings) {
         try {
-            Optional<Reading> reading = street.clock(CaseState.replay(acts, types));
+            CaseState state = CaseState.replay(acts, types);
+            Optional<Reading> ofMatter = street.clock(state);
+            List<HandlingRow> rows = HandlingRow.of(state, street);
+            ofMatter.ifPresent(reading -> readings.add(new Object[] {reading.state().name(), reading.due(), reading.provisional(), id}));
+            rows.stream().filter(row -> row.dueOn() != null).forEach(row -> handlings.add(new Object[] {row.clock(), row.dueOn(), row.provisional(), id, row.no()}));
             loops.midnight().cameThrough(List.of(id));
-            return reading;
         } catch (RuntimeException unreadable) {
             loops.midnight().leaveOut(id, unreadable);
-            return Optional.empty();
         }
-    }
-
-    private static Object[] row(String id, Reading reading) {
-        return new Object[] {reading.state().name(), reading.due(), reading.provisional(), id};
     }
 }

@@ -181,18 +181,25 @@ public class HistoryImport {
         }
         CaseState state = submitting.open(submit).states().getFirst();
         for (CaseHistory.Step step : history.walked()) {
-            Optional<Actor> actor = hands.actor(step.by(), history.organ());
+            Optional<Actor> actor = hands.actor(step.by(), step.at() == null ? history.organ() : step.at());
             if (actor.isEmpty()) {
                 return List.of(nobody(step.by()));
             }
             Performed performed = cases.perform(state, new Perform(state.id(), step.action(), actor.get(), step.on(), orEmpty(step.with()),
-                    null, REASON, evidence, papers));
+                    null, REASON, evidence, papers, handling(state, step)));
             if (!(performed instanceof Performed.Done done)) {
                 return sentences(step.action(), performed instanceof Performed.Refused refused ? refused.reasons() : List.of());
             }
             state = done.state();
         }
         return List.of();
+    }
+
+    /** The handling that the organ of a step has, the latest that knows it; 0 where the step says no organ. */
+    private static int handling(CaseState state, CaseHistory.Step step) {
+        return step.at() == null ? 0 : state.handlings().reversed().stream().filter(one -> one.organ().equals(step.at()))
+                .filter(one -> (one.turn() == null ? state.type().procedure() : one.turn().procedure()).action(step.action()).isPresent())
+                .map(Handling::no).findFirst().orElse(0);
     }
 
     private static String nobody(@Nullable String login) {

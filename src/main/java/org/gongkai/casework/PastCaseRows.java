@@ -3,7 +3,6 @@ package org.gongkai.casework;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 import org.gongkai.calendar.Now;
 import org.gongkai.clock.Reading;
@@ -45,7 +44,7 @@ class PastCaseRows {
                     past.clock().map(reading -> reading.state().name()).orElse("NONE"),
                     past.clock().map(Reading::due).orElse(null), past.clock().map(Reading::provisional).orElse(false),
                     state.outcome(), CaseFiles.endingOf(state), state.receivedOn(), state.concludedOn(), state.acts().size()});
-            state.handlings().forEach(handling -> handlings.add(handlingRow(state, handling, past.clock())));
+            state.handlings().forEach(one -> handlings.add(HandlingRow.of(one, past.clock()).of(state.id(), state.type().definition())));
             for (int no = 1; no <= state.items(); no++) {
                 items.add(new Object[] {state.id(), no, state.answers().get(no)});
             }
@@ -62,11 +61,5 @@ class PastCaseRows {
                 insert into casework.handling (case_id, no, definition, organ, stage, ended, clock, due_on, provisional, assignee, held_since, concluded_on)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", handlings);
         jdbc.batchUpdate("insert into casework.item (case_id, no, answer) values (?, ?, ?)", items);
-    }
-
-    private static Object[] handlingRow(CaseState state, Handling handling, Optional<Reading> clock) {
-        return new Object[] {state.id(), handling.no(), state.type().definition(), handling.organ(), handling.stage(), handling.ended(),
-                clock.map(reading -> reading.state().name()).orElse("NONE"), clock.map(Reading::due).orElse(null),
-                clock.map(Reading::provisional).orElse(false), handling.assignee(), handling.heldSince(), handling.concludedOn()};
     }
 }

@@ -182,8 +182,7 @@ class PastCases {
             submitting.mayTakeOver(submit).forEach(refusal -> reasons.add(refusal.sentence()));
             application = new Application(Identifier.fresh(), type.id(), "", channel, party, received, Map.of(), Map.of(), items);
             state = reasons.isEmpty() ? CaseState.begunBy(type, ledger.prepare(Submitting.draft(type, application,
-                    submit, organ, Identifier.fresh(), ""))) : new CaseState("", type, organ, party, channel, 1, "",
-                            List.of(), Map.of(), null, null, null, null, null, List.of());
+                    submit, organ, Identifier.fresh(), ""))) : CaseState.none(type, organ, party, channel);
         }
 
         void step(String action, LocalDate on, Map<String, String> values) {
@@ -191,7 +190,7 @@ class PastCases {
                 return;
             }
             Street.Step step = street.attempt(state, new Perform(state.id(), action, Actor.system(), on, values, null,
-                    REASON, evidence, false));
+                    REASON, evidence, false, 0));
             if (step.refused() || step.draft() == null) {
                 step.refusals().stream().map(Refusal::sentence).forEach(reasons::add);
                 return;

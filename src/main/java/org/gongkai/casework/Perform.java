@@ -15,20 +15,25 @@ import org.jspecify.annotations.Nullable;
  * @param lateReason why it is recorded later than it took effect
  * @param evidence   id of what proves the earlier day
  * @param papers     whether the papers of the action are issued; not for what happened before this installation
+ * @param handling   number of the handling in which it is taken; 0 is the only one that knows the action
  */
 public record Perform(String caseId, String action, Actor actor, @Nullable LocalDate on, Map<String, String> values,
         @Nullable String token, @Nullable String lateReason, @Nullable String evidence,
-        boolean papers) {
+        boolean papers, int handling) {
 
     public static Perform today(String caseId, String action, Actor actor, Map<String, String> values) {
-        return new Perform(caseId, action, actor, null, values, null, null, null, true);
+        return new Perform(caseId, action, actor, null, values, null, null, null, true, 0);
     }
 
     public Perform once(@Nullable String commandToken) {
-        return new Perform(caseId, action, actor, on, values, commandToken, lateReason, evidence, papers);
+        return new Perform(caseId, action, actor, on, values, commandToken, lateReason, evidence, papers, handling);
     }
 
     public Perform late(LocalDate day, String reason, String evidenceId) {
-        return new Perform(caseId, action, actor, day, values, token, reason, evidenceId, papers);
+        return new Perform(caseId, action, actor, day, values, token, reason, evidenceId, papers, handling);
+    }
+
+    public Perform in(int handlingNo) {
+        return new Perform(caseId, action, actor, on, values, token, lateReason, evidence, papers, handlingNo);
     }
 }

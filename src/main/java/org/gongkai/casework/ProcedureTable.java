@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.gongkai.calendar.Now;
 import org.gongkai.calendar.Provision;
@@ -54,7 +55,7 @@ public class ProcedureTable {
 
     public List<Row> rows(CaseType type) {
         LocalDate today = now.today();
-        return type.procedure().actions().stream().map(action -> row(type, action, today)).toList();
+        return type.actions().stream().map(action -> row(type, action, today)).toList();
     }
 
     /** The ways out of each stage, in the order of the stages; what leaves the stage as it is has none. */
@@ -72,7 +73,7 @@ public class ProcedureTable {
 
     private Row row(CaseType type, Action action, LocalDate today) {
         Consequence effect = type.consequence(action.id());
-        Procedure procedure = type.procedure();
+        Procedure procedure = type.procedureOf(action.from().iterator().next());
         List<String> inOrder = procedure.stages().stream().map(Stage::id).toList();
         return new Row(action, action.who().stream().map(Permissions::title).sorted().toList(),
                 action.from().stream().sorted(Comparator.comparingInt(inOrder::indexOf)).map(id -> procedure.stage(id).title()).toList(),
@@ -121,6 +122,6 @@ public class ProcedureTable {
 
     /** The titles of stages, by id. */
     public static Map<String, String> titles(CaseType type) {
-        return type.procedure().stages().stream().collect(Collectors.toMap(Stage::id, Stage::title));
+        return Stream.concat(type.procedure().stages().stream(), type.turns().stream().flatMap(turn -> turn.procedure().stages().stream())).collect(Collectors.toMap(Stage::id, Stage::title));
     }
 }

@@ -26,6 +26,7 @@ import org.gongkai.procedure.Attempt;
 import org.gongkai.procedure.Field;
 import org.gongkai.procedure.Permission;
 import org.gongkai.procedure.Permissions;
+import org.gongkai.procedure.Procedure;
 import org.gongkai.procedure.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -80,11 +81,17 @@ class Street {
                 declared.to(), declared.who(), declared.guards(), fields);
     }
 
-    List<Permission> permissions(CaseState state, Actor actor) {
-        return permissions.now(state.type().procedure(), state.stage(), state, actor, now.today()).stream()
+    /** What this actor may do in a handling, and why not. */
+    List<Permission> permissions(CaseState state, Handling handling, Actor actor) {
+        return permissions.now(procedure(state, handling), handling.stage(), state, actor, now.today()).stream()
                 .map(permission -> new Permission(actionFor(state, permission.action()), permission.allowed()
-                        ? standing(state, Perform.today(state.id(), permission.action().id(), actor, Map.of()), new Attempt(permission.action(), actor, now.today(), Map.of()))
+                        ? standing(state, Perform.today(state.id(), permission.action().id(), actor, Map.of()).in(handling.no()),
+                                new Attempt(permission.action(), actor, now.today(), Map.of()))
                         : permission.reasons())).toList();
+    }
+
+    private static Procedure procedure(CaseState state, Handling handling) {
+        return handling.turn() == null ? state.type().procedure() : handling.turn().procedure();
     }
 
     private List<Refusal> standing(CaseState state, Perform command, Attempt attempt) {
@@ -93,17 +100,19 @@ class Street {
     }
 
     Step attempt(CaseState state, Perform command) {
-        Action declared = state.type().procedure().action(command.action()).orElse(null);
+        Handling handling = state.handling(command.handling(), command.action()).orElse(null);
+        Action declared = handling == null ? null : procedure(state, handling).action(command.action()).orElse(null);
         LocalDate today = now.today();
         LocalDate on = command.on() == null ? today : command.on();
-        if (declared == null) {
-            return new Step(List.of(Refusal.because("“" + state.type().title() + "”没有“" + command.action() + "”这一步")),
+        if (handling == null || declared == null) {
+            return new Step(List.of(Refusal.because(handling == null ? "“" + command.action() + "”由承办机关办理，现在没有在办的，或者不止一家，请写明是哪一家"
+                    : "“" + state.type().title() + "”没有“" + command.action() + "”这一步")),
                     null, new Attempt(new Action(command.action(), command.action(), null, null, Set.of(), null,
                             Set.of(), List.of(), List.of()), command.actor(), on, command.values()));
         }
         Attempt attempt = new Attempt(actionFor(state, declared), command.actor(), on, command.values());
         List<Refusal> refusals = new ArrayList<>(
-                permissions.refusals(state.type().procedure(), state.stage(), state, attempt));
+                permissions.refusals(procedure(state, handling), handling.stage(), state, attempt));
         if (refusals.isEmpty()) {
             refusals.addAll(standing(state, command, attempt));
         }
@@ -111,16 +120,17 @@ class Street {
         if (!refusals.isEmpty()) {
             return new Step(refusals, null, attempt);
         }
-        return new Step(List.of(), draft(state, attempt, command), attempt);
+        return new Step(List.of(), draft(state, handling, attempt, command), attempt);
     }
 
     /** Everything that is looked at before a declared action is taken, in the order it is asked. */
     List<Permissions.Check> checks(CaseState state, Perform command) {
-        Action action = actionFor(state, state.type().procedure().action(command.action()).orElseThrow());
+        Handling handling = state.handling(command.handling(), command.action()).orElseThrow();
+        Action action = actionFor(state, procedure(state, handling).action(command.action()).orElseThrow());
         LocalDate today = now.today();
         LocalDate on = command.on() == null ? today : command.on();
         Attempt attempt = new Attempt(action, command.actor(), on, command.values());
-        List<Permissions.Check> checks = new ArrayList<>(permissions.checks(state.type().procedure(), state.stage(), state, attempt));
+        List<Permissions.Check> checks = new ArrayList<>(permissions.checks(procedure(state, handling), handling.stage(), state, attempt));
         conditions.stream().filter(condition -> condition.concerns(state, attempt)).map(condition -> new Permissions.Check(condition.title(), null,
                 condition.refuse(state, command, attempt).stream().findFirst().orElse(null), false)).forEach(checks::add);
         checks.add(2, new Permissions.Check("日期先后相符，补记的有原因和凭证", null,
@@ -143,11 +153,11 @@ class Street {
         return refusals;
     }
 
-    private ActDraft draft(CaseState state, Attempt attempt, Perform command) {
+    private ActDraft draft(CaseState state, Handling handling, Attempt attempt, Perform command) {
         Action action = attempt.action();
         Consequence effect = state.type().consequence(action.id());
-        ActDraft draft = ActDraft.of(state.type().id() + "." + action.id(), state.id()).organ(state.organ())
-                .actor(command.actor().personId()).on(attempt.on()).article(action.article())
+        ActDraft draft = ActDraft.of(state.type().id() + "." + action.id(), state.id()).organ(handling.organ())
+                .detail(Handling.NUMBER, handling.isFirst() ? null : (Object) Integer.valueOf(handling.no())).actor(command.actor().personId()).on(attempt.on()).article(action.article())
                 .late(command.lateReason(), command.evidence());
         for (Field field : action.fields()) {
             if (field.kept() == Field.Keeping.ACT) {
@@ -203,6 +213,12 @@ class Street {
                 : Optional.of(StatutoryClock.read(state.clock(), calendars.of(state.organ()), provisions, now.today()));
     }
 
+    /** What the clock of a handling says: its own, else that of the matter; absent before it began. */
+    Optional<Reading> clock(CaseState state, Handling handling) {
+        return handling.clock().isEmpty() ? clock(state)
+                : Optional.of(StatutoryClock.read(handling.clock(), calendars.of(handling.organ()), provisions, now.today()));
+    }
+
     /** The light by a last day that is at hand; null while no clock runs. */
     Cases.@Nullable Lamp light(String organ, String state, @Nullable LocalDate due) {
         LocalDate today = now.today();
@@ -236,20 +252,33 @@ class Street {
         List<Fact> facts = new ArrayList<>();
         for (Consequence.Count count : after.type().consequence(act.verb()).facts()) {
             if (count.onlyAfter() == null || counted(before, count.onlyAfter())) {
-                boolean undone = after.type().consequence(act.verb()).reopens();
+                boolean undone = after.type().consequence(act.verb()).reopens() && before.concluding().filter(concluding -> counts(before, concluding, count.kind())).isPresent();
                 String outcome = undone ? before.outcome() : after.outcome();
                 String code = count.coded() && outcome != null ? outcome : "";
-                facts.add(new Fact(count.kind(), code, after.party(), act.organ(), act.effectiveOn(),
-                        count.amountOf() == null ? undone ? BigDecimal.ONE.negate() : BigDecimal.ONE : new BigDecimal(String.valueOf(act.detail().get(count.amountOf()))),
-                        after.id(), act.id()));
+                for (String organ : organs(after, act, count.at())) {
+                    facts.add(new Fact(count.kind(), code, after.party(), organ, act.effectiveOn(),
+                            count.amountOf() == null ? undone ? BigDecimal.ONE.negate() : BigDecimal.ONE : new BigDecimal(String.valueOf(act.detail().get(count.amountOf()))),
+                            after.id(), act.id()));
+                }
             }
         }
         return facts;
     }
 
+    private static List<String> organs(CaseState state, Act act, Consequence.Where at) {
+        return switch (at) {
+            case ACTING -> List.of(act.organ());
+            case LEAD -> List.of(state.organ());
+            case EACH -> state.handlings().stream().filter(one -> !one.isFirst()).map(Handling::organ).distinct().toList();
+        };
+    }
+
     private static boolean counted(CaseState state, String kind) {
-        return state.acts().stream().flatMap(act -> state.type().consequence(act.verb()).facts().stream())
-                .anyMatch(count -> count.kind().equals(kind));
+        return state.acts().stream().anyMatch(act -> counts(state, act, kind));
+    }
+
+    private static boolean counts(CaseState state, Act act, String kind) {
+        return state.type().consequence(act.verb()).facts().stream().anyMatch(count -> count.kind().equals(kind));
     }
 
     /** What the papers of a type say beyond what every paper says. */

@@ -20,7 +20,7 @@ public record Field(String name, String title, @Nullable String hint, Kind kind,
     /** How a value is written. */
     public enum Kind {
         LINE(200), TEXT(20_000), DATE(10), NUMBER(9), CHOICE(60), YES_NO(3), PHONE(30), EMAIL(120), IDENTITY(30),
-        ORGAN(60), PERSON(60), REPLY_KIND(20), REPLY_KINDS(200);
+        ORGAN(60), ORGANS(600), PERSON(60), REPLY_KIND(20), REPLY_KINDS(200);
 
         private final int longest;
 

@@ -212,7 +212,7 @@ class InfoRequestRulesTest {
             time.to("2026-03-05");
             Perform receive = Perform.today(request, "receive", OFFICER, Map.of("confirmation", "phone", "proof", "通话记录2026-1"));
             assertThat(reasons(new Perform(request, "receive", OFFICER, java.time.LocalDate.parse("2026-03-03"),
-                    receive.values(), null, null, null, true))).containsExactly("补记 2026-03-03 的事项须写明补记原因和凭证编号");
+                    receive.values(), null, null, null, true, 0))).containsExactly("补记 2026-03-03 的事项须写明补记原因和凭证编号");
             assertThat(reasons(receive.late(java.time.LocalDate.parse("2026-02-27"), "late", "scan-1")).toString()).contains("早于");
             assertThat(reasons(receive.late(java.time.LocalDate.parse("2026-03-06"), "late", "scan-1")).toString()).contains("还没有到");
             assertThat(cases.perform(receive.late(java.time.LocalDate.parse("2026-03-03"), "late", "scan-1")))

@@ -137,7 +137,7 @@ public final class OnPaper {
     }
 
     public List<Permission> permissions(Actor actor) {
-        return street().permissions(state, actor);
+        return street().permissions(state, state.handlings().getFirst(), actor);
     }
 
     /** Takes an action that must be lawful. */

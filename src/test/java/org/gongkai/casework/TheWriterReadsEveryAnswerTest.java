@@ -62,12 +62,16 @@ class TheWriterReadsEveryAnswerTest {
                 detail.put(field.name(), field.options().keySet().iterator().next());
             }
         }
-        CaseState state = CaseState.begunBy(type, act("a0", type.id() + ".submit",
-                Map.of("party", type.parties().getFirst().id(), "channel", type.channels().getFirst().id(), "items", 1, "definition", type.definition())))
-                .after(act("a1", type.id() + "." + action.id(), detail));
+        CaseState begun = CaseState.begunBy(type, act("a0", type.id() + ".submit",
+                Map.of("party", type.parties().getFirst().id(), "channel", type.channels().getFirst().id(), "items", 1, "definition", type.definition())));
+        if (type.procedure().action(action.id()).isEmpty()) {
+            begun = sent(begun, action);
+            detail.put(Handling.NUMBER, begun.openElsewhere().getLast().no());
+        }
+        CaseState state = begun.after(act("a1", type.id() + "." + action.id(), detail));
         List<Letter> letters = type.consequence(action.id()).papers().all().stream()
                 .map(letter -> new Letter("l1", "case", "a1", "here", letter, "1号", letter, DAY, Letter.Recipient.APPLICANT)).toList();
-        CaseFolder folder = new CaseFolder(state, ORGAN, "1", new Application("app", type.id(), "1", "web", "nat", DAY, Map.of(), Map.of(),
+        CaseFolder folder = new CaseFolder(state, Map.of(ORGAN.id(), ORGAN), "1", new Application("app", type.id(), "1", "web", "nat", DAY, Map.of(), Map.of(),
                 List.of(Map.of("title", "路灯"))), Map.of("a1", written), letters, List.of(), Optional.empty(), null);
 
         assertThat(GivenAnswer.of(folder)).singleElement().satisfies(answer -> {
@@ -78,6 +82,19 @@ class TheWriterReadsEveryAnswerTest {
                 assertThat(answer.words()).containsExactly("写给您的：answer");
             }
         });
+    }
+
+    /** The matter sent to the one organ that takes the action. */
+    private static CaseState sent(CaseState begun, Action action) {
+        CaseType type = begun.type();
+        for (Action sending : type.actions()) {
+            for (Consequence.Dispatch dispatch : type.consequence(sending.id()).hands().dispatch()) {
+                if (type.turn(dispatch.turn()).procedure().action(action.id()).isPresent()) {
+                    return begun.after(act("a9", type.id() + "." + sending.id(), Map.of(dispatch.to(), ORGAN.id())));
+                }
+            }
+        }
+        throw new AssertionError(type.id() + " sends nobody what " + action.id() + " ends");
     }
 
     /** An ending in which nobody wrote anything: what the page says of it is all there is. */

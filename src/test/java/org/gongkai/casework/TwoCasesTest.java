@@ -104,7 +104,7 @@ class TwoCasesTest {
             String unproved = cast.submitted(new Submit("inforequest", "post-ordinary", "nat", List.of(EDUCATION), OFFICER, Map.of("name", "林小舟"), Map.of(),
                     List.of(Map.of("title", "征迁补偿协议")), LocalDate.parse("2023-04-22"), null, null, "entered-later", "envelope-1"));
             assertThat(((Performed.Refused) cases.perform(new Perform(unproved, "receive", OFFICER, LocalDate.parse("2023-04-23"),
-                    Map.of("confirmation", "phone", "proof", "通话记录2026-1"), null, null, null, true))).reasons()).extracting(Refusal::sentence)
+                    Map.of("confirmation", "phone", "proof", "通话记录2026-1"), null, null, null, true, 0))).reasons()).extracting(Refusal::sentence)
                     .containsExactly("补记 2023-04-23 的事项须写明补记原因和凭证编号");
         }
 

@@ -144,8 +144,7 @@ class WithdrawnByTheApplicantTest {
         String request = cast.inProgress(EDUCATION, "校车司机名册");
         CaseType old = CaseTypeFile.read(Files.readString(Path.of("src/test/resources/casetypes/inforequest-2026-11-28.yaml")));
         CaseState state = cases.state(request);
-        CaseState under = new CaseState(state.id(), old, state.organ(), state.party(), state.channel(), state.items(), state.stage(), state.clock(), state.answers(),
-                null, null, state.receivedOn(), null, null, state.acts());
+        CaseState under = state.under(old);
         assertThat(cases.whyNot(under, Perform.today(request, "withdraw", OFFICER, Map.of("reason", "")))).extracting(refusal -> refusal.sentence())
                 .anyMatch(why -> why.contains("确认撤回的材料")).anyMatch(why -> why.contains("请写明申请人怎样要求撤回"));
         scan(request, "withdrawal-confirmed");

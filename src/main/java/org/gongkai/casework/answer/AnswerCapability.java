@@ -18,11 +18,11 @@ final class AnswerCapability implements Capability {
 
     @Override
     public void look(CaseType type, Names names) {
-        for (int n = 0; n < type.procedure().actions().size(); n++) {
-            Action action = type.procedure().actions().get(n);
+        for (CaseType.Placed placed : type.placed()) {
+            Action action = placed.action();
             Told told = type.says(Told.BLOCK, action.id()).map(Told.Block::told).orElse(null);
-            names.demand(told == null || told.field() == null || action.fields().stream().anyMatch(field -> field.name().equals(told.field())),
-                    "告知的“" + (told == null ? "" : told.field()) + "”不是“" + action.title() + "”的字段", "actions", n, "told", "field");
+            names.under(placed.path()).demand(told == null || told.field() == null || action.fields().stream().anyMatch(field -> field.name().equals(told.field())),
+                    "告知的“" + (told == null ? "" : told.field()) + "”不是“" + action.title() + "”的字段", "told", "field");
         }
     }
 }

@@ -32,7 +32,7 @@ public record GivenAnswer(LocalDate on, String title, @Nullable String article, 
         CaseState state = folder.state();
         List<GivenAnswer> answers = new ArrayList<>();
         for (Act act : state.acts()) {
-            Action action = state.type().procedure().action(act.verb()).orElse(null);
+            Action action = state.type().action(act.verb()).orElse(null);
             if (action != null && state.type().consequence(act.verb()).concludes() && !byApplicantAlone(action)) {
                 answers.add(of(folder, act, action));
             }

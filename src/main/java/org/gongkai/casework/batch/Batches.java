@@ -71,7 +71,7 @@ public class Batches {
                     refused.put(line.no(), "不是这种办件");
                     continue;
                 }
-                if (state.type().procedure().action(action).filter(PublicWords::areSaidBy).isPresent()) {
+                if (state.type().action(action).filter(PublicWords::areSaidBy).isPresent()) {
                     refused.put(line.no(), "公开来信和答复须逐件核对、预览，不能成批办理");
                     continue;
                 }

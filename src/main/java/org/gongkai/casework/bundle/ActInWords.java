@@ -122,6 +122,6 @@ final class ActInWords {
     }
 
     private Optional<Action> action(Act act) {
-        return folder.state().type().procedure().action(act.verb());
+        return folder.state().type().action(act.verb());
     }
 }

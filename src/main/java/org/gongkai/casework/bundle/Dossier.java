@@ -46,7 +46,7 @@ final class Dossier implements Capability {
             Names at = names.under("dossier", n);
             for (int action = 0; action < chapters.get(n).actions().size(); action++) {
                 String id = chapters.get(n).actions().get(action);
-                at.demand(type.procedure().action(id).isPresent(), "收入的“" + id + "”不是一个步骤", "actions", action);
+                at.demand(type.action(id).isPresent(), "收入的“" + id + "”不是一个步骤", "actions", action);
                 at.demand(placed.add(id), "步骤 " + id + " 收入了案卷的两个部分", "actions", action);
             }
             for (int scan = 0; scan < chapters.get(n).scans().size(); scan++) {

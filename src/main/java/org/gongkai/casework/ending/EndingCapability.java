@@ -22,10 +22,10 @@ final class EndingCapability implements Capability {
 
     @Override
     public void look(CaseType type, Names names) {
-        for (int n = 0; n < type.procedure().actions().size(); n++) {
-            Action action = type.procedure().actions().get(n);
+        for (CaseType.Placed placed : type.placed()) {
+            Action action = placed.action();
             Closing closing = Closing.of(type, action.id());
-            Names at = names.under("actions", n);
+            Names at = names.under(placed.path());
             for (int scan = 0; scan < closing.scans().size(); scan++) {
                 at.needs(EvidenceKind.SORT, closing.scans().get(scan), "scans", scan);
             }

@@ -185,7 +185,7 @@ public class Events {
     private static boolean isAboutTheInformation(CaseState lead, Act act) {
         Consequence effect = lead.type().consequence(act.verb());
         return Together.isTaken(lead.type(), act.verb()) && effect.clock().extend() == null && !effect.concludes()
-                && lead.type().procedure().action(act.verb()).map(Action::to).isEmpty();
+                && lead.type().action(act.verb()).map(Action::to).isEmpty();
     }
 
     private static Map<String, String> said(CaseFolder lead, Act act) {

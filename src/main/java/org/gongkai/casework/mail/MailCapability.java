@@ -18,11 +18,11 @@ final class MailCapability implements Capability {
 
     @Override
     public void look(CaseType type, Names names) {
-        for (int n = 0; n < type.procedure().actions().size(); n++) {
-            Action action = type.procedure().actions().get(n);
+        for (CaseType.Placed placed : type.placed()) {
+            Action action = placed.action();
             String by = Mailing.of(type, action.id()).by();
-            names.demand(by == null || action.fields().stream().anyMatch(field -> field.name().equals(by)),
-                    "“" + by + "”不是“" + action.title() + "”的字段", "actions", n, "mailing", "by");
+            names.under(placed.path()).demand(by == null || action.fields().stream().anyMatch(field -> field.name().equals(by)),
+                    "“" + by + "”不是“" + action.title() + "”的字段", "mailing", "by");
         }
     }
 }

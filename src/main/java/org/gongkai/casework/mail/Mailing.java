@@ -31,6 +31,6 @@ public record Mailing(@Meaning("写明发出方式的字段") @Nullable String b
 
     /** The action that records what became of a message; none where letters of this type never go by e-mail. */
     public static Optional<String> recording(CaseType type, Result result) {
-        return type.procedure().actions().stream().map(Action::id).filter(action -> of(type, action).records() == result).findFirst();
+        return type.actions().stream().map(Action::id).filter(action -> of(type, action).records() == result).findFirst();
     }
 }

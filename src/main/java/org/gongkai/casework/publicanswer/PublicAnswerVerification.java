@@ -83,7 +83,7 @@ class PublicAnswerVerification implements Verification {
 
     /** Whether an act of it said what everyone may read. */
     private static boolean isPublished(CaseState state) {
-        return state.acts().stream().anyMatch(act -> state.type().procedure().action(act.verb()).filter(PublicWords::areSaidBy).isPresent());
+        return state.acts().stream().anyMatch(act -> state.type().action(act.verb()).filter(PublicWords::areSaidBy).isPresent());
     }
 
     /** What the page says is the latest version, word for word. */

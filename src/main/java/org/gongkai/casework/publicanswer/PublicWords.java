@@ -42,7 +42,7 @@ public record PublicWords(String title, String question, String answer) {
 
     /** The action with which cases of a type become public; empty where none does. */
     public static Optional<Action> saidIn(CaseType type) {
-        return type.procedure().actions().stream().filter(PublicWords::areSaidBy).findFirst();
+        return type.actions().stream().filter(PublicWords::areSaidBy).findFirst();
     }
 
     /** Whether these are the fields of an action; other public fields nobody would check or show. */

@@ -28,9 +28,9 @@ public final class Published implements Capability {
 
     @Override
     public void look(CaseType type, Names names) {
-        for (int n = 0; n < type.procedure().actions().size(); n++) {
-            Action action = type.procedure().actions().get(n);
-            names.demand(!PublicWords.areSaidBy(action) || PublicWords.areAllOf(action), "公开的字段须是 publicTitle、publicQuestion、publicAnswer，逐个核对", "actions", n, "fields");
+        for (CaseType.Placed placed : type.placed()) {
+            Action action = placed.action();
+            names.under(placed.path()).demand(!PublicWords.areSaidBy(action) || PublicWords.areAllOf(action), "公开的字段须是 publicTitle、publicQuestion、publicAnswer，逐个核对", "fields");
         }
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.gongkai.calendar.ReplyKind;
+import org.gongkai.casework.Handling;
 import org.gongkai.casework.phrase.Phrase;
 import org.gongkai.directory.Organ;
 import org.gongkai.procedure.Permissions.Check;
@@ -11,7 +12,7 @@ import org.gongkai.procedure.Permissions.Check;
 /**
  * What stands in the forms of the actions of a case.
  *
- * @param attempted  the action that was sent; empty where none was
+ * @param attempted  the action that was sent, with its handling; empty where none was
  * @param filled     what was filled in for it, with what stands against it
  * @param token      lets what is sent twice act once
  * @param checks     what is looked at before an action that concludes the case, by action
@@ -22,13 +23,23 @@ public record CaseForm(String attempted, Filled filled, String token, Map<String
 
     static final Filled NOTHING = new Filled(Map.of(), List.of());
 
-    /** What was filled in for an action. */
-    public Filled of(String action) {
-        return action.equals(attempted) ? filled : NOTHING;
+    /** An action in a handling: what the parts of its form are called on the page. */
+    public static String key(String action, int handling) {
+        return handling <= Handling.FIRST ? action : action + "-" + handling;
     }
 
-    public List<Check> checks(String action) {
-        return checks.getOrDefault(action, List.of());
+    /** The action that was sent, without its handling. */
+    public String action() {
+        return attempted.replaceFirst("-[0-9]+$", "");
+    }
+
+    /** What was filled in for an action in a handling. */
+    public Filled of(String key) {
+        return key.equals(attempted) ? filled : NOTHING;
+    }
+
+    public List<Check> checks(String key) {
+        return checks.getOrDefault(key, List.of());
     }
 
     public List<Phrase> phrases(String action) {

@@ -11,9 +11,10 @@ import org.gongkai.calendar.Now;
 import org.gongkai.calendar.ReplyKinds;
 import org.gongkai.casework.CaseFolder;
 import org.gongkai.casework.CaseFolders;
-import org.gongkai.casework.CaseType;
+import org.gongkai.casework.CaseState;
 import org.gongkai.casework.Cases;
 import org.gongkai.casework.EnteredLater;
+import org.gongkai.casework.Handling;
 import org.gongkai.casework.Perform;
 import org.gongkai.casework.Performed;
 import org.gongkai.casework.Preview;
@@ -27,9 +28,7 @@ import org.gongkai.face.Form;
 import org.gongkai.face.Page;
 import org.gongkai.face.Screen;
 import org.gongkai.letters.LetterText;
-import org.gongkai.procedure.Actor;
 import org.gongkai.procedure.Permission;
-import org.gongkai.procedure.Permissions;
 import org.gongkai.procedure.Permissions.Check;
 import org.gongkai.procedure.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -84,36 +83,38 @@ class DeskCasePages {
     View act(@AuthenticationPrincipal Staff staff, @PathVariable String caseId, @PathVariable String action,
             @RequestParam MultiValueMap<String, String> posted) {
         Map<String, String> values = Filled.joined(posted);
-        String organ = folders.organ(caseId, staff.scope()).orElseThrow(() -> new ResponseStatusException(NOT_FOUND));
+        int handling = number(values.get(Handling.NUMBER));
+        String organ = folders.organ(caseId, handling, staff.scope()).orElseThrow(() -> new ResponseStatusException(NOT_FOUND));
+        String attempted = CaseForm.key(action, handling);
         LocalDate on;
         try {
             on = blank(values.get("on")) == null ? null : LocalDate.parse(values.get("on"));
         } catch (DateTimeParseException notDate) {
-            return one(staff, folder(staff, caseId), values, List.of(Refusal.ofField("on", "生效日期应写成 2026-03-12 这样的日期")), action).status(422);
+            return one(staff, folder(staff, caseId), values, List.of(Refusal.ofField("on", "生效日期应写成 2026-03-12 这样的日期")), attempted).status(422);
         }
         if (EnteredLater.isTakenOver(blank(values.get("lateReason")))) {
-            return one(staff, folder(staff, caseId), values, List.of(Refusal.ofField("lateReason", "请用自己的话写明补记的原因")), action).status(422);
+            return one(staff, folder(staff, caseId), values, List.of(Refusal.ofField("lateReason", "请用自己的话写明补记的原因")), attempted).status(422);
         }
         Perform command = new Perform(caseId, action, CaseFolders.actor(staff, organ), on, values,
-                blank(values.get("token")), blank(values.get("lateReason")), blank(values.get("evidence")), true);
-        if (cases.state(caseId).type().procedure().action(action).filter(PublicWords::areSaidBy).isPresent()) {
+                blank(values.get("token")), blank(values.get("lateReason")), blank(values.get("evidence")), true, handling);
+        if (cases.state(caseId).type().action(action).filter(PublicWords::areSaidBy).isPresent()) {
             return new RedirectView("/desk/cases/" + caseId + "/public");
         }
         if (values.containsKey(INSERT)) {
-            return withPhrase(staff, folder(staff, caseId), values, action);
+            return withPhrase(staff, folder(staff, caseId), values, attempted);
         }
         if (values.containsKey(FURTHER)) {
-            return one(staff, folder(staff, caseId), values, List.of(), action).fragment("casework/web/answering");
+            return one(staff, folder(staff, caseId), values, List.of(), attempted).fragment("casework/web/answering");
         }
         if (values.containsKey("preview")) {
             return switch (cases.preview(command)) {
-                case Preview.Paper paper -> one(staff, folder(staff, caseId), values, List.of(), action).with("paper", paper.text());
-                case Preview.Refused refused -> one(staff, folder(staff, caseId), values, refused.reasons(), action).status(422);
+                case Preview.Paper paper -> one(staff, folder(staff, caseId), values, List.of(), attempted).with("paper", paper.text());
+                case Preview.Refused refused -> one(staff, folder(staff, caseId), values, refused.reasons(), attempted).status(422);
             };
         }
         Performed performed = cases.perform(command);
         return performed instanceof Performed.Refused refused
-                ? one(staff, folder(staff, caseId), values, refused.reasons(), action).status(422)
+                ? one(staff, folder(staff, caseId), values, refused.reasons(), attempted).status(422)
                 : new RedirectView("/desk/cases/" + caseId);
     }
 
@@ -133,22 +134,26 @@ class DeskCasePages {
     }
 
     private Screen one(Staff staff, CaseFolder folder, Map<String, String> values, List<Refusal> reasons, String attempted) {
-        Actor actor = CaseFolders.actor(staff, folder.state().organ());
-        List<Permission> permissions = cases.permissions(folder.state(), actor);
-        CaseType type = folder.state().type();
+        CaseState state = folder.state();
+        List<HandlingView> mine = state.handlings().stream().filter(handling -> staff.scope().covers(handling.organ()))
+                .map(handling -> HandlingView.of(folder, handling, cases.permissions(state, handling, CaseFolders.actor(staff, handling.organ())),
+                        CaseFolders.actor(staff, handling.organ()))).toList();
         Map<String, List<Check>> checks = new HashMap<>();
-        for (Permission permission : permissions) {
-            String action = permission.action().id();
-            if (permission.allowed() && type.consequence(action).concludes()) {
-                checks.put(action, cases.checks(folder.state(), Perform.today(folder.state().id(), action, actor, action.equals(attempted) ? values : Map.of())));
+        for (HandlingView one : mine) {
+            for (Permission permission : one.permissions()) {
+                String action = permission.action().id();
+                if (permission.allowed() && state.type().consequence(action).concludes()) {
+                    String key = one.key(action);
+                    checks.put(key, cases.checks(state, Perform.today(state.id(), action, CaseFolders.actor(staff, one.handling().organ()),
+                            key.equals(attempted) ? values : Map.of()).in(one.handling().no())));
+                }
             }
         }
         CaseForm form = new CaseForm(attempted, new Filled(values, reasons), Identifier.fresh(), checks, phrases.usable(staff, folder.state().organ()),
                 folder.state().receivedOn() == null ? List.of() : replyKinds.forReceiptOn(folder.state().receivedOn()), organs.asOf(now.today()));
         return Screen.of("casework/web/desk-case")
                 .with("page", Page.of(folder.number()).desk().wide().crumb("办件", "/desk/cases"))
-                .with("matter", MatterView.of(folder, permissions, now.today())).with("folder", folder).with("form", form).with("action", attempted)
-                .with("owed", type.procedure().due(folder.state().stage(), actor).map(action -> Permissions.owed(action, actor)).orElse(null))
+                .with("matter", MatterView.of(folder, List.of(), now.today())).with("mine", mine).with("folder", folder).with("form", form).with("action", attempted)
                 .with("panels", panels.of(folder, staff)).with("today", now.today());
     }
 
@@ -163,6 +168,10 @@ class DeskCasePages {
     private CaseFolder folder(Staff staff, String caseId) {
         Scope scope = staff.scope();
         return folders.open(caseId, scope).orElseThrow(() -> new ResponseStatusException(NOT_FOUND));
+    }
+
+    private static int number(@Nullable String said) {
+        return said != null && said.matches("[0-9]{1,4}") ? Integer.parseInt(said) : 0;
     }
 
     private static @Nullable String blank(@Nullable String value) {

@@ -107,7 +107,7 @@ class HabitPages {
 
     private Screen phrases(Staff staff, Map<String, String> said, @Nullable String wrong) {
         Map<String, String> actions = new LinkedHashMap<>();
-        types.all().forEach(type -> type.procedure().actions().stream().filter(action -> hasText(type.consequence(action.id()).perItem().isEmpty(), action))
+        types.all().forEach(type -> type.actions().stream().filter(action -> hasText(type.consequence(action.id()).perItem().isEmpty(), action))
                 .forEach(action -> actions.put(action.id(), action.title())));
         List<Phrase> all = phrases.of(staff);
         return Screen.of("casework/web/phrases").with("page", Page.of("常用语").desk().crumb("办件", "/desk/cases")).with("phrases", all)

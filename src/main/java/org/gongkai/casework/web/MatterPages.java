@@ -162,7 +162,7 @@ class MatterPages {
 
     /** What it means, before it is done; it works without a script too. */
     private static Screen question(CaseFolder folder, String action, Closing closing, Map<String, String> values) {
-        Action asked = folder.state().type().procedure().action(action).orElseThrow();
+        Action asked = folder.state().type().action(action).orElseThrow();
         return Screen.of("casework/web/matter-question").with("folder", folder).with("action", asked).with("closing", closing).with("values", values)
                 .with("page", page(asked.title()).crumb("办件查询", "/matters").crumb(folder.number(), "/matters/" + folder.state().id()).noindex());
     }

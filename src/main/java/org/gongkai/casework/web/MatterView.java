@@ -35,7 +35,7 @@ public record MatterView(List<Event> events, String stage, @Nullable Reading clo
         CaseState state = folder.state();
         List<Event> events = new ArrayList<>();
         for (Act act : state.acts()) {
-            String title = state.type().procedure().action(act.verb()).map(action -> action.title()).orElse("提交");
+            String title = state.type().action(act.verb()).map(action -> action.title()).orElse("提交");
             events.add(new Event(act.effectiveOn(), title, act.article(), act.verb(), act.id(), act.actor()));
         }
         Reading clock = folder.clock().orElse(null);

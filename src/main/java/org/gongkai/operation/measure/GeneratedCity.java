@@ -192,7 +192,7 @@ final class GeneratedCity {
 
         void step(String action, int daysLater, String by, Map<String, String> with) {
             on = on.plusDays(daysLater);
-            steps.add(new Step(action, on, by, with));
+            steps.add(new Step(action, on, by, with, null));
         }
 
         void receipt(String channel) {

@@ -1,0 +1,64 @@
+package org.gongkai.casework;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.gongkai.clock.ClockEvent;
+import org.gongkai.ledger.Act;
+import org.gongkai.procedure.Action;
+import org.jspecify.annotations.Nullable;
+
+/** Where the matter and each of its handlings stand after an act. */
+record Turns(String stage, List<Handling> handlings) {
+
+    static final String ASSIGNEE = "assignee";
+
+    static Turns after(CaseState before, Act act, Action action, Consequence effect) {
+        int no = act.number(Handling.NUMBER, Handling.FIRST);
+        List<Handling> handlings = new ArrayList<>(before.handlings());
+        String stage = before.stage();
+        if (no == Handling.FIRST) {
+            stage = action.to() == null ? stage : action.to();
+        } else {
+            Handling own = goneOn(handlings.get(no - 1), act, action, effect.hands().passes());
+            handlings.set(no - 1, own);
+            Consequence.Passing passes = effect.hands().passes();
+            if (passes != null && own.ended() && (!passes.whenAll() || handlings.stream().noneMatch(one -> !one.isFirst() && one.isOpen()))) {
+                stage = passes.again() != null && wasGivenBack(before) ? passes.again() : passes.to();
+            }
+        }
+        if (effect.hands().recalls()) {
+            handlings.replaceAll(one -> one.isFirst() || one.ended() ? one : recalled(one, act));
+        }
+        for (Consequence.Dispatch sent : effect.hands().dispatch()) {
+            Turn turn = before.type().turn(sent.turn());
+            for (String organ : Handling.organs(act.text(sent.to()))) {
+                handlings.add(new Handling(handlings.size() + 1, turn, organ, turn.procedure().first(), false, null, act.effectiveOn(), null,
+                        turn.term() == null ? List.of() : List.of(new ClockEvent.Started(act.effectiveOn(), turn.term(), act.id())), sent.binding()));
+            }
+        }
+        Handling first = handlings.getFirst();
+        String assigned = no == Handling.FIRST ? act.text(ASSIGNEE) : null;
+        handlings.set(0, first.standing(stage, before.type().procedure().stage(stage).last(), assigned == null ? first.assignee() : assigned,
+                effect.concludes() ? act.effectiveOn() : first.concludedOn()));
+        return new Turns(stage, List.copyOf(handlings));
+    }
+
+    private static Handling goneOn(Handling own, Act act, Action action, Consequence.@Nullable Passing passes) {
+        String stage = action.to() == null ? own.stage() : action.to();
+        boolean over = own.turn() != null && own.turn().procedure().stage(stage).last();
+        String assigned = act.text(ASSIGNEE);
+        Handling gone = own.standing(stage, over, assigned == null ? own.assignee() : assigned,
+                over && passes != null && !passes.returned() ? act.effectiveOn() : own.concludedOn());
+        return over ? gone.clockEnded(act) : gone;
+    }
+
+    private static Handling recalled(Handling one, Act act) {
+        String stage = one.turn() == null || one.turn().recalled() == null ? one.stage() : one.turn().recalled();
+        return one.standing(stage, true, one.assignee(), null).clockEnded(act);
+    }
+
+    private static boolean wasGivenBack(CaseState state) {
+        return state.acts().stream().map(act -> state.type().consequence(act.verb()).hands().passes()).anyMatch(passes -> passes != null && passes.returned());
+    }
+}

@@ -1,0 +1,62 @@
+package org.gongkai.casework.dispatch;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.gongkai.casework.CaseState;
+import org.gongkai.casework.Consequence;
+import org.gongkai.casework.Handling;
+import org.gongkai.casework.Perform;
+import org.gongkai.casework.StandingCondition;
+import org.gongkai.directory.Organ;
+import org.gongkai.directory.Organs;
+import org.gongkai.procedure.Attempt;
+import org.gongkai.procedure.Refusal;
+import org.springframework.stereotype.Component;
+
+/** A matter is sent to organs that exist that day, to each once, and to none that has it already. */
+@Component
+class SentWhereItMayGo implements StandingCondition {
+
+    private final Organs organs;
+
+    SentWhereItMayGo(Organs organs) {
+        this.organs = organs;
+    }
+
+    @Override
+    public String title() {
+        return "派往的机关存在，没有重复派";
+    }
+
+    @Override
+    public boolean concerns(CaseState state, Attempt attempt) {
+        return !state.type().consequence(attempt.action().id()).hands().dispatch().isEmpty();
+    }
+
+    @Override
+    public List<Refusal> refuse(CaseState state, Perform command, Attempt attempt) {
+        Set<String> there = organs.asOf(attempt.on()).stream().map(Organ::id).collect(Collectors.toSet());
+        Set<String> holding = state.openElsewhere().stream().map(Handling::organ).collect(Collectors.toCollection(HashSet::new));
+        List<Refusal> refusals = new ArrayList<>();
+        for (Consequence.Dispatch sent : state.type().consequence(attempt.action().id()).hands().dispatch()) {
+            for (String organ : Handling.organs(attempt.value(sent.to()))) {
+                against(organ, there, holding, attempt).map(why -> Refusal.ofField(sent.to(), why)).ifPresent(refusals::add);
+            }
+        }
+        return refusals;
+    }
+
+    private Optional<String> against(String organ, Set<String> there, Set<String> holding, Attempt attempt) {
+        String name = organs.find(organ).map(Organ::name).orElse(organ);
+        if (!there.contains(organ)) {
+            return Optional.of(organs.successor(organ).filter(one -> !one.id().equals(organ)).map(one -> "“" + name + "”已并入“" + one.name() + "”，请派给后者")
+                    .orElse("没有“" + name + "”这个机关，或者它在 " + attempt.on() + " 不存在"));
+        }
+        return holding.add(organ) ? Optional.empty() : Optional.of("“" + name + "”已经在办这一件，或者写了两次，不能再派给它");
+    }
+}

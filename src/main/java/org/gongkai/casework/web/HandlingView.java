@@ -1,0 +1,44 @@
+package org.gongkai.casework.web;
+
+import java.util.List;
+
+import org.gongkai.casework.CaseFolder;
+import org.gongkai.casework.Handling;
+import org.gongkai.procedure.Action;
+import org.gongkai.procedure.Actor;
+import org.gongkai.procedure.Permission;
+import org.gongkai.procedure.Permissions;
+import org.gongkai.procedure.Procedure;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A handling as somebody sees it who may act in it.
+ *
+ * @param organ what the organ is called
+ * @param owed  what is owed now; null where nothing is
+ */
+public record HandlingView(Handling handling, String organ, String title, List<Permission> permissions, @Nullable String owed) {
+
+    static HandlingView of(CaseFolder folder, Handling handling, List<Permission> permissions, Actor actor) {
+        Procedure procedure = handling.turn() == null ? folder.state().type().procedure() : handling.turn().procedure();
+        return new HandlingView(handling, folder.organs().get(handling.organ()).name(), handling.turn() == null ? "" : handling.turn().title(), permissions,
+                procedure.due(handling.stage(), actor).map(action -> Permissions.owed(action, actor)).orElse(null));
+    }
+
+    public List<Action> allowed() {
+        return permissions.stream().filter(Permission::allowed).map(Permission::action).toList();
+    }
+
+    /** Those of this stage that somebody else or something stands against. */
+    public List<Permission> refusedHere() {
+        return permissions.stream().filter(one -> !one.allowed() && one.action().from().contains(handling.stage())).toList();
+    }
+
+    public List<Permission> ofOtherStages() {
+        return permissions.stream().filter(one -> !one.action().from().contains(handling.stage())).toList();
+    }
+
+    String key(String action) {
+        return CaseForm.key(action, handling.no());
+    }
+}
