@@ -73,7 +73,7 @@ public class CasePapers {
     }
 
     private static LetterOrder order(String letter, CaseState after, Act act, Attempt attempt, Map<String, String> words) {
-        return new LetterOrder(letter, after.id(), act.id(), after.organ(), attempt.on(), law(after, attempt), words);
+        return new LetterOrder(letter, after.id(), act.id(), act.organ(), attempt.on(), law(after, attempt), words);
     }
 
     private static LocalDate law(CaseState after, Attempt attempt) {

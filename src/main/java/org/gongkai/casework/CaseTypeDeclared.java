@@ -104,7 +104,7 @@ final class CaseTypeDeclared {
             @Nullable Boolean end) {
     }
 
-    record Counted(@Meaning("事实种类，如 inforequest.received") String kind, @Nullable Boolean coded, @Nullable String onlyAfter, @Nullable String amountOf,
-            @Meaning("记在谁那里：ACTING 办这一步的机关，不写就是它；LEAD 整件所在的机关；EACH 每个承办机关各一") Consequence.@Nullable Where at) {
+    record Counted(@Meaning("事实种类，如 inforequest.received") String kind, @Nullable Boolean coded, @Meaning("以哪个字段的选项为代码") @Nullable String codeOf,
+            @Nullable String onlyAfter, @Nullable String amountOf, @Meaning("记在谁那里：ACTING 办这一步的机关，不写就是它；LEAD 整件所在的机关；EACH 每个承办机关各一") Consequence.@Nullable Where at) {
     }
 }

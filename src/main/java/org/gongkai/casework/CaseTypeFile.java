@@ -174,7 +174,7 @@ final class CaseTypeFile {
                 clock.until(), is(clock.end())),
                 new Consequence.Result(effects.outcome(), effects.outcomeOf(), is(effects.answersItems()), effects.ending()), itemFields(effects.perItem()),
                 effects.facts() == null ? List.of() : effects.facts().stream()
-                        .map(f -> new Consequence.Count(f.kind(), is(f.coded()), f.onlyAfter(), f.amountOf(),
+                        .map(f -> new Consequence.Count(f.kind(), is(f.coded()), f.codeOf(), f.onlyAfter(), f.amountOf(),
                                 Objects.requireNonNullElse(f.at(), Consequence.Where.ACTING))).toList(),
                 new Consequence.Papers(effects.letter(), effects.alongside() == null ? List.of() : effects.alongside()), effects.answers(), effects.opens(),
                 is(effects.reopens()), hands(hands));

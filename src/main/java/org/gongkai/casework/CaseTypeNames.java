@@ -136,6 +136,7 @@ final class CaseTypeNames {
             Counted fact = orNone(effects.facts()).get(n);
             at.offers(Fact.SORT, fact.kind(), "facts", n, "kind");
             at.demand(fact.onlyAfter() == null || counts(all, fact.onlyAfter()), "onlyAfter 的“" + fact.onlyAfter() + "”没有哪一步计入", "facts", n, "onlyAfter");
+            named(action, fact.codeOf(), at, "facts", n, "codeOf");
         }
         named(action, effects.outcomeOf(), at, "outcomeOf");
         named(action, effects.opens(), at, "opens");

@@ -67,11 +67,12 @@ public record Consequence(Clocking clock, Result result, List<ItemField> perItem
      * A fact that an action causes.
      *
      * @param coded     whether it carries the outcome as its code
+     * @param codeOf    field of the act whose choice is its code
      * @param onlyAfter kind of fact without which it does not count
      * @param amountOf  what of the act it sums; null counts one
      * @param at        at which organ it counts
      */
-    public record Count(String kind, boolean coded, @Nullable String onlyAfter, @Nullable String amountOf, Where at) {
+    public record Count(String kind, boolean coded, @Nullable String codeOf, @Nullable String onlyAfter, @Nullable String amountOf, Where at) {
     }
 
     /** Where a fact counts: with the organ that acts, that of the matter, or each that has or had a part in it. */

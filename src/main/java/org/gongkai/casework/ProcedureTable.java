@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -60,15 +62,32 @@ public class ProcedureTable {
 
     /** The ways out of each stage, in the order of the stages; what leaves the stage as it is has none. */
     public Map<Stage, List<Way>> ways(CaseType type) {
-        Procedure procedure = type.procedure();
         Map<Stage, List<Way>> ways = new LinkedHashMap<>();
-        for (Stage stage : procedure.stages()) {
-            Map<String, List<String>> byTarget = new LinkedHashMap<>();
-            procedure.actions().stream().filter(action -> action.from().contains(stage.id()) && action.to() != null)
-                    .forEach(action -> byTarget.computeIfAbsent(String.valueOf(action.to()), to -> new ArrayList<>()).add(action.title()));
-            ways.put(stage, byTarget.entrySet().stream().map(way -> new Way(stage.id(), way.getKey(), way.getValue().stream().distinct().toList())).toList());
-        }
+        Set<String> sent = type.procedure().actions().stream().filter(action -> !type.consequence(action.id()).hands().dispatch().isEmpty())
+                .flatMap(action -> action.to() == null ? action.from().stream() : Stream.of(action.to())).collect(Collectors.toSet());
+        Stream.concat(Stream.of(type.procedure()), type.turns().stream().map(Turn::procedure)).forEach(procedure -> {
+            for (Stage stage : procedure.stages()) {
+                Map<String, List<String>> byTarget = new LinkedHashMap<>();
+                procedure.actions().stream().filter(action -> action.from().contains(stage.id()) && action.to() != null)
+                        .forEach(action -> byTarget.computeIfAbsent(String.valueOf(action.to()), to -> new ArrayList<>()).add(action.title()));
+                if (sent.contains(stage.id())) {
+                    passed(type, byTarget);
+                }
+                ways.put(stage, byTarget.entrySet().stream().map(way -> new Way(stage.id(), way.getKey(), way.getValue().stream().distinct().toList())).toList());
+            }
+        });
         return ways;
+    }
+
+    /** Where the matter goes when those end their part to whom it was sent. */
+    private static void passed(CaseType type, Map<String, List<String>> byTarget) {
+        for (Action action : type.actions()) {
+            Consequence.Passing passes = type.consequence(action.id()).hands().passes();
+            if (passes != null) {
+                Stream.of(Optional.of(passes.to()), Optional.ofNullable(passes.again())).flatMap(Optional::stream)
+                        .forEach(to -> byTarget.computeIfAbsent(to, one -> new ArrayList<>()).add(action.title()));
+            }
+        }
     }
 
     private Row row(CaseType type, Action action, LocalDate today) {

@@ -252,17 +252,22 @@ class Street {
         List<Fact> facts = new ArrayList<>();
         for (Consequence.Count count : after.type().consequence(act.verb()).facts()) {
             if (count.onlyAfter() == null || counted(before, count.onlyAfter())) {
-                boolean undone = after.type().consequence(act.verb()).reopens() && before.concluding().filter(concluding -> counts(before, concluding, count.kind())).isPresent();
-                String outcome = undone ? before.outcome() : after.outcome();
-                String code = count.coded() && outcome != null ? outcome : "";
-                for (String organ : organs(after, act, count.at())) {
-                    facts.add(new Fact(count.kind(), code, after.party(), organ, act.effectiveOn(),
-                            count.amountOf() == null ? undone ? BigDecimal.ONE.negate() : BigDecimal.ONE : new BigDecimal(String.valueOf(act.detail().get(count.amountOf()))),
-                            after.id(), act.id()));
+                Act undone = after.type().consequence(act.verb()).reopens()
+                        ? before.concluding().filter(concluding -> counts(before, concluding, count.kind())).orElse(null) : null;
+                BigDecimal amount = count.amountOf() != null ? new BigDecimal(String.valueOf(act.detail().get(count.amountOf())))
+                        : undone != null ? BigDecimal.ONE.negate() : BigDecimal.ONE;
+                String code = code(count, undone == null ? after : before, undone == null ? act : undone);
+                for (String organ : undone == null ? organs(after, act, count.at()) : organs(before, undone, count.at())) {
+                    facts.add(new Fact(count.kind(), code, after.party(), organ, act.effectiveOn(), amount, after.id(), act.id()));
                 }
             }
         }
         return facts;
+    }
+
+    private static String code(Consequence.Count count, CaseState state, Act act) {
+        String said = count.codeOf() == null ? null : act.text(count.codeOf());
+        return said != null ? said : count.coded() && state.outcome() != null ? state.outcome() : "";
     }
 
     private static List<String> organs(CaseState state, Act act, Consequence.Where at) {

@@ -18,7 +18,8 @@ import org.gongkai.calendar.Calendars;
 import org.gongkai.calendar.Now;
 import org.gongkai.calendar.Provisions;
 import org.gongkai.calendar.WorkingCalendar;
-import org.gongkai.casework.ending.WithdrawalGuards;
+import org.gongkai.casework.dispatch.DispatchConditions;
+import org.gongkai.casework.ending.EndingGuards;
 import org.gongkai.casework.types.inforequest.InfoRequestFixtures;
 import org.gongkai.casework.types.litigation.LitigationFixtures;
 import org.gongkai.casework.types.reconsideration.ReconsiderationFixtures;
@@ -58,9 +59,12 @@ public final class OnPaper {
     private static final List<TypeRules> RULES = List.of(InfoRequestFixtures.rules(CALENDARS, TIME, ORGANS),
             ReconsiderationFixtures.rules(CALENDARS), LitigationFixtures.rules(CALENDARS));
     private static final List<Guard<CaseState>> GUARDS = Stream.concat(
-            RULES.stream().flatMap(own -> own.guards().stream()), Stream.concat(WithdrawalGuards.all().stream(), Stream.of(Guard.<CaseState>of("mail-can-be-sent", "", "", (state, attempt) -> Optional.empty())))).toList();
+            RULES.stream().flatMap(own -> own.guards().stream()), Stream.concat(EndingGuards.all().stream(), Stream.of(Guard.<CaseState>of("mail-can-be-sent", "", "", (state, attempt) -> Optional.empty())))).toList();
     private static final Permissions<CaseState> PERMISSIONS = new Permissions<>(GUARDS);
-    private static final Street STREET = new Street(PERMISSIONS, RULES, List.of(), CALENDARS, Provisions.shipped(), TIME);
+    private static final Provisions PROVISIONS = Provisions.shipped().with(ShippedDefinitions.inForce().stream().flatMap(type -> type.terms().stream()).toList());
+    private static final DispatchConditions SENDING = new DispatchConditions();
+    private static final List<StandingCondition> CONDITIONS = List.of(SENDING.sentWhereItMayGo(ORGANS), SENDING.partsComeBackFirst(ORGANS), SENDING.settledIsNotGivenBack());
+    private static final Street STREET = new Street(PERMISSIONS, RULES, CONDITIONS, CALENDARS, PROVISIONS, TIME);
 
     private final List<Act> acts = new ArrayList<>();
     private final List<Fact> facts = new ArrayList<>();
@@ -211,7 +215,7 @@ public final class OnPaper {
 
     private Act act(ActDraft draft) {
         LocalDate on = Objects.requireNonNullElse(draft.effectiveOn(), today);
-        return new Act(Identifier.fresh(), draft.kind(), draft.subject(), HERE, draft.actor(), on,
+        return new Act(Identifier.fresh(), draft.kind(), draft.subject(), Objects.requireNonNullElse(draft.organ(), HERE), draft.actor(), on,
                 today.atTime(LocalTime.NOON).atZone(Now.ZONE).toInstant(), draft.article(), draft.detail(), draft.lateReason(),
                 draft.evidence());
     }

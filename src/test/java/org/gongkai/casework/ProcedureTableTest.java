@@ -70,6 +70,12 @@ class ProcedureTableTest {
     void noStageIsLost() {
         for (CaseType type : types.all()) {
             Set<String> reached = table.ways(type).values().stream().flatMap(List::stream).map(ProcedureTable.Way::to).collect(java.util.stream.Collectors.toSet());
+            type.turns().forEach(turn -> {
+                reached.add(turn.procedure().first());
+                if (turn.recalled() != null && type.actions().stream().anyMatch(action -> type.consequence(action.id()).hands().recalls())) {
+                    reached.add(turn.recalled());
+                }
+            });
             table.ways(type).forEach((stage, ways) -> {
                 assertThat(stage.id().equals(type.procedure().first()) || reached.contains(stage.id())).as(type.id() + " " + stage.id()).isTrue();
                 assertThat(stage.last() || !ways.isEmpty()).as(type.id() + " " + stage.id()).isTrue();

@@ -12,10 +12,8 @@ import org.gongkai.directory.Organ;
 import org.gongkai.directory.Organs;
 import org.gongkai.procedure.Attempt;
 import org.gongkai.procedure.Refusal;
-import org.springframework.stereotype.Component;
 
 /** A matter does not end, and a lead does not answer, while a part of it that counts is still with others; whoever ends it calls them back. */
-@Component
 class PartsComeBackFirst implements StandingCondition {
 
     private final Organs organs;

@@ -16,10 +16,8 @@ import org.gongkai.directory.Organ;
 import org.gongkai.directory.Organs;
 import org.gongkai.procedure.Attempt;
 import org.gongkai.procedure.Refusal;
-import org.springframework.stereotype.Component;
 
 /** A matter is sent to organs that exist that day, to each once, and to none that has it already. */
-@Component
 class SentWhereItMayGo implements StandingCondition {
 
     private final Organs organs;

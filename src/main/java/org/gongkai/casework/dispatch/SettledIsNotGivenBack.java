@@ -9,10 +9,8 @@ import org.gongkai.casework.Perform;
 import org.gongkai.casework.StandingCondition;
 import org.gongkai.procedure.Attempt;
 import org.gongkai.procedure.Refusal;
-import org.springframework.stereotype.Component;
 
 /** What was settled in a dispute about competence stays with whom it was given to: no further return (as 潍坊市12345政务服务便民热线条例 Arts. 22–23 have it). */
-@Component
 class SettledIsNotGivenBack implements StandingCondition {
 
     @Override
