@@ -99,12 +99,6 @@ class CaseFiles implements SealedColumn.Keeper {
                 .query((row, n) -> (Submission) new Submission.Repeated(row.getString(1), row.getString(2))).optional();
     }
 
-    /** Which of these source ids are in already. */
-    List<String> imported(List<String> sourceIds) {
-        return client.sql("select source_id from casework.application where source_id = any(?)")
-                .param(sourceIds.toArray(String[]::new)).query(String.class).list();
-    }
-
     void open(CaseState state, Application application, String number) {
         Handling first = state.handlings().getFirst();
         client.sql("""

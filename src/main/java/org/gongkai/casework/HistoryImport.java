@@ -5,12 +5,10 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 import org.gongkai.directory.People;
 import org.gongkai.directory.Person;
@@ -18,14 +16,18 @@ import org.gongkai.directory.Staff;
 import org.gongkai.ledger.Singly;
 import org.gongkai.procedure.Actor;
 import org.gongkai.procedure.Refusal;
+import org.gongkai.tables.JsonFault;
 import org.gongkai.tables.StorableText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -40,17 +42,19 @@ public class HistoryImport {
 
     private static final String REASON = EnteredLater.HISTORY.code();
     private static final JsonMapper JSON = JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+    private static final JsonMapper CONTENT = JsonMapper.builder().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .changeDefaultPropertyInclusion(all -> all.withValueInclusion(JsonInclude.Include.NON_NULL)).build();
 
     private final Submitting submitting;
     private final Cases cases;
-    private final CaseFiles files;
+    private final ImportedBefore before;
     private final People people;
     private final TransactionTemplate transaction;
 
-    HistoryImport(Submitting submitting, Cases cases, CaseFiles files, People people, TransactionTemplate transaction) {
+    HistoryImport(Submitting submitting, Cases cases, ImportedBefore before, People people, TransactionTemplate transaction) {
         this.submitting = submitting;
         this.cases = cases;
-        this.files = files;
+        this.before = before;
         this.people = people;
         this.transaction = transaction;
     }
@@ -68,18 +72,15 @@ public class HistoryImport {
         List<RequestImport.Rejection> rejected = new ArrayList<>();
         List<List<Read>> commits = commits(read(lines, rejected));
         Hands hands = new Hands(people);
-        int imported = 0;
-        int unchanged = 0;
+        RequestImport.Result all = new RequestImport.Result(0, 0, rejected);
         for (List<Read> commit : commits) {
             for (RequestImport.Result result : Singly.take(commit, some -> Objects.requireNonNull(transaction.execute(status -> together(some, hands, papers, status))),
                     (one, trouble) -> new RequestImport.Result(0, 0, List.of(new RequestImport.Rejection(one.line(), one.history().id(),
                             List.of("这一件写不进去（" + trouble.error() + "）")))))) {
-                imported += result.imported();
-                unchanged += result.unchanged();
-                rejected.addAll(result.rejected());
+                all = all.and(result);
             }
         }
-        return new RequestImport.Result(imported, unchanged, rejected);
+        return all;
     }
 
     static List<Read> read(List<Line> lines, List<RequestImport.Rejection> rejected) {
@@ -99,7 +100,7 @@ public class HistoryImport {
                     rejected.add(new RequestImport.Rejection(line.number(), String.valueOf(history.id()), missing));
                 }
             } catch (JacksonException unreadable) {
-                rejected.add(new RequestImport.Rejection(line.number(), "", List.of("读不懂这一行：" + unreadable.getOriginalMessage())));
+                rejected.add(new RequestImport.Rejection(line.number(), "", List.of("读不懂这一行：" + JsonFault.inWords(unreadable))));
             } catch (CharacterCodingException otherEncoding) {
                 rejected.add(new RequestImport.Rejection(line.number(), "", List.of("不是 UTF-8 编码；如果是 GB18030，请先转换：iconv -f GB18030 -t UTF-8")));
             }
@@ -143,26 +144,41 @@ public class HistoryImport {
 
     private RequestImport.Result together(List<Read> commit, Hands hands, boolean papers, TransactionStatus status) {
         List<RequestImport.Rejection> rejected = new ArrayList<>();
-        Set<String> known = new HashSet<>(files.imported(commit.stream().map(one -> sourceId(one.history())).toList()));
+        Map<String, ImportedBefore.Known> known = before.of(commit.stream().map(one -> sourceId(one.history())).toList());
+        RequestImport.Result result = new RequestImport.Result(0, 0, List.of());
+        Map<String, String> said = new HashMap<>();
         int imported = 0;
-        int unchanged = 0;
         for (Read one : commit) {
-            if (known.contains(sourceId(one.history()))) {
-                unchanged++;
+            String earlier = said.get(sourceId(one.history()));
+            if (earlier != null) {
+                result = result.and(earlier.equals(content(one.history())) ? new RequestImport.Result(0, 1, List.of())
+                        : RequestImport.Result.sameId(one.line(), one.history().id(), ImportedBefore.sentence(one.history().id(), List.of())));
+                continue;
+            }
+            ImportedBefore.Known there = known.get(sourceId(one.history()));
+            if (there != null) {
+                result = result.and(!there.isBound() || there.isSame(content(one.history())) ? new RequestImport.Result(0, 1, List.of())
+                        : RequestImport.Result.sameId(one.line(), one.history().id(), ImportedBefore.sentence(one.history().id(), List.of())));
                 continue;
             }
             Object before = status.createSavepoint();
             List<String> reasons = walk(one.history(), hands, papers);
             if (reasons.isEmpty()) {
                 imported++;
-                known.add(sourceId(one.history()));
+                said.put(sourceId(one.history()), content(one.history()));
             } else {
                 status.rollbackToSavepoint(before);
                 rejected.add(new RequestImport.Rejection(one.line(), one.history().id(), reasons));
             }
             status.releaseSavepoint(before);
         }
-        return new RequestImport.Result(imported, unchanged, rejected);
+        before.keep(said);
+        return result.and(new RequestImport.Result(imported, 0, rejected));
+    }
+
+    /** What a line says, the same whatever its order and blanks. */
+    private static String content(CaseHistory history) {
+        return CONTENT.writeValueAsString(history);
     }
 
     /** Walks one matter in the running transaction; answers what stood against it. */

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import org.gongkai.calendar.ReplyKind;
 import org.gongkai.calendar.ReplyKinds;
@@ -81,7 +82,7 @@ class PastCases {
         String outcome = replyKind(line, received);
         LocalDate decided = line.date("decided", "答复日期", outcome != null);
         LocalDate served = line.date("served", "送达日期", false);
-        if (outcome == null && (decided != null || served != null)) {
+        if (outcome == null && !line.unknownOutcome && (decided != null || served != null)) {
             line.reasons.add("有答复或送达日期而没有办理结果");
         }
         List<Timed> steps = new ArrayList<>();
@@ -149,7 +150,9 @@ class PastCases {
         Optional<ReplyKind> counted = replyKinds.forReceiptOn(received).stream()
                 .filter(kind -> kind.rows().containsValue(said) || kind.title().equals(said)).findFirst();
         if (counted.isEmpty()) {
-            line.reasons.add("“" + said + "”不是答复类型的代码，也不是表格的行");
+            line.reasons.add("“" + said + "”不是答复类型的代码，也不是表格的行；" + received + " 收到的可以写："
+                    + replyKinds.forReceiptOn(received).stream().map(kind -> kind.code() + " " + kind.title()).collect(Collectors.joining("、")));
+            line.unknownOutcome = true;
         }
         return counted.map(ReplyKind::code).orElse(null);
     }
@@ -212,6 +215,7 @@ class PastCases {
 
         private final RegisterRow row;
         private final List<String> reasons = new ArrayList<>();
+        private boolean unknownOutcome;
 
         Line(RegisterRow row) {
             this.row = row;

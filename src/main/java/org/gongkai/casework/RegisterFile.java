@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 import org.gongkai.tables.Heading;
+import org.gongkai.tables.JsonFault;
 import org.gongkai.tables.StorableText;
 import org.gongkai.tables.Table;
 import org.gongkai.tables.TableRow;
@@ -108,7 +109,7 @@ public final class RegisterFile {
             }
             return sound(line, values);
         } catch (JacksonException notJson) {
-            return new RegisterRow(line, Map.of(), "不是 JSON：" + notJson.getOriginalMessage());
+            return new RegisterRow(line, Map.of(), JsonFault.inWords(notJson));
         }
     }
 }

@@ -16,8 +16,8 @@ import org.springframework.stereotype.Component;
 public class ImportOrgans {
 
     private static final Set<String> REQUIRED = Set.of("id", "name", "kind");
-    static final Map<String, List<String>> TITLES = Map.ofEntries(Map.entry("id", List.of("代码", "编码", "机关代码", "编号")),
-            Map.entry("name", List.of("名称", "机关名称", "单位名称", "全称")), Map.entry("kind", List.of("类别", "性质", "机关类别", "类型")),
+    static final Map<String, List<String>> TITLES = Map.ofEntries(Map.entry("id", List.of("代码", "编码", "机关代码", "编号", "机关编码", "机构代码", "机构编码", "单位代码", "单位编码")),
+            Map.entry("name", List.of("名称", "机关名称", "单位名称", "全称", "机构名称")), Map.entry("kind", List.of("类别", "性质", "机关类别", "类型", "机关类型", "机关性质", "单位类别", "单位类型", "单位性质")),
             Map.entry("short_name", List.of("简称")), Map.entry("parent", List.of("上级", "上级机关", "主管机关")),
             Map.entry("credit_code", List.of("统一社会信用代码", "信用代码")), Map.entry("from", List.of("成立日期", "设立日期", "启用日期")),
             Map.entry("document_word", List.of("发文代字", "机关代字")), Map.entry("disclosure_office", List.of("公开机构", "政府信息公开工作机构")),
@@ -49,10 +49,14 @@ public class ImportOrgans {
     private boolean enter(Row row) throws RowRefused {
         String id = row.text("id", "");
         LocalDate from = row.day("from", LONG_AGO);
-        if (rows.tree().find(id, from).isPresent()) {
+        String name = row.text("name", "");
+        Optional<Organ> known = rows.tree().find(id, from);
+        if (known.isPresent() && !known.get().name().equals(name)) {
+            throw new RowRefused("代码 %s 已经是“%s”，与这一行的“%s”不同；更名请在工作台办理，另一个机关请用别的代码".formatted(id, known.get().name(), name));
+        }
+        if (known.isPresent()) {
             return false;
         }
-        String name = row.text("name", "");
         Organ organ = new Organ(id, name, row.text("short_name", name), row.text("parent"), kind(row.text("kind", "")),
                 row.text("credit_code"), from, null, new OrganProfile(row.text("document_word"), row.text("disclosure_office"),
                         row.text("functions"), row.text("address"), row.text("postcode"), row.text("hours"),

@@ -56,6 +56,9 @@ public class ImportPeople {
         String organ = row.text("organ", "");
         Role role = role(row.text("role", ""));
         Optional<Person> known = people.byLogin(login);
+        if (known.isPresent() && !known.get().name().equals(row.text("name", ""))) {
+            throw new RowRefused("登录名 %s 已经是“%s”，与这一行的“%s”不同；改名请在工作台办理，另一个人请用别的登录名".formatted(login, known.get().name(), row.text("name", "")));
+        }
         String person = known.isPresent() ? known.get().id() : add(login, row.text("name", ""), passwords);
         if (people.posts(person).stream().anyMatch(post -> post.organ().equals(organ) && post.role() == role
                 && post.endsAfter(now.today()))) {

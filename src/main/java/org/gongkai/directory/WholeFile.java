@@ -78,7 +78,8 @@ class WholeFile {
         try {
             Iterator<TableRow> rows = Table.read(content).iterator();
             return switch (Heading.in(rows, titles, required)) {
-                case Heading.Missing(Set<String> columns) -> Attempt.refused("表头缺少这些列：" + String.join("、", columns));
+                case Heading.Missing(Set<String> columns) -> Attempt.refused("表头缺少这些列："
+                        + String.join("、", columns.stream().map(column -> column + "（" + String.join("、", titles.getOrDefault(column, List.of(column))) + "）").toList()));
                 case Heading.Is(Heading heading) -> enter(rows, heading, entry);
             };
         } catch (Refusal unreadable) {

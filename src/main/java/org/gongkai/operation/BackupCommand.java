@@ -50,9 +50,7 @@ final class BackupCommand implements Callable<Integer> {
         if (!Files.isDirectory(target.getParent())) {
             throw new CannotStart("没有目录 " + target.getParent() + "。");
         }
-        if (!place.isFilled()) {
-            throw new CannotStart(place.data() + " 不是一个数据目录，没有可以备份的。");
-        }
+        place.requireInstallation();
         PrintWriter err = spec.commandLine().getErr();
         Manifest manifest;
         List<KeptFiles.Damaged> damaged = new ArrayList<>();

@@ -40,7 +40,7 @@ final class CalendarCommand implements Runnable {
     int importNotice(@Parameters(paramLabel = "FILE.json", description = "{year, papers[], days[{name, date, isOffDay}]}") Path file,
             @Mixin Place place) throws IOException, InterruptedException {
         if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
-            throw new CannotStart("读不到文件 " + file + "。");
+            throw new WrongUsage("读不到文件 " + file + "。");
         }
         JsonNode outcome = order(place, Map.of("do", "import"), Reach.content(file));
         out().println(outcome.get("changed").asBoolean()

@@ -2,13 +2,19 @@ package org.gongkai.operation;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.NoSuchFileException;
+import java.time.LocalDate;
+
+import org.gongkai.tables.WrittenDay;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** Everything the launcher understands. Exit codes: 0 fine, 1 something found or refused, 2 wrong usage, 3 fault. */
 @Command(name = "gongkai", mixinStandardHelpOptions = true, version = "Gongkai 公开 0.1.0",
@@ -54,12 +60,17 @@ public final class Commands implements Runnable {
      * @return the exit code
      */
     public static int run(Class<?> application, String... arguments) {
+        return all(application).execute(arguments);
+    }
+
+    /** The whole tree of commands, each with its options. */
+    static CommandLine all(Class<?> application) {
         return new CommandLine(new Commands(application))
+                .registerConverter(LocalDate.class, Commands::day)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
                 .setParameterExceptionHandler(Commands::correct)
-                .setExecutionExceptionHandler(Commands::explain)
-                .execute(arguments);
+                .setExecutionExceptionHandler(Commands::explain);
     }
 
     Class<?> application() {
@@ -71,9 +82,18 @@ public final class Commands implements Runnable {
         throw new ParameterException(spec.commandLine(), "请给出命令。 A command is missing.");
     }
 
+    private static LocalDate day(String written) {
+        LocalDate day = WrittenDay.ofCell(written).day();
+        if (day == null) {
+            throw new TypeConversionException(written);
+        }
+        return day;
+    }
+
     private static int correct(ParameterException mistake, String[] arguments) {
         CommandLine command = mistake.getCommandLine();
-        command.getErr().println(mistake.getMessage());
+        command.getErr().println(mistake.getArgSpec() instanceof OptionSpec option && option.type() == LocalDate.class && mistake.getValue() != null
+                ? "%s 的“%s”不是日历上有的日期，应写作 2026-01-31 这样。 %1$s wants a date.".formatted(option.longestName(), mistake.getValue()) : mistake.getMessage());
         command.getErr().println("用法 Usage: " + command.getCommandSpec().qualifiedName() + " --help");
         return WRONG_USAGE;
     }
@@ -87,6 +107,10 @@ public final class Commands implements Runnable {
         if (failure instanceof CannotStart refused) {
             err.println(refused.getMessage());
             return FOUND;
+        }
+        if (failure instanceof NoSuchFileException nowhere) {
+            err.println("没有文件 " + nowhere.getFile() + "。");
+            return WRONG_USAGE;
         }
         if (failure instanceof IOException broken) {
             err.println("故障 Fault: " + broken.getMessage());

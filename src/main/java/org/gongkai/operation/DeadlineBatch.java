@@ -53,7 +53,7 @@ final class DeadlineBatch {
     /** The exit code: fine when every row was answered. */
     int answer(Path file, OutputStream out) throws IOException {
         if (!Files.isReadable(file) || Files.isDirectory(file)) {
-            throw new CannotStart("读不到文件 " + file + "。");
+            throw new WrongUsage("读不到文件 " + file + "。");
         }
         try (Reader reader = new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8);
                 CSVParser rows = CSVParser.builder().setReader(reader).setFormat(FORMAT).get()) {

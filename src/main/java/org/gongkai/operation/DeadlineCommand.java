@@ -84,7 +84,11 @@ final class DeadlineCommand implements Callable<Integer> {
     /** The shipped calendar; that of an installation only where one was named. */
     private WorkingCalendar calendar() throws IOException, InterruptedException {
         ParseResult given = spec.commandLine().getParseResult();
-        boolean installed = given.hasMatchedOption("--database") || given.hasMatchedOption("--data") && place.isFilled();
+        boolean named = given.hasMatchedOption("--data");
+        if (named) {
+            place.requireInstallation();
+        }
+        boolean installed = named || given.hasMatchedOption("--database");
         return installed ? CalendarTask.overlay(place, commands).over(WorkingCalendar.shipped(), organ) : WorkingCalendar.shipped();
     }
 

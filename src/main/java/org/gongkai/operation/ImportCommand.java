@@ -48,6 +48,10 @@ final class ImportCommand implements Runnable {
         @Option(names = "--organ", paramLabel = "CODE", description = {"对副本负责的机关（默认本安装的第一个机关）。", "The organ that answers for the copies."})
         private @Nullable String organ;
 
+        @Option(names = "--source", paramLabel = "NAME", description = {"编号属于哪个来源（如网站名）：不同来源的同一编号是两件。不写时编号和标题都相同的算同一件，文件叫什么名字都行。",
+            "Which collection the ids belong to; without it a record is known by id and title, whatever the file is called."})
+        private @Nullable String source;
+
         @Option(names = "--field", paramLabel = "ITEM=FIELD", split = ",", description = {"来源字段名与默认不同时，如 number=wenhao。", "Where a source names a field otherwise."})
         private List<String> fields = List.of();
 
@@ -59,6 +63,9 @@ final class ImportCommand implements Runnable {
             Map<String, String> options = new HashMap<>();
             if (organ != null) {
                 options.put("organ", organ);
+            }
+            if (source != null && !source.isBlank()) {
+                options.put("source", source.strip());
             }
             if (!fields.isEmpty()) {
                 options.put("fields", String.join(",", fields));
@@ -133,9 +140,9 @@ final class ImportCommand implements Runnable {
         @Override
         public Integer call() throws IOException, InterruptedException {
             if (!Files.isReadable(file) || Files.isDirectory(file)) {
-                throw new CannotStart("读不到文件 " + file + "。");
+                throw new WrongUsage("读不到文件 " + file + "。");
             }
-            try (Reach installation = Reach.to(place, parent.commands, spec.qualifiedName())) {
+            try (Reach installation = Reach.toNew(place, parent.commands, spec.qualifiedName())) {
                 spec.commandLine().getOut().println(installation.order(task, Map.of(), Reach.content(file), milestone -> { }));
             }
             return Commands.FINE;

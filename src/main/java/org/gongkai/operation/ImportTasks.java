@@ -46,7 +46,7 @@ class ImportTasks {
     @Bean
     OperatorTask documentParcels(DocumentImport documents) {
         return new Parcels(DOCUMENTS, (options, content) -> documents.take(
-                new DocumentImport.Settings(options.get("source"), options.get("organ"),
+                new DocumentImport.Settings(options.getOrDefault("source", options.get("file")), options.containsKey("source"), options.get("organ"),
                         options.containsKey("fields") ? List.of(options.get("fields").split(",")) : List.of(), options.get("run")),
                 NumberedLine.unpack(content).stream().map(line -> new DocumentImport.Line(line.number(), line.bytes())).toList()));
     }

@@ -11,6 +11,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 import org.gongkai.directory.Identifier;
+import org.gongkai.publication.ImportFindings;
+import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
 
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,6 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class Intake {
 
     private static final int LINES_SHOWN = 20;
+    private static final int LINES_TOLD = 3;
 
     /** Opens one file. */
     interface Opening {
@@ -42,9 +47,10 @@ final class Intake {
 
     /**
      * @param held  among the imported, not public until a person decides
-     * @param lines the first lines of each kind of finding, as {@code file:line}
+     * @param lines the first lines of each kind of finding, as {@code file:line}; null where people read them above
      */
-    private record Sum(long imported, long unchanged, long rejected, long held, long findings, Map<String, Long> kinds, Map<String, List<String>> lines) {
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    private record Sum(long imported, long unchanged, long rejected, long held, long findings, Map<String, Long> kinds, @Nullable Map<String, List<String>> lines) {
     }
 
     @Spec(Spec.Target.MIXEE)
@@ -71,7 +77,7 @@ final class Intake {
     int run(Commands commands, String task, Opening opening, Map<String, String> options) throws IOException, InterruptedException {
         for (Path file : files) {
             if (!Files.isReadable(file) || Files.isDirectory(file)) {
-                throw new CannotStart("读不到文件 " + file + "。");
+                throw new WrongUsage("读不到文件 " + file + "。");
             }
         }
         Runtime.getRuntime().addShutdownHook(new Thread(this::sayWhatStays));
@@ -79,26 +85,44 @@ final class Intake {
         for (Path file : files) {
             total += Files.size(file);
         }
-        try (Reach installation = Reach.to(place, commands, spec.qualifiedName());
+        try (Reach installation = Reach.toNew(place, commands, spec.qualifiedName());
                 var progress = new ProgressLine(spec.commandLine().getErr())) {
             long before = 0;
             for (Path file : files) {
                 options.put("run", Identifier.fresh());
                 try (Feed feed = opening.open(file)) {
                     for (Optional<Feed.Parcel> parcel = feed.next(); parcel.isPresent(); parcel = feed.next()) {
-                        options.put("source", file.getFileName().toString());
+                        options.put("file", file.getFileName().toString());
                         note(file, installation.order(task, options, parcel.get().content(), milestone -> { }), progress);
                         progress.show((double) (before + feed.position()) / total, imported + unchanged + rejected, "拒绝 " + rejected);
                     }
                 }
                 before += Files.size(file);
             }
+        } catch (IOException broken) {
+            throw new IOException(broken.getMessage() + " 此前导入的 " + imported + " 条保留。", broken);
         } finally {
             finished = true;
         }
         long findings = kinds.values().stream().mapToLong(Long::longValue).sum();
-        spec.commandLine().getOut().println(mapper.writeValueAsString(new Sum(imported, unchanged, rejected, held, findings, kinds, lines)));
+        PrintWriter out = spec.commandLine().getOut();
+        if (!json) {
+            tell(out, findings);
+        }
+        out.println(mapper.writeValueAsString(new Sum(imported, unchanged, rejected, held, findings, kinds, json ? lines : null)));
         return rejected == 0 ? Commands.FINE : Commands.FOUND;
+    }
+
+    /** The sum for a person; a programme reads the last line. */
+    private void tell(PrintWriter out, long findings) {
+        Map<String, String> titles = ImportFindings.titles();
+        out.printf("导入 %d 条，与已有的相同 %d 条，没有导入 %d 条，导入而等人决定 %d 条，发现 %d 处。%n", imported, unchanged, rejected, held, findings);
+        kinds.forEach((kind, count) -> {
+            List<String> first = lines.getOrDefault(kind, List.of());
+            List<String> shown = first.subList(0, Math.min(LINES_TOLD, first.size()));
+            out.printf("  %s（%s） %d 处%s%n", titles.getOrDefault(kind, kind), kind, count,
+                    shown.isEmpty() ? "" : "：" + String.join("、", shown) + (count > shown.size() ? "……（--json 列出更多）" : ""));
+        });
     }
 
     private void note(Path file, JsonNode outcome, ProgressLine progress) {

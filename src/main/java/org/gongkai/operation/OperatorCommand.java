@@ -50,7 +50,7 @@ final class OperatorCommand implements Callable<Integer> {
         put(options, "name", name);
         put(options, "government", government);
         put(options, "code", code);
-        try (Reach installation = Reach.to(place, commands, "operator")) {
+        try (Reach installation = Reach.toNew(place, commands, "operator")) {
             JsonNode opened = installation.order(OperatorAccounts.NAME, options, new byte[0], milestone -> { });
             spec.commandLine().getOut().println(json ? opened.toString()
                     : "登录名 " + opened.get("login").asString() + "，一次性密码 " + opened.get("password").asString());

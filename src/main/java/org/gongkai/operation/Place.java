@@ -24,9 +24,12 @@ final class Place {
         return data.toAbsolutePath().normalize();
     }
 
-    /** Whether an installation has been there before. */
-    boolean isFilled() {
-        return Files.isDirectory(data().resolve("run"));
+    /** For what works on an installation that is there: a mistyped folder is said to be none, and none is made. */
+    void requireInstallation() {
+        if (!Files.isDirectory(data().resolve("run"))) {
+            throw new WrongUsage("没有这个数据目录：%s%s。请用 --data 写明安装时的那个；要新建安装，请运行 ./gongkai serve。".formatted(data(),
+                    Files.isDirectory(data()) ? "（目录在，但没有在里面安装过）" : ""));
+        }
     }
 
     Installation open(String purpose) {

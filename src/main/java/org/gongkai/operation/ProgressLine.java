@@ -15,6 +15,7 @@ final class ProgressLine implements AutoCloseable {
     private final long start = System.nanoTime();
     private long shown = start - pauseNanos;
     private String last = "";
+    private String drawn = "";
 
     ProgressLine(PrintWriter err) {
         this.err = err;
@@ -49,7 +50,9 @@ final class ProgressLine implements AutoCloseable {
     @Override
     public void close() {
         if (!last.isEmpty()) {
-            draw();
+            if (!last.equals(drawn)) {
+                draw();
+            }
             if (terminal) {
                 err.println();
             }
@@ -59,6 +62,7 @@ final class ProgressLine implements AutoCloseable {
 
     private void draw() {
         shown = System.nanoTime();
+        drawn = last;
         if (terminal) {
             err.print("\r\u001b[K" + last);
         } else {

@@ -2,12 +2,14 @@ package org.gongkai.operation;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -33,7 +35,14 @@ final class Reach implements AutoCloseable {
         this.own = own;
     }
 
+    /** To an installation that is there. */
     static Reach to(Place place, Commands commands, String purpose) throws IOException {
+        place.requireInstallation();
+        return toNew(place, commands, purpose);
+    }
+
+    /** To an installation that may only begin to be one with this command. */
+    static Reach toNew(Place place, Commands commands, String purpose) throws IOException {
         try {
             RunningSite own = RunningSite.start(commands.application(), place.open(purpose), "127.0.0.1", 0);
             return new Reach(own.server(), own);
@@ -41,6 +50,11 @@ final class Reach implements AutoCloseable {
             Optional<RunningServer> running = RunningServer.on(place.data());
             return new Reach(running.orElseThrow(() -> taken), null);
         }
+    }
+
+    /** Through a server that is known to run. */
+    static Reach through(RunningServer server) {
+        return new Reach(server, null);
     }
 
     /** The content of a file that goes into one order, measured before it is read. */
@@ -61,12 +75,17 @@ final class Reach implements AutoCloseable {
                 .collect(Collectors.joining("&", "?", ""));
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + "/operator/" + task + query))
                 .header("X-Gongkai-Token", server.token()).POST(BodyPublishers.ofByteArray(content)).build();
-        var response = client.send(request, BodyHandlers.ofInputStream());
+        HttpResponse<InputStream> response;
+        try {
+            response = client.send(request, BodyHandlers.ofInputStream());
+        } catch (IOException gone) {
+            throw stopped(gone);
+        }
         try (var lines = new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8))) {
             if (response.statusCode() != 200) {
-                throw new IOException("the server on this data answered " + response.statusCode() + " to " + task);
+                throw new IOException("这个数据目录上的服务不接受这个命令（HTTP " + response.statusCode() + "，" + task + "）。服务与命令的版本可能不同：请重新启动服务再试。");
             }
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            for (String line = next(lines); line != null; line = next(lines)) {
                 OperatorReply reply = OperatorReply.read(line);
                 if (reply.progress() != null) {
                     progress.accept(reply.progress());
@@ -79,7 +98,20 @@ final class Reach implements AutoCloseable {
                 }
             }
         }
-        throw new IOException("the server on this data stopped during " + task);
+        throw stopped(null);
+    }
+
+    private static @Nullable String next(BufferedReader lines) throws IOException {
+        try {
+            return lines.readLine();
+        } catch (IOException gone) {
+            throw stopped(gone);
+        }
+    }
+
+    /** What was done up to then is done: every order is in whole or not at all. */
+    private static IOException stopped(@Nullable IOException gone) {
+        return new IOException("服务在办理这个命令时停止了，没有回答。已经做完的都保留；请再运行同一命令，会接着做，不会重复（服务没有运行也可以）。", gone);
     }
 
     @Override

@@ -45,15 +45,21 @@ public class DocumentImport {
             LocalDate.of(1949, 10, 1), null, OrganProfile.EMPTY);
 
     /**
-     * @param source which collection the ids belong to, e.g. the name of the file
+     * @param source which collection the ids belong to; the name of the file where nobody named one
+     * @param named  whether somebody named it: the same id in another named source is another record. Otherwise a record is known by its id
+     *               and title, in whatever file it came before
      * @param organ  id of the organ that answers for the copies; null is the installation's first
      * @param fields {@code item=field} for items that a source names otherwise
      * @param run    one reading of the file: an id that comes twice in it is two records; null where nobody can say
      */
-    public record Settings(String source, @Nullable String organ, List<String> fields, @Nullable String run) {
+    public record Settings(String source, boolean named, @Nullable String organ, List<String> fields, @Nullable String run) {
 
         public Settings(String source, @Nullable String organ, List<String> fields) {
             this(source, organ, fields, null);
+        }
+
+        public Settings(String source, @Nullable String organ, List<String> fields, @Nullable String run) {
+            this(source, true, organ, fields, run);
         }
     }
 
@@ -192,7 +198,7 @@ public class DocumentImport {
         Chunk(Settings settings, Organ organ, List<Numbered> read) {
             this.settings = settings;
             this.organ = organ;
-            this.places = new ImportPlaces(settings.run(), ids -> rows.copies(settings.source(), ids), read);
+            this.places = new ImportPlaces(settings, rows::copies, read);
         }
 
         Outcome write() {
@@ -241,7 +247,7 @@ public class DocumentImport {
                 ledger.write(acts);
             }
             if (settings.run() != null) {
-                rows.seen(settings.run(), settings.source(), places.unchanged());
+                rows.seen(settings.run(), places.unchanged().stream().map(id -> places.copies().get(id)).filter(Objects::nonNull).map(Copy::id).toList());
             }
             rows.noticeShells(editions.stream().map(Edition::body).toList(), SHELLS, SHELL).forEach(id ->
                     told(lines.getOrDefault(id, 0L), new Finding("shell", SHELL)));

@@ -31,7 +31,7 @@ class DocumentRows {
     }
 
     /** A document that came from elsewhere, by the name it has there. */
-    record Copy(String sourceId, String id, String digest, @Nullable String indexNumber, int editions, String title, @Nullable String run) {
+    record Copy(String source, String sourceId, String id, String digest, @Nullable String indexNumber, int editions, String title, @Nullable String run) {
     }
 
     /** Where a document came from, and in which run of an import. */
@@ -46,16 +46,16 @@ class DocumentRows {
         client.sql("select pg_advisory_xact_lock(hashtext('publication.import'))").query(row -> { });
     }
 
-    Map<String, Copy> copies(String source, Collection<String> sourceIds) {
+    /** Under these ids, whatever source they came from. */
+    List<Copy> copies(Collection<String> sourceIds) {
         return client.sql("""
-                select d.source_id, d.id, d.source_digest, d.index_number,
+                select d.source, d.source_id, d.id, d.source_digest, d.index_number,
                        (select max(number) from publication.edition e where e.document = d.id),
                        (select title from publication.edition e where e.document = d.id order by number desc limit 1), d.source_run
-                from publication.document d where d.source = ? and d.source_id = any(?)""")
-                .params(source, sourceIds.toArray(String[]::new))
-                .query((row, n) -> new Copy(row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getInt(5),
-                        row.getString(6), row.getString(7)))
-                .list().stream().collect(Collectors.toMap(Copy::sourceId, Function.identity()));
+                from publication.document d where d.source_id = any(?) order by d.id""")
+                .param(sourceIds.toArray(String[]::new))
+                .query((row, n) -> new Copy(row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getString(5), row.getInt(6),
+                        row.getString(7), row.getString(8))).list();
     }
 
     /** Which of these index numbers are given already. */
@@ -197,10 +197,9 @@ class DocumentRows {
                     settled_by_act = case when import_finding.sentence = excluded.sentence then import_finding.settled_by_act end""", findings);
     }
 
-    void seen(String run, String source, Collection<String> sourceIds) {
-        if (!sourceIds.isEmpty()) {
-            client.sql("update publication.document set source_run = ? where source = ? and source_id = any(?)")
-                    .params(run, source, sourceIds.toArray(String[]::new)).update();
+    void seen(String run, Collection<String> ids) {
+        if (!ids.isEmpty()) {
+            client.sql("update publication.document set source_run = ? where id = any(?)").params(run, ids.toArray(String[]::new)).update();
         }
     }
 

@@ -52,6 +52,11 @@ public class ImportFindings {
         this.check = check;
     }
 
+    /** What an import itself may notice, by its code. */
+    public static Map<String, String> titles() {
+        return FieldMapping.findings();
+    }
+
     /** Whoever may put a document in order settles what was noticed of it. */
     public static boolean maySettle(Staff staff, String organ) {
         return staff.holds(Role.OFFICER, organ) || staff.holds(Role.DISCLOSURE_OFFICE, organ);

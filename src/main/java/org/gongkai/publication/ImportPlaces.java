@@ -2,9 +2,11 @@ package org.gongkai.publication;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -24,21 +26,32 @@ import org.jspecify.annotations.Nullable;
 final class ImportPlaces {
 
     private final @Nullable String run;
-    private final Map<String, Copy> copies;
+    private final Map<String, Copy> copies = new HashMap<>();
     private final Map<String, Numbered> changed = new LinkedHashMap<>();
     private final Set<String> unchanged = new HashSet<>();
     private final List<Rejection> rejected = new ArrayList<>();
     private int asBefore;
 
-    ImportPlaces(@Nullable String run, Function<Collection<String>, Map<String, Copy>> known, List<Numbered> read) {
-        this.run = run;
-        Set<String> ids = new HashSet<>();
+    ImportPlaces(DocumentImport.Settings settings, Function<Collection<String>, List<Copy>> known, List<Numbered> read) {
+        this.run = settings.run();
+        Map<String, SourceDocument> byId = new LinkedHashMap<>();
         read.forEach(one -> {
-            ids.add(one.document().id());
-            ids.add(otherwise(one.document()));
+            byId.put(one.document().id(), one.document());
+            byId.put(otherwise(one.document()), one.document());
         });
-        copies = known.apply(ids);
+        known.apply(byId.keySet()).stream().filter(copy -> belongs(copy, byId.get(copy.sourceId()), settings))
+                .forEach(copy -> copies.merge(copy.sourceId(), copy, (one, other) -> other.source().equals(settings.source()) ? other : one));
         read.forEach(this::place);
+    }
+
+    /** Of this source; of a file, whatever it is called, when the same is said of it or it bears the same title. */
+    private static boolean belongs(Copy copy, @Nullable SourceDocument document, DocumentImport.Settings settings) {
+        return copy.source().equals(settings.source()) || document != null && (!settings.named() || isFile(copy.source()))
+                && (document.digest().equals(copy.digest()) || document.named() && document.entry().title().equals(copy.title()));
+    }
+
+    private static boolean isFile(String source) {
+        return source.toLowerCase(Locale.ROOT).matches(".*\\.(jsonl|json|ndjson|txt)");
     }
 
     Map<String, Copy> copies() {

@@ -93,8 +93,8 @@ public record Heading(Map<String, Integer> at, int width) {
         return row.broken() != null ? row.broken() : more ? otherWidth(row) : null;
     }
 
-    private static String otherWidth(TableRow row) {
-        return "列数为 " + row.cells().size() + "，与表头不一致";
+    private String otherWidth(TableRow row) {
+        return "列数为 " + row.cells().size() + "，与表头不一致（表头有 " + width + " 列）";
     }
 
     /** The cells of a row by column. */

@@ -74,6 +74,11 @@ class HistoryImportTest {
         RequestImport.Result again = histories.take(lines, true);
         assertThat(List.of(again.imported(), again.unchanged())).containsExactly(0, 2);
 
+        RequestImport.Result changed = histories.take(List.of(line(1, WHOLE.formatted("A-1", "R36-1", "2026-03-23"))), true);
+        assertThat(List.of(changed.imported(), changed.unchanged())).containsExactly(0, 0);
+        assertThat(changed.rejected().toString()).contains("A-1").contains("内容不同");
+        assertThat(changed.findings()).containsEntry("same-id", 1);
+
         List<CaseLists.Line> ended = lists.ended(Scope.of(Set.of(EDUCATION)), CaseLists.Wanted.EVERYTHING, null, 10);
         assertThat(ended).hasSize(2);
         CaseState state = cases.state(ended.getFirst().id());

@@ -32,6 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @GongkaiTest
 @Import({TimeMachine.Installed.class, CaseworkCast.class})
@@ -56,6 +57,8 @@ class RegisterImportTest {
     Organs organs;
     @Autowired
     TimeMachine time;
+    @Autowired
+    JdbcClient jdbc;
 
     @BeforeEach
     void today() {
@@ -87,6 +90,32 @@ class RegisterImportTest {
         assertThat(verify.run(true, position -> { }).differences()).isEmpty();
     }
 
+    @Test
+    @DisplayName("同一编号的另一行不会悄悄丢掉：拒绝并说明哪里不同，列入发现；同一文件里两次也是；与从前版本导入的相比也是；完全一样的才算不变")
+    void anotherRowUnderTheSameId() throws Exception {
+        String head = HEADER.strip() + ",title\n";
+        String first = "U-1,lq-zj,web,2024-03-01,nat,R36-2,2024-03-20,2024-03-21,,,旧标题\n";
+        assertThat(chunk(head + first).imported()).isEqualTo(1);
+        assertThat(chunk(head + first).unchanged()).isEqualTo(1);
+        for (String changed : List.of(first.replace("R36-2", "R36-1"), first.replace("旧标题", "新标题"), first.replace("2024-03-21", "2024-03-22"))) {
+            RequestImport.Result result = chunk(head + changed);
+            assertThat(List.of(result.imported(), result.unchanged())).as(changed).containsExactly(0, 0);
+            assertThat(result.rejected()).singleElement().satisfies(one -> assertThat(one.reasons().toString()).contains("U-1").contains("内容不同").contains("没有改动"));
+            assertThat(result.findings()).containsEntry("same-id", 1);
+            assertThat(result.notices()).extracting(RequestImport.Notice::line).containsExactly(2L);
+        }
+        assertThat(chunk(head + first.replace("R36-2", "R36-1")).rejected().toString()).contains("办理结果这里是 R36-2，这一行是 R36-1");
+
+        RequestImport.Result twice = chunk(head + first.replace("U-1", "U-2") + first.replace("U-1", "U-2") + first.replace("U-1", "U-2").replace("旧标题", "新标题"));
+        assertThat(List.of(twice.imported(), twice.unchanged())).containsExactly(1, 1);
+        assertThat(twice.rejected()).singleElement().satisfies(one -> assertThat(one.reasons().toString()).contains("同一文件第 2 行已有"));
+
+        jdbc.sql("update casework.application set source_digest = null where source_id = 'inforequest:U-1'").update();
+        assertThat(chunk(head + first.replace("R36-2", "R36-1")).findings()).containsEntry("same-id", 1);
+        assertThat(chunk(head + first).unchanged()).isEqualTo(1);
+        assertThat(chunk(head + first.replace("旧标题", "新标题")).findings()).as("认得以后，别的不同也看得出").containsEntry("same-id", 1);
+    }
+
     @ParameterizedTest(name = "{0}: {3}")
     @CsvSource(delimiter = '|', nullValues = "-", value = {
             "送达早于答复|R-01,lq-jy,web,2024-03-01,nat,R36-2,2024-03-20,2024-03-19,,|早于上一步",
@@ -94,7 +123,7 @@ class RegisterImportTest {
             "期限届满后延长|R-03,lq-jy,web,2024-03-01,nat,,,,2024-05-30+10,|已经届满",
             "延长超过20日|R-04,lq-jy,web,2024-03-01,nat,R36-2,2024-05-20,,21,|最多延长 20 个工作日",
             "2008年条例只能延长15日|R-05,lq-jy,web,2018-03-01,nat,,,,20,|最多延长 15 个工作日",
-            "没有这种答复|R-06,lq-jy,web,2024-03-01,nat,R99,2024-03-20,,,|不是答复类型的代码",
+            "没有这种答复|R-06,lq-jy,web,2024-03-01,nat,R99,2024-03-20,,,|2024-03-01 收到的可以写：",
             "收到之日没有这种答复|R-07,lq-jy,web,2018-03-01,nat,R35,2018-03-20,,,|没有“R35”这种答复",
             "机关不存在|R-08,lq-none,web,2024-03-01,nat,R36-2,2024-03-20,,,|没有编码为“lq-none”的机关",
             "申请人类别不明|R-09,lq-jy,web,2024-03-01,robot,R36-2,2024-03-20,,,|请选择申请人类别",
@@ -102,7 +131,7 @@ class RegisterImportTest {
             "没有结果却有答复日期|R-11,lq-jy,web,2024-03-01,nat,,2024-03-20,,,|没有办理结果",
             "不是日期|R-12,lq-jy,web,2024-13-01,nat,,,,,|不是 2020-03-12 这样的日期",
             "缺少编号|,lq-jy,web,2024-03-01,nat,,,,,|缺少编号",
-            "列数不对|R-13,lq-jy,web|与表头不一致",
+            "列数不对|R-13,lq-jy,web|（表头有 10 列）",
             "征求意见倒着写|R-14,lq-jy,web,2024-03-01,nat,R36-2,2024-03-29,,,2024-03-20..2024-03-10|早于开始",
             "条例施行以前|R-15,lq-jy,web,2007-03-01,nat,,,,,|不适用于 2007-03-01",
             "答复以后才征求意见|R-16,lq-jy,web,2024-03-01,nat,R36-2,2024-03-10,,,2024-03-12..2024-03-15|只能在“办理中”时办理"})

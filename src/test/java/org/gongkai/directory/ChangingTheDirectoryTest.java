@@ -78,10 +78,13 @@ class ChangingTheDirectoryTest {
     }
 
     @Test
-    @DisplayName("再次导入同一文件什么也不变")
+    @DisplayName("再次导入同一文件什么也不变；同一代码、登录名下写着另一个名称的，说出来，不当作没有看见；表头写中文也可以，缺了的用中文说")
     void importingAgainChangesNothing() {
-        assertThat(importingOrgans.from("id,name,kind\nfinance,Other,DEPARTMENT\n".getBytes(UTF_8)).orThrow()).isZero();
-        assertThat(importingPeople.from("login,name,organ,role\nann,Ann,finance,OFFICER\n".getBytes(UTF_8)).orThrow().added()).isZero();
+        assertThat(importingOrgans.from("机关代码,机关名称,机关类型\nfinance,虚丘县财政局,部门\n".getBytes(UTF_8)).orThrow()).isZero();
+        assertThat(importingPeople.from("login,name,organ,role\nann,安员,finance,OFFICER\n".getBytes(UTF_8)).orThrow().added()).isZero();
+        assertThat(importingOrgans.from("id,name,kind\nfinance,Other,DEPARTMENT\n".getBytes(UTF_8)).reasons()).singleElement().asString().contains("第 2 行").contains("虚丘县财政局");
+        assertThat(importingPeople.from("login,name,organ,role\nann,Ann,finance,OFFICER\n".getBytes(UTF_8)).reasons()).singleElement().asString().contains("安员");
+        assertThat(importingOrgans.from("甲,乙\n1,2\n".getBytes(UTF_8)).reasons()).singleElement().asString().contains("name（名称").contains("id（代码");
     }
 
     @Test

@@ -4,19 +4,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
 import org.gongkai.Gongkai;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -60,6 +73,87 @@ class CommandsTest {
                 && answer.err.contains("5.1.2026") && answer.err.contains("gongkai deadline --help"));
     }
 
+    /** They may make an installation where there is none. */
+    private static final Set<String> BEGIN_ONE = Set.of("serve", "restore", "operator", "import documents", "import requests", "import cases", "import organs", "import people");
+
+    static Stream<List<String>> onAnInstallation() {
+        return leaves(Commands.all(Gongkai.class), List.of()).filter(path -> command(path).getCommandSpec().findOption("--data") != null)
+                .filter(path -> !BEGIN_ONE.contains(String.join(" ", path)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("onAnInstallation")
+    @DisplayName("a mistyped folder is said to be none, with 2, and nothing is made there: every command but those that begin an installation")
+    void noInstallation(List<String> path) throws Exception {
+        Path nowhere = folder.resolve("nowhere");
+        List<String> arguments = new ArrayList<>(path);
+        CommandLine command = command(path);
+        if (path.equals(List.of("deadline"))) {
+            arguments.addAll(List.of("--received", "2026-03-02"));
+        }
+        for (OptionSpec option : command.getCommandSpec().options()) {
+            if (option.required()) {
+                arguments.addAll(List.of(option.longestName(), value(option.type())));
+            }
+        }
+        for (PositionalParamSpec parameter : command.getCommandSpec().positionalParameters()) {
+            if (parameter.arity().min() > 0) {
+                arguments.add(value(parameter.type()));
+            }
+        }
+        arguments.addAll(List.of("--data", nowhere.toString()));
+        Answer answer = run(arguments.toArray(String[]::new));
+        assertThat(answer.err()).as("%s", arguments).contains("没有这个数据目录").contains(nowhere.toString());
+        assertThat(answer.exit()).isEqualTo(2);
+        assertThat(answer.out()).isEmpty();
+        assertThat(nowhere).doesNotExist();
+    }
+
+    private String value(Class<?> type) throws IOException {
+        return type == long.class || type == int.class || type == Integer.class ? "2025"
+                : type == Path.class ? Files.writeString(folder.resolve("a.json"), "{}").toString() : "2026-03-02";
+    }
+
+    private static CommandLine command(List<String> path) {
+        CommandLine command = Commands.all(Gongkai.class);
+        for (String name : path) {
+            command = command.getSubcommands().get(name);
+        }
+        return command;
+    }
+
+    private static Stream<List<String>> leaves(CommandLine command, List<String> path) {
+        return command.getSubcommands().isEmpty() ? Stream.of(path) : command.getSubcommands().entrySet().stream()
+                .flatMap(sub -> leaves(sub.getValue(), Stream.concat(path.stream(), Stream.of(sub.getKey())).toList()));
+    }
+
+    @Test
+    @DisplayName("a day that no calendar has is said to be none, in words, with 2")
+    void noSuchDay() {
+        Answer answer = run("forget", "--as-of=2024-02-30");
+        assertThat(answer.exit()).isEqualTo(2);
+        assertThat(answer.err()).contains("--as-of 的“2024-02-30”不是日历上有的日期").doesNotContain("LocalDate").doesNotContain("Exception");
+    }
+
+    @Test
+    @DisplayName("a server that is gone in the middle: what was done stays, run it again")
+    void serverGone() throws Exception {
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Thread.ofVirtual().start(() -> {
+                try (Socket taken = server.accept()) {
+                    taken.getInputStream().read();
+                } catch (IOException closed) {
+                    throw new UncheckedIOException(closed);
+                }
+            });
+            var there = new RunningServer(ProcessHandle.current().pid(), server.getLocalPort(), "token");
+            try (Reach reach = Reach.through(there)) {
+                assertThatThrownBy(() -> reach.order("import-documents", Map.of(), new byte[] {1}, milestone -> { }))
+                        .isInstanceOf(IOException.class).hasMessageContaining("再运行同一命令").hasMessageNotContaining("header");
+            }
+        }
+    }
+
     @Test
     @DisplayName("deadline: the due date with its article, in JSON or in words; 0 also when provisional")
     void deadline() {
@@ -89,7 +183,7 @@ class CommandsTest {
         assertThat(lines).extracting(line -> line.get("received").asString()).containsExactly("2026-01-05", "2026-13-05", "2026-01-06");
         assertThat(lines.get(1).get("error").asString()).contains("2026-13-05");
         assertThat(answer.exit).isEqualTo(Commands.FOUND);
-        assertThat(run("deadline", "--batch", folder.resolve("nowhere.csv").toString()).exit).isEqualTo(Commands.FOUND);
+        assertThat(run("deadline", "--batch", folder.resolve("nowhere.csv").toString()).exit).isEqualTo(Commands.WRONG_USAGE);
     }
 
     @Test

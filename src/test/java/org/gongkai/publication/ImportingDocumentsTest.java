@@ -95,6 +95,25 @@ class ImportingDocumentsTest {
 
     @Test
     @Order(4)
+    @DisplayName("同一份文件换个名字、拆开再导入，什么都不重复；改了一件的只出一件新版；同一编号另一标题的仍是另一件；写明来源以后，从前按文件名导入的仍认得")
+    void whateverTheFileIsCalled() {
+        List<DocumentImport.Line> all = lines("{\"id\":\"n1\",\"title\":\"停水公告\",\"body\":\"周二停水。\"}", "{\"id\":\"n2\",\"title\":\"停电公告\",\"body\":\"周三停电。\"}");
+        assertThat(imports.take(new Settings("docs.jsonl", false, null, List.of(), "r1"), all).imported()).isEqualTo(2);
+        Outcome renamed = imports.take(new Settings("2024-新.jsonl", false, null, List.of(), "r2"), all);
+        assertThat(List.of(renamed.imported(), renamed.unchanged())).containsExactly(0, 2);
+        Outcome changed = imports.take(new Settings("拆开.jsonl", false, null, List.of(), "r3"), lines("{\"id\":\"n2\",\"title\":\"停电公告\",\"body\":\"改到周四停电。\"}",
+                "{\"id\":\"n1\",\"title\":\"另一网站的通知\",\"body\":\"另一件。\"}"));
+        assertThat(changed.imported()).isEqualTo(2);
+        assertThat(jdbc.sql("select count(*) from publication.document where source_id in ('n1', 'n2')").query(Integer.class).single()).isEqualTo(3);
+        Outcome named = imports.take(new Settings("青岭区政府网", true, null, List.of(), "r4"), all.subList(0, 1));
+        assertThat(named.unchanged()).isEqualTo(1);
+        assertThat(imports.take(new Settings("青岭区政府网", true, null, List.of(), "r5"), lines("{\"id\":\"m1\",\"title\":\"公告\",\"body\":\"甲。\"}")).imported()).isEqualTo(1);
+        assertThat(imports.take(new Settings("青河区政府网", true, null, List.of(), "r6"), lines("{\"id\":\"m1\",\"title\":\"公告\",\"body\":\"乙。\"}")).imported()).as("写明的两个来源各有各的编号").isEqualTo(1);
+        assertThat(jdbc.sql("select count(*) from publication.document where source_id = 'm1'").query(Integer.class).single()).isEqualTo(2);
+    }
+
+    @Test
+    @Order(4)
     @DisplayName("同一编号在别的来源是另一件;不存在的机构整批拒绝")
     void keepsSourcesApart() {
         var line = lines("{\"id\":\"2\",\"title\":\"另一来源的通知\",\"body\":\"正文\"}");

@@ -18,6 +18,7 @@ import org.gongkai.publication.Validity;
 import org.gongkai.publication.intake.FieldMapping.Item;
 import org.gongkai.publication.text.Paragraphs;
 import org.gongkai.reading.Refusal;
+import org.gongkai.tables.JsonFault;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -95,7 +96,7 @@ public class LineReader {
             }
             return fields;
         } catch (JacksonException broken) {
-            throw new Rejected("不是完整的 JSON:" + broken.getOriginalMessage());
+            throw new Rejected("不是完整的 JSON：" + JsonFault.inWords(broken));
         } catch (StackOverflowError tooDeep) {
             throw new Rejected("不是完整的 JSON：嵌套太深");
         }
