@@ -164,6 +164,9 @@ class RedactedAnswerTest {
             assertThat(officer.locator(".foreseen")).containsText("看不见的文字 1 处");
             Browser.picture(officer, "whole-copy");
             Visitors.press(officer, "随答复给出这一份");
+            assertThat(officer.locator(".error-summary")).containsText("还有要看的地方");
+            officer.locator("[name=looked]").check();
+            Visitors.press(officer, "随答复给出这一份");
             assertThat(officer.locator(".marks").last()).containsText("全文");
         }
     }

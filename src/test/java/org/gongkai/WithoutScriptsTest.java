@@ -24,6 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 
@@ -165,6 +166,28 @@ class WithoutScriptsTest {
         }
         if (kiosk.equals("on")) {
             assertThat(drafts("/")).as("on a kiosk nothing is kept").isEqualTo(before);
+        }
+    }
+
+    @ParameterizedTest(name = "JavaScript {0}")
+    @CsvSource({"false", "true"})
+    @DisplayName("网络太慢、没有收完的（408）：照页面说的按浏览器的“后退”，填写的还在")
+    void backAfterABodyThatNeverArrived(boolean scripts) {
+        try (Page page = visit("/requests/new?organ=qinglan", scripts)) {
+            // A body that does not arrive leaves nothing at the server; what is asked here is what the browser still has.
+            page.route("**/requests/**", route -> {
+                if (route.request().method().equals("POST")) {
+                    route.fulfill(new Route.FulfillOptions().setStatus(408).setContentType("text/html; charset=utf-8").setBody("<h1>提交得太慢</h1>"));
+                } else {
+                    route.resume();
+                }
+            });
+            Locator words = page.locator("main form textarea").first();
+            words.fill(WORDS);
+            page.locator("main form:has(textarea) .actions button").last().click();
+            assertThat(page.locator("h1")).hasText("提交得太慢");
+            page.goBack();
+            assertThat(words).hasValue(WORDS);
         }
     }
 

@@ -43,7 +43,7 @@ final class ReviewGuards {
 
     static List<Guard<ReviewChain.Subject>> all(Knowledge known) {
         Function<ReviewChain.Subject, List<Concern>> concerns = known::concerns;
-        return List.of(new Named("nothing-stops", (subject, attempt) -> nothingStops(concerns.apply(subject))),
+        return List.of(new Named("nothing-stops", (subject, attempt) -> nothingStops(concerns.apply(subject), subject)),
                 new Named("concerns-answered", (subject, attempt) -> answered(concerns, subject, attempt)),
                 new Named("complete", ReviewGuards::complete), new Named("not-own-draft", ReviewGuards::notOwnDraft),
                 new Named("own-turn", ReviewGuards::ownTurn), new Named("open-to-public", ReviewGuards::openToPublic),
@@ -55,9 +55,18 @@ final class ReviewGuards {
     }
 
     /** 条例第十四条、第十五条，个人信息保护法第二十五条: nothing goes public that holds another person's numbers or is no text of ours. */
-    private static Optional<Refusal> nothingStops(List<Concern> concerns) {
+    private static Optional<Refusal> nothingStops(List<Concern> concerns, ReviewChain.Subject subject) {
         return concerns.stream().filter(Concern::stops).findFirst()
-                .map(concern -> Refusal.because(concern.place() + "：" + concern.message() + "请退回或者修改", "条例第十五条"));
+                .map(concern -> Refusal.because(concern.place() + "：" + concern.message() + next(subject.edition().stage()), "条例第十五条"));
+    }
+
+    /** What can be done about it where an edition stands. */
+    private static String next(String stage) {
+        return switch (stage) {
+            case ReviewChain.HELD -> "请由经办人“改为草稿处理”，改好再走审查；或者由审批人“不予公开”";
+            case "draft" -> "请先修改";
+            default -> "请退回或者修改";
+        };
     }
 
     /** 条例第六条: whoever passes a text in spite of a warning says why. Asked once values are given. */

@@ -155,10 +155,23 @@ public class Originals {
         return Attempt.done(original);
     }
 
-    /** Gives the very copy that was looked at, and records on which grounds what was withheld. */
+    /** Gives a copy at which nothing asks for a second look. */
     @Transactional
     public Attempt<Original.Made> give(Original original, String copyId, String person, String article) {
+        return give(original, copyId, false, person, article);
+    }
+
+    /**
+     * Gives the very copy that was looked at, and records on which grounds what was withheld.
+     *
+     * @param looked whether a person says to have seen each thing that the copy asks to look at
+     */
+    @Transactional
+    public Attempt<Original.Made> give(Original original, String copyId, boolean looked, String person, String article) {
         Optional<Original.Made> copy = original.preview().filter(made -> made.id().equals(copyId));
+        if (!looked && copy.filter(made -> !made.lookAt().isEmpty()).isPresent()) {
+            return Attempt.refused("这一份还有要看的地方，没有给出。请逐条看过，都可以公开的，勾选以后再给出；不能公开的，补上标记重新预览。");
+        }
         if (copy.isEmpty() || !rows.give(original, copyId, now.today())) {
             return Attempt.refused("标记在预览之后改过，或者这一份已经给出。请重新预览，看过再给出。");
         }

@@ -34,12 +34,17 @@ final class StrikeAndProve extends Job<StrikeAndProve.Asked, StrikeAndProve.Made
     record Made(FileKind kind, int taken, List<String> removed, List<String> lookAt) {
     }
 
-    /** Of a file from which nothing is withheld: what a person ought to have seen. Kept with the copy, so no word of the file. */
+    /** What a person ought to have seen of what is given: also where some of it is withheld. Kept with the copy, so no word of the file. */
     private static List<String> lookAt(byte[] file, Redacted.Copy copy, Asked asked) throws Refusal, IOException {
-        if (!asked.marks().isEmpty()) {
-            return copy.lookAt();
-        }
         List<String> lookAt = new ArrayList<>(copy.lookAt());
+        if (!asked.marks().isEmpty()) {
+            FileInWords left = ReadForMarking.read(copy.bytes(), List.of(), Bounds.within(Duration.ofSeconds(SECONDS / 5)));
+            int numbers = left.relatives().stream().mapToInt(FileInWords.Relative::count).sum();
+            if (numbers > 0) {
+                lookAt.add("公开件里还留着身份证号、手机号码或者银行卡号 " + numbers + " 处，没有隐去，请确认都可以公开。");
+            }
+            return lookAt;
+        }
         FileInWords words = ReadForMarking.read(file, List.of(), Bounds.within(Duration.ofSeconds(SECONDS / 5)));
         int numbers = words.relatives().stream().mapToInt(FileInWords.Relative::count).sum();
         if (numbers > 0) {

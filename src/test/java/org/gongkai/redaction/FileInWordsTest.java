@@ -180,6 +180,17 @@ class FileInWordsTest {
     }
 
     @Test
+    @DisplayName("隐去了一部分的公开件里还留着没有标记的号码，照样提醒；号码也标了就不提醒")
+    void numbersLeftBesideMarks() {
+        byte[] file = Word.of(paragraph("黄小明，身份证110101199003074477，电话13900001234。")).bytes();
+        Redacted.Copy some = (Redacted.Copy) REDACTION.redact(file, List.of(new Mark.Words("黄小明", Files.GROUND), new Mark.Words("13900001234", Files.GROUND)));
+        assertThat(some.lookAt()).singleElement().asString().contains("还留着", "1 处").doesNotContain("110101");
+        Redacted.Copy all = (Redacted.Copy) REDACTION.redact(file, List.of(new Mark.Words("黄小明", Files.GROUND), new Mark.Words("13900001234", Files.GROUND),
+                new Mark.Words("110101199003074477", Files.GROUND)));
+        assertThat(all.lookAt()).isEmpty();
+    }
+
+    @Test
     @DisplayName("没有标记也能做副本：看得见的都在，属性和批注不在，提醒看不见的文字和号码")
     void wholeCopy() {
         byte[] file = Word.of(paragraph("合同总价一百万元，电话13900001234") + "<w:p><w:r><w:rPr><w:color w:val=\"FFFFFF\"/></w:rPr><w:t>白字</w:t></w:r></w:p>")

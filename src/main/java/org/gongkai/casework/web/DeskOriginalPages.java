@@ -156,11 +156,11 @@ class DeskOriginalPages {
     @PostMapping("/{originalId}/copies/{copyId}/{step}")
     @Form(Form.Typed.NOTHING)
     View step(@AuthenticationPrincipal Staff staff, @PathVariable String caseId, @PathVariable String originalId, @PathVariable String copyId,
-            @PathVariable String step) {
+            @PathVariable String step, @RequestParam(defaultValue = "") String looked) {
         CaseFolder folder = handled(staff, caseId);
         Original original = original(caseId, originalId);
         Attempt<Original.Made> attempt = switch (step) {
-            case "give" -> originals.give(original, copyId, staff.personId(), redactions.articleOf(copy(original, copyId), folder.state()));
+            case "give" -> originals.give(original, copyId, looked.equals("yes"), staff.personId(), redactions.articleOf(copy(original, copyId), folder.state()));
             case "withdraw" -> originals.withdraw(original, copyId, staff.personId());
             default -> throw new ResponseStatusException(NOT_FOUND);
         };

@@ -34,7 +34,7 @@ final class FormText extends OncePerRequestFilter {
         } catch (InvalidParameterException unreadable) {
             logger.debug("form refused", unreadable);
             if (BodyPace.isGivenUp(request)) {
-                new Refusal(408, "提交得太慢", "您的网络太慢，提交的内容没有收完，这一次没有收下。请换一个网络，或者去掉文件、压缩以后再提交。").answer(request, response);
+                new Refusal(408, "提交得太慢", "您的网络太慢，提交的内容没有收完，这一次没有收下。填写的内容还在您的浏览器里：请按浏览器的“后退”回到表单（是空的，就刷新一次，随填随存的会回来），换一个网络，或者去掉文件、压缩以后再提交；不要关闭这个窗口。").answer(request, response);
             } else if (unreadable.getErrorCode() == HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE) {
                 UploadLimit.refusal(most).answer(request, response);
             } else {

@@ -13,6 +13,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.gongkai.face.KeptForms;
+import org.gongkai.face.SentForm;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpHeaders;
 import org.springframework.util.unit.DataSize;
@@ -131,8 +132,11 @@ class InputBudget extends OncePerRequestFilter {
         if (room.with(address, (form ? FORM_WEIGHS * announced : announced) / UNIT, () -> chain.doFilter(request, response))) {
             return;
         }
-        boolean keepable = announced <= LONGEST_TYPED && (form || type.startsWith("multipart/form-data"));
-        if (!keepable || !spare.with(address, FORM_WEIGHS * announced / UNIT, () -> refuseKeeping(request, response))) {
+        boolean parted = UploadLimit.isRead(request, most);
+        boolean keepable = form && announced <= LONGEST_TYPED || parted;
+        // Of files nothing is held: they are thrown away as they come.
+        long held = FORM_WEIGHS * Math.min(announced, LONGEST_TYPED);
+        if (!keepable || !spare.with(address, held / UNIT, () -> refuseKeeping(parted ? SentForm.of(WithoutFiles.read(request)) : request, response))) {
             refuse(request, response);
         }
     }
@@ -153,7 +157,7 @@ class InputBudget extends OncePerRequestFilter {
     }
 
     private void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        answer(new Refusal(503, "正在接收的文件太多", "现在有很多人同时在提交文件，这一次没有收下。请过 {0} 秒刷新本页，浏览器会把填写的内容和文件原样再提交一次；也可以返回上一页再提交。", PATIENCE_SECONDS),
+        answer(new Refusal(503, "正在接收的文件太多", "现在有很多人同时在提交文件，这一次没有收下。填写的内容还在您的浏览器里：请过 {0} 秒刷新本页，浏览器会把填写的内容和文件原样再提交一次；也可以按浏览器的“后退”回到表单再提交。", PATIENCE_SECONDS),
                 request, response);
     }
 

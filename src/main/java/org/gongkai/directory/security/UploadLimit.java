@@ -35,14 +35,15 @@ final class UploadLimit extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        Optional<String> page = isRead(request) ? Refusal.kept(kept, SentForm.of(WithoutFiles.read(request)), response) : Optional.empty();
+        Optional<String> page = isRead(request, most.toBytes()) ? Refusal.kept(kept, SentForm.of(WithoutFiles.read(request)), response) : Optional.empty();
         page.map(form -> new Refusal(413, "文件太大", "一次提交的文件合计不能超过 {0} MB，这一次没有收下。您填写的内容已经加密保存，打开表单，换成小一些的文件再提交一次；文件可以压缩、分几次提交，或者改用邮寄、当面递交。",
                 most.toMegabytes()).leadingTo("打开表单，继续提交", form)).orElseGet(() -> refusal(most)).answer(request, response);
     }
 
-    private boolean isRead(HttpServletRequest request) {
+    /** Whether what was typed can be read beside the files of a request that goes no further. */
+    static boolean isRead(HttpServletRequest request, long most) {
         String type = request.getContentType();
-        return type != null && type.startsWith("multipart/form-data") && request.getContentLengthLong() <= READ * most.toBytes();
+        return type != null && type.startsWith("multipart/form-data") && request.getContentLengthLong() > 0 && request.getContentLengthLong() <= READ * most;
     }
 
     static Refusal refusal(DataSize most) {

@@ -2,6 +2,7 @@ package org.gongkai.directory.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -106,6 +107,22 @@ class InputBudgetTest {
             assertThat(entered(sent("2001:db8:0:1::1", 20 << 20, FILE))).isTrue();
         });
         assertThat(entered(sent("2001:db8::2", 2 << 20, FILE))).isTrue();
+    }
+
+    @Test
+    @DisplayName("带文件的大表单放不下时，填的字也留下来；文件的内容不留")
+    void whatWasTypedBesideFilesIsKept() throws Exception {
+        whileReading(List.of(sent("192.0.2.1", 20 << 20, FILE), sent("192.0.2.2", 20 << 20, FILE)), () -> {
+            MockHttpServletRequest form = sent("192.0.2.3", 20 << 20, "multipart/form-data; boundary=here");
+            form.setContent(("--here\r\nContent-Disposition: form-data; name=\"scan\"; filename=\"a.png\"\r\nContent-Type: image/png\r\n\r\n" + "x".repeat(3 << 20)
+                    + "\r\n--here\r\nContent-Disposition: form-data; name=\"title\"\r\n\r\n路灯不亮\r\n--here--\r\n").getBytes(StandardCharsets.UTF_8));
+            assertThat(entered(form)).isFalse();
+            assertThat(keeps).singleElement().satisfies(kept -> {
+                assertThat(kept.getParameter("title")).isEqualTo("路灯不亮");
+                assertThat(kept.getParameter("scan")).isNull();
+            });
+            assertThat(refused).singleElement().satisfies(refusal -> assertThat(refusal.onward()).isEqualTo(new Refusal.Onward("打开表单，继续提交", PAGE)));
+        });
     }
 
     private interface Meanwhile {

@@ -181,6 +181,7 @@ class DeskAndPublicPagesBrowserTest extends DeskBrowser {
             try (Page page = Browser.visit(at(address), width, 900)) {
                 assertThat(page.locator("main").innerText()).contains("涉及个人隐私").doesNotContain("取暖").doesNotContain("公示期已满").doesNotContain("有效性");
                 assertThat(page.title()).doesNotContain("取暖");
+                assertThat(page.locator("main :is(h1, h2, h3)").first().evaluate("title => title.tagName")).as("题目在说明之前").isEqualTo("H1");
                 Browser.assertAccessible(page);
                 Browser.assertFits(page);
                 Browser.picture(page, "document-withdrawn-" + width);

@@ -61,7 +61,7 @@ class ImportsAtTheDeskBrowserTest extends DeskBrowser {
         }
         try (Page page = signedIn("songci.office", path)) {
             Browser.assertAccessible(page);
-            assertThat(page.locator("section[aria-labelledby=now]").innerText()).contains("可以公开").doesNotContain("撤回", "批准发布");
+            assertThat(page.locator("section[aria-labelledby=now]").innerText()).contains("可以公开", "改为草稿处理").doesNotContain("撤回", "批准发布", "请退回");
             Browser.picture(page, "desk-held-1440");
             page.setViewportSize(390, 900);
             Browser.assertFits(page);

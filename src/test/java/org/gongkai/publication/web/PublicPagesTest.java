@@ -88,7 +88,7 @@ class PublicPagesTest {
     @DisplayName("废止的文件在原文上注明;来源中的脚本不执行")
     void marksAndCleans() throws Exception {
         Document page = page(page("/search?q=" + encoded("收费办法")).select(".hits h3 a").attr("href"));
-        assertThat(page.select(".notice h2").text()).contains("废止");
+        assertThat(page.select(".notice .notice-title").text()).contains("废止");
         assertThat(page.select(".paper-text").html()).contains("收费").contains("标准").doesNotContain("script", "onclick");
         assertThat(page.select("body script:not([src])").eachAttr("type")).allMatch("application/ld+json"::equals);
     }
