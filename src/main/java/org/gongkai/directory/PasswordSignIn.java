@@ -14,6 +14,7 @@ import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 
 /** Lets a person in by log-in name and password; the principal is the {@link Staff} of today. */
@@ -39,17 +40,18 @@ public class PasswordSignIn implements AuthenticationProvider {
     public Authentication authenticate(Authentication attempt) {
         String login = attempt.getName();
         String password = String.valueOf(attempt.getCredentials());
-        refusals.lockedUntil(login).ifPresent(until -> {
-            throw new LockedException("密码连续输错，该登录名已锁定，请在 %s 之后再试，或请运维人员重置密码。"
+        String place = attempt.getDetails() instanceof WebAuthenticationDetails details ? Network.of(details.getRemoteAddress()) : "";
+        refusals.lockedUntil(login, place).ifPresent(until -> {
+            throw new LockedException("密码连续输错，在您这里该登录名已锁定，请在 %s 之后再试；也可以在以前登录过的电脑上登录，或者请运维人员重置密码。"
                     .formatted(HOUR.format(until.atZone(Now.ZONE))));
         });
         Optional<Credential> credential = credentials.byLogin(login);
         boolean right = credentials.matches(password, credential.orElse(nobody));
         if (credential.isEmpty() || !right) {
-            refusals.count(login);
+            refusals.count(login, place);
             throw new BadCredentialsException("登录名或密码不正确。");
         }
-        refusals.forget(login);
+        refusals.signedIn(login, place);
         Staff staff = people.staff(credential.get().person()).orElseThrow();
         if (staff.posts().isEmpty()) {
             throw new DisabledException("该账号目前没有在任岗位，请联系本单位运维人员。");

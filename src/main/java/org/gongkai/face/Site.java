@@ -2,6 +2,7 @@ package org.gongkai.face;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /**
  * What the head, the foot and the page tags say about this site (国办发〔2017〕47号). What is left empty is not shown.
@@ -43,6 +44,16 @@ public record Site(
     /** The full address of the home page, without a slash at its end; empty where neither it nor a domain is set. */
     public String home() {
         return !url.isBlank() ? url.strip().replaceAll("/+$", "") : domain.equals(NOWHERE) ? "" : "https://" + domain;
+    }
+
+    /** Whether the operator wrote down that the site is reached over https. */
+    public boolean isOnlySecure() {
+        return url.strip().startsWith("https://");
+    }
+
+    /** The same for what is answered to a request: where nothing is set, as it was asked for. Never what a stranger's Host says once it is set. */
+    public String homeAsAsked() {
+        return home().isEmpty() ? ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString() : home();
     }
 
     /** The number within 公网安备号, with which the register of the police is asked. */

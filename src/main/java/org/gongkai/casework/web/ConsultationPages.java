@@ -24,6 +24,7 @@ import org.gongkai.face.Page;
 import org.gongkai.face.Preferences;
 import org.gongkai.face.Screen;
 import org.gongkai.face.TurnedBack;
+import org.gongkai.face.Wording;
 import org.gongkai.procedure.Actor;
 import org.gongkai.procedure.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -44,10 +45,12 @@ class ConsultationPages {
 
     private final Consultations consultations;
     private final Cases cases;
+    private final CodeTries tries;
 
-    ConsultationPages(Consultations consultations, Cases cases) {
+    ConsultationPages(Consultations consultations, Cases cases, CodeTries tries) {
         this.consultations = consultations;
         this.cases = cases;
+        this.tries = tries;
     }
 
     @GetMapping("/consultations")
@@ -58,7 +61,11 @@ class ConsultationPages {
     @PostMapping("/consultations")
     @Form(Form.Typed.SECRET)
     View open(@RequestParam(defaultValue = "") String number, @RequestParam(defaultValue = "") String code, HttpServletRequest request, HttpSession session) {
-        Optional<String> asked = consultations.byNumberAndCode(number, code);
+        CodeTries.Outcome<String> tried = tries.look(number, request, () -> consultations.byNumberAndCode(number, code));
+        if (!tried.again().isZero()) {
+            return lookup(number, Wording.t("这个编号的查询码在您这里输错太多次，请等 {0} 分钟再试。查询码忘了的，请联系发来征求意见书的机关。", tried.again().toMinutes() + 1)).status(429);
+        }
+        Optional<String> asked = tried.found();
         if (asked.isEmpty()) {
             return lookup(number, "编号和查询码对不上。请按征求意见书上的写法填写。").status(422);
         }

@@ -24,6 +24,7 @@ import org.gongkai.face.Form;
 import org.gongkai.face.Page;
 import org.gongkai.face.Preferences;
 import org.gongkai.face.Screen;
+import org.gongkai.face.Wording;
 import org.gongkai.face.TurnedBack;
 import org.gongkai.letters.LetterText;
 import org.gongkai.procedure.Action;
@@ -57,14 +58,16 @@ class MatterPages {
 
     private final CaseFolders folders;
     private final Cases cases;
+    private final CodeTries tries;
     private final CaseRedactions redactions;
     private final Originals originals;
     private final PublicAnswers answers;
     private final Now now;
 
-    MatterPages(CaseFolders folders, Cases cases, CaseRedactions redactions, Originals originals, PublicAnswers answers, Now now) {
+    MatterPages(CaseFolders folders, Cases cases, CaseRedactions redactions, Originals originals, PublicAnswers answers, Now now, CodeTries tries) {
         this.folders = folders;
         this.cases = cases;
+        this.tries = tries;
         this.redactions = redactions;
         this.originals = originals;
         this.answers = answers;
@@ -79,7 +82,11 @@ class MatterPages {
     @PostMapping("/matters")
     @Form(Form.Typed.SECRET)
     View open(@RequestParam(defaultValue = "") String number, @RequestParam(defaultValue = "") String code, HttpServletRequest request, HttpSession session) {
-        List<String> found = folders.byNumberAndCode(number, code);
+        CodeTries.Outcome<List<String>> tried = tries.look(number, request, () -> Optional.of(folders.byNumberAndCode(number, code)).filter(some -> !some.isEmpty()));
+        if (!tried.again().isZero()) {
+            return lookup(number, Wording.t("这个编号的查询码在您这里输错太多次，请等 {0} 分钟再试。查询码忘了的，可以请受理机关核对身份后换发。", tried.again().toMinutes() + 1)).status(429);
+        }
+        List<String> found = tried.found().orElse(List.of());
         if (found.isEmpty()) {
             return lookup(number, "编号和查询码对不上。请按回执上的写法填写；查询码不分大小写，共 8 位。").status(422);
         }

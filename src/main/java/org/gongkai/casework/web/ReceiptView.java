@@ -12,7 +12,6 @@ import org.gongkai.casework.CaseState;
 import org.gongkai.casework.CaseTypes;
 import org.gongkai.casework.Receipts;
 import org.gongkai.face.Site;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import org.springframework.web.util.UriComponentsBuilder;
 
 import gg.jte.Content;
@@ -29,7 +28,7 @@ public record ReceiptView(String siteName, String home, String follow, Content q
 
     static ReceiptView of(Receipts.Receipt receipt, CaseTypes types, Site site, LocalDate today) {
         String number = receipt.folder().application().number();
-        String home = site.home().isEmpty() ? ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString() : site.home();
+        String home = site.homeAsAsked();
         String follow = UriComponentsBuilder.fromUriString(home).path("/matters").queryParam("number", number).build().encode().toUriString();
         String phone = receipt.folder().organ().profile().phone();
         return new ReceiptView(site.name(), home, follow, QrCode.of(follow), phone == null || phone.isBlank() ? site.phone() : phone, next(receipt, types, today));

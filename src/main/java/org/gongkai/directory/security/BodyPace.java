@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
@@ -19,7 +21,8 @@ import org.springframework.http.HttpHeaders;
 
 /**
  * Waits for nobody who sends a body slower than a poor line would: he holds a thread and a part of the memory meanwhile. What is left
- * over of a body when its answer is there is let in, and thrown away, at the same pace.
+ * over of a body when its answer is there is let in, and thrown away, at the same pace. Bodies never take all threads: the rest is for those
+ * who only read, a part of theirs for short bodies, and while half of theirs is taken nobody is given the long grace.
  */
 final class BodyPace extends ValveBase {
 
@@ -28,13 +31,21 @@ final class BodyPace extends ValveBase {
     static final int BYTES_A_SECOND = 16 << 10;
     private static final String TOO_SLOW = BodyPace.class.getName();
 
+    /** What one form without a file weighs. */
+    private static final int SHORT = 64 << 10;
+    private static final int GRACE_WHEN_CROWDED = 10;
+
     private final Duration grace;
     private final int bytesASecond;
+    private final int most;
+    private final AtomicInteger coming = new AtomicInteger();
 
-    BodyPace(Duration grace, int bytesASecond) {
+    /** @param most how many bodies may come at once; a third of them only if they are short */
+    BodyPace(Duration grace, int bytesASecond, int most) {
         super(true);
         this.grace = grace;
         this.bytesASecond = bytesASecond;
+        this.most = most;
     }
 
     /** Whether a body was given up because it came too slowly. */
@@ -48,6 +59,23 @@ final class BodyPace extends ValveBase {
             getNext().invoke(request, response);
             return;
         }
+        boolean small = request.getContentLengthLong() >= 0 && request.getContentLengthLong() <= SHORT;
+        try {
+            if (coming.incrementAndGet() > (small ? most : most - most / 3)) {
+                request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
+                response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+                response.setHeader(HttpHeaders.RETRY_AFTER, "5");
+                response.setHeader(HttpHeaders.CONNECTION, "close");
+                BarePage.write(response, "现在同时在提交的人太多，这一次没有收下。请过几秒返回上一页再提交一次；只是查看的页面不受影响。");
+                return;
+            }
+            let(request, response);
+        } finally {
+            coming.decrementAndGet();
+        }
+    }
+
+    private void let(Request request, Response response) throws IOException, ServletException {
         InputBuffer line = request.getCoyoteRequest().getInputBuffer();
         Paced paced = new Paced(line, request);
         request.getCoyoteRequest().setInputBuffer(paced);
@@ -88,7 +116,8 @@ final class BodyPace extends ValveBase {
         }
 
         private boolean isTooSlow() {
-            double seconds = (System.nanoTime() - begun - grace.toNanos()) / 1e9;
+            Duration given = coming.get() > most / 2 ? grace.dividedBy(GRACE_WHEN_CROWDED) : grace;
+            double seconds = (System.nanoTime() - begun - given.toNanos()) / 1e9;
             return bytes < seconds * bytesASecond;
         }
 

@@ -18,10 +18,12 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class FormText extends OncePerRequestFilter {
 
     private final DataSize most;
+    private final String mostFields;
     private final ObjectProvider<KeptForms> kept;
 
-    FormText(DataSize most, ObjectProvider<KeptForms> kept) {
+    FormText(DataSize most, int mostFields, ObjectProvider<KeptForms> kept) {
         this.most = most;
+        this.mostFields = "[" + mostFields + "]";
         this.kept = kept;
     }
 
@@ -37,6 +39,8 @@ final class FormText extends OncePerRequestFilter {
                 new Refusal(408, "提交得太慢", "您的网络太慢，提交的内容没有收完，这一次没有收下。填写的内容还在您的浏览器里：请按浏览器的“后退”回到表单（是空的，就刷新一次，随填随存的会回来），换一个网络，或者去掉文件、压缩以后再提交；不要关闭这个窗口。").answer(request, response);
             } else if (unreadable.getErrorCode() == HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE) {
                 UploadLimit.refusal(most).answer(request, response);
+            } else if (String.valueOf(unreadable.getMessage()).replace(",", "").contains(mostFields)) {
+                new Refusal(413, "填写的项目太多", "一次提交的项目太多（最多 {0} 项），没有收下。请从本网站的页面提交；成批的数据请分几次。", mostFields.replaceAll("\\D", "")).answer(request, response);
             } else {
                 notText().answer(request, response);
             }

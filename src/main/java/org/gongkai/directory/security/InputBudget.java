@@ -12,6 +12,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.gongkai.directory.Network;
 import org.gongkai.face.KeptForms;
 import org.gongkai.face.SentForm;
 import org.springframework.beans.factory.ObjectProvider;
@@ -127,7 +128,7 @@ class InputBudget extends OncePerRequestFilter {
         }
         String type = String.valueOf(request.getContentType());
         boolean form = type.startsWith("application/x-www-form-urlencoded");
-        String address = RateLimit.network(request.getRemoteAddr());
+        String address = Network.of(request.getRemoteAddr());
         Room room = form && announced <= LONGEST_TYPED ? typed : files;
         if (room.with(address, (form ? FORM_WEIGHS * announced : announced) / UNIT, () -> chain.doFilter(request, response))) {
             return;

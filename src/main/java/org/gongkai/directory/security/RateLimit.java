@@ -1,12 +1,9 @@
 package org.gongkai.directory.security;
 
 import java.io.IOException;
-import java.net.Inet6Address;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +16,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.gongkai.directory.Network;
 import org.gongkai.face.KeptForms;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpHeaders;
@@ -66,9 +64,12 @@ final class RateLimit extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
+        List<Bucket> taken = new ArrayList<>();
         for (Budget budget : budgets) {
             if (budget.covers(request.getServletPath())) {
-                ConsumptionProbe probe = bucket(budget, request.getRemoteAddr()).tryConsumeAndReturnRemaining(1);
+                Bucket bucket = bucket(budget, request.getRemoteAddr());
+                ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
+                taken.add(bucket);
                 if (!probe.isConsumed()) {
                     refuse(Duration.ofNanos(probe.getNanosToWaitForRefill()).toSeconds() + 1, request, response);
                     return;
@@ -76,24 +77,15 @@ final class RateLimit extends OncePerRequestFilter {
             }
         }
         chain.doFilter(request, response);
+        if (response.getStatus() == HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE) {
+            // nothing of it was read: a programme that names its content wrongly has not used up what it may send
+            taken.forEach(bucket -> bucket.addTokens(1));
+        }
     }
 
     private Bucket bucket(Budget budget, String address) {
-        return buckets.computeIfAbsent(budget.name + " " + network(address), key -> Bucket.builder()
+        return buckets.computeIfAbsent(budget.name + " " + Network.of(address), key -> Bucket.builder()
                 .addLimit(limit -> limit.capacity(budget.requests).refillGreedy(budget.requests, budget.per)).build());
-    }
-
-    /** Someone with IPv6 has a whole /64 to send from. */
-    static String network(String address) {
-        if (address.indexOf(':') < 0) {
-            return address;
-        }
-        try {
-            return InetAddress.getByName(address) instanceof Inet6Address six
-                    ? HexFormat.of().formatHex(six.getAddress(), 0, 8) : address;
-        } catch (UnknownHostException notAnAddress) {
-            return address;
-        }
     }
 
     /** What somebody typed is kept though it came too fast, as long as the keeping itself is not what comes too fast. */

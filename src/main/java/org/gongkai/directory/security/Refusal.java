@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.gongkai.face.ApiProblem;
 import org.gongkai.face.KeptForms;
 import org.gongkai.face.Page;
 import org.gongkai.face.Screen;
@@ -56,6 +57,10 @@ record Refusal(int status, String title, String sentence, @Nullable Onward onwar
     void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
         HttpServletRequest unread = new Unread(request);
         ReadersLanguage.heed(unread);
+        if (ApiProblem.isFor(request)) {
+            ApiProblem.write(response, status, Wording.t(title), Wording.t(sentence, arguments), request.getRequestURI());
+            return;
+        }
         boolean desk = request.getServletPath().startsWith("/desk/");
         Onward next = onward == null ? new Onward(desk ? "回到工作台" : "回到首页", desk ? "/desk" : "/") : onward;
         Screen.message(Page.of(Wording.t(title)).noindex(), Wording.t(sentence, arguments), Wording.t(next.label()), next.address())

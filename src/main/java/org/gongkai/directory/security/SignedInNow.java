@@ -12,6 +12,8 @@ import org.gongkai.directory.web.SignInScreen;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.savedrequest.RequestCache;
+import org.springframework.web.util.UriComponents;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** Leads on to the page that was wanted, else to the desk; with a one-time password, to choosing another first. */
 final class SignedInNow extends SavedRequestAwareAuthenticationSuccessHandler {
@@ -22,6 +24,11 @@ final class SignedInNow extends SavedRequestAwareAuthenticationSuccessHandler {
         this.changing = changing;
         setRequestCache(wanted);
         setDefaultTargetUrl("/desk");
+        // The page that was wanted is kept with the host it was asked under, which anybody can write.
+        setRedirectStrategy((request, response, url) -> {
+            UriComponents page = UriComponentsBuilder.fromUriString(url).build();
+            response.sendRedirect(String.valueOf(page.getPath()) + (page.getQuery() == null ? "" : "?" + page.getQuery()));
+        });
     }
 
     @Override

@@ -2,6 +2,8 @@ package org.gongkai.directory.security;
 
 import jakarta.servlet.DispatcherType;
 
+import org.apache.catalina.core.StandardHost;
+
 import org.gongkai.directory.ChangePassword;
 import org.gongkai.directory.Organs;
 import org.gongkai.directory.People;
@@ -9,11 +11,13 @@ import org.gongkai.directory.Role;
 import org.gongkai.directory.web.SignInScreen;
 import org.gongkai.face.KeptForms;
 import org.gongkai.face.Preferences;
+import org.gongkai.face.Site;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -59,7 +63,7 @@ class WebSecurity {
     @Bean
     @Order(2)
     SecurityFilterChain site(HttpSecurity http, Doorkeeper doorkeeper, SignInScreen signIn, ChangePassword changing,
-            People people, Organs organs, RateLimits limits, ObjectProvider<KeptForms> kept,
+            People people, Organs organs, RateLimits limits, ObjectProvider<KeptForms> kept, Site site, @Value("${server.tomcat.max-parameter-count}") int mostFields,
             @Value("${spring.servlet.multipart.max-request-size}") DataSize upload) {
         HttpSessionRequestCache wanted = pageWanted();
         return http
@@ -76,11 +80,12 @@ class WebSecurity {
                 .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/"))
                 .requestCache(cache -> cache.requestCache(wanted))
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint(doorkeeper).accessDeniedHandler(doorkeeper))
-                .csrf(csrf -> csrf.csrfTokenRepository(formToken()).ignoringRequestMatchers(PublicAddresses.CHECK, PublicAddresses.END))
+                .csrf(csrf -> csrf.csrfTokenRepository(formToken(site)).ignoringRequestMatchers(PublicAddresses.CHECK, PublicAddresses.END))
                 .addFilterBefore(new RateLimit(limits, kept), CsrfFilter.class)
                 .addFilterBefore(new UploadLimit(upload, kept), CsrfFilter.class)
                 .addFilterBefore(InputBudget.ofThisMemory(upload, kept), CsrfFilter.class)
-                .addFilterBefore(new FormText(upload, kept), CsrfFilter.class)
+                .addFilterBefore(new FormText(upload, mostFields, kept), CsrfFilter.class)
+                .addFilterBefore(new FromElsewhere(site, doorkeeper), CsrfFilter.class)
                 .addFilterBefore(new StaffToday(people, organs), AnonymousAuthenticationFilter.class)
                 .headers(headers -> headers
                         .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
@@ -92,15 +97,28 @@ class WebSecurity {
     }
 
     @Bean
-    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> bodyPace() {
-        return server -> server.addEngineValves(new BodyPace(BodyPace.GRACE, BodyPace.BYTES_A_SECOND));
+    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> bodyPace(@Value("${server.tomcat.threads.max:200}") int threads) {
+        return server -> {
+            server.addEngineValves(new BodyPace(BodyPace.GRACE, BodyPace.BYTES_A_SECOND, threads * 3 / 4));
+            server.addContextCustomizers(context -> ((StandardHost) context.getParent()).setErrorReportValveClass(BarePage.class.getName()));
+        };
+    }
+
+    /** Where the site's own address is https, no cookie of it goes over anything else. */
+    @Bean
+    ServletContextInitializer cookiesOverHttps(Site site) {
+        return context -> {
+            if (site.isOnlySecure()) {
+                context.getSessionCookieConfig().setSecure(true);
+            }
+        };
     }
 
     /** In a cookie, not in the session: a citizen may take an afternoon over a form, and reading one starts no session. */
-    private static CookieCsrfTokenRepository formToken() {
+    private static CookieCsrfTokenRepository formToken(Site site) {
         CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
         tokens.setCookieName("form-token");
-        tokens.setCookieCustomizer(cookie -> cookie.httpOnly(true).sameSite("Lax"));
+        tokens.setCookieCustomizer(cookie -> cookie.httpOnly(true).sameSite("Lax").secure(site.isOnlySecure() || cookie.build().isSecure()));
         return tokens;
     }
 

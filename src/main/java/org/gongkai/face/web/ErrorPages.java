@@ -30,11 +30,27 @@ class ErrorPages implements ErrorViewResolver {
 
     @Override
     public ModelAndView resolveErrorView(HttpServletRequest request, HttpStatus status, Map<String, Object> model) {
-        Failure failure = FAILURES.getOrDefault(status.value(), FAILURES.get(status.is4xxClientError() ? 400 : 500));
+        return page(status);
+    }
+
+    ModelAndView page(HttpStatus status) {
+        Failure failure = failure(status);
         Screen screen = Screen.message(Page.of(Wording.t(failure.title())).noindex(), Wording.t(failure.sentence()),
                 Wording.t(failure.onward()), failure.address()).with("code", status.value());
         ModelAndView answer = new ModelAndView(screen);
         answer.setStatus(status);
         return answer;
+    }
+
+    String title(HttpStatus status) {
+        return Wording.t(failure(status).title());
+    }
+
+    String sentence(HttpStatus status) {
+        return Wording.t(failure(status).sentence());
+    }
+
+    private static Failure failure(HttpStatus status) {
+        return FAILURES.getOrDefault(status.value(), FAILURES.get(status.is4xxClientError() ? 400 : 500));
     }
 }

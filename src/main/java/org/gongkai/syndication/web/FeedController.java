@@ -23,7 +23,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 import io.swagger.v3.oas.annotations.Hidden;
 
@@ -55,7 +54,7 @@ class FeedController {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         List<String> columns = wanted.map(c -> c.withDescendants().map(Column::id).toList()).orElse(List.of());
-        String base = ServletUriComponentsBuilder.fromCurrentContextPath().toUriString();
+        String base = site.homeAsAsked();
         String self = base + "/feed.atom" + (column.isEmpty() ? "" : "?column=" + column);
         List<DocumentLine> lines = documents.newest(columns, null, ENTRIES);
         List<DocumentLine> withdrawn = documents.withdrawn(columns, null, ENTRIES);

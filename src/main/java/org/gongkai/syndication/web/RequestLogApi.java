@@ -22,7 +22,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Operation;
@@ -85,7 +84,7 @@ class RequestLogApi {
     @Hidden
     @GetMapping(path = "/requests/log.atom", produces = "application/atom+xml;charset=UTF-8")
     String feed() throws XMLStreamException {
-        String base = ServletUriComponentsBuilder.fromCurrentContextPath().toUriString();
+        String base = site.homeAsAsked();
         List<Entry> found = log.newest(null, null, null, ENTRIES);
         Set<String> live = documents.publicAmong(found.stream().map(Entry::document).filter(Objects::nonNull).toList());
         AtomFeed feed = new AtomFeed(base + "/requests/log.atom", base + "/requests/log", site.name() + " 依申请公开目录",

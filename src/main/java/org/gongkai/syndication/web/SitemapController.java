@@ -3,6 +3,7 @@ package org.gongkai.syndication.web;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import org.gongkai.face.Site;
 import org.gongkai.publication.Categories;
 import org.gongkai.publication.Categories.Column;
 import org.gongkai.publication.DocumentLine;
@@ -12,7 +13,6 @@ import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 import io.swagger.v3.oas.annotations.Hidden;
 
@@ -28,10 +28,12 @@ class SitemapController {
 
     private final Documents documents;
     private final Categories categories;
+    private final Site site;
 
-    SitemapController(Documents documents, Categories categories) {
+    SitemapController(Documents documents, Categories categories, Site site) {
         this.documents = documents;
         this.categories = categories;
+        this.site = site;
     }
 
     @GetMapping(path = "/sitemap.xml", produces = MediaType.APPLICATION_XML_VALUE)
@@ -72,7 +74,7 @@ class SitemapController {
         xml.append("</url>\n");
     }
 
-    private static String base() {
-        return ServletUriComponentsBuilder.fromCurrentContextPath().toUriString();
+    private String base() {
+        return site.homeAsAsked();
     }
 }

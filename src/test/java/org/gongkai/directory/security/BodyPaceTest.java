@@ -10,6 +10,8 @@ import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -30,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 class BodyPaceTest {
 
     private static final int LARGE = 3 << 20;
+    private static final int MOST = 9;
 
     private final Tomcat server = new Tomcat();
     /** What became of each request: how many bytes were read, or that it was given up. */
@@ -43,7 +46,7 @@ class BodyPaceTest {
         server.setPort(0);
         server.getConnector().setProperty("connectionTimeout", "20000");
         server.getConnector().setProperty("maxSwallowSize", Integer.toString(2 * LARGE));
-        server.getEngine().getPipeline().addValve(new BodyPace(Duration.ofMillis(500), 10_000));
+        server.getEngine().getPipeline().addValve(new BodyPace(Duration.ofMillis(500), 10_000, MOST));
         Context context = server.addContext("", folder.toString());
         Tomcat.addServlet(context, "reads", new HttpServlet() {
             @Override
@@ -112,6 +115,42 @@ class BodyPaceTest {
             line.getOutputStream().write(new byte[LARGE]);
             assertThat(answer(line)).startsWith("HTTP/1.1 200").endsWith("read " + LARGE);
             assertThat(ends.poll()).isEqualTo(Integer.toString(LARGE));
+        }
+    }
+
+    @Test
+    @DisplayName("许多处一起慢慢送：长的只占六条线程，短的另有三条，只看不送的照常；占了一半以上，慢的只宽限十分之一")
+    void manySlowOnesStarveNobody() throws Exception {
+        List<Socket> slow = new ArrayList<>();
+        try {
+            for (int n = 0; n < 30; n++) {
+                Socket line = connected("/reads", "Content-Length: 100000");
+                line.getOutputStream().write('x');
+                slow.add(line);
+            }
+            long begun = System.nanoTime();
+            try (Socket reader = new Socket("localhost", server.getConnector().getLocalPort()); Socket form = connected("/reads", "Content-Length: 5")) {
+                reader.setSoTimeout(20_000);
+                reader.getOutputStream().write("GET /reads HTTP/1.1\r\nHost: here\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+                assertThat(answer(reader)).startsWith("HTTP/1.1 4");
+                form.getOutputStream().write("hello".getBytes(StandardCharsets.US_ASCII));
+                assertThat(answer(form)).endsWith("read 5");
+            }
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(5));
+            long refused = 0;
+            for (Socket line : slow) {
+                line.setSoTimeout(200);
+                try {
+                    refused += answer(line).startsWith("HTTP/1.1 503") ? 1 : 0;
+                } catch (SocketTimeoutException held) {
+                    assertThat(line.isClosed()).isFalse();
+                }
+            }
+            assertThat(refused).as("没有等的").isEqualTo(30 - 6);
+        } finally {
+            for (Socket line : slow) {
+                line.close();
+            }
         }
     }
 

@@ -37,7 +37,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @GongkaiTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestPropertySource(properties = "gongkai.rate-limit.enabled=false")
-@DisplayName("登录：回到要去的页面，连错五次锁定，没有岗位就没有门")
+@DisplayName("登录：回到要去的页面，谁连错五次就在谁那里锁定，没有岗位就没有门")
 class SigningInTest {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
@@ -101,6 +101,40 @@ class SigningInTest {
             }
             changing.reset(people.byLogin("zhuche.finance").orElseThrow().id(), Operator.INSTALLATION).orThrow();
             assertThat(visitor.signIn("zhuche.finance", "wrong password").body()).contains("登录名或密码不正确");
+        }
+    }
+
+    @Test
+    @DisplayName("别人在许多地方输错，锁不住本人：登录过的地方照常，没登录过的地方也还有一次；猜的人每处只剩一次，越猜锁得越久，总数不过一百")
+    void nobodyLocksOutAnother() throws Exception {
+        String login = "huangcen.office";
+        try (Visitor office = new Visitor("198.51.100.1")) {
+            assertThat(office.signIn(login, cast.password()).statusCode()).isEqualTo(302);
+        }
+        for (int guesser = 1; guesser <= 6; guesser++) {
+            try (Visitor stranger = new Visitor("203.0.113." + guesser)) {
+                for (int attempt = 0; attempt < 5; attempt++) {
+                    stranger.signIn(login, "wrong password");
+                }
+                assertThat(stranger.signIn(login, cast.password()).body()).as("猜的人自己").contains("已锁定");
+            }
+        }
+        try (Visitor office = new Visitor("198.51.100.1"); Visitor home = new Visitor("198.51.100.77"); Visitor stranger = new Visitor("203.0.113.90")) {
+            assertThat(office.signIn(login, cast.password()).statusCode()).as("登录过的地方").isEqualTo(302);
+            assertThat(home.signIn(login, cast.password()).statusCode()).as("没有登录过的地方").isEqualTo(302);
+            assertThat(stranger.signIn(login, "wrong password").body()).contains("登录名或密码不正确");
+            assertThat(stranger.signIn(login, "wrong password").body()).as("二十次以后每处只有一次").contains("已锁定");
+        }
+        int evaluated = 0;
+        for (int guesser = 1; guesser <= 100; guesser++) {
+            try (Visitor stranger = new Visitor("192.0.2." + guesser)) {
+                evaluated += stranger.signIn(login, "wrong password").body().contains("登录名或密码不正确") ? 1 : 0;
+            }
+        }
+        assertThat(evaluated).as("来自没有登录过的地方，总共").isBetween(50, 80);
+        try (Visitor office = new Visitor("198.51.100.1"); Visitor home = new Visitor("198.51.100.77")) {
+            assertThat(office.signIn(login, cast.password()).statusCode()).isEqualTo(302);
+            assertThat(home.signIn(login, cast.password()).statusCode()).isEqualTo(302);
         }
     }
 
@@ -174,13 +208,23 @@ class SigningInTest {
 
         private final CookieManager cookies = new CookieManager();
         private final HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).build();
+        private final String address;
+
+        Visitor() {
+            this("127.0.0.1");
+        }
+
+        /** @param address as a proxy would tell it */
+        Visitor(String address) {
+            this.address = address;
+        }
 
         HttpResponse<String> signIn(String login, String password) throws IOException, InterruptedException {
             return post("/sign-in", Map.of("login", login, "password", password));
         }
 
         HttpResponse<String> get(String path) throws IOException, InterruptedException {
-            return client.send(HttpRequest.newBuilder(at(path)).build(), BodyHandlers.ofString());
+            return client.send(HttpRequest.newBuilder(at(path)).header("X-Forwarded-For", address).build(), BodyHandlers.ofString());
         }
 
         HttpResponse<String> post(String path, Map<String, String> fields) throws IOException, InterruptedException {
@@ -188,7 +232,7 @@ class SigningInTest {
             assertThat(token.find()).isTrue();
             String form = fields.entrySet().stream().map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), UTF_8))
                     .collect(Collectors.joining("&", "_csrf=" + URLEncoder.encode(token.group(1), UTF_8) + "&", ""));
-            return client.send(HttpRequest.newBuilder(at(path)).header("Content-Type", "application/x-www-form-urlencoded")
+            return client.send(HttpRequest.newBuilder(at(path)).header("X-Forwarded-For", address).header("Content-Type", "application/x-www-form-urlencoded")
                     .POST(BodyPublishers.ofString(form)).build(), BodyHandlers.ofString());
         }
 
