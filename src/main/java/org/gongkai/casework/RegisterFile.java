@@ -109,7 +109,7 @@ public final class RegisterFile {
             }
             return sound(line, values);
         } catch (JacksonException notJson) {
-            return new RegisterRow(line, Map.of(), JsonFault.inWords(notJson));
+            return new RegisterRow(line, Map.of(), "不是完整的 JSON：" + JsonFault.inWords(notJson));
         }
     }
 }

@@ -65,7 +65,7 @@ public class ImportRemedies {
         Heading heading;
         switch (Heading.in(rows, TITLES, COLUMNS)) {
             case Heading.Missing(Set<String> columns) -> {
-                return new Outcome(0, 0, List.of(new Rejected(1, "缺少列：" + String.join("、", columns))));
+                return new Outcome(0, 0, List.of(new Rejected(1, "缺少列：" + String.join("、", columns.stream().map(column -> column + "（" + TITLES.getOrDefault(column, List.of(column)).getFirst() + "）").toList()))));
             }
             case Heading.Is(Heading found) -> heading = found;
         }

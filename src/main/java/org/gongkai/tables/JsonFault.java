@@ -16,7 +16,7 @@ public final class JsonFault {
     public static String inWords(JacksonException fault) {
         if (fault instanceof StreamReadException) {
             TokenStreamLocation at = fault.getLocation();
-            return (at != null && at.getColumnNr() > 0 ? "第 " + at.getColumnNr() + " 个字符附近" : "这一行") + "不成 JSON，多半是少了引号、逗号、括号，或者一行没有写完";
+            return (at != null && at.getColumnNr() > 0 ? "第 " + at.getColumnNr() + " 个字符附近" : "这一行") + "多半少了引号、逗号或者括号，或者一行没有写完";
         }
         String field = fault.getPath().stream().map(step -> step.getPropertyName() == null ? "第 " + (step.getIndex() + 1) + " 项" : step.getPropertyName())
                 .collect(Collectors.joining(" 的 "));

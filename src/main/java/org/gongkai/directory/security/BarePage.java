@@ -6,8 +6,9 @@ import java.io.Writer;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
+import org.gongkai.face.ApiProblem;
 
-/** The page where the server itself refuses, before anything of the site is asked: no template, no language of the reader's, but words. */
+/** The page where the server itself refuses, before anything of the site is asked: no template, no language of the reader's, but words; a problem to programmes. */
 public final class BarePage extends ErrorReportValve {
 
     @Override
@@ -16,13 +17,19 @@ public final class BarePage extends ErrorReportValve {
             return;
         }
         try {
-            write(response, response.getStatus() == 400 ? "这个请求读不懂，或者地址太长、带的参数太多。请从首页重新开始。" : "这个请求没有办成。请稍后再试，或者从首页重新开始。");
+            write(request, response, response.getStatus() == 400 ? "这个请求读不懂，或者地址太长、带的参数太多。请从首页重新开始。" : "这个请求没有办成。请稍后再试，或者从首页重新开始。");
         } catch (IOException | IllegalStateException gone) {
             container.getLogger().debug("nobody to tell", gone);
         }
     }
 
-    static void write(Response response, String sentence) throws IOException {
+    static void write(Request request, Response response, String sentence) throws IOException {
+        String path = String.valueOf(request.getRequestURI());
+        if (ApiProblem.isFor(path)) {
+            ApiProblem.write(response, response.getStatus(), "没有办成", sentence, path);
+            response.finishResponse();
+            return;
+        }
         response.setContentType("text/html");
         response.setCharacterEncoding("UTF-8");
         response.setHeader("Cache-Control", "no-store");

@@ -66,7 +66,7 @@ final class BodyPace extends ValveBase {
                 response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
                 response.setHeader(HttpHeaders.RETRY_AFTER, "5");
                 response.setHeader(HttpHeaders.CONNECTION, "close");
-                BarePage.write(response, "现在同时在提交的人太多，这一次没有收下。请过几秒返回上一页再提交一次；只是查看的页面不受影响。");
+                BarePage.write(request, response, "现在同时在提交的人太多，这一次没有收下。请过几秒返回上一页再提交一次；只是查看的页面不受影响。");
                 return;
             }
             let(request, response);

@@ -137,6 +137,9 @@ class BodyPaceTest {
                 assertThat(answer(form)).endsWith("read 5");
             }
             assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(5));
+            try (Socket program = connected("/api/v1/check", "Content-Length: 100000")) {
+                assertThat(answer(program)).startsWith("HTTP/1.1 503").contains("application/problem+json").contains("Retry-After").contains("\"detail\"");
+            }
             long refused = 0;
             for (Socket line : slow) {
                 line.setSoTimeout(200);
