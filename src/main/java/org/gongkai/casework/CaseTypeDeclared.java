@@ -47,13 +47,13 @@ final class CaseTypeDeclared {
     record Period(LocalDate from, @Nullable LocalDate to) {
     }
 
-    /** A period that the office itself promised, in working days. */
-    record Term(String id, String title, String description, String basis, int amount, String countsFrom,
+    /** A period that the office itself promised; in working days where it says no unit. */
+    record Term(String id, String title, String description, String basis, int amount, @Meaning("不写为工作日") Provision.@Nullable Unit unit, String countsFrom,
             LocalDate from, @Nullable LocalDate to, boolean confirmed) {
 
         Provision asProvision(String instrument) {
             return new Provision(id, title, description, "LOCAL", instrument, "", basis, amount,
-                    Provision.Unit.WORKING_DAYS, null, countsFrom, null, null, null, new InForce(from, to), confirmed);
+                    unit == null ? Provision.Unit.WORKING_DAYS : unit, null, countsFrom, null, null, null, new InForce(from, to), confirmed);
         }
     }
 
@@ -95,7 +95,7 @@ final class CaseTypeDeclared {
     record Sent(@Meaning("按 handlings 中的哪一种办") String as, @Meaning("写明机关的字段") String to, @Meaning("派定，不得再退回") @Nullable Boolean binding) {
     }
 
-    record Passing(@Meaning("整件到哪个环节") String to, @Meaning("以前已经退回过的，到哪个环节") @Nullable String again,
+    record Passing(@Meaning("整件到哪个环节；不写则不变") @Nullable String to, @Meaning("以前已经退回过的，到哪个环节") @Nullable String again,
             @Meaning("是否退回，而不是办理的结果") @Nullable Boolean returned, @Meaning("别处的部分也都办结了才到") @Nullable Boolean whenAll) {
     }
 

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -147,9 +148,8 @@ final class CaseTypeFile {
         demand(ofMatter ? hands.passes() == null : ends == (hands.passes() != null), file,
                 action.id() + (ofMatter ? " 是整件的一步，不写 passes" : ends ? " 办结自己的部分，要写 passes：整件到哪个环节" : " 没有办结自己的部分，不写 passes"));
         if (hands.passes() != null) {
-            type.procedure().stage(hands.passes().to());
-            demand(hands.passes().again() == null || !type.procedure().stage(type.procedure().stage(hands.passes().again()).id()).last(), file,
-                    action.id() + " 再次退回的，整件不能就此办结");
+            Stream.of(Optional.ofNullable(hands.passes().to()), Optional.ofNullable(hands.passes().again())).flatMap(Optional::stream).map(type.procedure()::stage)
+                    .forEach(stage -> demand(!stage.last() || !hands.passes().returned(), file, action.id() + " 退回的，整件不能就此办结"));
         }
         demand(!hands.recalls() || type.turns().stream().allMatch(turn -> turn.recalled() != null), file, action.id() + " 收回派出的部分，而有的没有写 recalled");
     }

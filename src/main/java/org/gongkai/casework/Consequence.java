@@ -98,12 +98,12 @@ public record Consequence(Clocking clock, Result result, List<ItemField> perItem
     }
 
     /**
-     * @param to       stage of the matter
+     * @param to       stage of the matter; null where it stays
      * @param again    stage of the matter where it was given back before
      * @param returned whether it is given back, not answered
      * @param whenAll  whether the matter goes on only once no other handling is open
      */
-    public record Passing(String to, @Nullable String again, boolean returned, boolean whenAll) {
+    public record Passing(@Nullable String to, @Nullable String again, boolean returned, boolean whenAll) {
     }
 
     /**

@@ -84,7 +84,7 @@ public class ProcedureTable {
         for (Action action : type.actions()) {
             Consequence.Passing passes = type.consequence(action.id()).hands().passes();
             if (passes != null) {
-                Stream.of(Optional.of(passes.to()), Optional.ofNullable(passes.again())).flatMap(Optional::stream)
+                Stream.of(Optional.ofNullable(passes.to()), Optional.ofNullable(passes.again())).flatMap(Optional::stream)
                         .forEach(to -> byTarget.computeIfAbsent(to, one -> new ArrayList<>()).add(action.title()));
             }
         }

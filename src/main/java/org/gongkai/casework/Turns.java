@@ -2,6 +2,7 @@ package org.gongkai.casework;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 import org.gongkai.clock.ClockEvent;
 import org.gongkai.ledger.Act;
@@ -24,7 +25,7 @@ record Turns(String stage, List<Handling> handlings) {
             handlings.set(no - 1, own);
             Consequence.Passing passes = effect.hands().passes();
             if (passes != null && own.ended() && (!passes.whenAll() || handlings.stream().noneMatch(one -> !one.isFirst() && one.isOpen()))) {
-                stage = passes.again() != null && wasGivenBack(before) ? passes.again() : passes.to();
+                stage = Objects.requireNonNullElse(passes.again() != null && wasGivenBack(before) ? passes.again() : passes.to(), stage);
             }
         }
         if (effect.hands().recalls()) {

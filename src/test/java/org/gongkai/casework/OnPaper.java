@@ -164,8 +164,13 @@ public final class OnPaper {
 
     /** Tries an action; nothing stands against it when the answer is empty, and then it was taken. */
     public List<Refusal> attempts(Actor actor, String action, Map<String, String> values) {
+        return attempts(actor, 0, action, values);
+    }
+
+    /** The same in a handling. */
+    List<Refusal> attempts(Actor actor, int handling, String action, Map<String, String> values) {
         Street street = street();
-        Street.Step step = street.attempt(state, Perform.today(state.id(), action, actor, values));
+        Street.Step step = street.attempt(state, Perform.today(state.id(), action, actor, values).in(handling));
         if (step.refused()) {
             return step.refusals();
         }
@@ -184,6 +189,10 @@ public final class OnPaper {
             again = again.after(act);
         }
         return again;
+    }
+
+    Optional<Reading> clock(Handling of) {
+        return street().clock(state, of);
     }
 
     public Optional<Reading> clock(CaseState of) {

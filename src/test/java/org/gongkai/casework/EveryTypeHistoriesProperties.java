@@ -1,0 +1,133 @@
+package org.gongkai.casework;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Label;
+import net.jqwik.api.Property;
+import org.gongkai.clock.Reading;
+import org.gongkai.ledger.Fact;
+import org.gongkai.procedure.Action;
+import org.gongkai.procedure.Actor;
+import org.gongkai.procedure.Field;
+import org.gongkai.procedure.Stage;
+import org.jspecify.annotations.Nullable;
+
+@Label("每一种办件，从定义生成的任意办理经过：凡是准许的，都立得住")
+class EveryTypeHistoriesProperties {
+
+    private static final Actor ANYBODY = new Actor("person", Set.of("OFFICER", "APPROVER", "DISCLOSURE_HEAD", "DISCLOSURE_OFFICE", "APPLICANT", "CONSULTED", "SYSTEM"));
+    private static final List<CaseType> TYPES = ShippedDefinitions.inForce();
+    private static final int TRIES = 60;
+
+    @Property(tries = 60)
+    @Label("由台账重放得到同样的件；整件办结的，没有还在别处办的；各部分停在自己的环节；答复计一次，退回、重办一正一负")
+    void whateverIsAllowedHolds(@ForAll long seed) {
+        for (CaseType type : TYPES) {
+            Random random = new Random(seed);
+            LocalDate from = LocalDate.of(2021, 6, 1);
+            OnPaper paper = OnPaper.of(type.id(), type.parties().getFirst().id(), from.plusDays(random.nextInt(1500)).toString(), 1);
+            for (int n = 0; n < TRIES; n++) {
+                paper.on(paper.today().plusDays(random.nextInt(4)));
+                Handling handling = paper.state().handlings().get(random.nextInt(paper.state().handlings().size()));
+                List<Action> open = open(paper.state(), handling);
+                if (!open.isEmpty()) {
+                    Action action = open.get(random.nextInt(open.size()));
+                    paper.attempts(ANYBODY, handling.no(), action.id(), filledIn(paper, action, random));
+                    holds(paper);
+                }
+            }
+        }
+    }
+
+    @Property(tries = 60)
+    @Label("没有走不出去的环节：停在哪里，都还有一步可以办，或者已经办结")
+    void noDeadStage(@ForAll long seed) {
+        for (CaseType type : TYPES) {
+            Random random = new Random(seed);
+            OnPaper paper = OnPaper.of(type.id(), type.parties().getFirst().id(), "2024-03-04", 1);
+            for (int n = 0; n < TRIES / 2; n++) {
+                paper.on(paper.today().plusDays(random.nextInt(3)));
+                CaseState state = paper.state();
+                List<Handling> live = state.handlings().stream().filter(one -> !open(state, one).isEmpty()).toList();
+                assertThat(state.ended() || !live.isEmpty()).as("%s 停在 %s", type.id(), state.handlings().stream().map(Handling::stage).toList()).isTrue();
+                if (live.isEmpty()) {
+                    break;
+                }
+                Handling handling = live.get(random.nextInt(live.size()));
+                List<Action> open = open(state, handling);
+                Action action = open.get(random.nextInt(open.size()));
+                paper.attempts(ANYBODY, handling.no(), action.id(), filledIn(paper, action, random));
+            }
+        }
+    }
+
+    private static List<Action> open(CaseState state, Handling handling) {
+        return (handling.turn() == null ? state.type().procedure() : handling.turn().procedure()).actions().stream()
+                .filter(action -> action.from().contains(handling.stage())).toList();
+    }
+
+    private static void holds(OnPaper paper) {
+        CaseState state = paper.state();
+        CaseState again = paper.replayed();
+        assertThat(again).isEqualTo(state);
+        assertThat(paper.clock(again).map(Reading::due)).isEqualTo(paper.clock().map(Reading::due));
+        Handling first = state.handlings().getFirst();
+        assertThat(first.stage()).isEqualTo(state.stage());
+        assertThat(first.ended()).isEqualTo(state.ended());
+        if (state.ended()) {
+            assertThat(state.openElsewhere()).as("%s 办结而别处还在办", state.type().id()).isEmpty();
+        }
+        Set<String> organs = new HashSet<>();
+        for (Handling one : state.openElsewhere()) {
+            Set<String> own = one.turn() == null ? Set.of() : one.turn().procedure().stages().stream().map(Stage::id).collect(Collectors.toSet());
+            assertThat(own).contains(one.stage());
+            assertThat(organs.add(one.organ())).as("同一机关没有两个在办的部分").isTrue();
+        }
+        assertThat(state.handlings()).extracting(Handling::no).isSorted().doesNotHaveDuplicates();
+        Map<String, BigDecimal> answered = paper.facts().stream().filter(fact -> fact.kind().endsWith(".answered"))
+                .collect(Collectors.groupingBy(Fact::kind, Collectors.reducing(BigDecimal.ZERO, Fact::amount, BigDecimal::add)));
+        assertThat(answered.values()).as("答复计一次").allSatisfy(sum -> assertThat(sum).isBetween(BigDecimal.ZERO, BigDecimal.ONE));
+    }
+
+    private static Map<String, String> filledIn(OnPaper paper, Action declared, Random random) {
+        Map<String, String> values = new HashMap<>();
+        List<Field> fields = new ArrayList<>(declared.fields());
+        Consequence consequence = paper.state().type().consequence(declared.id());
+        if (consequence.result().ofItems()) {
+            fields.addAll(Answers.fields(paper.state().items(), consequence.perItem()));
+        }
+        for (Field field : fields) {
+            String value = field.required() || random.nextInt(3) > 0 ? value(field, paper, random) : null;
+            if (value != null) {
+                values.put(field.name(), value);
+            }
+        }
+        return values;
+    }
+
+    private static @Nullable String value(Field field, OnPaper paper, Random random) {
+        return switch (field.kind()) {
+            case CHOICE -> new ArrayList<>(field.options().keySet()).get(random.nextInt(field.options().size()));
+            case YES_NO -> random.nextBoolean() ? "yes" : "no";
+            case NUMBER -> String.valueOf(1 + random.nextInt(3));
+            case DATE -> paper.today().plusDays(random.nextInt(40)).toString();
+            case REPLY_KIND -> random.nextBoolean() ? "R36-1" : "R36-4";
+            case REPLY_KINDS -> "R36-4";
+            case ORGAN -> random.nextBoolean() ? OnPaper.HERE : OnPaper.THERE;
+            case ORGANS -> random.nextInt(3) == 0 ? null : random.nextBoolean() ? OnPaper.THERE : OnPaper.HERE;
+            default -> "写了一些话";
+        };
+    }
+}
