@@ -47,7 +47,7 @@ class MailboxPages {
     @GetMapping("/mailboxes")
     Screen all() {
         return Screen.of("casework/web/mailboxes").with("page", page("互动交流"))
-                .with("types", types.all().stream().filter(Published::canBe).toList());
+                .with("types", types.all().stream().filter(type -> type.isOpenToAll() && !type.searchFirst()).toList());
     }
 
     @GetMapping("/mailboxes/{type}")
