@@ -77,7 +77,7 @@ public final class CaseComponents {
         List<TimelineAct> acts = new ArrayList<>();
         for (MatterView.Event event : events) {
             String words = withWords ? String.join("\n", folder.wordsOf(event.actId()).values()) : "";
-            acts.add(new TimelineAct(event.on(), Wording.t(event.title()), event.article(), null, words.isEmpty() ? null : words));
+            acts.add(new TimelineAct(event.on(), Wording.t(event.title()), event.article(), event.where(), words.isEmpty() ? null : words));
         }
         return acts;
     }

@@ -137,7 +137,7 @@ class DeskCasePages {
         CaseState state = folder.state();
         List<HandlingView> mine = state.handlings().stream().filter(handling -> staff.scope().covers(handling.organ()))
                 .map(handling -> HandlingView.of(folder, handling, cases.permissions(state, handling, CaseFolders.actor(staff, handling.organ())),
-                        CaseFolders.actor(staff, handling.organ()))).toList();
+                        CaseFolders.actor(staff, handling.organ()))).filter(one -> one.handling().isOpen() || one.handling().isFirst() || !one.allowed().isEmpty()).toList();
         Map<String, List<Check>> checks = new HashMap<>();
         for (HandlingView one : mine) {
             for (Permission permission : one.permissions()) {

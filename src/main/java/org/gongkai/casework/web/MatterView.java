@@ -6,10 +6,12 @@ import java.util.List;
 
 import org.gongkai.casework.CaseFolder;
 import org.gongkai.casework.CaseState;
+import org.gongkai.casework.Handling;
 import org.gongkai.casework.answer.GivenAnswer;
 import org.gongkai.casework.ending.Ending;
 import org.gongkai.clock.Light;
 import org.gongkai.clock.Reading;
+import org.gongkai.directory.Organ;
 import org.gongkai.ledger.Act;
 import org.gongkai.letters.Letter;
 import org.gongkai.procedure.Permission;
@@ -27,8 +29,12 @@ import org.jspecify.annotations.Nullable;
 public record MatterView(List<Event> events, String stage, @Nullable Reading clock, @Nullable LocalDate told, @Nullable Light light, int left,
         List<Permission> permissions, List<Letter> letters, @Nullable Ending ending, @Nullable LocalDate endedOn, List<GivenAnswer> answers) {
 
-    /** One act in words. */
-    public record Event(LocalDate on, String title, @Nullable String article, String verb, String actId, @Nullable String actor) {
+    /**
+     * One act in words.
+     *
+     * @param where who took it in a part of the matter, or to whom it sent it; null for what the organ of the matter did alone
+     */
+    public record Event(LocalDate on, String title, @Nullable String article, String verb, String actId, @Nullable String actor, @Nullable String where) {
     }
 
     static MatterView of(CaseFolder folder, List<Permission> permissions, LocalDate today) {
@@ -36,7 +42,7 @@ public record MatterView(List<Event> events, String stage, @Nullable Reading clo
         List<Event> events = new ArrayList<>();
         for (Act act : state.acts()) {
             String title = state.type().action(act.verb()).map(action -> action.title()).orElse("提交");
-            events.add(new Event(act.effectiveOn(), title, act.article(), act.verb(), act.id(), act.actor()));
+            events.add(new Event(act.effectiveOn(), title, act.article(), act.verb(), act.id(), act.actor(), where(folder, act)));
         }
         Reading clock = folder.clock().orElse(null);
         boolean running = clock != null && clock.endedOn() == null;
@@ -44,6 +50,20 @@ public record MatterView(List<Event> events, String stage, @Nullable Reading clo
         return new MatterView(events, state.stageTitle(), clock, told, running ? clock.light(today) : null,
                 running ? clock.left(today) : 0, permissions, lettersFor(folder),
                 state.ending(), state.concludedOn(), GivenAnswer.of(folder));
+    }
+
+    private static @Nullable String where(CaseFolder folder, Act act) {
+        if (act.number(Handling.NUMBER, Handling.FIRST) != Handling.FIRST) {
+            return name(folder, act.organ());
+        }
+        List<String> sent = folder.state().type().consequence(act.verb()).hands().dispatch().stream()
+                .flatMap(dispatch -> Handling.organs(act.text(dispatch.to())).stream()).map(organ -> name(folder, organ)).toList();
+        return sent.isEmpty() ? null : "→ " + String.join("、", sent);
+    }
+
+    private static String name(CaseFolder folder, String organ) {
+        Organ found = folder.organs().get(organ);
+        return found == null ? organ : found.shortName();
     }
 
     static List<Letter> lettersFor(CaseFolder folder) {
