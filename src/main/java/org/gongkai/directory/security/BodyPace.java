@@ -60,19 +60,25 @@ final class BodyPace extends ValveBase {
             return;
         }
         boolean small = request.getContentLengthLong() >= 0 && request.getContentLengthLong() <= SHORT;
+        int room = small ? most : most - most / 3;
+        if (coming.getAndUpdate(many -> many < room ? many + 1 : many) >= room) {
+            refuse(request, response);
+            return;
+        }
         try {
-            if (coming.incrementAndGet() > (small ? most : most - most / 3)) {
-                request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
-                response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
-                response.setHeader(HttpHeaders.RETRY_AFTER, "5");
-                response.setHeader(HttpHeaders.CONNECTION, "close");
-                BarePage.write(request, response, "现在同时在提交的人太多，这一次没有收下。请过几秒返回上一页再提交一次；只是查看的页面不受影响。");
-                return;
-            }
             let(request, response);
         } finally {
             coming.decrementAndGet();
         }
+    }
+
+    /** Who is refused takes no room. */
+    private static void refuse(Request request, Response response) throws IOException {
+        request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
+        response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        response.setHeader(HttpHeaders.RETRY_AFTER, "5");
+        response.setHeader(HttpHeaders.CONNECTION, "close");
+        BarePage.write(request, response, "现在同时在提交的人太多，这一次没有收下。请过几秒返回上一页再提交一次；只是查看的页面不受影响。");
     }
 
     private void let(Request request, Response response) throws IOException, ServletException {
@@ -107,12 +113,17 @@ final class BodyPace extends ValveBase {
         public int doRead(ApplicationBufferHandler into) throws IOException {
             int read = line.doRead(into);
             bytes += Math.max(read, 0);
-            if (read >= 0 && isTooSlow()) {
+            if (read >= 0 && !isWhole() && isTooSlow()) {
                 request.setAttribute(TOO_SLOW, true);
                 request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
                 throw new SocketTimeoutException("a body that comes too slowly: " + bytes + " bytes");
             }
             return read;
+        }
+
+        /** Nobody waits for anything more of it. */
+        private boolean isWhole() {
+            return request.getContentLengthLong() >= 0 && bytes >= request.getContentLengthLong();
         }
 
         private boolean isTooSlow() {

@@ -103,9 +103,9 @@ class ReportPagesTest {
         assertThat(page(get(REPORT)).select("a[aria-label^=行政复议 · 尚未审结：1]")).hasSize(1);
         MockMultipartFile file = new MockMultipartFile("file", "r.csv", "text/csv",
                 "organ,kind,reference\n".getBytes(StandardCharsets.UTF_8));
-        assertThat(send(multipart("/desk/remedies/import").file(file), office).getContentAsString()).contains("缺少列：decided、filed、request、result");
+        assertThat(send(multipart("/desk/remedies/import").file(file), office).getContentAsString()).contains("缺少列：decided（审结日期）、filed（受理日期）、request（申请编号）、result（结果）");
         MockMultipartFile gbk = new MockMultipartFile("file", "r.csv", "text/csv", "机关,案号".getBytes("GBK"));
-        assertThat(send(multipart("/desk/remedies/import").file(gbk), office).getContentAsString()).contains("缺少列：decided、filed、kind、request、result");
+        assertThat(send(multipart("/desk/remedies/import").file(gbk), office).getContentAsString()).contains("缺少列：decided（审结日期）、filed（受理日期）、kind（种类）、request（申请编号）、result（结果）");
     }
 
     @Test
