@@ -49,6 +49,12 @@ public final class Visit {
         return visit;
     }
 
+    /** Whether the page goes to a machine that the next person sits at too; a component drawn outside of a page does not. */
+    public static boolean onSharedMachine() {
+        Visit visit = CURRENT.get();
+        return visit != null && visit.preferences().kiosk();
+    }
+
     void during(Runnable rendering) {
         Visit before = CURRENT.get();
         CURRENT.set(this);
