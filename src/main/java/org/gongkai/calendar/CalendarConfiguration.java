@@ -1,6 +1,7 @@
 package org.gongkai.calendar;
 
 import org.gongkai.definition.DefinitionTree;
+import org.gongkai.definition.Regulations;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -9,8 +10,8 @@ import org.springframework.context.annotation.Configuration;
 class CalendarConfiguration {
 
     @Bean
-    Provisions provisions(DefinitionTree regulations) {
-        return Provisions.of(regulations);
+    Provisions provisions(Regulations regulations) {
+        return Provisions.ofNow(regulations.made(Provisions::of));
     }
 
     @Bean

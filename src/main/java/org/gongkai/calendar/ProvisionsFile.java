@@ -13,6 +13,7 @@ import org.gongkai.definition.Definitions;
 import org.gongkai.definition.Kind;
 import org.gongkai.definition.Meaning;
 import org.gongkai.definition.Names;
+import org.gongkai.definition.Own;
 import org.gongkai.definition.Sort;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 /** The file of provisions as it is written, and everything that can be wrong with a row beyond its shape. */
 final class ProvisionsFile {
 
-    static final Kind<Declared> FILE = Kind.of("条文", "provisions.yaml", Declared.class, ProvisionsFile::look);
+    static final Kind<Declared> FILE = Kind.of("条文", "provisions.yaml", Declared.class, ProvisionsFile::look).own(Own.AT_ONCE);
 
     private static final Sort INSTRUMENT = new Sort("instrument", "法规");
     private static final DateTimeFormatter MONTH_DAY = DateTimeFormatter.ofPattern("MM-dd");

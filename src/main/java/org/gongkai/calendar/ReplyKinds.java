@@ -12,6 +12,7 @@ import org.gongkai.definition.DefinitionTree;
 import org.gongkai.definition.Definitions;
 import org.gongkai.definition.Kind;
 import org.gongkai.definition.Names;
+import org.gongkai.definition.Own;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
@@ -20,7 +21,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class ReplyKinds {
 
-    static final Kind<Declared> FILE = Kind.of("答复种类", "replykinds.yaml", Declared.class, ReplyKinds::look);
+    static final Kind<Declared> FILE = Kind.of("答复种类", "replykinds.yaml", Declared.class, ReplyKinds::look).own(Own.AT_START);
 
     private final Map<String, ReplyKind> byCode = new LinkedHashMap<>();
 

@@ -13,13 +13,14 @@ import org.gongkai.definition.Definitions;
 import org.gongkai.definition.Kind;
 import org.gongkai.definition.Meaning;
 import org.gongkai.definition.Names;
+import org.gongkai.definition.Own;
 import org.gongkai.definition.Sort;
 import org.jspecify.annotations.Nullable;
 
 /** The hours in which an office works, dated and by season, from {@code regulations/workinghours.yaml}: a local convention, not a statute. */
 public final class WorkingHours {
 
-    static final Kind<Declared> FILE = Kind.of("工作时间", "workinghours.yaml", Declared.class, WorkingHours::look);
+    static final Kind<Declared> FILE = Kind.of("工作时间", "workinghours.yaml", Declared.class, WorkingHours::look).own(Own.AT_START);
 
     private static final Sort SORT = new Sort("workinghours", "工作时间");
 

@@ -35,13 +35,11 @@ public class CaseLists {
     private static final String CONCLUDED = "coalesce(h.concluded_on, date '0001-01-01')";
 
     private final JdbcClient client;
-    /** Type and channel of what is received only when both sides confirm. */
-    private final Object confirmed;
+    private final CaseTypes types;
 
     CaseLists(JdbcClient client, CaseTypes types) {
         this.client = client;
-        this.confirmed = types.all().stream().flatMap(type -> type.channels().stream()
-                .filter(channel -> type.receivedWhenConfirmed(channel.id())).map(channel -> type.id() + "/" + channel.id())).toArray(String[]::new);
+        this.types = types;
     }
 
     /**
@@ -138,10 +136,16 @@ public class CaseLists {
         return client.sql("select array[" + counts + "]").params(params).query((row, n) -> List.of((Long[]) row.getArray(1).getArray())).single();
     }
 
+    /** Type and channel of what is received only when both sides confirm. */
+    private String[] confirmed() {
+        return types.all().stream().flatMap(type -> type.channels().stream()
+                .filter(channel -> type.receivedWhenConfirmed(channel.id())).map(channel -> type.id() + "/" + channel.id())).toArray(String[]::new);
+    }
+
     private Query query(Which which, Scope scope, Wanted wanted, @Nullable LocalDate today) {
         Query query = switch (which) {
             case OPEN -> new Query().where("not h.ended");
-            case UNCONFIRMED -> new Query().where("not h.ended").where("c.received_on is null").where("c.type || '/' || a.channel = any(?)", confirmed);
+            case UNCONFIRMED -> new Query().where("not h.ended").where("c.received_on is null").where("c.type || '/' || a.channel = any(?)", (Object) confirmed());
             case OVERDUE -> new Query().where("h.clock <> 'ENDED'").where("not h.ended").where("h.due_on < ?", Objects.requireNonNull(today));
             case ENDED -> new Query().where("h.ended");
         };

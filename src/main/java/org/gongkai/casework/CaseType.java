@@ -203,6 +203,11 @@ public record CaseType(Heading heading, Filing filing, String term, List<Provisi
         return heading.to();
     }
 
+    /** Whether it holds on a day. */
+    public boolean isOn(LocalDate day) {
+        return !day.isBefore(from()) && (to() == null || !day.isAfter(to()));
+    }
+
     /** Digest of the definition. */
     public String definition() {
         return heading.definition();

@@ -16,6 +16,7 @@ import org.gongkai.casework.publicanswer.PublicAnswers;
 import org.gongkai.definition.Extension;
 import org.gongkai.definition.Kind;
 import org.gongkai.definition.Names;
+import org.gongkai.definition.Own;
 import org.gongkai.definition.Sort;
 import org.gongkai.directory.Role;
 import org.gongkai.evidence.EvidenceKind;
@@ -55,6 +56,11 @@ final class CaseTypeNames {
         @Override
         public boolean inherits() {
             return true;
+        }
+
+        @Override
+        public Own own() {
+            return Own.AT_ONCE;
         }
 
         @Override

@@ -2,17 +2,21 @@ package org.gongkai.casework;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
+import org.gongkai.calendar.Now;
 import org.gongkai.calendar.Provision;
 import org.gongkai.calendar.Provisions;
 import org.gongkai.definition.Definition;
 import org.gongkai.definition.DefinitionTree;
 import org.gongkai.definition.Definitions;
+import org.gongkai.definition.Regulations;
 import org.gongkai.procedure.Permissions;
 import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,26 +26,64 @@ import org.springframework.stereotype.Component;
 @Component
 public class CaseTypes {
 
-    private final Map<String, CaseType> current = new TreeMap<>();
+    private final Supplier<Declared> declared;
     private final Map<String, CaseType> byDefinition = new ConcurrentHashMap<>();
     private final JdbcClient client;
+    private final Now now;
     private final Provisions provisions;
 
-    CaseTypes(JdbcClient client, Provisions provisions, Permissions<CaseState> permissions, DefinitionTree regulations) {
+    /**
+     * What the files say.
+     *
+     * @param dated each type by its id, one after the other as they hold
+     * @param texts with all they inherit, by digest
+     */
+    private record Declared(Map<String, List<CaseType>> dated, Map<String, String> texts, Provisions provisions) {
+    }
+
+    CaseTypes(JdbcClient client, Permissions<CaseState> permissions, Regulations regulations, Now now) {
         this.client = client;
+        this.now = now;
+        this.declared = regulations.made(tree -> read(tree, permissions), this::keep);
+        this.provisions = Provisions.ofNow(() -> declared.get().provisions());
+    }
+
+    private static Declared read(DefinitionTree regulations, Permissions<CaseState> permissions) {
+        Map<String, List<CaseType>> dated = new TreeMap<>();
+        Map<String, String> texts = new TreeMap<>();
         List<Provision> terms = new ArrayList<>();
         for (Definition<CaseTypeDeclared.Root> file : Definitions.all(regulations, CaseTypeNames.FILES)) {
             CaseType type = CaseTypeFile.of(file);
             permissions.requireGuardsOf(type.procedure());
             type.turns().forEach(turn -> permissions.requireGuardsOf(turn.procedure()));
-            terms.addAll(type.terms());
-            if (current.put(type.id(), type) != null) {
-                throw new IllegalStateException("case type " + type.id() + " is defined twice");
-            }
-            keep(type, file.resolved());
+            type.terms().stream().filter(term -> !terms.contains(term)).forEach(terms::add);
+            dated.computeIfAbsent(type.id(), id -> new ArrayList<>()).add(type);
+            texts.put(type.definition(), file.resolved());
         }
-        this.provisions = provisions.with(terms);
-        current.values().forEach(type -> this.provisions.inForce(type.term(), type.from()));
+        dated.values().forEach(types -> types.sort(Comparator.comparing(CaseType::from)));
+        demandDifferentEntrances(dated);
+        Provisions provisions = Provisions.of(regulations).with(terms);
+        dated.values().forEach(types -> types.forEach(type -> provisions.inForce(type.term(), type.from())));
+        return new Declared(dated, texts, provisions);
+    }
+
+    private static void demandDifferentEntrances(Map<String, List<CaseType>> dated) {
+        Map<String, String> taken = new TreeMap<>();
+        dated.forEach((id, types) -> types.forEach(type -> {
+            String other = taken.putIfAbsent(type.entrance(), id);
+            if (other != null && !other.equals(id)) {
+                throw new IllegalArgumentException("办件类型 " + id + " 和 " + other + " 的填写页是同一个地址：" + type.entrance());
+            }
+        }));
+    }
+
+    /** Before anything can begin under a definition, its text is there for good. */
+    private void keep(Declared made) {
+        made.dated().values().forEach(types -> types.forEach(type -> {
+            client.sql("insert into casework.definition (digest, type, content) values (?, ?, ?) on conflict do nothing")
+                    .params(type.definition(), type.id(), made.texts().get(type.definition())).update();
+            byDefinition.put(type.definition(), type);
+        }));
     }
 
     /** The law and what the office promised in its case types. */
@@ -49,8 +91,15 @@ public class CaseTypes {
         return provisions;
     }
 
+    /** Each type as it stands today, or stood last; those that hold no more are among them. */
     public List<CaseType> all() {
-        return List.copyOf(current.values());
+        LocalDate today = now.today();
+        return declared.get().dated().values().stream().map(types -> at(types, today)).toList();
+    }
+
+    /** What anyone may bring in today without going to an office. */
+    public List<CaseType> openToAll() {
+        return all().stream().filter(type -> type.isOpenToAll() && type.isOn(now.today())).toList();
     }
 
     /** Ids of all types that a case ever began under, also of those that are declared no more. */
@@ -59,20 +108,31 @@ public class CaseTypes {
     }
 
     public Optional<CaseType> find(String id) {
-        return Optional.ofNullable(current.get(id));
+        return find(id, now.today());
+    }
+
+    /** The type as it stood on a day; where none held then, the one before, else the first. */
+    Optional<CaseType> find(String id, LocalDate on) {
+        return Optional.ofNullable(declared.get().dated().get(id)).map(types -> at(types, on));
+    }
+
+    private static CaseType at(List<CaseType> types, LocalDate on) {
+        return types.stream().filter(type -> !type.from().isAfter(on)).reduce((earlier, later) -> later).orElse(types.getFirst());
     }
 
     public CaseType require(String id) {
         return find(id).orElseThrow(() -> new IllegalArgumentException("没有“" + id + "”这种办件"));
     }
 
-    /** The term of a type as it stands on a day. */
+    /** The term of a type as it stands on a day; once the type has ended, as it stood last. */
     public Provision term(CaseType type, LocalDate on) {
-        return provisions.inForce(type.term(), on);
+        LocalDate to = type.to();
+        return provisions.inForce(type.term(), to != null && on.isAfter(to) ? to : on.isBefore(type.from()) ? type.from() : on);
     }
 
+    /** What can be brought in today at an address. */
     public Optional<CaseType> byEntrance(String address) {
-        return current.values().stream().filter(type -> type.entrance().equals(address)).findFirst();
+        return all().stream().filter(type -> type.entrance().equals(address) && type.isOn(now.today())).findFirst();
     }
 
     /** What a stage is called in the definition a case began under. */
@@ -90,11 +150,5 @@ public class CaseTypes {
                 throw new IllegalStateException("the definition " + wanted + " is not kept", lost);
             }
         });
-    }
-
-    private void keep(CaseType type, String text) {
-        client.sql("insert into casework.definition (digest, type, content) values (?, ?, ?) on conflict do nothing")
-                .params(type.definition(), type.id(), text).update();
-        byDefinition.put(type.definition(), type);
     }
 }

@@ -4,10 +4,12 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
-import org.gongkai.definition.DefinitionTree;
 import org.gongkai.definition.Definitions;
 import org.gongkai.definition.Kind;
+import org.gongkai.definition.Own;
+import org.gongkai.definition.Regulations;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -15,12 +17,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class RemedyClauses {
 
-    static final Kind<Declared> FILE = Kind.of("救济途径", "remedies.yaml", Declared.class);
+    static final Kind<Declared> FILE = Kind.of("救济途径", "remedies.yaml", Declared.class).own(Own.AT_ONCE);
 
-    private final List<Clause> clauses;
+    private final Supplier<List<Clause>> clauses;
 
-    public RemedyClauses(DefinitionTree regulations) {
-        clauses = Definitions.one(regulations, FILE).value().remedies();
+    public RemedyClauses(Regulations regulations) {
+        clauses = regulations.made(tree -> Definitions.one(tree, FILE).value().remedies());
     }
 
     /**
@@ -47,6 +49,7 @@ public class RemedyClauses {
     }
 
     public Optional<Clause> find(Collection<String> answers, LocalDate on) {
+        List<Clause> clauses = this.clauses.get();
         return clauses.stream().filter(clause -> clause.inForce(on) && clause.kinds() != null && answers.stream().anyMatch(clause.kinds()::contains))
                 .findFirst().or(() -> clauses.stream().filter(clause -> clause.inForce(on) && clause.kinds() == null).findFirst());
     }

@@ -81,8 +81,8 @@ public class Submitting {
 
     /** Opens a checked submission in the running transaction. */
     Opened open(Submit command) {
-        CaseType type = types.require(command.type());
-        LocalDate on = command.on() == null ? now.today() : command.on();
+        LocalDate on = day(command);
+        CaseType type = types.find(command.type(), on).orElseThrow();
         List<Map<String, String>> items = command.items().isEmpty() ? List.of(Map.of()) : command.items();
         Application application = new Application(Identifier.fresh(), type.id(),
                 files.number(type, command.organs().getFirst(), on.getYear()), command.channel(), command.party(), on,
@@ -136,12 +136,12 @@ public class Submitting {
 
     /** What stands against a case of an old register; it need not say all that a form asks for. */
     List<Refusal> mayTakeOver(Submit command) {
-        return types.find(command.type()).map(type -> whereAndWhen(command, type)).orElseGet(() -> refusals(command));
+        return types.find(command.type(), day(command)).map(type -> whereAndWhen(command, type)).orElseGet(() -> refusals(command));
     }
 
     /** Everything that stands against a submission, each with the field it is about; empty when it may go in. */
     public List<Refusal> refusals(Submit command) {
-        Optional<CaseType> found = types.find(command.type());
+        Optional<CaseType> found = types.find(command.type(), day(command));
         if (found.isEmpty()) {
             return List.of(Refusal.because("没有“" + command.type() + "”这种办件"));
         }
@@ -149,6 +149,10 @@ public class Submitting {
         List<Refusal> refusals = new ArrayList<>(whereAndWhen(command, type));
         refusals.addAll(filledIn(command, type));
         return refusals;
+    }
+
+    private LocalDate day(Submit command) {
+        return command.on() == null ? now.today() : command.on();
     }
 
     private List<Refusal> whereAndWhen(Submit command, CaseType type) {
@@ -159,12 +163,12 @@ public class Submitting {
         if (type.party(command.party()).isEmpty()) {
             refusals.add(Refusal.ofField("party", "请选择申请人类别"));
         }
-        LocalDate on = command.on() == null ? now.today() : command.on();
+        LocalDate on = day(command);
         if (on.isAfter(now.today())) {
             refusals.add(Refusal.ofField("on", "提交日期 " + on + " 还没有到"));
         }
-        if (on.isBefore(type.from()) || type.to() != null && on.isAfter(type.to())) {
-            refusals.add(Refusal.ofField("on", "“" + type.title() + "”自 " + type.from() + " 起施行，不适用于 " + on));
+        if (!type.isOn(on)) {
+            refusals.add(Refusal.ofField("on", "“" + type.title() + "”自 " + type.from() + " 起施行" + (type.to() == null ? "" : "，到 " + type.to() + " 为止") + "，不适用于 " + on));
         }
         if (command.organs().isEmpty() || new HashSet<>(command.organs()).size() < command.organs().size()) {
             refusals.add(Refusal.ofField("organ", "请选择受理机关，每个机关一次"));

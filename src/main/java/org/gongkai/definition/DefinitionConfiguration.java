@@ -1,19 +1,24 @@
 package org.gongkai.definition;
 
+import java.util.List;
+
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Gives every room the declarations in force; with a fault in one of them nothing starts. */
+/** Gives every room the declarations in force; with a fault in a shipped one nothing starts. */
 @Configuration(proxyBeanMethods = false)
 class DefinitionConfiguration {
 
     @Bean
-    DefinitionTree regulations() {
-        DefinitionTree shipped = DefinitionTree.shipped();
-        Definitions checked = DefinitionKinds.check(shipped);
-        if (!checked.faults().isEmpty()) {
-            throw new InvalidDefinitions(checked.faults());
-        }
-        return shipped;
+    Regulations regulations(ObjectProvider<AcceptedTexts> accepted) {
+        AcceptedTexts kept = accepted.getIfAvailable();
+        return Regulations.over(DefinitionTree.shipped(), kept == null ? List.of() : kept.texts());
+    }
+
+    /** As they were when this node started. */
+    @Bean
+    DefinitionTree regulationsAtStart(Regulations regulations) {
+        return regulations.tree();
     }
 }

@@ -3,14 +3,12 @@ package org.gongkai.definition;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 import org.gongkai.definition.DefinitionText.Origin;
 import org.springframework.core.io.Resource;
@@ -22,16 +20,18 @@ public final class DefinitionTree {
     private static final String ROOT = "regulations/";
 
     private final Map<String, DefinitionText> texts;
+    private final Map<String, DefinitionText> covered;
 
-    private DefinitionTree(Map<String, DefinitionText> texts) {
+    private DefinitionTree(Map<String, DefinitionText> texts, Map<String, DefinitionText> covered) {
         this.texts = Map.copyOf(texts);
+        this.covered = Map.copyOf(covered);
     }
 
     /** A tree of these texts alone. */
     public static DefinitionTree of(Collection<DefinitionText> texts) {
         Map<String, DefinitionText> byPath = new TreeMap<>();
         texts.forEach(text -> byPath.put(text.path(), text));
-        return new DefinitionTree(byPath);
+        return new DefinitionTree(byPath, Map.of());
     }
 
     /** What this program brings. */
@@ -39,37 +39,17 @@ public final class DefinitionTree {
         return Shipped.TREE;
     }
 
-    /** The same with the files of a folder in place of or beside the shipped ones; a folder that is not there adds nothing. */
-    public DefinitionTree over(Path folder) {
-        return over(textsIn(folder));
-    }
-
-    /** The same with these texts in place of or beside those of the same path. */
+    /** The same with these texts over or beside those of the same path. */
     public DefinitionTree over(Collection<DefinitionText> own) {
         Map<String, DefinitionText> both = new TreeMap<>(texts);
-        own.forEach(text -> both.put(text.path(), text));
-        return new DefinitionTree(both);
-    }
-
-    /** The files of an installation's own folder, by path; links that lead out of it are not followed. */
-    public static List<DefinitionText> textsIn(Path folder) {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(Files::isRegularFile).filter(file -> file.getFileName().toString().endsWith(".yaml")).sorted()
-                    .map(file -> read(folder, file)).toList();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(folder + " cannot be read", unreadable);
-        }
-    }
-
-    private static DefinitionText read(Path folder, Path file) {
-        try {
-            return new DefinitionText(folder.relativize(file).toString().replace('\\', '/'), Files.readString(file), Origin.OWN);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(file + " cannot be read as UTF-8", unreadable);
-        }
+        Map<String, DefinitionText> below = new TreeMap<>(covered);
+        own.forEach(text -> {
+            DefinitionText there = both.put(text.path(), text);
+            if (there != null) {
+                below.put(text.path(), there);
+            }
+        });
+        return new DefinitionTree(both, below);
     }
 
     /** Every text that a kind of file reads, by path. */
@@ -80,6 +60,11 @@ public final class DefinitionTree {
     /** Every text, by path. */
     public List<DefinitionText> texts() {
         return texts.values().stream().sorted(Comparator.comparing(DefinitionText::path)).toList();
+    }
+
+    /** The text over which another of the same path lies. */
+    public Optional<DefinitionText> covered(String path) {
+        return Optional.ofNullable(covered.get(path));
     }
 
     private static final class Shipped {
@@ -97,7 +82,7 @@ public final class DefinitionTree {
             } catch (IOException unreadable) {
                 throw new UncheckedIOException("the shipped regulations cannot be read", unreadable);
             }
-            return new DefinitionTree(texts);
+            return new DefinitionTree(texts, Map.of());
         }
     }
 }

@@ -21,6 +21,7 @@ import tools.jackson.core.JacksonException;
 public final class Definitions {
 
     private final Map<Kind<?>, List<Definition<?>>> byKind;
+    private final List<Row> rows;
     private final List<Unused> unused;
     private final List<Fault> faults;
 
@@ -28,8 +29,9 @@ public final class Definitions {
     public record Unused(Sort sort, String name, Place place) {
     }
 
-    private Definitions(Map<Kind<?>, List<Definition<?>>> byKind, List<Unused> unused, List<Fault> faults) {
+    private Definitions(Map<Kind<?>, List<Definition<?>>> byKind, List<Row> rows, List<Unused> unused, List<Fault> faults) {
         this.byKind = byKind;
+        this.rows = rows;
         this.unused = unused;
         this.faults = faults;
     }
@@ -40,7 +42,7 @@ public final class Definitions {
         List<Fault> faults = new ArrayList<>();
         List<Looked<T>> read = read(tree, kind, faults);
         read.forEach(one -> faults.addAll(one.names.faults()));
-        datesFollow(read.stream().flatMap(one -> one.names.dated().stream()).toList(), faults);
+        Rows.follow(read.stream().flatMap(one -> one.names.dated().stream()).toList(), faults);
         onlyOnce(read.stream().flatMap(one -> one.names.unique().stream()).toList(), faults);
         refuse(faults);
         return read.stream().map(Looked::definition).toList();
@@ -51,7 +53,7 @@ public final class Definitions {
     public static <T> Definition<T> one(DefinitionTree tree, Kind<T> kind) {
         List<Definition<T>> all = all(tree, kind);
         if (all.size() != 1) {
-            throw new InvalidDefinitions(List.of(new Fault(new Place(kind.where(), 1), kind.title() + "应有一个文件，现有 " + all.size() + " 个", null)));
+            throw new InvalidDefinitions(List.of(new Fault(new Place(DefinitionText.Origin.SHIPPED, kind.where(), 1), kind.title() + "应有一个文件，现有 " + all.size() + " 个", null)));
         }
         return all.getFirst();
     }
@@ -77,13 +79,15 @@ public final class Definitions {
             byKind.put(kind, List.copyOf(definitions));
         }
         tree.texts().stream().filter(text -> kinds.stream().noneMatch(kind -> kind.reads(text.path())))
-                .forEach(text -> faults.add(new Fault(new Place(text.path(), 1), "没有哪一部分读取这个文件",
+                .forEach(text -> faults.add(new Fault(new Place(text, 1), "没有哪一部分读取这个文件",
                         Nearest.to(text.folder(), kinds.stream().map(Kind::where).toList()))));
-        datesFollow(dated, faults);
+        Rows.follow(dated, faults);
+        kinds.stream().filter(kind -> kind.own() == Own.NEVER).forEach(kind -> tree.texts(kind).stream().filter(text -> text.origin() == DefinitionText.Origin.OWN)
+                .forEach(text -> faults.add(new Fault(new Place(text, 1), kind.title() + Own.NEVER.title(), "请移出这个文件夹"))));
         onlyOnce(unique, faults);
         namesResolve(offered, needed, known, faults);
         faults.sort(Comparator.comparing((Fault fault) -> fault.place().file()).thenComparing(fault -> fault.place().line()));
-        return new Definitions(byKind, unused(offered, needed), List.copyOf(faults));
+        return new Definitions(byKind, dated.stream().map(Dated::row).toList(), unused(offered, needed), List.copyOf(faults));
     }
 
     public List<Fault> faults() {
@@ -100,35 +104,80 @@ public final class Definitions {
         return byKind;
     }
 
-    private record Looked<T>(Definition<T> definition, Names names) {
+    /** Everything that holds from a day on, of every kind. */
+    public List<Row> rows() {
+        return rows;
+    }
+
+    private record Looked<T>(Definition<T> definition, Inheritance.Resolved resolved, Names names) {
     }
 
     private static <T> List<Looked<T>> read(DefinitionTree tree, Kind<T> kind, List<Fault> faults) {
         Map<Node.Mapping, DefinitionText> texts = new LinkedHashMap<>();
+        Map<Node.Mapping, Node.Mapping> covered = new LinkedHashMap<>();
         for (DefinitionText text : tree.texts(kind)) {
-            try {
-                if (Yaml.read(text) instanceof Node.Mapping mapping) {
-                    texts.put(mapping, text);
+            mapping(text, faults).ifPresent(mapping -> {
+                Node.Mapping below = tree.covered(text.path()).flatMap(shipped -> mapping(shipped, faults)).orElse(null);
+                if (below != null && kind.isOneFile()) {
+                    Node.Mapping both = Overlay.over(below, mapping);
+                    texts.put(both, new DefinitionText(text.path(), Yaml.write(both.json()), text.origin()));
                 } else {
-                    faults.add(new Fault(new Place(text.path(), 1), "这里应写若干“名称: 内容”", null));
+                    texts.put(mapping, text);
+                    if (below != null) {
+                        covered.put(mapping, below);
+                    }
                 }
-            } catch (InvalidDefinitions unreadable) {
-                faults.addAll(unreadable.faults());
-            }
+            });
         }
-        Inheritance inheritance = new Inheritance(List.copyOf(texts.keySet()), faults);
+        Inheritance inheritance = new Inheritance(List.copyOf(texts.keySet()), covered, faults);
         List<Looked<T>> read = new ArrayList<>();
         texts.forEach((mapping, text) -> {
             boolean base = kind.inherits() && mapping.parts().get(Inheritance.BASE) instanceof Node.Scalar said && said.json().asBoolean(false);
             Inheritance.Resolved resolved = kind.inherits() && !base ? inheritance.resolve(mapping) : new Inheritance.Resolved(mapping, List.of());
             if (!base) {
-                looked(kind, text, resolved, faults).ifPresent(read::add);
+                looked(kind, text, resolved, false, faults).ifPresent(read::add);
             }
         });
-        return read;
+        return closed(kind, read, faults);
     }
 
-    private static <T> Optional<Looked<T>> looked(Kind<T> kind, DefinitionText text, Inheritance.Resolved resolved, List<Fault> faults) {
+    /** Ends what an installation's own row follows: the day before. */
+    private static <T> List<Looked<T>> closed(Kind<T> kind, List<Looked<T>> read, List<Fault> faults) {
+        List<Row> own = read.stream().flatMap(one -> one.names.dated().stream().map(Dated::row)
+                .filter(row -> isOwn(kind, one.definition.text(), row))).toList();
+        if (own.isEmpty()) {
+            return read;
+        }
+        return read.stream().map(one -> {
+            Node.Mapping root = one.resolved.root();
+            for (Dated dated : one.names.dated()) {
+                Node.Mapping before = root;
+                root = Rows.follower(dated.row(), isOwn(kind, one.definition.text(), dated.row()), own)
+                        .map(next -> (Node.Mapping) before.with(dated.last(before), Rows.dayBefore(next))).orElse(root);
+            }
+            return root == one.resolved.root() ? one
+                    : looked(kind, one.definition.text(), new Inheritance.Resolved(root, one.resolved.bases()), true, faults).orElse(one);
+        }).toList();
+    }
+
+    private static boolean isOwn(Kind<?> kind, DefinitionText text, Row row) {
+        return (kind.isOneFile() ? row.place().origin() : text.origin()) == DefinitionText.Origin.OWN;
+    }
+
+    private static Optional<Node.Mapping> mapping(DefinitionText text, List<Fault> faults) {
+        try {
+            if (Yaml.read(text) instanceof Node.Mapping mapping) {
+                return Optional.of(mapping);
+            }
+            faults.add(new Fault(new Place(text, 1), "这里应写若干“名称: 内容”", null));
+        } catch (InvalidDefinitions unreadable) {
+            faults.addAll(unreadable.faults());
+        }
+        return Optional.empty();
+    }
+
+    /** @param closed whether a last day was set in it that its text does not say */
+    private static <T> Optional<Looked<T>> looked(Kind<T> kind, DefinitionText text, Inheritance.Resolved resolved, boolean closed, List<Fault> faults) {
         int before = faults.size();
         new Shape(faults, kind.extensions()).check(resolved.root(), kind.shape());
         if (faults.size() > before) {
@@ -142,7 +191,7 @@ public final class Definitions {
             String id = resolved.root().text("id");
             List<String> bases = resolved.bases().stream().map(Place::file).toList();
             return Optional.of(new Looked<>(new Definition<>(id.isEmpty() ? stem(text.path()) : id, value, text,
-                    bases.isEmpty() ? text.text() : Yaml.write(resolved.root().json()), bases, period(resolved.root()), written), names));
+                    bases.isEmpty() && !closed ? text.text() : Yaml.write(resolved.root().json()), bases, period(resolved.root()), written), resolved, names));
         } catch (JacksonException | IllegalArgumentException unfit) {
             // What a record's own constructor demands.
             Throwable cause = unfit.getCause() == null ? unfit : unfit.getCause();
@@ -161,28 +210,6 @@ public final class Definitions {
 
     private static String stem(String path) {
         return path.substring(path.lastIndexOf('/') + 1).replace(".yaml", "");
-    }
-
-    private static void datesFollow(List<Dated> dated, List<Fault> faults) {
-        dated.stream().collect(Collectors.groupingBy(one -> List.of(one.sort(), one.name()), LinkedHashMap::new, Collectors.toList())).values().forEach(rows -> {
-            List<Dated> ordered = rows.stream().sorted(Comparator.comparing(Dated::from)).toList();
-            for (Dated row : ordered) {
-                if (row.to() != null && row.to().isBefore(row.from())) {
-                    faults.add(new Fault(row.place(), row.sort().title() + "“" + row.name() + "”止于 " + row.to() + "，早于其起始 " + row.from(), null));
-                }
-            }
-            for (int i = 1; i < ordered.size(); i++) {
-                Dated earlier = ordered.get(i - 1);
-                Dated later = ordered.get(i);
-                String named = later.sort().title() + "“" + later.name() + "”";
-                if (earlier.to() == null || !earlier.to().isBefore(later.from())) {
-                    faults.add(new Fault(later.place(), named + "自 " + later.from() + " 起的与前一个重叠（" + earlier.place() + "，"
-                            + (earlier.to() == null ? "没有写明到哪天" : "到 " + earlier.to()) + "）", "前一个的 to 应为 " + later.from().minusDays(1)));
-                } else if (later.followed() && !earlier.to().plusDays(1).equals(later.from())) {
-                    faults.add(new Fault(later.place(), named + "在 " + earlier.to() + " 与 " + later.from() + " 之间没有施行的", "from 应为 " + earlier.to().plusDays(1)));
-                }
-            }
-        });
     }
 
     private static void onlyOnce(List<Said> unique, List<Fault> faults) {

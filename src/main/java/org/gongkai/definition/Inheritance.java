@@ -3,6 +3,7 @@ package org.gongkai.definition;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,10 +29,13 @@ final class Inheritance {
     private static final String IN_FORCE = "inForce";
 
     private final List<Node.Mapping> files;
+    private final Map<Node.Mapping, Node.Mapping> covered;
     private final List<Fault> faults;
 
-    Inheritance(List<Node.Mapping> files, List<Fault> faults) {
+    /** @param covered files over which others of the same path lie, by those; from each of them only that one can inherit */
+    Inheritance(List<Node.Mapping> files, Map<Node.Mapping, Node.Mapping> covered, List<Fault> faults) {
         this.files = files;
+        this.covered = covered;
         this.faults = faults;
     }
 
@@ -75,8 +79,14 @@ final class Inheritance {
         return new Resolved((Node.Mapping) merged(inherited, file.without(LIKE).without(WITHOUT)), bases);
     }
 
-    /** The file of that id that holds when the inheriting one begins; the only one where just one is there. */
+    /**
+     * The file of that id that holds when the inheriting one begins; the only one where just one is there. A file that inherits from its own id means
+     * the one it lies over or, where it lies over none, the one it follows.
+     */
     private Node.@Nullable Mapping base(Node.Mapping file, String like, Place place) {
+        if (like.equals(file.text(ID)) && covered.get(file) instanceof Node.Mapping below && below.text(ID).equals(like)) {
+            return below;
+        }
         List<Node.Mapping> named = files.stream().filter(one -> one.text(ID).equals(like)).toList();
         if (named.isEmpty()) {
             faults.add(new Fault(place, "like 的“" + like + "”不存在", Nearest.to(like, files.stream().map(one -> one.text(ID)).toList())));
@@ -89,8 +99,9 @@ final class Inheritance {
         return named.stream().filter(one -> {
             LocalDate from = day(one, "from");
             LocalDate to = day(one, "to");
-            return begins != null && from != null && !begins.isBefore(from) && (to == null || !begins.isAfter(to));
-        }).findFirst().orElseGet(() -> {
+            return one != file && begins != null && from != null && !begins.isBefore(from)
+                    && (to == null || !begins.isAfter(to) || like.equals(file.text(ID)));
+        }).max(Comparator.comparing(one -> day(one, "from"))).orElseGet(() -> {
             faults.add(new Fault(place, "“" + like + "”有几个版本，没有一个在本文件开始施行的那天有效", "请核对 inForce"));
             return null;
         });

@@ -23,6 +23,11 @@ public interface Kind<T> {
         return false;
     }
 
+    /** Whether an installation may say something of its own in such files, and from when it holds. */
+    default Own own() {
+        return Own.NEVER;
+    }
+
     /** What other packages add to its records. */
     default List<Extension<?>> extensions() {
         return List.of();
@@ -32,23 +37,34 @@ public interface Kind<T> {
     default void look(T declared, Names names) {
     }
 
+    /** Whether there is one such file, over which that of an installation is laid row by row. */
+    default boolean isOneFile() {
+        return where().endsWith(".yaml");
+    }
+
     /** Whether it reads the file at this path below {@code regulations/}. */
     default boolean reads(String path) {
-        return where().endsWith(".yaml") ? path.equals(where()) : path.startsWith(where() + "/");
+        return isOneFile() ? path.equals(where()) : path.startsWith(where() + "/");
     }
 
     /** A kind of this shape that inherits nothing and needs no further look. */
-    static <T> Kind<T> of(String title, String where, Class<T> shape) {
-        return new Plain<>(title, where, shape, (declared, names) -> { });
+    static <T> Plain<T> of(String title, String where, Class<T> shape) {
+        return new Plain<>(title, where, shape, (declared, names) -> { }, Own.NEVER);
     }
 
     /** The same with what its files offer and need. */
-    static <T> Kind<T> of(String title, String where, Class<T> shape, BiConsumer<T, Names> look) {
-        return new Plain<>(title, where, shape, look);
+    static <T> Plain<T> of(String title, String where, Class<T> shape, BiConsumer<T, Names> look) {
+        return new Plain<>(title, where, shape, look, Own.NEVER);
     }
 
     /** A kind whose files inherit nothing. */
-    record Plain<T>(String title, String where, Class<T> shape, BiConsumer<T, Names> looking) implements Kind<T> {
+    record Plain<T>(String title, String where, Class<T> shape, BiConsumer<T, Names> looking, Own own) implements Kind<T> {
+
+        /** The same, of which an installation may have its own. */
+        public Plain<T> own(Own from) {
+            return new Plain<>(title, where, shape, looking, from);
+        }
+
 
         @Override
         public void look(T declared, Names names) {

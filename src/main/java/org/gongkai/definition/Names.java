@@ -3,7 +3,10 @@ package org.gongkai.definition;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -11,11 +14,20 @@ import org.jspecify.annotations.Nullable;
 public final class Names {
 
     /** Something that holds from one day to another under a name. */
-    record Dated(Sort sort, String name, LocalDate from, @Nullable LocalDate to, boolean followed, Place place) {
+    record Dated(Row row, boolean followed, List<Object> path) {
+
+        /** Where the last day is written. */
+        List<Object> last(Node root) {
+            List<Object> days = new ArrayList<>(root.at(path) instanceof Node.Mapping ? path : path.subList(0, path.size() - 1));
+            days.add("to");
+            return days;
+        }
     }
 
     record Said(Sort sort, String name, Place place) {
     }
+
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
     private final Written written;
     private final List<Object> prefix;
@@ -62,12 +74,12 @@ public final class Names {
 
     /** A name with the days on which it holds: two of one name may neither overlap nor leave a day between them. */
     public void holds(Sort sort, String name, LocalDate from, @Nullable LocalDate to, Object... path) {
-        dated.add(new Dated(sort, name, from, to, true, place(path)));
+        dated.add(new Dated(row(sort, name, from, to, path), true, joined(path)));
     }
 
     /** The same where days without any are allowed. */
     public void holdsAtTimes(Sort sort, String name, LocalDate from, @Nullable LocalDate to, Object... path) {
-        dated.add(new Dated(sort, name, from, to, false, place(path)));
+        dated.add(new Dated(row(sort, name, from, to, path), false, joined(path)));
     }
 
     /** A name that no other file and no other place of this one may bear. */
@@ -104,6 +116,29 @@ public final class Names {
 
     List<Fault> faults() {
         return faults;
+    }
+
+    /** The days stand at the path: its first one, or both under one key. */
+    private Row row(Sort sort, String name, LocalDate from, @Nullable LocalDate to, Object... path) {
+        List<Object> days = joined(path);
+        Node whole = written.root().at(days.subList(0, days.size() - 1));
+        return new Row(sort, name, from, to, whole == null ? "" : DefinitionText.digest(Yaml.write(withoutLastDays(whole).json())), place(path));
+    }
+
+    /** Last days belong to the rows that bear them. */
+    private static Node withoutLastDays(Node node) {
+        return switch (node) {
+            case Node.Mapping mapping -> {
+                Map<String, Node> parts = new LinkedHashMap<>();
+                mapping.parts().forEach((name, part) -> parts.put(name, withoutLastDays(part)));
+                if (DAY.matcher(mapping.text("from")).matches()) {
+                    parts.remove("to");
+                }
+                yield new Node.Mapping(mapping.place(), parts, mapping.keys());
+            }
+            case Node.Sequence sequence -> new Node.Sequence(sequence.place(), sequence.parts().stream().map(Names::withoutLastDays).toList());
+            case Node.Scalar scalar -> scalar;
+        };
     }
 
     /** The place of a path, or of the nearest part above it that is there. */

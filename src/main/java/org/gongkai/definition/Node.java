@@ -1,8 +1,11 @@
 package org.gongkai.definition;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -44,6 +47,38 @@ sealed interface Node {
     }
 
     record Scalar(Place place, JsonNode json) implements Node {
+    }
+
+    /** What stands at a path of names and positions; null where there is nothing. */
+    default @Nullable Node at(List<Object> path) {
+        Node at = this;
+        for (Object step : path) {
+            at = at instanceof Mapping mapping ? mapping.parts().get(step)
+                    : at instanceof Sequence sequence && step instanceof Integer n && n < sequence.parts().size() ? sequence.parts().get(n) : null;
+            if (at == null) {
+                return null;
+            }
+        }
+        return at;
+    }
+
+    /** The same with another node at a path, the last step of which is a name. */
+    default Node with(List<Object> path, Node other) {
+        Object step = path.getFirst();
+        List<Object> rest = path.subList(1, path.size());
+        return switch (this) {
+            case Mapping mapping -> {
+                Map<String, Node> parts = new LinkedHashMap<>(mapping.parts());
+                parts.put((String) step, rest.isEmpty() ? other : parts.get(step).with(rest, other));
+                yield new Mapping(mapping.place(), parts, mapping.keys());
+            }
+            case Sequence sequence -> {
+                List<Node> parts = new ArrayList<>(sequence.parts());
+                parts.set((Integer) step, parts.get((Integer) step).with(rest, other));
+                yield new Sequence(sequence.place(), List.copyOf(parts));
+            }
+            case Scalar scalar -> scalar;
+        };
     }
 
     /** What stands under a name of a mapping, as text; empty where nothing or something else does. */

@@ -1,14 +1,21 @@
 package org.gongkai.definition;
 
+import org.gongkai.definition.DefinitionText.Origin;
+
 /**
  * Where something stands in a file of declarations.
  *
- * @param line from 1
+ * @param origin whose file it is
+ * @param line   from 1
  */
-public record Place(String file, int line) {
+public record Place(Origin origin, String file, int line) {
+
+    Place(DefinitionText text, int line) {
+        this(text.origin(), text.path(), line);
+    }
 
     @Override
     public String toString() {
-        return file + " 第 " + line + " 行";
+        return (origin == Origin.OWN ? origin.title() + " " : "") + file + " 第 " + line + " 行";
     }
 }

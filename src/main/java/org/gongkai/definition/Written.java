@@ -3,7 +3,6 @@ package org.gongkai.definition;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectReader;
@@ -28,7 +27,7 @@ public final class Written {
     /** What an extension says at a path; every part of it null where the file says nothing of it. */
     public <T> T says(Extension<T> extension, Object... path) {
         Map<String, Node> said = new LinkedHashMap<>();
-        if (at(List.of(path)).orElse(null) instanceof Node.Mapping mapping) {
+        if (root.at(List.of(path)) instanceof Node.Mapping mapping) {
             Shape.keys(extension.shape()).keySet().stream().filter(mapping.parts()::containsKey).forEach(key -> said.put(key, mapping.parts().get(key)));
         }
         return READER.treeToValue(new Node.Mapping(root.place(), said, Map.of()).json(), extension.shape());
@@ -36,17 +35,5 @@ public final class Written {
 
     Node.Mapping root() {
         return root;
-    }
-
-    private Optional<Node> at(List<Object> path) {
-        Node at = root;
-        for (Object step : path) {
-            at = at instanceof Node.Mapping mapping ? mapping.parts().get(step)
-                    : at instanceof Node.Sequence sequence && step instanceof Integer n && n < sequence.parts().size() ? sequence.parts().get(n) : null;
-            if (at == null) {
-                return Optional.empty();
-            }
-        }
-        return Optional.of(at);
     }
 }

@@ -31,20 +31,20 @@ final class Yaml {
     static Node read(DefinitionText text) {
         try (JsonParser parser = MAPPER.createParser(text.text())) {
             if (parser.nextToken() == null) {
-                throw new InvalidDefinitions(List.of(new Fault(new Place(text.path(), 1), "文件是空的", null)));
+                throw new InvalidDefinitions(List.of(new Fault(new Place(text, 1), "文件是空的", null)));
             }
-            Node node = node(parser, text.path(), 0);
+            Node node = node(parser, text, 0);
             if (parser.nextToken() != null) {
-                throw fault(parser, text.path(), "一个文件里只能有一份定义", "请把“---”以后的部分另存为文件");
+                throw fault(parser, text, "一个文件里只能有一份定义", "请把“---”以后的部分另存为文件");
             }
             return node;
         } catch (JacksonException broken) {
             int line = broken.getLocation() == null ? 1 : Math.max(1, broken.getLocation().getLineNr());
-            throw new InvalidDefinitions(List.of(new Fault(new Place(text.path(), line), "不是可读的 YAML：" + firstLine(broken.getOriginalMessage()), null)));
+            throw new InvalidDefinitions(List.of(new Fault(new Place(text, line), "不是可读的 YAML：" + firstLine(broken.getOriginalMessage()), null)));
         }
     }
 
-    private static Node node(JsonParser parser, String file, int depth) {
+    private static Node node(JsonParser parser, DefinitionText file, int depth) {
         if (depth > DEEPEST) {
             throw fault(parser, file, "层次太深", null);
         }
@@ -86,11 +86,11 @@ final class Yaml {
         };
     }
 
-    private static Place place(JsonParser parser, String file) {
+    private static Place place(JsonParser parser, DefinitionText file) {
         return new Place(file, Math.max(1, parser.currentTokenLocation().getLineNr()));
     }
 
-    private static InvalidDefinitions fault(JsonParser parser, String file, String wrong, String right) {
+    private static InvalidDefinitions fault(JsonParser parser, DefinitionText file, String wrong, String right) {
         return new InvalidDefinitions(List.of(new Fault(place(parser, file), wrong, right)));
     }
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -23,15 +24,17 @@ import io.swagger.v3.oas.annotations.Hidden;
 class Health {
 
     private final Loops loops;
+    private final ObjectProvider<Remarks> remarks;
 
-    Health(Loops loops) {
+    Health(Loops loops, ObjectProvider<Remarks> remarks) {
         this.loops = loops;
+        this.remarks = remarks;
     }
 
     @GetMapping(path = "/health", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Map<String, Object>> json() {
         List<LoopHealth> all = loops.health();
-        return answer(all).body(Map.of("well", isWell(all), "loops", all.stream().map(Health::said).toList()));
+        return answer(all).body(Map.of("well", isWell(all), "loops", all.stream().map(Health::said).toList(), "remarks", remarks()));
     }
 
     @GetMapping(path = "/health", produces = MediaType.TEXT_PLAIN_VALUE + ";charset=UTF-8")
@@ -55,7 +58,12 @@ class Health {
             }
             words.append('\n');
         }
+        remarks().forEach(line -> words.append(line).append('\n'));
         return answer(all).body(words.toString());
+    }
+
+    private List<String> remarks() {
+        return remarks.orderedStream().flatMap(one -> one.lines().stream()).toList();
     }
 
     private static ResponseEntity.BodyBuilder answer(List<LoopHealth> all) {

@@ -1,14 +1,15 @@
 package org.gongkai.letters;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Supplier;
 
-import org.gongkai.definition.DefinitionTree;
 import org.gongkai.definition.Definitions;
 import org.gongkai.definition.Kind;
 import org.gongkai.definition.Names;
+import org.gongkai.definition.Own;
+import org.gongkai.definition.Regulations;
 import org.springframework.stereotype.Component;
 
 /** The wordings of all letters in {@code regulations/letters}; two of one letter never hold on one day. */
@@ -32,6 +33,11 @@ class LetterTemplates {
         }
 
         @Override
+        public Own own() {
+            return Own.AT_ONCE;
+        }
+
+        @Override
         public boolean reads(String path) {
             return path.startsWith("letters/") && !path.equals("letters/replies.yaml");
         }
@@ -46,19 +52,19 @@ class LetterTemplates {
         }
     };
 
-    private final List<LetterTemplate> templates = new ArrayList<>();
+    private final Supplier<List<LetterTemplate>> templates;
 
-    LetterTemplates(DefinitionTree regulations) {
-        Definitions.all(regulations, FILES).forEach(file -> templates.addAll(file.value().letters()));
+    LetterTemplates(Regulations regulations) {
+        templates = regulations.made(tree -> Definitions.all(tree, FILES).stream().flatMap(file -> file.value().letters().stream()).toList());
     }
 
     LetterTemplate inForce(String id, LocalDate on) {
-        return templates.stream().filter(template -> template.id().equals(id) && template.inForce(on)).findFirst()
+        return templates.get().stream().filter(template -> template.id().equals(id) && template.inForce(on)).findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no wording of letter " + id + " in force on " + on));
     }
 
     String titled(String id, LocalDate on) {
-        return templates.stream().filter(template -> template.id().equals(id)).min(Comparator.comparing(template -> !template.inForce(on)))
+        return templates.get().stream().filter(template -> template.id().equals(id)).min(Comparator.comparing(template -> !template.inForce(on)))
                 .map(LetterTemplate::title).orElseThrow(() -> new IllegalArgumentException("no letter " + id));
     }
 

@@ -4,22 +4,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
-import org.gongkai.definition.DefinitionTree;
 import org.gongkai.definition.Definitions;
 import org.gongkai.definition.Kind;
+import org.gongkai.definition.Own;
+import org.gongkai.definition.Regulations;
 import org.springframework.stereotype.Component;
 
 /** What an e-mail says around its letters, from {@code regulations/mail.yaml}. */
 @Component
 class MailWording {
 
-    static final Kind<Declared> FILE = Kind.of("邮件正文", "mail.yaml", Declared.class);
+    static final Kind<Declared> FILE = Kind.of("邮件正文", "mail.yaml", Declared.class).own(Own.AT_ONCE);
 
-    private final Declared declared;
+    private final Supplier<Declared> declared;
 
-    MailWording(DefinitionTree regulations) {
-        declared = Definitions.one(regulations, FILE).value();
+    MailWording(Regulations regulations) {
+        declared = regulations.made(tree -> Definitions.one(tree, FILE).value());
     }
 
     record Declared(String title, String description, String legalBasis, String subject, List<String> body, Map<String, Text> others) {
@@ -34,6 +36,7 @@ class MailWording {
     }
 
     private Text text(String wording) {
+        Declared declared = this.declared.get();
         Text other = declared.others().get(wording);
         return other == null ? new Text(declared.title(), declared.subject(), declared.body()) : other;
     }

@@ -1,11 +1,14 @@
 package org.gongkai.operation;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.gongkai.definition.Definition;
@@ -13,30 +16,40 @@ import org.gongkai.definition.DefinitionKinds;
 import org.gongkai.definition.DefinitionTree;
 import org.gongkai.definition.Definitions;
 import org.gongkai.definition.Definitions.Unused;
+import org.gongkai.definition.Fault;
+import org.gongkai.definition.OwnFolder;
 import org.gongkai.ledger.Fact;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
+import tools.jackson.databind.JsonNode;
 
-/** Reads the declarations without a server: what is wrong with them, which there are, what one says with all it inherits. */
+/** Reads the declarations without a server and puts those of an installation in force: what is wrong with them, which there are, what one says with all it inherits. */
 @Command(name = "regulations", mixinStandardHelpOptions = true, sortOptions = false,
-        description = {"规则定义（regulations/）：检查、列出、显示。", "The declarations under regulations/: check, list, show."},
-        footer = {"", "本机构自己的定义放在 <data>/regulations/，同一路径的取代随程序发布的。 Files of your own lie in <data>/regulations/.",
+        description = {"规则定义（regulations/）：检查、列出、显示、施行。", "The declarations under regulations/: check, list, show, accept."},
+        footer = {"", "本机构自己的定义放在 <data>/regulations/，在随程序发布的之上；accept 施行。 Files of your own lie in <data>/regulations/; accept puts them in force.",
             "退出码 Exit codes: 0 没有错处 no fault, 1 有错处 a fault found, 2 用法错误 wrong usage",
             "例 Example: ./gongkai regulations show mayormail"})
 final class RegulationsCommand implements Runnable {
+
+    private static final int SHORT = 12;
+
+    @ParentCommand
+    private Commands commands;
 
     @Spec
     private CommandSpec spec;
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "请写明 check、list 或者 show。 Say check, list or show.");
+        throw new ParameterException(spec.commandLine(), "请写明 check、list、show 或者 accept。 Say check, list, show or accept.");
     }
 
     @Command(mixinStandardHelpOptions = true, description = {"检查每个文件：形状、继承、日期、引用；说出文件、行、错在哪里、应当怎样。",
@@ -45,16 +58,18 @@ final class RegulationsCommand implements Runnable {
             @Option(names = "--unused", description = "也列出没有表格统计的事实种类。 Also list kinds of fact that no form counts.") boolean unused) {
         Definitions checked = read(data);
         PrintWriter out = spec.commandLine().getOut();
-        checked.faults().forEach(out::println);
+        List<Fault> faults = new ArrayList<>(data == null ? List.of() : own(data).faults());
+        faults.addAll(checked.faults());
+        faults.forEach(out::println);
         if (unused) {
             checked.unused(Fact.SORT).stream().sorted(Comparator.comparing(Unused::name)).map(one -> one.place() + "：事实种类“" + one.name() + "”没有表格统计").distinct()
                     .forEach(out::println);
         }
         int files = checked.byKind().values().stream().mapToInt(List::size).sum();
-        out.println(checked.faults().isEmpty() ? files + " 个文件，没有错处。 " + files + " files, no fault."
-                : checked.faults().size() + " 处错。 " + checked.faults().size() + " faults.");
+        out.println(faults.isEmpty() ? files + " 个文件，没有错处。 " + files + " files, no fault."
+                : faults.size() + " 处错。 " + faults.size() + " faults.");
         out.flush();
-        return checked.faults().isEmpty() ? Commands.FINE : Commands.FOUND;
+        return faults.isEmpty() ? Commands.FINE : Commands.FOUND;
     }
 
     @Command(mixinStandardHelpOptions = true, description = {"列出每种文件和其中的定义。", "Lists every kind of file and its definitions."})
@@ -89,6 +104,35 @@ final class RegulationsCommand implements Runnable {
         return Commands.FINE;
     }
 
+    @Command(mixinStandardHelpOptions = true, description = {"施行 <data>/regulations/ 中的改动：不带 --set 只说会改动什么，带上所说的摘要才施行，记入台账。",
+        "Puts the files of this installation in force: without --set it says what would change; with the digest it gave, it is done and recorded."})
+    int accept(@Option(names = "--set", paramLabel = "DIGEST", description = {"看过的改动的摘要，前 8 位以上。", "The digest that was shown, 8 figures or more."}) @Nullable String set,
+            @Mixin Place place) throws IOException, InterruptedException {
+        if (set != null && !set.matches("[0-9a-f]{8,64}")) {
+            throw new ParameterException(spec.commandLine(), "--set 是 8 至 64 位的十六进制数，不带 --set 运行一次就会显示。 See the digest that accept without --set shows.");
+        }
+        JsonNode told;
+        try (Reach installation = Reach.to(place, commands, "regulations")) {
+            told = installation.order(RegulationsTask.NAME, set == null ? Map.of() : Map.of("set", set), new byte[0], milestone -> { });
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        told.get("files").forEach(file -> out.println(file.asString()));
+        told.get("rows").forEach(row -> out.println("  " + row.asString()));
+        told.get("reasons").forEach(reason -> out.println(reason.asString()));
+        boolean nothing = told.get("files").isEmpty();
+        if (!told.get("reasons").isEmpty()) {
+            out.println("不能施行，已施行的照旧。 Not put in force; what was accepted last stays.");
+        } else if (nothing) {
+            out.println("没有需要施行的改动。 Nothing to put in force.");
+        } else if (set == null) {
+            out.println("还没有施行。施行请运行 Not in force yet; to do it: ./gongkai regulations accept --set " + told.get("set").asString().substring(0, SHORT));
+        } else {
+            out.println("已施行，记入台账。 In force and recorded.");
+        }
+        out.flush();
+        return told.get("reasons").isEmpty() && (nothing || set != null) ? Commands.FINE : Commands.FOUND;
+    }
+
     /** By the dates under {@code inForce:}; a definition without any always holds. */
     private static boolean holdsOn(Definition<?> one, LocalDate day) {
         return one.period().map(period -> !day.isBefore(period.from()) && (period.to() == null || !day.isAfter(period.to()))).orElse(true);
@@ -99,6 +143,10 @@ final class RegulationsCommand implements Runnable {
             throw new ParameterException(spec.commandLine(), "没有这个数据目录：" + data + "。 No such data folder.");
         }
         DefinitionTree shipped = DefinitionTree.shipped();
-        return DefinitionKinds.check(data == null ? shipped : shipped.over(data.resolve("regulations")));
+        return DefinitionKinds.check(data == null ? shipped : shipped.over(own(data).texts()));
+    }
+
+    private static OwnFolder own(Path data) {
+        return OwnFolder.read(data.resolve("regulations"));
     }
 }

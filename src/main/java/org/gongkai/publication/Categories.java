@@ -11,6 +11,7 @@ import org.gongkai.definition.DefinitionTree;
 import org.gongkai.definition.Definitions;
 import org.gongkai.definition.Kind;
 import org.gongkai.definition.Names;
+import org.gongkai.definition.Own;
 import org.gongkai.definition.Sort;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -25,7 +26,7 @@ public class Categories {
     public static final Sort CATEGORY = new Sort("category", "信息分类");
     public static final Sort COLUMN = new Sort("column", "栏目");
 
-    static final Kind<Declared> FILE = Kind.of("公开目录", "publication/catalogue.yaml", Declared.class, Categories::look);
+    static final Kind<Declared> FILE = Kind.of("公开目录", "publication/catalogue.yaml", Declared.class, Categories::look).own(Own.AT_START);
 
     /** One item of Art. 20. */
     public record Category(String code, String title, String description, String article) {

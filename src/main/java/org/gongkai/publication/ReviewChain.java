@@ -16,6 +16,7 @@ import org.gongkai.definition.DefinitionTree;
 import org.gongkai.definition.Definitions;
 import org.gongkai.definition.Kind;
 import org.gongkai.definition.Names;
+import org.gongkai.definition.Own;
 import org.gongkai.directory.Role;
 import org.gongkai.directory.Staff;
 import org.gongkai.procedure.Action;
@@ -46,7 +47,7 @@ public class ReviewChain {
             Names at = names.under("actions", n);
             chain.actions().get(n).who().forEach(role -> at.needs(Role.SORT, role, "who"));
         }
-    });
+    }).own(Own.AT_START);
 
     /** What a step is taken on. */
     public record Subject(Document document, Edition edition) {

@@ -98,6 +98,6 @@ class ProvisionsTest {
     }
 
     private static Provisions read(String yaml) {
-        return Provisions.of(DefinitionTree.of(List.of(new DefinitionText("provisions.yaml", yaml, DefinitionText.Origin.OWN))));
+        return Provisions.of(DefinitionTree.of(List.of(new DefinitionText("provisions.yaml", yaml, DefinitionText.Origin.SHIPPED))));
     }
 }

@@ -3,8 +3,6 @@ package org.gongkai.definition;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("规则定义的文件：继承、日期、引用，错在哪一行、应当怎样")
 class DefinitionsTest {
@@ -230,19 +227,13 @@ class DefinitionsTest {
         DefinitionTree tree = tree("one", LETTERBOX.replace("base: true\n", "").replace("{id}", "one"))
                 .over(List.of(new DefinitionText("boxs/two.yaml", "id: two", Origin.OWN)));
         Definitions checked = Definitions.check(tree, List.of(BOXES), List.of(Known.of(ROLE, List.of("OFFICER"))));
-        assertThat(checked.faults()).extracting(Fault::toString).containsExactly("boxs/two.yaml 第 1 行：没有哪一部分读取这个文件。是不是“boxes”");
+        assertThat(checked.faults()).extracting(Fault::toString).containsExactly("本机构 boxs/two.yaml 第 1 行：没有哪一部分读取这个文件。是不是“boxes”");
         assertThat(checked.unused(FACT)).extracting(Definitions.Unused::name).containsExactly("one.received", "one.answered");
     }
 
     @Test
-    @DisplayName("本机构的文件夹在随程序发布的之上，同一路径的取代")
-    void ownFolder(@TempDir Path folder) throws Exception {
-        Files.createDirectories(folder.resolve("boxes"));
-        Files.writeString(folder.resolve("boxes/letterbox.yaml"), LETTERBOX.replace("base: true\n", "").replace("信箱", "意见箱"));
-        assertThat(Definitions.all(tree("letterbox", LETTERBOX).over(folder), BOXES)).singleElement().satisfies(box -> {
-            assertThat(box.value().title()).isEqualTo("意见箱");
-            assertThat(box.text().origin()).isEqualTo(Origin.OWN);
-        });
+    @DisplayName("只有一个文件的种类，没有这个文件就说出来")
+    void oneFile() {
         assertThatThrownBy(() -> Definitions.one(tree(), BOXES)).isInstanceOf(InvalidDefinitions.class).hasMessageContaining("现有 0 个");
     }
 

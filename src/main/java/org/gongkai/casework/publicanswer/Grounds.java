@@ -1,13 +1,14 @@
 package org.gongkai.casework.publicanswer;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-import org.gongkai.definition.DefinitionTree;
 import org.gongkai.definition.Definitions;
 import org.gongkai.definition.Kind;
+import org.gongkai.definition.Own;
+import org.gongkai.definition.Regulations;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -15,14 +16,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class Grounds {
 
-    static final Kind<Declared> FILE = Kind.of("公开答复的更正和撤回", "publicanswers.yaml", Declared.class);
+    static final Kind<Declared> FILE = Kind.of("公开答复的更正和撤回", "publicanswers.yaml", Declared.class).own(Own.AT_ONCE);
 
-    private final Declared declared;
-    private final List<Ground> keeping;
+    private final Supplier<Declared> declared;
 
-    Grounds(DefinitionTree regulations) {
-        declared = Definitions.one(regulations, FILE).value();
-        keeping = declared.keeping() == null ? shipped() : declared.keeping();
+    Grounds(Regulations regulations) {
+        declared = regulations.made(tree -> Definitions.one(tree, FILE).value());
     }
 
     /** @param article what it rests on; null where no article says it */
@@ -30,28 +29,23 @@ public class Grounds {
     }
 
     public List<Ground> correcting() {
-        return declared.correcting();
+        return declared.get().correcting();
     }
 
     public List<Ground> withdrawing() {
-        return declared.withdrawing();
-    }
-
-    /** An own file of an earlier version says nothing of it. */
-    private static List<Ground> shipped() {
-        return Objects.requireNonNull(Definitions.one(DefinitionTree.shipped(), FILE).value().keeping(), "keeping");
+        return declared.get().withdrawing();
     }
 
     /** Why something that tells of a person may stay. */
     public List<Ground> keeping() {
-        return keeping;
+        return declared.get().keeping();
     }
 
     /** A ground by its id, of whatever it was given for. */
     public Optional<Ground> find(@Nullable String id) {
-        return Stream.of(correcting(), withdrawing(), keeping).flatMap(List::stream).filter(ground -> ground.id().equals(id)).findFirst();
+        return Stream.of(correcting(), withdrawing(), keeping()).flatMap(List::stream).filter(ground -> ground.id().equals(id)).findFirst();
     }
 
-    record Declared(String title, String description, String legalBasis, List<Ground> correcting, List<Ground> withdrawing, @Nullable List<Ground> keeping) {
+    record Declared(String title, String description, String legalBasis, List<Ground> correcting, List<Ground> withdrawing, List<Ground> keeping) {
     }
 }

@@ -3,11 +3,13 @@ package org.gongkai.casework.release;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
-import org.gongkai.definition.DefinitionTree;
 import org.gongkai.definition.Definitions;
 import org.gongkai.definition.Kind;
 import org.gongkai.definition.Names;
+import org.gongkai.definition.Own;
+import org.gongkai.definition.Regulations;
 import org.gongkai.definition.Sort;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -16,15 +18,15 @@ import org.springframework.stereotype.Component;
 @Component
 class ProactiveRules {
 
-    static final Kind<Declared> FILE = Kind.of("转为主动公开的条件", "proactive.yaml", Declared.class, ProactiveRules::look);
+    static final Kind<Declared> FILE = Kind.of("转为主动公开的条件", "proactive.yaml", Declared.class, ProactiveRules::look).own(Own.AT_ONCE);
 
     private static final Sort SORT = new Sort("proactive", "规则");
     private static final int PERCENT = 100;
 
-    private final List<Rule> rules;
+    private final Supplier<List<Rule>> rules;
 
-    ProactiveRules(DefinitionTree regulations) {
-        rules = Definitions.one(regulations, FILE).value().rules();
+    ProactiveRules(Regulations regulations) {
+        rules = regulations.made(tree -> Definitions.one(tree, FILE).value().rules());
     }
 
     private static void look(Declared declared, Names names) {
@@ -48,7 +50,7 @@ class ProactiveRules {
     }
 
     Optional<Rule> inForce(LocalDate on) {
-        return rules.stream().filter(rule -> !on.isBefore(rule.from()) && (rule.to() == null || !on.isAfter(rule.to()))).findFirst();
+        return rules.get().stream().filter(rule -> !on.isBefore(rule.from()) && (rule.to() == null || !on.isAfter(rule.to()))).findFirst();
     }
 
     record Declared(String title, List<Rule> rules) {

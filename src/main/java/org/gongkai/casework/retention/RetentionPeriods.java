@@ -3,25 +3,31 @@ package org.gongkai.casework.retention;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import org.gongkai.casework.CaseType;
-import org.gongkai.definition.DefinitionTree;
+import org.gongkai.casework.CaseTypes;
 import org.gongkai.definition.Definitions;
 import org.gongkai.definition.Kind;
 import org.gongkai.definition.Names;
+import org.gongkai.definition.Own;
+import org.gongkai.definition.Regulations;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** How long a person's data are kept after a matter ended (个人信息保护法 Arts. 19 and 47), dated, from {@code regulations/retention.yaml}. */
+/** How long a person's data are kept after a matter ended (个人信息保护法 Arts. 19 and 47), dated, from {@code regulations/retention.yaml} or the file of a type. */
 @Component
 class RetentionPeriods {
 
-    static final Kind<Declared> FILE = Kind.of("保存期限", "retention.yaml", Declared.class, RetentionPeriods::look);
+    static final Kind<Declared> FILE = Kind.of("保存期限", "retention.yaml", Declared.class, RetentionPeriods::look).own(Own.AT_ONCE);
 
-    private final List<Period> periods;
+    private final Supplier<List<Period>> periods;
+    private final CaseTypes types;
 
-    RetentionPeriods(DefinitionTree regulations) {
-        periods = Definitions.one(regulations, FILE).value().periods();
+    RetentionPeriods(Regulations regulations, CaseTypes types) {
+        this.types = types;
+        periods = regulations.made(tree -> Definitions.one(tree, FILE).value().periods());
     }
 
     private static void look(Declared declared, Names names) {
@@ -49,7 +55,7 @@ class RetentionPeriods {
     }
 
     Optional<Period> inForce(String type, LocalDate on) {
-        return periods.stream().filter(period -> period.type().equals(type) && period.inForce(on)).findFirst();
+        return Stream.concat(periods.get().stream(), types.find(type).stream().flatMap(found -> Keeping.periods(found).stream())).filter(period -> period.type().equals(type) && period.inForce(on)).findFirst();
     }
 
     record Declared(String title, String description, String legalBasis, List<Period> periods) {

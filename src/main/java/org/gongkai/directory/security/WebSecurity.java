@@ -72,7 +72,7 @@ class WebSecurity {
                         .requestMatchers(HttpMethod.GET, PublicAddresses.READ).permitAll()
                         .requestMatchers(HttpMethod.HEAD, PublicAddresses.READ).permitAll()
                         .requestMatchers(HttpMethod.POST, PublicAddresses.FORMS).permitAll()
-                        .requestMatchers("/desk/organs/**", "/desk/people/**", "/desk/calendar/**", "/desk/health").access(new RoleRule(Role.OPERATOR))
+                        .requestMatchers("/desk/organs/**", "/desk/people/**", "/desk/calendar/**", "/desk/health", "/desk/regulations/**").access(new RoleRule(Role.OPERATOR))
                         .requestMatchers("/desk/**").authenticated()
                         .anyRequest().denyAll())
                 .formLogin(form -> form.loginPage(Doorkeeper.SIGN_IN).usernameParameter("login")

@@ -6,6 +6,7 @@ import org.gongkai.calendar.Provision;
 import org.gongkai.definition.DefinitionTree;
 import org.gongkai.definition.Definitions;
 import org.gongkai.definition.Kind;
+import org.gongkai.definition.Own;
 
 
 /**
@@ -28,7 +29,7 @@ public record GuideText(String title, String description, String basis, List<Str
         for (int n = 0; n < guide.remedies().size(); n++) {
             names.needs(Provision.SORT, guide.remedies().get(n), "remedies", n);
         }
-    });
+    }).own(Own.AT_START);
 
     static GuideText read(DefinitionTree regulations) {
         return Definitions.one(regulations, FILE).value();

@@ -49,7 +49,7 @@ class SitePages {
     Screen services() {
         Page page = Page.of("政务服务").publicSite().entrance(Entrance.SERVICES).description("可以在这里办的事，以及许可和服务的公开信息")
                 .column("政务服务", "可以在这里办的事", "办事,申请,查询", "办事服务");
-        return Screen.of("portal/web/services").with("page", page).with("types", types.all().stream().filter(CaseType::isOpenToAll).toList()).with("licences", ofType("办事服务"));
+        return Screen.of("portal/web/services").with("page", page).with("types", types.openToAll()).with("licences", ofType("办事服务"));
     }
 
     @GetMapping("/data")

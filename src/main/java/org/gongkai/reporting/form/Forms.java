@@ -13,6 +13,7 @@ import org.gongkai.definition.DefinitionTree;
 import org.gongkai.definition.Definitions;
 import org.gongkai.definition.Kind;
 import org.gongkai.definition.Names;
+import org.gongkai.definition.Own;
 import org.gongkai.ledger.Fact;
 import org.gongkai.reporting.form.Formula.Comparison;
 import org.gongkai.reporting.form.Formula.Term;
@@ -23,7 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Forms {
 
-    static final Kind<Form.Declaration> FILES = Kind.of("统计表", "forms", Form.Declaration.class, Forms::look);
+    static final Kind<Form.Declaration> FILES = Kind.of("统计表", "forms", Form.Declaration.class, Forms::look).own(Own.AT_START);
 
     private final List<Form> printed;
     private final List<Form> forms;

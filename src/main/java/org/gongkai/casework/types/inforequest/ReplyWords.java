@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 import org.gongkai.calendar.ReplyKind;
 import org.gongkai.calendar.ReplyKinds;
@@ -11,9 +12,10 @@ import org.gongkai.casework.Answers;
 import org.gongkai.casework.Application;
 import org.gongkai.casework.CaseState;
 import org.gongkai.casework.RemedyClauses;
-import org.gongkai.definition.DefinitionTree;
 import org.gongkai.definition.Definitions;
 import org.gongkai.definition.Kind;
+import org.gongkai.definition.Own;
+import org.gongkai.definition.Regulations;
 import org.gongkai.directory.Organ;
 import org.gongkai.directory.Organs;
 import org.gongkai.procedure.Attempt;
@@ -24,18 +26,18 @@ import org.springframework.stereotype.Component;
 class ReplyWords {
 
     static final Kind<DeclaredReplies> FILE = Kind.of("答复用语", "letters/replies.yaml", DeclaredReplies.class, (declared, names) ->
-            declared.replies().keySet().forEach(code -> names.needs(ReplyKind.SORT, code, "replies", code)));
+            declared.replies().keySet().forEach(code -> names.needs(ReplyKind.SORT, code, "replies", code))).own(Own.AT_ONCE);
 
-    private final Map<String, String> replies;
+    private final Supplier<Map<String, String>> replies;
     private final RemedyClauses clauses;
     private final ReplyKinds replyKinds;
     private final Organs organs;
 
-    ReplyWords(ReplyKinds replyKinds, Organs organs, RemedyClauses clauses, DefinitionTree regulations) {
+    ReplyWords(ReplyKinds replyKinds, Organs organs, RemedyClauses clauses, Regulations regulations) {
         this.replyKinds = replyKinds;
         this.organs = organs;
         this.clauses = clauses;
-        this.replies = Definitions.one(regulations, FILE).value().replies();
+        this.replies = regulations.made(tree -> Definitions.one(tree, FILE).value().replies());
     }
 
     String replies(CaseState state, Attempt attempt, Application application) {
@@ -46,7 +48,7 @@ class ReplyWords {
                 continue;
             }
             String words = attempt.value(Answers.words(item));
-            String wording = replies.getOrDefault(code, "{item}:" + replyKinds.require(code).title() + "。{words}");
+            String wording = replies.get().getOrDefault(code, "{item}:" + replyKinds.require(code).title() + "。{words}");
             String number = state.items() > 1 ? "(" + item + ")" : "";
             paragraphs.add(number + wording
                     .replace("{item}", "关于“" + application.items().get(item - 1).getOrDefault("title", "") + "”")

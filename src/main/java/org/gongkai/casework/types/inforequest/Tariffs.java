@@ -3,11 +3,13 @@ package org.gongkai.casework.types.inforequest;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
-import org.gongkai.definition.DefinitionTree;
 import org.gongkai.definition.Definitions;
 import org.gongkai.definition.Kind;
 import org.gongkai.definition.Names;
+import org.gongkai.definition.Own;
+import org.gongkai.definition.Regulations;
 import org.gongkai.definition.Sort;
 import org.springframework.stereotype.Component;
 
@@ -15,14 +17,14 @@ import org.springframework.stereotype.Component;
 @Component
 class Tariffs {
 
-    static final Kind<Declared> FILE = Kind.of("信息处理费标准", "fees.yaml", Declared.class, Tariffs::look);
+    static final Kind<Declared> FILE = Kind.of("信息处理费标准", "fees.yaml", Declared.class, Tariffs::look).own(Own.AT_ONCE);
 
     private static final Sort SORT = new Sort("tariff", "收费标准");
 
-    private final List<Tariff> all;
+    private final Supplier<List<Tariff>> all;
 
-    Tariffs(DefinitionTree regulations) {
-        all = Definitions.one(regulations, FILE).value().tariffs();
+    Tariffs(Regulations regulations) {
+        all = regulations.made(tree -> Definitions.one(tree, FILE).value().tariffs());
     }
 
     private static void look(Declared declared, Names names) {
@@ -34,11 +36,11 @@ class Tariffs {
     }
 
     Optional<Tariff> inForce(String id, LocalDate on) {
-        return all.stream().filter(tariff -> tariff.id().equals(id) && tariff.inForce(on)).findFirst();
+        return all.get().stream().filter(tariff -> tariff.id().equals(id) && tariff.inForce(on)).findFirst();
     }
 
     boolean anyInForce(LocalDate on) {
-        return all.stream().anyMatch(tariff -> tariff.inForce(on));
+        return all.get().stream().anyMatch(tariff -> tariff.inForce(on));
     }
 
     record Declared(String title, List<Tariff> tariffs) {

@@ -9,7 +9,7 @@ import org.gongkai.calendar.Provisions;
 import org.gongkai.calendar.ReplyKinds;
 import org.gongkai.casework.RemedyClauses;
 import org.gongkai.casework.TypeRules;
-import org.gongkai.definition.DefinitionTree;
+import org.gongkai.definition.Regulations;
 import org.gongkai.directory.Organs;
 
 /** The rules of requests without an application around them. */
@@ -23,8 +23,8 @@ public final class InfoRequestFixtures {
 
     public static TypeRules rules(Calendars calendars, Now now, Organs organs) {
         ReplyKinds kinds = new ReplyKinds();
-        RemedyClauses remedies = new RemedyClauses(DefinitionTree.shipped());
-        return new InfoRequestRules(Provisions.shipped(), kinds, calendars, now, new ReplyWords(kinds, organs, remedies, DefinitionTree.shipped()), new Tariffs(DefinitionTree.shipped()), organs,
+        RemedyClauses remedies = new RemedyClauses(Regulations.shipped());
+        return new InfoRequestRules(Provisions.shipped(), kinds, calendars, now, new ReplyWords(kinds, organs, remedies, Regulations.shipped()), new Tariffs(Regulations.shipped()), organs,
                 remedies, caseId -> COPIES, caseId -> List.of());
     }
 }

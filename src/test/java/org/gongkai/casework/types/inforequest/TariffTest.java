@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 
-import org.gongkai.definition.DefinitionTree;
+import org.gongkai.definition.Regulations;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @DisplayName("国办函〔2020〕109号第五条 信息处理费的标准")
 class TariffTest {
 
-    private final Tariffs tariffs = new Tariffs(DefinitionTree.shipped());
+    private final Tariffs tariffs = new Tariffs(Regulations.shipped());
 
     @ParameterizedTest(name = "{0} 件共 {1} 元")
     @CsvSource({"1, 0", "10, 0", "11, 100", "30, 2000", "31, 2200", "40, 4000", "41, 4300", "50, 7000", "51, 7400"})

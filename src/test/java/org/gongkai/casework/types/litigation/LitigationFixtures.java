@@ -4,7 +4,7 @@ import org.gongkai.calendar.Calendars;
 import org.gongkai.calendar.Provisions;
 import org.gongkai.casework.RemedyClauses;
 import org.gongkai.casework.TypeRules;
-import org.gongkai.definition.DefinitionTree;
+import org.gongkai.definition.Regulations;
 
 /** The rules of the type without an application around them. */
 public final class LitigationFixtures {
@@ -13,6 +13,6 @@ public final class LitigationFixtures {
     }
 
     public static TypeRules rules(Calendars calendars) {
-        return new LitigationRules(Provisions.shipped(), calendars, new RemedyClauses(DefinitionTree.shipped()));
+        return new LitigationRules(Provisions.shipped(), calendars, new RemedyClauses(Regulations.shipped()));
     }
 }

@@ -1,0 +1,45 @@
+package org.gongkai.enactment.web;
+
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+
+import org.gongkai.calendar.Now;
+import org.gongkai.definition.Fault;
+import org.gongkai.enactment.AcceptedSet;
+import org.gongkai.enactment.FollowAcceptance;
+import org.gongkai.enactment.Prospect;
+
+/**
+ * What the operator sees of the installation's own declarations.
+ *
+ * @param prospect what lies in the folder
+ * @param by       who put the present set in force; empty for the command line
+ * @param reasons  why it was refused just now
+ * @param done     whether it was put in force just now
+ */
+public record RegulationView(FollowAcceptance node, Prospect prospect, String by, List<String> reasons, boolean done) {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(Now.ZONE);
+    private static final int SHORT = 12;
+
+    public AcceptedSet inForce() {
+        return node.inForce();
+    }
+
+    public String at() {
+        return inForce().at() == null ? "" : TIME.format(inForce().at());
+    }
+
+    public static String brief(String digest) {
+        return digest.substring(0, SHORT);
+    }
+
+    /** What to see to before anything is put in force. */
+    public List<String> wrong() {
+        return reasons.isEmpty() ? prospect.reasons() : reasons;
+    }
+
+    public List<String> leftOut() {
+        return node.leftOut().stream().map(Fault::toString).toList();
+    }
+}
