@@ -61,12 +61,30 @@ class AddingAMailboxTest {
             assertThat(operator.locator("main")).containsText("文件夹里的内容都已施行");
             assertThat(operator.locator("main")).containsText("王霁");
         }
+        String receipt;
         try (Page citizen = visitors.citizen("/mailboxes", 1280)) {
             citizen.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("书记信箱")).first().click();
             citizen.waitForURL("**/mailboxes/partymail");
             citizen.locator("main a.button").first().click();
             citizen.waitForURL("**/mailboxes/partymail/new");
             Browser.assertAccessible(citizen);
+            citizen.locator("[name='organ']").selectOption("qinglan");
+            citizen.locator("[name='party'][value='nat']").check();
+            citizen.locator("[name='applicant.name']").fill("周望");
+            citizen.locator("[name='applicant.phone']").fill("000-00000001");
+            citizen.locator("[name='item1.title']").fill("柳岸街路灯不亮");
+            citizen.locator("[name='item1.description']").fill("连续三天不亮。");
+            citizen.locator("[name='content.purpose'][value='complain']").check();
+            citizen.locator("[name='content.agreesToPublish'][value='yes']").check();
+            Visitors.press(citizen, "核对填写内容");
+            citizen.locator("form#filing .actions button").first().click();
+            assertThat(citizen.locator("h1")).hasText("已经提交");
+            receipt = citizen.locator(".receipt-codes output").first().innerText();
+        }
+        org.assertj.core.api.Assertions.assertThat(receipt).contains("书信〔");
+        try (Page officer = visitors.atCase("chenxi.office", receipt)) {
+            Visitors.act(officer, "受理转办", () -> { });
+            assertThat(officer.locator(".case-head")).containsText("办理中");
         }
     }
 }

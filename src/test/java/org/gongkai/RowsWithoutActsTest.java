@@ -139,6 +139,8 @@ class RowsWithoutActsTest {
         rows.put("letters.outgoing", """
                 insert into letters.outgoing (id, subject, act_id, organ, about, message_id, state, queued_at, next_at, sealed)
                 values ('zz', 'zz', 'zz', 'qinglan', '', 'zz', 'SENT', now(), now(), '')""");
+        rows.put("enactment.accepted", "insert into enactment.accepted (act, digest, accepted_at) values ('zz', 'zz', now())");
+        rows.put("enactment.accepted_file", "insert into enactment.accepted_file select max(id), 'zz.yaml', '', null from enactment.accepted");
         rows.put("evidence.evidence", "insert into evidence.evidence values ('zz', 'zz', 'qinglan', 'other', null, '', '', '', 'x', 'PDF', 1, 1, '2026-01-01', now(), null)");
         rows.put("redaction.original", """
                 insert into redaction.original (id, record, organ, name, content, salt, binding, kind, pages, bytes, added_at)

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.gongkai.calendar.Provision;
 import org.gongkai.casework.CaseTypeDeclared.Act;
@@ -31,6 +33,13 @@ final class CaseTypeNames {
     /** Conditions that are written in Java. */
     static final Sort GUARD = new Sort("guard", "条件");
     static final Sort ENDING = new Sort("ending", "结束的方式");
+    private static final Sort ENTRANCE = new Sort("entrance", "填写页的地址");
+    private static final Sort NUMBER = new Sort("number", "编号的样式");
+    private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]*");
+    private static final Pattern FILED_AT = Pattern.compile("(?:/mailboxes)?/([a-z][a-z0-9-]*)/new");
+    /** Addresses under which something else lies. */
+    private static final Set<String> TAKEN = Set.of("desk", "operator", "documents", "columns", "organs", "matters", "mailboxes", "consultations", "reports", "receipts", "drafts",
+            "site", "mistakes", "deadline", "api", "assets", "webjars", "face");
 
     /** Names that acts use for themselves; a field may not bear them, but that an extension may ask for its {@code days}. */
     static final Set<String> RESERVED = Set.of(CaseState.LAPSES_ON, CaseState.ANSWERED, CaseState.DAYS, CaseState.TOLD, Cases.OPENED, Answers.OUTCOME,
@@ -79,7 +88,9 @@ final class CaseTypeNames {
 
     private static void look(Root type, Names names) {
         names.demand(type.grammar() == CaseTypeDeclared.GRAMMAR, "文件的写法应写明：grammar: " + CaseTypeDeclared.GRAMMAR, "grammar");
+        names.demand(ID.matcher(type.id()).matches(), "名称“" + type.id() + "”应以小写字母开头，只含小写字母、数字和连字符", "id");
         names.offers(CaseType.SORT, type.id(), "id");
+        comesIn(type, names.written().says(CaseTypeDeclared.FILING), names);
         names.holds(CaseType.SORT, type.id(), type.inForce().from(), type.inForce().to(), "inForce");
         names.needs(CaseType.KEPT, type.id(), "id");
         names.needs(Provision.SORT, type.term(), "term");
@@ -115,6 +126,16 @@ final class CaseTypeNames {
         } catch (IllegalArgumentException contradictory) {
             names.wrong(String.valueOf(contradictory.getMessage()), null);
         }
+    }
+
+    /** Pages for filing lie at certain addresses; two types share neither address nor numbers. */
+    private static void comesIn(Root type, CaseTypeDeclared.Filing filing, Names names) {
+        names.onceFor(type.id(), ENTRANCE, filing.entrance(), "entrance");
+        names.onceFor(type.id(), NUMBER, filing.number(), "number");
+        Matcher at = FILED_AT.matcher(filing.entrance());
+        names.demand(filing.channels().stream().noneMatch(channel -> Boolean.TRUE.equals(channel.selfService())) || at.matches() && !TAKEN.contains(at.group(1)),
+                "网上填写的，填写页的地址应为 /名称/new 或者 /mailboxes/名称/new，名称没有别的页面用着", "entrance");
+        names.demand(filing.number().contains("{year}") && filing.number().contains("{serial}"), "编号的样式应有 {year} 和 {serial}，否则两件会同号", "number");
     }
 
     private static Done done(Act action, Names names, Object... path) {

@@ -61,20 +61,9 @@ public class CaseTypes {
             texts.put(type.definition(), file.resolved());
         }
         dated.values().forEach(types -> types.sort(Comparator.comparing(CaseType::from)));
-        demandDifferentEntrances(dated);
         Provisions provisions = Provisions.of(regulations).with(terms);
         dated.values().forEach(types -> types.forEach(type -> provisions.inForce(type.term(), type.from())));
         return new Declared(dated, texts, provisions);
-    }
-
-    private static void demandDifferentEntrances(Map<String, List<CaseType>> dated) {
-        Map<String, String> taken = new TreeMap<>();
-        dated.forEach((id, types) -> types.forEach(type -> {
-            String other = taken.putIfAbsent(type.entrance(), id);
-            if (other != null && !other.equals(id)) {
-                throw new IllegalArgumentException("办件类型 " + id + " 和 " + other + " 的填写页是同一个地址：" + type.entrance());
-            }
-        }));
     }
 
     /** Before anything can begin under a definition, its text is there for good. */

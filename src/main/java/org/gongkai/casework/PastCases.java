@@ -4,13 +4,18 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.gongkai.calendar.ReplyKind;
 import org.gongkai.calendar.ReplyKinds;
+import org.gongkai.casework.register.Registered;
+import org.gongkai.casework.register.Registered.Day;
 import org.gongkai.clock.Reading;
 import org.gongkai.directory.Identifier;
 import org.gongkai.directory.Organ;
@@ -30,7 +35,8 @@ import org.springframework.stereotype.Component;
 class PastCases {
 
     private static final String REASON = EnteredLater.REGISTER.code();
-    private static final String UNRECORDED = "unrecorded";
+    private static final Map<Day, String> TITLES = Map.of(Day.RECEIVED, "收到之日", Day.EXTENDED, "延期", Day.PAUSED, "征求意见", Day.RESUMED, "征求意见", Day.DECIDED, "答复日期",
+            Day.SERVED, "送达日期");
 
     private final CaseTypes types;
     private final Submitting submitting;
@@ -67,63 +73,99 @@ class PastCases {
         if (row.broken() != null) {
             return new Impossible(List.of(row.broken()));
         }
-        Line line = new Line(row);
-        CaseType definition = types.find(type).orElse(null);
+        RegisterLine line = new RegisterLine(row);
+        LocalDate received = line.date("received", "收到之日", true);
+        CaseType definition = received == null ? types.find(type).orElse(null) : types.find(type, received).orElse(null);
         if (definition == null) {
             return new Impossible(List.of("没有“" + type + "”这种办件"));
         }
         String id = line.required("id", "编号");
-        LocalDate received = line.date("received", "收到之日", true);
         String organ = organ(line.required("organ", "受理机关"), received);
         String channel = named(line.optional("channel", definition.channels().getFirst().id()),
                 definition.channels().stream().collect(HashMap::new, (m, c) -> m.put(c.title(), c.id()), Map::putAll));
         String party = named(line.required("applicant", "申请人类别"),
                 definition.parties().stream().collect(HashMap::new, (m, p) -> m.put(p.title(), p.id()), Map::putAll));
-        String outcome = replyKind(line, received);
+        List<Registered.Step> register = Registered.steps(definition);
+        if (register.isEmpty()) {
+            return new Impossible(List.of("“" + definition.title() + "”没有写明登记簿的列各是哪一步（register:），请逐步导入：import cases"));
+        }
+        String outcome = definition.itemised() ? replyKind(line, received) : line.optional("outcome", null);
         LocalDate decided = line.date("decided", "答复日期", outcome != null);
         LocalDate served = line.date("served", "送达日期", false);
-        if (outcome == null && !line.unknownOutcome && (decided != null || served != null)) {
-            line.reasons.add("有答复或送达日期而没有办理结果");
+        if (outcome == null && !line.isOutcomeUnknown() && (decided != null || served != null)) {
+            line.reasons().add("有答复或送达日期而没有办理结果");
         }
-        List<Timed> steps = new ArrayList<>();
+        List<RegisterLine.Timed> steps = new ArrayList<>();
         line.pauses(steps);
-        String extended = row.value("extended");
-        if (!line.reasons.isEmpty() || received == null) {
-            return new Impossible(line.reasons);
+        Optional<Concluded> concluded = outcome == null ? Optional.empty() : concluded(definition, register, outcome);
+        if (outcome != null && concluded.isEmpty()) {
+            line.reasons().add("“" + outcome + "”不是“" + definition.title() + "”的结果；可以写：" + results(definition, register));
+        }
+        if (!line.reasons().isEmpty() || received == null) {
+            return new Impossible(line.reasons());
         }
         Walk walk = new Walk(definition, id, organ, party, channel, received, line.optional("title", null));
         if (!walk.reasons.isEmpty()) {
             return new Impossible(walk.reasons);
         }
-        walk.step("receive", received, Map.of("confirmation", UNRECORDED));
-        walk.step("accept", received, Map.of());
-        extension(extended, decided, walk).ifPresent(steps::add);
-        steps.sort(Comparator.comparing(Timed::on));
-        List<Timed> after = new ArrayList<>();
-        for (Timed step : steps) {
+        if (concluded.filter(one -> one.step().action().from().contains(definition.procedure().first())).isEmpty()) {
+            walk.steps(Day.RECEIVED, received, Map.of());
+        }
+        extension(row.value("extended"), decided, walk).ifPresent(steps::add);
+        steps.sort(Comparator.comparing(RegisterLine.Timed::on));
+        List<RegisterLine.Timed> after = new ArrayList<>();
+        for (RegisterLine.Timed step : steps) {
             if (decided != null && step.on().isAfter(decided)) {
                 after.add(step);
             } else {
-                walk.step(step.action(), step.on(), step.values());
+                walk.steps(step.day(), step.on(), step.said());
             }
         }
-        if (outcome != null && decided != null) {
-            walk.step("record-result", decided, Map.of(Answers.field(1), outcome, Answers.words(1), UNRECORDED));
+        if (decided != null) {
+            concluded.ifPresent(one -> walk.step(one.step(), decided, Map.of("outcome", one.outcome())));
+            walk.further(Day.DECIDED, decided);
         }
-        after.forEach(step -> walk.step(step.action(), step.on(), step.values()));
+        after.forEach(step -> walk.steps(step.day(), step.on(), step.said()));
         if (served != null) {
-            walk.step("serve", served, Map.of("way", UNRECORDED, "proof", "register:" + id));
-            walk.step("close", served, Map.of());
+            walk.steps(Day.SERVED, served, Map.of());
         }
         return walk.reasons.isEmpty() ? walk.past() : new Impossible(walk.reasons);
     }
 
-    /** A step of the register with the day it says. */
-    private record Timed(String action, LocalDate on, Map<String, String> values) {
+    /** The step that a result was, and the result as the type calls it. */
+    private record Concluded(Registered.Step step, String outcome) {
+    }
+
+    private static String results(CaseType type, List<Registered.Step> register) {
+        return register.stream().filter(step -> step.on() == Day.DECIDED && type.consequence(step.action().id()).concludes()).flatMap(step -> {
+            Consequence.Result result = type.consequence(step.action().id()).result();
+            return result.outcome() != null ? Stream.of(result.outcome() + " " + step.action().title())
+                    : step.action().fields().stream().filter(field -> field.name().equals(result.outcomeOf()))
+                            .flatMap(field -> field.options().entrySet().stream()).map(option -> option.getKey() + " " + option.getValue());
+        }).collect(Collectors.joining("、"));
+    }
+
+    /** By the code of the result or what it is called; numbered items are all answered by one step. */
+    private static Optional<Concluded> concluded(CaseType type, List<Registered.Step> register, String said) {
+        for (Registered.Step step : register) {
+            Consequence.Result result = type.consequence(step.action().id()).result();
+            if (step.on() != Day.DECIDED || !type.consequence(step.action().id()).concludes()) {
+                continue;
+            }
+            if (result.ofItems() || said.equals(result.outcome()) || said.equals(step.action().title())) {
+                return Optional.of(new Concluded(step, said));
+            }
+            Optional<String> chosen = step.action().fields().stream().filter(field -> field.name().equals(result.outcomeOf())).flatMap(field -> field.options().entrySet().stream())
+                    .filter(option -> option.getKey().equals(said) || option.getValue().equals(said)).map(Map.Entry::getKey).findFirst();
+            if (chosen.isPresent()) {
+                return Optional.of(new Concluded(step, chosen.get()));
+            }
+        }
+        return Optional.empty();
     }
 
     /** {@code 20}, {@code 2020-03-12} or {@code 2020-03-12+10}; without a day it was made on the last lawful one. */
-    private Optional<Timed> extension(@Nullable String said, @Nullable LocalDate decided, Walk walk) {
+    private Optional<RegisterLine.Timed> extension(@Nullable String said, @Nullable LocalDate decided, Walk walk) {
         if (said == null || !walk.reasons.isEmpty()) {
             return Optional.empty();
         }
@@ -131,10 +173,14 @@ class PastCases {
             String[] parts = said.split("\\+", 2);
             LocalDate day = parts[0].matches("\\d{1,3}") ? null : WrittenDay.ofCell(parts[0]).day();
             String days = parts.length > 1 ? parts[1] : day == null ? said : "20";
-            Reading clock = street.clock(walk.state).orElseThrow();
+            Reading clock = street.clock(walk.state).orElse(null);
+            if (clock == null) {
+                walk.reasons.add("没有在计算的期限，不能延长");
+                return Optional.empty();
+            }
             LocalDate on = day != null ? day
                     : decided != null && decided.isBefore(clock.due()) ? decided : clock.due();
-            return Optional.of(new Timed("extend", on, Map.of("days", String.valueOf(Integer.parseInt(days.strip())), "reason", UNRECORDED)));
+            return Optional.of(new RegisterLine.Timed(Day.EXTENDED, on, Map.of("days", String.valueOf(Integer.parseInt(days.strip())))));
         } catch (NumberFormatException unreadable) {
             walk.reasons.add("“extended”应写成工作日数、日期或“日期+工作日数”，现为“" + said + "”");
             return Optional.empty();
@@ -142,7 +188,7 @@ class PastCases {
     }
 
     /** A code of the reply kinds, or a row of the form: then the first kind in force that counts there. */
-    private @Nullable String replyKind(Line line, @Nullable LocalDate received) {
+    private @Nullable String replyKind(RegisterLine line, @Nullable LocalDate received) {
         String said = line.optional("outcome", null);
         if (said == null || replyKinds.find(said).isPresent() || received == null) {
             return said;
@@ -150,9 +196,8 @@ class PastCases {
         Optional<ReplyKind> counted = replyKinds.forReceiptOn(received).stream()
                 .filter(kind -> kind.rows().containsValue(said) || kind.title().equals(said)).findFirst();
         if (counted.isEmpty()) {
-            line.reasons.add("“" + said + "”不是答复类型的代码，也不是表格的行；" + received + " 收到的可以写："
+            line.outcomeUnknown("“" + said + "”不是答复类型的代码，也不是表格的行；" + received + " 收到的可以写："
                     + replyKinds.forReceiptOn(received).stream().map(kind -> kind.code() + " " + kind.title()).collect(Collectors.joining("、")));
-            line.unknownOutcome = true;
         }
         return counted.map(ReplyKind::code).orElse(null);
     }
@@ -172,12 +217,14 @@ class PastCases {
         private final List<String> reasons = new ArrayList<>();
         private final List<Fact> facts = new ArrayList<>();
         private final Application application;
+        private final String id;
         private final String evidence;
         private final String sourceId;
         private CaseState state;
 
         Walk(CaseType type, String id, String organ, String party, String channel, LocalDate received, @Nullable String title) {
             List<Map<String, String>> items = List.of(title == null ? Map.of() : Map.of("title", title));
+            this.id = id;
             evidence = "register:" + id;
             sourceId = sourceId(type.id(), id);
             Submit submit = new Submit(type.id(), channel, party, List.of(organ), Actor.system(), Map.of(), Map.of(),
@@ -188,11 +235,32 @@ class PastCases {
                     submit, organ, Identifier.fresh(), ""))) : CaseState.none(type, organ, party, channel);
         }
 
-        void step(String action, LocalDate on, Map<String, String> values) {
+        /** Every step that a column stands for. */
+        void steps(Day day, LocalDate on, Map<String, String> said) {
+            List<Registered.Step> meant = Registered.steps(state.type()).stream().filter(step -> step.on() == day).toList();
+            if (meant.isEmpty()) {
+                reasons.add("“" + state.type().title() + "”的登记簿没有" + TITLES.get(day));
+            }
+            meant.forEach(step -> step(step, on, said));
+        }
+
+        /** What follows the result on the same day, where it can. */
+        void further(Day day, LocalDate on) {
+            Registered.steps(state.type()).stream().filter(step -> step.on() == day && !state.type().consequence(step.action().id()).concludes())
+                    .forEach(step -> {
+                        if (step.action().from().contains(state.stage())) {
+                            step(step, on, Map.of());
+                        }
+                    });
+        }
+
+        void step(Registered.Step meant, LocalDate on, Map<String, String> said) {
             if (!reasons.isEmpty()) {
                 return;
             }
-            Street.Step step = street.attempt(state, new Perform(state.id(), action, Actor.system(), on, values, null,
+            Set<String> capacities = new HashSet<>(meant.action().who());
+            capacities.add(Actor.SYSTEM);
+            Street.Step step = street.attempt(state, new Perform(state.id(), meant.action().id(), new Actor(null, capacities), on, filled(meant.with(), said), null,
                     REASON, evidence, false, 0));
             if (step.refused() || step.draft() == null) {
                 step.refusals().stream().map(Refusal::sentence).forEach(reasons::add);
@@ -205,69 +273,21 @@ class PastCases {
             state = next;
         }
 
+        /** Names in braces are what stands in the line. */
+        private Map<String, String> filled(Map<String, String> with, Map<String, String> said) {
+            Map<String, String> values = new HashMap<>();
+            with.forEach((field, value) -> {
+                String filled = value.replace("{id}", id);
+                for (Map.Entry<String, String> one : said.entrySet()) {
+                    filled = filled.replace("{" + one.getKey() + "}", one.getValue());
+                }
+                values.put(field, filled);
+            });
+            return values;
+        }
+
         Past past() {
             return new Past(application, sourceId, state, facts, street.clock(state));
-        }
-    }
-
-    /** Reads the cells of a row and gathers what is wrong with them. */
-    private static final class Line {
-
-        private final RegisterRow row;
-        private final List<String> reasons = new ArrayList<>();
-        private boolean unknownOutcome;
-
-        Line(RegisterRow row) {
-            this.row = row;
-        }
-
-        String required(String column, String title) {
-            String value = row.value(column);
-            if (value == null) {
-                reasons.add("缺少" + title + "（" + column + "）");
-                return "";
-            }
-            return value;
-        }
-
-        @Nullable String optional(String column, @Nullable String otherwise) {
-            String value = row.value(column);
-            return value == null ? otherwise : value;
-        }
-
-        @Nullable LocalDate date(String column, String title, boolean required) {
-            String value = row.value(column);
-            if (value == null) {
-                if (required) {
-                    reasons.add("缺少" + title + "（" + column + "）");
-                }
-                return null;
-            }
-            WrittenDay.Read read = WrittenDay.ofCell(value);
-            if (read.fault() != null) {
-                reasons.add(title + "“" + value + "”不是 2020-03-12 这样的日期");
-            }
-            return read.day();
-        }
-
-        void pauses(List<Timed> steps) {
-            String said = row.value("paused");
-            for (String pause : said == null ? new String[0] : said.split("[;；]")) {
-                String[] ends = pause.strip().split("\\.\\.|至|~|～|—", 2);
-                LocalDate from = WrittenDay.ofCell(ends[0]).day();
-                LocalDate to = ends.length > 1 && !ends[1].isBlank() ? WrittenDay.ofCell(ends[1]).day() : null;
-                if (from == null || to == null && ends.length > 1 && !ends[1].isBlank()) {
-                    reasons.add("“paused”应写成 2026-01-12..2026-01-20，多段用分号隔开，现为“" + pause.strip() + "”");
-                } else {
-                    steps.add(new Timed("consult", from, Map.of("thirdParty", UNRECORDED, "matter", UNRECORDED)));
-                    if (to != null) {
-                        if (to.isBefore(from)) {
-                            reasons.add("征求意见 " + pause.strip() + " 的结束早于开始");
-                        }
-                        steps.add(new Timed("opinion", to, Map.of("opinion", UNRECORDED)));
-                    }
-                }
-            }
         }
     }
 }

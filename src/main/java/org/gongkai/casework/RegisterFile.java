@@ -26,7 +26,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads registers of past requests: a table with a heading, in Chinese or by column names, or JSON Lines. */
+/** Reads registers of past matters: a table with a heading, in Chinese or by column names, or JSON Lines. */
 public final class RegisterFile {
 
     private static final Map<String, List<String>> COLUMNS = titles();

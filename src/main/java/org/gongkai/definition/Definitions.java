@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 import org.gongkai.definition.Names.Dated;
+import org.gongkai.definition.Names.Once;
 import org.gongkai.definition.Names.Said;
 
 import tools.jackson.core.JacksonException;
@@ -64,7 +65,7 @@ public final class Definitions {
         Map<Kind<?>, List<Definition<?>>> byKind = new LinkedHashMap<>();
         List<Said> offered = new ArrayList<>();
         List<Said> needed = new ArrayList<>();
-        List<Said> unique = new ArrayList<>();
+        List<Once> unique = new ArrayList<>();
         List<Dated> dated = new ArrayList<>();
         for (Kind<?> kind : kinds) {
             List<Definition<?>> definitions = new ArrayList<>();
@@ -212,12 +213,16 @@ public final class Definitions {
         return path.substring(path.lastIndexOf('/') + 1).replace(".yaml", "");
     }
 
-    private static void onlyOnce(List<Said> unique, List<Fault> faults) {
-        Map<List<Object>, Place> first = new HashMap<>();
-        for (Said one : unique) {
-            Place earlier = first.putIfAbsent(List.of(one.sort(), one.name()), one.place());
-            if (earlier != null) {
-                faults.add(new Fault(one.place(), one.sort().title() + "“" + one.name() + "”写了两次，前一处在" + earlier, null));
+    private static void onlyOnce(List<Once> unique, List<Fault> faults) {
+        Map<List<Object>, Once> first = new HashMap<>();
+        for (Once one : unique) {
+            Once earlier = first.putIfAbsent(List.of(one.sort(), one.name()), one);
+            if (earlier != null && (one.owner() == null || !one.owner().equals(earlier.owner()))) {
+                boolean shippedSecond = earlier.place().origin() == DefinitionText.Origin.OWN && one.place().origin() == DefinitionText.Origin.SHIPPED;
+                Once at = shippedSecond ? earlier : one;
+                Once other = shippedSecond ? one : earlier;
+                faults.add(new Fault(at.place(), at.sort().title() + "“" + at.name() + "”写了两次，" + (shippedSecond ? "另" : "前") + "一处在" + other.place(),
+                        at.owner() == null ? null : "“" + other.owner() + "”已经用了，“" + at.owner() + "”请另写一个"));
             }
         }
     }

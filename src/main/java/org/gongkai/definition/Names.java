@@ -27,13 +27,17 @@ public final class Names {
     record Said(Sort sort, String name, Place place) {
     }
 
+    /** @param owner who may bear the name in several places; null where nobody may */
+    record Once(Sort sort, String name, @Nullable String owner, Place place) {
+    }
+
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
     private final Written written;
     private final List<Object> prefix;
     private final List<Said> offered;
     private final List<Said> needed;
-    private final List<Said> unique;
+    private final List<Once> unique;
     private final List<Dated> dated;
     private final List<Fault> faults;
 
@@ -41,7 +45,7 @@ public final class Names {
         this(written, List.of(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     }
 
-    private Names(Written written, List<Object> prefix, List<Said> offered, List<Said> needed, List<Said> unique, List<Dated> dated, List<Fault> faults) {
+    private Names(Written written, List<Object> prefix, List<Said> offered, List<Said> needed, List<Once> unique, List<Dated> dated, List<Fault> faults) {
         this.written = written;
         this.prefix = prefix;
         this.offered = offered;
@@ -84,7 +88,12 @@ public final class Names {
 
     /** A name that no other file and no other place of this one may bear. */
     public void once(Sort sort, String name, Object... path) {
-        unique.add(new Said(sort, name, place(path)));
+        unique.add(new Once(sort, name, null, place(path)));
+    }
+
+    /** A name that one of this id may bear alone, in however many files it stands. */
+    public void onceFor(String owner, Sort sort, String name, Object... path) {
+        unique.add(new Once(sort, name, owner, place(path)));
     }
 
     public void wrong(String sentence, @Nullable String right, Object... path) {
@@ -106,7 +115,7 @@ public final class Names {
         return needed;
     }
 
-    List<Said> unique() {
+    List<Once> unique() {
         return unique;
     }
 

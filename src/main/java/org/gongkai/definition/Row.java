@@ -15,7 +15,7 @@ public record Row(Sort sort, String name, LocalDate from, @Nullable LocalDate to
 
     /** As a person would call it. */
     public String title() {
-        return sort.title() + (name.isEmpty() ? "" : "“" + name + "”") + "自 " + from + " 起的";
+        return sort.title() + (name.isEmpty() ? "" : "“" + name + "”") + "（自 " + from + " 起）";
     }
 
     boolean isOf(Row other) {

@@ -22,7 +22,7 @@ public record Difference(List<FileChange> files, List<RowChange> rows) {
 
     /** What happens to a file or row. */
     public enum What {
-        ADDED("增加"), CHANGED("改动"), REMOVED("去掉"), ENDED("写明最后一日");
+        ADDED("增加"), CHANGED("改动"), REMOVED("去掉"), ENDED("终止");
 
         private final String title;
 
@@ -48,7 +48,7 @@ public record Difference(List<FileChange> files, List<RowChange> rows) {
         /** As a person would say it. */
         public String sentence() {
             Row row = after != null ? after : Objects.requireNonNull(before);
-            return row.title() + (what == What.ENDED ? (row.to() == null ? "不再写明最后一日" : "到 " + row.to() + " 为止") : what.title());
+            return what == What.ENDED ? "终止：" + row.title() + (row.to() == null ? "，不再写明最后一日" : "，到 " + row.to() + " 为止") : what.title() + "：" + row.title();
         }
     }
 

@@ -11,7 +11,7 @@ class EnactmentTables implements Derived.Tables {
 
     @Override
     public List<Derived> tables() {
-        return List.of(Derived.onAct("enactment.accepted", "施行的规则", "select id::text, act, digest from enactment.accepted", AcceptRegulations.ACCEPTED).saying("set"),
+        return List.of(Derived.onAct("enactment.accepted", "施行的规则", "select digest, act, digest from enactment.accepted", AcceptRegulations.ACCEPTED).saying("set"),
                 Derived.onAct("enactment.accepted_file", "施行的规则文件", """
                         select f.path, a.act, encode(sha256(convert_to(s.lines, 'UTF8')), 'hex') from enactment.accepted_file f
                         join enactment.accepted a on a.id = f.accepted

@@ -52,6 +52,6 @@ class RegulationDuties implements Duties {
     }
 
     private static Duty duty(String what, String title) {
-        return new Duty(KIND, KIND, what, "regulations", title, "", null, null, 0, null, ADDRESS);
+        return new Duty(KIND, KIND, what, "规则", title, "", null, null, 0, null, ADDRESS);
     }
 }

@@ -76,8 +76,8 @@ final class ImportCommand implements Runnable {
 
     /** A register of requests. */
     @Command(name = "requests", mixinStandardHelpOptions = true, sortOptions = false,
-            description = {"导入申请登记簿（CSV、XLSX 或 JSON Lines，表头可用中文；列 id,organ,channel,received,applicant,outcome,decided,served,extended,paused，可以另有 title）。",
-                "Imports a register of past requests, CSV or JSON Lines."})
+            description = {"导入任何一种办件的旧登记簿（CSV、XLSX 或 JSON Lines，表头可用中文；列 id,organ,channel,received,applicant,outcome,decided,served,extended,paused，可以另有 title）。",
+                "Imports a register of past matters of any type, CSV or JSON Lines."})
     static final class Requests implements Callable<Integer> {
 
         @ParentCommand

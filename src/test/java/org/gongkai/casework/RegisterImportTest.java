@@ -145,6 +145,31 @@ class RegisterImportTest {
     }
 
     @Test
+    @DisplayName("任何种类的旧登记簿：各列是哪一步写在种类的文件里；结果可以写代码、名称或者选项；没有的列、没有的结果说出来")
+    void anyType() throws Exception {
+        RequestImport.Result letters = rows("mayormail", HEADER + "M-1,lq-zf,web,2025-09-01,nat,answered,2025-09-03,,,\n"
+                + "M-2,lq-zf,web,2025-09-01,个人,不予受理,2025-09-02,,,\n" + "M-3,lq-zf,web,2026-11-19,nat,,,,,\n"
+                + "M-4,lq-zf,web,2025-09-01,nat,granted,2025-09-03,,,\n" + "M-5,lq-zf,web,2025-09-01,nat,answered,2025-09-03,,20,\n");
+        assertThat(letters.rejected()).extracting(one -> one.id() + " " + String.join("；", one.reasons()))
+                .containsExactly("M-4 “granted”不是“区长信箱”的结果；可以写：declined 不予受理、answered 答复", "M-5 “区长信箱”的登记簿没有延期");
+        assertThat(letters.imported()).isEqualTo(3);
+        assertThat(lists.ended(Scope.EVERYTHING, CaseLists.Wanted.ofType("mayormail"), null, 10)).extracting(CaseLists.Line::outcome).containsExactlyInAnyOrder("answered", "declined");
+        assertThat(lists.open(Scope.EVERYTHING, CaseLists.Wanted.ofType("mayormail"), null, 10)).singleElement()
+                .satisfies(line -> assertThat(line.dueOn()).isEqualTo("2026-11-26"));
+        assertThat(facts.sums(FactQuery.of(Set.of("mayormail.received"), Set.of(CaseworkCast.GOVERNMENT)))).singleElement().satisfies(sum -> assertThat(sum.amount()).isEqualByComparingTo("2"));
+        RequestImport.Result complaints = rows("transparencycomplaint", HEADER + "C-1,lq-zf,web,2025-09-01,nat,属实,2025-09-03,,,\n");
+        assertThat(complaints.rejected()).isEmpty();
+        assertThat(rows("litigation", HEADER + "L-1,lq-zf,court,2025-09-01,nat,uphold,2025-09-03,,,\n").rejected()).singleElement()
+                .satisfies(one -> assertThat(one.reasons()).singleElement().asString().contains("import cases"));
+        Thread.sleep(1200);
+        assertThat(verify.run(true, position -> { }).differences()).isEmpty();
+    }
+
+    private RequestImport.Result rows(String type, String csv) {
+        return requestImport.chunk(type, RegisterFile.rows(new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)), false).toList());
+    }
+
+    @Test
     @DisplayName("不是 UTF-8 的文件和缺列的文件整个被拒绝")
     void wrongFilesAreRefused() {
         byte[] gbk = (HEADER + "一,lq-jy,当面提交,2024-03-01,自然人,,,,,\n").getBytes(Charset.forName("GBK"));

@@ -1,6 +1,7 @@
 package org.gongkai.definition;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.Charset;
 import java.nio.file.Files;
@@ -8,7 +9,9 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
+import org.assertj.core.groups.Tuple;
 import org.gongkai.definition.DefinitionText.Origin;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
@@ -191,6 +194,39 @@ class OwnFilesTest {
     }
 
     @Test
+    @DisplayName("施行过的与新版程序不合：不合的不采用并说出来，其余照旧；随程序发布的有错则不能启动")
+    void anotherVersion() {
+        DefinitionText fits = text("retention.yaml", "periods:\n  - {type: inforequest, title: 政府信息公开申请, years: 12, basis: 本机关, from: 2040-01-01, confirmed: false}\n", Origin.OWN);
+        DefinitionText unfit = text("casetypes/odd.yaml", "like: nobody\nid: odd\n", Origin.OWN);
+        Regulations started = Regulations.over(DefinitionTree.shipped(), List.of(unfit, fits));
+        assertThat(started.own()).containsExactly(fits);
+        assertThat(started.leftOut()).extracting(Fault::toString).anyMatch(fault -> fault.contains("本机构 casetypes/odd.yaml 第 1 行") && fault.contains("nobody"));
+        assertThatThrownBy(() -> Regulations.over(DefinitionTree.of(List.of(text("retention.yaml", "periods: []\n", Origin.SHIPPED))), List.of(fits)))
+                .isInstanceOf(InvalidDefinitions.class).hasMessageContaining("retention.yaml");
+    }
+
+    @Test
+    @DisplayName("施行即换：读过的各部分一起换成新的，谁也不会半新半旧；有一部分读不了就都不换")
+    void atOnce() {
+        Regulations regulations = Regulations.shipped();
+        List<String> told = new ArrayList<>();
+        Supplier<Integer> files = regulations.made(tree -> tree.texts().size(), made -> told.add("before " + made));
+        int before = files.get();
+        regulations.takeEffect(List.of(text("letters/own.yaml", "letters: []\n", Origin.OWN)));
+        assertThat(files.get()).isEqualTo(before + 1);
+        assertThat(told).containsExactly("before " + before, "before " + (before + 1));
+        regulations.made(tree -> {
+            if (tree.texts().size() > before + 1) {
+                throw new IllegalArgumentException("too many");
+            }
+            return tree;
+        });
+        List<DefinitionText> more = List.of(text("letters/own.yaml", "letters: []\n", Origin.OWN), text("letters/two.yaml", "letters: []\n", Origin.OWN));
+        assertThatThrownBy(() -> regulations.takeEffect(more)).hasMessage("too many");
+        assertThat(files.get()).isEqualTo(before + 1);
+    }
+
+    @Test
     @DisplayName("文件夹里读不了的说出哪个文件、为什么；链接、编辑器留下的不读；没有文件夹与空文件夹是两回事")
     void folder(@TempDir Path folder) throws Exception {
         assertThat(OwnFolder.read(folder.resolve("none")).there()).isFalse();
@@ -203,7 +239,7 @@ class OwnFilesTest {
         Files.writeString(folder.resolve("boxes/one.yaml~"), "");
         Files.createSymbolicLink(folder.resolve("boxes/link.yaml"), Path.of("/etc/hostname"));
         OwnFolder read = OwnFolder.read(folder);
-        assertThat(read.texts()).extracting(DefinitionText::path, DefinitionText::text).containsExactly(org.assertj.core.groups.Tuple.tuple("boxes/one.yaml", "id: one\n"));
+        assertThat(read.texts()).extracting(DefinitionText::path, DefinitionText::text).containsExactly(Tuple.tuple("boxes/one.yaml", "id: one\n"));
         assertThat(read.faults()).extracting(Fault::toString).containsExactly("本机构 boxes/gbk.yaml 第 1 行：不是 UTF-8 编码的文字。请另存为 UTF-8",
                 "本机构 boxes/two.yml 第 1 行：规则定义的文件名以 .yaml 结尾。请改名，或者移出这个文件夹");
     }

@@ -61,7 +61,7 @@ class OwnRegulationsTest {
             title: 书记信箱
             description: 写给区委书记的来信
             inForce: {from: 2026-01-01}
-            number: "{mark}书信〔{year}〕{serial}号"
+            number: "{mark}party〔{year}〕{serial}号"
             """;
     private static final Staff OPERATOR = new Staff("person-operator", "运维", List.of(Post.at(GOVERNMENT, Role.OPERATOR)));
     private static final Staff OFFICE = new Staff("person-office", "公开办", List.of(Post.at(GOVERNMENT, Role.DISCLOSURE_OFFICE)));
@@ -260,7 +260,7 @@ class OwnRegulationsTest {
         cast.does(OFFICER, "accept", old, Map.of());
         String definition = cases.state(old).type().definition();
         write("casetypes/town.yaml", mailbox("town").replace("title: 书记信箱", "title: 镇长信箱"));
-        assertThat(refused()).singleElement().asString().contains("本机构 casetypes/town.yaml", "办件类型“town”自 2026-01-01 起的已有 1 件", "只能写上最后一日，不能改动");
+        assertThat(refused()).singleElement().asString().contains("本机构 casetypes/town.yaml", "办件类型“town”（自 2026-01-01 起）已有 1 件", "只能写上最后一日，不能改动");
         Files.delete(folder().resolve("casetypes/town.yaml"));
         assertThat(refused()).anySatisfy(reason -> assertThat(reason).contains("town", "不能去掉"));
         write("casetypes/town.yaml", mailbox("town").replace("2026-01-01}", "2026-01-01, to: 2026-02-28}"));
@@ -274,7 +274,7 @@ class OwnRegulationsTest {
                 terms: [{id: town.reply, amount: 3, from: 2026-03-09}]
                 """);
         assertThat(accept.foresee().difference().rows()).extracting(Difference.RowChange::sentence)
-                .contains("办件类型“town”自 2026-01-01 起的到 2026-03-08 为止", "办件类型“town”自 2026-03-09 起的增加", "条文“town.reply”自 2026-03-09 起的增加");
+                .contains("终止：办件类型“town”（自 2026-01-01 起），到 2026-03-08 为止", "增加：办件类型“town”（自 2026-03-09 起）", "增加：条文“town.reply”（自 2026-03-09 起）");
         assertThat(accepted()).isInstanceOf(Acceptance.Accepted.class);
         assertThat(types.require("town").title()).as("today still the old one").isEqualTo("书记信箱");
         time.to("2026-03-09");
@@ -290,6 +290,17 @@ class OwnRegulationsTest {
         assertThat(submitting.submit(new Submit("town", "counter", "nat", List.of(GOVERNMENT), OFFICER, Map.of("name", "周望", "phone", "000-00000001"), Map.of("purpose", "ask", "agreesToPublish", "no"),
                 List.of(Map.of("title", "路灯", "description", "不亮")), time.today().minusDays(3), null, null, "来信补录", "EX1"))).as("a letter of before, written down now").isInstanceOfSatisfying(Submission.Accepted.class,
                 accepted -> assertThat(cases.state(accepted.caseIds().getFirst()).type().title()).isEqualTo("书记信箱"));
+    }
+
+    @Test
+    @DisplayName("两个信箱写成同一个编号样式、同一个地址的不收：否则第二封信就同号")
+    void nothingShared() throws Exception {
+        write("casetypes/twin.yaml", mailbox("twin").replace("{mark}twin", "{mark}区信"));
+        assertThat(refused()).singleElement().asString().contains("本机构 casetypes/twin.yaml 第 6 行", "编号的样式", "“mayormail”已经用了");
+        write("casetypes/twin.yaml", mailbox("twin") + "entrance: /mailboxes/mayormail/new\n");
+        assertThat(refused()).singleElement().asString().contains("填写页的地址", "“mayormail”已经用了");
+        write("casetypes/twin.yaml", mailbox("twin") + "entrance: /desk\n");
+        assertThat(refused()).singleElement().asString().contains("填写页的地址应为");
     }
 
     @Test

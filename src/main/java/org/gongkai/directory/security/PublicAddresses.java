@@ -10,13 +10,13 @@ final class PublicAddresses {
     static final String END = "/end";
 
     /** GET and HEAD. */
-    static final String[] READ = {"/", "/search/**", "/health", "/documents/**", "/columns/**", "/organs/**", "/requests/**", "/matters/**", "/consultations/**",
+    static final String[] READ = {"/", "/*/new", "/search/**", "/health", "/documents/**", "/columns/**", "/organs/**", "/requests/**", "/matters/**", "/consultations/**",
             "/mailboxes/**", "/deadline/**", "/check", "/check/rules", "/reports/annual/**", "/guide/**", "/site/**", "/sitemap", "/accessibility",
             "/mistakes/**", "/news", "/services", "/data", "/feed.atom", "/sitemap.xml", "/robots.txt", "/favicon.ico", "/api/v1/**", "/api/openapi.json",
             "/assets/**", "/drafts/session", "/receipts/**", "/webjars/**", "/face/**", "/error", "/sign-in"};
 
     /** POST, with the token of the form. */
-    static final String[] FORMS = {"/requests/**", "/matters/**", "/consultations/**", "/mailboxes/**", "/deadline/**", "/check", "/sign-in", END, "/drafts", "/drafts/discard", "/drafts/show", CHECK};
+    static final String[] FORMS = {"/*/new", "/requests/**", "/matters/**", "/consultations/**", "/mailboxes/**", "/deadline/**", "/check", "/sign-in", END, "/drafts", "/drafts/discard", "/drafts/show", CHECK};
 
     private PublicAddresses() {
     }
