@@ -45,6 +45,11 @@ public class AcceptRegulations {
         return own.prospect(sets.last());
     }
 
+    /** The texts in force, for a folder that was lost. */
+    public List<DefinitionText> inForce() {
+        return sets.last().texts();
+    }
+
     /** @param seen digest of the set whose difference was looked at
      *  @param by   null for the command line */
     public Acceptance accept(String seen, @Nullable String by) {

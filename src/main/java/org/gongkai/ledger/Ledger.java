@@ -95,6 +95,12 @@ public class Ledger {
                 .query((row, n) -> CanonicalForm.read(row.getString(1))).list();
     }
 
+    /** Acts of one kind that took effect on one of the days, in order; for kinds that are rare. */
+    public List<Act> taken(String kind, LocalDate from, LocalDate to) {
+        return client.sql("select canonical from ledger.act where kind = ? and effective_on between ? and ? order by seq").params(kind, from, to)
+                .query((row, n) -> CanonicalForm.read(row.getString(1))).list();
+    }
+
     /** The acts of several records, by record, each in order. */
     public Map<String, List<Act>> of(Collection<String> subjects) {
         return client.sql("select canonical from ledger.act where subject = any(?) order by seq")

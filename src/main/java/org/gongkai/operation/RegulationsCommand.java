@@ -49,7 +49,7 @@ final class RegulationsCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "请写明 check、list、show 或者 accept。 Say check, list, show or accept.");
+        throw new ParameterException(spec.commandLine(), "请写明 check、list、show、accept 或者 write。 Say check, list, show, accept or write.");
     }
 
     @Command(mixinStandardHelpOptions = true, description = {"检查每个文件：形状、继承、日期、引用；说出文件、行、错在哪里、应当怎样。",
@@ -131,6 +131,31 @@ final class RegulationsCommand implements Runnable {
         }
         out.flush();
         return told.get("reasons").isEmpty() && (nothing || set != null) ? Commands.FINE : Commands.FOUND;
+    }
+
+    @Command(mixinStandardHelpOptions = true, description = {"把正在施行的本机构规则写到一个空的文件夹，如换了机器以后的 <data>/regulations。",
+        "Writes the accepted files of this installation into an empty folder, as after a move to another machine."})
+    int write(@Parameters(paramLabel = "FOLDER", description = "空的或者还没有的文件夹。 An empty or new folder.") Path folder, @Mixin Place place)
+            throws IOException, InterruptedException {
+        if (Files.exists(folder)) {
+            try (var there = Files.list(folder)) {
+                if (there.findAny().isPresent()) {
+                    throw new CannotStart("文件夹 " + folder + " 不是空的，没有写。 The folder is not empty.");
+                }
+            }
+        }
+        JsonNode texts;
+        try (Reach installation = Reach.to(place, commands, "regulations")) {
+            texts = installation.order(RegulationsTask.NAME, Map.of("texts", "yes"), new byte[0], milestone -> { });
+        }
+        for (JsonNode text : texts) {
+            Path file = folder.resolve(text.get("path").asString());
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, text.get("text").asString());
+        }
+        spec.commandLine().getOut().println("已写 " + texts.size() + " 个文件。 " + texts.size() + " files.");
+        spec.commandLine().getOut().flush();
+        return Commands.FINE;
     }
 
     /** By the dates under {@code inForce:}; a definition without any always holds. */

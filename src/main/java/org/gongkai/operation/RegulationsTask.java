@@ -29,6 +29,9 @@ class RegulationsTask implements OperatorTask {
 
     @Override
     public Object run(Order order, Consumer<Object> progress) {
+        if (order.options().containsKey("texts")) {
+            return accept.inForce().stream().map(text -> Map.of("path", text.path(), "text", text.text())).toList();
+        }
         Prospect prospect = accept.foresee();
         String wanted = order.options().getOrDefault("set", "");
         if (wanted.isEmpty()) {

@@ -45,7 +45,7 @@ class CommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"serve", "deadline", "calendar", "verify", "forget", "backup", "restore", "keys", "operator", "import documents", "import requests", "import organs", "import people", "report annual", "regulations check", "regulations list", "regulations show", "regulations accept"})
+    @ValueSource(strings = {"serve", "deadline", "calendar", "verify", "forget", "backup", "restore", "keys", "operator", "import documents", "import requests", "import organs", "import people", "report annual", "regulations check", "regulations list", "regulations show", "regulations accept", "regulations write"})
     @DisplayName("every command explains itself")
     void help(String command) {
         Answer answer = run((command + " --help").split(" "));

@@ -19,7 +19,7 @@ class Tariffs {
 
     static final Kind<Declared> FILE = Kind.of("信息处理费标准", "fees.yaml", Declared.class, Tariffs::look).own(Own.AT_ONCE);
 
-    private static final Sort SORT = new Sort("tariff", "收费标准");
+    static final Sort SORT = new Sort("tariff", "收费标准");
 
     private final Supplier<List<Tariff>> all;
 
