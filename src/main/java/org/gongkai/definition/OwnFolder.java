@@ -1,6 +1,7 @@
 package org.gongkai.definition;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -24,8 +25,13 @@ public record OwnFolder(boolean there, List<DefinitionText> texts, List<Fault> f
 
     private static final long LARGEST = 1 << 20;
     private static final int MOST = 1000;
+    private static final int TIMES = 3;
 
     public static OwnFolder read(Path folder) {
+        return read(folder, TIMES);
+    }
+
+    private static OwnFolder read(Path folder, int again) {
         if (!Files.isDirectory(folder)) {
             return new OwnFolder(false, List.of(), List.of());
         }
@@ -39,10 +45,17 @@ public record OwnFolder(boolean there, List<DefinitionText> texts, List<Fault> f
             } else {
                 files.forEach(file -> read(folder, file, texts, faults));
             }
+        } catch (UncheckedIOException changing) {
+            // Somebody is at work in it: what is gone now was there when the walk began.
+            return again > 0 ? read(folder, again - 1) : new OwnFolder(true, List.of(), List.of(unreadable(folder, changing.getCause())));
         } catch (IOException unreadable) {
-            faults.add(new Fault(new Place(Origin.OWN, folder.getFileName().toString(), 1), "文件夹读不了：" + unreadable.getClass().getSimpleName(), "请核对权限"));
+            faults.add(unreadable(folder, unreadable));
         }
         return new OwnFolder(true, List.copyOf(texts), List.copyOf(faults));
+    }
+
+    private static Fault unreadable(Path folder, IOException why) {
+        return new Fault(new Place(Origin.OWN, folder.getFileName().toString(), 1), "文件夹读不了：" + why.getClass().getSimpleName(), "请核对权限");
     }
 
     private static void read(Path folder, Path file, List<DefinitionText> texts, List<Fault> faults) {
