@@ -74,14 +74,14 @@ class FilingPages {
         this.now = now;
     }
 
-    @GetMapping({"/{place}/new", "/mailboxes/{type}/new"})
+    @GetMapping({"/requests/new", "/{place}/new", "/mailboxes/{type}/new"})
     Screen form(HttpServletRequest request, @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "") String organ) {
         CaseType type = at(request);
         return form(type, new Filled(Map.of("item1.title", q, "organ", organ, "token", Identifier.fresh()), List.of()));
     }
 
-    @PostMapping({"/{place}/new", "/mailboxes/{type}/new"})
+    @PostMapping({"/requests/new", "/{place}/new", "/mailboxes/{type}/new"})
     @Form
     View send(HttpServletRequest request, HttpServletResponse response, @RequestParam Map<String, String> sent) {
         CaseType type = at(request);
