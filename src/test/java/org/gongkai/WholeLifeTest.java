@@ -22,6 +22,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 
 @GongkaiTest
 @DisplayName("在浏览器里走完")
@@ -136,6 +137,13 @@ class WholeLifeTest {
     private void step(String login, String edition, String action) {
         try (Page person = visitors.signedIn(login)) {
             person.navigate(edition);
+            if (action.equals("保密审查通过")) {
+                person.locator("#clear-conclusion").selectOption("none");
+            }
+            if (action.equals("批准发布")) {
+                person.getByRole(AriaRole.LINK, Visitors.named(action)).click();
+                person.waitForURL("**/steps/publish");
+            }
             Visitors.press(person, action);
         }
     }

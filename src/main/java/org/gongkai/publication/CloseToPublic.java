@@ -49,9 +49,11 @@ public class CloseToPublic {
         if (subject.edition().id().equals(subject.document().liveEdition())) {
             return Attempt.refused("这是公开中的版本，请起草新版本更正它，或者撤回这份文件");
         }
-        Act act = record(subject.document(), editionId, null, ground, reason, staff);
-        return rows.close(act.id(), subject.document().id(), editionId, null, now.today(), ground) ? Attempt.done(act)
-                : closedAlready();
+        Optional<Closing> before = documents.closings(subject.document().id()).stream().filter(closing -> closing.closes(subject.edition())).findFirst();
+        if (before.isPresent() && before.get().ground().equals(ground)) {
+            return closedAlready();
+        }
+        return Attempt.done(close(subject.document(), editionId, null, ground, reason, staff));
     }
 
     /** Closes a file under every published edition of its document. */
@@ -65,7 +67,8 @@ public class CloseToPublic {
         }
         Document document = found.orElseThrow().document();
         demand(document, staff);
-        return everywhere(document, String.valueOf(file.orElseThrow().digest()), ground, reason, staff).map(Attempt::done).orElseGet(CloseToPublic::closedAlready);
+        rows.takeOut(document.id(), String.valueOf(file.orElseThrow().digest()), ground);
+        return everywhere(document, String.valueOf(file.orElseThrow().digest()), true, ground, reason, staff).map(Attempt::done).orElseGet(CloseToPublic::closedAlready);
     }
 
     /** A correction that left a file out for cause closes it under the editions before. */
@@ -74,23 +77,33 @@ public class CloseToPublic {
         List<String> kept = documents.attachments(subject.edition().id()).stream().map(Attachment::digest).toList();
         removals.forEach((digest, ground) -> {
             if (!kept.contains(digest)) {
-                everywhere(subject.document(), digest, ground, "", staff);
+                everywhere(subject.document(), digest, false, ground, "", staff);
             }
         });
     }
 
-    private Optional<Act> everywhere(Document document, String digest, String ground, String reason, Staff staff) {
+    /** @param regrounds whether a ground given before is corrected */
+    private Optional<Act> everywhere(Document document, String digest, boolean regrounds, String ground, String reason, Staff staff) {
         List<Closing> closings = documents.closings(document.id());
         Act last = null;
         for (Edition edition : documents.editions(document.id())) {
             for (Attachment file : documents.attachments(edition.id())) {
-                if (digest.equals(file.digest()) && closings.stream().noneMatch(closing -> closing.closes(file))) {
-                    last = record(document, edition.id(), file.id(), ground, reason, staff);
-                    rows.close(last.id(), document.id(), edition.id(), file.id(), now.today(), ground);
+                if (digest.equals(file.digest()) && closings.stream().filter(closing -> closing.closes(file))
+                        .allMatch(closing -> regrounds && closing.attachment() != null && !closing.ground().equals(ground))) {
+                    last = close(document, edition.id(), file.id(), ground, reason, staff);
                 }
             }
         }
         return Optional.ofNullable(last);
+    }
+
+    /** Closes what is open, and gives what is closed the ground that should have been chosen. */
+    private Act close(Document document, String edition, @Nullable String attachment, String ground, String reason, Staff staff) {
+        Act act = record(document, edition, attachment, ground, reason, staff);
+        if (!rows.recloseOn(act.id(), edition, attachment, ground)) {
+            rows.close(act.id(), document.id(), edition, attachment, now.today(), ground);
+        }
+        return act;
     }
 
     private Optional<String> refusal(Optional<ReviewChain.Subject> found, String ground, String reason) {

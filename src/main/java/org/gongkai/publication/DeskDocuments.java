@@ -2,6 +2,8 @@ package org.gongkai.publication;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,6 +15,8 @@ import org.gongkai.directory.Role;
 import org.gongkai.directory.Staff;
 import org.gongkai.ledger.Act;
 import org.gongkai.ledger.Ledger;
+import org.gongkai.procedure.Action;
+import org.gongkai.procedure.Field;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -29,11 +33,13 @@ public class DeskDocuments {
     public record Row(String editionId, String documentId, String organ, String title, int number, String stage, @Nullable String drafter, long inStage) {
     }
 
-    /** What happened to an edition, with the words written about it and who acted. */
-    public record Step(Act act, String title, String actor, @Nullable String words) {
+    /**
+     * What happened to an edition, with the words written about it and who acted.
+     *
+     * @param chosen what was chosen, by the title of the choice
+     */
+    public record Step(Act act, String title, String actor, @Nullable String words, Map<String, String> chosen) {
     }
-
-    private static final Role[] ACTING = {Role.OFFICER, Role.REVIEWER, Role.SECRECY_REVIEWER, Role.APPROVER};
 
     private final JdbcClient client;
     private final Documents documents;
@@ -49,15 +55,41 @@ public class DeskDocuments {
         this.people = people;
     }
 
-    /** Unpublished editions in stages where the person's posts have something to do, oldest first; at most so many of each stage. */
+    /** Unpublished editions of which one of the person's posts owes the next step, oldest first; at most so many of each stage. */
     public List<Row> waiting(Staff staff, int limit) {
+        List<Turn> turns = turns(staff);
         return client.sql("""
                 select * from (select e.id as edition_id, e.document as document_id, d.organ, e.title, e.number, e.stage, e.drafter,
                         count(*) over (partition by e.stage) as in_stage, row_number() over (partition by e.stage order by e.id) as at
                     from publication.edition e join publication.document d on d.id = e.document
-                    where e.stage <> 'published' and e.stage = any(?) and d.organ = any(?)) waiting
+                    join unnest(?, ?, ?) turn(stage, organ, of_others) on turn.stage = e.stage and turn.organ = d.organ
+                    where e.stage <> 'published' and not (turn.of_others and e.drafter is not distinct from ?)) waiting
                 where at <= ? order by stage, edition_id""")
-                .params(strings(chain.stagesFor(staff)), strings(staff.scope(ACTING).organs()), limit).query(Row.class).list();
+                .params(strings(turns.stream().map(Turn::stage).toList()), strings(turns.stream().map(Turn::organ).toList()),
+                        turns.stream().map(Turn::ofOthers).toArray(Boolean[]::new), staff.personId(), limit).query(Row.class).list();
+    }
+
+    /**
+     * A stage at an organ in which it is this person's turn.
+     *
+     * @param ofOthers whether what the person drafted waits for somebody else
+     */
+    private record Turn(String stage, String organ, boolean ofOthers) {
+    }
+
+    private List<Turn> turns(Staff staff) {
+        List<Turn> turns = new ArrayList<>();
+        chain.dueByStage().forEach((stage, due) -> {
+            Map<String, Boolean> organs = new HashMap<>();
+            due.forEach(action -> staff.scope(roles(action)).organs()
+                    .forEach(organ -> organs.merge(organ, action.guards().contains("not-own-draft"), Boolean::logicalAnd)));
+            organs.forEach((organ, ofOthers) -> turns.add(new Turn(stage, organ, ofOthers)));
+        });
+        return turns;
+    }
+
+    private static Role[] roles(Action action) {
+        return action.who().stream().map(Role::valueOf).toArray(Role[]::new);
     }
 
     /** Newest published documents of the organs a person sees. */
@@ -85,9 +117,19 @@ public class DeskDocuments {
         List<Step> steps = new ArrayList<>();
         for (Act act : acts) {
             String actor = act.actor() == null ? "系统" : names.getOrDefault(act.actor(), act.actor());
-            steps.add(new Step(act, title(act.verb()), actor, words.get(act.id())));
+            steps.add(new Step(act, title(act.verb()), actor, words.get(act.id()), chosen(act)));
         }
         return steps;
+    }
+
+    private Map<String, String> chosen(Act act) {
+        Map<String, String> chosen = new LinkedHashMap<>();
+        chain.procedure().action(act.verb()).stream().flatMap(action -> action.fields().stream()).filter(field -> field.kind() == Field.Kind.CHOICE)
+                .forEach(field -> Optional.ofNullable(act.text(field.name())).map(field.options()::get).ifPresent(option -> chosen.put(field.title(), option)));
+        if (act.verb().equals("close")) {
+            chosen.put("依据", Withdrawals.ground(act.text("ground")).title());
+        }
+        return chosen;
     }
 
     private String title(String verb) {

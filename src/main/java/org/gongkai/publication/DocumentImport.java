@@ -216,7 +216,7 @@ public class DocumentImport {
                 SourceDocument document = numbered.document();
                 Copy copy = places.copies().get(sourceId);
                 String id = copy == null ? Identifier.fresh() : copy.id();
-                ImportGate.Judged of = judged.get(sourceId);
+                ImportGate.Judged of = copy != null && copy.withdrawn() ? judged.get(sourceId).comingBack() : judged.get(sourceId);
                 Edition edition = new Edition(Identifier.fresh(), id, copy == null ? 1 : copy.editions() + 1, of.isHeld() ? ReviewChain.HELD : Edition.PUBLISHED,
                         document.entry(), document.body(), null, 0);
                 editions.add(edition);

@@ -30,8 +30,13 @@ class DocumentRows {
         this.client = JdbcClient.create(jdbc);
     }
 
-    /** A document that came from elsewhere, by the name it has there. */
-    record Copy(String source, String sourceId, String id, String digest, @Nullable String indexNumber, int editions, String title, @Nullable String run) {
+    /**
+     * A document that came from elsewhere, by the name it has there.
+     *
+     * @param withdrawn whether it, an edition or a file of it was ever taken from the public
+     */
+    record Copy(String source, String sourceId, String id, String digest, @Nullable String indexNumber, int editions, String title, @Nullable String run,
+            boolean withdrawn) {
     }
 
     /** Where a document came from, and in which run of an import. */
@@ -51,11 +56,12 @@ class DocumentRows {
         return client.sql("""
                 select d.source, d.source_id, d.id, d.source_digest, d.index_number,
                        (select max(number) from publication.edition e where e.document = d.id),
-                       (select title from publication.edition e where e.document = d.id order by number desc limit 1), d.source_run
+                       (select title from publication.edition e where e.document = d.id order by number desc limit 1), d.source_run,
+                       d.withdrawn_on is not null or exists (select 1 from publication.closing c where c.document = d.id)
                 from publication.document d where d.source_id = any(?) order by d.id""")
                 .param(sourceIds.toArray(String[]::new))
                 .query((row, n) -> new Copy(row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getString(5), row.getInt(6),
-                        row.getString(7), row.getString(8))).list();
+                        row.getString(7), row.getString(8), row.getBoolean(9))).list();
     }
 
     /** Which of these index numbers are given already. */
@@ -104,7 +110,8 @@ class DocumentRows {
                 insert into publication.attachment (id, edition, position, name, media_type, bytes, digest, words, source_url)
                 select substr(md5(id || ?), 1, 12), ?, position, name, media_type, bytes, digest, words, source_url
                 from publication.attachment a where edition = ?
-                    and not exists (select 1 from publication.closing c where c.attachment = a.id)""").params(toEdition, toEdition, fromEdition).update();
+                    and not exists (select 1 from publication.closing c where c.edition = a.edition and coalesce(c.attachment, a.id) = a.id)""")
+                .params(toEdition, toEdition, fromEdition).update();
     }
 
     boolean removeAttachment(String attachmentId, String editionId) {
@@ -141,6 +148,16 @@ class DocumentRows {
                 .params(Arrays.asList(editionId, indexNumber, documentId)).update();
     }
 
+    /** What a document's withdrawal covers stays closed, on its ground, when something newer goes public: every edition until then. */
+    void closeWithdrawn(String actId, String documentId, String except) {
+        client.sql("""
+                insert into publication.closing (act, document, edition, attachment, closed_on, ground)
+                select ?, d.id, e.id, null, d.withdrawn_on, coalesce(d.withdrawal_ground, 'null')
+                from publication.document d join publication.edition e on e.document = d.id
+                where d.id = ? and d.withdrawn_on is not null and e.stage = 'published' and e.id <> ?
+                on conflict (edition, coalesce(attachment, '')) do nothing""").params(actId, documentId, except).update();
+    }
+
     void replaceCopies(List<NewDocument> copies) {
         jdbc.batchUpdate("update publication.document set live_edition = coalesce(?, live_edition), validity = ?, source_digest = ?, source_run = ? where id = ?",
                 copies.stream().filter(copy -> copy.origin() != null).map(copy -> new @Nullable Object[] {copy.document().liveEdition(),
@@ -150,6 +167,17 @@ class DocumentRows {
     boolean withdraw(String documentId, LocalDate on, String ground, String reason) {
         return client.sql("update publication.document set withdrawn_on = ?, withdrawal = ?, withdrawal_ground = ? where id = ? and withdrawn_on is null")
                 .params(on, reason, ground, documentId).update() == 1;
+    }
+
+    void reground(String documentId, String ground, String reason) {
+        client.sql("update publication.document set withdrawal = ?, withdrawal_ground = ? where id = ? and withdrawn_on is not null")
+                .params(reason, ground, documentId).update();
+    }
+
+    /** Gives what is closed another ground; false when it is not closed, or on this ground. */
+    boolean recloseOn(String actId, String edition, @Nullable String attachment, String ground) {
+        return client.sql("update publication.closing set act = ?, ground = ? where edition = ? and attachment is not distinct from ? and ground <> ?")
+                .params(Arrays.asList(actId, ground, edition, attachment, ground)).update() == 1;
     }
 
     /** @param attachment null for the whole edition */
@@ -164,6 +192,19 @@ class DocumentRows {
     void removed(String edition, String digest, String ground) {
         client.sql("insert into publication.removal (edition, digest, ground) values (?, ?, ?) on conflict (edition, digest) do update set ground = excluded.ground")
                 .params(edition, digest, ground).update();
+    }
+
+    void notRemoved(String edition, String digest) {
+        client.sql("delete from publication.removal where edition = ? and digest = ?").params(edition, digest).update();
+    }
+
+    /** What is closed leaves the edition in hand too: it does not come back with the next publication unless somebody puts it there. */
+    void takeOut(String documentId, String digest, String ground) {
+        unfinishedEdition(documentId).ifPresent(edition -> {
+            if (client.sql("delete from publication.attachment where edition = ? and (digest = ? or original = ?)").params(edition, digest, digest).update() > 0) {
+                removed(edition, digest, ground);
+            }
+        });
     }
 
     Map<String, String> removals(String edition) {

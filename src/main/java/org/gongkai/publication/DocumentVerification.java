@@ -4,8 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 
 import org.gongkai.ledger.Act;
 import org.gongkai.ledger.Ledger;
@@ -73,17 +72,20 @@ class DocumentVerification implements Verification {
                 case "mark", "close", ImportFindings.SETTLE -> null;
                 default -> chain.action(act.verb()).to();
             };
+            if (act.verb().equals("publish") || act.verb().equals("release")) {
+                derived.closeWithdrawn(String.valueOf(edition));
+            }
             if (edition != null && to != null) {
                 derived.stages.put(edition, to);
                 derived.live = to.equals(Edition.PUBLISHED) ? edition : derived.live;
             }
-            derived.withdrawn = switch (act.verb()) {
-                case "withdraw" -> true;
-                case "publish", "release" -> false;
-                default -> derived.withdrawn;
-            };
+            switch (act.verb()) {
+                case "withdraw", "reground" -> derived.withdrawnOn(String.valueOf(act.text("ground")));
+                case "publish", "release" -> derived.withdrawn = false;
+                default -> { }
+            }
             if (act.verb().equals("close")) {
-                derived.closed.add(edition + " " + act.text("attachment") + " " + act.text("ground"));
+                derived.closed.put(edition + " " + act.text("attachment"), String.valueOf(act.text("ground")));
             }
         }
         return derived;
@@ -102,7 +104,7 @@ class DocumentVerification implements Verification {
                 });
         client.sql("select document, edition, attachment, ground from publication.closing where document = any(?)").param(documents.toArray(String[]::new))
                 .query(row -> {
-                    stored.computeIfAbsent(row.getString(1), id -> new Derived()).closed.add(row.getString(2) + " " + row.getString(3) + " " + row.getString(4));
+                    stored.computeIfAbsent(row.getString(1), id -> new Derived()).closed.put(row.getString(2) + " " + row.getString(3), row.getString(4));
                 });
         return stored;
     }
@@ -112,6 +114,23 @@ class DocumentVerification implements Verification {
         private final Map<String, String> stages = new HashMap<>();
         private @Nullable String live;
         private boolean withdrawn;
-        private final Set<String> closed = new TreeSet<>();
+        private String ground = "";
+        private final Map<String, String> closed = new TreeMap<>();
+
+        private void withdrawnOn(String on) {
+            withdrawn = true;
+            ground = on;
+        }
+
+        /** What a withdrawal covered stays closed when something newer goes public. */
+        private void closeWithdrawn(String except) {
+            if (withdrawn) {
+                stages.forEach((edition, stage) -> {
+                    if (stage.equals(Edition.PUBLISHED) && !edition.equals(except)) {
+                        closed.putIfAbsent(edition + " null", ground);
+                    }
+                });
+            }
+        }
     }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.gongkai.directory.Scope;
+import org.gongkai.publication.text.PlainCharacters;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -221,7 +222,7 @@ public class Documents {
                 Disclosure.valueOf(row.getString("disclosure")), date(row, "formed_on"), date(row, "published_on"),
                 date(row, "effective_on"), date(row, "expires_on"), row.getString("summary"), row.getString("source_url"));
         return new Edition(row.getString("edition_id"), row.getString("document"), row.getInt("number"), row.getString("stage"),
-                entry, row.getString("body"), row.getString("drafter"), row.getInt("revision"));
+                entry, PlainCharacters.of(row.getString("body")), row.getString("drafter"), row.getInt("revision"));
     }
 
     private static DocumentLine line(ResultSet row) throws SQLException {

@@ -60,7 +60,7 @@ public class DraftEdition {
         return Attempt.done(draft(document, 1, entry, body.markup(), staff));
     }
 
-    /** The next edition of a document, beginning with what is live. */
+    /** The next edition of a document, beginning with what is live; files that were withdrawn come back only where somebody uploads them again. */
     @Transactional
     public Attempt<String> revise(String documentId, Staff staff) {
         Optional<ReviewChain.Subject> live = documents.live(documentId);
@@ -74,7 +74,9 @@ public class DraftEdition {
         }
         Edition last = live.get().edition();
         String id = draft(live.get().document(), rows.lastNumber(documentId) + 1, last.entry(), last.body(), staff);
-        rows.copyAttachments(last.id(), id);
+        if (live.get().document().isPublic()) {
+            rows.copyAttachments(last.id(), id);
+        }
         return Attempt.done(id);
     }
 

@@ -22,9 +22,11 @@ public class EditDraft {
     private final DocumentRows rows;
     private final Documents documents;
     private final DraftMaterial material;
+    private final LeftOut leftOut;
     private final TransactionTemplate transaction;
 
-    EditDraft(DocumentRows rows, Documents documents, DraftMaterial material, TransactionTemplate transaction) {
+    EditDraft(DocumentRows rows, Documents documents, DraftMaterial material, LeftOut leftOut, TransactionTemplate transaction) {
+        this.leftOut = leftOut;
         this.rows = rows;
         this.documents = documents;
         this.material = material;
@@ -91,18 +93,52 @@ public class EditDraft {
         }));
     }
 
-    /** @param ground why it must not stay open under the old editions either; empty where it may */
+    /**
+     * Takes a file out of a draft.
+     *
+     * @param ground why it must not stay open under the old editions either, or {@link LeftOut#STAYS} where it may: it is said wherever
+     *               an old edition holds the file, and nothing stays open because nobody chose (条例第十五条)
+     */
     public Attempt<String> detach(String editionId, String attachmentId, String ground, Staff staff) {
-        if (!ground.isEmpty() && !Withdrawals.isKnown(ground)) {
+        if (!ground.isEmpty() && !isDecision(ground)) {
             return Attempt.refused("请选择移除的依据");
         }
         return whileDraft(editionId, staff, () -> {
-            Optional<String> digest = documents.attachment(attachmentId).filter(file -> file.editionId().equals(editionId)).map(Attachment::digest);
-            if (!ground.isEmpty() && digest.isPresent()) {
-                rows.removed(editionId, digest.get(), ground);
+            Optional<Attachment> file = documents.attachment(attachmentId).filter(one -> one.editionId().equals(editionId));
+            if (ground.isEmpty() && file.isPresent() && file.get().isStored() && leftOut.isOpen(draft(editionId, staff).orElseThrow(), file.get())) {
+                return Attempt.refused("附件“" + file.get().name() + "”旧版本里也有：请选择旧版本里的照旧公开，还是停止公开");
             }
+            file.map(Attachment::digest).ifPresent(digest -> decide(editionId, digest, ground));
             return rows.removeAttachment(attachmentId, editionId) ? Attempt.done(attachmentId) : Attempt.refused("这个附件已经不在草稿里");
         });
+    }
+
+    /** Decides otherwise about a file that a draft leaves out. */
+    public Attempt<String> decideLeftOut(String editionId, String oldAttachmentId, String ground, Staff staff) {
+        return whileDraft(editionId, staff, () -> {
+            Optional<LeftOut.Line> line = leftOut.files(draft(editionId, staff).orElseThrow()).stream()
+                    .filter(one -> one.file().id().equals(oldAttachmentId)).findFirst();
+            if (line.isEmpty()) {
+                return Attempt.refused("旧版本里没有这个附件，或者它已经停止公开");
+            }
+            if (!isDecision(ground)) {
+                return Attempt.refused("请选择旧版本里的照旧公开，还是停止公开");
+            }
+            decide(editionId, String.valueOf(line.get().file().digest()), ground);
+            return Attempt.done(oldAttachmentId);
+        });
+    }
+
+    private static boolean isDecision(String ground) {
+        return ground.equals(LeftOut.STAYS) || Withdrawals.isKnown(ground);
+    }
+
+    private void decide(String editionId, String digest, String ground) {
+        if (Withdrawals.isKnown(ground)) {
+            rows.removed(editionId, digest, ground);
+        } else {
+            rows.notRemoved(editionId, digest);
+        }
     }
 
     private Optional<ReviewChain.Subject> draft(String editionId, Staff staff) {

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.gongkai.definition.DefinitionTree;
 import org.gongkai.definition.Definitions;
@@ -32,6 +33,12 @@ class ImportGate {
 
         boolean isHeld() {
             return !holding.isEmpty();
+        }
+
+        /** Of a document from which people took something: a source that says it again does not bring it back (条例第十五条). */
+        Judged comingBack() {
+            Concern concern = new Concern(WithdrawnBefore.RULE, Concern.Weight.ASKS, "这份文件", "撤回过，或者有停止公开的版本、附件；来源又有改动，请人核对");
+            return new Judged(Stream.concat(Stream.of(concern), holding.stream()).toList(), Stream.concat(Stream.of(concern), noticed.stream()).toList());
         }
 
         /** One finding of each rule. */

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,20 +56,26 @@ public class ReviewChain {
 
     private final Procedure procedure;
     private final Permissions<Subject> permissions;
+    private final Map<String, List<String>> consequences = new HashMap<>();
     private final PublicationCheck check;
     private final FileLooks looks;
     private final Openings openings;
+    private final WithdrawnBefore withdrawn;
     private final ObjectProvider<Documents> documents;
     private final Now now;
 
-    ReviewChain(Now now, PublicationCheck check, FileLooks looks, Openings openings, ObjectProvider<Documents> documents, DefinitionTree regulations) {
+    ReviewChain(Now now, PublicationCheck check, FileLooks looks, Openings openings, WithdrawnBefore withdrawn,
+            ObjectProvider<Documents> documents, DefinitionTree regulations) {
+        this.withdrawn = withdrawn;
         this.now = now;
         this.check = check;
         this.looks = looks;
         this.openings = openings;
         this.documents = documents;
         permissions = new Permissions<>(ReviewGuards.all(new Known()));
-        procedure = read(regulations);
+        Declared file = Definitions.one(regulations, FILES).value();
+        procedure = read(file);
+        file.actions().stream().filter(action -> action.confirm() != null).forEach(action -> consequences.put(action.id(), action.confirm()));
         permissions.requireGuardsOf(procedure);
         requireKnownGrounds();
     }
@@ -124,6 +131,7 @@ public class ReviewChain {
         List<Concern> concerns = new ArrayList<>(check.concerns(entry.title(), subject.edition().body()));
         concerns.addAll(check.values(beside));
         concerns.addAll(looks.concerns(files));
+        concerns.addAll(withdrawn.concerns(subject.edition(), files));
         concerns.sort(Comparator.comparing(Concern::weight));
         return concerns;
     }
@@ -151,11 +159,17 @@ public class ReviewChain {
         return procedure.action(id).orElseThrow(() -> new IllegalArgumentException("程序中没有 " + id));
     }
 
-    /** Stages in which one of the person's posts has something to do. */
-    public Set<String> stagesFor(Staff staff) {
-        return procedure.actions().stream().filter(action -> action.to() != null)
-                .filter(action -> action.who().stream().anyMatch(role -> staff.holds(Role.valueOf(role))))
-                .flatMap(action -> action.from().stream()).collect(Collectors.toSet());
+    /** Of each stage what is to be done in it, in the order of the stages: to return or to take back a draft is nobody's duty. */
+    public Map<String, List<Action>> dueByStage() {
+        Map<String, List<Action>> due = new LinkedHashMap<>();
+        for (Stage stage : procedure.stages()) {
+            List<Action> owed = stage.due() != null ? stage.due().stream().map(this::action).toList()
+                    : procedure.actions().stream().filter(action -> action.from().contains(stage.id()) && action.to() != null).toList();
+            if (!owed.isEmpty()) {
+                due.put(stage.id(), owed);
+            }
+        }
+        return due;
     }
 
     private static Actor actor(Staff staff, String organ) {
@@ -163,10 +177,14 @@ public class ReviewChain {
                 .map(Role::name).collect(Collectors.toUnmodifiableSet()));
     }
 
-    private static Procedure read(DefinitionTree regulations) {
-        Declared file = Definitions.one(regulations, FILES).value();
+    /** What is said before an action is taken, where it cannot be taken back; empty for the others. */
+    public List<String> consequences(Action action) {
+        return consequences.getOrDefault(action.id(), List.of());
+    }
+
+    private static Procedure read(Declared file) {
         return new Procedure(file.id(), file.title(), file.first(),
-                file.stages().stream().map(s -> new Stage(s.id(), s.title(), Boolean.TRUE.equals(s.last()))).toList(),
+                file.stages().stream().map(s -> new Stage(s.id(), s.title(), Boolean.TRUE.equals(s.last()), s.due(), null)).toList(),
                 file.actions().stream().map(DeclaredAction::action).toList());
     }
 
@@ -177,12 +195,12 @@ public class ReviewChain {
     private record Period(LocalDate from, @Nullable LocalDate to) {
     }
 
-    private record DeclaredStage(String id, String title, @Nullable Boolean last) {
+    private record DeclaredStage(String id, String title, @Nullable Boolean last, @Nullable List<String> due) {
     }
 
     private record DeclaredAction(String id, String title, @Nullable String description, @Nullable String article,
             Set<String> from, @Nullable String to, Set<String> who, @Nullable List<String> guards,
-            @Nullable List<DeclaredField> fields) {
+            @Nullable List<DeclaredField> fields, @Nullable List<String> confirm) {
 
         Action action() {
             return new Action(id, title, description, article, from, to, who, guards == null ? List.of() : guards,

@@ -47,7 +47,8 @@ final class ReviewGuards {
                 new Named("concerns-answered", (subject, attempt) -> answered(concerns, subject, attempt)),
                 new Named("complete", ReviewGuards::complete), new Named("not-own-draft", ReviewGuards::notOwnDraft),
                 new Named("own-turn", ReviewGuards::ownTurn), new Named("open-to-public", ReviewGuards::openToPublic),
-                new Named("still-public", ReviewGuards::stillPublic),
+                new Named("still-public", ReviewGuards::stillPublic), new Named("is-withdrawn", ReviewGuards::isWithdrawn),
+                new Named("own-draft", ReviewGuards::ownDraft),
                 new Named("files-opened", (subject, attempt) -> filesOpened(known.notOpened(subject, attempt.actor().personId()))),
                 new Named("words-checked", (subject, attempt) -> wordsChecked(known, attempt)),
                 new Named("latest", (subject, attempt) -> known.isLatest(subject) ? Optional.empty()
@@ -106,6 +107,12 @@ final class ReviewGuards {
                 ? Optional.of(Refusal.because("这是您自己拟的稿，须由他人审查", "条例第十七条")) : Optional.empty();
     }
 
+    /** Whoever drafted it takes it back; the others return it with a reason. */
+    private static Optional<Refusal> ownDraft(ReviewChain.Subject subject, Attempt attempt) {
+        return attempt.actor().personId().equals(subject.edition().drafter()) ? Optional.empty()
+                : Optional.of(Refusal.because("这不是您拟的稿，由拟稿人取回"));
+    }
+
     /** A draft goes back from the hands of the role whose step it is. */
     private static Optional<Refusal> ownTurn(ReviewChain.Subject subject, Attempt attempt) {
         Role turn = switch (subject.edition().stage()) {
@@ -126,5 +133,9 @@ final class ReviewGuards {
 
     private static Optional<Refusal> stillPublic(ReviewChain.Subject subject, Attempt attempt) {
         return subject.document().isPublic() ? Optional.empty() : Optional.of(Refusal.because("这份文件现在不在公开中"));
+    }
+
+    private static Optional<Refusal> isWithdrawn(ReviewChain.Subject subject, Attempt attempt) {
+        return subject.document().withdrawnOn() != null ? Optional.empty() : Optional.of(Refusal.because("这份文件没有撤回"));
     }
 }

@@ -72,11 +72,21 @@ public class TakeReviewStep {
         if (action.to() != null && !rows.move(subject.edition().id(), subject.edition().stage(), action.to())) {
             return Attempt.refused("这份稿件刚刚由他人办理过，请刷新");
         }
-        if (!effect(subject, action, values)) {
-            return Attempt.refused("这份文件刚刚由他人撤回，请刷新");
+        if (action.id().equals("withdraw")) {
+            if (!rows.withdraw(subject.document().id(), now.today(), values.get("ground"), values.get("reason").strip())) {
+                return Attempt.refused("这份文件刚刚由他人撤回，请刷新");
+            }
+        }
+        if (action.id().equals("reground")) {
+            rows.reground(subject.document().id(), values.get("ground"), values.get("reason").strip());
         }
         Act act = record(subject, action, values, staff);
+        if (action.id().equals("withdraw")) {
+            backToDraft(subject, staff);
+        }
         if (Edition.PUBLISHED.equals(action.to())) {
+            rows.closeWithdrawn(act.id(), subject.document().id(), subject.edition().id());
+            publish(subject, action);
             closing.leftOut(subject, staff);
         }
         if (action.id().equals("take-up")) {
@@ -85,12 +95,19 @@ public class TakeReviewStep {
         return Attempt.done(act);
     }
 
-    private boolean effect(ReviewChain.Subject subject, Action action, Map<String, String> values) {
-        if (Edition.PUBLISHED.equals(action.to())) {
-            LocalDate told = action.id().equals("release") ? subject.edition().entry().publishedOn() : null;
-            rows.publish(subject.document().id(), subject.edition().id(), told == null ? now.today() : told, freshIndexNumber(subject));
-        }
-        return !action.id().equals("withdraw") || rows.withdraw(subject.document().id(), now.today(), values.get("ground"), values.get("reason").strip());
+    private void publish(ReviewChain.Subject subject, Action action) {
+        LocalDate told = action.id().equals("release") ? subject.edition().entry().publishedOn() : null;
+        rows.publish(subject.document().id(), subject.edition().id(), told == null ? now.today() : told, freshIndexNumber(subject));
+    }
+
+    /** What was reviewed before the document was withdrawn was reviewed without knowing why: it goes back to whoever drafts it (条例第十七条). */
+    private void backToDraft(ReviewChain.Subject withdrawn, Staff staff) {
+        rows.unfinishedEdition(withdrawn.document().id()).flatMap(id -> documents.edition(id, staff.scope())).ifPresent(next -> {
+            Action back = chain.action("return");
+            if (back.from().contains(next.edition().stage()) && rows.move(next.edition().id(), next.edition().stage(), String.valueOf(back.to()))) {
+                record(next, back, Map.of("reason", "这份文件已撤回，请对照撤回的依据修改后重新提交"), staff);
+            }
+        });
     }
 
     private Act record(ReviewChain.Subject subject, Action action, Map<String, String> values, Staff staff) {

@@ -78,6 +78,7 @@ class OpenInterfacesTest {
         assertThat(feed.select("feed > entry")).hasSize(DOCUMENTS);
         assertThat(feed.select("entry > title").first().text()).endsWith("号通知 <a&b>");
         assertThat(feed.select("feed > updated").text()).isEqualTo("2025-03-14T00:00:00+08:00");
+        assertThat(get("/feed?column=policy").headers().firstValue("location")).as("没写全的地址也找得到").hasValueSatisfying(to -> assertThat(to).endsWith("/feed.atom?column=policy"));
         assertThat(get("/feed.atom?column=policy").body()).contains("<entry>");
         assertThat(get("/feed.atom?column=budgets").body()).doesNotContain("<entry>");
         var map = Jsoup.parse(get("/sitemap.xml").body(), Parser.xmlParser());

@@ -12,6 +12,7 @@ import org.gongkai.directory.Staff;
 import org.gongkai.evidence.Evidence;
 import org.gongkai.evidence.EvidenceFiles;
 import org.gongkai.evidence.EvidenceKinds;
+import org.gongkai.face.ChosenFile;
 import org.gongkai.face.Form;
 import org.gongkai.face.Screen;
 import org.gongkai.redaction.Redaction;
@@ -62,6 +63,9 @@ class DeskEvidencePages {
     View attach(@AuthenticationPrincipal Staff staff, @PathVariable String caseId, @RequestParam(defaultValue = "") String kind,
             @RequestParam(defaultValue = "") String number, @RequestParam MultipartFile file) throws IOException {
         CaseFolder folder = desk.handled(staff, caseId);
+        if (ChosenFile.isNone(file)) {
+            return list(staff, folder, kind, List.of(ChosenFile.NONE)).status(422);
+        }
         Attempt<Evidence> attempt = evidence.add(caseId, folder.state().organ(), kind, number.isBlank() ? null : number.strip(),
                 String.valueOf(file.getOriginalFilename()), file.getBytes(), staff.personId());
         return attempt.reasons().isEmpty() ? new RedirectView(address(caseId)) : list(staff, folder, kind, attempt.reasons()).status(422);

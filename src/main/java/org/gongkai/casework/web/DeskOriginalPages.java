@@ -16,6 +16,7 @@ import org.gongkai.casework.CaseFolder;
 import org.gongkai.casework.CaseRedactions;
 import org.gongkai.directory.Attempt;
 import org.gongkai.directory.Staff;
+import org.gongkai.face.ChosenFile;
 import org.gongkai.face.Form;
 import org.gongkai.face.Screen;
 import org.gongkai.redaction.FileInWords;
@@ -72,6 +73,9 @@ class DeskOriginalPages {
     View attach(@AuthenticationPrincipal Staff staff, @PathVariable String caseId, @RequestParam MultipartFile file,
             @RequestParam(defaultValue = "") String item) throws IOException {
         CaseFolder folder = handled(staff, caseId);
+        if (ChosenFile.isNone(file)) {
+            return list(staff, folder, List.of(ChosenFile.NONE)).status(422);
+        }
         if (redactions.grounds(folder.state()).isEmpty()) {
             return list(staff, folder, List.of("收到之日还没有确定，不知道适用哪一版条例的理由。请先确认收到。")).status(422);
         }

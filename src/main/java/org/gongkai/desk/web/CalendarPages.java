@@ -22,6 +22,7 @@ import org.gongkai.casework.CalendarEffects;
 import org.gongkai.directory.Organs;
 import org.gongkai.directory.People;
 import org.gongkai.directory.Staff;
+import org.gongkai.face.ChosenFile;
 import org.gongkai.face.Form;
 import org.gongkai.face.Page;
 import org.gongkai.face.Screen;
@@ -70,6 +71,9 @@ class CalendarPages {
     @Form(Form.Typed.NOTHING)
     Screen takeNotice(@AuthenticationPrincipal Staff staff, @RequestParam(required = false) MultipartFile file,
             @RequestParam Map<String, String> said) throws IOException {
+        if (file != null && ChosenFile.isNone(file)) {
+            return calendar(said, List.of(ChosenFile.NONE)).status(422);
+        }
         String json = file == null ? said.getOrDefault("json", "") : new String(file.getBytes(), StandardCharsets.UTF_8);
         return change(Wording.t("导入放假通知"), "/desk/calendar/notice", Map.of("json", json), said,
                 () -> notices.run(json.getBytes(StandardCharsets.UTF_8), staff.personId()));

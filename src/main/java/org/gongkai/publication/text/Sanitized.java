@@ -40,7 +40,7 @@ final class Sanitized {
         page.select("i").tagName("em");
         leavesBecomeParagraphs(page);
         page.outputSettings().prettyPrint(false);
-        return ALLOWED.sanitize(page.body().html()).strip();
+        return PlainCharacters.of(ALLOWED.sanitize(page.body().html())).strip();
     }
 
     /** The policy would leave out, and say nothing, what lies deeper. */

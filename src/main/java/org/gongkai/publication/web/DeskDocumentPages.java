@@ -12,21 +12,20 @@ import org.gongkai.directory.Organ;
 import org.gongkai.directory.Organs;
 import org.gongkai.directory.Role;
 import org.gongkai.directory.Staff;
+import org.gongkai.face.ChosenFile;
 import org.gongkai.face.Form;
 import org.gongkai.face.Page;
 import org.gongkai.face.Screen;
-import org.gongkai.procedure.Permission;
+import org.gongkai.procedure.Refusal;
 import org.gongkai.publication.CatalogueEntry;
 import org.gongkai.publication.Categories;
 import org.gongkai.publication.DeskDocuments;
 import org.gongkai.publication.Document;
 import org.gongkai.publication.Documents;
 import org.gongkai.publication.DraftEdition;
-import org.gongkai.publication.DraftMaterial;
 import org.gongkai.publication.EditDraft;
 import org.gongkai.publication.Edition;
 import org.gongkai.publication.MarkValidity;
-import org.gongkai.publication.OpenFile;
 import org.gongkai.publication.ReviewChain;
 import org.gongkai.publication.TakeReviewStep;
 import org.gongkai.publication.Validity;
@@ -52,7 +51,7 @@ class DeskDocumentPages {
 
     private final DeskDocuments desk;
     private final Documents documents;
-    private final DraftMaterial material;
+    private final EditionScreen screen;
     private final DraftEdition drafts;
     private final EditDraft edit;
     private final TakeReviewStep steps;
@@ -60,14 +59,12 @@ class DeskDocumentPages {
     private final ReviewChain chain;
     private final Categories categories;
     private final Organs organs;
-    private final OpenFile files;
 
-    DeskDocumentPages(DeskDocuments desk, Documents documents, DraftMaterial material, DraftEdition drafts, EditDraft edit, TakeReviewStep steps,
-            MarkValidity validity, ReviewChain chain, Categories categories, Organs organs, OpenFile files) {
-        this.files = files;
+    DeskDocumentPages(DeskDocuments desk, Documents documents, EditionScreen screen, DraftEdition drafts, EditDraft edit, TakeReviewStep steps,
+            MarkValidity validity, ReviewChain chain, Categories categories, Organs organs) {
         this.desk = desk;
         this.documents = documents;
-        this.material = material;
+        this.screen = screen;
         this.drafts = drafts;
         this.edit = edit;
         this.steps = steps;
@@ -129,45 +126,53 @@ class DeskDocumentPages {
         String other = replacedBy.strip().replaceFirst("^.*/documents/", "").replaceFirst("[/?#].*$", "");
         Attempt<?> marked = validity.mark(documentId, value, other.isEmpty() ? null : other, staff);
         return marked.reasons().isEmpty() ? new RedirectView("/documents/" + documentId)
-                : edition(subject, staff, DraftForm.of(subject.edition().entry(), subject.edition().body()), marked.reasons()).status(422);
+                : screen.of(subject, staff, marked.reasons()).status(422);
     }
 
+    /** @param asked a step that was asked for and not taken: what stands against it is told on top */
     @GetMapping("/editions/{editionId}")
-    Screen edition(@AuthenticationPrincipal Staff staff, @PathVariable String editionId) {
-        ReviewChain.Subject subject = subject(editionId, staff);
-        return edition(subject, staff, DraftForm.of(subject.edition().entry(), subject.edition().body()), List.of());
+    Screen edition(@AuthenticationPrincipal Staff staff, @PathVariable String editionId, @RequestParam(defaultValue = "") String asked) {
+        ReviewChain.Subject subject = screen.subject(editionId, staff);
+        return screen.of(subject, staff, screen.permissions(subject, staff).stream().filter(permission -> permission.action().id().equals(asked))
+                .flatMap(permission -> permission.reasons().stream()).map(Refusal::sentence).toList());
     }
 
+    /** Saves what stands in the form, and hands it to the reviewers where that was asked: nothing else is reviewed than what was last seen. */
     @PostMapping("/editions/{editionId}")
     @Form
     View write(@AuthenticationPrincipal Staff staff, @PathVariable String editionId, @RequestParam int revision,
-            @RequestParam Map<String, String> sent) {
-        ReviewChain.Subject subject = subject(editionId, staff);
+            @RequestParam(defaultValue = "") String then, @RequestParam Map<String, String> sent) {
+        ReviewChain.Subject subject = screen.subject(editionId, staff);
         DraftForm form = DraftForm.of(sent);
-        return switch (form.entry(categories)) {
-            case Attempt.Refused<CatalogueEntry>(List<String> reasons) -> edition(subject, staff, form, reasons).status(422);
-            case Attempt.Done<CatalogueEntry>(CatalogueEntry entry) ->
-                after(edit.write(editionId, revision, entry, form.body(), staff), subject, staff, form);
-        };
+        Attempt<Edition> written = form.entry(categories).then(entry -> edit.write(editionId, revision, entry, form.body(), staff));
+        if (!written.reasons().isEmpty()) {
+            return screen.of(subject, staff, form, written.reasons()).status(422);
+        }
+        boolean submitted = !then.equals("submit") || steps.take(editionId, "submit", Map.of(), staff).reasons().isEmpty();
+        return submitted ? to(editionId) : new RedirectView("/desk/documents/editions/" + editionId + "?asked=submit");
     }
 
     @PostMapping("/editions/{editionId}/body")
     @Form(Form.Typed.NOTHING)
     View body(@AuthenticationPrincipal Staff staff, @PathVariable String editionId, @RequestParam MultipartFile file) throws IOException {
-        ReviewChain.Subject subject = subject(editionId, staff);
+        ReviewChain.Subject subject = screen.subject(editionId, staff);
+        if (ChosenFile.isNone(file)) {
+            return screen.of(subject, staff, List.of(ChosenFile.NONE)).status(422);
+        }
         try (InputStream bytes = file.getInputStream()) {
-            return after(edit.bodyFrom(editionId, name(file), bytes, staff), subject, staff,
-                    DraftForm.of(subject.edition().entry(), subject.edition().body()));
+            return after(edit.bodyFrom(editionId, name(file), bytes, staff), subject, staff);
         }
     }
 
     @PostMapping("/editions/{editionId}/files")
     @Form(Form.Typed.NOTHING)
     View attach(@AuthenticationPrincipal Staff staff, @PathVariable String editionId, @RequestParam MultipartFile file) throws IOException {
-        ReviewChain.Subject subject = subject(editionId, staff);
+        ReviewChain.Subject subject = screen.subject(editionId, staff);
+        if (ChosenFile.isNone(file)) {
+            return screen.of(subject, staff, List.of(ChosenFile.NONE)).status(422);
+        }
         try (InputStream bytes = file.getInputStream()) {
-            return after(edit.attach(editionId, name(file), bytes, staff), subject, staff,
-                    DraftForm.of(subject.edition().entry(), subject.edition().body()));
+            return after(edit.attach(editionId, name(file), bytes, staff), subject, staff);
         }
     }
 
@@ -175,51 +180,27 @@ class DeskDocumentPages {
     @Form(Form.Typed.NOTHING)
     View detach(@AuthenticationPrincipal Staff staff, @PathVariable String editionId, @PathVariable String attachmentId,
             @RequestParam(defaultValue = "") String ground) {
-        ReviewChain.Subject subject = subject(editionId, staff);
-        return after(edit.detach(editionId, attachmentId, ground, staff), subject, staff,
-                DraftForm.of(subject.edition().entry(), subject.edition().body()));
+        ReviewChain.Subject subject = screen.subject(editionId, staff);
+        return after(edit.detach(editionId, attachmentId, ground, staff), subject, staff);
+    }
+
+    /** What becomes of a file of the old editions that the draft leaves out. */
+    @PostMapping("/editions/{editionId}/left-out/{attachmentId}")
+    @Form(Form.Typed.NOTHING)
+    View leftOut(@AuthenticationPrincipal Staff staff, @PathVariable String editionId, @PathVariable String attachmentId,
+            @RequestParam(defaultValue = "") String ground) {
+        return after(edit.decideLeftOut(editionId, attachmentId, ground, staff), screen.subject(editionId, staff), staff);
     }
 
     @PostMapping("/editions/{editionId}/files/{attachmentId}/clean")
     @Form(Form.Typed.NOTHING)
     View clean(@AuthenticationPrincipal Staff staff, @PathVariable String editionId, @PathVariable String attachmentId) throws IOException {
-        ReviewChain.Subject subject = subject(editionId, staff);
-        return after(edit.clean(editionId, attachmentId, staff), subject, staff, DraftForm.of(subject.edition().entry(), subject.edition().body()));
+        ReviewChain.Subject subject = screen.subject(editionId, staff);
+        return after(edit.clean(editionId, attachmentId, staff), subject, staff);
     }
 
-    @PostMapping("/editions/{editionId}/steps/{action}")
-    @Form(page = "/desk/documents/editions/{editionId}")
-    View step(@AuthenticationPrincipal Staff staff, @PathVariable String editionId, @PathVariable String action,
-            @RequestParam Map<String, String> sent) {
-        ReviewChain.Subject subject = subject(editionId, staff);
-        if (chain.procedure().action(action).isEmpty()) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-        }
-        return after(steps.take(editionId, action, sent, staff), subject, staff,
-                DraftForm.of(subject.edition().entry(), subject.edition().body()));
-    }
-
-    private View after(Attempt<?> attempt, ReviewChain.Subject subject, Staff staff, DraftForm form) {
-        return attempt.reasons().isEmpty() ? to(subject.edition().id()) : edition(subject, staff, form, attempt.reasons()).status(422);
-    }
-
-    private Screen edition(ReviewChain.Subject subject, Staff staff, DraftForm form, List<String> reasons) {
-        boolean mayWrite = subject.edition().stage().equals("draft") && staff.holds(Role.OFFICER, subject.document().organ());
-        return Screen.of("publication/web/desk-edition").with("subject", subject).with("form", form).with("reasons", reasons)
-                .with("page", Page.of(subject.edition().entry().title()).desk().crumb("信息发布", "/desk/documents"))
-                .with("permissions", permissions(subject, staff)).with("chain", chain).with("steps", desk.steps(subject))
-                .with("concerns", subject.edition().stage().equals(Edition.PUBLISHED) ? List.of() : chain.concerns(subject))
-                .with("files", files.lines(subject, staff)).with("categories", categories).with("mayWrite", mayWrite)
-                .with("editions", desk.editions(subject)).with("closings", documents.closings(subject.document().id()))
-                .with("mayClose", subject.edition().stage().equals(Edition.PUBLISHED)
-                        && (staff.holds(Role.APPROVER, subject.document().organ()) || staff.holds(Role.DISCLOSURE_OFFICE, subject.document().organ())))
-                .with("largest", material.largest().toMegabytes())
-                .with("mayMark", subject.edition().id().equals(subject.document().liveEdition()) && staff.holds(Role.APPROVER, subject.document().organ()));
-    }
-
-    /** What is done with imports that wait is no news of any other edition. */
-    private List<Permission> permissions(ReviewChain.Subject subject, Staff staff) {
-        return chain.now(subject, staff).stream().filter(permission -> permission.action().from().contains(subject.edition().stage())).toList();
+    private View after(Attempt<?> attempt, ReviewChain.Subject subject, Staff staff) {
+        return attempt.reasons().isEmpty() ? to(subject.edition().id()) : screen.of(subject, staff, attempt.reasons()).status(422);
     }
 
     private Screen form(Staff staff, String organ, DraftForm form, List<String> reasons) {
@@ -233,12 +214,8 @@ class DeskDocumentPages {
                 .sorted(Comparator.comparing(Organ::name)).toList();
     }
 
-    private ReviewChain.Subject subject(String editionId, Staff staff) {
-        return desk.edition(editionId, staff).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    }
-
     private ReviewChain.Subject live(String documentId, Staff staff) {
-        return documents.find(documentId).map(Document::liveEdition).map(edition -> subject(edition, staff))
+        return documents.find(documentId).map(Document::liveEdition).map(edition -> screen.subject(edition, staff))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 

@@ -17,6 +17,7 @@ import org.gongkai.directory.Organs;
 import org.gongkai.directory.Role;
 import org.gongkai.directory.Scope;
 import org.gongkai.directory.Staff;
+import org.gongkai.face.ChosenFile;
 import org.gongkai.face.Form;
 import org.gongkai.face.Page;
 import org.gongkai.face.Screen;
@@ -85,6 +86,9 @@ class RemedyDesk {
     @PostMapping("/desk/remedies/import")
     @Form(Form.Typed.NOTHING)
     View read(@AuthenticationPrincipal Staff staff, @RequestParam MultipartFile file) throws IOException {
+        if (ChosenFile.isNone(file)) {
+            return list(staff, null, Map.of(), List.of(ChosenFile.NONE), null);
+        }
         return list(staff, null, Map.of(), List.of(), importRemedies.read(file.getBytes(), new Reporter(staff)));
     }
 

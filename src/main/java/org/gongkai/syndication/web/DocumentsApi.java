@@ -49,10 +49,11 @@ class DocumentsApi {
     /**
      * One document in a list; one that was withdrawn stands under the day of its withdrawal, with what the ground leaves of it.
      *
+     * @param validity  absent once it is withdrawn
      * @param withdrawn absent while it is public
      */
     record Line(String id, @Nullable String title, @Nullable String number, @Nullable String issuer, @Nullable String organ, String category,
-            String column, String validity, @Nullable LocalDate date, String address, @Nullable Withdrawal withdrawn) {
+            String column, @Nullable String validity, @Nullable LocalDate date, String address, @Nullable Withdrawal withdrawn) {
     }
 
     /**
@@ -81,7 +82,7 @@ class DocumentsApi {
 
     /** A document in full; one that was withdrawn says when and why and keeps what the ground leaves. */
     record Full(String id, @Nullable String indexNumber, @Nullable String title, @Nullable String number, @Nullable String issuer, @Nullable String organ,
-            @Nullable String organName, String category, String column, @Nullable String subject, @Nullable String genre, String validity,
+            @Nullable String organName, String category, String column, @Nullable String subject, @Nullable String genre, @Nullable String validity,
             @Nullable LocalDate formedOn, @Nullable LocalDate publishedOn, @Nullable LocalDate effectiveOn, @Nullable LocalDate expiresOn,
             @Nullable String summary, @Nullable String source, int edition, @Nullable String replacedBy, @Nullable Withdrawal withdrawn,
             @Nullable String body, List<File> files) {
@@ -121,7 +122,7 @@ class DocumentsApi {
         Tombstone tombstone = line.tombstone();
         return new Line(line.id(), tombstone == null || tombstone.keepsTitle() ? line.title() : null, line.number(), line.issuer(),
                 tombstone == null || tombstone.keepsOrgan() ? line.organ() : null, line.category(), line.column(),
-                line.validity().title(), line.hasDay() ? line.day() : null, "/documents/" + line.id(), Withdrawal.of(tombstone));
+                tombstone == null ? line.validity().title() : null, line.hasDay() ? line.day() : null, "/documents/" + line.id(), Withdrawal.of(tombstone));
     }
 
     private Full full(PublishedDocument found) {
@@ -134,7 +135,8 @@ class DocumentsApi {
         List<File> files = found.attachments().stream().map(a -> new File(a.name(), a.mediaType(), a.bytes(), a.digest(),
                 a.isStored() ? "/documents/" + document.id() + "/files/" + a.id() : a.sourceUrl())).toList();
         return new Full(document.id(), document.indexNumber(), titled ? entry.title() : null, entry.number(), entry.issuer(), organ ? document.organ() : null, organName,
-                entry.category(), entry.column(), entry.subject(), entry.genre(), document.validity().title(), entry.formedOn(),
+                entry.category(), entry.column(), entry.subject(), entry.genre(),
+                tombstone == null ? document.validity().title() : null, entry.formedOn(),
                 entry.publishedOn(), entry.effectiveOn(), entry.expiresOn(), entry.summary(), entry.source(), found.edition().number(),
                 document.replacedBy(), Withdrawal.of(tombstone),
                 tombstone == null ? found.edition().body() : null, files);

@@ -1,5 +1,6 @@
 package org.gongkai.syndication.web;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -23,6 +24,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.view.RedirectView;
+import org.springframework.web.util.UriUtils;
 
 import io.swagger.v3.oas.annotations.Hidden;
 
@@ -45,6 +48,14 @@ class FeedController {
         this.organs = organs;
         this.site = site;
         this.now = now;
+    }
+
+    /** Where people look for it. */
+    @GetMapping({"/feed", "/feed/", "/rss", "/atom.xml"})
+    RedirectView elsewhere(@RequestParam(defaultValue = "") String column) {
+        RedirectView feed = new RedirectView("/feed.atom" + (column.isEmpty() ? "" : "?column=" + UriUtils.encode(column, StandardCharsets.UTF_8)));
+        feed.setStatusCode(HttpStatus.MOVED_PERMANENTLY);
+        return feed;
     }
 
     @GetMapping(path = "/feed.atom", produces = "application/atom+xml;charset=UTF-8")

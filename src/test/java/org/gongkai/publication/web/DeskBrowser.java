@@ -46,6 +46,19 @@ abstract class DeskBrowser {
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(words).setExact(true)).click();
     }
 
+    /** A step of the review chain, with what is chosen and asked before it. */
+    static void take(Page page, String action) {
+        if (action.equals("保密审查通过")) {
+            page.locator("#clear-conclusion").selectOption("none");
+        }
+        if (action.equals("批准发布")) {
+            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(action).setExact(true)).click();
+            page.waitForURL("**/steps/publish");
+        }
+        button(page, action);
+        page.waitForURL(Pattern.compile(".*/desk/documents/editions/[0-9a-z]+"));
+    }
+
     String at(String path) {
         return "http://localhost:" + port + path;
     }

@@ -1,0 +1,118 @@
+package org.gongkai.publication.web;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.gongkai.directory.Organ;
+import org.gongkai.directory.Organs;
+import org.gongkai.directory.Role;
+import org.gongkai.directory.Staff;
+import org.gongkai.face.Page;
+import org.gongkai.face.Screen;
+import org.gongkai.procedure.Permission;
+import org.gongkai.publication.Categories;
+import org.gongkai.publication.DeskDocuments;
+import org.gongkai.publication.Document;
+import org.gongkai.publication.Documents;
+import org.gongkai.publication.DraftMaterial;
+import org.gongkai.publication.Edition;
+import org.gongkai.publication.LeftOut;
+import org.gongkai.publication.OpenFile;
+import org.gongkai.publication.PublishedDocument;
+import org.gongkai.publication.ReviewChain;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ResponseStatusException;
+
+/** The page of an edition at the desk: everything of it that is or becomes public, what was found in it, and what may be done with it now. */
+@Component
+public class EditionScreen {
+
+    private final DeskDocuments desk;
+    private final Documents documents;
+    private final DraftMaterial material;
+    private final ReviewChain chain;
+    private final Categories categories;
+    private final Organs organs;
+    private final OpenFile files;
+    private final LeftOut leftOut;
+
+    EditionScreen(DeskDocuments desk, Documents documents, DraftMaterial material, ReviewChain chain, Categories categories, Organs organs, OpenFile files,
+            LeftOut leftOut) {
+        this.desk = desk;
+        this.documents = documents;
+        this.material = material;
+        this.chain = chain;
+        this.categories = categories;
+        this.organs = organs;
+        this.files = files;
+        this.leftOut = leftOut;
+    }
+
+    ReviewChain.Subject subject(String editionId, Staff staff) {
+        return desk.edition(editionId, staff).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    /** As it was saved. */
+    Screen of(ReviewChain.Subject subject, Staff staff, List<String> reasons) {
+        return of(subject, staff, DraftForm.of(subject.edition().entry(), subject.edition().body()), reasons);
+    }
+
+    Screen of(ReviewChain.Subject subject, Staff staff, DraftForm form, List<String> reasons) {
+        Edition edition = subject.edition();
+        Document document = subject.document();
+        boolean published = edition.stage().equals(Edition.PUBLISHED);
+        boolean mayWrite = edition.stage().equals("draft") && staff.holds(Role.OFFICER, document.organ());
+        return Screen.of("publication/web/desk-edition").with("subject", subject).with("form", form).with("reasons", reasons)
+                .with("page", Page.of(edition.entry().title()).desk().crumb("信息发布", "/desk/documents"))
+                .with("permissions", permissions(subject, staff)).with("chain", chain).with("steps", desk.steps(subject))
+                .with("concerns", published ? List.of() : chain.concerns(subject)).with("rows", rows(subject))
+                .with("files", files.lines(subject, staff)).with("leftOut", leftOut.files(subject)).with("stillOpen", leftOut.open(subject))
+                .with("categories", categories).with("mayWrite", mayWrite)
+                .with("editions", desk.editions(subject)).with("closings", documents.closings(document.id()))
+                .with("mayClose", published && (staff.holds(Role.APPROVER, document.organ()) || staff.holds(Role.DISCLOSURE_OFFICE, document.organ())))
+                .with("largest", material.largest().toMegabytes())
+                .with("mayMark", edition.id().equals(document.liveEdition()) && staff.holds(Role.APPROVER, document.organ()));
+    }
+
+    /** What is done with imports that wait is no news of any other edition. */
+    List<Permission> permissions(ReviewChain.Subject subject, Staff staff) {
+        return chain.now(subject, staff).stream().filter(permission -> permission.action().from().contains(subject.edition().stage())).toList();
+    }
+
+    /**
+     * A line of what stands beside the text in public.
+     *
+     * @param before what is public now where an edition changes it; null where it does not
+     */
+    public record Row(String title, String value, @Nullable String before) {
+    }
+
+    private List<Row> rows(ReviewChain.Subject subject) {
+        Map<String, String> now = told(subject.document(), subject.edition());
+        Map<String, String> before = subject.edition().stage().equals(Edition.PUBLISHED) || !subject.document().isPublic() ? now
+                : documents.published(subject.document().id()).map(live -> told(live.document(), live.edition())).orElse(now);
+        Map<String, Row> rows = new LinkedHashMap<>();
+        now.forEach((title, value) -> rows.put(title, new Row(title, value, value.equals(before.get(title)) ? null : before.getOrDefault(title, ""))));
+        before.forEach((title, value) -> rows.putIfAbsent(title, new Row(title, "", value)));
+        rows.remove("发布日期");
+        return List.copyOf(rows.values());
+    }
+
+    /** The table of the public page and what pages, feeds and interfaces tell besides. */
+    private Map<String, String> told(Document document, Edition edition) {
+        String organ = organs.find(document.organ()).map(Organ::name).orElse(document.organ());
+        DocumentView view = DocumentView.of(new PublishedDocument(document, edition, List.of(), List.of(), null), organ, null, List.of(), categories);
+        Map<String, String> told = new LinkedHashMap<>();
+        told.put("标题", edition.entry().title());
+        told.putAll(view.catalogue());
+        told.put("信息分类", categories.titleOf(edition.entry().category()));
+        told.put("栏目", String.join(" › ", view.path().stream().map(Categories.Column::title).toList()));
+        Optional.ofNullable(edition.entry().summary()).ifPresent(summary -> told.put("内容概述", summary));
+        Optional.ofNullable(edition.entry().source()).ifPresent(source -> told.put("原文来源", source));
+        return told;
+    }
+}
