@@ -19,12 +19,13 @@ import org.gongkai.publication.Categories.Column;
 import org.gongkai.publication.DocumentLine;
 import org.gongkai.publication.Documents;
 import org.gongkai.publication.Tombstone;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
-import org.springframework.web.servlet.view.RedirectView;
 import org.springframework.web.util.UriUtils;
 
 import io.swagger.v3.oas.annotations.Hidden;
@@ -51,11 +52,10 @@ class FeedController {
     }
 
     /** Where people look for it. */
-    @GetMapping({"/feed", "/feed/", "/rss", "/atom.xml"})
-    RedirectView elsewhere(@RequestParam(defaultValue = "") String column) {
-        RedirectView feed = new RedirectView("/feed.atom" + (column.isEmpty() ? "" : "?column=" + UriUtils.encode(column, StandardCharsets.UTF_8)));
-        feed.setStatusCode(HttpStatus.MOVED_PERMANENTLY);
-        return feed;
+    @GetMapping({"/feed", "/rss"})
+    ResponseEntity<Void> elsewhere(@RequestParam(defaultValue = "") String column) {
+        return ResponseEntity.status(HttpStatus.MOVED_PERMANENTLY)
+                .header(HttpHeaders.LOCATION, "/feed.atom" + (column.isEmpty() ? "" : "?column=" + UriUtils.encode(column, StandardCharsets.UTF_8))).build();
     }
 
     @GetMapping(path = "/feed.atom", produces = "application/atom+xml;charset=UTF-8")
