@@ -50,7 +50,7 @@ class DeskStepPages {
         Action step = step(action);
         ReviewChain.Subject subject = screen.subject(editionId, staff);
         boolean allowed = screen.permissions(subject, staff).stream().anyMatch(permission -> permission.action().equals(step) && permission.allowed());
-        return allowed && !chain.consequences(step).isEmpty() ? question(subject, step, List.of()) : screen.of(subject, staff, List.of());
+        return allowed && !chain.consequences(step).isEmpty() ? question(subject, step, Map.of(), List.of()) : screen.of(subject, staff, List.of());
     }
 
     @PostMapping
@@ -60,23 +60,25 @@ class DeskStepPages {
         ReviewChain.Subject subject = screen.subject(editionId, staff);
         boolean asks = !chain.consequences(step).isEmpty();
         if (asks && !sent.containsKey("asked")) {
-            return question(subject, step, List.of()).status(422);
+            return question(subject, step, sent, List.of()).status(422);
         }
         Attempt<Act> taken = steps.take(editionId, action, sent, staff);
         if (taken.reasons().isEmpty()) {
             return new RedirectView("/desk/documents/editions/" + editionId);
         }
-        return (asks ? question(subject, step, taken.reasons()) : screen.of(subject, staff, taken.reasons())).status(422);
+        return (asks ? question(subject, step, sent, taken.reasons())
+                : screen.of(subject, staff, taken.reasons()).with("filledStep", action).with("filled", sent)).status(422);
     }
 
-    private Screen question(ReviewChain.Subject subject, Action step, List<String> reasons) {
+    private Screen question(ReviewChain.Subject subject, Action step, Map<String, String> filled, List<String> reasons) {
         List<String> consequences = new ArrayList<>(chain.consequences(step).stream().map(Wording::said).toList());
         if (step.to() != null) {
             leftOut.files(subject).forEach(line -> consequences.add(LeftOutWords.of(line)));
         }
         return Screen.of("publication/web/desk-step").with("page", Page.of(step.title()).desk().crumb("信息发布", "/desk/documents")
                         .crumb(subject.edition().entry().title(), "/desk/documents/editions/" + subject.edition().id()))
-                .with("subject", subject).with("action", step).with("consequences", consequences).with("reasons", reasons);
+                .with("subject", subject).with("action", step).with("consequences", consequences).with("filled", filled)
+                .with("reasons", reasons);
     }
 
     private Action step(String action) {

@@ -52,7 +52,7 @@ class FeedController {
     }
 
     /** Where people look for it. */
-    @GetMapping({"/feed", "/rss"})
+    @GetMapping("/feed")
     ResponseEntity<Void> elsewhere(@RequestParam(defaultValue = "") String column) {
         return ResponseEntity.status(HttpStatus.MOVED_PERMANENTLY)
                 .header(HttpHeaders.LOCATION, "/feed.atom" + (column.isEmpty() ? "" : "?column=" + UriUtils.encode(column, StandardCharsets.UTF_8))).build();
