@@ -99,6 +99,9 @@ public class EditionScreen {
         now.forEach((title, value) -> rows.put(title, new Row(title, value, value.equals(before.get(title)) ? null : before.getOrDefault(title, ""))));
         before.forEach((title, value) -> rows.putIfAbsent(title, new Row(title, "", value)));
         rows.remove("发布日期");
+        if (subject.document().withdrawnOn() != null) {
+            rows.remove("有效性");
+        }
         return List.copyOf(rows.values());
     }
 
