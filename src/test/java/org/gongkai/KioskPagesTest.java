@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 import org.jsoup.Jsoup;
@@ -35,10 +37,15 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+
 @GongkaiTest
 @DisplayName("公用机：从每一个地址出发、走遍点得到的每一种页面，没有一个链接通到外面、通到文件，没有一页留在浏览器里")
 class KioskPagesTest {
 
+    private static final List<String> TYPED = List.of("林小舟，000-00000000", "lin@example.invalid");
     /** Pages looked at of those that one handler answers. */
     private static final int OF_EACH = 4;
 
@@ -55,6 +62,8 @@ class KioskPagesTest {
     private final Set<String> out = new TreeSet<>();
     private final Set<String> files = new TreeSet<>();
     private final Set<String> cached = new TreeSet<>();
+    private final Set<String> remembered = new TreeSet<>();
+    private final Map<String, String> forms = new TreeMap<>();
     private int pages;
 
     @BeforeEach
@@ -65,6 +74,49 @@ class KioskPagesTest {
     @Test
     @DisplayName("链接、表单、内嵌的页面都在本站；没有下载、没有新窗口；每一页都答 no-store")
     void nothingLeadsOutAndNothingStays() throws Exception {
+        walk();
+        assertThat(out).as("lead out").isEmpty();
+        assertThat(files).as("no pages").isEmpty();
+        assertThat(cached).as("may be kept by the browser").isEmpty();
+        assertThat(remembered).as("fields that a browser fills in again").isEmpty();
+        assertThat(pages).as("pages that were looked at").isGreaterThan(25);
+    }
+
+    @Test
+    @DisplayName("每一页的每一张表单：填了一半，点结束使用，后退看到的是空的；没有 JavaScript 也一样")
+    void nothingTypedComesBack() throws Exception {
+        walk();
+        assertThat(forms.values()).as("pages with forms").contains("/requests/new", "/matters").anyMatch(address -> address.startsWith("/mailboxes/"));
+        List<String> back = new ArrayList<>();
+        for (boolean scripts : new boolean[] {true, false}) {
+            try (Page page = org.gongkai.Browser.visit(site() + "/?kiosk=on", new NewContextOptions().setViewportSize(1080, 1920).setJavaScriptEnabled(scripts))) {
+                for (String address : forms.values()) {
+                    page.navigate(site() + address);
+                    fill(page);
+                    page.locator(".masthead .leaving button").click();
+                    page.waitForURL(site() + "/");
+                    page.goBack();
+                    page.waitForURL(site() + address);
+                    page.waitForLoadState();
+                    String left = page.locator("input:not([type=hidden]), textarea").all().stream().map(field -> field.inputValue()).filter(TYPED::contains).findFirst().orElse(null);
+                    if (left != null) {
+                        back.add(address + " " + left + (scripts ? "" : " without scripts"));
+                    }
+                }
+            }
+        }
+        assertThat(back).isEmpty();
+    }
+
+    private static void fill(Page page) {
+        for (Locator field : page.locator("input:not([type]), input[type=text], input[type=search], input[type=tel], input[type=email], textarea").all()) {
+            if (field.isVisible()) {
+                field.fill("email".equals(field.getAttribute("type")) ? TYPED.get(1) : TYPED.get(0));
+            }
+        }
+    }
+
+    private void walk() {
         get("/?kiosk=on");
         List<PathPattern> patterns = handlers.getHandlerMethods().keySet().stream()
                 .filter(mapping -> mapping.getMethodsCondition().getMethods().contains(RequestMethod.GET))
@@ -78,10 +130,6 @@ class KioskPagesTest {
                 look(address, true);
             }
         }
-        assertThat(out).as("lead out").isEmpty();
-        assertThat(files).as("no pages").isEmpty();
-        assertThat(cached).as("may be kept by the browser").isEmpty();
-        assertThat(pages).as("pages that were looked at").isGreaterThan(25);
     }
 
     private void look(String address, boolean linked) {
@@ -98,8 +146,15 @@ class KioskPagesTest {
             cached.add(address);
         }
         Document page = Jsoup.parse(answer.body(), site() + address);
+        page.select("textarea[maxlength]").forEach(cut -> remembered.add(address + " cuts what is pasted: " + cut.outerHtml()));
         page.select("a[target], a[download], iframe, object, embed, form[target]").forEach(one -> out.add(address + " " + one.outerHtml()));
         page.select("form[action], button[formaction]").forEach(one -> stays(address, one, one.hasAttr("action") ? one.absUrl("action") : one.absUrl("formaction")));
+        page.select("form, input:not([type=hidden]), textarea, select").stream().filter(field -> !field.attr("autocomplete").equals("off"))
+                .forEach(field -> remembered.add(address + " " + field.outerHtml()));
+        String sent = String.join(" ", page.select("form[method=post]").eachAttr("action"));
+        if (!page.select("form:has(input:not([type=hidden]), textarea)").isEmpty()) {
+            forms.putIfAbsent(sent, address.replaceAll("#.*", ""));
+        }
         for (Element link : page.select("a[href], area[href]")) {
             if (stays(address, link, link.absUrl("href")) && seen.add(path(link))) {
                 open.add(path(link));

@@ -47,9 +47,9 @@ class AccessCodes implements SealedColumn.Recogniser {
     }
 
     /** What a row may keep of a code, whichever key was current when it was given out. */
-    private String[] digests(String number, String code) {
-        String plain = plainDigest(number, code);
-        return Stream.concat(Stream.of(plain), sealing.everyKeyed(PLACE, plain).stream()).toArray(String[]::new);
+    private String[] digests(String number, List<String> codes) {
+        return codes.stream().map(code -> plainDigest(number, code))
+                .flatMap(plain -> Stream.concat(Stream.of(plain), sealing.everyKeyed(PLACE, plain).stream())).toArray(String[]::new);
     }
 
     @Override
@@ -68,15 +68,22 @@ class AccessCodes implements SealedColumn.Recogniser {
 
     /** The cases of the application with this number, if the code is the one given with it. */
     List<String> cases(String number, String code) {
-        return client.sql("""
+        List<String> codes = TypedNumber.codes(code);
+        return kept("casework.application", number).flatMap(kept -> client.sql("""
                 select c.id from casework.cases c join casework.application a on a.id = c.application_id
                 where a.number = ? and a.code_digest = any(?) order by c.number""")
-                .params(number.strip(), digests(number.strip(), code.strip())).query(String.class).list();
+                .params(kept, digests(kept, codes)).query(String.class).list().stream()).toList();
     }
 
     /** The act that asked somebody outside, if the code is the one given with this number. */
     Optional<String> consultation(String number, String code) {
-        return client.sql("select act_id from casework.consultation where number = ? and code_digest = any(?)")
-                .params(number.strip(), digests(number.strip(), code.strip())).query(String.class).optional();
+        List<String> codes = TypedNumber.codes(code);
+        return kept("casework.consultation", number).flatMap(kept -> client.sql("select act_id from casework.consultation where number = ? and code_digest = any(?)")
+                .params(kept, digests(kept, codes)).query(String.class).list().stream()).findFirst();
+    }
+
+    /** The numbers that may be meant, as they are kept: one, save where somebody else's looks alike. */
+    private Stream<String> kept(String table, String typed) {
+        return client.sql("select distinct number from " + table + " where number = any(?)").param(TypedNumber.numbers(typed)).query(String.class).list().stream();
     }
 }

@@ -246,9 +246,14 @@ public class CaseLists {
         Query wanted(Wanted wanted) {
             return given("c.type =", wanted.type()).given("h.stage =", wanted.stage()).given("h.organ =", wanted.organ())
                     .given("h.assignee =", wanted.assignee()).given("c.outcome =", wanted.outcome()).given("c.ending =", wanted.ending())
-                    .given("c.number like", wanted.number() == null ? null : "%" + wanted.number().replaceAll("([%_\\\\])", "\\\\$1") + "%")
+                    .number(wanted.number())
                     .given("c.received_on >=", wanted.receivedFrom()).given("c.received_on <=", wanted.receivedTo())
                     .given("h.due_on >=", wanted.dueFrom()).given("h.due_on <=", wanted.dueTo());
+        }
+
+        /** A part of the number, as it was typed or as it would be kept. */
+        private Query number(@Nullable String typed) {
+            return typed == null ? this : where("(strpos(c.number, ?) > 0 or strpos(c.number, ?) > 0)", typed.strip(), TypedNumber.part(typed));
         }
 
         /** What comes after a line of the page before; a key of before there were handlings is that of the first. */

@@ -84,8 +84,8 @@ public class NewCodes {
 
     /** Sends a new code if this is the address given with the application. Nobody learns whether it is. */
     public void byMail(String number, String address) {
-        Optional<String> found = client.sql("select id from casework.application where number = ? and forgotten_on is null").param(number.strip())
-                .query(String.class).optional();
+        Optional<String> found = client.sql("select id from casework.application where number = any(?) and forgotten_on is null").param(TypedNumber.numbers(number))
+                .query(String.class).list().stream().findFirst();
         if (found.isPresent() && outbox.isOpen()) {
             transaction.executeWithoutResult(status -> sendTo(found.get(), address.strip()));
         }

@@ -1,13 +1,12 @@
 package org.gongkai.drafts;
 
-import java.time.Duration;
-
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 
 import org.gongkai.face.Form;
+import org.gongkai.face.Kiosk;
 import org.gongkai.face.Preferences;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -28,19 +27,18 @@ import org.springframework.web.servlet.view.RedirectView;
 @Controller
 class EndOfUse implements HandlerInterceptor, WebMvcConfigurer {
 
-    /** What the script of a kiosk allows before it ends the use, and some more. */
-    static final Duration UNTOUCHED = Duration.ofMinutes(3);
-
     private final Drafts drafts;
+    private final Kiosk kiosk;
 
-    EndOfUse(Drafts drafts) {
+    EndOfUse(Drafts drafts, Kiosk kiosk) {
         this.drafts = drafts;
+        this.kiosk = kiosk;
     }
 
     @PostMapping("/end")
     @Form(Form.Typed.NOTHING)
     View end(HttpServletRequest request, HttpServletResponse response) {
-        boolean kiosk = Preferences.of(request).kiosk();
+        boolean shared = Preferences.of(request).kiosk();
         HttpSession session = request.getSession(false);
         if (session != null) {
             session.invalidate();
@@ -56,7 +54,7 @@ class EndOfUse implements HandlerInterceptor, WebMvcConfigurer {
                 }
             }
         }
-        if (kiosk) {
+        if (shared) {
             response.addHeader(HttpHeaders.SET_COOKIE, Preferences.ofKiosk().cookie().toString());
         }
         response.setHeader("Clear-Site-Data", "\"cache\", \"storage\"");
@@ -73,8 +71,8 @@ class EndOfUse implements HandlerInterceptor, WebMvcConfigurer {
     @Override
     public void afterCompletion(HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable Exception failed) {
         HttpSession session = Preferences.of(request).kiosk() ? request.getSession(false) : null;
-        if (session != null && session.getMaxInactiveInterval() != UNTOUCHED.toSeconds()) {
-            session.setMaxInactiveInterval((int) UNTOUCHED.toSeconds());
+        if (session != null && session.getMaxInactiveInterval() != kiosk.untouched().toSeconds()) {
+            session.setMaxInactiveInterval((int) kiosk.untouched().toSeconds());
         }
     }
 }

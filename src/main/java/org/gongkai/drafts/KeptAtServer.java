@@ -108,6 +108,12 @@ class KeptAtServer implements KeptForms {
         return found == null ? Map.of() : (Map<String, Kept>) found;
     }
 
+    @Override
+    public Optional<String> page(HttpServletRequest request) {
+        String action = request.getServletPath();
+        return rules.of(action).map(rule -> rules.page(rule, request.getParameterMap(), action));
+    }
+
     /** Whether it was kept. */
     boolean keep(String action, Sent sent, HttpServletRequest request, HttpServletResponse response) {
         if (Preferences.of(request).kiosk() || sent.isEmpty()) {

@@ -24,7 +24,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Puts the face together: compiled templates, assets, the reader's preferences. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(Site.class)
+@EnableConfigurationProperties({Site.class, Kiosk.class})
 class FaceConfiguration implements WebMvcConfigurer {
 
     private static final int BEFORE_SECURITY = -110;
@@ -45,8 +45,8 @@ class FaceConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    Stage stage(TemplateEngine templates, Site site, Assets assets, List<DeskEntry> deskEntries, ObjectProvider<KeptForms> kept) {
-        return new Stage(templates, site, assets,
+    Stage stage(TemplateEngine templates, Site site, Kiosk kiosk, Assets assets, List<DeskEntry> deskEntries, ObjectProvider<KeptForms> kept) {
+        return new Stage(templates, site, kiosk, assets,
                 deskEntries.stream().sorted(Comparator.comparingInt(DeskEntry::order)).toList(), kept);
     }
 

@@ -40,6 +40,9 @@ public interface KeptForms {
     /** Keeps the form that a request brings and that is not accepted; answers the page that gives it back. */
     Optional<String> keep(HttpServletRequest request, HttpServletResponse response);
 
+    /** The page with the form that a request brings; empty where nothing of the kind takes a form. */
+    Optional<String> page(HttpServletRequest request);
+
     /** Whether anything of a form of the desk waits in this browser for its owner to sign in. */
     boolean awaitsSignIn(HttpServletRequest request);
 }

@@ -154,6 +154,12 @@ public final class Page {
         return noindex();
     }
 
+    /** A page into which people type what is theirs: there too the use of the machine can be ended. */
+    public Page typedInto() {
+        personal = true;
+        return this;
+    }
+
     public boolean isPersonal() {
         return personal;
     }

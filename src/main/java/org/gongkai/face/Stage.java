@@ -22,13 +22,15 @@ final class Stage {
 
     private final TemplateEngine engine;
     private final Site site;
+    private final Kiosk kiosk;
     private final Assets assets;
     private final List<DeskEntry> deskEntries;
     private final ObjectProvider<KeptForms> kept;
 
-    Stage(TemplateEngine engine, Site site, Assets assets, List<DeskEntry> deskEntries, ObjectProvider<KeptForms> kept) {
+    Stage(TemplateEngine engine, Site site, Kiosk kiosk, Assets assets, List<DeskEntry> deskEntries, ObjectProvider<KeptForms> kept) {
         this.engine = engine;
         this.site = site;
+        this.kiosk = kiosk;
         this.assets = assets;
         this.deskEntries = deskEntries;
         this.kept = kept;
@@ -36,7 +38,7 @@ final class Stage {
 
     String render(String template, Map<String, Object> values, HttpServletRequest request) {
         StringOutput output = new StringOutput(16 * 1024);
-        Visit visit = new Visit(site, assets, deskEntries, request, kept.getIfAvailable());
+        Visit visit = new Visit(site, kiosk, assets, deskEntries, request, kept.getIfAvailable());
         visit.during(() -> engine.render("org/gongkai/" + template + ".jte", values, output));
         String page = JoinedForms.of(unfolded(output.toString(), visit.restored()), visit.token());
         if (visit.restored() > 0 || visit.preferences().kiosk()) {

@@ -13,6 +13,7 @@ import jakarta.servlet.http.HttpSession;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** What layouts and components know of the request they are rendered for. */
@@ -24,6 +25,7 @@ public final class Visit {
     private static final ThreadLocal<Visit> CURRENT = new ThreadLocal<>();
 
     private final Site site;
+    private final Kiosk kiosk;
     private final Assets assets;
     private final List<DeskEntry> deskEntries;
     private final Preferences preferences;
@@ -31,8 +33,9 @@ public final class Visit {
     private final @Nullable KeptForms kept;
     private int restored;
 
-    Visit(Site site, Assets assets, List<DeskEntry> deskEntries, HttpServletRequest request, @Nullable KeptForms kept) {
+    Visit(Site site, Kiosk kiosk, Assets assets, List<DeskEntry> deskEntries, HttpServletRequest request, @Nullable KeptForms kept) {
         this.site = site;
+        this.kiosk = kiosk;
         this.assets = assets;
         this.deskEntries = deskEntries.stream().filter(entry -> entry.isFor(request)).toList();
         this.preferences = Preferences.of(request);
@@ -71,6 +74,10 @@ public final class Visit {
 
     public Site site() {
         return site;
+    }
+
+    public Kiosk kiosk() {
+        return kiosk;
     }
 
     public Preferences preferences() {
@@ -145,6 +152,12 @@ public final class Visit {
     public String here() {
         String query = "GET".equals(request.getMethod()) ? request.getQueryString() : null;
         return path() + (query == null ? "" : "?" + query);
+    }
+
+    /** Where a page that answers a form can be asked for once more, with what was typed; null where it answers none, empty where the form itself may be sent again. */
+    public @Nullable String again() {
+        boolean taken = request.getAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE) != null;
+        return !"POST".equals(request.getMethod()) ? null : kept == null || !taken ? "" : kept.page(request).orElse("");
     }
 
     /** How long the session lasts from now on without another request; null where there is none. */

@@ -34,8 +34,9 @@ public final class FieldCheck {
 
     private static Optional<String> wrong(Field field, String value) {
         String title = "“" + field.title() + "”";
-        if (value.length() > field.longest()) {
-            return Optional.of(title + "最多 " + field.longest() + " 字，现有 " + value.length() + " 字，请删减");
+        int written = written(value);
+        if (written > field.longest()) {
+            return Optional.of(title + "最多 " + field.longest() + " 字，现有 " + written + " 字，请删减");
         }
         if (value.codePoints().anyMatch(c -> c == 0xFFFD || Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t')) {
             return Optional.of(title + "含有无法识别的字符，请重新输入");
@@ -53,6 +54,12 @@ public final class FieldCheck {
                     : Optional.of(title + "只能含数字、加号、括号和短横线，至少 5 位");
             default -> Optional.empty();
         };
+    }
+
+    /** As a page counts them while they are typed: a line break is one, however a browser sends it. */
+    private static int written(String value) {
+        String lines = value.replace("\r\n", "\n");
+        return lines.codePointCount(0, lines.length());
     }
 
     private static boolean date(String value) {

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@DisplayName("No link of a kiosk leads out of it")
+@DisplayName("No link of a kiosk leads out of it, and no browser gives back what was typed there")
 class KioskPageTest {
 
     @ParameterizedTest
@@ -17,6 +17,15 @@ class KioskPageTest {
     void out(String address) {
         assertThat(KioskPage.of("<p><a class=\"b\" href=\"" + address + "\" target=\"_blank\">文字 <b>粗</b></a></p>", "https://www.example.gov.cn"))
                 .contains("文字 <b>粗</b>").doesNotContain("<a", "href");
+    }
+
+    @Test
+    @DisplayName("every form and every field says so, whatever it said before; hidden fields hold no typing")
+    void nothingTypedComesBack() {
+        assertThat(KioskPage.of("<form action=\"/x\" autocomplete=\"on\"><input type=\"hidden\" name=\"t\" value=\"1\"><input name=\"n\" autocomplete=\"name\" value=\"a > b\">"
+                + "<textarea name=\"d\" rows=\"5\">x</textarea><select name=\"s\"><option>1</option></select><input type=\"radio\" name=\"r\" checked></form>", ""))
+                .isEqualTo("<form action=\"/x\" autocomplete=\"off\"><input type=\"hidden\" name=\"t\" value=\"1\"><input name=\"n\" value=\"a > b\" autocomplete=\"off\">"
+                        + "<textarea name=\"d\" rows=\"5\" autocomplete=\"off\">x</textarea><select name=\"s\" autocomplete=\"off\"><option>1</option></select><input type=\"radio\" name=\"r\" checked autocomplete=\"off\"></form>");
     }
 
     @Test

@@ -67,7 +67,7 @@ class ConsultationPages {
         }
         Optional<String> asked = tried.found();
         if (asked.isEmpty()) {
-            return lookup(number, "编号和查询码对不上。请按征求意见书上的写法填写。").status(422);
+            return lookup(number, "编号和查询码对不上。请对照征求意见书看看年份、数字和 8 位查询码。").status(422);
         }
         Set<String> opened = Preferences.of(request).kiosk() ? new HashSet<>() : new HashSet<>(opened(session));
         opened.add(asked.get());

@@ -171,7 +171,7 @@ class FilingPages {
     }
 
     private static Page page(CaseType type) {
-        return Page.of(type.searchFirst() ? "申请公开政府信息" : "写信：" + type.title()).publicSite()
+        return Page.of(type.searchFirst() ? "申请公开政府信息" : "写信：" + type.title()).publicSite().typedInto()
                 .entrance(Published.canBe(type) ? Entrance.INTERACTION : Entrance.DISCLOSURE)
                 .description(type.description());
     }

@@ -88,7 +88,7 @@ class MatterPages {
         }
         List<String> found = tried.found().orElse(List.of());
         if (found.isEmpty()) {
-            return lookup(number, "编号和查询码对不上。请按回执上的写法填写；查询码不分大小写，共 8 位。").status(422);
+            return lookup(number, "编号和查询码对不上。请对照回执看看年份、数字和 8 位查询码；括号、空格、全角半角、大小写怎么写都可以。").status(422);
         }
         Set<String> opened = Preferences.of(request).kiosk() ? new HashSet<>() : new HashSet<>(opened(session));
         opened.addAll(found);

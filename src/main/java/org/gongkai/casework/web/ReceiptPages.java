@@ -5,12 +5,17 @@ import static org.gongkai.face.Wording.t;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 import org.gongkai.calendar.Now;
 import org.gongkai.casework.CaseFolder;
 import org.gongkai.casework.CaseType;
 import org.gongkai.casework.CaseTypes;
+import org.gongkai.casework.Cases;
 import org.gongkai.casework.NewCodes;
+import org.gongkai.casework.Perform;
+import org.gongkai.casework.Performed;
 import org.gongkai.casework.Receipts;
 import org.gongkai.directory.Attempt;
 import org.gongkai.directory.Staff;
@@ -23,9 +28,12 @@ import org.gongkai.face.Site;
 import org.gongkai.face.Wording;
 import org.gongkai.letters.Sheet;
 import org.gongkai.letters.Sheets;
+import org.gongkai.procedure.Action;
+import org.gongkai.procedure.Actor;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -47,6 +55,7 @@ import static org.springframework.http.HttpStatus.NOT_FOUND;
 class ReceiptPages {
 
     private final Receipts receipts;
+    private final Cases cases;
     private final NewCodes codes;
     private final CaseDesk desk;
     private final CaseTypes types;
@@ -55,8 +64,9 @@ class ReceiptPages {
     private final Site site;
     private final Now now;
 
-    ReceiptPages(Receipts receipts, NewCodes codes, CaseDesk desk, CaseTypes types, EvidenceFiles evidence, Sheets sheets, Site site, Now now) {
+    ReceiptPages(Receipts receipts, Cases cases, NewCodes codes, CaseDesk desk, CaseTypes types, EvidenceFiles evidence, Sheets sheets, Site site, Now now) {
         this.receipts = receipts;
+        this.cases = cases;
         this.codes = codes;
         this.desk = desk;
         this.types = types;
@@ -70,15 +80,36 @@ class ReceiptPages {
     Screen receipt(HttpServletRequest request, @PathVariable String applicationId) {
         return ReceiptHolder.of(request).flatMap(holder -> receipts.open(applicationId, holder))
                 .map(receipt -> Screen.of("casework/web/receipt").with("page", page(t("已经提交")).personal()).with("receipt", receipt)
-                        .with("view", ReceiptView.of(receipt, types, site, now.today())))
+                        .with("view", view(receipt)))
                 .orElseGet(() -> Screen.of("casework/web/receipt-gone").with("page", page(t("这份回执不在这里"))).with("mail", codes.goByMail()).status(404));
+    }
+
+    /** What the receipt offers to confirm, by whoever holds it. */
+    @PostMapping("/receipts/{applicationId}/confirm")
+    @Form(value = Form.Typed.NOTHING, page = "/receipts/{applicationId}")
+    View confirm(HttpServletRequest request, @PathVariable String applicationId) {
+        Optional<Receipts.Receipt> receipt = ReceiptHolder.of(request).flatMap(holder -> receipts.open(applicationId, holder));
+        Action confirming = receipt.map(one -> view(one).confirming()).orElse(null);
+        if (confirming != null) {
+            Performed performed = cases.perform(Perform.today(receipt.orElseThrow().folder().state().id(), confirming.id(), Actor.applicant(), Map.of()));
+            if (performed instanceof Performed.Refused refused) {
+                return Screen.message(page(t("已经提交")), refused.reasons().getFirst().sentence(), "返回", "/receipts/" + applicationId).status(422);
+            }
+        }
+        RedirectView back = new RedirectView("/receipts/" + applicationId);
+        back.setStatusCode(HttpStatus.SEE_OTHER);
+        return back;
+    }
+
+    private ReceiptView view(Receipts.Receipt receipt) {
+        return ReceiptView.of(receipt, types, site, now.today(), cases.permissions(receipt.folder().state(), Actor.applicant()));
     }
 
     @GetMapping("/receipts/{applicationId}/receipt.pdf")
     ResponseEntity<byte[]> pdf(HttpServletRequest request, @PathVariable String applicationId) {
         Receipts.Receipt receipt = ReceiptHolder.of(request).flatMap(holder -> receipts.open(applicationId, holder))
                 .orElseThrow(() -> new ResponseStatusException(NOT_FOUND));
-        byte[] file = sheets.pdf(sheet(receipt, ReceiptView.of(receipt, types, site, now.today()))).orElseThrow(() -> new ResponseStatusException(NOT_FOUND));
+        byte[] file = sheets.pdf(sheet(receipt, view(receipt))).orElseThrow(() -> new ResponseStatusException(NOT_FOUND));
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_PDF).cacheControl(CacheControl.noStore())
                 .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment()
                         .filename("回执" + receipt.folder().application().number() + ".pdf", StandardCharsets.UTF_8).build().toString()).body(file);
@@ -110,7 +141,7 @@ class ReceiptPages {
         Receipts.Receipt receipt = receipts.open(folder.application().id(), ReceiptHolder.of(staff)).orElse(null);
         return Screen.of("casework/web/counter-slip").with("page", Page.of("来件已登记").desk().crumb("办件", "/desk/cases").crumb(folder.number(), "/desk/cases/" + caseId))
                 .with("folder", folder).with("channel", channel).with("code", receipt == null ? null : receipt.code())
-                .with("view", receipt == null ? null : ReceiptView.of(receipt, types, site, now.today())).with("mayGive", NewCodes.mayGive(staff, folder))
+                .with("view", receipt == null ? null : view(receipt)).with("mayGive", NewCodes.mayGive(staff, folder))
                 .with("scanMissing", channel.evidence() != null && evidence.of(caseId).isEmpty()).with("today", now.today());
     }
 

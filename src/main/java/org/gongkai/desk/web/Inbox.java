@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import org.gongkai.casework.TypedNumber;
 import org.gongkai.clock.Light;
 import org.gongkai.procedure.Duties;
 import org.gongkai.procedure.Duty;
@@ -41,7 +42,7 @@ public record Inbox(Asked asked, List<Duty> duties, boolean more, Map<Light, Lon
         boolean matches(Duty duty) {
             String said = String.join(" ", duty.number(), duty.title(), duty.organ(), duty.what(), duty.kind()).toLowerCase(Locale.ROOT);
             return (light == null || light == duty.light()) && (queue.isEmpty() || queue.equals(duty.queue()))
-                    && List.of(words.toLowerCase(Locale.ROOT).strip().split("\\s+")).stream().allMatch(said::contains);
+                    && List.of(words.toLowerCase(Locale.ROOT).strip().split("\\s+")).stream().allMatch(word -> said.contains(word) || duty.number().contains(TypedNumber.part(word)));
         }
     }
 

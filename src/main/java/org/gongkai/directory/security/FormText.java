@@ -38,7 +38,7 @@ final class FormText extends OncePerRequestFilter {
             if (BodyPace.isGivenUp(request)) {
                 new Refusal(408, "提交得太慢", "您的网络太慢，提交的内容没有收完，这一次没有收下。填写的内容还在您的浏览器里：请按浏览器的“后退”回到表单（是空的，就刷新一次，随填随存的会回来），换一个网络，或者去掉文件、压缩以后再提交；不要关闭这个窗口。").answer(request, response);
             } else if (unreadable.getErrorCode() == HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE) {
-                UploadLimit.refusal(most).answer(request, response);
+                (String.valueOf(request.getContentType()).startsWith("multipart/") ? UploadLimit.refusal(most) : tooLong()).answer(request, response);
             } else if (String.valueOf(unreadable.getMessage()).replace(",", "").contains(mostFields)) {
                 new Refusal(413, "填写的项目太多", "一次提交的项目太多（最多 {0} 项），没有收下。请从本网站的页面提交；成批的数据请分几次。", mostFields.replaceAll("\\D", "")).answer(request, response);
             } else {
@@ -82,6 +82,11 @@ final class FormText extends OncePerRequestFilter {
         } catch (InvalidParameterException unreadable) {
             return false;
         }
+    }
+
+    /** No file is concerned; what was typed is still in the browser, and too long to be kept here. */
+    private static Refusal tooLong() {
+        return new Refusal(413, "文字太长", "这一次提交的文字超过了一次能收下的长度（大约九十万个汉字），没有收下；这里没有文件的事。填写的内容还在您的浏览器里：请按浏览器的“后退”回到表单，删减以后再提交；材料很长的，请另存后邮寄或者当面递交。");
     }
 
     private static Refusal notText() {

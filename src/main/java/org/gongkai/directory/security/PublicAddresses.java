@@ -16,7 +16,7 @@ final class PublicAddresses {
             "/assets/**", "/drafts/session", "/receipts/**", "/webjars/**", "/face/**", "/error", "/sign-in"};
 
     /** POST, with the token of the form. */
-    static final String[] FORMS = {"/*/new", "/requests/**", "/matters/**", "/consultations/**", "/mailboxes/**", "/deadline/**", "/check", "/sign-in", END, "/drafts", "/drafts/discard", "/drafts/show", CHECK};
+    static final String[] FORMS = {"/*/new", "/requests/**", "/matters/**", "/consultations/**", "/mailboxes/**", "/deadline/**", "/check", "/sign-in", END, "/drafts", "/drafts/discard", "/drafts/show", "/receipts/**", CHECK};
 
     private PublicAddresses() {
     }

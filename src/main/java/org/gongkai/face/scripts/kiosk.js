@@ -1,6 +1,6 @@
 "use strict";
 
-/* On a kiosk, forty seconds without a touch ask whether somebody is still there; twenty more end the use, on the server too. */
+/* On a kiosk, some minutes without a touch ask whether somebody is still there; half a minute more ends the use, on the server too. */
 (() => {
   const asking = document.getElementById("still-there");
   const end = document.getElementById("end");
@@ -9,9 +9,11 @@
   }
   const left = asking.querySelector("b");
   const stay = document.getElementById("stay");
-  const quiet = 40;
-  const patience = 20;
+  const quiet = Number(asking.dataset.idle);
+  const patience = Number(asking.dataset.asking);
+  const heartbeat = 60000;
   let since = Date.now();
+  let heard = Date.now();
   let before = null;
   let ended = false;
   const leave = () => {
@@ -24,6 +26,10 @@
   };
   const touched = () => {
     since = Date.now();
+    if (!ended && since - heard > heartbeat) {
+      heard = since;
+      fetch("/drafts/session").catch(() => {});
+    }
     if (!asking.hidden) {
       asking.hidden = true;
       before?.focus({ preventScroll: true });
@@ -49,5 +55,11 @@
     }
   }, 1000);
   /* A page that the browser kept whole is asked for again: what it showed may be somebody else's. */
-  window.addEventListener("pageshow", (event) => event.persisted && window.location.reload());
+  window.addEventListener("pageshow", (event) => {
+    if (event.persisted) {
+      window.location.reload();
+    } else {
+      document.querySelectorAll("form").forEach((form) => form.reset());
+    }
+  });
 })();

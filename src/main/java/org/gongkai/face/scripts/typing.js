@@ -19,6 +19,28 @@
       }
     });
   });
+
+  /* How much has been typed where there is a limit; the answer to the form refuses what is longer, nothing is cut. */
+  const count = (control) => {
+    const longest = Number(control.dataset.longest);
+    const written = [...control.value].length;
+    const id = `${control.id}-count`;
+    let note = document.getElementById(id);
+    if (!note) {
+      if (written <= longest * 0.8) {
+        return;
+      }
+      note = document.createElement("p");
+      note.id = id;
+      note.className = "hint count";
+      control.after(note);
+    }
+    note.textContent = control.dataset.count.replace("{0}", written).replace("{1}", longest);
+    note.classList.toggle("error", written > longest);
+    note.setAttribute("aria-live", written > longest * 0.8 ? "polite" : "off");
+  };
+  document.addEventListener("input", (event) => event.target.dataset?.longest && count(event.target));
+
   const changed = new Map();
   const beacon = 60000;
 

@@ -63,6 +63,11 @@ class InputBudgetTest {
             }
 
             @Override
+            public Optional<String> page(HttpServletRequest request) {
+                return Optional.empty();
+            }
+
+            @Override
             public boolean awaitsSignIn(HttpServletRequest request) {
                 return false;
             }
