@@ -101,7 +101,7 @@ class WhatIsPublicTest {
         Stream.of("/matters", "/matters/code", "/receipts/{applicationId}", "/receipts/{applicationId}/receipt.pdf", "/matters/{caseId}", "/matters/{caseId}/letters/{letterId}", "/matters/{caseId}/letters/{letterId}/{format:pdf|ofd}",
                 "/matters/{caseId}/copies/{copyId}", "/matters/{caseId}/papers/{letterId}", "/consultations", "/consultations/{actId}")
                 .forEach(path -> rules.put(path, Rule.WITH_CODE));
-        Stream.of("/mailboxes", "/{place}/new", "/mailboxes/{type}/new", "/requests/procedure", "/requests/procedure/{type}", "/deadline", "/api/v1/deadline", "/check", "/check/rules",
+        Stream.of("/mailboxes", "/{place}/new", "/mailboxes/{type}/new", "/requests/procedure", "/requests/procedure/{type}", "/deadline", "/api/v1/deadline", "/check", "/check/rules", "/feed",
                 "/api/v1/check/rules", "/guide", "/services", "/data", "/sitemap", "/accessibility", "/robots.txt", "/api/v1/organs", "/api/v1/organs/{id}", "/face",
                 "/assets/{digest}/{name}", "/sign-in", "/error", "/api/openapi.json", "/api/openapi.json.yaml", "/drafts/session", "/health")
                 .forEach(path -> rules.put(path, Rule.OF_THE_HOUSE));
