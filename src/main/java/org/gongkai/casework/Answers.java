@@ -42,7 +42,7 @@ public final class Answers {
             for (Consequence.ItemField asked : declared) {
                 Field field = asked.field();
                 fields.add(new Field(field(item, field.name()), title(item) + field.title(), field.hint(), field.kind(),
-                        field.kept(), field.required(), field.options(), field.max(), field.article()));
+                        field.kept(), field.required(), field.options(), field.max(), field.article(), field.limits()));
             }
             if (!declared.isEmpty()) {
                 continue;

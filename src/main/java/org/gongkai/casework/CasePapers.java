@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 import org.gongkai.clock.Reading;
 import org.gongkai.ledger.Act;
@@ -15,6 +16,7 @@ import org.gongkai.letters.LetterText;
 import org.gongkai.letters.Letters;
 import org.gongkai.procedure.Attempt;
 import org.gongkai.procedure.Field;
+import org.gongkai.procedure.FieldValue;
 import org.springframework.stereotype.Component;
 
 /** Issues the papers that actions on cases call for, and shows them beforehand as they would print. */
@@ -90,7 +92,7 @@ public class CasePapers {
                 words.putIfAbsent(field.name(), "");
             } else {
                 words.put(field.name(), field.kind() == Field.Kind.DATE ? day(LocalDate.parse(value))
-                        : field.options().getOrDefault(value, value));
+                        : FieldValue.shown(field, value, UnaryOperator.identity()));
             }
         }
         words.put("applicant", application.applicant().getOrDefault("name", "申请人"));

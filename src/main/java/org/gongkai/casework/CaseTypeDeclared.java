@@ -1,7 +1,7 @@
 package org.gongkai.casework;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -20,6 +20,7 @@ final class CaseTypeDeclared {
     static final Extension<Filing> FILING = CaseType.ofType(Filing.class);
     static final Extension<Effects> EFFECTS = CaseType.ofAction(Effects.class);
     static final Extension<Hands> HANDS = CaseType.ofAction(Hands.class);
+    static final Extension<Limits> LIMITS = new Extension<>(Input.class, Limits.class);
 
     private CaseTypeDeclared() {
     }
@@ -65,8 +66,12 @@ final class CaseTypeDeclared {
     }
 
     record Input(String name, String title, @Nullable String hint, Field.Kind kind,
-            Field.@Nullable Keeping kept, @Nullable Boolean required, @Nullable LinkedHashMap<String, String> options,
+            Field.@Nullable Keeping kept, @Nullable Boolean required, @Nullable Map<String, String> options,
             @Nullable Integer max, @Nullable String article, @Nullable List<String> when) {
+    }
+
+    /** Keys of a field: what binds its value beyond its kind. */
+    record Limits(@Meaning("数和金额最小多少，几项选择最少选几项") @Nullable BigDecimal least, @Meaning("最大多少，最多选几项") @Nullable BigDecimal most) {
     }
 
     record Step(String id, String title, @Nullable Boolean last, @Nullable List<String> due, @Nullable String paused) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.gongkai.casework.CaseTypeDeclared.Act;
@@ -63,7 +64,7 @@ final class CaseTypeFile {
 
     /** The keys of the street beside those of type and action, and those of every capability. */
     static List<Extension<?>> extensions() {
-        List<Extension<?>> extensions = new ArrayList<>(List.of(CaseTypeDeclared.FILING, CaseTypeDeclared.EFFECTS, CaseTypeDeclared.HANDS));
+        List<Extension<?>> extensions = new ArrayList<>(List.of(CaseTypeDeclared.FILING, CaseTypeDeclared.EFFECTS, CaseTypeDeclared.HANDS, CaseTypeDeclared.LIMITS));
         Capability.all().forEach(capability -> extensions.addAll(capability.keys()));
         return extensions;
     }
@@ -86,16 +87,17 @@ final class CaseTypeFile {
     static CaseType of(Root file, Written written, String digest) {
         Procedure procedure = new Procedure(file.id(), file.title(), file.first(), file.stages().stream()
                 .map(stage -> new Stage(stage.id(), stage.title(), is(stage.last()), stage.due(), stage.paused())).toList(),
-                file.actions().stream().map(CaseTypeFile::action).toList());
+                IntStream.range(0, file.actions().size()).mapToObj(n -> action(file.actions().get(n), written, "actions", n)).toList());
         Filing filing = written.says(CaseTypeDeclared.FILING);
-        List<Turn> turns = orNone(file.handlings()).stream().map(CaseTypeFile::turn).toList();
-        CaseType bare = new CaseType(heading(file, digest), filing(file, filing), file.term(),
+        List<Turn> turns = IntStream.range(0, orNone(file.handlings()).size()).mapToObj(n -> turn(orNone(file.handlings()).get(n), written, n)).toList();
+        CaseType bare = new CaseType(heading(file, digest), filing(file, filing, written), file.term(),
                 orNone(file.terms()).stream().map(term -> term.asProvision(file.legalBasis())).toList(), procedure, turns, Map.of(), CaseType.Further.NONE);
         onlyOnce(bare, file);
         Map<String, Consequence> consequences = new HashMap<>();
         for (CaseType.Placed placed : bare.placed()) {
             Action action = placed.action();
-            Consequence consequence = consequence(written.says(CaseTypeDeclared.EFFECTS, placed.path()), written.says(CaseTypeDeclared.HANDS, placed.path()));
+            Consequence consequence = consequence(written.says(CaseTypeDeclared.EFFECTS, placed.path()), written.says(CaseTypeDeclared.HANDS, placed.path()), written,
+                    placed.path());
             consequences.put(action.id(), consequence);
             handed(bare, action, consequence, file);
             demand(consequence.opens() == null || filing.channels().stream().anyMatch(channel -> channel.id().equals(Submitting.HANDED_OVER)),
@@ -121,10 +123,10 @@ final class CaseTypeFile {
         return new CaseType.Heading(file.id(), file.title(), file.description(), file.legalBasis(), file.inForce().from(), file.inForce().to(), digest);
     }
 
-    private static Turn turn(CaseTypeDeclared.Turn turn) {
+    private static Turn turn(CaseTypeDeclared.Turn turn, Written written, int no) {
         return new Turn(turn.id(), turn.title(), turn.term(), new Procedure(turn.id(), turn.title(), turn.first(), turn.stages().stream()
                 .map(stage -> new Stage(stage.id(), stage.title(), is(stage.last()), stage.due(), stage.paused())).toList(),
-                turn.actions().stream().map(CaseTypeFile::action).toList()), turn.recalled());
+                IntStream.range(0, turn.actions().size()).mapToObj(n -> action(turn.actions().get(n), written, "handlings", no, "actions", n)).toList()), turn.recalled());
     }
 
     /** Acts name an action and lists a stage, neither says of which handling: the names of a type are its own. */
@@ -154,7 +156,7 @@ final class CaseTypeFile {
         demand(!hands.recalls() || type.turns().stream().allMatch(turn -> turn.recalled() != null), file, action.id() + " 收回派出的部分，而有的没有写 recalled");
     }
 
-    private static CaseType.Filing filing(Root file, Filing filing) {
+    private static CaseType.Filing filing(Root file, Filing filing, Written written) {
         List<CaseType.Need> needs = filing.needs() == null ? List.of() : filing.needs();
         for (CaseType.Need need : needs) {
             demand(filing.content().stream().anyMatch(field -> field.name().equals(need.field()) && field.options() != null && field.options().containsKey(need.value()))
@@ -165,14 +167,14 @@ final class CaseTypeFile {
                 filing.parties().stream().map(p -> new CaseType.Party(p.id(), p.title(), is(p.person()))).toList(),
                 filing.channels().stream().map(c -> new CaseType.Channel(c.id(), c.title(), c.receipt(), is(c.selfService()), c.then(),
                         c.with() == null ? Map.of() : c.with(), c.evidence(), c.note(), is(c.readBack()))).toList(),
-                fields(filing.applicant()), fields(filing.item()), fields(filing.content()), needs);
+                fields(filing.applicant(), written, "applicant"), fields(filing.item(), written, "item"), fields(filing.content(), written, "content"), needs);
     }
 
-    private static Consequence consequence(Effects effects, CaseTypeDeclared.Hands hands) {
+    private static Consequence consequence(Effects effects, CaseTypeDeclared.Hands hands, Written written, Object... path) {
         Clock clock = effects.clock() == null ? new Clock(null, null, null, null, null, null, null, null) : effects.clock();
         return new Consequence(new Consequence.Clocking(clock.start(), clock.pause(), clock.lapse(), is(clock.resume()), is(clock.restart()), clock.extend(),
                 clock.until(), is(clock.end())),
-                new Consequence.Result(effects.outcome(), effects.outcomeOf(), is(effects.answersItems()), effects.ending()), itemFields(effects.perItem()),
+                new Consequence.Result(effects.outcome(), effects.outcomeOf(), is(effects.answersItems()), effects.ending()), itemFields(effects.perItem(), written, path),
                 effects.facts() == null ? List.of() : effects.facts().stream()
                         .map(f -> new Consequence.Count(f.kind(), is(f.coded()), f.codeOf(), f.onlyAfter(), f.amountOf(),
                                 Objects.requireNonNullElse(f.at(), Consequence.Where.ACTING))).toList(),
@@ -191,23 +193,29 @@ final class CaseTypeFile {
         return list == null ? List.of() : list;
     }
 
-    private static Action action(Act action) {
+    private static Action action(Act action, Written written, Object... path) {
         return new Action(action.id(), action.title(), action.description(), action.article(), Set.copyOf(action.from()), action.to(),
-                Set.copyOf(action.who()), action.guards() == null ? List.of() : action.guards(), fields(action.fields()));
+                Set.copyOf(action.who()), action.guards() == null ? List.of() : action.guards(), fields(action.fields(), written, below(path, "fields")));
     }
 
-    private static List<Field> fields(@Nullable List<Input> fields) {
-        return fields == null ? List.of() : fields.stream().map(CaseTypeFile::field).toList();
+    /** The fields that stand at a path of the file. */
+    private static List<Field> fields(@Nullable List<Input> fields, Written written, Object... path) {
+        return fields == null ? List.of() : IntStream.range(0, fields.size()).mapToObj(n -> field(fields.get(n), written, n, path)).toList();
     }
 
-    private static List<Consequence.ItemField> itemFields(@Nullable List<Input> fields) {
-        return fields == null ? List.of() : fields.stream().map(f ->
-                new Consequence.ItemField(field(f), f.when() == null ? Set.of() : Set.copyOf(f.when()))).toList();
+    private static List<Consequence.ItemField> itemFields(@Nullable List<Input> fields, Written written, Object... path) {
+        return fields == null ? List.of() : IntStream.range(0, fields.size()).mapToObj(n -> new Consequence.ItemField(
+                field(fields.get(n), written, n, below(path, "perItem")), fields.get(n).when() == null ? Set.of() : Set.copyOf(fields.get(n).when()))).toList();
     }
 
-    private static Field field(Input f) {
+    private static Object[] below(Object[] path, Object step) {
+        return Stream.concat(Stream.of(path), Stream.of(step)).toArray();
+    }
+
+    private static Field field(Input f, Written written, int n, Object... path) {
+        CaseTypeDeclared.Limits limits = written.says(CaseTypeDeclared.LIMITS, below(path, n));
         return new Field(f.name(), f.title(), f.hint(), f.kind(), Objects.requireNonNullElse(f.kept(), Field.Keeping.SEALED), is(f.required()),
-                f.options() == null ? Map.of() : f.options(), f.max() == null ? 0 : f.max(), f.article());
+                f.options() == null ? Map.of() : f.options(), f.max() == null ? 0 : f.max(), f.article(), new Field.Limits(limits.least(), limits.most()));
     }
 
     private static boolean is(@Nullable Boolean said) {

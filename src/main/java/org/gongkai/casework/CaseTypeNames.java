@@ -119,6 +119,10 @@ final class CaseTypeNames {
         for (int n = 0; n < channels.size(); n++) {
             names.needs(EvidenceKind.SORT, channels.get(n).evidence(), "channels", n, "evidence");
         }
+        CaseTypeDeclared.Filing filing = names.written().says(CaseTypeDeclared.FILING);
+        FieldsDeclared.look(filing.applicant(), names, "applicant");
+        FieldsDeclared.look(filing.item(), names, "item");
+        FieldsDeclared.look(filing.content(), names, "content");
         startedBeforePaused(type.first(), actions, names);
         try {
             CaseType read = CaseTypeFile.of(type, names.written(), "");
@@ -198,6 +202,8 @@ final class CaseTypeNames {
 
     private static void fields(Done done, Names at) {
         List<Input> fields = orNone(done.action().fields());
+        FieldsDeclared.look(fields, at, "fields");
+        FieldsDeclared.look(done.effects().perItem(), at, "perItem");
         Set<String> seen = new HashSet<>();
         for (int n = 0; n < fields.size(); n++) {
             at.demand(seen.add(fields.get(n).name()), "字段“" + fields.get(n).name() + "”写了两次", "fields", n, "name");

@@ -18,6 +18,7 @@ import org.gongkai.ledger.Ledger;
 import org.gongkai.procedure.Actor;
 import org.gongkai.procedure.Attempt;
 import org.gongkai.procedure.Field;
+import org.gongkai.procedure.FieldValue;
 import org.gongkai.procedure.Permission;
 import org.gongkai.procedure.Permissions;
 import org.gongkai.procedure.Refusal;
@@ -119,7 +120,7 @@ public class Cases {
         for (Field field : step.attempt().action().fields()) {
             String value = step.attempt().value(field.name());
             if (field.kept() == Field.Keeping.SEALED && value != null) {
-                spoken.put(field.name(), value);
+                spoken.put(field.name(), FieldValue.kept(field, value));
             }
         }
         CaseFiles.SealedWords words = spoken.isEmpty() ? null : files.seal(spoken);

@@ -24,6 +24,7 @@ import org.gongkai.procedure.Action;
 import org.gongkai.procedure.Actor;
 import org.gongkai.procedure.Attempt;
 import org.gongkai.procedure.Field;
+import org.gongkai.procedure.FieldValue;
 import org.gongkai.procedure.Permission;
 import org.gongkai.procedure.Permissions;
 import org.gongkai.procedure.Procedure;
@@ -162,8 +163,8 @@ class Street {
         for (Field field : action.fields()) {
             if (field.kept() == Field.Keeping.ACT) {
                 String value = attempt.value(field.name());
-                draft = draft.detail(field.name(), value != null && field.kind() == Field.Kind.NUMBER
-                        ? (Object) Integer.valueOf(value) : value);
+                draft = draft.detail(field.name(), value == null ? null : field.kind() == Field.Kind.NUMBER
+                        ? (Object) Integer.valueOf(value) : FieldValue.kept(field, value));
             }
         }
         String lapse = effect.clock().pause() == null ? effect.clock().lapse() : effect.clock().pause();

@@ -18,6 +18,7 @@ import org.gongkai.ledger.Ledger;
 import org.gongkai.procedure.Actor;
 import org.gongkai.procedure.Field;
 import org.gongkai.procedure.FieldCheck;
+import org.gongkai.procedure.FieldValue;
 import org.gongkai.procedure.Refusal;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
@@ -83,10 +84,11 @@ public class Submitting {
     Opened open(Submit command) {
         LocalDate on = day(command);
         CaseType type = types.find(command.type(), on).orElseThrow();
-        List<Map<String, String>> items = command.items().isEmpty() ? List.of(Map.of()) : command.items();
+        List<Map<String, String>> items = command.items().isEmpty() ? List.of(Map.of())
+                : command.items().stream().map(item -> kept(type.item(), item)).toList();
         Application application = new Application(Identifier.fresh(), type.id(),
                 files.number(type, command.organs().getFirst(), on.getYear()), command.channel(), command.party(), on,
-                command.applicant(), command.content(), items);
+                kept(type.applicant(), command.applicant()), kept(type.content(), command.content()), items);
         String code = codes.fresh();
         String binding = files.keep(application, code, command.token(), command.sourceId());
         List<CaseState> states = new ArrayList<>();
@@ -122,6 +124,12 @@ public class Submitting {
         Act begun = ledger.record(draft(type, application, command, organ, caseId, binding).detail("from", from.id()));
         files.open(CaseState.begunBy(type, begun), application, application.number());
         return new Submission.Accepted(application.id(), application.number(), code, List.of(caseId));
+    }
+
+    private static Map<String, String> kept(List<Field> fields, Map<String, String> values) {
+        Map<String, String> kept = new LinkedHashMap<>(values);
+        fields.forEach(field -> kept.computeIfPresent(field.name(), (name, value) -> FieldValue.kept(field, value)));
+        return kept;
     }
 
     /** The act that begins a case. */
@@ -205,16 +213,20 @@ public class Submitting {
             refusals.addAll(needed(command, type));
             for (int n = 0; n < Math.max(1, command.items().size()); n++) {
                 Map<String, String> item = command.items().isEmpty() ? Map.of() : command.items().get(n);
-                for (Refusal refusal : FieldCheck.refusals(type.item(), item)) {
-                    refusals.add(new Refusal(refusal.sentence(), refusal.article(),
-                            refusal.field() == null ? null : "item" + (n + 1) + "." + refusal.field()));
-                }
+                refusals.addAll(ofItem(n + 1, FieldCheck.refusals(type.item(), item)));
             }
         } else {
-            Map<String, String> given = new LinkedHashMap<>(command.applicant());
-            given.values().removeIf(String::isBlank);
-            refusals.addAll(FieldCheck.refusals(type.applicant().stream().filter(f -> given.containsKey(f.name())).toList(), given));
+            refusals.addAll(FieldCheck.ofGiven(type.applicant(), command.applicant()));
+            refusals.addAll(FieldCheck.ofGiven(type.content(), command.content()));
+            for (int n = 0; n < command.items().size(); n++) {
+                refusals.addAll(ofItem(n + 1, FieldCheck.ofGiven(type.item(), command.items().get(n))));
+            }
         }
         return refusals;
+    }
+
+    private static List<Refusal> ofItem(int no, List<Refusal> refusals) {
+        return refusals.stream().map(refusal -> new Refusal(refusal.sentence(), refusal.article(),
+                refusal.field() == null ? null : "item" + no + "." + refusal.field())).toList();
     }
 }

@@ -65,6 +65,11 @@ public final class Names {
         return written;
     }
 
+    /** What an extension says here. */
+    public <T> T says(Extension<T> extension) {
+        return written.says(extension, prefix.toArray());
+    }
+
     public void offers(Sort sort, String name, Object... path) {
         offered.add(new Said(sort, name, place(path)));
     }

@@ -44,10 +44,12 @@ public final class Schemas {
         });
         SchemaGenerator generator = new SchemaGenerator(configuration.build());
         ObjectNode schema = generator.generateSchema(kind.shape());
-        for (JsonNode extended : List.copyOf(schema.findParents(EXTENDED))) {
-            String name = ((ObjectNode) extended).remove(EXTENDED).asString();
+        // What is added may itself hold records to which others add keys.
+        for (List<JsonNode> open = schema.findParents(EXTENDED); !open.isEmpty(); open = schema.findParents(EXTENDED)) {
+            ObjectNode extended = (ObjectNode) open.getFirst();
+            String name = extended.remove(EXTENDED).asString();
             kind.extensions().stream().filter(extension -> extension.of().getName().equals(name))
-                    .forEach(extension -> add(generator.generateSchema(extension.shape()), (ObjectNode) extended, schema));
+                    .forEach(extension -> add(generator.generateSchema(extension.shape()), extended, schema));
         }
         schema.put("title", kind.title());
         if (kind.inherits()) {

@@ -1,5 +1,6 @@
 package org.gongkai.procedure;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 
@@ -13,14 +14,42 @@ import org.jspecify.annotations.Nullable;
  *                ({@code SEALED}: what a person wrote), or is also shown to everyone ({@code PUBLIC})
  * @param options value and title of each choice
  * @param max     most characters; 0 is the kind's own limit
+ * @param limits  what else binds its value
  */
 public record Field(String name, String title, @Nullable String hint, Kind kind, Keeping kept, boolean required,
-        Map<String, String> options, int max, @Nullable String article) {
+        Map<String, String> options, int max, @Nullable String article, Limits limits) {
 
-    /** How a value is written. */
+    /** A field that nothing else binds. */
+    public Field(String name, String title, @Nullable String hint, Kind kind, Keeping kept, boolean required, Map<String, String> options, int max,
+            @Nullable String article) {
+        this(name, title, hint, kind, kept, required, options, max, article, Limits.NONE);
+    }
+
+    /**
+     * What binds a value beyond its kind.
+     *
+     * @param least the smallest number or sum, the fewest choices; null where the kind alone decides
+     * @param most  the largest number or sum, the most choices
+     */
+    public record Limits(@Nullable BigDecimal least, @Nullable BigDecimal most) {
+
+        public static final Limits NONE = new Limits(null, null);
+    }
+
+    /** How a value is written. {@link FieldValue} says what is of a kind. */
     public enum Kind {
         LINE(200), TEXT(20_000), DATE(10), NUMBER(9), CHOICE(60), YES_NO(3), PHONE(30), EMAIL(120), IDENTITY(30),
-        ORGAN(60), ORGANS(600), PERSON(60), REPLY_KIND(20), REPLY_KINDS(200);
+        ORGAN(60), ORGANS(600), PERSON(60), REPLY_KIND(20), REPLY_KINDS(200),
+        /** Yuan with up to two decimals. */
+        MONEY(24),
+        /** Several of the options. */
+        SEVERAL(1000),
+        /** A month of a year. */
+        MONTH(12),
+        /** A time of day, in minutes. */
+        TIME(8),
+        /** An address, with the code of its division and its coordinates where known. */
+        PLACE(300);
 
         private final int longest;
 
@@ -38,7 +67,7 @@ public record Field(String name, String title, @Nullable String hint, Kind kind,
 
     /** The same field under another name, as for each of several items. */
     public Field named(String other) {
-        return new Field(other, title, hint, kind, kept, required, options, max, article);
+        return new Field(other, title, hint, kind, kept, required, options, max, article, limits);
     }
 
     /** The declared field of this name. */

@@ -1,18 +1,12 @@
 package org.gongkai.procedure;
 
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Checks what was filled in against the declared fields, before any condition of law is asked. */
 public final class FieldCheck {
-
-    private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
-    private static final Pattern PHONE = Pattern.compile("[0-9+()\\- ]{5,30}");
 
     private FieldCheck() {
     }
@@ -32,6 +26,11 @@ public final class FieldCheck {
         return refusals;
     }
 
+    /** What is wrong with what was given; what is missing is asked for later. */
+    public static List<Refusal> ofGiven(List<Field> fields, Map<String, String> values) {
+        return refusals(fields.stream().filter(field -> !values.getOrDefault(field.name(), "").isBlank()).toList(), values);
+    }
+
     private static Optional<String> wrong(Field field, String value) {
         String title = "“" + field.title() + "”";
         int written = written(value);
@@ -41,33 +40,12 @@ public final class FieldCheck {
         if (value.codePoints().anyMatch(c -> c == 0xFFFD || Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t')) {
             return Optional.of(title + "含有无法识别的字符，请重新输入");
         }
-        return switch (field.kind()) {
-            case DATE -> date(value) ? Optional.empty() : Optional.of(title + "应写成 2026-03-12 这样的日期");
-            case NUMBER -> value.matches("-?[0-9]{1,9}") ? Optional.empty() : Optional.of(title + "应为整数");
-            case CHOICE -> field.options().isEmpty() || field.options().containsKey(value) ? Optional.empty()
-                    : Optional.of(title + "请在所列选项中选择");
-            case YES_NO -> value.equals("yes") || value.equals("no") ? Optional.empty()
-                    : Optional.of(title + "请选择是或者否");
-            case EMAIL -> EMAIL.matcher(value).matches() ? Optional.empty()
-                    : Optional.of(title + "应写成 name@example.cn 这样的地址");
-            case PHONE -> PHONE.matcher(value).matches() ? Optional.empty()
-                    : Optional.of(title + "只能含数字、加号、括号和短横线，至少 5 位");
-            default -> Optional.empty();
-        };
+        return FieldValue.wrong(field, value);
     }
 
     /** As a page counts them while they are typed: a line break is one, however a browser sends it. */
     private static int written(String value) {
         String lines = value.replace("\r\n", "\n");
         return lines.codePointCount(0, lines.length());
-    }
-
-    private static boolean date(String value) {
-        try {
-            LocalDate.parse(value);
-            return true;
-        } catch (DateTimeParseException notADate) {
-            return false;
-        }
     }
 }

@@ -209,7 +209,7 @@ public class ReviewChain {
     }
 
     private record DeclaredField(String name, String title, @Nullable String hint, Field.Kind kind, Field.Keeping kept,
-            @Nullable Boolean required, @Nullable LinkedHashMap<String, String> options, @Nullable Integer max) {
+            @Nullable Boolean required, @Nullable Map<String, String> options, @Nullable Integer max) {
 
         Field field() {
             return new Field(name, title, hint, kind, kept, Boolean.TRUE.equals(required),

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 import org.gongkai.calendar.ReplyKind;
@@ -19,6 +20,7 @@ import org.gongkai.ledger.Act;
 import org.gongkai.procedure.Action;
 import org.gongkai.procedure.Actor;
 import org.gongkai.procedure.Field;
+import org.gongkai.procedure.FieldValue;
 
 /** An act as a judge reads it: what was done, by whom, and all that was written with it. */
 final class ActInWords {
@@ -104,12 +106,10 @@ final class ActInWords {
 
     private String value(Field field, String value) {
         return switch (field.kind()) {
-            case CHOICE -> field.options().getOrDefault(value, value);
-            case YES_NO -> value.equals("yes") ? "是" : "否";
             case PERSON -> names.getOrDefault(value, value);
             case ORGAN -> organs.find(value).map(Organ::name).orElse(value);
             case REPLY_KIND, REPLY_KINDS -> List.of(value.split("[,，]")).stream().map(String::strip).map(this::kind).collect(Collectors.joining("；"));
-            default -> value;
+            default -> FieldValue.shown(field, value, UnaryOperator.identity());
         };
     }
 

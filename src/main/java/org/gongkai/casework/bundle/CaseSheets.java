@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 
 import org.gongkai.calendar.Now;
 import org.gongkai.calendar.ReplyKinds;
@@ -22,6 +23,7 @@ import org.gongkai.letters.Sheet.Part;
 import org.gongkai.letters.Sheet.Table;
 import org.gongkai.letters.Sheet.Words;
 import org.gongkai.procedure.Field;
+import org.gongkai.procedure.FieldValue;
 import org.gongkai.redaction.Original;
 import org.springframework.stereotype.Component;
 
@@ -86,8 +88,7 @@ class CaseSheets {
         for (Field field : fields) {
             String value = values.getOrDefault(field.name(), "");
             if (!value.isBlank()) {
-                rows.add(List.of(before + field.title(), field.kind() == Field.Kind.YES_NO ? value.equals("yes") ? "是" : "否"
-                        : field.options().getOrDefault(value, value)));
+                rows.add(List.of(before + field.title(), FieldValue.shown(field, value, UnaryOperator.identity())));
             }
         }
     }

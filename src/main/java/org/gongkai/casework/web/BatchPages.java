@@ -99,7 +99,7 @@ class BatchPages {
         if (dot < 1 || batch.state() != Batch.State.CHOSEN && batch.state() != Batch.State.REHEARSED) {
             return screen(staff, batch, "", Map.of()).status(422);
         }
-        batches.rehearse(batch, staff, wanted.substring(0, dot), wanted.substring(dot + 1), values);
+        batches.rehearse(batch, staff, wanted.substring(0, dot), wanted.substring(dot + 1), Filled.composed(values));
         return new RedirectView("/desk/batches/" + id);
     }
 

@@ -1,9 +1,11 @@
 package org.gongkai.casework.web;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import org.gongkai.calendar.ReplyKind;
 import org.gongkai.casework.CaseFolder;
@@ -13,6 +15,8 @@ import org.gongkai.face.TimelineAct;
 import org.gongkai.face.Wording;
 import org.gongkai.procedure.Field;
 import org.gongkai.procedure.Field.Kind;
+import org.gongkai.procedure.FieldValue;
+import org.jspecify.annotations.Nullable;
 
 /** What is declared and decided about a case, in the terms of the face's components. */
 public final class CaseComponents {
@@ -24,7 +28,34 @@ public final class CaseComponents {
 
     /** Whether all its answers are shown at once. */
     public static boolean isChosenAtSight(Field field) {
-        return field.kind() == Kind.YES_NO || field.kind() == Kind.CHOICE && field.options().size() <= FEW;
+        return field.kind() == Kind.YES_NO || isSeveral(field) || field.kind() == Kind.CHOICE && field.options().size() <= FEW;
+    }
+
+    public static boolean isSeveral(Field field) {
+        return field.kind() == Kind.SEVERAL;
+    }
+
+    /** The answers chosen so far. */
+    public static List<String> chosen(Field field, String value) {
+        return isSeveral(field) ? FieldValue.codes(value) : List.of(value);
+    }
+
+    /** What is said beside a field: what its file says, else how its kind is written where a browser does not help. */
+    public static @Nullable String hint(Field field) {
+        if (field.hint() != null) {
+            return Wording.t(field.hint());
+        }
+        return switch (field.kind()) {
+            case MONEY -> Wording.t("以元为单位，最多两位小数，如 1280.50");
+            case MONTH -> Wording.t("年和月，如 2026-03");
+            case TIME -> Wording.t("时和分，如 14:30");
+            default -> null;
+        };
+    }
+
+    /** The keyboard of a touch screen. */
+    public static @Nullable String mode(Field field) {
+        return field.kind() == Kind.MONEY ? "decimal" : null;
     }
 
     /** The type of the face's field. */
@@ -35,6 +66,8 @@ public final class CaseComponents {
             case NUMBER -> "number";
             case EMAIL -> "email";
             case PHONE -> "tel";
+            case MONTH -> "month";
+            case TIME -> "time";
             case CHOICE -> "select";
             default -> "text";
         };
@@ -72,11 +105,19 @@ public final class CaseComponents {
                 reason.field() == null ? null : prefix + reason.field().replace('.', '-'), reason.sentence(), reason.article())).toList();
     }
 
+    /** What was written with an act, a line for each field. */
+    private static String words(CaseFolder folder, MatterView.Event event) {
+        Map<String, Field> fields = new HashMap<>();
+        folder.state().type().procedure().action(event.verb()).ifPresent(action -> action.fields().forEach(field -> fields.put(field.name(), field)));
+        return folder.wordsOf(event.actId()).entrySet().stream().map(said -> fields.containsKey(said.getKey())
+                ? FieldValue.shown(fields.get(said.getKey()), said.getValue(), Wording::said) : said.getValue()).collect(Collectors.joining("\n"));
+    }
+
     /** @param withWords whether what people wrote is shown, which only those who handle the case may read */
     public static List<TimelineAct> acts(List<MatterView.Event> events, CaseFolder folder, boolean withWords) {
         List<TimelineAct> acts = new ArrayList<>();
         for (MatterView.Event event : events) {
-            String words = withWords ? String.join("\n", folder.wordsOf(event.actId()).values()) : "";
+            String words = withWords ? words(folder, event) : "";
             acts.add(new TimelineAct(event.on(), Wording.t(event.title()), event.article(), event.where(), words.isEmpty() ? null : words));
         }
         return acts;

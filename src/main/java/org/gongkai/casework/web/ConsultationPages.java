@@ -29,6 +29,7 @@ import org.gongkai.procedure.Actor;
 import org.gongkai.procedure.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -82,12 +83,13 @@ class ConsultationPages {
 
     @PostMapping("/consultations/{actId}")
     @Form
-    View answer(@PathVariable String actId, @RequestParam Map<String, String> values, HttpSession session) {
+    View answer(@PathVariable String actId, @RequestParam MultiValueMap<String, String> posted, HttpSession session) {
         if (!opened(session).contains(actId)) {
             return new TurnedBack("/consultations");
         }
         Consultations.Asked asked = asked(actId);
-        Map<String, String> said = new HashMap<>(values);
+        Map<String, String> values = Filled.joined(posted);
+        Map<String, String> said = new HashMap<>(Filled.composed(values));
         said.put(CaseState.CONSULTATION, String.valueOf(asked.order()));
         Performed performed = cases.perform(Perform.today(asked.caseId(), asked.action().id(), Actor.consulted(), said)
                 .once(values.get("token")));

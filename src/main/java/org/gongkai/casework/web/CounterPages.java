@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -70,10 +71,10 @@ class CounterPages {
 
     @PostMapping("/desk/cases/new")
     @Form(page = "/desk/cases/new?type={type}")
-    View send(@AuthenticationPrincipal Staff staff, @RequestParam Map<String, String> values,
+    View send(@AuthenticationPrincipal Staff staff, @RequestParam MultiValueMap<String, String> posted,
             @RequestParam(required = false) @Nullable MultipartFile scan,
             RedirectAttributes onward) throws IOException {
-        Filled filled = new Filled(values, List.of());
+        Filled filled = new Filled(Filled.joined(posted), List.of());
         CaseType type = types.find(filled.value("type")).orElse(types.all().getFirst());
         List<Refusal> reasons = new ArrayList<>();
         LocalDate on = now.today();

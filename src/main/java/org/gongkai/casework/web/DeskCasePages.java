@@ -95,7 +95,7 @@ class DeskCasePages {
         if (EnteredLater.isTakenOver(blank(values.get("lateReason")))) {
             return one(staff, folder(staff, caseId), values, List.of(Refusal.ofField("lateReason", "请用自己的话写明补记的原因")), attempted).status(422);
         }
-        Perform command = new Perform(caseId, action, CaseFolders.actor(staff, organ), on, values,
+        Perform command = new Perform(caseId, action, CaseFolders.actor(staff, organ), on, Filled.composed(values),
                 blank(values.get("token")), blank(values.get("lateReason")), blank(values.get("evidence")), true, handling);
         if (cases.state(caseId).type().action(action).filter(PublicWords::areSaidBy).isPresent()) {
             return new RedirectView("/desk/cases/" + caseId + "/public");

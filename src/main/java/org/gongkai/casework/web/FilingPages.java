@@ -1,6 +1,5 @@
 package org.gongkai.casework.web;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,6 +27,7 @@ import org.gongkai.publication.DocumentSearch;
 import org.gongkai.publication.Documents;
 import org.gongkai.publication.Hit;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -83,9 +83,9 @@ class FilingPages {
 
     @PostMapping({"/requests/new", "/{place}/new", "/mailboxes/{type}/new"})
     @Form
-    View send(HttpServletRequest request, HttpServletResponse response, @RequestParam Map<String, String> sent) {
+    View send(HttpServletRequest request, HttpServletResponse response, @RequestParam MultiValueMap<String, String> sent) {
         CaseType type = at(request);
-        Map<String, String> values = new LinkedHashMap<>(sent);
+        Map<String, String> values = Filled.joined(sent);
         values.keySet().removeAll(DISPLAY);
         Filled filled = new Filled(values, List.of());
         if ("mend".equals(values.get("step"))) {

@@ -1,14 +1,17 @@
 package org.gongkai.casework.web;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 import org.gongkai.casework.CaseType;
 import org.gongkai.procedure.Field;
 import org.gongkai.procedure.Refusal;
+import org.gongkai.procedure.Spot;
 import org.springframework.util.MultiValueMap;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +35,31 @@ public record Filled(Map<String, String> values, List<Refusal> reasons) {
         return values;
     }
 
+    /** The parts of a place as a form asks for them. */
+    public record Asked(String address, String division, String east, String north) {
+    }
+
+    /** A place as it was typed, in parts or, where it comes from elsewhere, in one line. */
+    public Asked spot(String name) {
+        boolean inParts = values.keySet().stream().anyMatch(key -> key.startsWith(name + "."));
+        return inParts ? new Asked(value(name), value(name + Spot.DIVISION), value(name + Spot.EAST), value(name + Spot.NORTH))
+                : Spot.of(value(name)).map(spot -> new Asked(spot.address(), Objects.toString(spot.division(), ""), degrees(spot.east()), degrees(spot.north())))
+                        .orElseGet(() -> new Asked(value(name), "", "", ""));
+    }
+
+    private static String degrees(@Nullable BigDecimal degrees) {
+        return degrees == null ? "" : degrees.toPlainString();
+    }
+
+    /** What a form sent, with the parts of every place in one line. */
+    static Map<String, String> composed(Map<String, String> values) {
+        Map<String, String> composed = new LinkedHashMap<>(values);
+        values.keySet().stream().filter(key -> key.endsWith(Spot.DIVISION)).map(key -> key.substring(0, key.length() - Spot.DIVISION.length())).forEach(name ->
+                composed.put(name, Spot.joined(values.getOrDefault(name, ""), values.getOrDefault(name + Spot.DIVISION, ""),
+                        values.getOrDefault(name + Spot.EAST, ""), values.getOrDefault(name + Spot.NORTH, ""))));
+        return composed;
+    }
+
     public String value(String name) {
         return values.getOrDefault(name, "");
     }
@@ -48,8 +76,9 @@ public record Filled(Map<String, String> values, List<Refusal> reasons) {
 
     Map<String, String> group(String prefix, List<Field> fields) {
         Map<String, String> group = new LinkedHashMap<>();
+        Map<String, String> composed = composed(values);
         for (Field field : fields) {
-            String value = value(prefix + field.name()).strip();
+            String value = composed.getOrDefault(prefix + field.name(), "").strip();
             if (!value.isEmpty()) {
                 group.put(field.name(), value);
             }

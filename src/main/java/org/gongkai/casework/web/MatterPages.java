@@ -34,6 +34,7 @@ import org.gongkai.redaction.Original;
 import org.gongkai.redaction.Originals;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -103,13 +104,14 @@ class MatterPages {
 
     @PostMapping("/matters/{caseId}/{action}")
     @Form(page = "/matters/{caseId}")
-    View act(@PathVariable String caseId, @PathVariable String action, @RequestParam Map<String, String> values, HttpSession session) {
+    View act(@PathVariable String caseId, @PathVariable String action, @RequestParam MultiValueMap<String, String> posted, HttpSession session) {
         if (!opened(session).contains(caseId)) {
             return new TurnedBack("/matters");
         }
+        Map<String, String> values = Filled.joined(posted);
         CaseState state = cases.state(caseId);
         Closing closing = Closing.of(state.type(), action);
-        Map<String, String> said = new HashMap<>(values);
+        Map<String, String> said = new HashMap<>(Filled.composed(values));
         if (closing.proof() != null) {
             said.remove(closing.proof().field());
         }

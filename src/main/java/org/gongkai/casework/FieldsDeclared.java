@@ -1,0 +1,53 @@
+package org.gongkai.casework;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.gongkai.casework.CaseTypeDeclared.Input;
+import org.gongkai.casework.CaseTypeDeclared.Limits;
+import org.gongkai.definition.Names;
+import org.gongkai.procedure.Field;
+import org.gongkai.procedure.Field.Kind;
+import org.jspecify.annotations.Nullable;
+
+/** What the fields of a case type may say: a kind with what it needs, and nothing that means nothing to it. */
+final class FieldsDeclared {
+
+    private static final Set<Kind> BOUNDED = Set.of(Kind.NUMBER, Kind.MONEY, Kind.SEVERAL);
+    /** What people write about themselves belongs into no act. */
+    private static final Set<Kind> NEVER_IN_ACTS = Set.of(Kind.PLACE, Kind.IDENTITY, Kind.PHONE, Kind.EMAIL);
+
+    private FieldsDeclared() {
+    }
+
+    /** Looks at the fields that stand under a key. */
+    static void look(@Nullable List<Input> fields, Names at, String key) {
+        for (int n = 0; fields != null && n < fields.size(); n++) {
+            look(fields.get(n), at.under(key, n));
+        }
+    }
+
+    private static void look(Input field, Names at) {
+        Limits limits = at.says(CaseTypeDeclared.LIMITS);
+        String title = "字段“" + field.name() + "”";
+        Map<String, String> options = field.options() == null ? Map.of() : field.options();
+        at.demand(field.kind() != Kind.SEVERAL || !options.isEmpty(), title + "可以选几项，应写明 options", "kind");
+        at.demand(options.keySet().stream().noneMatch(code -> code.matches(".*[,，\\s].*")) || field.kind() != Kind.SEVERAL,
+                title + "的选项代码里不能有逗号和空格，几项之间用逗号隔开", "options");
+        at.demand(field.kept() != Field.Keeping.ACT || !NEVER_IN_ACTS.contains(field.kind()), title + "是个人的信息，不能写进台账；去掉 kept，密封保存", "kept");
+        bounds(field, limits, title, at);
+    }
+
+    private static void bounds(Input field, Limits limits, String title, Names at) {
+        BigDecimal least = limits.least();
+        BigDecimal most = limits.most();
+        String key = least == null ? "most" : "least";
+        boolean bound = least != null || most != null;
+        at.demand(!bound || BOUNDED.contains(field.kind()), title + "是 " + field.kind() + "，没有大小；least、most 只用于 NUMBER、MONEY、SEVERAL", key);
+        at.demand(least == null || most == null || least.compareTo(most) <= 0, title + "的 least 大于 most", "most");
+        at.demand(field.kind() != Kind.SEVERAL || least == null || field.options() == null || least.intValue() <= field.options().size(),
+                title + "至少要选的比选项还多", "least");
+    }
+}
