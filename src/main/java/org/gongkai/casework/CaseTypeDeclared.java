@@ -9,6 +9,7 @@ import org.gongkai.calendar.InForce;
 import org.gongkai.calendar.Provision;
 import org.gongkai.definition.Extension;
 import org.gongkai.definition.Meaning;
+import org.gongkai.directory.OrganKind;
 import org.gongkai.procedure.Field;
 import org.jspecify.annotations.Nullable;
 
@@ -71,7 +72,12 @@ final class CaseTypeDeclared {
     }
 
     /** Keys of a field: what binds its value beyond its kind. */
-    record Limits(@Meaning("数和金额最小多少，几项选择最少选几项") @Nullable BigDecimal least, @Meaning("最大多少，最多选几项") @Nullable BigDecimal most) {
+    record Limits(@Meaning("数和金额最小多少，几项选择最少选几项") @Nullable BigDecimal least, @Meaning("最大多少，最多选几项") @Nullable BigDecimal most,
+            @Meaning("PERSON 从谁当中选，ORGAN 从哪些机关当中选；选中的人就是承办人") @Nullable Among among) {
+    }
+
+    record Among(@Meaning("在本机关任其中一种岗位的人") @Nullable List<String> roles, @Meaning("机关编码") @Nullable List<String> organs,
+            @Meaning("哪几类机关") @Nullable List<OrganKind> kinds, @Meaning("只能是本机关下面的机关") @Nullable Boolean below) {
     }
 
     record Step(String id, String title, @Nullable Boolean last, @Nullable List<String> due, @Nullable String paused) {

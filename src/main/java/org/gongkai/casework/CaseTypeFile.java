@@ -215,7 +215,12 @@ final class CaseTypeFile {
     private static Field field(Input f, Written written, int n, Object... path) {
         CaseTypeDeclared.Limits limits = written.says(CaseTypeDeclared.LIMITS, below(path, n));
         return new Field(f.name(), f.title(), f.hint(), f.kind(), Objects.requireNonNullElse(f.kept(), Field.Keeping.SEALED), is(f.required()),
-                f.options() == null ? Map.of() : f.options(), f.max() == null ? 0 : f.max(), f.article(), new Field.Limits(limits.least(), limits.most()));
+                f.options() == null ? Map.of() : f.options(), f.max() == null ? 0 : f.max(), f.article(), new Field.Limits(limits.least(), limits.most(), among(limits.among())));
+    }
+
+    private static Field.@Nullable Among among(CaseTypeDeclared.@Nullable Among said) {
+        return said == null ? null : new Field.Among(said.roles() == null ? Set.of() : Set.copyOf(said.roles()), said.organs() == null ? Set.of() : Set.copyOf(said.organs()),
+                said.kinds() == null ? Set.of() : Set.copyOf(said.kinds()), is(said.below()));
     }
 
     private static boolean is(@Nullable Boolean said) {

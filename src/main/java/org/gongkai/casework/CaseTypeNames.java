@@ -120,9 +120,9 @@ final class CaseTypeNames {
             names.needs(EvidenceKind.SORT, channels.get(n).evidence(), "channels", n, "evidence");
         }
         CaseTypeDeclared.Filing filing = names.written().says(CaseTypeDeclared.FILING);
-        FieldsDeclared.look(filing.applicant(), names, "applicant");
-        FieldsDeclared.look(filing.item(), names, "item");
-        FieldsDeclared.look(filing.content(), names, "content");
+        FieldsDeclared.ofForm(filing.applicant(), names, "applicant");
+        FieldsDeclared.ofForm(filing.item(), names, "item");
+        FieldsDeclared.ofForm(filing.content(), names, "content");
         startedBeforePaused(type.first(), actions, names);
         try {
             CaseType read = CaseTypeFile.of(type, names.written(), "");

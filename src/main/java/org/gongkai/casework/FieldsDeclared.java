@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import org.gongkai.casework.CaseTypeDeclared.Among;
 import org.gongkai.casework.CaseTypeDeclared.Input;
 import org.gongkai.casework.CaseTypeDeclared.Limits;
 import org.gongkai.definition.Names;
+import org.gongkai.directory.Role;
 import org.gongkai.procedure.Field;
 import org.gongkai.procedure.Field.Kind;
 import org.jspecify.annotations.Nullable;
@@ -15,11 +17,20 @@ import org.jspecify.annotations.Nullable;
 /** What the fields of a case type may say: a kind with what it needs, and nothing that means nothing to it. */
 final class FieldsDeclared {
 
+    private static final Set<Kind> CHOSEN = Set.of(Kind.PERSON, Kind.ORGAN, Kind.ORGANS);
     private static final Set<Kind> BOUNDED = Set.of(Kind.NUMBER, Kind.MONEY, Kind.SEVERAL);
     /** What people write about themselves belongs into no act. */
     private static final Set<Kind> NEVER_IN_ACTS = Set.of(Kind.PLACE, Kind.IDENTITY, Kind.PHONE, Kind.EMAIL);
 
     private FieldsDeclared() {
+    }
+
+    /** Looks at the fields of a form. */
+    static void ofForm(@Nullable List<Input> fields, Names at, String key) {
+        look(fields, at, key);
+        for (int n = 0; fields != null && n < fields.size(); n++) {
+            at.demand(!CHOSEN.contains(fields.get(n).kind()), "字段“" + fields.get(n).name() + "”是 " + fields.get(n).kind() + "，只用于办理的动作；向谁提出写 addressee", key, n, "kind");
+        }
     }
 
     /** Looks at the fields that stand under a key. */
@@ -38,6 +49,21 @@ final class FieldsDeclared {
                 title + "的选项代码里不能有逗号和空格，几项之间用逗号隔开", "options");
         at.demand(field.kept() != Field.Keeping.ACT || !NEVER_IN_ACTS.contains(field.kind()), title + "是个人的信息，不能写进台账；去掉 kept，密封保存", "kept");
         bounds(field, limits, title, at);
+        if (limits.among() != null) {
+            among(field, limits.among(), title, at);
+        }
+    }
+
+    private static void among(Input field, Among among, String title, Names at) {
+        at.demand(CHOSEN.contains(field.kind()), title + "是 " + field.kind() + "，没有人选；among 只用于 PERSON 和 ORGAN", "among");
+        at.demand(field.kept() == Field.Keeping.ACT, title + "有 among，选中的要写进台账，应写 kept: ACT", "among");
+        boolean ofPeople = among.roles() != null && !among.roles().isEmpty();
+        boolean ofOrgans = among.organs() != null || among.kinds() != null || Boolean.TRUE.equals(among.below());
+        at.demand(field.kind() != Kind.PERSON || ofPeople && !ofOrgans, title + "选人，among 应写 roles，只写 roles", "among");
+        at.demand(field.kind() == Kind.PERSON || ofOrgans && !ofPeople, title + "选机关，among 应写 organs、kinds 或者 below", "among");
+        for (int n = 0; among.roles() != null && n < among.roles().size(); n++) {
+            at.needs(Role.SORT, among.roles().get(n), "among", "roles", n);
+        }
     }
 
     private static void bounds(Input field, Limits limits, String title, Names at) {

@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.gongkai.clock.ClockEvent;
 import org.gongkai.ledger.Act;
 import org.gongkai.procedure.Action;
+import org.gongkai.procedure.Field;
 import org.jspecify.annotations.Nullable;
 
 /** Where the matter and each of its handlings stand after an act. */
@@ -39,16 +40,22 @@ record Turns(String stage, List<Handling> handlings) {
             }
         }
         Handling first = handlings.getFirst();
-        String assigned = no == Handling.FIRST ? act.text(ASSIGNEE) : null;
+        String assigned = no == Handling.FIRST ? assigned(action, act) : null;
         handlings.set(0, first.standing(stage, before.type().procedure().stage(stage).last(), assigned == null ? first.assignee() : assigned,
                 effect.concludes() ? act.effectiveOn() : first.concludedOn()));
         return new Turns(stage, List.copyOf(handlings));
     }
 
+    /** Who was chosen, with an act, to work on it; null where nobody was. */
+    private static @Nullable String assigned(Action action, Act act) {
+        return action.fields().stream().filter(Field::assigns).map(field -> act.text(field.name())).filter(Objects::nonNull).findFirst()
+                .orElseGet(() -> act.text(ASSIGNEE));
+    }
+
     private static Handling goneOn(Handling own, Act act, Action action, Consequence.@Nullable Passing passes) {
         String stage = action.to() == null ? own.stage() : action.to();
         boolean over = own.turn() != null && own.turn().procedure().stage(stage).last();
-        String assigned = act.text(ASSIGNEE);
+        String assigned = assigned(action, act);
         Handling gone = own.standing(stage, over, assigned == null ? own.assignee() : assigned,
                 over && passes != null && !passes.returned() ? act.effectiveOn() : own.concludedOn());
         return over ? gone.clockEnded(act) : gone;

@@ -3,7 +3,9 @@ package org.gongkai.procedure;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
+import org.gongkai.directory.OrganKind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,10 +32,27 @@ public record Field(String name, String title, @Nullable String hint, Kind kind,
      *
      * @param least the smallest number or sum, the fewest choices; null where the kind alone decides
      * @param most  the largest number or sum, the most choices
+     * @param among whom or which organ may be chosen; null where any
      */
-    public record Limits(@Nullable BigDecimal least, @Nullable BigDecimal most) {
+    public record Limits(@Nullable BigDecimal least, @Nullable BigDecimal most, @Nullable Among among) {
 
-        public static final Limits NONE = new Limits(null, null);
+        public static final Limits NONE = new Limits(null, null, null);
+    }
+
+    /**
+     * Whom, or which organ, may be chosen.
+     *
+     * @param roles  one of which a person must hold at the organ of the matter
+     * @param organs ids of organs; empty where the kind alone decides
+     * @param kinds  kinds of organ; empty where any
+     * @param below  whether only organs below that of the matter
+     */
+    public record Among(Set<String> roles, Set<String> organs, Set<OrganKind> kinds, boolean below) {
+    }
+
+    /** Whether whoever is chosen has to work on the matter from then on. */
+    public boolean assigns() {
+        return kind == Kind.PERSON && limits.among() != null;
     }
 
     /** How a value is written. {@link FieldValue} says what is of a kind. */

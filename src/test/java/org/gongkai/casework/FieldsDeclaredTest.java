@@ -47,6 +47,11 @@ class FieldsDeclaredTest {
         "options: {pile: 充电桩, roof: 顶棚, camera: 监控, gate: 道闸}, most: 3; options: {pile: 充电桩}, least: 2; 至少要选的比选项还多",
         "{pile: 充电桩, roof: 顶棚, camera: 监控, gate: 道闸}, most; '{\"pile,roof\": 充电桩}, most'; 选项代码里不能有逗号",
         "查看的地点, kind: PLACE; 查看的地点, kind: PLACE, kept: ACT; 不能写进台账",
+        "among: {roles: [OFFICER]}; among: {roles: [OFICER]}; 没有岗位“OFICER”",
+        "among: {roles: [OFFICER]}; among: {kinds: [DEPARTMENT]}; among 应写 roles",
+        "among: {kinds: [DEPARTMENT], below: true}; among: {roles: [OFFICER]}; among 应写 organs、kinds 或者 below",
+        "kept: ACT, required: true, among; required: true, among; 应写 kept: ACT",
+        "kind: MONTH, required: true; kind: PERSON, required: true; 只用于办理的动作",
         "kind: TIME}; kind: TIMES}; 没有“TIMES”这个选项"})
     void wrong(String right, String wrong, String sentence) {
         String text = parking().replace(right, wrong);

@@ -15,12 +15,12 @@ import org.gongkai.calendar.ReplyKinds;
 import org.gongkai.casework.Answers;
 import org.gongkai.casework.CaseFolders;
 import org.gongkai.casework.CaseLists;
+import org.gongkai.casework.Choosable;
 import org.gongkai.casework.CaseType;
 import org.gongkai.casework.CaseTypes;
 import org.gongkai.casework.batch.Batch;
 import org.gongkai.casework.batch.Batches;
 import org.gongkai.casework.publicanswer.PublicWords;
-import org.gongkai.directory.Organs;
 import org.gongkai.directory.Staff;
 import org.gongkai.face.Form;
 import org.gongkai.face.Page;
@@ -51,16 +51,16 @@ class BatchPages {
     private final CaseQuestions questions;
     private final CaseLists lists;
     private final CaseTypes types;
-    private final Organs organs;
+    private final Choosable choosable;
     private final ReplyKinds replyKinds;
     private final Now now;
 
-    BatchPages(Batches batches, CaseQuestions questions, CaseLists lists, CaseTypes types, Organs organs, ReplyKinds replyKinds, Now now) {
+    BatchPages(Batches batches, CaseQuestions questions, CaseLists lists, CaseTypes types, Choosable choosable, ReplyKinds replyKinds, Now now) {
         this.batches = batches;
         this.questions = questions;
         this.lists = lists;
         this.types = types;
-        this.organs = organs;
+        this.choosable = choosable;
         this.replyKinds = replyKinds;
         this.now = now;
     }
@@ -135,7 +135,7 @@ class BatchPages {
                 .with("page", Page.of("成批办理").desk().wide().crumb("办件", "/desk/cases").crumb("各批", "/desk/batches"))
                 .with("batch", batch).with("wanted", wanted).with("offered", offered).with("fields", action == null ? List.of() : fields(wanted, action))
                 .with("view", new BatchView(refused, failed, ready, numbers, batches.reasons(batch), title(batch), batch.perSecond(now.instant())))
-                .with("filled", new Filled(values, List.of())).with("replyKinds", replyKinds.forReceiptOn(now.today())).with("organs", organs.asOf(now.today()));
+                .with("filled", new Filled(values, List.of())).with("replyKinds", replyKinds.forReceiptOn(now.today())).with("choosable", choosable.at(standing.stream().map(CaseLists.Standing::organ).distinct().toList()));
     }
 
     private String title(Batch batch) {

@@ -108,7 +108,7 @@ public final class CaseComponents {
     /** What was written with an act, a line for each field. */
     private static String words(CaseFolder folder, MatterView.Event event) {
         Map<String, Field> fields = new HashMap<>();
-        folder.state().type().procedure().action(event.verb()).ifPresent(action -> action.fields().forEach(field -> fields.put(field.name(), field)));
+        folder.state().type().action(event.verb()).ifPresent(action -> action.fields().forEach(field -> fields.put(field.name(), field)));
         return folder.wordsOf(event.actId()).entrySet().stream().map(said -> fields.containsKey(said.getKey())
                 ? FieldValue.shown(fields.get(said.getKey()), said.getValue(), Wording::said) : said.getValue()).collect(Collectors.joining("\n"));
     }

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Map;
 
 import org.gongkai.calendar.ReplyKind;
+import org.gongkai.casework.Choosable;
 import org.gongkai.casework.Handling;
 import org.gongkai.casework.phrase.Phrase;
-import org.gongkai.directory.Organ;
 import org.gongkai.procedure.Permissions.Check;
 
 /**
@@ -17,9 +17,10 @@ import org.gongkai.procedure.Permissions.Check;
  * @param token      lets what is sent twice act once
  * @param checks     what is looked at before an action that concludes the case, by action
  * @param replyKinds kinds of reply that the law of the day of receipt knows
+ * @param offered    people and organs that may be chosen
  */
 public record CaseForm(String attempted, Filled filled, String token, Map<String, List<Check>> checks, List<Phrase> phrases, List<ReplyKind> replyKinds,
-        List<Organ> organs) {
+        Choosable.Offered offered) {
 
     static final Filled NOTHING = new Filled(Map.of(), List.of());
 

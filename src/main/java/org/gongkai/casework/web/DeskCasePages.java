@@ -13,6 +13,7 @@ import org.gongkai.casework.CaseFolder;
 import org.gongkai.casework.CaseFolders;
 import org.gongkai.casework.CaseState;
 import org.gongkai.casework.Cases;
+import org.gongkai.casework.Choosable;
 import org.gongkai.casework.EnteredLater;
 import org.gongkai.casework.Handling;
 import org.gongkai.casework.Perform;
@@ -21,7 +22,6 @@ import org.gongkai.casework.Preview;
 import org.gongkai.casework.phrase.Phrases;
 import org.gongkai.casework.publicanswer.PublicWords;
 import org.gongkai.directory.Identifier;
-import org.gongkai.directory.Organs;
 import org.gongkai.directory.Scope;
 import org.gongkai.directory.Staff;
 import org.gongkai.face.Form;
@@ -59,16 +59,16 @@ class DeskCasePages {
     private final Cases cases;
     private final CasePanels panels;
     private final Phrases phrases;
-    private final Organs organs;
+    private final Choosable choosable;
     private final ReplyKinds replyKinds;
     private final Now now;
 
-    DeskCasePages(CaseFolders folders, Cases cases, CasePanels panels, Phrases phrases, Organs organs, ReplyKinds replyKinds, Now now) {
+    DeskCasePages(CaseFolders folders, Cases cases, CasePanels panels, Phrases phrases, Choosable choosable, ReplyKinds replyKinds, Now now) {
         this.folders = folders;
         this.cases = cases;
         this.panels = panels;
         this.phrases = phrases;
-        this.organs = organs;
+        this.choosable = choosable;
         this.replyKinds = replyKinds;
         this.now = now;
     }
@@ -150,7 +150,7 @@ class DeskCasePages {
             }
         }
         CaseForm form = new CaseForm(attempted, new Filled(values, reasons), Identifier.fresh(), checks, phrases.usable(staff, folder.state().organ()),
-                folder.state().receivedOn() == null ? List.of() : replyKinds.forReceiptOn(folder.state().receivedOn()), organs.asOf(now.today()));
+                folder.state().receivedOn() == null ? List.of() : replyKinds.forReceiptOn(folder.state().receivedOn()), choosable.at(List.of(folder.state().organ())));
         return Screen.of("casework/web/desk-case")
                 .with("page", Page.of(folder.number()).desk().wide().crumb("办件", "/desk/cases"))
                 .with("matter", MatterView.of(folder, List.of(), now.today())).with("mine", mine).with("folder", folder).with("form", form).with("action", attempted)
