@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.gongkai.calendar.Now;
 import org.gongkai.clock.Reading;
 import org.gongkai.directory.Organs;
-import org.gongkai.directory.Role;
+import org.gongkai.directory.Power;
 import org.gongkai.directory.Scope;
 import org.gongkai.directory.Staff;
 import org.gongkai.procedure.Action;
@@ -25,8 +25,6 @@ import org.springframework.stereotype.Component;
 /** The open cases on which a person's posts let them act, by last day. */
 @Component
 class CaseDuties implements Duties {
-
-    private static final Role[] ACTING = {Role.OFFICER, Role.APPROVER, Role.DISCLOSURE_HEAD, Role.DISCLOSURE_OFFICE};
 
     private final CaseLists lists;
     private final OpenCaseCounts counts;
@@ -50,7 +48,7 @@ class CaseDuties implements Duties {
 
     @Override
     public Waiting of(Staff staff, int limit) {
-        Scope scope = staff.scope(ACTING);
+        Scope scope = staff.scope(Power.WORK);
         return scope.organs().isEmpty() ? Waiting.NOTHING : new Waiting(lists.open(scope, CaseLists.Wanted.EVERYTHING, null, limit).stream()
                 .map(line -> duty(line, staff)).toList(), queues(scope));
     }

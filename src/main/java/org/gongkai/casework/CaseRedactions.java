@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.gongkai.calendar.ReplyKind;
 import org.gongkai.calendar.ReplyKind.Family;
 import org.gongkai.calendar.ReplyKinds;
-import org.gongkai.directory.Role;
+import org.gongkai.directory.Power;
 import org.gongkai.directory.Staff;
 import org.gongkai.redaction.Original;
 import org.gongkai.redaction.Originals;
@@ -58,7 +58,7 @@ public class CaseRedactions {
     }
 
     public static boolean mayHandle(Staff staff, CaseState state) {
-        return staff.holds(Role.OFFICER, state.organ()) || staff.holds(Role.DISCLOSURE_OFFICE, state.organ());
+        return staff.may(Power.HANDLE, state.organ());
     }
 
     /** Files of which a copy was given with a case and not taken back; a member of an event gets what is given with its lead, too. */

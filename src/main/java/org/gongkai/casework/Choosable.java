@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import org.gongkai.calendar.Now;
 import org.gongkai.directory.Organ;
 import org.gongkai.directory.Organs;
 import org.gongkai.directory.People;
 import org.gongkai.directory.Person;
+import org.gongkai.directory.Power;
 import org.gongkai.directory.Role;
 import org.gongkai.procedure.Attempt;
 import org.gongkai.procedure.Field;
@@ -27,8 +27,7 @@ import org.springframework.stereotype.Component;
 public class Choosable implements StandingCondition {
 
     /** Whom a field offers that does not say among whom: who works on matters. It accepts others too, as it always did. */
-    private static final Set<String> WORKING = Stream.of(Role.OFFICER, Role.DISCLOSURE_OFFICE, Role.APPROVER, Role.DISCLOSURE_HEAD).map(Role::name)
-            .collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> WORKING = Set.of(Role.with(Power.WORK));
 
     private final People people;
     private final Organs organs;

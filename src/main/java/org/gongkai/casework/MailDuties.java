@@ -3,7 +3,7 @@ package org.gongkai.casework;
 import java.util.Map;
 
 import org.gongkai.directory.Organs;
-import org.gongkai.directory.Role;
+import org.gongkai.directory.Power;
 import org.gongkai.directory.Scope;
 import org.gongkai.directory.Staff;
 import org.gongkai.letters.Outbox;
@@ -31,7 +31,7 @@ class MailDuties implements Duties {
 
     @Override
     public Waiting of(Staff staff, int limit) {
-        Scope scope = staff.scope(Role.OFFICER, Role.DISCLOSURE_OFFICE);
+        Scope scope = staff.scope(Power.HANDLE);
         if (scope.organs().isEmpty()) {
             return Waiting.NOTHING;
         }

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 
 import org.gongkai.calendar.Now;
 import org.gongkai.directory.Attempt;
-import org.gongkai.directory.Role;
+import org.gongkai.directory.Power;
 import org.gongkai.directory.Staff;
 import org.gongkai.ledger.Act;
 import org.gongkai.ledger.ActDraft;
@@ -52,7 +52,7 @@ public class NewCodes {
     }
 
     public static boolean mayGive(Staff staff, CaseFolder folder) {
-        return folder.forgottenOn() == null && (staff.holds(Role.OFFICER, folder.state().organ()) || staff.holds(Role.DISCLOSURE_OFFICE, folder.state().organ()));
+        return folder.forgottenOn() == null && (staff.may(Power.HANDLE, folder.state().organ()));
     }
 
     /**

@@ -19,7 +19,7 @@ public record Operator(@Nullable Staff staff) {
 
     /** Why this operator may not change the organ or its posts; empty when it is allowed. */
     public Optional<String> whyNot(String organId) {
-        return staff == null || staff.holds(Role.OPERATOR, organId) ? Optional.empty()
+        return staff == null || staff.may(Power.OPERATE, organId) ? Optional.empty()
                 : Optional.of("需要在该机关（%s）或其上级担任运维岗位。".formatted(organId));
     }
 }

@@ -1,7 +1,5 @@
 package org.gongkai.directory;
 
-import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -31,15 +29,36 @@ public record Staff(String personId, String name, List<Post> posts) {
         }
     }
 
-    /** Everything these posts open; an operator's post opens no records. */
+    /** Whether a post that allows this reaches the organ. */
+    public boolean may(Power power, String organId) {
+        return posts.stream().anyMatch(post -> post.role().may(power) && post.reach().contains(organId));
+    }
+
+    /** Whether a post that allows this is held anywhere. */
+    public boolean may(Power power) {
+        return posts.stream().anyMatch(post -> post.role().may(power));
+    }
+
+    /** Asks for a post that allows this at an organ; without it the answer is a 403 page that names the first such role. */
+    public void demand(Power power, String organId) {
+        if (!may(power, organId)) {
+            throw new RoleNeeded(Role.valueOf(Role.with(power)[0]), organId);
+        }
+    }
+
+    /** Everything these posts open. */
     public Scope scope() {
-        return scope(post -> post.role() != Role.OPERATOR);
+        return scope(post -> post.role().reads());
+    }
+
+    /** What the posts that allow this open. */
+    public Scope scope(Power power) {
+        return scope(post -> post.role().may(power));
     }
 
     /** What the posts with one of these roles open. */
     public Scope scope(Role... roles) {
-        Set<Role> wanted = EnumSet.noneOf(Role.class);
-        wanted.addAll(Arrays.asList(roles));
+        Set<Role> wanted = Set.of(roles);
         return scope(post -> wanted.contains(post.role()));
     }
 

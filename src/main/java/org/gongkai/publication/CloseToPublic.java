@@ -6,7 +6,7 @@ import java.util.Optional;
 
 import org.gongkai.calendar.Now;
 import org.gongkai.directory.Attempt;
-import org.gongkai.directory.Role;
+import org.gongkai.directory.Power;
 import org.gongkai.directory.Staff;
 import org.gongkai.ledger.Act;
 import org.gongkai.ledger.ActDraft;
@@ -118,8 +118,8 @@ public class CloseToPublic {
     }
 
     private static void demand(Document document, Staff staff) {
-        if (!staff.holds(Role.DISCLOSURE_OFFICE, document.organ())) {
-            staff.demand(Role.APPROVER, document.organ());
+        if (!staff.may(Power.COORDINATE, document.organ())) {
+            staff.demand(Power.SIGN, document.organ());
         }
     }
 

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.gongkai.calendar.Now;
 import org.gongkai.directory.Attempt;
 import org.gongkai.directory.Identifier;
-import org.gongkai.directory.Role;
+import org.gongkai.directory.Power;
 import org.gongkai.directory.Staff;
 import org.gongkai.ledger.ActDraft;
 import org.gongkai.ledger.Ledger;
@@ -48,7 +48,7 @@ public class DraftEdition {
     /** The same of a text that was read before. */
     @Transactional
     public Attempt<String> begin(String organId, CatalogueEntry entry, DraftMaterial.Body body, Staff staff) {
-        staff.demand(Role.OFFICER, organId);
+        staff.demand(Power.DRAFT, organId);
         List<String> faults = faults(entry);
         if (!faults.isEmpty()) {
             return Attempt.refused(faults);
@@ -67,7 +67,7 @@ public class DraftEdition {
         if (live.isEmpty()) {
             return Attempt.refused("这份文件还没有发布过，请直接修改草稿");
         }
-        staff.demand(Role.OFFICER, live.get().document().organ());
+        staff.demand(Power.DRAFT, live.get().document().organ());
         Optional<String> unfinished = rows.unfinishedEdition(documentId);
         if (unfinished.isPresent()) {
             return Attempt.refused("这份文件已有一个未完成的新版本，请先处理它");

@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 
 import org.gongkai.directory.Attempt;
 import org.gongkai.directory.Identifier;
-import org.gongkai.directory.Role;
+import org.gongkai.directory.Power;
 import org.gongkai.directory.Staff;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -142,7 +142,7 @@ public class EditDraft {
     }
 
     private Optional<ReviewChain.Subject> draft(String editionId, Staff staff) {
-        return documents.edition(editionId, staff.scope(Role.OFFICER)).filter(found -> found.edition().stage().equals("draft"));
+        return documents.edition(editionId, staff.scope(Power.DRAFT)).filter(found -> found.edition().stage().equals("draft"));
     }
 
     private Optional<Attachment> file(String editionId, String attachmentId) {

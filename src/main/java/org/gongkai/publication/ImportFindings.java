@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.gongkai.directory.Attempt;
-import org.gongkai.directory.Role;
+import org.gongkai.directory.Power;
 import org.gongkai.directory.Staff;
 import org.gongkai.ledger.Act;
 import org.gongkai.ledger.ActDraft;
@@ -59,7 +59,7 @@ public class ImportFindings {
 
     /** Whoever may put a document in order settles what was noticed of it. */
     public static boolean maySettle(Staff staff, String organ) {
-        return staff.holds(Role.OFFICER, organ) || staff.holds(Role.DISCLOSURE_OFFICE, organ);
+        return staff.may(Power.HANDLE, organ);
     }
 
     /** What a kind of finding is called. */
@@ -114,7 +114,7 @@ public class ImportFindings {
             return Attempt.refused("这一条已经核对过了，或者不在您的岗位范围内");
         }
         if (!maySettle(staff, organ)) {
-            staff.demand(Role.OFFICER, organ);
+            staff.demand(Power.DRAFT, organ);
         }
         Act act = ledger.record(ActDraft.of("publication." + SETTLE, document).organ(organ).actor(staff.personId()).detail("finding", code));
         client.sql("update publication.import_finding set settled_by_act = ? where document = ? and code = ?").params(act.id(), document, code).update();

@@ -3,7 +3,7 @@ package org.gongkai.publication;
 import java.util.Optional;
 
 import org.gongkai.directory.Attempt;
-import org.gongkai.directory.Role;
+import org.gongkai.directory.Power;
 import org.gongkai.directory.Staff;
 import org.gongkai.ledger.Act;
 import org.gongkai.ledger.ActDraft;
@@ -32,7 +32,7 @@ public class MarkValidity {
         if (found.isEmpty() || found.get().liveEdition() == null) {
             return Attempt.refused("没有这份已发布的文件");
         }
-        staff.demand(Role.APPROVER, found.get().organ());
+        staff.demand(Power.SIGN, found.get().organ());
         if (replacedBy != null && (replacedBy.equals(documentId) || documents.find(replacedBy).isEmpty())) {
             return Attempt.refused("替代它的文件不存在，请检查地址：" + replacedBy);
         }

@@ -11,7 +11,7 @@ import org.gongkai.calendar.Now;
 import org.gongkai.casework.CaseState;
 import org.gongkai.casework.CaseType;
 import org.gongkai.directory.Identifier;
-import org.gongkai.directory.Role;
+import org.gongkai.directory.Power;
 import org.gongkai.directory.Staff;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -41,7 +41,7 @@ public class AssignmentRules {
 
     public List<AssignmentRule> of(Staff staff) {
         return client.sql(COLUMNS + "organ = any(?) and (to_on is null or to_on >= ?) order by organ, no, id")
-                .params(staff.scope(Role.DISCLOSURE_OFFICE, Role.OFFICER).organs().toArray(String[]::new), now.today()).query(AssignmentRules::rule).list();
+                .params(staff.scope(Power.HANDLE).organs().toArray(String[]::new), now.today()).query(AssignmentRules::rule).list();
     }
 
     public Optional<AssignmentRule> find(String id) {
@@ -58,7 +58,7 @@ public class AssignmentRules {
 
     /** Adds a rule behind those of its organ. */
     public boolean add(Staff staff, String organ, String title, AssignmentRule.LooksAt looksAt, List<String> words, List<String> people) {
-        boolean may = staff.holds(Role.DISCLOSURE_OFFICE, organ) || staff.holds(Role.OFFICER, organ);
+        boolean may = staff.may(Power.HANDLE, organ);
         if (!may || title.isBlank() || people.isEmpty() || words.isEmpty() && looksAt != AssignmentRule.LooksAt.ANYTHING) {
             return false;
         }
@@ -73,7 +73,7 @@ public class AssignmentRules {
     /** From today on the rule is not asked any more. */
     public boolean end(Staff staff, String id) {
         return client.sql("update casework.assignment_rule set to_on = ? where id = ? and to_on is null and organ = any(?)")
-                .params(now.today().minusDays(1), id, staff.scope(Role.DISCLOSURE_OFFICE, Role.OFFICER).organs().toArray(String[]::new)).update() == 1;
+                .params(now.today().minusDays(1), id, staff.scope(Power.HANDLE).organs().toArray(String[]::new)).update() == 1;
     }
 
     /** Whose turn it is under a rule. */

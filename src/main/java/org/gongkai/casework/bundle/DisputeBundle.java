@@ -29,7 +29,7 @@ import org.gongkai.casework.CaseRedactions;
 import org.gongkai.casework.CaseType;
 import org.gongkai.casework.CaseTypes;
 import org.gongkai.casework.retention.Contests;
-import org.gongkai.directory.Role;
+import org.gongkai.directory.Power;
 import org.gongkai.directory.Staff;
 import org.gongkai.evidence.Evidence;
 import org.gongkai.evidence.EvidenceFiles;
@@ -56,7 +56,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class DisputeBundle {
 
-    private static final Role[] ENTITLED = {Role.OFFICER, Role.APPROVER, Role.DISCLOSURE_OFFICE, Role.DISCLOSURE_HEAD};
 
     private final CaseFolders folders;
     private final CaseTypes types;
@@ -92,7 +91,7 @@ public class DisputeBundle {
 
     /** Whether a person may take the file of a case out of the house; of a forgotten one there is none. */
     public static boolean mayTake(Staff staff, CaseFolder folder) {
-        return folder.forgottenOn() == null && List.of(ENTITLED).stream().anyMatch(role -> staff.holds(role, folder.state().organ()));
+        return folder.forgottenOn() == null && staff.may(Power.WORK, folder.state().organ());
     }
 
     /**
@@ -106,7 +105,7 @@ public class DisputeBundle {
         try (ZipOutputStream zip = writing.zip) {
             List<CaseFolder> all = new ArrayList<>();
             for (String contested : contests.contestedBy(folder)) {
-                folders.open(contested, staff.scope(ENTITLED)).filter(found -> mayTake(staff, found)).ifPresent(all::add);
+                folders.open(contested, staff.scope(Power.WORK)).filter(found -> mayTake(staff, found)).ifPresent(all::add);
             }
             all.add(folder);
             for (CaseFolder one : all) {

@@ -22,8 +22,7 @@ import org.gongkai.casework.Perform;
 import org.gongkai.casework.batch.Batches;
 import org.gongkai.casework.ending.Endings;
 import org.gongkai.directory.Identifier;
-import org.gongkai.directory.RoleNeeded;
-import org.gongkai.directory.Role;
+import org.gongkai.directory.Power;
 import org.gongkai.directory.Scope;
 import org.gongkai.directory.Staff;
 import org.gongkai.ledger.Act;
@@ -221,8 +220,6 @@ public class Events {
     }
 
     private static void demand(Staff staff, String organ) {
-        if (!staff.holds(Role.OFFICER, organ) && !staff.holds(Role.DISCLOSURE_OFFICE, organ)) {
-            throw new RoleNeeded(Role.OFFICER, organ);
-        }
+        staff.demand(Power.HANDLE, organ);
     }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 
 import org.gongkai.calendar.Now;
 import org.gongkai.directory.Identifier;
-import org.gongkai.directory.Role;
+import org.gongkai.directory.Power;
 import org.gongkai.directory.Staff;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -51,12 +51,12 @@ public class Phrases {
     /** An approver of the organ lets colleagues use it; nobody approves what they wrote themselves. */
     public boolean approve(Staff staff, String id) {
         return client.sql("update casework.phrase set approved_by = ? where id = ? and shared and approved_by is null and owner <> ? and organ = any(?)")
-                .params(staff.personId(), id, staff.personId(), staff.scope(Role.APPROVER).organs().toArray(String[]::new)).update() == 1;
+                .params(staff.personId(), id, staff.personId(), staff.scope(Power.SIGN).organs().toArray(String[]::new)).update() == 1;
     }
 
     /** It is not offered any more; what was written with it stays. */
     public boolean end(Staff staff, String id) {
         return client.sql("update casework.phrase set to_on = ? where id = ? and to_on is null and (owner = ? or shared and organ = any(?))")
-                .params(now.today().minusDays(1), id, staff.personId(), staff.scope(Role.APPROVER).organs().toArray(String[]::new)).update() == 1;
+                .params(now.today().minusDays(1), id, staff.personId(), staff.scope(Power.SIGN).organs().toArray(String[]::new)).update() == 1;
     }
 }

@@ -11,6 +11,7 @@ import org.gongkai.casework.publicanswer.PublicAnswers.Bound;
 import org.gongkai.casework.publicanswer.PublicAnswers.Change;
 import org.gongkai.casework.publicanswer.PublicAnswers.PublicAnswer;
 import org.gongkai.directory.Attempt;
+import org.gongkai.directory.Power;
 import org.gongkai.directory.Role;
 import org.gongkai.directory.Staff;
 import org.gongkai.ledger.Act;
@@ -43,12 +44,12 @@ public class ChangePublicAnswer {
 
     /** Whoever may make answers of an organ public may correct them. */
     public static boolean mayCorrect(Staff staff, String organ) {
-        return staff.holds(Role.DISCLOSURE_OFFICE, organ);
+        return staff.may(Power.COORDINATE, organ);
     }
 
     /** What tells of a person is taken off the page by whoever sees it first. */
     public static boolean mayWithdraw(Staff staff, String organ) {
-        return staff.holds(Role.DISCLOSURE_OFFICE, organ) || staff.holds(Role.OFFICER, organ) || staff.holds(Role.SUPERVISOR, organ);
+        return staff.may(Power.HANDLE, organ) || staff.holds(Role.SUPERVISOR, organ);
     }
 
     /** What stands against these words in place of those on the page; nothing is written. */
@@ -65,7 +66,7 @@ public class ChangePublicAnswer {
     @Transactional
     public Attempt<Act> correct(CaseFolder folder, PublicWords words, Checked checked, String ground, String reason, Staff staff) {
         CaseState state = folder.state();
-        staff.demand(Role.DISCLOSURE_OFFICE, state.organ());
+        staff.demand(Power.COORDINATE, state.organ());
         Optional<String> unsaid = unsaid("更正", ground, grounds.correcting(), reason);
         if (unsaid.isPresent()) {
             return Attempt.refused(unsaid.get());
@@ -96,7 +97,7 @@ public class ChangePublicAnswer {
     public Attempt<Act> withdraw(CaseFolder folder, String ground, String reason, Staff staff) {
         CaseState state = folder.state();
         if (!mayWithdraw(staff, state.organ())) {
-            staff.demand(Role.DISCLOSURE_OFFICE, state.organ());
+            staff.demand(Power.COORDINATE, state.organ());
         }
         Optional<String> unsaid = unsaid("撤回", ground, grounds.withdrawing(), reason);
         if (unsaid.isPresent()) {

@@ -23,7 +23,7 @@ import org.gongkai.casework.Likeness;
 import org.gongkai.casework.Reasons;
 import org.gongkai.directory.Attempt;
 import org.gongkai.directory.Identifier;
-import org.gongkai.directory.Role;
+import org.gongkai.directory.Power;
 import org.gongkai.directory.Scope;
 import org.gongkai.directory.Staff;
 import org.gongkai.ledger.Act;
@@ -230,7 +230,7 @@ public class AskedAlike {
     /** @param publish whether it is being published; else why not */
     @Transactional
     public Attempt<Act> decide(Group group, boolean publish, String reason, Staff staff) {
-        staff.demand(Role.DISCLOSURE_OFFICE, group.organ());
+        staff.demand(Power.COORDINATE, group.organ());
         Optional<String> refusal = publish && reason.isBlank() ? Optional.empty() : Reasons.refusal(publish ? "主动公开" : "不主动公开", reason);
         if (refusal.isPresent()) {
             return Attempt.refused(refusal.get());

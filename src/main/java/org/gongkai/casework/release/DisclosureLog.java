@@ -13,7 +13,7 @@ import org.gongkai.casework.CaseState;
 import org.gongkai.casework.identity.Identity;
 import org.gongkai.directory.Attempt;
 import org.gongkai.directory.Identifier;
-import org.gongkai.directory.Role;
+import org.gongkai.directory.Power;
 import org.gongkai.directory.Staff;
 import org.gongkai.ledger.Act;
 import org.gongkai.ledger.ActDraft;
@@ -94,12 +94,12 @@ public class DisclosureLog {
 
     /** Whether a person may put cases of an organ into the log. */
     public static boolean mayRelease(Staff staff, String organ) {
-        return staff.holds(Role.OFFICER, organ) || staff.holds(Role.DISCLOSURE_OFFICE, organ);
+        return staff.may(Power.HANDLE, organ);
     }
 
     @Transactional
     public Attempt<Act> release(CaseFolder folder, String title, Staff staff) {
-        staff.demand(staff.holds(Role.DISCLOSURE_OFFICE, folder.state().organ()) ? Role.DISCLOSURE_OFFICE : Role.OFFICER, folder.state().organ());
+        staff.demand(Power.HANDLE, folder.state().organ());
         return write(folder, title.strip(), staff.personId());
     }
 
@@ -134,7 +134,7 @@ public class DisclosureLog {
 
     @Transactional
     public Attempt<Act> withdraw(CaseFolder folder, Staff staff) {
-        staff.demand(staff.holds(Role.DISCLOSURE_OFFICE, folder.state().organ()) ? Role.DISCLOSURE_OFFICE : Role.OFFICER, folder.state().organ());
+        staff.demand(Power.HANDLE, folder.state().organ());
         return client.sql("delete from casework.log_entry where case_id = ?").param(folder.state().id()).update() == 0
                 ? Attempt.refused("这件没有列入目录")
                 : Attempt.done(ledger.record(ActDraft.of(WITHDRAWN, folder.application().id()).organ(folder.state().organ()).actor(staff.personId())

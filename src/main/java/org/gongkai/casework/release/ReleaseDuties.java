@@ -4,7 +4,7 @@ import java.util.List;
 
 import org.gongkai.directory.Organ;
 import org.gongkai.directory.Organs;
-import org.gongkai.directory.Role;
+import org.gongkai.directory.Power;
 import org.gongkai.directory.Scope;
 import org.gongkai.directory.Staff;
 import org.gongkai.procedure.Duties;
@@ -31,7 +31,7 @@ class ReleaseDuties implements Duties {
 
     @Override
     public Waiting of(Staff staff, int limit) {
-        Scope scope = staff.scope(Role.DISCLOSURE_OFFICE);
+        Scope scope = staff.scope(Power.COORDINATE);
         List<AskedAlike.Group> groups = scope.organs().isEmpty() ? List.of() : alike.open(scope, MOST);
         return groups.isEmpty() ? Waiting.NOTHING : new Waiting(groups.stream().map(group -> new Duty(KIND, QUEUE, "决定是否主动公开", group.applicants() + " 人", group.title(),
                 organs.find(group.organ()).map(Organ::shortName).orElse(group.organ()), null, null, 0, ARTICLE,

@@ -20,7 +20,7 @@ import org.gongkai.casework.CaseState;
 import org.gongkai.casework.Reasons;
 import org.gongkai.casework.identity.Identity;
 import org.gongkai.directory.Attempt;
-import org.gongkai.directory.Role;
+import org.gongkai.directory.Power;
 import org.gongkai.directory.Scope;
 import org.gongkai.directory.Staff;
 import org.gongkai.ledger.Act;
@@ -191,7 +191,7 @@ public class Releases {
     /** Begins the document; refused while any of its words tell who asked. Answers the id of the edition. */
     public Attempt<String> draft(CaseFolder folder, Draft wanted, Staff staff) {
         CaseState state = folder.state();
-        staff.demand(Role.OFFICER, state.organ());
+        staff.demand(Power.DRAFT, state.organ());
         List<String> telling = Identity.of(folder.application()).in(wanted.title() + "\n" + wanted.summary() + "\n" + wanted.body());
         if (!telling.isEmpty()) {
             return Attempt.refused("草稿里还有申请人的信息，请删去：" + String.join("、", telling));
@@ -233,7 +233,7 @@ public class Releases {
     }
 
     public Attempt<Act> decline(CaseFolder folder, String reason, Staff staff) {
-        staff.demand(Role.OFFICER, folder.state().organ());
+        staff.demand(Power.DRAFT, folder.state().organ());
         Optional<String> refusal = Reasons.refusal("不主动公开", reason);
         if (refusal.isPresent()) {
             return Attempt.refused(refusal.get());

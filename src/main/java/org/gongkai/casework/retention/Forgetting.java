@@ -21,7 +21,7 @@ import org.gongkai.casework.Reasons;
 import org.gongkai.casework.retention.Contests.Contest;
 import org.gongkai.casework.retention.RetentionPeriods.Period;
 import org.gongkai.directory.Attempt;
-import org.gongkai.directory.Role;
+import org.gongkai.directory.Power;
 import org.gongkai.directory.Staff;
 import org.gongkai.evidence.EvidenceFiles;
 import org.gongkai.ledger.Act;
@@ -247,13 +247,13 @@ public class Forgetting {
     }
 
     private static boolean maySet(Staff staff, CaseFolder folder) {
-        return staff.holds(Role.DISCLOSURE_OFFICE, folder.state().organ());
+        return staff.may(Power.COORDINATE, folder.state().organ());
     }
 
     /** Keeps an application with all its cases until {@link #release}. */
     @Transactional
     public Attempt<Act> hold(CaseFolder folder, String reason, Staff staff) {
-        staff.demand(Role.DISCLOSURE_OFFICE, folder.state().organ());
+        staff.demand(Power.COORDINATE, folder.state().organ());
         Optional<String> refusal = Reasons.refusal("要保留", reason);
         if (refusal.isPresent()) {
             return Attempt.refused(refusal.get());
@@ -267,7 +267,7 @@ public class Forgetting {
 
     @Transactional
     public Attempt<Act> release(CaseFolder folder, Staff staff) {
-        staff.demand(Role.DISCLOSURE_OFFICE, folder.state().organ());
+        staff.demand(Power.COORDINATE, folder.state().organ());
         return client.sql("update casework.application set held = false where id = ? and held").param(folder.application().id()).update() == 0
                 ? Attempt.refused("这份申请没有被要求保留") : Attempt.done(ledger.record(about(RELEASE, folder, staff)));
     }

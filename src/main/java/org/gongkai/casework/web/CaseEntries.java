@@ -1,5 +1,6 @@
 package org.gongkai.casework.web;
 
+import org.gongkai.directory.Power;
 import org.gongkai.directory.Role;
 import org.gongkai.face.DeskEntry;
 import org.springframework.context.annotation.Bean;
@@ -16,11 +17,11 @@ class CaseEntries {
 
     @Bean
     DeskEntry releasesEntry() {
-        return DeskEntry.of(12, "转主动公开", "/desk/releases", Role.OFFICER.name(), Role.DISCLOSURE_OFFICE.name());
+        return DeskEntry.of(12, "转主动公开", "/desk/releases", Role.with(Power.HANDLE));
     }
 
     @Bean
     DeskEntry outboxEntry() {
-        return DeskEntry.of(78, "发件箱", "/desk/outbox", Role.OFFICER.name(), Role.DISCLOSURE_OFFICE.name(), Role.OPERATOR.name());
+        return DeskEntry.of(78, "发件箱", "/desk/outbox", Role.with(Power.HANDLE, Power.OPERATE));
     }
 }

@@ -20,7 +20,7 @@ import org.gongkai.casework.Submitting;
 import org.gongkai.directory.Identifier;
 import org.gongkai.directory.Organ;
 import org.gongkai.directory.Organs;
-import org.gongkai.directory.Role;
+import org.gongkai.directory.Power;
 import org.gongkai.directory.Scope;
 import org.gongkai.directory.Staff;
 import org.gongkai.evidence.EvidenceFiles;
@@ -89,7 +89,7 @@ class CounterPages {
             reasons.add(Refusal.ofField("evidence", "补登以前提交的，请填写凭证编号（信封、签收单等）"));
         }
         String organ = filled.value("organ");
-        if (!staff.holds(Role.OFFICER, organ) && !staff.holds(Role.DISCLOSURE_OFFICE, organ)) {
+        if (!staff.may(Power.HANDLE, organ)) {
             reasons.add(Refusal.ofField("organ", "您不是该机关的信息员或者公开办人员，不能登记来件"));
         }
         if (filled.value("item1.title").isBlank()) {
@@ -140,7 +140,7 @@ class CounterPages {
     }
 
     private Screen form(Staff staff, CaseType type, Filled filled) {
-        Scope mine = staff.scope(Role.OFFICER, Role.DISCLOSURE_OFFICE);
+        Scope mine = staff.scope(Power.HANDLE);
         List<Organ> addressed = organs.asOf(now.today()).stream().filter(organ -> mine.covers(organ.id())).toList();
         return Screen.of("casework/web/counter-form").with("page", page("登记来件")).with("type", type)
                 .with("types", types.all()).with("filled", filled).with("organs", addressed);

@@ -16,7 +16,7 @@ import org.gongkai.casework.release.Releases;
 import org.gongkai.casework.release.StoppedFilings;
 import org.gongkai.directory.Attempt;
 import org.gongkai.directory.Organs;
-import org.gongkai.directory.Role;
+import org.gongkai.directory.Power;
 import org.gongkai.directory.Scope;
 import org.gongkai.directory.Staff;
 import org.gongkai.face.Form;
@@ -73,12 +73,12 @@ class DeskReleasePages {
 
     @GetMapping
     Screen list(@AuthenticationPrincipal Staff staff, @RequestParam Optional<String> after) {
-        Scope scope = staff.scope(Role.OFFICER, Role.DISCLOSURE_OFFICE);
+        Scope scope = staff.scope(Power.HANDLE);
         List<Releases.Proposal> found = releases.proposals(scope, after.filter(key -> key.matches("\\d{4}-\\d\\d-\\d\\d~\\w*")).orElse(null), PAGE + 1);
         boolean more = found.size() > PAGE;
         List<Releases.Proposal> shown = more ? found.subList(0, PAGE) : found;
         return Screen.of("casework/web/desk-releases").with("page", page("转主动公开")).with("proposals", shown)
-                .with("next", more ? shown.getLast().key() : null).with("groups", alike.open(staff.scope(Role.DISCLOSURE_OFFICE), PAGE)).with("organs", organs);
+                .with("next", more ? shown.getLast().key() : null).with("groups", alike.open(staff.scope(Power.COORDINATE), PAGE)).with("organs", organs);
     }
 
     @GetMapping("/{caseId}")
@@ -148,7 +148,7 @@ class DeskReleasePages {
     }
 
     private List<StoppedFilings.Month> months(Staff staff) {
-        return stopped.months(staff.scope(Role.OFFICER, Role.DISCLOSURE_OFFICE), now.today().minusMonths(MONTHS - 1L), now.today());
+        return stopped.months(staff.scope(Power.HANDLE), now.today().minusMonths(MONTHS - 1L), now.today());
     }
 
     private View answer(CaseFolder folder, Staff staff, Attempt<?> attempt, Map<String, String> values) {
@@ -162,7 +162,7 @@ class DeskReleasePages {
                 .with("found", releases.found(folder)).with("released", releases.mayBeReleased(folder)).with("decision", releases.decision(folder.state().id()).orElse(null))
                 .with("logged", log.titleOf(folder.state().id()).orElse(null)).with("categories", categories).with("values", values)
                 .with("outcome", replyKinds.find(outcome).map(ReplyKind::title).orElse(outcome))
-                .with("mayDraft", staff.holds(Role.OFFICER, folder.state().organ())).with("reasons", reasons);
+                .with("mayDraft", staff.may(Power.DRAFT, folder.state().organ())).with("reasons", reasons);
     }
 
     private Screen group(AskedAlike.Group group, List<String> reasons) {
@@ -171,11 +171,11 @@ class DeskReleasePages {
     }
 
     private AskedAlike.Group group(String id, Staff staff) {
-        return alike.find(id, staff.scope(Role.DISCLOSURE_OFFICE)).orElseThrow(() -> new ResponseStatusException(NOT_FOUND));
+        return alike.find(id, staff.scope(Power.COORDINATE)).orElseThrow(() -> new ResponseStatusException(NOT_FOUND));
     }
 
     private CaseFolder folder(Staff staff, String caseId) {
-        return folders.open(caseId, staff.scope(Role.OFFICER, Role.DISCLOSURE_OFFICE))
+        return folders.open(caseId, staff.scope(Power.HANDLE))
                 .filter(folder -> folder.state().type().itemised() && folder.state().concludedOn() != null && folder.forgottenOn() == null)
                 .orElseThrow(() -> new ResponseStatusException(NOT_FOUND));
     }

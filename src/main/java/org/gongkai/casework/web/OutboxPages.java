@@ -5,7 +5,7 @@ import static org.springframework.http.HttpStatus.NOT_FOUND;
 import java.util.List;
 
 import org.gongkai.directory.Organs;
-import org.gongkai.directory.Role;
+import org.gongkai.directory.Power;
 import org.gongkai.directory.Scope;
 import org.gongkai.directory.Staff;
 import org.gongkai.face.Form;
@@ -38,7 +38,7 @@ class OutboxPages {
 
     @GetMapping("/desk/outbox")
     Screen standing(@AuthenticationPrincipal Staff staff) {
-        Scope scope = staff.holds(Role.OPERATOR) ? Scope.EVERYTHING : staff.scope(Role.OFFICER, Role.APPROVER, Role.DISCLOSURE_OFFICE);
+        Scope scope = staff.may(Power.OPERATE) ? Scope.EVERYTHING : staff.scope(Power.WORK);
         List<OutboxRow> rows = outbox.standing(scope, SHOWN).stream().map(mail -> new OutboxRow(mail,
                 organs.find(mail.organ()).map(organ -> organ.shortName()).orElse(mail.organ()), staff.scope().covers(mail.organ()), mayDecide(staff, mail)))
                 .toList();
@@ -51,7 +51,7 @@ class OutboxPages {
     View decide(@AuthenticationPrincipal Staff staff, @PathVariable String id, @PathVariable String decision) {
         OutgoingMail mail = outbox.find(id).orElseThrow(() -> new ResponseStatusException(NOT_FOUND));
         if (!mayDecide(staff, mail)) {
-            staff.demand(Role.DISCLOSURE_OFFICE, mail.organ());
+            staff.demand(Power.COORDINATE, mail.organ());
         }
         switch (decision) {
             case "sent" -> outbox.confirmSent(id, staff.personId());
@@ -62,6 +62,6 @@ class OutboxPages {
     }
 
     private static boolean mayDecide(Staff staff, OutgoingMail mail) {
-        return staff.holds(Role.OFFICER, mail.organ()) || staff.holds(Role.DISCLOSURE_OFFICE, mail.organ());
+        return staff.may(Power.HANDLE, mail.organ());
     }
 }

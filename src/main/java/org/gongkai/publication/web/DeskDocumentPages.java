@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.gongkai.directory.Attempt;
 import org.gongkai.directory.Organ;
 import org.gongkai.directory.Organs;
-import org.gongkai.directory.Role;
+import org.gongkai.directory.Power;
 import org.gongkai.directory.Staff;
 import org.gongkai.face.ChosenFile;
 import org.gongkai.face.Form;
@@ -78,7 +78,7 @@ class DeskDocumentPages {
     Screen list(@AuthenticationPrincipal Staff staff) {
         return Screen.of("publication/web/desk-documents").with("page", Page.of("信息发布").desk())
                 .with("waiting", desk.waiting(staff, ROWS)).with("published", desk.published(staff, ROWS)).with("chain", chain)
-                .with("mayDraft", staff.holds(Role.OFFICER));
+                .with("mayDraft", staff.may(Power.DRAFT));
     }
 
     @GetMapping("/new")
@@ -210,7 +210,7 @@ class DeskDocumentPages {
     }
 
     private List<Organ> draftingOrgans(Staff staff) {
-        return staff.scope(Role.OFFICER).organs().stream().map(organs::find).flatMap(Optional::stream)
+        return staff.scope(Power.DRAFT).organs().stream().map(organs::find).flatMap(Optional::stream)
                 .sorted(Comparator.comparing(Organ::name)).toList();
     }
 

@@ -14,7 +14,7 @@ import org.gongkai.directory.Attempt;
 import org.gongkai.casework.CaseFolders;
 import org.gongkai.directory.Organ;
 import org.gongkai.directory.Organs;
-import org.gongkai.directory.Role;
+import org.gongkai.directory.Power;
 import org.gongkai.directory.Scope;
 import org.gongkai.directory.Staff;
 import org.gongkai.face.ChosenFile;
@@ -122,7 +122,7 @@ class RemedyDesk {
         List<Remedy> found = remedies.list(scope, after == null ? null : remedies.find(after).orElse(null), ROWS + 1);
         boolean more = found.size() > ROWS;
         List<Remedy> rows = more ? found.subList(0, ROWS) : found;
-        Scope keeps = staff.scope(Role.OFFICER, Role.DISCLOSURE_OFFICE);
+        Scope keeps = staff.scope(Power.HANDLE);
         List<Organ> entering = organs.asOf(now.today()).stream().filter(organ -> keeps.covers(organ.id())).toList();
         boolean refused = !refusals.isEmpty() || outcome != null && !outcome.rejected().isEmpty();
         return Screen.of("reporting/web/remedies").with("page", Page.of("行政复议、行政诉讼登记").desk())
