@@ -1,9 +1,12 @@
 package org.gongkai.casework;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import org.gongkai.calendar.Now;
@@ -53,9 +56,16 @@ class CaseDuties implements Duties {
                 .map(line -> duty(line, staff)).toList(), queues(scope));
     }
 
+    /** Counted without those that only some roles see, and these at the organs where they are seen. */
     private List<Queue> queues(Scope scope) {
-        Map<String, Street.LightDays> days = scope.organs().stream().collect(Collectors.toMap(Function.identity(), street::lightDays));
-        return counts.of(days, now.today()).stream().map(lit -> new Queue(types.byDefinition(lit.definition()).title(),
+        List<Queue> queues = new ArrayList<>(queues(scope.organs(), type -> !types.confidential().containsKey(type)));
+        types.confidential().forEach((confidential, roles) -> queues.addAll(queues(scope.organs(roles), confidential::equals)));
+        return queues;
+    }
+
+    private List<Queue> queues(Set<String> at, Predicate<String> wanted) {
+        Map<String, Street.LightDays> days = at.stream().collect(Collectors.toMap(Function.identity(), street::lightDays));
+        return days.isEmpty() ? List.of() : counts.of(days, now.today()).stream().filter(lit -> wanted.test(types.byDefinition(lit.definition()).id())).map(lit -> new Queue(types.byDefinition(lit.definition()).title(),
                 types.stageTitle(lit.definition(), lit.stage()), lit.light(), lit.cases())).toList();
     }
 

@@ -27,9 +27,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class CaseFolders {
 
-    private static final String HANDLED_WITHIN = " (? or exists (select 1 from casework.handling h where h.case_id = c.id and h.organ = any(?)))";
-
     private final JdbcClient client;
+    private final Readers readers;
     private final CaseFiles files;
     private final AccessCodes codes;
     private final Cases cases;
@@ -37,8 +36,9 @@ public class CaseFolders {
     private final CaseMail mail;
     private final Organs organs;
 
-    CaseFolders(JdbcClient client, CaseFiles files, AccessCodes codes, Cases cases, Letters letters, CaseMail mail, Organs organs) {
+    CaseFolders(JdbcClient client, Readers readers, CaseFiles files, AccessCodes codes, Cases cases, Letters letters, CaseMail mail, Organs organs) {
         this.client = client;
+        this.readers = readers;
         this.files = files;
         this.codes = codes;
         this.cases = cases;
@@ -47,12 +47,12 @@ public class CaseFolders {
         this.organs = organs;
     }
 
-    /** The case, if the scope covers an organ that has or had a part in it. */
+    /** The case, if the scope sees it by one of the organs that have or had a part in it. */
     public Optional<CaseFolder> open(String caseId, Scope scope) {
         record Found(String application, String number, @Nullable LocalDate forgottenOn) { }
-        return client.sql("""
-                select c.application_id, c.number, a.forgotten_on from casework.cases c
-                join casework.application a on a.id = c.application_id where c.id = ? and""" + HANDLED_WITHIN).params(caseId, scope.everything(), organs(scope))
+        Readers.Condition seen = readers.ofCase(scope);
+        return client.sql("select c.application_id, c.number, a.forgotten_on from casework.cases c join casework.application a on a.id = c.application_id where c.id = ? and " + seen.sql())
+                .param(caseId).params(seen.params())
                 .query((row, n) -> new Found(row.getString(1), row.getString(2), row.getObject(3, LocalDate.class))).optional()
                 .map(found -> {
                     CaseState state = cases.state(caseId);
@@ -62,18 +62,15 @@ public class CaseFolders {
                 });
     }
 
-    /** The organ of a handling, if the scope covers it: all that acting in it needs to know beforehand. Number 0 is the first. */
+    /** The organ of a handling, if the scope sees it: all that acting in it needs to know beforehand. Number 0 is the first. */
     public Optional<String> organ(String caseId, int handling, Scope scope) {
-        return client.sql("select organ from casework.handling where case_id = ? and no = ? and (? or organ = any(?))")
-                .params(caseId, Math.max(Handling.FIRST, handling), scope.everything(), organs(scope)).query(String.class).optional();
+        Readers.Condition seen = readers.of(scope);
+        return client.sql("select h.organ from casework.handling h join casework.cases c on c.id = h.case_id where h.case_id = ? and h.no = ? and " + seen.sql())
+                .params(caseId, Math.max(Handling.FIRST, handling)).params(seen.params()).query(String.class).optional();
     }
 
     private Map<String, Organ> organsOf(CaseState state) {
         return state.handlings().stream().map(Handling::organ).distinct().collect(Collectors.toMap(Function.identity(), organs::require));
-    }
-
-    private static Object organs(Scope scope) {
-        return scope.organs().toArray(String[]::new);
     }
 
     /** The cases that this number and code open; empty when they do not belong together. */

@@ -36,10 +36,12 @@ public class CaseLists {
 
     private final JdbcClient client;
     private final CaseTypes types;
+    private final Readers readers;
 
-    CaseLists(JdbcClient client, CaseTypes types) {
+    CaseLists(JdbcClient client, CaseTypes types, Readers readers) {
         this.client = client;
         this.types = types;
+        this.readers = readers;
     }
 
     /**
@@ -149,7 +151,7 @@ public class CaseLists {
             case OVERDUE -> new Query().where("h.clock <> 'ENDED'").where("not h.ended").where("h.due_on < ?", Objects.requireNonNull(today));
             case ENDED -> new Query().where("h.ended");
         };
-        return query.scope(scope).wanted(wanted);
+        return query.seenBy(readers.of(scope)).wanted(wanted);
     }
 
     /** Open cases by last day, after the key of the last line of the page before. */
@@ -179,20 +181,20 @@ public class CaseLists {
 
     /** The cases with these ids that the scope may see, by number. */
     public List<Line> byIds(Scope scope, List<String> ids) {
-        return new Query().where("h.case_id = any(?)", (Object) ids.toArray(String[]::new)).scope(scope)
+        return new Query().where("h.case_id = any(?)", (Object) ids.toArray(String[]::new)).seenBy(readers.of(scope))
                 .lines(client, "c.number", ids.size());
     }
 
     /** Those of the given cases that the scope may see, in the order given. */
     public List<String> within(Scope scope, List<String> ids) {
-        Query query = new Query().where("h.case_id = any(?)", (Object) ids.toArray(String[]::new)).scope(scope);
-        Set<String> seen = new HashSet<>(client.sql("select h.case_id from casework.handling h where " + query.conditions()).params(query.params).query(String.class).list());
+        Query query = new Query().where("h.case_id = any(?)", (Object) ids.toArray(String[]::new)).seenBy(readers.of(scope));
+        Set<String> seen = new HashSet<>(client.sql("select h.case_id from casework.handling h join casework.cases c on c.id = h.case_id where " + query.conditions()).params(query.params).query(String.class).list());
         return ids.stream().filter(seen::contains).distinct().toList();
     }
 
     /** The same cases counted by where they stand. */
     public List<Standing> standingOf(Scope scope, List<String> ids) {
-        return standing(new Query().where("h.case_id = any(?)", (Object) ids.toArray(String[]::new)).scope(scope));
+        return standing(new Query().where("h.case_id = any(?)", (Object) ids.toArray(String[]::new)).seenBy(readers.of(scope)));
     }
 
     /** How many open cases of an organ stand in one stage with one last day. */
@@ -239,8 +241,8 @@ public class CaseLists {
             return this;
         }
 
-        Query scope(Scope scope) {
-            return scope.everything() ? this : where("h.organ = any(?)", (Object) scope.organs().toArray(String[]::new));
+        Query seenBy(Readers.Condition readers) {
+            return readers == Readers.Condition.NONE ? this : where(readers.sql(), readers.params().toArray());
         }
 
         Query wanted(Wanted wanted) {

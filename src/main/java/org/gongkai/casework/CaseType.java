@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import org.gongkai.calendar.Provision;
@@ -48,9 +49,11 @@ public record CaseType(Heading heading, Filing filing, String term, List<Provisi
      * @param itemised    whether it asks for numbered items, each answered by a reply kind
      * @param searchFirst whether what is already public is shown before filing
      * @param needs       what a choice in the content asks of the applicant
+     * @param read        ids of the roles that see such matters, beside whoever works on one; empty where every role of the organ does
      */
     record Filing(String entrance, String number, boolean itemised, boolean searchFirst, List<Party> parties, List<Channel> channels,
-            List<Field> applicant, List<Field> item, List<Field> content, List<Need> needs) {
+            List<Field> applicant, List<Field> item, List<Field> content, List<Need> needs,
+            Set<String> read) {
     }
 
     /** A choice in the content that cannot be followed unless this about the applicant is filled in. */
@@ -251,6 +254,11 @@ public record CaseType(Heading heading, Filing filing, String term, List<Provisi
 
     public List<Need> needs() {
         return filing.needs();
+    }
+
+    /** Ids of the roles that see such matters, beside whoever works on one; empty where every role of the organ does. */
+    public Set<String> read() {
+        return filing.read();
     }
 
     public Consequence consequence(String actionId) {

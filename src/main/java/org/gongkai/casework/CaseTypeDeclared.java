@@ -43,7 +43,8 @@ final class CaseTypeDeclared {
             @Meaning("是否分项提出、逐项答复") @Nullable Boolean itemised, @Meaning("填写前先显示已经公开的") @Nullable Boolean searchFirst,
             @Meaning("谁可以提出") List<Party> parties, @Meaning("从什么渠道来，哪天算收到") List<Channel> channels,
             @Meaning("提出人填写的身份和联系方式，都密封保存") List<Input> applicant, @Meaning("每一项填写的") List<Input> item,
-            @Meaning("整件填写的") List<Input> content, @Meaning("选了什么就必须填写什么") @Nullable List<CaseType.Need> needs) {
+            @Meaning("整件填写的") List<Input> content, @Meaning("选了什么就必须填写什么") @Nullable List<CaseType.Need> needs,
+            @Meaning("只有任其中一种岗位的人和承办人看得到；不写的，本机关任何岗位都看得到") @Nullable List<String> read) {
     }
 
     record Period(LocalDate from, @Nullable LocalDate to) {

@@ -167,7 +167,8 @@ final class CaseTypeFile {
                 filing.parties().stream().map(p -> new CaseType.Party(p.id(), p.title(), is(p.person()))).toList(),
                 filing.channels().stream().map(c -> new CaseType.Channel(c.id(), c.title(), c.receipt(), is(c.selfService()), c.then(),
                         c.with() == null ? Map.of() : c.with(), c.evidence(), c.note(), is(c.readBack()))).toList(),
-                fields(filing.applicant(), written, "applicant"), fields(filing.item(), written, "item"), fields(filing.content(), written, "content"), needs);
+                fields(filing.applicant(), written, "applicant"), fields(filing.item(), written, "item"), fields(filing.content(), written, "content"), needs,
+                filing.read() == null ? Set.of() : Set.copyOf(filing.read()));
     }
 
     private static Consequence consequence(Effects effects, CaseTypeDeclared.Hands hands, Written written, Object... path) {

@@ -120,6 +120,8 @@ final class CaseTypeNames {
             names.needs(EvidenceKind.SORT, channels.get(n).evidence(), "channels", n, "evidence");
         }
         CaseTypeDeclared.Filing filing = names.written().says(CaseTypeDeclared.FILING);
+        each(Role.SORT, filing.read(), names, "read");
+        names.demand(filing.read() == null || !filing.read().isEmpty(), "read 没有写岗位，就谁也看不到；谁都可以看的不写 read", "read");
         FieldsDeclared.ofForm(filing.applicant(), names, "applicant");
         FieldsDeclared.ofForm(filing.item(), names, "item");
         FieldsDeclared.ofForm(filing.content(), names, "content");

@@ -6,7 +6,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
@@ -18,6 +20,7 @@ import org.gongkai.definition.DefinitionTree;
 import org.gongkai.definition.Definitions;
 import org.gongkai.definition.Regulations;
 import org.gongkai.procedure.Permissions;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -31,6 +34,7 @@ public class CaseTypes {
     private final JdbcClient client;
     private final Now now;
     private final Provisions provisions;
+    private volatile @Nullable Confidential confidential;
 
     /**
      * What the files say.
@@ -73,6 +77,40 @@ public class CaseTypes {
                     .params(type.definition(), type.id(), made.texts().get(type.definition())).update();
             byDefinition.put(type.definition(), type);
         }));
+    }
+
+    /**
+     * Who sees the matters of types that only some see, as the files that hold now say it.
+     *
+     * @param of what it was made of
+     */
+    private record Confidential(Declared of, Map<String, Set<String>> readers) {
+    }
+
+    /**
+     * The types whose matters only some roles see, with the ids of these roles, as they are declared today. Of types declared no more the
+     * strictest that was ever kept holds: taking a file away opens nothing.
+     */
+    Map<String, Set<String>> confidential() {
+        Declared inForce = declared.get();
+        Confidential known = confidential;
+        if (known == null || known.of() != inForce) {
+            known = new Confidential(inForce, readers(inForce));
+            confidential = known;
+        }
+        return known.readers();
+    }
+
+    private Map<String, Set<String>> readers(Declared inForce) {
+        Map<String, Set<String>> readers = new TreeMap<>();
+        all().stream().filter(type -> !type.read().isEmpty()).forEach(type -> readers.put(type.id(), type.read()));
+        client.sql("select digest from casework.definition where not type = any(?)").param(inForce.dated().keySet().toArray(String[]::new)).query(String.class).list().stream()
+                .map(this::byDefinition).filter(type -> !type.read().isEmpty()).forEach(type -> readers.merge(type.id(), type.read(), (one, other) -> {
+                    Set<String> both = new TreeSet<>(one);
+                    both.retainAll(other);
+                    return both;
+                }));
+        return readers;
     }
 
     /** The law and what the office promised in its case types. */

@@ -3,7 +3,6 @@ package org.gongkai.directory;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /** The signed-in person with the posts held today: the principal of Spring Security. */
 public record Staff(String personId, String name, List<Post> posts) {
@@ -63,7 +62,6 @@ public record Staff(String personId, String name, List<Post> posts) {
     }
 
     private Scope scope(Predicate<Post> wanted) {
-        return Scope.of(posts.stream().filter(wanted).flatMap(post -> post.reach().stream())
-                .collect(Collectors.toUnmodifiableSet()));
+        return Scope.of(personId, posts.stream().filter(wanted).toList());
     }
 }

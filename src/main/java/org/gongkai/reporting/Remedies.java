@@ -55,6 +55,10 @@ public class Remedies {
         return rows.find(id);
     }
 
+    public Optional<Remedy> find(String id, Scope scope) {
+        return rows.find(id, scope);
+    }
+
     public Optional<Remedy> find(String organ, Kind kind, String reference) {
         return rows.of(organ, kind).stream().filter(row -> Remedy.sameReference(row.reference(), reference)).findFirst();
     }

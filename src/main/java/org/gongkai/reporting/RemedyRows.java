@@ -31,6 +31,12 @@ class RemedyRows {
                 .query(RemedyRows::read).optional();
     }
 
+    /** One that the scope may see. */
+    Optional<Remedy> find(String id, Scope scope) {
+        return jdbc.sql(SELECT + "where id = ? and struck_on is null and (? or organ = any(?))").params(id, scope.everything(), scope.organs().toArray(String[]::new))
+                .query(RemedyRows::read).optional();
+    }
+
     /** All of one kind that an organ keeps here. */
     List<Remedy> of(String organ, Kind kind) {
         return jdbc.sql(SELECT + "where organ = ? and kind = ? and struck_on is null order by id").params(organ, kind.id())

@@ -38,6 +38,13 @@ class FieldsDeclaredTest {
         assertThat(faults(parking())).isEmpty();
     }
 
+    @Test
+    @DisplayName("read 写了没有的岗位、什么也没写的，不收")
+    void read() {
+        assertThat(faults(parking() + "read: [NOBODY]\n")).singleElement().asString().contains("没有岗位“NOBODY”");
+        assertThat(faults(parking() + "read: []\n")).singleElement().asString().contains("就谁也看不到");
+    }
+
     @ParameterizedTest(name = "{0} 改成 {1}")
     @CsvSource(delimiter = ';', value = {
         "kind: MONTH, required: true; kind: MONTH, most: 3; 没有大小；least、most 只用于 NUMBER、MONEY、SEVERAL",

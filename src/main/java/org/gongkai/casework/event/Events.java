@@ -104,6 +104,12 @@ public class Events {
         return client.sql(EVENT).param(id).query(Event.class).optional();
     }
 
+    /** The event, if the scope sees its lead. */
+    public Optional<Event> find(String id, Scope scope) {
+        return client.sql("select lead from casework.event where id = ?").param(id).query(String.class).optional()
+                .filter(lead -> !lists.within(scope, List.of(lead)).isEmpty()).flatMap(lead -> find(id));
+    }
+
     /** Members by id, after the last of the page before. */
     public List<CaseLists.Line> members(Event event, Scope scope, String after, int limit) {
         return lists.byIds(scope, client.sql("select case_id from casework.event_member where event = ? and case_id > ? order by case_id limit ?")

@@ -51,7 +51,7 @@ class EventPages {
 
     @GetMapping("/desk/events/{id}")
     Screen one(@AuthenticationPrincipal Staff staff, @PathVariable String id, @RequestParam(defaultValue = "") String after) {
-        Event event = events.find(id).filter(found -> staff.scope().covers(found.organ())).orElseThrow(() -> new ResponseStatusException(NOT_FOUND));
+        Event event = events.find(id, staff.scope()).orElseThrow(() -> new ResponseStatusException(NOT_FOUND));
         List<CaseLists.Line> members = events.members(event, staff.scope(), after, PAGE);
         String last = members.stream().map(CaseLists.Line::id).max(String::compareTo).orElse("");
         return Screen.of("casework/web/event").with("page", Page.of("合并办理").desk().crumb("办件", "/desk/cases"))

@@ -135,7 +135,7 @@ class RemedyDesk {
         if (remedies.find(id).isEmpty() && folders.open(id, staff.scope()).isPresent()) {
             return new RedirectView("/desk/cases/" + id);
         }
-        Remedy remedy = remedies.find(id).filter(found -> staff.scope().covers(found.organ())).orElse(null);
+        Remedy remedy = remedies.find(id, staff.scope()).orElse(null);
         if (remedy == null) {
             return Screen.message(Page.of("没有这件复议、诉讼").desk(), "登记簿中没有这一件，或者已经撤销登记。", "登记簿", "/desk/remedies").status(404);
         }
