@@ -15,6 +15,7 @@ import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 
 import org.gongkai.calendar.Now;
+import org.gongkai.casework.identity.Identity;
 import org.gongkai.clock.Reading;
 import org.gongkai.directory.Organs;
 import org.gongkai.ledger.Act;
@@ -265,9 +266,9 @@ class CaseFiles implements SealedColumn.Keeper {
         return titles;
     }
 
-    /** What an application asks for, in one line. */
+    /** What an application asks for, in one line, with the numbers of persons masked: lists write no journal. */
     String title(String applicationId, byte[] sealed) {
-        return spoken(applicationId, sealed).items().stream().map(item -> item.getOrDefault("title", "")).collect(Collectors.joining("；"));
+        return Identity.masked(spoken(applicationId, sealed).items().stream().map(item -> item.getOrDefault("title", "")).collect(Collectors.joining("；")), false);
     }
 
     Optional<String> performed(String token) {

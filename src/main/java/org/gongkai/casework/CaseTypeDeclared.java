@@ -74,7 +74,8 @@ final class CaseTypeDeclared {
 
     /** Keys of a field: what binds its value beyond its kind. */
     record Limits(@Meaning("数和金额最小多少，几项选择最少选几项") @Nullable BigDecimal least, @Meaning("最大多少，最多选几项") @Nullable BigDecimal most,
-            @Meaning("PERSON 从谁当中选，ORGAN 从哪些机关当中选；选中的人就是承办人") @Nullable Among among) {
+            @Meaning("PERSON 从谁当中选，ORGAN 从哪些机关当中选；选中的人就是承办人") @Nullable Among among,
+            @Meaning("隐去，写明原因打开才看得到") @Nullable Boolean masked, @Meaning("只有任其中一种岗位的人看得到") @Nullable List<String> read) {
     }
 
     record Among(@Meaning("在本机关任其中一种岗位的人") @Nullable List<String> roles, @Meaning("机关编码") @Nullable List<String> organs,

@@ -216,7 +216,8 @@ final class CaseTypeFile {
     private static Field field(Input f, Written written, int n, Object... path) {
         CaseTypeDeclared.Limits limits = written.says(CaseTypeDeclared.LIMITS, below(path, n));
         return new Field(f.name(), f.title(), f.hint(), f.kind(), Objects.requireNonNullElse(f.kept(), Field.Keeping.SEALED), is(f.required()),
-                f.options() == null ? Map.of() : f.options(), f.max() == null ? 0 : f.max(), f.article(), new Field.Limits(limits.least(), limits.most(), among(limits.among())));
+                f.options() == null ? Map.of() : f.options(), f.max() == null ? 0 : f.max(), f.article(), new Field.Limits(limits.least(), limits.most(), among(limits.among()),
+                is(limits.masked()), limits.read() == null ? Set.of() : Set.copyOf(limits.read())));
     }
 
     private static Field.@Nullable Among among(CaseTypeDeclared.@Nullable Among said) {

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
+import org.gongkai.casework.identity.Identity;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -62,7 +63,7 @@ public class EarlierRequests {
                 Application other = files.application(line.application());
                 List<String> reasons = reasons(folder.application(), other);
                 if (!reasons.isEmpty()) {
-                    alike.add(new Earlier(line.id(), line.number(), line.submittedOn(), line.outcome(), String.join("；", other.titles()), reasons));
+                    alike.add(new Earlier(line.id(), line.number(), line.submittedOn(), line.outcome(), Identity.masked(String.join("；", other.titles()), false), reasons));
                 }
             }
         }

@@ -49,6 +49,12 @@ final class FieldsDeclared {
                 title + "的选项代码里不能有逗号和空格，几项之间用逗号隔开", "options");
         at.demand(field.kept() != Field.Keeping.ACT || !NEVER_IN_ACTS.contains(field.kind()), title + "是个人的信息，不能写进台账；去掉 kept，密封保存", "kept");
         bounds(field, limits, title, at);
+        boolean closed = Boolean.TRUE.equals(limits.masked()) || limits.read() != null;
+        at.demand(!closed || field.kept() == null || field.kept() == Field.Keeping.SEALED, title + "写进台账或者公开，隐不住；masked、read 只用于密封的", limits.read() == null ? "masked" : "read");
+        for (int n = 0; limits.read() != null && n < limits.read().size(); n++) {
+            at.needs(Role.SORT, limits.read().get(n), "read", n);
+        }
+        at.demand(limits.read() == null || !limits.read().isEmpty(), title + "的 read 没有写岗位，就谁也看不到", "read");
         if (limits.among() != null) {
             among(field, limits.among(), title, at);
         }

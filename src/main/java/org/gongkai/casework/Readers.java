@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
  * those roles, or works on it. Always part of the query, of lists and of single records alike.
  */
 @Component
-class Readers {
+public class Readers {
 
     private final CaseTypes types;
 
@@ -22,7 +22,7 @@ class Readers {
     }
 
     /** A condition on the handlings {@code h} and cases {@code c} of a query, with its parameters in order. */
-    record Condition(String sql, List<Object> params) {
+    public record Condition(String sql, List<Object> params) {
 
         static final Condition NONE = new Condition("true", List.of());
     }
@@ -55,7 +55,7 @@ class Readers {
     }
 
     /** The same of a case alone, by any of its handlings. */
-    Condition ofCase(Scope scope) {
+    public Condition ofCase(Scope scope) {
         if (scope.everything()) {
             return Condition.NONE;
         }

@@ -33,10 +33,12 @@ public record Field(String name, String title, @Nullable String hint, Kind kind,
      * @param least the smallest number or sum, the fewest choices; null where the kind alone decides
      * @param most  the largest number or sum, the most choices
      * @param among whom or which organ may be chosen; null where any
+     * @param masked whether it is shown only when somebody opens it
+     * @param read  ids of the roles that see it; empty where all who see the matter do
      */
-    public record Limits(@Nullable BigDecimal least, @Nullable BigDecimal most, @Nullable Among among) {
+    public record Limits(@Nullable BigDecimal least, @Nullable BigDecimal most, @Nullable Among among, boolean masked, Set<String> read) {
 
-        public static final Limits NONE = new Limits(null, null, null);
+        public static final Limits NONE = new Limits(null, null, null, false, Set.of());
     }
 
     /**

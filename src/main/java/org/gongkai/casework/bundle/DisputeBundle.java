@@ -28,6 +28,7 @@ import org.gongkai.casework.CaseFolders;
 import org.gongkai.casework.CaseRedactions;
 import org.gongkai.casework.CaseType;
 import org.gongkai.casework.CaseTypes;
+import org.gongkai.casework.opening.OpeningJournal;
 import org.gongkai.casework.retention.Contests;
 import org.gongkai.directory.Power;
 import org.gongkai.directory.Staff;
@@ -56,7 +57,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class DisputeBundle {
 
-
     private final CaseFolders folders;
     private final CaseTypes types;
     private final CaseSheets sheets;
@@ -65,13 +65,14 @@ public class DisputeBundle {
     private final Originals originals;
     private final EvidenceFiles evidence;
     private final Ledger ledger;
+    private final OpeningJournal journal;
     private final Sheets printer;
     private final Now now;
     private final TransactionTemplate transaction;
     private final JsonMapper json = JsonMapper.builder().build();
 
     DisputeBundle(CaseFolders folders, CaseTypes types, CaseSheets sheets, CaseRedactions redactions, Contests contests, Originals originals,
-            EvidenceFiles evidence, Ledger ledger, Sheets printer, Now now, TransactionTemplate transaction) {
+            EvidenceFiles evidence, Ledger ledger, OpeningJournal journal, Sheets printer, Now now, TransactionTemplate transaction) {
         this.folders = folders;
         this.types = types;
         this.sheets = sheets;
@@ -80,6 +81,7 @@ public class DisputeBundle {
         this.originals = originals;
         this.evidence = evidence;
         this.ledger = ledger;
+        this.journal = journal;
         this.printer = printer;
         this.now = now;
         this.transaction = transaction;
@@ -130,6 +132,7 @@ public class DisputeBundle {
     }
 
     private void file(CaseFolder folder, Staff staff, Writing to) throws IOException {
+        journal.wholeTaken(folder, staff, "取出案卷材料");
         to.sheet(sheets.application(folder), folder.application().submittedOn());
         List<Act> left = new ArrayList<>(folder.state().acts().subList(1, folder.state().acts().size()));
         List<Evidence> scans = new ArrayList<>(evidence.of(folder.state().id()).stream().filter(Evidence::stands).toList());

@@ -146,6 +146,23 @@ public final class Identity {
         return trace.stops() || trace.title().equals(PersonalNumber.EMAIL.title());
     }
 
+    /**
+     * A text with the numbers in it that are a person's masked, but for their last four.
+     *
+     * @param reachable whether telephone numbers stay: for whoever has to call
+     */
+    public static String masked(String text, boolean reachable) {
+        StringBuilder masked = new StringBuilder();
+        int at = 0;
+        for (Trace trace : new Identity().traces(text)) {
+            if (trace.stops() && trace.from() >= at && !(reachable && trace.title().equals(PersonalNumber.MOBILE.title()))) {
+                masked.append(text, at, trace.from()).append("****").append(text, Math.max(trace.from(), trace.to() - 4), trace.to());
+                at = trace.to();
+            }
+        }
+        return masked.append(text.substring(at)).toString();
+    }
+
     /** The text without what tells who asked. */
     public String without(String text) {
         return left(struck(text));

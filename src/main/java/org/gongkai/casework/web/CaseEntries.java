@@ -24,4 +24,9 @@ class CaseEntries {
     DeskEntry outboxEntry() {
         return DeskEntry.of(78, "发件箱", "/desk/outbox", Role.with(Power.HANDLE, Power.OPERATE));
     }
+
+    @Bean
+    DeskEntry openingsEntry() {
+        return DeskEntry.of(79, "打开记录", "/desk/openings", Role.with(Power.JOURNAL));
+    }
 }

@@ -8,6 +8,7 @@ import org.gongkai.casework.Choosable;
 import org.gongkai.casework.Handling;
 import org.gongkai.casework.phrase.Phrase;
 import org.gongkai.procedure.Permissions.Check;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What stands in the forms of the actions of a case.
@@ -17,10 +18,10 @@ import org.gongkai.procedure.Permissions.Check;
  * @param token      lets what is sent twice act once
  * @param checks     what is looked at before an action that concludes the case, by action
  * @param replyKinds kinds of reply that the law of the day of receipt knows
- * @param offered    people and organs that may be chosen
+ * @param offered    people and organs that may be chosen, by number of the handling
  */
 public record CaseForm(String attempted, Filled filled, String token, Map<String, List<Check>> checks, List<Phrase> phrases, List<ReplyKind> replyKinds,
-        Choosable.Offered offered) {
+        Map<Integer, Choosable.Offered> offered) {
 
     static final Filled NOTHING = new Filled(Map.of(), List.of());
 
@@ -41,6 +42,11 @@ public record CaseForm(String attempted, Filled filled, String token, Map<String
 
     public List<Check> checks(String key) {
         return checks.getOrDefault(key, List.of());
+    }
+
+    /** What may be chosen in a handling; nothing where there is none. */
+    public Choosable.@Nullable Offered offered(int handling) {
+        return offered.get(handling);
     }
 
     public List<Phrase> phrases(String action) {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import org.gongkai.calendar.Now;
 import org.gongkai.calendar.ReplyKinds;
@@ -19,8 +20,11 @@ import org.gongkai.casework.Handling;
 import org.gongkai.casework.Perform;
 import org.gongkai.casework.Performed;
 import org.gongkai.casework.Preview;
+import org.gongkai.casework.opening.Veil;
+import org.gongkai.casework.opening.Veiling;
 import org.gongkai.casework.phrase.Phrases;
 import org.gongkai.casework.publicanswer.PublicWords;
+import org.gongkai.directory.Attempt;
 import org.gongkai.directory.Identifier;
 import org.gongkai.directory.Scope;
 import org.gongkai.directory.Staff;
@@ -58,15 +62,17 @@ class DeskCasePages {
     private final CaseFolders folders;
     private final Cases cases;
     private final CasePanels panels;
+    private final Veiling veiling;
     private final Phrases phrases;
     private final Choosable choosable;
     private final ReplyKinds replyKinds;
     private final Now now;
 
-    DeskCasePages(CaseFolders folders, Cases cases, CasePanels panels, Phrases phrases, Choosable choosable, ReplyKinds replyKinds, Now now) {
+    DeskCasePages(CaseFolders folders, Cases cases, CasePanels panels, Veiling veiling, Phrases phrases, Choosable choosable, ReplyKinds replyKinds, Now now) {
         this.folders = folders;
         this.cases = cases;
         this.panels = panels;
+        this.veiling = veiling;
         this.phrases = phrases;
         this.choosable = choosable;
         this.replyKinds = replyKinds;
@@ -76,6 +82,18 @@ class DeskCasePages {
     @GetMapping("/desk/cases/{caseId}")
     Screen one(@AuthenticationPrincipal Staff staff, @PathVariable String caseId) {
         return one(staff, folder(staff, caseId), Map.of(), List.of(), "");
+    }
+
+    /** Shows what is masked, with a line in the journal. */
+    @PostMapping("/desk/cases/{caseId}/fields/open")
+    @Form(page = "/desk/cases/{caseId}")
+    View open(@AuthenticationPrincipal Staff staff, @PathVariable String caseId, @RequestParam String field, @RequestParam(defaultValue = "") String reason) {
+        CaseFolder folder = folder(staff, caseId);
+        return switch (veiling.open(folder, staff, field, reason)) {
+            case Attempt.Done<Veil>(Veil opened) -> one(staff, folder, opened, Map.of(), List.of(), "").with("opened", field);
+            case Attempt.Refused<Veil>(List<String> reasons) -> one(staff, folder, Map.of("field", field, "reason", reason),
+                    List.of(Refusal.ofField("reason-" + field, reasons.getFirst())), "").status(422);
+        };
     }
 
     @PostMapping("/desk/cases/{caseId}/{action}")
@@ -134,6 +152,10 @@ class DeskCasePages {
     }
 
     private Screen one(Staff staff, CaseFolder folder, Map<String, String> values, List<Refusal> reasons, String attempted) {
+        return one(staff, folder, veiling.over(folder, staff), values, reasons, attempted);
+    }
+
+    private Screen one(Staff staff, CaseFolder folder, Veil veil, Map<String, String> values, List<Refusal> reasons, String attempted) {
         CaseState state = folder.state();
         List<HandlingView> mine = state.handlings().stream().filter(handling -> staff.scope().covers(handling.organ()))
                 .map(handling -> HandlingView.of(folder, handling, cases.permissions(state, handling, CaseFolders.actor(staff, handling.organ())),
@@ -150,10 +172,10 @@ class DeskCasePages {
             }
         }
         CaseForm form = new CaseForm(attempted, new Filled(values, reasons), Identifier.fresh(), checks, phrases.usable(staff, folder.state().organ()),
-                folder.state().receivedOn() == null ? List.of() : replyKinds.forReceiptOn(folder.state().receivedOn()), choosable.at(List.of(folder.state().organ())));
+                folder.state().receivedOn() == null ? List.of() : replyKinds.forReceiptOn(folder.state().receivedOn()), mine.stream().collect(Collectors.toMap(one -> one.handling().no(), one -> choosable.at(List.of(one.handling().organ())))));
         return Screen.of("casework/web/desk-case")
                 .with("page", Page.of(folder.number()).desk().wide().crumb("办件", "/desk/cases"))
-                .with("matter", MatterView.of(folder, List.of(), now.today())).with("mine", mine).with("folder", folder).with("form", form).with("action", attempted)
+                .with("matter", MatterView.of(folder, List.of(), now.today())).with("mine", mine).with("folder", veil.seen()).with("veil", veil).with("form", form).with("action", attempted)
                 .with("panels", panels.of(folder, staff)).with("today", now.today());
     }
 

@@ -17,6 +17,7 @@ import org.gongkai.casework.NewCodes;
 import org.gongkai.casework.Perform;
 import org.gongkai.casework.Performed;
 import org.gongkai.casework.Receipts;
+import org.gongkai.casework.opening.Veiling;
 import org.gongkai.directory.Attempt;
 import org.gongkai.directory.Staff;
 import org.gongkai.evidence.EvidenceFiles;
@@ -58,17 +59,19 @@ class ReceiptPages {
     private final Cases cases;
     private final NewCodes codes;
     private final CaseDesk desk;
+    private final Veiling veiling;
     private final CaseTypes types;
     private final EvidenceFiles evidence;
     private final Sheets sheets;
     private final Site site;
     private final Now now;
 
-    ReceiptPages(Receipts receipts, Cases cases, NewCodes codes, CaseDesk desk, CaseTypes types, EvidenceFiles evidence, Sheets sheets, Site site, Now now) {
+    ReceiptPages(Receipts receipts, Cases cases, NewCodes codes, CaseDesk desk, Veiling veiling, CaseTypes types, EvidenceFiles evidence, Sheets sheets, Site site, Now now) {
         this.receipts = receipts;
         this.cases = cases;
         this.codes = codes;
         this.desk = desk;
+        this.veiling = veiling;
         this.types = types;
         this.evidence = evidence;
         this.sheets = sheets;
@@ -140,7 +143,7 @@ class ReceiptPages {
         CaseType.Channel channel = folder.state().type().channel(folder.state().channel()).orElseThrow();
         Receipts.Receipt receipt = receipts.open(folder.application().id(), ReceiptHolder.of(staff)).orElse(null);
         return Screen.of("casework/web/counter-slip").with("page", Page.of("来件已登记").desk().crumb("办件", "/desk/cases").crumb(folder.number(), "/desk/cases/" + caseId))
-                .with("folder", folder).with("channel", channel).with("code", receipt == null ? null : receipt.code())
+                .with("folder", receipt == null ? veiling.over(folder, staff).seen() : folder).with("channel", channel).with("code", receipt == null ? null : receipt.code())
                 .with("view", receipt == null ? null : view(receipt)).with("mayGive", NewCodes.mayGive(staff, folder))
                 .with("scanMissing", channel.evidence() != null && evidence.of(caseId).isEmpty()).with("today", now.today());
     }
