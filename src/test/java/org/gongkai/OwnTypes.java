@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 
 import org.gongkai.definition.DefinitionText;
 import org.gongkai.definition.DefinitionTree;
+import org.gongkai.definition.Regulations;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
@@ -33,7 +34,7 @@ public class OwnTypes {
 
     @Bean
     @Primary
-    DefinitionTree withOwnTypes() {
-        return tree();
+    Regulations withOwnTypes() {
+        return Regulations.of(tree());
     }
 }

@@ -89,7 +89,7 @@ class ReceiptOfEveryKindTest {
                 form => document.querySelectorAll(`${form} [aria-required], ${form} fieldset`).forEach(it => {
                   if (it.matches('fieldset')) { it.querySelector('input')?.click(); }
                   else if (it.matches('select')) { it.selectedIndex = it.options.length - 1; }
-                  else if (!it.value) { it.value = it.type === 'tel' ? '000-00000000' : it.type === 'date' ? '2026-01-05' : it.type === 'email' ? 'lin@example.org' : it.type === 'number' ? '1'
+                  else if (!it.value) { it.value = it.type === 'tel' ? '000-00000000' : it.type === 'date' ? '2026-01-05' : it.type === 'email' ? 'lin@example.org' : it.type === 'number' || it.inputMode === 'decimal' ? '10' : it.type === 'month' ? '2026-01' : it.type === 'time' ? '09:30'
                     : it.name.endsWith('identityNumber') ? '000000199001010000' : '青澜区柳岸街1号路灯不亮'; }
                 })""", form);
         page.evaluate("form => document.querySelectorAll(`${form} input[type=email]`).forEach(it => { it.value = it.value || 'lin@example.org'; })", form);

@@ -3,6 +3,7 @@ package org.gongkai.casework;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,10 +51,31 @@ public record CaseType(Heading heading, Filing filing, String term, List<Provisi
      * @param searchFirst whether what is already public is shown before filing
      * @param needs       what a choice in the content asks of the applicant
      * @param read        ids of the roles that see such matters, beside whoever works on one; empty where every role of the organ does
+     * @param addressee   to whom it may go; null where to any organ
      */
     record Filing(String entrance, String number, boolean itemised, boolean searchFirst, List<Party> parties, List<Channel> channels,
             List<Field> applicant, List<Field> item, List<Field> content, List<Need> needs,
-            Set<String> read) {
+            Set<String> read, @Nullable Addressee addressee) {
+    }
+
+    /**
+     * To whom a matter may go.
+     *
+     * @param organs those that may be chosen; one is fixed; empty where a choice decides
+     * @param by     field of the content that decides; null where the organs are named
+     * @param to     organ by what is chosen there
+     */
+    public record Addressee(List<String> organs, @Nullable String by, Map<String, String> to) {
+
+        /** Every organ to which it may go. */
+        public Set<String> all() {
+            return new LinkedHashSet<>(by == null ? organs : to.values());
+        }
+
+        /** The one organ to which it goes as it is filled in; empty where whoever brings it chooses, or has not yet. */
+        public Optional<String> decided(Map<String, String> content) {
+            return by != null ? Optional.ofNullable(to.get(content.getOrDefault(by, ""))) : organs.size() == 1 ? Optional.of(organs.getFirst()) : Optional.empty();
+        }
     }
 
     /** A choice in the content that cannot be followed unless this about the applicant is filled in. */
@@ -254,6 +276,11 @@ public record CaseType(Heading heading, Filing filing, String term, List<Provisi
 
     public List<Need> needs() {
         return filing.needs();
+    }
+
+    /** To whom it may go; empty where to any organ. */
+    public Optional<Addressee> addressee() {
+        return Optional.ofNullable(filing.addressee());
     }
 
     /** Ids of the roles that see such matters, beside whoever works on one; empty where every role of the organ does. */

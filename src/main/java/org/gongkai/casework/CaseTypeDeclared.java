@@ -44,7 +44,12 @@ final class CaseTypeDeclared {
             @Meaning("谁可以提出") List<Party> parties, @Meaning("从什么渠道来，哪天算收到") List<Channel> channels,
             @Meaning("提出人填写的身份和联系方式，都密封保存") List<Input> applicant, @Meaning("每一项填写的") List<Input> item,
             @Meaning("整件填写的") List<Input> content, @Meaning("选了什么就必须填写什么") @Nullable List<CaseType.Need> needs,
-            @Meaning("只有任其中一种岗位的人和承办人看得到；不写的，本机关任何岗位都看得到") @Nullable List<String> read) {
+            @Meaning("只有任其中一种岗位的人和承办人看得到；不写的，本机关任何岗位都看得到") @Nullable List<String> read,
+            @Meaning("可以向哪些机关提出；不写的，任何机关") @Nullable Addressee addressee) {
+    }
+
+    record Addressee(@Meaning("机关编码：一个就是固定的，几个由提出人选") @Nullable List<String> organs, @Meaning("由哪个选择字段决定") @Nullable String by,
+            @Meaning("选了什么，向哪个机关") @Nullable Map<String, String> to) {
     }
 
     record Period(LocalDate from, @Nullable LocalDate to) {

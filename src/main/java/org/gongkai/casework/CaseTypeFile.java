@@ -168,7 +168,7 @@ final class CaseTypeFile {
                 filing.channels().stream().map(c -> new CaseType.Channel(c.id(), c.title(), c.receipt(), is(c.selfService()), c.then(),
                         c.with() == null ? Map.of() : c.with(), c.evidence(), c.note(), is(c.readBack()))).toList(),
                 fields(filing.applicant(), written, "applicant"), fields(filing.item(), written, "item"), fields(filing.content(), written, "content"), needs,
-                filing.read() == null ? Set.of() : Set.copyOf(filing.read()));
+                filing.read() == null ? Set.of() : Set.copyOf(filing.read()), addressee(filing.addressee()));
     }
 
     private static Consequence consequence(Effects effects, CaseTypeDeclared.Hands hands, Written written, Object... path) {
@@ -218,6 +218,10 @@ final class CaseTypeFile {
         return new Field(f.name(), f.title(), f.hint(), f.kind(), Objects.requireNonNullElse(f.kept(), Field.Keeping.SEALED), is(f.required()),
                 f.options() == null ? Map.of() : f.options(), f.max() == null ? 0 : f.max(), f.article(), new Field.Limits(limits.least(), limits.most(), among(limits.among()),
                 is(limits.masked()), limits.read() == null ? Set.of() : Set.copyOf(limits.read())));
+    }
+
+    private static CaseType.@Nullable Addressee addressee(CaseTypeDeclared.@Nullable Addressee said) {
+        return said == null ? null : new CaseType.Addressee(orNone(said.organs()), said.by(), said.to() == null ? Map.of() : said.to());
     }
 
     private static Field.@Nullable Among among(CaseTypeDeclared.@Nullable Among said) {

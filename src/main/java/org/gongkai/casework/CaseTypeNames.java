@@ -122,6 +122,7 @@ final class CaseTypeNames {
         CaseTypeDeclared.Filing filing = names.written().says(CaseTypeDeclared.FILING);
         each(Role.SORT, filing.read(), names, "read");
         names.demand(filing.read() == null || !filing.read().isEmpty(), "read 没有写岗位，就谁也看不到；谁都可以看的不写 read", "read");
+        FieldsDeclared.addressee(filing.addressee(), filing.content(), names);
         FieldsDeclared.ofForm(filing.applicant(), names, "applicant");
         FieldsDeclared.ofForm(filing.item(), names, "item");
         FieldsDeclared.ofForm(filing.content(), names, "content");

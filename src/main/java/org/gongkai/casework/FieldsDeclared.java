@@ -33,6 +33,25 @@ final class FieldsDeclared {
         }
     }
 
+    /** To whom it may go: named, or decided by a choice of the content that leaves nothing open. */
+    static void addressee(CaseTypeDeclared.@Nullable Addressee addressee, @Nullable List<Input> content, Names at) {
+        if (addressee == null) {
+            return;
+        }
+        boolean named = addressee.organs() != null && !addressee.organs().isEmpty();
+        at.demand(named != (addressee.by() != null), "addressee 写 organs，或者写 by 和 to，不能都写、都不写", "addressee");
+        if (addressee.by() == null) {
+            return;
+        }
+        Input by = content == null ? null : content.stream().filter(field -> field.name().equals(addressee.by())).findFirst().orElse(null);
+        if (by == null || by.kind() != Kind.CHOICE || !Boolean.TRUE.equals(by.required()) || by.options() == null) {
+            at.wrong("addressee 的 by 应是 content 里必填的选择（CHOICE）：" + addressee.by(), null, "addressee", "by");
+        } else {
+            at.demand(addressee.to() != null && addressee.to().keySet().equals(by.options().keySet()), "addressee 的 to 应给“" + by.title() + "”的每个选项写一个机关："
+                    + String.join("、", by.options().keySet()), "addressee", "to");
+        }
+    }
+
     /** Looks at the fields that stand under a key. */
     static void look(@Nullable List<Input> fields, Names at, String key) {
         for (int n = 0; fields != null && n < fields.size(); n++) {

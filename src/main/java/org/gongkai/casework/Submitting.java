@@ -7,10 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 import org.gongkai.calendar.Now;
 import org.gongkai.directory.Identifier;
+import org.gongkai.directory.Organ;
 import org.gongkai.directory.Organs;
 import org.gongkai.ledger.Act;
 import org.gongkai.ledger.ActDraft;
@@ -155,6 +157,7 @@ public class Submitting {
         }
         CaseType type = found.get();
         List<Refusal> refusals = new ArrayList<>(whereAndWhen(command, type));
+        refusals.addAll(addressed(command, type));
         refusals.addAll(filledIn(command, type));
         return refusals;
     }
@@ -187,6 +190,18 @@ public class Submitting {
             }
         }
         return refusals;
+    }
+
+    /** What the form offers is what is accepted. */
+    private List<Refusal> addressed(Submit command, CaseType type) {
+        CaseType.Addressee addressee = type.addressee().orElse(null);
+        if (addressee == null) {
+            return List.of();
+        }
+        Set<String> allowed = addressee.decided(command.content()).map(Set::of).orElseGet(addressee::all);
+        return command.organs().stream().filter(organ -> !allowed.contains(organ)).findFirst().map(organ -> Refusal.ofField("organ",
+                "“" + type.title() + "”" + (addressee.by() == null ? "" : "按所选的“" + Field.of(type.content(), addressee.by()).title() + "”") + "应向"
+                        + String.join("、", allowed.stream().map(id -> organs.find(id).map(Organ::name).orElse(id)).toList()) + "提出")).stream().toList();
     }
 
     private static List<Refusal> needed(Submit command, CaseType type) {

@@ -45,6 +45,17 @@ class FieldsDeclaredTest {
         assertThat(faults(parking() + "read: []\n")).singleElement().asString().contains("就谁也看不到");
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = ';', value = {
+        "addressee: {organs: [a], by: purpose, to: {ask: a}}; addressee 写 organs，或者写 by 和 to",
+        "addressee: {organs: []}; addressee 写 organs，或者写 by 和 to",
+        "addressee: {by: since, to: {}}; 应是 content 里必填的选择",
+        "addressee: {by: purpose, to: {ask: education}}; 应给“类别”的每个选项写一个机关：ask、help、complain、suggest"})
+    @DisplayName("addressee 写错的，说出哪一行")
+    void whereAndToWhom(String wrong, String sentence) {
+        assertThat(faults(parking() + wrong + "\n")).anySatisfy(fault -> assertThat(fault).contains(sentence));
+    }
+
     @ParameterizedTest(name = "{0} 改成 {1}")
     @CsvSource(delimiter = ';', value = {
         "kind: MONTH, required: true; kind: MONTH, most: 3; 没有大小；least、most 只用于 NUMBER、MONEY、SEVERAL",

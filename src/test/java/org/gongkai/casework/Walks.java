@@ -169,6 +169,10 @@ public class Walks {
                 case CHOICE -> field.name().equals("identityKind") ? "id-card" : field.name().equals("way") ? "online" : new ArrayList<>(field.options().keySet()).get(random.nextInt(field.options().size()));
                 case YES_NO -> "yes";
                 case NUMBER -> "1";
+                case MONEY -> "100.00";
+                case SEVERAL -> String.join(",", field.options().keySet().stream().limit(field.limits().least() == null ? 1 : field.limits().least().intValue()).toList());
+                case MONTH -> time.today().toString().substring(0, 7);
+                case TIME -> "09:30";
                 case DATE -> time.today().toString();
                 default -> switch (field.name()) {
                     case "name" -> name;
@@ -213,6 +217,10 @@ public class Walks {
         return switch (field.kind()) {
             case CHOICE -> new ArrayList<>(field.options().keySet()).get(random.nextInt(field.options().size()));
             case YES_NO -> random.nextBoolean() ? "yes" : "no";
+            case MONEY -> (1 + random.nextInt(5000)) + ".50";
+            case SEVERAL -> String.join(",", field.options().keySet().stream().limit(field.limits().least() == null ? 1 : field.limits().least().intValue()).toList());
+            case MONTH -> time.today().toString().substring(0, 7);
+            case TIME -> "09:30";
             case NUMBER -> String.valueOf(1 + random.nextInt(field.name().equals("days") ? 20 : field.name().equals("count") ? 60 : 2));
             case DATE -> (random.nextBoolean() ? time.today().plusDays(random.nextInt(40)) : time.today().minusDays(random.nextInt(30))).toString();
             case REPLY_KIND -> inForce.get(random.nextInt(inForce.size())).code();

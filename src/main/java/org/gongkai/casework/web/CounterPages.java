@@ -88,7 +88,7 @@ class CounterPages {
         if (late && proof.isEmpty()) {
             reasons.add(Refusal.ofField("evidence", "补登以前提交的，请填写凭证编号（信封、签收单等）"));
         }
-        String organ = filled.value("organ");
+        String organ = FilingPages.addressed(type, filled);
         if (!staff.may(Power.HANDLE, organ)) {
             reasons.add(Refusal.ofField("organ", "您不是该机关的信息员或者公开办人员，不能登记来件"));
         }
@@ -141,7 +141,8 @@ class CounterPages {
 
     private Screen form(Staff staff, CaseType type, Filled filled) {
         Scope mine = staff.scope(Power.HANDLE);
-        List<Organ> addressed = organs.asOf(now.today()).stream().filter(organ -> mine.covers(organ.id())).toList();
+        List<Organ> addressed = organs.asOf(now.today()).stream().filter(organ -> mine.covers(organ.id()))
+                .filter(organ -> type.addressee().map(to -> to.all().contains(organ.id())).orElse(true)).toList();
         return Screen.of("casework/web/counter-form").with("page", page("登记来件")).with("type", type)
                 .with("types", types.all()).with("filled", filled).with("organs", addressed);
     }

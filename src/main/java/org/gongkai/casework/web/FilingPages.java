@@ -100,7 +100,7 @@ class FilingPages {
         return switch (values.getOrDefault("step", "check")) {
             case "send" -> receipt(type, filled, counted(type, submitting.submit(submit, receipts.to(holder)), request), holder);
             default -> Screen.of("casework/web/filing-summary").with("page", page(type).resending("filing", type.entrance(), "step", "check")).with("type", type)
-                    .with("filled", filled).with("organ", organs.require(filled.value("organ")))
+                    .with("filled", filled).with("organ", organs.require(addressed(type, filled)))
                     .with("submit", submit);
         };
     }
@@ -152,18 +152,23 @@ class FilingPages {
     }
 
     private Screen form(CaseType type, Filled filled) {
-        List<Organ> addressed = organs.asOf(now.today());
+        List<Organ> addressed = organs.asOf(now.today()).stream().filter(organ -> type.addressee().map(to -> to.all().contains(organ.id())).orElse(true)).toList();
         return Screen.of("casework/web/filing-form").with("page", page(type).resending("filing", type.entrance(), "step", "mend")).with("type", type).with("filled", filled)
                 .with("organs", addressed);
     }
 
     private Submit submit(CaseType type, Filled filled) {
         String channel = type.channels().stream().filter(CaseType.Channel::selfService).findFirst().orElseThrow().id();
-        String organ = filled.value("organ");
+        String organ = addressed(type, filled);
         return new Submit(type.id(), channel, filled.value("party"), organ.isEmpty() ? List.of() : List.of(organ),
                 Actor.applicant(), filled.group(Filled.APPLICANT, type.applicant()),
                 filled.group(Filled.CONTENT, type.content()), filled.items(type), null,
                 filled.value("token").isEmpty() ? null : filled.value("token"), null, null, null);
+    }
+
+    /** The organ that was chosen, or to which it goes as it is filled in. */
+    static String addressed(CaseType type, Filled filled) {
+        return type.addressee().flatMap(to -> to.decided(filled.group(Filled.CONTENT, type.content()))).orElse(filled.value("organ"));
     }
 
     private CaseType at(HttpServletRequest request) {
