@@ -40,7 +40,7 @@ class RowsWithoutActsTest {
             Map.entry("casework.stopped_filing", "counts of forms left, nobody's matter"), Map.entry("casework.asked_alike_case", "a finding of the machine until decided"),
             Map.entry("casework.receipt", "the slip of a filing with its code, sealed, for whoever filed and for a short time"),
             Map.entry("casework.batch", "an order; what came of it stands with each case"), Map.entry("casework.view", "a person's habit"),
-            Map.entry("casework.phrase", "a text to choose from"), Map.entry("casework.assignment_rule", "a proposal to who assigns"),
+            Map.entry("casework.phrase", "a text to choose from"), Map.entry("casework.opening", "a look at what was masked, which changes nothing"), Map.entry("casework.assignment_rule", "a proposal to who assigns"),
             Map.entry("letters.serial", "counters"), Map.entry("redaction.mark", "a draft until a copy is given"),
             Map.entry("publication.attachment", "drafted with its edition; the act of publishing names the edition"), Map.entry("publication.index_serial", "counters"),
             Map.entry("publication.opening", "who looked at which file of a draft, for the step that demands it"),

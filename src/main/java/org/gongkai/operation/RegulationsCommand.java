@@ -137,16 +137,19 @@ final class RegulationsCommand implements Runnable {
         "Writes the accepted files of this installation into an empty folder, as after a move to another machine."})
     int write(@Parameters(paramLabel = "FOLDER", description = "空的或者还没有的文件夹。 An empty or new folder.") Path folder, @Mixin Place place)
             throws IOException, InterruptedException {
+        JsonNode texts;
+        try (Reach installation = Reach.to(place, commands, "regulations")) {
+            texts = installation.order(RegulationsTask.NAME, Map.of("texts", "yes"), new byte[0], milestone -> { });
+        }
+        if (Files.isRegularFile(folder)) {
+            throw new ParameterException(spec.commandLine(), "这是文件，请给出文件夹：" + folder + "。 A file; name a folder.");
+        }
         if (Files.exists(folder)) {
             try (var there = Files.list(folder)) {
                 if (there.findAny().isPresent()) {
                     throw new CannotStart("文件夹 " + folder + " 不是空的，没有写。 The folder is not empty.");
                 }
             }
-        }
-        JsonNode texts;
-        try (Reach installation = Reach.to(place, commands, "regulations")) {
-            texts = installation.order(RegulationsTask.NAME, Map.of("texts", "yes"), new byte[0], milestone -> { });
         }
         for (JsonNode text : texts) {
             Path file = folder.resolve(text.get("path").asString());

@@ -172,7 +172,7 @@ class WithdrawnByTheApplicantTest {
     @DisplayName("每一个申请人也能做的步骤，工作人员代做的有凭证；每一个申请人收不回来的步骤先问一句")
     void everyStepOfSomebodyElse() {
         for (CaseType type : types.all()) {
-            for (Action action : type.procedure().actions()) {
+            for (Action action : type.actions()) {
                 Closing closing = Closing.of(type, action.id());
                 assertThat(closing.scans()).as(type.id() + "." + action.id()).allMatch(kind -> kinds.find(kind).isPresent());
                 boolean himself = action.who().contains(Actor.APPLICANT);

@@ -48,7 +48,7 @@ window.addEventListener("pageshow", () => {
     const again = document.querySelector("meta[name='again']")?.content;
     const busy = way?.responseStatus === 503;
     if (again !== "" && !(again && busy)) {
-      window.history.replaceState({ ...window.history.state, use: current(), answered: again !== undefined }, "", again);
+      window.history.replaceState({ ...window.history.state, use: current(), answered: again !== undefined }, "", again && again + window.location.hash);
     }
   });
 })();
