@@ -39,18 +39,18 @@ class AddingAMailboxTest {
         String example = page.substring(page.indexOf("```yaml\n") + "```yaml\n".length());
         example = example.substring(0, example.indexOf("```"));
         org.assertj.core.api.Assertions.assertThat(example.lines().count()).isLessThanOrEqualTo(25);
-        Path file = data.resolve("regulations/casetypes/partymail.yaml");
+        Path file = data.resolve("regulations/casetypes/peoplemail.yaml");
         Files.createDirectories(file.getParent());
         Files.writeString(file, example.replace("title:", "titel:"));
         try (Page operator = visitors.signedIn("wangji.office")) {
             operator.navigate("http://localhost:" + port + "/desk/regulations");
-            assertThat(operator.locator(".error-summary")).containsText("casetypes/partymail.yaml 第 ");
+            assertThat(operator.locator(".error-summary")).containsText("casetypes/peoplemail.yaml 第 ");
             assertThat(operator.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("施行这些改动"))).hasCount(0);
             Browser.assertAccessible(operator);
             Files.writeString(file, example);
             operator.navigate("http://localhost:" + port + "/desk/regulations");
-            assertThat(operator.locator("main")).containsText("casetypes/partymail.yaml");
-            assertThat(operator.locator("main")).containsText("办件类型“partymail”");
+            assertThat(operator.locator("main")).containsText("casetypes/peoplemail.yaml");
+            assertThat(operator.locator("main")).containsText("办件类型“peoplemail”");
             Browser.assertAccessible(operator);
             Browser.picture(operator, "desk-regulations");
             operator.setViewportSize(390, 844);
@@ -63,10 +63,10 @@ class AddingAMailboxTest {
         }
         String receipt;
         try (Page citizen = visitors.citizen("/mailboxes", 1280)) {
-            citizen.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("书记信箱")).first().click();
-            citizen.waitForURL("**/mailboxes/partymail");
+            citizen.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("民情信箱")).first().click();
+            citizen.waitForURL("**/mailboxes/peoplemail");
             citizen.locator("main a.button").first().click();
-            citizen.waitForURL("**/mailboxes/partymail/new");
+            citizen.waitForURL("**/mailboxes/peoplemail/new");
             Browser.assertAccessible(citizen);
             citizen.locator("[name='organ']").selectOption("qinglan");
             citizen.locator("[name='party'][value='nat']").check();
@@ -81,7 +81,7 @@ class AddingAMailboxTest {
             assertThat(citizen.locator("h1")).hasText("已经提交");
             receipt = citizen.locator(".receipt-codes output").first().innerText();
         }
-        org.assertj.core.api.Assertions.assertThat(receipt).contains("书信〔");
+        org.assertj.core.api.Assertions.assertThat(receipt).contains("民信〔");
         try (Page officer = visitors.atCase("chenxi.office", receipt)) {
             Visitors.act(officer, "受理转办", () -> { });
             assertThat(officer.locator(".case-head")).containsText("办理中");

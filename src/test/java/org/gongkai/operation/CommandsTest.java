@@ -192,11 +192,11 @@ class CommandsTest {
         assertThat(run("regulations", "check")).matches(answer -> answer.exit == Commands.FINE && answer.out.contains("没有错处"));
         assertThat(run("regulations", "list").out).contains("casetypes/inforequest.yaml").contains("provisions.yaml");
         Path own = Files.createDirectories(folder.resolve("regulations/casetypes"));
-        Files.writeString(own.resolve("partymail.yaml"), "like: mayormail\nid: partymail\ntitle: 书记信箱\ndescription: 写给书记\nentrance: /mailboxes/party/new\ninForce: {from: 2026-01-01}\n"
+        Files.writeString(own.resolve("peoplemail.yaml"), "like: mayormail\nid: peoplemail\ntitle: 民情信箱\ndescription: 写给书记\nentrance: /mailboxes/party/new\ninForce: {from: 2026-01-01}\n"
                 + "terms:\n  - {id: mayormail.reply, title: 答复来信, description: 答复, basis: 本区承诺, amount: 5, countsFrom: 受理之日, from: 2020-01-01, confirmed: false}\n");
         assertThat(run("regulations", "check", "--data", folder.toString())).matches(answer -> answer.exit == Commands.FOUND
                 && answer.out.contains("条文“mayormail.reply”自 2020-01-01 起的与前一个重叠"));
-        assertThat(run("regulations", "show", "partymail", "--data", folder.toString()).out).contains("casetypes/partymail.yaml  本机构").contains("agreesToPublish");
+        assertThat(run("regulations", "show", "peoplemail", "--data", folder.toString()).out).contains("casetypes/peoplemail.yaml  本机构").contains("agreesToPublish");
         assertThat(run("regulations", "show", "nothing").exit).isEqualTo(Commands.FOUND);
         assertThat(run("regulations", "check", "--data", folder.resolve("nowhere").toString()).exit).isEqualTo(Commands.WRONG_USAGE);
     }
