@@ -42,7 +42,9 @@ final class NoticeFile {
         try {
             return new NoticeFile().check(JSON.readTree(json));
         } catch (JacksonException e) {
-            return new Unusable(List.of("不是可读的 JSON，第 " + e.getLocation().getLineNr() + " 行附近多半少了引号、逗号或者括号"));
+            // What is nested too deep is refused without a place.
+            String where = e.getLocation() == null ? "" : "，第 " + e.getLocation().getLineNr() + " 行附近多半少了引号、逗号或者括号";
+            return new Unusable(List.of("不是可读的 JSON" + where));
         }
     }
 

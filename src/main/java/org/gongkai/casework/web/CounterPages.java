@@ -144,7 +144,7 @@ class CounterPages {
         List<Organ> addressed = organs.asOf(now.today()).stream().filter(organ -> mine.covers(organ.id()))
                 .filter(organ -> type.addressee().map(to -> to.all().contains(organ.id())).orElse(true)).toList();
         return Screen.of("casework/web/counter-form").with("page", page("登记来件")).with("type", type)
-                .with("types", types.all()).with("filled", filled).with("organs", addressed);
+                .with("types", types.all().stream().filter(one -> one.channels().stream().anyMatch(channel -> !channel.selfService())).toList()).with("filled", filled).with("organs", addressed);
     }
 
     private static Page page(String title) {
