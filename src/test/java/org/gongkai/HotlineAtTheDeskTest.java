@@ -2,8 +2,11 @@ package org.gongkai;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -40,18 +43,17 @@ class HotlineAtTheDeskTest {
         try (Page agent = visitors.signedIn("chenxi.office")) {
             agent.navigate("http://localhost:" + port + "/desk/cases/new?type=hotline");
             agent.locator("[name='item1.title']").focus();
-            agent.keyboard().type("竹溪大道路灯不亮");
-            agent.keyboard().press("Tab");
-            agent.keyboard().type("从周一晚上起，十几盏都不亮。");
-            agent.locator("[name='content.purpose'][value='complain'], select[name='content.purpose']").first().focus();
-            purpose(agent);
-            agent.locator("[name='party'][value='nat']").check();
-            agent.locator("[name='applicant.phone']").fill("000-00000009");
-            agent.locator("form button.button").last().press("Enter");
+            typed(agent, "竹溪大道路灯不亮", "从周一晚上起，十几盏都不亮。", "竹溪大道");
+            chosen(agent, "ArrowDown", "ArrowDown");
+            chosen(agent, "ArrowDown");
+            chosen(agent, "Space");
+            typed(agent, "周", "000-00000009", "");
+            assertThat(agent.locator("form button.button").last()).isFocused();
+            agent.keyboard().press("Enter");
             assertThat(agent.locator(".slip")).containsText("竹溪大道路灯不亮");
             number = found(agent.locator("main").innerText(), "青政热单〔\\d{4}〕\\d+号");
             code = agent.locator(".receipt-codes output").nth(1).innerText().strip();
-            agent.navigate("http://localhost:" + port + "/desk/cases?number=" + java.net.URLEncoder.encode(number, java.nio.charset.StandardCharsets.UTF_8));
+            agent.navigate("http://localhost:" + port + "/desk/cases?number=" + URLEncoder.encode(number, StandardCharsets.UTF_8));
             agent.getByRole(AriaRole.LINK, Visitors.named(number)).first().click();
             agent.waitForURL(Pattern.compile(".*/desk/cases/[0-9a-z-]{8,}.*"));
             matter = agent.url().replaceFirst("[#?].*", "");
@@ -83,7 +85,7 @@ class HotlineAtTheDeskTest {
             Locator reply = approver.locator("details.act:has(> summary:has-text('答复诉求人'))");
             reply.locator("summary").first().click();
             reply.locator("[name='answer']").fill("已全部修复，欢迎继续监督。");
-            solved(reply);
+            reply.locator("select[name='solved']").selectOption("yes");
             reply.locator("button[name='preview']").click();
             assertThat(approver.locator(".foreseen")).containsText("城市管理");
             approver.locator(".foreseen .actions button").click();
@@ -111,7 +113,7 @@ class HotlineAtTheDeskTest {
         try (Page officer = at(matter, login)) {
             Locator form = officer.locator("details.act:has(> summary:has-text('退回派单'))");
             form.locator("summary").first().click();
-            form.locator("[name='cause'][value='competence'], [name='cause']").first().evaluate("one => { if (one.tagName === 'SELECT') one.value = 'competence'; else one.checked = true; }");
+            form.locator("select[name='cause']").selectOption("competence");
             form.locator("[name='grounds']").fill("三定规定没有路灯养护");
             form.locator(".actions button").click();
             assertThat(officer.locator(".handlings")).containsText("已退回派单");
@@ -124,27 +126,25 @@ class HotlineAtTheDeskTest {
         return page;
     }
 
-    private static void purpose(Page agent) {
-        Locator select = agent.locator("select[name='content.purpose']");
-        if (select.count() > 0) {
-            select.selectOption("complain");
-        } else {
-            agent.locator("[name='content.purpose'][value='complain']").check();
+    /** Fills in one field after another and goes on to the next. */
+    private static void typed(Page page, String... words) {
+        for (String said : words) {
+            page.keyboard().insertText(said);
+            page.keyboard().press("Tab");
         }
     }
 
-    private static void solved(Locator form) {
-        Locator select = form.locator("select[name='solved']");
-        if (select.count() > 0) {
-            select.selectOption("yes");
-        } else {
-            form.locator("[name='solved'][value='yes']").check();
+    /** Chooses in the group that has the focus and goes on to the next. */
+    private static void chosen(Page page, String... keys) {
+        for (String key : keys) {
+            page.keyboard().press(key);
         }
+        page.keyboard().press("Tab");
     }
 
     private static String found(String text, String pattern) {
         var matcher = Pattern.compile(pattern).matcher(text);
-        org.assertj.core.api.Assertions.assertThat(matcher.find()).as(text).isTrue();
+        Assertions.assertThat(matcher.find()).as(text).isTrue();
         return matcher.group();
     }
 }

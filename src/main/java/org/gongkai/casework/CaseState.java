@@ -67,11 +67,6 @@ public record CaseState(Brought brought, String stage, List<ClockEvent> clock, R
         return new CaseState(new Brought("", type, organ, party, channel, 1), "", List.of(), Result.NONE, null, List.of(), List.of());
     }
 
-    /** The same acts as if it had begun under another definition. */
-    CaseState under(CaseType other) {
-        return new CaseState(new Brought(id(), other, organ(), party(), channel(), items()), stage, clock, result, receivedOn, handlings, acts);
-    }
-
     /** Derives the state from the acts alone. */
     static CaseState replay(List<Act> acts, CaseTypes types) {
         Act first = acts.getFirst();

@@ -2,7 +2,6 @@ package org.gongkai.casework;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +14,6 @@ import org.gongkai.casework.ending.Ending;
 import org.gongkai.casework.ending.Endings;
 import org.gongkai.definition.Extension;
 import org.gongkai.definition.Sort;
-import org.gongkai.definition.Written;
 import org.gongkai.procedure.Action;
 import org.gongkai.procedure.Field;
 import org.gongkai.procedure.Procedure;
@@ -111,28 +109,6 @@ public record CaseType(Heading heading, Filing filing, String term, List<Provisi
 
         public String title() {
             return title;
-        }
-    }
-
-    /** What extensions say of the type and of each of its actions. */
-    record Further(Map<Extension<?>, Object> ofType, Map<String, Map<Extension<?>, Object>> ofActions) {
-
-        static final Further NONE = new Further(Map.of(), Map.of());
-
-        /** Reads what every capability added to the type and to its actions, each at its place in the file. */
-        static Further in(Written file, List<Placed> actions) {
-            Map<Extension<?>, Object> ofType = new HashMap<>();
-            Map<String, Map<Extension<?>, Object>> ofActions = new HashMap<>();
-            for (Extension<?> added : Capability.all().stream().flatMap(capability -> capability.keys().stream()).toList()) {
-                if (added.of() == CaseTypeDeclared.Root.class) {
-                    ofType.put(added, file.says(added));
-                } else {
-                    for (Placed placed : actions) {
-                        ofActions.computeIfAbsent(placed.action().id(), action -> new HashMap<>()).put(added, file.says(added, placed.path()));
-                    }
-                }
-            }
-            return new Further(Map.copyOf(ofType), Map.copyOf(ofActions));
         }
     }
 

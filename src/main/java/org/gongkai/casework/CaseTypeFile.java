@@ -91,7 +91,7 @@ final class CaseTypeFile {
         Filing filing = written.says(CaseTypeDeclared.FILING);
         List<Turn> turns = IntStream.range(0, orNone(file.handlings()).size()).mapToObj(n -> turn(orNone(file.handlings()).get(n), written, n)).toList();
         CaseType bare = new CaseType(heading(file, digest), filing(file, filing, written), file.term(),
-                orNone(file.terms()).stream().map(term -> term.asProvision(file.legalBasis())).toList(), procedure, turns, Map.of(), CaseType.Further.NONE);
+                orNone(file.terms()).stream().map(term -> term.asProvision(file.legalBasis())).toList(), procedure, turns, Map.of(), Further.NONE);
         onlyOnce(bare, file);
         Map<String, Consequence> consequences = new HashMap<>();
         for (CaseType.Placed placed : bare.placed()) {
@@ -116,7 +116,7 @@ final class CaseTypeFile {
         }
         demand(!filing.parties().isEmpty() && !filing.channels().isEmpty(), file, "没有申请人类别或渠道");
         return new CaseType(bare.heading(), bare.filing(), bare.term(), bare.terms(), procedure, turns, Map.copyOf(consequences),
-                CaseType.Further.in(written, bare.placed()));
+                Further.in(written, bare.placed()));
     }
 
     private static CaseType.Heading heading(Root file, String digest) {

@@ -45,7 +45,7 @@ class DecidedCases implements DecidedUnder {
 
     /** Provisions by which a type counts. */
     private static Set<String> named(CaseType type) {
-        return Stream.concat(Stream.of(type.term()), type.actions().stream().map(action -> type.consequence(action.id()).clock())
+        return Stream.concat(Stream.concat(Stream.of(type.term()), type.turns().stream().map(Turn::term)), type.actions().stream().map(action -> type.consequence(action.id()).clock())
                 .flatMap(clock -> Stream.of(clock.start(), clock.pause(), clock.lapse(), clock.extend()))).filter(Objects::nonNull).collect(Collectors.toSet());
     }
 }

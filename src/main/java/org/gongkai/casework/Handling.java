@@ -6,6 +6,7 @@ import java.util.List;
 
 import org.gongkai.clock.ClockEvent;
 import org.gongkai.ledger.Act;
+import org.gongkai.procedure.Procedure;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +48,11 @@ public record Handling(int no, @Nullable Turn turn, String organ, String stage, 
     /** The organs that a field names to which a matter is sent, in the order given. */
     public static List<String> organs(@Nullable String said) {
         return said == null || said.isBlank() ? List.of() : List.of(said.strip().split("\\s*,\\s*"));
+    }
+
+    /** What may be done in it: of the first, the procedure of the matter. */
+    public Procedure procedureIn(CaseType type) {
+        return turn == null ? type.procedure() : turn.procedure();
     }
 
     public boolean isFirst() {

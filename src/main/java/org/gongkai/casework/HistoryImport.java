@@ -214,7 +214,7 @@ public class HistoryImport {
     /** The handling that the organ of a step has, the latest that knows it; 0 where the step says no organ. */
     private static int handling(CaseState state, CaseHistory.Step step) {
         return step.at() == null ? 0 : state.handlings().reversed().stream().filter(one -> one.organ().equals(step.at()))
-                .filter(one -> (one.turn() == null ? state.type().procedure() : one.turn().procedure()).action(step.action()).isPresent())
+                .filter(one -> one.procedureIn(state.type()).action(step.action()).isPresent())
                 .map(Handling::no).findFirst().orElse(0);
     }
 

@@ -27,7 +27,6 @@ import org.gongkai.procedure.Field;
 import org.gongkai.procedure.FieldValue;
 import org.gongkai.procedure.Permission;
 import org.gongkai.procedure.Permissions;
-import org.gongkai.procedure.Procedure;
 import org.gongkai.procedure.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -84,15 +83,11 @@ class Street {
 
     /** What this actor may do in a handling, and why not. */
     List<Permission> permissions(CaseState state, Handling handling, Actor actor) {
-        return permissions.now(procedure(state, handling), handling.stage(), state, actor, now.today()).stream()
+        return permissions.now(handling.procedureIn(state.type()), handling.stage(), state, actor, now.today()).stream()
                 .map(permission -> new Permission(actionFor(state, permission.action()), permission.allowed()
                         ? standing(state, Perform.today(state.id(), permission.action().id(), actor, Map.of()).in(handling.no()),
                                 new Attempt(permission.action(), actor, now.today(), Map.of()))
                         : permission.reasons())).toList();
-    }
-
-    private static Procedure procedure(CaseState state, Handling handling) {
-        return handling.turn() == null ? state.type().procedure() : handling.turn().procedure();
     }
 
     private List<Refusal> standing(CaseState state, Perform command, Attempt attempt) {
@@ -102,7 +97,7 @@ class Street {
 
     Step attempt(CaseState state, Perform command) {
         Handling handling = state.handling(command.handling(), command.action()).orElse(null);
-        Action declared = handling == null ? null : procedure(state, handling).action(command.action()).orElse(null);
+        Action declared = handling == null ? null : handling.procedureIn(state.type()).action(command.action()).orElse(null);
         LocalDate today = now.today();
         LocalDate on = command.on() == null ? today : command.on();
         if (handling == null || declared == null) {
@@ -113,7 +108,7 @@ class Street {
         }
         Attempt attempt = new Attempt(actionFor(state, declared), command.actor(), on, command.values());
         List<Refusal> refusals = new ArrayList<>(
-                permissions.refusals(procedure(state, handling), handling.stage(), state, attempt));
+                permissions.refusals(handling.procedureIn(state.type()), handling.stage(), state, attempt));
         if (refusals.isEmpty()) {
             refusals.addAll(standing(state, command, attempt));
         }
@@ -127,11 +122,11 @@ class Street {
     /** Everything that is looked at before a declared action is taken, in the order it is asked. */
     List<Permissions.Check> checks(CaseState state, Perform command) {
         Handling handling = state.handling(command.handling(), command.action()).orElseThrow();
-        Action action = actionFor(state, procedure(state, handling).action(command.action()).orElseThrow());
+        Action action = actionFor(state, handling.procedureIn(state.type()).action(command.action()).orElseThrow());
         LocalDate today = now.today();
         LocalDate on = command.on() == null ? today : command.on();
         Attempt attempt = new Attempt(action, command.actor(), on, command.values());
-        List<Permissions.Check> checks = new ArrayList<>(permissions.checks(procedure(state, handling), handling.stage(), state, attempt));
+        List<Permissions.Check> checks = new ArrayList<>(permissions.checks(handling.procedureIn(state.type()), handling.stage(), state, attempt));
         conditions.stream().filter(condition -> condition.concerns(state, attempt)).map(condition -> new Permissions.Check(condition.title(), null,
                 condition.refuse(state, command, attempt).stream().findFirst().orElse(null), false)).forEach(checks::add);
         checks.add(2, new Permissions.Check("日期先后相符，补记的有原因和凭证", null,

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.gongkai.directory.Scope;
 import org.gongkai.publication.text.PlainCharacters;
 import org.jspecify.annotations.Nullable;
@@ -108,6 +110,14 @@ public class Documents {
         return client.sql("""
                 select id, edition, name, media_type, bytes, digest, source_url from publication.attachment
                 where edition = ? order by position""").param(editionId).query((row, n) -> attachment(row)).list();
+    }
+
+    /** The files of several editions, by edition. */
+    Map<String, List<Attachment>> attachmentsOf(List<String> editionIds) {
+        return client.sql("""
+                select id, edition, name, media_type, bytes, digest, source_url from publication.attachment
+                where edition = any(?) order by edition, position""").param(editionIds.toArray(String[]::new)).query((row, n) -> attachment(row)).list().stream()
+                .collect(Collectors.groupingBy(Attachment::editionId));
     }
 
     public Optional<Attachment> attachment(String id) {

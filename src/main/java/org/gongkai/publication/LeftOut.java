@@ -39,8 +39,10 @@ public class LeftOut {
         Map<String, String> removals = rows.removals(subject.edition().id());
         Map<String, Line> lines = new LinkedHashMap<>();
         List<Closing> closings = documents.closings(subject.document().id());
-        for (Edition edition : open(subject)) {
-            for (Attachment file : documents.attachments(edition.id())) {
+        List<Edition> open = open(subject);
+        Map<String, List<Attachment>> files = documents.attachmentsOf(open.stream().map(Edition::id).toList());
+        for (Edition edition : open) {
+            for (Attachment file : files.getOrDefault(edition.id(), List.of())) {
                 String digest = file.digest();
                 if (digest != null && !kept.contains(digest) && closings.stream().noneMatch(closing -> closing.closes(file))) {
                     Line line = lines.computeIfAbsent(digest, first -> new Line(file, new ArrayList<>(), removals.get(digest)));
@@ -64,7 +66,7 @@ public class LeftOut {
     /** Whether a file of an edition in hand stands open under an old one too. */
     boolean isOpen(ReviewChain.Subject subject, Attachment file) {
         List<Closing> closings = documents.closings(subject.document().id());
-        return open(subject).stream().flatMap(edition -> documents.attachments(edition.id()).stream())
+        return documents.attachmentsOf(open(subject).stream().map(Edition::id).toList()).values().stream().flatMap(List::stream)
                 .anyMatch(old -> Objects.equals(old.digest(), file.digest()) && closings.stream().noneMatch(closing -> closing.closes(old)));
     }
 }

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Label;
 import net.jqwik.api.Property;
+import net.jqwik.api.statistics.Statistics;
 import org.gongkai.clock.Reading;
 import org.gongkai.ledger.Fact;
 import org.gongkai.procedure.Action;
@@ -48,6 +49,14 @@ class EveryTypeHistoriesProperties {
                     holds(paper);
                 }
             }
+            if (!type.turns().isEmpty()) {
+                String came = paper.state().handlings().size() == 1 ? "没有派出" : paper.state().acts().stream().anyMatch(act -> type.consequence(act.verb()).reopens())
+                        ? "重办过" : "派出过";
+                Statistics.label(type.id()).collect(came).coverage(seen -> {
+                    seen.check("派出过").count(many -> many > 0);
+                    seen.check("重办过").count(many -> many > 0);
+                });
+            }
         }
     }
 
@@ -74,7 +83,7 @@ class EveryTypeHistoriesProperties {
     }
 
     private static List<Action> open(CaseState state, Handling handling) {
-        return (handling.turn() == null ? state.type().procedure() : handling.turn().procedure()).actions().stream()
+        return handling.procedureIn(state.type()).actions().stream()
                 .filter(action -> action.from().contains(handling.stage())).toList();
     }
 

@@ -144,7 +144,8 @@ class WithdrawnByTheApplicantTest {
         String request = cast.inProgress(EDUCATION, "校车司机名册");
         CaseType old = CaseTypeFile.read(Files.readString(Path.of("src/test/resources/casetypes/inforequest-2026-11-28.yaml")));
         CaseState state = cases.state(request);
-        CaseState under = state.under(old);
+        CaseState under = new CaseState(new CaseState.Brought(state.id(), old, state.organ(), state.party(), state.channel(), state.items()), state.stage(), state.clock(),
+                state.result(), state.receivedOn(), state.handlings(), state.acts());
         assertThat(cases.whyNot(under, Perform.today(request, "withdraw", OFFICER, Map.of("reason", "")))).extracting(refusal -> refusal.sentence())
                 .anyMatch(why -> why.contains("确认撤回的材料")).anyMatch(why -> why.contains("请写明申请人怎样要求撤回"));
         scan(request, "withdrawal-confirmed");

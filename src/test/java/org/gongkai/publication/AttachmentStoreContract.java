@@ -75,8 +75,8 @@ abstract class AttachmentStoreContract {
     void sweeps() throws Exception {
         var needed = store().put(new ByteArrayInputStream(BYTES), 100);
         var other = store().put(new ByteArrayInputStream("附件二".getBytes()), 100);
-        assertThat(store().sweep(digest -> false, Instant.now().minusSeconds(3600))).isZero();
-        assertThat(store().sweep(needed.digest()::equals, Instant.now().plusSeconds(60))).isEqualTo(1);
+        assertThat(store().sweep(digest -> false, Instant.EPOCH)).isZero();
+        assertThat(store().sweep(needed.digest()::equals, Instant.MAX)).isEqualTo(1);
         assertThat(store().open(other.digest())).isEmpty();
         try (var in = store().open(needed.digest()).orElseThrow()) {
             assertThat(in.readAllBytes()).isEqualTo(BYTES);

@@ -118,9 +118,9 @@ public class Veiling {
         return fields;
     }
 
-    /** Whoever it was given to, or anybody at work there while nobody has it; and whoever signs what concludes it. */
+    /** Whoever it was given to, or anybody at work there while nobody has it, but not where it was given or called back; and whoever signs what concludes it. */
     static boolean worksOn(CaseState state, Staff staff) {
-        return state.handlings().stream().anyMatch(handling -> handling.assignee() == null ? staff.may(Power.WORK, handling.organ()) : staff.personId().equals(handling.assignee()))
+        return state.handlings().stream().anyMatch(handling -> handling.assignee() == null ? (handling.isOpen() || handling.isFirst()) && staff.may(Power.WORK, handling.organ()) : staff.personId().equals(handling.assignee()))
                 || state.type().actions().stream().filter(action -> state.type().consequence(action.id()).concludes()).flatMap(action -> action.who().stream())
                         .anyMatch(who -> isSigner(who) && state.handlings().stream().anyMatch(handling -> staff.holds(Role.valueOf(who), handling.organ())));
     }

@@ -32,6 +32,7 @@ import org.gongkai.face.Form;
 import org.gongkai.face.Page;
 import org.gongkai.face.Screen;
 import org.gongkai.letters.LetterText;
+import org.gongkai.procedure.Actor;
 import org.gongkai.procedure.Permission;
 import org.gongkai.procedure.Permissions.Check;
 import org.gongkai.procedure.Refusal;
@@ -158,8 +159,7 @@ class DeskCasePages {
     private Screen one(Staff staff, CaseFolder folder, Veil veil, Map<String, String> values, List<Refusal> reasons, String attempted) {
         CaseState state = folder.state();
         List<HandlingView> mine = state.handlings().stream().filter(handling -> staff.scope().covers(handling.organ()))
-                .map(handling -> HandlingView.of(folder, handling, cases.permissions(state, handling, CaseFolders.actor(staff, handling.organ())),
-                        CaseFolders.actor(staff, handling.organ()))).filter(one -> one.handling().isOpen() || one.handling().isFirst() || !one.allowed().isEmpty()).toList();
+                .map(handling -> view(folder, handling, CaseFolders.actor(staff, handling.organ()))).filter(one -> one.handling().isOpen() || one.handling().isFirst() || !one.allowed().isEmpty()).toList();
         Map<String, List<Check>> checks = new HashMap<>();
         for (HandlingView one : mine) {
             for (Permission permission : one.permissions()) {
@@ -190,6 +190,10 @@ class DeskCasePages {
     private CaseFolder folder(Staff staff, String caseId) {
         Scope scope = staff.scope();
         return folders.open(caseId, scope).orElseThrow(() -> new ResponseStatusException(NOT_FOUND));
+    }
+
+    private HandlingView view(CaseFolder folder, Handling handling, Actor actor) {
+        return HandlingView.of(folder, handling, cases.permissions(folder.state(), handling, actor), actor);
     }
 
     private static int number(@Nullable String said) {

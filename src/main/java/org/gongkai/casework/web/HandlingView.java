@@ -8,7 +8,6 @@ import org.gongkai.procedure.Action;
 import org.gongkai.procedure.Actor;
 import org.gongkai.procedure.Permission;
 import org.gongkai.procedure.Permissions;
-import org.gongkai.procedure.Procedure;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,9 +19,8 @@ import org.jspecify.annotations.Nullable;
 public record HandlingView(Handling handling, String organ, String title, List<Permission> permissions, @Nullable String owed) {
 
     static HandlingView of(CaseFolder folder, Handling handling, List<Permission> permissions, Actor actor) {
-        Procedure procedure = handling.turn() == null ? folder.state().type().procedure() : handling.turn().procedure();
         return new HandlingView(handling, folder.organs().get(handling.organ()).name(), handling.turn() == null ? "" : handling.turn().title(), permissions,
-                procedure.due(handling.stage(), actor).map(action -> Permissions.owed(action, actor)).orElse(null));
+                handling.procedureIn(folder.state().type()).due(handling.stage(), actor).map(action -> Permissions.owed(action, actor)).orElse(null));
     }
 
     public List<Action> allowed() {

@@ -168,7 +168,7 @@ final class BodyPace extends ValveBase {
 
         @Override
         public void expand(int size) {
-            throw new UnsupportedOperationException("nothing is kept");
+            throw new UnsupportedOperationException("the line hands over its own buffer and asks for no more room");
         }
     }
 }

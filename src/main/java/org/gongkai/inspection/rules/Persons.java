@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -154,7 +155,7 @@ public final class Persons {
         }
     }
 
-    private static java.util.function.Predicate<Place> distinctNames() {
+    private static Predicate<Place> distinctNames() {
         Set<String> seen = new HashSet<>();
         return place -> seen.add(place.text());
     }

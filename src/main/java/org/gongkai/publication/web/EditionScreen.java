@@ -7,7 +7,7 @@ import java.util.Optional;
 
 import org.gongkai.directory.Organ;
 import org.gongkai.directory.Organs;
-import org.gongkai.directory.Role;
+import org.gongkai.directory.Power;
 import org.gongkai.directory.Staff;
 import org.gongkai.face.Page;
 import org.gongkai.face.Screen;
@@ -65,7 +65,7 @@ public class EditionScreen {
         Edition edition = subject.edition();
         Document document = subject.document();
         boolean published = edition.stage().equals(Edition.PUBLISHED);
-        boolean mayWrite = edition.stage().equals("draft") && staff.holds(Role.OFFICER, document.organ());
+        boolean mayWrite = edition.stage().equals("draft") && staff.may(Power.DRAFT, document.organ());
         return Screen.of("publication/web/desk-edition").with("subject", subject).with("form", form).with("reasons", reasons)
                 .with("page", Page.of(edition.entry().title()).desk().crumb("信息发布", "/desk/documents"))
                 .with("permissions", permissions(subject, staff)).with("chain", chain).with("steps", desk.steps(subject))
@@ -73,9 +73,9 @@ public class EditionScreen {
                 .with("files", files.lines(subject, staff)).with("leftOut", leftOut.files(subject)).with("stillOpen", leftOut.open(subject))
                 .with("categories", categories).with("mayWrite", mayWrite)
                 .with("editions", desk.editions(subject)).with("closings", documents.closings(document.id()))
-                .with("mayClose", published && (staff.holds(Role.APPROVER, document.organ()) || staff.holds(Role.DISCLOSURE_OFFICE, document.organ())))
+                .with("mayClose", published && (staff.may(Power.SIGN, document.organ()) || staff.may(Power.COORDINATE, document.organ())))
                 .with("largest", material.largest().toMegabytes())
-                .with("mayMark", edition.id().equals(document.liveEdition()) && staff.holds(Role.APPROVER, document.organ()));
+                .with("mayMark", edition.id().equals(document.liveEdition()) && staff.may(Power.SIGN, document.organ()));
     }
 
     /** What is done with imports that wait is no news of any other edition. */
