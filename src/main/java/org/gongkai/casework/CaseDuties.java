@@ -1,15 +1,15 @@
 package org.gongkai.casework;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import org.gongkai.calendar.Now;
+import org.gongkai.clock.Light;
 import org.gongkai.clock.Reading;
 import org.gongkai.directory.Organs;
 import org.gongkai.directory.Power;
@@ -23,6 +23,7 @@ import org.gongkai.procedure.Permissions;
 import org.gongkai.procedure.Procedure;
 import org.gongkai.procedure.Queue;
 import org.gongkai.procedure.Stage;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The open cases on which a person's posts let them act, by last day. */
@@ -56,17 +57,19 @@ class CaseDuties implements Duties {
                 .map(line -> duty(line, staff)).toList(), queues(scope));
     }
 
-    /** Counted without those that only some roles see, and these at the organs where they are seen. */
+    /** Of types that only some roles see, those at the organs where this person holds one of them. */
     private List<Queue> queues(Scope scope) {
-        List<Queue> queues = new ArrayList<>(queues(scope.organs(), type -> !types.confidential().containsKey(type)));
-        types.confidential().forEach((confidential, roles) -> queues.addAll(queues(scope.organs(roles), confidential::equals)));
-        return queues;
-    }
-
-    private List<Queue> queues(Set<String> at, Predicate<String> wanted) {
-        Map<String, Street.LightDays> days = at.stream().collect(Collectors.toMap(Function.identity(), street::lightDays));
-        return days.isEmpty() ? List.of() : counts.of(days, now.today()).stream().filter(lit -> wanted.test(types.byDefinition(lit.definition()).id())).map(lit -> new Queue(types.byDefinition(lit.definition()).title(),
-                types.stageTitle(lit.definition(), lit.stage()), lit.light(), lit.cases())).toList();
+        record Place(String definition, String stage, @Nullable Light light) { }
+        Map<String, Set<String>> confidential = types.confidential();
+        Map<Place, Long> counted = new LinkedHashMap<>();
+        for (OpenCaseCounts.Lit lit : counts.of(scope.organs().stream().collect(Collectors.toMap(Function.identity(), street::lightDays)), now.today())) {
+            Set<String> roles = confidential.get(types.byDefinition(lit.definition()).id());
+            if (roles == null || scope.organs(roles).contains(lit.organ())) {
+                counted.merge(new Place(lit.definition(), lit.stage(), lit.light()), lit.cases(), Long::sum);
+            }
+        }
+        return counted.entrySet().stream().map(one -> new Queue(types.byDefinition(one.getKey().definition()).title(),
+                types.stageTitle(one.getKey().definition(), one.getKey().stage()), one.getKey().light(), one.getValue())).toList();
     }
 
     private Duty duty(CaseLists.Line line, Staff staff) {

@@ -24,8 +24,8 @@ class OpenCaseCounts {
         this.client = client;
     }
 
-    /** How many open cases stand in one stage under one light. */
-    record Lit(String definition, String stage, @Nullable Light light, long cases) {
+    /** How many open cases of an organ stand in one stage under one light. */
+    record Lit(String organ, String definition, String stage, @Nullable Light light, long cases) {
     }
 
     private record Asked(Map<String, Street.LightDays> organs, LocalDate today) {
@@ -52,11 +52,11 @@ class OpenCaseCounts {
         return client.sql("""
                 select s.snapshot, c.* from (select case when pg_current_xact_id_if_assigned() is null then pg_current_snapshot()::text end as snapshot) s
                 left join lateral (
-                    select h.definition, h.stage, case when h.clock = 'ENDED' or h.due_on is null then null
+                    select h.organ, h.definition, h.stage, case when h.clock = 'ENDED' or h.due_on is null then null
                         when h.due_on < :today then 'BLACK' when h.due_on < d.red_before then 'RED' when h.due_on < d.yellow_before then 'YELLOW'
                         else 'GREEN' end as light, count(*) as cases
                     from casework.handling h join unnest(:organs, :red::date[], :yellow::date[]) as d (organ, red_before, yellow_before) on d.organ = h.organ
-                    where not h.ended and s.snapshot is distinct from :before group by 1, 2, 3) c on true""")
+                    where not h.ended and s.snapshot is distinct from :before group by 1, 2, 3, 4) c on true""")
                 .param("today", asked.today()).param("organs", asked.organs().keySet().toArray(String[]::new))
                 .param("red", days(asked, Street.LightDays::redBefore)).param("yellow", days(asked, Street.LightDays::yellowBefore))
                 .param("before", before.snapshot()).query(rows -> {
@@ -66,7 +66,7 @@ class OpenCaseCounts {
                         snapshot = rows.getString("snapshot");
                         if (rows.getString("stage") != null) {
                             String light = rows.getString("light");
-                            lit.add(new Lit(rows.getString("definition"), rows.getString("stage"), light == null ? null : Light.valueOf(light), rows.getLong("cases")));
+                            lit.add(new Lit(rows.getString("organ"), rows.getString("definition"), rows.getString("stage"), light == null ? null : Light.valueOf(light), rows.getLong("cases")));
                         }
                     }
                     return Objects.equals(snapshot, before.snapshot()) ? before : new Counted(snapshot, List.copyOf(lit));

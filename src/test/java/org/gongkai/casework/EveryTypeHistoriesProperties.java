@@ -42,7 +42,8 @@ class EveryTypeHistoriesProperties {
             for (int n = 0; n < TRIES; n++) {
                 paper.on(paper.today().plusDays(random.nextInt(4)));
                 Handling handling = paper.state().handlings().get(random.nextInt(paper.state().handlings().size()));
-                List<Action> open = open(paper.state(), handling);
+                boolean shortCut = random.nextInt(12) == 0;
+                List<Action> open = open(paper.state(), handling).stream().filter(action -> shortCut || !endsWithoutAnswer(type, action)).toList();
                 if (!open.isEmpty()) {
                     Action action = open.get(random.nextInt(open.size()));
                     paper.attempts(ANYBODY, handling.no(), action.id(), filledIn(paper, action, random));
@@ -80,6 +81,11 @@ class EveryTypeHistoriesProperties {
                 paper.attempts(ANYBODY, handling.no(), action.id(), filledIn(paper, action, random));
             }
         }
+    }
+
+    /** Ways out that would end nearly every history before it got anywhere. */
+    private static boolean endsWithoutAnswer(CaseType type, Action action) {
+        return type.ending(action.id(), null).filter(ending -> !ending.answer()).isPresent();
     }
 
     private static List<Action> open(CaseState state, Handling handling) {
