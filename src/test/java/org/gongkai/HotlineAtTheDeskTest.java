@@ -59,6 +59,7 @@ class HotlineAtTheDeskTest {
             matter = agent.url().replaceFirst("[#?].*", "");
             Visitors.act(agent, "派单", () -> agent.locator("#send-out-unit").selectOption("housing"));
             assertThat(agent.locator(".handlings")).containsText("待签收");
+            assertThat(agent.locator("details.act > summary", new Page.LocatorOptions().setHasText("签收"))).hasCount(0);
             Browser.assertAccessible(agent);
             Browser.picture(agent, "hotline-sent-1440");
         }

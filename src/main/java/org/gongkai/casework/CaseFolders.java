@@ -62,11 +62,11 @@ public class CaseFolders {
                 });
     }
 
-    /** The organ of a handling, if the scope sees it: all that acting in it needs to know beforehand. Number 0 is the first. */
+    /** The organ of a handling, if the scope sees it: all that acting in it needs to know beforehand. */
     public Optional<String> organ(String caseId, int handling, Scope scope) {
         Readers.Condition seen = readers.of(scope);
         return client.sql("select h.organ from casework.handling h join casework.cases c on c.id = h.case_id where h.case_id = ? and h.no = ? and " + seen.sql())
-                .params(caseId, Math.max(Handling.FIRST, handling)).params(seen.params()).query(String.class).optional();
+                .params(caseId, handling).params(seen.params()).query(String.class).optional();
     }
 
     private Map<String, Organ> organsOf(CaseState state) {

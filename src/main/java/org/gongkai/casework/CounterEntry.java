@@ -61,7 +61,7 @@ public class CounterEntry {
         values.putAll(channel.with());
         for (String caseId : accepted.caseIds()) {
             Performed performed = cases.perform(new Perform(caseId, channel.then(), command.actor(), command.on(),
-                    values, null, command.lateReason(), command.evidence(), true, 0));
+                    values, null, command.lateReason(), command.evidence(), true, Handling.FIRST));
             if (performed instanceof Performed.Refused refused) {
                 status.setRollbackOnly();
                 return new Submission.Refused(refused.reasons());

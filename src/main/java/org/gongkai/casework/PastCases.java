@@ -261,7 +261,7 @@ class PastCases {
             Set<String> capacities = new HashSet<>(meant.action().who());
             capacities.add(Actor.SYSTEM);
             Street.Step step = street.attempt(state, new Perform(state.id(), meant.action().id(), new Actor(null, capacities), on, filled(meant.with(), said), null,
-                    REASON, evidence, false, 0));
+                    REASON, evidence, false, Handling.FIRST));
             if (step.refused() || step.draft() == null) {
                 step.refusals().stream().map(Refusal::sentence).forEach(reasons::add);
                 return;

@@ -15,14 +15,15 @@ import org.jspecify.annotations.Nullable;
  * @param lateReason why it is recorded later than it took effect
  * @param evidence   id of what proves the earlier day
  * @param papers     whether the papers of the action are issued; not for what happened before this installation
- * @param handling   number of the handling in which it is taken; 0 is the only one that knows the action
+ * @param handling   number of the handling in which it is taken: the capacities of the actor are those at its organ. 0 is the only open one that
+ *                   knows the action, for what is taken over from elsewhere
  */
 public record Perform(String caseId, String action, Actor actor, @Nullable LocalDate on, Map<String, String> values,
         @Nullable String token, @Nullable String lateReason, @Nullable String evidence,
         boolean papers, int handling) {
 
     public static Perform today(String caseId, String action, Actor actor, Map<String, String> values) {
-        return new Perform(caseId, action, actor, null, values, null, null, null, true, 0);
+        return new Perform(caseId, action, actor, null, values, null, null, null, true, Handling.FIRST);
     }
 
     public Perform once(@Nullable String commandToken) {

@@ -12,6 +12,7 @@ import java.util.Map;
 
 import org.gongkai.ledger.Fact;
 import org.gongkai.procedure.Actor;
+import org.gongkai.procedure.Refusal;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -110,6 +111,16 @@ class HotlineRulesTest {
     @Nested
     @DisplayName("派出和收回")
     class Sending {
+
+        @Test
+        @DisplayName("派出的机关不能替承办单位签收、答复：它的岗位只在整件上算数")
+        void nobodyActsForTheUnit() {
+            OnPaper paper = sent(THERE);
+            assertThat(Perform.today("case", "sign", OFFICER, Map.of()).handling()).isEqualTo(Handling.FIRST);
+            assertThat(paper.attempts(OFFICER, Handling.FIRST, "sign", Map.of())).extracting(Refusal::sentence).containsExactly("“热线工单”没有“sign”这一步");
+            assertThat(paper.attempts(OFFICER, 3, "sign", Map.of())).isNotEmpty();
+            assertThat(paper.attempts(OFFICER, 2, "sign", Map.of())).isEmpty();
+        }
 
         @Test
         @DisplayName("派给不存在的机关、已经在办的机关被拒绝；收回改派，原来的部分就此收回")

@@ -139,7 +139,7 @@ class BatchPages {
     }
 
     private String title(Batch batch) {
-        return batch.action() == null || batch.type() == null ? "" : types.require(batch.type()).action(batch.action())
+        return batch.action() == null || batch.type() == null ? "" : types.require(batch.type()).procedure().action(batch.action())
                 .map(Action::title).orElse(batch.action());
     }
 
@@ -147,7 +147,7 @@ class BatchPages {
     private Map<String, Action> offered(Staff staff, List<CaseLists.Standing> standing) {
         Map<String, Action> offered = new LinkedHashMap<>();
         for (CaseType type : types.all()) {
-            for (Action action : type.actions()) {
+            for (Action action : type.procedure().actions()) {
                 if (standing.stream().anyMatch(one -> one.type().equals(type.id()) && action.from().contains(one.stage())
                         && action.openTo(CaseFolders.actor(staff, one.organ()))) && !PublicWords.areSaidBy(action)) {
                     offered.put(type.id() + "." + action.id(), action);

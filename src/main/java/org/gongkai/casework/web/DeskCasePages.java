@@ -197,7 +197,7 @@ class DeskCasePages {
     }
 
     private static int number(@Nullable String said) {
-        return said != null && said.matches("[0-9]{1,4}") ? Integer.parseInt(said) : 0;
+        return said != null && said.matches("[0-9]{1,4}") ? Integer.parseInt(said) : Handling.FIRST;
     }
 
     private static @Nullable String blank(@Nullable String value) {
