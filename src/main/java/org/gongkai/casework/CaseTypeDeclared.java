@@ -107,7 +107,8 @@ final class CaseTypeDeclared {
 
     /** Keys of an action: whom it sends the matter to, and what the end of one's own part does to the whole. */
     record Hands(@Meaning("派给谁办") @Nullable List<Sent> dispatch, @Meaning("自己的部分办结以后，整件到哪个环节") @Nullable Passing passes,
-            @Meaning("是否收回还在别处办的部分") @Nullable Boolean recalls, @Meaning("这几种都办结了才能办") @Nullable List<String> awaits) {
+            @Meaning("是否收回还在别处办的部分") @Nullable Boolean recalls, @Meaning("这几种都办结了才能办") @Nullable List<String> awaits,
+            @Meaning("这几种还有在办的才能办") @Nullable List<String> needs) {
     }
 
     record Sent(@Meaning("按 handlings 中的哪一种办") String as, @Meaning("写明机关的字段") String to, @Meaning("派定，不得再退回") @Nullable Boolean binding) {

@@ -144,6 +144,7 @@ final class CaseTypeFile {
         Consequence.Hands hands = consequence.hands();
         hands.dispatch().forEach(sent -> type.turn(sent.turn()));
         hands.awaits().forEach(type::turn);
+        hands.needs().forEach(type::turn);
         boolean ofMatter = type.procedure().action(action.id()).isPresent();
         Procedure own = ofMatter ? type.procedure() : type.turns().stream().map(Turn::procedure).filter(of -> of.action(action.id()).isPresent()).findFirst().orElseThrow();
         boolean ends = action.to() != null && own.stage(action.to()).last();
@@ -187,7 +188,7 @@ final class CaseTypeFile {
         CaseTypeDeclared.Passing passes = hands.passes();
         return new Consequence.Hands(orNone(hands.dispatch()).stream().map(sent -> new Consequence.Dispatch(sent.as(), sent.to(), is(sent.binding()))).toList(),
                 passes == null ? null : new Consequence.Passing(passes.to(), passes.again(), is(passes.returned()), is(passes.whenAll())),
-                is(hands.recalls()), orNone(hands.awaits()));
+                is(hands.recalls()), orNone(hands.awaits()), orNone(hands.needs()));
     }
 
     private static <T> List<T> orNone(@Nullable List<T> list) {

@@ -83,10 +83,11 @@ public record Consequence(Clocking clock, Result result, List<ItemField> perItem
      * @param passes   what the end of one's own handling does to the matter; null where it does not end it
      * @param recalls  whether handlings still open end with it
      * @param awaits   kinds of handling of which none may be open any more
+     * @param needs    kinds of handling of which one must still be open
      */
-    public record Hands(List<Dispatch> dispatch, @Nullable Passing passes, boolean recalls, List<String> awaits) {
+    public record Hands(List<Dispatch> dispatch, @Nullable Passing passes, boolean recalls, List<String> awaits, List<String> needs) {
 
-        static final Hands NONE = new Hands(List.of(), null, false, List.of());
+        static final Hands NONE = new Hands(List.of(), null, false, List.of(), List.of());
     }
 
     /**

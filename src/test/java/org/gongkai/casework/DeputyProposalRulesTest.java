@@ -61,6 +61,18 @@ class DeputyProposalRulesTest {
     }
 
     @Test
+    @DisplayName("主办只有一家：会办退回的，不能另外再交办主办；主办也退回了的，先交办主办，才能增加会办")
+    void oneLead() {
+        OnPaper paper = handedOut().does(APPROVER, "partner-object", Map.of("grounds", "无职责"));
+        assertThat(paper.refused(OFFICER, "hand-on", Map.of("lead", HERE))).singleElement().asString().contains("作为“主办”还在办，只能有一家");
+        paper.does(APPROVER, "lead-object", Map.of("grounds", "属于交通部门"));
+        assertThat(paper.refused(OFFICER, "go-on", Map.of("note", "异议成立"))).containsExactly("现在没有“主办”在办，请先派给它");
+        assertThat(paper.refused(OFFICER, "ask-partner", Map.of("partners", THERE))).containsExactly("现在没有“主办”在办，请先派给它");
+        paper.does(OFFICER, "hand-on", Map.of("lead", HERE)).does(OFFICER, "ask-partner", Map.of("partners", THERE));
+        assertThat(paper.state().openElsewhere()).extracting(one -> one.turn().id()).containsExactly("lead", "partner");
+    }
+
+    @Test
     @DisplayName("代表不满意，请再办：主办接着办，重新计算三个月；满意的办结")
     void sentBack() {
         OnPaper paper = handedOut().does(OFFICER, "partner-sign", Map.of()).does(APPROVER, "opine", Map.of("opinion", "赞成")).does(OFFICER, "lead-sign", Map.of())

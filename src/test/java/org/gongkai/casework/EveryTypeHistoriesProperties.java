@@ -25,6 +25,7 @@ import org.gongkai.procedure.Field;
 import org.gongkai.procedure.Stage;
 import org.jspecify.annotations.Nullable;
 
+/** The same histories in every run; others, and more, with {@code -Djqwik.tries.default=2000}. */
 @Label("每一种办件，从定义生成的任意办理经过：凡是准许的，都立得住")
 class EveryTypeHistoriesProperties {
 
@@ -32,8 +33,8 @@ class EveryTypeHistoriesProperties {
     private static final List<CaseType> TYPES = ShippedDefinitions.inForce();
     private static final int TRIES = 60;
 
-    @Property(tries = 60)
-    @Label("由台账重放得到同样的件；整件办结的，没有还在别处办的；各部分停在自己的环节；答复计一次，退回、重办一正一负")
+    @Property(seed = "20260301")
+    @Label("由台账重放得到同样的件；整件办结的，没有还在别处办的；没有办完的，总有人在办；各部分停在自己的环节；答复计一次，退回、重办一正一负")
     void whateverIsAllowedHolds(@ForAll long seed) {
         for (CaseType type : TYPES) {
             Random random = new Random(seed);
@@ -61,7 +62,7 @@ class EveryTypeHistoriesProperties {
         }
     }
 
-    @Property(tries = 60)
+    @Property(seed = "20260301")
     @Label("没有走不出去的环节：停在哪里，都还有一步可以办，或者已经办结")
     void noDeadStage(@ForAll long seed) {
         for (CaseType type : TYPES) {
@@ -104,6 +105,9 @@ class EveryTypeHistoriesProperties {
         if (state.ended()) {
             assertThat(state.openElsewhere()).as("%s 办结而别处还在办", state.type().id()).isEmpty();
         }
+        if (!state.type().turns().isEmpty() && !state.ended() && List.of().equals(state.type().stage(state.stage()).due()) && first.concludedOn() == null) {
+            assertThat(state.openElsewhere()).as("%s 停在 %s，没有人在办：%s", state.type().id(), state.stage(), state.acts()).isNotEmpty();
+        }
         Set<String> organs = new HashSet<>();
         for (Handling one : state.openElsewhere()) {
             Set<String> own = one.turn() == null ? Set.of() : one.turn().procedure().stages().stream().map(Stage::id).collect(Collectors.toSet());
@@ -113,7 +117,7 @@ class EveryTypeHistoriesProperties {
         assertThat(state.handlings()).extracting(Handling::no).isSorted().doesNotHaveDuplicates();
         Map<String, BigDecimal> answered = paper.facts().stream().filter(fact -> fact.kind().endsWith(".answered"))
                 .collect(Collectors.groupingBy(Fact::kind, Collectors.reducing(BigDecimal.ZERO, Fact::amount, BigDecimal::add)));
-        assertThat(answered.values()).as("答复计一次").allSatisfy(sum -> assertThat(sum).isBetween(BigDecimal.ZERO, BigDecimal.ONE));
+        assertThat(answered.values()).as("%s 答复计一次：%s", state.type().id(), state.acts()).allSatisfy(sum -> assertThat(sum).isBetween(BigDecimal.ZERO, BigDecimal.ONE));
     }
 
     private static Map<String, String> filledIn(OnPaper paper, Action declared, Random random) {

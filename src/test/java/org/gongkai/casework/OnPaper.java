@@ -63,7 +63,8 @@ public final class OnPaper {
     private static final Permissions<CaseState> PERMISSIONS = new Permissions<>(GUARDS);
     private static final Provisions PROVISIONS = Provisions.shipped().with(ShippedDefinitions.inForce().stream().flatMap(type -> type.terms().stream()).toList());
     private static final DispatchConditions SENDING = new DispatchConditions();
-    private static final List<StandingCondition> CONDITIONS = List.of(SENDING.sentWhereItMayGo(ORGANS), SENDING.partsComeBackFirst(ORGANS), SENDING.settledIsNotGivenBack());
+    private static final List<StandingCondition> CONDITIONS = List.of(SENDING.sentWhereItMayGo(ORGANS), SENDING.partsComeBackFirst(ORGANS), SENDING.somebodyStillHasIt(),
+            SENDING.settledIsNotGivenBack());
     private static final Street STREET = new Street(PERMISSIONS, RULES, CONDITIONS, CALENDARS, PROVISIONS, TIME);
 
     private final List<Act> acts = new ArrayList<>();

@@ -34,7 +34,7 @@ class ClockProperties {
     record Asked(int sent, int took) {
     }
 
-    @Property
+    @Property(tries = 1000)
     @Label("晚收到的申请不会更早到期")
     void dueIsMonotoneInTheDayOfReceipt(@ForAll("receipts") LocalDate receipt, @ForAll @IntRange(min = 1, max = 40) int later) {
         LocalDate next = receipt.plusDays(later);
@@ -43,7 +43,7 @@ class ClockProperties {
         }
     }
 
-    @Property
+    @Property(tries = 1000)
     @Label("暂停从不缩短期限")
     void aPauseNeverShortens(@ForAll("receipts") LocalDate receipt, @ForAll("asked") List<Asked> asked, @ForAll("asked") List<Asked> more) {
         List<ClockEvent> events = paused(receipt, asked);
@@ -51,7 +51,7 @@ class ClockProperties {
         assertThat(due(longer)).isAfterOrEqualTo(due(events)).isAfterOrEqualTo(due(List.of(started(receipt))));
     }
 
-    @Property
+    @Property(tries = 1000)
     @Label("重叠的暂停合并而不相加：到期日只取决于被覆盖的日子")
     void overlapsAreMerged(@ForAll("receipts") LocalDate receipt, @ForAll("asked") @Size(min = 1) List<Asked> asked) {
         LocalDate due = due(paused(receipt, asked));
@@ -62,7 +62,7 @@ class ClockProperties {
         assertThat(CALENDAR.isWorkingDay(due)).isTrue();
     }
 
-    @Property
+    @Property(tries = 1000)
     @Label("延长恰好增加所准的工作日")
     void anExtensionAddsExactlyItsDays(@ForAll("receipts") LocalDate receipt, @ForAll @IntRange(min = 1, max = 20) int days) {
         LocalDate before = due(List.of(started(receipt)));
@@ -70,7 +70,7 @@ class ClockProperties {
         assertThat(CALENDAR.workingDays(before, after)).isEqualTo(days);
     }
 
-    @Property
+    @Property(tries = 1000)
     @Label("重放事件与逐件推进结果相同，与记录先后无关")
     void replayEqualsIncrement(@ForAll("receipts") LocalDate receipt, @ForAll("asked") List<Asked> asked,
             @ForAll @IntRange(max = 60) int restart, @ForAll @IntRange(max = 20) int extension, @ForAll @IntRange(max = 90) int end,
@@ -100,7 +100,7 @@ class ClockProperties {
         }
     }
 
-    @Property
+    @Property(tries = 1000)
     @Label("逐日说明与到期日一致：最后一日是最后一个计入的日子")
     void theExplanationEndsOnTheDueDay(@ForAll("receipts") LocalDate receipt, @ForAll("asked") List<Asked> asked) {
         Reading reading = StatutoryClock.read(paused(receipt, asked), CALENDAR, PROVISIONS, receipt);

@@ -20,6 +20,11 @@ public class DispatchConditions {
     }
 
     @Bean
+    public StandingCondition somebodyStillHasIt() {
+        return new SomebodyStillHasIt();
+    }
+
+    @Bean
     public StandingCondition settledIsNotGivenBack() {
         return new SettledIsNotGivenBack();
     }

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.gongkai.casework.CaseState;
+import org.gongkai.casework.CaseType;
 import org.gongkai.casework.Consequence;
 import org.gongkai.casework.Handling;
 import org.gongkai.casework.Perform;
@@ -17,7 +18,7 @@ import org.gongkai.directory.Organs;
 import org.gongkai.procedure.Attempt;
 import org.gongkai.procedure.Refusal;
 
-/** A matter is sent to organs that exist that day, to each once, and to none that has it already. */
+/** A matter is sent to organs that exist that day, to each once, and to none that has it already; whose answer ends it, that is one only. */
 class SentWhereItMayGo implements StandingCondition {
 
     private final Organs organs;
@@ -41,7 +42,13 @@ class SentWhereItMayGo implements StandingCondition {
         Set<String> there = organs.asOf(attempt.on()).stream().map(Organ::id).collect(Collectors.toSet());
         Set<String> holding = state.openElsewhere().stream().map(Handling::organ).collect(Collectors.toCollection(HashSet::new));
         List<Refusal> refusals = new ArrayList<>();
-        for (Consequence.Dispatch sent : state.type().consequence(attempt.action().id()).hands().dispatch()) {
+        Consequence.Hands hands = state.type().consequence(attempt.action().id()).hands();
+        for (Consequence.Dispatch sent : hands.dispatch()) {
+            if (ends(state.type(), sent.turn())) {
+                state.openElsewhere().stream().filter(one -> !hands.recalls() && one.turn() != null && one.turn().id().equals(sent.turn())).findFirst()
+                        .map(one -> Refusal.ofField(sent.to(), "“" + name(one.organ()) + "”作为“" + state.type().turn(sent.turn()).title() + "”还在办，只能有一家；等它退回，或者先收回"))
+                        .ifPresent(refusals::add);
+            }
             for (String organ : Handling.organs(attempt.value(sent.to()))) {
                 against(organ, there, holding, attempt).map(why -> Refusal.ofField(sent.to(), why)).ifPresent(refusals::add);
             }
@@ -49,8 +56,16 @@ class SentWhereItMayGo implements StandingCondition {
         return refusals;
     }
 
+    private static boolean ends(CaseType type, String turn) {
+        return type.turn(turn).procedure().actions().stream().anyMatch(action -> type.consequence(action.id()).concludes());
+    }
+
+    private String name(String organ) {
+        return organs.find(organ).map(Organ::name).orElse(organ);
+    }
+
     private Optional<String> against(String organ, Set<String> there, Set<String> holding, Attempt attempt) {
-        String name = organs.find(organ).map(Organ::name).orElse(organ);
+        String name = name(organ);
         if (!there.contains(organ)) {
             return Optional.of(organs.successor(organ).filter(one -> !one.id().equals(organ)).map(one -> "“" + name + "”已并入“" + one.name() + "”，请派给后者")
                     .orElse("没有“" + name + "”这个机关，或者它在 " + attempt.on() + " 不存在"));
