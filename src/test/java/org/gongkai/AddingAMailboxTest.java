@@ -71,7 +71,7 @@ class AddingAMailboxTest {
             citizen.locator("[name='organ']").selectOption("qinglan");
             citizen.locator("[name='party'][value='nat']").check();
             citizen.locator("[name='applicant.name']").fill("周望");
-            citizen.locator("[name='applicant.phone']").fill("000-00000001");
+            citizen.locator("[name='applicant.phone']").fill("099-20000001");
             citizen.locator("[name='item1.title']").fill("柳岸街路灯不亮");
             citizen.locator("[name='item1.description']").fill("连续三天不亮。");
             citizen.locator("[name='content.purpose'][value='complain']").check();

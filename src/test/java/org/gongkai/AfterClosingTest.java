@@ -32,7 +32,7 @@ import com.microsoft.playwright.Page;
 class AfterClosingTest {
 
     /** Everything about the people of demo/matters.yaml whose requests stand in the log. */
-    private static final List<String> WHO_ASKED = List.of("江一帆", "梅洛", "方舟", "裴然", "骆安", "青澜和风建材", "蓝溪环境志愿者", "000-00000000", "虚拟大道");
+    private static final List<String> WHO_ASKED = List.of("江一帆", "梅洛", "方舟", "裴然", "骆安", "青澜和风建材", "蓝溪环境志愿者", "099-20000000", "虚拟大道");
 
     @LocalServerPort
     int port;

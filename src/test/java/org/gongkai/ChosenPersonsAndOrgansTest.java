@@ -58,7 +58,7 @@ class ChosenPersonsAndOrgansTest {
     }
 
     private String accepted() {
-        Submission brought = submitting.submit(new Submit("parking", "web", "nat", List.of("qinglan"), Actor.applicant(), Map.of("name", "林小舟", "phone", "000-00000000"),
+        Submission brought = submitting.submit(new Submit("parking", "web", "nat", List.of("qinglan"), Actor.applicant(), Map.of("name", "林小舟", "phone", "099-20000000"),
                 Map.of("purpose", "ask", "agreesToPublish", "no", "since", "2026-03", "spot", "青澜区柳岸街1号"),
                 List.of(Map.of("title", "增设泊位", "description", "门前空地")), null, null, null, null, null));
         String id = ((Submission.Accepted) brought).caseIds().getFirst();

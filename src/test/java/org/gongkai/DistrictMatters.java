@@ -45,7 +45,7 @@ public class DistrictMatters {
     /** A request of 林小舟 to the education bureau, received. */
     public Submission.Accepted received(String title) {
         Submission.Accepted request = brought(new Submit("inforequest", "web", "nat", List.of("education"), Actor.applicant(),
-                Map.of("name", "林小舟", "identityKind", "id-card", "identityNumber", "000000199001010000", "phone", "000-00000000", "address", "青澜区柳岸街1号"),
+                Map.of("name", "林小舟", "identityKind", "id-card", "identityNumber", "990005199001010000", "phone", "099-20000000", "address", "青澜区柳岸街1号"),
                 Map.of("way", "online", "medium", "electronic"), List.of(Map.of("title", title)), null, null, null, null, null));
         does(request.caseIds().getFirst(), "receive", Map.of("confirmation", "phone", "proof", "通话记录2026-1"));
         return request;

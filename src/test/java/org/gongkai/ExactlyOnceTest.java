@@ -146,7 +146,7 @@ class ExactlyOnceTest {
         Desk citizen = new Desk(null);
         Map<String, String> form = new HashMap<>(Map.of("step", "send", "token", "filed-once", "organ", "qinglan", "party", "nat", "content.way", "online",
                 "content.medium", "electronic", "item1.title", "校车线路图", "applicant.name", "林小舟", "applicant.identityKind", "id-card"));
-        form.putAll(Map.of("applicant.identityNumber", "000000199001010000", "applicant.phone", "000-00000000", "applicant.address", "柳岸街1号"));
+        form.putAll(Map.of("applicant.identityNumber", "990005199001010000", "applicant.phone", "099-20000000", "applicant.address", "柳岸街1号"));
         Map<String, String> first = new HashMap<>(form);
         first.put("step", "check");
         assertThat(citizen.send("/requests/new", first).statusCode()).isEqualTo(200);

@@ -153,7 +153,7 @@ class FieldsOfEveryKindTest {
         page.locator("[name='content.spaces']").fill("2");
         page.locator("[name='party'][value='nat']").check();
         page.locator("[name='applicant.name']").fill("林小舟");
-        page.locator("[name='applicant.phone']").fill("000-00000000");
+        page.locator("[name='applicant.phone']").fill("099-20000000");
     }
 
     /** A browser that knows the kinds would not let them be typed; one that does not sends them. */

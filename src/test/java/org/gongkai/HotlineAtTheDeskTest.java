@@ -47,7 +47,7 @@ class HotlineAtTheDeskTest {
             chosen(agent, "ArrowDown", "ArrowDown");
             chosen(agent, "ArrowDown");
             chosen(agent, "Space");
-            typed(agent, "周", "000-00000009", "");
+            typed(agent, "周", "099-20000009", "");
             assertThat(agent.locator("form button.button").last()).isFocused();
             agent.keyboard().press("Enter");
             assertThat(agent.locator(".slip")).containsText("竹溪大道路灯不亮");

@@ -45,7 +45,7 @@ import com.microsoft.playwright.Page;
 @DisplayName("公用机：从每一个地址出发、走遍点得到的每一种页面，没有一个链接通到外面、通到文件，没有一页留在浏览器里")
 class KioskPagesTest {
 
-    private static final List<String> TYPED = List.of("林小舟，000-00000000", "lin@example.invalid");
+    private static final List<String> TYPED = List.of("林小舟，099-20000000", "lin@example.invalid");
     /** Pages looked at of those that one handler answers. */
     private static final int OF_EACH = 4;
 

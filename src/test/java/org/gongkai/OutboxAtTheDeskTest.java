@@ -50,7 +50,7 @@ class OutboxAtTheDeskTest {
     @DisplayName("登记回执进发件箱；停在半路的列为不能确定，核实以后记在办件上；页面不出现申请人的姓名和地址")
     void fromTheCaseToTheOutbox() {
         Submission.Accepted accepted = (Submission.Accepted) submitting.submit(new Submit("inforequest", "web", "nat", List.of("qinglan"),
-                Actor.applicant(), Map.of("name", "林小舟", "identityKind", "id-card", "identityNumber", "000000199001010000", "phone", "000-00000000",
+                Actor.applicant(), Map.of("name", "林小舟", "identityKind", "id-card", "identityNumber", "990005199001010000", "phone", "099-20000000",
                         "address", "青澜区柳岸街1号", "email", "lin@example.org"),
                 Map.of("way", "email", "medium", "electronic"), List.of(Map.of("title", "渡口轮渡票价核定依据")), null, null, null, null, null));
         String address = "/desk/cases/" + accepted.caseIds().getFirst();

@@ -11,6 +11,7 @@ import org.gongkai.casework.CaseType;
 import org.gongkai.casework.CaseTypes;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -72,6 +73,34 @@ class ReceiptOfEveryKindTest {
         }
     }
 
+    @Test
+    @DisplayName("校验位不对的证件号码，网上和窗口都要勾一次“我核对过，就是这个号码”才收；没有问题的不问")
+    void comparedOnceMore() {
+        try (Page page = visitors.citizen("/requests/new", 390)) {
+            compared(page, "#filing", "核对填写内容");
+            assertThat(page.locator("h1")).hasText("请核对后提交");
+            send(page, "form#filing");
+        }
+        try (Page page = visitors.signedIn("chenxi.office")) {
+            page.navigate("http://localhost:" + port + "/desk/cases/new?type=inforequest");
+            page.locator("#evidence").fill("窗口登记簿第 13 页");
+            compared(page, "#counter-inforequest", "登记来件");
+            page.waitForURL(url -> url.endsWith("/slip"));
+        }
+    }
+
+    private static void compared(Page page, String form, String button) {
+        String tick = "[name='applicant.identityNumber.compared']";
+        assertThat(page.locator(tick)).hasCount(0);
+        page.locator("[name='applicant.identityNumber']").fill("990005199001010001");
+        fill(page, form);
+        press(page, button);
+        assertThat(page.locator(tick)).not().isChecked();
+        assertThat(page.locator("#applicant-identityNumber-compared .error")).containsText("最后一位与前 17 位对不上");
+        page.locator(tick).check();
+        press(page, button);
+    }
+
     private static void send(Page page, String form) {
         Response answer = page.waitForResponse(one -> one.request().method().equals("POST") && one.request().isNavigationRequest(),
                 () -> page.locator(form + " .actions button").first().click());
@@ -89,8 +118,8 @@ class ReceiptOfEveryKindTest {
                 form => document.querySelectorAll(`${form} [aria-required], ${form} fieldset`).forEach(it => {
                   if (it.matches('fieldset')) { it.querySelector('input')?.click(); }
                   else if (it.matches('select')) { it.selectedIndex = it.options.length - 1; }
-                  else if (!it.value) { it.value = it.type === 'tel' ? '000-00000000' : it.type === 'date' ? '2026-01-05' : it.type === 'email' ? 'lin@example.org' : it.type === 'number' || it.inputMode === 'decimal' ? '10' : it.type === 'month' ? '2026-01' : it.type === 'time' ? '09:30'
-                    : it.name.endsWith('identityNumber') ? '000000199001010000' : '青澜区柳岸街1号路灯不亮'; }
+                  else if (!it.value) { it.value = it.type === 'tel' ? '099-20000000' : it.type === 'date' ? '2026-01-05' : it.type === 'email' ? 'lin@example.org' : it.type === 'number' || it.inputMode === 'decimal' ? '10' : it.type === 'month' ? '2026-01' : it.type === 'time' ? '09:30'
+                    : it.name.endsWith('identityNumber') ? '990005199001010000' : '青澜区柳岸街1号路灯不亮'; }
                 })""", form);
         page.evaluate("form => document.querySelectorAll(`${form} input[type=email]`).forEach(it => { it.value = it.value || 'lin@example.org'; })", form);
     }

@@ -80,8 +80,8 @@ final class Visitors {
         page.locator("[name='party'][value='nat']").check();
         page.locator("[name='applicant.name']").fill("林小舟");
         page.locator("[name='applicant.identityKind'][value='id-card']").check();
-        page.locator("[name='applicant.identityNumber']").fill("000000199001010000");
-        page.locator("[name='applicant.phone']").fill("000-00000000");
+        page.locator("[name='applicant.identityNumber']").fill("990005199001010000");
+        page.locator("[name='applicant.phone']").fill("099-20000000");
         page.locator("[name='applicant.address']").fill("青澜区柳岸街1号");
         press(page, "核对填写内容");
         assertThat(page.getByRole(AriaRole.HEADING, named("请核对后提交"))).isVisible();

@@ -68,7 +68,7 @@ class WhoReadsTest {
     }
 
     private String brought(String type, String title) {
-        return ((Submission.Accepted) submitting.submit(new Submit(type, "web", "nat", List.of("qinglan"), Actor.applicant(), Map.of("name", "林小舟", "phone", "000-00000000"),
+        return ((Submission.Accepted) submitting.submit(new Submit(type, "web", "nat", List.of("qinglan"), Actor.applicant(), Map.of("name", "林小舟", "phone", "099-20000000"),
                 Map.of("purpose", "complain", "agreesToPublish", "no"), List.of(Map.of("title", title, "description", "经过")), null, null, null, null, null))).caseIds().getFirst();
     }
 

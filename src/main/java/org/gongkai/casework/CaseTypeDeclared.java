@@ -11,6 +11,7 @@ import org.gongkai.definition.Extension;
 import org.gongkai.definition.Meaning;
 import org.gongkai.directory.OrganKind;
 import org.gongkai.procedure.Field;
+import org.gongkai.procedure.Identifies;
 import org.jspecify.annotations.Nullable;
 
 /** A case type as its file is written, word for word, in the grammar of today. What capabilities add stands with them. */
@@ -80,7 +81,13 @@ final class CaseTypeDeclared {
     /** Keys of a field: what binds its value beyond its kind. */
     record Limits(@Meaning("数和金额最小多少，几项选择最少选几项") @Nullable BigDecimal least, @Meaning("最大多少，最多选几项") @Nullable BigDecimal most,
             @Meaning("PERSON 从谁当中选，ORGAN 从哪些机关当中选；选中的人就是承办人") @Nullable Among among,
-            @Meaning("隐去，写明原因打开才看得到") @Nullable Boolean masked, @Meaning("只有任其中一种岗位的人看得到") @Nullable List<String> read) {
+            @Meaning("隐去，写明原因打开才看得到") @Nullable Boolean masked, @Meaning("只有任其中一种岗位的人看得到") @Nullable List<String> read,
+            @Meaning("IDENTITY 是哪些证件的号码") @Nullable Numbers numbers) {
+    }
+
+    record Numbers(@Meaning("写明证件类型的选择；不写的，从号码看出是哪一种") @Nullable String by,
+            @Meaning("个人的证件，各是什么号码") @Nullable Map<String, Identifies.Number> person,
+            @Meaning("单位的证件，各是什么号码") @Nullable Map<String, Identifies.Number> others) {
     }
 
     record Among(@Meaning("在本机关任其中一种岗位的人") @Nullable List<String> roles, @Meaning("机关编码") @Nullable List<String> organs,

@@ -28,6 +28,7 @@ import org.gongkai.definition.Kind;
 import org.gongkai.definition.Written;
 import org.gongkai.procedure.Action;
 import org.gongkai.procedure.Field;
+import org.gongkai.procedure.Identifies;
 import org.gongkai.procedure.Procedure;
 import org.gongkai.procedure.Stage;
 import org.jspecify.annotations.Nullable;
@@ -218,7 +219,11 @@ final class CaseTypeFile {
         CaseTypeDeclared.Limits limits = written.says(CaseTypeDeclared.LIMITS, below(path, n));
         return new Field(f.name(), f.title(), f.hint(), f.kind(), Objects.requireNonNullElse(f.kept(), Field.Keeping.SEALED), is(f.required()),
                 f.options() == null ? Map.of() : f.options(), f.max() == null ? 0 : f.max(), f.article(), new Field.Limits(limits.least(), limits.most(), among(limits.among()),
-                is(limits.masked()), limits.read() == null ? Set.of() : Set.copyOf(limits.read())));
+                is(limits.masked()), limits.read() == null ? Set.of() : Set.copyOf(limits.read()), identifies(limits.numbers())));
+    }
+
+    private static @Nullable Identifies identifies(CaseTypeDeclared.@Nullable Numbers said) {
+        return said == null ? null : new Identifies(said.by(), said.person() == null ? Map.of() : said.person(), said.others() == null ? Map.of() : said.others());
     }
 
     private static CaseType.@Nullable Addressee addressee(CaseTypeDeclared.@Nullable Addressee said) {

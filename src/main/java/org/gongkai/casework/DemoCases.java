@@ -11,7 +11,9 @@ import java.util.Map;
 
 import org.gongkai.calendar.Now;
 import org.gongkai.casework.release.DisclosureLog;
+import org.gongkai.directory.CreditCode;
 import org.gongkai.directory.DemoChapter;
+import org.gongkai.directory.ResidentNumber;
 import org.gongkai.directory.Scope;
 import org.gongkai.procedure.Actor;
 import org.gongkai.procedure.Field;
@@ -92,8 +94,12 @@ class DemoCases implements DemoChapter {
         boolean organisation = !"nat".equals(matter.party());
         Submit submit = new Submit(matter.type(), "web", matter.party(), List.of(matter.organ()), Actor.applicant(),
                 Map.of("name", matter.name(), "identityKind", organisation ? "credit-code" : "id-card",
-                        "identityNumber", invented(matter.name()), "phone", "000-00000000", "address", "青澜区虚拟大道"),
+                        "identityNumber", invented(matter.name(), organisation), "phone", "099-20000000", "address", "青澜区虚拟大道"),
                 firstChoices(types.require(matter.type())), List.of(item), on, null, null, REASON, REASON);
+        List<Refusal> reasons = submitting.refusals(submit);
+        if (!reasons.isEmpty()) {
+            throw new IllegalStateException("demo/matters.yaml, " + matter.title() + ": " + reasons.stream().map(Refusal::sentence).toList());
+        }
         String caseId = submitting.open(submit).accepted().caseIds().getFirst();
         for (Step step : matter.steps() == null ? List.<Step>of() : matter.steps()) {
             Map<String, String> values = new HashMap<>(step.with());
@@ -112,8 +118,13 @@ class DemoCases implements DemoChapter {
     }
 
     /** A number that no one has and that tells the people of the district apart. */
-    private static String invented(String name) {
-        return String.format(Locale.ROOT, "000000%012d", Integer.toUnsignedLong(name.hashCode()));
+    private static String invented(String name, boolean organisation) {
+        long one = Integer.toUnsignedLong(name.hashCode());
+        if (organisation) {
+            return CreditCode.completed(String.format(Locale.ROOT, "91330000%08d", one % 100_000_000));
+        }
+        String seventeen = String.format(Locale.ROOT, "990000%04d0101%03d", 1950 + one % 50, one / 50 % 1000);
+        return seventeen + ResidentNumber.check(seventeen);
     }
 
     /** What the form must have, answered with the first choice of each field. */

@@ -4,14 +4,18 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.gongkai.casework.CaseTypeDeclared.Among;
 import org.gongkai.casework.CaseTypeDeclared.Input;
 import org.gongkai.casework.CaseTypeDeclared.Limits;
+import org.gongkai.casework.CaseTypeDeclared.Numbers;
 import org.gongkai.definition.Names;
 import org.gongkai.directory.Role;
 import org.gongkai.procedure.Field;
 import org.gongkai.procedure.Field.Kind;
+import org.gongkai.procedure.Identifies;
 import org.jspecify.annotations.Nullable;
 
 /** What the fields of a case type may say: a kind with what it needs, and nothing that means nothing to it. */
@@ -28,6 +32,12 @@ final class FieldsDeclared {
     /** Looks at the fields of a form. */
     static void ofForm(@Nullable List<Input> fields, Names at, String key) {
         look(fields, at, key);
+        for (int n = 0; fields != null && n < fields.size(); n++) {
+            Numbers numbers = at.under(key, n).says(CaseTypeDeclared.LIMITS).numbers();
+            if (numbers != null) {
+                numbers(numbers, fields, at.under(key, n));
+            }
+        }
         for (int n = 0; fields != null && n < fields.size(); n++) {
             at.demand(!CHOSEN.contains(fields.get(n).kind()), "字段“" + fields.get(n).name() + "”是 " + fields.get(n).kind() + "，只用于办理的动作；向谁提出写 addressee", key, n, "kind");
         }
@@ -74,9 +84,24 @@ final class FieldsDeclared {
             at.needs(Role.SORT, limits.read().get(n), "read", n);
         }
         at.demand(limits.read() == null || !limits.read().isEmpty(), title + "的 read 没有写岗位，就谁也看不到", "read");
+        at.demand(limits.numbers() == null || field.kind() == Kind.IDENTITY, title + "是 " + field.kind() + "，不是证件号码；numbers 只用于 IDENTITY", "numbers");
         if (limits.among() != null) {
             among(field, limits.among(), title, at);
         }
+    }
+
+    /** The kinds of document that somebody can choose are those whose numbers are known. */
+    private static void numbers(Numbers numbers, List<Input> fields, Names at) {
+        Map<String, Identifies.Number> person = numbers.person() == null ? Map.of() : numbers.person();
+        Map<String, Identifies.Number> others = numbers.others() == null ? Map.of() : numbers.others();
+        at.demand(!person.isEmpty() || !others.isEmpty(), "numbers 应写 person、others，至少一种", "numbers");
+        if (numbers.by() == null) {
+            return;
+        }
+        Set<String> offered = fields.stream().filter(field -> field.name().equals(numbers.by()) && field.options() != null).flatMap(field -> field.options().keySet().stream())
+                .collect(Collectors.toSet());
+        Set<String> known = Stream.concat(person.keySet().stream(), others.keySet().stream()).collect(Collectors.toSet());
+        at.demand(offered.equals(known), "numbers 的 person 和 others 应写到 by 所指的选择（" + numbers.by() + "）的每个选项，不多不少", "numbers");
     }
 
     private static void among(Input field, Among among, String title, Names at) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.gongkai.ledger.Act;
 import org.gongkai.ledger.ActDraft;
 import org.gongkai.ledger.Ledger;
+import org.gongkai.tables.StorableText;
 import org.springframework.stereotype.Component;
 
 /** Why somebody decided about a case outside its procedure: sealed among the words of the case, only bound by the act. */
@@ -25,12 +26,12 @@ public class Reasons {
 
     /** What to tell somebody who gives this reason for what they want; empty when it will do. */
     public static Optional<String> refusal(String wanted, String reason) {
-        return reason.isBlank() || reason.strip().length() > LONGEST ? Optional.of("请写明为什么" + wanted + "，不超过 " + LONGEST + " 字") : Optional.empty();
+        return StorableText.isUnseen(reason) || reason.strip().length() > LONGEST ? Optional.of("请写明为什么" + wanted + "，不超过 " + LONGEST + " 字") : Optional.empty();
     }
 
     /** Records the act with its reason; without one when the reason is blank. */
     public Act record(ActDraft draft, String caseId, String reason) {
-        if (reason.isBlank()) {
+        if (StorableText.isUnseen(reason)) {
             return ledger.record(draft);
         }
         CaseFiles.SealedWords words = files.seal(Map.of(FIELD, reason.strip()));

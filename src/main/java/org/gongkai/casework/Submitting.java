@@ -6,9 +6,12 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.gongkai.calendar.Now;
 import org.gongkai.directory.Identifier;
@@ -21,7 +24,9 @@ import org.gongkai.procedure.Actor;
 import org.gongkai.procedure.Field;
 import org.gongkai.procedure.FieldCheck;
 import org.gongkai.procedure.FieldValue;
+import org.gongkai.procedure.Identifies;
 import org.gongkai.procedure.Refusal;
+import org.gongkai.tables.StorableText;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -130,7 +135,10 @@ public class Submitting {
 
     private static Map<String, String> kept(List<Field> fields, Map<String, String> values) {
         Map<String, String> kept = new LinkedHashMap<>(values);
-        fields.forEach(field -> kept.computeIfPresent(field.name(), (name, value) -> FieldValue.kept(field, value)));
+        for (Field field : fields) {
+            kept.computeIfPresent(field.name(), (name, value) -> FieldValue.kept(field, value));
+            kept.computeIfPresent(field.name() + Identifies.COMPARED, (name, number) -> "yes");
+        }
         return kept;
     }
 
@@ -146,7 +154,9 @@ public class Submitting {
 
     /** What stands against a case of an old register; it need not say all that a form asks for. */
     List<Refusal> mayTakeOver(Submit command) {
-        return types.find(command.type(), day(command)).map(type -> whereAndWhen(command, type)).orElseGet(() -> refusals(command));
+        List<Refusal> unseen = command.items().stream().flatMap(item -> item.entrySet().stream()).filter(said -> !said.getValue().isEmpty() && StorableText.isUnseen(said.getValue()))
+                .map(said -> Refusal.ofField(said.getKey(), "“" + said.getKey() + "”里只有看不见的字符")).toList();
+        return types.find(command.type(), day(command)).map(type -> Stream.concat(whereAndWhen(command, type).stream(), unseen.stream()).toList()).orElseGet(() -> refusals(command));
     }
 
     /** Everything that stands against a submission, each with the field it is about; empty when it may go in. */
@@ -158,7 +168,7 @@ public class Submitting {
         CaseType type = found.get();
         List<Refusal> refusals = new ArrayList<>(whereAndWhen(command, type));
         refusals.addAll(addressed(command, type));
-        refusals.addAll(filledIn(command, type));
+        refusals.addAll(filledIn(command, type, day(command)));
         return refusals;
     }
 
@@ -216,7 +226,15 @@ public class Submitting {
         return refusals;
     }
 
-    private static List<Refusal> filledIn(Submit command, CaseType type) {
+    /** Numbers that nobody can have, and those that may have been misread. */
+    private static List<Refusal> identified(Submit command, CaseType type, LocalDate on) {
+        boolean person = type.party(command.party()).map(CaseType.Party::person).orElse(true);
+        return type.applicant().stream().filter(field -> field.limits().numbers() != null)
+                .flatMap(field -> field.limits().numbers().refusals(field, command.applicant(), person, on).stream()).toList();
+    }
+
+    /** What is wrong with what was filled in; the same at every entrance. */
+    static List<Refusal> filledIn(Submit command, CaseType type, LocalDate on) {
         List<Refusal> refusals = new ArrayList<>();
         if (command.items().size() > MOST_ITEMS) {
             refusals.add(Refusal.ofField("items", "一次最多申请 " + MOST_ITEMS + " 项信息，请分次提交"));
@@ -237,6 +255,8 @@ public class Submitting {
                 refusals.addAll(ofItem(n + 1, FieldCheck.ofGiven(type.item(), command.items().get(n))));
             }
         }
+        Set<String> wrong = refusals.stream().map(Refusal::field).filter(Objects::nonNull).collect(Collectors.toSet());
+        identified(command, type, on).stream().filter(refusal -> !wrong.contains(refusal.field())).forEach(refusals::add);
         return refusals;
     }
 

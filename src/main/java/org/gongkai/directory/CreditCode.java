@@ -13,10 +13,26 @@ public final class CreditCode {
     private CreditCode() {
     }
 
+    /** A code of which the first sixteen are given, with both check characters. */
+    public static String completed(String sixteen) {
+        String seventeen = sixteen + organisationCheck(sixteen.substring(8));
+        return seventeen + check(seventeen);
+    }
+
+    /** Whether it has length and characters of a code, whatever its check characters say. */
+    public static boolean isShaped(String code) {
+        return code.length() == LENGTH && code.toUpperCase(Locale.ROOT).chars().allMatch(c -> CHARACTERS.indexOf(c) >= 0) && code.chars().distinct().count() > 1;
+    }
+
+    /** Whether it has length and characters of a bare 组织机构代码. */
+    public static boolean isShapedOrganisation(String code) {
+        return code.matches("[0-9A-Z]{8}[0-9X]") && code.chars().distinct().count() > 1;
+    }
+
     /** What is wrong with a code, as a sentence; empty when it is right. */
     public static Optional<String> faultOf(String code) {
         String upper = code.toUpperCase(Locale.ROOT);
-        if (upper.length() != LENGTH || !upper.chars().allMatch(c -> CHARACTERS.indexOf(c) >= 0)) {
+        if (!isShaped(code)) {
             return Optional.of("统一社会信用代码应为 18 位数字或大写字母（不含 I、O、S、V、Z）：" + code);
         }
         char organisation = organisationCheck(upper.substring(8, 16));
@@ -32,12 +48,12 @@ public final class CreditCode {
 
     /** What is wrong with a bare 组织机构代码 of nine characters; empty when it is right. */
     public static Optional<String> faultOfOrganisation(String code) {
-        if (!code.matches("[0-9A-Z]{8}[0-9X]")) {
+        if (!isShapedOrganisation(code)) {
             return Optional.of("组织机构代码应为 8 位数字或大写字母加 1 位校验位：" + code);
         }
         char expected = organisationCheck(code.substring(0, 8));
         return code.charAt(8) == expected ? Optional.empty()
-                : Optional.of("组织机构代码第 9 位(校验位)应为 %s:%s".formatted(expected, code));
+                : Optional.of("组织机构代码第 9 位（校验位）应为 %s：%s".formatted(expected, code));
     }
 
     /** Check character of the first 17: weights 3^(i-1) mod 31. */

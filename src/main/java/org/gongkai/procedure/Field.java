@@ -35,10 +35,12 @@ public record Field(String name, String title, @Nullable String hint, Kind kind,
      * @param among whom or which organ may be chosen; null where any
      * @param masked whether it is shown only when somebody opens it
      * @param read  ids of the roles that see it; empty where all who see the matter do
+     * @param numbers of which documents the number may be; null where of any
      */
-    public record Limits(@Nullable BigDecimal least, @Nullable BigDecimal most, @Nullable Among among, boolean masked, Set<String> read) {
+    public record Limits(@Nullable BigDecimal least, @Nullable BigDecimal most, @Nullable Among among, boolean masked, Set<String> read,
+            @Nullable Identifies numbers) {
 
-        public static final Limits NONE = new Limits(null, null, null, false, Set.of());
+        public static final Limits NONE = new Limits(null, null, null, false, Set.of(), null);
     }
 
     /**

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.gongkai.tables.StorableText;
+
 /** Checks what was filled in against the declared fields, before any condition of law is asked. */
 public final class FieldCheck {
 
@@ -33,6 +35,9 @@ public final class FieldCheck {
 
     private static Optional<String> wrong(Field field, String value) {
         String title = "“" + field.title() + "”";
+        if (StorableText.isUnseen(value)) {
+            return Optional.of(title + "里只有看不见的字符，请重新填写");
+        }
         int written = written(value);
         if (written > field.longest()) {
             return Optional.of(title + "最多 " + field.longest() + " 字，现有 " + written + " 字，请删减");

@@ -23,7 +23,6 @@ import java.util.stream.Collectors;
 public final class FieldValue {
 
     private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
-    private static final Pattern PHONE = Pattern.compile("[0-9+()\\- ]{5,30}");
     /** Digits alone or in groups of three. */
     private static final Pattern MONEY = Pattern.compile("-?(?:\\d{1,13}|\\d{1,3}(?:,\\d{3}){1,4})(?:\\.\\d{1,2})?");
     private static final Pattern MONTH = Pattern.compile("(\\d{4})(?:-|年)(\\d{1,2})月?");
@@ -39,15 +38,16 @@ public final class FieldValue {
             case NUMBER -> value.matches("-?[0-9]{1,9}") ? outside(field, new BigDecimal(value), "小于", "大于", "") : Optional.of(title + "应为整数");
             case CHOICE -> unless(field.options().isEmpty() || field.options().containsKey(value), title + "请在所列选项中选择");
             case YES_NO -> unless(value.equals("yes") || value.equals("no"), title + "请选择是或者否");
-            case EMAIL -> unless(EMAIL.matcher(value).matches(), title + "应写成 name@example.cn 这样的地址");
-            case PHONE -> unless(PHONE.matcher(value).matches(), title + "只能含数字、加号、括号和短横线，至少 5 位");
+            case EMAIL -> unless(EMAIL.matcher(plain(value)).matches(), title + "应写成 name@example.cn 这样的地址");
+            case PHONE -> unless(Telephone.canRing(plain(value)), title + "不是打得通的电话：手机写 11 位，固定电话写区号和号码，例如 0571-88880000，国外的以 + 和国家代码开头");
             case MONEY -> money(value).map(sum -> outside(field, sum, "少于", "多于", " 元"))
                     .orElseGet(() -> Optional.of(title + "应写成 1280.50 这样的金额，以元为单位，最多两位小数"));
             case SEVERAL -> several(field, value);
             case MONTH -> unless(month(value).isPresent(), title + "应写成 2026-03 这样的年月");
             case TIME -> unless(time(value).isPresent(), title + "应写成 14:30 这样的时间，在 00:00 和 23:59 之间");
             case PLACE -> Spot.wrong(value).map(sentence -> title + sentence);
-            case LINE, TEXT, IDENTITY, ORGAN, ORGANS, PERSON, REPLY_KIND, REPLY_KINDS -> Optional.empty();
+            case IDENTITY -> unless(plain(value).matches(".*[0-9].*"), title + "应有数字，请按证件填写");
+            case LINE, TEXT, ORGAN, ORGANS, PERSON, REPLY_KIND, REPLY_KINDS -> Optional.empty();
         };
     }
 
@@ -59,6 +59,8 @@ public final class FieldValue {
             case MONTH -> month(value).map(YearMonth::toString).orElse(value);
             case TIME -> time(value).map(LocalTime::toString).orElse(value);
             case PLACE -> Spot.of(value).map(Spot::toString).orElse(value);
+            case PHONE, EMAIL -> plain(value);
+            case IDENTITY -> plain(value).replace(" ", "").toUpperCase(Locale.ROOT);
             default -> value;
         };
     }

@@ -13,6 +13,7 @@ import org.gongkai.directory.Power;
 import org.gongkai.directory.Staff;
 import org.gongkai.ledger.ActDraft;
 import org.gongkai.ledger.Ledger;
+import org.gongkai.tables.StorableText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -92,7 +93,7 @@ public class DraftEdition {
     /** What is wrong with a catalogue entry, whoever wrote it. */
     static List<String> faults(CatalogueEntry entry) {
         return Stream.of(
-                entry.title().isBlank() ? "请填写标题" : entry.title().length() > 300 ? "标题最多 300 字" : "",
+                StorableText.isUnseen(entry.title()) ? "请填写标题" : entry.title().length() > 300 ? "标题最多 300 字" : "",
                 entry.number() != null && DocumentNumber.parse(entry.number()).isEmpty()
                         ? "文号应写成 青政发〔2026〕3号 这样的形式：" + entry.number() : "",
                 before(entry.effectiveOn(), entry.formedOn()) ? "施行日期早于成文日期" : "",

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.gongkai.directory.ResidentNumber;
 import org.jspecify.annotations.Nullable;
 
 /** Numbers that name a person by themselves: identity numbers (GB 11643), mobile telephones, bank cards, each proved by its own rule. */
@@ -16,8 +17,6 @@ final class PersonalNumbers {
     private static final Pattern MOBILE = Pattern.compile("(?:86)?(1[3-9]\\d{9})");
     private static final Pattern IDENTITY = Pattern.compile("[1-9]\\d{5}(?:19|20)\\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])\\d{3}[0-9X]");
     private static final Pattern OLD_IDENTITY = Pattern.compile("[1-9]\\d{7}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])\\d{3}");
-    private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
-    private static final String CHECKS = "10X98765432";
 
     private PersonalNumbers() {
     }
@@ -64,18 +63,10 @@ final class PersonalNumbers {
         if (MOBILE.matcher(bare).matches()) {
             return Kind.MOBILE;
         }
-        if (IDENTITY.matcher(bare).matches() && check(bare) == bare.charAt(17) || OLD_IDENTITY.matcher(bare).matches()) {
+        if (IDENTITY.matcher(bare).matches() && ResidentNumber.check(bare) == bare.charAt(17) || OLD_IDENTITY.matcher(bare).matches()) {
             return Kind.IDENTITY;
         }
         return bare.matches("[3-6]\\d{15,18}") && isLuhn(bare) ? Kind.CARD : null;
-    }
-
-    private static char check(String number) {
-        int sum = 0;
-        for (int i = 0; i < WEIGHTS.length; i++) {
-            sum += WEIGHTS[i] * (number.charAt(i) - '0');
-        }
-        return CHECKS.charAt(sum % CHECKS.length());
     }
 
     private static boolean isLuhn(String number) {

@@ -1,8 +1,12 @@
 package org.gongkai.tables;
 
+import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.lang.UProperty;
+
 /** Text from elsewhere in which there may be what no database or page can hold: control characters, halves of characters. */
 public final class StorableText {
 
+    private static final int EMPTY_BRAILLE = 0x2800;
     private static final char UNKNOWN = '\uFFFD';
 
     private StorableText() {
@@ -23,6 +27,12 @@ public final class StorableText {
 
     public static boolean is(String text) {
         return mended(text).equals(text);
+    }
+
+    /** Whether there is nothing in it that anybody can see. */
+    public static boolean isUnseen(String text) {
+        return text.codePoints().allMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.isISOControl(c)
+                || Character.getType(c) == Character.FORMAT || c == EMPTY_BRAILLE || UCharacter.hasBinaryProperty(c, UProperty.DEFAULT_IGNORABLE_CODE_POINT));
     }
 
     private static String mended(String text, int from) {

@@ -61,8 +61,8 @@ public class CaseworkCast {
             items.add(Map.of("title", title));
         }
         return new Submit("inforequest", "web", "nat", List.of(organ), Actor.applicant(),
-                Map.of("name", "林小舟", "identityKind", "id-card", "identityNumber", "000000199001010000",
-                        "phone", "000-00000000", "address", "临溪区柳岸街1号"),
+                Map.of("name", "林小舟", "identityKind", "id-card", "identityNumber", "990005199001010000",
+                        "phone", "099-20000000", "address", "临溪区柳岸街1号"),
                 Map.of("way", "online", "medium", "electronic"), items, null, null, null, null, null);
     }
 

@@ -253,7 +253,7 @@ class InfoRequestRulesTest {
         cast.does(OFFICER, "ask-completion", request, Map.of("missing", "请林小舟写明年份", "completeBy", "2026-03-24"));
         for (String table : List.of("casework.application", "casework.cases", "casework.words", "casework.item", "ledger.act",
                 "ledger.fact", "letters.letter")) {
-            assertThat(jdbc.sql("select count(*) from " + table + " t where t::text ~ '林小舟|000000199001010000|" + secret + "|柳岸街'")
+            assertThat(jdbc.sql("select count(*) from " + table + " t where t::text ~ '林小舟|990005199001010000|" + secret + "|柳岸街'")
                     .query(Long.class).single()).as(table).isZero();
         }
     }

@@ -62,7 +62,7 @@ class MailboxLifecycleTest {
     void fromLetterToPublicAnswer() throws Exception {
         time.to("2026-03-02");
         Submit letter = new Submit("mayormail", "web", "nat", List.of(GOVERNMENT), Actor.applicant(),
-                Map.of("name", "周望", "phone", "000-00000001"), Map.of("purpose", "complain", "agreesToPublish", "yes"),
+                Map.of("name", "周望", "phone", "099-20000001"), Map.of("purpose", "complain", "agreesToPublish", "yes"),
                 List.of(Map.of("title", "柳岸街路灯不亮", "description", "连续三天不亮。")), null, null, null, null, null);
         String caseId = ((Submission.Accepted) submitting.submit(letter)).caseIds().getFirst();
         CaseState state = cast.does(OFFICER, "accept", caseId, Map.of());

@@ -235,7 +235,7 @@ public final class OnPaper {
     }
 
     private static Organ organ(String id, String name) {
-        var profile = new OrganProfile("临", null, null, "柳岸街1号", null, null, "000-00000001", null, null);
+        var profile = new OrganProfile("临", null, null, "柳岸街1号", null, null, "099-20000001", null, null);
         return new Organ(id, name, name, null, OrganKind.DEPARTMENT, null, LocalDate.of(2000, 1, 1), null, profile);
     }
 }

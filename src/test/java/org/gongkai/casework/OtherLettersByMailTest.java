@@ -140,7 +140,7 @@ class OtherLettersByMailTest {
     @Test
     @DisplayName("第四十一条 更正告知书以电子邮件送达：发出、送出各记一笔，附件是告知书；被退回也记下")
     void correction() throws Exception {
-        String request = submitted("recordcorrection", Map.of("name", "林小舟", "identityNumber", "000000199001010000", "phone", "000-00000000", "email", ADDRESS),
+        String request = submitted("recordcorrection", Map.of("name", "林小舟", "identityNumber", "990005199001010000", "phone", "099-20000000", "email", ADDRESS),
                 Map.of("purpose", "other"));
         cast.does(OFFICER, "receive", request, Map.of());
         assertThat(mail.of(request)).isEmpty();
@@ -152,7 +152,7 @@ class OtherLettersByMailTest {
     @Test
     @DisplayName("第四十一条 没有邮箱的，发电子邮件这一步说明理由，邮寄照常")
     void correctionWithoutAddress() {
-        String request = submitted("recordcorrection", Map.of("name", "林小舟", "identityNumber", "000000199001010000", "phone", "000-00000000"),
+        String request = submitted("recordcorrection", Map.of("name", "林小舟", "identityNumber", "990005199001010000", "phone", "099-20000000"),
                 Map.of("purpose", "other"));
         cast.does(OFFICER, "receive", request, Map.of());
         cast.does(APPROVER, "refuse", request, Map.of("reason", "记录与档案相符。"));
@@ -163,7 +163,7 @@ class OtherLettersByMailTest {
     @Test
     @DisplayName("第五十一条 投诉的书面答复以电子邮件送达，写着查证结果；不予受理的也有告知书")
     void complaint() throws Exception {
-        Map<String, String> complainant = Map.of("name", "林小舟", "phone", "000-00000000", "email", ADDRESS);
+        Map<String, String> complainant = Map.of("name", "林小舟", "phone", "099-20000000", "email", ADDRESS);
         String complaint = submitted("transparencycomplaint", complainant, Map.of("purpose", "not-answered"));
         cast.does(OFFICE, "accept", complaint, Map.of());
         cast.does(APPROVER, "answer", complaint, Map.of("result", "found", "answer", "已督促三日内答复。"));
@@ -179,7 +179,7 @@ class OtherLettersByMailTest {
     @Test
     @DisplayName("来信的答复和不予受理的告知：留了邮箱的随即发去，没有留的在网上看，都不等人去发")
     void mailboxes() throws Exception {
-        Map<String, String> writer = Map.of("name", "林小舟", "phone", "000-00000000", "email", ADDRESS);
+        Map<String, String> writer = Map.of("name", "林小舟", "phone", "099-20000000", "email", ADDRESS);
         Map<String, String> content = Map.of("purpose", "ask", "agreesToPublish", "no");
         String letter = submitted("mayormail", writer, content);
         cast.does(OFFICER, "accept", letter, Map.of());
@@ -189,7 +189,7 @@ class OtherLettersByMailTest {
         String declined = submitted("mayormail", writer, content);
         cast.does(OFFICE, "decline", declined, Map.of("answer", "请向法院提出。"));
         arrives(declined, "来信不予受理告知", "mayormail.mailed");
-        String unreachable = submitted("mayormail", Map.of("name", "林小舟", "phone", "000-00000000"), content);
+        String unreachable = submitted("mayormail", Map.of("name", "林小舟", "phone", "099-20000000"), content);
         cast.does(OFFICER, "accept", unreachable, Map.of());
         cast.does(APPROVER, "answer", unreachable, Map.of("answer", "学籍记录已经改正。"));
         assertThat(mail.of(unreachable)).isEmpty();

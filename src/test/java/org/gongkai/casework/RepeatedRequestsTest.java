@@ -7,6 +7,7 @@ import static org.gongkai.casework.CaseworkCast.HOUSING;
 import java.util.List;
 import java.util.Map;
 
+import org.gongkai.InventedNumbers;
 import org.gongkai.GongkaiTest;
 import org.gongkai.TimeMachine;
 import org.gongkai.directory.Scope;
@@ -34,19 +35,19 @@ class RepeatedRequestsTest {
     @DisplayName("同一证件号码、同一机关、名称相近或者文号相同的列出来并写明理由；别的机关、别人的、不相近的不列")
     void foundWithReasons() {
         time.to("2026-03-02");
-        String first = asked("000000199001010000", EDUCATION, "2025年学区划分调整方案", "临教〔2025〕8号");
-        asked("000000199001010000", HOUSING, "2025年学区划分调整方案", "临教〔2025〕8号");
-        asked("000000198002020000", EDUCATION, "2025年学区划分调整方案", "临教〔2025〕8号");
-        asked("000000199001010000", EDUCATION, "校车安全检查记录", "");
+        String first = asked("990005199001010000", EDUCATION, "2025年学区划分调整方案", "临教〔2025〕8号");
+        asked("990005199001010000", HOUSING, "2025年学区划分调整方案", "临教〔2025〕8号");
+        asked(InventedNumbers.ofPerson(7), EDUCATION, "2025年学区划分调整方案", "临教〔2025〕8号");
+        asked("990005199001010000", EDUCATION, "校车安全检查记录", "");
         time.to("2026-03-20");
-        EarlierRequests.Found found = found(asked("00000019900101 0000".replace(" ", ""), EDUCATION, "学区划分调整方案（2025年）", "临教〔2025〕8号"));
+        EarlierRequests.Found found = found(asked("99000519900101 0000".replace(" ", ""), EDUCATION, "学区划分调整方案（2025年）", "临教〔2025〕8号"));
         assertThat(found.alike()).singleElement().satisfies(one -> {
             assertThat(one.caseId()).isEqualTo(first);
             assertThat(one.reasons()).contains("文号相同：临教〔2025〕8号").anyMatch(reason -> reason.startsWith("名称相近"));
         });
         assertThat(found.inMonth()).as("109号第五条 同一自然月向同一机关的第几件").isEqualTo(3);
         time.to("2026-04-01");
-        assertThat(found(asked("000000199001010000", EDUCATION, "食堂招标文件", "")).inMonth()).as("换月重新计数").isEqualTo(1);
+        assertThat(found(asked("990005199001010000", EDUCATION, "食堂招标文件", "")).inMonth()).as("换月重新计数").isEqualTo(1);
     }
 
     @Test
@@ -63,7 +64,7 @@ class RepeatedRequestsTest {
 
     private String asked(String identity, String organ, String title, String docNumber) {
         return cast.submitted(new Submit("inforequest", "web", "nat", List.of(organ), Actor.applicant(),
-                Map.of("name", "林小舟", "identityKind", "id-card", "identityNumber", identity, "phone", "000-00000000", "address", "临溪区柳岸街1号"),
+                Map.of("name", "林小舟", "identityKind", "id-card", "identityNumber", identity, "phone", "099-20000000", "address", "临溪区柳岸街1号"),
                 Map.of("way", "online", "medium", "electronic"), List.of(Map.of("title", title, "docNumber", docNumber)), null, null, null, null, null));
     }
 }

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
+import org.gongkai.InventedNumbers;
 import org.gongkai.TimeMachine;
 import org.gongkai.calendar.ReplyKind;
 import org.gongkai.calendar.ReplyKinds;
@@ -143,10 +144,10 @@ public class Walks {
         String name = NAMES.get(random.nextInt(NAMES.size()));
         List<Map<String, String>> items = new ArrayList<>();
         for (int n = type.itemised() ? 1 + random.nextInt(2) : 1; n > 0; n--) {
-            items.add(fields(type.item(), name));
+            items.add(fields(type.item(), name, true));
         }
         Submit form = new Submit(type.id(), channels.get(random.nextInt(channels.size())).id(), party, List.of(organ), Actor.applicant(),
-                fields(type.applicant(), name), fields(type.content(), name), items, null, null, null, null, null);
+                fields(type.applicant(), name, type.party(party).orElseThrow().person()), fields(type.content(), name, true), items, null, null, null, null, null);
         return accepted(submitting.submit(form));
     }
 
@@ -159,14 +160,14 @@ public class Walks {
         throw new IllegalStateException(submission.toString());
     }
 
-    private Map<String, String> fields(List<Field> fields, String name) {
+    private Map<String, String> fields(List<Field> fields, String name, boolean person) {
         Map<String, String> values = new HashMap<>();
         for (Field field : fields) {
             String value = switch (field.kind()) {
-                case PHONE -> "000-00000000";
+                case PHONE -> "099-20000000";
                 case EMAIL -> null;
-                case IDENTITY -> String.format("00000019900101%04d", NAMES.indexOf(name));
-                case CHOICE -> field.name().equals("identityKind") ? "id-card" : field.name().equals("way") ? "online" : new ArrayList<>(field.options().keySet()).get(random.nextInt(field.options().size()));
+                case IDENTITY -> person ? InventedNumbers.ofPerson(NAMES.indexOf(name)) : InventedNumbers.ofOrganisation(NAMES.indexOf(name));
+                case CHOICE -> field.name().equals("identityKind") ? person ? "id-card" : "credit-code" : field.name().equals("way") ? "online" : new ArrayList<>(field.options().keySet()).get(random.nextInt(field.options().size()));
                 case YES_NO -> "yes";
                 case NUMBER -> "1";
                 case MONEY -> "100.00";

@@ -140,7 +140,7 @@ class OwnRegulationsTest {
     }
 
     private String letterTo(String type) {
-        return cast.submitted(new Submit(type, "web", "nat", List.of(GOVERNMENT), Actor.applicant(), Map.of("name", "周望", "phone", "000-00000001"),
+        return cast.submitted(new Submit(type, "web", "nat", List.of(GOVERNMENT), Actor.applicant(), Map.of("name", "周望", "phone", "099-20000001"),
                 Map.of("purpose", "complain", "agreesToPublish", "yes"), List.of(Map.of("title", "柳岸街路灯不亮", "description", "连续三天不亮。")), null, null, null, null, null));
     }
 
@@ -287,7 +287,7 @@ class OwnRegulationsTest {
         assertThat(DefinitionText.digest(jdbc.sql("select content from casework.definition where digest = ?").param(definition).query(String.class).single())).isEqualTo(definition);
         assertThat(cases.clock(cases.state(old)).orElseThrow().due()).isEqualTo("2026-03-09");
         cast.does(APPROVER, "answer", old, Map.of("answer", "已修复。"));
-        assertThat(submitting.submit(new Submit("town", "counter", "nat", List.of(GOVERNMENT), OFFICER, Map.of("name", "周望", "phone", "000-00000001"), Map.of("purpose", "ask", "agreesToPublish", "no"),
+        assertThat(submitting.submit(new Submit("town", "counter", "nat", List.of(GOVERNMENT), OFFICER, Map.of("name", "周望", "phone", "099-20000001"), Map.of("purpose", "ask", "agreesToPublish", "no"),
                 List.of(Map.of("title", "路灯", "description", "不亮")), time.today().minusDays(3), null, null, "来信补录", "EX1"))).as("a letter of before, written down now").isInstanceOfSatisfying(Submission.Accepted.class,
                 accepted -> assertThat(cases.state(accepted.caseIds().getFirst()).type().title()).isEqualTo("书记信箱"));
     }

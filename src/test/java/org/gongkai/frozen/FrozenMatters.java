@@ -109,7 +109,7 @@ class FrozenMatters {
     void redactedAndProved() throws IOException {
         time.to("2026-11-11");
         String request = inProgress("housing", "校服采购合同");
-        Original whole = given(request, Original.WHOLE, "欧阳某某的合同.docx", FrozenDocuments.word("采购人欧阳某某，单价120元。", "联系电话000-00000000。"), "欧阳某某");
+        Original whole = given(request, Original.WHOLE, "欧阳某某的合同.docx", FrozenDocuments.word("采购人欧阳某某，单价120元。", "联系电话099-20000000。"), "欧阳某某");
         Original second = given(request, Original.WHOLE, "附表.docx", FrozenDocuments.word("经手人欧阳某某。"), "欧阳某某");
         originals.withdraw(second, second.given().getFirst().id(), "person").orThrow();
         Original third = given(request, Original.WHOLE, "附表二.docx", FrozenDocuments.word("验收人欧阳某某。"), "欧阳某某");
@@ -144,7 +144,7 @@ class FrozenMatters {
 
     Submit request(String organ, String title) {
         return new Submit("inforequest", "web", "nat", List.of(organ), Actor.applicant(), Map.of("name", "林小舟", "identityKind", "id-card",
-                "identityNumber", "000000199001010000", "phone", "000-00000000", "address", "青澜区柳岸街1号", "email", "someone@example.org"),
+                "identityNumber", "990005199001010000", "phone", "099-20000000", "address", "青澜区柳岸街1号", "email", "someone@example.org"),
                 Map.of("way", "email", "medium", "electronic"), List.of(Map.of("title", title)), null, null, null, null, null);
     }
 

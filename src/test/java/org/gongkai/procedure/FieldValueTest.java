@@ -31,7 +31,7 @@ class FieldValueTest {
 
     private static Field field(Kind kind, @Nullable Integer least, @Nullable Integer most) {
         return new Field("one", "一项", null, kind, Keeping.SEALED, true, kind == Kind.SEVERAL || kind == Kind.CHOICE ? OPTIONS : Map.of(), 0, null,
-                new Limits(least == null ? null : BigDecimal.valueOf(least), most == null ? null : BigDecimal.valueOf(most), null, false, Map.<String, String>of().keySet()));
+                new Limits(least == null ? null : BigDecimal.valueOf(least), most == null ? null : BigDecimal.valueOf(most), null, false, Map.<String, String>of().keySet(), null));
     }
 
     private static String refusal(Field field, String value) {
@@ -68,7 +68,14 @@ class FieldValueTest {
         "DATE; 2026-02-30; 应写成 2026-03-12 这样的日期",
         "CHOICE; pool; 请在所列选项中选择",
         "YES_NO; 也许; 请选择是或者否",
-        "PHONE; 打给我; 只能含数字",
+        "PHONE; 打给我; 不是打得通的电话",
+        "PHONE; 00000; 不是打得通的电话",
+        "PHONE; 000-00000000; 不是打得通的电话",
+        "PHONE; 12345678901; 不是打得通的电话",
+        "PHONE; +86 1390000123; 不是打得通的电话",
+        "IDENTITY; 没有; 应有数字",
+        "LINE; \u200b\u200d; 只有看不见的字符",
+        "TEXT; \u3164\u2800\ufe0f; 只有看不见的字符",
         "EMAIL; a@b; 应写成 name@example.cn 这样的地址"})
     void wrong(Kind kind, String value, String sentence) {
         assertThat(refusal(field(kind, null, null), value)).contains(sentence).startsWith("“一项”");
@@ -88,6 +95,16 @@ class FieldValueTest {
         "PLACE; 文化路88号(东门); 文化路88号(东门); 文化路88号(东门)",
         "PLACE; 文化路88号  [370102]; 文化路88号 [370102]; 文化路88号（行政区划代码 370102）",
         "PLACE; 文化路88号 [370102] @117.12, 36.65; 文化路88号 [370102] @117.12,36.65; 文化路88号（行政区划代码 370102）（经度 117.12，纬度 36.65）",
+        "PHONE; 139 0000 1234; 139 0000 1234; 139 0000 1234",
+        "PHONE; ０５７１－８８８８０００１; 0571-88880001; 0571-88880001",
+        "PHONE; 88880001; 88880001; 88880001",
+        "PHONE; (0571)88880001转802; (0571)88880001转802; (0571)88880001转802",
+        "PHONE; 010-12345678-12; 010-12345678-12; 010-12345678-12",
+        "PHONE; +86-571-88880001; +86-571-88880001; +86-571-88880001",
+        "PHONE; +44 20 7946 0000; +44 20 7946 0000; +44 20 7946 0000",
+        "PHONE; 400-810-0000; 400-810-0000; 400-810-0000",
+        "IDENTITY; ９９０００５ 19900101 000x; 99000519900101000X; 99000519900101000X",
+        "EMAIL; ｎａｍｅ＠example.cn; name@example.cn; name@example.cn",
         "YES_NO; yes; yes; 是",
         "CHOICE; roof; roof; 顶棚",
         "LINE; yes; yes; yes",

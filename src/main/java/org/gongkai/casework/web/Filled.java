@@ -10,6 +10,7 @@ import java.util.Optional;
 
 import org.gongkai.casework.CaseType;
 import org.gongkai.procedure.Field;
+import org.gongkai.procedure.Identifies;
 import org.gongkai.procedure.Refusal;
 import org.gongkai.procedure.Spot;
 import org.springframework.util.MultiValueMap;
@@ -64,6 +65,11 @@ public record Filled(Map<String, String> values, List<Refusal> reasons) {
         return values.getOrDefault(name, "");
     }
 
+    /** Whether a number has to be compared once more, or was. */
+    public boolean asksToCompare(String name) {
+        return reason(name + Identifies.COMPARED) != null || !value(name + Identifies.COMPARED).isEmpty();
+    }
+
     public @Nullable String reason(String name) {
         Optional<Refusal> refusal = reasons.stream().filter(one -> name.equals(one.field())).findFirst();
         return refusal.map(Refusal::sentence).orElse(null);
@@ -81,6 +87,10 @@ public record Filled(Map<String, String> values, List<Refusal> reasons) {
             String value = composed.getOrDefault(prefix + field.name(), "").strip();
             if (!value.isEmpty()) {
                 group.put(field.name(), value);
+            }
+            String compared = values.getOrDefault(prefix + field.name() + Identifies.COMPARED, "").strip();
+            if (!compared.isEmpty()) {
+                group.put(field.name() + Identifies.COMPARED, compared);
             }
         }
         return group;
@@ -102,6 +112,9 @@ public record Filled(Map<String, String> values, List<Refusal> reasons) {
     Filled refused(CaseType type, List<Refusal> refusals) {
         List<Refusal> named = refusals.stream().map(refusal -> {
             String field = refusal.field();
+            if (field != null && field.endsWith(Identifies.COMPARED) && !field.startsWith(APPLICANT)) {
+                return new Refusal(refusal.sentence(), refusal.article(), APPLICANT + field);
+            }
             if (field == null || field.contains(".")) {
                 return refusal;
             }

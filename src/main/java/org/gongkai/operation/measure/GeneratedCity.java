@@ -14,6 +14,8 @@ import java.util.TreeMap;
 
 import org.gongkai.casework.CaseHistory;
 import org.gongkai.casework.CaseHistory.Step;
+import org.gongkai.directory.CreditCode;
+import org.gongkai.directory.ResidentNumber;
 
 import tools.jackson.databind.json.JsonMapper;
 
@@ -123,9 +125,14 @@ final class GeneratedCity {
     }
 
     private static Map<String, String> applicant(int number, String party) {
-        return Map.of("name", "申请人" + number, "identityKind", party.equals("nat") ? "id-card" : "credit-code", "identityNumber", "X%017d".formatted(number),
-                "phone", "000-%08d".formatted(number), "address", "云汀市虚拟路" + number % 900 + "号",
+        return Map.of("name", "申请人" + number, "identityKind", party.equals("nat") ? "id-card" : "credit-code", "identityNumber", identity(number, party.equals("nat")),
+                "phone", "099-2%07d".formatted(number), "address", "云汀市虚拟路" + number % 900 + "号",
                 "email", "applicant" + number + "@example.org");
+    }
+
+    private static String identity(int number, boolean person) {
+        String seventeen = "99%04d19%02d0101%03d".formatted(number / 100_000, number / 1000 % 100, number % 1000);
+        return person ? seventeen + ResidentNumber.check(seventeen) : CreditCode.completed("91330000%08d".formatted(number));
     }
 
     private void count(String row, String party) {

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.gongkai.InventedNumbers;
 import org.gongkai.GongkaiTest;
 import org.gongkai.TimeMachine;
 import org.gongkai.casework.CaseFolder;
@@ -50,7 +51,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class ReleasesTest {
 
     private static final Staff STAFF = new Staff("person-officer", "承办人", List.of(Post.at(EDUCATION, Role.OFFICER), Post.at(EDUCATION, Role.DISCLOSURE_OFFICE)));
-    private static final String TELLING = "林小舟（000000199001010000，000-0000 0000）申请的校服采购合同，寄柳岸街１号";
+    private static final String TELLING = "林小舟（990005199001010000，099-2000 0000）申请的校服采购合同，寄柳岸街１号";
 
     @Autowired
     CaseworkCast cast;
@@ -101,10 +102,10 @@ class ReleasesTest {
         CaseFolder folder = folder(closed("R36-2", TELLING));
         Releases.Found found = releases.found(folder);
         assertThat(found.title().stream().filter(Identity.Stretch::tells).map(Identity.Stretch::text))
-                .containsExactly("林小舟", "000000199001010000", "000-0000 0000", "柳岸街１号");
+                .containsExactly("林小舟", "990005199001010000", "099-2000 0000", "柳岸街１号");
         assertThat(found.title().stream().map(Identity.Stretch::text).collect(Collectors.joining())).isEqualTo(TELLING);
         assertThat(found.draftTitle()).isEqualTo("某某（某某，某某）申请的校服采购合同，寄某某");
-        for (String telling : List.of(TELLING, "林 小 舟的合同", "合同（电话０００-00000000）", "合同，联系13800000000", "合同 110101199001011237")) {
+        for (String telling : List.of(TELLING, "林 小 舟的合同", "合同（电话０９９-20000000）", "合同，联系13800000000", "合同 110101199001011237")) {
             assertThat(releases.draft(folder, new Releases.Draft("校服采购合同", "", telling, "20-15", true), STAFF).reasons())
                     .as(telling).singleElement().asString().contains("申请人的信息");
         }
@@ -131,7 +132,7 @@ class ReleasesTest {
     @Test
     @DisplayName("第十五条 给出的文件里还有申请人的姓名或者电话，不能随草稿公开；说得出是哪一份；不带文件的可以起草")
     void filesDoNotTellWhoAsked() throws IOException {
-        for (String telling : List.of("交付林 小 舟查收", "联系０００-00000000")) {
+        for (String telling : List.of("交付林 小 舟查收", "联系０９９-20000000")) {
             String request = closed("R36-2", "校服采购合同");
             gives(request, "合同.docx", "校服采购合同");
             gives(request, "验收单.docx", telling);
@@ -272,7 +273,7 @@ class ReleasesTest {
         Submit submit = cast.request(EDUCATION, title);
         Map<String, String> applicant = new HashMap<>(submit.applicant());
         applicant.put("name", name);
-        applicant.put("identityNumber", "00000019900101" + String.format("%04d", name.hashCode() % 10_000));
+        applicant.put("identityNumber", InventedNumbers.ofPerson(name.hashCode()));
         return new Submit(submit.type(), submit.channel(), submit.party(), submit.organs(), submit.actor(), applicant, submit.content(), submit.items(),
                 null, null, null, null, null);
     }

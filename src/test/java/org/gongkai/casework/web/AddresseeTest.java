@@ -61,7 +61,7 @@ class AddresseeTest {
         page.locator("[name='content.agreesToPublish'][value='no']").check();
         page.locator("[name='party'][value='nat']").check();
         page.locator("[name='applicant.name']").fill("林小舟");
-        page.locator("[name='applicant.phone']").fill("000-00000000");
+        page.locator("[name='applicant.phone']").fill("099-20000000");
     }
 
     @Test
@@ -98,7 +98,7 @@ class AddresseeTest {
     }
 
     private String refusal(String type, String organ, String purpose) {
-        List<String> said = submitting.refusals(new Submit(type, "web", "nat", List.of(organ), Actor.applicant(), Map.of("name", "林小舟", "phone", "000-00000000"),
+        List<String> said = submitting.refusals(new Submit(type, "web", "nat", List.of(organ), Actor.applicant(), Map.of("name", "林小舟", "phone", "099-20000000"),
                 Map.of("purpose", purpose, "agreesToPublish", "no"), List.of(Map.of("title", "事", "description", "经过")), null, null, null, null, null))
                 .stream().map(refusal -> refusal.sentence()).toList();
         return String.join("|", said);
