@@ -10,6 +10,6 @@ class CalendarDefinitions implements DefinitionKinds {
 
     @Override
     public List<Kind<?>> kinds() {
-        return List.of(ProvisionsFile.FILE, ReplyKinds.FILE, WorkingHours.FILE);
+        return List.of(ProvisionsFile.FILE, ReplyKinds.FILE, WorkingHours.FILE, FestivalsFile.FILE);
     }
 }

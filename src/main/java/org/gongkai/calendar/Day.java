@@ -14,7 +14,7 @@ public record Day(LocalDate date, Kind kind, @Nullable String name) {
         WORKDAY(true, "工作日"),
         /** Saturday or Sunday. */
         WEEKEND(false, "周末"),
-        /** Off by the State Council's notice, weekend days that it names included. */
+        /** Off by law or by the State Council's notice, weekend days that it names included. */
         HOLIDAY(false, "放假"),
         /** A weekend day that the notice made a working day. */
         MAKE_UP(true, "调休上班"),

@@ -39,6 +39,11 @@ public class DecideLocalDay {
         if (objection.isPresent()) {
             return new CalendarRevision.Refused(List.of(objection.get()));
         }
+        Optional<Festivals.FestivalDay> festival = Festivals.shipped().on(day.date()).filter(one -> day.working());
+        if (festival.isPresent()) {
+            return new CalendarRevision.Refused(List.of("%s 是%s，全体公民放假（%s），不能改为上班日；值班不改变期限的计算"
+                    .formatted(day.date(), festival.get().title(), festival.get().article())));
+        }
         boolean decided = rows.localDays().stream()
                 .anyMatch(other -> other.date().equals(day.date()) && Objects.equals(other.organ(), day.organ()));
         if (decided) {

@@ -89,11 +89,14 @@ final class NoticeFile {
         }
         if (Math.abs(date.getYear() - year) > 1 || date.getYear() != year && Notice.governing(date) != year) {
             wrong.add(date + " 不属于 " + year + " 年");
+            return;
         }
         NoticeDay day = new NoticeDay(date, node.path("isOffDay").asBoolean(false), name);
         NoticeDay other = days.put(date, day);
         if (other != null && other.off() != day.off()) {
             wrong.add(date + " 既写放假又写上班");
+        } else if (node.path("isOffDay").isBoolean() && !day.off()) {
+            Festivals.shipped().on(date).ifPresent(festival -> wrong.add("%s 是%s，全体公民放假（%s），不能写成上班".formatted(date, festival.title(), festival.article())));
         }
     }
 

@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Working days 工作日 with days off and make-up workdays 调休 of the State Council's yearly notices (全国年节及纪念日放假办法 Arts. 6, 7).
- * A day named by a notice is what the notice says; any other day works from Monday to Friday; a local day goes before both.
+ * A day named by a notice is what the notice says; a festival of Art. 2 is off though no notice names it, whatever an organ decides; any other day
+ * works from Monday to Friday; a local day goes before both.
  * Every question is answered from an index, never by walking over days.
  */
 public final class WorkingCalendar {
@@ -37,6 +38,7 @@ public final class WorkingCalendar {
 
     private final Map<LocalDate, Notice.NoticeDay> named;
     private final Map<LocalDate, LocalDay> local;
+    private final Festivals festivals = Festivals.shipped();
     private final SortedSet<Integer> years;
     private final long first;
     private final Day[] days;
@@ -134,19 +136,29 @@ public final class WorkingCalendar {
         return isWorkingDay(date) ? date : plus(date, 1);
     }
 
-    /** Years whose notice is known; all others after them follow the weekday rule and are provisional. */
+    /** Years whose notice is known; in all others after them festivals are off, the rest follows the weekday rule and is provisional. */
     public SortedSet<Integer> years() {
         return Collections.unmodifiableSortedSet(years);
     }
 
-    /** Whether each day of (after, until] lies in a year whose notice is out. */
+    /** Whether each day of (after, until] is governed by a notice that is out; the last days of December wait for the coming year's. */
     public boolean isSettled(LocalDate after, LocalDate until) {
-        for (int year = after.plusDays(1).getYear(); year <= until.getYear(); year++) {
+        for (int year = Notice.governing(after.plusDays(1)); year <= Notice.governing(until); year++) {
             if (!years.contains(year)) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** A day that was counted to from {@code after}, with whether it may still move. */
+    public ComputedDay computed(LocalDate after, LocalDate until) {
+        return new ComputedDay(until, !isSettled(after, until));
+    }
+
+    /** The days on which it differs from Monday to Friday. */
+    SortedSet<LocalDate> exceptions() {
+        return Arrays.stream(days).filter(day -> day.working() != isWeekday(day.date())).map(Day::date).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Why nothing can be computed from that day, or empty when it can. */
@@ -191,15 +203,23 @@ public final class WorkingCalendar {
 
     private Day resolve(LocalDate date) {
         LocalDay localDay = local.get(date);
-        if (localDay != null) {
+        Festivals.FestivalDay festival = festivals.on(date).orElse(null);
+        if (localDay != null && (festival == null || !localDay.working())) {
             return new Day(date, localDay.working() ? Day.Kind.LOCALLY_WORKED : Day.Kind.LOCALLY_CLOSED, localDay.reason());
         }
-        boolean weekend = date.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) > 0;
+        boolean weekend = !isWeekday(date);
         Notice.NoticeDay byNotice = named.get(date);
+        if (byNotice == null && festival != null) {
+            return new Day(date, Day.Kind.HOLIDAY, festival.title());
+        }
         if (byNotice == null || !byNotice.off() && !weekend) {
             return new Day(date, weekend ? Day.Kind.WEEKEND : Day.Kind.WORKDAY, null);
         }
         return new Day(date, byNotice.off() ? Day.Kind.HOLIDAY : Day.Kind.MAKE_UP, byNotice.name());
+    }
+
+    private static boolean isWeekday(LocalDate date) {
+        return date.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0;
     }
 
     private static final class Shipped {

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import org.gongkai.calendar.CalendarRevision;
+import org.gongkai.calendar.ComputedDay;
 import org.gongkai.ledger.Act;
 import org.gongkai.ledger.Ledger;
 import org.jspecify.annotations.Nullable;
@@ -25,14 +26,14 @@ public class CalendarEffects {
      *
      * @param told the last day that the applicant was told, which stays on record; null when none was told
      */
-    public record Moved(String number, String organ, LocalDate before, LocalDate after, @Nullable LocalDate told) {
+    public record Moved(String number, String organ, LocalDate before, ComputedDay after, @Nullable LocalDate told) {
     }
 
     /** What came of the change and whom it moves, earliest last day first. */
     public record Effect(CalendarRevision revision, List<Moved> moved) {
     }
 
-    private record Open(String id, String number, String organ, LocalDate dueOn) {
+    private record Open(String id, String number, String organ, LocalDate dueOn, boolean provisional) {
     }
 
     private final JdbcClient client;
@@ -60,11 +61,11 @@ public class CalendarEffects {
     private Effect effect(Supplier<CalendarRevision> change) {
         Map<String, Open> before = open().stream().collect(Collectors.toMap(Open::id, one -> one));
         CalendarRevision revision = change.get();
-        List<Open> moved = open().stream().filter(after -> !after.equals(before.get(after.id()))).toList();
+        List<Open> moved = open().stream().filter(after -> !after.dueOn().equals(before.get(after.id()).dueOn())).toList();
         Map<String, List<Act>> acts = moved.isEmpty() ? Map.of() : ledger.of(moved.stream().map(Open::id).toList());
         List<Moved> told = new ArrayList<>();
         for (Open after : moved) {
-            told.add(new Moved(after.number(), after.organ(), before.get(after.id()).dueOn(), after.dueOn(),
+            told.add(new Moved(after.number(), after.organ(), before.get(after.id()).dueOn(), new ComputedDay(after.dueOn(), after.provisional()),
                     acts.get(after.id()).reversed().stream().map(act -> act.date(CaseState.TOLD)).filter(Objects::nonNull).findFirst().orElse(null)));
         }
         return new Effect(revision, told);
@@ -72,7 +73,7 @@ public class CalendarEffects {
 
     private List<Open> open() {
         return client.sql("""
-                select id, number, organ, due_on from casework.cases
+                select id, number, organ, due_on, provisional from casework.cases
                 where not ended and clock <> 'ENDED' and due_on is not null order by due_on, id""").query(Open.class).list();
     }
 }

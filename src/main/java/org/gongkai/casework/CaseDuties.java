@@ -81,7 +81,7 @@ class CaseDuties implements Duties {
         String what = due.map(action -> Permissions.owed(action, actor)).orElse(paused ? stage.paused() : stage.title());
         Cases.Lamp lamp = cases.light(line);
         return new Duty(types.require(line.type()).title(), types.stageTitle(line.definition(), line.stage()), what, line.number(), files.title(line.applicationId(), line.sealed()),
-                organs.find(line.organ()).map(organ -> organ.shortName()).orElse(line.organ()), line.dueOn(),
+                organs.find(line.organ()).map(organ -> organ.shortName()).orElse(line.organ()), line.lastDay(),
                 lamp == null ? null : lamp.light(), lamp == null ? 0 : lamp.left(),
                 due.map(Action::article).orElse(null), "/desk/cases/" + line.id());
     }

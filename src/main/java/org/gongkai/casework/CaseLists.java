@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import org.gongkai.calendar.ComputedDay;
 import org.gongkai.casework.ending.Endings;
 import org.gongkai.directory.Scope;
 import org.jspecify.annotations.Nullable;
@@ -73,8 +74,8 @@ public class CaseLists {
             return held.dueOn();
         }
 
-        public boolean provisional() {
-            return held.provisional();
+        public @Nullable ComputedDay lastDay() {
+            return dueOn() == null ? null : new ComputedDay(dueOn(), held.provisional());
         }
 
         public @Nullable LocalDate concludedOn() {

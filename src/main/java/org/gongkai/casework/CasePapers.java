@@ -102,8 +102,8 @@ public class CasePapers {
         if (after.receivedOn() != null) {
             words.put("received", day(after.receivedOn()));
         }
-        clock.map(Reading::due).ifPresent(due -> words.put("due", day(due)));
-        street.clock(before).map(Reading::due).ifPresent(due -> words.put("previousDue", day(due)));
+        clock.map(Reading::lastDay).ifPresent(due -> words.put("due", due.words()));
+        street.clock(before).map(Reading::lastDay).ifPresent(due -> words.put("previousDue", due.words()));
         words.put("served", day(attempt.on()));
         if (after.type().consequence(attempt.action().id()).papers().all().stream().anyMatch(letter -> letters.says(letter, law(after, attempt), PAPERS))) {
             words.put(PAPERS, String.join("、", letters.of(after.id()).stream()

@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 
+import org.gongkai.calendar.Calendars;
+import org.gongkai.calendar.ComputedDay;
 import org.gongkai.directory.Organ;
 import org.gongkai.directory.Organs;
 import org.gongkai.ledger.Act;
@@ -20,13 +22,15 @@ public class Consultations {
     private final AccessCodes codes;
     private final Cases cases;
     private final Organs organs;
+    private final Calendars calendars;
 
-    Consultations(CaseFiles files, ConsultationRows rows, AccessCodes codes, Cases cases, Organs organs) {
+    Consultations(CaseFiles files, ConsultationRows rows, AccessCodes codes, Cases cases, Organs organs, Calendars calendars) {
         this.files = files;
         this.rows = rows;
         this.codes = codes;
         this.cases = cases;
         this.organs = organs;
+        this.calendars = calendars;
     }
 
     /**
@@ -38,7 +42,7 @@ public class Consultations {
      * @param lapsesOn last day; null where the law sets none
      */
     public record Asked(String actId, String caseId, String number, Organ organ, int order, LocalDate askedOn,
-            Map<String, String> words, Action action, @Nullable LocalDate lapsesOn, boolean open, String title, @Nullable String article) {
+            Map<String, String> words, Action action, @Nullable ComputedDay lapsesOn, boolean open, String title, @Nullable String article) {
     }
 
     /** Who asks, if number and code belong together. */
@@ -57,7 +61,8 @@ public class Consultations {
                     .map(one -> one.date(CaseState.LAPSES_ON)).filter(java.util.Objects::nonNull).findFirst()
                     .orElse(act.date(CaseState.LAPSES_ON));
             return new Asked(actId, state.id(), row.number(), organs.require(state.organ()), state.all(act.verb()).indexOf(act) + 1,
-                    act.effectiveOn(), files.words(state.id()).getOrDefault(actId, Map.of()), action, lapse, open, asking.title(), act.article());
+                    act.effectiveOn(), files.words(state.id()).getOrDefault(actId, Map.of()), action,
+                    lapse == null ? null : calendars.of(state.organ()).computed(act.effectiveOn(), lapse), open, asking.title(), act.article());
         });
     }
 }

@@ -1,7 +1,6 @@
 package org.gongkai.casework;
 
 import java.time.Duration;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -11,8 +10,10 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 import org.gongkai.calendar.Calendars;
+import org.gongkai.calendar.ComputedDay;
 import org.gongkai.calendar.Now;
 import org.gongkai.calendar.Provision;
+import org.gongkai.calendar.WorkingCalendar;
 import org.gongkai.clock.Reading;
 import org.gongkai.directory.Scope;
 import org.gongkai.ledger.Ledger;
@@ -68,7 +69,7 @@ public class Receipts implements SealedColumn.Keeper {
      * @param lastDay by which it is answered; where nothing counts as received yet, if that were today; null where the law sets none
      * @param mailed  whether it goes to the address that was given
      */
-    public record Receipt(String code, CaseFolder folder, @Nullable LocalDate lastDay, boolean mailed) {
+    public record Receipt(String code, CaseFolder folder, @Nullable ComputedDay lastDay, boolean mailed) {
     }
 
     /** Gives a matter its receipt, in the transaction that brings it in. */
@@ -128,12 +129,13 @@ public class Receipts implements SealedColumn.Keeper {
         return client.sql("select id from casework.cases where application_id = ? order by number limit 1").param(applicationId).query(String.class).single();
     }
 
-    private @Nullable LocalDate lastDay(CaseFolder folder) {
+    private @Nullable ComputedDay lastDay(CaseFolder folder) {
         if (folder.clock().isPresent()) {
-            return folder.clock().map(Reading::due).orElse(null);
+            return folder.clock().map(Reading::lastDay).orElse(null);
         }
         Provision term = types.term(folder.state().type(), now.today());
-        return term.unit() == Provision.Unit.WORKING_DAYS ? calendars.of(folder.state().organ()).plus(now.today(), term.amount()) : null;
+        WorkingCalendar calendar = calendars.of(folder.state().organ());
+        return term.unit() == Provision.Unit.WORKING_DAYS ? calendar.computed(now.today(), calendar.plus(now.today(), term.amount())) : null;
     }
 
     boolean forget() {

@@ -3,6 +3,7 @@ package org.gongkai.clock;
 import java.time.LocalDate;
 import java.util.List;
 
+import org.gongkai.calendar.ComputedDay;
 import org.gongkai.calendar.LightThresholds;
 import org.gongkai.calendar.Provision;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,11 @@ public record Reading(State state, LocalDate due, boolean provisional, Provision
 
     public Reading {
         intervals = List.copyOf(intervals);
+    }
+
+    /** The last day as it is told to whoever counts on it. */
+    public ComputedDay lastDay() {
+        return new ComputedDay(due, provisional);
     }
 
     public boolean isOverdueOn(LocalDate today) {

@@ -35,7 +35,7 @@ final class DeadlineInWords {
         List<String> lines = new ArrayList<>();
         lines.add(reading.headline() + "（" + reading.due() + "）");
         if (reading.provisional()) {
-            lines.add("暂定：%d 年的放假通知尚未公布，只按周一至周五推算。".formatted(reading.due().getYear()));
+            lines.add("暂定：%d 年的放假通知尚未公布，法定节日已算作放假，补假、调休还不知道；以国务院办公厅放假通知为准。".formatted(reading.lastDay().noticeYear()));
         }
         lines.add("依据：" + provision.instrument() + provision.article() + "：“" + provision.basis() + "”");
         reading.intervals().forEach(interval -> lines.add("  " + interval.kind().word() + "：" + reading.words(interval)

@@ -2,6 +2,7 @@ package org.gongkai.procedure;
 
 import java.time.LocalDate;
 
+import org.gongkai.calendar.ComputedDay;
 import org.gongkai.clock.Light;
 import org.jspecify.annotations.Nullable;
 
@@ -13,10 +14,14 @@ import org.jspecify.annotations.Nullable;
  * @param what   what is to be done now
  * @param number what it is called
  * @param title  what it is about
- * @param dueOn  last day; null when no period runs
+ * @param lastDay null when no period runs
  * @param light  null when no period runs
  * @param left   working days left, negative when over; 0 without a period
  */
-public record Duty(String kind, String queue, String what, String number, String title, String organ, @Nullable LocalDate dueOn,
+public record Duty(String kind, String queue, String what, String number, String title, String organ, @Nullable ComputedDay lastDay,
         @Nullable Light light, int left, @Nullable String article, String address) {
+
+    public @Nullable LocalDate dueOn() {
+        return lastDay == null ? null : lastDay.date();
+    }
 }

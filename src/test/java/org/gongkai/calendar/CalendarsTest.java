@@ -27,7 +27,7 @@ class CalendarsTest {
             {"year": 2027, "papers": ["https://www.example.cn/notice-2027"], "days": [
               {"name": "元旦", "date": "2026-12-27", "isOffDay": false},
               {"name": "元旦", "date": "2027-01-01", "isOffDay": true},
-              {"name": "春节", "date": "2027-02-08", "isOffDay": true}]}""";
+              {"name": "春节", "date": "2027-02-09", "isOffDay": true}]}""";
 
     private final Now now = Now.at(Instant.parse("2026-11-05T02:00:00Z"));
     private final List<Object> told = new ArrayList<>();
@@ -60,9 +60,9 @@ class CalendarsTest {
     void importingAgainChangesNothing() {
         within(() -> importNotice.run(bytes(NOTICE_2027), null));
         assertThat(within(() -> importNotice.run(bytes(NOTICE_2027), null))).isInstanceOf(CalendarRevision.Unchanged.class);
-        within(() -> importNotice.run(bytes(NOTICE_2027.replace("2027-02-08", "2027-02-09")), null));
-        assertThat(calendars.everywhere().isWorkingDay(LocalDate.of(2027, 2, 8))).isTrue();
-        assertThat(calendars.everywhere().isWorkingDay(LocalDate.of(2027, 2, 9))).isFalse();
+        within(() -> importNotice.run(bytes(NOTICE_2027.replace("2027-02-09", "2027-02-10")), null));
+        assertThat(calendars.everywhere().isWorkingDay(LocalDate.of(2027, 2, 9))).isTrue();
+        assertThat(calendars.everywhere().isWorkingDay(LocalDate.of(2027, 2, 10))).isFalse();
         assertThat(told).hasSize(2);
     }
 
@@ -77,8 +77,52 @@ class CalendarsTest {
                   {"name": "", "date": "2025-01-01", "isOffDay": true}, {"name": "春节", "date": "正月初一"}]}"""))
                 .containsExactly("2027-01-01 既写放假又写上班", "2025-01-01 没有节日名称 name", "2025-01-01 不属于 2027 年",
                         "日期“正月初一”应如 2027-01-01");
+        assertThat(refusal("""
+                {"year": 2027, "days": [{"name": "元旦", "date": "2027-01-02", "isOffDay": true}, {"name": "元旦", "date": "2027-01-01", "isOffDay": false}]}"""))
+                .singleElement().asString().startsWith("2027-01-01 是元旦，全体公民放假").contains("第二条第一项").endsWith("不能写成上班");
         assertThat(told).isEmpty();
         assertThat(calendars.everywhere().years()).doesNotContain(2027);
+    }
+
+    @Test
+    @DisplayName("法定节日不能由本地安排改为上班日，可以停班")
+    void aFestivalIsNotWorkedLocally() {
+        LocalDate newYear = LocalDate.of(2027, 1, 1);
+        assertThat(within(() -> localDays.decide(new LocalDay(newYear, true, "water", "值班"), null))).isInstanceOfSatisfying(CalendarRevision.Refused.class,
+                refused -> assertThat(refused.reasons()).singleElement().asString().contains("元旦").contains("第二条第一项"));
+        assertThat(within(() -> localDays.decide(new LocalDay(newYear, false, "water", "停班"), null))).isInstanceOf(CalendarRevision.Done.class);
+        database.jdbc().sql("insert into calendar.local_day (organ, day, working, reason, decided_at) values ('water', '2027-05-01', true, '旧版本记下的', now())").update();
+        database.jdbc().sql("update calendar.revision set number = number + 1").update();
+        assertThat(new Calendars(database.jdbc()).of("water").isWorkingDay(LocalDate.of(2027, 5, 1))).as("decided under an earlier version").isFalse();
+    }
+
+    @Test
+    @DisplayName("程序随带的日历有变，升级后第一次启动时告知一次：从变了的日子前的 12 月 26 日起重新推算；新装的没有可告知的")
+    void whatTheProgrammeShips() {
+        ShippedDays shipped = new ShippedDays(database.jdbc(), calendars, now, told::add);
+        database.jdbc().sql("delete from calendar.shipped").update();
+        started(shipped);
+        assertThat(told).as("a new installation").isEmpty();
+        started(shipped);
+        assertThat(told).as("started again").isEmpty();
+
+        database.jdbc().sql("update calendar.shipped set days = null").update();
+        started(shipped);
+        started(shipped);
+        assertThat(told).as("a version that knew no festivals without a notice").singleElement().isInstanceOfSatisfying(CalendarChanged.class, change -> {
+            assertThat(change.from()).isEqualTo(LocalDate.of(2026, 12, 26));
+            assertThat(change.to().getYear()).isEqualTo(2066);
+            assertThat(change.what()).isEqualTo("shipped/2026-11-05");
+        });
+
+        told.clear();
+        database.jdbc().sql("update calendar.shipped set days = array_remove(days, date '2030-01-01')").update();
+        started(shipped);
+        assertThat(told).containsExactly(new CalendarChanged(LocalDate.of(2029, 12, 26), LocalDate.of(2030, 1, 1), null, "shipped/2026-11-05", null));
+    }
+
+    private static void started(ShippedDays shipped) {
+        database.transaction().executeWithoutResult(status -> shipped.look());
     }
 
     @Test

@@ -54,13 +54,13 @@ class WorkingCalendarTest {
     }
 
     @Test
-    @DisplayName("跨入尚无放假通知的年份只按周一至周五推算，并标明暂定")
+    @DisplayName("跨入尚无放假通知的年份：法定节日放假，其余按周一至周五推算，并标明暂定")
     void yearsWithoutNoticeFollowTheWeekdayRule() {
         LocalDate december = LocalDate.of(2026, 12, 25);
         LocalDate due = calendar.plus(december, 20);
-        assertThat(due).isEqualTo(LocalDate.of(2027, 1, 22));
+        assertThat(due).isEqualTo(LocalDate.of(2027, 1, 25));
         assertThat(calendar.isSettled(december, due)).isFalse();
-        assertThat(calendar.isSettled(december, LocalDate.of(2026, 12, 31))).isTrue();
+        assertThat(calendar.isSettled(LocalDate.of(2026, 12, 1), december)).isTrue();
     }
 
     @Test

@@ -19,6 +19,7 @@ import org.gongkai.calendar.LocalDay;
 import org.gongkai.calendar.Midnight;
 import org.gongkai.ledger.Ledger;
 import org.gongkai.ledger.Verify;
+import org.gongkai.letters.Letters;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -43,6 +44,8 @@ class CalendarChangesMoveOpenCasesTest {
     @Autowired
     TimeMachine time;
     @Autowired
+    Letters letters;
+    @Autowired
     Ledger ledger;
     @Autowired
     Verify verify;
@@ -54,15 +57,16 @@ class CalendarChangesMoveOpenCasesTest {
     void aNoticeMovesWhatRunsIntoItsYear() {
         time.to("2026-12-21");
         String caseId = cast.inProgress(EDUCATION, "跨年的申请");
-        assertThat(dueOn(caseId)).isEqualTo("2027-01-18 暂定");
-        assertThat(cases.state(caseId).told()).isEqualTo(LocalDate.of(2027, 1, 18));
+        assertThat(dueOn(caseId)).as("元旦 is off without a notice").isEqualTo("2027-01-19 暂定");
+        assertThat(cases.state(caseId).told()).isEqualTo(LocalDate.of(2027, 1, 19));
+        assertThat(letters.words(letters.of(caseId).getFirst()).toString()).contains("2027年1月19日（暂定，以国务院办公厅放假通知为准）");
 
         importNotice.run("""
-                {"year": 2027, "papers": [], "days": [{"name": "元旦", "date": "2027-01-01", "isOffDay": true}]}"""
-                .getBytes(StandardCharsets.UTF_8), null);
+                {"year": 2027, "papers": [], "days": [{"name": "元旦", "date": "2027-01-01", "isOffDay": true},
+                  {"name": "元旦", "date": "2027-01-04", "isOffDay": true}]}""".getBytes(StandardCharsets.UTF_8), null);
 
-        assertThat(dueOn(caseId)).isEqualTo("2027-01-19");
-        assertThat(cases.state(caseId).told()).as("what the applicant was told").isEqualTo(LocalDate.of(2027, 1, 18));
+        assertThat(dueOn(caseId)).isEqualTo("2027-01-20");
+        assertThat(cases.state(caseId).told()).as("what the applicant was told").isEqualTo(LocalDate.of(2027, 1, 19));
         assertThat(ledger.of("calendar/notice/2027")).singleElement().matches(act -> act.kind().equals("calendar.changed"));
         assertThatVerifyIsClean();
     }

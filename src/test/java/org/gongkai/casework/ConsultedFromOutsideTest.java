@@ -19,6 +19,7 @@ import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.gongkai.GongkaiTest;
 import org.gongkai.TimeMachine;
+import org.gongkai.calendar.ComputedDay;
 import org.gongkai.ledger.Verify;
 import org.gongkai.letters.Letter;
 import org.gongkai.letters.Letters;
@@ -70,7 +71,7 @@ class ConsultedFromOutsideTest {
         String asked = consultations.byNumberAndCode(said.group(1), said.group(2).toUpperCase()).orElseThrow();
         Consultations.Asked open = consultations.open(asked).orElseThrow();
         assertThat(open.words()).containsEntry("matter", "合同单价和用料是否公开");
-        assertThat(open.lapsesOn()).isEqualTo(LocalDate.parse("2026-03-23"));
+        assertThat(open.lapsesOn()).isEqualTo(new ComputedDay(LocalDate.parse("2026-03-23"), false));
         assertThat(open.open()).isTrue();
 
         time.to("2026-03-10");

@@ -3,6 +3,7 @@ package org.gongkai.casework.bundle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -10,6 +11,7 @@ import java.util.stream.Collectors;
 
 import org.gongkai.calendar.ReplyKind;
 import org.gongkai.calendar.ReplyKinds;
+import org.gongkai.calendar.WorkingCalendar;
 import org.gongkai.casework.Answers;
 import org.gongkai.casework.CaseFolder;
 import org.gongkai.casework.CaseState;
@@ -29,13 +31,15 @@ final class ActInWords {
     private final Map<String, String> names;
     private final ReplyKinds replyKinds;
     private final Organs organs;
+    private final WorkingCalendar calendar;
 
     /** @param names of the people who acted, by id */
-    ActInWords(CaseFolder folder, Map<String, String> names, ReplyKinds replyKinds, Organs organs) {
+    ActInWords(CaseFolder folder, Map<String, String> names, ReplyKinds replyKinds, Organs organs, WorkingCalendar calendar) {
         this.folder = folder;
         this.names = names;
         this.replyKinds = replyKinds;
         this.organs = organs;
+        this.calendar = calendar;
     }
 
     String title(Act act) {
@@ -76,7 +80,7 @@ final class ActInWords {
             }
         }
         if (act.text(CaseState.LAPSES_ON) != null) {
-            lines.add("最后一日：" + act.text(CaseState.LAPSES_ON));
+            lines.add("最后一日：" + calendar.computed(act.effectiveOn(), Objects.requireNonNull(act.date(CaseState.LAPSES_ON))));
         }
         late(act).forEach(pair -> lines.add(String.join("：", pair)));
         return String.join("\n", lines);

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 
+import org.gongkai.calendar.Calendars;
 import org.gongkai.calendar.Now;
 import org.gongkai.calendar.ReplyKinds;
 import org.gongkai.casework.Application;
@@ -49,19 +50,21 @@ class CaseSheets {
     private final People people;
     private final ReplyKinds replyKinds;
     private final Organs organs;
+    private final Calendars calendars;
     private final CaseRedactions redactions;
 
-    CaseSheets(People people, ReplyKinds replyKinds, Organs organs, CaseRedactions redactions) {
+    CaseSheets(People people, ReplyKinds replyKinds, Organs organs, Calendars calendars, CaseRedactions redactions) {
         this.people = people;
         this.replyKinds = replyKinds;
         this.organs = organs;
+        this.calendars = calendars;
         this.redactions = redactions;
     }
 
     ActInWords inWords(CaseFolder folder) {
         List<String> ids = folder.state().acts().stream().flatMap(act -> java.util.stream.Stream.of(act.actor(), act.text("assignee")))
                 .filter(Objects::nonNull).distinct().toList();
-        return new ActInWords(folder, people.names(ids), replyKinds, organs);
+        return new ActInWords(folder, people.names(ids), replyKinds, organs, calendars.of(folder.state().organ()));
     }
 
     Sheet application(CaseFolder folder) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.gongkai.calendar.ComputedDay;
 import org.gongkai.casework.CaseFolder;
 import org.gongkai.casework.CasePanel;
 import org.gongkai.casework.Cases;
@@ -28,7 +29,7 @@ public class HandlingsPanel implements CasePanel {
     }
 
     /** A handling in words. */
-    public record Part(String organ, String title, String stage, boolean open, LocalDate since, @Nullable LocalDate due, boolean binding) {
+    public record Part(String organ, String title, String stage, boolean open, LocalDate since, @Nullable ComputedDay lastDay, boolean binding) {
     }
 
     @Override
@@ -45,6 +46,6 @@ public class HandlingsPanel implements CasePanel {
     private Part part(CaseFolder folder, Handling one) {
         Organ organ = folder.organs().get(one.organ());
         return new Part(organ == null ? one.organ() : organ.name(), one.turn() == null ? "" : one.turn().title(), folder.state().type().stage(one.stage()).title(),
-                one.isOpen(), one.heldSince(), one.isOpen() ? cases.clock(folder.state(), one).map(Reading::due).orElse(null) : null, one.binding());
+                one.isOpen(), one.heldSince(), one.isOpen() ? cases.clock(folder.state(), one).map(Reading::lastDay).orElse(null) : null, one.binding());
     }
 }

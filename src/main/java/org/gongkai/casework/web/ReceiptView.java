@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.gongkai.calendar.ComputedDay;
 import org.gongkai.calendar.Provision;
 import org.gongkai.casework.CaseState;
 import org.gongkai.casework.CaseTypes;
@@ -48,7 +49,7 @@ public record ReceiptView(String siteName, String home, String follow, Content q
     private static List<String> next(Receipts.Receipt receipt, CaseTypes types, LocalDate today) {
         CaseState state = receipt.folder().state();
         Provision term = types.term(state.type(), today);
-        LocalDate last = receipt.lastDay();
+        ComputedDay last = receipt.lastDay();
         List<String> next = new ArrayList<>();
         if (state.receivedOn() != null) {
             next.add(t("收到之日：{0}。", date(state.receivedOn())));
@@ -59,9 +60,9 @@ public record ReceiptView(String siteName, String home, String follow, Content q
             next.add(t("内容不明确的，会一次性告知要补正什么、到哪一天（第三十条）。"));
         }
         if (last != null && state.receivedOn() != null) {
-            next.add(t("最迟 {0} 答复；需要延长的，会在届满前告知。", date(last)));
+            next.add(t("最迟 {0} 答复；需要延长的，会在届满前告知。", last.shown()));
         } else if (last != null) {
-            next.add(t("自收到之日起 {0} {1}内答复：今天收到的，最迟 {2}；需要延长的，会在届满前告知。", term.amount(), t(term.unit().label()), date(last)));
+            next.add(t("自收到之日起 {0} {1}内答复：今天收到的，最迟 {2}；需要延长的，会在届满前告知。", term.amount(), t(term.unit().label()), last.shown()));
         }
         if (!state.type().itemised()) {
             next.add(t("受理后转有关单位办理，办理情况可以随时查询。"));

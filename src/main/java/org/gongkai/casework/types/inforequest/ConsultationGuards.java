@@ -5,11 +5,12 @@ import static org.gongkai.casework.types.inforequest.Consultation.SILENT;
 import static org.gongkai.casework.types.inforequest.Consultation.THIRD_PARTY;
 import static org.gongkai.casework.types.inforequest.InfoRequestGuards.when;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import org.gongkai.calendar.Calendars;
+import org.gongkai.calendar.ComputedDay;
 import org.gongkai.calendar.Provisions;
 import org.gongkai.calendar.ReplyKind;
 import org.gongkai.calendar.ReplyKind.Family;
@@ -20,6 +21,7 @@ import org.gongkai.ledger.Act;
 import org.gongkai.procedure.Attempt;
 import org.gongkai.procedure.Guard;
 import org.gongkai.procedure.Refusal;
+import org.jspecify.annotations.Nullable;
 
 /** Asking third parties and co-producing organs: 2019 Arts. 32 to 34, 2008 Arts. 23 and 24. */
 final class ConsultationGuards {
@@ -27,6 +29,7 @@ final class ConsultationGuards {
     private static final Set<String> NEEDS_REASONS = Set.of("disagrees", "part");
 
     private final Provisions provisions;
+    private final Calendars calendars;
     private final ReplyKinds replyKinds;
     private final Lead lead;
     private final GivenGuards.Copies copies;
@@ -36,9 +39,10 @@ final class ConsultationGuards {
         List<Act> actsFollowedBy(String caseId);
     }
 
-    ConsultationGuards(Provisions provisions, ReplyKinds replyKinds, Lead lead, GivenGuards.Copies copies) {
+    ConsultationGuards(Provisions provisions, Calendars calendars, ReplyKinds replyKinds, Lead lead, GivenGuards.Copies copies) {
         this.copies = copies;
         this.provisions = provisions;
+        this.calendars = calendars;
         this.replyKinds = replyKinds;
         this.lead = lead;
     }
@@ -109,10 +113,14 @@ final class ConsultationGuards {
             return Optional.empty();
         }
         String said = attempt.value(CaseState.CONSULTATION);
-        LocalDate until = Consultation.of(state, asking).stream().filter(Consultation::isOpen)
+        ComputedDay until = Consultation.of(state, asking).stream().filter(Consultation::isOpen)
                 .filter(one -> said == null || one.number() == Integer.parseInt(said)).findFirst()
-                .map(Consultation::lapsesOn).orElse(null);
-        return when(until != null && !attempt.on().isAfter(until), "提出意见的期限到 " + until + " 为止，还没有届满", "第三十二条、第三十四条");
+                .map(one -> lapse(state, one)).orElse(null);
+        return when(until != null && !attempt.on().isAfter(until.date()), "提出意见的期限到 " + until + " 为止，还没有届满", "第三十二条、第三十四条");
+    }
+
+    private @Nullable ComputedDay lapse(CaseState state, Consultation one) {
+        return one.lapsesOn() == null ? null : calendars.of(state.organ()).computed(one.asked().effectiveOn(), one.lapsesOn());
     }
 
     /** 第三十四条 2019 年条例才有共同制作机关的征求程序。 */
@@ -132,7 +140,7 @@ final class ConsultationGuards {
                 String article = THIRD_PARTY.equals(asking) ? "第三十二条" : "第三十四条";
                 return Optional.of(Refusal.because(one.hasLapsedOn(attempt.on())
                         ? who + "逾期未提出意见，请先登记" + (THIRD_PARTY.equals(asking) ? "" : "“视为同意公开”")
-                        : who + "的意见还没有收到" + (one.lapsesOn() == null ? "" : "，期限到 " + one.lapsesOn()), article));
+                        : who + "的意见还没有收到" + (one.lapsesOn() == null ? "" : "，期限到 " + lapse(state, one)), article));
             }
         }
         return Optional.empty();

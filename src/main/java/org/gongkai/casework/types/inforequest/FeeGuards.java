@@ -3,11 +3,12 @@ package org.gongkai.casework.types.inforequest;
 import static org.gongkai.casework.types.inforequest.InfoRequestGuards.when;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
+import org.gongkai.calendar.Calendars;
+import org.gongkai.calendar.ComputedDay;
 import org.gongkai.casework.CaseState;
 import org.gongkai.clock.Reading;
 import org.gongkai.procedure.Attempt;
@@ -23,10 +24,12 @@ final class FeeGuards {
     private static final int MOST = 100_000;
 
     private final Tariffs tariffs;
+    private final Calendars calendars;
     private final InfoRequestGuards.Clocks clocks;
 
-    FeeGuards(Tariffs tariffs, InfoRequestGuards.Clocks clocks) {
+    FeeGuards(Tariffs tariffs, Calendars calendars, InfoRequestGuards.Clocks clocks) {
         this.tariffs = tariffs;
+        this.calendars = calendars;
         this.clocks = clocks;
     }
 
@@ -38,13 +41,13 @@ final class FeeGuards {
                 Guard.of("fee-within-period", "处理期限内发出收费通知", ARTICLE, this::feeWithinPeriod),
                 Guard.of("fee-by-tariff", "按规定的标准计算，免费部分不发通知", "国办函〔2020〕109号第五条", this::feeByTariff),
                 Guard.of("fee-period-running", "缴费期限未满", ARTICLE, (state, attempt) -> {
-                    LocalDate until = payBy(state);
-                    return when(until != null && attempt.on().isAfter(until),
+                    ComputedDay until = payBy(state);
+                    return when(until != null && attempt.on().isAfter(until.date()),
                             "缴费期限到 " + until + " 已经届满，视为放弃申请；已收的费用请退还", ARTICLE);
                 }),
                 Guard.of("fee-period-over", "缴费期限届满", ARTICLE, (state, attempt) -> {
-                    LocalDate until = payBy(state);
-                    return when(until != null && !attempt.on().isAfter(until), "缴费期限到 " + until + " 为止，还没有届满", ARTICLE);
+                    ComputedDay until = payBy(state);
+                    return when(until != null && !attempt.on().isAfter(until.date()), "缴费期限到 " + until + " 为止，还没有届满", ARTICLE);
                 }));
     }
 
@@ -56,8 +59,8 @@ final class FeeGuards {
 
     /** 第六条 在申请处理期限内,向申请人发出收费通知。 */
     private Optional<Refusal> feeWithinPeriod(CaseState state, Attempt attempt) {
-        LocalDate due = clocks.of(state).map(Reading::due).orElse(null);
-        return when(due != null && attempt.on().isAfter(due), "处理期限到 " + due + " 已经届满，不能再收费", ARTICLE);
+        ComputedDay due = clocks.of(state).map(Reading::lastDay).orElse(null);
+        return when(due != null && attempt.on().isAfter(due.date()), "处理期限到 " + due + " 已经届满，不能再收费", ARTICLE);
     }
 
     /** 第五条 按件、按量计收,超额累进。 */
@@ -86,8 +89,8 @@ final class FeeGuards {
     }
 
     /** The last day to pay; from the day the notice arrived where that is recorded. */
-    static @Nullable LocalDate payBy(CaseState state) {
-        return state.acts().reversed().stream().filter(act -> act.verb().startsWith(NOTICE))
-                .map(act -> act.date(CaseState.LAPSES_ON)).filter(Objects::nonNull).findFirst().orElse(null);
+    @Nullable ComputedDay payBy(CaseState state) {
+        return state.acts().reversed().stream().filter(act -> act.verb().startsWith(NOTICE) && act.date(CaseState.LAPSES_ON) != null).findFirst()
+                .map(act -> calendars.of(state.organ()).computed(act.effectiveOn(), Objects.requireNonNull(act.date(CaseState.LAPSES_ON)))).orElse(null);
     }
 }

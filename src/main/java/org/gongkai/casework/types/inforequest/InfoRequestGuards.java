@@ -31,10 +31,10 @@ final class InfoRequestGuards {
     InfoRequestGuards(Provisions provisions, Calendars calendars, ReplyKinds replyKinds, MainOutcome mainOutcome,
             Tariffs tariffs, Organs organs, RemedyClauses remedies, GivenGuards.Copies copies, ConsultationGuards.Lead lead, Clocks clocks) {
         this.all = Stream.of(new PeriodGuards(provisions, calendars, clocks).all(),
-                new ConsultationGuards(provisions, replyKinds, lead, copies).all(),
+                new ConsultationGuards(provisions, calendars, replyKinds, lead, copies).all(),
                 new ReplyGuards(provisions, replyKinds, mainOutcome, organs, remedies).all(),
                 new GivenGuards(replyKinds, copies).all(),
-                new FeeGuards(tariffs, clocks).all(), List.of(suggestedOnce())).flatMap(List::stream).toList();
+                new FeeGuards(tariffs, calendars, clocks).all(), List.of(suggestedOnce())).flatMap(List::stream).toList();
     }
 
     List<Guard<CaseState>> all() {

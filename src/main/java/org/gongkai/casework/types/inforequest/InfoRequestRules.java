@@ -1,12 +1,12 @@
 package org.gongkai.casework.types.inforequest;
 
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 import org.gongkai.calendar.Calendars;
+import org.gongkai.calendar.ComputedDay;
 import org.gongkai.calendar.Now;
 import org.gongkai.calendar.Provisions;
 import org.gongkai.calendar.ReplyKinds;
@@ -43,7 +43,7 @@ class InfoRequestRules implements TypeRules {
         this.mainOutcome = new MainOutcome(replyKinds);
         InfoRequestGuards.Clocks clocks = state -> state.clock().isEmpty() ? Optional.empty()
                 : Optional.of(StatutoryClock.read(state.clock(), calendars.of(state.organ()), provisions, now.today()));
-        this.fees = new FeeGuards(tariffs, clocks);
+        this.fees = new FeeGuards(tariffs, calendars, clocks);
         this.guards = new InfoRequestGuards(provisions, calendars, replyKinds, mainOutcome, tariffs, organs, remedies, copies, lead, clocks);
     }
 
@@ -87,8 +87,8 @@ class InfoRequestRules implements TypeRules {
             words.put(AMOUNT, String.valueOf(act.text(AMOUNT)));
             tariffs.inForce(String.valueOf(act.text("tariff")), act.effectiveOn())
                     .ifPresent(tariff -> words.put("tariff", tariff.title() + "（" + tariff.legalBasis() + "）"));
-            LocalDate payBy = FeeGuards.payBy(state);
-            words.put("payBy", payBy == null ? "" : day(payBy));
+            ComputedDay payBy = fees.payBy(state);
+            words.put("payBy", payBy == null ? "" : payBy.words());
         });
         return words;
     }
@@ -102,10 +102,6 @@ class InfoRequestRules implements TypeRules {
         provisions.find("inforequest.third-party", state.receivedOn())
                 .ifPresent(period -> words.put("consultationDays", String.valueOf(period.amount())));
         return words;
-    }
-
-    private static String day(LocalDate day) {
-        return day.getYear() + "年" + day.getMonthValue() + "月" + day.getDayOfMonth() + "日";
     }
 
     @Override

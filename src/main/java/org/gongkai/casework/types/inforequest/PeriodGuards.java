@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.gongkai.calendar.Calendars;
+import org.gongkai.calendar.ComputedDay;
 import org.gongkai.calendar.Provision;
 import org.gongkai.calendar.Provisions;
 import org.gongkai.casework.CaseState;
@@ -94,8 +95,8 @@ final class PeriodGuards {
             return Optional.empty();
         }
         return provisions.find(COMPLETION_NOTICE, received).flatMap(rule -> {
-            LocalDate last = calendars.of(state.organ()).plus(received, rule.amount());
-            return attempt.on().isAfter(last) && attempt.value("overdueReason") == null
+            ComputedDay last = calendars.of(state.organ()).computed(received, calendars.of(state.organ()).plus(received, rule.amount()));
+            return attempt.on().isAfter(last.date()) && attempt.value("overdueReason") == null
                     ? Optional.of(new Refusal("告知补正的期限到 " + last + " 已经届满；仍要告知的，请写明逾期的原因", rule.article(), "overdueReason"))
                     : Optional.empty();
         });
@@ -117,8 +118,8 @@ final class PeriodGuards {
 
     /** 第三十三条 延长应当告知申请人;在原期限届满前告知。 */
     private Optional<Refusal> extendedBeforePeriodEnds(CaseState state, Attempt attempt) {
-        LocalDate due = clocks.of(state).map(Reading::due).orElse(null);
-        return when(due != null && attempt.on().isAfter(due), "原期限到 " + due + " 已经届满，不能再延长", "第三十三条");
+        ComputedDay due = clocks.of(state).map(Reading::lastDay).orElse(null);
+        return when(due != null && attempt.on().isAfter(due.date()), "原期限到 " + due + " 已经届满，不能再延长", "第三十三条");
     }
 
     /** 第三十三条(2008 年条例第二十四条) 延长的期限有最长的工作日数。 */
@@ -141,11 +142,11 @@ final class PeriodGuards {
             return Optional.of(Refusal.because("已经确定过延迟答复的期限", "第三十五条"));
         }
         LocalDate until = attempt.date("until");
-        LocalDate due = clocks.of(state).map(Reading::due).orElse(null);
+        ComputedDay due = clocks.of(state).map(Reading::lastDay).orElse(null);
         if (until == null || due == null) {
             return Optional.empty();
         }
-        return calendars.of(state.organ()).workingDays(due, until) < 1
+        return calendars.of(state.organ()).workingDays(due.date(), until) < 1
                 ? Optional.of(new Refusal("延迟答复的期限应晚于现在的期限 " + due, "第三十五条", "until")) : Optional.empty();
     }
 }
