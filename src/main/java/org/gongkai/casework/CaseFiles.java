@@ -50,8 +50,17 @@ class CaseFiles implements SealedColumn.Keeper {
         this.now = now;
     }
 
-    /** The next case number of an organ in a year. */
+    /** The next case number of an organ in a year; one that another organ gave under the same word before is passed over. */
     String number(CaseType type, String organ, int year) {
+        String number = nextNumber(type, organ, year);
+        while (client.sql("select exists(select from casework.application where number = :number) or exists(select from casework.cases where number = :number)")
+                .param("number", number).query(Boolean.class).single()) {
+            number = nextNumber(type, organ, year);
+        }
+        return number;
+    }
+
+    private String nextNumber(CaseType type, String organ, int year) {
         int serial = client.sql("""
                 insert into casework.serial (organ, type, year, last) values (?, ?, ?, 1)
                 on conflict (organ, type, year) do update set last = casework.serial.last + 1 returning last""")

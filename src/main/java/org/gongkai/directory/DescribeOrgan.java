@@ -26,10 +26,9 @@ public class DescribeOrgan {
     @Transactional
     public Attempt<OrganProfile> describe(String organId, OrganProfile profile, Operator operator) {
         revision.raise();
-        Optional<String> reason = operator.whyNot(organId);
-        if (rows.tree().find(organId, now.today()).isEmpty()) {
-            reason = Optional.of("没有这个机构：" + organId);
-        }
+        OrganTree tree = rows.tree();
+        Optional<String> reason = tree.find(organId, now.today()).isEmpty() ? Optional.of("没有这个机构：" + organId)
+                : operator.whyNot(organId).or(() -> tree.whyNotHeaded(profile.documentWord(), organId));
         if (reason.isPresent()) {
             return Attempt.refused(reason.get());
         }

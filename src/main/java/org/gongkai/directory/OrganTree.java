@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
+import org.gongkai.tables.StorableText;
 import org.jspecify.annotations.Nullable;
 
 /** All organs with all their forms and mergers: answers for any day, changes never. */
@@ -38,7 +39,14 @@ final class OrganTree {
             return new Organ(body.id, form.name(), form.shortName(), form.parentId(), body.kind, body.creditCode,
                     body.from, body.to, body.profile);
         }
+
+        /** Its word, or while it has none any of its short names. */
+        boolean heads(String word) {
+            return body.profile.documentWord() == null ? forms.values().stream().anyMatch(form -> form.shortName().equals(word)) : word.equals(body.profile.documentWord());
+        }
     }
+
+    private static final int LONGEST_WORD = 20;
 
     private final Map<String, History> histories = new LinkedHashMap<>();
     private final Map<String, Merger> mergers = new HashMap<>();
@@ -137,6 +145,22 @@ final class OrganTree {
         List<Organ> organs = asOf(on);
         return organs.stream().filter(organ -> organ.kind() == OrganKind.GOVERNMENT && organ.parentId() == null)
                 .findFirst().or(() -> organs.stream().findFirst());
+    }
+
+    /**
+     * Why an organ may not head its numbers with this word: another does, or did, and two papers would bear one number.
+     *
+     * @param but the organ that wants it
+     */
+    Optional<String> whyNotHeaded(@Nullable String word, String but) {
+        if (word == null) {
+            return Optional.empty();
+        }
+        if (StorableText.isUnseen(word) || word.length() > LONGEST_WORD) {
+            return Optional.of("机关代字应有字，最多 " + LONGEST_WORD + " 字");
+        }
+        return histories.values().stream().filter(history -> !history.body.id().equals(but)).filter(history -> history.heads(word)).findFirst()
+                .map(other -> "机关代字“" + word + "”已经由" + other.forms.lastEntry().getValue().name() + "使用，两个机关的编号会相同，请另用一个");
     }
 
     Optional<String> withCreditCode(String code) {

@@ -18,9 +18,19 @@ import org.jspecify.annotations.Nullable;
  * @param source      address of the original, for a copy
  */
 public record CatalogueEntry(String title, @Nullable String issuer, @Nullable String number, @Nullable String subject,
-        @Nullable String genre, String category, String column, Disclosure disclosure, @Nullable LocalDate formedOn,
+        @Nullable String genre, String category, String column, Openness openness, @Nullable LocalDate formedOn,
         @Nullable LocalDate publishedOn, @Nullable LocalDate effectiveOn, @Nullable LocalDate expiresOn,
         @Nullable String summary, @Nullable String source) {
+
+    public CatalogueEntry(String title, @Nullable String issuer, @Nullable String number, @Nullable String subject, @Nullable String genre, String category,
+            String column, Disclosure disclosure, @Nullable LocalDate formedOn, @Nullable LocalDate publishedOn, @Nullable LocalDate effectiveOn,
+            @Nullable LocalDate expiresOn, @Nullable String summary, @Nullable String source) {
+        this(title, issuer, number, subject, genre, category, column, new Openness(disclosure, null), formedOn, publishedOn, effectiveOn, expiresOn, summary, source);
+    }
+
+    public Disclosure disclosure() {
+        return openness.how();
+    }
 
     /** The day a list sorts and a year counts it by. */
     public @Nullable LocalDate day() {
@@ -28,7 +38,7 @@ public record CatalogueEntry(String title, @Nullable String issuer, @Nullable St
     }
 
     CatalogueEntry published(LocalDate on) {
-        return new CatalogueEntry(title, issuer, number, subject, genre, category, column, disclosure, formedOn,
+        return new CatalogueEntry(title, issuer, number, subject, genre, category, column, openness, formedOn,
                 on, effectiveOn, expiresOn, summary, source);
     }
 }

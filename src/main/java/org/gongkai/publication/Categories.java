@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.gongkai.definition.DefinitionTree;
 import org.gongkai.definition.Definitions;
 import org.gongkai.definition.Kind;
+import org.gongkai.definition.Meaning;
 import org.gongkai.definition.Names;
 import org.gongkai.definition.Own;
 import org.gongkai.definition.Sort;
@@ -36,9 +37,10 @@ public class Categories {
      * A column of the disclosure platform.
      *
      * @param type value of the page tag ColumnType (国办发〔2017〕47号)
+     * @param from what stands in it where no class or genre leads into it; null where they do
      */
     public record Column(String id, String title, String description, String type, @Nullable String article,
-            List<String> categories, List<String> genres, List<Column> columns) {
+            List<String> categories, List<String> genres, @Nullable From from, List<Column> columns) {
 
         /** The column and all below it. */
         public Stream<Column> withDescendants() {
@@ -46,15 +48,26 @@ public class Categories {
         }
     }
 
+    /** What fills a column that no class or genre fills. */
+    public enum From {
+        /** Whoever drafts chooses it. */
+        CHOSEN,
+        /** The guide to disclosure (R2019 Art. 12). */
+        GUIDE,
+        /** The annual reports (R2019 Art. 50). */
+        REPORTS
+    }
+
     record Declared(String title, String description, String basis, List<Category> categories,
             List<String> genres, List<DeclaredColumn> columns) {
     }
 
     record DeclaredColumn(String id, String title, String description, String type, @Nullable String article,
-            @Nullable List<String> categories, @Nullable List<String> genres, @Nullable List<DeclaredColumn> columns) {
+            @Nullable List<String> categories, @Nullable List<String> genres, @Meaning("不按分类、体裁归入的：CHOSEN 由拟稿人选，GUIDE 公开指南，REPORTS 年度报告") @Nullable From from,
+            @Nullable List<DeclaredColumn> columns) {
 
         Column column() {
-            return new Column(id, title, description, type, article, orEmpty(categories), orEmpty(genres),
+            return new Column(id, title, description, type, article, orEmpty(categories), orEmpty(genres), from,
                     orEmpty(columns).stream().map(DeclaredColumn::column).toList());
         }
 
@@ -96,6 +109,8 @@ public class Categories {
             for (int c = 0; column.categories() != null && c < column.categories().size(); c++) {
                 at.needs(CATEGORY, column.categories().get(c), "categories", c);
             }
+            boolean filled = column.categories() != null || column.genres() != null;
+            at.demand(column.columns() != null || filled != (column.from() != null), "栏目“" + column.title() + "”收什么：写 categories 或者 genres，都没有的写 from", "id");
             look(column.columns(), at);
         }
     }
@@ -134,6 +149,11 @@ public class Categories {
 
     public Optional<Column> column(String id) {
         return Optional.ofNullable(columnsById.get(id));
+    }
+
+    /** Those that whoever drafts may choose. */
+    public List<Column> chosen() {
+        return columnsById.values().stream().filter(column -> column.from() == From.CHOSEN).toList();
     }
 
     /** From the top column down to this one. */

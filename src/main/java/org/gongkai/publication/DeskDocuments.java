@@ -92,6 +92,14 @@ public class DeskDocuments {
         return action.who().stream().map(Role::valueOf).toArray(Role[]::new);
     }
 
+    /** What was decided not to be made public, of the organs a person sees, newest first. */
+    public List<Row> kept(Staff staff, int limit) {
+        return client.sql("""
+                select e.id as edition_id, e.document as document_id, d.organ, e.title, e.number, e.stage, e.drafter, count(*) over () as in_stage
+                from publication.edition e join publication.document d on d.id = e.document
+                where e.stage = 'kept' and d.organ = any(?) order by e.id desc limit ?""").params(strings(staff.scope().organs()), limit).query(Row.class).list();
+    }
+
     /** Newest published documents of the organs a person sees. */
     public List<DocumentLine> published(Staff staff, int limit) {
         return documents.of(staff.scope().organs(), limit);

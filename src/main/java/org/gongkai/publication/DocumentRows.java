@@ -85,12 +85,12 @@ class DocumentRows {
     void addEditions(List<Edition> editions) {
         jdbc.batchUpdate("""
                 insert into publication.edition (id, document, number, stage, title, issuer, doc_number, subject, genre, category,
-                    column_id, disclosure, formed_on, published_on, effective_on, expires_on, summary, source_url, body, drafter)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", editions.stream().map(e -> {
+                    column_id, disclosure, formed_on, published_on, effective_on, expires_on, summary, source_url, body, drafter, disclosure_reason)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", editions.stream().map(e -> {
                     CatalogueEntry c = e.entry();
                     return new @Nullable Object[] {e.id(), e.documentId(), e.number(), e.stage(), c.title(), c.issuer(), c.number(),
                             c.subject(), c.genre(), c.category(), c.column(), c.disclosure().name(), c.formedOn(), c.publishedOn(),
-                            c.effectiveOn(), c.expiresOn(), c.summary(), c.source(), e.body(), e.drafter()};
+                            c.effectiveOn(), c.expiresOn(), c.summary(), c.source(), e.body(), e.drafter(), c.openness().reason()};
                 }).toList());
     }
 
@@ -123,10 +123,10 @@ class DocumentRows {
         CatalogueEntry c = e.entry();
         return client.sql("""
                 update publication.edition set title = ?, issuer = ?, doc_number = ?, subject = ?, genre = ?, category = ?, column_id = ?,
-                    disclosure = ?, formed_on = ?, effective_on = ?, expires_on = ?, summary = ?, body = ?, revision = revision + 1
+                    disclosure = ?, disclosure_reason = ?, formed_on = ?, effective_on = ?, expires_on = ?, summary = ?, body = ?, revision = revision + 1
                 where id = ? and revision = ? and stage = 'draft'""")
                 .params(Arrays.asList(c.title(), c.issuer(), c.number(), c.subject(), c.genre(), c.category(), c.column(),
-                        c.disclosure().name(), c.formedOn(), c.effectiveOn(), c.expiresOn(), c.summary(), e.body(), e.id(), e.revision()))
+                        c.disclosure().name(), c.openness().reason(), c.formedOn(), c.effectiveOn(), c.expiresOn(), c.summary(), e.body(), e.id(), e.revision()))
                 .update() == 1;
     }
 
@@ -269,7 +269,7 @@ class DocumentRows {
     }
 
     Optional<String> unfinishedEdition(String documentId) {
-        return client.sql("select id from publication.edition where document = ? and stage not in ('published', 'discarded')").param(documentId)
+        return client.sql("select id from publication.edition where document = ? and stage not in ('published', 'discarded', 'kept')").param(documentId)
                 .query(String.class).optional();
     }
 

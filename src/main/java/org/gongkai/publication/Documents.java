@@ -24,7 +24,7 @@ public class Documents {
     private static final String DOCUMENT = "d.id, d.organ, d.index_number, d.validity, d.replaced_by, d.live_edition, d.withdrawn_on, d.withdrawal, d.withdrawal_ground";
     private static final String EDITION = """
             e.id as edition_id, e.document, e.number, e.stage, e.title, e.issuer, e.doc_number, e.subject, e.genre, e.category,
-            e.column_id, e.disclosure, e.formed_on, e.published_on, e.effective_on, e.expires_on, e.summary, e.source_url,
+            e.column_id, e.disclosure, e.disclosure_reason, e.formed_on, e.published_on, e.effective_on, e.expires_on, e.summary, e.source_url,
             e.body, e.drafter, e.revision""";
     private static final String LINE = "d.id, d.organ, e.title, e.doc_number, e.issuer, e.category, e.column_id, d.validity, e.day";
     private static final String LIVE = " from publication.edition e join publication.document d on d.live_edition = e.id where d.withdrawn_on is null";
@@ -228,7 +228,7 @@ public class Documents {
     static Edition edition(ResultSet row) throws SQLException {
         CatalogueEntry entry = new CatalogueEntry(row.getString("title"), row.getString("issuer"), row.getString("doc_number"),
                 row.getString("subject"), row.getString("genre"), row.getString("category"), row.getString("column_id"),
-                Disclosure.valueOf(row.getString("disclosure")), date(row, "formed_on"), date(row, "published_on"),
+                new Openness(Disclosure.valueOf(row.getString("disclosure")), row.getString("disclosure_reason")), date(row, "formed_on"), date(row, "published_on"),
                 date(row, "effective_on"), date(row, "expires_on"), row.getString("summary"), row.getString("source_url"));
         return new Edition(row.getString("edition_id"), row.getString("document"), row.getInt("number"), row.getString("stage"),
                 entry, PlainCharacters.of(row.getString("body")), row.getString("drafter"), row.getInt("revision"));

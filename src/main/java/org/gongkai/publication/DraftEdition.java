@@ -96,9 +96,20 @@ public class DraftEdition {
                 StorableText.isUnseen(entry.title()) ? "请填写标题" : entry.title().length() > 300 ? "标题最多 300 字" : "",
                 entry.number() != null && DocumentNumber.parse(entry.number()).isEmpty()
                         ? "文号应写成 青政发〔2026〕3号 这样的形式：" + entry.number() : "",
+                unreasoned(entry.openness()),
                 before(entry.effectiveOn(), entry.formedOn()) ? "施行日期早于成文日期" : "",
                 before(entry.expiresOn(), entry.effectiveOn()) ? "失效日期早于施行日期" : "")
                 .filter(fault -> !fault.isEmpty()).toList();
+    }
+
+    /** 国办发〔2016〕80号 一(一): whatever is not to become public says why when it is drafted. */
+    private static String unreasoned(Openness openness) {
+        String reason = openness.reason();
+        if (openness.isToAll()) {
+            return "";
+        }
+        return reason == null || StorableText.isUnseen(reason) ? "公开方式是“" + openness.how().title() + "”的，请写明理由和依据的条款，例如“属于内部事务信息，条例第十六条第一款”"
+                : reason.length() > Openness.LONGEST_REASON ? "不主动公开的理由最多 " + Openness.LONGEST_REASON + " 字" : "";
     }
 
     private static boolean before(@Nullable LocalDate one, @Nullable LocalDate other) {

@@ -46,7 +46,8 @@ final class ReviewGuards {
         return List.of(new Named("nothing-stops", (subject, attempt) -> nothingStops(concerns.apply(subject), subject)),
                 new Named("concerns-answered", (subject, attempt) -> answered(concerns, subject, attempt)),
                 new Named("complete", ReviewGuards::complete), new Named("not-own-draft", ReviewGuards::notOwnDraft),
-                new Named("own-turn", ReviewGuards::ownTurn), new Named("open-to-public", ReviewGuards::openToPublic),
+                new Named("own-turn", ReviewGuards::ownTurn), new Named("open-to-public", ReviewGuards::openToPublic), new Named("closed-with-reason", ReviewGuards::closedWithReason),
+                new Named("conclusion-fits", ReviewGuards::conclusionFits),
                 new Named("still-public", ReviewGuards::stillPublic), new Named("is-withdrawn", ReviewGuards::isWithdrawn),
                 new Named("own-draft", ReviewGuards::ownDraft),
                 new Named("files-opened", (subject, attempt) -> filesOpened(known.notOpened(subject, attempt.actor().personId()))),
@@ -57,6 +58,9 @@ final class ReviewGuards {
 
     /** 条例第十四条、第十五条，个人信息保护法第二十五条: nothing goes public that holds another person's numbers or is no text of ours. */
     private static Optional<Refusal> nothingStops(List<Concern> concerns, ReviewChain.Subject subject) {
+        if (!subject.edition().entry().openness().isToAll()) {
+            return Optional.empty();
+        }
         return concerns.stream().filter(Concern::stops).findFirst()
                 .map(concern -> Refusal.because(concern.place() + "：" + concern.message() + next(subject.edition().stage()), "条例第十五条"));
     }
@@ -72,7 +76,7 @@ final class ReviewGuards {
 
     /** 条例第六条: whoever passes a text in spite of a warning says why. Asked once values are given. */
     private static Optional<Refusal> answered(Function<ReviewChain.Subject, List<Concern>> concerns, ReviewChain.Subject subject, Attempt attempt) {
-        if (attempt.values().isEmpty() || attempt.value("reason") != null) {
+        if (attempt.values().isEmpty() || attempt.value("reason") != null || !subject.edition().entry().openness().isToAll()) {
             return Optional.empty();
         }
         return concerns.apply(subject).stream().filter(Concern::asks).findFirst()
@@ -129,6 +133,24 @@ final class ReviewGuards {
         Disclosure disclosure = subject.edition().entry().disclosure();
         return disclosure == Disclosure.PROACTIVE ? Optional.empty()
                 : Optional.of(Refusal.because("公开方式为“" + disclosure.title() + "”，不能发布；请退回改定公开方式", "条例第十九条"));
+    }
+
+    /** 国办发〔2016〕80号 一(一): what stays closed stays so with the reason that came with the draft; what is public is withdrawn instead. */
+    private static Optional<Refusal> closedWithReason(ReviewChain.Subject subject, Attempt attempt) {
+        Openness openness = subject.edition().entry().openness();
+        if (openness.isToAll()) {
+            return Optional.of(Refusal.because("公开方式为“主动公开”；不主动公开的，退回改定公开方式并写明理由"));
+        }
+        if (openness.reason() == null) {
+            return Optional.of(Refusal.because("没有写明不主动公开的理由，请退回补写", "条例第十七条"));
+        }
+        return subject.document().isPublic() ? Optional.of(Refusal.because("这份文件正在公开；不再公开的，请撤回", "条例第六条")) : Optional.empty();
+    }
+
+    /** 保守国家秘密法第三十五条: what must not become known does not go on as open to all. */
+    private static Optional<Refusal> conclusionFits(ReviewChain.Subject subject, Attempt attempt) {
+        return "closed".equals(attempt.value("conclusion")) && subject.edition().entry().openness().isToAll()
+                ? Optional.of(Refusal.because("公开方式为“主动公开”；不应当公开的，请退回修改", "保守国家秘密法第三十五条")) : Optional.empty();
     }
 
     private static Optional<Refusal> stillPublic(ReviewChain.Subject subject, Attempt attempt) {

@@ -89,7 +89,7 @@ public class TakeReviewStep {
             publish(subject, action);
             closing.leftOut(subject, staff);
         }
-        if (action.id().equals("take-up")) {
+        if (action.id().equals("take-up") || action.id().equals("reassess")) {
             rows.drafter(subject.edition().id(), staff.personId());
         }
         return Attempt.done(act);

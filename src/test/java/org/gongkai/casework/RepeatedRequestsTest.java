@@ -16,6 +16,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @GongkaiTest
 @Import({TimeMachine.Installed.class, CaseworkCast.class})
@@ -30,6 +31,8 @@ class RepeatedRequestsTest {
     EarlierRequests earlier;
     @Autowired
     TimeMachine time;
+    @Autowired
+    JdbcClient jdbc;
 
     @Test
     @DisplayName("同一证件号码、同一机关、名称相近或者文号相同的列出来并写明理由；别的机关、别人的、不相近的不列")
@@ -56,6 +59,17 @@ class RepeatedRequestsTest {
         assertThat(Likeness.of("2025年学区划分调整方案", "2025年学区划分调整方案。")).isEqualTo(100);
         assertThat(Likeness.of("学区划分方案", "校车安全检查")).isZero();
         assertThat(Likeness.of("", "校车")).isZero();
+    }
+
+    @Test
+    @DisplayName("编号被别的机关用同一个代字占了的，跳过去另取一号，申请照收")
+    void aTakenNumberIsPassedOver() {
+        time.to("2024-05-06");
+        List<String> cases = List.of(asked("990005199001010000", EDUCATION, "校车安全检查记录", ""), asked("990005199001010000", EDUCATION, "食堂招标文件", ""));
+        jdbc.sql("update casework.serial set last = 0 where year = 2024").update();
+        String third = asked("990005199001010000", EDUCATION, "校服采购合同", "");
+        assertThat(jdbc.sql("select number from casework.cases where id in (?, ?, ?) order by number").params(cases.get(0), cases.get(1), third).query(String.class).list())
+                .hasSize(3).doesNotHaveDuplicates().last().asString().endsWith("〕3号");
     }
 
     private EarlierRequests.Found found(String caseId) {

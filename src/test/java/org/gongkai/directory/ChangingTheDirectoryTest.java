@@ -88,6 +88,20 @@ class ChangingTheDirectoryTest {
     }
 
     @Test
+    @DisplayName("机关代字是编号的开头，不许两个机关用同一个：新设、导入、改简介时都说出来是谁在用；自己的照旧可以存")
+    void aDocumentWordIsOneOrgans() {
+        OrganProfile profile = new OrganProfile("虚财", null, null, null, null, null, null, null, null);
+        assertThat(establishing.establish(new Organ("purse", "虚丘县钱袋局", "县钱袋局", "government", OrganKind.DEPARTMENT, null, PAST, null, profile),
+                Operator.INSTALLATION).reasons()).singleElement().asString().contains("机关代字“虚财”已经由虚丘县财政局使用");
+        assertThat(importingOrgans.from("id,name,kind,parent,document_word\npurse,虚丘县钱袋局,部门,government,虚财\n".getBytes(UTF_8)).reasons())
+                .singleElement().asString().contains("第 2 行").contains("虚丘县财政局");
+        assertThat(describing.describe("tax", profile, operator).reasons()).singleElement().asString().contains("虚丘县财政局");
+        assertThat(describing.describe("finance", profile, operator).reasons()).isEmpty();
+        assertThat(describing.describe("tax", new OrganProfile("县政府", null, null, null, null, null, null, null, null), operator).reasons())
+                .as("没有代字的用简称").singleElement().asString().contains("虚丘县人民政府");
+    }
+
+    @Test
     @DisplayName("一行有错，整个文件不收，逐行说明")
     void aFileIsEnteredWholeOrNotAtAll() {
         Attempt<Integer> attempt = importingOrgans.from("""

@@ -29,6 +29,14 @@ class CategoriesTest {
     }
 
     @Test
+    @DisplayName("每一个栏目都收得到东西：按分类、按体裁，由拟稿人选，或者从指南、年报来；“政府信息公开制度”由拟稿人选")
+    void everyColumnReceives() {
+        assertThat(categories.columns().stream().flatMap(Column::withDescendants).filter(column -> column.columns().isEmpty()))
+                .allSatisfy(column -> assertThat(!column.categories().isEmpty() || !column.genres().isEmpty() || column.from() != null).as(column.id()).isTrue());
+        assertThat(categories.chosen()).extracting(Column::id).containsExactly("rules");
+    }
+
+    @Test
     @DisplayName("体裁看标题的末尾,括注不算")
     void readsGenres() {
         assertThat(categories.genreOf("青岭区人民政府关于印发《养老服务办法》的通知")).isEqualTo("通知");

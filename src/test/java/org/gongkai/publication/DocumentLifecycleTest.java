@@ -121,18 +121,36 @@ class DocumentLifecycleTest {
     }
 
     @Test
-    @DisplayName("国办发〔2016〕80号 不予公开的稿件不能发布;没有成文日期的不能送审")
+    @DisplayName("国办发〔2016〕80号 公开属性随稿带着理由：没有理由的存不下来；带着理由审到底，批准的是不主动公开；以后可以重新评估；没有成文日期的不能送审")
     void keepsClosedDraftsClosed() {
         CatalogueEntry open = entry("内部通知", LocalDate.of(2026, 3, 1));
-        CatalogueEntry closed = new CatalogueEntry(open.title(), null, null, null, null, "20-1", "policy", Disclosure.CLOSED,
-                open.formedOn(), null, null, null, null, null);
-        String edition = drafts.begin(ORGAN, closed, "正文", OFFICER).orThrow();
-        posts.take(edition, "submit", Map.of(), OFFICER);
-        posts.take(edition, "pass", Map.of(), REVIEWER);
-        posts.take(edition, "clear", NOT_SECRET, SECRECY);
-        assertThat(steps.take(edition, "publish", Map.of(), APPROVER).reasons()).singleElement().asString().contains("不予公开");
+        for (Disclosure how : List.of(Disclosure.CLOSED, Disclosure.ON_REQUEST)) {
+            assertThat(drafts.begin(ORGAN, closed(open, how, null), "正文", OFFICER).reasons()).singleElement().asString().contains(how.title(), "写明理由");
+            String edition = drafts.begin(ORGAN, closed(open, how, "内部工作流程，条例第十六条第一款"), "正文", OFFICER).orThrow();
+            posts.take(edition, "submit", Map.of(), OFFICER);
+            posts.take(edition, "pass", Map.of(), REVIEWER);
+            posts.take(edition, "clear", Map.of("conclusion", "closed"), SECRECY);
+            assertThat(steps.take(edition, "publish", Map.of(), APPROVER).reasons()).singleElement().asString().contains(how.title());
+            posts.take(edition, "keep", Map.of(), APPROVER);
+            ReviewChain.Subject kept = documents.edition(edition, APPROVER.scope()).orElseThrow();
+            assertThat(kept.edition().stage()).isEqualTo("kept");
+            assertThat(kept.edition().entry().openness()).isEqualTo(new Openness(how, "内部工作流程，条例第十六条第一款"));
+            assertThat(kept.document().isPublic()).isFalse();
+            posts.take(edition, "reassess", Map.of("reason", "流程已经废止"), OFFICER);
+            assertThat(documents.edition(edition, APPROVER.scope()).orElseThrow().edition().stage()).isEqualTo("draft");
+        }
+        String ours = drafts.begin(ORGAN, entry("公开的通知", LocalDate.of(2026, 3, 1)), "正文", OFFICER).orThrow();
+        posts.take(ours, "submit", Map.of(), OFFICER);
+        posts.take(ours, "pass", Map.of(), REVIEWER);
+        assertThat(steps.take(ours, "clear", Map.of("conclusion", "closed"), SECRECY).reasons()).singleElement().asString().contains("请退回修改");
+        posts.take(ours, "clear", NOT_SECRET, SECRECY);
+        assertThat(steps.take(ours, "keep", Map.of(), APPROVER).reasons()).singleElement().asString().contains("主动公开");
         String undated = drafts.begin(ORGAN, entry("没有日期", null), "正文", OFFICER).orThrow();
         assertThat(steps.take(undated, "submit", Map.of(), OFFICER).reasons()).singleElement().asString().contains("成文日期");
+    }
+
+    private static CatalogueEntry closed(CatalogueEntry open, Disclosure how, @Nullable String reason) {
+        return new CatalogueEntry(open.title(), null, null, null, null, "20-1", "policy", new Openness(how, reason), open.formedOn(), null, null, null, null, null);
     }
 
     @Test

@@ -77,7 +77,7 @@ class DeskDocumentPages {
     @GetMapping
     Screen list(@AuthenticationPrincipal Staff staff) {
         return Screen.of("publication/web/desk-documents").with("page", Page.of("信息发布").desk())
-                .with("waiting", desk.waiting(staff, ROWS)).with("published", desk.published(staff, ROWS)).with("chain", chain)
+                .with("waiting", desk.waiting(staff, ROWS)).with("published", desk.published(staff, ROWS)).with("closed", desk.kept(staff, ROWS)).with("chain", chain)
                 .with("mayDraft", staff.may(Power.DRAFT));
     }
 

@@ -10,26 +10,27 @@ import org.gongkai.directory.Attempt;
 import org.gongkai.publication.CatalogueEntry;
 import org.gongkai.publication.Categories;
 import org.gongkai.publication.Disclosure;
+import org.gongkai.publication.Openness;
 import org.jspecify.annotations.Nullable;
 
 /** A catalogue entry and body as they stand in the form of the desk, right or wrong. */
-public record DraftForm(String title, String issuer, String number, String subject, String category, String disclosure,
-        String formedOn, String effectiveOn, String expiresOn, String summary, String body) {
+public record DraftForm(String title, String issuer, String number, String subject, String category, String column, String disclosure,
+        String closedReason, String formedOn, String effectiveOn, String expiresOn, String summary, String body) {
 
     static DraftForm empty(String issuer) {
-        return new DraftForm("", issuer, "", "", "20-1", Disclosure.PROACTIVE.name(), "", "", "", "", "");
+        return new DraftForm("", issuer, "", "", "20-1", "", Disclosure.PROACTIVE.name(), "", "", "", "", "", "");
     }
 
     static DraftForm of(CatalogueEntry entry, String body) {
-        return new DraftForm(entry.title(), text(entry.issuer()), text(entry.number()), text(entry.subject()), entry.category(),
-                entry.disclosure().name(), text(entry.formedOn()), text(entry.effectiveOn()), text(entry.expiresOn()),
+        return new DraftForm(entry.title(), text(entry.issuer()), text(entry.number()), text(entry.subject()), entry.category(), entry.column(),
+                entry.disclosure().name(), text(entry.openness().reason()), text(entry.formedOn()), text(entry.effectiveOn()), text(entry.expiresOn()),
                 text(entry.summary()), body);
     }
 
     static DraftForm of(Map<String, String> sent) {
         return new DraftForm(sent.getOrDefault("title", "").strip(), sent.getOrDefault("issuer", "").strip(),
-                sent.getOrDefault("number", "").strip(), sent.getOrDefault("subject", "").strip(), sent.getOrDefault("category", ""),
-                sent.getOrDefault("disclosure", ""), sent.getOrDefault("formedOn", ""), sent.getOrDefault("effectiveOn", ""),
+                sent.getOrDefault("number", "").strip(), sent.getOrDefault("subject", "").strip(), sent.getOrDefault("category", ""), sent.getOrDefault("column", ""),
+                sent.getOrDefault("disclosure", ""), sent.getOrDefault("closedReason", "").strip(), sent.getOrDefault("formedOn", ""), sent.getOrDefault("effectiveOn", ""),
                 sent.getOrDefault("expiresOn", ""), sent.getOrDefault("summary", "").strip(), sent.getOrDefault("body", ""));
     }
 
@@ -45,6 +46,7 @@ public record DraftForm(String title, String issuer, String number, String subje
         } catch (IllegalArgumentException unknown) {
             faults.add("请选择公开方式");
         }
+        boolean chosenColumn = categories.chosen().stream().anyMatch(one -> one.id().equals(column));
         LocalDate formed = date("成文日期", formedOn, faults);
         LocalDate effective = date("施行日期", effectiveOn, faults);
         LocalDate expires = date("失效日期", expiresOn, faults);
@@ -53,7 +55,8 @@ public record DraftForm(String title, String issuer, String number, String subje
         }
         String genre = categories.genreOf(title);
         return Attempt.done(new CatalogueEntry(title, orNull(issuer), orNull(number), orNull(subject), genre, category,
-                categories.columnFor(category, genre), chosen, formed, null, effective, expires, orNull(summary), null));
+                chosenColumn ? column : categories.columnFor(category, genre),
+                new Openness(chosen, chosen == Disclosure.PROACTIVE ? null : orNull(closedReason)), formed, null, effective, expires, orNull(summary), null));
     }
 
     private static @Nullable LocalDate date(String name, String written, List<String> faults) {
