@@ -39,7 +39,9 @@ public record Provision(String id, String title, String description, String regi
         /** A fixed day of the following year. */
         @JsonProperty("day-of-next-year") DAY_OF_NEXT_YEAR("day-of-next-year", "前"),
         /** No period of its own: says that time is not counted, or that the count begins anew. */
-        @JsonProperty("effect") EFFECT("effect", "");
+        @JsonProperty("effect") EFFECT("effect", ""),
+        /** Says that what happens does not move the period, and why. */
+        @JsonProperty("no-effect") NO_EFFECT("no-effect", "");
 
         private final String key;
         private final String label;
@@ -61,6 +63,11 @@ public record Provision(String id, String title, String description, String regi
         public boolean isOfHours() {
             return this == HOURS || this == WORKING_HOURS;
         }
+    }
+
+    /** Whether it sets a period of its own. */
+    public boolean isPeriod() {
+        return unit != Unit.EFFECT && unit != Unit.NO_EFFECT;
     }
 
     /** The fixed day that closes the matters of that year, for {@link Unit#DAY_OF_NEXT_YEAR}. */

@@ -52,7 +52,7 @@ final class ProvisionsFile {
             at.offers(Provision.SORT, row.id, "id");
             at.holds(Provision.SORT, row.id, row.from, row.to, "from");
             references(row, file, at);
-            boolean takesAmount = row.unit != Provision.Unit.EFFECT && row.unit != Provision.Unit.DAY_OF_NEXT_YEAR;
+            boolean takesAmount = row.unit != Provision.Unit.EFFECT && row.unit != Provision.Unit.NO_EFFECT && row.unit != Provision.Unit.DAY_OF_NEXT_YEAR;
             at.demand(takesAmount == (row.amount != null && row.amount > 0),
                     takesAmount ? "amount 应为正整数" : "单位 " + row.unit.key() + " 不带 amount", "amount");
             at.demand((row.by != null) == (row.unit == Provision.Unit.DAY_OF_NEXT_YEAR), "by 只用于、且必须用于单位 day-of-next-year", "by");

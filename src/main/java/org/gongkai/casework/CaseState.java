@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 import org.gongkai.casework.ending.Ending;
 import org.gongkai.clock.ClockEvent;
@@ -159,7 +160,7 @@ public record CaseState(Brought brought, String stage, List<ClockEvent> clock, R
             return Optional.of(new ClockEvent.Resumed(on, Objects.requireNonNullElse(act.text(ANSWERED), act.id())));
         }
         if (effect.restart()) {
-            return Optional.of(new ClockEvent.Restarted(on, article, act.id()));
+            return Optional.of(new ClockEvent.Restarted(on, article, act.id(), answeredByRestart(act)));
         }
         if (effect.extend() != null || effect.until() != null) {
             return Optional.of(new ClockEvent.Extended(on, act.number(DAYS, 0), article, act.id(), act.actor()));
@@ -168,6 +169,13 @@ public record CaseState(Brought brought, String stage, List<ClockEvent> clock, R
             return Optional.of(new ClockEvent.Ended(on, act.id()));
         }
         return Optional.empty();
+    }
+
+    /** The act whose waiting ends where the count begins anew: the one it answers, else the one that led to the stage it was taken from. Whoever is asked beside is still waited for. */
+    private @Nullable String answeredByRestart(Act act) {
+        Set<String> from = type().action(act.verb()).map(Action::from).map(Set::copyOf).orElse(Set.of());
+        return Objects.requireNonNullElseGet(act.text(ANSWERED), () -> acts.reversed().stream().filter(asked -> type().consequence(asked.verb()).clock().pause() != null)
+                .filter(asked -> type().action(asked.verb()).map(Action::to).filter(from::contains).isPresent()).map(Act::id).findFirst().orElse(""));
     }
 
     /** Whose turn it is with an action: the one named, else the only open one that knows the action; empty where there is none or more than one. */

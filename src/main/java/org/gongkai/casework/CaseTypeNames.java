@@ -98,7 +98,7 @@ final class CaseTypeNames {
             CaseTypeDeclared.Term term = orNone(type.terms()).get(n);
             names.offers(Provision.SORT, term.id(), "terms", n, "id");
             names.holds(Provision.SORT, term.id(), term.from(), term.to(), "terms", n, "from");
-            names.demand(term.unit() == null || !term.unit().isOfHours() && term.unit() != Provision.Unit.DAY_OF_NEXT_YEAR, "期限写成 working-days、days 或者 months", "terms", n, "unit");
+            names.demand(term.unit() == null || !term.unit().isOfHours() && term.unit() != Provision.Unit.DAY_OF_NEXT_YEAR && term.unit() != Provision.Unit.NO_EFFECT, "期限写成 working-days、days 或者 months", "terms", n, "unit");
         }
         List<Done> actions = new ArrayList<>();
         for (int n = 0; n < type.actions().size(); n++) {

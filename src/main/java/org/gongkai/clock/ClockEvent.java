@@ -26,8 +26,13 @@ public sealed interface ClockEvent {
     record Resumed(LocalDate on, String ref) implements ClockEvent {
     }
 
-    /** The count begins anew with {@code on} as day 0; all counted before is void (R2019 Art. 30: completed request). */
-    record Restarted(LocalDate on, String article, String ref) implements ClockEvent {
+    /** The count begins anew with {@code on} as day 0; all counted before is void (R2019 Art. 30: completed request). Somebody still asked is waited for.
+     * @param answered the ref of the pause that ends with it; null when it ends none */
+    record Restarted(LocalDate on, String article, String ref, @Nullable String answered) implements ClockEvent {
+
+        public Restarted(LocalDate on, String article, String ref) {
+            this(on, article, ref, null);
+        }
     }
 
     /** So many working days more, from the old due date on (R2019 Art. 33(2)); that it happens once is for the case to guard. */

@@ -17,7 +17,7 @@ public record DeadlineReport(LocalDate received, LocalDate due, boolean provisio
         String calendar, List<Stretch> intervals, List<OneDay> days) {
 
     /** The days after {@code from} up to and including {@code to}.
-     * @param kind started, restarted, excluded or extended
+     * @param kind started, restarted, excluded, extended, void (went with a count that began anew) or unmoved (happened and moves nothing)
      * @param workingDays counted, excluded or added by it */
     public record Stretch(String kind, LocalDate from, LocalDate to, int workingDays, String article, String why) {
     }

@@ -71,7 +71,7 @@ public final class Deadlines {
                 return new DeadlineAnswer.Refused("%s 没有施行中的“%s”规定（%s 起施行）".formatted(received,
                         provisions.rows(id).getFirst().title(), provisions.rows(id).getFirst().inForce().from()));
             }
-            if (provision.unit() == Provision.Unit.EFFECT) {
+            if (!provision.isPeriod()) {
                 return new DeadlineAnswer.Refused("“%s”（%s）本身没有期限".formatted(provision.title(), provision.article()));
             }
             Optional<String> refusal = refusal(provision);

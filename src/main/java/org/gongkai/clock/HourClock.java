@@ -102,8 +102,8 @@ public final class HourClock {
             LocalDateTime began = pause.began.at().isBefore(from) ? from : pause.began.at();
             Duration counted = between(from, began);
             if (counted.compareTo(left) >= 0) {
-                // It was over before it stood still.
-                break;
+                lines.add(new HourReading.Line(began, "停止计算，在最后时限以后，没有扣除", pause.began.article()));
+                continue;
             }
             left = left.minus(counted);
             LocalDateTime until = pause.end(asOf).isBefore(began) ? began : pause.end(asOf);

@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 /** One stretch of a clock's life, the days (after, until], with the article that makes it so.
  * @param days what it counts, excludes or adds, in the unit of the provision; for a pause only what no earlier pause excluded already
  * @param ref the document or act behind it
- * @param approver who approved an extension */
-public record Interval(Kind kind, LocalDate after, LocalDate until, int days, String article, String ref, @Nullable String approver) {
+ * @param approver who approved an extension
+ * @param why the whole sentence, where it is not said by the kind */
+public record Interval(Kind kind, LocalDate after, LocalDate until, int days, String article, String ref, @Nullable String approver, @Nullable String why) {
 
     public enum Kind {
 
@@ -20,7 +21,11 @@ public record Interval(Kind kind, LocalDate after, LocalDate until, int days, St
         /** Not counted. */
         EXCLUDED("不计入"),
         /** Added after the old due date. */
-        EXTENDED("延长");
+        EXTENDED("延长"),
+        /** Stood still or was added before the count began anew, and went with it. */
+        VOID("作废"),
+        /** Happened, and moves nothing. */
+        UNMOVED("期限不变");
 
         private final String word;
 
@@ -36,5 +41,9 @@ public record Interval(Kind kind, LocalDate after, LocalDate until, int days, St
         public String code() {
             return name().toLowerCase(Locale.ROOT);
         }
+    }
+
+    Interval(Kind kind, LocalDate after, LocalDate until, int days, String article, String ref, @Nullable String approver) {
+        this(kind, after, until, days, article, ref, approver, null);
     }
 }

@@ -61,12 +61,16 @@ public record Reading(State state, LocalDate due, boolean provisional, Provision
 
     /** An interval of this reading in words: 2026-02-05 次日起计 20 个工作日. */
     public String words(Interval interval) {
+        if (interval.why() != null) {
+            return interval.why();
+        }
         String from = interval.after() + " 次日";
         return switch (interval.kind()) {
             case STARTED, RESTARTED -> interval.days() > 0 ? from + "起计 " + interval.days() + " " + unit()
                     : from + "起，至 " + interval.until() + " 重新计算，此前不计";
             case EXCLUDED -> from + "至 " + interval.until() + "，扣除 " + interval.days() + " " + unit();
             case EXTENDED -> from + "起加 " + interval.days() + " 个工作日，至 " + interval.until();
+            case VOID, UNMOVED -> interval.kind().word();
         };
     }
 

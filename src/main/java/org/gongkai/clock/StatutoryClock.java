@@ -21,8 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StatutoryClock {
 
-    /** A pause as far as it is known: {@code until} is null while nobody has answered. */
-    record Pause(Paused began, @Nullable LocalDate until) {
+    /** A pause as far as it is known: {@code until} is null while nobody has answered.
+     * @param count in which count it began: how often the count had begun anew */
+    record Pause(Paused began, @Nullable LocalDate until, int count) {
 
         boolean isOpen() {
             return until == null;
@@ -44,19 +45,26 @@ public final class StatutoryClock {
         }
     }
 
+    /** An extension, and in which count it was granted. */
+    record Extension(Extended granted, int count) {
+    }
+
+    /** The end, and of which count it was. */
+    private record End(LocalDate on, int count) {
+    }
+
     private final Started started;
     private final List<Restarted> restarts;
     private final List<Pause> pauses;
-    private final List<Extended> extensions;
-    private final @Nullable LocalDate endedOn;
+    private final List<Extension> extensions;
+    private final @Nullable End end;
 
-    private StatutoryClock(Started started, List<Restarted> restarts, List<Pause> pauses, List<Extended> extensions,
-            @Nullable LocalDate endedOn) {
+    private StatutoryClock(Started started, List<Restarted> restarts, List<Pause> pauses, List<Extension> extensions, @Nullable End end) {
         this.started = started;
         this.restarts = restarts;
         this.pauses = pauses;
         this.extensions = extensions;
-        this.endedOn = endedOn;
+        this.end = end;
     }
 
     public static StatutoryClock started(Started event) {
@@ -82,11 +90,11 @@ public final class StatutoryClock {
     public StatutoryClock after(ClockEvent event) {
         return switch (event) {
             case Started again -> throw new IllegalArgumentException("the clock runs already since " + started.on() + ": " + again);
-            case Restarted restart -> new StatutoryClock(started, and(restarts, restart), List.of(), List.of(), null);
-            case Paused pause -> new StatutoryClock(started, restarts, and(pauses, new Pause(pause, null)), extensions, endedOn);
-            case Resumed resumed -> new StatutoryClock(started, restarts, closing(resumed), extensions, endedOn);
-            case Extended extended -> new StatutoryClock(started, restarts, pauses, and(extensions, extended), endedOn);
-            case Ended ended -> new StatutoryClock(started, restarts, pauses, extensions, ended.on());
+            case Restarted restart -> new StatutoryClock(started, and(restarts, restart), answered(restart), extensions, end);
+            case Paused pause -> new StatutoryClock(started, restarts, and(pauses, new Pause(pause, null, restarts.size())), extensions, end);
+            case Resumed resumed -> new StatutoryClock(started, restarts, closing(resumed), extensions, end);
+            case Extended extended -> new StatutoryClock(started, restarts, pauses, and(extensions, new Extension(extended, restarts.size())), end);
+            case Ended ended -> new StatutoryClock(started, restarts, pauses, extensions, new End(ended.on(), restarts.size()));
         };
     }
 
@@ -106,25 +114,29 @@ public final class StatutoryClock {
         return pauses;
     }
 
-    List<Extended> extensions() {
+    List<Extension> extensions() {
         return extensions;
     }
 
-    @Nullable LocalDate endedOn() {
-        return endedOn;
+    /** @param from the count from which on an end counts; what begins anew after it runs again */
+    @Nullable LocalDate endedOn(int from) {
+        return end == null || end.count < from ? null : end.on;
     }
 
-    LocalDate dayZero() {
-        return restarts.isEmpty() ? started.on() : restarts.getLast().on();
+    /** The pauses when the count begins anew: the one that this answers is over. */
+    private List<Pause> answered(Restarted restart) {
+        return pauses.stream().map(pause -> pause.isOpen() && pause.began.ref().equals(restart.answered())
+                ? new Pause(pause.began, restart.on(), pause.count) : pause).toList();
     }
 
     private List<Pause> closing(Resumed resumed) {
         int closing = -1;
         for (int i = pauses.size() - 1; i >= 0; i--) {
             Pause pause = pauses.get(i);
-            if (pause.isOpen()) {
+            boolean named = pause.began.ref().equals(resumed.ref());
+            if (pause.isOpen() && (named || closing < 0 || pause.count == pauses.get(closing).count)) {
                 closing = i;
-                if (pause.began.ref().equals(resumed.ref())) {
+                if (named) {
                     break;
                 }
             }
@@ -133,7 +145,7 @@ public final class StatutoryClock {
             return pauses;
         }
         List<Pause> closed = new ArrayList<>(pauses);
-        closed.set(closing, new Pause(pauses.get(closing).began, resumed.on()));
+        closed.set(closing, new Pause(pauses.get(closing).began, resumed.on(), pauses.get(closing).count));
         return List.copyOf(closed);
     }
 

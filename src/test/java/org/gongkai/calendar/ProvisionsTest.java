@@ -64,7 +64,7 @@ class ProvisionsTest {
                 """;
         assertThatThrownBy(() -> read(broken)).isInstanceOf(InvalidDefinitions.class)
                 .hasMessageContaining("provisions.yaml 第 7 行：缺少“article”")
-                .hasMessageContaining("第 7 行：“unit”没有“weeks”这个选项。可用：day-of-next-year、days、effect、hours、months、working-days")
+                .hasMessageContaining("第 7 行：“unit”没有“weeks”这个选项。可用：day-of-next-year、days、effect、hours、months、no-effect、working-days")
                 .hasMessageContaining("第 7 行：“from”应为 2026-03-12 这样的日期，现为“2019年”")
                 .hasMessageContaining("第 7 行：“confirmed”应为 true 或 false，现为“是”")
                 .hasMessageContaining("第 9 行：不认识“artikel”");
