@@ -37,7 +37,7 @@ class RowsWithoutActsTest {
             Map.entry("ledger.sealing_key", "which keys sealed values need, found again from the ring"),
             Map.entry("ledger.pending", "acts on their way into the chain"), Map.entry("ledger.verified", "how far was verified"),
             Map.entry("drafts.draft", "typed and not sent"),
-            Map.entry("casework.definition", "texts of definitions by their own digest"), Map.entry("casework.serial", "counters"),
+            Map.entry("casework.definition", "texts of definitions by their own digest"), Map.entry("casework.serial", "counters"), Map.entry("casework.clocks_read", "which ways of reading a clock were gone over to"),
             Map.entry("casework.stopped_filing", "counts of forms left, nobody's matter"), Map.entry("casework.asked_alike_case", "a finding of the machine until decided"),
             Map.entry("casework.receipt", "the slip of a filing with its code, sealed, for whoever filed and for a short time"),
             Map.entry("casework.batch", "an order; what came of it stands with each case"), Map.entry("casework.view", "a person's habit"),

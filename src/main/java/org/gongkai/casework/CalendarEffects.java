@@ -33,7 +33,11 @@ public class CalendarEffects {
     public record Effect(CalendarRevision revision, List<Moved> moved) {
     }
 
-    private record Open(String id, String number, String organ, LocalDate dueOn, boolean provisional) {
+    private record Open(String id, String number, String organ, LocalDate dueOn, boolean provisional, @Nullable LocalDate lawfulOn) {
+
+        boolean isAs(Open before) {
+            return dueOn.equals(before.dueOn) && Objects.equals(lawfulOn, before.lawfulOn);
+        }
     }
 
     private final JdbcClient client;
@@ -61,11 +65,11 @@ public class CalendarEffects {
     private Effect effect(Supplier<CalendarRevision> change) {
         Map<String, Open> before = open().stream().collect(Collectors.toMap(Open::id, one -> one));
         CalendarRevision revision = change.get();
-        List<Open> moved = open().stream().filter(after -> !after.dueOn().equals(before.get(after.id()).dueOn())).toList();
+        List<Open> moved = open().stream().filter(after -> !after.isAs(before.get(after.id()))).toList();
         Map<String, List<Act>> acts = moved.isEmpty() ? Map.of() : ledger.of(moved.stream().map(Open::id).toList());
         List<Moved> told = new ArrayList<>();
         for (Open after : moved) {
-            told.add(new Moved(after.number(), after.organ(), before.get(after.id()).dueOn(), new ComputedDay(after.dueOn(), after.provisional()),
+            told.add(new Moved(after.number(), after.organ(), before.get(after.id()).dueOn(), new ComputedDay(after.dueOn(), after.provisional(), after.lawfulOn()),
                     acts.get(after.id()).reversed().stream().map(act -> act.date(CaseState.TOLD)).filter(Objects::nonNull).findFirst().orElse(null)));
         }
         return new Effect(revision, told);
@@ -73,7 +77,7 @@ public class CalendarEffects {
 
     private List<Open> open() {
         return client.sql("""
-                select id, number, organ, due_on, provisional from casework.cases
+                select id, number, organ, due_on, provisional, lawful_on from casework.cases
                 where not ended and clock <> 'ENDED' and due_on is not null order by due_on, id""").query(Open.class).list();
     }
 }

@@ -156,15 +156,15 @@ class CaseFiles implements SealedColumn.Keeper {
                 spoken as (insert into casework.words (act_id, case_id, sealed, salt) select ?, ?, ?::bytea, ? where ?),
                 replied as (update casework.item i set answer = r.answer from unnest(?::int[], ?::text[]) as r (no, answer)
                     where i.case_id = ? and i.no = r.no),
-                stands as (select * from unnest(?::int[], ?::text[], ?::text[], ?::boolean[], ?::text[], ?::date[], ?::boolean[], ?::text[], ?::date[], ?::date[])
-                    as w (no, organ, stage, ended, clock, due_on, provisional, assignee, held_since, concluded_on)),
+                stands as (select * from unnest(?::int[], ?::text[], ?::text[], ?::boolean[], ?::text[], ?::date[], ?::boolean[], ?::text[], ?::date[], ?::date[], ?::date[])
+                    as w (no, organ, stage, ended, clock, due_on, provisional, assignee, held_since, concluded_on, lawful_on)),
                 handled as (update casework.handling h set stage = w.stage, ended = w.ended, clock = w.clock, due_on = w.due_on, provisional = w.provisional,
-                        assignee = w.assignee, concluded_on = w.concluded_on
+                        assignee = w.assignee, concluded_on = w.concluded_on, lawful_on = w.lawful_on
                     from stands w where h.case_id = ? and h.no = w.no),
-                sent as (insert into casework.handling (case_id, no, definition, organ, stage, ended, clock, due_on, provisional, assignee, held_since, concluded_on)
-                    select ?, w.no, ?, w.organ, w.stage, w.ended, w.clock, w.due_on, w.provisional, w.assignee, w.held_since, w.concluded_on
+                sent as (insert into casework.handling (case_id, no, definition, organ, stage, ended, clock, due_on, provisional, assignee, held_since, concluded_on, lawful_on)
+                    select ?, w.no, ?, w.organ, w.stage, w.ended, w.clock, w.due_on, w.provisional, w.assignee, w.held_since, w.concluded_on, w.lawful_on
                     from stands w where w.no > ?)
-                update casework.cases set stage = ?, ended = ?, clock = ?, due_on = ?, provisional = ?, outcome = ?, ending = ?,
+                update casework.cases set stage = ?, ended = ?, clock = ?, due_on = ?, provisional = ?, lawful_on = ?, outcome = ?, ending = ?,
                     received_on = ?, concluded_on = ?, acts = ? where id = ?""")
                 .params(token, after.id(), act.id(), token != null,
                         act.id(), after.id(), words == null ? null : sealing.seal(WORDS + act.id(), words.plain()),
@@ -175,9 +175,10 @@ class CaseFiles implements SealedColumn.Keeper {
                         each(handlings, HandlingRow::clock, String[]::new), each(handlings, row -> Objects.toString(row.dueOn(), null), String[]::new),
                         each(handlings, HandlingRow::provisional, Boolean[]::new), each(handlings, HandlingRow::assignee, String[]::new),
                         each(handlings, row -> Objects.toString(row.heldSince(), null), String[]::new),
-                        each(handlings, row -> Objects.toString(row.concludedOn(), null), String[]::new), after.id(),
+                        each(handlings, row -> Objects.toString(row.concludedOn(), null), String[]::new),
+                        each(handlings, row -> Objects.toString(row.lawfulOn(), null), String[]::new), after.id(),
                         after.id(), after.type().definition(), before.handlings().size(),
-                        after.stage(), after.ended(), standing, due, provisional,
+                        after.stage(), after.ended(), standing, due, provisional, HandlingRow.lawfulOn(clock),
                         after.outcome(), endingOf(after), after.receivedOn(), after.concludedOn(), after.acts().size(),
                         after.id()).update();
     }

@@ -25,7 +25,7 @@ public class CaseLists {
             "casework.handling h join casework.cases c on c.id = h.case_id join casework.application a on a.id = c.application_id";
     private static final String COLUMNS = """
             select c.id, c.application_id, c.number, c.type, c.definition, h.organ, c.party, h.stage, h.ended, h.clock,
-                   h.due_on, h.provisional, c.outcome, c.received_on, h.concluded_on, h.assignee, a.submitted_on, a.sealed, c.ending, h.no, h.held_since
+                   h.due_on, h.provisional, c.outcome, c.received_on, h.concluded_on, h.assignee, a.submitted_on, a.sealed, c.ending, h.no, h.held_since, h.lawful_on
             from\s""" + HANDLINGS + " where ";
     /** Cases whose clock does not run come after all that fall due; an index is on these words. */
     private static final String LAST_DAY = "coalesce(h.due_on, date '9999-12-31')";
@@ -75,7 +75,7 @@ public class CaseLists {
         }
 
         public @Nullable ComputedDay lastDay() {
-            return dueOn() == null ? null : new ComputedDay(dueOn(), held.provisional());
+            return held.lastDay();
         }
 
         public @Nullable LocalDate concludedOn() {
@@ -106,15 +106,16 @@ public class CaseLists {
      * @param ending   id of how it ended
      * @param number   part of the number
      * @param dueFrom  first last day, and {@code dueTo} the last one: what a light means today
+     * @param litOn    the day on which it is asked
      */
     public record Wanted(@Nullable String type, @Nullable String stage, @Nullable String organ, @Nullable String assignee, @Nullable String outcome,
             @Nullable String ending, @Nullable String number, @Nullable LocalDate receivedFrom, @Nullable LocalDate receivedTo, @Nullable LocalDate dueFrom,
-            @Nullable LocalDate dueTo) {
+            @Nullable LocalDate dueTo, @Nullable LocalDate litOn) {
 
-        public static final Wanted EVERYTHING = new Wanted(null, null, null, null, null, null, null, null, null, null, null);
+        public static final Wanted EVERYTHING = new Wanted(null, null, null, null, null, null, null, null, null, null, null, null);
 
         public static Wanted ofType(String type) {
-            return new Wanted(type, null, null, null, null, null, null, null, null, null, null);
+            return new Wanted(type, null, null, null, null, null, null, null, null, null, null, null);
         }
     }
 
@@ -251,7 +252,12 @@ public class CaseLists {
                     .given("h.assignee =", wanted.assignee()).given("c.outcome =", wanted.outcome()).given("c.ending =", wanted.ending())
                     .number(wanted.number())
                     .given("c.received_on >=", wanted.receivedFrom()).given("c.received_on <=", wanted.receivedTo())
-                    .given("h.due_on >=", wanted.dueFrom()).given("h.due_on <=", wanted.dueTo());
+                    .given(warnedOn(wanted) + " >=", wanted.dueFrom()).given(warnedOn(wanted) + " <=", wanted.dueTo());
+        }
+
+        /** The day by which a light warns: the law's, and today once it is over while the day that was told is not. */
+        private static String warnedOn(Wanted wanted) {
+            return wanted.litOn() == null ? "h.due_on" : "greatest(coalesce(h.lawful_on, h.due_on), least(h.due_on, date '" + wanted.litOn() + "'))";
         }
 
         /** A part of the number, as it was typed or as it would be kept. */
@@ -288,7 +294,7 @@ public class CaseLists {
         private static Line line(ResultSet row, int n) throws SQLException {
             LocalDate submitted = row.getObject(17, LocalDate.class);
             HandlingRow held = new HandlingRow(row.getInt(20), row.getString(6), row.getString(8), row.getBoolean(9), row.getString(10),
-                    row.getObject(11, LocalDate.class), row.getBoolean(12), row.getString(16), row.getObject(21, LocalDate.class), row.getObject(15, LocalDate.class));
+                    row.getObject(11, LocalDate.class), row.getBoolean(12), row.getObject(22, LocalDate.class), row.getString(16), row.getObject(21, LocalDate.class), row.getObject(15, LocalDate.class));
             return new Line(row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getString(5), row.getString(7), held, row.getString(13),
                     row.getString(19), row.getObject(14, LocalDate.class), submitted, row.getBytes(18));
         }

@@ -25,6 +25,8 @@ public class CasePapers {
 
     private static final List<String> GIVEN_WHEN_ISSUED = List.of("answerNumber", "answerCode", "newNumber", "newCode");
     private static final String PAPERS = "papers";
+    /** Beside a last day that is told while somebody is still asked. */
+    private static final String STANDS_STILL = "（征求意见尚未结束，按意见最迟收到之日推算；意见提前收到的，仍不迟于这一日）";
 
     private final CaseFiles files;
     private final Letters letters;
@@ -102,7 +104,7 @@ public class CasePapers {
         if (after.receivedOn() != null) {
             words.put("received", day(after.receivedOn()));
         }
-        clock.map(Reading::lastDay).ifPresent(due -> words.put("due", due.words()));
+        clock.ifPresent(reading -> words.put("due", reading.lastDay().words() + (reading.state() == Reading.State.PAUSED ? STANDS_STILL : "")));
         street.clock(before).map(Reading::lastDay).ifPresent(due -> words.put("previousDue", due.words()));
         words.put("served", day(attempt.on()));
         if (after.type().consequence(attempt.action().id()).papers().all().stream().anyMatch(letter -> letters.says(letter, law(after, attempt), PAPERS))) {

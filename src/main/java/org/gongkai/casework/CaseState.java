@@ -277,6 +277,12 @@ public record CaseState(Brought brought, String stage, List<ClockEvent> clock, R
         return acts.reversed().stream().map(act -> act.date(TOLD)).filter(Objects::nonNull).findFirst().orElse(null);
     }
 
+    /** The last day that a paper told last: of the receipt, of an extension, of a postponement. Null before there was one. */
+    public @Nullable LocalDate promised() {
+        return acts.reversed().stream().filter(act -> type().consequence(act.verb()).tellsLastDay()).map(act -> act.date(TOLD)).filter(Objects::nonNull)
+                .findFirst().orElse(null);
+    }
+
     public Act lastAct() {
         return acts.getLast();
     }

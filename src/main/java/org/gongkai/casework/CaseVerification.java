@@ -113,7 +113,7 @@ class CaseVerification implements Verification {
 
     private Map<String, Stored> stored(List<String> cases) {
         return client.sql("""
-                select id, organ, party, items, stage, ended, clock, due_on::text, provisional, outcome, ending, received_on::text,
+                select id, organ, party, items, stage, ended, clock, due_on::text || coalesce(' / ' || lawful_on::text, '') as due_on, provisional, outcome, ending, received_on::text,
                        concluded_on::text, acts from casework.cases where id = any(?)""")
                 .param(cases.toArray(String[]::new)).query(Stored.class).list().stream()
                 .collect(Collectors.toMap(Stored::id, Function.identity()));
@@ -122,10 +122,10 @@ class CaseVerification implements Verification {
     private Map<String, List<HandlingRow>> held(List<String> cases) {
         Map<String, List<HandlingRow>> held = new TreeMap<>();
         client.sql("""
-                select case_id, no, organ, stage, ended, clock, due_on, provisional, assignee, held_since, concluded_on
+                select case_id, no, organ, stage, ended, clock, due_on, provisional, assignee, held_since, concluded_on, lawful_on
                 from casework.handling where case_id = any(?) order by case_id, no""").param(cases.toArray(String[]::new)).query(row -> {
                     held.computeIfAbsent(row.getString(1), id -> new ArrayList<>()).add(new HandlingRow(row.getInt(2), row.getString(3), row.getString(4),
-                            row.getBoolean(5), row.getString(6), row.getObject(7, LocalDate.class), row.getBoolean(8), row.getString(9),
+                            row.getBoolean(5), row.getString(6), row.getObject(7, LocalDate.class), row.getBoolean(8), row.getObject(12, LocalDate.class), row.getString(9),
                             row.getObject(10, LocalDate.class), row.getObject(11, LocalDate.class)));
                 });
         return held;
@@ -157,7 +157,7 @@ class CaseVerification implements Verification {
             var clock = street.clock(state);
             return new Stored(state.id(), state.organ(), state.party(), state.items(), state.stage(), state.ended(),
                     clock.map(reading -> reading.state().name()).orElse("NONE"),
-                    clock.map(reading -> reading.due().toString()).orElse(null),
+                    clock.map(reading -> reading.due() + (reading.lastDay().lawful() == null ? "" : " / " + reading.lastDay().lawful())).orElse(null),
                     clock.map(reading -> reading.provisional()).orElse(false), state.outcome(),
                     state.ending() == null ? null : state.ending().id(), Objects.toString(state.receivedOn(), null), Objects.toString(state.concludedOn(), null),
                     state.acts().size());

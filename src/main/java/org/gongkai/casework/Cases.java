@@ -193,7 +193,7 @@ public class Cases {
     }
 
     public @Nullable Lamp light(CaseLists.Line line) {
-        return street.light(line.organ(), line.clock(), line.dueOn());
+        return street.light(line.organ(), line.clock(), line.lastDay());
     }
 
     /** Working days since it was submitted while nothing counts as received yet; 0 once its clock began. */

@@ -38,6 +38,11 @@ public record Consequence(Clocking clock, Result result, List<ItemField> perItem
         }
     }
 
+    /** Whether its paper tells the last day: of a period that begins or is made longer. */
+    public boolean tellsLastDay() {
+        return !papers.all().isEmpty() && (clock.start() != null || clock.extend() != null || clock.until() != null);
+    }
+
     /**
      * @param outcome   the outcome it leads to; null when it leads to none or to that of the items
      * @param outcomeOf field with the outcome it leads to

@@ -1,16 +1,22 @@
 package org.gongkai.casework;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 import org.gongkai.calendar.CalendarChanged;
 import org.gongkai.calendar.DayHasPassed;
+import org.gongkai.calendar.Provision;
+import org.gongkai.calendar.Provisions;
 import org.gongkai.clock.Reading;
 import org.gongkai.ledger.Act;
 import org.gongkai.ledger.Ledger;
 import org.gongkai.ledger.Loops;
+import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,6 +32,8 @@ import org.springframework.transaction.annotation.Transactional;
 class FollowTheCalendar {
 
     private static final int CHUNK = 500;
+    /** Raised with every change of how a clock is read: what runs is read again at the next start. 1: what a restart takes along, what was told binds. */
+    private static final int RULES = 1;
 
     private final JdbcTemplate jdbc;
     private final JdbcClient client;
@@ -33,14 +41,16 @@ class FollowTheCalendar {
     private final CaseTypes types;
     private final Street street;
     private final Loops loops;
+    private final Provisions provisions;
 
-    FollowTheCalendar(JdbcTemplate jdbc, Ledger ledger, CaseTypes types, Street street, Loops loops) {
+    FollowTheCalendar(JdbcTemplate jdbc, Ledger ledger, CaseTypes types, Street street, Loops loops, Provisions provisions) {
         this.jdbc = jdbc;
         this.client = JdbcClient.create(jdbc);
         this.ledger = ledger;
         this.types = types;
         this.street = street;
         this.loops = loops;
+        this.provisions = provisions;
     }
 
     @EventListener
@@ -61,14 +71,26 @@ class FollowTheCalendar {
         readAgain(client.sql("select id from casework.cases where clock = 'PAUSED' order by id for update").query(String.class).list());
     }
 
+    /** A programme that reads clocks otherwise than the last one reads again what runs, and what began under law that it reads otherwise. */
+    @EventListener(ApplicationStartedEvent.class)
+    @Transactional
+    public void followTheRules() {
+        // Nodes that start together wait here for the first.
+        if (client.sql("insert into casework.clocks_read (rules) values (?) on conflict do nothing").param(RULES).update() == 1) {
+            readAgain(client.sql("select id from casework.cases where received_on is not null and (clock <> 'ENDED' or received_on <= :until) order by id for update")
+                    .param("until", provisions.ids().stream().flatMap(id -> provisions.rows(id).stream()).filter(row -> row.unit() == Provision.Unit.NO_EFFECT)
+                            .map(row -> row.inForce().to()).filter(Objects::nonNull).max(Comparator.naturalOrder()).orElse(LocalDate.EPOCH)).query(String.class).list());
+        }
+    }
+
     private void readAgain(List<String> cases) {
         for (int from = 0; from < cases.size(); from += CHUNK) {
             Map<String, List<Act>> acts = ledger.of(cases.subList(from, Math.min(from + CHUNK, cases.size())));
             List<Object[]> readings = new ArrayList<>();
             List<Object[]> handlings = new ArrayList<>();
             acts.forEach((id, ofCase) -> read(id, ofCase, readings, handlings));
-            jdbc.batchUpdate("update casework.cases set clock = ?, due_on = ?, provisional = ? where id = ?", readings);
-            jdbc.batchUpdate("update casework.handling set clock = ?, due_on = ?, provisional = ? where case_id = ? and no = ?", handlings);
+            jdbc.batchUpdate("update casework.cases set clock = ?, due_on = ?, provisional = ?, lawful_on = ? where id = ?", readings);
+            jdbc.batchUpdate("update casework.handling set clock = ?, due_on = ?, provisional = ?, lawful_on = ? where case_id = ? and no = ?", handlings);
         }
     }
 
@@ -78,8 +100,10 @@ class FollowTheCalendar {
             CaseState state = CaseState.replay(acts, types);
             Optional<Reading> ofMatter = street.clock(state);
             List<HandlingRow> rows = HandlingRow.of(state, street);
-            ofMatter.ifPresent(reading -> readings.add(new Object[] {reading.state().name(), reading.due(), reading.provisional(), id}));
-            rows.stream().filter(row -> row.dueOn() != null).forEach(row -> handlings.add(new Object[] {row.clock(), row.dueOn(), row.provisional(), id, row.no()}));
+            ofMatter.ifPresent(reading -> readings.add(new Object[] {reading.state().name(), reading.due(), reading.provisional(),
+                    reading.lastDay().lawful(), id}));
+            rows.stream().filter(row -> row.dueOn() != null).forEach(row -> handlings.add(new Object[] {row.clock(), row.dueOn(), row.provisional(),
+                    row.lawfulOn(), id, row.no()}));
             loops.midnight().cameThrough(List.of(id));
         } catch (RuntimeException unreadable) {
             loops.midnight().leaveOut(id, unreadable);

@@ -53,7 +53,8 @@ class OpenCaseCounts {
                 select s.snapshot, c.* from (select case when pg_current_xact_id_if_assigned() is null then pg_current_snapshot()::text end as snapshot) s
                 left join lateral (
                     select h.organ, h.definition, h.stage, case when h.clock = 'ENDED' or h.due_on is null then null
-                        when h.due_on < :today then 'BLACK' when h.due_on < d.red_before then 'RED' when h.due_on < d.yellow_before then 'YELLOW'
+                        when h.due_on < :today then 'BLACK' when coalesce(h.lawful_on, h.due_on) < d.red_before then 'RED'
+                        when coalesce(h.lawful_on, h.due_on) < d.yellow_before then 'YELLOW'
                         else 'GREEN' end as light, count(*) as cases
                     from casework.handling h join unnest(:organs, :red::date[], :yellow::date[]) as d (organ, red_before, yellow_before) on d.organ = h.organ
                     where not h.ended and s.snapshot is distinct from :before group by 1, 2, 3, 4) c on true""")

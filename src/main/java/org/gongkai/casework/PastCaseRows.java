@@ -58,8 +58,8 @@ class PastCaseRows {
                     clock, due_on, provisional, outcome, ending, received_on, concluded_on, acts)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", rows);
         jdbc.batchUpdate("""
-                insert into casework.handling (case_id, no, definition, organ, stage, ended, clock, due_on, provisional, assignee, held_since, concluded_on)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", handlings);
+                insert into casework.handling (case_id, no, definition, organ, stage, ended, clock, due_on, provisional, lawful_on, assignee, held_since, concluded_on)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", handlings);
         jdbc.batchUpdate("insert into casework.item (case_id, no, answer) values (?, ?, ?)", items);
     }
 }

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.gongkai.calendar.Calendars;
+import org.gongkai.calendar.ComputedDay;
 import org.gongkai.calendar.Now;
 import org.gongkai.calendar.Provisions;
 import org.gongkai.clock.Light;
@@ -171,7 +172,7 @@ class Street {
         }
         if (effect.clock().until() != null) {
             LocalDate until = Objects.requireNonNull(attempt.date(effect.clock().until()), effect.clock().until());
-            draft = draft.detail(CaseState.DAYS, clock(state).map(Reading::due)
+            draft = draft.detail(CaseState.DAYS, clock(state).map(Reading::lawful)
                     .map(due -> calendars.of(state.organ()).workingDays(due, until)).orElse(0));
         }
         if (effect.result().ofItems()) {
@@ -206,7 +207,7 @@ class Street {
     /** What the clock of a case says; absent before it began. */
     Optional<Reading> clock(CaseState state) {
         return state.clock().isEmpty() ? Optional.empty()
-                : Optional.of(StatutoryClock.read(state.clock(), calendars.of(state.organ()), provisions, now.today()));
+                : Optional.of(ToldDay.bind(StatutoryClock.read(state.clock(), calendars.of(state.organ()), provisions, now.today()), state, calendars.of(state.organ())));
     }
 
     /** What the clock of a handling says: its own, else that of the matter; absent before it began. */
@@ -215,18 +216,21 @@ class Street {
                 : Optional.of(StatutoryClock.read(handling.clock(), calendars.of(handling.organ()), provisions, now.today()));
     }
 
-    /** The light by a last day that is at hand; null while no clock runs. */
-    Cases.@Nullable Lamp light(String organ, String state, @Nullable LocalDate due) {
+    /** The light by a last day that is at hand: it warns by the day of the law, and is over with the day that binds; null while no clock runs. */
+    Cases.@Nullable Lamp light(String organ, String state, @Nullable ComputedDay last) {
         LocalDate today = now.today();
+        LocalDate due = last == null ? null : last.date();
         if (due == null || Reading.State.ENDED.name().equals(state)) {
             return null;
         }
         if (today.isAfter(due)) {
             return new Cases.Lamp(Light.BLACK, -calendars.of(organ).workingDays(due, today));
         }
-        int left = calendars.of(organ).workingDays(today, due);
+        LocalDate lawful = last.byLaw().date();
+        int warned = lawful.isAfter(today) ? calendars.of(organ).workingDays(today, lawful) : 0;
         var thresholds = provisions.lights();
-        return new Cases.Lamp(left > thresholds.yellow() ? Light.GREEN : left > thresholds.red() ? Light.YELLOW : Light.RED, left);
+        return new Cases.Lamp(warned > thresholds.yellow() ? Light.GREEN : warned > thresholds.red() ? Light.YELLOW : Light.RED,
+                calendars.of(organ).workingDays(today, due));
     }
 
     /** An open case of an organ that falls due before these days shows red, or yellow, today. */

@@ -74,7 +74,7 @@ final class Explained {
         disregard();
         intervals.addAll(added);
         return new Reading(state(), due, !calendar.isSettled(clock.started().on(), due), provision, dayZero, unextended, clock.endedOn(current),
-                intervals, new Days(due), provisions.lights());
+                intervals, new Days(due), provisions.lights(), null);
     }
 
     private Optional<Provision> restart() {

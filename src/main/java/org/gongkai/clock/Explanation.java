@@ -67,10 +67,10 @@ public record Explanation(Reading reading, List<Month> months) {
     public static Explanation of(Reading reading) {
         Map<LocalDate, CountedDay> days = reading.days().stream().collect(Collectors.toMap(CountedDay::date, Function.identity()));
         List<Month> months = new ArrayList<>();
-        YearMonth last = YearMonth.from(reading.due());
+        YearMonth last = YearMonth.from(reading.lawful());
         for (YearMonth month = YearMonth.from(reading.dayZero()); !month.isAfter(last); month = month.plusMonths(1)) {
             LocalDate from = later(month.atDay(1), reading.dayZero().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)));
-            LocalDate to = earlier(month.atEndOfMonth(), reading.due().with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY)));
+            LocalDate to = earlier(month.atEndOfMonth(), reading.lawful().with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY)));
             List<Cell> cells = from.datesUntil(to.plusDays(1))
                     .map(date -> new Cell(date, mark(date, days.get(date), reading), days.get(date))).toList();
             months.add(new Month(month, from.getDayOfWeek().getValue() - 1, cells));
@@ -95,7 +95,7 @@ public record Explanation(Reading reading, List<Month> months) {
         if (day == null) {
             return Mark.OUTSIDE;
         }
-        if (date.equals(reading.due())) {
+        if (date.equals(reading.lawful())) {
             return Mark.DUE;
         }
         if (date.equals(reading.dayZero())) {

@@ -6,15 +6,18 @@ import java.util.List;
 import org.gongkai.calendar.ComputedDay;
 import org.gongkai.calendar.LightThresholds;
 import org.gongkai.calendar.Provision;
+import org.gongkai.calendar.WorkingCalendar;
 import org.jspecify.annotations.Nullable;
 
-/** What a clock says: the last day, and every interval and day that leads to it.
+/** What a clock says: the last day on which the duty can be fulfilled, and every interval and day that leads to it.
  * @param provisional whether it runs into a year whose notice of days off is not out yet
  * @param dayZero the day the present count begins from, not counted itself
  * @param dueUnextended the last day as it was before extensions
- * @param days from day 0 to the last day */
+ * @param days from day 0 to the last day that the law sets
+ * @param binding where a later day was told, which {@code due} is then; null where the law's day is due */
 public record Reading(State state, LocalDate due, boolean provisional, Provision provision, LocalDate dayZero, LocalDate dueUnextended,
-        @Nullable LocalDate endedOn, List<Interval> intervals, List<CountedDay> days, LightThresholds thresholds) {
+        @Nullable LocalDate endedOn, List<Interval> intervals, List<CountedDay> days, LightThresholds thresholds,
+        @Nullable Binding binding) {
 
     public enum State { RUNNING, PAUSED, ENDED }
 
@@ -24,7 +27,22 @@ public record Reading(State state, LocalDate due, boolean provisional, Provision
 
     /** The last day as it is told to whoever counts on it. */
     public ComputedDay lastDay() {
-        return new ComputedDay(due, provisional);
+        return new ComputedDay(due, provisional, binding == null ? null : binding.lawful());
+    }
+
+    /** The last day that the law sets, whatever was told: what is timely is asked of it. */
+    public LocalDate lawful() {
+        return binding == null ? due : binding.lawful();
+    }
+
+    /** The same clock where this day was told: it binds while nothing has been answered and the law's day is earlier. */
+    public Reading boundBy(@Nullable LocalDate told, String reason, WorkingCalendar calendar) {
+        if (told == null || endedOn != null || binding != null || !told.isAfter(due)) {
+            return this;
+        }
+        boolean workingDays = provision.unit() == Provision.Unit.WORKING_DAYS;
+        List<LocalDate> further = due.plusDays(1).datesUntil(told.plusDays(1)).filter(day -> !workingDays || calendar.isWorkingDay(day)).toList();
+        return new Reading(state, told, provisional, provision, dayZero, dueUnextended, null, intervals, days, thresholds, new Binding(due, reason, further));
     }
 
     public boolean isOverdueOn(LocalDate today) {
@@ -33,6 +51,10 @@ public record Reading(State state, LocalDate due, boolean provisional, Provision
 
     /** Counted days still to come after {@code today}; 0 on the last day and when it is over. */
     public int left(LocalDate today) {
+        return leftByLaw(today) + (binding == null ? 0 : (int) binding.further().stream().filter(day -> day.isAfter(today)).count());
+    }
+
+    private int leftByLaw(LocalDate today) {
         int left = 0;
         for (int i = days.size() - 1; i >= 0 && days.get(i).date().isAfter(today); i--) {
             left += days.get(i).counted() ? 1 : 0;
@@ -45,7 +67,8 @@ public record Reading(State state, LocalDate due, boolean provisional, Provision
         if (isOverdueOn(today)) {
             return Light.BLACK;
         }
-        int left = left(today);
+        // A day that was told later warns by the law's day all the same.
+        int left = leftByLaw(today);
         if (endedOn != null || left > thresholds.yellow()) {
             return Light.GREEN;
         }

@@ -9,6 +9,7 @@ import static org.gongkai.casework.CaseworkCast.OFFICER;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 
 import org.gongkai.GongkaiTest;
@@ -17,9 +18,11 @@ import org.gongkai.calendar.DecideLocalDay;
 import org.gongkai.calendar.ImportNotice;
 import org.gongkai.calendar.LocalDay;
 import org.gongkai.calendar.Midnight;
+import org.gongkai.directory.Scope;
 import org.gongkai.ledger.Ledger;
 import org.gongkai.ledger.Verify;
 import org.gongkai.letters.Letters;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -45,6 +48,10 @@ class CalendarChangesMoveOpenCasesTest {
     TimeMachine time;
     @Autowired
     Letters letters;
+    @Autowired
+    CaseLists lists;
+    @Autowired
+    FollowTheCalendar follow;
     @Autowired
     Ledger ledger;
     @Autowired
@@ -95,6 +102,47 @@ class CalendarChangesMoveOpenCasesTest {
         midnight.look();
         assertThat(jdbc.sql("select clock from casework.cases where id = ?").param(caseId).query(String.class).single()).isEqualTo("RUNNING");
         assertThatVerifyIsClean();
+    }
+
+    @Test
+    @DisplayName("告知的期限晚于法定最后一日：名单上是告知的，旁边是法定的，按法定的亮灯，核验无误；升级后重新推算的也一样")
+    void whatWasToldBinds() {
+        time.to("2026-03-03");
+        String caseId = cast.inProgress(HOUSING, "延期以后意见提前到的申请");
+        time.to("2026-03-04");
+        cast.does(OFFICER, "consult", caseId, Map.of("thirdParty", "某公司", "matter", "是否同意公开"));
+        time.to("2026-03-05");
+        Map<String, String> longer = Map.of("days", "20", "reason", "检索量大");
+        assertThat(cases.preview(Perform.today(caseId, "extend", CaseworkCast.HEAD, longer)).toString()).contains("征求意见尚未结束，按意见最迟收到之日推算");
+        LocalDate told = cases.clock(cast.does(CaseworkCast.HEAD, "extend", caseId, longer)).orElseThrow().due();
+        time.to("2026-03-06");
+        LocalDate lawful = cases.clock(cast.does(OFFICER, "opinion", caseId, Map.of("opinion", "agrees", "proof", "来文2026-1"))).orElseThrow().lawful();
+        assertThat(lawful).isBefore(told);
+        assertThat(kept(caseId)).containsExactly(told + " " + lawful, told + " " + lawful);
+
+        time.to(lawful.plusDays(1).toString());
+        LocalDate today = lawful.plusDays(1);
+        assertThat(lit(today, today, today)).as("red: the law's day is over, the day that was told is not").isEqualTo(1);
+        assertThat(lit(today, null, today.minusDays(1))).as("not overdue").isZero();
+        assertThat(lit(today, today.plusDays(1), null)).as("neither yellow nor green").isZero();
+
+        jdbc.sql("update casework.cases set due_on = lawful_on, lawful_on = null where id = ?").param(caseId).update();
+        jdbc.sql("update casework.handling set due_on = lawful_on, lawful_on = null where case_id = ?").param(caseId).update();
+        jdbc.sql("delete from casework.clocks_read").update();
+        follow.followTheRules();
+        assertThat(kept(caseId)).as("as an earlier version left it, read again").containsExactly(told + " " + lawful, told + " " + lawful);
+        assertThatVerifyIsClean();
+    }
+
+    private long lit(LocalDate today, @Nullable LocalDate from, @Nullable LocalDate to) {
+        CaseLists.Wanted wanted = new CaseLists.Wanted("inforequest", null, HOUSING, null, null, null, null, LocalDate.of(2026, 3, 3), LocalDate.of(2026, 3, 3), from, to, today);
+        return lists.counts(Scope.EVERYTHING, today, List.of(new CaseLists.Counted(CaseLists.Which.OPEN, wanted))).stream().filter(one -> one > 0).count();
+    }
+
+    private List<String> kept(String caseId) {
+        return jdbc.sql("""
+                select due_on || ' ' || lawful_on from casework.cases where id = :id
+                union all select due_on || ' ' || lawful_on from casework.handling where case_id = :id""").param("id", caseId).query(String.class).list();
     }
 
     private String dueOn(String caseId) {

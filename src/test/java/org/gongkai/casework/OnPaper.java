@@ -175,12 +175,19 @@ public final class OnPaper {
         if (step.refused()) {
             return step.refusals();
         }
-        Act act = act(Objects.requireNonNull(step.draft()));
+        Act act = telling(street, Objects.requireNonNull(step.draft()), action);
         CaseState after = state.after(act);
         facts.addAll(street.facts(state, after, act));
         acts.add(act);
         state = after;
         return List.of();
+    }
+
+    /** As {@link Cases} records it: with the last day as it is told. */
+    private Act telling(Street street, ActDraft draft, String action) {
+        Act act = act(draft);
+        return !state.type().consequence(action).clock().movesLastDay() ? act
+                : street.clock(state.after(act)).map(reading -> act(draft.detail(CaseState.TOLD, reading.due()))).orElse(act);
     }
 
     /** The case derived again from its acts alone. */

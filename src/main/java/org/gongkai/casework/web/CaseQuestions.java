@@ -145,7 +145,7 @@ public class CaseQuestions {
         LocalDate[] due = due(asked.get("light"), asked.get("organ"));
         return new Wanted(blank(asked.get("type")), blank(asked.get("stage")), blank(asked.get("organ")),
                 "mine".equals(asked.get("whose")) ? staff.personId() : blank(asked.get("assignee")), blank(asked.get("outcome")),
-                blank(asked.get("ending")), blank(asked.get("number")), date(asked.get("from")), date(asked.get("to")), due[0], due[1]);
+                blank(asked.get("ending")), blank(asked.get("number")), date(asked.get("from")), date(asked.get("to")), due[0], due[1], now.today());
     }
 
     /** The last days that have this light today. */

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param ending how it ended; null while it has not
  * @param endedOn the day it was concluded
  * @param answers what the office answered
- * @param told the last day that the applicant was told, where the calendar has moved it since; else null
+ * @param told the last day that the applicant was told, where another one is due: it has moved since, or the matter is answered; else null
  */
 public record MatterView(List<Event> events, String stage, @Nullable Reading clock, @Nullable LocalDate told, @Nullable Light light, int left,
         List<Permission> permissions, List<Letter> letters, @Nullable Ending ending, @Nullable LocalDate endedOn, List<GivenAnswer> answers) {
@@ -46,10 +46,15 @@ public record MatterView(List<Event> events, String stage, @Nullable Reading clo
         }
         Reading clock = folder.clock().orElse(null);
         boolean running = clock != null && clock.endedOn() == null;
-        LocalDate told = running && !clock.due().equals(state.told()) ? state.told() : null;
+        LocalDate said = running ? state.told() : state.promised();
+        LocalDate told = clock == null || clock.due().equals(said) || !running && !isAfter(said, clock.due()) ? null : said;
         return new MatterView(events, state.stageTitle(), clock, told, running ? clock.light(today) : null,
                 running ? clock.left(today) : 0, permissions, lettersFor(folder),
                 state.ending(), state.concludedOn(), GivenAnswer.of(folder));
+    }
+
+    private static boolean isAfter(@Nullable LocalDate told, LocalDate due) {
+        return told != null && told.isAfter(due);
     }
 
     private static @Nullable String where(CaseFolder folder, Act act) {
