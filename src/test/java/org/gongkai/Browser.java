@@ -48,7 +48,7 @@ public final class Browser {
 
     public static Page visit(String url, com.microsoft.playwright.Browser.NewContextOptions options) {
         Page page = browser().newContext(options.setLocale("zh-CN").setTimezoneId("Asia/Shanghai")).newPage();
-        page.setDefaultTimeout(10_000);
+        page.setDefaultTimeout(30_000);
         page.navigate(url);
         return leaving(page);
     }

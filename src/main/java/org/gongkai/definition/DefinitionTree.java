@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 import org.gongkai.definition.DefinitionText.Origin;
 import org.springframework.core.io.Resource;
@@ -21,6 +23,7 @@ public final class DefinitionTree {
 
     private final Map<String, DefinitionText> texts;
     private final Map<String, DefinitionText> covered;
+    private final Map<Kind<?>, Object> read = new ConcurrentHashMap<>();
 
     private DefinitionTree(Map<String, DefinitionText> texts, Map<String, DefinitionText> covered) {
         this.texts = Map.copyOf(texts);
@@ -50,6 +53,17 @@ public final class DefinitionTree {
             }
         });
         return new DefinitionTree(both, below);
+    }
+
+    /** What was made of the files of a kind: a tree never changes, so that they are read once. */
+    @SuppressWarnings("unchecked")
+    <R> R once(Kind<?> kind, Supplier<R> reading) {
+        Object known = read.get(kind);
+        if (known == null) {
+            known = reading.get();
+            read.put(kind, known);
+        }
+        return (R) known;
     }
 
     /** Every text that a kind of file reads, by path. */

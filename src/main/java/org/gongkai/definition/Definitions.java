@@ -113,7 +113,19 @@ public final class Definitions {
     private record Looked<T>(Definition<T> definition, Inheritance.Resolved resolved, Names names) {
     }
 
+    private record Reading<T>(List<Looked<T>> files, List<Fault> faults) {
+    }
+
     private static <T> List<Looked<T>> read(DefinitionTree tree, Kind<T> kind, List<Fault> faults) {
+        Reading<T> reading = tree.once(kind, () -> {
+            List<Fault> found = new ArrayList<>();
+            return new Reading<>(List.copyOf(readNow(tree, kind, found)), List.copyOf(found));
+        });
+        faults.addAll(reading.faults);
+        return reading.files;
+    }
+
+    private static <T> List<Looked<T>> readNow(DefinitionTree tree, Kind<T> kind, List<Fault> faults) {
         Map<Node.Mapping, DefinitionText> texts = new LinkedHashMap<>();
         Map<Node.Mapping, Node.Mapping> covered = new LinkedHashMap<>();
         for (DefinitionText text : tree.texts(kind)) {

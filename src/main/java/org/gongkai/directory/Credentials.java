@@ -54,6 +54,11 @@ class Credentials {
         return encoder.encode(password);
     }
 
+    /** Whether its password is encoded as new ones are, and takes as long to compare. */
+    boolean isOfToday(Credential credential) {
+        return !encoder.upgradeEncoding(credential.password);
+    }
+
     boolean matches(String password, Credential credential) {
         return encoder.matches(password, credential.password);
     }

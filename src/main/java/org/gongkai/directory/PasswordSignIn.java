@@ -21,19 +21,21 @@ import org.springframework.stereotype.Component;
 @Component
 public class PasswordSignIn implements AuthenticationProvider {
 
+    /** Compared against when nobody has the name, so that the time taken tells nothing; what it was made of was thrown away. */
+    private static final Credential NOBODY = new Credential("", "", "{bcrypt}$2a$10$D6wyHbsZe5ug9Jj3/o7wneR8/fAG6gYxInxplC1C1GIkLJ6sVppGW", false);
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
     private final Credentials credentials;
     private final RefusedSignIns refusals;
     private final People people;
-    /** Compared against when nobody has the name, so that the time taken tells nothing. */
-    private final Credential nobody;
 
     PasswordSignIn(Credentials credentials, RefusedSignIns refusals, People people) {
         this.credentials = credentials;
         this.refusals = refusals;
         this.people = people;
-        this.nobody = new Credential("", "", credentials.encode(Passwords.oneTime()), false);
+        if (!credentials.isOfToday(NOBODY)) {
+            throw new IllegalStateException("passwords are encoded another way than the one compared against for nobody");
+        }
     }
 
     @Override
@@ -46,7 +48,7 @@ public class PasswordSignIn implements AuthenticationProvider {
                     .formatted(HOUR.format(until.atZone(Now.ZONE))));
         });
         Optional<Credential> credential = credentials.byLogin(login);
-        boolean right = credentials.matches(password, credential.orElse(nobody));
+        boolean right = credentials.matches(password, credential.orElse(NOBODY));
         if (credential.isEmpty() || !right) {
             refusals.count(login, place);
             throw new BadCredentialsException("登录名或密码不正确。");

@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.GZIPOutputStream;
 
 import org.springframework.core.io.ClassPathResource;
@@ -31,13 +32,16 @@ public final class Assets {
     private static final MediaType SCRIPT = new MediaType("text", "javascript", StandardCharsets.UTF_8);
     private static final String HTMX = "META-INF/resources/webjars/htmx.org/2.0.10/dist/htmx.min.js";
 
+    /** What the program brings does not change while it runs. */
+    private static final Map<String, byte[]> JOINED = new ConcurrentHashMap<>();
+
     private final Map<String, Served> byName = new HashMap<>();
     private final Map<String, Served> byAddress = new HashMap<>();
 
     Assets(List<Asset> further) {
         try {
-            add("gongkai.css", CSS, joined("css"));
-            add("gongkai.js", SCRIPT, joined("js"));
+            add("gongkai.css", CSS, JOINED.computeIfAbsent("css", Assets::joined));
+            add("gongkai.js", SCRIPT, JOINED.computeIfAbsent("js", Assets::joined));
             add("htmx.js", SCRIPT, new ClassPathResource(HTMX).getContentAsByteArray());
             for (Asset asset : further) {
                 add(asset.name(), asset.name().endsWith(".css") ? CSS : SCRIPT,
@@ -68,15 +72,19 @@ public final class Assets {
     }
 
     /** All files of a kind in the house: tokens and ground of the face first, then components, then the rooms. */
-    private static byte[] joined(String extension) throws IOException {
-        Resource[] found = new PathMatchingResourcePatternResolver().getResources("classpath*:org/gongkai/**/*." + extension);
-        ByteArrayOutputStream all = new ByteArrayOutputStream();
-        Arrays.sort(found, Comparator.comparing(Assets::place));
-        for (Resource file : found) {
-            all.write(file.getContentAsByteArray());
-            all.write('\n');
+    private static byte[] joined(String extension) {
+        try {
+            Resource[] found = new PathMatchingResourcePatternResolver().getResources("classpath*:org/gongkai/**/*." + extension);
+            ByteArrayOutputStream all = new ByteArrayOutputStream();
+            Arrays.sort(found, Comparator.comparing(Assets::place));
+            for (Resource file : found) {
+                all.write(file.getContentAsByteArray());
+                all.write('\n');
+            }
+            return all.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return all.toByteArray();
     }
 
     private static String place(Resource file) {

@@ -16,13 +16,13 @@ import org.springframework.stereotype.Component;
 @Component
 class ImportGate {
 
-    static final Kind<?> FILE = Kind.of("导入时的关口", "publication/gate.yaml", Declared.class);
+    static final Kind<Declared> FILE = Kind.of("导入时的关口", "publication/gate.yaml", Declared.class);
 
-    private record Declared(String title, String legalBasis, Set<String> heldAtImport) {
+    record Declared(String title, String legalBasis, Set<String> heldAtImport) {
     }
 
     private final PublicationCheck check;
-    private final Set<String> held = Definitions.one(DefinitionTree.shipped(), Kind.of("导入时的关口", "publication/gate.yaml", Declared.class)).value().heldAtImport();
+    private final Set<String> held = Definitions.one(DefinitionTree.shipped(), FILE).value().heldAtImport();
 
     ImportGate(PublicationCheck check) {
         this.check = check;

@@ -17,6 +17,8 @@ import org.hibernate.search.engine.search.predicate.dsl.SearchPredicateFactory;
 import org.hibernate.search.mapper.pojo.mapping.definition.annotation.AnnotatedTypeSource;
 import org.hibernate.search.mapper.pojo.standalone.mapping.CloseableSearchMapping;
 import org.hibernate.search.mapper.pojo.standalone.mapping.SearchMapping;
+import org.hibernate.search.mapper.pojo.standalone.mapping.StandalonePojoMappingConfigurationContext;
+import org.hibernate.search.mapper.pojo.standalone.mapping.StandalonePojoMappingConfigurer;
 import org.hibernate.search.mapper.pojo.standalone.scope.SearchScope;
 import org.hibernate.search.mapper.pojo.standalone.session.SearchSession;
 import org.hibernate.search.mapper.pojo.work.IndexingPlanSynchronizationStrategyConfigurationContext;
@@ -29,12 +31,18 @@ final class DocumentIndex implements AutoCloseable {
 
     DocumentIndex(Path folder) {
         mapping = SearchMapping.builder(AnnotatedTypeSource.fromClasses(IndexedDocument.class))
+                .property("hibernate.search.mapping.configurer", (StandalonePojoMappingConfigurer) DocumentIndex::onlyTheNamed)
                 .property("hibernate.search.backend.directory.root", folder.toString())
                 .property("hibernate.search.backend.analysis.configurer", (LuceneAnalysisConfigurer) DocumentIndex::analyzers)
                 .property("hibernate.search.backend.lucene_version", "LUCENE_9_12_3")
                 .property("hibernate.search.backend.io.writer.ram_buffer_size", 48)
                 .build();
         scope = mapping.scope(IndexedDocument.class);
+    }
+
+    /** What is mapped is named above: going through every class of the program for more takes a second of each start. */
+    private static void onlyTheNamed(StandalonePojoMappingConfigurationContext context) {
+        context.annotationMapping().buildMissingDiscoveredJandexIndexes(false);
     }
 
     private static void analyzers(LuceneAnalysisConfigurationContext context) {
