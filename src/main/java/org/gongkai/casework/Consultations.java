@@ -23,14 +23,16 @@ public class Consultations {
     private final Cases cases;
     private final Organs organs;
     private final Calendars calendars;
+    private final CaseTypes types;
 
-    Consultations(CaseFiles files, ConsultationRows rows, AccessCodes codes, Cases cases, Organs organs, Calendars calendars) {
+    Consultations(CaseFiles files, ConsultationRows rows, AccessCodes codes, Cases cases, Organs organs, Calendars calendars, CaseTypes types) {
         this.files = files;
         this.rows = rows;
         this.codes = codes;
         this.cases = cases;
         this.organs = organs;
         this.calendars = calendars;
+        this.types = types;
     }
 
     /**
@@ -57,12 +59,10 @@ public class Consultations {
             Action action = state.type().action(row.answering()).orElseThrow();
             Action asking = state.type().action(act.verb()).orElseThrow();
             boolean open = state.unanswered(act.verb()).contains(act) && action.from().contains(state.stage());
-            LocalDate lapse = state.acts().stream().filter(one -> actId.equals(one.text(CaseState.ANSWERED)))
-                    .map(one -> one.date(CaseState.LAPSES_ON)).filter(java.util.Objects::nonNull).findFirst()
-                    .orElse(act.date(CaseState.LAPSES_ON));
+            ComputedDay lapse = LapseDay.of(state, act, types.provisions(), calendars.of(state.organ())).orElse(null);
             return new Asked(actId, state.id(), row.number(), organs.require(state.organ()), state.all(act.verb()).indexOf(act) + 1,
                     act.effectiveOn(), files.words(state.id()).getOrDefault(actId, Map.of()), action,
-                    lapse == null ? null : calendars.of(state.organ()).computed(act.effectiveOn(), lapse), open, asking.title(), act.article());
+                    lapse, open, asking.title(), act.article());
         });
     }
 }

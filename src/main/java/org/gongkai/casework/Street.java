@@ -15,6 +15,7 @@ import org.gongkai.calendar.Calendars;
 import org.gongkai.calendar.ComputedDay;
 import org.gongkai.calendar.Now;
 import org.gongkai.calendar.Provisions;
+import org.gongkai.clock.ClockEvent;
 import org.gongkai.clock.Light;
 import org.gongkai.clock.Reading;
 import org.gongkai.clock.StatutoryClock;
@@ -207,13 +208,17 @@ class Street {
     /** What the clock of a case says; absent before it began. */
     Optional<Reading> clock(CaseState state) {
         return state.clock().isEmpty() ? Optional.empty()
-                : Optional.of(ToldDay.bind(StatutoryClock.read(state.clock(), calendars.of(state.organ()), provisions, now.today()), state, calendars.of(state.organ())));
+                : Optional.of(ToldDay.bind(read(state.clock(), state, state.organ()), state, calendars.of(state.organ())));
     }
 
     /** What the clock of a handling says: its own, else that of the matter; absent before it began. */
     Optional<Reading> clock(CaseState state, Handling handling) {
         return handling.clock().isEmpty() ? clock(state)
-                : Optional.of(StatutoryClock.read(handling.clock(), calendars.of(handling.organ()), provisions, now.today()));
+                : Optional.of(read(handling.clock(), state, handling.organ()));
+    }
+
+    private Reading read(List<ClockEvent> events, CaseState state, String organ) {
+        return StatutoryClock.read(LapseDay.counted(events, state, provisions, calendars.of(organ)), calendars.of(organ), provisions, now.today());
     }
 
     /** The light by a last day that is at hand: it warns by the day of the law, and is over with the day that binds; null while no clock runs. */

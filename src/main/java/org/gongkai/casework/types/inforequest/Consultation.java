@@ -1,9 +1,7 @@
 package org.gongkai.casework.types.inforequest;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 import org.gongkai.casework.CaseState;
@@ -18,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param item    the item it is about; 0 for all
  * @param opinion code of the opinion; null while there is none
  */
-record Consultation(Act asked, int number, int item, @Nullable LocalDate lapsesOn, @Nullable String opinion) {
+record Consultation(Act asked, int number, int item, @Nullable String opinion) {
 
     static final String THIRD_PARTY = "consult";
     static final String JOINT_ORGAN = "consult-organ";
@@ -32,10 +30,7 @@ record Consultation(Act asked, int number, int item, @Nullable LocalDate lapsesO
                     && act.text("opinion") != null).findFirst();
             // An answer recorded before acts named what they answer is that to the question next to it.
             String opinion = answer.map(act -> act.text("opinion")).orElse(open.contains(asked) ? null : legacy(state));
-            LocalDate lapse = state.acts().stream().filter(act -> asked.id().equals(act.text(CaseState.ANSWERED)))
-                    .map(act -> act.date(CaseState.LAPSES_ON)).filter(Objects::nonNull).findFirst()
-                    .orElse(asked.date(CaseState.LAPSES_ON));
-            consultations.add(new Consultation(asked, consultations.size() + 1, asked.number("item", 0), lapse, opinion));
+            consultations.add(new Consultation(asked, consultations.size() + 1, asked.number("item", 0), opinion));
         }
         return consultations;
     }
@@ -62,7 +57,4 @@ record Consultation(Act asked, int number, int item, @Nullable LocalDate lapsesO
     }
 
     /** Whether nobody may wait any longer; an opinion for which the law sets no period is waited for. */
-    boolean hasLapsedOn(LocalDate day) {
-        return lapsesOn != null && day.isAfter(lapsesOn);
-    }
 }

@@ -17,6 +17,7 @@ import org.gongkai.calendar.ReplyKind.Family;
 import org.gongkai.calendar.ReplyKinds;
 import org.gongkai.casework.Answers;
 import org.gongkai.casework.CaseState;
+import org.gongkai.casework.LapseDay;
 import org.gongkai.ledger.Act;
 import org.gongkai.procedure.Attempt;
 import org.gongkai.procedure.Guard;
@@ -120,7 +121,7 @@ final class ConsultationGuards {
     }
 
     private @Nullable ComputedDay lapse(CaseState state, Consultation one) {
-        return one.lapsesOn() == null ? null : calendars.of(state.organ()).computed(one.asked().effectiveOn(), one.lapsesOn());
+        return LapseDay.of(state, one.asked(), provisions, calendars.of(state.organ())).orElse(null);
     }
 
     /** 第三十四条 2019 年条例才有共同制作机关的征求程序。 */
@@ -137,10 +138,11 @@ final class ConsultationGuards {
                     continue;
                 }
                 String who = THIRD_PARTY.equals(asking) ? "第三方" : "共同制作机关";
+                ComputedDay until = lapse(state, one);
                 String article = THIRD_PARTY.equals(asking) ? "第三十二条" : "第三十四条";
-                return Optional.of(Refusal.because(one.hasLapsedOn(attempt.on())
+                return Optional.of(Refusal.because(until != null && attempt.on().isAfter(until.date())
                         ? who + "逾期未提出意见，请先登记" + (THIRD_PARTY.equals(asking) ? "" : "“视为同意公开”")
-                        : who + "的意见还没有收到" + (one.lapsesOn() == null ? "" : "，期限到 " + lapse(state, one)), article));
+                        : who + "的意见还没有收到" + (until == null ? "" : "，期限到 " + until), article));
             }
         }
         return Optional.empty();

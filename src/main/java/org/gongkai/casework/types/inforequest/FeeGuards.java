@@ -4,12 +4,13 @@ import static org.gongkai.casework.types.inforequest.InfoRequestGuards.when;
 
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 import org.gongkai.calendar.Calendars;
 import org.gongkai.calendar.ComputedDay;
+import org.gongkai.calendar.Provisions;
 import org.gongkai.casework.CaseState;
+import org.gongkai.casework.LapseDay;
 import org.gongkai.clock.Reading;
 import org.gongkai.procedure.Attempt;
 import org.gongkai.procedure.Guard;
@@ -24,11 +25,13 @@ final class FeeGuards {
     private static final int MOST = 100_000;
 
     private final Tariffs tariffs;
+    private final Provisions provisions;
     private final Calendars calendars;
     private final InfoRequestGuards.Clocks clocks;
 
-    FeeGuards(Tariffs tariffs, Calendars calendars, InfoRequestGuards.Clocks clocks) {
+    FeeGuards(Tariffs tariffs, Provisions provisions, Calendars calendars, InfoRequestGuards.Clocks clocks) {
         this.tariffs = tariffs;
+        this.provisions = provisions;
         this.calendars = calendars;
         this.clocks = clocks;
     }
@@ -90,7 +93,6 @@ final class FeeGuards {
 
     /** The last day to pay; from the day the notice arrived where that is recorded. */
     @Nullable ComputedDay payBy(CaseState state) {
-        return state.acts().reversed().stream().filter(act -> act.verb().startsWith(NOTICE) && act.date(CaseState.LAPSES_ON) != null).findFirst()
-                .map(act -> calendars.of(state.organ()).computed(act.effectiveOn(), Objects.requireNonNull(act.date(CaseState.LAPSES_ON)))).orElse(null);
+        return state.last(NOTICE).flatMap(notice -> LapseDay.of(state, notice, provisions, calendars.of(state.organ()))).orElse(null);
     }
 }

@@ -34,7 +34,7 @@ final class InfoRequestGuards {
                 new ConsultationGuards(provisions, calendars, replyKinds, lead, copies).all(),
                 new ReplyGuards(provisions, replyKinds, mainOutcome, organs, remedies).all(),
                 new GivenGuards(replyKinds, copies).all(),
-                new FeeGuards(tariffs, calendars, clocks).all(), List.of(suggestedOnce())).flatMap(List::stream).toList();
+                new FeeGuards(tariffs, provisions, calendars, clocks).all(), List.of(suggestedOnce())).flatMap(List::stream).toList();
     }
 
     List<Guard<CaseState>> all() {

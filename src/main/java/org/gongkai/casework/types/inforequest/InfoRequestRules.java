@@ -12,6 +12,7 @@ import org.gongkai.calendar.Provisions;
 import org.gongkai.calendar.ReplyKinds;
 import org.gongkai.casework.Application;
 import org.gongkai.casework.CaseState;
+import org.gongkai.casework.LapseDay;
 import org.gongkai.casework.RemedyClauses;
 import org.gongkai.casework.TypeRules;
 import org.gongkai.clock.StatutoryClock;
@@ -42,8 +43,9 @@ class InfoRequestRules implements TypeRules {
         this.organs = organs;
         this.mainOutcome = new MainOutcome(replyKinds);
         InfoRequestGuards.Clocks clocks = state -> state.clock().isEmpty() ? Optional.empty()
-                : Optional.of(StatutoryClock.read(state.clock(), calendars.of(state.organ()), provisions, now.today()));
-        this.fees = new FeeGuards(tariffs, calendars, clocks);
+                : Optional.of(StatutoryClock.read(LapseDay.counted(state.clock(), state, provisions, calendars.of(state.organ())),
+                        calendars.of(state.organ()), provisions, now.today()));
+        this.fees = new FeeGuards(tariffs, provisions, calendars, clocks);
         this.guards = new InfoRequestGuards(provisions, calendars, replyKinds, mainOutcome, tariffs, organs, remedies, copies, lead, clocks);
     }
 
