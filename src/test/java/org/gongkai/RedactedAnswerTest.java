@@ -124,6 +124,7 @@ class RedactedAnswerTest {
         Receipt receipt = filed("渡口值班表");
         try (Page officer = visitors.atCase("chenxi.office", receipt.number())) {
             received(officer);
+            act(officer, "受理", () -> { });
             officer.getByRole(AriaRole.LINK, Visitors.named("遮盖和给出的文件")).click();
             String address = officer.url();
             officer.locator("#file").setInputFiles(new FilePayload("值班表.docx", "application/octet-stream", word()));
@@ -168,6 +169,9 @@ class RedactedAnswerTest {
             officer.locator("[name=looked]").check();
             Visitors.press(officer, "随答复给出这一份");
             assertThat(officer.locator(".marks").last()).containsText("全文");
+            try (Page approver = visitors.atCase("songci.office", receipt.number())) {
+                assertThat(approver.locator(".preflight .look").last()).containsText("“值班表.docx”：文件里有看不见的文字 1 处");
+            }
         }
     }
 

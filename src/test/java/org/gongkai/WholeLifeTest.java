@@ -11,6 +11,7 @@ import org.gongkai.Visitors.Receipt;
 import org.gongkai.calendar.Now;
 import org.gongkai.publication.DocumentSearch;
 import org.gongkai.publication.Question;
+import org.gongkai.face.Wording;
 import org.gongkai.reporting.AnnualReport;
 import org.gongkai.reporting.AnnualReports;
 import org.gongkai.reporting.ReportScope;
@@ -73,9 +74,18 @@ class WholeLifeTest {
                 officer.locator("#ask-completion-completeBy").fill(now.today().plusDays(30).toString());
             });
             assertThat(officer.locator(".case-head")).containsText("待补正");
+            assertThat(officer.locator(".clock")).containsText("收到补正之日起重新计算答复期限，当日不计。在此以前不倒计时");
+            assertThat(officer.locator(".clock")).not().containsText("还有");
+            officer.navigate("http://localhost:" + port + "/desk/cases?number=" + receipt.number());
+            assertThat(officer.locator("table.list")).containsText("待补正，不倒计时");
+            assertThat(officer.locator("table.list")).containsText(now.today().plusDays(30).toString());
+            assertThat(officer.locator("table.list .light")).hasCount(0);
         }
         try (Page citizen = visitors.citizen("/matters?number=" + receipt.number(), 390)) {
             Visitors.lookUp(citizen, receipt);
+            assertThat(citizen.locator(".clock")).containsText("最迟 " + Wording.date(now.today().plusDays(30)) + " 提交");
+            assertThat(citizen.locator(".clock")).not().containsText("答复，还有");
+            Browser.picture(citizen, "awaiting-completion-390");
             citizen.locator("[name='supplement']").fill("2025年");
             Visitors.press(citizen, "提交补正");
             assertThat(citizen.locator(".timeline")).containsText("提交补正");

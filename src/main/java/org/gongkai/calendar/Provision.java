@@ -29,7 +29,7 @@ public record Provision(String id, String title, String description, String regi
 
         @JsonProperty("working-days") WORKING_DAYS("working-days", "个工作日"),
         /** Calendar days; a last day that is not worked moves to the next working day. */
-        @JsonProperty("days") DAYS("days", "日"),
+        @JsonProperty("days") DAYS("days", "个自然日"),
         /** Calendar months; a last day that is not worked moves to the next working day. */
         @JsonProperty("months") MONTHS("months", "个月"),
         /** Hours of the clock, nights and days off included. */

@@ -53,8 +53,12 @@ class CaseDuties implements Duties {
     @Override
     public Waiting of(Staff staff, int limit) {
         Scope scope = staff.scope(Power.WORK);
-        return scope.organs().isEmpty() ? Waiting.NOTHING : new Waiting(lists.open(scope, CaseLists.Wanted.EVERYTHING, null, limit).stream()
-                .map(line -> duty(line, staff)).toList(), queues(scope));
+        if (scope.organs().isEmpty()) {
+            return Waiting.NOTHING;
+        }
+        List<CaseLists.Line> lines = lists.open(scope, CaseLists.Wanted.EVERYTHING, null, limit);
+        Map<String, Awaited> awaited = cases.awaited(lines);
+        return new Waiting(lines.stream().map(line -> duty(line, staff, awaited.get(line.id()))).toList(), queues(scope));
     }
 
     /** Of types that only some roles see, those at the organs where this person holds one of them. */
@@ -72,7 +76,7 @@ class CaseDuties implements Duties {
                 types.stageTitle(one.getKey().definition(), one.getKey().stage()), one.getKey().light(), one.getValue())).toList();
     }
 
-    private Duty duty(CaseLists.Line line, Staff staff) {
+    private Duty duty(CaseLists.Line line, Staff staff, @Nullable Awaited awaited) {
         Procedure procedure = types.byDefinition(line.definition()).procedureOf(line.stage());
         Actor actor = CaseFolders.actor(staff, line.organ());
         Stage stage = procedure.stage(line.stage());
@@ -81,7 +85,7 @@ class CaseDuties implements Duties {
         String what = due.map(action -> Permissions.owed(action, actor)).orElse(paused ? stage.paused() : stage.title());
         Cases.Lamp lamp = cases.light(line);
         return new Duty(types.require(line.type()).title(), types.stageTitle(line.definition(), line.stage()), what, line.number(), files.title(line.applicationId(), line.sealed()),
-                organs.find(line.organ()).map(organ -> organ.shortName()).orElse(line.organ()), line.lastDay(),
+                organs.find(line.organ()).map(organ -> organ.shortName()).orElse(line.organ()), awaited == null ? line.lastDay() : awaited.lastDay(),
                 lamp == null ? null : lamp.light(), lamp == null ? 0 : lamp.left(),
                 due.map(Action::article).orElse(null), "/desk/cases/" + line.id());
     }

@@ -150,9 +150,12 @@ public class CaseLists {
         Query query = switch (which) {
             case OPEN -> new Query().where("not h.ended");
             case UNCONFIRMED -> new Query().where("not h.ended").where("c.received_on is null").where("c.type || '/' || a.channel = any(?)", (Object) confirmed());
-            case OVERDUE -> new Query().where("h.clock <> 'ENDED'").where("not h.ended").where("h.due_on < ?", Objects.requireNonNull(today));
+            case OVERDUE -> new Query().where("h.clock <> 'ENDED'").where("not h.ended").where("h.due_on < ?", Objects.requireNonNull(today)).counting(types);
             case ENDED -> new Query().where("h.ended");
         };
+        if (wanted.dueFrom() != null || wanted.dueTo() != null) {
+            query.counting(types);
+        }
         return query.seenBy(readers.of(scope)).wanted(wanted);
     }
 
@@ -241,6 +244,11 @@ public class CaseLists {
             conditions.add(condition);
             params.addAll(List.of(values));
             return this;
+        }
+
+        /** Not where something is owed that begins the period anew: no last day counts there. */
+        Query counting(CaseTypes types) {
+            return where("h.stage <> all(?)", (Object) types.awaiting());
         }
 
         Query seenBy(Readers.Condition readers) {

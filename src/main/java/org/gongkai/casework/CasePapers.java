@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -17,6 +18,7 @@ import org.gongkai.letters.Letters;
 import org.gongkai.procedure.Attempt;
 import org.gongkai.procedure.Field;
 import org.gongkai.procedure.FieldValue;
+import org.gongkai.redaction.Original;
 import org.springframework.stereotype.Component;
 
 /** Issues the papers that actions on cases call for, and shows them beforehand as they would print. */
@@ -25,6 +27,7 @@ public class CasePapers {
 
     private static final List<String> GIVEN_WHEN_ISSUED = List.of("answerNumber", "answerCode", "newNumber", "newCode");
     private static final String PAPERS = "papers";
+    private static final String ENCLOSED = "enclosed";
     /** Beside a last day that is told while somebody is still asked. */
     private static final String STANDS_STILL = "（征求意见尚未结束，按意见最迟收到之日推算；意见提前收到的，仍不迟于这一日）";
 
@@ -32,9 +35,11 @@ public class CasePapers {
     private final Letters letters;
     private final Street street;
     private final CaseMail mail;
+    private final CaseRedactions redactions;
 
-    CasePapers(CaseFiles files, Letters letters, Street street, CaseMail mail) {
+    CasePapers(CaseFiles files, Letters letters, Street street, CaseMail mail, CaseRedactions redactions) {
         this.files = files;
+        this.redactions = redactions;
         this.letters = letters;
         this.street = street;
         this.mail = mail;
@@ -107,13 +112,32 @@ public class CasePapers {
         clock.ifPresent(reading -> words.put("due", reading.lastDay().words() + (reading.state() == Reading.State.PAUSED ? STANDS_STILL : "")));
         street.clock(before).map(Reading::lastDay).ifPresent(due -> words.put("previousDue", due.words()));
         words.put("served", day(attempt.on()));
-        if (after.type().consequence(attempt.action().id()).papers().all().stream().anyMatch(letter -> letters.says(letter, law(after, attempt), PAPERS))) {
+        if (says(after, attempt, ENCLOSED)) {
+            words.put(ENCLOSED, enclosed(redactions.forApplicant(after)));
+        }
+        if (says(after, attempt, PAPERS)) {
             words.put(PAPERS, String.join("、", letters.of(after.id()).stream()
                     .filter(paper -> paper.recipient() == Letter.Recipient.APPLICANT && concludes(after, paper))
                     .map(paper -> "《" + paper.title() + "》" + paper.number()).toList()));
         }
         words.putAll(street.words(after, attempt, application));
         return words;
+    }
+
+    private boolean says(CaseState after, Attempt attempt, String word) {
+        return after.type().consequence(attempt.action().id()).papers().all().stream().anyMatch(letter -> letters.says(letter, law(after, attempt), word));
+    }
+
+    /** The files that go with a letter, called as whoever gets them sees them; empty where none go. */
+    private static String enclosed(List<Original> given) {
+        List<String> named = new ArrayList<>();
+        for (Original original : given) {
+            for (Original.Made copy : original.given()) {
+                named.add((named.size() + 1) + ". 公开件 " + (named.size() + 1) + (original.part() == Original.WHOLE ? "" : "（第" + original.part() + "项）")
+                        + "，" + copy.kind().ending().toUpperCase(Locale.ROOT) + (copy.isWhole() ? "，全文" : "，隐去 " + copy.taken() + " 处"));
+            }
+        }
+        return named.isEmpty() ? "" : "附件：" + String.join("；", named);
     }
 
     static boolean concludes(CaseState state, Letter paper) {

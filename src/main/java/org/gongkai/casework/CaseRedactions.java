@@ -68,6 +68,12 @@ public class CaseRedactions {
         return all.stream().filter(original -> !original.given().isEmpty()).toList();
     }
 
+    /** What a machine could not judge of the copies that are given with a case: whoever decides looks at it again. */
+    public List<String> lookAt(String caseId) {
+        return given(caseId).stream().flatMap(original -> original.given().stream().flatMap(copy -> copy.lookAt().stream())
+                .map(sentence -> "给出的文件“" + original.name() + "”：" + sentence)).distinct().toList();
+    }
+
     /** Files with copies that go with the answer: once it is given, and if it grants the item they answer, or any where they answer all. */
     public List<Original> forApplicant(CaseState state) {
         Set<Integer> granted = state.concludedOn() == null ? Set.of() : state.answers().entrySet().stream()

@@ -165,6 +165,12 @@ public record CaseType(Heading heading, Filing filing, String term, List<Provisi
         return procedureOf(stageId).stage(stageId);
     }
 
+    /** What whoever brought the matter owes in a stage before the period begins anew; empty where the period counts, or stands still by a rule of its own. */
+    public Optional<Action> awaited(String stageId) {
+        return Optional.ofNullable(stage(stageId).due()).stream().flatMap(List::stream).map(this::action).flatMap(Optional::stream)
+                .filter(action -> consequence(action.id()).clock().restart()).findFirst();
+    }
+
     /** The procedure to which a stage belongs. */
     public Procedure procedureOf(String stageId) {
         return procedures().filter(of -> of.stages().stream().anyMatch(stage -> stage.id().equals(stageId))).findFirst().orElse(procedure);

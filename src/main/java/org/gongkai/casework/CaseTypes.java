@@ -20,6 +20,7 @@ import org.gongkai.definition.DefinitionTree;
 import org.gongkai.definition.Definitions;
 import org.gongkai.definition.Regulations;
 import org.gongkai.procedure.Permissions;
+import org.gongkai.procedure.Stage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -165,6 +166,12 @@ public class CaseTypes {
     /** What a stage is called in the definition a case began under. */
     public String stageTitle(String definition, String stage) {
         return byDefinition(definition).stage(stage).title();
+    }
+
+    /** Stages in which nobody's days count: something is owed that begins the period anew. */
+    String[] awaiting() {
+        return all().stream().flatMap(type -> type.procedure().stages().stream().map(Stage::id).filter(stage -> type.awaited(stage).isPresent()))
+                .distinct().sorted().toArray(String[]::new);
     }
 
     /** The definition a case began under. */

@@ -2,6 +2,7 @@ package org.gongkai.casework;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -188,12 +189,26 @@ public class Cases {
         return street.clock(state);
     }
 
+    /** What is owed in those of these lines whose period begins anew with it, by id: in one reading of all. */
+    public Map<String, Awaited> awaited(Collection<CaseLists.Line> lines) {
+        List<String> waiting = lines.stream().filter(this::isAwaiting).map(CaseLists.Line::id).toList();
+        Map<String, Awaited> awaited = new HashMap<>();
+        if (!waiting.isEmpty()) {
+            states(waiting).forEach((id, state) -> Awaited.of(state).ifPresent(one -> awaited.put(id, one)));
+        }
+        return awaited;
+    }
+
+    private boolean isAwaiting(CaseLists.Line line) {
+        return !line.ended() && types.byDefinition(line.definition()).awaited(line.stage()).isPresent();
+    }
+
     /** The light of a case in a list, from its kept last day: no acts are read. */
     public record Lamp(Light light, int left) {
     }
 
     public @Nullable Lamp light(CaseLists.Line line) {
-        return street.light(line.organ(), line.clock(), line.lastDay());
+        return isAwaiting(line) ? null : street.light(line.organ(), line.clock(), line.lastDay());
     }
 
     /** Working days since it was submitted while nothing counts as received yet; 0 once its clock began. */

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 
 import org.gongkai.calendar.Now;
+import org.gongkai.casework.publicanswer.Checked;
 import org.gongkai.casework.release.DisclosureLog;
 import org.gongkai.directory.CreditCode;
 import org.gongkai.directory.DemoChapter;
@@ -113,7 +114,7 @@ class DemoCases implements DemoChapter {
             }
         }
         if (matter.log() != null) {
-            log.write(folders.open(caseId, Scope.EVERYTHING).orElseThrow(), matter.log(), null).orThrow();
+            log.write(folders.open(caseId, Scope.EVERYTHING).orElseThrow(), matter.log(), Checked.NOTHING, null).orThrow();
         }
     }
 

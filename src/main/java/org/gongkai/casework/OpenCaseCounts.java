@@ -18,10 +18,12 @@ import org.springframework.stereotype.Repository;
 class OpenCaseCounts {
 
     private final JdbcClient client;
+    private final CaseTypes types;
     private final Map<Asked, Counted> latest = new ConcurrentHashMap<>();
 
-    OpenCaseCounts(JdbcClient client) {
+    OpenCaseCounts(JdbcClient client, CaseTypes types) {
         this.client = client;
+        this.types = types;
     }
 
     /** How many open cases of an organ stand in one stage under one light. */
@@ -52,7 +54,7 @@ class OpenCaseCounts {
         return client.sql("""
                 select s.snapshot, c.* from (select case when pg_current_xact_id_if_assigned() is null then pg_current_snapshot()::text end as snapshot) s
                 left join lateral (
-                    select h.organ, h.definition, h.stage, case when h.clock = 'ENDED' or h.due_on is null then null
+                    select h.organ, h.definition, h.stage, case when h.clock = 'ENDED' or h.due_on is null or h.stage = any(:awaiting) then null
                         when h.due_on < :today then 'BLACK' when coalesce(h.lawful_on, h.due_on) < d.red_before then 'RED'
                         when coalesce(h.lawful_on, h.due_on) < d.yellow_before then 'YELLOW'
                         else 'GREEN' end as light, count(*) as cases
@@ -60,7 +62,7 @@ class OpenCaseCounts {
                     where not h.ended and s.snapshot is distinct from :before group by 1, 2, 3, 4) c on true""")
                 .param("today", asked.today()).param("organs", asked.organs().keySet().toArray(String[]::new))
                 .param("red", days(asked, Street.LightDays::redBefore)).param("yellow", days(asked, Street.LightDays::yellowBefore))
-                .param("before", before.snapshot()).query(rows -> {
+                .param("awaiting", types.awaiting()).param("before", before.snapshot()).query(rows -> {
                     String snapshot = null;
                     List<Lit> lit = new ArrayList<>();
                     while (rows.next()) {

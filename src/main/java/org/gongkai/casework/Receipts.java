@@ -130,6 +130,9 @@ public class Receipts implements SealedColumn.Keeper {
     }
 
     private @Nullable ComputedDay lastDay(CaseFolder folder) {
+        if (Awaited.of(folder.state()).isPresent()) {
+            return null;
+        }
         if (folder.clock().isPresent()) {
             return folder.clock().map(Reading::lastDay).orElse(null);
         }

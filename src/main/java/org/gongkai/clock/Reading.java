@@ -45,6 +45,10 @@ public record Reading(State state, LocalDate due, boolean provisional, Provision
         return new Reading(state, told, provisional, provision, dayZero, dueUnextended, null, intervals, days, thresholds, new Binding(due, reason, further));
     }
 
+    public boolean isPaused() {
+        return state == State.PAUSED;
+    }
+
     public boolean isOverdueOn(LocalDate today) {
         return lastDayOfInterest(today).isAfter(due);
     }
@@ -98,7 +102,7 @@ public record Reading(State state, LocalDate due, boolean provisional, Provision
     }
 
     private String unit() {
-        return provision.unit() == Provision.Unit.WORKING_DAYS ? "个工作日" : "日";
+        return provision.unit() == Provision.Unit.WORKING_DAYS ? "个工作日" : "个自然日";
     }
 
     private LocalDate lastDayOfInterest(LocalDate today) {

@@ -29,6 +29,12 @@ class FaceConfiguration implements WebMvcConfigurer {
 
     private static final int BEFORE_SECURITY = -110;
 
+    private final ObjectProvider<KeptForms> kept;
+
+    FaceConfiguration(ObjectProvider<KeptForms> kept) {
+        this.kept = kept;
+    }
+
     @Bean
     Assets assets(List<Asset> further) {
         return new Assets(further);
@@ -76,6 +82,7 @@ class FaceConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new LongLines(kept));
         registry.addInterceptor(new HandlerInterceptor() {
             @Override
             public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {

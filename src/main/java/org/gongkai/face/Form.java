@@ -18,6 +18,9 @@ public @interface Form {
      */
     String page() default "";
 
+    /** Lines written by hand that take no more than so many characters, as {@code reason 为什么作废 60}: the field, what it is called, how many. */
+    String[] lines() default {};
+
     /** What becomes of what was typed when it was not accepted. */
     enum Typed {
         /** Kept until it is sent, and given back to the form. */

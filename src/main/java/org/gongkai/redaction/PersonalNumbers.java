@@ -17,6 +17,8 @@ final class PersonalNumbers {
     private static final Pattern MOBILE = Pattern.compile("(?:86)?(1[3-9]\\d{9})");
     private static final Pattern IDENTITY = Pattern.compile("[1-9]\\d{5}(?:19|20)\\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])\\d{3}[0-9X]");
     private static final Pattern OLD_IDENTITY = Pattern.compile("[1-9]\\d{7}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])\\d{3}");
+    private static final Pattern NAMED = Pattern.compile("(?:银行卡|信用卡|储蓄卡|卡号|账号|帐号|账户|帐户)[^0-9]{0,8}$");
+    private static final int NEAR = 12;
 
     private PersonalNumbers() {
     }
@@ -42,9 +44,13 @@ final class PersonalNumbers {
 
     static List<Found> in(String text) {
         List<Found> found = new ArrayList<>();
-        Matcher matcher = NUMBER.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC));
+        String narrow = Normalizer.normalize(text, Normalizer.Form.NFKC);
+        Matcher matcher = NUMBER.matcher(narrow);
         while (matcher.find()) {
             Kind kind = kind(matcher.group());
+            if (kind == null && isNamed(matcher.group(), narrow.substring(0, matcher.start()))) {
+                kind = Kind.CARD;
+            }
             if (kind != null) {
                 found.add(new Found(kind, matcher.group()));
             }
@@ -56,6 +62,11 @@ final class PersonalNumbers {
     static boolean isOne(String words) {
         List<Found> all = in(words.strip());
         return all.size() == 1 && all.getFirst().written().length() >= Normalizer.normalize(words.strip(), Normalizer.Form.NFKC).length();
+    }
+
+    /** Whether the words before a number of that length say that it is a card's or an account's: a digit of it may be mistyped. */
+    private static boolean isNamed(String written, String before) {
+        return written.replaceAll("\\D", "").matches("[1-9]\\d{11,18}") && NAMED.matcher(before.substring(Math.max(0, before.length() - NEAR))).find();
     }
 
     private static @Nullable Kind kind(String written) {

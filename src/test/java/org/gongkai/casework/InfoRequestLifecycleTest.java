@@ -16,6 +16,7 @@ import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.gongkai.GongkaiTest;
 import org.gongkai.TimeMachine;
+import org.gongkai.directory.Scope;
 import org.gongkai.ledger.FactQuery;
 import org.gongkai.ledger.FactSum;
 import org.gongkai.ledger.Facts;
@@ -37,6 +38,8 @@ class InfoRequestLifecycleTest {
     CaseworkCast cast;
     @Autowired
     Cases cases;
+    @Autowired
+    CaseLists lists;
     @Autowired
     Letters letters;
     @Autowired
@@ -62,6 +65,11 @@ class InfoRequestLifecycleTest {
         time.to("2025-09-04");
         cast.does(OFFICER, "ask-completion", request, Map.of("missing", "请写明是小学还是初中学区", "completeBy", "2025-09-26"));
 
+        time.to("2025-09-30");
+        CaseLists.Line waiting = lists.byIds(Scope.EVERYTHING, List.of(request)).getFirst();
+        assertThat(cases.light(waiting)).as("待补正不倒计时，过了原来的期限也不亮灯").isNull();
+        assertThat(cases.awaited(List.of(waiting)).get(request).until()).isEqualTo("2025-09-26");
+        assertThat(lists.overdue(Scope.EVERYTHING, LocalDate.parse("2025-09-30"), CaseLists.Wanted.EVERYTHING, null, 10)).isEmpty();
         time.to("2025-09-10");
         state = cast.does(Actor.applicant(), "complete", request, Map.of("supplement", "小学学区"));
         assertThat(due(state)).as("第三十条 补正后答复期限重新计算").isEqualTo("2025-10-14");

@@ -18,6 +18,7 @@ import org.gongkai.calendar.Calendars;
 import org.gongkai.calendar.Now;
 import org.gongkai.calendar.Provisions;
 import org.gongkai.calendar.WorkingCalendar;
+import org.gongkai.casework.delivery.LetterWasIssued;
 import org.gongkai.casework.dispatch.DispatchConditions;
 import org.gongkai.casework.ending.EndingGuards;
 import org.gongkai.casework.types.inforequest.InfoRequestFixtures;
@@ -64,7 +65,7 @@ public final class OnPaper {
     private static final Provisions PROVISIONS = Provisions.shipped().with(ShippedDefinitions.inForce().stream().flatMap(type -> type.terms().stream()).toList());
     private static final DispatchConditions SENDING = new DispatchConditions();
     private static final List<StandingCondition> CONDITIONS = List.of(SENDING.sentWhereItMayGo(ORGANS), SENDING.partsComeBackFirst(ORGANS), SENDING.somebodyStillHasIt(),
-            SENDING.settledIsNotGivenBack());
+            SENDING.settledIsNotGivenBack(), new LetterWasIssued());
     private static final Street STREET = new Street(PERMISSIONS, RULES, CONDITIONS, CALENDARS, PROVISIONS, TIME);
 
     private final List<Act> acts = new ArrayList<>();

@@ -34,6 +34,7 @@ import org.gongkai.casework.Walks;
 import org.gongkai.casework.assignment.AssignmentRule;
 import org.gongkai.casework.assignment.AssignmentRules;
 import org.gongkai.casework.phrase.Phrases;
+import org.gongkai.casework.publicanswer.Checked;
 import org.gongkai.casework.release.AskedAlike;
 import org.gongkai.casework.release.Releases;
 import org.gongkai.casework.release.StoppedFilings;
@@ -206,7 +207,7 @@ class Freezing {
         List<Releases.Proposal> proposals = releases.proposals(office.scope(), null, 50);
         releases.decline(matters.folder(proposals.getFirst().caseId()), "已在网站公开", office).orThrow();
         CaseFolder drafted = matters.folder(proposals.getLast().caseId());
-        releases.draft(drafted, new Releases.Draft("转为公开的信息", "应申请公开后转为主动公开", "资金安排表见附件。", "20-1", false), office).orThrow();
+        releases.draft(drafted, new Releases.Draft("转为公开的信息", "应申请公开后转为主动公开", "资金安排表见附件。", "20-1", false), Checked.NOTHING, office).orThrow();
     }
 
     /** The codes in letters to those who were asked for an opinion. */

@@ -59,7 +59,7 @@ class PersonsInTextsTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @ValueSource(strings = {"我想咨询残疾人证怎样办理", "艾滋病防治宣传", "对患有精神障碍的人员免费服药", "空巢老人、残疾人的服务", "其他疾病按规定报销", "我市落实大病保险", "会增加罹患乳腺癌的风险", "社会毒瘤"})
+    @ValueSource(strings = {"我想咨询残疾人证怎样办理", "艾滋病防治宣传", "对患有精神障碍的人员免费服药", "空巢老人、残疾人的服务", "其他疾病按规定报销", "我市落实大病保险", "会增加罹患乳腺癌的风险", "社会毒瘤", "增强公民的自我保健意识，做好艾滋病的预防"})
     @DisplayName("说政策、说一类人的不问")
     void policy(String text) {
         assertThat(check.mentions(text)).isEmpty();

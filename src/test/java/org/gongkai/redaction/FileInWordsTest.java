@@ -180,6 +180,12 @@ class FileInWordsTest {
     }
 
     @Test
+    @DisplayName("校验位不符的，前面写着银行卡、卡号、账号，也提出来；没有写的不提")
+    void mistypedCards() {
+        assertThat(PersonalNumbers.in("退到银行卡：4111 1111 1111 1112，合同编号4111111111111112")).extracting(PersonalNumbers.Found::written).containsExactly("4111 1111 1111 1112");
+    }
+
+    @Test
     @DisplayName("隐去了一部分的公开件里还留着没有标记的号码，照样提醒；号码也标了就不提醒")
     void numbersLeftBesideMarks() {
         byte[] file = Word.of(paragraph("黄小明，身份证110101199003074477，电话13900001234。")).bytes();

@@ -6,8 +6,10 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
+import java.util.stream.Collectors;
 
 import org.gongkai.casework.Application;
 
@@ -166,6 +168,12 @@ public final class Identity {
     /** The text without what tells who asked. */
     public String without(String text) {
         return left(struck(text));
+    }
+
+    /** The text also without door numbers and plates, and without whatever stands in others that are shown with it, even where it may be an office's. */
+    public String withoutDoubtOf(String text, String others) {
+        Set<String> there = traces(others).stream().map(trace -> Folded.word(trace.text())).collect(Collectors.toSet());
+        return left(struck(text, trace -> tells(trace) || PersonalNumber.isOfAHome(trace.title()) || there.contains(Folded.word(trace.text()))));
     }
 
     /** The text also without what only may tell it. */

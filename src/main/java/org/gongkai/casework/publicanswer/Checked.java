@@ -15,6 +15,8 @@ public record Checked(boolean all, Map<String, String> settled) {
     public static final String CONSENT = "agreesToPublish";
     /** Ticked by whoever has looked at everything that may be meant for all or for one. */
     public static final String CHECKED = "checked";
+    /** Nobody has said anything yet. */
+    public static final Checked NOTHING = new Checked(false, Map.of());
     /** Before the key of a place in the name of its field. */
     public static final String SETTLE = "settle.";
     /** It stays, for a ground. */

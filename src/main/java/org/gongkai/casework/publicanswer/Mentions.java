@@ -13,6 +13,7 @@ import org.gongkai.casework.Application;
 import org.gongkai.casework.identity.Identity;
 import org.gongkai.casework.identity.Identity.Stretch;
 import org.gongkai.ledger.Sha256;
+import org.gongkai.procedure.Refusal;
 import org.gongkai.publication.Mention;
 import org.gongkai.publication.PublicationCheck;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Mentions {
 
+    private static final String ARTICLE = "个人信息保护法第二十五条、第二十八条";
     private static final String HIDDEN = "某某";
     /** Between what a person is called and the name. */
     private static final String LINK = "[\\s:：,，、(（\"“\\[【]{0,2}(?:的?名字?叫做?|叫做?|名为|是|系|姓名[:：]?|即|为)?";
@@ -60,18 +62,40 @@ public class Mentions {
 
     /** What is asked of public words, in their order. */
     public List<Asked> asked(Application application, PublicWords words) {
+        return asked(application, PublicWordsCheck.titled(words));
+    }
+
+    /** @param texts what is to become public of a matter, by the title of the field in which it stands */
+    public List<Asked> asked(Application application, Map<String, String> texts) {
         Map<String, Asked> asked = new LinkedHashMap<>();
         // One text, so that whoever is named in the letter is known in the answer too.
-        String all = String.join("\n", words.values().values());
+        String all = String.join("\n", texts.values());
         Identity writer = Identity.of(application);
         List<Mention> found = new ArrayList<>(check.mentions(all));
         writer.traces(all).stream().filter(trace -> !trace.stops())
                 .forEach(trace -> found.add(new Mention("", trace.title(), trace.from(), trace.to(), trace.text(), null, List.of(HIDDEN))));
         for (Mention mention : found) {
-            asked.computeIfAbsent(key(mention.text()), key -> new Asked(key, mention.title(), mention.text(), PublicWordsCheck.fieldsWith(words, mention.text()),
+            asked.computeIfAbsent(key(mention.text()), key -> new Asked(key, mention.title(), mention.text(), fieldsWith(texts, mention.text()),
                     mention.relation(), mention.instead()));
         }
         return List.copyOf(asked.values());
+    }
+
+    private static List<String> fieldsWith(Map<String, String> texts, String text) {
+        return texts.entrySet().stream().filter(field -> field.getValue().contains(text)).map(Map.Entry::getKey).toList();
+    }
+
+    /** What is not settled yet. */
+    public List<Refusal> unsettled(List<Asked> asked, Checked checked) {
+        return asked.stream().filter(one -> keptFor(one, checked).isEmpty())
+                .map(one -> new Refusal("“" + String.join("”、“", one.fields()) + "”里有" + one.title() + "：" + masked(one.text())
+                        + "，请选择改成什么，或者为什么保留", ARTICLE, one.name())).toList();
+    }
+
+    /** Enough to find the place; a finding does not say it all again. */
+    static String masked(String text) {
+        int shown = text.length() > 6 ? 3 : 1;
+        return text.substring(0, text.offsetByCodePoints(0, Math.min(shown, text.codePointCount(0, text.length())))) + "…";
     }
 
     /** A text with what tells, or may tell, of whoever wrote and of anybody else. */
@@ -95,11 +119,16 @@ public class Mentions {
 
     /** The words with every place written as it was settled. */
     public static PublicWords written(List<Asked> asked, PublicWords words, Checked checked) {
-        Map<String, String> written = words.values();
+        return PublicWords.of(written(asked, words.values(), checked));
+    }
+
+    /** The same texts, with every place written as it was settled. */
+    public static Map<String, String> written(List<Asked> asked, Map<String, String> texts, Checked checked) {
+        Map<String, String> written = new LinkedHashMap<>(texts);
         for (Asked one : asked) {
             instead(one, checked).ifPresent(other -> written.replaceAll((field, text) -> written(one, other, text)));
         }
-        return PublicWords.of(written);
+        return written;
     }
 
     private static String written(Asked one, String instead, String text) {
@@ -120,9 +149,9 @@ public class Mentions {
     }
 
     /** What is kept and for which ground, by the words. */
-    Map<String, String> kept(Application application, PublicWords words, Checked checked) {
+    public Map<String, String> kept(List<Asked> asked, Checked checked) {
         Map<String, String> kept = new TreeMap<>();
-        asked(application, words).forEach(one -> keptFor(one, checked).ifPresent(ground -> kept.put(one.text(), ground)));
+        asked.forEach(one -> keptFor(one, checked).ifPresent(ground -> kept.put(one.text(), ground)));
         return kept;
     }
 }

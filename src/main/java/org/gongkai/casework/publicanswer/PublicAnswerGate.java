@@ -64,7 +64,7 @@ class PublicAnswerGate implements StandingCondition {
         List<Refusal> refusals = new ArrayList<>();
         for (PublicWordsCheck.Found found : check.look(application, words)) {
             if (found.concern().stops() || found.concern().asks() && !checked.all()) {
-                refusals.add(new Refusal(found.concern().message() + (found.concern().stops() ? "" : "；核对过的，请勾选“已逐条核对”"), ARTICLE,
+                refusals.add(new Refusal(found.concern().message() + (found.concern().stops() ? "" : PublicWordsCheck.LOOK), ARTICLE,
                         found.field().isEmpty() ? null : found.field()));
             }
         }

@@ -112,7 +112,7 @@ public class PublicAnswers implements SealedColumn.Keeper {
 
     /** What of these words tells of a person and stays, with the ground. */
     Map<String, String> kept(String caseId, PublicWords words, Checked checked) {
-        return mentions.kept(applications.of(caseId), words, checked);
+        return mentions.kept(mentions.asked(applications.of(caseId), words), checked);
     }
 
     /** What a step of a case says to everyone, bound into its act and kept with it. */

@@ -27,7 +27,7 @@ public record PublicDraft(List<Stretch> title, List<Stretch> question, List<Stre
         return new PublicDraft(mentions.marked(folder.application(), title), mentions.marked(folder.application(), question), mentions.marked(folder.application(), answer),
                 new PublicWords(
                 within(action, PublicWords.TITLE, writer.withoutDoubt(title)), within(action, PublicWords.QUESTION, writer.withoutDoubt(question)),
-                within(action, PublicWords.ANSWER, writer.without(answer))));
+                within(action, PublicWords.ANSWER, writer.withoutDoubtOf(answer, title + "\n" + question))));
     }
 
     private static String within(Action action, String field, String text) {

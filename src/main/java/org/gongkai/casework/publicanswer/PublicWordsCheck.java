@@ -20,6 +20,8 @@ public class PublicWordsCheck {
 
     /** Found here too, in more writings, and with the field in which they stand. */
     private static final Set<String> FOUND_HERE = Set.of("P-IDENTITY", "P-PHONE", "P-CARD", "P-NAME", "P-HEALTH");
+    /** After what asks for a look. */
+    static final String LOOK = "；核对过的，请勾选“已逐条核对”";
     private static final String WRITER = "P-WRITER";
     private static final Map<String, String> FIELDS = fields();
 
@@ -52,7 +54,7 @@ public class PublicWordsCheck {
             for (Identity.Trace trace : writer.traces(text)) {
                 String place = FIELDS.getOrDefault(field, field);
                 if (trace.stops()) {
-                    found.add(new Found(field, new Concern(WRITER, Weight.STOPS, place, "“" + place + "”里有" + trace.title() + "：" + masked(trace.text()) + "，请隐去")));
+                    found.add(new Found(field, new Concern(WRITER, Weight.STOPS, place, told(place, trace))));
                 }
             }
         });
@@ -66,23 +68,45 @@ public class PublicWordsCheck {
 
     /** What is not settled yet of what tells, or may tell, of a person. */
     List<Refusal> unsettled(Application application, PublicWords words, Checked checked) {
-        return mentions.asked(application, words).stream().filter(one -> mentions.keptFor(one, checked).isEmpty())
-                .map(one -> new Refusal("“" + String.join("”、“", one.fields()) + "”里有" + one.title() + "：" + masked(one.text())
-                        + "，请选择改成什么，或者为什么保留", ARTICLE, one.name())).toList();
+        return mentions.unsettled(mentions.asked(application, words), checked);
     }
 
-    /** The titles of the fields that say something. */
-    static List<String> fieldsWith(PublicWords words, String text) {
-        return words.values().entrySet().stream().filter(field -> field.getValue().contains(text)).map(field -> FIELDS.getOrDefault(field.getKey(), field.getKey())).toList();
+    /**
+     * What stands against lines of a matter that everybody is to read and that go no other way, such as a title in a list.
+     *
+     * @param lines by the title of the field in which each stands
+     */
+    public List<Refusal> refuse(Application application, Map<String, String> lines, Checked checked) {
+        Identity writer = Identity.of(application);
+        List<Refusal> refusals = new ArrayList<>();
+        lines.forEach((field, text) -> writer.traces(text).stream().filter(Identity.Trace::stops)
+                .forEach(trace -> refusals.add(Refusal.because(told(field, trace), ARTICLE))));
+        for (Concern concern : concerns(lines)) {
+            if (concern.stops() || concern.asks() && !checked.all()) {
+                refusals.add(Refusal.because(concern.message() + (concern.stops() ? "" : LOOK)));
+            }
+        }
+        refusals.addAll(mentions.unsettled(mentions.asked(application, lines), checked));
+        return refusals.stream().distinct().toList();
+    }
+
+    /** What the checks of all own texts say of such lines. */
+    public List<Concern> concerns(Map<String, String> lines) {
+        return check.values(lines).stream().filter(concern -> !FOUND_HERE.contains(concern.rule())).toList();
+    }
+
+    /** The words by the titles of their fields. */
+    static Map<String, String> titled(PublicWords words) {
+        Map<String, String> titled = new LinkedHashMap<>();
+        words.values().forEach((field, text) -> titled.put(FIELDS.getOrDefault(field, field), text));
+        return titled;
+    }
+
+    private static String told(String place, Identity.Trace trace) {
+        return "“" + place + "”里有" + trace.title() + "：" + Mentions.masked(trace.text()) + "，请隐去";
     }
 
     private static String paragraph(String text) {
         return "<p>" + text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\n", "</p><p>") + "</p>";
-    }
-
-    /** Enough to find the place; a finding does not say it all again. */
-    private static String masked(String text) {
-        int shown = text.length() > 6 ? 3 : 1;
-        return text.substring(0, text.offsetByCodePoints(0, Math.min(shown, text.codePointCount(0, text.length())))) + "…";
     }
 }

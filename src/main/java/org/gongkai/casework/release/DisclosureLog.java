@@ -11,6 +11,8 @@ import org.gongkai.calendar.Now;
 import org.gongkai.casework.CaseFolder;
 import org.gongkai.casework.CaseState;
 import org.gongkai.casework.identity.Identity;
+import org.gongkai.casework.publicanswer.Checked;
+import org.gongkai.casework.publicanswer.PublicWordsCheck;
 import org.gongkai.directory.Attempt;
 import org.gongkai.directory.Identifier;
 import org.gongkai.directory.Power;
@@ -18,6 +20,7 @@ import org.gongkai.directory.Staff;
 import org.gongkai.ledger.Act;
 import org.gongkai.ledger.ActDraft;
 import org.gongkai.ledger.Ledger;
+import org.gongkai.procedure.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -33,11 +36,15 @@ public class DisclosureLog {
 
     private final JdbcClient client;
     private final Ledger ledger;
+    private final PublicWordsCheck check;
+    private final KeptWords kept;
     private final Now now;
 
-    DisclosureLog(JdbcClient client, Ledger ledger, Now now) {
+    DisclosureLog(JdbcClient client, Ledger ledger, PublicWordsCheck check, KeptWords kept, Now now) {
         this.client = client;
         this.ledger = ledger;
+        this.check = check;
+        this.kept = kept;
         this.now = now;
     }
 
@@ -98,13 +105,18 @@ public class DisclosureLog {
     }
 
     @Transactional
-    public Attempt<Act> release(CaseFolder folder, String title, Staff staff) {
+    public Attempt<Act> release(CaseFolder folder, String title, Checked checked, Staff staff) {
         staff.demand(Power.HANDLE, folder.state().organ());
-        return write(folder, title.strip(), staff.personId());
+        return write(folder, title.strip(), checked, staff.personId());
+    }
+
+    /** The line as it would stand there, by the title of its field. */
+    public static Map<String, String> line(String title) {
+        return Map.of("目录里的标题", title);
     }
 
     /** Writes it down for a person who may, or for the demo, where nobody in particular does. */
-    public Attempt<Act> write(CaseFolder folder, String title, @Nullable String person) {
+    public Attempt<Act> write(CaseFolder folder, String title, Checked checked, @Nullable String person) {
         CaseState state = folder.state();
         if (state.receivedOn() == null || state.concludedOn() == null || state.outcome() == null || !state.type().itemised()) {
             return Attempt.refused("还没有答复的申请不列入目录");
@@ -119,9 +131,13 @@ public class DisclosureLog {
         if (folder.forgottenOn() != null || !telling.isEmpty()) {
             return Attempt.refused("目录里不能写明是谁申请的：" + String.join("、", telling));
         }
+        List<Refusal> refusals = check.refuse(folder.application(), line(title), checked);
+        if (!refusals.isEmpty()) {
+            return Attempt.refused(refusals.stream().map(Refusal::sentence).toList());
+        }
         String id = Identifier.fresh();
-        Act act = ledger.record(ActDraft.of(RELEASED, folder.application().id()).organ(state.organ()).actor(person).article("第四十四条")
-                .detail("case", state.id()).detail("entry", id));
+        Act act = kept.record(ActDraft.of(RELEASED, folder.application().id()).organ(state.organ()).actor(person).article("第四十四条")
+                .detail("case", state.id()).detail("entry", id), folder, line(title), checked);
         int added = client.sql("""
                 insert into casework.log_entry (id, case_id, organ, title, received_on, answered_on, outcome, released_on, act_id)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (case_id) do update set title = excluded.title, act_id = excluded.act_id""")

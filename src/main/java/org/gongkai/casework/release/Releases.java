@@ -2,6 +2,7 @@ package org.gongkai.casework.release;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,13 +20,15 @@ import org.gongkai.casework.CaseFolder;
 import org.gongkai.casework.CaseState;
 import org.gongkai.casework.Reasons;
 import org.gongkai.casework.identity.Identity;
+import org.gongkai.casework.publicanswer.Checked;
+import org.gongkai.casework.publicanswer.Mentions;
 import org.gongkai.directory.Attempt;
 import org.gongkai.directory.Power;
 import org.gongkai.directory.Scope;
 import org.gongkai.directory.Staff;
 import org.gongkai.ledger.Act;
 import org.gongkai.ledger.ActDraft;
-import org.gongkai.ledger.Ledger;
+import org.gongkai.procedure.Refusal;
 import org.gongkai.publication.CatalogueEntry;
 import org.gongkai.publication.Categories;
 import org.gongkai.publication.DeskDocuments;
@@ -53,31 +56,33 @@ public class Releases {
     private final ProactiveRules rules;
     private final Applications applications;
     private final Reasons reasons;
+    private final Mentions mentions;
+    private final KeptWords kept;
     private final GivenFiles given;
     private final DraftMaterial material;
     private final DraftEdition drafts;
     private final EditDraft edit;
     private final DeskDocuments documents;
     private final Categories categories;
-    private final Ledger ledger;
     private final Now now;
     private final TransactionTemplate transaction;
     private final Set<String> granted;
 
-    Releases(JdbcClient client, ProactiveRules rules, Applications applications, Reasons reasons, GivenFiles given, DraftMaterial material, DraftEdition drafts,
-            EditDraft edit, DeskDocuments documents, Categories categories, Ledger ledger, ReplyKinds replyKinds, Now now,
+    Releases(JdbcClient client, ProactiveRules rules, Applications applications, Reasons reasons, Mentions mentions, KeptWords kept, GivenFiles given,
+            DraftMaterial material, DraftEdition drafts, EditDraft edit, DeskDocuments documents, Categories categories, ReplyKinds replyKinds, Now now,
             TransactionTemplate transaction) {
         this.client = client;
         this.rules = rules;
         this.applications = applications;
         this.reasons = reasons;
+        this.mentions = mentions;
+        this.kept = kept;
         this.given = given;
         this.material = material;
         this.drafts = drafts;
         this.edit = edit;
         this.documents = documents;
         this.categories = categories;
-        this.ledger = ledger;
         this.now = now;
         this.transaction = transaction;
         this.granted = replyKinds.all().stream().filter(kind -> kind.gives())
@@ -112,6 +117,25 @@ public class Releases {
 
     /** The words of a draft. */
     public record Draft(String title, String summary, String body, String category, boolean withFiles) {
+
+        private static final String TITLE = "标题";
+        private static final String SUMMARY = "内容概述";
+        private static final String BODY = "正文";
+
+        /** By the title of the field in which each stands. */
+        public Map<String, String> texts() {
+            Map<String, String> texts = new LinkedHashMap<>();
+            texts.put(TITLE, title);
+            texts.put(SUMMARY, summary);
+            texts.put(BODY, body);
+            return texts;
+        }
+
+        /** With every place written as it was settled. */
+        public Draft written(List<Mentions.Asked> asked, Checked checked) {
+            Map<String, String> written = Mentions.written(asked, texts(), checked);
+            return new Draft(written.get(TITLE), written.get(SUMMARY), written.get(BODY), category, withFiles);
+        }
     }
 
     /** Suggested ones and closed ones, oldest first, after the key of the last line of the page before. */
@@ -189,12 +213,16 @@ public class Releases {
     }
 
     /** Begins the document; refused while any of its words tell who asked. Answers the id of the edition. */
-    public Attempt<String> draft(CaseFolder folder, Draft wanted, Staff staff) {
+    public Attempt<String> draft(CaseFolder folder, Draft wanted, Checked checked, Staff staff) {
         CaseState state = folder.state();
         staff.demand(Power.DRAFT, state.organ());
         List<String> telling = Identity.of(folder.application()).in(wanted.title() + "\n" + wanted.summary() + "\n" + wanted.body());
         if (!telling.isEmpty()) {
             return Attempt.refused("草稿里还有申请人的信息，请删去：" + String.join("、", telling));
+        }
+        List<Refusal> unsettled = mentions.unsettled(mentions.asked(folder.application(), wanted.texts()), checked);
+        if (!unsettled.isEmpty()) {
+            return Attempt.refused(unsettled.stream().map(Refusal::sentence).toList());
         }
         if (!mayBeReleased(folder) || decision(state.id()).isPresent()) {
             return Attempt.refused("这件没有可以公开的信息，或者已经处理过");
@@ -203,7 +231,7 @@ public class Releases {
             return Attempt.refused("请选择信息分类");
         }
         return material.body(wanted.body()).then(body -> (wanted.withFiles() ? given.read(folder) : Attempt.done(List.<DraftMaterial.ReadFile>of()))
-                .then(files -> whole(() -> begin(folder, wanted, body, files, staff))));
+                .then(files -> whole(() -> begin(folder, wanted, checked, body, files, staff))));
     }
 
     /** What is refused half-way leaves nothing. */
@@ -217,7 +245,7 @@ public class Releases {
         }));
     }
 
-    private Attempt<String> begin(CaseFolder folder, Draft wanted, DraftMaterial.Body body, List<DraftMaterial.ReadFile> files, Staff staff) {
+    private Attempt<String> begin(CaseFolder folder, Draft wanted, Checked checked, DraftMaterial.Body body, List<DraftMaterial.ReadFile> files, Staff staff) {
         CatalogueEntry entry = new CatalogueEntry(wanted.title().strip(), null, null, null, null, wanted.category(),
                 categories.columnFor(wanted.category(), categories.genreOf(wanted.title())), Disclosure.PROACTIVE, null, null, null, null,
                 wanted.summary().isBlank() ? null : wanted.summary().strip(), null);
@@ -227,7 +255,7 @@ public class Releases {
                 return Attempt.refused(refused);
             }
             String document = documents.edition(edition, staff).orElseThrow().document().id();
-            Act act = ledger.record(about(DRAFTED, folder, staff).detail("document", document).detail("edition", edition));
+            Act act = kept.record(about(DRAFTED, folder, staff).detail("document", document).detail("edition", edition), folder, wanted.texts(), checked);
             return decide(folder.state(), "drafted", document, edition, act) ? Attempt.done(edition) : decidedMeanwhile();
         });
     }

@@ -18,10 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param token      lets what is sent twice act once
  * @param checks     what is looked at before an action that concludes the case, by action
  * @param replyKinds kinds of reply that the law of the day of receipt knows
+ * @param lookAt     what a machine could not judge of the copies that go with the answer, in sentences
  * @param offered    people and organs that may be chosen, by number of the handling
  */
 public record CaseForm(String attempted, Filled filled, String token, Map<String, List<Check>> checks, List<Phrase> phrases, List<ReplyKind> replyKinds,
-        Map<Integer, Choosable.Offered> offered) {
+        List<String> lookAt, Map<Integer, Choosable.Offered> offered) {
 
     static final Filled NOTHING = new Filled(Map.of(), List.of());
 

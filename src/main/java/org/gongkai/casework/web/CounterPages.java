@@ -70,7 +70,7 @@ class CounterPages {
     }
 
     @PostMapping("/desk/cases/new")
-    @Form(page = "/desk/cases/new?type={type}")
+    @Form(page = "/desk/cases/new?type={type}", lines = {"evidence 凭证编号 60"})
     View send(@AuthenticationPrincipal Staff staff, @RequestParam MultiValueMap<String, String> posted,
             @RequestParam(required = false) @Nullable MultipartFile scan,
             RedirectAttributes onward) throws IOException {

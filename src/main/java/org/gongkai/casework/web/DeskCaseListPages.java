@@ -8,6 +8,7 @@ import java.util.Map;
 import org.gongkai.calendar.Now;
 import org.gongkai.calendar.ReplyKinds;
 import org.gongkai.casework.CaseFolders;
+import org.gongkai.casework.Awaited;
 import org.gongkai.casework.CaseLists.Line;
 import org.gongkai.casework.CaseTypes;
 import org.gongkai.casework.Cases;
@@ -75,8 +76,9 @@ class DeskCaseListPages {
         boolean more = found.size() > PAGE;
         List<Line> shown = more ? found.subList(0, PAGE) : found;
         List<CaseRow> rows = new ArrayList<>();
+        Map<String, Awaited> awaited = cases.awaited(shown);
         for (Line line : shown) {
-            rows.add(CaseRow.of(line, folders.title(line), types, organs, cases.light(line), cases.waited(line)));
+            rows.add(CaseRow.of(line, folders.title(line), types, organs, cases.light(line), cases.waited(line), awaited.get(line.id())));
         }
         Map<String, String> kept = new LinkedHashMap<>(asked);
         kept.values().removeIf(String::isBlank);

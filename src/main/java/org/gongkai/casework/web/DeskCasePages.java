@@ -13,6 +13,7 @@ import org.gongkai.calendar.ReplyKinds;
 import org.gongkai.casework.CaseFolder;
 import org.gongkai.casework.CaseFolders;
 import org.gongkai.casework.CaseState;
+import org.gongkai.casework.CaseRedactions;
 import org.gongkai.casework.Cases;
 import org.gongkai.casework.Choosable;
 import org.gongkai.casework.EnteredLater;
@@ -67,9 +68,11 @@ class DeskCasePages {
     private final Phrases phrases;
     private final Choosable choosable;
     private final ReplyKinds replyKinds;
+    private final CaseRedactions redactions;
     private final Now now;
 
-    DeskCasePages(CaseFolders folders, Cases cases, CasePanels panels, Veiling veiling, Phrases phrases, Choosable choosable, ReplyKinds replyKinds, Now now) {
+    DeskCasePages(CaseFolders folders, Cases cases, CasePanels panels, Veiling veiling, Phrases phrases, Choosable choosable, ReplyKinds replyKinds,
+            CaseRedactions redactions, Now now) {
         this.folders = folders;
         this.cases = cases;
         this.panels = panels;
@@ -77,6 +80,7 @@ class DeskCasePages {
         this.phrases = phrases;
         this.choosable = choosable;
         this.replyKinds = replyKinds;
+        this.redactions = redactions;
         this.now = now;
     }
 
@@ -98,7 +102,7 @@ class DeskCasePages {
     }
 
     @PostMapping("/desk/cases/{caseId}/{action}")
-    @Form(page = "/desk/cases/{caseId}")
+    @Form(page = "/desk/cases/{caseId}", lines = {"lateReason 补记原因 60", "evidence 凭证编号 60"})
     View act(@AuthenticationPrincipal Staff staff, @PathVariable String caseId, @PathVariable String action,
             @RequestParam MultiValueMap<String, String> posted) {
         Map<String, String> values = Filled.joined(posted);
@@ -172,7 +176,8 @@ class DeskCasePages {
             }
         }
         CaseForm form = new CaseForm(attempted, new Filled(values, reasons), Identifier.fresh(), checks, phrases.usable(staff, folder.state().organ()),
-                folder.state().receivedOn() == null ? List.of() : replyKinds.forReceiptOn(folder.state().receivedOn()), mine.stream().collect(Collectors.toMap(one -> one.handling().no(), one -> choosable.at(List.of(one.handling().organ())))));
+                folder.state().receivedOn() == null ? List.of() : replyKinds.forReceiptOn(folder.state().receivedOn()),
+                checks.isEmpty() || !CaseRedactions.isFor(state) ? List.of() : redactions.lookAt(state.id()), mine.stream().collect(Collectors.toMap(one -> one.handling().no(), one -> choosable.at(List.of(one.handling().organ())))));
         return Screen.of("casework/web/desk-case")
                 .with("page", Page.of(folder.number()).desk().wide().crumb("办件", "/desk/cases"))
                 .with("matter", MatterView.of(folder, List.of(), now.today())).with("mine", mine).with("folder", veil.seen()).with("veil", veil).with("form", form).with("action", attempted)

@@ -59,7 +59,7 @@ class DeskEvidencePages {
     }
 
     @PostMapping
-    @Form
+    @Form(lines = {"number 凭证编号 60"})
     View attach(@AuthenticationPrincipal Staff staff, @PathVariable String caseId, @RequestParam(defaultValue = "") String kind,
             @RequestParam(defaultValue = "") String number, @RequestParam MultipartFile file) throws IOException {
         CaseFolder folder = desk.handled(staff, caseId);
@@ -72,7 +72,7 @@ class DeskEvidencePages {
     }
 
     @PostMapping("/{evidenceId}/strike")
-    @Form(page = "/desk/cases/{caseId}/evidence")
+    @Form(page = "/desk/cases/{caseId}/evidence", lines = {"reason 为什么作废 60"})
     View strike(@AuthenticationPrincipal Staff staff, @PathVariable String caseId, @PathVariable String evidenceId,
             @RequestParam(defaultValue = "") String reason) {
         CaseFolder folder = desk.handled(staff, caseId);

@@ -99,7 +99,7 @@ class DeskOriginalPages {
     }
 
     @PostMapping("/{originalId}/marks")
-    @Form(page = "/desk/cases/{caseId}/originals/{originalId}?page={page}")
+    @Form(page = "/desk/cases/{caseId}/originals/{originalId}?page={page}", lines = {"words 要隐去的文字 200"})
     View mark(@AuthenticationPrincipal Staff staff, @PathVariable String caseId, @PathVariable String originalId,
             @RequestParam Map<String, String> sent, HttpServletRequest request) {
         String[] also = request.getParameterValues("also");

@@ -1,6 +1,8 @@
 package org.gongkai.casework.web;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +12,10 @@ import org.gongkai.calendar.ReplyKind;
 import org.gongkai.calendar.ReplyKinds;
 import org.gongkai.casework.CaseFolder;
 import org.gongkai.casework.CaseFolders;
+import org.gongkai.casework.publicanswer.Checked;
+import org.gongkai.casework.publicanswer.Grounds;
+import org.gongkai.casework.publicanswer.Mentions;
+import org.gongkai.casework.publicanswer.PublicWordsCheck;
 import org.gongkai.casework.release.AskedAlike;
 import org.gongkai.casework.release.DisclosureLog;
 import org.gongkai.casework.release.Releases;
@@ -22,7 +28,9 @@ import org.gongkai.directory.Staff;
 import org.gongkai.face.Form;
 import org.gongkai.face.Page;
 import org.gongkai.face.Screen;
+import org.gongkai.procedure.Refusal;
 import org.gongkai.publication.Categories;
+import org.gongkai.publication.Concern;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -45,6 +53,8 @@ import static org.springframework.http.HttpStatus.NOT_FOUND;
 @RequestMapping("/desk/releases")
 class DeskReleasePages {
 
+    private static final String LOG_TITLE = "logTitle";
+    private static final String REWRITTEN = "已按选择的改写，请再看一遍，再提交";
     private static final int PAGE = 40;
     private static final int MONTHS = 12;
 
@@ -52,18 +62,24 @@ class DeskReleasePages {
     private final Releases releases;
     private final AskedAlike alike;
     private final DisclosureLog log;
+    private final Mentions mentions;
+    private final PublicWordsCheck check;
+    private final Grounds grounds;
     private final StoppedFilings stopped;
     private final Categories categories;
     private final ReplyKinds replyKinds;
     private final Organs organs;
     private final Now now;
 
-    DeskReleasePages(CaseFolders folders, Releases releases, AskedAlike alike, DisclosureLog log, StoppedFilings stopped, Categories categories,
-            ReplyKinds replyKinds, Organs organs, Now now) {
+    DeskReleasePages(CaseFolders folders, Releases releases, AskedAlike alike, DisclosureLog log, Mentions mentions, PublicWordsCheck check,
+            Grounds grounds, StoppedFilings stopped, Categories categories, ReplyKinds replyKinds, Organs organs, Now now) {
         this.folders = folders;
         this.releases = releases;
         this.alike = alike;
         this.log = log;
+        this.mentions = mentions;
+        this.check = check;
+        this.grounds = grounds;
         this.stopped = stopped;
         this.categories = categories;
         this.replyKinds = replyKinds;
@@ -87,11 +103,17 @@ class DeskReleasePages {
     }
 
     @PostMapping("/{caseId}/draft")
-    @Form(page = "/desk/releases/{caseId}")
+    @Form(page = "/desk/releases/{caseId}", lines = {"summary 内容概述 100"})
     View draft(@AuthenticationPrincipal Staff staff, @PathVariable String caseId, @RequestParam Map<String, String> values) {
         CaseFolder folder = folder(staff, caseId);
-        Attempt<String> begun = releases.draft(folder, new Releases.Draft(values.getOrDefault("title", ""), values.getOrDefault("summary", ""),
-                values.getOrDefault("body", ""), values.getOrDefault("category", ""), values.containsKey("withFiles")), staff);
+        Releases.Draft wanted = wanted(values);
+        Releases.Draft written = wanted.written(mentions.asked(folder.application(), wanted.texts()), Checked.in(values));
+        if (!written.equals(wanted)) {
+            Map<String, String> rewritten = new HashMap<>(values);
+            rewritten.putAll(Map.of("title", written.title(), "summary", written.summary(), "body", written.body()));
+            return one(folder, staff, rewritten, List.of(REWRITTEN)).status(422);
+        }
+        Attempt<String> begun = releases.draft(folder, wanted, Checked.in(values), staff);
         return begun instanceof Attempt.Done<String>(String edition) ? new RedirectView("/desk/documents/editions/" + edition)
                 : one(folder, staff, values, begun.reasons()).status(422);
     }
@@ -105,9 +127,16 @@ class DeskReleasePages {
 
     @PostMapping("/{caseId}/log")
     @Form(page = "/desk/releases/{caseId}")
-    View enter(@AuthenticationPrincipal Staff staff, @PathVariable String caseId, @RequestParam(defaultValue = "") String logTitle) {
+    View enter(@AuthenticationPrincipal Staff staff, @PathVariable String caseId, @RequestParam Map<String, String> values) {
         CaseFolder folder = folder(staff, caseId);
-        return answer(folder, staff, log.release(folder, logTitle, staff), Map.of("logTitle", logTitle));
+        Map<String, String> line = DisclosureLog.line(values.getOrDefault(LOG_TITLE, ""));
+        Map<String, String> written = Mentions.written(mentions.asked(folder.application(), line), line, Checked.in(values));
+        if (!written.equals(line)) {
+            Map<String, String> rewritten = new HashMap<>(values);
+            rewritten.put(LOG_TITLE, written.values().iterator().next());
+            return one(folder, staff, rewritten, List.of(REWRITTEN)).status(422);
+        }
+        return answer(folder, staff, log.release(folder, values.getOrDefault(LOG_TITLE, ""), Checked.in(values), staff), values);
     }
 
     @PostMapping("/{caseId}/unlog")
@@ -156,11 +185,28 @@ class DeskReleasePages {
                 : one(folder, staff, values, attempt.reasons()).status(422);
     }
 
-    private Screen one(CaseFolder folder, Staff staff, Map<String, String> values, List<String> reasons) {
+    private static Releases.Draft wanted(Map<String, String> values) {
+        return new Releases.Draft(values.getOrDefault("title", ""), values.getOrDefault("summary", ""), values.getOrDefault("body", ""),
+                values.getOrDefault("category", ""), values.containsKey("withFiles"));
+    }
+
+    private Screen one(CaseFolder folder, Staff staff, Map<String, String> typed, List<String> reasons) {
+        Releases.Found found = releases.found(folder);
+        Map<String, String> values = new HashMap<>(Map.of("title", found.draftTitle(), "body", found.draftBody(), LOG_TITLE, found.draftTitle()));
+        values.putAll(typed);
+        List<Mentions.Asked> asked = mentions.asked(folder.application(), wanted(values).texts());
+        Map<String, String> line = DisclosureLog.line(values.get(LOG_TITLE));
+        List<Mentions.Asked> askedOfLine = mentions.asked(folder.application(), line);
+        List<Refusal> unsettled = new ArrayList<>();
+        if (!reasons.isEmpty()) {
+            unsettled.addAll(mentions.unsettled(typed.containsKey(LOG_TITLE) ? askedOfLine : asked, Checked.in(values)));
+        }
         String outcome = String.valueOf(folder.state().outcome());
         return Screen.of("casework/web/desk-release").with("page", page(folder.number()).wide().crumb("转主动公开", "/desk/releases")).with("folder", folder)
-                .with("found", releases.found(folder)).with("released", releases.mayBeReleased(folder)).with("decision", releases.decision(folder.state().id()).orElse(null))
+                .with("found", found).with("released", releases.mayBeReleased(folder)).with("decision", releases.decision(folder.state().id()).orElse(null))
                 .with("logged", log.titleOf(folder.state().id()).orElse(null)).with("categories", categories).with("values", values)
+                .with("filled", new Filled(values, unsettled)).with("asked", asked).with("askedOfLine", askedOfLine).with("grounds", grounds)
+                .with("asks", check.concerns(line).stream().filter(Concern::asks).toList())
                 .with("outcome", replyKinds.find(outcome).map(ReplyKind::title).orElse(outcome))
                 .with("mayDraft", staff.may(Power.DRAFT, folder.state().organ())).with("reasons", reasons);
     }

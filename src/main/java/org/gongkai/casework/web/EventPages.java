@@ -3,9 +3,11 @@ package org.gongkai.casework.web;
 import static org.springframework.http.HttpStatus.NOT_FOUND;
 
 import java.util.List;
+import java.util.Map;
 
 import org.gongkai.casework.CaseFolder;
 import org.gongkai.casework.CaseFolders;
+import org.gongkai.casework.Awaited;
 import org.gongkai.casework.CaseLists;
 import org.gongkai.casework.CaseTypes;
 import org.gongkai.casework.Cases;
@@ -54,9 +56,10 @@ class EventPages {
         Event event = events.find(id, staff.scope()).orElseThrow(() -> new ResponseStatusException(NOT_FOUND));
         List<CaseLists.Line> members = events.members(event, staff.scope(), after, PAGE);
         String last = members.stream().map(CaseLists.Line::id).max(String::compareTo).orElse("");
+        Map<String, Awaited> awaited = cases.awaited(members);
         return Screen.of("casework/web/event").with("page", Page.of("合并办理").desk().crumb("办件", "/desk/cases"))
                 .with("event", event).with("members", members.stream()
-                        .map(line -> CaseRow.of(line, folders.title(line), types, organs, cases.light(line), cases.waited(line))).toList()).with("batches", batches.ofEvent(id)).with("types", types)
+                        .map(line -> CaseRow.of(line, folders.title(line), types, organs, cases.light(line), cases.waited(line), awaited.get(line.id()))).toList()).with("batches", batches.ofEvent(id)).with("types", types)
                 .with("next", members.size() < PAGE ? null : last);
     }
 

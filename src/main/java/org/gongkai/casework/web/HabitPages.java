@@ -84,7 +84,7 @@ class HabitPages {
     }
 
     @PostMapping(PHRASES)
-    @Form
+    @Form(lines = {"title 名称 60"})
     View addPhrase(@AuthenticationPrincipal Staff staff, @RequestParam Map<String, String> said) {
         String ground = said.getOrDefault("ground", "");
         boolean kept = phrases.add(staff, said.getOrDefault("organ", ""), said.getOrDefault("action", ""), ground.isBlank() ? null : ground,
@@ -125,7 +125,7 @@ class HabitPages {
     }
 
     @PostMapping(RULES)
-    @Form
+    @Form(lines = {"title 名称 60", "words 含有其中一个 300"})
     View addRule(@AuthenticationPrincipal Staff staff, @RequestParam Map<String, String> said, @RequestParam(name = "person", defaultValue = "") List<String> chosen,
             @RequestParam(name = "channel", defaultValue = "") List<String> channels) {
         List<String> words = Arrays.stream(said.getOrDefault("words", "").split("[,，、;；\\s]+")).filter(word -> !word.isBlank()).toList();

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.gongkai.casework.Awaited;
 import org.gongkai.casework.CaseFolder;
 import org.gongkai.casework.CaseState;
 import org.gongkai.casework.Handling;
@@ -24,10 +25,11 @@ import org.jspecify.annotations.Nullable;
  * @param ending how it ended; null while it has not
  * @param endedOn the day it was concluded
  * @param answers what the office answered
+ * @param awaited what is owed before the period begins anew; null where it counts
  * @param told the last day that the applicant was told, where another one is due: it has moved since, or the matter is answered; else null
  */
 public record MatterView(List<Event> events, String stage, @Nullable Reading clock, @Nullable LocalDate told, @Nullable Light light, int left,
-        List<Permission> permissions, List<Letter> letters, @Nullable Ending ending, @Nullable LocalDate endedOn, List<GivenAnswer> answers) {
+        List<Permission> permissions, List<Letter> letters, @Nullable Ending ending, @Nullable LocalDate endedOn, List<GivenAnswer> answers, @Nullable Awaited awaited) {
 
     /**
      * One act in words.
@@ -46,11 +48,12 @@ public record MatterView(List<Event> events, String stage, @Nullable Reading clo
         }
         Reading clock = folder.clock().orElse(null);
         boolean running = clock != null && clock.endedOn() == null;
+        Awaited awaited = running ? Awaited.of(state).orElse(null) : null;
         LocalDate said = running ? state.told() : state.promised();
-        LocalDate told = clock == null || clock.due().equals(said) || !running && !isAfter(said, clock.due()) ? null : said;
-        return new MatterView(events, state.stageTitle(), clock, told, running ? clock.light(today) : null,
+        LocalDate told = clock == null || awaited != null || clock.due().equals(said) || !running && !isAfter(said, clock.due()) ? null : said;
+        return new MatterView(events, state.stageTitle(), clock, told, running && awaited == null ? clock.light(today) : null,
                 running ? clock.left(today) : 0, permissions, lettersFor(folder),
-                state.ending(), state.concludedOn(), GivenAnswer.of(folder));
+                state.ending(), state.concludedOn(), GivenAnswer.of(folder), awaited);
     }
 
     private static boolean isAfter(@Nullable LocalDate told, LocalDate due) {

@@ -39,6 +39,9 @@ public record Quantity(BigDecimal value, String unit, int from, int to, boolean 
 
     public static List<Quantity> in(String words) {
         List<Quantity> found = new ArrayList<>();
+        if (words.chars().noneMatch(c -> c >= '0' && c <= '9')) {
+            return found;
+        }
         Matcher matcher = QUANTITY.matcher(words);
         while (matcher.find()) {
             BigDecimal value = new BigDecimal(matcher.group(1).replace(",", ""));

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.Month;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -27,6 +28,9 @@ final class DateCheck implements Check {
     private static final Pattern PERIOD = Pattern.compile("(?:统计(?:期限|时限|时间|期间|周期|区间|数据)|数据[^。;\\n]{0,8}(?:期限|时限|时段|时间)|报告期)[^。;\\n]{0,24}?((?:19|20)\\d{2})年(\\d{1,2})月(\\d{1,2})日(?:起|开始)?(?:至|到|—|-|~|―|--|——){1,2}(?:((?:19|20)\\d{2})年)?(\\d{1,2})月(\\d{1,2})日");
     private static final Pattern WHOLE_YEAR = Pattern.compile("((?:19|20)\\d{2})年1月1日(?:起|开始)?(?:至|到|—|-|~|―){1,2}(?:((?:19|20)\\d{2})年)?12月31日");
     private static final Pattern LONG_YEAR = Pattern.compile("(?<![\\d.])(?:19|20)\\d{3,6}年(?=\\d{1,2}月)");
+    /** 2026年12 before the sign of the month; 月31日 with it. */
+    private static final int BEFORE_MONTH = 7;
+    private static final int BEHIND_MONTH = 4;
     private static final int OPENING = 600;
     private static final Pattern DEPARTMENT = Pattern.compile(".*(?:厅|局|委员会|委|办公室|办公厅|办|中心|院|处|支队|大队|分局|管理所|公司|学校|学院|总队)$");
     private static final Pattern INDEX = Pattern.compile("索引号[:]\\s*([0-9A-Za-z]{4,20}[-/][0-9A-Za-z/_-]{4,30})");
@@ -45,7 +49,40 @@ final class DateCheck implements Check {
         index(report, book, notes);
     }
 
+    /** How many digits stand straight before a place. */
+    private static int digitsBefore(String text, int at) {
+        int from = at;
+        while (from > 0 && text.charAt(from - 1) >= '0' && text.charAt(from - 1) <= '9') {
+            from--;
+        }
+        return at - from;
+    }
+
+    /** Whether so many digits stand straight before a sign: a pattern that begins with digits is slow to ask of a whole text. */
+    private static boolean stands(String text, char sign, IntPredicate digits) {
+        for (int at = text.indexOf(sign); at >= 0; at = text.indexOf(sign, at + 1)) {
+            if (digits.test(digitsBefore(text, at))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** 20221231日, 2022年1231日: more digits before the sign of the day than a day has, or no month between it and the year. */
+    private static boolean mayBeFused(String text) {
+        for (int at = text.indexOf('日'); at >= 0; at = text.indexOf('日', at + 1)) {
+            int digits = digitsBefore(text, at);
+            if (digits > 4 || digits > 1 && at > digits && text.charAt(at - digits - 1) == '年') {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static void fused(Report report, Rulebook book, Notes notes, String text) {
+        if (!mayBeFused(text)) {
+            return;
+        }
         Matcher found = FUSED.matcher(text);
         while (found.find()) {
             List<String> splits = splits(Integer.parseInt(found.group(1)), found.group(3));
@@ -57,6 +94,9 @@ final class DateCheck implements Check {
     }
 
     private static void withoutYearSign(Report report, Rulebook book, Notes notes, String text) {
+        if (!stands(text, '月', digits -> digits > 4)) {
+            return;
+        }
         WITHOUT_YEAR_SIGN.matcher(text).results().filter(found -> exists(Integer.parseInt(found.group(1)), Integer.parseInt(found.group(2)), Integer.parseInt(found.group(3))))
                 .forEach(found -> {
                     String seen = report.text().original(found.start(), found.end());
@@ -87,8 +127,11 @@ final class DateCheck implements Check {
     }
 
     private static void impossible(Report report, Rulebook book, Notes notes, String text) {
-        Matcher found = DAY.matcher(text);
-        while (found.find()) {
+        Matcher found = DAY.matcher(text).useTransparentBounds(true);
+        for (int month = text.indexOf('月'); month >= 0; month = text.indexOf('月', month + 1)) {
+            if (digitsBefore(text, month) == 0 || !findsAround(found, month, text.length())) {
+                continue;
+            }
             int year = found.group(1) == null ? 2024 : Integer.parseInt(found.group(1));
             if (!exists(year, Integer.parseInt(found.group(2)), Integer.parseInt(found.group(3)))) {
                 notes.add(book.rule("D-IMPOSSIBLE").at(report.text(), report.text().line(found.start()),
@@ -97,7 +140,19 @@ final class DateCheck implements Check {
         }
     }
 
+    /** Finds the day of which the sign of the month stands there. */
+    private static boolean findsAround(Matcher day, int month, int length) {
+        boolean found = day.region(Math.max(0, month - BEFORE_MONTH), Math.min(length, month + BEHIND_MONTH)).find();
+        while (found && day.end() <= month) {
+            found = day.find();
+        }
+        return found;
+    }
+
     private static void longYears(Report report, Rulebook book, Notes notes, String text) {
+        if (!stands(text, '年', digits -> digits > 4)) {
+            return;
+        }
         LONG_YEAR.matcher(text).results().forEach(found -> notes.add(book.rule("D-IMPOSSIBLE").at(report.text(), report.text().line(found.start()),
                 "没有这一年：“" + report.text().original(found.start(), found.end()) + "”。")));
     }

@@ -57,7 +57,7 @@ final class PageCheck implements Check {
     private static void spam(Report report, Rulebook book, Notes notes) {
         List<String> lexicon = book.words("P-SPAM", "strong");
         Pattern names = book.pattern("P-SPAM", "names");
-        for (Piece piece : mayHoldSpam(report, lexicon, names) ? report.text().pieces() : List.<Piece>of()) {
+        for (Piece piece : mayHoldSpam(report, book) ? report.text().pieces() : List.<Piece>of()) {
             String words = Folded.of(piece.text()).text().toLowerCase(Locale.ROOT);
             Set<String> found = new LinkedHashSet<>();
             lexicon.stream().filter(words::contains).forEach(found::add);
@@ -82,12 +82,11 @@ final class PageCheck implements Check {
     }
 
     /** Looked at whole first: next to no text holds any of these words. */
-    private static boolean mayHoldSpam(Report report, List<String> lexicon, Pattern names) {
+    private static boolean mayHoldSpam(Report report, Rulebook book) {
         if (report.text().pieces().size() != report.text().body().size()) {
             return true;
         }
-        String words = report.text().words().toLowerCase(Locale.ROOT);
-        return lexicon.stream().anyMatch(words::contains) || names.matcher(words).find();
+        return book.lexicon("P-SPAM", "strong", "names").isIn(report.text().words().toLowerCase(Locale.ROOT));
     }
 
     private static boolean hasManyParts(String words) {
@@ -132,6 +131,9 @@ final class PageCheck implements Check {
 
     private static void ownSite(Report report, Rulebook book, Notes notes) {
         String text = report.text().words();
+        if (text.indexOf('.') < 0) {
+            return;
+        }
         Matcher found = book.pattern("P-OWN-SITE", "own").matcher(text);
         List<String> allowed = book.words("P-OWN-SITE", "allowed");
         while (found.find()) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -63,14 +64,14 @@ public final class Persons {
         masked = book.pattern(NAME, "masked");
         String name = "(?:" + String.join("|", new TreeSet<>(compound)) + ")\\p{IsHan}{1,2}|[" + words.path("surnames").asString() + doubtful + "]\\p{IsHan}{1,2}";
         Map<String, String> named = Map.of("name", "(?:" + name + ")");
-        names.addAll(anchors(words, "behindRelation", named, Anchor.of(firsts(book.words(NAME, "relations")))));
-        names.addAll(anchors(words, "spoken", named, null));
-        names.addAll(anchors(words, "atName", named, Anchor.of(words.path("surnames").asString() + doubtful + firsts(compound))));
+        names.addAll(beginning(words, "behindRelation", named, "relations", ""));
+        names.addAll(beginning(words, "spoken", named, words.path("spokenBegins").asString(), List.of()));
+        names.addAll(beginning(words, "atName", named, words.path("surnames").asString() + doubtful + firsts(compound), book.words(NAME, "behindName")));
         follows = Pattern.compile("、(?<name>" + name + ")");
         JsonNode ill = book.words(HEALTH);
-        illness = new Anchor(Pattern.compile(filled("{illness}", ill, Map.of())), Anchor.of(ill.path("beginnings").asString() + firsts(book.words(HEALTH, "illnesses"))));
-        health = anchors(ill, "anchors", Map.of(), null);
-        healthInLetters = anchors(ill, "letters", Map.of(), null);
+        illness = beginning("{illness}", ill, Map.of(), "illnesses", ill.path("beginnings").asString());
+        health = anywhere(ill, "anchors", Map.of());
+        healthInLetters = anywhere(ill, "letters", Map.of());
         instead = ill.path("instead");
         otherwise = ill.path("otherwise").asString();
     }
@@ -223,8 +224,37 @@ public final class Persons {
         return instead.propertyStream().filter(entry -> illness.contains(entry.getKey())).map(entry -> entry.getValue().asString()).findFirst().orElse(otherwise);
     }
 
-    private static List<Anchor> anchors(JsonNode words, String list, Map<String, String> more, @Nullable BitSet starts) {
-        return words.path(list).valueStream().map(node -> new Anchor(Pattern.compile(filled(node.asString(), words, more)), starts)).toList();
+    private static List<Anchor> anywhere(JsonNode words, String list, Map<String, String> more) {
+        return words.path(list).valueStream().map(node -> Anchor.anywhere(Pattern.compile(filled(node.asString(), words, more)))).toList();
+    }
+
+    /** Patterns that begin with one of these characters, whichever; {@code soon} says for each what must come soon behind. */
+    private static List<Anchor> beginning(JsonNode words, String list, Map<String, String> more, String with, List<String> soon) {
+        List<Anchor> anchors = new ArrayList<>();
+        for (JsonNode node : words.path(list)) {
+            Pattern pattern = Pattern.compile(filled(node.asString(), words, more));
+            Map<Character, Pattern> begins = new HashMap<>();
+            with.chars().forEach(first -> begins.put((char) first, pattern));
+            anchors.add(Anchor.beginning(begins, soon.isEmpty() ? null : Anchor.of(soon.get(anchors.size()))));
+        }
+        return anchors;
+    }
+
+    private static List<Anchor> beginning(JsonNode words, String list, Map<String, String> more, String key, String others) {
+        return words.path(list).valueStream().map(node -> beginning(node.asString(), words, more, key, others)).toList();
+    }
+
+    /** A pattern that begins with one of the words under a key, or with one of other characters: at each it asks only for the words that begin so. */
+    private static Anchor beginning(String template, JsonNode words, Map<String, String> more, String key, String others) {
+        List<String> said = words.path(key).valueStream().map(JsonNode::asString).toList();
+        Map<Character, Pattern> begins = new HashMap<>();
+        (firsts(said) + others).chars().distinct().forEach(first -> {
+            List<String> mine = said.stream().filter(word -> firsts(List.of(word)).charAt(0) == first).toList();
+            Map<String, String> here = new HashMap<>(more);
+            here.put(key, mine.isEmpty() ? "(?!)" : oneOf(mine));
+            begins.put((char) first, Pattern.compile(filled(template, words, here)));
+        });
+        return Anchor.beginning(begins, null);
     }
 
     private static String filled(String template, JsonNode words, Map<String, String> more) {

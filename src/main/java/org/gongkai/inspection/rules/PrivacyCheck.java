@@ -28,10 +28,15 @@ final class PrivacyCheck implements Check {
     private static final int ROWS_OF_A_TABLE = 2;
     private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
     private static final int NEAR = 14;
+    /** A mobile telephone. */
+    private static final int SHORTEST = 11;
 
     @Override
     public void look(Report report, Rulebook book, Notes notes) {
         String text = report.text().words();
+        if (!hasLongNumber(text)) {
+            return;
+        }
         List<int[]> identities = new ArrayList<>();
         Matcher identity = IDENTITY.matcher(text);
         while (identity.find()) {
@@ -57,13 +62,32 @@ final class PrivacyCheck implements Check {
         cards(text, identities, report, book, notes);
     }
 
+    /** Whether so many digits stand together, grouped or not, as the shortest of these numbers has: most texts have none. */
+    private static boolean hasLongNumber(String text) {
+        int digits = 0;
+        for (int at = 0; at < text.length(); at++) {
+            char c = text.charAt(at);
+            if (c >= '0' && c <= '9') {
+                if (++digits == SHORTEST) {
+                    return true;
+                }
+            } else if (c != ' ' && c != '-') {
+                digits = 0;
+            }
+        }
+        return false;
+    }
+
     private static void cards(String text, List<int[]> identities, Report report, Rulebook book, Notes notes) {
         Matcher card = CARD.matcher(text);
         while (card.find()) {
             String number = digits(card.group());
             boolean grouped = card.group().indexOf(' ') >= 0;
             boolean near = book.pattern("P-CARD", "near").matcher(before(text, card.start())).find();
-            if (hasCheckDigit(number) && (near || !grouped && OF_AN_ISSUER.matcher(number).matches() && !isCellsOfATable(text, card.start(), card.end()))
+            boolean named = book.pattern("P-CARD", "named").matcher(before(text, card.start())).find();
+            if (named && !hasCheckDigit(number) && number.charAt(0) != '0' && identities.stream().noneMatch(each -> card.start() < each[1] && each[0] < card.end())) {
+                notes.add(book.rule("P-CARD").at(report.text(), report.text().line(card.start()), "像是银行账号，校验位不符：" + masked(card.group()) + "。"));
+            } else if (hasCheckDigit(number) && (near || !grouped && OF_AN_ISSUER.matcher(number).matches() && !isCellsOfATable(text, card.start(), card.end()))
                     && identities.stream().noneMatch(each -> card.start() < each[1] && each[0] < card.end())) {
                 notes.add(book.rule("P-CARD").at(report.text(), report.text().line(card.start()), "有银行账号：" + masked(card.group()) + "。"));
             }

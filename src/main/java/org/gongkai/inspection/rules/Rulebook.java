@@ -2,6 +2,7 @@ package org.gongkai.inspection.rules;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
@@ -84,6 +85,7 @@ public final class Rulebook {
     private final Map<String, Rule> rules = new LinkedHashMap<>();
     private final Map<String, JsonNode> words = new LinkedHashMap<>();
     private final Map<String, Pattern> patterns = new ConcurrentHashMap<>();
+    private final Map<String, Lexicon> lexicons = new ConcurrentHashMap<>();
 
     private Rulebook() {
         for (Definition<Chapter> file : Definitions.all(DefinitionTree.shipped(), FILES).stream().sorted(Comparator.comparing(file -> ORDER.indexOf(file.id()))).toList()) {
@@ -125,6 +127,11 @@ public final class Rulebook {
     /** A list of words that a rule knows. */
     List<String> words(String rule, String list) {
         return list(words(rule).path(list), rule + "." + list);
+    }
+
+    /** The words of several lists of a rule, to be looked for together. */
+    Lexicon lexicon(String rule, String... lists) {
+        return lexicons.computeIfAbsent(rule, key -> new Lexicon(Arrays.stream(lists).flatMap(list -> words(rule, list).stream()).toList()));
     }
 
     /** The pattern that a rule declares under a name. */

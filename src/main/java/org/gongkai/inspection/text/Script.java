@@ -2,15 +2,14 @@ package org.gongkai.inspection.text;
 
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 import com.ibm.icu.text.Transliterator;
 
 /** Folds characters to the ones the rules are written in: simplified, half width; one character always becomes one. */
 public final class Script {
 
-    private static final Map<Character, Character> SIMPLIFIED = new ConcurrentHashMap<>();
+    /** By character; 0 where none was looked up yet. Whoever comes second writes the same. */
+    private static final char[] SIMPLIFIED = new char[Character.MAX_VALUE + 1];
 
     /** Traditional characters that GB 2312 has as well. */
     private static final String KEPT_IN_GB2312 = "於後乾徵夥";
@@ -50,7 +49,12 @@ public final class Script {
     }
 
     private static char simplified(char c) {
-        return SIMPLIFIED.computeIfAbsent(c, Script::lookUp);
+        char known = SIMPLIFIED[c];
+        if (known == 0) {
+            known = lookUp(c);
+            SIMPLIFIED[c] = known;
+        }
+        return known;
     }
 
     private static char lookUp(char c) {

@@ -88,7 +88,7 @@ class DeskDocumentPages {
     }
 
     @PostMapping("/new")
-    @Form
+    @Form(lines = {"issuer 发布机构 200", "number 文号 60", "subject 主题分类 60", "summary 内容概述 100"})
     View begin(@AuthenticationPrincipal Staff staff, @RequestParam(defaultValue = "") String organ, @RequestParam Map<String, String> sent) {
         DraftForm form = DraftForm.of(sent);
         if (organs.find(organ).isEmpty()) {
@@ -139,7 +139,7 @@ class DeskDocumentPages {
 
     /** Saves what stands in the form, and hands it to the reviewers where that was asked: nothing else is reviewed than what was last seen. */
     @PostMapping("/editions/{editionId}")
-    @Form
+    @Form(lines = {"issuer 发布机构 200", "number 文号 60", "subject 主题分类 60", "summary 内容概述 100"})
     View write(@AuthenticationPrincipal Staff staff, @PathVariable String editionId, @RequestParam int revision,
             @RequestParam(defaultValue = "") String then, @RequestParam Map<String, String> sent) {
         ReviewChain.Subject subject = screen.subject(editionId, staff);

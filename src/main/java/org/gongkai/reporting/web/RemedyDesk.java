@@ -66,7 +66,7 @@ class RemedyDesk {
     }
 
     @PostMapping("/desk/remedies")
-    @Form
+    @Form(lines = {"reference 案号 100", "request 所涉申请编号 40"})
     View register(@AuthenticationPrincipal Staff staff, @RequestParam Map<String, String> fields) {
         List<String> reasons = new ArrayList<>();
         Kind kind = parsed(fields, "kind", Kind::named, "请选择类别。", reasons);
@@ -110,7 +110,7 @@ class RemedyDesk {
     }
 
     @PostMapping("/desk/remedies/{id}/strike")
-    @Form(page = "/desk/remedies/{id}")
+    @Form(page = "/desk/remedies/{id}", lines = {"reason 理由 200"})
     View strike(@AuthenticationPrincipal Staff staff, @PathVariable String id, @RequestParam String reason) {
         Attempt<Remedy> attempt = remedies.strike(id, reason, new Reporter(staff));
         return attempt.reasons().isEmpty() ? back() : one(staff, id, attempt.reasons());

@@ -114,7 +114,7 @@ class ReportDesk {
     }
 
     @PostMapping("/desk/reports/{organ}/{year}/cells/{cell}")
-    @Form(page = "/desk/reports/{organ}/{year}/cells/{cell}?scope={scope}")
+    @Form(page = "/desk/reports/{organ}/{year}/cells/{cell}?scope={scope}", lines = {"reason 理由 200"})
     View type(@AuthenticationPrincipal Staff staff, @PathVariable String organ, @PathVariable int year, @PathVariable String cell,
             @RequestParam String scope, @RequestParam String value, @RequestParam String reason,
             @RequestParam(required = false) @Nullable String restore) {
@@ -155,7 +155,7 @@ class ReportDesk {
     }
 
     @PostMapping("/desk/reports/{organ}/{year}/lock")
-    @Form(page = "/desk/reports/{organ}/{year}?scope={scope}")
+    @Form(page = "/desk/reports/{organ}/{year}?scope={scope}", lines = {"reason 理由 200"})
     View lock(@AuthenticationPrincipal Staff staff, @PathVariable String organ, @PathVariable int year, @RequestParam String scope,
             @RequestParam String reason) {
         Edition edition = newest(staff, organ, year, scope(scope));

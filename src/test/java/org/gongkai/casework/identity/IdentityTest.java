@@ -30,7 +30,7 @@ class IdentityTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"请拨打 027-87654321", "联系 (0755) 8765 4321", "发到 zhengfu@example.gov.cn", "黄先生您好", "车牌鄂A12345", "3号楼2单元501室", "微信号：abc12345", "黄女士"})
+    @ValueSource(strings = {"请拨打 027-87654321", "联系 (0755) 8765 4321", "发到 zhengfu@example.gov.cn", "黄先生您好", "车牌鄂A12345", "3号楼2单元501室", "微信号：abc12345", "黄女士", "退到银行卡：4111 1111 1111 1112", "帳號6222020000000000001", "账户为 622202000000"})
     @DisplayName("可能是办公的，也可能是个人的：请人看")
     void asks(String text) {
         assertThat(WRITER.traces(text)).as(text).isNotEmpty().noneMatch(Identity.Trace::stops);
@@ -42,6 +42,13 @@ class IdentityTest {
     @DisplayName("日期、文号、金额、编号不是个人信息")
     void passes(String text) {
         assertThat(WRITER.traces(text)).as(text).isEmpty();
+    }
+
+    @Test
+    @DisplayName("门牌到户、车牌在来信和答复里一样隐去；来信里写到的电话，答复里也隐去；办公电话留着")
+    void alikeInLetterAndAnswer() {
+        assertThat(WRITER.withoutDoubtOf("已到3号楼2单元501室查看，鄂A12345已移走，来电010-62345678已登记，黄先生可致电027-87654321。", "我住3号楼2单元501室，电话(010)6234 5678"))
+                .isEqualTo("已到某某查看，某某已移走，来电某某已登记，黄先生可致电027-87654321。");
     }
 
     @Test

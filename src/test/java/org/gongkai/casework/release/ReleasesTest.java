@@ -23,6 +23,7 @@ import org.gongkai.casework.CaseFolders;
 import org.gongkai.casework.CaseworkCast;
 import org.gongkai.casework.Submit;
 import org.gongkai.casework.identity.Identity;
+import org.gongkai.casework.publicanswer.Checked;
 import org.gongkai.directory.Post;
 import org.gongkai.directory.Role;
 import org.gongkai.directory.Scope;
@@ -106,7 +107,7 @@ class ReleasesTest {
         assertThat(found.title().stream().map(Identity.Stretch::text).collect(Collectors.joining())).isEqualTo(TELLING);
         assertThat(found.draftTitle()).isEqualTo("某某（某某，某某）申请的校服采购合同，寄某某");
         for (String telling : List.of(TELLING, "林 小 舟的合同", "合同（电话０９９-20000000）", "合同，联系13800000000", "合同 110101199001011237")) {
-            assertThat(releases.draft(folder, new Releases.Draft("校服采购合同", "", telling, "20-15", true), STAFF).reasons())
+            assertThat(releases.draft(folder, new Releases.Draft("校服采购合同", "", telling, "20-15", true), Checked.NOTHING, STAFF).reasons())
                     .as(telling).singleElement().asString().contains("申请人的信息");
         }
         assertThat(proposed()).as("没有收下的仍待决定").contains(folder.state().id());
@@ -116,7 +117,7 @@ class ReleasesTest {
     @DisplayName("起草以后是一份普通的草稿，走信息发布的审核程序；台账记下来自哪一件；不再建议")
     void draftGoesTheOrdinaryWay() {
         CaseFolder folder = folder(closed("R36-2", "2025年校服采购合同"));
-        String edition = releases.draft(folder, new Releases.Draft("2025年校服采购合同", "合同单价和数量", "单价一百二十元。", "20-9", true), STAFF).orThrow();
+        String edition = releases.draft(folder, new Releases.Draft("2025年校服采购合同", "合同单价和数量", "单价一百二十元。", "20-9", true), Checked.NOTHING, STAFF).orThrow();
         var drafted = documents.edition(edition, STAFF).orElseThrow();
         assertThat(drafted.edition().stage()).isEqualTo("draft");
         assertThat(drafted.edition().entry().disclosure()).isEqualTo(Disclosure.PROACTIVE);
@@ -126,7 +127,7 @@ class ReleasesTest {
         assertThat(act.article()).isEqualTo("第四十四条");
         assertThat(act.text("document")).isEqualTo(drafted.document().id());
         assertThat(proposed()).doesNotContain(folder.state().id());
-        assertThat(releases.draft(folder, new Releases.Draft("再来一份", "", "", "20-9", false), STAFF).reasons()).isNotEmpty();
+        assertThat(releases.draft(folder, new Releases.Draft("再来一份", "", "", "20-9", false), Checked.NOTHING, STAFF).reasons()).isNotEmpty();
     }
 
     @Test
@@ -137,13 +138,13 @@ class ReleasesTest {
             gives(request, "合同.docx", "校服采购合同");
             gives(request, "验收单.docx", telling);
             Releases.Draft draft = new Releases.Draft("校服采购合同", "", "单价一百二十元。", "20-9", true);
-            assertThat(releases.draft(folder(request), draft, STAFF).reasons()).singleElement().asString().contains("验收单.docx", "申请人的信息");
+            assertThat(releases.draft(folder(request), draft, Checked.NOTHING, STAFF).reasons()).singleElement().asString().contains("验收单.docx", "申请人的信息");
             assertThat(proposed()).as("什么也没有留下").contains(request);
-            releases.draft(folder(request), new Releases.Draft(draft.title(), "", draft.body(), draft.category(), false), STAFF).orThrow();
+            releases.draft(folder(request), new Releases.Draft(draft.title(), "", draft.body(), draft.category(), false), Checked.NOTHING, STAFF).orThrow();
         }
         String clean = closed("R36-2", "校服采购合同");
         gives(clean, "合同.docx", "校服采购合同");
-        releases.draft(folder(clean), new Releases.Draft("校服采购合同", "", "单价一百二十元。", "20-9", true), STAFF).orThrow();
+        releases.draft(folder(clean), new Releases.Draft("校服采购合同", "", "单价一百二十元。", "20-9", true), Checked.NOTHING, STAFF).orThrow();
     }
 
     private void gives(String request, String name, String text) throws IOException {
@@ -221,9 +222,9 @@ class ReleasesTest {
     @DisplayName("列入依申请公开目录的标题里不能有申请人；没有答复的不列；可以撤下；每步有台账")
     void logEntries() throws Exception {
         CaseFolder folder = folder(closed("R36-2", TELLING));
-        assertThat(log.release(folder, TELLING, STAFF).reasons()).singleElement().asString().contains("林小舟");
-        assertThat(log.release(folder(cast.inProgress(EDUCATION, "没有答复的")), "没有答复的", STAFF).reasons()).isNotEmpty();
-        log.release(folder, "校服采购合同", STAFF).orThrow();
+        assertThat(log.release(folder, TELLING, Checked.NOTHING, STAFF).reasons()).singleElement().asString().contains("林小舟");
+        assertThat(log.release(folder(cast.inProgress(EDUCATION, "没有答复的")), "没有答复的", Checked.NOTHING, STAFF).reasons()).isNotEmpty();
+        log.release(folder, "校服采购合同", Checked.NOTHING, STAFF).orThrow();
         DisclosureLog.Entry entry = log.newest(EDUCATION, 2026, null, 100).stream().filter(one -> one.title().equals("校服采购合同")).findFirst().orElseThrow();
         assertThat(entry.outcome()).isEqualTo("R36-2");
         assertThat(entry.id()).isNotEqualTo(folder.state().id());
@@ -231,7 +232,7 @@ class ReleasesTest {
         log.withdraw(folder, STAFF).orThrow();
         assertThat(log.titleOf(folder.state().id())).isEmpty();
         assertThat(ledger.of(folder.application().id())).extracting(Act::kind).containsExactly("casework.log-release", "casework.log-withdraw");
-        log.release(folder, "校服采购合同", STAFF).orThrow();
+        log.release(folder, "校服采购合同", Checked.NOTHING, STAFF).orThrow();
         for (int n = 0; n < 100 && ledger.proofs(List.of(folder.application().id())).getLast().position() == null; n++) {
             Thread.sleep(50);
         }
@@ -245,7 +246,7 @@ class ReleasesTest {
     void logByKey() {
         List<String> all = new ArrayList<>();
         for (int n = 0; n < 7; n++) {
-            log.release(folder(closed("R36-2", "翻页的信息" + n)), "翻页的信息" + n, STAFF).orThrow();
+            log.release(folder(closed("R36-2", "翻页的信息" + n)), "翻页的信息" + n, Checked.NOTHING, STAFF).orThrow();
             time.to("2026-04-0" + (n / 2 + 1));
         }
         String after = null;

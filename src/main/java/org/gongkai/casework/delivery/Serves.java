@@ -1,0 +1,49 @@
+package org.gongkai.casework.delivery;
+
+import java.util.List;
+
+import org.gongkai.casework.CaseType;
+import org.gongkai.definition.Extension;
+import org.gongkai.definition.Meaning;
+import org.gongkai.ledger.Act;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Of which letters an action records that they were served.
+ *
+ * @param field   field in which the letter is chosen; null where it is always the same
+ * @param letters the letters that it is about where none is chosen
+ */
+public record Serves(@Meaning("选择哪一份文书的字段") @Nullable String field, @Meaning("登记的是哪几种文书的送达") @Nullable List<String> letters) {
+
+    static final Extension<Block> BLOCK = CaseType.ofAction(Block.class);
+    private static final Serves NOTHING = new Serves(null, List.of());
+
+    record Block(@Meaning("登记文书的送达") @Nullable Serves serves) {
+    }
+
+    public static Serves of(CaseType type, String action) {
+        return type.says(BLOCK, action).map(Block::serves).orElse(NOTHING);
+    }
+
+    /** Of which letters it can be said at all. */
+    List<String> any(CaseType type, String action) {
+        return field == null ? fixed() : type.action(action).stream().flatMap(one -> one.fields().stream()).filter(one -> one.name().equals(field))
+                .flatMap(one -> one.options().keySet().stream()).toList();
+    }
+
+    /** Of which letters an act says it. */
+    List<String> said(Act act) {
+        String chosen = field == null ? null : act.text(field);
+        return chosen == null ? fixed() : List.of(chosen);
+    }
+
+    private List<String> fixed() {
+        return letters == null ? List.of() : letters;
+    }
+
+    /** Whether the service of a letter can be recorded for matters of a type. */
+    public static boolean covers(CaseType type, String letter) {
+        return type.actions().stream().anyMatch(action -> of(type, action.id()).any(type, action.id()).contains(letter));
+    }
+}

@@ -1,0 +1,55 @@
+package org.gongkai.casework;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.gongkai.casework.OnPaper.OFFICER;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import org.gongkai.casework.answer.Told;
+import org.gongkai.casework.delivery.Served;
+import org.gongkai.casework.delivery.Serves;
+import org.gongkai.letters.Letter;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("第四十五条 每一种发出去的文书都能登记送达：哪一天、怎样送到、凭证是什么")
+class ServiceOfLettersTest {
+
+    /** Stay in the file: they are the record. */
+    private static final List<String> RECORDS = List.of("service-record");
+
+    @Test
+    @DisplayName("没有一种文书登记不了：登记送达的步骤里有它，或者答复时随即告知、发出和退回各记一笔")
+    void everyLetter() {
+        List<String> unrecorded = new ArrayList<>();
+        for (CaseType type : ShippedDefinitions.inForce()) {
+            type.actions().forEach(action -> type.consequence(action.id()).papers().all().stream()
+                    .filter(letter -> !RECORDS.contains(letter) && !Serves.covers(type, letter) && !Told.of(type, action.id()).mail())
+                    .forEach(letter -> unrecorded.add(type.id() + " " + letter)));
+        }
+        assertThat(unrecorded).isEmpty();
+    }
+
+    @Test
+    @DisplayName("补正告知书：没有发过的不能登记；登记以后写明哪一天、怎样送到；延期告知书另外登记")
+    void notices() {
+        OnPaper request = OnPaper.requestReceived("2026-03-02", 1).on("2026-03-04");
+        Map<String, String> served = Map.of("notice", "completion-notice", "way", "post", "proof", "EX000000002CN");
+        assertThat(request.refused(OFFICER, "notice-served", served)).singleElement().asString().contains("没有发过“补正告知书”");
+        request.does(OFFICER, "ask-completion", Map.of("missing", "请写明年份", "completeBy", "2026-04-10"));
+        Letter notice = letter("completion-notice", "2026-03-04");
+        Letter extension = letter("extension-notice", "2026-03-04");
+        assertThat(Served.missing(request.state(), List.of(notice, extension))).containsExactlyInAnyOrder(notice.id(), extension.id());
+        request.on("2026-03-06").does(OFFICER, "notice-served", served);
+        assertThat(Served.of(request.state(), List.of(notice, extension))).containsExactly(Map.entry(notice.id(), new Served(LocalDate.parse("2026-03-06"), "邮寄")));
+        assertThat(Served.missing(request.state(), List.of(notice, extension))).containsExactly(extension.id());
+        assertThat(request.state().stage()).as("不改变环节").isEqualTo("awaiting-completion");
+    }
+
+    private static Letter letter(String template, String on) {
+        return new Letter(template, "case", "act", OnPaper.HERE, template, "1", template, LocalDate.parse(on), Letter.Recipient.APPLICANT);
+    }
+}
