@@ -1,7 +1,11 @@
 package org.gongkai.directory;
 
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 import org.gongkai.calendar.Now;
 import org.gongkai.directory.Credentials.Credential;
@@ -12,6 +16,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** Replaces a password: by its owner, who knows the old one, or by an operator, who hands over a one-time password. */
 @Component
 public class ChangePassword {
+
+    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
     private final Credentials credentials;
     private final PostRows posts;
@@ -32,11 +38,21 @@ public class ChangePassword {
         return credentials.of(personId).map(Credential::oneTime).orElse(false);
     }
 
+    /**
+     * Wrong old passwords count as wrong ones at the sign-in do: who sits down at an open desk may not guess for ever.
+     *
+     * @param place from where, as {@link Network#of} says it
+     */
     @Transactional
-    public Attempt<String> change(String personId, String old, String wanted, String repeated) {
+    public Attempt<String> change(String personId, String old, String wanted, String repeated, String place) {
         Credential credential = credentials.of(personId).orElseThrow();
+        Optional<Instant> locked = refusedSignIns.lockedUntil(credential.login(), place);
+        if (locked.isPresent()) {
+            return Attempt.refused(List.of("原密码连续输错，请在 %s 之后再试；忘记密码的，请运维人员重置。".formatted(HOUR.format(locked.get().atZone(Now.ZONE)))));
+        }
         List<String> reasons = new ArrayList<>();
         if (!credentials.matches(old, credential)) {
+            refusedSignIns.count(credential.login(), place);
             reasons.add("原密码不正确。");
         }
         if (!wanted.equals(repeated)) {
@@ -50,6 +66,7 @@ public class ChangePassword {
             return Attempt.refused(reasons);
         }
         credentials.replace(personId, wanted, false);
+        refusedSignIns.signedIn(credential.login(), place);
         return Attempt.done(credential.login());
     }
 

@@ -4,10 +4,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
 
+import org.gongkai.directory.MailAddress;
+
 import jakarta.activation.DataHandler;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
+import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
@@ -28,7 +31,7 @@ final class MailMessage extends MimeMessage {
         this.messageId = messageId;
         try {
             setFrom(new InternetAddress(settings.from(), oneLine(contents.from()), UTF_8));
-            setRecipient(Message.RecipientType.TO, new InternetAddress(contents.to(), true));
+            setRecipient(Message.RecipientType.TO, new InternetAddress(deliverable(contents.to()), true));
             setSubject(oneLine(contents.heading()), UTF_8);
             setHeader("Auto-Submitted", "auto-generated");
             setSentDate(Date.from(queuedAt));
@@ -38,6 +41,10 @@ final class MailMessage extends MimeMessage {
         } catch (java.io.UnsupportedEncodingException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    private static String deliverable(String written) throws AddressException {
+        return MailAddress.deliverable(written).orElseThrow(() -> new AddressException("no server can deliver to it"));
     }
 
     void attach(String name, String mediaType, byte[] content) throws MessagingException {

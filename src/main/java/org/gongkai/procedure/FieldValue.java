@@ -19,10 +19,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import org.gongkai.directory.MailAddress;
+
 /** What a value of each kind may be, the one way in which it is kept, and how people read it. */
 public final class FieldValue {
 
-    private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
     /** Digits alone or in groups of three. */
     private static final Pattern MONEY = Pattern.compile("-?(?:\\d{1,13}|\\d{1,3}(?:,\\d{3}){1,4})(?:\\.\\d{1,2})?");
     private static final Pattern MONTH = Pattern.compile("(\\d{4})(?:-|年)(\\d{1,2})月?");
@@ -38,7 +39,7 @@ public final class FieldValue {
             case NUMBER -> value.matches("-?[0-9]{1,9}") ? outside(field, new BigDecimal(value), "小于", "大于", "") : Optional.of(title + "应为整数");
             case CHOICE -> unless(field.options().isEmpty() || field.options().containsKey(value), title + "请在所列选项中选择");
             case YES_NO -> unless(value.equals("yes") || value.equals("no"), title + "请选择是或者否");
-            case EMAIL -> unless(EMAIL.matcher(plain(value)).matches(), title + "应写成 name@example.cn 这样的地址");
+            case EMAIL -> unless(MailAddress.deliverable(plain(value)).isPresent(), title + "应写成 name@example.cn 这样的地址，@ 前面没有汉字");
             case PHONE -> unless(Telephone.canRing(plain(value)), title + "不是打得通的电话：手机写 11 位，固定电话写区号和号码，例如 0571-88880000，国外的以 + 和国家代码开头");
             case MONEY -> money(value).map(sum -> outside(field, sum, "少于", "多于", " 元"))
                     .orElseGet(() -> Optional.of(title + "应写成 1280.50 这样的金额，以元为单位，最多两位小数"));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.Charset;
 import java.time.LocalDate;
+import java.util.List;
 
 import org.gongkai.GongkaiTest;
 import org.junit.jupiter.api.BeforeAll;
@@ -18,6 +19,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @DisplayName("机构和人员的变更：带日期，说得出理由地拒绝，不改写历史")
 class ChangingTheDirectoryTest {
 
+    private static final String PLACE = "10.0.0.1";
     private static final LocalDate PAST = LocalDate.of(2012, 1, 1);
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
 
@@ -186,11 +188,26 @@ class ChangingTheDirectoryTest {
         String person = people.byLogin("ann").orElseThrow().id();
         String given = changing.reset(person, operator).orThrow();
         assertThat(changing.isDue(person)).isTrue();
-        assertThat(changing.change(person, "wrong", "a long new one 1", "a long new one 1").reasons()).containsExactly("原密码不正确。");
-        assertThat(changing.change(person, given, "short", "short").reasons()).singleElement().asString().contains("至少 10");
-        assertThat(changing.change(person, given, "annannannann", "annannannann").reasons()).singleElement().asString().contains("登录名");
-        changing.change(person, given, "a long new one 1", "a long new one 1").orThrow();
+        assertThat(changing.change(person, "wrong", "a long new one 1", "a long new one 1", PLACE).reasons()).containsExactly("原密码不正确。");
+        assertThat(changing.change(person, given, "short", "short", PLACE).reasons()).singleElement().asString().contains("至少 10");
+        assertThat(changing.change(person, given, "annannannann", "annannannann", PLACE).reasons()).singleElement().asString().contains("登录名");
+        for (String simple : List.of("1234567890", "0987654321", "qwertyuiop", "1qaz2wsx3edc", "abcabcabcabc", "aabbccddeeff", "Qwerty12345")) {
+            assertThat(changing.change(person, given, simple, simple, PLACE).reasons()).as(simple).singleElement().asString().contains("过于简单");
+        }
+        changing.change(person, given, "a long new one 1", "a long new one 1", PLACE).orThrow();
         assertThat(changing.isDue(person)).isFalse();
+    }
+
+    @Test
+    @DisplayName("原密码连错五次，在那里锁定，对的也不收；登录也不行")
+    void guessingTheOldPassword() {
+        String person = people.byLogin("ann").orElseThrow().id();
+        String given = changing.reset(person, operator).orThrow();
+        for (int n = 0; n < 5; n++) {
+            assertThat(changing.change(person, "guess " + n, "a long new one 2", "a long new one 2", "10.0.0.9").reasons()).containsExactly("原密码不正确。");
+        }
+        assertThat(changing.change(person, given, "a long new one 2", "a long new one 2", "10.0.0.9").reasons()).singleElement().asString().contains("连续输错");
+        assertThat(changing.change(person, given, "a long new one 2", "a long new one 2", PLACE).reasons()).isEmpty();
     }
 
     private Staff staff(String login) {

@@ -76,7 +76,8 @@ class FieldValueTest {
         "IDENTITY; 没有; 应有数字",
         "LINE; \u200b\u200d; 只有看不见的字符",
         "TEXT; \u3164\u2800\ufe0f; 只有看不见的字符",
-        "EMAIL; a@b; 应写成 name@example.cn 这样的地址"})
+        "EMAIL; a@b; 应写成 name@example.cn 这样的地址",
+        "EMAIL; 王敏@example.cn; @ 前面没有汉字"})
     void wrong(Kind kind, String value, String sentence) {
         assertThat(refusal(field(kind, null, null), value)).contains(sentence).startsWith("“一项”");
     }

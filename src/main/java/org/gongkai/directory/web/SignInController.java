@@ -2,9 +2,11 @@ package org.gongkai.directory.web;
 
 import java.util.List;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 
 import org.gongkai.directory.ChangePassword;
+import org.gongkai.directory.Network;
 import org.gongkai.directory.Staff;
 import org.gongkai.face.Form;
 import org.gongkai.face.Page;
@@ -43,8 +45,8 @@ class SignInController {
     @PostMapping(SignInScreen.PASSWORD_PAGE)
     @Form(Form.Typed.SECRET)
     View change(@RequestParam String old, @RequestParam String wanted, @RequestParam String repeated,
-            @AuthenticationPrincipal Staff staff, HttpSession session) {
-        List<String> reasons = changing.change(staff.personId(), old, wanted, repeated).reasons();
+            @AuthenticationPrincipal Staff staff, HttpSession session, HttpServletRequest request) {
+        List<String> reasons = changing.change(staff.personId(), old, wanted, repeated, Network.of(request.getRemoteAddr())).reasons();
         if (!reasons.isEmpty()) {
             return password(staff, reasons).status(422);
         }
