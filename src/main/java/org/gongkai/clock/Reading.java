@@ -1,7 +1,9 @@
 package org.gongkai.clock;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 import org.gongkai.calendar.ComputedDay;
 import org.gongkai.calendar.LightThresholds;
@@ -47,6 +49,12 @@ public record Reading(State state, LocalDate due, boolean provisional, Provision
 
     public boolean isPaused() {
         return state == State.PAUSED;
+    }
+
+    /** The day on which it runs again at the latest, while it stands still; empty where the law sets none, and the reading is as if it ran again today. */
+    public Optional<LocalDate> runsAgainBy(LocalDate today) {
+        return !isPaused() ? Optional.empty() : intervals.stream().filter(interval -> interval.kind() == Interval.Kind.EXCLUDED).map(Interval::until)
+                .max(Comparator.naturalOrder()).filter(until -> until.isAfter(today));
     }
 
     public boolean isOverdueOn(LocalDate today) {

@@ -46,6 +46,7 @@ class ConsultationIsNotCountedTest {
         Reading waiting = readOn("2026-03-10", silent);
         assertThat(waiting.state()).isEqualTo(Reading.State.PAUSED);
         assertThat(waiting.due()).isEqualTo(CALENDAR.plus(day("2026-03-25"), 18));
+        assertThat(waiting.runsAgainBy(day("2026-03-10"))).as("so the last day is no earlier than the lapse allows").contains(day("2026-03-25"));
         assertThat(readOn("2026-03-25", silent).state()).isEqualTo(Reading.State.PAUSED);
         assertThat(readOn("2026-03-26", silent).state()).isEqualTo(Reading.State.RUNNING);
         Reading answeredTooLate = read(received("2026-03-02"), thirdPartyAsked("2026-03-04", "2026-03-25"),
@@ -58,6 +59,7 @@ class ConsultationIsNotCountedTest {
     void aPauseWithoutLapseIsReadAsIfItEndedToday() {
         ClockEvent[] waiting = {received("2026-03-02"), thirdPartyAsked("2026-03-04", null)};
         assertThat(readOn("2026-03-10", waiting).due()).isEqualTo(CALENDAR.plus(day("2026-03-10"), 18));
+        assertThat(readOn("2026-03-10", waiting).runsAgainBy(day("2026-03-10"))).as("read as if it ran again today").isEmpty();
         assertThat(readOn("2026-03-17", waiting).due()).isEqualTo(CALENDAR.plus(day("2026-03-17"), 18));
     }
 
