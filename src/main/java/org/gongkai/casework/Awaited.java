@@ -33,7 +33,7 @@ public record Awaited(String stage, @Nullable String onward, @Nullable LocalDate
 
     /** As the last of the acts since it stands there says it: a day that was set, or the one on which a period lapses. */
     private static @Nullable LocalDate until(CaseState state) {
-        List<Act> acts = state.acts();
+        List<Act> acts = state.standing();
         for (int at = acts.size() - 1; at >= 0; at--) {
             Act act = acts.get(at);
             Optional<Action> action = state.type().action(act.verb());

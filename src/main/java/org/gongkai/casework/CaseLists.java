@@ -31,8 +31,8 @@ public class CaseLists {
     private static final String LAST_DAY = "coalesce(h.due_on, date '9999-12-31')";
 
     private static final String[] ANSWERS = Endings.shipped().answers().toArray(String[]::new);
-    /** By a court or a reviewing organ, not by the office. */
-    private static final String RULED = Endings.shipped().require("ruled").id();
+    /** By a court or a reviewing organ, not by the office; or entered in error, and no matter at all. */
+    private static final String[] NOT_ENDED_HERE = {Endings.shipped().require("ruled").id(), Endings.shipped().require("voided").id()};
     private static final String CONCLUDED = "coalesce(h.concluded_on, date '0001-01-01')";
 
     private final JdbcClient client;
@@ -164,6 +164,16 @@ public class CaseLists {
         return query(Which.OPEN, scope, wanted, null).beyond(LAST_DAY, ">", after).lines(client, LAST_DAY + ", h.case_id, h.no", limit);
     }
 
+    /**
+     * Open cases at these organs that stand in one of these stages, by last day.
+     *
+     * @param stages a type and a stage of it, with a slash between
+     */
+    public List<Line> standing(Scope scope, Set<String> organs, Set<String> stages, int limit) {
+        return query(Which.OPEN, scope, Wanted.EVERYTHING, null).where("h.organ = any(?)", (Object) organs.toArray(String[]::new))
+                .where("c.type || '/' || h.stage = any(?)", (Object) stages.toArray(String[]::new)).lines(client, LAST_DAY + ", h.case_id, h.no", limit);
+    }
+
     /** Cases past their last day and still unanswered, longest first. */
     public List<Line> overdue(Scope scope, LocalDate today, Wanted wanted, @Nullable String after, int limit) {
         return query(Which.OVERDUE, scope, wanted, today).beyond("h.due_on", ">", after).lines(client, "h.due_on, h.case_id, h.no", limit);
@@ -226,8 +236,8 @@ public class CaseLists {
         return client.sql("""
                 select count(*) filter (where answered) as cases, count(*) filter (where answered and in_time) as in_time,
                        count(*) filter (where not answered) as otherwise
-                from (select ending = any(?) as answered, concluded_on <= due_on as in_time from casework.cases where concluded_on >= ? and ending <> ?) concluded""")
-                .params(ANSWERS, day, RULED).query(Concluded.class).single();
+                from (select ending = any(?) as answered, concluded_on <= due_on as in_time from casework.cases where concluded_on >= ? and ending <> all(?)) concluded""")
+                .params(ANSWERS, day, NOT_ENDED_HERE).query(Concluded.class).single();
     }
 
     /** For the public: all organs together, no case named. */

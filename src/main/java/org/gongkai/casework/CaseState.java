@@ -13,6 +13,7 @@ import org.gongkai.casework.ending.Ending;
 import org.gongkai.clock.ClockEvent;
 import org.gongkai.ledger.Act;
 import org.gongkai.procedure.Action;
+import org.gongkai.procedure.Actor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +54,8 @@ public record CaseState(Brought brought, String stage, List<ClockEvent> clock, R
     /** Number, from 1, of what was asked, in the fields of an action that answers it. */
     public static final String CONSULTATION = "consultation";
     static final String DAYS = "days";
+    /** Id of the act that this one takes out of the record as entered in error. */
+    public static final String STRUCK = "struck";
     static final String TOLD = "toldDue";
 
     /** The case right after it was brought in. */
@@ -85,6 +88,10 @@ public record CaseState(Brought brought, String stage, List<ClockEvent> clock, R
         Consequence effect = type().consequence(action.id());
         List<Act> more = new ArrayList<>(acts);
         more.add(act);
+        if (act.text(STRUCK) != null) {
+            CaseState before = without(required(act, STRUCK));
+            return new CaseState(brought, before.stage, before.clock, before.result, before.receivedOn, before.handlings, List.copyOf(more));
+        }
         return (effect.reopens() ? beforeItWasConcluded() : this).changedBy(act, action, effect, more);
     }
 
@@ -117,7 +124,8 @@ public record CaseState(Brought brought, String stage, List<ClockEvent> clock, R
     /** The case as if what concluded it had never been; all acts stay on it. */
     private CaseState beforeItWasConcluded() {
         List<Act> standing = new ArrayList<>();
-        for (Act one : acts.subList(1, acts.size())) {
+        List<Act> all = standing();
+        for (Act one : all.subList(1, all.size())) {
             if (type().consequence(one.verb()).reopens()) {
                 undo(standing);
             }
@@ -132,6 +140,50 @@ public record CaseState(Brought brought, String stage, List<ClockEvent> clock, R
         return state;
     }
 
+    /** The case as if this act had never been entered. */
+    private CaseState without(String actId) {
+        List<Act> standing = standing();
+        CaseState state = begunBy(type(), acts.getFirst());
+        for (Act one : standing.subList(1, standing.size())) {
+            state = one.id().equals(actId) ? state : state.after(one);
+        }
+        return state;
+    }
+
+    /** The acts that count: without those that were taken out as entered in error, and without those that took them out. */
+    public List<Act> standing() {
+        List<Act> standing = new ArrayList<>();
+        for (Act act : acts) {
+            String struck = act.text(STRUCK);
+            if (struck == null) {
+                standing.add(act);
+            } else {
+                standing.removeIf(one -> one.id().equals(struck));
+            }
+        }
+        return standing;
+    }
+
+    /** The case right before this standing act. */
+    CaseState before(Act act) {
+        List<Act> standing = standing();
+        CaseState state = begunBy(type(), acts.getFirst());
+        for (Act one : standing.subList(1, standing.size())) {
+            if (one.id().equals(act.id())) {
+                return state;
+            }
+            state = state.after(one);
+        }
+        throw new IllegalStateException("act " + act.id() + " does not stand in case " + id());
+    }
+
+    /** What could be taken out: the latest standing act, past what the system noted and what changed nothing; empty where nothing was done yet. */
+    public Optional<Act> latest() {
+        List<Act> standing = standing();
+        return standing.subList(1, standing.size()).reversed().stream().filter(act -> !type().action(act.verb())
+                .filter(action -> action.who().equals(Set.of(Actor.SYSTEM)) && action.to() == null).map(action -> type().consequence(action.id()).isIdle()).orElse(false)).findFirst();
+    }
+
     private void undo(List<Act> standing) {
         for (int at = standing.size() - 1; at >= 0; at--) {
             if (type().consequence(standing.get(at).verb()).concludes()) {
@@ -144,7 +196,7 @@ public record CaseState(Brought brought, String stage, List<ClockEvent> clock, R
 
     /** The act that concluded it; empty before it was, and after it was reopened. */
     public Optional<Act> concluding() {
-        return ending() == null ? Optional.empty() : acts.reversed().stream().filter(act -> type().consequence(act.verb()).concludes()).findFirst();
+        return ending() == null ? Optional.empty() : standing().reversed().stream().filter(act -> type().consequence(act.verb()).concludes()).findFirst();
     }
 
     private Optional<ClockEvent> event(Consequence.Clocking effect, Act act) {
@@ -243,18 +295,18 @@ public record CaseState(Brought brought, String stage, List<ClockEvent> clock, R
 
     /** How often an action was taken. */
     public int times(String actionId) {
-        return (int) acts.stream().filter(act -> act.verb().equals(actionId)).count();
+        return (int) standing().stream().filter(act -> act.verb().equals(actionId)).count();
     }
 
     /** The acts of an action, oldest first. */
     public List<Act> all(String actionId) {
-        return acts.stream().filter(act -> act.verb().equals(actionId)).toList();
+        return standing().stream().filter(act -> act.verb().equals(actionId)).toList();
     }
 
     /** What was asked with an action and is still unanswered, oldest first. */
     public List<Act> unanswered(String actionId) {
         List<Act> open = new ArrayList<>(all(actionId));
-        for (Act act : acts) {
+        for (Act act : standing()) {
             String asked = act.text(ANSWERED);
             Consequence.Clocking effect = type().consequence(act.verb()).clock();
             if (asked != null && (effect.resume() || effect.restart() || effect.end())) {
@@ -269,12 +321,12 @@ public record CaseState(Brought brought, String stage, List<ClockEvent> clock, R
 
     /** The latest act of an action. */
     public Optional<Act> last(String actionId) {
-        return acts.reversed().stream().filter(act -> act.verb().equals(actionId)).findFirst();
+        return standing().reversed().stream().filter(act -> act.verb().equals(actionId)).findFirst();
     }
 
     /** The last day that the applicant was told last; null before any was, and for matters taken over from elsewhere. */
     public @Nullable LocalDate told() {
-        return acts.reversed().stream().map(act -> act.date(TOLD)).filter(Objects::nonNull).findFirst().orElse(null);
+        return standing().reversed().stream().map(act -> act.date(TOLD)).filter(Objects::nonNull).findFirst().orElse(null);
     }
 
     /** The last day that a paper told last: of the receipt, of an extension, of a postponement. Null before there was one. */
@@ -289,7 +341,7 @@ public record CaseState(Brought brought, String stage, List<ClockEvent> clock, R
 
     /** The day it came to its last stage; null while it is open. */
     public @Nullable LocalDate endedOn() {
-        return !ended() ? null : acts.reversed().stream().filter(act -> type().action(act.verb()).map(Action::to)
+        return !ended() ? null : standing().reversed().stream().filter(act -> type().action(act.verb()).map(Action::to)
                 .filter(to -> type().stage(to).last()).isPresent()).map(Act::effectiveOn).findFirst().orElse(lastAct().effectiveOn());
     }
 

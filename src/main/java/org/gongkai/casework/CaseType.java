@@ -91,10 +91,11 @@ public record CaseType(Heading heading, Filing filing, String term, List<Provisi
      * @param with what is filled in for that action
      * @param evidence kind of scan that proves the day it came; null where the platform itself does
      * @param note     what else belongs to that day
+     * @param byOrgan  whether an organ serves or hands it in, so that nobody waits for a slip
      * @param readBack whether staff write it down for the applicant, to whom it must be read back
      */
     public record Channel(String id, String title, Receipt receipt, boolean selfService, @Nullable String then, Map<String, String> with,
-            @Nullable String evidence, @Nullable String note, boolean readBack) {
+            @Nullable String evidence, @Nullable String note, boolean readBack, boolean byOrgan) {
     }
 
     /** Which day counts as received (政府信息公开条例 2019, Art. 31). */

@@ -22,6 +22,7 @@ final class CaseTypeDeclared {
     static final Extension<Filing> FILING = CaseType.ofType(Filing.class);
     static final Extension<Effects> EFFECTS = CaseType.ofAction(Effects.class);
     static final Extension<Hands> HANDS = CaseType.ofAction(Hands.class);
+    static final Extension<Correcting> CORRECTING = CaseType.ofAction(Correcting.class);
     static final Extension<Limits> LIMITS = new Extension<>(Input.class, Limits.class);
 
     private CaseTypeDeclared() {
@@ -35,7 +36,9 @@ final class CaseTypeDeclared {
 
     /** What an organ does to which a matter was sent. */
     record Turn(@Meaning("小写字母；派出的一步用它") String id, String title, @Meaning("它自己的期限，从派出起算；不写的随整件的期限") @Nullable String term,
-            @Meaning("第一个环节") String first, List<Step> stages, List<Act> actions, @Meaning("整件收回时到哪个环节") @Nullable String recalled) {
+            @Meaning("第一个环节") String first, List<Step> stages, List<Act> actions, @Meaning("整件收回时到哪个环节") @Nullable String recalled,
+            @Meaning("办这一部分的机关看不到是谁提出的") @Nullable Boolean unnamed,
+            @Meaning("没有办完也可以答复；到最后的环节仍要等它") @Nullable Boolean beside) {
     }
 
     /** Keys of the type: how a matter comes in. */
@@ -70,7 +73,8 @@ final class CaseTypeDeclared {
     }
 
     record Channel(String id, String title, CaseType.Receipt receipt, @Nullable Boolean selfService, @Nullable String then,
-            @Nullable Map<String, String> with, @Nullable String evidence, @Nullable String note, @Nullable Boolean readBack) {
+            @Nullable Map<String, String> with, @Nullable String evidence, @Nullable String note, @Nullable Boolean readBack,
+            @Meaning("由机关送达或者交来，不是提出人自己来的：登记单留存，不交给提出人") @Nullable Boolean byOrgan) {
     }
 
     record Input(String name, String title, @Nullable String hint, Field.Kind kind,
@@ -112,13 +116,22 @@ final class CaseTypeDeclared {
             @Meaning("是否撤销使本件结束的那一步") @Nullable Boolean reopens) {
     }
 
+    /** Keys of an action that takes out what was entered in error. */
+    record Correcting(@Meaning("撤销登记错了的一步，恢复到它以前；原来的登记留在经过里") @Nullable Strikes strikes) {
+    }
+
+    record Strikes(@Meaning("写明撤销哪一步的选择，选项就是可以撤销的步骤") String of,
+            @Meaning("不能撤销的步骤，各写错了怎样改正") @Nullable Map<String, String> stand) {
+    }
+
     /** Keys of an action: whom it sends the matter to, and what the end of one's own part does to the whole. */
     record Hands(@Meaning("派给谁办") @Nullable List<Sent> dispatch, @Meaning("自己的部分办结以后，整件到哪个环节") @Nullable Passing passes,
             @Meaning("是否收回还在别处办的部分") @Nullable Boolean recalls, @Meaning("这几种都办结了才能办") @Nullable List<String> awaits,
             @Meaning("这几种还有在办的才能办") @Nullable List<String> needs) {
     }
 
-    record Sent(@Meaning("按 handlings 中的哪一种办") String as, @Meaning("写明机关的字段") String to, @Meaning("派定，不得再退回") @Nullable Boolean binding) {
+    record Sent(@Meaning("按 handlings 中的哪一种办") String as, @Meaning("写明机关的字段") String to, @Meaning("派定，不得再退回") @Nullable Boolean binding,
+            @Meaning("写明办到哪一天的字段；不写的按 handlings 的 term") @Nullable String until) {
     }
 
     record Passing(@Meaning("整件到哪个环节；不写则不变") @Nullable String to, @Meaning("以前已经退回过的，到哪个环节") @Nullable String again,

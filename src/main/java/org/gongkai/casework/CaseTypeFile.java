@@ -65,7 +65,8 @@ final class CaseTypeFile {
 
     /** The keys of the street beside those of type and action, and those of every capability. */
     static List<Extension<?>> extensions() {
-        List<Extension<?>> extensions = new ArrayList<>(List.of(CaseTypeDeclared.FILING, CaseTypeDeclared.EFFECTS, CaseTypeDeclared.HANDS, CaseTypeDeclared.LIMITS));
+        List<Extension<?>> extensions = new ArrayList<>(List.of(CaseTypeDeclared.FILING, CaseTypeDeclared.EFFECTS, CaseTypeDeclared.HANDS, CaseTypeDeclared.CORRECTING,
+                CaseTypeDeclared.LIMITS));
         Capability.all().forEach(capability -> extensions.addAll(capability.keys()));
         return extensions;
     }
@@ -127,7 +128,7 @@ final class CaseTypeFile {
     private static Turn turn(CaseTypeDeclared.Turn turn, Written written, int no) {
         return new Turn(turn.id(), turn.title(), turn.term(), new Procedure(turn.id(), turn.title(), turn.first(), turn.stages().stream()
                 .map(stage -> new Stage(stage.id(), stage.title(), is(stage.last()), stage.due(), stage.paused())).toList(),
-                IntStream.range(0, turn.actions().size()).mapToObj(n -> action(turn.actions().get(n), written, "handlings", no, "actions", n)).toList()), turn.recalled());
+                IntStream.range(0, turn.actions().size()).mapToObj(n -> action(turn.actions().get(n), written, "handlings", no, "actions", n)).toList()), turn.recalled(), is(turn.unnamed()), is(turn.beside()));
     }
 
     /** Acts name an action and lists a stage, neither says of which handling: the names of a type are its own. */
@@ -168,7 +169,7 @@ final class CaseTypeFile {
         return new CaseType.Filing(filing.entrance(), filing.number(), is(filing.itemised()), is(filing.searchFirst()),
                 filing.parties().stream().map(p -> new CaseType.Party(p.id(), p.title(), is(p.person()))).toList(),
                 filing.channels().stream().map(c -> new CaseType.Channel(c.id(), c.title(), c.receipt(), is(c.selfService()), c.then(),
-                        c.with() == null ? Map.of() : c.with(), c.evidence(), c.note(), is(c.readBack()))).toList(),
+                        c.with() == null ? Map.of() : c.with(), c.evidence(), c.note(), is(c.readBack()), is(c.byOrgan()))).toList(),
                 fields(filing.applicant(), written, "applicant"), fields(filing.item(), written, "item"), fields(filing.content(), written, "content"), needs,
                 filing.read() == null ? Set.of() : Set.copyOf(filing.read()), addressee(filing.addressee()));
     }
@@ -182,12 +183,16 @@ final class CaseTypeFile {
                         .map(f -> new Consequence.Count(f.kind(), is(f.coded()), f.codeOf(), f.onlyAfter(), f.amountOf(),
                                 Objects.requireNonNullElse(f.at(), Consequence.Where.ACTING))).toList(),
                 new Consequence.Papers(effects.letter(), effects.alongside() == null ? List.of() : effects.alongside()), effects.answers(), effects.opens(),
-                is(effects.reopens()), hands(hands));
+                is(effects.reopens()), strikes(written.says(CaseTypeDeclared.CORRECTING, path).strikes()), hands(hands));
+    }
+
+    private static Consequence.@Nullable Strikes strikes(CaseTypeDeclared.@Nullable Strikes said) {
+        return said == null ? null : new Consequence.Strikes(said.of(), said.stand() == null ? Map.of() : said.stand());
     }
 
     private static Consequence.Hands hands(CaseTypeDeclared.Hands hands) {
         CaseTypeDeclared.Passing passes = hands.passes();
-        return new Consequence.Hands(orNone(hands.dispatch()).stream().map(sent -> new Consequence.Dispatch(sent.as(), sent.to(), is(sent.binding()))).toList(),
+        return new Consequence.Hands(orNone(hands.dispatch()).stream().map(sent -> new Consequence.Dispatch(sent.as(), sent.to(), is(sent.binding()), sent.until())).toList(),
                 passes == null ? null : new Consequence.Passing(passes.to(), passes.again(), is(passes.returned()), is(passes.whenAll())),
                 is(hands.recalls()), orNone(hands.awaits()), orNone(hands.needs()));
     }

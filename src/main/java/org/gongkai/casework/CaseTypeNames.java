@@ -175,13 +175,27 @@ final class CaseTypeNames {
         }
         named(action, effects.outcomeOf(), at, "outcomeOf");
         named(action, effects.opens(), at, "opens");
+        struck(all, done, at);
         for (int n = 0; n < orNone(done.hands().dispatch()).size(); n++) {
             String to = orNone(done.hands().dispatch()).get(n).to();
             named(action, to, at, "dispatch", n, "to");
+            named(action, orNone(done.hands().dispatch()).get(n).until(), at, "dispatch", n, "until");
             at.demand(orNone(action.fields()).stream().filter(one -> one.name().equals(to)).allMatch(one -> one.kept() == Field.Keeping.ACT
                     && (one.kind() == Field.Kind.ORGAN || one.kind() == Field.Kind.ORGANS)), "“" + to + "”应是写进台账的机关：kind: ORGAN 或者 ORGANS，kept: ACT",
                     "dispatch", n, "to");
         }
+    }
+
+    /** What may be taken out leads nowhere outside: no new case, no part handed to others. */
+    private static void struck(List<Done> all, Done done, Names at) {
+        CaseTypeDeclared.Strikes strikes = at.says(CaseTypeDeclared.CORRECTING).strikes();
+        if (strikes == null) {
+            return;
+        }
+        named(done.action(), strikes.of(), at, "strikes", "of");
+        orNone(done.action().fields()).stream().filter(field -> field.name().equals(strikes.of()) && field.options() != null).flatMap(field -> field.options().keySet().stream())
+                .forEach(option -> at.demand(all.stream().anyMatch(one -> one.action().id().equals(option) && one.path().length == 2 && one.effects().opens() == null
+                        && orNone(one.hands().dispatch()).isEmpty()), "“" + option + "”不是整件的一步，或者已经交到别处，不能撤销；写进 stand，说明错了怎样改正", "strikes"));
     }
 
     private static void each(Sort sort, @Nullable List<String> names, Names at, String key) {

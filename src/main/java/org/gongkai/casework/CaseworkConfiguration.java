@@ -3,6 +3,7 @@ package org.gongkai.casework;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.gongkai.casework.correction.Corrections;
 import org.gongkai.casework.ending.EndingGuards;
 import org.gongkai.procedure.Guard;
 import org.gongkai.procedure.Permissions;
@@ -16,6 +17,6 @@ class CaseworkConfiguration {
     @Bean
     Permissions<CaseState> casePermissions(List<TypeRules> rules, CaseMail mail) {
         return new Permissions<>(Stream.concat(rules.stream().<Guard<CaseState>>flatMap(own -> own.guards().stream()),
-                Stream.concat(Stream.of(mail.canBeSent()), EndingGuards.all().stream())).toList());
+                Stream.of(Stream.of(mail.canBeSent()), EndingGuards.all().stream(), Corrections.all().stream()).flatMap(all -> all)).toList());
     }
 }

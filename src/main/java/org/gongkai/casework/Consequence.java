@@ -2,6 +2,7 @@ package org.gongkai.casework;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import org.gongkai.calendar.ReplyKind;
@@ -14,13 +15,14 @@ import org.jspecify.annotations.Nullable;
  * @param answers action that asked for what this one brings
  * @param opens   field with the organ at which it opens a new case
  * @param reopens whether it undoes the action that concluded the case, as if that had never been: its clock never stopped
+ * @param strikes which actions it takes out of the record as entered in error; null where it takes out none
  * @param hands   whom it sends the matter to, and what it passes on
  */
 public record Consequence(Clocking clock, Result result, List<ItemField> perItem, List<Count> facts, Papers papers, @Nullable String answers,
-        @Nullable String opens, boolean reopens, Hands hands) {
+        @Nullable String opens, boolean reopens, @Nullable Strikes strikes, Hands hands) {
 
     static final Consequence NONE = new Consequence(new Clocking(null, null, null, false, false, null, null, false),
-            new Result(null, null, false, null), List.of(), List.of(), new Papers(null, List.of()), null, null, false, Hands.NONE);
+            new Result(null, null, false, null), List.of(), List.of(), new Papers(null, List.of()), null, null, false, null, Hands.NONE);
 
     /**
      * @param start  provision whose period begins
@@ -54,6 +56,20 @@ public record Consequence(Clocking clock, Result result, List<ItemField> perItem
         public boolean concludes() {
             return outcome != null || outcomeOf != null || ofItems;
         }
+    }
+
+    /**
+     * How what was entered in error is taken out of the record.
+     *
+     * @param of    field in which the action to be taken out is chosen
+     * @param stand actions that stay, each with the way in which a mistake in them is put right instead
+     */
+    public record Strikes(String of, Map<String, String> stand) {
+    }
+
+    /** Whether it leaves stage, clock, outcome and hands as they are. */
+    boolean isIdle() {
+        return !clock.movesLastDay() && !clock.end() && !concludes() && hands.equals(Hands.NONE) && strikes == null;
     }
 
     /**
@@ -99,8 +115,9 @@ public record Consequence(Clocking clock, Result result, List<ItemField> perItem
      * @param turn    the kind of handling it begins
      * @param to      field with the organs
      * @param binding whether they may not give it back any more
+     * @param until   field with the last day of the handling; null where the period of its kind is all
      */
-    public record Dispatch(String turn, String to, boolean binding) {
+    public record Dispatch(String turn, String to, boolean binding, @Nullable String until) {
     }
 
     /**

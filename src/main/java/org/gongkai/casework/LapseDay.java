@@ -21,7 +21,7 @@ public final class LapseDay {
 
     /** Empty where the law set none then. */
     public static Optional<ComputedDay> of(CaseState state, Act asked, Provisions provisions, WorkingCalendar calendar) {
-        return state.acts().reversed().stream().filter(act -> act.id().equals(asked.id()) || asked.id().equals(act.text(CaseState.ANSWERED)))
+        return state.standing().reversed().stream().filter(act -> act.id().equals(asked.id()) || asked.id().equals(act.text(CaseState.ANSWERED)))
                 .filter(act -> act.date(CaseState.LAPSES_ON) != null).findFirst().map(act -> {
                     LocalDate written = act.date(CaseState.LAPSES_ON);
                     Consequence.Clocking effect = state.type().consequence(act.verb()).clock();
@@ -34,7 +34,7 @@ public final class LapseDay {
     /** The events of a clock of that case with the last days of its pauses counted anew. */
     public static List<ClockEvent> counted(List<ClockEvent> events, CaseState state, Provisions provisions, WorkingCalendar calendar) {
         return events.stream().map(event -> event instanceof ClockEvent.Paused pause && pause.lapsesOn() != null
-                ? state.acts().stream().filter(act -> act.id().equals(pause.ref())).findFirst().flatMap(asked -> of(state, asked, provisions, calendar))
+                ? state.standing().stream().filter(act -> act.id().equals(pause.ref())).findFirst().flatMap(asked -> of(state, asked, provisions, calendar))
                         .<ClockEvent>map(day -> new ClockEvent.Paused(pause.on(), pause.article(), pause.ref(), day.date())).orElse(pause)
                 : event).toList();
     }

@@ -16,6 +16,7 @@ import org.gongkai.calendar.ComputedDay;
 import org.gongkai.calendar.Now;
 import org.gongkai.calendar.Provisions;
 import org.gongkai.clock.ClockEvent;
+import org.gongkai.clock.LastDay;
 import org.gongkai.clock.Light;
 import org.gongkai.clock.Reading;
 import org.gongkai.clock.StatutoryClock;
@@ -103,8 +104,8 @@ class Street {
         LocalDate today = now.today();
         LocalDate on = command.on() == null ? today : command.on();
         if (handling == null || declared == null) {
-            return new Step(List.of(Refusal.because(handling == null ? "“" + command.action() + "”由承办机关办理，现在没有在办的，或者不止一家，请写明是哪一家"
-                    : "“" + state.type().title() + "”没有“" + command.action() + "”这一步")),
+            return new Step(List.of(Refusal.because(handling == null ? "这一步由承办机关办理，现在没有在办的，或者不止一家，请写明是哪一家"
+                    : "“" + state.type().title() + "”没有这一步，请刷新后再试")),
                     null, new Attempt(new Action(command.action(), command.action(), null, null, Set.of(), null,
                             Set.of(), List.of(), List.of()), command.actor(), on, command.values()));
         }
@@ -138,7 +139,7 @@ class Street {
 
     private List<Refusal> inOrder(CaseState state, Perform command, LocalDate on, LocalDate today) {
         List<Refusal> refusals = new ArrayList<>();
-        LocalDate previous = state.lastAct().effectiveOn();
+        LocalDate previous = state.standing().getLast().effectiveOn();
         if (on.isBefore(previous)) {
             refusals.add(Refusal.ofField("on", "日期 " + on + " 早于上一步的 " + previous + "，请核对先后顺序"));
         }
@@ -171,10 +172,21 @@ class Street {
         if (effect.answers() != null) {
             draft = draft.detail(CaseState.ANSWERED, asked(state, effect.answers(), attempt).map(Act::id).orElse(null));
         }
+        if (effect.strikes() != null) {
+            draft = draft.detail(CaseState.STRUCK, state.latest().map(Act::id).orElseThrow());
+        }
         if (effect.clock().until() != null) {
             LocalDate until = Objects.requireNonNull(attempt.date(effect.clock().until()), effect.clock().until());
             draft = draft.detail(CaseState.DAYS, clock(state).map(Reading::lawful)
                     .map(due -> calendars.of(state.organ()).workingDays(due, until)).orElse(0));
+        }
+        for (Consequence.Dispatch sent : effect.hands().dispatch()) {
+            LocalDate until = sent.until() == null ? null : attempt.date(sent.until());
+            String term = state.type().turn(sent.turn()).term();
+            if (until != null && term != null) {
+                LocalDate usual = LastDay.of(term, attempt.on(), provisions, calendars.of(state.organ()));
+                draft = draft.detail(CaseState.DAYS, until.isAfter(usual) ? calendars.of(state.organ()).workingDays(usual, until) : 0);
+            }
         }
         if (effect.result().ofItems()) {
             draft = draft.detail(Answers.OUTCOME, mainOutcome(state, attempt));
@@ -254,6 +266,10 @@ class Street {
 
     /** What an act of a case counts for. */
     List<Fact> facts(CaseState before, CaseState after, Act act) {
+        String struck = act.text(CaseState.STRUCK);
+        if (struck != null) {
+            return countedBack(before, act, struck);
+        }
         List<Fact> facts = new ArrayList<>();
         for (Consequence.Count count : after.type().consequence(act.verb()).facts()) {
             if (count.onlyAfter() == null || counted(before, count.onlyAfter())) {
@@ -270,6 +286,14 @@ class Street {
         return facts;
     }
 
+    /** What an act counted that was entered in error, counted back on the day on which it is taken out. */
+    private List<Fact> countedBack(CaseState before, Act act, String struck) {
+        Act error = before.acts().stream().filter(one -> one.id().equals(struck)).findFirst().orElseThrow();
+        CaseState then = before.before(error);
+        return facts(then, then.after(error), error).stream().map(fact -> new Fact(fact.kind(), fact.code(), fact.party(), fact.organ(), act.effectiveOn(), fact.amount().negate(),
+                before.id(), act.id())).toList();
+    }
+
     private static String code(Consequence.Count count, CaseState state, Act act) {
         String said = count.codeOf() == null ? null : act.text(count.codeOf());
         return said != null ? said : count.coded() && state.outcome() != null ? state.outcome() : "";
@@ -284,7 +308,7 @@ class Street {
     }
 
     private static boolean counted(CaseState state, String kind) {
-        return state.acts().stream().anyMatch(act -> counts(state, act, kind));
+        return state.standing().stream().anyMatch(act -> counts(state, act, kind));
     }
 
     private static boolean counts(CaseState state, Act act, String kind) {

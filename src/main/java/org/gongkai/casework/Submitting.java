@@ -45,9 +45,12 @@ public class Submitting {
     private final Ledger ledger;
     private final Organs organs;
     private final Now now;
+    private final List<FilingCondition> conditions;
     private final TransactionTemplate transaction;
 
-    Submitting(CaseTypes types, CaseFiles files, AccessCodes codes, Ledger ledger, Organs organs, Now now, TransactionTemplate transaction) {
+    Submitting(CaseTypes types, CaseFiles files, AccessCodes codes, Ledger ledger, Organs organs, Now now, List<FilingCondition> conditions,
+            TransactionTemplate transaction) {
+        this.conditions = conditions;
         this.types = types;
         this.files = files;
         this.codes = codes;
@@ -169,6 +172,7 @@ public class Submitting {
         List<Refusal> refusals = new ArrayList<>(whereAndWhen(command, type));
         refusals.addAll(addressed(command, type));
         refusals.addAll(filledIn(command, type, day(command)));
+        conditions.forEach(condition -> refusals.addAll(condition.refuse(type, command)));
         return refusals;
     }
 

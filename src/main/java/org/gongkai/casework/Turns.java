@@ -36,7 +36,7 @@ record Turns(String stage, List<Handling> handlings) {
             Turn turn = before.type().turn(sent.turn());
             for (String organ : Handling.organs(act.text(sent.to()))) {
                 handlings.add(new Handling(handlings.size() + 1, turn, organ, turn.procedure().first(), false, null, act.effectiveOn(), null,
-                        turn.term() == null ? List.of() : List.of(new ClockEvent.Started(act.effectiveOn(), turn.term(), act.id())), sent.binding()));
+                        clock(turn, act), sent.binding()));
             }
         }
         Handling first = handlings.getFirst();
@@ -50,6 +50,16 @@ record Turns(String stage, List<Handling> handlings) {
     private static @Nullable String assigned(Action action, Act act) {
         return action.fields().stream().filter(Field::assigns).map(field -> act.text(field.name())).filter(Objects::nonNull).findFirst()
                 .orElseGet(() -> act.text(ASSIGNEE));
+    }
+
+    /** The period of its kind, moved to the day that the act says where it says one. */
+    private static List<ClockEvent> clock(Turn turn, Act act) {
+        if (turn.term() == null) {
+            return List.of();
+        }
+        ClockEvent started = new ClockEvent.Started(act.effectiveOn(), turn.term(), act.id());
+        int more = act.number(CaseState.DAYS, 0);
+        return more < 1 ? List.of(started) : List.of(started, new ClockEvent.Extended(act.effectiveOn(), more, Objects.requireNonNullElse(act.article(), ""), act.id(), act.actor()));
     }
 
     private static Handling goneOn(Handling own, Act act, Action action, Consequence.@Nullable Passing passes) {
@@ -67,6 +77,6 @@ record Turns(String stage, List<Handling> handlings) {
     }
 
     private static boolean wasGivenBack(CaseState state) {
-        return state.acts().stream().map(act -> state.type().consequence(act.verb()).hands().passes()).anyMatch(passes -> passes != null && passes.returned());
+        return state.standing().stream().map(act -> state.type().consequence(act.verb()).hands().passes()).anyMatch(passes -> passes != null && passes.returned());
     }
 }

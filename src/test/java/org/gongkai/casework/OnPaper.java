@@ -18,6 +18,7 @@ import org.gongkai.calendar.Calendars;
 import org.gongkai.calendar.Now;
 import org.gongkai.calendar.Provisions;
 import org.gongkai.calendar.WorkingCalendar;
+import org.gongkai.casework.correction.Corrections;
 import org.gongkai.casework.delivery.LetterWasIssued;
 import org.gongkai.casework.dispatch.DispatchConditions;
 import org.gongkai.casework.ending.EndingGuards;
@@ -60,12 +61,12 @@ public final class OnPaper {
     private static final List<TypeRules> RULES = List.of(InfoRequestFixtures.rules(CALENDARS, TIME, ORGANS),
             ReconsiderationFixtures.rules(CALENDARS), LitigationFixtures.rules(CALENDARS));
     private static final List<Guard<CaseState>> GUARDS = Stream.concat(
-            RULES.stream().flatMap(own -> own.guards().stream()), Stream.concat(EndingGuards.all().stream(), Stream.of(Guard.<CaseState>of("mail-can-be-sent", "", "", (state, attempt) -> Optional.empty())))).toList();
+            RULES.stream().flatMap(own -> own.guards().stream()), Stream.concat(Stream.concat(EndingGuards.all().stream(), Corrections.all().stream()), Stream.of(Guard.<CaseState>of("mail-can-be-sent", "", "", (state, attempt) -> Optional.empty())))).toList();
     private static final Permissions<CaseState> PERMISSIONS = new Permissions<>(GUARDS);
     private static final Provisions PROVISIONS = Provisions.shipped().with(ShippedDefinitions.inForce().stream().flatMap(type -> type.terms().stream()).toList());
     private static final DispatchConditions SENDING = new DispatchConditions();
     private static final List<StandingCondition> CONDITIONS = List.of(SENDING.sentWhereItMayGo(ORGANS), SENDING.partsComeBackFirst(ORGANS), SENDING.somebodyStillHasIt(),
-            SENDING.settledIsNotGivenBack(), new LetterWasIssued());
+            SENDING.settledIsNotGivenBack(), new LetterWasIssued(), new Corrections().latestIsTakenOut());
     private static final Street STREET = new Street(PERMISSIONS, RULES, CONDITIONS, CALENDARS, PROVISIONS, TIME);
 
     private final List<Act> acts = new ArrayList<>();
@@ -74,8 +75,12 @@ public final class OnPaper {
     private LocalDate today;
 
     private OnPaper(CaseType type, String party, String submitted, int items) {
+        this(type, party, "web", submitted, items);
+    }
+
+    private OnPaper(CaseType type, String party, String channel, String submitted, int items) {
         today = LocalDate.parse(submitted);
-        Act act = act(ActDraft.of(type.id() + ".submit", "case").organ(HERE).on(today).detail("party", party).detail("channel", "web")
+        Act act = act(ActDraft.of(type.id() + ".submit", "case").organ(HERE).on(today).detail("party", party).detail("channel", channel)
                 .detail("items", items).detail("definition", type.definition()));
         state = CaseState.begunBy(type, act);
         acts.add(act);
@@ -110,6 +115,10 @@ public final class OnPaper {
 
     public static OnPaper of(String type, String party, String day, int items) {
         return new OnPaper(type(type), party, day, items);
+    }
+
+    static OnPaper of(String type, String party, String channel, String day, int items) {
+        return new OnPaper(type(type), party, channel, day, items);
     }
 
     public OnPaper on(String day) {

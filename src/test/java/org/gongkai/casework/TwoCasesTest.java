@@ -228,7 +228,7 @@ class TwoCasesTest {
 
     private CaseState reviewed(Map<String, String> filed) {
         String review = cast.submitted(new Submit("reconsideration", "served", "nat", List.of(EDUCATION), OFFICER, Map.of("name", "林小舟"),
-                Map.of("decision", "某依复〔2023〕第1号"), List.of(Map.of("title", "撤销答复，责令重新答复")), null, null, null, null, null));
+                Map.of("decision", "某依复〔2023〕第1号", "notHere", "yes"), List.of(Map.of("title", "撤销答复，责令重新答复")), null, null, null, null, null));
         return cast.does(OFFICER, "receive", review, filed);
     }
 

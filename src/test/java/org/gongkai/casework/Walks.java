@@ -33,7 +33,7 @@ public class Walks {
     private static final Actor ANYBODY = new Actor(null, Set.of("OFFICER", "APPROVER", "DISCLOSURE_HEAD", "DISCLOSURE_OFFICE", "APPLICANT", "CONSULTED"));
     /** What only machines do, or what opens a way that is walked elsewhere. */
     private static final Set<String> NOT_BY_HAND = Set.of("mailed", "mail-returned", "record-result", "accept-by-rule", "dispatch");
-    private static final Set<String> RARELY = Set.of("withdraw", "decline", "hand-over", "help", "assign", "suggest-release");
+    private static final Set<String> RARELY = Set.of("withdraw", "decline", "hand-over", "help", "assign", "suggest-release", "strike", "void-entry");
     private static final List<String> NAMES = List.of("林小舟", "苏窈", "周望", "沈禾", "顾清", "白露", "陶然", "文渊", "方舟", "裴然");
     private static final List<String> SUBJECTS = List.of("停车收费依据", "学区划分方案", "改造项目清单", "招标文件", "补贴发放标准", "检测数据", "会议纪要", "验收报告");
 

@@ -90,7 +90,7 @@ class CountedOnceTest {
     }
 
     private void worked(String organ, String type, String party, String reference, Map<String, String> filed) {
-        Submit submit = new Submit(type, "served", party, List.of(organ), OFFICER, Map.of("name", "某公司"), Map.of("decision", "云公申〔2025〕1号"),
+        Submit submit = new Submit(type, "served", party, List.of(organ), OFFICER, Map.of("name", "某公司"), Map.of("decision", "云公申〔2025〕1号", "notHere", "yes"),
                 List.of(Map.of("title", "撤销答复")), FILED, null, null, "test", "test");
         String caseId = ((Submission.Accepted) submitting.submit(submit)).caseIds().getFirst();
         Map<String, String> values = new HashMap<>(filed);

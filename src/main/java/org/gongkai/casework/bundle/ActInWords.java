@@ -43,7 +43,8 @@ final class ActInWords {
     }
 
     String title(Act act) {
-        return action(act).map(Action::title).orElse("提出");
+        String title = action(act).map(Action::title).orElse("提出");
+        return act.text(CaseState.STRUCK) != null || folder.state().standing().contains(act) ? title : title + "（登记有误，已撤销）";
     }
 
     String who(Act act) {

@@ -28,7 +28,7 @@ public class LetterWasIssued implements StandingCondition {
     public List<Refusal> refuse(CaseState state, Perform command, Attempt attempt) {
         String field = Serves.of(state.type(), attempt.action().id()).field();
         String letter = field == null ? null : attempt.value(field);
-        if (letter == null || state.acts().stream().anyMatch(act -> !act.effectiveOn().isAfter(attempt.on())
+        if (letter == null || state.standing().stream().anyMatch(act -> !act.effectiveOn().isAfter(attempt.on())
                 && state.type().consequence(act.verb()).papers().all().contains(letter))) {
             return List.of();
         }

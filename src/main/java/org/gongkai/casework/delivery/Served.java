@@ -27,7 +27,7 @@ public record Served(LocalDate on, @Nullable String way) {
     public static Map<String, Served> of(CaseState state, List<Letter> letters) {
         CaseType type = state.type();
         Map<String, Served> served = new HashMap<>();
-        for (Act act : state.acts()) {
+        for (Act act : state.standing()) {
             for (String template : Serves.of(type, act.verb()).said(act)) {
                 letters.stream().filter(letter -> letter.template().equals(template) && !letter.issuedOn().isAfter(act.effectiveOn()))
                         .reduce((earlier, later) -> later).ifPresent(letter -> served.put(letter.id(), new Served(act.effectiveOn(), way(type, act))));

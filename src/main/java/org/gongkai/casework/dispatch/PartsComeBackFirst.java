@@ -36,7 +36,7 @@ class PartsComeBackFirst implements StandingCondition {
     public List<Refusal> refuse(CaseState state, Perform command, Attempt attempt) {
         Consequence.Hands hands = hands(state, attempt);
         boolean all = endsTheMatter(state, attempt) && !hands.recalls();
-        List<Handling> open = state.openElsewhere().stream().filter(one -> all || one.turn() != null && hands.awaits().contains(one.turn().id())).toList();
+        List<Handling> open = state.openElsewhere().stream().filter(one -> all && (last(state, attempt) || one.turn() == null || !one.turn().beside()) || one.turn() != null && hands.awaits().contains(one.turn().id())).toList();
         return open.isEmpty() ? List.of() : List.of(Refusal.because("还没有办结：" + open.stream().map(this::said).collect(Collectors.joining("、"))
                 + "。等它们办结，或者先收回"));
     }
@@ -48,9 +48,12 @@ class PartsComeBackFirst implements StandingCondition {
 
     /** By a step of the matter itself; the last step of a part leads the matter on only where the file says so. */
     private static boolean endsTheMatter(CaseState state, Attempt attempt) {
+        return state.type().procedure().action(attempt.action().id()).isPresent() && (last(state, attempt) || state.type().consequence(attempt.action().id()).concludes());
+    }
+
+    private static boolean last(CaseState state, Attempt attempt) {
         String to = attempt.action().to();
-        return state.type().procedure().action(attempt.action().id()).isPresent()
-                && (to != null && state.type().stage(to).last() || state.type().consequence(attempt.action().id()).concludes());
+        return to != null && state.type().stage(to).last();
     }
 
     private static Consequence.Hands hands(CaseState state, Attempt attempt) {

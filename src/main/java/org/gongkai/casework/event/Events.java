@@ -180,7 +180,7 @@ public class Events {
             ledger.write(acts);
         }
         if (!joined.isEmpty()) {
-            state.acts().stream().filter(act -> isAboutTheInformation(state, act)).forEach(act ->
+            state.standing().stream().filter(act -> isAboutTheInformation(state, act)).forEach(act ->
                     batches.carry(event, state, Perform.today(state.id(), act.verb(), new Actor(act.actor(), Set.of()), said(lead, act)), joined));
         }
         return joined.size();

@@ -64,6 +64,11 @@ public class Contests {
         return List.copyOf(cases(numbers(said(folder.state().type(), folder.application()))));
     }
 
+    /** Whether words name the number of a letter or an application that is kept here. */
+    boolean knows(String words) {
+        return !cases(numbers(words)).isEmpty();
+    }
+
     /** The open matters against cases, by case; cases without any are left out. */
     public Map<String, List<Contest>> open() {
         Map<Contest, Set<String>> named = named();

@@ -15,6 +15,7 @@ import org.gongkai.clock.Reading;
 import org.gongkai.directory.Organ;
 import org.gongkai.ledger.Act;
 import org.gongkai.letters.Letter;
+import org.gongkai.procedure.Action;
 import org.gongkai.procedure.Permission;
 import org.jspecify.annotations.Nullable;
 
@@ -43,8 +44,7 @@ public record MatterView(List<Event> events, String stage, @Nullable Reading clo
         CaseState state = folder.state();
         List<Event> events = new ArrayList<>();
         for (Act act : state.acts()) {
-            String title = state.type().action(act.verb()).map(action -> action.title()).orElse("提交");
-            events.add(new Event(act.effectiveOn(), title, act.article(), act.verb(), act.id(), act.actor(), where(folder, act)));
+            events.add(new Event(act.effectiveOn(), title(state, act), act.article(), act.verb(), act.id(), act.actor(), where(folder, act)));
         }
         Reading clock = folder.clock().orElse(null);
         boolean running = clock != null && clock.endedOn() == null;
@@ -58,6 +58,16 @@ public record MatterView(List<Event> events, String stage, @Nullable Reading clo
 
     private static boolean isAfter(@Nullable LocalDate told, LocalDate due) {
         return told != null && told.isAfter(due);
+    }
+
+    /** What was taken out and what took it out say so of each other. */
+    private static String title(CaseState state, Act act) {
+        String title = state.type().action(act.verb()).map(Action::title).orElse("提交");
+        String struck = act.text(CaseState.STRUCK);
+        if (struck != null) {
+            return title + "：撤销“" + state.acts().stream().filter(one -> one.id().equals(struck)).findFirst().flatMap(one -> state.type().action(one.verb())).map(Action::title).orElse("") + "”";
+        }
+        return state.standing().stream().anyMatch(one -> one.id().equals(act.id())) ? title : title + "（登记有误，已撤销）";
     }
 
     private static @Nullable String where(CaseFolder folder, Act act) {

@@ -166,7 +166,7 @@ final class GeneratedCity {
         cells.merge("t4." + group + "." + result, 1, Integer::sum);
         cells.merge("t4." + group + ".total", 1, Integer::sum);
         return new CaseHistory("M-" + number, type, organ, "served", party, walk.steps.getFirst().on(), walk.officer, Map.of("name", "申请人" + number),
-                Map.of("decision", "云公申〔2025〕" + number + "号"), List.of(Map.of("title", "撤销答复")), walk.steps);
+                Map.of("decision", "云公申〔2025〕" + number + "号", "notHere", "yes"), List.of(Map.of("title", "撤销答复")), walk.steps);
     }
 
     /** Seven of ten go to the thirteen. */

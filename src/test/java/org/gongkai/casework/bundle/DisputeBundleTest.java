@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,6 +39,7 @@ import org.gongkai.casework.EnteredLater;
 import org.gongkai.casework.Perform;
 import org.gongkai.casework.Performed;
 import org.gongkai.casework.Submit;
+import org.gongkai.casework.Submitting;
 import org.gongkai.directory.Post;
 import org.gongkai.directory.Role;
 import org.gongkai.directory.Scope;
@@ -49,6 +51,7 @@ import org.gongkai.ledger.Ledger;
 import org.gongkai.letters.Letter;
 import org.gongkai.letters.Letters;
 import org.gongkai.procedure.Actor;
+import org.gongkai.procedure.Refusal;
 import org.gongkai.redaction.Mark;
 import org.gongkai.redaction.Original;
 import org.gongkai.redaction.Originals;
@@ -84,6 +87,8 @@ class DisputeBundleTest {
     Letters letters;
     @Autowired
     Ledger ledger;
+    @Autowired
+    Submitting submitting;
     @Autowired
     TimeMachine time;
 
@@ -207,6 +212,13 @@ class DisputeBundleTest {
         assertThat(new String(lines, StandardCharsets.UTF_8)).doesNotContain("林小舟", "柳岸街");
     }
 
+    private List<String> against(String decision, Map<String, String> more) {
+        Map<String, String> content = new HashMap<>(more);
+        content.put("decision", decision);
+        return submitting.refusals(new Submit("reconsideration", "served", "nat", List.of(EDUCATION), OFFICER, Map.of("name", "林小舟"), content,
+                List.of(Map.of("title", "请求撤销答复")), null, null, null, null, null)).stream().map(Refusal::sentence).toList();
+    }
+
     @Test
     @DisplayName("从复议案件里取，原办件的材料在前；取用记入台账，写明件数和压缩包的摘要")
     void fromTheReconsideration() throws Exception {
@@ -217,6 +229,11 @@ class DisputeBundleTest {
         DisputeBundle.Made made = bundle.write(folders.open(review, Scope.EVERYTHING).orElseThrow(), officer(), out, files -> { });
 
         assertThat(made.files()).extracting(Listed::title).first().asString().contains("公申〔2026〕").endsWith("政府信息公开申请");
+        assertThat(against("临教公复〔2026〕99号", Map.of())).as("查不到的文号不收，说出怎么办").singleElement().asString()
+                .contains("查不到", "答复在本系统启用以前作出、这里查不到");
+        assertThat(against("临教公复〔2026〕99号", Map.of("notHere", "yes"))).isEmpty();
+        assertThat(against(folders.open(request, Scope.EVERYTHING).orElseThrow().number(), Map.of())).as("没有答复的写原申请的编号").isEmpty();
+        assertThat(against("", Map.of())).singleElement().asString().contains("原申请的编号");
         assertThat(made.files()).extracting(Listed::title).anyMatch(title -> title.contains("复应〔2026〕") && title.endsWith("行政复议（被申请人）"));
         String digest = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(out.toByteArray()));
         assertThat(made.digest()).isEqualTo(digest);

@@ -26,7 +26,7 @@ record Consultation(Act asked, int number, int item, @Nullable String opinion) {
         List<Consultation> consultations = new ArrayList<>();
         List<Act> open = state.unanswered(asking);
         for (Act asked : state.all(asking)) {
-            Optional<Act> answer = state.acts().stream().filter(act -> asked.id().equals(act.text(CaseState.ANSWERED))
+            Optional<Act> answer = state.standing().stream().filter(act -> asked.id().equals(act.text(CaseState.ANSWERED))
                     && act.text("opinion") != null).findFirst();
             // An answer recorded before acts named what they answer is that to the question next to it.
             String opinion = answer.map(act -> act.text("opinion")).orElse(open.contains(asked) ? null : legacy(state));

@@ -153,7 +153,7 @@ final class ConsultationGuards {
         for (int item = 1; item <= state.items(); item++) {
             int about = item;
             if (rests(state, attempt, item) && Consultation.of(state, THIRD_PARTY).stream().noneMatch(one -> one.isAbout(about))) {
-                return Optional.of(Refusal.because("以第三方权益为由不予公开，须先书面征求第三方意见", "第三十二条"));
+                return Optional.of(new Refusal("第" + item + "项：以第三方权益为由不予公开，须先书面征求第三方意见", "第三十二条", Answers.field(item)));
             }
         }
         return Optional.empty();

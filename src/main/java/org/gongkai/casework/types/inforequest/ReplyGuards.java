@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 import org.gongkai.calendar.Provisions;
 import org.gongkai.calendar.ReplyKind;
@@ -85,7 +86,7 @@ final class ReplyGuards {
         for (int item = 1; received != null && item <= state.items(); item++) {
             for (String code : Grounds.of(attempt, item)) {
                 if (replyKinds.find(code).filter(kind -> kind.appliesToReceiptOn(received)).isEmpty()) {
-                    return Optional.of(new Refusal("第" + item + "项：收到之日 " + received + " 没有“" + code + "”这种答复",
+                    return Optional.of(new Refusal("第" + item + "项：收到之日 " + received + " 没有“" + title(code) + "”这种答复",
                             provisions.inForce(InfoRequestGuards.TERM, received).article(), Answers.field(item)));
                 }
             }
@@ -95,8 +96,9 @@ final class ReplyGuards {
 
     /** 第三十条 补正后仍不明确,才能以此答复。 */
     private Optional<Refusal> unclearOnlyAfterCompletion(CaseState state, Attempt attempt) {
-        return when(items(state, attempt, "correction") > 0 && state.times("complete") == 0,
-                "“补正后申请内容仍不明确”只能在申请人补正之后答复", "第三十条");
+        int item = first(state, attempt, "correction");
+        return item > 0 && state.times("complete") == 0 ? Optional.of(new Refusal("第" + item + "项：“补正后申请内容仍不明确”只能在申请人补正之后答复", "第三十条", Answers.field(item)))
+                : Optional.empty();
     }
 
     /** 第三十六条第四项 经检索没有所申请公开信息的,告知该政府信息不存在。 */
@@ -163,11 +165,12 @@ final class ReplyGuards {
 
     /** 第三十五条 可以要求申请人说明理由;认为申请理由不合理的,告知申请人不予处理。 */
     private Optional<Refusal> volumeRefusedAfterAsking(CaseState state, Attempt attempt) {
-        if (items(state, attempt, "asked") == 0) {
+        int item = first(state, attempt, "asked");
+        if (item == 0) {
             return Optional.empty();
         }
         if (state.times("ask-reasons") == 0) {
-            return Optional.of(Refusal.because("以申请过多不予处理，须先要求申请人说明理由", "第三十五条"));
+            return Optional.of(new Refusal("第" + item + "项：以申请过多不予处理，须先要求申请人说明理由", "第三十五条", Answers.field(item)));
         }
         LocalDate until = state.last("ask-reasons").map(act -> act.date("replyBy")).orElse(null);
         return when(state.times("give-reasons") == 0 && until != null && !attempt.on().isAfter(until),
@@ -224,12 +227,9 @@ final class ReplyGuards {
         return code != null && replyKinds.find(code).map(kind -> kind.requires(requirement)).orElse(false);
     }
 
-    private int items(CaseState state, Attempt attempt, String requirement) {
-        int found = 0;
-        for (int item = 1; item <= state.items(); item++) {
-            found += requires(attempt, item, requirement) ? 1 : 0;
-        }
-        return found;
+    /** The first item whose answer demands this, from 1; 0 where none does. */
+    private int first(CaseState state, Attempt attempt, String requirement) {
+        return IntStream.rangeClosed(1, state.items()).filter(item -> requires(attempt, item, requirement)).findFirst().orElse(0);
     }
 
     private static boolean declares(CaseState state, Attempt attempt, String name) {
