@@ -1,18 +1,23 @@
 package org.gongkai.casework;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.gongkai.calendar.Now;
 import org.gongkai.clock.Light;
 import org.gongkai.clock.Reading;
 import org.gongkai.directory.Organs;
 import org.gongkai.directory.Power;
+import org.gongkai.directory.Role;
 import org.gongkai.directory.Scope;
 import org.gongkai.directory.Staff;
 import org.gongkai.procedure.Action;
@@ -53,21 +58,52 @@ class CaseDuties implements Duties {
     @Override
     public Waiting of(Staff staff, int limit) {
         Scope scope = staff.scope(Power.WORK);
-        if (scope.organs().isEmpty()) {
-            return Waiting.NOTHING;
+        List<Duty> pressing = new ArrayList<>();
+        List<Queue> queues = new ArrayList<>();
+        if (!scope.organs().isEmpty()) {
+            pressing.addAll(duties(lists.open(scope, CaseLists.Wanted.EVERYTHING, null, limit), staff));
+            queues.addAll(queues(scope, place -> true));
         }
-        List<CaseLists.Line> lines = lists.open(scope, CaseLists.Wanted.EVERYTHING, null, limit);
+        for (Role role : Role.values()) {
+            Set<String> organs = new HashSet<>(role.may(Power.WORK) ? Set.of() : staff.scope(role).organs());
+            organs.removeAll(scope.organs());
+            Set<String> stages = organs.isEmpty() ? Set.of() : owedBy(role);
+            if (!stages.isEmpty()) {
+                Scope own = staff.scope(role);
+                pressing.addAll(duties(lists.standing(own, organs, stages, limit), staff));
+                queues.addAll(queues(new Scope(organs, false, own.byRole(), own.person()), stages::contains));
+            }
+        }
+        return new Waiting(pressing, queues);
+    }
+
+    private List<Duty> duties(List<CaseLists.Line> lines, Staff staff) {
         Map<String, Awaited> awaited = cases.awaited(lines);
-        return new Waiting(lines.stream().map(line -> duty(line, staff, awaited.get(line.id()))).toList(), queues(scope));
+        return lines.stream().map(line -> duty(line, staff, awaited.get(line.id()))).toList();
+    }
+
+    /** Where definitions give an act that is owed to a role that does not work on all there is: a type and a stage of it. */
+    private Set<String> owedBy(Role role) {
+        Actor actor = new Actor("", Set.of(role.name()));
+        Set<String> stages = new HashSet<>();
+        for (CaseType type : types.all()) {
+            Stream.concat(Stream.of(type.procedure()), type.turns().stream().map(Turn::procedure)).forEach(procedure -> procedure.stages().stream()
+                    .filter(stage -> !stage.last() && procedure.due(stage.id(), actor).filter(action -> action.openTo(actor)).isPresent())
+                    .forEach(stage -> stages.add(type.id() + "/" + stage.id())));
+        }
+        return stages;
     }
 
     /** Of types that only some roles see, those at the organs where this person holds one of them. */
-    private List<Queue> queues(Scope scope) {
+    private List<Queue> queues(Scope scope, Predicate<String> wanted) {
         record Place(String definition, String stage, @Nullable Light light) { }
         Map<String, Set<String>> confidential = types.confidential();
         Map<Place, Long> counted = new LinkedHashMap<>();
         for (OpenCaseCounts.Lit lit : counts.of(scope.organs().stream().collect(Collectors.toMap(Function.identity(), street::lightDays)), now.today())) {
             Set<String> roles = confidential.get(types.byDefinition(lit.definition()).id());
+            if (!wanted.test(types.byDefinition(lit.definition()).id() + "/" + lit.stage())) {
+                continue;
+            }
             if (roles == null || scope.organs(roles).contains(lit.organ())) {
                 counted.merge(new Place(lit.definition(), lit.stage(), lit.light()), lit.cases(), Long::sum);
             }

@@ -69,7 +69,7 @@ public class Cases {
             return transaction.execute(status -> {
                 CaseFiles.Held held = files.hold(command.caseId(), command.token()).orElse(null);
                 if (held == null) {
-                    return new Performed.Refused(List.of(Refusal.because("没有编号为 " + command.caseId() + " 的办件，或者它已过保存期限，不能再办理")));
+                    return new Performed.Refused(List.of(Refusal.because("没有这件办件，或者它已过保存期限，不能再办理")));
                 }
                 if (held.performed() != null) {
                     return new Performed.Repeated(held.performed());

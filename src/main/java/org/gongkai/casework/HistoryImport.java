@@ -14,6 +14,7 @@ import org.gongkai.directory.People;
 import org.gongkai.directory.Person;
 import org.gongkai.directory.Staff;
 import org.gongkai.ledger.Singly;
+import org.gongkai.procedure.Action;
 import org.gongkai.procedure.Actor;
 import org.gongkai.procedure.Refusal;
 import org.gongkai.tables.JsonFault;
@@ -193,7 +194,7 @@ public class HistoryImport {
                 history.submitted(), null, sourceId(history), REASON, evidence);
         List<Refusal> refusals = submitting.refusals(submit);
         if (!refusals.isEmpty()) {
-            return sentences("submit", refusals);
+            return sentences("提出", refusals);
         }
         CaseState state = submitting.open(submit).states().getFirst();
         for (CaseHistory.Step step : history.walked()) {
@@ -204,7 +205,7 @@ public class HistoryImport {
             Performed performed = cases.perform(state, new Perform(state.id(), step.action(), actor.get(), step.on(), orEmpty(step.with()),
                     null, REASON, evidence, papers, handling(state, step)));
             if (!(performed instanceof Performed.Done done)) {
-                return sentences(step.action(), performed instanceof Performed.Refused refused ? refused.reasons() : List.of());
+                return sentences(state.type().action(step.action()).map(Action::title).orElse(step.action()), performed instanceof Performed.Refused refused ? refused.reasons() : List.of());
             }
             state = done.state();
         }
@@ -223,7 +224,7 @@ public class HistoryImport {
     }
 
     private static List<String> sentences(String step, List<Refusal> refusals) {
-        return refusals.stream().map(refusal -> step + "：" + refusal.sentence()).toList();
+        return refusals.stream().map(refusal -> "“" + step + "”：" + refusal.sentence()).toList();
     }
 
     private static String sourceId(CaseHistory history) {

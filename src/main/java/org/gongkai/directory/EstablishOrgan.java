@@ -64,7 +64,7 @@ public class EstablishOrgan {
         }
         if (organ.creditCode() != null) {
             CreditCode.faultOf(organ.creditCode()).ifPresent(reasons::add);
-            tree.withCreditCode(organ.creditCode()).ifPresent(other -> reasons.add("统一社会信用代码已属于 " + other));
+            tree.withCreditCode(organ.creditCode()).ifPresent(other -> reasons.add("统一社会信用代码已属于" + tree.find(other, organ.from()).map(Organ::name).orElse(other)));
         }
         tree.whyNotHeaded(organ.profile().documentWord(), organ.id()).ifPresent(reasons::add);
         if (organ.to() != null) {

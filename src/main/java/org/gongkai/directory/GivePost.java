@@ -34,10 +34,10 @@ public class GivePost {
         List<String> reasons = new ArrayList<>();
         operator.whyNot(organId).ifPresent(reasons::add);
         if (people.find(personId).isEmpty()) {
-            reasons.add("没有这个人员：" + personId);
+            reasons.add("没有这个人员，请刷新后重选。");
         }
         if (organs.tree().find(organId, from).filter(organ -> organ.existsOn(from)).isEmpty()) {
-            reasons.add("机构 %s 在 %s 不存在。".formatted(organId, from));
+            reasons.add("%s在 %s 不存在。".formatted(organs.tree().find(organId, from).map(Organ::name).orElse("这个机构"), from));
         }
         if (posts.of(personId).stream().anyMatch(post -> post.organ().equals(organId) && post.role() == role
                 && post.endsAfter(from))) {

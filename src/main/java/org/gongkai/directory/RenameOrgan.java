@@ -33,7 +33,7 @@ public class RenameOrgan {
             reasons.add(fault);
         } else {
             tree.named(name, on).filter(other -> !other.id().equals(organId))
-                    .ifPresent(other -> reasons.add("当日已有同名机构：" + other.id()));
+                    .ifPresent(other -> reasons.add("当日已有同名机构：" + other.name()));
         }
         if (!reasons.isEmpty()) {
             return Attempt.refused(reasons);

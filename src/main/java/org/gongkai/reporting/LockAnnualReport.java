@@ -82,10 +82,10 @@ public class LockAnnualReport {
             reasons.add(edition.year() + "年尚未终了，数字还会变动。");
         }
         for (Check error : report.errors()) {
-            reasons.add(error.formula().id() + " " + error.formula().title() + (error.where().isEmpty() ? "" : "（" + error.where() + "）")
+            reasons.add(error.formula().title() + (error.where().isEmpty() ? "" : "（" + error.where() + "）")
                     + "：" + error.arithmetic() + "。");
         }
-        concerns(report).stream().filter(Concern::stops).map(concern -> concern.rule() + " " + concern.message()).forEach(reasons::add);
+        concerns(report).stream().filter(Concern::stops).map(Concern::message).forEach(reasons::add);
         for (Section section : report.form().sections()) {
             if (section.isText() && report.text(section.id()).isBlank()) {
                 reasons.add(section.num() + section.title() + "尚未填写，没有的写“无”。");

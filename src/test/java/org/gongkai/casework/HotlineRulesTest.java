@@ -117,7 +117,7 @@ class HotlineRulesTest {
         void nobodyActsForTheUnit() {
             OnPaper paper = sent(THERE);
             assertThat(Perform.today("case", "sign", OFFICER, Map.of()).handling()).isEqualTo(Handling.FIRST);
-            assertThat(paper.attempts(OFFICER, Handling.FIRST, "sign", Map.of())).extracting(Refusal::sentence).containsExactly("“热线工单”没有“sign”这一步");
+            assertThat(paper.attempts(OFFICER, Handling.FIRST, "sign", Map.of())).extracting(Refusal::sentence).containsExactly("“热线工单”没有这一步，请刷新后再试");
             assertThat(paper.attempts(OFFICER, 3, "sign", Map.of())).isNotEmpty();
             assertThat(paper.attempts(OFFICER, 2, "sign", Map.of())).isEmpty();
         }

@@ -108,7 +108,7 @@ class InfoRequestRulesTest {
         void unclearOnlyAfterCompletion() {
             String request = cast.inProgress(EDUCATION, "学区");
             assertThat(cast.refused(APPROVER, "decide", request, cast.answers("R30x")))
-                    .containsExactly("“补正后申请内容仍不明确”只能在申请人补正之后答复");
+                    .containsExactly("第1项：“补正后申请内容仍不明确”只能在申请人补正之后答复");
         }
     }
 
@@ -121,7 +121,7 @@ class InfoRequestRulesTest {
         void consultedFirst() {
             String request = cast.inProgress(EDUCATION, "承包合同");
             assertThat(cast.refused(APPROVER, "decide", request, cast.answers("R36-3/15")))
-                    .containsExactly("以第三方权益为由不予公开，须先书面征求第三方意见");
+                    .containsExactly("第1项：以第三方权益为由不予公开，须先书面征求第三方意见");
             cast.does(OFFICER, "consult", request, Map.of("thirdParty", "承包单位", "matter", "合同价款"));
             assertThat(cast.refused(OFFICER, "consult", request, Map.of("thirdParty", "承包单位", "matter", "合同价款")))
                     .containsExactly("第三方意见正在征求，请先登记意见");

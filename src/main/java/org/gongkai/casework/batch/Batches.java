@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.gongkai.calendar.Now;
 import org.gongkai.casework.CaseFolders;
 import org.gongkai.casework.CaseLists;
+import org.gongkai.casework.CaseTypes;
 import org.gongkai.casework.CaseState;
 import org.gongkai.casework.Cases;
 import org.gongkai.casework.Perform;
@@ -17,6 +18,7 @@ import org.gongkai.directory.Identifier;
 import org.gongkai.directory.Staff;
 import org.gongkai.procedure.Refusal;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,10 +39,14 @@ public class Batches {
     private final BatchRows rows;
     private final Cases cases;
     private final CaseLists lists;
+    private final CaseTypes types;
+    private final ObjectProvider<Following> following;
     private final Now now;
     private final ApplicationEventPublisher events;
 
-    Batches(BatchRows rows, Cases cases, CaseLists lists, Now now, ApplicationEventPublisher events) {
+    Batches(BatchRows rows, Cases cases, CaseLists lists, CaseTypes types, ObjectProvider<Following> following, Now now, ApplicationEventPublisher events) {
+        this.types = types;
+        this.following = following;
         this.rows = rows;
         this.cases = cases;
         this.lists = lists;
@@ -62,6 +68,8 @@ public class Batches {
         rows.choose(batch.id(), type, action, values);
         List<Batch.Line> lines = rows.all(batch.id());
         Map<Integer, String> refused = new HashMap<>();
+        Map<String, String> leads = new HashMap<>();
+        types.find(type).ifPresent(found -> following.forEach(one -> leads.putAll(one.among(lines.stream().map(Batch.Line::caseId).toList(), found, action))));
         for (int from = 0; from < lines.size(); from += CHUNK) {
             List<Batch.Line> chunk = lines.subList(from, Math.min(from + CHUNK, lines.size()));
             Map<String, CaseState> states = cases.states(chunk.stream().map(Batch.Line::caseId).toList());
@@ -73,6 +81,11 @@ public class Batches {
                 }
                 if (state.type().action(action).filter(PublicWords::areSaidBy).isPresent()) {
                     refused.put(line.no(), "公开来信和答复须逐件核对、预览，不能成批办理");
+                    continue;
+                }
+                String lead = leads.get(line.caseId());
+                if (lead != null) {
+                    refused.put(line.no(), "已并入主件 " + lead + "，这一步随主件办理，不重复办理");
                     continue;
                 }
                 List<Refusal> reasons = cases.whyNot(state, Perform.today(line.caseId(), action, CaseFolders.actor(staff, line.organ()), values));

@@ -91,20 +91,21 @@ public class Veiling {
     private Veil over(CaseFolder folder, Staff staff, @Nullable String opened) {
         CaseType type = folder.state().type();
         Looking looking = new Looking(worksOn(folder.state(), staff), capacities(folder.state(), staff), opened, new TreeMap<>());
+        boolean unnamed = unnamed(folder.state(), staff);
         Application said = folder.application();
         List<Map<String, String>> items = new ArrayList<>();
         for (int n = 0; n < said.items().size(); n++) {
             items.add(looking.masked(type.item(), said.items().get(n), "item" + (n + 1) + ".", false));
         }
         Application shown = new Application(said.id(), said.type(), said.number(), said.channel(), said.party(), said.submittedOn(),
-                looking.masked(type.applicant(), said.applicant(), Veil.APPLICANT, true), looking.masked(type.content(), said.content(), Veil.CONTENT, false), items);
+                unnamed ? named(said) : looking.masked(type.applicant(), said.applicant(), Veil.APPLICANT, true), looking.masked(type.content(), said.content(), Veil.CONTENT, false), items);
         Map<String, Map<String, String>> words = new TreeMap<>();
         for (Act act : folder.state().acts()) {
             if (folder.words().containsKey(act.id())) {
                 words.put(act.id(), looking.masked(fields(folder.state(), act), folder.wordsOf(act.id()), act.id() + ".", false));
             }
         }
-        return new Veil(new CaseFolder(folder.state(), folder.organs(), folder.number(), shown, words, folder.letters(), folder.mails(), folder.clock(), folder.forgottenOn()),
+        return new Veil(new CaseFolder(folder.state(), folder.organs(), folder.number(), shown, words, unnamed ? List.of() : folder.letters(), unnamed ? List.of() : folder.mails(), folder.clock(), folder.forgottenOn()),
                 looking.closed());
     }
 
@@ -119,10 +120,21 @@ public class Veiling {
     }
 
     /** Whoever it was given to, or anybody at work there while nobody has it, but not where it was given or called back; and whoever signs what concludes it. */
-    static boolean worksOn(CaseState state, Staff staff) {
+    public static boolean worksOn(CaseState state, Staff staff) {
         return state.handlings().stream().anyMatch(handling -> handling.assignee() == null ? (handling.isOpen() || handling.isFirst()) && staff.may(Power.WORK, handling.organ()) : staff.personId().equals(handling.assignee()))
                 || state.type().actions().stream().filter(action -> state.type().consequence(action.id()).concludes()).flatMap(action -> action.who().stream())
                         .anyMatch(who -> isSigner(who) && state.handlings().stream().anyMatch(handling -> staff.holds(Role.valueOf(who), handling.organ())));
+    }
+
+    /** Whether a person has to do with the matter only where it was sent without the name of who brought it. */
+    public static boolean unnamed(CaseState state, Staff staff) {
+        return state.handlings().stream().filter(handling -> staff.scope().covers(handling.organ())).allMatch(handling -> handling.turn() != null && handling.turn().unnamed());
+    }
+
+    private static Map<String, String> named(Application said) {
+        Map<String, String> shown = new LinkedHashMap<>();
+        said.applicant().keySet().forEach(field -> shown.put(field, "只有受理机关看得到"));
+        return shown;
     }
 
     /** The roles held at an organ that has or had a part in it. */

@@ -145,6 +145,22 @@ class AnsweredTogetherTest {
     }
 
     @Test
+    @DisplayName("成批办理里既有主件又有并入它的：并入的随主件办，不从批里再办一次，说出随哪一件")
+    void aBatchDoesNotRepeatTheLead() throws InterruptedException {
+        String lead = cast.inProgress(EDUCATION, "2026年校车线路审批表");
+        String member = cast.inProgress(EDUCATION, "2026年校车线路审批表");
+        String alone = cast.inProgress(EDUCATION, "2026年食堂从业人员名单");
+        events.joinIdentical(officer, folder(lead));
+        Batch batch = batches.rehearse(batches.choose(officer, List.of(lead, member, alone)), officer, "inforequest", "search",
+                Map.of("place", "档案室", "terms", "校车", "searcher", "某人", "found", "something"));
+        assertThat(batches.reasons(batch)).singleElement().asString().contains("已并入主件 " + folder(lead).number(), "不重复办理");
+        batches.start(batch);
+        finished(batch, officer);
+        finished(batches.ofEvent(events.of(lead).orElseThrow().id()).getFirst(), officer);
+        assertThat(List.of(lead, member, alone)).allSatisfy(id -> assertThat(cases.state(id).times("search")).isOne());
+    }
+
+    @Test
     @DisplayName("相近的申请附理由提出，由人选定；机关不同、项数不同的不能并入")
     void alikeIsProposedOnly() {
         String lead = cast.inProgress(EDUCATION, "青澜路小学2025年度采购合同及验收单");
@@ -199,11 +215,15 @@ class AnsweredTogetherTest {
     }
 
     private Batch finished(Batch batch) throws InterruptedException {
+        return finished(batch, approver);
+    }
+
+    private Batch finished(Batch batch, Staff by) throws InterruptedException {
         long start = System.nanoTime();
-        Batch now = batches.find(batch.id(), approver).orElseThrow();
+        Batch now = batches.find(batch.id(), by).orElseThrow();
         while (now.state() == Batch.State.RUNNING && System.nanoTime() - start < PATIENCE) {
             Thread.sleep(50);
-            now = batches.find(batch.id(), approver).orElseThrow();
+            now = batches.find(batch.id(), by).orElseThrow();
         }
         assertThat(now.state()).isEqualTo(Batch.State.FINISHED);
         return now;

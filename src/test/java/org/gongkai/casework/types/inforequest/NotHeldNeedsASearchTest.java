@@ -50,7 +50,7 @@ class NotHeldNeedsASearchTest {
     @DisplayName("2008年条例第二十一条第三项：2019年5月14日收到的，答复不存在同样须有检索")
     void underTheRegulationOf2008() {
         OnPaper request = OnPaper.requestReceived("2019-05-14", 1);
-        assertThat(request.refused(APPROVER, "decide", answers("R36-4"))).contains("第1项：收到之日 2019-05-14 没有“R36-4”这种答复");
+        assertThat(request.refused(APPROVER, "decide", answers("R36-4"))).contains("第1项：收到之日 2019-05-14 没有“经检索没有，政府信息不存在”这种答复");
         assertThat(request.refused(APPROVER, "decide", answers("R08-21-3b")).getFirst()).contains("还没有检索记录");
         request.does(OFFICER, "search", with(SEARCH, "found", "nothing")).does(APPROVER, "decide", answers("R08-21-3b"));
     }

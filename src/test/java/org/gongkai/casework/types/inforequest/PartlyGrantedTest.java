@@ -29,7 +29,7 @@ class PartlyGrantedTest {
     void groundsAreGroundsOfRefusal() {
         OnPaper request = OnPaper.requestReceived("2026-03-02", 1);
         assertThat(request.refused(APPROVER, "decide", with(answers("R37"), "item1Grounds", "R36-2"))).containsExactly("第1项：“予以公开”不是不予公开的依据");
-        assertThat(request.refused(APPROVER, "decide", with(answers("R37"), "item1Grounds", "R08-14a")).getFirst()).contains("没有“R08-14a”这种答复");
+        assertThat(request.refused(APPROVER, "decide", with(answers("R37"), "item1Grounds", "R08-14a")).getFirst()).contains("没有“国家秘密”这种答复");
     }
 
     @Test
@@ -37,7 +37,7 @@ class PartlyGrantedTest {
     void aPartForThirdParties() {
         OnPaper request = OnPaper.requestReceived("2026-03-02", 1);
         Map<String, String> partly = with(answers("R37"), "item1Grounds", "R36-3/15");
-        assertThat(request.refused(APPROVER, "decide", partly)).containsExactly("以第三方权益为由不予公开，须先书面征求第三方意见");
+        assertThat(request.refused(APPROVER, "decide", partly)).containsExactly("第1项：以第三方权益为由不予公开，须先书面征求第三方意见");
         request.does(OFFICER, "consult", Map.of("thirdParty", "承包单位", "matter", "价款"))
                 .does(OFFICER, "opinion", Map.of("opinion", "disagrees", "proof", "来文2026-1")).does(APPROVER, "decide", partly);
         assertThat(request.state().outcome()).isEqualTo("R37");

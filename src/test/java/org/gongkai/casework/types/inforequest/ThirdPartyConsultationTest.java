@@ -117,7 +117,7 @@ class ThirdPartyConsultationTest {
         void onlyTheItemItIsAbout() {
             OnPaper request = OnPaper.requestReceived("2026-03-02", 2).does(OFFICER, "consult", with(ASKED, "item", "2"))
                     .does(OFFICER, "opinion", Map.of("opinion", "disagrees", "proof", "来文2026-1"));
-            assertThat(request.refused(APPROVER, "decide", answers("R36-3/15", "R36-3/15"))).containsExactly("以第三方权益为由不予公开，须先书面征求第三方意见");
+            assertThat(request.refused(APPROVER, "decide", answers("R36-3/15", "R36-3/15"))).containsExactly("第1项：以第三方权益为由不予公开，须先书面征求第三方意见");
             assertThat(request.refused(APPROVER, "decide", answers("R36-2", "R36-2")).getFirst()).startsWith("第三方反对公开");
             request.does(APPROVER, "decide", answers("R36-2", "R36-3/15"));
         }

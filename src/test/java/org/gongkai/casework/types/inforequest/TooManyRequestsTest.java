@@ -22,7 +22,7 @@ class TooManyRequestsTest {
     @DisplayName("没有要求说明理由、说明理由的期限没有届满，不能以此不予处理")
     void reasonsAreAskedFirst() {
         OnPaper request = OnPaper.requestReceived("2026-03-02", 1);
-        assertThat(request.refused(APPROVER, "decide", answers("R35"))).containsExactly("以申请过多不予处理，须先要求申请人说明理由");
+        assertThat(request.refused(APPROVER, "decide", answers("R35"))).containsExactly("第1项：以申请过多不予处理，须先要求申请人说明理由");
         request.does(OFFICER, "ask-reasons", ASKED).on("2026-03-13");
         assertThat(request.refused(APPROVER, "decide", answers("R35"))).containsExactly("申请人说明理由的期限到 2026-03-13 为止，还没有届满");
         request.on("2026-03-16").does(APPROVER, "decide", answers("R35"));
