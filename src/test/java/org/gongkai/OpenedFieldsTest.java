@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
+import org.gongkai.casework.CaseFolder;
 import org.gongkai.casework.CaseFolders;
 import org.gongkai.casework.CaseLists;
 import org.gongkai.casework.Cases;
@@ -109,7 +110,7 @@ class OpenedFieldsTest {
         Map<String, String> supervisor = veil("fuyan.office", id).seen().application().applicant();
         assertThat(supervisor).containsEntry("name", "林****").containsEntry("address", "青澜区柳岸街****").containsEntry("identityNumber", "****0000")
                 .containsEntry("identityKind", "id-card");
-        assertThat(supervisor.get("phone")).doesNotContain("00000000");
+        assertThat(supervisor.get("phone")).doesNotContain("20000000");
         assertThat(veil("xienan.education", id).closed()).containsOnlyKeys("applicant.identityNumber");
     }
 
@@ -125,6 +126,29 @@ class OpenedFieldsTest {
         assertThat(other.closed()).doesNotContainKey("content.witness");
         assertThat(veiling.open(folders.open(id, Scope.EVERYTHING).orElseThrow(), staff("songci.office"), "content.witness", "核对证人的姓名").reasons()).isNotEmpty();
         assertThat(lines(id)).isEmpty();
+    }
+
+    private String inbox(String login) {
+        return duties.stream().flatMap(one -> one.of(staff(login), 200).pressing().stream()).map(duty -> duty.what() + " " + duty.title() + " " + duty.dueOn()).reduce("", (one, other) -> one + "\n" + other);
+    }
+
+    @Test
+    @DisplayName("督促整改到被督促机关和监察的待办：监察只有定义给了他事做的；被督促的机关看得到要求和期限，看不到投诉人")
+    void orderReachesPeople() {
+        String id = ((Submission.Accepted) submitting.submit(new Submit("transparencycomplaint", "web", "nat", List.of("qinglan"), Actor.applicant(),
+                Map.of("name", "林小舟", "phone", "13912345678"), Map.of("purpose", "not-published"), List.of(Map.of("title", "教育局没有公开学区划分", "description", "查了目录没有")),
+                null, null, null, null, null))).caseIds().getFirst();
+        String request = matters.received("学区划分方案论证").caseIds().getFirst();
+        assertThat(inbox("fuyan.office")).contains("受理 教育局没有公开学区划分").doesNotContain("学区划分方案论证");
+        matters.does(id, "accept", Map.of());
+        matters.does(id, "order-correction", Map.of("organ", "education", "correctBy", "2026-03-13", "order", "公开学区划分"));
+        assertThat(inbox("xienan.education")).contains("报告整改情况 教育局没有公开学区划分 2026-03-13");
+        assertThat(inbox("fuyan.office")).contains("督促整改 教育局没有公开学区划分");
+        Veil addressed = veil("xienan.education", id);
+        assertThat(addressed.seen().application().applicant().values()).containsOnly("只有受理机关看得到");
+        assertThat(addressed.closed()).isEmpty();
+        assertThat(veil("dongzhen.office", id).seen().application().applicant()).containsEntry("name", "林小舟");
+        assertThat(cases.state(request).stage()).isEqualTo("received");
     }
 
     @Test
@@ -166,6 +190,31 @@ class OpenedFieldsTest {
             assertThat(line.reason()).isEqualTo("与窗口出示的身份证核对");
         });
         assertThat(client.sql("select count(*) from casework.opening o where o::text like ?").param("%" + IDENTITY + "%").query(Long.class).single()).isZero();
+    }
+
+    @Test
+    @DisplayName("只看不办的人（监察、审核人、保密审查员）：每一页都没有证件号码全文；文书隐去姓名和号码，不能下载")
+    void lookersOn() {
+        String id = assigned("食堂验收单", "xienan.education");
+        matters.does(id, "ask-completion", Map.of("missing", "请林小舟写明证件" + IDENTITY + "对应的学校", "completeBy", "2026-03-30"));
+        CaseFolder folder = folders.open(id, Scope.EVERYTHING).orElseThrow();
+        String letter = folder.letters().stream().filter(one -> one.template().equals("completion-notice")).findFirst().orElseThrow().id();
+        String address = "http://localhost:" + port + "/desk/cases/" + id;
+        for (String login : List.of("fuyan.office", "gaotang.office")) {
+            try (Page page = new Visitors(port).signedIn(login)) {
+                for (String path : List.of("", "/papers/" + letter, "/evidence", "/originals", "/slip")) {
+                    assertThat(page.navigate(address + path).status()).as(login + path).isEqualTo(200);
+                    assertThat(page.locator("main")).not().containsText(IDENTITY);
+                }
+                page.navigate(address + "/papers/" + letter);
+                assertThat(page.locator("main")).not().containsText("林小舟");
+                assertThat(page.navigate(address + "/letters/" + letter + "/pdf").status()).isEqualTo(403);
+            }
+        }
+        try (Page page = new Visitors(port).signedIn("xienan.education")) {
+            page.navigate(address + "/papers/" + letter);
+            assertThat(page.locator("main")).containsText("林小舟");
+        }
     }
 
     @Test

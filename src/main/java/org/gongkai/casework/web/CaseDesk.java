@@ -6,6 +6,7 @@ import static org.springframework.http.HttpStatus.NOT_FOUND;
 import org.gongkai.casework.CaseFolder;
 import org.gongkai.casework.CaseFolders;
 import org.gongkai.casework.CaseRedactions;
+import org.gongkai.casework.opening.Veiling;
 import org.gongkai.directory.Staff;
 import org.gongkai.face.Page;
 import org.springframework.stereotype.Component;
@@ -23,6 +24,20 @@ class CaseDesk {
 
     CaseFolder folder(Staff staff, String caseId) {
         return folders.open(caseId, staff.scope()).orElseThrow(() -> new ResponseStatusException(NOT_FOUND));
+    }
+
+    /** A case whose papers and scans, in which people stand by name and number, this person has to do with. */
+    CaseFolder worked(Staff staff, String caseId) {
+        CaseFolder folder = folder(staff, caseId);
+        if (!isNamed(staff, folder)) {
+            throw new ResponseStatusException(FORBIDDEN);
+        }
+        return folder;
+    }
+
+    /** Whether a person sees who stands in letters, scans and originals of a matter: whoever works on it and whoever signs. */
+    static boolean isNamed(Staff staff, CaseFolder folder) {
+        return Veiling.worksOn(folder.state(), staff) && !Veiling.unnamed(folder.state(), staff);
     }
 
     /** A case whose files this person may add to and change. */

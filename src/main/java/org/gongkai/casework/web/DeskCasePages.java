@@ -21,6 +21,7 @@ import org.gongkai.casework.Handling;
 import org.gongkai.casework.Perform;
 import org.gongkai.casework.Performed;
 import org.gongkai.casework.Preview;
+import org.gongkai.casework.identity.Identity;
 import org.gongkai.casework.opening.Veil;
 import org.gongkai.casework.opening.Veiling;
 import org.gongkai.casework.phrase.Phrases;
@@ -50,6 +51,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
 
+import static org.springframework.http.HttpStatus.FORBIDDEN;
 import static org.springframework.http.HttpStatus.NOT_FOUND;
 
 /** One case at the desk, with all that may be done and why not. */
@@ -145,15 +147,27 @@ class DeskCasePages {
     ResponseEntity<byte[]> letter(@AuthenticationPrincipal Staff staff, @PathVariable String caseId, @PathVariable String letterId,
             @PathVariable Optional<String> format) {
         CaseFolder folder = folder(staff, caseId);
+        if (!CaseDesk.isNamed(staff, folder)) {
+            throw new ResponseStatusException(FORBIDDEN);
+        }
         return LetterDownload.of(folders, folder, folder.letters(), letterId, format.orElse("docx"));
     }
 
     @GetMapping("/desk/cases/{caseId}/papers/{letterId}")
     Screen paper(@AuthenticationPrincipal Staff staff, @PathVariable String caseId, @PathVariable String letterId) {
         CaseFolder folder = folder(staff, caseId);
+        if (Veiling.unnamed(folder.state(), staff)) {
+            throw new ResponseStatusException(FORBIDDEN);
+        }
         LetterText text = folders.words(folder, letterId).orElseThrow(() -> new ResponseStatusException(NOT_FOUND));
-        return Screen.of("casework/web/desk-paper").with("paper", text).with("file", "/desk/cases/" + caseId + "/letters/" + letterId)
+        return Screen.of("casework/web/desk-paper").with("paper", CaseDesk.isNamed(staff, folder) ? text : unnamed(text, folder)).with("file", CaseDesk.isNamed(staff, folder) ? "/desk/cases/" + caseId + "/letters/" + letterId : null)
                 .with("page", Page.of(text.title()).desk().crumb("办件", "/desk/cases").crumb(folder.number(), "/desk/cases/" + caseId));
+    }
+
+    /** A letter for whoever only looks on: nobody is named in it, and no number stands in full. */
+    private static LetterText unnamed(LetterText text, CaseFolder folder) {
+        Identity who = Identity.of(folder.application());
+        return new LetterText(text.title(), text.number(), who.without(text.addressee()), text.body().stream().map(who::without).toList(), text.organ(), text.on());
     }
 
     private Screen one(Staff staff, CaseFolder folder, Map<String, String> values, List<Refusal> reasons, String attempted) {
@@ -180,8 +194,8 @@ class DeskCasePages {
                 checks.isEmpty() || !CaseRedactions.isFor(state) ? List.of() : redactions.lookAt(state.id()), mine.stream().collect(Collectors.toMap(one -> one.handling().no(), one -> choosable.at(List.of(one.handling().organ())))));
         return Screen.of("casework/web/desk-case")
                 .with("page", Page.of(folder.number()).desk().wide().crumb("办件", "/desk/cases"))
-                .with("matter", MatterView.of(folder, List.of(), now.today())).with("mine", mine).with("folder", veil.seen()).with("veil", veil).with("form", form).with("action", attempted)
-                .with("panels", panels.of(folder, staff)).with("today", now.today());
+                .with("matter", MatterView.of(veil.seen(), List.of(), now.today())).with("named", CaseDesk.isNamed(staff, folder)).with("mine", mine).with("folder", veil.seen()).with("veil", veil).with("form", form).with("action", attempted)
+                .with("panels", panels.of(Veiling.unnamed(folder.state(), staff) ? veil.seen() : folder, staff)).with("today", now.today());
     }
 
     private Screen withPhrase(Staff staff, CaseFolder folder, Map<String, String> values, String action) {

@@ -82,13 +82,13 @@ class DeskEvidencePages {
 
     @GetMapping("/{evidenceId}/pages/{page}")
     ResponseEntity<byte[]> page(@AuthenticationPrincipal Staff staff, @PathVariable String caseId, @PathVariable String evidenceId, @PathVariable int page) {
-        desk.folder(staff, caseId);
+        desk.worked(staff, caseId);
         return picture(evidence.page(one(caseId, evidenceId), page));
     }
 
     @GetMapping("/{evidenceId}")
     ResponseEntity<byte[]> file(@AuthenticationPrincipal Staff staff, @PathVariable String caseId, @PathVariable String evidenceId) {
-        desk.folder(staff, caseId);
+        desk.worked(staff, caseId);
         Evidence one = one(caseId, evidenceId);
         return ResponseEntity.ok().contentType(MediaType.parseMediaType(one.file().mediaType()))
                 .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment()
@@ -109,7 +109,7 @@ class DeskEvidencePages {
         return Screen.of("casework/web/desk-evidence")
                 .with("page", CaseDesk.page(folder, "凭证").wide())
                 .with("address", address(caseId)).with("evidence", evidence.of(caseId)).with("kinds", kinds.all())
-                .with("chosen", kind.isEmpty() ? expected : kind).with("mayHandle", CaseRedactions.mayHandle(staff, folder.state()))
+                .with("chosen", kind.isEmpty() ? expected : kind).with("named", CaseDesk.isNamed(staff, folder)).with("mayHandle", CaseRedactions.mayHandle(staff, folder.state()))
                 .with("reasons", reasons).with("largest", largest.toMegabytes());
     }
 

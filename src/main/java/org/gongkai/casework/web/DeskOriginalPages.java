@@ -94,7 +94,7 @@ class DeskOriginalPages {
     @GetMapping("/{originalId}")
     Screen one(@AuthenticationPrincipal Staff staff, @PathVariable String caseId, @PathVariable String originalId,
             @RequestParam(defaultValue = "1") int page) {
-        CaseFolder folder = folder(staff, caseId);
+        CaseFolder folder = worked(staff, caseId);
         return one(staff, folder, original(caseId, originalId), page, Map.of(), List.of());
     }
 
@@ -173,7 +173,7 @@ class DeskOriginalPages {
 
     @GetMapping("/{originalId}/pages/{page}")
     ResponseEntity<byte[]> page(@AuthenticationPrincipal Staff staff, @PathVariable String caseId, @PathVariable String originalId, @PathVariable int page) {
-        folder(staff, caseId);
+        worked(staff, caseId);
         return DeskEvidencePages.picture(originals.page(original(caseId, originalId), page));
     }
 
@@ -196,7 +196,7 @@ class DeskOriginalPages {
     private Screen list(Staff staff, CaseFolder folder, List<String> reasons) {
         String caseId = folder.state().id();
         return Screen.of("casework/web/desk-originals").with("page", CaseDesk.page(folder, "遮盖和给出的文件").wide()).with("address", address(caseId))
-                .with("files", originals.of(caseId)).with("mayHandle", CaseRedactions.mayHandle(staff, folder.state()))
+                .with("named", CaseDesk.isNamed(staff, folder)).with("files", originals.of(caseId)).with("mayHandle", CaseRedactions.mayHandle(staff, folder.state()))
                 .with("reasons", reasons).with("largest", largest.toMegabytes()).with("items", items(folder));
     }
 
@@ -227,6 +227,10 @@ class DeskOriginalPages {
 
     private CaseFolder folder(Staff staff, String caseId) {
         return withOriginals(desk.folder(staff, caseId));
+    }
+
+    private CaseFolder worked(Staff staff, String caseId) {
+        return withOriginals(desk.worked(staff, caseId));
     }
 
     private CaseFolder handled(Staff staff, String caseId) {
