@@ -38,9 +38,15 @@ public class Categories {
      *
      * @param type value of the page tag ColumnType (国办发〔2017〕47号)
      * @param from what stands in it where no class or genre leads into it; null where they do
+     * @param profiles whether what the directory says of each organ stands in it too (R2019 Art. 20(2))
      */
     public record Column(String id, String title, String description, String type, @Nullable String article,
-            List<String> categories, List<String> genres, @Nullable From from, List<Column> columns) {
+            List<String> categories, List<String> genres, @Nullable From from, boolean profiles, List<Column> columns) {
+
+        /** Where it is read: what no document fills has a page of its own. */
+        public String address() {
+            return from == From.GUIDE ? "/guide" : from == From.REPORTS ? "/reports/annual" : "/columns/" + id;
+        }
 
         /** The column and all below it. */
         public Stream<Column> withDescendants() {
@@ -64,10 +70,11 @@ public class Categories {
 
     record DeclaredColumn(String id, String title, String description, String type, @Nullable String article,
             @Nullable List<String> categories, @Nullable List<String> genres, @Meaning("不按分类、体裁归入的：CHOSEN 由拟稿人选，GUIDE 公开指南，REPORTS 年度报告") @Nullable From from,
+            @Meaning("同时列出各机关在机构名录中的职能、地址、时间、电话、负责人") @Nullable Boolean profiles,
             @Nullable List<DeclaredColumn> columns) {
 
         Column column() {
-            return new Column(id, title, description, type, article, orEmpty(categories), orEmpty(genres), from,
+            return new Column(id, title, description, type, article, orEmpty(categories), orEmpty(genres), from, Boolean.TRUE.equals(profiles),
                     orEmpty(columns).stream().map(DeclaredColumn::column).toList());
         }
 

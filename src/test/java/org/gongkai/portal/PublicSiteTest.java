@@ -105,6 +105,19 @@ class PublicSiteTest {
     }
 
     @Test
+    @DisplayName("第二十条第二项 机关职能一栏列出每个机关在名录中的职能和联系方式；年报一栏到年报，不是空的")
+    void columnsThatNoDocumentFills() {
+        try (Page page = Browser.visitWithoutScript(address("/columns/functions"))) {
+            assertThat(page.locator(".profiles a").count()).isGreaterThan(1);
+            assertThat(page.locator(".empty").count()).isZero();
+            page.locator(".profiles a", new Page.LocatorOptions().setHasText("教育局")).first().click();
+            assertThat(page.locator("dl.summary").innerText()).contains("教育局", "联系电话");
+            page.navigate(address("/columns/reports"));
+            assertThat(page.url()).endsWith("/reports/annual");
+        }
+    }
+
+    @Test
     @DisplayName("without JavaScript a column can be leafed through to its end, each document once")
     void leafsThroughAColumn() {
         try (Page page = Browser.visitWithoutScript(address("/columns/policy"))) {

@@ -83,6 +83,12 @@ class OpenInterfacesTest {
         assertThat(get("/feed.atom?column=budgets").body()).doesNotContain("<entry>");
         var map = Jsoup.parse(get("/sitemap.xml").body(), Parser.xmlParser());
         assertThat(map.select("loc").eachText()).filteredOn(address -> address.contains("/documents/")).hasSize(DOCUMENTS);
+        assertThat(map.select("loc").eachText()).as("每一栏在读得到的地址").anyMatch(address -> address.endsWith("/guide")).anyMatch(address -> address.endsWith("/reports/annual"))
+                .noneMatch(address -> address.endsWith("/columns/reports") || address.endsWith("/columns/guide"));
+        for (String type : List.of("application/atom+xml", "application/xml", "text/xml", "*/*", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8")) {
+            assertThat(get("/feed.atom", type).statusCode()).as(type).isEqualTo(200);
+            assertThat(get("/requests/log.atom", type).statusCode()).as(type).isEqualTo(200);
+        }
         assertThat(get("/robots.txt").body()).contains("Sitemap: http://localhost:" + port + "/sitemap.xml");
     }
 
@@ -102,8 +108,12 @@ class OpenInterfacesTest {
     }
 
     private HttpResponse<String> get(String address) throws IOException, InterruptedException {
+        return get(address, "*/*");
+    }
+
+    private HttpResponse<String> get(String address, String accepted) throws IOException, InterruptedException {
         try (HttpClient client = HttpClient.newHttpClient()) {
-            return client.send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + address)).build(), BodyHandlers.ofString());
+            return client.send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + address)).header("Accept", accepted).build(), BodyHandlers.ofString());
         }
     }
 }

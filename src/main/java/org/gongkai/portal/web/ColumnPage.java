@@ -21,6 +21,11 @@ public record ColumnPage(List<Column> top, @Nullable Column column, List<Column>
         return path.contains(other);
     }
 
+    /** Whether what the directory says of organs stands here. */
+    public boolean profiles() {
+        return column != null && column.profiles();
+    }
+
     public String address() {
         return column == null ? "/columns" : "/columns/" + column.id();
     }

@@ -54,8 +54,8 @@ class ColumnsController {
     View column(@PathVariable String id, @RequestParam(defaultValue = "") String organ,
             @RequestParam(required = false) @Nullable String after) {
         Column column = categories.column(id).orElseThrow(() -> new ResponseStatusException(NOT_FOUND));
-        if (column.type().equals("信息公开指南")) {
-            return new RedirectView("/guide");
+        if (!column.address().endsWith(id)) {
+            return new RedirectView(column.address());
         }
         Page page = Page.of(column.title()).crumb("政务公开", "/columns").description(column.description())
                 .column(column.title(), column.description(), column.title() + ",政府信息公开", column.type());

@@ -58,7 +58,7 @@ class FeedController {
                 .header(HttpHeaders.LOCATION, "/feed.atom" + (column.isEmpty() ? "" : "?column=" + UriUtils.encode(column, StandardCharsets.UTF_8))).build();
     }
 
-    @GetMapping(path = "/feed.atom", produces = "application/atom+xml;charset=UTF-8")
+    @GetMapping(path = "/feed.atom", produces = {"application/atom+xml;charset=UTF-8", "application/xml;charset=UTF-8", "text/xml;charset=UTF-8"})
     String feed(@RequestParam(defaultValue = "") String column) throws XMLStreamException {
         Optional<Column> wanted = categories.column(column);
         if (!column.isEmpty() && wanted.isEmpty()) {

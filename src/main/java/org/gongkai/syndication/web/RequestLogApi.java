@@ -82,7 +82,7 @@ class RequestLogApi {
     }
 
     @Hidden
-    @GetMapping(path = "/requests/log.atom", produces = "application/atom+xml;charset=UTF-8")
+    @GetMapping(path = "/requests/log.atom", produces = {"application/atom+xml;charset=UTF-8", "application/xml;charset=UTF-8", "text/xml;charset=UTF-8"})
     String feed() throws XMLStreamException {
         String base = site.homeAsAsked();
         List<Entry> found = log.newest(null, null, null, ENTRIES);

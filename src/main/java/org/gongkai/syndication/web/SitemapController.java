@@ -58,7 +58,7 @@ class SitemapController {
         StringBuilder xml = new StringBuilder(HEAD).append("<urlset").append(NAMESPACE);
         if (after.isEmpty()) {
             address(xml, base + "/", "");
-            categories.columns().stream().flatMap(Column::withDescendants).forEach(c -> address(xml, base + "/columns/" + c.id(), ""));
+            categories.columns().stream().flatMap(Column::withDescendants).forEach(c -> address(xml, base + c.address(), ""));
         }
         for (DocumentLine line : documents.all(after, MOST)) {
             address(xml, base + "/documents/" + line.id(), line.hasDay() ? line.day().toString() : "");
