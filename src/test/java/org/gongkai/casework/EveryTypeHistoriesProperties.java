@@ -56,7 +56,9 @@ class EveryTypeHistoriesProperties {
                         ? "重办过" : "派出过";
                 Statistics.label(type.id()).collect(came).coverage(seen -> {
                     seen.check("派出过").count(many -> many > 0);
-                    seen.check("重办过").count(many -> many > 0);
+                    if (type.actions().stream().anyMatch(action -> type.consequence(action.id()).reopens())) {
+                        seen.check("重办过").count(many -> many > 0);
+                    }
                 });
             }
         }
