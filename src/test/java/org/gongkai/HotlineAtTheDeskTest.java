@@ -45,7 +45,7 @@ class HotlineAtTheDeskTest {
             agent.locator("[name='item1.title']").focus();
             typed(agent, "竹溪大道路灯不亮", "从周一晚上起，十几盏都不亮。", "竹溪大道");
             chosen(agent, "ArrowDown", "ArrowDown");
-            chosen(agent, "ArrowDown");
+            chosen(agent, "Space");
             chosen(agent, "Space");
             typed(agent, "周", "099-20000009", "");
             assertThat(agent.locator("form button.button").last()).isFocused();
@@ -59,6 +59,9 @@ class HotlineAtTheDeskTest {
             matter = agent.url().replaceFirst("[#?].*", "");
             Visitors.act(agent, "派单", () -> agent.locator("#send-out-unit").selectOption("housing"));
             assertThat(agent.locator(".handlings")).containsText("待签收");
+            assertThat(agent.locator(".clock.named")).hasCount(4);
+            assertThat(agent.locator(".case-now")).containsText("答复紧急诉求");
+            assertThat(agent.locator(".case-now")).containsText("首次联系诉求人");
             assertThat(agent.locator("details.act > summary", new Page.LocatorOptions().setHasText("签收"))).hasCount(0);
             Browser.assertAccessible(agent);
             Browser.picture(agent, "hotline-sent-1440");

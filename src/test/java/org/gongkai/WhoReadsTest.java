@@ -88,7 +88,7 @@ class WhoReadsTest {
         assertThat(lists.byIds(scope, List.of(id)).isEmpty()).isNotEqualTo(one);
         assertThat(lists.open(scope, Wanted.EVERYTHING, null, 50).stream().anyMatch(line -> line.id().equals(id))).isEqualTo(one);
         String type = cases.state(id).type().id();
-        assertThat(lists.counts(scope, now.today(), List.of(new Counted(Which.OPEN, Wanted.ofType(type)))).getFirst() > 0).isEqualTo(one);
+        assertThat(lists.counts(scope, now.local(), List.of(new Counted(Which.OPEN, Wanted.ofType(type)))).getFirst() > 0).isEqualTo(one);
         return one;
     }
 

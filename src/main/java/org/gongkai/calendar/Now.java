@@ -3,8 +3,10 @@ package org.gongkai.calendar;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 
 import org.springframework.stereotype.Component;
 
@@ -35,6 +37,11 @@ public class Now {
 
     public Instant instant() {
         return clock.instant();
+    }
+
+    /** The date and time in China, in whole minutes. */
+    public LocalDateTime local() {
+        return LocalDateTime.ofInstant(instant(), ZONE).truncatedTo(ChronoUnit.MINUTES);
     }
 
     public LocalDate today() {

@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.gongkai.calendar.ComputedDay;
 import org.gongkai.calendar.Now;
 import org.gongkai.clock.Light;
 import org.gongkai.clock.Reading;
@@ -99,7 +100,7 @@ class CaseDuties implements Duties {
         record Place(String definition, String stage, @Nullable Light light) { }
         Map<String, Set<String>> confidential = types.confidential();
         Map<Place, Long> counted = new LinkedHashMap<>();
-        for (OpenCaseCounts.Lit lit : counts.of(scope.organs().stream().collect(Collectors.toMap(Function.identity(), street::lightDays)), now.today())) {
+        for (OpenCaseCounts.Lit lit : counts.of(scope.organs().stream().collect(Collectors.toMap(Function.identity(), street::lightDays)), now.local())) {
             Set<String> roles = confidential.get(types.byDefinition(lit.definition()).id());
             if (!wanted.test(types.byDefinition(lit.definition()).id() + "/" + lit.stage())) {
                 continue;
@@ -120,9 +121,11 @@ class CaseDuties implements Duties {
         Optional<Action> due = paused ? Optional.empty() : procedure.due(line.stage(), actor);
         String what = due.map(action -> Permissions.owed(action, actor)).orElse(paused ? stage.paused() : stage.title());
         Cases.Lamp lamp = cases.light(line);
+        Cases.Named named = lamp == null ? null : lamp.named();
         return new Duty(types.require(line.type()).title(), types.stageTitle(line.definition(), line.stage()), what, line.number(), files.title(line.applicationId(), line.sealed()),
-                organs.find(line.organ()).map(organ -> organ.shortName()).orElse(line.organ()), awaited == null ? line.lastDay() : awaited.lastDay(),
-                lamp == null ? null : lamp.light(), lamp == null ? 0 : lamp.left(),
+                organs.find(line.organ()).map(organ -> organ.shortName()).orElse(line.organ()),
+                named != null ? new ComputedDay(named.due().dueAt().toLocalDate(), false) : awaited == null ? line.lastDay() : awaited.lastDay(),
+                named == null || named.due().isOfDays() ? null : named.due().dueAt(), lamp == null ? null : lamp.light(), lamp == null ? 0 : lamp.left(),
                 due.map(Action::article).orElse(null), "/desk/cases/" + line.id());
     }
 }

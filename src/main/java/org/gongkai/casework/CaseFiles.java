@@ -3,6 +3,7 @@ package org.gongkai.casework;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +16,7 @@ import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 
 import org.gongkai.calendar.Now;
+import org.gongkai.casework.clocks.NextDue;
 import org.gongkai.casework.identity.Identity;
 import org.gongkai.clock.Reading;
 import org.gongkai.directory.Organs;
@@ -109,17 +111,18 @@ class CaseFiles implements SealedColumn.Keeper {
                 .query((row, n) -> (Submission) new Submission.Repeated(row.getString(1), row.getString(2))).optional();
     }
 
-    void open(CaseState state, Application application, String number) {
+    void open(CaseState state, Application application, String number, @Nullable NextDue next) {
         Handling first = state.handlings().getFirst();
         client.sql("""
                 with opened as (
                     insert into casework.cases (id, application_id, number, type, definition, organ, party, items, stage, ended,
                         clock, provisional, acts) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'NONE', false, 1) returning id, items, definition),
-                held as (insert into casework.handling (case_id, no, definition, organ, stage, ended, clock, provisional, held_since)
-                    select id, ?, definition, ?, ?, ?, 'NONE', false, ? from opened)
+                held as (insert into casework.handling (case_id, no, definition, organ, stage, ended, clock, provisional, held_since, due_clock, due_at, yellow_at, red_at)
+                    select id, ?, definition, ?, ?, ?, 'NONE', false, ?, ?, ?::timestamp, ?::timestamp, ?::timestamp from opened)
                 insert into casework.item (case_id, no) select id, generate_series(1, items) from opened""")
                 .params(state.id(), application.id(), number, state.type().id(), state.type().definition(), state.organ(),
-                        state.party(), state.items(), state.stage(), state.ended(), first.no(), first.organ(), first.stage(), first.ended(), first.heldSince()).update();
+                        state.party(), state.items(), state.stage(), state.ended(), first.no(), first.organ(), first.stage(), first.ended(), first.heldSince(),
+                        next == null ? null : next.clock(), next == null ? null : next.dueAt(), next == null ? null : next.yellowAt(), next == null ? null : next.redAt()).update();
     }
 
     /**
@@ -156,13 +159,17 @@ class CaseFiles implements SealedColumn.Keeper {
                 spoken as (insert into casework.words (act_id, case_id, sealed, salt) select ?, ?, ?::bytea, ? where ?),
                 replied as (update casework.item i set answer = r.answer from unnest(?::int[], ?::text[]) as r (no, answer)
                     where i.case_id = ? and i.no = r.no),
-                stands as (select * from unnest(?::int[], ?::text[], ?::text[], ?::boolean[], ?::text[], ?::date[], ?::boolean[], ?::text[], ?::date[], ?::date[], ?::date[])
-                    as w (no, organ, stage, ended, clock, due_on, provisional, assignee, held_since, concluded_on, lawful_on)),
+                stands as (select * from unnest(?::int[], ?::text[], ?::text[], ?::boolean[], ?::text[], ?::date[], ?::boolean[], ?::text[], ?::date[], ?::date[],
+                        ?::timestamp[], ?::text[], ?::timestamp[], ?::timestamp[], ?::date[])
+                    as w (no, organ, stage, ended, clock, due_on, provisional, assignee, held_since, concluded_on, due_at, due_clock, yellow_at, red_at, lawful_on)),
                 handled as (update casework.handling h set stage = w.stage, ended = w.ended, clock = w.clock, due_on = w.due_on, provisional = w.provisional,
-                        assignee = w.assignee, concluded_on = w.concluded_on, lawful_on = w.lawful_on
+                        assignee = w.assignee, concluded_on = w.concluded_on, due_at = w.due_at, due_clock = w.due_clock, yellow_at = w.yellow_at, red_at = w.red_at,
+                        lawful_on = w.lawful_on
                     from stands w where h.case_id = ? and h.no = w.no),
-                sent as (insert into casework.handling (case_id, no, definition, organ, stage, ended, clock, due_on, provisional, assignee, held_since, concluded_on, lawful_on)
-                    select ?, w.no, ?, w.organ, w.stage, w.ended, w.clock, w.due_on, w.provisional, w.assignee, w.held_since, w.concluded_on, w.lawful_on
+                sent as (insert into casework.handling (case_id, no, definition, organ, stage, ended, clock, due_on, provisional, assignee, held_since, concluded_on, due_at, due_clock, yellow_at, red_at,
+                        lawful_on)
+                    select ?, w.no, ?, w.organ, w.stage, w.ended, w.clock, w.due_on, w.provisional, w.assignee, w.held_since, w.concluded_on, w.due_at, w.due_clock, w.yellow_at, w.red_at,
+                        w.lawful_on
                     from stands w where w.no > ?)
                 update casework.cases set stage = ?, ended = ?, clock = ?, due_on = ?, provisional = ?, lawful_on = ?, outcome = ?, ending = ?,
                     received_on = ?, concluded_on = ?, acts = ? where id = ?""")
@@ -175,8 +182,9 @@ class CaseFiles implements SealedColumn.Keeper {
                         each(handlings, HandlingRow::clock, String[]::new), each(handlings, row -> Objects.toString(row.dueOn(), null), String[]::new),
                         each(handlings, HandlingRow::provisional, Boolean[]::new), each(handlings, HandlingRow::assignee, String[]::new),
                         each(handlings, row -> Objects.toString(row.heldSince(), null), String[]::new),
-                        each(handlings, row -> Objects.toString(row.concludedOn(), null), String[]::new),
-                        each(handlings, row -> Objects.toString(row.lawfulOn(), null), String[]::new), after.id(),
+                        each(handlings, row -> Objects.toString(row.concludedOn(), null), String[]::new), moments(handlings, NextDue::dueAt),
+                        each(handlings, row -> row.next() == null ? null : row.next().clock(), String[]::new), moments(handlings, NextDue::yellowAt),
+                        moments(handlings, NextDue::redAt), each(handlings, row -> Objects.toString(row.lawfulOn(), null), String[]::new), after.id(),
                         after.id(), after.type().definition(), before.handlings().size(),
                         after.stage(), after.ended(), standing, due, provisional, HandlingRow.lawfulOn(clock),
                         after.outcome(), endingOf(after), after.receivedOn(), after.concludedOn(), after.acts().size(),
@@ -185,6 +193,10 @@ class CaseFiles implements SealedColumn.Keeper {
 
     private static <T> T[] each(List<HandlingRow> handlings, Function<HandlingRow, @Nullable T> what, IntFunction<T[]> array) {
         return handlings.stream().map(what).toArray(array);
+    }
+
+    private static String[] moments(List<HandlingRow> handlings, Function<NextDue, LocalDateTime> which) {
+        return each(handlings, row -> row.next() == null ? null : which.apply(row.next()).toString(), String[]::new);
     }
 
     static @Nullable String endingOf(CaseState state) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.gongkai.casework.clocks.ClockReading;
 import org.gongkai.clock.Reading;
 import org.gongkai.directory.Organ;
 import org.gongkai.letters.Letter;
@@ -17,11 +18,12 @@ import org.jspecify.annotations.Nullable;
  * @param number what it is called
  * @param organs those that have or had a part in it, by id
  * @param words  what people wrote, by act and field
+ * @param named  what the named clocks of the matter say
  * @param mails  messages to the applicant, without their words
  * @param forgottenOn since when nothing of a person is kept of it; null while it is
  */
 public record CaseFolder(CaseState state, Map<String, Organ> organs, String number, Application application,
-        Map<String, Map<String, String>> words, List<Letter> letters, List<OutgoingMail> mails, Optional<Reading> clock,
+        Map<String, Map<String, String>> words, List<Letter> letters, List<OutgoingMail> mails, Optional<Reading> clock, List<ClockReading> named,
         @Nullable LocalDate forgottenOn) {
 
     /** The organ at which it was brought in. */

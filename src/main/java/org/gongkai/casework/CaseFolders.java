@@ -58,7 +58,7 @@ public class CaseFolders {
                     CaseState state = cases.state(caseId);
                     return new CaseFolder(state, organsOf(state), found.number(),
                             files.application(found.application()), files.words(caseId),
-                            found.forgottenOn() == null ? letters.of(caseId) : List.of(), mail.of(caseId), cases.clock(state), found.forgottenOn());
+                            found.forgottenOn() == null ? letters.of(caseId) : List.of(), mail.of(caseId), cases.clock(state), cases.named(state, state.handlings().getFirst()), found.forgottenOn());
                 });
     }
 

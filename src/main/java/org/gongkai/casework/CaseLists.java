@@ -3,9 +3,12 @@ package org.gongkai.casework;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -25,10 +28,13 @@ public class CaseLists {
             "casework.handling h join casework.cases c on c.id = h.case_id join casework.application a on a.id = c.application_id";
     private static final String COLUMNS = """
             select c.id, c.application_id, c.number, c.type, c.definition, h.organ, c.party, h.stage, h.ended, h.clock,
-                   h.due_on, h.provisional, c.outcome, c.received_on, h.concluded_on, h.assignee, a.submitted_on, a.sealed, c.ending, h.no, h.held_since, h.lawful_on
+                   h.due_on, h.provisional, c.outcome, c.received_on, h.concluded_on, h.assignee, a.submitted_on, a.sealed, c.ending, h.no, h.held_since, h.lawful_on,
+                   h.due_clock, h.due_at, h.yellow_at, h.red_at
             from\s""" + HANDLINGS + " where ";
-    /** Cases whose clock does not run come after all that fall due; an index is on these words. */
-    private static final String LAST_DAY = "coalesce(h.due_on, date '9999-12-31')";
+    /** The last moment of whichever clock is over first. Cases whose clocks do not run come after all that fall due; an index is on these words. */
+    private static final String LAST_MOMENT = "coalesce(least(h.due_at, h.due_on + time '23:59:59'), timestamp '9999-12-31')";
+    /** The same of the clocks that still run; an index is on these words too. */
+    private static final String RUNS_UNTIL = "least(h.due_at, case when h.clock <> 'ENDED' then h.due_on + time '23:59:59' end)";
 
     private static final String[] ANSWERS = Endings.shipped().answers().toArray(String[]::new);
     /** By a court or a reviewing organ, not by the office; or entered in error, and no matter at all. */
@@ -91,9 +97,9 @@ public class CaseLists {
             return (concludedOn() == null ? LocalDate.of(1, 1, 1) : concludedOn()) + "~" + id + "~" + held.no();
         }
 
-        /** The key of this line in a list by last day. */
+        /** The key of this line in a list by last moment. */
         public String key() {
-            return (dueOn() == null ? LocalDate.of(9999, 12, 31) : dueOn()) + "~" + id + "~" + held.no();
+            return held.lastMoment() + "~" + id + "~" + held.no();
         }
     }
 
@@ -105,17 +111,15 @@ public class CaseLists {
      * @param outcome  code of the main outcome
      * @param ending   id of how it ended
      * @param number   part of the number
-     * @param dueFrom  first last day, and {@code dueTo} the last one: what a light means today
-     * @param litOn    the day on which it is asked
+     * @param lit      what a light means now; null for any
      */
     public record Wanted(@Nullable String type, @Nullable String stage, @Nullable String organ, @Nullable String assignee, @Nullable String outcome,
-            @Nullable String ending, @Nullable String number, @Nullable LocalDate receivedFrom, @Nullable LocalDate receivedTo, @Nullable LocalDate dueFrom,
-            @Nullable LocalDate dueTo, @Nullable LocalDate litOn) {
+            @Nullable String ending, @Nullable String number, @Nullable LocalDate receivedFrom, @Nullable LocalDate receivedTo, @Nullable UnderLight lit) {
 
-        public static final Wanted EVERYTHING = new Wanted(null, null, null, null, null, null, null, null, null, null, null, null);
+        public static final Wanted EVERYTHING = new Wanted(null, null, null, null, null, null, null, null, null, null);
 
         public static Wanted ofType(String type) {
-            return new Wanted(type, null, null, null, null, null, null, null, null, null, null, null);
+            return new Wanted(type, null, null, null, null, null, null, null, null, null);
         }
     }
 
@@ -127,13 +131,13 @@ public class CaseLists {
     }
 
     /** How many cases each of these lists has, in one query. */
-    public List<Long> counts(Scope scope, LocalDate today, List<Counted> asked) {
+    public List<Long> counts(Scope scope, LocalDateTime now, List<Counted> asked) {
         if (asked.isEmpty()) {
             return List.of();
         }
         List<Object> params = new ArrayList<>();
         String counts = asked.stream().map(one -> {
-            Query query = query(one.which(), scope, one.wanted(), today);
+            Query query = query(one.which(), scope, one.wanted(), now);
             params.addAll(query.params);
             return "(select count(*) from " + HANDLINGS + " where " + query.conditions() + ")";
         }).collect(Collectors.joining(", "));
@@ -146,14 +150,14 @@ public class CaseLists {
                 .filter(channel -> type.receivedWhenConfirmed(channel.id())).map(channel -> type.id() + "/" + channel.id())).toArray(String[]::new);
     }
 
-    private Query query(Which which, Scope scope, Wanted wanted, @Nullable LocalDate today) {
+    private Query query(Which which, Scope scope, Wanted wanted, @Nullable LocalDateTime now) {
         Query query = switch (which) {
             case OPEN -> new Query().where("not h.ended");
             case UNCONFIRMED -> new Query().where("not h.ended").where("c.received_on is null").where("c.type || '/' || a.channel = any(?)", (Object) confirmed());
-            case OVERDUE -> new Query().where("h.clock <> 'ENDED'").where("not h.ended").where("h.due_on < ?", Objects.requireNonNull(today)).counting(types);
+            case OVERDUE -> new Query().where("not h.ended").where(RUNS_UNTIL + " < ?", Objects.requireNonNull(now)).counting(types);
             case ENDED -> new Query().where("h.ended");
         };
-        if (wanted.dueFrom() != null || wanted.dueTo() != null) {
+        if (wanted.lit() != null) {
             query.counting(types);
         }
         return query.seenBy(readers.of(scope)).wanted(wanted);
@@ -161,7 +165,7 @@ public class CaseLists {
 
     /** Open cases by last day, after the key of the last line of the page before. */
     public List<Line> open(Scope scope, Wanted wanted, @Nullable String after, int limit) {
-        return query(Which.OPEN, scope, wanted, null).beyond(LAST_DAY, ">", after).lines(client, LAST_DAY + ", h.case_id, h.no", limit);
+        return query(Which.OPEN, scope, wanted, null).beyond(LAST_MOMENT, "timestamp", ">", after).lines(client, LAST_MOMENT + ", h.case_id, h.no", limit);
     }
 
     /**
@@ -171,12 +175,12 @@ public class CaseLists {
      */
     public List<Line> standing(Scope scope, Set<String> organs, Set<String> stages, int limit) {
         return query(Which.OPEN, scope, Wanted.EVERYTHING, null).where("h.organ = any(?)", (Object) organs.toArray(String[]::new))
-                .where("c.type || '/' || h.stage = any(?)", (Object) stages.toArray(String[]::new)).lines(client, LAST_DAY + ", h.case_id, h.no", limit);
+                .where("c.type || '/' || h.stage = any(?)", (Object) stages.toArray(String[]::new)).lines(client, LAST_MOMENT + ", h.case_id, h.no", limit);
     }
 
-    /** Cases past their last day and still unanswered, longest first. */
-    public List<Line> overdue(Scope scope, LocalDate today, Wanted wanted, @Nullable String after, int limit) {
-        return query(Which.OVERDUE, scope, wanted, today).beyond("h.due_on", ">", after).lines(client, "h.due_on, h.case_id, h.no", limit);
+    /** Cases of which a clock that still runs is over, longest first. */
+    public List<Line> overdue(Scope scope, LocalDateTime now, Wanted wanted, @Nullable String after, int limit) {
+        return query(Which.OVERDUE, scope, wanted, now).beyond(RUNS_UNTIL, "timestamp", ">", after).lines(client, RUNS_UNTIL + ", h.case_id, h.no", limit);
     }
 
     /** Cases whose period has not begun because both sides have not confirmed yet (Art. 31), longest wait first. */
@@ -191,13 +195,15 @@ public class CaseLists {
 
     /** Ended cases, last concluded first; those that ended without an answer come after them. */
     public List<Line> ended(Scope scope, Wanted wanted, @Nullable String after, int limit) {
-        return query(Which.ENDED, scope, wanted, null).beyond(CONCLUDED, "<", after).lines(client, CONCLUDED + " desc, h.case_id desc, h.no desc", limit);
+        return query(Which.ENDED, scope, wanted, null).beyond(CONCLUDED, "date", "<", after).lines(client, CONCLUDED + " desc, h.case_id desc, h.no desc", limit);
     }
 
-    /** The cases with these ids that the scope may see, by number. */
+    /** The cases with these ids that the scope may see, by number, each once: by the first of its handlings that is seen. */
     public List<Line> byIds(Scope scope, List<String> ids) {
-        return new Query().where("h.case_id = any(?)", (Object) ids.toArray(String[]::new)).seenBy(readers.of(scope))
-                .lines(client, "c.number", ids.size());
+        Map<String, Line> lines = new LinkedHashMap<>();
+        new Query().where("h.case_id = any(?)", (Object) ids.toArray(String[]::new)).seenBy(readers.of(scope))
+                .lines(client, "c.number, h.no", Integer.MAX_VALUE).forEach(line -> lines.putIfAbsent(line.id(), line));
+        return List.copyOf(lines.values());
     }
 
     /** Those of the given cases that the scope may see, in the order given. */
@@ -266,16 +272,11 @@ public class CaseLists {
         }
 
         Query wanted(Wanted wanted) {
-            return given("c.type =", wanted.type()).given("h.stage =", wanted.stage()).given("h.organ =", wanted.organ())
+            given("c.type =", wanted.type()).given("h.stage =", wanted.stage()).given("h.organ =", wanted.organ())
                     .given("h.assignee =", wanted.assignee()).given("c.outcome =", wanted.outcome()).given("c.ending =", wanted.ending())
                     .number(wanted.number())
-                    .given("c.received_on >=", wanted.receivedFrom()).given("c.received_on <=", wanted.receivedTo())
-                    .given(warnedOn(wanted) + " >=", wanted.dueFrom()).given(warnedOn(wanted) + " <=", wanted.dueTo());
-        }
-
-        /** The day by which a light warns: the law's, and today once it is over while the day that was told is not. */
-        private static String warnedOn(Wanted wanted) {
-            return wanted.litOn() == null ? "h.due_on" : "greatest(coalesce(h.lawful_on, h.due_on), least(h.due_on, date '" + wanted.litOn() + "'))";
+                    .given("c.received_on >=", wanted.receivedFrom()).given("c.received_on <=", wanted.receivedTo());
+            return wanted.lit() == null ? this : where(UnderLight.SQL, wanted.lit().params());
         }
 
         /** A part of the number, as it was typed or as it would be kept. */
@@ -284,13 +285,13 @@ public class CaseLists {
         }
 
         /** What comes after a line of the page before; a key of before there were handlings is that of the first. */
-        Query beyond(String day, String comparison, @Nullable String after) {
+        Query beyond(String day, String kind, String comparison, @Nullable String after) {
             if (after == null || !after.contains("~")) {
                 return this;
             }
             String[] key = after.split("~", 3);
             int no = key.length > 2 && key[2].matches("[0-9]{1,4}") ? Integer.parseInt(key[2]) : Handling.FIRST;
-            return where("(" + day + ", h.case_id, h.no) " + comparison + " (?::date, ?, ?)", key[0], key[1], no);
+            return where("(" + day + ", h.case_id, h.no) " + comparison + " (?::" + kind + ", ?, ?)", key[0], key[1], no);
         }
 
         /** A comparison with a value that may not be asked for. */
@@ -312,7 +313,8 @@ public class CaseLists {
         private static Line line(ResultSet row, int n) throws SQLException {
             LocalDate submitted = row.getObject(17, LocalDate.class);
             HandlingRow held = new HandlingRow(row.getInt(20), row.getString(6), row.getString(8), row.getBoolean(9), row.getString(10),
-                    row.getObject(11, LocalDate.class), row.getBoolean(12), row.getObject(22, LocalDate.class), row.getString(16), row.getObject(21, LocalDate.class), row.getObject(15, LocalDate.class));
+                    row.getObject(11, LocalDate.class), row.getBoolean(12), row.getObject(22, LocalDate.class), row.getString(16), row.getObject(21, LocalDate.class),
+                    row.getObject(15, LocalDate.class), HandlingRow.next(row, 23));
             return new Line(row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getString(5), row.getString(7), held, row.getString(13),
                     row.getString(19), row.getObject(14, LocalDate.class), submitted, row.getBytes(18));
         }

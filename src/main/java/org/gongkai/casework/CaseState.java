@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
+import org.gongkai.casework.clocks.ClockRun;
 import org.gongkai.casework.ending.Ending;
 import org.gongkai.clock.ClockEvent;
 import org.gongkai.ledger.Act;
@@ -63,7 +64,7 @@ public record CaseState(Brought brought, String stage, List<ClockEvent> clock, R
         String first = type.procedure().first();
         return new CaseState(new Brought(submitted.subject(), type, submitted.organ(), required(submitted, "party"), required(submitted, "channel"),
                 submitted.number("items", 1)), first, List.of(), Result.NONE, null,
-                List.of(Handling.first(submitted.organ(), first, submitted.effectiveOn())), List.of(submitted));
+                List.of(ClockRun.begun(type, submitted, Handling.first(submitted.organ(), first, submitted.effectiveOn()))), List.of(submitted));
     }
 
     /** Nothing yet, for a matter that cannot be begun. */

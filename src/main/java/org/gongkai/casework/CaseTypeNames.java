@@ -14,6 +14,7 @@ import org.gongkai.casework.CaseTypeDeclared.Counted;
 import org.gongkai.casework.CaseTypeDeclared.Effects;
 import org.gongkai.casework.CaseTypeDeclared.Input;
 import org.gongkai.casework.CaseTypeDeclared.Root;
+import org.gongkai.casework.clocks.ActTime;
 import org.gongkai.casework.publicanswer.PublicAnswers;
 import org.gongkai.definition.Extension;
 import org.gongkai.definition.Kind;
@@ -43,7 +44,7 @@ final class CaseTypeNames {
 
     /** Names that acts use for themselves; a field may not bear them, but that an extension may ask for its {@code days}. */
     static final Set<String> RESERVED = Set.of(CaseState.LAPSES_ON, CaseState.ANSWERED, CaseState.DAYS, CaseState.TOLD, Cases.OPENED, Answers.OUTCOME,
-            PublicAnswers.BINDING, PublicAnswers.KEPT, "words", "application", "definition", "party", "channel", "items", "from", Handling.NUMBER);
+            PublicAnswers.BINDING, PublicAnswers.KEPT, "words", "application", "definition", "party", "channel", "items", "from", Handling.NUMBER, ActTime.AT);
 
     static final Kind<Root> FILES = new Kind<>() {
 
@@ -98,7 +99,7 @@ final class CaseTypeNames {
             CaseTypeDeclared.Term term = orNone(type.terms()).get(n);
             names.offers(Provision.SORT, term.id(), "terms", n, "id");
             names.holds(Provision.SORT, term.id(), term.from(), term.to(), "terms", n, "from");
-            names.demand(term.unit() == null || !term.unit().isOfHours() && term.unit() != Provision.Unit.DAY_OF_NEXT_YEAR && term.unit() != Provision.Unit.NO_EFFECT, "期限写成 working-days、days 或者 months", "terms", n, "unit");
+            names.demand(term.unit() != Provision.Unit.DAY_OF_NEXT_YEAR && term.unit() != Provision.Unit.EFFECT && term.unit() != Provision.Unit.NO_EFFECT, "期限写成 working-days、days、months、hours 或者 working-hours", "terms", n, "unit");
         }
         List<Done> actions = new ArrayList<>();
         for (int n = 0; n < type.actions().size(); n++) {

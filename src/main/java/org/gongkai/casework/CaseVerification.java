@@ -122,11 +122,12 @@ class CaseVerification implements Verification {
     private Map<String, List<HandlingRow>> held(List<String> cases) {
         Map<String, List<HandlingRow>> held = new TreeMap<>();
         client.sql("""
-                select case_id, no, organ, stage, ended, clock, due_on, provisional, assignee, held_since, concluded_on, lawful_on
+                select case_id, no, organ, stage, ended, clock, due_on, provisional, assignee, held_since, concluded_on, lawful_on,
+                    due_clock, due_at, yellow_at, red_at
                 from casework.handling where case_id = any(?) order by case_id, no""").param(cases.toArray(String[]::new)).query(row -> {
                     held.computeIfAbsent(row.getString(1), id -> new ArrayList<>()).add(new HandlingRow(row.getInt(2), row.getString(3), row.getString(4),
                             row.getBoolean(5), row.getString(6), row.getObject(7, LocalDate.class), row.getBoolean(8), row.getObject(12, LocalDate.class), row.getString(9),
-                            row.getObject(10, LocalDate.class), row.getObject(11, LocalDate.class)));
+                            row.getObject(10, LocalDate.class), row.getObject(11, LocalDate.class), HandlingRow.next(row, 13)));
                 });
         return held;
     }

@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.gongkai.casework.clocks.ClockReading;
+import org.gongkai.casework.clocks.NamedClock;
+import org.gongkai.casework.clocks.NextDue;
 import org.gongkai.casework.publicanswer.PublicAnswers;
 import org.gongkai.clock.Light;
 import org.gongkai.clock.Reading;
@@ -42,6 +45,7 @@ public class Cases {
     private final CasePapers papers;
     private final PublicAnswers answers;
     private final Submitting submitting;
+    private final Beginnings beginnings;
     private final Street street;
     private final Ledger ledger;
     private final Facts facts;
@@ -49,13 +53,14 @@ public class Cases {
     private final ApplicationEventPublisher events;
 
     Cases(CaseTypes types, CaseFiles files, ConsultationRows consultations, CasePapers papers, PublicAnswers answers,
-            Submitting submitting, Street street, Ledger ledger, Facts facts, TransactionTemplate transaction, ApplicationEventPublisher events) {
+            Submitting submitting, Beginnings beginnings, Street street, Ledger ledger, Facts facts, TransactionTemplate transaction, ApplicationEventPublisher events) {
         this.types = types;
         this.files = files;
         this.consultations = consultations;
         this.papers = papers;
         this.answers = answers;
         this.submitting = submitting;
+        this.beginnings = beginnings;
         this.street = street;
         this.ledger = ledger;
         this.facts = facts;
@@ -117,6 +122,11 @@ public class Cases {
             return new Performed.Refused(step.refusals());
         }
         ActDraft draft = step.draft();
+        Optional<Submit> begins = beginnings.of(state, String.valueOf(draft.organ()), step.attempt(), command);
+        List<Refusal> against = begins.map(submitting::refusals).orElse(List.of());
+        if (!against.isEmpty()) {
+            return new Performed.Refused(against.stream().map(refusal -> Refusal.because(refusal.sentence())).toList());
+        }
         Map<String, String> spoken = new LinkedHashMap<>();
         for (Field field : step.attempt().action().fields()) {
             String value = step.attempt().value(field.name());
@@ -129,7 +139,7 @@ public class Cases {
             draft = draft.detail("words", words.binding());
         }
         Consequence effect = state.type().consequence(step.attempt().action().id());
-        String opened = effect.opens() == null ? null : Identifier.fresh();
+        String opened = effect.opens() == null && begins.isEmpty() ? null : Identifier.fresh();
         draft = draft.detail(OPENED, opened);
         PublicAnswers.Saying said = answers.said(state, step.attempt()).orElse(null);
         draft = said == null ? draft : said.in(draft);
@@ -143,9 +153,9 @@ public class Cases {
             said.keep(after, act);
         }
         Map<String, String> further = new LinkedHashMap<>(asking(after, act));
-        if (opened != null && effect.opens() != null) {
-            Submission.Accepted accepted = submitting.handOver(after, act, String.valueOf(step.attempt().value(effect.opens())),
-                    act.number("item", 0), opened);
+        if (opened != null) {
+            Submission.Accepted accepted = begins.map(other -> submitting.open(other, after.id(), opened).accepted()).orElseGet(() ->
+                    submitting.handOver(after, act, String.valueOf(step.attempt().value(String.valueOf(effect.opens()))), act.number("item", 0), opened));
             further.put("newNumber", accepted.number());
             further.put("newCode", accepted.code());
         }
@@ -203,12 +213,49 @@ public class Cases {
         return !line.ended() && types.byDefinition(line.definition()).awaited(line.stage()).isPresent();
     }
 
-    /** The light of a case in a list, from its kept last day: no acts are read. */
-    public record Lamp(Light light, int left) {
+    /**
+     * The light of a case in a list, from what is kept: no acts are read.
+     *
+     * @param named the named clock that shows it; null where the main term does
+     */
+    public record Lamp(Light light, int left, @Nullable Named named) {
+
+        public Lamp(Light light, int left) {
+            this(light, left, null);
+        }
     }
 
+    /** A named clock that runs. */
+    public record Named(String title, NextDue due) {
+    }
+
+    /** The clock that is over first; its light is the worst of all that run. */
     public @Nullable Lamp light(CaseLists.Line line) {
-        return isAwaiting(line) ? null : street.light(line.organ(), line.clock(), line.lastDay());
+        Lamp ofTerm = isAwaiting(line) ? null : street.light(line.organ(), line.clock(), line.lastDay());
+        NextDue next = line.held().next();
+        if (next == null) {
+            return ofTerm;
+        }
+        Light ofNamed = street.named().light(next);
+        if (ofTerm == null) {
+            return new Lamp(ofNamed, 0, named(line, next));
+        }
+        Light worse = ofNamed.ordinal() > ofTerm.light().ordinal() ? ofNamed : ofTerm.light();
+        return line.held().lastMoment().isBefore(next.dueAt()) ? new Lamp(worse, ofTerm.left()) : new Lamp(worse, ofTerm.left(), named(line, next));
+    }
+
+    private Named named(CaseLists.Line line, NextDue next) {
+        return new Named(NamedClock.of(types.byDefinition(line.definition()), next.clock()).title(), next);
+    }
+
+    /** Whether what is entered later needs its hour. */
+    public boolean countsHours(CaseType type) {
+        return street.named().countHours(type);
+    }
+
+    /** What the named clocks of a handling say, in the order in which they began; of the first, those of the matter. */
+    public List<ClockReading> named(CaseState state, Handling handling) {
+        return street.named().of(state, handling);
     }
 
     /** Working days since it was submitted while nothing counts as received yet; 0 once its clock began. */

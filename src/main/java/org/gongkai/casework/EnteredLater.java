@@ -30,6 +30,11 @@ public enum EnteredLater {
         return reason != null && Arrays.stream(values()).anyMatch(one -> one != COUNTER && one.code.equals(reason));
     }
 
+    /** Whether the house itself gave the reason; people write theirs. */
+    public static boolean isOfTheHouse(@Nullable String reason) {
+        return reason != null && Arrays.stream(values()).anyMatch(one -> one.code.equals(reason));
+    }
+
     /** A reason that an act gives, for people to read. */
     public static String inWords(String reason) {
         for (EnteredLater one : values()) {

@@ -40,6 +40,9 @@ final class FieldsDeclared {
         }
         for (int n = 0; fields != null && n < fields.size(); n++) {
             at.demand(!CHOSEN.contains(fields.get(n).kind()), "字段“" + fields.get(n).name() + "”是 " + fields.get(n).kind() + "，只用于办理的动作；向谁提出写 addressee", key, n, "kind");
+            boolean code = fields.get(n).kind() == Kind.CHOICE || fields.get(n).kind() == Kind.YES_NO;
+            at.demand(fields.get(n).kept() != Field.Keeping.ACT || key.equals("content") && code && !CaseTypeNames.RESERVED.contains(fields.get(n).name()),
+                    "字段“" + fields.get(n).name() + "”写不进台账：提出时写进台账的（kept: ACT）只能是 content 里的选择，名称不能是台账自己用的", key, n, "kept");
         }
     }
 

@@ -57,18 +57,21 @@ class FollowTheCalendar {
     @Transactional(propagation = Propagation.MANDATORY)
     public void follow(CalendarChanged change) {
         readAgain(client.sql("""
-                select id from casework.cases c where received_on <= :to and (due_on >= :from or clock = 'PAUSED'
+                select id from casework.cases c where (received_on <= :to and (due_on >= :from or clock = 'PAUSED'
                         or exists (select 1 from casework.handling h where h.case_id = c.id and h.no > 1 and h.due_on >= :from))
+                        or exists (select 1 from casework.handling h where h.case_id = c.id and not h.ended and h.due_at >= :from))
                     and (:organ::text is null or organ = :organ or exists (select 1 from casework.handling h where h.case_id = c.id and h.organ = :organ))
                     order by id for update""")
                 .param("from", change.from()).param("to", change.to()).param("organ", change.organ()).query(String.class).list());
     }
 
-    /** A pause may have lapsed with the day, or goes on and takes the last day along. */
+    /** A pause may have lapsed with the day, or goes on and takes the last day along; what runs by the hours of the office is read by those of today. */
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     public void follow(DayHasPassed passed) {
-        readAgain(client.sql("select id from casework.cases where clock = 'PAUSED' order by id for update").query(String.class).list());
+        readAgain(client.sql("""
+                select id from casework.cases c where clock = 'PAUSED' or exists (select 1 from casework.handling h where h.case_id = c.id and not h.ended and h.due_at is not null)
+                order by id for update""").query(String.class).list());
     }
 
     /** A programme that reads clocks otherwise than the last one reads again what runs, and what began under law that it reads otherwise. */
@@ -90,7 +93,9 @@ class FollowTheCalendar {
             List<Object[]> handlings = new ArrayList<>();
             acts.forEach((id, ofCase) -> read(id, ofCase, readings, handlings));
             jdbc.batchUpdate("update casework.cases set clock = ?, due_on = ?, provisional = ?, lawful_on = ? where id = ?", readings);
-            jdbc.batchUpdate("update casework.handling set clock = ?, due_on = ?, provisional = ?, lawful_on = ? where case_id = ? and no = ?", handlings);
+            jdbc.batchUpdate("""
+                    update casework.handling set clock = ?, due_on = ?, provisional = ?, lawful_on = ?, due_at = ?, due_clock = ?, yellow_at = ?, red_at = ?
+                    where case_id = ? and no = ?""", handlings);
         }
     }
 
@@ -102,8 +107,7 @@ class FollowTheCalendar {
             List<HandlingRow> rows = HandlingRow.of(state, street);
             ofMatter.ifPresent(reading -> readings.add(new Object[] {reading.state().name(), reading.due(), reading.provisional(),
                     reading.lastDay().lawful(), id}));
-            rows.stream().filter(row -> row.dueOn() != null).forEach(row -> handlings.add(new Object[] {row.clock(), row.dueOn(), row.provisional(),
-                    row.lawfulOn(), id, row.no()}));
+            rows.stream().filter(row -> row.dueOn() != null || row.next() != null).forEach(row -> handlings.add(row.standing(id)));
             loops.midnight().cameThrough(List.of(id));
         } catch (RuntimeException unreadable) {
             loops.midnight().leaveOut(id, unreadable);

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.gongkai.casework.clocks.ClockRun;
 import org.gongkai.clock.ClockEvent;
 import org.gongkai.ledger.Act;
 import org.gongkai.procedure.Procedure;
@@ -18,10 +19,11 @@ import org.jspecify.annotations.Nullable;
  * @param heldSince   the day since which it lies with the organ
  * @param concludedOn the day of its own answer; null before it, and where it was given or called back
  * @param clock       of its own; empty where that of the matter is all
+ * @param runs        of named clocks; of the first, those of the matter
  * @param binding     whether it may not be given back any more
  */
 public record Handling(int no, @Nullable Turn turn, String organ, String stage, boolean ended, @Nullable String assignee, LocalDate heldSince,
-        @Nullable LocalDate concludedOn, List<ClockEvent> clock, boolean binding) {
+        @Nullable LocalDate concludedOn, List<ClockEvent> clock, List<ClockRun> runs, boolean binding) {
 
     /** The number of the first handling, and the only one of a plain matter. */
     public static final int FIRST = 1;
@@ -29,11 +31,11 @@ public record Handling(int no, @Nullable Turn turn, String organ, String stage, 
     public static final String NUMBER = "handling";
 
     static Handling first(String organ, String stage, LocalDate since) {
-        return new Handling(FIRST, null, organ, stage, false, null, since, null, List.of(), false);
+        return new Handling(FIRST, null, organ, stage, false, null, since, null, List.of(), List.of(), false);
     }
 
     Handling standing(String at, boolean over, @Nullable String by, @Nullable LocalDate concluded) {
-        return new Handling(no, turn, organ, at, over, by, heldSince, concluded, clock, binding);
+        return new Handling(no, turn, organ, at, over, by, heldSince, concluded, clock, runs, binding);
     }
 
     Handling clockEnded(Act act) {
@@ -42,7 +44,12 @@ public record Handling(int no, @Nullable Turn turn, String organ, String stage, 
         }
         List<ClockEvent> events = new ArrayList<>(clock);
         events.add(new ClockEvent.Ended(act.effectiveOn(), act.id()));
-        return new Handling(no, turn, organ, stage, ended, assignee, heldSince, concludedOn, List.copyOf(events), binding);
+        return new Handling(no, turn, organ, stage, ended, assignee, heldSince, concludedOn, List.copyOf(events), runs, binding);
+    }
+
+    /** The same with these runs of named clocks. */
+    public Handling running(List<ClockRun> now) {
+        return new Handling(no, turn, organ, stage, ended, assignee, heldSince, concludedOn, clock, now, binding);
     }
 
     /** The organs that a field names to which a matter is sent, in the order given. */

@@ -1,10 +1,12 @@
 package org.gongkai.casework;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
@@ -33,46 +35,61 @@ class OpenCaseCounts {
     private record Asked(Map<String, Street.LightDays> organs, LocalDate today) {
     }
 
-    /** @param snapshot of the database in which it was counted: while it is the same, nothing was committed since */
-    private record Counted(@Nullable String snapshot, List<Lit> lit) {
+    /**
+     * @param snapshot of the database in which it was counted: while it is the same, nothing was committed since
+     * @param turns    the first moment at which the light of a clock in hours changes by itself; null where none does
+     */
+    private record Counted(@Nullable String snapshot, @Nullable LocalDateTime turns, List<Lit> lit) {
+
+        private static final Counted NEVER = new Counted(null, null, List.of());
+
+        boolean holdsAt(LocalDateTime now) {
+            return turns == null || now.isBefore(turns);
+        }
     }
 
     /** The open cases of these organs; a light each organ's days tell apart. */
-    List<Lit> of(Map<String, Street.LightDays> organs, LocalDate today) {
-        Asked asked = new Asked(organs, today);
-        Counted before = latest.getOrDefault(asked, new Counted("", List.of()));
-        Counted counted = counted(asked, before);
+    List<Lit> of(Map<String, Street.LightDays> organs, LocalDateTime now) {
+        Asked asked = new Asked(organs, now.toLocalDate());
+        Counted before = Optional.ofNullable(latest.get(asked)).filter(kept -> kept.holdsAt(now)).orElse(Counted.NEVER);
+        Counted counted = counted(asked, now, before);
         if (counted != before && counted.snapshot() != null) {
-            latest.keySet().removeIf(other -> !other.today().equals(today));
+            latest.keySet().removeIf(other -> !other.today().equals(asked.today()));
             latest.put(asked, counted);
         }
         return counted.lit();
     }
 
     /** A transaction that writes sees more than its snapshot says: it is given none, and always counts. */
-    private Counted counted(Asked asked, Counted before) {
+    private Counted counted(Asked asked, LocalDateTime now, Counted before) {
         return client.sql("""
                 select s.snapshot, c.* from (select case when pg_current_xact_id_if_assigned() is null then pg_current_snapshot()::text end as snapshot) s
                 left join lateral (
-                    select h.organ, h.definition, h.stage, case when h.clock = 'ENDED' or h.due_on is null or h.stage = any(:awaiting) then null
-                        when h.due_on < :today then 'BLACK' when coalesce(h.lawful_on, h.due_on) < d.red_before then 'RED'
-                        when coalesce(h.lawful_on, h.due_on) < d.yellow_before then 'YELLOW'
-                        else 'GREEN' end as light, count(*) as cases
+                    select h.organ, h.definition, h.stage,
+                        case when h.due_at < :now or k.counts and h.due_on < :today then 'BLACK' when h.red_at <= :now or k.counts and coalesce(h.lawful_on, h.due_on) < d.red_before then 'RED'
+                            when h.yellow_at <= :now or k.counts and coalesce(h.lawful_on, h.due_on) < d.yellow_before then 'YELLOW'
+                            when h.due_at is not null or k.counts and h.due_on is not null then 'GREEN' end as light, count(*) as cases,
+                        min(case when h.due_at is not null then least(case when h.yellow_at > :now then h.yellow_at end, case when h.red_at > :now then h.red_at end,
+                            case when h.due_at >= :now then h.due_at end) end) as turns
                     from casework.handling h join unnest(:organs, :red::date[], :yellow::date[]) as d (organ, red_before, yellow_before) on d.organ = h.organ
+                        cross join lateral (select h.clock <> 'ENDED' and h.stage <> all(:awaiting) as counts) k
                     where not h.ended and s.snapshot is distinct from :before group by 1, 2, 3, 4) c on true""")
-                .param("today", asked.today()).param("organs", asked.organs().keySet().toArray(String[]::new))
+                .param("now", now).param("today", asked.today()).param("organs", asked.organs().keySet().toArray(String[]::new))
                 .param("red", days(asked, Street.LightDays::redBefore)).param("yellow", days(asked, Street.LightDays::yellowBefore))
-                .param("awaiting", types.awaiting()).param("before", before.snapshot()).query(rows -> {
+                .param("awaiting", types.awaiting()).param("before", before == Counted.NEVER ? "" : before.snapshot()).query(rows -> {
                     String snapshot = null;
+                    LocalDateTime turns = null;
                     List<Lit> lit = new ArrayList<>();
                     while (rows.next()) {
                         snapshot = rows.getString("snapshot");
                         if (rows.getString("stage") != null) {
                             String light = rows.getString("light");
+                            LocalDateTime next = rows.getObject("turns", LocalDateTime.class);
+                            turns = next == null || turns != null && turns.isBefore(next) ? turns : next;
                             lit.add(new Lit(rows.getString("organ"), rows.getString("definition"), rows.getString("stage"), light == null ? null : Light.valueOf(light), rows.getLong("cases")));
                         }
                     }
-                    return Objects.equals(snapshot, before.snapshot()) ? before : new Counted(snapshot, List.copyOf(lit));
+                    return before != Counted.NEVER && Objects.equals(snapshot, before.snapshot()) ? before : new Counted(snapshot, turns, List.copyOf(lit));
                 });
     }
 

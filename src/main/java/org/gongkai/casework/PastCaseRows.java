@@ -44,7 +44,7 @@ class PastCaseRows {
                     past.clock().map(reading -> reading.state().name()).orElse("NONE"),
                     past.clock().map(Reading::due).orElse(null), past.clock().map(Reading::provisional).orElse(false),
                     state.outcome(), CaseFiles.endingOf(state), state.receivedOn(), state.concludedOn(), state.acts().size()});
-            state.handlings().forEach(one -> handlings.add(HandlingRow.of(one, past.clock()).of(state.id(), state.type().definition())));
+            past.handlings().forEach(one -> handlings.add(one.of(state.id(), state.type().definition())));
             for (int no = 1; no <= state.items(); no++) {
                 items.add(new Object[] {state.id(), no, state.answers().get(no)});
             }
@@ -58,8 +58,9 @@ class PastCaseRows {
                     clock, due_on, provisional, outcome, ending, received_on, concluded_on, acts)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", rows);
         jdbc.batchUpdate("""
-                insert into casework.handling (case_id, no, definition, organ, stage, ended, clock, due_on, provisional, lawful_on, assignee, held_since, concluded_on)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", handlings);
+                insert into casework.handling (case_id, no, definition, organ, stage, ended, clock, due_on, provisional, lawful_on, assignee, held_since, concluded_on,
+                    due_at, due_clock, yellow_at, red_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", handlings);
         jdbc.batchUpdate("insert into casework.item (case_id, no, answer) values (?, ?, ?)", items);
     }
 }

@@ -58,7 +58,7 @@ class PastCases {
     }
 
     /** A case ready to be written: its application, its state with all acts, its facts and its clock. */
-    record Past(Application application, String sourceId, CaseState state, List<Fact> facts, Optional<Reading> clock)
+    record Past(Application application, String sourceId, CaseState state, List<Fact> facts, Optional<Reading> clock, List<HandlingRow> handlings)
             implements Outcome {
     }
 
@@ -287,7 +287,7 @@ class PastCases {
         }
 
         Past past() {
-            return new Past(application, sourceId, state, facts, street.clock(state));
+            return new Past(application, sourceId, state, facts, street.clock(state), HandlingRow.of(state, street));
         }
     }
 }

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.gongkai.calendar.Now;
 import org.gongkai.calendar.Provision;
 import org.gongkai.calendar.Provisions;
+import org.gongkai.casework.clocks.NamedClock;
 import org.gongkai.letters.Letters;
 import org.gongkai.procedure.Action;
 import org.gongkai.procedure.Guard;
@@ -96,7 +97,7 @@ public class ProcedureTable {
         List<String> inOrder = procedure.stages().stream().map(Stage::id).toList();
         return new Row(action, action.who().stream().map(Permissions::title).sorted().toList(),
                 action.from().stream().sorted(Comparator.comparingInt(inOrder::indexOf)).map(id -> procedure.stage(id).title()).toList(),
-                action.to() == null ? null : procedure.stage(action.to()).title(), conditions(action), clock(effect.clock(), today),
+                action.to() == null ? null : procedure.stage(action.to()).title(), conditions(action), clocks(type, action, today),
                 effect.papers().all().stream().map(letter -> letters.title(letter, today)).toList(), effect.result().outcome(), !effect.facts().isEmpty());
     }
 
@@ -105,6 +106,21 @@ public class ProcedureTable {
             Guard<? super CaseState> guard = permissions.guard(name);
             return new Condition(guard.title(), guard.article());
         }).toList();
+    }
+
+    /** What the action does to the main term and to the named clocks. */
+    private List<String> clocks(CaseType type, Action action, LocalDate today) {
+        Consequence effect = type.consequence(action.id());
+        List<String> says = clock(effect.clock(), today);
+        for (NamedClock clock : NamedClock.of(type)) {
+            if (clock.isBegunBy(action.id(), effect)) {
+                says.add("“" + clock.title() + "”开始计算 " + types.provisions().find(clock.term(), today).map(term -> term.amount() + " " + term.unit().label()).orElse(""));
+            }
+            if (clock.until().contains(action.id())) {
+                says.add("“" + clock.title() + "”办到");
+            }
+        }
+        return says;
     }
 
     private List<String> clock(Consequence.Clocking effect, LocalDate today) {

@@ -17,6 +17,9 @@ import org.gongkai.calendar.Now;
 import org.gongkai.calendar.Provisions;
 import org.gongkai.clock.ClockEvent;
 import org.gongkai.clock.LastDay;
+import org.gongkai.calendar.WorkingHours;
+import org.gongkai.casework.clocks.ActTime;
+import org.gongkai.casework.clocks.NamedClocks;
 import org.gongkai.clock.Light;
 import org.gongkai.clock.Reading;
 import org.gongkai.clock.StatutoryClock;
@@ -47,16 +50,18 @@ class Street {
     private final List<StandingCondition> conditions;
     private final Calendars calendars;
     private final Provisions provisions;
+    private final NamedClocks named;
     private final Now now;
 
     @Autowired
-    Street(Permissions<CaseState> permissions, List<TypeRules> rules, List<StandingCondition> conditions, Calendars calendars, CaseTypes types,
+    Street(Permissions<CaseState> permissions, List<TypeRules> rules, List<StandingCondition> conditions, Calendars calendars, CaseTypes types, WorkingHours hours,
             Now now) {
-        this(permissions, rules, conditions, calendars, types.provisions(), now);
+        this(permissions, rules, conditions, calendars, types.provisions(), hours, now);
     }
 
     Street(Permissions<CaseState> permissions, List<TypeRules> rules, List<StandingCondition> conditions, Calendars calendars, Provisions provisions,
-            Now now) {
+            WorkingHours hours, Now now) {
+        this.named = new NamedClocks(calendars, hours, provisions, now);
         this.permissions = permissions;
         this.conditions = conditions;
         this.rules = rules.stream().collect(Collectors.toMap(TypeRules::type, Function.identity()));
@@ -149,6 +154,7 @@ class Street {
         if (on.isBefore(today) && (command.lateReason() == null || command.evidence() == null)) {
             refusals.add(Refusal.ofField("on", "补记 " + on + " 的事项须写明补记原因和凭证编号"));
         }
+        refusals.addAll(refusals.isEmpty() ? named.refusals(state, command, on) : List.of());
         return refusals;
     }
 
@@ -157,7 +163,7 @@ class Street {
         Consequence effect = state.type().consequence(action.id());
         ActDraft draft = ActDraft.of(state.type().id() + "." + action.id(), state.id()).organ(handling.organ())
                 .detail(Handling.NUMBER, handling.isFirst() ? null : (Object) Integer.valueOf(handling.no())).actor(command.actor().personId()).on(attempt.on()).article(action.article())
-                .late(command.lateReason(), command.evidence());
+                .detail(ActTime.AT, named.hour(state.type(), command.values(), attempt.on())).late(command.lateReason(), command.evidence());
         for (Field field : action.fields()) {
             if (field.kept() == Field.Keeping.ACT) {
                 String value = attempt.value(field.name());
@@ -231,6 +237,11 @@ class Street {
 
     private Reading read(List<ClockEvent> events, CaseState state, String organ) {
         return StatutoryClock.read(LapseDay.counted(events, state, provisions, calendars.of(organ)), calendars.of(organ), provisions, now.today());
+    }
+
+    /** The clocks of a type beside its main term. */
+    NamedClocks named() {
+        return named;
     }
 
     /** The light by a last day that is at hand: it warns by the day of the law, and is over with the day that binds; null while no clock runs. */

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.gongkai.calendar.Now;
+import org.gongkai.casework.clocks.ActTime;
 import org.gongkai.directory.Identifier;
 import org.gongkai.directory.Organ;
 import org.gongkai.directory.Organs;
@@ -26,6 +27,7 @@ import org.gongkai.procedure.FieldCheck;
 import org.gongkai.procedure.FieldValue;
 import org.gongkai.procedure.Identifies;
 import org.gongkai.procedure.Refusal;
+import org.jspecify.annotations.Nullable;
 import org.gongkai.tables.StorableText;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
@@ -35,6 +37,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Submitting {
 
+    /** In an act that begins a case: the id of the case that began it. */
+    public static final String FROM = "from";
     /** Channel of a request that another organ handed over. */
     static final String HANDED_OVER = "handed-over";
     private static final int MOST_ITEMS = 20;
@@ -44,11 +48,12 @@ public class Submitting {
     private final AccessCodes codes;
     private final Ledger ledger;
     private final Organs organs;
+    private final Street street;
     private final Now now;
     private final List<FilingCondition> conditions;
     private final TransactionTemplate transaction;
 
-    Submitting(CaseTypes types, CaseFiles files, AccessCodes codes, Ledger ledger, Organs organs, Now now, List<FilingCondition> conditions,
+    Submitting(CaseTypes types, CaseFiles files, AccessCodes codes, Ledger ledger, Organs organs, Street street, Now now, List<FilingCondition> conditions,
             TransactionTemplate transaction) {
         this.conditions = conditions;
         this.types = types;
@@ -56,6 +61,7 @@ public class Submitting {
         this.codes = codes;
         this.ledger = ledger;
         this.organs = organs;
+        this.street = street;
         this.now = now;
         this.transaction = transaction;
     }
@@ -92,6 +98,16 @@ public class Submitting {
 
     /** Opens a checked submission in the running transaction. */
     Opened open(Submit command) {
+        return open(command, null, null);
+    }
+
+    /**
+     * Opens a checked submission that another matter begins, in the running transaction.
+     *
+     * @param from   the matter that begins it; null where somebody brings it in
+     * @param beginning id of the one that begins; null for any
+     */
+    Opened open(Submit command, @Nullable String from, @Nullable String beginning) {
         LocalDate on = day(command);
         CaseType type = types.find(command.type(), on).orElseThrow();
         List<Map<String, String>> items = command.items().isEmpty() ? List.of(Map.of())
@@ -105,10 +121,8 @@ public class Submitting {
         int part = 0;
         for (String organ : command.organs()) {
             part++;
-            String caseId = Identifier.fresh();
-            Act act = ledger.record(draft(type, application, command, organ, caseId, binding));
-            CaseState state = CaseState.begunBy(type, act);
-            files.open(state, application, command.organs().size() == 1 ? application.number()
+            String caseId = beginning == null ? Identifier.fresh() : beginning;
+            CaseState state = begun(type, application, draft(type, application, command, organ, caseId, binding).detail(FROM, from), command.organs().size() == 1 ? application.number()
                     : application.number() + "-" + part);
             states.add(state);
         }
@@ -131,9 +145,14 @@ public class Submitting {
         String binding = files.keep(application, code, null, null);
         Submit command = new Submit(type.id(), HANDED_OVER, from.party(), List.of(organ), Actor.system(), Map.of(), Map.of(),
                 List.of(), act.effectiveOn(), null, null, act.lateReason(), act.evidence());
-        Act begun = ledger.record(draft(type, application, command, organ, caseId, binding).detail("from", from.id()));
-        files.open(CaseState.begunBy(type, begun), application, application.number());
+        begun(type, application, draft(type, application, command, organ, caseId, binding).detail(FROM, from.id()), application.number());
         return new Submission.Accepted(application.id(), application.number(), code, List.of(caseId));
+    }
+
+    private CaseState begun(CaseType type, Application application, ActDraft draft, String number) {
+        CaseState state = CaseState.begunBy(type, ledger.record(draft.detail(ActTime.AT, street.named().hour(type, Map.of(), application.submittedOn()))));
+        files.open(state, application, number, street.named().next(state, state.handlings().getFirst()).orElse(null));
+        return state;
     }
 
     private static Map<String, String> kept(List<Field> fields, Map<String, String> values) {
@@ -148,11 +167,15 @@ public class Submitting {
     /** The act that begins a case. */
     static ActDraft draft(CaseType type, Application application, Submit command, String organ, String caseId,
             String binding) {
-        return ActDraft.of(type.id() + "." + CaseState.SUBMIT, caseId).organ(organ).actor(command.actor().personId())
+        ActDraft draft = ActDraft.of(type.id() + "." + CaseState.SUBMIT, caseId).organ(organ).actor(command.actor().personId())
                 .on(application.submittedOn()).detail("application", application.id())
                 .detail("definition", type.definition()).detail("party", application.party())
                 .detail("channel", application.channel()).detail("items", application.items().size())
                 .detail("words", binding.isEmpty() ? null : binding).late(command.lateReason(), command.evidence());
+        for (Field field : type.content()) {
+            draft = field.kept() == Field.Keeping.ACT ? draft.detail(field.name(), application.content().get(field.name())) : draft;
+        }
+        return draft;
     }
 
     /** What stands against a case of an old register; it need not say all that a form asks for. */

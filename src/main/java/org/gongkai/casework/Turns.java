@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
+import org.gongkai.casework.clocks.ClockRun;
 import org.gongkai.clock.ClockEvent;
 import org.gongkai.ledger.Act;
 import org.gongkai.procedure.Action;
@@ -36,14 +37,14 @@ record Turns(String stage, List<Handling> handlings) {
             Turn turn = before.type().turn(sent.turn());
             for (String organ : Handling.organs(act.text(sent.to()))) {
                 handlings.add(new Handling(handlings.size() + 1, turn, organ, turn.procedure().first(), false, null, act.effectiveOn(), null,
-                        clock(turn, act), sent.binding()));
+                        clock(turn, act), List.of(), sent.binding()));
             }
         }
         Handling first = handlings.getFirst();
         String assigned = no == Handling.FIRST ? assigned(action, act) : null;
         handlings.set(0, first.standing(stage, before.type().procedure().stage(stage).last(), assigned == null ? first.assignee() : assigned,
                 effect.concludes() ? act.effectiveOn() : first.concludedOn()));
-        return new Turns(stage, List.copyOf(handlings));
+        return new Turns(stage, List.copyOf(ClockRun.after(before, act, handlings)));
     }
 
     /** Who was chosen, with an act, to work on it; null where nobody was. */

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /** A period in hours, or in working hours, that runs, stands still, is extended and ends; the moment it is due is read, never stored here. */
 public final class HourClock {
 
+    private static final int PERCENT = 100;
+
     private final Started started;
     private final Provision provision;
     private final WorkingHours hours;
@@ -116,7 +118,14 @@ public final class HourClock {
         lines.sort(Comparator.comparing(HourReading.Line::at));
         Duration open = endedAt == null ? between(asOf, due) : Duration.ZERO;
         boolean provisional = provision.unit() == Provision.Unit.WORKING_HOURS && !calendar.isSettled(started.at().toLocalDate(), due.toLocalDate());
-        return new HourReading(state(asOf), due, provisional, provision, length, open, endedAt, List.copyOf(lines), hours.lights());
+        return new HourReading(state(asOf), due, provisional, provision, length, open, endedAt, turns(from, left, length, hours.lights().yellow()),
+                turns(from, left, length, hours.lights().red()), List.copyOf(lines), hours.lights());
+    }
+
+    /** The moment from which on no more than a share of the period is left. */
+    private LocalDateTime turns(LocalDateTime from, Duration left, Duration length, int share) {
+        Duration until = left.minus(length.multipliedBy(share).dividedBy(PERCENT));
+        return until.isPositive() ? plus(from, until) : from;
     }
 
     private Reading.State state(LocalDateTime asOf) {

@@ -15,10 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param provisional whether it runs into a year whose notice of days off is not out yet
  * @param length      the whole period, extensions included
  * @param left        what is still to come, in the unit of the provision; nothing once it is over or ended
+ * @param yellowAt    from which moment on it shows yellow, and {@code redAt} red, as far as is known
  * @param shares      from which share left on, in percent, it shows yellow, then red
  */
 public record HourReading(Reading.State state, LocalDateTime dueAt, boolean provisional, Provision provision, Duration length, Duration left,
-        @Nullable LocalDateTime endedAt, List<Line> lines, LightThresholds shares) {
+        @Nullable LocalDateTime endedAt, LocalDateTime yellowAt, LocalDateTime redAt, List<Line> lines, LightThresholds shares) {
 
     private static final int PERCENT = 100;
 
@@ -49,7 +50,8 @@ public record HourReading(Reading.State state, LocalDateTime dueAt, boolean prov
         return "最迟 " + words(dueAt);
     }
 
-    static String words(LocalDateTime at) {
+    /** A moment in words: 2026 年 3 月 11 日 17 时 30 分. */
+    public static String words(LocalDateTime at) {
         return "%d 年 %d 月 %d 日 %d 时 %02d 分".formatted(at.getYear(), at.getMonthValue(), at.getDayOfMonth(), at.getHour(), at.getMinute());
     }
 

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -91,6 +93,11 @@ public final class Wording {
 
     public static String date(@Nullable LocalDate date) {
         return date == null ? "" : date.format(tongue() == Tongue.ENGLISH ? ENGLISH_DATE : CHINESE_DATE);
+    }
+
+    /** The time of day of a moment. */
+    public static String hour(LocalDateTime moment) {
+        return moment.toLocalTime().truncatedTo(ChronoUnit.MINUTES).toString();
     }
 
     /** Text in which document numbers 文号 and dates never break across lines. */

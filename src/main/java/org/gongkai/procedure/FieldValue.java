@@ -128,7 +128,8 @@ public final class FieldValue {
         }
     }
 
-    private static Optional<LocalTime> time(String value) {
+    /** A time of day as people write it; empty where it is none. */
+    public static Optional<LocalTime> time(String value) {
         String plain = plain(value);
         String full = plain.matches("\\d:\\d{2}") ? "0" + plain : plain;
         return full.matches("\\d{2}:\\d{2}") && can(full, LocalTime::parse) ? Optional.of(LocalTime.parse(full)) : Optional.empty();

@@ -8,9 +8,12 @@ import static org.gongkai.casework.CaseworkCast.OFFICER;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.gongkai.GongkaiTest;
 import org.gongkai.TimeMachine;
@@ -18,11 +21,13 @@ import org.gongkai.calendar.DecideLocalDay;
 import org.gongkai.calendar.ImportNotice;
 import org.gongkai.calendar.LocalDay;
 import org.gongkai.calendar.Midnight;
+import org.gongkai.calendar.Now;
+import org.gongkai.clock.Light;
 import org.gongkai.directory.Scope;
 import org.gongkai.ledger.Ledger;
 import org.gongkai.ledger.Verify;
 import org.gongkai.letters.Letters;
-import org.jspecify.annotations.Nullable;
+import org.gongkai.procedure.Actor;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -50,6 +55,10 @@ class CalendarChangesMoveOpenCasesTest {
     Letters letters;
     @Autowired
     CaseLists lists;
+    @Autowired
+    OpenCaseCounts counts;
+    @Autowired
+    Street street;
     @Autowired
     FollowTheCalendar follow;
     @Autowired
@@ -122,9 +131,9 @@ class CalendarChangesMoveOpenCasesTest {
 
         time.to(lawful.plusDays(1).toString());
         LocalDate today = lawful.plusDays(1);
-        assertThat(lit(today, today, today)).as("red: the law's day is over, the day that was told is not").isEqualTo(1);
-        assertThat(lit(today, null, today.minusDays(1))).as("not overdue").isZero();
-        assertThat(lit(today, today.plusDays(1), null)).as("neither yellow nor green").isZero();
+        assertThat(lit(Light.RED, today)).as("red: the law's day is over, the day that was told is not").isEqualTo(1);
+        assertThat(lit(Light.BLACK, today)).as("not overdue").isZero();
+        assertThat(lit(Light.YELLOW, today) + lit(Light.GREEN, today)).as("neither yellow nor green").isZero();
 
         jdbc.sql("update casework.cases set due_on = lawful_on, lawful_on = null where id = ?").param(caseId).update();
         jdbc.sql("update casework.handling set due_on = lawful_on, lawful_on = null where case_id = ?").param(caseId).update();
@@ -134,15 +143,59 @@ class CalendarChangesMoveOpenCasesTest {
         assertThatVerifyIsClean();
     }
 
-    private long lit(LocalDate today, @Nullable LocalDate from, @Nullable LocalDate to) {
-        CaseLists.Wanted wanted = new CaseLists.Wanted("inforequest", null, HOUSING, null, null, null, null, LocalDate.of(2026, 3, 3), LocalDate.of(2026, 3, 3), from, to, today);
-        return lists.counts(Scope.EVERYTHING, today, List.of(new CaseLists.Counted(CaseLists.Which.OPEN, wanted))).stream().filter(one -> one > 0).count();
+    private long lit(Light light, LocalDate today) {
+        CaseLists.Wanted wanted = new CaseLists.Wanted("inforequest", null, HOUSING, null, null, null, null, LocalDate.of(2026, 3, 3), LocalDate.of(2026, 3, 3),
+                new UnderLight(light, today.atTime(10, 0), today, today.plusDays(3)));
+        return lists.counts(Scope.EVERYTHING, today.atTime(10, 0), List.of(new CaseLists.Counted(CaseLists.Which.OPEN, wanted))).stream().filter(one -> one > 0).count();
     }
 
     private List<String> kept(String caseId) {
         return jdbc.sql("""
                 select due_on || ' ' || lawful_on from casework.cases where id = :id
                 union all select due_on || ' ' || lawful_on from casework.handling where case_id = :id""").param("id", caseId).query(String.class).list();
+    }
+
+    @Test
+    @DisplayName("按小时的期限：清单按最先到的排，先到当天的几点；过了那一刻就超期、亮黑灯；停班一日，跟着后移")
+    void whatRunsByTheHour() {
+        time.moveTo(moment("2026-08-04T16:30"));
+        String byDay = cast.inProgress(HOUSING, "按天的申请");
+        String call = cast.submitted(new Submit("hotline", "phone", "nat", List.of(EDUCATION), Actor.applicant(), Map.of("name", "周", "phone", "099-20000009"),
+                Map.of("purpose", "help", "urgent", "no"), List.of(Map.of("title", "路灯不亮", "description", "不亮")), null, null, null, null, null));
+        cast.does(OFFICER, "receive", call, Map.of());
+        assertThat(light(EDUCATION, call).named()).isNotNull().satisfies(named -> assertThat(named.title()).isEqualTo("派单"));
+        cast.does(OFFICER, "send-out", call, Map.of("unit", HOUSING));
+        assertThat(lists.open(Scope.EVERYTHING, CaseLists.Wanted.EVERYTHING, null, 500).stream().map(CaseLists.Line::id).filter(Set.of(byDay, call)::contains).findFirst()).contains(call);
+        assertThat(dueAt(call)).isEqualTo("sign 2026-08-05 11:30:00");
+        localDays.decide(new LocalDay(LocalDate.of(2026, 8, 5), false, HOUSING, "防汛停班"), null);
+        assertThat(dueAt(call)).isEqualTo("contact 2026-08-05 16:30:00");
+        assertThat(lit(Light.BLACK)).isZero();
+
+        time.moveTo(moment("2026-08-05T16:31"));
+        assertThat(light(HOUSING, call).light()).isEqualTo(Light.BLACK);
+        assertThat(lit(Light.BLACK)).as("没有提交过什么，时刻一过也重数").isEqualTo(1);
+        assertThat(lists.overdue(Scope.EVERYTHING, time.local(), CaseLists.Wanted.EVERYTHING, null, 500)).extracting(CaseLists.Line::id).contains(call).doesNotContain(byDay);
+        CaseLists.Wanted black = new CaseLists.Wanted("hotline", null, HOUSING, null, null, null, null, null, null,
+                new UnderLight(Light.BLACK, time.local(), LocalDate.of(2026, 8, 6), LocalDate.of(2026, 8, 12)));
+        assertThat(lists.open(Scope.EVERYTHING, black, null, 500)).extracting(CaseLists.Line::id).containsExactly(call);
+        assertThatVerifyIsClean();
+    }
+
+    private long lit(Light light) {
+        return counts.of(Map.of(HOUSING, street.lightDays(HOUSING)), time.local()).stream().filter(lit -> lit.light() == light && lit.stage().startsWith("unit-"))
+                .mapToLong(OpenCaseCounts.Lit::cases).sum();
+    }
+
+    private Cases.Lamp light(String organ, String caseId) {
+        return cases.light(lists.open(Scope.EVERYTHING, CaseLists.Wanted.EVERYTHING, null, 500).stream().filter(line -> line.id().equals(caseId) && line.organ().equals(organ)).findFirst().orElseThrow());
+    }
+
+    private String dueAt(String caseId) {
+        return jdbc.sql("select due_clock || ' ' || due_at from casework.handling where case_id = ? and no = 2").param(caseId).query(String.class).single();
+    }
+
+    private static Instant moment(String said) {
+        return LocalDateTime.parse(said).atZone(Now.ZONE).toInstant();
     }
 
     private String dueOn(String caseId) {

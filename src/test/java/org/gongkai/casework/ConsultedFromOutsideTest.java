@@ -20,10 +20,16 @@ import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.gongkai.GongkaiTest;
 import org.gongkai.TimeMachine;
 import org.gongkai.calendar.ComputedDay;
+import org.gongkai.casework.begin.BegunPanel;
+import org.gongkai.directory.Post;
+import org.gongkai.directory.Role;
+import org.gongkai.directory.Scope;
+import org.gongkai.directory.Staff;
 import org.gongkai.ledger.Verify;
 import org.gongkai.letters.Letter;
 import org.gongkai.letters.Letters;
 import org.gongkai.procedure.Actor;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -47,6 +53,8 @@ class ConsultedFromOutsideTest {
     CaseFolders folders;
     @Autowired
     Letters letters;
+    @Autowired
+    BegunPanel begun;
     @Autowired
     Verify verify;
     @Autowired
@@ -105,6 +113,39 @@ class ConsultedFromOutsideTest {
         cast.does(OFFICER, "receive", opened, Map.of("confirmation", "counter"));
         assertThat(words(opened, "receipt")).contains("林小舟：", "临溪区住房和城乡建设局", "学校周边道路改造计划").doesNotContain("校车线路");
         assertThat(cases.clock(cases.state(opened)).orElseThrow().due()).isEqualTo("2026-04-02");
+        verified();
+    }
+
+    @Test
+    @DisplayName("热线里要政府信息的，经同意另立一件申请：姓名、电话、所要的信息带过去，两头连着，本件办结；立不了的说明原因，什么也不写")
+    void begunByAnother() throws Exception {
+        String call = cast.submitted(new Submit("hotline", "phone", "com", List.of(HOUSING), Actor.applicant(), Map.of("name", "周望", "phone", "099-20000009"),
+                Map.of("purpose", "ask"), List.of(Map.of("title", "要看改造清单", "description", "2025 年老旧小区改造的清单")), null, null, null, null, null));
+        cast.does(OFFICER, "receive", call, Map.of());
+        Map<String, String> values = new HashMap<>(Map.of("to", "nowhere", "what", "2025年老旧小区改造项目清单", "consent", "phone"));
+        assertThat(cast.refused(OFFICER, "disclosure", call, values)).singleElement().asString().contains("nowhere");
+        assertThat(cases.state(call).stage()).isEqualTo("registered");
+        values.put("to", EDUCATION);
+        CaseState over = cast.does(OFFICER, "disclosure", call, values);
+        String opened = String.valueOf(over.lastAct().text(Cases.OPENED));
+        CaseState fresh = cases.state(opened);
+        assertThat(fresh.type().id()).isEqualTo("inforequest");
+        assertThat(fresh.organ()).isEqualTo(EDUCATION);
+        assertThat(fresh.party()).isEqualTo("oth");
+        assertThat(fresh.acts().getFirst().text(Submitting.FROM)).isEqualTo(call);
+        assertThat(over.ended()).isTrue();
+        Matcher said = Pattern.compile("申请编号为 (\\S+)，查询码为 (\\S{8})").matcher(words(call, "hotline-disclosure"));
+        assertThat(said.find()).isTrue();
+        assertThat(folders.byNumberAndCode(said.group(1), said.group(2))).containsExactly(opened);
+        Application asked = folders.open(opened, Scope.EVERYTHING).orElseThrow().application();
+        assertThat(asked.applicant()).containsExactlyInAnyOrderEntriesOf(Map.of("name", "周望", "phone", "099-20000009"));
+        assertThat(asked.items()).containsExactly(Map.of("title", "2025年老旧小区改造项目清单", "description", "2025 年老旧小区改造的清单"));
+        Staff both = new Staff("person-officer", "承办人", List.of(Post.at(EDUCATION, Role.OFFICER), Post.at(HOUSING, Role.OFFICER)));
+        for (String id : List.of(call, opened)) {
+            assertThat(begun.of(folders.open(id, Scope.EVERYTHING).orElseThrow(), both).orElseThrow().values().get("linked")).asInstanceOf(InstanceOfAssertFactories.LIST)
+                    .singleElement().isEqualTo(id.equals(call) ? new BegunPanel.Linked(false, opened, said.group(1), "政府信息公开申请")
+                            : new BegunPanel.Linked(true, call, folders.open(call, Scope.EVERYTHING).orElseThrow().number(), "热线工单"));
+        }
         verified();
     }
 

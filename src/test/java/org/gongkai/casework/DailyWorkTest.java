@@ -149,8 +149,8 @@ class DailyWorkTest {
         assertThat(views.of(colleague)).extracting(SavedView::name).containsExactly("办理中");
         assertThat(views.of(elsewhere)).isEmpty();
         assertThat(views.of(colleague).getFirst().conditions()).containsOnlyKeys("list", "stage");
-        CaseLists.Wanted processing = new CaseLists.Wanted(null, "processing", null, null, null, null, null, null, null, null, null, null);
-        assertThat(lists.counts(mine.scope(), time.today(), List.of(new CaseLists.Counted(CaseLists.Which.OPEN, processing),
+        CaseLists.Wanted processing = new CaseLists.Wanted(null, "processing", null, null, null, null, null, null, null, null);
+        assertThat(lists.counts(mine.scope(), time.local(), List.of(new CaseLists.Counted(CaseLists.Which.OPEN, processing),
                 new CaseLists.Counted(CaseLists.Which.UNCONFIRMED, CaseLists.Wanted.ofType("inforequest")),
                 new CaseLists.Counted(CaseLists.Which.OVERDUE, CaseLists.Wanted.EVERYTHING)))).containsExactly(1L, 1L, 0L);
         assertThat(views.delete(colleague, views.of(colleague).getFirst().id())).isFalse();

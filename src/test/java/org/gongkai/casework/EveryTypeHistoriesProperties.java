@@ -18,6 +18,8 @@ import net.jqwik.api.Label;
 import net.jqwik.api.Property;
 import net.jqwik.api.statistics.Statistics;
 import org.gongkai.clock.Reading;
+import org.gongkai.casework.clocks.ClockReading;
+import org.gongkai.casework.clocks.ClockRun;
 import org.gongkai.ledger.Fact;
 import org.gongkai.procedure.Action;
 import org.gongkai.procedure.Actor;
@@ -102,6 +104,7 @@ class EveryTypeHistoriesProperties {
         assertThat(again).isEqualTo(state);
         assertThat(paper.clock(again).map(Reading::due)).isEqualTo(paper.clock().map(Reading::due));
         Handling first = state.handlings().getFirst();
+        clocksHold(paper);
         assertThat(first.stage()).isEqualTo(state.stage());
         assertThat(first.ended()).isEqualTo(state.ended());
         if (state.ended()) {
@@ -120,6 +123,23 @@ class EveryTypeHistoriesProperties {
         Map<String, BigDecimal> answered = paper.facts().stream().filter(fact -> fact.kind().endsWith(".answered"))
                 .collect(Collectors.groupingBy(Fact::kind, Collectors.reducing(BigDecimal.ZERO, Fact::amount, BigDecimal::add)));
         assertThat(answered.values()).as("%s 答复计一次：%s", state.type().id(), state.acts()).allSatisfy(sum -> assertThat(sum).isBetween(BigDecimal.ZERO, BigDecimal.ONE));
+    }
+
+    /** No named clock runs twice at once, none of what has ended runs, none ends before it began, and what lists keep is the first to be over. */
+    private static void clocksHold(OnPaper paper) {
+        for (Handling one : paper.state().handlings()) {
+            assertThat(one.runs().stream().filter(ClockRun::runs).map(ClockRun::clock)).doesNotHaveDuplicates();
+            assertThat(one.runs()).allSatisfy(run -> {
+                assertThat(one.ended() && run.runs()).as("%s 已办结而期限还在走：%s", one, run).isFalse();
+                assertThat(run.until() == null || !run.until().at().isBefore(run.from().at())).isTrue();
+            });
+            List<ClockReading> running = paper.named(one).stream().filter(reading -> reading.run().runs()).toList();
+            assertThat(running).allSatisfy(reading -> assertThat(paper.next(one).orElseThrow().dueAt()).isBeforeOrEqualTo(reading.dueAt()));
+            paper.next(one).ifPresent(next -> {
+                assertThat(next.yellowAt()).isBeforeOrEqualTo(next.redAt());
+                assertThat(next.redAt()).isBeforeOrEqualTo(next.dueAt());
+            });
+        }
     }
 
     private static Map<String, String> filledIn(OnPaper paper, Action declared, Random random) {

@@ -69,7 +69,7 @@ class InfoRequestLifecycleTest {
         CaseLists.Line waiting = lists.byIds(Scope.EVERYTHING, List.of(request)).getFirst();
         assertThat(cases.light(waiting)).as("待补正不倒计时，过了原来的期限也不亮灯").isNull();
         assertThat(cases.awaited(List.of(waiting)).get(request).until()).isEqualTo("2025-09-26");
-        assertThat(lists.overdue(Scope.EVERYTHING, LocalDate.parse("2025-09-30"), CaseLists.Wanted.EVERYTHING, null, 10)).isEmpty();
+        assertThat(lists.overdue(Scope.EVERYTHING, LocalDate.parse("2025-09-30").atStartOfDay(), CaseLists.Wanted.EVERYTHING, null, 10)).isEmpty();
         time.to("2025-09-10");
         state = cast.does(Actor.applicant(), "complete", request, Map.of("supplement", "小学学区"));
         assertThat(due(state)).as("第三十条 补正后答复期限重新计算").isEqualTo("2025-10-14");

@@ -18,6 +18,7 @@ import org.gongkai.calendar.Calendars;
 import org.gongkai.calendar.Now;
 import org.gongkai.calendar.Provisions;
 import org.gongkai.calendar.WorkingCalendar;
+import org.gongkai.calendar.WorkingHours;
 import org.gongkai.casework.correction.Corrections;
 import org.gongkai.casework.delivery.LetterWasIssued;
 import org.gongkai.casework.dispatch.DispatchConditions;
@@ -25,6 +26,8 @@ import org.gongkai.casework.ending.EndingGuards;
 import org.gongkai.casework.types.inforequest.InfoRequestFixtures;
 import org.gongkai.casework.types.litigation.LitigationFixtures;
 import org.gongkai.casework.types.reconsideration.ReconsiderationFixtures;
+import org.gongkai.casework.clocks.ClockReading;
+import org.gongkai.casework.clocks.NextDue;
 import org.gongkai.clock.Reading;
 import org.gongkai.directory.Identifier;
 import org.gongkai.directory.Organ;
@@ -67,21 +70,22 @@ public final class OnPaper {
     private static final DispatchConditions SENDING = new DispatchConditions();
     private static final List<StandingCondition> CONDITIONS = List.of(SENDING.sentWhereItMayGo(ORGANS), SENDING.partsComeBackFirst(ORGANS), SENDING.somebodyStillHasIt(),
             SENDING.settledIsNotGivenBack(), new LetterWasIssued(), new Corrections().latestIsTakenOut());
-    private static final Street STREET = new Street(PERMISSIONS, RULES, CONDITIONS, CALENDARS, PROVISIONS, TIME);
+    private static final Street STREET = new Street(PERMISSIONS, RULES, CONDITIONS, CALENDARS, PROVISIONS, WorkingHours.shipped(), TIME);
 
     private final List<Act> acts = new ArrayList<>();
     private final List<Fact> facts = new ArrayList<>();
     private CaseState state;
     private LocalDate today;
+    private LocalTime hour = LocalTime.of(10, 0);
 
     private OnPaper(CaseType type, String party, String submitted, int items) {
-        this(type, party, "web", submitted, items);
+        this(type, party, "web", submitted, items, Map.of());
     }
 
-    private OnPaper(CaseType type, String party, String channel, String submitted, int items) {
+    private OnPaper(CaseType type, String party, String channel, String submitted, int items, Map<String, Object> said) {
         today = LocalDate.parse(submitted);
         Act act = act(ActDraft.of(type.id() + ".submit", "case").organ(HERE).on(today).detail("party", party).detail("channel", channel)
-                .detail("items", items).detail("definition", type.definition()));
+                .detail("items", items).detail("definition", type.definition()).details(said));
         state = CaseState.begunBy(type, act);
         acts.add(act);
     }
@@ -117,8 +121,22 @@ public final class OnPaper {
         return new OnPaper(type(type), party, day, items);
     }
 
+    /** With codes of the form that are kept in the act. */
+    static OnPaper saying(String type, String day, Map<String, Object> said) {
+        return new OnPaper(type(type), "nat", "web", day, 1, said);
+    }
+
+    /** At that hour, of that day where one stands before it. */
+    OnPaper at(String moment) {
+        if (moment.contains("T")) {
+            today = LocalDate.parse(moment.substring(0, moment.indexOf('T')));
+        }
+        hour = LocalTime.parse(moment.substring(moment.indexOf('T') + 1));
+        return this;
+    }
+
     static OnPaper of(String type, String party, String channel, String day, int items) {
-        return new OnPaper(type(type), party, channel, day, items);
+        return new OnPaper(type(type), party, channel, day, items, Map.of());
     }
 
     public OnPaper on(String day) {
@@ -180,12 +198,16 @@ public final class OnPaper {
 
     /** The same in a handling. */
     List<Refusal> attempts(Actor actor, int handling, String action, Map<String, String> values) {
+        return attempts(Perform.today(state.id(), action, actor, values).in(handling));
+    }
+
+    List<Refusal> attempts(Perform command) {
         Street street = street();
-        Street.Step step = street.attempt(state, Perform.today(state.id(), action, actor, values).in(handling));
+        Street.Step step = street.attempt(state, command);
         if (step.refused()) {
             return step.refusals();
         }
-        Act act = telling(street, Objects.requireNonNull(step.draft()), action);
+        Act act = telling(street, Objects.requireNonNull(step.draft()), command.action());
         CaseState after = state.after(act);
         facts.addAll(street.facts(state, after, act));
         acts.add(act);
@@ -207,6 +229,15 @@ public final class OnPaper {
             again = again.after(act);
         }
         return again;
+    }
+
+    /** What the named clocks of a handling say. */
+    List<ClockReading> named(Handling of) {
+        return street().named().of(state, of);
+    }
+
+    Optional<NextDue> next(Handling of) {
+        return street().named().next(state, of);
     }
 
     Optional<Reading> clock(Handling of) {
@@ -236,7 +267,7 @@ public final class OnPaper {
     }
 
     private Street street() {
-        TIME.to(today.toString());
+        TIME.moveTo(today.atTime(hour).atZone(Now.ZONE).toInstant());
         return STREET;
     }
 

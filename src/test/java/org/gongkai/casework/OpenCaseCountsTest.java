@@ -66,6 +66,6 @@ class OpenCaseCountsTest {
     }
 
     private List<OpenCaseCounts.Lit> counted() {
-        return counts.of(Map.of(EDUCATION, street.lightDays(EDUCATION)), time.today());
+        return counts.of(Map.of(EDUCATION, street.lightDays(EDUCATION)), time.local());
     }
 }

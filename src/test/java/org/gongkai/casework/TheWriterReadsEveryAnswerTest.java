@@ -73,7 +73,7 @@ class TheWriterReadsEveryAnswerTest {
         List<Letter> letters = type.consequence(action.id()).papers().all().stream()
                 .map(letter -> new Letter("l1", "case", "a1", "here", letter, "1号", letter, DAY, Letter.Recipient.APPLICANT)).toList();
         CaseFolder folder = new CaseFolder(state, Map.of(ORGAN.id(), ORGAN), "1", new Application("app", type.id(), "1", "web", "nat", DAY, Map.of(), Map.of(),
-                List.of(Map.of("title", "路灯"))), Map.of("a1", written), letters, List.of(), Optional.empty(), null);
+                List.of(Map.of("title", "路灯"))), Map.of("a1", written), letters, List.of(), Optional.empty(), List.of(), null);
 
         assertThat(GivenAnswer.of(folder)).singleElement().satisfies(answer -> {
             assertThat(answer.on()).isEqualTo(DAY);

@@ -76,10 +76,10 @@ class TwoCasesTest {
             assertThat(lamp(request, "2023-05-19").light()).isEqualTo(Light.YELLOW);
             assertThat(lamp(request, "2023-05-22").light()).isEqualTo(Light.RED);
             assertThat(lamp(request, "2023-05-23").light()).isEqualTo(Light.RED);
-            assertThat(lists.overdue(EVERYTHING, LocalDate.parse("2023-05-23"), CaseLists.Wanted.EVERYTHING, null, 100)).extracting(CaseLists.Line::id)
+            assertThat(lists.overdue(EVERYTHING, LocalDate.parse("2023-05-23").atStartOfDay(), CaseLists.Wanted.EVERYTHING, null, 100)).extracting(CaseLists.Line::id)
                     .doesNotContain(request);
             assertThat(lamp(request, "2023-05-24")).isEqualTo(new Cases.Lamp(Light.BLACK, -1));
-            assertThat(lists.overdue(EVERYTHING, LocalDate.parse("2023-05-24"), CaseLists.Wanted.EVERYTHING, null, 100)).extracting(CaseLists.Line::id)
+            assertThat(lists.overdue(EVERYTHING, LocalDate.parse("2023-05-24").atStartOfDay(), CaseLists.Wanted.EVERYTHING, null, 100)).extracting(CaseLists.Line::id)
                     .contains(request);
             assertThat(lamp(request, "2023-06-01")).isEqualTo(new Cases.Lamp(Light.BLACK, -7));
             String found = posted("2023-06-01", "2023-04-23");

@@ -211,7 +211,7 @@ class WithdrawnByTheApplicantTest {
     }
 
     private List<String> endedIn(String ending) {
-        CaseLists.Wanted wanted = new CaseLists.Wanted(null, null, null, null, null, ending, null, null, null, null, null, null);
+        CaseLists.Wanted wanted = new CaseLists.Wanted(null, null, null, null, null, ending, null, null, null, null);
         return lists.ended(Scope.EVERYTHING, wanted, null, 1000).stream().map(CaseLists.Line::id).toList();
     }
 }

@@ -105,7 +105,7 @@ public class Veiling {
                 words.put(act.id(), looking.masked(fields(folder.state(), act), folder.wordsOf(act.id()), act.id() + ".", false));
             }
         }
-        return new Veil(new CaseFolder(folder.state(), folder.organs(), folder.number(), shown, words, unnamed ? List.of() : folder.letters(), unnamed ? List.of() : folder.mails(), folder.clock(), folder.forgottenOn()),
+        return new Veil(new CaseFolder(folder.state(), folder.organs(), folder.number(), shown, words, unnamed ? List.of() : folder.letters(), unnamed ? List.of() : folder.mails(), folder.clock(), folder.named(), folder.forgottenOn()),
                 looking.closed());
     }
 

@@ -20,9 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param replyKinds kinds of reply that the law of the day of receipt knows
  * @param lookAt     what a machine could not judge of the copies that go with the answer, in sentences
  * @param offered    people and organs that may be chosen, by number of the handling
+ * @param hours      whether what is entered later needs its hour
  */
 public record CaseForm(String attempted, Filled filled, String token, Map<String, List<Check>> checks, List<Phrase> phrases, List<ReplyKind> replyKinds,
-        List<String> lookAt, Map<Integer, Choosable.Offered> offered) {
+        List<String> lookAt, Map<Integer, Choosable.Offered> offered, boolean hours) {
 
     static final Filled NOTHING = new Filled(Map.of(), List.of());
 

@@ -16,6 +16,7 @@ import org.gongkai.calendar.WorkingCalendar;
 import org.gongkai.casework.CaseLists;
 import org.gongkai.casework.CaseLists.Line;
 import org.gongkai.casework.CaseLists.Wanted;
+import org.gongkai.casework.UnderLight;
 import org.gongkai.casework.view.SavedView;
 import org.gongkai.clock.Light;
 import org.gongkai.directory.Scope;
@@ -92,7 +93,7 @@ public class CaseQuestions {
             return switch (kind) {
                 case OPEN -> lists.open(scope, wanted, after, limit);
                 case UNCONFIRMED -> lists.unconfirmed(scope, wanted, after, limit);
-                case OVERDUE -> lists.overdue(scope, now.today(), wanted, after, limit);
+                case OVERDUE -> lists.overdue(scope, now.local(), wanted, after, limit);
                 case ENDED -> lists.ended(scope, wanted, after, limit);
             };
         }
@@ -132,7 +133,7 @@ public class CaseQuestions {
     /** All views with their counts, in one query. */
     List<Counted> counted(Staff staff, List<SavedView> views) {
         List<Question> questions = views.stream().map(view -> of(staff, view.conditions())).toList();
-        List<Long> counts = lists.counts(staff.scope(), now.today(), questions.stream().map(one ->
+        List<Long> counts = lists.counts(staff.scope(), now.local(), questions.stream().map(one ->
                 new CaseLists.Counted(CaseLists.Which.valueOf(one.kind.name()), one.wanted)).toList());
         List<Counted> counted = new ArrayList<>();
         for (int n = 0; n < views.size(); n++) {
@@ -142,29 +143,16 @@ public class CaseQuestions {
     }
 
     private Wanted wanted(Staff staff, Map<String, String> asked) {
-        LocalDate[] due = due(asked.get("light"), asked.get("organ"));
         return new Wanted(blank(asked.get("type")), blank(asked.get("stage")), blank(asked.get("organ")),
                 "mine".equals(asked.get("whose")) ? staff.personId() : blank(asked.get("assignee")), blank(asked.get("outcome")),
-                blank(asked.get("ending")), blank(asked.get("number")), date(asked.get("from")), date(asked.get("to")), due[0], due[1], now.today());
+                blank(asked.get("ending")), blank(asked.get("number")), date(asked.get("from")), date(asked.get("to")), lit(asked.get("light"), asked.get("organ")));
     }
 
-    /** The last days that have this light today. */
-    private @Nullable LocalDate[] due(@Nullable String name, @Nullable String organ) {
-        Optional<Light> light = Arrays.stream(Light.values()).filter(one -> one.name().equalsIgnoreCase(name)).findFirst();
-        if (light.isEmpty()) {
-            return new LocalDate[2];
-        }
-        LocalDate today = now.today();
+    private @Nullable UnderLight lit(@Nullable String name, @Nullable String organ) {
         WorkingCalendar calendar = organ == null || organ.isBlank() ? calendars.everywhere() : calendars.of(organ);
         LightThresholds thresholds = provisions.lights();
-        LocalDate red = nextWorking(calendar, today, thresholds.red());
-        LocalDate yellow = nextWorking(calendar, today, thresholds.yellow());
-        return switch (light.get()) {
-            case BLACK -> new LocalDate[] {null, today.minusDays(1)};
-            case RED -> new LocalDate[] {today, red};
-            case YELLOW -> new LocalDate[] {red.plusDays(1), yellow};
-            case GREEN -> new LocalDate[] {yellow.plusDays(1), null};
-        };
+        return Arrays.stream(Light.values()).filter(one -> one.name().equalsIgnoreCase(name)).findFirst().map(light -> new UnderLight(light, now.local(),
+                nextWorking(calendar, now.today(), thresholds.red()), nextWorking(calendar, now.today(), thresholds.yellow()))).orElse(null);
     }
 
     /** The last day that is no more than so many working days away. */

@@ -191,7 +191,7 @@ class DeskCasePages {
         }
         CaseForm form = new CaseForm(attempted, new Filled(values, reasons), Identifier.fresh(), checks, phrases.usable(staff, folder.state().organ()),
                 folder.state().receivedOn() == null ? List.of() : replyKinds.forReceiptOn(folder.state().receivedOn()),
-                checks.isEmpty() || !CaseRedactions.isFor(state) ? List.of() : redactions.lookAt(state.id()), mine.stream().collect(Collectors.toMap(one -> one.handling().no(), one -> choosable.at(List.of(one.handling().organ())))));
+                checks.isEmpty() || !CaseRedactions.isFor(state) ? List.of() : redactions.lookAt(state.id()), mine.stream().collect(Collectors.toMap(one -> one.handling().no(), one -> choosable.at(List.of(one.handling().organ())))), cases.countsHours(state.type()));
         return Screen.of("casework/web/desk-case")
                 .with("page", Page.of(folder.number()).desk().wide().crumb("办件", "/desk/cases"))
                 .with("matter", MatterView.of(veil.seen(), List.of(), now.today())).with("named", CaseDesk.isNamed(staff, folder)).with("mine", mine).with("folder", veil.seen()).with("veil", veil).with("form", form).with("action", attempted)

@@ -9,6 +9,7 @@ import org.gongkai.casework.CaseFolder;
 import org.gongkai.casework.CaseState;
 import org.gongkai.casework.Handling;
 import org.gongkai.casework.answer.GivenAnswer;
+import org.gongkai.casework.clocks.ActTime;
 import org.gongkai.casework.ending.Ending;
 import org.gongkai.clock.Light;
 import org.gongkai.clock.Reading;
@@ -35,16 +36,17 @@ public record MatterView(List<Event> events, String stage, @Nullable Reading clo
     /**
      * One act in words.
      *
+     * @param at    the time of day; null where the act says none
      * @param where who took it in a part of the matter, or to whom it sent it; null for what the organ of the matter did alone
      */
-    public record Event(LocalDate on, String title, @Nullable String article, String verb, String actId, @Nullable String actor, @Nullable String where) {
+    public record Event(LocalDate on, @Nullable String at, String title, @Nullable String article, String verb, String actId, @Nullable String actor, @Nullable String where) {
     }
 
     static MatterView of(CaseFolder folder, List<Permission> permissions, LocalDate today) {
         CaseState state = folder.state();
         List<Event> events = new ArrayList<>();
         for (Act act : state.acts()) {
-            events.add(new Event(act.effectiveOn(), title(state, act), act.article(), act.verb(), act.id(), act.actor(), where(folder, act)));
+            events.add(new Event(act.effectiveOn(), act.text(ActTime.AT), title(state, act), act.article(), act.verb(), act.id(), act.actor(), where(folder, act)));
         }
         Reading clock = folder.clock().orElse(null);
         boolean running = clock != null && clock.endedOn() == null;

@@ -1,5 +1,6 @@
 package org.gongkai.desk.web;
 
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -25,7 +26,12 @@ public record Inbox(Asked asked, List<Duty> duties, boolean more, Map<Light, Lon
 
     private static final Comparator<Queue> FULLEST = Comparator.comparingLong(Queue::count).reversed().thenComparing(Queue::title);
     /** What has no last day comes after what has one, and is not lost. */
-    private static final Comparator<Duty> PRESSING = Comparator.comparing(Duty::dueOn, Comparator.nullsLast(Comparator.naturalOrder()));
+    private static final Comparator<Duty> PRESSING = Comparator.comparing(Inbox::last, Comparator.nullsLast(Comparator.naturalOrder()));
+
+    /** A day by its end, so that an hour of it comes before. */
+    private static @Nullable LocalDateTime last(Duty duty) {
+        return duty.dueAt() != null ? duty.dueAt() : duty.dueOn() == null ? null : duty.dueOn().plusDays(1).atStartOfDay();
+    }
 
     /**
      * What the list is narrowed to.

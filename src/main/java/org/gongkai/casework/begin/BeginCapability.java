@@ -1,0 +1,47 @@
+package org.gongkai.casework.begin;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import org.gongkai.casework.Capability;
+import org.gongkai.casework.CaseType;
+import org.gongkai.definition.Extension;
+import org.gongkai.definition.Names;
+import org.gongkai.procedure.Action;
+import org.gongkai.procedure.Field;
+import org.jspecify.annotations.Nullable;
+
+/** {@code begins:} of an action. */
+final class BeginCapability implements Capability {
+
+    @Override
+    public List<Extension<?>> keys() {
+        return List.of(Begins.BLOCK);
+    }
+
+    @Override
+    public void look(CaseType type, Names names) {
+        for (CaseType.Placed placed : type.placed()) {
+            Action action = placed.action();
+            Begins.of(type, action.id()).ifPresent(begins -> look(type, action, begins, names.under(placed.path())));
+        }
+    }
+
+    private static void look(CaseType type, Action action, Begins begins, Names at) {
+        at.needs(CaseType.SORT, begins.type(), "begins", "type");
+        at.demand(begins.organ() == null || action.fields().stream().anyMatch(field -> field.name().equals(begins.organ()) && field.kind() == Field.Kind.ORGAN
+                && field.kept() == Field.Keeping.ACT && field.required()), "“" + begins.organ() + "”应是这一步必填的机关：kind: ORGAN，kept: ACT", "begins", "organ");
+        at.demand(type.consequence(action.id()).opens() == null, "一步不能既移送（opens）又另立（begins）", "begins");
+        from(action, type.applicant(), begins.applicant(), at, "applicant");
+        from(action, type.item(), begins.item(), at, "item");
+        from(action, type.content(), begins.content(), at, "content");
+    }
+
+    private static void from(Action action, List<Field> here, @Nullable Map<String, String> carried, Names at, String group) {
+        if (carried != null) {
+            carried.forEach((to, from) -> at.demand(Stream.concat(action.fields().stream(), here.stream()).anyMatch(field -> field.name().equals(from)),
+                    "“" + from + "”不是这一步的字段，也不是本件 " + group + " 的字段", "begins", group, to));
+        }
+    }
+}

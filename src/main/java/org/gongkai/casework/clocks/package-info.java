@@ -1,0 +1,5 @@
+/** Periods that a type declares beside its main term: in days or hours, of the matter or of a part, as a legal limit, a public promise or a limit of the office. */
+@NullMarked
+package org.gongkai.casework.clocks;
+
+import org.jspecify.annotations.NullMarked;
