@@ -213,7 +213,7 @@ public record CaseState(Brought brought, String stage, List<ClockEvent> clock, R
             return Optional.of(new ClockEvent.Resumed(on, Objects.requireNonNullElse(act.text(ANSWERED), act.id())));
         }
         if (effect.restart()) {
-            return Optional.of(new ClockEvent.Restarted(on, article, act.id(), answeredByRestart(act)));
+            return Optional.of(new ClockEvent.Restarted(on, article, act.id(), answeredByRestart(act), effect.whole()));
         }
         if (effect.extend() != null || effect.until() != null) {
             return Optional.of(new ClockEvent.Extended(on, act.number(DAYS, 0), article, act.id(), act.actor()));

@@ -139,7 +139,8 @@ final class CaseTypeDeclared {
     }
 
     record Clock(@Nullable String start, @Nullable String pause, @Nullable String lapse,
-            @Nullable Boolean resume, @Nullable Boolean restart, @Nullable String extend, @Nullable String until,
+            @Nullable Boolean resume, @Meaning("到今天的定义为止的写法，见 anew") @Nullable Boolean restart,
+            @Meaning("重新计算：收到申请之日的法律这样规定的；还在征求意见的接着等") @Nullable Boolean anew, @Nullable String extend, @Nullable String until,
             @Nullable Boolean end) {
     }
 

@@ -175,8 +175,8 @@ final class CaseTypeFile {
     }
 
     private static Consequence consequence(Effects effects, CaseTypeDeclared.Hands hands, Written written, Object... path) {
-        Clock clock = effects.clock() == null ? new Clock(null, null, null, null, null, null, null, null) : effects.clock();
-        return new Consequence(new Consequence.Clocking(clock.start(), clock.pause(), clock.lapse(), is(clock.resume()), is(clock.restart()), clock.extend(),
+        Clock clock = effects.clock() == null ? new Clock(null, null, null, null, null, null, null, null, null) : effects.clock();
+        return new Consequence(new Consequence.Clocking(clock.start(), clock.pause(), clock.lapse(), is(clock.resume()), is(clock.restart()) || is(clock.anew()), is(clock.restart()), clock.extend(),
                 clock.until(), is(clock.end())),
                 new Consequence.Result(effects.outcome(), effects.outcomeOf(), is(effects.answersItems()), effects.ending()), itemFields(effects.perItem(), written, path),
                 effects.facts() == null ? List.of() : effects.facts().stream()

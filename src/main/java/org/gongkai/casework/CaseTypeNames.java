@@ -262,7 +262,7 @@ final class CaseTypeNames {
 
     private static boolean movesClock(Clock clock) {
         return clock.pause() != null || clock.lapse() != null || clock.extend() != null || clock.until() != null
-                || Boolean.TRUE.equals(clock.resume()) || Boolean.TRUE.equals(clock.restart());
+                || Boolean.TRUE.equals(clock.resume()) || Boolean.TRUE.equals(clock.restart()) || Boolean.TRUE.equals(clock.anew());
     }
 
     private static boolean counts(List<Done> actions, String kind) {

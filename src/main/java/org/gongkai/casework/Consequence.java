@@ -21,17 +21,18 @@ import org.jspecify.annotations.Nullable;
 public record Consequence(Clocking clock, Result result, List<ItemField> perItem, List<Count> facts, Papers papers, @Nullable String answers,
         @Nullable String opens, boolean reopens, @Nullable Strikes strikes, Hands hands) {
 
-    static final Consequence NONE = new Consequence(new Clocking(null, null, null, false, false, null, null, false),
+    static final Consequence NONE = new Consequence(new Clocking(null, null, null, false, false, false, null, null, false),
             new Result(null, null, false, null), List.of(), List.of(), new Papers(null, List.of()), null, null, false, null, Hands.NONE);
 
     /**
      * @param start  provision whose period begins
      * @param pause  provision after which the pause lapses
      * @param lapse  provision by which an open pause lapses, counted from this action: whoever was asked has the letter
+     * @param whole  whether the count that begins anew drops whoever is still asked and asks no law, as definitions said until 2026-11-29
      * @param extend provision that limits the extension
      * @param until  field with the later day that was promised
      */
-    public record Clocking(@Nullable String start, @Nullable String pause, @Nullable String lapse, boolean resume, boolean restart,
+    public record Clocking(@Nullable String start, @Nullable String pause, @Nullable String lapse, boolean resume, boolean restart, boolean whole,
             @Nullable String extend, @Nullable String until, boolean end) {
 
         /** Whether it sets or moves the last day, which the applicant is then told. */

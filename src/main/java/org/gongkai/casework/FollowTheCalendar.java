@@ -1,17 +1,12 @@
 package org.gongkai.casework;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 import org.gongkai.calendar.CalendarChanged;
 import org.gongkai.calendar.DayHasPassed;
-import org.gongkai.calendar.Provision;
-import org.gongkai.calendar.Provisions;
 import org.gongkai.clock.Reading;
 import org.gongkai.ledger.Act;
 import org.gongkai.ledger.Ledger;
@@ -41,16 +36,14 @@ class FollowTheCalendar {
     private final CaseTypes types;
     private final Street street;
     private final Loops loops;
-    private final Provisions provisions;
 
-    FollowTheCalendar(JdbcTemplate jdbc, Ledger ledger, CaseTypes types, Street street, Loops loops, Provisions provisions) {
+    FollowTheCalendar(JdbcTemplate jdbc, Ledger ledger, CaseTypes types, Street street, Loops loops) {
         this.jdbc = jdbc;
         this.client = JdbcClient.create(jdbc);
         this.ledger = ledger;
         this.types = types;
         this.street = street;
         this.loops = loops;
-        this.provisions = provisions;
     }
 
     @EventListener
@@ -74,15 +67,14 @@ class FollowTheCalendar {
                 order by id for update""").query(String.class).list());
     }
 
-    /** A programme that reads clocks otherwise than the last one reads again what runs, and what began under law that it reads otherwise. */
+    /** A programme that reads clocks otherwise than the last one reads again what runs. */
     @EventListener(ApplicationStartedEvent.class)
     @Transactional
     public void followTheRules() {
         // Nodes that start together wait here for the first.
         if (client.sql("insert into casework.clocks_read (rules) values (?) on conflict do nothing").param(RULES).update() == 1) {
-            readAgain(client.sql("select id from casework.cases where received_on is not null and (clock <> 'ENDED' or received_on <= :until) order by id for update")
-                    .param("until", provisions.ids().stream().flatMap(id -> provisions.rows(id).stream()).filter(row -> row.unit() == Provision.Unit.NO_EFFECT)
-                            .map(row -> row.inForce().to()).filter(Objects::nonNull).max(Comparator.naturalOrder()).orElse(LocalDate.EPOCH)).query(String.class).list());
+            readAgain(client.sql("select id from casework.cases where received_on is not null and clock <> 'ENDED' order by id for update")
+                    .query(String.class).list());
         }
     }
 

@@ -27,11 +27,17 @@ public sealed interface ClockEvent {
     }
 
     /** The count begins anew with {@code on} as day 0; all counted before is void (R2019 Art. 30: completed request). Somebody still asked is waited for.
-     * @param answered the ref of the pause that ends with it; null when it ends none */
-    record Restarted(LocalDate on, String article, String ref, @Nullable String answered) implements ClockEvent {
+     * @param answered the ref of the pause that ends with it; null when it ends none
+     * @param whole    whether everything before went with it, whoever was still asked and whatever law it began under: so it was counted, and told,
+     *                 in matters under earlier definitions */
+    record Restarted(LocalDate on, String article, String ref, @Nullable String answered, boolean whole) implements ClockEvent {
 
         public Restarted(LocalDate on, String article, String ref) {
-            this(on, article, ref, null);
+            this(on, article, ref, null, false);
+        }
+
+        public Restarted(LocalDate on, String article, String ref, @Nullable String answered) {
+            this(on, article, ref, answered, false);
         }
     }
 

@@ -46,7 +46,7 @@ final class Explained {
         this.provisions = provisions;
         this.asOf = asOf;
         provision = provisions.inForce(clock.started().provision(), clock.started().on());
-        disregarded = restart().filter(rule -> rule.unit() == Provision.Unit.NO_EFFECT).orElse(null);
+        disregarded = restart().filter(rule -> rule.unit() == Provision.Unit.NO_EFFECT).filter(rule -> clock.restarts().stream().noneMatch(Restarted::whole)).orElse(null);
         current = disregarded == null ? clock.restarts().size() : 0;
         dayZero = current == 0 ? clock.started().on() : clock.restarts().getLast().on();
         measure = provision.unit() == Provision.Unit.WORKING_DAYS ? new Measure.WorkingDays(calendar) : new Measure.CalendarDays();
@@ -212,7 +212,7 @@ final class Explained {
     }
 
     private String dayZeroWords() {
-        String event = current == 0 ? provision.countsFrom() : restart().map(Provision::countsFrom).orElse("重新计算之日");
+        String event = current == 0 ? provision.countsFrom() : restart().filter(rule -> rule.unit() == Provision.Unit.EFFECT).map(Provision::countsFrom).orElse("重新计算之日");
         return event + "，不计入";
     }
 

@@ -90,6 +90,7 @@ public final class StatutoryClock {
     public StatutoryClock after(ClockEvent event) {
         return switch (event) {
             case Started again -> throw new IllegalArgumentException("the clock runs already since " + started.on() + ": " + again);
+            case Restarted restart when restart.whole() -> new StatutoryClock(started, and(restarts, restart), List.of(), List.of(), null);
             case Restarted restart -> new StatutoryClock(started, and(restarts, restart), answered(restart), extensions, end);
             case Paused pause -> new StatutoryClock(started, restarts, and(pauses, new Pause(pause, null, restarts.size())), extensions, end);
             case Resumed resumed -> new StatutoryClock(started, restarts, closing(resumed), extensions, end);

@@ -54,7 +54,7 @@ class ColumnsController {
     View column(@PathVariable String id, @RequestParam(defaultValue = "") String organ,
             @RequestParam(required = false) @Nullable String after) {
         Column column = categories.column(id).orElseThrow(() -> new ResponseStatusException(NOT_FOUND));
-        if (!column.address().endsWith(id)) {
+        if (!column.address().equals("/columns/" + id)) {
             return new RedirectView(column.address());
         }
         Page page = Page.of(column.title()).crumb("政务公开", "/columns").description(column.description())
