@@ -69,7 +69,7 @@ class HistoryImportTest {
         RequestImport.Result first = histories.take(lines, true);
         assertThat(first.imported()).isEqualTo(2);
         assertThat(first.rejected()).extracting(RequestImport.Rejection::line).containsExactlyInAnyOrder(2L, 3L);
-        assertThat(first.rejected().toString()).contains("serve：日期 2026-03-19 早于上一步的 2026-03-20");
+        assertThat(first.rejected().toString()).contains("“登记送达”：日期 2026-03-19 早于上一步的 2026-03-20");
 
         RequestImport.Result again = histories.take(lines, true);
         assertThat(List.of(again.imported(), again.unchanged())).containsExactly(0, 2);

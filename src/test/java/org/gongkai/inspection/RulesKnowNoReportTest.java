@@ -23,8 +23,8 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 class RulesKnowNoReportTest {
 
     private static final int RUN = 5;
-    /** Characters that stand beside each other without saying anything: of surnames, of given names, at the end of a name, at the beginning of an illness. */
-    private static final Set<String> ALPHABETS = Set.of("surnames", "doubtful", "given", "ends", "placed", "beginnings");
+    /** Characters that stand beside each other without saying anything: of surnames, of given names, at the end of a name, before one that is spoken, at the beginning of an illness. */
+    private static final Set<String> ALPHABETS = Set.of("surnames", "doubtful", "given", "ends", "placed", "beginnings", "spokenBegins");
     private static final Pattern HAN = Pattern.compile("[\\u4e00-\\u9fff]{" + RUN + ",}");
     /** A choice of characters is no run of them. */
     private static final Pattern CHOICE = Pattern.compile("\\[[^\\]]*\\]");

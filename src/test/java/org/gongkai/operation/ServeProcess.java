@@ -47,10 +47,12 @@ public final class ServeProcess implements AutoCloseable {
 
     /** Waits until it serves. */
     public URI address() throws IOException, InterruptedException {
-        for (long end = System.nanoTime() + PATIENCE.toNanos(); System.nanoTime() < end; Thread.sleep(50)) {
-            int address = said().indexOf("http://");
-            if (address >= 0 && said().endsWith("\n")) {
-                return URI.create(said().substring(address).strip());
+        for (long until = System.nanoTime() + PATIENCE.toNanos(); System.nanoTime() < until; Thread.sleep(50)) {
+            String said = said();
+            int address = said.indexOf("http://");
+            int end = address < 0 ? -1 : said.indexOf('\n', address);
+            if (end > 0) {
+                return URI.create(said.substring(address, end).strip());
             }
         }
         throw new AssertionError(said());

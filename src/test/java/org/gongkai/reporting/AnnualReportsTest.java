@@ -144,7 +144,7 @@ class AnnualReportsTest {
                 .extracting(Check::severity).isEqualTo(Severity.WARNING);
         assertThat(typed.errors()).extracting(check -> check.formula().id()).contains("A19-02", "A19-03");
         assertThat(lock.lock(edition.id(), "经局务会审定", Reporter.INSTALLATION).reasons())
-                .anyMatch(reason -> reason.startsWith("A19-02")).anyMatch(reason -> reason.contains("尚未填写"));
+                .anyMatch(reason -> reason.startsWith("办理结果总计（自然人）：")).anyMatch(reason -> reason.contains("尚未填写"));
 
         typeOver.restore(edition.id(), cell, Reporter.INSTALLATION).orThrow();
         for (String section : List.of("s1", "s5", "s6")) {
