@@ -24,12 +24,13 @@ class ComputedDaysAreToldTest {
 
     private static final Path MAIN = Path.of("src/main/java");
     /** A last day in a template that is not handed to what marks it. */
-    private static final Pattern BARE = Pattern.compile("\\b(?:due|dueOn|dueAt|lapsesOn|lastDay|payBy)\\(\\)(?!\\.shown\\(\\)|\\.noticeYear\\(\\)| [!=]=)");
-    private static final Pattern HANDED_ON = Pattern.compile("\\bday = [\\w.()]+\\.(?:lastDay|after)\\(\\)");
+    private static final Pattern BARE = Pattern.compile("\\b(?:due|dueOn|dueAt|lapsesOn|lastDay|payBy)\\(\\)(?!(?:\\.byLaw\\(\\))?\\.shown\\(\\)|\\.noticeYear\\(\\)| [!=]=)");
+    private static final Pattern HANDED_ON = Pattern.compile("\\bday = [\\w.()]+\\.(?:lastDay|after)\\(\\)|\\bhour\\(\\w+\\.dueAt\\(\\)\\)");
     /** Templates that tell a day which no notice moves, or that say below it that it is provisional. */
     private static final Map<Path, String> OTHERWISE = Map.of(
             MAIN.resolve("org/gongkai/reporting/web/report.jte"), "a fixed day of the year, 条例第四十九条",
-            MAIN.resolve("org/gongkai/clock/web/answer.jte"), "the sentence about the notice follows");
+            MAIN.resolve("org/gongkai/clock/web/answer.jte"), "the sentence about the notice follows",
+            MAIN.resolve("org/gongkai/casework/web/time-left.jte"), "the hour of a clock beside the period; the page of the matter says where a notice may move it");
     /** Words of papers that are counted; what a person chose is a day as it stands. */
     private static final Set<String> COUNTED = Set.of("due", "previousDue", "payBy");
     private static final Pattern LAST_DAY_IN_A_PAPER = Pattern.compile("(?:最迟于|期限到|最后一日为)\\{(\\w+)}|\\{(\\w+)}(?:以?前|为止)");

@@ -37,6 +37,11 @@ public record Reading(State state, LocalDate due, boolean provisional, Provision
         return binding == null ? due : binding.lawful();
     }
 
+    /** The day that was told and binds; null where the law's day is due. */
+    public @Nullable LocalDate toldAndBinding() {
+        return binding == null ? null : due;
+    }
+
     /** The same clock where this day was told: it binds while nothing has been answered and the law's day is earlier. */
     public Reading boundBy(@Nullable LocalDate told, String reason, WorkingCalendar calendar) {
         if (told == null || endedOn != null || binding != null || !told.isAfter(due)) {
