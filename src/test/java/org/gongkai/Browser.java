@@ -15,6 +15,7 @@ import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 
 /**
  * The one Chromium of a test run; each test visits in a context of its own.
@@ -94,6 +95,8 @@ public final class Browser {
     private static synchronized com.microsoft.playwright.Browser browser() {
         if (browser == null) {
             Playwright playwright = Playwright.create();
+            // A claim is what comes to be true, not how fast a shared machine is: speed is measured elsewhere.
+            PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
             browser = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(CHROMIUM).setChromiumSandbox(false)
                     .setArgs(List.of("--disable-dev-shm-usage", "--disable-gpu", "--disable-background-networking",
                             "--disable-component-update", "--disable-sync", "--no-first-run")));
