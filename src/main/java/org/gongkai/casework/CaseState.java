@@ -97,14 +97,8 @@ public record CaseState(Brought brought, String stage, List<ClockEvent> clock, R
     }
 
     private CaseState changedBy(Act act, Action action, Consequence effect, List<Act> all) {
-        List<ClockEvent> events = new ArrayList<>(clock);
-        if (effect.clock().lapse() != null) {
-            events.replaceAll(event -> event instanceof ClockEvent.Paused pause && pause.ref().equals(act.text(ANSWERED))
-                    ? new ClockEvent.Paused(pause.on(), pause.article(), pause.ref(), act.date(LAPSES_ON)) : event);
-        }
-        event(effect.clock(), act).ifPresent(events::add);
         Turns turns = Turns.after(this, act, action, effect);
-        return new CaseState(brought, turns.stage(), List.copyOf(events), resultOf(act, effect),
+        return new CaseState(brought, turns.stage(), ClockSteps.after(this, act, effect.clock()), resultOf(act, effect),
                 effect.clock().start() == null ? receivedOn : act.effectiveOn(), turns.handlings(), List.copyOf(all));
     }
 
@@ -124,17 +118,8 @@ public record CaseState(Brought brought, String stage, List<ClockEvent> clock, R
 
     /** The case as if what concluded it had never been; all acts stay on it. */
     private CaseState beforeItWasConcluded() {
-        List<Act> standing = new ArrayList<>();
-        List<Act> all = standing();
-        for (Act one : all.subList(1, all.size())) {
-            if (type().consequence(one.verb()).reopens()) {
-                undo(standing);
-            }
-            standing.add(one);
-        }
-        undo(standing);
         CaseState state = begunBy(type(), acts.getFirst());
-        for (Act one : standing) {
+        for (Act one : StandingActs.beforeItWasConcluded(this)) {
             Action action = type().action(one.verb()).orElseThrow();
             state = state.changedBy(one, action, type().consequence(one.verb()), acts);
         }
@@ -153,16 +138,7 @@ public record CaseState(Brought brought, String stage, List<ClockEvent> clock, R
 
     /** The acts that count: without those that were taken out as entered in error, and without those that took them out. */
     public List<Act> standing() {
-        List<Act> standing = new ArrayList<>();
-        for (Act act : acts) {
-            String struck = act.text(STRUCK);
-            if (struck == null) {
-                standing.add(act);
-            } else {
-                standing.removeIf(one -> one.id().equals(struck));
-            }
-        }
-        return standing;
+        return StandingActs.of(acts);
     }
 
     /** The case right before this standing act. */
@@ -185,50 +161,9 @@ public record CaseState(Brought brought, String stage, List<ClockEvent> clock, R
                 .filter(action -> action.who().equals(Set.of(Actor.SYSTEM)) && action.to() == null).map(action -> type().consequence(action.id()).isIdle()).orElse(false)).findFirst();
     }
 
-    private void undo(List<Act> standing) {
-        for (int at = standing.size() - 1; at >= 0; at--) {
-            if (type().consequence(standing.get(at).verb()).concludes()) {
-                standing.remove(at);
-                return;
-            }
-        }
-        throw new IllegalStateException("case " + id() + " is reopened and was never concluded");
-    }
-
     /** The act that concluded it; empty before it was, and after it was reopened. */
     public Optional<Act> concluding() {
         return ending() == null ? Optional.empty() : standing().reversed().stream().filter(act -> type().consequence(act.verb()).concludes()).findFirst();
-    }
-
-    private Optional<ClockEvent> event(Consequence.Clocking effect, Act act) {
-        LocalDate on = act.effectiveOn();
-        String article = act.article() == null ? "" : act.article();
-        if (effect.start() != null) {
-            return Optional.of(new ClockEvent.Started(on, effect.start(), act.id()));
-        }
-        if (effect.pause() != null) {
-            return Optional.of(new ClockEvent.Paused(on, article, act.id(), act.date(LAPSES_ON)));
-        }
-        if (effect.resume()) {
-            return Optional.of(new ClockEvent.Resumed(on, Objects.requireNonNullElse(act.text(ANSWERED), act.id())));
-        }
-        if (effect.restart()) {
-            return Optional.of(new ClockEvent.Restarted(on, article, act.id(), answeredByRestart(act), effect.whole()));
-        }
-        if (effect.extend() != null || effect.until() != null) {
-            return Optional.of(new ClockEvent.Extended(on, act.number(DAYS, 0), article, act.id(), act.actor()));
-        }
-        if (effect.end() && !clock.isEmpty()) {
-            return Optional.of(new ClockEvent.Ended(on, act.id()));
-        }
-        return Optional.empty();
-    }
-
-    /** The act whose waiting ends where the count begins anew: the one it answers, else the one that led to the stage it was taken from. Whoever is asked beside is still waited for. */
-    private @Nullable String answeredByRestart(Act act) {
-        Set<String> from = type().action(act.verb()).map(Action::from).map(Set::copyOf).orElse(Set.of());
-        return Objects.requireNonNullElseGet(act.text(ANSWERED), () -> acts.reversed().stream().filter(asked -> type().consequence(asked.verb()).clock().pause() != null)
-                .filter(asked -> type().action(asked.verb()).map(Action::to).filter(from::contains).isPresent()).map(Act::id).findFirst().orElse(""));
     }
 
     /** Whose turn it is with an action: the one named, else the only open one that knows the action; empty where there is none or more than one. */

@@ -8,12 +8,15 @@ import org.gongkai.casework.Capability;
 import org.gongkai.casework.CaseType;
 import org.gongkai.definition.Extension;
 import org.gongkai.definition.Names;
+import org.gongkai.definition.Sort;
 import org.gongkai.procedure.Action;
 import org.gongkai.procedure.Field;
 import org.jspecify.annotations.Nullable;
 
 /** {@code begins:} of an action. */
 final class BeginCapability implements Capability {
+
+    private static final Sort FIELD = new Sort("casetype.field", "填写项");
 
     @Override
     public List<Extension<?>> keys() {
@@ -22,10 +25,20 @@ final class BeginCapability implements Capability {
 
     @Override
     public void look(CaseType type, Names names) {
+        there(type).forEach((group, fields) -> fields.forEach(field -> names.offers(FIELD, name(type.id(), group, field.name()), "id")));
         for (CaseType.Placed placed : type.placed()) {
             Action action = placed.action();
             Begins.of(type, action.id()).ifPresent(begins -> look(type, action, begins, names.under(placed.path())));
         }
+    }
+
+    private static Map<String, List<Field>> there(CaseType type) {
+        return Map.of("applicant", type.applicant(), "item", type.item(), "content", type.content());
+    }
+
+    /** As it is said where there is none. */
+    private static String name(String type, String group, String field) {
+        return type + " " + group + " " + field;
     }
 
     private static void look(CaseType type, Action action, Begins begins, Names at) {
@@ -33,13 +46,14 @@ final class BeginCapability implements Capability {
         at.demand(begins.organ() == null || action.fields().stream().anyMatch(field -> field.name().equals(begins.organ()) && field.kind() == Field.Kind.ORGAN
                 && field.kept() == Field.Keeping.ACT && field.required()), "“" + begins.organ() + "”应是这一步必填的机关：kind: ORGAN，kept: ACT", "begins", "organ");
         at.demand(type.consequence(action.id()).opens() == null, "一步不能既移送（opens）又另立（begins）", "begins");
-        from(action, type.applicant(), begins.applicant(), at, "applicant");
-        from(action, type.item(), begins.item(), at, "item");
-        from(action, type.content(), begins.content(), at, "content");
+        from(action, type.applicant(), begins, begins.applicant(), at, "applicant");
+        from(action, type.item(), begins, begins.item(), at, "item");
+        from(action, type.content(), begins, begins.content(), at, "content");
     }
 
-    private static void from(Action action, List<Field> here, @Nullable Map<String, String> carried, Names at, String group) {
+    private static void from(Action action, List<Field> here, Begins begins, @Nullable Map<String, String> carried, Names at, String group) {
         if (carried != null) {
+            carried.keySet().forEach(to -> at.needs(FIELD, name(begins.type(), group, to), "begins", group, to));
             carried.forEach((to, from) -> at.demand(Stream.concat(action.fields().stream(), here.stream()).anyMatch(field -> field.name().equals(from)),
                     "“" + from + "”不是这一步的字段，也不是本件 " + group + " 的字段", "begins", group, to));
         }

@@ -114,10 +114,6 @@ public final class CaseComponents {
     }
 
     /** @param withWords whether what people wrote is shown, which only those who handle the case may read */
-    private static @Nullable String where(MatterView.Event event) {
-        return event.at() == null ? event.where() : event.where() == null ? event.at() : event.at() + " · " + event.where();
-    }
-
     public static List<TimelineAct> acts(List<MatterView.Event> events, CaseFolder folder, boolean withWords) {
         List<TimelineAct> acts = new ArrayList<>();
         for (MatterView.Event event : events) {
@@ -125,5 +121,9 @@ public final class CaseComponents {
             acts.add(new TimelineAct(event.on(), Wording.t(event.title()), event.article(), where(event), words.isEmpty() ? null : words));
         }
         return acts;
+    }
+
+    private static @Nullable String where(MatterView.Event event) {
+        return event.at() == null ? event.where() : event.where() == null ? event.at() : event.at() + " · " + event.where();
     }
 }

@@ -194,6 +194,9 @@ class DeskReleasePages {
         Releases.Found found = releases.found(folder);
         Map<String, String> values = new HashMap<>(Map.of("title", found.draftTitle(), "body", found.draftBody(), LOG_TITLE, found.draftTitle()));
         values.putAll(typed);
+        if (!typed.containsKey("body")) {
+            values.put("withFiles", "yes");
+        }
         List<Mentions.Asked> asked = mentions.asked(folder.application(), wanted(values).texts());
         Map<String, String> line = DisclosureLog.line(values.get(LOG_TITLE));
         List<Mentions.Asked> askedOfLine = mentions.asked(folder.application(), line);
