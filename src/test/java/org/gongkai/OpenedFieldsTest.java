@@ -218,6 +218,28 @@ class OpenedFieldsTest {
     }
 
     @Test
+    @DisplayName("只看不办的人打不开给第三方的文书，也打不开写着编号和查询码的：凭它们可以替别人答复；承办人打得开")
+    void lettersForTheirReadersAlone() {
+        String id = assigned("校服合同单价", "xienan.education");
+        matters.does(id, "consult", Map.of("thirdParty", "临溪衣品有限公司", "matter", "合同单价是否公开"));
+        CaseFolder folder = folders.open(id, Scope.EVERYTHING).orElseThrow();
+        String letter = folder.letters().stream().filter(one -> one.template().equals("consultation")).findFirst().orElseThrow().id();
+        String paper = "http://localhost:" + port + "/desk/cases/" + id + "/papers/" + letter;
+        for (String login : List.of("fuyan.office", "gaotang.office")) {
+            try (Page page = new Visitors(port).signedIn(login)) {
+                assertThat(page.navigate("http://localhost:" + port + "/desk/cases/" + id).status()).isEqualTo(200);
+                assertThat(page.locator(".papers a[href$='" + letter + "']")).hasCount(0);
+                assertThat(page.navigate(paper).status()).as(login).isEqualTo(403);
+                assertThat(page.locator("main")).not().containsText("查询码");
+            }
+        }
+        try (Page page = new Visitors(port).signedIn("xienan.education")) {
+            assertThat(page.navigate(paper).status()).isEqualTo(200);
+            assertThat(page.locator("main")).containsText("临溪衣品有限公司");
+        }
+    }
+
+    @Test
     @DisplayName("记录不能改、不能删")
     void appendOnly() {
         String id = assigned("补贴发放标准", "xienan.education");

@@ -99,6 +99,11 @@ public class CaseFolders {
         return folder.letters().stream().filter(one -> one.id().equals(letterId)).findFirst().map(letters::words);
     }
 
+    /** Whether a letter is for nobody who only looks on: it goes to somebody else than who asked, or gives a number and code that open something. */
+    public boolean isForItsReaderAlone(Letter letter) {
+        return letter.recipient() == Letter.Recipient.THIRD_PARTY || letters.tells(letter, CasePapers.GIVEN_WHEN_ISSUED);
+    }
+
     /** What a case of a list is about, in one line. */
     public String title(CaseLists.Line line) {
         return files.title(line.applicationId(), line.sealed());

@@ -97,6 +97,11 @@ public class CaseLists {
             return (concludedOn() == null ? LocalDate.of(1, 1, 1) : concludedOn()) + "~" + id + "~" + held.no();
         }
 
+        /** The key of this line among what is overdue. */
+        public String overdueKey() {
+            return held.runsUntil() + "~" + id + "~" + held.no();
+        }
+
         /** The key of this line in a list by last moment. */
         public String key() {
             return held.lastMoment() + "~" + id + "~" + held.no();

@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class CasePapers {
 
-    private static final List<String> GIVEN_WHEN_ISSUED = List.of("answerNumber", "answerCode", "newNumber", "newCode");
+    static final List<String> GIVEN_WHEN_ISSUED = List.of("answerNumber", "answerCode", "newNumber", "newCode");
     private static final String PAPERS = "papers";
     private static final String ENCLOSED = "enclosed";
     /** Beside a last day that is told while somebody is still asked. */

@@ -4,10 +4,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.gongkai.calendar.Provision;
+import org.gongkai.casework.clocks.NamedClock;
 import org.gongkai.definition.DecidedUnder;
 import org.gongkai.definition.Row;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,7 +47,7 @@ class DecidedCases implements DecidedUnder {
 
     /** Provisions by which a type counts. */
     private static Set<String> named(CaseType type) {
-        return Stream.concat(Stream.concat(Stream.of(type.term()), type.turns().stream().map(Turn::term)), type.actions().stream().map(action -> type.consequence(action.id()).clock())
-                .flatMap(clock -> Stream.of(clock.start(), clock.pause(), clock.lapse(), clock.extend()))).filter(Objects::nonNull).collect(Collectors.toSet());
+        return Stream.of(Stream.of(type.term()), type.turns().stream().map(Turn::term), NamedClock.of(type).stream().map(NamedClock::term), type.actions().stream().map(action -> type.consequence(action.id()).clock())
+                .flatMap(clock -> Stream.of(clock.start(), clock.pause(), clock.lapse(), clock.extend()))).flatMap(Function.identity()).filter(Objects::nonNull).collect(Collectors.toSet());
     }
 }

@@ -57,6 +57,11 @@ public record HandlingRow(int no, String organ, String stage, boolean ended, Str
         return next != null && next.dueAt().isBefore(ofDays) ? next.dueAt() : ofDays;
     }
 
+    /** The last moment of whichever of its clocks that still run is over first. */
+    LocalDateTime runsUntil() {
+        return next != null && Reading.State.ENDED.name().equals(clock) ? next.dueAt() : lastMoment();
+    }
+
     private @Nullable LocalDateTime dueAt() {
         return next == null ? null : next.dueAt();
     }

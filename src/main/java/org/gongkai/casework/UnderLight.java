@@ -17,7 +17,7 @@ public record UnderLight(Light light, LocalDateTime now, LocalDate red, LocalDat
     private static final String BY_DAYS = "case when h.clock = 'ENDED' or h.due_on is null then 0 when h.due_on < ?::date then 4 when " + WARNED_ON + " <= ? then 3 when "
             + WARNED_ON + " <= ? then 2 else 1 end";
     private static final String BY_HOURS = "case when h.due_at < ? then 4 when h.red_at <= ? then 3 when h.yellow_at <= ? then 2 else 1 end";
-    static final String SQL = "(h.due_at is null and " + WARNED_ON + " between ? and ? or h.due_at is not null and greatest(" + BY_DAYS + ", " + BY_HOURS + ") = ?)";
+    static final String SQL = "(h.due_at is null and h.clock <> 'ENDED' and " + WARNED_ON + " between ? and ? or h.due_at is not null and greatest(" + BY_DAYS + ", " + BY_HOURS + ") = ?)";
 
     Object[] params() {
         LocalDate today = now.toLocalDate();

@@ -28,7 +28,7 @@ public class DescribeOrgan {
         revision.raise();
         OrganTree tree = rows.tree();
         Optional<String> reason = tree.find(organId, now.today()).isEmpty() ? Optional.of("没有这个机构：" + organId)
-                : operator.whyNot(organId).or(() -> tree.whyNotHeaded(profile.documentWord(), organId));
+                : operator.whyNot(organId).or(() -> tree.whyNotHeaded(profile.documentWord() == null ? tree.find(organId, now.today()).orElseThrow().shortName() : profile.documentWord(), organId));
         if (reason.isPresent()) {
             return Attempt.refused(reason.get());
         }

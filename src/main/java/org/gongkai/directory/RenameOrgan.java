@@ -34,6 +34,9 @@ public class RenameOrgan {
         } else {
             tree.named(name, on).filter(other -> !other.id().equals(organId))
                     .ifPresent(other -> reasons.add("当日已有同名机构：" + other.name()));
+            if (tree.find(organId, on).orElseThrow().profile().documentWord() == null) {
+                tree.whyNotHeaded(shortName, organId).ifPresent(reasons::add);
+            }
         }
         if (!reasons.isEmpty()) {
             return Attempt.refused(reasons);

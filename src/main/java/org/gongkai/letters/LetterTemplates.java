@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import org.gongkai.definition.Definitions;
 import org.gongkai.definition.Kind;
@@ -56,6 +57,11 @@ class LetterTemplates {
 
     LetterTemplates(Regulations regulations) {
         templates = regulations.made(tree -> Definitions.all(tree, FILES).stream().flatMap(file -> file.value().letters().stream()).toList());
+    }
+
+    /** Every version of a wording. */
+    Stream<LetterTemplate> all(String id) {
+        return templates.get().stream().filter(template -> template.id().equals(id));
     }
 
     LetterTemplate inForce(String id, LocalDate on) {

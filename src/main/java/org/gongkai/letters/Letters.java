@@ -125,6 +125,11 @@ public class Letters implements SealedColumn.Keeper {
         return opened.kept() == Kept.DOCX ? opened.bytes() : LetterFile.docx(opened.words());
     }
 
+    /** Whether the wording of a letter, in any version, has one of these words. */
+    public boolean tells(Letter letter, Collection<String> words) {
+        return templates.all(letter.template()).anyMatch(template -> words.stream().anyMatch(template::says));
+    }
+
     /** The words of a letter as it was issued. */
     public LetterText words(Letter letter) {
         return open(letter).words();

@@ -22,6 +22,9 @@ class BeginsDeclaredTest {
         "email: email}; emial: email}; 没有填写项“inforequest applicant emial”",
         "item: {title: what; item: {titel: what; 没有填写项“inforequest item titel”",
         "type: inforequest; type: inforequests; 没有办件类型“inforequests”",
+        "channel: handed-over; channel: handed-on; 没有渠道“inforequest handed-on”",
+        "parties: {com: oth}; parties: {com: other}; 没有申请人类别“inforequest other”",
+        "urge: 改为紧急; disclosure: 转为信息公开申请; 另立了一件的，不能由更正撤销",
         "phone: phone, email; phone: phones, email; “phones”不是这一步的字段"})
     void wrong(String right, String wrong, String sentence) {
         String shipped = DefinitionTree.shipped().texts().stream().filter(text -> text.path().equals(FILE)).findFirst().orElseThrow().text();

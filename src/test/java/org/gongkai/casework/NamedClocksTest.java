@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.gongkai.casework.clocks.ClockReading;
 import org.gongkai.casework.clocks.ClockRun;
@@ -149,6 +150,16 @@ class NamedClocksTest {
         @DisplayName("不行的，说出为什么")
         void wrong(String day, String at, boolean why, String sentence) {
             assertThat(refused(received("no").at("2026-03-03T15:00"), day, at, why)).singleElement().asString().contains(sentence);
+        }
+
+        @Test
+        @DisplayName("登记错了、撤销以后，照实补记的几点只和还算数的上一步比")
+        void enteredAnewAfterACorrection() {
+            OnPaper paper = received("no").at("2026-03-03T10:00");
+            paper.does(new Actor("chief", Set.of("APPROVER", "DISCLOSURE_HEAD")), "strike", Map.of("step", "receive", "reason", "时间登记错了"));
+            assertThat(paper.attempts(new Perform("case", "receive", OFFICER, LocalDate.parse("2026-03-02"), Map.of("at", "11:30"), null, "照实补记", "F-1", true, Handling.FIRST)))
+                    .isEmpty();
+            assertThat(ofMatter(paper, "send-out").dueAt()).isAfter("2026-03-02T11:30");
         }
 
         @Test

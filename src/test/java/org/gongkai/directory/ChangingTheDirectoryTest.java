@@ -101,6 +101,9 @@ class ChangingTheDirectoryTest {
         assertThat(describing.describe("finance", profile, operator).reasons()).isEmpty();
         assertThat(describing.describe("tax", new OrganProfile("县政府", null, null, null, null, null, null, null, null), operator).reasons())
                 .as("没有代字的用简称").singleElement().asString().contains("虚丘县人民政府");
+        assertThat(establishing.establish(new Organ("purse", "虚丘县钱袋局", "虚财", "government", OrganKind.DEPARTMENT, null, PAST, null, OrganProfile.EMPTY),
+                Operator.INSTALLATION).reasons()).as("没有代字、简称是别人的代字").singleElement().asString().contains("虚丘县财政局");
+        assertThat(renaming.rename("station", "虚镇财税所", "虚财", TODAY, operator).reasons()).singleElement().asString().contains("虚丘县财政局");
     }
 
     @Test

@@ -23,8 +23,8 @@ class LongLinesTest {
     /** Words to look for, and an address that answers only where it is known. */
     private static final Set<String> SEARCHED = Set.of("searchbox.jte", "site.jte", "search.jte", "new-code.jte");
     /** Refused with a sentence of their own, where they are taken. */
-    private static final Set<String> ELSEWHERE = Set.of("desk-release.jte title", "desk-release.jte reason", "desk-release.jte logTitle", "desk-public-withdraw.jte reason",
-            "desk-alike.jte reason", "desk-public.jte reason", "desk-cases.jte view", "phrases.jte words", "counter-slip.jte proof", "desk-fields.jte title", "organs.jte creditCode");
+    private static final Set<String> ELSEWHERE = Set.of("desk-release.jte title", "desk-release.jte logTitle", "desk-public-withdraw.jte reason",
+            "desk-public.jte reason", "phrases.jte words", "desk-fields.jte title", "organs.jte creditCode");
     private static final Pattern WRITTEN_BY_HAND = Pattern.compile("name=\"(\\w+)\"[^\\n]*?data-longest=\"(\\d+)\"");
     private static final Pattern LINE = Pattern.compile("\"(\\w+) [^ \"]+ (\\d+)\"");
 

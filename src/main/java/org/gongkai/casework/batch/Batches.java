@@ -85,7 +85,7 @@ public class Batches {
                 }
                 String lead = leads.get(line.caseId());
                 if (lead != null) {
-                    refused.put(line.no(), "已并入主件 " + lead + "，这一步随主件办理，不重复办理");
+                    refused.put(line.no(), "已并入主件 " + lead + "，这一步随主件办理，不重复办理；主件没有办成的，这一件也没有办");
                     continue;
                 }
                 List<Refusal> reasons = cases.whyNot(state, Perform.today(line.caseId(), action, CaseFolders.actor(staff, line.organ()), values));

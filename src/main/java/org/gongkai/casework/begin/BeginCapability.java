@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 
 import org.gongkai.casework.Capability;
 import org.gongkai.casework.CaseType;
+import org.gongkai.casework.Consequence;
 import org.gongkai.definition.Extension;
 import org.gongkai.definition.Names;
 import org.gongkai.definition.Sort;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** {@code begins:} of an action. */
 final class BeginCapability implements Capability {
 
+    private static final Sort CHANNEL = new Sort("casetype.channel", "渠道");
+    private static final Sort PARTY = new Sort("casetype.party", "申请人类别");
     private static final Sort FIELD = new Sort("casetype.field", "填写项");
 
     @Override
@@ -25,6 +28,8 @@ final class BeginCapability implements Capability {
 
     @Override
     public void look(CaseType type, Names names) {
+        type.channels().forEach(channel -> names.offers(CHANNEL, type.id() + " " + channel.id(), "id"));
+        type.parties().forEach(party -> names.offers(PARTY, type.id() + " " + party.id(), "id"));
         there(type).forEach((group, fields) -> fields.forEach(field -> names.offers(FIELD, name(type.id(), group, field.name()), "id")));
         for (CaseType.Placed placed : type.placed()) {
             Action action = placed.action();
@@ -46,9 +51,17 @@ final class BeginCapability implements Capability {
         at.demand(begins.organ() == null || action.fields().stream().anyMatch(field -> field.name().equals(begins.organ()) && field.kind() == Field.Kind.ORGAN
                 && field.kept() == Field.Keeping.ACT && field.required()), "“" + begins.organ() + "”应是这一步必填的机关：kind: ORGAN，kept: ACT", "begins", "organ");
         at.demand(type.consequence(action.id()).opens() == null, "一步不能既移送（opens）又另立（begins）", "begins");
+        at.needs(CHANNEL, begins.type() + " " + begins.channel(), "begins", "channel");
+        type.parties().forEach(party -> at.needs(PARTY, begins.type() + " " + begins.party(party.id()), "begins", "parties"));
+        at.demand(type.actions().stream().noneMatch(correction -> isStruckBy(type, correction, action)), "另立了一件的，不能由更正撤销：写在 stand 里", "begins");
         from(action, type.applicant(), begins, begins.applicant(), at, "applicant");
         from(action, type.item(), begins, begins.item(), at, "item");
         from(action, type.content(), begins, begins.content(), at, "content");
+    }
+
+    private static boolean isStruckBy(CaseType type, Action correction, Action action) {
+        Consequence.Strikes strikes = type.consequence(correction.id()).strikes();
+        return strikes != null && correction.fields().stream().anyMatch(field -> field.name().equals(strikes.of()) && field.options().containsKey(action.id()));
     }
 
     private static void from(Action action, List<Field> here, Begins begins, @Nullable Map<String, String> carried, Names at, String group) {

@@ -57,9 +57,9 @@ public final class ActTime {
         if (at.isAfter(now)) {
             return List.of(Refusal.ofField(AT, time + " 还没有到，请填写现在或以前的时间"));
         }
-        LocalDateTime previous = of(state.lastAct());
+        LocalDateTime previous = of(state.standing().getLast());
         if (at.isBefore(previous)) {
-            return List.of(Refusal.ofField(AT, "时间 " + time + " 早于上一步的 " + previous.toLocalTime() + "，请核对先后顺序"));
+            return List.of(Refusal.ofField(AT, "时间 " + time + " 早于上一步的 " + (previous.toLocalDate().equals(on) ? "" : previous.toLocalDate() + " ") + previous.toLocalTime() + "，请核对先后顺序"));
         }
         return on.equals(now.toLocalDate()) && at.isBefore(now) && (command.lateReason() == null || command.evidence() == null)
                 ? List.of(Refusal.ofField(AT, "补记 " + time + " 的事项须写明补记原因和凭证编号")) : List.of();

@@ -10,6 +10,7 @@ import org.gongkai.casework.Perform;
 import org.gongkai.casework.StandingCondition;
 import org.gongkai.ledger.Act;
 import org.gongkai.procedure.Action;
+import org.gongkai.procedure.Actor;
 import org.gongkai.procedure.Attempt;
 import org.gongkai.procedure.Field;
 import org.gongkai.procedure.Refusal;
@@ -45,7 +46,7 @@ final class LatestIsTakenOut implements StandingCondition {
         if (!choice.options().containsKey(act.verb())) {
             return List.of(Refusal.because("最近一步是" + title + "，不能撤销"));
         }
-        if (act.actor() == null && !taken.who().contains("SYSTEM")) {
+        if (act.actor() == null && !taken.who().contains(Actor.SYSTEM)) {
             return List.of(Refusal.because("最近一步" + title + "是申请人自己办的，不能由机关撤销"));
         }
         if (act.actor() != null && act.actor().equals(attempt.actor().personId())) {

@@ -21,16 +21,21 @@ public class LetterWasIssued implements StandingCondition {
 
     @Override
     public boolean concerns(CaseState state, Attempt attempt) {
-        return Serves.of(state.type(), attempt.action().id()).field() != null;
+        return !Serves.of(state.type(), attempt.action().id()).any(state.type(), attempt.action().id()).isEmpty();
     }
 
     @Override
     public List<Refusal> refuse(CaseState state, Perform command, Attempt attempt) {
-        String field = Serves.of(state.type(), attempt.action().id()).field();
+        Serves serves = Serves.of(state.type(), attempt.action().id());
+        String field = serves.field();
         String letter = field == null ? null : attempt.value(field);
-        if (letter == null || state.standing().stream().anyMatch(act -> !act.effectiveOn().isAfter(attempt.on())
-                && state.type().consequence(act.verb()).papers().all().contains(letter))) {
+        List<String> wanted = letter != null ? List.of(letter) : field == null ? serves.any(state.type(), attempt.action().id()) : List.of();
+        if (wanted.isEmpty() || state.standing().stream().anyMatch(act -> !act.effectiveOn().isAfter(attempt.on())
+                && state.type().consequence(act.verb()).papers().all().stream().anyMatch(wanted::contains))) {
             return List.of();
+        }
+        if (field == null || letter == null) {
+            return List.of(Refusal.because("到 " + attempt.on() + " 为止，这件没有发过可以登记送达的文书"));
         }
         String called = Field.of(attempt.action().fields(), field).options().getOrDefault(letter, letter);
         return List.of(Refusal.ofField(field, "到 " + attempt.on() + " 为止，这件没有发过“" + called + "”，不能登记送达"));

@@ -1,5 +1,6 @@
 package org.gongkai.casework.dispatch;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -45,9 +46,16 @@ class SentWhereItMayGo implements StandingCondition {
         Consequence.Hands hands = state.type().consequence(attempt.action().id()).hands();
         for (Consequence.Dispatch sent : hands.dispatch()) {
             if (ends(state.type(), sent.turn())) {
+                if (Handling.organs(attempt.value(sent.to())).size() > 1) {
+                    refusals.add(Refusal.ofField(sent.to(), "“" + state.type().turn(sent.turn()).title() + "”只能有一家，请只选一个机关"));
+                }
                 state.openElsewhere().stream().filter(one -> !hands.recalls() && one.turn() != null && one.turn().id().equals(sent.turn())).findFirst()
                         .map(one -> Refusal.ofField(sent.to(), "“" + name(one.organ()) + "”作为“" + state.type().turn(sent.turn()).title() + "”还在办，只能有一家；等它退回，或者先收回"))
                         .ifPresent(refusals::add);
+            }
+            LocalDate until = sent.until() == null ? null : attempt.date(sent.until());
+            if (until != null && until.isBefore(attempt.on())) {
+                refusals.add(Refusal.ofField(sent.until(), "最后一日 " + until + " 早于 " + attempt.on() + "，请核对年月日"));
             }
             for (String organ : Handling.organs(attempt.value(sent.to()))) {
                 against(organ, there, holding, attempt).map(why -> Refusal.ofField(sent.to(), why)).ifPresent(refusals::add);

@@ -103,6 +103,7 @@ public class CaseQuestions {
             return switch (kind) {
                 case ENDED -> line.endedKey();
                 case UNCONFIRMED -> line.submittedOn() + "~" + line.id();
+                case OVERDUE -> line.overdueKey();
                 default -> line.key();
             };
         }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.gongkai.calendar.Now;
@@ -33,6 +34,7 @@ import org.gongkai.directory.Staff;
 import org.gongkai.face.Form;
 import org.gongkai.face.Page;
 import org.gongkai.face.Screen;
+import org.gongkai.letters.Letter;
 import org.gongkai.letters.LetterText;
 import org.gongkai.procedure.Actor;
 import org.gongkai.procedure.Permission;
@@ -159,9 +161,17 @@ class DeskCasePages {
         if (Veiling.unnamed(folder.state(), staff)) {
             throw new ResponseStatusException(FORBIDDEN);
         }
+        if (!CaseDesk.isNamed(staff, folder) && closed(folder).contains(letterId)) {
+            throw new ResponseStatusException(FORBIDDEN);
+        }
         LetterText text = folders.words(folder, letterId).orElseThrow(() -> new ResponseStatusException(NOT_FOUND));
         return Screen.of("casework/web/desk-paper").with("paper", CaseDesk.isNamed(staff, folder) ? text : unnamed(text, folder)).with("file", CaseDesk.isNamed(staff, folder) ? "/desk/cases/" + caseId + "/letters/" + letterId : null)
                 .with("page", Page.of(text.title()).desk().crumb("办件", "/desk/cases").crumb(folder.number(), "/desk/cases/" + caseId));
+    }
+
+    /** The letters that whoever only looks on may not open. */
+    private Set<String> closed(CaseFolder folder) {
+        return folder.letters().stream().filter(folders::isForItsReaderAlone).map(Letter::id).collect(Collectors.toSet());
     }
 
     /** A letter for whoever only looks on: nobody is named in it, and no number stands in full. */
@@ -194,7 +204,7 @@ class DeskCasePages {
                 checks.isEmpty() || !CaseRedactions.isFor(state) ? List.of() : redactions.lookAt(state.id()), mine.stream().collect(Collectors.toMap(one -> one.handling().no(), one -> choosable.at(List.of(one.handling().organ())))), cases.countsHours(state.type()));
         return Screen.of("casework/web/desk-case")
                 .with("page", Page.of(folder.number()).desk().wide().crumb("办件", "/desk/cases"))
-                .with("matter", MatterView.of(veil.seen(), List.of(), now.today())).with("named", CaseDesk.isNamed(staff, folder)).with("mine", mine).with("folder", veil.seen()).with("veil", veil).with("form", form).with("action", attempted)
+                .with("matter", MatterView.of(veil.seen(), List.of(), now.today())).with("named", CaseDesk.isNamed(staff, folder)).with("closed", CaseDesk.isNamed(staff, folder) ? Set.of() : closed(folder)).with("mine", mine).with("folder", veil.seen()).with("veil", veil).with("form", form).with("action", attempted)
                 .with("panels", panels.of(Veiling.unnamed(folder.state(), staff) ? veil.seen() : folder, staff)).with("today", now.today());
     }
 

@@ -180,23 +180,21 @@ class DeskOriginalPages {
     @GetMapping("/{originalId}/copies/{copyId}/pages/{page}")
     ResponseEntity<byte[]> copyPage(@AuthenticationPrincipal Staff staff, @PathVariable String caseId, @PathVariable String originalId,
             @PathVariable String copyId, @PathVariable int page) {
-        folder(staff, caseId);
         Original original = original(caseId, originalId);
-        return DeskEvidencePages.picture(originals.page(original, copy(original, copyId), page));
+        return DeskEvidencePages.picture(originals.page(original, seen(staff, caseId, original, copyId), page));
     }
 
     @GetMapping("/{originalId}/copies/{copyId}")
     ResponseEntity<byte[]> copy(@AuthenticationPrincipal Staff staff, @PathVariable String caseId, @PathVariable String originalId, @PathVariable String copyId) {
-        folder(staff, caseId);
         Original original = original(caseId, originalId);
-        Original.Made copy = copy(original, copyId);
+        Original.Made copy = seen(staff, caseId, original, copyId);
         return CopyFile.of(originals.open(original, copy), copy);
     }
 
     private Screen list(Staff staff, CaseFolder folder, List<String> reasons) {
         String caseId = folder.state().id();
         return Screen.of("casework/web/desk-originals").with("page", CaseDesk.page(folder, "遮盖和给出的文件").wide()).with("address", address(caseId))
-                .with("named", CaseDesk.isNamed(staff, folder)).with("files", originals.of(caseId)).with("mayHandle", CaseRedactions.mayHandle(staff, folder.state()))
+                .with("named", CaseDesk.isNamed(staff, folder)).with("files", originals.of(caseId)).with("mayHandle", CaseDesk.isNamed(staff, folder) && CaseRedactions.mayHandle(staff, folder.state()))
                 .with("reasons", reasons).with("largest", largest.toMegabytes()).with("items", items(folder));
     }
 
@@ -229,11 +227,22 @@ class DeskOriginalPages {
         return withOriginals(desk.folder(staff, caseId));
     }
 
+    /** A copy that has not been given may show everything that will be hidden: it is for whoever works on the matter. */
+    private Original.Made seen(Staff staff, String caseId, Original original, String copyId) {
+        folder(staff, caseId);
+        Original.Made copy = copy(original, copyId);
+        if (!copy.isGiven()) {
+            worked(staff, caseId);
+        }
+        return copy;
+    }
+
     private CaseFolder worked(Staff staff, String caseId) {
         return withOriginals(desk.worked(staff, caseId));
     }
 
     private CaseFolder handled(Staff staff, String caseId) {
+        desk.worked(staff, caseId);
         return withOriginals(desk.handled(staff, caseId));
     }
 

@@ -119,7 +119,7 @@ class DeskReleasePages {
     }
 
     @PostMapping("/{caseId}/decline")
-    @Form(page = "/desk/releases/{caseId}")
+    @Form(page = "/desk/releases/{caseId}", lines = {"reason 为什么不主动公开 500"})
     View decline(@AuthenticationPrincipal Staff staff, @PathVariable String caseId, @RequestParam(defaultValue = "") String reason) {
         CaseFolder folder = folder(staff, caseId);
         return answer(folder, staff, releases.decline(folder, reason, staff), Map.of());
@@ -152,7 +152,7 @@ class DeskReleasePages {
     }
 
     @PostMapping("/alike/{groupId}")
-    @Form
+    @Form(page = "/desk/releases/alike/{groupId}", lines = {"reason 不主动公开的理由 500"})
     View decide(@AuthenticationPrincipal Staff staff, @PathVariable String groupId, @RequestParam(defaultValue = "") String decision,
             @RequestParam(defaultValue = "") String reason) {
         AskedAlike.Group group = group(groupId, staff);
@@ -201,7 +201,7 @@ class DeskReleasePages {
         Map<String, String> line = DisclosureLog.line(values.get(LOG_TITLE));
         List<Mentions.Asked> askedOfLine = mentions.asked(folder.application(), line);
         List<Refusal> unsettled = new ArrayList<>();
-        if (!reasons.isEmpty()) {
+        if (!reasons.isEmpty() && (typed.containsKey("body") || typed.containsKey(LOG_TITLE))) {
             unsettled.addAll(mentions.unsettled(typed.containsKey(LOG_TITLE) ? askedOfLine : asked, Checked.in(values)));
         }
         String outcome = String.valueOf(folder.state().outcome());

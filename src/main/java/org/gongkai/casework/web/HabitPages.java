@@ -64,7 +64,7 @@ class HabitPages {
     }
 
     @PostMapping("/desk/views")
-    @Form(page = "/desk/cases")
+    @Form(page = "/desk/cases", lines = {"view 视图的名字 30"})
     View saveView(@AuthenticationPrincipal Staff staff, @RequestParam Map<String, String> said) {
         String organ = said.containsKey("shared") ? staff.posts().getFirst().organId() : null;
         return views.save(staff, said.getOrDefault("view", ""), organ, said) ? new RedirectView(CaseQuestions.Kind.named(said.get("list")).address())

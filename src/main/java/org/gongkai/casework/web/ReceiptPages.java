@@ -149,7 +149,7 @@ class ReceiptPages {
     }
 
     @PostMapping("/desk/cases/{caseId}/code")
-    @Form(page = "/desk/cases/{caseId}/slip")
+    @Form(page = "/desk/cases/{caseId}/slip", lines = {"proof 核对身份的凭证 60"})
     View giveAtTheCounter(@AuthenticationPrincipal Staff staff, @PathVariable String caseId, @RequestParam(defaultValue = "") String proof) {
         CaseFolder folder = desk.folder(staff, caseId);
         Attempt<?> given = codes.atTheCounter(folder, proof, staff, ReceiptHolder.of(staff));

@@ -35,7 +35,7 @@ public record DeadlineForm(String received, String provision, List<Pause> pauses
         }
         pauses.removeIf(Pause::isEmpty);
         List<Choice> choices = provisions.ids().stream().map(id -> provisions.rows(id).getLast())
-                .filter(row -> row.unit() != Provision.Unit.EFFECT).map(row -> new Choice(row.id(), row.title())).toList();
+                .filter(Provision::isPeriod).map(row -> new Choice(row.id(), row.title())).toList();
         return new DeadlineForm(text(received), provision == null || provision.isBlank() ? DeadlineInquiry.REPLY : provision,
                 List.copyOf(pauses), text(restarted), text(extended), choices, Map.of());
     }
