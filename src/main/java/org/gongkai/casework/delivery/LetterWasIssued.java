@@ -3,6 +3,7 @@ package org.gongkai.casework.delivery;
 import java.util.List;
 
 import org.gongkai.casework.CaseState;
+import org.gongkai.casework.Consequence;
 import org.gongkai.casework.Perform;
 import org.gongkai.casework.StandingCondition;
 import org.gongkai.procedure.Attempt;
@@ -30,8 +31,9 @@ public class LetterWasIssued implements StandingCondition {
         String field = serves.field();
         String letter = field == null ? null : attempt.value(field);
         List<String> wanted = letter != null ? List.of(letter) : field == null ? serves.any(state.type(), attempt.action().id()) : List.of();
-        if (wanted.isEmpty() || state.standing().stream().anyMatch(act -> !act.effectiveOn().isAfter(attempt.on())
-                && state.type().consequence(act.verb()).papers().all().stream().anyMatch(wanted::contains))) {
+        if (wanted.isEmpty() || state.standing().stream().filter(act -> !act.effectiveOn().isAfter(attempt.on()))
+                .map(act -> state.type().consequence(act.verb()))
+                .anyMatch(did -> did.papers().all().stream().anyMatch(wanted::contains) || letter == null && answeredElsewhere(did))) {
             return List.of();
         }
         if (field == null || letter == null) {
@@ -39,5 +41,10 @@ public class LetterWasIssued implements StandingCondition {
         }
         String called = Field.of(attempt.action().fields(), field).options().getOrDefault(letter, letter);
         return List.of(Refusal.ofField(field, "到 " + attempt.on() + " 为止，这件没有发过“" + called + "”，不能登记送达"));
+    }
+
+    /** What was answered before the matter was kept here has its letter in an older folder. */
+    private static boolean answeredElsewhere(Consequence did) {
+        return did.concludes() && did.papers().all().isEmpty();
     }
 }
