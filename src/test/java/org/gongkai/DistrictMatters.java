@@ -61,6 +61,12 @@ public class DistrictMatters {
         return letter;
     }
 
+    /** A proposal of the deputy 钱望 to the government, as the people's congress handed it over. */
+    public String proposed(String title) {
+        return brought(new Submit("deputyproposal", "handed-in", "npc", List.of("qinglan"), DESK, Map.of("name", "钱望", "phone", "099-20000001"), Map.of(),
+                List.of(Map.of("title", title, "description", "现在每二十分钟一班，早晚高峰挤不上。")), null, null, null, null, null)).caseIds().getFirst();
+    }
+
     public void does(String caseId, String action, Map<String, String> values) {
         assertThat(cases.perform(Perform.today(caseId, action, DESK, values))).isInstanceOf(Performed.Done.class);
     }

@@ -10,9 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
+import org.gongkai.casework.CaseFolders;
+import org.gongkai.casework.event.Events;
 import org.gongkai.casework.view.SavedViews;
 import org.gongkai.directory.People;
 import org.gongkai.directory.Staff;
@@ -28,12 +31,13 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 @GongkaiTest
 @Import({DemoDistrict.class, QueriesOfListsTest.Counting.class})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@DisplayName("待办和工作台的每张清单最多六次查询，连同认出是谁；待办按剩余的法定期限排，写着条文")
+@DisplayName("待办和工作台的每张清单最多六次查询，一件办件的页面最多十二次，连同认出是谁；待办按剩余的法定期限排，写着条文")
 class QueriesOfListsTest {
 
     private static final Queue<String> ASKED = new ConcurrentLinkedQueue<>();
@@ -98,6 +102,45 @@ class QueriesOfListsTest {
             ASKED.clear();
             assertThat(clicker.open(page).status()).isEqualTo(200);
             assertThat(ASKED).hasSizeBetween(1, 6);
+        }
+    }
+
+    @Test
+    @DisplayName("一件办件最多十二次查询：同一人先前的五十件、合并的二百件、相近的几十件、几家会办、许多经过，都不多问一次")
+    void oneMatterAtMostTwelve(@Autowired DistrictMatters matters, @Autowired Events events, @Autowired CaseFolders folders, @Autowired People people,
+            @Autowired JdbcClient jdbc) {
+        Staff officer = people.byLogin("xienan.education").flatMap(person -> people.staff(person.id())).orElseThrow();
+        for (int n = 0; n < 50; n++) {
+            matters.received("学区划分方案（第" + n + "稿）");
+        }
+        String lead = matters.received("学区划分方案").caseIds().getFirst();
+        String stillOpen = matters.received("学区划分的方案").caseIds().getFirst();
+        String member = "";
+        for (int n = 0; n < 200; n++) {
+            member = matters.received("学区划分方案").caseIds().getFirst();
+        }
+        assertThat(events.joinIdentical(officer, folders.open(lead, officer.scope()).orElseThrow())).isEqualTo(200);
+        for (int n = 0; n < 20; n++) {
+            matters.does(lead, "search", Map.of("place", "档案室" + n, "terms", "学区", "searcher", "谢楠", "found", "nothing"));
+        }
+        String proposal = matters.proposed("加密竹溪片区公交班次");
+        matters.does(proposal, "hand-out", Map.of("lead", "transport", "partners", "finance,housing,urban,police,education"));
+        List<String> kept = jdbc.sql("select id from (select id, row_number() over (partition by type, stage order by id) as no from casework.cases) one where no <= 3").query(String.class).list();
+        opened("dongzhen.office", Stream.concat(Stream.of(lead, member, stillOpen, proposal), kept.stream()).toList());
+        opened("chengran.education", List.of(lead, member, stillOpen, proposal));
+        opened("xienan.education", List.of(lead, member, stillOpen, proposal));
+    }
+
+    private void opened(String login, List<String> matters) {
+        try (Clicker clicker = new Clicker(port)) {
+            clicker.signIn(login, "qinglan-demo-2026");
+            clicker.open("/desk");
+            for (String matter : matters) {
+                ASKED.clear();
+                Clicker.Seen page = clicker.open("/desk/cases/" + matter);
+                assertThat(page.status()).isEqualTo(200);
+                assertThat(List.copyOf(ASKED)).as(login + " " + page.page().select("h1").text() + " " + page.page().select(".kicker").text()).hasSizeBetween(1, 12);
+            }
         }
     }
 

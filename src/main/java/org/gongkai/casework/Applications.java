@@ -22,7 +22,7 @@ public class Applications {
 
     /** What was brought in with a case. */
     public Application of(String caseId) {
-        return files.filed(caseId).application();
+        return ReadOnce.of(Application.class, caseId, () -> files.filed(caseId).application());
     }
 
     /** What each of them asks for, in one line, by id. */

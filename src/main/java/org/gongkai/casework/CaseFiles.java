@@ -1,5 +1,6 @@
 package org.gongkai.casework;
 
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -234,10 +235,39 @@ class CaseFiles implements SealedColumn.Keeper {
 
     private static final Spoken FORGOTTEN = new Spoken(Map.of(), Map.of(), List.of(Map.of("title", "申请内容已过保存期限，已经销毁")));
 
+    /** What {@link #leadOf} answers, for {@link ReadOnce}. */
+    static final class LeadOf {
+    }
+
     /** The case that is worked on for this one too; empty when it stands alone. */
     Optional<String> leadOf(String caseId) {
-        return client.sql("select e.lead from casework.event_member m join casework.event e on e.id = m.event where m.case_id = ?")
-                .param(caseId).query(String.class).optional();
+        return ReadOnce.of(LeadOf.class, caseId, () -> client.sql("select e.lead from casework.event_member m join casework.event e on e.id = m.event where m.case_id = ?")
+                .param(caseId).query(String.class).optional());
+    }
+
+    /** A case with all that people said of it, and the case that is worked on for it too. */
+    record Opened(Application application, String number, @Nullable LocalDate forgottenOn, Map<String, Map<String, String>> words, @Nullable String lead) {
+    }
+
+    /** Whoever the condition lets see it gets it in one query. */
+    Optional<Opened> open(String caseId, Readers.Condition seen) {
+        return client.sql("""
+                select a.id, a.type, a.number, a.channel, a.party, a.submitted_on, a.sealed, c.number, a.forgotten_on, w.acts, w.sealed,
+                    (select e.lead from casework.event_member m join casework.event e on e.id = m.event where m.case_id = c.id)
+                from casework.cases c join casework.application a on a.id = c.application_id,
+                    lateral (select array_agg(act_id) as acts, array_agg(sealed) as sealed from casework.words where case_id = c.id) w
+                where c.id = ? and\s""" + seen.sql()).param(caseId).params(seen.params())
+                .query((row, n) -> new Opened(application(row), row.getString(8), row.getObject(9, LocalDate.class), words(row.getArray(10), row.getArray(11)), row.getString(12)))
+                .optional();
+    }
+
+    private Map<String, Map<String, String>> words(@Nullable Array acts, @Nullable Array sealed) throws SQLException {
+        Map<String, Map<String, String>> words = new TreeMap<>();
+        String[] ids = acts == null ? new String[0] : (String[]) acts.getArray();
+        for (int n = 0; n < ids.length; n++) {
+            words.put(ids[n], map(sealing.open(WORDS + ids[n], ((byte[][]) Objects.requireNonNull(sealed).getArray())[n])));
+        }
+        return words;
     }
 
     String applicationOf(String caseId) {
@@ -267,7 +297,8 @@ class CaseFiles implements SealedColumn.Keeper {
                 .collect(Collectors.toMap(Application::id, Function.identity()));
     }
 
-    private Application application(ResultSet row) throws SQLException {
+    /** The application in the first seven columns: id, type, number, channel, party, submitted_on, sealed. */
+    Application application(ResultSet row) throws SQLException {
         Spoken spoken = spoken(row.getString(1), row.getBytes(7));
         return new Application(row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getString(5),
                 row.getObject(6, LocalDate.class), spoken.applicant(), spoken.content(), spoken.items());

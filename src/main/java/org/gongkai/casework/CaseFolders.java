@@ -1,6 +1,5 @@
 package org.gongkai.casework;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +18,6 @@ import org.gongkai.letters.LetterFormat;
 import org.gongkai.letters.LetterText;
 import org.gongkai.letters.Letters;
 import org.gongkai.procedure.Actor;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -49,17 +47,13 @@ public class CaseFolders {
 
     /** The case, if the scope sees it by one of the organs that have or had a part in it. */
     public Optional<CaseFolder> open(String caseId, Scope scope) {
-        record Found(String application, String number, @Nullable LocalDate forgottenOn) { }
-        Readers.Condition seen = readers.ofCase(scope);
-        return client.sql("select c.application_id, c.number, a.forgotten_on from casework.cases c join casework.application a on a.id = c.application_id where c.id = ? and " + seen.sql())
-                .param(caseId).params(seen.params())
-                .query((row, n) -> new Found(row.getString(1), row.getString(2), row.getObject(3, LocalDate.class))).optional()
-                .map(found -> {
-                    CaseState state = cases.state(caseId);
-                    return new CaseFolder(state, organsOf(state), found.number(),
-                            files.application(found.application()), files.words(caseId),
-                            found.forgottenOn() == null ? letters.of(caseId) : List.of(), mail.of(caseId), cases.clock(state), cases.named(state, state.handlings().getFirst()), found.forgottenOn());
-                });
+        return files.open(caseId, readers.ofCase(scope)).map(found -> {
+            CaseState state = cases.state(caseId, found.lead(), found.application().id());
+            ReadOnce.keep(CaseFiles.LeadOf.class, caseId, Optional.ofNullable(found.lead()));
+            ReadOnce.keep(Application.class, caseId, found.application());
+            return new CaseFolder(state, organsOf(state), found.number(), found.application(), found.words(),
+                    found.forgottenOn() == null ? letters.of(caseId) : List.of(), mail.of(caseId), cases.clock(state), cases.named(state, state.handlings().getFirst()), found.forgottenOn());
+        });
     }
 
     /** The organ of a handling, if the scope sees it: all that acting in it needs to know beforehand. */

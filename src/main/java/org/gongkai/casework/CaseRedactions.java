@@ -1,12 +1,12 @@
 package org.gongkai.casework;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.gongkai.calendar.ReplyKind;
 import org.gongkai.calendar.ReplyKind.Family;
@@ -63,9 +63,7 @@ public class CaseRedactions {
 
     /** Files of which a copy was given with a case and not taken back; a member of an event gets what is given with its lead, too. */
     public List<Original> given(String caseId) {
-        List<Original> all = new ArrayList<>(originals.of(caseId));
-        files.leadOf(caseId).ifPresent(lead -> all.addAll(originals.of(lead)));
-        return all.stream().filter(original -> !original.given().isEmpty()).toList();
+        return ReadOnce.of(Original.class, caseId, () -> originals.given(Stream.concat(Stream.of(caseId), files.leadOf(caseId).stream()).toList()));
     }
 
     /** What a machine could not judge of the copies that are given with a case: whoever decides looks at it again. */

@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.gongkai.casework.clocks.ClockReading;
 import org.gongkai.casework.clocks.NamedClock;
@@ -186,6 +188,13 @@ public class Cases {
     /** The case as its acts leave it. */
     public CaseState state(String caseId) {
         return CaseState.replay(ledger.of(caseId), types);
+    }
+
+    /** The case as its acts leave it, read together with those of the case that it follows and of its application, which its page asks for next. */
+    CaseState state(String caseId, @Nullable String lead, String application) {
+        Map<String, List<Act>> acts = ledger.of(Stream.of(caseId, application, lead).filter(Objects::nonNull).toList());
+        Stream.of(application, lead).filter(Objects::nonNull).forEach(other -> ReadOnce.keep(Act.class, other, acts.getOrDefault(other, List.of())));
+        return CaseState.replay(acts.getOrDefault(caseId, List.of()), types);
     }
 
     /** Several cases as their acts leave them, by id. */

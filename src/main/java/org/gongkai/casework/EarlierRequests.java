@@ -41,29 +41,32 @@ public class EarlierRequests {
     public record Found(int inMonth, List<Earlier> alike) {
     }
 
-    private record Line(String id, String number, String application, LocalDate submittedOn, @Nullable String outcome) {
+    private record Line(String id, String number, Application application, @Nullable String outcome) {
     }
 
     public Found of(CaseFolder folder) {
         CaseState state = folder.state();
+        if (folder.application().applicant().getOrDefault("identityNumber", "").isBlank()) {
+            return new Found(0, List.of());
+        }
         List<Line> earlier = client.sql("""
-                select c.id, c.number, a.id, a.submitted_on, c.outcome from casework.cases c join casework.application a on a.id = c.application_id
+                select a.id, a.type, a.number, a.channel, a.party, a.submitted_on, a.sealed, c.id, c.number, c.outcome from casework.cases c join casework.application a on a.id = c.application_id
                 where a.same_person = (select same_person from casework.application where id = :application) and c.type = :type
                     and c.organ = :organ and (a.submitted_on, a.submitted_at, c.id) <= (select submitted_on, submitted_at, :id
                         from casework.application where id = :application)
                 order by a.submitted_on desc, a.submitted_at desc, c.id desc limit :most""")
                 .param("application", folder.application().id()).param("type", state.type().id()).param("organ", state.organ())
                 .param("id", state.id()).param("most", LOOKED_AT)
-                .query((row, n) -> new Line(row.getString(1), row.getString(2), row.getString(3), row.getObject(4, LocalDate.class), row.getString(5))).list();
+                .query((row, n) -> new Line(row.getString(8), row.getString(9), files.application(row), row.getString(10))).list();
         LocalDate month = folder.application().submittedOn().withDayOfMonth(1);
-        int inMonth = (int) earlier.stream().filter(line -> !line.submittedOn().isBefore(month)).count();
+        int inMonth = (int) earlier.stream().filter(line -> !line.application().submittedOn().isBefore(month)).count();
         List<Earlier> alike = new ArrayList<>();
         for (Line line : earlier) {
             if (!line.id().equals(state.id())) {
-                Application other = files.application(line.application());
+                Application other = line.application();
                 List<String> reasons = reasons(folder.application(), other);
                 if (!reasons.isEmpty()) {
-                    alike.add(new Earlier(line.id(), line.number(), line.submittedOn(), line.outcome(), Identity.masked(String.join("；", other.titles()), false), reasons));
+                    alike.add(new Earlier(line.id(), line.number(), other.submittedOn(), line.outcome(), Identity.masked(String.join("；", other.titles()), false), reasons));
                 }
             }
         }

@@ -1,9 +1,11 @@
 package org.gongkai.casework;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 import org.gongkai.directory.Staff;
+import org.gongkai.evidence.Evidence;
 import org.gongkai.evidence.EvidenceFiles;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -27,7 +29,7 @@ class EvidencePanel implements CasePanel {
     @Override
     public Optional<Shown> of(CaseFolder folder, Staff staff) {
         CaseState state = folder.state();
-        long standing = evidence.standing(state.id());
+        long standing = ReadOnce.<List<Evidence>>of(Evidence.class, state.id(), () -> evidence.of(state.id())).stream().filter(Evidence::stands).count();
         boolean missing = standing == 0 && state.type().channel(state.channel()).map(CaseType.Channel::evidence).isPresent();
         return Optional.of(new Shown("casework/web/evidence-link", Map.of("caseId", state.id(), "standing", standing, "missing", missing)));
     }

@@ -20,6 +20,6 @@ public class Leads {
 
     /** Acts of the lead that a case follows, oldest first; none for a case that stands alone. */
     public List<Act> actsFollowedBy(String caseId) {
-        return files.leadOf(caseId).map(ledger::of).orElse(List.of());
+        return files.leadOf(caseId).map(lead -> ReadOnce.<List<Act>>of(Act.class, lead, () -> ledger.of(lead))).orElse(List.of());
     }
 }

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 
 import org.gongkai.calendar.Now;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +23,25 @@ import org.springframework.stereotype.Component;
 @Component
 public class People {
 
-    /** Staff as read at one revision on one day. */
-    private record Today(long revision, LocalDate day, Map<String, Optional<Staff>> staff) {
+    /** A post with who holds it. */
+    private record Held(PostHeld post, Person person) {
+    }
+
+    /** What was read at one revision on one day, each when it was asked for first. */
+    private record Today(long revision, LocalDate day, Map<String, Optional<Staff>> staff, AtomicReference<@Nullable List<Held>> posts) {
+
+        Today(long revision, LocalDate day) {
+            this(revision, day, new ConcurrentHashMap<>(), new AtomicReference<>());
+        }
+
+        List<Held> holders(Supplier<List<Held>> read) {
+            List<Held> known = posts.get();
+            if (known == null) {
+                known = read.get();
+                posts.set(known);
+            }
+            return known;
+        }
     }
 
     private static final String PERSON = """
@@ -34,7 +53,7 @@ public class People {
     private final Organs organs;
     private final Revision revision;
     private final Now now;
-    private volatile Today today = new Today(-1, LocalDate.MIN, new ConcurrentHashMap<>());
+    private volatile Today today = new Today(-1, LocalDate.MIN);
 
     People(JdbcClient database, PostRows posts, Organs organs, Revision revision, Now now) {
         this.database = database;
@@ -68,15 +87,10 @@ public class People {
         return holding(List.of(role.name()), organId);
     }
 
-    /** Who holds one of these roles for an organ today, by name; in one query. */
+    /** Who holds one of these roles for an organ today, by name; asked by every page with a choice of people, so posts are kept until the directory changes. */
     public List<Person> holding(Collection<String> roles, String organId) {
-        record Held(PostHeld post, Person person) { }
-        return database.sql("""
-                select t.*, p.name, c.login from directory.post t join directory.person p on p.id = t.person left join directory.credential c on c.person = p.id
-                where t.role = any(:roles) order by p.name, p.id, t.id""").param("roles", roles.toArray(String[]::new))
-                .query((row, n) -> new Held(PostRows.post(row, n), new Person(row.getString("person"), row.getString("name"), row.getString("login")))).list().stream()
-                .filter(held -> held.post().isHeldOn(now.today()) && organs.reach(held.post().organ(), held.post().subtree()).contains(organId))
-                .map(Held::person).distinct().toList();
+        return today().holders(this::readHolders).stream().filter(held -> roles.contains(held.post().role().name())
+                && organs.reach(held.post().organ(), held.post().subtree()).contains(organId)).map(Held::person).distinct().toList();
     }
 
     /** The next page of people by name; the keys of the last one seen come back in. */
@@ -102,12 +116,24 @@ public class People {
 
     /** The person with the posts held today; asked at every request of the desk, so it is kept until the directory changes. */
     public Optional<Staff> staff(String personId) {
+        return today().staff.computeIfAbsent(personId, this::readStaff);
+    }
+
+    private Today today() {
         Today held = today;
         if (held.revision != revision.current() || !held.day.equals(now.today())) {
-            held = new Today(revision.current(), now.today(), new ConcurrentHashMap<>());
+            held = new Today(revision.current(), now.today());
             today = held;
         }
-        return held.staff.computeIfAbsent(personId, this::readStaff);
+        return held;
+    }
+
+    private List<Held> readHolders() {
+        return database.sql("""
+                select t.*, p.name, c.login from directory.post t join directory.person p on p.id = t.person left join directory.credential c on c.person = p.id
+                where t.from_on <= :today and (t.to_on is null or t.to_on > :today) order by p.name, p.id, t.id""").param("today", now.today())
+                .query((row, n) -> new Held(PostRows.post(row, n), new Person(row.getString("person"), row.getString("name"), row.getString("login")))).list().stream()
+                .filter(held -> held.post().isHeldOn(now.today())).toList();
     }
 
     private Optional<Staff> readStaff(String personId) {

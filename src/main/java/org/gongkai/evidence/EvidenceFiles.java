@@ -60,11 +60,6 @@ public class EvidenceFiles implements SealedColumn.Keeper {
                         row.getObject("struck_on", LocalDate.class))).list();
     }
 
-    /** How much of the evidence of a record stands. */
-    public long standing(String record) {
-        return client.sql("select count(*) from evidence.evidence where record = ? and struck_on is null").param(record).query(Long.class).single();
-    }
-
     public Optional<Evidence> find(String record, String id) {
         return of(record).stream().filter(one -> one.id().equals(id)).findFirst();
     }

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -68,6 +69,23 @@ class OriginalRows implements SealedColumn.Keeper {
                         sealing.open(NAME + row.getString("id"), row.getBytes("name")), FileKind.valueOf(row.getString("kind")), row.getInt("pages"),
                         row.getInt("bytes"), row.getInt("revision"), marks.getOrDefault(row.getString("id"), List.of()),
                         copies.getOrDefault(row.getString("id"), List.of()))).list();
+    }
+
+    List<Original> given(List<String> records) {
+        Map<String, Original> originals = new LinkedHashMap<>();
+        Map<String, List<Made>> copies = new HashMap<>();
+        client.sql("""
+                select o.record, o.part, o.organ, o.name, o.kind as file_kind, o.pages, o.bytes as file_bytes, o.revision as marked,
+                    c.id, c.original, c.revision, c.digest, c.kind, c.bytes, c.taken, c.grounds, c.numbers, c.removed, c.look_at, c.given_on, c.withdrawn_on
+                from redaction.original o join redaction.copy c on c.original = o.id
+                where o.record = any(?) and c.given_on is not null and c.withdrawn_on is null
+                order by array_position(?, o.record), o.added_at, o.id, c.made_at, c.id""").params(records.toArray(String[]::new), records.toArray(String[]::new)).query(row -> {
+                    String id = row.getString("original");
+                    copies.computeIfAbsent(id, any -> new ArrayList<>()).add(made(row));
+                    originals.putIfAbsent(id, new Original(id, row.getString("record"), row.getInt("part"), row.getString("organ"), sealing.open(NAME + id, row.getBytes("name")),
+                            FileKind.valueOf(row.getString("file_kind")), row.getInt("pages"), row.getInt("file_bytes"), row.getInt("marked"), List.of(), copies.get(id)));
+                });
+        return List.copyOf(originals.values());
     }
 
     byte[] content(Original original) {

@@ -43,6 +43,11 @@ public class Originals {
         return rows.of(record);
     }
 
+    /** Files of these records of which a copy was given and not taken back, record by record, with those copies alone: in one query. */
+    public List<Original> given(List<String> records) {
+        return rows.given(records);
+    }
+
     public Optional<Original> find(String record, String originalId) {
         return rows.of(record).stream().filter(original -> original.id().equals(originalId)).findFirst();
     }

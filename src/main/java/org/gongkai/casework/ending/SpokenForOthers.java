@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.gongkai.casework.CaseState;
 import org.gongkai.casework.EnteredLater;
 import org.gongkai.casework.Perform;
+import org.gongkai.casework.ReadOnce;
 import org.gongkai.casework.StandingCondition;
 import org.gongkai.evidence.Evidence;
 import org.gongkai.evidence.EvidenceFiles;
@@ -77,7 +78,7 @@ class SpokenForOthers implements StandingCondition {
     }
 
     private Optional<Refusal> unscanned(CaseState state, List<String> wanted) {
-        if (wanted.isEmpty() || evidence.of(state.id()).stream().filter(Evidence::stands).anyMatch(one -> wanted.contains(one.kind().id()))) {
+        if (wanted.isEmpty() || ReadOnce.<List<Evidence>>of(Evidence.class, state.id(), () -> evidence.of(state.id())).stream().filter(Evidence::stands).anyMatch(one -> wanted.contains(one.kind().id()))) {
             return Optional.empty();
         }
         String titles = wanted.stream().map(kind -> kinds.find(kind).map(EvidenceKind::title).orElse(kind)).collect(Collectors.joining("或者"));

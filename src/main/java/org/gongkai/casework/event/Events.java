@@ -1,5 +1,7 @@
 package org.gongkai.casework.event;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -8,10 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 
 import org.gongkai.calendar.Now;
+import org.gongkai.casework.Applications;
 import org.gongkai.casework.CaseFolder;
-import org.gongkai.casework.CaseFolders;
 import org.gongkai.casework.CaseLists;
 import org.gongkai.casework.CaseRedactions;
 import org.gongkai.casework.CaseState;
@@ -19,6 +22,8 @@ import org.gongkai.casework.CaseType;
 import org.gongkai.casework.Consequence;
 import org.gongkai.casework.Likeness;
 import org.gongkai.casework.Perform;
+import org.gongkai.casework.ReadOnce;
+import org.gongkai.casework.Readers;
 import org.gongkai.casework.batch.Batches;
 import org.gongkai.casework.ending.Endings;
 import org.gongkai.directory.Identifier;
@@ -48,7 +53,7 @@ public class Events {
                 count(m.case_id) filter (where mc.ending in ('""" + String.join("','", Endings.shipped().answers()) + """
             ')) as answered
             from casework.event e join casework.cases c on c.id = e.lead left join casework.event_member m on m.event = e.id
-                left join casework.cases mc on mc.id = m.case_id where e.id = ? group by e.id, c.number""";
+                left join casework.cases mc on mc.id = m.case_id where e.id in (%s) group by e.id, c.number""";
     /** Open requests at the same organ with the same number of items that stand alone. */
     private static final String MAY_JOIN = """
             c.organ = ? and c.type = ? and c.items = ? and c.id <> ? and not c.ended and c.concluded_on is null
@@ -57,15 +62,17 @@ public class Events {
 
     private final JdbcClient client;
     private final CaseLists lists;
-    private final CaseFolders folders;
+    private final Applications applications;
+    private final Readers readers;
     private final Ledger ledger;
     private final Batches batches;
     private final Now now;
 
-    Events(JdbcClient client, CaseLists lists, CaseFolders folders, Ledger ledger, Batches batches, Now now) {
+    Events(JdbcClient client, CaseLists lists, Applications applications, Readers readers, Ledger ledger, Batches batches, Now now) {
         this.client = client;
         this.lists = lists;
-        this.folders = folders;
+        this.applications = applications;
+        this.readers = readers;
         this.ledger = ledger;
         this.batches = batches;
         this.now = now;
@@ -91,8 +98,8 @@ public class Events {
 
     /** The event that a case leads or belongs to. */
     public Optional<Event> of(String caseId) {
-        return client.sql("select id from casework.event where lead = :case union all select event from casework.event_member where case_id = :case")
-                .param("case", caseId).query(String.class).optional().flatMap(this::find);
+        return ReadOnce.of(Event.class, caseId, () -> client.sql(EVENT.formatted("select id from casework.event where lead = :case union all select event from casework.event_member where case_id = :case"))
+                .param("case", caseId).query(Event.class).optional());
     }
 
     /** The event that a case leads; asked on every act, so that members cost no count of their event. */
@@ -101,7 +108,7 @@ public class Events {
     }
 
     public Optional<Event> find(String id) {
-        return client.sql(EVENT).param(id).query(Event.class).optional();
+        return client.sql(EVENT.formatted("?")).param(id).query(Event.class).optional();
     }
 
     /** The event, if the scope sees its lead. */
@@ -122,21 +129,45 @@ public class Events {
         if (!CaseRedactions.isFor(state) || state.concludedOn() != null || state.ended() || of(state.id()).filter(event -> !event.isLedBy(state.id())).isPresent()) {
             return Proposal.NONE;
         }
-        List<String> identical = identical(folder);
-        List<CaseLists.Line> lines = lists.open(Scope.of(Set.of(state.organ())), CaseLists.Wanted.ofType(state.type().id()), null, LOOKED_AT);
-        List<String> alone = alone(state, lines.stream().map(CaseLists.Line::id).filter(id -> !identical.contains(id)).toList());
-        List<CaseLists.Line> others = lines.stream().filter(line -> alone.contains(line.id())).toList();
         String mine = String.join("；", folder.application().titles());
         List<Alike> alike = new ArrayList<>();
-        for (CaseLists.Line line : others) {
-            String title = folders.title(line);
+        AtomicLong identical = new AtomicLong();
+        mayJoin(folder, (row, others) -> {
+            identical.set(others);
+            String id = row.getString(1);
+            String title = id == null || alike.size() == SHOWN ? "" : applications.title(row.getString(3), row.getBytes(5));
             int share = Likeness.of(mine, title);
-            if (share >= ALIKE && alike.size() < SHOWN) {
-                alike.add(new Alike(line.id(), line.number(), line.submittedOn(), title,
-                        List.of(share == 100 ? "名称相同，其余文字不同" : "名称相近 " + share + "%")));
+            if (share >= ALIKE) {
+                alike.add(new Alike(id, row.getString(2), row.getObject(4, LocalDate.class), title, List.of(share == 100 ? "名称相同，其余文字不同" : "名称相近 " + share + "%")));
             }
-        }
-        return new Proposal(identical.size(), alike);
+        });
+        return new Proposal(identical.get(), alike);
+    }
+
+    private interface Candidate {
+        /** @param identical how many ask in the very same words; the row is empty where only they are */
+        void look(ResultSet row, long identical) throws SQLException;
+    }
+
+    /** Those that may join and ask in other words, those that fall due first; with how many ask in the very same words. In one query. */
+    private void mayJoin(CaseFolder folder, Candidate candidate) {
+        CaseState state = folder.state();
+        Readers.Condition seen = readers.ofCase(Scope.of(Set.of(state.organ())));
+        List<Object> own = List.of(state.organ(), state.type().id(), state.items(), state.id());
+        List<Object> params = new ArrayList<>(List.of(folder.application().id()));
+        params.addAll(own);
+        params.add(MOST);
+        params.addAll(own);
+        params.addAll(seen.params());
+        params.add(LOOKED_AT);
+        client.sql("with mine as (select asked from casework.application where id = ?), same as (select count(*) as cases from (select 1 from mine, casework.cases c join casework.application a"
+                + " on a.id = c.application_id where " + MAY_JOIN + "and a.asked = mine.asked limit ?) identical)"
+                + " select other.*, same.cases from same left join lateral (select c.id, c.number, a.id as application, a.submitted_on, a.sealed from mine, casework.cases c"
+                + " join casework.application a on a.id = c.application_id where " + MAY_JOIN + "and a.asked is distinct from mine.asked and " + seen.sql()
+                + " order by c.due_on nulls last, c.id limit ?) other on true").params(params)
+                .query(row -> {
+                    candidate.look(row, row.getLong(6));
+                });
     }
 
     private List<String> identical(CaseFolder folder) {
@@ -144,11 +175,6 @@ public class Events {
         return client.sql("select c.id from casework.cases c join casework.application a on a.id = c.application_id where " + MAY_JOIN
                 + "and a.asked = (select asked from casework.application where id = ?) order by c.id limit ?")
                 .params(state.organ(), state.type().id(), state.items(), state.id(), folder.application().id(), MOST).query(String.class).list();
-    }
-
-    private List<String> alone(CaseState state, List<String> caseIds) {
-        return client.sql("select c.id from casework.cases c where " + MAY_JOIN + "and c.id = any(?)")
-                .params(state.organ(), state.type().id(), state.items(), state.id(), caseIds.toArray(String[]::new)).query(String.class).list();
     }
 
     /** Puts every open request in the very same words together with this one; answers how many. */

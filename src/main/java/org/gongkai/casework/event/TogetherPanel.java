@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import org.gongkai.casework.CaseFolder;
 import org.gongkai.casework.CasePanel;
+import org.gongkai.casework.CaseRedactions;
 import org.gongkai.directory.Staff;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -28,6 +29,9 @@ class TogetherPanel implements CasePanel {
 
     @Override
     public Optional<Shown> of(CaseFolder folder, Staff staff) {
+        if (!CaseRedactions.isFor(folder.state())) {
+            return Optional.empty();
+        }
         Map<String, Object> values = new HashMap<>(Map.of("caseId", folder.state().id(), "proposal", events.proposal(folder)));
         events.of(folder.state().id()).ifPresent(event -> values.put("event", event));
         return Optional.of(new Shown("casework/event/together", values));

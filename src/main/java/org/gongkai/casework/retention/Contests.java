@@ -22,6 +22,7 @@ import org.gongkai.casework.Applications;
 import org.gongkai.casework.CaseFolder;
 import org.gongkai.casework.CaseType;
 import org.gongkai.casework.CaseTypes;
+import org.gongkai.casework.ReadOnce;
 import org.gongkai.directory.Organ;
 import org.gongkai.directory.Organs;
 import org.gongkai.letters.Letter;
@@ -83,7 +84,7 @@ public class Contests {
     public List<Contest> against(CaseFolder folder) {
         Set<String> its = folder.letters().stream().map(Letter::number).collect(Collectors.toCollection(HashSet::new));
         its.addAll(List.of(folder.number(), folder.application().number()));
-        return named().entrySet().stream().filter(contest -> !contest.getKey().caseId().equals(folder.state().id())
+        return ReadOnce.of(Contest.class, "", this::named).entrySet().stream().filter(contest -> !contest.getKey().caseId().equals(folder.state().id())
                 && !Collections.disjoint(contest.getValue(), its)).map(Map.Entry::getKey).toList();
     }
 

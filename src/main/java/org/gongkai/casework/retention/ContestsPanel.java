@@ -32,7 +32,8 @@ class ContestsPanel implements CasePanel {
     @Override
     public Optional<Shown> of(CaseFolder folder, Staff staff) {
         List<Contests.Contest> against = folder.state().concludedOn() == null ? List.of() : contests.against(folder);
-        List<CaseLists.Line> contested = lists.byIds(staff.scope(), contests.contestedBy(folder));
+        List<String> its = contests.contestedBy(folder);
+        List<CaseLists.Line> contested = its.isEmpty() ? List.of() : lists.byIds(staff.scope(), its);
         return against.isEmpty() && contested.isEmpty() ? Optional.empty()
                 : Optional.of(new Shown("casework/retention/contests", Map.of("against", against, "contested", contested)));
     }

@@ -17,6 +17,7 @@ import org.gongkai.casework.CaseState;
 import org.gongkai.casework.CaseType;
 import org.gongkai.casework.CaseTypes;
 import org.gongkai.casework.Cases;
+import org.gongkai.casework.ReadOnce;
 import org.gongkai.casework.Reasons;
 import org.gongkai.casework.retention.Contests.Contest;
 import org.gongkai.casework.retention.RetentionPeriods.Period;
@@ -241,9 +242,9 @@ public class Forgetting {
     }
 
     private @Nullable String heldBecause(CaseFolder folder) {
-        return ledger.of(folder.application().id()).stream().filter(act -> act.kind().equals(HOLD) || act.kind().equals(RELEASE))
+        return ReadOnce.<List<Act>>of(Act.class, folder.application().id(), () -> ledger.of(folder.application().id())).stream().filter(act -> act.kind().equals(HOLD) || act.kind().equals(RELEASE))
                 .max(Comparator.comparing(Act::recordedAt)).filter(act -> act.kind().equals(HOLD))
-                .map(act -> reasons.of(act, String.valueOf(act.text("case")))).orElse(null);
+                .map(act -> folder.state().id().equals(act.text("case")) ? folder.wordsOf(act.id()).getOrDefault("reason", "") : reasons.of(act, String.valueOf(act.text("case")))).orElse(null);
     }
 
     private static boolean maySet(Staff staff, CaseFolder folder) {

@@ -22,6 +22,7 @@ import org.gongkai.casework.Handling;
 import org.gongkai.casework.Perform;
 import org.gongkai.casework.Performed;
 import org.gongkai.casework.Preview;
+import org.gongkai.casework.ReadOnce;
 import org.gongkai.casework.identity.Identity;
 import org.gongkai.casework.opening.Veil;
 import org.gongkai.casework.opening.Veiling;
@@ -90,7 +91,7 @@ class DeskCasePages {
 
     @GetMapping("/desk/cases/{caseId}")
     Screen one(@AuthenticationPrincipal Staff staff, @PathVariable String caseId) {
-        return one(staff, folder(staff, caseId), Map.of(), List.of(), "");
+        return ReadOnce.during(() -> one(staff, folder(staff, caseId), Map.of(), List.of(), ""));
     }
 
     /** Shows what is masked, with a line in the journal. */
