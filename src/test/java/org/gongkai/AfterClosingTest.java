@@ -12,8 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.gongkai.casework.release.AskedAlike;
-import org.gongkai.casework.release.StoppedFilings;
+import com.microsoft.playwright.Page;
+import org.gongkai.casework.alike.AskedAlike;
+import org.gongkai.casework.alike.StoppedFilings;
 import org.gongkai.directory.Scope;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.FormElement;
@@ -23,8 +24,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-
-import com.microsoft.playwright.Page;
 
 @GongkaiTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

@@ -6,15 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 
+import com.microsoft.playwright.Page;
 import org.gongkai.casework.CaseFolders;
-import org.gongkai.casework.CaseLists;
 import org.gongkai.casework.Cases;
 import org.gongkai.casework.Choosable;
 import org.gongkai.casework.Perform;
 import org.gongkai.casework.Performed;
-import org.gongkai.casework.Submission;
-import org.gongkai.casework.Submit;
-import org.gongkai.casework.Submitting;
+import org.gongkai.casework.filing.Submission;
+import org.gongkai.casework.filing.Submit;
+import org.gongkai.casework.filing.Submitting;
+import org.gongkai.casework.lists.CaseLists;
 import org.gongkai.directory.People;
 import org.gongkai.directory.Staff;
 import org.gongkai.procedure.Actor;
@@ -26,8 +27,6 @@ import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
-
-import com.microsoft.playwright.Page;
 
 @GongkaiTest
 @Import(OwnTypes.class)

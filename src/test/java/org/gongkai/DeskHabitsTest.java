@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import org.gongkai.casework.CaseworkCast;
-import org.gongkai.casework.Submit;
+import org.gongkai.casework.filing.Submit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;

@@ -32,11 +32,11 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.gongkai.casework.Cases;
-import org.gongkai.casework.CounterEntry;
 import org.gongkai.casework.Perform;
-import org.gongkai.casework.Submission;
-import org.gongkai.casework.Submit;
-import org.gongkai.casework.Submitting;
+import org.gongkai.casework.filing.CounterEntry;
+import org.gongkai.casework.filing.Submission;
+import org.gongkai.casework.filing.Submit;
+import org.gongkai.casework.filing.Submitting;
 import org.gongkai.directory.Attempt;
 import org.gongkai.letters.Letter;
 import org.gongkai.letters.Letters;

@@ -6,8 +6,10 @@ import static org.gongkai.Visitors.press;
 
 import java.util.List;
 
-import org.gongkai.casework.CaseLists;
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Page;
 import org.gongkai.casework.Cases;
+import org.gongkai.casework.lists.CaseLists;
 import org.gongkai.directory.Scope;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -16,9 +18,6 @@ import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
-
-import com.microsoft.playwright.Browser.NewContextOptions;
-import com.microsoft.playwright.Page;
 
 @GongkaiTest
 @Import(OwnTypes.class)

@@ -2,17 +2,16 @@ package org.gongkai;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.SelectOption;
 import org.assertj.core.api.Assertions;
-import org.gongkai.casework.Submission;
+import org.gongkai.casework.filing.Submission;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.SelectOption;
 
 @GongkaiTest
 @DisplayName("在浏览器里：写信人看到答复；来信公开以前先核对、预览，公开以后可以更正、撤回")

@@ -67,6 +67,20 @@ class ModularityTests {
     }
 
     @Test
+    @DisplayName("casework keeps its kernel small: 2,500 lines, its pages 2,000, each capability 800; what reads a type's file 1,000")
+    void capabilitiesStaySmall() throws IOException {
+        Map<String, Integer> packages = new HashMap<>();
+        Path casework = HOUSE.resolve("casework");
+        for (Path file : sources()) {
+            if (file.startsWith(casework)) {
+                packages.merge(casework.relativize(file.getParent()).toString(), lines(file), Integer::sum);
+            }
+        }
+        Map<String, Integer> most = Map.of("", 2_500, "web", 2_000, "declaration", 1_000);
+        packages.forEach((name, size) -> assertThat(size).as("casework/" + name).isLessThanOrEqualTo(most.getOrDefault(name, 800)));
+    }
+
+    @Test
     @DisplayName("time comes only from Now, in calendar")
     void onlyCalendarReadsTheWallClock() throws IOException {
         for (Path file : sources()) {

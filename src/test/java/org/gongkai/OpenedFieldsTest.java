@@ -8,14 +8,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
+import com.microsoft.playwright.Page;
 import org.gongkai.casework.CaseFolder;
 import org.gongkai.casework.CaseFolders;
-import org.gongkai.casework.CaseLists;
 import org.gongkai.casework.Cases;
 import org.gongkai.casework.Perform;
-import org.gongkai.casework.Submission;
-import org.gongkai.casework.Submit;
-import org.gongkai.casework.Submitting;
+import org.gongkai.casework.filing.Submission;
+import org.gongkai.casework.filing.Submit;
+import org.gongkai.casework.filing.Submitting;
+import org.gongkai.casework.lists.CaseLists;
 import org.gongkai.casework.opening.Opening;
 import org.gongkai.casework.opening.OpeningJournal;
 import org.gongkai.casework.opening.Veil;
@@ -33,8 +34,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-
-import com.microsoft.playwright.Page;
 
 @GongkaiTest
 @Import({OwnTypes.class, TimeMachine.Installed.class})

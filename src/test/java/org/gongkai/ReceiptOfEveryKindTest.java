@@ -7,8 +7,10 @@ import static org.gongkai.Visitors.press;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-import org.gongkai.casework.CaseType;
-import org.gongkai.casework.CaseTypes;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import org.gongkai.casework.casetype.CaseType;
+import org.gongkai.casework.casetype.CaseTypes;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -17,9 +19,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Response;
 
 @GongkaiTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

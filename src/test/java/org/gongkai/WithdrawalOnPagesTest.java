@@ -6,20 +6,18 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Map;
-
 import javax.imageio.ImageIO;
 
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import org.gongkai.casework.Cases;
-import org.gongkai.casework.Submission;
+import org.gongkai.casework.filing.Submission;
 import org.gongkai.evidence.EvidenceFiles;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 
 @GongkaiTest
 @DisplayName("在浏览器里：撤回之前先问一句；撤回了写作撤回，不写已答复；工作人员登记的撤回由申请人确认或者否认")

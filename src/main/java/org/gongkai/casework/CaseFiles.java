@@ -17,8 +17,13 @@ import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 
 import org.gongkai.calendar.Now;
+import org.gongkai.casework.casetype.CaseType;
 import org.gongkai.casework.clocks.NextDue;
+import org.gongkai.casework.filing.Likeness;
+import org.gongkai.casework.filing.Submission;
 import org.gongkai.casework.identity.Identity;
+import org.gongkai.casework.lists.Readers;
+import org.gongkai.casework.receipt.AccessCodes;
 import org.gongkai.clock.Reading;
 import org.gongkai.directory.Organs;
 import org.gongkai.ledger.Act;
@@ -27,13 +32,12 @@ import org.gongkai.ledger.Sealing;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Keeps applications, cases, items and words: sealed where a person speaks, plain where lists are made. */
 @Repository
-class CaseFiles implements SealedColumn.Keeper {
+public class CaseFiles implements SealedColumn.Keeper {
 
     private static final String APPLICATION = "casework.application/";
     private static final String WORDS = "casework.words/";
@@ -54,7 +58,7 @@ class CaseFiles implements SealedColumn.Keeper {
     }
 
     /** The next case number of an organ in a year; one that another organ gave under the same word before is passed over. */
-    String number(CaseType type, String organ, int year) {
+    public String number(CaseType type, String organ, int year) {
         String number = nextNumber(type, organ, year);
         while (client.sql("select exists(select from casework.application where number = :number) or exists(select from casework.cases where number = :number)")
                 .param("number", number).query(Boolean.class).single()) {
@@ -73,7 +77,7 @@ class CaseFiles implements SealedColumn.Keeper {
     }
 
     /** Seals an application; answers the digest that binds it to its act. */
-    String keep(Application application, String code, @Nullable String token, @Nullable String sourceId) {
+    public String keep(Application application, String code, @Nullable String token, @Nullable String sourceId) {
         String plain = json.writeValueAsString(new Spoken(new TreeMap<>(application.applicant()),
                 new TreeMap<>(application.content()), application.items()));
         String salt = sealing.salt();
@@ -90,29 +94,29 @@ class CaseFiles implements SealedColumn.Keeper {
     }
 
     /** What an application without an applicant asks for, sealed. */
-    byte[] sealed(Application application) {
+    public byte[] sealed(Application application) {
         return sealing.seal(APPLICATION + application.id(), json.writeValueAsString(new Spoken(Map.of(), Map.of(), application.items())));
     }
 
     /** The keyed digest of what is asked for; null where a register does not say it. */
-    @Nullable String asked(Application application) {
+    public @Nullable String asked(Application application) {
         String asked = Likeness.asked(application.items());
         return asked.isBlank() ? null : sealing.recognising("casework.asked/" + application.type(), asked);
     }
 
     /** The keyed digest of the applicant's identity number; null where none was given. */
-    @Nullable String samePerson(Application application) {
+    public @Nullable String samePerson(Application application) {
         String identity = application.applicant().get("identityNumber");
         return identity == null || identity.isBlank() ? null
                 : sealing.recognising("casework.applicant", identity.strip().toUpperCase(Locale.ROOT));
     }
 
-    Optional<Submission> submittedWith(String token) {
+    public Optional<Submission> submittedWith(String token) {
         return client.sql("select id, number from casework.application where token = ?").param(token)
                 .query((row, n) -> (Submission) new Submission.Repeated(row.getString(1), row.getString(2))).optional();
     }
 
-    void open(CaseState state, Application application, String number, @Nullable NextDue next) {
+    public void open(CaseState state, Application application, String number, @Nullable NextDue next) {
         Handling first = state.handlings().getFirst();
         client.sql("""
                 with opened as (
@@ -200,7 +204,7 @@ class CaseFiles implements SealedColumn.Keeper {
         return each(handlings, row -> row.next() == null ? null : which.apply(row.next()).toString(), String[]::new);
     }
 
-    static @Nullable String endingOf(CaseState state) {
+    public static @Nullable String endingOf(CaseState state) {
         return state.ending() == null ? null : state.ending().id();
     }
 
@@ -220,7 +224,7 @@ class CaseFiles implements SealedColumn.Keeper {
     }
 
     /** What people wrote with the acts of a case, by act. */
-    Map<String, Map<String, String>> words(String caseId) {
+    public Map<String, Map<String, String>> words(String caseId) {
         Map<String, Map<String, String>> words = new TreeMap<>();
         client.sql("select act_id, sealed from casework.words where case_id = ?").param(caseId).query(row -> {
             String actId = row.getString(1);
@@ -240,7 +244,7 @@ class CaseFiles implements SealedColumn.Keeper {
     }
 
     /** The case that is worked on for this one too; empty when it stands alone. */
-    Optional<String> leadOf(String caseId) {
+    public Optional<String> leadOf(String caseId) {
         return ReadOnce.of(LeadOf.class, caseId, () -> client.sql("select e.lead from casework.event_member m join casework.event e on e.id = m.event where m.case_id = ?")
                 .param(caseId).query(String.class).optional());
     }
@@ -270,27 +274,27 @@ class CaseFiles implements SealedColumn.Keeper {
         return words;
     }
 
-    String applicationOf(String caseId) {
+    public String applicationOf(String caseId) {
         return client.sql("select application_id from casework.cases where id = ?").param(caseId).query(String.class).single();
     }
 
     /** A case's own number and what was asked with it. */
-    record Filed(String number, Application application) {
+    public record Filed(String number, Application application) {
     }
 
-    Filed filed(String caseId) {
+    public Filed filed(String caseId) {
         return client.sql("""
                 select a.id, a.type, a.number, a.channel, a.party, a.submitted_on, a.sealed, c.number
                 from casework.cases c join casework.application a on a.id = c.application_id where c.id = ?""").param(caseId)
                 .query((row, n) -> new Filed(row.getString(8), application(row))).single();
     }
 
-    Application application(String applicationId) {
+    public Application application(String applicationId) {
         return applications(List.of(applicationId)).get(applicationId);
     }
 
     /** Applications opened, by id. */
-    Map<String, Application> applications(List<String> applicationIds) {
+    public Map<String, Application> applications(List<String> applicationIds) {
         return client.sql("""
                 select id, type, number, channel, party, submitted_on, sealed from casework.application where id = any(?)""")
                 .param(applicationIds.toArray(String[]::new)).query((row, n) -> application(row)).list().stream()
@@ -298,7 +302,7 @@ class CaseFiles implements SealedColumn.Keeper {
     }
 
     /** The application in the first seven columns: id, type, number, channel, party, submitted_on, sealed. */
-    Application application(ResultSet row) throws SQLException {
+    public Application application(ResultSet row) throws SQLException {
         Spoken spoken = spoken(row.getString(1), row.getBytes(7));
         return new Application(row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getString(5),
                 row.getObject(6, LocalDate.class), spoken.applicant(), spoken.content(), spoken.items());
@@ -320,7 +324,7 @@ class CaseFiles implements SealedColumn.Keeper {
     }
 
     /** What an application asks for, in one line, with the numbers of persons masked: lists write no journal. */
-    String title(String applicationId, byte[] sealed) {
+    public String title(String applicationId, byte[] sealed) {
         return Identity.masked(spoken(applicationId, sealed).items().stream().map(item -> item.getOrDefault("title", "")).collect(Collectors.joining("；")), false);
     }
 

@@ -8,6 +8,11 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import org.gongkai.casework.lists.CaseLists;
+import org.gongkai.casework.lists.Readers;
+import org.gongkai.casework.mail.CaseMail;
+import org.gongkai.casework.papers.CasePapers;
+import org.gongkai.casework.receipt.AccessCodes;
 import org.gongkai.directory.Organ;
 import org.gongkai.directory.Organs;
 import org.gongkai.directory.Role;

@@ -9,6 +9,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
+import org.gongkai.casework.casetype.Answers;
+import org.gongkai.casework.casetype.CaseType;
+import org.gongkai.casework.casetype.CaseTypes;
+import org.gongkai.casework.casetype.Consequence;
 import org.gongkai.casework.clocks.ClockRun;
 import org.gongkai.casework.ending.Ending;
 import org.gongkai.clock.ClockEvent;
@@ -47,20 +51,20 @@ public record CaseState(Brought brought, String stage, List<ClockEvent> clock, R
         static final Result NONE = new Result(Map.of(), null, null, null);
     }
 
-    static final String SUBMIT = "submit";
+    public static final String SUBMIT = "submit";
     /** Last day for what somebody was asked, in the act that asked or says that it arrived. */
     public static final String LAPSES_ON = "lapsesOn";
     /** Id of the act with which somebody was asked, in the acts that follow from it. */
     public static final String ANSWERED = "answered";
     /** Number, from 1, of what was asked, in the fields of an action that answers it. */
     public static final String CONSULTATION = "consultation";
-    static final String DAYS = "days";
+    public static final String DAYS = "days";
     /** Id of the act that this one takes out of the record as entered in error. */
     public static final String STRUCK = "struck";
-    static final String TOLD = "toldDue";
+    public static final String TOLD = "toldDue";
 
     /** The case right after it was brought in. */
-    static CaseState begunBy(CaseType type, Act submitted) {
+    public static CaseState begunBy(CaseType type, Act submitted) {
         String first = type.procedure().first();
         return new CaseState(new Brought(submitted.subject(), type, submitted.organ(), required(submitted, "party"), required(submitted, "channel"),
                 submitted.number("items", 1)), first, List.of(), Result.NONE, null,
@@ -68,12 +72,12 @@ public record CaseState(Brought brought, String stage, List<ClockEvent> clock, R
     }
 
     /** Nothing yet, for a matter that cannot be begun. */
-    static CaseState none(CaseType type, String organ, String party, String channel) {
+    public static CaseState none(CaseType type, String organ, String party, String channel) {
         return new CaseState(new Brought("", type, organ, party, channel, 1), "", List.of(), Result.NONE, null, List.of(), List.of());
     }
 
     /** Derives the state from the acts alone. */
-    static CaseState replay(List<Act> acts, CaseTypes types) {
+    public static CaseState replay(List<Act> acts, CaseTypes types) {
         Act first = acts.getFirst();
         CaseState state = begunBy(types.byDefinition(required(first, "definition")), first);
         for (Act act : acts.subList(1, acts.size())) {
@@ -83,7 +87,7 @@ public record CaseState(Brought brought, String stage, List<ClockEvent> clock, R
     }
 
     /** The state after one more act. */
-    CaseState after(Act act) {
+    public CaseState after(Act act) {
         Action action = type().action(act.verb()).orElseThrow(() -> new IllegalStateException(
                 "case " + id() + " has an act " + act.kind() + " that its definition does not know"));
         Consequence effect = type().consequence(action.id());

@@ -10,9 +10,20 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import org.gongkai.casework.begin.Beginnings;
+import org.gongkai.casework.casetype.CaseType;
+import org.gongkai.casework.casetype.CaseTypes;
+import org.gongkai.casework.casetype.Consequence;
 import org.gongkai.casework.clocks.ClockReading;
 import org.gongkai.casework.clocks.NamedClock;
 import org.gongkai.casework.clocks.NextDue;
+import org.gongkai.casework.consultation.ConsultationRows;
+import org.gongkai.casework.filing.Submission;
+import org.gongkai.casework.filing.Submit;
+import org.gongkai.casework.filing.Submitting;
+import org.gongkai.casework.lists.Awaited;
+import org.gongkai.casework.lists.CaseLists;
+import org.gongkai.casework.papers.CasePapers;
 import org.gongkai.casework.publicanswer.PublicAnswers;
 import org.gongkai.clock.Light;
 import org.gongkai.clock.Reading;
@@ -118,7 +129,7 @@ public class Cases {
     }
 
     /** Goes on from a state that is already at hand, in the running transaction. */
-    Performed perform(CaseState state, Perform command) {
+    public Performed perform(CaseState state, Perform command) {
         Street.Step step = street.attempt(state, command);
         if (step.refused() || step.draft() == null) {
             return new Performed.Refused(step.refusals());

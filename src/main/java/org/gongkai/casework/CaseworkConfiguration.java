@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 
 import org.gongkai.casework.correction.Corrections;
 import org.gongkai.casework.ending.EndingGuards;
+import org.gongkai.casework.mail.CaseMail;
 import org.gongkai.procedure.Guard;
 import org.gongkai.procedure.Permissions;
 import org.springframework.context.annotation.Bean;

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
+import org.gongkai.casework.casetype.Consequence;
 import org.gongkai.clock.ClockEvent;
 import org.gongkai.ledger.Act;
 import org.gongkai.procedure.Action;

@@ -10,6 +10,8 @@ import java.util.function.Function;
 
 import org.gongkai.calendar.Calendars;
 import org.gongkai.calendar.Provisions;
+import org.gongkai.casework.casetype.Answers;
+import org.gongkai.casework.casetype.Consequence;
 import org.gongkai.casework.clocks.ActTime;
 import org.gongkai.casework.clocks.NamedClocks;
 import org.gongkai.clock.LastDay;

@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.gongkai.casework.casetype.CaseType;
+import org.gongkai.casework.casetype.Turn;
 import org.gongkai.casework.clocks.ClockRun;
 import org.gongkai.clock.ClockEvent;
 import org.gongkai.ledger.Act;

@@ -26,11 +26,11 @@ public record HandlingRow(int no, String organ, String stage, boolean ended, Str
 
     private static final LocalTime LAST_SECOND = LocalTime.of(23, 59, 59);
 
-    static List<HandlingRow> of(CaseState state, Street street) {
+    public static List<HandlingRow> of(CaseState state, Street street) {
         return state.handlings().stream().map(one -> of(one, street.clock(state, one), street.named().next(state, one))).toList();
     }
 
-    static HandlingRow of(Handling one, Optional<Reading> clock, Optional<NextDue> next) {
+    public static HandlingRow of(Handling one, Optional<Reading> clock, Optional<NextDue> next) {
         return new HandlingRow(one.no(), one.organ(), one.stage(), one.ended(), clock.map(reading -> reading.state().name()).orElse("NONE"),
                 clock.map(Reading::due).orElse(null), clock.map(Reading::provisional).orElse(false), lawfulOn(clock), one.assignee(), one.heldSince(), one.concludedOn(),
                 next.orElse(null));
@@ -40,25 +40,25 @@ public record HandlingRow(int no, String organ, String stage, boolean ended, Str
         return clock.map(Reading::lastDay).map(ComputedDay::lawful).orElse(null);
     }
 
-    @Nullable ComputedDay lastDay() {
+    public @Nullable ComputedDay lastDay() {
         return dueOn == null ? null : new ComputedDay(dueOn, provisional, lawfulOn);
     }
 
     /** Reads clock, last moment and changes of light from four columns. */
-    static @Nullable NextDue next(ResultSet row, int from) throws SQLException {
+    public static @Nullable NextDue next(ResultSet row, int from) throws SQLException {
         String clock = row.getString(from);
         return clock == null ? null : new NextDue(clock, row.getObject(from + 1, LocalDateTime.class), row.getObject(from + 2, LocalDateTime.class),
                 row.getObject(from + 3, LocalDateTime.class));
     }
 
     /** The last moment of whichever of its clocks is over first; far away where none says one. */
-    LocalDateTime lastMoment() {
+    public LocalDateTime lastMoment() {
         LocalDateTime ofDays = dueOn == null ? LocalDateTime.of(9999, 12, 31, 0, 0) : dueOn.atTime(LAST_SECOND);
         return next != null && next.dueAt().isBefore(ofDays) ? next.dueAt() : ofDays;
     }
 
     /** The last moment of whichever of its clocks that still run is over first. */
-    LocalDateTime runsUntil() {
+    public LocalDateTime runsUntil() {
         return next != null && Reading.State.ENDED.name().equals(clock) ? next.dueAt() : lastMoment();
     }
 
@@ -67,12 +67,12 @@ public record HandlingRow(int no, String organ, String stage, boolean ended, Str
     }
 
     /** What a calendar may have moved, with the key of the row. */
-    Object[] standing(String caseId) {
+    public Object[] standing(String caseId) {
         return new Object[] {clock, dueOn, provisional, lawfulOn, dueAt(), next == null ? null : next.clock(), next == null ? null : next.yellowAt(),
                 next == null ? null : next.redAt(), caseId, no};
     }
 
-    Object[] of(String caseId, String definition) {
+    public Object[] of(String caseId, String definition) {
         return new Object[] {caseId, no, definition, organ, stage, ended, clock, dueOn, provisional, lawfulOn, assignee, heldSince, concludedOn,
                 dueAt(), next == null ? null : next.clock(), next == null ? null : next.yellowAt(), next == null ? null : next.redAt()};
     }

@@ -14,9 +14,13 @@ import org.gongkai.calendar.Calendars;
 import org.gongkai.calendar.ComputedDay;
 import org.gongkai.calendar.Now;
 import org.gongkai.calendar.Provisions;
-import org.gongkai.clock.ClockEvent;
 import org.gongkai.calendar.WorkingHours;
+import org.gongkai.casework.casetype.Answers;
+import org.gongkai.casework.casetype.CaseTypes;
+import org.gongkai.casework.casetype.Consequence;
 import org.gongkai.casework.clocks.NamedClocks;
+import org.gongkai.casework.consultation.LapseDay;
+import org.gongkai.clock.ClockEvent;
 import org.gongkai.clock.Light;
 import org.gongkai.clock.Reading;
 import org.gongkai.clock.StatutoryClock;
@@ -39,7 +43,7 @@ import org.springframework.stereotype.Component;
  * Writes nothing and leads to no state of its own; screens, commands and imports all ask it.
  */
 @Component
-class Street {
+public class Street {
 
     private final Permissions<CaseState> permissions;
     private final Map<String, TypeRules> rules;
@@ -69,9 +73,9 @@ class Street {
     }
 
     /** Either reasons or a draft of the act and the words to be sealed or shown beside it. */
-    record Step(List<Refusal> refusals, @Nullable ActDraft draft, Attempt attempt) {
+    public record Step(List<Refusal> refusals, @Nullable ActDraft draft, Attempt attempt) {
 
-        boolean refused() {
+        public boolean refused() {
             return !refusals.isEmpty();
         }
     }
@@ -101,7 +105,7 @@ class Street {
                 .flatMap(condition -> condition.refuse(state, command, attempt).stream()).toList();
     }
 
-    Step attempt(CaseState state, Perform command) {
+    public Step attempt(CaseState state, Perform command) {
         Handling handling = state.handling(command.handling(), command.action()).orElse(null);
         Action declared = handling == null ? null : handling.procedureIn(state.type()).action(command.action()).orElse(null);
         LocalDate today = now.today();
@@ -157,13 +161,13 @@ class Street {
     }
 
     /** What the clock of a case says; absent before it began. */
-    Optional<Reading> clock(CaseState state) {
+    public Optional<Reading> clock(CaseState state) {
         return state.clock().isEmpty() ? Optional.empty()
                 : Optional.of(ToldDay.bind(read(state.clock(), state, state.organ()), state, calendars.of(state.organ())));
     }
 
     /** What the clock of a handling says: its own, else that of the matter; absent before it began. */
-    Optional<Reading> clock(CaseState state, Handling handling) {
+    public Optional<Reading> clock(CaseState state, Handling handling) {
         return handling.clock().isEmpty() ? clock(state)
                 : Optional.of(read(handling.clock(), state, handling.organ()));
     }
@@ -173,7 +177,7 @@ class Street {
     }
 
     /** The clocks of a type beside its main term. */
-    NamedClocks named() {
+    public NamedClocks named() {
         return named;
     }
 
@@ -195,10 +199,10 @@ class Street {
     }
 
     /** An open case of an organ that falls due before these days shows red, or yellow, today. */
-    record LightDays(LocalDate redBefore, LocalDate yellowBefore) {
+    public record LightDays(LocalDate redBefore, LocalDate yellowBefore) {
     }
 
-    LightDays lightDays(String organ) {
+    public LightDays lightDays(String organ) {
         LocalDate today = now.today();
         var thresholds = provisions.lights();
         return new LightDays(calendars.of(organ).plus(today, thresholds.red() + 1), calendars.of(organ).plus(today, thresholds.yellow() + 1));
@@ -209,7 +213,7 @@ class Street {
     }
 
     /** What an act of a case counts for. */
-    List<Fact> facts(CaseState before, CaseState after, Act act) {
+    public List<Fact> facts(CaseState before, CaseState after, Act act) {
         String struck = act.text(CaseState.STRUCK);
         if (struck != null) {
             return countedBack(before, act, struck);
@@ -260,7 +264,7 @@ class Street {
     }
 
     /** What the papers of a type say beyond what every paper says. */
-    Map<String, String> words(CaseState after, Attempt attempt, Application application) {
+    public Map<String, String> words(CaseState after, Attempt attempt, Application application) {
         TypeRules own = rules.get(after.type().id());
         return own == null ? Map.of() : own.words(after, attempt, application);
     }

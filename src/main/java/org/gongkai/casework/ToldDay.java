@@ -3,13 +3,14 @@ package org.gongkai.casework;
 import java.util.List;
 import java.util.Optional;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import org.gongkai.calendar.WorkingCalendar;
+import org.gongkai.casework.casetype.Capability;
+import org.gongkai.casework.casetype.CaseType;
 import org.gongkai.clock.Reading;
 import org.gongkai.definition.Extension;
 import org.gongkai.definition.Meaning;
 import org.jspecify.annotations.Nullable;
-
-import com.fasterxml.jackson.annotation.JsonProperty;
 
 /** {@code toldDay:} of a type: whether a last day that the applicant was told binds the office where the law's day turns out to be earlier, and why. */
 final class ToldDay implements Capability {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
+import org.gongkai.casework.casetype.Consequence;
+import org.gongkai.casework.casetype.Turn;
 import org.gongkai.casework.clocks.ClockRun;
 import org.gongkai.clock.ClockEvent;
 import org.gongkai.ledger.Act;

@@ -16,12 +16,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-import org.gongkai.casework.RegisterFile;
-import org.gongkai.casework.RegisterRow;
+import org.gongkai.casework.history.RegisterFile;
+import org.gongkai.casework.register.RegisterRow;
 import org.gongkai.reading.Refusal;
 import org.gongkai.tables.Table;
 import org.gongkai.tables.TableRow;
-
 import tools.jackson.databind.json.JsonMapper;
 
 /** A file on its way into the application, parcel by parcel; each parcel goes in whole or not at all. */

@@ -4,15 +4,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-import org.gongkai.casework.HistoryImport;
-import org.gongkai.casework.RegisterRow;
-import org.gongkai.casework.RequestImport;
+import org.gongkai.casework.history.HistoryImport;
+import org.gongkai.casework.register.RegisterRow;
+import org.gongkai.casework.register.RequestImport;
 import org.gongkai.directory.ImportOrgans;
 import org.gongkai.directory.ImportPeople;
 import org.gongkai.publication.DocumentImport;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 

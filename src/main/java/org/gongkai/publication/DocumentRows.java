@@ -35,7 +35,7 @@ class DocumentRows {
      *
      * @param withdrawn whether it, an edition or a file of it was ever taken from the public
      */
-    record Copy(String source, String sourceId, String id, String digest, @Nullable String indexNumber, int editions, String title, @Nullable String run,
+    public record Copy(String source, String sourceId, String id, String digest, @Nullable String indexNumber, int editions, String title, @Nullable String run,
             boolean withdrawn) {
     }
 

@@ -12,7 +12,7 @@ public sealed interface Redacted {
      * @param removed what else is not in the copy, in sentences
      * @param lookAt  what a machine cannot judge and a person has to look at, in sentences
      */
-    record Copy(byte[] bytes, FileKind kind, int taken, List<String> removed, List<String> lookAt) implements Redacted {
+    public record Copy(byte[] bytes, FileKind kind, int taken, List<String> removed, List<String> lookAt) implements Redacted {
     }
 
     /** No copy was made; each reason is a sentence that a person can act on. */

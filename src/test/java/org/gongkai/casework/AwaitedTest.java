@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import org.gongkai.casework.casetype.CaseType;
+import org.gongkai.casework.lists.Awaited;
 import org.gongkai.procedure.Actor;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;

@@ -6,6 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import org.gongkai.casework.casetype.Answers;
+import org.gongkai.casework.filing.Submission;
+import org.gongkai.casework.filing.Submit;
+import org.gongkai.casework.filing.Submitting;
 import org.gongkai.directory.EstablishOrgan;
 import org.gongkai.directory.Operator;
 import org.gongkai.directory.Organ;

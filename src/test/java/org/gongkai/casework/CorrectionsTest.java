@@ -11,6 +11,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import org.gongkai.casework.casetype.CaseType;
+import org.gongkai.casework.casetype.Consequence;
 import org.gongkai.clock.Reading;
 import org.gongkai.ledger.Fact;
 import org.gongkai.procedure.Action;

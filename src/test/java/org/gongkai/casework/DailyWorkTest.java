@@ -15,6 +15,8 @@ import org.gongkai.GongkaiTest;
 import org.gongkai.TimeMachine;
 import org.gongkai.casework.assignment.AssignmentRule.LooksAt;
 import org.gongkai.casework.assignment.AssignmentRules;
+import org.gongkai.casework.filing.Submit;
+import org.gongkai.casework.lists.CaseLists;
 import org.gongkai.casework.phrase.Phrase;
 import org.gongkai.casework.phrase.Phrases;
 import org.gongkai.casework.view.SavedView;

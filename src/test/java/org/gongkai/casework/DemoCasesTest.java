@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.gongkai.DemoDistrict;
 import org.gongkai.GongkaiTest;
 import org.gongkai.TimeMachine;
+import org.gongkai.casework.lists.CaseLists;
 import org.gongkai.directory.Scope;
 import org.gongkai.ledger.Verify;
 import org.junit.jupiter.api.DisplayName;

@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 
 import org.gongkai.calendar.ReplyKind;
 import org.gongkai.calendar.ReplyKinds;
+import org.gongkai.casework.casetype.CaseType;
+import org.gongkai.casework.casetype.Consequence;
 import org.gongkai.casework.ending.Ending;
 import org.gongkai.casework.ending.Endings;
 import org.gongkai.procedure.Action;
@@ -24,7 +26,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 @DisplayName("每种结果都写明是不是答复、页面上怎样说、计入哪里")

@@ -7,8 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
+import org.gongkai.casework.alike.Suggesting;
+import org.gongkai.casework.casetype.CaseType;
+import org.gongkai.casework.declaration.CaseTypeFile;
+import org.gongkai.casework.declaration.FirstGrammar;
 import org.gongkai.casework.mail.Mailing;
-import org.gongkai.casework.release.Suggesting;
 import org.gongkai.definition.DefinitionKinds;
 import org.gongkai.definition.DefinitionText;
 import org.gongkai.definition.DefinitionTree;

@@ -11,6 +11,9 @@ import java.util.stream.IntStream;
 
 import org.gongkai.GongkaiTest;
 import org.gongkai.TimeMachine;
+import org.gongkai.casework.history.HistoryImport;
+import org.gongkai.casework.lists.CaseLists;
+import org.gongkai.casework.register.RequestImport;
 import org.gongkai.directory.Scope;
 import org.gongkai.ledger.FactQuery;
 import org.gongkai.ledger.Facts;

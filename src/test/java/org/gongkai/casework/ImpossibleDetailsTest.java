@@ -17,6 +17,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.gongkai.InventedNumbers;
+import org.gongkai.casework.casetype.CaseType;
+import org.gongkai.casework.filing.Submit;
+import org.gongkai.casework.filing.Submitting;
 import org.gongkai.procedure.Actor;
 import org.gongkai.procedure.Field;
 import org.gongkai.procedure.Refusal;

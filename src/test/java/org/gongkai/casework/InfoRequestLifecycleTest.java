@@ -16,6 +16,7 @@ import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.gongkai.GongkaiTest;
 import org.gongkai.TimeMachine;
+import org.gongkai.casework.lists.CaseLists;
 import org.gongkai.directory.Scope;
 import org.gongkai.ledger.FactQuery;
 import org.gongkai.ledger.FactSum;

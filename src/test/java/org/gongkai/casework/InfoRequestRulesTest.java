@@ -16,6 +16,10 @@ import java.util.stream.IntStream;
 
 import org.gongkai.GongkaiTest;
 import org.gongkai.TimeMachine;
+import org.gongkai.casework.casetype.Answers;
+import org.gongkai.casework.filing.Submission;
+import org.gongkai.casework.filing.Submit;
+import org.gongkai.casework.filing.Submitting;
 import org.gongkai.procedure.Actor;
 import org.gongkai.procedure.Permission;
 import org.junit.jupiter.api.BeforeEach;

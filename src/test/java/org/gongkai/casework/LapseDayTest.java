@@ -10,6 +10,7 @@ import java.util.Map;
 import org.gongkai.calendar.ComputedDay;
 import org.gongkai.calendar.Provisions;
 import org.gongkai.calendar.WorkingCalendar;
+import org.gongkai.casework.consultation.LapseDay;
 import org.gongkai.clock.ClockEvent;
 import org.gongkai.ledger.Act;
 import org.junit.jupiter.api.DisplayName;

@@ -12,11 +12,14 @@ import java.util.Map;
 
 import org.gongkai.GongkaiTest;
 import org.gongkai.TimeMachine;
+import org.gongkai.casework.filing.Submission;
+import org.gongkai.casework.filing.Submit;
+import org.gongkai.casework.filing.Submitting;
 import org.gongkai.casework.publicanswer.ChangePublicAnswer;
-import org.gongkai.casework.publicanswer.Checked;
-import org.gongkai.casework.publicanswer.Mentions;
 import org.gongkai.casework.publicanswer.PublicAnswers;
-import org.gongkai.casework.publicanswer.PublicWords;
+import org.gongkai.casework.publicwords.Checked;
+import org.gongkai.casework.publicwords.Mentions;
+import org.gongkai.casework.publicwords.PublicWords;
 import org.gongkai.directory.Post;
 import org.gongkai.directory.Role;
 import org.gongkai.directory.Scope;

@@ -12,8 +12,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetupTest;
 import org.gongkai.GongkaiTest;
 import org.gongkai.TimeMachine;
+import org.gongkai.casework.filing.Submission;
+import org.gongkai.casework.filing.Submit;
+import org.gongkai.casework.filing.Submitting;
+import org.gongkai.casework.mail.CaseMail;
+import org.gongkai.casework.receipt.NewCodes;
+import org.gongkai.casework.receipt.Receipts;
 import org.gongkai.ledger.Ledger;
 import org.gongkai.ledger.Verify;
 import org.gongkai.letters.OutgoingMail;
@@ -26,9 +34,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
-
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetupTest;
 
 @GongkaiTest
 @Import({TimeMachine.Installed.class, CaseworkCast.class})

@@ -12,6 +12,9 @@ import java.util.Set;
 
 import org.gongkai.GongkaiTest;
 import org.gongkai.TimeMachine;
+import org.gongkai.casework.casetype.CaseType;
+import org.gongkai.casework.casetype.CaseTypes;
+import org.gongkai.casework.diagram.ProcedureTable;
 import org.gongkai.procedure.Actor;
 import org.gongkai.procedure.Permission;
 import org.junit.jupiter.api.DisplayName;

@@ -22,6 +22,7 @@ import net.jqwik.api.constraints.Size;
 import net.jqwik.api.statistics.Statistics;
 import org.gongkai.calendar.ReplyKind;
 import org.gongkai.calendar.ReplyKinds;
+import org.gongkai.casework.casetype.Answers;
 import org.gongkai.clock.Reading;
 import org.gongkai.ledger.Fact;
 import org.gongkai.procedure.Action;

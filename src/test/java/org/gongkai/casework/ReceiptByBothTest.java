@@ -10,6 +10,8 @@ import java.util.Set;
 
 import org.gongkai.GongkaiTest;
 import org.gongkai.TimeMachine;
+import org.gongkai.casework.filing.Submit;
+import org.gongkai.casework.lists.CaseLists;
 import org.gongkai.directory.Scope;
 import org.gongkai.ledger.Act;
 import org.gongkai.letters.Letters;

@@ -14,6 +14,7 @@ import java.util.Map;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.gongkai.GongkaiTest;
 import org.gongkai.TimeMachine;
+import org.gongkai.casework.copies.CaseRedactions;
 import org.gongkai.casework.event.Events;
 import org.gongkai.directory.Attempt;
 import org.gongkai.directory.Post;

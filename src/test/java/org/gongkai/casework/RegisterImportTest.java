@@ -18,6 +18,9 @@ import java.util.stream.Collectors;
 
 import org.gongkai.GongkaiTest;
 import org.gongkai.TimeMachine;
+import org.gongkai.casework.history.RegisterFile;
+import org.gongkai.casework.lists.CaseLists;
+import org.gongkai.casework.register.RequestImport;
 import org.gongkai.directory.Organs;
 import org.gongkai.directory.Scope;
 import org.gongkai.ledger.FactQuery;

@@ -7,9 +7,12 @@ import static org.gongkai.casework.CaseworkCast.HOUSING;
 import java.util.List;
 import java.util.Map;
 
-import org.gongkai.InventedNumbers;
 import org.gongkai.GongkaiTest;
+import org.gongkai.InventedNumbers;
 import org.gongkai.TimeMachine;
+import org.gongkai.casework.filing.EarlierRequests;
+import org.gongkai.casework.filing.Likeness;
+import org.gongkai.casework.filing.Submit;
 import org.gongkai.directory.Scope;
 import org.gongkai.procedure.Actor;
 import org.junit.jupiter.api.DisplayName;

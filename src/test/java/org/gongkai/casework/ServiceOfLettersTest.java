@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.gongkai.casework.answer.Told;
+import org.gongkai.casework.casetype.CaseType;
 import org.gongkai.casework.delivery.Served;
 import org.gongkai.casework.delivery.Serves;
 import org.gongkai.letters.Letter;

@@ -7,6 +7,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.gongkai.casework.casetype.CaseType;
+import org.gongkai.casework.declaration.CaseTypeDeclared;
+import org.gongkai.casework.declaration.CaseTypeFile;
+import org.gongkai.casework.declaration.CaseTypeNames;
 import org.gongkai.definition.Definition;
 import org.gongkai.definition.DefinitionTree;
 import org.gongkai.definition.Definitions;

@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.gongkai.casework.casetype.CaseType;
+import org.gongkai.casework.declaration.CaseTypeFile;
 import org.gongkai.definition.Extension;
 import org.gongkai.ledger.Sha256;
 import org.gongkai.procedure.Action;

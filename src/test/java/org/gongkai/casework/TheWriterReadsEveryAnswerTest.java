@@ -13,6 +13,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import org.gongkai.casework.answer.GivenAnswer;
+import org.gongkai.casework.casetype.Answers;
+import org.gongkai.casework.casetype.CaseType;
+import org.gongkai.casework.casetype.Consequence;
 import org.gongkai.directory.Organ;
 import org.gongkai.directory.OrganKind;
 import org.gongkai.directory.OrganProfile;

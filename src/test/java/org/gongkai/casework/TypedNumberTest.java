@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.function.UnaryOperator;
 
+import org.gongkai.casework.receipt.TypedNumber;
 import org.gongkai.directory.Identifier;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;

@@ -14,15 +14,18 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-
 import javax.imageio.ImageIO;
 
 import org.gongkai.GongkaiTest;
 import org.gongkai.TimeMachine;
 import org.gongkai.casework.answer.GivenAnswer;
+import org.gongkai.casework.casetype.CaseType;
+import org.gongkai.casework.casetype.CaseTypes;
+import org.gongkai.casework.declaration.CaseTypeFile;
 import org.gongkai.casework.ending.Closing;
 import org.gongkai.casework.ending.Endings;
 import org.gongkai.casework.ending.WithdrawalGuards;
+import org.gongkai.casework.lists.CaseLists;
 import org.gongkai.directory.Scope;
 import org.gongkai.evidence.EvidenceFiles;
 import org.gongkai.evidence.EvidenceKinds;

@@ -6,12 +6,11 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-
 import javax.imageio.ImageIO;
 
 import org.gongkai.GongkaiTest;
-import org.gongkai.casework.CaseType;
-import org.gongkai.casework.CaseTypes;
+import org.gongkai.casework.casetype.CaseType;
+import org.gongkai.casework.casetype.CaseTypes;
 import org.gongkai.directory.Attempt;
 import org.gongkai.ledger.Act;
 import org.gongkai.ledger.Ledger;

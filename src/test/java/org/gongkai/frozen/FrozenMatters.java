@@ -12,23 +12,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-
 import javax.imageio.ImageIO;
 
 import com.icegreen.greenmail.util.GreenMail;
-
 import org.gongkai.TimeMachine;
 import org.gongkai.casework.CaseFolder;
 import org.gongkai.casework.CaseFolders;
 import org.gongkai.casework.Cases;
 import org.gongkai.casework.Perform;
 import org.gongkai.casework.Performed;
-import org.gongkai.casework.Submit;
-import org.gongkai.casework.Submitting;
 import org.gongkai.casework.Walks;
 import org.gongkai.casework.batch.Batch;
 import org.gongkai.casework.batch.Batches;
 import org.gongkai.casework.event.Events;
+import org.gongkai.casework.filing.Submit;
+import org.gongkai.casework.filing.Submitting;
 import org.gongkai.directory.People;
 import org.gongkai.directory.Person;
 import org.gongkai.directory.Scope;

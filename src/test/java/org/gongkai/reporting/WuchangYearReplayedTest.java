@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Random;
 
 import org.gongkai.GongkaiTest;
-import org.gongkai.casework.RegisterFile;
-import org.gongkai.casework.RequestImport;
+import org.gongkai.casework.history.RegisterFile;
+import org.gongkai.casework.register.RequestImport;
 import org.gongkai.directory.EstablishOrgan;
 import org.gongkai.ledger.Facts;
 import org.gongkai.ledger.Ledger;

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import org.gongkai.casework.Answers;
 import org.gongkai.casework.CaseFolder;
 import org.gongkai.casework.CaseState;
+import org.gongkai.casework.casetype.Answers;
 import org.gongkai.ledger.Act;
 import org.gongkai.letters.Letter;
 import org.gongkai.procedure.Action;

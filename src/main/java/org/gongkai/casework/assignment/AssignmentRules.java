@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 
 import org.gongkai.calendar.Now;
 import org.gongkai.casework.CaseState;
-import org.gongkai.casework.CaseType;
+import org.gongkai.casework.casetype.CaseType;
 import org.gongkai.directory.Identifier;
 import org.gongkai.directory.Power;
 import org.gongkai.directory.Staff;

@@ -13,12 +13,19 @@ import org.jspecify.annotations.Nullable;
  * @param action  null until it is chosen
  * @param late    when it took effect on the lead of the event, entered later; null for today
  * @param event   the event whose lead was acted on; null when somebody chose the cases
- * @param ready   cases that wait for their turn
- * @param refused cases that the dry run refused; they are not tried
- * @param failed  cases that were refused when their turn came
  */
 public record Batch(String id, String person, @Nullable String type, @Nullable String action, @Nullable Late late, @Nullable String event,
-        State state, Instant madeAt, @Nullable Instant startedAt, @Nullable Instant endedAt, long ready, long refused, long done, long failed) {
+        State state, Instant madeAt, @Nullable Instant startedAt, @Nullable Instant endedAt, Counts cases) {
+
+    /**
+     * How many cases stand where.
+     *
+     * @param ready   wait for their turn
+     * @param refused by the dry run; they are not tried
+     * @param failed  refused when their turn came
+     */
+    public record Counts(long ready, long refused, long done, long failed) {
+    }
 
     /** The day of an act that was entered later, why, and what proves the day. */
     public record Late(LocalDate on, String reason, String evidence) {
@@ -44,7 +51,7 @@ public record Batch(String id, String person, @Nullable String type, @Nullable S
     }
 
     public long all() {
-        return ready + refused + done + failed;
+        return cases.ready() + cases.refused() + cases.done() + cases.failed();
     }
 
     /** Cases done in a second since it was started; 0 before. */
@@ -53,6 +60,6 @@ public record Batch(String id, String person, @Nullable String type, @Nullable S
             return 0;
         }
         long millis = Math.max(1, Duration.between(startedAt, endedAt == null ? now : endedAt).toMillis());
-        return (done + failed) * 1000 / millis;
+        return (cases.done() + cases.failed()) * 1000 / millis;
     }
 }

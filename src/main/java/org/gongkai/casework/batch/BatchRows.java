@@ -163,7 +163,7 @@ class BatchRows implements SealedColumn.Keeper {
     private static Batch batch(ResultSet row, int number) throws SQLException {
         return new Batch(row.getString("id"), row.getString("person"), row.getString("type"), row.getString("action"), late(row), row.getString("event"),
                 Batch.State.valueOf(row.getString("state")), row.getObject("made_at", OffsetDateTime.class).toInstant(), instant(row, "started_at"),
-                instant(row, "ended_at"), row.getLong("ready"), row.getLong("refused"), row.getLong("done"), row.getLong("failed"));
+                instant(row, "ended_at"), new Batch.Counts(row.getLong("ready"), row.getLong("refused"), row.getLong("done"), row.getLong("failed")));
     }
 
     private static Batch.@Nullable Late late(ResultSet row) throws SQLException {

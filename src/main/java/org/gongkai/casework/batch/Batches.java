@@ -8,12 +8,12 @@ import java.util.stream.Collectors;
 
 import org.gongkai.calendar.Now;
 import org.gongkai.casework.CaseFolders;
-import org.gongkai.casework.CaseLists;
-import org.gongkai.casework.CaseTypes;
 import org.gongkai.casework.CaseState;
 import org.gongkai.casework.Cases;
 import org.gongkai.casework.Perform;
-import org.gongkai.casework.publicanswer.PublicWords;
+import org.gongkai.casework.casetype.CaseTypes;
+import org.gongkai.casework.lists.CaseLists;
+import org.gongkai.casework.publicwords.PublicWords;
 import org.gongkai.directory.Identifier;
 import org.gongkai.directory.Staff;
 import org.gongkai.procedure.Refusal;

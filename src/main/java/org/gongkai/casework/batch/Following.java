@@ -3,7 +3,7 @@ package org.gongkai.casework.batch;
 import java.util.Collection;
 import java.util.Map;
 
-import org.gongkai.casework.CaseType;
+import org.gongkai.casework.casetype.CaseType;
 
 /** Which cases follow others, so that what is taken on those is taken on these as well. */
 public interface Following {

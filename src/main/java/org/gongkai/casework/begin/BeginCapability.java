@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import org.gongkai.casework.Capability;
-import org.gongkai.casework.CaseType;
-import org.gongkai.casework.Consequence;
+import org.gongkai.casework.casetype.Capability;
+import org.gongkai.casework.casetype.CaseType;
+import org.gongkai.casework.casetype.Consequence;
 import org.gongkai.definition.Extension;
 import org.gongkai.definition.Names;
 import org.gongkai.definition.Sort;

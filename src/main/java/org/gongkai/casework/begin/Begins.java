@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import org.gongkai.casework.CaseType;
+import org.gongkai.casework.casetype.CaseType;
 import org.gongkai.definition.Extension;
 import org.gongkai.definition.Meaning;
 import org.gongkai.procedure.Attempt;

@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.gongkai.casework.CaseFolder;
-import org.gongkai.casework.CaseLists;
 import org.gongkai.casework.CasePanel;
-import org.gongkai.casework.CaseTypes;
 import org.gongkai.casework.Cases;
-import org.gongkai.casework.Submitting;
+import org.gongkai.casework.casetype.CaseTypes;
+import org.gongkai.casework.filing.Submitting;
+import org.gongkai.casework.lists.CaseLists;
 import org.gongkai.directory.Staff;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;

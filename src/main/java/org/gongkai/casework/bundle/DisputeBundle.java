@@ -25,10 +25,11 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.gongkai.calendar.Now;
 import org.gongkai.casework.CaseFolder;
 import org.gongkai.casework.CaseFolders;
-import org.gongkai.casework.CaseRedactions;
-import org.gongkai.casework.CaseType;
-import org.gongkai.casework.CaseTypes;
+import org.gongkai.casework.casetype.CaseType;
+import org.gongkai.casework.casetype.CaseTypes;
+import org.gongkai.casework.copies.CaseRedactions;
 import org.gongkai.casework.opening.OpeningJournal;
+import org.gongkai.casework.papers.ActInWords;
 import org.gongkai.casework.retention.Contests;
 import org.gongkai.directory.Power;
 import org.gongkai.directory.Staff;
@@ -47,7 +48,6 @@ import org.gongkai.redaction.Originals;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
-
 import tools.jackson.databind.json.JsonMapper;
 
 /**

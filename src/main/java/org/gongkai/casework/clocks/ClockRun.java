@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.gongkai.casework.CaseState;
-import org.gongkai.casework.CaseType;
 import org.gongkai.casework.Handling;
+import org.gongkai.casework.casetype.CaseType;
 import org.gongkai.ledger.Act;
 import org.jspecify.annotations.Nullable;
 

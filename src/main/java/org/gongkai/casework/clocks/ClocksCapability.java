@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.gongkai.calendar.Provision;
-import org.gongkai.casework.Capability;
-import org.gongkai.casework.CaseType;
+import org.gongkai.casework.casetype.Capability;
+import org.gongkai.casework.casetype.CaseType;
 import org.gongkai.definition.Extension;
 import org.gongkai.definition.Names;
 import org.gongkai.procedure.Action;

@@ -3,9 +3,9 @@ package org.gongkai.casework.clocks;
 import java.util.List;
 import java.util.Optional;
 
-import org.gongkai.casework.CaseType;
-import org.gongkai.casework.Consequence;
 import org.gongkai.casework.Handling;
+import org.gongkai.casework.casetype.CaseType;
+import org.gongkai.casework.casetype.Consequence;
 import org.gongkai.definition.Extension;
 import org.gongkai.definition.Meaning;
 import org.gongkai.ledger.Act;

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 import org.gongkai.casework.CaseState;
-import org.gongkai.casework.CaseType;
 import org.gongkai.casework.StandingCondition;
+import org.gongkai.casework.casetype.CaseType;
 import org.gongkai.ledger.Act;
 import org.gongkai.procedure.Attempt;
 import org.gongkai.procedure.Guard;

@@ -5,9 +5,9 @@ import java.util.Objects;
 import java.util.Optional;
 
 import org.gongkai.casework.CaseState;
-import org.gongkai.casework.Consequence;
 import org.gongkai.casework.Perform;
 import org.gongkai.casework.StandingCondition;
+import org.gongkai.casework.casetype.Consequence;
 import org.gongkai.ledger.Act;
 import org.gongkai.procedure.Action;
 import org.gongkai.procedure.Actor;

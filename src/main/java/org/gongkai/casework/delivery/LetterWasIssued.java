@@ -3,9 +3,9 @@ package org.gongkai.casework.delivery;
 import java.util.List;
 
 import org.gongkai.casework.CaseState;
-import org.gongkai.casework.Consequence;
 import org.gongkai.casework.Perform;
 import org.gongkai.casework.StandingCondition;
+import org.gongkai.casework.casetype.Consequence;
 import org.gongkai.procedure.Attempt;
 import org.gongkai.procedure.Field;
 import org.gongkai.procedure.Refusal;

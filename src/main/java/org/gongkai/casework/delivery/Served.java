@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.gongkai.casework.CaseState;
-import org.gongkai.casework.CaseType;
+import org.gongkai.casework.casetype.CaseType;
 import org.gongkai.ledger.Act;
 import org.gongkai.letters.Letter;
 import org.gongkai.procedure.Action;

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import org.gongkai.casework.CaseState;
-import org.gongkai.casework.Consequence;
 import org.gongkai.casework.Handling;
 import org.gongkai.casework.Perform;
 import org.gongkai.casework.StandingCondition;
+import org.gongkai.casework.casetype.Consequence;
 import org.gongkai.directory.Organ;
 import org.gongkai.directory.Organs;
 import org.gongkai.procedure.Attempt;

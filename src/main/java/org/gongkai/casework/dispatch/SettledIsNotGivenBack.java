@@ -3,10 +3,10 @@ package org.gongkai.casework.dispatch;
 import java.util.List;
 
 import org.gongkai.casework.CaseState;
-import org.gongkai.casework.Consequence;
 import org.gongkai.casework.Handling;
 import org.gongkai.casework.Perform;
 import org.gongkai.casework.StandingCondition;
+import org.gongkai.casework.casetype.Consequence;
 import org.gongkai.procedure.Attempt;
 import org.gongkai.procedure.Refusal;
 

@@ -4,8 +4,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-import org.gongkai.casework.Capability;
-import org.gongkai.casework.CaseType;
+import org.gongkai.casework.casetype.Capability;
+import org.gongkai.casework.casetype.CaseType;
 import org.gongkai.definition.Extension;
 import org.gongkai.definition.Names;
 import org.gongkai.evidence.EvidenceKind;

@@ -4,8 +4,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 
-import org.gongkai.casework.CaseType;
 import org.gongkai.casework.batch.Following;
+import org.gongkai.casework.casetype.CaseType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

@@ -2,8 +2,8 @@ package org.gongkai.casework.mail;
 
 import java.util.List;
 
-import org.gongkai.casework.Capability;
-import org.gongkai.casework.CaseType;
+import org.gongkai.casework.casetype.Capability;
+import org.gongkai.casework.casetype.CaseType;
 import org.gongkai.definition.Extension;
 import org.gongkai.definition.Names;
 import org.gongkai.procedure.Action;

@@ -2,7 +2,7 @@ package org.gongkai.casework.mail;
 
 import java.util.Optional;
 
-import org.gongkai.casework.CaseType;
+import org.gongkai.casework.casetype.CaseType;
 import org.gongkai.definition.Extension;
 import org.gongkai.definition.Meaning;
 import org.gongkai.procedure.Action;

@@ -10,7 +10,7 @@ import java.util.List;
 
 import org.gongkai.calendar.Now;
 import org.gongkai.casework.CaseFolder;
-import org.gongkai.casework.Readers;
+import org.gongkai.casework.lists.Readers;
 import org.gongkai.directory.Power;
 import org.gongkai.directory.Scope;
 import org.gongkai.directory.Staff;

@@ -8,13 +8,13 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-import org.gongkai.casework.Answers;
 import org.gongkai.casework.Application;
 import org.gongkai.casework.CaseFolder;
 import org.gongkai.casework.CaseFolders;
 import org.gongkai.casework.CaseState;
-import org.gongkai.casework.CaseType;
-import org.gongkai.casework.Consequence;
+import org.gongkai.casework.casetype.Answers;
+import org.gongkai.casework.casetype.CaseType;
+import org.gongkai.casework.casetype.Consequence;
 import org.gongkai.casework.identity.Identity;
 import org.gongkai.directory.Attempt;
 import org.gongkai.directory.Power;

@@ -10,6 +10,9 @@ import org.gongkai.casework.Reasons;
 import org.gongkai.casework.publicanswer.PublicAnswers.Bound;
 import org.gongkai.casework.publicanswer.PublicAnswers.Change;
 import org.gongkai.casework.publicanswer.PublicAnswers.PublicAnswer;
+import org.gongkai.casework.publicwords.Checked;
+import org.gongkai.casework.publicwords.PublicAnswerGate;
+import org.gongkai.casework.publicwords.PublicWords;
 import org.gongkai.directory.Attempt;
 import org.gongkai.directory.Power;
 import org.gongkai.directory.Role;
@@ -26,8 +29,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class ChangePublicAnswer {
 
-    static final String CORRECTED = "casework.public-answer-correct";
-    static final String WITHDRAWN = "casework.public-answer-withdraw";
+    public static final String CORRECTED = "casework.public-answer-correct";
+    public static final String WITHDRAWN = "casework.public-answer-withdraw";
     private static final String GROUND = "ground";
 
     private final PublicAnswers answers;

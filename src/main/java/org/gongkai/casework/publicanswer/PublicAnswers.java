@@ -9,6 +9,9 @@ import java.util.TreeSet;
 
 import org.gongkai.casework.Applications;
 import org.gongkai.casework.CaseState;
+import org.gongkai.casework.publicwords.Checked;
+import org.gongkai.casework.publicwords.Mentions;
+import org.gongkai.casework.publicwords.PublicWords;
 import org.gongkai.ledger.Act;
 import org.gongkai.ledger.ActDraft;
 import org.gongkai.ledger.SealedColumn;
@@ -17,7 +20,6 @@ import org.gongkai.procedure.Attempt;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -199,7 +201,7 @@ public class PublicAnswers implements SealedColumn.Keeper {
     }
 
     /** What binds a version, as its act should say. */
-    @Nullable String binding(String caseId, String actId) {
+    public @Nullable String binding(String caseId, String actId) {
         return client.sql("select sealed, salt from casework.public_answer_version where case_id = ? and act_id = ?").params(caseId, actId)
                 .query((row, n) -> row.getBytes(1).length == 0 ? "" : sealing.binding(row.getString(2), sealing.open(PLACE + actId, row.getBytes(1)))).optional()
                 .filter(binding -> !binding.isEmpty()).orElse(null);

@@ -8,6 +8,8 @@ import org.gongkai.casework.CaseFolder;
 import org.gongkai.casework.answer.GivenAnswer;
 import org.gongkai.casework.identity.Identity;
 import org.gongkai.casework.identity.Identity.Stretch;
+import org.gongkai.casework.publicwords.Mentions;
+import org.gongkai.casework.publicwords.PublicWords;
 import org.gongkai.procedure.Action;
 import org.gongkai.procedure.Field;
 

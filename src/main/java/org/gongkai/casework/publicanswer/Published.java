@@ -2,8 +2,9 @@ package org.gongkai.casework.publicanswer;
 
 import java.util.List;
 
-import org.gongkai.casework.Capability;
-import org.gongkai.casework.CaseType;
+import org.gongkai.casework.casetype.Capability;
+import org.gongkai.casework.casetype.CaseType;
+import org.gongkai.casework.publicwords.PublicWords;
 import org.gongkai.definition.Extension;
 import org.gongkai.definition.Meaning;
 import org.gongkai.definition.Names;

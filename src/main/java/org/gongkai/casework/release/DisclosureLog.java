@@ -11,8 +11,8 @@ import org.gongkai.calendar.Now;
 import org.gongkai.casework.CaseFolder;
 import org.gongkai.casework.CaseState;
 import org.gongkai.casework.identity.Identity;
-import org.gongkai.casework.publicanswer.Checked;
-import org.gongkai.casework.publicanswer.PublicWordsCheck;
+import org.gongkai.casework.publicwords.Checked;
+import org.gongkai.casework.publicwords.PublicWordsCheck;
 import org.gongkai.directory.Attempt;
 import org.gongkai.directory.Identifier;
 import org.gongkai.directory.Power;
@@ -30,8 +30,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class DisclosureLog {
 
-    static final String RELEASED = "casework.log-release";
-    static final String WITHDRAWN = "casework.log-withdraw";
+    public static final String RELEASED = "casework.log-release";
+    public static final String WITHDRAWN = "casework.log-withdraw";
     private static final int LONGEST = 200;
 
     private final JdbcClient client;

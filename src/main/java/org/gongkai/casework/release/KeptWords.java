@@ -6,10 +6,10 @@ import java.util.stream.Collectors;
 
 import org.gongkai.casework.CaseFolder;
 import org.gongkai.casework.Reasons;
-import org.gongkai.casework.publicanswer.Checked;
 import org.gongkai.casework.publicanswer.Grounds;
-import org.gongkai.casework.publicanswer.Mentions;
 import org.gongkai.casework.publicanswer.PublicAnswers;
+import org.gongkai.casework.publicwords.Checked;
+import org.gongkai.casework.publicwords.Mentions;
 import org.gongkai.ledger.Act;
 import org.gongkai.ledger.ActDraft;
 import org.springframework.stereotype.Component;

@@ -2,6 +2,7 @@ package org.gongkai.casework.release;
 
 import java.util.List;
 
+import org.gongkai.casework.alike.ProactiveRules;
 import org.gongkai.definition.DefinitionKinds;
 import org.gongkai.definition.Kind;
 

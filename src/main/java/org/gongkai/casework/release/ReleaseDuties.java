@@ -2,6 +2,7 @@ package org.gongkai.casework.release;
 
 import java.util.List;
 
+import org.gongkai.casework.alike.AskedAlike;
 import org.gongkai.directory.Organ;
 import org.gongkai.directory.Organs;
 import org.gongkai.directory.Power;

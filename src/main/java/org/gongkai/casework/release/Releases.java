@@ -14,14 +14,17 @@ import java.util.stream.Collectors;
 import org.gongkai.calendar.Now;
 import org.gongkai.calendar.ReplyKind;
 import org.gongkai.calendar.ReplyKinds;
-import org.gongkai.casework.Answers;
 import org.gongkai.casework.Applications;
 import org.gongkai.casework.CaseFolder;
 import org.gongkai.casework.CaseState;
 import org.gongkai.casework.Reasons;
+import org.gongkai.casework.alike.ProactiveRules;
+import org.gongkai.casework.alike.Suggesting;
+import org.gongkai.casework.casetype.Answers;
+import org.gongkai.casework.copies.GivenFiles;
 import org.gongkai.casework.identity.Identity;
-import org.gongkai.casework.publicanswer.Checked;
-import org.gongkai.casework.publicanswer.Mentions;
+import org.gongkai.casework.publicwords.Checked;
+import org.gongkai.casework.publicwords.Mentions;
 import org.gongkai.directory.Attempt;
 import org.gongkai.directory.Power;
 import org.gongkai.directory.Scope;
@@ -48,8 +51,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Releases {
 
-    static final String DRAFTED = "casework.release-draft";
-    static final String DECLINED = "casework.release-decline";
+    public static final String DRAFTED = "casework.release-draft";
+    public static final String DECLINED = "casework.release-decline";
     private static final String ARTICLE = "第四十四条";
 
     private final JdbcClient client;
@@ -167,7 +170,7 @@ public class Releases {
                 titles.getOrDefault(row.application(), ""))).toList();
     }
 
-    void suggested(CaseState state) {
+    public void suggested(CaseState state) {
         client.sql("""
                 insert into casework.release (case_id, organ, suggested_on) values (?, ?, ?)
                 on conflict (case_id) do update set suggested_on = coalesce(casework.release.suggested_on, excluded.suggested_on)""")

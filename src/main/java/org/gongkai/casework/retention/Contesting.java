@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-import org.gongkai.casework.Capability;
-import org.gongkai.casework.CaseType;
+import org.gongkai.casework.casetype.Capability;
+import org.gongkai.casework.casetype.CaseType;
 import org.gongkai.definition.Extension;
 import org.gongkai.definition.Meaning;
 import org.gongkai.definition.Names;

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.gongkai.casework.CaseFolder;
-import org.gongkai.casework.CaseLists;
 import org.gongkai.casework.CasePanel;
+import org.gongkai.casework.lists.CaseLists;
 import org.gongkai.directory.Staff;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;

@@ -14,11 +14,11 @@ import java.util.function.IntConsumer;
 import org.gongkai.calendar.Now;
 import org.gongkai.casework.CaseFolder;
 import org.gongkai.casework.CaseState;
-import org.gongkai.casework.CaseType;
-import org.gongkai.casework.CaseTypes;
 import org.gongkai.casework.Cases;
 import org.gongkai.casework.ReadOnce;
 import org.gongkai.casework.Reasons;
+import org.gongkai.casework.casetype.CaseType;
+import org.gongkai.casework.casetype.CaseTypes;
 import org.gongkai.casework.retention.Contests.Contest;
 import org.gongkai.casework.retention.RetentionPeriods.Period;
 import org.gongkai.directory.Attempt;
@@ -46,9 +46,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Forgetting {
 
-    static final String FORGET = "casework.forget";
-    static final String HOLD = "casework.hold";
-    static final String RELEASE = "casework.release-hold";
+    public static final String FORGET = "casework.forget";
+    public static final String HOLD = "casework.hold";
+    public static final String RELEASE = "casework.release-hold";
     private static final int CHUNK = 200;
 
     private final RetentionPeriods periods;

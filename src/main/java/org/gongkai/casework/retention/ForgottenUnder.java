@@ -2,7 +2,7 @@ package org.gongkai.casework.retention;
 
 import java.time.LocalDate;
 
-import org.gongkai.casework.CaseType;
+import org.gongkai.casework.casetype.CaseType;
 import org.gongkai.definition.DecidedUnder;
 import org.gongkai.definition.Row;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-import org.gongkai.casework.CaseType;
-import org.gongkai.casework.FilingCondition;
-import org.gongkai.casework.Submit;
+import org.gongkai.casework.casetype.CaseType;
+import org.gongkai.casework.filing.FilingCondition;
+import org.gongkai.casework.filing.Submit;
 import org.gongkai.procedure.Field;
 import org.gongkai.procedure.Refusal;
 import org.springframework.stereotype.Component;

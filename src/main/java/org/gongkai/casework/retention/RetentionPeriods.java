@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-import org.gongkai.casework.CaseType;
-import org.gongkai.casework.CaseTypes;
+import org.gongkai.casework.casetype.CaseType;
+import org.gongkai.casework.casetype.CaseTypes;
 import org.gongkai.definition.Definitions;
 import org.gongkai.definition.Kind;
 import org.gongkai.definition.Names;

@@ -5,7 +5,7 @@ import static org.springframework.http.HttpStatus.NOT_FOUND;
 
 import org.gongkai.casework.CaseFolder;
 import org.gongkai.casework.CaseFolders;
-import org.gongkai.casework.CaseRedactions;
+import org.gongkai.casework.copies.CaseRedactions;
 import org.gongkai.casework.opening.Veiling;
 import org.gongkai.directory.Staff;
 import org.gongkai.face.Page;
@@ -14,7 +14,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** Opens cases for the pages about one: what a person may not see does not exist. */
 @Component
-class CaseDesk {
+public class CaseDesk {
 
     private final CaseFolders folders;
 
@@ -22,12 +22,12 @@ class CaseDesk {
         this.folders = folders;
     }
 
-    CaseFolder folder(Staff staff, String caseId) {
+    public CaseFolder folder(Staff staff, String caseId) {
         return folders.open(caseId, staff.scope()).orElseThrow(() -> new ResponseStatusException(NOT_FOUND));
     }
 
     /** A case whose papers and scans, in which people stand by name and number, this person has to do with. */
-    CaseFolder worked(Staff staff, String caseId) {
+    public CaseFolder worked(Staff staff, String caseId) {
         CaseFolder folder = folder(staff, caseId);
         if (!isNamed(staff, folder)) {
             throw new ResponseStatusException(FORBIDDEN);
@@ -36,12 +36,12 @@ class CaseDesk {
     }
 
     /** Whether a person sees who stands in letters, scans and originals of a matter: whoever works on it and whoever signs. */
-    static boolean isNamed(Staff staff, CaseFolder folder) {
+    public static boolean isNamed(Staff staff, CaseFolder folder) {
         return Veiling.worksOn(folder.state(), staff) && !Veiling.unnamed(folder.state(), staff);
     }
 
     /** A case whose files this person may add to and change. */
-    CaseFolder handled(Staff staff, String caseId) {
+    public CaseFolder handled(Staff staff, String caseId) {
         CaseFolder folder = folder(staff, caseId);
         if (!CaseRedactions.mayHandle(staff, folder.state())) {
             throw new ResponseStatusException(FORBIDDEN);
@@ -50,7 +50,7 @@ class CaseDesk {
     }
 
     /** A page below that of the case. */
-    static Page page(CaseFolder folder, String title) {
+    public static Page page(CaseFolder folder, String title) {
         return Page.of(title).desk().crumb("办件", "/desk/cases").crumb(folder.number(), "/desk/cases/" + folder.state().id());
     }
 }

@@ -13,10 +13,10 @@ import org.gongkai.calendar.LightThresholds;
 import org.gongkai.calendar.Now;
 import org.gongkai.calendar.Provisions;
 import org.gongkai.calendar.WorkingCalendar;
-import org.gongkai.casework.CaseLists;
-import org.gongkai.casework.CaseLists.Line;
-import org.gongkai.casework.CaseLists.Wanted;
-import org.gongkai.casework.UnderLight;
+import org.gongkai.casework.lists.CaseLists;
+import org.gongkai.casework.lists.CaseLists.Line;
+import org.gongkai.casework.lists.CaseLists.Wanted;
+import org.gongkai.casework.lists.UnderLight;
 import org.gongkai.casework.view.SavedView;
 import org.gongkai.clock.Light;
 import org.gongkai.directory.Scope;
@@ -43,7 +43,7 @@ public class CaseQuestions {
     }
 
     /** The lists there are. */
-    enum Kind {
+    public enum Kind {
         OPEN("办件", "/desk/cases"), UNCONFIRMED("待双方确认", "/desk/cases/unconfirmed"), OVERDUE("超期办件", "/desk/cases/overdue"),
         ENDED("已办结", "/desk/cases/ended");
 
@@ -55,21 +55,21 @@ public class CaseQuestions {
             this.address = address;
         }
 
-        String title() {
+        public String title() {
             return title;
         }
 
-        String address() {
+        public String address() {
             return address;
         }
 
-        static Kind named(@Nullable String name) {
+        public static Kind named(@Nullable String name) {
             return Arrays.stream(values()).filter(kind -> kind.name().equalsIgnoreCase(name)).findFirst().orElse(OPEN);
         }
     }
 
     /** One list, asked by one person. */
-    final class Question {
+    public final class Question {
 
         private final Kind kind;
         private final Scope scope;
@@ -108,7 +108,7 @@ public class CaseQuestions {
             };
         }
 
-        List<String> all(int most) {
+        public List<String> all(int most) {
             List<String> ids = new ArrayList<>();
             String after = null;
             for (List<Line> page = page(null, CHUNK); !page.isEmpty() && ids.size() < most; page = page(after, CHUNK)) {
@@ -119,11 +119,11 @@ public class CaseQuestions {
         }
     }
 
-    Question of(Staff staff, Map<String, String> asked) {
+    public Question of(Staff staff, Map<String, String> asked) {
         return of(Kind.named(asked.get("list")), staff, asked);
     }
 
-    Question of(Kind kind, Staff staff, Map<String, String> asked) {
+    public Question of(Kind kind, Staff staff, Map<String, String> asked) {
         return new Question(kind, staff.scope(), wanted(staff, asked));
     }
 

@@ -4,7 +4,7 @@ import static org.gongkai.face.Wording.t;
 
 import java.time.Duration;
 
-import org.gongkai.casework.NewCodes;
+import org.gongkai.casework.receipt.NewCodes;
 import org.gongkai.face.Entrance;
 import org.gongkai.face.Form;
 import org.gongkai.face.Page;

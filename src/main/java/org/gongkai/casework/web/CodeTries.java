@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
  * invented ones are counted alike.
  */
 @Component
-class CodeTries {
+public class CodeTries {
 
     private static final Logger LOG = LoggerFactory.getLogger(CodeTries.class);
     static final int FREE = 5;
@@ -58,10 +58,10 @@ class CodeTries {
     }
 
     /** What came of a try: how long to wait before the next one, or what the code opens. */
-    record Outcome<T>(Duration again, Optional<T> found) {
+    public record Outcome<T>(Duration again, Optional<T> found) {
     }
 
-    <T> Outcome<T> look(String number, HttpServletRequest request, Supplier<Optional<T>> code) {
+    public <T> Outcome<T> look(String number, HttpServletRequest request, Supplier<Optional<T>> code) {
         String key = number.strip().length() <= 60 ? number.strip() : number.strip().substring(0, 60);
         String place = key + '\n' + Network.of(request.getRemoteAddr());
         Duration wait = begin(key, place);

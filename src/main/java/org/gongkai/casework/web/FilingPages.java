@@ -4,15 +4,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import org.gongkai.calendar.Now;
-import org.gongkai.casework.CaseType;
-import org.gongkai.casework.CaseTypes;
-import org.gongkai.casework.Receipts;
-import org.gongkai.casework.Submission;
-import org.gongkai.casework.Submit;
-import org.gongkai.casework.Submitting;
+import org.gongkai.casework.alike.StoppedFilings;
+import org.gongkai.casework.casetype.CaseType;
+import org.gongkai.casework.casetype.CaseTypes;
+import org.gongkai.casework.filing.Submission;
+import org.gongkai.casework.filing.Submit;
+import org.gongkai.casework.filing.Submitting;
 import org.gongkai.casework.publicanswer.Published;
-import org.gongkai.casework.release.StoppedFilings;
+import org.gongkai.casework.receipt.ReceiptHolder;
+import org.gongkai.casework.receipt.Receipts;
 import org.gongkai.directory.Identifier;
 import org.gongkai.directory.Organ;
 import org.gongkai.directory.Organs;
@@ -35,10 +39,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
-
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
 
 import static org.springframework.http.HttpStatus.NOT_FOUND;
 import static org.springframework.http.HttpStatus.SEE_OTHER;
@@ -110,7 +110,7 @@ class FilingPages {
     Screen suggestions(@RequestParam(name = "item1.title", defaultValue = "") String words) {
         List<Hit> hits = words.strip().length() < 2 ? List.of()
                 : search.suggest(words.strip(), SUGGESTIONS);
-        return Screen.of("casework/web/suggestions").with("page", Page.of("")).with("hits", hits);
+        return Screen.of("casework/alike/suggestions").with("page", Page.of("")).with("hits", hits);
     }
 
     /** The way to a document that the form found: that it was opened is counted, once in a visit. */

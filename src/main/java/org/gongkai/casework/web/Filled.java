@@ -8,13 +8,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-import org.gongkai.casework.CaseType;
+import org.gongkai.casework.casetype.CaseType;
 import org.gongkai.procedure.Field;
 import org.gongkai.procedure.Identifies;
 import org.gongkai.procedure.Refusal;
 import org.gongkai.procedure.Spot;
-import org.springframework.util.MultiValueMap;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.MultiValueMap;
 
 /**
  * A form as somebody filled it in, with what is wrong at each field.
@@ -30,7 +30,7 @@ public record Filled(Map<String, String> values, List<Refusal> reasons) {
     static final int ITEMS_SHOWN = 3;
 
     /** What a form sent; several answers to one question stand behind each other. */
-    static Map<String, String> joined(MultiValueMap<String, String> posted) {
+    public static Map<String, String> joined(MultiValueMap<String, String> posted) {
         Map<String, String> values = new LinkedHashMap<>();
         posted.forEach((name, answers) -> values.put(name, String.join(",", answers)));
         return values;
@@ -53,7 +53,7 @@ public record Filled(Map<String, String> values, List<Refusal> reasons) {
     }
 
     /** What a form sent, with the parts of every place in one line. */
-    static Map<String, String> composed(Map<String, String> values) {
+    public static Map<String, String> composed(Map<String, String> values) {
         Map<String, String> composed = new LinkedHashMap<>(values);
         values.keySet().stream().filter(key -> key.endsWith(Spot.DIVISION)).map(key -> key.substring(0, key.length() - Spot.DIVISION.length())).forEach(name ->
                 composed.put(name, Spot.joined(values.getOrDefault(name, ""), values.getOrDefault(name + Spot.DIVISION, ""),

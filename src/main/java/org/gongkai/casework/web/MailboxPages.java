@@ -5,8 +5,8 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 
 import org.gongkai.calendar.Now;
-import org.gongkai.casework.CaseType;
-import org.gongkai.casework.CaseTypes;
+import org.gongkai.casework.casetype.CaseType;
+import org.gongkai.casework.casetype.CaseTypes;
 import org.gongkai.casework.publicanswer.Grounds;
 import org.gongkai.casework.publicanswer.PublicAnswers;
 import org.gongkai.casework.publicanswer.PublicAnswers.PublicAnswer;

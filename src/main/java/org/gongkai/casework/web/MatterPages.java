@@ -7,15 +7,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
 import org.gongkai.calendar.Now;
 import org.gongkai.casework.CaseFolder;
 import org.gongkai.casework.CaseFolders;
-import org.gongkai.casework.CaseRedactions;
 import org.gongkai.casework.CaseState;
 import org.gongkai.casework.Cases;
 import org.gongkai.casework.Perform;
 import org.gongkai.casework.Performed;
+import org.gongkai.casework.copies.CaseRedactions;
+import org.gongkai.casework.copies.CopyFile;
+import org.gongkai.casework.copies.WithheldView;
 import org.gongkai.casework.ending.Closing;
+import org.gongkai.casework.papers.LetterDownload;
 import org.gongkai.casework.publicanswer.PublicAnswers;
 import org.gongkai.directory.Identifier;
 import org.gongkai.directory.Scope;
@@ -24,8 +29,8 @@ import org.gongkai.face.Form;
 import org.gongkai.face.Page;
 import org.gongkai.face.Preferences;
 import org.gongkai.face.Screen;
-import org.gongkai.face.Wording;
 import org.gongkai.face.TurnedBack;
+import org.gongkai.face.Wording;
 import org.gongkai.letters.LetterText;
 import org.gongkai.procedure.Action;
 import org.gongkai.procedure.Actor;
@@ -42,9 +47,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
-
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpSession;
 
 import static org.springframework.http.HttpStatus.NOT_FOUND;
 

@@ -4,13 +4,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.gongkai.casework.Awaited;
 import org.gongkai.casework.CaseFolder;
 import org.gongkai.casework.CaseState;
 import org.gongkai.casework.Handling;
 import org.gongkai.casework.answer.GivenAnswer;
 import org.gongkai.casework.clocks.ActTime;
 import org.gongkai.casework.ending.Ending;
+import org.gongkai.casework.lists.Awaited;
 import org.gongkai.clock.Light;
 import org.gongkai.clock.Reading;
 import org.gongkai.directory.Organ;

@@ -11,12 +11,12 @@ import com.google.zxing.qrcode.QRCodeWriter;
 import gg.jte.Content;
 
 /** A QR code as an SVG picture inside the page. */
-final class QrCode {
+public final class QrCode {
 
     private QrCode() {
     }
 
-    static Content of(String text) {
+    public static Content of(String text) {
         try {
             BitMatrix matrix = new QRCodeWriter().encode(text, BarcodeFormat.QR_CODE, 0, 0,
                     Map.of(EncodeHintType.MARGIN, 2, EncodeHintType.CHARACTER_SET, "UTF-8"));

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-import org.gongkai.casework.TypedNumber;
+import org.gongkai.casework.receipt.TypedNumber;
 import org.gongkai.clock.Light;
 import org.gongkai.procedure.Duties;
 import org.gongkai.procedure.Duty;

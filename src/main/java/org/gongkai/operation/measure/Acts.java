@@ -20,9 +20,9 @@ import java.util.stream.IntStream;
 import org.gongkai.casework.Cases;
 import org.gongkai.casework.Perform;
 import org.gongkai.casework.Performed;
-import org.gongkai.casework.Submission;
-import org.gongkai.casework.Submit;
-import org.gongkai.casework.Submitting;
+import org.gongkai.casework.filing.Submission;
+import org.gongkai.casework.filing.Submit;
+import org.gongkai.casework.filing.Submitting;
 import org.gongkai.procedure.Actor;
 
 /** How many acts a second are taken, each its own commit and its own answer: by the desk's forms, and by the commands behind them. */

@@ -12,11 +12,10 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 
-import org.gongkai.casework.CaseHistory;
-import org.gongkai.casework.CaseHistory.Step;
+import org.gongkai.casework.history.CaseHistory;
+import org.gongkai.casework.history.CaseHistory.Step;
 import org.gongkai.directory.CreditCode;
 import org.gongkai.directory.ResidentNumber;
-
 import tools.jackson.databind.json.JsonMapper;
 
 /**

@@ -1,7 +1,7 @@
 package org.gongkai.portal.web;
 
-import org.gongkai.casework.CaseType;
-import org.gongkai.casework.CaseTypes;
+import org.gongkai.casework.casetype.CaseType;
+import org.gongkai.casework.casetype.CaseTypes;
 import org.gongkai.casework.publicanswer.Published;
 import org.gongkai.face.Page;
 import org.gongkai.face.Screen;

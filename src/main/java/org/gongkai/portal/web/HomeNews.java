@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import org.gongkai.calendar.Now;
-import org.gongkai.casework.CaseLists;
+import org.gongkai.casework.lists.CaseLists;
 import org.gongkai.directory.Organs;
 import org.gongkai.ledger.Ledger;
 import org.gongkai.publication.Categories;

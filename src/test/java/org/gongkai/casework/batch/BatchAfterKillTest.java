@@ -105,7 +105,7 @@ class BatchAfterKillTest {
 
         worker.loop.start();
         await().atMost(Duration.ofSeconds(60)).until(() -> batches.find(batch.id(), approver).orElseThrow().state() == Batch.State.FINISHED);
-        assertThat(batches.find(batch.id(), approver).orElseThrow().done()).isEqualTo(CASES);
+        assertThat(batches.find(batch.id(), approver).orElseThrow().cases().done()).isEqualTo(CASES);
         saysWhatHappened(batch);
         assertThat(chosen.stream().flatMap(id -> replies(id).stream()).map(letter -> Integer.parseInt(letter.number().replaceAll(".*〕|号$", "")))
                 .sorted().toList()).isEqualTo(IntStream.rangeClosed(1, CASES).boxed().toList());

@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
-
 import javax.imageio.ImageIO;
 
 import org.apache.pdfbox.Loader;
@@ -38,15 +37,15 @@ import org.gongkai.casework.CaseworkCast;
 import org.gongkai.casework.EnteredLater;
 import org.gongkai.casework.Perform;
 import org.gongkai.casework.Performed;
-import org.gongkai.casework.Submit;
-import org.gongkai.casework.Submitting;
+import org.gongkai.casework.filing.Submit;
+import org.gongkai.casework.filing.Submitting;
 import org.gongkai.directory.Post;
 import org.gongkai.directory.Role;
 import org.gongkai.directory.Scope;
 import org.gongkai.directory.Staff;
-import org.gongkai.ledger.Act;
 import org.gongkai.evidence.Evidence;
 import org.gongkai.evidence.EvidenceFiles;
+import org.gongkai.ledger.Act;
 import org.gongkai.ledger.Ledger;
 import org.gongkai.letters.Letter;
 import org.gongkai.letters.Letters;
@@ -60,7 +59,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
-
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 

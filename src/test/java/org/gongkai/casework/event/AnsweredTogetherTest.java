@@ -15,7 +15,6 @@ import org.gongkai.GongkaiTest;
 import org.gongkai.TimeMachine;
 import org.gongkai.casework.CaseFolder;
 import org.gongkai.casework.CaseFolders;
-import org.gongkai.casework.CaseLists;
 import org.gongkai.casework.CaseState;
 import org.gongkai.casework.Cases;
 import org.gongkai.casework.CaseworkCast;
@@ -23,6 +22,7 @@ import org.gongkai.casework.Perform;
 import org.gongkai.casework.Performed;
 import org.gongkai.casework.batch.Batch;
 import org.gongkai.casework.batch.Batches;
+import org.gongkai.casework.lists.CaseLists;
 import org.gongkai.directory.AddPerson;
 import org.gongkai.directory.GivePost;
 import org.gongkai.directory.Operator;
@@ -189,10 +189,10 @@ class AnsweredTogetherTest {
         assertThat(batch.all()).as("不在数据范围内的不进来").isEqualTo(41);
 
         batch = batches.rehearse(batch, approver, "inforequest", "decide", Map.of("item1Reply", "R38"));
-        assertThat(batch.refused()).as("没有写告知内容").isEqualTo(41);
+        assertThat(batch.cases().refused()).as("没有写告知内容").isEqualTo(41);
         Map<String, String> values = Map.of("item1Reply", "R38", "item1Words", "没有现成信息。");
         batch = batches.rehearse(batch, approver, "inforequest", "decide", values);
-        assertThat(batch.ready()).isEqualTo(40);
+        assertThat(batch.cases().ready()).isEqualTo(40);
         assertThat(batches.lines(batch, Batch.LineState.REFUSED, 0, 10)).singleElement().satisfies(line -> {
             assertThat(line.caseId()).isEqualTo(early);
             assertThat(line.reason()).contains("现处于“待确认收到”");
@@ -203,11 +203,11 @@ class AnsweredTogetherTest {
         assertThat(batches.start(batch)).as("双击只开始一次").isFalse();
         batches.stop(batch);
         Batch stopped = batches.find(batch.id(), approver).orElseThrow();
-        assertThat(stopped.done() + stopped.ready()).isEqualTo(40);
+        assertThat(stopped.cases().done() + stopped.cases().ready()).isEqualTo(40);
         batches.start(stopped);
         Batch done = finished(batch);
-        assertThat(done.done()).isEqualTo(40);
-        assertThat(done.failed()).isZero();
+        assertThat(done.cases().done()).isEqualTo(40);
+        assertThat(done.cases().failed()).isZero();
         assertThat(batches.values(done)).as("办完以后不再另存填写的内容").isEmpty();
         assertThat(cases.states(chosen.subList(0, 40)).values()).allSatisfy(state -> assertThat(state.times("decide")).isEqualTo(1));
         assertThat(cases.state(early).outcome()).isNull();

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-
 import javax.imageio.ImageIO;
 
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
@@ -22,14 +21,14 @@ import org.gongkai.GongkaiTest;
 import org.gongkai.TimeMachine;
 import org.gongkai.casework.CaseFolder;
 import org.gongkai.casework.CaseFolders;
-import org.gongkai.casework.CaseLists;
 import org.gongkai.casework.Cases;
 import org.gongkai.casework.CaseworkCast;
-import org.gongkai.casework.Consultations;
-import org.gongkai.casework.EarlierRequests;
-import org.gongkai.casework.Submit;
 import org.gongkai.casework.batch.Batch;
 import org.gongkai.casework.batch.Batches;
+import org.gongkai.casework.consultation.Consultations;
+import org.gongkai.casework.filing.EarlierRequests;
+import org.gongkai.casework.filing.Submit;
+import org.gongkai.casework.lists.CaseLists;
 import org.gongkai.directory.Post;
 import org.gongkai.directory.Role;
 import org.gongkai.directory.Scope;

@@ -6,14 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import org.gongkai.Browser;
 import org.gongkai.DemoDistrict;
 import org.gongkai.GongkaiTest;
 import org.gongkai.OwnTypes;
-import org.gongkai.casework.CaseLists;
-import org.gongkai.casework.Submission;
-import org.gongkai.casework.Submit;
-import org.gongkai.casework.Submitting;
+import org.gongkai.casework.filing.Submission;
+import org.gongkai.casework.filing.Submit;
+import org.gongkai.casework.filing.Submitting;
+import org.gongkai.casework.lists.CaseLists;
 import org.gongkai.directory.Scope;
 import org.gongkai.procedure.Actor;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,10 +26,6 @@ import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
-
-import com.microsoft.playwright.Browser.NewContextOptions;
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 
 @GongkaiTest
 @Import(OwnTypes.class)

@@ -2,7 +2,8 @@ package org.gongkai.casework.types.inforequest;
 
 import java.util.List;
 
-import org.gongkai.casework.CaseRedactions;
+import org.gongkai.casework.copies.CaseRedactions;
+import org.gongkai.casework.types.inforequest.reply.GivenGuards;
 import org.springframework.stereotype.Component;
 
 /** The copies that stand as given in the room of redaction. */

@@ -2,6 +2,8 @@ package org.gongkai.casework.types.inforequest;
 
 import java.util.List;
 
+import org.gongkai.casework.types.inforequest.fee.Tariffs;
+import org.gongkai.casework.types.inforequest.reply.ReplyWords;
 import org.gongkai.definition.DefinitionKinds;
 import org.gongkai.definition.Kind;
 

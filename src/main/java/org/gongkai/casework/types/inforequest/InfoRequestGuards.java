@@ -9,22 +9,27 @@ import org.gongkai.calendar.Calendars;
 import org.gongkai.calendar.Provisions;
 import org.gongkai.calendar.ReplyKinds;
 import org.gongkai.casework.CaseState;
-import org.gongkai.casework.RemedyClauses;
-import org.gongkai.casework.release.Suggesting;
+import org.gongkai.casework.alike.Suggesting;
+import org.gongkai.casework.papers.RemedyClauses;
+import org.gongkai.casework.types.inforequest.fee.FeeGuards;
+import org.gongkai.casework.types.inforequest.fee.Tariffs;
+import org.gongkai.casework.types.inforequest.reply.GivenGuards;
+import org.gongkai.casework.types.inforequest.reply.MainOutcome;
+import org.gongkai.casework.types.inforequest.reply.ReplyGuards;
 import org.gongkai.clock.Reading;
 import org.gongkai.directory.Organs;
 import org.gongkai.procedure.Guard;
 import org.gongkai.procedure.Refusal;
 
 /** Every condition that the law puts on a request for information, in one list; each is named in the definition file. */
-final class InfoRequestGuards {
+public final class InfoRequestGuards {
 
-    static final String TERM = "inforequest.reply";
+    public static final String TERM = "inforequest.reply";
 
     private final List<Guard<CaseState>> all;
 
     /** Reads the clock of a case. */
-    interface Clocks {
+    public interface Clocks {
         Optional<Reading> of(CaseState state);
     }
 
@@ -52,7 +57,7 @@ final class InfoRequestGuards {
                 state.acts().stream().anyMatch(act -> Suggesting.isDoneBy(state.type(), act.verb())), "已经建议过主动公开，由机关决定", "第四十四条"));
     }
 
-    static Optional<Refusal> when(boolean holds, String sentence, String article) {
+    public static Optional<Refusal> when(boolean holds, String sentence, String article) {
         return holds ? Optional.of(Refusal.because(sentence, article)) : Optional.empty();
     }
 }

@@ -11,7 +11,7 @@ import org.gongkai.calendar.ComputedDay;
 import org.gongkai.calendar.Provision;
 import org.gongkai.calendar.Provisions;
 import org.gongkai.casework.CaseState;
-import org.gongkai.casework.CaseType;
+import org.gongkai.casework.casetype.CaseType;
 import org.gongkai.clock.Reading;
 import org.gongkai.procedure.Attempt;
 import org.gongkai.procedure.Guard;

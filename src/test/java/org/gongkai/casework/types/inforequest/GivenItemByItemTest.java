@@ -8,9 +8,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-import org.gongkai.casework.Answers;
 import org.gongkai.casework.OnPaper;
-import org.gongkai.casework.types.inforequest.GivenGuards.Copy;
+import org.gongkai.casework.casetype.Answers;
+import org.gongkai.casework.types.inforequest.reply.GivenGuards.Copy;
+import org.gongkai.casework.types.inforequest.reply.Grounds;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;

@@ -7,8 +7,11 @@ import org.gongkai.calendar.Calendars;
 import org.gongkai.calendar.Now;
 import org.gongkai.calendar.Provisions;
 import org.gongkai.calendar.ReplyKinds;
-import org.gongkai.casework.RemedyClauses;
 import org.gongkai.casework.TypeRules;
+import org.gongkai.casework.papers.RemedyClauses;
+import org.gongkai.casework.types.inforequest.fee.Tariffs;
+import org.gongkai.casework.types.inforequest.reply.GivenGuards;
+import org.gongkai.casework.types.inforequest.reply.ReplyWords;
 import org.gongkai.definition.Regulations;
 import org.gongkai.directory.Organs;
 

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 import org.gongkai.calendar.ReplyKinds;
+import org.gongkai.casework.types.inforequest.reply.MainOutcome;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

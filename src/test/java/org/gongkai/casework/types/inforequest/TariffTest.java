@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 
+import org.gongkai.casework.types.inforequest.fee.Tariff;
+import org.gongkai.casework.types.inforequest.fee.Tariffs;
 import org.gongkai.definition.Regulations;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;

@@ -2,8 +2,8 @@ package org.gongkai.casework.types.litigation;
 
 import org.gongkai.calendar.Calendars;
 import org.gongkai.calendar.Provisions;
-import org.gongkai.casework.RemedyClauses;
 import org.gongkai.casework.TypeRules;
+import org.gongkai.casework.papers.RemedyClauses;
 import org.gongkai.definition.Regulations;
 
 /** The rules of the type without an application around them. */

@@ -1,0 +1,47 @@
+package org.gongkai.casework.mail;
+
+import java.util.Map;
+
+import org.gongkai.directory.Organs;
+import org.gongkai.directory.Power;
+import org.gongkai.directory.Scope;
+import org.gongkai.directory.Staff;
+import org.gongkai.letters.Outbox;
+import org.gongkai.letters.OutgoingMail;
+import org.gongkai.procedure.Duties;
+import org.gongkai.procedure.Duty;
+import org.gongkai.procedure.Queue;
+import org.springframework.stereotype.Component;
+
+/** Messages that came back, or of which nobody knows whether they went out. */
+@Component
+class MailDuties implements Duties {
+
+    private static final String KIND = "电子邮件";
+    private static final Map<OutgoingMail.State, String> WHAT = Map.of(OutgoingMail.State.RETURNED, "改用其他方式或者重新发送",
+            OutgoingMail.State.UNCERTAIN, "核实是否已送出");
+
+    private final Outbox outbox;
+    private final Organs organs;
+
+    MailDuties(Outbox outbox, Organs organs) {
+        this.outbox = outbox;
+        this.organs = organs;
+    }
+
+    @Override
+    public Waiting of(Staff staff, int limit) {
+        Scope scope = staff.scope(Power.HANDLE);
+        if (scope.organs().isEmpty()) {
+            return Waiting.NOTHING;
+        }
+        Outbox.ForPeople waiting = outbox.forPeople(scope, limit);
+        return new Waiting(waiting.first().stream().map(this::duty).toList(), waiting.counts().entrySet().stream()
+                .map(state -> new Queue(KIND, state.getKey().title(), null, state.getValue())).toList());
+    }
+
+    private Duty duty(OutgoingMail mail) {
+        return new Duty(KIND, mail.state().title(), WHAT.getOrDefault(mail.state(), ""), mail.about(), mail.about(),
+                organs.find(mail.organ()).map(organ -> organ.shortName()).orElse(mail.organ()), null, null, 0, "第四十五条", "/desk/outbox");
+    }
+}

@@ -1,0 +1,157 @@
+package org.gongkai.casework.papers;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+import org.gongkai.casework.Application;
+import org.gongkai.casework.CaseFiles;
+import org.gongkai.casework.CaseState;
+import org.gongkai.casework.Street;
+import org.gongkai.casework.casetype.CaseType;
+import org.gongkai.casework.copies.CaseRedactions;
+import org.gongkai.casework.mail.CaseMail;
+import org.gongkai.clock.Reading;
+import org.gongkai.ledger.Act;
+import org.gongkai.letters.Letter;
+import org.gongkai.letters.LetterOrder;
+import org.gongkai.letters.LetterText;
+import org.gongkai.letters.Letters;
+import org.gongkai.procedure.Attempt;
+import org.gongkai.procedure.Field;
+import org.gongkai.procedure.FieldValue;
+import org.gongkai.redaction.Original;
+import org.springframework.stereotype.Component;
+
+/** Issues the papers that actions on cases call for, and shows them beforehand as they would print. */
+@Component
+public class CasePapers {
+
+    public static final List<String> GIVEN_WHEN_ISSUED = List.of("answerNumber", "answerCode", "newNumber", "newCode");
+    private static final String PAPERS = "papers";
+    private static final String ENCLOSED = "enclosed";
+    /** Beside a last day that is told while somebody is still asked. */
+    private static final String STANDS_STILL = "（征求意见尚未结束，按意见最迟收到之日推算；意见提前收到的，仍不迟于这一日）";
+
+    private final CaseFiles files;
+    private final Letters letters;
+    private final Street street;
+    private final CaseMail mail;
+    private final CaseRedactions redactions;
+
+    CasePapers(CaseFiles files, Letters letters, Street street, CaseMail mail, CaseRedactions redactions) {
+        this.files = files;
+        this.redactions = redactions;
+        this.letters = letters;
+        this.street = street;
+        this.mail = mail;
+    }
+
+    /**
+     * The papers of an action just taken, and what of them goes by e-mail; actions without any leave none.
+     *
+     * @param clock   what the clock says after the action
+     * @param further words that only the taking of the action gave, such as the code of a case it opened
+     */
+    public void issue(CaseState before, CaseState after, Optional<Reading> clock, Act act, Attempt attempt, Map<String, String> further) {
+        List<Letter> issued = new ArrayList<>();
+        List<String> called = after.type().consequence(act.verb()).papers().all();
+        if (!called.isEmpty()) {
+            Map<String, String> words = words(before, after, clock, attempt);
+            words.putAll(further);
+            called.stream().map(letter -> order(letter, after, act, attempt, words)).filter(order -> isOwn(order, after))
+                    .forEach(order -> issued.add(letters.issue(order)));
+        }
+        mail.send(after, act, attempt, issued);
+    }
+
+    /** What others are asked about the information is asked by the lead alone, for all who ask for the same. */
+    private boolean isOwn(LetterOrder order, CaseState state) {
+        return letters.recipient(order.template(), order.law()) != Letter.Recipient.THIRD_PARTY || files.leadOf(state.id()).isEmpty();
+    }
+
+    /** The paper that the action would issue. */
+    public Optional<LetterText> preview(CaseState before, CaseState after, Optional<Reading> clock, Act act, Attempt attempt) {
+        return Optional.ofNullable(after.type().consequence(act.verb()).papers().letter()).map(letter -> {
+            Map<String, String> words = words(before, after, clock, attempt);
+            GIVEN_WHEN_ISSUED.forEach(word -> words.putIfAbsent(word, "（发文时生成）"));
+            return letters.preview(order(letter, after, act, attempt, words));
+        });
+    }
+
+    public List<Letter> of(CaseState state) {
+        return letters.of(state.id());
+    }
+
+    private static LetterOrder order(String letter, CaseState after, Act act, Attempt attempt, Map<String, String> words) {
+        return new LetterOrder(letter, after.id(), act.id(), act.organ(), attempt.on(), law(after, attempt), words);
+    }
+
+    private static LocalDate law(CaseState after, Attempt attempt) {
+        return after.receivedOn() == null ? attempt.on() : after.receivedOn();
+    }
+
+    private Map<String, String> words(CaseState before, CaseState after, Optional<Reading> clock, Attempt attempt) {
+        CaseFiles.Filed filed = files.filed(after.id());
+        Application application = filed.application();
+        Map<String, String> words = new HashMap<>();
+        for (Field field : attempt.action().fields()) {
+            String value = attempt.value(field.name());
+            if (value == null) {
+                words.putIfAbsent(field.name(), "");
+            } else {
+                words.put(field.name(), field.kind() == Field.Kind.DATE ? day(LocalDate.parse(value))
+                        : FieldValue.shown(field, value, UnaryOperator.identity()));
+            }
+        }
+        words.put("applicant", application.applicant().getOrDefault("name", "申请人"));
+        words.put("caseNumber", filed.number());
+        words.put("channel", after.type().channel(after.channel()).map(CaseType.Channel::title).orElse(after.channel()));
+        words.put("request", String.join("；", application.titles()));
+        if (after.receivedOn() != null) {
+            words.put("received", day(after.receivedOn()));
+        }
+        clock.ifPresent(reading -> words.put("due", reading.lastDay().words() + (reading.state() == Reading.State.PAUSED ? STANDS_STILL : "")));
+        street.clock(before).map(Reading::lastDay).ifPresent(due -> words.put("previousDue", due.words()));
+        words.put("served", day(attempt.on()));
+        if (says(after, attempt, ENCLOSED)) {
+            words.put(ENCLOSED, enclosed(redactions.forApplicant(after)));
+        }
+        if (says(after, attempt, PAPERS)) {
+            words.put(PAPERS, String.join("、", letters.of(after.id()).stream()
+                    .filter(paper -> paper.recipient() == Letter.Recipient.APPLICANT && concludes(after, paper))
+                    .map(paper -> "《" + paper.title() + "》" + paper.number()).toList()));
+        }
+        words.putAll(street.words(after, attempt, application));
+        return words;
+    }
+
+    private boolean says(CaseState after, Attempt attempt, String word) {
+        return after.type().consequence(attempt.action().id()).papers().all().stream().anyMatch(letter -> letters.says(letter, law(after, attempt), word));
+    }
+
+    /** The files that go with a letter, called as whoever gets them sees them; empty where none go. */
+    private static String enclosed(List<Original> given) {
+        List<String> named = new ArrayList<>();
+        for (Original original : given) {
+            for (Original.Made copy : original.given()) {
+                named.add((named.size() + 1) + ". 公开件 " + (named.size() + 1) + (original.part() == Original.WHOLE ? "" : "（第" + original.part() + "项）")
+                        + "，" + copy.kind().ending().toUpperCase(Locale.ROOT) + (copy.isWhole() ? "，全文" : "，隐去 " + copy.taken() + " 处"));
+            }
+        }
+        return named.isEmpty() ? "" : "附件：" + String.join("；", named);
+    }
+
+    public static boolean concludes(CaseState state, Letter paper) {
+        return state.acts().stream().anyMatch(act -> act.id().equals(paper.actId()) && state.type().consequence(act.verb()).concludes());
+    }
+
+    static String day(LocalDate date) {
+        return date.getYear() + "年" + date.getMonthValue() + "月" + date.getDayOfMonth() + "日";
+    }
+}
