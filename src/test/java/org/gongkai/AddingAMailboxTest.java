@@ -35,9 +35,7 @@ class AddingAMailboxTest {
     @Test
     @DisplayName("照着 docs/how-to/mailbox.md 里的例子：从放文件到公开办结")
     void fromAFileToALetter() throws Exception {
-        String page = Files.readString(Path.of("docs/how-to/mailbox.md"));
-        String example = page.substring(page.indexOf("```yaml\n") + "```yaml\n".length());
-        example = example.substring(0, example.indexOf("```"));
+        String example = example("docs/how-to/mailbox.md");
         org.assertj.core.api.Assertions.assertThat(example.lines().count()).isLessThanOrEqualTo(25);
         Path file = data.resolve("regulations/casetypes/peoplemail.yaml");
         Files.createDirectories(file.getParent());
@@ -86,5 +84,65 @@ class AddingAMailboxTest {
             Visitors.act(officer, "受理转办", () -> { });
             assertThat(officer.locator(".case-head")).containsText("办理中");
         }
+    }
+
+    @Test
+    @DisplayName("照着 docs/how-to/form.md 里的例子：地点、几项选择、月份、金额、几点几分，从填写、看现场、收费到办结")
+    void fromAFileToAForm() throws Exception {
+        Path file = data.resolve("regulations/casetypes/doorplate.yaml");
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, example("docs/how-to/form.md"));
+        try (Page operator = visitors.signedIn("wangji.office")) {
+            operator.navigate("http://localhost:" + port + "/desk/regulations");
+            Visitors.press(operator, "施行这些改动");
+            assertThat(operator.locator("[role=status]")).containsText("已施行");
+        }
+        String receipt;
+        try (Page citizen = visitors.citizen("/mailboxes/doorplate/new", 390)) {
+            Browser.assertAccessible(citizen);
+            citizen.locator("[name='organ']").selectOption("qinglan");
+            citizen.locator("[name='party'][value='nat']").check();
+            citizen.locator("[name='applicant.name']").fill("周望");
+            citizen.locator("[name='applicant.phone']").fill("099-20000001");
+            citizen.locator("[name='item1.title']").fill("柳岸街 12 号");
+            citizen.locator("[name='item1.description']").fill("门牌遗失。");
+            citizen.locator("[name='content.purpose'][value='register']").check();
+            citizen.locator("[name='content.kinds'][value='changed']").check();
+            citizen.locator("[name='content.kinds'][value='lost']").check();
+            citizen.locator("[name='content.since']").fill("2019-05");
+            Browser.picture(citizen, "own-form-phone");
+            Visitors.press(citizen, "核对填写内容");
+            assertThat(citizen.locator("main")).containsText("门牌变更");
+            citizen.locator("form#filing .actions button").first().click();
+            assertThat(citizen.locator("h1")).hasText("已经提交");
+            receipt = citizen.locator(".receipt-codes output").first().innerText();
+        }
+        org.assertj.core.api.Assertions.assertThat(receipt).contains("门证〔");
+        try (Page officer = visitors.atCase("chenxi.office", receipt)) {
+            Visitors.act(officer, "受理", () -> { });
+            Visitors.act(officer, "登记现场查看", () -> {
+                officer.locator("[name='hour']").fill("09:30");
+                officer.locator("[name='matches'][value='yes']").check();
+                officer.locator("[name='found']").fill("门牌遗失，墙上有旧痕。");
+                officer.locator("[name='seenOn']").fill(officer.locator("[name='seenOn']").getAttribute("max") == null ? java.time.LocalDate.now().toString()
+                        : officer.locator("[name='seenOn']").getAttribute("max"));
+            });
+            assertThat(officer.locator(".case-head")).containsText("待出具");
+        }
+        try (Page approver = visitors.atCase("songci.office", receipt)) {
+            Visitors.act(approver, "同意出具，通知缴费", () -> approver.locator("[name='fee']").fill("10"));
+            assertThat(approver.locator(".case-head")).containsText("待缴工本费");
+        }
+        try (Page officer = visitors.atCase("chenxi.office", receipt)) {
+            Visitors.act(officer, "登记缴费并出具", () -> officer.locator("[name='receipt']").fill("2026-0001"));
+            assertThat(officer.locator(".case-head")).containsText("已办结");
+            Browser.picture(officer, "own-form-closed");
+        }
+    }
+
+    private static String example(String page) throws Exception {
+        String text = Files.readString(Path.of(page));
+        String example = text.substring(text.indexOf("```yaml\n") + "```yaml\n".length());
+        return example.substring(0, example.indexOf("```"));
     }
 }
