@@ -136,6 +136,8 @@ class AddingAMailboxTest {
         try (Page officer = visitors.atCase("chenxi.office", receipt)) {
             Visitors.act(officer, "登记缴费并出具", () -> officer.locator("[name='receipt']").fill("2026-0001"));
             assertThat(officer.locator(".case-head")).containsText("已办结");
+            assertThat(officer.locator("main")).containsText("几点：09:30");
+            assertThat(officer.locator("main")).containsText("工本费：10.00 元");
             Browser.picture(officer, "own-form-closed");
         }
     }

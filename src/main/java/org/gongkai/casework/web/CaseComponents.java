@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.gongkai.calendar.ReplyKind;
@@ -13,6 +16,8 @@ import org.gongkai.face.Choice;
 import org.gongkai.face.Problem;
 import org.gongkai.face.TimelineAct;
 import org.gongkai.face.Wording;
+import org.gongkai.ledger.Act;
+import org.gongkai.procedure.Actor;
 import org.gongkai.procedure.Field;
 import org.gongkai.procedure.Field.Kind;
 import org.gongkai.procedure.FieldValue;
@@ -22,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 public final class CaseComponents {
 
     private static final int FEW = 6;
+    /** Kinds that are said by themselves; persons, organs and kinds of reply are named elsewhere on the page. */
+    private static final Set<Kind> RECORDED = Set.of(Kind.LINE, Kind.DATE, Kind.MONTH, Kind.TIME, Kind.NUMBER, Kind.MONEY, Kind.CHOICE, Kind.SEVERAL, Kind.YES_NO);
 
     private CaseComponents() {
     }
@@ -105,19 +112,30 @@ public final class CaseComponents {
                 reason.field() == null ? null : prefix + reason.field().replace('.', '-'), reason.sentence(), reason.article())).toList();
     }
 
-    /** What was written with an act, a line for each field. */
-    private static String words(CaseFolder folder, MatterView.Event event) {
+    /** What was recorded with an act: what is kept in it with its title, what was written beside it in its own words, a line for each field. */
+    private static String words(CaseFolder folder, Act act) {
+        List<String> lines = new ArrayList<>();
         Map<String, Field> fields = new HashMap<>();
-        folder.state().type().action(event.verb()).ifPresent(action -> action.fields().forEach(field -> fields.put(field.name(), field)));
-        return folder.wordsOf(event.actId()).entrySet().stream().map(said -> fields.containsKey(said.getKey())
-                ? FieldValue.shown(fields.get(said.getKey()), said.getValue(), Wording::said) : said.getValue()).collect(Collectors.joining("\n"));
+        folder.state().type().action(act.verb()).filter(action -> !action.who().equals(Set.of(Actor.SYSTEM))).ifPresent(action -> {
+            for (Field field : action.fields()) {
+                String kept = field.kept() == Field.Keeping.ACT && RECORDED.contains(field.kind()) ? act.text(field.name()) : null;
+                if (kept != null && !kept.isBlank()) {
+                    lines.add(Wording.t("{0}：{1}", Wording.t(field.title()), field.kind() == Kind.DATE ? Wording.date(Objects.requireNonNull(act.date(field.name())))
+                            : FieldValue.shown(field, kept, Wording::said)));
+                }
+                fields.put(field.name(), field);
+            }
+        });
+        folder.wordsOf(act.id()).forEach((name, said) -> lines.add(fields.containsKey(name) ? FieldValue.shown(fields.get(name), said, Wording::said) : said));
+        return String.join("\n", lines);
     }
 
     /** @param withWords whether what people wrote is shown, which only those who handle the case may read */
     public static List<TimelineAct> acts(List<MatterView.Event> events, CaseFolder folder, boolean withWords) {
+        Map<String, Act> recorded = folder.state().acts().stream().collect(Collectors.toMap(Act::id, Function.identity()));
         List<TimelineAct> acts = new ArrayList<>();
         for (MatterView.Event event : events) {
-            String words = withWords ? words(folder, event) : "";
+            String words = withWords ? words(folder, recorded.get(event.actId())) : "";
             acts.add(new TimelineAct(event.on(), Wording.t(event.title()), event.article(), where(event), words.isEmpty() ? null : words));
         }
         return acts;

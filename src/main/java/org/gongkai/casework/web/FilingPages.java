@@ -176,7 +176,7 @@ class FilingPages {
     }
 
     private static Page page(CaseType type) {
-        return Page.of(type.searchFirst() ? "申请公开政府信息" : "写信：" + type.title()).publicSite().typedInto()
+        return Page.of(type.searchFirst() ? "申请公开政府信息" : Published.canBe(type) ? "写信：" + type.title() : type.title()).publicSite().typedInto()
                 .entrance(Published.canBe(type) ? Entrance.INTERACTION : Entrance.DISCLOSURE)
                 .description(type.description());
     }
