@@ -22,6 +22,7 @@ final class ClaimReader {
 
     private static final int LABEL = 48;
     private static final Pattern TITLES = Pattern.compile("《[^《》]{0,80}》");
+    private static final Pattern ASIDE = Pattern.compile("\\([^()]*\\)");
     private static final Pattern EACH = Pattern.compile("分别");
     private static final Pattern WITH_ANOTHER = Pattern.compile("[\\u4e00-\\u9fff](?:[和及、或与]|以及)$");
     private static final Pattern TOGETHER = Pattern.compile("复议[^,]{0,6}[和及、或与][^,]{0,6}诉讼");
@@ -76,29 +77,36 @@ final class ClaimReader {
                 here.add(claim(n, at, words, quantity, reading, again, before));
             }
         }
-        nothing.in(words).forEach(said -> here.add(new Claim(said.measure(), BigDecimal.ZERO, "", Exactness.NONE,
-                surround.scope(words.substring(0, said.from())), surround.year(words.substring(0, said.from()), clause(words, said.from())),
-                said.doubt(), n, at + said.from(), at + said.to())));
+        nothing.in(words).forEach(said -> {
+            String until = withoutAsides(words.substring(0, said.from()));
+            here.add(new Claim(said.measure(), BigDecimal.ZERO, "", Exactness.NONE, surround.scope(until), surround.year(until, clause(until, until.length())),
+                    said.doubt(), n, at + said.from(), at + said.to()));
+        });
         here.sort(Comparator.comparingInt(Claim::from));
         return here;
     }
 
     private Claim claim(int n, int at, String words, Quantity quantity, Reading reading, boolean again, List<Claim> before) {
-        String until = words.substring(0, quantity.from());
+        String until = withoutAsides(words.substring(0, quantity.from()));
         String scope = surround.scope(until);
-        Integer told = surround.year(until, clause(words, quantity.from()));
+        Integer told = surround.year(until, clause(until, until.length()));
         String doubt = reading.doubt;
         if (doubt == null) {
             doubt = Stream.of(
                     again && until.contains(OF_WHICH) ? "是其中的一部分" : null,
                     EACH.matcher(until).find() ? "分别说的是几件事" : null,
-                    scope.isEmpty() && !surround.speaksForItself(until) && before.stream().anyMatch(each -> !each.scope().isEmpty()) ? "前一句说的不是本机关" : null,
+                    scope.isEmpty() && !surround.speaksForItself(until) && isOfOneOther(before) ? "前一句说的不是本机关" : null,
                     !surround.tellsYear(until) && before.stream().anyMatch(each -> !Objects.equals(each.year(), year)) ? "前一句说的不是本年" : null)
                     .filter(Objects::nonNull).findFirst().orElse(null);
         }
         boolean money = isMoney(reading.measure, quantity);
         return new Claim(reading.measure, money ? quantity.value().movePointLeft(4) : quantity.value(), money ? TEN_THOUSAND_YUAN : quantity.unit(), quantity.approximate() ? Exactness.ABOUT : Exactness.EXACT, scope, told,
                 doubt, n, at + quantity.from(), at + quantity.to());
+    }
+
+    /** Who lists what several others did has come to an end with them. */
+    private static boolean isOfOneOther(List<Claim> before) {
+        return before.stream().map(Claim::scope).filter(scope -> !scope.isEmpty()).distinct().count() == 1;
     }
 
     /** What a number is said to be the number of. */
@@ -168,6 +176,11 @@ final class ClaimReader {
     private static String clause(String words, int to) {
         int comma = Math.max(words.lastIndexOf(',', to - 1), words.lastIndexOf(';', to - 1));
         return words.substring(comma + 1, to);
+    }
+
+    /** What stands in brackets says nothing of what follows them. */
+    private static String withoutAsides(String words) {
+        return words.indexOf('(') < 0 ? words : ASIDE.matcher(words).replaceAll("");
     }
 
     /** Without the names of documents, which hold years and matters of their own; every place unmoved. */

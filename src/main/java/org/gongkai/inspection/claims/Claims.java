@@ -24,6 +24,11 @@ public record Claims(List<Claim> all, @Nullable Integer year) {
         return new Claims(new ClaimReader(Measures.shipped(), year, organ).read(text.words()), year);
     }
 
+    /** Every whole that a text divides, and every sum that it adds up. */
+    public static List<Listing> listsIn(Text text) {
+        return new ListReader().read(text.words());
+    }
+
     /** What is surely said of a measure about who reports, for the year of the report. */
     public List<Claim> sure(String measure) {
         return all.stream().filter(claim -> claim.measure().id().equals(measure) && isOfReport(claim)).toList();

@@ -37,7 +37,8 @@ final class ClaimCheck implements Check {
         }
         List<Claim> told = sure.stream().filter(claim -> claim.exactness() == Exactness.EXACT).toList();
         BigDecimal all = told.stream().map(Claim::value).reduce(BigDecimal.ZERO, BigDecimal::add);
-        if (!told.isEmpty() && !isIn(right, all) && told.stream().noneMatch(claim -> isIn(right, claim.value()))) {
+        boolean tableIsOfAPart = report.claims().all().stream().anyMatch(claim -> claim.measure().equals(measure) && !claim.scope().isEmpty() && isIn(right, claim.value()));
+        if (!told.isEmpty() && !tableIsOfAPart && !isIn(right, all) && told.stream().noneMatch(claim -> isIn(right, claim.value()))) {
             notes.add(differs(report, book, measure, told.getFirst(), right.getFirst()));
         }
         sure.stream().filter(claim -> claim.exactness() == Exactness.NONE && right.getFirst().signum() != 0).findFirst().ifPresent(claim ->

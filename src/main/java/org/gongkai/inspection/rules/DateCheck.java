@@ -15,6 +15,7 @@ import org.gongkai.calendar.WorkingCalendar;
 import org.gongkai.inspection.Finding;
 import org.gongkai.inspection.Severity;
 import org.gongkai.inspection.text.Folded;
+import org.gongkai.inspection.text.Numerals;
 import org.gongkai.inspection.text.Piece;
 import org.jspecify.annotations.Nullable;
 
@@ -28,10 +29,13 @@ final class DateCheck implements Check {
     private static final Pattern PERIOD = Pattern.compile("(?:统计(?:期限|时限|时间|期间|周期|区间|数据)|数据[^。;\\n]{0,8}(?:期限|时限|时段|时间)|报告期)[^。;\\n]{0,24}?((?:19|20)\\d{2})年(\\d{1,2})月(\\d{1,2})日(?:起|开始)?(?:至|到|—|-|~|―|--|——){1,2}(?:((?:19|20)\\d{2})年)?(\\d{1,2})月(\\d{1,2})日");
     private static final Pattern WHOLE_YEAR = Pattern.compile("((?:19|20)\\d{2})年1月1日(?:起|开始)?(?:至|到|—|-|~|―){1,2}(?:((?:19|20)\\d{2})年)?12月31日");
     private static final Pattern LONG_YEAR = Pattern.compile("(?<![\\d.])(?:19|20)\\d{3,6}年(?=\\d{1,2}月)");
+    private static final Pattern IN_NUMERALS = Pattern.compile("(?:(二[零0一二三四五六七八九]{3})年)?(?<![\\u4e00-\\u9fff])?([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日");
     /** 2026年12 before the sign of the month; 月31日 with it. */
     private static final int BEFORE_MONTH = 7;
     private static final int BEHIND_MONTH = 4;
     private static final int OPENING = 600;
+    /** A day whose year is not told may have been in one. */
+    private static final int LEAP_YEAR = 2024;
     private static final Pattern DEPARTMENT = Pattern.compile(".*(?:厅|局|委员会|委|办公室|办公厅|办|中心|院|处|支队|大队|分局|管理所|公司|学校|学院|总队)$");
     private static final Pattern INDEX = Pattern.compile("索引号[:]\\s*([0-9A-Za-z]{4,20}[-/][0-9A-Za-z/_-]{4,30})");
     private static final Pattern INDEX_YEAR = Pattern.compile("(?<=[-/])((?:19|20)\\d{2})(?=[-/])");
@@ -42,7 +46,9 @@ final class DateCheck implements Check {
         fused(report, book, notes, text);
         withoutYearSign(report, book, notes, text);
         impossible(report, book, notes, text);
+        inNumerals(report, book, notes, text);
         longYears(report, book, notes, text);
+        ahead(report, book, notes, text);
         period(report, book, notes, text);
         early(report, book, notes);
         late(report, book, notes);
@@ -132,10 +138,37 @@ final class DateCheck implements Check {
             if (digitsBefore(text, month) == 0 || !findsAround(found, month, text.length())) {
                 continue;
             }
-            int year = found.group(1) == null ? 2024 : Integer.parseInt(found.group(1));
+            int year = found.group(1) == null ? LEAP_YEAR : Integer.parseInt(found.group(1));
             if (!exists(year, Integer.parseInt(found.group(2)), Integer.parseInt(found.group(3)))) {
                 notes.add(book.rule("D-IMPOSSIBLE").at(report.text(), report.text().line(found.start()),
                         "没有这一天：“" + report.text().original(found.start(), found.end()) + "”。"));
+            }
+        }
+    }
+
+    private static void inNumerals(Report report, Rulebook book, Notes notes, String text) {
+        Matcher found = IN_NUMERALS.matcher(text);
+        while (found.find()) {
+            int month = Numerals.value(found.group(2));
+            int day = Numerals.value(found.group(3));
+            if (month > 0 && day > 0 && !exists(LEAP_YEAR, month, day)) {
+                notes.add(book.rule("D-IMPOSSIBLE").at(report.text(), report.text().line(found.start()),
+                        "没有这一天：“" + report.text().original(found.start(), found.end()) + "”。"));
+            }
+        }
+    }
+
+    /** What is still to come, told for a year that is over when the report is written. */
+    private static void ahead(Report report, Rulebook book, Notes notes, String text) {
+        Integer year = report.year();
+        if (year == null || !report.recognition().tellsItsYear()) {
+            return;
+        }
+        Matcher found = book.pattern("D-AHEAD", "pattern").matcher(text);
+        while (found.find()) {
+            if (Integer.parseInt(found.group(1)) <= year) {
+                notes.add(book.rule("D-AHEAD").at(report.text(), report.text().line(found.start()), "%d年度的报告，打算写的是%s年的：“%s”。".formatted(
+                        year, found.group(1), report.text().original(found.start(), found.end()))));
             }
         }
     }
@@ -167,7 +200,7 @@ final class DateCheck implements Check {
         if (found.find()) {
             int from = Integer.parseInt(found.group(1));
             int to = found.group(4) == null ? from : Integer.parseInt(found.group(4));
-            boolean full = found.group(2).equals("1") && found.group(3).equals("1") && found.group(5).equals("12") && found.group(6).equals("31");
+            boolean full = begins(book, from, Integer.parseInt(found.group(2)), Integer.parseInt(found.group(3))) && found.group(5).equals("12") && found.group(6).equals("31");
             if (from != year || to != year || !full) {
                 period(report, book, notes, found, year);
             }
@@ -177,6 +210,12 @@ final class DateCheck implements Check {
                 period(report, book, notes, whole, year);
             }
         }
+    }
+
+    /** In the year in which the first regulation came into force the period may begin with it. */
+    private static boolean begins(Rulebook book, int year, int month, int day) {
+        LocalDate inForce = LocalDate.parse(book.words("N-15").get("inForce").asString());
+        return month == 1 && day == 1 || inForce.getYear() == year && inForce.getMonthValue() == month && inForce.getDayOfMonth() == day;
     }
 
     private static void period(Report report, Rulebook book, Notes notes, Matcher found, int year) {

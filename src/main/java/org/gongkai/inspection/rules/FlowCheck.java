@@ -23,6 +23,7 @@ final class FlowCheck implements Check {
     /** How many results there are where none is told together with another. */
     private static final int ALL = 6;
     private static final int FARTHEST = 4;
+    private static final int NEXT_BUT_ONE = 2;
 
     @Override
     public void look(Report report, Rulebook book, Notes notes) {
@@ -47,7 +48,7 @@ final class FlowCheck implements Check {
         for (int i = begin; i < claims.size(); i++) {
             Claim claim = claims.get(i);
             boolean isFlow = Stream.of(IN, RESULTS, DONE, List.of("carried-in", "carried-out")).anyMatch(group -> group.contains(claim.measure().id()));
-            if (claim.sentence() - last > 1 || claim.sentence() - received.sentence() > FARTHEST
+            if (claim.sentence() - last > NEXT_BUT_ONE || claim.sentence() - received.sentence() > FARTHEST
                     || i > begin && IN.contains(claim.measure().id())) {
                 break;
             }
@@ -74,7 +75,8 @@ final class FlowCheck implements Check {
         if (results.size() >= FEW) {
             BigDecimal out = sum(results).add(value(after));
             boolean mayBeUnnamed = out.compareTo(in) < 0 && results.size() < ALL;
-            if (in.compareTo(out) != 0 && !(mayBeUnnamed && results.size() == FEW)) {
+            boolean wrong = before == null ? in.compareTo(out) > 0 : in.compareTo(out) != 0;
+            if (wrong && !(mayBeUnnamed && results.size() == FEW)) {
                 say(report, book, notes, received, before, in, "各类结果加结转下年度，等于 %s".formatted(out.toPlainString()), out, mayBeUnnamed);
             }
         } else if (done != null && results.isEmpty()) {

@@ -109,12 +109,17 @@ final class PageCheck implements Check {
         int lastBody = report.text().body().isEmpty() ? 0 : report.text().body().getLast().line();
         for (Piece piece : chrome) {
             String words = Folded.of(piece.text()).text();
-            if (piece.line() > lastBody && foot.matcher(words).find()) {
+            if (piece.line() > lastBody && foot.matcher(words).find() && !(inFoot && isProse(words))) {
                 inFoot = true;
             } else if (inFoot && words.chars().filter(c -> Script.isHan((char) c)).count() >= PARAGRAPH) {
                 notes.add(book.rule("P-AFTER-FOOT").at(report.text(), piece.line(), "页脚以后还有文字：“" + cut(piece.text()) + "”。"));
             }
         }
+    }
+
+    /** A footer has names with colons and numbers; sentences have neither. */
+    private static boolean isProse(String words) {
+        return words.chars().filter(c -> ",。、;!".indexOf(c) >= 0).count() >= 3 && words.chars().noneMatch(c -> c == ':' || c >= '0' && c <= '9' || c == '|');
     }
 
     private static void footer(Report report, Rulebook book, Notes notes, List<Piece> chrome) {

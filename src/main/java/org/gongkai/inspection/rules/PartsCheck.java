@@ -14,11 +14,14 @@ final class PartsCheck implements Check {
     /** Only a line that begins with a number is surely a heading. */
     private static final Pattern HEADING = Pattern.compile("(?:^|\\n)([一二三四五六七八九十]{1,3})、(?=[\\u4e00-\\u9fff]{2,40})");
 
+    private static final Pattern NUMBER_ALONE = Pattern.compile("(?<=[\\n\\t |])\\d+(?:\\.\\d+)?(?=[\\n\\t |]|$)");
+    private static final int MANY = 10;
+
     @Override
     public void look(Report report, Rulebook book, Notes notes) {
         String text = report.text().words();
         announced(report, book, notes, text);
-        asked(report, book, notes, text);
+        asked(report, book, notes, Announced.masked(text));
         statistics(report, book, notes, text);
     }
 
@@ -68,6 +71,11 @@ final class PartsCheck implements Check {
         }
     }
 
+    /** A table of another shape than the form's is a table too. */
+    private static boolean isFollowedByNumbers(String text) {
+        return NUMBER_ALONE.matcher(text).results().limit(MANY).count() == MANY;
+    }
+
     private static void statistics(Report report, Rulebook book, Notes notes, String text) {
         Integer year = report.year();
         JsonNode words = book.words("F-STATISTICS");
@@ -75,7 +83,7 @@ final class PartsCheck implements Check {
             return;
         }
         Matcher told = book.pattern("F-STATISTICS", "pattern").matcher(text);
-        if (told.find()) {
+        if (told.find() && !isFollowedByNumbers(text.substring(told.end()))) {
             notes.add(book.rule("F-STATISTICS").at(report.text(), report.text().line(told.start()), "文字提到“%s”，这里没有这张表。"
                     .formatted(report.text().original(told.start(), told.end()))));
         }

@@ -30,6 +30,8 @@ public record Recognition(boolean isReport, @Nullable String title, @Nullable In
 
     private static final Pattern SUBJECT = Pattern.compile("(政府|政务|部门)?信息公开|政务公开|资讯公开");
     private static final Pattern KIND = Pattern.compile("报告|年报|总结|统计表");
+    /** Its characters in another order: what is wrong with a title does not make it none. */
+    private static final Pattern KIND_SCRAMBLED = Pattern.compile("[工作年度报告]{4,7}$");
     private static final Pattern YEAR = Pattern.compile("((?:19|20)\\d{2})(?:[-—–]{1,2}(?:19|20)\\d{2})?学?年|(二零[零一二三四五六七八九]{2})年");
     private static final Pattern ORGAN_FIRST = Pattern.compile("^(?:关于)?([\\u4e00-\\u9fff()·]{2,40}?)(?:关于)?(?:(?:19|20)\\d{2}年?度?|二零[零一二三四五六七八九]{2}年)");
     private static final Pattern YEAR_FIRST = Pattern.compile("^(?:关于)?(?:(?:19|20)\\d{2}年?度?|二零[零一二三四五六七八九]{2}年)([\\u4e00-\\u9fff()·]{2,40}?)(?:政府信息公开|政务公开|信息公开)");
@@ -132,7 +134,7 @@ public record Recognition(boolean isReport, @Nullable String title, @Nullable In
             String folded = Folded.of(candidate).text().strip();
             String plain = folded.replaceFirst("^(名称|标题)[:：]", "").replaceAll("(发布机构|索引号|文号|发布时间)[:：].*", "").strip();
             if (plain.length() <= LONGEST_TITLE && SUBJECT.matcher(plain).find() && YEAR.matcher(plain).find()
-                    && (KIND.matcher(plain).find() || plain.endsWith("...") || plain.endsWith("…")) && plain.indexOf('。') < 0) {
+                    && (KIND.matcher(plain).find() || KIND_SCRAMBLED.matcher(plain).find() || plain.endsWith("...") || plain.endsWith("…")) && plain.indexOf('。') < 0) {
                 titles.add(plain);
             }
         }

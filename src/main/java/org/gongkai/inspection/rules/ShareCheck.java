@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class ShareCheck implements Check {
 
     private static final Pattern SHARE = Pattern.compile(
-            "(?:[,，]?[^,。;%\\d]{0,10}占(?:比|总数|比例|总量|全部|全年)?[^,。;%\\d]{0,14}?(?:为|达|达到|的)?|\\()(\\d{1,3}(?:\\.\\d{1,4})?)%");
+            "(?:[,，]?([^,。;%\\d]{0,10})占(?:比|总数|比例|总量|全部|全年)?[^,。;%\\d]{0,14}?(?:为|达|达到|的)?|\\()(\\d{1,3}(?:\\.\\d{1,4})?)%");
+    private static final Pattern NO_NAME = Pattern.compile("(?:[约均仅各共分别,，件条项个次人家份总体数量]|占比)*");
     private static final Pattern STATED = Pattern.compile("占[^,。;%\\d]{0,14}(\\d[\\d,]*)[件条项个次人家份]的(\\d{1,3}(?:\\.\\d{1,4})?)%");
     private static final Pattern NO_COUNT = Pattern.compile("以上|以内|左右|超过|近|约|不低于|达不到");
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
@@ -28,7 +29,7 @@ final class ShareCheck implements Check {
     @Override
     public void look(Report report, Rulebook book, Notes notes) {
         String text = report.text().words();
-        for (Sentence sentence : Sentence.of(text, "。")) {
+        for (Sentence sentence : Sentence.overLines(text, "。")) {
             if (sentence.words().indexOf('%') >= 0) {
                 shares(report, book, notes, sentence, text.substring(sentence.paragraph(), sentence.from()));
                 withoutCount(report, book, notes, sentence);
@@ -38,10 +39,11 @@ final class ShareCheck implements Check {
 
     private static void shares(Report report, Rulebook book, Notes notes, Sentence sentence, String earlier) {
         List<Quantity> here = Quantity.in(sentence.words());
-        for (Quantity part : here) {
-            Matcher stated = STATED.matcher(sentence.words()).region(part.to(), sentence.words().length());
-            Matcher share = SHARE.matcher(sentence.words()).region(part.to(), sentence.words().length());
-            if (part.approximate()) {
+        for (Quantity told : here) {
+            Matcher stated = STATED.matcher(sentence.words()).region(told.to(), sentence.words().length());
+            Matcher share = SHARE.matcher(sentence.words()).region(told.to(), sentence.words().length());
+            Quantity part = share.lookingAt() ? owner(sentence.words(), here, told, share.group(1)) : told;
+            if (part == null || part.approximate()) {
                 continue;
             }
             if (stated.lookingAt()) {
@@ -52,17 +54,33 @@ final class ShareCheck implements Check {
                         .filter(q -> !isItselfAShare(sentence.words(), q)).forEach(q -> totals.add(q.value()));
                 boolean certain = !totals.isEmpty();
                 boolean ofTheWhole = wholeBefore(sentence.words(), here, part).filter(whole ->
-                        nearlyFitsAny(whole, new BigDecimal(share.group(1)), otherTotals(report, here, earlier, whole))).isPresent();
+                        nearlyFitsAny(whole, new BigDecimal(share.group(2)), otherTotals(report, here, earlier, whole))).isPresent();
                 if (!ofTheWhole && !part.unit().endsWith("元")
-                        && !fitsAny(part, new BigDecimal(share.group(1)), otherTotals(report, here, earlier, part))) {
+                        && !fitsAny(part, new BigDecimal(share.group(2)), otherTotals(report, here, earlier, part))) {
                     if (totals.isEmpty()) {
-                        nearestBefore(earlier, part).ifPresent(totals::add);
                         wholesOfSiblings(report.text().words(), sentence, here, part).forEach(totals::add);
                     }
-                    judge(report, book, notes, sentence, part, new BigDecimal(share.group(1)), totals, certain);
+                    if (totals.isEmpty()) {
+                        nearestBefore(earlier, part).ifPresent(totals::add);
+                    }
+                    judge(report, book, notes, sentence, part, new BigDecimal(share.group(2)), totals, certain);
                 }
             }
         }
+    }
+
+    /** 信函5件，网络占70.8%: whose share it is that is named; null where that one has no number here. */
+    private static @Nullable Quantity owner(String words, List<Quantity> here, Quantity told, @Nullable String name) {
+        if (name == null || NO_NAME.matcher(name).matches()) {
+            return told;
+        }
+        int until = 0;
+        Quantity owner = null;
+        for (Quantity each : here) {
+            owner = each.from() <= told.from() && words.substring(until, each.from()).contains(name) ? each : owner;
+            until = each.to();
+        }
+        return owner;
     }
 
     /** What the other parts in a row are shares of, a few sentences back. */
@@ -72,7 +90,7 @@ final class ShareCheck implements Check {
         for (Quantity sibling : here) {
             Matcher share = SHARE.matcher(sentence.words()).region(sibling.to(), sentence.words().length());
             if (sibling != part && sibling.unit().equals(part.unit()) && share.lookingAt()) {
-                BigDecimal percent = new BigDecimal(share.group(1));
+                BigDecimal percent = new BigDecimal(share.group(2));
                 told.stream().filter(whole -> whole.unit().equals(part.unit()) && fits(sibling.value(), whole.value(), percent)).map(Quantity::value).forEach(wholes::add);
             }
         }

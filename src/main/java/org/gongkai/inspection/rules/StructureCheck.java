@@ -7,13 +7,11 @@ import java.util.regex.Pattern;
 
 import org.gongkai.inspection.Finding;
 import org.gongkai.inspection.Severity;
-import org.gongkai.inspection.text.Numerals;
 import tools.jackson.databind.JsonNode;
 
 /** The parts of a report: the six sections of the format, their order, whether anything stands in them. */
 final class StructureCheck implements Check {
 
-    private static final Pattern HEADING = Pattern.compile("(?:^|(?<=[\\n。;:?>”)]))([一二三四五六七八九十]{1,3})、(?=[\\u4e00-\\u9fff]{2,40})");
     private static final Pattern HOLLOW = Pattern.compile("[二三四][、.][\\u4e00-\\u9fff、]{4,34}(?:情况|案件)\\n?(?=[三四五六][、.][\\u4e00-\\u9fff、]{2,30}(?:情况|事项|案件|问题))");
     static final int FEWEST_SECTIONS = 3;
 
@@ -39,7 +37,6 @@ final class StructureCheck implements Check {
         JsonNode words = book.words("F-SECTION");
         boolean formatted = year != null && year >= words.get("from").asInt() && report.form() != null;
         if (!formatted) {
-            numbering(report, book, notes, text);
             return;
         }
         List<String> missing = new ArrayList<>();
@@ -54,36 +51,6 @@ final class StructureCheck implements Check {
         if (found >= FEWEST_SECTIONS && !missing.isEmpty()) {
             notes.add(book.rule("F-SECTION").at(report.text(), 0, "缺少法定部分：" + String.join("；", missing) + "。"));
         }
-    }
-
-    private static void numbering(Report report, Rulebook book, Notes notes, String text) {
-        Matcher heading = HEADING.matcher(text);
-        List<Integer> numbers = new ArrayList<>();
-        List<Integer> at = new ArrayList<>();
-        while (heading.find()) {
-            int value = Numerals.value(heading.group(1));
-            if (value > 0) {
-                numbers.add(value);
-                at.add(heading.start(1));
-            }
-        }
-        if (report.table("stat").isPresent()) {
-            int table = numbers.lastIndexOf(1);
-            if (table > 0) {
-                numbers = numbers.subList(0, table);
-            }
-        }
-        for (int i = 0; i < numbers.size(); i++) {
-            int expected = i == 0 ? 1 : numbers.get(i - 1) + 1;
-            if (numbers.size() >= FEWEST_SECTIONS && numbers.get(i) == expected + 1 && !hasNumber(numbers, expected)) {
-                notes.add(book.rule("F-NUMBERING").at(report.text(), report.text().line(at.get(i)), "“%s、”之前没有“%s、”。".formatted(
-                        numeral(numbers.get(i)), numeral(expected))));
-            }
-        }
-    }
-
-    private static boolean hasNumber(List<Integer> numbers, int number) {
-        return numbers.contains(number);
     }
 
     static String numeral(int number) {

@@ -39,10 +39,20 @@ final class TableStateCheck implements Check {
 
     private static void missing(Report report, Rulebook book, Notes notes, TableReading table, int line) {
         long all = table.table().cells().map(Cell::row).distinct().count();
-        if (!table.missing().isEmpty() && table.missing().size() * 3L <= all) {
+        if (isCut(table, all)) {
+            List<String> rows = table.table().blocks().stream().flatMap(block -> block.dataRows()).filter(row -> !table.missing().contains(row)).map(Row::printed).toList();
+            notes.add(book.rule("F-ROW").at(report.text(), line, "法定表格到“" + rows.getLast() + "”为止，后面的 " + table.missing().size() + " 行没有了。"));
+        } else if (!table.missing().isEmpty() && table.missing().size() * 3L <= all) {
             notes.add(book.rule("F-ROW").at(report.text(), line, "法定表格缺少这些行："
                     + table.missing().stream().map(Row::printed).collect(Collectors.joining("；")) + "。"));
         }
+    }
+
+    /** Whether all that is missing is the end, and not little. */
+    private static boolean isCut(TableReading table, long all) {
+        List<Row> rows = table.table().blocks().stream().flatMap(block -> block.dataRows()).toList();
+        int kept = rows.size() - table.missing().size();
+        return table.missing().size() * 5L > all && kept >= ROWS_OF_A_SKELETON && rows.subList(0, kept).stream().noneMatch(table.missing()::contains);
     }
 
     private static void glued(Report report, Rulebook book, Notes notes, TableReading table) {

@@ -236,7 +236,9 @@ public final class TableReader {
                 return cells;
             }
         }
-        return Gap.between(stream, pieces, end, next, expected).figures();
+        List<@Nullable String> figures = Gap.between(stream, pieces, end, next, expected).figures();
+        boolean yearOfTheNextSentence = figures.size() == expected + 1;
+        return yearOfTheNextSentence ? figures.subList(0, expected) : figures;
     }
 
     private void spread(Block block, List<List<@Nullable BigDecimal>> readings) {

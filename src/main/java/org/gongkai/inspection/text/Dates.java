@@ -12,7 +12,7 @@ public final class Dates {
 
     public static final Pattern DATE = Pattern.compile(
             "((?:19|20)\\d{2})(?:[-/.](\\d{1,2})[-/.](\\d{1,2})(?!\\d)|年(\\d{1,2})月(\\d{1,2})日)"
-            + "|(二[零一二三四五六七八九]{3})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日");
+            + "|(二[零0一二三四五六七八九]{3})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日");
 
     private Dates() {
     }
@@ -40,7 +40,7 @@ public final class Dates {
     private static int digits(String year) {
         int value = 0;
         for (char c : year.toCharArray()) {
-            value = value * 10 + "零一二三四五六七八九".indexOf(c);
+            value = value * 10 + "零一二三四五六七八九".indexOf(c == '0' ? '零' : c);
         }
         return value;
     }

@@ -11,11 +11,20 @@ public record Sentence(String words, int from, int paragraph) {
 
     /** @param stops the characters that end one, beside the end of a line */
     public static List<Sentence> of(String text, String stops) {
+        return split(text, stops, false);
+    }
+
+    /** Where a colon or a semicolon ends a line, the sentence goes on. */
+    public static List<Sentence> overLines(String text, String stops) {
+        return split(text, stops, true);
+    }
+
+    private static List<Sentence> split(String text, String stops, boolean overLines) {
         List<Sentence> sentences = new ArrayList<>();
         int begin = 0;
         int paragraph = 0;
         for (int i = 0; i <= text.length(); i++) {
-            boolean line = i == text.length() || text.charAt(i) == '\n';
+            boolean line = i == text.length() || text.charAt(i) == '\n' && !(overLines && i > 0 && ":;".indexOf(text.charAt(i - 1)) >= 0);
             if (line || i - begin >= LONGEST || stops.indexOf(text.charAt(i)) >= 0) {
                 if (i > begin) {
                     sentences.add(new Sentence(text.substring(begin, i), begin, Math.max(paragraph, begin - LONGEST)));

@@ -118,7 +118,16 @@ public final class Text {
         return lineOfOriginal(folded.origin(Math.min(at, folded.text().length())));
     }
 
+    /** Whether a place of the folded text is in a cell of a table. */
+    public boolean isCell(int at) {
+        return !body.isEmpty() && body.get(piece(folded.origin(Math.min(at, folded.text().length())))).isCell();
+    }
+
     public int lineOfOriginal(int offset) {
+        return body.isEmpty() ? 0 : body.get(piece(offset)).line();
+    }
+
+    private int piece(int offset) {
         int low = 0;
         int high = body.size() - 1;
         while (low < high) {
@@ -129,7 +138,7 @@ public final class Text {
                 high = middle - 1;
             }
         }
-        return body.isEmpty() ? 0 : body.get(low).line();
+        return low;
     }
 
     public String place(int line) {
