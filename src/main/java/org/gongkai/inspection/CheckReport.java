@@ -3,6 +3,7 @@ package org.gongkai.inspection;
 import java.util.List;
 import java.util.Optional;
 
+import org.gongkai.calendar.Provisions;
 import org.gongkai.calendar.ReplyKinds;
 import org.gongkai.definition.DefinitionText;
 import org.gongkai.definition.DefinitionTree;
@@ -23,7 +24,7 @@ final class CheckReport extends Job<CheckReport.Asked, Verdict> {
 
     /**
      * @param anyText whether it is no report, and only asked what any text can be asked
-     * @param own     the installation's own regulations that forms are read from
+     * @param own     the installation's own regulations that forms and law are read from
      */
     record Asked(String file, boolean anyText, List<DefinitionText> own) {
     }
@@ -41,7 +42,7 @@ final class CheckReport extends Job<CheckReport.Asked, Verdict> {
         Examination known = examination;
         if (known == null || !byForms.equals(own)) {
             DefinitionTree regulations = DefinitionTree.shipped().over(own);
-            known = new Examination(new Forms(new ReplyKinds(regulations), regulations));
+            known = new Examination(new Forms(new ReplyKinds(regulations), regulations), Provisions.of(regulations));
             examination = known;
             byForms = own;
         }

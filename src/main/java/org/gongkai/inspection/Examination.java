@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
+import org.gongkai.calendar.Provisions;
 import org.gongkai.inspection.Inspection.EarlierReports;
 import org.gongkai.inspection.Inspection.Examined;
 import org.gongkai.inspection.Inspection.Numbers;
@@ -31,9 +32,11 @@ final class Examination {
     private static final String ANY_TEXT = "any";
 
     private final Forms forms;
+    private final Provisions law;
 
-    Examination(Forms forms) {
+    Examination(Forms forms, Provisions law) {
         this.forms = forms;
+        this.law = law;
     }
 
     Examined of(String file, Text text, EarlierReports earlier) {
@@ -92,7 +95,7 @@ final class Examination {
             }
         }
         return new Report(text, recognition, found != null || recognition.isInstitution() ? found : formOfYear(recognition.year()), tables,
-                recognition.isReport() ? Claims.in(text, recognition.year(), recognition.organ()) : Claims.none());
+                recognition.isReport() ? Claims.in(text, recognition.year(), recognition.organ()) : Claims.none(), law);
     }
 
     private static boolean isOfYear(Form form, @Nullable Integer year) {

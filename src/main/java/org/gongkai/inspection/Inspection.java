@@ -2,7 +2,9 @@ package org.gongkai.inspection;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
+import org.gongkai.calendar.Provisions;
 import org.gongkai.calendar.ReplyKinds;
 import org.gongkai.definition.DefinitionText;
 import org.gongkai.definition.DefinitionTree;
@@ -30,9 +32,9 @@ public class Inspection {
     private final ReadingRoom room = ReadingRoom.shared();
 
     Inspection(Forms forms, DefinitionTree regulations) {
-        this.examination = new Examination(forms);
+        this.examination = new Examination(forms, Provisions.of(regulations));
         this.own = regulations.texts().stream().filter(text -> text.origin() == DefinitionText.Origin.OWN)
-                .filter(text -> text.path().startsWith("forms/") || text.path().startsWith("replykinds")).toList();
+                .filter(text -> Stream.of("forms/", "replykinds", "provisions").anyMatch(text.path()::startsWith)).toList();
     }
 
     /** With the forms that come with the programme. */

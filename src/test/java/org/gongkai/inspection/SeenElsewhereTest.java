@@ -2,9 +2,14 @@ package org.gongkai.inspection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
+import org.gongkai.calendar.ReplyKinds;
+import org.gongkai.definition.DefinitionText;
+import org.gongkai.definition.DefinitionTree;
 import org.gongkai.inspection.Samples.Shape;
+import org.gongkai.reporting.form.Forms;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -117,6 +122,16 @@ class SeenElsewhereTest {
         StringBuilder text = new StringBuilder("本报告由概述、机构建设、制度建设、主动公开、依申请公开、收费、复议、诉讼、咨询、问题、附表等十一部分组成。\n");
         List.of("一、概述", "二、机构建设", "三、制度建设", "四、主动公开", "五、依申请公开", "六、收费", "七、复议", "八、诉讼", "九、咨询", "十、问题").forEach(each -> text.append(each).append("\n无。\n"));
         assertThat(rules(2012, text.toString())).contains("F-PARTS");
+    }
+
+    @Test
+    @DisplayName("晚没有晚，按本机构现行的规定，不按随程序来的")
+    void lawOfTheInstallation() {
+        String shipped = DefinitionTree.shipped().texts().stream().filter(text -> text.path().equals("provisions.yaml")).findFirst().orElseThrow().text();
+        DefinitionTree own = DefinitionTree.shipped().over(List.of(new DefinitionText("provisions.yaml", shipped.replace("by: 01-31", "by: 02-28"), DefinitionText.Origin.OWN)));
+        byte[] report = "清河县教育局2023年政府信息公开工作年度报告\n发布日期：2024-02-20\n一、总体情况\n公开20条。\n".getBytes(StandardCharsets.UTF_8);
+        assertThat(Samples.INSPECTION.check("a.txt", report).findings()).extracting(Finding::rule).contains("D-LATE");
+        assertThat(new Inspection(new Forms(new ReplyKinds()), own).check("a.txt", report).findings()).extracting(Finding::rule).doesNotContain("D-LATE");
     }
 
     private static List<String> rules(int year, String body) {

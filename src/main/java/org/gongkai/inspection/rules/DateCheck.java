@@ -10,7 +10,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.gongkai.calendar.Provision;
-import org.gongkai.calendar.Provisions;
 import org.gongkai.calendar.WorkingCalendar;
 import org.gongkai.inspection.Finding;
 import org.gongkai.inspection.Severity;
@@ -248,7 +247,7 @@ final class DateCheck implements Check {
         String organ = known.organ() == null ? "" : known.organ();
         boolean department = DEPARTMENT.matcher(organ).matches() && !organ.endsWith("街道办") && !organ.endsWith("街道办事处");
         String id = department ? "report.annual.department" : "report.annual.government";
-        Provision provision = Provisions.shipped().find(id, LocalDate.of(year + 1, 1, 31)).orElse(null);
+        Provision provision = report.law().find(id, LocalDate.of(year + 1, 1, 31)).orElse(null);
         if (provision == null) {
             return;
         }

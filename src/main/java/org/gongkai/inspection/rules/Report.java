@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.gongkai.calendar.Provisions;
 import org.gongkai.inspection.claims.Claims;
 import org.gongkai.inspection.table.TableReading;
 import org.gongkai.inspection.text.Text;
@@ -15,12 +16,17 @@ import org.gongkai.reporting.form.Figures.Typed;
 import org.gongkai.reporting.form.Form;
 import org.jspecify.annotations.Nullable;
 
-/** A report as the rules see it: its text, what was recognised, its tables. @param form null before the first form, and for free text */
-public record Report(Text text, Recognition recognition, @Nullable Form form, List<TableReading> tables, Claims claims) {
+/**
+ * A report as the rules see it: its text, what was recognised, its tables.
+ *
+ * @param form null before the first form, and for free text
+ * @param law  the provisions in force in this installation
+ */
+public record Report(Text text, Recognition recognition, @Nullable Form form, List<TableReading> tables, Claims claims, Provisions law) {
 
     /** A text that is no report: it has no table, and nothing it says is held against one. */
     public static Report ofAnyText(Text text, Recognition recognition) {
-        return new Report(text, recognition, null, List.of(), Claims.none());
+        return new Report(text, recognition, null, List.of(), Claims.none(), Provisions.shipped());
     }
 
 

@@ -13,7 +13,8 @@ public final class PlainText {
     private static final int MOST_TEXT = 8 << 20;
     /** Larger documents are not opened. */
     public static final int MOST_BYTES = 32 << 20;
-    private static final int MOST_CHARACTERS = 300_000;
+    /** Longer texts are not checked. */
+    public static final int MOST_CHARACTERS = 300_000;
     private static final Pattern MARKUP = Pattern.compile("(?is).{0,2000}?<(!doctype html|html|head|body|div|table|p|span|meta)\\b[^>]{0,500}>.*");
 
     private PlainText() {

@@ -36,8 +36,8 @@ class CheckApi {
     @Form(Form.Typed.NOTHING)
     @PostMapping(path = "/api/v1/check", consumes = {"application/octet-stream", "text/plain", "text/html", "application/pdf",
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document"}, produces = "application/json")
-    @Operation(summary = "检查一份年度报告 Check an annual report", description = "请求体是文件的内容（txt、html、docx、pdf），不超过 10 MB；不保存。 "
-            + "The body is the file (txt, html, docx, pdf), at most 10 MB; nothing is kept.",
+    @Operation(summary = "检查一份年度报告 Check an annual report", description = "请求体是文件的内容（txt、html、docx、pdf），不超过 " + CheckView.MOST_MEGABYTES + " MB；不保存。 "
+            + "The body is the file (txt, html, docx, pdf), at most " + CheckView.MOST_MEGABYTES + " MB; nothing is kept.",
             requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true,
                     content = @Content(mediaType = "application/octet-stream", schema = @Schema(type = "string", format = "binary"))))
     @ApiResponse(responseCode = "200", description = "{file, form, year, organ, findings:[{rule, severity, place, message, left, right, difference, proposal}]}",
@@ -51,7 +51,7 @@ class CheckApi {
             @RequestParam(required = false) @Nullable String file) throws IOException, InterruptedException {
         byte[] content = request.getInputStream().readNBytes(Gate.MOST_BYTES + 1);
         if (content.length > Gate.MOST_BYTES) {
-            return problem(HttpStatus.CONTENT_TOO_LARGE, "文件超过 10 MB，没有检查。");
+            return problem(HttpStatus.CONTENT_TOO_LARGE, "超过 " + CheckView.MOST_MEGABYTES + " MB，不像一份年度报告，没有检查。");
         }
         return gate.check(file == null ? "-" : file, content)
                 .<ResponseEntity<?>>map(verdict -> ResponseEntity.ok(VerdictJson.map(verdict)))

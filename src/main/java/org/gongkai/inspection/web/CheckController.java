@@ -40,6 +40,10 @@ class CheckController {
     Screen check(@RequestParam(required = false) @Nullable MultipartFile file, @RequestParam(defaultValue = "") String text)
             throws IOException, InterruptedException {
         boolean uploaded = file != null && !file.isEmpty();
+        boolean empty = file != null && file.isEmpty() && file.getOriginalFilename() != null && !file.getOriginalFilename().isBlank();
+        if (empty && text.isBlank()) {
+            return screen(null, text, t("文件是空的，没有检查。")).status(422);
+        }
         if (!uploaded && text.isBlank()) {
             return screen(null, text, t("请选择一个文件，或者粘贴报告的文字。")).status(422);
         }

@@ -9,6 +9,7 @@ import org.gongkai.inspection.Finding;
 import org.gongkai.inspection.Severity;
 import org.gongkai.inspection.Understood;
 import org.gongkai.inspection.Verdict;
+import org.gongkai.inspection.text.PlainText;
 
 /**
  * A verdict as a sheet: what concerns the whole, then the text with each finding beside its line.
@@ -17,6 +18,10 @@ import org.gongkai.inspection.Verdict;
  * @param parts runs of lines, those without findings folded away when they are many
  */
 public record CheckView(Verdict verdict, List<Finding> whole, List<Part> parts) {
+
+    /** What is taken at most, said the same wherever it is said. */
+    public static final int MOST_MEGABYTES = Gate.MOST_BYTES >> 20;
+    public static final int MOST_TEN_THOUSANDS = PlainText.MOST_CHARACTERS / 10_000;
 
     private static final int FOLD_FROM = 8;
     private static final int AROUND = 2;
