@@ -71,6 +71,11 @@ public class DistrictMatters {
         assertThat(cases.perform(Perform.today(caseId, action, DESK, values))).isInstanceOf(Performed.Done.class);
     }
 
+    /** Why the desk may not do this now. */
+    public String refused(String caseId, String action, Map<String, String> values) {
+        return String.valueOf(((Performed.Refused) cases.perform(Perform.today(caseId, action, DESK, values))).reasons());
+    }
+
     /** Number and code with which whoever a case consulted answers, as their letter says them. */
     public String[] consulted(String caseId) {
         Letter letter = letters.of(caseId).stream().filter(one -> one.template().equals("consultation")).findFirst().orElseThrow();

@@ -107,6 +107,7 @@ class RowsWithoutActsTest {
         rows.put("directory.person", "insert into directory.person values ('zz-person', '某')");
         rows.put("directory.post", "insert into directory.post values ('zz-post', 'zz-person', 'qinglan', 'OPERATOR', true, '2020-01-01', null)");
         rows.put("directory.credential", "insert into directory.credential values ('zz-person', 'zz', 'x', false)");
+        rows.put("directory.outsider", "insert into directory.outsider values ('zz-person', 'deputy', 'deputy-card', '2020-01-01', null)");
         rows.put("calendar.local_day", "insert into calendar.local_day (organ, day, working, reason, decided_at) values ('zz', '2031-07-07', false, 'zz', now())");
         rows.put("calendar.notice", "insert into calendar.notice (year, papers, imported_at) values (2099, '{}', now())");
         rows.put("calendar.notice_day", "insert into calendar.notice_day select max(id), '2099-01-01', true, 'zz' from calendar.notice");
@@ -123,6 +124,8 @@ class RowsWithoutActsTest {
         rows.put("casework.item", "insert into casework.item values ('zz', 99, null)");
         rows.put("casework.words", "insert into casework.words values ('zz', 'zz', '', '')");
         rows.put("casework.consultation", "insert into casework.consultation values ('zz', 'zz', 'zz', '', '')");
+        rows.put("casework.own_matter", "insert into casework.own_matter (person, case_id, how, act_id) values ('zz', 'zz', 'CODE', 'zz')");
+        rows.put("casework.own_question", "insert into casework.own_question (person, asked, act_id) values ('zz', 'zz', 'zz')");
         rows.put("casework.performed", "insert into casework.performed values ('zz', 'zz', 'zz')");
         rows.put("casework.public_answer", """
                 insert into casework.public_answer (case_id, type, organ, title, question, answer, received_on, answered_on, published_on)

@@ -56,6 +56,8 @@ class WhatIsPublicTest {
         REPORTED,
         /** Only for whoever has the access code, of his own matter. */
         WITH_CODE,
+        /** Only for somebody outside who signed in, of what is theirs: {@link OwnMattersTest}. */
+        OF_THEIR_OWN,
         /** Forms, law, names of organs, counts and pages of the programme: nothing that a person wrote. */
         OF_THE_HOUSE
     }
@@ -101,6 +103,8 @@ class WhatIsPublicTest {
         Stream.of("/matters", "/matters/code", "/receipts/{applicationId}", "/receipts/{applicationId}/receipt.pdf", "/matters/{caseId}", "/matters/{caseId}/letters/{letterId}", "/matters/{caseId}/letters/{letterId}/{format:pdf|ofd}",
                 "/matters/{caseId}/copies/{copyId}", "/matters/{caseId}/papers/{letterId}", "/consultations", "/consultations/{actId}")
                 .forEach(path -> rules.put(path, Rule.WITH_CODE));
+        Stream.of("/my", "/my/password", "/my/{caseId}", "/my/{caseId}/letters/{letterId}", "/my/{caseId}/letters/{letterId}/{format:pdf|ofd}", "/my/{caseId}/copies/{copyId}",
+                "/my/{caseId}/papers/{letterId}", "/my/questions/{actId}").forEach(path -> rules.put(path, Rule.OF_THEIR_OWN));
         Stream.of("/mailboxes", "/{place}/new", "/mailboxes/{type}/new", "/requests/procedure", "/requests/procedure/{type}", "/deadline", "/api/v1/deadline", "/check", "/check/rules", "/feed",
                 "/api/v1/check/rules", "/guide", "/services", "/data", "/sitemap", "/accessibility", "/robots.txt", "/api/v1/organs", "/api/v1/organs/{id}", "/face",
                 "/assets/{digest}/{name}", "/sign-in", "/error", "/api/openapi.json", "/api/openapi.json.yaml", "/drafts/session", "/health")
@@ -196,7 +200,7 @@ class WhatIsPublicTest {
             case "/reports/annual/{organ}/{year}", "/reports/annual/{organ}/{year}/report.docx", "/reports/annual/{organ}/{year}/report.json" ->
                 List.of(pattern.replace("{organ}", organ).replace("{year}", "2025"));
             default -> {
-                assertThat(RULES.get(pattern)).as("%s：说明它能不能说起一份文件", pattern).isIn(Rule.WITH_CODE, Rule.ANSWERED, Rule.OF_THE_HOUSE);
+                assertThat(RULES.get(pattern)).as("%s：说明它能不能说起一份文件", pattern).isIn(Rule.WITH_CODE, Rule.OF_THEIR_OWN, Rule.ANSWERED, Rule.OF_THE_HOUSE);
                 yield List.of();
             }
         };

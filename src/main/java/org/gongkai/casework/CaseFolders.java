@@ -14,7 +14,9 @@ import org.gongkai.casework.mail.CaseMail;
 import org.gongkai.casework.papers.CasePapers;
 import org.gongkai.casework.receipt.AccessCodes;
 import org.gongkai.directory.Organ;
+import org.gongkai.casework.theirs.OwnMatters;
 import org.gongkai.directory.Organs;
+import org.gongkai.directory.Outsider;
 import org.gongkai.directory.Role;
 import org.gongkai.directory.Scope;
 import org.gongkai.directory.Staff;
@@ -52,7 +54,16 @@ public class CaseFolders {
 
     /** The case, if the scope sees it by one of the organs that have or had a part in it. */
     public Optional<CaseFolder> open(String caseId, Scope scope) {
-        return files.open(caseId, readers.ofCase(scope)).map(found -> {
+        return open(caseId, readers.ofCase(scope));
+    }
+
+    /** The case, if it is theirs. */
+    public Optional<CaseFolder> open(String caseId, Outsider who) {
+        return open(caseId, OwnMatters.of(who));
+    }
+
+    private Optional<CaseFolder> open(String caseId, Readers.Condition seen) {
+        return files.open(caseId, seen).map(found -> {
             CaseState state = cases.state(caseId, found.lead(), found.application().id());
             ReadOnce.keep(CaseFiles.LeadOf.class, caseId, Optional.ofNullable(found.lead()));
             ReadOnce.keep(Application.class, caseId, found.application());

@@ -25,6 +25,7 @@ import org.gongkai.casework.lists.Awaited;
 import org.gongkai.casework.lists.CaseLists;
 import org.gongkai.casework.papers.CasePapers;
 import org.gongkai.casework.publicanswer.PublicAnswers;
+import org.gongkai.casework.theirs.OwnMatters;
 import org.gongkai.clock.Light;
 import org.gongkai.clock.Reading;
 import org.gongkai.directory.Identifier;
@@ -57,6 +58,7 @@ public class Cases {
     private final ConsultationRows consultations;
     private final CasePapers papers;
     private final PublicAnswers answers;
+    private final OwnMatters own;
     private final Submitting submitting;
     private final Beginnings beginnings;
     private final Street street;
@@ -65,13 +67,14 @@ public class Cases {
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
 
-    Cases(CaseTypes types, CaseFiles files, ConsultationRows consultations, CasePapers papers, PublicAnswers answers,
+    Cases(CaseTypes types, CaseFiles files, ConsultationRows consultations, CasePapers papers, PublicAnswers answers, OwnMatters own,
             Submitting submitting, Beginnings beginnings, Street street, Ledger ledger, Facts facts, TransactionTemplate transaction, ApplicationEventPublisher events) {
         this.types = types;
         this.files = files;
         this.consultations = consultations;
         this.papers = papers;
         this.answers = answers;
+        this.own = own;
         this.submitting = submitting;
         this.beginnings = beginnings;
         this.street = street;
@@ -162,6 +165,7 @@ public class Cases {
         facts.write(street.facts(state, after, act));
         Optional<Reading> clock = street.clock(after);
         files.save(state, after, clock, HandlingRow.of(after, street), act, words, command.token());
+        own.follow(state, after);
         if (said != null) {
             said.keep(after, act);
         }

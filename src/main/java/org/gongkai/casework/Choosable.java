@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.gongkai.calendar.Now;
 import org.gongkai.directory.Organ;
 import org.gongkai.directory.Organs;
+import org.gongkai.directory.Outsiders;
 import org.gongkai.directory.People;
 import org.gongkai.directory.Person;
 import org.gongkai.directory.Power;
@@ -30,11 +31,13 @@ public class Choosable implements StandingCondition {
     private static final Set<String> WORKING = Set.of(Role.with(Power.WORK));
 
     private final People people;
+    private final Outsiders outsiders;
     private final Organs organs;
     private final Now now;
 
-    Choosable(People people, Organs organs, Now now) {
+    Choosable(People people, Outsiders outsiders, Organs organs, Now now) {
         this.people = people;
+        this.outsiders = outsiders;
         this.organs = organs;
         this.now = now;
     }
@@ -58,7 +61,8 @@ public class Choosable implements StandingCondition {
         public Map<String, String> of(Field field) {
             Among among = field.limits().among();
             return switch (field.kind()) {
-                case PERSON -> byRoles.computeIfAbsent(among == null ? WORKING : among.roles(), this::holding);
+                case PERSON -> among != null && !among.outsiders().isEmpty() ? named(outsiders.of(among.outsiders()))
+                        : byRoles.computeIfAbsent(among == null ? WORKING : among.roles(), this::holding);
                 case ORGAN, ORGANS -> organs.asOf(now.today()).stream().filter(organ -> among == null || fits(organ, among))
                         .collect(Collectors.toMap(Organ::id, Organ::name, (one, other) -> one, LinkedHashMap::new));
                 default -> Map.of();

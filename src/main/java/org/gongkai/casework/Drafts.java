@@ -13,6 +13,7 @@ import org.gongkai.calendar.Provisions;
 import org.gongkai.casework.casetype.Answers;
 import org.gongkai.casework.casetype.Consequence;
 import org.gongkai.casework.clocks.ActTime;
+import org.gongkai.casework.theirs.Theirs;
 import org.gongkai.casework.clocks.NamedClocks;
 import org.gongkai.clock.LastDay;
 import org.gongkai.clock.Reading;
@@ -45,7 +46,7 @@ final class Drafts {
         Action action = attempt.action();
         Consequence effect = state.type().consequence(action.id());
         ActDraft draft = ActDraft.of(state.type().id() + "." + action.id(), state.id()).organ(handling.organ())
-                .detail(Handling.NUMBER, handling.isFirst() ? null : (Object) Integer.valueOf(handling.no())).actor(command.actor().personId()).on(attempt.on()).article(action.article())
+                .detail(Handling.NUMBER, handling.isFirst() ? null : (Object) Integer.valueOf(handling.no())).actor(command.actor().personId()).detail(Theirs.OUTSIDER, command.actor().outsider()).on(attempt.on()).article(action.article())
                 .detail(ActTime.AT, named.hour(state.type(), command.values(), attempt.on())).late(command.lateReason(), command.evidence());
         for (Field field : action.fields()) {
             if (field.kept() == Field.Keeping.ACT) {

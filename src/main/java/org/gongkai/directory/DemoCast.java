@@ -24,7 +24,7 @@ public class DemoCast implements DemoChapter {
     private static final YAMLMapper YAML =
             YAMLMapper.builder().disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES).build();
 
-    record Cast(String password, String postcode, String hours, List<Member> organs, List<Player> people) {
+    record Cast(String password, String postcode, String hours, List<Member> organs, List<Player> people, List<Guest> outsiders) {
     }
 
     record Member(String id, OrganKind kind, @Nullable String parent, List<Named> names, String creditCode,
@@ -43,21 +43,36 @@ public class DemoCast implements DemoChapter {
     public record Player(String login, String name, String organ, Role role, boolean subtree, @Nullable List<Role> also) {
     }
 
+    /**
+     * Someone outside who can sign in to see their own matters.
+     *
+     * @param kind     id of {@link OutsiderKinds}
+     * @param document id of the document that was looked at
+     */
+    public record Guest(String login, String name, String kind, String document) {
+
+        public String title() {
+            return OutsiderKinds.title(kind);
+        }
+    }
+
     private final EstablishOrgan establishing;
     private final RenameOrgan renaming;
     private final MergeOrgans merging;
     private final AddPerson adding;
     private final GivePost giving;
+    private final AdmitOutsider admitting;
     private final Credentials credentials;
     private final Cast cast;
 
     DemoCast(EstablishOrgan establishing, RenameOrgan renaming, MergeOrgans merging, AddPerson adding, GivePost giving,
-            Credentials credentials) throws IOException {
+            AdmitOutsider admitting, Credentials credentials) throws IOException {
         this.establishing = establishing;
         this.renaming = renaming;
         this.merging = merging;
         this.adding = adding;
         this.giving = giving;
+        this.admitting = admitting;
         this.credentials = credentials;
         try (InputStream file = new ClassPathResource("demo/cast.yaml").getInputStream()) {
             this.cast = YAML.readValue(file, Cast.class);
@@ -83,6 +98,12 @@ public class DemoCast implements DemoChapter {
                 giving.give(person.id(), player.organ, further, false, from, Operator.INSTALLATION).orThrow();
             }
         }
+        cast.outsiders.forEach(guest -> admitting.admit(guest.name, guest.login, encoded, guest.kind, guest.document, Operator.INSTALLATION).orThrow());
+    }
+
+    /** People outside who have a sign-in. */
+    public List<Guest> outside() {
+        return cast.outsiders;
     }
 
     /** Whether this installation was filled with the cast, so that its password may be shown. */

@@ -10,6 +10,6 @@ class DirectoryDefinitions implements DefinitionKinds {
 
     @Override
     public List<Kind<?>> kinds() {
-        return List.of(Role.FILE);
+        return List.of(Role.FILE, OutsiderKinds.FILE);
     }
 }

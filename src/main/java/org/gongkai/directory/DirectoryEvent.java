@@ -38,6 +38,20 @@ public sealed interface DirectoryEvent {
     record PostEnded(String post, String person, String organ, LocalDate on, @Nullable String by) implements DirectoryEvent {
     }
 
+    /**
+     * Somebody outside got a sign-in.
+     *
+     * @param document id of the document that was looked at
+     */
+    record OutsiderAdmitted(String person, String kind, String document, LocalDate on, @Nullable String by) implements DirectoryEvent {
+    }
+
+    record OutsiderEnded(String person, LocalDate on, @Nullable String by) implements DirectoryEvent {
+    }
+
+    record OutsiderResumed(String person, LocalDate on, @Nullable String by) implements DirectoryEvent {
+    }
+
     record PasswordReset(String person, LocalDate on, @Nullable String by) implements DirectoryEvent {
     }
 }

@@ -15,13 +15,15 @@ public class GivePost {
     private final OrganRows organs;
     private final PostRows posts;
     private final People people;
+    private final Outsiders outsiders;
     private final Revision revision;
     private final ApplicationEventPublisher events;
 
-    GivePost(OrganRows organs, PostRows posts, People people, Revision revision, ApplicationEventPublisher events) {
+    GivePost(OrganRows organs, PostRows posts, People people, Outsiders outsiders, Revision revision, ApplicationEventPublisher events) {
         this.organs = organs;
         this.posts = posts;
         this.people = people;
+        this.outsiders = outsiders;
         this.revision = revision;
         this.events = events;
     }
@@ -35,6 +37,9 @@ public class GivePost {
         operator.whyNot(organId).ifPresent(reasons::add);
         if (people.find(personId).isEmpty()) {
             reasons.add("没有这个人员，请刷新后重选。");
+        }
+        if (outsiders.find(personId).isPresent()) {
+            reasons.add("这是外部人员的登录，不能任岗位；到机关工作的，另添加人员。");
         }
         if (organs.tree().find(organId, from).filter(organ -> organ.existsOn(from)).isEmpty()) {
             reasons.add("%s在 %s 不存在。".formatted(organs.tree().find(organId, from).map(Organ::name).orElse("这个机构"), from));

@@ -28,11 +28,13 @@ public class PasswordSignIn implements AuthenticationProvider {
     private final Credentials credentials;
     private final RefusedSignIns refusals;
     private final People people;
+    private final Outsiders outsiders;
 
-    PasswordSignIn(Credentials credentials, RefusedSignIns refusals, People people) {
+    PasswordSignIn(Credentials credentials, RefusedSignIns refusals, People people, Outsiders outsiders) {
         this.credentials = credentials;
         this.refusals = refusals;
         this.people = people;
+        this.outsiders = outsiders;
         if (!credentials.isOfToday(NOBODY)) {
             throw new IllegalStateException("passwords are encoded another way than the one compared against for nobody");
         }
@@ -54,6 +56,10 @@ public class PasswordSignIn implements AuthenticationProvider {
             throw new BadCredentialsException("登录名或密码不正确。");
         }
         refusals.signedIn(login, place);
+        Optional<Outsiders.Kept> outside = outsiders.find(credential.get().person());
+        if (outside.isPresent()) {
+            return signedIn(outsiders.today(credential.get().person()).orElseThrow(() -> new DisabledException("该账号已经停用。编号和查询码仍可以查询办件；有疑问的，请联系受理机关。")));
+        }
         Staff staff = people.staff(credential.get().person()).orElseThrow();
         if (staff.posts().isEmpty()) {
             throw new DisabledException("该账号目前没有在任岗位，请联系本单位运维人员。");
@@ -64,6 +70,10 @@ public class PasswordSignIn implements AuthenticationProvider {
     @Override
     public boolean supports(Class<?> authentication) {
         return UsernamePasswordAuthenticationToken.class.isAssignableFrom(authentication);
+    }
+
+    public static Authentication signedIn(Outsider outsider) {
+        return UsernamePasswordAuthenticationToken.authenticated(outsider, null, List.of(new SimpleGrantedAuthority(Outsider.AUTHORITY)));
     }
 
     public static Authentication signedIn(Staff staff) {

@@ -62,7 +62,7 @@ class KeptAtServer implements KeptForms {
 
     @Override
     public boolean awaitsSignIn(HttpServletRequest request) {
-        return held(request).stream().anyMatch(one -> !one.owner().isPerson() && one.form().startsWith("/desk/"));
+        return held(request).stream().anyMatch(one -> !one.owner().isPerson() && Owner.isOfPersons(one.form()));
     }
 
     @Override

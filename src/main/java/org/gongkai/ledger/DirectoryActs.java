@@ -6,6 +6,9 @@ import org.gongkai.directory.DirectoryEvent.OrganEstablished;
 import org.gongkai.directory.DirectoryEvent.OrganMerged;
 import org.gongkai.directory.DirectoryEvent.OrganMoved;
 import org.gongkai.directory.DirectoryEvent.OrganRenamed;
+import org.gongkai.directory.DirectoryEvent.OutsiderAdmitted;
+import org.gongkai.directory.DirectoryEvent.OutsiderEnded;
+import org.gongkai.directory.DirectoryEvent.OutsiderResumed;
 import org.gongkai.directory.DirectoryEvent.PasswordReset;
 import org.gongkai.directory.DirectoryEvent.PersonAdded;
 import org.gongkai.directory.DirectoryEvent.PostEnded;
@@ -37,6 +40,9 @@ public class DirectoryActs {
             case PersonAdded e -> of("person-added", e.person(), INSTALLATION);
             case PostGiven e -> of("post-given", e.person(), e.organ()).detail("post", e.post()).detail("role", e.role().name());
             case PostEnded e -> of("post-ended", e.person(), e.organ()).detail("post", e.post());
+            case OutsiderAdmitted e -> of("outsider-admitted", e.person(), INSTALLATION).detail("kind", e.kind()).detail("document", e.document());
+            case OutsiderEnded e -> of("outsider-ended", e.person(), INSTALLATION);
+            case OutsiderResumed e -> of("outsider-resumed", e.person(), INSTALLATION);
             case PasswordReset e -> of("password-reset", e.person(), INSTALLATION);
         };
         // The change may hold from a day to come or long past; the act itself happens today.

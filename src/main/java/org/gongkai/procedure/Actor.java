@@ -10,7 +10,13 @@ import org.jspecify.annotations.Nullable;
  * @param personId   id of the person; null for an applicant or the system
  * @param capacities names of the roles held for the organ of the record, or one of the constants here
  */
-public record Actor(@Nullable String personId, Set<String> capacities) {
+public record Actor(@Nullable String personId, Set<String> capacities, @Nullable String outsider) {
+
+    /** Somebody of the house, or nobody in particular. */
+    public Actor(@Nullable String personId, Set<String> capacities) {
+        this(personId, capacities, null);
+    }
+
 
     public static final String APPLICANT = "APPLICANT";
     public static final String SYSTEM = "SYSTEM";
@@ -22,8 +28,18 @@ public record Actor(@Nullable String personId, Set<String> capacities) {
         return new Actor(null, Set.of(APPLICANT));
     }
 
+    /** Whoever brought the matter in, by a sign-in of their own. */
+    public static Actor applicant(String outsider) {
+        return new Actor(null, Set.of(APPLICANT), outsider);
+    }
+
     public static Actor consulted() {
         return new Actor(null, Set.of(CONSULTED));
+    }
+
+    /** Whoever was asked, by a sign-in of their own. */
+    public static Actor consulted(String outsider) {
+        return new Actor(null, Set.of(CONSULTED), outsider);
     }
 
     public static Actor system() {

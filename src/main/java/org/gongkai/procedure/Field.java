@@ -50,13 +50,14 @@ public record Field(String name, String title, @Nullable String hint, Kind kind,
      * @param organs ids of organs; empty where the kind alone decides
      * @param kinds  kinds of organ; empty where any
      * @param below  whether only organs below that of the matter
+     * @param outsiders ids of the kinds of people outside of which a person must be; empty where people of the house are meant
      */
-    public record Among(Set<String> roles, Set<String> organs, Set<OrganKind> kinds, boolean below) {
+    public record Among(Set<String> roles, Set<String> organs, Set<OrganKind> kinds, boolean below, Set<String> outsiders) {
     }
 
     /** Whether whoever is chosen has to work on the matter from then on. */
     public boolean assigns() {
-        return kind == Kind.PERSON && limits.among() != null;
+        return kind == Kind.PERSON && limits.among() != null && limits.among().outsiders().isEmpty();
     }
 
     /** How a value is written. {@link FieldValue} says what is of a kind. */

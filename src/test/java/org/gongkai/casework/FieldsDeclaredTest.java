@@ -67,6 +67,8 @@ class FieldsDeclaredTest {
         "查看的地点, kind: PLACE; 查看的地点, kind: PLACE, kept: ACT; 不能写进台账",
         "among: {roles: [OFFICER]}; among: {roles: [OFICER]}; 没有岗位“OFICER”",
         "among: {roles: [OFFICER]}; among: {kinds: [DEPARTMENT]}; among 应写 roles",
+        "among: {roles: [OFFICER]}; among: {outsiders: [deputee]}; 没有外部人员“deputee”",
+        "among: {roles: [OFFICER]}; among: {roles: [OFFICER], outsiders: [deputy]}; 只写其中一种",
         "among: {kinds: [DEPARTMENT], below: true}; among: {roles: [OFFICER]}; among 应写 organs、kinds 或者 below",
         "kept: ACT, required: true, among; required: true, among; 应写 kept: ACT",
         "kind: MONTH, required: true; kind: PERSON, required: true; 只用于办理的动作",

@@ -1,23 +1,13 @@
 package org.gongkai.casework.consultation;
 
-import static org.springframework.http.HttpStatus.NOT_FOUND;
 
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
-import org.gongkai.casework.CaseState;
-import org.gongkai.casework.Cases;
-import org.gongkai.casework.Perform;
-import org.gongkai.casework.Performed;
 import org.gongkai.casework.web.CodeTries;
-import org.gongkai.casework.web.Filled;
-import org.gongkai.directory.Identifier;
 import org.gongkai.face.Entrance;
 import org.gongkai.face.Form;
 import org.gongkai.face.Page;
@@ -26,7 +16,6 @@ import org.gongkai.face.Screen;
 import org.gongkai.face.TurnedBack;
 import org.gongkai.face.Wording;
 import org.gongkai.procedure.Actor;
-import org.gongkai.procedure.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -34,7 +23,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
 
@@ -45,12 +33,12 @@ class ConsultationPages {
     private static final String OPENED = "gongkai.openedConsultations";
 
     private final Consultations consultations;
-    private final Cases cases;
+    private final ConsultationScreens screens;
     private final CodeTries tries;
 
-    ConsultationPages(Consultations consultations, Cases cases, CodeTries tries) {
+    ConsultationPages(Consultations consultations, ConsultationScreens screens, CodeTries tries) {
         this.consultations = consultations;
-        this.cases = cases;
+        this.screens = screens;
         this.tries = tries;
     }
 
@@ -78,36 +66,21 @@ class ConsultationPages {
 
     @GetMapping("/consultations/{actId}")
     View show(@PathVariable String actId, HttpSession session) {
-        return opened(session).contains(actId) ? one(asked(actId), Map.of(), List.of()) : new RedirectView("/consultations");
+        return opened(session).contains(actId) ? screens.one(asked(), "/consultations/" + actId, actId) : new RedirectView("/consultations");
     }
 
     @PostMapping("/consultations/{actId}")
     @Form
     View answer(@PathVariable String actId, @RequestParam MultiValueMap<String, String> posted, HttpSession session) {
-        if (!opened(session).contains(actId)) {
-            return new TurnedBack("/consultations");
-        }
-        Consultations.Asked asked = asked(actId);
-        Map<String, String> values = Filled.joined(posted);
-        Map<String, String> said = new HashMap<>(Filled.composed(values));
-        said.put(CaseState.CONSULTATION, String.valueOf(asked.order()));
-        Performed performed = cases.perform(Perform.today(asked.caseId(), asked.action().id(), Actor.consulted(), said)
-                .once(values.get("token")));
-        return performed instanceof Performed.Refused refused ? one(asked, values, refused.reasons()).status(422)
-                : new RedirectView("/consultations/" + actId);
+        return opened(session).contains(actId) ? screens.answer(asked(), "/consultations/" + actId, actId, posted, Actor.consulted()) : new TurnedBack("/consultations");
     }
 
-    private Screen one(Consultations.Asked asked, Map<String, String> values, List<Refusal> reasons) {
-        return Screen.of("casework/consultation/consultation").with("page", page("征求意见").crumb("答复征求意见", "/consultations").personal())
-                .with("asked", asked).with("filled", new Filled(values, reasons)).with("token", Identifier.fresh());
+    private static Page asked() {
+        return page("征求意见").crumb("答复征求意见", "/consultations");
     }
 
     private static Screen lookup(String number, @Nullable String wrong) {
         return Screen.of("casework/consultation/consultation-lookup").with("page", page("答复征求意见")).with("number", number).with("wrong", wrong);
-    }
-
-    private Consultations.Asked asked(String actId) {
-        return consultations.open(actId).orElseThrow(() -> new ResponseStatusException(NOT_FOUND));
     }
 
     @SuppressWarnings("unchecked")

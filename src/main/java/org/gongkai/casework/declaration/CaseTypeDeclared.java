@@ -97,7 +97,8 @@ public final class CaseTypeDeclared {
     }
 
     record Among(@Meaning("在本机关任其中一种岗位的人") @Nullable List<String> roles, @Meaning("机关编码") @Nullable List<String> organs,
-            @Meaning("哪几类机关") @Nullable List<OrganKind> kinds, @Meaning("只能是本机关下面的机关") @Nullable Boolean below) {
+            @Meaning("哪几类机关") @Nullable List<OrganKind> kinds, @Meaning("只能是本机关下面的机关") @Nullable Boolean below,
+            @Meaning("哪几类外部人员，见 outsiders.yaml；选中的不是承办人") @Nullable List<String> outsiders) {
     }
 
     record Step(String id, String title, @Nullable Boolean last, @Nullable List<String> due, @Nullable String paused) {

@@ -243,7 +243,7 @@ public final class CaseTypeFile {
 
     private static Field.@Nullable Among among(CaseTypeDeclared.@Nullable Among said) {
         return said == null ? null : new Field.Among(said.roles() == null ? Set.of() : Set.copyOf(said.roles()), said.organs() == null ? Set.of() : Set.copyOf(said.organs()),
-                said.kinds() == null ? Set.of() : Set.copyOf(said.kinds()), is(said.below()));
+                said.kinds() == null ? Set.of() : Set.copyOf(said.kinds()), is(said.below()), said.outsiders() == null ? Set.of() : Set.copyOf(said.outsiders()));
     }
 
     private static boolean is(@Nullable Boolean said) {

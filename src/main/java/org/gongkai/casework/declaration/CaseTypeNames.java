@@ -22,6 +22,7 @@ import org.gongkai.casework.declaration.CaseTypeDeclared.Effects;
 import org.gongkai.casework.declaration.CaseTypeDeclared.Input;
 import org.gongkai.casework.declaration.CaseTypeDeclared.Root;
 import org.gongkai.casework.publicanswer.PublicAnswers;
+import org.gongkai.casework.theirs.Theirs;
 import org.gongkai.definition.Extension;
 import org.gongkai.definition.Kind;
 import org.gongkai.definition.Names;
@@ -50,7 +51,7 @@ public final class CaseTypeNames {
 
     /** Names that acts use for themselves; a field may not bear them, but that an extension may ask for its {@code days}. */
     static final Set<String> RESERVED = Set.of(CaseState.LAPSES_ON, CaseState.ANSWERED, CaseState.DAYS, CaseState.TOLD, Cases.OPENED, Answers.OUTCOME,
-            PublicAnswers.BINDING, PublicAnswers.KEPT, "words", "application", "definition", "party", "channel", "items", "from", Handling.NUMBER, ActTime.AT);
+            PublicAnswers.BINDING, PublicAnswers.KEPT, "words", "application", "definition", "party", "channel", "items", "from", Handling.NUMBER, ActTime.AT, Theirs.OUTSIDER);
 
     public static final Kind<Root> FILES = new Kind<>() {
 

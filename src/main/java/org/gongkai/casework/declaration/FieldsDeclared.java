@@ -12,6 +12,7 @@ import org.gongkai.casework.declaration.CaseTypeDeclared.Input;
 import org.gongkai.casework.declaration.CaseTypeDeclared.Limits;
 import org.gongkai.casework.declaration.CaseTypeDeclared.Numbers;
 import org.gongkai.definition.Names;
+import org.gongkai.directory.OutsiderKinds;
 import org.gongkai.directory.Role;
 import org.gongkai.procedure.Field;
 import org.gongkai.procedure.Field.Kind;
@@ -110,12 +111,16 @@ final class FieldsDeclared {
     private static void among(Input field, Among among, String title, Names at) {
         at.demand(CHOSEN.contains(field.kind()), title + "是 " + field.kind() + "，没有人选；among 只用于 PERSON 和 ORGAN", "among");
         at.demand(field.kept() == Field.Keeping.ACT, title + "有 among，选中的要写进台账，应写 kept: ACT", "among");
-        boolean ofPeople = among.roles() != null && !among.roles().isEmpty();
+        boolean ofOutsiders = among.outsiders() != null && !among.outsiders().isEmpty();
+        boolean ofPeople = ofOutsiders != (among.roles() != null && !among.roles().isEmpty());
         boolean ofOrgans = among.organs() != null || among.kinds() != null || Boolean.TRUE.equals(among.below());
-        at.demand(field.kind() != Kind.PERSON || ofPeople && !ofOrgans, title + "选人，among 应写 roles，只写 roles", "among");
-        at.demand(field.kind() == Kind.PERSON || ofOrgans && !ofPeople, title + "选机关，among 应写 organs、kinds 或者 below", "among");
+        at.demand(field.kind() != Kind.PERSON || ofPeople && !ofOrgans, title + "选人，among 应写 roles 或者 outsiders，只写其中一种", "among");
+        at.demand(field.kind() == Kind.PERSON || ofOrgans && !ofPeople && !ofOutsiders, title + "选机关，among 应写 organs、kinds 或者 below", "among");
         for (int n = 0; among.roles() != null && n < among.roles().size(); n++) {
             at.needs(Role.SORT, among.roles().get(n), "among", "roles", n);
+        }
+        for (int n = 0; among.outsiders() != null && n < among.outsiders().size(); n++) {
+            at.needs(OutsiderKinds.SORT, among.outsiders().get(n), "among", "outsiders", n);
         }
     }
 

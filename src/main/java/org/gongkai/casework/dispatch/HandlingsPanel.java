@@ -43,6 +43,11 @@ public class HandlingsPanel implements CasePanel {
         return parts.isEmpty() ? Optional.empty() : Optional.of(new Shown("casework/dispatch/handlings", Map.of("parts", parts)));
     }
 
+    /** Those that still have it, for whoever follows the matter. */
+    public List<Part> open(CaseFolder folder) {
+        return folder.state().openElsewhere().stream().map(one -> part(folder, one)).toList();
+    }
+
     private Part part(CaseFolder folder, Handling one) {
         Organ organ = folder.organs().get(one.organ());
         return new Part(organ == null ? one.organ() : organ.name(), one.turn() == null ? "" : one.turn().title(), folder.state().type().stage(one.stage()).title(),

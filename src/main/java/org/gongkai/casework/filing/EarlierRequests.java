@@ -22,6 +22,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class EarlierRequests {
 
+    private static final String NUMBER = "identityNumber";
     private static final int LOOKED_AT = 50;
     private static final int ALIKE = 60;
 
@@ -50,7 +51,7 @@ public class EarlierRequests {
 
     public Found of(CaseFolder folder) {
         CaseState state = folder.state();
-        if (folder.application().applicant().getOrDefault("identityNumber", "").isBlank()) {
+        if (state.type().applicant().stream().noneMatch(field -> field.name().equals(NUMBER)) || folder.application().applicant().getOrDefault(NUMBER, "").isBlank()) {
             return new Found(0, List.of());
         }
         List<Line> earlier = client.sql("""

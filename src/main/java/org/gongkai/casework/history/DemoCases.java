@@ -26,6 +26,7 @@ import org.gongkai.casework.register.RequestImport;
 import org.gongkai.casework.release.DisclosureLog;
 import org.gongkai.directory.CreditCode;
 import org.gongkai.directory.DemoChapter;
+import org.gongkai.directory.People;
 import org.gongkai.directory.ResidentNumber;
 import org.gongkai.directory.Scope;
 import org.gongkai.procedure.Actor;
@@ -51,16 +52,18 @@ class DemoCases implements DemoChapter {
     private final Cases cases;
     private final CaseFolders folders;
     private final DisclosureLog log;
+    private final People people;
     private final Now now;
 
     DemoCases(CaseTypes types, RequestImport requests, Submitting submitting, Cases cases, CaseFolders folders, DisclosureLog log,
-            Now now) {
+            People people, Now now) {
         this.types = types;
         this.requests = requests;
         this.submitting = submitting;
         this.cases = cases;
         this.folders = folders;
         this.log = log;
+        this.people = people;
         this.now = now;
     }
 
@@ -102,7 +105,7 @@ class DemoCases implements DemoChapter {
             item.put("description", matter.description());
         }
         boolean organisation = !"nat".equals(matter.party());
-        Submit submit = new Submit(matter.type(), "web", matter.party(), List.of(matter.organ()), Actor.applicant(),
+        Submit submit = new Submit(matter.type(), matter.channel() == null ? "web" : matter.channel(), matter.party(), List.of(matter.organ()), Actor.applicant(),
                 Map.of("name", matter.name(), "identityKind", organisation ? "credit-code" : "id-card",
                         "identityNumber", invented(matter.name(), organisation), "phone", "099-20000000", "address", "青澜区虚拟大道"),
                 firstChoices(types.require(matter.type())), List.of(item), on, null, null, REASON, REASON);
@@ -114,8 +117,8 @@ class DemoCases implements DemoChapter {
         for (Step step : matter.steps() == null ? List.<Step>of() : matter.steps()) {
             Map<String, String> values = new HashMap<>(step.with());
             values.replaceAll((name, value) -> value.matches("\\+\\d+")
-                    ? now.today().plusDays(Integer.parseInt(value.substring(1))).toString() : value);
-            Performed performed = cases.perform(Perform.today(caseId, step.action(), someone(step.action(), caseId), values)
+                    ? now.today().plusDays(Integer.parseInt(value.substring(1))).toString() : value.startsWith("@") ? people.byLogin(value.substring(1)).orElseThrow().id() : value);
+            Performed performed = cases.perform(Perform.today(caseId, step.action(), someone(step.action(), caseId), values).in(0)
                     .late(day(step.ago()), REASON, REASON));
             if (performed instanceof Performed.Refused refused) {
                 throw new IllegalStateException("demo/matters.yaml, " + matter.title() + ", " + step.action() + ": "
@@ -171,7 +174,7 @@ class DemoCases implements DemoChapter {
     private record Register(String type, String file) {
     }
 
-    private record Matter(String type, String organ, int ago, String party, String name, String title,
+    private record Matter(String type, @Nullable String channel, String organ, int ago, String party, String name, String title,
             @Nullable String description, @Nullable List<Step> steps, @Nullable String log) {
     }
 

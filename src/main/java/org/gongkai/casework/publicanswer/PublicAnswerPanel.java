@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import org.gongkai.casework.CaseFolder;
 import org.gongkai.casework.CasePanel;
+import org.gongkai.casework.publicwords.PublicWords;
 import org.gongkai.directory.Staff;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -27,6 +28,6 @@ class PublicAnswerPanel implements CasePanel {
 
     @Override
     public Optional<Shown> of(CaseFolder folder, Staff staff) {
-        return answers.find(folder.state().id()).map(shown -> new Shown("casework/publicanswer/link", Map.of("caseId", folder.state().id())));
+        return PublicWords.saidIn(folder.state().type()).flatMap(said -> answers.find(folder.state().id())).map(shown -> new Shown("casework/publicanswer/link", Map.of("caseId", folder.state().id())));
     }
 }

@@ -2,6 +2,7 @@ package org.gongkai.casework.verification;
 
 import java.util.List;
 
+import org.gongkai.casework.theirs.OwnMatters;
 import org.gongkai.ledger.Derived;
 import org.springframework.stereotype.Component;
 
@@ -30,6 +31,8 @@ class CaseTables implements Derived.Tables {
                 Derived.onAct("casework.asked_alike", "同类申请的决定", "select id, act_id from casework.asked_alike where decision is not null", "casework."),
                 Derived.onRecord("casework.event", "并案", "select id, id, lead from casework.event", "event.begin").saying("lead"),
                 Derived.onRecord("casework.event_member", "并案的一件", "select case_id, event, case_id from casework.event_member", "event.join").saying("case"),
+                Derived.onAct("casework.own_matter", "外部人员的办件", "select person || ' ' || case_id, act_id from casework.own_matter"),
+                Derived.onAct("casework.own_question", "向外部人员征求的意见", "select person || ' ' || asked, act_id from casework.own_question", OwnMatters.TIED),
                 Derived.onAct("casework.batch_line", "批量办成的一件", "select batch || ' ' || no, act_id from casework.batch_line where state = 'DONE'"));
     }
 }

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 
 import org.gongkai.calendar.ReplyKind;
 import org.gongkai.casework.CaseFolder;
+import org.gongkai.casework.theirs.Theirs;
 import org.gongkai.face.Choice;
 import org.gongkai.face.Problem;
 import org.gongkai.face.TimelineAct;
@@ -110,6 +111,11 @@ public final class CaseComponents {
     public static List<Problem> problems(Filled filled, String prefix) {
         return filled.reasons().stream().map(reason -> new Problem(
                 reason.field() == null ? null : prefix + reason.field().replace('.', '-'), reason.sentence(), reason.article())).toList();
+    }
+
+    /** What the office recorded and an action would confirm, a line for each field; null where it confirms nothing. */
+    public static @Nullable String recorded(CaseFolder folder, String action) {
+        return Theirs.asked(folder.state(), action).map(act -> Wording.date(act.effectiveOn()) + "\n" + words(folder, act)).orElse(null);
     }
 
     /** What was recorded with an act: what is kept in it with its title, what was written beside it in its own words, a line for each field. */

@@ -42,7 +42,7 @@ public record MatterView(List<Event> events, String stage, @Nullable Reading clo
     public record Event(LocalDate on, @Nullable String at, String title, @Nullable String article, String verb, String actId, @Nullable String actor, @Nullable String where) {
     }
 
-    static MatterView of(CaseFolder folder, List<Permission> permissions, LocalDate today) {
+    public static MatterView of(CaseFolder folder, List<Permission> permissions, LocalDate today) {
         CaseState state = folder.state();
         List<Event> events = new ArrayList<>();
         for (Act act : state.acts()) {
@@ -86,7 +86,7 @@ public record MatterView(List<Event> events, String stage, @Nullable Reading clo
         return found == null ? organ : found.shortName();
     }
 
-    static List<Letter> lettersFor(CaseFolder folder) {
+    public static List<Letter> lettersFor(CaseFolder folder) {
         return folder.letters().stream().filter(letter -> letter.recipient() == Letter.Recipient.APPLICANT).toList();
     }
 }

@@ -8,14 +8,18 @@ import jakarta.servlet.http.HttpServletResponse;
 
 import org.gongkai.directory.Organ;
 import org.gongkai.directory.Organs;
+import org.gongkai.directory.Outsider;
 import org.gongkai.directory.Role;
 import org.gongkai.directory.RoleNeeded;
+import org.gongkai.directory.Staff;
 import org.gongkai.face.KeptForms;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authorization.AuthorizationDeniedException;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.csrf.CsrfException;
@@ -38,7 +42,7 @@ class Doorkeeper implements AuthenticationEntryPoint, AccessDeniedHandler {
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException refused)
             throws IOException {
-        if (!isDesk(request)) {
+        if (!isDesk(request) && !isTheirs(request)) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         } else {
             // A form that came after the session ended leads to its own page: signing in leads there and finds it filled in.
@@ -62,6 +66,8 @@ class Doorkeeper implements AuthenticationEntryPoint, AccessDeniedHandler {
                             .leadingTo("打开表单，继续提交", page))
                     .orElseGet(() -> new Refusal(403, "这张表单已经失效", "页面停留太久，或者不是从本网站打开的，为安全起见没有提交。请返回上一页刷新后再提交一次；浏览器不接受 Cookie 时也会这样。"))
                     .answer(request, response);
+        } else if (isOfOthers(request)) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
         } else if (refused instanceof RoleNeeded needed) {
             roleNeeded(needed.role(), needed.organId()).answer(request, response);
         } else if (refused instanceof AuthorizationDeniedException denied
@@ -84,6 +90,17 @@ class Doorkeeper implements AuthenticationEntryPoint, AccessDeniedHandler {
         String organ = Optional.ofNullable(organId).flatMap(organs::find).map(Organ::name).orElse("");
         return new Refusal(403, "需要另一个岗位", "这一步由{0}{1}来做，您目前没有这个岗位。确有需要的，请联系本单位的运维人员。",
                 organ, role.title());
+    }
+
+    /** Whether somebody outside stands at the desk, or staff at what is somebody's own: neither learns what is there. */
+    private static boolean isOfOthers(HttpServletRequest request) {
+        Authentication known = SecurityContextHolder.getContext().getAuthentication();
+        return known != null && (known.getPrincipal() instanceof Outsider || known.getPrincipal() instanceof Staff && isTheirs(request));
+    }
+
+    private static boolean isTheirs(HttpServletRequest request) {
+        String path = request.getServletPath();
+        return path.equals("/my") || path.startsWith("/my/");
     }
 
     private static boolean isDesk(HttpServletRequest request) {

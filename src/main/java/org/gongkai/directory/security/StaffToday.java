@@ -11,6 +11,9 @@ import jakarta.servlet.http.HttpSession;
 
 import org.gongkai.directory.Organ;
 import org.gongkai.directory.Organs;
+import org.gongkai.directory.Outsider;
+import org.gongkai.directory.OutsiderKinds;
+import org.gongkai.directory.Outsiders;
 import org.gongkai.directory.PasswordSignIn;
 import org.gongkai.directory.People;
 import org.gongkai.directory.Staff;
@@ -21,7 +24,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Gives each request of a signed-in person the posts of today: one that has ended stops working in open sessions too. */
+/** Gives each request of a signed-in person the posts of today, and of somebody outside whether they may still be here: what has ended stops working in open sessions too. */
 final class StaffToday extends OncePerRequestFilter {
 
     private record Shown(String id, String name, String organName) implements SignedIn {
@@ -29,10 +32,12 @@ final class StaffToday extends OncePerRequestFilter {
 
     private final People people;
     private final Organs organs;
+    private final Outsiders outsiders;
 
-    StaffToday(People people, Organs organs) {
+    StaffToday(People people, Organs organs, Outsiders outsiders) {
         this.people = people;
         this.organs = organs;
+        this.outsiders = outsiders;
     }
 
     @Override
@@ -51,21 +56,33 @@ final class StaffToday extends OncePerRequestFilter {
                 SecurityContextHolder.setContext(new SecurityContextImpl(PasswordSignIn.signedIn(staff)));
                 String organ = organs.find(staff.posts().getFirst().organId()).map(Organ::shortName).orElse("");
                 request.setAttribute(SignedIn.ATTRIBUTE, new Shown(staff.personId(), staff.name(), organ));
-                if (mustChoosePassword(request)) {
+                if (mustChoosePassword(request, "/desk", SignInScreen.PASSWORD_PAGE)) {
                     response.sendRedirect(SignInScreen.PASSWORD_PAGE);
                     return;
                 }
             } else {
                 signOut(request);
             }
+        } else if (remembered != null && remembered.getPrincipal() instanceof Outsider known) {
+            Optional<Outsider> today = outsiders.today(known.personId());
+            if (today.isEmpty()) {
+                signOut(request);
+            } else {
+                SecurityContextHolder.setContext(new SecurityContextImpl(PasswordSignIn.signedIn(today.get())));
+                request.setAttribute(SignedIn.ATTRIBUTE, new Shown(known.personId(), today.get().name(), OutsiderKinds.title(today.get().kind())));
+                if (mustChoosePassword(request, "/my", SignInScreen.OWN_PASSWORD_PAGE)) {
+                    response.sendRedirect(SignInScreen.OWN_PASSWORD_PAGE);
+                    return;
+                }
+            }
         }
         chain.doFilter(request, response);
     }
 
-    private static boolean mustChoosePassword(HttpServletRequest request) {
+    private static boolean mustChoosePassword(HttpServletRequest request, String room, String passwordPage) {
         HttpSession session = request.getSession(false);
         return session != null && session.getAttribute(SignInScreen.PASSWORD_DUE) != null
-                && request.getServletPath().startsWith("/desk") && !request.getServletPath().equals(SignInScreen.PASSWORD_PAGE);
+                && request.getServletPath().startsWith(room) && !request.getServletPath().equals(passwordPage);
     }
 
     private static void signOut(HttpServletRequest request) {

@@ -6,8 +6,11 @@ import org.apache.catalina.core.StandardHost;
 
 import org.gongkai.directory.ChangePassword;
 import org.gongkai.directory.Organs;
+import org.gongkai.directory.Outsider;
+import org.gongkai.directory.Outsiders;
 import org.gongkai.directory.People;
 import org.gongkai.directory.Role;
+import org.gongkai.directory.Staff;
 import org.gongkai.directory.web.SignInScreen;
 import org.gongkai.face.KeptForms;
 import org.gongkai.face.Preferences;
@@ -40,7 +43,7 @@ import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.util.unit.DataSize;
 
-/** Who may reach which address: closed by default, the public list open, the desk for staff, the operator's door for commands. */
+/** Who may reach which address: closed by default, the public list open, the desk for staff, their own pages for people outside, the operator's door for commands. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(RateLimits.class)
 class WebSecurity {
@@ -63,17 +66,18 @@ class WebSecurity {
     @Bean
     @Order(2)
     SecurityFilterChain site(HttpSecurity http, Doorkeeper doorkeeper, SignInScreen signIn, ChangePassword changing,
-            People people, Organs organs, RateLimits limits, ObjectProvider<KeptForms> kept, Site site, @Value("${server.tomcat.max-parameter-count}") int mostFields,
+            People people, Organs organs, Outsiders outsiders, RateLimits limits, ObjectProvider<KeptForms> kept, Site site, @Value("${server.tomcat.max-parameter-count}") int mostFields,
             @Value("${spring.servlet.multipart.max-request-size}") DataSize upload) {
         HttpSessionRequestCache wanted = pageWanted();
         return http
                 .authorizeHttpRequests(rules -> rules
                         .dispatcherTypeMatchers(DispatcherType.ERROR).permitAll()
+                        .requestMatchers("/my/**").access(new WhoRule(Outsider.class))
                         .requestMatchers(HttpMethod.GET, PublicAddresses.READ).permitAll()
                         .requestMatchers(HttpMethod.HEAD, PublicAddresses.READ).permitAll()
                         .requestMatchers(HttpMethod.POST, PublicAddresses.FORMS).permitAll()
                         .requestMatchers("/desk/organs/**", "/desk/people/**", "/desk/calendar/**", "/desk/health", "/desk/regulations/**").access(new RoleRule(Role.OPERATOR))
-                        .requestMatchers("/desk/**").authenticated()
+                        .requestMatchers("/desk/**").access(new WhoRule(Staff.class))
                         .anyRequest().denyAll())
                 .formLogin(form -> form.loginPage(Doorkeeper.SIGN_IN).usernameParameter("login")
                         .successHandler(new SignedInNow(changing, wanted)).failureHandler(new SignInRefused(signIn)))
@@ -86,7 +90,7 @@ class WebSecurity {
                 .addFilterBefore(InputBudget.ofThisMemory(upload, kept), CsrfFilter.class)
                 .addFilterBefore(new FormText(upload, mostFields, kept), CsrfFilter.class)
                 .addFilterBefore(new FromElsewhere(site, doorkeeper), CsrfFilter.class)
-                .addFilterBefore(new StaffToday(people, organs), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(new StaffToday(people, organs, outsiders), AnonymousAuthenticationFilter.class)
                 .headers(headers -> headers
                         .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
@@ -122,10 +126,10 @@ class WebSecurity {
         return tokens;
     }
 
-    /** After sign-in one returns to a page of the desk, never to a part of one. */
+    /** After sign-in one returns to a page of the desk or of one's own, never to a part of one. */
     private static HttpSessionRequestCache pageWanted() {
         HttpSessionRequestCache wanted = new HttpSessionRequestCache();
-        RequestMatcher page = PathPatternRequestMatcher.pathPattern(HttpMethod.GET, "/desk/**");
+        RequestMatcher page = new OrRequestMatcher(PathPatternRequestMatcher.pathPattern(HttpMethod.GET, "/desk/**"), PathPatternRequestMatcher.pathPattern(HttpMethod.GET, "/my/**"));
         wanted.setRequestMatcher(request -> page.matches(request) && request.getHeader("HX-Request") == null);
         wanted.setMatchingRequestParameterName(null);
         return wanted;
@@ -135,7 +139,7 @@ class WebSecurity {
     private static RequestMatcher confidential() {
         RequestMatcher files = new OrRequestMatcher(PathPatternRequestMatcher.pathPattern("/assets/**"), PathPatternRequestMatcher.pathPattern("/webjars/**"));
         return new OrRequestMatcher(request -> Preferences.remembered(request).kiosk() && !files.matches(request),
-                PathPatternRequestMatcher.pathPattern("/desk/**"),
+                PathPatternRequestMatcher.pathPattern("/desk/**"), PathPatternRequestMatcher.pathPattern("/my/**"),
                 PathPatternRequestMatcher.pathPattern("/matters/**"), PathPatternRequestMatcher.pathPattern("/consultations/**"),
                 PathPatternRequestMatcher.pathPattern("/drafts/**"), PathPatternRequestMatcher.pathPattern("/receipts/**"),
                 PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/requests/**"), PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/mailboxes/**"), PathPatternRequestMatcher.pathPattern("/sign-in"));

@@ -1,5 +1,7 @@
 package org.gongkai.directory.web;
 
+import org.gongkai.directory.Power;
+import org.gongkai.directory.Role;
 import org.gongkai.face.DeskEntry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,6 +13,11 @@ class DirectoryDesk {
     @Bean
     DeskEntry organsEntry() {
         return DeskEntry.of(80, "机构", "/desk/organs", "OPERATOR");
+    }
+
+    @Bean
+    DeskEntry outsidersEntry() {
+        return DeskEntry.of(77, "外部人员", "/desk/outsiders", Role.with(Power.HANDLE, Power.OPERATE));
     }
 
     @Bean
