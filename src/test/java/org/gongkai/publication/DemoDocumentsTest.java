@@ -26,7 +26,7 @@ class DemoDocumentsTest {
     void published() throws Exception {
         demo.tell("cast", "documents");
         List<DocumentLine> lines = documents.all("", 100);
-        assertThat(lines).hasSize(22);
+        assertThat(lines).hasSize(25);
         for (int tries = 0; tries < 50 && search.find(Question.of("加装电梯")).total() == 0; tries++) {
             Thread.sleep(100);
         }

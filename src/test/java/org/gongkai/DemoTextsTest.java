@@ -1,0 +1,74 @@
+package org.gongkai;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+@DisplayName("示范区的文字不许诺没有的东西：附件、栏目、文号、街道和件数，说到的都在")
+class DemoTextsTest {
+
+    private static final Path DEMO = Path.of("demo");
+    /** What can be found nowhere in the demo. */
+    private static final Pattern PROMISED = Pattern.compile("附件|附表|附后|所附|随附|公示栏|下载|接口|每月公布|在本网站公示");
+    private static final Pattern NUMBER = Pattern.compile("青[\\p{IsHan}&&[^〔]]{0,4}〔\\d{4}〕\\d+号");
+    private static final Pattern STREET = Pattern.compile("([\\p{IsHan}]{2,3})街道");
+    /** Streets in general. */
+    private static final Set<String> ANY = Set.of("居住地", "请人向", "请各", "还是各");
+    private static final Pattern VALID = Pattern.compile("t2\\.norm\\.valid: (\\d+)");
+    private final JsonMapper json = JsonMapper.builder().build();
+
+    @Test
+    @DisplayName("没有附件的文件和答复不说“见附件”，也不许诺示范区里没有的栏目和下载")
+    void nothingIsPromised() throws IOException {
+        assertThat(documents()).allSatisfy(document -> assertThat(PROMISED.matcher(document.get("body").asString()).results().map(found -> found.group()).toList())
+                .as(document.get("title").asString()).isEmpty());
+        assertThat(Files.readAllLines(DEMO.resolve("matters.yaml"))).allSatisfy(line -> assertThat(PROMISED.matcher(line).find()).as(line).isFalse());
+    }
+
+    @Test
+    @DisplayName("提到的本区文号，都有这一件")
+    void everyNumberIsThere() throws IOException {
+        Set<String> there = documents().stream().filter(document -> document.has("docno")).map(document -> document.get("docno").asString()).collect(Collectors.toSet());
+        Set<String> named = new TreeSet<>();
+        for (String file : List.of("documents.jsonl", "matters.yaml", "reports.yaml")) {
+            NUMBER.matcher(Files.readString(DEMO.resolve(file))).results().forEach(found -> named.add(found.group()));
+        }
+        assertThat(named).hasSizeGreaterThan(10).isSubsetOf(there);
+    }
+
+    @Test
+    @DisplayName("年报里现行有效的规范性文件数，就是网站上那一年年底有效的件数")
+    void theReportCountsWhatIsThere() throws IOException {
+        long there = documents().stream().filter(document -> document.get("category").asString().equals("规范性文件"))
+                .filter(document -> document.get("date").asString().compareTo("2026") < 0 && document.get("validity").asString().equals("有效")).count();
+        assertThat(VALID.matcher(Files.readString(DEMO.resolve("reports.yaml"))).results().map(found -> Long.parseLong(found.group(1)))).containsExactly(there);
+        assertThat(documents().stream().filter(document -> document.get("category").asString().equals("规范性文件"))).as("每件都标注有效性").allMatch(document -> document.has("validity"));
+    }
+
+    @Test
+    @DisplayName("提到的街道，都是示范区的街道")
+    void everyStreetIsThere() throws IOException {
+        String cast = Files.readString(DEMO.resolve("cast.yaml"));
+        Set<String> named = new TreeSet<>();
+        for (String file : List.of("documents.jsonl", "matters.yaml")) {
+            STREET.matcher(Files.readString(DEMO.resolve(file))).results().map(found -> found.group(1)).filter(street -> !ANY.contains(street)).forEach(named::add);
+        }
+        assertThat(named).isNotEmpty().allMatch(street -> cast.contains(street + "街道"));
+    }
+
+    private List<JsonNode> documents() throws IOException {
+        return Files.readAllLines(DEMO.resolve("documents.jsonl")).stream().map(json::readTree).toList();
+    }
+}
