@@ -80,7 +80,7 @@ class OpenersTest {
             Map.entry("reporting.print.DocxReport", Rule.WRITES), Map.entry("syndication.web.AtomFeed", Rule.WRITES),
             Map.entry("casework.opening.OpeningPages", Rule.WRITES), Map.entry("syndication.web.FeedController", Rule.WRITES),
             Map.entry("syndication.web.RequestLogApi", Rule.WRITES),
-            Map.entry("publication.text.CleanHtml", Rule.OWN), Map.entry("casework.bundle.DisputeBundle", Rule.OWN),
+            Map.entry("publication.text.CleanHtml", Rule.OWN), Map.entry("publication.text.TypedBody", Rule.OWN), Map.entry("casework.bundle.DisputeBundle", Rule.OWN),
             Map.entry("operation.Restore", Rule.OWN), Map.entry("operation.PostgresBinaries", Rule.OWN),
             Map.entry("reading.OfficeProperties", Rule.OPENS), Map.entry("tables.ReadSheet", Rule.OPENS),
             Map.entry("operation.DeadlineBatch", Rule.ROWS)));

@@ -87,12 +87,13 @@ public final class Searcher {
         searcher.search(query, counter);
         ScoreDoc[] page = ranking.topDocs(wanted - Question.PAGE_SIZE, Question.PAGE_SIZE).scoreDocs;
         return new Findings(question, counter.total(), hits(searcher.getIndexReader(), page, words), counter.counts(), loosely,
-                answer(searcher, words));
+                answer(searcher, question, words));
     }
 
     /** The document whose number was typed. */
-    private @Nullable Hit answer(IndexSearcher searcher, Words words) throws IOException {
-        Optional<DocumentNumber> number = words.each().stream().map(DocumentNumber::parse).flatMap(Optional::stream).findFirst();
+    private @Nullable Hit answer(IndexSearcher searcher, Question question, Words words) throws IOException {
+        Optional<DocumentNumber> number = words.each().stream().map(DocumentNumber::parse).flatMap(Optional::stream).findFirst()
+                .or(() -> DocumentNumber.typed(Folding.fold(question.words())));
         if (number.isEmpty()) {
             return null;
         }

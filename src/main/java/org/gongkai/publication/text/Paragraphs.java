@@ -14,7 +14,7 @@ import org.gongkai.reading.Refusal;
  */
 public final class Paragraphs {
 
-    private static final Pattern MARKUP = Pattern.compile("(?i)<(p|div|br|table|span|h[1-6])\\b[^>]*>");
+    private static final Pattern MARKUP = Pattern.compile("(?i)<(p|div|br|table|span|h[1-6]|ul|ol|blockquote)\\b[^>]*>");
     private static final Pattern HEADING = Pattern.compile("(#{1,6})\\s+(.+)");
     private static final Pattern CHAPTER = Pattern.compile("第[一二三四五六七八九十百零〇]+[编章节][\\s\\u3000].{0,30}");
     private static final Pattern LOST_BREAK = Pattern.compile(
@@ -33,7 +33,7 @@ public final class Paragraphs {
      * @throws Refusal when it is markup that cannot be read, or too much is being read
      */
     public static String html(String body) throws Refusal {
-        return isMarkup(body) ? CleanHtml.of(body) : ofPlain(body);
+        return isMarkup(body) ? CleanHtml.of(body.replace("\r\n", "\n")) : ofPlain(body);
     }
 
     static boolean isMarkup(String body) {

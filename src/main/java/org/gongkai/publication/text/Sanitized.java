@@ -2,12 +2,15 @@ package org.gongkai.publication.text;
 
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Set;
 
 import org.gongkai.reading.Refusal;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeTraversor;
 import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.PolicyFactory;
@@ -24,6 +27,7 @@ final class Sanitized {
             .allowAttributes("href").onElements("a").allowUrlProtocols("https", "http").requireRelNofollowOnLinks()
             .toFactory();
 
+    private static final Set<String> BLOCKS = Set.of("p", "h2", "h3", "h4", "ul", "ol", "table", "blockquote");
     private static final int DEEPEST = 200;
 
     private Sanitized() {
@@ -39,8 +43,35 @@ final class Sanitized {
         page.select("b").tagName("strong");
         page.select("i").tagName("em");
         leavesBecomeParagraphs(page);
+        looseLinesBecomeParagraphs(page.body());
         page.outputSettings().prettyPrint(false);
         return PlainCharacters.of(ALLOWED.sanitize(page.body().html())).strip();
+    }
+
+    /** Lines that somebody typed beside a table, or between marks that are taken out, stay lines. */
+    private static void looseLinesBecomeParagraphs(Element body) {
+        Element line = null;
+        for (Node node : List.copyOf(body.childNodes())) {
+            if (node instanceof Element block && (BLOCKS.contains(block.normalName()) || block.normalName().equals("div"))) {
+                line = null;
+                continue;
+            }
+            List<String> words = node instanceof TextNode text ? List.of(text.getWholeText().split("\n", -1)) : List.of("");
+            boolean breaks = node instanceof Element element && element.normalName().equals("br");
+            for (int n = 0; n < words.size(); n++) {
+                if (n > 0 || breaks) {
+                    line = null;
+                }
+                if (node instanceof TextNode ? !words.get(n).isBlank() || line != null && !words.get(n).isEmpty() : node instanceof Element && !breaks) {
+                    if (line == null) {
+                        line = new Element("p");
+                        node.before(line);
+                    }
+                    line.appendChild(node instanceof TextNode ? new TextNode(words.get(n)) : node.clone());
+                }
+            }
+            node.remove();
+        }
     }
 
     /** The policy would leave out, and say nothing, what lies deeper. */

@@ -22,6 +22,7 @@ import org.gongkai.publication.LeftOut;
 import org.gongkai.publication.OpenFile;
 import org.gongkai.publication.PublishedDocument;
 import org.gongkai.publication.ReviewChain;
+import org.gongkai.publication.text.TypedBody;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -58,7 +59,7 @@ public class EditionScreen {
 
     /** As it was saved. */
     Screen of(ReviewChain.Subject subject, Staff staff, List<String> reasons) {
-        return of(subject, staff, DraftForm.of(subject.edition().entry(), subject.edition().body()), reasons);
+        return of(subject, staff, DraftForm.of(subject.edition().entry(), TypedBody.of(subject.edition().body())), reasons);
     }
 
     Screen of(ReviewChain.Subject subject, Staff staff, DraftForm form, List<String> reasons) {

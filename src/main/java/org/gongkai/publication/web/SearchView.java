@@ -7,6 +7,7 @@ import java.util.Map;
 
 import org.gongkai.directory.Organ;
 import org.gongkai.publication.Categories;
+import org.gongkai.publication.DocumentNumber;
 import org.gongkai.publication.Facet;
 import org.gongkai.publication.Findings;
 import org.gongkai.publication.Question;
@@ -63,6 +64,15 @@ public record SearchView(Findings findings, List<FacetView> facets, @Nullable Or
 
     public String request() {
         return UriComponentsBuilder.fromPath("/requests/new").queryParam("q", "{q}").encode().buildAndExpand(question().words()).toUriString();
+    }
+
+    /** Whether a number was typed that no document has: matters have such numbers too. */
+    public boolean mayBeAMatter() {
+        return findings.answer() == null && DocumentNumber.typed(question().words()).isPresent();
+    }
+
+    public String matter() {
+        return UriComponentsBuilder.fromPath("/matters").queryParam("number", "{q}").encode().buildAndExpand(question().words().strip()).toUriString();
     }
 
     public List<PageLink> pages() {
