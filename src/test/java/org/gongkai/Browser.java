@@ -7,6 +7,7 @@ import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -50,15 +51,21 @@ public final class Browser {
     public static Page visit(String url, com.microsoft.playwright.Browser.NewContextOptions options) {
         Page page = browser().newContext(options.setLocale("zh-CN").setTimezoneId("Asia/Shanghai")).newPage();
         page.setDefaultTimeout(30_000);
+        List<String> thrown = new CopyOnWriteArrayList<>();
+        page.onPageError(error -> thrown.add(page.url() + ": " + error));
         page.navigate(url);
-        return leaving(page);
+        return leaving(page, thrown);
     }
 
-    /** The page whose end is that of its visitor: a page closed alone is asked whether it may go, and Chromium then sometimes waits for ever. */
-    private static Page leaving(Page page) {
+    /**
+     * The page whose end is that of its visitor: a page closed alone is asked whether it may go, and Chromium then sometimes waits for ever.
+     * No script of ours may have failed on the way.
+     */
+    private static Page leaving(Page page, List<String> failed) {
         return (Page) Proxy.newProxyInstance(Page.class.getClassLoader(), new Class<?>[] {Page.class}, (proxy, method, arguments) -> {
             if (method.getName().equals("close")) {
                 page.context().close();
+                assertThat(failed).as("scripts that failed").isEmpty();
                 return null;
             }
             try {

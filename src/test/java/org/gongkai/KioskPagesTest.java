@@ -28,6 +28,7 @@ import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -42,10 +43,19 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 
 @GongkaiTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DisplayName("公用机：从每一个地址出发、走遍点得到的每一种页面，没有一个链接通到外面、通到文件，没有一页留在浏览器里")
 class KioskPagesTest {
 
     private static final List<String> TYPED = List.of("林小舟，099-20000000", "lin@example.invalid");
+    /** What can be pressed and is less than 60 pixels high or wide: a box to tick counts with its label, a link within a sentence does not count. */
+    private static final String TOO_SMALL = """
+            () => [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary')]
+              .filter(it => it.checkVisibility({visibilityProperty: true}) && !it.closest('.unseen'))
+              .filter(it => it.tagName !== 'A' || [...it.parentElement.childNodes].every(other => other.nodeType !== 3 || !/[\\p{L}\\p{N}]/u.test(other.data)))
+              .map(it => it.matches('[type=checkbox], [type=radio]') ? it.closest('label') ?? document.querySelector(`label[for="${it.id}"]`) ?? it : it)
+              .map(it => [it, it.getBoundingClientRect()]).filter(([it, box]) => box.height < 59.5 || box.width < 59.5)
+              .map(([it, box]) => Math.round(box.width) + '×' + Math.round(box.height) + ' ' + it.outerHTML.slice(0, 90) + ' in ' + it.parentElement.tagName + '.' + it.parentElement.className).slice(0, 6)""";
     /** Pages looked at of those that one handler answers. */
     private static final int OF_EACH = 4;
 
@@ -64,6 +74,8 @@ class KioskPagesTest {
     private final Set<String> cached = new TreeSet<>();
     private final Set<String> remembered = new TreeSet<>();
     private final Map<String, String> forms = new TreeMap<>();
+    /** The first page of each kind. */
+    private final Map<String, String> shown = new TreeMap<>();
     private int pages;
 
     @BeforeEach
@@ -108,6 +120,35 @@ class KioskPagesTest {
         assertThat(back).isEmpty();
     }
 
+    @Test
+    @DisplayName("公用机和长者模式的每一种页面：要点的都不小于 60 像素，句子里的链接除外；没有一段脚本出错")
+    void everyTargetIsLarge() throws Exception {
+        walk();
+        Map<String, Object> small = new TreeMap<>();
+        try (Page page = org.gongkai.Browser.visit(site() + "/?kiosk=on", new NewContextOptions().setViewportSize(1080, 1920))) {
+            List<String> thrown = new ArrayList<>();
+            page.onPageError(thrown::add);
+            page.onConsoleMessage(message -> {
+                if ("error".equals(message.type())) {
+                    thrown.add(page.url() + " " + message.text());
+                }
+            });
+            for (String address : shown.values()) {
+                page.navigate(site() + address);
+                for (String mode : List.of("kiosk", "elder")) {
+                    page.evaluate("mode => { const root = document.documentElement.dataset; root.room = mode === 'kiosk' ? 'kiosk' : 'public'; root.elder = mode === 'kiosk' ? '' : 'on'; }", mode);
+                    Object found = page.evaluate(TOO_SMALL);
+                    if (!List.of().equals(found)) {
+                        small.put(mode + " " + address, found);
+                    }
+                }
+            }
+            assertThat(thrown).as("scripts").isEmpty();
+        }
+        assertThat(small).as("smaller than 60 pixels").isEmpty();
+        assertThat(shown).as("kinds of pages that were looked at").hasSizeGreaterThan(25);
+    }
+
     private static void fill(Page page) {
         for (Locator field : page.locator("input:not([type]), input[type=text], input[type=search], input[type=tel], input[type=email], textarea").all()) {
             if (field.isVisible()) {
@@ -116,30 +157,41 @@ class KioskPagesTest {
         }
     }
 
+    /** Once for all. */
     private void walk() {
+        if (pages > 0) {
+            return;
+        }
         get("/?kiosk=on");
         List<PathPattern> patterns = handlers.getHandlerMethods().keySet().stream()
                 .filter(mapping -> mapping.getMethodsCondition().getMethods().contains(RequestMethod.GET))
                 .flatMap(mapping -> mapping.getPatternValues().stream()).map(PathPatternParser.defaultInstance::parse).sorted(Comparator.naturalOrder()).toList();
-        patterns.stream().map(PathPattern::getPatternString).filter(pattern -> !pattern.contains("{") && !pattern.contains("*")).forEach(address -> look(address, false));
+        patterns.stream().map(PathPattern::getPatternString).filter(pattern -> !pattern.contains("{") && !pattern.contains("*")).forEach(address -> {
+            if (look(address, false)) {
+                shown.putIfAbsent(address, address);
+            }
+        });
         while (!open.isEmpty()) {
             String address = open.remove();
             PathContainer path = PathContainer.parsePath(address.replaceAll("[?#].*", ""));
             PathPattern pattern = patterns.stream().filter(one -> one.matches(path)).findFirst().orElse(null);
             if (pattern == null || looked.merge(pattern, 1, Integer::sum) <= OF_EACH) {
-                look(address, true);
+                if (look(address, true) && pattern != null) {
+                    shown.putIfAbsent(pattern.getPatternString(), address);
+                }
             }
         }
     }
 
-    private void look(String address, boolean linked) {
+    /** Whether it is a page. */
+    private boolean look(String address, boolean linked) {
         HttpResponse<String> answer = get(address);
         String type = answer.headers().firstValue("content-type").orElse("");
         if (answer.statusCode() >= 300 && answer.statusCode() < 400 || !type.startsWith("text/html")) {
             if (linked && answer.statusCode() == 200) {
                 files.add(address + " " + type);
             }
-            return;
+            return false;
         }
         pages++;
         if (!answer.headers().firstValue("cache-control").orElse("").contains("no-store")) {
@@ -160,6 +212,7 @@ class KioskPagesTest {
                 open.add(path(link));
             }
         }
+        return answer.statusCode() == 200;
     }
 
     private boolean stays(String address, Element element, String to) {

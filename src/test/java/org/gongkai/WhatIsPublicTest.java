@@ -106,7 +106,7 @@ class WhatIsPublicTest {
         Stream.of("/my", "/my/password", "/my/{caseId}", "/my/{caseId}/letters/{letterId}", "/my/{caseId}/letters/{letterId}/{format:pdf|ofd}", "/my/{caseId}/copies/{copyId}",
                 "/my/{caseId}/papers/{letterId}", "/my/questions/{actId}").forEach(path -> rules.put(path, Rule.OF_THEIR_OWN));
         Stream.of("/mailboxes", "/{place}/new", "/mailboxes/{type}/new", "/requests/procedure", "/requests/procedure/{type}", "/deadline", "/api/v1/deadline", "/check", "/check/rules", "/feed",
-                "/api/v1/check/rules", "/guide", "/services", "/data", "/sitemap", "/accessibility", "/robots.txt", "/api/v1/organs", "/api/v1/organs/{id}", "/face",
+                "/api/v1/check/rules", "/guide", "/services", "/data", "/sitemap", "/accessibility", "/robots.txt", "/api/v1/organs", "/api/v1/organs/{id}",
                 "/assets/{digest}/{name}", "/sign-in", "/error", "/api/openapi.json", "/api/openapi.json.yaml", "/drafts/session", "/health")
                 .forEach(path -> rules.put(path, Rule.OF_THE_HOUSE));
         return rules;
@@ -211,7 +211,7 @@ class WhatIsPublicTest {
         for (RequestMappingInfo info : mappings.getHandlerMethods().keySet()) {
             Set<RequestMethod> methods = info.getMethodsCondition().getMethods();
             if (methods.isEmpty() || methods.contains(RequestMethod.GET)) {
-                info.getPatternValues().stream().filter(path -> !path.startsWith("/desk") && !path.startsWith("/operator")).forEach(addresses::add);
+                info.getPatternValues().stream().filter(path -> !path.startsWith("/desk") && !path.startsWith("/operator") && !path.equals("/face")).forEach(addresses::add);
             }
         }
         return addresses;

@@ -40,7 +40,7 @@ final class Stage {
         StringOutput output = new StringOutput(16 * 1024);
         Visit visit = new Visit(site, kiosk, assets, deskEntries, request, kept.getIfAvailable());
         visit.during(() -> engine.render("org/gongkai/" + template + ".jte", values, output));
-        String page = JoinedForms.of(unfolded(output.toString(), visit.restored()), visit.token());
+        String page = ErrorsInOrder.of(JoinedForms.of(unfolded(output.toString(), visit.restored()), visit.token()));
         if (visit.restored() > 0 || visit.preferences().kiosk()) {
             request.setAttribute(Screen.CONFIDENTIAL, true);
         }

@@ -47,8 +47,8 @@ class FieldsDeclaredTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = ';', value = {
-        "addressee: {organs: [a], by: purpose, to: {ask: a}}; addressee 写 organs，或者写 by 和 to",
-        "addressee: {organs: []}; addressee 写 organs，或者写 by 和 to",
+        "addressee: {organs: [a], by: purpose, to: {ask: a}}; addressee 写 organs，或者写 kinds，或者写 by 和 to",
+        "addressee: {organs: []}; addressee 写 organs，或者写 kinds，或者写 by 和 to",
         "addressee: {by: since, to: {}}; 应是 content 里必填的选择",
         "addressee: {by: purpose, to: {ask: education}}; 应给“类别”的每个选项写一个机关：ask、help、complain、suggest"})
     @DisplayName("addressee 写错的，说出哪一行")

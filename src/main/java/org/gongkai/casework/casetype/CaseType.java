@@ -2,7 +2,6 @@ package org.gongkai.casework.casetype;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +14,8 @@ import org.gongkai.casework.ending.Ending;
 import org.gongkai.casework.ending.Endings;
 import org.gongkai.definition.Extension;
 import org.gongkai.definition.Sort;
+import org.gongkai.directory.Organ;
+import org.gongkai.directory.OrganKind;
 import org.gongkai.procedure.Action;
 import org.gongkai.procedure.Field;
 import org.gongkai.procedure.Procedure;
@@ -61,14 +62,15 @@ public record CaseType(Heading heading, Filing filing, String term, List<Provisi
      * To whom a matter may go.
      *
      * @param organs those that may be chosen; one is fixed; empty where a choice decides
+     * @param kinds  kinds of organs that may be chosen, whatever an installation calls them
      * @param by     field of the content that decides; null where the organs are named
      * @param to     organ by what is chosen there
      */
-    public record Addressee(List<String> organs, @Nullable String by, Map<String, String> to) {
+    public record Addressee(List<String> organs, Set<OrganKind> kinds, @Nullable String by, Map<String, String> to) {
 
-        /** Every organ to which it may go. */
-        public Set<String> all() {
-            return new LinkedHashSet<>(by == null ? organs : to.values());
+        /** Whether it may go to this organ. */
+        public boolean takes(Organ organ) {
+            return kinds.contains(organ.kind()) || organs.contains(organ.id()) || to.containsValue(organ.id());
         }
 
         /** The one organ to which it goes as it is filled in; empty where whoever brings it chooses, or has not yet. */

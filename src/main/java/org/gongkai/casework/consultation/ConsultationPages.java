@@ -2,15 +2,20 @@ package org.gongkai.casework.consultation;
 
 
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
+import org.gongkai.casework.inquiry.ExampleNumber;
+import org.gongkai.casework.inquiry.Lookup;
 import org.gongkai.casework.web.CodeTries;
 import org.gongkai.face.Entrance;
 import org.gongkai.face.Form;
 import org.gongkai.face.Page;
+import org.gongkai.face.Problem;
 import org.gongkai.face.Preferences;
 import org.gongkai.face.Screen;
 import org.gongkai.face.TurnedBack;
@@ -35,8 +40,10 @@ class ConsultationPages {
     private final Consultations consultations;
     private final ConsultationScreens screens;
     private final CodeTries tries;
+    private final ExampleNumber example;
 
-    ConsultationPages(Consultations consultations, ConsultationScreens screens, CodeTries tries) {
+    ConsultationPages(Consultations consultations, ConsultationScreens screens, CodeTries tries, ExampleNumber example) {
+        this.example = example;
         this.consultations = consultations;
         this.screens = screens;
         this.tries = tries;
@@ -50,6 +57,10 @@ class ConsultationPages {
     @PostMapping("/consultations")
     @Form(Form.Typed.SECRET)
     View open(@RequestParam(defaultValue = "") String number, @RequestParam(defaultValue = "") String code, HttpServletRequest request, HttpSession session) {
+        List<Problem> empty = Lookup.empty(Map.of("number", number, "code", code), Lookup.NUMBER_AND_CODE);
+        if (!empty.isEmpty()) {
+            return screen(Lookup.of(number, example.ofConsultation()).wrong(empty)).status(422);
+        }
         CodeTries.Outcome<String> tried = tries.look(number, request, () -> consultations.byNumberAndCode(number, code));
         if (!tried.again().isZero()) {
             return lookup(number, Wording.t("这个编号的查询码在您这里输错太多次，请等 {0} 分钟再试。查询码忘了的，请联系发来征求意见书的机关。", tried.again().toMinutes() + 1)).status(429);
@@ -79,8 +90,13 @@ class ConsultationPages {
         return page("征求意见").crumb("答复征求意见", "/consultations");
     }
 
-    private static Screen lookup(String number, @Nullable String wrong) {
-        return Screen.of("casework/consultation/consultation-lookup").with("page", page("答复征求意见")).with("number", number).with("wrong", wrong);
+    private Screen lookup(String number, @Nullable String wrong) {
+        Lookup asked = Lookup.of(number, example.ofConsultation());
+        return screen(wrong == null ? asked : asked.wrong(wrong));
+    }
+
+    private static Screen screen(Lookup lookup) {
+        return Screen.of("casework/consultation/consultation-lookup").with("page", page("答复征求意见")).with("lookup", lookup);
     }
 
     @SuppressWarnings("unchecked")

@@ -54,7 +54,8 @@ public final class CaseTypeDeclared {
             @Meaning("可以向哪些机关提出；不写的，任何机关") @Nullable Addressee addressee) {
     }
 
-    record Addressee(@Meaning("机关编码：一个就是固定的，几个由提出人选") @Nullable List<String> organs, @Meaning("由哪个选择字段决定") @Nullable String by,
+    record Addressee(@Meaning("机关编码：一个就是固定的，几个由提出人选") @Nullable List<String> organs, @Meaning("哪几种机关，由提出人选；只有一个的就是固定的") @Nullable List<OrganKind> kinds,
+            @Meaning("由哪个选择字段决定") @Nullable String by,
             @Meaning("选了什么，向哪个机关") @Nullable Map<String, String> to) {
     }
 

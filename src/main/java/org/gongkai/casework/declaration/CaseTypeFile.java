@@ -238,7 +238,7 @@ public final class CaseTypeFile {
     }
 
     private static CaseType.@Nullable Addressee addressee(CaseTypeDeclared.@Nullable Addressee said) {
-        return said == null ? null : new CaseType.Addressee(orNone(said.organs()), said.by(), said.to() == null ? Map.of() : said.to());
+        return said == null ? null : new CaseType.Addressee(orNone(said.organs()), said.kinds() == null ? Set.of() : Set.copyOf(said.kinds()), said.by(), said.to() == null ? Map.of() : said.to());
     }
 
     private static Field.@Nullable Among among(CaseTypeDeclared.@Nullable Among said) {

@@ -53,7 +53,9 @@ final class FieldsDeclared {
             return;
         }
         boolean named = addressee.organs() != null && !addressee.organs().isEmpty();
-        at.demand(named != (addressee.by() != null), "addressee 写 organs，或者写 by 和 to，不能都写、都不写", "addressee");
+        boolean ofKinds = addressee.kinds() != null && !addressee.kinds().isEmpty();
+        at.demand(Stream.of(named, ofKinds, addressee.by() != null).filter(one -> one).count() == 1,
+                "addressee 写 organs，或者写 kinds，或者写 by 和 to，只写一样", "addressee");
         if (addressee.by() == null) {
             return;
         }

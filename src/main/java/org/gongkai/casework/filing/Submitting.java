@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -242,7 +243,8 @@ public class Submitting {
         if (addressee == null) {
             return List.of();
         }
-        Set<String> allowed = addressee.decided(command.content()).map(Set::of).orElseGet(addressee::all);
+        Set<String> allowed = addressee.decided(command.content()).map(Set::of)
+                .orElseGet(() -> organs.asOf(now.today()).stream().filter(addressee::takes).map(Organ::id).collect(Collectors.toCollection(LinkedHashSet::new)));
         return command.organs().stream().filter(organ -> !allowed.contains(organ)).findFirst().map(organ -> Refusal.ofField("organ",
                 "“" + type.title() + "”" + (addressee.by() == null ? "" : "按所选的“" + Field.of(type.content(), addressee.by()).title() + "”") + "应向"
                         + String.join("、", allowed.stream().map(id -> organs.find(id).map(Organ::name).orElse(id)).toList()) + "提出")).stream().toList();

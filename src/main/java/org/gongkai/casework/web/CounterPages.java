@@ -66,7 +66,8 @@ class CounterPages {
 
     @GetMapping("/desk/cases/new")
     Screen form(@AuthenticationPrincipal Staff staff, @RequestParam(required = false) @Nullable String type) {
-        return form(staff, type == null ? types.all().getFirst() : types.find(type).orElse(types.all().getFirst()),
+        List<CaseType> offered = offered(staff);
+        return form(staff, offered.stream().filter(one -> one.id().equals(type)).findFirst().orElse(offered.isEmpty() ? types.all().getFirst() : offered.getFirst()),
                 new Filled(Map.of("token", Identifier.fresh(), "on", now.today().toString()), List.of()));
     }
 
@@ -141,11 +142,19 @@ class CounterPages {
     }
 
     private Screen form(Staff staff, CaseType type, Filled filled) {
-        Scope mine = staff.scope(Power.HANDLE);
-        List<Organ> addressed = organs.asOf(now.today()).stream().filter(organ -> mine.covers(organ.id()))
-                .filter(organ -> type.addressee().map(to -> to.all().contains(organ.id())).orElse(true)).toList();
+        List<Organ> addressed = addressed(staff, type);
         return Screen.of("casework/web/counter-form").with("page", page("登记来件")).with("type", type)
-                .with("types", types.all().stream().filter(one -> one.channels().stream().anyMatch(channel -> !channel.selfService())).toList()).with("filled", filled).with("organs", addressed);
+                .with("types", offered(staff)).with("filled", filled).with("organs", addressed);
+    }
+
+    /** The types that come in at a counter, and to which of this person's organs something of them may go. */
+    private List<CaseType> offered(Staff staff) {
+        return types.all().stream().filter(type -> type.channels().stream().anyMatch(channel -> !channel.selfService()) && !addressed(staff, type).isEmpty()).toList();
+    }
+
+    private List<Organ> addressed(Staff staff, CaseType type) {
+        Scope mine = staff.scope(Power.HANDLE);
+        return organs.asOf(now.today()).stream().filter(organ -> mine.covers(organ.id()) && type.addressee().map(to -> to.takes(organ)).orElse(true)).toList();
     }
 
     private static Page page(String title) {

@@ -152,7 +152,7 @@ class FilingPages {
     }
 
     private Screen form(CaseType type, Filled filled) {
-        List<Organ> addressed = organs.asOf(now.today()).stream().filter(organ -> type.addressee().map(to -> to.all().contains(organ.id())).orElse(true)).toList();
+        List<Organ> addressed = organs.asOf(now.today()).stream().filter(organ -> type.addressee().map(to -> to.takes(organ)).orElse(true)).toList();
         return Screen.of("casework/web/filing-form").with("page", page(type).resending("filing", type.entrance(), "step", "mend")).with("type", type).with("filled", filled)
                 .with("organs", addressed);
     }

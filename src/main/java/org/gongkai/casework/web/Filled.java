@@ -27,7 +27,7 @@ public record Filled(Map<String, String> values, List<Refusal> reasons) {
     /** Names of inputs: {@code applicant.name}, {@code content.way}, {@code item1.title}. */
     static final String APPLICANT = "applicant.";
     static final String CONTENT = "content.";
-    static final int ITEMS_SHOWN = 3;
+    public static final int ITEMS_SHOWN = 3;
 
     /** What a form sent; several answers to one question stand behind each other. */
     public static Map<String, String> joined(MultiValueMap<String, String> posted) {
@@ -63,6 +63,12 @@ public record Filled(Map<String, String> values, List<Refusal> reasons) {
 
     public String value(String name) {
         return values.getOrDefault(name, "");
+    }
+
+    /** Whether something was filled in, or is wrong, under names that begin so. */
+    public boolean isOpen(String prefix) {
+        return values.entrySet().stream().anyMatch(one -> one.getKey().startsWith(prefix) && !one.getValue().isBlank())
+                || reasons.stream().anyMatch(reason -> reason.field() != null && reason.field().startsWith(prefix));
     }
 
     /** Whether a number has to be compared once more, or was. */

@@ -2,6 +2,7 @@ package org.gongkai.casework.web;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -10,10 +11,13 @@ import jakarta.servlet.http.HttpSession;
 
 import org.gongkai.casework.CaseFolder;
 import org.gongkai.casework.CaseFolders;
+import org.gongkai.casework.inquiry.ExampleNumber;
+import org.gongkai.casework.inquiry.Lookup;
 import org.gongkai.casework.theirs.MatterScreens;
 import org.gongkai.casework.theirs.MatterScreens.Way;
 import org.gongkai.directory.Scope;
 import org.gongkai.face.Form;
+import org.gongkai.face.Problem;
 import org.gongkai.face.Preferences;
 import org.gongkai.face.Screen;
 import org.gongkai.face.TurnedBack;
@@ -42,8 +46,10 @@ class MatterPages {
     private final CaseFolders folders;
     private final CodeTries tries;
     private final MatterScreens screens;
+    private final ExampleNumber example;
 
-    MatterPages(CaseFolders folders, CodeTries tries, MatterScreens screens) {
+    MatterPages(CaseFolders folders, CodeTries tries, MatterScreens screens, ExampleNumber example) {
+        this.example = example;
         this.folders = folders;
         this.tries = tries;
         this.screens = screens;
@@ -57,6 +63,10 @@ class MatterPages {
     @PostMapping("/matters")
     @Form(Form.Typed.SECRET)
     View open(@RequestParam(defaultValue = "") String number, @RequestParam(defaultValue = "") String code, HttpServletRequest request, HttpSession session) {
+        List<Problem> empty = Lookup.empty(Map.of("number", number, "code", code), Lookup.NUMBER_AND_CODE);
+        if (!empty.isEmpty()) {
+            return screen(Lookup.of(number, example.ofMatter()).wrong(empty)).status(422);
+        }
         CodeTries.Outcome<List<String>> tried = tries.look(number, request, () -> Optional.of(folders.byNumberAndCode(number, code)).filter(some -> !some.isEmpty()));
         if (!tried.again().isZero()) {
             return lookup(number, Wording.t("这个编号的查询码在您这里输错太多次，请等 {0} 分钟再试。查询码忘了的，可以请受理机关核对身份后换发。", tried.again().toMinutes() + 1)).status(429);
@@ -97,8 +107,13 @@ class MatterPages {
         return screens.paper(Way.BY_CODE, opened(caseId, session), letterId);
     }
 
-    private static Screen lookup(String number, @Nullable String wrong) {
-        return Screen.of("casework/web/matter-lookup").with("page", Way.BY_CODE.page(Way.BY_CODE.title())).with("number", number).with("wrong", wrong);
+    private Screen lookup(String number, @Nullable String wrong) {
+        Lookup asked = Lookup.of(number, example.ofMatter());
+        return screen(wrong == null ? asked : asked.wrong(wrong));
+    }
+
+    private static Screen screen(Lookup lookup) {
+        return Screen.of("casework/web/matter-lookup").with("page", Way.BY_CODE.page(Way.BY_CODE.title())).with("lookup", lookup);
     }
 
     private CaseFolder opened(String caseId, HttpSession session) {

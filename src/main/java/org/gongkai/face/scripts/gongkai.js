@@ -57,3 +57,6 @@ window.addEventListener("pageshow", () => {
 if (window.innerWidth < 900) {
   document.querySelectorAll(".facets details").forEach((facet) => facet.removeAttribute("open"));
 }
+
+/* What has to be mended is read first, by eye and by ear. */
+document.querySelector(".error-summary[tabindex]:not(.example *)")?.focus();

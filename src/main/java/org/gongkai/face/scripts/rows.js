@@ -2,11 +2,11 @@
 
 /* The desk by keyboard: what each key does stands at the foot of each of its pages, and there it can be switched off. */
 (() => {
-  const help = document.getElementById("keys");
-  if (!help) {
+  const off = document.getElementById("keys-off");
+  if (!off) {
     return;
   }
-  const off = help.querySelector("#keys-off");
+  const help = off.closest("details");
   off.checked = window.localStorage.getItem("keys") === "off";
   off.addEventListener("change", () => window.localStorage.setItem("keys", off.checked ? "off" : "on"));
 

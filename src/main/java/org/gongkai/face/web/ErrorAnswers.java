@@ -42,7 +42,7 @@ class ErrorAnswers implements ErrorController {
         HttpStatus status = status(request);
         String path = failed instanceof String uri ? uri : request.getRequestURI();
         if (!ApiProblem.isFor(path) && Objects.requireNonNullElse(request.getHeader(HttpHeaders.ACCEPT), "").contains("text/html")) {
-            return pages.page(status);
+            return pages.page(status, path);
         }
         Throwable fault = attributes.getError(new ServletWebRequest(request));
         ApiProblem.write(response, status.value(), pages.title(status), detail(fault, status), path);

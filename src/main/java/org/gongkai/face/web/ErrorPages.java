@@ -28,13 +28,20 @@ class ErrorPages implements ErrorViewResolver {
             413, new Failure("提交的内容太大", "文件或者文字超过了一次能收下的上限，没有收下。请按浏览器的“后退”回到表单，压缩文件、删减文字后再提交。", "回到首页", "/"),
             500, new Failure("系统出了问题", "这不是您的操作造成的。已经提交的内容不受影响，请稍后再试；如果着急，请拨打页脚的电话。", "回到首页", "/"));
 
+    /** What is said at the desk instead, where the way on leads back to it. */
+    private static final Map<Integer, Failure> AT_THE_DESK = Map.of(
+            403, new Failure("您没有权限看这一页", "这一页只对承办它的机关和岗位开放，或者停留太久，页面已经失效。请确认登录的岗位。", "回到工作台", "/desk"),
+            404, new Failure("没有找到这一页", "地址可能有误，这一件已经移走，或者不在您的岗位范围内。", "回到工作台", "/desk"));
+
     @Override
     public ModelAndView resolveErrorView(HttpServletRequest request, HttpStatus status, Map<String, Object> model) {
-        return page(status);
+        return page(status, request.getRequestURI());
     }
 
-    ModelAndView page(HttpStatus status) {
-        Failure failure = failure(status);
+    ModelAndView page(HttpStatus status, String path) {
+        Failure usual = failure(status);
+        Failure failure = !path.startsWith("/desk") ? usual
+                : AT_THE_DESK.getOrDefault(status.value(), "/".equals(usual.address()) ? new Failure(usual.title(), usual.sentence(), "回到工作台", "/desk") : usual);
         Screen screen = Screen.message(Page.of(Wording.t(failure.title())).noindex(), Wording.t(failure.sentence()),
                 Wording.t(failure.onward()), failure.address()).with("code", status.value());
         ModelAndView answer = new ModelAndView(screen);

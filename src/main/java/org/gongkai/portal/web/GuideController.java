@@ -24,9 +24,13 @@ import static org.springframework.http.HttpStatus.NOT_FOUND;
 
 /** 政府信息公开指南 (R2019 Art. 12): made of the organ's own profile, the catalogue and the law in force today, so that it cannot grow old. */
 @Controller
-class GuideController {
+public class GuideController {
 
     static final String REQUESTS = "/requests/new";
+
+    /** A way to ask, and where it leads; an empty place is this site. */
+    public record Reached(String way, String place) {
+    }
 
     private final GuideText text;
     private final Organs organs;
@@ -55,7 +59,13 @@ class GuideController {
         return Screen.of("portal/web/guide").with("page", page).with("text", text).with("organ", whose)
                 .with("organs", organs.asOf(now.today())).with("columns", categories.columns()).with("categories", categories.all())
                 .with("periods", inForce(text.provisions())).with("remedies", inForce(text.remedies()))
-                .with("channels", types.byEntrance(REQUESTS).map(CaseType::channels).orElse(List.of()));
+                .with("channels", types.byEntrance(REQUESTS).map(type -> ways(type, whose)).orElse(List.of()));
+    }
+
+    /** The ways that lead somewhere, each with its place. */
+    private List<Reached> ways(CaseType type, Organ organ) {
+        return text.ask().stream().flatMap(way -> type.channels().stream().filter(channel -> channel.id().equals(way.channel()))
+                .flatMap(channel -> way.at().at(organ.profile()).map(place -> new Reached(channel.title(), place)).stream())).toList();
     }
 
     private List<Provision> inForce(List<String> ids) {

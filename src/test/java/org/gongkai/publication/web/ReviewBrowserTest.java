@@ -47,7 +47,7 @@ class ReviewBrowserTest extends DeskBrowser {
             button(page, "保存草稿");
             assertThat(page.locator(".review-steps [aria-current]")).hasText("拟稿");
             button(page, "保存草稿");
-            assertThat(label(page, "正文")).hasValue("<p>各街道，请照办；不得拖延。</p>");
+            assertThat(label(page, "正文")).hasValue("各街道，请照办；不得拖延。");
             path = page.url().replaceFirst("^http://[^/]+", "");
             page.locator("form:has(#attach) button").click();
             assertThat(page.locator("[role=alert]:visible")).containsText("请先选择文件");
