@@ -2,16 +2,20 @@ package org.gongkai.reporting.web;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 import org.gongkai.calendar.ReplyKinds;
+import org.gongkai.casework.lists.CaseLists;
 import org.gongkai.directory.Organ;
 import org.gongkai.directory.Organs;
+import org.gongkai.directory.Scope;
 import org.gongkai.ledger.Fact;
 import org.gongkai.reporting.AnnualReports.Records;
+import org.gongkai.reporting.Remedies;
 import org.gongkai.reporting.Remedy;
 import org.gongkai.reporting.form.Cell;
 import org.gongkai.reporting.form.Column;
@@ -25,25 +29,41 @@ import org.springframework.stereotype.Component;
 @Component
 class CellRecords {
 
+    /** Of what was counted without a number of its own. */
+    private static final String UNNUMBERED = "没有编号";
+
     private final Organs organs;
     private final ReplyKinds replyKinds;
+    private final CaseLists cases;
+    private final Remedies remedies;
 
-    CellRecords(Organs organs, ReplyKinds replyKinds) {
+    CellRecords(Organs organs, ReplyKinds replyKinds, CaseLists cases, Remedies remedies) {
         this.organs = organs;
         this.replyKinds = replyKinds;
+        this.cases = cases;
+        this.remedies = remedies;
     }
 
     List<Line> lines(Form form, Cell cell, Records records) {
         Table table = form.table(cell.table());
-        return records.facts().entrySet().stream().map(entry -> line(table, entry.getKey(), entry.getValue())).toList();
+        Map<String, String> numbers = numbers(List.copyOf(records.facts().keySet()));
+        return records.facts().entrySet().stream().map(entry -> line(table, entry.getKey(), numbers.getOrDefault(entry.getKey(), UNNUMBERED), entry.getValue())).toList();
     }
 
-    private Line line(Table table, String record, List<Fact> facts) {
+    /** By which number people know these records: of a matter its own, of a reconsideration or suit that of the organ or court. */
+    private Map<String, String> numbers(List<String> records) {
+        Map<String, String> numbers = new HashMap<>();
+        cases.byIds(Scope.EVERYTHING, records).forEach(line -> numbers.put(line.id(), line.number()));
+        remedies.withIds(records).forEach(remedy -> numbers.put(remedy.id(), remedy.reference()));
+        return numbers;
+    }
+
+    private Line line(Table table, String record, String number, List<Fact> facts) {
         List<Fact> standing = standing(facts);
         Optional<Fact> opened = standing.stream().filter(fact -> fact.code().isEmpty()).findFirst();
         Optional<Fact> concluded = standing.stream().filter(fact -> !fact.code().isEmpty()).reduce((one, later) -> later);
         Fact any = opened.or(() -> concluded).orElse(facts.getFirst());
-        return new Line(record, table.records() == null ? null : table.records() + record,
+        return new Line(number, table.records() == null ? null : table.records() + record,
                 organs.find(any.organ()).map(Organ::shortName).orElse(any.organ()), party(table, any.party()),
                 opened.map(Fact::on).orElse(null), concluded.map(fact -> result(fact.code())).orElse(""), day(concluded));
     }

@@ -17,10 +17,11 @@ public record CellView(ReportView report, Cell cell, List<Line> records, @Nullab
     /**
      * A record behind the number.
      *
+     * @param number as people know it, never an id
      * @param party  for whom it counts, in words
      * @param result how it ended, in words; empty while it is open
      */
-    public record Line(String record, @Nullable String address, String organ, String party, @Nullable LocalDate opened,
+    public record Line(String number, @Nullable String address, String organ, String party, @Nullable LocalDate opened,
             String result, @Nullable LocalDate concluded) {}
 
     public String name() {
