@@ -33,7 +33,7 @@ class ComputedDaysAreToldTest {
             MAIN.resolve("org/gongkai/casework/web/time-left.jte"), "the hour of a clock beside the period; the page of the matter says where a notice may move it");
     /** Words of papers that are counted; what a person chose is a day as it stands. */
     private static final Set<String> COUNTED = Set.of("due", "previousDue", "payBy");
-    private static final Pattern LAST_DAY_IN_A_PAPER = Pattern.compile("(?:最迟于|期限到|最后一日为)\\{(\\w+)}|\\{(\\w+)}(?:以?前|为止)");
+    private static final Pattern LAST_DAY_IN_A_PAPER = Pattern.compile("(?:不迟于|最迟于|期限到|最后一日为|期限（)\\{(\\w+)}|\\{(\\w+)}(?:以?前|为止)");
     private static final Pattern CHOSEN = Pattern.compile("name: (\\w+), title: [^,{}]+, kind: DATE");
     private static final Pattern GIVEN = Pattern.compile("words\\.put\\(\"(\\w+)\", ([^;]+)\\)");
 

@@ -109,6 +109,11 @@ public class CaseFolders {
         return folder.letters().stream().filter(one -> one.id().equals(letterId)).findFirst().map(letters::words);
     }
 
+    /** Characters of a letter, issued or foreseen, for which there is no typeface. */
+    public List<String> lacking(LetterText letter) {
+        return letters.lacking(letter);
+    }
+
     /** Whether a letter is for nobody who only looks on: it goes to somebody else than who asked, or gives a number and code that open something. */
     public boolean isForItsReaderAlone(Letter letter) {
         return letter.recipient() == Letter.Recipient.THIRD_PARTY || letters.tells(letter, CasePapers.GIVEN_WHEN_ISSUED);

@@ -8,6 +8,7 @@ import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.List;
 
+import org.apache.poi.wp.usermodel.HeaderFooterType;
 import org.apache.poi.xwpf.usermodel.LineSpacingRule;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
@@ -22,6 +23,9 @@ final class LetterFile {
 
     private static final String TITLE_FONT = "方正小标宋简体";
     private static final String BODY_FONT = "仿宋";
+    private static final String NUMBER_FONT = "宋体";
+    private static final double NUMBER_POINTS = 14;
+    private static final int NUMBER_INDENT = 280;
     private static final double TITLE_POINTS = 22;
     private static final double BODY_POINTS = 16;
     private static final double LINE_POINTS = 28;
@@ -63,6 +67,9 @@ final class LetterFile {
             signature.setSpacingBefore((int) (2 * LINE_POINTS * 20));
             run(signature, letter.organ(), BODY_FONT, BODY_POINTS);
             run(paragraph(document, ParagraphAlignment.RIGHT), letter.day(), BODY_FONT, BODY_POINTS);
+            number(document, HeaderFooterType.DEFAULT, ParagraphAlignment.RIGHT);
+            number(document, HeaderFooterType.EVEN, ParagraphAlignment.LEFT);
+            document.setEvenAndOddHeadings(true);
             document.getProperties().getCoreProperties().setTitle(letter.title());
             document.write(out);
             return out.toByteArray();
@@ -99,7 +106,19 @@ final class LetterFile {
         margin.setTop(BigInteger.valueOf(37L * TWIPS_PER_MM));
         margin.setBottom(BigInteger.valueOf(35L * TWIPS_PER_MM));
         margin.setLeft(BigInteger.valueOf(28L * TWIPS_PER_MM));
+        margin.setFooter(BigInteger.valueOf(23L * TWIPS_PER_MM));
         margin.setRight(BigInteger.valueOf(26L * TWIPS_PER_MM));
+    }
+
+    /** The number of the page at its foot: at the right on the front of a sheet, at the left on its back. */
+    private static void number(XWPFDocument document, HeaderFooterType pages, ParagraphAlignment side) {
+        XWPFParagraph foot = document.createFooter(pages).createParagraph();
+        foot.setAlignment(side);
+        foot.setIndentationLeft(NUMBER_INDENT);
+        foot.setIndentationRight(NUMBER_INDENT);
+        run(foot, "— ", NUMBER_FONT, NUMBER_POINTS);
+        foot.getCTP().addNewFldSimple().setInstr("PAGE");
+        run(foot, " —", NUMBER_FONT, NUMBER_POINTS);
     }
 
     private static XWPFParagraph paragraph(XWPFDocument document, ParagraphAlignment alignment) {

@@ -5,9 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.HorizontalMetricsTable;
@@ -24,19 +26,27 @@ import org.springframework.stereotype.Component;
 @Component
 class LetterFont {
 
-    private static final List<String> USUAL = List.of("/usr/share/fonts/truetype/fangsong/simfang.ttf",
-            "/usr/share/fonts/truetype/wqy/wqy-microhei.ttc", "/usr/share/fonts/wqy-microhei/wqy-microhei.ttc",
-            "/usr/share/fonts/truetype/arphic/uming.ttc", "/System/Library/Fonts/Supplemental/Songti.ttc", "C:/Windows/Fonts/simfang.ttf");
+    /** 仿宋 first, then 宋, then what else there is; licences stand in ADR 0071. */
+    private static final List<String> USUAL = List.of("/usr/share/fonts/truetype/fangsong/simfang.ttf", "/usr/share/fonts/truetype/zhuque/ZhuqueFangsong-Regular.ttf",
+            "/usr/local/share/fonts/ZhuqueFangsong-Regular.ttf", "C:/Windows/Fonts/simfang.ttf", "/System/Library/Fonts/Supplemental/Songti.ttc",
+            "/usr/share/fonts/truetype/arphic/uming.ttc", "/usr/share/fonts/truetype/wqy/wqy-microhei.ttc", "/usr/share/fonts/wqy-microhei/wqy-microhei.ttc");
+    /** For the rare characters of names, read when one is met. */
+    private static final List<String> RARE = List.of("/usr/share/fonts/truetype/babelstone/BabelStoneHan.ttf", "/usr/share/fonts/truetype/hanazono/HanaMinA.ttf",
+            "/usr/share/fonts/truetype/hanazono/HanaMinB.ttf", "C:/Windows/Fonts/simsunb.ttf");
+    private static final int NAMED = 12;
     private static final int COLLECTION = 0x74746366;
     private static final int HEAD = 12;
     private static final int ENTRY = 16;
 
-    private final List<Face> faces;
+    private final List<Path> waiting;
+    private List<Face> faces;
 
     LetterFont(@Value("${gongkai.letters.font:}") String configured) {
         List<Path> files = configured.isBlank() ? USUAL.stream().map(Path::of).filter(Files::isReadable).limit(1).toList()
                 : Arrays.stream(configured.split(",")).map(String::strip).map(Path::of).toList();
-        faces = files.stream().map(file -> Face.of(read(file))).toList();
+        waiting = new ArrayList<>(configured.isBlank() ? RARE.stream().map(Path::of).filter(Files::isReadable).toList() : List.of());
+        List<Path> first = files.isEmpty() && !waiting.isEmpty() ? List.of(waiting.removeFirst()) : files;
+        faces = first.stream().map(file -> Face.of(read(file))).toList();
     }
 
     /** A TrueType file with what is needed to set words in it. */
@@ -61,18 +71,29 @@ class LetterFont {
     }
 
     /** Empty where this machine has none. */
-    List<Face> faces() {
+    synchronized List<Face> faces() {
         return faces;
     }
 
     /** The first that has the character. */
-    Optional<Face> of(int character) {
-        return faces.stream().filter(face -> face.has(character)).findFirst();
+    synchronized Optional<Face> of(int character) {
+        Optional<Face> found = faces.stream().filter(face -> face.has(character)).findFirst();
+        while (found.isEmpty() && !waiting.isEmpty()) {
+            Face rare = Face.of(read(waiting.removeFirst()));
+            faces = Stream.concat(faces.stream(), Stream.of(rare)).toList();
+            found = Optional.of(rare).filter(face -> face.has(character));
+        }
+        return found;
     }
 
     /** Whether every character can be set. */
     boolean has(String words) {
-        return words.codePoints().filter(c -> !Character.isISOControl(c)).allMatch(c -> of(c).isPresent());
+        return lacking(words).isEmpty();
+    }
+
+    /** The characters that no typeface at hand has, each once; the first dozen of them. */
+    List<String> lacking(String words) {
+        return words.codePoints().filter(c -> !Character.isISOControl(c)).distinct().filter(c -> of(c).isEmpty()).limit(NAMED).mapToObj(Character::toString).toList();
     }
 
     private static byte[] read(Path file) {

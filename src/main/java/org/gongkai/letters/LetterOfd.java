@@ -54,7 +54,7 @@ class LetterOfd {
 
     /** Empty where no typeface is at hand that has every character of the letter. */
     Optional<byte[]> of(LetterText letter) {
-        return font.faces().isEmpty() || !font.has(letter.everyWord()) ? Optional.empty() : Optional.of(draw(letter));
+        return font.faces().isEmpty() || !font.has(letter.everyWord() + LetterPages.NUMBERS) ? Optional.empty() : Optional.of(draw(letter));
     }
 
     private byte[] draw(LetterText letter) {
@@ -66,7 +66,7 @@ class LetterOfd {
             DocDir folder = file.newDoc();
             Fonts fonts = new Fonts();
             for (int n = 0; n < faces.size(); n++) {
-                byte[] needed = needed(faces.get(n), letter.everyWord());
+                byte[] needed = needed(faces.get(n), letter.everyWord() + LetterPages.NUMBERS);
                 if (needed.length > 0) {
                     folder.obtainRes().putFile("letter" + n + ".ttf", needed);
                     fonts.addFont(new CT_Font().setID(fontIds.get(n)).setFontName("letter" + n).setFamilyName("letter" + n)

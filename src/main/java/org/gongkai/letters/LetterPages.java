@@ -26,6 +26,12 @@ final class LetterPages {
     /** How much of a last paragraph that fills pages goes with the signature. */
     private static final int LINES_WITH_SIGNATURE = 3;
 
+    /** All that numbers of pages may have in them. */
+    static final String NUMBERS = "— 0123456789";
+    private static final double NUMBER = 14;
+    /** From the foot of the text down to the number: 7 mm. */
+    private static final double ABOVE_NUMBER = 19.84;
+
     private final IntToDoubleFunction width;
     private final List<Row> rows = new ArrayList<>();
 
@@ -77,6 +83,11 @@ final class LetterPages {
             }
             y += row.before() + row.height();
             pages.getLast().add(new Line(row.text(), x(row), y - row.height() / 2 + BASELINE * row.points(), row.points()));
+        }
+        for (int n = 0; n < pages.size(); n++) {
+            String number = "— " + (n + 1) + " —";
+            double x = n % 2 == 0 ? LEFT + WIDTH - NUMBER - width(number) * NUMBER : LEFT + NUMBER;
+            pages.get(n).add(new Line(number, x, BOTTOM + ABOVE_NUMBER + NUMBER, NUMBER));
         }
         return pages;
     }

@@ -11,6 +11,8 @@ class LetterPdf {
 
     private static final String STYLE = """
             @page { size: A4; margin: 37mm 26mm 35mm 28mm; }
+            @page :right { @bottom-right { content: "— " counter(page) " —"; font-family: FACES; font-size: 14pt; padding-right: 14pt; } }
+            @page :left { @bottom-left { content: "— " counter(page) " —"; font-family: FACES; font-size: 14pt; padding-left: 14pt; } }
             body { margin: 0; font-size: 16pt; line-height: 28pt; }
             h1 { margin: 0; text-align: center; font-size: 22pt; line-height: 32pt; }
             p { margin: 0; text-indent: 2em; orphans: 1; widows: 1; }
@@ -29,7 +31,7 @@ class LetterPdf {
 
     /** Empty where no typeface is at hand that has every character. */
     Optional<byte[]> of(LetterText letter) {
-        return pdf.of(letter.everyWord(), letter.title(), letter.number(), STYLE, body(letter));
+        return pdf.of(letter.everyWord() + LetterPages.NUMBERS, letter.title(), letter.number(), STYLE, body(letter));
     }
 
     private static String body(LetterText letter) {

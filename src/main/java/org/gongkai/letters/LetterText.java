@@ -12,6 +12,9 @@ import java.util.regex.Pattern;
 /** A letter in words, before it becomes a file: as it will print. */
 public record LetterText(String title, String number, String addressee, List<String> body, String organ, LocalDate on) {
 
+    /** Marks that stand after a word in a wording; a word that brings one of its own loses it there. */
+    private static final String MARKS = "，。；、：）";
+    private static final Pattern ENDING = Pattern.compile("[。；，、;,.\\s]+$");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-zA-Z]+)}");
 
     /**
@@ -60,7 +63,8 @@ public record LetterText(String title, String number, String addressee, List<Str
                 missing.add(found.group(1));
                 return "";
             }
-            return Matcher.quoteReplacement(word);
+            boolean marked = found.end() < wording.length() && MARKS.indexOf(wording.charAt(found.end())) >= 0;
+            return Matcher.quoteReplacement(marked ? ENDING.matcher(word).replaceFirst("") : word);
         });
     }
 }

@@ -5,11 +5,14 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.gongkai.directory.Identifier;
 import org.gongkai.directory.Organ;
+import org.gongkai.directory.OrganProfile;
 import org.gongkai.directory.Organs;
 import org.gongkai.ledger.SealedColumn;
 import org.gongkai.ledger.Sealing;
@@ -31,8 +34,10 @@ public class Letters implements SealedColumn.Keeper {
     private final Sealing sealing;
     private final LetterPdf pdf;
     private final LetterOfd ofd;
+    private final LetterFont font;
 
-    Letters(JdbcClient client, LetterTemplates templates, Organs organs, Sealing sealing, LetterPdf pdf, LetterOfd ofd) {
+    Letters(JdbcClient client, LetterTemplates templates, Organs organs, Sealing sealing, LetterPdf pdf, LetterOfd ofd, LetterFont font) {
+        this.font = font;
         this.client = client;
         this.templates = templates;
         this.organs = organs;
@@ -140,6 +145,11 @@ public class Letters implements SealedColumn.Keeper {
         return file(letter, LetterFormat.PDF);
     }
 
+    /** Characters of a letter for which there is no typeface: it can be had as a Word file alone. */
+    public List<String> lacking(LetterText letter) {
+        return font.lacking(letter.everyWord());
+    }
+
     /** Empty where no typeface is at hand that has every character; a Word file needs none. */
     public Optional<byte[]> file(Letter letter, LetterFormat format) {
         return switch (format) {
@@ -169,7 +179,16 @@ public class Letters implements SealedColumn.Keeper {
         Organ organ = organs.require(order.organ());
         Map<String, String> words = new HashMap<>(order.words());
         words.put("organ", organ.name());
+        words.put("contact", contact(organ));
         return LetterText.of(template, words, number, organ.name(), order.on());
+    }
+
+    /** Where whoever reads a letter asks; empty where the organ's profile says nothing. */
+    private static String contact(Organ organ) {
+        OrganProfile profile = organ.profile();
+        String ways = Stream.of(profile.disclosureOffice(), profile.phone() == null ? null : "电话 " + profile.phone(), profile.address() == null ? null : "地址 " + profile.address())
+                .filter(Objects::nonNull).collect(Collectors.joining("，"));
+        return ways.isEmpty() ? "" : "联系方式：" + ways + "。";
     }
 
     private String number(LetterTemplate template, LetterOrder order, String serial) {

@@ -36,7 +36,7 @@ class TaggedPdf {
      * Empty where no typeface is at hand that has every character: a name is never printed with a gap.
      *
      * @param words all that it says
-     * @param style without typefaces
+     * @param style without typefaces; FACES stands for them where a page is numbered
      * @param body  as XHTML
      */
     Optional<byte[]> of(String words, String title, String subject, String style, String body) {
@@ -64,7 +64,7 @@ class TaggedPdf {
         String families = IntStream.range(0, font.faces().size()).mapToObj(n -> FACE + n).collect(Collectors.joining(", "));
         return "<html lang=\"zh-CN\"><head><title>" + escaped(title) + "</title><meta name=\"subject\" content=\"" + escaped(subject)
                 + "\"/><meta name=\"description\" content=\"" + escaped(title) + "\"/><style>* { font-family: " + families
-                + "; font-weight: normal; }\n" + style + "</style></head><body>" + body + "</body></html>";
+                + "; font-weight: normal; }\n" + style.replace("FACES", families) + "</style></head><body>" + body + "</body></html>";
     }
 
     static String escaped(String text) {

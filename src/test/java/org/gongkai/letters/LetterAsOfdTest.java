@@ -31,7 +31,7 @@ class LetterAsOfdTest {
     private static final String WQY = "/usr/share/fonts/truetype/wqy/wqy-microhei.ttc";
     private static final String MATHEMATICS = "/usr/share/fonts/truetype/dejavu/DejaVuMathTeXGyre.ttf";
     private static final LetterText LETTER = new LetterText("临溪区教育局政府信息公开申请答复书", "临教公复〔2026〕1号", "林小舟：",
-            List.of("本机关于2026年3月2日收到你（单位）提出的政府信息公开申请（编号 临教公申〔2026〕1号）。", "经审查，答复如下：<不是标记> & 也不是。"),
+            List.of("本机关于2026年3月2日收到您提出的政府信息公开申请（编号 临教公申〔2026〕1号）。", "经审查，答复如下：<不是标记> & 也不是。"),
             "临溪区教育局", LocalDate.of(2026, 3, 12));
 
     @BeforeAll
@@ -44,14 +44,14 @@ class LetterAsOfdTest {
     void everyWord() throws IOException {
         byte[] ofd = new LetterOfd(new LetterFont("")).of(LETTER).orElseThrow();
         assertThat(ofd).hasSizeLessThan(200_000);
-        assertThat(words(ofd)).isEqualTo(LETTER.everyWord());
+        assertThat(words(ofd)).isEqualTo(LETTER.everyWord() + "— 1 —");
     }
 
     @Test
     @DisplayName("二十页的文书：页数与 PDF 相同，标点不在行首，文号不拆开，末段与落款、日期在一页")
     void twentyPages() throws IOException {
         LetterText letter = new LetterText(LETTER.title(), LETTER.number(), LETTER.addressee(),
-                Collections.nCopies(88, "本机关于2026年3月2日收到你（单位）提出的申请（编号 临教公申〔2026〕25号）。根据《中华人民共和国政府信息公开条例》第三十条的规定，"
+                Collections.nCopies(88, "本机关于2026年3月2日收到您提出的申请（编号 临教公申〔2026〕25号）。根据《中华人民共和国政府信息公开条例》第三十条的规定，"
                         + "请对以下事项作出补正：所需信息的名称、文号或者便于行政机关查询的其他特征性描述。答复期限自收到补正之日起计算。"),
                 LETTER.organ(), LETTER.on());
         LetterFont font = new LetterFont("");
@@ -61,13 +61,13 @@ class LetterAsOfdTest {
             assertThat(reader.getNumberOfPages()).isGreaterThanOrEqualTo(20).isEqualTo(pdf.getNumberOfPages());
             ContentExtractor extractor = new ContentExtractor(reader);
             List<String> last = extractor.getPageContent(reader.getNumberOfPages());
-            assertThat(last).endsWith("临溪区教育局", "2026年3月12日").hasSizeGreaterThan(2);
-            assertThat(String.join("", extractor.extractAll()).replace(" ", "")).isEqualTo(letter.everyWord().replace(" ", ""));
+            assertThat(last).endsWith("临溪区教育局", "2026年3月12日", "— " + reader.getNumberOfPages() + " —").hasSizeGreaterThan(3);
+            assertThat(String.join("", extractor.extractAll()).replaceAll("— \\d+ —| ", "")).isEqualTo(letter.everyWord().replace(" ", ""));
             assertThat(extractor.extractAll()).allSatisfy(line -> assertThat(line).doesNotMatch("[，。、；：）》〕].*").doesNotMatch(".*[（《〔]"))
                     .noneMatch(line -> line.endsWith("〔2026") || line.endsWith("2"));
             PDFTextStripper end = new PDFTextStripper();
             end.setStartPage(pdf.getNumberOfPages());
-            assertThat(String.join("", last)).isEqualTo(end.getText(pdf).replaceAll("\\s", ""));
+            assertThat(String.join("", last.subList(0, last.size() - 1)).replace(" ", "")).isEqualTo(end.getText(pdf).replaceAll("—\\s*\\d+\\s*—|\\s", ""));
         }
     }
 
@@ -75,7 +75,9 @@ class LetterAsOfdTest {
     @DisplayName("版心以内：上白 37、左白 28、右白 26、下白 35 毫米；落款上方留出盖章的位置")
     void withinTheMargins() throws IOException {
         try (OFDReader reader = new OFDReader(new ByteArrayInputStream(new LetterOfd(new LetterFont("")).of(LETTER).orElseThrow()))) {
-            List<TextObject> objects = new ContentExtractor(reader).extractAllTextObject();
+            List<TextObject> every = new ContentExtractor(reader).extractAllTextObject();
+            List<TextObject> objects = every.subList(0, every.size() - 1);
+            assertThat(every.getLast().getBoundary().getTopLeftY()).as("页码在版心下边缘之下 7 毫米").isBetween(268d, 270d);
             assertThat(objects).allSatisfy(text -> {
                 assertThat(text.getBoundary().getTopLeftX()).isBetween(28d, 184d);
                 assertThat(text.getBoundary().getTopLeftX() + text.getBoundary().getWidth()).isLessThan(184.1);
@@ -95,7 +97,7 @@ class LetterAsOfdTest {
         assertThat(new LetterOfd(new LetterFont(WQY)).of(rare)).isEmpty();
         LetterFont both = new LetterFont(WQY + "," + MATHEMATICS);
         byte[] ofd = new LetterOfd(both).of(rare).orElseThrow();
-        assertThat(words(ofd)).isEqualTo(rare.everyWord());
+        assertThat(words(ofd)).isEqualTo(rare.everyWord() + "— 1 —");
         try (PDDocument pdf = Loader.loadPDF(new LetterPdf(new TaggedPdf(both)).of(rare).orElseThrow())) {
             assertThat(new PDFTextStripper().getText(pdf)).contains("林小\uD835\uDC9C：");
         }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class LetterAsPdfTest {
 
     private static final LetterText LETTER = new LetterText("临溪区教育局政府信息公开申请答复书", "临教公复〔2026〕1号", "林小舟：",
-            List.of("本机关于2026年3月2日收到你（单位）提出的政府信息公开申请（编号 临教公申〔2026〕1号）。", "经审查，答复如下：<不是标记> & 也不是。".repeat(40)),
+            List.of("本机关于2026年3月2日收到您提出的政府信息公开申请（编号 临教公申〔2026〕1号）。", "经审查，答复如下：<不是标记> & 也不是。".repeat(40)),
             "临溪区教育局", LocalDate.of(2026, 3, 12));
 
     @Test
@@ -34,7 +34,8 @@ class LetterAsPdfTest {
             assertThat(document.getPage(0).getMediaBox().getWidth()).isBetween(595f, 596f);
             PDFTextStripper last = new PDFTextStripper();
             last.setStartPage(document.getNumberOfPages());
-            assertThat(last.getText(document).replaceAll("\\s", "")).endsWith("临溪区教育局2026年3月12日");
+            assertThat(last.getText(document).replaceAll("\\s|—\\s*\\d+\\s*—", "")).endsWith("临溪区教育局2026年3月12日");
+            assertThat(text).as("每页都有页码").contains("—1—");
         }
     }
 
@@ -43,6 +44,7 @@ class LetterAsPdfTest {
     void noGapInAName() {
         LetterText rare = new LetterText(LETTER.title(), LETTER.number(), "林小\uDBFF\uDFFD：", LETTER.body(), LETTER.organ(), LETTER.on());
         assertThat(new LetterPdf(new TaggedPdf(new LetterFont(""))).of(rare)).isEmpty();
+        assertThat(new LetterFont("").lacking(rare.everyWord())).as("说出是哪几个字").containsExactly("\uDBFF\uDFFD");
         assertThat(LetterFile.docx(rare)).isNotEmpty();
     }
 

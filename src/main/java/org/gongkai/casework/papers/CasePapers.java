@@ -110,6 +110,7 @@ public class CasePapers {
             }
         }
         words.put("applicant", application.applicant().getOrDefault("name", "申请人"));
+        words.put("you", isPerson(after.type(), application) ? "您" : "你单位");
         words.put("caseNumber", filed.number());
         words.put("channel", after.type().channel(after.channel()).map(CaseType.Channel::title).orElse(after.channel()));
         words.put("request", String.join("；", application.titles()));
@@ -129,6 +130,10 @@ public class CasePapers {
         }
         words.putAll(street.words(after, attempt, application));
         return words;
+    }
+
+    private static boolean isPerson(CaseType type, Application application) {
+        return type.parties().stream().anyMatch(party -> party.id().equals(application.party()) && party.person());
     }
 
     private boolean says(CaseState after, Attempt attempt, String word) {

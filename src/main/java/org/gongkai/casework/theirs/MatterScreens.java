@@ -125,8 +125,8 @@ public class MatterScreens {
                 .with("base", way.of(folder.state().id())).with("page", way.below(asked.title(), folder));
     }
 
-    public ResponseEntity<byte[]> letter(CaseFolder folder, String letterId, String format) {
-        return LetterDownload.of(folders, folder, MatterView.lettersFor(folder), letterId, format);
+    public ResponseEntity<byte[]> letter(Way way, CaseFolder folder, String letterId, String format) {
+        return LetterDownload.of(folders, folder, MatterView.lettersFor(folder), letterId, format, way.of(folder.state().id()));
     }
 
     public ResponseEntity<byte[]> copy(CaseFolder folder, String copyId) {
@@ -143,7 +143,7 @@ public class MatterScreens {
     public Screen paper(Way way, CaseFolder folder, String letterId) {
         LetterText text = MatterView.lettersFor(folder).stream().filter(letter -> letter.id().equals(letterId)).findFirst()
                 .flatMap(letter -> folders.words(folder, letterId)).orElseThrow(() -> new ResponseStatusException(NOT_FOUND));
-        return Screen.of("casework/web/matter-paper").with("paper", text).with("file", way.of(folder.state().id()) + "/letters/" + letterId)
+        return Screen.of("casework/web/matter-paper").with("lacking", folders.lacking(text)).with("paper", text).with("file", way.of(folder.state().id()) + "/letters/" + letterId)
                 .with("page", way.below(text.title(), folder));
     }
 }

@@ -142,7 +142,7 @@ class MyPages {
 
     @GetMapping({"/my/{caseId}/letters/{letterId}", "/my/{caseId}/letters/{letterId}/{format:pdf|ofd}"})
     ResponseEntity<byte[]> letter(@AuthenticationPrincipal Outsider who, @PathVariable String caseId, @PathVariable String letterId, @PathVariable Optional<String> format) {
-        return screens.letter(folder(who, caseId), letterId, format.orElse("docx"));
+        return screens.letter(Way.SIGNED_IN, folder(who, caseId), letterId, format.orElse("docx"));
     }
 
     @GetMapping("/my/{caseId}/copies/{copyId}")

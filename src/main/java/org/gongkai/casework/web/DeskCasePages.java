@@ -137,7 +137,7 @@ class DeskCasePages {
         }
         if (values.containsKey("preview")) {
             return switch (cases.preview(command)) {
-                case Preview.Paper paper -> one(staff, folder(staff, caseId), values, List.of(), attempted).with("paper", paper.text());
+                case Preview.Paper paper -> one(staff, folder(staff, caseId), values, List.of(), attempted).with("paper", paper.text()).with("lacking", folders.lacking(paper.text()));
                 case Preview.Refused refused -> one(staff, folder(staff, caseId), values, refused.reasons(), attempted).status(422);
             };
         }
@@ -154,7 +154,7 @@ class DeskCasePages {
         if (!CaseDesk.isNamed(staff, folder)) {
             throw new ResponseStatusException(FORBIDDEN);
         }
-        return LetterDownload.of(folders, folder, folder.letters(), letterId, format.orElse("docx"));
+        return LetterDownload.of(folders, folder, folder.letters(), letterId, format.orElse("docx"), "/desk/cases/" + caseId);
     }
 
     @GetMapping("/desk/cases/{caseId}/papers/{letterId}")
@@ -167,7 +167,7 @@ class DeskCasePages {
             throw new ResponseStatusException(FORBIDDEN);
         }
         LetterText text = folders.words(folder, letterId).orElseThrow(() -> new ResponseStatusException(NOT_FOUND));
-        return Screen.of("casework/web/desk-paper").with("paper", CaseDesk.isNamed(staff, folder) ? text : unnamed(text, folder)).with("file", CaseDesk.isNamed(staff, folder) ? "/desk/cases/" + caseId + "/letters/" + letterId : null)
+        return Screen.of("casework/web/desk-paper").with("lacking", folders.lacking(text)).with("paper", CaseDesk.isNamed(staff, folder) ? text : unnamed(text, folder)).with("file", CaseDesk.isNamed(staff, folder) ? "/desk/cases/" + caseId + "/letters/" + letterId : null)
                 .with("page", Page.of(text.title()).desk().crumb("办件", "/desk/cases").crumb(folder.number(), "/desk/cases/" + caseId));
     }
 

@@ -94,7 +94,7 @@ class MatterPages {
 
     @GetMapping({"/matters/{caseId}/letters/{letterId}", "/matters/{caseId}/letters/{letterId}/{format:pdf|ofd}"})
     ResponseEntity<byte[]> letter(@PathVariable String caseId, @PathVariable String letterId, @PathVariable Optional<String> format, HttpSession session) {
-        return screens.letter(opened(caseId, session), letterId, format.orElse("docx"));
+        return screens.letter(Way.BY_CODE, opened(caseId, session), letterId, format.orElse("docx"));
     }
 
     @GetMapping("/matters/{caseId}/copies/{copyId}")

@@ -48,8 +48,8 @@ public class ReplyWords {
                 continue;
             }
             String words = attempt.value(Answers.words(item));
-            String wording = replies.get().getOrDefault(code, "{item}:" + replyKinds.require(code).title() + "。{words}");
-            String number = state.items() > 1 ? "(" + item + ")" : "";
+            String wording = replies.get().getOrDefault(code, "{item}：" + replyKinds.require(code).title() + "。{words}");
+            String number = state.items() > 1 ? "（" + item + "）" : "";
             paragraphs.add(number + wording
                     .replace("{item}", "关于“" + application.items().get(item - 1).getOrDefault("title", "") + "”")
                     .replace("{words}", words == null ? "" : sentence(words)) + further(attempt, item));
