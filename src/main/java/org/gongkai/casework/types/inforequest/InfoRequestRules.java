@@ -129,7 +129,7 @@ class InfoRequestRules implements TypeRules {
         }
         if (after.outcome() != null) {
             words.put("remedy", replyWords.remedy(after, attempt.on()));
-            words.put("supply", replyWords.supply(after.outcome(), application));
+            words.put("supply", replyWords.supply(after, application));
             words.put("replies", replyWords.replies(after, attempt, application));
         }
         return words;

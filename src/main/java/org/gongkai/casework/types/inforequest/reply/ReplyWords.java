@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import org.gongkai.calendar.ReplyKind;
 import org.gongkai.calendar.ReplyKinds;
@@ -19,6 +20,7 @@ import org.gongkai.definition.Regulations;
 import org.gongkai.directory.Organ;
 import org.gongkai.directory.Organs;
 import org.gongkai.procedure.Attempt;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The paragraphs of a reply: one for each item, the way of supply, and the remedies that were right on its day. */
@@ -26,9 +28,14 @@ import org.springframework.stereotype.Component;
 public class ReplyWords {
 
     public static final Kind<DeclaredReplies> FILE = Kind.of("答复用语", "letters/replies.yaml", DeclaredReplies.class, (declared, names) ->
-            declared.replies().keySet().forEach(code -> names.needs(ReplyKind.SORT, code, "replies", code))).own(Own.AT_ONCE);
+{
+                declared.replies().keySet().forEach(code -> names.needs(ReplyKind.SORT, code, "replies", code));
+                for (int n = 0; n < declared.alreadyPublic().size(); n++) {
+                    names.needs(ReplyKind.SORT, declared.alreadyPublic().get(n), "published", n);
+                }
+            }).own(Own.AT_ONCE);
 
-    private final Supplier<Map<String, String>> replies;
+    private final Supplier<DeclaredReplies> declared;
     private final RemedyClauses clauses;
     private final ReplyKinds replyKinds;
     private final Organs organs;
@@ -37,7 +44,7 @@ public class ReplyWords {
         this.replyKinds = replyKinds;
         this.organs = organs;
         this.clauses = clauses;
-        this.replies = regulations.made(tree -> Definitions.one(tree, FILE).value().replies());
+        this.declared = regulations.made(tree -> Definitions.one(tree, FILE).value());
     }
 
     public String replies(CaseState state, Attempt attempt, Application application) {
@@ -48,7 +55,7 @@ public class ReplyWords {
                 continue;
             }
             String words = attempt.value(Answers.words(item));
-            String wording = replies.get().getOrDefault(code, "{item}：" + replyKinds.require(code).title() + "。{words}");
+            String wording = declared.get().replies().getOrDefault(code, "{item}：" + replyKinds.require(code).title() + "。{words}");
             String number = state.items() > 1 ? "（" + item + "）" : "";
             paragraphs.add(number + wording
                     .replace("{item}", "关于“" + application.items().get(item - 1).getOrDefault("title", "") + "”")
@@ -94,9 +101,9 @@ public class ReplyWords {
     }
 
     /** 第四十条 按照申请人要求的形式提供。 */
-    public String supply(String outcome, Application application) {
+    public String supply(CaseState state, Application application) {
         String way = application.content().get("way");
-        if (way == null || replyKinds.find(outcome).filter(ReplyKind::gives).isEmpty()) {
+        if (way == null || Stream.concat(state.answers().values().stream(), Stream.ofNullable(state.outcome())).noneMatch(this::supplies)) {
             return "";
         }
         return switch (way) {
@@ -106,6 +113,11 @@ public class ReplyWords {
             case "onsite" -> "所申请的信息请到本机关政府信息公开工作机构查阅、抄录。";
             default -> "所申请的信息可凭申请编号和查询码在网上获取。";
         };
+    }
+
+    /** Whether something is handed over: what is public already is only pointed out. */
+    private boolean supplies(String code) {
+        return !declared.get().alreadyPublic().contains(code) && replyKinds.find(code).filter(ReplyKind::gives).isPresent();
     }
 
     /** The clause in force on the day of the reply; a clause for certain kinds goes before one for the rest. */
@@ -131,6 +143,11 @@ public class ReplyWords {
         return parent == null ? "上一级人民政府" : organs.find(parent).map(Organ::name).orElse("本级人民政府");
     }
 
-    record DeclaredReplies(Map<String, String> replies) {
+    /** @param published replies that point to what is public already */
+    record DeclaredReplies(Map<String, String> replies, @Nullable List<String> published) {
+
+        List<String> alreadyPublic() {
+            return published == null ? List.of() : published;
+        }
     }
 }
