@@ -41,7 +41,7 @@ class InboxTest {
             Browser.picture(page, "inbox-1440");
             List<Integer> counts = page.locator(".queues strong").allInnerTexts().stream().map(Integer::valueOf).toList();
             assertThat(counts.getFirst()).isEqualTo(counts.stream().skip(1).mapToInt(Integer::intValue).sum()).isEqualTo(rows(page).count());
-            Locator queue = page.locator(".queues a:has-text('办理中')");
+            Locator queue = page.locator(".queues a").filter(new Locator.FilterOptions().setHasText(Pattern.compile("^\\s*办理中")));
             int processing = Integer.parseInt(queue.locator("strong").innerText());
             queue.click();
             assertThat(rows(page)).hasCount(processing);
