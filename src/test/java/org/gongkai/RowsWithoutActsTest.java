@@ -40,6 +40,7 @@ class RowsWithoutActsTest {
             Map.entry("casework.definition", "texts of definitions by their own digest"), Map.entry("casework.serial", "counters"), Map.entry("casework.clocks_read", "which ways of reading a clock were gone over to"),
             Map.entry("casework.stopped_filing", "counts of forms left, nobody's matter"), Map.entry("casework.asked_alike_case", "a finding of the machine until decided"),
             Map.entry("casework.receipt", "the slip of a filing with its code, sealed, for whoever filed and for a short time"),
+            Map.entry("casework.material_content", "bytes by their own digest, bound by the acts of the files that are of them"),
             Map.entry("casework.batch", "an order; what came of it stands with each case"), Map.entry("casework.view", "a person's habit"),
             Map.entry("casework.phrase", "a text to choose from"), Map.entry("casework.opening", "a look at what was masked, which changes nothing"), Map.entry("casework.assignment_rule", "a proposal to who assigns"),
             Map.entry("letters.serial", "counters"), Map.entry("redaction.mark", "a draft until a copy is given"),
@@ -139,6 +140,10 @@ class RowsWithoutActsTest {
         rows.put("casework.batch_line", """
                 with ordered as (insert into casework.batch (id, person, state, made_at) values ('zz', 'zz', 'FINISHED', now()) returning id)
                 insert into casework.batch_line select 'zz', 1, 'zz', 'qinglan', 'DONE', null, 'zz'""");
+        rows.put("casework.material", """
+                with content as (insert into casework.material_content values ('zz', 1, '') returning digest)
+                insert into casework.material (id, digest, kind, pages, name, salt, binding, taken_at) select 'zz', digest, 'PDF', 1, '', '', 'x', now() from content""");
+        rows.put("casework.material_held", "insert into casework.material_held values ('zz', 'zz', 'zz', null)");
         rows.put("letters.letter", """
                 insert into letters.letter values ('zz', 'zz', 'zz', 'qinglan', 'reply', '2026-01-01', 'zz', '题', '2026-01-01', 'APPLICANT', '', '', 'WORDS')""");
         rows.put("letters.outgoing", """

@@ -29,7 +29,12 @@ record Sent(@Nullable String rendering, String id, @Nullable String person, Map<
     private static final Set<String> NOT_TYPED = Set.of("_csrf", KeptForms.STAMP, SentForm.MADE, ACTION, ID, KeptForms.FILE, "lang", "elder", "theme", "kiosk");
 
     static Sent of(HttpServletRequest request) {
-        return of(request.getParameterMap(), files(request));
+        Sent sent = of(request.getParameterMap(), files(request));
+        if (request.getAttribute(KeptForms.TAKEN) instanceof KeptForms.TakenFiles taken) {
+            sent.typed().putAll(taken.files());
+            sent.files().removeAll(taken.chosen());
+        }
+        return sent;
     }
 
     /** A form that came beside the one that was sent. */

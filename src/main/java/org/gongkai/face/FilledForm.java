@@ -1,6 +1,7 @@
 package org.gongkai.face;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -25,6 +26,7 @@ final class FilledForm {
     private final Map<String, Integer> used = new HashMap<>();
     private final Map<String, List<String>> shown = new TreeMap<>();
     private final StringBuilder filled = new StringBuilder();
+    private final Set<String> boxes = new HashSet<>();
     private boolean changed;
 
     private FilledForm(Map<String, List<String>> typed) {
@@ -64,6 +66,9 @@ final class FilledForm {
         String attributes = tag.group(2);
         String name = value(attributes, "name");
         String type = value(attributes, "type");
+        if ("file".equals(type)) {
+            taken(attributes);
+        }
         if (name == null || type != null && NOT_TYPED.contains(type)) {
             if (name != null && "hidden".equals(type)) {
                 show(name, value(attributes, "value"));
@@ -74,6 +79,7 @@ final class FilledForm {
             String value = value(attributes, "value");
             boolean untold = chosen.isEmpty() && ("radio".equals(type) || typed.isEmpty());
             boolean wanted = untold ? attribute("checked").matcher(attributes).find() : chosen.contains(value == null ? "on" : value);
+            boxes.add(name + "=" + value);
             if (wanted) {
                 show(name, value == null ? "on" : value);
             }
@@ -90,6 +96,22 @@ final class FilledForm {
             }
         }
         return tag.end();
+    }
+
+    /** Files that were uploaded with the form before and stand above the input with which more are chosen: {@code id/name} each. */
+    private void taken(String attributes) {
+        String keeps = value(attributes, "data-keeps");
+        if (keeps == null) {
+            return;
+        }
+        for (String file : typed.getOrDefault(keeps, List.of()).stream().flatMap(value -> Arrays.stream(value.split(","))).filter(value -> value.indexOf('/') > 0).toList()) {
+            if (boxes.add(keeps + "=" + file)) {
+                changed = true;
+                show(keeps, file);
+                filled.append("<label class=\"choice taken\"><input type=\"checkbox\" name=\"").append(HtmlUtils.htmlEscape(keeps)).append("\" value=\"").append(HtmlUtils.htmlEscape(file))
+                        .append("\" checked> ").append(HtmlUtils.htmlEscape(file.substring(file.indexOf('/') + 1))).append("</label>");
+            }
+        }
     }
 
     private int textarea(String html, Matcher tag) {

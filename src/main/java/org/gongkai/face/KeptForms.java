@@ -1,9 +1,12 @@
 package org.gongkai.face;
 
 import java.time.LocalDateTime;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -20,6 +23,21 @@ public interface KeptForms {
     /** The field that names the file chosen in an input, beside it in the same form. */
     static String fileOf(String input) {
         return input.replaceFirst("^(\\d+~)?.*", "$1") + FILE;
+    }
+
+    /** Of a request: what {@link #taken} was told. */
+    String TAKEN = "gongkai.takenFiles";
+
+    /** Files that came with a form and lie here already. @param files by name of the input that names them @param chosen names of files that need not be chosen again */
+    record TakenFiles(Map<String, List<String>> files, Set<String> chosen) {
+    }
+
+    /** A file that came with a form was kept: a draft of the form names it, and nobody need choose it again. */
+    static void taken(HttpServletRequest request, String input, List<String> files, String chosen) {
+        TakenFiles taken = request.getAttribute(TAKEN) instanceof TakenFiles before ? before : new TakenFiles(new HashMap<>(), new HashSet<>());
+        taken.files().put(input, files);
+        taken.chosen().add(chosen);
+        request.setAttribute(TAKEN, taken);
     }
 
     /**

@@ -3,6 +3,7 @@ package org.gongkai.procedure;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import org.gongkai.directory.OrganKind;
@@ -36,11 +37,30 @@ public record Field(String name, String title, @Nullable String hint, Kind kind,
      * @param masked whether it is shown only when somebody opens it
      * @param read  ids of the roles that see it; empty where all who see the matter do
      * @param numbers of which documents the number may be; null where of any
+     * @param files  how many files, how large and of which kinds; null where it is no field of files
      */
     public record Limits(@Nullable BigDecimal least, @Nullable BigDecimal most, @Nullable Among among, boolean masked, Set<String> read,
-            @Nullable Identifies numbers) {
+            @Nullable Identifies numbers, @Nullable Files files) {
 
-        public static final Limits NONE = new Limits(null, null, null, false, Set.of(), null);
+        public static final Limits NONE = new Limits(null, null, null, false, Set.of(), null, null);
+    }
+
+    /**
+     * What files a field takes.
+     *
+     * @param most      how many
+     * @param megabytes the largest of them
+     * @param kinds     endings of the kinds of file; empty where every kind that can be read
+     */
+    public record Files(int most, int megabytes, Set<String> kinds) {
+
+        /** Where a field says nothing of it. */
+        public static final Files USUAL = new Files(5, 10, Set.of());
+    }
+
+    /** What files it takes; empty where it takes none. */
+    public Optional<Files> files() {
+        return kind != Kind.FILE ? Optional.empty() : Optional.of(limits.files() == null ? Files.USUAL : limits.files());
     }
 
     /**
@@ -73,7 +93,9 @@ public record Field(String name, String title, @Nullable String hint, Kind kind,
         /** A time of day, in minutes. */
         TIME(8),
         /** An address, with the code of its division and its coordinates where known. */
-        PLACE(300);
+        PLACE(300),
+        /** Files, by id and name; see {@link NamedFile}. */
+        FILE(6000);
 
         private final int longest;
 

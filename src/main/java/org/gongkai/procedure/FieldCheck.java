@@ -19,7 +19,7 @@ public final class FieldCheck {
             String value = values.get(field.name());
             if (value == null || value.isBlank()) {
                 if (field.required()) {
-                    refusals.add(new Refusal("请填写“" + field.title() + "”", field.article(), field.name()));
+                    refusals.add(new Refusal((field.kind() == Field.Kind.FILE ? "请上传“" : "请填写“") + field.title() + "”", field.article(), field.name()));
                 }
             } else {
                 wrong(field, value.strip()).ifPresent(sentence -> refusals.add(Refusal.ofField(field.name(), sentence)));

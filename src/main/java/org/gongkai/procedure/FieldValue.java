@@ -48,6 +48,7 @@ public final class FieldValue {
             case TIME -> unless(time(value).isPresent(), title + "应写成 14:30 这样的时间，在 00:00 和 23:59 之间");
             case PLACE -> Spot.wrong(value).map(sentence -> title + sentence);
             case IDENTITY -> unless(plain(value).matches(".*[0-9].*"), title + "应有数字，请按证件填写");
+            case FILE -> files(field, value);
             case LINE, TEXT, ORGAN, ORGANS, PERSON, REPLY_KIND, REPLY_KINDS -> Optional.empty();
         };
     }
@@ -60,6 +61,7 @@ public final class FieldValue {
             case MONTH -> month(value).map(YearMonth::toString).orElse(value);
             case TIME -> time(value).map(LocalTime::toString).orElse(value);
             case PLACE -> Spot.of(value).map(Spot::toString).orElse(value);
+            case FILE -> NamedFile.joined(NamedFile.all(value));
             case PHONE, EMAIL -> plain(value);
             case IDENTITY -> plain(value).replace(" ", "").toUpperCase(Locale.ROOT);
             default -> value;
@@ -80,8 +82,18 @@ public final class FieldValue {
             case MONEY -> money(value).map(sum -> words.apply(grouped(sum) + " 元")).orElse(value);
             case MONTH -> month(value).map(month -> words.apply(month.getYear() + "年" + month.getMonthValue() + "月")).orElse(value);
             case PLACE -> Spot.of(value).map(spot -> spot.shown(words)).orElse(value);
+            case FILE -> NamedFile.all(value).stream().map(NamedFile::name).collect(Collectors.joining(words.apply("、")));
             default -> value;
         };
+    }
+
+    private static Optional<String> files(Field field, String value) {
+        if (!NamedFile.areNamed(value)) {
+            return Optional.of("“" + field.title() + "”没有收到完整的文件，请重新上传");
+        }
+        int most = field.files().orElseThrow().most();
+        int given = NamedFile.all(value).size();
+        return unless(given <= most, "“" + field.title() + "”最多 " + most + " 个文件，现有 " + given + " 个，请去掉几个");
     }
 
     /** The codes chosen of several. */

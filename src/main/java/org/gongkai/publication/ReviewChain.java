@@ -47,6 +47,8 @@ public class ReviewChain {
         for (int n = 0; n < chain.actions().size(); n++) {
             Names at = names.under("actions", n);
             chain.actions().get(n).who().forEach(role -> at.needs(Role.SORT, role, "who"));
+            List<DeclaredField> fields = chain.actions().get(n).fields();
+            at.demand(fields == null || fields.stream().noneMatch(field -> field.kind() == Field.Kind.FILE), "审核的步骤不收文件；文稿的附件在起草时上传", "fields");
         }
     }).own(Own.AT_START);
 

@@ -31,7 +31,7 @@ class FieldValueTest {
 
     private static Field field(Kind kind, @Nullable Integer least, @Nullable Integer most) {
         return new Field("one", "一项", null, kind, Keeping.SEALED, true, kind == Kind.SEVERAL || kind == Kind.CHOICE ? OPTIONS : Map.of(), 0, null,
-                new Limits(least == null ? null : BigDecimal.valueOf(least), most == null ? null : BigDecimal.valueOf(most), null, false, Map.<String, String>of().keySet(), null));
+                new Limits(least == null ? null : BigDecimal.valueOf(least), most == null ? null : BigDecimal.valueOf(most), null, false, Map.<String, String>of().keySet(), null, null));
     }
 
     private static String refusal(Field field, String value) {

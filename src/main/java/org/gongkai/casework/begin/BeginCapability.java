@@ -67,6 +67,8 @@ final class BeginCapability implements Capability {
     private static void from(Action action, List<Field> here, Begins begins, @Nullable Map<String, String> carried, Names at, String group) {
         if (carried != null) {
             carried.keySet().forEach(to -> at.needs(FIELD, name(begins.type(), group, to), "begins", group, to));
+            carried.forEach((to, from) -> at.demand(Stream.concat(action.fields().stream(), here.stream()).noneMatch(field -> field.name().equals(from) && field.kind() == Field.Kind.FILE),
+                    "“" + from + "”是文件，不能带到另立的一件；由提出人在那里补交", "begins", group, to));
             carried.forEach((to, from) -> at.demand(Stream.concat(action.fields().stream(), here.stream()).anyMatch(field -> field.name().equals(from)),
                     "“" + from + "”不是这一步的字段，也不是本件 " + group + " 的字段", "begins", group, to));
         }

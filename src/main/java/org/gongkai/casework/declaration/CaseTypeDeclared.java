@@ -89,7 +89,12 @@ public final class CaseTypeDeclared {
     record Limits(@Meaning("数和金额最小多少，几项选择最少选几项") @Nullable BigDecimal least, @Meaning("最大多少，最多选几项") @Nullable BigDecimal most,
             @Meaning("PERSON 从谁当中选，ORGAN 从哪些机关当中选；选中的人就是承办人") @Nullable Among among,
             @Meaning("隐去，写明原因打开才看得到") @Nullable Boolean masked, @Meaning("只有任其中一种岗位的人看得到") @Nullable List<String> read,
-            @Meaning("IDENTITY 是哪些证件的号码") @Nullable Numbers numbers) {
+            @Meaning("IDENTITY 是哪些证件的号码") @Nullable Numbers numbers,
+            @Meaning("FILE 收几个、多大、什么文件；不写的，5 个、每个 10 MB、可以打开的各种") @Nullable Files files) {
+    }
+
+    record Files(@Meaning("最多几个") @Nullable Integer most, @Meaning("每个最大多少 MB") @Nullable Integer megabytes,
+            @Meaning("只收这几种：pdf、docx、xlsx、png、jpg") @Nullable List<String> kinds) {
     }
 
     record Numbers(@Meaning("写明证件类型的选择；不写的，从号码看出是哪一种") @Nullable String by,

@@ -230,11 +230,16 @@ public final class CaseTypeFile {
         CaseTypeDeclared.Limits limits = written.says(CaseTypeDeclared.LIMITS, below(path, n));
         return new Field(f.name(), f.title(), f.hint(), f.kind(), Objects.requireNonNullElse(f.kept(), Field.Keeping.SEALED), is(f.required()),
                 f.options() == null ? Map.of() : f.options(), f.max() == null ? 0 : f.max(), f.article(), new Field.Limits(limits.least(), limits.most(), among(limits.among()),
-                is(limits.masked()), limits.read() == null ? Set.of() : Set.copyOf(limits.read()), identifies(limits.numbers())));
+                is(limits.masked()), limits.read() == null ? Set.of() : Set.copyOf(limits.read()), identifies(limits.numbers()), files(limits.files())));
     }
 
     private static @Nullable Identifies identifies(CaseTypeDeclared.@Nullable Numbers said) {
         return said == null ? null : new Identifies(said.by(), said.person() == null ? Map.of() : said.person(), said.others() == null ? Map.of() : said.others());
+    }
+
+    private static Field.@Nullable Files files(CaseTypeDeclared.@Nullable Files said) {
+        return said == null ? null : new Field.Files(Objects.requireNonNullElse(said.most(), Field.Files.USUAL.most()),
+                Objects.requireNonNullElse(said.megabytes(), Field.Files.USUAL.megabytes()), Set.copyOf(orNone(said.kinds())));
     }
 
     private static CaseType.@Nullable Addressee addressee(CaseTypeDeclared.@Nullable Addressee said) {

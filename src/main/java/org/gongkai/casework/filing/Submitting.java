@@ -37,6 +37,7 @@ import org.gongkai.procedure.Identifies;
 import org.gongkai.procedure.Refusal;
 import org.gongkai.tables.StorableText;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -60,9 +61,11 @@ public class Submitting {
     private final Now now;
     private final List<FilingCondition> conditions;
     private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher events;
 
     Submitting(CaseTypes types, CaseFiles files, AccessCodes codes, Ledger ledger, Organs organs, Street street, Now now, List<FilingCondition> conditions,
-            TransactionTemplate transaction) {
+            TransactionTemplate transaction, ApplicationEventPublisher events) {
+        this.events = events;
         this.conditions = conditions;
         this.types = types;
         this.files = files;
@@ -134,6 +137,7 @@ public class Submitting {
                     : application.number() + "-" + part);
             states.add(state);
         }
+        events.publishEvent(new BroughtIn(application, states.getFirst(), command.actor().personId(), from));
         return new Opened(new Submission.Accepted(application.id(), application.number(), code,
                 states.stream().map(CaseState::id).toList()), states);
     }
@@ -153,7 +157,8 @@ public class Submitting {
         String binding = files.keep(application, code, null, null);
         Submit command = new Submit(type.id(), HANDED_OVER, from.party(), List.of(organ), Actor.system(), Map.of(), Map.of(),
                 List.of(), act.effectiveOn(), null, null, act.lateReason(), act.evidence());
-        begun(type, application, draft(type, application, command, organ, caseId, binding).detail(FROM, from.id()), application.number());
+        CaseState state = begun(type, application, draft(type, application, command, organ, caseId, binding).detail(FROM, from.id()), application.number());
+        events.publishEvent(new BroughtIn(application, state, act.actor(), from.id()));
         return new Submission.Accepted(application.id(), application.number(), code, List.of(caseId));
     }
 
@@ -190,7 +195,13 @@ public class Submitting {
     public List<Refusal> mayTakeOver(Submit command) {
         List<Refusal> unseen = command.items().stream().flatMap(item -> item.entrySet().stream()).filter(said -> !said.getValue().isEmpty() && StorableText.isUnseen(said.getValue()))
                 .map(said -> Refusal.ofField(said.getKey(), "“" + said.getKey() + "”里只有看不见的字符")).toList();
-        return types.find(command.type(), day(command)).map(type -> Stream.concat(whereAndWhen(command, type).stream(), unseen.stream()).toList()).orElseGet(() -> refusals(command));
+        return types.find(command.type(), day(command)).map(type -> Stream.of(whereAndWhen(command, type), unseen, named(command, type)).flatMap(List::stream).toList()).orElseGet(() -> refusals(command));
+    }
+
+    /** A register brings no files. */
+    private static List<Refusal> named(Submit command, CaseType type) {
+        return Stream.concat(type.applicant().stream().filter(field -> command.applicant().containsKey(field.name())), type.content().stream().filter(field -> command.content().containsKey(field.name())))
+                .filter(field -> field.kind() == Field.Kind.FILE).map(field -> Refusal.ofField(field.name(), "“" + field.title() + "”是文件，不能从登记簿带入；请去掉这一列")).toList();
     }
 
     /** Everything that stands against a submission, each with the field it is about; empty when it may go in. */

@@ -22,6 +22,7 @@ import org.gongkai.directory.Role;
 import org.gongkai.directory.Staff;
 import org.gongkai.ledger.Act;
 import org.gongkai.procedure.Field;
+import org.gongkai.procedure.NamedFile;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -46,6 +47,15 @@ public class Veiling {
     /** The matter as this person sees it. */
     public Veil over(CaseFolder folder, Staff staff) {
         return over(folder, staff, null);
+    }
+
+    /** What a person sees of a field that holds more than words. */
+    public enum Sight { OPEN, CLOSED, NEVER }
+
+    /** @param name section and name of the field, as a veil gives it */
+    public Sight sight(CaseFolder folder, Staff staff, Field field, String name) {
+        Looking looking = new Looking(worksOn(folder.state(), staff), capacities(folder.state(), staff), null, new TreeMap<>());
+        return looking.mayNever(field) ? Sight.NEVER : looking.closes(field, name.startsWith(Veil.APPLICANT)) ? Sight.CLOSED : Sight.OPEN;
     }
 
     /**
@@ -168,19 +178,30 @@ public class Veiling {
         }
 
         private String masked(Field field, String value, String name, boolean ofThePerson) {
-            Set<String> read = field.limits().read();
-            if (!read.isEmpty() && capacities.stream().noneMatch(read::contains)) {
-                return "只有" + String.join("、", read.stream().map(role -> Role.valueOf(role).title()).sorted().toList()) + "看得到";
+            if (mayNever(field)) {
+                return "只有" + String.join("、", field.limits().read().stream().map(role -> Role.valueOf(role).title()).sorted().toList()) + "看得到";
             }
             if (name.equals(opened)) {
                 return value;
             }
-            boolean whole = field.limits().masked() || field.kind() == Field.Kind.IDENTITY || ofThePerson && !works && !CHOSEN.contains(field.kind());
-            String shown = whole ? Mask.of(field, value) : Identity.masked(value, works);
+            String shown = closes(field, ofThePerson) ? Mask.of(field, value) : field.kind() == Field.Kind.FILE ? names(value) : Identity.masked(value, works);
             if (!shown.equals(value)) {
                 closed.put(name, field.title());
             }
             return shown;
+        }
+
+        boolean mayNever(Field field) {
+            return !field.limits().read().isEmpty() && capacities.stream().noneMatch(field.limits().read()::contains);
+        }
+
+        boolean closes(Field field, boolean ofThePerson) {
+            return field.limits().masked() || field.kind() == Field.Kind.IDENTITY || ofThePerson && !works && !CHOSEN.contains(field.kind());
+        }
+
+        /** Names of files may name a person too; their ids are no numbers of anybody. */
+        private String names(String value) {
+            return NamedFile.joined(NamedFile.all(value).stream().map(file -> new NamedFile(file.id(), Identity.masked(file.name(), works))).toList());
         }
     }
 }

@@ -19,6 +19,7 @@ import org.gongkai.casework.ReadOnce;
 import org.gongkai.casework.Reasons;
 import org.gongkai.casework.casetype.CaseType;
 import org.gongkai.casework.casetype.CaseTypes;
+import org.gongkai.casework.material.Materials;
 import org.gongkai.casework.retention.Contests.Contest;
 import org.gongkai.casework.retention.RetentionPeriods.Period;
 import org.gongkai.directory.Attempt;
@@ -59,6 +60,7 @@ public class Forgetting {
     private final Letters letters;
     private final Originals originals;
     private final EvidenceFiles evidence;
+    private final Materials materials;
     private final Ledger ledger;
     private final Now now;
     private final JdbcClient client;
@@ -67,7 +69,7 @@ public class Forgetting {
     private volatile @Nullable LocalDate ranOn;
 
     Forgetting(RetentionPeriods periods, CaseTypes types, Cases cases, Reasons reasons, Contests contests, Letters letters, Originals originals, EvidenceFiles evidence,
-            Ledger ledger, Now now, JdbcClient client, TransactionTemplate transaction, Loops loops) {
+            Materials materials, Ledger ledger, Now now, JdbcClient client, TransactionTemplate transaction, Loops loops) {
         this.periods = periods;
         this.types = types;
         this.cases = cases;
@@ -76,6 +78,7 @@ public class Forgetting {
         this.letters = letters;
         this.originals = originals;
         this.evidence = evidence;
+        this.materials = materials;
         this.ledger = ledger;
         this.now = now;
         this.client = client;
@@ -222,6 +225,7 @@ public class Forgetting {
                 letters.forget(ids);
                 ids.forEach(originals::destroy);
                 ids.forEach(evidence::destroy);
+                materials.destroy(application);
                 cases.forEach(one -> ledger.record(ActDraft.of(FORGET, application).organ(one.organ()).article(period.basis())
                         .detail("case", one.caseId()).detail("endedOn", one.endedOn()).detail("keptUntil", one.keptUntil())));
             }

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
+import jakarta.servlet.http.HttpServletRequest;
+
 import org.gongkai.calendar.Now;
 import org.gongkai.casework.CaseFolder;
 import org.gongkai.casework.CaseFolders;
@@ -17,6 +19,7 @@ import org.gongkai.casework.copies.CopyFile;
 import org.gongkai.casework.copies.WithheldView;
 import org.gongkai.casework.dispatch.HandlingsPanel;
 import org.gongkai.casework.ending.Closing;
+import org.gongkai.casework.material.web.Uploads;
 import org.gongkai.casework.papers.LetterDownload;
 import org.gongkai.casework.publicanswer.PublicAnswers;
 import org.gongkai.casework.web.Filled;
@@ -53,15 +56,17 @@ public class MatterScreens {
     private final Originals originals;
     private final PublicAnswers answers;
     private final HandlingsPanel handlings;
+    private final Uploads uploads;
     private final Now now;
 
-    MatterScreens(CaseFolders folders, Cases cases, CaseRedactions redactions, Originals originals, PublicAnswers answers, HandlingsPanel handlings, Now now) {
+    MatterScreens(CaseFolders folders, Cases cases, CaseRedactions redactions, Originals originals, PublicAnswers answers, HandlingsPanel handlings, Uploads uploads, Now now) {
         this.folders = folders;
         this.cases = cases;
         this.redactions = redactions;
         this.originals = originals;
         this.answers = answers;
         this.handlings = handlings;
+        this.uploads = uploads;
         this.now = now;
     }
 
@@ -101,9 +106,13 @@ public class MatterScreens {
     }
 
     /** Takes a step of whoever brought it in, or asks first whether they are sure of what it means. */
-    public View act(Way way, String caseId, String action, MultiValueMap<String, String> posted, Actor actor, Supplier<CaseFolder> folder) {
-        Map<String, String> values = Filled.joined(posted);
+    public View act(HttpServletRequest request, Way way, String caseId, String action, MultiValueMap<String, String> posted, Actor actor, Supplier<CaseFolder> folder) {
         CaseState state = cases.state(caseId);
+        Uploads.Taken taken = uploads.taken(request, new Filled(Filled.joined(posted), List.of()), "", state.type().action(action).map(Action::fields).orElse(List.of()), Uploads.OF_PUBLIC);
+        Map<String, String> values = taken.filled().values();
+        if (!taken.wrong().isEmpty()) {
+            return matter(way, folder.get(), actor, values, taken.wrong(), action).status(422);
+        }
         Closing closing = Closing.of(state.type(), action);
         Map<String, String> said = new HashMap<>(Filled.composed(values));
         if (closing.proof() != null) {

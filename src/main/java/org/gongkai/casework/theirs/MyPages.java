@@ -135,9 +135,9 @@ class MyPages {
 
     @PostMapping("/my/{caseId}/{action}")
     @Form(page = "/my/{caseId}")
-    View act(@AuthenticationPrincipal Outsider who, @PathVariable String caseId, @PathVariable String action, @RequestParam MultiValueMap<String, String> posted) {
+    View act(HttpServletRequest request, @AuthenticationPrincipal Outsider who, @PathVariable String caseId, @PathVariable String action, @RequestParam MultiValueMap<String, String> posted) {
         folder(who, caseId);
-        return screens.act(Way.SIGNED_IN, caseId, action, posted, Actor.applicant(who.personId()), () -> folder(who, caseId));
+        return screens.act(request, Way.SIGNED_IN, caseId, action, posted, Actor.applicant(who.personId()), () -> folder(who, caseId));
     }
 
     @GetMapping({"/my/{caseId}/letters/{letterId}", "/my/{caseId}/letters/{letterId}/{format:pdf|ofd}"})

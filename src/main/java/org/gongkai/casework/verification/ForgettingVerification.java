@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
+import org.gongkai.casework.material.Materials;
 import org.gongkai.casework.retention.Forgetting;
 import org.gongkai.evidence.EvidenceFiles;
 import org.gongkai.ledger.Act;
@@ -27,13 +28,15 @@ class ForgettingVerification implements Verification {
     private final Letters letters;
     private final Originals originals;
     private final EvidenceFiles evidence;
+    private final Materials materials;
     private final JdbcClient client;
 
-    ForgettingVerification(Ledger ledger, Letters letters, Originals originals, EvidenceFiles evidence, JdbcClient client) {
+    ForgettingVerification(Ledger ledger, Letters letters, Originals originals, EvidenceFiles evidence, Materials materials, JdbcClient client) {
         this.ledger = ledger;
         this.letters = letters;
         this.originals = originals;
         this.evidence = evidence;
+        this.materials = materials;
         this.client = client;
     }
 
@@ -79,8 +82,8 @@ class ForgettingVerification implements Verification {
             if (!forgotten.isEmpty()) {
                 List<String> ids = cases.getOrDefault(kept.id(), List.of());
                 compare(kept.id(), "销毁之日", forgotten.getFirst().effectiveOn().toString(), kept.forgottenOn(), out);
-                compare(kept.id(), "销毁后仍在的申请、文字、文书、原件、凭证", 0,
-                        kept.sealed() + kept.words() + (filesLeft ? files(ids) : 0), out);
+                compare(kept.id(), "销毁后仍在的申请、文字、文书、原件、凭证、材料", 0,
+                        kept.sealed() + kept.words() + materials.kept(List.of(kept.id())) + (filesLeft ? files(ids) : 0), out);
             }
         }
         out.compared(applications.size());

@@ -1,14 +1,17 @@
 package org.gongkai.casework.web;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.gongkai.calendar.ReplyKind;
 import org.gongkai.casework.CaseFolder;
@@ -22,6 +25,7 @@ import org.gongkai.procedure.Actor;
 import org.gongkai.procedure.Field;
 import org.gongkai.procedure.Field.Kind;
 import org.gongkai.procedure.FieldValue;
+import org.gongkai.redaction.FileKind;
 import org.jspecify.annotations.Nullable;
 
 /** What is declared and decided about a case, in the terms of the face's components. */
@@ -59,6 +63,25 @@ public final class CaseComponents {
             case TIME -> Wording.t("时和分，如 14:30");
             default -> null;
         };
+    }
+
+    /** Whether a form asks for files, so that it is sent in parts. */
+    public static boolean asksForFiles(List<Field> fields) {
+        return fields.stream().anyMatch(field -> field.kind() == Kind.FILE);
+    }
+
+    /** The kinds of file that a field takes, as people call them. */
+    public static List<String> kinds(Field.Files files) {
+        return endings(files).map(kind -> kind.ending().toUpperCase(Locale.ROOT)).toList();
+    }
+
+    /** The same as a browser asks for them. */
+    public static String accepted(Field.Files files) {
+        return endings(files).map(kind -> kind == FileKind.JPEG ? ".jpg,.jpeg" : "." + kind.ending()).collect(Collectors.joining(","));
+    }
+
+    private static Stream<FileKind> endings(Field.Files files) {
+        return Arrays.stream(FileKind.values()).filter(kind -> files.kinds().isEmpty() || files.kinds().contains(kind.ending()));
     }
 
     /** The keyboard of a touch screen. */

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import jakarta.servlet.http.HttpServletRequest;
+
 import org.gongkai.calendar.Now;
 import org.gongkai.casework.CaseFolders;
 import org.gongkai.casework.EnteredLater;
@@ -16,6 +18,7 @@ import org.gongkai.casework.filing.CounterEntry;
 import org.gongkai.casework.filing.Submission;
 import org.gongkai.casework.filing.Submit;
 import org.gongkai.casework.filing.Submitting;
+import org.gongkai.casework.material.web.Uploads;
 import org.gongkai.casework.receipt.ReceiptHolder;
 import org.gongkai.casework.receipt.Receipts;
 import org.gongkai.directory.Identifier;
@@ -52,15 +55,17 @@ class CounterPages {
     private final Receipts receipts;
     private final EvidenceFiles evidence;
     private final Organs organs;
+    private final Uploads uploads;
     private final Now now;
 
-    CounterPages(CaseTypes types, Submitting submitting, CounterEntry counter, Receipts receipts, EvidenceFiles evidence, Organs organs, Now now) {
+    CounterPages(CaseTypes types, Submitting submitting, CounterEntry counter, Receipts receipts, EvidenceFiles evidence, Organs organs, Uploads uploads, Now now) {
         this.types = types;
         this.submitting = submitting;
         this.counter = counter;
         this.receipts = receipts;
         this.evidence = evidence;
         this.organs = organs;
+        this.uploads = uploads;
         this.now = now;
     }
 
@@ -73,12 +78,15 @@ class CounterPages {
 
     @PostMapping("/desk/cases/new")
     @Form(page = "/desk/cases/new?type={type}", lines = {"evidence 凭证编号 60"})
-    View send(@AuthenticationPrincipal Staff staff, @RequestParam MultiValueMap<String, String> posted,
+    View send(HttpServletRequest request, @AuthenticationPrincipal Staff staff, @RequestParam MultiValueMap<String, String> posted,
             @RequestParam(required = false) @Nullable MultipartFile scan,
             RedirectAttributes onward) throws IOException {
-        Filled filled = new Filled(Filled.joined(posted), List.of());
-        CaseType type = types.find(filled.value("type")).orElse(types.all().getFirst());
-        List<Refusal> reasons = new ArrayList<>();
+        Map<String, String> values = Filled.joined(posted);
+        CaseType type = types.find(values.getOrDefault("type", "")).orElse(types.all().getFirst());
+        Uploads.Taken taken = uploads.taken(request, new Filled(values, List.of()), Filled.APPLICANT, type.applicant(), Uploads.OF_DESK);
+        taken = taken.and(uploads.taken(request, taken.filled(), Filled.CONTENT, type.content(), Uploads.OF_DESK));
+        Filled filled = taken.filled();
+        List<Refusal> reasons = new ArrayList<>(taken.wrong());
         LocalDate on = now.today();
         try {
             on = filled.value("on").isBlank() ? on : LocalDate.parse(filled.value("on"));

@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import jakarta.servlet.http.HttpServletRequest;
+
 import org.gongkai.calendar.Now;
 import org.gongkai.calendar.ReplyKinds;
 import org.gongkai.casework.CaseFolder;
@@ -24,6 +26,7 @@ import org.gongkai.casework.Preview;
 import org.gongkai.casework.ReadOnce;
 import org.gongkai.casework.copies.CaseRedactions;
 import org.gongkai.casework.identity.Identity;
+import org.gongkai.casework.material.web.Uploads;
 import org.gongkai.casework.opening.Veil;
 import org.gongkai.casework.opening.Veiling;
 import org.gongkai.casework.papers.LetterDownload;
@@ -38,6 +41,7 @@ import org.gongkai.face.Page;
 import org.gongkai.face.Screen;
 import org.gongkai.letters.Letter;
 import org.gongkai.letters.LetterText;
+import org.gongkai.procedure.Action;
 import org.gongkai.procedure.Actor;
 import org.gongkai.procedure.Permission;
 import org.gongkai.procedure.Permissions.Check;
@@ -75,10 +79,11 @@ class DeskCasePages {
     private final Choosable choosable;
     private final ReplyKinds replyKinds;
     private final CaseRedactions redactions;
+    private final Uploads uploads;
     private final Now now;
 
     DeskCasePages(CaseFolders folders, Cases cases, CasePanels panels, Veiling veiling, Phrases phrases, Choosable choosable, ReplyKinds replyKinds,
-            CaseRedactions redactions, Now now) {
+            CaseRedactions redactions, Uploads uploads, Now now) {
         this.folders = folders;
         this.cases = cases;
         this.panels = panels;
@@ -87,6 +92,7 @@ class DeskCasePages {
         this.choosable = choosable;
         this.replyKinds = replyKinds;
         this.redactions = redactions;
+        this.uploads = uploads;
         this.now = now;
     }
 
@@ -109,12 +115,17 @@ class DeskCasePages {
 
     @PostMapping("/desk/cases/{caseId}/{action}")
     @Form(page = "/desk/cases/{caseId}", lines = {"lateReason 补记原因 60", "evidence 凭证编号 60"})
-    View act(@AuthenticationPrincipal Staff staff, @PathVariable String caseId, @PathVariable String action,
+    View act(HttpServletRequest request, @AuthenticationPrincipal Staff staff, @PathVariable String caseId, @PathVariable String action,
             @RequestParam MultiValueMap<String, String> posted) {
-        Map<String, String> values = Filled.joined(posted);
-        int handling = number(values.get(Handling.NUMBER));
+        int handling = number(posted.getFirst(Handling.NUMBER));
         String organ = folders.organ(caseId, handling, staff.scope()).orElseThrow(() -> new ResponseStatusException(NOT_FOUND));
         String attempted = CaseForm.key(action, handling);
+        Optional<Action> declared = cases.state(caseId).type().action(action);
+        Uploads.Taken taken = uploads.taken(request, new Filled(Filled.joined(posted), List.of()), "", declared.map(Action::fields).orElse(List.of()), Uploads.OF_DESK);
+        Map<String, String> values = taken.filled().values();
+        if (!taken.wrong().isEmpty()) {
+            return one(staff, folder(staff, caseId), values, taken.wrong(), attempted).status(422);
+        }
         LocalDate on;
         try {
             on = blank(values.get("on")) == null ? null : LocalDate.parse(values.get("on"));
@@ -126,7 +137,7 @@ class DeskCasePages {
         }
         Perform command = new Perform(caseId, action, CaseFolders.actor(staff, organ), on, Filled.composed(values),
                 blank(values.get("token")), blank(values.get("lateReason")), blank(values.get("evidence")), true, handling);
-        if (cases.state(caseId).type().action(action).filter(PublicWords::areSaidBy).isPresent()) {
+        if (declared.filter(PublicWords::areSaidBy).isPresent()) {
             return new RedirectView("/desk/cases/" + caseId + "/public");
         }
         if (values.containsKey(INSERT)) {

@@ -1,5 +1,6 @@
 package org.gongkai.casework.web;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +15,7 @@ import org.gongkai.casework.casetype.CaseTypes;
 import org.gongkai.casework.filing.Submission;
 import org.gongkai.casework.filing.Submit;
 import org.gongkai.casework.filing.Submitting;
+import org.gongkai.casework.material.web.Uploads;
 import org.gongkai.casework.publicanswer.Published;
 import org.gongkai.casework.receipt.ReceiptHolder;
 import org.gongkai.casework.receipt.Receipts;
@@ -60,10 +62,11 @@ class FilingPages {
     private final Documents documents;
     private final StoppedFilings stopped;
     private final Receipts receipts;
+    private final Uploads uploads;
     private final Now now;
 
     FilingPages(CaseTypes types, Submitting submitting, Organs organs, DocumentSearch search, Documents documents,
-            StoppedFilings stopped, Receipts receipts, Now now) {
+            StoppedFilings stopped, Receipts receipts, Uploads uploads, Now now) {
         this.types = types;
         this.submitting = submitting;
         this.organs = organs;
@@ -71,6 +74,7 @@ class FilingPages {
         this.documents = documents;
         this.stopped = stopped;
         this.receipts = receipts;
+        this.uploads = uploads;
         this.now = now;
     }
 
@@ -87,13 +91,16 @@ class FilingPages {
         CaseType type = at(request);
         Map<String, String> values = Filled.joined(sent);
         values.keySet().removeAll(DISPLAY);
-        Filled filled = new Filled(values, List.of());
+        Uploads.Taken taken = uploads.taken(request, new Filled(values, List.of()), Filled.APPLICANT, type.applicant(), Uploads.OF_PUBLIC);
+        taken = taken.and(uploads.taken(request, taken.filled(), Filled.CONTENT, type.content(), Uploads.OF_PUBLIC));
+        Filled filled = taken.filled();
         if ("mend".equals(values.get("step"))) {
             return form(type, filled);
         }
         Submit submit = submit(type, filled);
         String holder = ReceiptHolder.made(request, response);
-        List<Refusal> reasons = submitting.refusals(submit);
+        List<Refusal> reasons = new ArrayList<>(taken.wrong());
+        reasons.addAll(submitting.refusals(submit));
         if (!reasons.isEmpty()) {
             return form(type, filled.refused(type, reasons)).status(422);
         }

@@ -81,6 +81,11 @@ public record Filled(Map<String, String> values, List<Refusal> reasons) {
         return refusal.map(Refusal::sentence).orElse(null);
     }
 
+    /** Everything that stands against one input, as there may be of several files. */
+    public List<String> reasons(String name) {
+        return reasons.stream().filter(one -> name.equals(one.field())).map(Refusal::sentence).toList();
+    }
+
     /** Reasons that belong to no field of the form. */
     public List<Refusal> general() {
         return reasons.stream().filter(reason -> reason.field() == null).toList();

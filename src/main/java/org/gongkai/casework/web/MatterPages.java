@@ -88,8 +88,8 @@ class MatterPages {
 
     @PostMapping("/matters/{caseId}/{action}")
     @Form(page = "/matters/{caseId}")
-    View act(@PathVariable String caseId, @PathVariable String action, @RequestParam MultiValueMap<String, String> posted, HttpSession session) {
-        return opened(session).contains(caseId) ? screens.act(Way.BY_CODE, caseId, action, posted, Actor.applicant(), () -> folder(caseId)) : new TurnedBack("/matters");
+    View act(HttpServletRequest request, @PathVariable String caseId, @PathVariable String action, @RequestParam MultiValueMap<String, String> posted, HttpSession session) {
+        return opened(session).contains(caseId) ? screens.act(request, Way.BY_CODE, caseId, action, posted, Actor.applicant(), () -> folder(caseId)) : new TurnedBack("/matters");
     }
 
     @GetMapping({"/matters/{caseId}/letters/{letterId}", "/matters/{caseId}/letters/{letterId}/{format:pdf|ofd}"})

@@ -9,6 +9,7 @@ import static org.gongkai.casework.CaseworkCast.OFFICER;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,10 +26,12 @@ import org.gongkai.casework.Cases;
 import org.gongkai.casework.CaseworkCast;
 import org.gongkai.casework.batch.Batch;
 import org.gongkai.casework.batch.Batches;
+import org.gongkai.casework.casetype.CaseTypes;
 import org.gongkai.casework.consultation.Consultations;
 import org.gongkai.casework.filing.EarlierRequests;
 import org.gongkai.casework.filing.Submit;
 import org.gongkai.casework.lists.CaseLists;
+import org.gongkai.casework.material.Materials;
 import org.gongkai.directory.Post;
 import org.gongkai.directory.Role;
 import org.gongkai.directory.Scope;
@@ -45,6 +48,7 @@ import org.gongkai.ledger.Loops;
 import org.gongkai.ledger.Verify;
 import org.gongkai.letters.Letter;
 import org.gongkai.letters.Letters;
+import org.gongkai.procedure.Field;
 import org.gongkai.redaction.Original;
 import org.gongkai.redaction.Originals;
 import org.junit.jupiter.api.BeforeEach;
@@ -91,6 +95,10 @@ class ForgettingTest {
     @Autowired
     Ledger ledger;
     @Autowired
+    Materials materials;
+    @Autowired
+    CaseTypes types;
+    @Autowired
     Facts facts;
     @Autowired
     Verify verify;
@@ -131,6 +139,11 @@ class ForgettingTest {
         assertThat(letters.kept(List.of(request))).isZero();
         assertThat(originals.of(request)).isEmpty();
         assertThat(evidence.of(request)).isEmpty();
+        assertThat(materials.kept(List.of(application))).isZero();
+        assertThat(jdbc.sql("""
+                select (select count(*) from casework.material_content c where not exists (select from casework.material m where m.digest = c.digest))
+                    + (select count(*) from casework.material m where m.waits_until is null and not exists (select from casework.material_held h where h.material = m.id))""")
+                .query(Long.class).single()).as("nothing is left of a file that nobody holds").isZero();
         assertThat(ledger.of(request)).isEqualTo(acts);
         assertThat(facts.sums(COUNTED)).isEqualTo(counted);
         assertThat(rows()).as("每张表的行数，销毁的除外").isEqualTo(rows);
@@ -307,7 +320,15 @@ class ForgettingTest {
     }
 
     private String closed(String on) throws IOException {
-        String request = cast.inProgress(EDUCATION, "校服采购合同");
+        Submit asked = cast.request(EDUCATION, "校服采购合同");
+        ByteArrayOutputStream sample = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(60, 40, BufferedImage.TYPE_INT_RGB), "png", sample);
+        String paper = materials.take(Field.of(types.require("inforequest").content(), "papers"), "林小舟的样品.png", sample.toByteArray(), List.of(), Duration.ofDays(1)).orThrow()
+                .named().toString();
+        String request = cast.submitted(new Submit(asked.type(), asked.channel(), asked.party(), asked.organs(), asked.actor(), asked.applicant(),
+                Map.of("way", "online", "medium", "electronic", "papers", paper), asked.items(), null, null, null, null, null));
+        cast.does(OFFICER, "receive", request, Map.of("confirmation", "phone", "proof", "通话记录2026-1"));
+        cast.does(OFFICER, "accept", request, Map.of());
         cast.does(OFFICER, "consult", request, Map.of("thirdParty", "临溪衣品有限公司", "matter", "合同单价是否公开"));
         cast.does(OFFICER, "opinion", request, Map.of("opinion", "agrees", "proof", "来文2026-1"));
         ByteArrayOutputStream file = new ByteArrayOutputStream();

@@ -1,7 +1,8 @@
-package org.gongkai.casework.web;
+package org.gongkai.casework.retention.web;
 
 import org.gongkai.casework.CaseFolder;
 import org.gongkai.casework.retention.Forgetting;
+import org.gongkai.casework.web.CaseDesk;
 import org.gongkai.directory.Attempt;
 import org.gongkai.directory.Staff;
 import org.gongkai.face.Form;
