@@ -31,6 +31,12 @@ class HouseRulesTest {
     }
 
     @Test
+    @DisplayName("every decision has a number of its own")
+    void decisionsAreNumbered() throws IOException {
+        assertThat(filesUnder(Path.of("docs/adr")).map(file -> file.getFileName().toString().substring(0, 4))).doesNotHaveDuplicates();
+    }
+
+    @Test
     @DisplayName("no path of somebody's machine")
     void noMachinePaths() throws IOException {
         assertThat(texts()).allSatisfy(file -> assertThat(MACHINE_PATH.matcher(Files.readString(file)).find()).as(file.toString()).isFalse());
