@@ -144,6 +144,7 @@ class RowsWithoutActsTest {
                 with content as (insert into casework.material_content values ('zz', 1, '') returning digest)
                 insert into casework.material (id, digest, kind, pages, name, salt, binding, taken_at) select 'zz', digest, 'PDF', 1, '', '', 'x', now() from content""");
         rows.put("casework.material_held", "insert into casework.material_held values ('zz', 'zz', 'zz', null)");
+        rows.put("casework.material_noted", "insert into casework.material_noted (id, case_id, piece, copies, shown, noted_on) values ('zz', 'zz', 'zz', 1, false, '2026-01-01')");
         rows.put("letters.letter", """
                 insert into letters.letter values ('zz', 'zz', 'zz', 'qinglan', 'reply', '2026-01-01', 'zz', '题', '2026-01-01', 'APPLICANT', '', '', 'WORDS')""");
         rows.put("letters.outgoing", """

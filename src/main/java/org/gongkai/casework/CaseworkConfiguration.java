@@ -3,6 +3,7 @@ package org.gongkai.casework;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.gongkai.casework.checklist.Checklist;
 import org.gongkai.casework.correction.Corrections;
 import org.gongkai.casework.ending.EndingGuards;
 import org.gongkai.casework.mail.CaseMail;
@@ -16,8 +17,8 @@ import org.springframework.context.annotation.Configuration;
 class CaseworkConfiguration {
 
     @Bean
-    Permissions<CaseState> casePermissions(List<TypeRules> rules, CaseMail mail) {
+    Permissions<CaseState> casePermissions(List<TypeRules> rules, CaseMail mail, Checklist checklist) {
         return new Permissions<>(Stream.concat(rules.stream().<Guard<CaseState>>flatMap(own -> own.guards().stream()),
-                Stream.of(Stream.of(mail.canBeSent()), EndingGuards.all().stream(), Corrections.all().stream()).flatMap(all -> all)).toList());
+                Stream.of(Stream.of(mail.canBeSent(), checklist.complete()), EndingGuards.all().stream(), Corrections.all().stream()).flatMap(all -> all)).toList());
     }
 }

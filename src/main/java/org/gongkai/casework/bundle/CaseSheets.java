@@ -41,7 +41,7 @@ class CaseSheets {
             Map.entry("casework.log-withdraw", "从目录撤下"), Map.entry("casework.public-answer-correct", "更正公开的来信和答复"),
             Map.entry("casework.public-answer-withdraw", "撤回公开的来信和答复"), Map.entry("redaction.attach", "加入原件"), Map.entry("redaction.give", "给出公开件"),
             Map.entry("redaction.withdraw", "收回公开件"), Map.entry("redaction.remove", "删去原件"),
-            Map.entry("evidence.attach", "加入凭证"), Map.entry("evidence.strike", "作废凭证"));
+            Map.entry("material.attach", "随件提交的文件"), Map.entry("material.note", "记下收到的纸质材料"), Map.entry("evidence.attach", "加入凭证"), Map.entry("evidence.strike", "作废凭证"));
     private static final String HOW_TO_VERIFY = """
             怎样核验：一、取《台账.jsonl》中一行的 canonical，按 UTF-8 计算 SHA-256，应与 digest 相同。
             二、把 previous（32 字节）、position（8 字节，大端）、digest（32 字节）首尾相接计算 SHA-256，应与 hash 相同。

@@ -28,6 +28,9 @@ import org.gongkai.casework.CaseFolders;
 import org.gongkai.casework.casetype.CaseType;
 import org.gongkai.casework.casetype.CaseTypes;
 import org.gongkai.casework.copies.CaseRedactions;
+import org.gongkai.casework.material.Enclosed;
+import org.gongkai.casework.material.Material;
+import org.gongkai.casework.material.Materials;
 import org.gongkai.casework.opening.OpeningJournal;
 import org.gongkai.casework.papers.ActInWords;
 import org.gongkai.casework.retention.Contests;
@@ -64,6 +67,7 @@ public class DisputeBundle {
     private final Contests contests;
     private final Originals originals;
     private final EvidenceFiles evidence;
+    private final Materials materials;
     private final Ledger ledger;
     private final OpeningJournal journal;
     private final Sheets printer;
@@ -72,7 +76,7 @@ public class DisputeBundle {
     private final JsonMapper json = JsonMapper.builder().build();
 
     DisputeBundle(CaseFolders folders, CaseTypes types, CaseSheets sheets, CaseRedactions redactions, Contests contests, Originals originals,
-            EvidenceFiles evidence, Ledger ledger, OpeningJournal journal, Sheets printer, Now now, TransactionTemplate transaction) {
+            EvidenceFiles evidence, Materials materials, Ledger ledger, OpeningJournal journal, Sheets printer, Now now, TransactionTemplate transaction) {
         this.folders = folders;
         this.types = types;
         this.sheets = sheets;
@@ -80,6 +84,7 @@ public class DisputeBundle {
         this.contests = contests;
         this.originals = originals;
         this.evidence = evidence;
+        this.materials = materials;
         this.ledger = ledger;
         this.journal = journal;
         this.printer = printer;
@@ -149,6 +154,10 @@ public class DisputeBundle {
         }
         chapter(folder, new Dossier.Chapter("其他办理记录", null, List.of(), List.of()), left, letters, to);
         scans(scansLeft, to);
+        List<Material> came = materials.of(Enclosed.in(folder).stream().map(one -> one.file().id()).toList());
+        for (Material material : came) {
+            to.file("随件提交的文件", folder.application().submittedOn(), material.pages(), material.kind().ending(), materials.open(material));
+        }
         to.sheet(sheets.approvals(folder), folder.state().lastAct().effectiveOn());
         List<Original> files = originals.of(folder.state().id());
         for (Original original : files) {
@@ -160,7 +169,7 @@ public class DisputeBundle {
         if (!files.isEmpty() && CaseRedactions.mayHandle(staff, folder.state())) {
             to.sheet(sheets.originals(files), now.today());
         }
-        ledger(folder, Stream.concat(files.stream().map(Original::id), scans.stream().map(Evidence::id)).toList(), to);
+        ledger(folder, Stream.of(files.stream().map(Original::id), scans.stream().map(Evidence::id), came.stream().map(Material::id)).flatMap(ids -> ids).toList(), to);
     }
 
     private void scans(List<Evidence> scans, Writing to) throws IOException {
