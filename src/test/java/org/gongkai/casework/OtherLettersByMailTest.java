@@ -186,15 +186,15 @@ class OtherLettersByMailTest {
     void mailboxes() throws Exception {
         Map<String, String> writer = Map.of("name", "林小舟", "phone", "099-20000000", "email", ADDRESS);
         Map<String, String> content = Map.of("purpose", "ask", "agreesToPublish", "no");
-        String letter = submitted("mayormail", writer, content);
+        String letter = submitted("organmail", writer, content);
         cast.does(OFFICER, "accept", letter, Map.of());
         assertThat(mail.of(letter)).isEmpty();
         cast.does(APPROVER, "answer", letter, Map.of("answer", "学籍记录已经改正。"));
-        arrives(letter, "来信答复", "mayormail.mailed");
-        String declined = submitted("mayormail", writer, content);
+        arrives(letter, "来信答复", "organmail.mailed");
+        String declined = submitted("organmail", writer, content);
         cast.does(OFFICE, "decline", declined, Map.of("answer", "请向法院提出。"));
-        arrives(declined, "来信不予受理告知", "mayormail.mailed");
-        String unreachable = submitted("mayormail", Map.of("name", "林小舟", "phone", "099-20000000"), content);
+        arrives(declined, "来信不予受理告知", "organmail.mailed");
+        String unreachable = submitted("organmail", Map.of("name", "林小舟", "phone", "099-20000000"), content);
         cast.does(OFFICER, "accept", unreachable, Map.of());
         cast.does(APPROVER, "answer", unreachable, Map.of("answer", "学籍记录已经改正。"));
         assertThat(mail.of(unreachable)).isEmpty();

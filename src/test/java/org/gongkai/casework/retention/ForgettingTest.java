@@ -233,7 +233,7 @@ class ForgettingTest {
     @DisplayName("销毁进行之中提起的投诉，同样保留它提到的申请")
     void heldWhileAlreadyForgetting() throws Exception {
         String request = closed("2026-03-05");
-        String letter = cast.submitted(new Submit("mayormail", "counter", "nat", List.of(EDUCATION), OFFICER, Map.of("name", "林小舟", "phone", "099-20000000"),
+        String letter = cast.submitted(new Submit("organmail", "counter", "nat", List.of(EDUCATION), OFFICER, Map.of("name", "林小舟", "phone", "099-20000000"),
                 Map.of("purpose", "ask", "agreesToPublish", "no"), List.of(Map.of("title", "放学时间", "description", "能否推迟")), null, null, null, null, null));
         cast.does(OFFICER, "decline", letter, Map.of("answer", "由学校决定"));
         time.to("2036-03-06");
