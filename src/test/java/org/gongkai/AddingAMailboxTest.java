@@ -100,7 +100,7 @@ class AddingAMailboxTest {
         String receipt;
         try (Page citizen = visitors.citizen("/mailboxes/doorplate/new", 390)) {
             Browser.assertAccessible(citizen);
-            citizen.locator("[name='organ']").selectOption("qinglan");
+            assertThat(citizen.locator("#organ")).hasText("青澜区人民政府");
             citizen.locator("[name='party'][value='nat']").check();
             citizen.locator("[name='applicant.name']").fill("周望");
             citizen.locator("[name='applicant.phone']").fill("099-20000001");
@@ -134,7 +134,10 @@ class AddingAMailboxTest {
             assertThat(approver.locator(".case-head")).containsText("待缴工本费");
         }
         try (Page officer = visitors.atCase("chenxi.office", receipt)) {
-            Visitors.act(officer, "登记缴费并出具", () -> officer.locator("[name='receipt']").fill("2026-0001"));
+            Visitors.act(officer, "登记缴费并出具", () -> {
+                officer.locator("[name='receipt']").fill("2026-0001");
+                officer.locator("[name='note']").fill("请到政务服务大厅 3 号窗口领取。");
+            });
             assertThat(officer.locator(".case-head")).containsText("已办结");
             assertThat(officer.locator("main")).containsText("几点：09:30");
             assertThat(officer.locator("main")).containsText("工本费：10.00 元");

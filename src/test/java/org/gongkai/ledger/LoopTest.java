@@ -143,6 +143,7 @@ class LoopTest {
             Map.entry("ledger/Loop.java", "the loop itself"),
             Map.entry("casework/batch/BatchWorker.java", "hands of the loop \"batches\", which waits for each"),
             Map.entry("casework/bundle/BundleShelf.java", "one job for one person, who waits for it and is told when it fails"),
+            Map.entry("casework/antivirus/Clamd.java", "hangs up on a scanner that does not answer; whoever sent the file waits for it with a limit"),
             Map.entry("reading/ReadingRoom.java", "watches child processes, each for somebody who waits for it with a limit"),
             Map.entry("redaction/Redaction.java", "one file for one officer, who waits for it with a limit"),
             Map.entry("operation/Installation.java", "opens the database while the application is put together, which waits for it"),
