@@ -122,7 +122,7 @@ class AddingAMailboxTest {
             Visitors.act(officer, "受理", () -> { });
             Visitors.act(officer, "登记现场查看", () -> {
                 officer.locator("[name='hour']").fill("09:30");
-                officer.locator("[name='matches'][value='yes']").check();
+                officer.locator("[name='asApplied'][value='yes']").check();
                 officer.locator("[name='found']").fill("门牌遗失，墙上有旧痕。");
                 officer.locator("[name='seenOn']").fill(officer.locator("[name='seenOn']").getAttribute("max") == null ? java.time.LocalDate.now().toString()
                         : officer.locator("[name='seenOn']").getAttribute("max"));

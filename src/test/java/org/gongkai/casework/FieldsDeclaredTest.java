@@ -72,7 +72,8 @@ class FieldsDeclaredTest {
         "among: {kinds: [DEPARTMENT], below: true}; among: {roles: [OFFICER]}; among 应写 organs、kinds 或者 below",
         "kept: ACT, required: true, among; required: true, among; 应写 kept: ACT",
         "kind: MONTH, required: true; kind: PERSON, required: true; 只用于办理的动作",
-        "kind: TIME}; kind: TIMES}; 没有“TIMES”这个选项"})
+        "kind: TIME}; kind: TIMES}; 没有“TIMES”这个选项",
+        "name: openAt; name: matches; 平台自己用这个名称"})
     void wrong(String right, String wrong, String sentence) {
         String text = parking().replace(right, wrong);
         assertThat(text).isNotEqualTo(parking());

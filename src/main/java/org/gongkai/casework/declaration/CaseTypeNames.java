@@ -49,9 +49,10 @@ public final class CaseTypeNames {
     private static final Set<String> TAKEN = Set.of("desk", "operator", "documents", "columns", "organs", "matters", "mailboxes", "consultations", "reports", "receipts", "drafts",
             "site", "mistakes", "deadline", "api", "assets", "webjars", "face");
 
-    /** Names that acts use for themselves; a field may not bear them, but that an extension may ask for its {@code days}. */
+    /** Names that acts use for themselves, and what scripts ask of a form; a field may not bear them, but that an extension may ask for its {@code days}. */
     static final Set<String> RESERVED = Set.of(CaseState.LAPSES_ON, CaseState.ANSWERED, CaseState.DAYS, CaseState.TOLD, Cases.OPENED, Answers.OUTCOME,
-            PublicAnswers.BINDING, PublicAnswers.KEPT, "words", "application", "definition", "party", "channel", "items", "from", Handling.NUMBER, ActTime.AT, Theirs.OUTSIDER);
+            PublicAnswers.BINDING, PublicAnswers.KEPT, "words", "application", "definition", "party", "channel", "items", "from", Handling.NUMBER, ActTime.AT, Theirs.OUTSIDER,
+            "matches", "closest", "contains", "elements", "querySelector", "querySelectorAll", "getAttribute", "hasAttribute", "addEventListener");
 
     public static final Kind<Root> FILES = new Kind<>() {
 
@@ -233,7 +234,7 @@ public final class CaseTypeNames {
         for (int n = 0; n < fields.size(); n++) {
             at.demand(seen.add(fields.get(n).name()), "字段“" + fields.get(n).name() + "”写了两次", "fields", n, "name");
             boolean says = CaseState.DAYS.equals(fields.get(n).name()) && done.clock() != null && done.clock().extend() != null;
-            at.demand(says || !RESERVED.contains(fields.get(n).name()), "字段不能叫“" + fields.get(n).name() + "”，台账自己用这个名称", "fields", n, "name");
+            at.demand(says || !RESERVED.contains(fields.get(n).name()), "字段不能叫“" + fields.get(n).name() + "”，平台自己用这个名称", "fields", n, "name");
         }
     }
 
