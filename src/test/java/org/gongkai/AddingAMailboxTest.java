@@ -7,6 +7,7 @@ import java.nio.file.Path;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import org.gongkai.calendar.Now;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,8 @@ class AddingAMailboxTest {
 
     @LocalServerPort
     int port;
+    @Autowired
+    Now now;
     @Value("${gongkai.data}")
     Path data;
     private Visitors visitors;
@@ -124,8 +127,7 @@ class AddingAMailboxTest {
                 officer.locator("[name='hour']").fill("09:30");
                 officer.locator("[name='asApplied'][value='yes']").check();
                 officer.locator("[name='found']").fill("门牌遗失，墙上有旧痕。");
-                officer.locator("[name='seenOn']").fill(officer.locator("[name='seenOn']").getAttribute("max") == null ? java.time.LocalDate.now().toString()
-                        : officer.locator("[name='seenOn']").getAttribute("max"));
+                officer.locator("[name='seenOn']").fill(now.today().toString());
             });
             assertThat(officer.locator(".case-head")).containsText("待出具");
         }
