@@ -24,8 +24,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 
-import com.microsoft.playwright.Browser.NewContextOptions;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 
 @GongkaiTest

@@ -20,6 +20,7 @@ class HouseRulesTest {
     private static final Set<String> TEXT = Set.of("java", "jte", "yaml", "sql", "md", "xml", "css", "js", "csv", "html", "json", "properties");
     private static final Pattern MACHINE_PATH = Pattern.compile("/(?:root|work|home/[a-z]+|Users/[A-Za-z]+)/");
     private static final Pattern NAMES_THAT_HIDE = Pattern.compile("\\w+(?:Impl|Helper|Utils?|Manager|Processor|Dto|Vo|Info)\\.java");
+    private static final Pattern IMPORT = Pattern.compile("(?m)^import ([\\w.]+);$");
     private static final Pattern LEFT_OPEN = Pattern.compile("\\b(?:TODO|FIXME|XXX)\\b|@author\\b");
     private static final Pattern INLINE = Pattern.compile("<style\\b|\\sstyle=\"|\\son(?:click|load|change|submit|input)=|<script(?![^>]*\\b(?:src|type=\"application/ld\\+json\"))");
 
@@ -28,6 +29,20 @@ class HouseRulesTest {
     void regulationsAreData() throws IOException {
         assertThat(filesUnder(Path.of("regulations"))).allMatch(file -> Set.of("yaml", "csv").contains(ending(file))
                 || file.toString().endsWith(".LICENSE.txt") || file.startsWith("regulations/schema") && ending(file).equals("json"));
+    }
+
+    @Test
+    @DisplayName("no import that nothing uses, and none twice")
+    void importsAreUsed() throws IOException {
+        for (Path folder : List.of(MAIN, Path.of("src/test"))) {
+            for (Path file : filesUnder(folder).filter(one -> ending(one).equals("java")).toList()) {
+                String text = Files.readString(file);
+                List<String> imports = IMPORT.matcher(text).results().map(found -> found.group(1)).toList();
+                String code = IMPORT.matcher(text).replaceAll("");
+                assertThat(imports).as(file.toString()).doesNotHaveDuplicates()
+                        .allMatch(name -> Pattern.compile("\\b" + name.substring(name.lastIndexOf('.') + 1) + "\\b").matcher(code).find());
+            }
+        }
     }
 
     @Test

@@ -12,7 +12,6 @@ import com.microsoft.playwright.Page;
 import org.gongkai.casework.CaseFolder;
 import org.gongkai.casework.CaseFolders;
 import org.gongkai.casework.Cases;
-import org.gongkai.casework.Perform;
 import org.gongkai.casework.filing.Submission;
 import org.gongkai.casework.filing.Submit;
 import org.gongkai.casework.filing.Submitting;

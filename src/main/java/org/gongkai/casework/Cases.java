@@ -55,6 +55,7 @@ public class Cases {
 
     private final CaseTypes types;
     private final CaseFiles files;
+    private final CaseRows rows;
     private final ConsultationRows consultations;
     private final CasePapers papers;
     private final PublicAnswers answers;
@@ -67,10 +68,11 @@ public class Cases {
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
 
-    Cases(CaseTypes types, CaseFiles files, ConsultationRows consultations, CasePapers papers, PublicAnswers answers, OwnMatters own,
+    Cases(CaseTypes types, CaseFiles files, CaseRows rows, ConsultationRows consultations, CasePapers papers, PublicAnswers answers, OwnMatters own,
             Submitting submitting, Beginnings beginnings, Street street, Ledger ledger, Facts facts, TransactionTemplate transaction, ApplicationEventPublisher events) {
         this.types = types;
         this.files = files;
+        this.rows = rows;
         this.consultations = consultations;
         this.papers = papers;
         this.answers = answers;
@@ -88,7 +90,7 @@ public class Cases {
     public Performed perform(Perform command) {
         try {
             return transaction.execute(status -> {
-                CaseFiles.Held held = files.hold(command.caseId(), command.token()).orElse(null);
+                CaseRows.Held held = rows.hold(command.caseId(), command.token()).orElse(null);
                 if (held == null) {
                     return new Performed.Refused(List.of(Refusal.because("没有这件办件，或者它已过保存期限，不能再办理")));
                 }
@@ -105,7 +107,7 @@ public class Cases {
     }
 
     private Optional<Performed> repeated(Perform command) {
-        return Optional.ofNullable(command.token()).flatMap(files::performed).map(Performed.Repeated::new);
+        return Optional.ofNullable(command.token()).flatMap(rows::performed).map(Performed.Repeated::new);
     }
 
     /** Everything that stands against the action on a case at hand; nothing is written. */
@@ -164,7 +166,7 @@ public class Cases {
         ledger.write(List.of(act));
         facts.write(street.facts(state, after, act));
         Optional<Reading> clock = street.clock(after);
-        files.save(state, after, clock, HandlingRow.of(after, street), act, words, command.token());
+        rows.save(state, after, clock, HandlingRow.of(after, street), act, words, command.token());
         own.follow(state, after);
         if (said != null) {
             said.keep(after, act);

@@ -65,7 +65,6 @@ public interface Kind<T> {
             return new Plain<>(title, where, shape, looking, from);
         }
 
-
         @Override
         public void look(T declared, Names names) {
             looking.accept(declared, names);

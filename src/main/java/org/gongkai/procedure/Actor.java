@@ -17,7 +17,6 @@ public record Actor(@Nullable String personId, Set<String> capacities, @Nullable
         this(personId, capacities, null);
     }
 
-
     public static final String APPLICANT = "APPLICANT";
     public static final String SYSTEM = "SYSTEM";
 

@@ -3,7 +3,6 @@ package org.gongkai.casework.batch;
 import java.util.List;
 import java.util.Map;
 
-
 /**
  * A batch as it is shown.
  *

@@ -1,6 +1,5 @@
 package org.gongkai.casework.consultation;
 
-
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;

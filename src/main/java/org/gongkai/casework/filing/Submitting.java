@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.gongkai.calendar.Now;
 import org.gongkai.casework.Application;
 import org.gongkai.casework.CaseFiles;
+import org.gongkai.casework.CaseRows;
 import org.gongkai.casework.CaseState;
 import org.gongkai.casework.Street;
 import org.gongkai.casework.casetype.CaseType;
@@ -54,6 +55,7 @@ public class Submitting {
 
     private final CaseTypes types;
     private final CaseFiles files;
+    private final CaseRows rows;
     private final AccessCodes codes;
     private final Ledger ledger;
     private final Organs organs;
@@ -63,12 +65,13 @@ public class Submitting {
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
 
-    Submitting(CaseTypes types, CaseFiles files, AccessCodes codes, Ledger ledger, Organs organs, Street street, Now now, List<FilingCondition> conditions,
+    Submitting(CaseTypes types, CaseFiles files, CaseRows rows, AccessCodes codes, Ledger ledger, Organs organs, Street street, Now now, List<FilingCondition> conditions,
             TransactionTemplate transaction, ApplicationEventPublisher events) {
         this.events = events;
         this.conditions = conditions;
         this.types = types;
         this.files = files;
+        this.rows = rows;
         this.codes = codes;
         this.ledger = ledger;
         this.organs = organs;
@@ -164,7 +167,7 @@ public class Submitting {
 
     private CaseState begun(CaseType type, Application application, ActDraft draft, String number) {
         CaseState state = CaseState.begunBy(type, ledger.record(draft.detail(ActTime.AT, street.named().hour(type, Map.of(), application.submittedOn()))));
-        files.open(state, application, number, street.named().next(state, state.handlings().getFirst()).orElse(null));
+        rows.open(state, application, number, street.named().next(state, state.handlings().getFirst()).orElse(null));
         return state;
     }
 

@@ -47,7 +47,6 @@ class FilesStillThere implements FilingCondition, StandingCondition {
         return refusals(Enclosed.named(attempt.action().fields(), command.values(), ""), null);
     }
 
-
     private List<Refusal> refusals(List<Enclosed> named, @Nullable String token) {
         if (named.isEmpty()) {
             return List.of();

@@ -1,6 +1,5 @@
 package org.gongkai.casework.opening;
 
-
 /**
  * A line of the journal as it is read.
  *

@@ -7,6 +7,7 @@ import java.util.List;
 import org.gongkai.calendar.Now;
 import org.gongkai.casework.Application;
 import org.gongkai.casework.CaseFiles;
+import org.gongkai.casework.CaseRows;
 import org.gongkai.casework.CaseState;
 import org.gongkai.clock.Reading;
 import org.gongkai.ledger.Sealing;
@@ -46,7 +47,7 @@ class PastCaseRows {
                     state.organ(), state.party(), state.items(), state.stage(), state.ended(),
                     past.clock().map(reading -> reading.state().name()).orElse("NONE"),
                     past.clock().map(Reading::due).orElse(null), past.clock().map(Reading::provisional).orElse(false),
-                    state.outcome(), CaseFiles.endingOf(state), state.receivedOn(), state.concludedOn(), state.acts().size()});
+                    state.outcome(), CaseRows.endingOf(state), state.receivedOn(), state.concludedOn(), state.acts().size()});
             past.handlings().forEach(one -> handlings.add(one.of(state.id(), state.type().definition())));
             for (int no = 1; no <= state.items(); no++) {
                 items.add(new Object[] {state.id(), no, state.answers().get(no)});

@@ -1,7 +1,6 @@
 package org.gongkai.inspection.rules;
 
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -9,7 +8,6 @@ import org.gongkai.inspection.Finding;
 import org.gongkai.inspection.Severity;
 import org.gongkai.inspection.claims.Claims;
 import org.gongkai.inspection.claims.Listing;
-import org.gongkai.inspection.claims.Listing.Kind;
 
 /** Wholes against the parts that a text divides them into or adds them up from. */
 final class EnumerationCheck implements Check {

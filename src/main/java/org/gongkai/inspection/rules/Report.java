@@ -29,7 +29,6 @@ public record Report(Text text, Recognition recognition, @Nullable Form form, Li
         return new Report(text, recognition, null, List.of(), Claims.none(), Provisions.shipped());
     }
 
-
     public @Nullable Integer year() {
         return recognition.year();
     }

@@ -1,6 +1,5 @@
 package org.gongkai.portal.web;
 
-import org.gongkai.casework.casetype.CaseType;
 import org.gongkai.casework.casetype.CaseTypes;
 import org.gongkai.casework.publicanswer.Published;
 import org.gongkai.face.Page;

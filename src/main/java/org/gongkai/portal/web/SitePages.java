@@ -3,7 +3,6 @@ package org.gongkai.portal.web;
 import java.util.List;
 import java.util.Optional;
 
-import org.gongkai.casework.casetype.CaseType;
 import org.gongkai.casework.casetype.CaseTypes;
 import org.gongkai.casework.publicanswer.Published;
 import org.gongkai.directory.Organs;

@@ -13,7 +13,6 @@ import org.gongkai.Browser;
 import org.gongkai.DemoDistrict;
 import org.gongkai.GongkaiTest;
 import org.gongkai.OwnTypes;
-import org.gongkai.casework.filing.Submission;
 import org.gongkai.casework.filing.Submit;
 import org.gongkai.casework.filing.Submitting;
 import org.gongkai.casework.lists.CaseLists;
