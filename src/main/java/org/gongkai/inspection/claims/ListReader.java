@@ -1,13 +1,11 @@
 package org.gongkai.inspection.claims;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -24,22 +22,14 @@ final class ListReader {
     private static final Pattern IN_BRACKETS = Pattern.compile("\\([^()]*\\)");
     private static final Pattern COMPARED = Pattern.compile("(?:增加|减少|增长|下降|上升|提高|多|少|增|减)(?:了|至|到)?[\\d,.]+[\\u4e00-\\u9fff]{1,2}$");
     private static final Pattern DATED = Pattern.compile("\\d年|去年|上年|同期|\\d月");
-    private static final Pattern ADDS_UP = Pattern.compile("共计|合计|总计|(?<!公)共有?(?!同|享|建|产|青)|总共|小计");
-    /** A total of another thing than of what was told before. */
-    private static final Pattern NO_SUM = Pattern.compile("办结|答复|解决|处理|办理|增加|减少|增长|下降|上年|去年|其中|累计|以上|本年|全年|今年");
-    private static final String ONE_LIKE_ANOTHER = "人名";
     private static final Pattern NOUN = Pattern.compile("[\\u4e00-\\u9fff]{1,6}");
     private static final String OF_ANYTHING = "个";
     private static final String CARRIED = "结转";
     private static final Pattern CAME_IN = Pattern.compile("收到|受理|新收");
     private static final int A_CLAUSE = 30;
     private static final int A_LABEL = 60;
-    private static final int SHORT = 14;
-    private static final int A_WORD = 6;
     private static final int MOST_BEFORE = 12;
-    private static final int BACK = 400;
     private static final int FEW = 3;
-    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final BigDecimal FAR_MORE = new BigDecimal("1.5");
 
     private final List<Listing> lists = new ArrayList<>();
@@ -55,12 +45,13 @@ final class ListReader {
             all = Quantity.withNumerals(words);
             if (all.size() > 1) {
                 if (words.indexOf('%') >= 0) {
-                    Sentence.overLines(words, "。").forEach(sentence -> shared(text, sentence));
+                    Sentence.overLines(words, "。").forEach(sentence -> SharedWhole.of(text, passage.from(), words, sentence, between(sentence)).ifPresent(lists::add));
                 }
                 marked();
                 for (Sentence sentence : Sentence.of(words, "。;")) {
-                    addedUp(sentence);
-                    plain(sentence);
+                    List<Quantity> here = between(sentence);
+                    lists.addAll(Sums.in(passage.from(), words, sentence, here));
+                    plain(sentence, here);
                 }
             }
             if (each.words().indexOf('(') >= 0) {
@@ -69,6 +60,10 @@ final class ListReader {
         }
         lists.sort(Comparator.comparingInt(Listing::at));
         return lists;
+    }
+
+    private List<Quantity> between(Sentence sentence) {
+        return between(sentence.from(), sentence.from() + sentence.words().length());
     }
 
     /** Those that stand between two places of the passage. */
@@ -182,9 +177,8 @@ final class ListReader {
     }
 
     /** 累计947条,动态602条,… without 其中. */
-    private void plain(Sentence sentence) {
+    private void plain(Sentence sentence, List<Quantity> here) {
         int end = sentence.from() + sentence.words().length();
-        List<Quantity> here = between(sentence.from(), end);
         if (here.size() <= FEW || sentence.words().contains("其中")) {
             return;
         }
@@ -196,92 +190,6 @@ final class ListReader {
                     return;
                 }
             }
-        }
-    }
-
-    /** 专职21名，兼职67名，共计98名. */
-    private void addedUp(Sentence sentence) {
-        if (sentence.words().indexOf('共') < 0 && sentence.words().indexOf('计') < 0) {
-            return;
-        }
-        List<Quantity> here = between(sentence.from(), sentence.from() + sentence.words().length());
-        for (int t = 2; t < here.size(); t++) {
-            Quantity total = here.get(t);
-            String label = words.substring(here.get(t - 1).to(), total.from());
-            Matcher adds = ADDS_UP.matcher(label);
-            if (total.approximate() || label.length() > SHORT || !adds.find() || adds.start() > A_WORD || NO_SUM.matcher(label).find()) {
-                continue;
-            }
-            List<Quantity> found = new ArrayList<>();
-            BigDecimal sum = BigDecimal.ZERO;
-            boolean adding = true;
-            for (int i = t - 1; i >= 0 && adding && isAlike(here.get(i), total); i--) {
-                String before = words.substring(i == 0 ? Math.max(sentence.from(), here.get(i).from() - A_LABEL) : here.get(i - 1).to(), here.get(i).from());
-                adding = !ADDS_UP.matcher(before).find() && (i == 0 || !NO_SUM.matcher(before).find()) && before.length() <= A_LABEL;
-                if (adding) {
-                    found.addFirst(here.get(i));
-                    sum = sum.add(here.get(i).value());
-                    adding = sum.compareTo(total.value()) != 0;
-                }
-            }
-            if (found.size() > 1 && sum.compareTo(total.value()) != 0) {
-                List<Quantity> nearest = nearest(found, total);
-                lists.add(new Listing(Kind.ADDED_UP, total, nearest, sentence.words(), passage.from() + nearest.getFirst().from()));
-            }
-        }
-    }
-
-    /** As many of the last as come nearest to what they are said to add up to. */
-    private static List<Quantity> nearest(List<Quantity> found, Quantity total) {
-        List<Quantity> nearest = found;
-        BigDecimal least = null;
-        BigDecimal sum = found.getLast().value();
-        for (int i = found.size() - 2; i >= 0; i--) {
-            sum = sum.add(found.get(i).value());
-            BigDecimal off = sum.subtract(total.value()).abs();
-            if (least == null || off.compareTo(least) <= 0) {
-                least = off;
-                nearest = found.subList(i, found.size());
-            }
-        }
-        return nearest;
-    }
-
-    private static boolean isAlike(Quantity one, Quantity other) {
-        return one.unit().equals(other.unit()) || isOfPersons(one) && isOfPersons(other);
-    }
-
-    private static boolean isOfPersons(Quantity quantity) {
-        return ONE_LIKE_ANOTHER.indexOf(quantity.unit().charAt(0)) >= 0;
-    }
-
-    /** 27件，占75%；4件，占11.1%；…: all shares of one whole, told before. */
-    private void shared(String text, Sentence sentence) {
-        List<Quantity> found = new ArrayList<>();
-        List<BigDecimal> shares = new ArrayList<>();
-        for (Quantity part : between(sentence.from(), sentence.from() + sentence.words().length())) {
-            Matcher share = Shares.OF_WHOLE.matcher(words).region(part.to(), sentence.from() + sentence.words().length());
-            if (share.lookingAt() && (found.isEmpty() || found.getFirst().unit().equals(part.unit()))) {
-                found.add(part);
-                shares.add(new BigDecimal(share.group(1)));
-            }
-        }
-        if (found.size() < FEW) {
-            return;
-        }
-        int here = passage.from() + found.getFirst().from();
-        Predicate<Quantity> fitsMost = whole -> {
-            long fitting = 0;
-            for (int i = 0; i < found.size(); i++) {
-                fitting += Shares.fits(found.get(i).value(), whole.value(), shares.get(i)) ? 1 : 0;
-            }
-            return fitting >= 2 && fitting * 3 >= found.size() * 2L;
-        };
-        int from = Math.max(0, here - BACK);
-        List<Quantity> wholes = Quantity.withNumerals(text.substring(from, here)).stream().filter(whole -> whole.unit().equals(found.getFirst().unit()) && !whole.approximate())
-                .filter(fitsMost).toList();
-        if (!wholes.isEmpty() && shares.stream().reduce(BigDecimal.ZERO, BigDecimal::add).subtract(HUNDRED).abs().compareTo(BigDecimal.TEN) < 0) {
-            lists.add(new Listing(Kind.SHARED, wholes.getLast(), found, sentence.words(), here));
         }
     }
 
@@ -337,19 +245,5 @@ final class ListReader {
             brackets.appendReplacement(masked, " ".repeat(brackets.group().length()));
         }
         return brackets.appendTail(masked).toString();
-    }
-
-    /** Shares of a whole, as they are printed. */
-    static final class Shares {
-
-        static final Pattern OF_WHOLE = Pattern.compile(
-                "(?:[,，]?占(?:比|总数|比例|总量|全部|全年|总体)?[^,。;%\\d]{0,14}?(?:为|达|达到|的)?|\\()(\\d{1,3}(?:\\.\\d{1,4})?)%");
-
-        static boolean fits(BigDecimal part, BigDecimal whole, BigDecimal percent) {
-            return whole.signum() > 0 && part.multiply(HUNDRED).divide(whole, percent.scale(), RoundingMode.HALF_UP).compareTo(percent) == 0;
-        }
-
-        private Shares() {
-        }
     }
 }
