@@ -67,9 +67,9 @@ class QueriesOfListsTest {
         public Connection getConnection() throws SQLException {
             Connection connection = super.getConnection();
             return (Connection) Proxy.newProxyInstance(Listening.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
-                // the revision of the calendars is asked for at most every few seconds, by whichever page comes first then
+                // whether calendars or the directory changed is asked at most once a second, by whichever page comes first then
                 if (method.getName().equals("prepareStatement") && Thread.currentThread().getName().startsWith("http")
-                        && !String.valueOf(arguments[0]).contains("from calendar.revision")) {
+                        && !String.valueOf(arguments[0]).matches("select number from (?:calendar|directory)\\.revision")) {
                     ASKED.add(String.valueOf(arguments[0]));
                 }
                 try {
