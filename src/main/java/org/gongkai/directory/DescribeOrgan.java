@@ -29,11 +29,13 @@ public class DescribeOrgan {
         OrganTree tree = rows.tree();
         Optional<String> reason = tree.find(organId, now.today()).isEmpty() ? Optional.of("没有这个机构：" + organId)
                 : operator.whyNot(organId).or(() -> tree.whyNotHeaded(profile.documentWord() == null ? tree.find(organId, now.today()).orElseThrow().shortName() : profile.documentWord(), organId));
+        reason = reason.or(profile::whyNotReached);
         if (reason.isPresent()) {
             return Attempt.refused(reason.get());
         }
-        rows.describe(organId, profile);
+        OrganProfile kept = profile.kept();
+        rows.describe(organId, kept);
         events.publishEvent(new DirectoryEvent.OrganDescribed(organId, now.today(), operator.id()));
-        return Attempt.done(profile);
+        return Attempt.done(kept);
     }
 }

@@ -67,6 +67,7 @@ public class EstablishOrgan {
             tree.withCreditCode(organ.creditCode()).ifPresent(other -> reasons.add("统一社会信用代码已属于" + tree.find(other, organ.from()).map(Organ::name).orElse(other)));
         }
         tree.whyNotHeaded(organ.documentWord(), organ.id()).ifPresent(reasons::add);
+        organ.profile().whyNotReached().ifPresent(reasons::add);
         if (organ.to() != null) {
             reasons.add("新设机构不能带撤销日期，请用合并。");
         }

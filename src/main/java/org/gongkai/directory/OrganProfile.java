@@ -1,5 +1,7 @@
 package org.gongkai.directory;
 
+import java.util.Optional;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,4 +16,14 @@ public record OrganProfile(@Nullable String documentWord, @Nullable String discl
         @Nullable String email, @Nullable String head) {
 
     public static final OrganProfile EMPTY = new OrganProfile(null, null, null, null, null, null, null, null, null);
+
+    /** Why nothing sent to this address can come; empty where it can. */
+    Optional<String> whyNotReached() {
+        return postcode == null || Postcode.of(postcode).isPresent() ? Optional.empty() : Optional.of("邮编应是六位数字");
+    }
+
+    /** As it is kept, however it was typed. */
+    OrganProfile kept() {
+        return postcode == null ? this : new OrganProfile(documentWord, disclosureOffice, functions, address, Postcode.of(postcode).orElse(postcode), hours, phone, email, head);
+    }
 }

@@ -43,7 +43,7 @@ class OrganRows {
                 values (:id, :kind, :creditCode, :from)""")
                 .param("id", organ.id()).param("kind", organ.kind().name())
                 .param("creditCode", organ.creditCode()).param("from", organ.from()).update();
-        describe(organ.id(), organ.profile());
+        describe(organ.id(), organ.profile().kept());
         addForm(organ.id(), new OrganForm(organ.from(), organ.name(), organ.shortName(), organ.parentId()));
     }
 

@@ -92,6 +92,8 @@ public record Field(String name, String title, @Nullable String hint, Kind kind,
         MONTH(12),
         /** A time of day, in minutes. */
         TIME(8),
+        /** Six digits. */
+        POSTCODE(20),
         /** An address, with the code of its division and its coordinates where known. */
         PLACE(300),
         /** Files, by id and name; see {@link NamedFile}. */

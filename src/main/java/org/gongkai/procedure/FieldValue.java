@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.gongkai.directory.MailAddress;
+import org.gongkai.directory.Postcode;
 
 /** What a value of each kind may be, the one way in which it is kept, and how people read it. */
 public final class FieldValue {
@@ -46,6 +47,7 @@ public final class FieldValue {
             case SEVERAL -> several(field, value);
             case MONTH -> unless(month(value).isPresent(), title + "应写成 2026-03 这样的年月");
             case TIME -> unless(time(value).isPresent(), title + "应写成 14:30 这样的时间，在 00:00 和 23:59 之间");
+            case POSTCODE -> unless(Postcode.of(value).isPresent(), title + "是六位数字；国外的写在地址里，这里不填");
             case PLACE -> Spot.wrong(value).map(sentence -> title + sentence);
             case IDENTITY -> unless(plain(value).matches(".*[0-9].*"), title + "应有数字，请按证件填写");
             case FILE -> files(field, value);
@@ -62,6 +64,7 @@ public final class FieldValue {
             case TIME -> time(value).map(LocalTime::toString).orElse(value);
             case PLACE -> Spot.of(value).map(Spot::toString).orElse(value);
             case FILE -> NamedFile.joined(NamedFile.all(value));
+            case POSTCODE -> Postcode.of(value).orElse(value);
             case PHONE, EMAIL -> plain(value);
             case IDENTITY -> plain(value).replace(" ", "").toUpperCase(Locale.ROOT);
             default -> value;

@@ -22,13 +22,15 @@ import org.gongkai.casework.filing.Submit;
 import org.gongkai.casework.filing.Submitting;
 import org.gongkai.procedure.Actor;
 import org.gongkai.procedure.Field;
+import org.gongkai.procedure.FieldValue;
 import org.gongkai.procedure.Refusal;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-@DisplayName("不可能的证件号码、电话和看不见的标题，从哪里来都不收；校验位不对的，核对过才收")
+@DisplayName("不可能的证件号码、电话、邮政编码和看不见的标题，从哪里来都不收；校验位不对的，核对过才收")
 class ImpossibleDetailsTest {
 
     private static final LocalDate TODAY = LocalDate.parse("2026-03-02");
@@ -109,7 +111,7 @@ class ImpossibleDetailsTest {
     }
 
     @Test
-    @DisplayName("每一种办件、每一种提交方式、每一类申请人，每一个证件号码、电话和标题都这样核对")
+    @DisplayName("每一种办件、每一种提交方式、每一类申请人，每一个证件号码、电话、邮政编码和标题都这样核对")
     void everyTypeAndChannel() {
         for (CaseType type : ShippedDefinitions.inForce()) {
             for (CaseType.Channel channel : type.channels()) {
@@ -117,10 +119,10 @@ class ImpossibleDetailsTest {
                     Map<String, String> applicant = new HashMap<>();
                     List<String> expected = new ArrayList<>();
                     for (Field field : type.applicant()) {
-                        if (field.kind() == Field.Kind.IDENTITY || field.kind() == Field.Kind.PHONE) {
-                            applicant.put(field.name(), field.kind() == Field.Kind.PHONE ? "00000" : "1");
+                        if (field.kind() == Field.Kind.IDENTITY || field.kind() == Field.Kind.PHONE || field.kind() == Field.Kind.POSTCODE) {
+                            applicant.put(field.name(), field.kind() == Field.Kind.IDENTITY ? "1" : "00000");
                             expected.add(field.name());
-                            assertThat(field.kind() == Field.Kind.PHONE || field.limits().numbers() != null).as("%s.%s says whose numbers", type.id(), field.name()).isTrue();
+                            assertThat(field.kind() != Field.Kind.IDENTITY || field.limits().numbers() != null).as("%s.%s says whose numbers", type.id(), field.name()).isTrue();
                         }
                     }
                     expected.add("item1.title");
@@ -129,6 +131,26 @@ class ImpossibleDetailsTest {
                 }
             }
         }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"43000", "4300001", "43000O", "北京", "-43000", "SW1A 1AA"})
+    @DisplayName("邮政编码是六位数字，别的都退回去改，指到那一栏")
+    void impossiblePostcode(String postcode) {
+        assertThat(refusals(request(), "mail", "nat", Map.of("postcode", postcode), Map.of("title", "校车安全检查记录"))).singleElement().satisfies(refusal -> {
+            assertThat(refusal.field()).isEqualTo("postcode");
+            assertThat(refusal.sentence()).contains("六位数字");
+        });
+    }
+
+    @Test
+    @DisplayName("邮政编码用全角、中间空一格写的照收，保存成六位数字；叫邮编的栏目每一种办件都这样核对")
+    void possiblePostcode() {
+        assertThat(refusals(request(), "mail", "nat", Map.of("postcode", "４３０ ０００"), Map.of("title", "校车安全检查记录"))).isEmpty();
+        Field field = Field.of(request().applicant(), "postcode");
+        assertThat(FieldValue.kept(field, "４３０ ０００")).isEqualTo("430000");
+        assertThat(ShippedDefinitions.inForce()).allSatisfy(type -> assertThat(Stream.concat(type.applicant().stream(), type.item().stream()))
+                .filteredOn(one -> one.title().contains("邮")).filteredOn(one -> one.title().contains("编")).allMatch(one -> one.kind() == Field.Kind.POSTCODE));
     }
 
     @Test

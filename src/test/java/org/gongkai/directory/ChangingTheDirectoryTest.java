@@ -107,6 +107,19 @@ class ChangingTheDirectoryTest {
     }
 
     @Test
+    @DisplayName("机关的邮编是六位数字：新设、导入、改简介时不是的都退回，全角的存成六位数字")
+    void aPostcodeHasSixDigits() {
+        OrganProfile wrong = new OrganProfile(null, null, null, null, "4300", null, null, null, null);
+        assertThat(establishing.establish(new Organ("post", "虚丘县邮政管理局", "县邮管局", "government", OrganKind.DEPARTMENT, null, PAST, null, wrong),
+                Operator.INSTALLATION).reasons()).singleElement().asString().contains("六位数字");
+        assertThat(importingOrgans.from("id,name,kind,parent,邮编\npost,虚丘县邮政管理局,部门,government,43000O\n".getBytes(UTF_8)).reasons())
+                .singleElement().asString().contains("第 2 行").contains("六位数字");
+        assertThat(describing.describe("tax", wrong, operator).reasons()).singleElement().asString().contains("六位数字");
+        describing.describe("tax", new OrganProfile(null, null, null, null, "４３００００", null, null, null, null), operator).orThrow();
+        assertThat(organs.require("tax").profile().postcode()).isEqualTo("430000");
+    }
+
+    @Test
     @DisplayName("一行有错，整个文件不收，逐行说明")
     void aFileIsEnteredWholeOrNotAtAll() {
         Attempt<Integer> attempt = importingOrgans.from("""

@@ -25,7 +25,7 @@ final class FieldsDeclared {
     private static final Set<Kind> CHOSEN = Set.of(Kind.PERSON, Kind.ORGAN, Kind.ORGANS);
     private static final Set<Kind> BOUNDED = Set.of(Kind.NUMBER, Kind.MONEY, Kind.SEVERAL);
     /** What people write about themselves belongs into no act. */
-    private static final Set<Kind> NEVER_IN_ACTS = Set.of(Kind.PLACE, Kind.IDENTITY, Kind.PHONE, Kind.EMAIL, Kind.FILE);
+    private static final Set<Kind> NEVER_IN_ACTS = Set.of(Kind.PLACE, Kind.IDENTITY, Kind.PHONE, Kind.EMAIL, Kind.POSTCODE, Kind.FILE);
 
     private FieldsDeclared() {
     }

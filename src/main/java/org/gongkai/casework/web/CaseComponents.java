@@ -86,7 +86,7 @@ public final class CaseComponents {
 
     /** The keyboard of a touch screen. */
     public static @Nullable String mode(Field field) {
-        return field.kind() == Kind.MONEY ? "decimal" : null;
+        return field.kind() == Kind.MONEY ? "decimal" : field.kind() == Kind.POSTCODE ? "numeric" : null;
     }
 
     /** The type of the face's field. */
