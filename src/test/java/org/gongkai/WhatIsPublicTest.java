@@ -139,7 +139,7 @@ class WhatIsPublicTest {
                 LocalDate.of(2026, 2, 1), null, null, null, null, null), "<p>正文</p>", ReviewPosts.staff(organ, Role.OFFICER)).orThrow();
         posts.publish(other, organ);
         String replaced = desk.edition(other, ReviewPosts.staff(organ, Role.OFFICER)).orElseThrow().document().id();
-        validity.mark(replaced, Validity.REPEALED, id, ReviewPosts.staff(organ, Role.APPROVER)).orThrow();
+        validity.mark(replaced, Validity.REPEALED, null, id, ReviewPosts.staff(organ, Role.APPROVER)).orThrow();
         Attachment file = documents.attachments(second).getFirst();
         waitUntilFound("琥珀鲸");
 

@@ -221,9 +221,16 @@ class DocumentRows {
         client.sql("update publication.edition set drafter = ? where id = ? and drafter is null").params(personId, editionId).update();
     }
 
-    void mark(String documentId, Validity validity, @Nullable String replacedBy) {
-        client.sql("update publication.document set validity = ?, replaced_by = ? where id = ?")
-                .params(Arrays.asList(validity.name(), replacedBy, documentId)).update();
+    /** What is said now, from now on. */
+    void mark(String documentId, Validity validity, LocalDate on, @Nullable String replacedBy) {
+        client.sql("update publication.document set validity = ?, marked_on = ?, next_validity = null, next_from = null, replaced_by = ? where id = ?")
+                .params(Arrays.asList(validity.name(), on, replacedBy, documentId)).update();
+    }
+
+    /** What will hold from a later day; until then what is said now. */
+    void markFrom(String documentId, Validity validity, LocalDate from, @Nullable String replacedBy) {
+        client.sql("update publication.document set next_validity = ?, next_from = ?, replaced_by = ? where id = ?")
+                .params(Arrays.asList(validity.name(), from, replacedBy, documentId)).update();
     }
 
     void remark(String actId, String documentId, String words) {

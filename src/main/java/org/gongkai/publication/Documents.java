@@ -11,6 +11,7 @@ import java.util.Set;
 
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.gongkai.calendar.Now;
 import org.gongkai.directory.Scope;
 import org.gongkai.publication.text.PlainCharacters;
 import org.jspecify.annotations.Nullable;
@@ -21,17 +22,20 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Documents {
 
-    private static final String DOCUMENT = "d.id, d.organ, d.index_number, d.validity, d.replaced_by, d.live_edition, d.withdrawn_on, d.withdrawal, d.withdrawal_ground";
+    private static final String DOCUMENT = "d.id, d.organ, d.index_number, d.validity, d.marked_on, d.next_validity, d.next_from, d.replaced_by, d.live_edition, d.withdrawn_on, d.withdrawal, d.withdrawal_ground, "
+            + "(select effective_on from publication.edition l where l.id = d.live_edition) as takes_effect, (select expires_on from publication.edition l where l.id = d.live_edition) as expires";
     private static final String EDITION = """
             e.id as edition_id, e.document, e.number, e.stage, e.title, e.issuer, e.doc_number, e.subject, e.genre, e.category,
             e.column_id, e.disclosure, e.disclosure_reason, e.formed_on, e.published_on, e.effective_on, e.expires_on, e.summary, e.source_url,
             e.body, e.drafter, e.revision""";
-    private static final String LINE = "d.id, d.organ, e.title, e.doc_number, e.issuer, e.category, e.column_id, d.validity, e.day";
+    private static final String LINE = "d.id, d.organ, e.title, e.doc_number, e.issuer, e.category, e.column_id, e.day, " + DaysOfValidity.COLUMNS;
     private static final String LIVE = " from publication.edition e join publication.document d on d.live_edition = e.id where d.withdrawn_on is null";
 
     private final JdbcClient client;
+    private final Now now;
 
-    Documents(JdbcClient client) {
+    Documents(JdbcClient client, Now now) {
+        this.now = now;
         this.client = client;
     }
 
@@ -180,7 +184,7 @@ public class Documents {
     }
 
     private List<DocumentLine> tombstones(String where, Object... parameters) {
-        return client.sql("select d.id, d.organ, e.title, e.doc_number, e.issuer, e.category, e.column_id, d.validity, d.withdrawn_on as day, "
+        return client.sql("select d.id, d.organ, e.title, e.doc_number, e.issuer, e.category, e.column_id, d.withdrawn_on as day, " + DaysOfValidity.COLUMNS + ", "
                         + "d.withdrawal, d.withdrawal_ground from publication.document d join publication.edition e on e.id = d.live_edition "
                         + "where d.withdrawn_on is not null" + where)
                 .params(parameters).query((row, n) -> Tombstone.of(row.getObject("day", LocalDate.class), row.getString("withdrawal_ground"),
@@ -219,10 +223,10 @@ public class Documents {
                 .query(Long.class).single();
     }
 
-    static Document document(ResultSet row) throws SQLException {
-        return new Document(row.getString("id"), row.getString("organ"), row.getString("index_number"),
-                Validity.valueOf(row.getString("validity")), row.getString("replaced_by"), row.getString("live_edition"),
-                date(row, "withdrawn_on"), row.getString("withdrawal"), row.getString("withdrawal_ground"));
+    private Document document(ResultSet row) throws SQLException {
+        DaysOfValidity days = DaysOfValidity.of(row);
+        return new Document(row.getString("id"), row.getString("organ"), row.getString("index_number"), days.on(now.today()), row.getString("replaced_by"), row.getString("live_edition"),
+                date(row, "withdrawn_on"), row.getString("withdrawal"), row.getString("withdrawal_ground"), days.after(now.today()).orElse(null));
     }
 
     static Edition edition(ResultSet row) throws SQLException {
@@ -234,10 +238,10 @@ public class Documents {
                 entry, PlainCharacters.of(row.getString("body")), row.getString("drafter"), row.getInt("revision"));
     }
 
-    private static DocumentLine line(ResultSet row) throws SQLException {
+    private DocumentLine line(ResultSet row) throws SQLException {
         return new DocumentLine(row.getString("id"), row.getString("organ"), row.getString("title"), row.getString("doc_number"),
                 row.getString("issuer"), row.getString("category"), row.getString("column_id"),
-                Validity.valueOf(row.getString("validity")), row.getObject("day", LocalDate.class), null);
+                DaysOfValidity.of(row).on(now.today()), row.getObject("day", LocalDate.class), null);
     }
 
     private static Attachment attachment(ResultSet row) throws SQLException {

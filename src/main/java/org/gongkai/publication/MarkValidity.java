@@ -1,7 +1,9 @@
 package org.gongkai.publication;
 
+import java.time.LocalDate;
 import java.util.Optional;
 
+import org.gongkai.calendar.Now;
 import org.gongkai.directory.Attempt;
 import org.gongkai.directory.Power;
 import org.gongkai.directory.Staff;
@@ -19,15 +21,18 @@ public class MarkValidity {
     private final DocumentRows rows;
     private final Documents documents;
     private final Ledger ledger;
+    private final Now now;
 
-    MarkValidity(DocumentRows rows, Documents documents, Ledger ledger) {
+    MarkValidity(DocumentRows rows, Documents documents, Ledger ledger, Now now) {
+        this.now = now;
         this.rows = rows;
         this.documents = documents;
         this.ledger = ledger;
     }
 
+    /** @param from the first day of it; null for today. What is said for a later day is shown from that day on */
     @Transactional
-    public Attempt<Act> mark(String documentId, Validity validity, @Nullable String replacedBy, Staff staff) {
+    public Attempt<Act> mark(String documentId, Validity validity, @Nullable LocalDate from, @Nullable String replacedBy, Staff staff) {
         Optional<Document> found = documents.find(documentId);
         if (found.isEmpty() || found.get().liveEdition() == null) {
             return Attempt.refused("没有这份已发布的文件");
@@ -36,8 +41,13 @@ public class MarkValidity {
         if (replacedBy != null && (replacedBy.equals(documentId) || documents.find(replacedBy).isEmpty())) {
             return Attempt.refused("替代它的文件不存在，请检查地址：" + replacedBy);
         }
-        rows.mark(documentId, validity, replacedBy);
+        LocalDate today = now.today();
+        if (from != null && from.isAfter(today)) {
+            rows.markFrom(documentId, validity, from, replacedBy);
+        } else {
+            rows.mark(documentId, validity, today, replacedBy);
+        }
         return Attempt.done(ledger.record(ActDraft.of("publication.mark", documentId).organ(found.get().organ())
-                .actor(staff.personId()).detail("validity", validity.name()).detail("replacedBy", replacedBy)));
+                .actor(staff.personId()).detail("validity", validity.name()).detail("from", from == null ? null : from.toString()).detail("replacedBy", replacedBy)));
     }
 }

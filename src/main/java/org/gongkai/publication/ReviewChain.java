@@ -20,6 +20,7 @@ import org.gongkai.definition.Names;
 import org.gongkai.definition.Own;
 import org.gongkai.directory.Role;
 import org.gongkai.directory.Staff;
+import org.gongkai.ledger.Ledger;
 import org.gongkai.procedure.Action;
 import org.gongkai.procedure.Actor;
 import org.gongkai.procedure.Attempt;
@@ -64,10 +65,12 @@ public class ReviewChain {
     private final Openings openings;
     private final WithdrawnBefore withdrawn;
     private final ObjectProvider<Documents> documents;
+    private final Ledger ledger;
     private final Now now;
 
     ReviewChain(Now now, PublicationCheck check, FileLooks looks, Openings openings, WithdrawnBefore withdrawn,
-            ObjectProvider<Documents> documents, DefinitionTree regulations) {
+            ObjectProvider<Documents> documents, Ledger ledger, DefinitionTree regulations) {
+        this.ledger = ledger;
         this.withdrawn = withdrawn;
         this.now = now;
         this.check = check;
@@ -102,6 +105,12 @@ public class ReviewChain {
         @Override
         public boolean isLatest(Subject subject) {
             return documents.getObject().isLatest(subject.edition());
+        }
+
+        @Override
+        public boolean isAgreed(Subject subject) {
+            return ledger.of(subject.document().id()).reversed().stream().filter(act -> subject.edition().id().equals(act.text("edition")))
+                    .filter(act -> act.verb().equals("submit") || act.verb().equals("agree")).findFirst().filter(act -> act.verb().equals("agree")).isPresent();
         }
     }
 

@@ -39,6 +39,9 @@ final class ReviewGuards {
         List<Concern> concerns(String words);
 
         boolean isLatest(ReviewChain.Subject subject);
+
+        /** Whether the office for openness has agreed, since the edition was last handed in, that it stays closed. */
+        boolean isAgreed(ReviewChain.Subject subject);
     }
 
     static List<Guard<ReviewChain.Subject>> all(Knowledge known) {
@@ -48,6 +51,8 @@ final class ReviewGuards {
                 new Named("complete", ReviewGuards::complete), new Named("not-own-draft", ReviewGuards::notOwnDraft),
                 new Named("own-turn", ReviewGuards::ownTurn), new Named("open-to-public", ReviewGuards::openToPublic), new Named("closed-with-reason", ReviewGuards::closedWithReason),
                 new Named("conclusion-fits", ReviewGuards::conclusionFits),
+                new Named("is-closed", (subject, attempt) -> closed(subject, true)), new Named("not-closed", (subject, attempt) -> closed(subject, false)),
+                new Named("agreed-closed", (subject, attempt) -> agreed(known, subject)),
                 new Named("still-public", ReviewGuards::stillPublic), new Named("is-withdrawn", ReviewGuards::isWithdrawn),
                 new Named("own-draft", ReviewGuards::ownDraft),
                 new Named("files-opened", (subject, attempt) -> filesOpened(known.notOpened(subject, attempt.actor().personId()))),
@@ -122,6 +127,7 @@ final class ReviewGuards {
         Role turn = switch (subject.edition().stage()) {
             case "review" -> Role.REVIEWER;
             case "secrecy" -> Role.SECRECY_REVIEWER;
+            case "openness" -> Role.DISCLOSURE_OFFICE;
             default -> Role.APPROVER;
         };
         return attempt.actor().capacities().contains(turn.name()) ? Optional.empty()
@@ -145,6 +151,21 @@ final class ReviewGuards {
             return Optional.of(Refusal.because("没有写明不主动公开的理由，请退回补写", "条例第十七条"));
         }
         return subject.document().isPublic() ? Optional.of(Refusal.because("这份文件正在公开；不再公开的，请撤回", "条例第六条")) : Optional.empty();
+    }
+
+    /** 国办发〔2016〕80号 一(一): what is to stay closed goes to the office for openness before it is approved, and nothing else does. */
+    private static Optional<Refusal> closed(ReviewChain.Subject subject, boolean wanted) {
+        if ((subject.edition().entry().disclosure() == Disclosure.CLOSED) == wanted) {
+            return Optional.empty();
+        }
+        return Optional.of(wanted ? Refusal.because("公开方式不是“不予公开”，不用送公开审查")
+                : Refusal.because("公开方式为“不予公开”，报批以前先送公开审查", "国办发〔2016〕80号 一(一)"));
+    }
+
+    /** The same of what came to be approved before there was such a step. */
+    private static Optional<Refusal> agreed(Knowledge known, ReviewChain.Subject subject) {
+        return subject.edition().entry().disclosure() != Disclosure.CLOSED || known.isAgreed(subject) ? Optional.empty()
+                : Optional.of(Refusal.because("还没有经政府信息公开工作机构审查，请退回，再送公开审查", "国办发〔2016〕80号 一(一)"));
     }
 
     /** 保守国家秘密法第三十五条: what must not become known does not go on as open to all. */

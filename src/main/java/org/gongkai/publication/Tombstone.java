@@ -36,7 +36,7 @@ public record Tombstone(LocalDate on, Ground ground, @Nullable String reason) {
 
     Document veil(Document document) {
         return new Document(document.id(), document.organ(), ground.keeps(Part.NUMBER) ? document.indexNumber() : null, document.validity(),
-                document.replacedBy(), document.liveEdition(), document.withdrawnOn(), reason, document.withdrawalGround());
+                document.replacedBy(), document.liveEdition(), document.withdrawnOn(), reason, document.withdrawalGround(), null);
     }
 
     DocumentLine veil(DocumentLine line) {

@@ -87,7 +87,7 @@ class FrozenDocuments {
         String old = begun("停车场管理暂行规定");
         taken(old, "submit", "pass", "clear", "publish");
         time.to("2026-11-17");
-        validity.mark(document(old), Validity.REPEALED, document(live), staff("songci.office")).orThrow();
+        validity.mark(document(old), Validity.REPEALED, null, document(live), staff("songci.office")).orThrow();
     }
 
     private String begun(String title) {

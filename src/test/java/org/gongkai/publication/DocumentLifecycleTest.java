@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.gongkai.GongkaiTest;
+import org.gongkai.calendar.Now;
 import org.gongkai.directory.EstablishOrgan;
 import org.gongkai.directory.Operator;
 import org.gongkai.directory.Organ;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @GongkaiTest
 @DisplayName("第十七条 信息发布:先审查、后公开")
@@ -38,6 +40,7 @@ class DocumentLifecycleTest {
     private static final Staff REVIEWER = ReviewPosts.staff(ORGAN, Role.REVIEWER);
     private static final Staff SECRECY = ReviewPosts.staff(ORGAN, Role.SECRECY_REVIEWER);
     private static final Staff APPROVER = ReviewPosts.staff(ORGAN, Role.APPROVER);
+    private static final Staff OFFICE = ReviewPosts.staff(ORGAN, Role.DISCLOSURE_OFFICE);
     private static final Map<String, String> NOT_SECRET = Map.of("conclusion", "none");
 
     @Autowired
@@ -60,6 +63,8 @@ class DocumentLifecycleTest {
     DocumentSearch search;
     @Autowired
     Ledger ledger;
+    @Autowired
+    JdbcClient jdbc;
     @Autowired
     DocumentVerification verification;
 
@@ -121,7 +126,7 @@ class DocumentLifecycleTest {
     }
 
     @Test
-    @DisplayName("国办发〔2016〕80号 公开属性随稿带着理由：没有理由的存不下来；带着理由审到底，批准的是不主动公开；以后可以重新评估；没有成文日期的不能送审")
+    @DisplayName("国办发〔2016〕80号 公开属性随稿带着理由：没有理由的存不下来；不予公开的报批以前经公开机构审查；带着理由审到底，批准的是不主动公开；以后可以重新评估；没有成文日期的不能送审")
     void keepsClosedDraftsClosed() {
         CatalogueEntry open = entry("内部通知", LocalDate.of(2026, 3, 1));
         for (Disclosure how : List.of(Disclosure.CLOSED, Disclosure.ON_REQUEST)) {
@@ -129,7 +134,20 @@ class DocumentLifecycleTest {
             String edition = drafts.begin(ORGAN, closed(open, how, "内部工作流程，条例第十六条第一款"), "正文", OFFICER).orThrow();
             posts.take(edition, "submit", Map.of(), OFFICER);
             posts.take(edition, "pass", Map.of(), REVIEWER);
-            posts.take(edition, "clear", Map.of("conclusion", "closed"), SECRECY);
+            if (how == Disclosure.CLOSED) {
+                assertThat(steps.take(edition, "clear", Map.of("conclusion", "closed"), SECRECY).reasons()).singleElement().asString().contains("先送公开审查", "80号");
+                posts.take(edition, "clear-closed", Map.of("conclusion", "closed"), SECRECY);
+                assertThat(steps.take(edition, "keep", Map.of(), APPROVER).reasons()).singleElement().asString().contains("公开审查");
+                posts.take(edition, "return", Map.of("reason", "第十六条第一款写得不具体"), OFFICE);
+                posts.take(edition, "submit", Map.of(), OFFICER);
+                posts.take(edition, "pass", Map.of(), REVIEWER);
+                posts.take(edition, "clear-closed", Map.of("conclusion", "closed"), SECRECY);
+                assertThat(steps.take(edition, "agree", Map.of(), OFFICE).reasons()).singleElement().asString().contains("审查意见");
+                posts.take(edition, "agree", Map.of("reason", "内部工作流程，不能区分处理"), OFFICE);
+            } else {
+                assertThat(steps.take(edition, "clear-closed", Map.of("conclusion", "closed"), SECRECY).reasons()).singleElement().asString().contains("不用送公开审查");
+                posts.take(edition, "clear", Map.of("conclusion", "closed"), SECRECY);
+            }
             assertThat(steps.take(edition, "publish", Map.of(), APPROVER).reasons()).singleElement().asString().contains(how.title());
             posts.take(edition, "keep", Map.of(), APPROVER);
             ReviewChain.Subject kept = documents.edition(edition, APPROVER.scope()).orElseThrow();
@@ -174,13 +192,38 @@ class DocumentLifecycleTest {
     }
 
     @Test
+    @DisplayName("标注从以后某天起废止的，到那天以前照旧有效，页面说得出从哪天起；施行日期过了的不再是尚未生效")
+    void bindsByTheDay() {
+        LocalDate today = LocalDate.now(Now.ZONE);
+        CatalogueEntry open = entry("潮位通告", LocalDate.of(2026, 3, 1));
+        String edition = drafts.begin(ORGAN, new CatalogueEntry(open.title(), null, null, null, null, "20-1", "policy", Disclosure.PROACTIVE, open.formedOn(), null,
+                today.plusDays(1), null, null, null), "正文", OFFICER).orThrow();
+        posts.publish(edition, ORGAN);
+        String id = documents.edition(edition, OFFICER.scope()).orElseThrow().document().id();
+        assertThat(documents.find(id).orElseThrow()).satisfies(found -> {
+            assertThat(found.validity()).isEqualTo(Validity.NOT_YET);
+            assertThat(found.coming()).isEqualTo(new DaysOfValidity.Change(Validity.IN_FORCE, today.plusDays(1)));
+        });
+        jdbc.sql("update publication.edition set effective_on = ? where id = ?").params(today, edition).update();
+        assertThat(documents.find(id).orElseThrow().validity()).isEqualTo(Validity.IN_FORCE);
+        assertThat(documents.of(java.util.Set.of(ORGAN), 50)).filteredOn(line -> line.id().equals(id)).extracting(DocumentLine::validity).containsExactly(Validity.IN_FORCE);
+        validity.mark(id, Validity.REPEALED, today.plusDays(30), null, APPROVER).orThrow();
+        assertThat(documents.find(id).orElseThrow()).satisfies(found -> {
+            assertThat(found.validity()).isEqualTo(Validity.IN_FORCE);
+            assertThat(found.coming()).isEqualTo(new DaysOfValidity.Change(Validity.REPEALED, today.plusDays(30)));
+        });
+        jdbc.sql("update publication.document set next_from = ? where id = ?").params(today, id).update();
+        assertThat(documents.find(id).orElseThrow().validity()).isEqualTo(Validity.REPEALED);
+    }
+
+    @Test
     @DisplayName("废止在原文上标注,并指出替代的文件")
     void marksValidity() {
         String edition = drafts.begin(ORGAN, entry("旧办法", LocalDate.of(2026, 3, 1)), "正文", OFFICER).orThrow();
         posts.publish(edition, ORGAN);
         String id = documents.edition(edition, OFFICER.scope()).orElseThrow().document().id();
-        assertThat(validity.mark(id, Validity.REPEALED, "nowhere", APPROVER).reasons()).hasSize(1);
-        validity.mark(id, Validity.REPEALED, null, APPROVER).orThrow();
+        assertThat(validity.mark(id, Validity.REPEALED, null, "nowhere", APPROVER).reasons()).hasSize(1);
+        validity.mark(id, Validity.REPEALED, null, null, APPROVER).orThrow();
         assertThat(documents.find(id).orElseThrow().validity()).isEqualTo(Validity.REPEALED);
     }
 

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -38,8 +38,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class IndexFollower {
 
-    /** Raised whenever the index holds something else than before: an older index is built anew. */
-    private static final int SHAPE = 1;
     private static final int BATCH = 1000;
     private static final int REBUILD_BATCH = 300;
     private static final int DURABLE_EVERY = 6000;
@@ -53,6 +51,8 @@ public class IndexFollower {
     private final Loop loop;
     private volatile CompletableFuture<Searcher> searching = new CompletableFuture<>();
     private volatile long position = -1;
+    /** The day for which the index says what binds. */
+    private LocalDate day = LocalDate.EPOCH;
     private volatile long built;
     private volatile boolean asked;
     private @Nullable DocumentIndex index;
@@ -105,7 +105,22 @@ public class IndexFollower {
             asked = false;
             buildAnew();
         }
+        turnTheDay();
         return follow();
+    }
+
+    /** What begins or ceases to bind at midnight does so without an act; a clock that went back is followed too. */
+    private void turnTheDay() throws IOException {
+        LocalDate today = documents.today();
+        if (today.equals(day)) {
+            return;
+        }
+        List<String> changing = documents.changingBetween(day.isBefore(today) ? day : today, day.isBefore(today) ? today : day);
+        for (int from = 0; from < changing.size(); from += BATCH) {
+            change(changing.subList(from, Math.min(from + BATCH, changing.size())));
+        }
+        opened().flush();
+        write(position, today);
     }
 
     /** Opens it at the first round and after trouble; what cannot be read as an index is thrown away, for it holds nothing of its own. */
@@ -118,7 +133,10 @@ public class IndexFollower {
             Searcher searcher = new Searcher(fresh);
             index = fresh;
             if (!read) {
-                position = writtenPosition();
+                IndexState.read(folder).ifPresent(state -> {
+                    day = state.day();
+                    position = state.position();
+                });
                 read = true;
             }
             if (!searching.complete(searcher)) {
@@ -167,7 +185,7 @@ public class IndexFollower {
             change(touched);
             opened().flush();
         }
-        write(acts.getLast().position());
+        write(acts.getLast().position(), day);
         return acts.size() == BATCH;
     }
 
@@ -235,7 +253,8 @@ public class IndexFollower {
 
     private void buildAnew() throws IOException {
         long head = ledger.headPosition();
-        Files.deleteIfExists(folder.resolve("position"));
+        LocalDate begun = documents.today();
+        IndexState.forget(folder);
         opened().clear();
         built = 0;
         long durable = 0;
@@ -260,24 +279,14 @@ public class IndexFollower {
         }
         if (loop.isRunning()) {
             opened().flush();
-            write(head);
+            write(head, begun);
         }
     }
 
-    private void write(long reached) throws IOException {
-        Path fresh = folder.resolve("position.new");
-        Files.writeString(fresh, SHAPE + " " + reached);
-        Files.move(fresh, folder.resolve("position"), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    private void write(long reached, LocalDate shown) throws IOException {
+        new IndexState(reached, shown).write(folder);
+        day = shown;
         position = reached;
-    }
-
-    private long writtenPosition() {
-        try {
-            String[] written = Files.readString(folder.resolve("position")).strip().split(" ");
-            return written.length == 2 && written[0].equals(String.valueOf(SHAPE)) ? Long.parseLong(written[1]) : -1;
-        } catch (IOException | NumberFormatException absent) {
-            return -1;
-        }
     }
 
     private void close() {

@@ -2,6 +2,8 @@ package org.gongkai.publication.web;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -121,10 +123,12 @@ class DeskDocumentPages {
     @PostMapping("/{documentId}/validity")
     @Form(page = "/desk/documents/{documentId}")
     View mark(@AuthenticationPrincipal Staff staff, @PathVariable String documentId, @RequestParam Validity value,
-            @RequestParam(defaultValue = "") String replacedBy) {
+            @RequestParam(defaultValue = "") String from, @RequestParam(defaultValue = "") String replacedBy) {
         ReviewChain.Subject subject = live(documentId, staff);
         String other = replacedBy.strip().replaceFirst("^.*/documents/", "").replaceFirst("[/?#].*$", "");
-        Attempt<?> marked = validity.mark(documentId, value, other.isEmpty() ? null : other, staff);
+        List<String> faults = new ArrayList<>();
+        LocalDate day = DraftForm.date("从哪天起", from, faults);
+        Attempt<?> marked = !faults.isEmpty() ? Attempt.refused(faults) : validity.mark(documentId, value, day, other.isEmpty() ? null : other, staff);
         return marked.reasons().isEmpty() ? new RedirectView("/documents/" + documentId)
                 : screen.of(subject, staff, marked.reasons()).status(422);
     }

@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import org.gongkai.face.Wording;
 import org.gongkai.publication.Attachment;
 import org.gongkai.publication.CatalogueEntry;
 import org.gongkai.publication.Categories;
 import org.gongkai.publication.Categories.Column;
+import org.gongkai.publication.DaysOfValidity;
 import org.gongkai.publication.Document;
 import org.gongkai.publication.Edition;
 import org.gongkai.publication.PublishedDocument;
@@ -70,8 +72,14 @@ public record DocumentView(Document document, Edition edition, List<Attachment> 
         put(rows, "公开方式", keepsTitle() ? entry.disclosure().title() : null);
         put(rows, "施行日期", entry.effectiveOn());
         put(rows, "失效日期", entry.expiresOn());
-        put(rows, "有效性", tombstone == null ? document.validity().title() : null);
+        put(rows, "有效性", tombstone == null ? Wording.t(document.validity().title()) : null);
+        put(rows, "将要改变", coming());
         return rows;
+    }
+
+    private @Nullable String coming() {
+        DaysOfValidity.Change coming = tombstone == null && !isSuperseded() ? document.coming() : null;
+        return coming == null ? null : Wording.t("{0}起{1}", coming.from().toString(), Wording.t(coming.to().title()));
     }
 
     /** The text without a first line that only repeats the title above it. */

@@ -59,7 +59,7 @@ public record DraftForm(String title, String issuer, String number, String subje
                 new Openness(chosen, chosen == Disclosure.PROACTIVE ? null : orNull(closedReason)), formed, null, effective, expires, orNull(summary), null));
     }
 
-    private static @Nullable LocalDate date(String name, String written, List<String> faults) {
+    static @Nullable LocalDate date(String name, String written, List<String> faults) {
         if (written.isBlank()) {
             return null;
         }

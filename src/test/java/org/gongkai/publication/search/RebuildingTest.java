@@ -3,20 +3,27 @@ package org.gongkai.publication.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
 import org.gongkai.GongkaiTest;
+import org.gongkai.calendar.Now;
 import org.gongkai.directory.DemoCast;
+import org.gongkai.ledger.Ledger;
 import org.gongkai.ledger.LoopHealth;
 import org.gongkai.ledger.Loops;
 import org.gongkai.publication.DocumentImport;
 import org.gongkai.publication.DocumentSearch;
 import org.gongkai.publication.Documents;
+import org.gongkai.publication.Hit;
 import org.gongkai.publication.Question;
+import org.gongkai.publication.Validity;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -68,6 +75,54 @@ class RebuildingTest {
         search.rebuild(built -> { });
         assertThat(search.find(Question.of("怪石")).total()).isEqualTo(3);
         assertThat(health(loops).state()).isEqualTo(LoopHealth.State.WELL);
+    }
+
+    @Test
+    @DisplayName("过了零点，到了施行日期的自己变成有效，到了失效日期的变成失效，不等谁再办一步；停了几天再开的也一样")
+    void midnightChangesWhatBinds(@TempDir Path data, @Autowired JdbcClient jdbc, @Autowired Ledger ledger) throws InterruptedException {
+        imports.take(new DocumentImport.Settings("days", null, List.of()), List.of("新办法", "旧办法").stream().map(title -> new DocumentImport.Line(1, """
+                {"id":"%1$s","title":"潮汐车道%1$s","organ":"青澜区交通运输局","date":"2026-03-02","body":"潮汐车道。"}""".formatted(title).getBytes(StandardCharsets.UTF_8))).toList());
+        jdbc.sql("update publication.edition set effective_on = '2027-01-01' where title = '潮汐车道新办法'").update();
+        jdbc.sql("update publication.document set validity = 'NOT_YET' where id in (select document from publication.edition where title = '潮汐车道新办法')").update();
+        jdbc.sql("update publication.edition set expires_on = '2027-01-01' where title = '潮汐车道旧办法'").update();
+        Moved now = new Moved(Instant.parse("2026-12-31T15:59:00Z"));
+        Loops loops = new Loops(now, fault -> { });
+        IndexFollower index = new IndexFollower(data, new IndexedDocuments(jdbc, now), ledger, loops);
+        loops.start();
+        await(index, Validity.NOT_YET, Validity.UNSTATED);
+        now.at = Instant.parse("2026-12-31T16:00:00Z");
+        await(index, Validity.IN_FORCE, Validity.EXPIRED);
+        loops.stop();
+        now.at = Instant.parse("2026-12-30T00:00:00Z");
+        Loops again = new Loops(now, fault -> { });
+        IndexFollower reopened = new IndexFollower(data, new IndexedDocuments(jdbc, now), ledger, again);
+        again.start();
+        await(reopened, Validity.NOT_YET, Validity.UNSTATED);
+        again.stop();
+    }
+
+    private static void await(IndexFollower index, Validity fresh, Validity old) throws InterruptedException {
+        List<Validity> found = List.of();
+        for (int tries = 0; tries < 200 && !found.equals(List.of(fresh, old)); tries++) {
+            Thread.sleep(100);
+            found = index.isRebuilding() ? List.of() : List.of("新办法", "旧办法").stream().flatMap(title -> index.searcher().find(Question.of("潮汐车道" + title)).hits().stream()
+                    .filter(hit -> hit.plainTitle().endsWith(title)).map(Hit::validity)).toList();
+        }
+        assertThat(found).containsExactly(fresh, old);
+    }
+
+    private static final class Moved extends Now {
+
+        private volatile Instant at;
+
+        private Moved(Instant at) {
+            this.at = at;
+        }
+
+        @Override
+        public Instant instant() {
+            return at;
+        }
     }
 
     private static LoopHealth health(Loops loops) {
