@@ -9,7 +9,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.gongkai.inspection.claims.Claim.Exactness;
@@ -34,7 +33,7 @@ final class ClaimReader {
 
     private final Measures measures;
     private final @Nullable Integer year;
-    private final List<Saying> sayings;
+    private final Sayings sayings;
     private final Surround surround;
     private final Nothing nothing;
 
@@ -115,7 +114,8 @@ final class ClaimReader {
 
     private @Nullable Reading measure(Quantity quantity, String label, String trail, String until, String earlier) {
         List<Reading> found = new ArrayList<>();
-        for (Saying saying : sayings) {
+        List<Saying> near = sayings.nearTo(label);
+        for (Saying saying : near) {
             Measure measure = saying.measure();
             int begins = counts(measure, quantity) && measure.isTold(year) ? saying.begins(label, trail, Fit.SURE) : -1;
             if (begins >= 0) {
@@ -123,7 +123,7 @@ final class ClaimReader {
             }
         }
         if (found.isEmpty()) {
-            for (Saying saying : sayings) {
+            for (Saying saying : near) {
                 int begins = !saying.isBrief() && counts(saying.measure(), quantity) ? saying.begins(label, trail, Fit.LOOSE) : -1;
                 if (begins >= 0) {
                     found.add(new Reading(saying.measure(), "中间还说了别的", begins, saying.weight()));
@@ -194,26 +194,5 @@ final class ClaimReader {
             titles.appendReplacement(masked, "＿".repeat(titles.group().length()));
         }
         return titles.appendTail(masked).toString();
-    }
-
-    /** Made once for a vocabulary. */
-    private static final class Sayings {
-
-        private static @Nullable List<Saying> shipped;
-
-        static List<Saying> of(Measures measures) {
-            List<Saying> known = shipped;
-            if (known == null || measures != Measures.shipped()) {
-                String filler = measures.filler().stream().sorted(Comparator.comparingInt(String::length).reversed()).map(Pattern::quote)
-                        .collect(Collectors.joining("|", "(?:", ")"));
-                known = measures.measures().stream().flatMap(measure -> Stream.concat(
-                        measure.said().stream().map(words -> new Saying(measure, words, false, filler)),
-                        measure.brief().stream().map(words -> new Saying(measure, words, true, filler)))).toList();
-                if (measures == Measures.shipped()) {
-                    shipped = known;
-                }
-            }
-            return known;
-        }
     }
 }

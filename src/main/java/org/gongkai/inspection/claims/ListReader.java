@@ -11,12 +11,13 @@ import java.util.regex.Pattern;
 
 import org.gongkai.inspection.claims.Listing.Kind;
 import org.gongkai.inspection.text.Sentence;
+import org.gongkai.inspection.text.Sought;
 
 /** Finds in a passage every list with the whole that it divides or adds up to. */
 final class ListReader {
 
     /** What announces parts; the last two divide a whole by one of its sides. */
-    private static final Pattern MARKER = Pattern.compile("其中[:,]?|(?<=[件条个次人名项份篇起宗家]):|(?<=[件条个次人名项份篇起宗家],)(?:包括|包含|分别[是为])[:]?"
+    private static final Sought MARKER = Sought.of("其中[:,]?|(?<=[件条个次人名项份篇起宗家]):|(?<=[件条个次人名项份篇起宗家],)(?:包括|包含|分别[是为])[:]?"
             + "|(?<=[,。;:\\n)]|^)(?:按照?[\\u4e00-\\u9fff、]{2,14}(?:分|看|划分|统计|方式|类别|渠道|来源|形式|主体|对象|内容|性质|类型|身份|结果)类?[:,]|从[\\u4e00-\\u9fff、]{2,14}看[:,]?|在[\\u4e00-\\u9fff]{2,14}中[:,])");
     private static final Pattern OTHER_MATTER = Pattern.compile("^[,:]?(?:并|还|另|同时|较|比|同比|环比|全部|均|已|办结|按[时期]|答复|办理|增|减|上年|去年|总|共|合计|累计|目前|我|本|全[省市县区年])|落实|到位|其中|。");
     private static final Pattern IN_BRACKETS = Pattern.compile("\\([^()]*\\)");
@@ -73,9 +74,10 @@ final class ListReader {
 
     private void marked() {
         parts.clear();
-        Matcher marker = MARKER.matcher(words);
+        Sought.Search search = MARKER.in(words);
         int last = 0;
-        while (marker.find()) {
+        while (search.find()) {
+            Matcher marker = search.found();
             boolean divides = "按从在".indexOf(words.charAt(marker.start())) >= 0;
             int stop = words.indexOf('。', marker.end());
             int end = stop < 0 ? words.length() : stop;

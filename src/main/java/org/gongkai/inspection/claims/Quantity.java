@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import org.gongkai.inspection.text.Numerals;
+import org.gongkai.inspection.text.Sought;
 
 /**
  * A number with its unit in running text.
@@ -19,17 +19,18 @@ public record Quantity(BigDecimal value, String unit, int from, int to, boolean 
 
     private static final BigDecimal HALF = new BigDecimal("0.5");
 
-    private static final Pattern QUANTITY = Pattern.compile(
+    private static final Sought QUANTITY = Sought.of(
             "(?<![\\d.〔\\[第])(\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?)([余多]?)(万亿|[万亿]?)([余多]?)(人次|件次|人|件|条|项|个|次|篇|份|起|例|家|宗|万元|元|期|场|名|部|类|册|户|处|幅|张|本(?![\\u4e00-\\u9fff]))(?!年|月|日)");
 
-    private static final Pattern IN_NUMERALS = Pattern.compile(
+    private static final Sought IN_NUMERALS = Sought.of(
             "(?<![第\\d零一二两三四五六七八九十百千万亿几数])([零一二两三四五六七八九十百千]{1,8})([余多]?)(人次|件次|人|件|条|项|起|例|宗|次|篇|份|名|个|家)(?![一件])");
 
     /** Those in digits and those in Chinese numerals, in their order. */
     public static List<Quantity> withNumerals(String words) {
         List<Quantity> found = new ArrayList<>(in(words));
-        Matcher matcher = IN_NUMERALS.matcher(words);
-        while (matcher.find()) {
+        Sought.Search search = IN_NUMERALS.in(words);
+        while (search.find()) {
+            Matcher matcher = search.found();
             int value = Numerals.value(matcher.group(1));
             if (value >= 0) {
                 boolean approximate = !matcher.group(2).isEmpty() || isAbout(words, matcher.start());
@@ -51,11 +52,9 @@ public record Quantity(BigDecimal value, String unit, int from, int to, boolean 
 
     public static List<Quantity> in(String words) {
         List<Quantity> found = new ArrayList<>();
-        if (words.chars().noneMatch(c -> c >= '0' && c <= '9')) {
-            return found;
-        }
-        Matcher matcher = QUANTITY.matcher(words);
-        while (matcher.find()) {
+        Sought.Search search = QUANTITY.in(words);
+        while (search.find()) {
+            Matcher matcher = search.found();
             BigDecimal printed = new BigDecimal(matcher.group(1).replace(",", ""));
             int power = switch (matcher.group(3)) {
                 case "万亿" -> 12;

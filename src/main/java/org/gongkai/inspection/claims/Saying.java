@@ -45,6 +45,11 @@ final class Saying {
         return measure;
     }
 
+    /** The first word that must stand before the number; empty where all stand behind it. */
+    String first() {
+        return before.getFirst();
+    }
+
     boolean isBrief() {
         return brief;
     }

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.gongkai.inspection.text.Sentence;
+import org.gongkai.inspection.text.Sought;
 
 /** Activities that the text tells of against the statistics table of 2014, and numbers that ask for an explanation. */
 final class ActivityCheck implements Check {
@@ -67,8 +68,11 @@ final class ActivityCheck implements Check {
     }
 
     private static void units(Report report, Rulebook book, Notes notes, String text) {
-        book.pattern("N-18", "pattern").matcher(text).results().limit(1).forEach(found -> notes.add(book.rule("N-18")
-                .at(report.text(), report.text().line(found.start()), "申请以“件”计：“" + report.text().original(found.start(), found.end()) + "”。")));
+        Sought.Search search = book.sought("N-18", "pattern").in(text);
+        if (search.find()) {
+            Matcher found = search.found();
+            notes.add(book.rule("N-18").at(report.text(), report.text().line(found.start()), "申请以“件”计：“" + report.text().original(found.start(), found.end()) + "”。"));
+        }
     }
 
     private static void undisclosed(Report report, Rulebook book, Notes notes, String text) {

@@ -14,19 +14,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param anywhere the pattern, where it is quick by itself; else null
  * @param begins   by the character it begins with, the pattern with those of its words that do
+ * @param firsts   the characters of those
  * @param soon     characters of which one must stand two to four behind the beginning; null where any may
  */
-record Anchor(@Nullable Pattern anywhere, Map<Character, Pattern> begins, @Nullable BitSet soon) {
+record Anchor(@Nullable Pattern anywhere, Map<Character, Pattern> begins, @Nullable BitSet soon, BitSet firsts) {
 
     private static final int SHORTEST = 2;
     private static final int LONGEST = 4;
 
     static Anchor anywhere(Pattern pattern) {
-        return new Anchor(pattern, Map.of(), null);
+        return new Anchor(pattern, Map.of(), null, new BitSet());
     }
 
     static Anchor beginning(Map<Character, Pattern> begins, @Nullable BitSet soon) {
-        return new Anchor(null, Map.copyOf(begins), soon);
+        BitSet firsts = new BitSet();
+        begins.keySet().forEach(firsts::set);
+        return new Anchor(null, Map.copyOf(begins), soon, firsts);
     }
 
     /** Every place between two, also one that begins within another. */
@@ -40,8 +43,8 @@ record Anchor(@Nullable Pattern anywhere, Map<Character, Pattern> begins, @Nulla
         }
         Map<Pattern, Matcher> asked = new IdentityHashMap<>();
         for (int at = from; at < to; at++) {
-            Pattern pattern = begins.get(text.charAt(at));
-            if (pattern != null && (soon == null || comesSoon(text, at))) {
+            if (firsts.get(text.charAt(at)) && (soon == null || comesSoon(text, at))) {
+                Pattern pattern = begins.get(text.charAt(at));
                 Matcher matcher = asked.computeIfAbsent(pattern, one -> matcher(one, text)).region(at, to);
                 if (matcher.lookingAt()) {
                     found.accept(matcher);

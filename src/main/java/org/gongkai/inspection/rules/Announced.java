@@ -15,7 +15,8 @@ import org.gongkai.inspection.text.Numerals;
 record Announced(int number, int at) {
 
     private static final int OPENING = 1500;
-    private static final Pattern SENTENCE = Pattern.compile("[^。\\n]*(?:由|包括|分为|包含|涵盖|内容有)[^。\\n]{8,400}?(?:(\\d{1,2}|[一二三四五六七八九十]{1,3})个?(?:大)?(?:部分|方面)|[、,和及][^。\\n]{2,30}(?:组成|构成|等内容|情况|事项))[^。\\n]*(?=[。\\n])");
+    /** Begins where a sentence does: what it finds further on it would have found from there. */
+    private static final Pattern SENTENCE = Pattern.compile("(?<![^。\\n])[^。\\n]*(?:由|包括|分为|包含|涵盖|内容有)[^。\\n]{8,400}?(?:(\\d{1,2}|[一二三四五六七八九十]{1,3})个?(?:大)?(?:部分|方面)|[、,和及][^。\\n]{2,30}(?:组成|构成|等内容|情况|事项))[^。\\n]*(?=[。\\n])");
     private static final Pattern COUNT = Pattern.compile("(?<![第之])(\\d{1,2}|[一二三四五六七八九十]{1,3})个?大?(?:部分|方面)");
     private static final Pattern PART = Pattern.compile("主动公开|依?申请公?开?|复议|诉讼|收费|问题|事项|概述|总体");
     private static final int FEWEST_NAMES = 3;

@@ -16,6 +16,7 @@ import org.gongkai.inspection.Severity;
 import org.gongkai.inspection.text.Folded;
 import org.gongkai.inspection.text.Numerals;
 import org.gongkai.inspection.text.Piece;
+import org.gongkai.inspection.text.Sought;
 import org.jspecify.annotations.Nullable;
 
 /** Dates that never were, dates that lost their signs, the statistical period, and the legal day of publication. */
@@ -28,7 +29,7 @@ final class DateCheck implements Check {
     private static final Pattern PERIOD = Pattern.compile("(?:统计(?:期限|时限|时间|期间|周期|区间|数据)|数据[^。;\\n]{0,8}(?:期限|时限|时段|时间)|报告期)[^。;\\n]{0,24}?((?:19|20)\\d{2})年(\\d{1,2})月(\\d{1,2})日(?:起|开始)?(?:至|到|—|-|~|―|--|——){1,2}(?:((?:19|20)\\d{2})年)?(\\d{1,2})月(\\d{1,2})日");
     private static final Pattern WHOLE_YEAR = Pattern.compile("((?:19|20)\\d{2})年1月1日(?:起|开始)?(?:至|到|—|-|~|―){1,2}(?:((?:19|20)\\d{2})年)?12月31日");
     private static final Pattern LONG_YEAR = Pattern.compile("(?<![\\d.])(?:19|20)\\d{3,6}年(?=\\d{1,2}月)");
-    private static final Pattern IN_NUMERALS = Pattern.compile("(?:(二[零0一二三四五六七八九]{3})年)?(?<![\\u4e00-\\u9fff])?([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日");
+    private static final Sought IN_NUMERALS = Sought.of("(?:(二[零0一二三四五六七八九]{3})年)?(?<![\\u4e00-\\u9fff])?([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日");
     /** 2026年12 before the sign of the month; 月31日 with it. */
     private static final int BEFORE_MONTH = 7;
     private static final int BEHIND_MONTH = 4;
@@ -146,8 +147,9 @@ final class DateCheck implements Check {
     }
 
     private static void inNumerals(Report report, Rulebook book, Notes notes, String text) {
-        Matcher found = IN_NUMERALS.matcher(text);
-        while (found.find()) {
+        Sought.Search search = IN_NUMERALS.in(text);
+        while (search.find()) {
+            Matcher found = search.found();
             int month = Numerals.value(found.group(2));
             int day = Numerals.value(found.group(3));
             if (month > 0 && day > 0 && !exists(LEAP_YEAR, month, day)) {

@@ -34,7 +34,7 @@ public final class FormulaCheck {
     /** @param earlier the report of the year before, where it is known */
     public static void look(Report report, Surroundings earlier, Notes notes) {
         Form form = report.form();
-        if (form == null) {
+        if (form == null || report.tables().isEmpty()) {
             return;
         }
         List<Figures> ways = ways(report, form);

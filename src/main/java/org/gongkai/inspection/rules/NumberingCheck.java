@@ -7,6 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.gongkai.inspection.text.Numerals;
+import org.gongkai.inspection.text.Sought;
 
 /** Whether what is numbered is numbered one after another: 一、, （一）, 一是. */
 final class NumberingCheck implements Check {
@@ -14,8 +15,8 @@ final class NumberingCheck implements Check {
     private static final String RULE = "F-NUMBERING";
     private static final Pattern SECTION = Pattern.compile("(?:^|(?<=[\\n。;:?>”)]))([一二三四五六七八九十]{1,3})、(?=[\\u4e00-\\u9fff]{2,40})");
     private static final Pattern SECTION_OF_LINE = Pattern.compile("(?:^|\\n)([一二三四五六七八九十]{1,3})、(?=[\\u4e00-\\u9fff]{2,40})");
-    private static final Pattern SUBSECTION = Pattern.compile("(?:^|(?<=[\\n。;]))\\(([一二三四五六七八九十]{1,3})\\)(?=[\\u4e00-\\u9fff“《])");
-    private static final Pattern POINT = Pattern.compile("(?:^|(?<=[\\n。;:,!?]))([一二三四五六七八九十])是(?=[\\u4e00-\\u9fff“《])");
+    private static final Sought SUBSECTION = Sought.of("(?:^|(?<=[\\n。;]))\\(([一二三四五六七八九十]{1,3})\\)(?=[\\u4e00-\\u9fff“《])");
+    private static final Sought POINT = Sought.of("(?:^|(?<=[\\n。;:,!?]))([一二三四五六七八九十])是(?=[\\u4e00-\\u9fff“《])");
 
     @Override
     public void look(Report report, Rulebook book, Notes notes) {
@@ -62,12 +63,13 @@ final class NumberingCheck implements Check {
     }
 
     /** @param anew where counting begins anew */
-    private static void gaps(Report report, Rulebook book, Notes notes, String text, Pattern marks, List<Integer> anew, String open, String close) {
-        Matcher mark = marks.matcher(text);
+    private static void gaps(Report report, Rulebook book, Notes notes, String text, Sought marks, List<Integer> anew, String open, String close) {
+        Sought.Search search = marks.in(text);
+        Matcher mark = search.found();
         int last = 0;
         int since = 0;
         int section = 0;
-        while (mark.find()) {
+        while (search.find()) {
             if (report.text().isCell(mark.start())) {
                 continue;
             }

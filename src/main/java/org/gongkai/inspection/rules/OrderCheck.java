@@ -18,16 +18,17 @@ final class OrderCheck implements Check {
     private record Told(Quantity quantity, String label, int at) {
 
         boolean isOf(JsonNode words) {
-            return words.valueStream().anyMatch(word -> label.contains(word.asString()));
+            return holds(label, words);
         }
     }
 
     @Override
     public void look(Report report, Rulebook book, Notes notes) {
-        JsonNode pairs = book.words(RULE).get("pairs");
-        for (Sentence passage : Sentence.of(report.text().words(), "")) {
-            List<Told> told = told(passage);
-            for (JsonNode pair : told.size() < 2 ? List.<JsonNode>of() : pairs.valueStream().toList()) {
+        List<JsonNode> inText = spokenOf(report.text().words(), book.words(RULE).get("pairs").valueStream().toList());
+        for (Sentence passage : inText.isEmpty() ? List.<Sentence>of() : Sentence.of(report.text().words(), "")) {
+            List<JsonNode> pairs = spokenOf(passage.words(), inText);
+            List<Told> told = pairs.isEmpty() ? List.of() : told(passage);
+            for (JsonNode pair : pairs) {
                 List<Told> more = told.stream().filter(each -> each.isOf(pair.get("more")) && !each.isOf(pair.get("less"))).toList();
                 List<Told> less = told.stream().filter(each -> each.isOf(pair.get("less"))).toList();
                 if (more.size() == 1 && less.size() == 1) {
@@ -35,6 +36,15 @@ final class OrderCheck implements Check {
                 }
             }
         }
+    }
+
+    /** The pairs both of whose things are named. */
+    private static List<JsonNode> spokenOf(String words, List<JsonNode> pairs) {
+        return pairs.stream().filter(pair -> holds(words, pair.get("more")) && holds(words, pair.get("less"))).toList();
+    }
+
+    private static boolean holds(String words, JsonNode any) {
+        return any.valueStream().anyMatch(word -> words.contains(word.asString()));
     }
 
     private static List<Told> told(Sentence passage) {

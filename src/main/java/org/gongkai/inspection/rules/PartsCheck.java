@@ -62,7 +62,7 @@ final class PartsCheck implements Check {
         }
         List<String> missing = new ArrayList<>();
         for (JsonNode section : words.get("sections")) {
-            if (!Pattern.compile(section.get("pattern").asString()).matcher(text).find()) {
+            if (!book.sought(section.get("pattern")).in(text).find()) {
                 missing.add(section.get("title").asString());
             }
         }

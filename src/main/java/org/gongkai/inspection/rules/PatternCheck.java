@@ -13,20 +13,21 @@ import org.gongkai.inspection.Finding;
 import org.gongkai.inspection.text.Folded;
 import org.gongkai.inspection.text.Piece;
 import org.gongkai.inspection.text.Piece.Role;
+import org.gongkai.inspection.text.Sought;
 import tools.jackson.databind.JsonNode;
 
 /** The rules of wording that their file declares whole: what is recognised, what is said, how it might read. */
 final class PatternCheck implements Check {
 
     private static final int AROUND = 10;
-    private final Map<String, Map<Pattern, String>> compiled = new ConcurrentHashMap<>();
+    private final Map<String, Map<Sought, String>> compiled = new ConcurrentHashMap<>();
 
     @Override
     public void look(Report report, Rulebook book, Notes notes) {
         for (Rule rule : book.all()) {
             JsonNode words = book.words(rule.id());
             if (words.has("say")) {
-                Map<Pattern, String> patterns = compiled(rule, words);
+                Map<Sought, String> patterns = compiled(rule, words);
                 if (words.has("least")) {
                     together(report, rule, words, patterns, notes);
                 } else {
@@ -36,12 +37,13 @@ final class PatternCheck implements Check {
         }
     }
 
-    private void each(Report report, Rule rule, JsonNode words, Map<Pattern, String> patterns, Notes notes) {
+    private void each(Report report, Rule rule, JsonNode words, Map<Sought, String> patterns, Notes notes) {
         String text = report.text().words();
         Set<String> said = new HashSet<>();
         patterns.forEach((pattern, replacement) -> {
-            Matcher found = pattern.matcher(text);
-            while (found.find()) {
+            Sought.Search search = pattern.in(text);
+            while (report.text().mayHold(pattern) && search.find()) {
+                Matcher found = search.found();
                 String spot = text.substring(Math.max(0, found.start() - 4), Math.min(text.length(), found.end() + 4));
                 String seen = report.text().original(found.start(), found.end());
                 boolean apart = words.has("tight") && seen.chars().anyMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c));
@@ -55,23 +57,24 @@ final class PatternCheck implements Check {
         if (words.has("everywhere")) {
             for (Piece piece : report.text().of(Role.CHROME)) {
                 patterns.forEach((pattern, replacement) -> {
-                    Matcher found = pattern.matcher(Folded.of(piece.text()).text());
-                    if (found.find()) {
-                        notes.add(rule.at(report.text(), piece.line(), words.get("say").asString() + "：“" + found.group() + "”。"));
+                    Sought.Search search = pattern.in(Folded.of(piece.text()).text());
+                    if (search.find()) {
+                        notes.add(rule.at(report.text(), piece.line(), words.get("say").asString() + "：“" + search.found().group() + "”。"));
                     }
                 });
             }
         }
     }
 
-    private static void together(Report report, Rule rule, JsonNode words, Map<Pattern, String> patterns, Notes notes) {
+    private static void together(Report report, Rule rule, JsonNode words, Map<Sought, String> patterns, Notes notes) {
         Set<String> seen = new LinkedHashSet<>();
         int[] first = {-1};
         String text = report.text().words();
         Map<String, String> mended = new LinkedHashMap<>();
         patterns.forEach((pattern, replacement) -> {
-            Matcher found = pattern.matcher(text);
-            if (found.find()) {
+            Sought.Search search = pattern.in(text);
+            if (report.text().mayHold(pattern) && search.find()) {
+                Matcher found = search.found();
                 seen.add(found.group());
                 mended.put(found.group(), expand(found, replacement));
                 first[0] = first[0] < 0 ? found.start() : Math.min(first[0], found.start());
@@ -99,16 +102,16 @@ final class PatternCheck implements Check {
         return out;
     }
 
-    private Map<Pattern, String> compiled(Rule rule, JsonNode words) {
+    private Map<Sought, String> compiled(Rule rule, JsonNode words) {
         return compiled.computeIfAbsent(rule.id(), id -> {
-            Map<Pattern, String> patterns = new LinkedHashMap<>();
+            Map<Sought, String> patterns = new LinkedHashMap<>();
             String replace = words.path("replace").asString("");
             if (words.has("pattern")) {
-                patterns.put(Pattern.compile(words.get("pattern").asString(), Pattern.MULTILINE), replace);
+                patterns.put(Sought.of(Pattern.compile(words.get("pattern").asString(), Pattern.MULTILINE)), replace);
             }
-            words.path("certain").forEach(word -> patterns.put(Pattern.compile(word.asString()), ""));
+            words.path("certain").forEach(word -> patterns.put(Sought.of(word.asString()), ""));
             words.path("replacements").propertyStream().forEach(entry ->
-                    patterns.put(Pattern.compile(entry.getKey()), entry.getValue().asString()));
+                    patterns.put(Sought.of(entry.getKey()), entry.getValue().asString()));
             return patterns;
         });
     }

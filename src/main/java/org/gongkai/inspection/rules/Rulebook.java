@@ -21,6 +21,7 @@ import org.gongkai.definition.Names;
 import org.gongkai.definition.Sort;
 import org.gongkai.inspection.Severity;
 import org.gongkai.inspection.claims.Measures;
+import org.gongkai.inspection.text.Sought;
 import org.gongkai.reporting.form.Precision;
 import org.jspecify.annotations.Nullable;
 
@@ -85,6 +86,7 @@ public final class Rulebook {
     private final Map<String, Rule> rules = new LinkedHashMap<>();
     private final Map<String, JsonNode> words = new LinkedHashMap<>();
     private final Map<String, Pattern> patterns = new ConcurrentHashMap<>();
+    private final Map<String, Sought> sought = new ConcurrentHashMap<>();
     private final Map<String, Lexicon> lexicons = new ConcurrentHashMap<>();
 
     private Rulebook() {
@@ -143,6 +145,16 @@ public final class Rulebook {
             }
             return Pattern.compile(declared.isArray() ? "(?:" + String.join("|", list(declared, key)) + ")" : declared.asString());
         });
+    }
+
+    /** The same, to be looked for in whole texts. */
+    Sought sought(String rule, String name) {
+        return sought.computeIfAbsent(rule + "." + name, key -> Sought.of(pattern(rule, name)));
+    }
+
+    /** A pattern that stands within the words of a rule, made once. */
+    Sought sought(JsonNode declared) {
+        return sought.computeIfAbsent(declared.asString(), Sought::of);
     }
 
     JsonNode words(String rule) {

@@ -12,6 +12,7 @@ import org.gongkai.inspection.Finding;
 import org.gongkai.inspection.Severity;
 import org.gongkai.inspection.claims.Quantity;
 import org.gongkai.inspection.text.Sentence;
+import org.gongkai.inspection.text.Sought;
 import org.jspecify.annotations.Nullable;
 
 /** Percentages against the totals they are shares of; a wrong one comes with the total on which it would be right. */
@@ -195,8 +196,9 @@ final class ShareCheck implements Check {
 
     private static void withoutCount(Report report, Rulebook book, Notes notes, Sentence sentence) {
         for (String name : List.of("share", "rate")) {
-            Matcher found = book.pattern("N-12-SHARE", name).matcher(sentence.words());
-            while (found.find()) {
+            Sought.Search search = book.sought("N-12-SHARE", name).in(sentence.words());
+            while (search.find()) {
+                Matcher found = search.found();
                 int clause = Math.max(sentence.words().lastIndexOf(',', found.start()), sentence.words().lastIndexOf(';', found.start()));
                 String before = sentence.words().substring(Math.max(0, clause + 1), found.start());
                 String counted = name.equals("share") ? clauseBefore(sentence.words(), clause) + before : before;

@@ -42,7 +42,7 @@ final class StructureCheck implements Check {
         List<String> missing = new ArrayList<>();
         int found = 0;
         for (JsonNode section : words.get("sections")) {
-            if (Pattern.compile(section.get("pattern").asString()).matcher(text).find()) {
+            if (book.sought(section.get("pattern")).in(text).find()) {
                 found++;
             } else {
                 missing.add(section.get("title").asString());

@@ -6,22 +6,31 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.gongkai.inspection.text.Script;
+
 /** Terms of the field in which a character is written twice; and the organ's own name for itself, where it is another's. */
 final class TermCheck implements Check {
 
     private static final String TWICE = "W-TWICE";
     private static final String OWN = "W-OWN";
+    /** No term is longer, nor stands further from the character in it that is written twice. */
+    private static final int LONGEST = 24;
 
     private final ConcurrentHashMap<Rulebook, Pattern> doubled = new ConcurrentHashMap<>();
 
     @Override
     public void look(Report report, Rulebook book, Notes notes) {
         String text = report.text().words();
-        Matcher found = doubled.computeIfAbsent(book, TermCheck::doubled).matcher(text);
-        while (found.find()) {
-            String seen = report.text().original(found.start(), found.end());
-            if (seen.length() == found.end() - found.start()) {
-                notes.add(book.rule(TWICE).at(report.text(), report.text().line(found.start()), "同一个字写了两遍：“" + seen + "”。"));
+        Matcher found = doubled.computeIfAbsent(book, TermCheck::doubled).matcher(text).useTransparentBounds(true);
+        int told = 0;
+        for (int at = 0; at + 1 < text.length(); at++) {
+            boolean twice = at >= told && text.charAt(at) == text.charAt(at + 1) && Script.isHan(text.charAt(at));
+            if (twice && found.region(Math.max(told, at - LONGEST), Math.min(text.length(), at + LONGEST)).find() && found.start() <= at) {
+                told = found.end();
+                String seen = report.text().original(found.start(), found.end());
+                if (seen.length() == found.end() - found.start()) {
+                    notes.add(book.rule(TWICE).at(report.text(), report.text().line(found.start()), "同一个字写了两遍：“" + seen + "”。"));
+                }
             }
         }
     }

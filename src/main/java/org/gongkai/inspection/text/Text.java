@@ -2,6 +2,7 @@ package org.gongkai.inspection.text;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -31,6 +32,7 @@ public final class Text {
     private final int[] starts;
     private final String flat;
     private final Folded folded;
+    private final BitSet characters = new BitSet();
 
     private Text(Unit unit, List<Piece> pieces, List<Link> links, @Nullable String pageTitle, @Nullable LocalDate published) {
         this.unit = unit;
@@ -49,6 +51,7 @@ public final class Text {
         starts[body.size()] = all.length();
         flat = all.toString();
         folded = Folded.of(flat);
+        folded.text().chars().forEach(characters::set);
     }
 
     public static Text of(Unit unit, List<Piece> pieces, List<Link> links, @Nullable String pageTitle, @Nullable LocalDate published) {
@@ -106,6 +109,11 @@ public final class Text {
     /** The body folded for matching. */
     public String words() {
         return folded.text();
+    }
+
+    /** Whether the folded body has a character with which something sought can begin. */
+    public boolean mayHold(Sought sought) {
+        return sought.mayBeginAmong(characters);
     }
 
     /** The words as they stand between two places of the folded text. */
