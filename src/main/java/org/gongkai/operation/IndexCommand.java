@@ -12,9 +12,9 @@ import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
-/** Builds the search index anew from what is public. */
+/** Builds the search index anew from what can be found. */
 @Command(name = "reindex", mixinStandardHelpOptions = true, sortOptions = false,
-        description = {"按现在公开的文件重建检索索引；重建期间仍可检索。", "Builds the search index anew; searching goes on meanwhile."})
+        description = {"按现在查得到的内容重建检索索引；重建期间仍可检索。", "Builds the search index anew; searching goes on meanwhile."})
 final class IndexCommand implements Callable<Integer> {
 
     @ParentCommand
@@ -39,7 +39,7 @@ final class IndexCommand implements Callable<Integer> {
                 progress.show((double) built / Math.max(reached.get("all").asLong(), 1), built, "");
             });
         }
-        spec.commandLine().getOut().println(json ? outcome.toString() : "索引已重建，收入 " + outcome.get("documents").asLong() + " 件文件。");
+        spec.commandLine().getOut().println(json ? outcome.toString() : "索引已重建，收入 " + outcome.get("findables").asLong() + " 件。");
         return Commands.FINE;
     }
 }

@@ -3,8 +3,7 @@ package org.gongkai.operation;
 import java.util.Map;
 import java.util.function.Consumer;
 
-import org.gongkai.publication.DocumentSearch;
-import org.gongkai.publication.Documents;
+import org.gongkai.search.SearchIndex;
 import org.springframework.stereotype.Component;
 
 /** Builds the search index anew inside the application, which goes on answering from the old one. */
@@ -13,12 +12,10 @@ class IndexTask implements OperatorTask {
 
     static final String NAME = "index";
 
-    private final DocumentSearch search;
-    private final Documents documents;
+    private final SearchIndex search;
 
-    IndexTask(DocumentSearch search, Documents documents) {
+    IndexTask(SearchIndex search) {
         this.search = search;
-        this.documents = documents;
     }
 
     @Override
@@ -28,9 +25,9 @@ class IndexTask implements OperatorTask {
 
     @Override
     public Object run(Order order, Consumer<Object> progress) {
-        long all = documents.publicSince(null);
+        long all = search.count();
         try {
-            return Map.of("documents", search.rebuild(built -> progress.accept(Map.of("built", built, "all", all))));
+            return Map.of("findables", search.rebuild(built -> progress.accept(Map.of("built", built, "all", all))));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new CannotStart("重建被中止；服务下次启动时接着做。", stopped);

@@ -1,57 +1,62 @@
 package org.gongkai.publication;
 
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.Set;
-import java.util.function.LongConsumer;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.Map;
 
-import org.gongkai.publication.search.IndexFollower;
+import org.gongkai.search.Field;
+import org.gongkai.search.Found;
+import org.gongkai.search.Order;
+import org.gongkai.search.Search;
+import org.gongkai.search.SearchIndex;
 import org.springframework.stereotype.Component;
 
-/** Finds published documents within a second or two of their act being linked; what is public no longer is not shown, however late the index is. */
+/** The site's search: published documents, and beside them whatever else the rooms let everybody find. */
 @Component
 public class DocumentSearch {
 
-    private static final long LOOK_AGAIN_AFTER_MILLIS = 200;
+    private static final Field[] COUNTED = Arrays.stream(Facet.values()).map(Facet::field).toArray(Field[]::new);
 
-    private final IndexFollower index;
-    private final Documents documents;
+    private final SearchIndex index;
 
-    DocumentSearch(IndexFollower index, Documents documents) {
+    DocumentSearch(SearchIndex index) {
         this.index = index;
-        this.documents = documents;
     }
 
     public Findings find(Question question) {
-        Findings found = index.searcher().find(question);
-        Hit answer = found.answer();
-        Set<String> open = documents.publicAmong(Stream.concat(found.hits().stream(), Stream.ofNullable(answer)).map(Hit::id).collect(Collectors.toSet()));
-        List<Hit> hits = found.hits().stream().filter(hit -> open.contains(hit.id())).toList();
-        return hits.size() == found.hits().size() ? found : new Findings(found.question(), found.total() - (found.hits().size() - hits.size()), hits,
-                found.facets(), found.loosely(), answer != null && open.contains(answer.id()) ? answer : null);
+        return findings(question, index.find(asked(question)), index.kinds());
+    }
+
+    static Search asked(Question question) {
+        Search search = Search.of(question.words()).counting(COUNTED).showing(Facet.VALIDITY.field()).sized(Question.PAGE_SIZE).onPage(question.page())
+                .ordered(question.order() == Question.Order.NEWEST ? Order.NEWEST : Order.RELEVANCE);
+        for (Map.Entry<Facet, String> choice : question.chosen().entrySet()) {
+            search = search.choosing(choice.getKey().field(), choice.getValue());
+        }
+        return search;
+    }
+
+    static Findings findings(Question question, Found found, Map<String, String> kinds) {
+        Map<Facet, List<Findings.Count>> counts = new EnumMap<>(Facet.class);
+        for (Facet facet : Facet.values()) {
+            counts.put(facet, found.counts().get(facet.field()).stream().map(count -> new Findings.Count(count.value(), count.number())).toList());
+        }
+        return new Findings(question, found.total(), found.hits().stream().map(hit -> hit(hit, kinds)).toList(), counts, found.loosely(),
+                found.answer() == null ? null : hit(found.answer(), kinds), kinds);
+    }
+
+    private static Hit hit(org.gongkai.search.Hit hit, Map<String, String> kinds) {
+        String validity = hit.values().get(Facet.VALIDITY.field());
+        return new Hit(hit.id(), kinds.getOrDefault(hit.kind(), hit.kind()), hit.address(), hit.title(), hit.number(), hit.organ(),
+                hit.day() == null ? null : hit.day().toString(), validity == null ? Validity.UNSTATED : Validity.valueOf(validity), hit.snippet());
     }
 
     /** Published documents that go with what somebody is typing: answers before forms. */
     public List<Hit> suggest(String typed, int most) {
-        List<Hit> hits = index.searcher().suggest(typed, most);
-        Set<String> open = documents.publicAmong(hits.stream().map(Hit::id).collect(Collectors.toSet()));
-        return hits.stream().filter(hit -> open.contains(hit.id())).toList();
-    }
-
-    /**
-     * Builds the index anew from what is public now and waits for it; until then the old one answers.
-     *
-     * @param built takes how many documents are in, several times a second
-     * @return how many documents are in
-     */
-    public long rebuild(LongConsumer built) throws InterruptedException {
-        index.rebuild();
-        while (index.isRebuilding()) {
-            built.accept(index.built());
-            Thread.sleep(LOOK_AGAIN_AFTER_MILLIS);
-        }
-        return index.built();
+        Map<String, String> kinds = index.kinds();
+        return index.suggest(Search.of(typed).in(PublicFindables.KIND).sized(most).showing(Facet.VALIDITY.field())).stream()
+                .map(hit -> hit(hit, kinds)).toList();
     }
 
     /** The position of the change sequence up to which documents can be found. */

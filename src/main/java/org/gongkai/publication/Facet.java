@@ -1,27 +1,37 @@
 package org.gongkai.publication;
 
+import org.gongkai.search.Field;
+
 /** What a search can be narrowed by; each found document counts once under each. */
 public enum Facet {
 
-    ORGAN("issuer", "发布机构"),
-    CATEGORY("category", "信息分类"),
-    YEAR("year", "年份"),
-    VALIDITY("validity", "有效性");
+    /** Documents, and the kinds of what other rooms let be found. */
+    KIND("kind", "类别", Field.KIND),
+    ORGAN("issuer", "发布机构", Field.ORGAN),
+    CATEGORY("category", "信息分类", Field.keyword("category")),
+    YEAR("year", "年份", Field.YEAR),
+    VALIDITY("validity", "有效性", Field.keyword("validity"));
 
-    private final String field;
+    private final String parameter;
     private final String title;
+    private final Field field;
 
-    Facet(String field, String title) {
-        this.field = field;
+    Facet(String parameter, String title, Field field) {
+        this.parameter = parameter;
         this.title = title;
+        this.field = field;
     }
 
-    /** The name of the index field and of the address parameter. */
-    public String field() {
-        return field;
+    /** The name of the address parameter. */
+    public String parameter() {
+        return parameter;
     }
 
     public String title() {
         return title;
+    }
+
+    Field field() {
+        return field;
     }
 }

@@ -5,12 +5,21 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
-/** What a search found: the exact total, one page of hits, and the counts of each facet. */
+/**
+ * What a search found: the exact total, one page of hits, and the counts of each facet.
+ *
+ * @param kinds the names of the kinds there are
+ */
 public record Findings(Question question, int total, List<Hit> hits, Map<Facet, List<Count>> facets, boolean loosely,
-        @Nullable Hit answer) {
+        @Nullable Hit answer, Map<String, String> kinds) {
 
     /** A facet's value and how many documents one would see by choosing it. */
     public record Count(String value, int documents) {
+    }
+
+    /** Whether it is told of each hit what it is. */
+    public boolean isOfSeveralKinds() {
+        return facets.getOrDefault(Facet.KIND, List.of()).size() > 1;
     }
 
     public int lastPage() {

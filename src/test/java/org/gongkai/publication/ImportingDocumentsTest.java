@@ -3,6 +3,8 @@ package org.gongkai.publication;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,7 +13,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import org.awaitility.Awaitility;
 import org.gongkai.GongkaiTest;
+import org.gongkai.calendar.Now;
 import org.gongkai.directory.Organs;
 import org.gongkai.ledger.Ledger;
 import org.gongkai.ledger.Loops;
@@ -20,11 +24,13 @@ import org.gongkai.publication.DocumentImport.Line;
 import org.gongkai.publication.DocumentImport.Outcome;
 import org.gongkai.publication.DocumentImport.Settings;
 import org.gongkai.publication.intake.FieldMapping;
+import org.gongkai.search.FollowerOfATest;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -232,6 +238,46 @@ class ImportingDocumentsTest {
         }
         assertThat(found.total()).isEqualTo(total);
         return found;
+    }
+
+    @Test
+    @DisplayName("过了零点，到了施行日期的自己变成有效，到了失效日期的变成失效，不等谁再办一步；停了几天再开的也一样")
+    void midnightChangesWhatBinds(@TempDir Path data) {
+        imports.take(new Settings("days", null, List.of()), lines("{\"id\":\"新办法\",\"title\":\"潮汐车道新办法\",\"date\":\"2026-03-02\",\"body\":\"潮汐车道。\"}",
+                "{\"id\":\"旧办法\",\"title\":\"潮汐车道旧办法\",\"date\":\"2026-03-02\",\"body\":\"潮汐车道。\"}"));
+        jdbc.sql("update publication.edition set effective_on = '2027-01-01' where title = '潮汐车道新办法'").update();
+        jdbc.sql("update publication.document set validity = 'NOT_YET' where id in (select document from publication.edition where title = '潮汐车道新办法')").update();
+        jdbc.sql("update publication.edition set expires_on = '2027-01-01' where title = '潮汐车道旧办法'").update();
+        Moved now = new Moved(Instant.parse("2026-12-31T15:59:00Z"));
+        try (FollowerOfATest index = new FollowerOfATest(data, new PublicFindables(jdbc, documents, now), ledger, now)) {
+            awaitTheySay(index, Validity.NOT_YET, Validity.UNSTATED);
+            now.at = Instant.parse("2026-12-31T16:00:00Z");
+            awaitTheySay(index, Validity.IN_FORCE, Validity.EXPIRED);
+        }
+        now.at = Instant.parse("2026-12-30T00:00:00Z");
+        try (FollowerOfATest reopened = new FollowerOfATest(data, new PublicFindables(jdbc, documents, now), ledger, now)) {
+            awaitTheySay(reopened, Validity.NOT_YET, Validity.UNSTATED);
+        }
+    }
+
+    private static void awaitTheySay(FollowerOfATest index, Validity fresh, Validity old) {
+        Awaitility.await().untilAsserted(() -> assertThat(Stream.of("潮汐车道新办法", "潮汐车道旧办法").flatMap(title ->
+                DocumentSearch.findings(Question.of(title), index.find(DocumentSearch.asked(Question.of(title))), Map.of()).hits().stream()
+                        .filter(hit -> hit.plainTitle().equals(title)).map(Hit::validity))).containsExactly(fresh, old));
+    }
+
+    private static final class Moved extends Now {
+
+        private volatile Instant at;
+
+        private Moved(Instant at) {
+            this.at = at;
+        }
+
+        @Override
+        public Instant instant() {
+            return at;
+        }
     }
 
     private static List<Line> lines(String... texts) {

@@ -38,7 +38,7 @@ class SearchController {
     Screen search(@RequestParam(defaultValue = "") String q, @RequestParam Map<String, String> parameters) {
         Map<Facet, String> chosen = new EnumMap<>(Facet.class);
         for (Facet facet : Facet.values()) {
-            String value = parameters.get(facet.field());
+            String value = parameters.get(facet.parameter());
             if (value != null && !value.isBlank()) {
                 chosen.put(facet, value);
             }

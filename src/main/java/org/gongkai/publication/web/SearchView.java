@@ -34,8 +34,9 @@ public record SearchView(Findings findings, List<FacetView> facets, @Nullable Or
     static SearchView of(Findings findings, Categories categories, @Nullable Organ organ) {
         List<FacetView> facets = new ArrayList<>();
         findings.facets().forEach((facet, counts) -> {
-            if (!counts.isEmpty()) {
-                facets.add(view(findings.question(), facet, counts, categories));
+            // while there are only documents nobody is asked of what kind
+            if (!counts.isEmpty() && (facet != Facet.KIND || findings.isOfSeveralKinds() || findings.question().chosen().containsKey(facet))) {
+                facets.add(view(findings, facet, counts, categories));
             }
         });
         return new SearchView(findings, facets, organ);
@@ -86,16 +87,18 @@ public record SearchView(Findings findings, List<FacetView> facets, @Nullable Or
         return pages;
     }
 
-    private static FacetView view(Question question, Facet facet, List<Findings.Count> counts, Categories categories) {
+    private static FacetView view(Findings findings, Facet facet, List<Findings.Count> counts, Categories categories) {
+        Question question = findings.question();
         String chosen = question.chosen().get(facet);
         List<ValueView> values = counts.stream().limit(SHOWN_VALUES)
-                .map(count -> new ValueView(title(facet, count.value(), categories), count.documents(),
+                .map(count -> new ValueView(title(findings, facet, count.value(), categories), count.documents(),
                         address(question.narrowed(facet, count.value())), count.value().equals(chosen))).toList();
         return new FacetView(facet.title(), chosen == null ? null : address(question.widened(facet)), values);
     }
 
-    private static String title(Facet facet, String value, Categories categories) {
+    private static String title(Findings findings, Facet facet, String value, Categories categories) {
         return switch (facet) {
+            case KIND -> findings.kinds().getOrDefault(value, value);
             case CATEGORY -> categories.titleOf(value);
             case VALIDITY -> Validity.valueOf(value).title();
             case YEAR -> value + "年";
@@ -107,8 +110,8 @@ public record SearchView(Findings findings, List<FacetView> facets, @Nullable Or
         UriComponentsBuilder address = UriComponentsBuilder.fromPath("/search").queryParam("q", "{q}");
         Map<String, Object> values = new HashMap<>(Map.of("q", question.words()));
         question.chosen().forEach((facet, value) -> {
-            address.queryParam(facet.field(), "{" + facet.field() + "}");
-            values.put(facet.field(), value);
+            address.queryParam(facet.parameter(), "{" + facet.parameter() + "}");
+            values.put(facet.parameter(), value);
         });
         if (question.order() == Question.Order.NEWEST) {
             address.queryParam("order", "newest");

@@ -1,4 +1,4 @@
-package org.gongkai.publication.search;
+package org.gongkai.search;
 
 import java.io.IOException;
 import java.io.Reader;

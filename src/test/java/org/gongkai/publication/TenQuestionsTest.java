@@ -1,4 +1,4 @@
-package org.gongkai.publication.search;
+package org.gongkai.publication;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,16 +9,15 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import org.gongkai.definition.DefinitionTree;
-import org.gongkai.publication.Categories;
-import org.gongkai.publication.Findings;
-import org.gongkai.publication.Hit;
-import org.gongkai.publication.Question;
 import org.gongkai.publication.intake.FieldMapping;
 import org.gongkai.publication.intake.LineReader;
 import org.gongkai.publication.intake.SourceDocument;
 import org.gongkai.publication.text.CleanHtml;
+import org.gongkai.search.Findable;
+import org.gongkai.search.IndexOfATest;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -30,23 +29,20 @@ class TenQuestionsTest {
 
     @TempDir
     static Path folder;
-    private static DocumentIndex index;
-    private static Searcher searcher;
+    private static IndexOfATest index;
 
     @BeforeAll
     static void fill() throws Exception {
-        index = new DocumentIndex(folder);
+        index = new IndexOfATest(folder, new PublicFindables(null, null, null));
         LineReader reader = new LineReader(new Categories(DefinitionTree.shipped()));
-        List<IndexedDocument> documents = new ArrayList<>();
+        List<Findable> documents = new ArrayList<>();
         try (var sample = new BufferedReader(new InputStreamReader(
                 TenQuestionsTest.class.getResourceAsStream("/publication/sample.jsonl"), StandardCharsets.UTF_8))) {
             for (String line = sample.readLine(); line != null; line = sample.readLine()) {
                 documents.add(indexed(reader.read(line.getBytes(StandardCharsets.UTF_8), FieldMapping.standard(), LocalDate.of(2026, 3, 2))));
             }
         }
-        index.change(documents, List.of());
-        index.flush();
-        searcher = new Searcher(index);
+        index.put(documents);
     }
 
     @AfterAll
@@ -63,7 +59,7 @@ class TenQuestionsTest {
     @Test
     @DisplayName("失业保险怎么领:问句里的虚词不妨碍,办法在先")
     void unemployment() {
-        Findings found = searcher.find(Question.of("失业保险怎么领"));
+        Findings found = find(Question.of("失业保险怎么领"));
         assertThat(found.loosely()).isTrue();
         assertThat(ids(found)).startsWith("u1").contains("u2").doesNotContain("g1");
     }
@@ -77,7 +73,7 @@ class TenQuestionsTest {
     @Test
     @DisplayName("文号:本件直达,引用它的也列出")
     void number() {
-        Findings found = searcher.find(Question.of("青交〔2025〕17号"));
+        Findings found = find(Question.of("青交〔2025〕17号"));
         assertThat(found.answer()).extracting(Hit::id).isEqualTo("n1");
         assertThat(ids(found)).containsExactly("n1", "n2");
     }
@@ -119,18 +115,20 @@ class TenQuestionsTest {
     }
 
     private static List<String> ids(String words) {
-        return ids(searcher.find(Question.of(words)));
+        return ids(find(Question.of(words)));
     }
 
     private static List<String> ids(Findings found) {
         return found.hits().stream().map(Hit::id).toList();
     }
 
-    private static IndexedDocument indexed(SourceDocument source) {
+    private static Findings find(Question question) {
+        return DocumentSearch.findings(question, index.find(DocumentSearch.asked(question)), Map.of());
+    }
+
+    private static Findable indexed(SourceDocument source) {
         var entry = source.entry();
-        LocalDate day = entry.day();
-        return new IndexedDocument(source.id(), entry.title(), entry.number(), entry.issuer(), entry.category(),
-                day == null ? null : String.valueOf(day.getYear()), source.validity().name(), day == null ? null : day.toString(),
-                day == null ? 0 : (int) day.toEpochDay(), CleanHtml.text(source.body()));
+        return PublicFindables.document(source.id(), entry.title(), entry.number(), entry.issuer(), entry.category(), source.validity(), entry.day(),
+                CleanHtml.text(source.body()));
     }
 }

@@ -1,8 +1,10 @@
-package org.gongkai.publication.search;
+package org.gongkai.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,9 +20,7 @@ import org.gongkai.ledger.Loops;
 import org.gongkai.publication.DocumentImport;
 import org.gongkai.publication.DocumentSearch;
 import org.gongkai.publication.Documents;
-import org.gongkai.publication.Hit;
 import org.gongkai.publication.Question;
-import org.gongkai.publication.Validity;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +36,8 @@ class RebuildingTest {
 
     @Autowired
     DocumentSearch search;
+    @Autowired
+    SearchIndex index;
     @Autowired
     Documents documents;
     @Autowired
@@ -54,7 +56,7 @@ class RebuildingTest {
                         {"id":"r%1$d","title":"关于第%1$d号渡口轮渡票价的通知","organ":"青澜区交通运输局","date":"2026-03-02","category":"政策文件","body":"票价不变。"}"""
                         .formatted(n).getBytes(StandardCharsets.UTF_8))).toList());
         List<Long> milestones = new ArrayList<>();
-        assertThat(search.rebuild(milestones::add)).isEqualTo(documents.publicSince(null)).isGreaterThanOrEqualTo(DOCUMENTS);
+        assertThat(index.rebuild(milestones::add)).isEqualTo(documents.publicSince(null)).isGreaterThanOrEqualTo(DOCUMENTS);
         assertThat(milestones).isNotEmpty().isSorted();
         assertThat(search.find(Question.of("轮渡票价")).total()).isGreaterThanOrEqualTo(DOCUMENTS);
     }
@@ -66,62 +68,35 @@ class RebuildingTest {
                 {"id":"o%1$d","title":"关于怪石%1$d的通告","organ":"青澜区文旅局","date":"2026-03-02","body":"怪石。"}""".formatted(n).getBytes(StandardCharsets.UTF_8))).toList());
         String odd = jdbc.sql("select document from publication.edition where title = '关于怪石2的通告'").query(String.class).single();
         jdbc.sql("update publication.edition set category = repeat('局', 20000) where document = ?").param(odd).update();
-        search.rebuild(built -> { });
+        index.rebuild(built -> { });
         assertThat(search.find(Question.of("怪石")).total()).isEqualTo(2);
-        LoopHealth index = health(loops);
-        assertThat(index.state()).isEqualTo(LoopHealth.State.LEAVES_OUT);
-        assertThat(index.leftOut()).extracting(LoopHealth.LeftOut::record).containsExactly(odd);
+        LoopHealth following = health(loops);
+        assertThat(following.state()).isEqualTo(LoopHealth.State.LEAVES_OUT);
+        assertThat(following.leftOut()).extracting(LoopHealth.LeftOut::record).containsExactly(odd);
         jdbc.sql("update publication.edition set category = '20-15' where document = ?").param(odd).update();
-        search.rebuild(built -> { });
+        index.rebuild(built -> { });
         assertThat(search.find(Question.of("怪石")).total()).isEqualTo(3);
         assertThat(health(loops).state()).isEqualTo(LoopHealth.State.WELL);
     }
 
     @Test
-    @DisplayName("过了零点，到了施行日期的自己变成有效，到了失效日期的变成失效，不等谁再办一步；停了几天再开的也一样")
-    void midnightChangesWhatBinds(@TempDir Path data, @Autowired JdbcClient jdbc, @Autowired Ledger ledger) throws InterruptedException {
-        imports.take(new DocumentImport.Settings("days", null, List.of()), List.of("新办法", "旧办法").stream().map(title -> new DocumentImport.Line(1, """
-                {"id":"%1$s","title":"潮汐车道%1$s","organ":"青澜区交通运输局","date":"2026-03-02","body":"潮汐车道。"}""".formatted(title).getBytes(StandardCharsets.UTF_8))).toList());
-        jdbc.sql("update publication.edition set effective_on = '2027-01-01' where title = '潮汐车道新办法'").update();
-        jdbc.sql("update publication.document set validity = 'NOT_YET' where id in (select document from publication.edition where title = '潮汐车道新办法')").update();
-        jdbc.sql("update publication.edition set expires_on = '2027-01-01' where title = '潮汐车道旧办法'").update();
-        Moved now = new Moved(Instant.parse("2026-12-31T15:59:00Z"));
-        Loops loops = new Loops(now, fault -> { });
-        IndexFollower index = new IndexFollower(data, new IndexedDocuments(jdbc, now), ledger, loops);
-        loops.start();
-        await(index, Validity.NOT_YET, Validity.UNSTATED);
-        now.at = Instant.parse("2026-12-31T16:00:00Z");
-        await(index, Validity.IN_FORCE, Validity.EXPIRED);
-        loops.stop();
-        now.at = Instant.parse("2026-12-30T00:00:00Z");
-        Loops again = new Loops(now, fault -> { });
-        IndexFollower reopened = new IndexFollower(data, new IndexedDocuments(jdbc, now), ledger, again);
-        again.start();
-        await(reopened, Validity.NOT_YET, Validity.UNSTATED);
-        again.stop();
+    @DisplayName("一个早先版本写的、或者别的房间留下的索引，启动时自己认出来重建，旧文件不留")
+    void whatAnotherVersionWroteIsBuiltAnew(@TempDir Path data, @Autowired Ledger ledger) throws IOException {
+        Path old = Files.createDirectories(data.resolve("documents"));
+        Files.writeString(old.resolve("segments_9"), "written by an earlier version");
+        Files.writeString(data.resolve("position"), "1 9000000");
+        ListOfATest wharves = new ListOfATest("wharves", Findable.of("1", "wharf", "青溪码头", "渡口，每日六班。", "/wharves/1"));
+        assertThat(foundAfterAStart(data, ledger, wharves)).containsExactly("青溪码头");
+        assertThat(old).doesNotExist();
+
+        ListOfATest moved = new ListOfATest("wharves", Findable.of("2", "wharf", "青溪新码头", "渡口，每日八班。", "/wharves/2"));
+        assertThat(foundAfterAStart(data, ledger, moved)).as("the same shape: only what acts tell is looked at").containsExactly("青溪码头");
+        assertThat(foundAfterAStart(data, ledger, moved.shaped("2"))).as("another shape").containsExactly("青溪新码头");
     }
 
-    private static void await(IndexFollower index, Validity fresh, Validity old) throws InterruptedException {
-        List<Validity> found = List.of();
-        for (int tries = 0; tries < 200 && !found.equals(List.of(fresh, old)); tries++) {
-            Thread.sleep(100);
-            found = index.isRebuilding() ? List.of() : List.of("新办法", "旧办法").stream().flatMap(title -> index.searcher().find(Question.of("潮汐车道" + title)).hits().stream()
-                    .filter(hit -> hit.plainTitle().endsWith(title)).map(Hit::validity)).toList();
-        }
-        assertThat(found).containsExactly(fresh, old);
-    }
-
-    private static final class Moved extends Now {
-
-        private volatile Instant at;
-
-        private Moved(Instant at) {
-            this.at = at;
-        }
-
-        @Override
-        public Instant instant() {
-            return at;
+    private static List<String> foundAfterAStart(Path folder, Ledger ledger, Findables room) {
+        try (FollowerOfATest follower = new FollowerOfATest(folder, room, ledger, Now.at(Instant.parse("2026-11-29T08:00:00Z")))) {
+            return follower.find(Search.of("渡口")).hits().stream().map(hit -> Run.plain(hit.title())).toList();
         }
     }
 

@@ -1,4 +1,4 @@
-package org.gongkai.publication.search;
+package org.gongkai.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,6 +13,12 @@ class FoldingTest {
     void foldsScripts() {
         assertThat(Folding.fold("政府資訊公開條例")).isEqualTo("政府资讯公开条例");
         assertThat(Folding.fold("醫療衛生與應急")).hasSize(7).isEqualTo("医疗卫生与应急");
+    }
+
+    @Test
+    @DisplayName("words that both sides use are asked as they were typed")
+    void keepsWordsOfBothSides() {
+        assertThat(Words.wordings("執行有關")).containsExactly("執行有關");
     }
 
     @Test

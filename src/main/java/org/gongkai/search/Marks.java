@@ -1,10 +1,8 @@
-package org.gongkai.publication.search;
+package org.gongkai.search;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-
-import org.gongkai.publication.Hit;
 
 /** Marks the places in a text that a search asked for, whatever their script or width. */
 final class Marks {
@@ -22,12 +20,12 @@ final class Marks {
         longest = needles.stream().mapToInt(String::length).max().orElse(0);
     }
 
-    List<Hit.Run> whole(String text) {
+    List<Run> whole(String text) {
         return runs(text, Folding.fold(text));
     }
 
     /** A stretch around the first place, with every place inside it marked. */
-    List<Hit.Run> snippet(String text) {
+    List<Run> snippet(String text) {
         int first = firstPlace(text);
         int from = Math.max(0, first - BEFORE);
         int to = Math.min(text.length(), from + LENGTH);
@@ -48,18 +46,18 @@ final class Marks {
         return 0;
     }
 
-    private List<Hit.Run> runs(String text, String folded) {
+    private List<Run> runs(String text, String folded) {
         boolean[] marked = new boolean[text.length()];
         for (String needle : needles) {
             for (int at = folded.indexOf(needle); at >= 0; at = folded.indexOf(needle, at + needle.length())) {
                 Arrays.fill(marked, at, at + needle.length(), true);
             }
         }
-        List<Hit.Run> runs = new ArrayList<>();
+        List<Run> runs = new ArrayList<>();
         int start = 0;
         for (int i = 1; i <= marked.length; i++) {
             if (i == marked.length || marked[i] != marked[start]) {
-                runs.add(new Hit.Run(text.substring(start, i), marked[start]));
+                runs.add(new Run(text.substring(start, i), marked[start]));
                 start = i;
             }
         }

@@ -1,4 +1,4 @@
-package org.gongkai.publication.search;
+package org.gongkai.search;
 
 import java.nio.file.Path;
 import java.util.Collection;
@@ -24,20 +24,20 @@ import org.hibernate.search.mapper.pojo.standalone.session.SearchSession;
 import org.hibernate.search.mapper.pojo.work.IndexingPlanSynchronizationStrategyConfigurationContext;
 
 /** The embedded index of one node. Mapping and predicates are Hibernate Search's; only counting and marking know Lucene. */
-final class DocumentIndex implements AutoCloseable {
+final class FindableIndex implements AutoCloseable {
 
     private final CloseableSearchMapping mapping;
-    private final SearchScope<IndexedDocument> scope;
+    private final SearchScope<IndexedFindable> scope;
 
-    DocumentIndex(Path folder) {
-        mapping = SearchMapping.builder(AnnotatedTypeSource.fromClasses(IndexedDocument.class))
-                .property("hibernate.search.mapping.configurer", (StandalonePojoMappingConfigurer) DocumentIndex::onlyTheNamed)
+    FindableIndex(Path folder) {
+        mapping = SearchMapping.builder(AnnotatedTypeSource.fromClasses(IndexedFindable.class))
+                .property("hibernate.search.mapping.configurer", (StandalonePojoMappingConfigurer) FindableIndex::onlyTheNamed)
                 .property("hibernate.search.backend.directory.root", folder.toString())
-                .property("hibernate.search.backend.analysis.configurer", (LuceneAnalysisConfigurer) DocumentIndex::analyzers)
+                .property("hibernate.search.backend.analysis.configurer", (LuceneAnalysisConfigurer) FindableIndex::analyzers)
                 .property("hibernate.search.backend.lucene_version", "LUCENE_9_12_3")
                 .property("hibernate.search.backend.io.writer.ram_buffer_size", 48)
                 .build();
-        scope = mapping.scope(IndexedDocument.class);
+        scope = mapping.scope(IndexedFindable.class);
     }
 
     /** What is mapped is named above: going through every class of the program for more takes a second of each start. */
@@ -51,10 +51,10 @@ final class DocumentIndex implements AutoCloseable {
     }
 
     /** Puts and removes; nothing is durable before {@link #flush()}. */
-    void change(Collection<IndexedDocument> put, Collection<String> remove) {
+    void change(Collection<IndexedFindable> put, Collection<String> remove) {
         try (SearchSession session = session()) {
             put.forEach(session.indexingPlan()::addOrUpdate);
-            remove.forEach(id -> session.indexingPlan().purge(IndexedDocument.class, id, null));
+            remove.forEach(id -> session.indexingPlan().purge(IndexedFindable.class, id, null));
         }
     }
 
@@ -88,7 +88,7 @@ final class DocumentIndex implements AutoCloseable {
 
     private SearchSession session() {
         return mapping.createSessionWithOptions()
-                .indexingPlanSynchronizationStrategy(DocumentIndex::waitWithoutCommitting).build();
+                .indexingPlanSynchronizationStrategy(FindableIndex::waitWithoutCommitting).build();
     }
 
     private static void waitWithoutCommitting(IndexingPlanSynchronizationStrategyConfigurationContext context) {

@@ -1,23 +1,24 @@
-package org.gongkai.publication.search;
+package org.gongkai.search;
 
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 import org.gongkai.definition.DefinitionTree;
 import org.gongkai.definition.Definitions;
 import org.gongkai.definition.Kind;
-import org.gongkai.publication.DocumentNumber;
 
-/** The words of a question, cut at blanks; a document number is one word in its normal form. */
+/** The words of a question, cut at blanks; a number is one word in its normal form. */
 record Words(List<String> each) {
 
     private static final int MOST = 8;
     private static final Pattern BLANKS = Pattern.compile("[\\s\\u3000]+");
-    /** What people wrap a question in and no document contains. */
+    /** What people wrap a question in and nothing contains. */
     private static final Pattern WRAPPING = Pattern.compile(
             "请问|怎么样|怎么办|怎么|怎样|如何|为什么|什么时候|什么|哪里|哪些|哪个|多少|多久|在哪|是否|可以|能不能|我想|我要|吗|呢|呀|[？?！!。，,、；;：:“”\"《》]");
 
@@ -25,8 +26,9 @@ record Words(List<String> each) {
 
     private static final Map<String, String> REGIONAL = regional();
 
-    static Words of(String typed) {
-        return DocumentNumber.parse(Folding.fold(typed)).map(number -> new Words(List.of(number.text())))
+    /** @param number reads a text that is a number and nothing else */
+    static Words of(String typed, Function<String, Optional<String>> number) {
+        return number.apply(Folding.fold(typed)).map(whole -> new Words(List.of(whole)))
                 .orElseGet(() -> new Words(BLANKS.splitAsStream(typed).filter(Words::isSearchable).limit(MOST).toList()));
     }
 
@@ -39,7 +41,7 @@ record Words(List<String> each) {
         return each.isEmpty();
     }
 
-    /** The ways a word may stand in a document: as typed, and in mainland wording where it is Taiwan's (資訊公開, 信息公开), in either script. */
+    /** The ways a word may stand in a text: as typed, and in mainland wording where it is Taiwan's (資訊公開, 信息公开), in either script. */
     static Set<String> wordings(String word) {
         Set<String> wordings = new LinkedHashSet<>();
         wordings.add(word);

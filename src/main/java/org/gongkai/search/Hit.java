@@ -1,0 +1,19 @@
+package org.gongkai.search;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One that was found, with the words that were asked for marked.
+ *
+ * @param room    the room it is of
+ * @param id      its id there
+ * @param snippet a stretch of its text around the first place
+ * @param values  the first value of each field that was to be shown and has one
+ */
+public record Hit(String room, String id, String kind, String address, List<Run> title, List<Run> snippet, @Nullable String number,
+        @Nullable String organ, @Nullable LocalDate day, Map<Field, String> values) {
+}
