@@ -15,6 +15,9 @@ public record LetterText(String title, String number, String addressee, List<Str
     /** Marks that stand after a word in a wording; a word that brings one of its own loses it there. */
     private static final String MARKS = "，。；、：）";
     private static final Pattern ENDING = Pattern.compile("[。；，、;,.\\s]+$");
+    private static final Pattern ENDED = Pattern.compile("[。！？；：.!?;:…”》]$|[。！？][）”]$");
+    /** What somebody writes once more after a wording that says it. */
+    private static final Pattern BECAUSE = Pattern.compile("^(?:因为|由于|因)");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-zA-Z]+)}");
 
     /**
@@ -26,10 +29,9 @@ public record LetterText(String title, String number, String addressee, List<Str
         Set<String> missing = new TreeSet<>();
         List<String> body = new ArrayList<>();
         for (String paragraph : template.body()) {
-            for (String line : fill(paragraph, words, missing).split("\n")) {
-                if (!line.isBlank()) {
-                    body.add(line.strip());
-                }
+            List<String> lines = fill(paragraph, words, missing).lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+            for (int n = 0; n < lines.size(); n++) {
+                body.add(n == lines.size() - 1 && paragraph.endsWith("}") ? ended(lines.get(n)) : lines.get(n));
             }
         }
         LetterText text = new LetterText(fill(template.title(), words, missing), number,
@@ -38,6 +40,11 @@ public record LetterText(String title, String number, String addressee, List<Str
             throw new IllegalArgumentException("letter " + template.id() + " lacks " + missing);
         }
         return text;
+    }
+
+    /** A paragraph ends with a mark also where it ends with what somebody wrote; a list of enclosures has none (GB/T 9704-2012, 7.3.4). */
+    private static String ended(String line) {
+        return line.startsWith("附件：") || ENDED.matcher(line).find() ? line : line + "。";
     }
 
     /** Its title as it stands on paper, no line longer than so many characters. */
@@ -64,6 +71,7 @@ public record LetterText(String title, String number, String addressee, List<Str
                 return "";
             }
             boolean marked = found.end() < wording.length() && MARKS.indexOf(wording.charAt(found.end())) >= 0;
+            word = found.start() > 0 && wording.charAt(found.start() - 1) == '因' ? BECAUSE.matcher(word).replaceFirst("") : word;
             return Matcher.quoteReplacement(marked ? ENDING.matcher(word).replaceFirst("") : word);
         });
     }

@@ -14,6 +14,7 @@ import org.gongkai.directory.Identifier;
 import org.gongkai.directory.Organ;
 import org.gongkai.directory.OrganProfile;
 import org.gongkai.directory.Organs;
+import org.gongkai.face.Site;
 import org.gongkai.ledger.SealedColumn;
 import org.gongkai.ledger.Sealing;
 import org.gongkai.ledger.Sha256;
@@ -35,8 +36,10 @@ public class Letters implements SealedColumn.Keeper {
     private final LetterPdf pdf;
     private final LetterOfd ofd;
     private final LetterFont font;
+    private final Site site;
 
-    Letters(JdbcClient client, LetterTemplates templates, Organs organs, Sealing sealing, LetterPdf pdf, LetterOfd ofd, LetterFont font) {
+    Letters(JdbcClient client, LetterTemplates templates, Organs organs, Sealing sealing, LetterPdf pdf, LetterOfd ofd, LetterFont font, Site site) {
+        this.site = site;
         this.font = font;
         this.client = client;
         this.templates = templates;
@@ -180,13 +183,15 @@ public class Letters implements SealedColumn.Keeper {
         Map<String, String> words = new HashMap<>(order.words());
         words.put("organ", organ.name());
         words.put("contact", contact(organ));
+        words.put("site", site.home().isEmpty() ? "本机关网站" : site.name() + "（" + site.home() + "）");
         return LetterText.of(template, words, number, organ.name(), order.on());
     }
 
     /** Where whoever reads a letter asks; empty where the organ's profile says nothing. */
     private static String contact(Organ organ) {
         OrganProfile profile = organ.profile();
-        String ways = Stream.of(profile.disclosureOffice(), profile.phone() == null ? null : "电话 " + profile.phone(), profile.address() == null ? null : "地址 " + profile.address())
+        String ways = Stream.of(profile.disclosureOffice(), profile.phone() == null ? null : "电话 " + profile.phone(), profile.address() == null ? null
+                : "地址 " + profile.address() + (profile.postcode() == null ? "" : "（邮编 " + profile.postcode() + "）"))
                 .filter(Objects::nonNull).collect(Collectors.joining("，"));
         return ways.isEmpty() ? "" : "联系方式：" + ways + "。";
     }

@@ -15,6 +15,7 @@ import java.util.Set;
 import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.gongkai.GongkaiTest;
+import org.gongkai.casework.papers.RemedyNotice;
 import org.gongkai.TimeMachine;
 import org.gongkai.casework.lists.CaseLists;
 import org.gongkai.directory.Scope;
@@ -49,6 +50,18 @@ class InfoRequestLifecycleTest {
     Verify verify;
     @Autowired
     TimeMachine time;
+
+    @Test
+    @DisplayName("救济告知：一份答复里既有不予公开又有别的，两种都告知；叫告知书的就写告知书；以前对部门还可以向上一级主管部门，对政府没有这一句")
+    void remediesOfALetter(@Autowired RemedyNotice remedies) {
+        LocalDate now = LocalDate.of(2026, 3, 2);
+        assertThat(remedies.of(List.of("R36-3/16a"), EDUCATION, now, "答复书")).contains("应当先申请行政复议", "向临溪区人民政府").doesNotContain("其他答复", "6个月");
+        assertThat(remedies.of(List.of("R36-3/16a", "R36-4"), EDUCATION, now, "答复书")).contains("应当先申请行政复议", "如不服本答复书中的其他答复", "6个月");
+        assertThat(remedies.of(List.of("R30z"), EDUCATION, now, "告知书")).startsWith("如不服本告知书，可以自收到本告知书之日起60日内").doesNotContain("答复书", "{");
+        LocalDate then = LocalDate.of(2014, 6, 10);
+        assertThat(remedies.of(List.of("R08-2"), EDUCATION, then, "答复书")).contains("临溪区人民政府或者上一级主管部门", "3个月");
+        assertThat(remedies.of(List.of("R08-2"), CaseworkCast.GOVERNMENT, then, "答复书")).contains("向上一级人民政府申请").doesNotContain("主管部门", "{");
+    }
 
     @Test
     @DisplayName("提交、确认、受理、补正、征求意见、延期、部分公开、送达、办结；每一步有台账、有文书、有依据")

@@ -35,6 +35,7 @@ public class CasePapers {
     public static final List<String> GIVEN_WHEN_ISSUED = List.of("answerNumber", "answerCode", "newNumber", "newCode");
     private static final String PAPERS = "papers";
     private static final String ENCLOSED = "enclosed";
+    private static final String REMEDY = "remedy";
     /** Beside a last day that is told while somebody is still asked. */
     private static final String STANDS_STILL = "（征求意见尚未结束，按意见最迟收到之日推算；意见提前收到的，仍不迟于这一日）";
 
@@ -43,8 +44,10 @@ public class CasePapers {
     private final Street street;
     private final CaseMail mail;
     private final CaseRedactions redactions;
+    private final RemedyNotice remedies;
 
-    CasePapers(CaseFiles files, Letters letters, Street street, CaseMail mail, CaseRedactions redactions) {
+    CasePapers(CaseFiles files, Letters letters, Street street, CaseMail mail, CaseRedactions redactions, RemedyNotice remedies) {
+        this.remedies = remedies;
         this.files = files;
         this.redactions = redactions;
         this.letters = letters;
@@ -128,6 +131,9 @@ public class CasePapers {
                     .filter(paper -> paper.recipient() == Letter.Recipient.APPLICANT && concludes(after, paper))
                     .map(paper -> "《" + paper.title() + "》" + paper.number()).toList()));
         }
+        if (says(after, attempt, REMEDY)) {
+            words.put(REMEDY, remedies.of(List.of(String.valueOf(after.outcome())), after.organ(), attempt.on(), "告知书"));
+        }
         words.putAll(street.words(after, attempt, application));
         return words;
     }
@@ -156,7 +162,7 @@ public class CasePapers {
         return state.acts().stream().anyMatch(act -> act.id().equals(paper.actId()) && state.type().consequence(act.verb()).concludes());
     }
 
-    static String day(LocalDate date) {
+    public static String day(LocalDate date) {
         return date.getYear() + "年" + date.getMonthValue() + "月" + date.getDayOfMonth() + "日";
     }
 }

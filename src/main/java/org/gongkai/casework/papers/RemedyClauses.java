@@ -29,10 +29,11 @@ public class RemedyClauses {
      * One dated clause.
      *
      * @param kinds       the answers it is only for; null for the rest
+     * @param besides     what is added where the same letter also gives other answers; null where the text is for all
      * @param reviewFirst whether review must come before the court
      */
     public record Clause(String id, String title, String legalBasis, LocalDate from, @Nullable LocalDate to,
-            @Nullable List<String> kinds, @Nullable Boolean reviewFirst, String text) {
+            @Nullable List<String> kinds, @Nullable Boolean reviewFirst, String text, @Nullable String besides) {
 
         public boolean demandsReviewFirst() {
             return Boolean.TRUE.equals(reviewFirst);

@@ -1,5 +1,6 @@
 package org.gongkai.casework.types.inforequest;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.gongkai.casework.Application;
 import org.gongkai.casework.CaseState;
 import org.gongkai.casework.TypeRules;
 import org.gongkai.casework.consultation.LapseDay;
+import org.gongkai.casework.papers.CasePapers;
 import org.gongkai.casework.papers.RemedyClauses;
 import org.gongkai.casework.types.inforequest.fee.FeeGuards;
 import org.gongkai.casework.types.inforequest.fee.Tariffs;
@@ -22,6 +24,7 @@ import org.gongkai.casework.types.inforequest.reply.MainOutcome;
 import org.gongkai.casework.types.inforequest.reply.ReplyWords;
 import org.gongkai.clock.StatutoryClock;
 import org.gongkai.directory.Organs;
+import org.gongkai.ledger.Act;
 import org.gongkai.procedure.Attempt;
 import org.gongkai.procedure.Guard;
 import org.springframework.stereotype.Component;
@@ -101,14 +104,20 @@ class InfoRequestRules implements TypeRules {
     }
 
     /** The period in which whoever is asked may answer; where the law sets none, the letter says so. */
-    private Map<String, String> aboutConsultation(CaseState state) {
+    private Map<String, String> aboutConsultation(CaseState state, Attempt attempt) {
         if (state.receivedOn() == null) {
             return Map.of();
         }
         Map<String, String> words = new HashMap<>();
-        provisions.find("inforequest.third-party", state.receivedOn())
+        provisions.find("consult-organ".equals(attempt.action().id()) ? "inforequest.joint-organ" : "inforequest.third-party", state.receivedOn())
                 .ifPresent(period -> words.put("consultationDays", String.valueOf(period.amount())));
         return words;
+    }
+
+    /** When it was asked to be completed, and until when. */
+    private static Map<String, String> aboutCompletion(Act asked) {
+        LocalDate until = asked.date("completeBy");
+        return Map.of("askedOn", CasePapers.day(asked.effectiveOn()), "completeBy", until == null ? "" : CasePapers.day(until));
     }
 
     @Override
@@ -119,7 +128,8 @@ class InfoRequestRules implements TypeRules {
                     .ifPresent(provision -> words.put("extensionArticle", provision.article()));
         }
         words.putAll(aboutFee(after, attempt));
-        words.putAll(aboutConsultation(after));
+        words.putAll(aboutConsultation(after, attempt));
+        after.last("ask-completion").filter(asked -> "abandon".equals(attempt.action().id())).ifPresent(asked -> words.putAll(aboutCompletion(asked)));
         if ("override".equals(attempt.action().id())) {
             words.put("thirdPartyRemedy", replyWords.thirdPartyRemedy(after.organ(), attempt.on()));
         }
@@ -128,7 +138,7 @@ class InfoRequestRules implements TypeRules {
             organs.find(to).ifPresent(organ -> words.put("otherOrgan", organ.name()));
         }
         if (after.outcome() != null) {
-            words.put("remedy", replyWords.remedy(after, attempt.on()));
+            words.put("remedy", replyWords.remedy(after, attempt.on(), "reply".equals(after.type().consequence(attempt.action().id()).papers().letter()) ? ReplyWords.REPLY : ReplyWords.NOTICE));
             words.put("supply", replyWords.supply(after, application));
             words.put("replies", replyWords.replies(after, attempt, application));
         }

@@ -9,6 +9,7 @@ import org.gongkai.calendar.Provisions;
 import org.gongkai.calendar.ReplyKinds;
 import org.gongkai.casework.TypeRules;
 import org.gongkai.casework.papers.RemedyClauses;
+import org.gongkai.casework.papers.RemedyNotice;
 import org.gongkai.casework.types.inforequest.fee.Tariffs;
 import org.gongkai.casework.types.inforequest.reply.GivenGuards;
 import org.gongkai.casework.types.inforequest.reply.ReplyWords;
@@ -27,7 +28,7 @@ public final class InfoRequestFixtures {
     public static TypeRules rules(Calendars calendars, Now now, Organs organs) {
         ReplyKinds kinds = new ReplyKinds();
         RemedyClauses remedies = new RemedyClauses(Regulations.shipped());
-        return new InfoRequestRules(Provisions.shipped(), kinds, calendars, now, new ReplyWords(kinds, organs, remedies, Regulations.shipped()), new Tariffs(Regulations.shipped()), organs,
+        return new InfoRequestRules(Provisions.shipped(), kinds, calendars, now, new ReplyWords(kinds, organs, new RemedyNotice(remedies, organs), Regulations.shipped()), new Tariffs(Regulations.shipped()), organs,
                 remedies, caseId -> COPIES, caseId -> List.of());
     }
 }

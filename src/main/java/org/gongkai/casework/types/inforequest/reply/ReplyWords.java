@@ -12,7 +12,7 @@ import org.gongkai.calendar.ReplyKinds;
 import org.gongkai.casework.Application;
 import org.gongkai.casework.CaseState;
 import org.gongkai.casework.casetype.Answers;
-import org.gongkai.casework.papers.RemedyClauses;
+import org.gongkai.casework.papers.RemedyNotice;
 import org.gongkai.definition.Definitions;
 import org.gongkai.definition.Kind;
 import org.gongkai.definition.Own;
@@ -35,15 +35,18 @@ public class ReplyWords {
                 }
             }).own(Own.AT_ONCE);
 
+    public static final String REPLY = "答复书";
+    public static final String NOTICE = "告知书";
+
     private final Supplier<DeclaredReplies> declared;
-    private final RemedyClauses clauses;
+    private final RemedyNotice remedies;
     private final ReplyKinds replyKinds;
     private final Organs organs;
 
-    public ReplyWords(ReplyKinds replyKinds, Organs organs, RemedyClauses clauses, Regulations regulations) {
+    public ReplyWords(ReplyKinds replyKinds, Organs organs, RemedyNotice remedies, Regulations regulations) {
         this.replyKinds = replyKinds;
         this.organs = organs;
-        this.clauses = clauses;
+        this.remedies = remedies;
         this.declared = regulations.made(tree -> Definitions.one(tree, FILE).value());
     }
 
@@ -109,10 +112,16 @@ public class ReplyWords {
         return switch (way) {
             case "email" -> "所申请的信息以电子邮件提供。";
             case "post" -> "所申请的信息随本答复书邮寄。";
-            case "pickup" -> "所申请的信息请到本机关政府信息公开工作机构领取。";
-            case "onsite" -> "所申请的信息请到本机关政府信息公开工作机构查阅、抄录。";
+            case "pickup" -> "所申请的信息请到本机关政府信息公开工作机构领取" + hours(state.organ()) + "。";
+            case "onsite" -> "所申请的信息请到本机关政府信息公开工作机构查阅、抄录" + hours(state.organ()) + "。";
             default -> "所申请的信息可凭申请编号和查询码在网上获取。";
         };
+    }
+
+    /** 第三十六条第二项 also the time: when the office is open. */
+    private String hours(String organ) {
+        String hours = organs.require(organ).profile().hours();
+        return hours == null ? "" : "（办公时间：" + hours + "）";
     }
 
     /** Whether something is handed over: what is public already is only pointed out. */
@@ -120,27 +129,15 @@ public class ReplyWords {
         return !declared.get().alreadyPublic().contains(code) && replyKinds.find(code).filter(ReplyKind::gives).isPresent();
     }
 
-    /** The clause in force on the day of the reply; a clause for certain kinds goes before one for the rest. */
-    public String remedy(CaseState state, LocalDate on) {
+    /** Where to turn against what was answered, in a letter that calls itself a reply or a notice. */
+    public String remedy(CaseState state, LocalDate on, String paper) {
         List<String> answers = new ArrayList<>(state.answers().values());
-        answers.add(String.valueOf(state.outcome()));
-        return remedy(answers, state.organ(), on);
+        return remedies.of(answers.isEmpty() ? List.of(String.valueOf(state.outcome())) : answers, state.organ(), on, paper);
     }
 
     /** What a third party is told whose objection did not hold. */
     public String thirdPartyRemedy(String organ, LocalDate on) {
-        return remedy(List.of("third-party"), organ, on);
-    }
-
-    private String remedy(List<String> answers, String organ, LocalDate on) {
-        return clauses.of(answers, on).text().replace("{reviewOrgan}", reviewOrgan(organ, on));
-    }
-
-    /** 行政复议法第二十四条 departments: their government; a government: the next higher one. */
-    private String reviewOrgan(String organId, LocalDate on) {
-        Organ organ = organs.require(organId);
-        String parent = organ.parentId();
-        return parent == null ? "上一级人民政府" : organs.find(parent).map(Organ::name).orElse("本级人民政府");
+        return remedies.of(List.of("third-party"), organ, on, NOTICE);
     }
 
     /** @param published replies that point to what is public already */
