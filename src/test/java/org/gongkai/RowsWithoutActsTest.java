@@ -37,6 +37,7 @@ class RowsWithoutActsTest {
             Map.entry("ledger.sealing_key", "which keys sealed values need, found again from the ring"),
             Map.entry("ledger.pending", "acts on their way into the chain"), Map.entry("ledger.verified", "how far was verified"),
             Map.entry("drafts.draft", "typed and not sent"),
+            Map.entry("registers.definition", "texts of declarations by their own digest"),
             Map.entry("casework.definition", "texts of definitions by their own digest"), Map.entry("casework.serial", "counters"), Map.entry("casework.clocks_read", "which ways of reading a clock were gone over to"),
             Map.entry("casework.stopped_filing", "counts of forms left, nobody's matter"), Map.entry("casework.asked_alike_case", "a finding of the machine until decided"),
             Map.entry("casework.receipt", "the slip of a filing with its code, sealed, for whoever filed and for a short time"),
@@ -113,6 +114,17 @@ class RowsWithoutActsTest {
         rows.put("calendar.notice", "insert into calendar.notice (year, papers, imported_at) values (2099, '{}', now())");
         rows.put("calendar.notice_day", "insert into calendar.notice_day select max(id), '2099-01-01', true, 'zz' from calendar.notice");
         rows.put("ledger.fact", "insert into ledger.fact (kind, organ, on_date, amount, record, act_id) values ('zz', 'qinglan', '2026-01-01', 1, 'zz', 'zz')");
+        rows.put("registers.register", "insert into registers.register (id, entries) values ('zz', 1)");
+        rows.put("registers.entry", """
+                insert into registers.entry (register, number, key, change, organ, valid_on, act, recorded_at, digest, content)
+                values ('zz', 1, 'zz', 'ENTER', 'qinglan', '2026-01-01', 'zz', now(), '', '{}')""");
+        rows.put("registers.record", "insert into registers.record (register, key, number, organ, ended) values ('zz', 'zz', 1, 'qinglan', false)");
+        rows.put("registers.saving", "insert into registers.saving (id, register, act, first_entry, last_entry) values ('zz', 'zz', 'zz', 1, 1)");
+        rows.put("registers.sealed_value", "insert into registers.sealed_value (register, number, field, salt, value) values ('zz', 1, 'zz', '', '')");
+        rows.put("registers.keeper", "insert into registers.keeper (register, organ, act) values ('zz', 'qinglan', 'zz')");
+        rows.put("registers.nothing_new", "insert into registers.nothing_new (register, organ, period, act) values ('zz', 'qinglan', 'zz', 'zz')");
+        rows.put("registers.proposal", """
+                insert into registers.proposal (id, register, organ, stage, person, put_at, rows, sealed, salt) values ('zz', 'zz', 'qinglan', 'waits-0', 'zz', now(), 1, '', '')""");
         rows.put("casework.application", """
                 insert into casework.application (id, type, number, code_digest, channel, party, submitted_on, submitted_at, sealed, salt)
                 values ('zz', 'inforequest', 'zz', '', 'web', 'nat', '2026-01-01', now(), '', '')""");

@@ -1,7 +1,5 @@
 package org.gongkai.ledger;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;
@@ -9,7 +7,6 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-import org.erdtman.jcs.JsonCanonicalizer;
 import org.jspecify.annotations.Nullable;
 
 import tools.jackson.core.type.TypeReference;
@@ -39,11 +36,7 @@ final class CanonicalForm {
         form.put("detail", act.detail());
         put(form, "lateReason", act.lateReason());
         put(form, "evidence", act.evidence());
-        try {
-            return new JsonCanonicalizer(JSON.writeValueAsString(form)).getEncodedString();
-        } catch (IOException cannotHappenInMemory) {
-            throw new UncheckedIOException(cannotHappenInMemory);
-        }
+        return CanonicalJson.of(form);
     }
 
     static Act read(String canonical) {

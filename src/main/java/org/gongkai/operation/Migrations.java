@@ -25,7 +25,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 /** Brings the schema of each room to what the code expects, lower rooms first. */
 final class Migrations {
 
-    static final List<String> ROOMS = List.of("calendar", "directory", "ledger", "drafts", "procedure", "enactment", "letters", "redaction", "evidence", "publication",
+    static final List<String> ROOMS = List.of("calendar", "directory", "ledger", "drafts", "procedure", "enactment", "letters", "redaction", "evidence", "registers", "publication",
             "casework", "reporting", "syndication", "desk", "portal", "operation");
 
     private final List<Resource> files;

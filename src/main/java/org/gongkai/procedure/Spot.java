@@ -45,7 +45,7 @@ public record Spot(String address, @Nullable String division, @Nullable BigDecim
     }
 
     /** What is wrong with a line, to stand after the title of its field. */
-    static Optional<String> wrong(String line) {
+    public static Optional<String> wrong(String line) {
         Matcher parts = WRITTEN.matcher(line.strip());
         if (!parts.matches() || parts.group(1).isBlank()) {
             return Optional.of("请写明地址，行政区划代码和经纬度只是补充");
@@ -73,7 +73,8 @@ public record Spot(String address, @Nullable String division, @Nullable BigDecim
         return DEGREES.matcher(plain).matches() ? new BigDecimal(plain) : null;
     }
 
-    String shown(UnaryOperator<String> words) {
+    /** @param words gives a sentence of the house in the reader's language */
+    public String shown(UnaryOperator<String> words) {
         return address + (division == null ? "" : words.apply("（行政区划代码 " + division + "）"))
                 + (east == null || north == null ? "" : words.apply("（经度 " + east.toPlainString() + "，纬度 " + north.toPlainString() + "）"));
     }

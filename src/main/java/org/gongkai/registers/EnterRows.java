@@ -1,0 +1,88 @@
+package org.gongkai.registers;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+import org.gongkai.directory.Identifier;
+import org.gongkai.directory.Staff;
+import org.gongkai.procedure.Refusal;
+import org.gongkai.registers.datatype.TextType;
+import org.gongkai.registers.datatype.Datatype;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What people of the house do with rows: look at what would happen, and save, or put to those who have to agree. */
+@Component
+public class EnterRows {
+
+    private static final TextType REASON = new TextType(500, true);
+
+    /**
+     * What somebody wants to save.
+     *
+     * @param saving an id made with the form: sent twice, it is saved once
+     * @param how    {@link Change#CHANGE} or {@link Change#CORRECT}, for records that stand already
+     * @param reason why something is corrected, ended or void; empty where nothing is
+     */
+    public record Wish(Register register, String saving, String organ, Change how, String reason) {
+    }
+
+    private final SaveRows save;
+    private final Keepers keepers;
+    private final Proposals proposals;
+
+    EnterRows(SaveRows save, Keepers keepers, Proposals proposals) {
+        this.save = save;
+        this.keepers = keepers;
+        this.proposals = proposals;
+    }
+
+    /** An id for a saving that begins. */
+    public static String fresh() {
+        return Identifier.fresh();
+    }
+
+    public Outcome foresee(Wish wish, List<TypedRow> rows, Staff staff) {
+        Outcome refused = refused(wish, staff);
+        return refused != null ? refused : save.foresee(order(wish, staff), rows);
+    }
+
+    public Outcome enter(Wish wish, List<TypedRow> rows, Staff staff) {
+        Outcome refused = refused(wish, staff);
+        if (refused != null) {
+            return refused;
+        }
+        SaveRows.Order order = order(wish, staff);
+        if (wish.register().keeping().approves().isEmpty()) {
+            return save.save(order, rows);
+        }
+        Outcome foreseen = save.foresee(order, rows);
+        return foreseen instanceof Outcome.Saved saved && !saved.counts().isEmpty() ? proposals.put(order, rows, staff) : foreseen;
+    }
+
+    /** Rows that come from the house itself, such as those of its demonstration or of another room. */
+    Outcome enterForTheHouse(Wish wish, List<TypedRow> rows) {
+        return save.save(new SaveRows.Order(wish.register(), wish.saving(), wish.organ(), null, wish.how(), wish.reason().isBlank() ? null : wish.reason(), null), rows);
+    }
+
+    private @Nullable Outcome refused(Wish wish, Staff staff) {
+        Optional<Refusal> refusal = keepers.whyNot(wish.register(), staff, wish.organ());
+        if (refusal.isPresent()) {
+            return new Outcome.Refused(List.of(new RowFault(0, "", refusal.get().sentence(), null)));
+        }
+        if (!wish.reason().isBlank() && REASON.read(wish.reason()) instanceof Datatype.Wrong(String sentence, String none)) {
+            return new Outcome.Refused(List.of(new RowFault(0, "reason", "“理由”" + sentence, null)));
+        }
+        if (wish.saving().length() > 60 || wish.saving().isBlank()) {
+            return new Outcome.Refused(List.of(new RowFault(0, "", "这个页面过期了，请刷新以后再保存；写的内容还在", null)));
+        }
+        return null;
+    }
+
+    private SaveRows.Order order(Wish wish, Staff staff) {
+        Set<String> organs = keepers.enters(wish.register(), staff);
+        return new SaveRows.Order(wish.register(), wish.saving(), wish.organ(), Objects.requireNonNull(staff.personId()), wish.how(), wish.reason().isBlank() ? null : wish.reason().strip(), organs);
+    }
+}

@@ -1,0 +1,101 @@
+package org.gongkai.registers;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import org.gongkai.calendar.Calendars;
+import org.gongkai.calendar.ComputedDay;
+import org.gongkai.calendar.LightThresholds;
+import org.gongkai.calendar.Now;
+import org.gongkai.calendar.Provisions;
+import org.gongkai.calendar.WorkingCalendar;
+import org.gongkai.clock.Light;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Which organ owes a register the entries of the last period, and until when. */
+@Component
+public class KeptUp {
+
+    private final JdbcClient client;
+    private final Calendars calendars;
+    private final Provisions provisions;
+    private final Now now;
+
+    KeptUp(JdbcClient client, Calendars calendars, Provisions provisions, Now now) {
+        this.client = client;
+        this.calendars = calendars;
+        this.provisions = provisions;
+        this.now = now;
+    }
+
+    /**
+     * What is owed.
+     *
+     * @param left working days left, negative when over
+     */
+    public record Owed(Register register, String organ, Rhythm.Period period, ComputedDay lastDay, Light light, int left) {
+    }
+
+    private record Kept(LocalDate firstEntered, LocalDate lastEntered, LocalDate lastValid) {
+    }
+
+    /** What these organs owe, the most pressing first: of registers that they ever entered something into, for the period that ended last. */
+    public List<Owed> owed(Collection<Register> registers, Collection<String> organs) {
+        List<Register> regular = registers.stream().filter(register -> register.keeping().rhythm() != null && register.projection() == null).toList();
+        if (regular.isEmpty() || organs.isEmpty()) {
+            return List.of();
+        }
+        Map<String, Kept> kept = kept(regular.stream().map(Register::id).toList(), organs);
+        Map<String, String> said = said(regular.stream().map(Register::id).toList(), organs);
+        LocalDate today = now.today();
+        List<Owed> owed = new ArrayList<>();
+        for (Register register : regular) {
+            Rhythm rhythm = register.keeping().rhythm();
+            for (String organ : organs) {
+                Kept one = kept.get(register.id() + " " + organ);
+                if (one == null || rhythm == null) {
+                    continue;
+                }
+                Rhythm.Period period = rhythm.endedBefore(today);
+                boolean began = !one.firstEntered().isAfter(period.last());
+                boolean entered = one.lastEntered().isAfter(period.last()) || !one.lastValid().isBefore(period.first()) && !one.lastEntered().isBefore(period.first());
+                if (began && !entered && !period.id().equals(said.get(register.id() + " " + organ + " " + period.id()))) {
+                    owed.add(owed(register, organ, period, rhythm, today));
+                }
+            }
+        }
+        owed.sort(Comparator.comparing(one -> one.lastDay().date()));
+        return owed;
+    }
+
+    private Owed owed(Register register, String organ, Rhythm.Period period, Rhythm rhythm, LocalDate today) {
+        WorkingCalendar calendar = calendars.of(organ);
+        LocalDate last = calendar.plus(period.last(), rhythm.within());
+        int left = today.isAfter(last) ? -calendar.workingDays(last, today) : calendar.workingDays(today, last);
+        LightThresholds lights = provisions.lights();
+        Light light = today.isAfter(last) ? Light.BLACK : left <= lights.red() ? Light.RED : left <= lights.yellow() ? Light.YELLOW : Light.GREEN;
+        return new Owed(register, organ, period, calendar.computed(period.last(), last), light, left);
+    }
+
+    private Map<String, Kept> kept(List<String> registers, Collection<String> organs) {
+        Map<String, Kept> kept = new TreeMap<>();
+        client.sql("""
+                select register, organ, min((recorded_at at time zone 'Asia/Shanghai')::date), max((recorded_at at time zone 'Asia/Shanghai')::date), max(valid_on)
+                from registers.entry where register = any(?) and organ = any(?) group by register, organ""").params(registers.toArray(String[]::new), organs.toArray(String[]::new))
+                .query((row, n) -> kept.put(row.getString(1) + " " + row.getString(2), new Kept(row.getObject(3, LocalDate.class), row.getObject(4, LocalDate.class), row.getObject(5, LocalDate.class)))).list();
+        return kept;
+    }
+
+    private Map<String, String> said(List<String> registers, Collection<String> organs) {
+        Map<String, String> said = new TreeMap<>();
+        client.sql("select register, organ, period from registers.nothing_new where register = any(?) and organ = any(?)").params(registers.toArray(String[]::new), organs.toArray(String[]::new))
+                .query((row, n) -> said.put(row.getString(1) + " " + row.getString(2) + " " + row.getString(3), row.getString(3))).list();
+        return said;
+    }
+}

@@ -1,0 +1,238 @@
+package org.gongkai.registers;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+import org.gongkai.calendar.Now;
+import org.gongkai.directory.Role;
+import org.gongkai.directory.Staff;
+import org.gongkai.ledger.Act;
+import org.gongkai.ledger.ActDraft;
+import org.gongkai.ledger.Ledger;
+import org.gongkai.ledger.Sealing;
+import org.gongkai.procedure.Action;
+import org.gongkai.procedure.Actor;
+import org.gongkai.procedure.Attempt;
+import org.gongkai.procedure.Field;
+import org.gongkai.procedure.Guard;
+import org.gongkai.procedure.Permission;
+import org.gongkai.procedure.Permissions;
+import org.gongkai.procedure.Procedure;
+import org.gongkai.procedure.Refusal;
+import org.gongkai.procedure.Stage;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Savings on their way through the hands that have to agree; they are no entries until the last of them has. */
+@Component
+public class Proposals {
+
+    static final String PROPOSE = "registers.propose";
+    static final String ENTERED = "entered";
+    static final String RETURNED = "returned";
+    private static final String WAITS = "waits-";
+    private static final String PASS = "pass-";
+    private static final String RETURN = "return";
+    static final String RETURNED_PLACE = "registers.proposal.returned/";
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /**
+     * A saving that waits.
+     *
+     * @param person who put it
+     * @param rows   how many there are
+     */
+    public record Proposal(String id, String register, String organ, String stage, String person, OffsetDateTime putAt, int rows) {
+
+        public boolean isReturned() {
+            return stage.equals(RETURNED);
+        }
+    }
+
+    /** What was proposed, as it was typed. */
+    public record Content(String how, String reason, List<TypedRow> rows) {
+    }
+
+    private final SaveRows save;
+    private final Keepers keepers;
+    private final Registers registers;
+    private final Ledger ledger;
+    private final Sealing sealing;
+    private final Now now;
+    private final JdbcClient client;
+    private final TransactionTemplate transaction;
+    private final Permissions<Proposal> permissions = new Permissions<>(List.of(new NotOwn()));
+
+    Proposals(SaveRows save, Keepers keepers, Registers registers, Ledger ledger, Sealing sealing, Now now, JdbcClient client, TransactionTemplate transaction) {
+        this.save = save;
+        this.keepers = keepers;
+        this.registers = registers;
+        this.ledger = ledger;
+        this.sealing = sealing;
+        this.now = now;
+        this.client = client;
+        this.transaction = transaction;
+    }
+
+    /** Nobody agrees to what he put himself. */
+    private static final class NotOwn implements Guard<Proposal> {
+
+        @Override
+        public String name() {
+            return "not-own";
+        }
+
+        @Override
+        public String title() {
+            return "不由录入的人自己审批";
+        }
+
+        @Override
+        public Optional<Refusal> refuse(Proposal proposal, Attempt attempt) {
+            return proposal.person().equals(attempt.actor().personId()) ? Optional.of(Refusal.because("这是您自己录入的，须由另一个人审批")) : Optional.empty();
+        }
+    }
+
+    /** The steps of a register: one hand after the other, each of which may return it. */
+    static Procedure procedure(Register register) {
+        List<String> roles = register.keeping().approves();
+        List<Stage> stages = new ArrayList<>();
+        List<Action> actions = new ArrayList<>();
+        for (int n = 0; n < roles.size(); n++) {
+            stages.add(new Stage(WAITS + n, "待" + Role.valueOf(roles.get(n)).title() + "审批", false));
+            String next = n + 1 < roles.size() ? WAITS + (n + 1) : ENTERED;
+            actions.add(new Action(PASS + n, next.equals(ENTERED) ? "同意，登记" : "同意，送下一步", null, null, Set.of(WAITS + n), next, Set.of(roles.get(n)), List.of("not-own"), List.of()));
+        }
+        stages.add(new Stage(ENTERED, "已登记", true));
+        stages.add(new Stage(RETURNED, "已退回", true));
+        Set<String> waiting = Set.copyOf(stages.stream().map(Stage::id).filter(id -> id.startsWith(WAITS)).toList());
+        actions.add(new Action(RETURN, "退回", null, null, waiting, RETURNED, Set.copyOf(roles), List.of(),
+                List.of(new Field("reason", "退回理由", null, Field.Kind.TEXT, Field.Keeping.SEALED, true, Map.of(), 500, null))));
+        return new Procedure(register.id(), register.title(), WAITS + 0, stages, actions);
+    }
+
+    /** Puts rows that were looked at before; in the running transaction. */
+    @Transactional
+    Outcome put(SaveRows.Order order, List<TypedRow> rows, Staff staff) {
+        String id = order.saving();
+        Register register = order.register();
+        Procedure procedure = procedure(register);
+        if (find(id).isEmpty()) {
+            String salt = sealing.salt();
+            String content = JSON.writeValueAsString(new Content(order.how().name(), order.reason() == null ? "" : order.reason(), rows));
+            Act act = ledger.record(ActDraft.of(PROPOSE, id).organ(order.organ()).actor(staff.personId()).detail("register", register.id()).detail("rows", rows.size())
+                    .detail("binding", sealing.binding(salt, content)));
+            client.sql("insert into registers.proposal (id, register, organ, stage, person, put_at, rows, sealed, salt) values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                    .params(id, register.id(), order.organ(), procedure.first(), staff.personId(), act.recordedAt().atOffset(ZoneOffset.UTC), rows.size(),
+                            sealing.seal("registers.proposal/" + id, content), salt).update();
+        }
+        return new Outcome.Proposed(id, procedure.stage(find(id).orElseThrow().stage()).title());
+    }
+
+    public Optional<Proposal> find(String id) {
+        return client.sql("select id, register, organ, stage, person, put_at, rows from registers.proposal where id = ?").param(id).query((row, n) -> proposal(row)).optional();
+    }
+
+    private static Proposal proposal(ResultSet row) throws SQLException {
+        return new Proposal(row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getString(5), row.getObject(6, OffsetDateTime.class), row.getInt(7));
+    }
+
+    /** What was proposed, for those who put or decide it. */
+    public Content content(Proposal proposal) {
+        byte[] sealed = client.sql("select sealed from registers.proposal where id = ?").param(proposal.id()).query(byte[].class).single();
+        return JSON.readValue(sealing.open("registers.proposal/" + proposal.id(), sealed), new TypeReference<Content>() { });
+    }
+
+    /** Those that wait for this person, or were returned to them, the oldest first. */
+    public List<Proposal> waiting(Staff staff, int limit) {
+        return client.sql("select id, register, organ, stage, person, put_at, rows from registers.proposal where stage <> ? order by put_at, id").param(ENTERED)
+                .query((row, n) -> proposal(row)).list().stream().filter(proposal -> concerns(proposal, staff)).limit(limit).toList();
+    }
+
+    private boolean concerns(Proposal proposal, Staff staff) {
+        if (proposal.isReturned()) {
+            return proposal.person().equals(staff.personId());
+        }
+        return registers.find(proposal.register()).map(register -> procedure(register).actions().stream()
+                .anyMatch(action -> action.id().startsWith(PASS) && action.from().contains(proposal.stage()) && action.openTo(actor(staff, proposal)))
+                && !proposal.person().equals(staff.personId())).orElse(false);
+    }
+
+    /** What this person may do with it now. */
+    public List<Permission> now(Proposal proposal, Register register, Staff staff) {
+        return permissions.now(procedure(register), proposal.stage(), proposal, actor(staff, proposal), now.today());
+    }
+
+    /** Whether somebody may read it: who put it, and who enters or approves there. */
+    public boolean isReadBy(Proposal proposal, Register register, Staff staff) {
+        return proposal.person().equals(staff.personId()) || keepers.sees(register, staff).contains(proposal.organ());
+    }
+
+    private static Actor actor(Staff staff, Proposal proposal) {
+        return new Actor(staff.personId(), Set.copyOf(Arrays.stream(Role.values()).filter(role -> staff.holds(role, proposal.organ())).map(Role::name).toList()));
+    }
+
+    /** What became of a step. */
+    public sealed interface Step {
+        record Taken(Proposal proposal) implements Step {
+        }
+
+        record Refused(List<Refusal> reasons) implements Step {
+        }
+    }
+
+    public Step take(String id, String actionId, Map<String, String> values, Staff staff) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            Proposal proposal = client.sql("select id, register, organ, stage, person, put_at, rows from registers.proposal where id = ? for update").param(id)
+                    .query((row, n) -> proposal(row)).optional().orElse(null);
+            Register register = proposal == null ? null : registers.find(proposal.register()).orElse(null);
+            if (proposal == null || register == null) {
+                return new Step.Refused(List.of(Refusal.because("没有这一份送审的内容")));
+            }
+            Procedure procedure = procedure(register);
+            Action action = procedure.action(actionId).orElse(null);
+            if (action == null) {
+                return new Step.Refused(List.of(Refusal.because("没有这个步骤")));
+            }
+            List<Refusal> refusals = permissions.refusals(procedure, proposal.stage(), proposal, new Attempt(action, actor(staff, proposal), now.today(), values));
+            if (!refusals.isEmpty()) {
+                return new Step.Refused(refusals);
+            }
+            if (ENTERED.equals(action.to())) {
+                Content content = content(proposal);
+                Outcome outcome = save.save(new SaveRows.Order(register, id, proposal.organ(), staff.personId(), Change.valueOf(content.how()),
+                        content.reason().isEmpty() ? null : content.reason(), Set.of(proposal.organ())), content.rows());
+                if (outcome instanceof Outcome.Refused(List<RowFault> faults)) {
+                    status.setRollbackOnly();
+                    return new Step.Refused(faults.stream().map(fault -> Refusal.because((fault.line() > 0 ? "第 " + fault.line() + " 行：" : "") + fault.sentence() + "。请退回录入的人改正")).toList());
+                }
+            }
+            String verb = action.id().startsWith(PASS) ? "registers.pass" : "registers.return";
+            ActDraft act = ActDraft.of(verb, id).organ(proposal.organ()).actor(staff.personId()).detail("register", register.id()).detail("stage", proposal.stage());
+            ledger.record(act);
+            client.sql("update registers.proposal set stage = ?, returned = ? where id = ?").param(action.to())
+                    .param(RETURNED.equals(action.to()) ? sealing.seal(RETURNED_PLACE + id, values.getOrDefault("reason", "")) : null).param(id).update();
+            return new Step.Taken(find(id).orElseThrow());
+        }));
+    }
+
+    /** Why it was returned. */
+    public Optional<String> returnedBecause(Proposal proposal) {
+        return client.sql("select returned from registers.proposal where id = ? and returned is not null").param(proposal.id()).query(byte[].class).optional()
+                .map(sealed -> sealing.open(RETURNED_PLACE + proposal.id(), sealed));
+    }
+}

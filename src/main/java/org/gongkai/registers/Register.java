@@ -1,0 +1,77 @@
+package org.gongkai.registers;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+import org.gongkai.definition.Sort;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A list that a government keeps, as it is declared.
+ *
+ * @param projection id of the {@link Projection} it is made by; null where people enter it
+ * @param key        fields by which a record is known, {@link #ORGAN} among them where each organ has its own
+ * @param digest     of the text it was declared with
+ */
+public record Register(String id, About about, Keeping keeping, @Nullable String projection, List<String> key, List<RegisterField> fields, List<RowRule> rules,
+        List<Counted> counts, Shown shown, String digest) {
+
+    /** The sort of name under which declarations speak of registers. */
+    public static final Sort SORT = new Sort("register", "名录");
+    /** Stands beside the declared fields: the organ that answers for a record. */
+    public static final String ORGAN = "organ";
+    /** Stands beside the declared fields: the day from which what an entry says holds. */
+    public static final String VALID_ON = "validOn";
+
+    /** @param open whether anybody may read it */
+    public record About(String title, String description, String legalBasis, LocalDate from, @Nullable LocalDate to, boolean open, String words) {
+    }
+
+    /**
+     * @param each     whether each organ keeps its own records
+     * @param enters   ids of the roles that enter
+     * @param approves ids of the roles through whose hands a saving goes before it is entered, in order
+     */
+    public record Keeping(boolean each, List<String> enters, List<String> approves, @Nullable Rhythm rhythm) {
+    }
+
+    /** @param descending whether the largest comes first */
+    public record Shown(List<String> columns, List<String> facets, @Nullable String order, boolean descending, @Nullable Chart chart, @Nullable String map) {
+    }
+
+    /** @param of the field that is added up; null counts records */
+    public record Chart(String question, String by, @Nullable String of) {
+    }
+
+    public String title() {
+        return about.title();
+    }
+
+    public boolean isOpen() {
+        return about.open();
+    }
+
+    /** Under what its acts are recorded. */
+    public String subject() {
+        return subject(id);
+    }
+
+    static String subject(String id) {
+        return "register/" + id;
+    }
+
+    public Optional<RegisterField> field(String name) {
+        return fields.stream().filter(field -> field.name().equals(name)).findFirst();
+    }
+
+    /** Those that anybody may read. */
+    public List<RegisterField> publicFields() {
+        return fields.stream().filter(field -> !field.sealed()).toList();
+    }
+
+    /** By what a record is called. */
+    public String nameField() {
+        return shown.columns().getFirst();
+    }
+}

@@ -1,0 +1,75 @@
+package org.gongkai.registers;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+import org.gongkai.definition.Meaning;
+import org.jspecify.annotations.Nullable;
+
+/** A file of {@code regulations/registers}, as people write it. */
+record RegisterFile(@Meaning("用在地址、台账和统计里，小写字母、数字和连字符，定了不改") String id, String title, String description,
+        @Meaning("为什么要有、要公开这份名录") String legalBasis, Period inForce, @Meaning("写 false 的只在工作台看得到") @Nullable Boolean open,
+        @Meaning("从别处得来、不由人录入的：由程序里的哪一个来源得出") @Nullable String projected, Kept kept,
+        @Meaning("一条记录凭哪些字段认出来；organ 是负责机关") List<String> key, List<FieldFile> fields, @Nullable List<RuleFile> rules,
+        @Meaning("记录在统计里算什么") @Nullable List<CountFile> counts, ShownFile shown) {
+
+    record Period(LocalDate from, @Nullable LocalDate to) {
+    }
+
+    /** Who keeps it, and how often something is due. */
+    record Kept(@Meaning("EACH 每个机关管自己的，ONE 指定一个机关管全部") By by, @Meaning("谁录入") List<String> enters,
+            @Meaning("依次由谁审批；不写的录入即生效") @Nullable List<String> approves, @Nullable RhythmFile rhythm) {
+    }
+
+    enum By { EACH, ONE }
+
+    /** @param within working days after the end of each period */
+    record RhythmFile(@Meaning("多久更新一次") Every every, @Meaning("每一期结束后多少个工作日以内") int within, String basis, @Meaning("是否已按法规核实") boolean confirmed) {
+    }
+
+    enum Every { DAY, WEEK, MONTH, QUARTER, HALF, YEAR }
+
+    enum Kind { LINE, TEXT, CHOICE, SEVERAL, NUMBER, MONEY, SHARE, DATE, MONTH, YEAR, YES_NO, ORGAN, PERSON, PLACE, LINK, WEB }
+
+    /** @param names the only persons whose names are open without more: {@code LEADERS} */
+    record FieldFile(@Meaning("字段的名称，小写字母开头") String name, String title, @Nullable String hint, Kind kind, @Nullable Boolean required,
+            @Meaning("true 的不公开，只有办理的人看得到；PERSON 不写也不公开") @Nullable Boolean sealed,
+            @Meaning("PERSON 要公开时：LEADERS 是负责人的姓名") @Nullable Names names,
+            @Meaning("PERSON 不是负责人而要公开时：个人信息保护影响评估的编号和日期(个人信息保护法第五十五条)") @Nullable String assessment,
+            @Meaning("选项：代码和名称") @Nullable Map<String, String> options, @Meaning("单位，如 人次、万元") @Nullable String unit, @Nullable Integer decimals,
+            @Nullable BigDecimal least, @Nullable BigDecimal most, @Meaning("最多多少字") @Nullable Integer max,
+            @Meaning("SHARE：分母是什么的数；LINK：连到哪里，document 或者另一份名录的 id") @Nullable String of,
+            @Meaning("导入的表里可能叫什么") @Nullable List<String> columns) {
+    }
+
+    enum Names { LEADERS }
+
+    /** One rule that rows keep; of the keys those of one rule are written. */
+    record RuleFile(@Meaning("不守规则时怎样说；不写的由程序说") @Nullable String says, @Meaning("这些字段相加") @Nullable List<String> sum, @Meaning("等于这个字段") @Nullable String makes,
+            @Meaning("这个字段的数") @Nullable String part, @Meaning("不大于这个字段的数") @Nullable String atMost,
+            @Meaning("这个日期") @Nullable String first, @Meaning("不晚于这个日期") @Nullable String notAfter,
+            @Meaning("要填这个字段") @Nullable String need, @Meaning("当这个字段") @Nullable String when, @Meaning("是这些值之一时") @Nullable List<String> is,
+            @Meaning("几条记录的这些字段不能都相同") @Nullable List<String> distinct) {
+    }
+
+    /** @param measure FLOW counts once, when it is entered; STOCK is counted as long as the record stands */
+    record CountFile(@Meaning("统计里的名称") String kind, String title, Measure measure, @Meaning("加总哪个字段；不写的算件数") @Nullable String amount,
+            @Meaning("按哪个字段分") @Nullable String code, @Meaning("再按哪个字段分") @Nullable String party, @Meaning("算在哪个日期；不写的算在生效之日") @Nullable String on,
+            @Meaning("只算这个字段") @Nullable String when, @Meaning("是这些值之一的") @Nullable List<String> is) {
+    }
+
+    enum Measure { FLOW, STOCK }
+
+    record ShownFile(@Meaning("列表里的列，第一列是名称") List<String> columns, @Meaning("按哪些字段筛选") @Nullable List<String> facets, @Nullable OrderFile order, @Nullable ChartFile chart,
+            @Meaning("哪个 PLACE 字段画在地图上") @Nullable String map, @Meaning("页面上的说明") @Nullable String about) {
+    }
+
+    record OrderFile(String by, @Nullable Boolean descending) {
+    }
+
+    /** @param of the field that is added up; null counts records */
+    record ChartFile(@Meaning("图回答的问题，就是图的标题") String question, @Meaning("按哪个字段分") String by, @Meaning("加总哪个字段；不写的算条数") @Nullable String of) {
+    }
+}

@@ -1,0 +1,223 @@
+package org.gongkai.registers;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.gongkai.definition.Kind;
+import org.gongkai.definition.Names;
+import org.gongkai.definition.Own;
+import org.gongkai.directory.Role;
+import org.gongkai.ledger.Fact;
+import org.gongkai.registers.RegisterFile.CountFile;
+import org.gongkai.registers.RegisterFile.FieldFile;
+import org.gongkai.registers.RegisterFile.RuleFile;
+import org.gongkai.registers.RegisterFile.ShownFile;
+import org.jspecify.annotations.Nullable;
+
+/** The files of registers: what one offers, needs and gets wrong. */
+final class RegisterKind implements Kind<RegisterFile> {
+
+    static final RegisterKind FILES = new RegisterKind();
+
+    private static final Pattern NAME = Pattern.compile("[a-z][A-Za-z0-9]{0,39}");
+    private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{1,39}");
+    /** What stands beside the declared fields in forms, sheets, addresses and interfaces. */
+    private static final Set<String> RESERVED = Set.of(Register.ORGAN, Register.VALID_ON, "key", "number", "change", "ended", "page", "after", "q", "asOf", "validAsOf", "order", "format");
+
+    @Override
+    public String title() {
+        return "名录";
+    }
+
+    @Override
+    public String where() {
+        return "registers";
+    }
+
+    @Override
+    public Class<RegisterFile> shape() {
+        return RegisterFile.class;
+    }
+
+    @Override
+    public boolean inherits() {
+        return true;
+    }
+
+    @Override
+    public Own own() {
+        return Own.AT_ONCE;
+    }
+
+    @Override
+    public void look(RegisterFile file, Names names) {
+        names.offers(Register.SORT, file.id(), "id");
+        names.holds(Register.SORT, file.id(), file.inForce().from(), file.inForce().to(), "inForce", "from");
+        names.demand(ID.matcher(file.id()).matches(), "id 用小写字母、数字和连字符，以字母开头，最多 40 个", "id");
+        names.needs(Projection.SORT, file.projected(), "projected");
+        Map<String, FieldFile> fields = new TreeMap<>();
+        for (int n = 0; n < file.fields().size(); n++) {
+            FieldFile field = file.fields().get(n);
+            Names at = names.under("fields", n);
+            at.demand(fields.put(field.name(), field) == null, "字段“" + field.name() + "”写了两次", "name");
+            field(field, at);
+        }
+        kept(file, names.under("kept"));
+        for (int n = 0; n < file.key().size(); n++) {
+            known(file.key().get(n), fields, names, "key", n);
+            FieldFile field = fields.get(file.key().get(n));
+            names.demand(field == null || Boolean.TRUE.equals(field.required()), "记录凭“" + file.key().get(n) + "”认出来，这个字段要写 required: true", "key", n);
+            names.demand(field == null || !isSealed(field), "记录的名称在地址里，“" + file.key().get(n) + "”不能是不公开的字段", "key", n);
+        }
+        names.demand(!file.key().isEmpty(), "要写明记录凭哪些字段认出来", "key");
+        for (int n = 0; file.rules() != null && n < file.rules().size(); n++) {
+            rule(file.rules().get(n), fields, names.under("rules", n));
+        }
+        for (int n = 0; file.counts() != null && n < file.counts().size(); n++) {
+            count(file.counts().get(n), fields, names.under("counts", n));
+        }
+        shown(file.shown(), fields, names.under("shown"));
+    }
+
+    static boolean isSealed(FieldFile field) {
+        return field.sealed() != null ? field.sealed() : field.kind() == RegisterFile.Kind.PERSON && field.names() == null && field.assessment() == null;
+    }
+
+    private static void kept(RegisterFile file, Names at) {
+        for (int n = 0; n < file.kept().enters().size(); n++) {
+            at.needs(Role.SORT, file.kept().enters().get(n), "enters", n);
+        }
+        for (int n = 0; file.kept().approves() != null && n < file.kept().approves().size(); n++) {
+            at.needs(Role.SORT, file.kept().approves().get(n), "approves", n);
+        }
+        at.demand(file.projected() != null || !file.kept().enters().isEmpty(), "由谁录入没有写", "enters");
+        at.demand(file.projected() == null || file.kept().enters().isEmpty(), "从别处得来的名录不由人录入，enters 写 []", "enters");
+        at.demand(file.kept().rhythm() == null || file.kept().rhythm().within() > 0, "至少一个工作日", "rhythm", "within");
+    }
+
+    private static void field(FieldFile field, Names at) {
+        at.demand(NAME.matcher(field.name()).matches(), "字段的名称用字母和数字，小写字母开头", "name");
+        at.demand(!RESERVED.contains(field.name()), "“" + field.name() + "”由程序使用，字段请另用一个名称", "name");
+        boolean chosen = field.kind() == RegisterFile.Kind.CHOICE || field.kind() == RegisterFile.Kind.SEVERAL;
+        at.demand(chosen == (field.options() != null), chosen ? "要写 options：有哪些选项" : "options 只有 CHOICE、SEVERAL 用得上", "options");
+        if (field.options() != null) {
+            at.demand(field.options().keySet().stream().noneMatch(code -> code.contains(",")), "选项的代码里不能有逗号", "options");
+            at.demand(Set.copyOf(field.options().values()).size() == field.options().size(), "有两个选项名称相同，导入时分不清", "options");
+        }
+        boolean number = field.kind() == RegisterFile.Kind.NUMBER || field.kind() == RegisterFile.Kind.MONEY;
+        at.demand(number || field.unit() == null && field.decimals() == null && field.least() == null && field.most() == null, "unit、decimals、least、most 只有 NUMBER、MONEY 用得上", "kind");
+        at.demand(field.kind() != RegisterFile.Kind.MONEY || field.unit() != null && field.unit().endsWith("元"), "金额要写明单位：unit: 元 或者 万元", "unit");
+        boolean of = field.kind() == RegisterFile.Kind.SHARE || field.kind() == RegisterFile.Kind.LINK;
+        at.demand(of == (field.of() != null), of ? "要写 of：" + (field.kind() == RegisterFile.Kind.SHARE ? "分母是什么的数" : "连到 document 还是哪一份名录") : "of 只有 SHARE、LINK 用得上", "of");
+        if (field.kind() == RegisterFile.Kind.LINK && field.of() != null && !field.of().equals(LinkTarget.DOCUMENT)) {
+            at.needs(Register.SORT, field.of(), "of");
+        }
+        boolean open = field.kind() == RegisterFile.Kind.PERSON && Boolean.FALSE.equals(field.sealed());
+        at.demand(!open || field.names() != null || field.assessment() != null,
+                "个人的姓名要公开，写 names: LEADERS（负责人），或者 assessment：影响评估的编号和日期(个人信息保护法第五十五条)", "sealed");
+        at.demand(field.kind() == RegisterFile.Kind.PERSON || field.names() == null && field.assessment() == null, "names、assessment 只有 PERSON 用得上", "kind");
+    }
+
+    private static void rule(RuleFile rule, Map<String, FieldFile> fields, Names at) {
+        long forms = Stream.of(rule.sum() != null && rule.makes() != null, rule.part() != null && rule.atMost() != null, rule.first() != null && rule.notAfter() != null,
+                rule.need() != null && rule.when() != null && rule.is() != null, rule.distinct() != null).filter(form -> form).count();
+        at.demand(forms == 1, "一条规则写一种：sum 和 makes，part 和 atMost，first 和 notAfter，need、when 和 is，或者 distinct", "says");
+        for (int n = 0; rule.sum() != null && n < rule.sum().size(); n++) {
+            number(rule.sum().get(n), fields, at, "sum", n);
+        }
+        number(rule.makes(), fields, at, "makes");
+        number(rule.part(), fields, at, "part");
+        number(rule.atMost(), fields, at, "atMost");
+        day(rule.first(), fields, at, "first");
+        day(rule.notAfter(), fields, at, "notAfter");
+        known(rule.need(), fields, at, "need");
+        values(rule.when(), rule.is(), fields, at);
+        for (int n = 0; rule.distinct() != null && n < rule.distinct().size(); n++) {
+            known(rule.distinct().get(n), fields, at, "distinct", n);
+            FieldFile field = fields.get(rule.distinct().get(n));
+            at.demand(field == null || !isSealed(field), "不公开的字段不能拿来比较几条记录", "distinct", n);
+        }
+    }
+
+    private static void count(CountFile count, Map<String, FieldFile> fields, Names at) {
+        at.offers(Fact.SORT, count.kind(), "kind");
+        number(count.amount(), fields, at, "amount");
+        day(count.on(), fields, at, "on");
+        known(count.code(), fields, at, "code");
+        known(count.party(), fields, at, "party");
+        values(count.when(), count.is(), fields, at);
+        Stream.of(count.amount(), count.on(), count.code(), count.party(), count.when()).filter(name -> name != null && fields.containsKey(name) && isSealed(fields.get(name)))
+                .forEach(name -> at.wrong("统计不能按不公开的字段“" + name + "”", null, "kind"));
+    }
+
+    private static void values(@Nullable String when, @Nullable List<String> is, Map<String, FieldFile> fields, Names at) {
+        known(when, fields, at, "when");
+        at.demand((when == null) == (is == null), "when 和 is 一起写", "when");
+        FieldFile field = when == null ? null : fields.get(when);
+        if (field != null && is != null && field.options() != null) {
+            Set<String> unknown = new HashSet<>(is);
+            unknown.removeAll(field.options().keySet());
+            at.demand(unknown.isEmpty(), "“" + when + "”没有这些选项：" + String.join("、", unknown), "is");
+        }
+    }
+
+    private static void shown(ShownFile shown, Map<String, FieldFile> fields, Names at) {
+        at.demand(!shown.columns().isEmpty(), "列表至少有一列", "columns");
+        for (int n = 0; n < shown.columns().size(); n++) {
+            open(shown.columns().get(n), fields, at, "columns", n);
+        }
+        for (int n = 0; shown.facets() != null && n < shown.facets().size(); n++) {
+            String name = shown.facets().get(n);
+            open(name, fields, at, "facets", n);
+            FieldFile field = fields.get(name);
+            at.demand(field == null || List.of(RegisterFile.Kind.CHOICE, RegisterFile.Kind.SEVERAL, RegisterFile.Kind.ORGAN, RegisterFile.Kind.YES_NO, RegisterFile.Kind.YEAR, RegisterFile.Kind.LINE,
+                    RegisterFile.Kind.MONTH).contains(field.kind()), "只能按选项、机关、年月、短的文字筛选", "facets", n);
+        }
+        if (shown.order() != null && !shown.order().by().equals(Register.VALID_ON)) {
+            open(shown.order().by(), fields, at, "order", "by");
+        }
+        if (shown.chart() != null) {
+            open(shown.chart().by(), fields, at, "chart", "by");
+            if (shown.chart().of() != null) {
+                number(shown.chart().of(), fields, at, "chart", "of");
+            }
+        }
+        if (shown.map() != null) {
+            open(shown.map(), fields, at, "map");
+            FieldFile field = fields.get(shown.map());
+            at.demand(field == null || field.kind() == RegisterFile.Kind.PLACE, "画在地图上的是 PLACE 字段", "map");
+        }
+    }
+
+    private static void known(@Nullable String name, Map<String, FieldFile> fields, Names at, Object... path) {
+        if (name != null && !name.equals(Register.ORGAN) && !fields.containsKey(name)) {
+            at.wrong("没有字段“" + name + "”", "已有：" + fields.keySet().stream().collect(Collectors.joining("、")), path);
+        }
+    }
+
+    private static void open(String name, Map<String, FieldFile> fields, Names at, Object... path) {
+        known(name, fields, at, path);
+        FieldFile field = fields.get(name);
+        at.demand(field == null || !isSealed(field), "“" + name + "”不公开，不能列出来", path);
+    }
+
+    private static void number(@Nullable String name, Map<String, FieldFile> fields, Names at, Object... path) {
+        kind(name, fields, Set.of(RegisterFile.Kind.NUMBER, RegisterFile.Kind.MONEY), "数", at, path);
+    }
+
+    private static void day(@Nullable String name, Map<String, FieldFile> fields, Names at, Object... path) {
+        kind(name, fields, Set.of(RegisterFile.Kind.DATE, RegisterFile.Kind.MONTH), "日期", at, path);
+    }
+
+    private static void kind(@Nullable String name, Map<String, FieldFile> fields, Set<RegisterFile.Kind> kinds, String what, Names at, Object... path) {
+        known(name, fields, at, path);
+        FieldFile field = name == null ? null : fields.get(name);
+        at.demand((name == null || !name.equals(Register.ORGAN)) && (field == null || kinds.contains(field.kind())), "“" + name + "”不是" + what, path);
+    }
+}

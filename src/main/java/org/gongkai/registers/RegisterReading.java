@@ -1,0 +1,144 @@
+package org.gongkai.registers;
+
+import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import org.gongkai.definition.Definition;
+import org.gongkai.registers.RegisterFile.CountFile;
+import org.gongkai.registers.RegisterFile.FieldFile;
+import org.gongkai.registers.RegisterFile.RuleFile;
+import org.gongkai.registers.datatype.ChoiceType;
+import org.gongkai.registers.datatype.Datatype;
+import org.gongkai.registers.datatype.DayType;
+import org.gongkai.registers.datatype.NamedType;
+import org.gongkai.registers.datatype.NumberType;
+import org.gongkai.registers.datatype.PlaceType;
+import org.gongkai.registers.datatype.SeveralType;
+import org.gongkai.registers.datatype.ShareType;
+import org.gongkai.registers.datatype.TextType;
+import org.gongkai.registers.datatype.WebType;
+import org.gongkai.registers.datatype.YesNoType;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a register of what a file says. */
+final class RegisterReading {
+
+    private static final int LINE = 200;
+    private static final int TEXT = 20_000;
+    private static final int MONEY_DECIMALS = 6;
+
+    /** Answers ids and names of what lies outside the file. */
+    interface Outside {
+
+        Optional<NamedType.Known> organ(String said);
+
+        Optional<NamedType.Known> link(String target, String said);
+    }
+
+    private final Outside outside;
+
+    RegisterReading(Outside outside) {
+        this.outside = outside;
+    }
+
+    Register read(Definition<RegisterFile> definition) {
+        RegisterFile file = definition.value();
+        RegisterFile.ShownFile shown = file.shown();
+        RegisterFile.RhythmFile rhythm = file.kept().rhythm();
+        return new Register(file.id(),
+                new Register.About(file.title(), file.description(), file.legalBasis(), file.inForce().from(), file.inForce().to(),
+                        !Boolean.FALSE.equals(file.open()), shown.about() == null ? "" : shown.about()),
+                new Register.Keeping(file.kept().by() == RegisterFile.By.EACH, file.kept().enters(), orEmpty(file.kept().approves()),
+                        rhythm == null ? null : new Rhythm(Rhythm.Every.valueOf(rhythm.every().name()), rhythm.within(), rhythm.basis(), rhythm.confirmed())),
+                file.projected(), file.key(), file.fields().stream().map(this::field).toList(), orEmpty(file.rules()).stream().map(RegisterReading::rule).toList(),
+                orEmpty(file.counts()).stream().map(RegisterReading::counted).toList(),
+                new Register.Shown(shown.columns(), orEmpty(shown.facets()), shown.order() == null ? null : shown.order().by(),
+                        shown.order() != null && Boolean.TRUE.equals(shown.order().descending()),
+                        shown.chart() == null ? null : new Register.Chart(shown.chart().question(), shown.chart().by(), shown.chart().of()), shown.map()),
+                definition.digest());
+    }
+
+    private RegisterField field(FieldFile file) {
+        boolean prose = switch (file.kind()) {
+            case LINE, TEXT, PERSON, PLACE, WEB -> true;
+            default -> false;
+        };
+        return new RegisterField(file.name(), file.title(), file.hint(), shownAs(file.kind()), type(file), Boolean.TRUE.equals(file.required()), RegisterKind.isSealed(file), prose,
+                orEmpty(file.columns()));
+    }
+
+    private static RegisterField.Kind shownAs(RegisterFile.Kind kind) {
+        return switch (kind) {
+            case LINE, PERSON -> RegisterField.Kind.LINE;
+            case TEXT -> RegisterField.Kind.TEXT;
+            case CHOICE -> RegisterField.Kind.CHOICE;
+            case SEVERAL -> RegisterField.Kind.SEVERAL;
+            case NUMBER, MONEY, YEAR -> RegisterField.Kind.NUMBER;
+            case SHARE -> RegisterField.Kind.SHARE;
+            case DATE -> RegisterField.Kind.DAY;
+            case MONTH -> RegisterField.Kind.MONTH;
+            case YES_NO -> RegisterField.Kind.YES_NO;
+            case ORGAN, LINK -> RegisterField.Kind.NAMED;
+            case PLACE -> RegisterField.Kind.PLACE;
+            case WEB -> RegisterField.Kind.WEB;
+        };
+    }
+
+    private Datatype type(FieldFile file) {
+        return switch (file.kind()) {
+            case LINE, PERSON -> new TextType(file.max() == null ? LINE : file.max(), false);
+            case TEXT -> new TextType(file.max() == null ? TEXT : file.max(), true);
+            case CHOICE -> new ChoiceType(options(file));
+            case SEVERAL -> new SeveralType(new ChoiceType(options(file)));
+            case NUMBER -> new NumberType(file.unit() == null ? "" : file.unit(), file.decimals() == null ? 0 : file.decimals(), file.least(), file.most(), true);
+            case MONEY -> new NumberType(file.unit() == null ? "元" : file.unit(), file.decimals() == null ? "元".equals(file.unit()) ? 2 : MONEY_DECIMALS : file.decimals(), file.least(), file.most(), true);
+            case YEAR -> new NumberType("", 0, BigDecimal.valueOf(1900), BigDecimal.valueOf(2200), false);
+            case SHARE -> new ShareType(file.of() == null ? "" : file.of());
+            case DATE -> new DayType(false);
+            case MONTH -> new DayType(true);
+            case YES_NO -> new YesNoType();
+            case PLACE -> new PlaceType();
+            case WEB -> new WebType();
+            case ORGAN -> new NamedType("机关", outside::organ);
+            case LINK -> {
+                String target = file.of() == null ? "" : file.of();
+                yield new NamedType(target.equals(LinkTarget.DOCUMENT) ? "文件" : "名录里的记录", said -> outside.link(target, said));
+            }
+        };
+    }
+
+    /** As the file orders them. */
+    private static Map<String, String> options(FieldFile file) {
+        return file.options() == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(file.options()));
+    }
+
+    private static RowRule rule(RuleFile file) {
+        if (file.sum() != null && file.makes() != null) {
+            return new RowRule.Sum(file.sum(), file.makes(), file.says());
+        }
+        if (file.part() != null && file.atMost() != null) {
+            return new RowRule.AtMost(file.part(), file.atMost(), file.says());
+        }
+        if (file.first() != null && file.notAfter() != null) {
+            return new RowRule.NotAfter(file.first(), file.notAfter(), file.says());
+        }
+        if (file.need() != null && file.when() != null && file.is() != null) {
+            return new RowRule.Needed(file.need(), file.when(), Set.copyOf(file.is()), file.says());
+        }
+        return new RowRule.Distinct(orEmpty(file.distinct()), file.says());
+    }
+
+    private static Counted counted(CountFile file) {
+        return new Counted(file.kind(), file.title(), file.measure() == RegisterFile.Measure.STOCK, file.amount(), file.code(), file.party(), file.on(), file.when(),
+                file.is() == null ? Set.of() : Set.copyOf(file.is()));
+    }
+
+    private static <T> List<T> orEmpty(@Nullable List<T> list) {
+        return list == null ? List.of() : list;
+    }
+}

@@ -1,0 +1,15 @@
+package org.gongkai.registers;
+
+import java.util.List;
+
+import org.gongkai.definition.DefinitionKinds;
+import org.gongkai.definition.Kind;
+
+/** The kinds of file that this room reads. */
+class RegistersDefinitions implements DefinitionKinds {
+
+    @Override
+    public List<Kind<?>> kinds() {
+        return List.of(RegisterKind.FILES);
+    }
+}

@@ -1,0 +1,156 @@
+package org.gongkai.registers;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+import org.gongkai.calendar.Now;
+import org.gongkai.directory.Organ;
+import org.gongkai.directory.Organs;
+import org.gongkai.registers.datatype.Datatype;
+import org.gongkai.registers.datatype.DayType;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Holds rows against the declaration of their register, against each other, and against what must not become public. */
+@Component
+class RowCheck {
+
+    private final Organs organs;
+    private final EntryCheck gate;
+    private final Now now;
+
+    RowCheck(Organs organs, EntryCheck gate, Now now) {
+        this.organs = organs;
+        this.gate = gate;
+        this.now = now;
+    }
+
+    /** @param rows that have no fault */
+    record Checked(List<CheckedRow> rows, List<RowFault> faults) {
+    }
+
+    /** @param organ that answers for rows that name none */
+    Checked check(Register register, List<TypedRow> typed, String organ) {
+        List<CheckedRow> rows = new ArrayList<>();
+        List<RowFault> faults = new ArrayList<>();
+        Map<String, Long> keys = new HashMap<>();
+        Map<String, Long> distinct = new HashMap<>();
+        for (TypedRow row : typed) {
+            int before = faults.size();
+            CheckedRow checked = row(register, row, organ, faults);
+            if (checked != null && faults.size() == before) {
+                Long other = keys.putIfAbsent(checked.key(), row.line());
+                if (other != null) {
+                    faults.add(new RowFault(row.line(), register.key().getFirst(), "与第 " + other + " 行是同一条记录（" + checked.key() + "）", null));
+                } else if (isDistinct(register, checked, distinct, faults)) {
+                    rows.add(checked);
+                }
+            }
+        }
+        return new Checked(rows, faults);
+    }
+
+    private @Nullable CheckedRow row(Register register, TypedRow row, String organ, List<RowFault> faults) {
+        Map<String, String> open = new TreeMap<>();
+        Map<String, String> hidden = new TreeMap<>();
+        Map<String, String> prose = new LinkedHashMap<>();
+        for (RegisterField field : register.fields()) {
+            String value = row.values().getOrDefault(field.name(), "");
+            boolean isKey = register.key().contains(field.name());
+            if (value.isBlank()) {
+                if (field.required() && (!row.ends() || isKey)) {
+                    faults.add(new RowFault(row.line(), field.name(), "请填写“" + field.title() + "”", null));
+                }
+                continue;
+            }
+            switch (field.type().read(value)) {
+                case Datatype.Wrong(String sentence, String instead) -> faults.add(new RowFault(row.line(), field.name(), "“" + field.title() + "”" + sentence, instead));
+                case Datatype.Value(String kept) -> {
+                    (field.sealed() ? hidden : open).put(field.name(), kept);
+                    if (field.prose() && !field.sealed()) {
+                        prose.put(field.title(), kept);
+                    }
+                }
+            }
+        }
+        String answers = organ(row, organ, faults);
+        LocalDate validOn = validOn(row, faults);
+        if (answers == null) {
+            return null;
+        }
+        String key = RecordAddress.key(register, answers, open);
+        RecordAddress.wrong(register.key().stream().map(name -> name.equals(Register.ORGAN) ? answers : open.getOrDefault(name, "")).toList())
+                .ifPresent(sentence -> faults.add(new RowFault(row.line(), register.key().getFirst(), "“" + titles(register, register.key()) + "”" + sentence, null)));
+        if (!row.ends()) {
+            rules(register, row, open, hidden, faults);
+            if (register.isOpen() && !prose.isEmpty()) {
+                gate.stops(prose).forEach(stop -> faults.add(new RowFault(row.line(), nameOf(register, stop.title()), "“" + stop.title() + "”" + stop.sentence(), null)));
+            }
+        }
+        return new CheckedRow(row.line(), key, answers, open, hidden, validOn, row.based(), row.ends());
+    }
+
+    private static void rules(Register register, TypedRow row, Map<String, String> open, Map<String, String> hidden, List<RowFault> faults) {
+        Map<String, String> all = new HashMap<>(open);
+        all.putAll(hidden);
+        register.rules().forEach(rule -> rule.broken(all, register).ifPresent(broken -> faults.add(new RowFault(row.line(), broken.field(), broken.sentence(), null))));
+    }
+
+    private @Nullable String organ(TypedRow row, String otherwise, List<RowFault> faults) {
+        String said = row.values().getOrDefault(Register.ORGAN, "").strip();
+        if (said.isEmpty()) {
+            return otherwise;
+        }
+        Optional<Organ> organ = organs.find(said).or(() -> organs.named(said, now.today()));
+        if (organ.isEmpty()) {
+            faults.add(new RowFault(row.line(), Register.ORGAN, "没有“" + said + "”这个机关，请写机构名录里的全称、简称或者编号", null));
+            return null;
+        }
+        return organ.get().id();
+    }
+
+    private @Nullable LocalDate validOn(TypedRow row, List<RowFault> faults) {
+        String said = row.values().getOrDefault(Register.VALID_ON, "").strip();
+        if (said.isEmpty()) {
+            return null;
+        }
+        switch (new DayType(false).read(said)) {
+            case Datatype.Wrong(String sentence, String instead) -> faults.add(new RowFault(row.line(), Register.VALID_ON, "“生效日期”" + sentence, instead));
+            case Datatype.Value(String kept) -> {
+                LocalDate day = LocalDate.parse(kept);
+                if (!day.isAfter(now.today())) {
+                    return day;
+                }
+                faults.add(new RowFault(row.line(), Register.VALID_ON, "生效日期 " + kept + " 还没有到，到那一天再登记", null));
+            }
+        }
+        return null;
+    }
+
+    private static boolean isDistinct(Register register, CheckedRow row, Map<String, Long> seen, List<RowFault> faults) {
+        for (RowRule rule : register.rules()) {
+            if (rule instanceof RowRule.Distinct distinct && row.open().keySet().containsAll(distinct.of())) {
+                Long other = seen.putIfAbsent(distinct.of() + String.valueOf(distinct.of().stream().map(row.open()::get).toList()), row.line());
+                if (other != null) {
+                    faults.add(new RowFault(row.line(), distinct.of().getFirst(), distinct.says() != null ? distinct.says() : "“" + titles(register, distinct.of()) + "”与第 " + other + " 行相同", null));
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private static String titles(Register register, List<String> names) {
+        return String.join("、", names.stream().map(name -> register.field(name).map(RegisterField::title).orElse("负责机关")).toList());
+    }
+
+    private static String nameOf(Register register, String title) {
+        return register.fields().stream().filter(field -> field.title().equals(title)).map(RegisterField::name).findFirst().orElse("");
+    }
+}

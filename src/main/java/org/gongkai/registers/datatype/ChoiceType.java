@@ -1,0 +1,33 @@
+package org.gongkai.registers.datatype;
+
+import java.util.Map;
+
+/**
+ * One of several.
+ *
+ * @param options code and title of each, in order
+ */
+public record ChoiceType(Map<String, String> options) implements Datatype {
+
+    private static final int NAMED = 12;
+
+    @Override
+    public Read read(String typed) {
+        String said = Datatype.plain(typed);
+        if (options.containsKey(said)) {
+            return new Value(said);
+        }
+        return options.entrySet().stream().filter(option -> Datatype.plain(option.getValue()).equals(said)).findFirst().<Read>map(option -> new Value(option.getKey()))
+                .orElseGet(() -> Wrong.because("没有“" + said + "”这一项，可以写：" + offered()));
+    }
+
+    @Override
+    public String shown(String kept) {
+        return options.getOrDefault(kept, kept);
+    }
+
+    private String offered() {
+        String first = String.join("、", options.values().stream().limit(NAMED).toList());
+        return options.size() > NAMED ? first + "等 " + options.size() + " 项" : first;
+    }
+}

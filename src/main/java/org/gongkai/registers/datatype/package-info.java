@@ -1,0 +1,5 @@
+/** What a value of a field of a register may be; a further kind of value is one class here. */
+@NullMarked
+package org.gongkai.registers.datatype;
+
+import org.jspecify.annotations.NullMarked;
