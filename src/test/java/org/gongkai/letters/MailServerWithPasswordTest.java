@@ -35,7 +35,7 @@ import com.icegreen.greenmail.util.ServerSetup;
 @DisplayName("发信服务器要加密、要口令：说得清、丢不了、明文里没有一个字")
 class MailServerWithPasswordTest {
 
-    private static final int PORT = LettersByMailTest.freePort();
+    private static final int PORT = MailServerBeside.freePort();
     private static final ServerCertificate CERTIFICATE = ServerCertificate.make();
     private static final String PASSWORD = "the-office-remembers";
     private static final String USER = "office@qinglan.example.cn";

@@ -6,114 +6,29 @@ import static org.gongkai.casework.CaseworkCast.EDUCATION;
 import static org.gongkai.casework.CaseworkCast.HOUSING;
 import static org.gongkai.casework.CaseworkCast.OFFICER;
 
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import javax.imageio.ImageIO;
 
-import org.apache.poi.xwpf.usermodel.XWPFDocument;
-import org.gongkai.GongkaiTest;
-import org.gongkai.TimeMachine;
 import org.gongkai.casework.CaseFolder;
-import org.gongkai.casework.CaseFolders;
-import org.gongkai.casework.Cases;
-import org.gongkai.casework.CaseworkCast;
 import org.gongkai.casework.batch.Batch;
-import org.gongkai.casework.batch.Batches;
-import org.gongkai.casework.casetype.CaseTypes;
-import org.gongkai.casework.consultation.Consultations;
 import org.gongkai.casework.filing.EarlierRequests;
 import org.gongkai.casework.filing.Submit;
 import org.gongkai.casework.lists.CaseLists;
-import org.gongkai.casework.material.Materials;
-import org.gongkai.directory.Post;
-import org.gongkai.directory.Role;
 import org.gongkai.directory.Scope;
-import org.gongkai.directory.Staff;
-import org.gongkai.evidence.EvidenceFiles;
-import org.gongkai.evidence.EvidenceKinds;
 import org.gongkai.ledger.Act;
 import org.gongkai.ledger.FactQuery;
 import org.gongkai.ledger.FactSum;
-import org.gongkai.ledger.Facts;
-import org.gongkai.ledger.Ledger;
 import org.gongkai.ledger.LoopHealth;
-import org.gongkai.ledger.Loops;
 import org.gongkai.ledger.Verify;
-import org.gongkai.letters.Letter;
-import org.gongkai.letters.Letters;
-import org.gongkai.procedure.Field;
-import org.gongkai.redaction.Original;
-import org.gongkai.redaction.Originals;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
-@GongkaiTest
-@Import({TimeMachine.Installed.class, CaseworkCast.class})
 @DisplayName("个人信息保护法第四十七条 保存期限届满，申请人的信息销毁，台账和统计不变")
-class ForgettingTest {
+class ForgettingTest extends ClosedRequests {
 
-    private static final Staff OFFICE_STAFF = new Staff("person-office", "公开办", List.of(Post.at(EDUCATION, Role.DISCLOSURE_OFFICE)));
     private static final FactQuery COUNTED = FactQuery.of(Set.of("inforequest.received", "inforequest.concluded"), Set.of(EDUCATION, HOUSING));
-
-    @Autowired
-    CaseworkCast cast;
-    @Autowired
-    Cases cases;
-    @Autowired
-    CaseFolders folders;
-    @Autowired
-    CaseLists lists;
-    @Autowired
-    Forgetting forgetting;
-    @Autowired
-    Loops loops;
-    @Autowired
-    Batches batches;
-    @Autowired
-    Consultations consultations;
-    @Autowired
-    EarlierRequests earlier;
-    @Autowired
-    Letters letters;
-    @Autowired
-    Originals originals;
-    @Autowired
-    EvidenceFiles evidence;
-    @Autowired
-    EvidenceKinds kinds;
-    @Autowired
-    Ledger ledger;
-    @Autowired
-    Materials materials;
-    @Autowired
-    CaseTypes types;
-    @Autowired
-    Facts facts;
-    @Autowired
-    Verify verify;
-    @Autowired
-    JdbcClient jdbc;
-    @Autowired
-    TimeMachine time;
-
-    @BeforeEach
-    void begin() {
-        jdbc.sql("drop trigger if exists stop on casework.application").update();
-        time.to("2046-03-02");
-        forgetting.forget(LocalDate.parse("2046-03-02"), false, forgotten -> { });
-        time.to("2026-03-02");
-    }
 
     @Test
     @DisplayName("办结满十年的次日销毁：申请、文字、文书、原件、查询码以外的一切；当日还不销毁；再来一次什么也不做")
@@ -196,74 +111,6 @@ class ForgettingTest {
     }
 
     @Test
-    @DisplayName("复议没有审结的不销毁，审结以后销毁；办件页上写明")
-    void heldWhileContested() throws Exception {
-        String request = closed("2026-03-05");
-        String reply = letters.of(request).stream().filter(letter -> letter.template().equals("reply")).map(Letter::number).findFirst().orElseThrow();
-        time.to("2036-03-01");
-        String review = cast.submitted(new Submit("reconsideration", "served", "nat", List.of(EDUCATION), OFFICER, Map.of("name", "林小舟"),
-                Map.of("decision", reply), List.of(Map.of("title", "请求撤销答复")), null, null, null, null, null));
-        time.to("2036-03-06");
-        Forgetting.Outcome held = forgetting.forget(LocalDate.parse("2036-03-06"), false, n -> { });
-        assertThat(held.cases()).isZero();
-        assertThat(held.held()).singleElement().satisfies(one -> assertThat(one.reason()).contains("复应〔2036〕", "没有审结"));
-        assertThat(forgetting.standing(folder(request), OFFICE_STAFF).holds()).extracting(Contests.Contest::caseId).containsExactly(review);
-
-        cast.does(OFFICER, "receive", review, Map.of("reference", "复议-1", "appliedOn", "2036-03-01"));
-        cast.does(OFFICER, "decide", review, Map.of("result", "uphold", "document", "临政复决〔2036〕1号"));
-        assertThat(forgetting.forget(LocalDate.parse("2036-03-06"), false, n -> { }).cases()).isEqualTo(1);
-    }
-
-    @Test
-    @DisplayName("投诉里提到的申请也保留到投诉办结")
-    void heldWhileComplainedOf() throws Exception {
-        String request = closed("2026-03-05");
-        time.to("2036-03-06");
-        String complaint = complain(folder(request).number());
-        assertThat(forgetting.forget(LocalDate.parse("2036-03-06"), false, n -> { }).held()).singleElement()
-                .satisfies(one -> assertThat(one.reason()).contains("投诉"));
-        assertThat(folder(request).forgottenOn()).isNull();
-        assertThat(forgetting.standing(folder(request), OFFICE_STAFF).holds()).extracting(Contests.Contest::caseId).containsExactly(complaint);
-        cast.does(CaseworkCast.OFFICE, "decline", complaint, Map.of("answer", "不属于投诉事项"));
-        assertThat(forgetting.standing(folder(request), OFFICE_STAFF).holds()).isEmpty();
-        assertThat(forgetting.forget(LocalDate.parse("2036-03-06"), false, n -> { }).cases()).isEqualTo(1);
-    }
-
-    @Test
-    @DisplayName("销毁进行之中提起的投诉，同样保留它提到的申请")
-    void heldWhileAlreadyForgetting() throws Exception {
-        String request = closed("2026-03-05");
-        String letter = cast.submitted(new Submit("organmail", "counter", "nat", List.of(EDUCATION), OFFICER, Map.of("name", "林小舟", "phone", "099-20000000"),
-                Map.of("purpose", "ask", "agreesToPublish", "no"), List.of(Map.of("title", "放学时间", "description", "能否推迟")), null, null, null, null, null));
-        cast.does(OFFICER, "decline", letter, Map.of("answer", "由学校决定"));
-        time.to("2036-03-06");
-        String number = folder(letter).number();
-        List<String> complaints = new ArrayList<>();
-        Forgetting.Outcome outcome = forgetting.forget(LocalDate.parse("2036-03-06"), false, n -> complaints.add(complain(number)));
-        assertThat(folder(request).forgottenOn()).as("先销毁的").isNotNull();
-        assertThat(folder(letter).forgottenOn()).isNull();
-        assertThat(outcome.held()).singleElement().satisfies(one -> assertThat(one.number()).isEqualTo(number));
-        complaints.forEach(complaint -> cast.does(CaseworkCast.OFFICE, "decline", complaint, Map.of("answer", "不属于投诉事项")));
-    }
-
-    @Test
-    @DisplayName("公开办可以写明理由暂不销毁；理由加密，台账只有摘要；不再保留以后销毁")
-    void heldByHand() throws Exception {
-        String request = closed("2026-03-05");
-        assertThat(forgetting.hold(folder(request), " ", OFFICE_STAFF).reasons()).isNotEmpty();
-        Act hold = forgetting.hold(folder(request), "配合审计", OFFICE_STAFF).orThrow();
-        assertThat(hold.detail().toString()).doesNotContain("审计");
-        assertThat(forgetting.standing(folder(request), OFFICE_STAFF).heldBecause()).isEqualTo("配合审计");
-        time.to("2036-03-06");
-        assertThat(forgetting.forget(LocalDate.parse("2036-03-06"), false, n -> { }).held()).singleElement()
-                .satisfies(one -> assertThat(one.reason()).contains("保留"));
-        assertThat(verified()).isEmpty();
-        forgetting.release(folder(request), OFFICE_STAFF).orThrow();
-        assertThat(forgetting.forget(LocalDate.parse("2036-03-06"), false, n -> { }).cases()).isEqualTo(1);
-        assertThat(verified()).isEmpty();
-    }
-
-    @Test
     @DisplayName("一份申请向几个机关提出的，最后一件办结满期才销毁")
     void theLastCaseCounts() {
         Submit both = cast.request(EDUCATION, "学校周边道路");
@@ -305,46 +152,12 @@ class ForgettingTest {
         return loops.health().stream().filter(loop -> loop.name().equals("forget")).flatMap(loop -> loop.leftOut().stream()).map(LoopHealth.LeftOut::record).toList();
     }
 
-    private String complain(String number) {
-        return cast.submitted(new Submit("transparencycomplaint", "counter", "nat", List.of(CaseworkCast.GOVERNMENT), OFFICER, Map.of("name", "林小舟"),
-                Map.of("purpose", "not-answered"), List.of(Map.of("title", "答复不完整", "description", "见" + number + "的答复")),
-                null, null, null, null, null));
-    }
-
     private void finish(String caseId) {
         cast.does(OFFICER, "receive", caseId, Map.of("confirmation", "phone", "proof", "通话记录2026-1"));
         cast.does(OFFICER, "accept", caseId, Map.of());
         cast.does(APPROVER, "decide", caseId, cast.answers("R36-2"));
         cast.does(OFFICER, "serve", caseId, Map.of("way", "portal", "proof", "P-1"));
         cast.does(OFFICER, "close", caseId, Map.of());
-    }
-
-    private String closed(String on) throws IOException {
-        Submit asked = cast.request(EDUCATION, "校服采购合同");
-        ByteArrayOutputStream sample = new ByteArrayOutputStream();
-        ImageIO.write(new BufferedImage(60, 40, BufferedImage.TYPE_INT_RGB), "png", sample);
-        String paper = materials.take(Field.of(types.require("inforequest").content(), "papers"), "林小舟的样品.png", sample.toByteArray(), List.of(), Duration.ofDays(1)).orThrow()
-                .named().toString();
-        String request = cast.submitted(new Submit(asked.type(), asked.channel(), asked.party(), asked.organs(), asked.actor(), asked.applicant(),
-                Map.of("way", "online", "medium", "electronic", "papers", paper), asked.items(), null, null, null, null, null));
-        cast.does(OFFICER, "receive", request, Map.of("confirmation", "phone", "proof", "通话记录2026-1"));
-        cast.does(OFFICER, "accept", request, Map.of());
-        cast.does(OFFICER, "consult", request, Map.of("thirdParty", "临溪衣品有限公司", "matter", "合同单价是否公开"));
-        cast.does(OFFICER, "opinion", request, Map.of("opinion", "agrees", "proof", "来文2026-1"));
-        ByteArrayOutputStream file = new ByteArrayOutputStream();
-        try (XWPFDocument document = new XWPFDocument()) {
-            document.createParagraph().createRun().setText("合同");
-            document.write(file);
-        }
-        originals.add(request, Original.WHOLE, EDUCATION, "合同.docx", file.toByteArray(), "person-officer").orThrow();
-        ByteArrayOutputStream scan = new ByteArrayOutputStream();
-        ImageIO.write(new BufferedImage(40, 40, BufferedImage.TYPE_INT_RGB), "png", scan);
-        evidence.add(request, EDUCATION, kinds.all().getFirst().id(), "EX000000001CN", "信封.png", scan.toByteArray(), "person-officer").orThrow();
-        cast.does(APPROVER, "decide", request, cast.answers("R36-2"));
-        cast.does(OFFICER, "serve", request, Map.of("way", "portal", "proof", "P-1"));
-        time.to(on);
-        cast.does(OFFICER, "close", request, Map.of());
-        return request;
     }
 
     /** The code is in no table; the test gives the case one of its own. */
@@ -355,20 +168,9 @@ class ForgettingTest {
         return "abcdefgh";
     }
 
-    private CaseFolder folder(String caseId) {
-        return folders.open(caseId, Scope.EVERYTHING).orElseThrow();
-    }
-
     private long rows() {
         return jdbc.sql("""
                 select (select count(*) from casework.application) + (select count(*) from casework.cases) + (select count(*) from casework.item)
                     + (select count(*) from letters.letter) + (select count(*) from ledger.fact)""").query(Long.class).single();
-    }
-
-    private List<Verify.Difference> verified() throws InterruptedException {
-        for (int n = 0; n < 100 && jdbc.sql("select count(*) from ledger.pending").query(Integer.class).single() > 0; n++) {
-            Thread.sleep(50);
-        }
-        return verify.run(true, position -> { }).differences();
     }
 }
