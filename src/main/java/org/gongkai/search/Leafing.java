@@ -38,9 +38,11 @@ final class Leafing {
         this.backwards = from != null && search.cursor() != null && decoded(search.cursor()).charAt(0) == BEFORE;
     }
 
-    TopDocsCollector<?> collector() {
+    /** @param counting whether every match is to be seen; otherwise what cannot be on the page may be skipped */
+    TopDocsCollector<?> collector(boolean counting) {
         // one more than the page tells whether there is another
-        return new TopFieldCollectorManager(sort(), from == null ? search.page() * search.size() + 1 : search.size() + 1, from, Integer.MAX_VALUE).newCollector();
+        int wanted = from == null ? search.page() * search.size() + 1 : search.size() + 1;
+        return new TopFieldCollectorManager(sort(), wanted, from, counting ? Integer.MAX_VALUE : wanted).newCollector();
     }
 
     /** A page in its order, with the cursors to its neighbours. */

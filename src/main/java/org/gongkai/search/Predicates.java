@@ -19,10 +19,13 @@ final class Predicates {
 
     private final SearchPredicateFactory f;
     private final Search search;
+    private final boolean counting;
 
-    Predicates(SearchPredicateFactory f, Search search) {
+    /** @param counting whether choices in counted fields are left to the counter, which counts what they exclude */
+    Predicates(SearchPredicateFactory f, Search search, boolean counting) {
         this.f = f;
         this.search = search;
+        this.counting = counting;
     }
 
     /** Every word, in whatever order, in title or text. */
@@ -55,8 +58,7 @@ final class Predicates {
             }
             if (allOfTheQuestion) {
                 search.chosen().forEach((field, values) -> {
-                    // the counter looks at choices in counted fields itself, to count what they exclude
-                    if (!search.counted().contains(field)) {
+                    if (!counting || !search.counted().contains(field)) {
                         all.filter(f.terms().field(field.path()).matchingAny(values));
                     }
                 });

@@ -32,6 +32,7 @@ final class Searcher {
     private final FindableIndex index;
     private final Rooms rooms;
     private final Columns columns;
+    private final KeptCounts kept = new KeptCounts();
 
     Searcher(FindableIndex index, Rooms rooms) {
         this(index, rooms, new Columns());
@@ -47,12 +48,12 @@ final class Searcher {
         Words words = Words.of(search.words(), text -> rooms.number(room -> room.number(text)));
         try (IndexReader reader = index.open()) {
             IndexSearcher searcher = searcher(reader);
-            Found exact = look(searcher, search, words, index.query(f -> new Predicates(f, search).exactly(words)), false);
+            Found exact = look(searcher, search, words, false);
             if (exact.total() > 0 || words.areNone() || !search.chosen().isEmpty() || !search.conditions().isEmpty()) {
                 return exact;
             }
             Words core = words.unwrapped();
-            return core.areNone() ? exact : look(searcher, search, core, index.query(f -> new Predicates(f, search).loosely(core)), true);
+            return core.areNone() ? exact : look(searcher, search, core, true);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -66,7 +67,7 @@ final class Searcher {
         }
         try (IndexReader reader = index.open()) {
             var ranking = new TopScoreDocCollectorManager(search.size(), search.size()).newCollector();
-            searcher(reader).search(index.query(f -> new Predicates(f, search).like(words)), ranking);
+            searcher(reader).search(index.query(f -> new Predicates(f, search, false).like(words)), ranking);
             return hits(reader, Arrays.asList(ranking.topDocs().scoreDocs), search, words);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -79,17 +80,32 @@ final class Searcher {
         return searcher;
     }
 
-    private Found look(IndexSearcher searcher, Search search, Words words, Query query, boolean loosely) throws IOException {
+    private Found look(IndexSearcher searcher, Search search, Words words, boolean loosely) throws IOException {
+        IndexReader reader = searcher.getIndexReader();
         boolean best = search.order().field() == null && !words.areNone();
+        KeptCounts.Counts counts = best ? null : kept.of(reader, search, loosely);
         Leafing leafing = new Leafing(search, search.order().field() == null ? Order.NEWEST : search.order());
         int wanted = search.page() * search.size();
-        TopDocsCollector<?> ranking = best ? new TopScoreDocCollectorManager(wanted, Integer.MAX_VALUE).newCollector() : leafing.collector();
-        FacetCounter counter = new FacetCounter(search, ranking, columns);
-        searcher.search(query, counter);
+        TopDocsCollector<?> ranking = best ? new TopScoreDocCollectorManager(wanted, Integer.MAX_VALUE).newCollector() : leafing.collector(counts == null);
+        if (counts == null) {
+            FacetCounter counter = new FacetCounter(search, ranking, columns);
+            searcher.search(query(search, words, loosely, true), counter);
+            counts = new KeptCounts.Counts(counter.total(), counter.counts());
+            kept.keep(reader, search, loosely, counts);
+        } else {
+            searcher.search(query(search, words, loosely, false), ranking);
+        }
         Leafing.Leaf leaf = best ? new Leafing.Leaf(Arrays.asList(ranking.topDocs(wanted - search.size(), search.size()).scoreDocs), null, null)
                 : leafing.leaf(ranking);
-        return new Found(counter.total(), hits(searcher.getIndexReader(), leaf.hits(), search, words), counter.counts(), loosely,
-                answer(searcher, search, words), leaf.next(), leaf.previous());
+        return new Found(counts.total(), hits(reader, leaf.hits(), search, words), counts.counts(), loosely, answer(searcher, search, words), leaf.next(),
+                leaf.previous());
+    }
+
+    private Query query(Search search, Words words, boolean loosely, boolean counting) {
+        return index.query(f -> {
+            Predicates predicates = new Predicates(f, search, counting);
+            return loosely ? predicates.loosely(words) : predicates.exactly(words);
+        });
     }
 
     /** The one whose number was typed. */
@@ -102,7 +118,7 @@ final class Searcher {
         if (number.isEmpty()) {
             return null;
         }
-        Query query = index.query(f -> new Predicates(f, search).numbered(number.get()));
+        Query query = index.query(f -> new Predicates(f, search, false).numbered(number.get()));
         List<Hit> hits = hits(searcher.getIndexReader(), Arrays.asList(searcher.search(query, 1).scoreDocs), search, words);
         return hits.isEmpty() ? null : hits.getFirst();
     }

@@ -1,6 +1,7 @@
 package org.gongkai.publication;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -109,6 +110,23 @@ class FindingDocumentsTest {
         assertThat(loose.loosely()).isTrue();
         assertThat(loose.hits()).extracting(Hit::id).contains("a2");
         assertThat(find(Question.of("殡葬改革")).total()).isZero();
+    }
+
+    @Test
+    @DisplayName("别的清单里查得到的也在全站检索里，说得出是哪一类、通向它自己的网址，只看一类也行")
+    void findsWhatOtherRoomsHave(@TempDir Path other) {
+        try (IndexOfATest both = new IndexOfATest(other, new PublicFindables(null, null, null))) {
+            both.put(List.of(document("a1", "渡口管理办法", null, "青岭区交通局", "20-1", "2025", "REPEALED", "渡口应当设标志。")));
+            both.put("registers", List.of(Findable.of("wharves/1", "registers/wharves", "青溪渡口", "每日六班。", "/registers/wharves/1")));
+            Map<String, String> kinds = Map.of("registers/wharves", "渡口名录", "document", "公开信息");
+            Question question = Question.of("渡口");
+            Findings found = DocumentSearch.findings(question, both.find(DocumentSearch.asked(question)), kinds);
+            assertThat(found.isOfSeveralKinds()).isTrue();
+            assertThat(found.hits()).extracting(Hit::kind, Hit::address, Hit::validity).containsExactlyInAnyOrder(
+                    tuple("公开信息", "/documents/a1", Validity.REPEALED), tuple("渡口名录", "/registers/wharves/1", Validity.UNSTATED));
+            Question narrowed = question.narrowed(Facet.KIND, "registers/wharves");
+            assertThat(DocumentSearch.findings(narrowed, both.find(DocumentSearch.asked(narrowed)), kinds).hits()).extracting(Hit::id).containsExactly("wharves/1");
+        }
     }
 
     private static List<String> ids(String words) {

@@ -18,7 +18,12 @@ public final class IndexOfATest implements AutoCloseable {
     }
 
     public void put(List<Findable> findables) {
-        index.change(findables.stream().map(one -> IndexedFindable.of(room.room(), one)).toList(), List.of());
+        put(room.room(), findables);
+    }
+
+    /** What another room lets be found. */
+    public void put(String other, List<Findable> findables) {
+        index.change(findables.stream().map(one -> IndexedFindable.of(other, one)).toList(), List.of());
         index.flush();
     }
 

@@ -143,6 +143,25 @@ class ListsTest {
     }
 
     @Test
+    @DisplayName("改了以后立刻数出新的：留着的数只在索引没变时用")
+    void countsAnewAfterAChange(@TempDir Path other) {
+        try (IndexOfATest changing = new IndexOfATest(other, new ListOfATest("registers"))) {
+            Search asked = Search.list(FUNDS).choosing(STREET, "青溪街道").counting(STREET).ordered(Order.descending(AMOUNT));
+            changing.put(List.of(fund("f1", "补贴", "青溪街道", "1", null), fund("f2", "津贴", "白石镇", "2", null)));
+            for (int again = 0; again < 2; again++) {
+                assertThat(changing.find(asked)).satisfies(found -> {
+                    assertThat(ids(found)).containsExactly("f1");
+                    assertThat(found.total()).isEqualTo(1);
+                    assertThat(found.counts().get(STREET)).containsExactly(count("白石镇", 1), count("青溪街道", 1));
+                });
+            }
+            changing.put(List.of(fund("f2", "津贴", "青溪街道", "2", null)));
+            assertThat(ids(changing.find(asked))).containsExactly("f2", "f1");
+            assertThat(changing.find(asked).counts().get(STREET)).containsExactly(count("青溪街道", 2));
+        }
+    }
+
+    @Test
     @DisplayName("内存不够留住各列时，数出来的还是一样")
     void countsWithoutKeeping() throws Exception {
         try (FindableIndex many = new FindableIndex(folder.resolve("many"))) {

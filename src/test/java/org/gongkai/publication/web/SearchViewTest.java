@@ -1,0 +1,62 @@
+package org.gongkai.publication.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import org.gongkai.definition.DefinitionTree;
+import org.gongkai.publication.Categories;
+import org.gongkai.publication.Facet;
+import org.gongkai.publication.Findings;
+import org.gongkai.publication.Hit;
+import org.gongkai.publication.Question;
+import org.gongkai.publication.Validity;
+import org.gongkai.search.Run;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("检索页说得出命中的是哪一类；只有一类时不问")
+class SearchViewTest {
+
+    private static final TemplateEngine TEMPLATES = TemplateEngine.createPrecompiled(ContentType.Html);
+    private static final Hit WHARF = new Hit("wharves/1", "渡口名录", "/registers/wharves/1", List.of(new Run("青溪", false), new Run("渡口", true)), null, "青岭区交通局", null,
+            Validity.UNSTATED, List.of(new Run("每日六班。", false)));
+
+    @Test
+    @DisplayName("有几类时可以只看一类，写的是类的名称")
+    void offersKinds() {
+        SearchView view = view(List.of(new Findings.Count("document", 3), new Findings.Count("registers/wharves", 1)));
+        assertThat(view.facets()).first().satisfies(facet -> {
+            assertThat(facet.title()).isEqualTo("类别");
+            assertThat(facet.values()).extracting(SearchView.ValueView::title).containsExactly("公开信息", "渡口名录");
+            assertThat(facet.values().getLast().address()).isEqualTo("/search?q=%E6%B8%A1%E5%8F%A3&kind=registers%2Fwharves");
+        });
+        assertThat(view(List.of(new Findings.Count("document", 3))).facets()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("命中带着类的名称和它自己的网址")
+    void tellsTheKind() {
+        Document named = rendered(true);
+        assertThat(named.select("h3 a").attr("href")).isEqualTo("/registers/wharves/1");
+        assertThat(named.select(".hit-facts").text()).startsWith("渡口名录").contains("青岭区交通局");
+        assertThat(rendered(false).select(".hit-facts").text()).doesNotContain("渡口名录");
+    }
+
+    private static SearchView view(List<Findings.Count> kinds) {
+        return SearchView.of(new Findings(Question.of("渡口"), 4, List.of(WHARF), Map.of(Facet.KIND, kinds), false, null,
+                Map.of("document", "公开信息", "registers/wharves", "渡口名录")), new Categories(DefinitionTree.shipped()), null);
+    }
+
+    private static Document rendered(boolean kind) {
+        StringOutput page = new StringOutput();
+        TEMPLATES.render("org/gongkai/publication/web/hit.jte", Map.of("hit", WHARF, "kind", kind), page);
+        return Jsoup.parseBodyFragment(page.toString());
+    }
+}
