@@ -26,7 +26,7 @@ class DefinitionsInEnglishTest {
     private static final Path REGULATIONS = Path.of("regulations");
     /** Files whose titles and choices stand on pages for people. */
     private static final List<String> READ = List.of("casetypes", "reviewchains", "roles.yaml", "endings.yaml", "evidence.yaml", "replykinds.yaml",
-            "publication/catalogue.yaml", "publication/withdrawals.yaml");
+            "publication/catalogue.yaml", "publication/withdrawals.yaml", "documentkinds");
 
     @AfterEach
     void forget() {

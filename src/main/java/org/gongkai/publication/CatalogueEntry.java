@@ -16,11 +16,19 @@ import org.jspecify.annotations.Nullable;
  * @param publishedOn 发布日期
  * @param summary     内容概述
  * @param source      address of the original, for a copy
+ * @param particulars what it says because of its kind
  */
 public record CatalogueEntry(String title, @Nullable String issuer, @Nullable String number, @Nullable String subject,
         @Nullable String genre, String category, String column, Openness openness, @Nullable LocalDate formedOn,
         @Nullable LocalDate publishedOn, @Nullable LocalDate effectiveOn, @Nullable LocalDate expiresOn,
-        @Nullable String summary, @Nullable String source) {
+        @Nullable String summary, @Nullable String source, Particulars particulars) {
+
+    /** Of no kind as yet. */
+    public CatalogueEntry(String title, @Nullable String issuer, @Nullable String number, @Nullable String subject, @Nullable String genre, String category,
+            String column, Openness openness, @Nullable LocalDate formedOn, @Nullable LocalDate publishedOn, @Nullable LocalDate effectiveOn,
+            @Nullable LocalDate expiresOn, @Nullable String summary, @Nullable String source) {
+        this(title, issuer, number, subject, genre, category, column, openness, formedOn, publishedOn, effectiveOn, expiresOn, summary, source, Particulars.UNDECIDED);
+    }
 
     public CatalogueEntry(String title, @Nullable String issuer, @Nullable String number, @Nullable String subject, @Nullable String genre, String category,
             String column, Disclosure disclosure, @Nullable LocalDate formedOn, @Nullable LocalDate publishedOn, @Nullable LocalDate effectiveOn,
@@ -37,8 +45,8 @@ public record CatalogueEntry(String title, @Nullable String issuer, @Nullable St
         return publishedOn != null ? publishedOn : formedOn;
     }
 
-    CatalogueEntry published(LocalDate on) {
-        return new CatalogueEntry(title, issuer, number, subject, genre, category, column, openness, formedOn,
-                on, effectiveOn, expiresOn, summary, source);
+    /** The same of a kind, listed where that kind is. */
+    public CatalogueEntry of(Particulars said, String inColumn) {
+        return new CatalogueEntry(title, issuer, number, subject, genre, category, inColumn, openness, formedOn, publishedOn, effectiveOn, expiresOn, summary, source, said);
     }
 }

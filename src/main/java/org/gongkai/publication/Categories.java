@@ -48,6 +48,11 @@ public class Categories {
             return from == From.GUIDE ? "/guide" : from == From.REPORTS ? "/reports/annual" : "/columns/" + id;
         }
 
+        /** The same with these below it. */
+        public Column with(List<Column> below) {
+            return new Column(id, title, description, type, article, categories, genres, from, profiles, below);
+        }
+
         /** The column and all below it. */
         public Stream<Column> withDescendants() {
             return Stream.concat(Stream.of(this), columns.stream().flatMap(Column::withDescendants));
@@ -58,6 +63,8 @@ public class Categories {
     public enum From {
         /** Whoever drafts chooses it. */
         CHOSEN,
+        /** Documents of the kinds that name it; it is shown once there is one. */
+        KINDS,
         /** The guide to disclosure (R2019 Art. 12). */
         GUIDE,
         /** The annual reports (R2019 Art. 50). */
@@ -69,7 +76,7 @@ public class Categories {
     }
 
     record DeclaredColumn(String id, String title, String description, String type, @Nullable String article,
-            @Nullable List<String> categories, @Nullable List<String> genres, @Meaning("不按分类、体裁归入的：CHOSEN 由拟稿人选，GUIDE 公开指南，REPORTS 年度报告") @Nullable From from,
+            @Nullable List<String> categories, @Nullable List<String> genres, @Meaning("不按分类、体裁归入的：CHOSEN 由拟稿人选，GUIDE 公开指南，REPORTS 年度报告，KINDS 由文件种类归入") @Nullable From from,
             @Meaning("同时列出各机关在机构名录中的职能、地址、时间、电话、负责人") @Nullable Boolean profiles,
             @Nullable List<DeclaredColumn> columns) {
 

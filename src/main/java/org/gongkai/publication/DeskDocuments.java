@@ -1,5 +1,8 @@
 package org.gongkai.publication;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -29,8 +32,10 @@ public class DeskDocuments {
      * An edition that waits for somebody.
      *
      * @param inStage how many wait in the same stage
+     * @param formed  what decides by when it is to be public; null where nobody asks
      */
-    public record Row(String editionId, String documentId, String organ, String title, int number, String stage, @Nullable String drafter, long inStage) {
+    public record Row(String editionId, String documentId, String organ, String title, int number, String stage, @Nullable String drafter, long inStage,
+            PublicationPeriods.@Nullable Formed formed) {
     }
 
     /**
@@ -46,8 +51,12 @@ public class DeskDocuments {
     private final ReviewChain chain;
     private final Ledger ledger;
     private final People people;
+    private final DocumentKinds kinds;
+    private final PublicationPeriods periods;
 
-    DeskDocuments(JdbcClient client, Documents documents, ReviewChain chain, Ledger ledger, People people) {
+    DeskDocuments(JdbcClient client, Documents documents, ReviewChain chain, Ledger ledger, People people, DocumentKinds kinds, PublicationPeriods periods) {
+        this.periods = periods;
+        this.kinds = kinds;
         this.client = client;
         this.documents = documents;
         this.chain = chain;
@@ -60,13 +69,27 @@ public class DeskDocuments {
         List<Turn> turns = turns(staff);
         return client.sql("""
                 select * from (select e.id as edition_id, e.document as document_id, d.organ, e.title, e.number, e.stage, e.drafter,
+                        e.kind, e.formed_on, e.fields::text as fields, e.disclosure, l.kind as live_kind, l.formed_on as live_formed, l.fields::text as live_fields,
                         count(*) over (partition by e.stage) as in_stage, row_number() over (partition by e.stage order by e.id) as at
                     from publication.edition e join publication.document d on d.id = e.document
+                    left join publication.edition l on l.id = d.live_edition and l.id <> e.id
                     join unnest(?, ?, ?) turn(stage, organ, of_others) on turn.stage = e.stage and turn.organ = d.organ
                     where e.stage <> 'published' and not (turn.of_others and e.drafter is not distinct from ?)) waiting
                 where at <= ? order by stage, edition_id""")
                 .params(strings(turns.stream().map(Turn::stage).toList()), strings(turns.stream().map(Turn::organ).toList()),
-                        turns.stream().map(Turn::ofOthers).toArray(Boolean[]::new), staff.personId(), limit).query(Row.class).list();
+                        turns.stream().map(Turn::ofOthers).toArray(Boolean[]::new), staff.personId(), limit).query((row, n) -> row(row, formed(row))).list();
+    }
+
+    private PublicationPeriods.Formed formed(ResultSet row) throws SQLException {
+        LocalDate live = row.getObject("live_formed", LocalDate.class);
+        return periods.formed(row.getString("organ"), row.getString("kind"), row.getObject("formed_on", LocalDate.class), ParticularsColumns.fields(row.getString("fields")),
+                Disclosure.PROACTIVE.name().equals(row.getString("disclosure")),
+                row.getString("live_fields") == null ? null : periods.day(row.getString("live_kind"), live, ParticularsColumns.fields(row.getString("live_fields"))));
+    }
+
+    private static Row row(ResultSet row, PublicationPeriods.@Nullable Formed formed) throws SQLException {
+        return new Row(row.getString("edition_id"), row.getString("document_id"), row.getString("organ"), row.getString("title"), row.getInt("number"), row.getString("stage"),
+                row.getString("drafter"), row.getLong("in_stage"), formed);
     }
 
     /**
@@ -97,7 +120,8 @@ public class DeskDocuments {
         return client.sql("""
                 select e.id as edition_id, e.document as document_id, d.organ, e.title, e.number, e.stage, e.drafter, count(*) over () as in_stage
                 from publication.edition e join publication.document d on d.id = e.document
-                where e.stage = 'kept' and d.organ = any(?) order by e.id desc limit ?""").params(strings(staff.scope().organs()), limit).query(Row.class).list();
+                where e.stage = 'kept' and d.organ = any(?) order by e.id desc limit ?""").params(strings(staff.scope().organs()), limit)
+                .query((row, n) -> row(row, null)).list();
     }
 
     /** Newest published documents of the organs a person sees. */
@@ -134,6 +158,9 @@ public class DeskDocuments {
         Map<String, String> chosen = new LinkedHashMap<>();
         chain.procedure().action(act.verb()).stream().flatMap(action -> action.fields().stream()).filter(field -> field.kind() == Field.Kind.CHOICE)
                 .forEach(field -> Optional.ofNullable(act.text(field.name())).map(field.options()::get).ifPresent(option -> chosen.put(field.title(), option)));
+        if (act.verb().equals("kind")) {
+            chosen.put("文件种类", String.valueOf(kinds.titleOf(act.text("kind"))));
+        }
         if (act.verb().equals("close")) {
             chosen.put("依据", Withdrawals.ground(act.text("ground")).title());
         }
@@ -147,6 +174,7 @@ public class DeskDocuments {
             case "mark" -> "标注有效性";
             case "hold" -> "导入，检查后待定";
             case "close" -> "停止公开旧文件";
+            case "kind" -> "定文件种类";
             case ImportFindings.SETTLE -> "核对导入时的发现";
             default -> chain.action(verb).title();
         };

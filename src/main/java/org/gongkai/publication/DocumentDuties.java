@@ -1,7 +1,19 @@
 package org.gongkai.publication;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
+import org.gongkai.calendar.Calendars;
+import org.gongkai.calendar.Now;
+import org.gongkai.clock.Light;
+import org.gongkai.clock.Reading;
 import org.gongkai.directory.Organ;
 import org.gongkai.directory.Organs;
 import org.gongkai.directory.Role;
@@ -10,17 +22,27 @@ import org.gongkai.procedure.Action;
 import org.gongkai.procedure.Duties;
 import org.gongkai.procedure.Duty;
 import org.gongkai.procedure.Queue;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The drafts and reviews that wait for a person: the law sets no day for them, so they come after what has one. */
+/** The drafts and reviews that wait for a person, those first that are soonest to be public by the period of their kind. */
 @Component
 class DocumentDuties implements Duties {
 
+    /** So many of each stage are looked at. */
+    private static final int COUNTED = 200;
+
     private final DeskDocuments desk;
     private final ReviewChain chain;
+    private final PublicationPeriods periods;
+    private final Calendars calendars;
     private final Organs organs;
+    private final Now now;
 
-    DocumentDuties(DeskDocuments desk, ReviewChain chain, Organs organs) {
+    DocumentDuties(DeskDocuments desk, ReviewChain chain, PublicationPeriods periods, Calendars calendars, Organs organs, Now now) {
+        this.calendars = calendars;
+        this.periods = periods;
+        this.now = now;
         this.desk = desk;
         this.chain = chain;
         this.organs = organs;
@@ -28,17 +50,40 @@ class DocumentDuties implements Duties {
 
     @Override
     public Waiting of(Staff staff, int limit) {
-        List<DeskDocuments.Row> rows = desk.waiting(staff, limit);
-        return new Waiting(rows.stream().map(row -> duty(row, staff)).toList(), rows.stream()
-                .map(row -> new Queue(kind(), chain.titleOf(row.stage()), null, row.inStage())).distinct().toList());
+        List<DeskDocuments.Row> rows = desk.waiting(staff, Math.max(limit, COUNTED));
+        Map<String, Reading> clocks = new HashMap<>();
+        rows.forEach(row -> Optional.ofNullable(row.formed()).flatMap(periods::running).ifPresent(clock -> clocks.put(row.editionId(), clock)));
+        List<Duty> duties = rows.stream().map(row -> duty(row, clocks.get(row.editionId()), staff))
+                .sorted(Comparator.comparing(Duty::dueOn, Comparator.nullsLast(Comparator.naturalOrder()))).toList();
+        return new Waiting(duties, queues(rows, clocks));
     }
 
-    private Duty duty(DeskDocuments.Row row, Staff staff) {
+    /** By stage and light; what is beyond those looked at is counted without one. */
+    private List<Queue> queues(List<DeskDocuments.Row> rows, Map<String, Reading> clocks) {
+        List<Queue> queues = new ArrayList<>();
+        rows.stream().collect(Collectors.groupingBy(DeskDocuments.Row::stage, LinkedHashMap::new, Collectors.toList())).forEach((stage, those) -> {
+            Map<Light, Long> lit = those.stream().filter(row -> clocks.containsKey(row.editionId()))
+                    .collect(Collectors.groupingBy(row -> clocks.get(row.editionId()).light(now.today()), TreeMap::new, Collectors.counting()));
+            lit.forEach((light, count) -> queues.add(new Queue(kind(), chain.titleOf(stage), light, count)));
+            long without = those.getFirst().inStage() - lit.values().stream().mapToLong(Long::longValue).sum();
+            if (without > 0) {
+                queues.add(new Queue(kind(), chain.titleOf(stage), null, without));
+            }
+        });
+        return queues;
+    }
+
+    private Duty duty(DeskDocuments.Row row, @Nullable Reading clock, Staff staff) {
         Action next = chain.dueByStage().getOrDefault(row.stage(), List.of()).stream()
                 .filter(action -> action.who().stream().anyMatch(role -> staff.holds(Role.valueOf(role), row.organ()))).findFirst().orElseThrow();
         return new Duty(kind(), chain.titleOf(row.stage()), next.title(), "第 " + row.number() + " 版", row.title(),
-                organs.find(row.organ()).map(Organ::shortName).orElse(row.organ()), null, null, 0, next.article(),
-                "/desk/documents/editions/" + row.editionId());
+                organs.find(row.organ()).map(Organ::shortName).orElse(row.organ()), clock == null ? null : clock.lastDay(), clock == null ? null : clock.light(now.today()),
+                clock == null ? 0 : left(clock, row.organ()), clock == null ? next.article() : clock.provision().article(), "/desk/documents/editions/" + row.editionId());
+    }
+
+    /** Working days left; negative once it is over. */
+    private int left(Reading clock, String organ) {
+        return clock.isOverdueOn(now.today()) ? -calendars.of(organ).workingDays(clock.due(), now.today()) : clock.left(now.today());
     }
 
     private String kind() {

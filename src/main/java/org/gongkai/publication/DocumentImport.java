@@ -117,11 +117,13 @@ public class DocumentImport {
     private final Organs organs;
     private final EstablishOrgan establish;
     private final Ledger ledger;
+    private final ImportedKinds.Beginning kinds;
     private final Now now;
     private final TransactionTemplate transaction;
 
-    DocumentImport(LineReader reader, ImportGate gate, DocumentRows rows, Organs organs, EstablishOrgan establish, Ledger ledger, Now now,
+    DocumentImport(LineReader reader, ImportGate gate, DocumentRows rows, Organs organs, EstablishOrgan establish, Ledger ledger, ImportedKinds.Beginning kinds, Now now,
             TransactionTemplate transaction) {
+        this.kinds = kinds;
         this.reader = reader;
         this.gate = gate;
         this.rows = rows;
@@ -177,12 +179,8 @@ public class DocumentImport {
 
     private Outcome write(Settings settings, List<Numbered> read) {
         rows.lockImports();
-        Organ organ = settings.organ() == null ? organs.first().orElseGet(this::placeholder) : organs.require(settings.organ());
+        Organ organ = settings.organ() == null ? organs.first().orElseGet(() -> establish.establish(PLACEHOLDER, Operator.INSTALLATION).orThrow()) : organs.require(settings.organ());
         return new Chunk(settings, organ, read).write();
-    }
-
-    private Organ placeholder() {
-        return establish.establish(PLACEHOLDER, Operator.INSTALLATION).orThrow();
     }
 
     /** What one transaction writes. */
@@ -212,19 +210,21 @@ public class DocumentImport {
             List<Object[]> noticed = new ArrayList<>();
             List<Act> acts = new ArrayList<>();
             Map<String, Long> lines = new HashMap<>();
+            ImportedKinds imported = kinds.of(settings.source(), places.changed().keySet().stream().map(id -> places.copies().get(id)).filter(Objects::nonNull).map(Copy::id).toList());
             places.changed().forEach((sourceId, numbered) -> {
                 SourceDocument document = numbered.document();
                 Copy copy = places.copies().get(sourceId);
                 String id = copy == null ? Identifier.fresh() : copy.id();
                 ImportGate.Judged of = copy != null && copy.withdrawn() ? judged.get(sourceId).comingBack() : judged.get(sourceId);
                 Edition edition = new Edition(Identifier.fresh(), id, copy == null ? 1 : copy.editions() + 1, of.isHeld() ? ReviewChain.HELD : Edition.PUBLISHED,
-                        document.entry(), document.body(), null, 0);
+                        imported.entry(id, document), document.body(), null, 0);
                 editions.add(edition);
+                imported.take(edition, document);
                 (copy == null ? added : replaced).add(new NewDocument(new Document(id, organ.id(), indexNumbers.get(sourceId),
                         document.validity(), null, of.isHeld() ? null : edition.id()), new Origin(settings.source(), sourceId, document.digest(), settings.run())));
                 lines.put(id, numbered.line());
                 document.attachments().forEach(address -> attachments.add(new Attachment(Identifier.fresh(), edition.id(),
-                        nameIn(address), null, null, null, address)));
+                        PublicName.inAddress(address), null, null, null, address)));
                 document.findings().forEach(finding -> notice(id, numbered.line(), finding, noticed));
                 if (copy == null && document.indexNumber() != null && !document.indexNumber().equals(indexNumbers.get(sourceId))) {
                     notice(id, numbered.line(), new Finding("index-taken", "索引号 " + document.indexNumber() + " 已用于另一件，没有采用"), noticed);
@@ -236,16 +236,18 @@ public class DocumentImport {
                 }
                 acts.add(ledger.prepare(ActDraft.of(of.isHeld() ? "publication.hold" : "publication.import", id).organ(organ.id()).detail("edition", edition.id())
                         .detail("formed", document.entry().formedOn()).detail("published", document.entry().publishedOn())
-                        .detail("digest", document.digest())));
+                        .detail("digest", document.digest()).detail("kind", edition.entry().particulars().kind())));
             });
             rows.addDocuments(added);
             rows.addEditions(editions);
             rows.replaceCopies(replaced);
             rows.addAttachments(attachments, Map.of());
-            rows.addFindings(noticed);
             if (!acts.isEmpty()) {
                 ledger.write(acts);
             }
+            imported.write((id, finding) -> notice(id, lines.getOrDefault(id, 0L), finding, noticed));
+            imported.count(added.stream().map(NewDocument::document).toList(), acts);
+            rows.addFindings(noticed);
             if (settings.run() != null) {
                 rows.seen(settings.run(), places.unchanged().stream().map(id -> places.copies().get(id)).filter(Objects::nonNull).map(Copy::id).toList());
             }
@@ -294,11 +296,5 @@ public class DocumentImport {
             });
             return numbers;
         }
-    }
-
-    private static String nameIn(String address) {
-        String path = address.replaceAll("[?#].*$", "");
-        String name = path.substring(path.lastIndexOf('/') + 1);
-        return name.isBlank() ? address : name;
     }
 }

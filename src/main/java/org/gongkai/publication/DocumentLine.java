@@ -8,10 +8,11 @@ import org.jspecify.annotations.Nullable;
  * A published document as lists show it.
  *
  * @param tombstone why it is listed no longer as what it was; null for what is public
+ * @param kind      id of its kind; null while undecided
  * @param day the day it sorts by; {@link #NO_DAY} when its source gave none
  */
 public record DocumentLine(String id, String organ, String title, @Nullable String number, @Nullable String issuer,
-        String category, String column, Validity validity, LocalDate day, @Nullable Tombstone tombstone) {
+        String category, String column, Validity validity, LocalDate day, @Nullable Tombstone tombstone, @Nullable String kind) {
 
     public static final LocalDate NO_DAY = LocalDate.of(1, 1, 1);
 

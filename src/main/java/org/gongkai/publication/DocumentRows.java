@@ -84,12 +84,14 @@ class DocumentRows {
     void addEditions(List<Edition> editions) {
         jdbc.batchUpdate("""
                 insert into publication.edition (id, document, number, stage, title, issuer, doc_number, subject, genre, category,
-                    column_id, disclosure, formed_on, published_on, effective_on, expires_on, summary, source_url, body, drafter, disclosure_reason)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", editions.stream().map(e -> {
+                    column_id, disclosure, formed_on, published_on, effective_on, expires_on, summary, source_url, body, drafter, disclosure_reason,
+                    kind, fields, links)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?)""", editions.stream().map(e -> {
                     CatalogueEntry c = e.entry();
                     return new @Nullable Object[] {e.id(), e.documentId(), e.number(), e.stage(), c.title(), c.issuer(), c.number(),
                             c.subject(), c.genre(), c.category(), c.column(), c.disclosure().name(), c.formedOn(), c.publishedOn(),
-                            c.effectiveOn(), c.expiresOn(), c.summary(), c.source(), e.body(), e.drafter(), c.openness().reason()};
+                            c.effectiveOn(), c.expiresOn(), c.summary(), c.source(), e.body(), e.drafter(), c.openness().reason(),
+                            c.particulars().kind(), ParticularsColumns.json(c.particulars().fields()), ParticularsColumns.links(c.particulars())};
                 }).toList());
     }
 
@@ -122,10 +124,12 @@ class DocumentRows {
         CatalogueEntry c = e.entry();
         return client.sql("""
                 update publication.edition set title = ?, issuer = ?, doc_number = ?, subject = ?, genre = ?, category = ?, column_id = ?,
-                    disclosure = ?, disclosure_reason = ?, formed_on = ?, effective_on = ?, expires_on = ?, summary = ?, body = ?, revision = revision + 1
+                    disclosure = ?, disclosure_reason = ?, formed_on = ?, effective_on = ?, expires_on = ?, summary = ?, body = ?,
+                    kind = ?, fields = ?::jsonb, links = ?, revision = revision + 1
                 where id = ? and revision = ? and stage = 'draft'""")
                 .params(Arrays.asList(c.title(), c.issuer(), c.number(), c.subject(), c.genre(), c.category(), c.column(),
-                        c.disclosure().name(), c.openness().reason(), c.formedOn(), c.effectiveOn(), c.expiresOn(), c.summary(), e.body(), e.id(), e.revision()))
+                        c.disclosure().name(), c.openness().reason(), c.formedOn(), c.effectiveOn(), c.expiresOn(), c.summary(), e.body(),
+                        c.particulars().kind(), ParticularsColumns.json(c.particulars().fields()), ParticularsColumns.links(c.particulars()), e.id(), e.revision()))
                 .update() == 1;
     }
 

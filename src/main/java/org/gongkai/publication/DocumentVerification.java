@@ -48,6 +48,8 @@ class DocumentVerification implements Verification {
             Derived derived = derive(acts);
             Derived is = stored.getOrDefault(id, new Derived());
             tell(id, "各版本的环节", derived.stages, is.stages, out);
+            is.kinds.keySet().retainAll(derived.kinds.keySet());
+            tell(id, "文件种类", derived.kinds, is.kinds, out);
             tell(id, "公开中的版本", String.valueOf(derived.live), String.valueOf(is.live), out);
             tell(id, "是否撤回", derived.withdrawn, is.withdrawn, out);
             tell(id, "停止公开的版本和附件", derived.closed, is.closed, out);
@@ -69,11 +71,14 @@ class DocumentVerification implements Verification {
                 case "draft" -> chain.first();
                 case "import" -> Edition.PUBLISHED;
                 case "hold" -> ReviewChain.HELD;
-                case "mark", "close", ImportFindings.SETTLE -> null;
+                case "mark", "close", "kind", ImportFindings.SETTLE -> null;
                 default -> chain.action(act.verb()).to();
             };
             if (act.verb().equals("publish") || act.verb().equals("release")) {
                 derived.closeWithdrawn(String.valueOf(edition));
+            }
+            if (edition != null && act.text("kind") != null) {
+                derived.kinds.put(edition, String.valueOf(act.text("kind")));
             }
             if (edition != null && to != null) {
                 derived.stages.put(edition, to);
@@ -94,13 +99,16 @@ class DocumentVerification implements Verification {
     private Map<String, Derived> stored(List<String> documents) {
         Map<String, Derived> stored = new HashMap<>();
         client.sql("""
-                select d.id, d.live_edition, d.withdrawn_on is not null, e.id, e.stage
+                select d.id, d.live_edition, d.withdrawn_on is not null, e.id, e.stage, e.kind
                 from publication.document d join publication.edition e on e.document = d.id where d.id = any(?)""")
                 .param(documents.toArray(String[]::new)).query(row -> {
                     Derived one = stored.computeIfAbsent(row.getString(1), id -> new Derived());
                     one.live = row.getString(2);
                     one.withdrawn = row.getBoolean(3);
                     one.stages.put(row.getString(4), row.getString(5));
+                    if (row.getString(6) != null) {
+                        one.kinds.put(row.getString(4), row.getString(6));
+                    }
                 });
         client.sql("select document, edition, attachment, ground from publication.closing where document = any(?)").param(documents.toArray(String[]::new))
                 .query(row -> {
@@ -112,6 +120,7 @@ class DocumentVerification implements Verification {
     private static final class Derived {
 
         private final Map<String, String> stages = new HashMap<>();
+        private final Map<String, String> kinds = new HashMap<>();
         private @Nullable String live;
         private boolean withdrawn;
         private String ground = "";

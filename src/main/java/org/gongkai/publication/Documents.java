@@ -27,9 +27,9 @@ public class Documents {
     private static final String EDITION = """
             e.id as edition_id, e.document, e.number, e.stage, e.title, e.issuer, e.doc_number, e.subject, e.genre, e.category,
             e.column_id, e.disclosure, e.disclosure_reason, e.formed_on, e.published_on, e.effective_on, e.expires_on, e.summary, e.source_url,
-            e.body, e.drafter, e.revision""";
-    private static final String LINE = "d.id, d.organ, e.title, e.doc_number, e.issuer, e.category, e.column_id, e.day, " + DaysOfValidity.COLUMNS;
-    private static final String LIVE = " from publication.edition e join publication.document d on d.live_edition = e.id where d.withdrawn_on is null";
+            e.body, e.drafter, e.revision, """ + ParticularsColumns.NAMES;
+    private static final String LINE = "d.id, d.organ, e.title, e.doc_number, e.issuer, e.category, e.column_id, e.day, e.kind, " + DaysOfValidity.COLUMNS;
+    static final String LIVE = " from publication.edition e join publication.document d on d.live_edition = e.id where d.withdrawn_on is null";
 
     private final JdbcClient client;
     private final Now now;
@@ -81,10 +81,29 @@ public class Documents {
                 .params(editionId, scope.everything(), scope.organs().toArray(String[]::new)).query((row, n) -> new ReviewChain.Subject(document(row), edition(row))).optional();
     }
 
+    /** Whether a document binds, asked with a day; empty where none of its editions was ever public. */
+    Optional<DaysOfValidity> days(String documentId) {
+        return client.sql("select " + DaysOfValidity.COLUMNS + " from publication.document d join publication.edition e on e.id = d.live_edition where d.id = ?").param(documentId)
+                .query((row, n) -> DaysOfValidity.of(row)).optional();
+    }
+
     /** Which of these are public now. */
     public Set<String> publicAmong(Collection<String> ids) {
         return ids.isEmpty() ? Set.of() : Set.copyOf(client.sql("select d.id" + LIVE + " and d.id = any(?)").param(ids.toArray(String[]::new))
                 .query(String.class).list());
+    }
+
+    /** Those of these that are documents, withdrawn ones with what their grounds leave. */
+    public List<DocumentLine> named(Collection<String> ids) {
+        List<DocumentLine> named = new ArrayList<>(lines(ids));
+        named.addAll(tombstones(" and d.id = any(?)", (Object) ids.toArray(String[]::new)));
+        return named;
+    }
+
+    /** Those of these that are public now, newest first. */
+    List<DocumentLine> lines(Collection<String> ids) {
+        return ids.isEmpty() ? List.of() : client.sql("select " + LINE + LIVE + " and d.id = any(?) order by e.day desc, d.id").param(ids.toArray(String[]::new))
+                .query((row, n) -> line(row)).list();
     }
 
     /** Published editions as the public may see them, newest first; superseded ones included. */
@@ -158,11 +177,19 @@ public class Documents {
 
     /** Newest first, after a key, in these columns and of these organs; an empty set asks for all. */
     public List<DocumentLine> newest(Collection<String> columns, Set<String> organs, DocumentLine.@Nullable Key after, int limit) {
-        return client.sql("select " + LINE + LIVE + " and e.stage = 'published' and (e.day, e.document) < (?, ?) "
-                        + "and (? or e.column_id = any(?)) and (? or d.organ = any(?)) order by e.day desc, e.document desc limit ?")
-                .params(after == null ? LocalDate.of(9999, 1, 1) : after.day(), after == null ? "" : after.id(),
-                        columns.isEmpty(), columns.toArray(String[]::new), organs.isEmpty(), organs.toArray(String[]::new), limit)
-                .query((row, n) -> line(row)).list();
+        return newest(columns, organs, null, after, limit);
+    }
+
+    /** The same of one kind; null asks for every kind. */
+    public List<DocumentLine> newest(Collection<String> columns, Set<String> organs, @Nullable String kind, DocumentLine.@Nullable Key after, int limit) {
+        List<Object> params = new ArrayList<>(List.of(after == null ? LocalDate.of(9999, 1, 1) : after.day(), after == null ? "" : after.id(),
+                columns.isEmpty(), columns.toArray(String[]::new), organs.isEmpty(), organs.toArray(String[]::new)));
+        if (kind != null) {
+            params.add(kind);
+        }
+        params.add(limit);
+        return client.sql("select " + LINE + LIVE + " and e.stage = 'published' and (e.day, e.document) < (?, ?) and (? or e.column_id = any(?)) and (? or d.organ = any(?))"
+                        + (kind == null ? "" : " and e.kind = ?") + " order by e.day desc, e.document desc limit ?").params(params).query((row, n) -> line(row)).list();
     }
 
     /** The newest few of each column, in one query. */
@@ -184,7 +211,7 @@ public class Documents {
     }
 
     private List<DocumentLine> tombstones(String where, Object... parameters) {
-        return client.sql("select d.id, d.organ, e.title, e.doc_number, e.issuer, e.category, e.column_id, d.withdrawn_on as day, " + DaysOfValidity.COLUMNS + ", "
+        return client.sql("select d.id, d.organ, e.title, e.doc_number, e.issuer, e.category, e.column_id, d.withdrawn_on as day, e.kind, " + DaysOfValidity.COLUMNS + ", "
                         + "d.withdrawal, d.withdrawal_ground from publication.document d join publication.edition e on e.id = d.live_edition "
                         + "where d.withdrawn_on is not null" + where)
                 .params(parameters).query((row, n) -> Tombstone.of(row.getObject("day", LocalDate.class), row.getString("withdrawal_ground"),
@@ -233,7 +260,7 @@ public class Documents {
         CatalogueEntry entry = new CatalogueEntry(row.getString("title"), row.getString("issuer"), row.getString("doc_number"),
                 row.getString("subject"), row.getString("genre"), row.getString("category"), row.getString("column_id"),
                 new Openness(Disclosure.valueOf(row.getString("disclosure")), row.getString("disclosure_reason")), date(row, "formed_on"), date(row, "published_on"),
-                date(row, "effective_on"), date(row, "expires_on"), row.getString("summary"), row.getString("source_url"));
+                date(row, "effective_on"), date(row, "expires_on"), row.getString("summary"), row.getString("source_url"), ParticularsColumns.read(row));
         return new Edition(row.getString("edition_id"), row.getString("document"), row.getInt("number"), row.getString("stage"),
                 entry, PlainCharacters.of(row.getString("body")), row.getString("drafter"), row.getInt("revision"));
     }
@@ -241,7 +268,7 @@ public class Documents {
     private DocumentLine line(ResultSet row) throws SQLException {
         return new DocumentLine(row.getString("id"), row.getString("organ"), row.getString("title"), row.getString("doc_number"),
                 row.getString("issuer"), row.getString("category"), row.getString("column_id"),
-                DaysOfValidity.of(row).on(now.today()), row.getObject("day", LocalDate.class), null);
+                DaysOfValidity.of(row).on(now.today()), row.getObject("day", LocalDate.class), null, row.getString("kind"));
     }
 
     private static Attachment attachment(ResultSet row) throws SQLException {

@@ -1,6 +1,7 @@
 package org.gongkai.publication;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -27,11 +28,14 @@ public class DraftEdition {
     private final Documents documents;
     private final ReviewChain chain;
     private final DraftMaterial material;
+    private final CheckParticulars particulars;
     private final Ledger ledger;
     private final Now now;
     private final TransactionTemplate transaction;
 
-    DraftEdition(DocumentRows rows, Documents documents, ReviewChain chain, DraftMaterial material, Ledger ledger, Now now, TransactionTemplate transaction) {
+    DraftEdition(DocumentRows rows, Documents documents, ReviewChain chain, DraftMaterial material, CheckParticulars particulars, Ledger ledger, Now now,
+            TransactionTemplate transaction) {
+        this.particulars = particulars;
         this.rows = rows;
         this.documents = documents;
         this.chain = chain;
@@ -50,7 +54,8 @@ public class DraftEdition {
     @Transactional
     public Attempt<String> begin(String organId, CatalogueEntry entry, DraftMaterial.Body body, Staff staff) {
         staff.demand(Power.DRAFT, organId);
-        List<String> faults = faults(entry);
+        List<String> faults = new ArrayList<>(faults(entry));
+        faults.addAll(particulars.faults(entry, null));
         if (!faults.isEmpty()) {
             return Attempt.refused(faults);
         }

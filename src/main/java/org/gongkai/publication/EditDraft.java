@@ -2,6 +2,7 @@ package org.gongkai.publication;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,9 +24,11 @@ public class EditDraft {
     private final Documents documents;
     private final DraftMaterial material;
     private final LeftOut leftOut;
+    private final CheckParticulars particulars;
     private final TransactionTemplate transaction;
 
-    EditDraft(DocumentRows rows, Documents documents, DraftMaterial material, LeftOut leftOut, TransactionTemplate transaction) {
+    EditDraft(DocumentRows rows, Documents documents, DraftMaterial material, LeftOut leftOut, CheckParticulars particulars, TransactionTemplate transaction) {
+        this.particulars = particulars;
         this.leftOut = leftOut;
         this.rows = rows;
         this.documents = documents;
@@ -39,7 +42,8 @@ public class EditDraft {
         if (found.isEmpty()) {
             return notADraft();
         }
-        List<String> faults = DraftEdition.faults(entry);
+        List<String> faults = new ArrayList<>(DraftEdition.faults(entry));
+        faults.addAll(particulars.faults(entry, found.get().document().id()));
         if (!faults.isEmpty()) {
             return Attempt.refused(faults);
         }

@@ -68,6 +68,7 @@ class ImportGate {
         beside.put("发布机构", entry.issuer() == null ? "" : entry.issuer());
         beside.put("主题分类", entry.subject() == null ? "" : entry.subject());
         beside.put("文号", entry.number() == null ? "" : entry.number());
+        entry.particulars().fields().forEach((name, value) -> beside.put("字段 " + name, String.valueOf(value)));
         List<Concern> all = new java.util.ArrayList<>(check.stopping(entry.title(), document.body()));
         all.addAll(check.values(beside));
         return new Judged(all.stream().filter(concern -> concern.stops() || held.contains(concern.rule())).toList(),

@@ -21,9 +21,11 @@ public class MarkValidity {
     private final DocumentRows rows;
     private final Documents documents;
     private final Ledger ledger;
+    private final DocumentFacts facts;
     private final Now now;
 
-    MarkValidity(DocumentRows rows, Documents documents, Ledger ledger, Now now) {
+    MarkValidity(DocumentRows rows, Documents documents, Ledger ledger, DocumentFacts facts, Now now) {
+        this.facts = facts;
         this.now = now;
         this.rows = rows;
         this.documents = documents;
@@ -47,7 +49,9 @@ public class MarkValidity {
         } else {
             rows.mark(documentId, validity, today, replacedBy);
         }
-        return Attempt.done(ledger.record(ActDraft.of("publication.mark", documentId).organ(found.get().organ())
-                .actor(staff.personId()).detail("validity", validity.name()).detail("from", from == null ? null : from.toString()).detail("replacedBy", replacedBy)));
+        Act act = ledger.record(ActDraft.of("publication.mark", documentId).organ(found.get().organ())
+                .actor(staff.personId()).detail("validity", validity.name()).detail("from", from == null ? null : from.toString()).detail("replacedBy", replacedBy));
+        facts.recount(documentId, act);
+        return Attempt.done(act);
     }
 }

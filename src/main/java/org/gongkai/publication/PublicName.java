@@ -28,4 +28,11 @@ final class PublicName {
     static String shown(String name) {
         return FileName.kept(name.replaceAll("[\"<>|:*?]", ""), "附件");
     }
+
+    /** The name of a file as its address gives it. */
+    static String inAddress(String address) {
+        String path = address.replaceAll("[?#].*$", "");
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        return name.isBlank() ? address : name;
+    }
 }

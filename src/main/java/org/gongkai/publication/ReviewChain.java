@@ -18,6 +18,7 @@ import org.gongkai.definition.Definitions;
 import org.gongkai.definition.Kind;
 import org.gongkai.definition.Names;
 import org.gongkai.definition.Own;
+import org.gongkai.definition.Sort;
 import org.gongkai.directory.Role;
 import org.gongkai.directory.Staff;
 import org.gongkai.ledger.Ledger;
@@ -44,7 +45,11 @@ public class ReviewChain {
     /** The stage in which an import waits that a check stopped. */
     public static final String HELD = "held";
 
+    /** The sort of name under which kinds of document speak of a chain. */
+    static final Sort SORT = new Sort("reviewchain", "审查程序");
+
     static final Kind<Declared> FILES = Kind.of("审查程序", "reviewchains", Declared.class, (chain, names) -> {
+        names.offers(SORT, chain.id(), "id");
         for (int n = 0; n < chain.actions().size(); n++) {
             Names at = names.under("actions", n);
             chain.actions().get(n).who().forEach(role -> at.needs(Role.SORT, role, "who"));
@@ -66,11 +71,13 @@ public class ReviewChain {
     private final WithdrawnBefore withdrawn;
     private final ObjectProvider<Documents> documents;
     private final Ledger ledger;
+    private final DocumentKinds kinds;
     private final Now now;
 
     ReviewChain(Now now, PublicationCheck check, FileLooks looks, Openings openings, WithdrawnBefore withdrawn,
-            ObjectProvider<Documents> documents, Ledger ledger, DefinitionTree regulations) {
+            ObjectProvider<Documents> documents, Ledger ledger, DocumentKinds kinds, DefinitionTree regulations) {
         this.ledger = ledger;
+        this.kinds = kinds;
         this.withdrawn = withdrawn;
         this.now = now;
         this.check = check;
@@ -112,6 +119,11 @@ public class ReviewChain {
             return ledger.of(subject.document().id()).reversed().stream().filter(act -> subject.edition().id().equals(act.text("edition")))
                     .filter(act -> act.verb().equals("submit") || act.verb().equals("agree")).findFirst().filter(act -> act.verb().equals("agree")).isPresent();
         }
+
+        @Override
+        public List<String> missing(Subject subject) {
+            return kinds.of(subject.edition().entry()).map(kind -> kind.missing(subject.edition().entry().particulars())).orElse(List.of());
+        }
     }
 
     /** What a person may choose as the ground of a withdrawal, the tombstone can tell. */
@@ -138,6 +150,7 @@ public class ReviewChain {
         beside.put("内容概述", entry.summary() == null ? "" : entry.summary());
         beside.put("发布机构", entry.issuer() == null ? "" : entry.issuer());
         beside.put("主题分类", entry.subject() == null ? "" : entry.subject());
+        kinds.of(entry).ifPresent(kind -> kind.fields().forEach(field -> beside.put(field.title(), entry.particulars().typed(field.name()))));
         files.forEach(file -> beside.put("附件名“" + file.name() + "”", file.name()));
         List<Concern> concerns = new ArrayList<>(check.concerns(entry.title(), subject.edition().body()));
         concerns.addAll(check.values(beside));

@@ -42,13 +42,16 @@ final class ReviewGuards {
 
         /** Whether the office for openness has agreed, since the edition was last handed in, that it stays closed. */
         boolean isAgreed(ReviewChain.Subject subject);
+
+        /** What its kind asks for and nobody has said. */
+        List<String> missing(ReviewChain.Subject subject);
     }
 
     static List<Guard<ReviewChain.Subject>> all(Knowledge known) {
         Function<ReviewChain.Subject, List<Concern>> concerns = known::concerns;
         return List.of(new Named("nothing-stops", (subject, attempt) -> nothingStops(concerns.apply(subject), subject)),
                 new Named("concerns-answered", (subject, attempt) -> answered(concerns, subject, attempt)),
-                new Named("complete", ReviewGuards::complete), new Named("not-own-draft", ReviewGuards::notOwnDraft),
+                new Named("complete", (subject, attempt) -> complete(known, subject)), new Named("not-own-draft", ReviewGuards::notOwnDraft),
                 new Named("own-turn", ReviewGuards::ownTurn), new Named("open-to-public", ReviewGuards::openToPublic), new Named("closed-with-reason", ReviewGuards::closedWithReason),
                 new Named("conclusion-fits", ReviewGuards::conclusionFits),
                 new Named("is-closed", (subject, attempt) -> closed(subject, true)), new Named("not-closed", (subject, attempt) -> closed(subject, false)),
@@ -101,12 +104,12 @@ final class ReviewGuards {
     }
 
     /** R2019 Art. 12: a catalogue entry has a name and the date it was made; Art. 17: nothing empty goes to review. */
-    private static Optional<Refusal> complete(ReviewChain.Subject subject, Attempt attempt) {
+    private static Optional<Refusal> complete(Knowledge known, ReviewChain.Subject subject) {
         if (CleanHtml.text(subject.edition().body()).isBlank()) {
             return Optional.of(Refusal.because("还没有正文，请先写正文或上传文件", "条例第十七条"));
         }
-        return subject.edition().entry().formedOn() == null
-                ? Optional.of(Refusal.because("还没有填成文日期", "条例第十二条")) : Optional.empty();
+        return subject.edition().entry().formedOn() == null ? Optional.of(Refusal.because("还没有填成文日期", "条例第十二条"))
+                : known.missing(subject).stream().findFirst().map(Refusal::because);
     }
 
     /** R2019 Art. 17: review is another person's judgement; nobody reviews his own draft. */

@@ -30,12 +30,16 @@ public class TakeReviewStep {
     private final ReviewChain chain;
     private final Organs organs;
     private final Ledger ledger;
+    private final DocumentFacts facts;
+    private final PublicationPeriods periods;
     private final CloseToPublic closing;
     private final Now now;
     private final TransactionTemplate transaction;
 
-    TakeReviewStep(DocumentRows rows, Documents documents, ReviewChain chain, Organs organs, Ledger ledger, CloseToPublic closing, Now now,
-            TransactionTemplate transaction) {
+    TakeReviewStep(DocumentRows rows, Documents documents, ReviewChain chain, Organs organs, Ledger ledger, DocumentFacts facts, PublicationPeriods periods, CloseToPublic closing,
+            Now now, TransactionTemplate transaction) {
+        this.facts = facts;
+        this.periods = periods;
         this.closing = closing;
         this.transaction = transaction;
         this.rows = rows;
@@ -86,8 +90,10 @@ public class TakeReviewStep {
         }
         if (Edition.PUBLISHED.equals(action.to())) {
             rows.closeWithdrawn(act.id(), subject.document().id(), subject.edition().id());
+            periods.end(subject, act);
             publish(subject, action);
             closing.leftOut(subject, staff);
+            facts.recount(subject.document().id(), act);
         }
         if (action.id().equals("take-up") || action.id().equals("reassess")) {
             rows.drafter(subject.edition().id(), staff.personId());
@@ -112,7 +118,8 @@ public class TakeReviewStep {
 
     private Act record(ReviewChain.Subject subject, Action action, Map<String, String> values, Staff staff) {
         ActDraft draft = ActDraft.of("publication." + action.id(), subject.document().id()).organ(subject.document().organ())
-                .actor(staff.personId()).article(action.article()).detail("edition", subject.edition().id());
+                .actor(staff.personId()).article(action.article()).detail("edition", subject.edition().id())
+                .detail("kind", Edition.PUBLISHED.equals(action.to()) ? subject.edition().entry().particulars().kind() : null);
         for (Field field : action.fields()) {
             if (field.kept() == Field.Keeping.ACT) {
                 draft = draft.detail(field.name(), values.get(field.name()));

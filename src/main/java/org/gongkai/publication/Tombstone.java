@@ -41,7 +41,7 @@ public record Tombstone(LocalDate on, Ground ground, @Nullable String reason) {
 
     DocumentLine veil(DocumentLine line) {
         return new DocumentLine(line.id(), line.organ(), keepsTitle() ? line.title() : NO_TITLE, ground.keeps(Part.NUMBER) ? line.number() : null,
-                keepsOrgan() && keepsTitle() ? line.issuer() : null, line.category(), line.column(), line.validity(), line.day(), this);
+                keepsOrgan() && keepsTitle() ? line.issuer() : null, line.category(), line.column(), line.validity(), line.day(), this, line.kind());
     }
 
     private CatalogueEntry veil(CatalogueEntry entry) {

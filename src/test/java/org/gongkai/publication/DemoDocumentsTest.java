@@ -1,15 +1,24 @@
 package org.gongkai.publication;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 
 import org.gongkai.DemoDistrict;
 import org.gongkai.GongkaiTest;
 import org.gongkai.directory.Organs;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.WebApplicationContext;
 
 @GongkaiTest
 @DisplayName("示范区公开的文件")
@@ -23,13 +32,59 @@ class DemoDocumentsTest {
     Organs organs;
     @Autowired
     DocumentSearch search;
+    @Autowired
+    DocumentKinds kinds;
+    @Autowired
+    RelatedDocuments related;
+    @Autowired
+    WebApplicationContext application;
+
+    @ParameterizedTest(name = "种子第{0}行 {1}")
+    @DisplayName("每一种文件都有一件，种类要填的都填了，页面上看得到")
+    @CsvSource({"55,法律法规,law", "169,规章,rule", "112,行政规范性文件,normative", "256,其他公文,official", "111,政策解读,interpretation", "127,规划,plan",
+        "164,统计,statistics", "140,预算决算报告,budget", "224,政府工作报告,workreport", "149,应急预案和预警,emergency", "240,政府公报,gazette", "244,新闻发布会,briefing",
+        "37,公告公示,notice", "114,会议公开,meeting", "202,制度,system", "246,指南,guide", "195,年度报告,yearreport", "36,工作动态,news", "200,澄清,clarification",
+        "65,专题,topic", "124,机构职能,institution"})
+    void oneOfEachKind(int row, String title, String id) throws Exception {
+        demo.tell("cast", "documents");
+        DocumentKind kind = kinds.find(id).orElseThrow();
+        assertThat(kind.title()).isEqualTo(title);
+        DocumentLine line = documents.newest(List.of(), Set.of(), id, null, 50).stream().findFirst().orElseThrow();
+        assertThat(kind.columns()).contains(line.column());
+        PublishedDocument found = documents.published(line.id()).orElseThrow();
+        assertThat(kind.missing(found.edition().entry().particulars())).isEmpty();
+        MockMvc pages = MockMvcBuilders.webAppContextSetup(application).build();
+        org.jsoup.nodes.Document page = Jsoup.parse(pages.perform(get("/documents/" + line.id())).andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8));
+        assertThat(page.select("dl.catalogue").text()).contains("文件种类").contains(title);
+        kind.fields().stream().filter(field -> !found.edition().entry().particulars().typed(field.name()).isEmpty())
+                .forEach(field -> assertThat(page.select("dl.catalogue dt").eachText()).contains(field.title()));
+        assertThat(page.select("meta[name=Keywords]").attr("content")).contains(title);
+        assertThat(page.select("section.related a")).hasSize(found.edition().entry().particulars().links().size() + (int) related.of(found).stream()
+                .flatMap(group -> group.documents().stream()).filter(other -> found.edition().entry().particulars().links().stream().noneMatch(link -> link.document().equals(other.id()))).count());
+    }
+
+    @Test
+    @DisplayName("种子第122行 栏目：没有文件的种类栏目不列出来，有了才列；列表按种类看，接口带着种类和字段")
+    void columnsAndInterfaces() throws Exception {
+        demo.tell("cast", "documents");
+        MockMvc pages = MockMvcBuilders.webAppContextSetup(application).build();
+        org.jsoup.nodes.Document list = Jsoup.parse(pages.perform(get("/columns/policy?kind=normative")).andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8));
+        assertThat(list.select("select[name=kind] option").eachText()).contains("行政规范性文件", "规章", "法律法规").doesNotContain("新闻发布会");
+        assertThat(list.select("ul.entries a").eachText()).isNotEmpty().noneMatch(title -> title.contains("河道保护条例"));
+        assertThat(list.select("nav.rail").text()).contains("公告和动态");
+        String json = pages.perform(get("/api/v1/documents?kind=budget")).andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8);
+        assertThat(json).contains("\"kind\":\"budget\"").doesNotContain("\"kind\":\"notice\"");
+        String id = documents.newest(List.of(), Set.of(), "budget", null, 1).getFirst().id();
+        assertThat(pages.perform(get("/api/v1/documents/" + id)).andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8))
+                .contains("\"year\":2025", "\"kindTitle\":\"预算决算报告\"");
+    }
 
     @Test
     @DisplayName("都已公布，有文号和机关，文号用的就是那个机关的代字，搜得到")
     void published() throws Exception {
         demo.tell("cast", "documents");
         List<DocumentLine> lines = documents.all("", 100);
-        assertThat(lines).hasSize(25);
+        assertThat(lines).hasSize(38);
         for (int tries = 0; tries < 50 && search.find(Question.of("加装电梯")).total() == 0; tries++) {
             Thread.sleep(100);
         }

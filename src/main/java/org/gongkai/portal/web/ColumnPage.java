@@ -4,6 +4,7 @@ import java.util.List;
 
 import org.gongkai.directory.Organ;
 import org.gongkai.publication.Categories.Column;
+import org.gongkai.publication.DocumentKind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,13 +13,21 @@ import org.jspecify.annotations.Nullable;
  * @param column null at the front, which lists everything
  * @param path   from the top column down to this one
  * @param organ  whose documents are listed; null for all
+ * @param kinds  those of which there is something
+ * @param kind   of which documents are listed; null for all
  * @param next   address of the next page; null on the last
  */
 public record ColumnPage(List<Column> top, @Nullable Column column, List<Column> path, List<Organ> organs, @Nullable Organ organ,
-        List<ListedDocument> documents, @Nullable String next, boolean first) {
+        List<DocumentKind> kinds, @Nullable DocumentKind kind, List<ListedDocument> documents, @Nullable String next, boolean first) {
 
     public boolean isIn(Column other) {
         return path.contains(other);
+    }
+
+    /** The list from its beginning, with what narrows it. */
+    public String narrowed() {
+        String asked = (organ == null ? "" : "&organ=" + organ.id()) + (kind == null ? "" : "&kind=" + kind.id());
+        return address() + (asked.isEmpty() ? "" : "?" + asked.substring(1));
     }
 
     /** Whether what the directory says of organs stands here. */

@@ -12,6 +12,9 @@ import org.gongkai.face.Page;
 import org.gongkai.face.Screen;
 import org.gongkai.publication.Categories;
 import org.gongkai.publication.Categories.Column;
+import org.gongkai.publication.DocumentKind;
+import org.gongkai.publication.DocumentKinds;
+import org.gongkai.publication.ShownColumns;
 import org.gongkai.publication.DocumentLine;
 import org.gongkai.publication.Documents;
 import org.jspecify.annotations.Nullable;
@@ -34,24 +37,29 @@ class ColumnsController {
 
     private final Documents documents;
     private final Categories categories;
+    private final ShownColumns columns;
+    private final DocumentKinds kinds;
     private final Organs organs;
     private final Now now;
 
-    ColumnsController(Documents documents, Categories categories, Organs organs, Now now) {
+    ColumnsController(Documents documents, Categories categories, ShownColumns columns, DocumentKinds kinds, Organs organs, Now now) {
         this.documents = documents;
         this.categories = categories;
+        this.columns = columns;
+        this.kinds = kinds;
         this.organs = organs;
         this.now = now;
     }
 
     @GetMapping("/columns")
-    Screen front(@RequestParam(defaultValue = "") String organ, @RequestParam(required = false) @Nullable String after) {
+    Screen front(@RequestParam(defaultValue = "") String organ, @RequestParam(defaultValue = "") String kind,
+            @RequestParam(required = false) @Nullable String after) {
         return screen(Page.of("政务公开").column("政府信息公开", "政府信息公开指南、制度、法定主动公开内容、年报和依申请公开",
-                "政府信息公开,法定主动公开,依申请公开", "信息公开目录"), null, organ, after);
+                "政府信息公开,法定主动公开,依申请公开", "信息公开目录"), null, organ, kind, after);
     }
 
     @GetMapping("/columns/{id}")
-    View column(@PathVariable String id, @RequestParam(defaultValue = "") String organ,
+    View column(@PathVariable String id, @RequestParam(defaultValue = "") String organ, @RequestParam(defaultValue = "") String kind,
             @RequestParam(required = false) @Nullable String after) {
         Column column = categories.column(id).orElseThrow(() -> new ResponseStatusException(NOT_FOUND));
         if (!column.address().equals("/columns/" + id)) {
@@ -61,21 +69,27 @@ class ColumnsController {
                 .column(column.title(), column.description(), column.title() + ",政府信息公开", column.type());
         categories.path(id).stream().filter(above -> !above.equals(column))
                 .forEach(above -> page.crumb(above.title(), "/columns/" + above.id()));
-        return screen(page, column, organ, after);
+        return screen(page, column, organ, kind, after);
     }
 
-    private Screen screen(Page page, @Nullable Column column, String organId, @Nullable String after) {
+    private Screen screen(Page page, @Nullable Column column, String organId, String kindId, @Nullable String after) {
         Organ organ = organs.find(organId).orElse(null);
         Set<String> of = organ == null ? Set.of() : organs.withPredecessors(Set.of(organ.id()), now.today());
-        List<String> columns = column == null ? List.of() : column.withDescendants().map(Column::id).toList();
-        List<DocumentLine> found = documents.newest(columns, of, after == null ? null : key(after), PAGE + 1);
+        DocumentKind kind = kinds.find(kindId).orElse(null);
+        List<String> within = column == null ? List.of() : column.withDescendants().map(Column::id).toList();
+        List<DocumentLine> found = documents.newest(within, of, kind == null ? null : kind.id(), after == null ? null : key(after), PAGE + 1);
         boolean more = found.size() > PAGE;
         List<DocumentLine> lines = more ? found.subList(0, PAGE) : found;
         List<Column> path = column == null ? List.of() : categories.path(column.id());
-        ColumnPage shown = new ColumnPage(categories.columns(), column, path, organs.asOf(now.today()), organ,
+        ColumnPage shown = new ColumnPage(columns.top(), column, path, organs.asOf(now.today()), organ, there(within), kind,
                 lines.stream().map(line -> ListedDocument.of(line, organs)).toList(),
-                more ? next(organId, lines.getLast().key()) : null, after == null);
+                more ? next(organId, kindId, lines.getLast().key()) : null, after == null);
         return Screen.of("portal/web/columns").with("page", page.publicSite().entrance(Entrance.DISCLOSURE)).with("list", shown);
+    }
+
+    private List<DocumentKind> there(List<String> within) {
+        Set<String> there = columns.kindsIn(within, kinds.all().stream().map(DocumentKind::id).toList());
+        return kinds.all().stream().filter(kind -> there.contains(kind.id())).toList();
     }
 
     private static DocumentLine.Key key(String after) {
@@ -86,10 +100,13 @@ class ColumnsController {
         }
     }
 
-    private static String next(String organ, DocumentLine.Key key) {
+    private static String next(String organ, String kind, DocumentLine.Key key) {
         UriComponentsBuilder address = UriComponentsBuilder.newInstance();
         if (!organ.isEmpty()) {
             address.queryParam("organ", organ);
+        }
+        if (!kind.isEmpty()) {
+            address.queryParam("kind", kind);
         }
         return address.queryParam("after", key).encode().build().toUriString();
     }

@@ -15,6 +15,7 @@ import org.gongkai.face.Entrance;
 import org.gongkai.face.Page;
 import org.gongkai.face.Screen;
 import org.gongkai.publication.Categories;
+import org.gongkai.publication.ShownColumns;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -35,15 +36,17 @@ public class GuideController {
     private final GuideText text;
     private final Organs organs;
     private final Categories categories;
+    private final ShownColumns columns;
     private final Provisions provisions;
     private final CaseTypes types;
     private final Now now;
 
-    GuideController(Organs organs, Categories categories, Provisions provisions, CaseTypes types, Now now,
+    GuideController(Organs organs, Categories categories, ShownColumns columns, Provisions provisions, CaseTypes types, Now now,
             DefinitionTree regulations) {
         this.text = GuideText.read(regulations);
         this.organs = organs;
         this.categories = categories;
+        this.columns = columns;
         this.provisions = provisions;
         this.types = types;
         this.now = now;
@@ -57,7 +60,7 @@ public class GuideController {
         Page page = Page.of(text.title()).publicSite().entrance(Entrance.DISCLOSURE).crumb("政务公开", "/columns")
                 .description(text.description()).column(text.title(), text.description(), "公开指南,公开工作机构,申请公开", "信息公开指南");
         return Screen.of("portal/web/guide").with("page", page).with("text", text).with("organ", whose)
-                .with("organs", organs.asOf(now.today())).with("columns", categories.columns()).with("categories", categories.all())
+                .with("organs", organs.asOf(now.today())).with("columns", columns.top()).with("categories", categories.all())
                 .with("periods", inForce(text.provisions())).with("remedies", inForce(text.remedies()))
                 .with("channels", types.byEntrance(REQUESTS).map(type -> ways(type, whose)).orElse(List.of()));
     }

@@ -12,6 +12,7 @@ import org.gongkai.face.Screen;
 import org.gongkai.face.Site;
 import org.gongkai.publication.Categories;
 import org.gongkai.publication.Categories.Column;
+import org.gongkai.publication.ShownColumns;
 import org.gongkai.publication.Documents;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,13 +25,15 @@ class SitePages {
 
     private final Documents documents;
     private final Categories categories;
+    private final ShownColumns columns;
     private final CaseTypes types;
     private final Organs organs;
     private final Site site;
 
-    SitePages(Documents documents, Categories categories, CaseTypes types, Organs organs, Site site) {
+    SitePages(Documents documents, Categories categories, ShownColumns columns, CaseTypes types, Organs organs, Site site) {
         this.documents = documents;
         this.categories = categories;
+        this.columns = columns;
         this.types = types;
         this.organs = organs;
         this.site = site;
@@ -61,7 +64,7 @@ class SitePages {
     @GetMapping("/sitemap")
     Screen sitemap() {
         return Screen.of("portal/web/sitemap").with("page", Page.of("网站地图").publicSite().description("本网站全部栏目和入口"))
-                .with("columns", categories.columns()).with("mailboxes", types.all().stream().filter(Published::canBe).toList());
+                .with("columns", columns.top()).with("mailboxes", types.all().stream().filter(Published::canBe).toList());
     }
 
     @GetMapping("/accessibility")

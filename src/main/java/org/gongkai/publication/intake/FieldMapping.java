@@ -27,7 +27,7 @@ public final class FieldMapping {
 
     /** An item that a source may fill. */
     public enum Item { ID, TITLE, BODY, ISSUER, NUMBER, INDEX, FORMED, PUBLISHED, EFFECTIVE, CATEGORY, SUBJECT, VALIDITY,
-        EXPIRED, SUMMARY, SOURCE, ATTACHMENTS }
+        EXPIRED, SUMMARY, SOURCE, ATTACHMENTS, KIND, EXPIRES }
 
     /** Words in the source's category or title that decide the class. */
     record ClassRule(In in, List<String> words, String category, @Nullable String column) {

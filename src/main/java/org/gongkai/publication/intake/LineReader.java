@@ -12,10 +12,13 @@ import org.gongkai.ledger.Sha256;
 import org.gongkai.publication.Categories;
 import org.gongkai.publication.CatalogueEntry;
 import org.gongkai.publication.Disclosure;
+import org.gongkai.publication.DocumentKinds;
 import org.gongkai.publication.DocumentNumber;
 import org.gongkai.publication.IndexNumber;
 import org.gongkai.publication.Validity;
 import org.gongkai.publication.intake.FieldMapping.Item;
+import org.gongkai.publication.proposal.Proposal;
+import org.gongkai.publication.proposal.Signs;
 import org.gongkai.publication.text.Paragraphs;
 import org.gongkai.reading.Refusal;
 import org.gongkai.tables.JsonFault;
@@ -39,8 +42,11 @@ public class LineReader {
     private final JsonMapper json = JsonMapper.builder().build();
     private final Categories categories;
 
-    public LineReader(Categories categories) {
+    private final DocumentKinds kinds;
+
+    public LineReader(Categories categories, DocumentKinds kinds) {
         this.categories = categories;
+        this.kinds = kinds;
     }
 
     /** Why a line is not imported, as a sentence. */
@@ -70,7 +76,12 @@ public class LineReader {
             IndexNumber.faultOf(indexNumber).ifPresent(fault -> fields.note("index", "索引号：" + fault));
         }
         List<String> attachments = fields.addresses(Item.ATTACHMENTS);
-        return new SourceDocument(given.orElseGet(() -> digest(title)), given.isPresent(), entry, validity, indexNumber, body, attachments, fields.digest(), fields.findings());
+        KindReader.Read kind = KindReader.read(fields, kinds);
+        Proposal proposal = kind.particulars().kind() != null ? null : kinds.propose(Signs.of(title, entry.number(), fields.text(Item.CATEGORY, LONGEST_TITLE).orElse(null),
+                entry.issuer(), text)).orElse(null);
+        return new SourceDocument(given.orElseGet(() -> digest(title)), given.isPresent(),
+                kinds.find(kind.particulars().kind()).map(found -> entry.of(kind.particulars(), found.columnFor(entry.column()))).orElse(entry), validity, indexNumber, body,
+                attachments, fields.digest(kind.taken()), fields.findings(), kind.links(), proposal);
     }
 
     private static String body(String text) throws Rejected {
@@ -131,7 +142,7 @@ public class LineReader {
         String column = rule.map(FieldMapping.ClassRule::column).orElseGet(() -> categories.columnFor(category, genre));
         return new CatalogueEntry(title, issuer, number.map(DocumentNumber::text).orElse(null),
                 fields.text(Item.SUBJECT, LONGEST_NAME).orElse(null), genre, category, column, Disclosure.PROACTIVE, formed, published,
-                fields.date(Item.EFFECTIVE, false), null,
+                fields.date(Item.EFFECTIVE, false), fields.date(Item.EXPIRES, false),
                 summary, fields.text(Item.SOURCE, LONGEST_ADDRESS).orElse(null));
     }
 

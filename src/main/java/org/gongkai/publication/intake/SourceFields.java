@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 
@@ -22,6 +24,8 @@ import tools.jackson.databind.JsonNode;
 final class SourceFields {
 
     private static final Pattern BETWEEN_ADDRESSES = Pattern.compile("[;；\\s]+");
+    private static final Pattern BETWEEN_NAMES = Pattern.compile("[;；,，]");
+    private static final Set<Item> LATER = Set.of(Item.KIND, Item.EXPIRES);
     private static final int LONGEST_ADDRESS = 2_000;
     private static final int MOST_ADDRESSES = 200;
 
@@ -141,12 +145,36 @@ final class SourceFields {
         return said.isString() ? said.asString() : "";
     }
 
-    /** Of what the source said, not of what we made of it: a better reader does not change a document. */
-    String digest() {
+    /** What stands in one of these fields of the source, in the order of their names: words, or a number as words; empty where none does. */
+    String plain(List<String> names) {
+        return names.stream().map(line::path).filter(value -> value.isString() || value.isNumber()).map(JsonNode::asString).map(StorableText::mended).map(String::strip)
+                .filter(said -> !said.isEmpty()).findFirst().orElse("");
+    }
+
+    /** The words of a list, or of one text with a comma between them. */
+    List<String> several(String name) {
+        JsonNode value = line.path(name);
+        return (value.isArray() ? StreamSupport.stream(value.spliterator(), false).map(JsonNode::asString) : BETWEEN_NAMES.splitAsStream(value.isString() ? value.asString() : ""))
+                .map(String::strip).filter(said -> !said.isEmpty()).distinct().toList();
+    }
+
+    /**
+     * Of what the source said, not of what we made of it: a better reader does not change a document. Items that were not read at first count
+     * only where they are said, so that what came before them has the digest it had.
+     *
+     * @param more what was read because of the kind
+     */
+    String digest(Map<String, ?> more) {
         StringBuilder said = new StringBuilder();
         for (Item item : Item.values()) {
-            said.append(mapping.find(line, item).map(JsonNode::toString).orElse("")).append('\n');
+            Optional<JsonNode> value = mapping.find(line, item);
+            if (!LATER.contains(item)) {
+                said.append(value.map(JsonNode::toString).orElse("")).append('\n');
+            } else {
+                value.ifPresent(one -> said.append(item).append('=').append(one).append('\n'));
+            }
         }
+        new TreeMap<>(more).forEach((name, value) -> said.append(name).append('=').append(value).append('\n'));
         return Sha256.hex(said.toString()).substring(0, 32);
     }
 
@@ -172,6 +200,8 @@ final class SourceFields {
             case SUMMARY -> "摘要";
             case SOURCE -> "来源网址";
             case ATTACHMENTS -> "附件";
+            case KIND -> "文件种类";
+            case EXPIRES -> "失效日期";
         };
     }
 }

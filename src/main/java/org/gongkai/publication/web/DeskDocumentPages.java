@@ -23,13 +23,16 @@ import org.gongkai.publication.CatalogueEntry;
 import org.gongkai.publication.Categories;
 import org.gongkai.publication.DeskDocuments;
 import org.gongkai.publication.Document;
+import org.gongkai.publication.DocumentKinds;
 import org.gongkai.publication.Documents;
 import org.gongkai.publication.DraftEdition;
 import org.gongkai.publication.EditDraft;
 import org.gongkai.publication.Edition;
 import org.gongkai.publication.MarkValidity;
+import org.gongkai.publication.PublicationPeriods;
 import org.gongkai.publication.ReviewChain;
 import org.gongkai.publication.TakeReviewStep;
+import org.gongkai.publication.UndecidedDocuments;
 import org.gongkai.publication.Validity;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -50,6 +53,8 @@ import org.springframework.web.servlet.view.RedirectView;
 class DeskDocumentPages {
 
     private static final int ROWS = 50;
+    /** Asks for the fields of another kind; nothing is saved yet, and what was typed stays. */
+    private static final String ANOTHER_KIND = "kind";
 
     private final DeskDocuments desk;
     private final Documents documents;
@@ -60,10 +65,17 @@ class DeskDocumentPages {
     private final MarkValidity validity;
     private final ReviewChain chain;
     private final Categories categories;
+    private final DocumentKinds kinds;
+    private final UndecidedDocuments undecided;
+    private final PublicationPeriods periods;
     private final Organs organs;
 
     DeskDocumentPages(DeskDocuments desk, Documents documents, EditionScreen screen, DraftEdition drafts, EditDraft edit, TakeReviewStep steps,
-            MarkValidity validity, ReviewChain chain, Categories categories, Organs organs) {
+            MarkValidity validity, ReviewChain chain, Categories categories, DocumentKinds kinds, UndecidedDocuments undecided,
+            PublicationPeriods periods, Organs organs) {
+        this.undecided = undecided;
+        this.periods = periods;
+        this.kinds = kinds;
         this.desk = desk;
         this.documents = documents;
         this.screen = screen;
@@ -78,25 +90,32 @@ class DeskDocumentPages {
 
     @GetMapping
     Screen list(@AuthenticationPrincipal Staff staff) {
+        PublicationPeriods.Kept published = periods.kept(staff);
         return Screen.of("publication/web/desk-documents").with("page", Page.of("信息发布").desk())
                 .with("waiting", desk.waiting(staff, ROWS)).with("published", desk.published(staff, ROWS)).with("closed", desk.kept(staff, ROWS)).with("chain", chain)
-                .with("mayDraft", staff.may(Power.DRAFT));
+                .with("mayDraft", staff.may(Power.DRAFT)).with("undecided", undecided.queues(staff).stream().mapToLong(UndecidedDocuments.Queue::count).sum())
+                .with("timely", published.timely()).with("late", published.late());
     }
 
     @GetMapping("/new")
-    Screen begin(@AuthenticationPrincipal Staff staff) {
+    Screen begin(@AuthenticationPrincipal Staff staff, @RequestParam(defaultValue = "") String kind) {
         List<Organ> own = draftingOrgans(staff);
-        return form(staff, own.size() == 1 ? own.getFirst().id() : "", DraftForm.empty(own.isEmpty() ? "" : own.getFirst().name()), List.of());
+        DraftForm empty = DraftForm.empty(own.isEmpty() ? "" : own.getFirst().name());
+        return form(staff, own.size() == 1 ? own.getFirst().id() : "", kinds.find(kind).map(empty::ofKind).orElse(empty), List.of());
     }
 
     @PostMapping("/new")
     @Form(lines = {"issuer 发布机构 200", "number 文号 60", "subject 主题分类 60", "summary 内容概述 100"})
-    View begin(@AuthenticationPrincipal Staff staff, @RequestParam(defaultValue = "") String organ, @RequestParam Map<String, String> sent) {
+    View begin(@AuthenticationPrincipal Staff staff, @RequestParam(defaultValue = "") String organ, @RequestParam(defaultValue = "") String then,
+            @RequestParam Map<String, String> sent) {
         DraftForm form = DraftForm.of(sent);
+        if (then.equals(ANOTHER_KIND)) {
+            return form(staff, organ, form, List.of());
+        }
         if (organs.find(organ).isEmpty()) {
             return form(staff, organ, form, List.of("请选择负责发布的机构")).status(422);
         }
-        return switch (form.entry(categories)) {
+        return switch (form.entry(categories, kinds)) {
             case Attempt.Refused<CatalogueEntry>(List<String> reasons) -> form(staff, organ, form, reasons).status(422);
             case Attempt.Done<CatalogueEntry>(CatalogueEntry entry) -> switch (drafts.begin(organ, entry, form.body(), staff)) {
                 case Attempt.Refused<String>(List<String> reasons) -> form(staff, organ, form, reasons).status(422);
@@ -148,7 +167,10 @@ class DeskDocumentPages {
             @RequestParam(defaultValue = "") String then, @RequestParam Map<String, String> sent) {
         ReviewChain.Subject subject = screen.subject(editionId, staff);
         DraftForm form = DraftForm.of(sent);
-        Attempt<Edition> written = form.entry(categories).then(entry -> edit.write(editionId, revision, entry, form.body(), staff));
+        if (then.equals(ANOTHER_KIND)) {
+            return screen.of(subject, staff, form, List.of());
+        }
+        Attempt<Edition> written = form.entry(categories, kinds).then(entry -> edit.write(editionId, revision, entry, form.body(), staff));
         if (!written.reasons().isEmpty()) {
             return screen.of(subject, staff, form, written.reasons()).status(422);
         }
@@ -210,7 +232,7 @@ class DeskDocumentPages {
     private Screen form(Staff staff, String organ, DraftForm form, List<String> reasons) {
         return Screen.of("publication/web/desk-draft").with("page", Page.of("起草文件").desk().crumb("信息发布", "/desk/documents"))
                 .with("organs", draftingOrgans(staff)).with("organ", organ).with("form", form).with("reasons", reasons)
-                .with("categories", categories);
+                .with("categories", categories).with("kinds", kinds).with("named", screen.organNames());
     }
 
     private List<Organ> draftingOrgans(Staff staff) {

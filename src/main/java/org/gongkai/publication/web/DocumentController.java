@@ -3,8 +3,12 @@ package org.gongkai.publication.web;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.gongkai.calendar.Now;
 import org.gongkai.directory.Organ;
@@ -13,15 +17,18 @@ import org.gongkai.face.Entrance;
 import org.gongkai.face.Page;
 import org.gongkai.face.Screen;
 import org.gongkai.face.Wording;
+import org.gongkai.procedure.Field;
 import org.gongkai.publication.Attachment;
 import org.gongkai.publication.AttachmentStore;
 import org.gongkai.publication.CatalogueEntry;
 import org.gongkai.publication.Categories;
 import org.gongkai.publication.Categories.Column;
 import org.gongkai.publication.Document;
+import org.gongkai.publication.DocumentKinds;
 import org.gongkai.publication.Documents;
 import org.gongkai.publication.ProveFiles;
 import org.gongkai.publication.PublishedDocument;
+import org.gongkai.publication.RelatedDocuments;
 import org.gongkai.publication.Tombstone;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.http.ContentDisposition;
@@ -45,8 +52,15 @@ class DocumentController {
     private final Organs organs;
     private final AttachmentStore store;
     private final ProveFiles damaged;
+    private final DocumentKinds kinds;
+    private final RelatedDocuments related;
+    private final Now now;
 
-    DocumentController(Documents documents, Categories categories, Organs organs, AttachmentStore store, ProveFiles damaged) {
+    DocumentController(Documents documents, Categories categories, Organs organs, AttachmentStore store, ProveFiles damaged,
+            DocumentKinds kinds, RelatedDocuments related, Now now) {
+        this.kinds = kinds;
+        this.related = related;
+        this.now = now;
         this.documents = documents;
         this.categories = categories;
         this.organs = organs;
@@ -98,8 +112,16 @@ class DocumentController {
         String organName = organ ? organs.find(document.organ()).map(Organ::name).orElse(document.organ()) : "";
         CatalogueEntry replacement = Optional.ofNullable(document.replacedBy()).flatMap(documents::published)
                 .map(other -> other.edition().entry()).orElse(null);
-        DocumentView view = DocumentView.of(found, organName, replacement, documents.history(document.id()), categories);
-        return Screen.of("publication/web/document").with("view", view).with("page", page(view));
+        DocumentView view = DocumentView.of(found, organName, replacement, documents.history(document.id()), categories)
+                .saying(KindRows.of(found.edition().entry(), kinds, names(found.edition().entry())))
+                .with(related.of(found), kinds.of(found.edition().entry()).map(kind -> kind.shownUntil(found.edition().entry())).orElse(null));
+        return Screen.of("publication/web/document").with("view", view).with("today", now.today()).with("page", page(view));
+    }
+
+    /** The organs that the entry names. */
+    private Map<String, String> names(CatalogueEntry entry) {
+        return kinds.of(entry).stream().flatMap(kind -> kind.fields().stream()).filter(field -> field.kind() == Field.Kind.ORGAN)
+                .map(field -> entry.particulars().typed(field.name())).distinct().flatMap(id -> organs.find(id).stream()).collect(Collectors.toMap(Organ::id, Organ::name));
     }
 
     private static Page page(DocumentView view) {
@@ -123,6 +145,10 @@ class DocumentController {
         }
         String address = "/documents/" + view.document().id();
         page.tag("Url", address).tag("Description", entry.summary() == null ? "" : entry.summary());
+        String keywords = Stream.of(view.particulars().get("文件种类"), entry.subject()).filter(Objects::nonNull).collect(Collectors.joining(","));
+        if (!keywords.isEmpty() && !view.particulars().isEmpty()) {
+            page.tag("Keywords", keywords);
+        }
         if (view.isSuperseded()) {
             return page.noindex();
         }

@@ -16,6 +16,7 @@ import org.gongkai.publication.DaysOfValidity;
 import org.gongkai.publication.Document;
 import org.gongkai.publication.Edition;
 import org.gongkai.publication.PublishedDocument;
+import org.gongkai.publication.RelatedDocuments;
 import org.gongkai.publication.Tombstone;
 import org.jspecify.annotations.Nullable;
 
@@ -28,14 +29,27 @@ import org.jspecify.annotations.Nullable;
  * @param organName   who answers for it; empty where that is not told
  * @param replacement the document that took its place
  * @param history     all published editions, newest first
+ * @param particulars what it says because of its kind, by title
+ * @param related     other documents, by what they are to it
  */
 public record DocumentView(Document document, Edition edition, List<Attachment> attachments, List<Tombstone> closed, @Nullable Tombstone tombstone,
-        String organName, @Nullable CatalogueEntry replacement, List<Edition> history, List<Column> path, String category) {
+        String organName, @Nullable CatalogueEntry replacement, List<Edition> history, List<Column> path, String category,
+        Map<String, String> particulars, List<RelatedDocuments.Group> related, @Nullable LocalDate shownUntil) {
 
     static DocumentView of(PublishedDocument found, String organName, @Nullable CatalogueEntry replacement, List<Edition> history, Categories categories) {
         CatalogueEntry entry = found.edition().entry();
         return new DocumentView(found.document(), found.edition(), found.attachments(), found.closed(), found.tombstone(), organName, replacement, history,
-                categories.path(entry.column()), categories.titleOf(entry.category()));
+                categories.path(entry.column()), categories.titleOf(entry.category()), Map.of(), List.of(), null);
+    }
+
+    /** The same with what it says because of its kind. */
+    DocumentView saying(Map<String, String> said) {
+        return new DocumentView(document, edition, attachments, closed, tombstone, organName, replacement, history, path, category, said, related, shownUntil);
+    }
+
+    /** The same with the documents that go with it, and the last day of its display. */
+    DocumentView with(List<RelatedDocuments.Group> others, @Nullable LocalDate until) {
+        return new DocumentView(document, edition, attachments, closed, tombstone, organName, replacement, history, path, category, particulars, others, until);
     }
 
     public CatalogueEntry entry() {
@@ -74,6 +88,7 @@ public record DocumentView(Document document, Edition edition, List<Attachment> 
         put(rows, "失效日期", entry.expiresOn());
         put(rows, "有效性", tombstone == null ? Wording.t(document.validity().title()) : null);
         put(rows, "将要改变", coming());
+        rows.putAll(tombstone == null ? particulars : Map.of());
         return rows;
     }
 
@@ -118,6 +133,8 @@ public record DocumentView(Document document, Edition edition, List<Attachment> 
         put(data, "dateCreated", entry.formedOn() == null ? null : entry.formedOn().toString());
         put(data, "datePublished", entry.publishedOn() == null ? null : entry.publishedOn().toString());
         put(data, "abstract", entry.summary());
+        put(data, "additionalProperty", particulars.isEmpty() ? null : particulars.entrySet().stream()
+                .map(row -> Map.of("@type", "PropertyValue", "name", row.getKey(), "value", row.getValue())).toList());
         data.put("publisher", Map.of("@type", "GovernmentOrganization", "name", entry.issuer() == null ? organName : entry.issuer()));
         return data;
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.gongkai.calendar.Now;
 import org.gongkai.directory.Organ;
 import org.gongkai.directory.Organs;
 import org.gongkai.directory.Power;
@@ -15,13 +16,17 @@ import org.gongkai.procedure.Permission;
 import org.gongkai.publication.Categories;
 import org.gongkai.publication.DeskDocuments;
 import org.gongkai.publication.Document;
+import org.gongkai.publication.DocumentKinds;
 import org.gongkai.publication.Documents;
 import org.gongkai.publication.DraftMaterial;
 import org.gongkai.publication.Edition;
 import org.gongkai.publication.LeftOut;
 import org.gongkai.publication.OpenFile;
+import org.gongkai.publication.PublicationPeriods;
 import org.gongkai.publication.PublishedDocument;
 import org.gongkai.publication.ReviewChain;
+import org.gongkai.publication.proposal.Signs;
+import org.gongkai.publication.text.CleanHtml;
 import org.gongkai.publication.text.TypedBody;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -37,12 +42,18 @@ public class EditionScreen {
     private final DraftMaterial material;
     private final ReviewChain chain;
     private final Categories categories;
+    private final DocumentKinds kinds;
+    private final PublicationPeriods periods;
+    private final Now now;
     private final Organs organs;
     private final OpenFile files;
     private final LeftOut leftOut;
 
-    EditionScreen(DeskDocuments desk, Documents documents, DraftMaterial material, ReviewChain chain, Categories categories, Organs organs, OpenFile files,
-            LeftOut leftOut) {
+    EditionScreen(DeskDocuments desk, Documents documents, DraftMaterial material, ReviewChain chain, Categories categories, DocumentKinds kinds, PublicationPeriods periods,
+            Now now,            Organs organs, OpenFile files, LeftOut leftOut) {
+        this.kinds = kinds;
+        this.periods = periods;
+        this.now = now;
         this.desk = desk;
         this.documents = documents;
         this.material = material;
@@ -72,11 +83,23 @@ public class EditionScreen {
                 .with("permissions", permissions(subject, staff)).with("chain", chain).with("steps", desk.steps(subject))
                 .with("concerns", published ? List.of() : chain.concerns(subject)).with("rows", rows(subject))
                 .with("files", files.lines(subject, staff)).with("leftOut", leftOut.files(subject)).with("stillOpen", leftOut.open(subject))
-                .with("categories", categories).with("mayWrite", mayWrite)
+                .with("categories", categories).with("kinds", kinds).with("named", organNames()).with("mayWrite", mayWrite)
                 .with("editions", desk.editions(subject)).with("closings", documents.closings(document.id()))
                 .with("mayClose", published && (staff.may(Power.SIGN, document.organ()) || staff.may(Power.COORDINATE, document.organ())))
+                .with("mayDecideKind", document.withdrawnOn() == null && (edition.id().equals(document.liveEdition()) || edition.stage().equals(ReviewChain.HELD))
+                        && staff.may(Power.DRAFT, document.organ()))
+                .with("proposal", edition.entry().particulars().kind() != null || !form.kind().isEmpty() ? null : kinds.propose(Signs.of(edition.entry().title(), edition.entry().number(),
+                        null, edition.entry().issuer(), CleanHtml.text(edition.body()))).orElse(null))
+                .with("clock", published ? null : periods.running(subject).orElse(null)).with("today", now.today())
                 .with("largest", material.largest().toMegabytes())
                 .with("mayMark", edition.id().equals(document.liveEdition()) && staff.may(Power.SIGN, document.organ()));
+    }
+
+    /** The organs that a field may name, by id. */
+    Map<String, String> organNames() {
+        Map<String, String> names = new LinkedHashMap<>();
+        organs.asOf(now.today()).forEach(organ -> names.put(organ.id(), organ.name()));
+        return names;
     }
 
     /** What is done with imports that wait is no news of any other edition. */
@@ -109,7 +132,8 @@ public class EditionScreen {
     /** The table of the public page and what pages, feeds and interfaces tell besides. */
     private Map<String, String> told(Document document, Edition edition) {
         String organ = organs.find(document.organ()).map(Organ::name).orElse(document.organ());
-        DocumentView view = DocumentView.of(new PublishedDocument(document, edition, List.of(), List.of(), null), organ, null, List.of(), categories);
+        DocumentView view = DocumentView.of(new PublishedDocument(document, edition, List.of(), List.of(), null), organ, null, List.of(), categories)
+                .saying(KindRows.of(edition.entry(), kinds, organNames()));
         Map<String, String> told = new LinkedHashMap<>();
         told.put("标题", edition.entry().title());
         told.putAll(view.catalogue());

@@ -14,6 +14,7 @@ import org.gongkai.directory.Organ;
 import org.gongkai.directory.Organs;
 import org.gongkai.directory.Scope;
 import org.gongkai.ledger.Fact;
+import org.gongkai.publication.Documents;
 import org.gongkai.reporting.AnnualReports.Records;
 import org.gongkai.reporting.Remedies;
 import org.gongkai.reporting.Remedy;
@@ -36,8 +37,10 @@ class CellRecords {
     private final ReplyKinds replyKinds;
     private final CaseLists cases;
     private final Remedies remedies;
+    private final Documents documents;
 
-    CellRecords(Organs organs, ReplyKinds replyKinds, CaseLists cases, Remedies remedies) {
+    CellRecords(Organs organs, ReplyKinds replyKinds, CaseLists cases, Remedies remedies, Documents documents) {
+        this.documents = documents;
         this.organs = organs;
         this.replyKinds = replyKinds;
         this.cases = cases;
@@ -50,10 +53,11 @@ class CellRecords {
         return records.facts().entrySet().stream().map(entry -> line(table, entry.getKey(), numbers.getOrDefault(entry.getKey(), UNNUMBERED), entry.getValue())).toList();
     }
 
-    /** By which number people know these records: of a matter its own, of a reconsideration or suit that of the organ or court. */
+    /** By which number people know these records: of a matter its own, of a reconsideration or suit that of the organ or court, of a document its own or its title. */
     private Map<String, String> numbers(List<String> records) {
         Map<String, String> numbers = new HashMap<>();
         cases.byIds(Scope.EVERYTHING, records).forEach(line -> numbers.put(line.id(), line.number()));
+        documents.named(records).forEach(line -> numbers.put(line.id(), line.number() == null ? line.title() : line.number()));
         remedies.withIds(records).forEach(remedy -> numbers.put(remedy.id(), remedy.reference()));
         return numbers;
     }

@@ -3,6 +3,8 @@ package org.gongkai.syndication.web;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import org.gongkai.directory.Organ;
@@ -11,8 +13,10 @@ import org.gongkai.publication.Categories;
 import org.gongkai.publication.Categories.Column;
 import org.gongkai.publication.CatalogueEntry;
 import org.gongkai.publication.Document;
+import org.gongkai.publication.DocumentKinds;
 import org.gongkai.publication.DocumentLine;
 import org.gongkai.publication.Documents;
+import org.gongkai.publication.Particulars;
 import org.gongkai.publication.PublishedDocument;
 import org.gongkai.publication.Tombstone;
 import org.jspecify.annotations.Nullable;
@@ -39,8 +43,10 @@ class DocumentsApi {
     private final Documents documents;
     private final Categories categories;
     private final Organs organs;
+    private final DocumentKinds kinds;
 
-    DocumentsApi(Documents documents, Categories categories, Organs organs) {
+    DocumentsApi(Documents documents, Categories categories, Organs organs, DocumentKinds kinds) {
+        this.kinds = kinds;
         this.documents = documents;
         this.categories = categories;
         this.organs = organs;
@@ -53,7 +59,7 @@ class DocumentsApi {
      * @param withdrawn absent while it is public
      */
     record Line(String id, @Nullable String title, @Nullable String number, @Nullable String issuer, @Nullable String organ, String category,
-            String column, @Nullable String validity, @Nullable LocalDate date, String address, @Nullable Withdrawal withdrawn) {
+            String column, @Nullable String kind, @Nullable String validity, @Nullable LocalDate date, String address, @Nullable Withdrawal withdrawn) {
     }
 
     /**
@@ -62,6 +68,10 @@ class DocumentsApi {
      * @param next cursor of what follows; absent at the end
      */
     record Stretch(List<Line> documents, @Nullable String next) {
+    }
+
+    /** A document that this one names: which it is, and what it is to this one. */
+    record Related(String relation, String document, String address) {
     }
 
     record File(String name, @Nullable String mediaType, @Nullable Long bytes, @Nullable String sha256, @Nullable String address) {
@@ -85,7 +95,7 @@ class DocumentsApi {
             @Nullable String organName, String category, String column, @Nullable String subject, @Nullable String genre, @Nullable String validity,
             @Nullable LocalDate formedOn, @Nullable LocalDate publishedOn, @Nullable LocalDate effectiveOn, @Nullable LocalDate expiresOn,
             @Nullable String summary, @Nullable String source, int edition, @Nullable String replacedBy, @Nullable Withdrawal withdrawn,
-            @Nullable String body, List<File> files) {
+            @Nullable String body, List<File> files, @Nullable String kind, @Nullable String kindTitle, Map<String, Object> fields, List<Related> related) {
     }
 
     @GetMapping
@@ -93,12 +103,17 @@ class DocumentsApi {
             + "Newest first; follow next to the end, without a cap. Withdrawn documents stand under the day of their withdrawal.")
     Stretch list(@Parameter(description = "上一段的 next The next of the stretch before") @RequestParam(required = false) @Nullable String after,
             @Parameter(description = "栏目 A column", example = "policy") @RequestParam(defaultValue = "") String column,
+            @Parameter(description = "文件种类；撤回的不按种类列出 A kind of document; withdrawn ones are then left out", example = "normative") @RequestParam(defaultValue = "") String kind,
             @Parameter(description = "一段的件数，至多 1000 Documents in a stretch") @RequestParam(defaultValue = "100") int limit) {
         List<String> columns = column.isEmpty() ? List.of() : categories.column(column)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "没有栏目 " + column))
                 .withDescendants().map(Column::id).toList();
         int wanted = Math.clamp(limit, 1, MOST);
-        List<DocumentLine> found = Stream.concat(documents.newest(columns, key(after), wanted).stream(), documents.withdrawn(columns, key(after), wanted).stream())
+        if (!kind.isEmpty() && kinds.find(kind).isEmpty()) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND, "没有文件种类 " + kind);
+        }
+        Stream<DocumentLine> withdrawn = kind.isEmpty() ? documents.withdrawn(columns, key(after), wanted).stream() : Stream.empty();
+        List<DocumentLine> found = Stream.concat(documents.newest(columns, Set.of(), kind.isEmpty() ? null : kind, key(after), wanted).stream(), withdrawn)
                 .sorted(Comparator.comparing(DocumentLine::day).thenComparing(DocumentLine::id).reversed()).limit(wanted).toList();
         return new Stretch(found.stream().map(DocumentsApi::line).toList(), found.size() < wanted ? null : found.getLast().key().toString());
     }
@@ -121,7 +136,7 @@ class DocumentsApi {
     private static Line line(DocumentLine line) {
         Tombstone tombstone = line.tombstone();
         return new Line(line.id(), tombstone == null || tombstone.keepsTitle() ? line.title() : null, line.number(), line.issuer(),
-                tombstone == null || tombstone.keepsOrgan() ? line.organ() : null, line.category(), line.column(),
+                tombstone == null || tombstone.keepsOrgan() ? line.organ() : null, line.category(), line.column(), line.kind(),
                 tombstone == null ? line.validity().title() : null, line.hasDay() ? line.day() : null, "/documents/" + line.id(), Withdrawal.of(tombstone));
     }
 
@@ -129,6 +144,7 @@ class DocumentsApi {
         Document document = found.document();
         CatalogueEntry entry = found.edition().entry();
         Tombstone tombstone = found.tombstone();
+        Particulars said = entry.particulars();
         boolean titled = tombstone == null || tombstone.keepsTitle();
         boolean organ = tombstone == null || tombstone.keepsOrgan();
         String organName = organ ? organs.find(document.organ()).map(Organ::name).orElse(document.organ()) : null;
@@ -139,6 +155,7 @@ class DocumentsApi {
                 tombstone == null ? document.validity().title() : null, entry.formedOn(),
                 entry.publishedOn(), entry.effectiveOn(), entry.expiresOn(), entry.summary(), entry.source(), found.edition().number(),
                 document.replacedBy(), Withdrawal.of(tombstone),
-                tombstone == null ? found.edition().body() : null, files);
+                tombstone == null ? found.edition().body() : null, files, said.kind(), kinds.titleOf(said.kind()), said.fields(),
+                said.links().stream().map(link -> new Related(link.relation(), link.document(), "/documents/" + link.document())).toList());
     }
 }

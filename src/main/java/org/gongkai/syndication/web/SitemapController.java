@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import org.gongkai.face.Site;
-import org.gongkai.publication.Categories;
 import org.gongkai.publication.Categories.Column;
+import org.gongkai.publication.ShownColumns;
 import org.gongkai.publication.DocumentLine;
 import org.gongkai.publication.Documents;
 import org.jspecify.annotations.Nullable;
@@ -27,12 +27,12 @@ class SitemapController {
     private static final String NAMESPACE = " xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n";
 
     private final Documents documents;
-    private final Categories categories;
+    private final ShownColumns columns;
     private final Site site;
 
-    SitemapController(Documents documents, Categories categories, Site site) {
+    SitemapController(Documents documents, ShownColumns columns, Site site) {
         this.documents = documents;
-        this.categories = categories;
+        this.columns = columns;
         this.site = site;
     }
 
@@ -58,7 +58,7 @@ class SitemapController {
         StringBuilder xml = new StringBuilder(HEAD).append("<urlset").append(NAMESPACE);
         if (after.isEmpty()) {
             address(xml, base + "/", "");
-            categories.columns().stream().flatMap(Column::withDescendants).forEach(c -> address(xml, base + c.address(), ""));
+            columns.top().stream().flatMap(Column::withDescendants).forEach(c -> address(xml, base + c.address(), ""));
         }
         for (DocumentLine line : documents.all(after, MOST)) {
             address(xml, base + "/documents/" + line.id(), line.hasDay() ? line.day().toString() : "");

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 
 import org.gongkai.definition.DefinitionTree;
 import org.gongkai.publication.Categories;
+import org.gongkai.publication.DocumentKinds;
 import org.gongkai.publication.Validity;
 import org.gongkai.publication.intake.LineReader.Rejected;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LineReaderTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 3, 2);
-    private final LineReader reader = new LineReader(new Categories(DefinitionTree.shipped()));
+    private final LineReader reader = new LineReader(new Categories(DefinitionTree.shipped()), new DocumentKinds(DefinitionTree.shipped(), new Categories(DefinitionTree.shipped())));
 
     @Test
     @DisplayName("五种来源的字段各归其位")

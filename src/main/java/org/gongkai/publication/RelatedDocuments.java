@@ -1,0 +1,67 @@
+package org.gongkai.publication;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What stands to a document in a relation, seen from both sides: its interpretation, its source, what it repeals (国办秘函〔2019〕19号 解读关联). */
+@Repository
+public class RelatedDocuments {
+
+    private static final int MOST = 50;
+
+    /** @param title what they are to the document */
+    public record Group(String title, List<DocumentLine> documents) {
+    }
+
+    private final Documents documents;
+    private final DocumentKinds kinds;
+    private final JdbcClient client;
+
+    RelatedDocuments(Documents documents, DocumentKinds kinds, JdbcClient client) {
+        this.documents = documents;
+        this.kinds = kinds;
+        this.client = client;
+    }
+
+    /** Public documents only, grouped by what they are to this one; of a withdrawn one none. */
+    public List<Group> of(PublishedDocument shown) {
+        if (shown.tombstone() != null) {
+            return List.of();
+        }
+        Map<String, List<DocumentLine>> groups = new LinkedHashMap<>();
+        CatalogueEntry entry = shown.edition().entry();
+        Map<String, DocumentLine> there = documents.lines(entry.particulars().links().stream().map(Particulars.Link::document).toList()).stream()
+                .collect(Collectors.toMap(DocumentLine::id, line -> line));
+        kinds.of(entry).ifPresent(kind -> kind.relations().forEach(relation -> entry.particulars().linked(relation.name()).stream().map(there::get).filter(Objects::nonNull)
+                .forEach(line -> groups.computeIfAbsent(relation.title(), title -> new ArrayList<>()).add(line))));
+        naming(shown.document().id()).forEach((line, relations) -> kinds.find(line.kind()).ifPresent(kind -> relations.forEach(name -> kind.relation(name)
+                .ifPresent(relation -> groups.computeIfAbsent(relation.back(), title -> new ArrayList<>()).add(line)))));
+        List<DocumentLine> replaced = documents.lines(client.sql("select id from publication.document where replaced_by = ? order by id limit ?")
+                .params(shown.document().id(), MOST).query(String.class).list());
+        if (!replaced.isEmpty()) {
+            groups.computeIfAbsent("修改、废止的文件", title -> new ArrayList<>()).addAll(replaced);
+        }
+        return groups.entrySet().stream().map(group -> new Group(group.getKey(), group.getValue().stream().distinct().toList())).toList();
+    }
+
+    /** Public documents that name this one, with the relations in which they do. */
+    private Map<DocumentLine, List<String>> naming(String id) {
+        Map<String, List<String>> relations = new LinkedHashMap<>();
+        String[] wanted = kinds.relations().stream().map(relation -> new Particulars.Link(relation, id).toString()).toArray(String[]::new);
+        client.sql("select e.document, e.links from publication.edition e join publication.document d on d.live_edition = e.id where e.links && ?::text[] order by e.day desc, e.document limit ?")
+                .params(wanted, MOST).query(row -> {
+                    relations.put(row.getString(1), Particulars.Link.parse((String[]) row.getArray(2).getArray()).stream()
+                            .filter(link -> link.document().equals(id)).map(Particulars.Link::relation).toList());
+                });
+        Collection<DocumentLine> lines = documents.lines(relations.keySet());
+        return lines.stream().collect(Collectors.toMap(line -> line, line -> relations.get(line.id()), (one, other) -> one, LinkedHashMap::new));
+    }
+}

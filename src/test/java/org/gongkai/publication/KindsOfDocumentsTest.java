@@ -1,0 +1,224 @@
+package org.gongkai.publication;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+import org.gongkai.GongkaiTest;
+import org.gongkai.calendar.Now;
+import org.gongkai.clock.Light;
+import org.gongkai.directory.EstablishOrgan;
+import org.gongkai.directory.Operator;
+import org.gongkai.directory.Organ;
+import org.gongkai.directory.OrganKind;
+import org.gongkai.directory.OrganProfile;
+import org.gongkai.directory.Organs;
+import org.gongkai.directory.Role;
+import org.gongkai.directory.Staff;
+import org.gongkai.ledger.Fact;
+import org.gongkai.ledger.Facts;
+import org.gongkai.ledger.Ledger;
+import org.gongkai.ledger.Verification;
+import org.gongkai.procedure.Duty;
+import org.gongkai.reporting.AnnualReports;
+import org.gongkai.reporting.ReportScope;
+import org.gongkai.reporting.form.Cell;
+import org.gongkai.reporting.form.Figures;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@GongkaiTest
+@DisplayName("文件种类：从起草到年报")
+class KindsOfDocumentsTest {
+
+    private static final String ORGAN = "qhx-zjj";
+    private static final Staff OFFICER = ReviewPosts.staff(ORGAN, Role.OFFICER);
+    private static final Staff APPROVER = ReviewPosts.staff(ORGAN, Role.APPROVER);
+
+    @Autowired
+    EstablishOrgan establish;
+    @Autowired
+    Organs organs;
+    @Autowired
+    DraftEdition drafts;
+    @Autowired
+    ReviewPosts posts;
+    @Autowired
+    TakeReviewStep steps;
+    @Autowired
+    MarkValidity validity;
+    @Autowired
+    Documents documents;
+    @Autowired
+    RelatedDocuments related;
+    @Autowired
+    UndecidedDocuments undecided;
+    @Autowired
+    DecideKind decide;
+    @Autowired
+    DocumentImport imports;
+    @Autowired
+    DocumentDuties duties;
+    @Autowired
+    PublicationPeriods periods;
+    @Autowired
+    AnnualReports reports;
+    @Autowired
+    Facts facts;
+    @Autowired
+    Ledger ledger;
+    @Autowired
+    DocumentVerification verification;
+    @Autowired
+    Now now;
+
+    @BeforeEach
+    void cast() {
+        if (organs.find(ORGAN).isEmpty()) {
+            establish.establish(new Organ(ORGAN, "青河县住房和城乡建设局", "县住建局", null, OrganKind.DEPARTMENT, null,
+                    LocalDate.of(2010, 1, 1), null, OrganProfile.EMPTY), Operator.INSTALLATION).orThrow();
+        }
+    }
+
+    @Test
+    @DisplayName("种子第112行 规范性文件：缺合法性审核的不能送审；公开后计入制发，废止后计入废止，年报表二由此得出")
+    void normativeDocumentsAreCounted() {
+        LocalDate formed = now.today().minusDays(3);
+        String edition = drafts.begin(ORGAN, entry("青河县加装电梯补贴办法", formed, Particulars.of("normative")), "第一条　补贴每部二十万元。", OFFICER).orThrow();
+        assertThat(steps.take(edition, "submit", Map.of(), OFFICER).reasons()).singleElement().asString().contains("合法性审核");
+        String whole = drafts.begin(ORGAN, entry("青河县加装电梯补贴办法", formed, new Particulars("normative", Map.of("legality", "passed", "term", 5L), List.of())),
+                "第一条　补贴每部二十万元。", OFFICER).orThrow();
+        posts.publish(whole, ORGAN);
+        String id = document(whole);
+        assertThat(documents.published(id).orElseThrow().edition().entry().particulars().fields()).containsEntry("term", 5L).containsEntry("legality", "passed");
+        assertThat(facts.of(id)).extracting(Fact::kind).containsExactlyInAnyOrder("normative.made", "normative.public", "document.timely");
+        assertThat(cell("norm", "made")).isEqualTo(BigDecimal.ONE);
+        assertThat(cell("norm", "valid")).isEqualTo(BigDecimal.ONE);
+        validity.mark(id, Validity.REPEALED, null, null, APPROVER).orThrow();
+        assertThat(cell("norm", "repealed")).isEqualTo(BigDecimal.ONE);
+        assertThat(cell("norm", "valid")).isEqualByComparingTo("0");
+        validity.mark(id, Validity.IN_FORCE, null, null, APPROVER).orThrow();
+        assertThat(cell("norm", "repealed")).as("改回来的有对冲的一笔").isEqualByComparingTo("0");
+        verifies();
+    }
+
+    @Test
+    @DisplayName("种子第209行 20个工作日：自形成之日起算，在待办里亮灯；逾期公开的照样公开，计为逾期")
+    void theTermRunsAndLateOnesAreCounted() {
+        PublicationPeriods.Kept before = periods.kept(OFFICER);
+        Particulars meeting = new Particulars("meeting", Map.of("meeting", "executive", "heldOn", "2026-03-02"), List.of());
+        String edition = drafts.begin(ORGAN, entry("第三次局务会议", now.today().minusDays(60), meeting), "会议议定三件事。", OFFICER).orThrow();
+        Duty duty = duties.of(OFFICER, 50).pressing().stream().filter(one -> one.address().endsWith(edition)).findFirst().orElseThrow();
+        assertThat(duty.light()).isEqualTo(Light.BLACK);
+        assertThat(duty.left()).isNegative();
+        assertThat(duty.article()).contains("第二十六条");
+        assertThat(duties.of(OFFICER, 50).queues()).anyMatch(queue -> queue.light() == Light.BLACK);
+        posts.publish(edition, ORGAN);
+        assertThat(facts.of(document(edition))).extracting(Fact::kind).containsExactly("document.late");
+        assertThat(periods.kept(OFFICER).late()).isEqualTo(before.late() + 1);
+        String next = drafts.revise(document(edition), OFFICER).orThrow();
+        assertThat(duties.of(OFFICER, 50).pressing()).filteredOn(one -> one.address().endsWith(next)).as("同一信息不再起算").allMatch(one -> one.light() == null);
+    }
+
+    @Test
+    @DisplayName("种子第111行 政策解读：没有写解读哪份文件的不能送审；发布后两边的页面互相看得到，撤回后不再看到")
+    void linksShowOnBothSides() {
+        String policy = drafts.begin(ORGAN, entry("青河县公共租赁住房规则", now.today(), new Particulars("normative", Map.of("legality", "passed"), List.of())), "第一条　轮候。", OFFICER).orThrow();
+        posts.publish(policy, ORGAN);
+        String id = document(policy);
+        Particulars alone = new Particulars("interpretation", Map.of("form", "text"), List.of());
+        String unlinked = drafts.begin(ORGAN, entry("公租房规则解读", now.today(), alone), "为什么修改。", OFFICER).orThrow();
+        assertThat(steps.take(unlinked, "submit", Map.of(), OFFICER).reasons()).singleElement().asString().contains("解读的文件");
+        assertThat(drafts.begin(ORGAN, entry("解读", now.today(), new Particulars("interpretation", Map.of(), List.of(new Particulars.Link("interprets", "nowhere")))), "正文", OFFICER).reasons())
+                .singleElement().asString().contains("不在本网站");
+        String linked = drafts.begin(ORGAN, entry("公租房规则解读", now.today(), new Particulars("interpretation", Map.of("form", "text"),
+                List.of(new Particulars.Link("interprets", id)))), "为什么修改。", OFFICER).orThrow();
+        posts.publish(linked, ORGAN);
+        assertThat(related.of(documents.published(document(linked)).orElseThrow())).singleElement().satisfies(group -> {
+            assertThat(group.title()).isEqualTo("解读的文件");
+            assertThat(group.documents()).extracting(DocumentLine::id).containsExactly(id);
+        });
+        assertThat(related.of(documents.published(id).orElseThrow())).singleElement().satisfies(group -> assertThat(group.title()).isEqualTo("解读材料"));
+        posts.take(linked, "withdraw", Map.of("ground", "inaccurate", "reason", "数字有误"), APPROVER);
+        assertThat(related.of(documents.published(id).orElseThrow())).isEmpty();
+    }
+
+    @Test
+    @DisplayName("种子第224行 二十类目录：导入的没有种类，只有写明凭什么的建议，逐件数得出；人定了才算，来源再改也不变")
+    void importsAreProposedNeverSet() {
+        long before = waiting();
+        String law = "{\"id\": \"k1\", \"title\": \"青河市湿地保护条例\", \"organ\": \"青河市人大\", \"category\": \"地方性法规\", \"date\": \"2020-03-01\", \"body\": \"第一条 保护湿地。\"}";
+        String vague = "{\"id\": \"k2\", \"title\": \"关于有关工作的通知\", \"organ\": \"青河县\", \"category\": \"政策\", \"date\": \"2020-03-01\", \"body\": \"请抓好落实。\"}";
+        String told = "{\"id\": \"k3\", \"title\": \"青河县殡葬管理办法\", \"organ\": \"青河县\", \"category\": \"政策\", \"date\": \"2020-03-01\", \"expires\": \"2024-01-01\", \"kind\": \"行政规范性文件\", \"legality\": \"审核通过\", \"term\": \"九十九\", \"basis\": \"k1\", \"body\": \"第一条 节俭。\"}";
+        take(law, vague, told);
+        assertThat(waiting()).isEqualTo(before + 2);
+        UndecidedDocuments.Row row = undecided.waiting(OFFICER, "law", null, 100).stream().filter(one -> one.title().contains("湿地")).findFirst().orElseThrow();
+        assertThat(row.because()).contains("来源栏目有“地方性法规”");
+        assertThat(undecided.waiting(OFFICER, UndecidedDocuments.NONE, null, 100)).anyMatch(one -> one.title().contains("有关工作"));
+        assertThat(facts.of(row.document())).isEmpty();
+        PublishedDocument burial = documents.newest(List.of(), null, 100).stream().filter(line -> line.title().contains("殡葬")).findFirst().flatMap(line -> documents.published(line.id())).orElseThrow();
+        assertThat(burial.edition().entry().particulars()).satisfies(said -> {
+            assertThat(said.fields()).containsOnlyKeys("legality");
+            assertThat(said.linked("basis")).containsExactly(row.document());
+        });
+        assertThat(facts.of(burial.document().id())).extracting(Fact::kind, Fact::on).contains(org.assertj.core.groups.Tuple.tuple("normative.repealed", LocalDate.of(2024, 1, 1)));
+
+        decide.confirm(List.of(row.document()), OFFICER).orThrow();
+        assertThat(waiting()).isEqualTo(before + 1);
+        take(law.replace("保护湿地", "保护河湖湿地"));
+        assertThat(documents.published(row.document()).orElseThrow().edition()).satisfies(edition -> {
+            assertThat(edition.number()).isEqualTo(2);
+            assertThat(edition.entry().particulars().kind()).isEqualTo("law");
+        });
+        assertThat(decide.decide(row.document(), "law", OFFICER).reasons()).singleElement().asString().contains("已经是");
+        decide.decide(row.document(), "normative", OFFICER).orThrow();
+        assertThat(facts.of(row.document())).extracting(Fact::kind).contains("normative.made");
+        decide.decide(row.document(), "law", OFFICER).orThrow();
+        assertThat(facts.of(row.document()).stream().map(Fact::amount).reduce(BigDecimal.ZERO, BigDecimal::add)).as("改了种类，原来的计数对冲").isEqualByComparingTo("0");
+        verifies();
+    }
+
+    private long waiting() {
+        return undecided.queues(OFFICER).stream().mapToLong(UndecidedDocuments.Queue::count).sum();
+    }
+
+    private void take(String... lines) {
+        List<DocumentImport.Line> numbered = java.util.stream.IntStream.range(0, lines.length)
+                .mapToObj(n -> new DocumentImport.Line(n + 1, lines[n].getBytes(StandardCharsets.UTF_8))).toList();
+        assertThat(imports.take(new DocumentImport.Settings("kinds", ORGAN, List.of()), numbered).rejected()).isEmpty();
+    }
+
+    private String document(String edition) {
+        return documents.edition(edition, OFFICER.scope()).orElseThrow().document().id();
+    }
+
+    private BigDecimal cell(String row, String column) {
+        Figures figures = reports.live(ORGAN, now.today().getYear(), ReportScope.OWN).orThrow().figures();
+        return figures.register(new Cell("t2", row, column));
+    }
+
+    private void verifies() {
+        verification.verify(new Verification.Range(0, ledger.headPosition()), new Verification.Differences() {
+            @Override
+            public void compared(long count) {
+                assertThat(count).isPositive();
+            }
+
+            @Override
+            public void differs(String record, String what, Object derived, Object stored) {
+                throw new AssertionError(what + ": " + derived + " / " + stored);
+            }
+        });
+    }
+
+    private static CatalogueEntry entry(String title, LocalDate formed, Particulars said) {
+        return new CatalogueEntry(title, "青河县住房和城乡建设局", null, null, null, "20-1", "policy", new Openness(Disclosure.PROACTIVE, null), formed, null, null, null, null, null)
+                .of(said, "policy");
+    }
+}
