@@ -52,6 +52,8 @@ class WhatIsPublicTest {
         REVIEWED,
         /** Answers that passed the gate of answers to letters, titles of the disclosure log that passed its own. */
         ANSWERED,
+        /** Entries of registers, each value of which passed the gate: {@code RegistersInPublicTest}. */
+        ENTERED,
         /** Reports that passed the checks of reports and were published. */
         REPORTED,
         /** Only for whoever has the access code, of his own matter. */
@@ -98,6 +100,8 @@ class WhatIsPublicTest {
                 .forEach(path -> rules.put(path, Rule.REVIEWED));
         Stream.of("/mailboxes/{type}", "/mailboxes/{type}/{caseId}", "/requests/log", "/requests/log.atom", "/api/v1/requests")
                 .forEach(path -> rules.put(path, Rule.ANSWERED));
+        Stream.of("/registers", "/registers/{id}", "/registers/{id}/{key}", "/api/v1/registers", "/api/v1/registers/{id}", "/api/v1/registers/{id}/records", "/api/v1/registers/{id}/entries",
+                "/api/v1/registers/{id}/entries/{number}/proof", "/api/v1/registers/{id}/records.{format:csv|jsonl|xlsx}").forEach(path -> rules.put(path, Rule.ENTERED));
         Stream.of("/reports/annual", "/reports/annual/{organ}/{year}", "/reports/annual/{organ}/{year}/report.docx", "/reports/annual/{organ}/{year}/report.json")
                 .forEach(path -> rules.put(path, Rule.REPORTED));
         Stream.of("/matters", "/matters/code", "/receipts/{applicationId}", "/receipts/{applicationId}/receipt.pdf", "/matters/{caseId}", "/matters/{caseId}/letters/{letterId}", "/matters/{caseId}/letters/{letterId}/{format:pdf|ofd}",
@@ -200,7 +204,7 @@ class WhatIsPublicTest {
             case "/reports/annual/{organ}/{year}", "/reports/annual/{organ}/{year}/report.docx", "/reports/annual/{organ}/{year}/report.json" ->
                 List.of(pattern.replace("{organ}", organ).replace("{year}", "2025"));
             default -> {
-                assertThat(RULES.get(pattern)).as("%s：说明它能不能说起一份文件", pattern).isIn(Rule.WITH_CODE, Rule.OF_THEIR_OWN, Rule.ANSWERED, Rule.OF_THE_HOUSE);
+                assertThat(RULES.get(pattern)).as("%s：说明它能不能说起一份文件", pattern).isIn(Rule.WITH_CODE, Rule.OF_THEIR_OWN, Rule.ANSWERED, Rule.ENTERED, Rule.OF_THE_HOUSE);
                 yield List.of();
             }
         };

@@ -1,5 +1,7 @@
 package org.gongkai.ledger;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -8,6 +10,7 @@ import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 import org.gongkai.calendar.Now;
@@ -22,6 +25,10 @@ import org.springframework.transaction.annotation.Transactional;
 /** The append-only record of acts. Acts are written in the transaction of their effect and linked after it. */
 @Component
 public class Ledger {
+
+    private static final String PROOF = """
+            select a.canonical, encode(a.digest, 'hex'), l.position, encode(before.hash, 'hex'), encode(l.hash, 'hex') from ledger.act a
+            left join ledger.link l on l.act_seq = a.seq left join ledger.link before on before.position = l.position - 1""";
 
     private final JdbcTemplate jdbc;
     private final JdbcClient client;
@@ -111,16 +118,19 @@ public class Ledger {
 
     /** The acts of several records in the order they were recorded, each with its place in the chain. */
     public List<ActProof> proofs(Collection<String> subjects) {
-        return client.sql("""
-                select a.canonical, encode(a.digest, 'hex'), l.position, encode(before.hash, 'hex'), encode(l.hash, 'hex') from ledger.act a
-                left join ledger.link l on l.act_seq = a.seq left join ledger.link before on before.position = l.position - 1
-                where a.subject = any(?) order by a.seq""").param(subjects.toArray(String[]::new))
-                .query((row, n) -> {
-                    String previous = row.getString(4);
-                    String hash = row.getString(5);
-                    return new ActProof(CanonicalForm.read(row.getString(1)), row.getString(1), row.getString(2), row.getObject(3, Long.class),
-                            hash != null && previous == null ? HexFormat.of().formatHex(Linker.BEFORE_THE_FIRST) : previous, hash);
-                }).list();
+        return client.sql(PROOF + " where a.subject = any(?) order by a.seq").param(subjects.toArray(String[]::new)).query((row, n) -> proof(row)).list();
+    }
+
+    /** One act with its place in the chain. */
+    public Optional<ActProof> proof(String actId) {
+        return client.sql(PROOF + " where a.id = ?").param(actId).query((row, n) -> proof(row)).optional();
+    }
+
+    private static ActProof proof(ResultSet row) throws SQLException {
+        String previous = row.getString(4);
+        String hash = row.getString(5);
+        return new ActProof(CanonicalForm.read(row.getString(1)), row.getString(1), row.getString(2), row.getObject(3, Long.class),
+                hash != null && previous == null ? HexFormat.of().formatHex(Linker.BEFORE_THE_FIRST) : previous, hash);
     }
 
     /** Records that acts of these kinds (a prefix such as {@code inforequest.}) happened to in a part of the sequence. */

@@ -13,7 +13,7 @@ public final class RecordAddress {
 
     /** Between the parts of a key that has several. */
     private static final String BETWEEN = "~";
-    private static final int LONGEST = 200;
+    private static final int LONGEST = 150;
 
     private RecordAddress() {
     }

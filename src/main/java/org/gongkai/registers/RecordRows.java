@@ -1,5 +1,6 @@
 package org.gongkai.registers;
 
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -64,6 +65,10 @@ class RecordRows {
                 .query(RecordRows::entry).list();
     }
 
+    Optional<Entry> entry(String register, long number) {
+        return client.sql("select " + ENTRY + " from registers.entry e where e.register = ? and e.number = ?").params(register, number).query(RecordRows::entry).optional();
+    }
+
     /** Those that were saved with one act. */
     List<Entry> between(String register, long first, long last) {
         return client.sql("select " + ENTRY + " from registers.entry e where e.register = ? and e.number between ? and ? order by e.number").params(register, first, last)
@@ -90,6 +95,62 @@ class RecordRows {
         return client.sql("""
                 select r.key from registers.record r join registers.entry e on e.register = r.register and e.number = r.number
                 where r.register = ? and not r.ended and r.key <> ? and e.content @> ?::jsonb limit 2""").params(register, key, JSON.writeValueAsString(wanted)).query(String.class).list();
+    }
+
+    List<String> keysBetween(String register, long first, long last) {
+        return client.sql("select distinct key from registers.entry where register = ? and number between ? and ?").params(register, first, last).query(String.class).list();
+    }
+
+    /** Those of the keys whose record stands and was not withdrawn. */
+    List<String> standingAmong(String register, Collection<String> keys) {
+        return client.sql("""
+                select r.key from registers.record r join registers.entry e on e.register = r.register and e.number = r.number
+                where r.register = ? and r.key = any(?) and not r.ended and e.content is not null""").params(register, keys.toArray(String[]::new)).query(String.class).list();
+    }
+
+    /** Register and key of records that stand, after one, in order. */
+    List<String> idsAfter(String register, String key, Collection<String> among, int limit) {
+        return client.sql("select register || '/' || key from registers.record where (register, key) > (?, ?) and register = any(?) and not ended order by register, key limit ?")
+                .params(register, key, among.toArray(String[]::new), limit).query(String.class).list();
+    }
+
+    long standingIn(Collection<String> registers) {
+        return client.sql("select count(*) from registers.record where register = any(?) and not ended").param(registers.toArray(String[]::new)).query(Long.class).single();
+    }
+
+    /** What stood, as it was known at the end of a day, in order of the key. */
+    List<Entry> knownOn(String register, LocalDate day, String after, int limit) {
+        return client.sql("select * from (select distinct on (e.key) " + ENTRY + " from registers.entry e where e.register = ? and e.key > ? and (e.recorded_at at time zone 'Asia/Shanghai')::date <= ?"
+                + " order by e.key, e.number desc) e where e.change not in ('END', 'VOID') order by e.key limit ?").params(register, after, day, limit).query(RecordRows::entry).list();
+    }
+
+    /** What held on a day, by all that is known today, in order of the key. */
+    List<Entry> validOn(String register, LocalDate day, String after, int limit) {
+        return client.sql("select * from (select distinct on (e.key) " + ENTRY + " from registers.entry e where e.register = ? and e.key > ? and e.valid_on <= ?"
+                + " order by e.key, e.valid_on desc, e.number desc) e where e.change not in ('END', 'VOID') order by e.key limit ?").params(register, after, day, limit).query(RecordRows::entry).list();
+    }
+
+    /** Sums, or counts where no field is named, of the records that stand, by the values of a field; the largest first. */
+    List<Group> groups(String register, String by, @Nullable String of, int limit) {
+        String value = by.equals(Register.ORGAN) ? "e.organ" : "coalesce(e.content ->> :by, '')";
+        String amount = of == null ? "count(*)::numeric" : "coalesce(sum((e.content ->> :of)::numeric), 0)";
+        return client.sql("select " + value + ", " + amount + " from registers.record r join registers.entry e on e.register = r.register and e.number = r.number"
+                + " where r.register = :register and not r.ended and e.content is not null group by 1 order by 2 desc, 1 limit :limit")
+                .param("register", register).param("by", by).param("of", of == null ? "" : of).param("limit", limit)
+                .query((row, n) -> new Group(row.getString(1), row.getBigDecimal(2))).list();
+    }
+
+    record Group(String value, BigDecimal amount) {
+    }
+
+    /** When something was entered last, and how many records stand, of every register. */
+    Map<String, RegisterStanding> overview() {
+        Map<String, RegisterStanding> standing = new TreeMap<>();
+        client.sql("""
+                select g.id, (select count(*) from registers.record r where r.register = g.id and not r.ended), e.recorded_at, e.organ
+                from registers.register g join registers.entry e on e.register = g.id and e.number = g.entries""")
+                .query((row, n) -> standing.put(row.getString(1), new RegisterStanding(row.getLong(2), row.getObject(3, OffsetDateTime.class).toInstant(), row.getString(4)))).list();
+        return standing;
     }
 
     long entries(String register) {

@@ -1,0 +1,154 @@
+package org.gongkai.registers;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.gongkai.search.Field;
+import org.gongkai.search.Found;
+import org.gongkai.search.Hit;
+import org.gongkai.search.Order;
+import org.gongkai.search.Search;
+import org.gongkai.search.SearchIndex;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What anybody reads of open registers: lists, one record with its history, how it stood on a day, sums for a chart. */
+@Component
+public class RecordSearch {
+
+    private static final int GROUPS = 12;
+
+    /**
+     * What somebody wants of a register.
+     *
+     * @param chosen value of each field that it is narrowed by
+     * @param order  field it is sorted by; empty for the declared order
+     * @param cursor of another page; null for the first
+     */
+    public record Asked(String words, Map<String, String> chosen, String order, boolean descending, @Nullable String cursor, int size) {
+    }
+
+    /** @param counts of each facet its values with how many one would see by choosing it */
+    public record Listed(long total, List<Entry> entries, Map<String, List<Found.Count>> counts, @Nullable String next, @Nullable String previous) {
+    }
+
+    /** @param value as it is kept @param shown in words */
+    public record Group(String value, String shown, BigDecimal amount) {
+    }
+
+    private record Charted(long entries, List<Group> groups) {
+    }
+
+    private final RecordRows records;
+    private final SearchIndex index;
+    private final Map<String, Charted> charts = new ConcurrentHashMap<>();
+
+    RecordSearch(RecordRows records, SearchIndex index) {
+        this.records = records;
+        this.index = index;
+    }
+
+    public Listed find(Register register, Asked asked) {
+        Search search = Search.list(RegisterFindables.kind(register)).saying(asked.words()).sized(asked.size()).from(asked.cursor()).ordered(order(register, asked))
+                .counting(register.shown().facets().stream().map(name -> Field.keyword(name)).toArray(Field[]::new));
+        for (Map.Entry<String, String> chosen : asked.chosen().entrySet()) {
+            search = search.choosing(Field.keyword(chosen.getKey()), chosen.getValue());
+        }
+        Found found = index.find(search);
+        List<String> keys = found.hits().stream().map(Hit::id).map(id -> id.substring(register.id().length() + 1)).toList();
+        Map<String, Entry> entries = records.find(register.id(), keys);
+        Map<String, List<Found.Count>> counts = new LinkedHashMap<>();
+        register.shown().facets().forEach(name -> counts.put(name, found.counts().getOrDefault(Field.keyword(name), List.of())));
+        return new Listed(found.total(), keys.stream().map(entries::get).filter(Objects::nonNull).filter(entry -> !entry.ends() && !entry.isWithdrawn()).toList(), counts, found.next(),
+                found.previous());
+    }
+
+    private static Order order(Register register, Asked asked) {
+        if (asked.order().isEmpty() && !asked.words().isBlank()) {
+            return Order.RELEVANCE;
+        }
+        String name = asked.order().isEmpty() ? register.shown().order() : asked.order();
+        boolean descending = asked.order().isEmpty() ? register.shown().descending() : asked.descending();
+        return new Order(field(register, name), descending);
+    }
+
+    /** The field of the index that a list is sorted by. */
+    private static Field field(Register register, @Nullable String name) {
+        if (name == null || name.equals(Register.VALID_ON)) {
+            return Field.DAY;
+        }
+        return register.field(name).map(field -> switch (field.kind()) {
+            case NUMBER, SHARE -> Field.number(name);
+            case DAY -> Field.date(name);
+            default -> Field.keyword(name);
+        }).orElseGet(() -> Field.keyword(name));
+    }
+
+    /** Whether a list can be sorted by it. */
+    public static boolean sorts(Register register, String name) {
+        return name.equals(Register.ORGAN) || register.field(name).map(field -> switch (field.kind()) {
+            case TEXT, PLACE, WEB, SEVERAL -> false;
+            default -> true;
+        }).orElse(false);
+    }
+
+    /** A record with all its entries, the latest first; empty where there never was one. */
+    public List<Entry> history(Register register, String key) {
+        return records.history(register.id(), key);
+    }
+
+    /** What stood, as it was known at the end of a day; keys after one. */
+    public List<Entry> knownOn(Register register, LocalDate day, String after, int limit) {
+        return records.knownOn(register.id(), day, after, limit);
+    }
+
+    /** What held on a day, by all that is known now. */
+    public List<Entry> validOn(Register register, LocalDate day, String after, int limit) {
+        return records.validOn(register.id(), day, after, limit);
+    }
+
+    /** Records that stand, in order of their key, for whoever takes all. */
+    public List<Entry> standing(Register register, String after, int limit) {
+        return records.standing(register.id(), null, after, limit);
+    }
+
+    /** Entries after a number. */
+    public List<Entry> entries(Register register, long after, int limit) {
+        return records.after(register.id(), after, limit);
+    }
+
+    public long entries(Register register) {
+        return records.entries(register.id());
+    }
+
+    /** Of every register that has entries: how many records stand, and when it was changed. */
+    public Map<String, RegisterStanding> overview() {
+        return records.overview();
+    }
+
+    /** The sums of its chart, the largest first; computed anew when an entry was added. */
+    public List<Group> chart(Register register) {
+        Register.Chart chart = register.shown().chart();
+        if (chart == null) {
+            return List.of();
+        }
+        long entries = records.entries(register.id());
+        Charted known = charts.get(register.digest());
+        if (known == null || known.entries() != entries) {
+            Optional<RegisterField> by = register.field(chart.by());
+            List<Group> groups = new ArrayList<>();
+            records.groups(register.id(), chart.by(), chart.of(), GROUPS).forEach(group -> groups.add(new Group(group.value(),
+                    group.value().isEmpty() ? "" : by.map(field -> field.type().shown(group.value())).orElse(group.value()), group.amount())));
+            known = new Charted(entries, List.copyOf(groups));
+            charts.put(register.digest(), known);
+        }
+        return known.groups();
+    }
+}

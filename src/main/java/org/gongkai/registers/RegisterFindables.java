@@ -1,0 +1,160 @@
+package org.gongkai.registers;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+import org.gongkai.directory.Organ;
+import org.gongkai.directory.Organs;
+import org.gongkai.ledger.Act;
+import org.gongkai.registers.datatype.SeveralType;
+import org.gongkai.search.Audience;
+import org.gongkai.search.Findable;
+import org.gongkai.search.Findables;
+import org.gongkai.search.Value;
+import org.springframework.stereotype.Component;
+
+/** Lets the records of open registers be found: each register is a kind, its public values are words, and what it is narrowed and sorted by are fields. */
+@Component
+class RegisterFindables implements Findables {
+
+    /** Raised whenever something else is handed over than before. */
+    private static final String SHAPE = "1";
+    private static final String KIND = "registers/";
+    /** A record counts less than a document that says the same. */
+    private static final float WEIGHT = 0.5f;
+
+    private final Registers registers;
+    private final RecordRows records;
+    private final Organs organs;
+
+    RegisterFindables(Registers registers, RecordRows records, Organs organs) {
+        this.registers = registers;
+        this.records = records;
+        this.organs = organs;
+    }
+
+    static String kind(Register register) {
+        return KIND + register.id();
+    }
+
+    @Override
+    public String room() {
+        return "registers";
+    }
+
+    @Override
+    public String shape() {
+        return SHAPE;
+    }
+
+    @Override
+    public Map<String, String> kinds() {
+        Map<String, String> kinds = new LinkedHashMap<>();
+        registers.all().stream().filter(Register::isOpen).forEach(register -> kinds.put(kind(register), register.title()));
+        return kinds;
+    }
+
+    @Override
+    public Set<String> touched(List<Act> acts) {
+        Set<String> ids = new LinkedHashSet<>();
+        for (Act act : acts) {
+            if (act.kind().equals(EntryLog.SAVE)) {
+                String register = act.subject().substring(Register.subject("").length());
+                records.keysBetween(register, number(act, "first"), number(act, "last")).forEach(key -> ids.add(id(register, key)));
+            }
+        }
+        return ids;
+    }
+
+    private static long number(Act act, String name) {
+        return act.detail().get(name) instanceof Number number ? number.longValue() : 0;
+    }
+
+    static String id(String register, String key) {
+        return register + "/" + key;
+    }
+
+    /** The ids by their register, without it. */
+    private static Map<String, Set<String>> keys(Collection<String> ids) {
+        Map<String, Set<String>> keys = new TreeMap<>();
+        ids.forEach(id -> keys.computeIfAbsent(id.substring(0, id.indexOf('/')), register -> new TreeSet<>()).add(id.substring(id.indexOf('/') + 1)));
+        return keys;
+    }
+
+    @Override
+    public List<Findable> among(Collection<String> ids) {
+        List<Findable> found = new ArrayList<>();
+        keys(ids).forEach((id, keys) -> registers.open(id).ifPresent(register -> records.find(id, keys).values().stream()
+                .filter(entry -> !entry.ends() && !entry.isWithdrawn()).map(entry -> findable(register, entry)).forEach(found::add)));
+        return found;
+    }
+
+    private Findable findable(Register register, Entry entry) {
+        StringBuilder text = new StringBuilder();
+        List<Value> values = new ArrayList<>();
+        Set<String> fields = fields(register);
+        entry.said().forEach((name, kept) -> {
+            RegisterField field = register.field(name).orElse(null);
+            if (field != null) {
+                if (!name.equals(register.nameField())) {
+                    text.append(field.title()).append(' ').append(field.type().shown(kept)).append('\n');
+                }
+                if (fields.contains(name)) {
+                    values.addAll(values(field, kept));
+                }
+            }
+        });
+        values.add(Value.keyword(Register.ORGAN, entry.organ()));
+        return Findable.of(id(register.id(), entry.key()), kind(register), entry.name(register), text.toString(), RecordAddress.of(register.id(), entry.key()))
+                .from(organs.find(entry.organ()).map(Organ::name).orElse(null), entry.validOn()).only(Audience.PUBLIC).weighing(WEIGHT).with(values);
+    }
+
+    /** Those that people narrow and sort by. */
+    static Set<String> fields(Register register) {
+        Set<String> fields = new LinkedHashSet<>(register.shown().facets());
+        fields.addAll(register.shown().columns());
+        if (register.shown().order() != null) {
+            fields.add(register.shown().order());
+        }
+        return fields;
+    }
+
+    private static List<Value> values(RegisterField field, String kept) {
+        return switch (field.kind()) {
+            case NUMBER, SHARE -> field.type().number(kept).map(number -> List.of(Value.number(field.name(), number), Value.keyword(field.name(), kept))).orElse(List.of());
+            case DAY -> List.of(Value.date(field.name(), LocalDate.parse(kept)));
+            case SEVERAL -> SeveralType.codes(kept).stream().map(code -> Value.keyword(field.name(), code)).toList();
+            case TEXT, PLACE, WEB -> List.of();
+            case LINE, CHOICE, MONTH, YES_NO, NAMED -> List.of(Value.keyword(field.name(), kept));
+        };
+    }
+
+    @Override
+    public List<String> idsAfter(String id, int limit) {
+        return records.idsAfter(id.isEmpty() ? "" : id.substring(0, id.indexOf('/')), id.isEmpty() ? "" : id.substring(id.indexOf('/') + 1), open(), limit);
+    }
+
+    @Override
+    public long count() {
+        return records.standingIn(open());
+    }
+
+    private List<String> open() {
+        return registers.all().stream().filter(Register::isOpen).map(Register::id).toList();
+    }
+
+    @Override
+    public Set<String> openAmong(Collection<String> ids, Audience reader) {
+        Set<String> open = new LinkedHashSet<>();
+        keys(ids).forEach((id, keys) -> registers.open(id).ifPresent(register -> records.standingAmong(id, keys).forEach(key -> open.add(id(id, key)))));
+        return open;
+    }
+}

@@ -1,0 +1,130 @@
+package org.gongkai.registers.web;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.gongkai.directory.Organs;
+import org.gongkai.face.Entrance;
+import org.gongkai.face.Page;
+import org.gongkai.face.Screen;
+import org.gongkai.registers.Entry;
+import org.gongkai.registers.Keepers;
+import org.gongkai.registers.RecordAddress;
+import org.gongkai.registers.RecordSearch;
+import org.gongkai.registers.Register;
+import org.gongkai.registers.Registers;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Open registers as anybody reads them: narrowed, searched, sorted, as of a day, one record with all that was ever entered of it. */
+@Controller
+@RequestMapping("/registers")
+class PublicRegisterPages {
+
+    private static final int ROWS = 50;
+    private static final int LONGEST = 200;
+
+    private final Registers registers;
+    private final RecordSearch records;
+    private final Keepers keepers;
+    private final Organs organs;
+
+    PublicRegisterPages(Registers registers, RecordSearch records, Keepers keepers, Organs organs) {
+        this.registers = registers;
+        this.records = records;
+        this.keepers = keepers;
+        this.organs = organs;
+    }
+
+    @GetMapping
+    Screen all() {
+        return Screen.of("registers/web/registers").with("page", Page.of("名录").publicSite().entrance(Entrance.DATA).description("本级政府管的各种名录，逐条公开、可以整体取用")
+                .column("名录", "本级政府管的各种名录，逐条公开、可以整体取用", "名录,数据,清单", "数据开放"))
+                .with("registers", registers.all().stream().filter(Register::isOpen).toList()).with("standing", records.overview()).with("organs", organs);
+    }
+
+    @GetMapping("/{id}")
+    Screen one(@PathVariable String id, @RequestParam Map<String, String> sent) {
+        Register register = register(id);
+        LocalDate known = day(sent.get("asOf"));
+        LocalDate valid = day(sent.get("validAsOf"));
+        String after = sent.getOrDefault("after", "");
+        RecordSearch.Asked asked = asked(register, sent);
+        PublicRegisterView view = known != null || valid != null ? asOf(register, asked, known, valid, after) : today(register, asked);
+        return Screen.of("registers/web/register").with("page", page(register, asked.words())).with("view", view)
+                .with("keeper", register.keeping().each() ? null : keepers.keeper(register).flatMap(organs::find).orElse(null))
+                .with("standing", records.overview().get(id));
+    }
+
+    private PublicRegisterView today(Register register, RecordSearch.Asked asked) {
+        RecordSearch.Listed listed = records.find(register, asked);
+        boolean whole = asked.words().isBlank() && asked.chosen().isEmpty() && asked.cursor() == null;
+        return new PublicRegisterView(register, asked, listed.total(), listed.entries(), listed.counts(), listed.next(), listed.previous(), whole ? records.chart(register) : List.of(), null, false, organs);
+    }
+
+    private PublicRegisterView asOf(Register register, RecordSearch.Asked asked, @Nullable LocalDate known, @Nullable LocalDate valid, String after) {
+        LocalDate day = known != null ? known : valid;
+        List<Entry> entries = new ArrayList<>(known != null ? records.knownOn(register, day, after, ROWS + 1) : records.validOn(register, day, after, ROWS + 1));
+        String next = entries.size() > ROWS ? entries.get(ROWS - 1).key() : null;
+        List<Entry> shown = entries.stream().limit(ROWS).toList();
+        return new PublicRegisterView(register, asked, shown.size(), shown, Map.of(), next, null, List.of(), day, known != null, organs);
+    }
+
+    @GetMapping("/{id}/{key}")
+    Screen record(@PathVariable String id, @PathVariable String key) {
+        Register register = register(id);
+        List<Entry> history = records.history(register, key);
+        if (history.isEmpty()) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND, "这份名录里没有这一条");
+        }
+        PublicRecordView view = new PublicRecordView(register, history, organs);
+        return Screen.of("registers/web/record").with("page", Page.of(view.name() + " - " + register.title()).publicSite().entrance(Entrance.DATA)
+                .crumb("名录", "/registers").crumb(register.title(), RecordAddress.of(id)).description(register.about().description())).with("view", view);
+    }
+
+    private static Page page(Register register, String words) {
+        Page page = Page.of(register.title()).publicSite().entrance(Entrance.DATA).crumb("名录", "/registers").description(register.about().description())
+                .column(register.title(), register.about().description(), "名录," + register.title(), "数据开放").linkedData(DataCatalogue.dataset(register));
+        return words.isEmpty() ? page : page.noindex();
+    }
+
+    private Register register(String id) {
+        return registers.open(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "没有这份名录"));
+    }
+
+    private static RecordSearch.Asked asked(Register register, Map<String, String> sent) {
+        Map<String, String> chosen = new LinkedHashMap<>();
+        register.shown().facets().forEach(name -> {
+            String value = sent.get(name);
+            if (value != null && !value.isBlank() && value.length() <= LONGEST) {
+                chosen.put(name, value);
+            }
+        });
+        String words = sent.getOrDefault("q", "").strip();
+        String order = sent.getOrDefault("order", "");
+        boolean descending = order.startsWith("-");
+        String by = descending ? order.substring(1) : order;
+        boolean sortable = register.shown().columns().contains(by) && RecordSearch.sorts(register, by);
+        String cursor = sent.get("after");
+        return new RecordSearch.Asked(words.length() > LONGEST ? words.substring(0, LONGEST) : words, chosen, sortable ? by : "", descending,
+                cursor == null || cursor.isBlank() ? null : cursor, ROWS);
+    }
+
+    private static @Nullable LocalDate day(@Nullable String said) {
+        try {
+            return said == null || said.isBlank() ? null : LocalDate.parse(said.strip());
+        } catch (DateTimeParseException other) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "日期写成 2026-03-12 这样", other);
+        }
+    }
+}

@@ -1,0 +1,168 @@
+package org.gongkai.registers.web;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import org.gongkai.directory.Organ;
+import org.gongkai.directory.Organs;
+import org.gongkai.face.Column;
+import org.gongkai.face.FacetGroup;
+import org.gongkai.face.Wording;
+import org.gongkai.registers.Entry;
+import org.gongkai.registers.RecordAddress;
+import org.gongkai.registers.RecordSearch;
+import org.gongkai.registers.Register;
+import org.gongkai.registers.RegisterField;
+import org.gongkai.registers.datatype.NamedType;
+import org.gongkai.registers.datatype.NumberType;
+import org.gongkai.search.Found;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriUtils;
+
+/**
+ * A register as its page shows it.
+ *
+ * @param onDay the day it is shown as of; null for today
+ * @param known whether what was known on that day is shown, and not what held on it
+ */
+public record PublicRegisterView(Register register, RecordSearch.Asked asked, long total, List<Entry> entries, Map<String, List<Found.Count>> counts, @Nullable String next,
+        @Nullable String previous, List<RecordSearch.Group> chart, @Nullable LocalDate onDay, boolean known, Organs organs) {
+
+    private static final int SHOWN = 12;
+    private static final long WHOLE = 10_000;
+
+    /** One cell of the list. @param address where it leads; null nowhere */
+    public record Cell(String words, boolean number, @Nullable String address) {
+    }
+
+    public String address() {
+        return RecordAddress.of(register.id());
+    }
+
+    public String address(Entry entry) {
+        return RecordAddress.of(register.id(), entry.key());
+    }
+
+    /** The heads of the list; each column that can be sorted leads to the order by it. */
+    public List<Column> columns() {
+        return register.shown().columns().stream().map(name -> {
+            boolean number = register.field(name).map(field -> field.type().isNumber()).orElse(false);
+            boolean sorted = name.equals(asked.order());
+            String sort = onDay != null || !RecordSearch.sorts(register, name) ? null : address(asked.words(), asked.chosen(), name, sorted && !asked.descending(), null);
+            return new Column(Wording.t(title(name)), number, sort, sorted ? asked.descending() ? "descending" : "ascending" : null);
+        }).toList();
+    }
+
+    public List<Cell> cells(Entry entry) {
+        return register.shown().columns().stream().map(name -> cell(name, entry)).toList();
+    }
+
+    private Cell cell(String name, Entry entry) {
+        if (name.equals(Register.ORGAN)) {
+            return new Cell(organ(entry.organ()), false, null);
+        }
+        RegisterField field = register.field(name).orElseThrow();
+        String kept = entry.said().get(name);
+        String address = kept != null && field.type() instanceof NamedType named ? named.address(kept).orElse(null) : null;
+        return new Cell(shown(field, kept), field.type().isNumber(), address);
+    }
+
+    /** A kept value in the reader's words. */
+    public static String shown(RegisterField field, @Nullable String kept) {
+        if (kept == null) {
+            return "";
+        }
+        String words = field.type().shown(kept);
+        return field.kind() == RegisterField.Kind.CHOICE || field.kind() == RegisterField.Kind.YES_NO ? Wording.t(words) : words;
+    }
+
+    public String title(String name) {
+        return name.equals(Register.ORGAN) ? "负责机关" : register.field(name).map(RegisterField::title).orElse(name);
+    }
+
+    private String organ(String id) {
+        return organs.find(id).map(Organ::shortName).orElse(id);
+    }
+
+    /** The ways to narrow it that are left or chosen. */
+    public List<FacetGroup> facets() {
+        List<FacetGroup> groups = new ArrayList<>();
+        counts.forEach((name, values) -> {
+            String chosen = asked.chosen().get(name);
+            if (values.size() > 1 || chosen != null) {
+                groups.add(new FacetGroup(Wording.t(title(name)), values.stream().limit(SHOWN).map(count -> {
+                    Map<String, String> others = new LinkedHashMap<>(asked.chosen());
+                    boolean isChosen = count.value().equals(chosen);
+                    if (isChosen) {
+                        others.remove(name);
+                    } else {
+                        others.put(name, count.value());
+                    }
+                    return new FacetGroup.Value(label(name, count.value()), address(asked.words(), others, asked.order(), asked.descending(), null), count.number(), isChosen);
+                }).toList()));
+            }
+        });
+        return groups;
+    }
+
+    private String label(String name, String value) {
+        return name.equals(Register.ORGAN) ? organ(value) : register.field(name).map(field -> shown(field, value)).orElse(value);
+    }
+
+    public @Nullable String nextPage() {
+        return onDay != null ? entries.isEmpty() || next == null ? null : address() + "?" + (known ? "asOf=" : "validAsOf=") + onDay + "&after=" + encoded(next)
+                : next == null ? null : address(asked.words(), asked.chosen(), asked.order(), asked.descending(), next);
+    }
+
+    public @Nullable String firstPage() {
+        return asked.cursor() == null ? null : onDay != null ? address() + "?" + (known ? "asOf=" : "validAsOf=") + onDay
+                : address(asked.words(), asked.chosen(), asked.order(), asked.descending(), null);
+    }
+
+    private String address(String words, Map<String, String> chosen, String order, boolean descending, @Nullable String cursor) {
+        List<String> parts = new ArrayList<>();
+        add(parts, "q", words);
+        chosen.forEach((name, value) -> add(parts, name, value));
+        add(parts, "order", order.isEmpty() ? "" : descending ? "-" + order : order);
+        add(parts, "after", Objects.requireNonNullElse(cursor, ""));
+        return parts.isEmpty() ? address() : address() + "?" + String.join("&", parts);
+    }
+
+    private static void add(List<String> parts, String name, String value) {
+        if (!value.isEmpty()) {
+            parts.add(name + "=" + encoded(value));
+        }
+    }
+
+    private static String encoded(String value) {
+        return UriUtils.encode(value, StandardCharsets.UTF_8);
+    }
+
+    /** How long the bar of a group is, of {@link #whole()}. */
+    public long bar(RecordSearch.Group group) {
+        BigDecimal most = chart.stream().map(RecordSearch.Group::amount).max(BigDecimal::compareTo).orElse(BigDecimal.ONE);
+        return most.signum() <= 0 ? 0 : group.amount().multiply(BigDecimal.valueOf(WHOLE)).divide(most, 0, RoundingMode.HALF_UP).longValue();
+    }
+
+    public long whole() {
+        return WHOLE;
+    }
+
+    public String amount(RecordSearch.Group group) {
+        Register.Chart drawn = register.shown().chart();
+        String of = drawn == null ? null : drawn.of();
+        return of == null ? NumberType.grouped(group.amount()) : register.field(of).orElseThrow().type().shown(group.amount().stripTrailingZeros().toPlainString());
+    }
+
+    public String group(RecordSearch.Group group) {
+        Register.Chart drawn = register.shown().chart();
+        return group.value().isEmpty() ? Wording.t("（未填）") : drawn != null && drawn.by().equals(Register.ORGAN) ? organ(group.value()) : Wording.t(group.shown());
+    }
+}

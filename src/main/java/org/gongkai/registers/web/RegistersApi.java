@@ -1,0 +1,158 @@
+package org.gongkai.registers.web;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.gongkai.registers.Entry;
+import org.gongkai.registers.EntryProof;
+import org.gongkai.registers.RecordAddress;
+import org.gongkai.registers.RecordSearch;
+import org.gongkai.registers.Register;
+import org.gongkai.registers.RegisterField;
+import org.gongkai.registers.RegisterStanding;
+import org.gongkai.registers.Registers;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
+/** Registers for other programmes: what they are, their records and entries by cursor, whole dumps, the proof of an entry. */
+@RestController
+@RequestMapping("/api/v1/registers")
+@Tag(name = "registers", description = "名录 Registers")
+class RegistersApi {
+
+    private static final int MOST = 1000;
+
+    private final Registers registers;
+    private final RecordSearch records;
+    private final EntryProof proofs;
+    private final RegisterDump dump;
+
+    RegistersApi(Registers registers, RecordSearch records, EntryProof proofs, RegisterDump dump) {
+        this.registers = registers;
+        this.records = records;
+        this.proofs = proofs;
+        this.dump = dump;
+    }
+
+    record FieldOf(String name, String title, String kind, boolean required, boolean key) {
+    }
+
+    /** @param changed absent while nothing was entered */
+    record About(String id, String title, String description, String legalBasis, @Nullable String every, List<String> key, List<FieldOf> fields, long records, long entries,
+            @Nullable Instant changed, String address) {
+    }
+
+    /** A record as it stands; values as they are kept. */
+    record Line(String key, long entry, String organ, LocalDate validOn, Map<String, String> values, String address) {
+
+        static Line of(Register register, Entry entry) {
+            return new Line(entry.key(), entry.number(), entry.organ(), entry.validOn(), entry.said(), RecordAddress.of(register.id(), entry.key()));
+        }
+    }
+
+    /** @param next key after which the next stretch begins; absent at the end */
+    record Stretch(List<Line> records, @Nullable String next) {
+    }
+
+    /** One entry; what was withdrawn for privacy has its digest and days alone. */
+    record EntryOf(long number, @Nullable String key, String change, String organ, LocalDate validOn, Instant recordedAt, String act, String digest, @Nullable Map<String, String> content,
+            @Nullable Map<String, String> sealed) {
+
+        static EntryOf of(Entry entry) {
+            return new EntryOf(entry.number(), entry.isWithdrawn() ? null : entry.key(), entry.change().name(), entry.organ(), entry.validOn(), entry.recordedAt(), entry.act(), entry.digest(),
+                    entry.content(), entry.sealed().isEmpty() ? null : entry.sealed());
+        }
+    }
+
+    /** @param next number after which the next stretch begins; absent at the end */
+    record Entries(List<EntryOf> entries, @Nullable Long next) {
+    }
+
+    @GetMapping(produces = "application/json")
+    @Operation(summary = "全部公开的名录 Every open register")
+    List<About> all() {
+        Map<String, RegisterStanding> standing = records.overview();
+        return registers.all().stream().filter(Register::isOpen).map(register -> about(register, standing.get(register.id()))).toList();
+    }
+
+    @GetMapping(path = "/{id}", produces = "application/json")
+    @Operation(summary = "一份名录是什么：字段、依据、更新 What a register is")
+    About one(@PathVariable String id) {
+        return about(register(id), records.overview().get(id));
+    }
+
+    @GetMapping(path = "/{id}/records", produces = "application/json")
+    @Operation(summary = "逐段列出现有的记录 List records", description = "按编号的顺序；用 next 取下一段，没有上限。 In order of the key; follow next to the end, without a cap.")
+    Stretch records(@PathVariable String id, @Parameter(description = "上一段的 next The next of the stretch before") @RequestParam(defaultValue = "") String after,
+            @Parameter(description = "一段的条数，至多 1000 Records in a stretch") @RequestParam(defaultValue = "100") int limit) {
+        Register register = register(id);
+        int wanted = Math.clamp(limit, 1, MOST);
+        List<Entry> found = records.standing(register, after, wanted);
+        return new Stretch(found.stream().filter(entry -> !entry.isWithdrawn()).map(entry -> Line.of(register, entry)).toList(), found.size() < wanted ? null : found.getLast().key());
+    }
+
+    @GetMapping(path = "/{id}/entries", produces = "application/json")
+    @Operation(summary = "逐段列出全部条目 List entries", description = "每次登记、变更、更正、注销，按条目编号；摘要按 RFC 8785、SHA-256。 Everything ever entered, by number.")
+    Entries entries(@PathVariable String id, @RequestParam(defaultValue = "0") long after, @RequestParam(defaultValue = "100") int limit) {
+        int wanted = Math.clamp(limit, 1, MOST);
+        List<Entry> found = records.entries(register(id), after, wanted);
+        return new Entries(found.stream().map(EntryOf::of).toList(), found.size() < wanted ? null : found.getLast().number());
+    }
+
+    @GetMapping(path = "/{id}/entries/{number}/proof", produces = "application/json")
+    @Operation(summary = "一个条目的证明 The proof of an entry", description = "条目、路径、台账动作、链接。 Entry, path, act, link.")
+    EntryProof.Proof proof(@PathVariable String id, @PathVariable long number) {
+        return proofs.of(register(id), number).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "没有这个条目"));
+    }
+
+    @GetMapping("/{id}/records.{format:csv|jsonl|xlsx}")
+    @Operation(summary = "整份取走 The whole register", description = "现有的全部记录：CSV（带 BOM）、JSON Lines 或 XLSX。 Every record that stands.")
+    void whole(@PathVariable String id, @PathVariable String format, HttpServletResponse response) throws IOException {
+        Register register = register(id);
+        response.setHeader("Content-Disposition", "attachment; filename=\"" + id + "." + format + "\"");
+        switch (format) {
+            case "csv" -> {
+                response.setContentType("text/csv;charset=UTF-8");
+                dump.csv(register, response.getOutputStream());
+            }
+            case "jsonl" -> {
+                response.setContentType("application/x-ndjson;charset=UTF-8");
+                dump.lines(register, response.getOutputStream());
+            }
+            default -> {
+                response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+                dump.sheet(register, response.getOutputStream());
+            }
+        }
+    }
+
+    private About about(Register register, @Nullable RegisterStanding standing) {
+        return new About(register.id(), register.title(), register.about().description(), register.about().legalBasis(),
+                register.keeping().rhythm() == null ? null : register.keeping().rhythm().every().name(), register.key(),
+                register.publicFields().stream().map(field -> field(register, field)).toList(), standing == null ? 0 : standing.records(), records.entries(register),
+                standing == null ? null : standing.changedAt(), RecordAddress.of(register.id()));
+    }
+
+    private static FieldOf field(Register register, RegisterField field) {
+        return new FieldOf(field.name(), field.title(), field.kind().name(), field.required(), register.key().contains(field.name()));
+    }
+
+    private Register register(String id) {
+        return registers.open(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "没有这份名录"));
+    }
+}

@@ -1,0 +1,201 @@
+package org.gongkai.registers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.gongkai.DemoDistrict;
+import org.gongkai.GongkaiTest;
+import org.gongkai.TimeMachine;
+import org.gongkai.directory.Post;
+import org.gongkai.directory.Role;
+import org.gongkai.directory.Staff;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+@GongkaiTest
+@Import(TimeMachine.Installed.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@DisplayName("第二十条 名录对外：筛选、检索、排序、看某一天的、逐条的经过、整份取走、用标准工具核对")
+class RegistersInPublicTest {
+
+    private static final Staff OFFICER = new Staff("o", "某", List.of(Post.at("education", Role.OFFICER)));
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    @LocalServerPort
+    int port;
+    @Autowired
+    Registers registers;
+    @Autowired
+    EnterRows enter;
+    @Autowired
+    TimeMachine time;
+
+    @BeforeAll
+    void register(@Autowired DemoDistrict demo) throws Exception {
+        time.to("2026-03-02");
+        demo.tell("cast");
+        Register trainings = registers.find("trainings").orElseThrow();
+        List<TypedRow> rows = new ArrayList<>();
+        for (int i = 1; i <= 120; i++) {
+            rows.add(TypedRow.of(i, Map.of("heldOn", "2026-01-" + (i % 28 + 1), "topic", "第" + i + "期条例解读", "form", i % 3 == 0 ? "线上" : "集中授课", "people", String.valueOf(i), "contact", "紫貂某")));
+        }
+        rows.add(TypedRow.of(121, Map.of("heldOn", "2026-02-01", "topic", "=HYPERLINK(\"x\",\"y\"),要防", "form", "交流观摩", "people", "9")));
+        save(trainings, "s1", Change.CHANGE, "", rows);
+        time.to("2026-03-10");
+        save(trainings, "s2", Change.CHANGE, "", List.of(TypedRow.of(1, row("第1期条例解读", "2026-01-2", "集中授课", "300"))));
+        time.to("2026-03-12");
+        save(trainings, "s3", Change.CORRECT, "签到表", List.of(TypedRow.of(1, row("第2期条例解读", "2026-01-3", "线上", "2"))));
+        await().atMost(Duration.ofSeconds(20)).until(() -> get("/registers/trainings").body().contains("共 121 条"));
+    }
+
+    private static Map<String, String> row(String topic, String day, String form, String people) {
+        return Map.of("heldOn", day, "topic", topic, "form", form, "people", people);
+    }
+
+    private void save(Register register, String saving, Change how, String reason, List<TypedRow> rows) {
+        assertThat(enter.enter(new EnterRows.Wish(register, saving, "education", how, reason), rows, OFFICER)).isInstanceOf(Outcome.Saved.class);
+    }
+
+    @Test
+    @DisplayName("列表：筛选的数对得上，按数排序，翻到底一条不少；不公开的姓名哪里都没有")
+    void lists() throws Exception {
+        String first = get("/registers/trainings").body();
+        assertThat(first).contains("各种形式的培训各有多少人参加").contains("集中授课").contains("每季度");
+        String online = get("/registers/trainings?form=online").body();
+        assertThat(online).contains("共 41 条");
+        assertThat(get("/registers/trainings?order=-people").body()).containsSubsequence("第1期条例解读", "第120期条例解读", "第119期条例解读");
+        assertThat(get("/registers/trainings?q=" + encoded("第77期")).body()).contains("第77期条例解读");
+        int seen = 0;
+        String page = "/registers/trainings?order=heldOn";
+        while (page != null) {
+            String body = get(page).body();
+            seen += body.split("<th scope=\"row\" class=\"what\"").length - 1;
+            Matcher next = Pattern.compile("href=\"([^\"]+)\" rel=\"next\"").matcher(body);
+            page = next.find() ? next.group(1).replace("&amp;", "&") : null;
+        }
+        assertThat(seen).isEqualTo(121);
+        for (String address : List.of("/registers/trainings", "/registers/trainings?q=" + encoded("紫貂"), "/api/v1/registers/trainings/records?limit=1000", "/api/v1/registers/trainings/entries?limit=1000",
+                "/api/v1/registers/trainings/records.csv", "/search?q=" + encoded("紫貂某"))) {
+            assertThat(get(address).body().replace("value=\"紫貂", "").replace("紫貂某 - ", "").replace("与“紫貂某”", "").replace("q=%E7%B4%AB", "")).as(address).doesNotContain("value\":\"紫貂").doesNotContain("联系人");
+        }
+        assertThat(get("/search?q=" + encoded("第77期条例解读")).body()).contains("/registers/trainings/");
+    }
+
+    @Test
+    @DisplayName("一条记录的经过：变更前后都看得到；当天所知道的和当天有效的不是一回事")
+    void days() throws Exception {
+        String record = get("/registers/trainings/education~2026-01-02~" + encoded("第1期条例解读")).body();
+        assertThat(record).contains("变更").contains("<del>1 人</del>").contains("<ins>300 人</ins>");
+        String known = get("/registers/trainings?asOf=2026-03-02").body();
+        assertThat(known).contains("当天所知道的");
+        assertThat(api("/api/v1/registers/trainings/records?limit=1000").get("records").size()).isEqualTo(121);
+        assertThat(get("/registers/trainings?validAsOf=2026-03-09").body()).contains("当天有效的");
+        assertThat(get("/registers/trainings?asOf=2026-03-01").body()).contains("这里还没有登记");
+        assertThat(get("/registers/trainings?asOf=昨天".replace("昨天", "x")).statusCode()).isEqualTo(400);
+        assertThat(get("/registers/trainings/" + encoded("没有")).statusCode()).isEqualTo(404);
+        assertThat(get("/registers/nothing").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    @DisplayName("CSV 里的公式当文字，数照样是数；XLSX 和 JSON Lines 一条不少")
+    void dumps() throws Exception {
+        String csv = get("/api/v1/registers/trainings/records.csv").body();
+        assertThat(csv).startsWith("\uFEFF举办日期,主题,形式,参加人数,负责机关,生效日期\r\n").contains("\"'=HYPERLINK(\"\"x\"\",\"\"y\"\"),要防\"");
+        assertThat(csv.split("\r\n")).hasSize(122);
+        assertThat(get("/api/v1/registers/trainings/records.jsonl").body().split("\n")).hasSize(121);
+        HttpResponse<byte[]> sheet = HTTP.send(HttpRequest.newBuilder(address("/api/v1/registers/trainings/records.xlsx")).build(), HttpResponse.BodyHandlers.ofByteArray());
+        assertThat(sheet.body()).startsWith('P', 'K').hasSizeGreaterThan(4000);
+    }
+
+    @Test
+    @DisplayName("一个条目的证明：条目到根、根在动作里、动作在链接里，只用 SHA-256 就能核对")
+    void proof() throws Exception {
+        await().until(() -> !api("/api/v1/registers/trainings/entries/77/proof").get("hash").isNull());
+        JsonNode proof = api("/api/v1/registers/trainings/entries/77/proof");
+        byte[] digest = sha(proof.get("form").asString().getBytes(StandardCharsets.UTF_8));
+        assertThat(HexFormat.of().formatHex(digest)).isEqualTo(proof.get("digest").asString());
+        byte[] hash = sha(new byte[] {0}, digest);
+        int index = proof.get("index").asInt();
+        int width = proof.get("count").asInt();
+        int step = 0;
+        while (width > 1) {
+            if ((index ^ 1) < width) {
+                byte[] beside = HexFormat.of().parseHex(proof.get("path").get(step++).asString());
+                hash = index % 2 == 0 ? sha(new byte[] {1}, hash, beside) : sha(new byte[] {1}, beside, hash);
+            }
+            index /= 2;
+            width = (width + 1) / 2;
+        }
+        assertThat(HexFormat.of().formatHex(hash)).isEqualTo(proof.get("root").asString());
+        assertThat(JSON.readTree(proof.get("act").asString()).get("detail").get("root").asString()).isEqualTo(proof.get("root").asString());
+        byte[] act = sha(proof.get("act").asString().getBytes(StandardCharsets.UTF_8));
+        assertThat(HexFormat.of().formatHex(act)).isEqualTo(proof.get("actDigest").asString());
+        assertThat(HexFormat.of().formatHex(sha(HexFormat.of().parseHex(proof.get("previous").asString()), ByteBuffer.allocate(8).putLong(proof.get("position").asLong()).array(), act)))
+                .isEqualTo(proof.get("hash").asString());
+    }
+
+    @Test
+    @DisplayName("整份条目重算每次保存的根：公开的导出足够，不公开的字段只要它的摘要")
+    void wholeDump() throws Exception {
+        Map<String, List<byte[]>> acts = new LinkedHashMap<>();
+        api("/api/v1/registers/trainings/entries?limit=1000").get("entries").forEach(entry -> acts.computeIfAbsent(entry.get("act").asString(), act -> new ArrayList<>())
+                .add(HexFormat.of().parseHex(entry.get("digest").asString())));
+        assertThat(acts).hasSize(3);
+        for (Map.Entry<String, List<byte[]>> act : acts.entrySet()) {
+            String root = HexFormat.of().formatHex(MerkleTree.root(act.getValue()));
+            long number = act.getKey().equals(List.copyOf(acts.keySet()).getFirst()) ? 1 : act.getKey().equals(List.copyOf(acts.keySet()).get(1)) ? 122 : 123;
+            assertThat(api("/api/v1/registers/trainings/entries/" + number + "/proof").get("root").asString()).isEqualTo(root);
+        }
+    }
+
+    private static byte[] sha(byte[]... parts) throws Exception {
+        MessageDigest digest = MessageDigest.getInstance("SHA-256");
+        for (byte[] part : parts) {
+            digest.update(part);
+        }
+        return digest.digest();
+    }
+
+    private JsonNode api(String path) throws IOException, InterruptedException {
+        return JSON.readTree(get(path).body());
+    }
+
+    private HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return HTTP.send(HttpRequest.newBuilder(address(path)).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private URI address(String path) {
+        return URI.create("http://127.0.0.1:" + port + path);
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}
