@@ -1,5 +1,6 @@
 package org.gongkai.enactment;
 
+import org.gongkai.definition.AcceptedTexts;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,6 +15,7 @@ import org.gongkai.ledger.ActDraft;
 import org.gongkai.ledger.DirectoryActs;
 import org.gongkai.ledger.Ledger;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -38,6 +40,11 @@ public class AcceptRegulations {
         this.ledger = ledger;
         this.organs = organs;
         this.transaction = transaction;
+    }
+
+    /** What an installation accepted, read from its database alone. */
+    public static AcceptedTexts kept(JdbcClient client) {
+        return new AcceptedSets(client);
     }
 
     /** What would happen. */

@@ -14,6 +14,7 @@ import org.gongkai.clock.DeadlineAnswer;
 import org.gongkai.clock.DeadlineInquiry;
 import org.gongkai.clock.DeadlineReport;
 import org.gongkai.clock.Deadlines;
+import org.gongkai.definition.Regulations;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
@@ -75,21 +76,33 @@ final class DeadlineCommand implements Callable<Integer> {
         if ((received == null) == (batch == null)) {
             throw new ParameterException(spec.commandLine(), "请给出 --received 日期 或者 --batch 文件（二者之一）。 Either --received or --batch.");
         }
-        Deadlines deadlines = new Deadlines(calendar(), Provisions.shipped());
+        Deadlines deadlines = new Deadlines(calendar(), provisions());
         DeadlineInquiry inquiry = new DeadlineInquiry(received, provision, paused, restarted, extended);
         return batch == null ? answer(deadlines.answer(inquiry), spec.commandLine().getOut())
                 : new DeadlineBatch(deadlines, inquiry).answer(batch, System.out);
     }
 
+    /** Those that are shipped; those in force in an installation only where one was named. */
+    private Provisions provisions() throws IOException, InterruptedException {
+        if (!isInstalled()) {
+            return Provisions.shipped();
+        }
+        Regulations regulations = Regulations.shipped();
+        regulations.takeEffect(RegulationsTask.inForce(place, commands));
+        return Provisions.of(regulations.tree());
+    }
+
+    private boolean isInstalled() {
+        ParseResult given = spec.commandLine().getParseResult();
+        return given.hasMatchedOption("--data") || given.hasMatchedOption("--database");
+    }
+
     /** The shipped calendar; that of an installation only where one was named. */
     private WorkingCalendar calendar() throws IOException, InterruptedException {
-        ParseResult given = spec.commandLine().getParseResult();
-        boolean named = given.hasMatchedOption("--data");
-        if (named) {
+        if (spec.commandLine().getParseResult().hasMatchedOption("--data")) {
             place.requireInstallation();
         }
-        boolean installed = named || given.hasMatchedOption("--database");
-        return installed ? CalendarTask.overlay(place, commands).over(WorkingCalendar.shipped(), organ) : WorkingCalendar.shipped();
+        return isInstalled() ? CalendarTask.overlay(place, commands).over(WorkingCalendar.shipped(), organ) : WorkingCalendar.shipped();
     }
 
     private int answer(DeadlineAnswer answer, PrintWriter out) {

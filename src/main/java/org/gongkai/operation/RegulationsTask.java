@@ -1,13 +1,20 @@
 package org.gongkai.operation;
 
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
+import org.gongkai.definition.DefinitionText;
 import org.gongkai.enactment.AcceptRegulations;
 import org.gongkai.enactment.Acceptance;
 import org.gongkai.enactment.Difference;
 import org.gongkai.enactment.Prospect;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.stereotype.Component;
 
 /** Shows what putting the installation's own declarations in force would change, and does it. */
@@ -20,6 +27,25 @@ class RegulationsTask implements OperatorTask {
 
     RegulationsTask(AcceptRegulations accept) {
         this.accept = accept;
+    }
+
+    /** What of its own an installation has in force; where no server runs the database alone is asked. */
+    static List<DefinitionText> inForce(Place place, Commands commands) throws IOException, InterruptedException {
+        try (Installation installation = place.open("deadline"); Connection connection = installation.database().connect()) {
+            JdbcClient client = JdbcClient.create(new SingleConnectionDataSource(connection, true));
+            // An installation that has not been started since there are own declarations has none.
+            boolean any = client.sql("select to_regclass('enactment.accepted') is not null").query(Boolean.class).single();
+            return any ? AcceptRegulations.kept(client).texts() : List.of();
+        } catch (SQLException fault) {
+            throw new IOException(fault);
+        } catch (DataInUse taken) {
+            List<DefinitionText> texts = new ArrayList<>();
+            try (Reach server = Reach.to(place, commands, "deadline")) {
+                server.order(NAME, Map.of("texts", "yes"), new byte[0], milestone -> { })
+                        .forEach(text -> texts.add(new DefinitionText(text.get("path").asString(), text.get("text").asString(), DefinitionText.Origin.OWN)));
+            }
+            return texts;
+        }
     }
 
     @Override

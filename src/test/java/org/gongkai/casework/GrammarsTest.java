@@ -34,7 +34,7 @@ class GrammarsTest {
     void firstIsTranslated() throws IOException {
         String text = Files.readString(FROZEN.resolve("inforequest/2026-11-22-20.yaml"));
         assertThat(text).doesNotContain("grammar:").contains("suggestsRelease: true", "sends: way");
-        CaseType type = CaseTypeFile.read(text);
+        CaseType type = CaseTypeFile.read(text, ShippedDefinitions.ENDINGS);
         assertThat(type.definition()).isEqualTo(DefinitionText.digest(text));
         assertThat(type.consequence("withdraw").result().ending()).isEqualTo("withdrawn");
         assertThat(type.consequence("decide").result().ending()).isEqualTo("answered");

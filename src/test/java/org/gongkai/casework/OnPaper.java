@@ -112,7 +112,7 @@ public final class OnPaper {
 
     /** A request under the definition of that file, received and accepted that day. */
     static OnPaper requestUnder(Path definition, String day, int items) throws IOException {
-        CaseType type = CaseTypeFile.read(Files.readString(definition));
+        CaseType type = CaseTypeFile.read(Files.readString(definition), ShippedDefinitions.ENDINGS);
         PERMISSIONS.requireGuardsOf(type.procedure());
         OnPaper paper = new OnPaper(type, "nat", day, items);
         paper.does(OFFICER, "receive", Map.of("confirmation", "phone", "proof", "通话记录2026-1"));

@@ -11,6 +11,7 @@ import org.gongkai.casework.casetype.CaseType;
 import org.gongkai.casework.declaration.CaseTypeDeclared;
 import org.gongkai.casework.declaration.CaseTypeFile;
 import org.gongkai.casework.declaration.CaseTypeNames;
+import org.gongkai.casework.ending.Endings;
 import org.gongkai.definition.Definition;
 import org.gongkai.definition.DefinitionTree;
 import org.gongkai.definition.Definitions;
@@ -18,11 +19,13 @@ import org.gongkai.definition.Definitions;
 /** Every definition of a case type: those in force and those that cases began under before. */
 final class ShippedDefinitions {
 
+    static final Endings ENDINGS = new Endings(DefinitionTree.shipped());
+
     private ShippedDefinitions() {
     }
 
     static List<CaseType> inForce() {
-        return files().stream().map(file -> CaseTypeFile.of(file)).toList();
+        return files().stream().map(file -> CaseTypeFile.of(file, ENDINGS)).toList();
     }
 
     /** What a type says with all it inherits. */
@@ -48,7 +51,7 @@ final class ShippedDefinitions {
 
     private static CaseType read(Path file) {
         try {
-            return CaseTypeFile.read(Files.readString(file));
+            return CaseTypeFile.read(Files.readString(file), ENDINGS);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -43,7 +43,7 @@ class ShippedDefinitionsTest {
     @MethodSource("shipped")
     @DisplayName("读得懂；其中每一个条件都还在")
     void isStillRead(Path file) throws IOException {
-        CaseType type = CaseTypeFile.read(Files.readString(file));
+        CaseType type = CaseTypeFile.read(Files.readString(file), ShippedDefinitions.ENDINGS);
         assertThat(type.id()).isEqualTo(file.getParent().getFileName().toString());
         assertThat(type.procedure().guardNames()).isSubsetOf(OnPaper.guards());
         assertThat(type.definition()).isEqualTo(Sha256.hex(Files.readString(file)));
@@ -66,7 +66,7 @@ class ShippedDefinitionsTest {
     @DisplayName("继承 mailbox 的信箱不超过 25 行，说的与从前自己写全的一样，只是来信可以更长，期限多了几个，说了写给哪种机关")
     void mailboxesInherit(String id) throws IOException {
         assertThat(Files.readAllLines(TODAY.resolve(id + ".yaml")).size()).isLessThanOrEqualTo(25);
-        CaseType before = CaseTypeFile.read(Files.readString(SHIPPED.resolve(id).resolve("2026-11-28-01.yaml")));
+        CaseType before = CaseTypeFile.read(Files.readString(SHIPPED.resolve(id).resolve("2026-11-28-01.yaml")), ShippedDefinitions.ENDINGS);
         CaseType now = ShippedDefinitions.inForce().stream().filter(type -> type.id().equals(id)).findFirst().orElseThrow();
         assertThat(now).usingRecursiveComparison().ignoringFields("heading.definition", "further", "terms", "filing.addressee", "procedure.actions", "consequences").ignoringFieldsMatchingRegexes(".*\\.(max|kept)").isEqualTo(before);
         assertThat(now.procedure().actions().stream().filter(action -> !CORRECTIONS.contains(action.id())).toList()).usingRecursiveComparison().ignoringFieldsMatchingRegexes(".*max")

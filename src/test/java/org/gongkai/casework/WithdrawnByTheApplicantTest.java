@@ -23,7 +23,6 @@ import org.gongkai.casework.casetype.CaseType;
 import org.gongkai.casework.casetype.CaseTypes;
 import org.gongkai.casework.declaration.CaseTypeFile;
 import org.gongkai.casework.ending.Closing;
-import org.gongkai.casework.ending.Endings;
 import org.gongkai.casework.ending.WithdrawalGuards;
 import org.gongkai.casework.lists.CaseLists;
 import org.gongkai.directory.Scope;
@@ -100,7 +99,7 @@ class WithdrawnByTheApplicantTest {
         cast.does(OFFICER, "record-withdrawal", request, WISH);
         CaseState gone = cast.does(Actor.applicant(), "confirm-withdrawal", request, Map.of());
         assertThat(gone.ended()).isTrue();
-        assertThat(gone.ending()).isEqualTo(Endings.shipped().require("withdrawn"));
+        assertThat(gone.ending()).isEqualTo(ShippedDefinitions.ENDINGS.require("withdrawn"));
         assertThat(GivenAnswer.of(folders.open(request, Scope.EVERYTHING).orElseThrow())).as("没有答复").isEmpty();
         assertThat(cast.refused(Actor.applicant(), "resume", request, Map.of("reason", "反悔"))).containsExactly("只有工作人员登记的撤回可以恢复办理");
     }
@@ -117,7 +116,7 @@ class WithdrawnByTheApplicantTest {
         scan(request, "withdrawal-confirmed");
         long before = lists.concludedSince(LocalDate.parse("2026-01-01")).inTime();
         CaseState gone = cast.does(OFFICE, "enter-confirmation", request, confirmed);
-        assertThat(gone.ending()).isEqualTo(Endings.shipped().require("withdrawn"));
+        assertThat(gone.ending()).isEqualTo(ShippedDefinitions.ENDINGS.require("withdrawn"));
         assertThat(counted(request)).isEqualByComparingTo("1");
         assertThat(lists.concludedSince(LocalDate.parse("2026-01-01")).inTime()).as("撤回不是按期答复").isEqualTo(before);
         assertThat(endedIn("withdrawn")).as("按怎样结束筛选").contains(gone.id());
@@ -145,7 +144,7 @@ class WithdrawnByTheApplicantTest {
     void olderDefinitionsToo() throws IOException {
         time.to("2026-03-02");
         String request = cast.inProgress(EDUCATION, "校车司机名册");
-        CaseType old = CaseTypeFile.read(Files.readString(Path.of("src/test/resources/casetypes/inforequest-2026-11-28.yaml")));
+        CaseType old = CaseTypeFile.read(Files.readString(Path.of("src/test/resources/casetypes/inforequest-2026-11-28.yaml")), ShippedDefinitions.ENDINGS);
         CaseState state = cases.state(request);
         CaseState under = new CaseState(new CaseState.Brought(state.id(), old, state.organ(), state.party(), state.channel(), state.items()), state.stage(), state.clock(),
                 state.result(), state.receivedOn(), state.handlings(), state.acts());

@@ -75,9 +75,9 @@ class OwnRowsTest extends OwnFolderInUse {
     void kindsThatWait() throws Exception {
         write("workinghours.yaml", "title: 本机构的工作时间\n");
         assertThat(accept.foresee().faults()).isEmpty();
-        write("endings.yaml", "title: 自己的结束方式\n");
-        assertThat(refused()).anySatisfy(reason -> assertThat(reason).contains("本机构 endings.yaml 第 1 行", "随程序发布，本机构不能另写"));
-        Files.delete(folder().resolve("endings.yaml"));
+        write("festivals.yaml", "title: 自己的节日\n");
+        assertThat(refused()).anySatisfy(reason -> assertThat(reason).contains("本机构 festivals.yaml 第 1 行", "随程序发布，本机构不能另写"));
+        Files.delete(folder().resolve("festivals.yaml"));
         assertThat(accepted()).isInstanceOf(Acceptance.Accepted.class);
         assertThat(node.untilRestart()).containsExactly("workinghours.yaml");
         assertThat(owed()).singleElement().asString().contains("重新启动各节点", "workinghours.yaml");

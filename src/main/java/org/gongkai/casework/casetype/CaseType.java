@@ -31,9 +31,10 @@ import org.jspecify.annotations.Nullable;
  * @param turns        what organs do to which it is sent; no action and no stage of them bears the name of another
  * @param consequences of all actions, by action
  * @param further      what capabilities read of its file
+ * @param endings      how matters end, as it is declared here
  */
 public record CaseType(Heading heading, Filing filing, String term, List<Provision> terms, Procedure procedure, List<Turn> turns, Map<String, Consequence> consequences,
-        Further further) {
+        Further further, Endings endings) {
 
     /** The sort of name under which declarations speak of types. */
     public static final Sort SORT = new Sort("casetype", "办件类型");
@@ -290,7 +291,7 @@ public record CaseType(Heading heading, Filing filing, String term, List<Provisi
      */
     public Optional<Ending> ending(String actionId, @Nullable String outcome) {
         Consequence.Result result = consequence(actionId).result();
-        return Optional.ofNullable(result.ending()).map(said -> Endings.shipped().of(said, actionId, result.ofItems() ? outcome : null));
+        return Optional.ofNullable(result.ending()).map(said -> endings.of(said, actionId, result.ofItems() ? outcome : null));
     }
 
     public Optional<Party> party(String partyId) {

@@ -19,6 +19,7 @@ import org.gongkai.casework.CaseState;
 import org.gongkai.casework.declaration.CaseTypeDeclared;
 import org.gongkai.casework.declaration.CaseTypeFile;
 import org.gongkai.casework.declaration.CaseTypeNames;
+import org.gongkai.casework.ending.Endings;
 import org.gongkai.definition.Definition;
 import org.gongkai.definition.DefinitionTree;
 import org.gongkai.definition.Definitions;
@@ -39,6 +40,7 @@ public class CaseTypes {
     private final JdbcClient client;
     private final Now now;
     private final Provisions provisions;
+    private final Endings endings;
     private volatile @Nullable Confidential confidential;
 
     /**
@@ -50,19 +52,20 @@ public class CaseTypes {
     private record Declared(Map<String, List<CaseType>> dated, Map<String, String> texts, Provisions provisions) {
     }
 
-    CaseTypes(JdbcClient client, Permissions<CaseState> permissions, Regulations regulations, Now now) {
+    CaseTypes(JdbcClient client, Permissions<CaseState> permissions, Regulations regulations, Endings endings, Now now) {
+        this.endings = endings;
         this.client = client;
         this.now = now;
-        this.declared = regulations.made(tree -> read(tree, permissions), this::keep);
+        this.declared = regulations.made(tree -> read(tree, permissions, endings), this::keep);
         this.provisions = Provisions.ofNow(() -> declared.get().provisions());
     }
 
-    private static Declared read(DefinitionTree regulations, Permissions<CaseState> permissions) {
+    private static Declared read(DefinitionTree regulations, Permissions<CaseState> permissions, Endings endings) {
         Map<String, List<CaseType>> dated = new TreeMap<>();
         Map<String, String> texts = new TreeMap<>();
         List<Provision> terms = new ArrayList<>();
         for (Definition<CaseTypeDeclared.Root> file : Definitions.all(regulations, CaseTypeNames.FILES)) {
-            CaseType type = CaseTypeFile.of(file);
+            CaseType type = CaseTypeFile.of(file, endings);
             permissions.requireGuardsOf(type.procedure());
             type.turns().forEach(turn -> permissions.requireGuardsOf(turn.procedure()));
             type.terms().stream().filter(term -> !terms.contains(term)).forEach(terms::add);
@@ -182,8 +185,7 @@ public class CaseTypes {
     public CaseType byDefinition(String digest) {
         return byDefinition.computeIfAbsent(digest, wanted -> {
             try {
-                return CaseTypeFile.read(client.sql("select content from casework.definition where digest = ?")
-                        .param(wanted).query(String.class).single());
+                return CaseTypeFile.read(client.sql("select content from casework.definition where digest = ?").param(wanted).query(String.class).single(), endings);
             } catch (EmptyResultDataAccessException lost) {
                 throw new IllegalStateException("the definition " + wanted + " is not kept", lost);
             }

@@ -79,27 +79,27 @@ public final class CaseTypeFile {
 
     /** A definition that was kept: the text with all it inherited, in whatever grammar.
      * @throws org.gongkai.definition.InvalidDefinitions if it cannot be read */
-    public static CaseType read(String text) {
+    public static CaseType read(String text, Endings endings) {
         Definition<Root> kept = Definitions.one(DefinitionTree.of(List.of(new DefinitionText("kept.yaml", FirstGrammar.translated(text), DefinitionText.Origin.SHIPPED))), KEPT);
-        return of(kept.value(), kept.written(), DefinitionText.digest(text));
+        return of(kept.value(), kept.written(), DefinitionText.digest(text), endings);
     }
 
-    public static CaseType of(Definition<Root> file) {
-        return of(file.value(), file.written(), file.digest());
+    public static CaseType of(Definition<Root> file, Endings endings) {
+        return of(file.value(), file.written(), file.digest(), endings);
     }
 
     /**
      * @param digest what a case notes to have begun under it
      * @throws IllegalArgumentException if the parts contradict each other
      */
-    public static CaseType of(Root file, Written written, String digest) {
+    public static CaseType of(Root file, Written written, String digest, Endings endings) {
         Procedure procedure = new Procedure(file.id(), file.title(), file.first(), file.stages().stream()
                 .map(stage -> new Stage(stage.id(), stage.title(), is(stage.last()), stage.due(), stage.paused())).toList(),
                 IntStream.range(0, file.actions().size()).mapToObj(n -> action(file.actions().get(n), written, "actions", n)).toList());
         Filing filing = written.says(CaseTypeDeclared.FILING);
         List<Turn> turns = IntStream.range(0, orNone(file.handlings()).size()).mapToObj(n -> turn(orNone(file.handlings()).get(n), written, n)).toList();
         CaseType bare = new CaseType(heading(file, digest), filing(file, filing, written), file.term(),
-                orNone(file.terms()).stream().map(term -> term.asProvision(file.legalBasis())).toList(), procedure, turns, Map.of(), Further.NONE);
+                orNone(file.terms()).stream().map(term -> term.asProvision(file.legalBasis())).toList(), procedure, turns, Map.of(), Further.NONE, endings);
         onlyOnce(bare, file);
         Map<String, Consequence> consequences = new HashMap<>();
         for (CaseType.Placed placed : bare.placed()) {
@@ -114,9 +114,6 @@ public final class CaseTypeFile {
                     action.id() + " 所答复的没有“" + consequence.answers() + "”这一步");
             demand(consequence.concludes() == (consequence.result().ending() != null), file,
                     action.id() + (consequence.concludes() ? " 有结果而没有写 ending" : " 写了 ending 而没有结果"));
-            if (consequence.result().ending() != null) {
-                Endings.shipped().require(consequence.result().ending());
-            }
         }
         for (Channel channel : filing.channels()) {
             demand(channel.then() == null || procedure.action(channel.then()).filter(action -> action.from().contains(file.first())).isPresent(),
@@ -124,7 +121,7 @@ public final class CaseTypeFile {
         }
         demand(!filing.parties().isEmpty() && !filing.channels().isEmpty(), file, "没有申请人类别或渠道");
         return new CaseType(bare.heading(), bare.filing(), bare.term(), bare.terms(), procedure, turns, Map.copyOf(consequences),
-                Further.in(written, bare.placed()));
+                Further.in(written, bare.placed()), endings);
     }
 
     private static CaseType.Heading heading(Root file, String digest) {

@@ -21,8 +21,10 @@ import org.gongkai.casework.declaration.CaseTypeDeclared.Counted;
 import org.gongkai.casework.declaration.CaseTypeDeclared.Effects;
 import org.gongkai.casework.declaration.CaseTypeDeclared.Input;
 import org.gongkai.casework.declaration.CaseTypeDeclared.Root;
+import org.gongkai.casework.ending.Endings;
 import org.gongkai.casework.publicanswer.PublicAnswers;
 import org.gongkai.casework.theirs.Theirs;
+import org.gongkai.definition.DefinitionTree;
 import org.gongkai.definition.Extension;
 import org.gongkai.definition.Kind;
 import org.gongkai.definition.Names;
@@ -137,7 +139,7 @@ public final class CaseTypeNames {
         FieldsDeclared.ofForm(filing.content(), names, "content");
         startedBeforePaused(type.first(), actions, names);
         try {
-            CaseType read = CaseTypeFile.of(type, names.written(), "");
+            CaseType read = CaseTypeFile.of(type, names.written(), "", new Endings(DefinitionTree.shipped()));
             Capability.all().forEach(capability -> capability.look(read, names));
         } catch (IllegalArgumentException contradictory) {
             names.wrong(String.valueOf(contradictory.getMessage()), null);

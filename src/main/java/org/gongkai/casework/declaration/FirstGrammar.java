@@ -1,6 +1,7 @@
 package org.gongkai.casework.declaration;
 
 import org.gongkai.casework.ending.Endings;
+import org.gongkai.definition.DefinitionTree;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -11,6 +12,8 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  */
 public final class FirstGrammar {
 
+    /** What is said of the first grammar comes with the program and is closed, whatever an installation declares. */
+    private static final Endings CLOSED = new Endings(DefinitionTree.shipped());
     private static final YAMLMapper YAML = YAMLMapper.builder().build();
 
     private FirstGrammar() {
@@ -38,7 +41,7 @@ public final class FirstGrammar {
     private static void ends(String type, ObjectNode action) {
         boolean concludes = action.has("outcome") || action.has("outcomeOf") || action.path("answersItems").asBoolean(false);
         if (concludes && !action.has("ending")) {
-            action.put("ending", Endings.shipped().earlier(type, action.path("id").asString()).orElse(Endings.ANSWERED));
+            action.put("ending", CLOSED.earlier(type, action.path("id").asString()).orElse(Endings.ANSWERED));
         }
     }
 

@@ -10,6 +10,7 @@ import org.gongkai.casework.CaseFolders;
 import org.gongkai.casework.Cases;
 import org.gongkai.casework.batch.Batches;
 import org.gongkai.casework.casetype.CaseTypes;
+import org.gongkai.casework.ending.Endings;
 import org.gongkai.casework.lists.Awaited;
 import org.gongkai.casework.lists.CaseLists;
 import org.gongkai.casework.lists.CaseRow;
@@ -35,13 +36,15 @@ class EventPages {
     private static final int PAGE = 100;
 
     private final Events events;
+    private final Endings endings;
     private final CaseFolders folders;
     private final Batches batches;
     private final CaseTypes types;
     private final Cases cases;
     private final Organs organs;
 
-    EventPages(Events events, CaseFolders folders, Batches batches, CaseTypes types, Cases cases, Organs organs) {
+    EventPages(Events events, CaseFolders folders, Batches batches, CaseTypes types, Cases cases, Organs organs, Endings endings) {
+        this.endings = endings;
         this.events = events;
         this.folders = folders;
         this.batches = batches;
@@ -58,7 +61,7 @@ class EventPages {
         Map<String, Awaited> awaited = cases.awaited(members);
         return Screen.of("casework/event/event").with("page", Page.of("合并办理").desk().crumb("办件", "/desk/cases"))
                 .with("event", event).with("members", members.stream()
-                        .map(line -> CaseRow.of(line, folders.title(line), types, organs, cases.light(line), cases.waited(line), awaited.get(line.id()))).toList()).with("batches", batches.ofEvent(id)).with("types", types)
+                        .map(line -> CaseRow.of(line, folders.title(line), types, organs, cases.light(line), cases.waited(line), awaited.get(line.id()), endings)).toList()).with("batches", batches.ofEvent(id)).with("types", types)
                 .with("next", members.size() < PAGE ? null : last);
     }
 

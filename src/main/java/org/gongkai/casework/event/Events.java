@@ -49,8 +49,7 @@ public class Events {
     private static final int CHUNK = 1000;
     private static final String EVENT = """
             select e.id, e.type, e.organ, e.lead, c.number as lead_number, count(m.case_id) as members,
-                count(m.case_id) filter (where mc.ending in ('""" + String.join("','", Endings.shipped().answers()) + """
-            ')) as answered
+                count(m.case_id) filter (where mc.ending = any(:answers)) as answered
             from casework.event e join casework.cases c on c.id = e.lead left join casework.event_member m on m.event = e.id
                 left join casework.cases mc on mc.id = m.case_id where e.id in (%s) group by e.id, c.number""";
     /** Open requests at the same organ with the same number of items that stand alone. */
@@ -65,9 +64,11 @@ public class Events {
     private final Readers readers;
     private final Ledger ledger;
     private final Batches batches;
+    private final Endings endings;
     private final Now now;
 
-    Events(JdbcClient client, CaseLists lists, Applications applications, Readers readers, Ledger ledger, Batches batches, Now now) {
+    Events(JdbcClient client, CaseLists lists, Applications applications, Readers readers, Ledger ledger, Batches batches, Now now, Endings endings) {
+        this.endings = endings;
         this.client = client;
         this.lists = lists;
         this.applications = applications;
@@ -98,7 +99,7 @@ public class Events {
     /** The event that a case leads or belongs to. */
     public Optional<Event> of(String caseId) {
         return ReadOnce.of(Event.class, caseId, () -> client.sql(EVENT.formatted("select id from casework.event where lead = :case union all select event from casework.event_member where case_id = :case"))
-                .param("case", caseId).query(Event.class).optional());
+                .param("case", caseId).param("answers", endings.answers().toArray(String[]::new)).query(Event.class).optional());
     }
 
     /** The event that a case leads; asked on every act, so that members cost no count of their event. */
@@ -107,7 +108,7 @@ public class Events {
     }
 
     public Optional<Event> find(String id) {
-        return client.sql(EVENT.formatted("?")).param(id).query(Event.class).optional();
+        return client.sql(EVENT.formatted(":id")).param("id", id).param("answers", endings.answers().toArray(String[]::new)).query(Event.class).optional();
     }
 
     /** The event, if the scope sees its lead. */

@@ -40,16 +40,17 @@ public class CaseLists {
     /** The same of the clocks that still run; an index is on these words too. */
     private static final String RUNS_UNTIL = "least(h.due_at, case when h.clock <> 'ENDED' then h.due_on + time '23:59:59' end)";
 
-    private static final String[] ANSWERS = Endings.shipped().answers().toArray(String[]::new);
     /** By a court or a reviewing organ, not by the office; or entered in error, and no matter at all. */
-    private static final String[] NOT_ENDED_HERE = {Endings.shipped().require("ruled").id(), Endings.shipped().require("voided").id()};
+    private static final String[] NOT_ENDED_HERE = {"ruled", "voided"};
     private static final String CONCLUDED = "coalesce(h.concluded_on, date '0001-01-01')";
 
     private final JdbcClient client;
     private final CaseTypes types;
     private final Readers readers;
+    private final Endings endings;
 
-    CaseLists(JdbcClient client, CaseTypes types, Readers readers) {
+    CaseLists(JdbcClient client, CaseTypes types, Readers readers, Endings endings) {
+        this.endings = endings;
         this.client = client;
         this.types = types;
         this.readers = readers;
@@ -252,7 +253,7 @@ public class CaseLists {
                 select count(*) filter (where answered) as cases, count(*) filter (where answered and in_time) as in_time,
                        count(*) filter (where not answered) as otherwise
                 from (select ending = any(?) as answered, concluded_on <= due_on as in_time from casework.cases where concluded_on >= ? and ending <> all(?)) concluded""")
-                .params(ANSWERS, day, NOT_ENDED_HERE).query(Concluded.class).single();
+                .params(endings.answers().toArray(String[]::new), day, NOT_ENDED_HERE).query(Concluded.class).single();
     }
 
     /** For the public: all organs together, no case named. */

@@ -38,9 +38,11 @@ class DeskCaseListPages {
     private final CaseTypes types;
     private final Organs organs;
     private final ReplyKinds replyKinds;
+    private final Endings endings;
     private final Now now;
 
-    DeskCaseListPages(CaseQuestions questions, SavedViews views, CaseFolders folders, Cases cases, CaseTypes types, Organs organs, ReplyKinds replyKinds, Now now) {
+    DeskCaseListPages(CaseQuestions questions, SavedViews views, CaseFolders folders, Cases cases, CaseTypes types, Organs organs, ReplyKinds replyKinds, Now now, Endings endings) {
+        this.endings = endings;
         this.questions = questions;
         this.views = views;
         this.folders = folders;
@@ -79,7 +81,7 @@ class DeskCaseListPages {
         List<CaseRow> rows = new ArrayList<>();
         Map<String, Awaited> awaited = cases.awaited(shown);
         for (Line line : shown) {
-            rows.add(CaseRow.of(line, folders.title(line), types, organs, cases.light(line), cases.waited(line), awaited.get(line.id())));
+            rows.add(CaseRow.of(line, folders.title(line), types, organs, cases.light(line), cases.waited(line), awaited.get(line.id()), endings));
         }
         Map<String, String> kept = new LinkedHashMap<>(asked);
         kept.values().removeIf(String::isBlank);
@@ -87,7 +89,7 @@ class DeskCaseListPages {
         kept.remove("after");
         return Screen.of("casework/web/desk-cases").with("page", Page.of(kind.title()).desk().wide()).with("rows", rows)
                 .with("types", types.all()).with("asked", kept).with("today", now.today()).with("organs", organs.asOf(now.today()))
-                .with("replyKinds", replyKinds.forReceiptOn(now.today())).with("endings", Endings.shipped().all()).with("next", more ? question.key(shown.getLast()) : null)
+                .with("replyKinds", replyKinds.forReceiptOn(now.today())).with("endings", endings.all()).with("next", more ? question.key(shown.getLast()) : null)
                 .with("views", questions.counted(staff, views.of(staff))).with("staff", staff);
     }
 }
