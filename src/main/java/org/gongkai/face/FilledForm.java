@@ -9,27 +9,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
+import org.gongkai.face.RenderedHtml.Tag;
 import org.jspecify.annotations.Nullable;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
 import org.springframework.web.util.HtmlUtils;
 
 /** Puts what somebody typed back into the inputs of a form as our templates render them; hidden fields, passwords and files stay. */
 final class FilledForm {
 
-    private static final Pattern INPUT = Pattern.compile("<(input|textarea|select)\\b((?:[^>\"]|\"[^\"]*\")*)>");
-    private static final Pattern OPTION = Pattern.compile("<option\\b((?:[^>\"]|\"[^\"]*\")*)>([^<]*)");
     private static final List<String> NOT_TYPED = List.of("hidden", "password", "file", "submit", "button", "reset", "image");
 
+    private final RenderedHtml form;
     private final Map<String, List<String>> typed;
     private final Map<String, Integer> used = new HashMap<>();
     private final Map<String, List<String>> shown = new TreeMap<>();
-    private final StringBuilder filled = new StringBuilder();
     private final Set<String> boxes = new HashSet<>();
-    private boolean changed;
 
-    private FilledForm(Map<String, List<String>> typed) {
+    private FilledForm(String html, Map<String, List<String>> typed) {
+        this.form = new RenderedHtml(html);
         this.typed = typed;
     }
 
@@ -43,110 +42,93 @@ final class FilledForm {
     }
 
     static Result of(String html, Map<String, List<String>> typed) {
-        FilledForm form = new FilledForm(typed);
-        form.fill(html);
-        return new Result(form.filled.toString(), form.changed, form.shown);
-    }
-
-    private void fill(String html) {
-        Matcher tag = INPUT.matcher(html);
-        int done = 0;
-        while (tag.find(done)) {
-            filled.append(html, done, tag.start());
-            done = switch (tag.group(1)) {
-                case "textarea" -> textarea(html, tag);
-                case "select" -> select(html, tag);
-                default -> input(tag);
-            };
+        FilledForm filled = new FilledForm(html, typed);
+        for (Element input : filled.form.all("input, textarea, select")) {
+            switch (input.tagName()) {
+                case "textarea" -> filled.textarea(input);
+                case "select" -> filled.select(input);
+                default -> filled.input(input);
+            }
         }
-        filled.append(html, done, html.length());
+        return new Result(filled.form.written(), filled.form.isChanged(), filled.shown);
     }
 
-    private int input(Matcher tag) {
-        String attributes = tag.group(2);
-        String name = value(attributes, "name");
-        String type = value(attributes, "type");
+    private void input(Element input) {
+        String name = RenderedHtml.value(input, "name");
+        String type = RenderedHtml.value(input, "type");
         if ("file".equals(type)) {
-            taken(attributes);
+            taken(input);
         }
         if (name == null || type != null && NOT_TYPED.contains(type)) {
             if (name != null && "hidden".equals(type)) {
-                show(name, value(attributes, "value"));
+                show(name, RenderedHtml.value(input, "value"));
             }
-            filled.append(tag.group());
         } else if ("checkbox".equals(type) || "radio".equals(type)) {
             List<String> chosen = typed.getOrDefault(name, List.of());
-            String value = value(attributes, "value");
+            String value = RenderedHtml.value(input, "value");
             boolean untold = chosen.isEmpty() && ("radio".equals(type) || typed.isEmpty());
-            boolean wanted = untold ? attribute("checked").matcher(attributes).find() : chosen.contains(value == null ? "on" : value);
+            boolean wanted = untold ? input.hasAttr("checked") : chosen.contains(value == null ? "on" : value);
             boxes.add(name + "=" + value);
             if (wanted) {
                 show(name, value == null ? "on" : value);
             }
-            filled.append("<input").append(marked(attributes, "checked", wanted)).append('>');
+            mark(input, "checked", wanted);
         } else {
-            String before = value(attributes, "value");
+            String before = RenderedHtml.value(input, "value");
             String next = next(name);
             show(name, next == null ? before : next);
-            if (next == null || next.equals(before == null ? "" : before)) {
-                filled.append(tag.group());
-            } else {
-                changed = true;
-                filled.append("<input").append(without(attributes, "value")).append(" value=\"").append(HtmlUtils.htmlEscape(next)).append("\">");
+            if (next != null && !next.equals(before == null ? "" : before)) {
+                form.tag(input, new Tag(input).without("value").with("value", next));
             }
         }
-        return tag.end();
     }
 
     /** Files that were uploaded with the form before and stand above the input with which more are chosen: {@code id/name} each. */
-    private void taken(String attributes) {
-        String keeps = value(attributes, "data-keeps");
+    private void taken(Element input) {
+        String keeps = RenderedHtml.value(input, "data-keeps");
         if (keeps == null) {
             return;
         }
+        StringBuilder kept = new StringBuilder();
         for (String file : typed.getOrDefault(keeps, List.of()).stream().flatMap(value -> Arrays.stream(value.split(","))).filter(value -> value.indexOf('/') > 0).toList()) {
             if (boxes.add(keeps + "=" + file)) {
-                changed = true;
                 show(keeps, file);
-                filled.append("<label class=\"choice taken\"><input type=\"checkbox\" name=\"").append(HtmlUtils.htmlEscape(keeps)).append("\" value=\"").append(HtmlUtils.htmlEscape(file))
-                        .append("\" checked> ").append(HtmlUtils.htmlEscape(file.substring(file.indexOf('/') + 1))).append("</label>");
+                kept.append("<label class=\"choice taken\">").append(new Tag("input").with("type", "checkbox").with("name", keeps).with("value", file).with("checked", null))
+                        .append(' ').append(HtmlUtils.htmlEscape(file.substring(file.indexOf('/') + 1))).append("</label>");
             }
         }
+        if (!kept.isEmpty()) {
+            form.insert(RenderedHtml.start(input), kept.toString());
+        }
     }
 
-    private int textarea(String html, Matcher tag) {
-        int end = html.indexOf("</textarea>", tag.end());
-        String name = value(tag.group(2), "name");
-        String before = lines(HtmlUtils.htmlUnescape(html.substring(tag.end(), end))).replaceFirst("^\n", "");
-        String next = name == null ? null : next(name);
-        if (name != null) {
-            show(name, next == null ? before : lines(next));
+    private void textarea(Element area) {
+        String name = RenderedHtml.value(area, "name");
+        if (name == null) {
+            return;
         }
-        filled.append(tag.group());
-        if (next == null || lines(next).equals(before)) {
-            filled.append(html, tag.end(), end);
-        } else {
-            changed = true;
-            // The first line break inside a textarea is not part of its text.
-            filled.append('\n').append(HtmlUtils.htmlEscape(lines(next)));
+        // The first line break inside a textarea is not part of its text.
+        String before = lines(Parser.unescapeEntities(form.inner(area), false));
+        before = before.startsWith("\n") ? before.substring(1) : before;
+        String next = next(name);
+        show(name, next == null ? before : lines(next));
+        if (next != null && !lines(next).equals(before)) {
+            form.inner(area, "\n" + HtmlUtils.htmlEscape(lines(next)));
         }
-        return end;
     }
 
-    private int select(String html, Matcher tag) {
-        int end = html.indexOf("</select>", tag.end());
-        String name = value(tag.group(2), "name");
+    private void select(Element select) {
+        String name = RenderedHtml.value(select, "name");
         List<String> chosen = name == null ? List.of() : typed.getOrDefault(name, List.of());
-        String options = html.substring(tag.end(), end);
         Set<String> offered = new LinkedHashSet<>();
         Set<String> before = new HashSet<>();
-        OPTION.matcher(options).results().forEach(option -> {
-            offered.add(option(option.group(1), option.group(2)));
-            if (attribute("selected").matcher(option.group(1)).find()) {
-                before.add(option(option.group(1), option.group(2)));
+        for (Element option : select.select("option")) {
+            offered.add(option(option));
+            if (option.hasAttr("selected")) {
+                before.add(option(option));
             }
-        });
-        if (before.isEmpty() && !attribute("multiple").matcher(tag.group(2)).find()) {
+        }
+        if (before.isEmpty() && !select.hasAttr("multiple")) {
             offered.stream().findFirst().ifPresent(before::add);
         }
         Set<String> wanted = new HashSet<>(chosen);
@@ -154,25 +136,19 @@ final class FilledForm {
         if (name != null) {
             offered.stream().filter(wanted.isEmpty() ? before::contains : wanted::contains).forEach(one -> show(name, one));
         }
-        filled.append(tag.group());
         // What was chosen may be offered no longer.
-        if (wanted.isEmpty() || wanted.equals(before)) {
-            filled.append(options);
-        } else {
-            changed = true;
-            filled.append(OPTION.matcher(options).replaceAll(option -> Matcher.quoteReplacement("<option"
-                    + marked(option.group(1), "selected", wanted.contains(option(option.group(1), option.group(2)))) + ">" + option.group(2))));
+        if (!wanted.isEmpty() && !wanted.equals(before)) {
+            select.select("option").forEach(option -> mark(option, "selected", wanted.contains(option(option))));
         }
-        return end;
     }
 
     private void show(String name, @Nullable String value) {
         shown.computeIfAbsent(name, first -> new ArrayList<>()).add(value == null ? "" : value);
     }
 
-    private static String option(String attributes, String text) {
-        String value = value(attributes, "value");
-        return value == null ? HtmlUtils.htmlUnescape(text.strip()) : value;
+    private static String option(Element option) {
+        String value = RenderedHtml.value(option, "value");
+        return value == null ? option.wholeText().strip() : value;
     }
 
     private @Nullable String next(String name) {
@@ -181,30 +157,10 @@ final class FilledForm {
         return values == null || at >= values.size() ? null : values.get(at);
     }
 
-    private String marked(String attributes, String mark, boolean wanted) {
-        boolean before = attribute(mark).matcher(attributes).find();
-        if (before == wanted) {
-            return attributes;
+    private void mark(Element element, String mark, boolean wanted) {
+        if (element.hasAttr(mark) != wanted) {
+            form.tag(element, wanted ? new Tag(element).with(mark, null) : new Tag(element).without(mark));
         }
-        changed = true;
-        return wanted ? attributes + " " + mark : without(attributes, mark);
-    }
-
-    static String without(String attributes, String... names) {
-        String rest = attributes;
-        for (String name : names) {
-            rest = attribute(name).matcher(rest).replaceAll("");
-        }
-        return rest;
-    }
-
-    static @Nullable String value(String attributes, String name) {
-        Matcher found = attribute(name).matcher(attributes);
-        return found.find() ? found.group(1) == null ? "" : HtmlUtils.htmlUnescape(found.group(1)) : null;
-    }
-
-    private static Pattern attribute(String name) {
-        return Pattern.compile("\\s" + name + "(?:=\"([^\"]*)\"|(?=[\\s>/]|$))");
     }
 
     private static String lines(String text) {

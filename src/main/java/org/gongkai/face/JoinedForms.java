@@ -1,16 +1,15 @@
 package org.gongkai.face;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
+import org.gongkai.face.RenderedHtml.Tag;
 import org.jspecify.annotations.Nullable;
+import org.jsoup.nodes.Element;
 import org.springframework.security.web.csrf.CsrfToken;
-import org.springframework.web.util.HtmlUtils;
 
 /**
  * The forms of a page as a browser without scripts sends them: all together, so that what was typed into one is not lost when another is
@@ -23,104 +22,116 @@ final class JoinedForms {
     private static final String AROUND = "page-forms";
     private static final String SHOW = "/drafts/show?" + SentForm.WHICH + "=" + SentForm.NONE;
     private static final String DISCARD = "/drafts/discard";
-    private static final Pattern FORM = Pattern.compile("<form\\b((?:[^>\"]|\"[^\"]*\")*)>(.*?)</form>", Pattern.DOTALL);
-    private static final Pattern CONTROL = Pattern.compile("<(input|textarea|select|button)\\b((?:[^>\"]|\"[^\"]*\")*)>");
-    private static final Pattern SWITCH = Pattern.compile("<a\\b([^>]*) data-switch=\"([^\"]*)\"([^>]*)>(.*?)</a>", Pattern.DOTALL);
-    private static final Pattern BODY = Pattern.compile("<body\\b[^>]*>");
     private static final Set<String> SENDS = Set.of("submit", "image");
+    /** In every form of which something is kept; a page without any is left alone, and is not even read. */
+    private static final String KEPT = "name=\"" + SentForm.MADE + "\"";
 
-    private final String html;
-    private final List<One> forms = new ArrayList<>();
+    private final RenderedHtml page;
+    private final List<One> forms;
 
     private JoinedForms(String html) {
-        this.html = html;
-        Matcher form = FORM.matcher(html);
-        while (form.find()) {
-            String attributes = form.group(1);
-            if (FilledForm.value(attributes, "data-joins") != null) {
-                forms.add(new One(forms.size() + 1, form.start(1), form.start(2), form.end(2), FilledForm.value(attributes, "id"), String.valueOf(FilledForm.value(attributes, "action")),
-                        FilledForm.value(attributes, "enctype"), FilledForm.value(attributes, "data-replaces"), form.group(2).contains("name=\"" + SentForm.MADE + "\"")));
-            }
-        }
+        page = new RenderedHtml(html);
+        List<Element> joining = page.all("form[data-joins]");
+        forms = IntStream.range(0, joining.size()).mapToObj(n -> One.of(n + 1, joining.get(n), page.end(joining.get(n)))).toList();
     }
 
-    private record One(int number, int tag, int from, int to, @Nullable String id, String action, @Nullable String enctype, @Nullable String replaces, boolean kept) {
+    /** @param end where its end tag begins */
+    private record One(int number, Element form, int end, @Nullable String id, String action, @Nullable String enctype, @Nullable String replaces) {
+
+        static One of(int number, Element form, int end) {
+            return new One(number, form, end, RenderedHtml.value(form, "id"), form.attr("action"), RenderedHtml.value(form, "enctype"), RenderedHtml.value(form, "data-replaces"));
+        }
+
+        boolean holds(Element control) {
+            return RenderedHtml.inside(form) <= RenderedHtml.start(control) && RenderedHtml.start(control) < end;
+        }
 
         /** Where a button sends it; one may say so itself. */
         String address(@Nullable String said) {
             String to = said == null ? action : said;
             int end = TypedForm.address(to).length();
-            String query = to.substring(end).replaceFirst("#.*", "");
+            int anchor = to.indexOf('#', end);
+            String query = anchor < 0 ? to.substring(end) : to.substring(end, anchor);
             return to.substring(0, end) + (query.isEmpty() ? "?" : query + "&") + SentForm.WHICH + "=" + number
                     + (replaces == null ? "" : "&" + SentForm.REPLACES + "=" + replaces);
         }
     }
 
     static String of(String html, @Nullable CsrfToken token) {
-        JoinedForms page = new JoinedForms(html);
-        if (page.forms.stream().noneMatch(One::kept) || !BODY.matcher(html).find()) {
+        if (!html.contains(KEPT)) {
             return html;
         }
-        List<One> typed = page.forms.stream().filter(form -> !form.action().equals(DISCARD)).toList();
+        JoinedForms joined = new JoinedForms(html);
+        List<Element> body = joined.page.all("body");
+        List<One> typed = joined.forms.stream().filter(form -> !form.action().equals(DISCARD)).toList();
+        if (body.isEmpty() || joined.forms.stream().noneMatch(form -> joined.page.inner(form.form()).contains(KEPT)) || typed.isEmpty()) {
+            return html;
+        }
+        // What comes first: whoever presses Enter in a form presses the button in it.
+        int first = RenderedHtml.inside(body.getFirst());
         if (typed.size() > 1) {
-            return inBody(switches(page.joined(), AROUND), "<form id=\"" + AROUND + "\" action=\"" + HtmlUtils.htmlEscape(SHOW) + "\" method=\"post\" novalidate hidden>"
-                    + (token == null ? "" : "<input type=\"hidden\" name=\"" + token.getParameterName() + "\" value=\"" + token.getToken() + "\">") + "<button></button></form>");
+            joined.join();
+            joined.switches(AROUND);
+            joined.page.insert(first, new Tag("form").with("id", AROUND).with("action", SHOW).with("method", "post").with("novalidate", null).with("hidden", null)
+                    + (token == null ? "" : new Tag("input").with("type", "hidden").with("name", token.getParameterName()).with("value", token.getToken()).toString()) + "<button></button></form>");
+            return joined.page.written();
         }
         One alone = typed.getFirst();
         String id = alone.id() == null ? AROUND : alone.id();
-        String named = alone.id() == null ? html.substring(0, alone.tag()) + " id=\"" + id + "\"" + html.substring(alone.tag()) : html;
-        String switched = switches(named, id);
-        return switched.equals(named) ? html : inBody(switched, "<button hidden form=\"" + id + "\"></button>");
+        if (!joined.switches(id)) {
+            return html;
+        }
+        if (alone.id() == null) {
+            joined.page.tag(alone.form(), new Tag(alone.form()).with("id", id));
+        }
+        joined.page.insert(first, new Tag("button").with("hidden", null).with("form", id) + "</button>");
+        return joined.page.written();
     }
 
-    /** The switches of language and display as buttons that take along what was typed. */
-    private static String switches(String page, String form) {
-        return SWITCH.matcher(page).replaceAll(link -> Matcher.quoteReplacement("<button class=\"quiet\" form=\"" + form + "\" formaction=\""
-                + HtmlUtils.htmlEscape(SHOW) + "&amp;" + link.group(2) + "\"" + FilledForm.without(link.group(1) + link.group(3), "href", "hreflang", "rel") + ">" + link.group(4) + "</button>"));
+    /** The switches of language and display as buttons that take along what was typed; false where the page has none. */
+    private boolean switches(String form) {
+        List<Element> switches = page.all("a[data-switch]");
+        for (Element link : switches) {
+            Tag button = new Tag("button").with("class", "quiet").with("form", form).with("formaction", SHOW + "&" + link.attr("data-switch"));
+            new Tag(link).without("href", "hreflang", "rel", "data-switch", "class").onto(button);
+            page.tag(link, button);
+            page.endTag(link, "</button>");
+        }
+        return !switches.isEmpty();
     }
 
-    /** What comes first: whoever presses Enter in a form presses the button in it. */
-    private static String inBody(String page, String first) {
-        return BODY.matcher(page).replaceFirst(found -> Matcher.quoteReplacement(found.group() + first));
-    }
-
-    private String joined() {
+    private void join() {
         Map<String, One> byId = new HashMap<>();
         forms.forEach(form -> byId.put(String.valueOf(form.id()), form));
-        StringBuilder page = new StringBuilder(html.length() + 4096);
-        Matcher control = CONTROL.matcher(html);
-        while (control.find()) {
-            String said = FilledForm.value(control.group(2), "form");
-            int at = control.start();
-            One owner = said != null ? byId.get(said) : forms.stream().filter(form -> form.from() <= at && at < form.to()).findFirst().orElse(null);
-            control.appendReplacement(page, Matcher.quoteReplacement(owner == null ? control.group() : joined(control.group(1), control.group(2), said, owner)));
+        for (Element control : page.all("input, textarea, select, button")) {
+            String said = RenderedHtml.value(control, "form");
+            One owner = said != null ? byId.get(said) : forms.stream().filter(form -> form.holds(control)).findFirst().orElse(null);
+            String name = RenderedHtml.value(control, "name");
+            if (owner != null && (name == null || !name.startsWith("_"))) {
+                page.tag(control, joined(control, name, said, owner));
+            }
         }
-        return control.appendTail(page).toString();
     }
 
-    private static String joined(String tag, String attributes, @Nullable String said, One owner) {
-        String name = FilledForm.value(attributes, "name");
-        if (name != null && name.startsWith("_")) {
-            return "<" + tag + attributes + ">";
-        }
-        StringBuilder control = new StringBuilder("<").append(tag).append(FilledForm.without(attributes, "form", "name", "formaction")).append(" form=\"").append(AROUND).append('"');
+    private static Tag joined(Element control, @Nullable String name, @Nullable String said, One owner) {
+        Tag tag = new Tag(control).without("form", "name", "formaction").with("form", AROUND);
         if (said != null) {
-            control.append(" data-form=\"").append(said).append('"');
+            tag.with("data-form", said);
         }
         if (name != null) {
-            control.append(" name=\"").append(SentForm.prefix(owner.number())).append(HtmlUtils.htmlEscape(name)).append('"');
+            tag.with("name", SentForm.prefix(owner.number()) + name);
         }
-        String type = FilledForm.value(attributes, "type");
-        if (tag.equals("button") ? type == null || type.equals("submit") : type != null && SENDS.contains(type)) {
-            String to = FilledForm.value(attributes, "formaction");
-            control.append(" formaction=\"").append(HtmlUtils.htmlEscape(owner.address(to))).append('"');
+        String type = RenderedHtml.value(control, "type");
+        if (control.tagName().equals("button") ? type == null || type.equals("submit") : type != null && SENDS.contains(type)) {
+            String to = RenderedHtml.value(control, "formaction");
+            tag.with("formaction", owner.address(to));
             if (to != null) {
-                control.append(" data-formaction=\"").append(HtmlUtils.htmlEscape(to)).append('"');
+                tag.with("data-formaction", to);
             }
             if (owner.enctype() != null) {
-                control.append(" formenctype=\"").append(owner.enctype()).append('"');
+                tag.with("formenctype", owner.enctype());
             }
         }
-        return control.append('>').toString();
+        return tag;
     }
 }

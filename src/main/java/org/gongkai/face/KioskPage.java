@@ -1,8 +1,10 @@
 package org.gongkai.face;
 
 import java.util.Locale;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+
+import org.gongkai.face.RenderedHtml.Tag;
+import org.jsoup.nodes.Element;
 
 /**
  * A page as a terminal in a lobby shows it: nothing on it leads out, neither to other sites and programs nor to files that have no way back;
@@ -10,44 +12,36 @@ import java.util.regex.Pattern;
  */
 final class KioskPage {
 
-    private static final Pattern LINK = Pattern.compile("<a\\b((?:[^>\"]|\"[^\"]*\")*)>(.*?)</a>", Pattern.DOTALL);
-    private static final Pattern HREF = Pattern.compile("\\shref=\"([^\"]*)\"");
-    private static final Pattern DOWNLOAD = Pattern.compile("\\sdownload(?=[\\s=>]|$)");
-    private static final Pattern TARGET = Pattern.compile("\\starget=\"[^\"]*\"");
     private static final Pattern SCHEME = Pattern.compile("(?:[a-z][a-z0-9+.-]*:|//).*", Pattern.DOTALL);
     private static final Pattern FILE = Pattern.compile("/(?:api|operator)/.*|.*\\.(?:pdf|docx?|ofd|xlsx?|csv|zip|json|xml|atom|txt)|.*/(?:letters|files|attachments|copies)/.*");
-
-    private static final Pattern FIELD = Pattern.compile("<(form|input|textarea|select)\\b((?:[^>\"]|\"[^\"]*\")*)>");
 
     private KioskPage() {
     }
 
     static String of(String html, String home) {
-        Matcher link = LINK.matcher(html);
-        StringBuilder page = new StringBuilder(html.length());
-        while (link.find()) {
-            String attributes = link.group(1);
-            String kept = leadsOut(attributes, home)
-                    ? "<span class=\"no-way\">" + link.group(2) + " <small>" + Wording.t("（请在自己的设备上打开）") + "</small></span>"
-                    : "<a" + TARGET.matcher(attributes).replaceAll("") + ">" + link.group(2) + "</a>";
-            link.appendReplacement(page, Matcher.quoteReplacement(kept));
+        RenderedHtml page = new RenderedHtml(html);
+        for (Element link : page.all("a")) {
+            if (leadsOut(link, home)) {
+                page.tag(link, new Tag("span").with("class", "no-way"));
+                page.endTag(link, " <small>" + Wording.t("（请在自己的设备上打开）") + "</small></span>");
+            } else if (link.hasAttr("target")) {
+                page.tag(link, new Tag(link).without("target"));
+            }
         }
-        return forgetful(link.appendTail(page).toString());
+        for (Element field : page.all("form, input, textarea, select")) {
+            if (!"hidden".equals(field.attr("type"))) {
+                page.tag(field, new Tag(field).without("autocomplete").with("autocomplete", "off"));
+            }
+        }
+        return page.written();
     }
 
-    private static String forgetful(String html) {
-        return FIELD.matcher(html).replaceAll(field -> Matcher.quoteReplacement("hidden".equals(FilledForm.value(field.group(2), "type")) ? field.group()
-                : "<" + field.group(1) + FilledForm.without(field.group(2), "autocomplete") + " autocomplete=\"off\">"));
-    }
-
-    private static boolean leadsOut(String attributes, String home) {
-        Matcher href = HREF.matcher(attributes);
-        if (!href.find()) {
+    private static boolean leadsOut(Element link, String home) {
+        if (!link.hasAttr("href")) {
             return false;
         }
-        String address = href.group(1).strip().toLowerCase(Locale.ROOT);
+        String address = link.attr("href").strip().toLowerCase(Locale.ROOT);
         boolean own = !home.isEmpty() && (address.equals(home) || address.startsWith(home + "/"));
-        String path = address.replaceFirst("[?#].*$", "");
-        return DOWNLOAD.matcher(attributes).find() || SCHEME.matcher(address).matches() && !own || FILE.matcher(path).matches();
+        return link.hasAttr("download") || SCHEME.matcher(address).matches() && !own || FILE.matcher(TypedForm.address(address)).matches();
     }
 }

@@ -1,15 +1,14 @@
 package org.gongkai.face;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Set;
 
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import jakarta.servlet.http.HttpServletRequest;
+import org.jsoup.nodes.Element;
 import org.springframework.beans.factory.ObjectProvider;
 
 /** Where screens are rendered: the compiled templates and what all of them share. */
@@ -17,8 +16,6 @@ final class Stage {
 
     static final String CONTENT_SECURITY_POLICY = "default-src 'self'; img-src 'self' data:; object-src 'none'; "
             + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
-
-    private static final Pattern DETAILS = Pattern.compile("<(/)?details");
 
     private final TemplateEngine engine;
     private final Site site;
@@ -52,24 +49,15 @@ final class Stage {
 
     /** The page with everything open in which a form holds again what was typed: nobody misses it. */
     private static String unfolded(String html, int restored) {
-        StringBuilder page = new StringBuilder(html);
-        for (int n = 1; n <= restored; n++) {
-            int at = page.indexOf("id=\"" + Visit.RESTORED + n + "\"");
-            Deque<Integer> around = new ArrayDeque<>();
-            Matcher tag = DETAILS.matcher(page);
-            while (tag.find() && tag.start() < at) {
-                if (tag.group(1) == null) {
-                    around.push(tag.end());
-                } else {
-                    around.poll();
-                }
-            }
-            for (int end : around) {
-                if (!page.substring(page.lastIndexOf("<", end - 1), end).contains(" open")) {
-                    page.insert(end, " open");
-                }
-            }
+        if (restored == 0) {
+            return html;
         }
-        return page.toString();
+        RenderedHtml page = new RenderedHtml(html);
+        Set<Element> folded = new LinkedHashSet<>();
+        for (int n = 1; n <= restored; n++) {
+            page.all("#" + Visit.RESTORED + n).forEach(form -> form.parents().stream().filter(around -> around.tagName().equals("details") && !around.hasAttr("open")).forEach(folded::add));
+        }
+        folded.forEach(details -> page.tag(details, new RenderedHtml.Tag(details).with("open", null)));
+        return page.written();
     }
 }

@@ -80,6 +80,8 @@ class OpenersTest {
             Map.entry("reporting.print.DocxReport", Rule.WRITES), Map.entry("syndication.web.AtomFeed", Rule.WRITES),
             Map.entry("casework.opening.OpeningPages", Rule.WRITES), Map.entry("syndication.web.FeedController", Rule.WRITES),
             Map.entry("syndication.web.RequestLogApi", Rule.WRITES),
+            Map.entry("face.RenderedHtml", Rule.OWN), Map.entry("face.FilledForm", Rule.OWN), Map.entry("face.JoinedForms", Rule.OWN), Map.entry("face.KioskPage", Rule.OWN),
+            Map.entry("face.ErrorsInOrder", Rule.OWN), Map.entry("face.Stage", Rule.OWN),
             Map.entry("publication.text.CleanHtml", Rule.OWN), Map.entry("publication.text.TypedBody", Rule.OWN), Map.entry("casework.bundle.DisputeBundle", Rule.OWN),
             Map.entry("operation.Restore", Rule.OWN), Map.entry("operation.PostgresBinaries", Rule.OWN),
             Map.entry("reading.OfficeProperties", Rule.OPENS), Map.entry("tables.ReadSheet", Rule.OPENS),
