@@ -7,6 +7,8 @@ import static org.gongkai.Visitors.press;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
@@ -16,6 +18,9 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import org.gongkai.casework.filing.Submission;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.FormElement;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -136,6 +141,25 @@ class WithoutScriptsTest {
             assertThat(page.locator("[name='item1.title']")).hasValue("青澜区2025年老旧小区加装电梯补助明细");
             assertThat(page.locator("[name='applicant.name']")).hasValue("林小舟");
             assertThat(page.locator(".kept")).containsText("信封.png");
+        }
+    }
+
+    @Test
+    @DisplayName("文字太长、容器收不下的：自己的页面说明，各栏写的都还在，太长的一栏留下开头，多于这一栏能收下的")
+    void tooLongAForm() {
+        try (Clicker citizen = new Clicker(port)) {
+            FormElement form = (FormElement) citizen.open("/requests/new").page().select("form").stream().filter(one -> one.selectFirst("[name='item1.title']") != null).findFirst().orElseThrow();
+            form.removeAttr("enctype");
+            List<Clicker.Entry> entries = new ArrayList<>(Clicker.entries(form, "").stream().filter(entry -> !entry.name().startsWith("item1.") && !entry.file()).toList());
+            entries.add(new Clicker.Entry("item1.description", "很长的描述".repeat(300_000), false));
+            entries.add(new Clicker.Entry("item1.title", "青澜区校车安全检查记录", false));
+            Clicker.Seen refused = citizen.send(form, entries);
+            assertThat(refused.status()).isEqualTo(413);
+            assertThat(refused.page().text()).contains("文字太长", "已经加密保存", "只保存了开头");
+            Element link = refused.page().select("a").stream().filter(one -> one.text().equals("打开表单，继续提交")).findFirst().orElseThrow();
+            Document again = citizen.open(link.attr("href")).page();
+            assertThat(again.selectFirst("[name='item1.title']").val()).isEqualTo("青澜区校车安全检查记录");
+            assertThat(again.selectFirst("[name='item1.description']").val().length()).isGreaterThan(20_000).isLessThan(60_000);
         }
     }
 

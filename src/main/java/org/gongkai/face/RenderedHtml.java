@@ -108,6 +108,7 @@ final class RenderedHtml {
     static final class Tag {
 
         private final String name;
+        /** As they are written between quotes. */
         private final Map<String, @Nullable String> attributes = new LinkedHashMap<>();
 
         Tag(String name) {
@@ -118,7 +119,7 @@ final class RenderedHtml {
             this(element.tagName());
             for (Attribute attribute : element.attributes()) {
                 if (!attribute.getKey().startsWith("/")) {
-                    attributes.put(attribute.getKey(), attribute.hasDeclaredValue() ? attribute.getValue() : null);
+                    attributes.put(attribute.getKey(), attribute.hasDeclaredValue() ? attribute.getValue().replace("&", "&amp;").replace("\"", "&quot;") : null);
                 }
             }
         }
@@ -130,7 +131,7 @@ final class RenderedHtml {
 
         /** @param value null for an attribute that is its own value */
         Tag with(String attribute, @Nullable String value) {
-            attributes.put(attribute, value);
+            attributes.put(attribute, value == null ? null : HtmlUtils.htmlEscape(value));
             return this;
         }
 
@@ -145,7 +146,7 @@ final class RenderedHtml {
             attributes.forEach((attribute, value) -> {
                 tag.append(' ').append(attribute);
                 if (value != null) {
-                    tag.append("=\"").append(HtmlUtils.htmlEscape(value)).append('"');
+                    tag.append("=\"").append(value).append('"');
                 }
             });
             return tag.append('>').toString();

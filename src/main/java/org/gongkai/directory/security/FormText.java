@@ -85,7 +85,7 @@ final class FormText extends OncePerRequestFilter {
     }
 
     /** No file is concerned; what was typed is still in the browser, and too long to be kept here. */
-    private static Refusal tooLong() {
+    static Refusal tooLong() {
         return new Refusal(413, "文字太长", "这一次提交的文字超过了一次能收下的长度（大约九十万个汉字），没有收下；这里没有文件的事。填写的内容还在您的浏览器里：请按浏览器的“后退”回到表单，删减以后再提交；材料很长的，请另存后邮寄或者当面递交。");
     }
 

@@ -67,7 +67,7 @@ class WebSecurity {
     @Order(2)
     SecurityFilterChain site(HttpSecurity http, Doorkeeper doorkeeper, SignInScreen signIn, ChangePassword changing,
             People people, Organs organs, Outsiders outsiders, RateLimits limits, ObjectProvider<KeptForms> kept, Site site, @Value("${server.tomcat.max-parameter-count}") int mostFields,
-            @Value("${spring.servlet.multipart.max-request-size}") DataSize upload) {
+            @Value("${spring.servlet.multipart.max-request-size}") DataSize upload, @Value("${server.tomcat.max-http-form-post-size}") DataSize longest) {
         HttpSessionRequestCache wanted = pageWanted();
         return http
                 .authorizeHttpRequests(rules -> rules
@@ -86,7 +86,7 @@ class WebSecurity {
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint(doorkeeper).accessDeniedHandler(doorkeeper))
                 .csrf(csrf -> csrf.csrfTokenRepository(formToken(site)).ignoringRequestMatchers(PublicAddresses.CHECK, PublicAddresses.END))
                 .addFilterBefore(new RateLimit(limits, kept), CsrfFilter.class)
-                .addFilterBefore(new UploadLimit(upload, kept), CsrfFilter.class)
+                .addFilterBefore(new UploadLimit(upload, longest, kept), CsrfFilter.class)
                 .addFilterBefore(InputBudget.ofThisMemory(upload, kept), CsrfFilter.class)
                 .addFilterBefore(new FormText(upload, mostFields, kept), CsrfFilter.class)
                 .addFilterBefore(new FromElsewhere(site, doorkeeper), CsrfFilter.class)

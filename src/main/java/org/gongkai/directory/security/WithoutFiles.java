@@ -62,7 +62,11 @@ final class WithoutFiles extends HttpServletRequestWrapper {
         return new WithoutFiles(request, typed);
     }
 
-    private static void add(Map<String, String[]> typed, String name, String value) {
+    static WithoutFiles of(HttpServletRequest request, Map<String, String[]> typed) {
+        return new WithoutFiles(request, typed);
+    }
+
+    static void add(Map<String, String[]> typed, String name, String value) {
         typed.merge(name, new String[] {value}, (before, more) -> {
             String[] all = Arrays.copyOf(before, before.length + 1);
             all[before.length] = value;
