@@ -20,31 +20,32 @@ import org.jspecify.annotations.Nullable;
 final class CheckReport extends Job<CheckReport.Asked, Verdict> {
 
     private static @Nullable Examination examination;
-    private static List<DefinitionText> byForms = List.of();
+    private static @Nullable Asked before;
 
     /**
      * @param anyText whether it is no report, and only asked what any text can be asked
      * @param own     the installation's own regulations that forms and law are read from
+     * @param days    its own working days
      */
-    record Asked(String file, boolean anyText, List<DefinitionText> own) {
+    record Asked(String file, boolean anyText, List<DefinitionText> own, OwnDays days) {
     }
 
     @Override
     public Result<Verdict> open(byte[] content, Asked asked) throws Refusal {
         Text text = Reading.of(asked.file(), content);
-        Examination examination = by(asked.own());
+        Examination examination = by(asked);
         return Result.of(asked.anyText() ? examination.ofAnyText(asked.file(), text)
                 : examination.of(asked.file(), text, (organ, year) -> Optional.empty()).verdict());
     }
 
-    /** A child has one job at a time, and all of them by the same forms. */
-    private static Examination by(List<DefinitionText> own) {
+    /** A child has one job at a time, and nearly all of them by the same forms, law and days. */
+    private static Examination by(Asked asked) {
         Examination known = examination;
-        if (known == null || !byForms.equals(own)) {
-            DefinitionTree regulations = DefinitionTree.shipped().over(own);
-            known = new Examination(new Forms(new ReplyKinds(regulations), regulations), Provisions.of(regulations));
+        if (known == null || before == null || !before.own().equals(asked.own()) || !before.days().equals(asked.days())) {
+            DefinitionTree regulations = DefinitionTree.shipped().over(asked.own());
+            known = new Examination(new Forms(new ReplyKinds(regulations), regulations), Provisions.of(regulations), asked.days()::of);
             examination = known;
-            byForms = own;
+            before = asked;
         }
         return known;
     }

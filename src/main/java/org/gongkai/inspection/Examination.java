@@ -3,8 +3,10 @@ package org.gongkai.inspection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 import org.gongkai.calendar.Provisions;
+import org.gongkai.calendar.WorkingCalendar;
 import org.gongkai.inspection.Inspection.EarlierReports;
 import org.gongkai.inspection.Inspection.Examined;
 import org.gongkai.inspection.Inspection.Numbers;
@@ -33,10 +35,13 @@ final class Examination {
 
     private final Forms forms;
     private final Provisions law;
+    private final Function<@Nullable String, WorkingCalendar> days;
 
-    Examination(Forms forms, Provisions law) {
+    /** @param days the working days of an organ, by the name that its report gives it */
+    Examination(Forms forms, Provisions law, Function<@Nullable String, WorkingCalendar> days) {
         this.forms = forms;
         this.law = law;
+        this.days = days;
     }
 
     Examined of(String file, Text text, EarlierReports earlier) {
@@ -95,7 +100,7 @@ final class Examination {
             }
         }
         return new Report(text, recognition, found != null || recognition.isInstitution() ? found : formOfYear(recognition.year()), tables,
-                recognition.isReport() ? Claims.in(text, recognition.year(), recognition.organ()) : Claims.none(), law);
+                recognition.isReport() ? Claims.in(text, recognition.year(), recognition.organ()) : Claims.none(), law, days.apply(recognition.organ()));
     }
 
     private static boolean isOfYear(Form form, @Nullable Integer year) {

@@ -2,12 +2,15 @@ package org.gongkai.inspection;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
+import org.gongkai.calendar.Calendars;
 import org.gongkai.calendar.Provisions;
 import org.gongkai.calendar.ReplyKinds;
 import org.gongkai.definition.DefinitionText;
-import org.gongkai.definition.DefinitionTree;
+import org.gongkai.definition.Regulations;
+import org.gongkai.directory.Organs;
 import org.gongkai.inspection.rules.Checks;
 import org.gongkai.inspection.text.PlainText;
 import org.gongkai.inspection.text.Text;
@@ -16,6 +19,7 @@ import org.gongkai.reading.Opened;
 import org.gongkai.reading.ReadingRoom;
 import org.gongkai.reporting.form.Figures;
 import org.gongkai.reporting.form.Forms;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,18 +32,31 @@ public class Inspection {
     private static final EarlierReports NONE = (organ, year) -> Optional.empty();
 
     private final Examination examination;
-    private final List<DefinitionText> own;
+    private final Regulations regulations;
+    private final Supplier<OwnDays> days;
     private final ReadingRoom room = ReadingRoom.shared();
 
-    Inspection(Forms forms, DefinitionTree regulations) {
-        this.examination = new Examination(forms, Provisions.of(regulations));
-        this.own = regulations.texts().stream().filter(text -> text.origin() == DefinitionText.Origin.OWN)
-                .filter(text -> Stream.of("forms/", "replykinds", "provisions").anyMatch(text.path()::startsWith)).toList();
+    /** By the forms, the law and the working days that are in force in the installation when a report is handed in. */
+    @Autowired
+    Inspection(Forms forms, Regulations regulations, Calendars calendars, Organs organs) {
+        this(forms, regulations, () -> OwnDays.of(calendars.overlay(), organs));
     }
 
-    /** With the forms that come with the programme. */
+    Inspection(Forms forms, Regulations regulations, Supplier<OwnDays> days) {
+        this.examination = new Examination(forms, Provisions.ofNow(regulations.made(Provisions::of)), organ -> days.get().of(organ));
+        this.regulations = regulations;
+        this.days = days;
+    }
+
+    /** With the forms, the law and the calendar that come with the programme. */
     public static Inspection shipped() {
-        return new Inspection(new Forms(new ReplyKinds()), DefinitionTree.shipped());
+        return new Inspection(new Forms(new ReplyKinds()), Regulations.shipped(), () -> OwnDays.NONE);
+    }
+
+    private CheckReport.Asked asked(String file, boolean anyText) {
+        List<DefinitionText> own = regulations.tree().texts().stream().filter(text -> text.origin() == DefinitionText.Origin.OWN)
+                .filter(text -> Stream.of("forms/", "replykinds", "provisions").anyMatch(text.path()::startsWith)).toList();
+        return new CheckReport.Asked(file, anyText, own, days.get());
     }
 
     /** For one who checks files of his own: a plain text of ordinary length is read here, where a thousand of them take half a minute. */
@@ -72,7 +89,7 @@ public class Inspection {
      * or that too many other files are being opened; what is unreadable has a verdict that says so.
      */
     public Opened<Verdict> ask(String file, byte[] content, boolean anyText) {
-        Opened<Verdict> opened = room.open(CheckReport.class, content, new CheckReport.Asked(file, anyText, own));
+        Opened<Verdict> opened = room.open(CheckReport.class, content, asked(file, anyText));
         return opened instanceof Opened.Refused<Verdict>(String reason, boolean busy) && !busy
                 ? new Opened.Done<>(unreadable(file, reason), new byte[0]) : opened;
     }

@@ -3,11 +3,17 @@ package org.gongkai.inspection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 
+import org.gongkai.calendar.CalendarOverlay;
+import org.gongkai.calendar.LocalDay;
 import org.gongkai.calendar.ReplyKinds;
 import org.gongkai.definition.DefinitionText;
 import org.gongkai.definition.DefinitionTree;
+import org.gongkai.definition.Regulations;
 import org.gongkai.inspection.Samples.Shape;
 import org.gongkai.reporting.form.Forms;
 import org.junit.jupiter.api.DisplayName;
@@ -131,7 +137,29 @@ class SeenElsewhereTest {
         DefinitionTree own = DefinitionTree.shipped().over(List.of(new DefinitionText("provisions.yaml", shipped.replace("by: 01-31", "by: 02-28"), DefinitionText.Origin.OWN)));
         byte[] report = "清河县教育局2023年政府信息公开工作年度报告\n发布日期：2024-02-20\n一、总体情况\n公开20条。\n".getBytes(StandardCharsets.UTF_8);
         assertThat(Samples.INSPECTION.check("a.txt", report).findings()).extracting(Finding::rule).contains("D-LATE");
-        assertThat(new Inspection(new Forms(new ReplyKinds()), own).check("a.txt", report).findings()).extracting(Finding::rule).doesNotContain("D-LATE");
+        assertThat(new Inspection(new Forms(new ReplyKinds()), Regulations.of(own), () -> OwnDays.NONE).check("a.txt", report).findings()).extracting(Finding::rule).doesNotContain("D-LATE");
+    }
+
+    @Test
+    @DisplayName("法定最后一日本机构停班的，顺延；只给一个机关停的班，别的机关不顺延；停班定下以后，下一份就照它算")
+    void daysOfTheInstallation() {
+        LocalDay closed = new LocalDay(LocalDate.of(2024, 1, 31), false, "qhx-jyj", "暴雪停班");
+        AtomicReference<OwnDays> days = new AtomicReference<>(OwnDays.NONE);
+        Inspection inspection = new Inspection(new Forms(new ReplyKinds()), Regulations.shipped(), days::get);
+        assertThat(rulesOf(inspection, "清河县教育局")).contains("D-LATE");
+        days.set(new OwnDays(new CalendarOverlay(List.of(), List.of(closed)), Map.of("清河县教育局", "qhx-jyj")));
+        assertThat(rulesOf(inspection, "清河县教育局")).doesNotContain("D-LATE");
+        assertThat(rulesOf(inspection, "清河县卫生局")).contains("D-LATE");
+        days.set(new OwnDays(new CalendarOverlay(List.of(), List.of(new LocalDay(closed.date(), false, null, "暴雪停班"))), Map.of()));
+        assertThat(rulesOf(inspection, "清河县卫生局")).doesNotContain("D-LATE");
+    }
+
+    /** Of a report published on the first day of February 2024; alike here and in the child process. */
+    private static List<String> rulesOf(Inspection inspection, String organ) {
+        byte[] report = (organ + "2023年政府信息公开工作年度报告\n发布日期：2024-02-01\n一、总体情况\n公开20条。\n").getBytes(StandardCharsets.UTF_8);
+        List<String> here = inspection.check("a.txt", report).findings().stream().map(Finding::rule).toList();
+        assertThat(inspection.ask("a.txt", report, false).optional().orElseThrow().findings()).extracting(Finding::rule).isEqualTo(here);
+        return here;
     }
 
     private static List<String> rules(int year, String body) {

@@ -254,7 +254,7 @@ final class DateCheck implements Check {
             return;
         }
         LocalDate day = provision.dayAfter(year);
-        WorkingCalendar calendar = WorkingCalendar.shipped();
+        WorkingCalendar calendar = report.calendar();
         LocalDate due = day.isBefore(calendar.first()) || day.isAfter(calendar.last()) ? day : calendar.workingDayFrom(day);
         if (date.isAfter(due)) {
             int line = known.published() != null ? known.publishedLine() : known.signedLine();

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.gongkai.calendar.Provisions;
+import org.gongkai.calendar.WorkingCalendar;
 import org.gongkai.inspection.claims.Claims;
 import org.gongkai.inspection.table.TableReading;
 import org.gongkai.inspection.text.Text;
@@ -21,12 +22,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param form null before the first form, and for free text
  * @param law  the provisions in force in this installation
+ * @param calendar the working days in force in it, for the organ that reports
  */
-public record Report(Text text, Recognition recognition, @Nullable Form form, List<TableReading> tables, Claims claims, Provisions law) {
+public record Report(Text text, Recognition recognition, @Nullable Form form, List<TableReading> tables, Claims claims, Provisions law,
+        WorkingCalendar calendar) {
 
     /** A text that is no report: it has no table, and nothing it says is held against one. */
     public static Report ofAnyText(Text text, Recognition recognition) {
-        return new Report(text, recognition, null, List.of(), Claims.none(), Provisions.shipped());
+        return new Report(text, recognition, null, List.of(), Claims.none(), Provisions.shipped(), WorkingCalendar.shipped());
     }
 
     public @Nullable Integer year() {
