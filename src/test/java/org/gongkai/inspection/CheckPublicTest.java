@@ -48,7 +48,7 @@ class CheckPublicTest {
     @Test
     @DisplayName("上传网页；手机宽度不横向滚动；无障碍检查没有问题；可以打印")
     void uploaded() {
-        for (int width : new int[] {390, 1280}) {
+        for (int width : new int[] {320, 1280}) {
             try (Page page = Browser.visit(address("/check"), width, 900)) {
                 Browser.assertAccessible(page);
                 Browser.assertFits(page);
@@ -97,7 +97,7 @@ class CheckPublicTest {
     @Test
     @DisplayName("规则页：每条规则有依据、轻重、精度；发现上的编号通到那里；没有实测的直说")
     void rulesAreShown() throws Exception {
-        for (int width : new int[] {390, 1440}) {
+        for (int width : new int[] {320, 1440}) {
             try (Page page = Browser.visit(address("/check/rules#A21-01"), width, 900)) {
                 assertThat(page.locator("#A21-01").innerText()).contains("次判断").contains("国办公开办函〔2021〕30号");
                 assertThat(page.locator("[id='N-13-SHORT']").innerText()).contains("提示").contains("原定“警告”");
@@ -110,6 +110,32 @@ class CheckPublicTest {
         JsonNode rules = json.readTree(send(HttpRequest.newBuilder(URI.create(address("/api/v1/check/rules"))).build()).body());
         assertThat(rules.get("日期和期限").get(0).get("id").asString()).isEqualTo("D-FUSED");
         assertThat(rules.get("日期和期限").get(0).get("precision").get("judged").asInt()).isEqualTo(3);
+    }
+
+    @Test
+    @DisplayName("零字节的文件：说文件是空的，320 像素宽也看得全，无障碍检查没有问题；接口也这样说")
+    void nothingInside() throws Exception {
+        try (Page page = Browser.visit(address("/check"), 320, 800)) {
+            page.locator("#file").setInputFiles(new FilePayload("年报.docx", "application/octet-stream", new byte[0]));
+            page.locator(".check-form button").click();
+            assertThat(page.locator("[role=alert]").innerText()).isEqualTo("文件是空的，没有检查。");
+            Browser.assertAccessible(page);
+            Browser.assertFits(page);
+            Browser.picture(page, "check-empty-320");
+        }
+        assertThat(json.readTree(post("").body()).get("findings").get(0).get("message").asString()).isEqualTo("文件是空的。");
+    }
+
+    @Test
+    @DisplayName("限度只有一处：页面、接口的说明和拒绝时说的是同样的数")
+    void limits() throws Exception {
+        try (Page page = Browser.visit(address("/check"), 320, 800)) {
+            assertThat(page.locator("#file-hint").innerText()).contains("不超过 10 MB", "不超过 30 万字");
+        }
+        JsonNode described = json.readTree(send(HttpRequest.newBuilder(URI.create(address("/api/openapi.json"))).build()).body()).at("/paths/~1api~1v1~1check/post");
+        assertThat(described.get("description").asString()).contains("不超过 10 MB", "不超过 30 万字");
+        assertThat(json.readTree(post("公开".repeat(2_000_000)).body()).get("detail").asString()).contains("超过 10 MB");
+        assertThat(json.readTree(post("公开".repeat(160_000)).body()).at("/findings/0/message").asString()).contains("超过 30 万字");
     }
 
     @Test

@@ -9,8 +9,8 @@ public final class PlainText {
 
     /** What is read without a child process: some thirty thousand characters of Chinese. */
     public static final int MOST_HERE = 100_000;
-    /** Larger plain texts and pages are no report. */
-    private static final int MOST_TEXT = 8 << 20;
+    /** Larger plain texts and pages are no report; as much as the page for strangers takes of any file. */
+    public static final int MOST_TEXT = 10 << 20;
     /** Larger documents are not opened. */
     public static final int MOST_BYTES = 32 << 20;
     /** Longer texts are not checked. */

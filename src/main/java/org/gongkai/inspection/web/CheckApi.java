@@ -36,8 +36,9 @@ class CheckApi {
     @Form(Form.Typed.NOTHING)
     @PostMapping(path = "/api/v1/check", consumes = {"application/octet-stream", "text/plain", "text/html", "application/pdf",
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document"}, produces = "application/json")
-    @Operation(summary = "检查一份年度报告 Check an annual report", description = "请求体是文件的内容（txt、html、docx、pdf），不超过 " + CheckView.MOST_MEGABYTES + " MB；不保存。 "
-            + "The body is the file (txt, html, docx, pdf), at most " + CheckView.MOST_MEGABYTES + " MB; nothing is kept.",
+    @Operation(summary = "检查一份年度报告 Check an annual report", description = "请求体是文件的内容（txt、html、docx、pdf），不超过 " + CheckView.MOST_MEGABYTES + " MB，文字不超过 " + CheckView.MOST_TEN_THOUSANDS
+            + " 万字；不保存。 "
+            + "The body is the file (txt, html, docx, pdf), at most " + CheckView.MOST_MEGABYTES + " MB and " + CheckView.MOST_TEN_THOUSANDS + "0,000 characters; nothing is kept.",
             requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true,
                     content = @Content(mediaType = "application/octet-stream", schema = @Schema(type = "string", format = "binary"))))
     @ApiResponse(responseCode = "200", description = "{file, form, year, organ, findings:[{rule, severity, place, message, left, right, difference, proposal}]}",

@@ -49,7 +49,7 @@ class CheckController {
         }
         byte[] content = uploaded ? file.getBytes() : text.getBytes(StandardCharsets.UTF_8);
         if (content.length > Gate.MOST_BYTES) {
-            return screen(null, "", t("超过 {0} MB，不像一份年度报告，没有检查。", Gate.MOST_BYTES >> 20)).status(413);
+            return screen(null, "", t("超过 {0} MB，不像一份年度报告，没有检查。", CheckView.MOST_MEGABYTES)).status(413);
         }
         String name = uploaded && file.getOriginalFilename() != null ? file.getOriginalFilename() : t(PASTED);
         return gate.check(name, content).map(verdict -> screen(verdict, "", null).taken())

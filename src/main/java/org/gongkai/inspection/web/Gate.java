@@ -6,6 +6,7 @@ import java.util.concurrent.TimeUnit;
 
 import org.gongkai.inspection.Inspection;
 import org.gongkai.inspection.Verdict;
+import org.gongkai.inspection.text.PlainText;
 import org.gongkai.reading.ReadingRoom;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
@@ -17,7 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Gate {
 
-    static final int MOST_BYTES = 10 << 20;
+    static final int MOST_BYTES = PlainText.MOST_TEXT;
     /** What to say after how many seconds one may ask again. */
     static final String AGAIN_AFTER = "5";
     private static final int PATIENCE_SECONDS = 5;
