@@ -17,6 +17,7 @@ import org.gongkai.inspection.rules.Rule.Example.Outcome;
 import org.gongkai.inspection.rules.Rulebook;
 import org.gongkai.reporting.form.Cell;
 import org.gongkai.reporting.form.Precision;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -108,6 +109,9 @@ class PlantedExamplesTest {
             Map.entry("{四}", part("t3", Samples.balanced(), Shape.PIPES) + part("t4", Samples.balanced(), Shape.PIPES)),
             Map.entry("{空三}", part("t3", emptied(), Shape.PIPES)),
             Map.entry("{黏二}", part("t2", with("t2.norm.made", 12), Shape.GLUED) + "\n"),
+            Map.entry("{空一格}", part("t2", with("t2.coercion.decisions", null), Shape.LINES) + "\n"),
+            Map.entry("{空一行}", part("t2", withoutRules(), Shape.HTML)),
+            Map.entry("{划去一格}", part("t2", with("t2.coercion.decisions", null), Shape.PIPES).replaceFirst("行政强制 \\|\\s*\\|", "行政强制 | / |")),
             Map.entry("{缺行}", part("t3", Samples.balanced(), Shape.PIPES).replaceAll("(?m)^.*重复申请.*\n", "")),
             Map.entry("{缺两行}", part("t3", Samples.balanced(), Shape.LINES).replaceAll("属于行政查询事项\n(0\n){7}", "").replaceAll("3.要求提供公开出版物\n(0\n){7}", "")),
             Map.entry("{非数}", part("t3", Samples.balanced(), Shape.PIPES).replace("| 四、结转下年度继续办理 | 2 |", "| 四、结转下年度继续办理 | 见附件 |")),
@@ -123,7 +127,14 @@ class PlantedExamplesTest {
         return Samples.table(table, cells, shape);
     }
 
-    private static Map<Cell, BigDecimal> with(String cell, int value) {
+    private static Map<Cell, BigDecimal> withoutRules() {
+        Map<Cell, BigDecimal> cells = with("t2.rules.made", null);
+        Samples.set(cells, "t2.rules.repealed", null);
+        Samples.set(cells, "t2.rules.valid", null);
+        return cells;
+    }
+
+    private static Map<Cell, BigDecimal> with(String cell, @Nullable Integer value) {
         Map<Cell, BigDecimal> cells = Samples.balanced();
         Samples.set(cells, cell, value);
         return cells;

@@ -12,11 +12,11 @@ import org.gongkai.reporting.form.Surroundings;
 public final class Checks {
 
     private static final List<Check> FAMILIES = List.of(new TableStateCheck(), new StructureCheck(), new NumberingCheck(), new PartsCheck(), new ClaimCheck(), new FlowCheck(),
-            new EnumerationCheck(), new GrowthCheck(), new ShareCheck(), new OrderCheck(), new RepeatedCheck(), new ActivityCheck(), new DateCheck(), new PatternCheck(), new CharacterCheck(), new ScrambledCheck(),
+            new EnumerationCheck(), new GrowthCheck(), new ShareCheck(), new OrderCheck(), new RepeatedCheck(), new ActivityCheck(), new DateCheck(), new PatternCheck(), new CharacterCheck(), new PairingCheck(), new ScrambledCheck(),
             new TermCheck(), new TermCheck.Own(), new PageCheck(), new PrivacyCheck(), new PersonCheck());
 
     private static final List<Check> OF_ANY_TEXT = List.of(new EnumerationCheck(), new GrowthCheck(), new ShareCheck(), new DateCheck(), new PatternCheck(),
-            new CharacterCheck(), new ScrambledCheck(), new TermCheck(), new PageCheck(), new PrivacyCheck(), new PersonCheck());
+            new CharacterCheck(), new PairingCheck(), new ScrambledCheck(), new TermCheck(), new PageCheck(), new PrivacyCheck(), new PersonCheck());
 
     /** What a list, a table or a single field can be asked: sentences are not expected there. */
     private static final List<Check> OF_VALUES = List.of(new PageCheck(), new PrivacyCheck(), new PersonCheck());

@@ -18,6 +18,7 @@ import org.gongkai.reporting.form.Row;
 final class TableStateCheck implements Check {
 
     private static final int ROWS_OF_A_SKELETON = 8;
+    private static final int MOST_NAMED = 6;
 
     @Override
     public void look(Report report, Rulebook book, Notes notes) {
@@ -30,6 +31,7 @@ final class TableStateCheck implements Check {
             table.garbled().forEach((cell, words) -> notes.add(book.rule("F-CELL").at(report.text(), table.lines().getOrDefault(cell.row(), line),
                     "“" + table.form().name(cell) + "”填的不是数：“" + words + "”。")));
             glued(report, book, notes, table);
+            blanks(report, book, notes, table);
         }
         skeleton(report, book, notes);
         units(report, book, notes);
@@ -65,6 +67,20 @@ final class TableStateCheck implements Check {
                         "数字连在一起，读法不止一种，没有读：“" + String.join(" ", figures) + "”。"));
             }
         });
+    }
+
+    /** The form's own formulas ask whether the cells of the tables with totals are filled; this asks it of the table of what was disclosed. */
+    private static void blanks(Report report, Rulebook book, Notes notes, TableReading table) {
+        if (!book.words("F-BLANK", "tables").contains(table.table().id()) || table.isEmpty()) {
+            return;
+        }
+        List<Cell> blank = table.table().cells().filter(cell -> table.lines().containsKey(cell.row()) && !table.lost().contains(cell)
+                && !table.rowsWithBlanks().contains(cell.row()) && !table.struck().contains(cell.row())
+                && table.readings().stream().allMatch(reading -> reading.get(cell) == null)).toList();
+        if (!blank.isEmpty()) {
+            String cells = blank.stream().limit(MOST_NAMED).map(table.form()::name).collect(Collectors.joining("；")) + (blank.size() > MOST_NAMED ? "……" : "");
+            notes.add(book.rule("F-BLANK").at(report.text(), table.lines().get(blank.getFirst().row()), "有 %d 格没有填写：%s。没有的应当填零。".formatted(blank.size(), cells)));
+        }
     }
 
     /** Rows of a table of which only the borders are left. */

@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param cells  true when the borders of the cells are known, so that a blank is a blank
  * @param figures the figures as written; null for a blank cell
+ * @param struck whether a cell without a figure holds a dash, or says that there is none
  */
-record Gap(boolean cells, List<@Nullable String> figures, int line) {
+record Gap(boolean cells, List<@Nullable String> figures, int line, boolean struck) {
 
     private static final Pattern NEXT_NUMBER = Pattern.compile("(?:\\([零一二三四五六七八九十]{1,3}\\)|[一二三四五六七八九十]{1,3}、|(?<![\\d.])\\d{1,2}[.、．]|其中:?)\\s*$");
     private static final Pattern GLUED_NEXT_NUMBER = Pattern.compile("\\d[.、．]\\s*$");
@@ -24,6 +25,7 @@ record Gap(boolean cells, List<@Nullable String> figures, int line) {
     private static final Pattern PLAIN = Pattern.compile("-?\\d+(?:\\.\\d+)?");
     private static final Pattern FIGURE = Pattern.compile("[-+]?(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?");
     private static final Pattern UNIT = Pattern.compile("[条件次篇个人项]|人次|万元|元|件次");
+    private static final Pattern STRUCK = Pattern.compile("[/\\\\—–_无]|-(?!\\d)");
     private static final Pattern EMPTY = Pattern.compile("[\\s/\\\\—–_无-]*");
 
     /** @param columns how many figures the row should have; what stands after them is a remark */
@@ -43,11 +45,13 @@ record Gap(boolean cells, List<@Nullable String> figures, int line) {
     private static @Nullable Gap ofCells(List<Piece> pieces, HanStream stream, int label, int row, int to, int line,
             int columns) {
         List<@Nullable String> figures = new ArrayList<>();
+        boolean struck = false;
         int last = to < stream.han().length() ? stream.piece(to) : pieces.size();
         for (int p = label + 1; p < pieces.size() && pieces.get(p).row() == row && (p < last || pieces.get(last).row() != row); p++) {
             String words = stream.words(p).strip();
             if (EMPTY.matcher(words).matches()) {
                 figures.add(null);
+                struck |= !words.isEmpty();
             } else if (figure(words) != null || !UNIT.matcher(words).matches()) {
                 figures.add(words);
             }
@@ -56,7 +60,7 @@ record Gap(boolean cells, List<@Nullable String> figures, int line) {
                 && figures.size() > columns) {
             figures.removeLast();
         }
-        return figures.isEmpty() ? null : new Gap(true, figures, line);
+        return figures.isEmpty() ? null : new Gap(true, figures, line, struck);
     }
 
     private static Gap ofText(HanStream stream, List<Piece> pieces, int from, int to, int line) {
@@ -78,11 +82,12 @@ record Gap(boolean cells, List<@Nullable String> figures, int line) {
             gap = glued.find() ? gap.substring(0, glued.start()) : gap;
         }
         List<@Nullable String> figures = new ArrayList<>();
-        Matcher figure = FIGURE.matcher(NOTE.matcher(gap).replaceAll(" "));
+        String plain = NOTE.matcher(gap).replaceAll(" ");
+        Matcher figure = FIGURE.matcher(plain);
         while (figure.find()) {
             figures.add(figure.group());
         }
-        return new Gap(false, figures, line);
+        return new Gap(false, figures, line, STRUCK.matcher(plain).find());
     }
 
     private static boolean isRemark(@Nullable String words) {

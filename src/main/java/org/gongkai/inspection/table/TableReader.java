@@ -40,6 +40,7 @@ public final class TableReader {
     private final Map<String, List<String>> glued = new LinkedHashMap<>();
     private final Map<String, List<String>> unbalanced = new LinkedHashMap<>();
     private final Set<String> rowsWithBlanks = new HashSet<>();
+    private final Set<String> struck = new HashSet<>();
 
     private TableReader(Form form, Table table, List<Piece> pieces, HanStream stream) {
         this.form = form;
@@ -100,6 +101,9 @@ public final class TableReader {
         List<Column> columns = block.columns();
         blockOf.put(row.id(), block);
         lines.put(row.id(), gap.line());
+        if (gap.struck()) {
+            struck.add(row.id());
+        }
         List<@Nullable String> figures = gap.figures();
         if (gap.cells() && figures.size() >= columns.size()) {
             List<@Nullable String> own = figures.subList(figures.size() - columns.size(), figures.size());
@@ -267,6 +271,6 @@ public final class TableReader {
 
     private TableReading result(int found, List<Row> missing) {
         List<Map<Cell, @Nullable BigDecimal>> readings = new Balancing(form, table, blockOf, ways, lost, MOST_WAYS).best();
-        return new TableReading(form, table, found, readings, lost, missing, garbled, lines, glued, unbalanced, rowsWithBlanks);
+        return new TableReading(form, table, found, readings, lost, missing, garbled, lines, glued, unbalanced, rowsWithBlanks, struck);
     }
 }

@@ -21,11 +21,12 @@ import org.jspecify.annotations.Nullable;
  * @param garbled  cells that hold something that is no number
  * @param lines    the line of every row
  * @param glued    rows whose digits ran together, as they stand
+ * @param struck rows in which a dash, or a word, stands for a figure
  * @param unbalanced rows of which no reading at all balances
  */
 public record TableReading(Form form, Table table, int found, List<Map<Cell, @Nullable BigDecimal>> readings, Set<Cell> lost,
         List<Row> missing, Map<Cell, String> garbled, Map<String, Integer> lines, Map<String, List<String>> glued,
-        Map<String, List<String>> unbalanced, Set<String> rowsWithBlanks) {
+        Map<String, List<String>> unbalanced, Set<String> rowsWithBlanks, Set<String> struck) {
 
     /** A table in whose rows no figure stands at all. */
     public boolean isEmpty() {
