@@ -2,6 +2,7 @@ package org.gongkai.calendar;
 
 import java.time.LocalDate;
 import java.time.MonthDay;
+import java.util.List;
 import java.util.Objects;
 
 import org.gongkai.definition.Sort;
@@ -24,6 +25,10 @@ public record Provision(String id, String title, String description, String regi
 
     /** The sort of name under which declarations speak of provisions. */
     public static final Sort SORT = new Sort("provision", "条文");
+
+    /** Those that set a period whose end can be counted, and of these those that end with a day. */
+    public static final Sort PERIOD = new Sort("provision.period", "算得出最后期限的条文");
+    public static final Sort OF_DAYS = new Sort("provision.days", "算得出最后一日的条文");
 
     public enum Unit {
 
@@ -57,6 +62,15 @@ public record Provision(String id, String title, String description, String regi
 
         String key() {
             return key;
+        }
+
+        /** The sorts of period that are counted in it. */
+        public List<Sort> sorts() {
+            return switch (this) {
+                case WORKING_DAYS, DAYS, MONTHS -> List.of(PERIOD, OF_DAYS);
+                case HOURS, WORKING_HOURS -> List.of(PERIOD);
+                case DAY_OF_NEXT_YEAR, EFFECT, NO_EFFECT -> List.of();
+            };
         }
 
         /** Whether a period in this unit ends at a moment of a day and not with a day. */

@@ -50,6 +50,7 @@ final class ProvisionsFile {
             Names at = names.under("provisions", n);
             at.demand(instruments.contains(row.instrument), "instrument “" + row.instrument + "”不在 instruments 中", "instrument");
             at.offers(Provision.SORT, row.id, "id");
+            row.unit.sorts().forEach(sort -> at.offers(sort, row.id, "id"));
             at.holds(Provision.SORT, row.id, row.from, row.to, "from");
             references(row, file, at);
             boolean takesAmount = row.unit != Provision.Unit.EFFECT && row.unit != Provision.Unit.NO_EFFECT && row.unit != Provision.Unit.DAY_OF_NEXT_YEAR;

@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import org.gongkai.casework.dispatch.SentTo;
 import org.gongkai.casework.lists.CaseLists;
 import org.gongkai.casework.lists.Readers;
 import org.gongkai.casework.mail.CaseMail;
@@ -80,7 +81,9 @@ public class CaseFolders {
     }
 
     private Map<String, Organ> organsOf(CaseState state) {
-        return state.handlings().stream().map(Handling::organ).distinct().collect(Collectors.toMap(Function.identity(), organs::require));
+        Map<String, Organ> named = state.handlings().stream().map(Handling::organ).distinct().collect(Collectors.toMap(Function.identity(), organs::require));
+        SentTo.organs(state.type(), state.acts()).forEach(sent -> organs.find(sent).ifPresent(organ -> named.putIfAbsent(sent, organ)));
+        return named;
     }
 
     /** The cases that this number and code open; empty when they do not belong together. */

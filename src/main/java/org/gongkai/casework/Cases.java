@@ -15,6 +15,7 @@ import org.gongkai.casework.casetype.CaseType;
 import org.gongkai.casework.casetype.CaseTypes;
 import org.gongkai.casework.casetype.Consequence;
 import org.gongkai.casework.clocks.ClockReading;
+import org.gongkai.casework.clocks.Lamp;
 import org.gongkai.casework.clocks.NamedClock;
 import org.gongkai.casework.clocks.NextDue;
 import org.gongkai.casework.consultation.ConsultationRows;
@@ -33,6 +34,7 @@ import org.gongkai.ledger.Act;
 import org.gongkai.ledger.ActDraft;
 import org.gongkai.ledger.Facts;
 import org.gongkai.ledger.Ledger;
+import org.gongkai.letters.LetterLacks;
 import org.gongkai.procedure.Actor;
 import org.gongkai.procedure.Attempt;
 import org.gongkai.procedure.Field;
@@ -101,6 +103,8 @@ public class Cases {
                 // Refused because the same click went through while this one waited for the case: done, not refused.
                 return performed instanceof Performed.Refused ? repeated(command).orElse(performed) : performed;
             });
+        } catch (LetterLacks unsaid) {
+            return new Performed.Refused(List.of(Refusal.because(String.valueOf(unsaid.getMessage()))));
         } catch (DuplicateKeyException sameToken) {
             return repeated(command).orElseThrow(() -> sameToken);
         }
@@ -124,8 +128,12 @@ public class Cases {
         }
         Act act = telling(state, step.attempt(), step.draft());
         CaseState after = state.after(act);
-        return papers.preview(state, after, street.clock(after), act, step.attempt()).<Preview>map(Preview.Paper::new)
-                .orElseGet(() -> new Preview.Refused(List.of(Refusal.because("“" + step.attempt().action().title() + "”不发文书，没有可以预览的"))));
+        try {
+            return papers.preview(state, after, street.clock(after), act, step.attempt()).<Preview>map(Preview.Paper::new)
+                    .orElseGet(() -> new Preview.Refused(List.of(Refusal.because("“" + step.attempt().action().title() + "”不发文书，没有可以预览的"))));
+        } catch (LetterLacks unsaid) {
+            return new Preview.Refused(List.of(Refusal.because(String.valueOf(unsaid.getMessage()))));
+        }
     }
 
     /** What is looked at before the action is taken, each with what stands against it; nothing is written. */
@@ -239,39 +247,18 @@ public class Cases {
         return !line.ended() && types.byDefinition(line.definition()).awaited(line.stage()).isPresent();
     }
 
-    /**
-     * The light of a case in a list, from what is kept: no acts are read.
-     *
-     * @param named the named clock that shows it; null where the main term does
-     */
-    public record Lamp(Light light, int left, @Nullable Named named) {
-
-        public Lamp(Light light, int left) {
-            this(light, left, null);
-        }
-    }
-
-    /** A named clock that runs. */
-    public record Named(String title, NextDue due) {
-    }
-
-    /** The clock that is over first; its light is the worst of all that run. */
+    /** Of the clocks that run the one that is over first: light, days left and last day are all its own. */
     public @Nullable Lamp light(CaseLists.Line line) {
         Lamp ofTerm = isAwaiting(line) ? null : street.light(line.organ(), line.clock(), line.lastDay());
         NextDue next = line.held().next();
         if (next == null) {
             return ofTerm;
         }
-        Light ofNamed = street.named().light(next);
-        if (ofTerm == null) {
-            return new Lamp(ofNamed, 0, named(line, next));
+        if (ofTerm != null && line.held().lastMoment().isBefore(next.dueAt())) {
+            return new Lamp(ofTerm.light(), ofTerm.left(), null, true);
         }
-        Light worse = ofNamed.ordinal() > ofTerm.light().ordinal() ? ofNamed : ofTerm.light();
-        return line.held().lastMoment().isBefore(next.dueAt()) ? new Lamp(worse, ofTerm.left()) : new Lamp(worse, ofTerm.left(), named(line, next));
-    }
-
-    private Named named(CaseLists.Line line, NextDue next) {
-        return new Named(NamedClock.of(types.byDefinition(line.definition()), next.clock()).title(), next);
+        return new Lamp(street.named().light(next), next.isOfDays() ? street.left(line.organ(), next.dueAt().toLocalDate()) : 0,
+                new Lamp.Named(NamedClock.of(types.byDefinition(line.definition()), next.clock()).title(), next), false);
     }
 
     /** Whether what is entered later needs its hour. */

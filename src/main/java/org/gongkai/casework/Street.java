@@ -18,6 +18,7 @@ import org.gongkai.calendar.WorkingHours;
 import org.gongkai.casework.casetype.Answers;
 import org.gongkai.casework.casetype.CaseTypes;
 import org.gongkai.casework.casetype.Consequence;
+import org.gongkai.casework.clocks.Lamp;
 import org.gongkai.casework.clocks.NamedClocks;
 import org.gongkai.casework.consultation.LapseDay;
 import org.gongkai.clock.ClockEvent;
@@ -182,20 +183,25 @@ public class Street {
     }
 
     /** The light by a last day that is at hand: it warns by the day of the law, and is over with the day that binds; null while no clock runs. */
-    Cases.@Nullable Lamp light(String organ, String state, @Nullable ComputedDay last) {
+    @Nullable Lamp light(String organ, String state, @Nullable ComputedDay last) {
         LocalDate today = now.today();
         LocalDate due = last == null ? null : last.date();
         if (due == null || Reading.State.ENDED.name().equals(state)) {
             return null;
         }
         if (today.isAfter(due)) {
-            return new Cases.Lamp(Light.BLACK, -calendars.of(organ).workingDays(due, today));
+            return new Lamp(Light.BLACK, left(organ, due));
         }
         LocalDate lawful = last.byLaw().date();
         int warned = lawful.isAfter(today) ? calendars.of(organ).workingDays(today, lawful) : 0;
         var thresholds = provisions.lights();
-        return new Cases.Lamp(warned > thresholds.yellow() ? Light.GREEN : warned > thresholds.red() ? Light.YELLOW : Light.RED,
-                calendars.of(organ).workingDays(today, due));
+        return new Lamp(warned > thresholds.yellow() ? Light.GREEN : warned > thresholds.red() ? Light.YELLOW : Light.RED,
+                left(organ, due));
+    }
+
+    /** Working days to a last day, negative once it is over. */
+    int left(String organ, LocalDate due) {
+        return now.today().isAfter(due) ? -calendars.of(organ).workingDays(due, now.today()) : calendars.of(organ).workingDays(now.today(), due);
     }
 
     /** An open case of an organ that falls due before these days shows red, or yellow, today. */

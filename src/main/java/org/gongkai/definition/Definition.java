@@ -22,6 +22,22 @@ public record Definition<T>(String id, T value, DefinitionText text, String reso
     public record Period(LocalDate from, @Nullable LocalDate to) {
     }
 
+    /** Whether the file says its id itself and is not only called by its name. */
+    public boolean saysItsId() {
+        return !written.root().text("id").isEmpty();
+    }
+
+    /** What it is called in it; its id where it says nothing. */
+    public String title() {
+        String title = written.root().text("title");
+        return title.isEmpty() ? id : title;
+    }
+
+    /** Where something of it stands, by names of keys and positions in lists. */
+    public Place place(Object... path) {
+        return written.place(List.of(path));
+    }
+
     /**
      * What a matter notes to have begun under it: the digest of the text with all it inherits, which is that of the text as it is where it inherits
      * nothing. A base may change while the text does not. Hex.

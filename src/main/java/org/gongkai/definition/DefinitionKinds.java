@@ -14,6 +14,11 @@ public interface DefinitionKinds {
         return List.of();
     }
 
+    /** What is wrong between files that are each right, once all of them are read. */
+    default List<Fault> together(Definitions read, List<Known> known) {
+        return List.of();
+    }
+
     /** Those of every room. */
     static List<DefinitionKinds> ofAllRooms() {
         return SpringFactoriesLoader.forDefaultResourceLocation(DefinitionKinds.class.getClassLoader()).load(DefinitionKinds.class);
@@ -26,6 +31,9 @@ public interface DefinitionKinds {
 
     /** Holds everything in a tree against each other, with all that the rooms read and know. */
     static Definitions check(DefinitionTree tree) {
-        return Definitions.check(tree, all(), ofAllRooms().stream().flatMap(room -> room.known().stream()).toList());
+        List<Known> known = ofAllRooms().stream().flatMap(room -> room.known().stream()).toList();
+        Definitions read = Definitions.check(tree, all(), known);
+        // What cannot be read is missing everywhere: nothing is said of how files fit until each is right.
+        return read.faults().stream().anyMatch(fault -> !fault.ofNew()) ? read : read.with(ofAllRooms().stream().flatMap(room -> room.together(read, known).stream()).toList());
     }
 }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.gongkai.definition.Names.Dated;
 import org.gongkai.definition.Names.Once;
@@ -25,12 +27,18 @@ public final class Definitions {
     private final List<Row> rows;
     private final List<Unused> unused;
     private final List<Fault> faults;
+    private final List<Asked> asked;
 
     /** A name that a file offers and nothing needs. */
     public record Unused(Sort sort, String name, Place place) {
     }
 
-    private Definitions(Map<Kind<?>, List<Definition<?>>> byKind, List<Row> rows, List<Unused> unused, List<Fault> faults) {
+    /** A name that only the installation knows. */
+    public record Asked(Sort sort, String name, Place place) {
+    }
+
+    private Definitions(Map<Kind<?>, List<Definition<?>>> byKind, List<Row> rows, List<Unused> unused, List<Fault> faults, List<Asked> asked) {
+        this.asked = asked;
         this.byKind = byKind;
         this.rows = rows;
         this.unused = unused;
@@ -42,7 +50,7 @@ public final class Definitions {
     public static <T> List<Definition<T>> all(DefinitionTree tree, Kind<T> kind) {
         List<Fault> faults = new ArrayList<>();
         List<Looked<T>> read = read(tree, kind, faults);
-        read.forEach(one -> faults.addAll(one.names.faults()));
+        read.forEach(one -> one.names.faults().stream().filter(fault -> !fault.ofNew()).forEach(faults::add));
         Rows.follow(read.stream().flatMap(one -> one.names.dated().stream()).toList(), faults);
         onlyOnce(read.stream().flatMap(one -> one.names.unique().stream()).toList(), faults);
         refuse(faults);
@@ -67,9 +75,14 @@ public final class Definitions {
         List<Said> needed = new ArrayList<>();
         List<Once> unique = new ArrayList<>();
         List<Dated> dated = new ArrayList<>();
+        List<Asked> asked = new ArrayList<>();
+        List<Half> half = new ArrayList<>();
         for (Kind<?> kind : kinds) {
             List<Definition<?>> definitions = new ArrayList<>();
-            for (Looked<?> one : read(tree, kind, faults)) {
+            Reading<?> reading = reading(tree, kind, faults);
+            half.addAll(reading.half);
+            for (Looked<?> one : reading.files) {
+                asked.addAll(one.names.asked());
                 definitions.add(one.definition);
                 offered.addAll(one.names.offered());
                 needed.addAll(one.names.needed());
@@ -86,9 +99,26 @@ public final class Definitions {
         kinds.stream().filter(kind -> kind.own() == Own.NEVER).forEach(kind -> tree.texts(kind).stream().filter(text -> text.origin() == DefinitionText.Origin.OWN)
                 .forEach(text -> faults.add(new Fault(new Place(text, 1), kind.title() + Own.NEVER.title(), "请移出这个文件夹"))));
         onlyOnce(unique, faults);
-        namesResolve(offered, needed, known, faults);
-        faults.sort(Comparator.comparing((Fault fault) -> fault.place().file()).thenComparing(fault -> fault.place().line()));
-        return new Definitions(byKind, dated.stream().map(Dated::row).toList(), unused(offered, needed), List.copyOf(faults));
+        namesResolve(offered, needed, known, half, faults);
+        return new Definitions(byKind, dated.stream().map(Dated::row).toList(), unused(offered, needed), List.of(), asked.stream().distinct().toList()).with(faults);
+    }
+
+    /** The same with further faults, by file and line, each once. */
+    Definitions with(List<Fault> further) {
+        List<Fault> all = Stream.concat(faults.stream(), further.stream()).distinct()
+                .sorted(Comparator.comparing((Fault fault) -> fault.place().file()).thenComparing(fault -> fault.place().line())).toList();
+        return new Definitions(byKind, rows, unused, all, asked);
+    }
+
+    /** Those of one kind, by path. */
+    @SuppressWarnings("unchecked")
+    public <T> List<Definition<T>> of(Kind<T> kind) {
+        return byKind.getOrDefault(kind, List.of()).stream().map(one -> (Definition<T>) one).toList();
+    }
+
+    /** Names of a sort that only the installation knows. */
+    public List<Asked> asked(Sort sort) {
+        return asked.stream().filter(one -> one.sort().equals(sort)).toList();
     }
 
     public List<Fault> faults() {
@@ -113,22 +143,32 @@ public final class Definitions {
     private record Looked<T>(Definition<T> definition, Inheritance.Resolved resolved, Names names) {
     }
 
-    private record Reading<T>(List<Looked<T>> files, List<Fault> faults) {
+    /** @param half files of which not everything is known that they offer */
+    private record Reading<T>(List<Looked<T>> files, List<Half> half, List<Fault> faults) {
     }
 
     private static <T> List<Looked<T>> read(DefinitionTree tree, Kind<T> kind, List<Fault> faults) {
-        Reading<T> reading = tree.once(kind, () -> {
-            List<Fault> found = new ArrayList<>();
-            return new Reading<>(List.copyOf(readNow(tree, kind, found)), List.copyOf(found));
-        });
-        faults.addAll(reading.faults);
-        return reading.files;
+        return reading(tree, kind, faults).files;
     }
 
-    private static <T> List<Looked<T>> readNow(DefinitionTree tree, Kind<T> kind, List<Fault> faults) {
+    private static <T> Reading<T> reading(DefinitionTree tree, Kind<T> kind, List<Fault> faults) {
+        Reading<T> reading = tree.once(kind, () -> {
+            List<Fault> found = new ArrayList<>();
+            List<Half> half = new ArrayList<>();
+            List<Looked<T>> files = List.copyOf(readNow(tree, kind, half, found));
+            files.stream().filter(one -> one.names.faults().stream().anyMatch(fault -> !fault.ofNew()))
+                    .forEach(one -> half.add(new Half(one.definition.text().path(), one.definition.resolved())));
+            return new Reading<>(files, List.copyOf(half), List.copyOf(found));
+        });
+        faults.addAll(reading.faults);
+        return reading;
+    }
+
+    private static <T> List<Looked<T>> readNow(DefinitionTree tree, Kind<T> kind, List<Half> half, List<Fault> faults) {
         Map<Node.Mapping, DefinitionText> texts = new LinkedHashMap<>();
         Map<Node.Mapping, Node.Mapping> covered = new LinkedHashMap<>();
         for (DefinitionText text : tree.texts(kind)) {
+            int before = faults.size();
             mapping(text, faults).ifPresent(mapping -> {
                 Node.Mapping below = tree.covered(text.path()).flatMap(shipped -> mapping(shipped, faults)).orElse(null);
                 if (below != null && kind.isOneFile()) {
@@ -141,6 +181,9 @@ public final class Definitions {
                     }
                 }
             });
+            if (faults.size() > before) {
+                half.add(new Half(text.path(), text.text()));
+            }
         }
         Inheritance inheritance = new Inheritance(List.copyOf(texts.keySet()), covered, faults);
         List<Looked<T>> read = new ArrayList<>();
@@ -148,7 +191,8 @@ public final class Definitions {
             boolean base = kind.inherits() && mapping.parts().get(Inheritance.BASE) instanceof Node.Scalar said && said.json().asBoolean(false);
             Inheritance.Resolved resolved = kind.inherits() && !base ? inheritance.resolve(mapping) : new Inheritance.Resolved(mapping, List.of());
             if (!base) {
-                looked(kind, text, resolved, false, faults).ifPresent(read::add);
+                looked(kind, text, resolved, false, faults).ifPresentOrElse(read::add,
+                        () -> half.add(new Half(text.path(), text.text() + Yaml.write(resolved.root().json()))));
             }
         });
         return closed(kind, read, faults);
@@ -239,14 +283,15 @@ public final class Definitions {
         }
     }
 
-    private static void namesResolve(List<Said> offered, List<Said> needed, List<Known> known, List<Fault> faults) {
+    private static void namesResolve(List<Said> offered, List<Said> needed, List<Known> known, List<Half> half, List<Fault> faults) {
         Map<Sort, Set<String>> names = new LinkedHashMap<>();
         offered.forEach(one -> names.computeIfAbsent(one.sort(), sort -> new TreeSet<>()).add(one.name()));
         known.forEach(one -> names.computeIfAbsent(one.sort(), sort -> new TreeSet<>()).addAll(one.names()));
+        Set<List<Object>> missing = new HashSet<>();
         for (Said one : needed) {
             Set<String> there = names.getOrDefault(one.sort(), Set.of());
-            if (!there.contains(one.name())) {
-                faults.add(new Fault(one.place(), "没有" + one.sort().title() + "“" + one.name() + "”", Nearest.to(one.name(), there)));
+            if (!there.contains(one.name()) && half.stream().noneMatch(file -> file.mayOffer(one)) && missing.add(List.of(one.name(), one.place()))) {
+                faults.add(new Fault(one.place(), "没有" + one.sort().title() + "“" + one.name() + "”", Nearest.to(one.name(), there), one.ofNew()));
             }
         }
     }

@@ -3,6 +3,7 @@ package org.gongkai.definition;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,7 @@ public final class Names {
         }
     }
 
-    record Said(Sort sort, String name, Place place) {
+    record Said(Sort sort, String name, Place place, boolean ofNew) {
     }
 
     /** @param owner who may bear the name in several places; null where nobody may */
@@ -40,12 +41,14 @@ public final class Names {
     private final List<Once> unique;
     private final List<Dated> dated;
     private final List<Fault> faults;
+    private final List<Definitions.Asked> asked;
 
     Names(Written written) {
-        this(written, List.of(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        this(written, List.of(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     }
 
-    private Names(Written written, List<Object> prefix, List<Said> offered, List<Said> needed, List<Once> unique, List<Dated> dated, List<Fault> faults) {
+    private Names(Written written, List<Object> prefix, List<Said> offered, List<Said> needed, List<Once> unique, List<Dated> dated, List<Fault> faults,
+            List<Definitions.Asked> asked) {
         this.written = written;
         this.prefix = prefix;
         this.offered = offered;
@@ -53,11 +56,12 @@ public final class Names {
         this.unique = unique;
         this.dated = dated;
         this.faults = faults;
+        this.asked = asked;
     }
 
     /** The same below a path. */
     public Names under(Object... path) {
-        return new Names(written, joined(path), offered, needed, unique, dated, faults);
+        return new Names(written, joined(path), offered, needed, unique, dated, faults, asked);
     }
 
     /** The file, for whoever added keys to its records. */
@@ -71,14 +75,26 @@ public final class Names {
     }
 
     public void offers(Sort sort, String name, Object... path) {
-        offered.add(new Said(sort, name, place(path)));
+        offered.add(new Said(sort, name, place(path), false));
     }
 
     /** A name that must be offered by some file or known to the program; null needs nothing. */
     public void needs(Sort sort, @Nullable String name, Object... path) {
         if (name != null) {
-            needed.add(new Said(sort, name, place(path)));
+            needed.add(new Said(sort, name, place(path), false));
         }
+    }
+
+    /** The same of what is to be put in force; what was accepted without it stays. */
+    public void needsOfNew(Sort sort, @Nullable String name, Object... path) {
+        if (name != null) {
+            needed.add(new Said(sort, name, place(path), true));
+        }
+    }
+
+    /** A name that no declaration knows but the installation does, such as an organ: whoever has it at hand is asked. */
+    public void asks(Sort sort, String name, Object... path) {
+        asked.add(new Definitions.Asked(sort, name, place(path)));
     }
 
     /** A name with the days on which it holds: two of one name may neither overlap nor leave a day between them. */
@@ -105,11 +121,29 @@ public final class Names {
         faults.add(new Fault(place(path), sentence, right));
     }
 
+    /** The same of what is to be put in force; what was accepted with it stays. */
+    public void wrongOfNew(String sentence, @Nullable String right, Object... path) {
+        faults.add(new Fault(place(path), sentence, right, true));
+    }
+
     /** Says the sentence unless it holds. */
     public void demand(boolean holds, String otherwise, Object... path) {
         if (!holds) {
             wrong(otherwise, null, path);
         }
+    }
+
+    /** The same of what is to be put in force. */
+    public void demandOfNew(boolean holds, String otherwise, Object... path) {
+        if (!holds) {
+            wrongOfNew(otherwise, null, path);
+        }
+    }
+
+    /** The blanks of a wording, each of which must be one that is filled in. */
+    public void blanks(String wording, Collection<String> filled, Object... path) {
+        Blanks.in(wording).stream().filter(blank -> !filled.contains(blank))
+                .forEach(blank -> wrongOfNew("没有“{" + blank + "}”可填", Nearest.to(blank, filled), path));
     }
 
     List<Said> offered() {
@@ -130,6 +164,10 @@ public final class Names {
 
     List<Fault> faults() {
         return faults;
+    }
+
+    List<Definitions.Asked> asked() {
+        return asked;
     }
 
     /** The days stand at the path: its first one, or both under one key. */
@@ -155,22 +193,8 @@ public final class Names {
         };
     }
 
-    /** The place of a path, or of the nearest part above it that is there. */
     private Place place(Object... path) {
-        Node at = written.root();
-        Place place = at.place();
-        for (Object step : joined(path)) {
-            if (at instanceof Node.Mapping mapping && mapping.parts().get(step) instanceof Node part) {
-                place = mapping.keys().getOrDefault(step, part.place());
-                at = part;
-            } else if (at instanceof Node.Sequence sequence && step instanceof Integer n && n < sequence.parts().size()) {
-                at = sequence.parts().get(n);
-                place = at.place();
-            } else {
-                return place;
-            }
-        }
-        return place;
+        return written.place(joined(path));
     }
 
     private List<Object> joined(Object... path) {

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Proposes what somebody may have meant. */
-final class Nearest {
+public final class Nearest {
 
     private static final int LISTED = 12;
 
@@ -15,7 +15,7 @@ final class Nearest {
     }
 
     /** “应为……” with the one that differs least, or the whole list where it is short; null where there is nothing to propose. */
-    static @Nullable String to(String said, Collection<String> known) {
+    public static @Nullable String to(String said, Collection<String> known) {
         Optional<String> nearest = known.stream().filter(one -> distance(said, one) <= Math.max(said.length() > 3 ? 2 : 1, said.length() / 3))
                 .min(Comparator.comparingInt((String one) -> distance(said, one)).thenComparing(Comparator.naturalOrder()));
         if (nearest.isPresent()) {

@@ -19,7 +19,7 @@ public final class Regulations {
     private final List<Made<?>> rooms = new ArrayList<>();
     private volatile Standing standing;
 
-    private record Standing(DefinitionTree tree, List<DefinitionText> own, List<Fault> leftOut, List<Object> made) {
+    private record Standing(DefinitionTree tree, List<DefinitionText> own, List<Fault> leftOut, List<Fault> borne, List<Object> made) {
     }
 
     private record Made<T>(Function<DefinitionTree, T> reading, Consumer<T> before) {
@@ -36,12 +36,12 @@ public final class Regulations {
     }
 
     private Regulations(Fitting fitting) {
-        standing = new Standing(fitting.tree, fitting.own, fitting.leftOut, List.of());
+        standing = new Standing(fitting.tree, fitting.own, fitting.leftOut, fitting.borne, List.of());
     }
 
     /** These alone, as they are. */
     public static Regulations of(DefinitionTree tree) {
-        return new Regulations(new Fitting(tree, List.of(), List.of()));
+        return new Regulations(new Fitting(tree, List.of(), List.of(), List.of()));
     }
 
     /** Those that come with the program. */
@@ -68,6 +68,11 @@ public final class Regulations {
         return standing.leftOut;
     }
 
+    /** What is wrong with what is in force and does not keep it from working; it would not be accepted any more. */
+    public List<Fault> borne() {
+        return standing.borne;
+    }
+
     /** What a room makes of the declarations; it is asked anew by each use. */
     public <T> Supplier<T> made(Function<DefinitionTree, T> reading) {
         return made(reading, made -> { });
@@ -82,7 +87,7 @@ public final class Regulations {
         rooms.add(new Made<>(reading, before));
         List<Object> made = new ArrayList<>(now.made);
         made.add(first);
-        standing = new Standing(now.tree, now.own, now.leftOut, List.copyOf(made));
+        standing = new Standing(now.tree, now.own, now.leftOut, now.borne, List.copyOf(made));
         return () -> at(index);
     }
 
@@ -104,20 +109,21 @@ public final class Regulations {
         for (int n = 0; n < made.size(); n++) {
             rooms.get(n).tell(made.get(n));
         }
-        standing = new Standing(fitting.tree, fitting.own, fitting.leftOut, made);
+        standing = new Standing(fitting.tree, fitting.own, fitting.leftOut, fitting.borne, made);
     }
 
     /** Own files over the shipped ones, those left out that have come not to fit them: a new version of the program must start all the same. */
-    private record Fitting(DefinitionTree tree, List<DefinitionText> own, List<Fault> leftOut) {
+    private record Fitting(DefinitionTree tree, List<DefinitionText> own, List<Fault> leftOut, List<Fault> borne) {
 
         static Fitting of(DefinitionTree shipped, List<DefinitionText> accepted) {
             List<DefinitionText> own = accepted;
             List<Fault> leftOut = new ArrayList<>();
             while (true) {
                 DefinitionTree tree = own.isEmpty() ? shipped : shipped.over(own);
-                List<Fault> faults = DefinitionKinds.check(tree).faults();
+                List<Fault> all = DefinitionKinds.check(tree).faults();
+                List<Fault> faults = all.stream().filter(fault -> !fault.ofNew()).toList();
                 if (faults.isEmpty()) {
-                    return new Fitting(tree, own, List.copyOf(leftOut));
+                    return new Fitting(tree, own, List.copyOf(leftOut), all);
                 }
                 Set<String> unfit = faults.stream().map(Fault::place).filter(place -> place.origin() == Origin.OWN).map(Place::file).collect(Collectors.toSet());
                 List<DefinitionText> fit = own.stream().filter(text -> !unfit.contains(text.path())).toList();

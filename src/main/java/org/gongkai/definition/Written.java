@@ -33,6 +33,24 @@ public final class Written {
         return READER.treeToValue(new Node.Mapping(root.place(), said, Map.of()).json(), extension.shape());
     }
 
+    /** The place of a path, or of the nearest part above it that is there. */
+    public Place place(List<Object> path) {
+        Node at = root;
+        Place place = at.place();
+        for (Object step : path) {
+            if (at instanceof Node.Mapping mapping && mapping.parts().get(step) instanceof Node part) {
+                place = mapping.keys().getOrDefault(step, part.place());
+                at = part;
+            } else if (at instanceof Node.Sequence sequence && step instanceof Integer n && n < sequence.parts().size()) {
+                at = sequence.parts().get(n);
+                place = at.place();
+            } else {
+                return place;
+            }
+        }
+        return place;
+    }
+
     Node.Mapping root() {
         return root;
     }

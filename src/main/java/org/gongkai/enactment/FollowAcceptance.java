@@ -75,6 +75,11 @@ public class FollowAcceptance implements Remarks {
         return regulations.leftOut();
     }
 
+    /** What is wrong with what is in force, and would not be accepted any more. */
+    public List<Fault> borne() {
+        return regulations.borne();
+    }
+
     /** Files that were accepted while this node was running, and that it reads when it starts. */
     public List<String> untilRestart() {
         List<Kind<?>> kinds = DefinitionKinds.all().stream().filter(kind -> kind.own() == Own.AT_START).toList();
@@ -101,6 +106,7 @@ public class FollowAcceptance implements Remarks {
         List<String> lines = new ArrayList<>();
         prospect.reasons().forEach(reason -> lines.add("本机构的规则定义没有施行：" + reason));
         leftOut().forEach(fault -> lines.add("已施行的规则与本版程序不合，没有采用：" + fault));
+        borne().forEach(fault -> lines.add("已施行的规则照旧有效，但应当改正：" + fault));
         if (prospect.waits()) {
             lines.add("本机构的规则定义有改动，等待施行：" + prospect.difference().files().size() + " 个文件");
         }

@@ -55,7 +55,8 @@ class OwnRegulations {
         DefinitionTree tree = DefinitionTree.shipped().over(texts);
         Definitions checked = DefinitionKinds.check(tree);
         List<Fault> faults = new ArrayList<>(own.faults());
-        faults.addAll(checked.faults());
+        // What stands against new files alone and stood against what is in force already is no reason to refuse the rest.
+        checked.faults().stream().filter(fault -> !fault.ofNew() || regulations.borne().stream().noneMatch(fault::repeats)).forEach(faults::add);
         List<Row> before = DefinitionKinds.check(regulations.tree()).rows();
         Difference difference = Difference.between(accepted.texts(), texts, before, faults.isEmpty() ? checked.rows() : before);
         List<String> refusals = new ArrayList<>();

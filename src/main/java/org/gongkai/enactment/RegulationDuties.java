@@ -44,6 +44,9 @@ class RegulationDuties implements Duties {
         if (!node.leftOut().isEmpty()) {
             duties.add(duty("改正与本版程序不合的", node.leftOut().getFirst().toString()));
         }
+        if (!node.borne().isEmpty()) {
+            duties.add(duty("改正，改正以前照旧有效", node.borne().getFirst().toString() + (node.borne().size() > 1 ? "（共 " + node.borne().size() + " 处）" : "")));
+        }
         node.outdated().forEach(path -> duties.add(duty("核对程序带来的新内容", path)));
         if (!node.untilRestart().isEmpty()) {
             duties.add(duty("重新启动各节点", String.join("、", node.untilRestart())));

@@ -3,6 +3,7 @@ package org.gongkai.letters;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -16,6 +17,9 @@ import org.springframework.stereotype.Component;
 /** The wordings of all letters in {@code regulations/letters}; two of one letter never hold on one day. */
 @Component
 class LetterTemplates {
+
+    /** What is filled into the number of a letter. */
+    private static final Set<String> NUMBER = Set.of("mark", "year", "serial");
 
     static final Kind<Declared> FILES = new Kind<>() {
         @Override
@@ -48,6 +52,7 @@ class LetterTemplates {
             for (int n = 0; n < declared.letters().size(); n++) {
                 LetterTemplate letter = declared.letters().get(n);
                 names.offers(Letter.SORT, letter.id(), "letters", n, "id");
+                names.blanks(letter.number(), NUMBER, "letters", n, "number");
                 names.holdsAtTimes(Letter.SORT, letter.id(), letter.from(), letter.to(), "letters", n, "from");
             }
         }

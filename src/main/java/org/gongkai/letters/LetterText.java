@@ -18,12 +18,12 @@ public record LetterText(String title, String number, String addressee, List<Str
     private static final Pattern ENDED = Pattern.compile("[。！？；：.!?;:…”》]$|[。！？][）”]$");
     /** What somebody writes once more after a wording that says it. */
     private static final Pattern BECAUSE = Pattern.compile("^(?:因为|由于|因)");
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-zA-Z]+)}");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-zA-Z][a-zA-Z0-9]*)}");
 
     /**
      * Puts the words into the wording. A word of several lines becomes several paragraphs, an empty one none.
      *
-     * @throws IllegalArgumentException naming every placeholder that has no word
+     * @throws LetterLacks naming every placeholder that has no word
      */
     static LetterText of(LetterTemplate template, Map<String, String> words, String number, String organ, LocalDate on) {
         Set<String> missing = new TreeSet<>();
@@ -37,7 +37,7 @@ public record LetterText(String title, String number, String addressee, List<Str
         LetterText text = new LetterText(fill(template.title(), words, missing), number,
                 fill(template.addressee(), words, missing), body, organ, on);
         if (!missing.isEmpty()) {
-            throw new IllegalArgumentException("letter " + template.id() + " lacks " + missing);
+            throw new LetterLacks(template.title().replace("{organ}", ""), missing);
         }
         return text;
     }

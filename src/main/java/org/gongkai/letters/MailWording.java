@@ -5,9 +5,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import org.gongkai.definition.Definitions;
 import org.gongkai.definition.Kind;
+import org.gongkai.definition.Names;
 import org.gongkai.definition.Own;
 import org.gongkai.definition.Regulations;
 import org.springframework.stereotype.Component;
@@ -16,12 +18,35 @@ import org.springframework.stereotype.Component;
 @Component
 class MailWording {
 
-    static final Kind<Declared> FILE = Kind.of("邮件正文", "mail.yaml", Declared.class).own(Own.AT_ONCE);
+    static final Kind<Declared> FILE = Kind.of("邮件正文", "mail.yaml", Declared.class, MailWording::look).own(Own.AT_ONCE);
+
+    /** What is filled into every message. */
+    private static final List<String> ALWAYS = List.of("organ", "address", "papers", "applicant", "number");
+    private static final List<String> WITH_LETTERS = joined("enclosed");
+    /** What is filled into a message without letters. */
+    private static final List<String> WITHOUT = joined("code", "matter", "request", "phone");
 
     private final Supplier<Declared> declared;
 
     MailWording(Regulations regulations) {
         declared = regulations.made(tree -> Definitions.one(tree, FILE).value());
+    }
+
+    private static void look(Declared declared, Names names) {
+        look(declared.subject(), declared.body(), WITH_LETTERS, names);
+        declared.others().forEach((id, text) -> look(text.subject(), text.body(), WITHOUT, names.under("others", id)));
+        Stream.of(MailOrder.RECEIPT, MailOrder.NEW_CODE).forEach(id -> names.demandOfNew(declared.others().containsKey(id), "没有“" + id + "”这一种邮件", "others"));
+    }
+
+    private static void look(String subject, List<String> body, List<String> filled, Names names) {
+        names.blanks(subject, filled, "subject");
+        for (int line = 0; line < body.size(); line++) {
+            names.blanks(body.get(line), filled, "body", line);
+        }
+    }
+
+    private static List<String> joined(String... further) {
+        return Stream.concat(ALWAYS.stream(), Stream.of(further)).toList();
     }
 
     record Declared(String title, String description, String legalBasis, String subject, List<String> body, Map<String, Text> others) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.gongkai.definition.DefinitionTree;
 import org.gongkai.definition.Definitions;
 import org.gongkai.definition.Definitions.Unused;
 import org.gongkai.definition.Fault;
+import org.gongkai.definition.Kind;
 import org.gongkai.definition.OwnFolder;
 import org.gongkai.ledger.Fact;
 import org.jspecify.annotations.Nullable;
@@ -55,21 +57,41 @@ final class RegulationsCommand implements Runnable {
     @Command(mixinStandardHelpOptions = true, description = {"检查每个文件：形状、继承、日期、引用；说出文件、行、错在哪里、应当怎样。",
         "Checks every file: shape, inheritance, dates, references, each fault with file and line."})
     int check(@Option(names = "--data", paramLabel = "DIR", description = "数据目录，连同其中的 regulations/。 With the files of this installation.") @Nullable Path data,
-            @Option(names = "--unused", description = "也列出没有表格统计的事实种类。 Also list kinds of fact that no form counts.") boolean unused) {
+            @Option(names = "--unused", description = "也列出没有表格统计的事实种类。 Also list kinds of fact that no form counts.") boolean unused)
+            throws IOException, InterruptedException {
         Definitions checked = read(data);
         PrintWriter out = spec.commandLine().getOut();
         List<Fault> faults = new ArrayList<>(data == null ? List.of() : own(data).faults());
         faults.addAll(checked.faults());
         faults.forEach(out::println);
+        List<String> refusals = data == null || !faults.isEmpty() ? List.of() : refusedBecauseDecided(data, out);
+        refusals.forEach(out::println);
         if (unused) {
             checked.unused(Fact.SORT).stream().sorted(Comparator.comparing(Unused::name)).map(one -> one.place() + "：事实种类“" + one.name() + "”没有表格统计").distinct()
                     .forEach(out::println);
         }
         int files = checked.byKind().values().stream().mapToInt(List::size).sum();
-        out.println(faults.isEmpty() ? files + " 个文件，没有错处。 " + files + " files, no fault."
-                : faults.size() + " 处错。 " + faults.size() + " faults.");
+        int found = faults.size() + refusals.size();
+        out.println(found == 0 ? files + " 个文件，没有错处。 " + files + " files, no fault." : found + " 处错。 " + found + " faults.");
         out.flush();
-        return faults.isEmpty() ? Commands.FINE : Commands.FOUND;
+        return found == 0 ? Commands.FINE : Commands.FOUND;
+    }
+
+    /** What only the installation knows: rows under which something was decided already, organs that are not there. */
+    private List<String> refusedBecauseDecided(Path data, PrintWriter out) throws IOException, InterruptedException {
+        Optional<RunningServer> server = RunningServer.on(data.toAbsolutePath().normalize());
+        if (server.isEmpty()) {
+            if (!own(data).texts().isEmpty()) {
+                out.println("服务没有运行，没有核对：改动的各份是否已有办件（已有的只能写上最后一日，不能改动），所写的机关是否存在。施行（accept）以前再核对。"
+                        + " The server is not running: whether something was decided under a changed row is checked before it takes effect.");
+            }
+            return List.of();
+        }
+        try (Reach installation = Reach.through(server.get())) {
+            List<String> reasons = new ArrayList<>();
+            installation.order(RegulationsTask.NAME, Map.of(), new byte[0], milestone -> { }).get("reasons").forEach(reason -> reasons.add(reason.asString()));
+            return reasons;
+        }
     }
 
     @Command(mixinStandardHelpOptions = true, description = {"列出每种文件和其中的定义。", "Lists every kind of file and its definitions."})
@@ -85,15 +107,21 @@ final class RegulationsCommand implements Runnable {
     }
 
     @Command(mixinStandardHelpOptions = true, description = {"显示一个定义的全文，连同它所继承的。", "Shows one definition with all it inherits."})
-    int show(@Parameters(paramLabel = "ID", description = "定义的 id 或者文件路径。 Its id or path.") String id,
+    int show(@Parameters(paramLabel = "ID", description = "定义的 id，或者文件路径如 letters/hotline.yaml。 Its id or path.") String id,
+            @Option(names = "--kind", paramLabel = "FOLDER", description = "哪一种文件，如 casetypes、letters。 Which kind of file.") @Nullable String wanted,
             @Option(names = "--as-of", paramLabel = "DATE", description = "有几个版本时，那天有效的。 The version in force on that day.") @Nullable LocalDate asOf,
             @Option(names = "--data", paramLabel = "DIR", description = "数据目录。 The data folder.") @Nullable Path data) {
-        List<Definition<?>> named = read(data).byKind().values().stream().flatMap(List::stream)
-                .filter(one -> one.id().equals(id) || one.text().path().equals(id)).toList();
-        Optional<Definition<?>> found = asOf == null ? named.stream().reduce((earlier, later) -> later)
-                : named.stream().filter(one -> holdsOn(one, asOf)).findFirst();
+        Map<Kind<?>, List<Definition<?>>> named = named(id, wanted, read(data));
+        if (named.size() > 1) {
+            spec.commandLine().getErr().println("“" + id + "”不止一个，请写路径或者 --kind。 More than one; say its path or --kind.");
+            named.forEach((kind, ones) -> ones.forEach(one -> spec.commandLine().getErr().println("  " + one.text().path() + "  " + kind.title())));
+            return Commands.FOUND;
+        }
+        List<Definition<?>> versions = named.values().stream().findFirst().orElse(List.of());
+        Optional<Definition<?>> found = asOf == null ? versions.stream().reduce((earlier, later) -> later)
+                : versions.stream().filter(one -> holdsOn(one, asOf)).findFirst();
         if (found.isEmpty()) {
-            spec.commandLine().getErr().println(named.isEmpty() ? "没有“" + id + "”这个定义，list 列出所有的。 No such definition; see list."
+            spec.commandLine().getErr().println(versions.isEmpty() ? "没有“" + id + "”这个定义，list 列出所有的。 No such definition; see list."
                     : "“" + id + "”在 " + asOf + " 没有有效的版本。 No version in force on that day.");
             return Commands.FOUND;
         }
@@ -102,6 +130,20 @@ final class RegulationsCommand implements Runnable {
         out.print(found.get().resolved());
         out.flush();
         return Commands.FINE;
+    }
+
+    /** By kind; a file that says its id goes before one that is only called so. */
+    private static Map<Kind<?>, List<Definition<?>>> named(String id, @Nullable String wanted, Definitions read) {
+        Map<Kind<?>, List<Definition<?>>> all = new LinkedHashMap<>();
+        Map<Kind<?>, List<Definition<?>>> saying = new LinkedHashMap<>();
+        read.byKind().forEach((kind, ones) -> ones.stream().filter(one -> wanted == null || kind.where().equals(wanted) || kind.title().equals(wanted))
+                .filter(one -> one.id().equals(id) || one.text().path().equals(id)).forEach(one -> {
+                    all.computeIfAbsent(kind, of -> new ArrayList<>()).add(one);
+                    if (one.saysItsId() || one.text().path().equals(id)) {
+                        saying.computeIfAbsent(kind, of -> new ArrayList<>()).add(one);
+                    }
+                }));
+        return saying.size() == 1 ? saying : all;
     }
 
     @Command(mixinStandardHelpOptions = true, description = {"施行 <data>/regulations/ 中的改动：不带 --set 只说会改动什么，带上所说的摘要才施行，记入台账。",

@@ -123,7 +123,13 @@ public record Field(String name, String title, @Nullable String hint, Kind kind,
         return fields.stream().filter(field -> field.name().equals(name)).findFirst().orElseThrow();
     }
 
+    /** Most characters of what is written. */
     public int longest() {
         return max > 0 ? max : kind.longest();
+    }
+
+    /** Whether it is words, as long as they may be, and no value that has a form of its own. */
+    public boolean isWritten() {
+        return kind == Kind.LINE || kind == Kind.TEXT;
     }
 }

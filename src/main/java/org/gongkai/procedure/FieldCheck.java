@@ -39,13 +39,13 @@ public final class FieldCheck {
             return Optional.of(title + "里只有看不见的字符，请重新填写");
         }
         int written = written(value);
-        if (written > field.longest()) {
+        if (field.isWritten() && written > field.longest()) {
             return Optional.of(title + "最多 " + field.longest() + " 字，现有 " + written + " 字，请删减");
         }
         if (value.codePoints().anyMatch(c -> c == 0xFFFD || Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t')) {
             return Optional.of(title + "含有无法识别的字符，请重新输入");
         }
-        return FieldValue.wrong(field, value);
+        return FieldValue.wrong(field, value).or(() -> written > field.longest() ? Optional.of(title + "太长，请核对") : Optional.empty());
     }
 
     /** As a page counts them while they are typed: a line break is one, however a browser sends it. */

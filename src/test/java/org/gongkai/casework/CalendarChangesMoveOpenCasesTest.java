@@ -17,17 +17,22 @@ import java.util.Set;
 
 import org.gongkai.GongkaiTest;
 import org.gongkai.TimeMachine;
+import org.gongkai.calendar.ComputedDay;
 import org.gongkai.calendar.DecideLocalDay;
 import org.gongkai.calendar.ImportNotice;
 import org.gongkai.calendar.LocalDay;
 import org.gongkai.calendar.Midnight;
 import org.gongkai.calendar.Now;
-import org.gongkai.casework.clocks.FollowTheCalendar;
+import org.gongkai.casework.calendarchange.FollowTheCalendar;
+import org.gongkai.casework.casetype.CaseTypes;
+import org.gongkai.casework.clocks.Lamp;
 import org.gongkai.casework.filing.Submit;
 import org.gongkai.casework.lists.CaseLists;
+import org.gongkai.casework.lists.CaseRow;
 import org.gongkai.casework.lists.OpenCaseCounts;
 import org.gongkai.casework.lists.UnderLight;
 import org.gongkai.clock.Light;
+import org.gongkai.directory.Organs;
 import org.gongkai.directory.Scope;
 import org.gongkai.ledger.Ledger;
 import org.gongkai.ledger.Verify;
@@ -70,6 +75,10 @@ class CalendarChangesMoveOpenCasesTest {
     Ledger ledger;
     @Autowired
     Verify verify;
+    @Autowired
+    CaseTypes types;
+    @Autowired
+    Organs organs;
     @Autowired
     JdbcClient jdbc;
 
@@ -186,12 +195,34 @@ class CalendarChangesMoveOpenCasesTest {
         assertThatVerifyIsClean();
     }
 
+    @Test
+    @DisplayName("清单的一行只说一个期限：灯、剩几天、到期都是它的，还有别的期限在走的写明是哪一个")
+    void aRowSpeaksOfOneClock() {
+        time.moveTo(moment("2026-03-06T10:00"));
+        String letter = cast.submitted(new Submit("mayormail", "web", "nat", List.of(CaseworkCast.GOVERNMENT), Actor.applicant(), Map.of("name", "周", "phone", "099-20000009"),
+                Map.of("purpose", "complain", "agreesToPublish", "no"), List.of(Map.of("title", "路灯不亮", "description", "不亮")), null, null, null, null, null));
+        Lamp before = light(CaseworkCast.GOVERNMENT, letter);
+        assertThat(before.named()).isNotNull().satisfies(named -> assertThat(named.lastDay().date()).isEqualTo("2026-03-09"));
+        assertThat(before.left()).isEqualTo(1);
+        assertThat(row(letter, before).lastDay()).isEqualTo(new ComputedDay(LocalDate.of(2026, 3, 9), false));
+        cast.does(OFFICER, "accept", letter, Map.of());
+        Lamp petition = light(CaseworkCast.GOVERNMENT, letter);
+        assertThat(petition).as("5 个工作日的答复比 60 日的办结紧").isEqualTo(new Lamp(Light.YELLOW, 5, null, true));
+        time.moveTo(moment("2026-03-12T10:00"));
+        assertThat(light(CaseworkCast.GOVERNMENT, letter)).isEqualTo(new Lamp(Light.RED, 1, null, true));
+        assertThat(row(letter, light(CaseworkCast.GOVERNMENT, letter)).lastDay()).isEqualTo(new ComputedDay(LocalDate.of(2026, 3, 13), false));
+    }
+
+    private CaseRow row(String caseId, Lamp lamp) {
+        return CaseRow.of(lists.byIds(Scope.EVERYTHING, List.of(caseId)).getFirst(), "", types, organs, lamp, 0, null);
+    }
+
     private long lit(Light light) {
         return counts.of(Map.of(HOUSING, street.lightDays(HOUSING)), time.local()).stream().filter(lit -> lit.light() == light && lit.stage().startsWith("unit-"))
                 .mapToLong(OpenCaseCounts.Lit::cases).sum();
     }
 
-    private Cases.Lamp light(String organ, String caseId) {
+    private Lamp light(String organ, String caseId) {
         return cases.light(lists.open(Scope.EVERYTHING, CaseLists.Wanted.EVERYTHING, null, 500).stream().filter(line -> line.id().equals(caseId) && line.organ().equals(organ)).findFirst().orElseThrow());
     }
 

@@ -6,8 +6,13 @@ import static org.gongkai.casework.CaseworkCast.EDUCATION;
 import static org.gongkai.casework.CaseworkCast.HOUSING;
 import static org.gongkai.casework.CaseworkCast.OFFICER;
 
+import javax.imageio.ImageIO;
+
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -22,9 +27,14 @@ import org.gongkai.GongkaiTest;
 import org.gongkai.TimeMachine;
 import org.gongkai.calendar.ComputedDay;
 import org.gongkai.casework.begin.BegunPanel;
+import org.gongkai.casework.casetype.CaseType;
+import org.gongkai.casework.casetype.CaseTypes;
 import org.gongkai.casework.consultation.Consultations;
 import org.gongkai.casework.filing.Submit;
 import org.gongkai.casework.filing.Submitting;
+import org.gongkai.casework.material.Enclosed;
+import org.gongkai.casework.material.Materials;
+import org.gongkai.casework.web.MatterView;
 import org.gongkai.directory.Post;
 import org.gongkai.directory.Role;
 import org.gongkai.directory.Scope;
@@ -33,6 +43,8 @@ import org.gongkai.ledger.Verify;
 import org.gongkai.letters.Letter;
 import org.gongkai.letters.Letters;
 import org.gongkai.procedure.Actor;
+import org.gongkai.procedure.Field;
+import org.gongkai.procedure.NamedFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -58,6 +70,10 @@ class ConsultedFromOutsideTest {
     Letters letters;
     @Autowired
     BegunPanel begun;
+    @Autowired
+    Materials materials;
+    @Autowired
+    CaseTypes types;
     @Autowired
     Verify verify;
     @Autowired
@@ -105,6 +121,7 @@ class ConsultedFromOutsideTest {
         time.to("2026-03-05");
         CaseState over = cast.does(OFFICER, "hand-over", request, Map.of("to", HOUSING, "item", "1", "consent", "written", "consentProof", "scan-3"));
         String opened = String.valueOf(over.lastAct().text(Cases.OPENED));
+        assertThat(history(request)).anyMatch(line -> line.endsWith(" → 区住建局"));
         CaseState fresh = cases.state(opened);
         assertThat(fresh.organ()).isEqualTo(HOUSING);
         assertThat(fresh.items()).isEqualTo(1);
@@ -119,6 +136,43 @@ class ConsultedFromOutsideTest {
         verified();
     }
 
+    /** The lines of a history, each with where it happened or went. */
+    private List<String> history(String caseId) {
+        return MatterView.of(folders.open(caseId, Scope.EVERYTHING).orElseThrow(), List.of(), time.today()).events().stream().map(event -> event.title() + " " + event.where()).toList();
+    }
+
+    @Test
+    @DisplayName("移送的，提出时和补正时附上的文件都跟着去；原来的一件仍有自己的")
+    void filesGoAlong() throws Exception {
+        Submit asked = cast.request(EDUCATION, "学校周边道路改造计划");
+        String request = cast.submitted(new Submit(asked.type(), asked.channel(), asked.party(), asked.organs(), asked.actor(), asked.applicant(),
+                Map.of("way", "online", "medium", "electronic", "papers", picture("content", "papers", "路口.png", 60)), asked.items(), null, null, null, null, null));
+        cast.does(OFFICER, "receive", request, Map.of("confirmation", "phone", "proof", "通话记录2026-1"));
+        cast.does(OFFICER, "accept", request, Map.of());
+        cast.does(OFFICER, "ask-completion", request, Map.of("missing", "请写明是哪几个路口", "completeBy", "2026-03-30"));
+        cast.does(Actor.applicant(), "complete", request, Map.of("supplement", "校门前两个路口", "supplements", picture("complete", "supplements", "位置图.png", 61)));
+        Map<String, String> answers = new HashMap<>(cast.answers("R36-5"));
+        answers.put("item1Responsible", HOUSING);
+        cast.does(APPROVER, "decide", request, answers);
+        CaseState over = cast.does(OFFICER, "hand-over", request, Map.of("to", HOUSING, "consent", "written", "consentProof", "scan-3"));
+        for (String matter : List.of(request, String.valueOf(over.lastAct().text(Cases.OPENED)))) {
+            List<NamedFile> named = Enclosed.in(folders.open(matter, Scope.EVERYTHING).orElseThrow()).stream().map(Enclosed::file).toList();
+            assertThat(named).extracting(NamedFile::name).containsExactly("路口.png", "位置图.png");
+            assertThat(materials.of(named.stream().map(NamedFile::id).toList())).hasSize(2);
+            assertThat(materials.kept(List.of(folders.open(matter, Scope.EVERYTHING).orElseThrow().application().id()))).isEqualTo(2);
+        }
+        verified();
+    }
+
+    /** A picture that was uploaded and waits, as a form names it. */
+    private String picture(String where, String field, String name, int width) throws Exception {
+        ByteArrayOutputStream drawn = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(width, 40, BufferedImage.TYPE_INT_RGB), "png", drawn);
+        CaseType type = types.require("inforequest");
+        Field of = Field.of(where.equals("content") ? type.content() : type.action(where).orElseThrow().fields(), field);
+        return materials.take(of, name, drawn.toByteArray(), List.of(), Duration.ofDays(1)).orThrow().named().toString();
+    }
+
     @Test
     @DisplayName("热线里要政府信息的，经同意另立一件申请：姓名、电话、所要的信息带过去，两头连着，本件办结；立不了的说明原因，什么也不写")
     void begunByAnother() throws Exception {
@@ -130,6 +184,7 @@ class ConsultedFromOutsideTest {
         assertThat(cases.state(call).stage()).isEqualTo("registered");
         values.put("to", EDUCATION);
         CaseState over = cast.does(OFFICER, "disclosure", call, values);
+        assertThat(history(call)).last().isEqualTo("转为信息公开申请 → 区教育局");
         String opened = String.valueOf(over.lastAct().text(Cases.OPENED));
         CaseState fresh = cases.state(opened);
         assertThat(fresh.type().id()).isEqualTo("inforequest");

@@ -69,7 +69,7 @@ public final class OnPaper {
     private static final List<Guard<CaseState>> GUARDS = Stream.concat(
             RULES.stream().flatMap(own -> own.guards().stream()), Stream.concat(Stream.concat(EndingGuards.all().stream(), Corrections.all().stream()), Stream.of(Guard.<CaseState>of("mail-can-be-sent", "", "", (state, attempt) -> Optional.empty())))).toList();
     private static final Permissions<CaseState> PERMISSIONS = new Permissions<>(GUARDS);
-    private static final Provisions PROVISIONS = Provisions.shipped().with(ShippedDefinitions.inForce().stream().flatMap(type -> type.terms().stream()).toList());
+    private static final Provisions PROVISIONS = Provisions.shipped().with(ShippedDefinitions.withOwn().stream().flatMap(type -> type.terms().stream()).toList());
     private static final DispatchConditions SENDING = new DispatchConditions();
     private static final List<StandingCondition> CONDITIONS = List.of(SENDING.sentWhereItMayGo(ORGANS), SENDING.partsComeBackFirst(ORGANS), SENDING.somebodyStillHasIt(),
             SENDING.settledIsNotGivenBack(), new LetterWasIssued(), new Corrections().latestIsTakenOut());
@@ -282,7 +282,7 @@ public final class OnPaper {
     }
 
     private static CaseType type(String id) {
-        return TYPES.computeIfAbsent(id, wanted -> ShippedDefinitions.inForce().stream().filter(type -> type.id().equals(wanted)).findFirst().orElseThrow());
+        return TYPES.computeIfAbsent(id, wanted -> ShippedDefinitions.withOwn().stream().filter(type -> type.id().equals(wanted)).findFirst().orElseThrow());
     }
 
     private static Organ organ(String id, String name) {

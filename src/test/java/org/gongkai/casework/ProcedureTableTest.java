@@ -87,6 +87,26 @@ class ProcedureTableTest {
     }
 
     @Test
+    @DisplayName("几家一起办的：整件、每一种承办各有自己的图和表，只有自己的环节；没有条文的期限不留空括号")
+    void partsStandApart() throws IOException, InterruptedException {
+        CaseType type = types.require("deputyproposal");
+        List<ProcedureTable.Part> parts = table.parts(type);
+        assertThat(parts).hasSize(1 + type.turns().size());
+        assertThat(parts).allSatisfy(part -> {
+            Set<String> own = part.ways().keySet().stream().map(stage -> stage.title()).collect(java.util.stream.Collectors.toSet());
+            assertThat(part.rows()).isNotEmpty().allSatisfy(row -> assertThat(own).containsAll(row.from()));
+            assertThat(part.ways().values().stream().flatMap(List::stream).map(ProcedureTable.Way::to)).allMatch(to -> own.contains(ProcedureTable.titles(type).get(to)));
+        });
+        assertThat(parts.stream().mapToInt(part -> part.rows().size()).sum()).isEqualTo(table.rows(type).size());
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            String page = client.send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/requests/procedure/deputyproposal")).build(),
+                    HttpResponse.BodyHandlers.ofString()).body();
+            assertThat(page).contains("<h2>整件</h2>").doesNotContain("（）");
+            type.turns().forEach(turn -> assertThat(page).contains("<h2>" + turn.title() + "</h2>"));
+        }
+    }
+
+    @Test
     @DisplayName("程序的图和表人人可看")
     void shownToEveryone() throws IOException, InterruptedException {
         try (HttpClient client = HttpClient.newHttpClient()) {

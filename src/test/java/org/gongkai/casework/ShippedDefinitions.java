@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.gongkai.OwnTypes;
 import org.gongkai.casework.casetype.CaseType;
 import org.gongkai.casework.declaration.CaseTypeDeclared;
 import org.gongkai.casework.declaration.CaseTypeFile;
@@ -26,6 +27,11 @@ final class ShippedDefinitions {
 
     static List<CaseType> inForce() {
         return files().stream().map(file -> CaseTypeFile.of(file, ENDINGS)).toList();
+    }
+
+    /** The same with the types that only tests have. */
+    static List<CaseType> withOwn() {
+        return Definitions.all(OwnTypes.tree(), CaseTypeNames.FILES).stream().map(file -> CaseTypeFile.of(file)).toList();
     }
 
     /** What a type says with all it inherits. */

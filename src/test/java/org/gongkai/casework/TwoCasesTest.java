@@ -26,6 +26,7 @@ import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.gongkai.GongkaiTest;
 import org.gongkai.TimeMachine;
 import org.gongkai.casework.bundle.DisputeBundle;
+import org.gongkai.casework.clocks.Lamp;
 import org.gongkai.casework.filing.CounterEntry;
 import org.gongkai.casework.filing.Submission;
 import org.gongkai.casework.filing.Submit;
@@ -82,12 +83,12 @@ class TwoCasesTest {
             assertThat(lamp(request, "2023-05-23").light()).isEqualTo(Light.RED);
             assertThat(lists.overdue(EVERYTHING, LocalDate.parse("2023-05-23").atStartOfDay(), CaseLists.Wanted.EVERYTHING, null, 100)).extracting(CaseLists.Line::id)
                     .doesNotContain(request);
-            assertThat(lamp(request, "2023-05-24")).isEqualTo(new Cases.Lamp(Light.BLACK, -1));
+            assertThat(lamp(request, "2023-05-24")).isEqualTo(new Lamp(Light.BLACK, -1));
             assertThat(lists.overdue(EVERYTHING, LocalDate.parse("2023-05-24").atStartOfDay(), CaseLists.Wanted.EVERYTHING, null, 100)).extracting(CaseLists.Line::id)
                     .contains(request);
-            assertThat(lamp(request, "2023-06-01")).isEqualTo(new Cases.Lamp(Light.BLACK, -7));
+            assertThat(lamp(request, "2023-06-01")).isEqualTo(new Lamp(Light.BLACK, -7));
             String found = posted("2023-06-01", "2023-04-23");
-            assertThat(lamp(found, "2023-06-01")).as("压了一个多月才登记的，登记当天就是黑灯").isEqualTo(new Cases.Lamp(Light.BLACK, -7));
+            assertThat(lamp(found, "2023-06-01")).as("压了一个多月才登记的，登记当天就是黑灯").isEqualTo(new Lamp(Light.BLACK, -7));
         }
 
         @Test
@@ -240,7 +241,7 @@ class TwoCasesTest {
         return Map.of("place", "档案室、征收办", "terms", "征迁 补偿 协议", "searcher", "档案员", "found", found);
     }
 
-    private Cases.Lamp lamp(String caseId, String day) {
+    private Lamp lamp(String caseId, String day) {
         time.to(day);
         return cases.light(lists.byIds(EVERYTHING, List.of(caseId)).getFirst());
     }

@@ -243,4 +243,18 @@ class OwnFilesTest {
         assertThat(read.faults()).extracting(Fault::toString).containsExactly("本机构 boxes/gbk.yaml 第 1 行：不是 UTF-8 编码的文字。请另存为 UTF-8",
                 "本机构 boxes/two.yml 第 1 行：规则定义的文件名以 .yaml 结尾。请改名，或者移出这个文件夹");
     }
+
+    @Test
+    @DisplayName("后来才有的要求不取下已经施行的：照旧有效，说出应当改正；不能用的照旧取下")
+    void whatWasAcceptedStays() {
+        String box = "like: mailbox\nid: old\ntitle: 老信箱\ndescription: 老信箱\ninForce: {from: 2026-01-01}\nnumber: \"{mark}老〔{year}〕{serial}号{no}\"\n";
+        List<DefinitionText> accepted = List.of(text("casetypes/old.yaml", box, Origin.OWN));
+        Regulations started = Regulations.over(DefinitionTree.shipped(), accepted);
+        assertThat(started.own()).isEqualTo(accepted);
+        assertThat(started.leftOut()).isEmpty();
+        assertThat(started.borne()).singleElement().satisfies(fault -> assertThat(fault.toString()).isEqualTo("本机构 casetypes/old.yaml 第 6 行：没有“{no}”可填。可用：mark、serial、year"));
+        Regulations broken = Regulations.over(DefinitionTree.shipped(), List.of(text("casetypes/old.yaml", box.replace("title", "titel"), Origin.OWN)));
+        assertThat(broken.own()).isEmpty();
+        assertThat(broken.leftOut()).isNotEmpty();
+    }
 }

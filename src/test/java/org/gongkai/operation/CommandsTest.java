@@ -197,6 +197,18 @@ class CommandsTest {
         assertThat(run("regulations", "check", "--data", folder.toString())).matches(answer -> answer.exit == Commands.FOUND
                 && answer.out.contains("条文“mayormail.reply”自 2020-01-01 起的与前一个重叠"));
         assertThat(run("regulations", "show", "peoplemail", "--data", folder.toString()).out).contains("casetypes/peoplemail.yaml  本机构").contains("agreesToPublish");
+        assertThat(run("regulations", "show", "inforequest").out).as("a type, not the letters whose file is called so").startsWith("# casetypes/inforequest.yaml");
+        assertThat(run("regulations", "show", "inforequest", "--kind", "letters").out).startsWith("# letters/inforequest.yaml");
+        assertThat(run("regulations", "show", "letters/inforequest.yaml").out).startsWith("# letters/inforequest.yaml");
+        Files.writeString(own.resolve("peoplemail.yaml"), "like: mailbox\nid: peoplemail\ntitle: 民情信箱\ndescription: 写给书记\ninForce: {from: 2026-01-01}\nnumber: \"{mark}民〔{year}〕{serial}号\"\n");
+        assertThat(run("regulations", "check", "--data", folder.toString())).as("nobody could be asked what was decided").matches(answer -> answer.exit == Commands.FINE
+                && answer.out.contains("服务没有运行，没有核对") && answer.out.contains("只能写上最后一日，不能改动"));
+        Files.createDirectories(folder.resolve("regulations/reviewchains"));
+        String chain = Files.list(Path.of("regulations/reviewchains")).sorted().findFirst().orElseThrow().toString();
+        String id = Files.readAllLines(Path.of(chain)).stream().filter(line -> line.startsWith("id: ")).findFirst().orElseThrow().substring(4).strip();
+        Files.writeString(own.resolve("twice.yaml"), "like: mailbox\nid: " + id + "\ntitle: 同名\ndescription: 同名\ninForce: {from: 2026-01-01}\nnumber: \"{mark}同〔{year}〕{serial}号\"\n");
+        assertThat(run("regulations", "show", id, "--data", folder.toString())).as("two of one name: both are listed").matches(answer -> answer.exit == Commands.FOUND
+                && answer.err.contains("casetypes/twice.yaml  办件类型") && answer.err.contains("reviewchains/"));
         assertThat(run("regulations", "show", "nothing").exit).isEqualTo(Commands.FOUND);
         assertThat(run("regulations", "check", "--data", folder.resolve("nowhere").toString()).exit).isEqualTo(Commands.WRONG_USAGE);
     }

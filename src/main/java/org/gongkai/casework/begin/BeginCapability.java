@@ -9,6 +9,7 @@ import org.gongkai.casework.casetype.CaseType;
 import org.gongkai.casework.casetype.Consequence;
 import org.gongkai.definition.Extension;
 import org.gongkai.definition.Names;
+import org.gongkai.definition.Nearest;
 import org.gongkai.definition.Sort;
 import org.gongkai.procedure.Action;
 import org.gongkai.procedure.Field;
@@ -52,6 +53,11 @@ final class BeginCapability implements Capability {
                 && field.kept() == Field.Keeping.ACT && field.required()), "“" + begins.organ() + "”应是这一步必填的机关：kind: ORGAN，kept: ACT", "begins", "organ");
         at.demand(type.consequence(action.id()).opens() == null, "一步不能既移送（opens）又另立（begins）", "begins");
         at.needs(CHANNEL, begins.type() + " " + begins.channel(), "begins", "channel");
+        if (begins.parties() != null) {
+            List<String> here = type.parties().stream().map(CaseType.Party::id).toList();
+            begins.parties().keySet().stream().filter(party -> !here.contains(party)).forEach(party ->
+                    at.wrongOfNew("本件没有申请人类别“" + party + "”", Nearest.to(party, here), "begins", "parties", party));
+        }
         type.parties().forEach(party -> at.needs(PARTY, begins.type() + " " + begins.party(party.id()), "begins", "parties"));
         at.demand(type.actions().stream().noneMatch(correction -> isStruckBy(type, correction, action)), "另立了一件的，不能由更正撤销：写在 stand 里", "begins");
         from(action, type.applicant(), begins, begins.applicant(), at, "applicant");

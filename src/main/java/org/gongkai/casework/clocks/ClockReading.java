@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param at    the moment at which it is read
  * @param hours null where it counts days
  * @param days  null where it counts hours
+ * @param stands whether it stands still until something comes that has no last day: what it says moves on with every day
  */
-public record ClockReading(NamedClock clock, ClockRun run, LocalDateTime at, @Nullable HourReading hours, @Nullable Reading days) {
+public record ClockReading(NamedClock clock, ClockRun run, LocalDateTime at, @Nullable HourReading hours, @Nullable Reading days, boolean stands) {
 
     /** The last second of a day. */
     static final LocalTime LAST = LocalTime.of(23, 59, 59);

@@ -38,6 +38,9 @@ final class ClocksCapability implements Capability {
             at.demand(ID.matcher(clock.id()).matches(), "名称“" + clock.id() + "”应以小写字母开头，只含小写字母、数字和连字符", "id");
             at.demand(seen.add(clock.id()), "期限“" + clock.id() + "”写了两次", "id");
             at.needs(Provision.SORT, clock.term(), "term");
+            at.needsOfNew(Provision.PERIOD, clock.term(), "term");
+            at.demandOfNew(clock.pauses() == null || type.actions().stream().anyMatch(action -> type.consequence(action.id()).clock().pause() != null),
+                    "没有哪一步停止计算整件的期限，pauses 没有作用", "pauses");
             look(type, clock, at);
         }
         ofHours(type, clocks, names);
@@ -96,7 +99,9 @@ final class ClocksCapability implements Capability {
             boolean elsewhere = term.id().equals(type.term()) || type.turns().stream().anyMatch(turn -> term.id().equals(turn.term()))
                     || type.actions().stream().map(action -> type.consequence(action.id()).clock()).anyMatch(clock -> term.id().equals(clock.start()) || term.id().equals(clock.pause())
                             || term.id().equals(clock.lapse()) || term.id().equals(clock.extend()));
-            names.demand(!term.unit().isOfHours() || !elsewhere && clocks.stream().anyMatch(clock -> clock.term().equals(term.id())),
+            boolean named = clocks.stream().anyMatch(clock -> clock.term().equals(term.id()));
+            names.demandOfNew(elsewhere || named, "期限“" + term.id() + "”没有哪里用到，没有作用", "terms", n, "id");
+            names.demand(!term.unit().isOfHours() || !elsewhere && named,
                     "按小时的期限写在 clocks 里；term、handlings 的 term 和 clock 写成 working-days、days 或者 months", "terms", n, "unit");
         }
     }

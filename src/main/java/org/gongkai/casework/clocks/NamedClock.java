@@ -18,10 +18,12 @@ import org.jspecify.annotations.Nullable;
  * @param of    kind of handling whose period it is; null where it is that of the matter
  * @param from  what begins it; null where it begins with the sending of a handling
  * @param until actions with which it is kept
+ * @param pauses whether it stands still; null where it never does
  */
 public record NamedClock(@Meaning("小写字母") String id, String title, @Meaning("期限：provisions.yaml 或者 terms 中的条文，可以按小时") String term,
         @Meaning("LAW 法定期限，PROMISE 公开承诺，OFFICE 内部时限") Force binding, @Meaning("handlings 中哪一种的期限；不写是整件的") @Nullable String of,
-        @Meaning("从哪些步骤起算；派出的部分不写，从派出起算") @Nullable List<Start> from, @Meaning("办到哪些步骤为止") List<String> until) {
+        @Meaning("从哪些步骤起算；派出的部分不写，从派出起算") @Nullable List<Start> from, @Meaning("办到哪些步骤为止") List<String> until,
+        @Meaning("WITH_MAIN 整件的期限停止计算时跟着停；不写的不停") @Nullable Pauses pauses) {
 
     static final Extension<Block> BLOCK = CaseType.ofType(Block.class);
 
@@ -43,6 +45,12 @@ public record NamedClock(@Meaning("小写字母") String id, String title, @Mean
         public boolean isPublic() {
             return this != OFFICE;
         }
+    }
+
+    /** When it stands still. */
+    public enum Pauses {
+        /** Whenever the main term of the matter does, or that of the part whose period it is. */
+        WITH_MAIN
     }
 
     /**

@@ -19,6 +19,7 @@ import org.gongkai.casework.CaseState;
 import org.gongkai.casework.Handling;
 import org.gongkai.casework.Perform;
 import org.gongkai.casework.casetype.CaseType;
+import org.gongkai.casework.consultation.LapseDay;
 import org.gongkai.clock.ClockEvent;
 import org.gongkai.clock.HourClock;
 import org.gongkai.clock.HourEvent;
@@ -54,7 +55,7 @@ public final class NamedClocks {
         }
         Handling first = state.handlings().getFirst();
         Stream<ClockReading> ofMatter = handling.isFirst() ? Stream.empty() : of(state, first).stream();
-        return Stream.concat(of(state, handling).stream(), ofMatter).filter(reading -> reading.run().runs())
+        return Stream.concat(of(state, handling).stream(), ofMatter).filter(reading -> reading.run().runs() && !reading.stands())
                 .min(Comparator.comparing(ClockReading::dueAt)).map(ClockReading::next);
     }
 
@@ -87,16 +88,26 @@ public final class NamedClocks {
         NamedClock clock = NamedClock.of(state.type(), run.clock());
         WorkingCalendar calendar = calendars.of(handling.organ());
         LocalDateTime at = now.local();
+        List<Standstill> standing = standing(state, handling, run, clock, calendar);
+        boolean stands = run.runs() && standing.stream().anyMatch(Standstill::isOpen);
         Provision provision = provisions.inForce(clock.term(), run.from().at().toLocalDate());
         if (provision.unit().isOfHours()) {
             List<HourEvent> events = new ArrayList<>(List.of(new HourEvent.Started(run.from().at(), provision.id(), run.from().act())));
+            standing.forEach(one -> events.addAll(one.ofHours()));
             ended(run).map(until -> new HourEvent.Ended(until.at(), until.act())).ifPresent(events::add);
-            return new ClockReading(clock, run, at, HourClock.read(events, hours, calendar, provisions, at), null);
+            return new ClockReading(clock, run, at, HourClock.read(events, hours, calendar, provisions, at), null, stands);
         }
         LocalDate today = at.toLocalDate();
         List<ClockEvent> events = new ArrayList<>(List.of(new ClockEvent.Started(run.from().at().toLocalDate(), provision.id(), run.from().act())));
+        standing.forEach(one -> events.addAll(one.ofDays()));
         ended(run).map(until -> new ClockEvent.Ended(until.at().toLocalDate(), until.act())).ifPresent(events::add);
-        return new ClockReading(clock, run, at, null, StatutoryClock.read(events, calendar, provisions, today));
+        return new ClockReading(clock, run, at, null, StatutoryClock.read(events, calendar, provisions, today), stands);
+    }
+
+    /** When the main term of the matter, or that of the part, does not count and this clock with it. */
+    private List<Standstill> standing(CaseState state, Handling handling, ClockRun run, NamedClock clock, WorkingCalendar calendar) {
+        List<ClockEvent> main = handling.clock().isEmpty() ? state.clock() : handling.clock();
+        return clock.pauses() == null ? List.of() : Standstill.within(run, LapseDay.counted(main, state, provisions, calendar), state);
     }
 
     private static Optional<ClockRun.Moment> ended(ClockRun run) {

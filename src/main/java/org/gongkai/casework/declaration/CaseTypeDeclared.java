@@ -37,7 +37,7 @@ public final class CaseTypeDeclared {
     }
 
     /** What an organ does to which a matter was sent. */
-    record Turn(@Meaning("小写字母；派出的一步用它") String id, String title, @Meaning("它自己的期限，从派出起算；不写的随整件的期限") @Nullable String term,
+    public record Turn(@Meaning("小写字母；派出的一步用它") String id, String title, @Meaning("它自己的期限，从派出起算；不写的随整件的期限") @Nullable String term,
             @Meaning("第一个环节") String first, List<Step> stages, List<Act> actions, @Meaning("整件收回时到哪个环节") @Nullable String recalled,
             @Meaning("办这一部分的机关看不到是谁提出的") @Nullable Boolean unnamed,
             @Meaning("没有办完也可以答复；到最后的环节仍要等它") @Nullable Boolean beside) {
@@ -107,7 +107,7 @@ public final class CaseTypeDeclared {
             @Meaning("哪几类外部人员，见 outsiders.yaml；选中的不是承办人") @Nullable List<String> outsiders) {
     }
 
-    record Step(String id, String title, @Nullable Boolean last, @Nullable List<String> due, @Nullable String paused) {
+    public record Step(String id, String title, @Nullable Boolean last, @Nullable List<String> due, @Nullable String paused) {
     }
 
     public record Act(String id, String title, @Nullable String description, @Nullable String article,

@@ -2,7 +2,6 @@ package org.gongkai.casework.declaration;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -100,26 +99,27 @@ public final class CaseTypeFile {
         List<Turn> turns = IntStream.range(0, orNone(file.handlings()).size()).mapToObj(n -> turn(orNone(file.handlings()).get(n), written, n)).toList();
         CaseType bare = new CaseType(heading(file, digest), filing(file, filing, written), file.term(),
                 orNone(file.terms()).stream().map(term -> term.asProvision(file.legalBasis())).toList(), procedure, turns, Map.of(), Further.NONE, endings);
-        onlyOnce(bare, file);
+        recalled(bare, file);
         Map<String, Consequence> consequences = new HashMap<>();
         for (CaseType.Placed placed : bare.placed()) {
             Action action = placed.action();
             Consequence consequence = consequence(written.says(CaseTypeDeclared.EFFECTS, placed.path()), written.says(CaseTypeDeclared.HANDS, placed.path()), written,
                     placed.path());
             consequences.put(action.id(), consequence);
-            handed(bare, action, consequence, file);
+            handed(bare, placed, consequence, file);
             demand(consequence.opens() == null || filing.channels().stream().anyMatch(channel -> channel.id().equals(Submitting.HANDED_OVER)),
-                    file, action.id() + " 移送他处，而没有渠道 " + Submitting.HANDED_OVER);
+                    file, action.id() + " 移送他处，而没有渠道 " + Submitting.HANDED_OVER, below(placed.path(), "opens"));
             demand(consequence.answers() == null || bare.action(consequence.answers()).isPresent(), file,
-                    action.id() + " 所答复的没有“" + consequence.answers() + "”这一步");
+                    action.id() + " 所答复的没有“" + consequence.answers() + "”这一步", below(placed.path(), "answers"));
             demand(consequence.concludes() == (consequence.result().ending() != null), file,
-                    action.id() + (consequence.concludes() ? " 有结果而没有写 ending" : " 写了 ending 而没有结果"));
+                    action.id() + (consequence.concludes() ? " 有结果而没有写 ending" : " 写了 ending 而没有结果"), below(placed.path(), "ending"));
         }
-        for (Channel channel : filing.channels()) {
+        for (int n = 0; n < filing.channels().size(); n++) {
+            Channel channel = filing.channels().get(n);
             demand(channel.then() == null || procedure.action(channel.then()).filter(action -> action.from().contains(file.first())).isPresent(),
-                    file, "渠道 " + channel.id() + " 随后的“" + channel.then() + "”不是第一个环节能办的");
+                    file, "渠道 " + channel.id() + " 随后的“" + channel.then() + "”不是第一个环节能办的", "channels", n, "then");
         }
-        demand(!filing.parties().isEmpty() && !filing.channels().isEmpty(), file, "没有申请人类别或渠道");
+        demand(!filing.parties().isEmpty() && !filing.channels().isEmpty(), file, "没有申请人类别或渠道", filing.parties().isEmpty() ? "parties" : "channels");
         return new CaseType(bare.heading(), bare.filing(), bare.term(), bare.terms(), procedure, turns, Map.copyOf(consequences),
                 Further.in(written, bare.placed()), endings);
     }
@@ -134,32 +134,38 @@ public final class CaseTypeFile {
                 IntStream.range(0, turn.actions().size()).mapToObj(n -> action(turn.actions().get(n), written, "handlings", no, "actions", n)).toList()), turn.recalled(), is(turn.unnamed()), is(turn.beside()));
     }
 
-    /** Acts name an action and lists a stage, neither says of which handling: the names of a type are its own. */
-    private static void onlyOnce(CaseType type, Root file) {
-        Set<String> seen = new HashSet<>();
-        type.actions().forEach(action -> demand(seen.add("动作 " + action.id()), file, "动作 " + action.id() + " 写了两次"));
-        Stream.concat(type.procedure().stages().stream(), type.turns().stream().flatMap(turn -> turn.procedure().stages().stream()))
-                .forEach(stage -> demand(seen.add("环节 " + stage.id()), file, "环节 " + stage.id() + " 写了两次"));
-        type.turns().forEach(turn -> demand(turn.recalled() == null || turn.procedure().stage(turn.recalled()).last(), file,
-                turn.id() + " 收回后的环节应是最后的环节"));
+    private static void recalled(CaseType type, Root file) {
+        for (int n = 0; n < type.turns().size(); n++) {
+            Turn turn = type.turns().get(n);
+            demand(turn.recalled() == null || turn.procedure().stage(turn.recalled()).last(), file, turn.id() + " 收回后的环节应是最后的环节", "handlings", n, "recalled");
+        }
     }
 
     /** What an action hands on must have where to go, and what ends a part must say what becomes of the whole. */
-    private static void handed(CaseType type, Action action, Consequence consequence, Root file) {
+    private static void handed(CaseType type, CaseType.Placed placed, Consequence consequence, Root file) {
+        Action action = placed.action();
         Consequence.Hands hands = consequence.hands();
-        hands.dispatch().forEach(sent -> type.turn(sent.turn()));
-        hands.awaits().forEach(type::turn);
-        hands.needs().forEach(type::turn);
+        named(hands.dispatch().stream().map(Consequence.Dispatch::turn).toList(), type, file, below(placed.path(), "dispatch"));
+        named(hands.awaits(), type, file, below(placed.path(), "awaits"));
+        named(hands.needs(), type, file, below(placed.path(), "needs"));
+        Object[] at = below(placed.path(), "passes");
         boolean ofMatter = type.procedure().action(action.id()).isPresent();
         Procedure own = ofMatter ? type.procedure() : type.turns().stream().map(Turn::procedure).filter(of -> of.action(action.id()).isPresent()).findFirst().orElseThrow();
         boolean ends = action.to() != null && own.stage(action.to()).last();
         demand(ofMatter ? hands.passes() == null : ends == (hands.passes() != null), file,
-                action.id() + (ofMatter ? " 是整件的一步，不写 passes" : ends ? " 办结自己的部分，要写 passes：整件到哪个环节" : " 没有办结自己的部分，不写 passes"));
+                action.id() + (ofMatter ? " 是整件的一步，不写 passes" : ends ? " 办结自己的部分，要写 passes：整件到哪个环节" : " 没有办结自己的部分，不写 passes"), at);
         if (hands.passes() != null) {
-            Stream.of(Optional.ofNullable(hands.passes().to()), Optional.ofNullable(hands.passes().again())).flatMap(Optional::stream).map(type.procedure()::stage)
-                    .forEach(stage -> demand(!stage.last() || !hands.passes().returned(), file, action.id() + " 退回的，整件不能就此办结"));
+            for (String to : Stream.of(Optional.ofNullable(hands.passes().to()), Optional.ofNullable(hands.passes().again())).flatMap(Optional::stream).toList()) {
+                Stage stage = type.procedure().stages().stream().filter(one -> one.id().equals(to)).findFirst().orElse(null);
+                demand(stage != null, file, action.id() + " 以后整件没有“" + to + "”这个环节", at);
+                demand(stage == null || !stage.last() || !hands.passes().returned(), file, action.id() + " 退回的，整件不能就此办结", at);
+            }
         }
-        demand(!hands.recalls() || type.turns().stream().allMatch(turn -> turn.recalled() != null), file, action.id() + " 收回派出的部分，而有的没有写 recalled");
+        demand(!hands.recalls() || type.turns().stream().allMatch(turn -> turn.recalled() != null), file, action.id() + " 收回派出的部分，而有的没有写 recalled", below(placed.path(), "recalls"));
+    }
+
+    private static void named(List<String> turns, CaseType type, Root file, Object... path) {
+        turns.forEach(said -> demand(type.turns().stream().anyMatch(turn -> turn.id().equals(said)), file, "handlings 里没有“" + said + "”", path));
     }
 
     private static CaseType.Filing filing(Root file, Filing filing, Written written) {
@@ -252,9 +258,9 @@ public final class CaseTypeFile {
         return Boolean.TRUE.equals(said);
     }
 
-    private static void demand(boolean holds, Root file, String otherwise) {
+    private static void demand(boolean holds, Root file, String otherwise, Object... path) {
         if (!holds) {
-            throw new IllegalArgumentException("办件类型 " + file.id() + ":" + otherwise);
+            throw new Contradiction("办件类型 " + file.id() + "：" + otherwise, path);
         }
     }
 }

@@ -3,6 +3,7 @@ package org.gongkai.casework.declaration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,6 +16,7 @@ import org.gongkai.casework.casetype.Answers;
 import org.gongkai.casework.casetype.Capability;
 import org.gongkai.casework.casetype.CaseType;
 import org.gongkai.casework.clocks.ActTime;
+import org.gongkai.casework.consistency.StepsDeclared;
 import org.gongkai.casework.declaration.CaseTypeDeclared.Act;
 import org.gongkai.casework.declaration.CaseTypeDeclared.Clock;
 import org.gongkai.casework.declaration.CaseTypeDeclared.Counted;
@@ -103,12 +105,15 @@ public final class CaseTypeNames {
         names.offers(CaseType.SORT, type.id(), "id");
         comesIn(type, names.written().says(CaseTypeDeclared.FILING), names);
         names.holds(CaseType.SORT, type.id(), type.inForce().from(), type.inForce().to(), "inForce");
-        names.needs(CaseType.KEPT, type.id(), "id");
-        names.needs(Provision.SORT, type.term(), "term");
+        period(Provision.OF_DAYS, type.term(), names, "term");
         for (int n = 0; n < orNone(type.terms()).size(); n++) {
             CaseTypeDeclared.Term term = orNone(type.terms()).get(n);
             names.offers(Provision.SORT, term.id(), "terms", n, "id");
+            for (Sort sort : Objects.requireNonNullElse(term.unit(), Provision.Unit.WORKING_DAYS).sorts()) {
+                names.offers(sort, term.id(), "terms", n, "id");
+            }
             names.holds(Provision.SORT, term.id(), term.from(), term.to(), "terms", n, "from");
+            names.demandOfNew(term.amount() > 0, "期限至少是 1，写 0 的没有作用", "terms", n, "amount");
             names.demand(term.unit() != Provision.Unit.DAY_OF_NEXT_YEAR && term.unit() != Provision.Unit.EFFECT && term.unit() != Provision.Unit.NO_EFFECT, "期限写成 working-days、days、months、hours 或者 working-hours", "terms", n, "unit");
         }
         List<Done> actions = new ArrayList<>();
@@ -118,7 +123,7 @@ public final class CaseTypeNames {
         List<Done> elsewhere = new ArrayList<>();
         for (int t = 0; t < orNone(type.handlings()).size(); t++) {
             CaseTypeDeclared.Turn turn = orNone(type.handlings()).get(t);
-            names.needs(Provision.SORT, turn.term(), "handlings", t, "term");
+            period(Provision.OF_DAYS, turn.term(), names, "handlings", t, "term");
             for (int n = 0; n < turn.actions().size(); n++) {
                 elsewhere.add(done(turn.actions().get(n), names, "handlings", t, "actions", n));
             }
@@ -138,9 +143,16 @@ public final class CaseTypeNames {
         FieldsDeclared.ofForm(filing.item(), names, "item");
         FieldsDeclared.ofForm(filing.content(), names, "content");
         startedBeforePaused(type.first(), actions, names);
+        if (!StepsDeclared.areSound(type, names)) {
+            return;
+        }
         try {
             CaseType read = CaseTypeFile.of(type, names.written(), "", new Endings(DefinitionTree.shipped()));
             Capability.all().forEach(capability -> capability.look(read, names));
+            // Said by a capability: where the file cannot be read, nobody knows whether it is missing.
+            names.needs(CaseType.KEPT, type.id(), "id");
+        } catch (Contradiction contradictory) {
+            names.wrong(String.valueOf(contradictory.getMessage()), null, contradictory.path());
         } catch (IllegalArgumentException contradictory) {
             names.wrong(String.valueOf(contradictory.getMessage()), null);
         }
@@ -153,6 +165,7 @@ public final class CaseTypeNames {
         Matcher at = FILED_AT.matcher(filing.entrance());
         names.demand(filing.channels().stream().noneMatch(channel -> Boolean.TRUE.equals(channel.selfService())) || at.matches() && !TAKEN.contains(at.group(1)),
                 "网上填写的，填写页的地址应为 /名称/new 或者 /mailboxes/名称/new，名称没有别的页面用着", "entrance");
+        names.blanks(filing.number(), List.of("mark", "year", "serial"), "number");
         names.demand(filing.number().contains("{year}") && filing.number().contains("{serial}"), "编号的样式应有 {year} 和 {serial}，否则两件会同号", "number");
     }
 
@@ -219,13 +232,19 @@ public final class CaseTypeNames {
     private static void clock(List<Done> all, Done done, Names at) {
         Clock clock = done.clock();
         if (clock != null) {
-            at.needs(Provision.SORT, clock.start(), "clock", "start");
-            at.needs(Provision.SORT, clock.pause(), "clock", "pause");
-            at.needs(Provision.SORT, clock.lapse(), "clock", "lapse");
-            at.needs(Provision.SORT, clock.extend(), "clock", "extend");
+            period(Provision.OF_DAYS, clock.start(), at, "clock", "start");
+            period(Provision.OF_DAYS, clock.pause(), at, "clock", "pause");
+            period(Provision.OF_DAYS, clock.lapse(), at, "clock", "lapse");
+            period(Provision.PERIOD, clock.extend(), at, "clock", "extend");
             named(done.action(), clock.until(), at, "clock", "until");
             at.demand(!movesClock(clock) || all.stream().anyMatch(CaseTypeNames::starts), "没有哪一步开始计算期限，却要停、续或者延", "clock");
         }
+    }
+
+    /** A period that is there and is counted: what only says that something has an effect has no last day. */
+    private static void period(Sort sort, @Nullable String provision, Names at, Object... path) {
+        at.needs(Provision.SORT, provision, path);
+        at.needsOfNew(sort, provision, path);
     }
 
     private static void fields(Done done, Names at) {

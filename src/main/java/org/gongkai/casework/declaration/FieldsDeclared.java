@@ -24,6 +24,9 @@ final class FieldsDeclared {
 
     private static final Set<Kind> CHOSEN = Set.of(Kind.PERSON, Kind.ORGAN, Kind.ORGANS);
     private static final Set<Kind> BOUNDED = Set.of(Kind.NUMBER, Kind.MONEY, Kind.SEVERAL);
+    /** Values that have a form of their own: nobody counts their characters. */
+    private static final Set<Kind> OF_A_FORM = Set.of(Kind.DATE, Kind.MONTH, Kind.TIME, Kind.NUMBER, Kind.MONEY, Kind.CHOICE, Kind.YES_NO, Kind.SEVERAL, Kind.PERSON, Kind.ORGAN,
+            Kind.ORGANS, Kind.FILE);
     /** What people write about themselves belongs into no act. */
     private static final Set<Kind> NEVER_IN_ACTS = Set.of(Kind.PLACE, Kind.IDENTITY, Kind.PHONE, Kind.EMAIL, Kind.POSTCODE, Kind.FILE);
 
@@ -83,6 +86,7 @@ final class FieldsDeclared {
         at.demand(options.keySet().stream().noneMatch(code -> code.matches(".*[,，\\s].*")) || field.kind() != Kind.SEVERAL,
                 title + "的选项代码里不能有逗号和空格，几项之间用逗号隔开", "options");
         at.demand(field.kept() != Field.Keeping.ACT || !NEVER_IN_ACTS.contains(field.kind()), title + "是个人的信息，不能写进台账；去掉 kept，密封保存", "kept");
+        at.demandOfNew(field.max() == null || !OF_A_FORM.contains(field.kind()), title + "是 " + field.kind() + "，不数字数；max 用于写字的", "max");
         bounds(field, limits, title, at);
         boolean closed = Boolean.TRUE.equals(limits.masked()) || limits.read() != null;
         at.demand(!closed || field.kept() == null || field.kept() == Field.Keeping.SEALED, title + "写进台账或者公开，隐不住；masked、read 只用于密封的", limits.read() == null ? "masked" : "read");

@@ -33,7 +33,7 @@ class ProcedurePages {
     Screen one(@PathVariable String type) {
         CaseType found = types.find(type).orElseThrow(() -> new ResponseStatusException(NOT_FOUND));
         return Screen.of("casework/diagram/procedure").with("page", page(found.title()).crumb("办事程序", "/requests/procedure"))
-                .with("type", found).with("rows", table.rows(found)).with("diagram", ProcedureDiagram.of(table.ways(found)));
+                .with("type", found).with("parts", table.parts(found));
     }
 
     private static Page page(String title) {

@@ -61,6 +61,21 @@ public class ProcedureTable {
     public record Way(String from, String to, List<String> actions) {
     }
 
+    /** What one organ does: the matter itself, or a part that was sent to others. */
+    public record Part(String title, Map<Stage, List<Way>> ways, List<Row> rows) {
+    }
+
+    /** The matter and then each kind of part, apart. */
+    public List<Part> parts(CaseType type) {
+        Map<Stage, List<Way>> ways = ways(type);
+        List<Row> rows = rows(type);
+        return Stream.concat(Stream.of(Map.entry(type.title(), type.procedure())), type.turns().stream().map(turn -> Map.entry(turn.title(), turn.procedure()))).map(part -> {
+            Map<Stage, List<Way>> own = new LinkedHashMap<>();
+            part.getValue().stages().forEach(stage -> own.put(stage, ways.get(stage)));
+            return new Part(part.getKey(), own, rows.stream().filter(row -> part.getValue().action(row.action().id()).isPresent()).toList());
+        }).toList();
+    }
+
     public List<Row> rows(CaseType type) {
         LocalDate today = now.today();
         return type.actions().stream().map(action -> row(type, action, today)).toList();
@@ -157,7 +172,7 @@ public class ProcedureTable {
     }
 
     private static String length(Provision provision) {
-        return provision.amount() + " " + provision.unit().label() + "（" + provision.article() + "）";
+        return provision.amount() + " " + provision.unit().label() + (provision.article().isEmpty() ? "" : "（" + provision.article() + "）");
     }
 
     /** The titles of stages, by id. */

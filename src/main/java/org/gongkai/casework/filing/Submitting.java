@@ -23,6 +23,7 @@ import org.gongkai.casework.Street;
 import org.gongkai.casework.casetype.CaseType;
 import org.gongkai.casework.casetype.CaseTypes;
 import org.gongkai.casework.clocks.ActTime;
+import org.gongkai.casework.material.Enclosed;
 import org.gongkai.casework.receipt.AccessCodes;
 import org.gongkai.directory.Identifier;
 import org.gongkai.directory.Organ;
@@ -154,7 +155,7 @@ public class Submitting {
         CaseType type = types.require(from.type().id());
         Application said = files.application(files.applicationOf(from.id()));
         Application application = new Application(Identifier.fresh(), type.id(), files.number(type, organ, act.effectiveOn().getYear()),
-                HANDED_OVER, from.party(), act.effectiveOn(), said.applicant(), said.content(),
+                HANDED_OVER, from.party(), act.effectiveOn(), said.applicant(), Enclosed.goingAlong(type, from, files.words(from.id()), said.content()),
                 item == 0 ? said.items() : List.of(said.items().get(item - 1)));
         String code = codes.fresh();
         String binding = files.keep(application, code, null, null);

@@ -12,7 +12,6 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import org.gongkai.calendar.ComputedDay;
 import org.gongkai.calendar.Now;
 import org.gongkai.casework.CaseFiles;
 import org.gongkai.casework.CaseFolders;
@@ -21,6 +20,7 @@ import org.gongkai.casework.Street;
 import org.gongkai.casework.casetype.CaseType;
 import org.gongkai.casework.casetype.CaseTypes;
 import org.gongkai.casework.casetype.Turn;
+import org.gongkai.casework.clocks.Lamp;
 import org.gongkai.clock.Light;
 import org.gongkai.clock.Reading;
 import org.gongkai.directory.Organs;
@@ -127,12 +127,12 @@ class CaseDuties implements Duties {
         boolean paused = stage.paused() != null && Reading.State.PAUSED.name().equals(line.clock());
         Optional<Action> due = paused ? Optional.empty() : procedure.due(line.stage(), actor);
         String what = due.map(action -> Permissions.owed(action, actor)).orElse(paused ? stage.paused() : stage.title());
-        Cases.Lamp lamp = cases.light(line);
-        Cases.Named named = lamp == null ? null : lamp.named();
+        Lamp lamp = cases.light(line);
+        Lamp.Named named = lamp == null ? null : lamp.named();
         return new Duty(types.require(line.type()).title(), types.stageTitle(line.definition(), line.stage()), what, line.number(), files.title(line.applicationId(), line.sealed()),
                 organs.find(line.organ()).map(organ -> organ.shortName()).orElse(line.organ()),
-                named != null ? new ComputedDay(named.due().dueAt().toLocalDate(), false) : awaited == null ? line.lastDay() : awaited.lastDay(),
-                named == null || named.due().isOfDays() ? null : named.due().dueAt(), lamp == null ? null : lamp.light(), lamp == null ? 0 : lamp.left(),
-                due.map(Action::article).orElse(null), "/desk/cases/" + line.id());
+                named != null ? named.lastDay() : awaited == null ? line.lastDay() : awaited.lastDay(),
+                named == null ? null : named.lastMoment(), lamp == null ? null : lamp.light(), lamp == null ? 0 : lamp.left(),
+                named != null ? named.title() : due.map(Action::article).orElse(null), "/desk/cases/" + line.id());
     }
 }

@@ -68,13 +68,14 @@ public class OpenCaseCounts {
                 select s.snapshot, c.* from (select case when pg_current_xact_id_if_assigned() is null then pg_current_snapshot()::text end as snapshot) s
                 left join lateral (
                     select h.organ, h.definition, h.stage,
-                        case when h.due_at < :now or k.counts and h.due_on < :today then 'BLACK' when h.red_at <= :now or k.counts and coalesce(h.lawful_on, h.due_on) < d.red_before then 'RED'
-                            when h.yellow_at <= :now or k.counts and coalesce(h.lawful_on, h.due_on) < d.yellow_before then 'YELLOW'
-                            when h.due_at is not null or k.counts and h.due_on is not null then 'GREEN' end as light, count(*) as cases,
+                        case when k.named then case when h.due_at < :now then 'BLACK' when h.red_at <= :now then 'RED' when h.yellow_at <= :now then 'YELLOW' else 'GREEN' end
+                            when k.counts and h.due_on < :today then 'BLACK' when k.counts and coalesce(h.lawful_on, h.due_on) < d.red_before then 'RED'
+                            when k.counts and coalesce(h.lawful_on, h.due_on) < d.yellow_before then 'YELLOW' when k.counts and h.due_on is not null then 'GREEN' end as light, count(*) as cases,
                         min(case when h.due_at is not null then least(case when h.yellow_at > :now then h.yellow_at end, case when h.red_at > :now then h.red_at end,
                             case when h.due_at >= :now then h.due_at end) end) as turns
                     from casework.handling h join unnest(:organs, :red::date[], :yellow::date[]) as d (organ, red_before, yellow_before) on d.organ = h.organ
-                        cross join lateral (select h.clock <> 'ENDED' and h.stage <> all(:awaiting) as counts) k
+                        cross join lateral (select h.clock <> 'ENDED' and h.stage <> all(:awaiting) as counts) c
+                        cross join lateral (select c.counts, h.due_at is not null and (not c.counts or h.due_on is null or h.due_at <= h.due_on + time '23:59:59') as named) k
                     where not h.ended and s.snapshot is distinct from :before group by 1, 2, 3, 4) c on true""")
                 .param("now", now).param("today", asked.today()).param("organs", asked.organs().keySet().toArray(String[]::new))
                 .param("red", days(asked, Street.LightDays::redBefore)).param("yellow", days(asked, Street.LightDays::yellowBefore))

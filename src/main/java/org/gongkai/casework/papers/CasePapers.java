@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 import org.gongkai.casework.Application;
@@ -33,6 +34,8 @@ import org.springframework.stereotype.Component;
 public class CasePapers {
 
     public static final List<String> GIVEN_WHEN_ISSUED = List.of("answerNumber", "answerCode", "newNumber", "newCode");
+    /** What every step may fill into its papers beside its fields. */
+    public static final Set<String> WORDS = Set.of("applicant", "you", "caseNumber", "channel", "request", "received", "due", "previousDue", "served", "enclosed", "papers");
     private static final String PAPERS = "papers";
     private static final String ENCLOSED = "enclosed";
     private static final String REMEDY = "remedy";

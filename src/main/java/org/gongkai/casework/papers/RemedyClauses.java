@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 
 import org.gongkai.definition.Definitions;
 import org.gongkai.definition.Kind;
+import org.gongkai.definition.Names;
 import org.gongkai.definition.Own;
 import org.gongkai.definition.Regulations;
 import org.jspecify.annotations.Nullable;
@@ -17,9 +18,15 @@ import org.springframework.stereotype.Component;
 @Component
 public class RemedyClauses {
 
-    public static final Kind<Declared> FILE = Kind.of("救济途径", "remedies.yaml", Declared.class).own(Own.AT_ONCE);
+    public static final Kind<Declared> FILE = Kind.of("救济途径", "remedies.yaml", Declared.class, RemedyClauses::look).own(Own.AT_ONCE);
 
     private final Supplier<List<Clause>> clauses;
+
+    private static void look(Declared declared, Names names) {
+        for (int n = 0; n < declared.remedies().size(); n++) {
+            names.blanks(declared.remedies().get(n).text(), List.of("reviewOrgan"), "remedies", n, "text");
+        }
+    }
 
     public RemedyClauses(Regulations regulations) {
         clauses = regulations.made(tree -> Definitions.one(tree, FILE).value().remedies());

@@ -84,6 +84,11 @@ public final class CaseComponents {
         return Arrays.stream(FileKind.values()).filter(kind -> files.kinds().isEmpty() || files.kinds().contains(kind.ending()));
     }
 
+    /** How many characters of what is written are counted while it is typed; null where a value has a form of its own and nobody counts its characters. */
+    public static @Nullable Integer counted(Field field) {
+        return field.isWritten() ? field.longest() : null;
+    }
+
     /** The keyboard of a touch screen. */
     public static @Nullable String mode(Field field) {
         return field.kind() == Kind.MONEY ? "decimal" : field.kind() == Kind.POSTCODE ? "numeric" : null;

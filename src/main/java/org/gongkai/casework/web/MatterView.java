@@ -9,6 +9,7 @@ import org.gongkai.casework.CaseState;
 import org.gongkai.casework.Handling;
 import org.gongkai.casework.answer.GivenAnswer;
 import org.gongkai.casework.clocks.ActTime;
+import org.gongkai.casework.dispatch.SentTo;
 import org.gongkai.casework.ending.Ending;
 import org.gongkai.casework.lists.Awaited;
 import org.gongkai.clock.Light;
@@ -73,12 +74,9 @@ public record MatterView(List<Event> events, String stage, @Nullable Reading clo
     }
 
     private static @Nullable String where(CaseFolder folder, Act act) {
-        if (act.number(Handling.NUMBER, Handling.FIRST) != Handling.FIRST) {
-            return name(folder, act.organ());
-        }
-        List<String> sent = folder.state().type().consequence(act.verb()).hands().dispatch().stream()
-                .flatMap(dispatch -> Handling.organs(act.text(dispatch.to())).stream()).map(organ -> name(folder, organ)).toList();
-        return sent.isEmpty() ? null : "→ " + String.join("、", sent);
+        String by = act.number(Handling.NUMBER, Handling.FIRST) == Handling.FIRST ? null : name(folder, act.organ());
+        List<String> sent = SentTo.organs(folder.state().type(), act).stream().map(organ -> name(folder, organ)).toList();
+        return sent.isEmpty() ? by : (by == null ? "" : by + " ") + "→ " + String.join("、", sent);
     }
 
     private static String name(CaseFolder folder, String organ) {

@@ -18,7 +18,7 @@ import org.gongkai.calendar.ImportNotice;
 import org.gongkai.calendar.LocalDay;
 import org.gongkai.calendar.Notice;
 import org.gongkai.calendar.Now;
-import org.gongkai.casework.clocks.CalendarEffects;
+import org.gongkai.casework.calendarchange.CalendarEffects;
 import org.gongkai.directory.Organs;
 import org.gongkai.directory.People;
 import org.gongkai.directory.Staff;

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.gongkai.calendar.DecidedDay;
-import org.gongkai.casework.clocks.CalendarEffects.Moved;
+import org.gongkai.casework.calendarchange.CalendarEffects.Moved;
 import org.gongkai.directory.Organ;
 import org.gongkai.directory.Organs;
 

@@ -33,6 +33,9 @@ import org.springframework.stereotype.Component;
 @Component
 class InfoRequestRules implements TypeRules {
 
+    static final String TYPE = "inforequest";
+    /** What its papers say beyond what every paper says. */
+    static final List<String> WORDS = List.of("extensionArticle", "amount", "tariff", "payBy", "consultationDays", "thirdPartyRemedy", "otherOrgan", "remedy", "supply", "replies");
     private static final String AMOUNT = "amount";
 
     private final MainOutcome mainOutcome;
@@ -59,7 +62,7 @@ class InfoRequestRules implements TypeRules {
 
     @Override
     public String type() {
-        return "inforequest";
+        return TYPE;
     }
 
     @Override

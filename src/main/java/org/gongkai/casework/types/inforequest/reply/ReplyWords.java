@@ -30,6 +30,7 @@ public class ReplyWords {
     public static final Kind<DeclaredReplies> FILE = Kind.of("答复用语", "letters/replies.yaml", DeclaredReplies.class, (declared, names) ->
 {
                 declared.replies().keySet().forEach(code -> names.needs(ReplyKind.SORT, code, "replies", code));
+                declared.replies().forEach((code, wording) -> names.blanks(wording, List.of("item", "words"), "replies", code));
                 for (int n = 0; n < declared.alreadyPublic().size(); n++) {
                     names.needs(ReplyKind.SORT, declared.alreadyPublic().get(n), "published", n);
                 }

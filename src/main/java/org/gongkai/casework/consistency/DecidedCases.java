@@ -1,4 +1,4 @@
-package org.gongkai.casework.declaration;
+package org.gongkai.casework.consistency;
 
 import java.time.LocalDate;
 import java.util.List;

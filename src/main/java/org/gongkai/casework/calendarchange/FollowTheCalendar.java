@@ -1,4 +1,4 @@
-package org.gongkai.casework.clocks;
+package org.gongkai.casework.calendarchange;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.gongkai.casework.clocks;
+package org.gongkai.casework.calendarchange;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
