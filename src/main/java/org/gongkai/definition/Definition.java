@@ -22,6 +22,11 @@ public record Definition<T>(String id, T value, DefinitionText text, String reso
     public record Period(LocalDate from, @Nullable LocalDate to) {
     }
 
+    /** What it says otherwise than another, in words, a line for each place. */
+    public List<String> differsFrom(Definition<?> before) {
+        return InWords.between(before.written.root(), written.root());
+    }
+
     /** Whether the file says its id itself and is not only called by its name. */
     public boolean saysItsId() {
         return !written.root().text("id").isEmpty();

@@ -2,6 +2,7 @@ package org.gongkai.directory;
 
 import java.time.LocalDate;
 
+import org.gongkai.definition.Sort;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record Organ(String id, String name, String shortName, @Nullable String parentId, OrganKind kind,
         @Nullable String creditCode, LocalDate from, @Nullable LocalDate to, OrganProfile profile) {
+
+    /** The sort of name under which declarations speak of organs, by their codes. */
+    public static final Sort SORT = new Sort("organ", "机关");
+
 
     public boolean existsOn(LocalDate day) {
         return !day.isBefore(from) && (to == null || day.isBefore(to));

@@ -1,5 +1,6 @@
 package org.gongkai.enactment;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,8 +8,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 
+import org.gongkai.definition.Definition;
 import org.gongkai.definition.DefinitionText;
 import org.gongkai.definition.DefinitionTree;
+import org.gongkai.definition.Definitions;
+import org.gongkai.definition.Kind;
 import org.gongkai.definition.Row;
 import org.jspecify.annotations.Nullable;
 
@@ -16,9 +20,13 @@ import org.jspecify.annotations.Nullable;
  * What would change if a set took the place of another.
  *
  * @param files by path
+ * @param declared what is declared otherwise, in words
  * @param rows  what holds from a day on, and comes, goes, ends or changes
  */
-public record Difference(List<FileChange> files, List<RowChange> rows) {
+public record Difference(List<FileChange> files, List<Declared> declared, List<RowChange> rows) {
+
+    /** Of what is in force already. */
+    public static final Difference NOTHING = new Difference(List.of(), List.of(), List.of());
 
     /** What happens to a file or row. */
     public enum What {
@@ -42,6 +50,21 @@ public record Difference(List<FileChange> files, List<RowChange> rows) {
     public record FileChange(What what, String path, String digest, boolean covers) {
     }
 
+    /**
+     * A declaration that comes, goes or says something else.
+     *
+     * @param kind  what such a declaration is called, such as 办件类型
+     * @param since from when on, in words
+     * @param lines what it says otherwise
+     */
+    public record Declared(What what, String path, String kind, String id, String title, String since, List<String> lines) {
+
+        /** As a person would call it. */
+        public String name() {
+            return title + "（" + kind + (id.equals(title) ? "" : " " + id) + "）";
+        }
+    }
+
     /** @param before null where the row is new; {@code after} null where it goes */
     public record RowChange(What what, @Nullable Row before, @Nullable Row after) {
 
@@ -61,8 +84,34 @@ public record Difference(List<FileChange> files, List<RowChange> rows) {
         return files.stream().filter(file -> file.what() == what).map(file -> file.path() + " " + file.digest()).toList();
     }
 
-    static Difference between(List<DefinitionText> accepted, List<DefinitionText> own, List<Row> before, List<Row> after) {
-        return new Difference(files(accepted, own), rows(before, after));
+    static Difference between(List<DefinitionText> accepted, List<DefinitionText> own, Definitions before, Definitions after, LocalDate today) {
+        List<Declared> declared = new ArrayList<>();
+        after.byKind().keySet().forEach(kind -> declared.addAll(declared(kind, byPath(kind, before), byPath(kind, after), today)));
+        return new Difference(files(accepted, own), List.copyOf(declared), rows(before.rows(), after.rows()));
+    }
+
+    private static Map<String, Definition<?>> byPath(Kind<?> kind, Definitions read) {
+        Map<String, Definition<?>> byPath = new TreeMap<>();
+        read.byKind().getOrDefault(kind, List.of()).forEach(one -> byPath.put(one.text().path(), one));
+        return byPath;
+    }
+
+    private static List<Declared> declared(Kind<?> kind, Map<String, Definition<?>> was, Map<String, Definition<?>> is, LocalDate today) {
+        List<Declared> declared = new ArrayList<>();
+        is.forEach((path, one) -> {
+            Definition<?> before = was.get(path);
+            List<String> lines = before == null ? List.of() : one.differsFrom(before);
+            if (before == null || !lines.isEmpty()) {
+                String since = one.period().filter(period -> period.from().isAfter(today)).map(period -> "自 " + period.from() + " 起").orElse(kind.own().title());
+                declared.add(new Declared(before == null ? What.ADDED : What.CHANGED, path, kind.title(), one.id(), one.title(), since, lines));
+            }
+        });
+        was.forEach((path, one) -> {
+            if (!is.containsKey(path)) {
+                declared.add(new Declared(What.REMOVED, path, kind.title(), one.id(), one.title(), kind.own().title(), List.of()));
+            }
+        });
+        return declared;
     }
 
     private static List<FileChange> files(List<DefinitionText> accepted, List<DefinitionText> own) {

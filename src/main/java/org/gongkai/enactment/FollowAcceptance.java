@@ -8,14 +8,17 @@ import java.util.Map;
 import org.gongkai.definition.DefinitionKinds;
 import org.gongkai.definition.DefinitionText;
 import org.gongkai.definition.DefinitionTree;
+import org.gongkai.definition.Definitions;
 import org.gongkai.definition.Fault;
 import org.gongkai.definition.Kind;
 import org.gongkai.definition.Own;
 import org.gongkai.definition.OwnFolder;
 import org.gongkai.definition.Regulations;
+import org.gongkai.directory.Organ;
 import org.gongkai.ledger.Loop;
 import org.gongkai.ledger.Loops;
 import org.gongkai.ledger.Remarks;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Keeps this node at the set that was accepted last, wherever that was done, and knows what lies in the folder. */
@@ -25,12 +28,19 @@ public class FollowAcceptance implements Remarks {
     private final AcceptedSets sets;
     private final OwnRegulations own;
     private final Regulations regulations;
+    private final OrgansNamed organs;
     private final DefinitionTree atStart;
+    private volatile @Nullable Named named;
     private volatile AcceptedSet inForce;
     private volatile Prospect prospect;
     private OwnFolder looked;
 
-    FollowAcceptance(AcceptedSets sets, OwnRegulations own, Regulations regulations, Loops loops) {
+    /** The organs that a tree names. */
+    private record Named(DefinitionTree in, List<Definitions.Asked> organs) {
+    }
+
+    FollowAcceptance(AcceptedSets sets, OwnRegulations own, Regulations regulations, OrgansNamed organs, Loops loops) {
+        this.organs = organs;
         this.sets = sets;
         this.own = own;
         this.regulations = regulations;
@@ -80,6 +90,17 @@ public class FollowAcceptance implements Remarks {
         return regulations.borne();
     }
 
+    /** Organs that are named in what is in force and are not there, or not any more. */
+    public List<String> organsMissing() {
+        DefinitionTree tree = regulations.tree();
+        Named known = named;
+        if (known == null || known.in() != tree) {
+            known = new Named(tree, DefinitionKinds.check(tree).asked(Organ.SORT));
+            named = known;
+        }
+        return organs.missing(known.organs(), file -> true);
+    }
+
     /** Files that were accepted while this node was running, and that it reads when it starts. */
     public List<String> untilRestart() {
         List<Kind<?>> kinds = DefinitionKinds.all().stream().filter(kind -> kind.own() == Own.AT_START).toList();
@@ -107,6 +128,7 @@ public class FollowAcceptance implements Remarks {
         prospect.reasons().forEach(reason -> lines.add("本机构的规则定义没有施行：" + reason));
         leftOut().forEach(fault -> lines.add("已施行的规则与本版程序不合，没有采用：" + fault));
         borne().forEach(fault -> lines.add("已施行的规则照旧有效，但应当改正：" + fault));
+        organsMissing().forEach(missing -> lines.add("已施行的规则写了不存在的机关：" + missing));
         if (prospect.waits()) {
             lines.add("本机构的规则定义有改动，等待施行：" + prospect.difference().files().size() + " 个文件");
         }

@@ -16,6 +16,7 @@ import org.gongkai.definition.Fault;
 import org.gongkai.definition.OwnFolder;
 import org.gongkai.definition.Regulations;
 import org.gongkai.definition.Row;
+import org.gongkai.directory.Organ;
 import org.gongkai.enactment.Difference.RowChange;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -29,9 +30,11 @@ class OwnRegulations {
     private final Path folder;
     private final Regulations regulations;
     private final List<DecidedUnder> rooms;
+    private final OrgansNamed organs;
     private final Now now;
 
-    OwnRegulations(@Value("${gongkai.data}") Path data, Regulations regulations, List<DecidedUnder> rooms, Now now) {
+    OwnRegulations(@Value("${gongkai.data}") Path data, Regulations regulations, List<DecidedUnder> rooms, OrgansNamed organs, Now now) {
+        this.organs = organs;
         this.folder = data.resolve(FOLDER);
         this.regulations = regulations;
         this.rooms = rooms;
@@ -50,19 +53,20 @@ class OwnRegulations {
         List<DefinitionText> texts = own.texts();
         String digest = AcceptedSet.digest(texts);
         if (digest.equals(accepted.digest()) || !own.there()) {
-            return new Prospect(own.there(), digest, texts, own.faults(), List.of(), new Difference(List.of(), List.of()));
+            return new Prospect(own.there(), digest, texts, own.faults(), List.of(), Difference.NOTHING);
         }
         DefinitionTree tree = DefinitionTree.shipped().over(texts);
         Definitions checked = DefinitionKinds.check(tree);
         List<Fault> faults = new ArrayList<>(own.faults());
         // What stands against new files alone and stood against what is in force already is no reason to refuse the rest.
         checked.faults().stream().filter(fault -> !fault.ofNew() || regulations.borne().stream().noneMatch(fault::repeats)).forEach(faults::add);
-        List<Row> before = DefinitionKinds.check(regulations.tree()).rows();
-        Difference difference = Difference.between(accepted.texts(), texts, before, faults.isEmpty() ? checked.rows() : before);
+        Definitions before = DefinitionKinds.check(regulations.tree());
+        Difference difference = Difference.between(accepted.texts(), texts, before, faults.isEmpty() ? checked : before, now.today());
         List<String> refusals = new ArrayList<>();
         if (faults.isEmpty()) {
             difference.rows().forEach(change -> refusals.addAll(refusals(change)));
             refusals.addAll(refusedByARoom(tree));
+            refusals.addAll(organs.missing(checked.asked(Organ.SORT), file -> texts.stream().anyMatch(text -> text.path().equals(file) && !accepted.texts().contains(text))));
         }
         return new Prospect(true, digest, texts, List.copyOf(faults), List.copyOf(refusals), difference);
     }

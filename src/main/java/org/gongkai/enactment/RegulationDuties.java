@@ -47,6 +47,10 @@ class RegulationDuties implements Duties {
         if (!node.borne().isEmpty()) {
             duties.add(duty("改正，改正以前照旧有效", node.borne().getFirst().toString() + (node.borne().size() > 1 ? "（共 " + node.borne().size() + " 处）" : "")));
         }
+        List<String> organs = node.organsMissing();
+        if (!organs.isEmpty()) {
+            duties.add(duty("改正所写的机关", organs.getFirst() + (organs.size() > 1 ? "（共 " + organs.size() + " 处）" : "")));
+        }
         node.outdated().forEach(path -> duties.add(duty("核对程序带来的新内容", path)));
         if (!node.untilRestart().isEmpty()) {
             duties.add(duty("重新启动各节点", String.join("、", node.untilRestart())));

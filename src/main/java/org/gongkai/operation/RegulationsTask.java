@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 import org.gongkai.definition.DefinitionText;
 import org.gongkai.enactment.AcceptRegulations;
@@ -65,13 +66,15 @@ class RegulationsTask implements OperatorTask {
         }
         return switch (accept.accept(prospect.digest().startsWith(wanted) ? prospect.digest() : wanted, null)) {
             case Acceptance.Accepted accepted -> told(accepted.digest(), accepted.difference(), List.of());
-            case Acceptance.Unchanged unchanged -> told(unchanged.digest(), new Difference(List.of(), List.of()), List.of());
+            case Acceptance.Unchanged unchanged -> told(unchanged.digest(), Difference.NOTHING, List.of());
             case Acceptance.Refused refused -> throw new CannotStart(String.join("\n", refused.reasons()));
         };
     }
 
     private static Map<String, Object> told(String digest, Difference difference, List<String> reasons) {
         return Map.of("set", digest, "reasons", reasons, "files", difference.files().stream().map(file -> file.what().title() + "  " + file.path() + "  sha256 " + file.digest()
-                + (file.covers() ? "  在随程序发布的之上" : "")).toList(), "rows", difference.rows().stream().map(Difference.RowChange::sentence).toList());
+                + (file.covers() ? "  在随程序发布的之上" : "")).toList(), "rows", Stream.concat(
+                difference.declared().stream().flatMap(one -> Stream.concat(Stream.of(one.what().title() + "：" + one.name() + "，" + one.since()), one.lines().stream().map(line -> "  " + line))),
+                difference.rows().stream().map(Difference.RowChange::sentence)).toList());
     }
 }

@@ -63,6 +63,8 @@ abstract class OwnFolderInUse {
     @Autowired
     OwnRegulations own;
     @Autowired
+    OrgansNamed organsNamed;
+    @Autowired
     RegulationDuties duties;
     @Autowired
     Regulations regulations;

@@ -114,7 +114,7 @@ class OwnRegulationsTest extends OwnFolderInUse {
     @DisplayName("几个节点用一个数据库：在一处施行，各处一致")
     void nodesAgree() throws Exception {
         Regulations other = Regulations.shipped();
-        FollowAcceptance second = new FollowAcceptance(sets, own, other, new Loops(time, fatal -> { }));
+        FollowAcceptance second = new FollowAcceptance(sets, own, other, organsNamed, new Loops(time, fatal -> { }));
         write("casetypes/both.yaml", mailbox("both"));
         accepted();
         second.look();
@@ -144,7 +144,7 @@ class OwnRegulationsTest extends OwnFolderInUse {
     /** What a node has in force that starts now. */
     private Regulations started() {
         Regulations starting = Regulations.shipped();
-        new FollowAcceptance(sets, own, starting, new Loops(time, fatal -> { }));
+        new FollowAcceptance(sets, own, starting, organsNamed, new Loops(time, fatal -> { }));
         return starting;
     }
 }

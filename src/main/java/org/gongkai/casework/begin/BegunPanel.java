@@ -48,6 +48,13 @@ public class BegunPanel implements CasePanel {
         List<String> ids = from == null ? begun : Stream.concat(Stream.of(from), begun.stream()).toList();
         List<Linked> linked = lists.byIds(staff.scope(), ids).stream()
                 .map(line -> new Linked(line.id().equals(from), line.id(), line.number(), types.require(line.type()).title())).toList();
-        return Optional.of(new Shown("casework/begin/begun", Map.of("linked", linked, "elsewhere", ids.size() - linked.size())));
+        return Optional.of(new Shown("casework/begin/begun", Map.of("linked", linked, "elsewhere", ids.size() - linked.size(), "left", left(folder))));
+    }
+
+    /** Titles of what was asked and did not go along: a type that is not asked item by item takes the first alone. */
+    private List<String> left(CaseFolder folder) {
+        boolean carriedOne = folder.state().acts().stream().filter(act -> act.text(Cases.OPENED) != null)
+                .anyMatch(act -> Begins.of(folder.state().type(), act.verb()).flatMap(begins -> types.find(begins.type(), act.effectiveOn())).filter(other -> !other.itemised()).isPresent());
+        return carriedOne ? folder.application().titles().stream().skip(1).toList() : List.of();
     }
 }

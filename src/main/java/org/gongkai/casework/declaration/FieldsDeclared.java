@@ -12,6 +12,7 @@ import org.gongkai.casework.declaration.CaseTypeDeclared.Input;
 import org.gongkai.casework.declaration.CaseTypeDeclared.Limits;
 import org.gongkai.casework.declaration.CaseTypeDeclared.Numbers;
 import org.gongkai.definition.Names;
+import org.gongkai.directory.Organ;
 import org.gongkai.directory.OutsiderKinds;
 import org.gongkai.directory.Role;
 import org.gongkai.procedure.Field;
@@ -59,6 +60,12 @@ final class FieldsDeclared {
         boolean ofKinds = addressee.kinds() != null && !addressee.kinds().isEmpty();
         at.demand(Stream.of(named, ofKinds, addressee.by() != null).filter(one -> one).count() == 1,
                 "addressee 写 organs，或者写 kinds，或者写 by 和 to，只写一样", "addressee");
+        for (int n = 0; addressee.organs() != null && n < addressee.organs().size(); n++) {
+            at.asks(Organ.SORT, addressee.organs().get(n), "addressee", "organs", n);
+        }
+        if (addressee.to() != null) {
+            addressee.to().forEach((option, organ) -> at.asks(Organ.SORT, organ, "addressee", "to", option));
+        }
         if (addressee.by() == null) {
             return;
         }
@@ -124,6 +131,9 @@ final class FieldsDeclared {
         at.demand(field.kind() == Kind.PERSON || ofOrgans && !ofPeople && !ofOutsiders, title + "选机关，among 应写 organs、kinds 或者 below", "among");
         for (int n = 0; among.roles() != null && n < among.roles().size(); n++) {
             at.needs(Role.SORT, among.roles().get(n), "among", "roles", n);
+        }
+        for (int n = 0; among.organs() != null && n < among.organs().size(); n++) {
+            at.asks(Organ.SORT, among.organs().get(n), "among", "organs", n);
         }
         for (int n = 0; among.outsiders() != null && n < among.outsiders().size(); n++) {
             at.needs(OutsiderKinds.SORT, among.outsiders().get(n), "among", "outsiders", n);

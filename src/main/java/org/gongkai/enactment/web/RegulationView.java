@@ -2,6 +2,7 @@ package org.gongkai.enactment.web;
 
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.gongkai.calendar.Now;
 import org.gongkai.definition.Fault;
@@ -37,6 +38,11 @@ public record RegulationView(FollowAcceptance node, Prospect prospect, String by
     /** What to see to before anything is put in force. */
     public List<String> wrong() {
         return reasons.isEmpty() ? prospect.reasons() : reasons;
+    }
+
+    /** What is in force and has to be mended: what would not be accepted any more, organs that are not there. */
+    public List<String> borne() {
+        return Stream.concat(node.borne().stream().map(Fault::toString), node.organsMissing().stream()).toList();
     }
 
     public List<String> leftOut() {
