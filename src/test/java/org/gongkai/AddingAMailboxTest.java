@@ -124,7 +124,7 @@ class AddingAMailboxTest {
         try (Page officer = visitors.atCase("chenxi.office", receipt)) {
             Visitors.act(officer, "受理", () -> { });
             Visitors.act(officer, "登记现场查看", () -> {
-                officer.locator("[name='hour']").fill("09:30");
+                officer.locator("[name='hour']").fill("00:00");
                 officer.locator("[name='asApplied'][value='yes']").check();
                 officer.locator("[name='found']").fill("门牌遗失，墙上有旧痕。");
                 officer.locator("[name='seenOn']").fill(now.today().toString());

@@ -51,6 +51,15 @@ public class DistrictMatters {
         return request;
     }
 
+    /** The same with files that were uploaded beforehand, as the form names them. */
+    public String receivedWith(List<String> files) {
+        Submission.Accepted request = brought(new Submit("inforequest", "web", "nat", List.of("education"), Actor.applicant(),
+                Map.of("name", "林小舟", "identityKind", "id-card", "identityNumber", "990005199001010000", "phone", "099-20000000", "address", "青澜区柳岸街1号"),
+                Map.of("way", "online", "medium", "electronic", "papers", String.join(",", files)), List.of(Map.of("title", "附了图的学区申请")), null, null, null, null, null));
+        does(request.caseIds().getFirst(), "receive", Map.of("confirmation", "phone", "proof", "通话记录2026-1"));
+        return request.caseIds().getFirst();
+    }
+
     /** A letter of 黄齐飞 to the mayor, answered. */
     public Submission.Accepted answered(String title) {
         Submission.Accepted letter = brought(new Submit("mayormail", "web", "nat", List.of("qinglan"), Actor.applicant(),

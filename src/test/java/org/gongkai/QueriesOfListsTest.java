@@ -2,23 +2,31 @@ package org.gongkai;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 
+import javax.imageio.ImageIO;
 import javax.sql.DataSource;
 
 import org.gongkai.casework.CaseFolders;
+import org.gongkai.casework.casetype.CaseTypes;
 import org.gongkai.casework.event.Events;
+import org.gongkai.casework.material.Materials;
 import org.gongkai.casework.view.SavedViews;
 import org.gongkai.directory.People;
 import org.gongkai.directory.Staff;
+import org.gongkai.procedure.Field;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -108,9 +116,9 @@ class QueriesOfListsTest {
     }
 
     @Test
-    @DisplayName("一件办件最多十二次查询：同一人先前的五十件、合并的二百件、相近的几十件、几家会办、许多经过，都不多问一次")
+    @DisplayName("一件办件最多十二次查询：同一人先前的五十件、合并的二百件、相近的几十件、几家会办、许多经过、附上的文件，都不多问一次")
     void oneMatterAtMostTwelve(@Autowired DistrictMatters matters, @Autowired Events events, @Autowired CaseFolders folders, @Autowired People people,
-            @Autowired JdbcClient jdbc) {
+            @Autowired JdbcClient jdbc, @Autowired Materials materials, @Autowired CaseTypes types) throws IOException {
         Staff officer = people.byLogin("xienan.education").flatMap(person -> people.staff(person.id())).orElseThrow();
         for (int n = 0; n < 50; n++) {
             matters.received("学区划分方案（第" + n + "稿）");
@@ -131,6 +139,16 @@ class QueriesOfListsTest {
         opened("dongzhen.office", Stream.concat(Stream.of(lead, member, stillOpen, proposal), kept.stream()).toList());
         opened("chengran.education", List.of(lead, member, stillOpen, proposal));
         opened("xienan.education", List.of(lead, member, stillOpen, proposal));
+        String withFiles = matters.receivedWith(List.of(file(materials, types, 1), file(materials, types, 2), file(materials, types, 3)));
+        opened("dongzhen.office", List.of(withFiles));
+        opened("xienan.education", List.of(withFiles));
+    }
+
+    /** A file that was uploaded with a request, as its form names it. */
+    private static String file(Materials materials, CaseTypes types, int n) throws IOException {
+        ByteArrayOutputStream drawn = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(60 + n, 40, BufferedImage.TYPE_INT_RGB), "png", drawn);
+        return materials.take(Field.of(types.require("inforequest").content(), "papers"), "学区图" + n + ".png", drawn.toByteArray(), List.of(), Duration.ofDays(1)).orThrow().named().toString();
     }
 
     private void opened(String login, List<String> matters) {

@@ -27,7 +27,6 @@ import org.gongkai.casework.lists.CaseLists;
 import org.gongkai.casework.papers.CasePapers;
 import org.gongkai.casework.publicanswer.PublicAnswers;
 import org.gongkai.casework.theirs.OwnMatters;
-import org.gongkai.clock.Light;
 import org.gongkai.clock.Reading;
 import org.gongkai.directory.Identifier;
 import org.gongkai.ledger.Act;

@@ -124,6 +124,11 @@ public final class OnPaper {
         return new OnPaper(type(type), party, day, items);
     }
 
+    /** A matter of a type that is not shipped. */
+    public static OnPaper under(CaseType type, String day) {
+        return new OnPaper(type, "nat", day, 1);
+    }
+
     /** With codes of the form that are kept in the act. */
     static OnPaper saying(String type, String day, Map<String, Object> said) {
         return new OnPaper(type(type), "nat", "web", day, 1, said);

@@ -5,7 +5,6 @@ import static org.gongkai.casework.CaseworkCast.GOVERNMENT;
 import static org.gongkai.casework.CaseworkCast.OFFICER;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 
 import org.gongkai.casework.CaseworkCast;

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 
 import org.gongkai.calendar.Now;
@@ -11,6 +12,7 @@ import org.gongkai.casework.Application;
 import org.gongkai.casework.Applications;
 import org.gongkai.casework.CaseFolder;
 import org.gongkai.casework.CaseState;
+import org.gongkai.casework.material.CameWith;
 import org.gongkai.directory.Identifier;
 import org.gongkai.directory.Staff;
 import org.gongkai.ledger.ActDraft;
@@ -47,9 +49,8 @@ public class Checklist {
         if (list.isEmpty()) {
             return List.of();
         }
-        record Note(int copies, boolean shown) { }
         Map<String, Integer> files = new HashMap<>();
-        Map<String, Note> noted = new HashMap<>();
+        Map<String, CameWith.Noted> noted = new HashMap<>();
         client.sql("""
                 select true as came, field, count(*)::int, false from casework.material_held where application = ? and (case_id is null or case_id = ?) group by field
                 union all select false, piece, copies, shown from (select distinct on (piece) piece, copies, shown from casework.material_noted
@@ -57,12 +58,26 @@ public class Checklist {
                     if (row.getBoolean(1)) {
                         files.put(row.getString(2), row.getInt(3));
                     } else {
-                        noted.put(row.getString(2), new Note(row.getInt(3), row.getBoolean(4)));
+                        noted.put(row.getString(2), new CameWith.Noted(row.getInt(3), row.getBoolean(4)));
                     }
                 });
+        return counted(list, said, field -> files.getOrDefault(field, 0), noted);
+    }
+
+    /** The same for the page of a matter, from what its other panels read too. */
+    static List<CountedMaterial> counted(CaseFolder folder, CameWith cameWith) {
+        List<ListedMaterial> list = ChecklistCapability.list(folder.state().type());
+        if (list.isEmpty()) {
+            return List.of();
+        }
+        CameWith.All all = cameWith.with(folder);
+        return counted(list, folder.application(), all::files, all.noted());
+    }
+
+    private static List<CountedMaterial> counted(List<ListedMaterial> list, Application said, ToIntFunction<String> files, Map<String, CameWith.Noted> noted) {
         return list.stream().map(piece -> {
-            Note note = noted.getOrDefault(piece.id(), new Note(0, false));
-            return new CountedMaterial(piece, piece.isRequired(said.party(), said.applicant(), said.content()), piece.fields().stream().mapToInt(field -> files.getOrDefault(field, 0)).sum(),
+            CameWith.Noted note = noted.getOrDefault(piece.id(), CameWith.Noted.NOTHING);
+            return new CountedMaterial(piece, piece.isRequired(said.party(), said.applicant(), said.content()), piece.fields().stream().mapToInt(files).sum(),
                     note.copies(), note.shown());
         }).toList();
     }

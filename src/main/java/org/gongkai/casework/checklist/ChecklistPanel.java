@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.gongkai.casework.CaseFolder;
 import org.gongkai.casework.CasePanel;
 import org.gongkai.casework.copies.CaseRedactions;
+import org.gongkai.casework.material.CameWith;
 import org.gongkai.directory.Staff;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -16,10 +17,10 @@ import org.springframework.stereotype.Component;
 @Order(6)
 class ChecklistPanel implements CasePanel {
 
-    private final Checklist checklist;
+    private final CameWith cameWith;
 
-    ChecklistPanel(Checklist checklist) {
-        this.checklist = checklist;
+    ChecklistPanel(CameWith cameWith) {
+        this.cameWith = cameWith;
     }
 
     @Override
@@ -29,7 +30,7 @@ class ChecklistPanel implements CasePanel {
 
     @Override
     public Optional<Shown> of(CaseFolder folder, Staff staff) {
-        List<CountedMaterial> counted = folder.forgottenOn() == null ? checklist.of(folder.state(), folder.application()) : List.of();
+        List<CountedMaterial> counted = folder.forgottenOn() == null ? Checklist.counted(folder, cameWith) : List.of();
         return counted.isEmpty() ? Optional.empty() : Optional.of(new Shown("casework/checklist/checklist", Map.of("matter", folder.state().id(), "list", counted,
                 "mayNote", !folder.state().ended() && CaseRedactions.mayHandle(staff, folder.state()))));
     }

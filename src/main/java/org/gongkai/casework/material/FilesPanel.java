@@ -3,8 +3,6 @@ package org.gongkai.casework.material;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 import org.gongkai.casework.CaseFolder;
 import org.gongkai.casework.CasePanel;
@@ -19,11 +17,11 @@ import org.springframework.stereotype.Component;
 @Order(5)
 public class FilesPanel implements CasePanel {
 
-    private final Materials materials;
+    private final CameWith cameWith;
     private final Veiling veiling;
 
-    FilesPanel(Materials materials, Veiling veiling) {
-        this.materials = materials;
+    FilesPanel(CameWith cameWith, Veiling veiling) {
+        this.cameWith = cameWith;
         this.veiling = veiling;
     }
 
@@ -45,7 +43,7 @@ public class FilesPanel implements CasePanel {
         if (enclosed.isEmpty()) {
             return Optional.empty();
         }
-        Map<String, Material> kept = materials.of(enclosed.stream().map(one -> one.file().id()).toList()).stream().collect(Collectors.toMap(Material::id, Function.identity()));
+        Map<String, Material> kept = cameWith.with(folder).kept();
         boolean works = Veiling.worksOn(folder.state(), staff) && !Veiling.unnamed(folder.state(), staff);
         return Optional.of(new Shown("casework/material/files", Map.of("matter", folder.state().id(), "lines", enclosed.stream().map(one -> new Line(one, kept.get(one.file().id()),
                 works ? veiling.sight(folder, staff, one.field(), one.where()) : Veiling.Sight.NEVER)).toList())));

@@ -173,7 +173,7 @@ public class Materials implements SealedColumn.Keeper {
         return files.isEmpty() ? List.of() : client.sql(ROW + "where m.id = any(?)").param(ids(files)).query((row, n) -> material(row)).list();
     }
 
-    private Material material(ResultSet row) throws SQLException {
+    Material material(ResultSet row) throws SQLException {
         String id = row.getString(1);
         return new Material(id, sealing.open(NAME + id, row.getBytes(4)), FileKind.valueOf(row.getString(2)), row.getInt(3), row.getInt(5));
     }

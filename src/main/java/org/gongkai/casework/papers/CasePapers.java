@@ -35,7 +35,7 @@ public class CasePapers {
 
     public static final List<String> GIVEN_WHEN_ISSUED = List.of("answerNumber", "answerCode", "newNumber", "newCode");
     /** What every step may fill into its papers beside its fields. */
-    public static final Set<String> WORDS = Set.of("applicant", "you", "caseNumber", "channel", "request", "received", "due", "previousDue", "served", "enclosed", "papers");
+    public static final Set<String> WORDS = Set.of("applicant", "you", "caseNumber", "channel", "request", "received", "due", "previousDue", "served", "enclosed", "papers", "remedy");
     private static final String PAPERS = "papers";
     private static final String ENCLOSED = "enclosed";
     private static final String REMEDY = "remedy";

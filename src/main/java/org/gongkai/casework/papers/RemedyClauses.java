@@ -24,7 +24,7 @@ public class RemedyClauses {
 
     private static void look(Declared declared, Names names) {
         for (int n = 0; n < declared.remedies().size(); n++) {
-            names.blanks(declared.remedies().get(n).text(), List.of("reviewOrgan"), "remedies", n, "text");
+            names.blanks(declared.remedies().get(n).text(), List.of("reviewOrgan", "orMinistry", "paper"), "remedies", n, "text");
         }
     }
 

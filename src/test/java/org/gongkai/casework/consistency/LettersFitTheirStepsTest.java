@@ -61,7 +61,7 @@ class LettersFitTheirStepsTest {
         "{answer}; { answer }; 没有“{ answer }”可填",
         "{answer}; {答复}; letters/permit.yaml 第 9 行：“泊位申请”的“答复”发这份文书，没有“{答复}”可填",
         "{answer}; {newCode}; 没有“{newCode}”可填",
-        "{answer}; {remedy}; 没有“{remedy}”可填",
+        "{answer}; {tariff}; 没有“{tariff}”可填",
         "{contact}; {contacts}; letters/permit.yaml 第 10 行：“泊位申请”的“答复”发这份文书，没有“{contacts}”可填",
         "{organ}泊位; {organs}泊位; letters/permit.yaml 第 3 行",
         "{applicant}：; {aplicant}：; letters/permit.yaml 第 7 行：“泊位申请”的“答复”发这份文书，没有“{aplicant}”可填。是不是“applicant”",

@@ -35,7 +35,8 @@ class InfoRequestRules implements TypeRules {
 
     static final String TYPE = "inforequest";
     /** What its papers say beyond what every paper says. */
-    static final List<String> WORDS = List.of("extensionArticle", "amount", "tariff", "payBy", "consultationDays", "thirdPartyRemedy", "otherOrgan", "remedy", "supply", "replies");
+    static final List<String> WORDS = List.of("extensionArticle", "amount", "tariff", "payBy", "consultationDays", "thirdPartyRemedy", "otherOrgan", "askedOn", "completeBy",
+            "supply", "replies");
     private static final String AMOUNT = "amount";
 
     private final MainOutcome mainOutcome;
