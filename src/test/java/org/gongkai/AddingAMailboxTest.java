@@ -141,7 +141,7 @@ class AddingAMailboxTest {
                 officer.locator("[name='note']").fill("请到政务服务大厅 3 号窗口领取。");
             });
             assertThat(officer.locator(".case-head")).containsText("已办结");
-            assertThat(officer.locator("main")).containsText("几点：09:30");
+            assertThat(officer.locator("main")).containsText("几点：00:00");
             assertThat(officer.locator("main")).containsText("工本费：10.00 元");
             Browser.picture(officer, "own-form-closed");
         }

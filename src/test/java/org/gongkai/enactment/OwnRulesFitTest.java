@@ -69,22 +69,22 @@ class OwnRulesFitTest extends OwnFolderInUse {
     @DisplayName("写了没有的机关的不施行，说出哪一行、是不是写错了；施行以后并入别处的，照旧能启动，待办和 /health 说改写成哪一个")
     void organs() throws Exception {
         String near = CaseworkCast.HOUSING.replace("zj", "zi");
-        write("casetypes/desk.yaml", mailbox("desk") + "addressee: {organs: [" + near + "]}\n");
-        assertThat(refused()).singleElement().asString().contains("本机构 casetypes/desk.yaml 第 7 行：没有编码为“" + near + "”的机关。是不是“");
+        write("casetypes/window.yaml", mailbox("window") + "addressee: {organs: [" + near + "]}\n");
+        assertThat(refused()).singleElement().asString().contains("本机构 casetypes/window.yaml 第 7 行：没有编码为“" + near + "”的机关。是不是“");
         establish.establish(new Organ("lq-cg", "临溪区城市管理局", "区城管局", GOVERNMENT, OrganKind.DEPARTMENT, null, LocalDate.of(2000, 1, 1), null,
                 new OrganProfile("临管", null, null, null, null, null, null, null, null)), Operator.INSTALLATION);
-        write("casetypes/desk.yaml", mailbox("desk") + "addressee: {by: purpose, to: {ask: lq-cg, help: lq-cg, complain: " + GOVERNMENT + ", suggest: lq-cg}}\n");
+        write("casetypes/window.yaml", mailbox("window") + "addressee: {by: purpose, to: {ask: lq-cg, help: lq-cg, complain: " + GOVERNMENT + ", suggest: lq-cg}}\n");
         assertThat(accepted()).isInstanceOf(Acceptance.Accepted.class);
         assertThat(owed()).isEmpty();
         merge.merge("lq-cg", CaseworkCast.HOUSING, LocalDate.parse("2026-03-02"), Operator.INSTALLATION).orThrow();
-        assertThat(owed()).singleElement().asString().contains("改正所写的机关", "casetypes/desk.yaml 第 7 行", "临溪区城市管理局", "已并入", "请改写为 " + CaseworkCast.HOUSING, "共");
+        assertThat(owed()).singleElement().asString().contains("改正所写的机关", "casetypes/window.yaml 第 7 行", "临溪区城市管理局", "已并入", "请改写为 " + CaseworkCast.HOUSING, "共");
         assertThat(node.lines()).anyMatch(line -> line.startsWith("已施行的规则写了不存在的机关"));
         Regulations starting = Regulations.shipped();
         new FollowAcceptance(sets, own, starting, organsNamed, new Loops(time, fatal -> { }));
-        assertThat(starting.tree().texts()).extracting(DefinitionText::path).contains("casetypes/desk.yaml");
+        assertThat(starting.tree().texts()).extracting(DefinitionText::path).contains("casetypes/window.yaml");
         write("casetypes/other.yaml", mailbox("other"));
         assertThat(accepted()).as("what else is to take effect does not wait for it").isInstanceOf(Acceptance.Accepted.class);
-        write("casetypes/desk.yaml", mailbox("desk"));
+        write("casetypes/window.yaml", mailbox("window"));
         assertThat(accepted()).isInstanceOf(Acceptance.Accepted.class);
         assertThat(owed()).isEmpty();
     }
@@ -105,7 +105,7 @@ class OwnRulesFitTest extends OwnFolderInUse {
             assertThat(one.what()).isEqualTo(Difference.What.ADDED);
             assertThat(one.since()).isEqualTo("自 2026-04-01 起");
         });
-        write("retention.yaml", "periods:\n  - {type: inforequest, years: 12, from: 2026-05-01}\n");
+        write("retention.yaml", "periods:\n  - {type: inforequest, title: 政府信息公开申请, years: 12, basis: 本机关档案保管期限表, from: 2026-05-01, confirmed: true}\n");
         assertThat(accept.foresee().difference().declared()).filteredOn(one -> one.path().equals("retention.yaml")).singleElement()
                 .satisfies(one -> assertThat(one.lines()).anyMatch(line -> line.startsWith("增加 periods › inforequest（自 2026-05-01 起）")));
     }
