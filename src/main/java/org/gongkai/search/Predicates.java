@@ -10,21 +10,27 @@ import org.hibernate.search.engine.search.predicate.dsl.SearchPredicateFactory;
 import org.hibernate.search.util.common.data.Range;
 import org.jspecify.annotations.Nullable;
 
-/** What must hold of a hit, as the index understands it: who may find it stands in every one. */
+/** What must hold of a hit, as the index understands it: that the reader may find it is demanded in every one. */
 final class Predicates {
 
+    static final String AUDIENCE = "audience";
     private static final float TITLE_WEIGHT = 6;
     private static final float NUMBER_WEIGHT = 20;
     private static final int LOOSE_PERCENT = 60;
 
     private final SearchPredicateFactory f;
     private final Search search;
+    private final boolean allOpen;
     private final boolean counting;
 
-    /** @param counting whether choices in counted fields are left to the counter, which counts what they exclude */
-    Predicates(SearchPredicateFactory f, Search search, boolean counting) {
+    /**
+     * @param allOpen  whether the reader may find everything that is in the index: then nothing is left to demand
+     * @param counting whether choices in counted fields are left to the counter, which counts what they exclude
+     */
+    Predicates(SearchPredicateFactory f, Search search, boolean allOpen, boolean counting) {
         this.f = f;
         this.search = search;
+        this.allOpen = allOpen;
         this.counting = counting;
     }
 
@@ -52,7 +58,9 @@ final class Predicates {
             if (words != null) {
                 all.must(words);
             }
-            all.filter(f.terms().field("audience").matchingAny(search.reader().circles()));
+            if (!allOpen) {
+                all.filter(f.terms().field(AUDIENCE).matchingAny(search.reader().circles()));
+            }
             if (!search.kinds().isEmpty()) {
                 all.filter(f.terms().field(Field.KIND.path()).matchingAny(search.kinds()));
             }

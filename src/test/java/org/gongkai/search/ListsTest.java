@@ -158,6 +158,9 @@ class ListsTest {
             changing.put(List.of(fund("f2", "津贴", "青溪街道", "2", null)));
             assertThat(ids(changing.find(asked))).containsExactly("f2", "f1");
             assertThat(changing.find(asked).counts().get(STREET)).containsExactly(count("青溪街道", 2));
+            changing.put(List.of(fund("f3", "内部核对", "青溪街道", "3", null).only(Audience.only("organ:finance"))));
+            assertThat(ids(changing.find(asked))).as("the first that is not for everybody").containsExactly("f2", "f1");
+            assertThat(changing.find(asked.as(Audience.only("organ:finance"))).hits()).extracting(Hit::id).containsExactly("f3");
         }
     }
 
