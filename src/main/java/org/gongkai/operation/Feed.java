@@ -5,11 +5,15 @@ import java.io.ByteArrayOutputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +22,9 @@ import java.util.function.Supplier;
 
 import org.gongkai.casework.history.RegisterFile;
 import org.gongkai.casework.register.RegisterRow;
+import org.gongkai.ledger.Sha256;
 import org.gongkai.reading.Refusal;
+import org.gongkai.registers.RegisterImport;
 import org.gongkai.tables.Table;
 import org.gongkai.tables.TableRow;
 import tools.jackson.databind.json.JsonMapper;
@@ -148,6 +154,51 @@ abstract class Feed implements AutoCloseable {
             } catch (UncheckedIOException | IllegalArgumentException unreadable) {
                 throw new CannotStart("%s 读不下去（需要带表头的 CSV、XLSX，或者 UTF-8 编码的 JSON Lines）：%s".formatted(file, unreadable.getMessage()), unreadable);
             }
+        }
+    }
+
+    /** Rows of a declared register, CSV or XLSX, each parcel with the first lines of the file, among which is the heading. */
+    static final class Records extends Feed {
+
+        private static final int HEAD = 10;
+
+        private final String digest;
+        private final Iterator<TableRow> rows;
+        private final List<TableRow> head = new ArrayList<>();
+        private final JsonMapper json = new JsonMapper();
+        private int number;
+
+        Records(Path file) throws IOException {
+            super(file);
+            digest = digest(file);
+            try {
+                rows = Table.rows(file, whole -> counted());
+            } catch (Refusal unreadable) {
+                throw new CannotStart(file + "：" + unreadable.getMessage(), unreadable);
+            }
+            while (head.size() < HEAD && rows.hasNext()) {
+                head.add(rows.next());
+            }
+        }
+
+        private static String digest(Path file) throws IOException {
+            MessageDigest digest = Sha256.begin();
+            try (InputStream all = new DigestInputStream(Files.newInputStream(file), digest)) {
+                all.transferTo(OutputStream.nullOutputStream());
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        }
+
+        @Override
+        Optional<Parcel> next() {
+            List<TableRow> part = new ArrayList<>();
+            while (part.size() < RegisterImport.PARCEL - HEAD && rows.hasNext()) {
+                part.add(rows.next());
+            }
+            if (part.isEmpty() && (number > 0 || head.isEmpty())) {
+                return Optional.empty();
+            }
+            return Optional.of(new Parcel(part.size(), json.writeValueAsBytes(new RegisterImport.Parcel(digest, number++, head, part))));
         }
     }
 

@@ -20,7 +20,7 @@ import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** Brings in what was published and answered before this installation. */
-@Command(name = "import", mixinStandardHelpOptions = true, subcommands = {ImportCommand.Documents.class, ImportCommand.Requests.class, ImportCommand.Cases.class,
+@Command(name = "import", mixinStandardHelpOptions = true, subcommands = {ImportCommand.Documents.class, ImportCommand.Requests.class, ImportCommand.Cases.class, ImportCommand.Register.class,
             ImportCommand.WholeFile.Organs.class, ImportCommand.WholeFile.People.class},
         description = {"导入已有的文件、申请登记簿、机关和人员。", "Imports documents, a register of past requests, organs, people."},
         footer = {"", "中断后再次运行同一命令即接着导入，已导入的不会重复。", "After an interruption run the same command again: nothing is imported twice.", ""})
@@ -34,7 +34,7 @@ final class ImportCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "请给出 documents、requests、cases、organs 或 people。 Name what to import.");
+        throw new ParameterException(spec.commandLine(), "请给出 documents、requests、cases、register、organs 或 people。 Name what to import.");
     }
 
     /** Documents as JSON Lines. */
@@ -113,6 +113,30 @@ final class ImportCommand implements Runnable {
         @Override
         public Integer call() throws IOException, InterruptedException {
             return intake.run(parent.commands, ImportTasks.CASES, Feed.Documents::new, new HashMap<>(papers ? Map.of("papers", "yes") : Map.of()));
+        }
+    }
+
+    /** Rows of a declared register. */
+    @Command(name = "register", mixinStandardHelpOptions = true, sortOptions = false,
+            description = {"导入一份名录的记录（CSV 或 XLSX，表头可用字段的名称；每 5000 行一起登记，其中有错的一行也不登记）。",
+                "Imports records of a register, CSV or XLSX, 5,000 rows at a time; a part with a fault is not entered."})
+    static final class Register implements Callable<Integer> {
+
+        @ParentCommand
+        private ImportCommand parent;
+
+        @Parameters(index = "0", paramLabel = "REGISTER", description = {"名录的 id，如 special-funds。", "Id of the register."})
+        private String id;
+
+        @Option(names = "--organ", paramLabel = "CODE", description = {"没有写明机关的行由哪个机关负责（默认管这份名录的机关）。", "The organ of rows that name none."})
+        private String organ = "";
+
+        @Mixin
+        private Intake intake;
+
+        @Override
+        public Integer call() throws IOException, InterruptedException {
+            return intake.run(parent.commands, ImportTasks.REGISTER, Feed.Records::new, new HashMap<>(Map.of("register", id, "organ", organ)));
         }
     }
 

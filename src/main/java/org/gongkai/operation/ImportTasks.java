@@ -10,6 +10,7 @@ import org.gongkai.casework.register.RequestImport;
 import org.gongkai.directory.ImportOrgans;
 import org.gongkai.directory.ImportPeople;
 import org.gongkai.publication.DocumentImport;
+import org.gongkai.registers.RegisterImport;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tools.jackson.core.type.TypeReference;
@@ -22,6 +23,7 @@ class ImportTasks {
     static final String DOCUMENTS = "import-documents";
     static final String REQUESTS = "import-requests";
     static final String CASES = "import-cases";
+    static final String REGISTER = "import-register";
     static final String ORGANS = "import-organs";
     static final String PEOPLE = "import-people";
 
@@ -61,6 +63,12 @@ class ImportTasks {
     OperatorTask caseParcels(HistoryImport histories) {
         return new Parcels(CASES, (options, content) -> histories.take(NumberedLine.unpack(content).stream()
                 .map(line -> new HistoryImport.Line(line.number(), line.bytes())).toList(), options.containsKey("papers")));
+    }
+
+    @Bean
+    OperatorTask registerParcels(RegisterImport register) {
+        JsonMapper json = new JsonMapper();
+        return new Parcels(REGISTER, (options, content) -> register.take(options.getOrDefault("register", ""), options.getOrDefault("organ", ""), json.readValue(content, RegisterImport.Parcel.class)));
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package org.gongkai.registers;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.gongkai.ledger.Act;
 import org.gongkai.ledger.ActDraft;
 import org.gongkai.ledger.Ledger;
 import org.gongkai.procedure.Refusal;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -50,6 +52,36 @@ public class Keepers {
         Map<String, String> keepers = new HashMap<>();
         client.sql("select register, organ from registers.keeper").query((row, n) -> keepers.put(row.getString(1), row.getString(2))).list();
         return keepers;
+    }
+
+    /**
+     * What somebody does with a register.
+     *
+     * @param keeper   the organ that keeps it for all; null where each keeps its own
+     * @param enters   organs for which they may enter
+     * @param approves organs for which they have to agree
+     */
+    public record Hand(Register register, @Nullable String keeper, Set<String> enters, Set<String> approves) {
+
+        public boolean isEmpty() {
+            return enters.isEmpty() && approves.isEmpty();
+        }
+
+        /** The organs whose records they see with all their fields. */
+        public Set<String> sees() {
+            Set<String> both = new LinkedHashSet<>(enters);
+            both.addAll(approves);
+            return both;
+        }
+    }
+
+    /** What somebody does with each of several registers, in their order; asked of the database once. */
+    public List<Hand> hands(Collection<Register> registers, Staff staff) {
+        Map<String, String> entrusted = entrusted();
+        return registers.stream().map(register -> {
+            String keeper = register.keeping().each() ? null : Optional.ofNullable(entrusted.get(register.id())).flatMap(organs::successor).or(organs::first).map(Organ::id).orElse("");
+            return new Hand(register, keeper, held(register, staff, register.keeping().enters(), keeper), held(register, staff, register.keeping().approves(), keeper));
+        }).toList();
     }
 
     /** Entrusts a register that one organ keeps for all; done by the disclosure office of the government. */
@@ -86,9 +118,13 @@ public class Keepers {
 
     /** The organs at which a person holds one of the roles, as far as they keep the register. */
     Set<String> with(Register register, Staff staff, List<String> roles) {
+        return held(register, staff, roles, register.keeping().each() ? null : keeper(register).orElse(""));
+    }
+
+    private static Set<String> held(Register register, Staff staff, List<String> roles, @Nullable String keeper) {
         Set<String> held = staff.posts().stream().filter(post -> roles.contains(post.role().name())).flatMap(post -> post.reach().stream()).collect(Collectors.toCollection(LinkedHashSet::new));
         if (!register.keeping().each()) {
-            held.retainAll(keeper(register).map(Set::of).orElse(Set.of()));
+            held.retainAll(Set.of(String.valueOf(keeper)));
         }
         return held;
     }

@@ -6,7 +6,9 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import org.gongkai.calendar.Calendars;
 import org.gongkai.calendar.ComputedDay;
@@ -43,6 +45,14 @@ public class KeptUp {
     }
 
     private record Kept(LocalDate firstEntered, LocalDate lastEntered, LocalDate lastValid) {
+    }
+
+    /** What is owed by those for whom somebody enters, the most pressing first. */
+    public List<Owed> owed(Collection<Keepers.Hand> hands) {
+        Map<String, Set<String>> enters = new TreeMap<>();
+        hands.forEach(hand -> enters.put(hand.register().id(), hand.enters()));
+        Set<String> organs = enters.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
+        return owed(hands.stream().map(Keepers.Hand::register).toList(), organs).stream().filter(owed -> enters.get(owed.register().id()).contains(owed.organ())).toList();
     }
 
     /** What these organs owe, the most pressing first: of registers that they ever entered something into, for the period that ended last. */

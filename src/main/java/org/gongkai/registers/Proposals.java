@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -47,6 +48,8 @@ public class Proposals {
     private static final String WAITS = "waits-";
     private static final String PASS = "pass-";
     private static final String RETURN = "return";
+    static final String WITHDRAWN = "withdrawn";
+    private static final String WITHDRAW = "withdraw";
     static final String RETURNED_PLACE = "registers.proposal.returned/";
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -60,6 +63,11 @@ public class Proposals {
 
         public boolean isReturned() {
             return stage.equals(RETURNED);
+        }
+
+        /** Whether it still waits for somebody to agree. */
+        public boolean waits() {
+            return stage.startsWith(WAITS);
         }
     }
 
@@ -75,7 +83,7 @@ public class Proposals {
     private final Now now;
     private final JdbcClient client;
     private final TransactionTemplate transaction;
-    private final Permissions<Proposal> permissions = new Permissions<>(List.of(new NotOwn()));
+    private final Permissions<Proposal> permissions = new Permissions<>(List.of(new NotOwn(), new Own()));
 
     Proposals(SaveRows save, Keepers keepers, Registers registers, Ledger ledger, Sealing sealing, Now now, JdbcClient client, TransactionTemplate transaction) {
         this.save = save;
@@ -107,6 +115,25 @@ public class Proposals {
         }
     }
 
+    /** Only whoever put it takes it back. */
+    private static final class Own implements Guard<Proposal> {
+
+        @Override
+        public String name() {
+            return "own";
+        }
+
+        @Override
+        public String title() {
+            return "由录入的人自己撤回";
+        }
+
+        @Override
+        public Optional<Refusal> refuse(Proposal proposal, Attempt attempt) {
+            return proposal.person().equals(attempt.actor().personId()) ? Optional.empty() : Optional.of(Refusal.because("由录入的人自己撤回；您可以退回"));
+        }
+    }
+
     /** The steps of a register: one hand after the other, each of which may return it. */
     static Procedure procedure(Register register) {
         List<String> roles = register.keeping().approves();
@@ -118,10 +145,14 @@ public class Proposals {
             actions.add(new Action(PASS + n, next.equals(ENTERED) ? "同意，登记" : "同意，送下一步", null, null, Set.of(WAITS + n), next, Set.of(roles.get(n)), List.of("not-own"), List.of()));
         }
         stages.add(new Stage(ENTERED, "已登记", true));
-        stages.add(new Stage(RETURNED, "已退回", true));
+        stages.add(new Stage(RETURNED, "已退回", false));
+        stages.add(new Stage(WITHDRAWN, "已撤回", true));
         Set<String> waiting = Set.copyOf(stages.stream().map(Stage::id).filter(id -> id.startsWith(WAITS)).toList());
         actions.add(new Action(RETURN, "退回", null, null, waiting, RETURNED, Set.copyOf(roles), List.of(),
                 List.of(new Field("reason", "退回理由", null, Field.Kind.TEXT, Field.Keeping.SEALED, true, Map.of(), 500, null))));
+        Set<String> open = new HashSet<>(waiting);
+        open.add(RETURNED);
+        actions.add(new Action(WITHDRAW, "撤回，不再送审", null, null, open, WITHDRAWN, Set.copyOf(register.keeping().enters()), List.of("own"), List.of()));
         return new Procedure(register.id(), register.title(), WAITS + 0, stages, actions);
     }
 
@@ -159,7 +190,7 @@ public class Proposals {
 
     /** Those that wait for this person, or were returned to them, the oldest first. */
     public List<Proposal> waiting(Staff staff, int limit) {
-        return client.sql("select id, register, organ, stage, person, put_at, rows from registers.proposal where stage <> ? order by put_at, id").param(ENTERED)
+        return client.sql("select id, register, organ, stage, person, put_at, rows from registers.proposal where stage not in (?, ?) order by put_at, id").params(ENTERED, WITHDRAWN)
                 .query((row, n) -> proposal(row)).list().stream().filter(proposal -> concerns(proposal, staff)).limit(limit).toList();
     }
 
@@ -170,6 +201,11 @@ public class Proposals {
         return registers.find(proposal.register()).map(register -> procedure(register).actions().stream()
                 .anyMatch(action -> action.id().startsWith(PASS) && action.from().contains(proposal.stage()) && action.openTo(actor(staff, proposal)))
                 && !proposal.person().equals(staff.personId())).orElse(false);
+    }
+
+    /** How its stage is called. */
+    public String stageTitle(Proposal proposal, Register register) {
+        return procedure(register).stages().stream().filter(stage -> stage.id().equals(proposal.stage())).findFirst().map(Stage::title).orElse(proposal.stage());
     }
 
     /** What this person may do with it now. */
@@ -221,7 +257,7 @@ public class Proposals {
                     return new Step.Refused(faults.stream().map(fault -> Refusal.because((fault.line() > 0 ? "第 " + fault.line() + " 行：" : "") + fault.sentence() + "。请退回录入的人改正")).toList());
                 }
             }
-            String verb = action.id().startsWith(PASS) ? "registers.pass" : "registers.return";
+            String verb = "registers." + (action.id().startsWith(PASS) ? "pass" : action.id());
             ActDraft act = ActDraft.of(verb, id).organ(proposal.organ()).actor(staff.personId()).detail("register", register.id()).detail("stage", proposal.stage());
             ledger.record(act);
             client.sql("update registers.proposal set stage = ?, returned = ? where id = ?").param(action.to())

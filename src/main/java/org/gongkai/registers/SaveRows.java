@@ -136,7 +136,7 @@ class SaveRows {
             return new RowFault(row.line(), Register.ORGAN, "您只能为本机关录入，这一行写的是另一个机关", null);
         }
         if (row.based() != null && (before == null || before.number() != row.based())) {
-            return new RowFault(row.line(), "", "这条记录在您打开以后由别人改过" + (before == null ? "" : "（现在是第 " + before.number() + " 条）") + "，没有覆盖；请核对现在的内容再改", null);
+            return new RowFault(row.line(), "", "这条记录在您打开以后由别人改过" + (before == null ? "" : "（现在是第 " + before.number() + " 条）") + "，没有覆盖；请核对现在的内容再改", before == null ? null : String.valueOf(before.number()));
         }
         if (row.ends() && !stands) {
             return new RowFault(row.line(), "", "没有正在登记的“" + row.key() + "”，不用" + order.how().title(), null);

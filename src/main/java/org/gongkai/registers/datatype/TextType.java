@@ -1,5 +1,8 @@
 package org.gongkai.registers.datatype;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 import org.gongkai.tables.StorableText;
 
 /**
@@ -10,6 +13,9 @@ import org.gongkai.tables.StorableText;
  */
 public record TextType(int longest, boolean lines) implements Datatype {
 
+    /** What a spreadsheet shows of a link. */
+    private static final Pattern LINK = Pattern.compile("(?i)=\\s*HYPERLINK\\(.*,\\s*\"([^\"=]+)\"\\s*\\)");
+
     @Override
     public Read read(String typed) {
         String text = typed.replace("\r\n", "\n").replace('\r', '\n').strip();
@@ -18,6 +24,10 @@ public record TextType(int longest, boolean lines) implements Datatype {
         }
         if (StorableText.isUnseen(text)) {
             return Wrong.because("里只有看不见的字符，请重新填写");
+        }
+        if (text.startsWith("=")) {
+            Matcher link = LINK.matcher(text);
+            return new Wrong("是表格软件里的公式，请粘贴成数值或者文字", link.matches() ? link.group(1) : null);
         }
         if (!lines && text.indexOf('\n') >= 0) {
             return new Wrong("只写一行", text.replaceAll("\\s*\n\\s*", " "));

@@ -1,0 +1,75 @@
+package org.gongkai.registers;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.gongkai.calendar.Now;
+import org.gongkai.clock.Light;
+import org.gongkai.directory.Organ;
+import org.gongkai.directory.Organs;
+import org.gongkai.directory.Staff;
+import org.gongkai.procedure.Duties;
+import org.gongkai.procedure.Duty;
+import org.gongkai.procedure.Queue;
+import org.springframework.stereotype.Component;
+
+/** What registers have for a person to do: periods whose entries are owed, rows to agree to, rows that came back. */
+@Component
+class RegisterDuties implements Duties {
+
+    private static final String KIND = "名录";
+    private static final String OWED = "到期更新";
+    private static final String RETURNED = "退回修改";
+
+    private final Registers registers;
+    private final Keepers keepers;
+    private final KeptUp kept;
+    private final Proposals proposals;
+    private final Organs organs;
+
+    RegisterDuties(Registers registers, Keepers keepers, KeptUp kept, Proposals proposals, Organs organs) {
+        this.registers = registers;
+        this.keepers = keepers;
+        this.kept = kept;
+        this.proposals = proposals;
+        this.organs = organs;
+    }
+
+    @Override
+    public Waiting of(Staff staff, int limit) {
+        List<Keepers.Hand> hands = keepers.hands(registers.all(), staff).stream().filter(hand -> !hand.isEmpty()).toList();
+        if (hands.isEmpty()) {
+            return Waiting.NOTHING;
+        }
+        Map<String, Register> byId = new HashMap<>();
+        hands.forEach(hand -> byId.put(hand.register().id(), hand.register()));
+        List<Duty> duties = new ArrayList<>();
+        kept.owed(hands).forEach(owed -> duties.add(new Duty(KIND, OWED, "登记" + owed.period().title() + "的变化，或者报“没有变化”", owed.period().title(), owed.register().title(),
+                name(owed.organ()), owed.lastDay(), owed.light(), owed.left(), null, "/desk/registers/" + owed.register().id())));
+        proposals.waiting(staff, limit).forEach(proposal -> {
+            Register register = byId.get(proposal.register());
+            if (register != null) {
+                String queue = proposal.isReturned() ? RETURNED : proposals.stageTitle(proposal, register);
+                duties.add(new Duty(KIND, queue, proposal.isReturned() ? "改正后重新送审，或者撤回" : "审批", proposal.rows() + " 行，" + proposal.putAt().atZoneSameInstant(Now.ZONE).toLocalDate() + " 送审",
+                        register.title(), name(proposal.organ()), null, null, 0, null, "/desk/registers/" + register.id() + "/proposals/" + proposal.id()));
+            }
+        });
+        return new Waiting(duties.stream().limit(limit).toList(), queues(duties));
+    }
+
+    private record Where(String queue, String light) {
+    }
+
+    private static List<Queue> queues(List<Duty> duties) {
+        Map<Where, Long> counts = new LinkedHashMap<>();
+        duties.forEach(duty -> counts.merge(new Where(duty.queue(), duty.light() == null ? "" : duty.light().name()), 1L, Long::sum));
+        return counts.entrySet().stream().map(one -> new Queue(KIND, one.getKey().queue(), one.getKey().light().isEmpty() ? null : Light.valueOf(one.getKey().light()), one.getValue())).toList();
+    }
+
+    private String name(String organ) {
+        return organs.find(organ).map(Organ::shortName).orElse(organ);
+    }
+}

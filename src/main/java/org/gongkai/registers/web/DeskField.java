@@ -1,0 +1,108 @@
+package org.gongkai.registers.web;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.gongkai.face.Choice;
+import org.gongkai.face.Wording;
+import org.gongkai.registers.RegisterField;
+import org.gongkai.registers.RowFault;
+import org.gongkai.registers.datatype.ChoiceType;
+import org.gongkai.registers.datatype.Datatype;
+import org.gongkai.registers.datatype.NamedType;
+import org.gongkai.registers.datatype.NumberType;
+import org.gongkai.registers.datatype.SeveralType;
+import org.gongkai.registers.datatype.TextType;
+import org.gongkai.registers.datatype.YesNoType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A declared field as a form asks for it.
+ *
+ * @param value as it was typed or is kept
+ * @param fixed whether a record is known by it, so that it stays as it is
+ */
+public record DeskField(RegisterField field, String value, @Nullable RowFault fault, boolean fixed, List<Choice> organs) {
+
+    /** What its name begins with in a form, so that it is never one of the form's own. */
+    static final String PREFIX = "value.";
+    private static final String ORGAN = "机关";
+
+    public String name() {
+        return PREFIX + field.name();
+    }
+
+    public String id() {
+        return "value-" + field.name();
+    }
+
+    /** How a component asks for it: {@code choices} for several, else a type of input. */
+    public String input() {
+        return switch (field.kind()) {
+            case TEXT -> "textarea";
+            case SEVERAL -> "choices";
+            case CHOICE, YES_NO -> isOffered() ? "select" : "text";
+            case NAMED -> !organs.isEmpty() && isOffered() ? "select" : "text";
+            case DAY -> value.isEmpty() || value.matches("\\d{4}-\\d{2}-\\d{2}") ? "date" : "text";
+            default -> "text";
+        };
+    }
+
+    /** What was brought from elsewhere may be none of the choices: it is shown as it is, then. */
+    private boolean isOffered() {
+        return value.isBlank() || field.type().read(value) instanceof Datatype.Value;
+    }
+
+    public List<Choice> choices() {
+        return switch (field.type()) {
+            case ChoiceType choice -> choices(choice.options());
+            case SeveralType several -> choices(several.of().options());
+            case YesNoType yesNo -> List.of(Choice.of("yes", yesNo.shown("yes")), Choice.of("no", yesNo.shown("no")));
+            case NamedType named -> organs;
+            default -> List.of();
+        };
+    }
+
+    private static List<Choice> choices(Map<String, String> options) {
+        return options.entrySet().stream().map(option -> Choice.of(option.getKey(), option.getValue())).toList();
+    }
+
+    /** The value as an input holds it: what is offered by its code. */
+    public String held() {
+        boolean offered = input().equals("select") || input().equals("choices");
+        return offered && !value.isBlank() && field.type().read(value) instanceof Datatype.Value(String kept) ? kept : value;
+    }
+
+    public List<String> chosen() {
+        return Arrays.asList(held().split(","));
+    }
+
+    public String shown() {
+        return value.isBlank() ? "" : field.type().read(value) instanceof Datatype.Value(String kept) ? field.type().shown(kept) : value;
+    }
+
+    public @Nullable String hint() {
+        String unit = field.type() instanceof NumberType number && !number.unit().isEmpty() ? Wording.t("单位：{0}", number.unit()) : "";
+        String sealed = field.sealed() ? Wording.t("不公开") : "";
+        String form = field.kind() == RegisterField.Kind.MONTH ? Wording.t("写成 2026-03 这样的年月") : field.kind() == RegisterField.Kind.SHARE ? Wording.t("写成 1360/1584 这样，前面是其中的数") : "";
+        String all = Stream.of(Optional.ofNullable(field.hint()).orElse(""), unit, form, sealed).filter(part -> !part.isEmpty()).collect(Collectors.joining("；"));
+        return all.isEmpty() ? null : all;
+    }
+
+    public @Nullable Integer longest() {
+        return field.type() instanceof TextType text ? text.longest() : null;
+    }
+
+    public @Nullable String mode() {
+        return field.kind() == RegisterField.Kind.NUMBER ? "decimal" : null;
+    }
+
+    /** Whether an organ is asked for. */
+    static boolean isOrgan(RegisterField field) {
+        return field.type() instanceof NamedType named && named.what().equals(ORGAN);
+    }
+}

@@ -1,0 +1,31 @@
+package org.gongkai.registers.web;
+
+import java.util.List;
+
+import org.gongkai.registers.Entry;
+import org.gongkai.registers.Register;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/**
+ * A record as a line of a list.
+ *
+ * @param cells values of the listed columns beyond the first, by which it is called
+ */
+public record DeskRow(String name, String address, String organ, Entry entry, List<Cell> cells) {
+
+    public record Cell(String title, String value, boolean isNumber) {
+    }
+
+    static DeskRow of(Register register, Entry entry, String organ) {
+        return new DeskRow(entry.name(register), address(register.id(), entry.key()), organ, entry, register.shown().columns().stream().skip(1).filter(name -> !name.equals(Register.ORGAN))
+                .map(name -> register.field(name).orElseThrow()).map(field -> {
+                    String kept = entry.said().get(field.name());
+                    return new Cell(field.title(), kept == null ? "" : field.type().shown(kept), field.type().isNumber());
+                }).toList());
+    }
+
+    /** Where it is changed. */
+    public static String address(String register, String key) {
+        return UriComponentsBuilder.fromPath("/desk/registers/" + register + "/record").queryParam("key", "{key}").encode().buildAndExpand(key).toUriString();
+    }
+}

@@ -1,0 +1,111 @@
+package org.gongkai.registers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.gongkai.directory.People;
+import org.gongkai.directory.Post;
+import org.gongkai.directory.Role;
+import org.gongkai.directory.Staff;
+import org.gongkai.tables.Table;
+import org.gongkai.tables.TableRow;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.gongkai.DemoDistrict;
+import org.gongkai.GongkaiTest;
+import org.gongkai.TimeMachine;
+
+@GongkaiTest
+@Import(TimeMachine.Installed.class)
+@DisplayName("从文件来的行：错的各有一句说得清的话，能猜到的提出怎样改；一份里有错的一行也不登记，导入两次不会登记两次")
+class RowsFromOutsideTest {
+
+    @Autowired
+    TimeMachine time;
+    @Autowired
+    JdbcClient client;
+    @Autowired
+    Registers registers;
+    @Autowired
+    Keepers keepers;
+
+    @BeforeEach
+    void district(@Autowired DemoDistrict demo) {
+        time.to("2026-03-02");
+        demo.tell("cast");
+    }
+
+    static Stream<Arguments> bad() {
+        String heading = "举办日期,主题,形式,参加人数\n";
+        return Stream.of(Arguments.of("表头写错", "trainings", "举办日,主题,形式,参加人数\n2026-02-10,甲,线上,5", "认不出的是“举办日”", null),
+                Arguments.of("合并的单元格", "trainings", heading + "2026-02-10,甲,线上,5\n,乙,线上,5", "多半与上一行相同", "2026-02-10"),
+                Arguments.of("日期成了序号", "trainings", heading + "44000,甲,线上,5", "日期序号 44000", "2020-06-18"),
+                Arguments.of("元和万元", "special-funds", "编号,资金名称,年度,主管部门,总额\nA1,甲,2026,区民政局,105382600元", "换算是 10538.26", "10538.26"),
+                Arguments.of("同一条写了两次", "trainings", heading + "2026-02-10,甲,线上,5\n2026-02-10,甲,线上,6", "与第 2 行是同一条记录", null),
+                Arguments.of("公式", "trainings", heading + "2026-02-10,\"=HYPERLINK(\"\"http://x.invalid\"\",\"\"甲\"\")\",线上,5", "公式", "甲"),
+                Arguments.of("公开的列里有身份号码", "trainings", heading + "2026-02-10,联系 11010519491231002X,线上,5", "身份号码", null),
+                Arguments.of("多出一格", "trainings", heading + "2026-02-10,甲,线上,5,6", "与表头不一致", null));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("bad")
+    void badInput(String what, String id, String csv, String sentence, String instead, @Autowired RegisterImport imports, @Autowired EnterRows enter, @Autowired People people)
+            throws Exception {
+        entrustFunds();
+        Register register = registers.find(id).orElseThrow();
+        Staff staff = people.byLogin("zhuche.finance").flatMap(person -> people.staff(person.id())).orElseThrow();
+        List<TableRow> table = Table.read(csv.getBytes(StandardCharsets.UTF_8));
+        switch (Sheet.read(register, table.iterator())) {
+            case Sheet.Unreadable(String said) -> assertThat(said).contains(sentence);
+            case Sheet.Rows read -> {
+                List<RowFault> faults = new ArrayList<>(read.faults());
+                if (faults.isEmpty() && enter.enter(new EnterRows.Wish(register, EnterRows.fresh(), "finance", Change.CHANGE, ""), read.rows(), staff) instanceof Outcome.Refused(List<RowFault> more)) {
+                    faults.addAll(Sheet.hinted(more, read.rows()));
+                }
+                assertThat(faults).anySatisfy(fault -> {
+                    assertThat(fault.sentence()).contains(sentence);
+                    assertThat(fault.instead()).isEqualTo(instead);
+                });
+            }
+        }
+        long before = client.sql("select count(*) from registers.entry").query(Long.class).single();
+        try {
+            assertThat(imports.take(id, "finance", new RegisterImport.Parcel("digest of " + what, 0, table, List.of())).rejected()).isNotEmpty();
+        } catch (IllegalArgumentException refused) {
+            assertThat(refused.getMessage()).contains(sentence);
+        }
+        assertThat(client.sql("select count(*) from registers.entry").query(Long.class).single()).as("nothing half imported").isEqualTo(before);
+    }
+
+    @Test
+    @DisplayName("用命令导入的大文件：一段一次保存，重来一遍一条也不多")
+    void parcels(@Autowired RegisterImport imports) throws Exception {
+        StringBuilder csv = new StringBuilder("时间,主题,形式,人数\n");
+        for (int n = 0; n < 40; n++) {
+            csv.append("2026-01-15,第").append(n).append("讲,线上,").append(n + 1).append('\n');
+        }
+        List<TableRow> table = Table.read(csv.toString().getBytes(StandardCharsets.UTF_8));
+        for (int again = 0; again < 2; again++) {
+            for (int n = 0; n < 2; n++) {
+                RegisterImport.Taken taken = imports.take("trainings", "audit", new RegisterImport.Parcel("digest", n, table.subList(0, 10), n == 0 ? table.subList(10, 25) : table.subList(25, 41)));
+                assertThat(taken.rejected()).isEmpty();
+                assertThat(taken.imported()).isEqualTo(again == 1 ? 0 : n == 0 ? 24 : 16);
+            }
+        }
+        assertThat(client.sql("select count(*) from registers.entry where organ = 'audit'").query(Long.class).single()).isEqualTo(40);
+    }
+
+    private void entrustFunds() {
+        Register funds = registers.find("special-funds").orElseThrow();
+        assertThat(keepers.entrust(funds, "finance", new Staff("office", "", List.of(Post.at("qinglan", Role.DISCLOSURE_OFFICE))))).isEmpty();
+    }
+}
