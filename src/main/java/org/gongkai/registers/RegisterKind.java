@@ -177,7 +177,7 @@ final class RegisterKind implements Kind<RegisterFile> {
             open(name, fields, at, "facets", n);
             FieldFile field = fields.get(name);
             at.demand(field == null || List.of(RegisterFile.Kind.CHOICE, RegisterFile.Kind.SEVERAL, RegisterFile.Kind.ORGAN, RegisterFile.Kind.YES_NO, RegisterFile.Kind.YEAR, RegisterFile.Kind.LINE,
-                    RegisterFile.Kind.MONTH).contains(field.kind()), "只能按选项、机关、年月、短的文字筛选", "facets", n);
+                    RegisterFile.Kind.MONTH, RegisterFile.Kind.LINK).contains(field.kind()), "只能按选项、机关、年月、短的文字和连到的记录筛选", "facets", n);
         }
         if (shown.order() != null && !shown.order().by().equals(Register.VALID_ON)) {
             open(shown.order().by(), fields, at, "order", "by");

@@ -107,7 +107,7 @@ final class RegisterReading {
             case ORGAN -> new NamedType("机关", outside::organ);
             case LINK -> {
                 String target = file.of() == null ? "" : file.of();
-                yield new NamedType(target.equals(LinkTarget.DOCUMENT) ? "文件" : "名录里的记录", said -> outside.link(target, said));
+                yield new NamedType(target.equals(LinkTarget.DOCUMENT) ? "文件" : NamedType.RECORD, said -> outside.link(target, said));
             }
         };
     }

@@ -12,6 +12,9 @@ import java.util.function.Function;
  */
 public record NamedType(String what, Function<String, Optional<Known>> known) implements Datatype {
 
+    /** What records of other registers are called. */
+    public static final String RECORD = "名录里的记录";
+
     /** @param address where it is read; empty where it has no page */
     public record Known(String id, String name, String address) {
     }

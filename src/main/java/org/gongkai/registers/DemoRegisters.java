@@ -1,0 +1,137 @@
+package org.gongkai.registers;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.gongkai.calendar.Now;
+import org.gongkai.directory.DemoChapter;
+import org.gongkai.directory.Organ;
+import org.gongkai.directory.Organs;
+import org.gongkai.registers.datatype.NamedType;
+import org.gongkai.tables.Table;
+import org.gongkai.tables.TableRow;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
+
+/**
+ * What the organs of the demo district keep: {@code demo/registers/<id>.csv}, headed by the titles of the fields. Rows under 变更 that say a
+ * {@link Change} come after those that say none, so that records have a history. A register that one organ keeps for all is entrusted to
+ * the organ of its first row.
+ */
+@Component
+@Order(10)
+class DemoRegisters implements DemoChapter {
+
+    private static final String CHANGE = "变更";
+    private static final String REASON = "理由";
+    private static final Map<String, String> BESIDE_FIELDS = Map.of("负责机关", Register.ORGAN, "生效日期", Register.VALID_ON, CHANGE, CHANGE, REASON, REASON);
+
+    private final Registers registers;
+    private final EnterRows enter;
+    private final Keepers keepers;
+    private final Organs organs;
+    private final Now now;
+
+    DemoRegisters(Registers registers, EnterRows enter, Keepers keepers, Organs organs, Now now) {
+        this.registers = registers;
+        this.enter = enter;
+        this.keepers = keepers;
+        this.organs = organs;
+        this.now = now;
+    }
+
+    @Override
+    public String name() {
+        return "registers";
+    }
+
+    @Override
+    public void tell() {
+        registers.all().stream().sorted(Comparator.comparing(DemoRegisters::pointsAtAnother)).forEach(this::tell);
+    }
+
+    /** Those that others point at come first. */
+    private static boolean pointsAtAnother(Register register) {
+        return register.fields().stream().anyMatch(field -> field.type() instanceof NamedType named && named.what().equals(NamedType.RECORD));
+    }
+
+    private void tell(Register register) {
+        List<Map<String, String>> rows = rows(register);
+        if (rows.isEmpty()) {
+            return;
+        }
+        String first = rows.getFirst().getOrDefault(Register.ORGAN, "");
+        String organ = Optional.of(first).flatMap(said -> organs.find(said).or(() -> organs.named(said, now.today()))).or(organs::first).map(Organ::id).orElseThrow();
+        if (!register.keeping().each()) {
+            keepers.entrust(register, organ, (String) null);
+        }
+        Map<Change, Map<String, List<TypedRow>>> byChange = new EnumMap<>(Change.class);
+        long line = 1;
+        for (Map<String, String> row : rows) {
+            line++;
+            Change change = change(row.remove(CHANGE));
+            String reason = Optional.ofNullable(row.remove(REASON)).orElse("");
+            byChange.computeIfAbsent(change, one -> new LinkedHashMap<>()).computeIfAbsent(reason, one -> new ArrayList<>()).add(new TypedRow(line, row, null, change.ends()));
+        }
+        byChange.forEach((change, byReason) -> byReason.forEach((reason, typed) -> {
+            Change how = change == Change.CORRECT || change == Change.VOID ? Change.CORRECT : Change.CHANGE;
+            if (enter.enterForTheHouse(new EnterRows.Wish(register, EnterRows.fresh(), organ, how, reason), typed) instanceof Outcome.Refused(List<RowFault> faults)) {
+                throw new IllegalStateException(file(register) + ": " + faults);
+            }
+        }));
+    }
+
+    private static Change change(String said) {
+        for (Change change : Change.values()) {
+            if (change.title().equals(said)) {
+                return change;
+            }
+        }
+        return Change.ENTER;
+    }
+
+    /** The rows of a register's file, by field; none where it has none. */
+    static List<Map<String, String>> rows(Register register) {
+        ClassPathResource file = new ClassPathResource(file(register));
+        if (!file.exists()) {
+            return List.of();
+        }
+        try (InputStream in = file.getInputStream()) {
+            Iterator<TableRow> table = Table.rows(new InputStreamReader(in, StandardCharsets.UTF_8));
+            List<String> names = table.next().cells().stream().map(title -> name(register, title)).toList();
+            List<Map<String, String>> rows = new ArrayList<>();
+            table.forEachRemaining(row -> {
+                Map<String, String> values = new HashMap<>();
+                for (int i = 0; i < names.size(); i++) {
+                    values.put(names.get(i), row.cell(i));
+                }
+                rows.add(values);
+            });
+            return rows;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static String name(Register register, String title) {
+        return Optional.ofNullable(BESIDE_FIELDS.get(title)).or(() -> register.fields().stream().filter(field -> field.title().equals(title)).map(RegisterField::name).findFirst())
+                .orElseThrow(() -> new IllegalStateException(file(register) + ": no field " + title));
+    }
+
+    private static String file(Register register) {
+        return "demo/registers/" + register.id() + ".csv";
+    }
+}
