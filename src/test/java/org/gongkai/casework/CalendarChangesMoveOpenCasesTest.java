@@ -214,7 +214,7 @@ class CalendarChangesMoveOpenCasesTest {
     }
 
     private CaseRow row(String caseId, Lamp lamp) {
-        return CaseRow.of(lists.byIds(Scope.EVERYTHING, List.of(caseId)).getFirst(), "", types, organs, lamp, 0, null);
+        return CaseRow.of(lists.byIds(Scope.EVERYTHING, List.of(caseId)).getFirst(), "", types, organs, lamp, 0, null, ShippedDefinitions.ENDINGS);
     }
 
     private long lit(Light light) {

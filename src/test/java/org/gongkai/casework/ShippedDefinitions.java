@@ -31,7 +31,7 @@ final class ShippedDefinitions {
 
     /** The same with the types that only tests have. */
     static List<CaseType> withOwn() {
-        return Definitions.all(OwnTypes.tree(), CaseTypeNames.FILES).stream().map(file -> CaseTypeFile.of(file)).toList();
+        return Definitions.all(OwnTypes.tree(), CaseTypeNames.FILES).stream().map(file -> CaseTypeFile.of(file, ENDINGS)).toList();
     }
 
     /** What a type says with all it inherits. */

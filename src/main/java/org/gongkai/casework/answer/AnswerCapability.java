@@ -4,7 +4,6 @@ import java.util.List;
 
 import org.gongkai.casework.casetype.Capability;
 import org.gongkai.casework.casetype.CaseType;
-import org.gongkai.casework.ending.Endings;
 import org.gongkai.definition.Extension;
 import org.gongkai.definition.Names;
 import org.gongkai.procedure.Action;
@@ -33,6 +32,6 @@ final class AnswerCapability implements Capability {
     /** Whether somebody waits for what it says: the office answers, and not whoever brought the matter themselves. */
     private static boolean isAnswer(CaseType type, Action action) {
         String ending = type.consequence(action.id()).result().ending();
-        return ending != null && Endings.shipped().answers().contains(ending) && !GivenAnswer.byApplicantAlone(action);
+        return ending != null && type.endings().answers().contains(ending) && !GivenAnswer.byApplicantAlone(action);
     }
 }

@@ -9,8 +9,10 @@ import org.gongkai.casework.casetype.CaseType;
 import org.gongkai.casework.declaration.CaseTypeDeclared;
 import org.gongkai.casework.declaration.CaseTypeFile;
 import org.gongkai.casework.declaration.CaseTypeNames;
+import org.gongkai.casework.ending.Endings;
 import org.gongkai.definition.Definition;
 import org.gongkai.definition.DefinitionKinds;
+import org.gongkai.definition.DefinitionTree;
 import org.gongkai.definition.Definitions;
 import org.gongkai.definition.Fault;
 import org.gongkai.definition.Kind;
@@ -29,7 +31,7 @@ class TypesTogether implements DefinitionKinds {
         Map<Definition<CaseTypeDeclared.Root>, CaseType> types = new LinkedHashMap<>();
         for (Definition<CaseTypeDeclared.Root> file : read.of(CaseTypeNames.FILES)) {
             try {
-                types.put(file, CaseTypeFile.of(file));
+                types.put(file, CaseTypeFile.of(file, new Endings(DefinitionTree.shipped())));
             } catch (IllegalArgumentException contradictory) {
                 // Said at its own place already; what else is wrong shows once that is mended.
                 return List.of();

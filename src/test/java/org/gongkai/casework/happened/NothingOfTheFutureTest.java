@@ -15,6 +15,7 @@ import org.gongkai.casework.Perform;
 import org.gongkai.casework.casetype.CaseType;
 import org.gongkai.casework.declaration.CaseTypeFile;
 import org.gongkai.casework.declaration.CaseTypeNames;
+import org.gongkai.casework.ending.Endings;
 import org.gongkai.definition.DefinitionKinds;
 import org.gongkai.definition.DefinitionText;
 import org.gongkai.definition.DefinitionTree;
@@ -56,7 +57,7 @@ class NothingOfTheFutureTest {
     }
 
     private static List<CaseType> types(DefinitionTree tree) {
-        return Definitions.all(tree, CaseTypeNames.FILES).stream().map(file -> CaseTypeFile.of(file)).toList();
+        return Definitions.all(tree, CaseTypeNames.FILES).stream().map(file -> CaseTypeFile.of(file, new Endings(tree))).toList();
     }
 
     /** Tried on 2026-03-04 at 10:00 with effect from that day or an earlier one. */
