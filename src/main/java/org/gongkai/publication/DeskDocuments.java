@@ -149,14 +149,14 @@ public class DeskDocuments {
         List<Step> steps = new ArrayList<>();
         for (Act act : acts) {
             String actor = act.actor() == null ? "系统" : names.getOrDefault(act.actor(), act.actor());
-            steps.add(new Step(act, title(act.verb()), actor, words.get(act.id()), chosen(act)));
+            steps.add(new Step(act, title(act), actor, words.get(act.id()), chosen(act)));
         }
         return steps;
     }
 
     private Map<String, String> chosen(Act act) {
         Map<String, String> chosen = new LinkedHashMap<>();
-        chain.procedure().action(act.verb()).stream().flatMap(action -> action.fields().stream()).filter(field -> field.kind() == Field.Kind.CHOICE)
+        chain.step(act).stream().flatMap(action -> action.fields().stream()).filter(field -> field.kind() == Field.Kind.CHOICE)
                 .forEach(field -> Optional.ofNullable(act.text(field.name())).map(field.options()::get).ifPresent(option -> chosen.put(field.title(), option)));
         if (act.verb().equals("kind")) {
             chosen.put("文件种类", String.valueOf(kinds.titleOf(act.text("kind"))));
@@ -167,8 +167,8 @@ public class DeskDocuments {
         return chosen;
     }
 
-    private String title(String verb) {
-        return switch (verb) {
+    private String title(Act act) {
+        return switch (act.verb()) {
             case "draft" -> "起草";
             case "import" -> "导入";
             case "mark" -> "标注有效性";
@@ -176,7 +176,7 @@ public class DeskDocuments {
             case "close" -> "停止公开旧文件";
             case "kind" -> "定文件种类";
             case ImportFindings.SETTLE -> "核对导入时的发现";
-            default -> chain.action(verb).title();
+            default -> chain.taken(act).title();
         };
     }
 

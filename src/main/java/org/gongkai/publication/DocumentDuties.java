@@ -74,7 +74,7 @@ class DocumentDuties implements Duties {
     }
 
     private Duty duty(DeskDocuments.Row row, @Nullable Reading clock, Staff staff) {
-        Action next = chain.dueByStage().getOrDefault(row.stage(), List.of()).stream()
+        Action next = chain.dueByStage(row.formed() == null ? null : row.formed().kind()).getOrDefault(row.stage(), List.of()).stream()
                 .filter(action -> action.who().stream().anyMatch(role -> staff.holds(Role.valueOf(role), row.organ()))).findFirst().orElseThrow();
         return new Duty(kind(), chain.titleOf(row.stage()), next.title(), "第 " + row.number() + " 版", row.title(),
                 organs.find(row.organ()).map(Organ::shortName).orElse(row.organ()), clock == null ? null : clock.lastDay(), clock == null ? null : clock.light(now.today()),
@@ -87,6 +87,6 @@ class DocumentDuties implements Duties {
     }
 
     private String kind() {
-        return chain.procedure().title();
+        return chain.title();
     }
 }

@@ -94,7 +94,7 @@ record DocumentKindFile(@Meaning("名称，小写字母") String id, String titl
         names.demand(NAME.matcher(id).matches(), "名称“" + id + "”应以小写字母开头", "id");
         names.offers(SORT, id, "id");
         names.once(SORT, id, "id");
-        names.needs(ReviewChain.SORT, chain, "chain");
+        names.needs(ReviewChainFile.SORT, chain, "chain");
         names.needs(Categories.CATEGORY, category, "category");
         for (int n = 0; n < columns.size(); n++) {
             names.needs(Categories.COLUMN, columns.get(n), "columns", n);

@@ -72,9 +72,10 @@ class DocumentVerification implements Verification {
                 case "import" -> Edition.PUBLISHED;
                 case "hold" -> ReviewChain.HELD;
                 case "mark", "close", "kind", ImportFindings.SETTLE -> null;
-                default -> chain.action(act.verb()).to();
+                default -> chain.taken(act).to();
             };
-            if (act.verb().equals("publish") || act.verb().equals("release")) {
+            boolean opened = Edition.PUBLISHED.equals(to) && !act.verb().equals("import");
+            if (opened) {
                 derived.closeWithdrawn(String.valueOf(edition));
             }
             if (edition != null && act.text("kind") != null) {
@@ -86,8 +87,7 @@ class DocumentVerification implements Verification {
             }
             switch (act.verb()) {
                 case "withdraw", "reground" -> derived.withdrawnOn(String.valueOf(act.text("ground")));
-                case "publish", "release" -> derived.withdrawn = false;
-                default -> { }
+                default -> derived.withdrawn = derived.withdrawn && !opened;
             }
             if (act.verb().equals("close")) {
                 derived.closed.put(edition + " " + act.text("attachment"), String.valueOf(act.text("ground")));

@@ -1,6 +1,5 @@
 package org.gongkai.publication;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -9,23 +8,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.gongkai.calendar.Now;
+import org.gongkai.definition.Definition;
 import org.gongkai.definition.DefinitionTree;
 import org.gongkai.definition.Definitions;
-import org.gongkai.definition.Kind;
-import org.gongkai.definition.Names;
-import org.gongkai.definition.Own;
-import org.gongkai.definition.Sort;
 import org.gongkai.directory.Role;
 import org.gongkai.directory.Staff;
+import org.gongkai.ledger.Act;
 import org.gongkai.ledger.Ledger;
 import org.gongkai.procedure.Action;
 import org.gongkai.procedure.Actor;
 import org.gongkai.procedure.Attempt;
-import org.gongkai.procedure.Field;
 import org.gongkai.procedure.Permission;
 import org.gongkai.procedure.Permissions;
 import org.gongkai.procedure.Procedure;
@@ -36,35 +32,27 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
- * Review before publication (R2019 Art. 17; 保守国家秘密法 Art. 35): the declared chain, and who may take which step now.
- * {@code regulations/reviewchains/publication.yaml}.
+ * Review before publication (R2019 Art. 17; 保守国家秘密法 Art. 35): the declared chain of each kind of document, and who may take which step now.
+ * {@code regulations/reviewchains/}.
  */
 @Component
 public class ReviewChain {
 
     /** The stage in which an import waits that a check stopped. */
     public static final String HELD = "held";
-
-    /** The sort of name under which kinds of document speak of a chain. */
-    static final Sort SORT = new Sort("reviewchain", "审查程序");
-
-    static final Kind<Declared> FILES = Kind.of("审查程序", "reviewchains", Declared.class, (chain, names) -> {
-        names.offers(SORT, chain.id(), "id");
-        for (int n = 0; n < chain.actions().size(); n++) {
-            Names at = names.under("actions", n);
-            chain.actions().get(n).who().forEach(role -> at.needs(Role.SORT, role, "who"));
-            List<DeclaredField> fields = chain.actions().get(n).fields();
-            at.demand(fields == null || fields.stream().noneMatch(field -> field.kind() == Field.Kind.FILE), "审核的步骤不收文件；文稿的附件在起草时上传", "fields");
-        }
-    }).own(Own.AT_START);
+    /** The chain of documents whose kind is undecided, and of every kind that names no other. */
+    private static final String USUAL = "publication";
+    /** Where documents are drafted, public, held and put aside, whatever lies between. */
+    private static final List<String> STAGES = List.of("draft", Edition.PUBLISHED, HELD, "discarded", "kept");
 
     /** What a step is taken on. */
     public record Subject(Document document, Edition edition) {
     }
 
-    private final Procedure procedure;
+    private final Map<String, Procedure> chains = new LinkedHashMap<>();
+    private final Procedure usual;
     private final Permissions<Subject> permissions;
-    private final Map<String, List<String>> consequences = new HashMap<>();
+    private final Map<Action, List<String>> consequences = new HashMap<>();
     private final PublicationCheck check;
     private final FileLooks looks;
     private final Openings openings;
@@ -85,11 +73,8 @@ public class ReviewChain {
         this.openings = openings;
         this.documents = documents;
         permissions = new Permissions<>(ReviewGuards.all(new Known()));
-        Declared file = Definitions.one(regulations, FILES).value();
-        procedure = read(file);
-        file.actions().stream().filter(action -> action.confirm() != null).forEach(action -> consequences.put(action.id(), action.confirm()));
-        permissions.requireGuardsOf(procedure);
-        requireKnownGrounds();
+        Definitions.all(regulations, ReviewChainFile.FILES).forEach(this::add);
+        usual = Optional.ofNullable(chains.get(USUAL)).orElseThrow(() -> new IllegalStateException("reviewchains/ has no chain " + USUAL));
     }
 
     private final class Known implements ReviewGuards.Knowledge {
@@ -126,11 +111,25 @@ public class ReviewChain {
         }
     }
 
+    private void add(Definition<ReviewChainFile> file) {
+        Procedure chain = file.value().procedure();
+        for (int n = 0; n < chain.actions().size(); n++) {
+            List<String> said = file.written().says(ReviewChainFile.CONFIRMED, "actions", n).confirm();
+            if (said != null) {
+                consequences.put(chain.actions().get(n), said);
+            }
+        }
+        permissions.requireGuardsOf(chain);
+        STAGES.forEach(chain::stage);
+        requireKnownGrounds(chain);
+        chains.put(chain.id(), chain);
+    }
+
     /** What a person may choose as the ground of a withdrawal, the tombstone can tell. */
-    private void requireKnownGrounds() {
-        procedure.actions().stream().flatMap(action -> action.fields().stream()).filter(field -> field.name().equals("ground"))
+    private static void requireKnownGrounds(Procedure chain) {
+        chain.actions().stream().flatMap(action -> action.fields().stream()).filter(field -> field.name().equals("ground"))
                 .flatMap(field -> field.options().keySet().stream()).filter(ground -> !Withdrawals.isKnown(ground)).findFirst().ifPresent(ground -> {
-                    throw new IllegalStateException("reviewchains/publication.yaml names a ground that withdrawals.yaml does not know: " + ground);
+                    throw new IllegalStateException("the review chain " + chain.id() + " names a ground that withdrawals.yaml does not know: " + ground);
                 });
     }
 
@@ -138,8 +137,18 @@ public class ReviewChain {
         return documents.getObject().attachments(subject.edition().id());
     }
 
-    public Procedure procedure() {
-        return procedure;
+    /** The chain of a kind of document; the usual one while the kind is undecided. */
+    public Procedure procedure(@Nullable String kind) {
+        return kinds.find(kind).map(DocumentKind::chain).map(chains::get).orElse(usual);
+    }
+
+    public Procedure procedure(Subject subject) {
+        return procedure(subject.edition().entry().particulars().kind());
+    }
+
+    /** What review is called. */
+    String title() {
+        return usual.title();
     }
 
     /** What checking finds in an edition, that reviewers see beside it. */
@@ -161,34 +170,66 @@ public class ReviewChain {
     }
 
     String first() {
-        return procedure.first();
+        return usual.first();
     }
 
     public String titleOf(String stage) {
-        return procedure.stage(stage).title();
+        return chains.values().stream().flatMap(chain -> chain.stages().stream()).filter(one -> one.id().equals(stage)).findFirst().orElseThrow().title();
     }
 
     /** The steps that this person's posts open, each with what stands against it now. */
     public List<Permission> now(Subject subject, Staff staff) {
-        return permissions.now(procedure, subject.edition().stage(), subject, actor(staff, subject.document().organ()), now.today());
+        return permissions.now(procedure(subject), subject.edition().stage(), subject, actor(staff, subject.document().organ()), now.today());
     }
 
     /** The step that a person may take, or why not. */
     List<Refusal> refusals(Subject subject, Action action, Staff staff, Map<String, String> values) {
         var attempt = new Attempt(action, actor(staff, subject.document().organ()), now.today(), values);
-        return permissions.refusals(procedure, subject.edition().stage(), subject, attempt);
+        return permissions.refusals(procedure(subject), subject.edition().stage(), subject, attempt);
     }
 
-    Action action(String id) {
-        return procedure.action(id).orElseThrow(() -> new IllegalArgumentException("程序中没有 " + id));
+    /** The step of that name in the chain of the edition. */
+    Action action(Subject subject, String id) {
+        return action(procedure(subject), id);
     }
 
-    /** Of each stage what is to be done in it, in the order of the stages: to return or to take back a draft is nobody's duty. */
+    /** The step that an act took: it names the chain where that is not the usual one. */
+    Action taken(Act act) {
+        return step(act).orElseThrow(() -> new IllegalArgumentException("审查程序中没有 " + act.verb()));
+    }
+
+    /** The same; empty for acts that are no steps of a chain. */
+    Optional<Action> step(Act act) {
+        return Optional.ofNullable(act.text("chain")).map(chains::get).orElse(usual).action(act.verb());
+    }
+
+    /** What an act says of the chain it belongs to; null of the usual one. */
+    @Nullable String named(Subject subject) {
+        String id = procedure(subject).id();
+        return id.equals(USUAL) ? null : id;
+    }
+
+    private static Action action(Procedure chain, String id) {
+        return chain.action(id).orElseThrow(() -> new IllegalArgumentException("程序 " + chain.id() + " 中没有 " + id));
+    }
+
+    /** Of each stage what is to be done in it in any chain, in the order of the stages: to return or to take back a draft is nobody's duty. */
     public Map<String, List<Action>> dueByStage() {
         Map<String, List<Action>> due = new LinkedHashMap<>();
-        for (Stage stage : procedure.stages()) {
-            List<Action> owed = stage.due() != null ? stage.due().stream().map(this::action).toList()
-                    : procedure.actions().stream().filter(action -> action.from().contains(stage.id()) && action.to() != null).toList();
+        chains.values().forEach(chain -> dueByStage(chain).forEach((stage, owed) -> due.merge(stage, owed, (one, other) -> Stream.concat(one.stream(), other.stream()).distinct().toList())));
+        return due;
+    }
+
+    /** The same in the chain of a kind. */
+    Map<String, List<Action>> dueByStage(@Nullable String kind) {
+        return dueByStage(procedure(kind));
+    }
+
+    private static Map<String, List<Action>> dueByStage(Procedure chain) {
+        Map<String, List<Action>> due = new LinkedHashMap<>();
+        for (Stage stage : chain.stages()) {
+            List<Action> owed = stage.due() != null ? stage.due().stream().map(id -> action(chain, id)).toList()
+                    : chain.actions().stream().filter(action -> action.from().contains(stage.id()) && action.to() != null).toList();
             if (!owed.isEmpty()) {
                 due.put(stage.id(), owed);
             }
@@ -203,41 +244,6 @@ public class ReviewChain {
 
     /** What is said before an action is taken, where it cannot be taken back; empty for the others. */
     public List<String> consequences(Action action) {
-        return consequences.getOrDefault(action.id(), List.of());
-    }
-
-    private static Procedure read(Declared file) {
-        return new Procedure(file.id(), file.title(), file.first(),
-                file.stages().stream().map(s -> new Stage(s.id(), s.title(), Boolean.TRUE.equals(s.last()), s.due(), null)).toList(),
-                file.actions().stream().map(DeclaredAction::action).toList());
-    }
-
-    record Declared(String id, String title, String description, String legalBasis, Period inForce, String first,
-            List<DeclaredStage> stages, List<DeclaredAction> actions) {
-    }
-
-    private record Period(LocalDate from, @Nullable LocalDate to) {
-    }
-
-    private record DeclaredStage(String id, String title, @Nullable Boolean last, @Nullable List<String> due) {
-    }
-
-    private record DeclaredAction(String id, String title, @Nullable String description, @Nullable String article,
-            Set<String> from, @Nullable String to, Set<String> who, @Nullable List<String> guards,
-            @Nullable List<DeclaredField> fields, @Nullable List<String> confirm) {
-
-        Action action() {
-            return new Action(id, title, description, article, from, to, who, guards == null ? List.of() : guards,
-                    fields == null ? List.of() : fields.stream().map(DeclaredField::field).toList());
-        }
-    }
-
-    private record DeclaredField(String name, String title, @Nullable String hint, Field.Kind kind, Field.Keeping kept,
-            @Nullable Boolean required, @Nullable Map<String, String> options, @Nullable Integer max) {
-
-        Field field() {
-            return new Field(name, title, hint, kind, kept, Boolean.TRUE.equals(required),
-                    options == null ? Map.of() : options, max == null ? 0 : max, null);
-        }
+        return consequences.getOrDefault(action, List.of());
     }
 }

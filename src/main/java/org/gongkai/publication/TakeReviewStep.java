@@ -58,7 +58,7 @@ public class TakeReviewStep {
         }
         ReviewChain.Subject subject = found.get();
         List<Attachment> files = documents.attachments(editionId);
-        Action action = chain.action(actionId);
+        Action action = chain.action(subject, actionId);
         Map<String, String> given = new HashMap<>(values);
         action.fields().forEach(field -> given.putIfAbsent(field.name(), ""));
         List<Refusal> refusals = chain.refusals(subject, action, staff, given);
@@ -109,7 +109,7 @@ public class TakeReviewStep {
     /** What was reviewed before the document was withdrawn was reviewed without knowing why: it goes back to whoever drafts it (条例第十七条). */
     private void backToDraft(ReviewChain.Subject withdrawn, Staff staff) {
         rows.unfinishedEdition(withdrawn.document().id()).flatMap(id -> documents.edition(id, staff.scope())).ifPresent(next -> {
-            Action back = chain.action("return");
+            Action back = chain.action(next, "return");
             if (back.from().contains(next.edition().stage()) && rows.move(next.edition().id(), next.edition().stage(), String.valueOf(back.to()))) {
                 record(next, back, Map.of("reason", "这份文件已撤回，请对照撤回的依据修改后重新提交"), staff);
             }
@@ -118,7 +118,7 @@ public class TakeReviewStep {
 
     private Act record(ReviewChain.Subject subject, Action action, Map<String, String> values, Staff staff) {
         ActDraft draft = ActDraft.of("publication." + action.id(), subject.document().id()).organ(subject.document().organ())
-                .actor(staff.personId()).article(action.article()).detail("edition", subject.edition().id())
+                .actor(staff.personId()).article(action.article()).detail("edition", subject.edition().id()).detail("chain", chain.named(subject))
                 .detail("kind", Edition.PUBLISHED.equals(action.to()) ? subject.edition().entry().particulars().kind() : null);
         for (Field field : action.fields()) {
             if (field.kept() == Field.Keeping.ACT) {

@@ -184,6 +184,26 @@ class KindsOfDocumentsTest {
         verifies();
     }
 
+    @Test
+    @DisplayName("种子第149行 突发事件预警：紧急信息省去审批，不省审核和保密审查；每一步的台账写明走的哪条程序，核对得上")
+    void urgencySparesASignatureNeverACheck() {
+        Particulars warning = new Particulars("warning", Map.of("event", "nature", "level", "orange", "area", "全县"), List.of());
+        String edition = drafts.begin(ORGAN, entry("青河县暴雨橙色预警", now.today(), warning), "今晚有大到暴雨，请勿前往河道。", OFFICER).orThrow();
+        Staff secrecy = ReviewPosts.staff(ORGAN, Role.SECRECY_REVIEWER);
+        posts.take(edition, "submit", Map.of(), OFFICER);
+        assertThat(steps.take(edition, "clear", Map.of("conclusion", "none"), secrecy).reasons()).singleElement().asString().contains("现处于“审核”");
+        posts.take(edition, "pass", Map.of("reason", "核对过"), ReviewPosts.staff(ORGAN, Role.REVIEWER));
+        posts.take(edition, "clear", Map.of("conclusion", "none"), secrecy);
+        assertThat(documents.published(document(edition))).as("不等审批").isPresent();
+        assertThat(ledger.of(document(edition))).filteredOn(act -> act.verb().equals("clear")).singleElement().satisfies(act -> assertThat(act.text("chain")).isEqualTo("urgent"));
+        String usual = drafts.begin(ORGAN, entry("青河县停水通知", now.today(), Particulars.UNDECIDED), "明天停水。", OFFICER).orThrow();
+        posts.take(usual, "submit", Map.of(), OFFICER);
+        posts.take(usual, "pass", Map.of("reason", "核对过"), ReviewPosts.staff(ORGAN, Role.REVIEWER));
+        posts.take(usual, "clear", Map.of("conclusion", "none"), secrecy);
+        assertThat(documents.published(document(usual))).as("其余照常报批").isEmpty();
+        verifies();
+    }
+
     private long waiting() {
         return undecided.queues(OFFICER).stream().mapToLong(UndecidedDocuments.Queue::count).sum();
     }

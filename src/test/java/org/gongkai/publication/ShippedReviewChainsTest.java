@@ -29,6 +29,6 @@ class ShippedReviewChainsTest {
     @DisplayName("读得懂，环节和动作一个不少")
     void isStillRead(Path file) throws IOException {
         DefinitionText text = new DefinitionText("reviewchains/publication.yaml", Files.readString(file), DefinitionText.Origin.SHIPPED);
-        assertThat(Definitions.one(DefinitionTree.of(List.of(text)), ReviewChain.FILES).value().toString()).contains("submit", "pass", "clear", "publish", "return", "withdraw");
+        assertThat(Definitions.one(DefinitionTree.of(List.of(text)), ReviewChainFile.FILES).value().toString()).contains("submit", "pass", "clear", "publish", "return", "withdraw");
     }
 }

@@ -19,6 +19,7 @@ import org.gongkai.directory.OrganKind;
 import org.gongkai.procedure.Action;
 import org.gongkai.procedure.Field;
 import org.gongkai.procedure.Procedure;
+import org.gongkai.procedure.StepsDeclared;
 import org.gongkai.procedure.Stage;
 import org.jspecify.annotations.Nullable;
 
@@ -124,7 +125,7 @@ public record CaseType(Heading heading, Filing filing, String term, List<Provisi
 
     /** Keys that a capability adds to an action of a type. */
     public static <T> Extension<T> ofAction(Class<T> shape) {
-        return new Extension<>(CaseTypeDeclared.Act.class, shape);
+        return new Extension<>(StepsDeclared.Act.class, shape);
     }
 
     /** What the file says of a capability. */

@@ -12,8 +12,10 @@ import org.gongkai.casework.casetype.Consequence;
 import org.gongkai.definition.Extension;
 import org.gongkai.definition.Meaning;
 import org.gongkai.directory.OrganKind;
-import org.gongkai.procedure.Field;
 import org.gongkai.procedure.Identifies;
+import org.gongkai.procedure.StepsDeclared.Act;
+import org.gongkai.procedure.StepsDeclared.Input;
+import org.gongkai.procedure.StepsDeclared.Step;
 import org.jspecify.annotations.Nullable;
 
 /** A case type as its file is written, word for word, in the grammar of today. What capabilities add stands with them. */
@@ -80,11 +82,6 @@ public final class CaseTypeDeclared {
             @Meaning("由机关送达或者交来，不是提出人自己来的：登记单留存，不交给提出人") @Nullable Boolean byOrgan) {
     }
 
-    record Input(String name, String title, @Nullable String hint, Field.Kind kind,
-            Field.@Nullable Keeping kept, @Nullable Boolean required, @Nullable Map<String, String> options,
-            @Nullable Integer max, @Nullable String article, @Nullable List<String> when) {
-    }
-
     /** Keys of a field: what binds its value beyond its kind. */
     record Limits(@Meaning("数和金额最小多少，几项选择最少选几项") @Nullable BigDecimal least, @Meaning("最大多少，最多选几项") @Nullable BigDecimal most,
             @Meaning("PERSON 从谁当中选，ORGAN 从哪些机关当中选；选中的人就是承办人") @Nullable Among among,
@@ -105,15 +102,6 @@ public final class CaseTypeDeclared {
     record Among(@Meaning("在本机关任其中一种岗位的人") @Nullable List<String> roles, @Meaning("机关编码") @Nullable List<String> organs,
             @Meaning("哪几类机关") @Nullable List<OrganKind> kinds, @Meaning("只能是本机关下面的机关") @Nullable Boolean below,
             @Meaning("哪几类外部人员，见 outsiders.yaml；选中的不是承办人") @Nullable List<String> outsiders) {
-    }
-
-    public record Step(String id, String title, @Nullable Boolean last, @Nullable List<String> due, @Nullable String paused) {
-    }
-
-    public record Act(String id, String title, @Nullable String description, @Nullable String article,
-            @Meaning("可以办理的环节") List<String> from, @Meaning("办后到哪个环节；不写则不变") @Nullable String to,
-            @Meaning("由谁办理：岗位，或者 APPLICANT、SYSTEM、CONSULTED") List<String> who, @Meaning("须成立的条件，见条件表") @Nullable List<String> guards,
-            @Nullable List<Input> fields) {
     }
 
     /** Keys of an action: what it does to clock, outcome, items, facts and papers. */

@@ -15,12 +15,10 @@ import org.gongkai.casework.casetype.CaseType;
 import org.gongkai.casework.casetype.Consequence;
 import org.gongkai.casework.casetype.Further;
 import org.gongkai.casework.casetype.Turn;
-import org.gongkai.casework.declaration.CaseTypeDeclared.Act;
 import org.gongkai.casework.declaration.CaseTypeDeclared.Channel;
 import org.gongkai.casework.declaration.CaseTypeDeclared.Clock;
 import org.gongkai.casework.declaration.CaseTypeDeclared.Effects;
 import org.gongkai.casework.declaration.CaseTypeDeclared.Filing;
-import org.gongkai.casework.declaration.CaseTypeDeclared.Input;
 import org.gongkai.casework.declaration.CaseTypeDeclared.Root;
 import org.gongkai.casework.ending.Endings;
 import org.gongkai.casework.filing.Submitting;
@@ -35,7 +33,9 @@ import org.gongkai.procedure.Action;
 import org.gongkai.procedure.Field;
 import org.gongkai.procedure.Identifies;
 import org.gongkai.procedure.Procedure;
-import org.gongkai.procedure.Stage;
+import org.gongkai.procedure.StepsDeclared.Act;
+import org.gongkai.procedure.StepsDeclared.Input;
+import org.gongkai.procedure.StepsDeclared.Step;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a case type of its file; what is contradictory in it is refused. */
@@ -92,8 +92,7 @@ public final class CaseTypeFile {
      * @throws IllegalArgumentException if the parts contradict each other
      */
     public static CaseType of(Root file, Written written, String digest, Endings endings) {
-        Procedure procedure = new Procedure(file.id(), file.title(), file.first(), file.stages().stream()
-                .map(stage -> new Stage(stage.id(), stage.title(), is(stage.last()), stage.due(), stage.paused())).toList(),
+        Procedure procedure = new Procedure(file.id(), file.title(), file.first(), file.stages().stream().map(Step::stage).toList(),
                 IntStream.range(0, file.actions().size()).mapToObj(n -> action(file.actions().get(n), written, "actions", n)).toList());
         Filing filing = written.says(CaseTypeDeclared.FILING);
         List<Turn> turns = IntStream.range(0, orNone(file.handlings()).size()).mapToObj(n -> turn(orNone(file.handlings()).get(n), written, n)).toList();
@@ -129,8 +128,7 @@ public final class CaseTypeFile {
     }
 
     private static Turn turn(CaseTypeDeclared.Turn turn, Written written, int no) {
-        return new Turn(turn.id(), turn.title(), turn.term(), new Procedure(turn.id(), turn.title(), turn.first(), turn.stages().stream()
-                .map(stage -> new Stage(stage.id(), stage.title(), is(stage.last()), stage.due(), stage.paused())).toList(),
+        return new Turn(turn.id(), turn.title(), turn.term(), new Procedure(turn.id(), turn.title(), turn.first(), turn.stages().stream().map(Step::stage).toList(),
                 IntStream.range(0, turn.actions().size()).mapToObj(n -> action(turn.actions().get(n), written, "handlings", no, "actions", n)).toList()), turn.recalled(), is(turn.unnamed()), is(turn.beside()));
     }
 
@@ -211,8 +209,7 @@ public final class CaseTypeFile {
     }
 
     private static Action action(Act action, Written written, Object... path) {
-        return new Action(action.id(), action.title(), action.description(), action.article(), Set.copyOf(action.from()), action.to(),
-                Set.copyOf(action.who()), action.guards() == null ? List.of() : action.guards(), fields(action.fields(), written, below(path, "fields")));
+        return action.action(fields(action.fields(), written, below(path, "fields")));
     }
 
     /** The fields that stand at a path of the file. */
@@ -231,9 +228,8 @@ public final class CaseTypeFile {
 
     private static Field field(Input f, Written written, int n, Object... path) {
         CaseTypeDeclared.Limits limits = written.says(CaseTypeDeclared.LIMITS, below(path, n));
-        return new Field(f.name(), f.title(), f.hint(), f.kind(), Objects.requireNonNullElse(f.kept(), Field.Keeping.SEALED), is(f.required()),
-                f.options() == null ? Map.of() : f.options(), f.max() == null ? 0 : f.max(), f.article(), new Field.Limits(limits.least(), limits.most(), among(limits.among()),
-                is(limits.masked()), limits.read() == null ? Set.of() : Set.copyOf(limits.read()), identifies(limits.numbers()), files(limits.files())));
+        return f.field(new Field.Limits(limits.least(), limits.most(), among(limits.among()), is(limits.masked()),
+                limits.read() == null ? Set.of() : Set.copyOf(limits.read()), identifies(limits.numbers()), files(limits.files())));
     }
 
     private static @Nullable Identifies identifies(CaseTypeDeclared.@Nullable Numbers said) {

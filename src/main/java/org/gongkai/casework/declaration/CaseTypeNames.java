@@ -17,11 +17,9 @@ import org.gongkai.casework.casetype.Capability;
 import org.gongkai.casework.casetype.CaseType;
 import org.gongkai.casework.clocks.ActTime;
 import org.gongkai.casework.consistency.StepsDeclared;
-import org.gongkai.casework.declaration.CaseTypeDeclared.Act;
 import org.gongkai.casework.declaration.CaseTypeDeclared.Clock;
 import org.gongkai.casework.declaration.CaseTypeDeclared.Counted;
 import org.gongkai.casework.declaration.CaseTypeDeclared.Effects;
-import org.gongkai.casework.declaration.CaseTypeDeclared.Input;
 import org.gongkai.casework.declaration.CaseTypeDeclared.Root;
 import org.gongkai.casework.ending.Endings;
 import org.gongkai.casework.publicanswer.PublicAnswers;
@@ -37,6 +35,8 @@ import org.gongkai.evidence.EvidenceKind;
 import org.gongkai.ledger.Fact;
 import org.gongkai.letters.Letter;
 import org.gongkai.procedure.Field;
+import org.gongkai.procedure.StepsDeclared.Act;
+import org.gongkai.procedure.StepsDeclared.Input;
 import org.jspecify.annotations.Nullable;
 
 /** What a case type offers to other declarations and needs of them, and what no record of its own can tell. */

@@ -8,7 +8,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.gongkai.casework.declaration.CaseTypeDeclared.Among;
-import org.gongkai.casework.declaration.CaseTypeDeclared.Input;
 import org.gongkai.casework.declaration.CaseTypeDeclared.Limits;
 import org.gongkai.casework.declaration.CaseTypeDeclared.Numbers;
 import org.gongkai.definition.Names;
@@ -18,6 +17,7 @@ import org.gongkai.directory.Role;
 import org.gongkai.procedure.Field;
 import org.gongkai.procedure.Field.Kind;
 import org.gongkai.procedure.Identifies;
+import org.gongkai.procedure.StepsDeclared.Input;
 import org.jspecify.annotations.Nullable;
 
 /** What the fields of a case type may say: a kind with what it needs, and nothing that means nothing to it. */

@@ -47,8 +47,8 @@ class DeskStepPages {
     /** Asks before the step; where there is nothing to ask, the page of the edition has the form. */
     @GetMapping
     View ask(@AuthenticationPrincipal Staff staff, @PathVariable String editionId, @PathVariable String action) {
-        Action step = step(action);
         ReviewChain.Subject subject = screen.subject(editionId, staff);
+        Action step = step(subject, action);
         boolean allowed = screen.permissions(subject, staff).stream().anyMatch(permission -> permission.action().equals(step) && permission.allowed());
         return allowed && !chain.consequences(step).isEmpty() ? question(subject, step, Map.of(), List.of()) : screen.of(subject, staff, List.of());
     }
@@ -56,8 +56,8 @@ class DeskStepPages {
     @PostMapping
     @Form
     View take(@AuthenticationPrincipal Staff staff, @PathVariable String editionId, @PathVariable String action, @RequestParam Map<String, String> sent) {
-        Action step = step(action);
         ReviewChain.Subject subject = screen.subject(editionId, staff);
+        Action step = step(subject, action);
         boolean asks = !chain.consequences(step).isEmpty();
         if (asks && !sent.containsKey("asked")) {
             return question(subject, step, sent, List.of()).status(422);
@@ -81,7 +81,7 @@ class DeskStepPages {
                 .with("reasons", reasons);
     }
 
-    private Action step(String action) {
-        return chain.procedure().action(action).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    private Action step(ReviewChain.Subject subject, String action) {
+        return chain.procedure(subject).action(action).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 }

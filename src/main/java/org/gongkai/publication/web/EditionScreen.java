@@ -13,7 +13,9 @@ import org.gongkai.directory.Staff;
 import org.gongkai.face.Page;
 import org.gongkai.face.Screen;
 import org.gongkai.procedure.Permission;
+import org.gongkai.publication.CatalogueEntry;
 import org.gongkai.publication.Categories;
+import org.gongkai.publication.DaysOfValidity;
 import org.gongkai.publication.DeskDocuments;
 import org.gongkai.publication.Document;
 import org.gongkai.publication.DocumentKinds;
@@ -132,7 +134,7 @@ public class EditionScreen {
     /** The table of the public page and what pages, feeds and interfaces tell besides. */
     private Map<String, String> told(Document document, Edition edition) {
         String organ = organs.find(document.organ()).map(Organ::name).orElse(document.organ());
-        DocumentView view = DocumentView.of(new PublishedDocument(document, edition, List.of(), List.of(), null), organ, null, List.of(), categories)
+        DocumentView view = DocumentView.of(new PublishedDocument(onceOpen(document, edition), edition, List.of(), List.of(), null), organ, null, List.of(), categories)
                 .saying(KindRows.of(edition.entry(), kinds, organNames()));
         Map<String, String> told = new LinkedHashMap<>();
         told.put("标题", edition.entry().title());
@@ -142,5 +144,13 @@ public class EditionScreen {
         Optional.ofNullable(edition.entry().summary()).ifPresent(summary -> told.put("内容概述", summary));
         Optional.ofNullable(edition.entry().source()).ifPresent(source -> told.put("原文来源", source));
         return told;
+    }
+
+    /** The document as it will be with this edition open: how it will bind is part of what becomes public. */
+    private Document onceOpen(Document document, Edition edition) {
+        CatalogueEntry entry = edition.entry();
+        return edition.stage().equals(Edition.PUBLISHED) ? document : new Document(document.id(), document.organ(), document.indexNumber(), document.validity(), document.replacedBy(),
+                edition.id(), document.withdrawnOn(), document.withdrawal(), document.withdrawalGround(),
+                new DaysOfValidity(document.validity(), null, entry.effectiveOn(), entry.expiresOn(), null, null).after(now.today()).orElse(null));
     }
 }
