@@ -117,16 +117,13 @@ final class ImportCommand implements Runnable {
     }
 
     /** Rows of a declared register. */
-    @Command(name = "register", mixinStandardHelpOptions = true, sortOptions = false,
+    @Command(name = "register", mixinStandardHelpOptions = true, sortOptions = false, customSynopsis = "gongkai import register [OPTIONS] REGISTER FILE...",
             description = {"导入一份名录的记录（CSV 或 XLSX，表头可用字段的名称；每 5000 行一起登记，其中有错的一行也不登记）。",
                 "Imports records of a register, CSV or XLSX, 5,000 rows at a time; a part with a fault is not entered."})
     static final class Register implements Callable<Integer> {
 
         @ParentCommand
         private ImportCommand parent;
-
-        @Parameters(index = "0", paramLabel = "REGISTER", description = {"名录的 id，如 special-funds。", "Id of the register."})
-        private String id;
 
         @Option(names = "--organ", paramLabel = "CODE", description = {"没有写明机关的行由哪个机关负责（默认管这份名录的机关）。", "The organ of rows that name none."})
         private String organ = "";
@@ -136,6 +133,7 @@ final class ImportCommand implements Runnable {
 
         @Override
         public Integer call() throws IOException, InterruptedException {
+            String id = intake.first("请先写名录的 id，再写要导入的文件，如 import register special-funds 专项资金.xlsx。");
             return intake.run(parent.commands, ImportTasks.REGISTER, Feed.Records::new, new HashMap<>(Map.of("register", id, "organ", organ)));
         }
     }

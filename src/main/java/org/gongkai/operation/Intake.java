@@ -74,6 +74,16 @@ final class Intake {
     private long held;
     private volatile boolean finished;
 
+    /** Takes the first argument for what it is: no file. @param otherwise what to say where no file follows it */
+    String first(String otherwise) {
+        if (files.size() < 2) {
+            throw new WrongUsage(otherwise);
+        }
+        String first = files.getFirst().toString();
+        files = files.subList(1, files.size());
+        return first;
+    }
+
     int run(Commands commands, String task, Opening opening, Map<String, String> options) throws IOException, InterruptedException {
         for (Path file : files) {
             if (!Files.isReadable(file) || Files.isDirectory(file)) {

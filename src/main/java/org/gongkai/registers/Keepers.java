@@ -77,7 +77,10 @@ public class Keepers {
 
     /** What somebody does with each of several registers, in their order; asked of the database once. */
     public List<Hand> hands(Collection<Register> registers, Staff staff) {
-        Map<String, String> entrusted = entrusted();
+        return hands(registers, staff, entrusted());
+    }
+
+    List<Hand> hands(Collection<Register> registers, Staff staff, Map<String, String> entrusted) {
         return registers.stream().map(register -> {
             String keeper = register.keeping().each() ? null : Optional.ofNullable(entrusted.get(register.id())).flatMap(organs::successor).or(organs::first).map(Organ::id).orElse("");
             return new Hand(register, keeper, held(register, staff, register.keeping().enters(), keeper), held(register, staff, register.keeping().approves(), keeper));
@@ -98,15 +101,10 @@ public class Keepers {
         if (keeper.isEmpty()) {
             return List.of(Refusal.ofField("organ", "请选择一个现有的机关"));
         }
-        entrust(register, organ, staff.personId());
-        return List.of();
-    }
-
-    /** @param actor null for the house itself */
-    void entrust(Register register, String organ, @Nullable String actor) {
-        Act act = ledger.record(ActDraft.of(ENTRUST, register.subject()).organ(organs.first().map(Organ::id).orElse(organ)).actor(actor).detail("keeper", organ));
+        Act act = ledger.record(ActDraft.of(ENTRUST, register.subject()).organ(root).actor(staff.personId()).detail("keeper", organ));
         client.sql("insert into registers.keeper (register, organ, act) values (?, ?, ?) on conflict (register) do update set organ = excluded.organ, act = excluded.act")
                 .params(register.id(), organ, act.id()).update();
+        return List.of();
     }
 
     /** The organs for which a person may enter; empty for a stranger. */

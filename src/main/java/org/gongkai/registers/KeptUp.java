@@ -44,25 +44,41 @@ public class KeptUp {
     public record Owed(Register register, String organ, Rhythm.Period period, ComputedDay lastDay, Light light, int left) {
     }
 
-    private record Kept(LocalDate firstEntered, LocalDate lastEntered, LocalDate lastValid) {
+    record Kept(LocalDate firstEntered, LocalDate lastEntered, LocalDate lastValid) {
     }
 
     /** What is owed by those for whom somebody enters, the most pressing first. */
     public List<Owed> owed(Collection<Keepers.Hand> hands) {
-        Map<String, Set<String>> enters = new TreeMap<>();
-        hands.forEach(hand -> enters.put(hand.register().id(), hand.enters()));
-        Set<String> organs = enters.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
-        return owed(hands.stream().map(Keepers.Hand::register).toList(), organs).stream().filter(owed -> enters.get(owed.register().id()).contains(owed.organ())).toList();
+        Set<String> organs = hands.stream().flatMap(hand -> hand.enters().stream()).collect(Collectors.toSet());
+        List<String> registers = regular(hands.stream().map(Keepers.Hand::register).toList()).stream().map(Register::id).toList();
+        return registers.isEmpty() || organs.isEmpty() ? List.of() : owed(hands, kept(registers, organs), said(registers, organs));
+    }
+
+    List<Owed> owed(Collection<Keepers.Hand> hands, Map<String, Kept> kept, Map<String, String> said) {
+        List<Owed> owed = new ArrayList<>();
+        for (Keepers.Hand hand : hands) {
+            owed.addAll(owed(regular(List.of(hand.register())), hand.enters(), kept, said));
+        }
+        owed.sort(Comparator.comparing(one -> one.lastDay().date()));
+        return owed;
+    }
+
+    /** Those with a rhythm that people keep up. */
+    static List<Register> regular(Collection<Register> registers) {
+        return registers.stream().filter(register -> register.keeping().rhythm() != null && register.projection() == null).toList();
     }
 
     /** What these organs owe, the most pressing first: of registers that they ever entered something into, for the period that ended last. */
     public List<Owed> owed(Collection<Register> registers, Collection<String> organs) {
-        List<Register> regular = registers.stream().filter(register -> register.keeping().rhythm() != null && register.projection() == null).toList();
+        List<Register> regular = regular(registers);
         if (regular.isEmpty() || organs.isEmpty()) {
             return List.of();
         }
-        Map<String, Kept> kept = kept(regular.stream().map(Register::id).toList(), organs);
-        Map<String, String> said = said(regular.stream().map(Register::id).toList(), organs);
+        List<String> ids = regular.stream().map(Register::id).toList();
+        return owed(regular, organs, kept(ids, organs), said(ids, organs));
+    }
+
+    private List<Owed> owed(List<Register> regular, Collection<String> organs, Map<String, Kept> kept, Map<String, String> said) {
         LocalDate today = now.today();
         List<Owed> owed = new ArrayList<>();
         for (Register register : regular) {

@@ -190,8 +190,12 @@ public class Proposals {
 
     /** Those that wait for this person, or were returned to them, the oldest first. */
     public List<Proposal> waiting(Staff staff, int limit) {
-        return client.sql("select id, register, organ, stage, person, put_at, rows from registers.proposal where stage not in (?, ?) order by put_at, id").params(ENTERED, WITHDRAWN)
-                .query((row, n) -> proposal(row)).list().stream().filter(proposal -> concerns(proposal, staff)).limit(limit).toList();
+        return concerning(client.sql("select id, register, organ, stage, person, put_at, rows from registers.proposal where stage not in (?, ?) order by put_at, id").params(ENTERED, WITHDRAWN)
+                .query((row, n) -> proposal(row)).list(), staff, limit);
+    }
+
+    List<Proposal> concerning(List<Proposal> open, Staff staff, int limit) {
+        return open.stream().filter(proposal -> concerns(proposal, staff)).limit(limit).toList();
     }
 
     private boolean concerns(Proposal proposal, Staff staff) {

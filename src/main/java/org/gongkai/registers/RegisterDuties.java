@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.gongkai.calendar.Now;
 import org.gongkai.clock.Light;
@@ -28,28 +30,33 @@ class RegisterDuties implements Duties {
     private final Keepers keepers;
     private final KeptUp kept;
     private final Proposals proposals;
+    private final WaitingRows waiting;
     private final Organs organs;
 
-    RegisterDuties(Registers registers, Keepers keepers, KeptUp kept, Proposals proposals, Organs organs) {
+    RegisterDuties(Registers registers, Keepers keepers, KeptUp kept, Proposals proposals, WaitingRows waiting, Organs organs) {
         this.registers = registers;
         this.keepers = keepers;
         this.kept = kept;
         this.proposals = proposals;
+        this.waiting = waiting;
         this.organs = organs;
     }
 
     @Override
     public Waiting of(Staff staff, int limit) {
-        List<Keepers.Hand> hands = keepers.hands(registers.all(), staff).stream().filter(hand -> !hand.isEmpty()).toList();
-        if (hands.isEmpty()) {
+        List<Register> all = registers.all();
+        Set<String> organs = staff.posts().stream().flatMap(post -> post.reach().stream()).collect(Collectors.toSet());
+        if (all.isEmpty() || organs.isEmpty()) {
             return Waiting.NOTHING;
         }
+        WaitingRows.Found found = waiting.of(KeptUp.regular(all).stream().map(Register::id).toList(), organs);
+        List<Keepers.Hand> hands = keepers.hands(all, staff, found.keepers()).stream().filter(hand -> !hand.isEmpty()).toList();
         Map<String, Register> byId = new HashMap<>();
         hands.forEach(hand -> byId.put(hand.register().id(), hand.register()));
         List<Duty> duties = new ArrayList<>();
-        kept.owed(hands).forEach(owed -> duties.add(new Duty(KIND, OWED, "登记" + owed.period().title() + "的变化，或者报“没有变化”", owed.period().title(), owed.register().title(),
+        kept.owed(hands, found.kept(), found.said()).forEach(owed -> duties.add(new Duty(KIND, OWED, "登记" + owed.period().title() + "的变化，或者报“没有变化”", owed.period().title(), owed.register().title(),
                 name(owed.organ()), owed.lastDay(), owed.light(), owed.left(), null, "/desk/registers/" + owed.register().id())));
-        proposals.waiting(staff, limit).forEach(proposal -> {
+        proposals.concerning(found.proposals(), staff, limit).forEach(proposal -> {
             Register register = byId.get(proposal.register());
             if (register != null) {
                 String queue = proposal.isReturned() ? RETURNED : proposals.stageTitle(proposal, register);

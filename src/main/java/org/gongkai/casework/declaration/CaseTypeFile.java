@@ -33,6 +33,7 @@ import org.gongkai.procedure.Action;
 import org.gongkai.procedure.Field;
 import org.gongkai.procedure.Identifies;
 import org.gongkai.procedure.Procedure;
+import org.gongkai.procedure.Stage;
 import org.gongkai.procedure.StepsDeclared.Act;
 import org.gongkai.procedure.StepsDeclared.Input;
 import org.gongkai.procedure.StepsDeclared.Step;

@@ -68,30 +68,32 @@ class DeskSheetPages {
     /** @param from a proposal that came back */
     @GetMapping("/grid")
     Screen grid(@AuthenticationPrincipal Staff staff, @PathVariable String id, @RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "") String from,
-            @RequestParam(defaultValue = "") String organ) {
+            @RequestParam(defaultValue = "") String organ, @RequestParam(name = "sheet", defaultValue = DeskAround.TYPED) String which) {
         Keepers.Hand hand = entering(id, staff);
         Register register = hand.register();
+        String sheet = sheet(which);
         Proposals.Proposal returned = from.isEmpty() ? null : proposals.find(from).filter(one -> one.register().equals(id) && one.isReturned() && one.person().equals(staff.personId())).orElse(null);
         if (returned != null) {
             Proposals.Content content = proposals.content(returned);
-            return screen(hand, new DeskAround(EnterRows.fresh(), Sheet.text(register, several(hand), content.rows()), returned.organ(), Change.valueOf(content.how()), content.reason(), from),
+            return screen(hand, new DeskAround(EnterRows.fresh(), Sheet.text(register, several(hand), content.rows()), returned.organ(), Change.valueOf(content.how()), content.reason(), from, sheet),
                     null, List.of(), content.rows(), false);
         }
         List<Entry> standing = records.rows(register, hand.enters(), q, "", Sheet.MOST + 1);
         List<Entry> shown = standing.subList(0, Math.min(Sheet.MOST, standing.size()));
         Map<Long, Map<String, String>> values = records.values(register, shown);
         List<TypedRow> rows = shown.stream().map(entry -> Sheet.row(register, entry, values.getOrDefault(entry.number(), Map.of()), hands.name(entry.organ()))).toList();
-        return screen(hand, new DeskAround(EnterRows.fresh(), Sheet.text(register, several(hand), rows), hands.organ(hand, organ), Change.CHANGE, "", ""), null, List.of(), rows, standing.size() > Sheet.MOST);
+        return screen(hand, new DeskAround(EnterRows.fresh(), Sheet.text(register, several(hand), rows), hands.organ(hand, organ), Change.CHANGE, "", "", sheet), null, List.of(), rows, standing.size() > Sheet.MOST);
     }
 
     /** Looks, gives the faults back as a file, or saves. */
     @PostMapping("/grid")
-    @Form(page = "/desk/registers/{id}/grid", lines = "reason 理由 500")
+    @Form(page = "/desk/registers/{id}/grid?sheet={sheet}", lines = "reason 理由 500")
     View save(@AuthenticationPrincipal Staff staff, @PathVariable String id, @RequestParam(defaultValue = "") String rows, @RequestParam(defaultValue = "") String saving,
             @RequestParam(defaultValue = "") String organ, @RequestParam(defaultValue = "CHANGE") Change how, @RequestParam(defaultValue = "") String reason,
-            @RequestParam(defaultValue = "") String from, @RequestParam(defaultValue = "save") String then) {
+            @RequestParam(defaultValue = "") String from, @RequestParam(defaultValue = "save") String then,
+            @RequestParam(defaultValue = DeskAround.TYPED) String sheet) {
         Keepers.Hand hand = entering(id, staff);
-        DeskAround around = new DeskAround(saving, rows, hands.organ(hand, organ), how, reason, from);
+        DeskAround around = new DeskAround(saving, rows, hands.organ(hand, organ), how, reason, from, sheet(sheet));
         return switch (Sheet.read(hand.register(), Table.rows(new StringReader(rows)))) {
             case Sheet.Unreadable(String sentence) -> screen(hand, around, new Outcome.Refused(List.of(new RowFault(0, "", sentence, null))), List.of(), null, false).status(422);
             case Sheet.Rows read -> rows(hand, around, read, then, staff);
@@ -125,6 +127,10 @@ class DeskSheetPages {
         return faults.isEmpty() ? outcome : new Outcome.Refused(Sheet.hinted(faults, read.rows()));
     }
 
+    private static String sheet(String said) {
+        return said.matches("file-[a-z0-9]{1,20}") ? said : DeskAround.TYPED;
+    }
+
     @GetMapping("/import")
     Screen file(@AuthenticationPrincipal Staff staff, @PathVariable String id) {
         return file(entering(id, staff), "");
@@ -148,7 +154,7 @@ class DeskSheetPages {
             case Sheet.Unreadable(String sentence) -> file(hand, sentence).status(422);
             case Sheet.Rows read -> {
                 String text = Sheet.text(hand.register(), several(hand), read.rows());
-                yield rows(hand, new DeskAround(EnterRows.fresh(), text, hands.organ(hand, ""), Change.CHANGE, "", ""), read.asWritten(text), "look", staff);
+                yield rows(hand, new DeskAround(EnterRows.fresh(), text, hands.organ(hand, ""), Change.CHANGE, "", "", "file-" + EnterRows.fresh()), read.asWritten(text), "look", staff);
             }
         };
     }

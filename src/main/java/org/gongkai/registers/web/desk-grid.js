@@ -186,7 +186,6 @@
     tr.className = "sheet-fault";
     const td = tr.insertCell();
     td.colSpan = columns.length - first + 1;
-    td.append(item.fault.sentence);
     if (item.fault.instead) {
       const button = document.createElement("button");
       button.type = "button";
@@ -201,8 +200,9 @@
         render();
         focus();
       });
-      td.append(" ", button);
+      td.append(button, " ");
     }
+    td.append(item.fault.sentence);
     return tr;
   };
   const space = (high) => {

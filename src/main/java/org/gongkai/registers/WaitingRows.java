@@ -1,0 +1,57 @@
+package org.gongkai.registers;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** All that the inbox has to know of registers, asked of the database in one question: it is asked whenever somebody opens the desk. */
+@Repository
+class WaitingRows {
+
+    /**
+     * What was found.
+     *
+     * @param keepers   by register
+     * @param kept      by register and organ
+     * @param said      periods without anything new, by register, organ and period
+     * @param proposals that wait or came back, the oldest first
+     */
+    record Found(Map<String, String> keepers, Map<String, KeptUp.Kept> kept, Map<String, String> said, List<Proposals.Proposal> proposals) {
+    }
+
+    private final JdbcClient client;
+
+    WaitingRows(JdbcClient client) {
+        this.client = client;
+    }
+
+    /** @param regular ids of registers with a rhythm */
+    Found of(Collection<String> regular, Collection<String> organs) {
+        Found found = new Found(new HashMap<>(), new HashMap<>(), new HashMap<>(), new ArrayList<>());
+        client.sql("""
+                select 'keeper', register, organ, null, null, null, null::timestamptz, 0, null::date, null::date, null::date from registers.keeper
+                union all select 'said', register, organ, period, null, null, null, 0, null, null, null from registers.nothing_new where register = any(:regular) and organ = any(:organs)
+                union all select 'proposal', register, organ, id, stage, person, put_at, rows, null, null, null from registers.proposal where stage not in ('entered', 'withdrawn')
+                union all select 'kept', register, organ, null, null, null, null, 0, min((recorded_at at time zone 'Asia/Shanghai')::date), max((recorded_at at time zone 'Asia/Shanghai')::date), max(valid_on)
+                    from registers.entry where register = any(:regular) and organ = any(:organs) group by register, organ
+                order by 7, 4""").param("regular", regular.toArray(String[]::new)).param("organs", organs.toArray(String[]::new)).query((row, n) -> {
+            String register = row.getString(2);
+            String organ = row.getString(3);
+            switch (row.getString(1)) {
+                case "keeper" -> found.keepers().put(register, organ);
+                case "said" -> found.said().put(register + " " + organ + " " + row.getString(4), row.getString(4));
+                case "kept" -> found.kept().put(register + " " + organ, new KeptUp.Kept(row.getObject(9, LocalDate.class), row.getObject(10, LocalDate.class), row.getObject(11, LocalDate.class)));
+                default -> found.proposals().add(new Proposals.Proposal(row.getString(4), register, organ, row.getString(5), row.getString(6), row.getObject(7, OffsetDateTime.class), row.getInt(8)));
+            }
+            return register;
+        }).list();
+        return found;
+    }
+}
