@@ -101,10 +101,15 @@ public class Keepers {
         if (keeper.isEmpty()) {
             return List.of(Refusal.ofField("organ", "请选择一个现有的机关"));
         }
-        Act act = ledger.record(ActDraft.of(ENTRUST, register.subject()).organ(root).actor(staff.personId()).detail("keeper", organ));
+        entrust(register, organ, staff.personId());
+        return List.of();
+    }
+
+    /** @param actor null for the house itself */
+    void entrust(Register register, String organ, @Nullable String actor) {
+        Act act = ledger.record(ActDraft.of(ENTRUST, register.subject()).organ(organs.first().map(Organ::id).orElse(organ)).actor(actor).detail("keeper", organ));
         client.sql("insert into registers.keeper (register, organ, act) values (?, ?, ?) on conflict (register) do update set organ = excluded.organ, act = excluded.act")
                 .params(register.id(), organ, act.id()).update();
-        return List.of();
     }
 
     /** The organs for which a person may enter; empty for a stranger. */

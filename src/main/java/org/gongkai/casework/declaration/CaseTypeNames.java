@@ -16,7 +16,7 @@ import org.gongkai.casework.casetype.Answers;
 import org.gongkai.casework.casetype.Capability;
 import org.gongkai.casework.casetype.CaseType;
 import org.gongkai.casework.clocks.ActTime;
-import org.gongkai.casework.consistency.StepsDeclared;
+import org.gongkai.casework.consistency.StepsReached;
 import org.gongkai.casework.declaration.CaseTypeDeclared.Clock;
 import org.gongkai.casework.declaration.CaseTypeDeclared.Counted;
 import org.gongkai.casework.declaration.CaseTypeDeclared.Effects;
@@ -143,7 +143,7 @@ public final class CaseTypeNames {
         FieldsDeclared.ofForm(filing.item(), names, "item");
         FieldsDeclared.ofForm(filing.content(), names, "content");
         startedBeforePaused(type.first(), actions, names);
-        if (!StepsDeclared.areSound(type, names)) {
+        if (!StepsReached.areSound(type, names)) {
             return;
         }
         try {

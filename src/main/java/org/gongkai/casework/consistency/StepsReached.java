@@ -7,27 +7,27 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.gongkai.casework.declaration.CaseTypeDeclared;
-import org.gongkai.casework.declaration.CaseTypeDeclared.Act;
+import org.gongkai.procedure.StepsDeclared.Act;
 import org.gongkai.casework.declaration.CaseTypeDeclared.Root;
-import org.gongkai.casework.declaration.CaseTypeDeclared.Step;
+import org.gongkai.procedure.StepsDeclared.Step;
 import org.gongkai.definition.Names;
 import org.gongkai.definition.Nearest;
 import org.jspecify.annotations.Nullable;
 
 /** Whether the steps of a type lead from stages that are there to stages that are there. */
-public final class StepsDeclared {
+public final class StepsReached {
 
     private final Names names;
     private final Set<String> seen = new HashSet<>();
     private boolean sound = true;
 
-    private StepsDeclared(Names names) {
+    private StepsReached(Names names) {
         this.names = names;
     }
 
     /** Says what is wrong at its place; only what is sound can be made a procedure of. */
     public static boolean areSound(Root type, Names names) {
-        StepsDeclared steps = new StepsDeclared(names);
+        StepsReached steps = new StepsReached(names);
         steps.look(type.first(), type.stages(), type.actions());
         List<CaseTypeDeclared.Turn> turns = type.handlings() == null ? List.of() : type.handlings();
         for (int n = 0; n < turns.size(); n++) {
