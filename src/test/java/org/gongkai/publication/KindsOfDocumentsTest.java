@@ -1,6 +1,11 @@
 package org.gongkai.publication;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -11,12 +16,15 @@ import java.util.Map;
 import org.gongkai.GongkaiTest;
 import org.gongkai.calendar.Now;
 import org.gongkai.clock.Light;
+import org.gongkai.directory.AddPerson;
 import org.gongkai.directory.EstablishOrgan;
+import org.gongkai.directory.GivePost;
 import org.gongkai.directory.Operator;
 import org.gongkai.directory.Organ;
 import org.gongkai.directory.OrganKind;
 import org.gongkai.directory.OrganProfile;
 import org.gongkai.directory.Organs;
+import org.gongkai.directory.People;
 import org.gongkai.directory.Role;
 import org.gongkai.directory.Staff;
 import org.gongkai.ledger.Fact;
@@ -28,10 +36,17 @@ import org.gongkai.reporting.AnnualReports;
 import org.gongkai.reporting.ReportScope;
 import org.gongkai.reporting.form.Cell;
 import org.gongkai.reporting.form.Figures;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.WebApplicationContext;
 
 @GongkaiTest
 @DisplayName("文件种类：从起草到年报")
@@ -77,12 +92,14 @@ class KindsOfDocumentsTest {
     DocumentVerification verification;
     @Autowired
     Now now;
+    @Autowired
+    WebApplicationContext application;
+    private Staff signedIn = OFFICER;
 
     @BeforeEach
     void cast() {
         if (organs.find(ORGAN).isEmpty()) {
-            establish.establish(new Organ(ORGAN, "青河县住房和城乡建设局", "县住建局", null, OrganKind.DEPARTMENT, null,
-                    LocalDate.of(2010, 1, 1), null, OrganProfile.EMPTY), Operator.INSTALLATION).orThrow();
+            establish.establish(new Organ(ORGAN, "青河县住房和城乡建设局", "县住建局", null, OrganKind.DEPARTMENT, null, LocalDate.of(2010, 1, 1), null, OrganProfile.EMPTY), Operator.INSTALLATION).orThrow();
         }
     }
 
@@ -137,8 +154,7 @@ class KindsOfDocumentsTest {
         assertThat(steps.take(unlinked, "submit", Map.of(), OFFICER).reasons()).singleElement().asString().contains("解读的文件");
         assertThat(drafts.begin(ORGAN, entry("解读", now.today(), new Particulars("interpretation", Map.of(), List.of(new Particulars.Link("interprets", "nowhere")))), "正文", OFFICER).reasons())
                 .singleElement().asString().contains("不在本网站");
-        String linked = drafts.begin(ORGAN, entry("公租房规则解读", now.today(), new Particulars("interpretation", Map.of("form", "text"),
-                List.of(new Particulars.Link("interprets", id)))), "为什么修改。", OFFICER).orThrow();
+        String linked = drafts.begin(ORGAN, entry("公租房规则解读", now.today(), new Particulars("interpretation", Map.of("form", "text"), List.of(new Particulars.Link("interprets", id)))), "为什么修改。", OFFICER).orThrow();
         posts.publish(linked, ORGAN);
         assertThat(related.of(documents.published(document(linked)).orElseThrow())).singleElement().satisfies(group -> {
             assertThat(group.title()).isEqualTo("解读的文件");
@@ -204,13 +220,52 @@ class KindsOfDocumentsTest {
         verifies();
     }
 
+    @Test
+    @DisplayName("种子第140行 预决算的表单：选了种类就有它的项目；写错的在那一项说明，已填的都在；换了种类先给出新的项目，不丢也不存")
+    void theFormAsksForTheFieldsOfTheKind(@Autowired AddPerson add, @Autowired GivePost give, @Autowired People people) throws Exception {
+        String person = add.add("青河信息员", "qinghe.office", Operator.INSTALLATION).orThrow().person().id();
+        give.give(person, ORGAN, Role.OFFICER, false, LocalDate.of(2020, 1, 1), Operator.INSTALLATION).orThrow();
+        signedIn = people.staff(person).orElseThrow();
+        Document empty = page(get("/desk/documents/new?kind=budget"), 200);
+        assertThat(empty.select("fieldset.kind-fields [name^=field.]").eachAttr("name")).contains("field.year", "field.report", "field.approvedOn");
+        assertThat(empty.select("#category option[selected]").attr("value")).isEqualTo("20-7");
+        Document refused = page(sent().param("shown", "budget").param("field.year", "二〇二七").param("field.report", "budget"), 422);
+        assertThat(refused.select("#field-year-error").text()).contains("整数");
+        assertThat(refused.select("[name=title]").attr("value")).isEqualTo("青河县2027年预算");
+        assertThat(refused.select("[name=field.report] option[selected]").attr("value")).isEqualTo("budget");
+        Document changed = page(sent().param("shown", "notice").param("field.year", "2027"), 422);
+        assertThat(changed.select("[role=alert]").text()).contains("换了文件种类");
+        assertThat(changed.select("[name=field.year]").attr("value")).isEqualTo("2027");
+        assertThat(documents.newest(List.of(), null, 100)).noneMatch(line -> line.title().contains("2027年预算"));
+        String edition = String.valueOf(answer(sent().param("shown", "budget").param("field.year", "2027").param("field.report", "budget").param("field.scope", "general")
+                .param("field.revenue", "68,400")).getHeader("Location")).replaceFirst("^.*/", "");
+        assertThat(documents.edition(edition, OFFICER.scope()).orElseThrow().edition().entry()).satisfies(entry -> {
+            assertThat(entry.particulars().fields()).containsEntry("year", 2027L).containsEntry("revenue", new BigDecimal("68400.00"));
+            assertThat(entry.column()).isEqualTo("budgets");
+        });
+        assertThat(page(get("/desk/documents/editions/" + edition), 200).select("dl.catalogue").text()).contains("预算决算报告", "68,400.00 元", "一般公共预算");
+    }
+
+    private static MockHttpServletRequestBuilder sent() {
+        return post("/desk/documents/new").param("organ", ORGAN).param("title", "青河县2027年预算").param("kind", "budget").param("category", "20-7").param("disclosure", "PROACTIVE").param("formedOn", "2026-11-20").param("body", "收入和支出。");
+    }
+
+    private Document page(MockHttpServletRequestBuilder request, int status) throws Exception {
+        MockHttpServletResponse response = answer(request);
+        assertThat(response.getStatus()).isEqualTo(status);
+        return Jsoup.parse(response.getContentAsString(StandardCharsets.UTF_8));
+    }
+
+    private MockHttpServletResponse answer(MockHttpServletRequestBuilder request) throws Exception {
+        return MockMvcBuilders.webAppContextSetup(application).apply(springSecurity()).build().perform(request.with(csrf()).with(authentication(new UsernamePasswordAuthenticationToken(signedIn, null, List.of())))).andReturn().getResponse();
+    }
+
     private long waiting() {
         return undecided.queues(OFFICER).stream().mapToLong(UndecidedDocuments.Queue::count).sum();
     }
 
     private void take(String... lines) {
-        List<DocumentImport.Line> numbered = java.util.stream.IntStream.range(0, lines.length)
-                .mapToObj(n -> new DocumentImport.Line(n + 1, lines[n].getBytes(StandardCharsets.UTF_8))).toList();
+        List<DocumentImport.Line> numbered = java.util.stream.IntStream.range(0, lines.length).mapToObj(n -> new DocumentImport.Line(n + 1, lines[n].getBytes(StandardCharsets.UTF_8))).toList();
         assertThat(imports.take(new DocumentImport.Settings("kinds", ORGAN, List.of()), numbered).rejected()).isEmpty();
     }
 

@@ -109,8 +109,8 @@ class DeskDocumentPages {
     View begin(@AuthenticationPrincipal Staff staff, @RequestParam(defaultValue = "") String organ, @RequestParam(defaultValue = "") String then,
             @RequestParam Map<String, String> sent) {
         DraftForm form = DraftForm.of(sent);
-        if (then.equals(ANOTHER_KIND)) {
-            return form(staff, organ, form, List.of());
+        if (isOfAnotherKind(form, then, sent)) {
+            return form(staff, organ, form, otherwise(then)).status(otherwise(then).isEmpty() ? 200 : 422);
         }
         if (organs.find(organ).isEmpty()) {
             return form(staff, organ, form, List.of("请选择负责发布的机构")).status(422);
@@ -167,8 +167,8 @@ class DeskDocumentPages {
             @RequestParam(defaultValue = "") String then, @RequestParam Map<String, String> sent) {
         ReviewChain.Subject subject = screen.subject(editionId, staff);
         DraftForm form = DraftForm.of(sent);
-        if (then.equals(ANOTHER_KIND)) {
-            return screen.of(subject, staff, form, List.of());
+        if (isOfAnotherKind(form, then, sent)) {
+            return screen.of(subject, staff, form, otherwise(then)).status(otherwise(then).isEmpty() ? 200 : 422);
         }
         Attempt<Edition> written = form.entry(categories, kinds).then(entry -> edit.write(editionId, revision, entry, form.body(), staff));
         if (!written.reasons().isEmpty()) {
@@ -223,6 +223,15 @@ class DeskDocumentPages {
     View clean(@AuthenticationPrincipal Staff staff, @PathVariable String editionId, @PathVariable String attachmentId) throws IOException {
         ReviewChain.Subject subject = screen.subject(editionId, staff);
         return after(edit.clean(editionId, attachmentId, staff), subject, staff);
+    }
+
+    /** Whether the fields that were shown belong to another kind than was chosen: they are shown first, nothing is saved, nothing typed is lost. */
+    private static boolean isOfAnotherKind(DraftForm form, String then, Map<String, String> sent) {
+        return then.equals(ANOTHER_KIND) || !sent.getOrDefault("shown", form.kind()).equals(form.kind());
+    }
+
+    private static List<String> otherwise(String then) {
+        return then.equals(ANOTHER_KIND) ? List.of() : List.of("换了文件种类：下面是这一种的项目，请核对以后再保存");
     }
 
     private View after(Attempt<?> attempt, ReviewChain.Subject subject, Staff staff) {
