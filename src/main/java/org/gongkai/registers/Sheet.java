@@ -126,7 +126,7 @@ public final class Sheet {
             case Heading.Is(Heading heading) -> {
                 List<TableRow> rows = new ArrayList<>();
                 rest.forEachRemaining(rows::add);
-                yield rows.size() > MOST ? new Unreadable("一次最多 " + MOST + " 行。更大的表请分成几份，或者由运维人员用命令导入：./gongkai import register " + register.id() + " 文件")
+                yield rows.size() > MOST ? new Unreadable("一次最多 " + MOST + " 行。更大的表请分成几份，或者请运维人员用命令 ./gongkai import register 导入")
                         : rows(register, heading, rows);
             }
         };

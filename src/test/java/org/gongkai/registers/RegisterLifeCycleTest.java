@@ -178,6 +178,9 @@ class RegisterLifeCycleTest {
         proposals.take("p2", "return", Map.of("reason", "附决算表"), approver);
         assertThat(proposals.waiting(clerk, 9)).hasSize(1);
         assertThat(proposals.returnedBecause(proposals.find("p2").orElseThrow())).contains("附决算表");
+        assertThat(proposals.take("p2", "withdraw", Map.of(), approver)).as("by another").isInstanceOf(Proposals.Step.Refused.class);
+        assertThat(proposals.take("p2", "withdraw", Map.of(), clerk)).isInstanceOf(Proposals.Step.Taken.class);
+        assertThat(proposals.waiting(clerk, 9)).isEmpty();
         clean();
     }
 

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import org.gongkai.calendar.Now;
 import org.gongkai.calendar.Provision;
@@ -66,8 +67,7 @@ public class CaseTypes {
         List<Provision> terms = new ArrayList<>();
         for (Definition<CaseTypeDeclared.Root> file : Definitions.all(regulations, CaseTypeNames.FILES)) {
             CaseType type = CaseTypeFile.of(file, endings);
-            permissions.requireGuardsOf(type.procedure());
-            type.turns().forEach(turn -> permissions.requireGuardsOf(turn.procedure()));
+            Stream.concat(Stream.of(type.procedure()), type.turns().stream().map(Turn::procedure)).forEach(permissions::requireGuardsOf);
             type.terms().stream().filter(term -> !terms.contains(term)).forEach(terms::add);
             dated.computeIfAbsent(type.id(), id -> new ArrayList<>()).add(type);
             texts.put(type.definition(), file.resolved());
@@ -81,8 +81,7 @@ public class CaseTypes {
     /** Before anything can begin under a definition, its text is there for good. */
     private void keep(Declared made) {
         made.dated().values().forEach(types -> types.forEach(type -> {
-            client.sql("insert into casework.definition (digest, type, content) values (?, ?, ?) on conflict do nothing")
-                    .params(type.definition(), type.id(), made.texts().get(type.definition())).update();
+            client.sql("insert into casework.definition (digest, type, content) values (?, ?, ?) on conflict do nothing").params(type.definition(), type.id(), made.texts().get(type.definition())).update();
             byDefinition.put(type.definition(), type);
         }));
     }
