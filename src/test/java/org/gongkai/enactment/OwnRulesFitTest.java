@@ -5,11 +5,15 @@ import static org.gongkai.casework.CaseworkCast.GOVERNMENT;
 import static org.gongkai.casework.CaseworkCast.OFFICER;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 
+import org.gongkai.casework.Cases;
 import org.gongkai.casework.CaseworkCast;
 import org.gongkai.casework.Perform;
 import org.gongkai.casework.Preview;
+import org.gongkai.casework.begin.BegunPanel;
+import org.gongkai.casework.filing.Submit;
 import org.gongkai.definition.DefinitionText;
 import org.gongkai.definition.Regulations;
 import org.gongkai.directory.EstablishOrgan;
@@ -18,7 +22,12 @@ import org.gongkai.directory.Operator;
 import org.gongkai.directory.Organ;
 import org.gongkai.directory.OrganKind;
 import org.gongkai.directory.OrganProfile;
+import org.gongkai.directory.Post;
+import org.gongkai.directory.Role;
+import org.gongkai.directory.Scope;
+import org.gongkai.directory.Staff;
 import org.gongkai.ledger.Loops;
+import org.gongkai.procedure.Actor;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -108,5 +117,29 @@ class OwnRulesFitTest extends OwnFolderInUse {
         write("retention.yaml", "periods:\n  - {type: inforequest, title: 政府信息公开申请, years: 12, basis: 本机关档案保管期限表, from: 2026-05-01, confirmed: true}\n");
         assertThat(accept.foresee().difference().declared()).filteredOn(one -> one.path().equals("retention.yaml")).singleElement()
                 .satisfies(one -> assertThat(one.lines()).anyMatch(line -> line.startsWith("增加 periods › inforequest（自 2026-05-01 起）")));
+    }
+
+    @Test
+    @DisplayName("另立的一种只能有一项的，页面上写明哪几项没有带过去")
+    void whatDoesNotGoAlong(@Autowired BegunPanel begun) throws Exception {
+        write("casetypes/carry.yaml", mailbox("carry") + """
+                itemised: true
+                actions:
+                  - id: elsewhere
+                    title: 转给区长信箱
+                    from: [submitted]
+                    who: [OFFICER]
+                    begins: {type: mayormail, channel: counter, applicant: {name: name, phone: phone}, item: {title: title, description: description},
+                             content: {purpose: purpose, agreesToPublish: agreesToPublish}}
+                """);
+        assertThat(accepted()).isInstanceOf(Acceptance.Accepted.class);
+        String matter = cast.submitted(new Submit("carry", "web", "nat", List.of(GOVERNMENT), Actor.applicant(), Map.of("name", "周望", "phone", "099-20000001"),
+                Map.of("purpose", "complain", "agreesToPublish", "yes"), List.of(Map.of("title", "路灯不亮", "description", "三天"), Map.of("title", "井盖松动", "description", "有响声")),
+                null, null, null, null, null));
+        String opened = String.valueOf(cast.does(OFFICER, "elsewhere", matter, Map.of()).lastAct().text(Cases.OPENED));
+        assertThat(folders.open(opened, Scope.EVERYTHING).orElseThrow().application().titles()).containsExactly("路灯不亮");
+        Staff officer = new Staff("person-officer", "承办人", List.of(Post.at(GOVERNMENT, Role.OFFICER)));
+        assertThat(begun.of(folders.open(matter, Scope.EVERYTHING).orElseThrow(), officer).orElseThrow().values().get("left")).isEqualTo(List.of("井盖松动"));
+        assertThat(begun.of(folders.open(opened, Scope.EVERYTHING).orElseThrow(), officer).orElseThrow().values().get("left")).isEqualTo(List.of());
     }
 }
