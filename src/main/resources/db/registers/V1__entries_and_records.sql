@@ -38,6 +38,9 @@ create table registers.entry (
     primary key (register, number)
 );
 create index entry_of_key on registers.entry (register, key, number);
+-- What an organ entered first and last is asked whenever somebody opens the desk.
+create index entry_of_organ on registers.entry (register, organ, number);
+create index entry_valid on registers.entry (register, organ, valid_on);
 
 -- The latest entry of each key.
 create table registers.record (

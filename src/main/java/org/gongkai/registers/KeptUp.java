@@ -24,6 +24,14 @@ import org.springframework.stereotype.Component;
 @Component
 public class KeptUp {
 
+    /** Of each register and organ the day of its first and last entry, and the last day one holds from: a look into an index each, however many there are. */
+    static final String FIRST_AND_LAST = """
+            select g.register, o.organ, (f.recorded_at at time zone 'Asia/Shanghai')::date, (l.recorded_at at time zone 'Asia/Shanghai')::date, v.valid_on
+            from unnest(:regular::text[]) g(register) cross join unnest(:organs::text[]) o(organ)
+            cross join lateral (select e.recorded_at from registers.entry e where e.register = g.register and e.organ = o.organ order by e.number limit 1) f
+            cross join lateral (select e.recorded_at from registers.entry e where e.register = g.register and e.organ = o.organ order by e.number desc limit 1) l
+            cross join lateral (select e.valid_on from registers.entry e where e.register = g.register and e.organ = o.organ order by e.valid_on desc limit 1) v""";
+
     private final JdbcClient client;
     private final Calendars calendars;
     private final Provisions provisions;
@@ -111,9 +119,7 @@ public class KeptUp {
 
     private Map<String, Kept> kept(List<String> registers, Collection<String> organs) {
         Map<String, Kept> kept = new TreeMap<>();
-        client.sql("""
-                select register, organ, min((recorded_at at time zone 'Asia/Shanghai')::date), max((recorded_at at time zone 'Asia/Shanghai')::date), max(valid_on)
-                from registers.entry where register = any(?) and organ = any(?) group by register, organ""").params(registers.toArray(String[]::new), organs.toArray(String[]::new))
+        client.sql(FIRST_AND_LAST).param("regular", registers.toArray(String[]::new)).param("organs", organs.toArray(String[]::new))
                 .query((row, n) -> kept.put(row.getString(1) + " " + row.getString(2), new Kept(row.getObject(3, LocalDate.class), row.getObject(4, LocalDate.class), row.getObject(5, LocalDate.class)))).list();
         return kept;
     }

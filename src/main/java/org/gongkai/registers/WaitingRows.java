@@ -39,8 +39,8 @@ class WaitingRows {
                 select 'keeper', register, organ, null, null, null, null::timestamptz, 0, null::date, null::date, null::date from registers.keeper
                 union all select 'said', register, organ, period, null, null, null, 0, null, null, null from registers.nothing_new where register = any(:regular) and organ = any(:organs)
                 union all select 'proposal', register, organ, id, stage, person, put_at, rows, null, null, null from registers.proposal where stage not in ('entered', 'withdrawn')
-                union all select 'kept', register, organ, null, null, null, null, 0, min((recorded_at at time zone 'Asia/Shanghai')::date), max((recorded_at at time zone 'Asia/Shanghai')::date), max(valid_on)
-                    from registers.entry where register = any(:regular) and organ = any(:organs) group by register, organ
+                union all select 'kept', kept.register, kept.organ, null, null, null, null, 0, kept.first, kept.last, kept.valid from (""" + KeptUp.FIRST_AND_LAST + """
+                ) kept(register, organ, first, last, valid)
                 order by 7, 4""").param("regular", regular.toArray(String[]::new)).param("organs", organs.toArray(String[]::new)).query((row, n) -> {
             String register = row.getString(2);
             String organ = row.getString(3);

@@ -88,8 +88,9 @@ public record NumberType(String unit, int decimals, @Nullable BigDecimal least, 
         return Optional.of(new BigDecimal(kept));
     }
 
+    /** A year is read as a name. */
     @Override
     public boolean isNumber() {
-        return true;
+        return grouped;
     }
 }

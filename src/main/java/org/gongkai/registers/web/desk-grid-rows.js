@@ -1,7 +1,8 @@
 "use strict";
 
+/* The one script of all pages may run again in a page that stands: its names are declared so that they may be twice. */
 /* Cells with tabs between them, as spreadsheets copy them: one with a tab, a line break or a quotation mark stands between quotation marks. */
-const deskGridText = (() => {
+var deskGridText = (() => {
   const read = (from) => {
     const rows = [[""]];
     let quoted = false;
@@ -36,7 +37,7 @@ const deskGridText = (() => {
 })();
 
 /* The rows of a sheet, with what is wrong in them and the way back; they lie in a textarea, which is sent and kept as a draft. */
-class DeskGridRows {
+var DeskGridRows = class DeskGridRows {
   constructor(sheet, text) {
     this.text = text;
     this.most = Number(sheet.dataset.most);
@@ -199,4 +200,4 @@ class DeskGridRows {
       this.text.dispatchEvent(new Event("input", { bubbles: true }));
     }
   }
-}
+};
