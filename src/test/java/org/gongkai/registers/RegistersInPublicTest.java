@@ -135,6 +135,22 @@ class RegistersInPublicTest {
     }
 
     @Test
+    @DisplayName("数据目录（DCAT）列出每一份公开的名录，更新频率、最近更新、取用地址都在")
+    void catalogue() throws Exception {
+        JsonNode datasets = api("/data/catalogue.jsonld").get("dcat:dataset");
+        assertThat(datasets.size()).isEqualTo((int) registers.all().stream().filter(Register::isOpen).count());
+        JsonNode trainings = null;
+        for (JsonNode dataset : datasets) {
+            trainings = dataset.get("dct:identifier").asString().equals("trainings") ? dataset : trainings;
+        }
+        assertThat(trainings).isNotNull();
+        assertThat(trainings.get("dct:accrualPeriodicity").asString()).endsWith("/QUARTERLY");
+        assertThat(trainings.get("dct:modified").asString()).startsWith("2026-03-12");
+        String download = trainings.get("dcat:distribution").get(0).get("dcat:downloadURL").asString();
+        assertThat(HTTP.send(HttpRequest.newBuilder(URI.create(download)).build(), HttpResponse.BodyHandlers.ofByteArray()).statusCode()).isEqualTo(200);
+    }
+
+    @Test
     @DisplayName("一个条目的证明：条目到根、根在动作里、动作在链接里，只用 SHA-256 就能核对")
     void proof() throws Exception {
         await().until(() -> !api("/api/v1/registers/trainings/entries/77/proof").get("hash").isNull());
