@@ -152,7 +152,7 @@ class EveryEndingHasARuleTest {
     @DisplayName("本机构能另写的规则，没有一处只读随程序发布的：读的那几处写明为什么")
     void nothingReadsOnlyWhatIsShipped() throws IOException {
         Map<String, String> why = Map.of("Inspection.java", "the command that checks a file without an installation", "Report.java", "a text that is no report: nothing is held against the law of its year",
-                "DeadlineCommand.java", "the command without an installation", "CaseTypeNames.java", "a look at a file, which ends nothing", "FirstGrammar.java", "the first grammar is closed",
+                "DeadlineCommand.java", "the command without an installation", "CaseTypeNames.java", "a look at a file, which ends nothing", "TypesTogether.java", "a look at files, which ends nothing", "FirstGrammar.java", "the first grammar is closed",
                 "Endings.java", "none of the shipped ones goes");
         Pattern shipped = Pattern.compile("Provisions\\.shipped\\(\\)|WorkingHours\\.shipped\\(\\)|new ReplyKinds\\(\\)|new Endings\\(DefinitionTree\\.shipped|Definitions\\.one\\(DefinitionTree\\.shipped\\(\\), FILE\\)\\.value\\(\\);");
         Set<String> kinds = DefinitionKinds.all().stream().filter(kind -> kind.own() != Own.NEVER).map(kind -> kind.title()).collect(Collectors.toSet());

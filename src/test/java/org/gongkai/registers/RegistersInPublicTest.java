@@ -137,7 +137,7 @@ class RegistersInPublicTest {
     @Test
     @DisplayName("数据目录（DCAT）列出每一份公开的名录，更新频率、最近更新、取用地址都在")
     void catalogue() throws Exception {
-        JsonNode datasets = api("/data/catalogue.jsonld").get("dcat:dataset");
+        JsonNode datasets = api("/api/v1/registers.jsonld").get("dcat:dataset");
         assertThat(datasets.size()).isEqualTo((int) registers.all().stream().filter(Register::isOpen).count());
         JsonNode trainings = null;
         for (JsonNode dataset : datasets) {

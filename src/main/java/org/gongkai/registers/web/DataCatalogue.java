@@ -39,7 +39,7 @@ class DataCatalogue {
         this.site = site;
     }
 
-    @GetMapping(path = "/data/catalogue.jsonld", produces = "application/ld+json")
+    @GetMapping(path = "/api/v1/registers.jsonld", produces = "application/ld+json")
     @Operation(summary = "数据目录（DCAT） The catalogue of data", description = "每一份公开的名录：说明、更新频率、最近更新、取用地址。 Every open register with its rhythm, last change and downloads.")
     Map<String, Object> catalogue() {
         Map<String, RegisterStanding> standing = records.overview();
