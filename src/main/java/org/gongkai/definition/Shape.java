@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,27 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 
 /** Holds a file against the record it should become, and finds everything that does not fit, each with its line. */
 final class Shape {
+
+    /** A record is asked for its keys wherever it occurs in every file: looked up once, for asking a class is slow. */
+    private static final ClassValue<Map<String, RecordComponent>> KEYS = new ClassValue<>() {
+
+        @Override
+        protected Map<String, RecordComponent> computeValue(Class<?> shape) {
+            Map<String, RecordComponent> keys = new LinkedHashMap<>();
+            for (RecordComponent component : shape.getRecordComponents()) {
+                keys.put(name(component), component);
+            }
+            return Collections.unmodifiableMap(keys);
+        }
+    };
+    private static final ClassValue<Boolean> SHORT = new ClassValue<>() {
+
+        @Override
+        protected Boolean computeValue(Class<?> shape) {
+            return Arrays.stream(shape.getDeclaredMethods()).map(method -> method.getAnnotation(JsonCreator.class))
+                    .anyMatch(creator -> creator != null && creator.mode() == JsonCreator.Mode.DELEGATING);
+        }
+    };
 
     private final List<Fault> faults;
     private final List<Extension<?>> extensions;
@@ -97,7 +119,10 @@ final class Shape {
 
     /** The keys of a record with those that others add to it. */
     private Map<String, RecordComponent> extended(Class<?> shape) {
-        Map<String, RecordComponent> keys = keys(shape);
+        if (extensions.stream().noneMatch(extension -> extension.of() == shape)) {
+            return keys(shape);
+        }
+        Map<String, RecordComponent> keys = new LinkedHashMap<>(keys(shape));
         extensions.stream().filter(extension -> extension.of() == shape).forEach(extension -> keys(extension.shape()).forEach((name, component) -> {
             if (keys.put(name, component) != null) {
                 throw new IllegalStateException(extension.shape() + " adds the key " + name + " that " + shape + " has");
@@ -140,17 +165,12 @@ final class Shape {
 
     /** Whether a record can be written as one value: it says how it is made of it. */
     private static boolean isAlsoWrittenShort(Class<?> shape) {
-        return Arrays.stream(shape.getDeclaredMethods()).map(method -> method.getAnnotation(JsonCreator.class))
-                .anyMatch(creator -> creator != null && creator.mode() == JsonCreator.Mode.DELEGATING);
+        return SHORT.get(shape);
     }
 
     /** The keys under which a record may be written, each with its component. */
     static Map<String, RecordComponent> keys(Class<?> shape) {
-        Map<String, RecordComponent> keys = new LinkedHashMap<>();
-        for (RecordComponent component : shape.getRecordComponents()) {
-            keys.put(name(component), component);
-        }
-        return keys;
+        return KEYS.get(shape);
     }
 
     private static String name(RecordComponent component) {
