@@ -27,6 +27,7 @@ import org.gongkai.casework.view.SavedViews;
 import org.gongkai.directory.People;
 import org.gongkai.directory.Staff;
 import org.gongkai.procedure.Field;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -91,6 +92,7 @@ class QueriesOfListsTest {
 
     @LocalServerPort
     int port;
+    private Clicker office;
 
     @BeforeAll
     void district(@Autowired DemoDistrict district, @Autowired SavedViews views, @Autowired People people) {
@@ -106,12 +108,26 @@ class QueriesOfListsTest {
         "/desk/cases/unconfirmed", "/desk/cases/ended", "/desk/batches", "/desk/outbox", "/desk/phrases", "/desk/assignment", "/desk/releases",
         "/desk/releases/stopped", "/desk/documents", "/desk/documents/findings", "/desk/registers", "/desk/registers/trainings", "/desk/remedies", "/desk/reports"})
     void atMostSix(String page) {
-        try (Clicker clicker = new Clicker(port)) {
-            clicker.signIn("dongzhen.office", "qinglan-demo-2026");
-            clicker.open(page);
-            ASKED.clear();
-            assertThat(clicker.open(page).status()).isEqualTo(200);
-            assertThat(ASKED).hasSizeBetween(1, page.matches("/desk(?:\\?.*)?") ? 7 : 6);
+        Clicker clicker = office();
+        clicker.open(page);
+        ASKED.clear();
+        assertThat(clicker.open(page).status()).isEqualTo(200);
+        assertThat(ASKED).hasSizeBetween(1, page.matches("/desk(?:\\?.*)?") ? 7 : 6);
+    }
+
+    /** Signed in once: so many sign-ins within a minute are not let in. */
+    private Clicker office() {
+        if (office == null) {
+            office = new Clicker(port);
+            office.signIn("dongzhen.office", "qinglan-demo-2026");
+        }
+        return office;
+    }
+
+    @AfterAll
+    void leave() {
+        if (office != null) {
+            office.close();
         }
     }
 
