@@ -2,6 +2,7 @@ package org.gongkai.definition;
 
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 
 /**
  * A kind of file under {@code regulations/}, registered by the room that reads it.
@@ -49,20 +50,35 @@ public interface Kind<T> {
 
     /** A kind of this shape that inherits nothing and needs no further look. */
     static <T> Plain<T> of(String title, String where, Class<T> shape) {
-        return new Plain<>(title, where, shape, (declared, names) -> { }, Own.NEVER);
+        return of(title, where, shape, (declared, names) -> { });
     }
 
     /** The same with what its files offer and need. */
     static <T> Plain<T> of(String title, String where, Class<T> shape, BiConsumer<T, Names> look) {
-        return new Plain<>(title, where, shape, look, Own.NEVER);
+        return new Plain<>(title, where, shape, look, Own.NEVER, false, List::of);
     }
 
-    /** A kind whose files inherit nothing. */
-    record Plain<T>(String title, String where, Class<T> shape, BiConsumer<T, Names> looking, Own own) implements Kind<T> {
+    /** A kind that is all said by its values. @param added is asked late: others may not be there yet when the kind is made */
+    record Plain<T>(String title, String where, Class<T> shape, BiConsumer<T, Names> looking, Own own, boolean inherits, Supplier<List<Extension<?>>> added) implements Kind<T> {
 
         /** The same, of which an installation may have its own. */
         public Plain<T> own(Own from) {
-            return new Plain<>(title, where, shape, looking, from);
+            return new Plain<>(title, where, shape, looking, from, inherits, added);
+        }
+
+        /** The same, whose files may inherit. */
+        public Plain<T> inheriting() {
+            return new Plain<>(title, where, shape, looking, own, true, added);
+        }
+
+        /** The same with what others add to its records. */
+        public Plain<T> extendedBy(Supplier<List<Extension<?>>> others) {
+            return new Plain<>(title, where, shape, looking, own, inherits, others);
+        }
+
+        @Override
+        public List<Extension<?>> extensions() {
+            return added.get();
         }
 
         @Override

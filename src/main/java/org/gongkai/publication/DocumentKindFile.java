@@ -57,38 +57,7 @@ record DocumentKindFile(@Meaning("名称，小写字母") String id, String titl
     record Counted(@Meaning("制发") @Nullable String made, @Meaning("新公开") @Nullable String newlyPublic, @Meaning("废止、失效") @Nullable String repealed) {
     }
 
-    static final Kind<DocumentKindFile> FILES = new Kind<>() {
-
-        @Override
-        public String title() {
-            return SORT.title();
-        }
-
-        @Override
-        public String where() {
-            return "documentkinds";
-        }
-
-        @Override
-        public Class<DocumentKindFile> shape() {
-            return DocumentKindFile.class;
-        }
-
-        @Override
-        public boolean inherits() {
-            return true;
-        }
-
-        @Override
-        public Own own() {
-            return Own.AT_START;
-        }
-
-        @Override
-        public void look(DocumentKindFile declared, Names names) {
-            declared.look(names);
-        }
-    };
+    static final Kind<DocumentKindFile> FILES = Kind.of(SORT.title(), "documentkinds", DocumentKindFile.class, DocumentKindFile::look).own(Own.AT_START).inheriting();
 
     private void look(Names names) {
         names.demand(NAME.matcher(id).matches(), "名称“" + id + "”应以小写字母开头", "id");

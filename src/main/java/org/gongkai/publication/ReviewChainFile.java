@@ -34,50 +34,19 @@ record ReviewChainFile(String id, String title, String description, String legal
     /** What is said before an action is taken. */
     static final Extension<Confirmed> CONFIRMED = new Extension<>(Act.class, Confirmed.class);
 
-    static final Kind<ReviewChainFile> FILES = new Kind<>() {
+    static final Kind<ReviewChainFile> FILES = Kind.of(SORT.title(), "reviewchains", ReviewChainFile.class, ReviewChainFile::look).own(Own.AT_START).inheriting()
+            .extendedBy(() -> List.of(CONFIRMED));
 
-        @Override
-        public String title() {
-            return SORT.title();
+    private void look(Names names) {
+        names.offers(SORT, id, "id");
+        names.once(SORT, id, "id");
+        for (int n = 0; n < actions.size(); n++) {
+            Names at = names.under("actions", n);
+            actions.get(n).who().forEach(role -> at.needs(Role.SORT, role, "who"));
+            List<Input> fields = actions.get(n).fields();
+            at.demand(fields == null || fields.stream().noneMatch(field -> field.kind() == Field.Kind.FILE), "审核的步骤不收文件；文稿的附件在起草时上传", "fields");
         }
-
-        @Override
-        public String where() {
-            return "reviewchains";
-        }
-
-        @Override
-        public Class<ReviewChainFile> shape() {
-            return ReviewChainFile.class;
-        }
-
-        @Override
-        public boolean inherits() {
-            return true;
-        }
-
-        @Override
-        public Own own() {
-            return Own.AT_START;
-        }
-
-        @Override
-        public List<Extension<?>> extensions() {
-            return List.of(CONFIRMED);
-        }
-
-        @Override
-        public void look(ReviewChainFile chain, Names names) {
-            names.offers(SORT, chain.id(), "id");
-            names.once(SORT, chain.id(), "id");
-            for (int n = 0; n < chain.actions().size(); n++) {
-                Names at = names.under("actions", n);
-                chain.actions().get(n).who().forEach(role -> at.needs(Role.SORT, role, "who"));
-                List<Input> fields = chain.actions().get(n).fields();
-                at.demand(fields == null || fields.stream().noneMatch(field -> field.kind() == Field.Kind.FILE), "审核的步骤不收文件；文稿的附件在起草时上传", "fields");
-            }
-        }
-    };
+    }
 
     Procedure procedure() {
         return new Procedure(id, title, first, stages.stream().map(Step::stage).toList(), actions.stream().map(Act::action).toList());

@@ -76,7 +76,7 @@ public class EnterRows {
             return new Outcome.Refused(List.of(new RowFault(0, "reason", "“理由”" + sentence, null)));
         }
         if (wish.saving().length() > 60 || wish.saving().isBlank()) {
-            return new Outcome.Refused(List.of(new RowFault(0, "", "这个页面过期了，请刷新以后再保存；写的内容还在", null)));
+            return Outcome.EXPIRED;
         }
         return null;
     }

@@ -139,9 +139,6 @@ public class Keepers {
 
     /** Why a person may not enter for an organ; empty where they may. */
     public Optional<Refusal> whyNot(Register register, Staff staff, String organ) {
-        if (register.projection() != null) {
-            return Optional.of(Refusal.because("“" + register.title() + "”由系统从别处得出，不在这里录入；有错请到来源处更正"));
-        }
         if (enters(register, staff).contains(organ)) {
             return Optional.empty();
         }

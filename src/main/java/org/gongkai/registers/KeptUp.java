@@ -73,7 +73,7 @@ public class KeptUp {
 
     /** Those with a rhythm that people keep up. */
     static List<Register> regular(Collection<Register> registers) {
-        return registers.stream().filter(register -> register.keeping().rhythm() != null && register.projection() == null).toList();
+        return registers.stream().filter(register -> register.keeping().rhythm() != null).toList();
     }
 
     /** What these organs owe, the most pressing first: of registers that they ever entered something into, for the period that ended last. */

@@ -13,9 +13,6 @@ public interface LinkTarget {
     /** By which a declaration names it. */
     String id();
 
-    /** What one is called, such as 文件. */
-    String what();
-
-    /** @param said id, number or title */
+    /** @param said its id, or however else that room lets it be named */
     Optional<NamedType.Known> find(String said);
 }

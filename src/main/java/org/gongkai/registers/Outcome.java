@@ -24,6 +24,9 @@ public sealed interface Outcome {
     record Proposed(String proposal, String waitsFor) implements Outcome {
     }
 
+    /** The id of a saving is none that this page made. */
+    Refused EXPIRED = new Refused(List.of(new RowFault(0, "", "这个页面过期了，请刷新以后再保存；写的内容还在", null)));
+
     /** Nothing was saved. */
     record Refused(List<RowFault> faults) implements Outcome {
     }

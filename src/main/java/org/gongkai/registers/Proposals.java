@@ -50,7 +50,9 @@ public class Proposals {
     private static final String RETURN = "return";
     static final String WITHDRAWN = "withdrawn";
     private static final String WITHDRAW = "withdraw";
+    private static final String PLACE = "registers.proposal/";
     static final String RETURNED_PLACE = "registers.proposal.returned/";
+    private static final String SELECT = "select id, register, organ, stage, person, put_at, rows from registers.proposal";
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /**
@@ -169,13 +171,14 @@ public class Proposals {
                     .detail("binding", sealing.binding(salt, content)));
             client.sql("insert into registers.proposal (id, register, organ, stage, person, put_at, rows, sealed, salt) values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
                     .params(id, register.id(), order.organ(), procedure.first(), staff.personId(), act.recordedAt().atOffset(ZoneOffset.UTC), rows.size(),
-                            sealing.seal("registers.proposal/" + id, content), salt).update();
+                            sealing.seal(PLACE + id, content), salt).update();
         }
-        return new Outcome.Proposed(id, procedure.stage(find(id).orElseThrow().stage()).title());
+        Proposal put = find(id).orElseThrow();
+        return put.register().equals(register.id()) && put.person().equals(staff.personId()) ? new Outcome.Proposed(id, procedure.stage(put.stage()).title()) : Outcome.EXPIRED;
     }
 
     public Optional<Proposal> find(String id) {
-        return client.sql("select id, register, organ, stage, person, put_at, rows from registers.proposal where id = ?").param(id).query((row, n) -> proposal(row)).optional();
+        return client.sql(SELECT + " where id = ?").param(id).query((row, n) -> proposal(row)).optional();
     }
 
     private static Proposal proposal(ResultSet row) throws SQLException {
@@ -185,12 +188,12 @@ public class Proposals {
     /** What was proposed, for those who put or decide it. */
     public Content content(Proposal proposal) {
         byte[] sealed = client.sql("select sealed from registers.proposal where id = ?").param(proposal.id()).query(byte[].class).single();
-        return JSON.readValue(sealing.open("registers.proposal/" + proposal.id(), sealed), new TypeReference<Content>() { });
+        return JSON.readValue(sealing.open(PLACE + proposal.id(), sealed), new TypeReference<Content>() { });
     }
 
     /** Those that wait for this person, or were returned to them, the oldest first. */
     public List<Proposal> waiting(Staff staff, int limit) {
-        return concerning(client.sql("select id, register, organ, stage, person, put_at, rows from registers.proposal where stage not in (?, ?) order by put_at, id").params(ENTERED, WITHDRAWN)
+        return concerning(client.sql(SELECT + " where stage not in (?, ?) order by put_at, id").params(ENTERED, WITHDRAWN)
                 .query((row, n) -> proposal(row)).list(), staff, limit);
     }
 
@@ -237,7 +240,7 @@ public class Proposals {
 
     public Step take(String id, String actionId, Map<String, String> values, Staff staff) {
         return Objects.requireNonNull(transaction.execute(status -> {
-            Proposal proposal = client.sql("select id, register, organ, stage, person, put_at, rows from registers.proposal where id = ? for update").param(id)
+            Proposal proposal = client.sql(SELECT + " where id = ? for update").param(id)
                     .query((row, n) -> proposal(row)).optional().orElse(null);
             Register register = proposal == null ? null : registers.find(proposal.register()).orElse(null);
             if (proposal == null || register == null) {

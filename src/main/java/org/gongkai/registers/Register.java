@@ -10,11 +10,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A list that a government keeps, as it is declared.
  *
- * @param projection id of the {@link Projection} it is made by; null where people enter it
  * @param key        fields by which a record is known, {@link #ORGAN} among them where each organ has its own
  * @param digest     of the text it was declared with
  */
-public record Register(String id, About about, Keeping keeping, @Nullable String projection, List<String> key, List<RegisterField> fields, List<RowRule> rules,
+public record Register(String id, About about, Keeping keeping, List<String> key, List<RegisterField> fields, List<RowRule> rules,
         List<Counted> counts, Shown shown, String digest) {
 
     /** The sort of name under which declarations speak of registers. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** A file of {@code regulations/registers}, as people write it. */
 record RegisterFile(@Meaning("用在地址、台账和统计里，小写字母、数字和连字符，定了不改") String id, String title, String description,
         @Meaning("为什么要有、要公开这份名录") String legalBasis, Period inForce, @Meaning("写 false 的只在工作台看得到") @Nullable Boolean open,
-        @Meaning("从别处得来、不由人录入的：由程序里的哪一个来源得出") @Nullable String projected, Kept kept,
+        Kept kept,
         @Meaning("一条记录凭哪些字段认出来；organ 是负责机关") List<String> key, List<FieldFile> fields, @Nullable List<RuleFile> rules,
         @Meaning("记录在统计里算什么") @Nullable List<CountFile> counts, ShownFile shown) {
 

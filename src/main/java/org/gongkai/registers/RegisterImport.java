@@ -52,9 +52,8 @@ public class RegisterImport {
      * @throws IllegalArgumentException with a sentence where the file or the register is the wrong one
      */
     public Taken take(String id, String organ, Parcel parcel) {
-        List<Register> typed = registers.all().stream().filter(one -> one.projection() == null).toList();
-        Register register = typed.stream().filter(one -> one.id().equals(id)).findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("没有可以导入的名录“" + id + "”，有：" + String.join("、", typed.stream().map(Register::id).toList())));
+        Register register = registers.find(id)
+                .orElseThrow(() -> new IllegalArgumentException("没有名录“" + id + "”，有：" + String.join("、", registers.all().stream().map(Register::id).toList())));
         Iterator<TableRow> head = parcel.head().iterator();
         Heading heading = switch (Sheet.heading(register, head)) {
             case Heading.Is(Heading found) -> found;

@@ -21,46 +21,19 @@ import org.gongkai.registers.RegisterFile.ShownFile;
 import org.jspecify.annotations.Nullable;
 
 /** The files of registers: what one offers, needs and gets wrong. */
-final class RegisterKind implements Kind<RegisterFile> {
+final class RegisterKind {
 
-    static final RegisterKind FILES = new RegisterKind();
+    static final Kind<RegisterFile> FILES = Kind.of("名录", "registers", RegisterFile.class, RegisterKind::look).own(Own.AT_ONCE).inheriting();
 
     private static final Pattern NAME = Pattern.compile("[a-z][A-Za-z0-9]{0,39}");
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{1,39}");
     /** What stands beside the declared fields in forms, sheets, addresses and interfaces. */
     private static final Set<String> RESERVED = Set.of(Register.ORGAN, Register.VALID_ON, "key", "number", "change", "ended", "page", "after", "q", "asOf", "validAsOf", "order", "format");
 
-    @Override
-    public String title() {
-        return "名录";
-    }
-
-    @Override
-    public String where() {
-        return "registers";
-    }
-
-    @Override
-    public Class<RegisterFile> shape() {
-        return RegisterFile.class;
-    }
-
-    @Override
-    public boolean inherits() {
-        return true;
-    }
-
-    @Override
-    public Own own() {
-        return Own.AT_ONCE;
-    }
-
-    @Override
-    public void look(RegisterFile file, Names names) {
+    private static void look(RegisterFile file, Names names) {
         names.offers(Register.SORT, file.id(), "id");
         names.holds(Register.SORT, file.id(), file.inForce().from(), file.inForce().to(), "inForce", "from");
         names.demand(ID.matcher(file.id()).matches(), "id 用小写字母、数字和连字符，以字母开头，最多 40 个", "id");
-        names.needs(Projection.SORT, file.projected(), "projected");
         Map<String, FieldFile> fields = new TreeMap<>();
         for (int n = 0; n < file.fields().size(); n++) {
             FieldFile field = file.fields().get(n);
@@ -85,6 +58,9 @@ final class RegisterKind implements Kind<RegisterFile> {
         shown(file.shown(), fields, names.under("shown"));
     }
 
+    private RegisterKind() {
+    }
+
     static boolean isSealed(FieldFile field) {
         return field.sealed() != null ? field.sealed() : field.kind() == RegisterFile.Kind.PERSON && field.names() == null && field.assessment() == null;
     }
@@ -96,8 +72,7 @@ final class RegisterKind implements Kind<RegisterFile> {
         for (int n = 0; file.kept().approves() != null && n < file.kept().approves().size(); n++) {
             at.needs(Role.SORT, file.kept().approves().get(n), "approves", n);
         }
-        at.demand(file.projected() != null || !file.kept().enters().isEmpty(), "由谁录入没有写", "enters");
-        at.demand(file.projected() == null || file.kept().enters().isEmpty(), "从别处得来的名录不由人录入，enters 写 []", "enters");
+        at.demand(!file.kept().enters().isEmpty(), "由谁录入没有写", "enters");
         at.demand(file.kept().rhythm() == null || file.kept().rhythm().within() > 0, "至少一个工作日", "rhythm", "within");
     }
 

@@ -55,7 +55,7 @@ final class RegisterReading {
                         !Boolean.FALSE.equals(file.open()), shown.about() == null ? "" : shown.about()),
                 new Register.Keeping(file.kept().by() == RegisterFile.By.EACH, file.kept().enters(), orEmpty(file.kept().approves()),
                         rhythm == null ? null : new Rhythm(Rhythm.Every.valueOf(rhythm.every().name()), rhythm.within(), rhythm.basis(), rhythm.confirmed())),
-                file.projected(), file.key(), file.fields().stream().map(this::field).toList(), orEmpty(file.rules()).stream().map(RegisterReading::rule).toList(),
+                file.key(), file.fields().stream().map(this::field).toList(), orEmpty(file.rules()).stream().map(RegisterReading::rule).toList(),
                 orEmpty(file.counts()).stream().map(RegisterReading::counted).toList(),
                 new Register.Shown(shown.columns(), orEmpty(shown.facets()), shown.order() == null ? null : shown.order().by(),
                         shown.order() != null && Boolean.TRUE.equals(shown.order().descending()),

@@ -69,7 +69,7 @@ class SaveRows {
         }
         return Objects.requireNonNull(transaction.execute(status -> {
             long entries = log.hold(order.register().id());
-            Outcome.Saved before = saved(order.saving());
+            Outcome before = before(order);
             if (before != null) {
                 return before;
             }
@@ -87,9 +87,10 @@ class SaveRows {
         }));
     }
 
-    private Outcome.@Nullable Saved saved(String saving) {
-        return client.sql("select first_entry, last_entry from registers.saving where id = ?").param(saving)
-                .query((row, n) -> new Outcome.Saved(saving, row.getLong(1), row.getLong(2), Map.of(), 0)).optional().orElse(null);
+    /** What was saved under the id before; an id of another register is none of this page. */
+    private @Nullable Outcome before(Order order) {
+        return client.sql("select first_entry, last_entry, register = ? from registers.saving where id = ?").params(order.register().id(), order.saving())
+                .query((row, n) -> row.getBoolean(3) ? (Outcome) new Outcome.Saved(order.saving(), row.getLong(1), row.getLong(2), Map.of(), 0) : Outcome.EXPIRED).optional().orElse(null);
     }
 
     private record Prepared(List<Line> lines, int unchanged, List<RowFault> faults) {

@@ -10,6 +10,8 @@ import java.util.Set;
 import org.gongkai.DemoDistrict;
 import org.gongkai.GongkaiTest;
 import org.gongkai.directory.Organs;
+import org.gongkai.registers.LinkTarget;
+import org.gongkai.registers.datatype.NamedType;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -93,5 +95,16 @@ class DemoDocumentsTest {
         assertThat(search.find(Question.of("青住建〔2026〕44号")).hits()).first()
                 .satisfies(hit -> assertThat(hit.plainTitle()).contains("加装电梯补贴办法"));
         assertThat(search.find(Question.of("加裝電梯")).total()).isEqualTo(search.find(Question.of("加装电梯")).total());
+    }
+
+    @Test
+    @DisplayName("名录里的字段可以指向公开的文件：按编号或者页面的地址认出来，没有公开的认不出")
+    void linksFromRegisters(@Autowired LinkTarget target) {
+        demo.tell("cast", "documents");
+        DocumentLine line = documents.newest(List.of(), Set.of(), null, null, 1).getFirst();
+        NamedType.Known known = new NamedType.Known(line.id(), line.title(), "/documents/" + line.id());
+        assertThat(target.find(line.id())).contains(known);
+        assertThat(target.find("/documents/" + line.id())).contains(known);
+        assertThat(target.find("没有这份")).isEmpty();
     }
 }

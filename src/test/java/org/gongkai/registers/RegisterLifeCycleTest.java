@@ -22,6 +22,7 @@ import org.gongkai.ledger.FactQuery;
 import org.gongkai.ledger.FactSum;
 import org.gongkai.ledger.Facts;
 import org.gongkai.ledger.Verify;
+import org.gongkai.registers.datatype.ChoiceType;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Import(TimeMachine.Installed.class)
 @DisplayName("名录的一生：登记、变更、更正、注销，每一步都是条目，统计随之，核验无误")
 class RegisterLifeCycleTest {
-
 
     @Autowired
     Registers registers;
@@ -182,6 +182,23 @@ class RegisterLifeCycleTest {
         assertThat(proposals.take("p2", "withdraw", Map.of(), clerk)).isInstanceOf(Proposals.Step.Taken.class);
         assertThat(proposals.waiting(clerk, 9)).isEmpty();
         clean();
+    }
+
+    @Test
+    @DisplayName("保存的编号只认一次、只认一份名录、一个人：拿别处的编号来，什么也不存，也不说存过了")
+    void anothersSaving() {
+        Register trainings = registers.find("trainings").orElseThrow();
+        Register meetings = registers.find("meetings").orElseThrow();
+        enter.enter(wish(trainings, "justice", "a1", Change.CHANGE, ""), List.of(TypedRow.of(1, training("2026-02-14", "甲", "线上", "5"))), officer("justice"));
+        Map<String, String> other = new HashMap<>();
+        meetings.fields().stream().filter(RegisterField::required).forEach(field -> other.put(field.name(), switch (field.kind()) {
+            case DAY -> "2026-02-14";
+            case NUMBER -> "3";
+            case CHOICE -> ((ChoiceType) field.type()).options().keySet().iterator().next();
+            default -> "某次会议";
+        }));
+        assertThat(enter.enter(wish(meetings, "justice", "a1", Change.CHANGE, ""), List.of(TypedRow.of(1, other)), officer("justice"))).isEqualTo(Outcome.EXPIRED);
+        assertThat(records.standing("meetings", Set.of("justice"), "", 9)).isEmpty();
     }
 
     @Test

@@ -25,7 +25,6 @@ import org.gongkai.casework.ending.Endings;
 import org.gongkai.casework.publicanswer.PublicAnswers;
 import org.gongkai.casework.theirs.Theirs;
 import org.gongkai.definition.DefinitionTree;
-import org.gongkai.definition.Extension;
 import org.gongkai.definition.Kind;
 import org.gongkai.definition.Names;
 import org.gongkai.definition.Own;
@@ -58,43 +57,7 @@ public final class CaseTypeNames {
             PublicAnswers.BINDING, PublicAnswers.KEPT, "words", "application", "definition", "party", "channel", "items", "from", Handling.NUMBER, ActTime.AT, Theirs.OUTSIDER,
             "matches", "closest", "contains", "elements", "querySelector", "querySelectorAll", "getAttribute", "hasAttribute", "addEventListener");
 
-    public static final Kind<Root> FILES = new Kind<>() {
-
-        @Override
-        public String title() {
-            return CaseType.SORT.title();
-        }
-
-        @Override
-        public String where() {
-            return "casetypes";
-        }
-
-        @Override
-        public Class<Root> shape() {
-            return Root.class;
-        }
-
-        @Override
-        public boolean inherits() {
-            return true;
-        }
-
-        @Override
-        public Own own() {
-            return Own.AT_ONCE;
-        }
-
-        @Override
-        public List<Extension<?>> extensions() {
-            return CaseTypeFile.extensions();
-        }
-
-        @Override
-        public void look(Root declared, Names names) {
-            CaseTypeNames.look(declared, names);
-        }
-    };
+    public static final Kind<Root> FILES = Kind.of(CaseType.SORT.title(), "casetypes", Root.class, CaseTypeNames::look).own(Own.AT_ONCE).inheriting().extendedBy(CaseTypeFile::extensions);
 
     private CaseTypeNames() {
     }

@@ -79,7 +79,7 @@ class DeskRegisterPages {
         boolean entrusts = organs.first().map(Organ::id).map(root -> staff.holds(Role.DISCLOSURE_OFFICE, root)).orElse(false);
         return Screen.of("registers/web/desk-registers").with("page", Page.of("名录").desk()).with("rows", mine.stream().map(hand -> row(hand, tallies.get(hand.register().id()))).toList())
                 .with("owing", owing(mine)).with("waiting", waiting(staff)).with("refusals", refusals.stream().map(Refusal::sentence).toList())
-                .with("entrusted", entrusts ? all.stream().filter(hand -> hand.keeper() != null && hand.register().projection() == null).map(hand -> row(hand, null)).toList() : List.of())
+                .with("entrusted", entrusts ? all.stream().filter(hand -> hand.keeper() != null).map(hand -> row(hand, null)).toList() : List.of())
                 .with("organs", entrusts ? hands.everyOrgan() : List.<Choice>of());
     }
 

@@ -28,6 +28,7 @@ import org.gongkai.registers.Sheet;
 import org.gongkai.registers.TypedRow;
 import org.gongkai.tables.Table;
 import org.gongkai.tables.TableRow;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -167,7 +168,7 @@ class DeskSheetPages {
 
     private Keepers.Hand entering(String id, Staff staff) {
         Keepers.Hand hand = hands.of(id, staff);
-        if (hand.enters().isEmpty() || hand.register().projection() != null) {
+        if (hand.enters().isEmpty()) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         return hand;
@@ -177,7 +178,7 @@ class DeskSheetPages {
         return hand.enters().size() > 1;
     }
 
-    private Screen screen(Keepers.Hand hand, DeskAround around, @org.jspecify.annotations.Nullable Outcome outcome, List<String> ignored, @org.jspecify.annotations.Nullable List<TypedRow> rows, boolean more) {
+    private Screen screen(Keepers.Hand hand, DeskAround around, @Nullable Outcome outcome, List<String> ignored, @Nullable List<TypedRow> rows, boolean more) {
         Register register = hand.register();
         List<RowFault> faults = outcome instanceof Outcome.Refused(List<RowFault> found) ? found : List.of();
         Outcome.Saved foreseen = outcome instanceof Outcome.Saved saved ? saved : null;

@@ -1,0 +1,33 @@
+package org.gongkai.publication;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.gongkai.registers.LinkTarget;
+import org.gongkai.registers.datatype.NamedType;
+import org.springframework.stereotype.Component;
+
+/** Public documents, for registers whose records point at them: by id, or by the address of their page. */
+@Component
+class DocumentLinks implements LinkTarget {
+
+    private static final String ADDRESS = "/documents/";
+
+    private final Documents documents;
+
+    DocumentLinks(Documents documents) {
+        this.documents = documents;
+    }
+
+    @Override
+    public String id() {
+        return DOCUMENT;
+    }
+
+    @Override
+    public Optional<NamedType.Known> find(String said) {
+        List<String> id = List.of(said.startsWith(ADDRESS) ? said.substring(ADDRESS.length()) : said);
+        return documents.publicAmong(id).isEmpty() ? Optional.empty()
+                : documents.named(id).stream().findFirst().map(line -> new NamedType.Known(line.id(), line.title(), ADDRESS + line.id()));
+    }
+}
