@@ -7,13 +7,17 @@ import static org.gongkai.Visitors.press;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Map;
 
 import org.gongkai.directory.Post;
 import org.gongkai.directory.Role;
 import org.gongkai.directory.Staff;
+import org.gongkai.registers.Change;
+import org.gongkai.registers.EnterRows;
 import org.gongkai.registers.Keepers;
 import org.gongkai.registers.Register;
 import org.gongkai.registers.Registers;
+import org.gongkai.registers.TypedRow;
 import org.gongkai.tables.Table;
 import org.gongkai.tables.TableRow;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,6 +49,8 @@ class RegistersAtTheDeskTest {
     Registers registers;
     @Autowired
     Keepers keepers;
+    @Autowired
+    EnterRows enter;
 
     private Visitors visitors;
 
@@ -251,6 +257,33 @@ class RegistersAtTheDeskTest {
                 save(page);
                 assertThat(page.locator("tbody tr")).hasCount(2);
             }
+        }
+    }
+
+    @Test
+    @DisplayName("撤下涉及隐私的一条：先看会怎样，再撤；撤了以后名录里没有它，经过里只剩摘要")
+    void withdrawn() {
+        Register trainings = registers.find("trainings").orElseThrow();
+        Map<String, String> row = Map.of("heldOn", "2026-02-16", "topic", "某户情况交流", "form", "线上", "people", "3");
+        enter.enter(new EnterRows.Wish(trainings, EnterRows.fresh(), "water", Change.CHANGE, ""), List.of(TypedRow.of(1, row)), new Staff("w", "某", List.of(Post.at("water", Role.OFFICER))));
+        try (Page page = visitors.signedIn("dongzhen.office")) {
+            open(page, "/desk/registers/trainings?q=某户情况交流");
+            page.locator("tbody th a").first().click();
+            page.waitForURL("**/record?key=**");
+            String record = page.url();
+            page.getByText("因涉及个人隐私撤下").click();
+            assertThat(page.locator(".confirm")).containsText("不能恢复");
+            Browser.assertAccessible(page);
+            Browser.picture(page, "register-withdraw-1280");
+            page.setViewportSize(390, 844);
+            Browser.assertFits(page);
+            Browser.picture(page, "register-withdraw-390");
+            press(page, "撤下");
+            open(page, "/desk/registers/trainings?q=某户情况交流");
+            assertThat(page.locator("tbody tr")).hasCount(0);
+            page.navigate(record);
+            assertThat(page.locator(".register-past")).containsText("只留摘要");
+            assertThat(page.getByText("因涉及个人隐私撤下")).hasCount(0);
         }
     }
 

@@ -63,7 +63,7 @@ public class DeskRecords {
         return client.sql("""
                 select e.register, e.number, e.key, e.change, e.organ, e.valid_on, e.act, e.recorded_at, e.digest, e.content, e.sealed
                 from registers.record r join registers.entry e on e.register = r.register and e.number = r.number
-                where r.register = ? and r.organ = any(?) and not r.ended and r.key > ? and r.key || ' ' || coalesce(e.content::text, '') ilike all(?::text[])
+                where r.register = ? and r.organ = any(?) and not r.ended and e.content is not null and r.key > ? and r.key || ' ' || coalesce(e.content::text, '') ilike all(?::text[])
                 order by r.key limit ?""").params(register.id(), organs.toArray(String[]::new), after, wanted, limit).query(RecordRows::entry).list();
     }
 

@@ -101,6 +101,10 @@ class RecordRows {
         return client.sql("select distinct key from registers.entry where register = ? and number between ? and ?").params(register, first, last).query(String.class).list();
     }
 
+    List<String> keysOf(String register, Collection<Long> numbers) {
+        return client.sql("select distinct key from registers.entry where register = ? and number = any(?)").params(register, numbers.toArray(Long[]::new)).query(String.class).list();
+    }
+
     /** Those of the keys whose record stands and was not withdrawn. */
     List<String> standingAmong(String register, Collection<String> keys) {
         return client.sql("""
@@ -121,13 +125,13 @@ class RecordRows {
     /** What stood, as it was known at the end of a day, in order of the key. */
     List<Entry> knownOn(String register, LocalDate day, String after, int limit) {
         return client.sql("select * from (select distinct on (e.key) " + ENTRY + " from registers.entry e where e.register = ? and e.key > ? and (e.recorded_at at time zone 'Asia/Shanghai')::date <= ?"
-                + " order by e.key, e.number desc) e where e.change not in ('END', 'VOID') order by e.key limit ?").params(register, after, day, limit).query(RecordRows::entry).list();
+                + " order by e.key, e.number desc) e where e.change not in ('END', 'VOID') and e.content is not null order by e.key limit ?").params(register, after, day, limit).query(RecordRows::entry).list();
     }
 
     /** What held on a day, by all that is known today, in order of the key. */
     List<Entry> validOn(String register, LocalDate day, String after, int limit) {
         return client.sql("select * from (select distinct on (e.key) " + ENTRY + " from registers.entry e where e.register = ? and e.key > ? and e.valid_on <= ?"
-                + " order by e.key, e.valid_on desc, e.number desc) e where e.change not in ('END', 'VOID') order by e.key limit ?").params(register, after, day, limit).query(RecordRows::entry).list();
+                + " order by e.key, e.valid_on desc, e.number desc) e where e.change not in ('END', 'VOID') and e.content is not null order by e.key limit ?").params(register, after, day, limit).query(RecordRows::entry).list();
     }
 
     /** Sums, or counts where no field is named, of the records that stand, by the values of a field; the largest first. */

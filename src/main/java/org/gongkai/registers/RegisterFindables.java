@@ -69,6 +69,9 @@ class RegisterFindables implements Findables {
             if (act.kind().equals(EntryLog.SAVE)) {
                 String register = act.subject().substring(Register.subject("").length());
                 records.keysBetween(register, number(act, "first"), number(act, "last")).forEach(key -> ids.add(id(register, key)));
+            } else if (act.kind().equals(WithdrawRecord.KIND)) {
+                String register = act.subject().substring(Register.subject("").length());
+                records.keysOf(register, RegisterVerification.numbers(act)).forEach(key -> ids.add(id(register, key)));
             }
         }
         return ids;

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 import org.gongkai.ledger.Act;
@@ -42,14 +44,16 @@ class RegisterVerification implements Verification {
 
     @Override
     public void verify(Range range, Differences out) {
-        ledger.subjects(EntryLog.SAVE, range).stream().filter(subject -> subject.startsWith(PREFIX)).forEach(subject -> register(subject, out));
+        ledger.subjects("registers.", range).stream().filter(subject -> subject.startsWith(PREFIX)).forEach(subject -> register(subject, out));
         latest(out);
     }
 
     private void register(String subject, Differences out) {
         String register = subject.substring(PREFIX.length());
         long reached = 0;
-        for (Act act : ledger.of(subject)) {
+        List<Act> acts = ledger.of(subject);
+        withdrawn(register, acts, out);
+        for (Act act : acts) {
             if (act.kind().equals(EntryLog.SAVE)) {
                 long first = number(act, "first");
                 long last = number(act, "last");
@@ -95,6 +99,21 @@ class RegisterVerification implements Verification {
         }
         sealedValues(register, entries, out);
         out.compared(entries.size());
+    }
+
+    /** What an entry says goes with an act that withdraws it, and with nothing else. */
+    private void withdrawn(String register, List<Act> acts, Differences out) {
+        Set<Long> taken = new TreeSet<>();
+        acts.stream().filter(act -> act.kind().equals(WithdrawRecord.KIND)).forEach(act -> taken.addAll(numbers(act)));
+        Set<Long> without = new TreeSet<>(client.sql("select number from registers.entry where register = ? and content is null").param(register).query(Long.class).list());
+        if (!taken.equals(without)) {
+            out.differs(register, "撤下的条目", taken, without);
+        }
+    }
+
+    /** The numbers of entries that an act names. */
+    static List<Long> numbers(Act act) {
+        return act.detail().get("entries") instanceof List<?> numbers ? numbers.stream().map(number -> ((Number) number).longValue()).toList() : List.of();
     }
 
     /** A value may have been forgotten; one that is there is what was entered. */

@@ -27,6 +27,8 @@ import org.gongkai.TimeMachine;
 import org.gongkai.directory.Post;
 import org.gongkai.directory.Role;
 import org.gongkai.directory.Staff;
+import org.gongkai.ledger.Verify;
+import org.gongkai.procedure.Refusal;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -34,6 +36,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -54,6 +58,14 @@ class RegistersInPublicTest {
     Registers registers;
     @Autowired
     EnterRows enter;
+    @Autowired
+    WithdrawRecord withdraw;
+    @Autowired
+    Verify verify;
+    @Autowired
+    JdbcClient jdbc;
+    @Autowired
+    TransactionTemplate transaction;
     @Autowired
     TimeMachine time;
 
@@ -132,6 +144,52 @@ class RegistersInPublicTest {
         assertThat(get("/api/v1/registers/trainings/records.jsonl").body().split("\n")).hasSize(121);
         HttpResponse<byte[]> sheet = HTTP.send(HttpRequest.newBuilder(address("/api/v1/registers/trainings/records.xlsx")).build(), HttpResponse.BodyHandlers.ofByteArray());
         assertThat(sheet.body()).startsWith('P', 'K').hasSizeGreaterThan(4000);
+    }
+
+    @Test
+    @DisplayName("第十五条 因隐私撤下：哪一个地址都不再说起它，原地址只说依据；根照样算得出，核验无误；只有审批人或者公开办能撤")
+    void withdrawn() throws Exception {
+        Register meetings = registers.find("meetings").orElseThrow();
+        String word = "雪豹户";
+        Map<String, String> said = Map.of("heldOn", "2026-02-03", "topic", word + "救助评议", "sort", "工作会议", "chairPost", "副区长", "units", "3");
+        save(meetings, "w1", Change.CHANGE, "", List.of(TypedRow.of(1, said)));
+        save(meetings, "w2", Change.CORRECT, "数错了", List.of(TypedRow.of(1, with(said, "units", "4"))));
+        String key = "education~2026-02-03~" + word + "救助评议";
+        List<String> addresses = List.of("/registers/meetings", "/registers/meetings?asOf=2026-03-12", "/registers/meetings?validAsOf=2026-03-12", "/registers/meetings/" + encoded(key),
+                "/api/v1/registers/meetings/records", "/api/v1/registers/meetings/entries", "/api/v1/registers/meetings/entries/1/proof", "/api/v1/registers/meetings/records.csv",
+                "/api/v1/registers/meetings/records.jsonl", "/search?q=" + encoded("救助评议"));
+        for (String address : addresses) {
+            await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(get(address).body()).as(address).contains(word));
+        }
+        String root = api("/api/v1/registers/meetings/entries/1/proof").get("root").asString();
+
+        assertThat(withdraw.withdraw(meetings, key, OFFICER)).extracting(Refusal::sentence).containsExactly("由负责机关的审批人或者信息公开工作机构撤下");
+        assertThat(withdraw.withdraw(meetings, key, new Staff("x", "某", List.of(Post.at("health", Role.APPROVER))))).isNotEmpty();
+        Staff approver = new Staff("p", "某", List.of(Post.at("education", Role.APPROVER)));
+        assertThat(withdraw.withdraw(meetings, key, approver)).isEmpty();
+        assertThat(withdraw.withdraw(meetings, key, approver)).as("again").isNotEmpty();
+        for (String address : addresses) {
+            await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(get(address).body()).as(address).doesNotContain(word));
+        }
+        assertThat(get("/registers/meetings/" + encoded(key)).body()).contains("这一条已经撤下").contains("第十五条").contains("noindex");
+        JsonNode proof = api("/api/v1/registers/meetings/entries/1/proof");
+        assertThat(proof.get("form").isNull()).isTrue();
+        assertThat(proof.get("root").asString()).isEqualTo(root);
+        assertThat(enter.enter(new EnterRows.Wish(meetings, "w3", "education", Change.CHANGE, ""), List.of(TypedRow.of(1, said)), OFFICER)).isInstanceOf(Outcome.Refused.class);
+        assertThat(jdbc.sql("select string_agg(canonical, '') from ledger.act").query(String.class).single()).doesNotContain(word);
+        await().untilAsserted(() -> assertThat(jdbc.sql("select count(*) from ledger.pending").query(Long.class).single()).isZero());
+        assertThat(verify.run(true, reached -> { }).differences()).isEmpty();
+        transaction.executeWithoutResult(status -> {
+            jdbc.sql("update registers.entry set content = null where register = 'trainings' and number = 5").update();
+            assertThat(verify.run(true, reached -> { }).differences()).extracting(Verify.Difference::what).contains("撤下的条目");
+            status.setRollbackOnly();
+        });
+    }
+
+    private static Map<String, String> with(Map<String, String> row, String field, String value) {
+        Map<String, String> other = new LinkedHashMap<>(row);
+        other.put(field, value);
+        return other;
     }
 
     @Test

@@ -10,6 +10,7 @@ import org.gongkai.face.Form;
 import org.gongkai.face.Page;
 import org.gongkai.face.Problem;
 import org.gongkai.face.Screen;
+import org.gongkai.procedure.Refusal;
 import org.gongkai.registers.Change;
 import org.gongkai.registers.Comparison;
 import org.gongkai.registers.DeskRecords;
@@ -19,6 +20,7 @@ import org.gongkai.registers.Keepers;
 import org.gongkai.registers.Outcome;
 import org.gongkai.registers.Proposals;
 import org.gongkai.registers.Register;
+import org.gongkai.registers.WithdrawRecord;
 import org.gongkai.registers.RowFault;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -45,13 +47,15 @@ class DeskRecordPages {
     private final Proposals proposals;
     private final DeskRecords records;
     private final Comparison comparison;
+    private final WithdrawRecord withdraw;
     private final DeskHands hands;
 
-    DeskRecordPages(EnterRows enter, Proposals proposals, DeskRecords records, Comparison comparison, DeskHands hands) {
+    DeskRecordPages(EnterRows enter, Proposals proposals, DeskRecords records, Comparison comparison, WithdrawRecord withdraw, DeskHands hands) {
         this.enter = enter;
         this.proposals = proposals;
         this.records = records;
         this.comparison = comparison;
+        this.withdraw = withdraw;
         this.hands = hands;
     }
 
@@ -69,7 +73,7 @@ class DeskRecordPages {
             Proposals.Content content = proposals.content(returned);
             form = form.again(content.rows().getFirst(), Change.valueOf(content.how()), content.reason(), from);
         }
-        return screen(hand, form, entry, List.of());
+        return screen(hand, form, entry, List.of(), staff);
     }
 
     /** Saves; takes a proposed mending; or shows first what ending the record would do. */
@@ -85,17 +89,17 @@ class DeskRecordPages {
         EnterRows.Wish wish = new EnterRows.Wish(hand.register(), form.saving(), form.organ(), form.how(), form.reason());
         if (mend.indexOf(':') > 0) {
             DeskRecordForm mended = form.mended(mend.substring(0, mend.indexOf(':')), mend.substring(mend.indexOf(':') + 1));
-            return screen(hand, mended, entry, faults(enter.foresee(wish, List.of(mended.row(false)), staff))).status(422);
+            return screen(hand, mended, entry, faults(enter.foresee(wish, List.of(mended.row(false)), staff)), staff).status(422);
         }
         if (!over.isEmpty()) {
             form = form.over(over);
         }
         if (then.equals("end")) {
             List<RowFault> faults = faults(enter.foresee(wish, List.of(form.row(true)), staff));
-            return faults.isEmpty() ? ending(hand, form, entry) : screen(hand, form, entry, faults).status(422);
+            return faults.isEmpty() ? ending(hand, form, entry) : screen(hand, form, entry, faults, staff).status(422);
         }
         return switch (enter.enter(wish, List.of(form.row(ends)), staff)) {
-            case Outcome.Refused(List<RowFault> faults) -> screen(hand, form, entry, faults).status(422);
+            case Outcome.Refused(List<RowFault> faults) -> screen(hand, form, entry, faults, staff).status(422);
             case Outcome.Proposed proposed -> {
                 settle(form.from(), staff);
                 yield new RedirectView("/desk/registers/" + id + "/proposals/" + proposed.proposal());
@@ -113,6 +117,31 @@ class DeskRecordPages {
 
     private static List<RowFault> faults(Outcome outcome) {
         return outcome instanceof Outcome.Refused(List<RowFault> faults) ? faults : List.of();
+    }
+
+    /** What withdrawing would do, before it is done. */
+    @GetMapping("/withdraw")
+    Screen withdrawing(@AuthenticationPrincipal Staff staff, @PathVariable String id, @RequestParam String key) {
+        return withdrawing(hands.of(id, staff), key, staff, List.of());
+    }
+
+    /** Takes the record out of the public for the sake of a person. */
+    @PostMapping("/withdraw")
+    @Form(Form.Typed.NOTHING)
+    View withdraw(@AuthenticationPrincipal Staff staff, @PathVariable String id, @RequestParam String key) {
+        Keepers.Hand hand = hands.of(id, staff);
+        opened(hand, key);
+        List<Refusal> refusals = withdraw.withdraw(hand.register(), key, staff);
+        return refusals.isEmpty() ? new RedirectView("/desk/registers/" + id) : withdrawing(hand, key, staff, refusals).status(422);
+    }
+
+    private Screen withdrawing(Keepers.Hand hand, String key, Staff staff, List<Refusal> refusals) {
+        Entry entry = opened(hand, key);
+        if (entry == null || refusals.isEmpty() && (entry.isWithdrawn() || !WithdrawRecord.may(staff, entry.organ()))) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        return Screen.of("registers/web/desk-record-withdraw").with("page", page(hand.register(), entry.name(hand.register()))).with("register", hand.register()).with("entry", entry)
+                .with("problems", refusals.stream().map(refusal -> new Problem(null, refusal.sentence(), refusal.article())).toList());
     }
 
     private @Nullable Entry opened(Keepers.Hand hand, String key) {
@@ -137,7 +166,7 @@ class DeskRecordPages {
                 .with("verb", form.how() == Change.CORRECT ? "作废这条记录" : "注销这条记录");
     }
 
-    private Screen screen(Keepers.Hand hand, DeskRecordForm form, @Nullable Entry entry, List<RowFault> faults) {
+    private Screen screen(Keepers.Hand hand, DeskRecordForm form, @Nullable Entry entry, List<RowFault> faults, Staff staff) {
         Register register = hand.register();
         List<Problem> problems = faults.stream().map(fault -> fault.field().isEmpty() ? new Problem(null, fault.sentence(), null)
                 : Problem.at(BESIDE.contains(fault.field()) ? fault.field() : "value-" + fault.field(), fault.sentence())).toList();
@@ -146,7 +175,7 @@ class DeskRecordPages {
         return Screen.of("registers/web/desk-record").with("page", page(register, entry == null ? "登记一条" : entry.name(register))).with("hand", hand).with("form", form)
                 .with("fields", form.fields(register, faults, register.fields().stream().anyMatch(DeskField::isOrgan) ? hands.everyOrgan() : List.of()))
                 .with("organs", hands.choices(hand.enters())).with("mayEnter", entry == null ? !hand.enters().isEmpty() : hand.enters().contains(entry.organ()))
-                .with("problems", problems).with("reasonFault", DeskRecordForm.at(faults, "reason")).with("dayFault", DeskRecordForm.at(faults, Register.VALID_ON))
+                .with("mayWithdraw", entry != null && !entry.isWithdrawn() && WithdrawRecord.may(staff, entry.organ())).with("problems", problems).with("reasonFault", DeskRecordForm.at(faults, "reason")).with("dayFault", DeskRecordForm.at(faults, Register.VALID_ON))
                 .with("now", entry == null ? "" : String.valueOf(entry.number())).with("theirs", theirs).with("past", entry == null ? List.of() : past(register, entry.key()));
     }
 

@@ -88,8 +88,9 @@ class PublicRegisterPages {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND, "这份名录里没有这一条");
         }
         PublicRecordView view = new PublicRecordView(register, history, organs);
-        return Screen.of("registers/web/record").with("page", Page.of(view.name() + " - " + register.title()).publicSite().entrance(Entrance.DATA)
-                .crumb("名录", "/registers").crumb(register.title(), RecordAddress.of(id)).description(register.about().description())).with("view", view);
+        Page page = Page.of(view.isWithdrawn() ? register.title() : view.name() + " - " + register.title()).publicSite().entrance(Entrance.DATA)
+                .crumb("名录", "/registers").crumb(register.title(), RecordAddress.of(id)).description(register.about().description());
+        return Screen.of("registers/web/record").with("page", view.isWithdrawn() ? page.noindex() : page).with("view", view);
     }
 
     private static Page page(Register register, String words) {
