@@ -29,6 +29,7 @@ import org.gongkai.directory.Role;
 import org.gongkai.directory.Staff;
 import org.gongkai.ledger.Verify;
 import org.gongkai.procedure.Refusal;
+import org.gongkai.registers.web.DumpPlaces;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -144,6 +145,18 @@ class RegistersInPublicTest {
         assertThat(get("/api/v1/registers/trainings/records.jsonl").body().split("\n")).hasSize(121);
         HttpResponse<byte[]> sheet = HTTP.send(HttpRequest.newBuilder(address("/api/v1/registers/trainings/records.xlsx")).build(), HttpResponse.BodyHandlers.ofByteArray());
         assertThat(sheet.body()).startsWith('P', 'K').hasSizeGreaterThan(4000);
+    }
+
+    @Test
+    @DisplayName("同时整份取走的有限：满了说明过多久再来，取完就有位置")
+    void dumpsAtOnce(@Autowired DumpPlaces places) throws Exception {
+        try (DumpPlaces.Place one = places.take().orElseThrow(); DumpPlaces.Place two = places.take().orElseThrow()) {
+            HttpResponse<String> busy = get("/api/v1/registers/trainings/records.csv");
+            assertThat(busy.statusCode()).isEqualTo(503);
+            assertThat(busy.headers().firstValue("Retry-After")).contains("30");
+            assertThat(busy.body()).contains("过半分钟再试");
+        }
+        assertThat(get("/api/v1/registers/trainings/records.csv").statusCode()).isEqualTo(200);
     }
 
     @Test

@@ -5,9 +5,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.gongkai.face.ApiProblem;
 import org.gongkai.registers.Entry;
 import org.gongkai.registers.EntryProof;
 import org.gongkai.registers.RecordAddress;
@@ -17,6 +20,7 @@ import org.gongkai.registers.RegisterField;
 import org.gongkai.registers.RegisterStanding;
 import org.gongkai.registers.Registers;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -36,17 +40,23 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 class RegistersApi {
 
     private static final int MOST = 1000;
+    /** Seconds. */
+    private static final String AGAIN_AFTER = "30";
+    private static final Map<String, String> TYPES = Map.of("csv", "text/csv;charset=UTF-8", "jsonl", "application/x-ndjson;charset=UTF-8", "xlsx",
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
     private final Registers registers;
     private final RecordSearch records;
     private final EntryProof proofs;
     private final RegisterDump dump;
+    private final DumpPlaces places;
 
-    RegistersApi(Registers registers, RecordSearch records, EntryProof proofs, RegisterDump dump) {
+    RegistersApi(Registers registers, RecordSearch records, EntryProof proofs, RegisterDump dump, DumpPlaces places) {
         this.registers = registers;
         this.records = records;
         this.proofs = proofs;
         this.dump = dump;
+        this.places = places;
     }
 
     record FieldOf(String name, String title, String kind, boolean required, boolean key) {
@@ -122,21 +132,21 @@ class RegistersApi {
 
     @GetMapping("/{id}/records.{format:csv|jsonl|xlsx}")
     @Operation(summary = "整份取走 The whole register", description = "现有的全部记录：CSV（带 BOM）、JSON Lines 或 XLSX。 Every record that stands.")
-    void whole(@PathVariable String id, @PathVariable String format, HttpServletResponse response) throws IOException {
+    void whole(@PathVariable String id, @PathVariable String format, HttpServletRequest request, HttpServletResponse response) throws IOException {
         Register register = register(id);
-        response.setHeader("Content-Disposition", "attachment; filename=\"" + id + "." + format + "\"");
-        switch (format) {
-            case "csv" -> {
-                response.setContentType("text/csv;charset=UTF-8");
-                dump.csv(register, response.getOutputStream());
-            }
-            case "jsonl" -> {
-                response.setContentType("application/x-ndjson;charset=UTF-8");
-                dump.lines(register, response.getOutputStream());
-            }
-            default -> {
-                response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-                dump.sheet(register, response.getOutputStream());
+        Optional<DumpPlaces.Place> free = places.take();
+        if (free.isEmpty()) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, AGAIN_AFTER);
+            ApiProblem.write(response, HttpStatus.SERVICE_UNAVAILABLE.value(), "Service Unavailable", "正在整份取走的人太多，请过半分钟再试，或者用 records 逐段取", request.getRequestURI());
+            return;
+        }
+        try (DumpPlaces.Place place = free.get()) {
+            response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + id + "." + format + "\"");
+            response.setContentType(TYPES.get(format));
+            switch (format) {
+                case "csv" -> dump.csv(register, response.getOutputStream());
+                case "jsonl" -> dump.lines(register, response.getOutputStream());
+                default -> dump.sheet(register, response.getOutputStream());
             }
         }
     }
