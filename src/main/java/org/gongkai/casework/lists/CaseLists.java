@@ -1,7 +1,5 @@
 package org.gongkai.casework.lists;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -14,11 +12,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.gongkai.calendar.ComputedDay;
-import org.gongkai.casework.Handling;
 import org.gongkai.casework.HandlingRow;
 import org.gongkai.casework.casetype.CaseTypes;
 import org.gongkai.casework.ending.Endings;
-import org.gongkai.casework.receipt.TypedNumber;
 import org.gongkai.directory.Scope;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,13 +24,6 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class CaseLists {
 
-    private static final String HANDLINGS =
-            "casework.handling h join casework.cases c on c.id = h.case_id join casework.application a on a.id = c.application_id";
-    private static final String COLUMNS = """
-            select c.id, c.application_id, c.number, c.type, c.definition, h.organ, c.party, h.stage, h.ended, h.clock,
-                   h.due_on, h.provisional, c.outcome, c.received_on, h.concluded_on, h.assignee, a.submitted_on, a.sealed, c.ending, h.no, h.held_since, h.lawful_on,
-                   h.due_clock, h.due_at, h.yellow_at, h.red_at
-            from\s""" + HANDLINGS + " where ";
     /** The last moment of whichever clock is over first. Cases whose clocks do not run come after all that fall due; an index is on these words. */
     private static final String LAST_MOMENT = "coalesce(least(h.due_at, h.due_on + time '23:59:59'), timestamp '9999-12-31')";
     /** The same of the clocks that still run; an index is on these words too. */
@@ -147,9 +136,9 @@ public class CaseLists {
         }
         List<Object> params = new ArrayList<>();
         String counts = asked.stream().map(one -> {
-            Query query = query(one.which(), scope, one.wanted(), now);
-            params.addAll(query.params);
-            return "(select count(*) from " + HANDLINGS + " where " + query.conditions() + ")";
+            ListQuery query = query(one.which(), scope, one.wanted(), now);
+            params.addAll(query.params());
+            return "(select count(*) from " + ListQuery.HANDLINGS + " where " + query.conditions() + ")";
         }).collect(Collectors.joining(", "));
         return client.sql("select array[" + counts + "]").params(params).query((row, n) -> List.of((Long[]) row.getArray(1).getArray())).single();
     }
@@ -160,12 +149,12 @@ public class CaseLists {
                 .filter(channel -> type.receivedWhenConfirmed(channel.id())).map(channel -> type.id() + "/" + channel.id())).toArray(String[]::new);
     }
 
-    private Query query(Which which, Scope scope, Wanted wanted, @Nullable LocalDateTime now) {
-        Query query = switch (which) {
-            case OPEN -> new Query().where("not h.ended");
-            case UNCONFIRMED -> new Query().where("not h.ended").where("c.received_on is null").where("c.type || '/' || a.channel = any(?)", (Object) confirmed());
-            case OVERDUE -> new Query().where("not h.ended").where(RUNS_UNTIL + " < ?", Objects.requireNonNull(now)).counting(types);
-            case ENDED -> new Query().where("h.ended");
+    private ListQuery query(Which which, Scope scope, Wanted wanted, @Nullable LocalDateTime now) {
+        ListQuery query = switch (which) {
+            case OPEN -> new ListQuery().where("not h.ended");
+            case UNCONFIRMED -> new ListQuery().where("not h.ended").where("c.received_on is null").where("c.type || '/' || a.channel = any(?)", (Object) confirmed());
+            case OVERDUE -> new ListQuery().where("not h.ended").where(RUNS_UNTIL + " < ?", Objects.requireNonNull(now)).counting(types);
+            case ENDED -> new ListQuery().where("h.ended");
         };
         if (wanted.lit() != null) {
             query.counting(types);
@@ -195,7 +184,7 @@ public class CaseLists {
 
     /** Cases whose period has not begun because both sides have not confirmed yet (Art. 31), longest wait first. */
     public List<Line> unconfirmed(Scope scope, Wanted wanted, @Nullable String after, int limit) {
-        Query query = query(Which.UNCONFIRMED, scope, wanted, null);
+        ListQuery query = query(Which.UNCONFIRMED, scope, wanted, null);
         if (after != null && after.contains("~")) {
             query.where("(a.submitted_on, c.id) > (?::date, ?)", after.substring(0, after.indexOf('~')),
                     after.substring(after.indexOf('~') + 1));
@@ -211,30 +200,30 @@ public class CaseLists {
     /** The cases with these ids that the scope may see, by number, each once: by the first of its handlings that is seen. */
     public List<Line> byIds(Scope scope, List<String> ids) {
         Map<String, Line> lines = new LinkedHashMap<>();
-        new Query().where("h.case_id = any(?)", (Object) ids.toArray(String[]::new)).seenBy(readers.of(scope))
+        new ListQuery().where("h.case_id = any(?)", (Object) ids.toArray(String[]::new)).seenBy(readers.of(scope))
                 .lines(client, "c.number, h.no", Integer.MAX_VALUE).forEach(line -> lines.putIfAbsent(line.id(), line));
         return List.copyOf(lines.values());
     }
 
     /** Those of the given cases that the scope may see, in the order given. */
     public List<String> within(Scope scope, List<String> ids) {
-        Query query = new Query().where("h.case_id = any(?)", (Object) ids.toArray(String[]::new)).seenBy(readers.of(scope));
-        Set<String> seen = new HashSet<>(client.sql("select h.case_id from casework.handling h join casework.cases c on c.id = h.case_id where " + query.conditions()).params(query.params).query(String.class).list());
+        ListQuery query = new ListQuery().where("h.case_id = any(?)", (Object) ids.toArray(String[]::new)).seenBy(readers.of(scope));
+        Set<String> seen = new HashSet<>(client.sql("select h.case_id from casework.handling h join casework.cases c on c.id = h.case_id where " + query.conditions()).params(query.params()).query(String.class).list());
         return ids.stream().filter(seen::contains).distinct().toList();
     }
 
     /** The same cases counted by where they stand. */
     public List<Standing> standingOf(Scope scope, List<String> ids) {
-        return standing(new Query().where("h.case_id = any(?)", (Object) ids.toArray(String[]::new)).seenBy(readers.of(scope)));
+        return standing(new ListQuery().where("h.case_id = any(?)", (Object) ids.toArray(String[]::new)).seenBy(readers.of(scope)));
     }
 
     /** How many open cases of an organ stand in one stage with one last day. */
     public record Standing(String organ, String type, String definition, String stage, String clock, @Nullable LocalDate dueOn, long cases) {
     }
 
-    private List<Standing> standing(Query query) {
+    private List<Standing> standing(ListQuery query) {
         return client.sql("select h.organ, c.type, h.definition, h.stage, h.clock, h.due_on, count(*) as cases from casework.handling h join casework.cases c on c.id = h.case_id where "
-                + query.conditions() + " group by 1, 2, 3, 4, 5, 6").params(query.params).query(Standing.class).list();
+                + query.conditions() + " group by 1, 2, 3, 4, 5, 6").params(query.params()).query(Standing.class).list();
     }
 
     /**
@@ -259,74 +248,5 @@ public class CaseLists {
     /** For the public: all organs together, no case named. */
     public long open() {
         return client.sql("select count(*) from casework.cases where not ended").query(Long.class).single();
-    }
-
-    private static final class Query {
-
-        private final List<String> conditions = new ArrayList<>();
-        private final List<Object> params = new ArrayList<>();
-
-        Query where(String condition, Object... values) {
-            conditions.add(condition);
-            params.addAll(List.of(values));
-            return this;
-        }
-
-        /** Not where something is owed that begins the period anew: no last day counts there. */
-        Query counting(CaseTypes types) {
-            return where("h.stage <> all(?)", (Object) types.awaiting());
-        }
-
-        Query seenBy(Readers.Condition readers) {
-            return readers == Readers.Condition.NONE ? this : where(readers.sql(), readers.params().toArray());
-        }
-
-        Query wanted(Wanted wanted) {
-            given("c.type =", wanted.type()).given("h.stage =", wanted.stage()).given("h.organ =", wanted.organ())
-                    .given("h.assignee =", wanted.assignee()).given("c.outcome =", wanted.outcome()).given("c.ending =", wanted.ending())
-                    .number(wanted.number())
-                    .given("c.received_on >=", wanted.receivedFrom()).given("c.received_on <=", wanted.receivedTo());
-            return wanted.lit() == null ? this : where(UnderLight.SQL, wanted.lit().params());
-        }
-
-        /** A part of the number, as it was typed or as it would be kept. */
-        private Query number(@Nullable String typed) {
-            return typed == null ? this : where("(strpos(c.number, ?) > 0 or strpos(c.number, ?) > 0)", typed.strip(), TypedNumber.part(typed));
-        }
-
-        /** What comes after a line of the page before; a key of before there were handlings is that of the first. */
-        Query beyond(String day, String kind, String comparison, @Nullable String after) {
-            if (after == null || !after.contains("~")) {
-                return this;
-            }
-            String[] key = after.split("~", 3);
-            int no = key.length > 2 && key[2].matches("[0-9]{1,4}") ? Integer.parseInt(key[2]) : Handling.FIRST;
-            return where("(" + day + ", h.case_id, h.no) " + comparison + " (?::" + kind + ", ?, ?)", key[0], key[1], no);
-        }
-
-        /** A comparison with a value that may not be asked for. */
-        private Query given(String comparison, @Nullable Object value) {
-            return value == null ? this : where(comparison + " ?", value);
-        }
-
-        String conditions() {
-            return String.join(" and ", conditions);
-        }
-
-        List<Line> lines(JdbcClient client, String order, int limit) {
-            List<Object> all = new ArrayList<>(params);
-            all.add(limit);
-            return client.sql(COLUMNS + conditions() + " order by " + order + " limit ?").params(all).query(Query::line).list();
-        }
-
-        /** By place: a name in two words would be looked for in vain first, row by row. */
-        private static Line line(ResultSet row, int n) throws SQLException {
-            LocalDate submitted = row.getObject(17, LocalDate.class);
-            HandlingRow held = new HandlingRow(row.getInt(20), row.getString(6), row.getString(8), row.getBoolean(9), row.getString(10),
-                    row.getObject(11, LocalDate.class), row.getBoolean(12), row.getObject(22, LocalDate.class), row.getString(16), row.getObject(21, LocalDate.class),
-                    row.getObject(15, LocalDate.class), HandlingRow.next(row, 23));
-            return new Line(row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getString(5), row.getString(7), held, row.getString(13),
-                    row.getString(19), row.getObject(14, LocalDate.class), submitted, row.getBytes(18));
-        }
     }
 }
