@@ -15,6 +15,11 @@ class CalendarConfiguration {
     }
 
     @Bean
+    Instruments instruments(Regulations regulations, Now now) {
+        return Instruments.of(regulations, now);
+    }
+
+    @Bean
     WorkingHours workingHours(DefinitionTree regulations) {
         return WorkingHours.of(regulations);
     }

@@ -4,17 +4,21 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
+import org.gongkai.definition.Definition;
 import org.gongkai.definition.DefinitionTree;
 import org.gongkai.definition.Definitions;
+import org.gongkai.definition.Fault;
+import org.gongkai.definition.InvalidDefinitions;
 import org.gongkai.definition.Kind;
 import org.gongkai.definition.Meaning;
 import org.gongkai.definition.Names;
 import org.gongkai.definition.Own;
-import org.gongkai.definition.Sort;
 import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -24,31 +28,48 @@ final class ProvisionsFile {
 
     static final Kind<Declared> FILE = Kind.of("条文", "provisions.yaml", Declared.class, ProvisionsFile::look).own(Own.AT_ONCE);
 
-    private static final Sort INSTRUMENT = new Sort("instrument", "法规");
     private static final DateTimeFormatter MONTH_DAY = DateTimeFormatter.ofPattern("MM-dd");
 
     private ProvisionsFile() {
     }
 
     static Provisions read(DefinitionTree regulations) {
-        Declared file = Definitions.one(regulations, FILE).value();
+        Definition<Declared> definition = Definitions.one(regulations, FILE);
+        Declared file = definition.value();
         Map<String, String> instruments = new LinkedHashMap<>();
-        file.instruments.forEach(one -> instruments.put(one.id, "《" + one.title + "》（" + one.number + "）"));
+        Instruments.read(regulations).forEach(one -> instruments.put(one.id(), "《" + one.title() + "》" + (one.number() == null ? "" : "（" + one.number() + "）")));
+        file.instruments().forEach(one -> instruments.put(one.id, "《" + one.title + "》（" + one.number + "）"));
+        unknown(definition, instruments.keySet());
         return new Provisions(file.provisions.stream().map(row -> row.provision(instruments)).toList(),
                 new LightThresholds(file.lights.yellow, file.lights.red));
     }
 
+    private static void unknown(Definition<Declared> file, Set<String> instruments) {
+        List<Fault> faults = new ArrayList<>();
+        List<Row> rows = file.value().provisions;
+        for (int n = 0; n < rows.size(); n++) {
+            if (!instruments.contains(rows.get(n).instrument)) {
+                faults.add(new Fault(file.place("provisions", n, "instrument"), "instrument “" + rows.get(n).instrument + "”不在 instruments 中", null));
+            }
+        }
+        if (!faults.isEmpty()) {
+            throw new InvalidDefinitions(faults);
+        }
+    }
+
     private static void look(Declared file, Names names) {
         names.demand(file.lights.red >= 0 && file.lights.yellow > file.lights.red, "应有 yellow > red ≥ 0（剩余工作日）", "lights");
-        List<String> instruments = file.instruments.stream().map(Instrument::id).toList();
+        List<String> instruments = file.instruments().stream().map(OwnInstrument::id).toList();
         for (int n = 0; n < instruments.size(); n++) {
-            names.demand(instruments.indexOf(instruments.get(n)) == n, INSTRUMENT.title() + "“" + instruments.get(n) + "”写了两次", "instruments", n, "id");
+            names.demand(instruments.indexOf(instruments.get(n)) == n, Instrument.SORT.title() + "“" + instruments.get(n) + "”写了两次", "instruments", n, "id");
         }
         names.demand(!file.provisions.isEmpty(), "没有任何条文（provisions）", "provisions");
         for (int n = 0; n < file.provisions.size(); n++) {
             Row row = file.provisions.get(n);
             Names at = names.under("provisions", n);
-            at.demand(instruments.contains(row.instrument), "instrument “" + row.instrument + "”不在 instruments 中", "instrument");
+            if (!instruments.contains(row.instrument)) {
+                at.needs(Instrument.SORT, row.instrument, "instrument");
+            }
             at.offers(Provision.SORT, row.id, "id");
             row.unit.sorts().forEach(sort -> at.offers(sort, row.id, "id"));
             at.holds(Provision.SORT, row.id, row.from, row.to, "from");
@@ -75,17 +96,23 @@ final class ProvisionsFile {
         }
     }
 
-    record Declared(List<Instrument> instruments, Lights lights, List<Row> provisions) {
+    /** @param instruments those that stand here and not among the instruments of the house */
+    record Declared(@Nullable List<OwnInstrument> instruments, Lights lights, List<Row> provisions) {
+
+        @Override
+        public List<OwnInstrument> instruments() {
+            return instruments == null ? List.of() : instruments;
+        }
     }
 
-    record Instrument(String id, String title, String number) {
+    record OwnInstrument(String id, String title, String number) {
     }
 
     record Lights(int yellow, int red, @Nullable Boolean confirmed) {
     }
 
     record Row(@Meaning("办件类型和指南引用它的名称，前后各行相同") String id, String title, String description,
-            @Meaning("instruments 中的法规") String instrument, @Meaning("条，如 第三十三条") String article, @Meaning("条文原话") String basis,
+            @Meaning("instruments.yaml 中的法规") String instrument, @Meaning("条，如 第三十三条") String article, @Meaning("条文原话") String basis,
             @Meaning("多少个单位") @Nullable Integer amount, Provision.Unit unit, @Meaning("次年的哪一天，如 01-31") @Nullable String by,
             @Meaning("哪一天是第零天") @JsonProperty("counts-from") String countsFrom, @Nullable String extension, @Nullable String pause, @Nullable String restart,
             LocalDate from, @Nullable LocalDate to, @Meaning("是否已对照原文核实") Boolean confirmed) {

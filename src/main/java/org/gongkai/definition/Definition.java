@@ -1,6 +1,7 @@
 package org.gongkai.definition;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,6 +37,31 @@ public record Definition<T>(String id, T value, DefinitionText text, String reso
     public String title() {
         String title = written.root().text("title");
         return title.isEmpty() ? id : title;
+    }
+
+    /** A text under a key. @param of what the part is called in which it stands; empty where that is not said or it is the file */
+    public record Text(String words, String of, Place place) {
+    }
+
+    /** Every text under a key, however deep it stands. */
+    public List<Text> texts(String key) {
+        List<Text> texts = new ArrayList<>();
+        gather(written.root(), key, texts);
+        return texts;
+    }
+
+    private void gather(Node node, String key, List<Text> texts) {
+        if (node instanceof Node.Mapping mapping) {
+            mapping.parts().forEach((name, part) -> {
+                if (name.equals(key) && part instanceof Node.Scalar scalar) {
+                    texts.add(new Text(scalar.json().asString(""), mapping == written.root() ? "" : mapping.text("title"), scalar.place()));
+                } else {
+                    gather(part, key, texts);
+                }
+            });
+        } else if (node instanceof Node.Sequence sequence) {
+            sequence.parts().forEach(part -> gather(part, key, texts));
+        }
     }
 
     /** Where something of it stands, by names of keys and positions in lists. */

@@ -139,6 +139,10 @@ public class Keepers {
 
     /** Why a person may not enter for an organ; empty where they may. */
     public Optional<Refusal> whyNot(Register register, Staff staff, String organ) {
+        Register.Origin origin = register.keeping().origin();
+        if (origin != null) {
+            return Optional.of(Refusal.because("“" + register.title() + "”由" + origin.words() + "形成，不在这里录入；要改的，到" + origin.words() + "去改"));
+        }
         if (enters(register, staff).contains(organ)) {
             return Optional.empty();
         }

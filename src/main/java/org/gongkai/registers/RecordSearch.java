@@ -2,7 +2,6 @@ package org.gongkai.registers;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,11 +46,15 @@ public class RecordSearch {
     }
 
     private final RecordRows records;
+    private final ProjectedRecords projected;
+    private final Registers registers;
     private final SearchIndex index;
     private final Map<String, Charted> charts = new ConcurrentHashMap<>();
 
-    RecordSearch(RecordRows records, SearchIndex index) {
+    RecordSearch(RecordRows records, ProjectedRecords projected, Registers registers, SearchIndex index) {
         this.records = records;
+        this.projected = projected;
+        this.registers = registers;
         this.index = index;
     }
 
@@ -63,7 +66,7 @@ public class RecordSearch {
         }
         Found found = index.find(search);
         List<String> keys = found.hits().stream().map(Hit::id).map(id -> id.substring(register.id().length() + 1)).toList();
-        Map<String, Entry> entries = records.find(register.id(), keys);
+        Map<String, Entry> entries = register.isProjected() ? projected.of(register) : records.find(register.id(), keys);
         Map<String, List<Found.Count>> counts = new LinkedHashMap<>();
         register.shown().facets().forEach(name -> counts.put(name, found.counts().getOrDefault(Field.keyword(name), List.of())));
         return new Listed(found.total(), keys.stream().map(entries::get).filter(Objects::nonNull).filter(entry -> !entry.ends() && !entry.isWithdrawn()).toList(), counts, found.next(),
@@ -101,7 +104,7 @@ public class RecordSearch {
 
     /** A record with all its entries, the latest first; empty where there never was one. */
     public List<Entry> history(Register register, String key) {
-        return records.history(register.id(), key);
+        return register.isProjected() ? projected.find(register, key).stream().toList() : records.history(register.id(), key);
     }
 
     /** What stood, as it was known at the end of a day; keys after one. */
@@ -116,7 +119,7 @@ public class RecordSearch {
 
     /** Records that stand, in order of their key, for whoever takes all. */
     public List<Entry> standing(Register register, String after, int limit) {
-        return records.standing(register.id(), null, after, limit);
+        return register.isProjected() ? projected.standing(register, after, limit) : records.standing(register.id(), null, after, limit);
     }
 
     /** Entries after a number. */
@@ -128,9 +131,11 @@ public class RecordSearch {
         return records.entries(register.id());
     }
 
-    /** Of every register that has entries: how many records stand, and when it was changed. */
+    /** Of every register that has entries, and of those that other rooms fill: how many records stand, and when it was changed. */
     public Map<String, RegisterStanding> overview() {
-        return records.overview();
+        Map<String, RegisterStanding> standing = records.overview();
+        registers.all().stream().filter(Register::isProjected).forEach(register -> standing.put(register.id(), projected.overview(register)));
+        return standing;
     }
 
     /** The sums of its chart, the largest first; computed anew when an entry was added. */
@@ -139,16 +144,20 @@ public class RecordSearch {
         if (chart == null) {
             return List.of();
         }
+        if (register.isProjected()) {
+            return charted(register, chart, projected.groups(register, chart, GROUPS));
+        }
         long entries = records.entries(register.id());
         Charted known = charts.get(register.digest());
         if (known == null || known.entries() != entries) {
-            Optional<RegisterField> by = register.field(chart.by());
-            List<Group> groups = new ArrayList<>();
-            records.groups(register.id(), chart.by(), chart.of(), GROUPS).forEach(group -> groups.add(new Group(group.value(),
-                    group.value().isEmpty() ? "" : by.map(field -> field.type().shown(group.value())).orElse(group.value()), group.amount())));
-            known = new Charted(entries, List.copyOf(groups));
+            known = new Charted(entries, charted(register, chart, records.groups(register.id(), chart.by(), chart.of(), GROUPS)));
             charts.put(register.digest(), known);
         }
         return known.groups();
+    }
+
+    private static List<Group> charted(Register register, Register.Chart chart, List<RecordRows.Group> groups) {
+        Optional<RegisterField> by = register.field(chart.by());
+        return groups.stream().map(group -> new Group(group.value(), group.value().isEmpty() ? "" : by.map(field -> field.type().shown(group.value())).orElse(group.value()), group.amount())).toList();
     }
 }

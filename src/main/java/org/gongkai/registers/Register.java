@@ -31,8 +31,13 @@ public record Register(String id, About about, Keeping keeping, List<String> key
      * @param each     whether each organ keeps its own records
      * @param enters   ids of the roles that enter
      * @param approves ids of the roles through whose hands a saving goes before it is entered, in order
+     * @param origin   of what it is made, where nobody enters anything; null where people do
      */
-    public record Keeping(boolean each, List<String> enters, List<String> approves, @Nullable Rhythm rhythm) {
+    public record Keeping(boolean each, List<String> enters, List<String> approves, @Nullable Rhythm rhythm, @Nullable Origin origin) {
+    }
+
+    /** What another room knows. @param of id of the {@link Projection} @param words what that is called */
+    public record Origin(String of, String words) {
     }
 
     /** @param descending whether the largest comes first */
@@ -49,6 +54,11 @@ public record Register(String id, About about, Keeping keeping, List<String> key
 
     public boolean isOpen() {
         return about.open();
+    }
+
+    /** Whether it is made of what another room knows: nothing is entered, and it has no history of its own. */
+    public boolean isProjected() {
+        return keeping.origin() != null;
     }
 
     /** Under what its acts are recorded. */

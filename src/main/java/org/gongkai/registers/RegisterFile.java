@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** A file of {@code regulations/registers}, as people write it. */
 record RegisterFile(@Meaning("用在地址、台账和统计里，小写字母、数字和连字符，定了不改") String id, String title, String description,
         @Meaning("为什么要有、要公开这份名录") String legalBasis, Period inForce, @Meaning("写 false 的只在工作台看得到") @Nullable Boolean open,
-        Kept kept,
+        @Meaning("由人录入的写谁录入；由其他部分形成的不写") @Nullable Kept kept,
+        @Meaning("由其他部分形成的：已经知道的，不再录入") @Nullable ProjectedFile projected,
         @Meaning("一条记录凭哪些字段认出来；organ 是负责机关") List<String> key, List<FieldFile> fields, @Nullable List<RuleFile> rules,
         @Meaning("记录在统计里算什么") @Nullable List<CountFile> counts, ShownFile shown) {
 
@@ -21,6 +22,10 @@ record RegisterFile(@Meaning("用在地址、台账和统计里，小写字母�
     /** Who keeps it, and how often something is due. */
     record Kept(@Meaning("EACH 每个机关管自己的，ONE 指定一个机关管全部") By by, @Meaning("谁录入") List<String> enters,
             @Meaning("依次由谁审批；不写的录入即生效") @Nullable List<String> approves, @Nullable RhythmFile rhythm) {
+    }
+
+    /** @param from how pages say of what it is made */
+    record ProjectedFile(@Meaning("由哪一部分形成") String of, @Meaning("页面上怎样说来源，如 机构名录") String from) {
     }
 
     enum By { EACH, ONE }

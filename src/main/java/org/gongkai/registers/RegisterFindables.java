@@ -26,18 +26,20 @@ import org.springframework.stereotype.Component;
 class RegisterFindables implements Findables {
 
     /** Raised whenever something else is handed over than before. */
-    private static final String SHAPE = "1";
+    private static final String SHAPE = "2";
     private static final String KIND = "registers/";
     /** A record counts less than a document that says the same. */
     private static final float WEIGHT = 0.5f;
 
     private final Registers registers;
     private final RecordRows records;
+    private final ProjectedRecords projected;
     private final Organs organs;
 
-    RegisterFindables(Registers registers, RecordRows records, Organs organs) {
+    RegisterFindables(Registers registers, RecordRows records, ProjectedRecords projected, Organs organs) {
         this.registers = registers;
         this.records = records;
+        this.projected = projected;
         this.organs = organs;
     }
 
@@ -65,7 +67,9 @@ class RegisterFindables implements Findables {
     @Override
     public Set<String> touched(List<Act> acts) {
         Set<String> ids = new LinkedHashSet<>();
+        List<Register> followed = followed();
         for (Act act : acts) {
+            followed.forEach(register -> projected.touched(register, act).forEach(key -> ids.add(id(register.id(), key))));
             if (act.kind().equals(EntryLog.SAVE)) {
                 String register = act.subject().substring(Register.subject("").length());
                 records.keysBetween(register, number(act, "first"), number(act, "last")).forEach(key -> ids.add(id(register, key)));
@@ -95,9 +99,13 @@ class RegisterFindables implements Findables {
     @Override
     public List<Findable> among(Collection<String> ids) {
         List<Findable> found = new ArrayList<>();
-        keys(ids).forEach((id, keys) -> registers.open(id).ifPresent(register -> records.find(id, keys).values().stream()
+        keys(ids).forEach((id, keys) -> registers.open(id).ifPresent(register -> standing(register, keys).stream()
                 .filter(entry -> !entry.ends() && !entry.isWithdrawn()).map(entry -> findable(register, entry)).forEach(found::add)));
         return found;
+    }
+
+    private Collection<Entry> standing(Register register, Set<String> keys) {
+        return register.isProjected() ? projected.of(register).values().stream().filter(entry -> keys.contains(entry.key())).toList() : records.find(register.id(), keys).values();
     }
 
     private Findable findable(Register register, Entry entry) {
@@ -140,24 +148,47 @@ class RegisterFindables implements Findables {
         };
     }
 
+    /** Entered ones first, then those of the registers that other rooms fill. */
     @Override
     public List<String> idsAfter(String id, int limit) {
-        return records.idsAfter(id.isEmpty() ? "" : id.substring(0, id.indexOf('/')), id.isEmpty() ? "" : id.substring(id.indexOf('/') + 1), open(), limit);
+        List<String> projectedIds = projectedIds();
+        boolean entered = id.isEmpty() || followed().stream().noneMatch(register -> id.startsWith(register.id() + "/"));
+        List<String> ids = new ArrayList<>();
+        if (entered) {
+            ids.addAll(records.idsAfter(id.isEmpty() ? "" : id.substring(0, id.indexOf('/')), id.isEmpty() ? "" : id.substring(id.indexOf('/') + 1), entered(), limit));
+        }
+        projectedIds.stream().filter(one -> entered || one.compareTo(id) > 0).limit(limit - ids.size()).forEach(ids::add);
+        return ids;
     }
 
     @Override
     public long count() {
-        return records.standingIn(open());
+        return records.standingIn(entered()) + projectedIds().size();
     }
 
-    private List<String> open() {
-        return registers.all().stream().filter(Register::isOpen).map(Register::id).toList();
+    /** What other rooms know may be otherwise with the day, and after the programme was replaced. */
+    @Override
+    public List<String> changingBetween(LocalDate after, LocalDate until) {
+        return projectedIds();
+    }
+
+    private List<String> projectedIds() {
+        return followed().stream().flatMap(register -> projected.of(register).keySet().stream().map(key -> id(register.id(), key))).sorted().toList();
+    }
+
+    private List<Register> followed() {
+        return registers.all().stream().filter(register -> register.isOpen() && register.isProjected()).toList();
+    }
+
+    private List<String> entered() {
+        return registers.all().stream().filter(register -> register.isOpen() && !register.isProjected()).map(Register::id).toList();
     }
 
     @Override
     public Set<String> openAmong(Collection<String> ids, Audience reader) {
         Set<String> open = new LinkedHashSet<>();
-        keys(ids).forEach((id, keys) -> registers.open(id).ifPresent(register -> records.standingAmong(id, keys).forEach(key -> open.add(id(id, key)))));
+        keys(ids).forEach((id, keys) -> registers.open(id).ifPresent(register -> (register.isProjected() ? standing(register, keys).stream().map(Entry::key).toList()
+                : records.standingAmong(id, keys)).forEach(key -> open.add(id(id, key)))));
         return open;
     }
 }

@@ -41,7 +41,14 @@ final class RegisterKind {
             at.demand(fields.put(field.name(), field) == null, "字段“" + field.name() + "”写了两次", "name");
             field(field, at);
         }
-        kept(file, names.under("kept"));
+        names.demand((file.kept() == null) != (file.projected() == null), "写 kept（由谁录入）或者 projected（由其他部分形成），只写一个", "id");
+        if (file.kept() != null) {
+            kept(file.kept(), names.under("kept"));
+        }
+        if (file.projected() != null) {
+            names.needs(Projection.SORT, file.projected().of(), "projected", "of");
+            names.demand(file.rules() == null && file.counts() == null, "由其他部分形成的名录不录入，没有规则，也不另外计数", "projected");
+        }
         for (int n = 0; n < file.key().size(); n++) {
             known(file.key().get(n), fields, names, "key", n);
             FieldFile field = fields.get(file.key().get(n));
@@ -65,15 +72,15 @@ final class RegisterKind {
         return field.sealed() != null ? field.sealed() : field.kind() == RegisterFile.Kind.PERSON && field.names() == null && field.assessment() == null;
     }
 
-    private static void kept(RegisterFile file, Names at) {
-        for (int n = 0; n < file.kept().enters().size(); n++) {
-            at.needs(Role.SORT, file.kept().enters().get(n), "enters", n);
+    private static void kept(RegisterFile.Kept kept, Names at) {
+        for (int n = 0; n < kept.enters().size(); n++) {
+            at.needs(Role.SORT, kept.enters().get(n), "enters", n);
         }
-        for (int n = 0; file.kept().approves() != null && n < file.kept().approves().size(); n++) {
-            at.needs(Role.SORT, file.kept().approves().get(n), "approves", n);
+        for (int n = 0; kept.approves() != null && n < kept.approves().size(); n++) {
+            at.needs(Role.SORT, kept.approves().get(n), "approves", n);
         }
-        at.demand(!file.kept().enters().isEmpty(), "由谁录入没有写", "enters");
-        at.demand(file.kept().rhythm() == null || file.kept().rhythm().within() > 0, "至少一个工作日", "rhythm", "within");
+        at.demand(!kept.enters().isEmpty(), "由谁录入没有写", "enters");
+        at.demand(kept.rhythm() == null || kept.rhythm().within() > 0, "至少一个工作日", "rhythm", "within");
     }
 
     private static void field(FieldFile field, Names at) {

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -49,18 +50,27 @@ final class RegisterReading {
     Register read(Definition<RegisterFile> definition) {
         RegisterFile file = definition.value();
         RegisterFile.ShownFile shown = file.shown();
-        RegisterFile.RhythmFile rhythm = file.kept().rhythm();
         return new Register(file.id(),
                 new Register.About(file.title(), file.description(), file.legalBasis(), file.inForce().from(), file.inForce().to(),
                         !Boolean.FALSE.equals(file.open()), shown.about() == null ? "" : shown.about()),
-                new Register.Keeping(file.kept().by() == RegisterFile.By.EACH, file.kept().enters(), orEmpty(file.kept().approves()),
-                        rhythm == null ? null : new Rhythm(Rhythm.Every.valueOf(rhythm.every().name()), rhythm.within(), rhythm.basis(), rhythm.confirmed())),
+                keeping(file),
                 file.key(), file.fields().stream().map(this::field).toList(), orEmpty(file.rules()).stream().map(RegisterReading::rule).toList(),
                 orEmpty(file.counts()).stream().map(RegisterReading::counted).toList(),
                 new Register.Shown(shown.columns(), orEmpty(shown.facets()), shown.order() == null ? null : shown.order().by(),
                         shown.order() != null && Boolean.TRUE.equals(shown.order().descending()),
                         shown.chart() == null ? null : new Register.Chart(shown.chart().question(), shown.chart().by(), shown.chart().of()), shown.map()),
                 definition.digest());
+    }
+
+    private static Register.Keeping keeping(RegisterFile file) {
+        RegisterFile.Kept kept = file.kept();
+        if (kept == null) {
+            RegisterFile.ProjectedFile projected = Objects.requireNonNull(file.projected());
+            return new Register.Keeping(true, List.of(), List.of(), null, new Register.Origin(projected.of(), projected.from()));
+        }
+        RegisterFile.RhythmFile rhythm = kept.rhythm();
+        return new Register.Keeping(kept.by() == RegisterFile.By.EACH, kept.enters(), orEmpty(kept.approves()),
+                rhythm == null ? null : new Rhythm(Rhythm.Every.valueOf(rhythm.every().name()), rhythm.within(), rhythm.basis(), rhythm.confirmed()), null);
     }
 
     private RegisterField field(FieldFile file) {

@@ -38,7 +38,7 @@ public class Registers {
     private final RegisterReading reading;
     private final JdbcClient client;
 
-    Registers(Regulations regulations, Organs organs, Now now, RecordRows records, ObjectProvider<LinkTarget> targets, JdbcClient client) {
+    Registers(Regulations regulations, Organs organs, Now now, RecordRows records, ProjectedRecords projected, ObjectProvider<LinkTarget> targets, JdbcClient client) {
         this.now = now;
         this.client = client;
         this.reading = new RegisterReading(new RegisterReading.Outside() {
@@ -51,7 +51,7 @@ public class Registers {
             @Override
             public Optional<NamedType.Known> link(String target, String said) {
                 return targets.stream().filter(one -> one.id().equals(target)).findFirst().map(one -> one.find(said))
-                        .orElseGet(() -> find(target).flatMap(register -> records.find(register, said)
+                        .orElseGet(() -> find(target).flatMap(register -> (register.isProjected() ? projected.find(register, said) : records.find(register, said))
                                 .map(record -> new NamedType.Known(said, record.name(register), RecordAddress.of(register.id(), said)))));
             }
         });

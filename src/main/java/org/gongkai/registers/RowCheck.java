@@ -39,6 +39,10 @@ class RowCheck {
     Checked check(Register register, List<TypedRow> typed, String organ) {
         List<CheckedRow> rows = new ArrayList<>();
         List<RowFault> faults = new ArrayList<>();
+        Register.Origin origin = register.keeping().origin();
+        if (origin != null) {
+            return new Checked(rows, List.of(new RowFault(0, "", "“" + register.title() + "”由" + origin.words() + "形成，不录入也不导入", null)));
+        }
         Map<String, Long> keys = new HashMap<>();
         Map<String, Long> distinct = new HashMap<>();
         for (TypedRow row : typed) {

@@ -60,6 +60,9 @@ class PublicRegisterPages {
         LocalDate valid = day(sent.get("validAsOf"));
         String after = sent.getOrDefault("after", "");
         RecordSearch.Asked asked = asked(register, sent);
+        if (register.isProjected() && (known != null || valid != null)) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND, "这份名录总是来源现在的样子，不能按某一天回看");
+        }
         PublicRegisterView view = known != null || valid != null ? asOf(register, asked, known, valid, after) : today(register, asked);
         return Screen.of("registers/web/register").with("page", page(register, asked.words())).with("view", view)
                 .with("keeper", register.keeping().each() ? null : keepers.keeper(register).flatMap(organs::find).orElse(null))
