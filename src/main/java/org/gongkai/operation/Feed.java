@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import org.gongkai.casework.history.RegisterFile;
 import org.gongkai.casework.register.RegisterRow;
@@ -47,6 +48,16 @@ abstract class Feed implements AutoCloseable {
 
     InputStream counted() {
         return file;
+    }
+
+    /** The heading, where lines have cells: the first line with the most of them. */
+    List<String> heading() {
+        return List.of();
+    }
+
+    /** The cells of a line of the parcel that was last asked for; empty where lines have none. */
+    List<String> cells(long line) {
+        return List.of();
     }
 
     /** How many bytes of the file have been read. */
@@ -166,6 +177,7 @@ abstract class Feed implements AutoCloseable {
         private final Iterator<TableRow> rows;
         private final List<TableRow> head = new ArrayList<>();
         private final JsonMapper json = new JsonMapper();
+        private List<TableRow> part = List.of();
         private int number;
 
         Records(Path file) throws IOException {
@@ -191,7 +203,7 @@ abstract class Feed implements AutoCloseable {
 
         @Override
         Optional<Parcel> next() {
-            List<TableRow> part = new ArrayList<>();
+            part = new ArrayList<>();
             while (part.size() < RegisterImport.PARCEL - HEAD && rows.hasNext()) {
                 part.add(rows.next());
             }
@@ -199,6 +211,20 @@ abstract class Feed implements AutoCloseable {
                 return Optional.empty();
             }
             return Optional.of(new Parcel(part.size(), json.writeValueAsBytes(new RegisterImport.Parcel(digest, number++, head, part))));
+        }
+
+        @Override
+        List<String> heading() {
+            return head.stream().map(TableRow::cells).reduce((one, other) -> filled(other) > filled(one) ? other : one).orElse(List.of());
+        }
+
+        private static long filled(List<String> cells) {
+            return cells.stream().filter(cell -> !cell.isBlank()).count();
+        }
+
+        @Override
+        List<String> cells(long line) {
+            return Stream.concat(head.stream(), part.stream()).filter(row -> row.line() == line).findFirst().map(TableRow::cells).orElse(List.of());
         }
     }
 

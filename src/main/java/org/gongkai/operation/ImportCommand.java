@@ -125,6 +125,10 @@ final class ImportCommand implements Runnable {
         @ParentCommand
         private ImportCommand parent;
 
+        @Option(names = "--rejects", paramLabel = "CSV", description = {"有错的行不登记，连同原因写到这个文件里，改好以后再导入；同一份里别的行照样登记。",
+            "Leaves out rows with a fault and writes them with why into this file; the others are entered."})
+        private @Nullable Path rejects;
+
         @Option(names = "--organ", paramLabel = "CODE", description = {"没有写明机关的行由哪个机关负责（默认管这份名录的机关）。", "The organ of rows that name none."})
         private String organ = "";
 
@@ -134,7 +138,12 @@ final class ImportCommand implements Runnable {
         @Override
         public Integer call() throws IOException, InterruptedException {
             String id = intake.first("请先写名录的 id，再写要导入的文件，如 import register special-funds 专项资金.xlsx。");
-            return intake.run(parent.commands, ImportTasks.REGISTER, Feed.Records::new, new HashMap<>(Map.of("register", id, "organ", organ)));
+            Map<String, String> options = new HashMap<>(Map.of("register", id, "organ", organ));
+            if (rejects != null) {
+                intake.rejects(rejects);
+                options.put("leaveOut", "yes");
+            }
+            return intake.run(parent.commands, ImportTasks.REGISTER, Feed.Records::new, options);
         }
     }
 

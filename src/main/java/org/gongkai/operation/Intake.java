@@ -73,6 +73,12 @@ final class Intake {
     private long rejected;
     private long held;
     private volatile boolean finished;
+    private @Nullable Path rejects;
+
+    /** Where lines that are left out are written, as they came and with why; the others of their parcel go in. */
+    void rejects(Path file) {
+        rejects = file;
+    }
 
     /** Takes the first argument for what it is: no file. @param otherwise what to say where no file follows it */
     String first(String otherwise) {
@@ -90,6 +96,9 @@ final class Intake {
                 throw new WrongUsage("读不到文件 " + file + "。");
             }
         }
+        if (rejects != null && files.size() > 1) {
+            throw new WrongUsage("--rejects 只能与一个文件一起用：一个文件没有导入的行写到一个文件里。");
+        }
         Runtime.getRuntime().addShutdownHook(new Thread(this::sayWhatStays));
         long total = 0;
         for (Path file : files) {
@@ -100,10 +109,16 @@ final class Intake {
             long before = 0;
             for (Path file : files) {
                 options.put("run", Identifier.fresh());
-                try (Feed feed = opening.open(file)) {
+                try (Feed feed = opening.open(file); RejectedRows left = rejects == null ? null : new RejectedRows(rejects, feed.heading())) {
                     for (Optional<Feed.Parcel> parcel = feed.next(); parcel.isPresent(); parcel = feed.next()) {
                         options.put("file", file.getFileName().toString());
-                        note(file, installation.order(task, options, parcel.get().content(), milestone -> { }), progress);
+                        JsonNode outcome = installation.order(task, options, parcel.get().content(), milestone -> { });
+                        note(file, outcome, progress);
+                        if (left != null) {
+                            for (JsonNode line : outcome.get("rejected")) {
+                                left.add(feed.cells(line.get("line").asLong()), reason(line));
+                            }
+                        }
                         progress.show((double) (before + feed.position()) / total, imported + unchanged + rejected, "拒绝 " + rejected);
                     }
                 }
@@ -144,7 +159,7 @@ final class Intake {
             if (json) {
                 PrintWriter out = spec.commandLine().getOut();
                 out.println(mapper.writeValueAsString(refused));
-            } else {
+            } else if (rejects == null || rejected <= LINES_SHOWN) {
                 progress.interrupt("%s 第 %d 行：%s".formatted(refused.file, refused.line, refused.reason));
             }
         }

@@ -1,12 +1,11 @@
 package org.gongkai.registers;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
+import org.gongkai.ledger.Sha256;
 import org.springframework.web.util.UriUtils;
-
-import java.nio.charset.StandardCharsets;
 
 /** How a record is known, and where it is read. */
 public final class RecordAddress {
@@ -14,19 +13,23 @@ public final class RecordAddress {
     /** Between the parts of a key that has several. */
     private static final String BETWEEN = "~";
     private static final int LONGEST = 150;
+    private static final int DIGITS = 32;
 
     private RecordAddress() {
     }
 
-    /** Why the values of the fields of the key can be none; empty where they can. */
-    static Optional<String> wrong(List<String> parts) {
+    /**
+     * The values of the key as they were written, one after the other; where they cannot stand in an address (a slash, a line break) or are
+     * longer than one, their digest, which no written key begins like.
+     */
+    static String key(Register register, String organ, Map<String, String> kept) {
+        List<String> parts = register.key().stream().map(name -> name.equals(Register.ORGAN) ? organ : kept.getOrDefault(name, "")).toList();
         String key = String.join(BETWEEN, parts);
-        return parts.stream().anyMatch(part -> part.contains("/") || part.contains("\\") || part.contains(BETWEEN) || part.contains("\n") || part.equals(".") || part.equals(".."))
-                ? Optional.of("是记录的地址，里面不能有 / \\ ~ 和换行") : key.length() > LONGEST ? Optional.of("太长，连在一起最多 " + LONGEST + " 字") : Optional.empty();
+        return key.length() > LONGEST || parts.stream().anyMatch(RecordAddress::isUnfit) ? BETWEEN + Sha256.hex(String.join("\n", parts)).substring(0, DIGITS) : key;
     }
 
-    static String key(Register register, String organ, Map<String, String> kept) {
-        return String.join(BETWEEN, register.key().stream().map(name -> name.equals(Register.ORGAN) ? organ : kept.getOrDefault(name, "")).toList());
+    private static boolean isUnfit(String part) {
+        return part.chars().anyMatch(c -> "/\\~\r\n".indexOf(c) >= 0) || part.equals(".") || part.equals("..");
     }
 
     /** Where a record is read. */

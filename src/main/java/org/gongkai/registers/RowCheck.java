@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import org.gongkai.calendar.Now;
 import org.gongkai.directory.Organ;
@@ -51,7 +52,7 @@ class RowCheck {
             if (checked != null && faults.size() == before) {
                 Long other = keys.putIfAbsent(checked.key(), row.line());
                 if (other != null) {
-                    faults.add(new RowFault(row.line(), register.key().getFirst(), "与第 " + other + " 行是同一条记录（" + checked.key() + "）", null));
+                    faults.add(new RowFault(row.line(), register.key().getFirst(), "与第 " + other + " 行是同一条记录（" + said(register, checked) + "）", null));
                 } else if (isDistinct(register, checked, distinct, faults)) {
                     rows.add(checked);
                 }
@@ -89,8 +90,6 @@ class RowCheck {
             return null;
         }
         String key = RecordAddress.key(register, answers, open);
-        RecordAddress.wrong(register.key().stream().map(name -> name.equals(Register.ORGAN) ? answers : open.getOrDefault(name, "")).toList())
-                .ifPresent(sentence -> faults.add(new RowFault(row.line(), register.key().getFirst(), "“" + titles(register, register.key()) + "”" + sentence, null)));
         if (!row.ends()) {
             rules(register, row, open, hidden, faults);
             if (register.isOpen() && !prose.isEmpty()) {
@@ -148,6 +147,10 @@ class RowCheck {
             }
         }
         return true;
+    }
+
+    private static String said(Register register, CheckedRow row) {
+        return register.key().stream().map(name -> name.equals(Register.ORGAN) ? row.organ() : row.open().getOrDefault(name, "")).collect(Collectors.joining("、"));
     }
 
     private static String titles(Register register, List<String> names) {

@@ -164,15 +164,15 @@ public final class Sheet {
         return new Rows(rows, faults, heading.at().keySet().stream().filter(column -> !known.contains(column) && !column.startsWith(TO_MEND)).toList());
     }
 
-    /** Where a required cell is empty and the one above is not, cells were probably merged: the one above is proposed. */
-    public static List<RowFault> hinted(List<RowFault> faults, List<TypedRow> rows) {
+    /** Where a required cell is empty and the one above is not, cells were probably merged: the one above is proposed, unless that alone would make it the same record. */
+    public static List<RowFault> hinted(Register register, List<RowFault> faults, List<TypedRow> rows) {
         Map<Long, Integer> at = new HashMap<>();
         for (int n = 0; n < rows.size(); n++) {
             at.put(rows.get(n).line(), n);
         }
         return faults.stream().map(fault -> {
             int n = at.getOrDefault(fault.line(), 0);
-            boolean empty = n > 0 && fault.instead() == null && rows.get(n).values().getOrDefault(fault.field(), "").isBlank() && fault.sentence().startsWith("请填写");
+            boolean empty = n > 0 && fault.instead() == null && !register.key().equals(List.of(fault.field())) && rows.get(n).values().getOrDefault(fault.field(), "").isBlank() && fault.sentence().startsWith("请填写");
             String above = empty ? above(rows, n, fault.field()) : "";
             return above.isEmpty() ? fault : new RowFault(fault.line(), fault.field(), fault.sentence() + "；合并的单元格只有第一格有内容，多半与上一行相同：" + above, above);
         }).toList();

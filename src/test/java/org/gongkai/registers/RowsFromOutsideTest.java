@@ -69,7 +69,7 @@ class RowsFromOutsideTest {
             case Sheet.Rows read -> {
                 List<RowFault> faults = new ArrayList<>(read.faults());
                 if (faults.isEmpty() && enter.enter(new EnterRows.Wish(register, EnterRows.fresh(), "finance", Change.CHANGE, ""), read.rows(), staff) instanceof Outcome.Refused(List<RowFault> more)) {
-                    faults.addAll(Sheet.hinted(more, read.rows()));
+                    faults.addAll(Sheet.hinted(register, more, read.rows()));
                 }
                 assertThat(faults).anySatisfy(fault -> {
                     assertThat(fault.sentence()).contains(sentence);
@@ -79,7 +79,7 @@ class RowsFromOutsideTest {
         }
         long before = client.sql("select count(*) from registers.entry").query(Long.class).single();
         try {
-            assertThat(imports.take(id, "finance", new RegisterImport.Parcel("digest of " + what, 0, table, List.of())).rejected()).isNotEmpty();
+            assertThat(imports.take(id, "finance", new RegisterImport.Parcel("digest of " + what, 0, table, List.of()), false).rejected()).isNotEmpty();
         } catch (IllegalArgumentException refused) {
             assertThat(refused.getMessage()).contains(sentence);
         }
@@ -96,12 +96,47 @@ class RowsFromOutsideTest {
         List<TableRow> table = Table.read(csv.toString().getBytes(StandardCharsets.UTF_8));
         for (int again = 0; again < 2; again++) {
             for (int n = 0; n < 2; n++) {
-                RegisterImport.Taken taken = imports.take("trainings", "audit", new RegisterImport.Parcel("digest", n, table.subList(0, 10), n == 0 ? table.subList(10, 25) : table.subList(25, 41)));
+                RegisterImport.Taken taken = imports.take("trainings", "audit", new RegisterImport.Parcel("digest", n, table.subList(0, 10), n == 0 ? table.subList(10, 25) : table.subList(25, 41)), false);
                 assertThat(taken.rejected()).isEmpty();
                 assertThat(taken.imported()).isEqualTo(again == 1 ? 0 : n == 0 ? 24 : 16);
             }
         }
         assertThat(client.sql("select count(*) from registers.entry where organ = 'audit'").query(Long.class).single()).isEqualTo(40);
+    }
+
+    @Test
+    @DisplayName("有错的行可以留在外面：别的行照样登记，重来一遍一条也不多，改好的一行另外导入")
+    void leavesOut(@Autowired RegisterImport imports) throws Exception {
+        List<TableRow> table = Table.read("时间,主题,形式,人数\n2026-01-15,第一讲,线上,20\n2026-01-16,第二讲,线上,很多\n没有,第三讲,线上,3\n2026-01-18,第四讲,线上,4\n".getBytes(StandardCharsets.UTF_8));
+        RegisterImport.Parcel parcel = new RegisterImport.Parcel("left out", 0, table, List.of());
+        assertThat(imports.take("trainings", "civil", parcel, false)).satisfies(none -> {
+            assertThat(none.imported()).isZero();
+            assertThat(none.rejected()).extracting(RegisterImport.Rejected::line).containsExactly(3L, 4L);
+        });
+        assertThat(imports.take("trainings", "civil", parcel, true)).satisfies(some -> {
+            assertThat(some.imported()).isEqualTo(2);
+            assertThat(some.rejected()).extracting(RegisterImport.Rejected::line).containsExactly(3L, 4L);
+        });
+        assertThat(imports.take("trainings", "civil", parcel, true)).satisfies(again -> {
+            assertThat(again.imported()).isZero();
+            assertThat(again.unchanged()).isEqualTo(2);
+        });
+        assertThat(client.sql("select count(*) from registers.entry where organ = 'civil'").query(Long.class).single()).isEqualTo(2);
+    }
+
+    @Test
+    @DisplayName("认出一条的是网址、带斜杠或者很长的：登记得进，地址里用摘要，再来一次认得出是同一条")
+    void keysThatAreNoAddress(@Autowired RegisterImport imports) throws Exception {
+        String lines = "名称,网址\n甲网站,https://www.example/a/b?c=~d\n乙网站,https://www.example/" + "e".repeat(200) + "\n";
+        for (String name : List.of("names", "the same names", "other")) {
+            List<TableRow> table = Table.read(lines.replace("名称,", "网站名称,").getBytes(StandardCharsets.UTF_8));
+            RegisterImport.Taken taken = imports.take("government-sites", "audit", new RegisterImport.Parcel(name, 0, table, List.of()), false);
+            assertThat(taken.rejected()).isEmpty();
+            assertThat(taken.imported()).isEqualTo(name.equals("names") ? 2 : 0);
+        }
+        List<String> keys = client.sql("select key from registers.record where register = 'government-sites'").query(String.class).list();
+        assertThat(keys).hasSize(2).doesNotHaveDuplicates().allSatisfy(key -> assertThat(key).matches("~[0-9a-f]{32}"));
+        assertThat(RecordAddress.of("government-sites", keys.getFirst())).matches("/registers/government-sites/~[0-9a-f]{32}");
     }
 
     private void entrustFunds() {

@@ -222,6 +222,17 @@ class ShippedRegistersTest {
         return registers.all().stream().filter(register -> !register.isProjected()).toList();
     }
 
+    @Test
+    @DisplayName("种子第129行：导航里有省政务服务网；事项先有目录，指到实施清单里同一编码的一条")
+    void listsOfOthers() {
+        assertThat(standing("government-sites", Map.of("name", "澜海省政务服务网"))).singleElement()
+                .satisfies(entry -> assertThat(entry.said()).containsEntry("level", "省级").containsKey("web"));
+        assertThat(standing("service-directory", Map.of("sort", "1"))).isNotEmpty().allSatisfy(entry ->
+                assertThat(records.find(registers.find("service-items").orElseThrow(), entry.said().get("guide").substring("/registers/service-items/".length()))).as(entry.key()).isPresent());
+        assertThat(values("unit-publications", "unit")).hasSizeGreaterThan(5);
+        assertThat(standing("divisions", Map.of("county", "990103"))).allSatisfy(entry -> assertThat(entry.key()).startsWith("990103"));
+    }
+
     private List<Entry> standing(String id, Map<String, String> which) {
         return records.standing(id, null, "", ALL).stream().filter(entry -> entry.said().entrySet().containsAll(which.entrySet())).toList();
     }

@@ -25,6 +25,7 @@ import org.gongkai.directory.RoleNeeded;
 import org.gongkai.directory.Staff;
 import org.gongkai.face.Page;
 import org.gongkai.face.Screen;
+import org.gongkai.tables.PlainCell;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -73,15 +74,11 @@ class OpeningPages {
             List<Opening> lines = journal.lines(staff, wanted(asked), Long.MAX_VALUE, CHUNK);
             while (!lines.isEmpty()) {
                 for (OpeningRow row : rows(lines)) {
-                    table.printRecord(row.line().no(), row.at(), text(row.line().number()), text(row.line().field()), text(row.person()), text(row.line().reason()));
+                    table.printRecord(row.line().no(), row.at(), PlainCell.of(row.line().number()), PlainCell.of(row.line().field()), PlainCell.of(row.person()), PlainCell.of(row.line().reason()));
                 }
                 lines = journal.lines(staff, wanted(asked), lines.getLast().no(), CHUNK);
             }
         }
-    }
-
-    private static String text(String cell) {
-        return cell.matches("(?s)[=+\\-@\t\r].*") ? "'" + cell : cell;
     }
 
     private List<OpeningRow> rows(List<Opening> lines) {

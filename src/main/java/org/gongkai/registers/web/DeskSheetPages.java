@@ -105,7 +105,7 @@ class DeskSheetPages {
         Register register = hand.register();
         EnterRows.Wish wish = new EnterRows.Wish(register, around.saving(), around.organ(), around.how(), around.reason());
         boolean saves = then.equals("save") && read.faults().isEmpty();
-        Outcome outcome = with(read, saves ? enter.enter(wish, read.rows(), staff) : enter.foresee(wish, read.rows(), staff));
+        Outcome outcome = with(register, read, saves ? enter.enter(wish, read.rows(), staff) : enter.foresee(wish, read.rows(), staff));
         if (then.equals("faults")) {
             return xlsx(register, FaultSheet.xlsx(register, several(hand), read.rows(), outcome instanceof Outcome.Refused(List<RowFault> faults) ? faults : List.of()));
         }
@@ -120,12 +120,12 @@ class DeskSheetPages {
     }
 
     /** What could not be read stands beside what may not be saved. */
-    private static Outcome with(Sheet.Rows read, Outcome outcome) {
+    private static Outcome with(Register register, Sheet.Rows read, Outcome outcome) {
         List<RowFault> faults = new ArrayList<>(read.faults());
         if (outcome instanceof Outcome.Refused(List<RowFault> others)) {
             faults.addAll(others);
         }
-        return faults.isEmpty() ? outcome : new Outcome.Refused(Sheet.hinted(faults, read.rows()));
+        return faults.isEmpty() ? outcome : new Outcome.Refused(Sheet.hinted(register, faults, read.rows()));
     }
 
     private static String sheet(String said) {

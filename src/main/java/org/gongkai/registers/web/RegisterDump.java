@@ -22,6 +22,7 @@ import org.gongkai.registers.Entry;
 import org.gongkai.registers.RecordSearch;
 import org.gongkai.registers.Register;
 import org.gongkai.registers.RegisterField;
+import org.gongkai.tables.PlainCell;
 import org.springframework.stereotype.Component;
 
 import tools.jackson.databind.json.JsonMapper;
@@ -36,8 +37,6 @@ class RegisterDump {
     /** As many as a spreadsheet keeps of a number. */
     private static final int DIGITS = 15;
     private static final int BUFFER = 1 << 16;
-    /** What a spreadsheet would take for a formula. */
-    private static final String FORMULA = "=+-@\t\r";
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final RecordSearch records;
@@ -106,7 +105,7 @@ class RegisterDump {
 
     /** Quoted where it must be; what a spreadsheet would compute stands as a text. A number with its sign is a number. */
     static String cell(String value) {
-        String safe = !value.isEmpty() && FORMULA.indexOf(value.charAt(0)) >= 0 && !value.matches("[+-]?\\d+(?:\\.\\d+)?") ? "'" + value : value;
+        String safe = PlainCell.of(value);
         return safe.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r') ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
     }
 
