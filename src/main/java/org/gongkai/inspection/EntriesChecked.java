@@ -3,7 +3,6 @@ package org.gongkai.inspection;
 import java.util.List;
 import java.util.Map;
 
-import org.gongkai.publication.Concern;
 import org.gongkai.registers.EntryCheck;
 import org.springframework.stereotype.Component;
 
@@ -19,6 +18,6 @@ class EntriesChecked implements EntryCheck {
 
     @Override
     public List<Stop> stops(Map<String, String> values) {
-        return own.values(values).stream().filter(Concern::stops).map(concern -> new Stop(concern.place(), "：" + concern.message())).toList();
+        return own.stoppingValues(values).stream().map(concern -> new Stop(concern.place(), "：" + concern.message())).toList();
     }
 }

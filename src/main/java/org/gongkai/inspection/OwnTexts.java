@@ -84,10 +84,23 @@ final class OwnTexts implements PublicationCheck, SubmissionCheck {
 
     @Override
     public List<Concern> values(Map<String, String> values) {
-        List<String> titles = List.copyOf(values.keySet());
-        List<Piece> pieces = new ArrayList<>();
+        return told(inspection.checkValues(lines(values)), atTitle(values));
+    }
+
+    /** Of these only what stops: the same concerns as those of {@link #values} that do, for very many records. */
+    List<Concern> stoppingValues(Map<String, String> values) {
+        return told(Examination.sorted(Checks.stoppingValues(lines(values))), atTitle(values));
+    }
+
+    private static Text lines(Map<String, String> values) {
+        List<Piece> pieces = new ArrayList<>(values.size());
         values.forEach((title, value) -> pieces.add(Piece.prose(pieces.size() + 1, title + "：" + value)));
-        return told(inspection.checkValues(Text.whole(pieces, List.of())), finding -> finding.line() == 0 ? finding.place() : titles.get(finding.line() - 1));
+        return Text.whole(pieces, List.of());
+    }
+
+    private static Function<Finding, String> atTitle(Map<String, String> values) {
+        List<String> titles = List.copyOf(values.keySet());
+        return finding -> finding.line() == 0 ? finding.place() : titles.get(finding.line() - 1);
     }
 
     @Override

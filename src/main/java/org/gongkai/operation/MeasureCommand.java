@@ -48,6 +48,9 @@ final class MeasureCommand implements Callable<Integer> {
     @Option(names = "--rounds", defaultValue = "0", paramLabel = "N", description = {"重复次数。", "How often to repeat."})
     private int rounds;
 
+    @Option(names = "--rows", defaultValue = "0", paramLabel = "N", description = {"名录的行数（默认 100000）。", "How many rows of a register to enter (100,000)."})
+    private int rows;
+
     @Override
     public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
@@ -65,7 +68,7 @@ final class MeasureCommand implements Callable<Integer> {
         for (Scenario scenario : all) {
             if (names.isEmpty() || names.contains(scenario.name())) {
                 spec.commandLine().getErr().println("… " + scenario.title());
-                try (Bench bench = new Bench(out, spec.commandLine().getErr(), files, documents, terms, rounds, this::inside)) {
+                try (Bench bench = new Bench(out, spec.commandLine().getErr(), files, documents, terms, rounds, rows, this::inside)) {
                     scenario.run(bench);
                 }
             }

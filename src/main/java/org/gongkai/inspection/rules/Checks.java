@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Function;
 
 import org.gongkai.inspection.Finding;
+import org.gongkai.inspection.Severity;
 import org.gongkai.inspection.text.Stretches;
 import org.gongkai.inspection.text.Text;
 import org.gongkai.reporting.form.Surroundings;
@@ -20,6 +21,9 @@ public final class Checks {
 
     /** What a list, a table or a single field can be asked: sentences are not expected there. */
     private static final List<Check> OF_VALUES = List.of(new PageCheck(), new PrivacyCheck(), new PersonCheck());
+
+    /** Those of values that hold a rule which stops. */
+    private static final List<Check> STOPPING_VALUES = List.of(new PageCheck(), new PrivacyCheck());
 
     /** Those of any text that hold a rule which stops, and what tells of persons, which asks; wording does neither. */
     private static final List<Check> STOPPING = List.of(new EnumerationCheck(), new ShareCheck(), new DateCheck(), new PageCheck(), new PrivacyCheck(), new PersonCheck());
@@ -57,6 +61,12 @@ public final class Checks {
     /** Of a table or a record of any length. */
     public static List<Finding> ofLongTable(Text values) {
         return inStretches(values, Checks::ofValues);
+    }
+
+    /** Of a record only what stops it, for very many: what a title says and who is named does not. */
+    public static List<Finding> stoppingValues(Text values) {
+        return Stretches.of(values).stream().map(stretch -> Report.ofAnyText(stretch, NOTHING_RECOGNISED))
+                .flatMap(report -> of(report, STOPPING_VALUES).stream()).filter(finding -> finding.severity() == Severity.ERROR).distinct().toList();
     }
 
     private static List<Finding> inStretches(Text text, Function<Report, List<Finding>> rules) {

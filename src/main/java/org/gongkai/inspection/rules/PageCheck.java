@@ -31,8 +31,10 @@ final class PageCheck implements Check {
         hidden(report, book, notes);
         spam(report, book, notes);
         farms(report, book, notes);
-        afterFoot(report, book, notes, chrome);
-        footer(report, book, notes, chrome);
+        if (!chrome.isEmpty()) {
+            afterFoot(report, book, notes, chrome);
+            footer(report, book, notes, chrome);
+        }
         ownSite(report, book, notes);
         links(report, book, notes);
     }

@@ -28,6 +28,7 @@ public final class Bench implements AutoCloseable {
     private final int documents;
     private final @Nullable Path terms;
     private final int rounds;
+    private final int rows;
     private final Function<Path, Inside> opening;
     private final List<Process> started = new ArrayList<>();
 
@@ -36,9 +37,10 @@ public final class Bench implements AutoCloseable {
      * @param documents how many to generate
      * @param terms what to search for in place of the generated terms
      * @param rounds how often to repeat what is repeated; 0 leaves it to the scenario
+     * @param rows of a register to enter; 0 leaves it to the scenario
      * @param opening starts the application on a data folder in this process
      */
-    public Bench(PrintWriter out, PrintWriter err, List<Path> files, int documents, @Nullable Path terms, int rounds,
+    public Bench(PrintWriter out, PrintWriter err, List<Path> files, int documents, @Nullable Path terms, int rounds, int rows,
             Function<Path, Inside> opening) throws IOException {
         this.out = out;
         this.err = err;
@@ -47,6 +49,7 @@ public final class Bench implements AutoCloseable {
         this.documents = documents;
         this.terms = terms;
         this.rounds = rounds;
+        this.rows = rows;
         this.opening = opening;
     }
 
@@ -57,6 +60,10 @@ public final class Bench implements AutoCloseable {
 
     int rounds(int usual) {
         return rounds > 0 ? rounds : usual;
+    }
+
+    int rows(int usual) {
+        return rows > 0 ? rows : usual;
     }
 
     void line(String format, Object... values) {
