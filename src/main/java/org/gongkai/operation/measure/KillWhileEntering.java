@@ -3,18 +3,24 @@ package org.gongkai.operation.measure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.gongkai.registers.Entry;
+import org.gongkai.registers.RecordSearch;
+import org.gongkai.registers.Register;
+import org.gongkai.registers.Registers;
 
 /** Kills an import of rows at random moments, its database too every other time: every row is an entry once, numbers have no gap. */
 final class KillWhileEntering implements Scenario {
 
     private static final int USUAL = 100_000;
     private static final int KILLS = 20;
+    private static final int AT_ONCE = 5000;
     private static final Pattern ACKNOWLEDGED = Pattern.compile("% ([\\d,]+) 条");
     private static final List<String> AS_ON_A_TERMINAL = List.of("-Dgongkai.terminal=true");
 
@@ -62,10 +68,22 @@ final class KillWhileEntering implements Scenario {
         }
     }
 
+    /** How many entries, the number of the last, how many keys. */
     private static long[] counted(Bench bench, Path data) throws Exception {
         try (Inside inside = bench.inside(data)) {
-            return inside.get(JdbcClient.class).sql("select count(*), max(number), count(distinct key) from registers.entry where register = ?").param(GeneratedRecords.ID)
-                    .query((row, n) -> new long[] {row.getLong(1), row.getLong(2), row.getLong(3)}).single();
+            RecordSearch records = inside.get(RecordSearch.class);
+            Register register = inside.get(Registers.class).find(GeneratedRecords.ID).orElseThrow();
+            Set<String> keys = new HashSet<>();
+            long entries = 0;
+            long last = 0;
+            List<Entry> some = records.entries(register, last, AT_ONCE);
+            while (!some.isEmpty()) {
+                some.forEach(entry -> keys.add(entry.key()));
+                entries += some.size();
+                last = some.getLast().number();
+                some = records.entries(register, last, AT_ONCE);
+            }
+            return new long[] {entries, last, keys.size()};
         }
     }
 
