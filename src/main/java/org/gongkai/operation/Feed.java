@@ -26,6 +26,7 @@ import org.gongkai.casework.register.RegisterRow;
 import org.gongkai.ledger.Sha256;
 import org.gongkai.reading.Refusal;
 import org.gongkai.registers.RegisterImport;
+import org.gongkai.registers.RowsInOrder;
 import org.gongkai.tables.Table;
 import org.gongkai.tables.TableRow;
 import tools.jackson.databind.json.JsonMapper;
@@ -173,8 +174,11 @@ abstract class Feed implements AutoCloseable {
 
         private static final int HEAD = 10;
 
+        /** Another order is another file: what was entered of it in the order of its lines is found unchanged. */
+        private static final String IN_ORDER = "/by organ and day";
+
         private final String digest;
-        private final Iterator<TableRow> rows;
+        private final RowsInOrder rows;
         private final List<TableRow> head = new ArrayList<>();
         private final JsonMapper json = new JsonMapper();
         private List<TableRow> part = List.of();
@@ -182,15 +186,29 @@ abstract class Feed implements AutoCloseable {
 
         Records(Path file) throws IOException {
             super(file);
-            digest = digest(file);
             try {
-                rows = Table.rows(file, whole -> counted());
+                Iterator<TableRow> lines = Table.rows(file, whole -> counted());
+                while (head.size() < HEAD && lines.hasNext()) {
+                    head.add(lines.next());
+                }
+                List<Integer> order = RegisterImport.order(head);
+                digest = digest(file) + (order.isEmpty() ? "" : IN_ORDER);
+                rows = RowsInOrder.of(lines, order);
             } catch (Refusal unreadable) {
                 throw new CannotStart(file + "：" + unreadable.getMessage(), unreadable);
             }
-            while (head.size() < HEAD && rows.hasNext()) {
-                head.add(rows.next());
-            }
+        }
+
+        /** It is read before the first of its rows goes in. */
+        @Override
+        long position() {
+            return rows.size() == 0 ? super.position() : (long) ((double) super.position() * rows.given() / rows.size());
+        }
+
+        @Override
+        public void close() throws IOException {
+            rows.close();
+            super.close();
         }
 
         private static String digest(Path file) throws IOException {

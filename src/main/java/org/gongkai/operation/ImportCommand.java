@@ -132,13 +132,17 @@ final class ImportCommand implements Runnable {
         @Option(names = "--organ", paramLabel = "CODE", description = {"没有写明机关的行由哪个机关负责（默认管这份名录的机关）。", "The organ of rows that name none."})
         private String organ = "";
 
+        @Option(names = "--approved-by", paramLabel = "WORDS", description = {"已经批准的，写明谁批准、凭哪份文件，记入台账；不写的，须审批的名录送审，同意以后才登记。",
+            "Who approved the rows and on what paper, recorded in the ledger; without it, rows of a register with approvals wait for them."})
+        private String approved = "";
+
         @Mixin
         private Intake intake;
 
         @Override
         public Integer call() throws IOException, InterruptedException {
             String id = intake.first("请先写名录的 id，再写要导入的文件，如 import register special-funds 专项资金.xlsx。");
-            Map<String, String> options = new HashMap<>(Map.of("register", id, "organ", organ));
+            Map<String, String> options = new HashMap<>(Map.of("register", id, "organ", organ, "approved", approved));
             if (rejects != null) {
                 intake.rejects(rejects);
                 options.put("leaveOut", "yes");

@@ -68,8 +68,8 @@ class ImportTasks {
     @Bean
     OperatorTask registerParcels(RegisterImport register) {
         JsonMapper json = new JsonMapper();
-        return new Parcels(REGISTER, (options, content) -> register.take(options.getOrDefault("register", ""), options.getOrDefault("organ", ""), json.readValue(content, RegisterImport.Parcel.class),
-                options.containsKey("leaveOut")));
+        return new Parcels(REGISTER, (options, content) -> register.take(options.getOrDefault("register", ""),
+                new RegisterImport.Terms(options.getOrDefault("organ", ""), options.getOrDefault("approved", ""), options.containsKey("leaveOut")), json.readValue(content, RegisterImport.Parcel.class)));
     }
 
     @Bean

@@ -47,10 +47,11 @@ final class Intake {
 
     /**
      * @param held  among the imported, not public until a person decides
+     * @param waiting rows that somebody has to agree to first; null where there are none
      * @param lines the first lines of each kind of finding, as {@code file:line}; null where people read them above
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    private record Sum(long imported, long unchanged, long rejected, long held, long findings, Map<String, Long> kinds, @Nullable Map<String, List<String>> lines) {
+    private record Sum(long imported, long unchanged, long rejected, long held, @Nullable Long waiting, long findings, Map<String, Long> kinds, @Nullable Map<String, List<String>> lines) {
     }
 
     @Spec(Spec.Target.MIXEE)
@@ -72,6 +73,7 @@ final class Intake {
     private long unchanged;
     private long rejected;
     private long held;
+    private long waiting;
     private volatile boolean finished;
     private @Nullable Path rejects;
 
@@ -134,7 +136,7 @@ final class Intake {
         if (!json) {
             tell(out, findings);
         }
-        out.println(mapper.writeValueAsString(new Sum(imported, unchanged, rejected, held, findings, kinds, json ? lines : null)));
+        out.println(mapper.writeValueAsString(new Sum(imported, unchanged, rejected, held, waiting == 0 ? null : waiting, findings, kinds, json ? lines : null)));
         return rejected == 0 ? Commands.FINE : Commands.FOUND;
     }
 
@@ -142,6 +144,9 @@ final class Intake {
     private void tell(PrintWriter out, long findings) {
         Map<String, String> titles = ImportFindings.titles();
         out.printf("导入 %d 条，与已有的相同 %d 条，没有导入 %d 条，导入而等人决定 %d 条，发现 %d 处。%n", imported, unchanged, rejected, held, findings);
+        if (waiting > 0) {
+            out.printf("送审 %d 行，同意以后才登记；已经批准的，加上 --approved-by 再导入一次。%n", waiting);
+        }
         kinds.forEach((kind, count) -> {
             List<String> first = lines.getOrDefault(kind, List.of());
             List<String> shown = first.subList(0, Math.min(LINES_TOLD, first.size()));
@@ -163,13 +168,14 @@ final class Intake {
                 progress.interrupt("%s 第 %d 行：%s".formatted(refused.file, refused.line, refused.reason));
             }
         }
+        waiting += outcome.path("waiting").asLong();
         for (JsonNode line : outcome.path("held")) {
             held++;
-            var waiting = new HeldLine(file.toString(), line.get("line").asLong(), line.get("reason").asString(), line.get("address").asString());
+            var one = new HeldLine(file.toString(), line.get("line").asLong(), line.get("reason").asString(), line.get("address").asString());
             if (json) {
-                spec.commandLine().getOut().println(mapper.writeValueAsString(waiting));
+                spec.commandLine().getOut().println(mapper.writeValueAsString(one));
             } else {
-                progress.interrupt("%s 第 %d 行：已导入，没有公开，等人决定（%s）：%s".formatted(waiting.file, waiting.line, waiting.address, waiting.held));
+                progress.interrupt("%s 第 %d 行：%s，没有公开，等人决定（%s）：%s".formatted(one.file, one.line, outcome.has("waiting") ? "已送审" : "已导入", one.address, one.held));
             }
         }
         for (JsonNode notice : outcome.path("notices")) {

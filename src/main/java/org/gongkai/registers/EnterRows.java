@@ -59,12 +59,32 @@ public class EnterRows {
             return save.save(order, rows);
         }
         Outcome foreseen = save.foresee(order, rows);
-        return foreseen instanceof Outcome.Saved saved && !saved.counts().isEmpty() ? proposals.put(order, rows, staff) : foreseen;
+        return foreseen instanceof Outcome.Saved saved && !saved.counts().isEmpty() ? proposals.put(order, rows) : foreseen;
     }
 
     /** Rows that come from the house itself, such as those of its demonstration or of another room. */
     Outcome enterForTheHouse(Wish wish, List<TypedRow> rows) {
         return save.save(new SaveRows.Order(wish.register(), wish.saving(), wish.organ(), null, wish.how(), wish.reason().isBlank() ? null : wish.reason(), null), rows);
+    }
+
+    /**
+     * Rows that a command brings: entered where nobody has to agree, or somebody did; else put to those who have to.
+     *
+     * @param approved who agreed and on what paper; null where nobody did yet
+     * @param brought  what came of the same file before
+     */
+    Outcome bring(Wish wish, @Nullable String approved, List<SaveRows.Stretch> brought, List<TypedRow> rows) {
+        SaveRows.Order order = new SaveRows.Order(wish.register(), wish.saving(), wish.organ(), null, wish.how(), null, null, approved, brought);
+        if (wish.register().keeping().approves().isEmpty() || approved != null) {
+            return save.save(order, rows);
+        }
+        Outcome foreseen = save.foresee(order, rows);
+        return foreseen instanceof Outcome.Saved saved && !saved.counts().isEmpty() ? proposals.put(order, rows) : foreseen;
+    }
+
+    /** What would come of rows of the house. */
+    Outcome foreseen(Wish wish, List<TypedRow> rows) {
+        return save.foresee(new SaveRows.Order(wish.register(), wish.saving(), wish.organ(), null, wish.how(), null, null), rows);
     }
 
     private @Nullable Outcome refused(Wish wish, Staff staff) {

@@ -49,8 +49,11 @@ class EntryLog {
     record Hidden(String plain, String salt) {
     }
 
-    /** @param actor null for the house itself */
-    record Order(Register register, String saving, @Nullable String actor, @Nullable String reason) {
+    /**
+     * @param actor    null for the house itself
+     * @param approved who agreed and on what paper, where that was not here
+     */
+    record Order(Register register, String saving, @Nullable String actor, @Nullable String reason, @Nullable String approved) {
     }
 
     /** From which entry to which it was. */
@@ -116,7 +119,7 @@ class EntryLog {
         }
         Act act = ledger.record(ActDraft.of(SAVE, register.subject()).organ(lines.getFirst().organ()).actor(order.actor())
                 .detail("saving", order.saving()).detail("first", before + 1).detail("last", before + lines.size()).detail("count", lines.size())
-                .detail("root", HexFormat.of().formatHex(MerkleTree.root(digests))).detail("definition", register.digest()).detail("reason", order.reason()));
+                .detail("root", HexFormat.of().formatHex(MerkleTree.root(digests))).detail("definition", register.digest()).detail("reason", order.reason()).detail("approved", order.approved()));
         insert(register, act, lines, digests, sealed, before);
         facts.write(counted(register, act, lines));
         return act;

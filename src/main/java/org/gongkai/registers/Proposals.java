@@ -63,6 +63,11 @@ public class Proposals {
      */
     public record Proposal(String id, String register, String organ, String stage, String person, OffsetDateTime putAt, int rows) {
 
+        /** Whether it came by a command and not from a person. */
+        public boolean isOfTheHouse() {
+            return person.isEmpty();
+        }
+
         public boolean isReturned() {
             return stage.equals(RETURNED);
         }
@@ -132,7 +137,7 @@ public class Proposals {
 
         @Override
         public Optional<Refusal> refuse(Proposal proposal, Attempt attempt) {
-            return proposal.person().equals(attempt.actor().personId()) ? Optional.empty() : Optional.of(Refusal.because("由录入的人自己撤回；您可以退回"));
+            return proposal.isOfTheHouse() || proposal.person().equals(attempt.actor().personId()) ? Optional.empty() : Optional.of(Refusal.because("由录入的人自己撤回；您可以退回"));
         }
     }
 
@@ -158,23 +163,24 @@ public class Proposals {
         return new Procedure(register.id(), register.title(), WAITS + 0, stages, actions);
     }
 
-    /** Puts rows that were looked at before; in the running transaction. */
+    /** Puts rows that were looked at before; in the running transaction. Without an actor they are of the house: whoever enters there takes them up when they come back. */
     @Transactional
-    Outcome put(SaveRows.Order order, List<TypedRow> rows, Staff staff) {
+    Outcome put(SaveRows.Order order, List<TypedRow> rows) {
         String id = order.saving();
         Register register = order.register();
         Procedure procedure = procedure(register);
+        String person = order.actor() == null ? "" : order.actor();
         if (find(id).isEmpty()) {
             String salt = sealing.salt();
             String content = JSON.writeValueAsString(new Content(order.how().name(), order.reason() == null ? "" : order.reason(), rows));
-            Act act = ledger.record(ActDraft.of(PROPOSE, id).organ(order.organ()).actor(staff.personId()).detail("register", register.id()).detail("rows", rows.size())
+            Act act = ledger.record(ActDraft.of(PROPOSE, id).organ(order.organ()).actor(order.actor()).detail("register", register.id()).detail("rows", rows.size())
                     .detail("binding", sealing.binding(salt, content)));
             client.sql("insert into registers.proposal (id, register, organ, stage, person, put_at, rows, sealed, salt) values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
-                    .params(id, register.id(), order.organ(), procedure.first(), staff.personId(), act.recordedAt().atOffset(ZoneOffset.UTC), rows.size(),
+                    .params(id, register.id(), order.organ(), procedure.first(), person, act.recordedAt().atOffset(ZoneOffset.UTC), rows.size(),
                             sealing.seal(PLACE + id, content), salt).update();
         }
         Proposal put = find(id).orElseThrow();
-        return put.register().equals(register.id()) && put.person().equals(staff.personId()) ? new Outcome.Proposed(id, procedure.stage(put.stage()).title()) : Outcome.EXPIRED;
+        return put.register().equals(register.id()) && put.person().equals(person) ? new Outcome.Proposed(id, procedure.stage(put.stage()).title()) : Outcome.EXPIRED;
     }
 
     public Optional<Proposal> find(String id) {
@@ -203,11 +209,17 @@ public class Proposals {
 
     private boolean concerns(Proposal proposal, Staff staff) {
         if (proposal.isReturned()) {
-            return proposal.person().equals(staff.personId());
+            return isTakenUpBy(proposal, staff);
         }
         return registers.find(proposal.register()).map(register -> procedure(register).actions().stream()
                 .anyMatch(action -> action.id().startsWith(PASS) && action.from().contains(proposal.stage()) && action.openTo(actor(staff, proposal)))
                 && !proposal.person().equals(staff.personId())).orElse(false);
+    }
+
+    /** Whether it is theirs to mend when it came back. */
+    public boolean isTakenUpBy(Proposal proposal, Staff staff) {
+        return proposal.isOfTheHouse() ? registers.find(proposal.register()).filter(register -> keepers.enters(register, staff).contains(proposal.organ())).isPresent()
+                : proposal.person().equals(staff.personId());
     }
 
     /** How its stage is called. */

@@ -1,6 +1,7 @@
 package org.gongkai.registers;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -8,10 +9,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.gongkai.ledger.Sha256;
+import org.gongkai.registers.datatype.Datatype;
+import org.gongkai.registers.datatype.TextType;
 import org.gongkai.tables.Heading;
 import org.gongkai.tables.TableRow;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Takes a file of any length into a register, parcel by parcel: a parcel is one saving under an id that follows from the file, so that none is taken twice. */
@@ -20,6 +25,7 @@ public class RegisterImport {
 
     /** Most rows of a parcel. */
     public static final int PARCEL = 5000;
+    private static final TextType APPROVED = new TextType(200, false);
 
     /**
      * Part of a file.
@@ -32,31 +38,53 @@ public class RegisterImport {
     public record Parcel(String file, int number, List<TableRow> head, List<TableRow> rows) {
     }
 
-    /** @param rejected lines, each with why; nothing of a parcel with such lines is entered unless they were to be left out */
-    public record Taken(long imported, long unchanged, List<Rejected> rejected) {
+    /**
+     * How rows are taken.
+     *
+     * @param organ    for rows that name none; empty for the one that keeps the register
+     * @param approved who agreed to them and on what paper; empty where nobody did: then they wait for those who have to
+     * @param leaveOut whether the rows without fault are taken where others have one
+     */
+    public record Terms(String organ, String approved, boolean leaveOut) {
+    }
+
+    /**
+     * @param rejected lines, each with why; nothing of a parcel with such lines is entered unless they were to be left out
+     * @param waiting  rows that wait for somebody to agree
+     * @param held     what waits
+     */
+    public record Taken(long imported, long unchanged, List<Rejected> rejected, long waiting, List<Held> held) {
     }
 
     public record Rejected(long line, String reason) {
     }
 
+    /** Rows of one organ that wait. @param line the first of them @param reason for whom @param address where they are decided */
+    public record Held(long line, String reason, String address) {
+    }
+
     private final Registers registers;
     private final Keepers keepers;
     private final EnterRows enter;
+    private final SaveRows save;
+    private final RowCheck check;
+    private final EntryCheck gate;
 
-    RegisterImport(Registers registers, Keepers keepers, EnterRows enter) {
+    RegisterImport(Registers registers, Keepers keepers, EnterRows enter, SaveRows save, RowCheck check, EntryCheck gate) {
         this.registers = registers;
         this.keepers = keepers;
         this.enter = enter;
+        this.save = save;
+        this.check = check;
+        this.gate = gate;
     }
 
     /**
      * Enters the rows of a parcel, or none of them where one has a fault.
      *
-     * @param organ    for rows that name none; empty for the one that keeps the register
-     * @param leaveOut whether the rows without fault are entered where others have one
      * @throws IllegalArgumentException with a sentence where the file or the register is the wrong one
      */
-    public Taken take(String id, String organ, Parcel parcel, boolean leaveOut) {
+    public Taken take(String id, Terms terms, Parcel parcel) {
         Register register = registers.find(id)
                 .orElseThrow(() -> new IllegalArgumentException("没有名录“" + id + "”，有：" + String.join("、", registers.all().stream().map(Register::id).toList())));
         Iterator<TableRow> head = parcel.head().iterator();
@@ -64,7 +92,8 @@ public class RegisterImport {
             case Heading.Is(Heading found) -> found;
             case Heading.Missing missing -> throw new IllegalArgumentException(Sheet.missing(register, missing.columns(), parcel.head()));
         };
-        String answers = organ.isEmpty() ? Optional.of(register).filter(one -> !one.keeping().each()).flatMap(keepers::keeper).orElse("") : organ;
+        String approved = approved(terms.approved());
+        String answers = terms.organ().isEmpty() ? Optional.of(register).filter(one -> !one.keeping().each()).flatMap(keepers::keeper).orElse("") : terms.organ();
         if (answers.isEmpty() && !heading.at().containsKey(Register.ORGAN)) {
             throw new IllegalArgumentException("“" + register.title() + "”由每个机关登记自己的：文件里要有“机关”一列，或者用 --organ 写明是哪个机关的");
         }
@@ -73,34 +102,84 @@ public class RegisterImport {
             head.forEachRemaining(lines::add);
         }
         lines.addAll(parcel.rows());
-        return take(register, answers, parcel, Sheet.rows(register, heading, lines), leaveOut);
+        return take(register, answers, approved, parcel, Sheet.rows(register, heading, lines), terms.leaveOut());
     }
 
-    private Taken take(Register register, String organ, Parcel parcel, Sheet.Rows read, boolean leaveOut) {
-        String saving = Sha256.hex(register.id() + "/" + parcel.file() + "/" + parcel.number()).substring(0, 40);
+    /** Places of the cells by which the rows of a file go into a register. @param head its first lines */
+    public static List<Integer> order(List<TableRow> head) {
+        return Sheet.order(head);
+    }
+
+    /** It becomes part of an act that anybody may read. */
+    private @Nullable String approved(String said) {
+        if (said.isBlank()) {
+            return null;
+        }
+        if (APPROVED.read(said) instanceof Datatype.Wrong(String sentence, String none)) {
+            throw new IllegalArgumentException("--approved-by " + sentence);
+        }
+        gate.stops(Map.of("--approved-by", said)).stream().findFirst().ifPresent(stop -> {
+            throw new IllegalArgumentException(stop.title() + stop.sentence());
+        });
+        return said.strip();
+    }
+
+    private Taken take(Register register, String organ, @Nullable String approved, Parcel parcel, Sheet.Rows read, boolean leaveOut) {
+        List<String> before = IntStream.range(0, parcel.number()).mapToObj(n -> saving(register, parcel.file(), n)).toList();
+        boolean waits = approved == null && !register.keeping().approves().isEmpty();
+        String saving = saving(register, parcel.file(), parcel.number());
         EnterRows.Wish wish = new EnterRows.Wish(register, saving, organ, Change.CHANGE, "");
         List<RowFault> faults = new ArrayList<>(read.faults());
         List<TypedRow> rows = without(faults, read.rows());
         while (faults.isEmpty() || leaveOut && faults.stream().allMatch(fault -> fault.line() > 0)) {
-            switch (enter.enterForTheHouse(wish, rows)) {
+            switch (waits ? enter.foreseen(wish, rows) : enter.bring(wish, approved, save.saved(before), rows)) {
+                case Outcome.Refused refused -> {
+                    faults.addAll(hinted(register, refused.faults(), read.rows()));
+                    rows = without(faults, rows);
+                }
+                case Outcome.Saved saved when waits && !saved.counts().isEmpty() -> {
+                    return put(register, organ, saving, rows, rejected(faults));
+                }
                 case Outcome.Saved saved -> {
                     // The same parcel once more: what it entered then is unchanged now
                     long entries = saved.counts().isEmpty() ? 0 : saved.entries();
-                    return new Taken(entries, rows.size() - entries, rejected(faults));
+                    return new Taken(entries, rows.size() - entries, rejected(faults), 0, List.of());
                 }
-                case Outcome.Refused refused -> {
-                    faults.addAll(Sheet.hinted(register, refused.faults(), read.rows()));
-                    rows = without(faults, rows);
-                }
-                case Outcome.Proposed proposed -> throw new IllegalStateException("rows of the house wait for nobody: " + proposed);
+                case Outcome.Proposed proposed -> throw new IllegalStateException("rows wait organ by organ: " + proposed);
             }
         }
-        return new Taken(0, 0, rejected(faults));
+        return new Taken(0, 0, rejected(faults), 0, List.of());
     }
 
     private static List<TypedRow> without(List<RowFault> faults, List<TypedRow> rows) {
         Set<Long> lines = faults.stream().map(RowFault::line).collect(Collectors.toSet());
         return rows.stream().filter(row -> !lines.contains(row.line())).toList();
+    }
+
+    /** Those who have to agree do so organ by organ. */
+    private Taken put(Register register, String organ, String saving, List<TypedRow> rows, List<Rejected> rejected) {
+        Map<String, List<TypedRow>> of = new TreeMap<>();
+        rows.forEach(row -> of.computeIfAbsent(check.answers(row, organ), one -> new ArrayList<>()).add(row));
+        List<Held> held = new ArrayList<>();
+        long[] waiting = {0};
+        of.forEach((one, mine) -> {
+            if (enter.bring(new EnterRows.Wish(register, Sha256.hex(saving + "/" + one).substring(0, 40), one, Change.CHANGE, ""), null, List.of(), mine)
+                    instanceof Outcome.Proposed(String proposal, String waitsFor)) {
+                waiting[0] += mine.size();
+                held.add(new Held(mine.getFirst().line(), mine.size() + " 行，" + waitsFor, "/desk/registers/" + register.id() + "/proposals/" + proposal));
+            }
+        });
+        return new Taken(0, rows.size() - waiting[0], rejected, waiting[0], held);
+    }
+
+    private static String saving(Register register, String file, int number) {
+        return Sha256.hex(register.id() + "/" + file + "/" + number).substring(0, 40);
+    }
+
+    /** Rows of another organ may stand between two lines: what is above is proposed only where nothing does. */
+    private static List<RowFault> hinted(Register register, List<RowFault> faults, List<TypedRow> rows) {
+        boolean together = IntStream.range(1, rows.size()).allMatch(n -> rows.get(n).line() == rows.get(n - 1).line() + 1);
+        return together ? Sheet.hinted(register, faults, rows) : faults;
     }
 
     private static List<Rejected> rejected(List<RowFault> faults) {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -116,6 +117,11 @@ class RowCheck {
             return null;
         }
         return organ.get().id();
+    }
+
+    /** The organ that answers for a row without a fault. */
+    String answers(TypedRow row, String otherwise) {
+        return Objects.requireNonNull(organ(row, otherwise, new ArrayList<>()));
     }
 
     private @Nullable LocalDate validOn(TypedRow row, List<RowFault> faults) {

@@ -2,6 +2,7 @@ package org.gongkai.registers;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -32,9 +33,20 @@ class SaveRows {
      * @param actor  null for the house itself
      * @param how    {@link Change#CHANGE} or {@link Change#CORRECT}, for records that stand already
      * @param reason why something is corrected, ended or void; null where nothing is
-     * @param organs for which rows may be; null for any
+     * @param organs   for which rows may be; null for any
+     * @param approved who agreed and on what paper, where that was not here; null else
+     * @param brought  entries that came of the same file before: no row may be of their records
      */
-    record Order(Register register, String saving, String organ, @Nullable String actor, Change how, @Nullable String reason, @Nullable Set<String> organs) {
+    record Order(Register register, String saving, String organ, @Nullable String actor, Change how, @Nullable String reason, @Nullable Set<String> organs,
+            @Nullable String approved, List<Stretch> brought) {
+
+        Order(Register register, String saving, String organ, @Nullable String actor, Change how, @Nullable String reason, @Nullable Set<String> organs) {
+            this(register, saving, organ, actor, how, reason, organs, null, List.of());
+        }
+    }
+
+    /** Entries from one to another. */
+    record Stretch(long first, long last) {
     }
 
     private final RowCheck check;
@@ -80,11 +92,17 @@ class SaveRows {
             if (prepared.lines().isEmpty()) {
                 return prepared.saved(order.saving(), 0, 0);
             }
-            EntryLog.Written written = log.write(new EntryLog.Order(order.register(), order.saving(), order.actor(), order.reason()), prepared.lines(), entries);
+            EntryLog.Written written = log.write(new EntryLog.Order(order.register(), order.saving(), order.actor(), order.reason(), order.approved()), prepared.lines(), entries);
             client.sql("insert into registers.saving (id, register, act, first_entry, last_entry) values (?, ?, ?, ?, ?)")
                     .params(order.saving(), order.register().id(), written.act(), written.first(), written.last()).update();
             return prepared.saved(order.saving(), written.first(), written.last());
         }));
+    }
+
+    /** What was saved under ids. */
+    List<Stretch> saved(Collection<String> ids) {
+        return ids.isEmpty() ? List.of() : client.sql("select first_entry, last_entry from registers.saving where id = any(?)").param(ids.toArray(String[]::new))
+                .query((row, n) -> new Stretch(row.getLong(1), row.getLong(2))).list();
     }
 
     /** What was saved under the id before; an id of another register is none of this page. */
@@ -135,6 +153,9 @@ class SaveRows {
         boolean stands = before != null && !before.ends();
         if (order.organs() != null && !order.organs().contains(row.organ())) {
             return new RowFault(row.line(), Register.ORGAN, "您只能为本机关录入，这一行写的是另一个机关", null);
+        }
+        if (before != null && order.brought().stream().anyMatch(stretch -> stretch.first() <= before.number() && before.number() <= stretch.last())) {
+            return new RowFault(row.line(), order.register().key().getFirst(), "与这份文件里另一行是同一条记录（" + row.key() + "），那一行已登记为第 " + before.number() + " 号条目", null);
         }
         if (row.based() != null && (before == null || before.number() != row.based())) {
             return new RowFault(row.line(), "", "这条记录在您打开以后由别人改过" + (before == null ? "" : "（现在是第 " + before.number() + " 条）") + "，没有覆盖；请核对现在的内容再改", before == null ? null : String.valueOf(before.number()));

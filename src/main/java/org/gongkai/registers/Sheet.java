@@ -9,9 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.gongkai.registers.datatype.ChoiceType;
 import org.gongkai.registers.datatype.Datatype;
@@ -36,6 +38,8 @@ public final class Sheet {
     public static final String ENDED = "ended";
 
     private static final Set<String> NOT = Set.of("", "否", "no", "n", "0");
+    private static final List<String> ORGANS = List.of("机关", "负责机关", "单位名称");
+    private static final List<String> DAYS = List.of("生效日期");
     private static final String TO_MEND = "请改正";
     private static final int TOLD = 12;
 
@@ -103,8 +107,8 @@ public final class Sheet {
             names.addFirst(field.title());
             titles.put(field.name(), names);
         });
-        titles.put(Register.ORGAN, List.of("机关", "负责机关", "单位名称"));
-        titles.put(Register.VALID_ON, List.of("生效日期"));
+        titles.put(Register.ORGAN, ORGANS);
+        titles.put(Register.VALID_ON, DAYS);
         titles.put(BASED, List.of("条目号"));
         titles.put(ENDED, List.of("注销"));
         return titles;
@@ -113,6 +117,13 @@ public final class Sheet {
     /** Where each column is; {@link Heading.Missing} where a required one is not there. */
     public static Heading.Found heading(Register register, Iterator<TableRow> table) {
         return Heading.in(table, titles(register), register.fields().stream().filter(RegisterField::required).map(RegisterField::name).collect(Collectors.toSet()));
+    }
+
+    /** Places of the cells by which rows go into the register: their organ, the day from which they hold; empty where the first lines of a file name neither. */
+    public static List<Integer> order(List<TableRow> head) {
+        Map<String, List<String>> titles = Map.of(Register.ORGAN, ORGANS, Register.VALID_ON, DAYS);
+        return head.stream().map(line -> ((Heading.Is) Heading.in(List.of(line).iterator(), titles, Set.of())).heading().at())
+                .map(at -> Stream.of(at.get(Register.ORGAN), at.get(Register.VALID_ON)).filter(Objects::nonNull).toList()).filter(places -> !places.isEmpty()).findFirst().orElse(List.of());
     }
 
     public static Read read(Register register, Iterator<TableRow> table) {

@@ -27,6 +27,8 @@ public final class Checks {
 
     /** Those of any text that hold a rule which stops, and what tells of persons, which asks; wording does neither. */
     private static final List<Check> STOPPING = List.of(new EnumerationCheck(), new ShareCheck(), new DateCheck(), new PageCheck(), new PrivacyCheck(), new PersonCheck());
+    /** Longer ones are looked at stretch by stretch only. */
+    private static final int LONG = 50_000;
     private static final Recognition NOTHING_RECOGNISED = new Recognition(false, null, null, null, null, null, 0, 0);
 
     private Checks() {
@@ -65,6 +67,9 @@ public final class Checks {
 
     /** Of a record only what stops it, for very many: what a title says and who is named does not. */
     public static List<Finding> stoppingValues(Text values) {
+        if (values.original().length() < LONG && !PrivacyCheck.hasLongNumber(values.words()) && !PageCheck.mayStop(values)) {
+            return List.of();
+        }
         return Stretches.of(values).stream().map(stretch -> Report.ofAnyText(stretch, NOTHING_RECOGNISED))
                 .flatMap(report -> of(report, STOPPING_VALUES).stream()).filter(finding -> finding.severity() == Severity.ERROR).distinct().toList();
     }

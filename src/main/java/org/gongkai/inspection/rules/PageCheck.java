@@ -13,6 +13,7 @@ import org.gongkai.inspection.text.Link;
 import org.gongkai.inspection.text.Piece;
 import org.gongkai.inspection.text.Piece.Role;
 import org.gongkai.inspection.text.Script;
+import org.gongkai.inspection.text.Text;
 
 /** The page around and behind the report: hidden text and links, spam, what follows the footer, whose site it is. */
 final class PageCheck implements Check {
@@ -81,6 +82,11 @@ final class PageCheck implements Check {
                 notes.add(book.rule("P-SPAM").at(report.text(), link.line(), "有指向垃圾内容的链接：“" + cut(link.words()) + "”。"));
             }
         }
+    }
+
+    /** Whether values without links can hold anything of a page that stops: next to none do. */
+    static boolean mayStop(Text values) {
+        return values.pieces().stream().anyMatch(piece -> hasManyParts(piece.text())) || Rulebook.shipped().lexicon("P-SPAM", "strong", "names").isIn(values.words().toLowerCase(Locale.ROOT));
     }
 
     /** Looked at whole first: next to no text holds any of these words. */

@@ -63,7 +63,7 @@ final class PrivacyCheck implements Check {
     }
 
     /** Whether so many digits stand together, grouped or not, as the shortest of these numbers has: most texts have none. */
-    private static boolean hasLongNumber(String text) {
+    static boolean hasLongNumber(String text) {
         int digits = 0;
         for (int at = 0; at < text.length(); at++) {
             char c = text.charAt(at);

@@ -17,6 +17,11 @@ public record ChoiceType(Map<String, String> options) implements Datatype {
         if (options.containsKey(said)) {
             return new Value(said);
         }
+        for (Map.Entry<String, String> option : options.entrySet()) {
+            if (option.getValue().equals(said)) {
+                return new Value(option.getKey());
+            }
+        }
         return options.entrySet().stream().filter(option -> Datatype.plain(option.getValue()).equals(said)).findFirst().<Read>map(option -> new Value(option.getKey()))
                 .orElseGet(() -> Wrong.because("没有“" + said + "”这一项，可以写：" + offered()));
     }

@@ -68,7 +68,7 @@ class DeskRecordPages {
         Keepers.Hand hand = hands.of(id, staff);
         Entry entry = opened(hand, key);
         DeskRecordForm form = entry == null ? DeskRecordForm.fresh(hands.organ(hand, ""), "") : DeskRecordForm.of(entry, records.values(hand.register(), entry));
-        Proposals.Proposal returned = from.isEmpty() ? null : proposals.find(from).filter(one -> one.register().equals(id) && one.isReturned() && one.person().equals(staff.personId())).orElse(null);
+        Proposals.Proposal returned = from.isEmpty() ? null : proposals.find(from).filter(one -> one.register().equals(id) && one.isReturned() && proposals.isTakenUpBy(one, staff)).orElse(null);
         if (returned != null) {
             Proposals.Content content = proposals.content(returned);
             form = form.again(content.rows().getFirst(), Change.valueOf(content.how()), content.reason(), from);

@@ -73,7 +73,7 @@ class DeskSheetPages {
         Keepers.Hand hand = entering(id, staff);
         Register register = hand.register();
         String sheet = sheet(which);
-        Proposals.Proposal returned = from.isEmpty() ? null : proposals.find(from).filter(one -> one.register().equals(id) && one.isReturned() && one.person().equals(staff.personId())).orElse(null);
+        Proposals.Proposal returned = from.isEmpty() ? null : proposals.find(from).filter(one -> one.register().equals(id) && one.isReturned() && proposals.isTakenUpBy(one, staff)).orElse(null);
         if (returned != null) {
             Proposals.Content content = proposals.content(returned);
             return screen(hand, new DeskAround(EnterRows.fresh(), Sheet.text(register, several(hand), content.rows()), returned.organ(), Change.valueOf(content.how()), content.reason(), from, sheet),
