@@ -100,7 +100,7 @@ class WhatIsPublicTest {
                 .forEach(path -> rules.put(path, Rule.REVIEWED));
         Stream.of("/mailboxes/{type}", "/mailboxes/{type}/{caseId}", "/requests/log", "/requests/log.atom", "/api/v1/requests")
                 .forEach(path -> rules.put(path, Rule.ANSWERED));
-        Stream.of("/api/v1/registers.jsonld", "/registers", "/registers/{id}", "/registers/{id}/{key}", "/api/v1/registers", "/api/v1/registers/{id}", "/api/v1/registers/{id}/records", "/api/v1/registers/{id}/entries",
+        Stream.of("/api/v1/registers.jsonld", "/registers", "/registers/{id}", "/registers/{id}/{key}", "/registers/feed", "/registers/{id}/files/{digest}/{name}", "/registers/{id}/feed", "/registers/{id}/compare", "/api/v1/registers/{id}/compare.csv", "/api/v1/registers", "/api/v1/registers/{id}", "/api/v1/registers/{id}/records", "/api/v1/registers/{id}/entries",
                 "/api/v1/registers/{id}/entries/{number}/proof", "/api/v1/registers/{id}/records.{format:csv|jsonl|xlsx}").forEach(path -> rules.put(path, Rule.ENTERED));
         Stream.of("/reports/annual", "/reports/annual/{organ}/{year}", "/reports/annual/{organ}/{year}/report.docx", "/reports/annual/{organ}/{year}/report.json")
                 .forEach(path -> rules.put(path, Rule.REPORTED));
@@ -110,8 +110,8 @@ class WhatIsPublicTest {
         Stream.of("/my", "/my/password", "/my/{caseId}", "/my/{caseId}/letters/{letterId}", "/my/{caseId}/letters/{letterId}/{format:pdf|ofd}", "/my/{caseId}/copies/{copyId}",
                 "/my/{caseId}/papers/{letterId}", "/my/questions/{actId}").forEach(path -> rules.put(path, Rule.OF_THEIR_OWN));
         Stream.of("/mailboxes", "/{place}/new", "/mailboxes/{type}/new", "/requests/procedure", "/requests/procedure/{type}", "/deadline", "/api/v1/deadline", "/check", "/check/rules", "/feed",
-                "/api/v1/check/rules", "/guide", "/services", "/data", "/sitemap", "/accessibility", "/robots.txt", "/api/v1/organs", "/api/v1/organs/{id}",
-                "/assets/{digest}/{name}", "/sign-in", "/error", "/api/openapi.json", "/api/openapi.json.yaml", "/drafts/session", "/health")
+                "/api/v1/check/rules", "/guide", "/services", "/data", "/data/interfaces", "/sitemap", "/accessibility", "/robots.txt", "/api/v1/organs", "/api/v1/organs/{id}",
+                "/assets/{digest}/{name}", "/api/v1/map/outlines.geojson", "/api/v1/map/tiles/{zoom}/{column}/{row}", "/sign-in", "/error", "/api/openapi.json", "/api/openapi.json.yaml", "/drafts/session", "/health")
                 .forEach(path -> rules.put(path, Rule.OF_THE_HOUSE));
         return rules;
     }

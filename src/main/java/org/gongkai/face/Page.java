@@ -30,6 +30,7 @@ public final class Page {
     private final List<Crumb> crumbs = new ArrayList<>();
     private final Map<String, String> tags = new LinkedHashMap<>();
     private final List<String> scripts = new ArrayList<>();
+    private final List<String> styles = new ArrayList<>();
     private final List<Map<String, ?>> linkedData = new ArrayList<>();
     private String description = "";
     private Room room = Room.PUBLIC;
@@ -118,6 +119,12 @@ public final class Page {
         return this;
     }
 
+    /** The same for a style sheet. */
+    public Page style(String asset) {
+        styles.add(asset);
+        return this;
+    }
+
     /** The address of an Atom feed with what this page lists. */
     public Page feed(String address) {
         feed = address;
@@ -201,6 +208,10 @@ public final class Page {
 
     public List<String> scripts() {
         return scripts;
+    }
+
+    public List<String> styles() {
+        return styles;
     }
 
     public @Nullable String feed() {

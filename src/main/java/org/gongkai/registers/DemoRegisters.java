@@ -42,13 +42,15 @@ class DemoRegisters implements DemoChapter {
     private final Registers registers;
     private final EnterRows enter;
     private final Keepers keepers;
+    private final MapBase map;
     private final Organs organs;
     private final Now now;
 
-    DemoRegisters(Registers registers, EnterRows enter, Keepers keepers, Organs organs, Now now) {
+    DemoRegisters(Registers registers, EnterRows enter, Keepers keepers, MapBase map, Organs organs, Now now) {
         this.registers = registers;
         this.enter = enter;
         this.keepers = keepers;
+        this.map = map;
         this.organs = organs;
         this.now = now;
     }
@@ -60,6 +62,7 @@ class DemoRegisters implements DemoChapter {
 
     @Override
     public void tell() {
+        map.bringTheDemos();
         registers.all().stream().sorted(Comparator.comparing(DemoRegisters::pointsAtAnother)).forEach(this::tell);
     }
 

@@ -3,6 +3,7 @@ package org.gongkai.registers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.gongkai.ledger.Sha256;
 import org.springframework.web.util.UriUtils;
@@ -12,6 +13,8 @@ public final class RecordAddress {
 
     /** Between the parts of a key that has several. */
     private static final String BETWEEN = "~";
+    /** Pages of the register itself. */
+    private static final Set<String> BESIDE = Set.of("feed", "compare");
     private static final int LONGEST = 150;
     private static final int DIGITS = 32;
 
@@ -19,13 +22,13 @@ public final class RecordAddress {
     }
 
     /**
-     * The values of the key as they were written, one after the other; where they cannot stand in an address (a slash, a line break) or are
+     * The values of the key as they were written, one after the other; where they cannot stand in an address (a slash, a line break, the name of a page of the register) or are
      * longer than one, their digest, which no written key begins like.
      */
     static String key(Register register, String organ, Map<String, String> kept) {
         List<String> parts = register.key().stream().map(name -> name.equals(Register.ORGAN) ? organ : kept.getOrDefault(name, "")).toList();
         String key = String.join(BETWEEN, parts);
-        return key.length() > LONGEST || parts.stream().anyMatch(RecordAddress::isUnfit) ? BETWEEN + Sha256.hex(String.join("\n", parts)).substring(0, DIGITS) : key;
+        return key.length() > LONGEST || BESIDE.contains(key) || parts.stream().anyMatch(RecordAddress::isUnfit) ? BETWEEN + Sha256.hex(String.join("\n", parts)).substring(0, DIGITS) : key;
     }
 
     private static boolean isUnfit(String part) {

@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class RecordRows {
 
-    private static final String ENTRY = "e.register, e.number, e.key, e.change, e.organ, e.valid_on, e.act, e.recorded_at, e.digest, e.content, e.sealed";
+    static final String ENTRY = "e.register, e.number, e.key, e.change, e.organ, e.valid_on, e.act, e.recorded_at, e.digest, e.content, e.sealed";
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() { };
 

@@ -36,7 +36,7 @@ record RegisterFile(@Meaning("用在地址、台账和统计里，小写字母�
 
     enum Every { DAY, WEEK, MONTH, QUARTER, HALF, YEAR }
 
-    enum Kind { LINE, TEXT, CHOICE, SEVERAL, NUMBER, MONEY, SHARE, DATE, MONTH, YEAR, YES_NO, ORGAN, PERSON, PLACE, LINK, WEB }
+    enum Kind { LINE, TEXT, CHOICE, SEVERAL, NUMBER, MONEY, SHARE, DATE, MONTH, YEAR, YES_NO, ORGAN, PERSON, PLACE, LINK, WEB, FILE }
 
     /** @param names the only persons whose names are open without more: {@code LEADERS} */
     record FieldFile(@Meaning("字段的名称，小写字母开头") String name, String title, @Nullable String hint, Kind kind, @Nullable Boolean required,
@@ -46,8 +46,17 @@ record RegisterFile(@Meaning("用在地址、台账和统计里，小写字母�
             @Meaning("选项：代码和名称") @Nullable Map<String, String> options, @Meaning("单位，如 人次、万元") @Nullable String unit, @Nullable Integer decimals,
             @Nullable BigDecimal least, @Nullable BigDecimal most, @Meaning("最多多少字") @Nullable Integer max,
             @Meaning("SHARE：分母是什么的数；LINK：连到哪里，document 或者另一份名录的 id") @Nullable String of,
-            @Meaning("导入的表里可能叫什么") @Nullable List<String> columns) {
+            @Meaning("导入的表里可能叫什么") @Nullable List<String> columns,
+            @Meaning("PLACE：经纬度用哪个坐标系，不写的是 CGCS2000") @Nullable Coordinates coordinates,
+            @Meaning("PLACE：经纬度应在什么范围以内；不写的用本地地图的范围") @Nullable BoundsFile within,
+            @Meaning("FILE：最大多少 MB，不写的 10") @Nullable Integer largest, @Meaning("FILE：收哪几种，写文件名最后的 pdf、docx；不写的收能公开的各种") @Nullable List<String> endings) {
     }
+
+    /** In degrees. */
+    record BoundsFile(BigDecimal west, BigDecimal south, BigDecimal east, BigDecimal north) {
+    }
+
+    enum Coordinates { CGCS2000, WGS84, GCJ02 }
 
     enum Names { LEADERS }
 

@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import org.gongkai.directory.Organ;
 import org.gongkai.directory.Organs;
 import org.gongkai.ledger.Act;
+import org.gongkai.registers.datatype.FileType;
 import org.gongkai.registers.datatype.SeveralType;
 import org.gongkai.search.Audience;
 import org.gongkai.search.Findable;
@@ -116,7 +117,7 @@ class RegisterFindables implements Findables {
             RegisterField field = register.field(name).orElse(null);
             if (field != null) {
                 if (!name.equals(register.nameField())) {
-                    text.append(field.title()).append(' ').append(field.type().shown(kept)).append('\n');
+                    text.append(field.title()).append(' ').append(field.kind() == RegisterField.Kind.FILE ? FileType.name(kept) : field.type().shown(kept)).append('\n');
                 }
                 if (fields.contains(name)) {
                     values.addAll(values(field, kept));
@@ -143,7 +144,7 @@ class RegisterFindables implements Findables {
             case NUMBER, SHARE -> field.type().number(kept).map(number -> List.of(Value.number(field.name(), number), Value.keyword(field.name(), kept))).orElse(List.of());
             case DAY -> List.of(Value.date(field.name(), LocalDate.parse(kept)));
             case SEVERAL -> SeveralType.codes(kept).stream().map(code -> Value.keyword(field.name(), code)).toList();
-            case TEXT, PLACE, WEB -> List.of();
+            case TEXT, PLACE, WEB, FILE -> List.of();
             case LINE, CHOICE, MONTH, YES_NO, NAMED -> List.of(Value.keyword(field.name(), kept));
         };
     }

@@ -34,6 +34,7 @@ final class RegisterKind {
         names.offers(Register.SORT, file.id(), "id");
         names.holds(Register.SORT, file.id(), file.inForce().from(), file.inForce().to(), "inForce", "from");
         names.demand(ID.matcher(file.id()).matches(), "id 用小写字母、数字和连字符，以字母开头，最多 40 个", "id");
+        names.demand(!file.id().equals("feed"), "feed 是所有名录的订阅地址，请另用一个 id", "id");
         Map<String, FieldFile> fields = new TreeMap<>();
         for (int n = 0; n < file.fields().size(); n++) {
             FieldFile field = file.fields().get(n);
@@ -53,8 +54,10 @@ final class RegisterKind {
             known(file.key().get(n), fields, names, "key", n);
             FieldFile field = fields.get(file.key().get(n));
             names.demand(field == null || Boolean.TRUE.equals(field.required()), "记录凭“" + file.key().get(n) + "”认出来，这个字段要写 required: true", "key", n);
+            names.demand(field == null || field.kind() != RegisterFile.Kind.FILE, "记录不能凭文件认出来", "key", n);
             names.demand(field == null || !isSealed(field), "记录的名称在地址里，“" + file.key().get(n) + "”不能是不公开的字段", "key", n);
         }
+        names.demand(!Boolean.FALSE.equals(file.open()) || file.fields().stream().noneMatch(field -> field.kind() == RegisterFile.Kind.FILE), "FILE 只有公开的名录用得上", "open");
         names.demand(!file.key().isEmpty(), "要写明记录凭哪些字段认出来", "key");
         for (int n = 0; file.rules() != null && n < file.rules().size(); n++) {
             rule(file.rules().get(n), fields, names.under("rules", n));
@@ -103,6 +106,12 @@ final class RegisterKind {
         boolean open = field.kind() == RegisterFile.Kind.PERSON && Boolean.FALSE.equals(field.sealed());
         at.demand(!open || field.names() != null || field.assessment() != null,
                 "个人的姓名要公开，写 names: LEADERS（负责人），或者 assessment：影响评估的编号和日期(个人信息保护法第五十五条)", "sealed");
+        at.demand(field.kind() == RegisterFile.Kind.PLACE || field.coordinates() == null && field.within() == null, "coordinates、within 只有 PLACE 用得上", "kind");
+        at.demand(field.kind() == RegisterFile.Kind.FILE || field.largest() == null && field.endings() == null, "largest、endings 只有 FILE 用得上", "kind");
+        at.demand(field.kind() != RegisterFile.Kind.FILE || !isSealed(field), "FILE 的文件是公开的，不能写 sealed: true", "sealed");
+        at.demand(field.largest() == null || field.largest() > 0, "至少 1 MB", "largest");
+        RegisterFile.BoundsFile within = field.within();
+        at.demand(within == null || within.west().compareTo(within.east()) < 0 && within.south().compareTo(within.north()) < 0, "west 小于 east，south 小于 north", "within");
         at.demand(field.kind() == RegisterFile.Kind.PERSON || field.names() == null && field.assessment() == null, "names、assessment 只有 PERSON 用得上", "kind");
     }
 

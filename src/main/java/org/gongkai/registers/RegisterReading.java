@@ -13,9 +13,12 @@ import org.gongkai.definition.Definition;
 import org.gongkai.registers.RegisterFile.CountFile;
 import org.gongkai.registers.RegisterFile.FieldFile;
 import org.gongkai.registers.RegisterFile.RuleFile;
+import org.gongkai.registers.datatype.Bounds;
 import org.gongkai.registers.datatype.ChoiceType;
+import org.gongkai.registers.datatype.Coordinates;
 import org.gongkai.registers.datatype.Datatype;
 import org.gongkai.registers.datatype.DayType;
+import org.gongkai.registers.datatype.FileType;
 import org.gongkai.registers.datatype.NamedType;
 import org.gongkai.registers.datatype.NumberType;
 import org.gongkai.registers.datatype.PlaceType;
@@ -31,6 +34,9 @@ final class RegisterReading {
 
     private static final int LINE = 200;
     private static final int TEXT = 20_000;
+    /** Megabytes of a file. */
+    private static final int LARGEST = 10;
+    private static final long MEGA = 1 << 20;
     private static final int MONEY_DECIMALS = 6;
 
     /** Answers ids and names of what lies outside the file. */
@@ -39,6 +45,12 @@ final class RegisterReading {
         Optional<NamedType.Known> organ(String said);
 
         Optional<NamedType.Known> link(String target, String said);
+
+        /** Between which coordinates of a system lie here. */
+        Optional<Bounds> bounds(Coordinates system);
+
+        /** Bytes of a file that was taken for a field. */
+        Optional<Long> file(String register, String field, String digest, String name);
     }
 
     private final Outside outside;
@@ -54,7 +66,7 @@ final class RegisterReading {
                 new Register.About(file.title(), file.description(), file.legalBasis(), file.inForce().from(), file.inForce().to(),
                         !Boolean.FALSE.equals(file.open()), shown.about() == null ? "" : shown.about()),
                 keeping(file),
-                file.key(), file.fields().stream().map(this::field).toList(), orEmpty(file.rules()).stream().map(RegisterReading::rule).toList(),
+                file.key(), file.fields().stream().map(field -> field(file.id(), field)).toList(), orEmpty(file.rules()).stream().map(RegisterReading::rule).toList(),
                 orEmpty(file.counts()).stream().map(RegisterReading::counted).toList(),
                 new Register.Shown(shown.columns(), orEmpty(shown.facets()), shown.order() == null ? null : shown.order().by(),
                         shown.order() != null && Boolean.TRUE.equals(shown.order().descending()),
@@ -73,12 +85,12 @@ final class RegisterReading {
                 rhythm == null ? null : new Rhythm(Rhythm.Every.valueOf(rhythm.every().name()), rhythm.within(), rhythm.basis(), rhythm.confirmed()), null);
     }
 
-    private RegisterField field(FieldFile file) {
+    private RegisterField field(String register, FieldFile file) {
         boolean prose = switch (file.kind()) {
             case LINE, TEXT, PERSON, PLACE, WEB -> true;
             default -> false;
         };
-        return new RegisterField(file.name(), file.title(), file.hint(), shownAs(file.kind()), type(file), Boolean.TRUE.equals(file.required()), RegisterKind.isSealed(file), prose,
+        return new RegisterField(file.name(), file.title(), file.hint(), shownAs(file.kind()), type(register, file), Boolean.TRUE.equals(file.required()), RegisterKind.isSealed(file), prose,
                 orEmpty(file.columns()));
     }
 
@@ -96,10 +108,11 @@ final class RegisterReading {
             case ORGAN, LINK -> RegisterField.Kind.NAMED;
             case PLACE -> RegisterField.Kind.PLACE;
             case WEB -> RegisterField.Kind.WEB;
+            case FILE -> RegisterField.Kind.FILE;
         };
     }
 
-    private Datatype type(FieldFile file) {
+    private Datatype type(String register, FieldFile file) {
         return switch (file.kind()) {
             case LINE, PERSON -> new TextType(file.max() == null ? LINE : file.max(), false);
             case TEXT -> new TextType(file.max() == null ? TEXT : file.max(), true);
@@ -112,14 +125,23 @@ final class RegisterReading {
             case DATE -> new DayType(false);
             case MONTH -> new DayType(true);
             case YES_NO -> new YesNoType();
-            case PLACE -> new PlaceType();
+            case PLACE -> place(file);
             case WEB -> new WebType();
+            case FILE -> new FileType(register, (file.largest() == null ? LARGEST : file.largest()) * MEGA, orEmpty(file.endings()),
+                    (digest, name) -> outside.file(register, file.name(), digest, name));
             case ORGAN -> new NamedType("机关", outside::organ);
             case LINK -> {
                 String target = file.of() == null ? "" : file.of();
                 yield new NamedType(target.equals(LinkTarget.DOCUMENT) ? "文件" : NamedType.RECORD, said -> outside.link(target, said));
             }
         };
+    }
+
+    private PlaceType place(FieldFile file) {
+        Coordinates system = file.coordinates() == null ? Coordinates.CGCS2000 : Coordinates.valueOf(file.coordinates().name());
+        RegisterFile.BoundsFile within = file.within();
+        return within == null ? new PlaceType(system, () -> outside.bounds(system))
+                : new PlaceType(system, () -> Optional.of(new Bounds(within.west(), within.south(), within.east(), within.north())));
     }
 
     /** As the file orders them. */

@@ -1,6 +1,9 @@
 package org.gongkai.registers;
 
 import java.time.Instant;
+import java.time.LocalDate;
+
+import org.gongkai.calendar.Now;
 
 /**
  * How a register stands.
@@ -9,4 +12,9 @@ import java.time.Instant;
  * @param organ   that entered last
  */
 public record RegisterStanding(long records, Instant changedAt, String organ) {
+
+    /** The day of its last change, here. */
+    public LocalDate changedOn() {
+        return changedAt.atZone(Now.ZONE).toLocalDate();
+    }
 }

@@ -15,6 +15,8 @@ import org.gongkai.definition.DefinitionTree;
 import org.gongkai.definition.Definitions;
 import org.gongkai.definition.Regulations;
 import org.gongkai.directory.Organs;
+import org.gongkai.registers.datatype.Bounds;
+import org.gongkai.registers.datatype.Coordinates;
 import org.gongkai.registers.datatype.NamedType;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,7 +40,8 @@ public class Registers {
     private final RegisterReading reading;
     private final JdbcClient client;
 
-    Registers(Regulations regulations, Organs organs, Now now, RecordRows records, ProjectedRecords projected, ObjectProvider<LinkTarget> targets, JdbcClient client) {
+    Registers(Regulations regulations, Organs organs, Now now, RecordRows records, ProjectedRecords projected, ObjectProvider<LinkTarget> targets, MapBase map, RegisterFiles files,
+            JdbcClient client) {
         this.now = now;
         this.client = client;
         this.reading = new RegisterReading(new RegisterReading.Outside() {
@@ -53,6 +56,16 @@ public class Registers {
                 return targets.stream().filter(one -> one.id().equals(target)).findFirst().map(one -> one.find(said))
                         .orElseGet(() -> find(target).flatMap(register -> (register.isProjected() ? projected.find(register, said) : records.find(register, said))
                                 .map(record -> new NamedType.Known(said, record.name(register), RecordAddress.of(register.id(), said)))));
+            }
+
+            @Override
+            public Optional<Bounds> bounds(Coordinates system) {
+                return map.bounds(system);
+            }
+
+            @Override
+            public Optional<Long> file(String register, String field, String digest, String name) {
+                return files.bytes(register, field, digest, name);
             }
         });
         this.declared = regulations.made(this::read, this::keep);

@@ -24,12 +24,14 @@ public class WithdrawRecord {
     private final RecordRows records;
     private final EntryLog log;
     private final Ledger ledger;
+    private final RegisterFiles files;
     private final JdbcClient client;
 
-    WithdrawRecord(RecordRows records, EntryLog log, Ledger ledger, JdbcClient client) {
+    WithdrawRecord(RecordRows records, EntryLog log, Ledger ledger, RegisterFiles files, JdbcClient client) {
         this.records = records;
         this.log = log;
         this.ledger = ledger;
+        this.files = files;
         this.client = client;
     }
 
@@ -59,6 +61,7 @@ public class WithdrawRecord {
         client.sql("update registers.entry set content = null, sealed = null where register = ? and key = ?").params(register.id(), key).update();
         client.sql("delete from registers.sealed_value v using registers.entry e where e.register = v.register and e.number = v.number and e.register = ? and e.key = ?")
                 .params(register.id(), key).update();
+        files.forget(register, history);
         return List.of();
     }
 }

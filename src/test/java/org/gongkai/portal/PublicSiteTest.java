@@ -54,9 +54,10 @@ class PublicSiteTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @ValueSource(strings = {"/", "/news", "/services", "/data", "/columns", "/columns/statutory", "/columns/policy", "/guide", "/sitemap",
+    @ValueSource(strings = {"/", "/news", "/services", "/data", "/data/interfaces", "/columns", "/columns/statutory", "/columns/policy", "/guide", "/sitemap",
         "/accessibility", "/requests/new", "/matters", "/mailboxes", "/mailboxes/mayormail", "/mailboxes/sitemistakes/new", "/deadline",
-        "/deadline?received=2026-02-09", "/reports/annual", "/reports/annual/qinglan/2025", "/sign-in", "/search?q=教育", "/search?q=没有这样的词", "/nowhere"})
+        "/deadline?received=2026-02-09", "/reports/annual", "/reports/annual/qinglan/2025", "/sign-in", "/search?q=教育", "/search?q=没有这样的词", "/nowhere",
+        "/registers", "/registers/query-points", "/registers/major-projects/compare?from=2020-01-01&to=2026-01-01", "/registers/major-projects/2025-990005-01-000001", "/registers/query-points?sort=query"})
     void axeFindsNothing(String path) {
         try (Page page = Browser.visit(address(path), 1440, 900)) {
             for (int width : new int[] {1440, 390}) {
@@ -101,10 +102,33 @@ class PublicSiteTest {
     }
 
     @Test
+    @DisplayName("a map of a register is a drawing without a script; with it each point is reached from its name in the list, by keyboard, and nothing is asked of another server")
+    void mapOfARegister() {
+        try (Page page = Browser.visitWithoutScript(address("/registers/query-points"))) {
+            assertThat(page.locator(".register-map circle").count()).isEqualTo(page.locator(".register-map-points li").count()).isGreaterThan(20);
+        }
+        Set<String> hosts = new TreeSet<>();
+        try (Page page = Browser.visit(address("/registers/query-points"), 1440, 900)) {
+            page.onRequest(request -> hosts.add(URI.create(request.url()).getHost()));
+            page.reload();
+            page.locator("path.register-map-outline").first().waitFor();
+            assertThat(page.locator("path.register-map-point").count()).isEqualTo(page.locator(".register-map-points li").count());
+            page.locator(".register-map-points a").first().focus();
+            page.keyboard().press("Tab");
+            String name = page.locator(".register-map-points a").nth(1).textContent();
+            page.locator(".leaflet-popup-content a").getByText(name).waitFor();
+            assertThat(page.locator(".register-map-points li.is-shown").count()).isEqualTo(1);
+            page.keyboard().press("Enter");
+            page.waitForURL("**/registers/query-points/*");
+            assertThat(hosts).containsExactly("localhost");
+        }
+    }
+
+    @Test
     @DisplayName("every link on home, columns, guide and site map leads somewhere")
     void noDeadLinks() {
         try (Page page = Browser.visit(address("/"), 1440, 900)) {
-            for (String from : List.of("/", "/columns", "/guide", "/sitemap", "/services", "/data")) {
+            for (String from : List.of("/", "/columns", "/guide", "/sitemap", "/services", "/data", "/data/interfaces", "/registers")) {
                 page.navigate(address(from));
                 @SuppressWarnings("unchecked")
                 List<String> dead = (List<String>) page.evaluate("""

@@ -3,10 +3,7 @@ package org.gongkai.registers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
@@ -21,80 +18,21 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import org.gongkai.DemoDistrict;
-import org.gongkai.GongkaiTest;
-import org.gongkai.TimeMachine;
 import org.gongkai.directory.Post;
 import org.gongkai.directory.Role;
 import org.gongkai.directory.Staff;
 import org.gongkai.ledger.Verify;
 import org.gongkai.procedure.Refusal;
 import org.gongkai.registers.web.DumpPlaces;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-@GongkaiTest
-@Import(TimeMachine.Installed.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+
 @DisplayName("第二十条 名录对外：筛选、检索、排序、看某一天的、逐条的经过、整份取走、用标准工具核对")
-class RegistersInPublicTest {
-
-    private static final Staff OFFICER = new Staff("o", "某", List.of(Post.at("education", Role.OFFICER)));
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-
-    @LocalServerPort
-    int port;
-    @Autowired
-    Registers registers;
-    @Autowired
-    EnterRows enter;
-    @Autowired
-    WithdrawRecord withdraw;
-    @Autowired
-    Verify verify;
-    @Autowired
-    JdbcClient jdbc;
-    @Autowired
-    TransactionTemplate transaction;
-    @Autowired
-    TimeMachine time;
-
-    @BeforeAll
-    void register(@Autowired DemoDistrict demo) throws Exception {
-        time.to("2026-03-02");
-        demo.tell("cast");
-        Register trainings = registers.find("trainings").orElseThrow();
-        List<TypedRow> rows = new ArrayList<>();
-        for (int i = 1; i <= 120; i++) {
-            rows.add(TypedRow.of(i, Map.of("heldOn", "2026-01-" + (i % 28 + 1), "topic", "第" + i + "期条例解读", "form", i % 3 == 0 ? "线上" : "集中授课", "people", String.valueOf(i), "contact", "紫貂某")));
-        }
-        rows.add(TypedRow.of(121, Map.of("heldOn", "2026-02-01", "topic", "@某网,\"要防\"", "form", "交流观摩", "people", "9")));
-        save(trainings, "s1", Change.CHANGE, "", rows);
-        time.to("2026-03-10");
-        save(trainings, "s2", Change.CHANGE, "", List.of(TypedRow.of(1, row("第1期条例解读", "2026-01-2", "集中授课", "300"))));
-        time.to("2026-03-12");
-        save(trainings, "s3", Change.CORRECT, "签到表", List.of(TypedRow.of(1, row("第2期条例解读", "2026-01-3", "线上", "2"))));
-        await().atMost(Duration.ofSeconds(20)).until(() -> get("/registers/trainings").body().contains("共 121 条"));
-    }
-
-    private static Map<String, String> row(String topic, String day, String form, String people) {
-        return Map.of("heldOn", day, "topic", topic, "form", form, "people", people);
-    }
-
-    private void save(Register register, String saving, Change how, String reason, List<TypedRow> rows) {
-        assertThat(enter.enter(new EnterRows.Wish(register, saving, "education", how, reason), rows, OFFICER)).isInstanceOf(Outcome.Saved.class);
-    }
+class RegistersInPublicTest extends OpenTrainings {
 
     @Test
     @DisplayName("列表：筛选的数对得上，按数排序，翻到底一条不少；不公开的姓名哪里都没有")
@@ -170,7 +108,8 @@ class RegistersInPublicTest {
         String key = "education~2026-02-03~" + word + "救助评议";
         List<String> addresses = List.of("/registers/meetings", "/registers/meetings?asOf=2026-03-12", "/registers/meetings?validAsOf=2026-03-12", "/registers/meetings/" + encoded(key),
                 "/api/v1/registers/meetings/records", "/api/v1/registers/meetings/entries", "/api/v1/registers/meetings/entries/1/proof", "/api/v1/registers/meetings/records.csv",
-                "/api/v1/registers/meetings/records.jsonl", "/search?q=" + encoded("救助评议"));
+                "/api/v1/registers/meetings/records.jsonl", "/registers/meetings/feed", "/registers/feed",
+                "/registers/meetings/compare?from=2026-01-01&to=2026-03-12", "/api/v1/registers/meetings/compare.csv?from=2026-01-01&to=2026-03-12", "/search?q=" + encoded("救助评议"));
         for (String address : addresses) {
             await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(get(address).body()).as(address).contains(word));
         }
@@ -185,6 +124,7 @@ class RegistersInPublicTest {
             await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(get(address).body()).as(address).doesNotContain(word));
         }
         assertThat(get("/registers/meetings/" + encoded(key)).body()).contains("这一条已经撤下").contains("第十五条").contains("noindex");
+        assertThat(get("/registers/meetings/feed").body()).contains("deleted-entry").contains("第十五条");
         JsonNode proof = api("/api/v1/registers/meetings/entries/1/proof");
         assertThat(proof.get("form").isNull()).isTrue();
         assertThat(proof.get("root").asString()).isEqualTo(root);
@@ -208,7 +148,19 @@ class RegistersInPublicTest {
     @Test
     @DisplayName("数据目录（DCAT）列出每一份公开的名录，更新频率、最近更新、取用地址都在")
     void catalogue() throws Exception {
-        JsonNode datasets = api("/api/v1/registers.jsonld").get("dcat:dataset");
+        JsonNode catalogue = api("/api/v1/registers.jsonld");
+        for (String demanded : List.of("dct:title", "dct:description", "dct:publisher", "foaf:homepage", "dct:language", "dct:modified", "dcat:service")) {
+            assertThat(catalogue.has(demanded)).as("DCAT-AP of a catalogue: %s", demanded).isTrue();
+        }
+        assertThat(catalogue.get("@context").get("dcat:downloadURL").get("@type").asString()).as("an address is a node, not a text").isEqualTo("@id");
+        JsonNode datasets = catalogue.get("dcat:dataset");
+        for (JsonNode dataset : datasets) {
+            for (String demanded : List.of("@id", "dct:title", "dct:description", "dct:publisher", "dct:accrualPeriodicity", "dcat:keyword", "dcat:theme", "dct:accessRights")) {
+                assertThat(dataset.has(demanded)).as("DCAT-AP of %s: %s", dataset.get("dct:identifier"), demanded).isTrue();
+            }
+            assertThat(dataset.get("dcat:distribution")).allSatisfy(distribution -> assertThat(List.of("dcat:accessURL", "dcat:downloadURL", "dcat:mediaType", "dct:format", "dct:title"))
+                    .allMatch(distribution::has));
+        }
         assertThat(datasets.size()).isEqualTo((int) registers.all().stream().filter(Register::isOpen).count());
         JsonNode trainings = null;
         for (JsonNode dataset : datasets) {
@@ -219,6 +171,14 @@ class RegistersInPublicTest {
         assertThat(trainings.get("dct:modified").asString()).startsWith("2026-03-12");
         String download = trainings.get("dcat:distribution").get(0).get("dcat:downloadURL").asString();
         assertThat(HTTP.send(HttpRequest.newBuilder(URI.create(download)).build(), HttpResponse.BodyHandlers.ofByteArray()).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    @DisplayName("字段说明：种类、单位、选项、坐标系在页面上，也在接口里")
+    void fields() throws Exception {
+        assertThat(get("/registers/query-points").body()).contains("字段说明").contains("数，单位台").contains("地点，经纬度用CGCS2000").contains("<code>query</code> 免费查询点").contains("记录凭它认出来");
+        JsonNode fields = api("/api/v1/registers/query-points").get("fields");
+        assertThat(fields).anySatisfy(field -> assertThat(field.get("coordinates").asString()).isEqualTo("CGCS2000")).anySatisfy(field -> assertThat(field.get("unit").asString()).isEqualTo("台"));
     }
 
     @Test
@@ -268,21 +228,5 @@ class RegistersInPublicTest {
             digest.update(part);
         }
         return digest.digest();
-    }
-
-    private JsonNode api(String path) throws IOException, InterruptedException {
-        return JSON.readTree(get(path).body());
-    }
-
-    private HttpResponse<String> get(String path) throws IOException, InterruptedException {
-        return HTTP.send(HttpRequest.newBuilder(address(path)).build(), HttpResponse.BodyHandlers.ofString());
-    }
-
-    private URI address(String path) {
-        return URI.create("http://127.0.0.1:" + port + path);
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

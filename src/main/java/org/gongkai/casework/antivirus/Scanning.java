@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.gongkai.ledger.Loop;
 import org.gongkai.ledger.Loops;
 import org.gongkai.ledger.Remarks;
+import org.gongkai.registers.FileScan;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -18,7 +19,7 @@ import org.springframework.util.unit.DataSize;
  * none is taken. Where none is set up that is said to the operator; {@code gongkai.antivirus.demanded} says whether files are taken then.
  */
 @Component
-public class Scanning implements Remarks {
+public class Scanning implements Remarks, FileScan {
 
     private static final Logger LOG = LoggerFactory.getLogger(Scanning.class);
     private static final String ABSENT = "没有设置病毒扫描（gongkai.antivirus.address），";
@@ -47,6 +48,7 @@ public class Scanning implements Remarks {
     }
 
     /** Why a file is not taken; empty where nothing stands against it. */
+    @Override
     public Optional<String> refusal(byte[] content) {
         if (!scans) {
             return demanded ? Optional.of("本站还没有设置病毒扫描，现在不能收文件。请改用邮寄、当面递交。") : Optional.empty();

@@ -14,6 +14,10 @@ import org.gongkai.publication.Categories;
 import org.gongkai.publication.Categories.Column;
 import org.gongkai.publication.ShownColumns;
 import org.gongkai.publication.Documents;
+import org.gongkai.registers.DataTerms;
+import org.gongkai.registers.RecordSearch;
+import org.gongkai.registers.Register;
+import org.gongkai.registers.Registers;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
@@ -28,14 +32,21 @@ class SitePages {
     private final ShownColumns columns;
     private final CaseTypes types;
     private final Organs organs;
+    private final Registers registers;
+    private final RecordSearch records;
+    private final DataTerms terms;
     private final Site site;
 
-    SitePages(Documents documents, Categories categories, ShownColumns columns, CaseTypes types, Organs organs, Site site) {
+    SitePages(Documents documents, Categories categories, ShownColumns columns, CaseTypes types, Organs organs, Registers registers, RecordSearch records,
+            DataTerms terms, Site site) {
         this.documents = documents;
         this.categories = categories;
         this.columns = columns;
         this.types = types;
         this.organs = organs;
+        this.registers = registers;
+        this.records = records;
+        this.terms = terms;
         this.site = site;
     }
 
@@ -58,7 +69,14 @@ class SitePages {
     Screen data() {
         Page page = Page.of("数据").publicSite().entrance(Entrance.DATA).description("统计信息、年报和可以整体取用的数据")
                 .column("数据", "统计信息、年报和可以整体取用的数据", "数据开放,统计,接口", "数据开放");
-        return Screen.of("portal/web/data").with("page", page).with("statistics", ofType("数据发布"));
+        return Screen.of("portal/web/data").with("page", page).with("statistics", ofType("数据发布"))
+                .with("registers", registers.all().stream().filter(Register::isOpen).toList()).with("standing", records.overview()).with("terms", terms);
+    }
+
+    @GetMapping("/data/interfaces")
+    Screen interfaces() {
+        return Screen.of("portal/web/interfaces").with("page", Page.of("接口怎样用").publicSite().entrance(Entrance.DATA).crumb("数据", "/data").description("不用登记就能读取的接口：有哪些，怎样逐段取到最后一条"))
+                .with("terms", terms);
     }
 
     @GetMapping("/sitemap")

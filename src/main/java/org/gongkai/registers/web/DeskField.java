@@ -13,6 +13,7 @@ import org.gongkai.registers.RegisterField;
 import org.gongkai.registers.RowFault;
 import org.gongkai.registers.datatype.ChoiceType;
 import org.gongkai.registers.datatype.Datatype;
+import org.gongkai.registers.datatype.FileType;
 import org.gongkai.registers.datatype.NamedType;
 import org.gongkai.registers.datatype.NumberType;
 import org.gongkai.registers.datatype.SeveralType;
@@ -30,6 +31,9 @@ public record DeskField(RegisterField field, String value, @Nullable RowFault fa
 
     /** What its name begins with in a form, so that it is never one of the form's own. */
     static final String PREFIX = "value.";
+    /** Before the name of the input by which a file is chosen, and of the one that takes it away. */
+    static final String CHOSEN = "file.";
+    static final String WITHOUT = "without.";
     private static final String ORGAN = "机关";
 
     public String name() {
@@ -47,6 +51,7 @@ public record DeskField(RegisterField field, String value, @Nullable RowFault fa
             case SEVERAL -> "choices";
             case CHOICE, YES_NO -> isOffered() ? "select" : "text";
             case NAMED -> !organs.isEmpty() && isOffered() ? "select" : "text";
+            case FILE -> "file";
             case DAY -> value.isEmpty() || value.matches("\\d{4}-\\d{2}-\\d{2}") ? "date" : "text";
             default -> "text";
         };
@@ -82,15 +87,35 @@ public record DeskField(RegisterField field, String value, @Nullable RowFault fa
     }
 
     public String shown() {
-        return value.isBlank() ? "" : field.type().read(value) instanceof Datatype.Value(String kept) ? field.type().shown(kept) : value;
+        return value.isBlank() ? "" : field.type().read(value) instanceof Datatype.Value(String kept) ? PublicRegisterView.shown(field, kept) : value;
     }
 
     public @Nullable String hint() {
         String unit = field.type() instanceof NumberType number && !number.unit().isEmpty() ? Wording.t("单位：{0}", number.unit()) : "";
         String sealed = field.sealed() ? Wording.t("不公开") : "";
         String form = field.kind() == RegisterField.Kind.MONTH ? Wording.t("写成 2026-03 这样的年月") : field.kind() == RegisterField.Kind.SHARE ? Wording.t("写成 1360/1584 这样，前面是其中的数") : "";
-        String all = Stream.of(Optional.ofNullable(field.hint()).orElse(""), unit, form, sealed).filter(part -> !part.isEmpty()).collect(Collectors.joining("；"));
+        String file = field.type() instanceof FileType type ? Wording.t("最大 {0} MB", type.most() >> 20) + (type.endings().isEmpty() ? "" : Wording.t("，收 {0}", String.join("、", type.endings())))
+                + Wording.t("；上传时检查、查毒，随记录公开") : "";
+        String all = Stream.of(Optional.ofNullable(field.hint()).orElse(""), unit, form, file, sealed).filter(part -> !part.isEmpty()).collect(Collectors.joining("；"));
         return all.isEmpty() ? null : all;
+    }
+
+    /** Name of the input by which a file is chosen, beside the one that holds what was taken. */
+    public String chosenFile() {
+        return CHOSEN + field.name();
+    }
+
+    /** Where a file that was taken is looked at; null where none was. */
+    public @Nullable String fileAddress() {
+        return field.type() instanceof FileType type && type.read(value) instanceof Datatype.Value(String kept) && !value.isBlank() ? "/desk" + type.shown(kept) : null;
+    }
+
+    public String fileWords() {
+        return field.type().read(value) instanceof Datatype.Value(String kept) ? FileType.words(kept) : value;
+    }
+
+    public @Nullable String accept() {
+        return field.type() instanceof FileType type && !type.endings().isEmpty() ? type.endings().stream().map(ending -> "." + ending).collect(Collectors.joining(",")) : null;
     }
 
     public @Nullable Integer longest() {

@@ -1,12 +1,17 @@
 package org.gongkai.registers.web;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import jakarta.servlet.http.HttpServletRequest;
+
 import org.gongkai.directory.Staff;
+import org.gongkai.face.ChosenFile;
 import org.gongkai.face.Form;
+import org.gongkai.face.KeptForms;
 import org.gongkai.face.Page;
 import org.gongkai.face.Problem;
 import org.gongkai.face.Screen;
@@ -20,8 +25,10 @@ import org.gongkai.registers.Keepers;
 import org.gongkai.registers.Outcome;
 import org.gongkai.registers.Proposals;
 import org.gongkai.registers.Register;
-import org.gongkai.registers.WithdrawRecord;
+import org.gongkai.registers.RegisterField;
+import org.gongkai.registers.RegisterFiles;
 import org.gongkai.registers.RowFault;
+import org.gongkai.registers.WithdrawRecord;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -32,9 +39,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.multipart.MultipartHttpServletRequest;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
+import org.springframework.web.util.WebUtils;
 
 /** The form for one record: entered, changed, corrected, ended; with what became of it so far. */
 @Controller
@@ -48,14 +58,16 @@ class DeskRecordPages {
     private final DeskRecords records;
     private final Comparison comparison;
     private final WithdrawRecord withdraw;
+    private final RegisterFiles files;
     private final DeskHands hands;
 
-    DeskRecordPages(EnterRows enter, Proposals proposals, DeskRecords records, Comparison comparison, WithdrawRecord withdraw, DeskHands hands) {
+    DeskRecordPages(EnterRows enter, Proposals proposals, DeskRecords records, Comparison comparison, WithdrawRecord withdraw, RegisterFiles files, DeskHands hands) {
         this.enter = enter;
         this.proposals = proposals;
         this.records = records;
         this.comparison = comparison;
         this.withdraw = withdraw;
+        this.files = files;
         this.hands = hands;
     }
 
@@ -81,10 +93,14 @@ class DeskRecordPages {
     @Form(page = "/desk/registers/{id}/record?key={key}", lines = "reason 理由 500")
     View save(@AuthenticationPrincipal Staff staff, @PathVariable String id, @RequestParam MultiValueMap<String, String> sent,
             @RequestParam(defaultValue = "") String key, @RequestParam(defaultValue = "save") String then, @RequestParam(defaultValue = "") String mend,
-            @RequestParam(defaultValue = "") String over, @RequestParam(defaultValue = "") String organ) {
+            @RequestParam(defaultValue = "") String over, @RequestParam(defaultValue = "") String organ, HttpServletRequest request) throws IOException {
         Keepers.Hand hand = hands.of(id, staff);
         Entry entry = opened(hand, key);
-        DeskRecordForm form = DeskRecordForm.of(hand.register(), sent, entry == null ? hands.organ(hand, organ) : entry.organ(), entry);
+        List<RowFault> notTaken = new ArrayList<>();
+        DeskRecordForm form = brought(hand.register(), DeskRecordForm.of(hand.register(), sent, entry == null ? hands.organ(hand, organ) : entry.organ(), entry), request, notTaken);
+        if (!notTaken.isEmpty()) {
+            return screen(hand, form, entry, notTaken, staff).status(422);
+        }
         boolean ends = then.equals("end") || then.equals("ended");
         EnterRows.Wish wish = new EnterRows.Wish(hand.register(), form.saving(), form.organ(), form.how(), form.reason());
         if (mend.indexOf(':') > 0) {
@@ -106,6 +122,29 @@ class DeskRecordPages {
             }
             case Outcome.Saved saved -> new RedirectView("/desk/registers/" + id + "?first=" + saved.first() + "&last=" + saved.last());
         };
+    }
+
+    /** Files are taken as soon as a form brings them, whatever else is wrong with it. */
+    private DeskRecordForm brought(Register register, DeskRecordForm form, HttpServletRequest request, List<RowFault> faults) throws IOException {
+        DeskRecordForm with = form;
+        for (RegisterField field : register.fields()) {
+            if (field.kind() == RegisterField.Kind.FILE) {
+                with = request.getParameter(DeskField.WITHOUT + field.name()) == null ? with : with.mended(field.name(), "");
+                MultipartHttpServletRequest sent = WebUtils.getNativeRequest(request, MultipartHttpServletRequest.class);
+                MultipartFile file = sent == null ? null : sent.getFile(DeskField.CHOSEN + field.name());
+                if (file != null && !ChosenFile.isNone(file)) {
+                    String called = String.valueOf(file.getOriginalFilename());
+                    switch (files.take(register, field, called, file.getBytes())) {
+                        case RegisterFiles.Brought.Refused(List<String> sentences) -> faults.add(new RowFault(0, field.name(), String.join("；", sentences), null));
+                        case RegisterFiles.Brought.Taken(String kept) -> {
+                            with = with.mended(field.name(), kept);
+                            KeptForms.taken(request, DeskField.PREFIX + field.name(), List.of(kept), called);
+                        }
+                    }
+                }
+            }
+        }
+        return with;
     }
 
     /** What was put again takes the place of what came back. */

@@ -15,6 +15,7 @@ import org.gongkai.registers.Entry;
 import org.gongkai.registers.RecordAddress;
 import org.gongkai.registers.Register;
 import org.gongkai.registers.RegisterField;
+import org.gongkai.registers.datatype.FileType;
 import org.gongkai.registers.datatype.NamedType;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +30,8 @@ public record PublicRecordView(Register register, List<Entry> history, Organs or
     public record Difference(String title, @Nullable String before, @Nullable String after) {
     }
 
-    /** @param address where the value leads; null nowhere */
-    public record Line(String title, String words, @Nullable String address) {
+    /** @param address where the value leads; null nowhere @param digest of a file; null of anything else */
+    public record Line(String title, String words, @Nullable String address, @Nullable String digest) {
     }
 
     public Entry latest() {
@@ -59,8 +60,9 @@ public record PublicRecordView(Register register, List<Entry> history, Organs or
         for (RegisterField field : register.publicFields()) {
             String kept = latest().said().get(field.name());
             if (kept != null) {
-                String address = field.type() instanceof NamedType named ? named.address(kept).orElse(null) : field.kind() == RegisterField.Kind.WEB ? kept : null;
-                lines.add(new Line(field.title(), PublicRegisterView.shown(field, kept), address));
+                String address = field.type() instanceof NamedType named ? named.address(kept).orElse(null) : field.kind() == RegisterField.Kind.WEB ? kept
+                        : field.kind() == RegisterField.Kind.FILE ? field.type().shown(kept) : null;
+                lines.add(new Line(field.title(), PublicRegisterView.shown(field, kept), address, field.kind() == RegisterField.Kind.FILE ? FileType.digest(kept) : null));
             }
         }
         return lines;

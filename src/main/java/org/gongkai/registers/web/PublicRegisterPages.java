@@ -11,11 +11,14 @@ import org.gongkai.directory.Organs;
 import org.gongkai.face.Entrance;
 import org.gongkai.face.Page;
 import org.gongkai.face.Screen;
+import org.gongkai.registers.DataTerms;
 import org.gongkai.registers.Entry;
 import org.gongkai.registers.Keepers;
+import org.gongkai.registers.MapBase;
 import org.gongkai.registers.RecordAddress;
 import org.gongkai.registers.RecordSearch;
 import org.gongkai.registers.Register;
+import org.gongkai.registers.RegisterStanding;
 import org.gongkai.registers.Registers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -37,19 +40,25 @@ class PublicRegisterPages {
     private final Registers registers;
     private final RecordSearch records;
     private final Keepers keepers;
+    private final MapBase map;
+    private final DataCatalogue catalogue;
+    private final DataTerms terms;
     private final Organs organs;
 
-    PublicRegisterPages(Registers registers, RecordSearch records, Keepers keepers, Organs organs) {
+    PublicRegisterPages(Registers registers, RecordSearch records, Keepers keepers, MapBase map, DataCatalogue catalogue, DataTerms terms, Organs organs) {
         this.registers = registers;
         this.records = records;
         this.keepers = keepers;
+        this.map = map;
+        this.catalogue = catalogue;
+        this.terms = terms;
         this.organs = organs;
     }
 
     @GetMapping
     Screen all() {
         return Screen.of("registers/web/registers").with("page", Page.of("名录").publicSite().entrance(Entrance.DATA).description("本级政府管的各种名录，逐条公开、可以整体取用")
-                .column("名录", "本级政府管的各种名录，逐条公开、可以整体取用", "名录,数据,清单", "数据开放"))
+                .column("名录", "本级政府管的各种名录，逐条公开、可以整体取用", "名录,数据,清单", "数据开放").feed("/registers/feed"))
                 .with("registers", registers.all().stream().filter(Register::isOpen).toList()).with("standing", records.overview()).with("organs", organs);
     }
 
@@ -64,15 +73,31 @@ class PublicRegisterPages {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND, "这份名录总是来源现在的样子，不能按某一天回看");
         }
         PublicRegisterView view = known != null || valid != null ? asOf(register, asked, known, valid, after) : today(register, asked);
-        return Screen.of("registers/web/register").with("page", page(register, asked.words())).with("view", view)
+        RegisterStanding standing = records.overview().get(id);
+        Page page = page(register, standing, asked.words());
+        if (view.map() != null) {
+            page.style("leaflet.css").script("leaflet.js");
+        }
+        return Screen.of("registers/web/register").with("page", page).with("view", view)
                 .with("keeper", register.keeping().each() ? null : keepers.keeper(register).flatMap(organs::find).orElse(null))
-                .with("standing", records.overview().get(id));
+                .with("standing", standing).with("terms", terms);
     }
 
     private PublicRegisterView today(Register register, RecordSearch.Asked asked) {
         RecordSearch.Listed listed = records.find(register, asked);
         boolean whole = asked.words().isBlank() && asked.chosen().isEmpty() && asked.cursor() == null;
-        return new PublicRegisterView(register, asked, listed.total(), listed.entries(), listed.counts(), listed.next(), listed.previous(), whole ? records.chart(register) : List.of(), null, false, organs);
+        return new PublicRegisterView(register, asked, listed.total(), listed.entries(), listed.counts(), listed.next(), listed.previous(), whole ? records.chart(register) : List.of(), mapped(register, asked, listed), null,
+                false, organs);
+    }
+
+    /** On the first page of a list, of what it is narrowed to. */
+    private @Nullable PublicMap mapped(Register register, RecordSearch.Asked asked, RecordSearch.Listed listed) {
+        if (register.shown().map() == null || asked.cursor() != null || listed.total() == 0) {
+            return null;
+        }
+        List<Entry> entries = listed.next() == null ? listed.entries()
+                : records.find(register, new RecordSearch.Asked(asked.words(), asked.chosen(), asked.order(), asked.descending(), null, PublicMap.MOST)).entries();
+        return PublicMap.of(register, entries, listed.total(), map.outlines()).orElse(null);
     }
 
     private PublicRegisterView asOf(Register register, RecordSearch.Asked asked, @Nullable LocalDate known, @Nullable LocalDate valid, String after) {
@@ -80,7 +105,7 @@ class PublicRegisterPages {
         List<Entry> entries = new ArrayList<>(known != null ? records.knownOn(register, day, after, ROWS + 1) : records.validOn(register, day, after, ROWS + 1));
         String next = entries.size() > ROWS ? entries.get(ROWS - 1).key() : null;
         List<Entry> shown = entries.stream().limit(ROWS).toList();
-        return new PublicRegisterView(register, asked, shown.size(), shown, Map.of(), next, null, List.of(), day, known != null, organs);
+        return new PublicRegisterView(register, asked, shown.size(), shown, Map.of(), next, null, List.of(), null, day, known != null, organs);
     }
 
     @GetMapping("/{id}/{key}")
@@ -96,9 +121,9 @@ class PublicRegisterPages {
         return Screen.of("registers/web/record").with("page", view.isWithdrawn() ? page.noindex() : page).with("view", view);
     }
 
-    private static Page page(Register register, String words) {
+    private Page page(Register register, @Nullable RegisterStanding standing, String words) {
         Page page = Page.of(register.title()).publicSite().entrance(Entrance.DATA).crumb("名录", "/registers").description(register.about().description())
-                .column(register.title(), register.about().description(), "名录," + register.title(), "数据开放").linkedData(DataCatalogue.dataset(register));
+                .column(register.title(), register.about().description(), "名录," + register.title(), "数据开放").linkedData(catalogue.dataset(register, standing)).feed(RecordAddress.of(register.id()) + "/feed");
         return words.isEmpty() ? page : page.noindex();
     }
 

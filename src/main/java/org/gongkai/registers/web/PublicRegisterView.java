@@ -20,8 +20,10 @@ import org.gongkai.registers.RecordAddress;
 import org.gongkai.registers.RecordSearch;
 import org.gongkai.registers.Register;
 import org.gongkai.registers.RegisterField;
+import org.gongkai.registers.datatype.FileType;
 import org.gongkai.registers.datatype.NamedType;
 import org.gongkai.registers.datatype.NumberType;
+import org.gongkai.registers.datatype.PlaceType;
 import org.gongkai.search.Found;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriUtils;
@@ -29,11 +31,12 @@ import org.springframework.web.util.UriUtils;
 /**
  * A register as its page shows it.
  *
+ * @param map   where its records lie; null where they say no place
  * @param onDay the day it is shown as of; null for today
  * @param known whether what was known on that day is shown, and not what held on it
  */
 public record PublicRegisterView(Register register, RecordSearch.Asked asked, long total, List<Entry> entries, Map<String, List<Found.Count>> counts, @Nullable String next,
-        @Nullable String previous, List<RecordSearch.Group> chart, @Nullable LocalDate onDay, boolean known, Organs organs) {
+        @Nullable String previous, List<RecordSearch.Group> chart, @Nullable PublicMap map, @Nullable LocalDate onDay, boolean known, Organs organs) {
 
     private static final int SHOWN = 12;
     private static final long WHOLE = 10_000;
@@ -70,8 +73,9 @@ public record PublicRegisterView(Register register, RecordSearch.Asked asked, lo
         }
         RegisterField field = register.field(name).orElseThrow();
         String kept = entry.said().get(name);
-        String address = kept != null && field.type() instanceof NamedType named ? named.address(kept).orElse(null) : null;
-        return new Cell(shown(field, kept), field.type().isNumber(), address);
+        String address = kept != null && field.type() instanceof NamedType named ? named.address(kept).orElse(null)
+                : kept != null && field.kind() == RegisterField.Kind.FILE ? field.type().shown(kept) : null;
+        return new Cell(kept != null && field.kind() == RegisterField.Kind.PLACE ? PlaceType.address(kept) : shown(field, kept), field.type().isNumber(), address);
     }
 
     /** A kept value in the reader's words. */
@@ -79,7 +83,7 @@ public record PublicRegisterView(Register register, RecordSearch.Asked asked, lo
         if (kept == null) {
             return "";
         }
-        String words = field.type().shown(kept);
+        String words = field.kind() == RegisterField.Kind.FILE ? FileType.words(kept) : field.type().shown(kept);
         return field.kind() == RegisterField.Kind.CHOICE || field.kind() == RegisterField.Kind.YES_NO ? Wording.t(words) : words;
     }
 

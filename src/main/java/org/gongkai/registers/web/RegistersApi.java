@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -19,6 +20,8 @@ import org.gongkai.registers.Register;
 import org.gongkai.registers.RegisterField;
 import org.gongkai.registers.RegisterStanding;
 import org.gongkai.registers.Registers;
+import org.gongkai.registers.datatype.FileType;
+import org.gongkai.registers.datatype.PlaceType;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -59,7 +62,9 @@ class RegistersApi {
         this.places = places;
     }
 
-    record FieldOf(String name, String title, String kind, boolean required, boolean key) {
+    /** @param options code and title of what may be chosen; absent where nothing is chosen */
+    record FieldOf(String name, String title, String kind, boolean required, boolean key, @Nullable String hint, @Nullable String unit, @Nullable Map<String, String> options,
+            @Nullable String coordinates) {
     }
 
     /** @param changed absent while nothing was entered */
@@ -68,10 +73,24 @@ class RegistersApi {
     }
 
     /** A record as it stands; values as they are kept. */
-    record Line(String key, long entry, String organ, LocalDate validOn, Map<String, String> values, String address) {
+    record Line(String key, long entry, String organ, LocalDate validOn, Map<String, String> values, String address, @Nullable Map<String, FileOf> files) {
 
         static Line of(Register register, Entry entry) {
-            return new Line(entry.key(), entry.number(), entry.organ(), entry.validOn(), entry.said(), RecordAddress.of(register.id(), entry.key()));
+            return new Line(entry.key(), entry.number(), entry.organ(), entry.validOn(), entry.said(), RecordAddress.of(register.id(), entry.key()), FileOf.of(register, entry));
+        }
+    }
+
+    /** A file of a record. @param digest SHA-256, hex */
+    record FileOf(String name, long bytes, String digest, String address) {
+
+        /** By field; null where the record has none. */
+        static @Nullable Map<String, FileOf> of(Register register, Entry entry) {
+            Map<String, FileOf> files = new TreeMap<>();
+            register.fields().stream().filter(field -> field.kind() == RegisterField.Kind.FILE && entry.said().containsKey(field.name())).forEach(field -> {
+                String kept = entry.said().get(field.name());
+                files.put(field.name(), new FileOf(FileType.name(kept), FileType.bytes(kept), FileType.digest(kept), field.type().shown(kept)));
+            });
+            return files.isEmpty() ? null : files;
         }
     }
 
@@ -159,7 +178,9 @@ class RegistersApi {
     }
 
     private static FieldOf field(Register register, RegisterField field) {
-        return new FieldOf(field.name(), field.title(), field.kind().name(), field.required(), register.key().contains(field.name()));
+        return new FieldOf(field.name(), field.title(), field.kind().name(), field.required(), register.key().contains(field.name()), field.hint(),
+                FieldWords.unit(field).isEmpty() ? null : FieldWords.unit(field), FieldWords.options(field).isEmpty() ? null : FieldWords.options(field),
+                field.type() instanceof PlaceType place ? place.system().name() : null);
     }
 
     private Register register(String id) {

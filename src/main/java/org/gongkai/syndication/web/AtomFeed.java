@@ -2,6 +2,7 @@ package org.gongkai.syndication.web;
 
 import java.io.StringWriter;
 import java.time.LocalDate;
+import java.time.temporal.Temporal;
 
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -18,7 +19,7 @@ final class AtomFeed {
     private final StringWriter text = new StringWriter();
     private final XMLStreamWriter xml;
 
-    AtomFeed(String self, String alternate, String title, LocalDate updated) throws XMLStreamException {
+    AtomFeed(String self, String alternate, String title, Temporal updated) throws XMLStreamException {
         xml = XMLOutputFactory.newFactory().createXMLStreamWriter(text);
         xml.writeStartDocument("UTF-8", "1.0");
         xml.writeStartElement("feed");
@@ -31,7 +32,7 @@ final class AtomFeed {
     }
 
     /** @param address where it can be read; null where it has no page of its own */
-    void entry(String id, @Nullable String address, String title, LocalDate updated, String author, String term, String label, @Nullable String summary)
+    void entry(String id, @Nullable String address, String title, Temporal updated, String author, String term, String label, @Nullable String summary)
             throws XMLStreamException {
         xml.writeStartElement("entry");
         element("id", id);
@@ -70,7 +71,7 @@ final class AtomFeed {
         return text.toString();
     }
 
-    private void link(String relation, String address) throws XMLStreamException {
+    void link(String relation, String address) throws XMLStreamException {
         xml.writeEmptyElement("link");
         xml.writeAttribute("rel", relation);
         xml.writeAttribute("href", address);
@@ -82,7 +83,11 @@ final class AtomFeed {
         xml.writeEndElement();
     }
 
-    private static String instant(LocalDate day) {
+    /** @param when a day or an instant */
+    private static String instant(Temporal when) {
+        if (!(when instanceof LocalDate day)) {
+            return when.toString();
+        }
         return day.atStartOfDay(Now.ZONE).toOffsetDateTime().toString().replaceFirst("T00:00\\+", "T00:00:00+");
     }
 }
