@@ -25,6 +25,7 @@ import org.gongkai.publication.Attachment;
 import org.gongkai.publication.CatalogueEntry;
 import org.gongkai.publication.DeskDocuments;
 import org.gongkai.publication.Disclosure;
+import org.gongkai.publication.DocumentLists;
 import org.gongkai.publication.Documents;
 import org.gongkai.publication.DraftEdition;
 import org.gongkai.publication.EditDraft;
@@ -88,6 +89,8 @@ class WhatIsPublicTest {
     @Autowired
     Documents documents;
     @Autowired
+    DocumentLists lists;
+    @Autowired
     DeskDocuments desk;
     @Autowired
     Ledger ledger;
@@ -119,7 +122,7 @@ class WhatIsPublicTest {
     @BeforeEach
     void district() {
         demo.tell();
-        organ = documents.newest(List.of(), null, 1).getFirst().organ();
+        organ = lists.newest(List.of(), null, 1).getFirst().organ();
     }
 
     @Test

@@ -48,17 +48,19 @@ public class DeskDocuments {
 
     private final JdbcClient client;
     private final Documents documents;
+    private final DocumentLists lists;
     private final ReviewChain chain;
     private final Ledger ledger;
     private final People people;
     private final DocumentKinds kinds;
     private final PublicationPeriods periods;
 
-    DeskDocuments(JdbcClient client, Documents documents, ReviewChain chain, Ledger ledger, People people, DocumentKinds kinds, PublicationPeriods periods) {
+    DeskDocuments(JdbcClient client, Documents documents, DocumentLists lists, ReviewChain chain, Ledger ledger, People people, DocumentKinds kinds, PublicationPeriods periods) {
         this.periods = periods;
         this.kinds = kinds;
         this.client = client;
         this.documents = documents;
+        this.lists = lists;
         this.chain = chain;
         this.ledger = ledger;
         this.people = people;
@@ -126,7 +128,7 @@ public class DeskDocuments {
 
     /** Newest published documents of the organs a person sees. */
     public List<DocumentLine> published(Staff staff, int limit) {
-        return documents.of(staff.scope().organs(), limit);
+        return lists.of(staff.scope().organs(), limit);
     }
 
     public Optional<ReviewChain.Subject> edition(String editionId, Staff staff) {

@@ -13,10 +13,10 @@ class DocumentLinks implements LinkTarget {
 
     private static final String ADDRESS = "/documents/";
 
-    private final Documents documents;
+    private final DocumentLists lists;
 
-    DocumentLinks(Documents documents) {
-        this.documents = documents;
+    DocumentLinks(DocumentLists lists) {
+        this.lists = lists;
     }
 
     @Override
@@ -27,7 +27,7 @@ class DocumentLinks implements LinkTarget {
     @Override
     public Optional<NamedType.Known> find(String said) {
         List<String> id = List.of(said.startsWith(ADDRESS) ? said.substring(ADDRESS.length()) : said);
-        return documents.publicAmong(id).isEmpty() ? Optional.empty()
-                : documents.named(id).stream().findFirst().map(line -> new NamedType.Known(line.id(), line.title(), ADDRESS + line.id()));
+        return lists.publicAmong(id).isEmpty() ? Optional.empty()
+                : lists.named(id).stream().findFirst().map(line -> new NamedType.Known(line.id(), line.title(), ADDRESS + line.id()));
     }
 }

@@ -93,6 +93,7 @@ class DocumentRows {
                             c.effectiveOn(), c.expiresOn(), c.summary(), c.source(), e.body(), e.drafter(), c.openness().reason(),
                             c.particulars().kind(), ParticularsColumns.json(c.particulars().fields()), ParticularsColumns.links(c.particulars())};
                 }).toList());
+        ListedRows.again(client, editions.stream().map(Edition::documentId).toList());
     }
 
     void addAttachments(List<Attachment> attachments, Map<String, String> words) {
@@ -149,6 +150,7 @@ class DocumentRows {
                 update publication.document set live_edition = ?, withdrawn_on = null, withdrawal = null, withdrawal_ground = null,
                     index_number = coalesce(index_number, ?) where id = ?""")
                 .params(Arrays.asList(editionId, indexNumber, documentId)).update();
+        ListedRows.again(client, List.of(documentId));
     }
 
     /** What a document's withdrawal covers stays closed, on its ground, when something newer goes public: every edition until then. */
@@ -165,11 +167,14 @@ class DocumentRows {
         jdbc.batchUpdate("update publication.document set live_edition = coalesce(?, live_edition), validity = ?, source_digest = ?, source_run = ? where id = ?",
                 copies.stream().filter(copy -> copy.origin() != null).map(copy -> new @Nullable Object[] {copy.document().liveEdition(),
                         copy.document().validity().name(), copy.origin().digest(), copy.origin().run(), copy.document().id()}).toList());
+        ListedRows.again(client, copies.stream().map(copy -> copy.document().id()).toList());
     }
 
     boolean withdraw(String documentId, LocalDate on, String ground, String reason) {
-        return client.sql("update publication.document set withdrawn_on = ?, withdrawal = ?, withdrawal_ground = ? where id = ? and withdrawn_on is null")
+        boolean withdrawn = client.sql("update publication.document set withdrawn_on = ?, withdrawal = ?, withdrawal_ground = ? where id = ? and withdrawn_on is null")
                 .params(on, reason, ground, documentId).update() == 1;
+        ListedRows.again(client, List.of(documentId));
+        return withdrawn;
     }
 
     void reground(String documentId, String ground, String reason) {
@@ -229,12 +234,14 @@ class DocumentRows {
     void mark(String documentId, Validity validity, LocalDate on, @Nullable String replacedBy) {
         client.sql("update publication.document set validity = ?, marked_on = ?, next_validity = null, next_from = null, replaced_by = ? where id = ?")
                 .params(Arrays.asList(validity.name(), on, replacedBy, documentId)).update();
+        ListedRows.again(client, List.of(documentId));
     }
 
     /** What will hold from a later day; until then what is said now. */
     void markFrom(String documentId, Validity validity, LocalDate from, @Nullable String replacedBy) {
         client.sql("update publication.document set next_validity = ?, next_from = ?, replaced_by = ? where id = ?")
                 .params(Arrays.asList(validity.name(), from, replacedBy, documentId)).update();
+        ListedRows.again(client, List.of(documentId));
     }
 
     void remark(String actId, String documentId, String words) {

@@ -14,6 +14,7 @@ class DocumentTables implements Derived.Tables {
         return List.of(Derived.onRecord("publication.document", "文件", "select id, id from publication.document", "publication."),
                 Derived.onRecord("publication.edition", "文件的版本", "select id, document, id from publication.edition", "publication.draft", "publication.import", "publication.hold")
                         .saying("edition"),
+                Derived.onRecord("publication.listed", "列表里的文件", "select document, document from publication.listed", "publication."),
                 Derived.onAct("publication.closing", "关闭的附件和旧版", "select act, act from publication.closing", "publication."),
                 Derived.onAct("publication.remark", "审核的意见", "select act, act from publication.remark", "publication."),
                 // that it is one of many alike is noticed of documents that were drafted here, too

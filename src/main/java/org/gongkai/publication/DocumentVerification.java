@@ -54,6 +54,7 @@ class DocumentVerification implements Verification {
             tell(id, "是否撤回", derived.withdrawn, is.withdrawn, out);
             tell(id, "停止公开的版本和附件", derived.closed, is.closed, out);
         });
+        ListedRows.differing(client, documents).forEach((id, listed) -> out.differs(id, "列表里的一行", listed ? "列出" : "不列出", listed ? "没有，或者说的不同" : "还在"));
         out.compared(documents.size());
     }
 

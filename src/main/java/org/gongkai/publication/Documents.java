@@ -28,8 +28,6 @@ public class Documents {
             e.id as edition_id, e.document, e.number, e.stage, e.title, e.issuer, e.doc_number, e.subject, e.genre, e.category,
             e.column_id, e.disclosure, e.disclosure_reason, e.formed_on, e.published_on, e.effective_on, e.expires_on, e.summary, e.source_url,
             e.body, e.drafter, e.revision, """ + ParticularsColumns.NAMES;
-    private static final String LINE = "d.id, d.organ, e.title, e.doc_number, e.issuer, e.category, e.column_id, e.day, e.kind, " + DaysOfValidity.COLUMNS;
-    static final String LIVE = " from publication.edition e join publication.document d on d.live_edition = e.id where d.withdrawn_on is null";
 
     private final JdbcClient client;
     private final Now now;
@@ -85,25 +83,6 @@ public class Documents {
     Optional<DaysOfValidity> days(String documentId) {
         return client.sql("select " + DaysOfValidity.COLUMNS + " from publication.document d join publication.edition e on e.id = d.live_edition where d.id = ?").param(documentId)
                 .query((row, n) -> DaysOfValidity.of(row)).optional();
-    }
-
-    /** Which of these are public now. */
-    public Set<String> publicAmong(Collection<String> ids) {
-        return ids.isEmpty() ? Set.of() : Set.copyOf(client.sql("select d.id" + LIVE + " and d.id = any(?)").param(ids.toArray(String[]::new))
-                .query(String.class).list());
-    }
-
-    /** Those of these that are documents, withdrawn ones with what their grounds leave. */
-    public List<DocumentLine> named(Collection<String> ids) {
-        List<DocumentLine> named = new ArrayList<>(lines(ids));
-        named.addAll(tombstones(" and d.id = any(?)", (Object) ids.toArray(String[]::new)));
-        return named;
-    }
-
-    /** Those of these that are public now, newest first. */
-    List<DocumentLine> lines(Collection<String> ids) {
-        return ids.isEmpty() ? List.of() : client.sql("select " + LINE + LIVE + " and d.id = any(?) order by e.day desc, d.id").param(ids.toArray(String[]::new))
-                .query((row, n) -> line(row)).list();
     }
 
     /** Published editions as the public may see them, newest first; superseded ones included. */
@@ -170,86 +149,6 @@ public class Documents {
                         : closings(documentId).stream().filter(closing -> closing.closes(file)).findFirst().map(Closing::tombstone).orElse(null))));
     }
 
-    /** Newest first, after a key, in one column and all below it when given. */
-    public List<DocumentLine> newest(Collection<String> columns, DocumentLine.@Nullable Key after, int limit) {
-        return newest(columns, Set.of(), after, limit);
-    }
-
-    /** Newest first, after a key, in these columns and of these organs; an empty set asks for all. */
-    public List<DocumentLine> newest(Collection<String> columns, Set<String> organs, DocumentLine.@Nullable Key after, int limit) {
-        return newest(columns, organs, null, after, limit);
-    }
-
-    /** The same of one kind; null asks for every kind. */
-    public List<DocumentLine> newest(Collection<String> columns, Set<String> organs, @Nullable String kind, DocumentLine.@Nullable Key after, int limit) {
-        List<Object> params = new ArrayList<>(List.of(after == null ? LocalDate.of(9999, 1, 1) : after.day(), after == null ? "" : after.id(),
-                columns.isEmpty(), columns.toArray(String[]::new), organs.isEmpty(), organs.toArray(String[]::new)));
-        if (kind != null) {
-            params.add(kind);
-        }
-        params.add(limit);
-        return client.sql("select " + LINE + LIVE + " and e.stage = 'published' and (e.day, e.document) < (?, ?) and (? or e.column_id = any(?)) and (? or d.organ = any(?))"
-                        + (kind == null ? "" : " and e.kind = ?") + " order by e.day desc, e.document desc limit ?").params(params).query((row, n) -> line(row)).list();
-    }
-
-    /** The newest few of each column, in one query. */
-    public List<DocumentLine> newestOfEach(Collection<String> columns, int each) {
-        return client.sql("select found.* from unnest(?) wanted(column_id), lateral (select " + LINE + LIVE
-                        + " and e.stage = 'published' and e.column_id = wanted.column_id order by e.day desc, e.document desc limit ?) found")
-                .params(columns.toArray(String[]::new), each).query((row, n) -> line(row)).list();
-    }
-
-    /** Withdrawn since a day, newest first, with what their grounds leave; each line's day is that of the withdrawal. */
-    public List<DocumentLine> withdrawnSince(LocalDate day, int limit) {
-        return tombstones(" and d.withdrawn_on >= ? order by d.withdrawn_on desc, d.id limit ?", day, limit);
-    }
-
-    /** Withdrawn ones after a key, newest withdrawal first, in these columns; an empty collection asks for all. */
-    public List<DocumentLine> withdrawn(Collection<String> columns, DocumentLine.@Nullable Key after, int limit) {
-        return tombstones(" and (d.withdrawn_on, d.id) < (?, ?) and (? or e.column_id = any(?)) order by d.withdrawn_on desc, d.id desc limit ?",
-                after == null ? LocalDate.of(9999, 1, 1) : after.day(), after == null ? "" : after.id(), columns.isEmpty(), columns.toArray(String[]::new), limit);
-    }
-
-    private List<DocumentLine> tombstones(String where, Object... parameters) {
-        return client.sql("select d.id, d.organ, e.title, e.doc_number, e.issuer, e.category, e.column_id, d.withdrawn_on as day, e.kind, " + DaysOfValidity.COLUMNS + ", "
-                        + "d.withdrawal, d.withdrawal_ground from publication.document d join publication.edition e on e.id = d.live_edition "
-                        + "where d.withdrawn_on is not null" + where)
-                .params(parameters).query((row, n) -> Tombstone.of(row.getObject("day", LocalDate.class), row.getString("withdrawal_ground"),
-                        row.getString("withdrawal")).veil(line(row))).list();
-    }
-
-    /** Corrected since a day: documents whose public edition is not their first, newest first. */
-    public List<DocumentLine> correctedSince(LocalDate day, int limit) {
-        return client.sql("select " + LINE + LIVE + " and e.stage = 'published' and e.number > 1 and e.day >= ? "
-                        + "order by e.day desc, e.document desc limit ?")
-                .params(day, limit).query((row, n) -> line(row)).list();
-    }
-
-    /** Published by or on behalf of these organs, newest first. */
-    public List<DocumentLine> of(Set<String> organs, int limit) {
-        return newest(List.of(), organs, null, limit);
-    }
-
-    /** In the order of their ids, after one, for those who take everything. */
-    public List<DocumentLine> all(String afterId, int limit) {
-        return client.sql("select " + LINE + LIVE + " and d.id > ? order by d.id limit ?").params(afterId, limit)
-                .query((row, n) -> line(row)).list();
-    }
-
-    /** Where each stretch of {@code size} documents in {@link #all} begins; the first is empty. */
-    public List<String> starts(int size) {
-        List<String> starts = new ArrayList<>(List.of(""));
-        starts.addAll(client.sql("select id from (select d.id, row_number() over (order by d.id) as place, count(*) over () as everything"
-                + LIVE + ") numbered where place % ? = 0 and place < everything order by id").param(size).query(String.class).list());
-        return starts;
-    }
-
-    /** How many documents are public now, and how many of them since a day. */
-    public long publicSince(@Nullable LocalDate day) {
-        return client.sql("select count(*)" + LIVE + " and e.day >= ?").param(day == null ? DocumentLine.NO_DAY : day)
-                .query(Long.class).single();
-    }
-
     private Document document(ResultSet row) throws SQLException {
         DaysOfValidity days = DaysOfValidity.of(row);
         return new Document(row.getString("id"), row.getString("organ"), row.getString("index_number"), days.on(now.today()), row.getString("replaced_by"), row.getString("live_edition"),
@@ -263,12 +162,6 @@ public class Documents {
                 date(row, "effective_on"), date(row, "expires_on"), row.getString("summary"), row.getString("source_url"), ParticularsColumns.read(row));
         return new Edition(row.getString("edition_id"), row.getString("document"), row.getInt("number"), row.getString("stage"),
                 entry, PlainCharacters.of(row.getString("body")), row.getString("drafter"), row.getInt("revision"));
-    }
-
-    private DocumentLine line(ResultSet row) throws SQLException {
-        return new DocumentLine(row.getString("id"), row.getString("organ"), row.getString("title"), row.getString("doc_number"),
-                row.getString("issuer"), row.getString("category"), row.getString("column_id"),
-                DaysOfValidity.of(row).on(now.today()), row.getObject("day", LocalDate.class), null, row.getString("kind"));
     }
 
     private static Attachment attachment(ResultSet row) throws SQLException {

@@ -50,8 +50,9 @@ class KindsOfEditions {
 
     /** Says of what kind an edition is, and where it is listed; what was said because of another kind goes. */
     void decideKind(String edition, String kind, String column) {
-        client.sql("""
+        List<String> documents = client.sql("""
                 update publication.edition set fields = case when kind = ? then fields else '{}' end, links = case when kind = ? then links else '{}' end,
-                    kind = ?, column_id = ? where id = ?""").params(kind, kind, kind, column, edition).update();
+                    kind = ?, column_id = ? where id = ? returning document""").params(kind, kind, kind, column, edition).query(String.class).list();
+        ListedRows.again(client, documents);
     }
 }

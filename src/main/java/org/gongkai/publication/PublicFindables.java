@@ -41,12 +41,12 @@ class PublicFindables implements Findables {
     private static final float NO_LONGER_BINDING = 0.6f;
 
     private final JdbcClient client;
-    private final Documents documents;
+    private final DocumentLists lists;
     private final Now now;
 
-    PublicFindables(JdbcClient client, Documents documents, Now now) {
+    PublicFindables(JdbcClient client, DocumentLists lists, Now now) {
         this.client = client;
-        this.documents = documents;
+        this.lists = lists;
         this.now = now;
     }
 
@@ -92,12 +92,12 @@ class PublicFindables implements Findables {
 
     @Override
     public long count() {
-        return documents.publicSince(null);
+        return lists.publicSince(null);
     }
 
     @Override
     public Set<String> openAmong(Collection<String> ids, Audience reader) {
-        return documents.publicAmong(ids);
+        return lists.publicAmong(ids);
     }
 
     @Override

@@ -21,12 +21,12 @@ public class RelatedDocuments {
     public record Group(String title, List<DocumentLine> documents) {
     }
 
-    private final Documents documents;
+    private final DocumentLists lists;
     private final DocumentKinds kinds;
     private final JdbcClient client;
 
-    RelatedDocuments(Documents documents, DocumentKinds kinds, JdbcClient client) {
-        this.documents = documents;
+    RelatedDocuments(DocumentLists lists, DocumentKinds kinds, JdbcClient client) {
+        this.lists = lists;
         this.kinds = kinds;
         this.client = client;
     }
@@ -38,13 +38,13 @@ public class RelatedDocuments {
         }
         Map<String, List<DocumentLine>> groups = new LinkedHashMap<>();
         CatalogueEntry entry = shown.edition().entry();
-        Map<String, DocumentLine> there = documents.lines(entry.particulars().links().stream().map(Particulars.Link::document).toList()).stream()
+        Map<String, DocumentLine> there = lists.lines(entry.particulars().links().stream().map(Particulars.Link::document).toList()).stream()
                 .collect(Collectors.toMap(DocumentLine::id, line -> line));
         kinds.of(entry).ifPresent(kind -> kind.relations().forEach(relation -> entry.particulars().linked(relation.name()).stream().map(there::get).filter(Objects::nonNull)
                 .forEach(line -> groups.computeIfAbsent(relation.title(), title -> new ArrayList<>()).add(line))));
         naming(shown.document().id()).forEach((line, relations) -> kinds.find(line.kind()).ifPresent(kind -> relations.forEach(name -> kind.relation(name)
                 .ifPresent(relation -> groups.computeIfAbsent(relation.back(), title -> new ArrayList<>()).add(line)))));
-        List<DocumentLine> replaced = documents.lines(client.sql("select id from publication.document where replaced_by = ? order by id limit ?")
+        List<DocumentLine> replaced = lists.lines(client.sql("select id from publication.document where replaced_by = ? order by id limit ?")
                 .params(shown.document().id(), MOST).query(String.class).list());
         if (!replaced.isEmpty()) {
             groups.computeIfAbsent("修改、废止的文件", title -> new ArrayList<>()).addAll(replaced);
@@ -61,7 +61,7 @@ public class RelatedDocuments {
                     relations.put(row.getString(1), Particulars.Link.parse((String[]) row.getArray(2).getArray()).stream()
                             .filter(link -> link.document().equals(id)).map(Particulars.Link::relation).toList());
                 });
-        Collection<DocumentLine> lines = documents.lines(relations.keySet());
+        Collection<DocumentLine> lines = lists.lines(relations.keySet());
         return lines.stream().collect(Collectors.toMap(line -> line, line -> relations.get(line.id()), (one, other) -> one, LinkedHashMap::new));
     }
 }

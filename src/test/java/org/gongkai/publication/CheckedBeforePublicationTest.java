@@ -66,6 +66,8 @@ class CheckedBeforePublicationTest {
     @Autowired
     Documents documents;
     @Autowired
+    DocumentLists lists;
+    @Autowired
     DocumentImport imports;
     @Autowired
     DocumentVerification verification;
@@ -213,7 +215,7 @@ class CheckedBeforePublicationTest {
         assertThat(outcome.held()).extracting(DocumentImport.Held::line).containsExactly(2L, 3L);
         assertThat(outcome.held().getFirst().reason()).contains("公民身份号码").doesNotContain("11010519491231002X").doesNotContain("13900001234");
         assertThat(outcome.findings()).containsEntry("held", 2).containsEntry("P-IDENTITY", 1).containsEntry("P-PHONE", 2);
-        assertThat(documents.of(Set.of(ORGAN), 1000)).extracting(DocumentLine::title).contains("关于开放停车场的通知").doesNotContain("补助公示", "招聘公告");
+        assertThat(lists.of(Set.of(ORGAN), 1000)).extracting(DocumentLine::title).contains("关于开放停车场的通知").doesNotContain("补助公示", "招聘公告");
         List<DeskDocuments.Row> waiting = desk.waiting(APPROVER, 100);
         assertThat(waiting).filteredOn(row -> row.stage().equals("held")).extracting(DeskDocuments.Row::title).contains("补助公示", "招聘公告");
         String identity = editionOf(waiting, "补助公示");

@@ -31,6 +31,8 @@ class DemoDocumentsTest {
     @Autowired
     Documents documents;
     @Autowired
+    DocumentLists lists;
+    @Autowired
     Organs organs;
     @Autowired
     DocumentSearch search;
@@ -51,7 +53,7 @@ class DemoDocumentsTest {
         demo.tell("cast", "documents");
         DocumentKind kind = kinds.find(id).orElseThrow();
         assertThat(kind.title()).isEqualTo(title);
-        DocumentLine line = documents.newest(List.of(), Set.of(), id, null, 50).stream().findFirst().orElseThrow();
+        DocumentLine line = lists.newest(List.of(), Set.of(), id, null, 50).stream().findFirst().orElseThrow();
         assertThat(kind.columns()).contains(line.column());
         PublishedDocument found = documents.published(line.id()).orElseThrow();
         assertThat(kind.missing(found.edition().entry().particulars())).isEmpty();
@@ -76,7 +78,7 @@ class DemoDocumentsTest {
         assertThat(list.select("nav.rail").text()).contains("公告和动态");
         String json = pages.perform(get("/api/v1/documents?kind=budget")).andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8);
         assertThat(json).contains("\"kind\":\"budget\"").doesNotContain("\"kind\":\"notice\"");
-        String id = documents.newest(List.of(), Set.of(), "budget", null, 1).getFirst().id();
+        String id = lists.newest(List.of(), Set.of(), "budget", null, 1).getFirst().id();
         assertThat(pages.perform(get("/api/v1/documents/" + id)).andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8))
                 .contains("\"year\":2025", "\"kindTitle\":\"预算决算报告\"");
     }
@@ -85,7 +87,7 @@ class DemoDocumentsTest {
     @DisplayName("都已公布，有文号和机关，文号用的就是那个机关的代字，搜得到")
     void published() throws Exception {
         demo.tell("cast", "documents");
-        List<DocumentLine> lines = documents.all("", 100);
+        List<DocumentLine> lines = lists.all("", 100);
         assertThat(lines).hasSize(38);
         for (int tries = 0; tries < 50 && search.find(Question.of("加装电梯")).total() == 0; tries++) {
             Thread.sleep(100);
@@ -101,7 +103,7 @@ class DemoDocumentsTest {
     @DisplayName("名录里的字段可以指向公开的文件：按编号或者页面的地址认出来，没有公开的认不出")
     void linksFromRegisters(@Autowired LinkTarget target) {
         demo.tell("cast", "documents");
-        DocumentLine line = documents.newest(List.of(), Set.of(), null, null, 1).getFirst();
+        DocumentLine line = lists.newest(List.of(), Set.of(), null, null, 1).getFirst();
         NamedType.Known known = new NamedType.Known(line.id(), line.title(), "/documents/" + line.id());
         assertThat(target.find(line.id())).contains(known);
         assertThat(target.find("/documents/" + line.id())).contains(known);

@@ -60,6 +60,8 @@ class DocumentLifecycleTest {
     @Autowired
     Documents documents;
     @Autowired
+    DocumentLists lists;
+    @Autowired
     DocumentSearch search;
     @Autowired
     Ledger ledger;
@@ -206,7 +208,7 @@ class DocumentLifecycleTest {
         });
         jdbc.sql("update publication.edition set effective_on = ? where id = ?").params(today, edition).update();
         assertThat(documents.find(id).orElseThrow().validity()).isEqualTo(Validity.IN_FORCE);
-        assertThat(documents.of(java.util.Set.of(ORGAN), 50)).filteredOn(line -> line.id().equals(id)).extracting(DocumentLine::validity).containsExactly(Validity.IN_FORCE);
+        assertThat(lists.of(java.util.Set.of(ORGAN), 50)).filteredOn(line -> line.id().equals(id)).extracting(DocumentLine::validity).containsExactly(Validity.IN_FORCE);
         validity.mark(id, Validity.REPEALED, today.plusDays(30), null, APPROVER).orThrow();
         assertThat(documents.find(id).orElseThrow()).satisfies(found -> {
             assertThat(found.validity()).isEqualTo(Validity.IN_FORCE);

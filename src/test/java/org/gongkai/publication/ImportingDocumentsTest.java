@@ -51,6 +51,8 @@ class ImportingDocumentsTest {
     @Autowired
     JdbcClient jdbc;
     @Autowired
+    DocumentLists lists;
+    @Autowired
     Documents documents;
     @Autowired
     DocumentSearch search;
@@ -249,13 +251,13 @@ class ImportingDocumentsTest {
         jdbc.sql("update publication.document set validity = 'NOT_YET' where id in (select document from publication.edition where title = '潮汐车道新办法')").update();
         jdbc.sql("update publication.edition set expires_on = '2027-01-01' where title = '潮汐车道旧办法'").update();
         Moved now = new Moved(Instant.parse("2026-12-31T15:59:00Z"));
-        try (FollowerOfATest index = new FollowerOfATest(data, new PublicFindables(jdbc, documents, now), ledger, now)) {
+        try (FollowerOfATest index = new FollowerOfATest(data, new PublicFindables(jdbc, lists, now), ledger, now)) {
             awaitTheySay(index, Validity.NOT_YET, Validity.UNSTATED);
             now.at = Instant.parse("2026-12-31T16:00:00Z");
             awaitTheySay(index, Validity.IN_FORCE, Validity.EXPIRED);
         }
         now.at = Instant.parse("2026-12-30T00:00:00Z");
-        try (FollowerOfATest reopened = new FollowerOfATest(data, new PublicFindables(jdbc, documents, now), ledger, now)) {
+        try (FollowerOfATest reopened = new FollowerOfATest(data, new PublicFindables(jdbc, lists, now), ledger, now)) {
             awaitTheySay(reopened, Validity.NOT_YET, Validity.UNSTATED);
         }
     }

@@ -71,6 +71,8 @@ class KindsOfDocumentsTest {
     @Autowired
     Documents documents;
     @Autowired
+    DocumentLists lists;
+    @Autowired
     RelatedDocuments related;
     @Autowired
     UndecidedDocuments undecided;
@@ -178,7 +180,7 @@ class KindsOfDocumentsTest {
         assertThat(row.because()).contains("来源栏目有“地方性法规”");
         assertThat(undecided.waiting(OFFICER, UndecidedDocuments.NONE, null, 100)).anyMatch(one -> one.title().contains("有关工作"));
         assertThat(facts.of(row.document())).isEmpty();
-        PublishedDocument burial = documents.newest(List.of(), null, 100).stream().filter(line -> line.title().contains("殡葬")).findFirst().flatMap(line -> documents.published(line.id())).orElseThrow();
+        PublishedDocument burial = lists.newest(List.of(), null, 100).stream().filter(line -> line.title().contains("殡葬")).findFirst().flatMap(line -> documents.published(line.id())).orElseThrow();
         assertThat(burial.edition().entry().particulars()).satisfies(said -> {
             assertThat(said.fields()).containsOnlyKeys("legality");
             assertThat(said.linked("basis")).containsExactly(row.document());
@@ -236,7 +238,7 @@ class KindsOfDocumentsTest {
         Document changed = page(sent().param("shown", "notice").param("field.year", "2027"), 422);
         assertThat(changed.select("[role=alert]").text()).contains("换了文件种类");
         assertThat(changed.select("[name=field.year]").attr("value")).isEqualTo("2027");
-        assertThat(documents.newest(List.of(), null, 100)).noneMatch(line -> line.title().contains("2027年预算"));
+        assertThat(lists.newest(List.of(), null, 100)).noneMatch(line -> line.title().contains("2027年预算"));
         String edition = String.valueOf(answer(sent().param("shown", "budget").param("field.year", "2027").param("field.report", "budget").param("field.scope", "general")
                 .param("field.revenue", "68,400")).getHeader("Location")).replaceFirst("^.*/", "");
         assertThat(documents.edition(edition, OFFICER.scope()).orElseThrow().edition().entry()).satisfies(entry -> {

@@ -16,7 +16,7 @@ import org.gongkai.publication.DocumentKind;
 import org.gongkai.publication.DocumentKinds;
 import org.gongkai.publication.ShownColumns;
 import org.gongkai.publication.DocumentLine;
-import org.gongkai.publication.Documents;
+import org.gongkai.publication.DocumentLists;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,15 +35,15 @@ class ColumnsController {
 
     private static final int PAGE = 20;
 
-    private final Documents documents;
+    private final DocumentLists lists;
     private final Categories categories;
     private final ShownColumns columns;
     private final DocumentKinds kinds;
     private final Organs organs;
     private final Now now;
 
-    ColumnsController(Documents documents, Categories categories, ShownColumns columns, DocumentKinds kinds, Organs organs, Now now) {
-        this.documents = documents;
+    ColumnsController(DocumentLists lists, Categories categories, ShownColumns columns, DocumentKinds kinds, Organs organs, Now now) {
+        this.lists = lists;
         this.categories = categories;
         this.columns = columns;
         this.kinds = kinds;
@@ -77,7 +77,7 @@ class ColumnsController {
         Set<String> of = organ == null ? Set.of() : organs.withPredecessors(Set.of(organ.id()), now.today());
         DocumentKind kind = kinds.find(kindId).orElse(null);
         List<String> within = column == null ? List.of() : column.withDescendants().map(Column::id).toList();
-        List<DocumentLine> found = documents.newest(within, of, kind == null ? null : kind.id(), after == null ? null : key(after), PAGE + 1);
+        List<DocumentLine> found = lists.newest(within, of, kind == null ? null : kind.id(), after == null ? null : key(after), PAGE + 1);
         boolean more = found.size() > PAGE;
         List<DocumentLine> lines = more ? found.subList(0, PAGE) : found;
         List<Column> path = column == null ? List.of() : categories.path(column.id());

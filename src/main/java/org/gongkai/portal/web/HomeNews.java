@@ -14,7 +14,7 @@ import org.gongkai.ledger.Ledger;
 import org.gongkai.publication.Categories;
 import org.gongkai.publication.Categories.Column;
 import org.gongkai.publication.DocumentLine;
-import org.gongkai.publication.Documents;
+import org.gongkai.publication.DocumentLists;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -31,7 +31,7 @@ class HomeNews {
     private record Kept(long position, LocalDate day, HomePage page) {
     }
 
-    private final Documents documents;
+    private final DocumentLists lists;
     private final Categories categories;
     private final CaseLists cases;
     private final Organs organs;
@@ -39,8 +39,8 @@ class HomeNews {
     private final Now now;
     private volatile @Nullable Kept kept;
 
-    HomeNews(Documents documents, Categories categories, CaseLists cases, Organs organs, Ledger ledger, Now now) {
-        this.documents = documents;
+    HomeNews(DocumentLists lists, Categories categories, CaseLists cases, Organs organs, Ledger ledger, Now now) {
+        this.lists = lists;
         this.categories = categories;
         this.cases = cases;
         this.organs = organs;
@@ -64,15 +64,15 @@ class HomeNews {
         List<Column> columns = categories.columns().stream().flatMap(Column::withDescendants).toList();
         return new HomePage(kinds(columns),
                 columns.stream().filter(column -> column.categories().size() + column.genres().size() > 0).limit(OFTEN).toList(),
-                listed(documents.withdrawnSince(today.minusDays(DAYS_OF_CHANGES), CHANGES)),
-                listed(documents.correctedSince(today.minusDays(DAYS_OF_CHANGES), CHANGES)),
-                documents.publicSince(today.withDayOfMonth(1)), cases.open(),
+                listed(lists.withdrawnSince(today.minusDays(DAYS_OF_CHANGES), CHANGES)),
+                listed(lists.correctedSince(today.minusDays(DAYS_OF_CHANGES), CHANGES)),
+                lists.publicSince(today.withDayOfMonth(1)), cases.open(),
                 new HomePage.Answered(concluded.cases(), concluded.inTime(), concluded.otherwise()));
     }
 
     /** The kinds with something in them, those first that were added to last. */
     private List<HomePage.Kind> kinds(List<Column> columns) {
-        Map<String, List<DocumentLine>> newest = documents
+        Map<String, List<DocumentLine>> newest = lists
                 .newestOfEach(columns.stream().map(Column::id).toList(), OF_EACH_KIND).stream()
                 .collect(Collectors.groupingBy(DocumentLine::column));
         List<Column> filled = new ArrayList<>(columns.stream().filter(column -> newest.containsKey(column.id())).toList());

@@ -15,7 +15,7 @@ import org.gongkai.face.Entrance;
 import org.gongkai.face.Page;
 import org.gongkai.face.Screen;
 import org.gongkai.publication.ShownColumns;
-import org.gongkai.publication.Documents;
+import org.gongkai.publication.DocumentLists;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,15 +32,15 @@ class RequestLogController {
     private static final int PAGE = 20;
 
     private final DisclosureLog log;
-    private final Documents documents;
+    private final DocumentLists lists;
     private final ShownColumns columns;
     private final ReplyKinds replyKinds;
     private final Organs organs;
     private final Now now;
 
-    RequestLogController(DisclosureLog log, Documents documents, ShownColumns columns, ReplyKinds replyKinds, Organs organs, Now now) {
+    RequestLogController(DisclosureLog log, DocumentLists lists, ShownColumns columns, ReplyKinds replyKinds, Organs organs, Now now) {
         this.log = log;
-        this.documents = documents;
+        this.lists = lists;
         this.columns = columns;
         this.replyKinds = replyKinds;
         this.organs = organs;
@@ -56,7 +56,7 @@ class RequestLogController {
         List<Entry> found = log.newest(organ.isEmpty() ? null : organ, year.isEmpty() ? null : Integer.valueOf(year), after, PAGE + 1);
         boolean more = found.size() > PAGE;
         List<Entry> shown = more ? found.subList(0, PAGE) : found;
-        Set<String> live = documents.publicAmong(shown.stream().map(Entry::document).filter(java.util.Objects::nonNull).toList());
+        Set<String> live = lists.publicAmong(shown.stream().map(Entry::document).filter(java.util.Objects::nonNull).toList());
         List<LoggedRequest> lines = shown.stream().map(entry -> new LoggedRequest(entry, organs.find(entry.organ()).map(Organ::name).orElse(entry.organ()),
                 replyKinds.find(entry.outcome()).map(ReplyKind::title).orElse(entry.outcome()),
                 entry.document() != null && live.contains(entry.document()) ? entry.document() : null)).toList();

@@ -13,7 +13,7 @@ import org.gongkai.face.Site;
 import org.gongkai.publication.Categories;
 import org.gongkai.publication.Categories.Column;
 import org.gongkai.publication.ShownColumns;
-import org.gongkai.publication.Documents;
+import org.gongkai.publication.DocumentLists;
 import org.gongkai.registers.DataTerms;
 import org.gongkai.registers.RecordSearch;
 import org.gongkai.registers.Register;
@@ -27,7 +27,7 @@ class SitePages {
 
     private static final int NEWEST = 30;
 
-    private final Documents documents;
+    private final DocumentLists lists;
     private final Categories categories;
     private final ShownColumns columns;
     private final CaseTypes types;
@@ -37,9 +37,9 @@ class SitePages {
     private final DataTerms terms;
     private final Site site;
 
-    SitePages(Documents documents, Categories categories, ShownColumns columns, CaseTypes types, Organs organs, Registers registers, RecordSearch records,
+    SitePages(DocumentLists lists, Categories categories, ShownColumns columns, CaseTypes types, Organs organs, Registers registers, RecordSearch records,
             DataTerms terms, Site site) {
-        this.documents = documents;
+        this.lists = lists;
         this.categories = categories;
         this.columns = columns;
         this.types = types;
@@ -55,7 +55,7 @@ class SitePages {
         Page page = Page.of("要闻").publicSite().entrance(Entrance.NEWS).description("各机关最新公开的信息")
                 .column("要闻", "各机关最新公开的信息", "最新公开,要闻", "工作动态");
         return Screen.of("portal/web/news").with("page", page)
-                .with("documents", documents.newest(List.of(), null, NEWEST).stream().map(line -> ListedDocument.of(line, organs)).toList());
+                .with("documents", lists.newest(List.of(), null, NEWEST).stream().map(line -> ListedDocument.of(line, organs)).toList());
     }
 
     @GetMapping("/services")

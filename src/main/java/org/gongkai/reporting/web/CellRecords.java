@@ -14,7 +14,7 @@ import org.gongkai.directory.Organ;
 import org.gongkai.directory.Organs;
 import org.gongkai.directory.Scope;
 import org.gongkai.ledger.Fact;
-import org.gongkai.publication.Documents;
+import org.gongkai.publication.DocumentLists;
 import org.gongkai.reporting.AnnualReports.Records;
 import org.gongkai.reporting.Remedies;
 import org.gongkai.reporting.Remedy;
@@ -37,10 +37,10 @@ class CellRecords {
     private final ReplyKinds replyKinds;
     private final CaseLists cases;
     private final Remedies remedies;
-    private final Documents documents;
+    private final DocumentLists lists;
 
-    CellRecords(Organs organs, ReplyKinds replyKinds, CaseLists cases, Remedies remedies, Documents documents) {
-        this.documents = documents;
+    CellRecords(Organs organs, ReplyKinds replyKinds, CaseLists cases, Remedies remedies, DocumentLists lists) {
+        this.lists = lists;
         this.organs = organs;
         this.replyKinds = replyKinds;
         this.cases = cases;
@@ -57,7 +57,7 @@ class CellRecords {
     private Map<String, String> numbers(List<String> records) {
         Map<String, String> numbers = new HashMap<>();
         cases.byIds(Scope.EVERYTHING, records).forEach(line -> numbers.put(line.id(), line.number()));
-        documents.named(records).forEach(line -> numbers.put(line.id(), line.number() == null ? line.title() : line.number()));
+        lists.named(records).forEach(line -> numbers.put(line.id(), line.number() == null ? line.title() : line.number()));
         remedies.withIds(records).forEach(remedy -> numbers.put(remedy.id(), remedy.reference()));
         return numbers;
     }

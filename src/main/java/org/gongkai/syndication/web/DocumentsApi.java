@@ -15,6 +15,7 @@ import org.gongkai.publication.CatalogueEntry;
 import org.gongkai.publication.Document;
 import org.gongkai.publication.DocumentKinds;
 import org.gongkai.publication.DocumentLine;
+import org.gongkai.publication.DocumentLists;
 import org.gongkai.publication.Documents;
 import org.gongkai.publication.Particulars;
 import org.gongkai.publication.PublishedDocument;
@@ -41,13 +42,15 @@ class DocumentsApi {
     private static final int MOST = 1000;
 
     private final Documents documents;
+    private final DocumentLists lists;
     private final Categories categories;
     private final Organs organs;
     private final DocumentKinds kinds;
 
-    DocumentsApi(Documents documents, Categories categories, Organs organs, DocumentKinds kinds) {
+    DocumentsApi(Documents documents, DocumentLists lists, Categories categories, Organs organs, DocumentKinds kinds) {
         this.kinds = kinds;
         this.documents = documents;
+        this.lists = lists;
         this.categories = categories;
         this.organs = organs;
     }
@@ -112,8 +115,8 @@ class DocumentsApi {
         if (!kind.isEmpty() && kinds.find(kind).isEmpty()) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND, "没有文件种类 " + kind);
         }
-        Stream<DocumentLine> withdrawn = kind.isEmpty() ? documents.withdrawn(columns, key(after), wanted).stream() : Stream.empty();
-        List<DocumentLine> found = Stream.concat(documents.newest(columns, Set.of(), kind.isEmpty() ? null : kind, key(after), wanted).stream(), withdrawn)
+        Stream<DocumentLine> withdrawn = kind.isEmpty() ? lists.withdrawn(columns, key(after), wanted).stream() : Stream.empty();
+        List<DocumentLine> found = Stream.concat(lists.newest(columns, Set.of(), kind.isEmpty() ? null : kind, key(after), wanted).stream(), withdrawn)
                 .sorted(Comparator.comparing(DocumentLine::day).thenComparing(DocumentLine::id).reversed()).limit(wanted).toList();
         return new Stretch(found.stream().map(DocumentsApi::line).toList(), found.size() < wanted ? null : found.getLast().key().toString());
     }

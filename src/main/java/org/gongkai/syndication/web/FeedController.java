@@ -17,7 +17,7 @@ import org.gongkai.face.Site;
 import org.gongkai.publication.Categories;
 import org.gongkai.publication.Categories.Column;
 import org.gongkai.publication.DocumentLine;
-import org.gongkai.publication.Documents;
+import org.gongkai.publication.DocumentLists;
 import org.gongkai.publication.Tombstone;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -37,14 +37,14 @@ class FeedController {
 
     private static final int ENTRIES = 50;
 
-    private final Documents documents;
+    private final DocumentLists lists;
     private final Categories categories;
     private final Organs organs;
     private final Site site;
     private final Now now;
 
-    FeedController(Documents documents, Categories categories, Organs organs, Site site, Now now) {
-        this.documents = documents;
+    FeedController(DocumentLists lists, Categories categories, Organs organs, Site site, Now now) {
+        this.lists = lists;
         this.categories = categories;
         this.organs = organs;
         this.site = site;
@@ -67,8 +67,8 @@ class FeedController {
         List<String> columns = wanted.map(c -> c.withDescendants().map(Column::id).toList()).orElse(List.of());
         String base = site.homeAsAsked();
         String self = base + "/feed.atom" + (column.isEmpty() ? "" : "?column=" + column);
-        List<DocumentLine> lines = documents.newest(columns, null, ENTRIES);
-        List<DocumentLine> withdrawn = documents.withdrawn(columns, null, ENTRIES);
+        List<DocumentLine> lines = lists.newest(columns, null, ENTRIES);
+        List<DocumentLine> withdrawn = lists.withdrawn(columns, null, ENTRIES);
         LocalDate updated = Stream.concat(lines.stream(), withdrawn.stream()).map(DocumentLine::day).max(Comparator.naturalOrder()).orElse(now.today());
         AtomFeed feed = new AtomFeed(self, base + (column.isEmpty() ? "/" : "/columns/" + column),
                 wanted.map(c -> site.name() + " " + c.title()).orElse(site.name()), updated);

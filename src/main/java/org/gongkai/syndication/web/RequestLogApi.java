@@ -15,7 +15,7 @@ import org.gongkai.casework.release.DisclosureLog.Entry;
 import org.gongkai.directory.Organ;
 import org.gongkai.directory.Organs;
 import org.gongkai.face.Site;
-import org.gongkai.publication.Documents;
+import org.gongkai.publication.DocumentLists;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,15 +37,15 @@ class RequestLogApi {
     private static final int ENTRIES = 50;
 
     private final DisclosureLog log;
-    private final Documents documents;
+    private final DocumentLists lists;
     private final ReplyKinds replyKinds;
     private final Organs organs;
     private final Site site;
     private final Now now;
 
-    RequestLogApi(DisclosureLog log, Documents documents, ReplyKinds replyKinds, Organs organs, Site site, Now now) {
+    RequestLogApi(DisclosureLog log, DocumentLists lists, ReplyKinds replyKinds, Organs organs, Site site, Now now) {
         this.log = log;
-        this.documents = documents;
+        this.lists = lists;
         this.replyKinds = replyKinds;
         this.organs = organs;
         this.site = site;
@@ -77,7 +77,7 @@ class RequestLogApi {
         }
         int wanted = Math.clamp(limit, 1, MOST);
         List<Entry> found = log.newest(organ, year, after, wanted);
-        Set<String> live = documents.publicAmong(found.stream().map(Entry::document).filter(Objects::nonNull).toList());
+        Set<String> live = lists.publicAmong(found.stream().map(Entry::document).filter(Objects::nonNull).toList());
         return new Stretch(found.stream().map(entry -> line(entry, live)).toList(), found.size() < wanted ? null : found.getLast().key());
     }
 
@@ -86,7 +86,7 @@ class RequestLogApi {
     String feed() throws XMLStreamException {
         String base = site.homeAsAsked();
         List<Entry> found = log.newest(null, null, null, ENTRIES);
-        Set<String> live = documents.publicAmong(found.stream().map(Entry::document).filter(Objects::nonNull).toList());
+        Set<String> live = lists.publicAmong(found.stream().map(Entry::document).filter(Objects::nonNull).toList());
         AtomFeed feed = new AtomFeed(base + "/requests/log.atom", base + "/requests/log", site.name() + " 依申请公开目录",
                 found.isEmpty() ? now.today() : found.getFirst().answeredOn());
         for (Entry entry : found) {

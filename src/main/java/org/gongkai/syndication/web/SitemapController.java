@@ -7,7 +7,7 @@ import org.gongkai.face.Site;
 import org.gongkai.publication.Categories.Column;
 import org.gongkai.publication.ShownColumns;
 import org.gongkai.publication.DocumentLine;
-import org.gongkai.publication.Documents;
+import org.gongkai.publication.DocumentLists;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,19 +26,19 @@ class SitemapController {
     private static final String HEAD = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
     private static final String NAMESPACE = " xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n";
 
-    private final Documents documents;
+    private final DocumentLists lists;
     private final ShownColumns columns;
     private final Site site;
 
-    SitemapController(Documents documents, ShownColumns columns, Site site) {
-        this.documents = documents;
+    SitemapController(DocumentLists lists, ShownColumns columns, Site site) {
+        this.lists = lists;
         this.columns = columns;
         this.site = site;
     }
 
     @GetMapping(path = "/sitemap.xml", produces = MediaType.APPLICATION_XML_VALUE)
     String sitemap(@RequestParam(required = false) @Nullable String after) {
-        List<String> starts = documents.starts(MOST);
+        List<String> starts = lists.starts(MOST);
         return after == null && starts.size() > 1 ? index(starts) : part(after == null ? "" : after);
     }
 
@@ -60,7 +60,7 @@ class SitemapController {
             address(xml, base + "/", "");
             columns.top().stream().flatMap(Column::withDescendants).forEach(c -> address(xml, base + c.address(), ""));
         }
-        for (DocumentLine line : documents.all(after, MOST)) {
+        for (DocumentLine line : lists.all(after, MOST)) {
             address(xml, base + "/documents/" + line.id(), line.hasDay() ? line.day().toString() : "");
         }
         return xml.append("</urlset>\n").toString();
