@@ -52,6 +52,13 @@ public class Facts {
                 .query((row, n) -> fact(row)).list();
     }
 
+    /** What some acts of one record counted. */
+    public List<Fact> ofActs(String record, Collection<String> acts) {
+        return client.sql("""
+                select kind, code, party, organ, on_date, amount, record, act_id from ledger.fact
+                where record = ? and act_id = any(?) order by id""").params(record, acts.toArray(String[]::new)).query((row, n) -> fact(row)).list();
+    }
+
     /** The facts of several records, by record, each in the order they were written. */
     public Map<String, List<Fact>> of(Collection<String> records) {
         return client.sql("""

@@ -32,11 +32,13 @@ public class EnterRows {
     private final SaveRows save;
     private final Keepers keepers;
     private final Proposals proposals;
+    private final UndoSaving undo;
 
-    EnterRows(SaveRows save, Keepers keepers, Proposals proposals) {
+    EnterRows(SaveRows save, Keepers keepers, Proposals proposals, UndoSaving undo) {
         this.save = save;
         this.keepers = keepers;
         this.proposals = proposals;
+        this.undo = undo;
     }
 
     /** An id for a saving that begins. */
@@ -59,7 +61,17 @@ public class EnterRows {
             return save.save(order, rows);
         }
         Outcome foreseen = save.foresee(order, rows);
-        return foreseen instanceof Outcome.Saved saved && !saved.counts().isEmpty() ? proposals.put(order, rows) : foreseen;
+        return foreseen instanceof Outcome.Saved saved && !saved.counts().isEmpty() ? proposals.put(order, rows, null) : foreseen;
+    }
+
+    /** Takes a saving back, or puts that to those who have to agree. @param wish with the id of the new saving and why */
+    public Outcome undo(Wish wish, String saving, Staff staff) {
+        Outcome refused = wish.reason().isBlank() ? new Outcome.Refused(List.of(new RowFault(0, "reason", "请写明为什么撤销", null))) : refused(wish, staff);
+        if (refused != null) {
+            return refused;
+        }
+        SaveRows.Order order = order(wish, staff);
+        return wish.register().keeping().approves().isEmpty() ? undo.undo(order, saving) : proposals.put(order, undo.rows(wish.register(), saving), saving);
     }
 
     /** Rows that come from the house itself, such as those of its demonstration or of another room. */
@@ -79,7 +91,7 @@ public class EnterRows {
             return save.save(order, rows);
         }
         Outcome foreseen = save.foresee(order, rows);
-        return foreseen instanceof Outcome.Saved saved && !saved.counts().isEmpty() ? proposals.put(order, rows) : foreseen;
+        return foreseen instanceof Outcome.Saved saved && !saved.counts().isEmpty() ? proposals.put(order, rows, null) : foreseen;
     }
 
     /** What would come of rows of the house. */

@@ -7,11 +7,13 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import org.gongkai.ledger.Act;
 import org.gongkai.ledger.ActDraft;
@@ -52,8 +54,9 @@ class EntryLog {
     /**
      * @param actor    null for the house itself
      * @param approved who agreed and on what paper, where that was not here
+     * @param undoes   the saving that is taken back
      */
-    record Order(Register register, String saving, @Nullable String actor, @Nullable String reason, @Nullable String approved) {
+    record Order(Register register, String saving, @Nullable String actor, @Nullable String reason, @Nullable String approved, UndoSaving.@Nullable Saving undoes) {
     }
 
     /** From which entry to which it was. */
@@ -83,16 +86,28 @@ class EntryLog {
     Written write(Order order, List<Line> lines, long entries) {
         List<Line> sorted = new ArrayList<>(lines);
         // Facts are written per act, organ and day: rows of one organ and day lie together
-        sorted.sort(Comparator.comparing(Line::organ).thenComparing(Line::validOn));
+        sorted.sort(Comparator.comparing(Line::organ).thenComparing(Line::validOn).thenComparing(line -> order.register().counts().stream().findFirst().map(counted -> counted.on(line.content(), line.validOn())).orElse(line.validOn())));
         long number = entries;
         String firstAct = null;
+        Map<String, List<Fact>> back = order.undoes() == null ? Map.of() : countedBack(order.register(), order.undoes());
         for (List<Line> part : parts(sorted)) {
             Act act = writePart(order, part, number);
+            facts.write(order.undoes() == null ? counted(order.register(), act, part) : under(act, back.remove(act.organ())));
             number += part.size();
             firstAct = firstAct == null ? act.id() : firstAct;
         }
         jdbc.update("update registers.register set entries = ? where id = ?", number, order.register().id());
         return new Written(entries + 1, number, String.valueOf(firstAct));
+    }
+
+    /** What a saving counted, the other way round, by organ: whatever it was, nothing of it is left on any day. */
+    private Map<String, List<Fact>> countedBack(Register register, UndoSaving.Saving saving) {
+        List<String> acts = jdbc.queryForList("select distinct act from registers.entry where register = ? and number between ? and ?", String.class, register.id(), saving.first(), saving.last());
+        return facts.ofActs(register.subject(), acts).stream().collect(Collectors.groupingBy(Fact::organ, HashMap::new, Collectors.toList()));
+    }
+
+    private static List<Fact> under(Act act, @Nullable List<Fact> facts) {
+        return facts == null ? List.of() : facts.stream().map(fact -> new Fact(fact.kind(), fact.code(), fact.party(), fact.organ(), fact.on(), fact.amount().negate(), fact.record(), act.id())).toList();
     }
 
     private static List<List<Line>> parts(List<Line> sorted) {
@@ -119,9 +134,9 @@ class EntryLog {
         }
         Act act = ledger.record(ActDraft.of(SAVE, register.subject()).organ(lines.getFirst().organ()).actor(order.actor())
                 .detail("saving", order.saving()).detail("first", before + 1).detail("last", before + lines.size()).detail("count", lines.size())
-                .detail("root", HexFormat.of().formatHex(MerkleTree.root(digests))).detail("definition", register.digest()).detail("reason", order.reason()).detail("approved", order.approved()));
+                .detail("root", HexFormat.of().formatHex(MerkleTree.root(digests))).detail("definition", register.digest()).detail("reason", order.reason()).detail("approved", order.approved())
+                .detail("undoes", order.undoes() == null ? null : order.undoes().id()));
         insert(register, act, lines, digests, sealed, before);
-        facts.write(counted(register, act, lines));
         return act;
     }
 

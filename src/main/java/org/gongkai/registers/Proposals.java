@@ -30,6 +30,7 @@ import org.gongkai.procedure.Permissions;
 import org.gongkai.procedure.Procedure;
 import org.gongkai.procedure.Refusal;
 import org.gongkai.procedure.Stage;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -78,11 +79,12 @@ public class Proposals {
         }
     }
 
-    /** What was proposed, as it was typed. */
-    public record Content(String how, String reason, List<TypedRow> rows) {
+    /** What was proposed, as it was typed. @param undoes the saving that it takes back; null where it does not */
+    public record Content(String how, String reason, List<TypedRow> rows, @Nullable String undoes) {
     }
 
     private final SaveRows save;
+    private final UndoSaving undo;
     private final Keepers keepers;
     private final Registers registers;
     private final Ledger ledger;
@@ -92,8 +94,9 @@ public class Proposals {
     private final TransactionTemplate transaction;
     private final Permissions<Proposal> permissions = new Permissions<>(List.of(new NotOwn(), new Own()));
 
-    Proposals(SaveRows save, Keepers keepers, Registers registers, Ledger ledger, Sealing sealing, Now now, JdbcClient client, TransactionTemplate transaction) {
+    Proposals(SaveRows save, UndoSaving undo, Keepers keepers, Registers registers, Ledger ledger, Sealing sealing, Now now, JdbcClient client, TransactionTemplate transaction) {
         this.save = save;
+        this.undo = undo;
         this.keepers = keepers;
         this.registers = registers;
         this.ledger = ledger;
@@ -165,14 +168,14 @@ public class Proposals {
 
     /** Puts rows that were looked at before; in the running transaction. Without an actor they are of the house: whoever enters there takes them up when they come back. */
     @Transactional
-    Outcome put(SaveRows.Order order, List<TypedRow> rows) {
+    Outcome put(SaveRows.Order order, List<TypedRow> rows, @Nullable String undoes) {
         String id = order.saving();
         Register register = order.register();
         Procedure procedure = procedure(register);
         String person = order.actor() == null ? "" : order.actor();
         if (find(id).isEmpty()) {
             String salt = sealing.salt();
-            String content = JSON.writeValueAsString(new Content(order.how().name(), order.reason() == null ? "" : order.reason(), rows));
+            String content = JSON.writeValueAsString(new Content(order.how().name(), order.reason() == null ? "" : order.reason(), rows, undoes));
             Act act = ledger.record(ActDraft.of(PROPOSE, id).organ(order.organ()).actor(order.actor()).detail("register", register.id()).detail("rows", rows.size())
                     .detail("binding", sealing.binding(salt, content)));
             client.sql("insert into registers.proposal (id, register, organ, stage, person, put_at, rows, sealed, salt) values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
@@ -269,8 +272,9 @@ public class Proposals {
             }
             if (ENTERED.equals(action.to())) {
                 Content content = content(proposal);
-                Outcome outcome = save.save(new SaveRows.Order(register, id, proposal.organ(), staff.personId(), Change.valueOf(content.how()),
-                        content.reason().isEmpty() ? null : content.reason(), Set.of(proposal.organ())), content.rows());
+                SaveRows.Order order = new SaveRows.Order(register, id, proposal.organ(), staff.personId(), Change.valueOf(content.how()),
+                        content.reason().isEmpty() ? null : content.reason(), Set.of(proposal.organ()));
+                Outcome outcome = content.undoes() == null ? save.save(order, content.rows()) : undo.undo(order, content.undoes());
                 if (outcome instanceof Outcome.Refused(List<RowFault> faults)) {
                     status.setRollbackOnly();
                     return new Step.Refused(faults.stream().map(fault -> Refusal.because((fault.line() > 0 ? "第 " + fault.line() + " 行：" : "") + fault.sentence() + "。请退回录入的人改正")).toList());

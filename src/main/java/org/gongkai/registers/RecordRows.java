@@ -3,6 +3,7 @@ package org.gongkai.registers;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
@@ -57,6 +58,12 @@ class RecordRows {
     /** Every entry of a key, the latest first. */
     List<Entry> history(String register, String key) {
         return client.sql("select " + ENTRY + " from registers.entry e where e.register = ? and e.key = ? order by e.number desc").params(register, key).query(RecordRows::entry).list();
+    }
+
+    /** The last entry of each key before a number. */
+    Map<String, Entry> before(String register, Collection<String> keys, long number) {
+        return client.sql("select distinct on (e.key) " + ENTRY + " from registers.entry e where e.register = ? and e.key = any(?) and e.number < ? order by e.key, e.number desc")
+                .params(register, keys.toArray(String[]::new), number).query(RecordRows::entry).list().stream().collect(Collectors.toMap(Entry::key, Function.identity()));
     }
 
     /** Entries after a number, in order. */
@@ -147,14 +154,14 @@ class RecordRows {
     record Group(String value, BigDecimal amount) {
     }
 
-    /** When something was entered last, and how many records stand, of every register. */
-    Map<String, RegisterStanding> overview() {
-        Map<String, RegisterStanding> standing = new TreeMap<>();
-        client.sql("""
-                select g.id, (select count(*) from registers.record r where r.register = g.id and not r.ended), e.recorded_at, e.organ
-                from registers.register g join registers.entry e on e.register = g.id and e.number = g.entries""")
-                .query((row, n) -> standing.put(row.getString(1), new RegisterStanding(row.getLong(2), row.getObject(3, OffsetDateTime.class).toInstant(), row.getString(4)))).list();
-        return standing;
+    /** @param entries of a register so far */
+    record Latest(String register, long entries, Instant changedAt, String organ) {
+    }
+
+    /** When something was entered last, of every register that has entries. */
+    List<Latest> latest() {
+        return client.sql("select g.id, g.entries, e.recorded_at, e.organ from registers.register g join registers.entry e on e.register = g.id and e.number = g.entries")
+                .query((row, n) -> new Latest(row.getString(1), row.getLong(2), row.getObject(3, OffsetDateTime.class).toInstant(), row.getString(4))).list();
     }
 
     long entries(String register) {

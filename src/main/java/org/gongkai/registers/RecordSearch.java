@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 import org.gongkai.search.Field;
@@ -42,6 +43,9 @@ public class RecordSearch {
     public record Group(String value, String shown, BigDecimal amount) {
     }
 
+    private record Tally(long entries, long standing) {
+    }
+
     private record Charted(long entries, List<Group> groups) {
     }
 
@@ -49,6 +53,7 @@ public class RecordSearch {
     private final ProjectedRecords projected;
     private final Registers registers;
     private final SearchIndex index;
+    private final Map<String, Tally> counted = new ConcurrentHashMap<>();
     private final Map<String, Charted> charts = new ConcurrentHashMap<>();
 
     RecordSearch(RecordRows records, ProjectedRecords projected, Registers registers, SearchIndex index) {
@@ -133,9 +138,20 @@ public class RecordSearch {
 
     /** Of every register that has entries, and of those that other rooms fill: how many records stand, and when it was changed. */
     public Map<String, RegisterStanding> overview() {
-        Map<String, RegisterStanding> standing = records.overview();
-        registers.all().stream().filter(Register::isProjected).forEach(register -> standing.put(register.id(), projected.overview(register)));
-        return standing;
+        Map<String, RegisterStanding> overview = new TreeMap<>();
+        records.latest().forEach(latest -> overview.put(latest.register(), new RegisterStanding(standing(latest), latest.changedAt(), latest.organ())));
+        registers.all().stream().filter(Register::isProjected).forEach(register -> overview.put(register.id(), projected.overview(register)));
+        return overview;
+    }
+
+    /** Counted anew when an entry was added: a list of very many is opened more often than it changes. */
+    private long standing(RecordRows.Latest latest) {
+        Tally known = counted.get(latest.register());
+        if (known == null || known.entries() != latest.entries()) {
+            known = new Tally(latest.entries(), records.standing(latest.register()));
+            counted.put(latest.register(), known);
+        }
+        return known.standing();
     }
 
     /** The sums of its chart, the largest first; computed anew when an entry was added. */

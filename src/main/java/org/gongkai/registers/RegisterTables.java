@@ -22,12 +22,15 @@ class RegisterTables implements Derived.Tables, SealedColumn.Keeper {
                         left join registers.entry e on e.register = v.register and e.number = v.number""", EntryLog.SAVE),
                 Derived.onAct("registers.keeper", "名录由谁管", "select register, act, organ from registers.keeper", "registers.entrust").saying("keeper"),
                 Derived.onAct("registers.nothing_new", "本期没有变化", "select register || ' ' || organ || ' ' || period, act, period from registers.nothing_new", NothingNew.KIND).saying("period"),
+                Derived.onRecord("registers.brought", "导入工作台的大表", "select id, id from registers.brought", RowsBrought.BRING),
+                Derived.onRecord("registers.brought_part", "导入工作台的大表的各部分", "select brought || ' ' || number, brought from registers.brought_part", RowsBrought.BRING),
                 Derived.onRecord("registers.proposal", "送审的名录", "select id, id from registers.proposal", "registers."));
     }
 
     @Override
     public List<SealedColumn> sealedColumns() {
         return List.of(new SealedColumn("registers.sealed_value", "register || '/' || number || '/' || field", "value", "registers.sealed_value/"),
-                new SealedColumn("registers.proposal", "id", "sealed", "registers.proposal/"), new SealedColumn("registers.proposal", "id", "returned", Proposals.RETURNED_PLACE));
+                new SealedColumn("registers.proposal", "id", "sealed", "registers.proposal/"), new SealedColumn("registers.proposal", "id", "returned", Proposals.RETURNED_PLACE),
+                new SealedColumn("registers.brought_part", "brought || '/' || number", "sealed", RowsBrought.PART_PLACE), new SealedColumn("registers.brought", "id", "told", RowsBrought.TOLD_PLACE));
     }
 }

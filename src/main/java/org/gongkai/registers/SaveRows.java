@@ -69,7 +69,10 @@ class SaveRows {
 
     /** Looks without saving: what would happen, or what is wrong. */
     Outcome foresee(Order order, List<TypedRow> typed) {
-        RowCheck.Checked checked = check.check(order.register(), typed, order.organ());
+        return foresee(order, check.check(order.register(), typed, order.organ()));
+    }
+
+    Outcome foresee(Order order, RowCheck.Checked checked) {
         Prepared prepared = prepare(order, checked);
         return prepared.faults().isEmpty() ? prepared.saved(order.saving(), 0, 0) : new Outcome.Refused(prepared.faults());
     }
@@ -92,11 +95,22 @@ class SaveRows {
             if (prepared.lines().isEmpty()) {
                 return prepared.saved(order.saving(), 0, 0);
             }
-            EntryLog.Written written = log.write(new EntryLog.Order(order.register(), order.saving(), order.actor(), order.reason(), order.approved()), prepared.lines(), entries);
-            client.sql("insert into registers.saving (id, register, act, first_entry, last_entry) values (?, ?, ?, ?, ?)")
-                    .params(order.saving(), order.register().id(), written.act(), written.first(), written.last()).update();
-            return prepared.saved(order.saving(), written.first(), written.last());
+            Outcome.Saved saved = write(order, null, prepared.lines(), entries);
+            return new Outcome.Saved(saved.saving(), saved.first(), saved.last(), saved.counts(), prepared.unchanged());
         }));
+    }
+
+    /**
+     * Writes entries, the register being held.
+     *
+     * @param undoes  the saving that they take back; null where they do not
+     * @param entries how many there are
+     */
+    Outcome.Saved write(Order order, UndoSaving.@Nullable Saving undoes, List<Line> lines, long entries) {
+        EntryLog.Written written = log.write(new EntryLog.Order(order.register(), order.saving(), order.actor(), order.reason(), order.approved(), undoes), lines, entries);
+        client.sql("insert into registers.saving (id, register, act, first_entry, last_entry, undoes) values (?, ?, ?, ?, ?, ?)")
+                .param(order.saving()).param(order.register().id()).param(written.act()).param(written.first()).param(written.last()).param(undoes == null ? null : undoes.id()).update();
+        return new Prepared(lines, 0, List.of()).saved(order.saving(), written.first(), written.last());
     }
 
     /** What was saved under ids. */
@@ -106,7 +120,7 @@ class SaveRows {
     }
 
     /** What was saved under the id before; an id of another register is none of this page. */
-    private @Nullable Outcome before(Order order) {
+    @Nullable Outcome before(Order order) {
         return client.sql("select first_entry, last_entry, register = ? from registers.saving where id = ?").params(order.register().id(), order.saving())
                 .query((row, n) -> row.getBoolean(3) ? (Outcome) new Outcome.Saved(order.saving(), row.getLong(1), row.getLong(2), Map.of(), 0) : Outcome.EXPIRED).optional().orElse(null);
     }
@@ -217,7 +231,7 @@ class SaveRows {
     }
 
     /** Rows that may not agree in some fields may not agree with records either that are not among them. */
-    private void distinct(Register register, List<Line> lines, List<RowFault> faults) {
+    void distinct(Register register, List<Line> lines, List<RowFault> faults) {
         for (RowRule rule : register.rules()) {
             if (rule instanceof RowRule.Distinct distinct && !lines.isEmpty()) {
                 Set<String> keys = new HashSet<>(lines.stream().map(Line::key).toList());

@@ -137,7 +137,7 @@ public final class Sheet {
             case Heading.Is(Heading heading) -> {
                 List<TableRow> rows = new ArrayList<>();
                 rest.forEachRemaining(rows::add);
-                yield rows.size() > MOST ? new Unreadable("一次最多 " + MOST + " 行。更大的表请分成几份，或者请运维人员用命令 ./gongkai import register 导入")
+                yield rows.size() > MOST ? new Unreadable("一次最多 " + MOST + " 行。更大的表请存成文件，从“从 XLSX、CSV 文件导入”导入")
                         : rows(register, heading, rows);
             }
         };

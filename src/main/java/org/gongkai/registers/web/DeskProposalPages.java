@@ -84,7 +84,7 @@ class DeskProposalPages {
                 .with("organ", hands.name(proposal.organ())).with("person", proposal.isOfTheHouse() ? "导入命令" : people.find(proposal.person()).map(Person::name).orElse(""))
                 .with("compared", proposal.waits() || proposal.isReturned() ? comparison.of(register, rows, proposal.organ(), how) : List.of())
                 .with("permissions", proposals.now(proposal, register, staff)).with("returned", proposals.returnedBecause(proposal).orElse(""))
-                .with("again", proposal.isReturned() && proposals.isTakenUpBy(proposal, staff) ? "/desk/registers/" + id + (proposal.rows() == 1 ? "/record?from=" : "/grid?from=") + proposalId : "")
+                .with("again", content.undoes() == null && proposal.isReturned() && proposals.isTakenUpBy(proposal, staff) ? "/desk/registers/" + id + (proposal.rows() == 1 ? "/record?from=" : "/grid?from=") + proposalId : "")
                 .with("reasons", reasons).with("sent", sent).with("here", here).with("next", after + ROWS < content.rows().size() ? here + "?after=" + (after + ROWS) : null).with("after", after);
     }
 }

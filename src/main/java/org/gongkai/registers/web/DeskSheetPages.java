@@ -3,7 +3,10 @@ package org.gongkai.registers.web;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
@@ -24,6 +27,7 @@ import org.gongkai.registers.Outcome;
 import org.gongkai.registers.Proposals;
 import org.gongkai.registers.Register;
 import org.gongkai.registers.RowFault;
+import org.gongkai.registers.RowsBrought;
 import org.gongkai.registers.Sheet;
 import org.gongkai.registers.TypedRow;
 import org.gongkai.tables.Table;
@@ -50,6 +54,7 @@ import org.springframework.web.servlet.view.RedirectView;
 class DeskSheetPages {
 
     private static final int TOLD = 50;
+    private static final int HEAD = 10;
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private final EnterRows enter;
@@ -57,13 +62,15 @@ class DeskSheetPages {
     private final DeskRecords records;
     private final Comparison comparison;
     private final DeskHands hands;
+    private final RowsBrought brought;
 
-    DeskSheetPages(EnterRows enter, Proposals proposals, DeskRecords records, Comparison comparison, DeskHands hands) {
+    DeskSheetPages(EnterRows enter, Proposals proposals, DeskRecords records, Comparison comparison, DeskHands hands, RowsBrought brought) {
         this.enter = enter;
         this.proposals = proposals;
         this.records = records;
         this.comparison = comparison;
         this.hands = hands;
+        this.brought = brought;
     }
 
     /** @param from a proposal that came back */
@@ -134,7 +141,7 @@ class DeskSheetPages {
 
     @GetMapping("/import")
     Screen file(@AuthenticationPrincipal Staff staff, @PathVariable String id) {
-        return file(entering(id, staff), "");
+        return file(entering(id, staff), "", staff);
     }
 
     /** Reads a file and shows what would come of it; nothing is saved. */
@@ -143,16 +150,26 @@ class DeskSheetPages {
     View read(@AuthenticationPrincipal Staff staff, @PathVariable String id, @RequestParam MultipartFile file) throws IOException {
         Keepers.Hand hand = entering(id, staff);
         if (ChosenFile.isNone(file)) {
-            return file(hand, ChosenFile.NONE).status(422);
+            return file(hand, ChosenFile.NONE, staff).status(422);
         }
-        List<TableRow> table;
+        List<TableRow> table = new ArrayList<>();
+        Path kept = Files.createTempFile("gongkai-sheet", null);
         try {
-            table = Table.read(file.getBytes());
+            file.transferTo(kept);
+            Iterator<TableRow> rows = Table.rows(kept, bytes -> bytes);
+            while (rows.hasNext() && table.size() <= Sheet.MOST) {
+                table.add(rows.next());
+            }
+            if (rows.hasNext()) {
+                return large(hand, table, rows, staff);
+            }
         } catch (Refusal unreadable) {
-            return file(hand, String.valueOf(unreadable.getMessage())).status(422);
+            return file(hand, String.valueOf(unreadable.getMessage()), staff).status(422);
+        } finally {
+            Files.deleteIfExists(kept);
         }
         return switch (Sheet.read(hand.register(), table.iterator())) {
-            case Sheet.Unreadable(String sentence) -> file(hand, sentence).status(422);
+            case Sheet.Unreadable(String sentence) -> file(hand, sentence, staff).status(422);
             case Sheet.Rows read -> {
                 String text = Sheet.text(hand.register(), several(hand), read.rows());
                 yield rows(hand, new DeskAround(EnterRows.fresh(), text, hands.organ(hand, ""), Change.CHANGE, "", "", "file-" + EnterRows.fresh()), read.asWritten(text), "look", staff);
@@ -160,10 +177,39 @@ class DeskSheetPages {
         };
     }
 
-    private Screen file(Keepers.Hand hand, String fault) {
+    /** More than one saving holds: looked at and entered beside the requests. */
+    private View large(Keepers.Hand hand, List<TableRow> first, Iterator<TableRow> rest, Staff staff) throws IOException {
+        List<TableRow> head = List.copyOf(first.subList(0, HEAD));
+        List<TableRow> others = first.subList(HEAD, first.size());
+        try {
+            String id = brought.keep(hand.register(), hands.organ(hand, ""), staff, head, joined(others.iterator(), rest));
+            brought.begin();
+            return new RedirectView("/desk/registers/" + hand.register().id() + "/brought/" + id);
+        } catch (IllegalArgumentException other) {
+            return file(hand, String.valueOf(other.getMessage()), staff).status(422);
+        }
+    }
+
+    private static Iterator<TableRow> joined(Iterator<TableRow> first, Iterator<TableRow> then) {
+        return new Iterator<>() {
+
+            @Override
+            public boolean hasNext() {
+                return first.hasNext() || then.hasNext();
+            }
+
+            @Override
+            public TableRow next() {
+                return first.hasNext() ? first.next() : then.next();
+            }
+        };
+    }
+
+    private Screen file(Keepers.Hand hand, String fault, Staff staff) {
         Register register = hand.register();
         return Screen.of("registers/web/desk-import").with("page", page(register, "导入文件")).with("register", register).with("fault", fault.isEmpty() ? null : fault)
-                .with("columns", Sheet.columns(register, several(hand))).with("most", Sheet.MOST);
+                .with("columns", Sheet.columns(register, several(hand))).with("most", Sheet.MOST)
+                .with("brought", brought.latest(register, staff).filter(one -> one.stage() != RowsBrought.Stage.DONE).orElse(null));
     }
 
     private Keepers.Hand entering(String id, Staff staff) {
