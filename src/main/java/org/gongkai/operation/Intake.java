@@ -121,7 +121,7 @@ final class Intake {
                                 left.add(feed.cells(line.get("line").asLong()), reason(line));
                             }
                         }
-                        progress.show((double) (before + feed.position()) / total, imported + unchanged + rejected, "拒绝 " + rejected);
+                        progress.show((double) (before + feed.position()) / total, imported + unchanged + rejected + waiting, "拒绝 " + rejected);
                     }
                 }
                 before += Files.size(file);

@@ -20,6 +20,7 @@ final class KillWhileEntering implements Scenario {
 
     private static final int USUAL = 100_000;
     private static final int KILLS = 20;
+    private static final long MOST_MILLIS = 6000;
     private static final int AT_ONCE = 5000;
     private static final Pattern ACKNOWLEDGED = Pattern.compile("% ([\\d,]+) 条");
     private static final List<String> AS_ON_A_TERMINAL = List.of("-Dgongkai.terminal=true");
@@ -92,7 +93,7 @@ final class KillWhileEntering implements Scenario {
         while (importing.isAlive() && lastAcknowledged(said) == 0) {
             Thread.sleep(5);
         }
-        if (importing.waitFor(ThreadLocalRandom.current().nextLong(1500), TimeUnit.MILLISECONDS)) {
+        if (importing.waitFor(ThreadLocalRandom.current().nextLong(MOST_MILLIS), TimeUnit.MILLISECONDS)) {
             return false;
         }
         importing.destroyForcibly().waitFor();
