@@ -2,11 +2,15 @@ package org.gongkai;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import java.util.List;
+
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.SelectOption;
 import org.assertj.core.api.Assertions;
 import org.gongkai.casework.filing.Submission;
+import org.gongkai.registers.LinkTarget;
+import org.gongkai.registers.datatype.NamedType;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -17,6 +21,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @DisplayName("在浏览器里：写信人看到答复；来信公开以前先核对、预览，公开以后可以更正、撤回")
 class LetterInPublicTest {
 
+    @Autowired
+    List<LinkTarget> links;
     @LocalServerPort
     int port;
     @Autowired
@@ -27,6 +33,10 @@ class LetterInPublicTest {
     @BeforeEach
     void district() {
         visitors = new Visitors(port);
+    }
+
+    private LinkTarget letters() {
+        return links.stream().filter(target -> target.id().equals(LinkTarget.MATTER)).findFirst().orElseThrow();
     }
 
     private String at(String path) {
@@ -92,6 +102,8 @@ class LetterInPublicTest {
                 }
             }
 
+            Assertions.assertThat(letters().find(caseId)).map(NamedType.Known::name).as("a record of a register may point at it").contains("竹溪大道路灯不亮");
+            Assertions.assertThat(letters().find(shown)).map(NamedType.Known::address).contains(shown);
             office.getByRole(AriaRole.BUTTON, Visitors.named("撤回公开的来信和答复")).click();
             office.locator("#ground").selectOption("privacy");
             office.locator("#reason").fill("写信人要求");
@@ -99,6 +111,7 @@ class LetterInPublicTest {
             office.getByRole(AriaRole.BUTTON, Visitors.named("撤回")).click();
             Assertions.assertThat(office.locator(".timeline").textContent()).contains("撤回", "涉及个人隐私");
         }
+        Assertions.assertThat(letters().find(caseId)).as("taken back it has no name").isEmpty();
         try (Page anybody = visitors.citizen(shown, 390)) {
             Assertions.assertThat(anybody.locator("main").textContent()).contains("已经撤回", "涉及个人隐私", "第十五条").doesNotContain("路灯");
             Assertions.assertThat(anybody.content()).doesNotContain("路灯");

@@ -9,6 +9,8 @@ public interface LinkTarget {
 
     /** How a declaration names documents. */
     String DOCUMENT = "document";
+    /** The same for letters with a public answer. */
+    String MATTER = "matter";
 
     /** By which a declaration names it. */
     String id();

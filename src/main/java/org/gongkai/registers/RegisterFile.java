@@ -45,7 +45,7 @@ record RegisterFile(@Meaning("用在地址、台账和统计里，小写字母�
             @Meaning("PERSON 不是负责人而要公开时：个人信息保护影响评估的编号和日期(个人信息保护法第五十五条)") @Nullable String assessment,
             @Meaning("选项：代码和名称") @Nullable Map<String, String> options, @Meaning("单位，如 人次、万元") @Nullable String unit, @Nullable Integer decimals,
             @Nullable BigDecimal least, @Nullable BigDecimal most, @Meaning("最多多少字") @Nullable Integer max,
-            @Meaning("SHARE：分母是什么的数；LINK：连到哪里，document 或者另一份名录的 id") @Nullable String of,
+            @Meaning("SHARE：分母是什么的数；LINK：连到哪里，document（文件）、matter（公开的来信和答复）或者另一份名录的 id") @Nullable String of,
             @Meaning("导入的表里可能叫什么") @Nullable List<String> columns,
             @Meaning("PLACE：经纬度用哪个坐标系，不写的是 CGCS2000") @Nullable Coordinates coordinates,
             @Meaning("PLACE：经纬度应在什么范围以内；不写的用本地地图的范围") @Nullable BoundsFile within,

@@ -15,6 +15,7 @@ import org.gongkai.directory.Organ;
 import org.gongkai.directory.Organs;
 import org.gongkai.ledger.Act;
 import org.gongkai.registers.datatype.FileType;
+import org.gongkai.registers.datatype.NamedType;
 import org.gongkai.registers.datatype.SeveralType;
 import org.gongkai.search.Audience;
 import org.gongkai.search.Findable;
@@ -27,7 +28,7 @@ import org.springframework.stereotype.Component;
 class RegisterFindables implements Findables {
 
     /** Raised whenever something else is handed over than before. */
-    private static final String SHAPE = "2";
+    private static final String SHAPE = "3";
     private static final String KIND = "registers/";
     /** A record counts less than a document that says the same. */
     private static final float WEIGHT = 0.5f;
@@ -116,7 +117,7 @@ class RegisterFindables implements Findables {
         entry.said().forEach((name, kept) -> {
             RegisterField field = register.field(name).orElse(null);
             if (field != null) {
-                if (!name.equals(register.nameField())) {
+                if (!name.equals(register.nameField()) && !(field.type() instanceof NamedType named && named.mayBeTakenBack())) {
                     text.append(field.title()).append(' ').append(field.kind() == RegisterField.Kind.FILE ? FileType.name(kept) : field.type().shown(kept)).append('\n');
                 }
                 if (fields.contains(name)) {

@@ -99,8 +99,8 @@ final class RegisterKind {
         at.demand(number || field.unit() == null && field.decimals() == null && field.least() == null && field.most() == null, "unit、decimals、least、most 只有 NUMBER、MONEY 用得上", "kind");
         at.demand(field.kind() != RegisterFile.Kind.MONEY || field.unit() != null && field.unit().endsWith("元"), "金额要写明单位：unit: 元 或者 万元", "unit");
         boolean of = field.kind() == RegisterFile.Kind.SHARE || field.kind() == RegisterFile.Kind.LINK;
-        at.demand(of == (field.of() != null), of ? "要写 of：" + (field.kind() == RegisterFile.Kind.SHARE ? "分母是什么的数" : "连到 document 还是哪一份名录") : "of 只有 SHARE、LINK 用得上", "of");
-        if (field.kind() == RegisterFile.Kind.LINK && field.of() != null && !field.of().equals(LinkTarget.DOCUMENT)) {
+        at.demand(of == (field.of() != null), of ? "要写 of：" + (field.kind() == RegisterFile.Kind.SHARE ? "分母是什么的数" : "连到 document、matter 还是哪一份名录") : "of 只有 SHARE、LINK 用得上", "of");
+        if (field.kind() == RegisterFile.Kind.LINK && field.of() != null && !field.of().equals(LinkTarget.DOCUMENT) && !field.of().equals(LinkTarget.MATTER)) {
             at.needs(Register.SORT, field.of(), "of");
         }
         boolean open = field.kind() == RegisterFile.Kind.PERSON && Boolean.FALSE.equals(field.sealed());

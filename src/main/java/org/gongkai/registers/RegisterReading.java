@@ -132,7 +132,11 @@ final class RegisterReading {
             case ORGAN -> new NamedType("机关", outside::organ);
             case LINK -> {
                 String target = file.of() == null ? "" : file.of();
-                yield new NamedType(target.equals(LinkTarget.DOCUMENT) ? "文件" : NamedType.RECORD, said -> outside.link(target, said));
+                yield new NamedType(switch (target) {
+                    case LinkTarget.DOCUMENT -> NamedType.DOCUMENT;
+                    case LinkTarget.MATTER -> NamedType.LETTER;
+                    default -> NamedType.RECORD;
+                }, said -> outside.link(target, said));
             }
         };
     }

@@ -14,9 +14,16 @@ public record NamedType(String what, Function<String, Optional<Known>> known) im
 
     /** What records of other registers are called. */
     public static final String RECORD = "名录里的记录";
+    public static final String DOCUMENT = "文件";
+    public static final String LETTER = "公开的来信和答复";
 
     /** @param address where it is read; empty where it has no page */
     public record Known(String id, String name, String address) {
+    }
+
+    /** Whether its name can be taken back where it lives: it is asked for each time, and kept nowhere. */
+    public boolean mayBeTakenBack() {
+        return what.equals(DOCUMENT) || what.equals(LETTER);
     }
 
     @Override
