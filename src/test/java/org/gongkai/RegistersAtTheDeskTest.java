@@ -4,11 +4,14 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.gongkai.Visitors.press;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.gongkai.directory.Post;
 import org.gongkai.directory.Role;
 import org.gongkai.directory.Staff;
@@ -233,6 +236,99 @@ class RegistersAtTheDeskTest {
             press(second, "核对过了，按我填的保存");
             press(second, "先核对，不保存");
             assertThat(second.locator("main")).containsText("没有变化 299 条");
+        }
+    }
+
+    @Test
+    @DisplayName("五千行：网页表格和 WPS 的单元格粘贴得进来，一格里的换行还在，整列填一个值、撤销都不卡；许多条的一个字段一次更正，写一个理由")
+    void manyRows() {
+        try (Page page = visitors.signedIn("lvyu.justice")) {
+            open(page, "/desk/registers/trainings/grid");
+            cell(page, 0, 1).click();
+            page.locator(".grid-sheet input").evaluate("""
+                    input => { const data = new DataTransfer(); data.setData('text/plain', '不用这个');
+                      data.setData('text/html', '<html><body><table><tr><td>2026-02-03</td><td>第一行<br>第二行</td><td colspan=2>线上</td></tr><tr><td>2026-02-04</td><td>甲</td><td>线上</td><td>8</td></tr></table></body></html>');
+                      input.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true })); }""");
+            assertThat(cell(page, 0, 2)).containsText("第二行");
+            assertThat(cell(page, 1, 2)).hasText("甲");
+            assertThat(cell(page, 1, 4)).hasText("8");
+            page.locator(".grid-sheet input").press("Control+z");
+            StringBuilder rows = new StringBuilder();
+            for (int n = 1; n <= 5000; n++) {
+                rows.append("2026-02-").append(String.format("%02d", n % 28 + 1)).append("\t第").append(n).append("讲\t线上\t5\n");
+            }
+            cell(page, 0, 1).click();
+            long began = System.nanoTime();
+            paste(page, rows.toString());
+            cell(page, 0, 4).click();
+            page.keyboard().type("7");
+            page.locator("[data-do='fill']").click();
+            assertThat(cell(page, 3, 4)).hasText("7");
+            page.locator(".grid-sheet input").press("Control+z");
+            assertThat(cell(page, 3, 4)).hasText("5");
+            org.assertj.core.api.Assertions.assertThat((System.nanoTime() - began) / 1_000_000_000.0).as("seconds for paste, fill and undo of 5,000 rows").isLessThan(15);
+            page.locator(".grid-sheet input").press("Control+End");
+            assertThat(page.locator(".grid-sheet td[data-row='4999']").first()).isVisible();
+        }
+        try (Page page = visitors.signedIn("zengyao.industry")) {
+            open(page, "/desk/registers/meetings");
+            Map<String, String> row = Map.of("heldOn", "2026-02-03", "topic", "一", "sort", "工作会议", "chairPost", "副区长", "units", "3");
+            Map<String, String> other = Map.of("heldOn", "2026-02-04", "topic", "二", "sort", "工作会议", "chairPost", "副区长", "units", "3");
+            enter.enter(new EnterRows.Wish(registers.find("meetings").orElseThrow(), EnterRows.fresh(), "industry", Change.CHANGE, ""), List.of(TypedRow.of(1, row), TypedRow.of(2, other)),
+                    new Staff("x", "某", List.of(Post.at("industry", Role.OFFICER))));
+            page.reload();
+            page.getByText("一次更正许多条的同一个字段").click();
+            Browser.assertAccessible(page);
+            page.locator("#bulk-field").selectOption("units");
+            page.locator("#bulk-value").fill("5");
+            press(page, "填进表格，先核对");
+            assertThat(page.locator("[name='how'][value='CORRECT']")).isChecked();
+            save(page);
+            assertThat(page.locator(".error-summary")).containsText("更正、注销和作废要写明理由");
+            page.locator("#reason").fill("单位数都数错了");
+            save(page);
+            assertThat(page.locator(".notice.good")).containsText("已登记");
+            org.assertj.core.api.Assertions.assertThat(client.sql("select content ->> 'units' from registers.entry where register = 'meetings' and organ = 'industry' and change = 'CORRECT'").query(String.class).list())
+                    .containsExactly("5", "5");
+        }
+    }
+
+    @Test
+    @DisplayName("文件：别处没有填好，收下的文件不必再选；不该公开的说明在哪里、没有收；登记以后随记录公开")
+    void fileOfARecord() throws Exception {
+        try (Page page = visitors.signedIn("xienan.education")) {
+            open(page, "/desk/registers/field-studies/record");
+            fill(page, "title", "三镇调研");
+            page.locator("#value-sort").selectOption("study");
+            fill(page, "fromOn", "2026-02-01");
+            fill(page, "toOn", "2026-02-03");
+            fill(page, "units", "3");
+            fill(page, "findings", "2");
+            page.locator("#value-paper").setInputFiles(new FilePayload("名单.docx", "", words("补助对象身份证号 11010519491231002X")));
+            save(page);
+            assertThat(page.locator("#value-paper-error")).containsText("没有收下");
+            page.locator("#value-paper").setInputFiles(new FilePayload("调研报告.docx", "", words("到三个镇调研依申请公开。")));
+            save(page);
+            assertThat(page.locator("#value-mended-error")).isVisible();
+            assertThat(page.getByText("调研报告.docx（")).isVisible();
+            Browser.assertAccessible(page);
+            fill(page, "mended", "1");
+            save(page);
+            assertThat(page.locator(".notice.good")).containsText("已登记");
+            open(page, "/registers/field-studies/education~三镇调研");
+            assertThat(page.locator("main")).containsText("SHA-256");
+            Browser.assertAccessible(page);
+            page.setViewportSize(390, 844);
+            Browser.assertFits(page);
+            org.assertj.core.api.Assertions.assertThat(page.request().get("http://localhost:" + port + page.locator("a[href*='/files/']").first().getAttribute("href")).status()).isEqualTo(200);
+        }
+    }
+
+    private static byte[] words(String text) throws IOException {
+        try (XWPFDocument document = new XWPFDocument(); ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+            document.createParagraph().createRun().setText(text);
+            document.write(out);
+            return out.toByteArray();
         }
     }
 

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -76,7 +77,8 @@ class DeskSheetPages {
     /** @param from a proposal that came back */
     @GetMapping("/grid")
     Screen grid(@AuthenticationPrincipal Staff staff, @PathVariable String id, @RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "") String from,
-            @RequestParam(defaultValue = "") String organ, @RequestParam(name = "sheet", defaultValue = DeskAround.TYPED) String which) {
+            @RequestParam(defaultValue = "") String organ, @RequestParam(name = "sheet", defaultValue = DeskAround.TYPED) String which, @RequestParam(defaultValue = "") String field,
+            @RequestParam(defaultValue = "") String value) {
         Keepers.Hand hand = entering(id, staff);
         Register register = hand.register();
         String sheet = sheet(which);
@@ -89,8 +91,17 @@ class DeskSheetPages {
         List<Entry> standing = records.rows(register, hand.enters(), q, "", Sheet.MOST + 1);
         List<Entry> shown = standing.subList(0, Math.min(Sheet.MOST, standing.size()));
         Map<Long, Map<String, String>> values = records.values(register, shown);
-        List<TypedRow> rows = shown.stream().map(entry -> Sheet.row(register, entry, values.getOrDefault(entry.number(), Map.of()), hands.name(entry.organ()))).toList();
-        return screen(hand, new DeskAround(EnterRows.fresh(), Sheet.text(register, several(hand), rows), hands.organ(hand, organ), Change.CHANGE, "", "", sheet), null, List.of(), rows, standing.size() > Sheet.MOST);
+        boolean bulk = register.field(field).isPresent() && !register.key().contains(field);
+        List<TypedRow> rows = shown.stream().map(entry -> Sheet.row(register, entry, values.getOrDefault(entry.number(), Map.of()), hands.name(entry.organ())))
+                .map(row -> bulk ? with(row, field, value) : row).toList();
+        return screen(hand, new DeskAround(EnterRows.fresh(), Sheet.text(register, several(hand), rows), hands.organ(hand, organ), bulk ? Change.CORRECT : Change.CHANGE, "", "", bulk ? "file-" + EnterRows.fresh() : sheet), null, List.of(), rows, standing.size() > Sheet.MOST);
+    }
+
+    /** The same value in one field of every record that is shown: looked at in the sheet, and saved with one reason. */
+    private static TypedRow with(TypedRow row, String field, String value) {
+        Map<String, String> other = new HashMap<>(row.values());
+        other.put(field, value);
+        return new TypedRow(row.line(), other, row.based(), row.ends());
     }
 
     /** Looks, gives the faults back as a file, or saves. */

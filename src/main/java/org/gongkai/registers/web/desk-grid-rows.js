@@ -33,7 +33,30 @@ var deskGridText = (() => {
   };
   const quote = (cell) => (/[\t\n"]/.test(cell) ? `"${cell.replaceAll("\"", "\"\"")}"` : cell);
   const write = (rows) => rows.map((row) => row.map(quote).join("\t")).join("\n");
-  return { read, write };
+  /* A table of the clipboard's HTML, which keeps line breaks within cells and what spans several; empty where there is none. It is read, never shown. */
+  const table = (html) => {
+    const rows = [];
+    const held = [];
+    new DOMParser().parseFromString(html, "text/html").querySelector("table")?.querySelectorAll("tr").forEach((tr, n) => {
+      const row = rows[n] = rows[n] ?? [];
+      [...tr.cells].forEach((cell) => {
+        cell.querySelectorAll("br").forEach((br) => br.replaceWith("\n"));
+        let c = 0;
+        while (held[n]?.[c]) {
+          c++;
+        }
+        const said = cell.textContent.replace(/[ \t\u00a0\r]+/g, " ").replace(/ ?\n ?/g, "\n").trim();
+        for (let down = 0; down < cell.rowSpan; down++) {
+          for (let right = 0; right < cell.colSpan; right++) {
+            (rows[n + down] = rows[n + down] ?? [])[c + right] = right === 0 && down === 0 ? said : "";
+            (held[n + down] = held[n + down] ?? [])[c + right] = true;
+          }
+        }
+      });
+    });
+    return rows.some((row) => row.length > 1) || rows.length > 1 ? write(rows.map((row) => [...row].map((cell) => cell ?? ""))) : "";
+  };
+  return { read, write, table };
 })();
 
 /* The rows of a sheet, with what is wrong in them and the way back; they lie in a textarea, which is sent and kept as a draft. */
@@ -152,6 +175,15 @@ var DeskGridRows = class DeskGridRows {
         }
       });
     });
+    this.changed();
+  }
+
+  /* The same value in a column of several rows. */
+  fill(low, high, column, value) {
+    this.remember();
+    for (let n = low; n <= high; n++) {
+      this.set(n, column, value);
+    }
     this.changed();
   }
 

@@ -87,10 +87,7 @@
   const space = (high) => {
     const tr = document.createElement("tr");
     tr.setAttribute("aria-hidden", "true");
-    const td = tr.insertCell();
-    td.colSpan = columns.length - first + 1;
-    td.height = high;
-    td.className = "sheet-space";
+    Object.assign(tr.insertCell(), { colSpan: columns.length - first + 1, height: high, className: "sheet-space" });
     return tr;
   };
   const line = (item) => {
@@ -184,12 +181,18 @@
     data.remove(low, Math.max(here.row, from.row));
     to(low, here.column);
   };
+  /* From the first of the chosen cells; the whole column where only one is chosen. */
+  const fill = (whole) => {
+    commit();
+    const low = whole ? 0 : Math.min(here.row, from.row);
+    data.fill(low, whole ? data.rows.length - 1 : Math.max(here.row, from.row), here.column, data.rows[whole ? here.row : low][here.column]);
+    focus();
+  };
   const way = (back) => {
     editing = false;
     data[back ? "undo" : "redo"]();
     to(here.row, here.column);
   };
-
   frame.addEventListener("scroll", () => window.requestAnimationFrame(() => {
     const had = document.activeElement === input;
     const value = input.value;
@@ -211,15 +214,10 @@
       focus();
     }
   });
-  input.addEventListener("input", () => {
-    editing = true;
-  });
-  input.addEventListener("dblclick", () => {
-    editing = true;
-  });
+  ["input", "dblclick"].forEach((kind) => input.addEventListener(kind, () => (editing = true)));
   input.addEventListener("blur", () => window.setTimeout(() => document.activeElement !== input && commit()));
   input.addEventListener("paste", (event) => {
-    const said = event.clipboardData.getData("text/plain");
+    const said = deskGridText.table(event.clipboardData.getData("text/html")) || event.clipboardData.getData("text/plain");
     if (/[\t\n]/.test(said)) {
       event.preventDefault();
       editing = false;
@@ -258,7 +256,10 @@
         },
       });
     }
-    if (ctrl && !event.altKey && /^[zy]$/i.test(event.key) && !editing) {
+    if (ctrl && !event.altKey && event.key.toLowerCase() === "d") {
+      event.preventDefault();
+      fill(false);
+    } else if (ctrl && !event.altKey && /^[zy]$/i.test(event.key) && !editing) {
       event.preventDefault();
       way(event.key.toLowerCase() === "z" && !event.shiftKey);
     } else if (!(ctrl && event.key === "Enter") && !event.altKey && keys[event.key]) {
@@ -269,7 +270,7 @@
   });
   sheet.querySelector(".sheet-tools").addEventListener("click", (event) => {
     const act = event.target.closest("button")?.dataset.do;
-    ({ add, remove, undo: () => way(true), redo: () => way(false) })[act]?.();
+    ({ add, remove, fill: () => fill(here.row === from.row), undo: () => way(true), redo: () => way(false) })[act]?.();
   });
   document.querySelector(".grid-faults")?.addEventListener("click", (event) => {
     const li = event.target.closest("a") && event.target.closest("li");
