@@ -29,7 +29,7 @@ class MailWriter {
 
     MailMessage write(OutgoingMail mail) throws MessagingException {
         Outbox.Contents contents = outbox.contents(mail.id());
-        MailMessage message = new MailMessage(smtp.session(), mail.messageId(), settings, contents, mail.queuedAt());
+        MailMessage message = new MailMessage(smtp.session(), mail.messageId(), settings, contents, mail.sending().queuedAt());
         for (String id : contents.letters()) {
             Letter letter = letters.find(id).orElseThrow(() -> new IllegalStateException("no letter " + id));
             Optional<byte[]> pdf = letters.pdf(letter);

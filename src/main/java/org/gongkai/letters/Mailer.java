@@ -104,8 +104,8 @@ class Mailer {
 
     /** Twice as long after each attempt, until it is a person's turn. */
     private void later(OutgoingMail mail, MailTrouble trouble) {
-        Instant next = now.instant().plus(FIRST_PAUSE.multipliedBy(1L << Math.min(mail.attempts() - 1, DOUBLINGS)));
-        if (next.isAfter(mail.queuedAt().plus(settings.giveUpAfter()))) {
+        Instant next = now.instant().plus(FIRST_PAUSE.multipliedBy(1L << Math.min(mail.sending().attempts() - 1, DOUBLINGS)));
+        if (next.isAfter(mail.sending().queuedAt().plus(settings.giveUpAfter()))) {
             outbox.returned(mail, new MailTrouble(MailTrouble.Kind.GIVEN_UP, trouble.code()));
         } else {
             outbox.later(mail, trouble, next);

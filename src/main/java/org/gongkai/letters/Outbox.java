@@ -135,7 +135,7 @@ public class Outbox implements SealedColumn.Keeper {
                 where at <= ? order by queued_at, id""")
                 .params(scope.everything(), scope.organs().toArray(String[]::new), limit).query((row, n) -> {
                     OutgoingMail mail = read(row, n);
-                    counts.put(mail.state(), row.getLong("in_state"));
+                    counts.put(mail.sending().state(), row.getLong("in_state"));
                     return mail;
                 }).list();
         return new ForPeople(first, counts);
@@ -241,9 +241,9 @@ public class Outbox implements SealedColumn.Keeper {
     private static OutgoingMail read(ResultSet row, int n) throws SQLException {
         String trouble = row.getString("trouble");
         return new OutgoingMail(row.getString("id"), row.getString("subject"), row.getString("act_id"), row.getString("organ"),
-                row.getString("about"), row.getString("message_id"), State.valueOf(row.getString("state")), instant(row, "queued_at"),
-                instant(row, "next_at"), row.getInt("attempts"), trouble == null ? null : MailTrouble.read(trouble),
-                row.getObject("settled_at") == null ? null : instant(row, "settled_at"), row.getString("proof"));
+                row.getString("about"), row.getString("message_id"), new OutgoingMail.Sending(State.valueOf(row.getString("state")),
+                        instant(row, "queued_at"), instant(row, "next_at"), row.getInt("attempts"), trouble == null ? null : MailTrouble.read(trouble),
+                        row.getObject("settled_at") == null ? null : instant(row, "settled_at"), row.getString("proof")));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -12,10 +12,41 @@ import org.jspecify.annotations.Nullable;
  * @param subject id of the record it belongs to
  * @param actId   the act that sends it
  * @param about   the letters it carries, by title and number
- * @param proof   what the mail server answered, or who confirmed it
  */
-public record OutgoingMail(String id, String subject, String actId, String organ, String about, String messageId, State state,
-        Instant queuedAt, Instant nextAt, int attempts, @Nullable MailTrouble trouble, @Nullable Instant settledAt, @Nullable String proof) {
+public record OutgoingMail(String id, String subject, String actId, String organ, String about, String messageId, Sending sending) {
+
+    /**
+     * How far its sending has come.
+     *
+     * @param nextAt    when it is tried next, while it waits
+     * @param trouble   what went wrong last
+     * @param settledAt when it went out or was told otherwise
+     * @param proof     what the mail server answered, or who confirmed it
+     */
+    public record Sending(State state, Instant queuedAt, Instant nextAt, int attempts, @Nullable MailTrouble trouble, @Nullable Instant settledAt,
+            @Nullable String proof) {
+
+        /** Whether a person has to decide what becomes of it. */
+        public boolean needsPerson() {
+            return state == State.RETURNED || state == State.UNCERTAIN;
+        }
+
+        public LocalDateTime queued() {
+            return local(queuedAt);
+        }
+
+        public LocalDateTime nextTry() {
+            return local(nextAt);
+        }
+
+        public @Nullable LocalDateTime settled() {
+            return settledAt == null ? null : local(settledAt);
+        }
+
+        private static LocalDateTime local(Instant instant) {
+            return LocalDateTime.ofInstant(instant, Now.ZONE);
+        }
+    }
 
     /** Where it stands. */
     public enum State {
@@ -30,26 +61,5 @@ public record OutgoingMail(String id, String subject, String actId, String organ
         public String title() {
             return title;
         }
-    }
-
-    /** Whether a person has to decide what becomes of it. */
-    public boolean needsPerson() {
-        return state == State.RETURNED || state == State.UNCERTAIN;
-    }
-
-    public LocalDateTime queued() {
-        return local(queuedAt);
-    }
-
-    public LocalDateTime nextTry() {
-        return local(nextAt);
-    }
-
-    public @Nullable LocalDateTime settled() {
-        return settledAt == null ? null : local(settledAt);
-    }
-
-    private static LocalDateTime local(Instant instant) {
-        return LocalDateTime.ofInstant(instant, Now.ZONE);
     }
 }

@@ -201,7 +201,7 @@ class OtherLettersByMailTest {
     }
 
     private void arrives(String caseId, String letter, String act) throws Exception {
-        await().untilAsserted(() -> assertThat(mail.of(caseId)).singleElement().satisfies(sent -> assertThat(sent.state()).isEqualTo(OutgoingMail.State.SENT)));
+        await().untilAsserted(() -> assertThat(mail.of(caseId)).singleElement().satisfies(sent -> assertThat(sent.sending().state()).isEqualTo(OutgoingMail.State.SENT)));
         var messages = SERVER.getReceivedMessages();
         assertThat(messages[messages.length - 1].getSubject()).contains(letter);
         assertThat(cases.state(caseId).lastAct().kind()).isEqualTo(act);

@@ -91,7 +91,7 @@ class RedactedCopyByMailTest {
         assertThat(originals.of(request)).hasSize(2);
         decided();
         cast.does(OFFICER, "dispatch", request, Map.of("way", "email", "to", "lin@example.org"));
-        await().untilAsserted(() -> assertThat(mail.of(request).getLast().state()).isEqualTo(OutgoingMail.State.SENT));
+        await().untilAsserted(() -> assertThat(mail.of(request).getLast().sending().state()).isEqualTo(OutgoingMail.State.SENT));
 
         Multipart parts = (Multipart) server.getReceivedMessages()[0].getContent();
         assertThat(parts.getBodyPart(0).getContent().toString()).contains("随附公开的信息 2 份");
@@ -120,12 +120,12 @@ class RedactedCopyByMailTest {
         decided();
         server.stop();
         cast.does(OFFICER, "dispatch", request, Map.of("way", "email", "to", "lin@example.org"));
-        await().untilAsserted(() -> assertThat(mail.of(request).getLast().trouble()).isNotNull());
+        await().untilAsserted(() -> assertThat(mail.of(request).getLast().sending().trouble()).isNotNull());
         originals.withdraw(word, word.given().getFirst().id(), "person-officer").orThrow();
         server = new GreenMail(SETUP);
         server.start();
         time.moveTo(time.instant().plusSeconds(3600));
-        await().atMost(java.time.Duration.ofSeconds(20)).untilAsserted(() -> assertThat(mail.of(request).getLast().trouble().inWords()).isEqualTo("邮件没有生成"));
+        await().atMost(java.time.Duration.ofSeconds(20)).untilAsserted(() -> assertThat(mail.of(request).getLast().sending().trouble().inWords()).isEqualTo("邮件没有生成"));
         assertThat(server.getReceivedMessages()).isEmpty();
     }
 

@@ -35,7 +35,7 @@ class LettersByMailTest extends MailServerBeside {
         assertThat(outbox.of(request)).isEmpty();
         cast.does(OFFICER, "dispatch", request, Map.of("way", "email"));
         OutgoingMail waiting = outbox.of(request).getFirst();
-        assertThat(waiting.state()).isEqualTo(State.WAITING);
+        assertThat(waiting.sending().state()).isEqualTo(State.WAITING);
         assertThat(server.getReceivedMessages()).isEmpty();
         assertThat(cast.refused(OFFICER, "dispatch", request, Map.of("way", "email")).getFirst()).contains("还没有结果");
 
@@ -49,10 +49,10 @@ class LettersByMailTest extends MailServerBeside {
         assertThat(MimeUtility.decodeText(parts.getBodyPart(1).getFileName())).contains("政府信息公开申请答复书", "临教公复〔2026〕").matches(".*\\.(pdf|docx)");
 
         OutgoingMail sent = outbox.of(request).getFirst();
-        assertThat(sent.state()).isEqualTo(State.SENT);
+        assertThat(sent.sending().state()).isEqualTo(State.SENT);
         Act mailed = cases.state(request).lastAct();
         assertThat(mailed.kind()).isEqualTo("inforequest.mailed");
-        assertThat(mailed.text("proof")).startsWith("250").isEqualTo(sent.proof());
+        assertThat(mailed.text("proof")).startsWith("250").isEqualTo(sent.sending().proof());
         assertThat(mailed.toString()).doesNotContain(ADDRESS);
         assertThat(mailer.handOver()).isZero();
         cast.does(OFFICER, "serve", request, Map.of("way", "email", "proof", "REPLY-1"));
@@ -65,7 +65,7 @@ class LettersByMailTest extends MailServerBeside {
         mailer.loop.start();
         try {
             String request = dispatched();
-            org.awaitility.Awaitility.await().untilAsserted(() -> assertThat(outbox.of(request).getFirst().state()).isEqualTo(State.SENT));
+            org.awaitility.Awaitility.await().untilAsserted(() -> assertThat(outbox.of(request).getFirst().sending().state()).isEqualTo(State.SENT));
         } finally {
             mailer.loop.stop();
         }
@@ -104,7 +104,7 @@ class LettersByMailTest extends MailServerBeside {
         }
         outbox.forgetCodes();
         assertThat(client.sql("select length(sealed) from letters.outgoing where id = ?").param(code.id()).query(Integer.class).single()).isZero();
-        assertThat(outbox.find(code.id()).orElseThrow().state()).isEqualTo(State.SENT);
+        assertThat(outbox.find(code.id()).orElseThrow().sending().state()).isEqualTo(State.SENT);
     }
 
     @Test

@@ -29,20 +29,20 @@ class MailInTroubleTest extends MailServerBeside {
         String request = dispatched();
         mailer.handOver();
         OutgoingMail waiting = outbox.of(request).getFirst();
-        assertThat(waiting.state()).isEqualTo(State.WAITING);
-        assertThat(waiting.trouble().inWords()).isEqualTo("连不上发信服务器");
-        assertThat(waiting.nextAt()).isEqualTo(time.instant().plus(Duration.ofMinutes(1)));
+        assertThat(waiting.sending().state()).isEqualTo(State.WAITING);
+        assertThat(waiting.sending().trouble().inWords()).isEqualTo("连不上发信服务器");
+        assertThat(waiting.sending().nextAt()).isEqualTo(time.instant().plus(Duration.ofMinutes(1)));
         assertThat(mailer.handOver()).as("还没有到时候").isZero();
         later(Duration.ofMinutes(1));
         mailer.handOver();
-        assertThat(outbox.of(request).getFirst().nextAt()).isEqualTo(time.instant().plus(Duration.ofMinutes(2)));
+        assertThat(outbox.of(request).getFirst().sending().nextAt()).isEqualTo(time.instant().plus(Duration.ofMinutes(2)));
         server = new GreenMail(SETUP);
         server.start();
         later(Duration.ofMinutes(2));
         mailer.handOver();
         mailer.handOver();
         assertThat(server.getReceivedMessages()).hasSize(1);
-        assertThat(outbox.of(request).getFirst().state()).isEqualTo(State.SENT);
+        assertThat(outbox.of(request).getFirst().sending().state()).isEqualTo(State.SENT);
         assertThat(log.getAll()).doesNotContain(ADDRESS, "林小舟");
     }
 
@@ -51,14 +51,14 @@ class MailInTroubleTest extends MailServerBeside {
     void givenUp() {
         server.stop();
         String request = dispatched();
-        for (int attempts = 0; attempts < 80 && outbox.of(request).getFirst().state() == State.WAITING; attempts++) {
+        for (int attempts = 0; attempts < 80 && outbox.of(request).getFirst().sending().state() == State.WAITING; attempts++) {
             later(Duration.ofHours(3));
             mailer.handOver();
         }
         OutgoingMail back = outbox.of(request).getFirst();
-        assertThat(back.state()).isEqualTo(State.RETURNED);
-        assertThat(back.trouble().inWords()).startsWith("多次没有送出");
-        assertThat(back.attempts()).isBetween(20, 30);
+        assertThat(back.sending().state()).isEqualTo(State.RETURNED);
+        assertThat(back.sending().trouble().inWords()).startsWith("多次没有送出");
+        assertThat(back.sending().attempts()).isBetween(20, 30);
     }
 
     @Test
@@ -72,8 +72,8 @@ class MailInTroubleTest extends MailServerBeside {
             mailer.handOver();
             assertThat(broken.whole()).isEmpty();
         }
-        assertThat(outbox.of(request).getFirst().state()).isEqualTo(State.WAITING);
-        assertThat(outbox.of(request).getFirst().trouble().inWords()).isEqualTo("交给发信服务器时中途断线");
+        assertThat(outbox.of(request).getFirst().sending().state()).isEqualTo(State.WAITING);
+        assertThat(outbox.of(request).getFirst().sending().trouble().inWords()).isEqualTo("交给发信服务器时中途断线");
         try (ScriptedSmtp well = new ScriptedSmtp(PORT, ScriptedSmtp.Fault.NONE)) {
             later(Duration.ofMinutes(2));
             mailer.handOver();
@@ -96,7 +96,7 @@ class MailInTroubleTest extends MailServerBeside {
             assertThat(broken.whole()).hasSize(2);
         }
         OutgoingMail uncertain = outbox.of(first).getFirst();
-        assertThat(uncertain.state()).isEqualTo(State.UNCERTAIN);
+        assertThat(uncertain.sending().state()).isEqualTo(State.UNCERTAIN);
         assertThat(queues()).contains("不能确定是否已送出 2");
 
         assertThat(outbox.confirmSent(uncertain.id(), "person-officer")).isTrue();
@@ -123,8 +123,8 @@ class MailInTroubleTest extends MailServerBeside {
             try (ScriptedSmtp busy = new ScriptedSmtp(PORT, fault)) {
                 mailer.handOver();
             }
-            assertThat(outbox.of(request).getFirst().state()).as(fault.name()).isEqualTo(State.WAITING);
-            assertThat(outbox.of(request).getFirst().trouble().inWords()).startsWith("服务器暂时不收（").doesNotContain("@");
+            assertThat(outbox.of(request).getFirst().sending().state()).as(fault.name()).isEqualTo(State.WAITING);
+            assertThat(outbox.of(request).getFirst().sending().trouble().inWords()).startsWith("服务器暂时不收（").doesNotContain("@");
             later(Duration.ofMinutes(10));
         }
         try (ScriptedSmtp well = new ScriptedSmtp(PORT, ScriptedSmtp.Fault.NONE)) {
@@ -142,15 +142,15 @@ class MailInTroubleTest extends MailServerBeside {
             mailer.handOver();
         }
         OutgoingMail back = outbox.of(request).getFirst();
-        assertThat(back.state()).isEqualTo(State.RETURNED);
-        assertThat(back.trouble().inWords()).isEqualTo("服务器拒收，请核对地址，或者改用其他方式（550 5.1.1）");
+        assertThat(back.sending().state()).isEqualTo(State.RETURNED);
+        assertThat(back.sending().trouble().inWords()).isEqualTo("服务器拒收，请核对地址，或者改用其他方式（550 5.1.1）");
         Act returned = cases.state(request).lastAct();
         assertThat(returned.verb()).isEqualTo("mail-returned");
         assertThat(returned.toString()).contains("REFUSED 550 5.1.1").doesNotContain("@");
         assertThat(queues()).contains("被退回 1");
         cast.does(OFFICER, "dispatch", request, Map.of("way", "post", "tracking", "EX000000007CN"));
         assertThat(queues()).isEmpty();
-        assertThat(outbox.of(request).getFirst().state()).isEqualTo(State.OTHERWISE);
+        assertThat(outbox.of(request).getFirst().sending().state()).isEqualTo(State.OTHERWISE);
         assertThat(log.getAll()).doesNotContain(ADDRESS, "林小舟");
         verified();
     }
@@ -162,11 +162,11 @@ class MailInTroubleTest extends MailServerBeside {
         stopped.armed = true;
         assertThatThrownBy(mailer::handOver).isInstanceOf(IllegalStateException.class);
         stopped.armed = false;
-        assertThat(outbox.of(request).getFirst().state()).isEqualTo(State.HANDING_OVER);
+        assertThat(outbox.of(request).getFirst().sending().state()).isEqualTo(State.HANDING_OVER);
         assertThat(cases.state(request).all("mailed")).isEmpty();
         later(Duration.ofMinutes(2));
         assertThat(mailer.handOver()).isZero();
-        assertThat(outbox.of(request).getFirst().state()).isEqualTo(State.UNCERTAIN);
+        assertThat(outbox.of(request).getFirst().sending().state()).isEqualTo(State.UNCERTAIN);
         later(Duration.ofDays(9));
         mailer.handOver();
         assertThat(server.getReceivedMessages()).hasSize(1);

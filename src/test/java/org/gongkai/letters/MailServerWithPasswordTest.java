@@ -111,7 +111,7 @@ class MailServerWithPasswordTest {
         serverWith("changed-yesterday");
         mailer.handOver();
         assertThat(server.getReceivedMessages()).isEmpty();
-        assertThat(only().state()).isEqualTo(State.WAITING);
+        assertThat(only().sending().state()).isEqualTo(State.WAITING);
         try (Clicker operator = new Clicker(port)) {
             operator.signIn("dongzhen.office", "qinglan-demo-2026");
             assertThat(operator.open("/desk/outbox").page().text()).contains("发信服务器不接受用户名或者口令，请运维核对 gongkai.mail 设置")
@@ -122,7 +122,7 @@ class MailServerWithPasswordTest {
         mailer.handOver();
         mailer.handOver();
         assertThat(server.getReceivedMessages()).hasSize(1);
-        assertThat(only().state()).isEqualTo(State.SENT);
+        assertThat(only().sending().state()).isEqualTo(State.SENT);
     }
 
     @Test
@@ -135,7 +135,7 @@ class MailServerWithPasswordTest {
             assertThat(scripted.inClear()).hasSize(2).first().asString().startsWith("EHLO");
             assertThat(scripted.inClear().getLast()).isEqualTo("STARTTLS");
         }
-        assertThat(only().state()).isEqualTo(State.SENT);
+        assertThat(only().sending().state()).isEqualTo(State.SENT);
     }
 
     @Test
@@ -145,8 +145,8 @@ class MailServerWithPasswordTest {
             mailer(settings("localhost", Security.STARTTLS, PASSWORD)).handOver();
             assertThat(scripted.whole()).isEmpty();
         }
-        assertThat(only().state()).isEqualTo(State.WAITING);
-        assertThat(only().trouble().inWords()).startsWith("发信服务器不接受用户名或者口令");
+        assertThat(only().sending().state()).isEqualTo(State.WAITING);
+        assertThat(only().sending().trouble().inWords()).startsWith("发信服务器不接受用户名或者口令");
     }
 
     @Test
@@ -169,8 +169,8 @@ class MailServerWithPasswordTest {
     private void refusesToTalk(MailSettings settings, String bundle) {
         mailer(new MailSettings(settings.host(), settings.port(), settings.security(), settings.from(), settings.username(), settings.password(), bundle,
                 settings.timeout(), settings.giveUpAfter(), settings.sends())).handOver();
-        assertThat(only().state()).isEqualTo(State.WAITING);
-        assertThat(only().trouble().inWords()).startsWith("与发信服务器之间不能加密");
+        assertThat(only().sending().state()).isEqualTo(State.WAITING);
+        assertThat(only().sending().trouble().inWords()).startsWith("与发信服务器之间不能加密");
         later();
     }
 

@@ -77,7 +77,7 @@ public class CaseMail {
     }
 
     private static boolean isUnderWay(OutgoingMail mail) {
-        return switch (mail.state()) {
+        return switch (mail.sending().state()) {
             case WAITING, HANDING_OVER, UNCERTAIN -> true;
             case SENT, RETURNED, OTHERWISE -> false;
         };
@@ -92,7 +92,7 @@ public class CaseMail {
     public void send(CaseState after, Act act, Attempt attempt, List<Letter> issued) {
         String by = Mailing.of(after.type(), act.verb()).by();
         if (by != null) {
-            outbox.of(after.id()).stream().filter(mail -> mail.state() == OutgoingMail.State.RETURNED && isAnswer(after, mail.actId()))
+            outbox.of(after.id()).stream().filter(mail -> mail.sending().state() == OutgoingMail.State.RETURNED && isAnswer(after, mail.actId()))
                     .forEach(mail -> outbox.toldOtherwise(mail.id(), String.valueOf(act.actor())));
             if (EMAIL.equals(attempt.value(by))) {
                 List<Letter> answers = letters.of(after.id()).stream().filter(letter -> isForApplicant(letter) && CasePapers.concludes(after, letter)).toList();

@@ -41,7 +41,7 @@ class MailDuties implements Duties {
     }
 
     private Duty duty(OutgoingMail mail) {
-        return new Duty(KIND, mail.state().title(), WHAT.getOrDefault(mail.state(), ""), mail.about(), mail.about(),
+        return new Duty(KIND, mail.sending().state().title(), WHAT.getOrDefault(mail.sending().state(), ""), mail.about(), mail.about(),
                 organs.find(mail.organ()).map(organ -> organ.shortName()).orElse(mail.organ()), null, null, 0, "第四十五条", "/desk/outbox");
     }
 }
