@@ -62,6 +62,7 @@ final class BackupCommand implements Callable<Integer> {
                 return written;
             });
         }
+        new LastBackup(target.toString(), manifest.madeAt(), manifest.acts()).note(place.data());
         tell(manifest, target);
         tell(damaged, place.data(), spec.commandLine().getOut());
         return damaged.isEmpty() ? Commands.FINE : Commands.FOUND;

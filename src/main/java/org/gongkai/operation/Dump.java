@@ -43,7 +43,6 @@ import tools.jackson.databind.json.JsonMapper;
 final class Dump {
 
     private static final String ATTACHMENTS = "attachments";
-    private static final String HISTORY = "flyway_schema_history";
     private static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     private final Database database;
@@ -90,7 +89,10 @@ final class Dump {
             connection.setReadOnly(true);
             try (Statement statement = connection.createStatement()) {
                 speakPlainly(statement);
-                List<Manifest.Schema> schemas = schemas(statement);
+                List<Manifest.Schema> schemas = Manifest.Schema.of(statement);
+                if (schemas.isEmpty()) {
+                    throw new CannotStart("这个数据库里没有公开的数据，没有可以备份的。");
+                }
                 CopyManager copy = connection.unwrap(PGConnection.class).getCopyAPI();
                 List<Manifest.Table> tables = new ArrayList<>();
                 for (Found table : inOrderOfReference(statement, schemas)) {
@@ -126,27 +128,6 @@ final class Dump {
         statement.execute("set local extra_float_digits = 1");
     }
 
-    private static List<Manifest.Schema> schemas(Statement statement) throws SQLException {
-        List<String> names = texts(statement, """
-                select n.nspname from pg_class c join pg_namespace n on n.oid = c.relnamespace
-                where c.relname = '%s' and c.relkind = 'r' order by n.nspname""".formatted(HISTORY));
-        List<Manifest.Schema> schemas = new ArrayList<>();
-        for (String name : names) {
-            List<Manifest.Migration> migrations = new ArrayList<>();
-            try (ResultSet row = statement.executeQuery("select version, script, checksum from " + Manifest.quote(name) + "." + HISTORY
-                    + " where success and version is not null order by installed_rank")) {
-                while (row.next()) {
-                    migrations.add(new Manifest.Migration(row.getString(1), row.getString(2), row.getObject(3, Integer.class)));
-                }
-            }
-            schemas.add(new Manifest.Schema(name, migrations));
-        }
-        if (schemas.isEmpty()) {
-            throw new CannotStart("这个数据库里没有公开的数据，没有可以备份的。");
-        }
-        return schemas;
-    }
-
     private record Found(String schema, String name, List<String> columns, List<String> order) {
     }
 
@@ -161,7 +142,7 @@ final class Dump {
                         join pg_attribute a on a.attrelid = c.oid and a.attnum = k.num where i.indrelid = c.oid and i.indisprimary order by k.place)
                 from pg_class c join pg_namespace n on n.oid = c.relnamespace
                 where c.relkind in ('r', 'p') and not c.relispartition and n.nspname in (%s) and c.relname <> '%s' order by 1, 2"""
-                .formatted(literals(schemas), HISTORY))) {
+                .formatted(literals(schemas), Manifest.HISTORY))) {
             while (row.next()) {
                 var table = new Found(row.getString(1), row.getString(2), texts(row, 3), texts(row, 4));
                 waiting.put(table.schema + "." + table.name, table);

@@ -32,26 +32,27 @@ final class Installation implements AutoCloseable {
     private final CompletableFuture<Database> database;
     private volatile @Nullable OwnPostgres own;
 
-    private Installation(Path data, FileChannel lock, @Nullable String external, boolean migrated) {
+    private Installation(Path data, FileChannel lock, @Nullable String external, @Nullable Upgrade upgrade) {
         this.data = data;
         this.lock = lock;
-        this.database = CompletableFuture.supplyAsync(() -> ready(external, migrated));
+        this.database = CompletableFuture.supplyAsync(() -> ready(external, upgrade));
     }
 
     /**
      * @param external address of a PostgreSQL to use instead of the own one
      * @param purpose what the process does, for those who find the folder taken
+     * @param upgrade what brings its database to this program
      */
-    static Installation open(Path data, @Nullable String external, String purpose) {
-        return open(data, external, purpose, true);
+    static Installation open(Path data, @Nullable String external, String purpose, Upgrade upgrade) {
+        return locked(data, external, purpose, upgrade);
     }
 
     /** As {@link #open}, with the database as it was left: no migration runs. */
     static Installation untouched(Path data, @Nullable String external, String purpose) {
-        return open(data, external, purpose, false);
+        return locked(data, external, purpose, null);
     }
 
-    private static Installation open(Path data, @Nullable String external, String purpose, boolean migrated) {
+    private static Installation locked(Path data, @Nullable String external, String purpose, @Nullable Upgrade upgrade) {
         try {
             Path run = data.resolve("run");
             if (!Files.isDirectory(run)) {
@@ -59,7 +60,7 @@ final class Installation implements AutoCloseable {
             }
             FileChannel lock = locked(run.resolve("lock"), data, purpose);
             RunningServer.withdraw(data);
-            return new Installation(data, lock, external, migrated);
+            return new Installation(data, lock, external, upgrade);
         } catch (IOException unusable) {
             throw new CannotStart("数据目录 " + data + " 无法使用：" + unusable.getMessage(), unusable);
         }
@@ -109,7 +110,7 @@ final class Installation implements AutoCloseable {
         return channel;
     }
 
-    private Database ready(@Nullable String external, boolean migrated) {
+    private Database ready(@Nullable String external, @Nullable Upgrade upgrade) {
         try {
             Database found;
             if (external == null) {
@@ -119,9 +120,9 @@ final class Installation implements AutoCloseable {
             } else {
                 found = reachable(external);
             }
-            if (migrated) {
+            if (upgrade != null) {
                 requireKeys(found, data);
-                Migrations.ofAllRooms().run(found);
+                upgrade.run(found);
             }
             return found;
         } catch (IOException | SQLException | FlywayException fault) {

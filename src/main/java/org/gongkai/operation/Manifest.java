@@ -1,6 +1,10 @@
 package org.gongkai.operation;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -25,8 +29,37 @@ record Manifest(int format, String program, Instant madeAt, String server, List<
     static final String NAME = "manifest.json";
     static final String ATTACHMENTS = "attachments/";
     static final String KEYS = "keys/";
+    static final String HISTORY = "flyway_schema_history";
 
     record Schema(String name, List<Migration> migrations) {
+
+        List<String> versions() {
+            return migrations.stream().map(Migration::version).toList();
+        }
+
+        /** The schemas of a database that migrations made, those that a later program made too. */
+        static List<Schema> of(Statement statement) throws SQLException {
+            List<String> names = new ArrayList<>();
+            try (ResultSet row = statement.executeQuery("""
+                    select n.nspname from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                    where c.relname = '%s' and c.relkind = 'r' order by n.nspname""".formatted(HISTORY))) {
+                while (row.next()) {
+                    names.add(row.getString(1));
+                }
+            }
+            List<Schema> schemas = new ArrayList<>();
+            for (String name : names) {
+                List<Migration> migrations = new ArrayList<>();
+                try (ResultSet row = statement.executeQuery("select version, script, checksum from " + quote(name) + "." + HISTORY
+                        + " where success and version is not null order by installed_rank")) {
+                    while (row.next()) {
+                        migrations.add(new Migration(row.getString(1), row.getString(2), row.getObject(3, Integer.class)));
+                    }
+                }
+                schemas.add(new Schema(name, migrations));
+            }
+            return schemas;
+        }
     }
 
     /** One file of migrations that ran, as Flyway knows it. */
@@ -51,6 +84,11 @@ record Manifest(int format, String program, Instant madeAt, String server, List<
 
     /** A sequence and the value it gave last. */
     record Counter(String schema, String name, long last, boolean called) {
+    }
+
+    /** How many acts are in it. */
+    long acts() {
+        return tables.stream().filter(table -> table.schema().equals("ledger") && table.name().equals("act")).mapToLong(Table::rows).sum();
     }
 
     static String quote(String name) {

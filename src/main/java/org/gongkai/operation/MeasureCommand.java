@@ -1,7 +1,13 @@
 package org.gongkai.operation;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -51,6 +57,19 @@ final class MeasureCommand implements Callable<Integer> {
     @Option(names = "--rows", defaultValue = "0", paramLabel = "N", description = {"名录的行数（默认 100000）。", "How many rows of a register to enter (100,000)."})
     private int rows;
 
+    @Option(names = "--from", paramLabel = "REV", defaultValue = "b7217d0", description = {"升级的数据由哪个版本写成（默认最早会走一座城市一年的版本）。",
+        "Which revision writes what is upgraded; the first one that walks a city unless told otherwise."})
+    private String from;
+
+    @Option(names = "--requests", paramLabel = "N", defaultValue = "1000", description = {"由它逐步办理的申请数（默认 1000）。", "How many requests it walks."})
+    private int requests;
+
+    @Option(names = "--register", paramLabel = "N", defaultValue = "3000", description = {"由它从登记簿导入的申请数（默认 3000）。", "How many more it takes from a register."})
+    private int register;
+
+    @Option(names = "--written", paramLabel = "DIR", description = {"该版本先前写好的数据目录，不再重写（不会改动它）。", "What that revision wrote before; it is copied, not changed."})
+    private @Nullable Path written;
+
     @Override
     public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
@@ -65,10 +84,11 @@ final class MeasureCommand implements Callable<Integer> {
                         + all.stream().map(Scenario::name).collect(Collectors.joining("、")));
             }
         }
+        var wanted = new Bench.Wanted(List.copyOf(files), documents, terms, rounds, rows, from, requests, register, written);
         for (Scenario scenario : all) {
             if (names.isEmpty() || names.contains(scenario.name())) {
                 spec.commandLine().getErr().println("… " + scenario.title());
-                try (Bench bench = new Bench(out, spec.commandLine().getErr(), files, documents, terms, rounds, rows, this::inside)) {
+                try (Bench bench = new Bench(out, spec.commandLine().getErr(), wanted, this::inside, MeasureCommand::lying)) {
                     scenario.run(bench);
                 }
             }
@@ -77,7 +97,7 @@ final class MeasureCommand implements Callable<Integer> {
     }
 
     private Inside inside(Path data) {
-        RunningSite site = RunningSite.start(commands.application(), Installation.open(data, null, spec.qualifiedName()), "127.0.0.1", 0);
+        RunningSite site = RunningSite.start(commands.application(), Installation.open(data, null, spec.qualifiedName(), new Upgrade(data, true, spec.commandLine().getErr())), "127.0.0.1", 0);
         return new Inside() {
 
             @Override
@@ -90,5 +110,16 @@ final class MeasureCommand implements Callable<Integer> {
                 site.close();
             }
         };
+    }
+
+    private static List<String> lying(Path data, String query) throws IOException, SQLException {
+        try (Installation installation = Installation.untouched(data, null, "measure"); Connection connection = installation.database().connect();
+                Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery(query)) {
+            List<String> first = new ArrayList<>();
+            while (row.next()) {
+                first.add(row.getString(1));
+            }
+            return first;
+        }
     }
 }

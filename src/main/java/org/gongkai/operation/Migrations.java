@@ -1,6 +1,8 @@
 package org.gongkai.operation;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -11,22 +13,32 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.api.callback.BaseCallback;
+import org.flywaydb.core.api.callback.Context;
+import org.flywaydb.core.api.callback.Event;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.gongkai.ledger.Sha256;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.util.FileSystemUtils;
 
 /** Brings the schema of each room to what the code expects, lower rooms first. */
 final class Migrations {
 
     static final List<String> ROOMS = List.of("calendar", "directory", "ledger", "drafts", "procedure", "enactment", "letters", "redaction", "evidence", "registers", "publication",
             "casework", "reporting", "syndication", "desk", "portal", "operation");
+
+    /** A killed program's file may still run in the database: it is waited for. */
+    private static final int LONGEST_WAIT_SECONDS = 600;
 
     private final List<Resource> files;
 
@@ -50,55 +62,93 @@ final class Migrations {
         return HexFormat.of().formatHex(digest.digest(), 0, 8);
     }
 
-    void run(Database database) throws IOException, SQLException {
-        String digest = digest();
-        try (Connection connection = database.connect()) {
-            try (Statement statement = connection.createStatement()) {
-                HalfRestored.refuse(statement);
-            }
-            if (isRecorded(connection, digest)) {
-                return;
+    /** Whether the last program that opened this database had these very migrations. */
+    boolean ranLastIn(Statement statement) throws IOException, SQLException {
+        try (ResultSet table = statement.executeQuery("select to_regclass('operation.migrations')")) {
+            table.next();
+            if (table.getString(1) == null) {
+                return false;
             }
         }
-        forward(database);
+        try (ResultSet last = statement.executeQuery("select digest from operation.migrations order by id desc limit 1")) {
+            return last.next() && last.getString(1).equals(digest());
+        }
+    }
+
+    /** What this program knows, room by room, as versions in the order in which they are numbered. */
+    Map<String, List<String>> known() {
+        Map<String, List<String>> known = new LinkedHashMap<>();
+        for (String room : ROOMS) {
+            List<String> versions = of(room).stream().map(Migrations::version).sorted(Comparator.comparing(MigrationVersion::fromVersion)).toList();
+            if (!versions.isEmpty()) {
+                known.put(room, versions);
+            }
+        }
+        return known;
     }
 
     /** Runs what a database lacks, whatever state it is in. */
     void forward(Database database) throws IOException, SQLException {
-        String digest = digest();
-        for (String room : ROOMS) {
-            if (has(room)) {
-                flyway(database, room).load().migrate();
-            }
+        forward(database, (room, version, words) -> { });
+    }
+
+    /**
+     * Runs what a database lacks. Each file runs in a transaction of its own: stopped in between, the next run goes on.
+     *
+     * @param beginning is told of each file before it runs
+     */
+    void forward(Database database, Beginning beginning) throws IOException, SQLException {
+        Standing standing;
+        try (Connection connection = database.connect(); Statement statement = connection.createStatement()) {
+            EarlierPrograms.shutOut(connection);
+            standing = Standing.of(statement, this);
+        }
+        for (String room : known().keySet()) {
+            flyway(database, room).outOfOrder(standing.lacksALowerOne().contains(room)).locations("classpath:db/" + room).callbacks(new Telling(room, beginning)).load().migrate();
         }
         try (Connection connection = database.connect()) {
-            record(connection, digest);
+            EarlierPrograms.shutOut(connection);
+            record(connection, digest());
         }
     }
 
-    /** Brings an empty database to what it was when these migrations, and no later ones, had run. */
-    void runOnly(Database database, List<Manifest.Schema> schemas) {
-        for (String room : ROOMS) {
-            schemas.stream().filter(schema -> schema.name().equals(room) && !schema.migrations().isEmpty()).findFirst().ifPresent(schema -> {
-                Flyway flyway = flyway(database, room).target(schema.migrations().getLast().version()).load();
-                flyway.migrate();
-                List<String> ran = Arrays.stream(flyway.info().applied()).filter(one -> one.getVersion() != null)
-                        .map(one -> one.getVersion().getVersion()).toList();
-                if (!ran.equals(schema.migrations().stream().map(Manifest.Migration::version).toList())) {
-                    throw new CannotStart("%s 的迁移应是 %s，本程序做成了 %s：备份由别的程序写成，不能恢复。"
-                            .formatted(room, schema.migrations().stream().map(Manifest.Migration::version).toList(), ran));
+    /** Told that a file of a room begins: its version, and what its name says. */
+    @FunctionalInterface
+    interface Beginning {
+
+        void of(String room, String version, String words);
+    }
+
+    /** Brings an empty database to what it was when these migrations, and no others, had run. */
+    void runOnly(Database database, List<Manifest.Schema> schemas) throws IOException {
+        for (Manifest.Schema schema : schemas) {
+            List<String> wanted = schema.versions();
+            Path folder = Files.createTempDirectory("gongkai-migrations");
+            try {
+                for (Resource file : of(schema.name())) {
+                    if (wanted.contains(version(file))) {
+                        Files.write(folder.resolve(String.valueOf(file.getFilename())), file.getContentAsByteArray());
+                    }
                 }
-            });
+                Flyway flyway = flyway(database, schema.name()).locations("filesystem:" + folder).load();
+                flyway.migrate();
+                List<String> ran = Arrays.stream(flyway.info().applied()).filter(one -> one.getVersion() != null).map(one -> one.getVersion().getVersion()).toList();
+                if (!Set.copyOf(ran).equals(Set.copyOf(wanted))) {
+                    throw new CannotStart("%s 的迁移应是 %s，本程序做成了 %s：备份由别的程序写成，不能恢复。".formatted(schema.name(), wanted, ran));
+                }
+            } finally {
+                FileSystemUtils.deleteRecursively(folder);
+            }
         }
     }
 
     /** The checksum of each migration of a room, by version, as Flyway computes it. */
     Map<String, @Nullable Integer> checksums(Database database, String room) {
-        if (!has(room)) {
+        if (of(room).isEmpty()) {
             return Map.of();
         }
         Map<String, @Nullable Integer> checksums = new HashMap<>();
-        for (MigrationInfo one : flyway(database, room).load().info().all()) {
+        for (MigrationInfo one : flyway(database, room).locations("classpath:db/" + room).load().info().all()) {
             if (one.getVersion() != null) {
                 checksums.put(one.getVersion().getVersion(), one.getChecksum());
             }
@@ -106,27 +156,13 @@ final class Migrations {
         return checksums;
     }
 
-    private boolean has(String room) {
-        return ROOMS.contains(room) && files.stream().anyMatch(file -> name(file).startsWith(room + "/"));
+    private List<Resource> of(String room) {
+        return files.stream().filter(file -> name(file).startsWith(room + "/")).toList();
     }
 
     private static FluentConfiguration flyway(Database database, String room) {
         return Flyway.configure().dataSource(database.url(), database.user(), database.password())
-                .schemas(room).defaultSchema(room).locations("classpath:db/" + room);
-    }
-
-    private static boolean isRecorded(Connection connection, String digest) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            try (ResultSet table = statement.executeQuery("select to_regclass('operation.migrations')")) {
-                table.next();
-                if (table.getString(1) == null) {
-                    return false;
-                }
-            }
-            try (ResultSet last = statement.executeQuery("select digest from operation.migrations order by id desc limit 1")) {
-                return last.next() && last.getString(1).equals(digest);
-            }
-        }
+                .schemas(room).defaultSchema(room).lockRetryCount(LONGEST_WAIT_SECONDS);
     }
 
     private static void record(Connection connection, String digest) throws SQLException {
@@ -136,6 +172,11 @@ final class Migrations {
         }
     }
 
+    private static String version(Resource file) {
+        String script = name(file);
+        return script.substring(script.indexOf("/V") + 2, script.indexOf("__"));
+    }
+
     /** Room and file, such as {@code ledger/V1__acts.sql}, wherever the classpath holds it. */
     private static String name(Resource file) {
         try {
@@ -143,6 +184,28 @@ final class Migrations {
             return parts[parts.length - 2] + "/" + parts[parts.length - 1];
         } catch (IOException fault) {
             throw new IllegalStateException(fault);
+        }
+    }
+
+    private static final class Telling extends BaseCallback {
+
+        private final String room;
+        private final Beginning beginning;
+
+        Telling(String room, Beginning beginning) {
+            this.room = room;
+            this.beginning = beginning;
+        }
+
+        @Override
+        public boolean supports(Event event, Context context) {
+            return event == Event.BEFORE_EACH_MIGRATE;
+        }
+
+        @Override
+        public void handle(Event event, Context context) {
+            MigrationInfo file = context.getMigrationInfo();
+            beginning.of(room, file.getVersion().getVersion(), file.getDescription());
         }
     }
 }

@@ -7,7 +7,9 @@ import java.sql.SQLException;
 
 import org.jspecify.annotations.Nullable;
 
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Which installation a command works on. */
 final class Place {
@@ -19,6 +21,12 @@ final class Place {
     @Option(names = "--database", paramLabel = "URL", defaultValue = "${env:GONGKAI_DATABASE}",
             description = {"外部 PostgreSQL ≥ 15：jdbc:postgresql://主机/库?user=…&password=…（或环境变量 GONGKAI_DATABASE）。", "A PostgreSQL of your own."})
     private @Nullable String database;
+
+    @Option(names = "--backed-up", description = {"数据由较早的程序写成，已经备份，可以升级。", "A backup is made: data of an earlier program may be upgraded."})
+    private boolean backedUp;
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command;
 
     Path data() {
         return data.toAbsolutePath().normalize();
@@ -33,7 +41,7 @@ final class Place {
     }
 
     Installation open(String purpose) {
-        return Installation.open(data(), database, purpose);
+        return Installation.open(data(), database, purpose, new Upgrade(data(), backedUp, command.commandLine().getErr()));
     }
 
     /** For what changes everything: nobody else works on it, and no migration runs. */

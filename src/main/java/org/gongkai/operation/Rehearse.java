@@ -18,7 +18,9 @@ import org.gongkai.redaction.Redaction;
 import org.springframework.util.FileSystemUtils;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 
 /** Starts, shows the first pages and stops: what the JVM's ahead-of-time cache learns from. The launcher calls it. */
 @Command(name = "rehearse", hidden = true)
@@ -32,10 +34,14 @@ final class Rehearse implements Callable<Integer> {
     @ParentCommand
     private Commands commands;
 
+    @Spec
+    private CommandSpec spec;
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         Path data = Files.createTempDirectory("gongkai-rehearsal");
-        try (RunningSite site = RunningSite.start(commands.application(), Installation.open(data, null, "rehearse"), "127.0.0.1", 0);
+        Installation empty = Installation.open(data, null, "rehearse", new Upgrade(data, false, spec.commandLine().getErr()));
+        try (RunningSite site = RunningSite.start(commands.application(), empty, "127.0.0.1", 0);
                 HttpClient client = HttpClient.newHttpClient()) {
             site.get(Demo.class).tell(chapter -> { });
             site.get(Inspection.class).check("report.txt", REPORT.getBytes(StandardCharsets.UTF_8));

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -104,7 +106,7 @@ class BackupAndRestoreTest {
     void notIntoAFullOne() throws Exception {
         Database full = database(TestServer.clone("backup"));
         assertThatThrownBy(() -> restore(FROZEN, full, data)).isInstanceOf(CannotStart.class).hasMessageContaining("不是空的");
-        Migrations.ofAllRooms().run(full);
+        open(full);
     }
 
     @Test
@@ -117,7 +119,7 @@ class BackupAndRestoreTest {
         assertThatThrownBy(() -> restore(format, empty, data)).isInstanceOf(CannotStart.class).hasMessageContaining("格式是 2");
         Path other = altered(FROZEN, Manifest.NAME, text -> text.replaceFirst("\"checksum\" : -?\\d+", "\"checksum\" : 5"));
         assertThatThrownBy(() -> restore(other, empty, data)).isInstanceOf(CannotStart.class).hasMessageContaining("不是同一份");
-        Migrations.ofAllRooms().run(empty);
+        open(empty);
     }
 
     @Test
@@ -126,9 +128,9 @@ class BackupAndRestoreTest {
         Database empty = database(TestServer.empty("restored"));
         Path damaged = altered(FROZEN, "tables/directory/person.copy", text -> text.lines().skip(1).collect(java.util.stream.Collectors.joining("\n")) + "\n");
         assertThatThrownBy(() -> restore(damaged, empty, data)).isInstanceOf(CannotStart.class).hasMessageContaining("directory.person").hasMessageContaining("已经损坏");
-        assertThatThrownBy(() -> Migrations.ofAllRooms().run(empty)).isInstanceOf(CannotStart.class).hasMessageContaining("恢复没有完成");
+        assertThatThrownBy(() -> open(empty)).isInstanceOf(CannotStart.class).hasMessageContaining("恢复没有完成");
         restore(FROZEN, empty, data);
-        Migrations.ofAllRooms().run(empty);
+        open(empty);
     }
 
     @Test
@@ -220,7 +222,7 @@ class BackupAndRestoreTest {
         Database again = database(TestServer.empty("restored"));
         Path third = Files.createDirectories(folder.resolve("third"));
         assertThat(restore(ofBefore, again, third)).as("backups of versions that did not look").extracting(KeptFiles.Damaged::condition).containsExactly(FileCondition.MISSING);
-        Migrations.ofAllRooms().run(again);
+        open(again);
         Path broken = altered(archive, Manifest.ATTACHMENTS + good.substring(0, 2) + "/" + good, text -> "");
         assertThat(restore(broken, database(TestServer.empty("restored")), Files.createDirectories(folder.resolve("fourth")))).extracting(KeptFiles.Damaged::name)
                 .containsExactlyInAnyOrder("名单.xlsx", "说明.txt");
@@ -233,6 +235,10 @@ class BackupAndRestoreTest {
         assertThat(restore.exit()).isEqualTo(Commands.WRONG_USAGE);
         assertThat(restore.err()).contains("读不到文件").contains("nope.zip").doesNotContain("Fault");
         assertThat(folder.resolve("none")).doesNotExist();
+    }
+
+    private void open(Database database) throws IOException, SQLException {
+        new Upgrade(data, false, new PrintWriter(Writer.nullWriter())).run(database);
     }
 
     private static String url(TestServer.Clone clone) {

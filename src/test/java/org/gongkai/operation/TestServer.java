@@ -1,6 +1,8 @@
 package org.gongkai.operation;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -27,12 +29,12 @@ public final class TestServer {
     private final String template;
 
     private TestServer() throws IOException, SQLException {
-        postgres = OwnPostgres.start(homeOfItsOwn(), OwnPostgres.Durability.NONE);
+        Path home = homeOfItsOwn();
+        postgres = OwnPostgres.start(home, OwnPostgres.Durability.NONE);
         Runtime.getRuntime().addShutdownHook(new Thread(postgres::close));
-        Migrations migrations = Migrations.ofAllRooms();
-        template = "migrated_" + migrations.digest();
+        template = "migrated_" + Migrations.ofAllRooms().digest();
         dropAllBut(template);
-        migrations.run(postgres.databaseReady(template));
+        new Upgrade(home, false, new PrintWriter(Writer.nullWriter())).run(postgres.databaseReady(template));
     }
 
     public record Clone(String name, String url, String user, String password) {

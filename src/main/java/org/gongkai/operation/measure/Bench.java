@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -24,46 +25,64 @@ public final class Bench implements AutoCloseable {
     private final PrintWriter out;
     private final PrintWriter err;
     private final Path folder;
-    private final List<Path> files;
-    private final int documents;
-    private final @Nullable Path terms;
-    private final int rounds;
-    private final int rows;
+    private final Wanted wanted;
     private final Function<Path, Inside> opening;
+    private final Lying lying;
     private final List<Process> started = new ArrayList<>();
 
     /**
+     * What was asked for beside the names of scenarios.
+     *
      * @param files documents to import in place of generated ones
      * @param documents how many to generate
      * @param terms what to search for in place of the generated terms
      * @param rounds how often to repeat what is repeated; 0 leaves it to the scenario
      * @param rows of a register to enter; 0 leaves it to the scenario
-     * @param opening starts the application on a data folder in this process
+     * @param from the revision that writes what is upgraded
+     * @param requests how many requests it walks
+     * @param register how many more it takes from a register
+     * @param written what that revision wrote before, in place of writing it
      */
-    public Bench(PrintWriter out, PrintWriter err, List<Path> files, int documents, @Nullable Path terms, int rounds, int rows,
-            Function<Path, Inside> opening) throws IOException {
+    public record Wanted(List<Path> files, int documents, @Nullable Path terms, int rounds, int rows, String from, int requests, int register, @Nullable Path written) {
+    }
+
+    /** Reads a data folder as it lies there, nobody working on it and nothing being upgraded. */
+    @FunctionalInterface
+    public interface Lying {
+
+        /** @return the first column of each row */
+        List<String> ask(Path data, String query) throws IOException, SQLException;
+    }
+
+    /** @param opening starts the application on a data folder in this process */
+    public Bench(PrintWriter out, PrintWriter err, Wanted wanted, Function<Path, Inside> opening, Lying lying) throws IOException {
         this.out = out;
         this.err = err;
         this.folder = Files.createTempDirectory("gongkai-measure");
-        this.files = List.copyOf(files);
-        this.documents = documents;
-        this.terms = terms;
-        this.rounds = rounds;
-        this.rows = rows;
+        this.wanted = wanted;
         this.opening = opening;
+        this.lying = lying;
+    }
+
+    Wanted wanted() {
+        return wanted;
     }
 
     /** What was given beside the scenario's own. */
     List<Path> files() {
-        return files;
+        return wanted.files();
+    }
+
+    List<String> ask(Path data, String query) throws IOException, SQLException {
+        return lying.ask(data, query);
     }
 
     int rounds(int usual) {
-        return rounds > 0 ? rounds : usual;
+        return wanted.rounds() > 0 ? wanted.rounds() : usual;
     }
 
     int rows(int usual) {
-        return rows > 0 ? rows : usual;
+        return wanted.rows() > 0 ? wanted.rows() : usual;
     }
 
     void line(String format, Object... values) {
@@ -83,9 +102,9 @@ public final class Bench implements AutoCloseable {
 
     /** What to import: the files given, as many generated documents as asked for, and at the end one that is known. */
     List<Path> corpus() throws IOException {
-        List<Path> corpus = new ArrayList<>(files);
-        if (documents > 0) {
-            corpus.add(GeneratedDocuments.write(path("generated.jsonl"), documents));
+        List<Path> corpus = new ArrayList<>(wanted.files());
+        if (wanted.documents() > 0) {
+            corpus.add(GeneratedDocuments.write(path("generated.jsonl"), wanted.documents()));
         }
         corpus.add(GeneratedDocuments.writeLast(path("last.jsonl")));
         return corpus;
@@ -94,6 +113,7 @@ public final class Bench implements AutoCloseable {
     /** What to search for: in simplified characters, and the same in traditional ones. */
     Map<String, String> terms() throws IOException {
         Map<String, String> twins = new LinkedHashMap<>();
+        Path terms = wanted.terms();
         if (terms == null) {
             GeneratedDocuments.terms().forEach(term -> twins.put(term, ZhConverterUtil.toTraditional(term)));
         } else {
@@ -108,7 +128,12 @@ public final class Bench implements AutoCloseable {
         List<String> command = new ArrayList<>(self());
         command.addAll(1, javaOptions);
         command.addAll(Arrays.asList(arguments));
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile()).start();
+        return launch(said, Path.of(""), command);
+    }
+
+    /** Starts any program in that folder; it ends with the bench at the latest. */
+    Process launch(Path said, Path in, List<String> command) throws IOException {
+        Process process = new ProcessBuilder(command).directory(in.toAbsolutePath().toFile()).redirectErrorStream(true).redirectOutput(said.toFile()).start();
         started.add(process);
         return process;
     }
@@ -120,10 +145,20 @@ public final class Bench implements AutoCloseable {
         return new Ended(exit, Files.readString(said));
     }
 
+    /** Runs any program in that folder to its end. */
+    Ended run(Path in, List<String> command) throws IOException, InterruptedException {
+        Path said = Files.createTempFile(folder, "said", ".txt");
+        return follow(launch(said, in, command), said);
+    }
+
     /** Runs a command to its end and says on the way how far it is. */
     Ended follow(String... arguments) throws IOException, InterruptedException {
         Path said = Files.createTempFile(folder, "said", ".txt");
-        Process process = start(said, List.of(), arguments);
+        return follow(start(said, List.of(), arguments), said);
+    }
+
+    /** Waits for its end and says on the way how far it is. */
+    Ended follow(Process process, Path said) throws IOException, InterruptedException {
         while (!process.waitFor(30, TimeUnit.SECONDS)) {
             progress("%s", new Ended(0, Files.readString(said)).lastLine());
         }

@@ -17,18 +17,20 @@ import tools.jackson.databind.json.JsonMapper;
 /** A running site with its database, seen from outside. */
 final class Server implements AutoCloseable {
 
-    private static final long PATIENCE_NANOS = 180_000_000_000L;
+    private static final long PATIENCE_NANOS = 1_800_000_000_000L;
 
     private final Process process;
     private final Path data;
     private final URI address;
     private final double seconds;
+    private final String said;
 
-    private Server(Process process, Path data, URI address, double seconds) {
+    private Server(Process process, Path data, URI address, double seconds, String said) {
         this.process = process;
         this.data = data;
         this.address = address;
         this.seconds = seconds;
+        this.said = said;
     }
 
     static Server started(Bench bench, Path data, List<String> javaOptions, String... arguments) throws IOException, InterruptedException {
@@ -41,7 +43,7 @@ final class Server implements AutoCloseable {
             if (address >= 0 && words.indexOf('\n', address) > 0) {
                 double seconds = (System.nanoTime() - start) / 1e9;
                 Files.delete(said);
-                return new Server(process, data, URI.create(words.substring(address, words.indexOf('\n', address)).strip()), seconds);
+                return new Server(process, data, URI.create(words.substring(address, words.indexOf('\n', address)).strip()), seconds, words);
             }
             Thread.sleep(5);
         }
@@ -76,6 +78,11 @@ final class Server implements AutoCloseable {
     /** From the command to the address. */
     double secondsToStart() {
         return seconds;
+    }
+
+    /** What it said before it served. */
+    String said() {
+        return said;
     }
 
     /** CPU seconds used so far by the program and its database. */
