@@ -50,7 +50,7 @@ class DemoTextsTest {
     @Test
     @DisplayName("年报里规范性文件的件数由文件得出，不另外填写；网站上的每件都标注有效性")
     void theReportCountsWhatIsThere() throws IOException {
-        assertThat(Files.readString(DEMO.resolve("reports.yaml"))).doesNotContain("t2.norm", "t2.rules").contains("t2.licence");
+        assertThat(Files.readString(DEMO.resolve("reports.yaml"))).doesNotContain("t2.");
         assertThat(documents().stream().filter(document -> document.get("category").asString().equals("规范性文件"))).as("每件都标注有效性").allMatch(document -> document.has("validity"));
     }
 

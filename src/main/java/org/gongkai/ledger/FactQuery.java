@@ -27,4 +27,10 @@ public record FactQuery(Set<String> kinds, Set<String> organs, @Nullable LocalDa
     public FactQuery parties(@Nullable Set<String> wanted) {
         return new FactQuery(kinds, organs, from, to, codes, wanted);
     }
+
+    /** Whether a fact is one of those asked for. */
+    public boolean takes(Fact fact) {
+        return kinds.contains(fact.kind()) && organs.contains(fact.organ()) && (from == null || !fact.on().isBefore(from)) && (to == null || !fact.on().isAfter(to))
+                && (codes == null || codes.contains(fact.code())) && (parties == null || parties.contains(fact.party()));
+    }
 }

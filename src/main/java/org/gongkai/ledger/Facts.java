@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -125,6 +126,14 @@ public class Facts {
         return client.sql("select record from ledger.fact where " + where.sql
                 + " and record > ? group by record having sum(amount) <> 0 order by record limit ?").params(params)
                 .query(String.class).list();
+    }
+
+    /** A record that counts among these and whose id does not begin with a prefix; empty where there is none. */
+    public Optional<String> recordOutside(FactQuery query, String prefix) {
+        Where where = new Where(query);
+        List<Object> params = new ArrayList<>(where.params);
+        params.add(prefix);
+        return client.sql("select record from ledger.fact where " + where.sql + " and not starts_with(record, ?) group by record having sum(amount) <> 0 limit 1").params(params).query(String.class).optional();
     }
 
     private static final class Where {

@@ -16,12 +16,13 @@ import org.jspecify.annotations.Nullable;
  * @param code   field by whose value it is told apart
  * @param on     field with the day it counts on; null for the day the entry holds from
  * @param when   field that must have one of the values {@code is}; null where every record counts
+ * @param given  field that must have some value; null where none must
  */
 public record Counted(String kind, String title, boolean stock, @Nullable String amount, @Nullable String code, @Nullable String party, @Nullable String on, @Nullable String when,
-        Set<String> is) {
+        Set<String> is, @Nullable String given) {
 
     boolean counts(Map<String, String> content) {
-        return (when == null || is.contains(content.getOrDefault(when, ""))) && (amount == null || content.containsKey(amount));
+        return (when == null || is.contains(content.getOrDefault(when, ""))) && (amount == null || content.containsKey(amount)) && (given == null || content.containsKey(given));
     }
 
     BigDecimal amount(Map<String, String> content, Register register) {

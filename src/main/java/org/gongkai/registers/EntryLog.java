@@ -1,6 +1,5 @@
 package org.gongkai.registers;
 
-import java.math.BigDecimal;
 import java.sql.Types;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -9,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -66,12 +64,14 @@ class EntryLog {
     private final JdbcTemplate jdbc;
     private final Ledger ledger;
     private final Facts facts;
+    private final CountedFacts counting;
     private final Sealing sealing;
 
-    EntryLog(JdbcTemplate jdbc, Ledger ledger, Facts facts, Sealing sealing) {
+    EntryLog(JdbcTemplate jdbc, Ledger ledger, Facts facts, CountedFacts counting, Sealing sealing) {
         this.jdbc = jdbc;
         this.ledger = ledger;
         this.facts = facts;
+        this.counting = counting;
         this.sealing = sealing;
     }
 
@@ -92,7 +92,7 @@ class EntryLog {
         Map<String, List<Fact>> back = order.undoes() == null ? Map.of() : countedBack(order.register(), order.undoes());
         for (List<Line> part : parts(sorted)) {
             Act act = writePart(order, part, number);
-            facts.write(order.undoes() == null ? counted(order.register(), act, part) : under(act, back.remove(act.organ())));
+            facts.write(order.undoes() == null ? counting.facts(order.register(), act, part) : under(act, back.remove(act.organ())));
             number += part.size();
             firstAct = firstAct == null ? act.id() : firstAct;
         }
@@ -192,37 +192,6 @@ class EntryLog {
         });
         if (!values.isEmpty()) {
             jdbc.batchUpdate("insert into registers.sealed_value (register, number, field, salt, value) values (?, ?, ?, ?, ?)", values);
-        }
-    }
-
-    private record FactKey(String kind, String code, String party, LocalDate on) {
-    }
-
-    /** One fact for all that counts alike: a correction counts back on the old day, a change writes the difference on its own. */
-    static List<Fact> counted(Register register, Act act, List<Line> lines) {
-        Map<FactKey, BigDecimal> sums = new LinkedHashMap<>();
-        for (Line line : lines) {
-            Entry before = line.before() == null || line.before().ends() || line.before().isWithdrawn() ? null : line.before();
-            for (Counted counted : register.counts()) {
-                LocalDate on = line.change() == Change.CHANGE || line.ofChange() ? line.validOn() : counted.on(line.content(), line.validOn());
-                if (!line.change().ends()) {
-                    add(sums, register, counted, line.content(), on, false);
-                }
-                if (before != null && (counted.stock() || line.change() != Change.END)) {
-                    boolean onItsDay = line.change() == Change.CORRECT || line.change() == Change.VOID;
-                    LocalDate back = !onItsDay ? line.validOn() : line.ofChange() ? before.validOn() : counted.on(before.said(), before.validOn());
-                    add(sums, register, counted, before.said(), back, true);
-                }
-            }
-        }
-        return sums.entrySet().stream().filter(sum -> sum.getValue().signum() != 0)
-                .map(sum -> new Fact(sum.getKey().kind(), sum.getKey().code(), sum.getKey().party(), act.organ(), sum.getKey().on(), sum.getValue(), register.subject(), act.id())).toList();
-    }
-
-    private static void add(Map<FactKey, BigDecimal> sums, Register register, Counted counted, Map<String, String> content, LocalDate on, boolean back) {
-        if (counted.counts(content)) {
-            BigDecimal amount = counted.amount(content, register);
-            sums.merge(new FactKey(counted.kind(), counted.code(content), counted.party(content), on), back ? amount.negate() : amount, BigDecimal::add);
         }
     }
 }

@@ -71,7 +71,8 @@ record RegisterFile(@Meaning("用在地址、台账和统计里，小写字母�
     /** @param measure FLOW counts once, when it is entered; STOCK is counted as long as the record stands */
     record CountFile(@Meaning("统计里的名称") String kind, String title, Measure measure, @Meaning("加总哪个字段；不写的算件数") @Nullable String amount,
             @Meaning("按哪个字段分") @Nullable String code, @Meaning("再按哪个字段分") @Nullable String party, @Meaning("算在哪个日期；不写的算在生效之日") @Nullable String on,
-            @Meaning("只算这个字段") @Nullable String when, @Meaning("是这些值之一的") @Nullable List<String> is) {
+            @Meaning("只算这个字段") @Nullable String when, @Meaning("是这些值之一的") @Nullable List<String> is,
+            @Meaning("只算填了这个字段的") @Nullable String given) {
     }
 
     enum Measure { FLOW, STOCK }

@@ -142,8 +142,9 @@ final class RegisterKind {
         day(count.on(), fields, at, "on");
         known(count.code(), fields, at, "code");
         known(count.party(), fields, at, "party");
+        known(count.given(), fields, at, "given");
         values(count.when(), count.is(), fields, at);
-        Stream.of(count.amount(), count.on(), count.code(), count.party(), count.when()).filter(name -> name != null && fields.containsKey(name) && isSealed(fields.get(name)))
+        Stream.of(count.amount(), count.on(), count.code(), count.party(), count.when(), count.given()).filter(name -> name != null && fields.containsKey(name) && isSealed(fields.get(name)))
                 .forEach(name -> at.wrong("统计不能按不公开的字段“" + name + "”", null, "kind"));
     }
 

@@ -171,7 +171,7 @@ final class RegisterReading {
 
     private static Counted counted(CountFile file) {
         return new Counted(file.kind(), file.title(), file.measure() == RegisterFile.Measure.STOCK, file.amount(), file.code(), file.party(), file.on(), file.when(),
-                file.is() == null ? Set.of() : Set.copyOf(file.is()));
+                file.is() == null ? Set.of() : Set.copyOf(file.is()), file.given());
     }
 
     private static <T> List<T> orEmpty(@Nullable List<T> list) {

@@ -8,12 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 import org.gongkai.calendar.Now;
 import org.gongkai.directory.Organ;
 import org.gongkai.directory.Organs;
+import org.gongkai.ledger.FactQuery;
+import org.gongkai.ledger.Facts;
 import org.gongkai.registers.datatype.Datatype;
 import org.gongkai.registers.datatype.DayType;
 import org.jspecify.annotations.Nullable;
@@ -25,11 +28,13 @@ class RowCheck {
 
     private final Organs organs;
     private final EntryCheck gate;
+    private final Facts facts;
     private final Now now;
 
-    RowCheck(Organs organs, EntryCheck gate, Now now) {
+    RowCheck(Organs organs, EntryCheck gate, Facts facts, Now now) {
         this.organs = organs;
         this.gate = gate;
+        this.facts = facts;
         this.now = now;
     }
 
@@ -59,7 +64,29 @@ class RowCheck {
                 }
             }
         }
+        countedElsewhere(register, rows, faults);
         return new Checked(rows, faults);
+    }
+
+    private record Counting(Counted counted, String organ, int year) {
+    }
+
+    /** What an organ works as cases in a year counts by its cases, and is not entered beside them. */
+    private void countedElsewhere(Register register, List<CheckedRow> rows, List<RowFault> faults) {
+        Map<Counting, Optional<String>> known = new HashMap<>();
+        for (CheckedRow row : rows) {
+            for (Counted counted : register.counts()) {
+                LocalDate on = row.ends() || !counted.counts(row.open()) ? null : counted.on(row.open(), row.validOn() == null ? now.today() : row.validOn());
+                if (on != null && known.computeIfAbsent(new Counting(counted, row.organ(), on.getYear()), this::caseOf).isPresent()) {
+                    faults.add(new RowFault(row.line(), "", "本机关" + on.getYear() + "年的“" + counted.title() + "”已按办件计数，一年只用一种来源；请在办件里办理，不在名录里再登记", null));
+                    break;
+                }
+            }
+        }
+    }
+
+    private Optional<String> caseOf(Counting one) {
+        return facts.recordOutside(FactQuery.of(Set.of(one.counted().kind()), Set.of(one.organ())).between(LocalDate.of(one.year(), 1, 1), LocalDate.of(one.year(), 12, 31)), Register.subject(""));
     }
 
     private @Nullable CheckedRow row(Register register, TypedRow row, String organ, List<RowFault> faults) {

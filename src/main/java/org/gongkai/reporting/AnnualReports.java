@@ -24,6 +24,7 @@ import org.gongkai.ledger.Fact;
 import org.gongkai.ledger.FactQuery;
 import org.gongkai.ledger.FactSumOfYear;
 import org.gongkai.ledger.Facts;
+import org.gongkai.registers.CountedEntries;
 import org.gongkai.reporting.CountedYears.Own;
 import org.gongkai.reporting.form.Cell;
 import org.gongkai.reporting.form.Check;
@@ -48,15 +49,17 @@ public class AnnualReports {
     private final Forms forms;
     private final Map<String, Count> counts;
     private final Facts facts;
+    private final CountedEntries registered;
     private final Organs organs;
     private final EditionRows editions;
     private final Provisions provisions;
     private final Now now;
 
-    AnnualReports(Forms forms, ReplyKinds replyKinds, Facts facts, Organs organs, EditionRows editions, Provisions provisions, Now now) {
+    AnnualReports(Forms forms, ReplyKinds replyKinds, Facts facts, CountedEntries registered, Organs organs, EditionRows editions, Provisions provisions, Now now) {
         this.forms = forms;
         this.counts = forms.all().stream().collect(Collectors.toMap(Form::id, form -> new Count(form, replyKinds)));
         this.facts = facts;
+        this.registered = registered;
         this.organs = organs;
         this.editions = editions;
         this.provisions = provisions;
@@ -157,6 +160,18 @@ public class AnnualReports {
         Map<String, List<Fact>> inOrder = new LinkedHashMap<>();
         page.forEach(id -> inOrder.put(id, found.getOrDefault(id, List.of())));
         return Attempt.done(new Records(inOrder, ids.size() > limit ? page.getLast() : null));
+    }
+
+    /** Entries of a register behind a cell with what each adds; {@code next} is the number after which the next page begins, 0 at the end. */
+    public record Entries(List<CountedEntries.Line> lines, long next) {}
+
+    /** The entries of a register that a cell counts, after a number, at most {@code limit}. */
+    @Transactional(readOnly = true)
+    public Entries entries(String organId, int year, ReportScope scope, Cell cell, String register, long after, int limit) {
+        Set<String> all = all(members(organId, year, scope));
+        List<CountedEntries.Line> lines = count(forms.forYear(year).orElseThrow()).of(cell).stream()
+                .flatMap(selection -> registered.of(register, query(selection, all, year), after, limit + 1).stream()).toList();
+        return lines.size() > limit ? new Entries(lines.subList(0, limit), lines.get(limit - 1).number()) : new Entries(lines, 0);
     }
 
     public String html(AnnualReport report) {

@@ -30,8 +30,10 @@ public final class Count {
      *
      * @param codes empty for every code
      * @param party null for every party
+     * @param sign  1 where it adds, -1 where it takes away
+     * @param times how many units of the cell one unit of a fact is
      */
-    public record Selection(String kind, Set<String> codes, @Nullable String party, Period period, int sign) {
+    public record Selection(String kind, Set<String> codes, @Nullable String party, Period period, int sign, int times) {
 
         boolean takes(FactSumOfYear sum, int year) {
             return switch (period) {
@@ -76,7 +78,7 @@ public final class Count {
         for (FactSumOfYear sum : sums) {
             for (Share share : byKind.getOrDefault(sum.kind(), List.of())) {
                 if (share.selection.takes(sum, year)) {
-                    BigDecimal amount = share.selection.sign > 0 ? sum.amount() : sum.amount().negate();
+                    BigDecimal amount = sum.amount().multiply(BigDecimal.valueOf((long) share.selection.sign * share.selection.times));
                     numbers.merge(share.cell, amount, BigDecimal::add);
                 }
             }
@@ -95,12 +97,12 @@ public final class Count {
         String party = form.party(cell);
         if (measure.during() != null) {
             Set<String> codes = measure.replies() ? replies(form, cell, replyKinds) : Set.copyOf(measure.codes());
-            return List.of(new Selection(form.factKind(cell, measure.during()), codes, party, Period.DURING, 1));
+            return List.of(new Selection(form.factKind(cell, measure.during()), codes, party, Period.DURING, 1, measure.times()));
         }
         Period period = measure.at() == Measure.End.START ? Period.BEFORE : Period.UNTIL_END;
         return List.of(
-                new Selection(form.factKind(cell, String.valueOf(measure.open())), Set.of(), party, period, 1),
-                new Selection(form.factKind(cell, String.valueOf(measure.less())), Set.of(), party, period, -1));
+                new Selection(form.factKind(cell, String.valueOf(measure.open())), Set.of(), party, period, 1, measure.times()),
+                new Selection(form.factKind(cell, String.valueOf(measure.less())), Set.of(), party, period, -1, measure.times()));
     }
 
     private static Set<String> replies(Form form, Cell cell, ReplyKinds replyKinds) {

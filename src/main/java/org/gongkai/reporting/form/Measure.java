@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param open    facts of this name, less those named {@code less}, up to {@code at}
  * @param codes   only facts with one of these codes; empty for all
  * @param replies only facts whose code is a reply kind of the row
+ * @param times   how many units of the cell one unit of the facts is: 10,000 where sums kept in 万元 are reported in 元
  */
 public record Measure(@Nullable String during, @Nullable String open, @Nullable String less, @Nullable End at,
-        @Defaulted List<String> codes, boolean replies) {
+        @Defaulted List<String> codes, boolean replies, @Defaulted Integer times) {
 
     /** The first moment of the year's first day, or the last of its last. */
     public enum End {
@@ -24,6 +25,7 @@ public record Measure(@Nullable String during, @Nullable String open, @Nullable 
 
     public Measure {
         codes = codes == null ? List.of() : List.copyOf(codes);
+        times = times == null ? 1 : times;
         boolean flow = during != null && open == null && less == null && at == null;
         boolean stock = during == null && open != null && less != null && at != null && codes.isEmpty() && !replies;
         if (!flow && !stock) {

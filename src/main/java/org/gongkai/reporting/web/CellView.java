@@ -3,16 +3,18 @@ package org.gongkai.reporting.web;
 import java.time.LocalDate;
 import java.util.List;
 
+import org.gongkai.registers.CountedEntries;
 import org.gongkai.reporting.form.Cell;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One cell opened: what it says, what it counts, and the form to type over it.
  *
- * @param records what it counts, one page of it; empty for a cell that is typed in
+ * @param records what it counts, one page of it; empty for a cell that is typed in and for one that counts entries of a register
+ * @param entries of a register that it counts, one page of them
  * @param next    address of the next page
  */
-public record CellView(ReportView report, Cell cell, List<Line> records, @Nullable String next) {
+public record CellView(ReportView report, Cell cell, List<Line> records, List<CountedEntries.Line> entries, @Nullable String next) {
 
     /**
      * A record behind the number.

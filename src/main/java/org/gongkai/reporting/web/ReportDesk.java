@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -19,6 +20,7 @@ import org.gongkai.directory.Staff;
 import org.gongkai.face.Form;
 import org.gongkai.face.Page;
 import org.gongkai.face.Screen;
+import org.gongkai.registers.CountedEntries;
 import org.gongkai.reporting.AnnualReport;
 import org.gongkai.reporting.AnnualReports;
 import org.gongkai.reporting.Edition;
@@ -51,6 +53,8 @@ import org.springframework.web.servlet.view.RedirectView;
 class ReportDesk {
 
     private static final int RECORDS = 50;
+    /** Before the number of the entry of a register after which a page begins. */
+    private static final String ENTRY = "entry-";
     private static final MediaType DOCX = MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.wordprocessingml.document");
 
     private final AnnualReports reports;
@@ -221,16 +225,25 @@ class ReportDesk {
         }
         ReportView view = view(report, staff, refusals);
         List<CellView.Line> lines = List.of();
+        List<CountedEntries.Line> entries = List.of();
         String next = null;
         if (view.isCounted(cell)) {
-            AnnualReports.Records records = reports.records(organ, year, scope, cell, after, RECORDS).orThrow();
-            lines = cellRecords.lines(report.form(), cell, records);
-            next = records.next() == null ? null : view.address(cell) + "&after=" + records.next();
+            boolean further = after.startsWith(ENTRY);
+            AnnualReports.Records records = reports.records(organ, year, scope, cell, further ? "" : after, RECORDS).orThrow();
+            Optional<String> register = records.facts().keySet().stream().filter(CountedEntries::isRegister).findFirst();
+            if (register.isPresent()) {
+                AnnualReports.Entries found = reports.entries(organ, year, scope, cell, register.get(), further ? number(after) : 0, RECORDS);
+                entries = found.lines();
+                next = found.next() == 0 ? null : view.address(cell) + "&after=" + ENTRY + found.next();
+            } else {
+                lines = cellRecords.lines(report.form(), cell, records);
+                next = records.next() == null ? null : view.address(cell) + "&after=" + records.next();
+            }
         }
         return Screen.of("reporting/web/cellpage").fragment("reporting/web/cell")
                 .with("page", Page.of(report.form().name(cell)).desk().crumb("年度报告", "/desk/reports?year=" + year)
                         .crumb(report.title(), view.address() + "?scope=" + scope.id()))
-                .with("cell", new CellView(view, cell, lines, next)).status(refusals.isEmpty() ? 200 : 422);
+                .with("cell", new CellView(view, cell, lines, entries, next)).status(refusals.isEmpty() ? 200 : 422);
     }
 
     private ReportView view(AnnualReport report, Staff staff, List<String> refusals) {
@@ -241,6 +254,11 @@ class ReportDesk {
                 edition == null ? List.of() : publish.whyNot(edition, reporter),
                 edition == null || !edition.isOpen() ? List.of() : lock.concerns(report), reports.due(report.organ(), report.year()).orElse(null),
                 edition == null ? null : reports.locked(edition).orElse(null), refusals);
+    }
+
+    private static long number(String after) {
+        String digits = after.substring(ENTRY.length());
+        return digits.matches("\\d{1,18}") ? Long.parseLong(digits) : 0;
     }
 
     private static View none(List<String> reasons) {

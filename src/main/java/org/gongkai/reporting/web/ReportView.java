@@ -36,7 +36,7 @@ public record ReportView(AnnualReport report, @Nullable Edition edition, List<St
     public record Change(String cell, String locked, String now) {}
 
     public List<Change> changes() {
-        return locked == null ? List.of() : report.form().cells().stream().filter(cell -> isCounted(cell) && !register(locked, cell).equals(register(cell)))
+        return locked == null ? List.of() : report.form().cells().stream().filter(cell -> isCounted(cell) && locked.figures().register(cell) != null && !register(locked, cell).equals(register(cell)))
                 .map(cell -> new Change(report.form().name(cell), register(locked, cell), register(cell))).toList();
     }
 
