@@ -21,7 +21,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.view.RedirectView;
 
 /**
- * Ends the use of a shared machine: session, drafts, receipts and every cookie but that it is a kiosk are gone, and the browser is told to
+ * Ends the use of a shared machine: session, drafts, receipts and every cookie but that it is a kiosk, and which, are gone, and the browser is told to
  * throw away what it kept. On a kiosk a session that nobody ends is short.
  */
 @Controller
@@ -49,7 +49,7 @@ class EndOfUse implements HandlerInterceptor, WebMvcConfigurer {
         }
         if (request.getCookies() != null) {
             for (Cookie cookie : request.getCookies()) {
-                if (!Preferences.isCookie(cookie)) {
+                if (!Preferences.isCookie(cookie) && !(shared && Kiosk.POINT.equals(cookie.getName()))) {
                     response.addHeader(HttpHeaders.SET_COOKIE, ResponseCookie.from(cookie.getName(), "").path("/").maxAge(0).httpOnly(true).build().toString());
                 }
             }

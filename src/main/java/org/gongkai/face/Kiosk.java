@@ -14,6 +14,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("gongkai.kiosk")
 public record Kiosk(@DefaultValue("3m") Duration idle, @DefaultValue("30s") Duration asking) {
 
+    /** The cookie in which a machine keeps the name that a register gives it; the next person finds it there too. */
+    public static final String POINT = "gongkai-point";
+
     private static final Duration SHORTEST_ANSWER = Duration.ofSeconds(20);
     private static final Duration LONGEST = Duration.ofMinutes(30);
 

@@ -6,6 +6,8 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -17,6 +19,7 @@ import org.gongkai.calendar.Now;
 import org.gongkai.calendar.Provisions;
 import org.gongkai.calendar.WorkingCalendar;
 import org.gongkai.clock.Light;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -109,12 +112,35 @@ public class KeptUp {
     }
 
     private Owed owed(Register register, String organ, Rhythm.Period period, Rhythm rhythm, LocalDate today) {
+        LocalDate last = calendars.of(organ).plus(period.last(), rhythm.within());
+        Term term = term(organ, period.last(), last, today);
+        return new Owed(register, organ, period, Objects.requireNonNull(term.lastDay()), Objects.requireNonNull(term.light()), term.left());
+    }
+
+    /** A last day, and how it stands today. @param left working days left, negative when over */
+    record Term(@Nullable ComputedDay lastDay, @Nullable Light light, int left) {
+
+        static final Term NONE = new Term(null, null, 0);
+    }
+
+    /** A day by which an organ has something to do; empty where the calendar does not reach it. */
+    Optional<Term> term(String organ, LocalDate since, LocalDate last) {
         WorkingCalendar calendar = calendars.of(organ);
-        LocalDate last = calendar.plus(period.last(), rhythm.within());
+        return calendar.objection(last).isPresent() ? Optional.empty() : Optional.of(term(organ, calendar.objection(since).isPresent() ? last : since, last, now.today()));
+    }
+
+    /** Since when a machine is silent, where it is so longer than it may be. */
+    Optional<Term> silence(String organ, LocalDate heard, int within) {
+        LocalDate today = now.today();
+        return calendars.of(organ).workingDays(heard, today) <= within ? Optional.empty() : Optional.of(term(organ, heard, calendars.of(organ).plus(heard, within), today));
+    }
+
+    private Term term(String organ, LocalDate since, LocalDate last, LocalDate today) {
+        WorkingCalendar calendar = calendars.of(organ);
         int left = today.isAfter(last) ? -calendar.workingDays(last, today) : calendar.workingDays(today, last);
         LightThresholds lights = provisions.lights();
         Light light = today.isAfter(last) ? Light.BLACK : left <= lights.red() ? Light.RED : left <= lights.yellow() ? Light.YELLOW : Light.GREEN;
-        return new Owed(register, organ, period, calendar.computed(period.last(), last), light, left);
+        return new Term(calendar.computed(since.isAfter(last) ? last : since, last), light, left);
     }
 
     private Map<String, Kept> kept(List<String> registers, Collection<String> organs) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param digest     of the text it was declared with
  */
 public record Register(String id, About about, Keeping keeping, List<String> key, List<RegisterField> fields, List<RowRule> rules,
-        List<Counted> counts, Shown shown, String digest) {
+        List<Counted> counts, Shown shown, Awaited awaited, String digest) {
 
     /** The sort of name under which declarations speak of registers. */
     public static final Sort SORT = new Sort("register", "名录");
@@ -38,6 +38,27 @@ public record Register(String id, About about, Keeping keeping, List<String> key
 
     /** What another room knows. @param of id of the {@link Projection} @param words what that is called */
     public record Origin(String of, String words) {
+    }
+
+    /** What records wait for; null where they do not. */
+    public record Awaited(@Nullable Due due, @Nullable Heard heard) {
+    }
+
+    /** A field and the values of which it has one. */
+    public record Condition(String field, List<String> is) {
+    }
+
+    /**
+     * Something that an organ has to do by a day.
+     *
+     * @param on field with the day
+     * @param by field with the organ
+     */
+    public record Due(String on, String by, List<Condition> when) {
+    }
+
+    /** A machine that is to be heard of. @param within working days after which its silence is told */
+    public record Heard(List<Condition> when, int within, String basis, boolean confirmed) {
     }
 
     /** @param descending whether the largest comes first */

@@ -1,6 +1,8 @@
 package org.gongkai.registers;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,28 +14,33 @@ import org.gongkai.calendar.Now;
 import org.gongkai.clock.Light;
 import org.gongkai.directory.Organ;
 import org.gongkai.directory.Organs;
+import org.gongkai.directory.Role;
 import org.gongkai.directory.Staff;
 import org.gongkai.procedure.Duties;
 import org.gongkai.procedure.Duty;
 import org.gongkai.procedure.Queue;
 import org.springframework.stereotype.Component;
 
-/** What registers have for a person to do: periods whose entries are owed, rows to agree to, rows that came back. */
+/** What registers have for a person to do: periods whose entries are owed, rows to agree to, rows that came back, tasks that their organ has to do, machines that fell silent. */
 @Component
 class RegisterDuties implements Duties {
 
     private static final String KIND = "名录";
     private static final String OWED = "到期更新";
     private static final String RETURNED = "退回修改";
+    private static final String TO_DO = "到期办理";
+    private static final String SILENT = "查询机失联";
 
     private final Registers registers;
     private final Keepers keepers;
     private final KeptUp kept;
     private final Proposals proposals;
     private final WaitingRows waiting;
+    private final AwaitedRecords awaited;
     private final Organs organs;
 
-    RegisterDuties(Registers registers, Keepers keepers, KeptUp kept, Proposals proposals, WaitingRows waiting, Organs organs) {
+    RegisterDuties(Registers registers, Keepers keepers, KeptUp kept, Proposals proposals, WaitingRows waiting, AwaitedRecords awaited, Organs organs) {
+        this.awaited = awaited;
         this.registers = registers;
         this.keepers = keepers;
         this.kept = kept;
@@ -64,7 +71,32 @@ class RegisterDuties implements Duties {
                         register.title(), name(proposal.organ()), null, null, 0, null, "/desk/registers/" + register.id() + "/proposals/" + proposal.id()));
             }
         });
+        duties.addAll(awaited(all, staff, organs));
         return new Waiting(duties.stream().limit(limit).toList(), queues(duties));
+    }
+
+    /** What records say that an organ of theirs has to do, and machines there that are not heard of any more. */
+    private List<Duty> awaited(List<Register> all, Staff staff, Set<String> organs) {
+        List<Duty> duties = new ArrayList<>();
+        for (AwaitedRecords.Awaited one : awaited.of(all, organs)) {
+            Register register = one.register();
+            Register.Due due = register.awaited().due();
+            Register.Heard heard = register.awaited().heard();
+            if (register.keeping().enters().stream().noneMatch(role -> staff.holds(Role.valueOf(role), one.owner()))) {
+                continue;
+            }
+            String number = one.entry().name(register);
+            String address = register.isOpen() ? RecordAddress.of(register.id(), one.entry().key()) : "/desk/registers/" + register.id();
+            if (due != null && one.entry().said().containsKey(due.on())) {
+                KeptUp.Term term = kept.term(one.owner(), one.entry().validOn(), LocalDate.parse(one.entry().said().get(due.on()))).orElse(KeptUp.Term.NONE);
+                duties.add(new Duty(KIND, TO_DO, "按期办完，办完的请登记的机关改为已完成", number, register.title(), name(one.owner()), term.lastDay(), term.light(), term.left(), null, address));
+            } else if (heard != null) {
+                kept.silence(one.owner(), one.heard(), heard.within()).ifPresent(term -> duties.add(new Duty(KIND, SILENT, "到现场看一看；修好的，在查询点台账里登记", number, register.title(), name(one.owner()),
+                        term.lastDay(), term.light(), term.left(), null, address)));
+            }
+        }
+        duties.sort(Comparator.comparing(duty -> duty.dueOn() == null ? LocalDate.MAX : duty.dueOn()));
+        return duties;
     }
 
     private record Where(String queue, String light) {

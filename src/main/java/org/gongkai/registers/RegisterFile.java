@@ -14,7 +14,9 @@ record RegisterFile(@Meaning("用在地址、台账和统计里，小写字母�
         @Meaning("由人录入的写谁录入；由其他部分形成的不写") @Nullable Kept kept,
         @Meaning("由其他部分形成的：已经知道的，不再录入") @Nullable ProjectedFile projected,
         @Meaning("一条记录凭哪些字段认出来；organ 是负责机关") List<String> key, List<FieldFile> fields, @Nullable List<RuleFile> rules,
-        @Meaning("记录在统计里算什么") @Nullable List<CountFile> counts, ShownFile shown) {
+        @Meaning("记录在统计里算什么") @Nullable List<CountFile> counts,
+        @Meaning("记录是某个机关要在某一天以前做的事：在它的工作台上") @Nullable DueFile due, @Meaning("记录是一台机器：久没有声音的，在管它的人的工作台上") @Nullable HeardFile heard,
+        ShownFile shown) {
 
     record Period(LocalDate from, @Nullable LocalDate to) {
     }
@@ -76,6 +78,16 @@ record RegisterFile(@Meaning("用在地址、台账和统计里，小写字母�
     }
 
     enum Measure { FLOW, STOCK }
+
+    record ConditionFile(@Meaning("这个字段") String field, @Meaning("是这些值之一的") List<String> is) {
+    }
+
+    record DueFile(@Meaning("哪个 DATE 字段的日期以前") String on, @Meaning("由哪个 ORGAN 字段里的机关做") String by, @Meaning("还没有做的：几个条件都要符合") List<ConditionFile> when) {
+    }
+
+    /** @param within working days */
+    record HeardFile(@Meaning("要有声音的：几个条件都要符合") List<ConditionFile> when, @Meaning("几个工作日没有声音算失联") int within, String basis, @Meaning("是否已按法规核实") boolean confirmed) {
+    }
 
     record ShownFile(@Meaning("列表里的列，第一列是名称") List<String> columns, @Meaning("按哪些字段筛选") @Nullable List<String> facets, @Nullable OrderFile order, @Nullable ChartFile chart,
             @Meaning("哪个 PLACE 字段画在地图上") @Nullable String map, @Meaning("页面上的说明") @Nullable String about) {

@@ -65,7 +65,35 @@ final class RegisterKind {
         for (int n = 0; file.counts() != null && n < file.counts().size(); n++) {
             count(file.counts().get(n), fields, names.under("counts", n));
         }
+        awaited(file, fields, names);
         shown(file.shown(), fields, names.under("shown"));
+    }
+
+    private static void awaited(RegisterFile file, Map<String, FieldFile> fields, Names names) {
+        names.demand(file.kept() != null || file.due() == null && file.heard() == null, "由其他部分形成的名录没有人登记，不催办", "id");
+        if (file.due() != null) {
+            Names at = names.under("due");
+            kind(file.due().on(), fields, Set.of(RegisterFile.Kind.DATE), "日期", at, "on");
+            kind(file.due().by(), fields, Set.of(RegisterFile.Kind.ORGAN), "机关", at, "by");
+            conditions(file.due().when(), fields, at);
+        }
+        if (file.heard() != null) {
+            Names at = names.under("heard");
+            at.demand(file.heard().within() > 0, "至少一个工作日", "within");
+            conditions(file.heard().when(), fields, at);
+        }
+    }
+
+    private static void conditions(List<RegisterFile.ConditionFile> when, Map<String, FieldFile> fields, Names at) {
+        at.demand(!when.isEmpty(), "至少写一个条件", "when");
+        for (int n = 0; n < when.size(); n++) {
+            Names here = at.under("when", n);
+            open(when.get(n).field(), fields, here, "field");
+            FieldFile field = fields.get(when.get(n).field());
+            Set<String> unknown = new HashSet<>(when.get(n).is());
+            unknown.removeAll(field == null ? unknown : field.options() != null ? field.options().keySet() : Set.of("yes", "no"));
+            here.demand(!when.get(n).is().isEmpty() && unknown.isEmpty(), "“" + when.get(n).field() + "”没有这些选项：" + String.join("、", unknown), "is");
+        }
     }
 
     private RegisterKind() {

@@ -71,7 +71,18 @@ final class RegisterReading {
                 new Register.Shown(shown.columns(), orEmpty(shown.facets()), shown.order() == null ? null : shown.order().by(),
                         shown.order() != null && Boolean.TRUE.equals(shown.order().descending()),
                         shown.chart() == null ? null : new Register.Chart(shown.chart().question(), shown.chart().by(), shown.chart().of()), shown.map()),
-                definition.digest());
+                awaited(file), definition.digest());
+    }
+
+    private static Register.Awaited awaited(RegisterFile file) {
+        RegisterFile.DueFile due = file.due();
+        RegisterFile.HeardFile heard = file.heard();
+        return new Register.Awaited(due == null ? null : new Register.Due(due.on(), due.by(), conditions(due.when())),
+                heard == null ? null : new Register.Heard(conditions(heard.when()), heard.within(), heard.basis(), heard.confirmed()));
+    }
+
+    private static List<Register.Condition> conditions(List<RegisterFile.ConditionFile> when) {
+        return when.stream().map(one -> new Register.Condition(one.field(), one.is())).toList();
     }
 
     private static Register.Keeping keeping(RegisterFile file) {

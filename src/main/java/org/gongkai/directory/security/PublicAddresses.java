@@ -13,7 +13,7 @@ final class PublicAddresses {
     static final String[] READ = {"/", "/*/new", "/search/**", "/health", "/documents/**", "/columns/**", "/organs/**", "/requests/**", "/matters/**", "/consultations/**",
             "/mailboxes/**", "/deadline/**", "/check", "/check/rules", "/reports/annual/**", "/guide/**", "/site/**", "/sitemap", "/accessibility",
             "/mistakes/**", "/news", "/services", "/data", "/data/interfaces", "/registers/**", "/feed", "/feed.atom", "/sitemap.xml", "/robots.txt", "/favicon.ico", "/api/v1/**", "/api/openapi.json",
-            "/assets/**", "/drafts/session", "/receipts/**", "/webjars/**", "/error", "/sign-in"};
+            "/assets/**", "/drafts/session", "/heard", "/receipts/**", "/webjars/**", "/error", "/sign-in"};
 
     /** POST, with the token of the form. */
     static final String[] FORMS = {"/*/new", "/requests/**", "/matters/**", "/consultations/**", "/mailboxes/**", "/deadline/**", "/check", "/sign-in", END, "/drafts", "/drafts/discard", "/drafts/show", "/receipts/**", CHECK};
