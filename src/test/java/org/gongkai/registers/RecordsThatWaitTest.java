@@ -60,6 +60,7 @@ class RecordsThatWaitTest {
     @Test
     @DisplayName("计划任务：在责任单位的工作台上，不在别的单位；临近亮黄灯，过期亮黑灯；做完了就没有了")
     void aTaskReachesADesk() {
+        time.to("2026-03-02");
         Map<String, String> row = new HashMap<>(Map.of("plan", "P1", "task", "编制教育领域目录", "owner", "区教育局", "dueOn", "2026-03-20", "state", "进行中"));
         save("plan-tasks", row, "qinglan");
         assertThat(tasks("education")).singleElement().satisfies(duty -> {
