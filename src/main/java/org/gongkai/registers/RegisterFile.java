@@ -44,7 +44,7 @@ record RegisterFile(@Meaning("用在地址、台账和统计里，小写字母�
     record FieldFile(@Meaning("字段的名称，小写字母开头") String name, String title, @Nullable String hint, Kind kind, @Nullable Boolean required,
             @Meaning("true 的不公开，只有办理的人看得到；PERSON 不写也不公开") @Nullable Boolean sealed,
             @Meaning("PERSON 要公开时：LEADERS 是负责人的姓名") @Nullable Names names,
-            @Meaning("PERSON 不是负责人而要公开时：个人信息保护影响评估的编号和日期(个人信息保护法第五十五条)") @Nullable String assessment,
+            @Meaning("不是负责人的个人信息要公开时：个人信息保护影响评估的编号和日期(个人信息保护法第五十五条)") @Nullable String assessment,
             @Meaning("选项：代码和名称") @Nullable Map<String, String> options, @Meaning("单位，如 人次、万元") @Nullable String unit, @Nullable Integer decimals,
             @Nullable BigDecimal least, @Nullable BigDecimal most, @Meaning("最多多少字") @Nullable Integer max,
             @Meaning("SHARE：分母是什么的数；LINK：连到哪里，document（文件）、matter（公开的来信和答复）或者另一份名录的 id") @Nullable String of,
@@ -67,7 +67,8 @@ record RegisterFile(@Meaning("用在地址、台账和统计里，小写字母�
             @Meaning("这个字段的数") @Nullable String part, @Meaning("不大于这个字段的数") @Nullable String atMost,
             @Meaning("这个日期") @Nullable String first, @Meaning("不晚于这个日期") @Nullable String notAfter,
             @Meaning("要填这个字段") @Nullable String need, @Meaning("当这个字段") @Nullable String when, @Meaning("是这些值之一时") @Nullable List<String> is,
-            @Meaning("几条记录的这些字段不能都相同") @Nullable List<String> distinct) {
+            @Meaning("几条记录的这些字段不能都相同") @Nullable List<String> distinct,
+            @Meaning("true：when 字段是 is 的值的，不登记") @Nullable Boolean never) {
     }
 
     /** @param measure FLOW counts once, when it is entered; STOCK is counted as long as the record stands */

@@ -27,6 +27,9 @@ final class RegisterKind {
 
     private static final Pattern NAME = Pattern.compile("[a-z][A-Za-z0-9]{0,39}");
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{1,39}");
+    /** What fields are called that say something of a person. */
+    private static final Pattern OF_PERSONS = Pattern.compile("姓名|身份证|证件号|手机|出生|住址|银行卡|银行账号|病历|家庭成员");
+    private static final Pattern ASSESSED = Pattern.compile("\\S+.*\\d{4}-\\d{2}-\\d{2}");
     /** What stands beside the declared fields in forms, sheets, addresses and interfaces. */
     private static final Set<String> RESERVED = Set.of(Register.ORGAN, Register.VALID_ON, "key", "number", "change", "ended", "page", "after", "q", "asOf", "validAsOf", "order", "format");
 
@@ -131,22 +134,32 @@ final class RegisterKind {
         if (field.kind() == RegisterFile.Kind.LINK && field.of() != null && !field.of().equals(LinkTarget.DOCUMENT) && !field.of().equals(LinkTarget.MATTER)) {
             at.needs(Register.SORT, field.of(), "of");
         }
-        boolean open = field.kind() == RegisterFile.Kind.PERSON && Boolean.FALSE.equals(field.sealed());
-        at.demand(!open || field.names() != null || field.assessment() != null,
-                "个人的姓名要公开，写 names: LEADERS（负责人），或者 assessment：影响评估的编号和日期(个人信息保护法第五十五条)", "sealed");
         at.demand(field.kind() == RegisterFile.Kind.PLACE || field.coordinates() == null && field.within() == null, "coordinates、within 只有 PLACE 用得上", "kind");
         at.demand(field.kind() == RegisterFile.Kind.FILE || field.largest() == null && field.endings() == null, "largest、endings 只有 FILE 用得上", "kind");
         at.demand(field.kind() != RegisterFile.Kind.FILE || !isSealed(field), "FILE 的文件是公开的，不能写 sealed: true", "sealed");
         at.demand(field.largest() == null || field.largest() > 0, "至少 1 MB", "largest");
         RegisterFile.BoundsFile within = field.within();
         at.demand(within == null || within.west().compareTo(within.east()) < 0 && within.south().compareTo(within.north()) < 0, "west 小于 east，south 小于 north", "within");
-        at.demand(field.kind() == RegisterFile.Kind.PERSON || field.names() == null && field.assessment() == null, "names、assessment 只有 PERSON 用得上", "kind");
+        opened(field, at);
+    }
+
+    /** More of a person than a leader's name is open only after its effects on that person were assessed (个人信息保护法第五十五条). */
+    private static void opened(FieldFile field, Names at) {
+        boolean person = field.kind() == RegisterFile.Kind.PERSON;
+        boolean open = person && Boolean.FALSE.equals(field.sealed());
+        String how = "写 names: LEADERS（负责人），或者 assessment：影响评估的编号和日期(个人信息保护法第五十五条)";
+        at.demand(!open || field.names() != null || field.assessment() != null, "个人的姓名要公开，" + how, "sealed");
+        boolean ofPerson = !person && List.of(RegisterFile.Kind.LINE, RegisterFile.Kind.TEXT, RegisterFile.Kind.DATE).contains(field.kind()) && OF_PERSONS.matcher(field.title()).find();
+        at.demandOfNew(!ofPerson || isSealed(field) || field.assessment() != null, "“" + field.title() + "”是个人信息，写 sealed: true；要公开的，" + how, "title");
+        at.demand(person || ofPerson || field.names() == null && field.assessment() == null, "names、assessment 只有个人信息用得上", "kind");
+        at.demandOfNew(field.assessment() == null || ASSESSED.matcher(field.assessment()).find(), "assessment 要写明评估的编号和日期，如 影评〔2026〕3号，2026-02-10", "assessment");
     }
 
     private static void rule(RuleFile rule, Map<String, FieldFile> fields, Names at) {
         long forms = Stream.of(rule.sum() != null && rule.makes() != null, rule.part() != null && rule.atMost() != null, rule.first() != null && rule.notAfter() != null,
-                rule.need() != null && rule.when() != null && rule.is() != null, rule.distinct() != null).filter(form -> form).count();
-        at.demand(forms == 1, "一条规则写一种：sum 和 makes，part 和 atMost，first 和 notAfter，need、when 和 is，或者 distinct", "says");
+                rule.need() != null && rule.when() != null && rule.is() != null, rule.distinct() != null,
+                Boolean.TRUE.equals(rule.never()) && rule.when() != null && rule.is() != null).filter(form -> form).count();
+        at.demand(forms == 1, "一条规则写一种：sum 和 makes，part 和 atMost，first 和 notAfter，need、when 和 is，never、when 和 is，或者 distinct", "says");
         for (int n = 0; rule.sum() != null && n < rule.sum().size(); n++) {
             number(rule.sum().get(n), fields, at, "sum", n);
         }

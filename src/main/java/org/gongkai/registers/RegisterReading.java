@@ -177,6 +177,9 @@ final class RegisterReading {
         if (file.need() != null && file.when() != null && file.is() != null) {
             return new RowRule.Needed(file.need(), file.when(), Set.copyOf(file.is()), file.says());
         }
+        if (file.when() != null && file.is() != null) {
+            return new RowRule.Never(file.when(), Set.copyOf(file.is()), file.says());
+        }
         return new RowRule.Distinct(orEmpty(file.distinct()), file.says());
     }
 

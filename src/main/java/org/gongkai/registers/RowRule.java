@@ -108,6 +108,21 @@ sealed interface RowRule {
         }
     }
 
+    /** What has one of some values in a field is left out of the register. */
+    record Never(String when, Set<String> is, @Nullable String says) implements RowRule {
+
+        @Override
+        public List<String> fields() {
+            return List.of(when);
+        }
+
+        @Override
+        public Optional<Broken> broken(Map<String, String> kept, Register register) {
+            return !is.contains(kept.getOrDefault(when, "")) ? Optional.empty()
+                    : Optional.of(new Broken(when, says != null ? says : "“" + title(register, when) + "”是“" + shown(kept, when, register) + "”的，不登记"));
+        }
+    }
+
     /** No two records agree in all of these fields. */
     record Distinct(List<String> of, @Nullable String says) implements RowRule {
 

@@ -118,6 +118,9 @@ class ShippedRegistersTest {
         assertThat(refused("disclosure-offices", Map.of("year", "2014", "office", "公开办", "dedicated", "是", "fullTime", "0", "partTime", "2", "staff", "8", "budget", "1")))
                 .first().asString().contains("相加是 2");
         assertThat(values("leading-groups", "sort")).contains("leading", "joint");
+        Map<String, String> secret = new HashMap<>(Map.of("unit", "某涉密机构", "nature", "行政机关", "rank", "正科级", "approvedBy", "区编委", "approval", "青编〔2026〕1号", "duties", "某"));
+        secret.putAll(Map.of("posts", "5", "filled", "4", "leaders", "1", "secret", "是"));
+        assertThat(refused("staffing-organs", secret)).as("种子第42行").containsExactly("涉密机构依法除外，不登记、不公开");
     }
 
     @Test
