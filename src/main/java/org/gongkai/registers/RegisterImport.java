@@ -1,7 +1,6 @@
 package org.gongkai.registers;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
