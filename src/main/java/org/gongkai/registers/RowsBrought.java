@@ -139,9 +139,9 @@ public class RowsBrought {
                 row.getLong(10), row.getLong(11), row.getInt(12), told == null ? List.of() : JSON.readValue(sealing.open(TOLD_PLACE + row.getString(1), told), new TypeReference<List<RowFault>>() { }));
     }
 
-    /** Begins or goes on entering. */
+    /** Begins or goes on entering; where it was not looked at whole yet, goes on with that. */
     public void enter(Brought brought) {
-        client.sql("update registers.brought set stage = 'ENTERING', faults = 0, told = null where id = ? and stage in ('READY', 'STOPPED') and checked = parts").param(brought.id()).update();
+        client.sql("update registers.brought set stage = case when checked = parts then 'ENTERING' else 'CHECKING' end, faults = 0, told = null where id = ? and stage in ('READY', 'STOPPED')").param(brought.id()).update();
         wake();
     }
 
