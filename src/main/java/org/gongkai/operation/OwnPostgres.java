@@ -29,6 +29,7 @@ final class OwnPostgres implements AutoCloseable {
 
     private static final String USER = "gongkai";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration LONGEST_STATEMENT = Duration.ofMinutes(10);
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
 
     /** Whether a commit outlives the machine's power. Only tests do without. */
@@ -122,14 +123,16 @@ final class OwnPostgres implements AutoCloseable {
         launch();
     }
 
-    /** Backends of a killed postmaster hold its shared memory for a moment: then the start is tried again. */
+    /** Backends of a killed postmaster hold its shared memory until what they were doing ends: as long as that is why, the start is tried again. */
     private void launch() throws IOException, InterruptedException, SQLException {
+        long giveUp = System.nanoTime() + LONGEST_STATEMENT.toNanos();
         for (int attempt = 1; ; attempt++) {
             try {
                 run(PATIENCE, "pg_ctl", "start", "-D", data.toString(), "-l", log.toString(), "-w", "-s");
                 return;
             } catch (IOException refused) {
-                if (attempt == 5) {
+                boolean held = endOfLog().contains("shared memory block");
+                if (held ? System.nanoTime() > giveUp : attempt >= 5) {
                     throw new IOException(refused.getMessage() + "\n" + endOfLog(), refused);
                 }
                 Thread.sleep(1000);

@@ -175,7 +175,7 @@ class FrozenFolderTest {
     @DisplayName("every folder of a version is opened by a test")
     void everyFolder() throws IOException {
         try (Stream<Path> folders = Files.list(FROZEN)) {
-            assertThat(folders.map(folder -> folder.getFileName().toString())).containsExactlyInAnyOrder("definitions", FOLDER.getFileName().toString());
+            assertThat(folders.map(folder -> folder.getFileName().toString())).containsExactlyInAnyOrder("definitions", FOLDER.getFileName().toString(), "2026-11-29");
         }
     }
 

@@ -17,14 +17,14 @@ import org.jspecify.annotations.Nullable;
  * What a frozen folder is to show: rows of subject, what of it, value, day since when, and why. The first row of a subject is what
  * the frozen version showed and stays for good; an intended change is a later row with its reason, and the last row holds.
  */
-final class FrozenTable {
+public final class FrozenTable {
 
     static final String HEAD = "subject\twhat\tvalue\tsince\twhy";
 
     /** @param value empty when nothing is to be shown any more */
-    record Row(String subject, String what, String value, LocalDate since, String why) {
+    public record Row(String subject, String what, String value, LocalDate since, String why) {
 
-        String key() {
+        public String key() {
             return subject + "\t" + what;
         }
 
@@ -55,12 +55,12 @@ final class FrozenTable {
         this.rows = rows;
     }
 
-    static FrozenTable read(Path file) throws IOException {
+    public static FrozenTable read(Path file) throws IOException {
         return new FrozenTable(Files.readAllLines(file).stream().filter(line -> !line.isBlank() && !line.startsWith("#") && !line.equals(HEAD))
                 .map(Row::of).toList());
     }
 
-    static void write(Path file, String comment, List<Row> rows) throws IOException {
+    public static void write(Path file, String comment, List<Row> rows) throws IOException {
         List<String> lines = new ArrayList<>(comment.lines().map(line -> "# " + line).toList());
         lines.add(HEAD);
         rows.forEach(row -> lines.add(row.line()));
@@ -72,7 +72,7 @@ final class FrozenTable {
     }
 
     /** What holds today, by subject and what of it; rows without a value are kept, for they say that nothing is to be there. */
-    Map<String, Row> current() {
+    public Map<String, Row> current() {
         Map<String, Row> current = new LinkedHashMap<>();
         rows.forEach(row -> current.put(row.key(), row));
         return current;
@@ -86,7 +86,7 @@ final class FrozenTable {
     }
 
     /** Of the rows as the frozen version wrote them: those that need no reason. */
-    String digest() {
+    public String digest() {
         return Sha256.hex(rows.stream().filter(row -> row.why().isBlank()).map(Row::toString).collect(Collectors.joining("\n")));
     }
 
@@ -96,7 +96,7 @@ final class FrozenTable {
     }
 
     /** The first thing that is wrong with the table itself; null when nothing is. */
-    @Nullable String fault(LocalDate frozenOn) {
+    public @Nullable String fault(LocalDate frozenOn) {
         Map<String, LocalDate> seen = new LinkedHashMap<>();
         for (Row row : rows) {
             LocalDate before = seen.put(row.key(), row.since());

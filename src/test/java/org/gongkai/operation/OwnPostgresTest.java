@@ -11,6 +11,9 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -64,6 +67,25 @@ class OwnPostgresTest {
         ProcessHandle.of(postmaster()).orElseThrow().destroyForcibly();
         postgres = OwnPostgres.start(folder.resolve("postgres"), OwnPostgres.Durability.FULL);
         assertThat(answer("select count(*) from kept")).isEqualTo("200");
+    }
+
+    @Test
+    @DisplayName("is waited for when it is killed in the middle of something: what it was doing ends first, and is kept")
+    void waitsForWhatRan() throws Exception {
+        answer("create table done (n int)");
+        try (Connection connection = postgres.database("postgres").connect(); Statement statement = connection.createStatement();
+                ExecutorService elsewhere = Executors.newSingleThreadExecutor()) {
+            Future<Boolean> working = elsewhere.submit(() -> statement.execute("insert into done values (1);"
+                    + " do $$ declare began timestamptz := clock_timestamp(); begin while clock_timestamp() < began + interval '8 seconds' loop end loop; end $$"));
+            while (!"1".equals(answer("select count(*) from pg_stat_activity where query like '%loop end loop%' and state = 'active' and pid <> pg_backend_pid()"))) {
+                Thread.sleep(50);
+            }
+            ProcessHandle.of(postmaster()).orElseThrow().destroyForcibly();
+            postgres = OwnPostgres.start(folder.resolve("postgres"), OwnPostgres.Durability.FULL);
+            assertThat(working.isDone()).isTrue();
+            working.get();
+        }
+        assertThat(answer("select count(*) from done")).isEqualTo("1");
     }
 
     @Test

@@ -114,7 +114,10 @@ final class OpenEarlierData implements Scenario {
             while (!through && kills < rounds) {
                 Path said = bench.path("said-" + kills + ".txt");
                 Process serving = bench.start(said, List.of(), "serve", "--port", "0", "--data", data.toString());
-                through = serving.waitFor(ThreadLocalRandom.current().nextLong((long) (seconds * 1000)), TimeUnit.MILLISECONDS) || Files.readString(said).contains("http://");
+                if (serving.waitFor(ThreadLocalRandom.current().nextLong((long) (seconds * 1000)), TimeUnit.MILLISECONDS)) {
+                    throw new IllegalStateException("it ended before it was killed: " + Files.readString(said));
+                }
+                through = Files.readString(said).contains("http://");
                 boolean databaseToo = kills % 2 == 1;
                 Path postmaster = data.resolve("postgres/data/postmaster.pid");
                 long database = databaseToo && Files.exists(postmaster) ? Long.parseLong(Files.readAllLines(postmaster).getFirst()) : 0;
