@@ -7,6 +7,8 @@ public enum Facet {
 
     /** Documents, and the kinds of what other rooms let be found. */
     KIND("kind", "类别", Field.KIND),
+    /** What documents are, as they are declared. */
+    DOCUMENT_KIND("is", "文件种类", Field.keyword("documentKind")),
     ORGAN("issuer", "发布机构", Field.ORGAN),
     CATEGORY("category", "信息分类", Field.keyword("category")),
     YEAR("year", "年份", Field.YEAR),

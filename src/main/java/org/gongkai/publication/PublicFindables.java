@@ -29,7 +29,7 @@ class PublicFindables implements Findables {
     static final String KIND = "document";
 
     private static final String SELECT = """
-            select d.id, e.title, e.doc_number, e.issuer, e.category, coalesce(e.published_on, e.formed_on), e.body,
+            select d.id, e.title, e.doc_number, e.issuer, e.category, coalesce(e.published_on, e.formed_on), e.body, e.kind,
                    (select string_agg(a.name || E'\\n' || coalesce(a.words, ''), E'\\n' order by a.position)
                     from publication.attachment a where a.edition = e.id and a.digest is not null
                         and not exists (select 1 from publication.closing c where c.attachment = a.id)),
@@ -57,7 +57,7 @@ class PublicFindables implements Findables {
 
     @Override
     public String shape() {
-        return "1";
+        return "2";
     }
 
     @Override
@@ -112,16 +112,24 @@ class PublicFindables implements Findables {
 
     private Findable read(ResultSet row) throws SQLException {
         String words = CleanHtml.text(row.getString(7));
-        String attached = row.getString(8);
+        String attached = row.getString(9);
         return document(row.getString(1), row.getString(2), bounded(row.getString(3)), bounded(row.getString(4)), row.getString(5),
-                DaysOfValidity.of(row).on(now.today()), row.getObject(6, LocalDate.class), attached == null ? words : words + "\n" + attached);
+                DaysOfValidity.of(row).on(now.today()), row.getObject(6, LocalDate.class), attached == null ? words : words + "\n" + attached, row.getString(8));
     }
 
     static Findable document(String id, String title, @Nullable String number, @Nullable String issuer, @Nullable String category, Validity validity,
             @Nullable LocalDate day, String words) {
+        return document(id, title, number, issuer, category, validity, day, words, null);
+    }
+
+    private static Findable document(String id, String title, @Nullable String number, @Nullable String issuer, @Nullable String category, Validity validity,
+            @Nullable LocalDate day, String words, @Nullable String kind) {
         List<Value> values = new ArrayList<>();
         if (category != null) {
             values.add(new Value(Facet.CATEGORY.field(), category));
+        }
+        if (kind != null) {
+            values.add(new Value(Facet.DOCUMENT_KIND.field(), kind));
         }
         values.add(new Value(Facet.VALIDITY.field(), validity.name()));
         return Findable.of(id, KIND, title, words, "/documents/" + id).numbered(number).from(issuer, day).with(values)

@@ -10,6 +10,7 @@ import org.gongkai.face.Entrance;
 import org.gongkai.face.Page;
 import org.gongkai.face.Screen;
 import org.gongkai.publication.Categories;
+import org.gongkai.publication.DocumentKinds;
 import org.gongkai.publication.DocumentSearch;
 import org.gongkai.publication.Facet;
 import org.gongkai.publication.Question;
@@ -24,12 +25,14 @@ class SearchController {
 
     private final DocumentSearch search;
     private final Categories categories;
+    private final DocumentKinds kinds;
     private final Organs organs;
     private final Now now;
 
-    SearchController(DocumentSearch search, Categories categories, Organs organs, Now now) {
+    SearchController(DocumentSearch search, Categories categories, DocumentKinds kinds, Organs organs, Now now) {
         this.search = search;
         this.categories = categories;
+        this.kinds = kinds;
         this.organs = organs;
         this.now = now;
     }
@@ -46,7 +49,7 @@ class SearchController {
         Question.Order order = "newest".equals(parameters.get("order")) ? Question.Order.NEWEST : Question.Order.RELEVANCE;
         Question question = new Question(q, chosen, order, page(parameters.get("page")));
         Organ organ = question.words().isEmpty() ? null : organs.named(question.words(), now.today()).orElse(null);
-        return Screen.of("publication/web/search").with("view", SearchView.of(search.find(question), categories, organ))
+        return Screen.of("publication/web/search").with("view", SearchView.of(search.find(question), categories, kinds, organ))
                 .with("page", Page.of(question.words().isEmpty() ? "检索" : question.words() + " - 检索").publicSite()
                         .entrance(Entrance.DISCLOSURE).query(question.words()).noindex());
     }

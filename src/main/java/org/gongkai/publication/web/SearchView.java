@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import org.gongkai.directory.Organ;
 import org.gongkai.publication.Categories;
 import org.gongkai.publication.DocumentNumber;
+import org.gongkai.publication.DocumentKinds;
 import org.gongkai.publication.Facet;
 import org.gongkai.publication.Findings;
 import org.gongkai.publication.Question;
@@ -19,6 +21,9 @@ import org.springframework.web.util.UriComponentsBuilder;
 public record SearchView(Findings findings, List<FacetView> facets, @Nullable Organ organ) {
 
     private static final int SHOWN_VALUES = 12;
+    private static final int SHOWN_REGISTERS = 6;
+    /** Before the id of each register, as kinds of findables are named and as registers are read. */
+    private static final String REGISTERS = "registers/";
 
     /** A facet with the values worth offering. */
     public record FacetView(String title, @Nullable String clear, List<ValueView> values) {
@@ -31,15 +36,40 @@ public record SearchView(Findings findings, List<FacetView> facets, @Nullable Or
     public record PageLink(int number, @Nullable String address) {
     }
 
-    static SearchView of(Findings findings, Categories categories, @Nullable Organ organ) {
+    static SearchView of(Findings findings, Categories categories, DocumentKinds kinds, @Nullable Organ organ) {
         List<FacetView> facets = new ArrayList<>();
         findings.facets().forEach((facet, counts) -> {
             // while there are only documents nobody is asked of what kind
-            if (!counts.isEmpty() && (facet != Facet.KIND || findings.isOfSeveralKinds() || findings.question().chosen().containsKey(facet))) {
-                facets.add(view(findings, facet, counts, categories));
+            if (facet == Facet.KIND) {
+                if (findings.isOfSeveralKinds() || findings.question().chosen().containsKey(facet)) {
+                    add(facets, findings, facet, facet.title(), counts.stream().filter(count -> !isRegister(count)).toList(), categories, kinds);
+                    add(facets, findings, facet, "名录", counts.stream().filter(SearchView::isRegister).toList(), categories, kinds);
+                }
+            } else {
+                add(facets, findings, facet, facet.title(), counts, categories, kinds);
             }
         });
         return new SearchView(findings, facets, organ);
+    }
+
+    private static void add(List<FacetView> facets, Findings findings, Facet facet, String title, List<Findings.Count> counts, Categories categories, DocumentKinds kinds) {
+        if (!counts.isEmpty()) {
+            facets.add(view(findings, facet, title, counts, categories, kinds));
+        }
+    }
+
+    private static boolean isRegister(Findings.Count kind) {
+        return kind.value().startsWith(REGISTERS);
+    }
+
+    /** In which registers there is something, with the address of the list there; on the first page of what is not narrowed to a kind. */
+    public List<ValueView> registers() {
+        if (question().page() > 1 || question().chosen().containsKey(Facet.KIND) || question().words().isBlank()) {
+            return List.of();
+        }
+        return findings.facets().getOrDefault(Facet.KIND, List.of()).stream().filter(SearchView::isRegister).limit(SHOWN_REGISTERS)
+                .map(count -> new ValueView(findings.kinds().getOrDefault(count.value(), count.value()), count.documents(),
+                        UriComponentsBuilder.fromPath("/" + count.value()).queryParam("q", "{q}").encode().buildAndExpand(question().words()).toUriString(), false)).toList();
     }
 
     public Question question() {
@@ -87,18 +117,19 @@ public record SearchView(Findings findings, List<FacetView> facets, @Nullable Or
         return pages;
     }
 
-    private static FacetView view(Findings findings, Facet facet, List<Findings.Count> counts, Categories categories) {
+    private static FacetView view(Findings findings, Facet facet, String title, List<Findings.Count> counts, Categories categories, DocumentKinds kinds) {
         Question question = findings.question();
         String chosen = question.chosen().get(facet);
         List<ValueView> values = counts.stream().limit(SHOWN_VALUES)
-                .map(count -> new ValueView(title(findings, facet, count.value(), categories), count.documents(),
+                .map(count -> new ValueView(title(findings, facet, count.value(), categories, kinds), count.documents(),
                         address(question.narrowed(facet, count.value())), count.value().equals(chosen))).toList();
-        return new FacetView(facet.title(), chosen == null ? null : address(question.widened(facet)), values);
+        return new FacetView(title, chosen == null || values.stream().noneMatch(ValueView::chosen) ? null : address(question.widened(facet)), values);
     }
 
-    private static String title(Findings findings, Facet facet, String value, Categories categories) {
+    private static String title(Findings findings, Facet facet, String value, Categories categories, DocumentKinds kinds) {
         return switch (facet) {
             case KIND -> findings.kinds().getOrDefault(value, value);
+            case DOCUMENT_KIND -> Objects.requireNonNullElse(kinds.titleOf(value), value);
             case CATEGORY -> categories.titleOf(value);
             case VALIDITY -> Validity.valueOf(value).title();
             case YEAR -> value + "年";

@@ -10,6 +10,7 @@ import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import org.gongkai.definition.DefinitionTree;
 import org.gongkai.publication.Categories;
+import org.gongkai.publication.DocumentKinds;
 import org.gongkai.publication.Facet;
 import org.gongkai.publication.Findings;
 import org.gongkai.publication.Hit;
@@ -34,9 +35,14 @@ class SearchViewTest {
         SearchView view = view(List.of(new Findings.Count("document", 3), new Findings.Count("registers/wharves", 1)));
         assertThat(view.facets()).first().satisfies(facet -> {
             assertThat(facet.title()).isEqualTo("类别");
-            assertThat(facet.values()).extracting(SearchView.ValueView::title).containsExactly("公开信息", "渡口名录");
+            assertThat(facet.values()).extracting(SearchView.ValueView::title).containsExactly("公开信息");
+        });
+        assertThat(view.facets()).last().satisfies(facet -> {
+            assertThat(facet.title()).isEqualTo("名录");
+            assertThat(facet.values()).extracting(SearchView.ValueView::title).containsExactly("渡口名录");
             assertThat(facet.values().getLast().address()).isEqualTo("/search?q=%E6%B8%A1%E5%8F%A3&kind=registers%2Fwharves");
         });
+        assertThat(view.registers()).singleElement().satisfies(register -> assertThat(register.address()).isEqualTo("/registers/wharves?q=%E6%B8%A1%E5%8F%A3"));
         assertThat(view(List.of(new Findings.Count("document", 3))).facets()).isEmpty();
     }
 
@@ -51,7 +57,7 @@ class SearchViewTest {
 
     private static SearchView view(List<Findings.Count> kinds) {
         return SearchView.of(new Findings(Question.of("渡口"), 4, List.of(WHARF), Map.of(Facet.KIND, kinds), false, null,
-                Map.of("document", "公开信息", "registers/wharves", "渡口名录")), new Categories(DefinitionTree.shipped()), null);
+                Map.of("document", "公开信息", "registers/wharves", "渡口名录")), new Categories(DefinitionTree.shipped()), new DocumentKinds(DefinitionTree.shipped(), new Categories(DefinitionTree.shipped())), null);
     }
 
     private static Document rendered(boolean kind) {
