@@ -141,12 +141,20 @@ class RecordRows {
                 + " order by e.key, e.valid_on desc, e.number desc) e where e.change not in ('END', 'VOID') and e.content is not null order by e.key limit ?").params(register, after, day, limit).query(RecordRows::entry).list();
     }
 
-    /** Sums, or counts where no field is named, of the records that stand, by the values of a field; the largest first. */
-    List<Group> groups(String register, String by, @Nullable String of, int limit) {
+    /** What groups come first. */
+    enum First { LARGEST, LATEST, HIGHEST }
+
+    /** Sums, or counts where no field is named, of the records that stand, by the values of a field. */
+    List<Group> groups(String register, String by, @Nullable String of, First first, int limit) {
+        String order = switch (first) {
+            case LARGEST -> "2 desc, 1";
+            case LATEST -> "1 desc";
+            case HIGHEST -> "max((e.content ->> :by)::numeric) desc nulls last";
+        };
         String value = by.equals(Register.ORGAN) ? "e.organ" : "coalesce(e.content ->> :by, '')";
         String amount = of == null ? "count(*)::numeric" : "coalesce(sum((e.content ->> :of)::numeric), 0)";
         return client.sql("select " + value + ", " + amount + " from registers.record r join registers.entry e on e.register = r.register and e.number = r.number"
-                + " where r.register = :register and not r.ended and e.content is not null group by 1 order by 2 desc, 1 limit :limit")
+                + " where r.register = :register and not r.ended and e.content is not null group by 1 order by " + order + " limit :limit")
                 .param("register", register).param("by", by).param("of", of == null ? "" : of).param("limit", limit)
                 .query((row, n) -> new Group(row.getString(1), row.getBigDecimal(2))).list();
     }

@@ -1,6 +1,8 @@
 package org.gongkai.registers;
 
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
+import org.gongkai.calendar.Now;
 import org.gongkai.search.Field;
 import org.gongkai.search.Found;
 import org.gongkai.search.Hit;
@@ -24,6 +27,8 @@ import org.springframework.stereotype.Component;
 public class RecordSearch {
 
     private static final int GROUPS = 12;
+    /** What was withdrawn adds no entry, and is in no chart a minute later. */
+    private static final Duration LONGEST_KEPT = Duration.ofMinutes(1);
 
     /**
      * What somebody wants of a register.
@@ -46,7 +51,7 @@ public class RecordSearch {
     private record Tally(long entries, long standing) {
     }
 
-    private record Charted(long entries, List<Group> groups) {
+    private record Charted(long entries, List<Group> groups, Instant at) {
     }
 
     private final RecordRows records;
@@ -54,13 +59,15 @@ public class RecordSearch {
     private final Registers registers;
     private final SearchIndex index;
     private final Map<String, Tally> counted = new ConcurrentHashMap<>();
+    private final Now now;
     private final Map<String, Charted> charts = new ConcurrentHashMap<>();
 
-    RecordSearch(RecordRows records, ProjectedRecords projected, Registers registers, SearchIndex index) {
+    RecordSearch(RecordRows records, ProjectedRecords projected, Registers registers, SearchIndex index, Now now) {
         this.records = records;
         this.projected = projected;
         this.registers = registers;
         this.index = index;
+        this.now = now;
     }
 
     public Listed find(Register register, Asked asked) {
@@ -154,7 +161,7 @@ public class RecordSearch {
         return known.standing();
     }
 
-    /** The sums of its chart, the largest first; computed anew when an entry was added. */
+    /** The sums of its chart, the largest first, or in order where it is along time or numbers; computed anew when an entry was added. */
     public List<Group> chart(Register register) {
         Register.Chart chart = register.shown().chart();
         if (chart == null) {
@@ -165,15 +172,25 @@ public class RecordSearch {
         }
         long entries = records.entries(register.id());
         Charted known = charts.get(register.digest());
-        if (known == null || known.entries() != entries) {
-            known = new Charted(entries, charted(register, chart, records.groups(register.id(), chart.by(), chart.of(), GROUPS)));
+        if (known == null || known.entries() != entries || known.at().isBefore(now.instant().minus(LONGEST_KEPT))) {
+            known = new Charted(entries, charted(register, chart, records.groups(register.id(), chart.by(), chart.of(), first(register, chart), GROUPS)), now.instant());
             charts.put(register.digest(), known);
         }
         return known.groups();
     }
 
+    /** Along time and numbers a chart goes from left to right in their order, and ends with the latest. */
+    private static RecordRows.First first(Register register, Register.Chart chart) {
+        return register.field(chart.by()).map(field -> switch (field.kind()) {
+            case MONTH, DAY -> RecordRows.First.LATEST;
+            case NUMBER -> RecordRows.First.HIGHEST;
+            default -> RecordRows.First.LARGEST;
+        }).filter(first -> !register.isProjected()).orElse(RecordRows.First.LARGEST);
+    }
+
     private static List<Group> charted(Register register, Register.Chart chart, List<RecordRows.Group> groups) {
         Optional<RegisterField> by = register.field(chart.by());
-        return groups.stream().map(group -> new Group(group.value(), group.value().isEmpty() ? "" : by.map(field -> field.type().shown(group.value())).orElse(group.value()), group.amount())).toList();
+        List<RecordRows.Group> ordered = first(register, chart) == RecordRows.First.LARGEST ? groups : groups.reversed();
+        return ordered.stream().map(group -> new Group(group.value(), group.value().isEmpty() ? "" : by.map(field -> field.type().shown(group.value())).orElse(group.value()), group.amount())).toList();
     }
 }

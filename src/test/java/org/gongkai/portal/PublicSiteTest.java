@@ -125,6 +125,16 @@ class PublicSiteTest {
     }
 
     @Test
+    @DisplayName("a chart along the years goes from the earliest to the latest, one of kinds from the largest to the smallest")
+    void chartInOrder() {
+        try (Page page = Browser.visitWithoutScript(address("/registers/three-publics"))) {
+            assertThat(page.locator(".register-chart tbody th").allTextContents()).hasSizeGreaterThan(1).isSorted();
+            page.navigate(address("/registers/major-projects"));
+            assertThat(page.locator(".register-chart tbody td").allTextContents().stream().map(said -> Double.parseDouble(said.replaceAll("[^0-9.]", ""))).map(amount -> -amount)).hasSizeGreaterThan(1).isSorted();
+        }
+    }
+
+    @Test
     @DisplayName("every link on home, columns, guide and site map leads somewhere")
     void noDeadLinks() {
         try (Page page = Browser.visit(address("/"), 1440, 900)) {
