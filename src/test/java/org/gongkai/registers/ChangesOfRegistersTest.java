@@ -22,6 +22,7 @@ import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.gongkai.directory.Post;
 import org.gongkai.directory.Role;
 import org.gongkai.directory.Staff;
+import org.gongkai.ledger.Verify;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -54,7 +55,7 @@ class ChangesOfRegistersTest extends OpenTrainings {
 
     @Test
     @DisplayName("文件：过了关才收，收了登记才公开，摘要和大小看得到；表格里写文件名不收；随记录撤下以后取不到，字节也清掉")
-    void files(@Autowired RegisterFiles files) throws Exception {
+    void files(@Autowired RegisterFiles files, @Value("${gongkai.data}") Path data) throws Exception {
         Register studies = registers.find("field-studies").orElseThrow();
         RegisterField paper = studies.field("paper").orElseThrow();
         assertThat(files.take(studies, paper, "报告.exe", new byte[10])).isInstanceOfSatisfying(RegisterFiles.Brought.Refused.class, refused -> assertThat(refused.sentences()).first().asString().contains("收 pdf、docx"));
@@ -76,6 +77,12 @@ class ChangesOfRegistersTest extends OpenTrainings {
         assertThat(get("/registers/field-studies/" + encoded(record)).body()).contains(digest).contains("调研报告.docx（").contains(address.substring(0, 60));
         assertThat(api("/api/v1/registers/field-studies/records").get("records").get(0).get("files").get("paper").get("bytes").asInt()).isEqualTo(report.length);
         assertThat(get("/api/v1/registers/field-studies/records.csv").body()).contains("/registers/field-studies/files/" + digest);
+
+        Files.delete(data.resolve("attachments").resolve(digest.substring(0, 2)).resolve(digest));
+        assertThat(get(address).statusCode()).isEqualTo(503);
+        assertThat(verify.run(true, reached -> { }).differences()).extracting(Verify.Difference::what).contains("文件");
+        files.take(studies, paper, "调研报告.docx", report);
+        assertThat(get(address).statusCode()).as("brought again").isEqualTo(200);
 
         row.put("paper", "调研报告.docx");
         row.put("units", "4");

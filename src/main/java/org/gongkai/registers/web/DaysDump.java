@@ -36,7 +36,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 @Tag(name = "registers")
 class DaysDump {
 
-    private static final int AT_ONCE = 500;
+    private static final int AT_ONCE = 2000;
 
     private final Registers registers;
     private final TwoDays days;
