@@ -139,7 +139,7 @@ public class DocumentLists {
 
     /** Which of these columns list anything. */
     Set<String> filled(Collection<String> columns) {
-        return Set.copyOf(client.sql("select wanted.id from unnest(?) wanted(id), lateral (select 1 from publication.listed l where l.column_id = wanted.id limit 1) one")
+        return Set.copyOf(client.sql("select wanted.id from unnest(?) wanted(id), lateral (select 1 from publication.listed l where l.column_id = wanted.id order by l.day desc limit 1) one")
                 .param(columns.toArray(String[]::new)).query(String.class).list());
     }
 
@@ -147,9 +147,9 @@ public class DocumentLists {
     Set<String> kindsIn(Collection<String> columns, Collection<String> kinds) {
         String[] wanted = kinds.toArray(String[]::new);
         return Set.copyOf((columns.isEmpty()
-                ? client.sql("select k.id from unnest(?) k(id), lateral (select 1 from publication.listed l where l.kind = k.id limit 1) one").param(wanted)
+                ? client.sql("select k.id from unnest(?) k(id), lateral (select 1 from publication.listed l where l.kind = k.id order by l.day desc limit 1) one").param(wanted)
                 : client.sql("select distinct k.id from unnest(?) k(id) cross join unnest(?) c(id), "
-                                + "lateral (select 1 from publication.listed l where l.column_id = c.id and l.kind = k.id limit 1) one")
+                                + "lateral (select 1 from publication.listed l where l.column_id = c.id and l.kind = k.id order by l.day desc limit 1) one")
                         .params(wanted, columns.toArray(String[]::new))).query(String.class).list());
     }
 

@@ -207,6 +207,7 @@ class DocumentLifecycleTest {
             assertThat(found.coming()).isEqualTo(new DaysOfValidity.Change(Validity.IN_FORCE, today.plusDays(1)));
         });
         jdbc.sql("update publication.edition set effective_on = ? where id = ?").params(today, edition).update();
+        ListedRows.again(jdbc, List.of(id));
         assertThat(documents.find(id).orElseThrow().validity()).isEqualTo(Validity.IN_FORCE);
         assertThat(lists.of(java.util.Set.of(ORGAN), 50)).filteredOn(line -> line.id().equals(id)).extracting(DocumentLine::validity).containsExactly(Validity.IN_FORCE);
         validity.mark(id, Validity.REPEALED, today.plusDays(30), null, APPROVER).orThrow();
