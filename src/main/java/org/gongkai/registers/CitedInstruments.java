@@ -59,7 +59,7 @@ class CitedInstruments implements Projection {
     /** One line for each kind of declaration. */
     private static String words(List<Instruments.Citation> citing) {
         return citing.stream().collect(Collectors.groupingBy(Instruments.Citation::kind, LinkedHashMap::new, Collectors.mapping(Instruments.Citation::title, Collectors.joining("、"))))
-                .entrySet().stream().map(kind -> kind.getKey() + "：" + kind.getValue()).collect(Collectors.joining("\n"));
+                .entrySet().stream().map(kind -> kind.getKey() + "：" + kind.getValue()).collect(Collectors.joining("；\n"));
     }
 
     private static void put(Map<String, String> values, String name, @Nullable String value) {
