@@ -68,7 +68,7 @@ final class PageCheck implements Check {
             if (found.isEmpty() && !named) {
                 continue;
             }
-            boolean prose = words.contains("。") && words.chars().filter(c -> c == '。').count() * 20 > words.length() / 4 || words.matches(".*(?:打击|整治|清理|查处|防范|严禁|治理|非法|专项|举报|投诉|反映|取缔).*");
+            boolean prose = words.contains("。") && words.chars().filter(c -> c == '。').count() * 20 > words.length() / 4 || words.matches(".*(?:打击|整治|清理|查处|防范|严禁|治理|非法|专项|举报|投诉|反映|取缔|税务|增值税|代开发票(?:作废|申请|业务|管理|办理|须知|指南)).*");
             if (named && !words.matches(".*(?:打击|整治|查处|取缔|违法).*")) {
                 names.matcher(words).results().map(java.util.regex.MatchResult::group).forEach(found::add);
                 notes.add(book.rule("P-SPAM").at(report.text(), piece.line(), "有垃圾网站的名字：" + String.join("、", found) + "。"));
