@@ -36,11 +36,9 @@ class RegisterDuties implements Duties {
     private final KeptUp kept;
     private final Proposals proposals;
     private final WaitingRows waiting;
-    private final AwaitedRecords awaited;
     private final Organs organs;
 
-    RegisterDuties(Registers registers, Keepers keepers, KeptUp kept, Proposals proposals, WaitingRows waiting, AwaitedRecords awaited, Organs organs) {
-        this.awaited = awaited;
+    RegisterDuties(Registers registers, Keepers keepers, KeptUp kept, Proposals proposals, WaitingRows waiting, Organs organs) {
         this.registers = registers;
         this.keepers = keepers;
         this.kept = kept;
@@ -56,7 +54,7 @@ class RegisterDuties implements Duties {
         if (all.isEmpty() || organs.isEmpty()) {
             return Waiting.NOTHING;
         }
-        WaitingRows.Found found = waiting.of(KeptUp.regular(all).stream().map(Register::id).toList(), organs);
+        WaitingRows.Found found = waiting.of(KeptUp.regular(all).stream().map(Register::id).toList(), AwaitedRecords.wanted(all), organs);
         List<Keepers.Hand> hands = keepers.hands(all, staff, found.keepers()).stream().filter(hand -> !hand.isEmpty()).toList();
         Map<String, Register> byId = new HashMap<>();
         hands.forEach(hand -> byId.put(hand.register().id(), hand.register()));
@@ -71,24 +69,26 @@ class RegisterDuties implements Duties {
                         register.title(), name(proposal.organ()), null, null, 0, null, "/desk/registers/" + register.id() + "/proposals/" + proposal.id()));
             }
         });
-        duties.addAll(awaited(all, staff, organs));
+        duties.addAll(awaited(all, staff, found.awaited()));
         return new Waiting(duties.stream().limit(limit).toList(), queues(duties));
     }
 
     /** What records say that an organ of theirs has to do, and machines there that are not heard of any more. */
-    private List<Duty> awaited(List<Register> all, Staff staff, Set<String> organs) {
+    private List<Duty> awaited(List<Register> all, Staff staff, List<WaitingRows.Awaited> found) {
+        Map<String, Register> byId = new HashMap<>();
+        all.forEach(register -> byId.put(register.id(), register));
         List<Duty> duties = new ArrayList<>();
-        for (AwaitedRecords.Awaited one : awaited.of(all, organs)) {
-            Register register = one.register();
+        for (WaitingRows.Awaited one : found) {
+            Register register = byId.get(one.register());
             Register.Due due = register.awaited().due();
             Register.Heard heard = register.awaited().heard();
             if (register.keeping().enters().stream().noneMatch(role -> staff.holds(Role.valueOf(role), one.owner()))) {
                 continue;
             }
-            String number = one.entry().name(register);
-            String address = register.isOpen() ? RecordAddress.of(register.id(), one.entry().key()) : "/desk/registers/" + register.id();
-            if (due != null && one.entry().said().containsKey(due.on())) {
-                KeptUp.Term term = kept.term(one.owner(), one.entry().validOn(), LocalDate.parse(one.entry().said().get(due.on()))).orElse(KeptUp.Term.NONE);
+            String number = register.field(register.nameField()).map(field -> field.type().shown(one.said().getOrDefault(field.name(), one.key()))).orElse(one.key());
+            String address = register.isOpen() ? RecordAddress.of(register.id(), one.key()) : "/desk/registers/" + register.id();
+            if (due != null && one.said().containsKey(due.on())) {
+                KeptUp.Term term = kept.term(one.owner(), one.validOn(), LocalDate.parse(one.said().get(due.on()))).orElse(KeptUp.Term.NONE);
                 duties.add(new Duty(KIND, TO_DO, "按期办完，办完的请登记的机关改为已完成", number, register.title(), name(one.owner()), term.lastDay(), term.light(), term.left(), null, address));
             } else if (heard != null) {
                 kept.silence(one.owner(), one.heard(), heard.within()).ifPresent(term -> duties.add(new Duty(KIND, SILENT, "到现场看一看；修好的，在查询点台账里登记", number, register.title(), name(one.owner()),
