@@ -42,6 +42,6 @@ final class KioskPage {
         }
         String address = link.attr("href").strip().toLowerCase(Locale.ROOT);
         boolean own = !home.isEmpty() && (address.equals(home) || address.startsWith(home + "/"));
-        return link.hasAttr("download") || SCHEME.matcher(address).matches() && !own || FILE.matcher(TypedForm.address(address)).matches();
+        return link.hasAttr("download") || link.attr("type").startsWith("application/") || SCHEME.matcher(address).matches() && !own || FILE.matcher(TypedForm.address(address)).matches();
     }
 }

@@ -101,7 +101,8 @@ public class RegisterImport {
             head.forEachRemaining(lines::add);
         }
         lines.addAll(parcel.rows());
-        return take(register, answers, approved, parcel, Sheet.rows(register, heading, lines), terms.leaveOut());
+        Sheet.Rows read = Sheet.rows(register, heading, lines);
+        return take(register, answers, approved, parcel, read, terms.leaveOut());
     }
 
     /** Places of the cells by which the rows of a file go into a register. @param head its first lines */
@@ -124,25 +125,24 @@ public class RegisterImport {
     }
 
     private Taken take(Register register, String organ, @Nullable String approved, Parcel parcel, Sheet.Rows read, boolean leaveOut) {
-        List<String> before = IntStream.range(0, parcel.number()).mapToObj(n -> saving(register, parcel.file(), n)).toList();
+        List<SaveRows.Stretch> before = save.saved(IntStream.range(0, parcel.number()).mapToObj(n -> saving(register, parcel.file(), n)).toList());
         boolean waits = approved == null && !register.keeping().approves().isEmpty();
-        String saving = saving(register, parcel.file(), parcel.number());
-        EnterRows.Wish wish = new EnterRows.Wish(register, saving, organ, Change.CHANGE, "");
+        EnterRows.Wish wish = new EnterRows.Wish(register, saving(register, parcel.file(), parcel.number()), organ, Change.CHANGE, "");
         List<RowFault> faults = new ArrayList<>(read.faults());
         List<TypedRow> rows = without(faults, read.rows());
         while (faults.isEmpty() || leaveOut && faults.stream().allMatch(fault -> fault.line() > 0)) {
-            switch (waits ? enter.foreseen(wish, rows) : enter.bring(wish, approved, save.saved(before), rows)) {
-                case Outcome.Refused refused -> {
-                    faults.addAll(hinted(register, refused.faults(), read.rows()));
-                    rows = without(faults, rows);
-                }
+            switch (waits ? enter.foreseen(wish, rows) : enter.bring(wish, approved, before, rows)) {
                 case Outcome.Saved saved when waits && !saved.counts().isEmpty() -> {
-                    return put(register, organ, saving, rows, rejected(faults));
+                    return put(register, organ, wish.saving(), rows, rejected(faults));
                 }
                 case Outcome.Saved saved -> {
                     // The same parcel once more: what it entered then is unchanged now
                     long entries = saved.counts().isEmpty() ? 0 : saved.entries();
                     return new Taken(entries, rows.size() - entries, rejected(faults), 0, List.of());
+                }
+                case Outcome.Refused refused -> {
+                    faults.addAll(hinted(register, refused.faults(), read.rows()));
+                    rows = without(faults, rows);
                 }
                 case Outcome.Proposed proposed -> throw new IllegalStateException("rows wait organ by organ: " + proposed);
             }
@@ -150,25 +150,31 @@ public class RegisterImport {
         return new Taken(0, 0, rejected(faults), 0, List.of());
     }
 
-    private static List<TypedRow> without(List<RowFault> faults, List<TypedRow> rows) {
-        Set<Long> lines = faults.stream().map(RowFault::line).collect(Collectors.toSet());
-        return rows.stream().filter(row -> !lines.contains(row.line())).toList();
-    }
-
     /** Those who have to agree do so organ by organ. */
     private Taken put(Register register, String organ, String saving, List<TypedRow> rows, List<Rejected> rejected) {
         Map<String, List<TypedRow>> of = new TreeMap<>();
         rows.forEach(row -> of.computeIfAbsent(check.answers(row, organ), one -> new ArrayList<>()).add(row));
         List<Held> held = new ArrayList<>();
-        long[] waiting = {0};
-        of.forEach((one, mine) -> {
-            if (enter.bring(new EnterRows.Wish(register, Sha256.hex(saving + "/" + one).substring(0, 40), one, Change.CHANGE, ""), null, List.of(), mine)
-                    instanceof Outcome.Proposed(String proposal, String waitsFor)) {
-                waiting[0] += mine.size();
-                held.add(new Held(mine.getFirst().line(), mine.size() + " 行，" + waitsFor, "/desk/registers/" + register.id() + "/proposals/" + proposal));
+        long waiting = 0;
+        for (Map.Entry<String, List<TypedRow>> mine : of.entrySet()) {
+            EnterRows.Wish wish = new EnterRows.Wish(register, Sha256.hex(saving + "/" + mine.getKey()).substring(0, 40), mine.getKey(), Change.CHANGE, "");
+            if (enter.bring(wish, null, List.of(), mine.getValue()) instanceof Outcome.Proposed(String proposal, String waitsFor)) {
+                waiting += mine.getValue().size();
+                held.add(new Held(mine.getValue().getFirst().line(), mine.getValue().size() + " 行，" + waitsFor, "/desk/registers/" + register.id() + "/proposals/" + proposal));
             }
-        });
-        return new Taken(0, rows.size() - waiting[0], rejected, waiting[0], held);
+        }
+        return new Taken(0, rows.size() - waiting, rejected, waiting, held);
+    }
+
+    private static List<TypedRow> without(List<RowFault> faults, List<TypedRow> rows) {
+        Set<Long> lines = faults.stream().map(RowFault::line).collect(Collectors.toSet());
+        return rows.stream().filter(row -> !lines.contains(row.line())).toList();
+    }
+
+    private static List<Rejected> rejected(List<RowFault> faults) {
+        Map<Long, String> lines = new TreeMap<>();
+        faults.forEach(fault -> lines.merge(fault.line(), fault.sentence(), (one, other) -> one + "；" + other));
+        return lines.entrySet().stream().map(line -> new Rejected(line.getKey(), line.getValue())).toList();
     }
 
     private static String saving(Register register, String file, int number) {
@@ -179,11 +185,5 @@ public class RegisterImport {
     private static List<RowFault> hinted(Register register, List<RowFault> faults, List<TypedRow> rows) {
         boolean together = IntStream.range(1, rows.size()).allMatch(n -> rows.get(n).line() == rows.get(n - 1).line() + 1);
         return together ? Sheet.hinted(register, faults, rows) : faults;
-    }
-
-    private static List<Rejected> rejected(List<RowFault> faults) {
-        Map<Long, String> lines = new TreeMap<>();
-        faults.forEach(fault -> lines.merge(fault.line(), fault.sentence(), (one, other) -> one + "；" + other));
-        return lines.entrySet().stream().map(line -> new Rejected(line.getKey(), line.getValue())).toList();
     }
 }
