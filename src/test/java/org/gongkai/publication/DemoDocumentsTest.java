@@ -10,7 +10,6 @@ import java.util.Set;
 import org.gongkai.DemoDistrict;
 import org.gongkai.GongkaiTest;
 import org.gongkai.directory.Organs;
-import org.gongkai.registers.LinkTarget;
 import org.gongkai.registers.datatype.NamedType;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.DisplayName;
@@ -101,7 +100,7 @@ class DemoDocumentsTest {
 
     @Test
     @DisplayName("名录里的字段可以指向公开的文件：按编号或者页面的地址认出来，没有公开的认不出")
-    void linksFromRegisters(@Autowired LinkTarget target) {
+    void linksFromRegisters(@Autowired DocumentLinks target) {
         demo.tell("cast", "documents");
         DocumentLine line = lists.newest(List.of(), Set.of(), null, null, 1).getFirst();
         NamedType.Known known = new NamedType.Known(line.id(), line.title(), "/documents/" + line.id());
