@@ -1,6 +1,7 @@
 package org.gongkai.procedure;
 
 import java.math.BigDecimal;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
@@ -23,6 +24,7 @@ public record Spot(String address, @Nullable String division, @Nullable BigDecim
     public static final String NORTH = ".north";
 
     private static final Pattern WRITTEN = Pattern.compile("([^@]*?)\\s*(?:\\[([^\\]\\[@]*)])?\\s*(?:@([^,]*),(.*))?", Pattern.DOTALL);
+    private static final Pattern SAID = Pattern.compile("([^@]*?)(?:（行政区划代码 (\\d+)）)?(?:（经度 ([\\d.-]+)，纬度 ([\\d.-]+)）)?", Pattern.DOTALL);
     private static final Pattern DIVISION_CODE = Pattern.compile("\\d{6}(?:\\d{3}){0,2}");
     private static final Pattern DEGREES = Pattern.compile("-?\\d{1,3}(?:\\.\\d{1,8})?");
     private static final BigDecimal MOST_EAST = BigDecimal.valueOf(180);
@@ -77,6 +79,13 @@ public record Spot(String address, @Nullable String division, @Nullable BigDecim
     public String shown(UnaryOperator<String> words) {
         return address + (division == null ? "" : words.apply("（行政区划代码 " + division + "）"))
                 + (east == null || north == null ? "" : words.apply("（经度 " + east.toPlainString() + "，纬度 " + north.toPlainString() + "）"));
+    }
+
+    /** A line as {@link #shown} says it, written as it is typed: what was copied from a page or an older export keeps its coordinates. */
+    public static String asWritten(String line) {
+        Matcher said = SAID.matcher(line.strip());
+        return said.matches() && (said.group(2) != null || said.group(3) != null)
+                ? joined(said.group(1), Objects.requireNonNullElse(said.group(2), ""), Objects.requireNonNullElse(said.group(3), ""), Objects.requireNonNullElse(said.group(4), "")) : line;
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.gongkai.registers;
 
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param open    values of public fields
  * @param hidden  plain values of the others
+ * @param unsaid  fields that are not public and that the sheet had no column for: what nobody sees in an export is not taken away by it
  * @param validOn null where nothing was said: the day of the saving, or of what is corrected
  */
-record CheckedRow(long line, String key, String organ, Map<String, String> open, Map<String, String> hidden, @Nullable LocalDate validOn, @Nullable Long based, boolean ends) {
+record CheckedRow(long line, String key, String organ, Map<String, String> open, Map<String, String> hidden, Set<String> unsaid, @Nullable LocalDate validOn, @Nullable Long based, boolean ends) {
 }

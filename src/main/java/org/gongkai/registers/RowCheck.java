@@ -124,7 +124,8 @@ class RowCheck {
                 gate.stops(prose).forEach(stop -> faults.add(new RowFault(row.line(), nameOf(register, stop.title()), "“" + stop.title() + "”" + stop.sentence(), null)));
             }
         }
-        return new CheckedRow(row.line(), key, answers, open, hidden, validOn, row.based(), row.ends());
+        Set<String> unsaid = register.fields().stream().filter(field -> field.sealed() && !row.values().containsKey(field.name())).map(RegisterField::name).collect(Collectors.toSet());
+        return new CheckedRow(row.line(), key, answers, open, hidden, unsaid, validOn, row.based(), row.ends());
     }
 
     private static void rules(Register register, TypedRow row, Map<String, String> open, Map<String, String> hidden, List<RowFault> faults) {

@@ -202,6 +202,13 @@ class SaveRows {
             boolean same = stands && value != null && sealing.binding(value.salt(), plain).equals(before.sealed().get(field));
             hidden.put(field, new Hidden(plain, same ? value.salt() : sealing.salt()));
         });
+        if (stands) {
+            kept.forEach((field, value) -> {
+                if (row.unsaid().contains(field)) {
+                    hidden.put(field, new Hidden(sealing.open(SealedValue.place(order.register().id(), before.number(), field), value.value()), value.salt()));
+                }
+            });
+        }
         if (row.ends()) {
             Change end = order.how() == Change.CORRECT ? Change.VOID : Change.END;
             return new Line(row.key(), end, row.organ(), day(end, row, before), before == null ? Map.of() : before.said(), Map.of(), before, end == Change.VOID && before != null && ofChange(before));

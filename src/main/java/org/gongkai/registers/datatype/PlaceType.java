@@ -15,7 +15,8 @@ import org.gongkai.procedure.Spot;
 public record PlaceType(Coordinates system, Supplier<Optional<Bounds>> bounds) implements Datatype {
 
     @Override
-    public Read read(String typed) {
+    public Read read(String said) {
+        String typed = Spot.asWritten(said);
         Optional<String> wrong = Spot.wrong(typed).or(() -> Spot.of(typed).flatMap(this::beyond));
         return wrong.<Read>map(Wrong::because).orElseGet(() -> new Value(Spot.of(typed).map(Spot::toString).orElse(typed)));
     }

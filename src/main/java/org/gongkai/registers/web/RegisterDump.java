@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.Row;
@@ -22,6 +23,7 @@ import org.gongkai.registers.Entry;
 import org.gongkai.registers.RecordSearch;
 import org.gongkai.registers.Register;
 import org.gongkai.registers.RegisterField;
+import org.gongkai.registers.datatype.NamedType;
 import org.gongkai.tables.PlainCell;
 import org.springframework.stereotype.Component;
 
@@ -32,6 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
 class RegisterDump {
 
     private static final int AT_ONCE = 2000;
+    private static final Set<RegisterField.Kind> AS_KEPT = Set.of(RegisterField.Kind.NUMBER, RegisterField.Kind.SHARE, RegisterField.Kind.PLACE);
     private static final int ROWS_IN_MEMORY = 200;
     private static final int MOST_ROWS = 1_048_575;
     /** As many as a spreadsheet keeps of a number. */
@@ -80,7 +83,7 @@ class RegisterDump {
         List<String> cells = new ArrayList<>();
         for (RegisterField field : register.publicFields()) {
             String kept = entry.said().get(field.name());
-            cells.add(kept == null ? "" : field.kind() == RegisterField.Kind.NUMBER || field.kind() == RegisterField.Kind.SHARE ? kept : field.type().shown(kept));
+            cells.add(kept == null ? "" : AS_KEPT.contains(field.kind()) || field.type() instanceof NamedType named && named.what().equals(NamedType.RECORD) ? kept : field.type().shown(kept));
         }
         cells.add(organs.find(entry.organ()).map(Organ::name).orElse(entry.organ()));
         cells.add(entry.validOn().toString());
