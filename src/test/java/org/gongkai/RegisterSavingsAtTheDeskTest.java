@@ -60,7 +60,7 @@ class RegisterSavingsAtTheDeskTest {
         List<TypedRow> rows = List.of("登错一", "登错二").stream().map(topic -> TypedRow.of(1, Map.of("heldOn", "2026-02-17", "topic", topic, "form", "线上", "people", "3"))).toList();
         long first = ((Outcome.Saved) enter.enter(new EnterRows.Wish(trainings, EnterRows.fresh(), "health", Change.CHANGE, ""), rows, officer)).first();
         try (Page page = visitors.signedIn("huangyu.health")) {
-            visit(page, "/desk/registers/trainings?first=" + first + "&last=" + (first + 1));
+            visitors.open(page, "/desk/registers/trainings?first=" + first + "&last=" + (first + 1));
             page.getByText("撤销这次保存").click();
             assertThat(page.locator(".confirm")).containsText("登记 2");
             Browser.assertAccessible(page);
@@ -72,7 +72,7 @@ class RegisterSavingsAtTheDeskTest {
             press(page, "撤销这次保存");
             assertThat(page.locator(".notice.good")).containsText("已登记");
             assertThat(page.locator("tbody tr")).hasCount(0);
-            visit(page, "/desk/registers/trainings/undo?entry=" + first);
+            visitors.open(page, "/desk/registers/trainings/undo?entry=" + first);
             assertThat(page.locator(".notice.warning")).containsText("有 2 条后来又改过");
             assertThat(page.locator("form button.grave")).hasCount(0);
         }
@@ -87,7 +87,7 @@ class RegisterSavingsAtTheDeskTest {
         }
         try (Page page = visitors.signedIn("huangyu.health")) {
             for (String file : List.of(csv + "2026-01-21,卫生,唱歌,5\n", csv.toString())) {
-                visit(page, "/desk/registers/trainings/import");
+                visitors.open(page, "/desk/registers/trainings/import");
                 page.locator("[name='file']").setInputFiles(new FilePayload("表.csv", "text/csv", file.getBytes(StandardCharsets.UTF_8)));
                 press(page, "读取并核对");
                 page.waitForURL("**/brought/**");
@@ -104,9 +104,5 @@ class RegisterSavingsAtTheDeskTest {
             assertThat(page.locator("#progress h2")).hasText("全部登记完了", LONG);
             assertThat(page.locator("#progress")).containsText("已登记 5200 条");
         }
-    }
-
-    private void visit(Page page, String address) {
-        page.navigate("http://localhost:" + port + address);
     }
 }

@@ -113,4 +113,8 @@ final class Visitors {
     static Page.GetByRoleOptions named(String name) {
         return new Page.GetByRoleOptions().setName(name);
     }
+
+    void open(Page page, String path) {
+        page.navigate(site + path);
+    }
 }

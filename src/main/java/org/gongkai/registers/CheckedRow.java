@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param open    values of public fields
  * @param hidden  plain values of the others
- * @param unsaid  fields that are not public and that the sheet had no column for: what nobody sees in an export is not taken away by it
+ * @param unsaid  fields that the row leaves out ({@link TypedRow#leavesOut}): what stands there stays
  * @param validOn null where nothing was said: the day of the saving, or of what is corrected
  */
 record CheckedRow(long line, String key, String organ, Map<String, String> open, Map<String, String> hidden, Set<String> unsaid, @Nullable LocalDate validOn, @Nullable Long based, boolean ends) {

@@ -59,7 +59,7 @@ public class Comparison {
         for (Kept one : kept) {
             Entry entry = standing.get(one.key());
             Map<String, String> old = entry == null || entry.ends() ? Map.of() : before.getOrDefault(entry.number(), Map.of());
-            List<Cell> cells = register.fields().stream().map(field -> cell(field, old.get(field.name()), one.row().ends() ? null : one.values().get(field.name()))).toList();
+            List<Cell> cells = register.fields().stream().map(field -> cell(field, old.get(field.name()), one.row().ends() ? null : one.row().leavesOut(field) ? old.get(field.name()) : one.values().get(field.name()))).toList();
             compared.add(new Compared(one.row().line(), one.key(), change(one.row(), old, cells, how), cells));
         }
         return compared;

@@ -124,7 +124,7 @@ class RowCheck {
                 gate.stops(prose).forEach(stop -> faults.add(new RowFault(row.line(), nameOf(register, stop.title()), "“" + stop.title() + "”" + stop.sentence(), null)));
             }
         }
-        Set<String> unsaid = register.fields().stream().filter(field -> field.sealed() && !row.values().containsKey(field.name())).map(RegisterField::name).collect(Collectors.toSet());
+        Set<String> unsaid = register.fields().stream().filter(row::leavesOut).map(RegisterField::name).collect(Collectors.toSet());
         return new CheckedRow(row.line(), key, answers, open, hidden, unsaid, validOn, row.based(), row.ends());
     }
 

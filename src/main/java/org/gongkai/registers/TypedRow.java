@@ -14,6 +14,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record TypedRow(long line, Map<String, String> values, @Nullable Long based, boolean ends) {
 
+    /** A field that is not public and that the sheet had no column for: what an export does not show is not taken away by bringing it back. */
+    boolean leavesOut(RegisterField field) {
+        return field.sealed() && !values.containsKey(field.name());
+    }
+
     public static TypedRow of(long line, Map<String, String> values) {
         return new TypedRow(line, values, null, false);
     }
