@@ -18,15 +18,6 @@ import org.gongkai.ledger.FactQuery;
 import org.gongkai.ledger.FactSum;
 import org.gongkai.ledger.Facts;
 import org.gongkai.ledger.Verify;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.util.TreeMap;
-import org.gongkai.registers.datatype.Datatype;
-import org.gongkai.tables.Table;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -228,30 +219,6 @@ class ShippedRegistersTest {
         assertThat(standing("platforms", Map.of("sort", "line"))).hasSize(15).allSatisfy(entry -> assertThat(entry.said()).containsEntry("before", "10"));
         assertThat(total("scans", "runs", Map.of("sort", "security"))).isEqualByComparingTo("122");
         assertThat(refused("scans", Map.of("month", "2026-01", "sort", "漏洞扫描", "runs", "1", "found", "2", "mended", "3"))).first().asString().contains("已经修复");
-    }
-
-    @Test
-    @DisplayName("自己写出去的 CSV 读得回来：每一份名录整个下载、再导入，没有一条改动，地点的经纬度也还在")
-    void whatIsWrittenIsReadBack(@LocalServerPort int port) throws Exception {
-        Map<String, Object> changed = new TreeMap<>();
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            for (Register register : typed()) {
-                String csv = client.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1/registers/" + register.id() + "/records.csv")).build(),
-                        HttpResponse.BodyHandlers.ofString()).body();
-                Sheet.Read read = Sheet.read(register, Table.read(csv.getBytes(StandardCharsets.UTF_8)).iterator());
-                List<TypedRow> rows = read instanceof Sheet.Rows sheet ? sheet.rows() : List.of();
-                // A rule may need what is not public: such a row says so instead of going in
-                boolean hides = register.fields().stream().anyMatch(RegisterField::sealed);
-                Outcome outcome = enter.foreseen(new EnterRows.Wish(register, EnterRows.fresh(), "qinglan", Change.CHANGE, ""), rows);
-                boolean asItStands = outcome instanceof Outcome.Saved saved && saved.entries() == 0 && saved.unchanged() == records.standing(register.id());
-                if (!asItStands && !(hides && (outcome instanceof Outcome.Refused || read instanceof Sheet.Unreadable))) {
-                    changed.put(register.id(), read instanceof Sheet.Unreadable ? read : outcome instanceof Outcome.Refused refused ? refused.faults().getFirst() : outcome);
-                }
-            }
-        }
-        assertThat(changed).isEmpty();
-        assertThat(registers.find("major-projects").orElseThrow().field("place").orElseThrow().type().read("人民广场路3号（东门）（经度 123.1450，纬度 29.0320）"))
-                .as("as an earlier export wrote it").isEqualTo(new Datatype.Value("人民广场路3号（东门） @123.1450,29.0320"));
     }
 
     private List<Register> typed() {
