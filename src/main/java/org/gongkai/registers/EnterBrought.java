@@ -80,7 +80,7 @@ class EnterBrought {
         checked.rows().forEach(row -> {
             Long other = seen.putIfAbsent(Sha256.hex(row.key()).substring(0, 24), row.line());
             if (other != null) {
-                faults.add(new RowFault(row.line(), register.key().getFirst(), "与第 " + other + " 行是同一条记录（" + row.key() + "）", null));
+                faults.add(new RowFault(row.line(), register.key().getFirst(), "与第 " + other + " 行是同一条记录（" + row.said(register) + "）", null));
             }
         });
         faults.sort(Comparator.comparingLong(RowFault::line));

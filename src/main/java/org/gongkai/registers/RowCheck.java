@@ -58,7 +58,7 @@ class RowCheck {
             if (checked != null && faults.size() == before) {
                 Long other = keys.putIfAbsent(checked.key(), row.line());
                 if (other != null) {
-                    faults.add(new RowFault(row.line(), register.key().getFirst(), "与第 " + other + " 行是同一条记录（" + said(register, checked) + "）", null));
+                    faults.add(new RowFault(row.line(), register.key().getFirst(), "与第 " + other + " 行是同一条记录（" + checked.said(register) + "）", null));
                 } else if (isDistinct(register, checked, distinct, faults)) {
                     rows.add(checked);
                 }
@@ -181,10 +181,6 @@ class RowCheck {
             }
         }
         return true;
-    }
-
-    private static String said(Register register, CheckedRow row) {
-        return register.key().stream().map(name -> name.equals(Register.ORGAN) ? row.organ() : row.open().getOrDefault(name, "")).collect(Collectors.joining("、"));
     }
 
     private static String titles(Register register, List<String> names) {

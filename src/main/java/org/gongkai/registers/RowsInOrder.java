@@ -9,10 +9,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -29,15 +30,13 @@ import org.gongkai.tables.TableRow;
  */
 public final class RowsInOrder implements Iterator<TableRow>, AutoCloseable {
 
-    private final Path file;
     private final FileChannel rows;
     private final long[] ends;
     private final Integer[] order;
     private int given;
 
-    private RowsInOrder(Path file, long[] ends, Integer[] order) throws IOException {
-        this.file = file;
-        this.rows = FileChannel.open(file);
+    private RowsInOrder(FileChannel rows, long[] ends, Integer[] order) {
+        this.rows = rows;
         this.ends = ends;
         this.order = order;
     }
@@ -47,32 +46,33 @@ public final class RowsInOrder implements Iterator<TableRow>, AutoCloseable {
      * @throws IOException where the rows cannot be read, or there is no room for them
      */
     public static RowsInOrder of(Iterator<TableRow> all, List<Integer> columns) throws IOException {
-        Path file = Files.createTempFile("gongkai-rows", null);
+        // Without a name from the beginning: rows may say what is not public, and nothing of them is left behind however this ends
+        FileChannel file = FileChannel.open(Files.createTempFile("gongkai-rows", null), StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
         try {
             long[] ends = new long[1024];
             int count = 0;
             List<int[]> said = new ArrayList<>();
             List<Map<String, Integer>> words = columns.stream().<Map<String, Integer>>map(column -> new TreeMap<>()).toList();
-            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16)) {
-                while (all.hasNext()) {
-                    TableRow row = all.next();
-                    byte[] bytes = written(row);
-                    out.write(bytes);
-                    ends = count == ends.length ? Arrays.copyOf(ends, count * 2) : ends;
-                    ends[count] = (count == 0 ? 0 : ends[count - 1]) + bytes.length;
-                    count++;
-                    int[] numbers = new int[columns.size()];
-                    for (int i = 0; i < numbers.length; i++) {
-                        String cell = row.cell(columns.get(i)).strip();
-                        Map<String, Integer> known = words.get(i);
-                        numbers[i] = known.computeIfAbsent(cell, one -> known.size());
-                    }
-                    said.add(numbers);
+            OutputStream out = new BufferedOutputStream(Channels.newOutputStream(file), 1 << 16);
+            while (all.hasNext()) {
+                TableRow row = all.next();
+                byte[] bytes = written(row);
+                out.write(bytes);
+                ends = count == ends.length ? Arrays.copyOf(ends, count * 2) : ends;
+                ends[count] = (count == 0 ? 0 : ends[count - 1]) + bytes.length;
+                count++;
+                int[] numbers = new int[columns.size()];
+                for (int i = 0; i < numbers.length; i++) {
+                    String cell = row.cell(columns.get(i)).strip();
+                    Map<String, Integer> known = words.get(i);
+                    numbers[i] = known.computeIfAbsent(cell, one -> known.size());
                 }
+                said.add(numbers);
             }
+            out.flush();
             return new RowsInOrder(file, ends, order(said, words));
         } catch (IOException | RuntimeException broken) {
-            Files.deleteIfExists(file);
+            file.close();
             throw broken;
         }
     }
@@ -159,6 +159,5 @@ public final class RowsInOrder implements Iterator<TableRow>, AutoCloseable {
     @Override
     public void close() throws IOException {
         rows.close();
-        Files.deleteIfExists(file);
     }
 }

@@ -135,7 +135,7 @@ public class UndoSaving {
             if (entry.isWithdrawn()) {
                 faults.add(new RowFault(entry.number(), "", "第 " + entry.number() + " 号条目因涉及个人隐私已经撤下，不能恢复", null));
             } else if (!untouched.contains(entry.key())) {
-                faults.add(new RowFault(entry.number(), "", "“" + entry.key() + "”后来又改过（现在是第 " + now.number() + " 号条目）", String.valueOf(now.number())));
+                faults.add(new RowFault(entry.number(), "", "“" + entry.name(register) + "”后来又改过（现在是第 " + now.number() + " 号条目）", String.valueOf(now.number())));
             } else {
                 Entry prior = before.get(entry.key());
                 lines.add(back(entry, now, prior, prior == null ? Map.of() : hidden.getOrDefault(prior.number(), Map.of())));

@@ -2,11 +2,16 @@ package org.gongkai.registers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gongkai.directory.People;
 import org.gongkai.directory.Post;
@@ -141,6 +146,9 @@ class RowsFromOutsideTest {
         }
         List<String> keys = client.sql("select key from registers.record where register = 'government-sites'").query(String.class).list();
         assertThat(keys).hasSize(2).doesNotHaveDuplicates().allSatisfy(key -> assertThat(key).matches("~[0-9a-f]{32}"));
+        List<TableRow> twice = Table.read("网站名称,网址\n丙网站,https://www.example/c\n丙网站,https://www.example/c\n".getBytes(StandardCharsets.UTF_8));
+        assertThat(imports.take("government-sites", new RegisterImport.Terms("audit", "", false), new RegisterImport.Parcel("twice", 0, twice, List.of())).rejected()).singleElement()
+                .satisfies(line -> assertThat(line.reason()).as("in the words of the row").contains("https://www.example/c、丙网站").doesNotContain("~"));
         assertThat(RecordAddress.of("government-sites", keys.getFirst())).matches("/registers/government-sites/~[0-9a-f]{32}");
     }
 
@@ -203,10 +211,18 @@ class RowsFromOutsideTest {
         assertThat(order).containsExactly(0, 2);
         List<TableRow> rows = all.subList(1, all.size());
         List<TableRow> sorted = new ArrayList<>();
+        Set<Path> before = spooled();
         try (RowsInOrder ordered = RowsInOrder.of(rows.iterator(), order)) {
+            assertThat(spooled()).as("rows lie nowhere under a name").isEqualTo(before);
             ordered.forEachRemaining(sorted::add);
         }
         assertThat(sorted).isEqualTo(rows.stream().sorted(Comparator.<TableRow, String>comparing(row -> row.cell(0)).thenComparing(row -> row.cell(2))).toList());
+    }
+
+    private static Set<Path> spooled() throws IOException {
+        try (Stream<Path> all = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+            return all.filter(file -> file.getFileName().toString().startsWith("gongkai-rows")).collect(Collectors.toSet());
+        }
     }
 
     private void entrustFunds() {
