@@ -3,7 +3,6 @@ package org.gongkai.registers;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 record CheckedRow(long line, String key, String organ, Map<String, String> open, Map<String, String> hidden, Set<String> unsaid, @Nullable LocalDate validOn, @Nullable Long based, boolean ends) {
 
-    /** What it is known by as people wrote it: the key may be a digest of it. */
+    /** {@link RecordAddress#said}. */
     String said(Register register) {
-        return register.key().stream().map(name -> name.equals(Register.ORGAN) ? organ : open.getOrDefault(name, "")).collect(Collectors.joining("、"));
+        return RecordAddress.said(register, organ, open);
     }
 }

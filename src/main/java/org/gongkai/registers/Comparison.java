@@ -26,8 +26,9 @@ public class Comparison {
     public record Cell(String title, String before, String after, boolean changes, boolean isNumber) {
     }
 
-    /** @param change what becomes of the record; null where nothing is changed */
-    public record Compared(long line, String key, @Nullable Change change, List<Cell> cells) {
+    /** @param name   what it is known by, as people write it
+     * @param change what becomes of the record; null where nothing is changed */
+    public record Compared(long line, String name, @Nullable Change change, List<Cell> cells) {
 
         public List<Cell> changed() {
             return cells.stream().filter(Cell::changes).toList();
@@ -44,7 +45,7 @@ public class Comparison {
         this.now = now;
     }
 
-    private record Kept(TypedRow row, String key, Map<String, String> values) {
+    private record Kept(TypedRow row, String organ, String key, Map<String, String> values) {
     }
 
     /**
@@ -60,7 +61,7 @@ public class Comparison {
             Entry entry = standing.get(one.key());
             Map<String, String> old = entry == null || entry.ends() ? Map.of() : before.getOrDefault(entry.number(), Map.of());
             List<Cell> cells = register.fields().stream().map(field -> cell(field, old.get(field.name()), one.row().ends() ? null : one.row().leavesOut(field) ? old.get(field.name()) : one.values().get(field.name()))).toList();
-            compared.add(new Compared(one.row().line(), one.key(), change(one.row(), old, cells, how), cells));
+            compared.add(new Compared(one.row().line(), RecordAddress.said(register, one.organ(), one.values()), change(one.row(), old, cells, how), cells));
         }
         return compared;
     }
@@ -91,6 +92,6 @@ public class Comparison {
         }
         String said = row.values().getOrDefault(Register.ORGAN, "").strip();
         String answers = said.isEmpty() ? organ : organs.find(said).or(() -> organs.named(said, now.today())).map(Organ::id).or(() -> Optional.of(said)).orElseThrow();
-        return new Kept(row, RecordAddress.key(register, answers, values), values);
+        return new Kept(row, answers, RecordAddress.key(register, answers, values), values);
     }
 }

@@ -26,9 +26,18 @@ public final class RecordAddress {
      * longer than one, their digest, which no written key begins like.
      */
     static String key(Register register, String organ, Map<String, String> kept) {
-        List<String> parts = register.key().stream().map(name -> name.equals(Register.ORGAN) ? organ : kept.getOrDefault(name, "")).toList();
+        List<String> parts = parts(register, organ, kept);
         String key = String.join(BETWEEN, parts);
         return key.length() > LONGEST || BESIDE.contains(key) || parts.stream().anyMatch(RecordAddress::isUnfit) ? BETWEEN + Sha256.hex(String.join("\n", parts)).substring(0, DIGITS) : key;
+    }
+
+    /** What a record is known by, as people wrote it: a key may be a digest of that. */
+    static String said(Register register, String organ, Map<String, String> kept) {
+        return String.join("、", parts(register, organ, kept));
+    }
+
+    private static List<String> parts(Register register, String organ, Map<String, String> kept) {
+        return register.key().stream().map(name -> name.equals(Register.ORGAN) ? organ : kept.getOrDefault(name, "")).toList();
     }
 
     private static boolean isUnfit(String part) {

@@ -1,9 +1,6 @@
 package org.gongkai.syndication.web;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -15,6 +12,7 @@ import org.gongkai.calendar.Now;
 import org.gongkai.directory.Organ;
 import org.gongkai.directory.Organs;
 import org.gongkai.face.Site;
+import org.gongkai.ledger.Sha256;
 import org.gongkai.registers.Entry;
 import org.gongkai.registers.LatestEntries;
 import org.gongkai.registers.LatestEntries.Cursor;
@@ -78,7 +76,7 @@ class RegisterFeeds {
             write(feed, base, byId.get(entry.register()), entry, listed.size() > 1);
         }
         String text = feed.end();
-        return ResponseEntity.ok().eTag(digest(text)).body(text);
+        return ResponseEntity.ok().eTag('"' + Sha256.hex(text) + '"').body(text);
     }
 
     private void write(AtomFeed feed, String base, Register register, Entry entry, boolean several) throws XMLStreamException {
@@ -90,14 +88,6 @@ class RegisterFeeds {
         }
         feed.entry(id, base + RecordAddress.of(register.id(), entry.key()), (several ? register.title() + "：" : "") + entry.name(register), entry.recordedAt(),
                 organs.find(entry.organ()).map(Organ::name).orElse(entry.organ()), entry.change().name(), entry.change().title(),
-                entry.key() + "，" + entry.change().title() + "，自 " + entry.validOn() + " 起");
-    }
-
-    private static String digest(String text) {
-        try {
-            return '"' + HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)), 0, 16) + '"';
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException(missing);
-        }
+                entry.change().title() + "，自 " + entry.validOn() + " 起");
     }
 }
