@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.IntStream;
 
 import org.gongkai.directory.People;
@@ -28,19 +27,19 @@ class EnterBrought {
     private final People people;
     private final RowCheck check;
     private final SaveRows save;
-    private final Proposals proposals;
+    private final EnterRows enter;
     private final Loop loop;
     /** Keys of the file that is looked at, and where each was: told from each other by their digest. */
     private final Map<String, Map<String, Long>> keys = new HashMap<>();
 
-    EnterBrought(RowsBrought brought, Registers registers, Keepers keepers, People people, RowCheck check, SaveRows save, Proposals proposals, Loops loops) {
+    EnterBrought(RowsBrought brought, Registers registers, Keepers keepers, People people, RowCheck check, SaveRows save, EnterRows enter, Loops loops) {
         this.brought = brought;
         this.registers = registers;
         this.keepers = keepers;
         this.people = people;
         this.check = check;
         this.save = save;
-        this.proposals = proposals;
+        this.enter = enter;
         this.loop = loops.add(Loop.Plan.of("registers-brought", "核对和登记工作台导入的大表", REST).finishing(Duration.ofSeconds(20)), this::round);
         brought.waking(loop::wake);
     }
@@ -93,19 +92,11 @@ class EnterBrought {
         Outcome outcome = register.keeping().approves().isEmpty() ? save.save(order, rows) : save.foresee(order, rows);
         switch (outcome) {
             case Outcome.Refused(List<RowFault> faults) -> brought.refused(one, faults);
-            case Outcome.Saved saved when !register.keeping().approves().isEmpty() -> brought.entered(one, 0, saved.counts().isEmpty() ? 0 : put(order, rows));
+            case Outcome.Saved saved when !register.keeping().approves().isEmpty() -> brought.entered(one, 0, saved.counts().isEmpty() ? 0 : enter.put(order, rows).stream().mapToLong(waiting -> waiting.rows().size()).sum());
             case Outcome.Saved saved -> brought.entered(one, saved.first() == 0 ? 0 : saved.last() - saved.first() + 1, 0);
             case Outcome.Proposed proposed -> throw new IllegalStateException("rows wait organ by organ: " + proposed);
         }
         loop.beat();
-    }
-
-    /** @return how many rows wait */
-    private int put(SaveRows.Order order, List<TypedRow> rows) {
-        Map<String, List<TypedRow>> of = new HashMap<>();
-        rows.forEach(row -> of.computeIfAbsent(check.answers(row, order.organ()), organ -> new ArrayList<>()).add(row));
-        of.forEach((organ, mine) -> proposals.put(new SaveRows.Order(order.register(), Sha256.hex(order.saving() + "/" + organ).substring(0, 40), organ, order.actor(), Change.CHANGE, null, Set.of(organ)), mine, null));
-        return rows.size();
     }
 
     private SaveRows.Order order(Register register, Staff staff, RowsBrought.Brought one, int number) {

@@ -1,12 +1,16 @@
 package org.gongkai.registers;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 import org.gongkai.directory.Identifier;
 import org.gongkai.directory.Staff;
+import org.gongkai.ledger.Sha256;
 import org.gongkai.procedure.Refusal;
 import org.gongkai.registers.datatype.TextType;
 import org.gongkai.registers.datatype.Datatype;
@@ -32,12 +36,14 @@ public class EnterRows {
     private final SaveRows save;
     private final Keepers keepers;
     private final Proposals proposals;
+    private final RowCheck check;
     private final UndoSaving undo;
 
-    EnterRows(SaveRows save, Keepers keepers, Proposals proposals, UndoSaving undo) {
+    EnterRows(SaveRows save, Keepers keepers, Proposals proposals, RowCheck check, UndoSaving undo) {
         this.save = save;
         this.keepers = keepers;
         this.proposals = proposals;
+        this.check = check;
         this.undo = undo;
     }
 
@@ -56,12 +62,34 @@ public class EnterRows {
         if (refused != null) {
             return refused;
         }
-        SaveRows.Order order = order(wish, staff);
-        if (wish.register().keeping().approves().isEmpty()) {
+        return saveOrPut(order(wish, staff), rows);
+    }
+
+    /** Entered where nobody has to agree, or somebody did; else put to those who have to. */
+    private Outcome saveOrPut(SaveRows.Order order, List<TypedRow> rows) {
+        if (order.register().keeping().approves().isEmpty() || order.approved() != null) {
             return save.save(order, rows);
         }
         Outcome foreseen = save.foresee(order, rows);
         return foreseen instanceof Outcome.Saved saved && !saved.counts().isEmpty() ? proposals.put(order, rows, null) : foreseen;
+    }
+
+    /** Rows of one organ that wait for those who have to agree. */
+    record Waiting(List<TypedRow> rows, Outcome.Proposed proposed) {
+    }
+
+    /** Puts rows to those who have to agree, organ by organ, under ids that follow from the saving: sent again, they wait once. Rows that change nothing wait for nobody. */
+    List<Waiting> put(SaveRows.Order order, List<TypedRow> rows) {
+        Map<String, List<TypedRow>> of = new TreeMap<>();
+        rows.forEach(row -> of.computeIfAbsent(check.answers(row, order.organ()), organ -> new ArrayList<>()).add(row));
+        List<Waiting> waiting = new ArrayList<>();
+        of.forEach((organ, mine) -> {
+            String saving = Sha256.hex(order.saving() + "/" + organ).substring(0, 40);
+            if (saveOrPut(new SaveRows.Order(order.register(), saving, organ, order.actor(), order.how(), order.reason(), order.organs()), mine) instanceof Outcome.Proposed proposed) {
+                waiting.add(new Waiting(mine, proposed));
+            }
+        });
+        return waiting;
     }
 
     /** Takes a saving back, or puts that to those who have to agree. @param wish with the id of the new saving and why */
@@ -77,26 +105,6 @@ public class EnterRows {
     /** Rows that come from the house itself, such as those of its demonstration or of another room. */
     Outcome enterForTheHouse(Wish wish, List<TypedRow> rows) {
         return save.save(new SaveRows.Order(wish.register(), wish.saving(), wish.organ(), null, wish.how(), wish.reason().isBlank() ? null : wish.reason(), null), rows);
-    }
-
-    /**
-     * Rows that a command brings: entered where nobody has to agree, or somebody did; else put to those who have to.
-     *
-     * @param approved who agreed and on what paper; null where nobody did yet
-     * @param brought  what came of the same file before
-     */
-    Outcome bring(Wish wish, @Nullable String approved, List<SaveRows.Stretch> brought, List<TypedRow> rows) {
-        SaveRows.Order order = new SaveRows.Order(wish.register(), wish.saving(), wish.organ(), null, wish.how(), null, null, approved, brought);
-        if (wish.register().keeping().approves().isEmpty() || approved != null) {
-            return save.save(order, rows);
-        }
-        Outcome foreseen = save.foresee(order, rows);
-        return foreseen instanceof Outcome.Saved saved && !saved.counts().isEmpty() ? proposals.put(order, rows, null) : foreseen;
-    }
-
-    /** What would come of rows of the house. */
-    Outcome foreseen(Wish wish, List<TypedRow> rows) {
-        return save.foresee(new SaveRows.Order(wish.register(), wish.saving(), wish.organ(), null, wish.how(), null, null), rows);
     }
 
     private @Nullable Outcome refused(Wish wish, Staff staff) {

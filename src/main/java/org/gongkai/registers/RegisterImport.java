@@ -66,15 +66,13 @@ public class RegisterImport {
     private final Keepers keepers;
     private final EnterRows enter;
     private final SaveRows save;
-    private final RowCheck check;
     private final EntryCheck gate;
 
-    RegisterImport(Registers registers, Keepers keepers, EnterRows enter, SaveRows save, RowCheck check, EntryCheck gate) {
+    RegisterImport(Registers registers, Keepers keepers, EnterRows enter, SaveRows save, EntryCheck gate) {
         this.registers = registers;
         this.keepers = keepers;
         this.enter = enter;
         this.save = save;
-        this.check = check;
         this.gate = gate;
     }
 
@@ -127,13 +125,13 @@ public class RegisterImport {
     private Taken take(Register register, String organ, @Nullable String approved, Parcel parcel, Sheet.Rows read, boolean leaveOut) {
         List<SaveRows.Stretch> before = save.saved(IntStream.range(0, parcel.number()).mapToObj(n -> saving(register, parcel.file(), n)).toList());
         boolean waits = approved == null && !register.keeping().approves().isEmpty();
-        EnterRows.Wish wish = new EnterRows.Wish(register, saving(register, parcel.file(), parcel.number()), organ, Change.CHANGE, "");
+        SaveRows.Order order = new SaveRows.Order(register, saving(register, parcel.file(), parcel.number()), organ, null, Change.CHANGE, null, null, approved, before);
         List<RowFault> faults = new ArrayList<>(read.faults());
         List<TypedRow> rows = without(faults, read.rows());
         while (faults.isEmpty() || leaveOut && faults.stream().allMatch(fault -> fault.line() > 0)) {
-            switch (waits ? enter.foreseen(wish, rows) : enter.bring(wish, approved, before, rows)) {
+            switch (waits ? save.foresee(order, rows) : save.save(order, rows)) {
                 case Outcome.Saved saved when waits && !saved.counts().isEmpty() -> {
-                    return put(register, organ, wish.saving(), rows, rejected(faults));
+                    return put(order, rows, rejected(faults));
                 }
                 case Outcome.Saved saved -> {
                     // The same parcel once more: what it entered then is unchanged now
@@ -150,20 +148,11 @@ public class RegisterImport {
         return new Taken(0, 0, rejected(faults), 0, List.of());
     }
 
-    /** Those who have to agree do so organ by organ. */
-    private Taken put(Register register, String organ, String saving, List<TypedRow> rows, List<Rejected> rejected) {
-        Map<String, List<TypedRow>> of = new TreeMap<>();
-        rows.forEach(row -> of.computeIfAbsent(check.answers(row, organ), one -> new ArrayList<>()).add(row));
-        List<Held> held = new ArrayList<>();
-        long waiting = 0;
-        for (Map.Entry<String, List<TypedRow>> mine : of.entrySet()) {
-            EnterRows.Wish wish = new EnterRows.Wish(register, Sha256.hex(saving + "/" + mine.getKey()).substring(0, 40), mine.getKey(), Change.CHANGE, "");
-            if (enter.bring(wish, null, List.of(), mine.getValue()) instanceof Outcome.Proposed(String proposal, String waitsFor)) {
-                waiting += mine.getValue().size();
-                held.add(new Held(mine.getValue().getFirst().line(), mine.getValue().size() + " 行，" + waitsFor, "/desk/registers/" + register.id() + "/proposals/" + proposal));
-            }
-        }
-        return new Taken(0, rows.size() - waiting, rejected, waiting, held);
+    private Taken put(SaveRows.Order order, List<TypedRow> rows, List<Rejected> rejected) {
+        List<EnterRows.Waiting> waiting = enter.put(order, rows);
+        long wait = waiting.stream().mapToLong(one -> one.rows().size()).sum();
+        return new Taken(0, rows.size() - wait, rejected, wait, waiting.stream().map(one -> new Held(one.rows().getFirst().line(), one.rows().size() + " 行，" + one.proposed().waitsFor(),
+                "/desk/registers/" + order.register().id() + "/proposals/" + one.proposed().proposal())).toList());
     }
 
     private static List<TypedRow> without(List<RowFault> faults, List<TypedRow> rows) {

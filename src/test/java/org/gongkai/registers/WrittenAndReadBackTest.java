@@ -33,6 +33,8 @@ class WrittenAndReadBackTest {
     @Autowired
     EnterRows enter;
     @Autowired
+    SaveRows save;
+    @Autowired
     RecordRows records;
     @Autowired
     Comparison comparison;
@@ -57,7 +59,7 @@ class WrittenAndReadBackTest {
                 List<TypedRow> rows = read instanceof Sheet.Rows sheet ? sheet.rows() : List.of();
                 // A rule may need what is not public: such a row says so instead of going in
                 boolean hides = register.fields().stream().anyMatch(RegisterField::sealed);
-                Outcome outcome = enter.foreseen(new EnterRows.Wish(register, EnterRows.fresh(), "qinglan", Change.CHANGE, ""), rows);
+                Outcome outcome = save.foresee(new SaveRows.Order(register, EnterRows.fresh(), "qinglan", null, Change.CHANGE, null, null), rows);
                 boolean asItStands = outcome instanceof Outcome.Saved saved && saved.entries() == 0 && saved.unchanged() == records.standing(register.id());
                 if (!asItStands && !(hides && (outcome instanceof Outcome.Refused || read instanceof Sheet.Unreadable))) {
                     changed.put(register.id(), read instanceof Sheet.Unreadable ? read : outcome instanceof Outcome.Refused refused ? refused.faults().getFirst() : outcome);
