@@ -178,7 +178,7 @@ class RowsWithoutActsTest {
         rows.put("publication.edition", """
                 insert into publication.edition (id, document, number, stage, title, category, column_id, disclosure, body)
                 values ('zz', 'zz', 1, 'published', '题', '20-15', 'news', 'PROACTIVE', '')""");
-        rows.put("publication.listed", "insert into publication.listed (document, organ, column_id, day, number, title, category, validity) values ('zz', 'zz', 'zz', '2026-01-01', 1, '', '', '')");
+        rows.put("publication.listed", "insert into publication.listed (document, organ, column_id, day, number, title, category, validity, fields) values ('zz', 'zz', 'zz', '2026-01-01', 1, '', '', '', '{}')");
         rows.put("publication.closing", "insert into publication.closing (act, document, edition, closed_on, ground) values ('zz', 'zz', 'zz', '2026-01-01', 'privacy')");
         rows.put("publication.remark", "insert into publication.remark values ('zz', 'zz', '')");
         rows.put("publication.import_finding", "insert into publication.import_finding (document, code, sentence) values ('zz', 'zz', '')");

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Repository;
 public class DocumentLists {
 
     private static final String LINE = "l.document, l.organ, l.title, l.doc_number, l.issuer, l.category, l.column_id, l.day, l.kind, "
-            + "l.validity, l.marked_on, l.next_validity, l.next_from, l.takes_effect, l.expires";
+            + "l.validity, l.marked_on, l.next_validity, l.next_from, l.takes_effect, l.expires, l.fields";
     private static final String IN_ORDER = " order by l.day desc, l.document desc limit ?";
     private static final LocalDate AFTER_ALL = LocalDate.of(9999, 1, 1);
 
@@ -111,7 +111,7 @@ public class DocumentLists {
     }
 
     private List<DocumentLine> tombstones(String where, List<Object> parameters) {
-        return client.sql("select d.id as document, d.organ, e.title, e.doc_number, e.issuer, e.category, e.column_id, d.withdrawn_on as day, e.kind, " + DaysOfValidity.COLUMNS + ", "
+        return client.sql("select d.id as document, d.organ, e.title, e.doc_number, e.issuer, e.category, e.column_id, d.withdrawn_on as day, e.kind, e.fields, " + DaysOfValidity.COLUMNS + ", "
                         + "d.withdrawal, d.withdrawal_ground from publication.document d join publication.edition e on e.id = d.live_edition "
                         + "where d.withdrawn_on is not null" + where)
                 .params(parameters).query((row, n) -> Tombstone.of(row.getObject("day", LocalDate.class), row.getString("withdrawal_ground"),
@@ -156,6 +156,7 @@ public class DocumentLists {
     private DocumentLine line(ResultSet row) throws SQLException {
         return new DocumentLine(row.getString("document"), row.getString("organ"), row.getString("title"), row.getString("doc_number"),
                 row.getString("issuer"), row.getString("category"), row.getString("column_id"),
-                DaysOfValidity.of(row).on(now.today()), row.getObject("day", LocalDate.class), null, row.getString("kind"));
+                DaysOfValidity.of(row).on(now.today()), row.getObject("day", LocalDate.class), null,
+                new Particulars(row.getString("kind"), ParticularsColumns.fields(row.getString("fields")), List.of()));
     }
 }

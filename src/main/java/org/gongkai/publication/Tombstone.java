@@ -1,6 +1,8 @@
 package org.gongkai.publication;
 
 import java.time.LocalDate;
+import java.util.Map;
+import java.util.List;
 
 import org.gongkai.publication.Withdrawals.Ground;
 import org.gongkai.publication.Withdrawals.Part;
@@ -41,7 +43,7 @@ public record Tombstone(LocalDate on, Ground ground, @Nullable String reason) {
 
     DocumentLine veil(DocumentLine line) {
         return new DocumentLine(line.id(), line.organ(), keepsTitle() ? line.title() : NO_TITLE, ground.keeps(Part.NUMBER) ? line.number() : null,
-                keepsOrgan() && keepsTitle() ? line.issuer() : null, line.category(), line.column(), line.validity(), line.day(), this, line.kind());
+                keepsOrgan() && keepsTitle() ? line.issuer() : null, line.category(), line.column(), line.validity(), line.day(), this, new Particulars(line.kind(), Map.of(), List.of()));
     }
 
     private CatalogueEntry veil(CatalogueEntry entry) {

@@ -75,6 +75,8 @@ class DemoDocumentsTest {
         assertThat(list.select("select[name=kind] option").eachText()).contains("行政规范性文件", "规章", "法律法规").doesNotContain("新闻发布会");
         assertThat(list.select("ul.entries a").eachText()).isNotEmpty().noneMatch(title -> title.contains("河道保护条例"));
         assertThat(list.select("nav.rail").text()).contains("公告和动态");
+        assertThat(Jsoup.parse(pages.perform(get("/columns?kind=budget")).andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8)).select("ul.entries").text())
+                .as("what the kind lets lists show").contains("2025").contains("年度");
         String json = pages.perform(get("/api/v1/documents?kind=budget")).andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8);
         assertThat(json).contains("\"kind\":\"budget\"").doesNotContain("\"kind\":\"notice\"");
         String id = lists.newest(List.of(), Set.of(), "budget", null, 1).getFirst().id();

@@ -71,8 +71,8 @@ class ListsReadFewRowsTest {
     private void fill(int documents) {
         client.sql("insert into publication.document (id, organ, validity) select 'n' || n, 'o' || n % 7, 'IN_FORCE' from generate_series(1, ?) n").param(documents).update();
         client.sql("""
-                insert into publication.listed (document, organ, column_id, kind, day, number, title, category, validity)
-                select 'n' || n, 'o' || n % 7, (array['policy', 'plans', 'rules', 'others'])[1 + n % 4], 'k' || n % 5, date '2010-01-01' + n % 5000, 1 + n % 3, 'title', '20-1', 'IN_FORCE'
+                insert into publication.listed (document, organ, column_id, kind, day, number, title, category, validity, fields)
+                select 'n' || n, 'o' || n % 7, (array['policy', 'plans', 'rules', 'others'])[1 + n % 4], 'k' || n % 5, date '2010-01-01' + n % 5000, 1 + n % 3, 'title', '20-1', 'IN_FORCE', '{}'
                 from generate_series(1, ?) n""").param(documents).update();
         client.sql("analyze publication.listed").update();
         client.sql("analyze publication.document").update();

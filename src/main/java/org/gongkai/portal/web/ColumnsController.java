@@ -82,7 +82,7 @@ class ColumnsController {
         List<DocumentLine> lines = more ? found.subList(0, PAGE) : found;
         List<Column> path = column == null ? List.of() : categories.path(column.id());
         ColumnPage shown = new ColumnPage(columns.top(), column, path, organs.asOf(now.today()), organ, there(within), kind,
-                lines.stream().map(line -> ListedDocument.of(line, organs)).toList(),
+                lines.stream().map(line -> ListedDocument.of(line, organs, kinds)).toList(),
                 more ? next(organId, kindId, lines.getLast().key()) : null, after == null);
         return Screen.of("portal/web/columns").with("page", page.publicSite().entrance(Entrance.DISCLOSURE)).with("list", shown);
     }

@@ -14,6 +14,7 @@ import org.gongkai.ledger.Ledger;
 import org.gongkai.publication.Categories;
 import org.gongkai.publication.Categories.Column;
 import org.gongkai.publication.DocumentLine;
+import org.gongkai.publication.DocumentKinds;
 import org.gongkai.publication.DocumentLists;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -35,15 +36,17 @@ class HomeNews {
     private final Categories categories;
     private final CaseLists cases;
     private final Organs organs;
+    private final DocumentKinds kinds;
     private final Ledger ledger;
     private final Now now;
     private volatile @Nullable Kept kept;
 
-    HomeNews(DocumentLists lists, Categories categories, CaseLists cases, Organs organs, Ledger ledger, Now now) {
+    HomeNews(DocumentLists lists, Categories categories, CaseLists cases, Organs organs, DocumentKinds kinds, Ledger ledger, Now now) {
         this.lists = lists;
         this.categories = categories;
         this.cases = cases;
         this.organs = organs;
+        this.kinds = kinds;
         this.ledger = ledger;
         this.now = now;
     }
@@ -81,6 +84,6 @@ class HomeNews {
     }
 
     private List<ListedDocument> listed(List<DocumentLine> lines) {
-        return lines.stream().map(line -> ListedDocument.of(line, organs)).toList();
+        return lines.stream().map(line -> ListedDocument.of(line, organs, kinds)).toList();
     }
 }

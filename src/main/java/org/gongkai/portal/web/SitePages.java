@@ -13,6 +13,7 @@ import org.gongkai.face.Site;
 import org.gongkai.publication.Categories;
 import org.gongkai.publication.Categories.Column;
 import org.gongkai.publication.ShownColumns;
+import org.gongkai.publication.DocumentKinds;
 import org.gongkai.publication.DocumentLists;
 import org.gongkai.registers.DataTerms;
 import org.gongkai.registers.RecordSearch;
@@ -32,18 +33,20 @@ class SitePages {
     private final ShownColumns columns;
     private final CaseTypes types;
     private final Organs organs;
+    private final DocumentKinds kinds;
     private final Registers registers;
     private final RecordSearch records;
     private final DataTerms terms;
     private final Site site;
 
-    SitePages(DocumentLists lists, Categories categories, ShownColumns columns, CaseTypes types, Organs organs, Registers registers, RecordSearch records,
+    SitePages(DocumentLists lists, Categories categories, ShownColumns columns, CaseTypes types, Organs organs, DocumentKinds kinds, Registers registers, RecordSearch records,
             DataTerms terms, Site site) {
         this.lists = lists;
         this.categories = categories;
         this.columns = columns;
         this.types = types;
         this.organs = organs;
+        this.kinds = kinds;
         this.registers = registers;
         this.records = records;
         this.terms = terms;
@@ -55,7 +58,7 @@ class SitePages {
         Page page = Page.of("要闻").publicSite().entrance(Entrance.NEWS).description("各机关最新公开的信息")
                 .column("要闻", "各机关最新公开的信息", "最新公开,要闻", "工作动态");
         return Screen.of("portal/web/news").with("page", page)
-                .with("documents", lists.newest(List.of(), null, NEWEST).stream().map(line -> ListedDocument.of(line, organs)).toList());
+                .with("documents", lists.newest(List.of(), null, NEWEST).stream().map(line -> ListedDocument.of(line, organs, kinds)).toList());
     }
 
     @GetMapping("/services")
