@@ -55,7 +55,9 @@ public @interface GongkaiTest {
                     "spring.datasource.url", clone.url(),
                     "spring.datasource.username", clone.user(),
                     "spring.datasource.password", clone.password(),
-                    "gongkai.data", newFolder().toString())));
+                    "gongkai.data", newFolder().toString(),
+                    // whoever acts in a test looks at once
+                    "gongkai.pages.together", "0s")));
         }
 
         private static Path newFolder() {

@@ -30,6 +30,8 @@ public final class Assets {
 
     private static final MediaType CSS = new MediaType("text", "css", StandardCharsets.UTF_8);
     private static final MediaType SCRIPT = new MediaType("text", "javascript", StandardCharsets.UTF_8);
+    /** Runs before anything is drawn; not joined with the others. */
+    private static final String EARLY = "org/gongkai/face/early/view.js";
     private static final String HTMX = "META-INF/resources/webjars/htmx.org/2.0.10/dist/htmx.min.js";
 
     /** What the program brings does not change while it runs. */
@@ -42,6 +44,7 @@ public final class Assets {
         try {
             add("gongkai.css", CSS, JOINED.computeIfAbsent("css", Assets::joined));
             add("gongkai.js", SCRIPT, JOINED.computeIfAbsent("js", Assets::joined));
+            add("view.js", SCRIPT, new ClassPathResource(EARLY).getContentAsByteArray());
             add("htmx.js", SCRIPT, new ClassPathResource(HTMX).getContentAsByteArray());
             for (Asset asset : further) {
                 add(asset.name(), asset.name().endsWith(".css") ? CSS : SCRIPT,
@@ -78,6 +81,9 @@ public final class Assets {
             ByteArrayOutputStream all = new ByteArrayOutputStream();
             Arrays.sort(found, Comparator.comparing(Assets::place));
             for (Resource file : found) {
+                if (place(file).contains("/early/")) {
+                    continue;
+                }
                 all.write(file.getContentAsByteArray());
                 all.write('\n');
             }

@@ -38,7 +38,8 @@ public record Preferences(Tongue tongue, boolean elder, Theme theme, boolean kio
 
     public static final Preferences USUAL = new Preferences(Tongue.SIMPLIFIED, false, Theme.LIGHT, false);
 
-    static final String COOKIE = "gongkai-view";
+    /** The cookie that remembers them. */
+    public static final String COOKIE_NAME = "gongkai-view";
 
     /** What the cookie remembers, changed by what the address asks for. */
     public static Preferences of(HttpServletRequest request) {
@@ -59,7 +60,7 @@ public record Preferences(Tongue tongue, boolean elder, Theme theme, boolean kio
         Cookie[] cookies = request.getCookies();
         if (cookies != null) {
             for (Cookie cookie : cookies) {
-                if (COOKIE.equals(cookie.getName())) {
+                if (COOKIE_NAME.equals(cookie.getName())) {
                     return parse(cookie.getValue());
                 }
             }
@@ -83,10 +84,11 @@ public record Preferences(Tongue tongue, boolean elder, Theme theme, boolean kio
     }
 
     public static boolean isCookie(Cookie cookie) {
-        return COOKIE.equals(cookie.getName());
+        return COOKIE_NAME.equals(cookie.getName());
     }
 
+    /** Scripts read it: a page that a cache answers takes its type and colours from there. */
     public ResponseCookie cookie() {
-        return ResponseCookie.from(COOKIE, code()).path("/").maxAge(Duration.ofDays(365)).httpOnly(true).sameSite("Lax").build();
+        return ResponseCookie.from(COOKIE_NAME, code()).path("/").maxAge(Duration.ofDays(365)).sameSite("Lax").build();
     }
 }

@@ -27,6 +27,7 @@ public final class Screen implements View {
     private final String template;
     private final Map<String, Object> values = new HashMap<>();
     private @Nullable String fragment;
+    private @Nullable MadeFrom from;
     private int status = 200;
     private boolean taken;
 
@@ -52,6 +53,12 @@ public final class Screen implements View {
     /** The template that answers when htmx asks for a part of the page; it takes the same values. */
     public Screen fragment(String part) {
         fragment = part;
+        return this;
+    }
+
+    /** What the page shows: until some of it changes, its bytes may answer everybody. Never for a page with a form that is sent by POST. */
+    public Screen madeFrom(MadeFrom sources) {
+        from = sources;
         return this;
     }
 
@@ -109,6 +116,9 @@ public final class Screen implements View {
         }
         if (request.getAttribute(CONFIDENTIAL) != null) {
             response.setHeader("Cache-Control", "no-store");
+        }
+        if (from != null && request.getAttribute(CONFIDENTIAL) == null && from.answering(request, bytes)) {
+            return;
         }
         response.setContentLength(bytes.length);
         response.getOutputStream().write(bytes);

@@ -1,5 +1,7 @@
 package org.gongkai.ledger;
 
-/** Acts were written in a transaction that may still fail; wakes the linker once it commits. */
-record ActsRecorded(int count) {
+import java.util.List;
+
+/** Acts were written in a transaction that may still fail: listen after commit. Told on this node only. */
+public record ActsRecorded(List<Act> acts) {
 }

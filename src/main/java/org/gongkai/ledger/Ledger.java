@@ -73,7 +73,7 @@ public class Ledger {
                     insert into ledger.act (id, kind, subject, organ, effective_on, recorded_at, canonical, algorithm, digest)
                     values (?, ?, ?, ?, ?, ?, ?, ?, ?) returning seq)
                 insert into ledger.pending (seq) select seq from written""", acts.stream().map(Ledger::row).toList());
-        events.publishEvent(new ActsRecorded(acts.size()));
+        events.publishEvent(new ActsRecorded(List.copyOf(acts)));
     }
 
     private static Object[] row(Act act) {

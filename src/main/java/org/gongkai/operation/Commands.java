@@ -28,6 +28,7 @@ import picocli.CommandLine.TypeConversionException;
             ReportCommand.class,
             CalendarCommand.class,
             IndexCommand.class,
+            ExportCommand.class,
             ForgetCommand.class,
             RegulationsCommand.class,
             BackupCommand.class,

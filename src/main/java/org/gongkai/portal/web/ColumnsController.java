@@ -8,6 +8,7 @@ import org.gongkai.calendar.Now;
 import org.gongkai.directory.Organ;
 import org.gongkai.directory.Organs;
 import org.gongkai.face.Entrance;
+import org.gongkai.face.MadeFrom;
 import org.gongkai.face.Page;
 import org.gongkai.face.Screen;
 import org.gongkai.publication.Categories;
@@ -84,7 +85,7 @@ class ColumnsController {
         ColumnPage shown = new ColumnPage(columns.top(), column, path, organs.asOf(now.today()), organ, there(within), kind,
                 lines.stream().map(line -> ListedDocument.of(line, organs, kinds)).toList(),
                 more ? next(organId, kindId, lines.getLast().key()) : null, after == null);
-        return Screen.of("portal/web/columns").with("page", page.publicSite().entrance(Entrance.DISCLOSURE)).with("list", shown);
+        return Screen.of("portal/web/columns").with("page", page.publicSite().entrance(Entrance.DISCLOSURE)).with("list", shown).madeFrom(MadeFrom.rooms("publication", MadeFrom.ORGANS));
     }
 
     private List<DocumentKind> there(List<String> within) {

@@ -2,6 +2,7 @@ package org.gongkai.portal.web;
 
 import org.gongkai.casework.casetype.CaseTypes;
 import org.gongkai.casework.publicanswer.Published;
+import org.gongkai.face.MadeFrom;
 import org.gongkai.face.Page;
 import org.gongkai.face.Screen;
 import org.gongkai.face.Site;
@@ -27,6 +28,6 @@ class HomeController {
         return Screen.of("portal/web/home").with("home", news.today())
                 .with("mailboxes", types.all().stream().filter(Published::canBe).limit(1).toList()).with("page", Page.of("首页").publicSite()
                 .description(site.name() + "：查找公开的政府信息，申请没有公开的，查询办理进度。")
-                .column("首页", "公开信息的查找、申请和办理进度查询", "政府信息公开,依申请公开,办件查询", "首页"));
+                .column("首页", "公开信息的查找、申请和办理进度查询", "政府信息公开,依申请公开,办件查询", "首页")).madeFrom(MadeFrom.anyAct());
     }
 }

@@ -7,6 +7,7 @@ import org.gongkai.casework.casetype.CaseTypes;
 import org.gongkai.casework.publicanswer.Published;
 import org.gongkai.directory.Organs;
 import org.gongkai.face.Entrance;
+import org.gongkai.face.MadeFrom;
 import org.gongkai.face.Page;
 import org.gongkai.face.Screen;
 import org.gongkai.face.Site;
@@ -58,14 +59,14 @@ class SitePages {
         Page page = Page.of("要闻").publicSite().entrance(Entrance.NEWS).description("各机关最新公开的信息")
                 .column("要闻", "各机关最新公开的信息", "最新公开,要闻", "工作动态");
         return Screen.of("portal/web/news").with("page", page)
-                .with("documents", lists.newest(List.of(), null, NEWEST).stream().map(line -> ListedDocument.of(line, organs, kinds)).toList());
+                .with("documents", lists.newest(List.of(), null, NEWEST).stream().map(line -> ListedDocument.of(line, organs, kinds)).toList()).madeFrom(MadeFrom.rooms("publication", MadeFrom.ORGANS));
     }
 
     @GetMapping("/services")
     Screen services() {
         Page page = Page.of("政务服务").publicSite().entrance(Entrance.SERVICES).description("可以在这里办的事，以及许可和服务的公开信息")
                 .column("政务服务", "可以在这里办的事", "办事,申请,查询", "办事服务");
-        return Screen.of("portal/web/services").with("page", page).with("types", types.openToAll()).with("licences", ofType("办事服务"));
+        return Screen.of("portal/web/services").with("page", page).with("types", types.openToAll()).with("licences", ofType("办事服务")).madeFrom(MadeFrom.declarations());
     }
 
     @GetMapping("/data")
@@ -85,13 +86,13 @@ class SitePages {
     @GetMapping("/sitemap")
     Screen sitemap() {
         return Screen.of("portal/web/sitemap").with("page", Page.of("网站地图").publicSite().description("本网站全部栏目和入口"))
-                .with("columns", columns.top()).with("mailboxes", types.all().stream().filter(Published::canBe).toList());
+                .with("columns", columns.top()).with("mailboxes", types.all().stream().filter(Published::canBe).toList()).madeFrom(MadeFrom.rooms("publication"));
     }
 
     @GetMapping("/accessibility")
     Screen accessibility() {
         return Screen.of("portal/web/accessibility").with("page", Page.of("适老与无障碍").publicSite()
-                .description("长者模式、配色、键盘操作和本网站达到的无障碍等级")).with("site", site);
+                .description("长者模式、配色、键盘操作和本网站达到的无障碍等级")).with("site", site).madeFrom(MadeFrom.declarations());
     }
 
     private Optional<Column> ofType(String columnType) {

@@ -3,6 +3,8 @@ package org.gongkai.publication.web;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -14,6 +16,7 @@ import org.gongkai.calendar.Now;
 import org.gongkai.directory.Organ;
 import org.gongkai.directory.Organs;
 import org.gongkai.face.Entrance;
+import org.gongkai.face.MadeFrom;
 import org.gongkai.face.Page;
 import org.gongkai.face.Screen;
 import org.gongkai.face.Wording;
@@ -45,6 +48,7 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 class DocumentController {
 
+    private static final String ROOM = "publication";
     private static final Set<String> SHOWN_IN_PLACE = Set.of("application/pdf", "image/png", "image/jpeg");
 
     private final Documents documents;
@@ -115,7 +119,18 @@ class DocumentController {
         DocumentView view = DocumentView.of(found, organName, replacement, documents.history(document.id()), categories)
                 .saying(KindRows.of(found.edition().entry(), kinds, names(found.edition().entry())))
                 .with(related.of(found), kinds.of(found.edition().entry()).map(kind -> kind.shownUntil(found.edition().entry())).orElse(null));
-        return Screen.of("publication/web/document").with("view", view).with("today", now.today()).with("page", page(view));
+        return Screen.of("publication/web/document").with("view", view).with("today", now.today()).with("page", page(view)).madeFrom(sources(view));
+    }
+
+    /** The page of a document that stands to no other says the same until its own next day comes. */
+    private MadeFrom sources(DocumentView view) {
+        Document document = view.document();
+        Set<String> shown = view.related().stream().flatMap(group -> group.documents().stream()).map(line -> MadeFrom.source(ROOM, line.id())).collect(Collectors.toSet());
+        Optional.ofNullable(document.replacedBy()).ifPresent(id -> shown.add(MadeFrom.source(ROOM, id)));
+        MadeFrom sources = MadeFrom.rooms(MadeFrom.ORGANS).and(MadeFrom.source(ROOM, document.id())).and(shown);
+        LocalDate ends = view.shownUntil() == null ? null : view.shownUntil().plusDays(1);
+        return shown.isEmpty() ? sources.until(Stream.of(document.coming() == null ? null : document.coming().from(), ends).filter(Objects::nonNull)
+                .filter(day -> day.isAfter(now.today())).min(Comparator.naturalOrder()).orElse(null)) : sources;
     }
 
     /** The organs that the entry names. */

@@ -10,15 +10,20 @@ import java.util.stream.Stream;
 
 import javax.xml.stream.XMLStreamException;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
 import org.gongkai.calendar.Now;
 import org.gongkai.directory.Organ;
 import org.gongkai.directory.Organs;
+import org.gongkai.face.MadeFrom;
 import org.gongkai.face.Site;
 import org.gongkai.publication.Categories;
 import org.gongkai.publication.Categories.Column;
 import org.gongkai.publication.DocumentLine;
 import org.gongkai.publication.DocumentLists;
 import org.gongkai.publication.Tombstone;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -59,7 +64,7 @@ class FeedController {
     }
 
     @GetMapping(path = "/feed.atom", produces = {"application/atom+xml;charset=UTF-8", "application/xml;charset=UTF-8", "text/xml;charset=UTF-8"})
-    String feed(@RequestParam(defaultValue = "") String column) throws XMLStreamException {
+    @Nullable String feed(@RequestParam(defaultValue = "") String column, HttpServletRequest request, HttpServletResponse response) throws XMLStreamException {
         Optional<Column> wanted = categories.column(column);
         if (!column.isEmpty() && wanted.isEmpty()) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
@@ -82,6 +87,12 @@ class FeedController {
             Tombstone tombstone = Objects.requireNonNull(line.tombstone());
             feed.deleted(base + "/documents/" + line.id(), line.day(), tombstone.ground().words() + "（" + tombstone.ground().article() + "）");
         }
-        return feed.end();
+        String written = feed.end();
+        // without a home that was set, the addresses in it are those under which it was asked for
+        if (!site.home().isEmpty() && MadeFrom.rooms("publication", MadeFrom.ORGANS).answering(request, written.getBytes(StandardCharsets.UTF_8))) {
+            response.setContentType("application/atom+xml;charset=UTF-8");
+            return null;
+        }
+        return written;
     }
 }

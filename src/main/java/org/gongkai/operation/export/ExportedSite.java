@@ -1,0 +1,179 @@
+package org.gongkai.operation.export;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.LongConsumer;
+
+/**
+ * A folder with the pages of a site that anybody may keep. First everything is walked through; then the site's list of changes is followed, as
+ * often as asked. A document is there before a list names it, a list before the home page; what is gone leaves the other way round.
+ */
+public final class ExportedSite implements AutoCloseable {
+
+    private static final int READERS = 6;
+    private static final int AT_ONCE = 240;
+    private static final int NOT_KEPT = 200_000;
+    private static final String DAY = "day/";
+    private static final String SITEMAP = "/sitemap.xml";
+    private static final List<String> BEGINNINGS = List.of(Fetched.HOME, "/feed.atom");
+
+    private final SiteReader site;
+    private final PageFolder folder;
+    private final FolderState state;
+    private final ExecutorService readers = Executors.newFixedThreadPool(READERS);
+    /** Paths that the site answers itself; asked again after the next start. */
+    private final Set<String> notKept = ConcurrentHashMap.newKeySet();
+
+    /**
+     * @param address of the home page of the site
+     * @param to      the folder that a web server shows
+     * @param own     a folder beside it for what is remembered of it, on the same disk
+     */
+    public ExportedSite(String address, Path to, Path own) throws IOException {
+        site = new SiteReader(address);
+        folder = new PageFolder(to, own.resolve("unfinished"));
+        state = new FolderState(own.resolve("state.mv"));
+    }
+
+    /** How many pages and assets the folder has. */
+    public long size() {
+        return state.size();
+    }
+
+    /** Takes everything that is not there yet; after a kill it goes on. What changes meanwhile is followed afterwards. */
+    public void walk(LongConsumer progress) throws IOException, InterruptedException {
+        if (state.position() == null) {
+            state.reached(site.changes(null).position());
+        }
+        if (state.isWalked()) {
+            return;
+        }
+        List<String> lists = new ArrayList<>(List.of(SITEMAP));
+        Set<String> later = new LinkedHashSet<>(BEGINNINGS);
+        while (!lists.isEmpty()) {
+            List<String> documents = new ArrayList<>();
+            for (String address : site.fetch(lists.removeFirst()).locations()) {
+                if (address.startsWith(SITEMAP)) {
+                    lists.add(address);
+                } else {
+                    (address.startsWith("/documents/") ? documents : later).add(address);
+                }
+            }
+            take(documents, later, progress);
+        }
+        take(later, new LinkedHashSet<>(), progress);
+        state.walked();
+    }
+
+    /**
+     * Takes over what changed since, and what is otherwise today than it was.
+     *
+     * @return how many pages were taken anew
+     */
+    public long follow(LocalDate today) throws IOException, InterruptedException {
+        Long reached = state.position();
+        if (reached == null) {
+            throw new IllegalStateException("nothing was walked yet");
+        }
+        SiteReader.Changed changed = site.changes(reached);
+        List<String> tags = new ArrayList<>(changed.tags());
+        state.tags(DAY).stream().filter(tag -> !LocalDate.parse(tag.substring(DAY.length())).isAfter(today)).forEach(tags::add);
+        Set<String> affected = state.madeFrom(tags);
+        affected.addAll(changed.addresses());
+        changed.addresses().forEach(notKept::remove);
+        long taken = renew(affected);
+        if (changed.position() != reached) {
+            state.reached(changed.position());
+        }
+        return changed.more() ? taken + follow(today) : taken;
+    }
+
+    /** Those not there yet, and everything they lead to. */
+    private void take(Collection<String> paths, Set<String> found, LongConsumer progress) throws IOException, InterruptedException {
+        List<String> waiting = new ArrayList<>(paths.stream().filter(this::isWanted).toList());
+        Set<String> met = new LinkedHashSet<>(waiting);
+        for (int from = 0; from < waiting.size(); from += AT_ONCE) {
+            List<Fetched> part = fetch(waiting.subList(from, Math.min(from + AT_ONCE, waiting.size())));
+            for (Fetched page : part) {
+                page.links().stream().filter(link -> isWanted(link) && !link.startsWith("/documents/")).filter(met::add).forEach(waiting::add);
+            }
+            show(part);
+            progress.accept(state.size());
+        }
+        found.removeIf(path -> !isWanted(path));
+    }
+
+    /** Takes these again, with what they lead to and is not there yet. */
+    private long renew(Collection<String> paths) throws IOException, InterruptedException {
+        List<String> documents = paths.stream().filter(path -> path.startsWith("/documents/")).toList();
+        List<String> others = paths.stream().filter(path -> !path.startsWith("/documents/")).toList();
+        List<String> gone = new ArrayList<>();
+        long taken = renew(documents, gone) + renew(others, gone);
+        // nothing leads to them any more
+        for (String path : gone) {
+            folder.remove(path);
+            state.forget(path);
+        }
+        return taken;
+    }
+
+    private long renew(List<String> paths, List<String> gone) throws IOException, InterruptedException {
+        for (int from = 0; from < paths.size(); from += AT_ONCE) {
+            List<Fetched> part = fetch(paths.subList(from, Math.min(from + AT_ONCE, paths.size())));
+            part.stream().filter(page -> !page.isKept()).map(Fetched::path).forEach(gone::add);
+            take(part.stream().flatMap(page -> page.links().stream()).distinct().toList(), new LinkedHashSet<>(), size -> { });
+            show(part);
+        }
+        return paths.size();
+    }
+
+    /** Single records first, then lists, the home page last. */
+    private void show(List<Fetched> pages) throws IOException {
+        for (Fetched page : pages.stream().filter(Fetched::isKept).sorted(Comparator.comparing(Fetched::gathers).thenComparing(page -> page.path().equals(Fetched.HOME))).toList()) {
+            folder.show(folder.write(page.packed()), page.path());
+            state.put(page);
+        }
+        pages.stream().filter(page -> !page.isKept() && notKept.size() < NOT_KEPT).map(Fetched::path).forEach(notKept::add);
+    }
+
+    private boolean isWanted(String path) {
+        return !state.has(path) && !notKept.contains(path) && !path.startsWith("/desk") && !path.startsWith("/api/") && !path.equals(SITEMAP);
+    }
+
+    private List<Fetched> fetch(List<String> paths) throws IOException, InterruptedException {
+        List<Future<Fetched>> asked = paths.stream().map(path -> readers.submit(() -> site.fetch(path))).toList();
+        List<Fetched> fetched = new ArrayList<>(asked.size());
+        for (Future<Fetched> one : asked) {
+            try {
+                fetched.add(one.get());
+            } catch (ExecutionException failed) {
+                switch (failed.getCause()) {
+                    case IOException fault -> throw fault;
+                    case UncheckedIOException fault -> throw fault;
+                    default -> throw new IllegalStateException(failed.getCause());
+                }
+            }
+        }
+        return fetched;
+    }
+
+    @Override
+    public void close() {
+        readers.shutdownNow();
+        site.close();
+        state.close();
+    }
+}

@@ -1,0 +1,60 @@
+package org.gongkai.operation.export;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the site answered at a path.
+ *
+ * @param tags   names of what the page was made from; null where nobody may keep it
+ * @param packed its bytes as gzip
+ */
+record Fetched(String path, int status, @Nullable List<String> tags, String text, byte[] packed) {
+
+    static final String HOME = "/";
+    private static final String ASSETS = "/assets/";
+    private static final int OK = 200;
+    private static final Pattern LINK = Pattern.compile("(?:href|src)=\"(/[^\"?#]*)[\"#]");
+    private static final Pattern LOCATION = Pattern.compile("<loc>https?://[^/<]+(/[^<]*)</loc>");
+
+    boolean isAsset() {
+        return path.startsWith(ASSETS);
+    }
+
+    /** Whether the folder has it. */
+    boolean isKept() {
+        return status == OK && (tags != null || isAsset());
+    }
+
+    List<String> sources() {
+        return tags == null ? List.of() : tags;
+    }
+
+    /** Whether it shows more than single records. */
+    boolean gathers() {
+        return tags != null && tags.stream().anyMatch(tag -> tag.indexOf('/') < 0 && !tag.equals("regulations"));
+    }
+
+    /** Paths that it leads to, as they are written; those with a question are answered by the site. */
+    List<String> links() {
+        return isAsset() ? List.of() : all(LINK);
+    }
+
+    /** What a list for crawlers names. */
+    List<String> locations() {
+        return all(LOCATION).stream().map(address -> address.replace("&amp;", "&")).toList();
+    }
+
+    private List<String> all(Pattern pattern) {
+        List<String> found = new ArrayList<>();
+        Matcher matcher = pattern.matcher(text);
+        while (matcher.find()) {
+            found.add(matcher.group(1));
+        }
+        return found;
+    }
+}

@@ -1,0 +1,23 @@
+package org.gongkai.pages;
+
+import java.time.Duration;
+
+import org.gongkai.calendar.Now;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+
+/** Puts kept pages before everything else that answers. */
+@Configuration(proxyBeanMethods = false)
+class PagesConfiguration {
+
+    /** How long a cache between this server and its readers may answer without asking; longer where it follows the list of changes. */
+    @Bean
+    FilterRegistrationBean<PageFilter> keptPagesFirst(KeptPages pages, Now now, @Value("${gongkai.pages.shared:60s}") Duration shared) {
+        FilterRegistrationBean<PageFilter> first = new FilterRegistrationBean<>(new PageFilter(pages, now, shared));
+        first.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return first;
+    }
+}
