@@ -38,10 +38,9 @@ final class SiteReader implements AutoCloseable {
 
     Fetched fetch(String path) throws IOException, InterruptedException {
         HttpResponse<byte[]> answer = ask(path);
-        boolean packed = GZIP.equals(answer.headers().firstValue("Content-Encoding").orElse(""));
-        byte[] plain = packed ? unpack(answer.body()) : answer.body();
+        byte[] plain = plain(answer);
         @Nullable List<String> tags = answer.headers().firstValue("Cache-Tag").map(said -> List.of(said.split(","))).orElse(null);
-        return new Fetched(path, answer.statusCode(), tags, new String(plain, StandardCharsets.UTF_8), packed ? answer.body() : pack(plain));
+        return new Fetched(path, answer.statusCode(), tags, new String(plain, StandardCharsets.UTF_8), isPacked(answer) ? answer.body() : pack(plain));
     }
 
     /** @param after null asks for the position only */
@@ -50,7 +49,7 @@ final class SiteReader implements AutoCloseable {
         if (answer.statusCode() != 200) {
             throw new IOException(site + CHANGES + " 回答 " + answer.statusCode());
         }
-        JsonNode said = json.readTree(answer.body());
+        JsonNode said = json.readTree(plain(answer));
         return new Changed(said.get("position").asLong(), said.get("more").asBoolean(), texts(said.get("tags")), texts(said.get("addresses")));
     }
 
@@ -62,8 +61,15 @@ final class SiteReader implements AutoCloseable {
         return client.send(HttpRequest.newBuilder(URI.create(site + path)).timeout(PATIENCE).header("Accept-Encoding", GZIP).build(), HttpResponse.BodyHandlers.ofByteArray());
     }
 
-    private static byte[] unpack(byte[] packed) throws IOException {
-        try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(packed))) {
+    private static boolean isPacked(HttpResponse<byte[]> answer) {
+        return GZIP.equals(answer.headers().firstValue("Content-Encoding").orElse(""));
+    }
+
+    private static byte[] plain(HttpResponse<byte[]> answer) throws IOException {
+        if (!isPacked(answer)) {
+            return answer.body();
+        }
+        try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(answer.body()))) {
             return in.readAllBytes();
         }
     }

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.gongkai.calendar.Now;
 import org.gongkai.casework.lists.CaseLists;
 import org.gongkai.directory.Organs;
-import org.gongkai.ledger.Ledger;
+import org.gongkai.pages.PageChanges;
 import org.gongkai.publication.Categories;
 import org.gongkai.publication.Categories.Column;
 import org.gongkai.publication.DocumentLine;
@@ -19,7 +19,7 @@ import org.gongkai.publication.DocumentLists;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What the home page tells, read and counted once per day and state of the ledger: everything in it rests on acts. */
+/** What the home page tells, read and counted once per day and change: everything in it rests on acts. */
 @Component
 class HomeNews {
 
@@ -29,7 +29,7 @@ class HomeNews {
     private static final int CHANGES = 5;
     private static final int DAYS_OF_CHANGES = 30;
 
-    private record Kept(long position, LocalDate day, HomePage page) {
+    private record Kept(long changes, LocalDate day, HomePage page) {
     }
 
     private final DocumentLists lists;
@@ -37,26 +37,26 @@ class HomeNews {
     private final CaseLists cases;
     private final Organs organs;
     private final DocumentKinds kinds;
-    private final Ledger ledger;
+    private final PageChanges changes;
     private final Now now;
     private volatile @Nullable Kept kept;
 
-    HomeNews(DocumentLists lists, Categories categories, CaseLists cases, Organs organs, DocumentKinds kinds, Ledger ledger, Now now) {
+    HomeNews(DocumentLists lists, Categories categories, CaseLists cases, Organs organs, DocumentKinds kinds, PageChanges changes, Now now) {
         this.lists = lists;
         this.categories = categories;
         this.cases = cases;
         this.organs = organs;
         this.kinds = kinds;
-        this.ledger = ledger;
+        this.changes = changes;
         this.now = now;
     }
 
     HomePage today() {
-        long position = ledger.headPosition();
+        long count = changes.count();
         LocalDate day = now.today();
         Kept last = kept;
-        if (last == null || last.position() != position || !last.day().equals(day)) {
-            last = new Kept(position, day, read(day));
+        if (last == null || last.changes() != count || !last.day().equals(day)) {
+            last = new Kept(count, day, read(day));
             kept = last;
         }
         return last.page();
