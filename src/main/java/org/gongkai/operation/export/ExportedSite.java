@@ -105,8 +105,9 @@ public final class ExportedSite implements AutoCloseable {
     private void take(Collection<String> paths, Set<String> found, LongConsumer progress) throws IOException, InterruptedException {
         List<String> waiting = new ArrayList<>(paths.stream().filter(this::isWanted).toList());
         Set<String> met = new LinkedHashSet<>(waiting);
-        for (int from = 0; from < waiting.size(); from += AT_ONCE) {
+        for (int from = 0; from < waiting.size();) {
             List<Fetched> part = fetch(waiting.subList(from, Math.min(from + AT_ONCE, waiting.size())));
+            from += part.size();
             for (Fetched page : part) {
                 page.links().stream().filter(link -> isWanted(link) && !link.startsWith("/documents/")).filter(met::add).forEach(waiting::add);
             }
