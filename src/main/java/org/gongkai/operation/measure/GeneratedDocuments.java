@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import tools.jackson.databind.json.JsonMapper;
@@ -85,6 +86,12 @@ final class GeneratedDocuments {
         document.put("doc_number", "%s政发〔%d〕%d号".formatted(place.charAt(0), day.getYear(), 1 + random.nextInt(200)));
         document.put("body", body(organ, matter, random));
         return document;
+    }
+
+    /** The body of a document with that number, in paragraphs. */
+    static String html(int number) {
+        SplittableRandom random = new SplittableRandom(number);
+        return body(one(PLACES, random) + "区" + one(BODIES, random), one(MATTERS, random), random).lines().map(line -> "<p>" + line + "</p>").collect(Collectors.joining());
     }
 
     private static String body(String organ, String matter, SplittableRandom random) {
