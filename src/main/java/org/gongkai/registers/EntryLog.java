@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 
 import org.gongkai.ledger.Act;
 import org.gongkai.ledger.ActDraft;
+import org.gongkai.ledger.CanonicalJson;
 import org.gongkai.ledger.Fact;
 import org.gongkai.ledger.Facts;
 import org.gongkai.ledger.Ledger;
@@ -24,8 +25,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-import tools.jackson.databind.json.JsonMapper;
-
 /** Writes entries: numbers them, binds at most a thousand of one organ by an act, keeps the latest of each key, and writes what they count for. */
 @Component
 class EntryLog {
@@ -33,8 +32,6 @@ class EntryLog {
     /** Most entries of one act. */
     static final int OF_ONE_ACT = 1000;
     static final String SAVE = "registers.save";
-
-    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /**
      * An entry about to be written.
@@ -155,8 +152,8 @@ class EntryLog {
             changes[i] = line.change().name();
             days[i] = line.validOn().toString();
             hexes[i] = HexFormat.of().formatHex(digests.get(i));
-            contents[i] = JSON.writeValueAsString(line.content());
-            bindings[i] = sealed.get(i).isEmpty() ? null : JSON.writeValueAsString(sealed.get(i));
+            contents[i] = CanonicalJson.of(line.content());
+            bindings[i] = sealed.get(i).isEmpty() ? null : CanonicalJson.of(sealed.get(i));
             long number = before + i + 1;
             line.hidden().forEach((field, hidden) -> values.add(new Object[] {register.id(), number, field, hidden.salt(),
                 sealing.seal(SealedValue.place(register.id(), number, field), hidden.plain())}));

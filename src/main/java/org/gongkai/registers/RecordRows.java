@@ -20,6 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads entries and records. */
@@ -28,7 +29,7 @@ class RecordRows {
 
     static final String ENTRY = "e.register, e.number, e.key, e.change, e.organ, e.valid_on, e.act, e.recorded_at, e.digest, e.content, e.sealed";
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() { };
+    private static final ObjectReader TEXTS = JSON.readerFor(new TypeReference<Map<String, String>>() { });
 
     private final JdbcClient client;
 
@@ -40,8 +41,8 @@ class RecordRows {
         String content = row.getString(10);
         String sealed = row.getString(11);
         return new Entry(row.getString(1), row.getLong(2), row.getString(3), Change.valueOf(row.getString(4)), row.getString(5), row.getObject(6, LocalDate.class),
-                row.getString(7), row.getObject(8, OffsetDateTime.class).toInstant(), HexFormat.of().formatHex(row.getBytes(9)), content == null ? null : JSON.readValue(content, TEXTS),
-                sealed == null ? Map.of() : JSON.readValue(sealed, TEXTS));
+                row.getString(7), row.getObject(8, OffsetDateTime.class).toInstant(), HexFormat.of().formatHex(row.getBytes(9)), content == null ? null : TEXTS.readValue(content),
+                sealed == null ? Map.of() : TEXTS.readValue(sealed));
     }
 
     /** The latest entry of a key, ended or not. */

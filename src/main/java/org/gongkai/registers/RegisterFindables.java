@@ -14,9 +14,6 @@ import java.util.TreeSet;
 import org.gongkai.directory.Organ;
 import org.gongkai.directory.Organs;
 import org.gongkai.ledger.Act;
-import org.gongkai.registers.datatype.FileType;
-import org.gongkai.registers.datatype.NamedType;
-import org.gongkai.registers.datatype.SeveralType;
 import org.gongkai.search.Audience;
 import org.gongkai.search.Findable;
 import org.gongkai.search.Findables;
@@ -101,8 +98,10 @@ class RegisterFindables implements Findables {
     @Override
     public List<Findable> among(Collection<String> ids) {
         List<Findable> found = new ArrayList<>();
-        keys(ids).forEach((id, keys) -> registers.open(id).ifPresent(register -> standing(register, keys).stream()
-                .filter(entry -> !entry.ends() && !entry.isWithdrawn()).map(entry -> findable(register, entry)).forEach(found::add)));
+        keys(ids).forEach((id, keys) -> registers.open(id).ifPresent(register -> {
+            FoundFields fields = new FoundFields(register);
+            standing(register, keys).stream().filter(entry -> !entry.ends() && !entry.isWithdrawn()).map(entry -> findable(register, fields, entry)).forEach(found::add);
+        }));
         return found;
     }
 
@@ -110,22 +109,11 @@ class RegisterFindables implements Findables {
         return register.isProjected() ? projected.of(register).values().stream().filter(entry -> keys.contains(entry.key())).toList() : records.find(register.id(), keys).values();
     }
 
-    private Findable findable(Register register, Entry entry) {
+    private Findable findable(Register register, FoundFields fields, Entry entry) {
         StringBuilder text = new StringBuilder();
         List<Value> values = new ArrayList<>();
-        Set<String> fields = fields(register);
-        entry.said().forEach((name, kept) -> {
-            RegisterField field = register.field(name).orElse(null);
-            if (field != null) {
-                if (!name.equals(register.nameField()) && !(field.type() instanceof NamedType named && named.mayBeTakenBack())) {
-                    text.append(field.title()).append(' ').append(field.kind() == RegisterField.Kind.FILE ? FileType.name(kept) : field.type().shown(kept)).append('\n');
-                }
-                if (fields.contains(name)) {
-                    values.addAll(values(field, kept));
-                }
-            }
-        });
-        values.add(Value.keyword(Register.ORGAN, entry.organ()));
+        entry.said().forEach((name, kept) -> fields.add(name, kept, text, values));
+        values.add(new Value(FoundFields.OF_ORGAN, entry.organ()));
         return Findable.of(id(register.id(), entry.key()), kind(register), entry.name(register), text.toString(), RecordAddress.of(register.id(), entry.key()))
                 .from(organs.find(entry.organ()).map(Organ::name).orElse(null), entry.validOn()).only(Audience.PUBLIC).weighing(WEIGHT).with(values);
     }
@@ -138,16 +126,6 @@ class RegisterFindables implements Findables {
             fields.add(register.shown().order());
         }
         return fields;
-    }
-
-    private static List<Value> values(RegisterField field, String kept) {
-        return switch (field.kind()) {
-            case NUMBER, SHARE -> field.type().number(kept).map(number -> List.of(Value.number(field.name(), number), Value.keyword(field.name(), kept))).orElse(List.of());
-            case DAY -> List.of(Value.date(field.name(), LocalDate.parse(kept)));
-            case SEVERAL -> SeveralType.codes(kept).stream().map(code -> Value.keyword(field.name(), code)).toList();
-            case TEXT, PLACE, WEB, FILE -> List.of();
-            case LINE, CHOICE, MONTH, YES_NO, NAMED -> List.of(Value.keyword(field.name(), kept));
-        };
     }
 
     /** Entered ones first, then those of the registers that other rooms fill. */

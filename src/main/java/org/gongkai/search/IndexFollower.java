@@ -49,6 +49,7 @@ class IndexFollower {
     private final Now now;
     private final Loop loop;
     private final Changes changes;
+    private final HeldBack held = new HeldBack();
     private volatile CompletableFuture<Searcher> searching = new CompletableFuture<>();
     private volatile long position = -1;
     /** The day for which the index says what changes with the day alone. */
@@ -172,31 +173,71 @@ class IndexFollower {
     }
 
     private boolean follow() throws IOException {
-        List<LinkedAct> acts = ledger.after(position, ACTS);
+        List<LinkedAct> acts = ledger.after(held.reached(position), ACTS);
         if (acts.isEmpty()) {
+            settle();
             changes.tryLeftOutAgain(rooms.all());
             return false;
         }
         int looked = 0;
+        int many = 0;
         Map<Findables, Set<String>> touched = new LinkedHashMap<>();
-        while (looked < acts.size() && touched.values().stream().mapToInt(Set::size).sum() < Changes.DURABLE_EVERY) {
+        while (looked < acts.size() && many < Changes.DURABLE_EVERY) {
             int to = Math.min(looked + ACTS_A_LOOK, acts.size());
             List<LinkedAct> part = acts.subList(looked, to);
             rooms.all().forEach(room -> touched.computeIfAbsent(room, each -> new LinkedHashSet<>())
                     .addAll(room.touched(part.stream().map(LinkedAct::act).toList())));
+            many = touched.values().stream().mapToInt(Set::size).sum();
             looked = to;
         }
+        long to = acts.get(looked - 1).position();
+        if (!held.isAtOnce(many, to)) {
+            holdBack(touched, many, to);
+            return looked < acts.size() || acts.size() == ACTS;
+        }
+        settle();
         for (Map.Entry<Findables, Set<String>> of : touched.entrySet()) {
             changes.durably(of.getKey(), List.copyOf(of.getValue()));
         }
-        write(acts.get(looked - 1).position(), day);
+        write(to, day);
         return looked < acts.size() || acts.size() == ACTS;
+    }
+
+    private void holdBack(Map<Findables, Set<String>> touched, int many, long to) throws IOException {
+        boolean lost = false;
+        try {
+            for (Map.Entry<Findables, Set<String>> of : touched.entrySet()) {
+                lost |= changes.make(of.getKey(), of.getValue());
+            }
+        } catch (IOException | RuntimeException broken) {
+            lost = true;
+            throw broken;
+        } finally {
+            if (lost) {
+                held.lost(to);
+            } else {
+                held.add(many, to, System.nanoTime());
+            }
+        }
+        if (held.isDue(System.nanoTime())) {
+            settle();
+        }
+    }
+
+    private void settle() throws IOException {
+        if (held.isAny()) {
+            long to = held.reached(position);
+            opened().flush();
+            held.clear();
+            write(to, day);
+        }
     }
 
     private void buildAnew() throws IOException {
         long head = ledger.headPosition();
         LocalDate begun = now.today();
         folder.forgetState();
+        held.clear();
         opened().clear();
         built = 0;
         for (Findables room : rooms.all()) {

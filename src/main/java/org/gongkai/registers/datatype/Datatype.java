@@ -50,6 +50,17 @@ public interface Datatype {
 
     /** Without blanks around it, full-width letters and digits made plain, as far as it is no text for reading. */
     static String plain(String typed) {
-        return Normalizer.normalize(typed, Normalizer.Form.NFKC).strip();
+        return isPlain(typed) ? typed.strip() : Normalizer.normalize(typed, Normalizer.Form.NFKC).strip();
+    }
+
+    /** Letters, digits and Chinese characters that are nothing else in a plainer form. */
+    private static boolean isPlain(String typed) {
+        for (int i = 0; i < typed.length(); i++) {
+            char c = typed.charAt(i);
+            if (c > '~' && (c < '\u4e00' || c > '\u9fff') && c != '、' && c != '。') {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -1,10 +1,7 @@
 package org.gongkai.registers.datatype;
 
 import java.math.BigDecimal;
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -78,9 +75,13 @@ public record NumberType(String unit, int decimals, @Nullable BigDecimal least, 
 
     /** In groups of three, with the digits behind the point that it has. */
     public static String grouped(BigDecimal number) {
-        DecimalFormat format = new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.ROOT));
-        format.setMaximumFractionDigits(Math.max(0, number.scale()));
-        return format.format(number);
+        String plain = number.signum() == 0 ? "0" : number.stripTrailingZeros().abs().toPlainString();
+        int point = plain.indexOf('.');
+        StringBuilder grouped = new StringBuilder(plain);
+        for (int at = (point < 0 ? plain.length() : point) - 3; at > 0; at -= 3) {
+            grouped.insert(at, ',');
+        }
+        return number.signum() < 0 ? "-" + grouped : grouped.toString();
     }
 
     @Override

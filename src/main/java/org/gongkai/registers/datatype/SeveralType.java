@@ -3,6 +3,7 @@ package org.gongkai.registers.datatype;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -12,10 +13,12 @@ import java.util.stream.Collectors;
  */
 public record SeveralType(ChoiceType of) implements Datatype {
 
+    private static final Pattern BETWEEN = Pattern.compile("[,，、;；\n]");
+
     @Override
     public Read read(String typed) {
         TreeSet<String> chosen = new TreeSet<>();
-        for (String part : typed.split("[,，、;；\n]")) {
+        for (String part : BETWEEN.split(typed)) {
             if (!part.isBlank()) {
                 switch (of.read(part)) {
                     case Value(String kept) -> chosen.add(kept);
