@@ -66,6 +66,9 @@ class RegistersAtTheDeskTest {
             Browser.assertAccessible(page);
             Browser.picture(page, "registers-1440");
             visitors.open(page, "/desk/registers/trainings");
+            page.getByText("由谁管").click();
+            assertThat(page.locator("details:has-text('由谁管')")).containsText("每个机关登记自己的。");
+            assertThat(page.locator("details:has-text('由谁管') li").first()).containsText("谢楠");
             page.getByText("登记一条").first().click();
             RegisterDesk.fill(page, "heldOn", "2026-02-10");
             RegisterDesk.fill(page, "topic", "依申请公开答复实务");
@@ -115,6 +118,8 @@ class RegistersAtTheDeskTest {
     void conflictAndApproval() {
         entrustFunds();
         try (Page clerk = visitors.signedIn("zhuche.finance")) {
+            visitors.open(clerk, "/desk/registers/special-funds");
+            assertThat(clerk.locator("details:has-text('由谁管')")).containsText("指定的是");
             visitors.open(clerk, "/desk/registers/special-funds/record");
             RegisterDesk.fill(clerk, "code", "A01");
             RegisterDesk.fill(clerk, "name", "困难群众救助");
@@ -210,6 +215,30 @@ class RegistersAtTheDeskTest {
             page.setViewportSize(390, 844);
             Browser.assertFits(page);
             org.assertj.core.api.Assertions.assertThat(page.request().get("http://localhost:" + port + page.locator("a[href*='/files/']").first().getAttribute("href")).status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    @DisplayName("表单带不动的大文件由脚本边传边存：传完到进度页，离开再来还在，登记完说登记了几条")
+    void largeFile() {
+        try (Page page = visitors.signedIn("zhangji.urban")) {
+            visitors.open(page, "/desk/registers/trainings/import");
+            Browser.assertAccessible(page);
+            page.locator("[data-large]").evaluate("box => { box.dataset.form = 10; box.dataset.most = 90; }");
+            page.locator("#file").setInputFiles(new FilePayload("太大.csv", "", "时间,主题,形式,人数\n".repeat(9).getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+            page.getByText("读取并核对").click();
+            assertThat(page.locator("[data-large]")).containsText("请拆成几个文件");
+            page.locator("[data-large]").evaluate("box => { box.dataset.most = 9000; }");
+            page.locator("#file").setInputFiles(new FilePayload("培训.csv", "", "时间,主题,形式,人数\n2026-02-18,边传边存,线上,5\n".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+            page.getByText("读取并核对").click();
+            page.waitForURL("**/brought/**");
+            assertThat(page.locator("#progress h2")).hasText("核对完了，没有错处");
+            Browser.assertAccessible(page);
+            visitors.open(page, "/desk/registers/trainings/import");
+            page.getByText("看进度").click();
+            press(page, "登记 1 行");
+            assertThat(page.locator("#progress")).containsText("全部登记完了");
+            assertThat(page.locator("#progress")).containsText("已登记 1 条");
         }
     }
 

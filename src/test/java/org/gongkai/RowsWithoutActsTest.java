@@ -128,6 +128,8 @@ class RowsWithoutActsTest {
                 insert into registers.proposal (id, register, organ, stage, person, put_at, rows, sealed, salt) values ('zz', 'zz', 'qinglan', 'waits-0', 'zz', now(), 1, '', '')""");
         rows.put("registers.brought", "insert into registers.brought (id, register, organ, person, stage, rows, parts, put_at) values ('zz', 'zz', 'qinglan', 'zz', 'READY', 1, 1, now())");
         rows.put("registers.brought_part", "insert into registers.brought_part (brought, number, sealed) values ('zz', 0, '')");
+        rows.put("registers.brought_file", "insert into registers.brought_file (brought, number, sealed) values ('zz', 0, '')");
+        rows.put("registers.brought_fault", "insert into registers.brought_fault (brought, number, sealed) values ('zz', 0, '')");
         rows.put("casework.application", """
                 insert into casework.application (id, type, number, code_digest, channel, party, submitted_on, submitted_at, sealed, salt)
                 values ('zz', 'inforequest', 'zz', '', 'web', 'nat', '2026-01-01', now(), '', '')""");

@@ -47,6 +47,11 @@ public class Keepers {
                 .flatMap(organ -> organs.successor(organ).map(Organ::id)).or(() -> organs.first().map(Organ::id));
     }
 
+    /** Whether somebody named the organ that keeps it for all. */
+    public boolean isNamed(Register register) {
+        return client.sql("select exists (select 1 from registers.keeper where register = ?)").param(register.id()).query(Boolean.class).single();
+    }
+
     /** The keepers of all registers that were entrusted to one. */
     Map<String, String> entrusted() {
         Map<String, String> keepers = new HashMap<>();

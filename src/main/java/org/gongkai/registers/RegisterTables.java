@@ -24,6 +24,8 @@ class RegisterTables implements Derived.Tables, SealedColumn.Keeper {
                 Derived.onAct("registers.nothing_new", "本期没有变化", "select register || ' ' || organ || ' ' || period, act, period from registers.nothing_new", NothingNew.KIND).saying("period"),
                 Derived.onRecord("registers.brought", "导入工作台的大表", "select id, id from registers.brought", RowsBrought.BRING),
                 Derived.onRecord("registers.brought_part", "导入工作台的大表的各部分", "select brought || ' ' || number, brought from registers.brought_part", RowsBrought.BRING),
+                Derived.onRecord("registers.brought_file", "导入工作台的文件", "select brought || ' ' || number, brought from registers.brought_file", RowsBrought.BRING),
+                Derived.onRecord("registers.brought_fault", "导入工作台的大表里有错的行", "select brought || ' ' || number, brought from registers.brought_fault", RowsBrought.BRING),
                 Derived.onRecord("registers.proposal", "送审的名录", "select id, id from registers.proposal", "registers."));
     }
 
@@ -31,6 +33,8 @@ class RegisterTables implements Derived.Tables, SealedColumn.Keeper {
     public List<SealedColumn> sealedColumns() {
         return List.of(new SealedColumn("registers.sealed_value", "register || '/' || number || '/' || field", "value", "registers.sealed_value/"),
                 new SealedColumn("registers.proposal", "id", "sealed", "registers.proposal/"), new SealedColumn("registers.proposal", "id", "returned", Proposals.RETURNED_PLACE),
-                new SealedColumn("registers.brought_part", "brought || '/' || number", "sealed", RowsBrought.PART_PLACE), new SealedColumn("registers.brought", "id", "told", RowsBrought.TOLD_PLACE));
+                new SealedColumn("registers.brought_part", "brought || '/' || number", "sealed", RowsBrought.PART_PLACE), new SealedColumn("registers.brought", "id", "told", RowsBrought.TOLD_PLACE),
+                new SealedColumn("registers.brought_file", "brought || '/' || number", "sealed", FilesBrought.FILE_PLACE),
+                new SealedColumn("registers.brought_fault", "brought || '/' || number", "sealed", RowsBrought.FAULT_PLACE));
     }
 }

@@ -1,23 +1,18 @@
 package org.gongkai.registers;
 
-import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-import org.gongkai.directory.Identifier;
 import org.gongkai.directory.Staff;
-import org.gongkai.ledger.Act;
-import org.gongkai.ledger.ActDraft;
-import org.gongkai.ledger.Ledger;
 import org.gongkai.ledger.Sealing;
-import org.gongkai.tables.Heading;
-import org.gongkai.tables.TableRow;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -33,12 +28,17 @@ public class RowsBrought {
     static final String BRING = "registers.bring";
     static final String PART_PLACE = "registers.brought_part/";
     static final String TOLD_PLACE = "registers.brought/";
-    private static final String SELECT = "select id, register, organ, person, stage, rows, parts, checked, done, entered, waiting, faults, told from registers.brought";
+    static final String FAULT_PLACE = "registers.brought_fault/";
+    private static final String SELECT = "select id, register, organ, person, stage, rows, parts, checked, done, entered, waiting, faults, faulty, leave_out, told from registers.brought";
     private static final int TOLD = 200;
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /** Where it stands. */
     public enum Stage {
+        /** It is uploaded. */
+        COMING,
+        /** Its rows are laid out. */
+        READING,
         /** Every row is looked at, nothing is entered. */
         CHECKING,
         /** No row has a fault; whoever brought it says whether it is entered. */
@@ -49,7 +49,7 @@ public class RowsBrought {
         STOPPED, DONE;
 
         public boolean isAtWork() {
-            return this == CHECKING || this == ENTERING;
+            return this == READING || this == CHECKING || this == ENTERING;
         }
     }
 
@@ -59,69 +59,39 @@ public class RowsBrought {
      * @param done    parts that were entered or put to those who have to agree
      * @param entered entries that came of it
      * @param waiting rows that wait for somebody to agree
-     * @param faults  rows with faults, of which the first are told
+     * @param faults  what is wrong, of which the first are told
+     * @param faulty  rows with faults
+     * @param leavesOut whether these stay out and the others are entered
      */
     public record Brought(String id, String register, String organ, String person, Stage stage, int rows, int parts, int checked, int done, long entered, long waiting, int faults,
-            List<RowFault> told) {
+            int faulty, boolean leavesOut, List<RowFault> told) {
+
+        /** Rows that could be entered without those that have faults. */
+        public int good() {
+            return rows - faulty;
+        }
+
+        /** Rows that are neither entered nor waiting. */
+        public long left() {
+            return rows - entered - waiting - (leavesOut ? faulty : 0);
+        }
     }
 
     /** @param faults rows that could not be read */
     record Part(List<TypedRow> rows, List<RowFault> faults) {
     }
 
-    private final Ledger ledger;
     private final Sealing sealing;
     private final JdbcClient client;
     private @Nullable Runnable wake;
 
-    RowsBrought(Ledger ledger, Sealing sealing, JdbcClient client) {
-        this.ledger = ledger;
+    RowsBrought(Sealing sealing, JdbcClient client) {
         this.sealing = sealing;
         this.client = client;
     }
 
     void waking(Runnable told) {
         wake = told;
-    }
-
-    /**
-     * Keeps a file and begins to look at it; what the same person brought to the register before and is not at work goes.
-     *
-     * @param head its first lines, the heading among them
-     * @param rest the others
-     * @throws IllegalArgumentException with a sentence where it is none of the register
-     */
-    @Transactional
-    public String keep(Register register, String organ, Staff staff, List<TableRow> head, Iterator<TableRow> rest) throws IOException {
-        Iterator<TableRow> top = head.iterator();
-        Heading heading = switch (Sheet.heading(register, top)) {
-            case Heading.Is(Heading found) -> found;
-            case Heading.Missing missing -> throw new IllegalArgumentException(Sheet.missing(register, missing.columns(), head));
-        };
-        client.sql("delete from registers.brought where register = ? and person = ? and stage not in ('CHECKING', 'ENTERING')").params(register.id(), staff.personId()).update();
-        String id = Identifier.fresh();
-        Act act = ledger.record(ActDraft.of(BRING, id).organ(organ).actor(staff.personId()).detail("register", register.id()));
-        client.sql("insert into registers.brought (id, register, organ, person, stage, rows, parts, put_at) values (?, ?, ?, ?, 'CHECKING', 0, 0, ?)")
-                .params(id, register.id(), organ, staff.personId(), act.recordedAt().atOffset(ZoneOffset.UTC)).update();
-        int rows = 0;
-        int parts = 0;
-        try (RowsInOrder ordered = RowsInOrder.of(rest, Sheet.order(head))) {
-            List<TableRow> lines = new ArrayList<>();
-            top.forEachRemaining(lines::add);
-            while (ordered.hasNext() || !lines.isEmpty()) {
-                while (lines.size() < RegisterImport.PARCEL && ordered.hasNext()) {
-                    lines.add(ordered.next());
-                }
-                Sheet.Rows read = Sheet.rows(register, heading, lines);
-                client.sql("insert into registers.brought_part (brought, number, sealed) values (?, ?, ?)")
-                        .params(id, parts, sealing.seal(PART_PLACE + id + "/" + parts, JSON.writeValueAsString(new Part(read.rows(), read.faults())))).update();
-                rows += lines.size();
-                parts++;
-                lines.clear();
-            }
-        }
-        client.sql("update registers.brought set rows = ?, parts = ? where id = ?").params(rows, parts, id).update();
-        return id;
     }
 
     public Optional<Brought> find(String id) {
@@ -134,9 +104,9 @@ public class RowsBrought {
     }
 
     private Brought brought(ResultSet row) throws SQLException {
-        byte[] told = row.getBytes(13);
+        byte[] told = row.getBytes(15);
         return new Brought(row.getString(1), row.getString(2), row.getString(3), row.getString(4), Stage.valueOf(row.getString(5)), row.getInt(6), row.getInt(7), row.getInt(8), row.getInt(9),
-                row.getLong(10), row.getLong(11), row.getInt(12), told == null ? List.of() : JSON.readValue(sealing.open(TOLD_PLACE + row.getString(1), told), new TypeReference<List<RowFault>>() { }));
+                row.getLong(10), row.getLong(11), row.getInt(12), row.getInt(13), row.getBoolean(14), told == null ? List.of() : JSON.readValue(sealing.open(TOLD_PLACE + row.getString(1), told), new TypeReference<List<RowFault>>() { }));
     }
 
     /** Begins or goes on entering; where it was not looked at whole yet, goes on with that. */
@@ -145,15 +115,26 @@ public class RowsBrought {
         wake();
     }
 
+    /** Enters the rows without faults; those that have some stay out and are given back. */
+    public void enterGood(Brought brought) {
+        client.sql("update registers.brought set stage = 'ENTERING', leave_out = true where id = ? and stage = 'FAULTY' and checked = parts and parts > 0 and rows > faulty").param(brought.id()).update();
+        wake();
+    }
+
     /** What is in hand is finished; nothing more is begun. */
     public void stop(Brought brought) {
         client.sql("update registers.brought set stage = 'STOPPED' where id = ? and stage = 'ENTERING'").param(brought.id()).update();
-        client.sql("delete from registers.brought where id = ? and stage = 'CHECKING'").param(brought.id()).update();
+        client.sql("delete from registers.brought where id = ? and stage in ('READING', 'CHECKING')").param(brought.id()).update();
     }
 
     /** Throws away what is not entered yet. */
     public void discard(Brought brought) {
-        client.sql("delete from registers.brought where id = ? and stage not in ('CHECKING', 'ENTERING')").param(brought.id()).update();
+        client.sql("delete from registers.brought where id = ? and stage not in ('READING', 'CHECKING', 'ENTERING')").param(brought.id()).update();
+    }
+
+    /** Uploads that broke off. */
+    void forgetTorn(Instant before) {
+        client.sql("delete from registers.brought where stage = 'COMING' and put_at < ?").param(before.atOffset(ZoneOffset.UTC)).update();
     }
 
     /** What was kept is there to be looked at. */
@@ -167,7 +148,7 @@ public class RowsBrought {
 
     /** The one whose turn it is. */
     Optional<Brought> atWork() {
-        return client.sql(SELECT + " where stage in ('CHECKING', 'ENTERING') order by put_at limit 1").query((row, n) -> brought(row)).optional();
+        return client.sql(SELECT + " where stage in ('READING', 'CHECKING', 'ENTERING') order by put_at limit 1").query((row, n) -> brought(row)).optional();
     }
 
     Part part(Brought brought, int number) {
@@ -176,14 +157,43 @@ public class RowsBrought {
     }
 
     /** @param number of the part that was looked at; the first clears what was said before */
-    void checked(Brought brought, int number, List<RowFault> found) {
+    @Transactional
+    public void checked(Brought brought, int number, List<TypedRow> rows, List<RowFault> found) {
+        if (number == 0) {
+            client.sql("delete from registers.brought_fault where brought = ?").param(brought.id()).update();
+        }
         List<RowFault> told = new ArrayList<>(number == 0 ? List.of() : brought.told());
         found.stream().limit(TOLD - told.size()).forEach(told::add);
+        Set<Long> lines = found.stream().map(RowFault::line).collect(Collectors.toSet());
+        List<TypedRow> faulty = rows.stream().filter(row -> lines.contains(row.line())).toList();
+        if (!found.isEmpty()) {
+            client.sql("insert into registers.brought_fault (brought, number, sealed) values (?, ?, ?)")
+                    .params(brought.id(), number, sealing.seal(FAULT_PLACE + brought.id() + "/" + number, JSON.writeValueAsString(new Part(faulty, found)))).update();
+        }
         int faults = (number == 0 ? 0 : brought.faults()) + found.size();
         boolean last = number + 1 == brought.parts();
-        client.sql("update registers.brought set checked = ?, faults = ?, told = ?, stage = ? where id = ? and stage = 'CHECKING'").param(number + 1).param(faults)
-                .param(told.isEmpty() ? null : sealing.seal(TOLD_PLACE + brought.id(), JSON.writeValueAsString(told)))
+        client.sql("update registers.brought set checked = ?, faults = ?, faulty = ?, told = ?, stage = ? where id = ? and stage = 'CHECKING'").param(number + 1).param(faults)
+                .param((number == 0 ? 0 : brought.faulty()) + faulty.size()).param(told.isEmpty() ? null : sealing.seal(TOLD_PLACE + brought.id(), JSON.writeValueAsString(told)))
                 .param((!last ? Stage.CHECKING : faults == 0 ? Stage.READY : Stage.FAULTY).name()).param(brought.id()).update();
+    }
+
+    /** Rows of a part that have faults; none where all are well. */
+    Part faulty(Brought brought, int number) {
+        return client.sql("select sealed from registers.brought_fault where brought = ? and number = ?").params(brought.id(), number).query(byte[].class).optional()
+                .map(sealed -> JSON.readValue(sealing.open(FAULT_PLACE + brought.id() + "/" + number, sealed), Part.class)).orElseGet(() -> new Part(List.of(), List.of()));
+    }
+
+    /** The rows that have faults, each fault beside its cell, as a sheet to be mended and brought again. @param most rows of it */
+    public byte[] faultSheet(Register register, Brought brought, boolean several, int most) {
+        List<TypedRow> rows = new ArrayList<>();
+        List<RowFault> faults = new ArrayList<>();
+        List<Integer> numbers = client.sql("select number from registers.brought_fault where brought = ? order by number").param(brought.id()).query(Integer.class).list();
+        for (int n = 0; n < numbers.size() && rows.size() < most; n++) {
+            Part part = faulty(brought, numbers.get(n));
+            rows.addAll(part.rows());
+            faults.addAll(part.faults());
+        }
+        return FaultSheet.xlsx(register, several, rows.subList(0, Math.min(most, rows.size())), faults);
     }
 
     @Transactional

@@ -29,6 +29,7 @@ import org.springframework.web.servlet.view.RedirectView;
 class DeskBroughtPages {
 
     private static final int TOLD = 50;
+    private static final int MOST_GIVEN_BACK = 20_000;
 
     private final RowsBrought brought;
     private final DeskHands hands;
@@ -44,7 +45,7 @@ class DeskBroughtPages {
         RowsBrought.Brought one = find(hand, broughtId, staff);
         Register register = hand.register();
         List<RowFault> told = one.told().stream().limit(TOLD).toList();
-        Screen screen = Screen.of("registers/web/" + (part.isEmpty() ? "desk-brought" : "desk-brought-progress")).with("register", register).with("brought", one).with("told", told);
+        Screen screen = Screen.of("registers/web/" + (part.isEmpty() ? "desk-brought" : "desk-brought-progress")).with("register", register).with("brought", one).with("told", told).with("mostGivenBack", MOST_GIVEN_BACK);
         return part.isEmpty() ? screen.with("page", Page.of("导入大表").desk().crumb("名录", "/desk/registers").crumb(register.title(), "/desk/registers/" + id)) : screen;
     }
 
@@ -55,11 +56,20 @@ class DeskBroughtPages {
         RowsBrought.Brought one = find(hands.of(id, staff), broughtId, staff);
         switch (then) {
             case "enter" -> brought.enter(one);
+            case "good" -> brought.enterGood(one);
             case "stop" -> brought.stop(one);
             case "discard" -> brought.discard(one);
             default -> throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
         }
         return new RedirectView("/desk/registers/" + id + (brought.find(broughtId).isPresent() ? "/brought/" + broughtId : "/import"));
+    }
+
+    /** The rows that have faults, to be mended. */
+    @GetMapping("/faults.xlsx")
+    View faults(@AuthenticationPrincipal Staff staff, @PathVariable String id, @PathVariable String broughtId) {
+        Keepers.Hand hand = hands.of(id, staff);
+        RowsBrought.Brought one = find(hand, broughtId, staff);
+        return DeskSheetPages.xlsx(hand.register(), brought.faultSheet(hand.register(), one, hand.enters().size() > 1, MOST_GIVEN_BACK));
     }
 
     /** To anybody else there is none. */

@@ -53,8 +53,9 @@ class DeskRegisterPages {
     private final DeskRecords records;
     private final DeskHands hands;
     private final Organs organs;
+    private final DeskKeepers deskKeepers;
 
-    DeskRegisterPages(Registers registers, Keepers keepers, KeptUp kept, Proposals proposals, NothingNew nothingNew, DeskRecords records, DeskHands hands, Organs organs) {
+    DeskRegisterPages(Registers registers, Keepers keepers, KeptUp kept, Proposals proposals, NothingNew nothingNew, DeskRecords records, DeskHands hands, Organs organs, DeskKeepers deskKeepers) {
         this.registers = registers;
         this.keepers = keepers;
         this.kept = kept;
@@ -63,6 +64,7 @@ class DeskRegisterPages {
         this.records = records;
         this.hands = hands;
         this.organs = organs;
+        this.deskKeepers = deskKeepers;
     }
 
     @GetMapping
@@ -114,7 +116,7 @@ class DeskRegisterPages {
         return Screen.of("registers/web/desk-register").with("page", Page.of(register.title()).desk().crumb("名录", "/desk/registers").wide()).with("hand", hand)
                 .with("keeper", hand.keeper() == null ? "" : hands.name(hand.keeper())).with("rows", shown.stream().map(entry -> DeskRow.of(register, entry, hands.name(entry.organ()))).toList())
                 .with("owing", owing(List.of(hand))).with("waiting", waiting(staff).stream().filter(one -> one.register().id().equals(id)).toList())
-                .with("words", q).with("next", next).with("first", first).with("last", last);
+                .with("kept", deskKeepers.of(hand)).with("words", q).with("next", next).with("first", first).with("last", last);
     }
 
     @PostMapping("/{id}/nothing-new")

@@ -1,6 +1,7 @@
 package org.gongkai.registers.web;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,11 +12,14 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
+import jakarta.servlet.http.HttpServletRequest;
+
 import org.gongkai.directory.Staff;
 import org.gongkai.face.ChosenFile;
 import org.gongkai.face.Form;
 import org.gongkai.face.Page;
 import org.gongkai.face.Screen;
+import org.gongkai.face.Wording;
 import org.gongkai.reading.Refusal;
 import org.gongkai.registers.Change;
 import org.gongkai.registers.Comparison;
@@ -23,6 +27,7 @@ import org.gongkai.registers.DeskRecords;
 import org.gongkai.registers.EnterRows;
 import org.gongkai.registers.Entry;
 import org.gongkai.registers.FaultSheet;
+import org.gongkai.registers.FilesBrought;
 import org.gongkai.registers.Keepers;
 import org.gongkai.registers.Outcome;
 import org.gongkai.registers.Proposals;
@@ -37,6 +42,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -44,6 +51,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.View;
@@ -56,6 +64,7 @@ class DeskSheetPages {
 
     private static final int TOLD = 50;
     private static final int HEAD = 10;
+    private static final long LONG_BOOK = 2 << 20;
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private final EnterRows enter;
@@ -64,14 +73,16 @@ class DeskSheetPages {
     private final Comparison comparison;
     private final DeskHands hands;
     private final RowsBrought brought;
+    private final FilesBrought files;
 
-    DeskSheetPages(EnterRows enter, Proposals proposals, DeskRecords records, Comparison comparison, DeskHands hands, RowsBrought brought) {
+    DeskSheetPages(EnterRows enter, Proposals proposals, DeskRecords records, Comparison comparison, DeskHands hands, RowsBrought brought, FilesBrought files) {
         this.enter = enter;
         this.proposals = proposals;
         this.records = records;
         this.comparison = comparison;
         this.hands = hands;
         this.brought = brought;
+        this.files = files;
     }
 
     /** @param from a proposal that came back */
@@ -167,12 +178,19 @@ class DeskSheetPages {
         Path kept = Files.createTempFile("gongkai-sheet", null);
         try {
             file.transferTo(kept);
+            if (isLongReading(kept)) {
+                return large(hand, kept, staff);
+            }
             Iterator<TableRow> rows = Table.rows(kept, bytes -> bytes);
             while (rows.hasNext() && table.size() <= Sheet.MOST) {
                 table.add(rows.next());
             }
+            String other = rows.hasNext() ? FilesBrought.otherHeading(hand.register(), table.subList(0, HEAD)) : "";
+            if (!other.isEmpty()) {
+                return file(hand, other, staff).status(422);
+            }
             if (rows.hasNext()) {
-                return large(hand, table, rows, staff);
+                return large(hand, kept, staff);
             }
         } catch (Refusal unreadable) {
             return file(hand, String.valueOf(unreadable.getMessage()), staff).status(422);
@@ -188,39 +206,44 @@ class DeskSheetPages {
         };
     }
 
-    /** More than one saving holds: looked at and entered beside the requests. */
-    private View large(Keepers.Hand hand, List<TableRow> first, Iterator<TableRow> rest, Staff staff) throws IOException {
-        List<TableRow> head = List.copyOf(first.subList(0, HEAD));
-        List<TableRow> others = first.subList(HEAD, first.size());
-        try {
-            String id = brought.keep(hand.register(), hands.organ(hand, ""), staff, head, joined(others.iterator(), rest));
-            brought.begin();
-            return new RedirectView("/desk/registers/" + hand.register().id() + "/brought/" + id);
-        } catch (IllegalArgumentException other) {
-            return file(hand, String.valueOf(other.getMessage()), staff).status(422);
+    /** A workbook is unpacked whole before its first row is there. */
+    private static boolean isLongReading(Path file) throws IOException {
+        try (InputStream begin = Files.newInputStream(file)) {
+            return Files.size(file) > LONG_BOOK && begin.read() == 'P' && begin.read() == 'K';
         }
     }
 
-    private static Iterator<TableRow> joined(Iterator<TableRow> first, Iterator<TableRow> then) {
-        return new Iterator<>() {
+    /** More than one saving holds: read, looked at and entered beside the requests. */
+    private View large(Keepers.Hand hand, Path file, Staff staff) throws IOException {
+        try (InputStream bytes = Files.newInputStream(file)) {
+            return new RedirectView(taken(hand, bytes, Files.size(file), staff));
+        }
+    }
 
-            @Override
-            public boolean hasNext() {
-                return first.hasNext() || then.hasNext();
-            }
+    private String taken(Keepers.Hand hand, InputStream bytes, long announced, Staff staff) throws IOException {
+        String id = files.take(hand.register(), hands.organ(hand, ""), staff, bytes, announced);
+        brought.begin();
+        return "/desk/registers/" + hand.register().id() + "/brought/" + id;
+    }
 
-            @Override
-            public TableRow next() {
-                return first.hasNext() ? first.next() : then.next();
-            }
-        };
+    /** Takes a file as it comes, beyond what a form may bring; the script of the page sends it. */
+    @PostMapping(path = "/import/large", consumes = MediaType.APPLICATION_OCTET_STREAM_VALUE)
+    @ResponseBody
+    @Form(Form.Typed.NOTHING)
+    ResponseEntity<Map<String, String>> stream(@AuthenticationPrincipal Staff staff, @PathVariable String id, HttpServletRequest request) throws IOException {
+        Keepers.Hand hand = entering(id, staff);
+        try {
+            return ResponseEntity.ok(Map.of("address", taken(hand, request.getInputStream(), request.getContentLengthLong(), staff)));
+        } catch (IllegalArgumentException refused) {
+            return ResponseEntity.status(HttpStatus.CONTENT_TOO_LARGE).body(Map.of("sentence", Wording.said(String.valueOf(refused.getMessage()))));
+        }
     }
 
     private Screen file(Keepers.Hand hand, String fault, Staff staff) {
         Register register = hand.register();
         return Screen.of("registers/web/desk-import").with("page", page(register, "导入文件")).with("register", register).with("fault", fault.isEmpty() ? null : fault)
                 .with("columns", Sheet.columns(register, several(hand))).with("most", Sheet.MOST)
-                .with("brought", brought.latest(register, staff).filter(one -> one.stage() != RowsBrought.Stage.DONE).orElse(null));
+                .with("largest", files.largest()).with("brought", brought.latest(register, staff).filter(one -> one.stage() != RowsBrought.Stage.DONE && one.stage() != RowsBrought.Stage.COMING).orElse(null));
     }
 
     private Keepers.Hand entering(String id, Staff staff) {
@@ -251,7 +274,7 @@ class DeskSheetPages {
         return Page.of(title).desk().crumb("名录", "/desk/registers").crumb(register.title(), "/desk/registers/" + register.id());
     }
 
-    private static View xlsx(Register register, byte[] bytes) {
+    static View xlsx(Register register, byte[] bytes) {
         return (model, request, response) -> {
             response.setContentType(XLSX);
             response.setHeader(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(register.title() + "：请改正.xlsx", StandardCharsets.UTF_8).build().toString());
