@@ -18,9 +18,10 @@ import org.gongkai.registers.Registers;
 /** Kills an import of rows at random moments, its database too every other time: every row is an entry once, numbers have no gap. */
 final class KillWhileEntering implements Scenario {
 
-    private static final int USUAL = 100_000;
+    private static final int USUAL = 200_000;
     private static final int KILLS = 20;
-    private static final long MOST_MILLIS = 6000;
+    /** A parcel takes about as long: each round comes one or two parcels further, so that all rounds fall into one file. */
+    private static final long MOST_MILLIS = 900;
     private static final int AT_ONCE = 5000;
     private static final Pattern ACKNOWLEDGED = Pattern.compile("% ([\\d,]+) 条");
     private static final List<String> AS_ON_A_TERMINAL = List.of("-Dgongkai.terminal=true");
@@ -51,7 +52,7 @@ final class KillWhileEntering implements Scenario {
         while (kills < bench.rounds(KILLS)) {
             Path said = Files.createTempFile("gongkai-import", ".txt");
             Process importing = bench.start(said, AS_ON_A_TERMINAL, command);
-            if (!killed(importing, data, kills % 2 == 1, said)) {
+            if (!killed(importing, data, kills % 2 == 1, said, acknowledged)) {
                 break;
             }
             kills++;
@@ -88,9 +89,13 @@ final class KillWhileEntering implements Scenario {
         }
     }
 
-    /** @return false when the import was through before its time */
-    private static boolean killed(Process importing, Path data, boolean databaseToo, Path said) throws IOException, InterruptedException {
-        while (importing.isAlive() && lastAcknowledged(said) == 0) {
+    /**
+     * Kills it at a random moment after it came further than all before.
+     *
+     * @return false when the import was through before its time
+     */
+    private static boolean killed(Process importing, Path data, boolean databaseToo, Path said, int before) throws IOException, InterruptedException {
+        while (importing.isAlive() && lastAcknowledged(said) <= before) {
             Thread.sleep(5);
         }
         if (importing.waitFor(ThreadLocalRandom.current().nextLong(MOST_MILLIS), TimeUnit.MILLISECONDS)) {
