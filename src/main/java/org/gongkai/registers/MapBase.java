@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,10 +40,15 @@ public class MapBase {
      * What is drawn below the points.
      *
      * @param source whose map it is and its number of approval (地图管理条例第三十七条), in the installation's words
+     * @param names  of outlines that have one
      * @param lines  longitude and latitude of the corners of each outline
      * @param tiles  whether there are images too
      */
-    public record Outlines(Coordinates system, String source, @Nullable Bounds bounds, List<List<double[]>> lines, byte[] bytes, boolean tiles) {
+    public record Outlines(Coordinates system, String source, @Nullable Bounds bounds, List<List<double[]>> lines, List<Name> names, byte[] bytes, boolean tiles) {
+    }
+
+    /** What an outline is called, in its middle. */
+    public record Name(String words, double east, double north) {
     }
 
     private record Known(FileTime at, Optional<Outlines> outlines) {
@@ -83,12 +89,26 @@ public class MapBase {
             JsonNode said = JSON.readTree(bytes);
             Coordinates system = Coordinates.valueOf(said.path("coordinateSystem").asString("CGCS2000"));
             List<List<double[]>> lines = new ArrayList<>();
-            said.path("features").forEach(feature -> lines(feature.path("geometry").path("coordinates"), lines));
-            return Optional.of(new Outlines(system, said.path("source").asString(""), bounds(said.path("bbox")), lines, bytes, Files.isDirectory(folder.resolve("tiles"))));
+            List<Name> names = new ArrayList<>();
+            said.path("features").forEach(feature -> {
+                int before = lines.size();
+                lines(feature.path("geometry").path("coordinates"), lines);
+                String name = feature.path("properties").path("name").asString("");
+                if (!name.isEmpty() && lines.size() > before) {
+                    names.add(middle(name, lines.get(before)));
+                }
+            });
+            return Optional.of(new Outlines(system, said.path("source").asString(""), bounds(said.path("bbox")), lines, names, bytes, Files.isDirectory(folder.resolve("tiles"))));
         } catch (JacksonException | IllegalArgumentException broken) {
             LOG.warn("{} 读不懂，地图没有底图：{}", file(), broken.getMessage());
             return Optional.empty();
         }
+    }
+
+    private static Name middle(String name, List<double[]> line) {
+        DoubleSummaryStatistics east = line.stream().mapToDouble(pair -> pair[0]).summaryStatistics();
+        DoubleSummaryStatistics north = line.stream().mapToDouble(pair -> pair[1]).summaryStatistics();
+        return new Name(name, (east.getMin() + east.getMax()) / 2, (north.getMin() + north.getMax()) / 2);
     }
 
     private static @Nullable Bounds bounds(JsonNode bbox) {

@@ -97,6 +97,12 @@ public record PublicMap(List<Point> points, long unplaced, long left, Coordinate
         return points.stream().map(point -> at(extent, point.east(), point.north(), " ").split(" ")).toList();
     }
 
+    /** What lies there, by name: across, down, and the name. */
+    public List<String[]> names() {
+        Extent extent = extent();
+        return base == null ? List.of() : base.names().stream().map(name -> (at(extent, name.east(), name.north(), " ") + " " + name.words()).split(" ", 3)).toList();
+    }
+
     private static String at(Extent extent, double east, double north, String between) {
         double across = WIDE * (east - extent.west()) / (extent.east() - extent.west());
         double down = extent.high() * (extent.north() - north) / (extent.north() - extent.south());

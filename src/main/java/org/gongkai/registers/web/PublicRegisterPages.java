@@ -85,8 +85,7 @@ class PublicRegisterPages {
 
     private PublicRegisterView today(Register register, RecordSearch.Asked asked) {
         RecordSearch.Listed listed = records.find(register, asked);
-        boolean whole = asked.words().isBlank() && asked.chosen().isEmpty() && asked.cursor() == null;
-        return new PublicRegisterView(register, asked, listed.total(), listed.entries(), listed.counts(), listed.next(), listed.previous(), whole ? records.chart(register) : List.of(), mapped(register, asked, listed), null,
+        return new PublicRegisterView(register, asked, listed.total(), listed.entries(), listed.counts(), listed.next(), listed.previous(), asked.cursor() == null ? records.chart(register) : List.of(), mapped(register, asked, listed), null,
                 false, organs);
     }
 
