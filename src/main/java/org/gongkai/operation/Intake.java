@@ -143,7 +143,10 @@ final class Intake {
     /** The sum for a person; a programme reads the last line. */
     private void tell(PrintWriter out, long findings) {
         Map<String, String> titles = ImportFindings.titles();
-        out.printf("导入 %d 条，与已有的相同 %d 条，没有导入 %d 条，导入而等人决定 %d 条，发现 %d 处。%n", imported, unchanged, rejected, held, findings);
+        out.printf("导入 %d 条，与已有的相同 %d 条，没有导入 %d 条，导入而未公开、等人决定 %d 条，发现 %d 处。%n", imported, unchanged, rejected, held, findings);
+        if (held > 0 && waiting == 0) {
+            out.printf("等人决定的，由负责机关的经办人在工作台“信息发布”里逐件决定公开、去掉有疑问的内容或者不公开；每一件的地址在上面。%n");
+        }
         if (waiting > 0) {
             out.printf("送审 %d 行，同意以后才登记；已经批准的，加上 --approved-by 再导入一次。%n", waiting);
         }

@@ -107,11 +107,12 @@ final class RegulationsCommand implements Runnable {
     }
 
     @Command(mixinStandardHelpOptions = true, description = {"显示一个定义的全文，连同它所继承的。", "Shows one definition with all it inherits."})
-    int show(@Parameters(paramLabel = "ID", description = "定义的 id，或者文件路径如 letters/hotline.yaml。 Its id or path.") String id,
+    int show(@Parameters(arity = "1..2", paramLabel = "[KIND] ID", description = "定义的 id，或者文件路径如 letters/hotline.yaml；前面可以写哪一种，如 document notice。 Its id or path; of which kind may go before.") List<String> said,
             @Option(names = "--kind", paramLabel = "FOLDER", description = "哪一种文件，如 casetypes、letters。 Which kind of file.") @Nullable String wanted,
             @Option(names = "--as-of", paramLabel = "DATE", description = "有几个版本时，那天有效的。 The version in force on that day.") @Nullable LocalDate asOf,
             @Option(names = "--data", paramLabel = "DIR", description = "数据目录。 The data folder.") @Nullable Path data) {
-        Map<Kind<?>, List<Definition<?>>> named = named(id, wanted, read(data));
+        String id = said.getLast();
+        Map<Kind<?>, List<Definition<?>>> named = named(id, said.size() > 1 ? said.getFirst() : wanted, read(data));
         if (named.size() > 1) {
             spec.commandLine().getErr().println("“" + id + "”不止一个，请写路径或者 --kind。 More than one; say its path or --kind.");
             named.forEach((kind, ones) -> ones.forEach(one -> spec.commandLine().getErr().println("  " + one.text().path() + "  " + kind.title())));
@@ -136,7 +137,7 @@ final class RegulationsCommand implements Runnable {
     private static Map<Kind<?>, List<Definition<?>>> named(String id, @Nullable String wanted, Definitions read) {
         Map<Kind<?>, List<Definition<?>>> all = new LinkedHashMap<>();
         Map<Kind<?>, List<Definition<?>>> saying = new LinkedHashMap<>();
-        read.byKind().forEach((kind, ones) -> ones.stream().filter(one -> wanted == null || kind.where().equals(wanted) || kind.title().equals(wanted))
+        read.byKind().forEach((kind, ones) -> ones.stream().filter(one -> wanted == null || kind.where().startsWith(wanted) || kind.title().equals(wanted))
                 .filter(one -> one.id().equals(id) || one.text().path().equals(id)).forEach(one -> {
                     all.computeIfAbsent(kind, of -> new ArrayList<>()).add(one);
                     if (one.saysItsId() || one.text().path().equals(id)) {

@@ -121,6 +121,11 @@ public record DocumentKind(String id, String title, String description, String l
         return from != null && said.get(from) instanceof String day ? LocalDate.parse(day) : formedOn;
     }
 
+    /** What its last day on display is called. */
+    public String shownTitle() {
+        return fields.stream().filter(field -> field.name().equals(shownUntil)).map(Field::title).findFirst().orElse("");
+    }
+
     /** The last day on which it is on display; null where none is said. */
     public @Nullable LocalDate shownUntil(CatalogueEntry entry) {
         String said = shownUntil == null ? "" : entry.particulars().typed(shownUntil);

@@ -239,6 +239,8 @@ class KindsOfDocumentsTest {
         assertThat(changed.select("[role=alert]").text()).contains("换了文件种类");
         assertThat(changed.select("[name=field.year]").attr("value")).isEqualTo("2027");
         assertThat(lists.newest(List.of(), null, 100)).noneMatch(line -> line.title().contains("2027年预算"));
+        assertThat(page(chosen("20-1"), 200).select("#category option[selected]").attr("value")).as("the class of the kind").isEqualTo("20-7");
+        assertThat(page(chosen("20-5"), 200).select("#category option[selected]").attr("value")).as("a class that somebody chose stays").isEqualTo("20-5");
         String edition = String.valueOf(answer(sent().param("shown", "budget").param("field.year", "2027").param("field.report", "budget").param("field.scope", "general")
                 .param("field.revenue", "68,400")).getHeader("Location")).replaceFirst("^.*/", "");
         assertThat(documents.edition(edition, OFFICER.scope()).orElseThrow().edition().entry()).satisfies(entry -> {
@@ -246,6 +248,10 @@ class KindsOfDocumentsTest {
             assertThat(entry.column()).isEqualTo("budgets");
         });
         assertThat(page(get("/desk/documents/editions/" + edition), 200).select("dl.catalogue").text()).contains("预算决算报告", "68,400.00 元", "一般公共预算");
+    }
+
+    private static MockHttpServletRequestBuilder chosen(String category) {
+        return post("/desk/documents/new").param("organ", ORGAN).param("kind", "budget").param("shown", "").param("then", "kind").param("category", category);
     }
 
     private static MockHttpServletRequestBuilder sent() {

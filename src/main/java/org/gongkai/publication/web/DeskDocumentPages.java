@@ -110,7 +110,7 @@ class DeskDocumentPages {
             @RequestParam Map<String, String> sent) {
         DraftForm form = DraftForm.of(sent);
         if (isOfAnotherKind(form, then, sent)) {
-            return form(staff, organ, form, otherwise(then)).status(otherwise(then).isEmpty() ? 200 : 422);
+            return form(staff, organ, form.inItsClass(kinds, sent.getOrDefault("shown", "")), otherwise(then)).status(otherwise(then).isEmpty() ? 200 : 422);
         }
         if (organs.find(organ).isEmpty()) {
             return form(staff, organ, form, List.of("请选择负责发布的机构")).status(422);
@@ -168,7 +168,7 @@ class DeskDocumentPages {
         ReviewChain.Subject subject = screen.subject(editionId, staff);
         DraftForm form = DraftForm.of(sent);
         if (isOfAnotherKind(form, then, sent)) {
-            return screen.of(subject, staff, form, otherwise(then)).status(otherwise(then).isEmpty() ? 200 : 422);
+            return screen.of(subject, staff, form.inItsClass(kinds, sent.getOrDefault("shown", "")), otherwise(then)).status(otherwise(then).isEmpty() ? 200 : 422);
         }
         Attempt<Edition> written = form.entry(categories, kinds).then(entry -> edit.write(editionId, revision, entry, form.body(), staff));
         if (!written.reasons().isEmpty()) {

@@ -118,7 +118,7 @@ class DocumentController {
                 .map(other -> other.edition().entry()).orElse(null);
         DocumentView view = DocumentView.of(found, organName, replacement, documents.history(document.id()), categories)
                 .saying(KindRows.of(found.edition().entry(), kinds, names(found.edition().entry())))
-                .with(related.of(found), kinds.of(found.edition().entry()).map(kind -> kind.shownUntil(found.edition().entry())).orElse(null));
+                .with(related.of(found), kinds.of(found.edition().entry()).flatMap(kind -> Optional.ofNullable(kind.shownUntil(found.edition().entry())).map(day -> new DocumentView.Shown(kind.shownTitle(), day))).orElse(null));
         return Screen.of("publication/web/document").with("view", view).with("today", now.today()).with("page", page(view)).madeFrom(sources(view));
     }
 
@@ -128,7 +128,7 @@ class DocumentController {
         Set<String> shown = view.related().stream().flatMap(group -> group.documents().stream()).map(line -> MadeFrom.source(ROOM, line.id())).collect(Collectors.toSet());
         Optional.ofNullable(document.replacedBy()).ifPresent(id -> shown.add(MadeFrom.source(ROOM, id)));
         MadeFrom sources = MadeFrom.rooms(MadeFrom.ORGANS).and(MadeFrom.source(ROOM, document.id())).and(shown);
-        LocalDate ends = view.shownUntil() == null ? null : view.shownUntil().plusDays(1);
+        LocalDate ends = view.shown() == null ? null : view.shown().until().plusDays(1);
         return shown.isEmpty() ? sources.until(Stream.of(document.coming() == null ? null : document.coming().from(), ends).filter(Objects::nonNull)
                 .filter(day -> day.isAfter(now.today())).min(Comparator.naturalOrder()).orElse(null)) : sources;
     }

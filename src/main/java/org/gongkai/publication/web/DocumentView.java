@@ -31,10 +31,15 @@ import org.jspecify.annotations.Nullable;
  * @param history     all published editions, newest first
  * @param particulars what it says because of its kind, by title
  * @param related     other documents, by what they are to it
+ * @param shown       until when it is on display; null where nothing is said
  */
 public record DocumentView(Document document, Edition edition, List<Attachment> attachments, List<Tombstone> closed, @Nullable Tombstone tombstone,
         String organName, @Nullable CatalogueEntry replacement, List<Edition> history, List<Column> path, String category,
-        Map<String, String> particulars, List<RelatedDocuments.Group> related, @Nullable LocalDate shownUntil) {
+        Map<String, String> particulars, List<RelatedDocuments.Group> related, @Nullable Shown shown) {
+
+    /** The last day on which it is on display, and what its kind calls that. */
+    public record Shown(String title, LocalDate until) {
+    }
 
     static DocumentView of(PublishedDocument found, String organName, @Nullable CatalogueEntry replacement, List<Edition> history, Categories categories) {
         CatalogueEntry entry = found.edition().entry();
@@ -44,11 +49,11 @@ public record DocumentView(Document document, Edition edition, List<Attachment> 
 
     /** The same with what it says because of its kind. */
     DocumentView saying(Map<String, String> said) {
-        return new DocumentView(document, edition, attachments, closed, tombstone, organName, replacement, history, path, category, said, related, shownUntil);
+        return new DocumentView(document, edition, attachments, closed, tombstone, organName, replacement, history, path, category, said, related, shown);
     }
 
     /** The same with the documents that go with it, and the last day of its display. */
-    DocumentView with(List<RelatedDocuments.Group> others, @Nullable LocalDate until) {
+    DocumentView with(List<RelatedDocuments.Group> others, @Nullable Shown until) {
         return new DocumentView(document, edition, attachments, closed, tombstone, organName, replacement, history, path, category, particulars, others, until);
     }
 

@@ -31,15 +31,23 @@ public record DraftForm(String title, String issuer, String number, String subje
 
     static final String FIELD = "field.";
     static final String LINK = "link.";
+    /** The class with which a draft without a kind begins. */
+    private static final String UNDECIDED = "20-1";
 
     static DraftForm empty(String issuer) {
-        return new DraftForm("", issuer, "", "", "20-1", "", Disclosure.PROACTIVE.name(), "", "", "", "", "", "", "", Map.of(), Map.of());
+        return new DraftForm("", issuer, "", "", UNDECIDED, "", Disclosure.PROACTIVE.name(), "", "", "", "", "", "", "", Map.of(), Map.of());
     }
 
     /** The same of a kind, with the class it usually is of. */
     DraftForm ofKind(DocumentKind chosen) {
         return new DraftForm(title, issuer, number, subject, chosen.category(), column, disclosure, closedReason, formedOn, effectiveOn, expiresOn, summary, body,
                 chosen.id(), fields, links);
+    }
+
+    /** The same with the class that its kind usually is of, unless somebody chose another than the kind before usually is of. */
+    DraftForm inItsClass(DocumentKinds kinds, String kindBefore) {
+        String usual = kinds.find(kindBefore).map(DocumentKind::category).orElse(UNDECIDED);
+        return category.isEmpty() || category.equals(usual) ? kinds.find(kind).map(this::ofKind).orElse(this) : this;
     }
 
     static DraftForm of(CatalogueEntry entry, String body) {
