@@ -35,11 +35,11 @@ class ProjectedRecords {
                 .orElseThrow(() -> new IllegalStateException("nothing answers for register " + register.id()));
     }
 
-    /** All that stand, in order of the key: an entry without a number, that no act wrote. */
-    Map<String, Entry> of(Register register) {
+    /** In order of the key: entries without a number, that no act wrote. */
+    private Map<String, Entry> entries(Register register, List<Projection.Row> rows) {
         Set<String> fields = new TreeSet<>(register.fields().stream().map(RegisterField::name).toList());
         Map<String, Entry> records = new TreeMap<>();
-        for (Projection.Row row : source(register).rows()) {
+        for (Projection.Row row : rows) {
             Map<String, String> values = new TreeMap<>(row.values());
             values.keySet().retainAll(fields);
             String key = RecordAddress.key(register, row.organ(), values);
@@ -49,38 +49,68 @@ class ProjectedRecords {
         return records;
     }
 
+    private Map<String, Entry> all(Register register) {
+        return entries(register, source(register).rows());
+    }
+
+    /** Those of these keys that stand. */
+    Map<String, Entry> among(Register register, Collection<String> keys) {
+        Map<String, Entry> records = source(register) instanceof LargeProjection large ? entries(register, large.among(keys)) : all(register);
+        records.keySet().retainAll(Set.copyOf(keys));
+        return records;
+    }
+
     Optional<Entry> find(Register register, String key) {
-        return Optional.ofNullable(of(register).get(key));
+        return Optional.ofNullable(among(register, List.of(key)).get(key));
     }
 
-    /** After a key, in order. */
+    /** After a key, in an order of its own. */
     List<Entry> standing(Register register, String after, int limit) {
-        return of(register).values().stream().filter(entry -> entry.key().compareTo(after) > 0).limit(limit).toList();
+        return source(register) instanceof LargeProjection large ? large.after(after, limit).stream().flatMap(row -> entries(register, List.of(row)).values().stream()).toList()
+                : all(register).values().stream().filter(entry -> entry.key().compareTo(after) > 0).limit(limit).toList();
     }
 
-    /** Keys that an act may have changed, put or taken away. */
-    Set<String> touched(Register register, Act act) {
-        if (!source(register).follows(act)) {
+    /** Keys that acts may have changed, put or taken away. */
+    Set<String> touched(Register register, List<Act> acts) {
+        Projection source = source(register);
+        if (source instanceof LargeProjection large) {
+            return large.touched(acts);
+        }
+        List<Act> followed = acts.stream().filter(source::follows).toList();
+        if (followed.isEmpty()) {
             return Set.of();
         }
-        Set<String> touched = new TreeSet<>(of(register).keySet());
-        touched.add(act.subject());
+        Set<String> touched = new TreeSet<>(all(register).keySet());
+        followed.forEach(act -> touched.add(act.subject()));
         return touched;
+    }
+
+    /** Whether its rows may be otherwise with the day, without an act. */
+    boolean turnsWithTheDay(Register register) {
+        return !(source(register) instanceof LargeProjection);
+    }
+
+    long count(Register register) {
+        return source(register) instanceof LargeProjection large ? large.standing().rows() : all(register).size();
     }
 
     /** How it stands: changed on the last day from which one of its rows is as it is. */
     RegisterStanding overview(Register register) {
-        Collection<Entry> records = of(register).values();
+        Instant first = register.about().from().atStartOfDay(Now.ZONE).toInstant();
+        if (source(register) instanceof LargeProjection large) {
+            LargeProjection.Standing standing = large.standing();
+            return new RegisterStanding(standing.rows(), standing.latest() == null ? first : standing.latest().atStartOfDay(Now.ZONE).toInstant(), standing.organ());
+        }
+        Collection<Entry> records = all(register).values();
         LocalDate today = now.today();
-        Instant changed = records.stream().filter(entry -> !entry.validOn().isAfter(today)).map(Entry::recordedAt).max(Comparator.naturalOrder())
-                .orElse(register.about().from().atStartOfDay(Now.ZONE).toInstant());
+        Instant changed = records.stream().filter(entry -> !entry.validOn().isAfter(today)).map(Entry::recordedAt).max(Comparator.naturalOrder()).orElse(first);
         return new RegisterStanding(records.size(), changed, records.stream().findFirst().map(Entry::organ).orElse(""));
     }
 
     /** Sums, or counts, by the values of a field; the largest first. */
     List<RecordRows.Group> groups(Register register, Register.Chart chart, int limit) {
-        Map<String, BigDecimal> sums = new TreeMap<>();
-        for (Entry entry : of(register).values()) {
+        Map<String, BigDecimal> sums = source(register) instanceof LargeProjection large ? large.counts(chart.by()) : new TreeMap<>();
+        for (Entry entry : sums.isEmpty() ? all(register).values() : List.<Entry>of()) {
             String value = chart.by().equals(Register.ORGAN) ? entry.organ() : entry.said().getOrDefault(chart.by(), "");
             String amount = chart.of() == null ? "1" : entry.said().getOrDefault(chart.of(), "0");
             sums.merge(value, new BigDecimal(amount), BigDecimal::add);

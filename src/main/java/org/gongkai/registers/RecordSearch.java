@@ -78,7 +78,7 @@ public class RecordSearch {
         }
         Found found = index.find(search);
         List<String> keys = found.hits().stream().map(Hit::id).map(id -> id.substring(register.id().length() + 1)).toList();
-        Map<String, Entry> entries = register.isProjected() ? projected.of(register) : records.find(register.id(), keys);
+        Map<String, Entry> entries = register.isProjected() ? projected.among(register, keys) : records.find(register.id(), keys);
         Map<String, List<Found.Count>> counts = new LinkedHashMap<>();
         register.shown().facets().forEach(name -> counts.put(name, found.counts().getOrDefault(Field.keyword(name), List.of())));
         return new Listed(found.total(), keys.stream().map(entries::get).filter(Objects::nonNull).filter(entry -> !entry.ends() && !entry.isWithdrawn()).toList(), counts, found.next(),

@@ -3,6 +3,7 @@ package org.gongkai.registers;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -67,8 +68,8 @@ class RegisterFindables implements Findables {
     public Set<String> touched(List<Act> acts) {
         Set<String> ids = new LinkedHashSet<>();
         List<Register> followed = followed();
+        followed.forEach(register -> projected.touched(register, acts).forEach(key -> ids.add(id(register.id(), key))));
         for (Act act : acts) {
-            followed.forEach(register -> projected.touched(register, act).forEach(key -> ids.add(id(register.id(), key))));
             if (act.kind().equals(EntryLog.SAVE)) {
                 String register = act.subject().substring(Register.subject("").length());
                 records.keysBetween(register, number(act, "first"), number(act, "last")).forEach(key -> ids.add(id(register, key)));
@@ -106,7 +107,7 @@ class RegisterFindables implements Findables {
     }
 
     private Collection<Entry> standing(Register register, Set<String> keys) {
-        return register.isProjected() ? projected.of(register).values().stream().filter(entry -> keys.contains(entry.key())).toList() : records.find(register.id(), keys).values();
+        return register.isProjected() ? projected.among(register, keys).values() : records.find(register.id(), keys).values();
     }
 
     private Findable findable(Register register, FoundFields fields, Entry entry) {
@@ -128,32 +129,34 @@ class RegisterFindables implements Findables {
         return fields;
     }
 
-    /** Entered ones first, then those of the registers that other rooms fill. */
+    /** Entered ones first, then those of the registers that other rooms fill, register by register. */
     @Override
     public List<String> idsAfter(String id, int limit) {
-        List<String> projectedIds = projectedIds();
-        boolean entered = id.isEmpty() || followed().stream().noneMatch(register -> id.startsWith(register.id() + "/"));
+        String at = id.isEmpty() ? "" : id.substring(0, id.indexOf('/'));
+        String key = id.isEmpty() ? "" : id.substring(id.indexOf('/') + 1);
+        List<Register> others = followed().stream().sorted(Comparator.comparing(Register::id)).toList();
+        boolean entered = others.stream().noneMatch(register -> register.id().equals(at));
         List<String> ids = new ArrayList<>();
         if (entered) {
-            ids.addAll(records.idsAfter(id.isEmpty() ? "" : id.substring(0, id.indexOf('/')), id.isEmpty() ? "" : id.substring(id.indexOf('/') + 1), entered(), limit));
+            ids.addAll(records.idsAfter(at, key, entered(), limit));
         }
-        projectedIds.stream().filter(one -> entered || one.compareTo(id) > 0).limit(limit - ids.size()).forEach(ids::add);
+        for (Register register : others) {
+            if (ids.size() < limit && (entered || register.id().compareTo(at) >= 0)) {
+                projected.standing(register, !entered && register.id().equals(at) ? key : "", limit - ids.size()).forEach(entry -> ids.add(id(register.id(), entry.key())));
+            }
+        }
         return ids;
     }
 
     @Override
     public long count() {
-        return records.standingIn(entered()) + projectedIds().size();
+        return records.standingIn(entered()) + followed().stream().mapToLong(projected::count).sum();
     }
 
     /** What other rooms know may be otherwise with the day, and after the programme was replaced. */
     @Override
     public List<String> changingBetween(LocalDate after, LocalDate until) {
-        return projectedIds();
-    }
-
-    private List<String> projectedIds() {
-        return followed().stream().flatMap(register -> projected.of(register).keySet().stream().map(key -> id(register.id(), key))).sorted().toList();
+        return followed().stream().filter(projected::turnsWithTheDay).flatMap(register -> projected.standing(register, "", Integer.MAX_VALUE).stream().map(entry -> id(register.id(), entry.key()))).toList();
     }
 
     private List<Register> followed() {

@@ -1,0 +1,140 @@
+package org.gongkai.casework.opendata;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+import org.gongkai.calendar.ReplyKind;
+import org.gongkai.calendar.ReplyKinds;
+import org.gongkai.casework.casetype.CaseType;
+import org.gongkai.casework.casetype.CaseTypes;
+import org.gongkai.casework.ending.Ending;
+import org.gongkai.casework.ending.Endings;
+import org.gongkai.ledger.Act;
+import org.gongkai.registers.LargeProjection;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Every matter that was received, as a row without persons and without words: number, type, day, how it ended, how long it took. */
+@Component
+class CasesInPublic implements LargeProjection {
+
+    static final String ID = "cases";
+    private static final String SELECT = "select c.number, c.type, c.organ, c.received_on, c.concluded_on, c.ending, c.outcome, c.ended from casework.cases c where c.received_on is not null";
+    private static final Duration KEPT = Duration.ofMinutes(1);
+    private static final Map<String, String> COLUMNS = Map.of("type", "c.type", "organ", "c.organ", "outcome", "c.outcome", "ending", "c.ending", "state", "c.ended::text");
+
+    private record Known(Object value, long at) {
+    }
+
+    private final JdbcClient client;
+    private final CaseTypes types;
+    private final Endings endings;
+    private final ReplyKinds replies;
+    private final Map<String, Known> known = new ConcurrentHashMap<>();
+
+    CasesInPublic(JdbcClient client, CaseTypes types, Endings endings, ReplyKinds replies) {
+        this.client = client;
+        this.types = types;
+        this.endings = endings;
+        this.replies = replies;
+    }
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public List<Row> among(Collection<String> keys) {
+        return client.sql(SELECT + " and c.number = any(?)").param(keys.toArray(String[]::new)).query(this::row).list();
+    }
+
+    @Override
+    public List<Row> after(String key, int limit) {
+        return client.sql(SELECT + " and c.number > ? order by c.number limit ?").params(key, limit).query(this::row).list();
+    }
+
+    @Override
+    public Set<String> touched(List<Act> acts) {
+        Set<String> subjects = new LinkedHashSet<>();
+        acts.stream().map(Act::subject).filter(subject -> subject.indexOf('/') < 0).forEach(subjects::add);
+        return subjects.isEmpty() ? Set.of() : new LinkedHashSet<>(client.sql("select number from casework.cases where id = any(?) or application_id = any(?)")
+                .params(subjects.toArray(String[]::new), subjects.toArray(String[]::new)).query(String.class).list());
+    }
+
+    @Override
+    public Standing standing() {
+        return kept("standing", () -> client.sql("select count(*), max(greatest(received_on, concluded_on)), coalesce(min(organ), '') from casework.cases where received_on is not null")
+                .query((row, n) -> new Standing(row.getLong(1), row.getObject(2, LocalDate.class), row.getString(3))).single());
+    }
+
+    @Override
+    public Map<String, BigDecimal> counts(String by) {
+        String column = COLUMNS.get(by);
+        return column == null ? Map.of() : new TreeMap<>(kept(by, () -> {
+            Map<String, BigDecimal> counts = new TreeMap<>();
+            client.sql("select coalesce(" + column + ", ''), count(*) from casework.cases c where c.received_on is not null group by 1").query((row, n) ->
+                    counts.merge(said(by, row.getString(1)), row.getBigDecimal(2), BigDecimal::add)).list();
+            return counts;
+        }));
+    }
+
+    /** Asked by every page of the register, and the same for a minute. */
+    @SuppressWarnings("unchecked")
+    private <T> T kept(String name, Supplier<T> asked) {
+        Known last = known.get(name);
+        if (last == null || System.nanoTime() - last.at() > KEPT.toNanos()) {
+            last = new Known(asked.get(), System.nanoTime());
+            known.put(name, last);
+        }
+        return (T) last.value();
+    }
+
+    private String said(String field, String code) {
+        return switch (field) {
+            case "type" -> types.find(code).map(CaseType::title).orElse(code);
+            case "ending" -> endings.all().stream().filter(ending -> ending.id().equals(code)).map(Ending::title).findFirst().orElse(code);
+            case "outcome" -> replies.find(code).map(ReplyKind::title).orElse(code);
+            case "state" -> state(code.startsWith("t"));
+            default -> code;
+        };
+    }
+
+    private static String state(boolean ended) {
+        return ended ? "done" : "open";
+    }
+
+    private Row row(ResultSet row, int n) throws SQLException {
+        LocalDate received = row.getObject(4, LocalDate.class);
+        LocalDate concluded = row.getObject(5, LocalDate.class);
+        Map<String, String> values = new HashMap<>(Map.of("case", row.getString(1), "type", said("type", row.getString(2)), "receivedOn", received.toString(), "year", String.valueOf(received.getYear()),
+                "state", state(row.getBoolean(8))));
+        put(values, "ending", row.getString(6));
+        put(values, "outcome", row.getString(7));
+        if (concluded != null) {
+            values.put("concludedOn", concluded.toString());
+            values.put("days", String.valueOf(Math.max(0, ChronoUnit.DAYS.between(received, concluded))));
+        }
+        return new Row(row.getString(3), concluded == null ? received : concluded, values);
+    }
+
+    private void put(Map<String, String> values, String field, @Nullable String code) {
+        if (code != null && !code.isBlank()) {
+            values.put(field, said(field, code));
+        }
+    }
+}

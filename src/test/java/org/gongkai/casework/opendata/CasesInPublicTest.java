@@ -1,0 +1,77 @@
+package org.gongkai.casework.opendata;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.gongkai.casework.CaseworkCast.APPROVER;
+import static org.gongkai.casework.CaseworkCast.EDUCATION;
+import static org.gongkai.casework.CaseworkCast.OFFICER;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+import org.gongkai.GongkaiTest;
+import org.gongkai.TimeMachine;
+import org.gongkai.casework.CaseworkCast;
+import org.gongkai.registers.Entry;
+import org.gongkai.registers.RecordSearch;
+import org.gongkai.registers.Register;
+import org.gongkai.registers.Registers;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@GongkaiTest
+@Import({TimeMachine.Installed.class, CaseworkCast.class})
+@DisplayName("办件情况这份名录由办件形成：收到了才有，跟着办件变，没有人的任何信息")
+class CasesInPublicTest {
+
+    @Autowired
+    CaseworkCast cast;
+    @Autowired
+    TimeMachine time;
+    @Autowired
+    Registers registers;
+    @Autowired
+    RecordSearch records;
+    @Autowired
+    JdbcClient jdbc;
+
+    @Test
+    @DisplayName("收到以前没有；收到即在办；答复以后有结果和天数；检索、清单跟着变；没有姓名、地址、题目")
+    void followsTheMatter() {
+        time.to("2026-03-02");
+        Register register = registers.find("cases").orElseThrow();
+        String id = cast.submitted(cast.request(EDUCATION, "紫藤巷学区划分"));
+        String number = jdbc.sql("select number from casework.cases where id = ?").param(id).query(String.class).single();
+        assertThat(records.history(register, number)).isEmpty();
+        cast.does(OFFICER, "receive", id, Map.of("confirmation", "phone", "proof", "通话记录2026-1"));
+        cast.does(OFFICER, "accept", id, Map.of());
+        assertThat(row(register, number).said()).containsEntry("receivedOn", "2026-03-02").containsEntry("year", "2026").containsEntry("state", "open").doesNotContainKeys("days", "outcome");
+        await().atMost(Duration.ofSeconds(20)).until(() -> found(register, number, Map.of("state", "open")) == 1);
+        time.to("2026-03-12");
+        cast.does(APPROVER, "decide", id, cast.answers("R36-1"));
+        cast.does(OFFICER, "serve", id, Map.of("way", "post", "proof", "EX000000002CN"));
+        Entry ended = row(register, number);
+        assertThat(ended.organ()).isEqualTo(EDUCATION);
+        assertThat(ended.said()).containsEntry("type", "政府信息公开申请").containsEntry("concludedOn", "2026-03-12").containsEntry("days", "10").containsKey("outcome");
+        assertThat(ended.said().toString()).doesNotContain("林小舟", "柳岸街", "紫藤巷", "099-20000000");
+        await().atMost(Duration.ofSeconds(20)).until(() -> found(register, number, Map.of("outcome", ended.said().get("outcome"), "state", ended.said().get("state"))) <= 1 && found(register, number, Map.of("state", ended.said().get("state"))) == 1);
+        assertThat(records.find(register, new RecordSearch.Asked("紫藤巷", Map.of(), "", false, null, 10)).total()).as("its words lead nowhere").isZero();
+        assertThat(records.standing(register, "", 1000)).extracting(Entry::key).contains(number).isEqualTo(jdbc.sql("select number from casework.cases where received_on is not null order by number limit 1000")
+                .query(String.class).list());
+        assertThat(records.standing(register, number, 1000)).extracting(Entry::key).doesNotContain(number);
+    }
+
+    private Entry row(Register register, String number) {
+        List<Entry> history = records.history(register, number);
+        assertThat(history).hasSize(1);
+        return history.getFirst();
+    }
+
+    private long found(Register register, String number, Map<String, String> chosen) {
+        return records.find(register, new RecordSearch.Asked(number, chosen, "", false, null, 10)).entries().stream().filter(entry -> entry.key().equals(number)).count();
+    }
+}
