@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,6 +36,32 @@ import org.springframework.core.io.ClassPathResource;
 class ChangesOfRegistersTest extends OpenTrainings {
 
     @Test
+    @DisplayName("十万条里，最近的变化和两天之间的差别只读要说的那些，不从头数一遍")
+    void readsWhatItSays(@Autowired LatestEntries latest, @Autowired TwoDays days) {
+        Register trainings = registers.find("trainings").orElseThrow();
+        transaction.executeWithoutResult(status -> {
+            jdbc.sql("""
+                    insert into registers.entry (register, number, key, change, organ, valid_on, act, recorded_at, digest, content)
+                    select 'trainings', 1000 + n, 'k' || n, 'ENTER', 'education', date '2026-04-01', 'zz', timestamptz '2026-04-01 09:00+08' + (n / 1000) * interval '1 day' + n * interval '1 ms', '', '{}' from generate_series(1, 100000) n""").update();
+            jdbc.sql("analyze registers.entry").update();
+            assertThat(read(() -> assertThat(latest.of(List.of("trainings"), null, 20).entries()).hasSize(20))).as("the feed").isLessThan(200);
+            LatestEntries.Cursor middle = latest.of(List.of("trainings"), new LatestEntries.Cursor(Instant.parse("2026-05-20T00:00:00Z"), "trainings", Long.MAX_VALUE), 20).next();
+            assertThat(read(() -> assertThat(latest.of(List.of("trainings"), middle, 20).entries()).hasSize(20))).as("a page of it in the middle").isLessThan(300);
+            assertThat(read(() -> assertThat(days.between(trainings, LocalDate.of(2026, 5, 1), LocalDate.of(2026, 5, 2), null, "", 50).differences()).hasSize(50))).as("one day of a hundred").isLessThan(6000);
+            assertThat(read(() -> assertThat(days.between(trainings, LocalDate.of(2026, 3, 20), LocalDate.of(2026, 8, 1), null, "", 50).differences()).hasSize(50))).as("all of them, a page").isLessThan(2000);
+            status.setRollbackOnly();
+        });
+    }
+
+    /** Rows of the log that something reads, from the table or from its indexes. */
+    private long read(Runnable something) {
+        String counted = "select pg_stat_get_xact_tuples_returned('registers.entry'::regclass) + (select sum(pg_stat_get_xact_tuples_returned(indexrelid)) from pg_index where indrelid = 'registers.entry'::regclass)";
+        long before = jdbc.sql(counted).query(Long.class).single();
+        something.run();
+        return jdbc.sql(counted).query(Long.class).single() - before;
+    }
+
+    @Test
     @DisplayName("地图：写了经纬度的都在图上和旁边的表里，没写的说有几条；本地地图范围以外的经纬度不收，说明范围和坐标系")
     void map(@Value("${gongkai.data}") Path data) throws Exception {
         Files.createDirectories(data.resolve("map"));
@@ -44,6 +72,7 @@ class ChangesOfRegistersTest extends OpenTrainings {
         await().atMost(Duration.ofSeconds(20)).until(() -> get("/registers/query-points").body().contains("共 3 条"));
         String page = get("/registers/query-points").body();
         assertThat(page.split("<circle")).hasSize(3);
+        assertThat(page).as("without a script too places have their names").contains("<title>海边的点</title>").containsPattern("<text x=\"[0-9.]+\" y=\"[0-9.]+\">望汐街道</text>");
         assertThat(page).contains("data-east=\"123.1\" data-north=\"29.02\"").contains("图上 2 处，坐标用CGCS2000").contains("1 条没有写明经纬度").contains("青澜区是虚构的").contains("<path d=\"M");
         assertThat(page).as("the list says the address alone").doesNotContain("（经度");
         assertThat(get("/api/v1/map/outlines.geojson").body()).contains("望汐街道");
