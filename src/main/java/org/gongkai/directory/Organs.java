@@ -27,6 +27,11 @@ public class Organs {
         this.now = now;
     }
 
+    /** Another one as soon as organs are otherwise. */
+    public long revision() {
+        return revision.current();
+    }
+
     /** In its form of today; a dissolved organ in its last. */
     public Optional<Organ> find(String id) {
         return tree().find(id, now.today());

@@ -5,9 +5,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
+import org.gongkai.search.Condition;
 import org.gongkai.search.Field;
 import org.gongkai.search.Found;
 import org.gongkai.search.Order;
+import org.gongkai.search.Run;
 import org.gongkai.search.Search;
 import org.gongkai.search.SearchIndex;
 import org.springframework.stereotype.Component;
@@ -30,7 +32,10 @@ public class DocumentSearch {
 
     static Search asked(Question question) {
         Search search = Search.of(question.words()).counting(COUNTED).showing(Facet.VALIDITY.field()).sized(Question.PAGE_SIZE).onPage(question.page())
-                .ordered(question.order() == Question.Order.NEWEST ? Order.NEWEST : Order.RELEVANCE);
+                .ordered(question.order() == Question.Order.NEWEST ? Order.NEWEST : Order.RELEVANCE).taken(question.literally() ? Search.Manner.LITERALLY : Search.Manner.GENEROUSLY);
+        if (question.from() != null || question.to() != null) {
+            search = search.where(new Condition.Days(Field.DAY, question.from(), question.to()));
+        }
         for (Map.Entry<Facet, String> choice : question.chosen().entrySet()) {
             search = search.choosing(choice.getKey().field(), choice.getValue());
         }
@@ -40,16 +45,22 @@ public class DocumentSearch {
     static Findings findings(Question question, Found found, Map<String, String> kinds) {
         Map<Facet, List<Findings.Count>> counts = new EnumMap<>(Facet.class);
         for (Facet facet : Facet.values()) {
-            counts.put(facet, found.counts().get(facet.field()).stream().map(count -> new Findings.Count(count.value(), count.number())).toList());
+            counts.put(facet, found.counts().getOrDefault(facet.field(), List.of()).stream().map(count -> new Findings.Count(count.value(), count.number())).toList());
         }
         return new Findings(question, found.total(), found.hits().stream().map(hit -> hit(hit, kinds)).toList(), counts, found.loosely(),
-                found.answer() == null ? null : hit(found.answer(), kinds), kinds);
+                found.answers().stream().map(hit -> hit(hit, kinds)).toList(), found.understood(), found.beside(), kinds);
     }
 
     private static Hit hit(org.gongkai.search.Hit hit, Map<String, String> kinds) {
         String validity = hit.values().get(Facet.VALIDITY.field());
         return new Hit(hit.id(), kinds.getOrDefault(hit.kind(), hit.kind()), hit.address(), hit.title(), hit.number(), hit.organ(),
-                hit.day() == null ? null : hit.day().toString(), validity == null ? Validity.UNSTATED : Validity.valueOf(validity), hit.snippet());
+                hit.day() == null ? null : hit.day().toString(), validity == null ? Validity.UNSTATED : Validity.valueOf(validity), hit.snippet(), hit.partly(),
+                hit.copies().stream().map(copy -> hit(copy, kinds)).toList());
+    }
+
+    /** What somebody may be about to ask: titles of anything public that go with what has been typed so far, each once. */
+    public List<String> titlesLike(String typed, int most) {
+        return index.suggest(Search.of(typed).sized(2 * most)).stream().map(hit -> Run.plain(hit.title())).distinct().limit(most).toList();
     }
 
     /** Published documents that go with what somebody is typing: answers before forms. */

@@ -33,6 +33,7 @@ class PublicFindables implements Findables {
                    (select string_agg(a.name || E'\\n' || coalesce(a.words, ''), E'\\n' order by a.position)
                     from publication.attachment a where a.edition = e.id and a.digest is not null
                         and not exists (select 1 from publication.closing c where c.attachment = a.id)),
+                   d.index_number,
                    """ + DaysOfValidity.COLUMNS + """
             \sfrom publication.document d join publication.edition e on e.id = d.live_edition
             where d.withdrawn_on is null and\s""";
@@ -57,7 +58,7 @@ class PublicFindables implements Findables {
 
     @Override
     public String shape() {
-        return "2";
+        return "3";
     }
 
     @Override
@@ -114,22 +115,25 @@ class PublicFindables implements Findables {
         String words = CleanHtml.text(row.getString(7));
         String attached = row.getString(9);
         return document(row.getString(1), row.getString(2), bounded(row.getString(3)), bounded(row.getString(4)), row.getString(5),
-                DaysOfValidity.of(row).on(now.today()), row.getObject(6, LocalDate.class), attached == null ? words : words + "\n" + attached, row.getString(8));
+                DaysOfValidity.of(row).on(now.today()), row.getObject(6, LocalDate.class), attached == null ? words : words + "\n" + attached, row.getString(8), row.getString(10));
     }
 
     static Findable document(String id, String title, @Nullable String number, @Nullable String issuer, @Nullable String category, Validity validity,
             @Nullable LocalDate day, String words) {
-        return document(id, title, number, issuer, category, validity, day, words, null);
+        return document(id, title, number, issuer, category, validity, day, words, null, null);
     }
 
     private static Findable document(String id, String title, @Nullable String number, @Nullable String issuer, @Nullable String category, Validity validity,
-            @Nullable LocalDate day, String words, @Nullable String kind) {
+            @Nullable LocalDate day, String words, @Nullable String kind, @Nullable String indexNumber) {
         List<Value> values = new ArrayList<>();
         if (category != null) {
             values.add(new Value(Facet.CATEGORY.field(), category));
         }
         if (kind != null) {
             values.add(new Value(Facet.DOCUMENT_KIND.field(), kind));
+        }
+        if (indexNumber != null) {
+            Value.called(indexNumber).ifPresent(values::add);
         }
         values.add(new Value(Facet.VALIDITY.field(), validity.name()));
         return Findable.of(id, KIND, title, words, "/documents/" + id).numbered(number).from(issuer, day).with(values)

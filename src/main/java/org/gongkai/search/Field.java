@@ -16,6 +16,9 @@ public record Field(String path, Type type) {
     public static final Field DAY = new Field("day", Type.DATE);
     public static final Field NUMBER = new Field("number", Type.KEYWORD);
 
+    /** Names that lead straight to what bears them, however they are written; a room hands them over with {@link Value#called}. */
+    public static final Field CALLED = new Field("own.called__keyword", Type.KEYWORD);
+
     static final String OWN = "own";
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}_-]{1,80}");
 

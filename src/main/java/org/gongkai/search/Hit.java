@@ -13,7 +13,17 @@ import org.jspecify.annotations.Nullable;
  * @param id      its id there
  * @param snippet a stretch of its text around the first place
  * @param values  the first value of each field that was to be shown and has one
+ * @param partly  whether it says most of what was asked where others say all
+ * @param copies  others that say the same word for word and are not listed again
  */
 public record Hit(String room, String id, String kind, String address, List<Run> title, List<Run> snippet, @Nullable String number,
-        @Nullable String organ, @Nullable LocalDate day, Map<Field, String> values) {
+        @Nullable String organ, @Nullable LocalDate day, Map<Field, String> values, boolean partly, List<Hit> copies) {
+
+    public Hit {
+        copies = List.copyOf(copies);
+    }
+
+    Hit with(List<Hit> others) {
+        return new Hit(room, id, kind, address, title, snippet, number, organ, day, values, partly, others);
+    }
 }

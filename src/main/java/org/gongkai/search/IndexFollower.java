@@ -45,6 +45,7 @@ class IndexFollower {
 
     private final IndexFolder folder;
     private final Rooms rooms;
+    private final Vocabularies vocabularies;
     private final Ledger ledger;
     private final Now now;
     private final Loop loop;
@@ -60,13 +61,14 @@ class IndexFollower {
     private boolean read;
 
     @Autowired
-    IndexFollower(@Value("${gongkai.data}") Path data, Rooms rooms, Ledger ledger, Loops loops, Now now) {
-        this(new IndexFolder(data.resolve("index")), rooms, ledger, loops, now);
+    IndexFollower(@Value("${gongkai.data}") Path data, Rooms rooms, Vocabularies vocabularies, Ledger ledger, Loops loops, Now now) {
+        this(new IndexFolder(data.resolve("index")), rooms, vocabularies, ledger, loops, now);
     }
 
-    IndexFollower(IndexFolder folder, Rooms rooms, Ledger ledger, Loops loops, Now now) {
+    IndexFollower(IndexFolder folder, Rooms rooms, Vocabularies vocabularies, Ledger ledger, Loops loops, Now now) {
         this.folder = folder;
         this.rooms = rooms;
+        this.vocabularies = vocabularies;
         this.ledger = ledger;
         this.now = now;
         // let finish, never interrupted: an interrupt closes the files that Lucene writes
@@ -146,7 +148,7 @@ class IndexFollower {
                 read = true;
             }
             FindableIndex fresh = new FindableIndex(folder.path());
-            Searcher searcher = new Searcher(fresh, rooms);
+            Searcher searcher = new Searcher(fresh, rooms, vocabularies);
             index = fresh;
             if (!searching.complete(searcher)) {
                 searching = CompletableFuture.completedFuture(searcher);

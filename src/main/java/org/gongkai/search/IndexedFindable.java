@@ -33,15 +33,18 @@ record IndexedFindable(
         @GenericField(sortable = Sortable.YES, projectable = Projectable.YES) @Nullable LocalDate day,
         @KeywordField Set<String> audience,
         @GenericField(sortable = Sortable.YES, searchable = Searchable.NO) float weight,
+        @GenericField(name = COPY, sortable = Sortable.YES, searchable = Searchable.NO) long copy,
         @FullTextField(analyzer = "grams", searchAnalyzer = "pairs", projectable = Projectable.YES) String text,
         @PropertyBinding(binder = @PropertyBinderRef(type = ValuesBinder.class)) List<Value> values) {
 
+    /** {@link Copies#mark} of the text. */
+    static final String COPY = "copy";
     private static final char OF_ITS_ROOM = ':';
 
     static IndexedFindable of(String room, Findable findable) {
         LocalDate day = findable.day();
         return new IndexedFindable(key(room, findable.id()), findable.kind(), findable.title(), findable.number(), findable.address(), findable.organ(),
-                day == null ? null : String.valueOf(day.getYear()), day, findable.audience().circles(), Weight.of(day) * findable.weight(),
+                day == null ? null : String.valueOf(day.getYear()), day, findable.audience().circles(), Weight.of(day) * findable.weight(), Copies.mark(findable.text()),
                 findable.text(), findable.values());
     }
 

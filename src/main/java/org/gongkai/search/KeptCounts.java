@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** What was counted a moment ago: while the index stands still, leafing and ordering change no count, and a list that everybody opens is counted once. */
 final class KeptCounts {
 
-    private static final int MOST = 200;
+    private static final int MOST = 1000;
     /** Of values in all: more are not worth the memory. */
     private static final int LARGEST = 5000;
 
@@ -20,24 +20,24 @@ final class KeptCounts {
     record Counts(int total, Map<Field, List<Found.Count>> counts) {
     }
 
-    private record Question(List<Object> segments, String words, boolean loosely, Set<String> kinds, Map<Field, Set<String>> chosen, List<Condition> conditions,
-            List<Field> counted, Audience reader) {
+    private record Question(List<Object> segments, boolean loosely, Set<String> kinds, Map<Field, Set<String>> chosen, List<Condition> conditions,
+            List<Field> counted, Audience reader, Understood understood) {
     }
 
     private final LinkedHashMap<Question, Counts> kept = new LinkedHashMap<>(16, 0.75f, true);
 
-    @Nullable Counts of(IndexReader reader, Search search, boolean loosely) {
-        Question question = question(reader, search, loosely);
+    @Nullable Counts of(IndexReader reader, Search search, Understood understood, boolean loosely) {
+        Question question = question(reader, search, understood, loosely);
         synchronized (kept) {
             return kept.get(question);
         }
     }
 
-    void keep(IndexReader reader, Search search, boolean loosely, Counts counts) {
+    void keep(IndexReader reader, Search search, Understood understood, boolean loosely, Counts counts) {
         if (counts.counts().values().stream().mapToInt(List::size).sum() > LARGEST) {
             return;
         }
-        Question question = question(reader, search, loosely);
+        Question question = question(reader, search, understood, loosely);
         synchronized (kept) {
             kept.put(question, counts);
             if (kept.size() > MOST) {
@@ -46,9 +46,9 @@ final class KeptCounts {
         }
     }
 
-    private static Question question(IndexReader reader, Search search, boolean loosely) {
-        return new Question(reader.leaves().stream().map(KeptCounts::asItStands).toList(), search.words(), loosely, search.kinds(), search.chosen(),
-                search.conditions(), search.counted(), search.reader());
+    private static Question question(IndexReader reader, Search search, Understood understood, boolean loosely) {
+        return new Question(reader.leaves().stream().map(KeptCounts::asItStands).toList(), loosely, search.kinds(), search.chosen(),
+                search.conditions(), search.counted(), search.reader(), understood);
     }
 
     /** Another one as soon as something in the segment was removed. */

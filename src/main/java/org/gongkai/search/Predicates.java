@@ -1,7 +1,12 @@
 package org.gongkai.search;
 
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import org.hibernate.search.engine.search.predicate.SearchPredicate;
 import org.hibernate.search.engine.search.predicate.dsl.MatchPredicateOptionsStep;
@@ -14,50 +19,84 @@ import org.jspecify.annotations.Nullable;
 final class Predicates {
 
     static final String AUDIENCE = "audience";
+    static final String TITLE = "title";
+    static final String TEXT = "text";
     private static final float TITLE_WEIGHT = 6;
     private static final float NUMBER_WEIGHT = 20;
-    private static final int LOOSE_PERCENT = 60;
+    /** Another wording counts a little less than the word itself, known pieces that stand apart less than either. */
+    private static final float OTHER_WORDING = 0.8f;
+    private static final float APART = 0.5f;
+    /** What a year that was named beside the matter adds: more than age, less than the matter in a title. */
+    private static final float YEAR_IN_TITLE = 8;
+    private static final float YEAR = 4;
+    private static final float LOOSE_TITLE = 2;
+    private static final int LOOSE_PERCENT = 34;
+    private static final int NEARLY_ALL_PERCENT = 60;
 
     private final SearchPredicateFactory f;
     private final Search search;
+    private final Function<String, List<String>> ways;
     private final boolean allOpen;
     private final boolean counting;
 
     /**
+     * @param ways     in which a phrase may stand
      * @param allOpen  whether the reader may find everything that is in the index: then nothing is left to demand
      * @param counting whether choices in counted fields are left to the counter, which counts what they exclude
      */
-    Predicates(SearchPredicateFactory f, Search search, boolean allOpen, boolean counting) {
+    Predicates(SearchPredicateFactory f, Search search, Function<String, List<String>> ways, boolean allOpen, boolean counting) {
         this.f = f;
         this.search = search;
+        this.ways = ways;
         this.allOpen = allOpen;
         this.counting = counting;
     }
 
-    /** Every word, in whatever order, in title or text. */
-    SearchPredicate exactly(Words words) {
-        return within(words.areNone() ? null : f.and().with(and -> words.each().forEach(word -> and.add(anywhere(word)))), true);
+    /** Every word in one of its wordings, in whatever order, in title or text. */
+    SearchPredicate exactly(Understood words) {
+        return within(words.areNone() ? null : everyWord(words), words.years(), true);
     }
 
-    /** Most pairs of characters of the words. */
-    SearchPredicate loosely(Words words) {
-        return within(mostOf(words), true);
+    /** Most pairs of characters of the words; those first that have all of them. */
+    SearchPredicate loosely(Understood words) {
+        return within(mostOf(words, false), words.years(), true);
     }
 
-    /** The same, whatever else the question says. */
-    SearchPredicate like(Words words) {
-        return within(mostOf(words), false);
+    /** Nearly all pairs of them, without what has all of it as it was asked. */
+    SearchPredicate nearly(Understood core, Understood asked) {
+        return f.bool().must(within(mostOf(core, true), core.years(), true)).mustNot(everyWord(asked)).toPredicate();
     }
 
-    SearchPredicate numbered(String number) {
-        return within(f.match().field(Field.NUMBER.path()).matching(number), false);
+    /** Most of the words, whatever else the question says. */
+    SearchPredicate like(Understood words) {
+        return within(mostOf(words, false), List.of(), false);
     }
 
-    private SearchPredicate within(@Nullable PredicateFinalStep words, boolean allOfTheQuestion) {
+    /** What says the phrase in its title, whatever else the question says. */
+    SearchPredicate titled(String phrase) {
+        return within(f.phrase().field(TITLE).matching(phrase), List.of(), false);
+    }
+
+    /** What says the phrase anywhere, whatever else the question says. */
+    SearchPredicate saying(String phrase) {
+        return within(f.phrase().fields(TITLE, TEXT).matching(phrase), List.of(), false);
+    }
+
+    SearchPredicate numbered(Collection<String> numbers) {
+        return within(f.terms().field(Field.NUMBER.path()).matchingAny(numbers), List.of(), false);
+    }
+
+    SearchPredicate called(String name) {
+        return within(f.terms().field(Field.CALLED.path()).matchingAny(List.of(name)), List.of(), false);
+    }
+
+    private SearchPredicate within(@Nullable PredicateFinalStep words, List<String> years, boolean allOfTheQuestion) {
         return f.bool().with(all -> {
-            if (words != null) {
-                all.must(words);
-            }
+            all.must(words == null ? f.matchAll() : words);
+            years.forEach(year -> {
+                all.should(f.phrase().field(TITLE).matching(year).constantScore().boost(YEAR_IN_TITLE));
+                all.should(f.match().field(Field.YEAR.path()).matching(year).constantScore().boost(YEAR));
+            });
             if (!allOpen) {
                 all.filter(f.terms().field(AUDIENCE).matchingAny(search.reader().circles()));
             }
@@ -81,29 +120,51 @@ final class Predicates {
             case Condition.Days days -> f.range().field(field).range(Range.<LocalDate>between(days.from(), days.to()));
             case Condition.Numbers numbers -> f.range().field(field).range(Range.<Double>between(
                     numbers.from() == null ? null : numbers.from().doubleValue(), numbers.to() == null ? null : numbers.to().doubleValue()));
-            case Condition.Says says -> f.or().with(or -> Words.wordings(says.words()).forEach(wording -> or.add(f.phrase().field(field).matching(wording))));
+            case Condition.Says says -> f.or().with(or -> ways.apply(says.words()).forEach(wording -> or.add(f.phrase().field(field).matching(wording))));
         };
     }
 
-    private PredicateFinalStep anywhere(String word) {
+    private PredicateFinalStep everyWord(Understood words) {
+        return f.and().with(and -> words.words().forEach(word -> and.add(anywhere(word))));
+    }
+
+    private PredicateFinalStep anywhere(Understood.Word word) {
         return f.or().with(or -> {
-            for (String wording : Words.wordings(word)) {
-                or.add(f.phrase().field("title").boost(TITLE_WEIGHT).matching(wording));
-                or.add(f.phrase().field("text").matching(wording));
+            float weight = 1;
+            for (String wording : word.wordings()) {
+                or.add(f.phrase().field(TITLE).boost(TITLE_WEIGHT * weight).matching(wording));
+                or.add(f.phrase().field(TEXT).boost(weight).matching(wording));
+                weight = OTHER_WORDING;
             }
-            if (word.chars().anyMatch(Character::isDigit) && word.chars().anyMatch(c -> "〔[（(【号".indexOf(c) >= 0)) {
-                or.add(f.phrase().field("numberText").boost(NUMBER_WEIGHT).matching(word));
+            if (!word.parts().isEmpty()) {
+                or.add(f.and().with(and -> word.parts().forEach(part -> and.add(f.or().with(ways -> part.forEach(way -> {
+                    ways.add(f.phrase().field(TITLE).boost(TITLE_WEIGHT * APART).matching(way));
+                    ways.add(f.phrase().field(TEXT).boost(APART).matching(way));
+                }))))));
+            }
+            String typed = word.typed();
+            if (typed.chars().anyMatch(Character::isDigit) && typed.chars().anyMatch(c -> "〔[（(【号".indexOf(c) >= 0)) {
+                or.add(f.phrase().field("numberText").boost(NUMBER_WEIGHT).matching(typed));
             }
         });
     }
 
-    private PredicateFinalStep mostOf(Words words) {
-        String all = String.join(" ", words.each().stream().map(word -> List.copyOf(Words.wordings(word)).getLast()).toList());
-        return f.or(mostPairs(f.match().field("title").boost(TITLE_WEIGHT).matching(all)), mostPairs(f.match().field("text").matching(all)));
+    private PredicateFinalStep mostOf(Understood words, boolean nearlyAll) {
+        Set<String> wholes = new LinkedHashSet<>();
+        wholes.add(words.words().stream().map(Understood.Word::typed).collect(Collectors.joining(" ")));
+        wholes.add(words.words().stream().map(word -> word.wordings().get(Math.min(1, word.wordings().size() - 1))).collect(Collectors.joining(" ")));
+        return f.or().with(or -> {
+            or.add(everyWord(words));
+            for (String whole : wholes) {
+                or.add(pairs(f.match().field(TITLE).boost(LOOSE_TITLE).matching(whole), nearlyAll));
+                or.add(pairs(f.match().field(TEXT).matching(whole), nearlyAll));
+            }
+        });
     }
 
-    /** Up to two pairs all, up to four all but one, of more most. */
-    private static PredicateFinalStep mostPairs(MatchPredicateOptionsStep<?> match) {
-        return match.minimumShouldMatch().ifMoreThan(2).thenRequireNumber(-1).ifMoreThan(4).thenRequirePercent(LOOSE_PERCENT).end();
+    /** A third of the pairs at least: what has more of them, and rarer ones, comes first. Nearly all: up to two all, up to four all but one, of more three in five. */
+    private static PredicateFinalStep pairs(MatchPredicateOptionsStep<?> match, boolean nearlyAll) {
+        return nearlyAll ? match.minimumShouldMatch().ifMoreThan(2).thenRequireNumber(-1).ifMoreThan(4).thenRequirePercent(NEARLY_ALL_PERCENT).end()
+                : match.minimumShouldMatch().ifMoreThan(1).thenRequirePercent(LOOSE_PERCENT).end();
     }
 }

@@ -22,9 +22,20 @@ import org.jspecify.annotations.Nullable;
  * @param page       from 1; for leafing by number, which costs more the further it goes
  * @param cursor     {@link Found#next()} or {@link Found#previous()} of another page in the same order; goes before {@code page}
  * @param reader     as whom it is asked
+ * @param manner     how freely the words are taken
  */
 public record Search(String words, Set<String> kinds, Map<Field, Set<String>> chosen, List<Condition> conditions, List<Field> counted, List<Field> shown,
-        Order order, int size, int page, @Nullable String cursor, Audience reader) {
+        Order order, int size, int page, @Nullable String cursor, Audience reader, Manner manner) {
+
+    /** How freely words are taken. */
+    public enum Manner {
+        /** The words as they were typed and nothing else. */
+        LITERALLY,
+        /** In other wordings too; what says most of it where nothing says all. */
+        FREELY,
+        /** The same, and what says most of it best beside few that say all; copies of one text as one. */
+        GENEROUSLY
+    }
 
     private static final int MOST = 1000;
     private static final int DEEPEST = 10_000;
@@ -42,7 +53,7 @@ public record Search(String words, Set<String> kinds, Map<Field, Set<String>> ch
 
     /** Words among everything that is public. */
     public static Search of(String words) {
-        return new Search(words, Set.of(), Map.of(), List.of(), List.of(), List.of(), Order.RELEVANCE, 20, 1, null, Audience.PUBLIC);
+        return new Search(words, Set.of(), Map.of(), List.of(), List.of(), List.of(), Order.RELEVANCE, 20, 1, null, Audience.PUBLIC, Manner.FREELY);
     }
 
     /** Everything public of one kind, newest first. */
@@ -51,50 +62,54 @@ public record Search(String words, Set<String> kinds, Map<Field, Set<String>> ch
     }
 
     public Search in(String... only) {
-        return new Search(words, Set.copyOf(List.of(only)), chosen, conditions, counted, shown, order, size, page, cursor, reader);
+        return new Search(words, Set.copyOf(List.of(only)), chosen, conditions, counted, shown, order, size, page, cursor, reader, manner);
     }
 
     public Search saying(String other) {
-        return new Search(other, kinds, chosen, conditions, counted, shown, order, size, page, cursor, reader);
+        return new Search(other, kinds, chosen, conditions, counted, shown, order, size, page, cursor, reader, manner);
     }
 
     public Search choosing(Field field, String... values) {
         Map<Field, Set<String>> more = new LinkedHashMap<>(chosen);
         more.put(field, Set.copyOf(List.of(values)));
-        return new Search(words, kinds, more, conditions, counted, shown, order, size, page, cursor, reader);
+        return new Search(words, kinds, more, conditions, counted, shown, order, size, page, cursor, reader, manner);
     }
 
     public Search where(Condition condition) {
         List<Condition> more = new ArrayList<>(conditions);
         more.add(condition);
-        return new Search(words, kinds, chosen, more, counted, shown, order, size, page, cursor, reader);
+        return new Search(words, kinds, chosen, more, counted, shown, order, size, page, cursor, reader, manner);
     }
 
     public Search counting(Field... fields) {
-        return new Search(words, kinds, chosen, conditions, List.of(fields), shown, order, size, page, cursor, reader);
+        return new Search(words, kinds, chosen, conditions, List.of(fields), shown, order, size, page, cursor, reader, manner);
     }
 
     public Search showing(Field... fields) {
-        return new Search(words, kinds, chosen, conditions, counted, List.of(fields), order, size, page, cursor, reader);
+        return new Search(words, kinds, chosen, conditions, counted, List.of(fields), order, size, page, cursor, reader, manner);
     }
 
     public Search ordered(Order other) {
-        return new Search(words, kinds, chosen, conditions, counted, shown, other, size, page, cursor, reader);
+        return new Search(words, kinds, chosen, conditions, counted, shown, other, size, page, cursor, reader, manner);
     }
 
     public Search sized(int other) {
-        return new Search(words, kinds, chosen, conditions, counted, shown, order, other, page, cursor, reader);
+        return new Search(words, kinds, chosen, conditions, counted, shown, order, other, page, cursor, reader, manner);
     }
 
     public Search onPage(int other) {
-        return new Search(words, kinds, chosen, conditions, counted, shown, order, size, other, cursor, reader);
+        return new Search(words, kinds, chosen, conditions, counted, shown, order, size, other, cursor, reader, manner);
     }
 
     public Search from(@Nullable String other) {
-        return new Search(words, kinds, chosen, conditions, counted, shown, order, size, page, other, reader);
+        return new Search(words, kinds, chosen, conditions, counted, shown, order, size, page, other, reader, manner);
     }
 
     public Search as(Audience other) {
-        return new Search(words, kinds, chosen, conditions, counted, shown, order, size, page, cursor, other);
+        return new Search(words, kinds, chosen, conditions, counted, shown, order, size, page, cursor, other, manner);
+    }
+
+    public Search taken(Manner other) {
+        return new Search(words, kinds, chosen, conditions, counted, shown, order, size, page, cursor, reader, other);
     }
 }

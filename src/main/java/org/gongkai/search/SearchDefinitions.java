@@ -10,6 +10,6 @@ class SearchDefinitions implements DefinitionKinds {
 
     @Override
     public List<Kind<?>> kinds() {
-        return List.of(Words.FILE);
+        return List.of(Vocabularies.REGIONAL, EverydayWords.FILE);
     }
 }

@@ -29,15 +29,15 @@ public class SearchIndex {
     public Found find(Search search) {
         Found found = follower.searcher().find(search);
         List<Hit> all = new ArrayList<>(found.hits());
-        if (found.answer() != null) {
-            all.add(found.answer());
-        }
+        found.hits().forEach(hit -> all.addAll(hit.copies()));
+        all.addAll(found.answers());
         Predicate<Hit> open = open(all, search.reader());
-        List<Hit> hits = found.hits().stream().filter(open).toList();
-        boolean answered = found.answer() != null && open.test(found.answer());
-        return hits.size() == found.hits().size() && answered == (found.answer() != null) ? found
-                : new Found(found.total() - (found.hits().size() - hits.size()), hits, found.counts(), found.loosely(),
-                        answered ? found.answer() : null, found.next(), found.previous());
+        if (all.stream().allMatch(open)) {
+            return found;
+        }
+        List<Hit> hits = found.hits().stream().filter(open).map(hit -> hit.with(hit.copies().stream().filter(open).toList())).toList();
+        return new Found(found.understood(), found.total() - (found.hits().size() - hits.size()), hits, found.counts(), found.loosely(),
+                found.answers().stream().filter(open).toList(), found.next(), found.previous());
     }
 
     /** What goes by its title and text with what somebody is typing, best first; kinds, reader and size of the question hold, nothing else of it. */

@@ -2,59 +2,91 @@ package org.gongkai.search;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
-import org.apache.lucene.document.Document;
 import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.index.IndexableField;
-import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.ReaderUtil;
-import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TopDocsCollector;
+import org.apache.lucene.search.TopScoreDocCollector;
 import org.apache.lucene.search.TopScoreDocCollectorManager;
+import org.hibernate.search.engine.search.predicate.SearchPredicate;
 import org.jspecify.annotations.Nullable;
 
-/** Answers questions from the index: title and number before text, exact totals, facets and marks in one visit. */
+/**
+ * Answers questions from the index: what says all of it first, exact totals and facets in one visit. Only where little says all of it is the
+ * question asked again: without what people wrap it in, one edit away, in parts.
+ */
 final class Searcher {
 
-    private static final Set<String> SHOWN = Set.of("key", "kind", "title", "number", "organ", "day", "address", "text");
+    /** So many that say all of it in their titles are enough. */
+    private static final int ENOUGH = 8;
+    private static final int MOST_BESIDE = 5;
+    private static final int MOST_ANSWERS = 8;
 
     private final FindableIndex index;
     private final Rooms rooms;
+    private final Vocabularies vocabularies;
     private final Columns columns;
     private final KeptCounts kept = new KeptCounts();
+    private final Spellings spellings = new Spellings();
 
-    Searcher(FindableIndex index, Rooms rooms) {
-        this(index, rooms, new Columns());
+    Searcher(FindableIndex index, Rooms rooms, Vocabularies vocabularies) {
+        this(index, rooms, vocabularies, new Columns());
     }
 
-    Searcher(FindableIndex index, Rooms rooms, Columns columns) {
+    Searcher(FindableIndex index, Rooms rooms, Vocabularies vocabularies, Columns columns) {
         this.index = index;
         this.rooms = rooms;
+        this.vocabularies = vocabularies;
         this.columns = columns;
     }
 
+    /** One question while it is being answered. */
+    private record Asking(IndexSearcher searcher, Search search, Understanding understanding, boolean allOpen) {
+
+        IndexReader reader() {
+            return searcher.getIndexReader();
+        }
+
+        boolean isGenerous() {
+            return search.manner() == Search.Manner.GENEROUSLY;
+        }
+
+        /** Whether it is the page on which more may stand than what was asked word for word. */
+        boolean isBestFirst() {
+            return isGenerous() && search.page() == 1 && search.order().field() == null;
+        }
+    }
+
+    private record Page(int total, List<Hit> hits, KeptCounts.Counts counts, @Nullable String next, @Nullable String previous) {
+    }
+
     Found find(Search search) {
-        Words words = Words.of(search.words(), text -> rooms.number(room -> room.number(text)));
+        Understanding understanding = vocabularies.understanding();
+        Understood asked = understanding.of(search.words(), search.manner() == Search.Manner.LITERALLY);
+        if (asked.areNone() && !search.words().isBlank()) {
+            return Found.nothing(asked);
+        }
         try (IndexReader reader = index.open()) {
-            IndexSearcher searcher = searcher(reader);
-            Found exact = look(searcher, search, words, false);
-            if (exact.total() > 0 || words.areNone() || !search.chosen().isEmpty() || !search.conditions().isEmpty()) {
-                return exact;
+            Asking asking = asking(reader, search, understanding);
+            Page exact = look(asking, asked, false);
+            List<Hit> answers = answers(asking, asked);
+            if (exact.total == 0 && answers.isEmpty() && !asked.areNone() && search.manner() != Search.Manner.LITERALLY) {
+                return instead(asking, asked, exact, answers);
             }
-            Words core = words.unwrapped();
-            return core.areNone() ? exact : look(searcher, search, core, true);
+            Found found = found(asked, exact, false, answers);
+            return asking.isBestFirst() && answers.isEmpty() && !asked.areNone() && !isEnough(exact) ? beside(asking, found) : found;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -62,53 +94,132 @@ final class Searcher {
 
     /** Titles that go with what somebody is typing, best first; no counting. */
     List<Hit> suggest(Search search) {
-        Words words = Words.of(search.words(), text -> rooms.number(room -> room.number(text))).unwrapped();
-        if (words.areNone()) {
+        Understanding understanding = vocabularies.understanding();
+        Understood core = understanding.core(understanding.of(search.words(), false));
+        if (core.areNone()) {
             return List.of();
         }
         try (IndexReader reader = index.open()) {
-            var ranking = new TopScoreDocCollectorManager(search.size(), search.size()).newCollector();
-            boolean allOpen = isAllOpen(reader, search.reader());
-            searcher(reader).search(index.query(f -> new Predicates(f, search, allOpen, false).like(words)), ranking);
-            return hits(reader, Arrays.asList(ranking.topDocs().scoreDocs), search, words);
+            Asking asking = asking(reader, search, understanding);
+            return new Hits(reader, columns, core.marked(), search.shown()).of(best(asking, predicates -> predicates.like(core), search.size()), false);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static IndexSearcher searcher(IndexReader reader) {
+    private static Asking asking(IndexReader reader, Search search, Understanding understanding) throws IOException {
         IndexSearcher searcher = new IndexSearcher(reader);
         searcher.setQueryCache(null);
-        return searcher;
+        return new Asking(searcher, search, understanding, isAllOpen(reader, search.reader()));
     }
 
-    private Found look(IndexSearcher searcher, Search search, Words words, boolean loosely) throws IOException {
-        IndexReader reader = searcher.getIndexReader();
+    /** Nothing says all of it: what was meant where it was mistyped, else what says most of what matters. */
+    private Found instead(Asking asking, Understood asked, Page none, List<Hit> answers) throws IOException {
+        Understood core = asking.understanding.core(asked);
+        if (core.areNone()) {
+            return found(asked, none, false, answers);
+        }
+        Optional<Understood> meant = asking.isGenerous() ? meant(asking, core) : Optional.empty();
+        if (meant.isPresent()) {
+            Page exact = look(asking, meant.get(), false);
+            if (exact.total > 0) {
+                Found found = found(meant.get(), exact, false, answers);
+                return asking.isBestFirst() && !isEnough(exact) ? beside(asking, found) : found;
+            }
+            core = asking.understanding.core(meant.get()).alsoReading(meant.get().readings());
+        }
+        return found(core, look(asking, core, true), true, answers);
+    }
+
+    private Optional<Understood> meant(Asking asking, Understood core) throws IOException {
+        List<String> typed = core.words().stream().map(Understood.Word::typed).toList();
+        Spelling spelling = spellings.of(asking.reader(), asking.understanding.wordings(),
+                phrase -> asking.searcher.count(query(asking, predicates -> predicates.titled(phrase), false)));
+        List<Wording> meant = new ArrayList<>();
+        StringBuilder whole = new StringBuilder();
+        if (typed.stream().allMatch(Spelling::isLetters)) {
+            Optional<Wording> spelled = spelling.spelledOut(typed);
+            spelled.ifPresent(meant::add);
+            spelled.ifPresent(wording -> whole.append(wording.written()));
+        } else {
+            for (String word : typed) {
+                Optional<Wording> corrected = asking.searcher.count(query(asking, predicates -> predicates.saying(word), false)) > 0 ? Optional.empty() : spelling.corrected(word);
+                corrected.ifPresent(meant::add);
+                whole.append(corrected.map(Wording::written).orElse(word)).append(' ');
+            }
+        }
+        if (meant.isEmpty()) {
+            return Optional.empty();
+        }
+        Understood read = asking.understanding.of(whole.toString().strip(), false);
+        return Optional.of(new Understood(core.typed(), read.words(), core.years(), Stream.concat(
+                meant.stream().map(wording -> new Understood.Reading(wording.said(), List.of(wording.written()), wording.why())), read.readings().stream()).toList()));
+    }
+
+    private static Found found(Understood understood, Page page, boolean loosely, List<Hit> answers) {
+        return new Found(understood, page.total, page.hits, page.counts.counts(), loosely, answers, page.next, page.previous);
+    }
+
+    private static boolean isEnough(Page exact) {
+        return exact.hits.stream().limit(ENOUGH).filter(Searcher::namesIt).count() == ENOUGH;
+    }
+
+    private static boolean namesIt(Hit hit) {
+        return hit.title().stream().anyMatch(Run::marked);
+    }
+
+    /** Few titles say all of it: those that say most of it best are listed too, before what only mentions it where their titles say it in other order. */
+    private Found beside(Asking asking, Found exact) throws IOException {
+        Understood core = asking.understanding.core(exact.understood());
+        int room = Math.max(MOST_BESIDE, asking.search.size() - exact.total());
+        Hits hits = new Hits(asking.reader(), columns, core.marked(), asking.search.shown());
+        List<Hit> near = hits.folded(best(asking, predicates -> predicates.nearly(core, exact.understood()), room), 0, room, true);
+        List<Hit> all = new ArrayList<>(exact.hits().stream().filter(Searcher::namesIt).toList());
+        near.stream().filter(hit -> Nearness.says(Run.plain(hit.title()), core)).forEach(all::add);
+        exact.hits().stream().filter(hit -> !namesIt(hit)).forEach(all::add);
+        near.stream().filter(hit -> !all.contains(hit)).forEach(all::add);
+        return exact.with(exact.understood(), all);
+    }
+
+    private List<ScoreDoc> best(Asking asking, Function<Predicates, SearchPredicate> predicate, int most) throws IOException {
+        var ranking = new TopScoreDocCollectorManager(most, most).newCollector();
+        asking.searcher.search(query(asking, predicate, false), new BestFirst(ranking, columns));
+        return Arrays.asList(ranking.topDocs().scoreDocs);
+    }
+
+    private Page look(Asking asking, Understood words, boolean loosely) throws IOException {
+        Search search = asking.search;
+        IndexReader reader = asking.reader();
         boolean best = search.order().field() == null && !words.areNone();
-        KeptCounts.Counts counts = best ? null : kept.of(reader, search, loosely);
+        boolean folds = best && asking.isGenerous();
+        KeptCounts.Counts counts = kept.of(reader, search, words, loosely);
+        Function<Predicates, SearchPredicate> predicate = loosely ? predicates -> predicates.loosely(words) : predicates -> predicates.exactly(words);
         Leafing leafing = new Leafing(search, search.order().field() == null ? Order.NEWEST : search.order());
-        int wanted = search.page() * search.size();
-        TopDocsCollector<?> ranking = best ? new TopScoreDocCollectorManager(wanted, Integer.MAX_VALUE).newCollector() : leafing.collector(counts == null);
+        // copies on the page make room for as many others
+        int wanted = search.page() * search.size() + (folds ? search.size() : 0);
+        TopDocsCollector<?> ranking = best ? new TopScoreDocCollectorManager(wanted, counts == null ? Integer.MAX_VALUE : wanted).newCollector()
+                : leafing.collector(counts == null);
         if (counts == null) {
             FacetCounter counter = new FacetCounter(search, ranking, columns);
-            searcher.search(query(reader, search, words, loosely, true), counter);
+            asking.searcher.search(query(asking, predicate, true), counter);
             counts = new KeptCounts.Counts(counter.total(), counter.counts());
-            kept.keep(reader, search, loosely, counts);
+            kept.keep(reader, search, words, loosely, counts);
         } else {
-            searcher.search(query(reader, search, words, loosely, false), ranking);
+            asking.searcher.search(query(asking, predicate, false), best ? new BestFirst((TopScoreDocCollector) ranking, columns) : ranking);
         }
-        Leafing.Leaf leaf = best ? new Leafing.Leaf(Arrays.asList(ranking.topDocs(wanted - search.size(), search.size()).scoreDocs), null, null)
-                : leafing.leaf(ranking);
-        return new Found(counts.total(), hits(reader, leaf.hits(), search, words), counts.counts(), loosely, answer(searcher, search, words), leaf.next(),
-                leaf.previous());
+        Hits hits = new Hits(reader, columns, words.marked(), search.shown());
+        int before = (search.page() - 1) * search.size();
+        if (best) {
+            List<ScoreDoc> found = Arrays.asList(ranking.topDocs().scoreDocs);
+            return new Page(counts.total(), folds ? hits.folded(found, before, search.size(), false)
+                    : hits.of(found.subList(Math.min(before, found.size()), found.size()), false), counts, null, null);
+        }
+        Leafing.Leaf leaf = leafing.leaf(ranking);
+        return new Page(counts.total(), hits.of(leaf.hits(), false), counts, leaf.next(), leaf.previous());
     }
 
-    private Query query(IndexReader reader, Search search, Words words, boolean loosely, boolean counting) throws IOException {
-        boolean allOpen = isAllOpen(reader, search.reader());
-        return index.query(f -> {
-            Predicates predicates = new Predicates(f, search, allOpen, counting);
-            return loosely ? predicates.loosely(words) : predicates.exactly(words);
-        });
+    private Query query(Asking asking, Function<Predicates, SearchPredicate> predicate, boolean counting) {
+        return index.query(f -> predicate.apply(new Predicates(f, asking.search, asking.understanding::ways, asking.allOpen, counting)));
     }
 
     /** Whether every findable of the index, removed ones included, is for one of the reader's circles: demanding it would cost a sixth of a search and find the same. */
@@ -121,51 +232,34 @@ final class Searcher {
         return false;
     }
 
-    /** The one whose number was typed. */
-    private @Nullable Hit answer(IndexSearcher searcher, Search search, Words words) throws IOException {
-        if (search.words().isBlank()) {
-            return null;
+    /** Those whose number was typed, in whatever writing. */
+    private List<Hit> answers(Asking asking, Understood words) throws IOException {
+        String typed = Folding.fold(asking.search.words());
+        if (words.areNone() || asking.search.page() > 1 || typed.chars().noneMatch(Character::isDigit)) {
+            return List.of();
         }
-        Optional<String> number = words.each().stream().map(word -> rooms.number(room -> room.number(word))).flatMap(Optional::stream).findFirst()
-                .or(() -> rooms.number(room -> room.numberMeant(Folding.fold(search.words()))));
-        if (number.isEmpty()) {
-            return null;
+        Set<String> numbers = new LinkedHashSet<>();
+        words.words().stream().map(word -> rooms.number(room -> room.number(word.typed()))).flatMap(Optional::stream).findFirst()
+                .or(() -> rooms.number(room -> room.numberMeant(typed))).ifPresent(numbers::add);
+        if (asking.search.manner() != Search.Manner.LITERALLY) {
+            TypedNumber.of(typed).ifPresent(number -> numbers.addAll(numbersAmong(asking.reader(), number)));
         }
-        boolean allOpen = isAllOpen(searcher.getIndexReader(), search.reader());
-        Query query = index.query(f -> new Predicates(f, search, allOpen, false).numbered(number.get()));
-        List<Hit> hits = hits(searcher.getIndexReader(), Arrays.asList(searcher.search(query, 1).scoreDocs), search, words);
-        return hits.isEmpty() ? null : hits.getFirst();
+        String name = TypedNumber.called(typed);
+        List<ScoreDoc> found = new ArrayList<>();
+        if (!numbers.isEmpty()) {
+            found.addAll(best(asking, predicates -> predicates.numbered(numbers), MOST_ANSWERS));
+        }
+        if (found.isEmpty() && !name.isEmpty() && MultiTerms.getTerms(asking.reader(), Field.CALLED.path()) != null) {
+            found.addAll(best(asking, predicates -> predicates.called(name), MOST_ANSWERS));
+        }
+        return new Hits(asking.reader(), columns, words.marked(), asking.search.shown()).of(found, false);
     }
 
-    private List<Hit> hits(IndexReader reader, List<ScoreDoc> page, Search search, Words words) throws IOException {
-        Marks marks = new Marks(words.each().stream().flatMap(w -> Words.wordings(w).stream()).toList());
-        StoredFields stored = reader.storedFields();
-        List<Hit> hits = new ArrayList<>(page.size());
-        for (ScoreDoc found : page) {
-            Document fields = stored.document(found.doc, SHOWN);
-            String key = fields.get("key");
-            hits.add(new Hit(IndexedFindable.room(key), IndexedFindable.id(key), fields.get("kind"), fields.get("address"), marks.whole(fields.get("title")),
-                    marks.snippet(fields.get("text")), fields.get("number"), fields.get("organ"), day(fields.getField("day")),
-                    values(reader, found.doc, search.shown())));
+    private static List<String> numbersAmong(IndexReader reader, TypedNumber number) {
+        try {
+            return number.among(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return hits;
-    }
-
-    private Map<Field, String> values(IndexReader reader, int findable, List<Field> shown) throws IOException {
-        Map<Field, String> values = new LinkedHashMap<>();
-        if (!shown.isEmpty()) {
-            LeafReaderContext segment = reader.leaves().get(ReaderUtil.subIndex(findable, reader.leaves()));
-            for (Field field : shown) {
-                String value = columns.of(segment.reader(), field.path()).first(findable - segment.docBase);
-                if (value != null) {
-                    values.put(field, value);
-                }
-            }
-        }
-        return values;
-    }
-
-    private static @Nullable LocalDate day(@Nullable IndexableField stored) {
-        return stored == null ? null : stored.numericValue() == null ? LocalDate.parse(stored.stringValue()) : LocalDate.ofEpochDay(stored.numericValue().longValue());
     }
 }

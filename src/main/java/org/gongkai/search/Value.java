@@ -2,6 +2,7 @@ package org.gongkai.search;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Optional;
 
 /** A further field of a findable with its value. */
 public record Value(Field field, Object value) {
@@ -9,6 +10,11 @@ public record Value(Field field, Object value) {
     /** At most 10,000 characters: what is longer is a text. */
     public static Value keyword(String name, String value) {
         return new Value(Field.keyword(name), value);
+    }
+
+    /** A number or code that leads here, however somebody writes it: 索引号. None where it is too short to be one. */
+    public static Optional<Value> called(String written) {
+        return Optional.of(TypedNumber.called(written)).filter(name -> !name.isEmpty()).map(name -> new Value(Field.CALLED, name));
     }
 
     public static Value text(String name, String value) {

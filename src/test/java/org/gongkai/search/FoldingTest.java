@@ -18,7 +18,7 @@ class FoldingTest {
     @Test
     @DisplayName("words that both sides use are asked as they were typed")
     void keepsWordsOfBothSides() {
-        assertThat(Words.wordings("執行有關")).containsExactly("執行有關");
+        assertThat(IndexOfATest.ways("執行有關")).containsExactly("执行有关");
     }
 
     @Test

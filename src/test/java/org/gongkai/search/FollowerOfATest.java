@@ -17,7 +17,7 @@ public final class FollowerOfATest implements AutoCloseable {
 
     public FollowerOfATest(Path folder, Findables room, Ledger ledger, Now now) {
         loops = new Loops(now, fault -> { });
-        follower = new IndexFollower(new IndexFolder(folder), new Rooms(List.of(room)), ledger, loops, now);
+        follower = new IndexFollower(new IndexFolder(folder), new Rooms(List.of(room)), IndexOfATest.shippedWords(), ledger, loops, now);
         loops.start();
         await().until(() -> !follower.isRebuilding());
     }

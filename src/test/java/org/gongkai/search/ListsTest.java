@@ -171,7 +171,7 @@ class ListsTest {
             many.change(IntStream.range(0, 300).mapToObj(n -> IndexedFindable.of("registers", fund("m" + n, "第" + n + "项", "街" + n % 7, "1", null, "用" + n % 3))).toList(), List.of());
             many.flush();
             for (long most : List.of(0L, 700L, 1L << 20)) {
-                Searcher searcher = new Searcher(many, new Rooms(List.of(new ListOfATest("registers"))), new Columns(most));
+                Searcher searcher = new Searcher(many, new Rooms(List.of(new ListOfATest("registers"))), IndexOfATest.shippedWords(), new Columns(most));
                 for (int again = 0; again < 2; again++) {
                     Found found = searcher.find(Search.list(FUNDS).counting(STREET, USE));
                     assertThat(found.counts().get(STREET)).hasSize(7).contains(count("街0", 43));

@@ -47,7 +47,7 @@ final class MillionRecords {
                 Files.createFile(folder.resolve("filled"));
                 say("| index on disk | %.0f MB |", size(folder) / 1e6);
             }
-            Searcher searcher = new Searcher(index, new Rooms(List.of(new ListOfATest("registers"))));
+            Searcher searcher = new Searcher(index, new Rooms(List.of(new ListOfATest("registers"))), IndexOfATest.shippedWords());
             ask(searcher, 1, "to warm up");
             ask(searcher, 1, "one at a time");
             ask(searcher, 4, "four at a time");

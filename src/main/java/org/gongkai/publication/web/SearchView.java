@@ -20,13 +20,14 @@ import org.springframework.web.util.UriComponentsBuilder;
 /** What the search page shows: the findings in words, and the addresses of every way on. */
 public record SearchView(Findings findings, List<FacetView> facets, @Nullable Organ organ) {
 
-    private static final int SHOWN_VALUES = 12;
+    private static final int SHOWN_VALUES = 8;
+    private static final int MOST_VALUES = 200;
     private static final int SHOWN_REGISTERS = 6;
     /** Before the id of each register, as kinds of findables are named and as registers are read. */
     private static final String REGISTERS = "registers/";
 
     /** A facet with the values worth offering. */
-    public record FacetView(String title, @Nullable String clear, List<ValueView> values) {
+    public record FacetView(String title, @Nullable String clear, List<ValueView> values, List<ValueView> more) {
     }
 
     public record ValueView(String title, int documents, String address, boolean chosen) {
@@ -90,7 +91,25 @@ public record SearchView(Findings findings, List<FacetView> facets, @Nullable Or
 
     /** The same words without any narrowing. */
     public String everywhere() {
-        return address(Question.of(question().words()));
+        return address(question().everywhere());
+    }
+
+    public String onAnyDay() {
+        return address(question().onAnyDay());
+    }
+
+    /** The words as they were typed, no other wording with them. */
+    public String literally() {
+        return address(question().taken(true));
+    }
+
+    public String freely() {
+        return address(question().taken(false));
+    }
+
+    /** Whether symbols alone were typed, of which nothing can be found. */
+    public boolean saysNothing() {
+        return !question().words().isBlank() && question().words().codePoints().noneMatch(Character::isLetterOrDigit);
     }
 
     public String request() {
@@ -120,10 +139,14 @@ public record SearchView(Findings findings, List<FacetView> facets, @Nullable Or
     private static FacetView view(Findings findings, Facet facet, String title, List<Findings.Count> counts, Categories categories, DocumentKinds kinds) {
         Question question = findings.question();
         String chosen = question.chosen().get(facet);
-        List<ValueView> values = counts.stream().limit(SHOWN_VALUES)
+        List<ValueView> all = counts.stream().limit(MOST_VALUES)
                 .map(count -> new ValueView(title(findings, facet, count.value(), categories, kinds), count.documents(),
                         address(question.narrowed(facet, count.value())), count.value().equals(chosen))).toList();
-        return new FacetView(title, chosen == null || values.stream().noneMatch(ValueView::chosen) ? null : address(question.widened(facet)), values);
+        // one more line instead of a fold with one line in it; what was chosen is never folded away
+        boolean folds = all.size() > SHOWN_VALUES + 1;
+        List<ValueView> values = folds ? all.stream().filter(value -> value.chosen() || all.indexOf(value) < SHOWN_VALUES).toList() : all;
+        return new FacetView(title, all.stream().noneMatch(ValueView::chosen) ? null : address(question.widened(facet)), values,
+                folds ? all.stream().filter(value -> !values.contains(value)).toList() : List.of());
     }
 
     private static String title(Findings findings, Facet facet, String value, Categories categories, DocumentKinds kinds) {
@@ -144,6 +167,15 @@ public record SearchView(Findings findings, List<FacetView> facets, @Nullable Or
             address.queryParam(facet.parameter(), "{" + facet.parameter() + "}");
             values.put(facet.parameter(), value);
         });
+        if (question.literally()) {
+            address.queryParam("exact", 1);
+        }
+        if (question.from() != null) {
+            address.queryParam("from", question.from());
+        }
+        if (question.to() != null) {
+            address.queryParam("to", question.to());
+        }
         if (question.order() == Question.Order.NEWEST) {
             address.queryParam("order", "newest");
         }

@@ -17,6 +17,7 @@ import org.gongkai.publication.Hit;
 import org.gongkai.publication.Question;
 import org.gongkai.publication.Validity;
 import org.gongkai.search.Run;
+import org.gongkai.search.Understood;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.DisplayName;
@@ -27,7 +28,7 @@ class SearchViewTest {
 
     private static final TemplateEngine TEMPLATES = TemplateEngine.createPrecompiled(ContentType.Html);
     private static final Hit WHARF = new Hit("wharves/1", "渡口名录", "/registers/wharves/1", List.of(new Run("青溪", false), new Run("渡口", true)), null, "青岭区交通局", null,
-            Validity.UNSTATED, List.of(new Run("每日六班。", false)));
+            Validity.UNSTATED, List.of(new Run("每日六班。", false)), false, List.of());
 
     @Test
     @DisplayName("有几类时可以只看一类，写的是类的名称")
@@ -56,8 +57,8 @@ class SearchViewTest {
     }
 
     private static SearchView view(List<Findings.Count> kinds) {
-        return SearchView.of(new Findings(Question.of("渡口"), 4, List.of(WHARF), Map.of(Facet.KIND, kinds), false, null,
-                Map.of("document", "公开信息", "registers/wharves", "渡口名录")), new Categories(DefinitionTree.shipped()), new DocumentKinds(DefinitionTree.shipped(), new Categories(DefinitionTree.shipped())), null);
+        return SearchView.of(new Findings(Question.of("渡口"), 4, List.of(WHARF), Map.of(Facet.KIND, kinds), false, List.of(),
+                new Understood("渡口", List.of(), List.of(), List.of()), 0, Map.of("document", "公开信息", "registers/wharves", "渡口名录")), new Categories(DefinitionTree.shipped()), new DocumentKinds(DefinitionTree.shipped(), new Categories(DefinitionTree.shipped())), null);
     }
 
     private static Document rendered(boolean kind) {
