@@ -70,6 +70,10 @@ final class MeasureCommand implements Callable<Integer> {
     @Option(names = "--written", paramLabel = "DIR", description = {"该版本先前写好的数据目录，不再重写（不会改动它）。", "What that revision wrote before; it is copied, not changed."})
     private @Nullable Path written;
 
+    @Option(names = "--judged", paramLabel = "FILE", description = {"有人评过的检索词：每行 类别、检索词、源编号=等级…，前两项后用制表符分隔。",
+        "Questions with graded documents: class, question, source ids with grades."})
+    private @Nullable Path judged;
+
     @Override
     public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
@@ -84,7 +88,7 @@ final class MeasureCommand implements Callable<Integer> {
                         + all.stream().map(Scenario::name).collect(Collectors.joining("、")));
             }
         }
-        var wanted = new Bench.Wanted(List.copyOf(files), documents, terms, rounds, rows, from, requests, register, written);
+        var wanted = new Bench.Wanted(List.copyOf(files), documents, terms, rounds, rows, from, requests, register, written, judged);
         for (Scenario scenario : all) {
             if (names.isEmpty() || names.contains(scenario.name())) {
                 spec.commandLine().getErr().println("… " + scenario.title());

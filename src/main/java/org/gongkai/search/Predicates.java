@@ -165,6 +165,6 @@ final class Predicates {
     /** A third of the pairs at least: what has more of them, and rarer ones, comes first. Nearly all: up to two all, up to four all but one, of more three in five. */
     private static PredicateFinalStep pairs(MatchPredicateOptionsStep<?> match, boolean nearlyAll) {
         return nearlyAll ? match.minimumShouldMatch().ifMoreThan(2).thenRequireNumber(-1).ifMoreThan(4).thenRequirePercent(NEARLY_ALL_PERCENT).end()
-                : match.minimumShouldMatch().ifMoreThan(1).thenRequirePercent(LOOSE_PERCENT).end();
+                : match.minimumShouldMatch().ifMoreThan(1).thenRequireNumber(1).ifMoreThan(2).thenRequirePercent(LOOSE_PERCENT).end();
     }
 }

@@ -53,7 +53,7 @@ class TenQuestionsTest {
     @Test
     @DisplayName("农民工 工资:两个词都在的,标题里有的在先")
     void wages() {
-        assertThat(ids("农民工 工资")).startsWith("w1", "w2");
+        assertThat(ids("农民工 工资")).containsExactly("w1", "w2");
     }
 
     @Test
@@ -119,7 +119,7 @@ class TenQuestionsTest {
     }
 
     private static List<String> ids(Findings found) {
-        return found.hits().stream().map(Hit::id).toList();
+        return found.hits().stream().filter(hit -> !hit.partly()).map(Hit::id).toList();
     }
 
     private static Findings find(Question question) {

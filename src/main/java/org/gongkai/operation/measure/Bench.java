@@ -42,8 +42,9 @@ public final class Bench implements AutoCloseable {
      * @param requests how many requests it walks
      * @param register how many more it takes from a register
      * @param written what that revision wrote before, in place of writing it
+     * @param judged questions with graded documents
      */
-    public record Wanted(List<Path> files, int documents, @Nullable Path terms, int rounds, int rows, String from, int requests, int register, @Nullable Path written) {
+    public record Wanted(List<Path> files, int documents, @Nullable Path terms, int rounds, int rows, String from, int requests, int register, @Nullable Path written, @Nullable Path judged) {
     }
 
     /** Reads a data folder as it lies there, nobody working on it and nothing being upgraded. */
