@@ -51,9 +51,10 @@ class FaceConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    Stage stage(TemplateEngine templates, Site site, Kiosk kiosk, Assets assets, List<DeskEntry> deskEntries, ObjectProvider<KeptForms> kept) {
+    Stage stage(TemplateEngine templates, Site site, Kiosk kiosk, Assets assets, List<DeskEntry> deskEntries, ObjectProvider<KeptForms> kept,
+            ObjectProvider<OpenEntrances> entrances) {
         return new Stage(templates, site, kiosk, assets,
-                deskEntries.stream().sorted(Comparator.comparingInt(DeskEntry::order)).toList(), kept);
+                deskEntries.stream().sorted(Comparator.comparingInt(DeskEntry::order)).toList(), kept, entrances);
     }
 
     /** Before anything is asked of a form. */

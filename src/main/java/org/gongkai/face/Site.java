@@ -13,6 +13,7 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
  * @param idCode       网站标识码, ten characters
  * @param icp          ICP备案号
  * @param police       公网安备号
+ * @param mark         address at which 党政机关网站标识 is verified
  * @param sponsor      主办单位
  * @param operator     承办单位
  * @param address      street address of the sponsor
@@ -30,6 +31,7 @@ public record Site(
         @DefaultValue("") String idCode,
         @DefaultValue("") String icp,
         @DefaultValue("") String police,
+        @DefaultValue("") String mark,
         @DefaultValue("") String sponsor,
         @DefaultValue("") String operator,
         @DefaultValue("") String address,

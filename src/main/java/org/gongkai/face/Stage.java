@@ -23,19 +23,22 @@ final class Stage {
     private final Assets assets;
     private final List<DeskEntry> deskEntries;
     private final ObjectProvider<KeptForms> kept;
+    private final ObjectProvider<OpenEntrances> entrances;
 
-    Stage(TemplateEngine engine, Site site, Kiosk kiosk, Assets assets, List<DeskEntry> deskEntries, ObjectProvider<KeptForms> kept) {
+    Stage(TemplateEngine engine, Site site, Kiosk kiosk, Assets assets, List<DeskEntry> deskEntries, ObjectProvider<KeptForms> kept,
+            ObjectProvider<OpenEntrances> entrances) {
         this.engine = engine;
         this.site = site;
         this.kiosk = kiosk;
         this.assets = assets;
         this.deskEntries = deskEntries;
         this.kept = kept;
+        this.entrances = entrances;
     }
 
     String render(String template, Map<String, Object> values, HttpServletRequest request) {
         StringOutput output = new StringOutput(16 * 1024);
-        Visit visit = new Visit(site, kiosk, assets, deskEntries, request, kept.getIfAvailable());
+        Visit visit = new Visit(site, kiosk, assets, deskEntries, request, kept.getIfAvailable(), entrances.getIfAvailable(() -> OpenEntrances.ALL));
         visit.during(() -> engine.render("org/gongkai/" + template + ".jte", values, output));
         String page = ErrorsInOrder.of(JoinedForms.of(unfolded(output.toString(), visit.restored()), visit.token()));
         if (visit.restored() > 0 || visit.preferences().kiosk()) {

@@ -1,6 +1,7 @@
 package org.gongkai.face;
 
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -31,9 +32,11 @@ public final class Visit {
     private final Preferences preferences;
     private final HttpServletRequest request;
     private final @Nullable KeptForms kept;
+    private final OpenEntrances entrances;
     private int restored;
 
-    Visit(Site site, Kiosk kiosk, Assets assets, List<DeskEntry> deskEntries, HttpServletRequest request, @Nullable KeptForms kept) {
+    Visit(Site site, Kiosk kiosk, Assets assets, List<DeskEntry> deskEntries, HttpServletRequest request, @Nullable KeptForms kept,
+            OpenEntrances entrances) {
         this.site = site;
         this.kiosk = kiosk;
         this.assets = assets;
@@ -41,6 +44,7 @@ public final class Visit {
         this.preferences = Preferences.of(request);
         this.request = request;
         this.kept = kept;
+        this.entrances = entrances;
     }
 
     /** The visit that is being answered; outside of a rendering there is none. */
@@ -86,6 +90,11 @@ public final class Visit {
 
     public Tongue tongue() {
         return preferences.tongue();
+    }
+
+    /** The entrances that have something behind them. */
+    public List<Entrance> entrances() {
+        return Arrays.stream(Entrance.values()).filter(entrances::leads).toList();
     }
 
     public List<DeskEntry> deskEntries() {

@@ -57,16 +57,9 @@ final class LetterFile {
                 paragraph.setIndentationFirstLine((int) (2 * BODY_POINTS * 20));
                 run(paragraph, line, BODY_FONT, BODY_POINTS);
             }
-            // Signature and date stay together, with room for the seal, and never alone on a page.
-            document.getLastParagraph().setKeepNext(true);
-            XWPFParagraph space = paragraph(document, ParagraphAlignment.LEFT);
-            space.setKeepNext(true);
-            run(space, "", BODY_FONT, BODY_POINTS);
-            XWPFParagraph signature = paragraph(document, ParagraphAlignment.RIGHT);
-            signature.setKeepNext(true);
-            signature.setSpacingBefore((int) (2 * LINE_POINTS * 20));
-            run(signature, letter.organ(), BODY_FONT, BODY_POINTS);
-            run(paragraph(document, ParagraphAlignment.RIGHT), letter.day(), BODY_FONT, BODY_POINTS);
+            if (letter.isSigned()) {
+                sign(document, letter);
+            }
             number(document, HeaderFooterType.DEFAULT, ParagraphAlignment.RIGHT);
             number(document, HeaderFooterType.EVEN, ParagraphAlignment.LEFT);
             document.setEvenAndOddHeadings(true);
@@ -79,6 +72,19 @@ final class LetterFile {
             // closing would write the whole file once more, to nowhere
             document.getPackage().revert();
         }
+    }
+
+    private static void sign(XWPFDocument document, LetterText letter) {
+        // Signature and date stay together, with room for the seal, and never alone on a page.
+        document.getLastParagraph().setKeepNext(true);
+        XWPFParagraph space = paragraph(document, ParagraphAlignment.LEFT);
+        space.setKeepNext(true);
+        run(space, "", BODY_FONT, BODY_POINTS);
+        XWPFParagraph signature = paragraph(document, ParagraphAlignment.RIGHT);
+        signature.setKeepNext(true);
+        signature.setSpacingBefore((int) (2 * LINE_POINTS * 20));
+        run(signature, letter.organ(), BODY_FONT, BODY_POINTS);
+        run(paragraph(document, ParagraphAlignment.RIGHT), letter.day(), BODY_FONT, BODY_POINTS);
     }
 
     /** The words of a file that was the record of an early letter, told apart by how each paragraph stands on the page. */

@@ -63,8 +63,10 @@ final class LetterPages {
             wrap(paragraph, Side.LEFT, 2 * BODY, 0);
         }
         int signature = rows.size();
-        wrap(letter.organ(), Side.RIGHT, 0, SEAL_SPACE);
-        wrap(letter.day(), Side.RIGHT, 0, 0);
+        if (letter.isSigned()) {
+            wrap(letter.organ(), Side.RIGHT, 0, SEAL_SPACE);
+            wrap(letter.day(), Side.RIGHT, 0, 0);
+        }
         double end = rows.subList(last, rows.size()).stream().mapToDouble(row -> row.before() + row.height()).sum();
         return onPages(end <= BOTTOM - TOP ? last : Math.max(last, signature - LINES_WITH_SIGNATURE));
     }

@@ -45,8 +45,10 @@ class LetterPdf {
         // The signature never stands alone on a page: the last paragraph goes with it.
         html.append("<div class=\"end\">");
         letter.body().stream().skip(Math.max(0, last)).forEach(line -> paragraph(html, "body", line));
-        paragraph(html, "organ", letter.organ());
-        paragraph(html, "signed", letter.day());
+        if (letter.isSigned()) {
+            paragraph(html, "organ", letter.organ());
+            paragraph(html, "signed", letter.day());
+        }
         return html.append("</div>").toString();
     }
 

@@ -52,6 +52,11 @@ public record LetterText(String title, String number, String addressee, List<Str
         return TitleLines.of(title, organ, longest);
     }
 
+    /** Whether it ends with an organ and a day; what is only given on, as it is, does not. */
+    boolean isSigned() {
+        return !organ.isEmpty();
+    }
+
     /** All it says, run together. */
     String everyWord() {
         return title + number + addressee + String.join("", body) + organ + day();

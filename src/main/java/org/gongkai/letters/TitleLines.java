@@ -11,7 +11,7 @@ import com.ibm.icu.lang.UProperty;
 import com.ibm.icu.text.BreakIterator;
 
 /** A title on several lines with its words whole and its lines of fitting length (GB/T 9704-2012, 7.3.1). */
-final class TitleLines {
+public final class TitleLines {
 
     private static final String OPENING = "（〔《“‘";
     private static final String CLOSING = "）〕》”’";
@@ -20,7 +20,7 @@ final class TitleLines {
     }
 
     /** @param longest in characters of full width */
-    static List<String> of(String title, String organ, int longest) {
+    public static List<String> of(String title, String organ, int longest) {
         if (width(title) <= longest) {
             return List.of(title);
         }

@@ -3,10 +3,14 @@ package org.gongkai.publication;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.gongkai.calendar.Now;
 import org.jspecify.annotations.Nullable;
@@ -88,6 +92,27 @@ public class DocumentLists {
     /** Published by or on behalf of these organs, newest first. */
     public List<DocumentLine> of(Set<String> organs, int limit) {
         return newest(List.of(), organs, null, null, limit);
+    }
+
+    /** Public documents of a kind that say a value in one of its fields, newest first. */
+    public List<DocumentLine> saying(String kind, String field, String value, int limit) {
+        return client.sql("select " + LINE + " from publication.listed l join publication.document d on d.id = l.document join publication.edition e on e.id = d.live_edition "
+                        + "where l.kind = ? and e.fields ->> ? = ?" + IN_ORDER).params(kind, field, value, limit).query((row, n) -> line(row)).list();
+    }
+
+    /** Public documents of a kind on display until a day that has not passed, those first that end first, each with that day. */
+    public Map<DocumentLine, LocalDate> onDisplay(String kind, String field, LocalDate today, int limit) {
+        Map<DocumentLine, LocalDate> shown = new LinkedHashMap<>();
+        client.sql("select " + LINE + ", e.fields ->> ? as until from publication.listed l join publication.document d on d.id = l.document join publication.edition e on e.id = d.live_edition "
+                        + "where l.kind = ? and e.fields ->> ? >= ? order by until, l.document limit ?").params(field, kind, field, today.toString(), limit)
+                .query((row, n) -> Map.entry(line(row), LocalDate.parse(row.getString("until")))).list().forEach(one -> shown.put(one.getKey(), one.getValue()));
+        return shown;
+    }
+
+    /** How many documents became public in each month since a day. */
+    public Map<YearMonth, Long> byMonth(LocalDate from) {
+        return client.sql("select to_char(day, 'YYYY-MM'), count(*) from publication.listed where day >= ? group by 1").param(from)
+                .query((row, n) -> Map.entry(YearMonth.parse(row.getString(1)), row.getLong(2))).list().stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** Corrected since a day: documents whose public edition is not their first, newest first. */

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -50,6 +51,25 @@ public class RelatedDocuments {
             groups.computeIfAbsent("修改、废止的文件", title -> new ArrayList<>()).addAll(replaced);
         }
         return groups.entrySet().stream().map(group -> new Group(group.getKey(), group.getValue().stream().distinct().toList())).toList();
+    }
+
+    /** The newest public documents of a kind, newest first, each with the public ones that stand to it in a relation; those of which none does are left out. */
+    public Map<DocumentLine, List<DocumentLine>> newestWith(String kind, String relation, int limit) {
+        List<DocumentLine> newest = lists.newest(List.of(), Set.of(), kind, null, limit);
+        Map<String, List<String>> named = client.sql("select e.document, e.links from publication.edition e join publication.document d on d.live_edition = e.id where e.document = any(?)")
+                .param(newest.stream().map(DocumentLine::id).toArray(String[]::new))
+                .query((row, n) -> Map.entry(row.getString(1), Particulars.Link.parse((String[]) row.getArray(2).getArray()).stream()
+                        .filter(link -> link.relation().equals(relation)).map(Particulars.Link::document).toList()))
+                .list().stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        Map<String, DocumentLine> there = lists.lines(named.values().stream().flatMap(List::stream).distinct().toList()).stream().collect(Collectors.toMap(DocumentLine::id, line -> line));
+        Map<DocumentLine, List<DocumentLine>> found = new LinkedHashMap<>();
+        newest.forEach(line -> {
+            List<DocumentLine> targets = named.getOrDefault(line.id(), List.of()).stream().map(there::get).filter(Objects::nonNull).toList();
+            if (!targets.isEmpty()) {
+                found.put(line, targets);
+            }
+        });
+        return found;
     }
 
     /** Public documents that name this one, with the relations in which they do. */

@@ -19,17 +19,19 @@ import org.gongkai.calendar.Now;
 import org.gongkai.directory.DemoChapter;
 import org.gongkai.directory.Organ;
 import org.gongkai.directory.Organs;
+import org.gongkai.registers.datatype.FileType;
 import org.gongkai.registers.datatype.NamedType;
 import org.gongkai.tables.Table;
 import org.gongkai.tables.TableRow;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 
 /**
  * What the organs of the demo district keep: {@code demo/registers/<id>.csv}, headed by the titles of the fields. Rows under 变更 that say a
  * {@link Change} come after those that say none, so that records have a history. A register that one organ keeps for all is entrusted to
- * the organ of its first row.
+ * the organ of its first row. A field for a file names one of {@code demo/}.
  */
 @Component
 @Order(10)
@@ -43,14 +45,16 @@ class DemoRegisters implements DemoChapter {
     private final EnterRows enter;
     private final Keepers keepers;
     private final MapBase map;
+    private final RegisterFiles files;
     private final Organs organs;
     private final Now now;
 
-    DemoRegisters(Registers registers, EnterRows enter, Keepers keepers, MapBase map, Organs organs, Now now) {
+    DemoRegisters(Registers registers, EnterRows enter, Keepers keepers, MapBase map, RegisterFiles files, Organs organs, Now now) {
         this.registers = registers;
         this.enter = enter;
         this.keepers = keepers;
         this.map = map;
+        this.files = files;
         this.organs = organs;
         this.now = now;
     }
@@ -85,6 +89,7 @@ class DemoRegisters implements DemoChapter {
         long line = 1;
         for (Map<String, String> row : rows) {
             line++;
+            register.fields().stream().filter(field -> field.type() instanceof FileType).forEach(field -> row.computeIfPresent(field.name(), (name, said) -> said.isBlank() ? said : taken(register, field, said)));
             Change change = change(row.remove(CHANGE));
             String reason = Optional.ofNullable(row.remove(REASON)).orElse("");
             byChange.computeIfAbsent(change, one -> new LinkedHashMap<>()).computeIfAbsent(reason, one -> new ArrayList<>()).add(new TypedRow(line, row, null, change.ends()));
@@ -95,6 +100,15 @@ class DemoRegisters implements DemoChapter {
                 throw new IllegalStateException(file(register) + ": " + faults);
             }
         }));
+    }
+
+    /** The value of a field that names a picture of the demo, which the program brings itself. */
+    private String taken(Register register, RegisterField field, String path) {
+        try {
+            return files.keep(register, field, path.substring(path.lastIndexOf('/') + 1), new ClassPathResource(path).getContentAsByteArray(), MediaType.IMAGE_PNG_VALUE);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private static Change change(String said) {

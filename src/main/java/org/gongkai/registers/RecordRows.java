@@ -56,6 +56,12 @@ class RecordRows {
                 .params(register, keys.toArray(String[]::new)).query(RecordRows::entry).list().stream().collect(Collectors.toMap(Entry::key, Function.identity()));
     }
 
+    /** How many records stand that an organ answers for, by register. */
+    Map<String, Long> standingOf(Collection<String> organs) {
+        return client.sql("select register, count(*) from registers.record where organ = any(?) and not ended group by register").param(organs.toArray(String[]::new))
+                .query((row, n) -> Map.entry(row.getString(1), row.getLong(2))).list().stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
     /** Every entry of a key, the latest first. */
     List<Entry> history(String register, String key) {
         return client.sql("select " + ENTRY + " from registers.entry e where e.register = ? and e.key = ? order by e.number desc").params(register, key).query(RecordRows::entry).list();

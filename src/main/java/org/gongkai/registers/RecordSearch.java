@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -132,6 +133,14 @@ public class RecordSearch {
     /** Records that stand, in order of their key, for whoever takes all. */
     public List<Entry> standing(Register register, String after, int limit) {
         return register.isProjected() ? projected.standing(register, after, limit) : records.standing(register.id(), null, after, limit);
+    }
+
+    /** How many records of each open register stand that these organs answer for. */
+    public Map<Register, Long> standingOf(Collection<String> organs) {
+        Map<String, Long> counts = records.standingOf(organs);
+        Map<Register, Long> open = new LinkedHashMap<>();
+        registers.all().stream().filter(register -> register.isOpen() && counts.containsKey(register.id())).forEach(register -> open.put(register, counts.get(register.id())));
+        return open;
     }
 
     /** Entries after a number. */

@@ -98,7 +98,8 @@ public class RegisterFiles {
         return new Brought.Refused(List.of(sentence));
     }
 
-    private String keep(Register register, RegisterField field, String name, byte[] bytes, String mediaType) throws IOException {
+    /** Keeps bytes that were looked at, or that the program brings itself, for a field. @return value of the field */
+    String keep(Register register, RegisterField field, String name, byte[] bytes, String mediaType) throws IOException {
         String digest = shelf.getObject().keep(bytes);
         OffsetDateTime at = now.instant().atOffset(ZoneOffset.UTC);
         client.sql("""

@@ -130,6 +130,13 @@ public class AnnualReports {
                 .map(kept -> new Published(kept.edition(), JsonReport.read(kept.snapshot(), forms)));
     }
 
+    /** Published editions with their reports, read in one query. */
+    public List<Published> opened(Collection<Edition> published) {
+        Map<String, String> snapshots = editions.snapshots(published.stream().map(Edition::id).toList());
+        return published.stream().filter(edition -> snapshots.containsKey(edition.id()))
+                .map(edition -> new Published(edition, JsonReport.read(snapshots.get(edition.id()), forms))).toList();
+    }
+
     /** The newest published edition of every organ and year, newest year first. */
     public List<Edition> published() {
         return editions.published();

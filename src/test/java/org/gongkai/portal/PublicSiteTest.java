@@ -21,6 +21,11 @@ import com.microsoft.playwright.Page;
 import org.gongkai.Browser;
 import org.gongkai.DemoDistrict;
 import org.gongkai.GongkaiTest;
+import org.gongkai.directory.People;
+import org.gongkai.directory.Staff;
+import org.gongkai.ledger.Ledger;
+import org.gongkai.portal.home.Arrangement;
+import org.gongkai.portal.home.Arrangements;
 import org.gongkai.publication.DocumentImport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -43,9 +48,14 @@ class PublicSiteTest {
     @LocalServerPort
     int port;
 
+    private Walk empty;
+    private Walk demonstrated;
+
     @BeforeAll
-    void fill(@Autowired DemoDistrict demo, @Autowired DocumentImport imports) {
+    void fill(@Autowired DemoDistrict demo, @Autowired DocumentImport imports) throws Exception {
+        empty = Walk.from(address(""));
         demo.tell();
+        demonstrated = Walk.from(address(""));
         imports.take(new DocumentImport.Settings("t", null, List.of()), IntStream.rangeClosed(1, DOCUMENTS)
                 .mapToObj(n -> new DocumentImport.Line(n, """
                         {"id":"%1$d","title":"青澜区教育局关于做好第%1$d批随迁子女入学工作的通知","organ":"青澜区教育局","date":"2026-%2$02d-%3$02d",\
@@ -55,7 +65,7 @@ class PublicSiteTest {
 
     @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"/", "/news", "/services", "/data", "/data/interfaces", "/columns", "/columns/statutory", "/columns/policy", "/guide", "/sitemap",
-        "/accessibility", "/requests/new", "/matters", "/mailboxes", "/mailboxes/mayormail", "/mailboxes/sitemistakes/new", "/deadline",
+        "/accessibility", "/leaders", "/organs", "/organs/education", "/organs/qinglan", "/topics", "/gazette", "/overview", "/requests/new", "/matters", "/mailboxes", "/mailboxes/mayormail", "/mailboxes/sitemistakes/new", "/deadline",
         "/deadline?received=2026-02-09", "/reports/annual", "/reports/annual/qinglan/2025", "/sign-in", "/search?q=教育", "/search?q=没有这样的词", "/nowhere",
         "/registers", "/registers/query-points", "/registers/major-projects/compare?from=2020-01-01&to=2026-01-01", "/registers/major-projects/2025-990005-01-000001", "/registers/query-points?sort=query"})
     void axeFindsNothing(String path) {
@@ -135,19 +145,55 @@ class PublicSiteTest {
     }
 
     @Test
-    @DisplayName("every link on home, columns, guide and site map leads somewhere")
-    void noDeadLinks() {
-        try (Page page = Browser.visit(address("/"), 1440, 900)) {
-            for (String from : List.of("/", "/columns", "/guide", "/sitemap", "/services", "/data", "/data/interfaces", "/registers")) {
-                page.navigate(address(from));
-                @SuppressWarnings("unchecked")
-                List<String> dead = (List<String>) page.evaluate("""
-                        async () => { const dead = [];
-                          for (const href of new Set([...document.querySelectorAll('a[href^="/"]')].map(a => a.getAttribute('href')))) {
-                            const answer = await fetch(href); if (!answer.ok) dead.push(answer.status + ' ' + href); }
-                          return dead; }""");
-                assertThat(dead).as("dead links on %s", from).isEmpty();
+    @DisplayName("every link of every public page leads somewhere, to a page that has something, of the demo and of an installation in which nothing is yet; none is heavier than 200 kB")
+    void noDeadOrEmptyLinks() {
+        for (Walk walk : List.of(empty, demonstrated)) {
+            assertThat(walk.dead()).as("dead links").isEmpty();
+            assertThat(walk.empty()).as("links to something empty").isEmpty();
+            assertThat(walk.heavy()).as("heavy pages").isEmpty();
+        }
+        assertThat(empty.pages()).isBetween(12, demonstrated.pages() / 3);
+    }
+
+    @Test
+    @DisplayName("an editor arranges the first page: it is an act, everyone sees it, nobody else may, and what the program brings can come back")
+    void arrangingTheFirstPage(@Autowired Arrangements arrangements, @Autowired People people, @Autowired Ledger ledger) {
+        Staff office = people.byLogin("dongzhen.office").flatMap(person -> people.staff(person.id())).orElseThrow();
+        Staff officer = people.byLogin("xienan.education").flatMap(person -> people.staff(person.id())).orElseThrow();
+        Arrangement shipped = arrangements.current();
+        Arrangement wanted = shipped.as(List.of("LEADERS:WIDE:on:2", "WELCOME:WIDE:on:0", "LINKS:WIDE:off:3"));
+        assertThat(arrangements.arrange(wanted, officer).reasons()).containsExactly("首页由政府信息公开工作机构安排");
+        arrangements.arrange(wanted, office).orThrow();
+        assertThat(arrangements.arrange(wanted, office).reasons()).isNotEmpty();
+        try (Page page = Browser.visitWithoutScript(address("/"))) {
+            assertThat(page.locator("main h2").first().innerText()).isEqualTo("政府领导");
+            assertThat(page.locator(".faces li").count()).isEqualTo(2);
+            assertThat(page.locator("#home-links").count()).isZero();
+            arrangements.arrange(shipped, office).orThrow();
+            assertThat(ledger.of("portal/home")).hasSize(2).allMatch(act -> act.kind().equals("portal.home-arranged") && office.personId().equals(act.actor()));
+            page.navigate(address("/"));
+            assertThat(page.locator("#home-links").count()).isOne();
+        }
+    }
+
+    @Test
+    @DisplayName("a document is set as a printed paper, each article has an address, and it can be taken away as PDF, DOCX and OFD; the code of its address is in the page")
+    void documentAsPaper() throws Exception {
+        try (Page page = Browser.visit(address("/search?q=政府信息公开申请办理规程"), 1440, 900); HttpClient client = HttpClient.newHttpClient()) {
+            page.locator(".hits a", new Page.LocatorOptions().setHasText("申请办理规程的通知")).first().click();
+            assertThat(page.locator(".paper h1 .title-line").allInnerTexts()).startsWith("青澜区人民政府").hasSizeGreaterThan(1);
+            assertThat(page.locator(".paper .sign-off").allInnerTexts()).containsExactly("青澜区人民政府", "2026年11月12日");
+            assertThat(page.locator("#article-3").innerText()).startsWith("第三条");
+            for (String ending : List.of("pdf", "docx", "ofd")) {
+                var answer = client.send(HttpRequest.newBuilder(URI.create(address(page.locator(".paper-take a", new Page.LocatorOptions().setHasText(ending.toUpperCase())).getAttribute("href")))).build(),
+                        BodyHandlers.ofByteArray());
+                assertThat(answer.statusCode()).as(ending).isEqualTo(200);
+                assertThat(new String(answer.body(), 0, 2, StandardCharsets.ISO_8859_1)).as(ending).isEqualTo(ending.equals("pdf") ? "%P" : "PK");
             }
+            page.locator(".tools [data-size='l']").click();
+            assertThat(page.evaluate("document.documentElement.dataset.size")).isEqualTo("l");
+            page.locator(".paper-take a", new Page.LocatorOptions().setHasText("还缺什么")).click();
+            assertThat(page.locator("[name='item1.title']").inputValue()).contains("申请办理规程");
         }
     }
 

@@ -2,7 +2,9 @@ package org.gongkai.casework.lists;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -243,6 +245,36 @@ public class CaseLists {
                        count(*) filter (where not answered) as otherwise
                 from (select ending = any(?) as answered, concluded_on <= due_on as in_time from casework.cases where concluded_on >= ? and ending <> all(?)) concluded""")
                 .params(endings.answers().toArray(String[]::new), day, NOT_ENDED_HERE).query(Concluded.class).single();
+    }
+
+    /** The same of these organs. */
+    public Concluded concludedSince(LocalDate day, Collection<String> organs) {
+        return client.sql("""
+                select count(*) filter (where answered) as cases, count(*) filter (where answered and in_time) as in_time,
+                       count(*) filter (where not answered) as otherwise
+                from (select ending = any(?) as answered, concluded_on <= due_on as in_time from casework.cases
+                      where concluded_on >= ? and ending <> all(?) and organ = any(?)) concluded""")
+                .params(endings.answers().toArray(String[]::new), day, NOT_ENDED_HERE, organs.toArray(String[]::new)).query(Concluded.class).single();
+    }
+
+    /** What came in of one type since a day, what of it was answered, and what in time. */
+    public record Handled(String type, long received, long answered, long inTime) {
+    }
+
+    /** For the public: of each type, all organs together, no case named. */
+    public Map<String, Handled> handledSince(LocalDate day) {
+        return client.sql("""
+                select type, count(*) as received, count(*) filter (where ending = any(?)) as answered,
+                       count(*) filter (where ending = any(?) and concluded_on <= due_on) as in_time
+                from casework.cases where received_on >= ? and coalesce(ending, '') <> 'voided' group by type""")
+                .params(endings.answers().toArray(String[]::new), endings.answers().toArray(String[]::new), day).query(Handled.class).list().stream()
+                .collect(Collectors.toMap(Handled::type, one -> one));
+    }
+
+    /** For the public: how many cases were received in each month since a day. */
+    public Map<YearMonth, Long> receivedByMonth(LocalDate from) {
+        return client.sql("select to_char(received_on, 'YYYY-MM'), count(*) from casework.cases where received_on >= ? group by 1").param(from)
+                .query((row, n) -> Map.entry(YearMonth.parse(row.getString(1)), row.getLong(2))).list().stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** For the public: all organs together, no case named. */

@@ -1,6 +1,7 @@
 package org.gongkai.casework.publicanswer;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -181,6 +182,12 @@ public class PublicAnswers implements SealedColumn.Keeper {
                 where type = ? and withdrawn_on is null and (published_on, case_id) < (?, ?)
                 order by published_on desc, case_id desc limit ?""")
                 .params(type, before == null ? LocalDate.of(9999, 1, 1) : before, afterId, limit)
+                .query(PublicAnswer.class).list();
+    }
+
+    /** The newest of all these types. */
+    public List<PublicAnswer> newest(Collection<String> types, int limit) {
+        return client.sql(COLUMNS + "where type = any(?) and withdrawn_on is null order by published_on desc, case_id desc limit ?").params(types.toArray(String[]::new), limit)
                 .query(PublicAnswer.class).list();
     }
 

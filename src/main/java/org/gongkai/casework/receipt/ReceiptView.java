@@ -12,7 +12,7 @@ import org.gongkai.calendar.ComputedDay;
 import org.gongkai.calendar.Provision;
 import org.gongkai.casework.CaseState;
 import org.gongkai.casework.casetype.CaseTypes;
-import org.gongkai.casework.web.QrCode;
+import org.gongkai.face.QrCode;
 import org.gongkai.face.Site;
 import org.gongkai.procedure.Action;
 import org.gongkai.procedure.Permission;
@@ -35,7 +35,7 @@ public record ReceiptView(String siteName, String home, String follow, Content q
         String home = site.homeAsAsked();
         String follow = UriComponentsBuilder.fromUriString(home).path("/matters").queryParam("number", number).build().encode().toUriString();
         String phone = receipt.folder().organ().profile().phone();
-        return new ReceiptView(site.name(), home, follow, QrCode.of(follow), phone == null || phone.isBlank() ? site.phone() : phone, next(receipt, types, today),
+        return new ReceiptView(site.name(), home, follow, QrCode.of(follow, "办理进度查询二维码"), phone == null || phone.isBlank() ? site.phone() : phone, next(receipt, types, today),
                 confirming(receipt.folder().state(), permissions));
     }
 

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind   of which documents are listed; null for all
  * @param next   address of the next page; null on the last
  */
-public record ColumnPage(List<Column> top, @Nullable Column column, List<Column> path, List<Organ> organs, @Nullable Organ organ,
+public record ColumnPage(@Nullable Column column, List<Column> path, List<Organ> organs, @Nullable Organ organ,
         List<DocumentKind> kinds, @Nullable DocumentKind kind, List<ListedDocument> documents, @Nullable String next, boolean first) {
 
     public boolean isIn(Column other) {

@@ -39,14 +39,16 @@ class ColumnsController {
     private final DocumentLists lists;
     private final Categories categories;
     private final ShownColumns columns;
+    private final SiteContents contents;
     private final DocumentKinds kinds;
     private final Organs organs;
     private final Now now;
 
-    ColumnsController(DocumentLists lists, Categories categories, ShownColumns columns, DocumentKinds kinds, Organs organs, Now now) {
+    ColumnsController(DocumentLists lists, Categories categories, ShownColumns columns, SiteContents contents, DocumentKinds kinds, Organs organs, Now now) {
         this.lists = lists;
         this.categories = categories;
         this.columns = columns;
+        this.contents = contents;
         this.kinds = kinds;
         this.organs = organs;
         this.now = now;
@@ -82,10 +84,10 @@ class ColumnsController {
         boolean more = found.size() > PAGE;
         List<DocumentLine> lines = more ? found.subList(0, PAGE) : found;
         List<Column> path = column == null ? List.of() : categories.path(column.id());
-        ColumnPage shown = new ColumnPage(columns.top(), column, path, organs.asOf(now.today()), organ, there(within), kind,
+        ColumnPage shown = new ColumnPage(column, path, organs.asOf(now.today()), organ, there(within), kind,
                 lines.stream().map(line -> ListedDocument.of(line, organs, kinds)).toList(),
                 more ? next(organId, kindId, lines.getLast().key()) : null, after == null);
-        return Screen.of("portal/web/columns").with("page", page.publicSite().entrance(Entrance.DISCLOSURE)).with("list", shown).madeFrom(MadeFrom.rooms("publication", MadeFrom.ORGANS));
+        return Screen.of("portal/web/columns").with("page", page.publicSite().entrance(Entrance.DISCLOSURE)).with("list", shown).with("there", contents.today()).madeFrom(SiteContents.sources());
     }
 
     private List<DocumentKind> there(List<String> within) {

@@ -10,12 +10,12 @@ import org.gongkai.casework.casetype.CaseType;
 import org.gongkai.casework.casetype.CaseTypes;
 import org.gongkai.definition.DefinitionTree;
 import org.gongkai.directory.Organ;
+import org.gongkai.directory.OrganProfile;
 import org.gongkai.directory.Organs;
 import org.gongkai.face.Entrance;
 import org.gongkai.face.Page;
 import org.gongkai.face.Screen;
 import org.gongkai.publication.Categories;
-import org.gongkai.publication.ShownColumns;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -36,17 +36,17 @@ public class GuideController {
     private final GuideText text;
     private final Organs organs;
     private final Categories categories;
-    private final ShownColumns columns;
+    private final SiteContents contents;
     private final Provisions provisions;
     private final CaseTypes types;
     private final Now now;
 
-    GuideController(Organs organs, Categories categories, ShownColumns columns, Provisions provisions, CaseTypes types, Now now,
+    GuideController(Organs organs, Categories categories, SiteContents contents, Provisions provisions, CaseTypes types, Now now,
             DefinitionTree regulations) {
         this.text = GuideText.read(regulations);
         this.organs = organs;
         this.categories = categories;
-        this.columns = columns;
+        this.contents = contents;
         this.provisions = provisions;
         this.types = types;
         this.now = now;
@@ -56,19 +56,19 @@ public class GuideController {
 
     @GetMapping("/guide")
     Screen guide(@RequestParam(defaultValue = "") String organ) {
-        Organ whose = (organ.isEmpty() ? organs.first() : organs.find(organ)).orElseThrow(() -> new ResponseStatusException(NOT_FOUND));
+        Organ whose = organ.isEmpty() ? organs.first().orElse(null) : organs.find(organ).orElseThrow(() -> new ResponseStatusException(NOT_FOUND));
         Page page = Page.of(text.title()).publicSite().entrance(Entrance.DISCLOSURE).crumb("政务公开", "/columns")
                 .description(text.description()).column(text.title(), text.description(), "公开指南,公开工作机构,申请公开", "信息公开指南");
         return Screen.of("portal/web/guide").with("page", page).with("text", text).with("organ", whose)
-                .with("organs", organs.asOf(now.today())).with("columns", columns.top()).with("categories", categories.all())
+                .with("organs", organs.asOf(now.today())).with("there", contents.today()).with("categories", categories.all())
                 .with("periods", inForce(text.provisions())).with("remedies", inForce(text.remedies()))
-                .with("channels", types.byEntrance(REQUESTS).map(type -> ways(type, whose)).orElse(List.of()));
+                .with("channels", types.byEntrance(REQUESTS).map(type -> ways(type, whose == null ? OrganProfile.EMPTY : whose.profile())).orElse(List.of()));
     }
 
     /** The ways that lead somewhere, each with its place. */
-    private List<Reached> ways(CaseType type, Organ organ) {
+    private List<Reached> ways(CaseType type, OrganProfile profile) {
         return text.ask().stream().flatMap(way -> type.channels().stream().filter(channel -> channel.id().equals(way.channel()))
-                .flatMap(channel -> way.at().at(organ.profile()).map(place -> new Reached(channel.title(), place)).stream())).toList();
+                .flatMap(channel -> way.at().at(profile).map(place -> new Reached(channel.title(), place)).stream())).toList();
     }
 
     private List<Provision> inForce(List<String> ids) {

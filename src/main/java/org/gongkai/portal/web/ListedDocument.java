@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 public record ListedDocument(String address, String title, @Nullable String number, String issuer, @Nullable LocalDate day,
         Validity validity, @Nullable String ground, Map<String, String> says) {
 
-    static ListedDocument of(DocumentLine line, Organs organs, DocumentKinds kinds) {
+    public static ListedDocument of(DocumentLine line, Organs organs, DocumentKinds kinds) {
         Tombstone tombstone = line.tombstone();
         String issuer = line.issuer() != null ? line.issuer() : tombstone != null && !tombstone.keepsOrgan() ? "" : organs.find(line.organ()).map(Organ::name).orElse("");
         return new ListedDocument("/documents/" + line.id(), line.title(), line.number(), issuer,

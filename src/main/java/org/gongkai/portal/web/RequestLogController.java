@@ -14,7 +14,6 @@ import org.gongkai.directory.Organs;
 import org.gongkai.face.Entrance;
 import org.gongkai.face.Page;
 import org.gongkai.face.Screen;
-import org.gongkai.publication.ShownColumns;
 import org.gongkai.publication.DocumentLists;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -33,15 +32,15 @@ class RequestLogController {
 
     private final DisclosureLog log;
     private final DocumentLists lists;
-    private final ShownColumns columns;
+    private final SiteContents contents;
     private final ReplyKinds replyKinds;
     private final Organs organs;
     private final Now now;
 
-    RequestLogController(DisclosureLog log, DocumentLists lists, ShownColumns columns, ReplyKinds replyKinds, Organs organs, Now now) {
+    RequestLogController(DisclosureLog log, DocumentLists lists, SiteContents contents, ReplyKinds replyKinds, Organs organs, Now now) {
         this.log = log;
         this.lists = lists;
-        this.columns = columns;
+        this.contents = contents;
         this.replyKinds = replyKinds;
         this.organs = organs;
         this.now = now;
@@ -62,7 +61,7 @@ class RequestLogController {
                 entry.document() != null && live.contains(entry.document()) ? entry.document() : null)).toList();
         Page page = Page.of("依申请公开目录").publicSite().entrance(Entrance.DISCLOSURE).crumb("政务公开", "/columns").feed("/requests/log.atom")
                 .column("依申请公开目录", "有人申请过的信息和各机关的答复", "依申请公开,公开目录", "依申请公开");
-        return Screen.of("portal/web/request-log").with("page", page).with("columns", columns.top()).with("lines", lines)
+        return Screen.of("portal/web/request-log").with("page", page).with("there", contents.today()).with("lines", lines)
                 .with("organs", organs.asOf(now.today())).with("organ", organ).with("year", year).with("years", log.years())
                 .with("first", after == null ? null : address(organ, year, null)).with("next", more ? address(organ, year, shown.getLast().key()) : null);
     }

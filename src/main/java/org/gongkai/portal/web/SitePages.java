@@ -2,6 +2,7 @@ package org.gongkai.portal.web;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import org.gongkai.casework.casetype.CaseTypes;
 import org.gongkai.casework.publicanswer.Published;
@@ -11,15 +12,12 @@ import org.gongkai.face.MadeFrom;
 import org.gongkai.face.Page;
 import org.gongkai.face.Screen;
 import org.gongkai.face.Site;
-import org.gongkai.publication.Categories;
 import org.gongkai.publication.Categories.Column;
-import org.gongkai.publication.ShownColumns;
 import org.gongkai.publication.DocumentKinds;
 import org.gongkai.publication.DocumentLists;
+import org.gongkai.publication.Pictures;
 import org.gongkai.registers.DataTerms;
 import org.gongkai.registers.RecordSearch;
-import org.gongkai.registers.Register;
-import org.gongkai.registers.Registers;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
@@ -28,27 +26,30 @@ import org.springframework.web.bind.annotation.GetMapping;
 class SitePages {
 
     private static final int NEWEST = 30;
+    private static final int PICTURED = 6;
+    private static final int NEWEST_FIGURES = 6;
+    /** Registers whose charts the fronts show. */
+    private static final List<String> SERVICES = List.of("service-items", "licences", "service-shares");
+    private static final List<String> FIGURES = List.of("three-publics", "environment-monitoring", "major-projects", "food-sampling", "procurements", "penalties");
 
     private final DocumentLists lists;
-    private final Categories categories;
-    private final ShownColumns columns;
+    private final Pictures pictures;
+    private final SiteContents contents;
     private final CaseTypes types;
     private final Organs organs;
     private final DocumentKinds kinds;
-    private final Registers registers;
     private final RecordSearch records;
     private final DataTerms terms;
     private final Site site;
 
-    SitePages(DocumentLists lists, Categories categories, ShownColumns columns, CaseTypes types, Organs organs, DocumentKinds kinds, Registers registers, RecordSearch records,
+    SitePages(DocumentLists lists, Pictures pictures, SiteContents contents, CaseTypes types, Organs organs, DocumentKinds kinds, RecordSearch records,
             DataTerms terms, Site site) {
         this.lists = lists;
-        this.categories = categories;
-        this.columns = columns;
+        this.pictures = pictures;
+        this.contents = contents;
         this.types = types;
         this.organs = organs;
         this.kinds = kinds;
-        this.registers = registers;
         this.records = records;
         this.terms = terms;
         this.site = site;
@@ -58,23 +59,33 @@ class SitePages {
     Screen news() {
         Page page = Page.of("要闻").publicSite().entrance(Entrance.NEWS).description("各机关最新公开的信息")
                 .column("要闻", "各机关最新公开的信息", "最新公开,要闻", "工作动态");
-        return Screen.of("portal/web/news").with("page", page)
-                .with("documents", lists.newest(List.of(), null, NEWEST).stream().map(line -> ListedDocument.of(line, organs, kinds)).toList()).madeFrom(MadeFrom.rooms("publication", MadeFrom.ORGANS));
+        return Screen.of("portal/web/news").with("page", page).with("pictures", PicturedDocument.of(pictures.newest(PICTURED), organs, kinds))
+                .with("documents", lists.newest(List.of(), null, NEWEST).stream().map(line -> ListedDocument.of(line, organs, kinds)).toList()).madeFrom(SiteContents.sources());
     }
 
     @GetMapping("/services")
     Screen services() {
         Page page = Page.of("政务服务").publicSite().entrance(Entrance.SERVICES).description("可以在这里办的事，以及许可和服务的公开信息")
                 .column("政务服务", "可以在这里办的事", "办事,申请,查询", "办事服务");
-        return Screen.of("portal/web/services").with("page", page).with("types", types.openToAll()).with("licences", ofType("办事服务")).madeFrom(MadeFrom.declarations());
+        return Screen.of("portal/web/services").with("page", page).with("types", types.openToAll()).with("licences", ofType("办事服务")).with("charts", charts(SERVICES)).madeFrom(SiteContents.sources());
     }
 
     @GetMapping("/data")
     Screen data() {
         Page page = Page.of("数据").publicSite().entrance(Entrance.DATA).description("统计信息、年报和可以整体取用的数据")
                 .column("数据", "统计信息、年报和可以整体取用的数据", "数据开放,统计,接口", "数据开放");
-        return Screen.of("portal/web/data").with("page", page).with("statistics", ofType("数据发布"))
-                .with("registers", registers.all().stream().filter(Register::isOpen).toList()).with("standing", records.overview()).with("terms", terms);
+        return Screen.of("portal/web/data").with("page", page).with("statistics", ofType("数据发布")).with("there", contents.today())
+                .with("registers", contents.registers()).with("standing", records.overview()).with("terms", terms)
+                .with("charts", charts(FIGURES)).with("figures", statistics());
+    }
+
+    /** The charts of these registers, as far as they are open and have something. */
+    private List<RegisterChart> charts(List<String> ids) {
+        return contents.registers().stream().filter(register -> ids.contains(register.id())).flatMap(register -> RegisterChart.of(register, records.chart(register), organs).stream()).toList();
+    }
+
+    private List<ListedDocument> statistics() {
+        return lists.newest(List.of(), Set.of(), "statistics", null, NEWEST_FIGURES).stream().map(line -> ListedDocument.of(line, organs, kinds)).toList();
     }
 
     @GetMapping("/data/interfaces")
@@ -86,7 +97,7 @@ class SitePages {
     @GetMapping("/sitemap")
     Screen sitemap() {
         return Screen.of("portal/web/sitemap").with("page", Page.of("网站地图").publicSite().description("本网站全部栏目和入口"))
-                .with("columns", columns.top()).with("mailboxes", types.all().stream().filter(Published::canBe).toList()).madeFrom(MadeFrom.rooms("publication"));
+                .with("there", contents.today()).with("mailboxes", types.all().stream().filter(Published::canBe).toList()).madeFrom(SiteContents.sources());
     }
 
     @GetMapping("/accessibility")
@@ -96,6 +107,6 @@ class SitePages {
     }
 
     private Optional<Column> ofType(String columnType) {
-        return categories.columns().stream().flatMap(Column::withDescendants).filter(column -> column.type().equals(columnType)).findFirst();
+        return contents.today().columns().stream().flatMap(Column::withDescendants).filter(column -> column.type().equals(columnType)).findFirst();
     }
 }

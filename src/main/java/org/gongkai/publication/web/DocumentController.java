@@ -18,7 +18,9 @@ import org.gongkai.directory.Organs;
 import org.gongkai.face.Entrance;
 import org.gongkai.face.MadeFrom;
 import org.gongkai.face.Page;
+import org.gongkai.face.QrCode;
 import org.gongkai.face.Screen;
+import org.gongkai.face.Site;
 import org.gongkai.face.Wording;
 import org.gongkai.procedure.Field;
 import org.gongkai.publication.Attachment;
@@ -49,7 +51,7 @@ import org.springframework.web.server.ResponseStatusException;
 class DocumentController {
 
     private static final String ROOM = "publication";
-    private static final Set<String> SHOWN_IN_PLACE = Set.of("application/pdf", "image/png", "image/jpeg");
+    static final Set<String> SHOWN_IN_PLACE = Set.of("application/pdf", "image/png", "image/jpeg");
 
     private final Documents documents;
     private final Categories categories;
@@ -58,12 +60,14 @@ class DocumentController {
     private final ProveFiles damaged;
     private final DocumentKinds kinds;
     private final RelatedDocuments related;
+    private final Site site;
     private final Now now;
 
     DocumentController(Documents documents, Categories categories, Organs organs, AttachmentStore store, ProveFiles damaged,
-            DocumentKinds kinds, RelatedDocuments related, Now now) {
+            DocumentKinds kinds, RelatedDocuments related, Site site, Now now) {
         this.kinds = kinds;
         this.related = related;
+        this.site = site;
         this.now = now;
         this.documents = documents;
         this.categories = categories;
@@ -119,7 +123,10 @@ class DocumentController {
         DocumentView view = DocumentView.of(found, organName, replacement, documents.history(document.id()), categories)
                 .saying(KindRows.of(found.edition().entry(), kinds, names(found.edition().entry())))
                 .with(related.of(found), kinds.of(found.edition().entry()).flatMap(kind -> Optional.ofNullable(kind.shownUntil(found.edition().entry())).map(day -> new DocumentView.Shown(kind.shownTitle(), day))).orElse(null));
-        return Screen.of("publication/web/document").with("view", view).with("today", now.today()).with("page", page(view)).madeFrom(sources(view));
+        String home = site.home();
+        String address = home + "/documents/" + document.id();
+        return Screen.of("publication/web/document").with("view", view).with("today", now.today()).with("page", page(view))
+                .with("address", address).with("code", home.isEmpty() || found.tombstone() != null ? null : QrCode.of(address, "本页网址的二维码")).madeFrom(sources(view));
     }
 
     /** The page of a document that stands to no other says the same until its own next day comes. */

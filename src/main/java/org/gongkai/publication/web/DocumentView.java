@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 
 import org.gongkai.face.Wording;
+import org.gongkai.letters.TitleLines;
 import org.gongkai.publication.Attachment;
 import org.gongkai.publication.CatalogueEntry;
 import org.gongkai.publication.Categories;
@@ -15,9 +16,11 @@ import org.gongkai.publication.Categories.Column;
 import org.gongkai.publication.DaysOfValidity;
 import org.gongkai.publication.Document;
 import org.gongkai.publication.Edition;
+import org.gongkai.publication.Pictures;
 import org.gongkai.publication.PublishedDocument;
 import org.gongkai.publication.RelatedDocuments;
 import org.gongkai.publication.Tombstone;
+import org.gongkai.publication.text.PrintedBody;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +43,10 @@ public record DocumentView(Document document, Edition edition, List<Attachment> 
     /** The last day on which it is on display, and what its kind calls that. */
     public record Shown(String title, LocalDate until) {
     }
+
+    /** How many characters of a title stand in a line, and how long one may be to be set in lines. */
+    private static final int TITLE_CHARACTERS = 22;
+    private static final int LONGEST_SET = 90;
 
     static DocumentView of(PublishedDocument found, String organName, @Nullable CatalogueEntry replacement, List<Edition> history, Categories categories) {
         CatalogueEntry entry = found.edition().entry();
@@ -102,10 +109,37 @@ public record DocumentView(Document document, Edition edition, List<Attachment> 
         return coming == null ? null : Wording.t("{0}起{1}", coming.from().toString(), Wording.t(coming.to().title()));
     }
 
-    /** The text without a first line that only repeats the title above it. */
-    public String body() {
+    /** The text set as a printed paper, without a first line that only repeats the title above it. */
+    public PrintedBody printed() {
         String first = "<p>" + edition.entry().title() + "</p>";
-        return edition.body().startsWith(first) ? edition.body().substring(first.length()) : edition.body();
+        return PrintedBody.of(edition.body().startsWith(first) ? edition.body().substring(first.length()) : edition.body());
+    }
+
+    /** The title in lines that end where words do. */
+    public List<String> titleLines() {
+        String title = edition.entry().title();
+        return title.length() > LONGEST_SET ? List.of(title) : TitleLines.of(title, edition.entry().issuer() != null ? edition.entry().issuer() : organName, TITLE_CHARACTERS);
+    }
+
+    /** The picture above the text; null without one. */
+    public @Nullable Attachment picture() {
+        return Pictures.of(new PublishedDocument(document, edition, attachments, closed, tombstone)).orElse(null);
+    }
+
+    /** What the picture shows. */
+    public String pictureWords() {
+        return edition.entry().particulars().typed(Pictures.WORDS);
+    }
+
+    /** Whether it can be taken away as a file made of its words. */
+    public boolean isPaper() {
+        return PaperPages.isPaper(new PublishedDocument(document, edition, attachments, closed, tombstone));
+    }
+
+    /** Files beside the picture that stands above the text. */
+    public List<Attachment> files() {
+        Attachment shown = picture();
+        return attachments.stream().filter(file -> shown == null || !file.id().equals(shown.id())).toList();
     }
 
     public static String size(@Nullable Long bytes) {
@@ -116,6 +150,11 @@ public record DocumentView(Document document, Edition edition, List<Attachment> 
     public static String kind(String name) {
         int dot = name.lastIndexOf('.');
         return dot < 0 || name.length() - dot > 6 ? "" : name.substring(dot + 1).toUpperCase(Locale.ROOT);
+    }
+
+    /** Whether a browser shows it itself. */
+    public static boolean opensInPlace(Attachment file) {
+        return DocumentController.SHOWN_IN_PLACE.contains(String.valueOf(file.mediaType()));
     }
 
     Map<String, Object> linkedData(String address) {

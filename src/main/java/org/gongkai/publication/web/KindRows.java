@@ -11,6 +11,7 @@ import org.gongkai.procedure.FieldValue;
 import org.gongkai.publication.CatalogueEntry;
 import org.gongkai.publication.DocumentKind;
 import org.gongkai.publication.DocumentKinds;
+import org.gongkai.publication.Pictures;
 import org.jspecify.annotations.Nullable;
 
 /** What a document says because of its kind, in the terms of the face. */
@@ -24,7 +25,7 @@ public final class KindRows {
         Map<String, String> rows = new LinkedHashMap<>();
         kinds.of(entry).ifPresent(kind -> {
             rows.put("文件种类", Wording.t(kind.title()));
-            kind.fields().forEach(field -> {
+            kind.fields().stream().filter(field -> !field.name().equals(Pictures.WORDS)).forEach(field -> {
                 String value = entry.particulars().typed(field.name());
                 if (!value.isEmpty()) {
                     rows.put(field.title(), shown(field, value, organs));

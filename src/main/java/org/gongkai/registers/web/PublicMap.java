@@ -15,6 +15,7 @@ import org.gongkai.registers.Register;
 import org.gongkai.registers.datatype.Coordinates;
 import org.gongkai.registers.datatype.PlaceType;
 import org.jspecify.annotations.Nullable;
+import org.springframework.modulith.NamedInterface;
 
 /**
  * Where the records of a list lie: the points with their names and addresses, and the same drawn without a script.
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param left     how many were not looked at, because no more than {@link #MOST} are drawn
  * @param base     what lies below the points; null where nothing that fits
  */
+@NamedInterface("map")
 public record PublicMap(List<Point> points, long unplaced, long left, Coordinates system, MapBase.@Nullable Outlines base, boolean shifted) {
 
     /** Most points of one map: more tell nobody anything, and the list narrows. */
@@ -37,7 +39,7 @@ public record PublicMap(List<Point> points, long unplaced, long left, Coordinate
     }
 
     /** @param shown records of the list, at most {@link #MOST} @param total how many there are */
-    static Optional<PublicMap> of(Register register, List<Entry> shown, long total, Optional<MapBase.Outlines> base) {
+    public static Optional<PublicMap> of(Register register, List<Entry> shown, long total, Optional<MapBase.Outlines> base) {
         String field = register.shown().map();
         if (field == null || !(register.field(field).orElseThrow().type() instanceof PlaceType place)) {
             return Optional.empty();

@@ -57,9 +57,10 @@ class PublicRegisterPages {
 
     @GetMapping
     Screen all() {
+        Map<String, RegisterStanding> standing = records.overview();
         return Screen.of("registers/web/registers").with("page", Page.of("名录").publicSite().entrance(Entrance.DATA).description("本级政府管的各种名录，逐条公开、可以整体取用")
                 .column("名录", "本级政府管的各种名录，逐条公开、可以整体取用", "名录,数据,清单", "数据开放").feed("/registers/feed"))
-                .with("registers", registers.all().stream().filter(Register::isOpen).toList()).with("standing", records.overview()).with("organs", organs);
+                .with("registers", registers.all().stream().filter(register -> register.isOpen() && standing.containsKey(register.id()) && standing.get(register.id()).records() > 0).toList()).with("standing", standing).with("organs", organs);
     }
 
     @GetMapping("/{id}")

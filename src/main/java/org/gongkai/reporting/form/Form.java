@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.gongkai.definition.Defaulted;
+import org.gongkai.definition.Meaning;
 import org.gongkai.reporting.form.Table.Block;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,16 @@ public final class Form {
     /** The form as written in its file. */
     record Declaration(String id, String title, String basis, String description, String article,
             @Nullable Boolean counted, Years years,
-            List<Section> sections, List<Table> tables, List<Formula> formulas) {}
+            List<Section> sections, List<Table> tables, List<Formula> formulas,
+            @Defaulted @Meaning("各机关、各年度并排比较的数：叫什么、是哪一格；同名的跨格式相比") @Nullable List<Compared> compared) {}
+
+    /** A number that reports are laid side by side by; forms of different years name the same one alike. */
+    public record Compared(String title, String cell) {
+
+        public Cell at() {
+            return Cell.parse(cell);
+        }
+    }
 
     public record Years(int from, @Nullable Integer to) {
 
@@ -83,6 +93,11 @@ public final class Form {
 
     public List<Table> tables() {
         return declared.tables;
+    }
+
+    /** What the reports of organs and years are compared by. */
+    public List<Compared> compared() {
+        return declared.compared == null ? List.of() : declared.compared;
     }
 
     public List<Formula> formulas() {

@@ -2,12 +2,9 @@ package org.gongkai.reporting.web;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 import org.gongkai.calendar.Now;
 import org.gongkai.directory.Organs;
@@ -16,6 +13,7 @@ import org.gongkai.face.Page;
 import org.gongkai.face.Screen;
 import org.gongkai.reporting.AnnualReports;
 import org.gongkai.reporting.AnnualReports.Published;
+import org.gongkai.reporting.Edition;
 import org.gongkai.reporting.ReportScope;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -40,13 +38,18 @@ class ReportSite {
         this.organs = organs;
     }
 
+    /** Side by side: the organs of a year, or the years of an organ. */
     @GetMapping("/reports/annual")
-    View all() {
-        Map<Integer, List<PublishedEntry>> byYear = reports.published().stream()
-                .map(edition -> new PublishedEntry(organs.require(edition.organ()).name(), edition))
-                .collect(Collectors.groupingBy(entry -> entry.edition().year(), LinkedHashMap::new, Collectors.toList()));
+    Screen all(@RequestParam(defaultValue = "") String organ, @RequestParam(defaultValue = "") String year) {
+        List<Edition> published = reports.published();
         return Screen.of("reporting/web/published").with("page", site("政府信息公开年报")
-                .column("政府信息公开年报", "各机关历年政府信息公开工作年度报告", "政府信息公开,年度报告", "政府信息公开")).with("years", byYear);
+                .column("政府信息公开年报", "各机关历年政府信息公开工作年度报告", "政府信息公开,年度报告", "信息公开年报"))
+                .with("view", ReportsBeside.of(published, organ, year, reports::opened, id -> organs.require(id).name()));
+    }
+
+    @GetMapping("/reports/annual/figures.csv")
+    ResponseEntity<byte[]> figures() {
+        return ReportDesk.file(ReportsBeside.csv(reports.opened(reports.published())).getBytes(StandardCharsets.UTF_8), new MediaType("text", "csv", StandardCharsets.UTF_8), "annual-reports.csv");
     }
 
     @GetMapping("/reports/annual/{organ}/{year}")

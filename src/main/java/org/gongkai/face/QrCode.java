@@ -1,4 +1,4 @@
-package org.gongkai.casework.web;
+package org.gongkai.face;
 
 import java.util.Map;
 
@@ -9,6 +9,7 @@ import com.google.zxing.common.BitMatrix;
 import com.google.zxing.qrcode.QRCodeWriter;
 
 import gg.jte.Content;
+import org.springframework.web.util.HtmlUtils;
 
 /** A QR code as an SVG picture inside the page. */
 public final class QrCode {
@@ -16,7 +17,8 @@ public final class QrCode {
     private QrCode() {
     }
 
-    public static Content of(String text) {
+    /** @param label what it leads to, for those who do not see it */
+    public static Content of(String text, String label) {
         try {
             BitMatrix matrix = new QRCodeWriter().encode(text, BarcodeFormat.QR_CODE, 0, 0,
                     Map.of(EncodeHintType.MARGIN, 2, EncodeHintType.CHARACTER_SET, "UTF-8"));
@@ -28,8 +30,8 @@ public final class QrCode {
                     }
                 }
             }
-            String svg = "<svg class=\"qr\" role=\"img\" aria-label=\"办理进度查询二维码\" viewBox=\"0 0 %d %d\" xmlns=\"http://www.w3.org/2000/svg\"><path d=\"%s\"/></svg>"
-                    .formatted(matrix.getWidth(), matrix.getHeight(), path);
+            String svg = "<svg class=\"qr\" role=\"img\" aria-label=\"%s\" viewBox=\"0 0 %d %d\" xmlns=\"http://www.w3.org/2000/svg\"><path d=\"%s\"/></svg>"
+                    .formatted(HtmlUtils.htmlEscape(label), matrix.getWidth(), matrix.getHeight(), path);
             return output -> output.writeContent(svg);
         } catch (WriterException tooLong) {
             throw new IllegalArgumentException("cannot be shown as a QR code: " + text.length() + " characters", tooLong);

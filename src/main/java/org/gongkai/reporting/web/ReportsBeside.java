@@ -1,0 +1,96 @@
+package org.gongkai.reporting.web;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+import org.gongkai.face.Figure;
+import org.gongkai.reporting.AnnualReports.Published;
+import org.gongkai.reporting.Edition;
+import org.gongkai.reporting.form.Form;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Annual reports laid side by side: the organs of one year, or the years of one organ.
+ *
+ * @param year   whose organs are compared; 0 where the years of an organ are
+ * @param organ  whose years are compared; empty where the organs of a year are
+ * @param titles of the numbers they are compared by
+ * @param years  in which something is published, newest first
+ * @param organs that published something, by id with their names of today
+ */
+public record ReportsBeside(int year, String organ, List<String> titles, List<Line> lines, Set<Integer> years, Map<String, String> organs) {
+
+    /** @param numbers by title; what its form does not have is missing */
+    public record Line(Edition edition, String label, Map<String, BigDecimal> numbers) {
+
+        public String address() {
+            return "/reports/annual/" + edition.organ() + "/" + edition.year();
+        }
+    }
+
+    /**
+     * @param opened reads the reports of editions
+     * @param names  an organ's name
+     */
+    static ReportsBeside of(List<Edition> published, String organ, String year, Function<Collection<Edition>, List<Published>> opened, Function<String, String> names) {
+        Set<Integer> years = new LinkedHashSet<>(published.stream().map(Edition::year).sorted(Comparator.reverseOrder()).toList());
+        Map<String, String> organs = new TreeMap<>();
+        published.forEach(edition -> organs.computeIfAbsent(edition.organ(), names));
+        boolean ofOrgan = organs.containsKey(organ);
+        int chosen = ofOrgan || years.isEmpty() ? 0 : years.stream().filter(one -> String.valueOf(one).equals(year)).findFirst().orElse(years.iterator().next());
+        List<Published> shown = opened.apply(published.stream().filter(edition -> ofOrgan ? edition.organ().equals(organ) : edition.year() == chosen).toList());
+        Set<String> titles = new LinkedHashSet<>();
+        List<Line> lines = new ArrayList<>();
+        for (Published one : shown) {
+            Map<String, BigDecimal> numbers = numbers(one);
+            titles.addAll(numbers.keySet());
+            lines.add(new Line(one.edition(), ofOrgan ? String.valueOf(one.edition().year()) : one.report().organName(), numbers));
+        }
+        lines.sort(ofOrgan ? Comparator.comparing((Line line) -> line.edition().year()) : Comparator.comparing(ReportsBeside::first).reversed());
+        return new ReportsBeside(chosen, ofOrgan ? organ : "", List.copyOf(titles), lines, years, organs);
+    }
+
+    private static BigDecimal first(Line line) {
+        return line.numbers().values().stream().findFirst().orElse(BigDecimal.ZERO);
+    }
+
+    private static Map<String, BigDecimal> numbers(Published one) {
+        Map<String, BigDecimal> numbers = new LinkedHashMap<>();
+        for (Form.Compared compared : one.report().form().compared()) {
+            BigDecimal number = one.report().figures().at(compared.at());
+            if (number != null) {
+                numbers.put(compared.title(), number);
+            }
+        }
+        return numbers;
+    }
+
+    /** One number of all lines, for a drawing. */
+    public List<Figure> figures(String title) {
+        return lines.stream().filter(line -> line.numbers().containsKey(title)).map(line -> new Figure(line.label(), line.numbers().get(title).longValue())).toList();
+    }
+
+    public String number(Line line, String title) {
+        @Nullable BigDecimal number = line.numbers().get(title);
+        return number == null ? "—" : number.stripTrailingZeros().toPlainString();
+    }
+
+    /** All of them, a line for each number of each report. */
+    static String csv(List<Published> published) {
+        StringBuilder csv = new StringBuilder("\uFEFF机关代码,机关,年度,数,值\r\n");
+        for (Published one : published) {
+            numbers(one).forEach((title, number) -> csv.append(one.edition().organ()).append(',').append(one.report().organName()).append(',').append(one.edition().year()).append(',')
+                    .append(title).append(',').append(number.stripTrailingZeros().toPlainString()).append("\r\n"));
+        }
+        return csv.toString();
+    }
+}

@@ -1,0 +1,85 @@
+package org.gongkai.portal;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/**
+ * A visitor who follows every link of every public page, from the first on: of pages alike (records of one register, documents) the first few.
+ *
+ * @param pages how many were opened
+ * @param dead  links that lead nowhere, with the page they stand on
+ * @param empty links to a page that says it has nothing, or shows an empty list or table
+ * @param heavy pages of more than {@link #MOST} bytes
+ */
+record Walk(int pages, List<String> dead, List<String> empty, List<String> heavy) {
+
+    static final int MOST = 200_000;
+    private static final int ALIKE = 4;
+
+    static Walk from(String home) throws IOException, InterruptedException {
+        Deque<String[]> ahead = new ArrayDeque<>(List.of(new String[][] {{"/", "(home)"}}));
+        Set<String> seen = new HashSet<>(Set.of("/"));
+        Map<String, Integer> alike = new HashMap<>();
+        Walk walk = new Walk(0, new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        int pages = 0;
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            while (!ahead.isEmpty()) {
+                String[] next = ahead.remove();
+                HttpResponse<String> answer = client.send(HttpRequest.newBuilder(URI.create(home + next[0])).build(), BodyHandlers.ofString());
+                String link = next[0] + " on " + next[1];
+                boolean redirected = answer.statusCode() / 100 == 3;
+                if (answer.statusCode() != 200 && !redirected) {
+                    walk.dead.add(answer.statusCode() + " " + link);
+                }
+                if (answer.statusCode() != 200 || !answer.headers().firstValue("Content-Type").orElse("").startsWith("text/html")) {
+                    continue;
+                }
+                pages++;
+                if (answer.body().getBytes(StandardCharsets.UTF_8).length > MOST) {
+                    walk.heavy.add(next[0]);
+                }
+                Document page = Jsoup.parse(answer.body());
+                if (isEmpty(page)) {
+                    walk.empty.add(link);
+                }
+                for (Element a : page.select("a[href^=/]:not([rel~=nofollow])")) {
+                    String href = a.attr("href").replaceFirst("#.*", "");
+                    if (!href.startsWith("/desk") && seen.add(href) && alike.merge(shape(href), 1, Integer::sum) <= ALIKE) {
+                        ahead.add(new String[] {href, next[0]});
+                    }
+                }
+            }
+        }
+        return new Walk(pages, walk.dead, walk.empty, walk.heavy);
+    }
+
+    private static boolean isEmpty(Document page) {
+        return page.selectFirst("main .empty, main ul:not(:has(li)), main ol:not(:has(li)), main tbody:not(:has(tr))") != null;
+    }
+
+    /** Lists at two levels are each looked at; what lies deeper, and what is asked for with a question, a few times. */
+    private static String shape(String href) {
+        String path = href.replaceFirst("\\?.*", "");
+        String[] parts = path.split("/");
+        boolean deep = parts.length > 3 || path.startsWith("/documents/") || path.startsWith("/receipts/");
+        String place = deep ? parts[1] + "/*/" + parts.length + (path.endsWith(".csv") ? "csv" : "") : path;
+        return href.contains("?") ? place + "?" : place;
+    }
+}
