@@ -98,14 +98,15 @@ class WhatIsPublicTest {
 
     private static Map<String, Rule> rules() {
         Map<String, Rule> rules = new TreeMap<>();
-        Stream.of("/", "/documents/{id}", "/documents/{id}/editions/{number}", "/documents/{id}/files/{attachmentId}", "/search", "/columns", "/columns/{id}", "/news",
+        Stream.of("/", "/documents/{id}", "/documents/{id}/editions/{number}", "/documents/{id}/files/{attachmentId}", "/search", "/columns", "/columns/{id}", "/news", "/topics", "/gazette", "/organs/{id}", "/documents/{id}/paper.{ending}",
+                "/search/suggestions",
                 "/feed.atom", "/sitemap.xml", "/api/v1/documents", "/api/v1/documents/{id}", "/requests/suggestions", "/requests/suggestions/{documentId}", "/requests/new")
                 .forEach(path -> rules.put(path, Rule.REVIEWED));
         Stream.of("/mailboxes/{type}", "/mailboxes/{type}/{caseId}", "/requests/log", "/requests/log.atom", "/api/v1/requests")
                 .forEach(path -> rules.put(path, Rule.ANSWERED));
         Stream.of("/api/v1/registers.jsonld", "/registers", "/registers/{id}", "/registers/{id}/{key}", "/registers/feed", "/registers/{id}/files/{digest}/{name}", "/registers/{id}/feed", "/registers/{id}/compare", "/api/v1/registers/{id}/compare.csv", "/api/v1/registers", "/api/v1/registers/{id}", "/api/v1/registers/{id}/records", "/api/v1/registers/{id}/entries",
                 "/api/v1/registers/{id}/entries/{number}/proof", "/api/v1/registers/{id}/records.{format:csv|jsonl|xlsx}").forEach(path -> rules.put(path, Rule.ENTERED));
-        Stream.of("/reports/annual", "/reports/annual/{organ}/{year}", "/reports/annual/{organ}/{year}/report.docx", "/reports/annual/{organ}/{year}/report.json")
+        Stream.of("/reports/annual", "/reports/annual/figures.csv", "/reports/annual/{organ}/{year}", "/reports/annual/{organ}/{year}/report.docx", "/reports/annual/{organ}/{year}/report.json")
                 .forEach(path -> rules.put(path, Rule.REPORTED));
         Stream.of("/matters", "/matters/code", "/receipts/{applicationId}", "/receipts/{applicationId}/receipt.pdf", "/matters/{caseId}", "/matters/{caseId}/letters/{letterId}", "/matters/{caseId}/letters/{letterId}/{format:pdf|ofd}",
                 "/matters/{caseId}/copies/{copyId}", "/matters/{caseId}/papers/{letterId}", "/consultations", "/consultations/{actId}")
@@ -113,7 +114,7 @@ class WhatIsPublicTest {
         Stream.of("/my", "/my/password", "/my/{caseId}", "/my/{caseId}/letters/{letterId}", "/my/{caseId}/letters/{letterId}/{format:pdf|ofd}", "/my/{caseId}/copies/{copyId}",
                 "/my/{caseId}/papers/{letterId}", "/my/questions/{actId}").forEach(path -> rules.put(path, Rule.OF_THEIR_OWN));
         Stream.of("/mailboxes", "/{place}/new", "/mailboxes/{type}/new", "/requests/procedure", "/requests/procedure/{type}", "/deadline", "/api/v1/deadline", "/check", "/check/rules", "/feed",
-                "/api/v1/check/rules", "/guide", "/services", "/data", "/data/interfaces", "/sitemap", "/accessibility", "/robots.txt", "/api/v1/organs", "/api/v1/organs/{id}",
+                "/api/v1/check/rules", "/guide", "/services", "/data", "/data/interfaces", "/sitemap", "/accessibility", "/leaders", "/leaders/{key}", "/organs", "/overview", "/robots.txt", "/api/v1/organs", "/api/v1/organs/{id}",
                 "/assets/{digest}/{name}", "/api/v1/map/outlines.geojson", "/api/v1/map/tiles/{zoom}/{column}/{row}", "/sign-in", "/error", "/api/openapi.json", "/api/openapi.json.yaml", "/api/v1/pages/changes", "/drafts/session", "/heard", "/health")
                 .forEach(path -> rules.put(path, Rule.OF_THE_HOUSE));
         return rules;
@@ -164,6 +165,9 @@ class WhatIsPublicTest {
             assertThat(answer.statusCode()).isEqualTo(410);
             assertThat(answer.body()).contains("涉及个人隐私");
         });
+        for (String ending : List.of("pdf", "docx", "ofd")) {
+            assertThat(get("/documents/" + id + "/paper." + ending).statusCode()).as("撤回以后下载 " + ending).isIn(404, 410);
+        }
         assertThat(get("/feed.atom").body()).contains("deleted-entry").contains("/documents/" + id);
         assertThat(get("/api/v1/documents?limit=1000").body()).contains("\"id\":\"" + id + "\",\"title\":null").contains("涉及个人隐私");
         assertThat(ledger.of(id)).allSatisfy(act -> WORDS.forEach(word -> assertThat(act.detail().toString()).doesNotContain(word)));
@@ -188,7 +192,7 @@ class WhatIsPublicTest {
     private List<String> concrete(String pattern, String id, String replaced, Attachment file) {
         if (!pattern.contains("{")) {
             return switch (pattern) {
-                case "/search", "/requests/suggestions", "/requests/new" -> WORDS.stream().map(word -> pattern + "?q=" + encoded(word)).toList();
+                case "/search", "/search/suggestions", "/requests/suggestions", "/requests/new" -> WORDS.stream().map(word -> pattern + "?q=" + encoded(word)).toList();
                 case "/feed.atom" -> List.of(pattern, pattern + "?column=policy");
                 case "/api/v1/documents" -> List.of(pattern + "?limit=1000", pattern + "?column=policy&limit=1000");
                 default -> List.of(pattern);
@@ -200,6 +204,8 @@ class WhatIsPublicTest {
             case "/documents/{id}/files/{attachmentId}" -> List.of("/documents/" + id + "/files/" + file.id());
             case "/requests/suggestions/{documentId}" -> List.of("/requests/suggestions/" + id);
             case "/columns/{id}" -> List.of("/columns/policy");
+            case "/documents/{id}/paper.{ending}" -> List.of("/documents/" + id + "/paper.docx");
+            case "/organs/{id}" -> List.of("/organs/" + organ);
             case "/api/v1/organs/{id}" -> List.of("/api/v1/organs/" + organ);
             case "/mailboxes/{type}", "/mailboxes/{type}/new" -> List.of(pattern.replace("{type}", "mayormail"));
             case "/{place}/new" -> List.of("/requests/new");

@@ -27,6 +27,9 @@ public record MadeFrom(Set<String> sources, @Nullable LocalDate until, boolean l
     /** Changes with every act: what is counted over everything. */
     public static final String ANY_ACT = "acts";
 
+    /** What every page shows something of: columns, names of kinds and grounds, words, entrances. */
+    public static final String DECLARED = "regulations";
+
     /** Names, places and descriptions of organs. */
     public static final String ORGANS = "directory/organs";
 

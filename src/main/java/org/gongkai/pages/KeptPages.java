@@ -36,9 +36,6 @@ import org.springframework.transaction.event.TransactionalEventListener;
 @Component
 class KeptPages {
 
-    /** What every page shows something of: columns, names of kinds and grounds, words. */
-    static final String DECLARATIONS = "regulations";
-
     /** Before the day on which a page may say something else without an act. */
     static final String DAY = "day/";
 
@@ -115,7 +112,7 @@ class KeptPages {
         DefinitionTree declared = regulations.tree();
         if (declared != inForce) {
             inForce = declared;
-            store.changed(List.of(DECLARATIONS));
+            store.changed(List.of(MadeFrom.DECLARED));
         }
         long position = store.position();
         if (position == 0 && store.count() == 0) {

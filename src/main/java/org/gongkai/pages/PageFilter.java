@@ -76,7 +76,7 @@ final class PageFilter implements Filter {
 
     private static KeptPage page(MadeFrom.Made made, long begun, LocalDate today, HttpServletResponse response) {
         MadeFrom from = made.from();
-        List<String> sources = new ArrayList<>(from.and(KeptPages.DECLARATIONS).sources());
+        List<String> sources = new ArrayList<>(from.and(MadeFrom.DECLARED).sources());
         if (!from.lasting()) {
             sources.add(KeptPages.DAY + from.ends(today));
         }

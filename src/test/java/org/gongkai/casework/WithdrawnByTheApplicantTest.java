@@ -24,6 +24,7 @@ import org.gongkai.casework.casetype.CaseTypes;
 import org.gongkai.casework.declaration.CaseTypeFile;
 import org.gongkai.casework.ending.Closing;
 import org.gongkai.casework.ending.WithdrawalGuards;
+import org.gongkai.casework.figures.CaseFigures;
 import org.gongkai.casework.lists.CaseLists;
 import org.gongkai.directory.Scope;
 import org.gongkai.evidence.EvidenceFiles;
@@ -49,6 +50,8 @@ class WithdrawnByTheApplicantTest {
     Cases cases;
     @Autowired
     CaseLists lists;
+    @Autowired
+    CaseFigures figures;
     @Autowired
     CaseFolders folders;
     @Autowired
@@ -114,11 +117,11 @@ class WithdrawnByTheApplicantTest {
         assertThat(cast.refused(OFFICER, "enter-confirmation", request, confirmed)).anyMatch(why -> why.contains("另一位工作人员"));
         assertThat(cast.refused(OFFICE, "enter-confirmation", request, confirmed)).singleElement().asString().contains("确认撤回的材料");
         scan(request, "withdrawal-confirmed");
-        long before = lists.concludedSince(LocalDate.parse("2026-01-01")).inTime();
+        long before = figures.concludedSince(LocalDate.parse("2026-01-01")).inTime();
         CaseState gone = cast.does(OFFICE, "enter-confirmation", request, confirmed);
         assertThat(gone.ending()).isEqualTo(ShippedDefinitions.ENDINGS.require("withdrawn"));
         assertThat(counted(request)).isEqualByComparingTo("1");
-        assertThat(lists.concludedSince(LocalDate.parse("2026-01-01")).inTime()).as("撤回不是按期答复").isEqualTo(before);
+        assertThat(figures.concludedSince(LocalDate.parse("2026-01-01")).inTime()).as("撤回不是按期答复").isEqualTo(before);
         assertThat(endedIn("withdrawn")).as("按怎样结束筛选").contains(gone.id());
         assertThat(endedIn("declined")).doesNotContain(gone.id());
 

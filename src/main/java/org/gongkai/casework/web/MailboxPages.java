@@ -7,7 +7,7 @@ import java.util.List;
 import org.gongkai.calendar.Now;
 import org.gongkai.casework.casetype.CaseType;
 import org.gongkai.casework.casetype.CaseTypes;
-import org.gongkai.casework.lists.CaseLists;
+import org.gongkai.casework.figures.CaseFigures;
 import org.gongkai.casework.publicanswer.Grounds;
 import org.gongkai.casework.publicanswer.PublicAnswers;
 import org.gongkai.casework.publicanswer.PublicAnswers.PublicAnswer;
@@ -35,15 +35,15 @@ class MailboxPages {
     private final CaseTypes types;
     private final PublicAnswers answers;
     private final Grounds grounds;
-    private final CaseLists lists;
+    private final CaseFigures figures;
     private final Organs organs;
     private final Now now;
 
-    MailboxPages(CaseTypes types, PublicAnswers answers, Grounds grounds, CaseLists lists, Organs organs, Now now) {
+    MailboxPages(CaseTypes types, PublicAnswers answers, Grounds grounds, CaseFigures figures, Organs organs, Now now) {
         this.types = types;
         this.answers = answers;
         this.grounds = grounds;
-        this.lists = lists;
+        this.figures = figures;
         this.organs = organs;
         this.now = now;
     }
@@ -54,7 +54,7 @@ class MailboxPages {
         LocalDate newYear = now.today().withDayOfYear(1);
         return Screen.of("casework/web/mailboxes").with("page", page("互动交流").column("互动交流", "信箱、热线和公开的答复", "信箱,咨询,投诉,建议", "咨询投诉")).with("types", open)
                 .with("answers", answers.newest(open.stream().filter(Published::canBe).map(CaseType::id).toList(), NEWEST)).with("organs", organs)
-                .with("handled", lists.handledSince(newYear)).with("year", newYear.getYear());
+                .with("handled", figures.handledSince(newYear)).with("year", newYear.getYear());
     }
 
     @GetMapping("/mailboxes/{type}")

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.gongkai.calendar.Now;
-import org.gongkai.casework.lists.CaseLists;
+import org.gongkai.casework.figures.CaseFigures;
 import org.gongkai.directory.Organ;
 import org.gongkai.directory.OrganKind;
 import org.gongkai.directory.Organs;
@@ -46,7 +46,7 @@ class HomeNews {
     private final Pictures pictures;
     private final RelatedDocuments related;
     private final SiteContents contents;
-    private final CaseLists cases;
+    private final CaseFigures cases;
     private final Leaders leaders;
     private final Registers registers;
     private final RecordSearch records;
@@ -54,7 +54,7 @@ class HomeNews {
     private final DocumentKinds kinds;
     private final OncePerState<HomePage> page;
 
-    HomeNews(DocumentLists lists, Pictures pictures, RelatedDocuments related, SiteContents contents, CaseLists cases, Leaders leaders, Registers registers, RecordSearch records,
+    HomeNews(DocumentLists lists, Pictures pictures, RelatedDocuments related, SiteContents contents, CaseFigures cases, Leaders leaders, Registers registers, RecordSearch records,
             Organs organs, DocumentKinds kinds, PageChanges changes, Now now) {
         this.lists = lists;
         this.pictures = pictures;
@@ -74,7 +74,7 @@ class HomeNews {
     }
 
     private HomePage read(LocalDate today) {
-        CaseLists.Concluded concluded = cases.concludedSince(today.withDayOfYear(1));
+        CaseFigures.Concluded concluded = cases.concludedSince(today.withDayOfYear(1));
         List<Column> columns = contents.today().columns().stream().flatMap(Column::withDescendants).toList();
         String government = organs.first().map(Organ::id).orElse("");
         return new HomePage(columns.stream().filter(column -> column.categories().size() + column.genres().size() > 0).limit(OFTEN).toList(),

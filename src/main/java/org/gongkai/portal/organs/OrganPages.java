@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.gongkai.calendar.Now;
-import org.gongkai.casework.lists.CaseLists;
+import org.gongkai.casework.figures.CaseFigures;
 import org.gongkai.directory.Organ;
 import org.gongkai.directory.OrganKind;
 import org.gongkai.directory.Organs;
@@ -50,10 +50,10 @@ class OrganPages {
     private final Registers registers;
     private final RecordSearch records;
     private final MapBase map;
-    private final CaseLists cases;
+    private final CaseFigures cases;
     private final Now now;
 
-    OrganPages(Organs organs, Leaders leaders, DocumentLists lists, Registers registers, RecordSearch records, MapBase map, CaseLists cases, Now now) {
+    OrganPages(Organs organs, Leaders leaders, DocumentLists lists, Registers registers, RecordSearch records, MapBase map, CaseFigures cases, Now now) {
         this.organs = organs;
         this.leaders = leaders;
         this.lists = lists;

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
-import org.gongkai.casework.lists.CaseLists;
+import org.gongkai.casework.figures.CaseFigures;
 import org.gongkai.directory.Organ;
 import org.gongkai.directory.OrganForm;
 import org.gongkai.publication.DocumentLine;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param counters  where its counters are; null where no register says
  */
 public record OrganView(Organ organ, @Nullable Organ successor, List<OrganForm> forms, List<Organ> predecessors, List<Organ> below, List<String> sections, List<Leader> leaders,
-        List<DocumentLine> documents, List<DocumentLine> budgets, Map<Register, Long> kept, CaseLists.Concluded answered, @Nullable PublicMap counters, LocalDate today) {
+        List<DocumentLine> documents, List<DocumentLine> budgets, Map<Register, Long> kept, CaseFigures.Concluded answered, @Nullable PublicMap counters, LocalDate today) {
 
     /** Its earlier names and places, newest first. */
     public List<OrganForm> earlier() {

@@ -1,0 +1,81 @@
+package org.gongkai.casework.figures;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Collection;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import org.gongkai.casework.ending.Endings;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What came in, what was answered and what in time, counted for whoever wants to know. */
+@Repository
+public class CaseFigures {
+
+    /** By a court or a reviewing organ, not by the office; or entered in error, and no matter at all. */
+    private static final String[] NOT_ENDED_HERE = {"ruled", "voided"};
+
+    private final JdbcClient client;
+    private final Endings endings;
+
+    CaseFigures(JdbcClient client, Endings endings) {
+        this.client = client;
+        this.endings = endings;
+    }
+
+    /**
+     * How cases ended since a day.
+     *
+     * @param cases     those that were answered
+     * @param inTime    those of them that were answered by their last day
+     * @param otherwise those that ended without an answer: withdrawn, handed over, not taken up
+     */
+    public record Concluded(long cases, long inTime, long otherwise) {
+    }
+
+    /** For the public: all organs together, no case named. */
+    public Concluded concludedSince(LocalDate day) {
+        return client.sql("""
+                select count(*) filter (where answered) as cases, count(*) filter (where answered and in_time) as in_time,
+                       count(*) filter (where not answered) as otherwise
+                from (select ending = any(?) as answered, concluded_on <= due_on as in_time from casework.cases where concluded_on >= ? and ending <> all(?)) concluded""")
+                .params(endings.answers().toArray(String[]::new), day, NOT_ENDED_HERE).query(Concluded.class).single();
+    }
+
+    /** The same of these organs. */
+    public Concluded concludedSince(LocalDate day, Collection<String> organs) {
+        return client.sql("""
+                select count(*) filter (where answered) as cases, count(*) filter (where answered and in_time) as in_time,
+                       count(*) filter (where not answered) as otherwise
+                from (select ending = any(?) as answered, concluded_on <= due_on as in_time from casework.cases
+                      where concluded_on >= ? and ending <> all(?) and organ = any(?)) concluded""")
+                .params(endings.answers().toArray(String[]::new), day, NOT_ENDED_HERE, organs.toArray(String[]::new)).query(Concluded.class).single();
+    }
+
+    /** What came in of one type since a day, what of it was answered, and what in time. */
+    public record Handled(String type, long received, long answered, long inTime) {
+    }
+
+    /** For the public: of each type, all organs together, no case named. */
+    public Map<String, Handled> handledSince(LocalDate day) {
+        return client.sql("""
+                select type, count(*) as received, count(*) filter (where ending = any(?)) as answered,
+                       count(*) filter (where ending = any(?) and concluded_on <= due_on) as in_time
+                from casework.cases where received_on >= ? and coalesce(ending, '') <> 'voided' group by type""")
+                .params(endings.answers().toArray(String[]::new), endings.answers().toArray(String[]::new), day).query(Handled.class).list().stream()
+                .collect(Collectors.toMap(Handled::type, one -> one));
+    }
+
+    /** For the public: how many cases were received in each month since a day. */
+    public Map<YearMonth, Long> receivedByMonth(LocalDate from) {
+        return client.sql("select to_char(received_on, 'YYYY-MM'), count(*) from casework.cases where received_on >= ? group by 1").param(from)
+                .query((row, n) -> Map.entry(YearMonth.parse(row.getString(1)), row.getLong(2))).list().stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** For the public: all organs together, no case named. */
+    public long open() {
+        return client.sql("select count(*) from casework.cases where not ended").query(Long.class).single();
+    }
+}
