@@ -3,6 +3,10 @@ package org.gongkai.registers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -23,11 +27,14 @@ import org.gongkai.reporting.AnnualReport;
 import org.gongkai.reporting.AnnualReports;
 import org.gongkai.reporting.ReportScope;
 import org.gongkai.reporting.form.Cell;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -37,6 +44,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 @DisplayName("第二十条第（五）（六）（八）（九）项 年报表二数名录里登记的：每一格打得开，更正在原来那天，办件和名录不两边都计")
 class TableTwoFromRegistersTest {
 
+    @LocalServerPort
+    int port;
+    @Autowired
+    RegisterStatistics statistics;
     @Autowired
     Registers registers;
     @Autowired
@@ -140,6 +151,30 @@ class TableTwoFromRegistersTest {
         assertThat(outcome).isInstanceOf(Outcome.Refused.class);
         assertThat(((Outcome.Refused) outcome).faults()).singleElement().satisfies(fault -> assertThat(fault.sentence()).contains("2024年的“行政处罚处理决定数量”已按办件计数"));
         save("penalties", Change.CHANGE, "", penalty("青教罚〔2023〕1号", "2023-06-01"), false);
+    }
+
+    @Test
+    @DisplayName("统计页：年报表二的那个数，在统计页、它的按机关的表和 CSV 里都是同一个数；存量写年末有多少")
+    void statisticsSayTheSame() throws Exception {
+        BigDecimal licences = number(2025, "t2.licence.decisions");
+        RegisterStatistics.Figure figure = statistics.of(List.of(registers.find("licences").orElseThrow())).stream().filter(one -> one.kind().equals("licences.decided")).findFirst().orElseThrow();
+        assertThat(figure.years().get(2025)).isEqualByComparingTo(licences);
+        assertThat(figure.organs().values().stream().map(years -> years.get(2025)).reduce(BigDecimal.ZERO, BigDecimal::add)).isEqualByComparingTo(licences);
+        String whole = get("/data/statistics");
+        assertThat(whole).contains("：各年有多少？", "：各年年末有多少？", "/data/statistics?register=licences").doesNotContain("_csrf");
+        Document one = Jsoup.parse(get("/data/statistics?register=licences"));
+        assertThat(one.select("figure:has(#years-licences-decided) tr:has(th:containsOwn(2025)) .bar").text()).isEqualTo(figure.said(licences));
+        assertThat(one.select("[role=region] tbody tr")).hasSizeGreaterThan(1);
+        BigDecimal lines = get("/data/statistics.csv?register=licences").lines().filter(line -> line.contains("," + figure.title() + ",") && line.contains(",2025,"))
+                .map(line -> new BigDecimal(line.substring(line.lastIndexOf(',') + 1))).reduce(BigDecimal.ZERO, BigDecimal::add);
+        assertThat(lines).isEqualByComparingTo(licences);
+        assertThat(HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/data/statistics?register=nothing")).build(), HttpResponse.BodyHandlers.ofString()).statusCode()).isEqualTo(404);
+    }
+
+    private String get(String path) throws Exception {
+        HttpResponse<String> answer = HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).build(), HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as(path).isEqualTo(200);
+        return answer.body();
     }
 
     private static Map<String, String> coercion(String number, String day) {

@@ -1,0 +1,55 @@
+package org.gongkai.registers.web;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+import org.gongkai.directory.Organ;
+import org.gongkai.directory.Organs;
+import org.gongkai.registers.RecordSearch;
+import org.gongkai.registers.Register;
+import org.gongkai.registers.RegisterStatistics.Figure;
+
+/**
+ * Figures and charts of registers as their page says them.
+ *
+ * @param charts of each register that has a chart or a figure, in order
+ * @param one    whether one register was asked for, whose organs are told apart
+ */
+public record StatisticsView(List<Figure> figures, Map<Register, List<RecordSearch.Group>> charts, boolean one, Organs organs) {
+
+    private static final long WHOLE = 10_000;
+
+    public String organ(String id) {
+        return organs.find(id).map(Organ::name).orElse(id);
+    }
+
+    public List<Figure> of(Register register) {
+        return figures.stream().filter(figure -> figure.register().equals(register)).toList();
+    }
+
+    public long whole() {
+        return WHOLE;
+    }
+
+    /** How long a bar is, of {@link #whole()}, where the longest of several is whole. */
+    public long bar(BigDecimal amount, Collection<BigDecimal> all) {
+        BigDecimal most = all.stream().max(BigDecimal::compareTo).orElse(BigDecimal.ONE);
+        return most.signum() <= 0 ? 0 : amount.max(BigDecimal.ZERO).multiply(BigDecimal.valueOf(WHOLE)).divide(most, 0, RoundingMode.HALF_UP).longValue();
+    }
+
+    public List<Register> registers() {
+        return charts.keySet().stream().toList();
+    }
+
+    public List<BigDecimal> amounts(Register register) {
+        return charts.getOrDefault(register, List.of()).stream().map(RecordSearch.Group::amount).toList();
+    }
+
+    /** A group of a chart as its register shows it. */
+    public PublicRegisterView shown(Register register) {
+        return new PublicRegisterView(register, new RecordSearch.Asked("", Map.of(), "", false, null, 1), 0, List.of(), Map.of(), null, null, charts.getOrDefault(register, List.of()), null, null, false, organs);
+    }
+}
