@@ -81,9 +81,7 @@ class EntryLog {
 
     /** @param entries how many there are, as {@link #hold} said */
     Written write(Order order, List<Line> lines, long entries) {
-        List<Line> sorted = new ArrayList<>(lines);
-        // Facts are written per act, organ and day: rows of one organ and day lie together
-        sorted.sort(Comparator.comparing(Line::organ).thenComparing(Line::validOn).thenComparing(line -> order.register().counts().stream().findFirst().map(counted -> counted.on(line.content(), line.validOn())).orElse(line.validOn())));
+        List<Line> sorted = together(order.register(), lines);
         long number = entries;
         String firstAct = null;
         Map<String, List<Fact>> back = order.undoes() == null ? Map.of() : countedBack(order.register(), order.undoes());
@@ -95,6 +93,15 @@ class EntryLog {
         }
         jdbc.update("update registers.register set entries = ? where id = ?", number, order.register().id());
         return new Written(entries + 1, number, String.valueOf(firstAct));
+    }
+
+    /** Facts are written per act, organ and day: rows of one organ and day lie together. */
+    private static List<Line> together(Register register, List<Line> lines) {
+        record Placed(Line line, LocalDate on) {
+        }
+        Counted first = register.counts().isEmpty() ? null : register.counts().getFirst();
+        return lines.stream().map(line -> new Placed(line, first == null ? line.validOn() : first.on(line.content(), line.validOn())))
+                .sorted(Comparator.comparing((Placed placed) -> placed.line().organ()).thenComparing(placed -> placed.line().validOn()).thenComparing(Placed::on)).map(Placed::line).toList();
     }
 
     /** What a saving counted, the other way round, by organ: whatever it was, nothing of it is left on any day. */

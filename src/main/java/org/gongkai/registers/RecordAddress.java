@@ -41,7 +41,12 @@ public final class RecordAddress {
     }
 
     private static boolean isUnfit(String part) {
-        return part.chars().anyMatch(c -> "/\\~\r\n".indexOf(c) >= 0) || part.equals(".") || part.equals("..");
+        for (int i = 0; i < part.length(); i++) {
+            if ("/\\~\r\n".indexOf(part.charAt(i)) >= 0) {
+                return true;
+            }
+        }
+        return part.equals(".") || part.equals("..");
     }
 
     /** Where a record is read. */

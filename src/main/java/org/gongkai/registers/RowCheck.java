@@ -50,11 +50,12 @@ class RowCheck {
         if (origin != null) {
             return new Checked(rows, List.of(new RowFault(0, "", "“" + register.title() + "”由" + origin.words() + "形成，不录入也不导入", null)));
         }
+        Map<String, Optional<String>> named = new HashMap<>();
         Map<String, Long> keys = new HashMap<>();
         Map<String, Long> distinct = new HashMap<>();
         for (TypedRow row : typed) {
             int before = faults.size();
-            CheckedRow checked = row(register, row, organ, faults);
+            CheckedRow checked = row(register, row, organ, named, faults);
             if (checked != null && faults.size() == before) {
                 Long other = keys.putIfAbsent(checked.key(), row.line());
                 if (other != null) {
@@ -89,11 +90,13 @@ class RowCheck {
         return facts.recordOutside(FactQuery.of(Set.of(one.counted().kind()), Set.of(one.organ())).between(LocalDate.of(one.year(), 1, 1), LocalDate.of(one.year(), 12, 31)), Register.subject(""));
     }
 
-    private @Nullable CheckedRow row(Register register, TypedRow row, String organ, List<RowFault> faults) {
+    private @Nullable CheckedRow row(Register register, TypedRow row, String organ, Map<String, Optional<String>> named, List<RowFault> faults) {
         Map<String, String> open = new TreeMap<>();
+        boolean hides = false;
         Map<String, String> hidden = new TreeMap<>();
         Map<String, String> prose = new LinkedHashMap<>();
         for (RegisterField field : register.fields()) {
+            hides |= field.sealed();
             String value = row.values().getOrDefault(field.name(), "");
             boolean isKey = register.key().contains(field.name());
             if (value.isBlank()) {
@@ -112,7 +115,7 @@ class RowCheck {
                 }
             }
         }
-        String answers = organ(row, organ, faults);
+        String answers = organ(row, organ, named, faults);
         LocalDate validOn = validOn(row, faults);
         if (answers == null) {
             return null;
@@ -124,7 +127,7 @@ class RowCheck {
                 gate.stops(prose).forEach(stop -> faults.add(new RowFault(row.line(), nameOf(register, stop.title()), "“" + stop.title() + "”" + stop.sentence(), null)));
             }
         }
-        Set<String> unsaid = register.fields().stream().filter(row::leavesOut).map(RegisterField::name).collect(Collectors.toSet());
+        Set<String> unsaid = hides ? register.fields().stream().filter(row::leavesOut).map(RegisterField::name).collect(Collectors.toSet()) : Set.of();
         return new CheckedRow(row.line(), key, answers, open, hidden, unsaid, validOn, row.based(), row.ends());
     }
 
@@ -134,22 +137,23 @@ class RowCheck {
         register.rules().forEach(rule -> rule.broken(all, register).ifPresent(broken -> faults.add(new RowFault(row.line(), broken.field(), broken.sentence(), null))));
     }
 
-    private @Nullable String organ(TypedRow row, String otherwise, List<RowFault> faults) {
+    /** @param named organs that rows before named */
+    private @Nullable String organ(TypedRow row, String otherwise, Map<String, Optional<String>> named, List<RowFault> faults) {
         String said = row.values().getOrDefault(Register.ORGAN, "").strip();
         if (said.isEmpty()) {
             return otherwise;
         }
-        Optional<Organ> organ = organs.find(said).or(() -> organs.named(said, now.today()));
+        Optional<String> organ = named.computeIfAbsent(said, name -> organs.find(name).or(() -> organs.named(name, now.today())).map(Organ::id));
         if (organ.isEmpty()) {
             faults.add(new RowFault(row.line(), Register.ORGAN, "没有“" + said + "”这个机关，请写机构名录里的全称、简称或者编号", null));
             return null;
         }
-        return organ.get().id();
+        return organ.get();
     }
 
     /** The organ that answers for a row without a fault. */
     String answers(TypedRow row, String otherwise) {
-        return Objects.requireNonNull(organ(row, otherwise, new ArrayList<>()));
+        return Objects.requireNonNull(organ(row, otherwise, new HashMap<>(), new ArrayList<>()));
     }
 
     private @Nullable LocalDate validOn(TypedRow row, List<RowFault> faults) {

@@ -170,7 +170,7 @@ public final class Sheet {
             boolean ends = !NOT.contains(Datatype.plain(values.getOrDefault(ENDED, "")).toLowerCase(java.util.Locale.ROOT));
             values.remove(BASED);
             values.remove(ENDED);
-            rows.add(new TypedRow(line.line(), values, based.matches("\\d{1,18}") ? Long.valueOf(based) : null, ends));
+            rows.add(new TypedRow(line.line(), values, !based.isEmpty() && based.matches("\\d{1,18}") ? Long.valueOf(based) : null, ends));
         }
         return new Rows(rows, faults, heading.at().keySet().stream().filter(column -> !known.contains(column) && !column.startsWith(TO_MEND)).toList());
     }

@@ -32,6 +32,8 @@ final class ReadSheet extends Job<ReadSheet.First, Integer> {
     }
 
     private static final int MOST_ROWS = 200_000;
+    /** Lines above them: a title, a heading. */
+    private static final int ABOVE = 10;
     private static final int MOST_COLUMNS = 500;
     private static final int MOST_CHARACTERS = 50_000_000;
 
@@ -93,7 +95,7 @@ final class ReadSheet extends Job<ReadSheet.First, Integer> {
 
         @Override
         public void startRow(int number) {
-            if (number >= MOST_ROWS || csv.length() > MOST_CHARACTERS) {
+            if (number >= MOST_ROWS + ABOVE || csv.length() > MOST_CHARACTERS) {
                 throw new TooMuch();
             }
             // blank rows that are left out keep their lines
