@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,9 +22,11 @@ import org.gongkai.calendar.ReplyKind;
 import org.gongkai.calendar.ReplyKinds;
 import org.gongkai.casework.casetype.CaseType;
 import org.gongkai.casework.casetype.CaseTypes;
+import org.gongkai.casework.casetype.Consequence;
 import org.gongkai.casework.ending.Ending;
 import org.gongkai.casework.ending.Endings;
 import org.gongkai.ledger.Act;
+import org.gongkai.procedure.Action;
 import org.gongkai.registers.LargeProjection;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,9 +37,9 @@ import org.springframework.stereotype.Component;
 class CasesInPublic implements LargeProjection {
 
     static final String ID = "cases";
-    private static final String SELECT = "select c.number, c.type, c.organ, c.received_on, c.concluded_on, c.ending, c.outcome, c.ended from casework.cases c where c.received_on is not null";
+    private static final String SELECT = "select c.number, c.type, c.organ, c.received_on, c.concluded_on, c.ending, c.outcome from casework.cases c where c.received_on is not null";
     private static final Duration KEPT = Duration.ofMinutes(1);
-    private static final Map<String, String> COLUMNS = Map.of("type", "c.type", "organ", "c.organ", "outcome", "c.outcome", "ending", "c.ending", "state", "c.ended::text");
+    private static final Map<String, String> COLUMNS = Map.of("type", "c.type", "organ", "c.organ", "ending", "c.ending", "state", "(c.concluded_on is not null)::text");
 
     private record Known(Object value, long at) {
     }
@@ -108,7 +112,6 @@ class CasesInPublic implements LargeProjection {
         return switch (field) {
             case "type" -> types.find(code).map(CaseType::title).orElse(code);
             case "ending" -> endings.all().stream().filter(ending -> ending.id().equals(code)).map(Ending::title).findFirst().orElse(code);
-            case "outcome" -> replies.find(code).map(ReplyKind::title).orElse(code);
             case "state" -> state(code.startsWith("t"));
             default -> code;
         };
@@ -122,9 +125,12 @@ class CasesInPublic implements LargeProjection {
         LocalDate received = row.getObject(4, LocalDate.class);
         LocalDate concluded = row.getObject(5, LocalDate.class);
         Map<String, String> values = new HashMap<>(Map.of("case", row.getString(1), "type", said("type", row.getString(2)), "receivedOn", received.toString(), "year", String.valueOf(received.getYear()),
-                "state", state(row.getBoolean(8))));
-        put(values, "ending", row.getString(6));
-        put(values, "outcome", row.getString(7));
+                "state", state(concluded != null)));
+        String ending = row.getString(6);
+        if (ending != null) {
+            values.put("ending", said("ending", ending));
+        }
+        outcome(row.getString(2), row.getString(7)).ifPresent(title -> values.put("outcome", title));
         if (concluded != null) {
             values.put("concludedOn", concluded.toString());
             values.put("days", String.valueOf(Math.max(0, ChronoUnit.DAYS.between(received, concluded))));
@@ -132,9 +138,16 @@ class CasesInPublic implements LargeProjection {
         return new Row(row.getString(3), concluded == null ? received : concluded, values);
     }
 
-    private void put(Map<String, String> values, String field, @Nullable String code) {
-        if (code != null && !code.isBlank()) {
-            values.put(field, said(field, code));
+    /** What a result is called: a kind of reply, the step that leads to it, or what was chosen in that step. */
+    private Optional<String> outcome(String type, @Nullable String code) {
+        return code == null ? Optional.empty() : replies.find(code).map(ReplyKind::title)
+                .or(() -> types.find(type).flatMap(of -> of.actions().stream().flatMap(action -> title(action, of.consequence(action.id()).result(), code).stream()).findFirst()));
+    }
+
+    private static Optional<String> title(Action action, Consequence.Result result, String code) {
+        if (code.equals(result.outcome())) {
+            return Optional.of(action.title());
         }
+        return action.fields().stream().filter(field -> field.name().equals(result.outcomeOf())).map(field -> field.options().get(code)).filter(Objects::nonNull).findFirst();
     }
 }

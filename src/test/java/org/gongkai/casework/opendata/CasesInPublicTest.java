@@ -58,7 +58,8 @@ class CasesInPublicTest {
         cast.does(OFFICER, "serve", id, Map.of("way", "post", "proof", "EX000000002CN"));
         Entry ended = row(register, number);
         assertThat(ended.organ()).isEqualTo(EDUCATION);
-        assertThat(ended.said()).containsEntry("type", "政府信息公开申请").containsEntry("concludedOn", "2026-03-12").containsEntry("days", "10").containsKey("outcome");
+        assertThat(ended.said()).containsEntry("type", "政府信息公开申请").containsEntry("concludedOn", "2026-03-12").containsEntry("days", "10").containsEntry("state", "done");
+        assertThat(ended.said().get("outcome")).startsWith("已主动公开");
         assertThat(ended.said().toString()).doesNotContain("林小舟", "柳岸街", "紫藤巷", "099-20000000");
         await().atMost(Duration.ofSeconds(20)).until(() -> found(register, number, Map.of("ending", ended.said().get("ending"))) == 1);
         assertThat(records.find(register, new RecordSearch.Asked("紫藤巷", Map.of(), "", false, null, 10)).total()).as("its words lead nowhere").isZero();
