@@ -31,7 +31,7 @@ final class Predicates {
     private static final float YEAR = 4;
     private static final float LOOSE_TITLE = 2;
     private static final int LOOSE_PERCENT = 34;
-    private static final int NEARLY_ALL_PERCENT = 60;
+    private static final int NEARLY_ALL_PERCENT = 25;
 
     private final SearchPredicateFactory f;
     private final Search search;

@@ -5,6 +5,8 @@ import java.time.format.DateTimeParseException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.gongkai.calendar.Now;
 import org.gongkai.directory.Organ;
@@ -16,6 +18,7 @@ import org.gongkai.publication.Categories;
 import org.gongkai.publication.DocumentKinds;
 import org.gongkai.publication.DocumentSearch;
 import org.gongkai.publication.Facet;
+import org.gongkai.publication.Findings;
 import org.gongkai.publication.Question;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -29,6 +32,7 @@ class SearchController {
     private static final int FEWEST_TYPED = 2;
     private static final int MOST_TYPED = 40;
     private static final int SUGGESTED = 8;
+    private static final int MOST_LED = 3;
 
     private final DocumentSearch search;
     private final Categories categories;
@@ -55,10 +59,23 @@ class SearchController {
         }
         Question.Order order = "newest".equals(parameters.get("order")) ? Question.Order.NEWEST : Question.Order.RELEVANCE;
         Question question = new Question(q, parameters.containsKey("exact"), chosen, day(parameters.get("from")), day(parameters.get("to")), order, page(parameters.get("page")));
-        Organ organ = question.words().isEmpty() ? null : organs.named(question.words(), now.today()).orElse(null);
-        return Screen.of("publication/web/search").with("view", SearchView.of(search.find(question), categories, kinds, organ))
+        Findings found = search.find(question);
+        return Screen.of("publication/web/search").with("view", SearchView.of(found, categories, kinds, organMeant(found), ledBy(question.words())))
                 .with("page", Page.of(question.words().isEmpty() ? "检索" : question.words() + " - 检索").publicSite()
                         .entrance(Entrance.DISCLOSURE).query(question.words()).noindex());
+    }
+
+    /** The organ of that name, of today's where it was asked for by a short or former one. */
+    private @Nullable Organ organMeant(Findings found) {
+        String typed = found.question().words();
+        return typed.isEmpty() ? null : Stream.concat(Stream.of(typed), found.understood().words().size() == 1 ? found.understood().words().getFirst().wordings().stream() : Stream.of())
+                .map(name -> organs.named(name, now.today())).flatMap(Optional::stream).findFirst().orElse(null);
+    }
+
+    /** Organs whose head, as their profile names the person, was asked for. */
+    private List<Organ> ledBy(String typed) {
+        return typed.length() < FEWEST_TYPED ? List.of() : organs.asOf(now.today()).stream()
+                .filter(organ -> organ.profile().head() != null && organ.profile().head().contains(typed)).limit(MOST_LED).toList();
     }
 
     /** What goes with what is being typed; asked for by the field itself where scripts run. */

@@ -12,13 +12,14 @@ import org.gongkai.publication.DocumentNumber;
 import org.gongkai.publication.DocumentKinds;
 import org.gongkai.publication.Facet;
 import org.gongkai.publication.Findings;
+import org.gongkai.publication.Hit;
 import org.gongkai.publication.Question;
 import org.gongkai.publication.Validity;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** What the search page shows: the findings in words, and the addresses of every way on. */
-public record SearchView(Findings findings, List<FacetView> facets, @Nullable Organ organ) {
+public record SearchView(Findings findings, List<FacetView> facets, @Nullable Organ organ, List<Organ> led) {
 
     private static final int SHOWN_VALUES = 8;
     private static final int MOST_VALUES = 200;
@@ -37,7 +38,7 @@ public record SearchView(Findings findings, List<FacetView> facets, @Nullable Or
     public record PageLink(int number, @Nullable String address) {
     }
 
-    static SearchView of(Findings findings, Categories categories, DocumentKinds kinds, @Nullable Organ organ) {
+    static SearchView of(Findings findings, Categories categories, DocumentKinds kinds, @Nullable Organ organ, List<Organ> led) {
         List<FacetView> facets = new ArrayList<>();
         findings.facets().forEach((facet, counts) -> {
             // while there are only documents nobody is asked of what kind
@@ -50,7 +51,7 @@ public record SearchView(Findings findings, List<FacetView> facets, @Nullable Or
                 add(facets, findings, facet, facet.title(), counts, categories, kinds);
             }
         });
-        return new SearchView(findings, facets, organ);
+        return new SearchView(findings, facets, organ, led);
     }
 
     private static void add(List<FacetView> facets, Findings findings, Facet facet, String title, List<Findings.Count> counts, Categories categories, DocumentKinds kinds) {
@@ -71,6 +72,12 @@ public record SearchView(Findings findings, List<FacetView> facets, @Nullable Or
         return findings.facets().getOrDefault(Facet.KIND, List.of()).stream().filter(SearchView::isRegister).limit(SHOWN_REGISTERS)
                 .map(count -> new ValueView(findings.kinds().getOrDefault(count.value(), count.value()), count.documents(),
                         UriComponentsBuilder.fromPath("/" + count.value()).queryParam("q", "{q}").encode().buildAndExpand(question().words()).toUriString(), false)).toList();
+    }
+
+    /** Records of registers that bear exactly the name that was typed. */
+    public List<Hit> records() {
+        return question().page() > 1 ? List.of() : findings.hits().stream()
+                .filter(hit -> hit.address().startsWith("/" + REGISTERS) && hit.plainTitle().strip().equalsIgnoreCase(question().words())).toList();
     }
 
     public Question question() {

@@ -58,7 +58,7 @@ class SearchViewTest {
 
     private static SearchView view(List<Findings.Count> kinds) {
         return SearchView.of(new Findings(Question.of("渡口"), 4, List.of(WHARF), Map.of(Facet.KIND, kinds), false, List.of(),
-                new Understood("渡口", List.of(), List.of(), List.of()), 0, Map.of("document", "公开信息", "registers/wharves", "渡口名录")), new Categories(DefinitionTree.shipped()), new DocumentKinds(DefinitionTree.shipped(), new Categories(DefinitionTree.shipped())), null);
+                new Understood("渡口", List.of(), List.of(), List.of()), 0, Map.of("document", "公开信息", "registers/wharves", "渡口名录")), new Categories(DefinitionTree.shipped()), new DocumentKinds(DefinitionTree.shipped(), new Categories(DefinitionTree.shipped())), null, List.of());
     }
 
     private static Document rendered(boolean kind) {
