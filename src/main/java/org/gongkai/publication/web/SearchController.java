@@ -20,6 +20,8 @@ import org.gongkai.publication.DocumentSearch;
 import org.gongkai.publication.Facet;
 import org.gongkai.publication.Findings;
 import org.gongkai.publication.Question;
+import org.gongkai.publication.SoughtInVain;
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,18 +40,20 @@ class SearchController {
     private final Categories categories;
     private final DocumentKinds kinds;
     private final Organs organs;
+    private final SoughtInVain sought;
     private final Now now;
 
-    SearchController(DocumentSearch search, Categories categories, DocumentKinds kinds, Organs organs, Now now) {
+    SearchController(DocumentSearch search, Categories categories, DocumentKinds kinds, Organs organs, SoughtInVain sought, Now now) {
         this.search = search;
         this.categories = categories;
         this.kinds = kinds;
         this.organs = organs;
+        this.sought = sought;
         this.now = now;
     }
 
     @GetMapping("/search")
-    Screen search(@RequestParam(defaultValue = "") String q, @RequestParam Map<String, String> parameters) {
+    Screen search(@RequestParam(defaultValue = "") String q, @RequestParam Map<String, String> parameters, HttpServletRequest request) {
         Map<Facet, String> chosen = new EnumMap<>(Facet.class);
         for (Facet facet : Facet.values()) {
             String value = parameters.get(facet.parameter());
@@ -60,9 +64,17 @@ class SearchController {
         Question.Order order = "newest".equals(parameters.get("order")) ? Question.Order.NEWEST : Question.Order.RELEVANCE;
         Question question = new Question(q, parameters.containsKey("exact"), chosen, day(parameters.get("from")), day(parameters.get("to")), order, page(parameters.get("page")));
         Findings found = search.find(question);
+        if (isInVain(found)) {
+            sought.sought(question.words(), request.getRemoteAddr());
+        }
         return Screen.of("publication/web/search").with("view", SearchView.of(found, categories, kinds, organMeant(found), ledBy(question.words())))
                 .with("page", Page.of(question.words().isEmpty() ? "检索" : question.words() + " - 检索").publicSite()
                         .entrance(Entrance.DISCLOSURE).query(question.words()).noindex());
+    }
+
+    /** Nothing says all of it, among everything and at the first asking. */
+    private static boolean isInVain(Findings found) {
+        return (found.total() == 0 || found.loosely()) && found.answers().isEmpty() && found.question().page() == 1 && !found.question().isNarrowed() && !found.question().literally();
     }
 
     /** The organ of that name, of today's where it was asked for by a short or former one. */
