@@ -40,14 +40,17 @@ class PublicFindables implements Findables {
 
     private static final int LONGEST_WORD = 1000;
     private static final float NO_LONGER_BINDING = 0.6f;
+    private static final float OF_ANOTHER_PLACE = 0.85f;
 
     private final JdbcClient client;
     private final DocumentLists lists;
+    private final OtherPlaces elsewhere;
     private final Now now;
 
-    PublicFindables(JdbcClient client, DocumentLists lists, Now now) {
+    PublicFindables(JdbcClient client, DocumentLists lists, OtherPlaces elsewhere, Now now) {
         this.client = client;
         this.lists = lists;
+        this.elsewhere = elsewhere;
         this.now = now;
     }
 
@@ -114,8 +117,9 @@ class PublicFindables implements Findables {
     private Findable read(ResultSet row) throws SQLException {
         String words = CleanHtml.text(row.getString(7));
         String attached = row.getString(9);
-        return document(row.getString(1), row.getString(2), bounded(row.getString(3)), bounded(row.getString(4)), row.getString(5),
+        Findable found = document(row.getString(1), row.getString(2), bounded(row.getString(3)), bounded(row.getString(4)), row.getString(5),
                 DaysOfValidity.of(row).on(now.today()), row.getObject(6, LocalDate.class), attached == null ? words : words + "\n" + attached, row.getString(8), row.getString(10));
+        return elsewhere.is(found.title(), found.organ(), now.today()) ? found.weighing(found.weight() * OF_ANOTHER_PLACE) : found;
     }
 
     static Findable document(String id, String title, @Nullable String number, @Nullable String issuer, @Nullable String category, Validity validity,

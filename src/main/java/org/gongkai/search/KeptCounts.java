@@ -20,24 +20,24 @@ final class KeptCounts {
     record Counts(int total, Map<Field, List<Found.Count>> counts) {
     }
 
-    private record Question(List<Object> segments, boolean loosely, Set<String> kinds, Map<Field, Set<String>> chosen, List<Condition> conditions,
+    private record Question(List<Object> segments, Searcher.Fit fit, Set<String> kinds, Map<Field, Set<String>> chosen, List<Condition> conditions,
             List<Field> counted, Audience reader, Understood understood) {
     }
 
     private final LinkedHashMap<Question, Counts> kept = new LinkedHashMap<>(16, 0.75f, true);
 
-    @Nullable Counts of(IndexReader reader, Search search, Understood understood, boolean loosely) {
-        Question question = question(reader, search, understood, loosely);
+    @Nullable Counts of(IndexReader reader, Search search, Understood understood, Searcher.Fit fit) {
+        Question question = question(reader, search, understood, fit);
         synchronized (kept) {
             return kept.get(question);
         }
     }
 
-    void keep(IndexReader reader, Search search, Understood understood, boolean loosely, Counts counts) {
+    void keep(IndexReader reader, Search search, Understood understood, Searcher.Fit fit, Counts counts) {
         if (counts.counts().values().stream().mapToInt(List::size).sum() > LARGEST) {
             return;
         }
-        Question question = question(reader, search, understood, loosely);
+        Question question = question(reader, search, understood, fit);
         synchronized (kept) {
             kept.put(question, counts);
             if (kept.size() > MOST) {
@@ -46,8 +46,8 @@ final class KeptCounts {
         }
     }
 
-    private static Question question(IndexReader reader, Search search, Understood understood, boolean loosely) {
-        return new Question(reader.leaves().stream().map(KeptCounts::asItStands).toList(), loosely, search.kinds(), search.chosen(),
+    private static Question question(IndexReader reader, Search search, Understood understood, Searcher.Fit fit) {
+        return new Question(reader.leaves().stream().map(KeptCounts::asItStands).toList(), fit, search.kinds(), search.chosen(),
                 search.conditions(), search.counted(), search.reader(), understood);
     }
 

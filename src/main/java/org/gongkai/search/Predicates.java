@@ -52,14 +52,9 @@ final class Predicates {
         this.counting = counting;
     }
 
-    /** Every word in one of its wordings, in whatever order, in title or text. */
-    SearchPredicate exactly(Understood words) {
-        return within(words.areNone() ? null : everyWord(words), words.years(), true);
-    }
-
-    /** Most pairs of characters of the words; those first that have all of them. */
-    SearchPredicate loosely(Understood words) {
-        return within(mostOf(words, false), words.years(), true);
+    /** Every word in one of its wordings, in whatever order, in title or text; or most or some pairs of characters of them, those first that have all. */
+    SearchPredicate fitting(Understood words, Searcher.Fit fit) {
+        return within(words.areNone() ? null : fit == Searcher.Fit.ALL ? everyWord(words) : mostOf(words, fit == Searcher.Fit.MOST), words.years(), true);
     }
 
     /** Nearly all pairs of them, without what has all of it as it was asked. */

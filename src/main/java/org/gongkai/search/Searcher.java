@@ -69,6 +69,9 @@ final class Searcher {
         }
     }
 
+    /** How much of the words must be there. */
+    enum Fit { ALL, MOST, SOME }
+
     private record Page(int total, List<Hit> hits, KeptCounts.Counts counts, @Nullable String next, @Nullable String previous) {
     }
 
@@ -80,7 +83,7 @@ final class Searcher {
         }
         try (IndexReader reader = index.open()) {
             Asking asking = asking(reader, search, understanding);
-            Page exact = look(asking, asked, false);
+            Page exact = look(asking, asked, Fit.ALL);
             List<Hit> answers = answers(asking, asked);
             if (exact.total == 0 && answers.isEmpty() && !asked.areNone() && search.manner() != Search.Manner.LITERALLY) {
                 return instead(asking, asked, exact, answers);
@@ -121,14 +124,17 @@ final class Searcher {
         }
         Optional<Understood> meant = asking.isGenerous() ? meant(asking, core) : Optional.empty();
         if (meant.isPresent()) {
-            Page exact = look(asking, meant.get(), false);
+            Page exact = look(asking, meant.get(), Fit.ALL);
             if (exact.total > 0) {
                 Found found = found(meant.get(), exact, false, answers);
                 return asking.isBestFirst() && !isEnough(exact) ? beside(asking, found) : found;
             }
             core = asking.understanding.core(meant.get()).alsoReading(meant.get().readings());
         }
-        return found(core, look(asking, core, true), true, answers);
+        Page most = look(asking, core, Fit.MOST);
+        // of a question in people's own words something is better than nothing; of a term it would be noise where a request helps
+        boolean isQuestion = core.words().size() > asked.words().size() || !core.words().getFirst().typed().equals(asked.words().getFirst().typed());
+        return found(core, most.total == 0 && isQuestion ? look(asking, core, Fit.SOME) : most, true, answers);
     }
 
     private Optional<Understood> meant(Asking asking, Understood core) throws IOException {
@@ -187,13 +193,13 @@ final class Searcher {
         return Arrays.asList(ranking.topDocs().scoreDocs);
     }
 
-    private Page look(Asking asking, Understood words, boolean loosely) throws IOException {
+    private Page look(Asking asking, Understood words, Fit fit) throws IOException {
         Search search = asking.search;
         IndexReader reader = asking.reader();
         boolean best = search.order().field() == null && !words.areNone();
         boolean folds = best && asking.isGenerous();
-        KeptCounts.Counts counts = kept.of(reader, search, words, loosely);
-        Function<Predicates, SearchPredicate> predicate = loosely ? predicates -> predicates.loosely(words) : predicates -> predicates.exactly(words);
+        KeptCounts.Counts counts = kept.of(reader, search, words, fit);
+        Function<Predicates, SearchPredicate> predicate = predicates -> predicates.fitting(words, fit);
         Leafing leafing = new Leafing(search, search.order().field() == null ? Order.NEWEST : search.order());
         // copies on the page make room for as many others
         int wanted = search.page() * search.size() + (folds ? search.size() : 0);
@@ -203,7 +209,7 @@ final class Searcher {
             FacetCounter counter = new FacetCounter(search, ranking, columns);
             asking.searcher.search(query(asking, predicate, true), counter);
             counts = new KeptCounts.Counts(counter.total(), counter.counts());
-            kept.keep(reader, search, words, loosely, counts);
+            kept.keep(reader, search, words, fit, counts);
         } else {
             asking.searcher.search(query(asking, predicate, false), best ? new BestFirst((TopScoreDocCollector) ranking, columns) : ranking);
         }

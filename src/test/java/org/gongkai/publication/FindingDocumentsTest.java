@@ -28,7 +28,7 @@ class FindingDocumentsTest {
 
     @BeforeAll
     static void fill() {
-        index = new IndexOfATest(folder, new PublicFindables(null, null, null));
+        index = new IndexOfATest(folder, new PublicFindables(null, null, null, null));
         index.put(List.of(
                 document("a1", "青岭区政府信息公开工作办法", "青政发〔2025〕7号", "青岭区人民政府", "20-1", "2025", "IN_FORCE",
                         "为了规范政府信息公开工作,制定本办法。各街道办事处应当在2025年底前公布目录。"),
@@ -115,7 +115,7 @@ class FindingDocumentsTest {
     @Test
     @DisplayName("别的清单里查得到的也在全站检索里，说得出是哪一类、通向它自己的网址，只看一类也行")
     void findsWhatOtherRoomsHave(@TempDir Path other) {
-        try (IndexOfATest both = new IndexOfATest(other, new PublicFindables(null, null, null))) {
+        try (IndexOfATest both = new IndexOfATest(other, new PublicFindables(null, null, null, null))) {
             both.put(List.of(document("a1", "渡口管理办法", null, "青岭区交通局", "20-1", "2025", "REPEALED", "渡口应当设标志。")));
             both.put("registers", List.of(Findable.of("wharves/1", "registers/wharves", "青溪渡口", "每日六班。", "/registers/wharves/1")));
             Map<String, String> kinds = Map.of("registers/wharves", "渡口名录", "document", "公开信息");

@@ -45,6 +45,8 @@ class ImportingDocumentsTest {
     private static final Settings FROM_SITE = new Settings("site", null, List.of());
 
     @Autowired
+    OtherPlaces elsewhere;
+    @Autowired
     DocumentImport imports;
     @Autowired
     Loops loops;
@@ -251,13 +253,13 @@ class ImportingDocumentsTest {
         jdbc.sql("update publication.document set validity = 'NOT_YET' where id in (select document from publication.edition where title = '潮汐车道新办法')").update();
         jdbc.sql("update publication.edition set expires_on = '2027-01-01' where title = '潮汐车道旧办法'").update();
         Moved now = new Moved(Instant.parse("2026-12-31T15:59:00Z"));
-        try (FollowerOfATest index = new FollowerOfATest(data, new PublicFindables(jdbc, lists, now), ledger, now)) {
+        try (FollowerOfATest index = new FollowerOfATest(data, new PublicFindables(jdbc, lists, elsewhere, now), ledger, now)) {
             awaitTheySay(index, Validity.NOT_YET, Validity.UNSTATED);
             now.at = Instant.parse("2026-12-31T16:00:00Z");
             awaitTheySay(index, Validity.IN_FORCE, Validity.EXPIRED);
         }
         now.at = Instant.parse("2026-12-30T00:00:00Z");
-        try (FollowerOfATest reopened = new FollowerOfATest(data, new PublicFindables(jdbc, lists, now), ledger, now)) {
+        try (FollowerOfATest reopened = new FollowerOfATest(data, new PublicFindables(jdbc, lists, elsewhere, now), ledger, now)) {
             awaitTheySay(reopened, Validity.NOT_YET, Validity.UNSTATED);
         }
     }

@@ -33,7 +33,7 @@ class TenQuestionsTest {
 
     @BeforeAll
     static void fill() throws Exception {
-        index = new IndexOfATest(folder, new PublicFindables(null, null, null));
+        index = new IndexOfATest(folder, new PublicFindables(null, null, null, null));
         LineReader reader = new LineReader(new Categories(DefinitionTree.shipped()), new DocumentKinds(DefinitionTree.shipped(), new Categories(DefinitionTree.shipped())));
         List<Findable> documents = new ArrayList<>();
         try (var sample = new BufferedReader(new InputStreamReader(
