@@ -10,7 +10,7 @@ import org.gongkai.directory.Organ;
 import org.gongkai.directory.OrganForm;
 import org.gongkai.directory.Organs;
 import org.gongkai.search.Vocabulary;
-import org.gongkai.search.Wording;
+import org.gongkai.search.Synonym;
 import org.springframework.stereotype.Component;
 
 /** The names by which people ask for organs: short ones, and those that an organ or what was merged into it bore before. */
@@ -31,21 +31,21 @@ class OrganNames implements Vocabulary {
     }
 
     @Override
-    public List<Wording> wordings(LocalDate day) {
+    public List<Synonym> wordings(LocalDate day) {
         return organs.asOf(day).stream().flatMap(organ -> wordings(organ, day)).distinct().toList();
     }
 
-    private Stream<Wording> wordings(Organ organ, LocalDate day) {
+    private Stream<Synonym> wordings(Organ organ, LocalDate day) {
         Set<String> former = new LinkedHashSet<>();
         Stream.concat(Stream.of(organ), organs.predecessors(organ.id()).stream()).flatMap(one -> organs.forms(one.id()).stream())
                 .filter(form -> !form.from().isAfter(day)).map(OrganForm::name).filter(name -> !name.equals(organ.name())).forEach(former::add);
-        return Stream.concat(pair(organ.shortName(), organ.name(), Wording.Why.NAME),
-                former.stream().flatMap(name -> pair(name, organ.name(), Wording.Why.FORMER_NAME)));
+        return Stream.concat(pair(organ.shortName(), organ.name(), Synonym.Why.NAME),
+                former.stream().flatMap(name -> pair(name, organ.name(), Synonym.Why.FORMER_NAME)));
     }
 
     /** Both ways; a name within the other is found with it anyway. */
-    private static Stream<Wording> pair(String one, String other, Wording.Why why) {
+    private static Stream<Synonym> pair(String one, String other, Synonym.Why why) {
         return one.length() < SHORTEST || other.length() < SHORTEST || one.contains(other) || other.contains(one) ? Stream.empty()
-                : Stream.of(new Wording(one, other, why), new Wording(other, one, why));
+                : Stream.of(new Synonym(one, other, why), new Synonym(other, one, why));
     }
 }

@@ -30,13 +30,13 @@ record EverydayWords(String title, String description,
             @Meaning("公文用词的出处") String source,
             @Meaning("查公文用词时是否也找百姓用词，默认是") @Nullable Boolean both) {
 
-        Stream<Wording> wordings() {
-            Wording there = new Wording(said, written, Wording.Why.EVERYDAY);
-            return Boolean.FALSE.equals(both) ? Stream.of(there) : Stream.of(there, new Wording(written, said, Wording.Why.EVERYDAY));
+        Stream<Synonym> wordings() {
+            Synonym there = new Synonym(said, written, Synonym.Why.EVERYDAY);
+            return Boolean.FALSE.equals(both) ? Stream.of(there) : Stream.of(there, new Synonym(written, said, Synonym.Why.EVERYDAY));
         }
     }
 
-    List<Wording> on(LocalDate day) {
+    List<Synonym> on(LocalDate day) {
         return groups.stream().filter(group -> !day.isBefore(group.accepted()) && (group.until() == null || day.isBefore(group.until())))
                 .flatMap(group -> group.pairs().stream()).flatMap(Pair::wordings).toList();
     }

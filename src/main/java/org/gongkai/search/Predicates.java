@@ -31,7 +31,8 @@ final class Predicates {
     private static final float YEAR = 4;
     private static final float LOOSE_TITLE = 2;
     private static final int LOOSE_PERCENT = 34;
-    private static final int NEARLY_ALL_PERCENT = 25;
+    private static final int NEARLY_ALL_PERCENT = 60;
+    private static final int OF_MANY_PERCENT = 25;
 
     private final SearchPredicateFactory f;
     private final Search search;
@@ -157,9 +158,9 @@ final class Predicates {
         });
     }
 
-    /** A third of the pairs at least: what has more of them, and rarer ones, comes first. Nearly all: up to two all, up to four all but one, of more three in five. */
+    /** A third of the pairs at least: what has more of them, and rarer ones, comes first. Nearly all: up to two all, up to four all but one, up to eight three in five; of a whole sentence a quarter. */
     private static PredicateFinalStep pairs(MatchPredicateOptionsStep<?> match, boolean nearlyAll) {
-        return nearlyAll ? match.minimumShouldMatch().ifMoreThan(2).thenRequireNumber(-1).ifMoreThan(4).thenRequirePercent(NEARLY_ALL_PERCENT).end()
+        return nearlyAll ? match.minimumShouldMatch().ifMoreThan(2).thenRequireNumber(-1).ifMoreThan(4).thenRequirePercent(NEARLY_ALL_PERCENT).ifMoreThan(8).thenRequirePercent(OF_MANY_PERCENT).end()
                 : match.minimumShouldMatch().ifMoreThan(1).thenRequireNumber(1).ifMoreThan(2).thenRequirePercent(LOOSE_PERCENT).end();
     }
 }

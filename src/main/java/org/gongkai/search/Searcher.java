@@ -104,7 +104,9 @@ final class Searcher {
         }
         try (IndexReader reader = index.open()) {
             Asking asking = asking(reader, search, understanding);
-            return new Hits(reader, columns, core.marked(), search.shown()).of(best(asking, predicates -> predicates.like(core), search.size()), false);
+            boolean letters = core.words().stream().map(Understood.Word::typed).allMatch(Spelling::isLetters);
+            Understood meant = letters ? meant(asking, core).orElse(core) : core;
+            return new Hits(reader, columns, meant.marked(), search.shown()).of(best(asking, predicates -> predicates.like(meant), search.size()), false);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -141,17 +143,17 @@ final class Searcher {
         List<String> typed = core.words().stream().map(Understood.Word::typed).toList();
         Spelling spelling = spellings.of(asking.reader(), asking.understanding.wordings(),
                 phrase -> asking.searcher.count(query(asking, predicates -> predicates.titled(phrase), false)));
-        List<Wording> meant = new ArrayList<>();
+        List<Synonym> meant = new ArrayList<>();
         StringBuilder whole = new StringBuilder();
         if (typed.stream().allMatch(Spelling::isLetters)) {
-            Optional<Wording> spelled = spelling.spelledOut(typed);
+            Optional<Synonym> spelled = spelling.spelledOut(typed);
             spelled.ifPresent(meant::add);
             spelled.ifPresent(wording -> whole.append(wording.written()));
         } else {
             for (String word : typed) {
-                Optional<Wording> corrected = asking.searcher.count(query(asking, predicates -> predicates.saying(word), false)) > 0 ? Optional.empty() : spelling.corrected(word);
+                Optional<Synonym> corrected = asking.searcher.count(query(asking, predicates -> predicates.saying(word), false)) > 0 ? Optional.empty() : spelling.corrected(word);
                 corrected.ifPresent(meant::add);
-                whole.append(corrected.map(Wording::written).orElse(word)).append(' ');
+                whole.append(corrected.map(Synonym::written).orElse(word)).append(' ');
             }
         }
         if (meant.isEmpty()) {
@@ -248,9 +250,9 @@ final class Searcher {
         words.words().stream().map(word -> rooms.number(room -> room.number(word.typed()))).flatMap(Optional::stream).findFirst()
                 .or(() -> rooms.number(room -> room.numberMeant(typed))).ifPresent(numbers::add);
         if (asking.search.manner() != Search.Manner.LITERALLY) {
-            TypedNumber.of(typed).ifPresent(number -> numbers.addAll(numbersAmong(asking.reader(), number)));
+            RecalledNumber.of(typed).ifPresent(number -> numbers.addAll(numbersAmong(asking.reader(), number)));
         }
-        String name = TypedNumber.called(typed);
+        String name = RecalledNumber.called(typed);
         List<ScoreDoc> found = new ArrayList<>();
         if (!numbers.isEmpty()) {
             found.addAll(best(asking, predicates -> predicates.numbered(numbers), MOST_ANSWERS));
@@ -261,7 +263,7 @@ final class Searcher {
         return new Hits(asking.reader(), columns, words.marked(), asking.search.shown()).of(found, false);
     }
 
-    private static List<String> numbersAmong(IndexReader reader, TypedNumber number) {
+    private static List<String> numbersAmong(IndexReader reader, RecalledNumber number) {
         try {
             return number.among(reader);
         } catch (IOException e) {

@@ -51,7 +51,7 @@ final class Spelling {
     }
 
     /** @param letters one or several words of letters, as gongshang baoxian */
-    Optional<Wording> spelledOut(List<String> letters) throws IOException {
+    Optional<Synonym> spelledOut(List<String> letters) throws IOException {
         // what was not met in a title cannot be meant
         pairs.all((first, second, many) -> {
             pinyin.of(first);
@@ -68,7 +68,7 @@ final class Spelling {
             words.stream().filter(word -> word.length() == typed.length() && pinyin.initials(word).equals(typed)).forEach(word -> guesses.add(new Guess(word, Double.MAX_VALUE)));
             guesses.addAll(chains(typed.length(), (at, character) -> pinyin.of(character).stream().anyMatch(sound -> sound.charAt(0) == typed.charAt(at))));
         }
-        return best(guesses).map(word -> new Wording(String.join(" ", letters), word, Wording.Why.PINYIN));
+        return best(guesses).map(word -> new Synonym(String.join(" ", letters), word, Synonym.Why.PINYIN));
     }
 
     /** The most likely words whose characters fit, each pair of which stands in titles. */
@@ -117,7 +117,7 @@ final class Spelling {
     }
 
     /** One edit where a pair stands in no title: a character that sounds alike, or, where both its pairs stand nowhere, another, a turned or a doubled one. */
-    Optional<Wording> corrected(String word) throws IOException {
+    Optional<Synonym> corrected(String word) throws IOException {
         if (word.length() < 2 || word.length() > LONGEST || !word.chars().allMatch(Character::isIdeographic)) {
             return Optional.empty();
         }
@@ -144,7 +144,7 @@ final class Spelling {
                 best = one.getKey();
             }
         }
-        return best == null ? Optional.empty() : Optional.of(new Wording(word, best, Wording.Why.SPELLING));
+        return best == null ? Optional.empty() : Optional.of(new Synonym(word, best, Synonym.Why.SPELLING));
     }
 
     private void propose(String word, int at, boolean anything, Map<String, int[]> windows, Map<String, Boolean> alike) {

@@ -17,7 +17,7 @@ final class Spellings {
     private final Pinyin pinyin = new Pinyin();
     private volatile @Nullable Made made;
 
-    Spelling of(IndexReader reader, Wordings wordings, Spelling.Counting titles) throws IOException {
+    Spelling of(IndexReader reader, Synonyms wordings, Spelling.Counting titles) throws IOException {
         return new Spelling(pairs(reader), pinyin, wordings.words(), titles);
     }
 

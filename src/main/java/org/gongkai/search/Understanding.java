@@ -24,19 +24,19 @@ final class Understanding {
     private static final Pattern YEAR = Pattern.compile("((?:19|20)\\d\\d)年?度?");
     private static final String FILLING = "的了吗呢呀吧么啊";
 
-    private final Wordings wordings;
+    private final Synonyms wordings;
     private final Pattern wrapping;
     private final Function<String, Optional<String>> number;
 
     /** @param number reads a text that is a number and nothing else */
-    Understanding(Wordings wordings, List<String> wrapping, Function<String, Optional<String>> number) {
+    Understanding(Synonyms wordings, List<String> wrapping, Function<String, Optional<String>> number) {
         this.wordings = wordings;
         this.wrapping = Pattern.compile(wrapping.isEmpty() ? "(?!)" : wrapping.stream().map(Folding::fold).distinct()
                 .sorted(Comparator.comparing(String::length).reversed()).map(Pattern::quote).collect(Collectors.joining("|")));
         this.number = number;
     }
 
-    Wordings wordings() {
+    Synonyms wordings() {
         return wordings;
     }
 
@@ -100,22 +100,22 @@ final class Understanding {
     }
 
     private Understood.Word word(String chunk, List<Understood.Reading> readings, boolean loosely) {
-        List<Wordings.Place> places = wordings.in(chunk);
+        List<Synonyms.Place> places = wordings.in(chunk);
         if (places.isEmpty()) {
             return Understood.Word.asTyped(chunk);
         }
         places.forEach(place -> readings.add(new Understood.Reading(chunk.substring(place.from(), place.to()),
-                place.wordings().stream().map(Wording::written).toList(), place.wordings().getFirst().why())));
+                place.wordings().stream().map(Synonym::written).toList(), place.wordings().getFirst().why())));
         return new Understood.Word(wordings(chunk, places), parts(chunk, places, loosely));
     }
 
     /** The chunk as typed, then with each known word replaced. */
-    private static List<String> wordings(String chunk, List<Wordings.Place> places) {
+    private static List<String> wordings(String chunk, List<Synonyms.Place> places) {
         Set<String> ways = new LinkedHashSet<>(List.of(chunk));
         for (int nth = 0; ways.size() < MOST_WORDINGS && nth < MOST_WORDINGS; nth++) {
             StringBuilder written = new StringBuilder();
             int at = 0;
-            for (Wordings.Place place : places) {
+            for (Synonyms.Place place : places) {
                 written.append(chunk, at, place.from()).append(place.wordings().get(Math.min(nth, place.wordings().size() - 1)).written());
                 at = place.to();
             }
@@ -125,14 +125,14 @@ final class Understanding {
     }
 
     /** Known words and what stands between them; none where a single character would be left over, unless it is all the same. */
-    private static List<List<String>> parts(String chunk, List<Wordings.Place> places, boolean loosely) {
+    private static List<List<String>> parts(String chunk, List<Synonyms.Place> places, boolean loosely) {
         List<List<String>> parts = new ArrayList<>();
         int at = 0;
-        for (Wordings.Place place : places) {
+        for (Synonyms.Place place : places) {
             if (!between(chunk.substring(at, place.from()), parts, loosely)) {
                 return List.of();
             }
-            parts.add(Wordings.ways(chunk.substring(place.from(), place.to()), place.wordings()));
+            parts.add(Synonyms.ways(chunk.substring(place.from(), place.to()), place.wordings()));
             at = place.to();
         }
         return between(chunk.substring(at), parts, loosely) && (parts.size() > 1 || loosely) ? parts : List.of();

@@ -36,7 +36,7 @@ public record Understood(String typed, List<Word> words, List<String> years, Lis
     }
 
     /** @param said as it was typed @param meant what is looked for as well, or instead where nothing says it */
-    public record Reading(String said, List<String> meant, Wording.Why why) {
+    public record Reading(String said, List<String> meant, Synonym.Why why) {
     }
 
     public Understood {

@@ -14,7 +14,7 @@ public record Value(Field field, Object value) {
 
     /** A number or code that leads here, however somebody writes it: 索引号. None where it is too short to be one. */
     public static Optional<Value> called(String written) {
-        return Optional.of(TypedNumber.called(written)).filter(name -> !name.isEmpty()).map(name -> new Value(Field.CALLED, name));
+        return Optional.of(RecalledNumber.called(written)).filter(name -> !name.isEmpty()).map(name -> new Value(Field.CALLED, name));
     }
 
     public static Value text(String name, String value) {

@@ -25,8 +25,8 @@ class Vocabularies {
     /** Longer words before those they contain. */
     record RegionalWords(String title, String description, LinkedHashMap<String, String> words) {
 
-        List<Wording> wordings() {
-            return words.entrySet().stream().map(word -> new Wording(word.getKey(), word.getValue(), Wording.Why.REGIONAL)).toList();
+        List<Synonym> wordings() {
+            return words.entrySet().stream().map(word -> new Synonym(word.getKey(), word.getValue(), Synonym.Why.REGIONAL)).toList();
         }
     }
 
@@ -59,11 +59,11 @@ class Vocabularies {
         LocalDate day = today.get();
         Made last = made;
         if (last == null || !last.revision.equals(revision) || !last.day.equals(day)) {
-            List<Wording> wordings = new ArrayList<>();
+            List<Synonym> wordings = new ArrayList<>();
             all.forEach(vocabulary -> wordings.addAll(vocabulary.wordings(day)));
             wordings.addAll(everyday.on(day));
             wordings.addAll(regional.wordings());
-            last = new Made(revision, day, new Understanding(new Wordings(wordings), everyday.wrapping(), text -> rooms.number(room -> room.number(text))));
+            last = new Made(revision, day, new Understanding(new Synonyms(wordings), everyday.wrapping(), text -> rooms.number(room -> room.number(text))));
             made = last;
         }
         return last.understanding;

@@ -9,5 +9,5 @@ public interface Vocabulary {
     /** Another one as soon as there are other words. */
     String revision();
 
-    List<Wording> wordings(LocalDate day);
+    List<Synonym> wordings(LocalDate day);
 }

@@ -38,8 +38,15 @@ class SearchUnderstandsTypingTest {
         assertThat(ids(find("shiye baoxian"))).startsWith("s");
         assertThat(ids(find("yinhang"))).startsWith("h");
         assertThat(ids(find("gjj"))).startsWith("g");
-        assertThat(find("gongjijin").understood().readings()).first().isEqualTo(new Understood.Reading("gongjijin", List.of("公积金"), Wording.Why.PINYIN));
+        assertThat(find("gongjijin").understood().readings()).first().isEqualTo(new Understood.Reading("gongjijin", List.of("公积金"), Synonym.Why.PINYIN));
         assertThat(find("xyzq").total()).isZero();
+    }
+
+    @Test
+    @DisplayName("边输入边提示时，拼音也提示标题")
+    void suggests() {
+        assertThat(index.suggest(Search.of("gongjijin").sized(3))).extracting(Hit::id).startsWith("g");
+        assertThat(index.suggest(Search.of("养犬管").sized(3))).extracting(Hit::id).startsWith("y");
     }
 
     @Test
@@ -49,7 +56,7 @@ class SearchUnderstandsTypingTest {
         assertThat(ids(find("烟花暴竹"))).startsWith("b");
         assertThat(ids(find("养犬官理条例"))).startsWith("y");
         assertThat(ids(find("失业业保险"))).startsWith("s");
-        assertThat(find("加装店梯").understood().readings()).first().isEqualTo(new Understood.Reading("加装店梯", List.of("加装电梯"), Wording.Why.SPELLING));
+        assertThat(find("加装店梯").understood().readings()).first().isEqualTo(new Understood.Reading("加装店梯", List.of("加装电梯"), Synonym.Why.SPELLING));
     }
 
     @Test

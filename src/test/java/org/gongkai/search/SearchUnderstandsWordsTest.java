@@ -23,8 +23,8 @@ class SearchUnderstandsWordsTest {
         }
 
         @Override
-        public List<Wording> wordings(LocalDate day) {
-            return List.of(new Wording("青溪区城建委", "青溪区住房和城乡建设局", Wording.Why.FORMER_NAME));
+        public List<Synonym> wordings(LocalDate day) {
+            return List.of(new Synonym("青溪区城建委", "青溪区住房和城乡建设局", Synonym.Why.FORMER_NAME));
         }
     };
 
@@ -53,7 +53,7 @@ class SearchUnderstandsWordsTest {
     void everydayWords() {
         Found found = find("公租房");
         assertThat(ids(found)).containsExactlyInAnyOrder("q", "p");
-        assertThat(found.understood().readings()).containsExactly(new Understood.Reading("公租房", List.of("公共租赁住房"), Wording.Why.EVERYDAY));
+        assertThat(found.understood().readings()).containsExactly(new Understood.Reading("公租房", List.of("公共租赁住房"), Synonym.Why.EVERYDAY));
         assertThat(ids(find("公共租赁住房"))).containsExactly("p", "q");
         assertThat(found.hits()).flatExtracting(Hit::title).contains(new Run("公租房", true), new Run("公共租赁住房", true));
     }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param year   null where none was typed
  * @param serial without leading zeros
  */
-record TypedNumber(String head, @Nullable String year, String serial) {
+record RecalledNumber(String head, @Nullable String year, String serial) {
 
     private static final Pattern TYPED = Pattern.compile("(?:(?:发文字号|文号|编号|索引号)[:：]?\\s*)?(\\p{IsHan}{2,12}?)\\P{L}*?((?:19|20)\\d\\d)?(?:年度?)?[^\\p{L}\\d]*第?\\s*0*([1-9]\\d{0,4})\\s*号?");
     private static final Pattern DIGITS = Pattern.compile("\\d+");
@@ -32,9 +32,9 @@ record TypedNumber(String head, @Nullable String year, String serial) {
     private static final int FEWEST_DIGITS = 4;
 
     /** @param folded what was typed */
-    static Optional<TypedNumber> of(String folded) {
+    static Optional<RecalledNumber> of(String folded) {
         Matcher typed = TYPED.matcher(folded.strip());
-        return typed.matches() ? Optional.of(new TypedNumber(typed.group(1), typed.group(2), typed.group(3))) : Optional.empty();
+        return typed.matches() ? Optional.of(new RecalledNumber(typed.group(1), typed.group(2), typed.group(3))) : Optional.empty();
     }
 
     /** The numbers in the index that may have been meant, the later years first; none where there are too many to mean one of them. */

@@ -1,7 +1,7 @@
 package org.gongkai.search;
 
 /** Two ways to write one thing: who types the first is also given what says the second. Both are folded: simplified, half width, lower case. */
-public record Wording(String said, String written, Why why) {
+public record Synonym(String said, String written, Why why) {
 
     /** What makes the two one. */
     public enum Why {
@@ -19,7 +19,7 @@ public record Wording(String said, String written, Why why) {
         SPELLING
     }
 
-    public Wording {
+    public Synonym {
         said = Folding.fold(said.strip());
         written = Folding.fold(written.strip());
         if (said.length() < 2 || written.length() < 2) {

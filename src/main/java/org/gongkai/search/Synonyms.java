@@ -10,21 +10,21 @@ import java.util.Map;
 import java.util.Set;
 
 /** All words known to mean others, by what is said: finding them in a question is a look-up for each place and length. */
-final class Wordings {
+final class Synonyms {
 
     private static final int MOST_WORDINGS = 4;
     private static final int SHORTEST = 2;
 
     /** A known word in a text. */
-    record Place(int from, int to, List<Wording> wordings) {
+    record Place(int from, int to, List<Synonym> wordings) {
     }
 
-    private final Map<String, List<Wording>> bySaid = new HashMap<>();
+    private final Map<String, List<Synonym>> bySaid = new HashMap<>();
     private final int longest;
 
-    Wordings(Collection<Wording> all) {
-        for (Wording wording : all) {
-            List<Wording> same = bySaid.computeIfAbsent(wording.said(), said -> new ArrayList<>(1));
+    Synonyms(Collection<Synonym> all) {
+        for (Synonym wording : all) {
+            List<Synonym> same = bySaid.computeIfAbsent(wording.said(), said -> new ArrayList<>(1));
             if (same.size() < MOST_WORDINGS && same.stream().noneMatch(one -> one.written().equals(wording.written())) && !wording.said().equals(wording.written())) {
                 same.add(wording);
             }
@@ -38,7 +38,7 @@ final class Wordings {
         List<Place> places = new ArrayList<>();
         for (int from = 0; from + SHORTEST <= folded.length();) {
             int to = Math.min(folded.length(), from + longest);
-            List<Wording> known = null;
+            List<Synonym> known = null;
             while (to - from >= SHORTEST && (known = bySaid.get(folded.substring(from, to))) == null) {
                 to--;
             }
@@ -60,7 +60,7 @@ final class Wordings {
     }
 
     /** What each of these words may be written as, the word itself first. */
-    static List<String> ways(String word, List<Wording> known) {
+    static List<String> ways(String word, List<Synonym> known) {
         Map<String, Boolean> ways = new LinkedHashMap<>();
         ways.put(word, true);
         known.forEach(wording -> ways.put(wording.written(), true));
