@@ -98,13 +98,13 @@ class WhatIsPublicTest {
 
     private static Map<String, Rule> rules() {
         Map<String, Rule> rules = new TreeMap<>();
-        Stream.of("/", "/documents/{id}", "/documents/{id}/editions/{number}", "/documents/{id}/files/{attachmentId}", "/search", "/columns", "/columns/{id}", "/news", "/topics", "/gazette", "/organs/{id}", "/documents/{id}/paper.{ending}",
+        Stream.of("/", "/documents/{id}", "/documents/{id}/editions/{number}", "/documents/{id}/files/{attachmentId}", "/search", "/columns", "/columns/{id}", "/news", "/topics", "/gazette", "/overview", "/organs/{id}", "/documents/{id}/paper.{ending}",
                 "/search/suggestions",
                 "/feed.atom", "/sitemap.xml", "/api/v1/documents", "/api/v1/documents/{id}", "/requests/suggestions", "/requests/suggestions/{documentId}", "/requests/new")
                 .forEach(path -> rules.put(path, Rule.REVIEWED));
         Stream.of("/mailboxes/{type}", "/mailboxes/{type}/{caseId}", "/requests/log", "/requests/log.atom", "/api/v1/requests")
                 .forEach(path -> rules.put(path, Rule.ANSWERED));
-        Stream.of("/api/v1/registers.jsonld", "/registers", "/registers/{id}", "/registers/{id}/{key}", "/registers/feed", "/registers/{id}/files/{digest}/{name}", "/registers/{id}/feed", "/registers/{id}/compare", "/data/statistics", "/data/statistics.csv", "/api/v1/registers/{id}/compare.csv", "/api/v1/registers", "/api/v1/registers/{id}", "/api/v1/registers/{id}/records", "/api/v1/registers/{id}/entries",
+        Stream.of("/leaders", "/leaders/{key}", "/api/v1/registers.jsonld", "/registers", "/registers/{id}", "/registers/{id}/{key}", "/registers/feed", "/registers/{id}/files/{digest}/{name}", "/registers/{id}/feed", "/registers/{id}/compare", "/data/statistics", "/data/statistics.csv", "/api/v1/registers/{id}/compare.csv", "/api/v1/registers", "/api/v1/registers/{id}", "/api/v1/registers/{id}/records", "/api/v1/registers/{id}/entries",
                 "/api/v1/registers/{id}/entries/{number}/proof", "/api/v1/registers/{id}/records.{format:csv|jsonl|xlsx}").forEach(path -> rules.put(path, Rule.ENTERED));
         Stream.of("/reports/annual", "/reports/annual/figures.csv", "/reports/annual/{organ}/{year}", "/reports/annual/{organ}/{year}/report.docx", "/reports/annual/{organ}/{year}/report.json")
                 .forEach(path -> rules.put(path, Rule.REPORTED));
@@ -114,7 +114,7 @@ class WhatIsPublicTest {
         Stream.of("/my", "/my/password", "/my/{caseId}", "/my/{caseId}/letters/{letterId}", "/my/{caseId}/letters/{letterId}/{format:pdf|ofd}", "/my/{caseId}/copies/{copyId}",
                 "/my/{caseId}/papers/{letterId}", "/my/questions/{actId}").forEach(path -> rules.put(path, Rule.OF_THEIR_OWN));
         Stream.of("/mailboxes", "/{place}/new", "/mailboxes/{type}/new", "/requests/procedure", "/requests/procedure/{type}", "/deadline", "/api/v1/deadline", "/check", "/check/rules", "/feed",
-                "/api/v1/check/rules", "/guide", "/services", "/data", "/data/interfaces", "/data/statistics", "/data/statistics.csv", "/sitemap", "/accessibility", "/leaders", "/leaders/{key}", "/organs", "/overview", "/robots.txt", "/api/v1/organs", "/api/v1/organs/{id}",
+                "/api/v1/check/rules", "/guide", "/services", "/data", "/data/interfaces", "/sitemap", "/accessibility", "/organs", "/robots.txt", "/api/v1/organs", "/api/v1/organs/{id}",
                 "/assets/{digest}/{name}", "/api/v1/map/outlines.geojson", "/api/v1/map/tiles/{zoom}/{column}/{row}", "/sign-in", "/error", "/api/openapi.json", "/api/openapi.json.yaml", "/api/v1/pages/changes", "/drafts/session", "/heard", "/health")
                 .forEach(path -> rules.put(path, Rule.OF_THE_HOUSE));
         return rules;

@@ -81,7 +81,7 @@ public class HomeDesk {
     }
 
     @PostMapping("/arranged")
-    @Form(Form.Typed.NOTHING)
+    @Form(value = Form.Typed.NOTHING, page = HERE)
     View arrange(@AuthenticationPrincipal Staff staff, @RequestParam(name = "a", defaultValue = "") List<String> written) {
         Arrangement wanted = written.isEmpty() ? arrangements.shipped() : arrangements.shipped().as(written);
         return switch (arrangements.arrange(wanted, staff)) {
