@@ -69,7 +69,7 @@ class RowCheck {
         return new Checked(rows, faults);
     }
 
-    private record Counting(Counted counted, String organ, int year) {
+    private record Counting(String kind, String organ, int year) {
     }
 
     /** What an organ works as cases in a year counts by its cases, and is not entered beside them. */
@@ -78,7 +78,7 @@ class RowCheck {
         for (CheckedRow row : rows) {
             for (Counted counted : register.counts()) {
                 LocalDate on = row.ends() || !counted.counts(row.open()) ? null : counted.on(row.open(), row.validOn() == null ? now.today() : row.validOn());
-                if (on != null && known.computeIfAbsent(new Counting(counted, row.organ(), on.getYear()), this::caseOf).isPresent()) {
+                if (on != null && known.computeIfAbsent(new Counting(counted.kind(), row.organ(), on.getYear()), this::caseOf).isPresent()) {
                     faults.add(new RowFault(row.line(), "", "本机关" + on.getYear() + "年的“" + counted.title() + "”已按办件计数，一年只用一种来源；请在办件里办理，不在名录里再登记", null));
                     break;
                 }
@@ -87,7 +87,7 @@ class RowCheck {
     }
 
     private Optional<String> caseOf(Counting one) {
-        return facts.recordOutside(FactQuery.of(Set.of(one.counted().kind()), Set.of(one.organ())).between(LocalDate.of(one.year(), 1, 1), LocalDate.of(one.year(), 12, 31)), Register.subject(""));
+        return facts.recordOutside(FactQuery.of(Set.of(one.kind()), Set.of(one.organ())).between(LocalDate.of(one.year(), 1, 1), LocalDate.of(one.year(), 12, 31)), Register.subject(""));
     }
 
     private @Nullable CheckedRow row(Register register, TypedRow row, String organ, Map<String, Optional<String>> named, List<RowFault> faults) {

@@ -164,25 +164,24 @@ class SaveRows {
     }
 
     private @Nullable RowFault fault(Order order, CheckedRow row, @Nullable Entry before) {
-        String said = row.said(order.register());
         boolean stands = before != null && !before.ends();
         if (order.organs() != null && !order.organs().contains(row.organ())) {
             return new RowFault(row.line(), Register.ORGAN, "您只能为本机关录入，这一行写的是另一个机关", null);
         }
         if (before != null && order.brought().stream().anyMatch(stretch -> stretch.first() <= before.number() && before.number() <= stretch.last())) {
-            return new RowFault(row.line(), order.register().key().getFirst(), "与这份文件里另一行是同一条记录（" + said + "），那一行已登记为第 " + before.number() + " 号条目", null);
+            return new RowFault(row.line(), order.register().key().getFirst(), "与这份文件里另一行是同一条记录（" + row.said(order.register()) + "），那一行已登记为第 " + before.number() + " 号条目", null);
         }
         if (row.based() != null && (before == null || before.number() != row.based())) {
             return new RowFault(row.line(), "", "这条记录在您打开以后由别人改过" + (before == null ? "" : "（现在是第 " + before.number() + " 条）") + "，没有覆盖；请核对现在的内容再改", before == null ? null : String.valueOf(before.number()));
         }
         if (row.ends() && !stands) {
-            return new RowFault(row.line(), "", "没有正在登记的“" + said + "”，不用" + order.how().title(), null);
+            return new RowFault(row.line(), "", "没有正在登记的“" + row.said(order.register()) + "”，不用" + order.how().title(), null);
         }
         if (stands && before.isWithdrawn()) {
-            return new RowFault(row.line(), "", "“" + said + "”因涉及个人隐私已经撤下，不能再改", null);
+            return new RowFault(row.line(), "", "“" + row.said(order.register()) + "”因涉及个人隐私已经撤下，不能再改", null);
         }
         if (stands && !before.organ().equals(row.organ())) {
-            return new RowFault(row.line(), Register.ORGAN, "“" + said + "”由另一个机关登记，不能由这里改", null);
+            return new RowFault(row.line(), Register.ORGAN, "“" + row.said(order.register()) + "”由另一个机关登记，不能由这里改", null);
         }
         if (stands && order.reason() == null && (row.ends() || order.how() == Change.CORRECT)) {
             return new RowFault(row.line(), "reason", "更正、注销和作废要写明理由", null);
