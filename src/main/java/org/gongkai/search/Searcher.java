@@ -33,6 +33,8 @@ final class Searcher {
     private static final int ENOUGH = 8;
     private static final int MOST_BESIDE = 5;
     private static final int MOST_ANSWERS = 8;
+    /** Characters: no single term any more. */
+    private static final int LONG = 5;
 
     private final FindableIndex index;
     private final Rooms rooms;
@@ -133,10 +135,13 @@ final class Searcher {
             }
             core = asking.understanding.core(meant.get()).alsoReading(meant.get().readings());
         }
-        Page most = look(asking, core, Fit.MOST);
-        // of a question in people's own words something is better than nothing; of a term it would be noise where a request helps
-        boolean isQuestion = core.words().size() > asked.words().size() || !core.words().getFirst().typed().equals(asked.words().getFirst().typed());
-        return found(core, most.total == 0 && isQuestion ? look(asking, core, Fit.SOME) : most, true, answers);
+        return found(core, look(asking, core, isInOwnWords(asked, core) ? Fit.SOME : Fit.MOST), true, answers);
+    }
+
+    /** Of a question in people's own words something is better than nothing; of a term it would be noise where a request helps. */
+    private static boolean isInOwnWords(Understood asked, Understood core) {
+        return core.words().size() > asked.words().size() || !core.words().getFirst().typed().equals(asked.words().getFirst().typed())
+                || core.words().stream().mapToInt(word -> word.typed().length()).sum() >= LONG;
     }
 
     private Optional<Understood> meant(Asking asking, Understood core) throws IOException {
