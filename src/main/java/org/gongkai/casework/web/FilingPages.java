@@ -9,7 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import org.gongkai.calendar.Now;
-import org.gongkai.casework.release.DisclosureLog;
+import org.gongkai.casework.asked.AskedBefore;
 import org.gongkai.casework.alike.StoppedFilings;
 import org.gongkai.casework.casetype.CaseType;
 import org.gongkai.casework.casetype.CaseTypes;
@@ -64,11 +64,11 @@ class FilingPages {
     private final StoppedFilings stopped;
     private final Receipts receipts;
     private final Uploads uploads;
-    private final DisclosureLog log;
+    private final AskedBefore asked;
     private final Now now;
 
     FilingPages(CaseTypes types, Submitting submitting, Organs organs, DocumentSearch search, Documents documents,
-            StoppedFilings stopped, Receipts receipts, Uploads uploads, DisclosureLog log, Now now) {
+            StoppedFilings stopped, Receipts receipts, Uploads uploads, AskedBefore asked, Now now) {
         this.types = types;
         this.submitting = submitting;
         this.organs = organs;
@@ -77,7 +77,7 @@ class FilingPages {
         this.stopped = stopped;
         this.receipts = receipts;
         this.uploads = uploads;
-        this.log = log;
+        this.asked = asked;
         this.now = now;
     }
 
@@ -121,7 +121,7 @@ class FilingPages {
         List<Hit> hits = words.strip().length() < 2 ? List.of()
                 : search.suggest(words.strip(), SUGGESTIONS);
         return Screen.of("casework/alike/suggestions").with("page", Page.of("")).with("hits", hits)
-                .with("lines", words.strip().length() < 2 ? List.of() : log.alike(words.strip(), SUGGESTIONS));
+                .with("lines", words.strip().length() < 2 ? List.of() : asked.alike(words.strip(), SUGGESTIONS));
     }
 
     /** The way to a document that the form found: that it was opened is counted, once in a visit. */
