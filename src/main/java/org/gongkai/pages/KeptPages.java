@@ -115,9 +115,11 @@ class KeptPages {
             store.changed(List.of(MadeFrom.DECLARED));
         }
         long position = store.position();
-        if (position == 0 && store.count() == 0) {
-            // nothing is kept that an act could have changed
-            store.reached(ledger.headPosition());
+        if (position == 0) {
+            long head = ledger.headPosition();
+            // of what was kept up to now it is not known what came before it
+            store.forget();
+            store.reached(head);
             return false;
         }
         List<LinkedAct> acts = ledger.after(position, ACTS);

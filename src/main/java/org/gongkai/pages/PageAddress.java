@@ -31,8 +31,10 @@ record PageAddress(String key, boolean isPlain) {
         if (cookies != null && !namesNobody(cookies)) {
             return null;
         }
+        // one page can be written in any number of ways with it
+        boolean written = path.indexOf('%') < 0;
         if (cookies == null && query == null) {
-            return new PageAddress(path, true);
+            return new PageAddress(path, written);
         }
         Preferences view = Preferences.of(request);
         if (view.kiosk()) {
@@ -40,7 +42,7 @@ record PageAddress(String key, boolean isPlain) {
         }
         boolean usual = view.equals(Preferences.USUAL) && view.equals(Preferences.remembered(request));
         String key = query == null ? path : path + "?" + query;
-        return usual ? new PageAddress(key, query == null) : new PageAddress(view.code().toLowerCase(Locale.ROOT) + " " + Preferences.remembered(request).code() + " " + key, false);
+        return usual ? new PageAddress(key, query == null && written) : new PageAddress(view.code().toLowerCase(Locale.ROOT) + " " + Preferences.remembered(request).code() + " " + key, false);
     }
 
     /** Only how pages are shown. */

@@ -137,10 +137,6 @@ final class PageStore implements AutoCloseable {
         }
     }
 
-    long count() {
-        return pages.sizeAsLong();
-    }
-
     @Override
     public void close() {
         store.close();
