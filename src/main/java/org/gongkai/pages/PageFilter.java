@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Supplier;
 
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -32,19 +33,19 @@ final class PageFilter implements Filter {
     private static final byte[] FORM = "name=\"_csrf\"".getBytes(StandardCharsets.US_ASCII);
     private static final int TAG_LENGTH = 32;
 
-    private final KeptPages pages;
+    private final Supplier<KeptPages> asked;
     private final Now now;
     private final Duration shared;
 
-    PageFilter(KeptPages pages, Now now, Duration shared) {
-        this.pages = pages;
+    PageFilter(Supplier<KeptPages> asked, Now now, Duration shared) {
+        this.asked = asked;
         this.now = now;
         this.shared = shared;
     }
 
     @Override
-    public void doFilter(ServletRequest asked, ServletResponse answer, FilterChain chain) throws IOException, ServletException {
-        HttpServletRequest request = (HttpServletRequest) asked;
+    public void doFilter(ServletRequest question, ServletResponse answer, FilterChain chain) throws IOException, ServletException {
+        HttpServletRequest request = (HttpServletRequest) question;
         HttpServletResponse response = (HttpServletResponse) answer;
         PageAddress address = PageAddress.of(request);
         if (address == null) {
@@ -52,6 +53,7 @@ final class PageFilter implements Filter {
             return;
         }
         LocalDate today = now.today();
+        KeptPages pages = asked.get();
         KeptPage page = pages.find(address, today);
         if (page != null) {
             send(page, address, request, response);

@@ -3,6 +3,7 @@ package org.gongkai.pages;
 import java.time.Duration;
 
 import org.gongkai.calendar.Now;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -13,10 +14,14 @@ import org.springframework.core.Ordered;
 @Configuration(proxyBeanMethods = false)
 class PagesConfiguration {
 
-    /** How long a cache between this server and its readers may answer without asking; longer where it follows the list of changes. */
+    /**
+     * The web server starts before the database is known to answer: the pages are asked for with the first request.
+     *
+     * @param shared how long a cache between this server and its readers may answer without asking; longer where it follows the list of changes
+     */
     @Bean
-    FilterRegistrationBean<PageFilter> keptPagesFirst(KeptPages pages, Now now, @Value("${gongkai.pages.shared:60s}") Duration shared) {
-        FilterRegistrationBean<PageFilter> first = new FilterRegistrationBean<>(new PageFilter(pages, now, shared));
+    FilterRegistrationBean<PageFilter> keptPagesFirst(ObjectProvider<KeptPages> pages, Now now, @Value("${gongkai.pages.shared:60s}") Duration shared) {
+        FilterRegistrationBean<PageFilter> first = new FilterRegistrationBean<>(new PageFilter(pages::getObject, now, shared));
         first.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return first;
     }
