@@ -33,7 +33,7 @@ class HomeController {
     /** The page as it would be. */
     Screen screen(Arrangement arrangement) {
         HomePage home = news.today();
-        return Screen.of("portal/home/home").with("home", home).with("bands", arrangement.bands(home.filled())).with("hotline", arrangements.file().hotline())
+        return Screen.of("portal/home/home").with("home", home).with("bands", arrangement.bands(home.filled())).with("phone", arrangements.file().hotline())
                 .with("mailboxes", types.openToAll().stream().filter(Published::canBe).toList()).with("preview", null)
                 .with("page", Page.of("首页").publicSite().description(site.name() + "：查找公开的政府信息，申请没有公开的，查询办理进度。")
                         .column("首页", "公开信息的查找、申请和办理进度查询", "政府信息公开,依申请公开,办件查询", "首页"));
