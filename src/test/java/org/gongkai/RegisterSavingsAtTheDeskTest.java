@@ -92,7 +92,7 @@ class RegisterSavingsAtTheDeskTest {
                 press(page, "读取并核对");
                 page.waitForURL("**/brought/**");
                 boolean wrong = file.contains("唱歌");
-                assertThat(page.locator("#progress h2")).hasText(wrong ? "有 1 处要改，一行也没有登记" : "核对完了，没有错处", LONG);
+                assertThat(page.locator("#progress h2")).hasText(wrong ? "有 1 处要改，还没有登记" : "核对完了，没有错处", LONG);
                 Browser.assertAccessible(page);
                 Browser.picture(page, wrong ? "register-brought-faulty-1440" : "register-brought-1440");
                 assertThat(page.getByText("登记 5200 行")).hasCount(wrong ? 0 : 1);
