@@ -148,6 +148,7 @@ class LoopTest {
             Map.entry("redaction/Redaction.java", "one file for one officer, who waits for it with a limit"),
             Map.entry("operation/Installation.java", "opens the database while the application is put together, which waits for it"),
             Map.entry("operation/Intake.java", "says at the end of a command what stays"),
+            Map.entry("operation/export/ExportedSite.java", "readers of one command, which waits for each and ends with what failed"),
             Map.entry("operation/RunningSite.java", "closes the application at its end"));
 
     @Test
