@@ -3,6 +3,7 @@ package org.gongkai.registers.web;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -21,6 +22,7 @@ import org.gongkai.registers.RegisterStatistics.Figure;
 public record StatisticsView(List<Figure> figures, Map<Register, List<RecordSearch.Group>> charts, boolean one, Organs organs) {
 
     private static final long WHOLE = 10_000;
+    private static final int LAST_YEARS = 3;
 
     public String organ(String id) {
         return organs.find(id).map(Organ::name).orElse(id);
@@ -28,6 +30,13 @@ public record StatisticsView(List<Figure> figures, Map<Register, List<RecordSear
 
     public List<Figure> of(Register register) {
         return figures.stream().filter(figure -> figure.register().equals(register)).toList();
+    }
+
+    /** The years that a page shows: of one register all, of all registers the last ones, that the page stays light. */
+    public Map<Integer, BigDecimal> years(Figure figure) {
+        Map<Integer, BigDecimal> years = new LinkedHashMap<>();
+        figure.years().entrySet().stream().skip(one ? 0 : Math.max(0, figure.years().size() - LAST_YEARS)).forEach(year -> years.put(year.getKey(), year.getValue()));
+        return years;
     }
 
     public long whole() {
