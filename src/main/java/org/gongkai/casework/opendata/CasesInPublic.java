@@ -32,12 +32,16 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Every matter that was received, as a row without persons and without words: number, type, day, how it ended, how long it took. */
+/**
+ * Every matter that was received, as a row without persons and without words: number, type, day, how it ended, how long it took. Of types whose
+ * matters only some roles see not even that one was received is told: day and organ would lead to whoever wrote.
+ */
 @Component
 class CasesInPublic implements LargeProjection {
 
     static final String ID = "cases";
-    private static final String SELECT = "select c.number, c.type, c.organ, c.received_on, c.concluded_on, c.ending, c.outcome from casework.cases c where c.received_on is not null";
+    private static final String OPEN = " from casework.cases c where c.received_on is not null and c.type <> all(:confidential)";
+    private static final String SELECT = "select c.number, c.type, c.organ, c.received_on, c.concluded_on, c.ending, c.outcome" + OPEN;
     private static final Duration KEPT = Duration.ofMinutes(1);
     private static final Map<String, String> COLUMNS = Map.of("type", "c.type", "organ", "c.organ", "ending", "c.ending", "state", "(c.concluded_on is not null)::text");
 
@@ -64,12 +68,12 @@ class CasesInPublic implements LargeProjection {
 
     @Override
     public List<Row> among(Collection<String> keys) {
-        return client.sql(SELECT + " and c.number = any(?)").param(keys.toArray(String[]::new)).query(this::row).list();
+        return asked(SELECT + " and c.number = any(:keys)").param("keys", keys.toArray(String[]::new)).query(this::row).list();
     }
 
     @Override
     public List<Row> after(String key, int limit) {
-        return client.sql(SELECT + " and c.number > ? order by c.number limit ?").params(key, limit).query(this::row).list();
+        return asked(SELECT + " and c.number > :key order by c.number limit :limit").param("key", key).param("limit", limit).query(this::row).list();
     }
 
     @Override
@@ -82,7 +86,7 @@ class CasesInPublic implements LargeProjection {
 
     @Override
     public Standing standing() {
-        return kept("standing", () -> client.sql("select count(*), max(greatest(received_on, concluded_on)), coalesce(min(organ), '') from casework.cases where received_on is not null")
+        return kept("standing", () -> asked("select count(*), max(greatest(c.received_on, c.concluded_on)), coalesce(min(c.organ), '')" + OPEN)
                 .query((row, n) -> new Standing(row.getLong(1), row.getObject(2, LocalDate.class), row.getString(3))).single());
     }
 
@@ -91,7 +95,7 @@ class CasesInPublic implements LargeProjection {
         String column = COLUMNS.get(by);
         return column == null ? Map.of() : new TreeMap<>(kept(by, () -> {
             Map<String, BigDecimal> counts = new TreeMap<>();
-            client.sql("select coalesce(" + column + ", ''), count(*) from casework.cases c where c.received_on is not null group by 1").query((row, n) ->
+            asked("select coalesce(" + column + ", ''), count(*)" + OPEN + " group by 1").query((row, n) ->
                     counts.merge(said(by, row.getString(1)), row.getBigDecimal(2), BigDecimal::add)).list();
             return counts;
         }));
@@ -106,6 +110,10 @@ class CasesInPublic implements LargeProjection {
             known.put(name, last);
         }
         return (T) last.value();
+    }
+
+    private JdbcClient.StatementSpec asked(String sql) {
+        return client.sql(sql).param("confidential", types.confidential().keySet().toArray(String[]::new));
     }
 
     private String said(String field, String code) {

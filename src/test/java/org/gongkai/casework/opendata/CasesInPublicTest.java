@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.gongkai.casework.CaseworkCast.APPROVER;
 import static org.gongkai.casework.CaseworkCast.EDUCATION;
+import static org.gongkai.casework.CaseworkCast.GOVERNMENT;
 import static org.gongkai.casework.CaseworkCast.HOUSING;
 import static org.gongkai.casework.CaseworkCast.OFFICER;
 
@@ -15,6 +16,8 @@ import java.util.Map;
 import org.gongkai.GongkaiTest;
 import org.gongkai.TimeMachine;
 import org.gongkai.casework.CaseworkCast;
+import org.gongkai.casework.filing.Submit;
+import org.gongkai.procedure.Actor;
 import org.gongkai.registers.Entry;
 import org.gongkai.registers.RecordSearch;
 import org.gongkai.registers.Register;
@@ -63,9 +66,27 @@ class CasesInPublicTest {
         assertThat(ended.said().toString()).doesNotContain("林小舟", "柳岸街", "紫藤巷", "099-20000000");
         await().atMost(Duration.ofSeconds(20)).until(() -> found(register, number, Map.of("ending", ended.said().get("ending"))) == 1);
         assertThat(records.find(register, new RecordSearch.Asked("紫藤巷", Map.of(), "", false, null, 10)).total()).as("its words lead nowhere").isZero();
-        assertThat(records.standing(register, "", 1000)).extracting(Entry::key).contains(number).isEqualTo(jdbc.sql("select number from casework.cases where received_on is not null order by number limit 1000")
+        assertThat(records.standing(register, "", 1000)).extracting(Entry::key).contains(number).isEqualTo(jdbc.sql("select number from casework.cases where received_on is not null and type <> 'tipmail' order by number limit 1000")
                 .query(String.class).list());
         assertThat(records.standing(register, number, 1000)).extracting(Entry::key).doesNotContain(number);
+    }
+
+    @Test
+    @DisplayName("举报等只有几个岗位看得到的来件：收没收到也不公开，编号、日期、机关一样没有，检索里、图里也没有")
+    void whatOnlySomeSee() {
+        time.to("2026-03-02");
+        Register register = registers.find("cases").orElseThrow();
+        String id = cast.submitted(new Submit("tipmail", "web", "nat", List.of(GOVERNMENT), Actor.applicant(), Map.of("phone", "13900001234"),
+                Map.of("purpose", "report"), List.of(Map.of("title", "占用消防通道", "description", "仓库门口堆满了货。")), null, null, null, null, null));
+        cast.does(OFFICER, "accept", id, Map.of());
+        String number = jdbc.sql("select number from casework.cases where id = ? and received_on is not null").param(id).query(String.class).single();
+        assertThat(records.history(register, number)).isEmpty();
+        assertThat(records.standing(register, "", 1000)).extracting(Entry::key).doesNotContain(number);
+        String open = cast.inProgress(EDUCATION, "同一天的申请");
+        String after = jdbc.sql("select number from casework.cases where id = ?").param(open).query(String.class).single();
+        await().atMost(Duration.ofSeconds(20)).until(() -> found(register, after, Map.of()) == 1);
+        assertThat(found(register, number, Map.of())).as("the index went on past it").isZero();
+        assertThat(records.chart(register)).extracting(RecordSearch.Group::shown).noneMatch(type -> type.contains("举报信箱"));
     }
 
     @Test
