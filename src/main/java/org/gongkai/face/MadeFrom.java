@@ -15,14 +15,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sources names of what it shows: a room ({@code publication}) stands for every act of that room, a room and a subject
  *                ({@code publication/ID}) for the acts of one record, {@link #ANY_ACT} for every act there is
- * @param until   the first day on which it may say something else without an act; null says the next day
- * @param lasting whether the day alone never changes it
+ * @param until   the first day on which it may say something else without an act, {@link #NEVER} where the day alone changes nothing; null says the next day
  */
-public record MadeFrom(Set<String> sources, @Nullable LocalDate until, boolean lasting) {
+public record MadeFrom(Set<String> sources, @Nullable LocalDate until) {
 
     /** A page made by a request: its bytes and what they were made from. */
     public record Made(byte[] bytes, MadeFrom from) {
     }
+
+    public static final LocalDate NEVER = LocalDate.MAX;
 
     /** Changes with every act: what is counted over everything. */
     public static final String ANY_ACT = "acts";
@@ -41,7 +42,7 @@ public record MadeFrom(Set<String> sources, @Nullable LocalDate until, boolean l
 
     /** Nothing but the program, its declarations and the day. */
     public static MadeFrom declarations() {
-        return new MadeFrom(Set.of(), null, false);
+        return new MadeFrom(Set.of(), null);
     }
 
     /** Every act there is: what counts over everything. */
@@ -71,22 +72,17 @@ public record MadeFrom(Set<String> sources, @Nullable LocalDate until, boolean l
     public MadeFrom and(Collection<String> more) {
         Set<String> all = new TreeSet<>(sources);
         all.addAll(more);
-        return new MadeFrom(all, until, lasting);
+        return new MadeFrom(all, until);
     }
 
-    /** It says the same on every day before this one; null for every day there is. */
-    public MadeFrom until(@Nullable LocalDate day) {
-        return new MadeFrom(sources, day, day == null);
+    /** It says the same on every day before this one. */
+    public MadeFrom until(LocalDate day) {
+        return new MadeFrom(sources, day);
     }
 
-    /** The day on which it may say something else without an act. */
-    public LocalDate ends(LocalDate made) {
-        return lasting ? LocalDate.MAX : until == null ? made.plusDays(1) : until;
-    }
-
-    /** Whether it shows more than single records: a list, a count, a feed. */
-    public boolean gathers() {
-        return sources.stream().anyMatch(source -> source.indexOf('/') < 0);
+    /** Whether a page with these sources shows more than single records: a list, a count, a feed. */
+    public static boolean gathers(Collection<String> sources) {
+        return sources.stream().anyMatch(source -> source.indexOf('/') < 0 && !source.equals(DECLARED));
     }
 
     /**

@@ -1,7 +1,6 @@
 package org.gongkai.pages;
 
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 
 import io.swagger.v3.oas.annotations.Operation;
@@ -11,10 +10,12 @@ import org.gongkai.ledger.Ledger;
 import org.gongkai.ledger.LinkedAct;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
 
 /** {@code /api/v1/pages/changes}: what a cache or a folder of pages has to forget, in the order of the change sequence. */
 @RestController
@@ -42,9 +43,9 @@ class ChangesApi {
 
     @Operation(summary = "某一位置之后有哪些公开页面变了", description = "供缓存和静态站点跟随：不带 after 只回答现在的位置；tags 与页面 Cache-Tag 头中的名称相同。")
     @GetMapping(path = "/api/v1/pages/changes", produces = "application/json")
-    ResponseEntity<?> changes(@RequestParam(required = false) @Nullable Long after) {
+    ResponseEntity<Changed> changes(@RequestParam(required = false) @Nullable Long after) {
         if (after != null && after < 0) {
-            return ResponseEntity.badRequest().body(Map.of("detail", "after 不能小于 0。"));
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "after 不能小于 0");
         }
         List<LinkedAct> linked = after == null ? List.of() : ledger.after(after, ACTS);
         List<Act> acts = linked.stream().map(LinkedAct::act).toList();

@@ -13,20 +13,25 @@ import java.util.zip.Deflater;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
+import org.gongkai.face.MadeFrom;
+
 /**
  * One page as it goes over the wire.
  *
  * @param made    the count of changes at which its making began; what changed later it does not show
  * @param on      the day it was made, in epoch days
  * @param until   the first day on which it may say something else, in epoch days
- * @param gathers whether it shows more than single records
  * @param headers name and value in turn
  * @param tag     strong entity tag of the bytes, without quotation marks
  * @param length  of the bytes before they were packed
  */
-record KeptPage(long made, long on, long until, boolean gathers, int status, List<String> sources, List<String> headers, String tag, int length, byte[] packed) {
+record KeptPage(long made, long on, long until, int status, List<String> sources, List<String> headers, String tag, int length, byte[] packed) {
 
     private static final int FAST = 4;
+
+    boolean gathers() {
+        return MadeFrom.gathers(sources);
+    }
 
     boolean holdsOn(LocalDate today) {
         long day = today.toEpochDay();
@@ -62,7 +67,6 @@ record KeptPage(long made, long on, long until, boolean gathers, int status, Lis
             out.writeLong(made);
             out.writeLong(on);
             out.writeLong(until);
-            out.writeBoolean(gathers);
             out.writeShort(status);
             write(out, sources);
             write(out, headers);
@@ -78,7 +82,7 @@ record KeptPage(long made, long on, long until, boolean gathers, int status, Lis
 
     static KeptPage read(byte[] written) {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(written))) {
-            return new KeptPage(in.readLong(), in.readLong(), in.readLong(), in.readBoolean(), in.readShort(), read(in), read(in), in.readUTF(), in.readInt(),
+            return new KeptPage(in.readLong(), in.readLong(), in.readLong(), in.readShort(), read(in), read(in), in.readUTF(), in.readInt(),
                     in.readNBytes(in.readInt()));
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);

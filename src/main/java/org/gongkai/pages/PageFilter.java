@@ -79,8 +79,9 @@ final class PageFilter implements Filter {
     private static KeptPage page(MadeFrom.Made made, long begun, LocalDate today, HttpServletResponse response) {
         MadeFrom from = made.from();
         List<String> sources = new ArrayList<>(from.and(MadeFrom.DECLARED).sources());
-        if (!from.lasting()) {
-            sources.add(KeptPages.DAY + from.ends(today));
+        LocalDate ends = from.until() == null ? today.plusDays(1) : from.until();
+        if (!ends.equals(MadeFrom.NEVER)) {
+            sources.add(KeptPages.DAY + ends);
         }
         List<String> headers = new ArrayList<>();
         for (String name : Set.copyOf(response.getHeaderNames())) {
@@ -92,7 +93,7 @@ final class PageFilter implements Filter {
         if (response.getContentType() != null && !headers.contains("Content-Type")) {
             headers.addAll(List.of("Content-Type", response.getContentType()));
         }
-        return new KeptPage(begun, today.toEpochDay(), from.ends(today).toEpochDay(), from.gathers(), response.getStatus(), List.copyOf(sources), headers,
+        return new KeptPage(begun, today.toEpochDay(), ends.toEpochDay(), response.getStatus(), List.copyOf(sources), headers,
                 Sha256.hex(made.bytes()).substring(0, TAG_LENGTH), made.bytes().length, KeptPage.pack(made.bytes()));
     }
 

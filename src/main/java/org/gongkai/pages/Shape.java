@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 class Shape {
 
     /** Raised when pages are written down in another form. */
-    private static final String FORM = "1";
+    private static final String FORM = "2";
 
     private final String word;
 

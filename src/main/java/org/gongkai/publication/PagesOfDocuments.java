@@ -11,14 +11,19 @@ import org.springframework.stereotype.Component;
 
 /** An act of one document changes its page, and the pages of the documents that it names or takes the place of: they point back at it. */
 @Component
-class PagesOfDocuments implements PageSources {
+public class PagesOfDocuments implements PageSources {
 
-    static final String ROOM = "publication";
+    private static final String ROOM = "publication";
 
     private final JdbcClient client;
 
     PagesOfDocuments(JdbcClient client) {
         this.client = client;
+    }
+
+    /** The name of a document as a source of pages. */
+    public static String source(String document) {
+        return MadeFrom.source(ROOM, document);
     }
 
     @Override
@@ -31,12 +36,12 @@ class PagesOfDocuments implements PageSources {
             return List.of();
         }
         List<Change> changes = new ArrayList<>();
-        documents.forEach(id -> changes.add(new Change(MadeFrom.source(ROOM, id), List.of("/documents/" + id))));
+        documents.forEach(id -> changes.add(new Change(source(id), List.of("/documents/" + id))));
         String[] ids = documents.toArray(String[]::new);
         client.sql("select distinct unnest(links) from publication.edition where document = any(?)").param(ids).query(String.class).list()
-                .forEach(link -> Particulars.Link.parse(new String[] {link}).forEach(one -> changes.add(new Change(MadeFrom.source(ROOM, one.document()), List.of()))));
+                .forEach(link -> Particulars.Link.parse(new String[] {link}).forEach(one -> changes.add(new Change(source(one.document()), List.of()))));
         client.sql("select replaced_by from publication.document where id = any(?) and replaced_by is not null union select id from publication.document where replaced_by = any(?)")
-                .params(ids, ids).query(String.class).list().forEach(id -> changes.add(new Change(MadeFrom.source(ROOM, id), List.of())));
+                .params(ids, ids).query(String.class).list().forEach(id -> changes.add(new Change(source(id), List.of())));
         return changes;
     }
 }

@@ -111,7 +111,7 @@ class PageStoreTest {
 
     private static KeptPage page(long made, String source) {
         byte[] bytes = "<p>公开</p>".getBytes(StandardCharsets.UTF_8);
-        return new KeptPage(made, LocalDate.of(2026, 3, 2).toEpochDay(), LocalDate.of(2026, 3, 10).toEpochDay(), source.indexOf('/') < 0, 200, List.of(source),
+        return new KeptPage(made, LocalDate.of(2026, 3, 2).toEpochDay(), LocalDate.of(2026, 3, 10).toEpochDay(), 200, List.of(source),
                 List.of("Content-Type", "text/html;charset=UTF-8"), "abc", bytes.length, KeptPage.pack(bytes));
     }
 }

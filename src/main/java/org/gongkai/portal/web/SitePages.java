@@ -67,7 +67,7 @@ class SitePages {
     Screen services() {
         Page page = Page.of("政务服务").publicSite().entrance(Entrance.SERVICES).description("可以在这里办的事，以及许可和服务的公开信息")
                 .column("政务服务", "可以在这里办的事", "办事,申请,查询", "办事服务");
-        return Screen.of("portal/web/services").with("page", page).with("types", types.openToAll()).with("licences", ofType("办事服务")).with("charts", charts(SERVICES)).madeFrom(SiteContents.sources());
+        return Screen.of("portal/web/services").with("page", page).with("types", types.openToAll()).with("licences", ofType("办事服务")).with("charts", charts(SERVICES));
     }
 
     @GetMapping("/data")

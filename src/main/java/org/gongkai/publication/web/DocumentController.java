@@ -31,6 +31,7 @@ import org.gongkai.publication.Categories.Column;
 import org.gongkai.publication.Document;
 import org.gongkai.publication.DocumentKinds;
 import org.gongkai.publication.Documents;
+import org.gongkai.publication.PagesOfDocuments;
 import org.gongkai.publication.ProveFiles;
 import org.gongkai.publication.PublishedDocument;
 import org.gongkai.publication.RelatedDocuments;
@@ -50,7 +51,6 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 class DocumentController {
 
-    private static final String ROOM = "publication";
     static final Set<String> SHOWN_IN_PLACE = Set.of("application/pdf", "image/png", "image/jpeg");
 
     private final Documents documents;
@@ -132,12 +132,12 @@ class DocumentController {
     /** The page of a document that stands to no other says the same until its own next day comes. */
     private MadeFrom sources(DocumentView view) {
         Document document = view.document();
-        Set<String> shown = view.related().stream().flatMap(group -> group.documents().stream()).map(line -> MadeFrom.source(ROOM, line.id())).collect(Collectors.toSet());
-        Optional.ofNullable(document.replacedBy()).ifPresent(id -> shown.add(MadeFrom.source(ROOM, id)));
-        MadeFrom sources = MadeFrom.rooms(MadeFrom.ORGANS).and(MadeFrom.source(ROOM, document.id())).and(shown);
+        Set<String> shown = view.related().stream().flatMap(group -> group.documents().stream()).map(line -> PagesOfDocuments.source(line.id())).collect(Collectors.toSet());
+        Optional.ofNullable(document.replacedBy()).ifPresent(id -> shown.add(PagesOfDocuments.source(id)));
+        MadeFrom sources = MadeFrom.rooms(MadeFrom.ORGANS).and(PagesOfDocuments.source(document.id())).and(shown);
         LocalDate ends = view.shown() == null ? null : view.shown().until().plusDays(1);
         return shown.isEmpty() ? sources.until(Stream.of(document.coming() == null ? null : document.coming().from(), ends).filter(Objects::nonNull)
-                .filter(day -> day.isAfter(now.today())).min(Comparator.naturalOrder()).orElse(null)) : sources;
+                .filter(day -> day.isAfter(now.today())).min(Comparator.naturalOrder()).orElse(MadeFrom.NEVER)) : sources;
     }
 
     /** The organs that the entry names. */
