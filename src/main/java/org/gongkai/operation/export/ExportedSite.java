@@ -72,9 +72,9 @@ public final class ExportedSite implements AutoCloseable {
                     (address.startsWith("/documents/") ? documents : later).add(address);
                 }
             }
-            take(documents, later, progress);
+            take(documents, progress);
         }
-        take(later, new LinkedHashSet<>(), progress);
+        take(later, progress);
         state.walked();
     }
 
@@ -88,21 +88,30 @@ public final class ExportedSite implements AutoCloseable {
         if (reached == null) {
             throw new IllegalStateException("nothing was walked yet");
         }
-        SiteReader.Changed changed = site.changes(reached);
+        long taken = 0;
+        SiteReader.Changed changed;
+        do {
+            changed = site.changes(reached);
+            taken += takeOver(changed, today);
+            if (changed.position() != reached) {
+                reached = changed.position();
+                state.reached(reached);
+            }
+        } while (changed.more());
+        return taken;
+    }
+
+    private long takeOver(SiteReader.Changed changed, LocalDate today) throws IOException, InterruptedException {
         List<String> tags = new ArrayList<>(changed.tags());
         state.tags(DAY).stream().filter(tag -> !LocalDate.parse(tag.substring(DAY.length())).isAfter(today)).forEach(tags::add);
         Set<String> affected = state.madeFrom(tags);
         affected.addAll(changed.addresses());
         changed.addresses().forEach(notKept::remove);
-        long taken = renew(affected);
-        if (changed.position() != reached) {
-            state.reached(changed.position());
-        }
-        return changed.more() ? taken + follow(today) : taken;
+        return renew(affected);
     }
 
     /** Those not there yet, and everything they lead to. */
-    private void take(Collection<String> paths, Set<String> found, LongConsumer progress) throws IOException, InterruptedException {
+    private void take(Collection<String> paths, LongConsumer progress) throws IOException, InterruptedException {
         List<String> waiting = new ArrayList<>(paths.stream().filter(this::isWanted).toList());
         Set<String> met = new LinkedHashSet<>(waiting);
         for (int from = 0; from < waiting.size();) {
@@ -114,7 +123,6 @@ public final class ExportedSite implements AutoCloseable {
             show(part);
             progress.accept(state.size());
         }
-        found.removeIf(path -> !isWanted(path));
     }
 
     /** Takes these again, with what they lead to and is not there yet. */
@@ -134,8 +142,12 @@ public final class ExportedSite implements AutoCloseable {
     private long renew(List<String> paths, List<String> gone) throws IOException, InterruptedException {
         for (int from = 0; from < paths.size(); from += AT_ONCE) {
             List<Fetched> part = fetch(paths.subList(from, Math.min(from + AT_ONCE, paths.size())));
+            Fetched trouble = part.stream().filter(page -> page.isTrouble() && state.has(page.path())).findFirst().orElse(null);
+            if (trouble != null) {
+                throw new IOException(trouble.path() + " 回答 " + trouble.status() + "，过一会儿再取");
+            }
             part.stream().filter(page -> !page.isKept()).map(Fetched::path).forEach(gone::add);
-            take(part.stream().flatMap(page -> page.links().stream()).distinct().toList(), new LinkedHashSet<>(), size -> { });
+            take(part.stream().flatMap(page -> page.links().stream()).distinct().toList(), size -> { });
             show(part);
         }
         return paths.size();

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.gongkai.face.MadeFrom;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,11 +19,17 @@ record Fetched(String path, int status, @Nullable List<String> tags, String text
     static final String HOME = "/";
     private static final String ASSETS = "/assets/";
     private static final int OK = 200;
+    private static final int TROUBLE = 500;
     private static final Pattern LINK = Pattern.compile("(?:href|src)=\"(/[^\"?#]*)[\"#]");
     private static final Pattern LOCATION = Pattern.compile("<loc>https?://[^/<]+(/[^<]*)</loc>");
 
     boolean isAsset() {
         return path.startsWith(ASSETS);
+    }
+
+    /** Whether the site could not answer: what the folder has of it stays. */
+    boolean isTrouble() {
+        return status >= TROUBLE;
     }
 
     /** Whether the folder has it. */
@@ -36,7 +43,7 @@ record Fetched(String path, int status, @Nullable List<String> tags, String text
 
     /** Whether it shows more than single records. */
     boolean gathers() {
-        return tags != null && tags.stream().anyMatch(tag -> tag.indexOf('/') < 0 && !tag.equals("regulations"));
+        return MadeFrom.gathers(sources());
     }
 
     /** Paths that it leads to, as they are written; those with a question are answered by the site. */
