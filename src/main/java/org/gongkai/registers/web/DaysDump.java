@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -19,6 +18,7 @@ import org.gongkai.face.ApiProblem;
 import org.gongkai.registers.Register;
 import org.gongkai.registers.Registers;
 import org.gongkai.registers.TwoDays;
+import org.gongkai.tables.PlainCell;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -72,7 +72,7 @@ class DaysDump {
             response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + id + "-" + first + "-" + second + ".csv\"");
             Writer writer = new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8));
             writer.write('\uFEFF');
-            line(writer, List.of("记录", "名称", "变化", "做了什么", "字段", "原来", "后来", "生效日期"));
+            writer.write(PlainCell.line(List.of("记录", "名称", "变化", "做了什么", "字段", "原来", "后来", "生效日期")));
             String after = "";
             while (after != null) {
                 TwoDays.Stretch stretch = days.between(register, Objects.requireNonNull(first), Objects.requireNonNull(second), null, after, AT_ONCE);
@@ -87,16 +87,12 @@ class DaysDump {
 
     private static void lines(Writer writer, Register register, TwoDays.Difference difference) throws IOException {
         for (TwoDays.Value value : difference.values(register)) {
-            line(writer, List.of(difference.last().key(), difference.last().name(register), difference.became().title(), difference.last().change().title(), value.field().title(),
-                    said(value, value.before()), said(value, value.after()), difference.last().validOn().toString()));
+            writer.write(PlainCell.line(List.of(difference.last().key(), difference.last().name(register), difference.became().title(), difference.last().change().title(), value.field().title(),
+                    said(value, value.before()), said(value, value.after()), difference.last().validOn().toString())));
         }
     }
 
     private static String said(TwoDays.Value value, @Nullable String kept) {
         return kept == null ? "" : value.field().type().shown(kept);
-    }
-
-    private static void line(Writer writer, List<String> cells) throws IOException {
-        writer.write(cells.stream().map(RegisterDump::cell).collect(Collectors.joining(",")) + "\r\n");
     }
 }

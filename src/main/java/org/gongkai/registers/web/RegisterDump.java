@@ -93,23 +93,9 @@ class RegisterDump {
     void csv(Register register, OutputStream out) throws IOException {
         Writer writer = new OutputStreamWriter(new BufferedOutputStream(out, BUFFER), StandardCharsets.UTF_8);
         writer.write('\uFEFF');
-        line(writer, heads(register));
-        each(register, entry -> line(writer, cells(register, entry)));
+        writer.write(PlainCell.line(heads(register)));
+        each(register, entry -> writer.write(PlainCell.line(cells(register, entry))));
         writer.flush();
-    }
-
-    private static void line(Writer writer, List<String> cells) throws IOException {
-        for (int i = 0; i < cells.size(); i++) {
-            writer.write(i == 0 ? "" : ",");
-            writer.write(cell(cells.get(i)));
-        }
-        writer.write("\r\n");
-    }
-
-    /** Quoted where it must be; what a spreadsheet would compute stands as a text. A number with its sign is a number. */
-    static String cell(String value) {
-        String safe = PlainCell.of(value);
-        return safe.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r') ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
     }
 
     void lines(Register register, OutputStream out) throws IOException {

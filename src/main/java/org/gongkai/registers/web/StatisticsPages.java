@@ -23,6 +23,7 @@ import org.gongkai.registers.Register;
 import org.gongkai.registers.RegisterStatistics;
 import org.gongkai.registers.RegisterStatistics.Figure;
 import org.gongkai.registers.Registers;
+import org.gongkai.tables.PlainCell;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -67,12 +68,12 @@ class StatisticsPages {
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"statistics.csv\"");
         Writer writer = new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8));
         writer.write('\uFEFF');
-        line(writer, List.of("名录", "统计", "口径", "机关", "年度", "数"));
+        writer.write(PlainCell.line(List.of("名录", "统计", "口径", "机关", "年度", "数")));
         for (Figure figure : figures) {
             for (Map.Entry<String, Map<Integer, BigDecimal>> organ : figure.organs().entrySet()) {
                 for (Map.Entry<Integer, BigDecimal> year : organ.getValue().entrySet()) {
-                    line(writer, List.of(figure.register().title(), figure.title(), figure.stock() ? "年末有多少" : "这一年有多少", organs.find(organ.getKey()).map(Organ::name).orElse(organ.getKey()),
-                            String.valueOf(year.getKey()), year.getValue().toPlainString()));
+                    writer.write(PlainCell.line(List.of(figure.register().title(), figure.title(), figure.stock() ? "年末有多少" : "这一年有多少", organs.find(organ.getKey()).map(Organ::name).orElse(organ.getKey()),
+                            String.valueOf(year.getKey()), year.getValue().toPlainString())));
                 }
             }
         }
@@ -84,9 +85,5 @@ class StatisticsPages {
             return registers.all().stream().filter(Register::isOpen).toList();
         }
         return List.of(registers.open(register).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "没有这份名录")));
-    }
-
-    private static void line(Writer writer, List<String> cells) throws IOException {
-        writer.write(cells.stream().map(RegisterDump::cell).collect(Collectors.joining(",")) + "\r\n");
     }
 }

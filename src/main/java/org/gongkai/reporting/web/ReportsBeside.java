@@ -16,6 +16,7 @@ import org.gongkai.face.Figure;
 import org.gongkai.reporting.AnnualReports.Published;
 import org.gongkai.reporting.Edition;
 import org.gongkai.reporting.form.Form;
+import org.gongkai.tables.PlainCell;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,8 +89,8 @@ public record ReportsBeside(int year, String organ, List<String> titles, List<Li
     static String csv(List<Published> published) {
         StringBuilder csv = new StringBuilder("\uFEFF机关代码,机关,年度,数,值\r\n");
         for (Published one : published) {
-            numbers(one).forEach((title, number) -> csv.append(one.edition().organ()).append(',').append(one.report().organName()).append(',').append(one.edition().year()).append(',')
-                    .append(title).append(',').append(number.stripTrailingZeros().toPlainString()).append("\r\n"));
+            numbers(one).forEach((title, number) -> csv.append(PlainCell.line(List.of(one.edition().organ(), one.report().organName(), String.valueOf(one.edition().year()), title,
+                    number.stripTrailingZeros().toPlainString()))));
         }
         return csv.toString();
     }
