@@ -151,9 +151,12 @@ public record SearchView(Findings findings, List<FacetView> facets, @Nullable Or
                         address(question.narrowed(facet, count.value())), count.value().equals(chosen))).toList();
         // one more line instead of a fold with one line in it; what was chosen is never folded away
         boolean folds = all.size() > SHOWN_VALUES + 1;
-        List<ValueView> values = folds ? all.stream().filter(value -> value.chosen() || all.indexOf(value) < SHOWN_VALUES).toList() : all;
-        return new FacetView(title, all.stream().noneMatch(ValueView::chosen) ? null : address(question.widened(facet)), values,
-                folds ? all.stream().filter(value -> !values.contains(value)).toList() : List.of());
+        List<ValueView> values = new ArrayList<>();
+        List<ValueView> more = new ArrayList<>();
+        for (ValueView value : all) {
+            (!folds || value.chosen() || values.size() + more.size() < SHOWN_VALUES ? values : more).add(value);
+        }
+        return new FacetView(title, all.stream().noneMatch(ValueView::chosen) ? null : address(question.widened(facet)), values, more);
     }
 
     private static String title(Findings findings, Facet facet, String value, Categories categories, DocumentKinds kinds) {

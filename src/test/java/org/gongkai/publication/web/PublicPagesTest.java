@@ -63,6 +63,28 @@ class PublicPagesTest {
     }
 
     @Test
+    @DisplayName("日期筛得出来、写错的日期不筛;换了检索词,旧的筛选不带走,排序带走;筛日期时已选的还在")
+    void narrowsAndForgets() throws Exception {
+        assertThat(page("/search?q=" + encoded("停车场") + "&from=2025-03-01&to=2025-03-01").select(".hits h3").eachText()).containsExactly("关于开放社区停车场的通知");
+        assertThat(page("/search?q=" + encoded("停车场") + "&from=2025-03-02").select(".hits > li")).isEmpty();
+        assertThat(page("/search?q=" + encoded("停车场") + "&from=" + encoded("去年")).select(".hits > li")).hasSize(2);
+        Document narrowed = page("/search?q=" + encoded("停车场") + "&validity=REPEALED&from=2020-01-01&order=newest");
+        assertThat(narrowed.select("form.searchbox input[type=hidden]").eachAttr("name")).containsExactly("order");
+        assertThat(narrowed.select("form.facet-days input[type=hidden]").eachAttr("name")).containsExactlyInAnyOrder("q", "validity", "order");
+        assertThat(narrowed.select("form.facet-days input[name=from]").attr("value")).isEqualTo("2020-01-01");
+    }
+
+    @Test
+    @DisplayName("只有符号的什么也不找,并说明;边输入边提示标题")
+    void symbolsAndSuggestions() throws Exception {
+        Document symbols = page("/search?q=" + encoded("？！。"));
+        assertThat(symbols.select(".nothing").text()).contains("只有符号");
+        assertThat(symbols.select(".hits > li")).isEmpty();
+        assertThat(page("/search/suggestions?q=" + encoded("开放社区")).select("option").eachAttr("value")).contains("关于开放社区停车场的通知");
+        assertThat(get("/search/suggestions?q=" + encoded("开")).body()).doesNotContain("<option");
+    }
+
+    @Test
     @DisplayName("文号直达;查不到的可以带着检索词提交公开申请")
     void answersAndOffers() throws Exception {
         assertThat(page("/search?q=" + encoded("青城管[2025]4号")).select(".answer h3").text()).isEqualTo("关于开放社区停车场的通知");

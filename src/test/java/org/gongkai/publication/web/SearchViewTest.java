@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
@@ -45,6 +47,22 @@ class SearchViewTest {
         });
         assertThat(view.registers()).singleElement().satisfies(register -> assertThat(register.address()).isEqualTo("/registers/wharves?q=%E6%B8%A1%E5%8F%A3"));
         assertThat(view(List.of(new Findings.Count("document", 3))).facets()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("值多的先列最多的，其余收在“更多”里，一个也不少；选了的不收起来")
+    void foldsTheRest() {
+        List<Findings.Count> years = IntStream.range(0, 20).mapToObj(n -> new Findings.Count(String.valueOf(2026 - n), 40 - n)).toList();
+        SearchView.FacetView facet = years(Question.of("渡口"), years);
+        assertThat(facet.more()).isNotEmpty();
+        assertThat(Stream.concat(facet.values().stream(), facet.more().stream()).map(SearchView.ValueView::title)).containsExactlyElementsOf(years.stream().map(year -> year.value() + "年").toList());
+        assertThat(years(Question.of("渡口").narrowed(Facet.YEAR, "2007"), years).values()).extracting(SearchView.ValueView::title).contains("2007年");
+    }
+
+    private static SearchView.FacetView years(Question question, List<Findings.Count> counts) {
+        Categories categories = new Categories(DefinitionTree.shipped());
+        return SearchView.of(new Findings(question, 4, List.of(WHARF), Map.of(Facet.YEAR, counts), false, List.of(), new Understood("渡口", List.of(), List.of(), List.of()), 0, Map.of()),
+                categories, new DocumentKinds(DefinitionTree.shipped(), categories), null, List.of()).facets().getFirst();
     }
 
     @Test
