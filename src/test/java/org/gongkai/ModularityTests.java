@@ -16,6 +16,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
 
+@Beside
 @DisplayName("The house: arrows run downward, rooms stay small, time has one source")
 class ModularityTests {
 

@@ -10,12 +10,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.gongkai.Beside;
 import org.gongkai.reading.Opened;
 import org.gongkai.reading.Refusal;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Beside
 @DisplayName("文件中的文字")
 class FileTextTest {
 
