@@ -130,23 +130,25 @@ public final class ExportedSite implements AutoCloseable {
         List<String> documents = paths.stream().filter(path -> path.startsWith("/documents/")).toList();
         List<String> others = paths.stream().filter(path -> !path.startsWith("/documents/")).toList();
         List<String> gone = new ArrayList<>();
-        long taken = renew(documents, gone) + renew(others, gone);
-        // nothing leads to them any more
-        for (String path : gone) {
-            folder.remove(path);
-            state.forget(path);
+        try {
+            return renew(documents, gone) + renew(others, gone);
+        } finally {
+            // after the lists that led to them; where a list cannot be had just now, what was withdrawn does not wait for it: the site answers for it
+            for (String path : gone) {
+                folder.remove(path);
+                state.forget(path);
+            }
         }
-        return taken;
     }
 
     private long renew(List<String> paths, List<String> gone) throws IOException, InterruptedException {
         for (int from = 0; from < paths.size(); from += AT_ONCE) {
             List<Fetched> part = fetch(paths.subList(from, Math.min(from + AT_ONCE, paths.size())));
+            part.stream().filter(page -> !page.isKept() && !page.isTrouble()).map(Fetched::path).forEach(gone::add);
             Fetched trouble = part.stream().filter(page -> page.isTrouble() && state.has(page.path())).findFirst().orElse(null);
             if (trouble != null) {
                 throw new IOException(trouble.path() + " 回答 " + trouble.status() + "，过一会儿再取");
             }
-            part.stream().filter(page -> !page.isKept()).map(Fetched::path).forEach(gone::add);
             take(part.stream().flatMap(page -> page.links().stream()).distinct().toList(), size -> { });
             show(part);
         }
@@ -159,7 +161,7 @@ public final class ExportedSite implements AutoCloseable {
             folder.show(folder.write(page.packed()), page.path());
             state.put(page);
         }
-        pages.stream().filter(page -> !page.isKept() && notKept.size() < NOT_KEPT).map(Fetched::path).forEach(notKept::add);
+        pages.stream().filter(page -> !page.isKept() && !page.isTrouble() && notKept.size() < NOT_KEPT).map(Fetched::path).forEach(notKept::add);
     }
 
     private boolean isWanted(String path) {

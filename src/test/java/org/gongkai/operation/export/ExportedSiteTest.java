@@ -38,6 +38,7 @@ class ExportedSiteTest {
     private final List<String> asked = new ArrayList<>();
     private volatile String changes = "{\"position\":7,\"more\":false,\"tags\":[],\"addresses\":[]}";
     private HttpServer server;
+    private volatile boolean thereWhenTheListWasAsked;
 
     @BeforeEach
     void site() throws IOException {
@@ -61,6 +62,9 @@ class ExportedSiteTest {
         String path = exchange.getRequestURI().getPath();
         synchronized (asked) {
             asked.add(path);
+        }
+        if (path.equals("/columns")) {
+            thereWhenTheListWasAsked = Files.exists(folder.resolve("pages/documents/a.gz"));
         }
         Answer found = path.equals("/api/v1/pages/changes") ? new Answer(200, "", changes) : pages.getOrDefault(path, new Answer(404, "", ""));
         byte[] body = found.body().getBytes(StandardCharsets.UTF_8);
@@ -105,19 +109,51 @@ class ExportedSiteTest {
     }
 
     @Test
-    @DisplayName("没有了的一件：清单换了以后才删")
+    @DisplayName("没有了的一件：清单取到以后才删")
     void goneLast() throws Exception {
+        try (ExportedSite site = open()) {
+            site.walk(count -> { });
+            pages.remove("/documents/a");
+            pages.put("/columns", new Answer(200, "publication", "清单"));
+            changes = "{\"position\":9,\"more\":false,\"tags\":[\"publication\",\"publication/a\"],\"addresses\":[\"/documents/a\"]}";
+            site.follow(TODAY);
+            assertThat(thereWhenTheListWasAsked).isTrue();
+            assertThat(files()).doesNotContain("documents/a.gz");
+            assertThat(said("columns.gz")).isEqualTo("清单");
+        }
+    }
+
+    @Test
+    @DisplayName("撤回的一件不等清单：清单一时取不到，它也当即删去；清单原样留着，取到了再换")
+    void withdrawnDoesNotWait() throws Exception {
         try (ExportedSite site = open()) {
             site.walk(count -> { });
             pages.remove("/documents/a");
             pages.put("/columns", new Answer(503, "", "忙"));
             changes = "{\"position\":9,\"more\":false,\"tags\":[\"publication\",\"publication/a\"],\"addresses\":[\"/documents/a\"]}";
             assertThatThrownBy(() -> site.follow(TODAY)).isInstanceOf(IOException.class).hasMessageContaining("503");
-            assertThat(files()).as("清单还指着它").contains("documents/a.gz", "columns.gz");
+            assertThat(files()).doesNotContain("documents/a.gz").contains("columns.gz");
+            assertThat(said("columns.gz")).as("站点一时答不出，原来的留着").contains("/documents/a");
             pages.put("/columns", new Answer(200, "publication", "清单"));
             site.follow(TODAY);
-            assertThat(files()).doesNotContain("documents/a.gz").contains("columns.gz");
             assertThat(said("columns.gz")).isEqualTo("清单");
+        }
+    }
+
+    @Test
+    @DisplayName("新的一件一时取不到：不当作没有，下次再取")
+    void newInTrouble() throws Exception {
+        try (ExportedSite site = open()) {
+            site.walk(count -> { });
+            pages.put("/documents/b", new Answer(503, "", "忙"));
+            pages.put("/columns", new Answer(200, "publication", "清单 <a href=\"/documents/b\">乙</a>"));
+            changes = "{\"position\":9,\"more\":false,\"tags\":[\"publication\"],\"addresses\":[]}";
+            site.follow(TODAY);
+            assertThat(files()).doesNotContain("documents/b.gz");
+            pages.put("/documents/b", new Answer(200, "publication/b", "乙"));
+            changes = "{\"position\":10,\"more\":false,\"tags\":[\"publication\"],\"addresses\":[]}";
+            site.follow(TODAY);
+            assertThat(said("documents/b.gz")).isEqualTo("乙");
         }
     }
 
