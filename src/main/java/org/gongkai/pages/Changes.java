@@ -15,6 +15,8 @@ final class Changes {
 
     private final AtomicLongArray last = new AtomicLongArray(PLACES);
     private final AtomicLong count = new AtomicLong();
+    /** What was begun before it does not hold, whatever it was made from. */
+    private volatile long floor;
 
     /** As many changes as there were; what is made from now on shows them all. */
     long count() {
@@ -32,8 +34,16 @@ final class Changes {
         count.set(now);
     }
 
+    /** Something changed of which nobody can tell what. */
+    void everything() {
+        floor = count.incrementAndGet();
+    }
+
     /** Whether none of the sources changed after a page's making had begun. */
     boolean holds(KeptPage page) {
+        if (page.made() < floor) {
+            return false;
+        }
         for (String source : page.sources()) {
             if (last.get(place(source)) > page.made()) {
                 return false;

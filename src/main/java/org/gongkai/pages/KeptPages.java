@@ -68,14 +68,24 @@ class KeptPages {
     /** What may answer on this day; null if it has to be made. */
     @Nullable KeptPage find(PageAddress address, LocalDate today) {
         KeptPage page = store.find(address);
-        if (page == null || !page.holdsOn(today)) {
-            return null;
+        return page != null && answers(address.key(), page, today) ? page : null;
+    }
+
+    /** The same out of memory alone. */
+    @Nullable AtHand atHand(String path, LocalDate today) {
+        AtHand near = store.atHand(path);
+        return near != null && answers(path, near.page(), today) ? near : null;
+    }
+
+    private boolean answers(String key, KeptPage page, LocalDate today) {
+        if (!page.holdsOn(today)) {
+            return false;
         }
         if (store.holds(page)) {
-            return page;
+            return true;
         }
-        Long made = page.gathers() && !together.isZero() ? lists.get(address.key()) : null;
-        return made != null && System.nanoTime() - made < together.toNanos() ? page : null;
+        Long made = page.gathers() && !together.isZero() ? lists.get(key) : null;
+        return made != null && System.nanoTime() - made < together.toNanos();
     }
 
     long changes() {

@@ -2,7 +2,6 @@ package org.gongkai.pages;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -35,12 +34,19 @@ final class PageFilter implements Filter {
 
     private final Supplier<KeptPages> asked;
     private final Now now;
-    private final Duration shared;
+    private final PageHeaders said;
+    private volatile @Nullable KeptPages pages;
 
-    PageFilter(Supplier<KeptPages> asked, Now now, Duration shared) {
+    PageFilter(Supplier<KeptPages> asked, Now now, PageHeaders said) {
         this.asked = asked;
         this.now = now;
-        this.shared = shared;
+        this.said = said;
+    }
+
+    /** What is in memory for an address that is asked for as most do, if it may answer now; null before the first page was asked for. */
+    @Nullable AtHand atHand(String path) {
+        KeptPages known = pages;
+        return known == null ? null : known.atHand(path, now.today());
     }
 
     @Override
@@ -54,6 +60,7 @@ final class PageFilter implements Filter {
         }
         LocalDate today = now.today();
         KeptPages pages = asked.get();
+        this.pages = pages;
         KeptPage page = pages.find(address, today);
         if (page != null) {
             send(page, address, request, response);
@@ -99,15 +106,11 @@ final class PageFilter implements Filter {
 
     private void send(KeptPage page, PageAddress address, HttpServletRequest request, HttpServletResponse response) throws IOException {
         boolean packed = accepts(request.getHeader("Accept-Encoding"));
-        String tag = '"' + page.tag() + (packed ? "-gz\"" : "\"");
-        List<String> headers = page.headers();
+        String tag = PageHeaders.tag(page, packed);
+        List<String> headers = said.of(page, address.isPlain() || !address.key().contains(" "), packed);
         for (int at = 0; at < headers.size(); at += 2) {
             response.setHeader(headers.get(at), headers.get(at + 1));
         }
-        response.setHeader("ETag", tag);
-        response.setHeader("Vary", "Accept-Encoding, HX-Request");
-        response.setHeader("Cache-Control", address.isPlain() || !address.key().contains(" ") ? "public, max-age=0, s-maxage=" + shared.toSeconds() + ", must-revalidate" : "private, max-age=0, must-revalidate");
-        response.setHeader("Cache-Tag", String.join(",", page.sources()));
         String known = request.getHeader("If-None-Match");
         if (known != null && (known.contains(tag) || known.equals("*"))) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);

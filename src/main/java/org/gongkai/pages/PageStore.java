@@ -19,22 +19,26 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The pages themselves, on disk: an address and a way of showing it lead to bytes. Narrowed lists and other ways of showing are kept in memory only,
- * the least used leaving first: there is no end of them. Everything in it can be made anew: what cannot be read is thrown away.
+ * The pages themselves, on disk: an address and a way of showing it lead to bytes. Those asked for last are at hand in memory, the least used leaving
+ * first; narrowed lists and other ways of showing are nowhere else: there is no end of them. Everything in it can be made anew: what cannot be read is
+ * thrown away.
  */
 final class PageStore implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(PageStore.class);
-    private static final int MEMORY_MB = 24;
-    private static final long NARROWED_BYTES = 16L << 20;
+    private static final int MEMORY_MB = 8;
+    private static final long AT_HAND_BYTES = 48L << 20;
+    /** What a page takes beside its bytes: its head, its sources, its place. */
+    private static final int BESIDE = 2048;
     private static final int FILL_RATE = 40;
     private static final String POSITION = "position";
     private static final String SHAPE = "shape";
 
     private final Path file;
     private final Changes changes = new Changes();
-    private final Map<String, KeptPage> narrowed = new LinkedHashMap<>(256, 0.75f, true);
-    private long narrowedBytes;
+    private final Map<String, AtHand> atHand = new LinkedHashMap<>(256, 0.75f, true);
+    private long bytesAtHand;
+    private long emptied;
     private MVStore store;
     private MVMap<String, byte[]> pages;
     private MVMap<Long, Long> changed;
@@ -82,28 +86,53 @@ final class PageStore implements AutoCloseable {
     }
 
     @Nullable KeptPage find(PageAddress address) {
-        if (address.isPlain()) {
-            byte[] written = pages.get(address.key());
-            return written == null ? null : KeptPage.read(written);
+        AtHand near = atHand(address.key());
+        if (near != null) {
+            return near.page();
         }
-        synchronized (narrowed) {
-            return narrowed.get(address.key());
+        if (!address.isPlain()) {
+            return null;
+        }
+        long before;
+        synchronized (atHand) {
+            before = emptied;
+        }
+        byte[] written = pages.get(address.key());
+        if (written == null) {
+            return null;
+        }
+        KeptPage page = KeptPage.read(written);
+        synchronized (atHand) {
+            if (before == emptied) {
+                remember(address.key(), page);
+            }
+        }
+        return page;
+    }
+
+    /** What is in memory of an address, in the usual way of showing: never asks the disk. */
+    @Nullable AtHand atHand(String key) {
+        synchronized (atHand) {
+            return atHand.get(key);
         }
     }
 
     void keep(PageAddress address, KeptPage page) {
         if (address.isPlain()) {
             pages.put(address.key(), page.written());
-            return;
         }
-        synchronized (narrowed) {
-            KeptPage before = narrowed.put(address.key(), page);
-            narrowedBytes += page.packed().length - (before == null ? 0 : before.packed().length);
-            var eldest = narrowed.entrySet().iterator();
-            while (narrowedBytes > NARROWED_BYTES && eldest.hasNext()) {
-                narrowedBytes -= eldest.next().getValue().packed().length;
-                eldest.remove();
-            }
+        synchronized (atHand) {
+            remember(address.key(), page);
+        }
+    }
+
+    private void remember(String key, KeptPage page) {
+        AtHand before = atHand.put(key, new AtHand(page));
+        bytesAtHand += page.packed().length + BESIDE - (before == null ? 0 : before.page().packed().length + BESIDE);
+        var eldest = atHand.values().iterator();
+        while (bytesAtHand > AT_HAND_BYTES && eldest.hasNext()) {
+            bytesAtHand -= eldest.next().page().packed().length + BESIDE;
+            eldest.remove();
         }
     }
 
@@ -129,11 +158,14 @@ final class PageStore implements AutoCloseable {
         state.put(POSITION, Long.toString(position));
     }
 
+    /** Nothing that was made, or is being made now, is used again. */
     void forget() {
+        changes.everything();
         pages.clear();
-        synchronized (narrowed) {
-            narrowed.clear();
-            narrowedBytes = 0;
+        synchronized (atHand) {
+            atHand.clear();
+            bytesAtHand = 0;
+            emptied++;
         }
     }
 
