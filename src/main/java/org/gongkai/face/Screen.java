@@ -30,6 +30,7 @@ public final class Screen implements View {
     private @Nullable MadeFrom from;
     private int status = 200;
     private boolean taken;
+    private boolean soon;
 
     private Screen(String template) {
         this.template = template;
@@ -60,6 +61,12 @@ public final class Screen implements View {
     public Screen madeFrom(MadeFrom sources) {
         from = sources;
         return this;
+    }
+
+    /** The same, unless something it shows has yet to catch up with what happened: then nobody keeps it, and whoever keeps pages comes again. */
+    public Screen madeFrom(MadeFrom sources, boolean caughtUp) {
+        soon = !caughtUp;
+        return caughtUp ? madeFrom(sources) : this;
     }
 
     public Screen status(int code) {
@@ -108,6 +115,9 @@ public final class Screen implements View {
         }
         if (status == BUSY) {
             response.setHeader("Retry-After", "5");
+        }
+        if (soon) {
+            response.setHeader("Retry-After", "1");
         }
         response.setContentType("text/html;charset=UTF-8");
         response.setHeader("Content-Security-Policy", Stage.CONTENT_SECURITY_POLICY);

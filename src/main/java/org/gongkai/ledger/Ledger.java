@@ -150,6 +150,22 @@ public class Ledger {
                 .list();
     }
 
+    /** How many acts are recorded, those without a position among them: whoever has followed so many has followed all. */
+    public long recorded() {
+        return client.sql("select (select coalesce(max(position), 0) from ledger.link) + (select count(*) from ledger.pending)").query(Long.class).single();
+    }
+
+    /** The position of the last act that happened to a record: 0 where none did, the largest number there is while it has none yet. */
+    public long reached(String subject) {
+        return client.sql("select coalesce(l.position, ?) from ledger.act a left join ledger.link l on l.act_seq = a.seq where a.subject = ? order by a.seq desc limit 1")
+                .params(Long.MAX_VALUE, subject).query(Long.class).optional().orElse(0L);
+    }
+
+    /** Grows with each act of a record; 0 before the first. */
+    public long last(String subject) {
+        return client.sql("select coalesce(max(seq), 0) from ledger.act where subject = ?").param(subject).query(Long.class).single();
+    }
+
     /** The last position given; 0 for an empty ledger. */
     public long headPosition() {
         return client.sql("select coalesce(max(position), 0) from ledger.link").query(Long.class).single();

@@ -9,11 +9,12 @@ import org.gongkai.pages.PageSources;
 import org.gongkai.publication.DocumentLists;
 import org.springframework.stereotype.Component;
 
-/** What stands on many pages: names of organs, and the entrances that the head shows. Who holds which post is on none. */
+/** What stands on many pages: names of organs, what each organ did, and the entrances that the head shows. Who holds which post is on none. */
 @Component
-class PagesOfSite implements PageSources {
+public class PagesOfSite implements PageSources {
 
     private static final String ORGAN = "directory.organ-";
+    private static final String OF = "organ.";
     private static final String PUBLICATION = "publication.";
 
     private final DocumentLists lists;
@@ -22,9 +23,15 @@ class PagesOfSite implements PageSources {
         this.lists = lists;
     }
 
+    /** Whatever an organ answered for, as a source: its documents, its answers. */
+    public static String of(String organ) {
+        return OF + organ;
+    }
+
     @Override
     public List<Change> changedBy(List<Act> acts) {
         List<Change> changes = new ArrayList<>();
+        acts.stream().map(Act::organ).distinct().forEach(organ -> changes.add(new Change(of(organ), List.of())));
         if (acts.stream().anyMatch(act -> act.kind().startsWith(ORGAN))) {
             changes.add(new Change(MadeFrom.ORGANS, List.of()));
         }

@@ -32,6 +32,9 @@ public interface LargeProjection extends Projection {
     /** How many rows there are by the values of a field; may be a minute old. */
     Map<String, BigDecimal> counts(String by);
 
+    /** Whether what it said last of how many there are is still so. */
+    boolean isUpToDate();
+
     @Override
     default List<Row> rows() {
         return after("", Integer.MAX_VALUE);

@@ -85,6 +85,26 @@ class ProjectedRecords {
         return touched;
     }
 
+    /** Whether acts may have changed it. */
+    boolean follows(Register register, List<Act> acts) {
+        Projection source = source(register);
+        return source instanceof LargeProjection large ? !large.touched(acts).isEmpty() : acts.stream().anyMatch(source::follows);
+    }
+
+    /** Keys of rows that have a page which only acts of their own change: of a large one. */
+    Set<String> touchedAlone(Register register, List<Act> acts) {
+        return source(register) instanceof LargeProjection large ? large.touched(acts) : Set.of();
+    }
+
+    boolean isLarge(Register register) {
+        return source(register) instanceof LargeProjection;
+    }
+
+    /** Whether the counts that it gave out last are still so. */
+    boolean isUpToDate(Register register) {
+        return !(source(register) instanceof LargeProjection large) || large.isUpToDate();
+    }
+
     /** Whether its rows may be otherwise with the day, without an act. */
     boolean turnsWithTheDay(Register register) {
         return !(source(register) instanceof LargeProjection);

@@ -1,8 +1,6 @@
 package org.gongkai.registers;
 
 import java.math.BigDecimal;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -14,6 +12,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 import org.gongkai.calendar.Now;
+import org.gongkai.ledger.Ledger;
 import org.gongkai.search.Field;
 import org.gongkai.search.Found;
 import org.gongkai.search.Hit;
@@ -28,8 +27,6 @@ import org.springframework.stereotype.Component;
 public class RecordSearch {
 
     private static final int GROUPS = 12;
-    /** What was withdrawn adds no entry, and is in no chart a minute later. */
-    private static final Duration LONGEST_KEPT = Duration.ofMinutes(1);
 
     /**
      * What somebody wants of a register.
@@ -52,22 +49,25 @@ public class RecordSearch {
     private record Tally(long entries, long standing) {
     }
 
-    private record Charted(long entries, List<Group> groups, Instant at) {
+    /** @param last act of the register that it shows */
+    private record Charted(long last, List<Group> groups) {
     }
 
     private final RecordRows records;
     private final ProjectedRecords projected;
     private final Registers registers;
     private final SearchIndex index;
+    private final Ledger ledger;
     private final Map<String, Tally> counted = new ConcurrentHashMap<>();
     private final Now now;
     private final Map<String, Charted> charts = new ConcurrentHashMap<>();
 
-    RecordSearch(RecordRows records, ProjectedRecords projected, Registers registers, SearchIndex index, Now now) {
+    RecordSearch(RecordRows records, ProjectedRecords projected, Registers registers, SearchIndex index, Ledger ledger, Now now) {
         this.records = records;
         this.projected = projected;
         this.registers = registers;
         this.index = index;
+        this.ledger = ledger;
         this.now = now;
     }
 
@@ -84,6 +84,16 @@ public class RecordSearch {
         register.shown().facets().forEach(name -> counts.put(name, found.counts().getOrDefault(Field.keyword(name), List.of())));
         return new Listed(found.total(), keys.stream().map(entries::get).filter(Objects::nonNull).filter(entry -> !entry.ends() && !entry.isWithdrawn()).toList(), counts, found.next(),
                 found.previous());
+    }
+
+    /** Whether {@link #find} finds from now on what the acts of a register up to now made of it; asked before. */
+    public boolean isCaughtUp(Register register) {
+        return index.shows(register.isProjected() ? ledger.recorded() : ledger.reached(register.subject()), now.today()) && (!register.isProjected() || projected.isUpToDate(register));
+    }
+
+    /** Whether the counts of {@link #overview} are those of now; asked afterwards. */
+    public boolean isCounted() {
+        return registers.all().stream().filter(register -> register.isOpen() && register.isProjected()).allMatch(projected::isUpToDate);
     }
 
     private static Order order(Register register, Asked asked) {
@@ -170,7 +180,7 @@ public class RecordSearch {
         return known.standing();
     }
 
-    /** The sums of its chart, the largest first, or in order where it is along time or numbers; computed anew when an entry was added. */
+    /** The sums of its chart, the largest first, or in order where it is along time or numbers; computed anew when something happened to the register. */
     public List<Group> chart(Register register) {
         Register.Chart chart = register.shown().chart();
         if (chart == null) {
@@ -179,10 +189,10 @@ public class RecordSearch {
         if (register.isProjected()) {
             return charted(register, chart, projected.groups(register, chart, GROUPS));
         }
-        long entries = records.entries(register.id());
+        long last = ledger.last(register.subject());
         Charted known = charts.get(register.digest());
-        if (known == null || known.entries() != entries || known.at().isBefore(now.instant().minus(LONGEST_KEPT))) {
-            known = new Charted(entries, charted(register, chart, records.groups(register.id(), chart.by(), chart.of(), first(register, chart), GROUPS)), now.instant());
+        if (known == null || known.last() != last) {
+            known = new Charted(last, charted(register, chart, records.groups(register.id(), chart.by(), chart.of(), first(register, chart), GROUPS)));
             charts.put(register.digest(), known);
         }
         return known.groups();

@@ -54,7 +54,7 @@ class IndexFollower {
     private volatile CompletableFuture<Searcher> searching = new CompletableFuture<>();
     private volatile long position = -1;
     /** The day for which the index says what changes with the day alone. */
-    private LocalDate day = LocalDate.EPOCH;
+    private volatile LocalDate day = LocalDate.EPOCH;
     private volatile long built;
     private volatile boolean asked;
     private @Nullable FindableIndex index;
@@ -83,6 +83,11 @@ class IndexFollower {
 
     long position() {
         return position;
+    }
+
+    /** Whether it says what was so after that many acts, on that day. */
+    boolean shows(long acts, LocalDate on) {
+        return position >= acts && day.equals(on);
     }
 
     /** Forgets the index and builds it anew from what can be found now; the old one answers until then. */

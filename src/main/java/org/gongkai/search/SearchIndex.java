@@ -1,5 +1,6 @@
 package org.gongkai.search;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -76,6 +77,11 @@ public class SearchIndex {
     /** The position of the change sequence up to which things can be found. */
     public long position() {
         return follower.position();
+    }
+
+    /** Whether what it finds from now on is what was so after that many acts of the change sequence, on that day. */
+    public boolean shows(long acts, LocalDate on) {
+        return follower.shows(acts, on);
     }
 
     private Predicate<Hit> open(List<Hit> hits, Audience reader) {

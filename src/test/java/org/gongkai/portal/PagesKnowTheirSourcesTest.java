@@ -3,59 +3,36 @@ package org.gongkai.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 
-import org.gongkai.DemoDistrict;
-import org.gongkai.GongkaiTest;
 import org.gongkai.calendar.Now;
 import org.gongkai.directory.Role;
 import org.gongkai.operation.export.ExportedSite;
 import org.gongkai.publication.CatalogueEntry;
 import org.gongkai.publication.DeskDocuments;
 import org.gongkai.publication.Disclosure;
-import org.gongkai.publication.DocumentLists;
 import org.gongkai.publication.DraftEdition;
 import org.gongkai.publication.EditDraft;
 import org.gongkai.publication.MarkValidity;
 import org.gongkai.publication.ReviewPosts;
 import org.gongkai.publication.TakeReviewStep;
 import org.gongkai.publication.Validity;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.TestPropertySource;
 
-@GongkaiTest
-@TestPropertySource(properties = "gongkai.site.url=http://www.example.gov.cn")
 @DisplayName("公开页面：来源不变，字节不变；来源一变，只有由它做成的页面重做，一页也不落")
-class PagesKnowTheirSourcesTest {
+class PagesKnowTheirSourcesTest extends KeptPagesOfTheDistrict {
 
-    private static final Pattern LINK = Pattern.compile("href=\"(/[^\"#]*)\"");
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
-
-    @LocalServerPort
-    int port;
-    @Autowired
-    DemoDistrict demo;
     @Autowired
     DraftEdition drafts;
     @Autowired
@@ -68,18 +45,8 @@ class PagesKnowTheirSourcesTest {
     TakeReviewStep steps;
     @Autowired
     MarkValidity validity;
-    @Autowired
-    DocumentLists lists;
     @TempDir
     Path folder;
-    private String organ = "";
-
-    @BeforeEach
-    void district() {
-        demo.tell();
-        organ = lists.newest(List.of(), null, 1).getFirst().organ();
-    }
-
     @Test
     @DisplayName("再问一次：同样的字节，带标签；标签没变只答 304")
     void theSameBytes() throws Exception {
@@ -188,49 +155,5 @@ class PagesKnowTheirSourcesTest {
 
     private static CatalogueEntry entry(String title) {
         return new CatalogueEntry(title, null, null, null, "公告", "20-1", "policy", Disclosure.PROACTIVE, LocalDate.of(2026, 3, 1), null, null, null, null, null);
-    }
-
-    /** Every page that is kept and that the site leads to, with its tag. */
-    private Map<String, String> kept() throws Exception {
-        Map<String, String> tags = new LinkedHashMap<>();
-        TreeSet<String> met = new TreeSet<>(List.of("/", "/columns", "/feed.atom"));
-        while (!met.isEmpty()) {
-            String address = met.pollFirst();
-            HttpResponse<String> answer = get(address);
-            String tag = answer.headers().firstValue("ETag").orElse("");
-            boolean kept = answer.headers().firstValue("Cache-Tag").isPresent();
-            if (!tags.containsKey(address)) {
-                tags.put(address, kept ? tag : "");
-                Matcher links = LINK.matcher(kept ? answer.body() : "");
-                while (links.find()) {
-                    String link = links.group(1).replace("&amp;", "&");
-                    if (!tags.containsKey(link) && !link.startsWith("/assets/") && !link.contains("elder=") && !link.contains("lang=") && !link.contains("theme=")
-                            && !link.startsWith("/registers") && !link.startsWith("/search") && !link.startsWith("//")) {
-                        met.add(link);
-                    }
-                }
-            }
-        }
-        tags.values().removeIf(String::isEmpty);
-        return tags;
-    }
-
-    /** A visitor with another cookie gets every page made anew. */
-    private void allAsMadeAnew(String after) throws Exception {
-        for (String address : kept().keySet()) {
-            assertThat(get(address).body()).as("%s以后 %s", after, address).isEqualTo(get(address, "Cookie", "other=1").body());
-        }
-    }
-
-    private String tag(String address) throws Exception {
-        return get(address).headers().firstValue("ETag").orElse("");
-    }
-
-    private HttpResponse<String> get(String address, String... header) throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + address));
-        if (header.length > 0) {
-            request.headers(header);
-        }
-        return CLIENT.send(request.build(), BodyHandlers.ofString());
     }
 }

@@ -5,6 +5,7 @@ import static org.springframework.http.HttpStatus.NOT_FOUND;
 import org.gongkai.casework.casetype.CaseType;
 import org.gongkai.casework.casetype.CaseTypes;
 import org.gongkai.face.Entrance;
+import org.gongkai.face.MadeFrom;
 import org.gongkai.face.Page;
 import org.gongkai.face.Screen;
 import org.springframework.stereotype.Controller;
@@ -26,14 +27,14 @@ class ProcedurePages {
 
     @GetMapping("/requests/procedure")
     Screen all() {
-        return Screen.of("casework/diagram/procedures").with("page", page("办事程序")).with("types", types.all());
+        return Screen.of("casework/diagram/procedures").with("page", page("办事程序")).with("types", types.all()).madeFrom(MadeFrom.declarations());
     }
 
     @GetMapping("/requests/procedure/{type}")
     Screen one(@PathVariable String type) {
         CaseType found = types.find(type).orElseThrow(() -> new ResponseStatusException(NOT_FOUND));
         return Screen.of("casework/diagram/procedure").with("page", page(found.title()).crumb("办事程序", "/requests/procedure"))
-                .with("type", found).with("parts", table.parts(found));
+                .with("type", found).with("parts", table.parts(found)).madeFrom(MadeFrom.declarations());
     }
 
     private static Page page(String title) {

@@ -26,6 +26,7 @@ import org.gongkai.casework.casetype.Consequence;
 import org.gongkai.casework.ending.Ending;
 import org.gongkai.casework.ending.Endings;
 import org.gongkai.ledger.Act;
+import org.gongkai.ledger.Ledger;
 import org.gongkai.procedure.Action;
 import org.gongkai.registers.LargeProjection;
 import org.jspecify.annotations.Nullable;
@@ -45,20 +46,23 @@ class CasesInPublic implements LargeProjection {
     private static final Duration KEPT = Duration.ofMinutes(1);
     private static final Map<String, String> COLUMNS = Map.of("type", "c.type", "organ", "c.organ", "ending", "c.ending", "state", "(c.concluded_on is not null)::text");
 
-    private record Known(Object value, long at) {
+    /** @param acts how many were recorded before it was counted */
+    private record Known(Object value, long at, long acts) {
     }
 
     private final JdbcClient client;
     private final CaseTypes types;
     private final Endings endings;
     private final ReplyKinds replies;
+    private final Ledger ledger;
     private final Map<String, Known> known = new ConcurrentHashMap<>();
 
-    CasesInPublic(JdbcClient client, CaseTypes types, Endings endings, ReplyKinds replies) {
+    CasesInPublic(JdbcClient client, CaseTypes types, Endings endings, ReplyKinds replies, Ledger ledger) {
         this.client = client;
         this.types = types;
         this.endings = endings;
         this.replies = replies;
+        this.ledger = ledger;
     }
 
     @Override
@@ -106,10 +110,17 @@ class CasesInPublic implements LargeProjection {
     private <T> T kept(String name, Supplier<T> asked) {
         Known last = known.get(name);
         if (last == null || System.nanoTime() - last.at() > KEPT.toNanos()) {
-            last = new Known(asked.get(), System.nanoTime());
+            long acts = ledger.recorded();
+            last = new Known(asked.get(), System.nanoTime(), acts);
             known.put(name, last);
         }
         return (T) last.value();
+    }
+
+    @Override
+    public boolean isUpToDate() {
+        long acts = ledger.recorded();
+        return known.values().stream().allMatch(one -> one.acts() == acts);
     }
 
     private JdbcClient.StatementSpec asked(String sql) {

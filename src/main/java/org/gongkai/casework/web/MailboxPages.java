@@ -9,11 +9,13 @@ import org.gongkai.casework.casetype.CaseType;
 import org.gongkai.casework.casetype.CaseTypes;
 import org.gongkai.casework.figures.CaseFigures;
 import org.gongkai.casework.publicanswer.Grounds;
+import org.gongkai.casework.publicanswer.PagesOfAnswers;
 import org.gongkai.casework.publicanswer.PublicAnswers;
 import org.gongkai.casework.publicanswer.PublicAnswers.PublicAnswer;
 import org.gongkai.casework.publicanswer.Published;
 import org.gongkai.directory.Organs;
 import org.gongkai.face.Entrance;
+import org.gongkai.face.MadeFrom;
 import org.gongkai.face.Page;
 import org.gongkai.face.Screen;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +56,7 @@ class MailboxPages {
         LocalDate newYear = now.today().withDayOfYear(1);
         return Screen.of("casework/web/mailboxes").with("page", page("互动交流").column("互动交流", "信箱、热线和公开的答复", "信箱,咨询,投诉,建议", "咨询投诉")).with("types", open)
                 .with("answers", answers.newest(open.stream().filter(Published::canBe).map(CaseType::id).toList(), NEWEST)).with("organs", organs)
-                .with("handled", figures.handledSince(newYear)).with("year", newYear.getYear());
+                .with("handled", figures.handledSince(newYear)).with("year", newYear.getYear()).madeFrom(MadeFrom.anyAct());
     }
 
     @GetMapping("/mailboxes/{type}")
@@ -71,7 +73,7 @@ class MailboxPages {
         List<PublicAnswer> shown = more ? found.subList(0, PAGE) : found;
         return Screen.of("casework/web/mailbox").with("page", page(mailbox.title()).crumb("互动交流", "/mailboxes"))
                 .with("type", mailbox).with("open", mailbox.isOn(now.today())).with("answers", shown).with("term", types.term(mailbox, now.today())).with("organs", organs)
-                .with("next", more ? shown.getLast().publishedOn() + "~" + shown.getLast().caseId() : null);
+                .with("next", more ? shown.getLast().publishedOn() + "~" + shown.getLast().caseId() : null).madeFrom(MadeFrom.anyAct());
     }
 
     @GetMapping("/mailboxes/{type}/{caseId}")
@@ -83,7 +85,7 @@ class MailboxPages {
         Page page = page(title).crumb("互动交流", "/mailboxes").crumb(mailbox.title(), "/mailboxes/" + type);
         return Screen.of("casework/web/public-answer").with("page", answer.isWithdrawn() ? page.noindex() : page)
                 .with("type", mailbox).with("answer", answer).with("history", answers.history(caseId)).with("grounds", grounds)
-                .with("organ", organs.require(answer.organ()));
+                .with("organ", organs.require(answer.organ())).madeFrom(MadeFrom.rooms(MadeFrom.ORGANS).and(PagesOfAnswers.source(caseId)));
     }
 
     private CaseType mailbox(String id) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.gongkai.face.Entrance;
+import org.gongkai.face.MadeFrom;
 import org.gongkai.face.Page;
 import org.gongkai.face.Screen;
 import org.gongkai.reporting.form.Forms;
@@ -31,7 +32,7 @@ class RulesController {
     Screen rules() {
         Page page = Page.of(t("检查的规则")).publicSite().entrance(Entrance.DISCLOSURE).crumb(t("检查年度报告"), "/check")
                 .description(t("每条规则的依据、轻重、容差，以及它在真实报告上判断得对的次数。"));
-        return Screen.of("inspection/web/rules").with("page", page).with("chapters", chapters);
+        return Screen.of("inspection/web/rules").with("page", page).with("chapters", chapters).madeFrom(MadeFrom.declarations());
     }
 
     @GetMapping(path = "/api/v1/check/rules", produces = "application/json")

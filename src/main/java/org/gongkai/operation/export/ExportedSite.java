@@ -106,6 +106,7 @@ public final class ExportedSite implements AutoCloseable {
         state.tags(DAY).stream().filter(tag -> !LocalDate.parse(tag.substring(DAY.length())).isAfter(today)).forEach(tags::add);
         Set<String> affected = state.madeFrom(tags);
         affected.addAll(changed.addresses());
+        affected.addAll(state.awaited());
         changed.addresses().forEach(notKept::remove);
         return renew(affected);
     }
@@ -161,7 +162,14 @@ public final class ExportedSite implements AutoCloseable {
             folder.show(folder.write(page.packed()), page.path());
             state.put(page);
         }
-        pages.stream().filter(page -> !page.isKept() && !page.isTrouble() && notKept.size() < NOT_KEPT).map(Fetched::path).forEach(notKept::add);
+        for (Fetched page : pages) {
+            if (page.soon() || page.isTrouble()) {
+                state.comeBack(page.path());
+            } else {
+                state.came(page.path());
+            }
+        }
+        pages.stream().filter(page -> !page.isKept() && !page.soon() && !page.isTrouble() && notKept.size() < NOT_KEPT).map(Fetched::path).forEach(notKept::add);
     }
 
     private boolean isWanted(String path) {

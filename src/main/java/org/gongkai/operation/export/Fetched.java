@@ -11,10 +11,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the site answered at a path.
  *
+ * @param soon   whether it may be kept as soon as the site has caught up with itself
  * @param tags   names of what the page was made from; null where nobody may keep it
  * @param packed its bytes as gzip
  */
-record Fetched(String path, int status, @Nullable List<String> tags, String text, byte[] packed) {
+record Fetched(String path, int status, @Nullable List<String> tags, boolean soon, String text, byte[] packed) {
 
     static final String HOME = "/";
     private static final String ASSETS = "/assets/";

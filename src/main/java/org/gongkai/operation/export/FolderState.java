@@ -24,12 +24,14 @@ final class FolderState implements AutoCloseable {
     private final MVMap<String, String> pages;
     private final MVMap<String, String> byTag;
     private final MVMap<String, String> state;
+    private final MVMap<String, String> soon;
 
     FolderState(Path file) {
         store = new MVStore.Builder().fileName(file.toString()).cacheSize(MEMORY_MB).open();
         pages = store.openMap("pages");
         byTag = store.openMap("tags");
         state = store.openMap("state");
+        soon = store.openMap("soon");
     }
 
     boolean has(String path) {
@@ -53,6 +55,21 @@ final class FolderState implements AutoCloseable {
                 byTag.remove(tag + BETWEEN + path);
             }
         }
+    }
+
+    /** To be asked again the next time. */
+    void comeBack(String path) {
+        soon.put(path, "");
+    }
+
+    /** It came, or will not. */
+    void came(String path) {
+        soon.remove(path);
+    }
+
+    /** What is to be asked again. */
+    Set<String> awaited() {
+        return new LinkedHashSet<>(soon.keySet());
     }
 
     /** Pages made from one of the sources. */

@@ -23,6 +23,7 @@ final class SiteReader implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String CHANGES = "/api/v1/pages/changes";
     private static final String GZIP = "gzip";
+    private static final int OK = 200;
 
     /** What changed after a position: the sources, and pages that may be new or gone. */
     record Changed(long position, boolean more, List<String> tags, List<String> addresses) {
@@ -40,13 +41,13 @@ final class SiteReader implements AutoCloseable {
         HttpResponse<byte[]> answer = ask(path);
         byte[] plain = plain(answer);
         @Nullable List<String> tags = answer.headers().firstValue("Cache-Tag").map(said -> List.of(said.split(","))).orElse(null);
-        return new Fetched(path, answer.statusCode(), tags, new String(plain, StandardCharsets.UTF_8), isPacked(answer) ? answer.body() : pack(plain));
+        return new Fetched(path, answer.statusCode(), tags, answer.statusCode() == OK && tags == null && answer.headers().firstValue("Retry-After").isPresent(), new String(plain, StandardCharsets.UTF_8), isPacked(answer) ? answer.body() : pack(plain));
     }
 
     /** @param after null asks for the position only */
     Changed changes(@Nullable Long after) throws IOException, InterruptedException {
         HttpResponse<byte[]> answer = ask(after == null ? CHANGES : CHANGES + "?after=" + after);
-        if (answer.statusCode() != 200) {
+        if (answer.statusCode() != OK) {
             throw new IOException(site + CHANGES + " 回答 " + answer.statusCode());
         }
         JsonNode said = json.readTree(plain(answer));

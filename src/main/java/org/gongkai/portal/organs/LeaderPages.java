@@ -13,9 +13,11 @@ import org.gongkai.casework.publicanswer.Published;
 import org.gongkai.directory.Organ;
 import org.gongkai.directory.Organs;
 import org.gongkai.face.Entrance;
+import org.gongkai.face.MadeFrom;
 import org.gongkai.face.Page;
 import org.gongkai.face.Screen;
 import org.gongkai.publication.DocumentLists;
+import org.gongkai.registers.PagesOfRegisters;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -59,7 +61,7 @@ class LeaderPages {
         return Screen.of("portal/organs/leaders").with("page", page).with("government", organs.find(government).orElse(null))
                 .with("leaders", all.stream().filter(leader -> leader.organ().equals(government) && leader.isIn(today)).toList())
                 .with("organs", headed).with("heads", all.stream().filter(leader -> !leader.organ().equals(government) && leader.isIn(today)).toList())
-                .with("past", past(all, today).filter(leader -> leader.organ().equals(government)).toList());
+                .with("past", past(all, today).filter(leader -> leader.organ().equals(government)).toList()).madeFrom(sources());
     }
 
     @GetMapping("/leaders/{key}")
@@ -73,11 +75,15 @@ class LeaderPages {
         return Screen.of("portal/organs/leader").with("page", page).with("leader", leader).with("inOffice", inOffice).with("organ", organs.find(leader.organ()).orElse(null))
                 .with("speeches", lists.saying("speech", "speaker", leader.name(), SPEECHES))
                 .with("mailbox", inOffice && governs ? types.openToAll().stream().filter(Published::canBe).findFirst().map(CaseType::entrance).orElse(null) : null)
-                .with("past", past(leaders.all(), today).filter(other -> other.post().equals(leader.post()) && other.organ().equals(leader.organ()) && !other.equals(leader)).toList());
+                .with("past", past(leaders.all(), today).filter(other -> other.post().equals(leader.post()) && other.organ().equals(leader.organ()) && !other.equals(leader)).toList()).madeFrom(sources().and("publication"));
     }
 
     private static Stream<Leader> past(List<Leader> all, LocalDate today) {
         return all.stream().filter(leader -> !leader.isIn(today)).sorted(Comparator.comparing(Leader::until, Comparator.nullsLast(Comparator.reverseOrder())));
+    }
+
+    private static MadeFrom sources() {
+        return MadeFrom.rooms(MadeFrom.ORGANS, PagesOfRegisters.list(Leaders.REGISTER));
     }
 
     private static Page page(String title) {

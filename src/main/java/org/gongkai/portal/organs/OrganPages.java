@@ -15,11 +15,14 @@ import org.gongkai.directory.Organ;
 import org.gongkai.directory.OrganKind;
 import org.gongkai.directory.Organs;
 import org.gongkai.face.Entrance;
+import org.gongkai.face.MadeFrom;
 import org.gongkai.face.Page;
 import org.gongkai.face.Screen;
+import org.gongkai.portal.PagesOfSite;
 import org.gongkai.publication.DocumentLists;
 import org.gongkai.registers.Entry;
 import org.gongkai.registers.MapBase;
+import org.gongkai.registers.PagesOfRegisters;
 import org.gongkai.registers.RecordSearch;
 import org.gongkai.registers.Register;
 import org.gongkai.registers.Registers;
@@ -69,7 +72,7 @@ class OrganPages {
         Map<OrganKind, List<Organ>> byKind = new EnumMap<>(OrganKind.class);
         organs.asOf(now.today()).forEach(organ -> byKind.computeIfAbsent(organ.kind(), kind -> new ArrayList<>()).add(organ));
         Page page = page("机构职能").column("机构职能", "各机关管什么、在哪里、怎样联系", "机构,职能,地址,电话", "机构职能");
-        return Screen.of("portal/organs/organs").with("page", page).with("kinds", byKind);
+        return Screen.of("portal/organs/organs").with("page", page).with("kinds", byKind).madeFrom(MadeFrom.rooms(MadeFrom.ORGANS));
     }
 
     @GetMapping("/organs/{id}")
@@ -77,6 +80,7 @@ class OrganPages {
         LocalDate today = now.today();
         Organ organ = organs.find(id).orElseThrow(() -> new ResponseStatusException(NOT_FOUND));
         Set<String> of = organs.withPredecessors(Set.of(id), today);
+        boolean caughtUp = registers.open(COUNTERS).map(records::isCaughtUp).orElse(true);
         Optional<PublicMap> where = counters(id);
         Page page = page(organ.name()).crumb("机构职能", "/organs").column("机构职能", "各机关管什么、在哪里、怎样联系", "机构,职能,地址,电话", "机构职能");
         if (where.isPresent()) {
@@ -85,7 +89,8 @@ class OrganPages {
         Map<Register, Long> kept = new LinkedHashMap<>(records.standingOf(of));
         return Screen.of("portal/organs/organ").with("page", page).with("view", new OrganView(organ, organs.successor(id).filter(other -> !other.id().equals(id)).orElse(null),
                 organs.forms(id), organs.predecessors(id), organs.children(id, today), sections(organ), leaders.of(id), lists.of(of, DOCUMENTS),
-                lists.newest(List.of(BUDGET_COLUMN), of, null, null, BUDGETS), kept, cases.concludedSince(today.withDayOfYear(1), of), where.orElse(null), today));
+                lists.newest(List.of(BUDGET_COLUMN), of, null, null, BUDGETS), kept, cases.concludedSince(today.withDayOfYear(1), of), where.orElse(null), today))
+                .madeFrom(MadeFrom.rooms(MadeFrom.ORGANS, PagesOfRegisters.ROOM).and(of.stream().map(PagesOfSite::of).toList()), caughtUp);
     }
 
     private List<String> sections(Organ organ) {

@@ -62,7 +62,7 @@ public class GuideController {
         return Screen.of("portal/web/guide").with("page", page).with("text", text).with("organ", whose)
                 .with("organs", organs.asOf(now.today())).with("there", contents.today()).with("categories", categories.all())
                 .with("periods", inForce(text.provisions())).with("remedies", inForce(text.remedies()))
-                .with("channels", types.byEntrance(REQUESTS).map(type -> ways(type, whose == null ? OrganProfile.EMPTY : whose.profile())).orElse(List.of()));
+                .with("channels", types.byEntrance(REQUESTS).map(type -> ways(type, whose == null ? OrganProfile.EMPTY : whose.profile())).orElse(List.of())).madeFrom(SiteContents.sources());
     }
 
     /** The ways that lead somewhere, each with its place. */

@@ -12,6 +12,7 @@ import org.gongkai.casework.release.DisclosureLog.Entry;
 import org.gongkai.directory.Organ;
 import org.gongkai.directory.Organs;
 import org.gongkai.face.Entrance;
+import org.gongkai.face.MadeFrom;
 import org.gongkai.face.Page;
 import org.gongkai.face.Screen;
 import org.gongkai.publication.DocumentLists;
@@ -63,7 +64,7 @@ class RequestLogController {
                 .column("依申请公开目录", "有人申请过的信息和各机关的答复", "依申请公开,公开目录", "依申请公开");
         return Screen.of("portal/web/request-log").with("page", page).with("there", contents.today()).with("lines", lines)
                 .with("organs", organs.asOf(now.today())).with("organ", organ).with("year", year).with("years", log.years())
-                .with("first", after == null ? null : address(organ, year, null)).with("next", more ? address(organ, year, shown.getLast().key()) : null);
+                .with("first", after == null ? null : address(organ, year, null)).with("next", more ? address(organ, year, shown.getLast().key()) : null).madeFrom(MadeFrom.anyAct());
     }
 
     private static String address(String organ, String year, @Nullable String after) {

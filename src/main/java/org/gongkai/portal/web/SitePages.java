@@ -67,7 +67,8 @@ class SitePages {
     Screen services() {
         Page page = Page.of("政务服务").publicSite().entrance(Entrance.SERVICES).description("可以在这里办的事，以及许可和服务的公开信息")
                 .column("政务服务", "可以在这里办的事", "办事,申请,查询", "办事服务");
-        return Screen.of("portal/web/services").with("page", page).with("types", types.openToAll()).with("licences", ofType("办事服务")).with("charts", charts(SERVICES));
+        return Screen.of("portal/web/services").with("page", page).with("types", types.openToAll()).with("licences", ofType("办事服务")).with("charts", charts(SERVICES))
+                .madeFrom(SiteContents.sources(), records.isCounted());
     }
 
     @GetMapping("/data")
@@ -76,7 +77,7 @@ class SitePages {
                 .column("数据", "统计信息、年报和可以整体取用的数据", "数据开放,统计,接口", "数据开放");
         return Screen.of("portal/web/data").with("page", page).with("statistics", ofType("数据发布")).with("there", contents.today())
                 .with("registers", contents.registers()).with("standing", records.overview()).with("terms", terms)
-                .with("charts", charts(FIGURES)).with("figures", statistics());
+                .with("charts", charts(FIGURES)).with("figures", statistics()).madeFrom(SiteContents.sources(), records.isCounted());
     }
 
     /** The charts of these registers, as far as they are open and have something. */
@@ -91,7 +92,7 @@ class SitePages {
     @GetMapping("/data/interfaces")
     Screen interfaces() {
         return Screen.of("portal/web/interfaces").with("page", Page.of("接口怎样用").publicSite().entrance(Entrance.DATA).crumb("数据", "/data").description("不用登记就能读取的接口：有哪些，怎样逐段取到最后一条"))
-                .with("terms", terms);
+                .with("terms", terms).madeFrom(MadeFrom.declarations());
     }
 
     @GetMapping("/sitemap")

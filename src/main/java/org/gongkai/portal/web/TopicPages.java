@@ -56,7 +56,7 @@ class TopicPages {
         if (found.isEmpty()) {
             throw new ResponseStatusException(NOT_FOUND);
         }
-        return Screen.of("portal/web/gathering").with("page", page(title, purpose, type)).with("title", title).with("purpose", purpose).with("found", found);
+        return Screen.of("portal/web/gathering").with("page", page(title, purpose, type)).with("title", title).with("purpose", purpose).with("found", found).madeFrom(SiteContents.sources());
     }
 
     @GetMapping("/overview")
@@ -65,7 +65,7 @@ class TopicPages {
         String text = documents.published(newest.id()).map(shown -> shown.edition().body()).orElseThrow(() -> new ResponseStatusException(NOT_FOUND));
         return Screen.of("portal/web/overview").with("page", page("概况", "历史、地理、区划、经济和社会", "概况信息")).with("document", newest).with("text", text)
                 .with("streets", organs.asOf(now.today()).stream().filter(organ -> organ.kind() == OrganKind.STREET).toList())
-                .with("forms", organs.first().map(organ -> organs.forms(organ.id())).orElse(List.of())).with("there", contents.today());
+                .with("forms", organs.first().map(organ -> organs.forms(organ.id())).orElse(List.of())).with("there", contents.today()).madeFrom(SiteContents.sources());
     }
 
     private static Page page(String title, String purpose, String type) {

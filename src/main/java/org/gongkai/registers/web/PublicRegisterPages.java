@@ -9,12 +9,15 @@ import java.util.Map;
 
 import org.gongkai.directory.Organs;
 import org.gongkai.face.Entrance;
+import org.gongkai.face.MadeFrom;
 import org.gongkai.face.Page;
 import org.gongkai.face.Screen;
+import org.gongkai.face.Site;
 import org.gongkai.registers.DataTerms;
 import org.gongkai.registers.Entry;
 import org.gongkai.registers.Keepers;
 import org.gongkai.registers.MapBase;
+import org.gongkai.registers.PagesOfRegisters;
 import org.gongkai.registers.RecordAddress;
 import org.gongkai.registers.RecordSearch;
 import org.gongkai.registers.Register;
@@ -43,15 +46,20 @@ class PublicRegisterPages {
     private final MapBase map;
     private final DataCatalogue catalogue;
     private final DataTerms terms;
+    private final PagesOfRegisters pages;
+    private final Site site;
     private final Organs organs;
 
-    PublicRegisterPages(Registers registers, RecordSearch records, Keepers keepers, MapBase map, DataCatalogue catalogue, DataTerms terms, Organs organs) {
+    PublicRegisterPages(Registers registers, RecordSearch records, Keepers keepers, MapBase map, DataCatalogue catalogue, DataTerms terms, PagesOfRegisters pages, Site site,
+            Organs organs) {
         this.registers = registers;
         this.records = records;
         this.keepers = keepers;
         this.map = map;
         this.catalogue = catalogue;
         this.terms = terms;
+        this.pages = pages;
+        this.site = site;
         this.organs = organs;
     }
 
@@ -60,7 +68,8 @@ class PublicRegisterPages {
         Map<String, RegisterStanding> standing = records.overview();
         return Screen.of("registers/web/registers").with("page", Page.of("名录").publicSite().entrance(Entrance.DATA).description("本级政府管的各种名录，逐条公开、可以整体取用")
                 .column("名录", "本级政府管的各种名录，逐条公开、可以整体取用", "名录,数据,清单", "数据开放").feed("/registers/feed"))
-                .with("registers", registers.all().stream().filter(register -> register.isOpen() && standing.containsKey(register.id()) && standing.get(register.id()).records() > 0).toList()).with("standing", standing).with("organs", organs);
+                .with("registers", registers.all().stream().filter(register -> register.isOpen() && standing.containsKey(register.id()) && standing.get(register.id()).records() > 0).toList()).with("standing", standing).with("organs", organs)
+                .madeFrom(MadeFrom.rooms(PagesOfRegisters.ROOM, MadeFrom.ORGANS), records.isCounted());
     }
 
     @GetMapping("/{id}")
@@ -73,15 +82,18 @@ class PublicRegisterPages {
         if (register.isProjected() && (known != null || valid != null)) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND, "这份名录总是来源现在的样子，不能按某一天回看");
         }
+        boolean caughtUp = records.isCaughtUp(register);
         PublicRegisterView view = known != null || valid != null ? asOf(register, asked, known, valid, after) : today(register, asked);
         RegisterStanding standing = records.overview().get(id);
         Page page = page(register, standing, asked.words());
         if (view.map() != null) {
             page.style("leaflet.css").script("leaflet.js");
         }
-        return Screen.of("registers/web/register").with("page", page).with("view", view)
+        Screen screen = Screen.of("registers/web/register").with("page", page).with("view", view)
                 .with("keeper", register.keeping().each() ? null : keepers.keeper(register).flatMap(organs::find).orElse(null))
                 .with("standing", standing).with("terms", terms);
+        // the addresses in its description are those it was asked at, where the operator set none
+        return site.home().isEmpty() || view.onDay() != null ? screen : screen.madeFrom(PagesOfRegisters.sources(register), caughtUp && records.isCaughtUp(register));
     }
 
     private PublicRegisterView today(Register register, RecordSearch.Asked asked) {
@@ -118,7 +130,8 @@ class PublicRegisterPages {
         PublicRecordView view = new PublicRecordView(register, history, organs);
         Page page = Page.of(view.isWithdrawn() ? register.title() : view.name() + " - " + register.title()).publicSite().entrance(Entrance.DATA)
                 .crumb("名录", "/registers").crumb(register.title(), RecordAddress.of(id)).description(register.about().description());
-        return Screen.of("registers/web/record").with("page", view.isWithdrawn() ? page.noindex() : page).with("view", view);
+        return Screen.of("registers/web/record").with("page", view.isWithdrawn() ? page.noindex() : page).with("view", view)
+                .madeFrom(pages.sources(register, key));
     }
 
     private Page page(Register register, @Nullable RegisterStanding standing, String words) {

@@ -16,8 +16,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.gongkai.directory.Organ;
 import org.gongkai.directory.Organs;
 import org.gongkai.face.Entrance;
+import org.gongkai.face.MadeFrom;
 import org.gongkai.face.Page;
 import org.gongkai.face.Screen;
+import org.gongkai.registers.PagesOfRegisters;
 import org.gongkai.registers.RecordSearch;
 import org.gongkai.registers.Register;
 import org.gongkai.registers.RegisterStatistics;
@@ -57,7 +59,7 @@ class StatisticsPages {
         boolean one = !register.isEmpty();
         Page page = Page.of(one ? asked.getFirst().title() + "：统计" : "名录的统计").publicSite().entrance(Entrance.DATA).crumb("数据", "/data");
         return Screen.of("registers/web/statistics").with("page", (one ? page.crumb("名录的统计", "/data/statistics") : page).description("各份名录逐年有多少，各机关各有多少"))
-                .with("view", new StatisticsView(figures, charts, one, organs));
+                .with("view", new StatisticsView(figures, charts, one, organs)).madeFrom(MadeFrom.rooms(PagesOfRegisters.ROOM, MadeFrom.ORGANS), records.isCounted());
     }
 
     /** Every figure by year and organ: a line each. */

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.gongkai.calendar.Now;
 import org.gongkai.directory.Organs;
 import org.gongkai.face.Entrance;
+import org.gongkai.face.MadeFrom;
 import org.gongkai.face.Page;
 import org.gongkai.face.Screen;
 import org.gongkai.reporting.AnnualReports;
@@ -30,6 +31,8 @@ class ReportSite {
 
     private static final MediaType DOCX = MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.wordprocessingml.document");
 
+    private static final MadeFrom SOURCES = MadeFrom.rooms("report", MadeFrom.ORGANS);
+
     private final AnnualReports reports;
     private final Organs organs;
 
@@ -44,7 +47,7 @@ class ReportSite {
         List<Edition> published = reports.published();
         return Screen.of("reporting/web/published").with("page", site("政府信息公开年报")
                 .column("政府信息公开年报", "各机关历年政府信息公开工作年度报告", "政府信息公开,年度报告", "信息公开年报"))
-                .with("view", ReportsBeside.of(published, organ, year, reports::opened, id -> organs.require(id).name()));
+                .with("view", ReportsBeside.of(published, organ, year, reports::opened, id -> organs.require(id).name())).madeFrom(SOURCES);
     }
 
     @GetMapping("/reports/annual/figures.csv")
@@ -61,7 +64,7 @@ class ReportSite {
         Instant at = Objects.requireNonNull(published.edition().publishedAt());
         return Screen.of("reporting/web/publicreport").with("published", published)
                 .with("page", site(published.report().title()).crumb("政府信息公开年报", "/reports/annual")
-                        .article(published.report().title(), at.atZone(Now.ZONE), published.report().organName()));
+                        .article(published.report().title(), at.atZone(Now.ZONE), published.report().organName())).madeFrom(SOURCES);
     }
 
     @GetMapping("/reports/annual/{organ}/{year}/report.docx")

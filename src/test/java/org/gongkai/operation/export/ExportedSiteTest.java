@@ -68,7 +68,9 @@ class ExportedSiteTest {
         }
         Answer found = path.equals("/api/v1/pages/changes") ? new Answer(200, "", changes) : pages.getOrDefault(path, new Answer(404, "", ""));
         byte[] body = found.body().getBytes(StandardCharsets.UTF_8);
-        if (!found.tags().isEmpty()) {
+        if (found.tags().equals("soon")) {
+            exchange.getResponseHeaders().add("Retry-After", "1");
+        } else if (!found.tags().isEmpty()) {
             exchange.getResponseHeaders().add("Cache-Tag", found.tags());
         }
         exchange.sendResponseHeaders(found.status(), body.length == 0 ? -1 : body.length);
@@ -154,6 +156,23 @@ class ExportedSiteTest {
             changes = "{\"position\":10,\"more\":false,\"tags\":[\"publication\"],\"addresses\":[]}";
             site.follow(TODAY);
             assertThat(said("documents/b.gz")).isEqualTo("乙");
+        }
+    }
+
+    @Test
+    @DisplayName("站点自己还没跟上的一页：这一次不收，由站点回答；下一次再取")
+    void whatHasToCatchUp() throws Exception {
+        try (ExportedSite site = open()) {
+            site.walk(count -> { });
+            pages.put("/columns", new Answer(200, "soon", "检索库还没有跟上"));
+            changes = "{\"position\":9,\"more\":false,\"tags\":[\"publication\"],\"addresses\":[]}";
+            site.follow(TODAY);
+            assertThat(files()).doesNotContain("columns.gz");
+            changes = "{\"position\":9,\"more\":false,\"tags\":[],\"addresses\":[]}";
+            pages.put("/columns", new Answer(200, "publication", "跟上了"));
+            site.follow(TODAY);
+            assertThat(said("columns.gz")).isEqualTo("跟上了");
+            assertThat(site.follow(TODAY)).isZero();
         }
     }
 
