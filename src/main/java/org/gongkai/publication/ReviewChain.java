@@ -5,9 +5,11 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -19,6 +21,7 @@ import org.gongkai.directory.Role;
 import org.gongkai.directory.Staff;
 import org.gongkai.ledger.Act;
 import org.gongkai.ledger.Ledger;
+import org.gongkai.ledger.PastActs;
 import org.gongkai.procedure.Action;
 import org.gongkai.procedure.Actor;
 import org.gongkai.procedure.Attempt;
@@ -207,6 +210,17 @@ public class ReviewChain {
     @Nullable String named(Subject subject) {
         String id = procedure(subject).id();
         return id.equals(USUAL) ? null : id;
+    }
+
+    /** Acts by which an edition becomes public: the steps that lead there in the usual chain, and those that do so in another one only. */
+    List<PastActs.Sort> publishing() {
+        Set<String> usual = publishing(chains.get(USUAL)).collect(Collectors.toCollection(LinkedHashSet::new));
+        return Stream.concat(usual.stream().map(step -> PastActs.Sort.of("publication." + step)), chains.values().stream().flatMap(chain -> publishing(chain)
+                .filter(step -> !usual.contains(step)).map(step -> new PastActs.Sort("publication." + step, "chain", chain.id())))).toList();
+    }
+
+    private static Stream<String> publishing(Procedure chain) {
+        return chain.actions().stream().filter(action -> Edition.PUBLISHED.equals(action.to())).map(Action::id);
     }
 
     private static Action action(Procedure chain, String id) {
