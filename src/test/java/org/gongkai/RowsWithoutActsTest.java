@@ -38,6 +38,7 @@ class RowsWithoutActsTest {
             Map.entry("ledger.pending", "acts on their way into the chain"), Map.entry("ledger.verified", "how far was verified"),
             Map.entry("drafts.draft", "typed and not sent"),
             Map.entry("registers.file", "taken and waiting for an entry, which binds it by its digest"),
+            Map.entry("registers.visit", "counts of views, nobody's matter"), Map.entry("registers.visit_log", "how far a log was read"),
             Map.entry("registers.definition", "texts of declarations by their own digest"), Map.entry("registers.heard", "when a machine in a lobby was heard of last"),
             Map.entry("casework.definition", "texts of definitions by their own digest"), Map.entry("casework.serial", "counters"), Map.entry("casework.clocks_read", "which ways of reading a clock were gone over to"),
             Map.entry("casework.stopped_filing", "counts of forms left, nobody's matter"), Map.entry("casework.asked_alike_case", "a finding of the machine until decided"),

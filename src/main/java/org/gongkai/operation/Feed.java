@@ -40,7 +40,7 @@ abstract class Feed implements AutoCloseable {
     record Parcel(int rows, byte[] content) {
     }
 
-    private Feed(Path file) throws IOException {
+    Feed(Path file) throws IOException {
         this.file = new Counted(Files.newInputStream(file));
     }
 

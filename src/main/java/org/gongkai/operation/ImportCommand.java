@@ -20,7 +20,7 @@ import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** Brings in what was published and answered before this installation. */
-@Command(name = "import", mixinStandardHelpOptions = true, subcommands = {ImportCommand.Documents.class, ImportCommand.Requests.class, ImportCommand.Cases.class, ImportCommand.Register.class,
+@Command(name = "import", mixinStandardHelpOptions = true, subcommands = {ImportCommand.Documents.class, ImportCommand.Requests.class, ImportCommand.Cases.class, ImportCommand.Register.class, ImportCommand.AccessLog.class,
             ImportCommand.WholeFile.Organs.class, ImportCommand.WholeFile.People.class},
         description = {"导入已有的文件、申请登记簿、机关和人员。", "Imports documents, a register of past requests, organs, people."},
         footer = {"", "中断后再次运行同一命令即接着导入，已导入的不会重复。", "After an interruption run the same command again: nothing is imported twice.", ""})
@@ -34,7 +34,7 @@ final class ImportCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "请给出 documents、requests、cases、register、organs 或 people。 Name what to import.");
+        throw new ParameterException(spec.commandLine(), "请给出 documents、requests、cases、register、access-log、organs 或 people。 Name what to import.");
     }
 
     /** Documents as JSON Lines. */
@@ -148,6 +148,24 @@ final class ImportCommand implements Runnable {
                 options.put("leaveOut", "yes");
             }
             return intake.run(parent.commands, ImportTasks.REGISTER, Feed.Records::new, options);
+        }
+    }
+
+    /** Visits of an access log. */
+    @Command(name = "access-log", mixinStandardHelpOptions = true, sortOptions = false,
+            description = {"从网站服务器的访问日志（nginx 的 combined 格式）数访问量：只数不记人。同一份日志再导入、改了名、变长了，接着上次的行数；压缩的先解压。",
+                "Counts visits from access logs in the combined format, without persons; a log that grew or was renamed goes on where it was left."})
+    static final class AccessLog implements Callable<Integer> {
+
+        @ParentCommand
+        private ImportCommand parent;
+
+        @Mixin
+        private Intake intake;
+
+        @Override
+        public Integer call() throws IOException, InterruptedException {
+            return intake.run(parent.commands, ImportTasks.ACCESS_LOG, LogFeed::new, new HashMap<>());
         }
     }
 

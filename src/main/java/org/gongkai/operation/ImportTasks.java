@@ -11,6 +11,7 @@ import org.gongkai.directory.ImportOrgans;
 import org.gongkai.directory.ImportPeople;
 import org.gongkai.publication.DocumentImport;
 import org.gongkai.registers.RegisterImport;
+import org.gongkai.registers.VisitLog;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tools.jackson.core.type.TypeReference;
@@ -24,6 +25,7 @@ class ImportTasks {
     static final String REQUESTS = "import-requests";
     static final String CASES = "import-cases";
     static final String REGISTER = "import-register";
+    static final String ACCESS_LOG = "import-access-log";
     static final String ORGANS = "import-organs";
     static final String PEOPLE = "import-people";
 
@@ -70,6 +72,12 @@ class ImportTasks {
         JsonMapper json = new JsonMapper();
         return new Parcels(REGISTER, (options, content) -> register.take(options.getOrDefault("register", ""),
                 new RegisterImport.Terms(options.getOrDefault("organ", ""), options.getOrDefault("approved", ""), options.containsKey("leaveOut")), json.readValue(content, RegisterImport.Parcel.class)));
+    }
+
+    @Bean
+    OperatorTask accessLogParcels(VisitLog visits) {
+        JsonMapper json = new JsonMapper();
+        return new Parcels(ACCESS_LOG, (options, content) -> visits.take(json.readValue(content, VisitLog.Part.class)));
     }
 
     @Bean

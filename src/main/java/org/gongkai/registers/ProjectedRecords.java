@@ -127,14 +127,14 @@ class ProjectedRecords {
         return new RegisterStanding(records.size(), changed, records.stream().findFirst().map(Entry::organ).orElse(""));
     }
 
-    /** Sums, or counts, by the values of a field; the largest first. */
-    List<RecordRows.Group> groups(Register register, Register.Chart chart, int limit) {
+    /** Sums, or counts, by the values of a field; the largest first, or the latest. */
+    List<RecordRows.Group> groups(Register register, Register.Chart chart, RecordRows.First first, int limit) {
         Map<String, BigDecimal> sums = source(register) instanceof LargeProjection large ? large.counts(chart.by()) : new TreeMap<>();
         for (Entry entry : sums.isEmpty() ? all(register).values() : List.<Entry>of()) {
             String value = chart.by().equals(Register.ORGAN) ? entry.organ() : entry.said().getOrDefault(chart.by(), "");
             String amount = chart.of() == null ? "1" : entry.said().getOrDefault(chart.of(), "0");
             sums.merge(value, new BigDecimal(amount), BigDecimal::add);
         }
-        return sums.entrySet().stream().map(sum -> new RecordRows.Group(sum.getKey(), sum.getValue())).sorted(Comparator.comparing(RecordRows.Group::amount).reversed()).limit(limit).toList();
+        return sums.entrySet().stream().map(sum -> new RecordRows.Group(sum.getKey(), sum.getValue())).sorted(first == RecordRows.First.LATEST ? Comparator.comparing(RecordRows.Group::value).reversed() : Comparator.comparing(RecordRows.Group::amount).reversed()).limit(limit).toList();
     }
 }

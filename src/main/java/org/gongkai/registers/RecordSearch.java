@@ -187,7 +187,7 @@ public class RecordSearch {
             return List.of();
         }
         if (register.isProjected()) {
-            return charted(register, chart, projected.groups(register, chart, GROUPS));
+            return charted(register, chart, projected.groups(register, chart, first(register, chart), GROUPS));
         }
         long last = ledger.last(register.subject());
         Charted known = charts.get(register.digest());
@@ -204,7 +204,7 @@ public class RecordSearch {
             case MONTH, DAY -> RecordRows.First.LATEST;
             case NUMBER -> RecordRows.First.HIGHEST;
             default -> RecordRows.First.LARGEST;
-        }).filter(first -> !register.isProjected()).orElse(RecordRows.First.LARGEST);
+        }).filter(first -> first == RecordRows.First.LATEST || !register.isProjected()).orElse(RecordRows.First.LARGEST);
     }
 
     private static List<Group> charted(Register register, Register.Chart chart, List<RecordRows.Group> groups) {

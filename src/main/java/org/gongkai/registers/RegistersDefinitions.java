@@ -11,11 +11,11 @@ class RegistersDefinitions implements DefinitionKinds {
 
     @Override
     public List<Kind<?>> kinds() {
-        return List.of(RegisterKind.FILES);
+        return List.of(RegisterKind.FILES, VisitRules.FILE);
     }
 
     @Override
     public List<Known> known() {
-        return List.of(Known.of(Projection.SORT, List.of(OrganProfiles.ID, OrganHeads.ID, CitedInstruments.ID)));
+        return List.of(Known.of(Projection.SORT, List.of(OrganProfiles.ID, OrganHeads.ID, CitedInstruments.ID, CountedVisits.ID)));
     }
 }
