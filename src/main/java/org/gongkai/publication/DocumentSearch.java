@@ -58,6 +58,14 @@ public class DocumentSearch {
                 hit.copies().stream().map(copy -> hit(copy, kinds)).toList());
     }
 
+    /** Those of one kind whose title says at least half of what was asked in the words in which it was understood, best first. */
+    public List<Hit> named(Question question, String kind, int most) {
+        Map<String, String> kinds = index.kinds();
+        return index.find(Search.of(question.words()).in(kind).sized(most).taken(Search.Manner.FREELY)).hits().stream()
+                .filter(hit -> 2 * hit.title().stream().filter(Run::marked).mapToInt(run -> run.text().length()).sum() >= Run.plain(hit.title()).length())
+                .map(hit -> hit(hit, kinds)).toList();
+    }
+
     /** What somebody may be about to ask: titles of anything public that go with what has been typed so far, each once. */
     public List<String> titlesLike(String typed, int most) {
         return index.suggest(Search.of(typed).sized(2 * most)).stream().map(hit -> Run.plain(hit.title())).distinct().limit(most).toList();

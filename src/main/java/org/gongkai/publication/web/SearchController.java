@@ -6,6 +6,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.gongkai.calendar.Now;
@@ -14,6 +16,7 @@ import org.gongkai.directory.Organs;
 import org.gongkai.face.Entrance;
 import org.gongkai.face.Page;
 import org.gongkai.face.Screen;
+import org.gongkai.publication.AskedTerms;
 import org.gongkai.publication.Categories;
 import org.gongkai.publication.DocumentKinds;
 import org.gongkai.publication.DocumentSearch;
@@ -35,20 +38,28 @@ class SearchController {
     private static final int MOST_TYPED = 40;
     private static final int SUGGESTED = 8;
     private static final int MOST_LED = 3;
+    private static final int MOST_ITEMS = 3;
+    /** 政务服务事项, as its register is read and its kind of findable is named. */
+    private static final String SERVICE_ITEMS = "registers/service-items";
+
+    private static final Pattern POST = Pattern.compile("(?:党委|党组|纪委|副|代理|常务|主持工作|负责人|秘书长|检察长|董事长|总经理|[省厅司市州区县旗镇乡局处科所站院校行会社台馆队部庭股]长|主任|书记|部长|政委|主席|委员|经理|[（）()、，：:\\s])+");
 
     private final DocumentSearch search;
     private final Categories categories;
     private final DocumentKinds kinds;
     private final Organs organs;
     private final SoughtInVain sought;
+    private final AskedTerms terms;
     private final Now now;
 
-    SearchController(DocumentSearch search, Categories categories, DocumentKinds kinds, Organs organs, SoughtInVain sought, Now now) {
+    SearchController(DocumentSearch search, Categories categories, DocumentKinds kinds, Organs organs, SoughtInVain sought,
+            AskedTerms terms, Now now) {
         this.search = search;
         this.categories = categories;
         this.kinds = kinds;
         this.organs = organs;
         this.sought = sought;
+        this.terms = terms;
         this.now = now;
     }
 
@@ -67,7 +78,7 @@ class SearchController {
         if (isInVain(found)) {
             sought.sought(question.words(), request.getRemoteAddr());
         }
-        return Screen.of("publication/web/search").with("view", SearchView.of(found, categories, kinds, organMeant(found), ledBy(question.words())))
+        return Screen.of("publication/web/search").with("view", SearchView.of(found, categories, kinds, onTop(found)))
                 .with("page", Page.of(question.words().isEmpty() ? "检索" : question.words() + " - 检索").publicSite()
                         .entrance(Entrance.DISCLOSURE).query(question.words()).noindex());
     }
@@ -77,6 +88,16 @@ class SearchController {
         return (found.total() == 0 || found.loosely()) && found.answers().isEmpty() && found.question().page() == 1 && !found.question().isNarrowed() && !found.question().literally();
     }
 
+    private SearchView.OnTop onTop(Findings found) {
+        if (found.question().page() > 1) {
+            return SearchView.OnTop.NOTHING;
+        }
+        String typed = found.question().words();
+        boolean items = found.facets().getOrDefault(Facet.KIND, List.of()).stream().anyMatch(kind -> kind.value().equals(SERVICE_ITEMS));
+        String said = Stream.concat(Stream.of(typed), found.understood().words().stream().flatMap(word -> word.wordings().stream())).collect(Collectors.joining(" "));
+        return new SearchView.OnTop(organMeant(found), ledBy(typed), terms.about(said), items ? search.named(found.question(), SERVICE_ITEMS, MOST_ITEMS) : List.of());
+    }
+
     /** The organ of that name, of today's where it was asked for by a short or former one. */
     private @Nullable Organ organMeant(Findings found) {
         String typed = found.question().words();
@@ -84,10 +105,15 @@ class SearchController {
                 .map(name -> organs.named(name, now.today())).flatMap(Optional::stream).findFirst().orElse(null);
     }
 
-    /** Organs whose head, as their profile names the person, was asked for. */
+    /** Organs whose head, as their profile names the person, was asked for by name; a title such as 局长 alone is nobody's name. */
     private List<Organ> ledBy(String typed) {
-        return typed.length() < FEWEST_TYPED ? List.of() : organs.asOf(now.today()).stream()
-                .filter(organ -> organ.profile().head() != null && organ.profile().head().contains(typed)).limit(MOST_LED).toList();
+        String name = withoutPost(typed);
+        return name.length() < FEWEST_TYPED ? List.of() : organs.asOf(now.today()).stream()
+                .filter(organ -> organ.profile().head() != null && withoutPost(organ.profile().head()).equals(name)).limit(MOST_LED).toList();
+    }
+
+    private static String withoutPost(String head) {
+        return POST.matcher(head).replaceAll("");
     }
 
     /** What goes with what is being typed; asked for by the field itself where scripts run. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 
 import org.gongkai.directory.Organ;
+import org.gongkai.publication.AskedTerms;
 import org.gongkai.publication.Categories;
 import org.gongkai.publication.DocumentNumber;
 import org.gongkai.publication.DocumentKinds;
@@ -19,13 +20,26 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** What the search page shows: the findings in words, and the addresses of every way on. */
-public record SearchView(Findings findings, List<FacetView> facets, @Nullable Organ organ, List<Organ> led) {
+public record SearchView(Findings findings, List<FacetView> facets, OnTop top) {
 
     private static final int SHOWN_VALUES = 8;
     private static final int MOST_VALUES = 200;
     private static final int SHOWN_REGISTERS = 6;
     /** Before the id of each register, as kinds of findables are named and as registers are read. */
     private static final String REGISTERS = "registers/";
+
+    /**
+     * What answers the question itself, before what was found.
+     *
+     * @param organ the organ that was named
+     * @param led   organs whose head was named
+     * @param terms periods of law that were asked for
+     * @param items 政务服务事项 whose title was said
+     */
+    public record OnTop(@Nullable Organ organ, List<Organ> led, List<AskedTerms.Answer> terms, List<Hit> items) {
+
+        static final OnTop NOTHING = new OnTop(null, List.of(), List.of(), List.of());
+    }
 
     /** A facet with the values worth offering. */
     public record FacetView(String title, @Nullable String clear, List<ValueView> values, List<ValueView> more) {
@@ -38,7 +52,7 @@ public record SearchView(Findings findings, List<FacetView> facets, @Nullable Or
     public record PageLink(int number, @Nullable String address) {
     }
 
-    static SearchView of(Findings findings, Categories categories, DocumentKinds kinds, @Nullable Organ organ, List<Organ> led) {
+    static SearchView of(Findings findings, Categories categories, DocumentKinds kinds, OnTop top) {
         List<FacetView> facets = new ArrayList<>();
         findings.facets().forEach((facet, counts) -> {
             // while there are only documents nobody is asked of what kind
@@ -51,7 +65,7 @@ public record SearchView(Findings findings, List<FacetView> facets, @Nullable Or
                 add(facets, findings, facet, facet.title(), counts, categories, kinds);
             }
         });
-        return new SearchView(findings, facets, organ, led);
+        return new SearchView(findings, facets, top);
     }
 
     private static void add(List<FacetView> facets, Findings findings, Facet facet, String title, List<Findings.Count> counts, Categories categories, DocumentKinds kinds) {
@@ -77,7 +91,8 @@ public record SearchView(Findings findings, List<FacetView> facets, @Nullable Or
     /** Records of registers that bear exactly the name that was typed. */
     public List<Hit> records() {
         return question().page() > 1 ? List.of() : findings.hits().stream()
-                .filter(hit -> hit.address().startsWith("/" + REGISTERS) && hit.plainTitle().strip().equalsIgnoreCase(question().words())).toList();
+                .filter(hit -> hit.address().startsWith("/" + REGISTERS) && hit.plainTitle().strip().equalsIgnoreCase(question().words()))
+                .filter(hit -> top.items().stream().noneMatch(item -> item.address().equals(hit.address()))).toList();
     }
 
     public Question question() {

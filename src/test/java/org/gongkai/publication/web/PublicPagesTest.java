@@ -14,11 +14,15 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 import org.gongkai.GongkaiTest;
+import org.gongkai.calendar.Now;
+import org.gongkai.calendar.Provision;
+import org.gongkai.calendar.Provisions;
 import org.gongkai.publication.DocumentImport;
 import org.gongkai.publication.DocumentSearch;
 import org.gongkai.publication.Question;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -90,6 +94,17 @@ class PublicPagesTest {
         assertThat(page("/search?q=" + encoded("青城管[2025]4号")).select(".answer h3").text()).isEqualTo("关于开放社区停车场的通知");
         Document nothing = page("/search?q=" + encoded("殡葬 墓地"));
         assertThat(nothing.select(".nothing a.button").attr("href")).isEqualTo("/requests/new?q=" + encoded("殡葬 墓地").replace("+", "%20"));
+    }
+
+    @Test
+    @DisplayName("问期限的先答条文里的期限、哪一条、怎么算；只写了职务的，不答是谁")
+    void answersTerms(@Autowired Provisions provisions, @Autowired Now now) throws Exception {
+        Provision reply = provisions.inForce("inforequest.reply", now.today());
+        Element answer = page("/search?q=" + encoded("多久能答复信息公开申请")).selectFirst(".answer");
+        assertThat(answer.select("h3").text()).startsWith(reply.amount() + " ");
+        assertThat(answer.text()).contains(reply.article(), reply.countsFrom(), "当天不算", "最后一日是");
+        assertThat(page(answer.select("a").attr("href")).select("select[name=provision] option[selected]").attr("value")).isEqualTo(reply.id());
+        assertThat(page("/search?q=" + encoded("局长")).select(".answer")).isEmpty();
     }
 
     @Test

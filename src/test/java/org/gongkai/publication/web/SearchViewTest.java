@@ -62,7 +62,7 @@ class SearchViewTest {
     private static SearchView.FacetView years(Question question, List<Findings.Count> counts) {
         Categories categories = new Categories(DefinitionTree.shipped());
         return SearchView.of(new Findings(question, 4, List.of(WHARF), Map.of(Facet.YEAR, counts), false, List.of(), new Understood("渡口", List.of(), List.of(), List.of()), 0, Map.of()),
-                categories, new DocumentKinds(DefinitionTree.shipped(), categories), null, List.of()).facets().getFirst();
+                categories, new DocumentKinds(DefinitionTree.shipped(), categories), SearchView.OnTop.NOTHING).facets().getFirst();
     }
 
     @Test
@@ -76,7 +76,7 @@ class SearchViewTest {
 
     private static SearchView view(List<Findings.Count> kinds) {
         return SearchView.of(new Findings(Question.of("渡口"), 4, List.of(WHARF), Map.of(Facet.KIND, kinds), false, List.of(),
-                new Understood("渡口", List.of(), List.of(), List.of()), 0, Map.of("document", "公开信息", "registers/wharves", "渡口名录")), new Categories(DefinitionTree.shipped()), new DocumentKinds(DefinitionTree.shipped(), new Categories(DefinitionTree.shipped())), null, List.of());
+                new Understood("渡口", List.of(), List.of(), List.of()), 0, Map.of("document", "公开信息", "registers/wharves", "渡口名录")), new Categories(DefinitionTree.shipped()), new DocumentKinds(DefinitionTree.shipped(), new Categories(DefinitionTree.shipped())), SearchView.OnTop.NOTHING);
     }
 
     private static Document rendered(boolean kind) {
