@@ -98,7 +98,7 @@ class WhatIsPublicTest {
 
     private static Map<String, Rule> rules() {
         Map<String, Rule> rules = new TreeMap<>();
-        Stream.of("/", "/documents/{id}", "/documents/{id}/editions/{number}", "/documents/{id}/files/{attachmentId}", "/search", "/columns", "/columns/{id}", "/news", "/topics", "/gazette", "/overview", "/organs/{id}", "/documents/{id}/paper.{ending}", "/on", "/on/{day}", "/on/{day}/organs/{id}", "/on/{day}/documents/{id}",
+        Stream.of("/", "/documents/{id}/previews/{attachmentId}", "/documents/{id}/previews/{attachmentId}/{number}.png", "/documents/{id}", "/documents/{id}/editions/{number}", "/documents/{id}/files/{attachmentId}", "/search", "/columns", "/columns/{id}", "/news", "/topics", "/gazette", "/overview", "/organs/{id}", "/documents/{id}/paper.{ending}", "/on", "/on/{day}", "/on/{day}/organs/{id}", "/on/{day}/documents/{id}",
                 "/search/suggestions",
                 "/feed.atom", "/sitemap.xml", "/api/v1/documents", "/api/v1/documents/{id}", "/requests/suggestions", "/requests/suggestions/{documentId}", "/requests/new")
                 .forEach(path -> rules.put(path, Rule.REVIEWED));
@@ -202,6 +202,7 @@ class WhatIsPublicTest {
             case "/documents/{id}", "/api/v1/documents/{id}" -> List.of(pattern.replace("{id}", id), pattern.replace("{id}", replaced));
             case "/documents/{id}/editions/{number}" -> List.of("/documents/" + id + "/editions/1", "/documents/" + id + "/editions/2");
             case "/documents/{id}/files/{attachmentId}" -> List.of("/documents/" + id + "/files/" + file.id());
+            case "/documents/{id}/previews/{attachmentId}", "/documents/{id}/previews/{attachmentId}/{number}.png" -> List.of(pattern.replace("{id}", id).replace("{attachmentId}", file.id()).replace("{number}", "1"));
             case "/requests/suggestions/{documentId}" -> List.of("/requests/suggestions/" + id);
             case "/columns/{id}" -> List.of("/columns/policy");
             case "/documents/{id}/paper.{ending}" -> List.of("/documents/" + id + "/paper.docx");

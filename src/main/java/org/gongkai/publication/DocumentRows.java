@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -96,21 +97,27 @@ class DocumentRows {
         ListedRows.again(client, editions.stream().map(Edition::documentId).toList());
     }
 
-    void addAttachments(List<Attachment> attachments, Map<String, String> words) {
+    /** @param looks what was seen in them, by their ids; files of which only the address is known were not looked into */
+    void addAttachments(List<Attachment> attachments, Map<String, FileLook> looks) {
         Map<String, Integer> added = new HashMap<>();
         jdbc.batchUpdate("""
-                insert into publication.attachment (id, edition, position, name, media_type, bytes, digest, words, source_url)
-                values (?, ?, (select count(*) from publication.attachment where edition = ?) + ?, ?, ?, ?, ?, ?, ?)""",
+                insert into publication.attachment (id, edition, position, name, media_type, bytes, digest, words, source_url, places)
+                values (?, ?, (select count(*) from publication.attachment where edition = ?) + ?, ?, ?, ?, ?, ?, ?, ?)""",
                 attachments.stream().map(a -> new @Nullable Object[] {a.id(), a.editionId(), a.editionId(),
                         added.merge(a.editionId(), 1, Integer::sum), a.name(), a.mediaType(), a.bytes(), a.digest(),
-                        words.get(a.id()), a.sourceUrl()}).toList());
+                        look(looks, a, FileLook::words), a.sourceUrl(), look(looks, a, FileLook::places)}).toList());
+    }
+
+    private static @Nullable String look(Map<String, FileLook> looks, Attachment file, Function<FileLook, String> what) {
+        FileLook look = looks.get(file.id());
+        return look == null ? null : what.apply(look);
     }
 
     /** The next edition starts with the files of the last. */
     void copyAttachments(String fromEdition, String toEdition) {
         client.sql("""
-                insert into publication.attachment (id, edition, position, name, media_type, bytes, digest, words, source_url)
-                select substr(md5(id || ?), 1, 12), ?, position, name, media_type, bytes, digest, words, source_url
+                insert into publication.attachment (id, edition, position, name, media_type, bytes, digest, words, source_url, places)
+                select substr(md5(id || ?), 1, 12), ?, position, name, media_type, bytes, digest, words, source_url, places
                 from publication.attachment a where edition = ?
                     and not exists (select 1 from publication.closing c where c.edition = a.edition and coalesce(c.attachment, a.id) = a.id)""")
                 .params(toEdition, toEdition, fromEdition).update();
@@ -221,9 +228,9 @@ class DocumentRows {
     }
 
     /** A cleaned copy takes the place of the file as it was uploaded. */
-    void replaceFile(String attachmentId, String digest, long bytes, String mediaType, String words) {
-        client.sql("update publication.attachment set original = coalesce(original, digest), digest = ?, bytes = ?, media_type = ?, words = ? where id = ?")
-                .params(digest, bytes, mediaType, words, attachmentId).update();
+    void replaceFile(String attachmentId, String digest, long bytes, FileLook look) {
+        client.sql("update publication.attachment set original = coalesce(original, digest), digest = ?, bytes = ?, media_type = ?, words = ?, places = ? where id = ?")
+                .params(digest, bytes, look.mediaType(), look.words(), look.places(), attachmentId).update();
     }
 
     void drafter(String editionId, String personId) {

@@ -54,7 +54,7 @@ public class DocumentSearch {
     private static Hit hit(org.gongkai.search.Hit hit, Map<String, String> kinds) {
         String validity = hit.values().get(Facet.VALIDITY.field());
         return new Hit(hit.id(), kinds.getOrDefault(hit.kind(), hit.kind()), hit.address(), hit.title(), hit.number(), hit.organ(),
-                hit.day() == null ? null : hit.day().toString(), validity == null ? Validity.UNSTATED : Validity.valueOf(validity), hit.snippet(), hit.partly(),
+                hit.day() == null ? null : hit.day().toString(), validity == null ? Validity.UNSTATED : Validity.valueOf(validity), hit.snippet(), hit.part(), hit.partly(),
                 hit.copies().stream().map(copy -> hit(copy, kinds)).toList());
     }
 

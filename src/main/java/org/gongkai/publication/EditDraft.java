@@ -76,7 +76,7 @@ public class EditDraft {
         return whileDraft(editionId, staff, () -> {
             Attachment attachment = new Attachment(Identifier.fresh(), editionId, file.name(), file.look().mediaType(), file.stored().bytes(),
                     file.stored().digest(), null);
-            rows.addAttachments(List.of(attachment), Map.of(attachment.id(), file.look().words()));
+            rows.addAttachments(List.of(attachment), Map.of(attachment.id(), file.look()));
             return Attempt.done(attachment);
         });
     }
@@ -92,7 +92,7 @@ public class EditDraft {
             if (!file(editionId, attachmentId).equals(found)) {
                 return notAFile();
             }
-            rows.replaceFile(file.id(), copy.stored().digest(), copy.stored().bytes(), copy.look().mediaType(), copy.look().words());
+            rows.replaceFile(file.id(), copy.stored().digest(), copy.stored().bytes(), copy.look());
             return Attempt.done(file.id());
         }));
     }

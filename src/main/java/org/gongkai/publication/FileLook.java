@@ -22,6 +22,11 @@ public record FileLook(String mediaType, List<Concern> concerns, List<Passage> p
     public record Passage(String place, String words, boolean hidden) {
     }
 
+    /** Where they stand, as it is kept beside them. */
+    String places() {
+        return FileParts.written(FileParts.of(passages));
+    }
+
     /** What a reader of the file sees, for searching. */
     String words() {
         String words = passages.stream().filter(passage -> !passage.hidden()).map(Passage::words).collect(Collectors.joining("\n"));

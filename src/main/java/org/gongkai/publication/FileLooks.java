@@ -43,7 +43,7 @@ class FileLooks {
         if (file == null) {
             return new Opened.Refused<>("附件“" + name + "”的文件不在文件库里了，或者已被改动。请移除后重新上传，或者请运维人员从备份里找回。", false);
         }
-        Optional<Opened<FileLook>> known = known(digest, ending(name));
+        Optional<Opened<FileLook>> known = known(digest, name);
         if (known.isPresent()) {
             return known.get();
         }
@@ -76,10 +76,11 @@ class FileLooks {
         };
     }
 
-    private Optional<Opened<FileLook>> known(String digest, String ending) {
+    /** What was seen in it before by the same rules. */
+    Optional<Opened<FileLook>> known(String digest, String name) {
         record Row(@Nullable String refused, @Nullable String seen) { }
         return client.sql("select refused, seen from publication.file_look where digest = ? and ending = ? and rules = ?")
-                .params(digest, ending, check.rules()).query((row, n) -> new Row(row.getString(1), row.getString(2))).optional()
+                .params(digest, ending(name), check.rules()).query((row, n) -> new Row(row.getString(1), row.getString(2))).optional()
                 .map(row -> row.seen() == null ? new Opened.Refused<>(String.valueOf(row.refused()), false)
                         : new Opened.Done<>(json.readValue(row.seen(), FileLook.class), new byte[0]));
     }

@@ -30,7 +30,8 @@ class PublicFindables implements Findables {
 
     private static final String SELECT = """
             select d.id, e.title, e.doc_number, e.issuer, e.category, coalesce(e.published_on, e.formed_on), e.body, e.kind,
-                   (select string_agg(a.name || E'\\n' || coalesce(a.words, ''), E'\\n' order by a.position)
+                   (select json_agg(json_build_object('id', a.id, 'name', a.name, 'mediaType', a.media_type, 'words', a.words, 'places', a.places,
+                            'seen', case when a.places is null and a.words <> '' then (select l.seen from publication.file_look l where l.digest = a.digest limit 1) end) order by a.position)
                     from publication.attachment a where a.edition = e.id and a.digest is not null
                         and not exists (select 1 from publication.closing c where c.attachment = a.id)),
                    d.index_number,
@@ -61,7 +62,7 @@ class PublicFindables implements Findables {
 
     @Override
     public String shape() {
-        return "3";
+        return "4";
     }
 
     @Override
@@ -115,10 +116,9 @@ class PublicFindables implements Findables {
     }
 
     private Findable read(ResultSet row) throws SQLException {
-        String words = CleanHtml.text(row.getString(7));
-        String attached = row.getString(9);
+        AttachedWords attached = AttachedWords.of(row.getString(1), CleanHtml.text(row.getString(7)), row.getString(9));
         Findable found = document(row.getString(1), row.getString(2), bounded(row.getString(3)), bounded(row.getString(4)), row.getString(5),
-                DaysOfValidity.of(row).on(now.today()), row.getObject(6, LocalDate.class), attached == null ? words : words + "\n" + attached, row.getString(8), row.getString(10));
+                DaysOfValidity.of(row).on(now.today()), row.getObject(6, LocalDate.class), attached.text(), row.getString(8), row.getString(10)).inParts(attached.parts());
         return elsewhere.is(found.title(), found.organ(), now.today()) ? found.weighing(found.weight() * OF_ANOTHER_PLACE) : found;
     }
 

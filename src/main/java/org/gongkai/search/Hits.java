@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** What a page shows of what was found: read from the index, marked, copies folded. */
 final class Hits {
 
-    private static final Set<String> SHOWN = Set.of("key", "kind", "title", "number", "organ", "day", "address", "text");
+    private static final Set<String> SHOWN = Set.of("key", "kind", "title", "number", "organ", "day", "address", "text", "parts");
     private static final Set<String> SHOWN_OF_COPIES = Set.of("key", "kind", "title", "number", "organ", "day", "address");
 
     private final IndexReader reader;
@@ -64,7 +64,7 @@ final class Hits {
             Copies.Listed first = read(same.getFirst(), partly);
             List<Hit> copies = new ArrayList<>();
             for (int copy : same.subList(1, same.size())) {
-                copies.add(hit(copy, stored.document(copy, SHOWN_OF_COPIES), List.of(), partly));
+                copies.add(hit(copy, stored.document(copy, SHOWN_OF_COPIES), List.of(), null, partly));
             }
             page.add(new Copies.Listed(first.hit().with(copies), first.text()));
         }
@@ -80,13 +80,15 @@ final class Hits {
     private Copies.Listed read(int findable, boolean partly) throws IOException {
         Document fields = stored.document(findable, SHOWN);
         String text = fields.get("text");
-        return new Copies.Listed(hit(findable, fields, marks.snippet(text), partly), text);
+        List<Part> parts = Part.read(fields.get("parts"));
+        int place = marks.place(text, !parts.isEmpty());
+        return new Copies.Listed(hit(findable, fields, marks.snippet(text, place), Part.at(parts, place), partly), text);
     }
 
-    private Hit hit(int findable, Document fields, List<Run> snippet, boolean partly) throws IOException {
+    private Hit hit(int findable, Document fields, List<Run> snippet, @Nullable Part part, boolean partly) throws IOException {
         String key = fields.get("key");
         return new Hit(IndexedFindable.room(key), IndexedFindable.id(key), fields.get("kind"), fields.get("address"), marks.whole(fields.get("title")),
-                snippet, fields.get("number"), fields.get("organ"), day(fields.getField("day")), values(findable), partly, List.of());
+                snippet, part, fields.get("number"), fields.get("organ"), day(fields.getField("day")), values(findable), partly, List.of());
     }
 
     private Map<Field, String> values(int findable) throws IOException {

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 final class IndexFolder {
 
     /** Raised whenever the kit itself writes something else than before. */
-    private static final String OF_THE_KIT = "4";
+    private static final String OF_THE_KIT = "5";
 
     private final Path folder;
 

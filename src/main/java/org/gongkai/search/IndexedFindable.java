@@ -35,6 +35,7 @@ record IndexedFindable(
         @GenericField(sortable = Sortable.YES, searchable = Searchable.NO) float weight,
         @GenericField(name = COPY, sortable = Sortable.YES, searchable = Searchable.NO) long copy,
         @FullTextField(analyzer = "grams", searchAnalyzer = "pairs", projectable = Projectable.YES) String text,
+        @KeywordField(projectable = Projectable.YES, searchable = Searchable.NO) @Nullable String parts,
         @PropertyBinding(binder = @PropertyBinderRef(type = ValuesBinder.class)) List<Value> values) {
 
     /** {@link Copies#mark} of the text. */
@@ -45,7 +46,7 @@ record IndexedFindable(
         LocalDate day = findable.day();
         return new IndexedFindable(key(room, findable.id()), findable.kind(), findable.title(), findable.number(), findable.address(), findable.organ(),
                 day == null ? null : String.valueOf(day.getYear()), day, findable.audience().circles(), Weight.of(day) * findable.weight(), Copies.mark(findable.text()),
-                findable.text(), findable.values());
+                findable.text(), Part.written(findable.parts()), findable.values());
     }
 
     static String key(String room, String id) {

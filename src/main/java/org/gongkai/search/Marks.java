@@ -24,18 +24,21 @@ final class Marks {
         return runs(text, Folding.fold(text));
     }
 
-    /** A stretch around the first place, with every place inside it marked. */
-    List<Run> snippet(String text) {
-        int first = firstPlace(text);
-        int from = Math.max(0, first - BEFORE);
+    /** A stretch around a place, with every place inside it marked. */
+    List<Run> snippet(String text, int place) {
+        int from = Math.max(0, place - BEFORE);
         int to = Math.min(text.length(), from + LENGTH);
         String window = text.substring(from, to).replace('\n', ' ');
         return runs(window, Folding.fold(window));
     }
 
-    /** Folds only as far as it must look: most texts name their matter early. */
-    private int firstPlace(String text) {
-        int end = Math.min(text.length(), LOOK_AHEAD);
+    /**
+     * The first place in a text, 0 where none was found. Folds only as far as it must look: most texts name their matter early.
+     *
+     * @param wholly to the very end, for texts of which a later page is read elsewhere
+     */
+    int place(String text, boolean wholly) {
+        int end = wholly ? text.length() : Math.min(text.length(), LOOK_AHEAD);
         for (int from = 0; from < end; from += STRIDE) {
             String folded = Folding.fold(text.substring(from, Math.min(end, from + STRIDE + longest)));
             int first = needles.stream().mapToInt(folded::indexOf).filter(place -> place >= 0).min().orElse(-1);

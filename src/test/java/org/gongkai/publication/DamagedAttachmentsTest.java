@@ -3,7 +3,10 @@ package org.gongkai.publication;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -14,7 +17,14 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.font.PDType1Font;
+import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.gongkai.GongkaiTest;
 import org.gongkai.directory.EstablishOrgan;
 import org.gongkai.directory.Operator;
@@ -26,6 +36,9 @@ import org.gongkai.directory.Role;
 import org.gongkai.directory.Staff;
 import org.gongkai.ledger.Loops;
 import org.gongkai.ledger.Verify;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -33,7 +46,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 @GongkaiTest
-@DisplayName("附件的文件不见了或者被改动：不提供、不提交、不公开，核验和运行情况都说得出是哪一个")
+@DisplayName("附件：检索说得出在哪一页，没有程序也看得到；文件不见了或者被改动的，不提供、不提交、不公开，核验和运行情况都说得出是哪一个")
 class DamagedAttachmentsTest {
 
     private static final String ORGAN = "qlq-shj";
@@ -119,6 +132,79 @@ class DamagedAttachmentsTest {
         assertThat(get(address).body()).isEqualTo("每户三百元。");
     }
 
+    @Test
+    @DisplayName("附件里命中的，写明在第几页、哪个标题下，链接在那一页打开；预览有每页的画面和文字、表格的行列；停止公开的没有预览")
+    void foundAndShownPageByPage() throws Exception {
+        String edition = begun();
+        attach(edition, "scale.pdf", pdf("First page of the scale", "Second page names walrusgrant here"));
+        attach(edition, "办法.docx", docx("总的说明", "第二章 申请材料", "家庭提交青瓷貘登记表。"));
+        attach(edition, "sums.csv", "street,sum\nwest,17\n".getBytes(StandardCharsets.UTF_8));
+        posts.publish(edition, ORGAN);
+        String id = desk.edition(edition, OFFICER).orElseThrow().document().id();
+        List<Attachment> files = documents.attachments(edition);
+        String pdf = files.getFirst().id();
+        Element hit = found("walrusgrant");
+        assertThat(hit.select(".hit-part a").eachAttr("href")).containsExactly("/documents/" + id + "/files/" + pdf + "#page=2", "/documents/" + id + "/previews/" + pdf + "?part=2#part-2");
+        assertThat(hit.select(".hit-part").text()).contains("附件“scale.pdf”第2页");
+        assertThat(hit.select("h3 a").attr("href")).isEqualTo("/documents/" + id);
+        Element inWord = found("青瓷貘登记表");
+        assertThat(inWord.select(".hit-part").text()).contains("附件“办法.docx”“第二章 申请材料”");
+        Document heading = Jsoup.parse(get(inWord.select(".hit-part a").attr("href").replaceAll("#.*", "")).body());
+        assertThat(heading.select("#part-2").text()).contains("第二章 申请材料");
+        assertThat(heading.select("section:has(#part-2)").text()).contains("青瓷貘登记表");
+
+        Document preview = Jsoup.parse(get("/documents/" + id + "/previews/" + pdf).body());
+        assertThat(preview.select(".preview-part h2").eachText()).containsExactly("第1页", "第2页");
+        assertThat(preview.select("details").last().text()).contains("walrusgrant");
+        assertThat(bytes(preview.select("img").last().attr("src"))).startsWith(0x89, 'P', 'N', 'G');
+        assertThat(get("/documents/" + id + "/previews/" + pdf + "/3.png").statusCode()).isEqualTo(404);
+        assertThat(Jsoup.parse(get("/documents/" + id + "/previews/" + files.getLast().id()).body()).select(".preview-part").text()).contains("west,17");
+        assertThat(Jsoup.parse(get("/documents/" + id).body()).select(".files-preview").eachAttr("href")).hasSize(3);
+
+        steps.take(edition, "withdraw", Map.of("ground", "privacy", "reason", "不应再公开"), ReviewPosts.staff(ORGAN, Role.APPROVER)).orThrow();
+        assertThat(get("/documents/" + id + "/previews/" + pdf).statusCode()).isEqualTo(410);
+        assertThat(get("/documents/" + id + "/previews/" + pdf + "/2.png").statusCode()).isEqualTo(404);
+    }
+
+    private Element found(String words) throws Exception {
+        Element hit = null;
+        for (int i = 0; i < 150 && hit == null; i++) {
+            hit = Jsoup.parse(get("/search?q=" + URLEncoder.encode(words, StandardCharsets.UTF_8)).body()).selectFirst(".hit");
+            Thread.sleep(hit == null ? 100 : 0);
+        }
+        return Objects.requireNonNull(hit, words);
+    }
+
+    private static byte[] pdf(String... pages) throws IOException {
+        try (PDDocument document = new PDDocument()) {
+            for (String words : pages) {
+                PDPage page = new PDPage();
+                document.addPage(page);
+                try (PDPageContentStream content = new PDPageContentStream(document, page)) {
+                    content.beginText();
+                    content.setFont(new PDType1Font(Standard14Fonts.FontName.HELVETICA), 12);
+                    content.newLineAtOffset(72, 700);
+                    content.showText(words);
+                    content.endText();
+                }
+            }
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            document.save(out);
+            return out.toByteArray();
+        }
+    }
+
+    private static byte[] docx(String... paragraphs) throws IOException {
+        try (XWPFDocument document = new XWPFDocument()) {
+            for (String words : paragraphs) {
+                document.createParagraph().createRun().setText(words);
+            }
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            document.write(out);
+            return out.toByteArray();
+        }
+    }
+
     private List<String> leftOut() {
         return loops.health().stream().filter(loop -> loop.name().equals("files-proved")).flatMap(loop -> loop.leftOut().stream()).map(one -> one.record()).toList();
     }
@@ -133,8 +219,18 @@ class DamagedAttachmentsTest {
         }
     }
 
+    private byte[] bytes(String address) throws Exception {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + address)).build(), BodyHandlers.ofByteArray()).body();
+        }
+    }
+
     private Attachment attach(String edition, String name, String content) throws Exception {
-        edit.attach(edition, name, new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)), OFFICER).orThrow();
+        return attach(edition, name, content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Attachment attach(String edition, String name, byte[] content) throws Exception {
+        edit.attach(edition, name, new ByteArrayInputStream(content), OFFICER).orThrow();
         return documents.attachments(edition).getLast();
     }
 

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.gongkai.Beside;
 import org.gongkai.search.Findable;
 import org.gongkai.search.IndexOfATest;
+import org.gongkai.search.Part;
 import org.gongkai.search.Run;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -129,6 +130,30 @@ class FindingDocumentsTest {
             Question narrowed = question.narrowed(Facet.KIND, "registers/wharves");
             assertThat(DocumentSearch.findings(narrowed, both.find(DocumentSearch.asked(narrowed)), kinds).hits()).extracting(Hit::id).containsExactly("wharves/1");
         }
+    }
+
+    @Test
+    @DisplayName("命中在附件里的，说得出是哪一页；在正文里的不说；附件在两万字以后的也一样")
+    void saysThePageOfAFile(@TempDir Path other) {
+        String body = "本通知的附件是补贴标准。";
+        String files = "[{\"id\":\"f\",\"name\":\"标准.pdf\",\"mediaType\":\"application/pdf\",\"words\":\"%s\\n玄武岩补贴\",\"places\":\"0\\t第1页\\n30001\\t第31页\\n\"}]".formatted("甲".repeat(30000));
+        AttachedWords attached = AttachedWords.of("d", body, files);
+        try (IndexOfATest one = new IndexOfATest(other, new PublicFindables(null, null, null, null))) {
+            one.put(List.of(document("d", "关于补贴的通知", null, "青岭区民政局", "20-11", "2024", "IN_FORCE", attached.text()).inParts(attached.parts())));
+            assertThat(one.find(DocumentSearch.asked(Question.of("玄武岩补贴"))).hits()).singleElement()
+                    .satisfies(hit -> assertThat(hit.part()).isEqualTo(new Part(body.length() + 1 + 7 + 30001, "附件“标准.pdf”第31页", "/documents/d/files/f#page=31")));
+            assertThat(one.find(DocumentSearch.asked(Question.of("通知的附件"))).hits()).singleElement().satisfies(hit -> assertThat(hit.part()).isNull());
+        }
+    }
+
+    @Test
+    @DisplayName("以前收下的附件，位置从收下时看到的内容得来；看到的与检索的字不一样就不说")
+    void saysThePageOfAFileTakenInBefore() {
+        String seen = "{\\\"mediaType\\\":\\\"application/pdf\\\",\\\"concerns\\\":[],\\\"cleanable\\\":false,\\\"passages\\\":["
+                + "{\\\"place\\\":\\\"第1页第1行\\\",\\\"words\\\":\\\"甲\\\",\\\"hidden\\\":false},{\\\"place\\\":\\\"第2页第1行\\\",\\\"words\\\":\\\"乙\\\",\\\"hidden\\\":false}]}";
+        String file = "[{\"id\":\"f\",\"name\":\"a.pdf\",\"mediaType\":\"application/pdf\",\"words\":\"甲\\n%s\",\"places\":null,\"seen\":\"" + seen + "\"}]";
+        assertThat(AttachedWords.of("d", "", file.formatted("乙")).parts()).extracting(Part::address).contains("/documents/d/files/f#page=2");
+        assertThat(AttachedWords.of("d", "", file.formatted("丙")).parts()).hasSize(1);
     }
 
     private static List<String> ids(String words) {

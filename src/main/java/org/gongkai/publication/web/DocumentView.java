@@ -152,6 +152,11 @@ public record DocumentView(Document document, Edition edition, List<Attachment> 
         return dot < 0 || name.length() - dot > 6 ? "" : name.substring(dot + 1).toUpperCase(Locale.ROOT);
     }
 
+    /** Whether it is made of pages, words or cells that can be shown without a program for it. */
+    public static boolean hasPreview(Attachment file) {
+        return file.mediaType() != null && !file.mediaType().startsWith("image/");
+    }
+
     /** Whether a browser shows it itself. */
     public static boolean opensInPlace(Attachment file) {
         return DocumentController.SHOWN_IN_PLACE.contains(String.valueOf(file.mediaType()));

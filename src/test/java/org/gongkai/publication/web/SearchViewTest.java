@@ -30,7 +30,7 @@ class SearchViewTest {
 
     private static final TemplateEngine TEMPLATES = TemplateEngine.createPrecompiled(ContentType.Html);
     private static final Hit WHARF = new Hit("wharves/1", "渡口名录", "/registers/wharves/1", List.of(new Run("青溪", false), new Run("渡口", true)), null, "青岭区交通局", null,
-            Validity.UNSTATED, List.of(new Run("每日六班。", false)), false, List.of());
+            Validity.UNSTATED, List.of(new Run("每日六班。", false)), null, false, List.of());
 
     @Test
     @DisplayName("有几类时可以只看一类，写的是类的名称")
