@@ -21,6 +21,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -41,6 +42,7 @@ import org.springframework.web.util.pattern.PathPatternParser;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 
 @GongkaiTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -147,6 +149,44 @@ class KioskPagesTest {
         }
         assertThat(small).as("smaller than 60 pixels").isEmpty();
         assertThat(shown).as("kinds of pages that were looked at").hasSizeGreaterThan(25);
+    }
+
+    @Test
+    @DisplayName("公用机的屏幕键盘：拼音打得出词和单字，也打得出字母、数字和标点，删得掉；每个键不小于 60 像素；不是公用机就没有")
+    void typesOnTheScreen() {
+        try (Page page = org.gongkai.Browser.visit(site() + "/requests/new?kiosk=on", new NewContextOptions().setViewportSize(1080, 1920))) {
+            PlaywrightAssertions.assertThat(page.locator(".keyboard")).isHidden();
+            Locator title = page.locator("#item1-title");
+            title.click();
+            keys(page, "gongjijin");
+            page.locator(".key-word", new Page.LocatorOptions().setHasText(Pattern.compile("^公积金$"))).click();
+            keys(page, "xxgk");
+            page.locator(".key-word", new Page.LocatorOptions().setHasText(Pattern.compile("^信息公开$"))).click();
+            keys(page, "nian");
+            page.locator(".key-space").click();
+            keys(page, "2026");
+            page.locator(".key").getByText("，。@").click();
+            keys(page, "？！");
+            page.locator(".key").getByText("⌫ 删除").click();
+            PlaywrightAssertions.assertThat(title).hasValue("公积金信息公开年2026？");
+            assertThat(page.evaluate("() => [...document.querySelectorAll('.keyboard button')].map(it => it.getBoundingClientRect()).filter(box => box.width < 59.5 || box.height < 59.5).length")).isEqualTo(0);
+            assertThat(page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")).isEqualTo(true);
+            org.gongkai.Browser.assertAccessible(page);
+            page.locator(".key").getByText("中文").click();
+            keys(page, "shenqingrenminzhengfu");
+            org.gongkai.Browser.picture(page, "kiosk-keyboard");
+            page.locator(".key").getByText("收起").click();
+            PlaywrightAssertions.assertThat(page.locator(".keyboard")).isHidden();
+            PlaywrightAssertions.assertThat(title).hasValue("公积金信息公开年2026？申请人民政府");
+        }
+        try (Page page = org.gongkai.Browser.visit(site() + "/requests/new", 1440, 900)) {
+            page.locator("#item1-title").click();
+            PlaywrightAssertions.assertThat(page.locator(".keyboard")).hasCount(0);
+        }
+    }
+
+    private static void keys(Page page, String typed) {
+        typed.chars().forEach(c -> page.locator(".keyboard-row .key", new Page.LocatorOptions().setHasText(Pattern.compile("^" + (char) c + "$"))).click());
     }
 
     private static void fill(Page page) {

@@ -224,7 +224,10 @@ class SharedMachineTest {
             page.clock().runFor(170_000);
             assertThat(page.locator("#still-there")).isHidden();
             page.clock().runFor(41_000);
-            page.waitForURL("http://localhost:" + port + "/");
+            page.waitForURL("http://localhost:" + port + "/kiosk");
+            assertThat(page.locator(".welcome-ways")).containsText("查公开的信息");
+            Browser.assertAccessible(page);
+            Browser.picture(page, "kiosk-waiting");
             page.navigate(matter);
             page.waitForURL("http://localhost:" + port + "/matters");
         }

@@ -32,6 +32,7 @@ public final class Assets {
     private static final MediaType SCRIPT = new MediaType("text", "javascript", StandardCharsets.UTF_8);
     /** Runs before anything is drawn; not joined with the others. */
     private static final String EARLY = "org/gongkai/face/early/view.js";
+    private static final String KIOSK = "org/gongkai/face/kiosk/";
     private static final String HTMX = "META-INF/resources/webjars/htmx.org/2.0.10/dist/htmx.min.js";
 
     /** What the program brings does not change while it runs. */
@@ -46,6 +47,9 @@ public final class Assets {
             add("gongkai.js", SCRIPT, JOINED.computeIfAbsent("js", Assets::joined));
             add("view.js", SCRIPT, new ClassPathResource(EARLY).getContentAsByteArray());
             add("htmx.js", SCRIPT, new ClassPathResource(HTMX).getContentAsByteArray());
+            for (String name : List.of("keyboard.js", "pinyin.js")) {
+                add(name, SCRIPT, new ClassPathResource(KIOSK + name).getContentAsByteArray());
+            }
             for (Asset asset : further) {
                 add(asset.name(), asset.name().endsWith(".css") ? CSS : SCRIPT,
                         new ClassPathResource(asset.resource()).getContentAsByteArray());
@@ -81,7 +85,8 @@ public final class Assets {
             ByteArrayOutputStream all = new ByteArrayOutputStream();
             Arrays.sort(found, Comparator.comparing(Assets::place));
             for (Resource file : found) {
-                if (place(file).contains("/early/")) {
+                // the first runs before anything is drawn, the second on kiosks alone
+                if (place(file).contains("/early/") || place(file).contains("/face/kiosk/")) {
                     continue;
                 }
                 all.write(file.getContentAsByteArray());

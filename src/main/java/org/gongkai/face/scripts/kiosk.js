@@ -21,8 +21,9 @@
     document.querySelectorAll("form").forEach((form) => form.reset());
     window.sessionStorage.clear();
     window.localStorage.clear();
-    end.requestSubmit();
-    window.setTimeout(() => window.location.replace("/"), 8000);
+    const wait = () => window.location.replace("/kiosk");
+    fetch(end.action, { method: "POST", redirect: "manual" }).catch(() => {}).finally(wait);
+    window.setTimeout(wait, 8000);
   };
   const touched = () => {
     since = Date.now();
