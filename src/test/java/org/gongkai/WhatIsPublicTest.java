@@ -98,7 +98,7 @@ class WhatIsPublicTest {
 
     private static Map<String, Rule> rules() {
         Map<String, Rule> rules = new TreeMap<>();
-        Stream.of("/", "/documents/{id}/previews/{attachmentId}", "/documents/{id}/previews/{attachmentId}/{number}.png", "/documents/{id}", "/documents/{id}/editions/{number}", "/documents/{id}/files/{attachmentId}", "/search", "/columns", "/columns/{id}", "/news", "/topics", "/gazette", "/overview", "/organs/{id}", "/documents/{id}/paper.{ending}", "/on", "/on/{day}", "/on/{day}/organs/{id}", "/on/{day}/documents/{id}",
+        Stream.of("/", "/documents/{id}/plain", "/documents/{id}/previews/{attachmentId}", "/documents/{id}/previews/{attachmentId}/{number}.png", "/documents/{id}", "/documents/{id}/editions/{number}", "/documents/{id}/files/{attachmentId}", "/search", "/columns", "/columns/{id}", "/news", "/topics", "/gazette", "/overview", "/organs/{id}", "/documents/{id}/paper.{ending}", "/on", "/on/{day}", "/on/{day}/organs/{id}", "/on/{day}/documents/{id}",
                 "/search/suggestions",
                 "/feed.atom", "/sitemap.xml", "/api/v1/documents", "/api/v1/documents/{id}", "/requests/suggestions", "/requests/suggestions/{documentId}", "/requests/new")
                 .forEach(path -> rules.put(path, Rule.REVIEWED));
@@ -205,6 +205,7 @@ class WhatIsPublicTest {
             case "/documents/{id}/previews/{attachmentId}", "/documents/{id}/previews/{attachmentId}/{number}.png" -> List.of(pattern.replace("{id}", id).replace("{attachmentId}", file.id()).replace("{number}", "1"));
             case "/requests/suggestions/{documentId}" -> List.of("/requests/suggestions/" + id);
             case "/columns/{id}" -> List.of("/columns/policy");
+            case "/documents/{id}/plain" -> List.of("/documents/" + id + "/plain");
             case "/documents/{id}/paper.{ending}" -> List.of("/documents/" + id + "/paper.docx");
             case "/on/{day}" -> List.of("/on/" + LocalDate.now(org.gongkai.calendar.Now.ZONE));
             case "/on/{day}/organs/{id}" -> List.of("/on/" + LocalDate.now(org.gongkai.calendar.Now.ZONE) + "/organs/" + organ);

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -36,6 +37,7 @@ import org.gongkai.publication.ProveFiles;
 import org.gongkai.publication.PublishedDocument;
 import org.gongkai.publication.RelatedDocuments;
 import org.gongkai.publication.Tombstone;
+import org.gongkai.publication.text.CleanHtml;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -79,6 +81,19 @@ class DocumentController {
     @GetMapping("/documents/{id}")
     Screen document(@PathVariable String id) {
         return screen(documents.published(id).orElseThrow(DocumentController::notThere));
+    }
+
+    /** 长者模式: the words alone in one column, large; of what is not shown any longer the page itself says so. */
+    @GetMapping("/documents/{id}/plain")
+    Object plain(@PathVariable String id) {
+        PublishedDocument found = documents.published(id).orElseThrow(DocumentController::notThere);
+        if (found.tombstone() != null) {
+            return screen(found);
+        }
+        CatalogueEntry entry = found.edition().entry();
+        List<String> lines = CleanHtml.text(found.edition().body()).lines().map(String::strip).filter(line -> !line.isEmpty() && !line.equals(entry.title())).toList();
+        return Screen.of("publication/web/plain").with("page", Page.of(entry.title()).publicSite().entrance(Entrance.DISCLOSURE).crumb("政务公开", "/columns").noindex())
+                .with("entry", entry).with("lines", lines).with("document", "/documents/" + id).with("binds", found.document().validity().binds()).with("validity", found.document().validity().title());
     }
 
     @GetMapping("/documents/{id}/editions/{number}")

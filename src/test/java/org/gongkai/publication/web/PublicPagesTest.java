@@ -122,6 +122,17 @@ class PublicPagesTest {
     }
 
     @Test
+    @DisplayName("只看文字的页面有标题、文号和全部段落，没有表格和排版；废止的也注明；从文件页过得去、回得来")
+    void showsOnlyTheWords() throws Exception {
+        String address = page("/search?q=" + encoded("开放社区停车场")).select(".hits h3 a").attr("href");
+        String plain = page(address).select(".paper-plain").attr("href");
+        Document page = page(plain);
+        assertThat(page.select(".plain > *").eachText()).containsExactly("关于开放社区停车场的通知", "文号：青城管〔2025〕4号", "各街道:", "夜间开放停车场。", "青岭区城管局", "2025年3月1日");
+        assertThat(page.select("main .actions a").eachAttr("href")).contains(address);
+        assertThat(page(page("/search?q=" + encoded("收费办法")).select(".hits h3 a").attr("href") + "/plain").select(".plain").text()).contains("废止", "收费标准");
+    }
+
+    @Test
     @DisplayName("废止的文件在原文上注明;来源中的脚本不执行")
     void marksAndCleans() throws Exception {
         Document page = page(page("/search?q=" + encoded("收费办法")).select(".hits h3 a").attr("href"));
