@@ -217,7 +217,7 @@ public class DocumentImport {
                 String id = copy == null ? Identifier.fresh() : copy.id();
                 ImportGate.Judged of = copy != null && copy.withdrawn() ? judged.get(sourceId).comingBack() : judged.get(sourceId);
                 Edition edition = new Edition(Identifier.fresh(), id, copy == null ? 1 : copy.editions() + 1, of.isHeld() ? ReviewChain.HELD : Edition.PUBLISHED,
-                        imported.entry(id, document), document.body(), null, 0);
+                        imported.entry(id, document), document.body(), null, null, 0);
                 editions.add(edition);
                 imported.take(edition, document);
                 (copy == null ? added : replaced).add(new NewDocument(new Document(id, organ.id(), indexNumbers.get(sourceId),

@@ -86,13 +86,13 @@ class DocumentRows {
         jdbc.batchUpdate("""
                 insert into publication.edition (id, document, number, stage, title, issuer, doc_number, subject, genre, category,
                     column_id, disclosure, formed_on, published_on, effective_on, expires_on, summary, source_url, body, drafter, disclosure_reason,
-                    kind, fields, links)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?)""", editions.stream().map(e -> {
+                    kind, fields, links, blocks)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?)""", editions.stream().map(e -> {
                     CatalogueEntry c = e.entry();
                     return new @Nullable Object[] {e.id(), e.documentId(), e.number(), e.stage(), c.title(), c.issuer(), c.number(),
                             c.subject(), c.genre(), c.category(), c.column(), c.disclosure().name(), c.formedOn(), c.publishedOn(),
                             c.effectiveOn(), c.expiresOn(), c.summary(), c.source(), e.body(), e.drafter(), c.openness().reason(),
-                            c.particulars().kind(), ParticularsColumns.json(c.particulars().fields()), ParticularsColumns.links(c.particulars())};
+                            c.particulars().kind(), ParticularsColumns.json(c.particulars().fields()), ParticularsColumns.links(c.particulars()), e.blocks()};
                 }).toList());
         ListedRows.again(client, editions.stream().map(Edition::documentId).toList());
     }
@@ -132,11 +132,11 @@ class DocumentRows {
         CatalogueEntry c = e.entry();
         return client.sql("""
                 update publication.edition set title = ?, issuer = ?, doc_number = ?, subject = ?, genre = ?, category = ?, column_id = ?,
-                    disclosure = ?, disclosure_reason = ?, formed_on = ?, effective_on = ?, expires_on = ?, summary = ?, body = ?,
+                    disclosure = ?, disclosure_reason = ?, formed_on = ?, effective_on = ?, expires_on = ?, summary = ?, body = ?, blocks = ?,
                     kind = ?, fields = ?::jsonb, links = ?, revision = revision + 1
                 where id = ? and revision = ? and stage = 'draft'""")
                 .params(Arrays.asList(c.title(), c.issuer(), c.number(), c.subject(), c.genre(), c.category(), c.column(),
-                        c.disclosure().name(), c.openness().reason(), c.formedOn(), c.effectiveOn(), c.expiresOn(), c.summary(), e.body(),
+                        c.disclosure().name(), c.openness().reason(), c.formedOn(), c.effectiveOn(), c.expiresOn(), c.summary(), e.body(), e.blocks(),
                         c.particulars().kind(), ParticularsColumns.json(c.particulars().fields()), ParticularsColumns.links(c.particulars()), e.id(), e.revision()))
                 .update() == 1;
     }

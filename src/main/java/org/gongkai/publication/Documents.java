@@ -25,7 +25,9 @@ public class Documents {
     private static final String EDITION = """
             e.id as edition_id, e.document, e.number, e.stage, e.title, e.issuer, e.doc_number, e.subject, e.genre, e.category,
             e.column_id, e.disclosure, e.disclosure_reason, e.formed_on, e.published_on, e.effective_on, e.expires_on, e.summary, e.source_url,
-            e.body, e.drafter, e.revision, """ + ParticularsColumns.NAMES;
+            e.body, e.blocks, e.drafter, e.revision, """ + ParticularsColumns.NAMES;
+
+    private static final int DIGEST = 64;
 
     private final JdbcClient client;
     private final Now now;
@@ -139,9 +141,17 @@ public class Documents {
     public record PublicFile(Attachment file, @Nullable Tombstone tombstone) {
     }
 
+    /** The file with this digest in the newest edition that has it: so a text names what it shows. */
+    private Optional<Attachment> ofDigest(String documentId, String digest) {
+        return client.sql("""
+                select a.id, a.edition, a.name, a.media_type, a.bytes, a.digest, a.source_url from publication.attachment a join publication.edition e on e.id = a.edition
+                where e.document = ? and e.stage = 'published' and a.digest = ? order by e.number desc limit 1""")
+                .params(documentId, digest).query((row, n) -> attachment(row)).optional();
+    }
+
     /** A file of a published edition, live or superseded: what was let out by the review chain of its edition. */
     public Optional<PublicFile> file(String documentId, String attachmentId) {
-        return attachment(attachmentId).filter(Attachment::isStored).flatMap(file -> editions(documentId).stream()
+        return (attachmentId.length() == DIGEST ? ofDigest(documentId, attachmentId) : attachment(attachmentId)).filter(Attachment::isStored).flatMap(file -> editions(documentId).stream()
                 .filter(edition -> edition.id().equals(file.editionId())).findFirst().flatMap(edition -> published(documentId, edition.number()))
                 .map(shown -> new PublicFile(file, shown.tombstone() != null || shown.file(file.id()).isPresent() ? shown.tombstone()
                         : closings(documentId).stream().filter(closing -> closing.closes(file)).findFirst().map(Closing::tombstone).orElse(null))));
@@ -159,7 +169,7 @@ public class Documents {
                 new Openness(Disclosure.valueOf(row.getString("disclosure")), row.getString("disclosure_reason")), date(row, "formed_on"), date(row, "published_on"),
                 date(row, "effective_on"), date(row, "expires_on"), row.getString("summary"), row.getString("source_url"), ParticularsColumns.read(row));
         return new Edition(row.getString("edition_id"), row.getString("document"), row.getInt("number"), row.getString("stage"),
-                entry, PlainCharacters.of(row.getString("body")), row.getString("drafter"), row.getInt("revision"));
+                entry, PlainCharacters.of(row.getString("body")), row.getString("blocks"), row.getString("drafter"), row.getInt("revision"));
     }
 
     private static Attachment attachment(ResultSet row) throws SQLException {

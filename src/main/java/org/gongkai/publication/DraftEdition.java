@@ -50,6 +50,11 @@ public class DraftEdition {
         return material.body(body).then(read -> Objects.requireNonNull(transaction.execute(status -> begin(organId, entry, read, staff))));
     }
 
+    /** The same of what came from the editor. */
+    public Attempt<String> beginLines(String organId, CatalogueEntry entry, String lines, Staff staff) {
+        return material.lines(lines).then(read -> Objects.requireNonNull(transaction.execute(status -> begin(organId, entry, read, staff))));
+    }
+
     /** The same of a text that was read before. */
     @Transactional
     public Attempt<String> begin(String organId, CatalogueEntry entry, DraftMaterial.Body body, Staff staff) {
@@ -63,7 +68,7 @@ public class DraftEdition {
                 entry.effectiveOn() != null && entry.effectiveOn().isAfter(now.today()) ? Validity.NOT_YET : Validity.IN_FORCE,
                 null, null);
         rows.addDocuments(List.of(new DocumentRows.NewDocument(document, null)));
-        return Attempt.done(draft(document, 1, entry, body.markup(), staff));
+        return Attempt.done(draft(document, 1, entry, body.markup(document.id()), body.blocks(), staff));
     }
 
     /** The next edition of a document, beginning with what is live; files that were withdrawn come back only where somebody uploads them again. */
@@ -79,7 +84,7 @@ public class DraftEdition {
             return Attempt.refused("这份文件已有一个未完成的新版本，请先处理它");
         }
         Edition last = live.get().edition();
-        String id = draft(live.get().document(), rows.lastNumber(documentId) + 1, last.entry(), last.body(), staff);
+        String id = draft(live.get().document(), rows.lastNumber(documentId) + 1, last.entry(), last.body(), last.blocks(), staff);
         if (live.get().document().isPublic()) {
             rows.copyAttachments(last.id(), id);
         }
@@ -87,8 +92,8 @@ public class DraftEdition {
     }
 
     /** @param body clean */
-    private String draft(Document document, int number, CatalogueEntry entry, String body, Staff staff) {
-        Edition edition = new Edition(Identifier.fresh(), document.id(), number, chain.first(), entry, body, staff.personId(), 0);
+    private String draft(Document document, int number, CatalogueEntry entry, String body, @Nullable String blocks, Staff staff) {
+        Edition edition = new Edition(Identifier.fresh(), document.id(), number, chain.first(), entry, body, blocks, staff.personId(), 0);
         rows.addEditions(List.of(edition));
         ledger.record(ActDraft.of("publication.draft", document.id()).organ(document.organ()).actor(staff.personId())
                 .detail("edition", edition.id()).detail("number", number));

@@ -13,6 +13,7 @@ import org.gongkai.publication.text.FileText;
 import org.gongkai.publication.text.Paragraphs;
 import org.gongkai.reading.Opened;
 import org.gongkai.reading.Refusal;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
@@ -21,13 +22,24 @@ import org.springframework.util.unit.DataSize;
 @Component
 public class DraftMaterial {
 
-    /** A text as the clean markup of a body. */
-    public record Body(String markup) {
+    /** A text that a body may hold. @param text its blocks; null where it is markup only */
+    public record Body(String clean, org.gongkai.publication.body.@Nullable Body text) {
+
+        /** @param document whose files it shows */
+        String markup(String document) {
+            return text == null ? clean : text.html(document);
+        }
+
+        @Nullable String blocks() {
+            return text == null ? null : text.json();
+        }
     }
 
     /** A file of a kind that is taken, kept in the store and read to its end. */
     public record ReadFile(String name, AttachmentStore.Stored stored, FileLook look) {
     }
+
+    private static final int MOST_CHARACTERS = 4_000_000;
 
     private final AttachmentStore store;
     private final FileText texts;
@@ -48,10 +60,16 @@ public class DraftMaterial {
         return largest;
     }
 
+    /** What came from the editor, or was typed in its lines. */
+    public Attempt<Body> lines(String lines) {
+        return lines.length() > MOST_CHARACTERS ? Attempt.refused("正文超过 " + MOST_CHARACTERS / 10_000 + " 万字，请作为附件上传。")
+                : Attempt.done(new Body("", org.gongkai.publication.body.Body.ofLines(lines)));
+    }
+
     /** What somebody typed or pasted. */
     public Attempt<Body> body(String typed) {
         try {
-            return Attempt.done(new Body(Paragraphs.html(typed)));
+            return Attempt.done(new Body(Paragraphs.html(typed), null));
         } catch (Refusal unread) {
             return Attempt.refused(String.valueOf(unread.getMessage()));
         }
@@ -66,7 +84,7 @@ public class DraftMaterial {
             case Opened.Refused<String>(String reason, boolean busy) -> Attempt.refused(reason);
             case Opened.Done<String>(String markup, byte[] none) when CleanHtml.text(markup).isBlank() ->
                 Attempt.refused("从这个文件里读不出文字，请检查文件是否完整或有密码");
-            case Opened.Done<String>(String markup, byte[] none) -> Attempt.done(new Body(markup));
+            case Opened.Done<String>(String markup, byte[] none) -> Attempt.done(new Body(markup, null));
         });
     }
 
@@ -78,6 +96,19 @@ public class DraftMaterial {
             case Opened.Refused<FileLook>(String reason, boolean busy) -> Attempt.refused(reason);
             case Opened.Done<FileLook>(FileLook look, byte[] none) -> Attempt.done(new ReadFile(PublicName.shown(name), stored, look));
         });
+    }
+
+    /** A picture for the text, encoded afresh; what came is not kept. */
+    Attempt<ReadFile> picture(String fileName, InputStream bytes) throws IOException {
+        byte[] content = bytes.readNBytes((int) Math.min(Integer.MAX_VALUE - 8, largest.toBytes() + 1));
+        if (content.length > largest.toBytes()) {
+            return Attempt.refused("图片超过 " + largest.toMegabytes() + " MB，请缩小再上传");
+        }
+        String name = PublicName.shown(PublicName.last(fileName));
+        return switch (texts.picture(content, name)) {
+            case Opened.Refused<String>(String reason, boolean busy) -> Attempt.refused(reason);
+            case Opened.Done<String>(String ending, byte[] fresh) -> file(name.replaceFirst("\\.[^.]*$", "") + ending, new ByteArrayInputStream(fresh));
+        };
     }
 
     /** A copy of a file without what readers of it do not see. */

@@ -38,6 +38,15 @@ public class EditDraft {
 
     /** @param revision of the draft that the person saw; another's change since then is not overwritten */
     public Attempt<Edition> write(String editionId, int revision, CatalogueEntry entry, String body, Staff staff) {
+        return write(editionId, revision, entry, () -> material.body(body), staff);
+    }
+
+    /** The same of what came from the editor. */
+    public Attempt<Edition> writeLines(String editionId, int revision, CatalogueEntry entry, String lines, Staff staff) {
+        return write(editionId, revision, entry, () -> material.lines(lines), staff);
+    }
+
+    private Attempt<Edition> write(String editionId, int revision, CatalogueEntry entry, Supplier<Attempt<DraftMaterial.Body>> body, Staff staff) {
         Optional<ReviewChain.Subject> found = draft(editionId, staff);
         if (found.isEmpty()) {
             return notADraft();
@@ -47,7 +56,7 @@ public class EditDraft {
         if (!faults.isEmpty()) {
             return Attempt.refused(faults);
         }
-        return material.body(body).then(read -> changed(found.get().edition(), revision, entry, read,
+        return body.get().then(read -> changed(found.get().edition(), revision, entry, read,
                 "这份草稿在您打开之后被改过，为免覆盖没有保存；请刷新后重新修改"));
     }
 
@@ -62,13 +71,19 @@ public class EditDraft {
     }
 
     private Attempt<Edition> changed(Edition was, int revision, CatalogueEntry entry, DraftMaterial.Body body, String otherwise) {
-        Edition changed = new Edition(was.id(), was.documentId(), was.number(), was.stage(), entry, body.markup(), was.drafter(), revision);
+        Edition changed = new Edition(was.id(), was.documentId(), was.number(), was.stage(), entry, body.markup(was.documentId()), body.blocks(), was.drafter(), revision);
         return rows.updateDraft(changed) ? Attempt.done(changed) : Attempt.refused(otherwise);
     }
 
     /** Takes a file that is of a kind that is taken and can be read to its end; what stands in it the review decides. */
     public Attempt<Attachment> attach(String editionId, String fileName, InputStream bytes, Staff staff) throws IOException {
         return draft(editionId, staff).isEmpty() ? notADraft() : material.file(fileName, bytes).then(file -> attach(editionId, file, staff));
+    }
+
+    /** Takes a picture for the text, encoded afresh; one that is there already is not taken twice. */
+    public Attempt<Attachment> picture(String editionId, String fileName, InputStream bytes, Staff staff) throws IOException {
+        return draft(editionId, staff).isEmpty() ? notADraft() : material.picture(fileName, bytes).then(file -> documents.attachments(editionId).stream()
+                .filter(one -> file.stored().digest().equals(one.digest())).findFirst().map(Attempt::done).orElseGet(() -> attach(editionId, file, staff)));
     }
 
     /** The same of a file that was read before. */

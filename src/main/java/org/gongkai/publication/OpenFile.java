@@ -72,6 +72,11 @@ public class OpenFile {
         });
     }
 
+    /** The files of an edition that this person may see. */
+    public List<Attachment> files(String editionId, Staff staff) {
+        return documents.edition(editionId, staff.scope()).map(found -> documents.attachments(editionId)).orElse(List.of());
+    }
+
     public List<Line> lines(ReviewChain.Subject subject, Staff staff) {
         String edition = subject.edition().id();
         Set<String> opened = openings.by(edition, staff.personId());

@@ -2,6 +2,7 @@ package org.gongkai.publication;
 
 import java.nio.file.Path;
 
+import org.gongkai.face.Asset;
 import org.gongkai.face.DeskEntry;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -14,6 +15,16 @@ class PublicationConfiguration {
     @Bean
     AttachmentStore attachmentStore(@Value("${gongkai.data}") Path data) {
         return new FolderStore(data.resolve("attachments"));
+    }
+
+    @Bean
+    Asset editor() {
+        return new Asset("editor.js", "editor/editor.js");
+    }
+
+    @Bean
+    Asset editorStyle() {
+        return new Asset("editor.css", "editor/editor.css");
     }
 
     @Bean

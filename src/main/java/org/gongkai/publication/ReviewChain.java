@@ -110,7 +110,11 @@ public class ReviewChain {
 
         @Override
         public List<String> missing(Subject subject) {
-            return kinds.of(subject.edition().entry()).map(kind -> kind.missing(subject.edition().entry().particulars())).orElse(List.of());
+            List<String> missing = new ArrayList<>(kinds.of(subject.edition().entry()).map(kind -> kind.missing(subject.edition().entry().particulars())).orElse(List.of()));
+            if (subject.edition().blocks() != null) {
+                missing.addAll(FilesInText.missing(subject.edition(), files(subject)));
+            }
+            return missing;
         }
     }
 

@@ -33,7 +33,7 @@ public record Tombstone(LocalDate on, Ground ground, @Nullable String reason) {
 
     /** An edition without what the ground takes from it; the text always goes. */
     Edition veil(Edition edition) {
-        return new Edition(edition.id(), edition.documentId(), edition.number(), edition.stage(), veil(edition.entry()), "", null, edition.revision());
+        return new Edition(edition.id(), edition.documentId(), edition.number(), edition.stage(), veil(edition.entry()), "", null, null, edition.revision());
     }
 
     Document veil(Document document) {

@@ -117,7 +117,7 @@ class DeskDocumentPages {
         }
         return switch (form.entry(categories, kinds)) {
             case Attempt.Refused<CatalogueEntry>(List<String> reasons) -> form(staff, organ, form, reasons).status(422);
-            case Attempt.Done<CatalogueEntry>(CatalogueEntry entry) -> switch (drafts.begin(organ, entry, form.body(), staff)) {
+            case Attempt.Done<CatalogueEntry>(CatalogueEntry entry) -> switch (form.isBlocks() ? drafts.beginLines(organ, entry, form.body(), staff) : drafts.begin(organ, entry, form.body(), staff)) {
                 case Attempt.Refused<String>(List<String> reasons) -> form(staff, organ, form, reasons).status(422);
                 case Attempt.Done<String>(String edition) -> to(edition);
             };
@@ -170,7 +170,7 @@ class DeskDocumentPages {
         if (isOfAnotherKind(form, then, sent)) {
             return screen.of(subject, staff, form.inItsClass(kinds, sent.getOrDefault("shown", "")), otherwise(then)).status(otherwise(then).isEmpty() ? 200 : 422);
         }
-        Attempt<Edition> written = form.entry(categories, kinds).then(entry -> edit.write(editionId, revision, entry, form.body(), staff));
+        Attempt<Edition> written = form.entry(categories, kinds).then(entry -> form.isBlocks() ? edit.writeLines(editionId, revision, entry, form.body(), staff) : edit.write(editionId, revision, entry, form.body(), staff));
         if (!written.reasons().isEmpty()) {
             return screen.of(subject, staff, form, written.reasons()).status(422);
         }
@@ -239,7 +239,7 @@ class DeskDocumentPages {
     }
 
     private Screen form(Staff staff, String organ, DraftForm form, List<String> reasons) {
-        return Screen.of("publication/web/desk-draft").with("page", Page.of("起草文件").desk().crumb("信息发布", "/desk/documents"))
+        return Screen.of("publication/web/desk-draft").with("page", Page.of("起草文件").desk().crumb("信息发布", "/desk/documents").style("editor.css").script("editor.js"))
                 .with("organs", draftingOrgans(staff)).with("organ", organ).with("form", form).with("reasons", reasons)
                 .with("categories", categories).with("kinds", kinds).with("named", screen.organNames());
     }

@@ -136,10 +136,11 @@ public record DocumentView(Document document, Edition edition, List<Attachment> 
         return PaperPages.isPaper(new PublishedDocument(document, edition, attachments, closed, tombstone));
     }
 
-    /** Files beside the picture that stands above the text. */
+    /** Files beside the pictures that stand above the text or in it. */
     public List<Attachment> files() {
         Attachment shown = picture();
-        return attachments.stream().filter(file -> shown == null || !file.id().equals(shown.id())).toList();
+        return attachments.stream().filter(file -> shown == null || !file.id().equals(shown.id()))
+                .filter(file -> file.digest() == null || !edition.body().contains("<img src=\"/documents/" + document.id() + "/files/" + file.digest() + "\"")).toList();
     }
 
     public static String size(@Nullable Long bytes) {

@@ -21,26 +21,28 @@ import org.jspecify.annotations.Nullable;
 /**
  * A catalogue entry and body as they stand in the form of the desk, right or wrong.
  *
+ * @param written {@link #BLOCKS} where the body is in the lines of the editor
  * @param kind   id of its kind; empty while undecided
  * @param fields what was typed into the fields of the kind, by name
  * @param links  addresses of other documents, by the name of the relation
  */
 public record DraftForm(String title, String issuer, String number, String subject, String category, String column, String disclosure,
-        String closedReason, String formedOn, String effectiveOn, String expiresOn, String summary, String body,
+        String closedReason, String formedOn, String effectiveOn, String expiresOn, String summary, String body, String written,
         String kind, Map<String, String> fields, Map<String, String> links) {
 
+    static final String BLOCKS = "blocks";
     static final String FIELD = "field.";
     static final String LINK = "link.";
     /** The class with which a draft without a kind begins. */
     private static final String UNDECIDED = "20-1";
 
     static DraftForm empty(String issuer) {
-        return new DraftForm("", issuer, "", "", UNDECIDED, "", Disclosure.PROACTIVE.name(), "", "", "", "", "", "", "", Map.of(), Map.of());
+        return new DraftForm("", issuer, "", "", UNDECIDED, "", Disclosure.PROACTIVE.name(), "", "", "", "", "", "", "", "", Map.of(), Map.of());
     }
 
     /** The same of a kind, with the class it usually is of. */
     DraftForm ofKind(DocumentKind chosen) {
-        return new DraftForm(title, issuer, number, subject, chosen.category(), column, disclosure, closedReason, formedOn, effectiveOn, expiresOn, summary, body,
+        return new DraftForm(title, issuer, number, subject, chosen.category(), column, disclosure, closedReason, formedOn, effectiveOn, expiresOn, summary, body, written,
                 chosen.id(), fields, links);
     }
 
@@ -50,17 +52,17 @@ public record DraftForm(String title, String issuer, String number, String subje
         return category.isEmpty() || category.equals(usual) ? kinds.find(kind).map(this::ofKind).orElse(this) : this;
     }
 
-    static DraftForm of(CatalogueEntry entry, String body) {
+    static DraftForm of(CatalogueEntry entry, String body, String written) {
         return new DraftForm(entry.title(), text(entry.issuer()), text(entry.number()), text(entry.subject()), entry.category(), entry.column(),
                 entry.disclosure().name(), text(entry.openness().reason()), text(entry.formedOn()), text(entry.effectiveOn()), text(entry.expiresOn()),
-                text(entry.summary()), body, text(entry.particulars().kind()), typed(entry.particulars()), addresses(entry.particulars()));
+                text(entry.summary()), body, written, text(entry.particulars().kind()), typed(entry.particulars()), addresses(entry.particulars()));
     }
 
     static DraftForm of(Map<String, String> sent) {
         return new DraftForm(sent.getOrDefault("title", "").strip(), sent.getOrDefault("issuer", "").strip(),
                 sent.getOrDefault("number", "").strip(), sent.getOrDefault("subject", "").strip(), sent.getOrDefault("category", ""), sent.getOrDefault("column", ""),
                 sent.getOrDefault("disclosure", ""), sent.getOrDefault("closedReason", "").strip(), sent.getOrDefault("formedOn", ""), sent.getOrDefault("effectiveOn", ""),
-                sent.getOrDefault("expiresOn", ""), sent.getOrDefault("summary", "").strip(), sent.getOrDefault("body", ""),
+                sent.getOrDefault("expiresOn", ""), sent.getOrDefault("summary", "").strip(), sent.getOrDefault("body", ""), sent.getOrDefault("written", ""),
                 sent.getOrDefault("kind", ""), below(FIELD, sent), below(LINK, sent));
     }
 
@@ -75,6 +77,11 @@ public record DraftForm(String title, String issuer, String number, String subje
 
     private static Map<String, String> addresses(Particulars said) {
         return said.links().stream().collect(Collectors.toMap(Particulars.Link::relation, link -> "/documents/" + link.document(), (one, other) -> one + "\n" + other));
+    }
+
+    /** Whether the body is in the lines of the editor. */
+    public boolean isBlocks() {
+        return written.equals(BLOCKS);
     }
 
     /** What is wrong in a field of the kind, by its name. */

@@ -27,6 +27,9 @@ import org.gongkai.publication.OpenFile;
 import org.gongkai.publication.PublicationPeriods;
 import org.gongkai.publication.PublishedDocument;
 import org.gongkai.publication.ReviewChain;
+import org.gongkai.publication.body.Body;
+import org.gongkai.publication.body.Difference;
+import org.gongkai.publication.body.ReadHtml;
 import org.gongkai.publication.proposal.Signs;
 import org.gongkai.publication.text.CleanHtml;
 import org.gongkai.publication.text.TypedBody;
@@ -52,7 +55,7 @@ public class EditionScreen {
     private final LeftOut leftOut;
 
     EditionScreen(DeskDocuments desk, Documents documents, DraftMaterial material, ReviewChain chain, Categories categories, DocumentKinds kinds, PublicationPeriods periods,
-            Now now,            Organs organs, OpenFile files, LeftOut leftOut) {
+            Now now, Organs organs, OpenFile files, LeftOut leftOut) {
         this.kinds = kinds;
         this.periods = periods;
         this.now = now;
@@ -72,7 +75,18 @@ public class EditionScreen {
 
     /** As it was saved. */
     Screen of(ReviewChain.Subject subject, Staff staff, List<String> reasons) {
-        return of(subject, staff, DraftForm.of(subject.edition().entry(), TypedBody.of(subject.edition().body())), reasons);
+        Edition edition = subject.edition();
+        Body blocks = blocks(edition);
+        return of(subject, staff, DraftForm.of(edition.entry(), blocks == null ? TypedBody.of(edition.body()) : blocks.lines(), blocks == null || blocks.blocks().isEmpty() ? "" : DraftForm.BLOCKS), reasons);
+    }
+
+    /** What the editor opens: the blocks of the edition, or of its markup where they say exactly the same; else null. */
+    static @Nullable Body blocks(Edition edition) {
+        if (edition.blocks() != null) {
+            return Body.ofJson(edition.blocks());
+        }
+        Body read = ReadHtml.of(edition.body());
+        return Difference.between(edition.body(), read.html(edition.documentId())).isNone() ? read : null;
     }
 
     Screen of(ReviewChain.Subject subject, Staff staff, DraftForm form, List<String> reasons) {
@@ -81,7 +95,7 @@ public class EditionScreen {
         boolean published = edition.stage().equals(Edition.PUBLISHED);
         boolean mayWrite = edition.stage().equals("draft") && staff.may(Power.DRAFT, document.organ());
         return Screen.of("publication/web/desk-edition").with("subject", subject).with("form", form).with("reasons", reasons)
-                .with("page", Page.of(edition.entry().title()).desk().crumb("信息发布", "/desk/documents"))
+                .with("page", Page.of(edition.entry().title()).desk().crumb("信息发布", "/desk/documents").style("editor.css").script("editor.js"))
                 .with("permissions", permissions(subject, staff)).with("chain", chain).with("steps", desk.steps(subject))
                 .with("concerns", published ? List.of() : chain.concerns(subject)).with("rows", rows(subject))
                 .with("files", files.lines(subject, staff)).with("leftOut", leftOut.files(subject)).with("stillOpen", leftOut.open(subject))
@@ -93,6 +107,7 @@ public class EditionScreen {
                 .with("proposal", edition.entry().particulars().kind() != null || !form.kind().isEmpty() ? null : kinds.propose(Signs.of(edition.entry().title(), edition.entry().number(),
                         null, edition.entry().issuer(), CleanHtml.text(edition.body()))).orElse(null))
                 .with("clock", published ? null : periods.running(subject).orElse(null)).with("today", now.today())
+                .with("preview", edition.body().replace("src=\"/documents/" + document.id() + "/files/", "src=\"/desk/documents/editions/" + edition.id() + "/pictures/"))
                 .with("largest", material.largest().toMegabytes())
                 .with("mayMark", edition.id().equals(document.liveEdition()) && staff.may(Power.SIGN, document.organ()));
     }

@@ -39,7 +39,7 @@ class PaperPages {
 
     /** Whether it can be taken away so: with a day, and without tables, which the page of a letter would tear apart. */
     static boolean isPaper(PublishedDocument shown) {
-        return shown.tombstone() == null && shown.edition().entry().day() != null && !shown.edition().body().contains("<table") && shown.edition().id().equals(shown.document().liveEdition());
+        return shown.tombstone() == null && shown.edition().entry().day() != null && !shown.edition().body().contains("<table") && !shown.edition().body().contains("<figure") && shown.edition().id().equals(shown.document().liveEdition());
     }
 
     @GetMapping("/documents/{id}/paper.{ending}")
