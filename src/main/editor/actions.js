@@ -74,10 +74,19 @@ export const leaveBelow = (state, dispatch) => {
   return pos !== null;
 };
 
+/* Below the block where somebody writes, or in its place while it is empty; writing goes on in it, or below it. */
 const insert = (view, node, inside = false) => {
-  const tr = view.state.tr.replaceSelectionWith(node);
-  const at = inside ? tr.selection.from - node.nodeSize : -1;
-  view.dispatch((at >= 0 ? tr.setSelection(TextSelection.near(tr.doc.resolve(at + 1))) : tr).scrollIntoView());
+  const { tr, selection } = view.state;
+  const at = selection.$from.depth ? selection.$from.before(1) : selection.from;
+  const block = tr.doc.nodeAt(at);
+  const isEmpty = block?.type === nodes.paragraph && block.childCount === 0;
+  const pos = isEmpty || !block ? at : at + block.nodeSize;
+  tr.replaceWith(pos, isEmpty ? pos + block.nodeSize : pos, node);
+  const after = pos + node.nodeSize;
+  if (!tr.doc.nodeAt(after)?.isTextblock) {
+    tr.insert(after, nodes.paragraph.create());
+  }
+  view.dispatch(tr.setSelection(TextSelection.near(tr.doc.resolve(inside ? pos + 1 : after + 1))).scrollIntoView());
 };
 
 const wrap = (type, attrs) => (state, dispatch, view) => {

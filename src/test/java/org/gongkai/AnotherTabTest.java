@@ -59,7 +59,7 @@ class AnotherTabTest {
             signIn(form);
             form.navigate(at("/desk/documents/new"));
             form.locator("#title").fill(TITLE);
-            form.locator("#body").fill("全年安排养护资金，分配到各镇街。");
+            form.locator(scripts ? "#body-editor" : "#body").fill("全年安排养护资金，分配到各镇街。");
             try (Page other = form.context().newPage()) {
                 other.navigate(at("/desk"));
                 other.locator(".deskhead-person button").click();

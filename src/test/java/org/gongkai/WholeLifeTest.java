@@ -133,7 +133,7 @@ class WholeLifeTest {
             officer.navigate("http://localhost:" + port + "/desk/documents/new");
             officer.locator("#title").fill(title);
             officer.locator("#issuer").fill("青澜区人民政府");
-            officer.locator("#body").fill("<p>" + body + "</p>");
+            officer.locator("#body-editor").fill(body);
             officer.locator("#formedOn").fill(now.today().toString());
             Visitors.press(officer, "保存草稿");
             edition = officer.url();

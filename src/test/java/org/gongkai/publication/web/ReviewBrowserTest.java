@@ -43,11 +43,11 @@ class ReviewBrowserTest extends DeskBrowser {
         try (Page page = signedIn("chenxi.office", "/desk/documents/new")) {
             label(page, "标题").fill(title);
             label(page, "成文日期").fill("2026-03-02");
-            label(page, "正文").fill("<p>各街道，请照办；不得拖延。</p>");
+            label(page, "正文").fill("各街道，请照办；不得拖延。");
             button(page, "保存草稿");
             assertThat(page.locator(".review-steps [aria-current]")).hasText("拟稿");
             button(page, "保存草稿");
-            assertThat(label(page, "正文")).hasValue("各街道，请照办；不得拖延。");
+            assertThat(label(page, "正文")).hasText("各街道，请照办；不得拖延。");
             path = page.url().replaceFirst("^http://[^/]+", "");
             page.locator("form:has(#attach) button").click();
             assertThat(page.locator("[role=alert]:visible")).containsText("请先选择文件");
