@@ -86,6 +86,7 @@ class OpenersTest {
             Map.entry("face.RenderedHtml", Rule.OWN), Map.entry("face.FilledForm", Rule.OWN), Map.entry("face.JoinedForms", Rule.OWN), Map.entry("face.KioskPage", Rule.OWN),
             Map.entry("face.ErrorsInOrder", Rule.OWN), Map.entry("face.Stage", Rule.OWN),
             Map.entry("publication.text.CleanHtml", Rule.OWN), Map.entry("publication.text.TypedBody", Rule.OWN), Map.entry("casework.bundle.DisputeBundle", Rule.OWN),
+            Map.entry("publication.text.FreshPicture", Rule.OPENS), Map.entry("publication.body.ReadHtml", Rule.OWN), Map.entry("publication.body.Difference", Rule.OWN),
             Map.entry("publication.text.PrintedBody", Rule.OWN), Map.entry("pages.KeptPage", Rule.OWN), Map.entry("operation.export.SiteReader", Rule.OWN),
             Map.entry("operation.measure.Judged", Rule.OWN), Map.entry("operation.Restore", Rule.OWN), Map.entry("operation.PostgresBinaries", Rule.OWN),
             Map.entry("reading.OfficeProperties", Rule.OPENS), Map.entry("tables.ReadSheet", Rule.OPENS),
