@@ -225,7 +225,7 @@ class SharedMachineTest {
             assertThat(page.locator("#still-there")).isHidden();
             page.clock().runFor(41_000);
             page.waitForURL("http://localhost:" + port + "/kiosk");
-            assertThat(page.locator(".welcome-ways")).containsText("查公开的信息");
+            assertThat(page.locator(".attract-ways")).containsText("查公开的信息");
             Browser.assertAccessible(page);
             Browser.picture(page, "kiosk-waiting");
             page.navigate(matter);
