@@ -129,8 +129,9 @@ function askTable(view, panel) {
   return "";
 }
 
-const askOf = (type, title, button, fields) => (view, panel) => {
-  const found = around(view.state, type);
+/* at: where it stands, when the selection is elsewhere */
+const askOf = (type, title, button, fields) => (view, panel, at) => {
+  const found = Number.isInteger(at) ? { node: view.state.doc.nodeAt(at), pos: at } : around(view.state, type);
   panel.ask(title(), button(), fields(found.node.attrs), (said) => change(view, found, said));
   return "";
 };
@@ -164,7 +165,7 @@ function insertFile(view, panel, files, isPicture) {
   return "";
 }
 
-const command = (words, run, active, keys) => ({ words, run, active, keys });
+const command = (words, run, active, keys, short) => ({ words, run, active, keys, short });
 const asks = (words, ask, active, keys) => ({ words, ask, active, keys });
 const inside = (...types) => (state) => Boolean(around(state, ...types));
 
@@ -173,7 +174,7 @@ export const GROUPS = [
   { name: "段落", actions: [
     command("正文", setBlockType(nodes.paragraph), (state) => !around(state, "heading"), "Ctrl+Alt+0"),
     ...["一级标题", "二级标题", "三级标题"].map((words, n) => command(words, setBlockType(nodes.heading, { level: n + 2 }),
-      (state) => around(state, "heading")?.node.attrs.level === n + 2, `Ctrl+Alt+${n + 1}`)),
+      (state) => around(state, "heading")?.node.attrs.level === n + 2, `Ctrl+Alt+${n + 1}`, () => [t("标题一"), t("标题二"), t("标题三")][n])),
     command("顶格", set("flush"), isSet("flush")), command("居中", set("centred"), isSet("centred")), command("右对齐", set("right"), isSet("right"))] },
   { name: "文字", actions: [
     command("粗体", toggleMark(marks.bold), isMarked(marks.bold), "Ctrl+B"), command("斜体", toggleMark(marks.italic), isMarked(marks.italic), "Ctrl+I"),
@@ -186,7 +187,7 @@ export const GROUPS = [
   { name: "撤销和重做", actions: [command("撤销", undo, null, "Ctrl+Z"), command("重做", redo, null, "Ctrl+Y")] },
   { name: "表格", when: isInTable, actions: [
     command("上面加一行", addRowBefore), command("下面加一行", addRowAfter), command("左边加一列", addColumnBefore), command("右边加一列", addColumnAfter),
-    command("删这一行", deleteRow), command("删这一列", deleteColumn), command("合并单元格", mergeCells), command("拆开单元格", splitCell),
+    command("删这一行", deleteRow), command("删这一列", deleteColumn), command("合并单元格", mergeCells, null, "", () => t("合并")), command("拆开单元格", splitCell, null, "", () => t("拆开")),
     command("表头行", toggleHeaderRow), command("表头格", toggleHeaderCell),
     asks("表题", askOf("table", () => t("表题"), () => t("改好了"), (now) => [{ name: "caption", label: t("表题"), value: now.caption }])), command("删整张表", deleteTable),
     command("到表格下面", leaveBelow, null, "Ctrl+Enter")] },

@@ -2,20 +2,39 @@ import { baseKeymap, chainCommands, exitCode, setBlockType, toggleMark } from "p
 import { gapCursor } from "prosemirror-gapcursor";
 import { history, redo, undo } from "prosemirror-history";
 import { keymap } from "prosemirror-keymap";
+import { Slice } from "prosemirror-model";
 import { liftListItem, sinkListItem, splitListItem } from "prosemirror-schema-list";
 import { EditorState, Plugin } from "prosemirror-state";
 import { goToNextCell, tableEditing } from "prosemirror-tables";
-import { EditorView } from "prosemirror-view";
+import { Decoration, DecorationSet, EditorView } from "prosemirror-view";
 import { around, askName, askPicture, GROUPS, leaveBelow } from "./actions.js";
 import { Files } from "./files.js";
 import { read, write } from "./lines.js";
 import { Panel } from "./panel.js";
-import { cleaned } from "./paste.js";
+import { cleaned, NUMBERED } from "./paste.js";
+import { Pictures } from "./pictures.js";
 import { schema } from "./schema.js";
 import { Toolbar } from "./toolbar.js";
 import { speak, t } from "./words.js";
 
 const { nodes, marks } = schema;
+
+/* Pixels that the toolbar takes of what is in view: the line that is written stays below it. */
+const HEAD = { top: 120, bottom: 40, left: 5, right: 5 };
+
+/* Headings that begin with 一、 stand at the left, as the public page sets them; others of their level in the middle. */
+const numbered = new Plugin({
+  props: {
+    decorations: ({ doc }) => {
+      const set = [];
+      doc.forEach((node, pos) => node.type === nodes.heading && NUMBERED.test(node.textContent) && set.push(Decoration.node(pos, pos + node.nodeSize, { class: "numbered" })));
+      return DecorationSet.create(doc, set);
+    },
+  },
+});
+
+/* What is pasted onto an empty line keeps how its first line is set. */
+const isOnEmptyLine = ({ selection: { empty, $from } }) => empty && $from.depth === 1 && $from.parent.type === nodes.paragraph && $from.parent.content.size === 0;
 
 /* A picture with what it says, so that whoever writes sees at once where words are missing. */
 const picture = (files) => (node) => {
@@ -64,30 +83,37 @@ function mount(area) {
   const files = new Files(area.dataset.pictures ?? "", form);
   const field = document.createElement("div");
   field.className = "editor";
+  const head = document.createElement("div");
+  head.className = "editor-head";
   const tell = document.createElement("p");
-  tell.className = "editor-says soft";
   tell.setAttribute("role", "status");
   const asked = document.createElement("div");
   asked.className = "editor-panel";
   asked.setAttribute("role", "group");
   asked.hidden = true;
   const place = document.createElement("div");
-  const say = (words) => {
+  const say = (words, quietly = false) => {
     tell.textContent = words;
+    tell.className = quietly ? "editor-says unseen" : "editor-says soft";
+    tell.title = words;
   };
+  say("");
   const label = form.querySelector(`label[for='${area.id}']`);
   label.id = `${area.id}-label`;
   label.removeAttribute("for");
   let toolbar = null;
   const panel = new Panel(asked, () => view.focus());
+  const pictures = new Pictures(files, panel, say);
   const leaving = { now: false };
   const describedBy = area.dataset.keys ? { "aria-description": area.dataset.keys } : {};
   const view = new EditorView(place, {
     state: EditorState.create({
       doc: read(area.value),
-      plugins: [keys(() => toolbar, leaving, () => panel), keymap(baseKeymap), history(), tableEditing(), gapCursor(), new Plugin({ view: () => ({ update: () => toolbar?.update() }) })],
+      plugins: [keys(() => toolbar, leaving, () => panel), keymap(baseKeymap), history(), tableEditing(), gapCursor(), numbered, new Plugin({ view: () => ({ update: () => toolbar?.update() }) })],
     }),
     attributes: { id: `${area.id}-editor`, role: "textbox", "aria-multiline": "true", "aria-labelledby": label.id, class: "editor-text paper-text", spellcheck: "false", ...describedBy },
+    scrollThreshold: HEAD,
+    scrollMargin: HEAD,
     nodeViews: { picture: picture(files) },
     dispatchTransaction(transaction) {
       view.updateState(view.state.apply(transaction));
@@ -110,17 +136,29 @@ function mount(area) {
       return ask ? (ask(own, panel), true) : false;
     },
     handleDOMEvents: { blur: () => { leaving.now = false; } },
+    handlePaste: (own, event) => Boolean(event.clipboardData) && pictures.take(own, event, event.clipboardData),
+    handleDrop: (own, event, slice, moved) => !moved && pictures.take(own, event, event.dataTransfer),
     transformPastedHTML(html) {
-      const { html: clean, lost } = cleaned(html);
-      say(lost ? t("已粘贴，版式清理过；有 {0} 张图片带不过来，请用“图片”上传", lost) : t("已粘贴，字体、颜色等版式没有带过来"));
+      const { html: clean, lost, struck } = cleaned(html);
+      say(lost ? t("已粘贴，版式清理过；有 {0} 张图片带不过来，请用“图片”上传", lost)
+        : struck ? t("已粘贴，请核对：有 {0} 处划掉的字，划线没有带过来，不要的请删去", struck) : t("已粘贴，字体、颜色等版式没有带过来"));
       return clean;
     },
+    transformPasted: (slice, own) => (isOnEmptyLine(own.state) && slice.openStart === 1 && slice.content.childCount > 1 ? new Slice(slice.content, 0, slice.openEnd) : slice),
     transformPastedText: (pasted) => pasted.replace(/\r\n?/g, "\n"),
   });
   toolbar = new Toolbar(view, panel, files, say);
-  field.append(toolbar.dom, asked, place, tell);
+  const bar = document.createElement("div");
+  bar.className = "editor-bar";
+  bar.append(toolbar.dom, tell);
+  head.append(bar, asked);
+  field.append(head, place);
   area.before(field);
   area.hidden = true;
+  const hint = document.getElementById(`${area.id}-hint`);
+  if (hint) {
+    hint.hidden = true;
+  }
   if (form.elements.written) {
     form.elements.written.value = "blocks";
   }

@@ -1,52 +1,105 @@
-/* What comes from the clipboard of Word, WPS or a page, brought down to blocks: structure stays, decoration goes. */
+/* What comes from the clipboard of Word, WPS, Excel or a page, brought down to blocks: structure, words and alignment stay, decoration goes. */
 
 const NUMBER = "一二三四五六七八九十百零〇";
 const FIRST_LEVEL = new RegExp(`^[${NUMBER}]{1,4}、`);
 const SECOND_LEVEL = new RegExp(`^[（(][${NUMBER}]{1,4}[）)]`);
 const THIRD_LEVEL = /^[0-9]{1,3}[.．、](?![0-9])/;
 const CHAPTER = new RegExp(`^第[${NUMBER}]+[编章节][\\s\\u3000]`);
+/* Headings whose number stands at the left of the page; `PrintedBody` has the same. */
+export const NUMBERED = /^\s*(?:[一二三四五六七八九十百]{1,4}、|[（(][一二三四五六七八九十百0-9]{1,4}[）)]|[0-9]{1,3}[.．、](?![0-9]))/;
 /* A line with a full stop in it, or longer than this, is no heading. */
 const LONGEST_HEADING = 40;
 const SENTENCE = /[。；：！？;:]/;
+const DAY = /^(?:[12]\d{3}|[一二][〇○零一二三四五六七八九]{3})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日$/;
+/* So many characters in, a short line was pushed to the right by hand. */
+const FAR_IN = 10;
+const LONGEST_SIGNATURE = 40;
+/* Comments of reviewers, and what Word keeps for itself: never words of the text. */
+const NOT_TEXT = "script, style, title, meta, link, xml, noscript, template, iframe, object, embed, del, .MsoCommentReference, .msocomoff, .msocomanchor, .msocomtxt, "
+  + "[style*='mso-element:comment' i], [style*='mso-element:header' i], [style*='mso-element:footer' i], [style*='mso-special-character:comment' i]";
+const BLOCKS = "p, h1, h2, h3, h4, h5, h6, div, table, ul, ol, blockquote, figure";
+/* The settings of our own paragraphs and boxes, when they were copied in the editor. */
+const OWN = ["sign-off", "centred", "flush", "callout", "note", "warning", "enclosed"];
 
 const text = (element) => element.textContent.replace(/[\s\u00a0\u3000]+/g, " ").trim();
 const style = (element) => element.getAttribute("style") ?? "";
 
-/* Answers the clean markup, and how many pictures did not come along. */
+/* Answers the clean markup, how many pictures did not come along, and how many words that were struck through are ordinary now. */
 export function cleaned(html) {
-  const page = new DOMParser().parseFromString(html.replace(/<!--\[if[^]*?<!\[endif\]-->/gi, "").replace(/<\/?o:p[^>]*>/gi, ""), "text/html");
+  const page = new DOMParser().parseFromString(html.replace(/<\/?o:p[^>]*>/gi, ""), "text/html");
   const body = page.body;
-  const comments = page.createTreeWalker(body, NodeFilter.SHOW_COMMENT);
+  const isOwn = Boolean(body.querySelector("[data-pm-slice]"));
+  const byClass = alignments(page);
+  const comments = page.createTreeWalker(page, NodeFilter.SHOW_COMMENT);
   const found = [];
   while (comments.nextNode()) {
     found.push(comments.currentNode);
   }
   found.forEach((comment) => comment.remove());
-  body.querySelectorAll("script, style, title, meta, link, xml, noscript, template, iframe, object, embed").forEach((each) => each.remove());
+  body.querySelectorAll(NOT_TEXT).forEach((each) => each.remove());
   for (const hidden of body.querySelectorAll("[style]")) {
     if (/display\s*:\s*none|mso-hide\s*:\s*all/i.test(style(hidden))) {
       hidden.remove();
     }
   }
-  const lost = body.querySelectorAll("img, v\\:imagedata").length;
-  body.querySelectorAll("img").forEach((picture) => picture.remove());
-  body.querySelectorAll("s, strike, del").forEach((struck) => /^del$/i.test(struck.tagName) && struck.remove());
-  for (const paragraph of [...body.querySelectorAll("p, h1, h2, h3, h4, h5, h6, div")]) {
-    set(paragraph);
+  const pictures = body.querySelectorAll("img, v\\:imagedata");
+  const struck = body.querySelectorAll("s, strike, [style*='line-through' i]").length;
+  pictures.forEach((picture) => picture.remove());
+  if (!isOwn) {
+    body.querySelectorAll("div").forEach((each) => !each.querySelector(BLOCKS) && text(each) && asLine(each));
+    for (const each of body.querySelectorAll("p, h1, h2, h3, h4, h5, h6, div, td, th, li, blockquote")) {
+      align(each, byClass);
+    }
+    lists(body);
+    for (const paragraph of body.querySelectorAll("p")) {
+      heading(paragraph);
+    }
+    tables(body);
   }
-  lists(body);
-  for (const paragraph of body.querySelectorAll("p")) {
-    heading(paragraph);
-  }
-  tables(body);
   unwrapped(body);
-  return { html: body.innerHTML, lost };
+  return { html: body.innerHTML, lost: pictures.length, struck };
 }
 
-/* Alignment is kept as the class that a body has for it. */
-function set(paragraph) {
-  const align = (/text-align\s*:\s*(\w+)/i.exec(style(paragraph))?.[1] ?? paragraph.getAttribute("align") ?? "").toLowerCase();
-  paragraph.className = align === "right" ? "sign-off" : align === "center" ? "centred" : "";
+/* A box around words alone is a line. */
+function asLine(box) {
+  const line = document.createElement("p");
+  [...box.attributes].forEach(({ name, value }) => line.setAttribute(name, value));
+  line.append(...box.childNodes);
+  box.replaceWith(line);
+}
+
+/* What the style sheet of the clipboard says of alignment: Excel says it nowhere else. */
+function alignments(page) {
+  const all = new Map();
+  for (const sheet of page.querySelectorAll("style")) {
+    for (const [, names, rules] of sheet.textContent.replace(/<!--|-->|\/\*[^]*?\*\//g, "").matchAll(/([^{}]+)\{([^{}]*)\}/g)) {
+      const said = /text-align\s*:\s*(right|center)/i.exec(rules);
+      if (said) {
+        names.split(",").forEach((name) => /\.[\w-]+\s*$/.test(name) && all.set(name.trim().replace(/^.*\./, ""), said[1].toLowerCase()));
+      }
+    }
+  }
+  return all;
+}
+
+/* Alignment is kept as the class that a body has for it; what was pushed to the right by blanks or by its indent stands at the right. */
+function align(element, byClass) {
+  const listed = [...element.classList].map((name) => byClass.get(name)).find(Boolean);
+  const said = (/text-align\s*:\s*(\w+)/i.exec(style(element))?.[1] ?? element.getAttribute("align") ?? listed ?? "").toLowerCase();
+  const isLine = /^(P|H\d)$/.test(element.tagName);
+  element.className = said === "right" || said === "end" || isLine && isPushed(element) ? "sign-off" : said === "center" ? "centred" : "";
+}
+
+function isPushed(line) {
+  const own = text(line);
+  if (!own || own.length > LONGEST_SIGNATURE || SENTENCE.test(own) || line.closest("td, th, li")) {
+    return false;
+  }
+  const blanks = /^[\s\u00a0\u3000]*/.exec(line.textContent.replace(/[\r\n\t]+/g, ""))[0];
+  const width = [...blanks].reduce((sum, blank) => sum + (blank === "\u3000" ? 1 : 0.5), 0);
+  const said = Number(/mso-char-indent-count\s*:\s*([\d.]+)/i.exec(style(line))?.[1] ?? 0);
+  const points = ["text-indent", "margin-left"].reduce((sum, name) => sum + Number(new RegExp(`(?:^|[;\\s])${name}\\s*:\\s*([\\d.]+)pt`, "i").exec(style(line))?.[1] ?? 0), 0);
+  return width >= FAR_IN || said >= FAR_IN || points >= FAR_IN * 16 || DAY.test(own.replace(/\s/g, "")) && Math.max(width, said, points / 16) > 4;
 }
 
 /* Paragraphs that Word numbers are items of a list by level; where the number is one of an official paper it stays and makes a heading. */
@@ -61,13 +114,14 @@ function lists(body) {
     const ignored = paragraph.querySelector("[style*='mso-list:Ignore' i], [style*='mso-list: Ignore' i]");
     const number = (ignored ? text(ignored) : "").replace(/\s/g, "");
     ignored?.remove();
-    if (FIRST_LEVEL.test(number) || SECOND_LEVEL.test(number) || CHAPTER.test(`${number} `)) {
-      paragraph.prepend(CHAPTER.test(`${number} `) ? `${number}　` : number);
+    const isChapter = CHAPTER.test(`${number} `) || /^第.+条$/.test(number);
+    if (FIRST_LEVEL.test(number) || SECOND_LEVEL.test(number) || isChapter || paragraph.closest("td, th")) {
+      paragraph.prepend(isChapter ? `${number}　` : number);
       last = null;
       continue;
     }
-    const level = Number(listed[1]) - 1;
-    const tag = /[0-9a-zA-Z①-⑳]/.test(number) && !/^[·o§Øü]$/.test(number) ? "ol" : "ul";
+    const level = Math.min(Number(listed[1]), 5) - 1;
+    const tag = /[0-9a-zA-Z①-⑳]/.test(number) && !/^[·o§Øüvnlu]$/.test(number) ? "ol" : "ul";
     if (!last || last.nextElementSibling !== paragraph) {
       open = [];
     }
@@ -118,25 +172,51 @@ function tables(body) {
       line.append(...cell.childNodes);
       return line;
     })));
-    table.querySelectorAll("thead td").forEach((cell) => {
-      const header = document.createElement("th");
-      [...cell.attributes].forEach((each) => header.setAttribute(each.name, each.value));
-      header.append(...cell.childNodes);
-      cell.replaceWith(header);
-    });
-    for (const cell of table.querySelectorAll("td, th")) {
-      const align = (cell.getAttribute("align") ?? "").toLowerCase();
-      cell.querySelectorAll(":scope > p").forEach((line) => !line.className && (line.className = align === "right" ? "sign-off" : align === "center" ? "centred" : ""));
-    }
     table.querySelectorAll("colgroup, col").forEach((each) => each.remove());
+    table.querySelectorAll("thead td").forEach(headed);
+    const [first, second] = table.rows;
+    if (second && !table.querySelector("th") && isBold(first) && !isBold(second)) {
+      [...first.cells].forEach(headed);
+    }
+    table.querySelectorAll("td, th").forEach(set);
   }
 }
 
+function headed(cell) {
+  const header = document.createElement("th");
+  [...cell.attributes].forEach((each) => header.setAttribute(each.name, each.value));
+  header.append(...cell.childNodes);
+  cell.replaceWith(header);
+}
+
+/* What a cell says of alignment its lines say; a heading's middle is where headings stand anyway. */
+function set(cell) {
+  const { className } = cell;
+  cell.className = "";
+  if (className && !cell.querySelector(":scope > p")) {
+    const line = document.createElement("p");
+    line.append(...cell.childNodes);
+    cell.append(line);
+  }
+  cell.querySelectorAll(":scope > p").forEach((line) => {
+    line.className ||= className;
+    if (cell.tagName === "TH" && line.className === "centred") {
+      line.className = "";
+    }
+  });
+}
+
+const isBold = (row) => {
+  const words = [...row.cells].filter((cell) => text(cell));
+  return words.length > 0 && words.every((cell) => [...cell.querySelectorAll("b, strong, [style*='font-weight:bold' i], [style*='font-weight: bold' i]")]
+    .some((bold) => text(bold) === text(cell)));
+};
+
 /* What is left of decoration: only what says something of the words stays. */
 function unwrapped(body) {
-  const kept = /font-weight\s*:\s*[^;]+|font-style\s*:\s*[^;]+|vertical-align\s*:\s*(?:super|sub)/gi;
+  const kept = /(?<![\w-])font-weight\s*:\s*[^;]+|(?<![\w-])font-style\s*:\s*[^;]+|vertical-align\s*:\s*(?:super|sub)/gi;
   for (const each of body.querySelectorAll("*")) {
-    const says = each.closest("h1, h2, h3, h4") ? [] : style(each).match(kept) ?? [];
+    const says = each.closest("h1, h2, h3, h4, th") ? [] : style(each).match(kept) ?? [];
     const isInline = /^(SPAN|FONT|B|I|STRONG|EM|SUP|SUB|A)$/.test(each.tagName);
     each.removeAttribute("style");
     if (isInline && says.length) {
@@ -145,11 +225,13 @@ function unwrapped(body) {
         each.style.setProperty(name.trim(), value.trim());
       }
     }
-    [...each.attributes].filter((attribute) => !/^(style|class|href|colspan|rowspan|data-file|data-alt|data-caption|data-source|data-pm-slice)$/.test(attribute.name))
+    [...each.classList].filter((name) => !OWN.includes(name)).forEach((name) => each.classList.remove(name));
+    [...each.attributes].filter(({ name, value }) => !/^(style|class|href|colspan|rowspan|data-(file|alt|caption|source|pm-slice))$/.test(name) || name === "href" && /^(#_|file:)/.test(value))
       .forEach((attribute) => each.removeAttribute(attribute.name));
   }
+  body.querySelectorAll("th :is(b, strong)").forEach((bold) => bold.replaceWith(...bold.childNodes));
   for (const empty of [...body.querySelectorAll("p, h1, h2, h3, h4, li, div")]) {
-    if (!text(empty) && !empty.querySelector("table, [data-file]") && !empty.closest("td, th")) {
+    if (!text(empty) && !empty.querySelector("table, [data-file]") && !empty.matches("[data-file]") && !empty.closest("td, th")) {
       empty.remove();
     }
   }

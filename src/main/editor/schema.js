@@ -48,7 +48,7 @@ const nodes = {
   table: {
     ...tables.table,
     attrs: { caption: { default: "" } },
-    parseDOM: [{ tag: "table", getAttrs: (dom) => ({ caption: dom.querySelector(":scope > caption")?.textContent.trim() ?? "" }) }],
+    parseDOM: [{ tag: "table", getAttrs: (dom) => ({ caption: dom.querySelector(":scope > caption")?.textContent.trim() ?? "" }) }, { tag: "caption", ignore: true }],
     toDOM: (node) => (node.attrs.caption
       ? ["table", ["caption", { contenteditable: "false" }, node.attrs.caption], ["tbody", 0]] : ["table", ["tbody", 0]]),
   },

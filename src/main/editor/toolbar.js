@@ -1,7 +1,11 @@
 import { GROUPS } from "./actions.js";
+import { icon } from "./icons.js";
 import { t } from "./words.js";
 
-/* The buttons above the text: one stop of Tab, arrow keys within; Escape goes back to the text. */
+/*
+ * The buttons above the text: one stop of Tab, arrow keys within; Escape goes back to the text. Two rows that scroll and never wrap: what can always be done,
+ * and what can be done where somebody writes. The second row keeps its place while it is empty, so that the text stands still.
+ */
 
 export class Toolbar {
   constructor(view, panel, files, say) {
@@ -12,7 +16,7 @@ export class Toolbar {
     this.dom.setAttribute("aria-label", t("编辑工具"));
     this.dom.setAttribute("aria-controls", view.dom.id);
     this.groups = GROUPS.map((group) => this.group(group, panel, files, say));
-    this.dom.append(...this.groups.map(({ dom }) => dom));
+    this.dom.append(this.row(({ when }) => !when), this.row(({ when }) => when));
     this.dom.addEventListener("keydown", (event) => this.key(event));
     this.dom.addEventListener("focusin", (event) => this.stop(event.target));
     this.update();
@@ -23,6 +27,13 @@ export class Toolbar {
     return [...this.dom.querySelectorAll("button")].filter((button) => !button.closest("[hidden]"));
   }
 
+  row(which) {
+    const row = document.createElement("div");
+    row.className = "editor-row";
+    row.append(...this.groups.filter(which).map(({ dom }) => dom));
+    return row;
+  }
+
   group(group, panel, files, say) {
     const dom = document.createElement("div");
     dom.setAttribute("role", "group");
@@ -30,9 +41,18 @@ export class Toolbar {
     const buttons = group.actions.map((action) => {
       const button = document.createElement("button");
       button.type = "button";
-      button.textContent = t(action.words);
+      const drawn = icon(action.words);
+      if (drawn) {
+        button.className = "drawn";
+        button.append(drawn);
+      } else {
+        button.textContent = action.short?.() ?? t(action.words);
+      }
+      if (drawn || action.short) {
+        button.setAttribute("aria-label", t(action.words));
+      }
+      button.title = action.keys ? `${t(action.words)} ${action.keys}` : t(action.words);
       if (action.keys) {
-        button.title = `${t(action.words)} ${action.keys}`;
         button.setAttribute("aria-keyshortcuts", action.keys.replace("Ctrl", "Control"));
       }
       button.addEventListener("mousedown", (event) => event.preventDefault());
@@ -55,7 +75,7 @@ export class Toolbar {
       if (!action.run(this.view.state, this.view.dispatch, this.view)) {
         say(t("这里用不上：{0}", t(action.words)));
       } else {
-        say(t("已办：{0}", t(action.words)));
+        say(t("已办：{0}", t(action.words)), true);
       }
       this.view.focus();
     }
@@ -73,6 +93,7 @@ export class Toolbar {
         }
       }
     }
+    this.dom.parentElement?.classList.toggle("within", this.groups.some(({ when, dom }) => when && !dom.hidden));
     if (!this.buttons.some((button) => button.tabIndex === 0)) {
       this.stop(this.buttons[0]);
     }

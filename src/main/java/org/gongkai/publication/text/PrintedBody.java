@@ -11,8 +11,8 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
 
 /**
- * The clean markup of a body set as a printed 公文 (GB/T 9704-2012): whom it addresses at the left, signature and date at the right, what is issued with it
- * under a centred title, and each article with an address of its own. No word changes.
+ * The clean markup of a body set as a printed 公文 (GB/T 9704-2012): whom it addresses at the left, numbered headings two
+ * characters in, signature and date at the right, what is issued with it under a centred title, and each article with an address of its own. No word changes.
  *
  * @param html     the markup
  * @param articles numbers of its articles as they are written, in order
@@ -24,6 +24,7 @@ public record PrintedBody(String html, List<String> articles) {
     private static final Pattern SIGNATURE = Pattern.compile("[\\p{IsHan}\\s（）()、]{3,40}");
     private static final Pattern ADDRESSEE = Pattern.compile(".{2,80}[：:]");
     private static final Pattern TITLE = Pattern.compile("[\\p{IsHan}\\d“”《》（）()〔〕、]{4,50}");
+    private static final Pattern NUMBERED = Pattern.compile("^(?:[一二三四五六七八九十百]{1,4}、|[（(][一二三四五六七八九十百0-9]{1,4}[）)]|[0-9]{1,3}[.．、](?![0-9])).*", Pattern.DOTALL);
     private static final String SIGN_OFF = "sign-off";
 
     public static PrintedBody of(String clean) {
@@ -43,6 +44,7 @@ public record PrintedBody(String html, List<String> articles) {
                 signed(lines, n);
             }
         }
+        body.select("h2, h3, h4").stream().filter(heading -> NUMBERED.matcher(heading.text().strip()).matches()).forEach(heading -> heading.addClass("numbered"));
         List<String> articles = articles(body);
         return new PrintedBody(body.body().html(), articles);
     }

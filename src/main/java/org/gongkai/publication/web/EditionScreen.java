@@ -32,6 +32,7 @@ import org.gongkai.publication.body.Difference;
 import org.gongkai.publication.body.ReadHtml;
 import org.gongkai.publication.proposal.Signs;
 import org.gongkai.publication.text.CleanHtml;
+import org.gongkai.publication.text.PrintedBody;
 import org.gongkai.publication.text.TypedBody;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -107,7 +108,7 @@ public class EditionScreen {
                 .with("proposal", edition.entry().particulars().kind() != null || !form.kind().isEmpty() ? null : kinds.propose(Signs.of(edition.entry().title(), edition.entry().number(),
                         null, edition.entry().issuer(), CleanHtml.text(edition.body()))).orElse(null))
                 .with("clock", published ? null : periods.running(subject).orElse(null)).with("today", now.today())
-                .with("preview", edition.body().replace("src=\"/documents/" + document.id() + "/files/", "src=\"/desk/documents/editions/" + edition.id() + "/pictures/"))
+                .with("preview", PrintedBody.of(edition.body()).html().replace("src=\"/documents/" + document.id() + "/files/", "src=\"/desk/documents/editions/" + edition.id() + "/pictures/"))
                 .with("largest", material.largest().toMegabytes())
                 .with("mayMark", edition.id().equals(document.liveEdition()) && staff.may(Power.SIGN, document.organ()));
     }

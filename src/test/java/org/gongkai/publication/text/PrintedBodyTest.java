@@ -37,6 +37,13 @@ class PrintedBodyTest {
     }
 
     @Test
+    @DisplayName("一、（一）1. 开头的小标题左空二字，章的标题居中")
+    void numberedHeadings() {
+        Document page = printed("<h2>第一章 总则</h2><h2>一、招生计划</h2><h3>（一）报名</h3><h4>1.材料</h4><h4>1.5 倍</h4><p>二、不是标题。</p>");
+        assertThat(page.select(".numbered").eachText()).containsExactly("一、招生计划", "（一）报名", "1.材料");
+    }
+
+    @Test
     @DisplayName("句子里的日期不是署名，表格和标题不动")
     void nothingElse() {
         String clean = "<h2>第一章 总则</h2><p>自2026年1月1日起施行。</p><table><tbody><tr><td><p>第一条 x</p></td></tr></tbody></table>";

@@ -6,9 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import javax.imageio.ImageIO;
 
@@ -21,6 +25,9 @@ import org.gongkai.publication.body.Bodies;
 import org.gongkai.publication.body.Body;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.core.io.ClassPathResource;
 
 @DisplayName("在浏览器里写正文：块进了编辑器再出来一个字节不差，只用键盘也写得成，图片、表格、附件都在")
 class EditorBrowserTest extends DeskBrowser {
@@ -94,6 +101,65 @@ class EditorBrowserTest extends DeskBrowser {
             page.waitForLoadState();
             assertThat(page.locator("#body")).hasValue(lines + "\n【右对齐】2026年3月2日");
         }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"word", "wps", "excel"})
+    @DisplayName("从 Word、WPS、Excel 粘贴：标题、列表、合并的单元格、数字、署名和日期的位置都在，批注、修订、隐藏的行、字体不进来")
+    void pasted(String program) throws IOException {
+        try (Page page = signedIn("chenxi.office", "/desk/documents/new")) {
+            paste(page, clipboard(program + ".html"));
+            assertThat(page.locator("#body")).hasValue(clipboard(program + ".txt").strip());
+        }
+    }
+
+    @Test
+    @DisplayName("在编辑器里复制粘贴，一样不少；从网页粘贴的脚本、隐藏的字、框架不进来；划掉的字说明有几处")
+    void copiedWithin() {
+        try (Page page = signedIn("chenxi.office", "/desk/documents/new")) {
+            paste(page, "<p data-pm-slice=\"1 1 []\" class=\"sign-off\">晴岚区教育局</p><div class=\"callout warning\"><p>不收费</p></div><blockquote data-source=\"条例\"><p class=\"flush\">第一条</p></blockquote>");
+            assertThat(page.locator("#body")).hasValue("【右对齐】晴岚区教育局\n【注意】\n不收费\n【注意结束】\n【引用】条例\n【顶格】第一条\n【引用结束】");
+            page.keyboard().press("Control+a");
+            paste(page, "<div>原价<s>100</s>80元<script>alert(1)</script><span style='display:none'>暗字</span><iframe src='https://x.example'></iframe><a href='javascript:x'>链</a></div>");
+            assertThat(page.locator("#body")).hasValue("原价10080元链");
+            assertThat(page.locator(".editor-says")).containsText("有 1 处划掉的字");
+        }
+    }
+
+    @Test
+    @DisplayName("粘贴的照片重新编码，拍摄地点没有了；没写图片上是什么就提醒，送审也不收")
+    void photograph() throws IOException {
+        byte[] photo = Photographs.takenSomewhere();
+        assertThat(Photographs.tellsWhere(photo)).isTrue();
+        try (Page page = signedIn("chenxi.office", "/desk/documents/new")) {
+            label(page, "标题").fill("晴岚区教育局关于公布校园开放日安排的公告");
+            label(page, "成文日期").fill("2026-03-02");
+            button(page, "保存草稿");
+            page.waitForURL("**/desk/documents/editions/*");
+            paste(page, "<p>开放日安排如下。</p><p><img alt='图片 1' src='data:image/jpeg;base64," + Base64.getEncoder().encodeToString(photo) + "'></p><p>欢迎参加。</p>");
+            page.locator("#body-editor figure .error").waitFor();
+            assertThat(page.locator("#body")).hasValue(Pattern.compile("开放日安排如下。\n【图片 [0-9a-f]{64}】\n欢迎参加。"));
+            byte[] kept = page.request().get(String.valueOf(page.locator("#body-editor figure img").evaluate("image => image.src"))).body();
+            assertThat(ImageIO.read(new ByteArrayInputStream(kept)).getWidth()).isEqualTo(64);
+            assertThat(Photographs.tellsWhere(kept)).isFalse();
+            button(page, "提交审核");
+            page.waitForURL("**asked=submit");
+            assertThat(page.locator("main")).containsText("没有写明图片上是什么");
+        }
+    }
+
+    private static void paste(Page page, String html) {
+        page.locator("#body-editor").evaluate("""
+                (text, html) => {
+                  const data = new DataTransfer();
+                  data.setData('text/html', html);
+                  text.focus();
+                  text.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+                }""", html);
+    }
+
+    private static String clipboard(String name) throws IOException {
+        return new ClassPathResource("clipboard/" + name).getContentAsString(StandardCharsets.UTF_8);
     }
 
     /** A key of more than one character is pressed, everything else is typed. */
