@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -47,6 +48,7 @@ final class OrganTree {
     }
 
     private static final int LONGEST_WORD = 20;
+    private static final String GOVERNMENT = "人民政府";
 
     private final Map<String, History> histories = new LinkedHashMap<>();
     private final Map<String, Merger> mergers = new HashMap<>();
@@ -138,6 +140,21 @@ final class OrganTree {
         List<Organ> organs = asOf(on);
         return organs.stream().filter(organ -> organ.name().equals(name)).findFirst()
                 .or(() -> organs.stream().filter(organ -> organ.shortName().equals(name)).findFirst());
+    }
+
+    /**
+     * The organ that is meant here by a name, also one that leaves the place of its government out: 教育局 for 青澜区教育局, 住建局 for 区住建局.
+     * Of several the one nearest to the root.
+     */
+    Optional<Organ> meant(String name, LocalDate on) {
+        return named(name, on).or(() -> name.isEmpty() ? Optional.empty() : asOf(on).stream().filter(organ -> organ.name().endsWith(name) || organ.shortName().endsWith(name))
+                .filter(organ -> leavesThePlaceOut(name, organ, on)).min(Comparator.comparingInt(organ -> path(organ.id(), on).size())));
+    }
+
+    private boolean leavesThePlaceOut(String name, Organ organ, LocalDate on) {
+        return path(organ.id(), on).stream().filter(above -> above.kind() == OrganKind.GOVERNMENT && !above.id().equals(organ.id()) && above.name().endsWith(GOVERNMENT))
+                .map(above -> above.name().substring(0, above.name().length() - GOVERNMENT.length()))
+                .anyMatch(place -> !place.isEmpty() && (organ.name().equals(place + name) || organ.shortName().equals(place.substring(place.length() - 1) + name)));
     }
 
     /** The government at the root; without one, the organ that was entered first. */

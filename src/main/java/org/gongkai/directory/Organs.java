@@ -51,6 +51,11 @@ public class Organs {
         return tree().named(name, on);
     }
 
+    /** The organ that people here mean by a name on that day: its name, its short name, or either without the place: 教育局. */
+    public Optional<Organ> meant(String name, LocalDate on) {
+        return tree().meant(name, on);
+    }
+
     /** The government at the root; without one, the organ that was entered first. */
     public Optional<Organ> first() {
         return tree().first(now.today());

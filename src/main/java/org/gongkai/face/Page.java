@@ -28,6 +28,7 @@ public final class Page {
 
     private final String title;
     private final List<Crumb> crumbs = new ArrayList<>();
+    private @Nullable String here;
     private final Map<String, String> tags = new LinkedHashMap<>();
     private final List<String> scripts = new ArrayList<>();
     private final List<String> styles = new ArrayList<>();
@@ -82,6 +83,12 @@ public final class Page {
     /** A page above this one; the first after 首页 comes first. */
     public Page crumb(String label, String address) {
         crumbs.add(new Crumb(label, address));
+        return this;
+    }
+
+    /** What the page is called at the end of the way to it, where its title says more. */
+    public Page here(String label) {
+        here = label;
         return this;
     }
 
@@ -196,6 +203,10 @@ public final class Page {
 
     public List<Crumb> crumbs() {
         return crumbs;
+    }
+
+    public String here() {
+        return here == null ? title : here;
     }
 
     public @Nullable Entrance entrance() {

@@ -3,6 +3,8 @@ package org.gongkai.registers;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -33,10 +35,23 @@ public record Entry(String register, long number, String key, Change change, Str
         return content == null ? Map.of() : content;
     }
 
-    /** What its record is called, as people say it. */
+    /** What its record is called anywhere: what the first column says in words; a month, a number, a choice or an organ says no more than which of the register it is. */
     public String name(Register register) {
-        String first = register.nameField();
-        String kept = said().get(first);
-        return first.equals(Register.ORGAN) || kept == null ? key : register.field(first).map(field -> field.type().shown(kept)).orElse(kept);
+        return namesItself(register) ? label(register) : register.title() + " " + label(register);
+    }
+
+    /** What its record is called among those of its register. */
+    public String label(Register register) {
+        Stream<String> names = namesItself(register) ? Stream.of(register.nameField()) : register.key().stream();
+        String said = names.map(name -> register.field(name).filter(field -> said().containsKey(name)).map(field -> field.type().shown(said().get(name))).orElse(""))
+                .filter(words -> !words.isEmpty()).collect(Collectors.joining(" "));
+        return said.isEmpty() ? key : said;
+    }
+
+    private boolean namesItself(Register register) {
+        return register.field(register.nameField()).map(field -> switch (field.kind()) {
+            case LINE, TEXT, PLACE, WEB, FILE -> true;
+            case CHOICE, SEVERAL, NUMBER, SHARE, DAY, MONTH, YES_NO, NAMED -> false;
+        }).orElse(false);
     }
 }

@@ -132,8 +132,10 @@ class ProjectedRecords {
         Map<String, BigDecimal> sums = source(register) instanceof LargeProjection large ? large.counts(chart.by()) : new TreeMap<>();
         for (Entry entry : sums.isEmpty() ? all(register).values() : List.<Entry>of()) {
             String value = chart.by().equals(Register.ORGAN) ? entry.organ() : entry.said().getOrDefault(chart.by(), "");
-            String amount = chart.of() == null ? "1" : entry.said().getOrDefault(chart.of(), "0");
-            sums.merge(value, new BigDecimal(amount), BigDecimal::add);
+            String amount = chart.of() == null ? "1" : entry.said().get(chart.of());
+            if (amount != null) {
+                sums.merge(value, new BigDecimal(amount), BigDecimal::add);
+            }
         }
         return sums.entrySet().stream().map(sum -> new RecordRows.Group(sum.getKey(), sum.getValue())).sorted(first == RecordRows.First.LATEST ? Comparator.comparing(RecordRows.Group::value).reversed() : Comparator.comparing(RecordRows.Group::amount).reversed()).limit(limit).toList();
     }

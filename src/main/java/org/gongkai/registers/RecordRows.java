@@ -151,7 +151,7 @@ class RecordRows {
     /** What groups come first. */
     enum First { LARGEST, LATEST, HIGHEST }
 
-    /** Sums, or counts where no field is named, of the records that stand, by the values of a field. */
+    /** Sums, or counts where no field is named, of the records that stand, by the values of a field; what no record says is no sum of nothing and left out. */
     List<Group> groups(String register, String by, @Nullable String of, First first, int limit) {
         String order = switch (first) {
             case LARGEST -> "2 desc, 1";
@@ -161,7 +161,7 @@ class RecordRows {
         String value = by.equals(Register.ORGAN) ? "e.organ" : "coalesce(e.content ->> :by, '')";
         String amount = of == null ? "count(*)::numeric" : "coalesce(sum((e.content ->> :of)::numeric), 0)";
         return client.sql("select " + value + ", " + amount + " from registers.record r join registers.entry e on e.register = r.register and e.number = r.number"
-                + " where r.register = :register and not r.ended and e.content is not null group by 1 order by " + order + " limit :limit")
+                + " where r.register = :register and not r.ended and e.content is not null group by 1" + (of == null ? "" : " having count(e.content ->> :of) > 0") + " order by " + order + " limit :limit")
                 .param("register", register).param("by", by).param("of", of == null ? "" : of).param("limit", limit)
                 .query((row, n) -> new Group(row.getString(1), row.getBigDecimal(2))).list();
     }

@@ -140,7 +140,7 @@ final class RegisterReading {
             case WEB -> new WebType();
             case FILE -> new FileType(register, (file.largest() == null ? LARGEST : file.largest()) * MEGA, orEmpty(file.endings()),
                     (digest, name) -> outside.file(register, file.name(), digest, name));
-            case ORGAN -> new NamedType("机关", outside::organ);
+            case ORGAN -> new NamedType(NamedType.ORGAN, outside::organ);
             case LINK -> {
                 String target = file.of() == null ? "" : file.of();
                 yield new NamedType(switch (target) {

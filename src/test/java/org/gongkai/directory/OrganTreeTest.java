@@ -83,6 +83,16 @@ class OrganTreeTest {
         assertThat(tree.whyNotReformed("ageing", MERGED.plusDays(1))).hasValueSatisfying(why -> assertThat(why).contains("撤销"));
     }
 
+    @Test
+    @DisplayName("说机构时省去地名的，也知道指哪一个：卫计局、卫生和计划生育局；别处的不算")
+    void aNameWithoutItsPlace() {
+        for (String said : List.of("青澜区卫生和计划生育局", "区卫计局", "卫计局", "卫生和计划生育局")) {
+            assertThat(tree.meant(said, RENAMED)).as(said).map(Organ::id).contains("health");
+        }
+        assertThat(List.of("卫生局", "计划生育局", "局", "", "人民政府")).allMatch(said -> tree.meant(said, RENAMED).isEmpty());
+        assertThat(tree.named("卫计局", RENAMED)).as("who writes a document is named in full").isEmpty();
+    }
+
     private static Body body(String id, OrganKind kind, @Nullable LocalDate to) {
         return new Body(id, kind, null, FOUNDED, to, OrganProfile.EMPTY);
     }

@@ -15,6 +15,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -27,8 +29,9 @@ import org.jsoup.nodes.Element;
  * @param dead  links that lead nowhere, with the page they stand on
  * @param empty links to a page that says it has nothing, or shows an empty list or table
  * @param heavy pages of more than {@link #MOST} bytes
+ * @param unsaid what a page says in the program's words instead of people's: addresses and keys, nothing at all under a head
  */
-record Walk(int pages, List<String> dead, List<String> empty, List<String> heavy) {
+record Walk(int pages, List<String> dead, List<String> empty, List<String> heavy, List<String> unsaid) {
 
     static final int MOST = 200_000;
     private static final int ALIKE = 4;
@@ -37,7 +40,7 @@ record Walk(int pages, List<String> dead, List<String> empty, List<String> heavy
         Deque<String[]> ahead = new ArrayDeque<>(List.of(new String[][] {{"/", "(home)"}}));
         Set<String> seen = new HashSet<>(Set.of("/"));
         Map<String, Integer> alike = new HashMap<>();
-        Walk walk = new Walk(0, new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        Walk walk = new Walk(0, new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         int pages = 0;
         try (HttpClient client = HttpClient.newHttpClient()) {
             while (!ahead.isEmpty()) {
@@ -59,6 +62,7 @@ record Walk(int pages, List<String> dead, List<String> empty, List<String> heavy
                 if (isEmpty(page)) {
                     walk.empty.add(link);
                 }
+                walk.unsaid.addAll(unsaid(page).map(said -> said + " on " + next[0]).toList());
                 for (Element a : page.select("a[href^=/]:not([rel~=nofollow])")) {
                     String href = a.attr("href").replaceFirst("#.*", "");
                     if (!href.startsWith("/desk") && seen.add(href) && alike.merge(shape(href), 1, Integer::sum) <= ALIKE) {
@@ -67,17 +71,30 @@ record Walk(int pages, List<String> dead, List<String> empty, List<String> heavy
                 }
             }
         }
-        return new Walk(pages, walk.dead, walk.empty, walk.heavy);
+        return new Walk(pages, walk.dead, walk.empty, walk.heavy, walk.unsaid);
+    }
+
+    private static Stream<String> unsaid(Document page) {
+        Stream<String> addresses = page.select("main a").stream().map(Element::text).filter(text -> text.startsWith("/") && !text.startsWith("/api/") && !text.contains("feed"));
+        Stream<String> keys = page.select("main h1, main figcaption, main th, .breadcrumb li").stream().map(Element::text).filter(text -> text.contains("~") || text.equals("null") || text.endsWith(" null"));
+        Stream<String> heads = page.select("h1").stream().map(Element::text).filter(text -> text.matches("[0-9 :.年月日期-]+"));
+        Stream<String> columns = page.select("main table:has(thead)").stream().filter(table -> table.select("tbody tr").size() > 0).flatMap(table -> IntStream.range(0, table.select("thead tr:last-of-type > *").size())
+                .filter(at -> table.select("tbody tr").stream().allMatch(row -> row.childrenSize() == table.select("thead tr:last-of-type > *").size() && row.child(at).text().isEmpty() && row.child(at).childrenSize() == 0))
+                .mapToObj(at -> "nothing under " + table.select("thead tr:last-of-type > *").get(at).text()));
+        return Stream.of(addresses, keys, heads, columns).flatMap(said -> said);
     }
 
     private static boolean isEmpty(Document page) {
         return page.selectFirst("main .empty, main ul:not(:has(li)), main ol:not(:has(li)), main tbody:not(:has(tr))") != null;
     }
 
-    /** Lists at two levels are each looked at; what lies deeper, and what is asked for with a question, a few times. */
+    /** Lists at two levels are each looked at, and records of each register; what lies deeper, and what is asked for with a question, a few times. */
     private static String shape(String href) {
         String path = href.replaceFirst("\\?.*", "");
         String[] parts = path.split("/");
+        if (path.startsWith("/registers/") && parts.length > 3) {
+            return path.endsWith("/compare") ? "compare" : path.endsWith("/feed") ? "feed" : "one record of " + parts[2];
+        }
         boolean deep = parts.length > 3 || path.startsWith("/documents/") || path.startsWith("/receipts/");
         String place = deep ? parts[1] + "/*/" + parts.length + (path.endsWith(".csv") ? "csv" : "") : path;
         return href.contains("?") ? place + "?" : place;

@@ -31,6 +31,7 @@ import org.springframework.web.servlet.view.RedirectView;
 class DayPages {
 
     private static final int ROWS = 30;
+    private static final String ANY_DAY = "看某一天公开的样子";
 
     private final PublicOnDay past;
     private final Documents documents;
@@ -106,7 +107,7 @@ class DayPages {
     }
 
     private Screen asking(@Nullable LocalDate day, String wrong, String document, String organ) {
-        return Screen.of("publication/web/day").with("page", page(Wording.t("看某一天公开的样子"))).with("day", day).with("wrong", wrong).with("document", document).with("organ", organ)
+        return Screen.of("publication/web/day").with("page", page(Wording.t(ANY_DAY))).with("day", day).with("wrong", wrong).with("document", document).with("organ", organ)
                 .with("today", now.today()).status(HttpStatus.UNPROCESSABLE_CONTENT.value());
     }
 
@@ -123,6 +124,7 @@ class DayPages {
     }
 
     private static Page page(String title) {
-        return Page.of(title).publicSite().entrance(Entrance.DISCLOSURE).crumb("政务公开", "/columns").crumb("看某一天公开的样子", "/on").description("某一天结束时本网站公开了什么，按台账").noindex();
+        Page page = Page.of(title).publicSite().entrance(Entrance.DISCLOSURE).crumb("政务公开", "/columns");
+        return (title.equals(Wording.t(ANY_DAY)) ? page : page.crumb(ANY_DAY, "/on")).description("某一天结束时本网站公开了什么，按台账").noindex();
     }
 }

@@ -98,11 +98,11 @@ class SearchController {
         return new SearchView.OnTop(organMeant(found), ledBy(typed), terms.about(said), items ? search.named(found.question(), SERVICE_ITEMS, MOST_ITEMS) : List.of());
     }
 
-    /** The organ of that name, of today's where it was asked for by a short or former one. */
+    /** The organ of that name, also of one without the place; of today's where it was asked for by a short or former one. */
     private @Nullable Organ organMeant(Findings found) {
         String typed = found.question().words();
         return typed.isEmpty() ? null : Stream.concat(Stream.of(typed), found.understood().words().size() == 1 ? found.understood().words().getFirst().wordings().stream() : Stream.of())
-                .map(name -> organs.named(name, now.today())).flatMap(Optional::stream).findFirst().orElse(null);
+                .map(name -> organs.meant(name, now.today())).flatMap(Optional::stream).findFirst().orElse(null);
     }
 
     /** Organs whose head, as their profile names the person, was asked for by name; a title such as 局长 alone is nobody's name. */

@@ -95,6 +95,11 @@ public record SearchView(Findings findings, List<FacetView> facets, OnTop top) {
                 .filter(hit -> top.items().stream().noneMatch(item -> item.address().equals(hit.address()))).toList();
     }
 
+    /** In how many ways it is narrowed: values of facets that were chosen, and days. */
+    public int narrowedBy() {
+        return question().chosen().size() + (question().from() != null || question().to() != null ? 1 : 0);
+    }
+
     public Question question() {
         return findings.question();
     }

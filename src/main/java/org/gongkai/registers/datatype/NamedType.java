@@ -14,6 +14,7 @@ public record NamedType(String what, Function<String, Optional<Known>> known) im
 
     /** What records of other registers are called. */
     public static final String RECORD = "名录里的记录";
+    public static final String ORGAN = "机关";
     public static final String DOCUMENT = "文件";
     public static final String LETTER = "公开的来信和答复";
 

@@ -17,7 +17,9 @@ public record DeskRow(String name, String address, String organ, Entry entry, Li
     }
 
     static DeskRow of(Register register, Entry entry, String organ) {
-        return new DeskRow(entry.name(register), address(register.id(), entry.key()), organ, entry, register.shown().columns().stream().skip(1).filter(name -> !name.equals(Register.ORGAN))
+        String first = entry.said().get(register.nameField());
+        String called = first == null ? entry.label(register) : register.field(register.nameField()).map(field -> field.type().shown(first)).orElse(first);
+        return new DeskRow(called, address(register.id(), entry.key()), organ, entry, register.shown().columns().stream().skip(1).filter(name -> !name.equals(Register.ORGAN))
                 .map(name -> register.field(name).orElseThrow()).map(field -> {
                     String kept = entry.said().get(field.name());
                     return new Cell(field.title(), kept == null ? "" : field.type().shown(kept), field.type().isNumber());

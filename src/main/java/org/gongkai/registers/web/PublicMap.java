@@ -47,7 +47,7 @@ public record PublicMap(List<Point> points, long unplaced, long left, Coordinate
         List<Point> points = new ArrayList<>();
         for (Entry entry : shown) {
             Spot.of(entry.said().getOrDefault(field, "")).filter(spot -> spot.east() != null && spot.north() != null).ifPresent(spot ->
-                    points.add(new Point(entry.name(register), spot.address(), spot.east().doubleValue(), spot.north().doubleValue(), RecordAddress.of(register.id(), entry.key()))));
+                    points.add(new Point(entry.label(register), spot.address(), spot.east().doubleValue(), spot.north().doubleValue(), RecordAddress.of(register.id(), entry.key()))));
         }
         if (points.isEmpty()) {
             return Optional.empty();

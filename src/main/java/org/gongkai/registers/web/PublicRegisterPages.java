@@ -128,7 +128,7 @@ class PublicRegisterPages {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND, "这份名录里没有这一条");
         }
         PublicRecordView view = new PublicRecordView(register, history, organs);
-        Page page = Page.of(view.isWithdrawn() ? register.title() : view.name() + " - " + register.title()).publicSite().entrance(Entrance.DATA)
+        Page page = Page.of(view.isWithdrawn() ? register.title() : view.name() + " - " + register.title()).here(view.isWithdrawn() ? register.title() : view.name()).publicSite().entrance(Entrance.DATA)
                 .crumb("名录", "/registers").crumb(register.title(), RecordAddress.of(id)).description(register.about().description());
         return Screen.of("registers/web/record").with("page", view.isWithdrawn() ? page.noindex() : page).with("view", view)
                 .madeFrom(pages.sources(register, key));

@@ -5,10 +5,12 @@ import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 import org.gongkai.directory.Organ;
 import org.gongkai.directory.Organs;
@@ -40,9 +42,16 @@ public record PublicRegisterView(Register register, RecordSearch.Asked asked, lo
 
     private static final int SHOWN = 12;
     private static final long WHOLE = 10_000;
+    private static final int SHORT = 5;
+    private static final int CODE = 24;
 
     /** One cell of the list. @param address where it leads; null nowhere */
     public record Cell(String words, boolean number, @Nullable String address) {
+
+        /** Whether it stays on one line: a number, a telephone, or a word or two. */
+        public boolean keeps() {
+            return words.length() <= SHORT || words.length() <= CODE && words.codePoints().noneMatch(Character::isIdeographic);
+        }
     }
 
     public String address() {
@@ -55,7 +64,7 @@ public record PublicRegisterView(Register register, RecordSearch.Asked asked, lo
 
     /** The heads of the list; each column that can be sorted leads to the order by it. */
     public List<Column> columns() {
-        return register.shown().columns().stream().map(name -> {
+        return listed().map(name -> {
             boolean number = register.field(name).map(field -> field.type().isNumber()).orElse(false);
             boolean sorted = name.equals(asked.order());
             String sort = onDay != null || !RecordSearch.sorts(register, name) ? null : address(asked.words(), asked.chosen(), name, sorted && !asked.descending(), null);
@@ -64,7 +73,13 @@ public record PublicRegisterView(Register register, RecordSearch.Asked asked, lo
     }
 
     public List<Cell> cells(Entry entry) {
-        return register.shown().columns().stream().map(name -> cell(name, entry)).toList();
+        return listed().map(name -> cell(name, entry)).toList();
+    }
+
+    /** The columns in which any of the records that are shown says something, the first and that by which they are sorted anyway. */
+    private Stream<String> listed() {
+        return register.shown().columns().stream().filter(name -> name.equals(register.nameField()) || name.equals(asked.order()) || name.equals(Register.ORGAN)
+                || entries.stream().anyMatch(entry -> entry.said().containsKey(name)));
     }
 
     private Cell cell(String name, Entry entry) {
@@ -74,8 +89,12 @@ public record PublicRegisterView(Register register, RecordSearch.Asked asked, lo
         RegisterField field = register.field(name).orElseThrow();
         String kept = entry.said().get(name);
         String address = kept != null && field.type() instanceof NamedType named ? named.address(kept).orElse(null)
-                : kept != null && field.kind() == RegisterField.Kind.FILE ? field.type().shown(kept) : null;
-        return new Cell(kept != null && field.kind() == RegisterField.Kind.PLACE ? PlaceType.address(kept) : shown(field, kept), field.type().isNumber(), address);
+                : kept != null && field.kind() == RegisterField.Kind.FILE ? field.type().shown(kept) : field.kind() == RegisterField.Kind.WEB ? kept : null;
+        return new Cell(kept != null && field.kind() == RegisterField.Kind.PLACE ? PlaceType.address(kept) : kept != null && isOrgan(field) ? organ(kept) : linked(field, kept), field.type().isNumber(), address);
+    }
+
+    private static boolean isOrgan(RegisterField field) {
+        return field.type() instanceof NamedType named && named.what().equals(NamedType.ORGAN);
     }
 
     /** A kept value in the reader's words. */
@@ -85,6 +104,11 @@ public record PublicRegisterView(Register register, RecordSearch.Asked asked, lo
         }
         String words = field.kind() == RegisterField.Kind.FILE ? FileType.words(kept) : field.type().shown(kept);
         return field.kind() == RegisterField.Kind.CHOICE || field.kind() == RegisterField.Kind.YES_NO ? Wording.t(words) : words;
+    }
+
+    /** The same where it is a link to what it names: a page of this site is no address to read. */
+    static String linked(RegisterField field, @Nullable String kept) {
+        return kept != null && field.kind() == RegisterField.Kind.WEB && kept.startsWith("/") ? Wording.t("本站的页面") : shown(field, kept);
     }
 
     public String title(String name) {
@@ -101,7 +125,7 @@ public record PublicRegisterView(Register register, RecordSearch.Asked asked, lo
         counts.forEach((name, values) -> {
             String chosen = asked.chosen().get(name);
             if (values.size() > 1 || chosen != null) {
-                groups.add(new FacetGroup(Wording.t(title(name)), values.stream().limit(SHOWN).map(count -> {
+                groups.add(new FacetGroup(Wording.t(title(name)), ordered(name, values).limit(SHOWN).map(count -> {
                     Map<String, String> others = new LinkedHashMap<>(asked.chosen());
                     boolean isChosen = count.value().equals(chosen);
                     if (isChosen) {
@@ -116,8 +140,15 @@ public record PublicRegisterView(Register register, RecordSearch.Asked asked, lo
         return groups;
     }
 
+    /** Of times the latest first, of all else what there is most of. */
+    private Stream<Found.Count> ordered(String name, List<Found.Count> values) {
+        boolean times = register.field(name).map(field -> field.kind() == RegisterField.Kind.MONTH || field.kind() == RegisterField.Kind.DAY
+                || field.type() instanceof NumberType number && !number.grouped()).orElse(false);
+        return times ? values.stream().sorted(Comparator.comparing(Found.Count::value).reversed()) : values.stream();
+    }
+
     private String label(String name, String value) {
-        return name.equals(Register.ORGAN) ? organ(value) : register.field(name).map(field -> shown(field, value)).orElse(value);
+        return name.equals(Register.ORGAN) ? organ(value) : register.field(name).map(field -> isOrgan(field) ? organ(value) : shown(field, value)).orElse(value);
     }
 
     public @Nullable String nextPage() {
@@ -167,6 +198,7 @@ public record PublicRegisterView(Register register, RecordSearch.Asked asked, lo
 
     public String group(RecordSearch.Group group) {
         Register.Chart drawn = register.shown().chart();
-        return group.value().isEmpty() ? Wording.t("（未填）") : drawn != null && drawn.by().equals(Register.ORGAN) ? organ(group.value()) : Wording.t(group.shown());
+        return group.value().isEmpty() ? Wording.t("（未填）") : drawn != null && (drawn.by().equals(Register.ORGAN) || register.field(drawn.by()).filter(PublicRegisterView::isOrgan).isPresent())
+                ? organ(group.value()) : Wording.t(group.shown());
     }
 }

@@ -23,6 +23,7 @@ public record StatisticsView(List<Figure> figures, Map<Register, List<RecordSear
 
     private static final long WHOLE = 10_000;
     private static final int LAST_YEARS = 3;
+    private static final int FIRST_GROUPS = 5;
 
     public String organ(String id) {
         return organs.find(id).map(Organ::name).orElse(id);
@@ -55,6 +56,12 @@ public record StatisticsView(List<Figure> figures, Map<Register, List<RecordSear
 
     public List<BigDecimal> amounts(Register register) {
         return charts.getOrDefault(register, List.of()).stream().map(RecordSearch.Group::amount).toList();
+    }
+
+    /** The groups that a page shows: of one register all; beside others only of those without a figure by year, the first ones, that the page stays light. */
+    public List<RecordSearch.Group> groups(Register register) {
+        List<RecordSearch.Group> all = charts.getOrDefault(register, List.of());
+        return one ? all : of(register).isEmpty() ? all.subList(0, Math.min(FIRST_GROUPS, all.size())) : List.of();
     }
 
     /** A group of a chart as its register shows it. */
