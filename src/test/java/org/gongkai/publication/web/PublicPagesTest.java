@@ -60,7 +60,7 @@ class PublicPagesTest {
         Document page = page("/search?q=" + encoded("停車場"));
         assertThat(page.select(".hits > li")).hasSize(2);
         assertThat(page.select(".hits mark").eachText()).contains("停车场");
-        assertThat(page.select(".facets summary").eachText()).containsExactly("发布机构", "信息分类", "年份", "有效性", "日期");
+        assertThat(page.select(".facets .narrowing summary").eachText()).containsExactly("缩小范围", "发布机构", "信息分类", "年份", "有效性", "日期");
         assertThat(page.select("input[name=q]").eachAttr("value")).contains("停車場");
         Document narrowed = page("/search?q=" + encoded("停车场") + "&validity=REPEALED");
         assertThat(narrowed.select(".hits h3").eachText()).containsExactly("<script>alert(1)</script>停车场收费办法");
