@@ -164,6 +164,10 @@ class RowsWithoutActsTest {
                 insert into casework.material (id, digest, kind, pages, name, salt, binding, taken_at) select 'zz', digest, 'PDF', 1, '', '', 'x', now() from content""");
         rows.put("casework.material_held", "insert into casework.material_held values ('zz', 'zz', 'zz', null)");
         rows.put("casework.material_noted", "insert into casework.material_noted (id, case_id, piece, copies, shown, noted_on) values ('zz', 'zz', 'zz', 1, false, '2026-01-01')");
+        rows.put("casework.draft", "insert into casework.draft values ('zz', 'zz', 'decide', 1, 'qinglan', 'SIGNED', 'zz', 1, 1, '2026-01-01')");
+        rows.put("casework.draft_version", "insert into casework.draft_version values ('zz', 'zz', 'zz', 1, 'zz', '', '')");
+        rows.put("casework.draft_remark", "insert into casework.draft_remark values ('zz', 'zz', 'zz', 1, 'zz', '', '')");
+        rows.put("casework.draft_asked", "insert into casework.draft_asked values ('zz', 'zz', 'zz', 'qinglan', 'APPROVER', '2026-01-01', 'zz')");
         rows.put("letters.letter", """
                 insert into letters.letter values ('zz', 'zz', 'zz', 'qinglan', 'reply', '2026-01-01', 'zz', '题', '2026-01-01', 'APPLICANT', '', '', 'WORDS')""");
         rows.put("letters.outgoing", """

@@ -1,0 +1,172 @@
+package org.gongkai.casework.drafting.web;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import org.gongkai.casework.Handling;
+import org.gongkai.casework.Performed;
+import org.gongkai.casework.drafting.Draft;
+import org.gongkai.casework.drafting.Drafting;
+import org.gongkai.casework.drafting.Drafting.Saying;
+import org.gongkai.casework.drafting.web.DraftDesk.Opened;
+import org.gongkai.casework.web.Filled;
+import org.gongkai.directory.Attempt;
+import org.gongkai.directory.Staff;
+import org.gongkai.face.Form;
+import org.gongkai.face.Screen;
+import org.gongkai.procedure.Field;
+import org.gongkai.procedure.Refusal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.view.RedirectView;
+
+/** Where an answer is drafted, reviewed and signed. */
+@Controller
+@RequestMapping("/desk/cases/{caseId}/drafting/{action}")
+class DraftingPages {
+
+    /** Sent to be shown what else the chosen replies ask for; nothing is kept yet. */
+    private static final String FURTHER = "further";
+    /** Name of the field into which a phrase is put. */
+    private static final String INSERT = "insert";
+    /** The earlier answer whose words are taken. */
+    private static final String TAKE = "take";
+    /** Beginning of the names of what is remarked at a field. */
+    private static final String REMARK = "remark.";
+    private static final String DO = "do";
+    private static final int LONGEST_REMARK = 2000;
+
+    private final DraftDesk desk;
+    private final Drafting drafting;
+
+    DraftingPages(DraftDesk desk, Drafting drafting) {
+        this.desk = desk;
+        this.drafting = drafting;
+    }
+
+    @GetMapping
+    Screen one(@AuthenticationPrincipal Staff staff, @PathVariable String caseId, @PathVariable String action, @RequestParam(defaultValue = "0") int handling,
+            @RequestParam(defaultValue = "") String edit, @RequestParam(defaultValue = "") String preview) {
+        return desk.page(desk.open(staff, caseId, action, handling), staff, null, List.of(), !edit.isEmpty(), !preview.isEmpty());
+    }
+
+    @PostMapping
+    @Form
+    View write(@AuthenticationPrincipal Staff staff, @PathVariable String caseId, @PathVariable String action, @RequestParam MultiValueMap<String, String> posted) {
+        Opened opened = desk.open(staff, caseId, action, number(posted.getFirst(Handling.NUMBER)));
+        Map<String, String> values = new HashMap<>(Filled.composed(Filled.joined(posted)));
+        if (values.containsKey(FURTHER)) {
+            return desk.page(opened, staff, values, List.of(), true, false).fragment("casework/web/answering");
+        }
+        if (values.containsKey(INSERT)) {
+            String field = values.getOrDefault(INSERT, "");
+            desk.phrase(staff, opened, values.get("phrase." + field)).ifPresent(words -> behind(values, field, words));
+            return desk.page(opened, staff, values, List.of(), true, false);
+        }
+        if (values.containsKey(TAKE)) {
+            desk.past(opened, staff).stream().filter(past -> past.caseId().equals(values.get(TAKE))).findFirst().ifPresent(past -> taken(opened, values, past.values()));
+            return desk.page(opened, staff, values, List.of(), true, false);
+        }
+        Attempt<Draft> kept = drafting.keep(opened.state(), opened.handling(), opened.action(), staff, number(values.get("saved")), values);
+        if (kept instanceof Attempt.Refused<Draft>(List<String> reasons)) {
+            return refused(opened, staff, values, reasons);
+        }
+        Draft draft = ((Attempt.Done<Draft>) kept).value();
+        String next = values.getOrDefault(DO, "");
+        if (next.equals("review") || next.equals("sign")) {
+            Attempt<Draft> sent = drafting.submit(opened.state(), draft, staff, next.equals("review"));
+            return sent instanceof Attempt.Refused<Draft>(List<String> reasons) ? refused(desk.open(staff, caseId, action, opened.handling().no()), staff, values, reasons)
+                    : new RedirectView("/desk/cases/" + caseId);
+        }
+        return new RedirectView(address(opened, next.equals("preview") ? "preview=yes" : ""));
+    }
+
+    /** What whoever reviews or signs decides, with what they remark. */
+    @PostMapping("/decision")
+    @Form(page = "/desk/cases/{caseId}/drafting/{action}")
+    View decide(@AuthenticationPrincipal Staff staff, @PathVariable String caseId, @PathVariable String action, @RequestParam MultiValueMap<String, String> posted) {
+        Opened opened = desk.open(staff, caseId, action, number(posted.getFirst(Handling.NUMBER)));
+        Map<String, String> values = Filled.joined(posted);
+        Draft draft = standing(opened, values.get("saved"));
+        if (draft == null) {
+            return refused(opened, staff, values, List.of("稿子在您打开以后由别人改过或者办过，请看过现在的再办；您填写的还在"));
+        }
+        List<Saying> sayings = Drafting.fields(opened.state(), opened.action()).stream().map(Field::name).filter(name -> !values.getOrDefault(REMARK + name, "").isBlank())
+                .map(name -> new Saying(name, within(values.get(REMARK + name)))).collect(Collectors.toCollection(ArrayList::new));
+        if (!values.getOrDefault(REMARK, "").isBlank()) {
+            sayings.add(new Saying(null, within(values.get(REMARK))));
+        }
+        if ("sign".equals(values.get(DO))) {
+            Performed performed = drafting.sign(opened.state(), draft, staff);
+            return performed instanceof Performed.Refused(List<Refusal> reasons) ? refused(opened, staff, values, reasons.stream().map(Refusal::sentence).toList())
+                    : new RedirectView("/desk/cases/" + caseId);
+        }
+        Attempt<Draft> done = "pass".equals(values.get(DO)) ? drafting.pass(opened.state(), draft, staff, sayings) : drafting.giveBack(opened.state(), draft, staff, sayings);
+        return done instanceof Attempt.Refused<Draft>(List<String> reasons) ? refused(opened, staff, values, reasons) : new RedirectView("/desk");
+    }
+
+    @PostMapping("/drop")
+    @Form(value = Form.Typed.NOTHING)
+    View drop(@AuthenticationPrincipal Staff staff, @PathVariable String caseId, @PathVariable String action, @RequestParam MultiValueMap<String, String> posted) {
+        Opened opened = desk.open(staff, caseId, action, number(posted.getFirst(Handling.NUMBER)));
+        Draft draft = standing(opened, posted.getFirst("saved"));
+        Attempt<Draft> dropped = draft == null ? Attempt.refused("稿子在您打开以后由别人改过或者办过，请看过现在的再办") : drafting.drop(opened.state(), draft, staff);
+        return dropped instanceof Attempt.Refused<Draft>(List<String> reasons) ? refused(opened, staff, Map.of(), reasons) : new RedirectView("/desk/cases/" + caseId);
+    }
+
+    /** The draft as whoever decides saw it; null where there is none, or it went on. */
+    private static @Nullable Draft standing(Opened opened, @Nullable String saved) {
+        return opened.draft() != null && opened.draft().saved() == number(saved) ? opened.draft() : null;
+    }
+
+    private View refused(Opened opened, Staff staff, Map<String, String> values, List<String> reasons) {
+        boolean writes = values.keySet().stream().noneMatch(name -> name.startsWith(REMARK));
+        return desk.page(opened, staff, writes && !values.isEmpty() ? values : null, reasons.stream().map(Refusal::because).toList(), writes, false).status(422).with("remarks", values);
+    }
+
+    /** What was answered before, where nothing is filled in yet; words stand behind what was written. */
+    private static void taken(Opened opened, Map<String, String> values, Map<String, String> past) {
+        for (Field field : Drafting.fields(opened.state(), opened.action())) {
+            String said = past.getOrDefault(field.name(), "");
+            if (!said.isBlank() && values.getOrDefault(field.name(), "").isBlank()) {
+                values.put(field.name(), said);
+            } else if (!said.isBlank() && field.kind() == Field.Kind.TEXT) {
+                behind(values, field.name(), said);
+            }
+        }
+    }
+
+    private static void behind(Map<String, String> values, String field, String words) {
+        values.merge(field, words, (before, more) -> before.isBlank() ? more : before + "\n" + more);
+    }
+
+    private static String address(Opened opened, String query) {
+        String handling = opened.handling().isFirst() ? "" : Handling.NUMBER + "=" + opened.handling().no();
+        String all = handling.isEmpty() || query.isEmpty() ? handling + query : handling + "&" + query;
+        return opened.address() + (all.isEmpty() ? "" : "?" + all);
+    }
+
+    private static String within(@Nullable String words) {
+        if (words != null && words.length() > LONGEST_REMARK) {
+            throw new ResponseStatusException(HttpStatus.CONTENT_TOO_LARGE);
+        }
+        return words == null ? "" : words;
+    }
+
+    private static int number(@Nullable String said) {
+        return said != null && said.matches("[0-9]{1,6}") ? Integer.parseInt(said) : 0;
+    }
+}
