@@ -127,6 +127,109 @@ class DeskHabitsTest {
     }
 
     @Test
+    @DisplayName("承办人拟稿、审批人签发：从待办到送出，两个人一共点 7 下、开 6 页，字只打一遍；同样的问题再来，用过去的答复，一个字不打")
+    void draftedAndSigned() {
+        String first = cast.inProgress("education", "青澜区义务教育阶段学校2026年春季学期课后服务收费标准和收支公示");
+        String again = cast.inProgress("education", "青澜区义务教育阶段学校2026年秋季学期课后服务收费标准和收支公示");
+        Counter counter = new Counter();
+        try (Page officer = visitors.signedIn("xienan.education"); Page approver = visitors.signedIn("chengran.education")) {
+            counter.on(officer).on(approver);
+            counter.click(officer, "#duties a[href$='" + first + "']");
+            counter.click(officer, ".drafting-now a");
+            counter.choose(officer, "#decide-item1Reply", "R36-2");
+            counter.type(officer, "#decide-item1Where", "青澜区人民政府网站“教育收费”栏目");
+            counter.type(officer, "#decide-item1Words", "收费标准和收支已经按学期公示。");
+            counter.click(officer, "button[value='sign']");
+            counter.click(approver, "a[href='/desk']");
+            counter.click(approver, "#duties a[href*='" + first + "/drafting']");
+            assertThat(approver.locator(".sheet")).containsText("按学期公示");
+            look(approver, "draft-sign");
+            counter.click(approver, "button[value='sign']");
+            assertThat(approver.locator("main")).containsText("待送达");
+            org.assertj.core.api.Assertions.assertThat(counter.told()).isEqualTo("7 clicks, 6 pages, 32 characters");
+
+            String direct = cast.inProgress("education", "青澜区教育局2026年度部门预算");
+            open(approver, "/desk");
+            counter.begin();
+            counter.click(approver, "#duties a[href$='" + direct + "']");
+            counter.click(approver, "details.act:has(#answering-decide) > summary");
+            counter.choose(approver, "#decide-item1Reply", "R36-2");
+            counter.type(approver, "#decide-item1Where", "青澜区人民政府网站“教育收费”栏目");
+            counter.type(approver, "#decide-item1Words", "收费标准和收支已经按学期公示。");
+            counter.click(approver, "button[name='preview']");
+            counter.click(approver, ".foreseen-next .button");
+            org.assertj.core.api.Assertions.assertThat(counter.told()).as("without a draft: by whoever signs alone, who types what somebody else wrote").isEqualTo("5 clicks, 3 pages, 32 characters");
+
+            open(officer, "/desk");
+            counter.begin();
+            counter.click(officer, "#duties a[href$='" + again + "']");
+            counter.click(officer, ".drafting-now a");
+            counter.click(officer, ".past summary");
+            look(officer, "draft-write");
+            counter.click(officer, "button[name='take']");
+            counter.click(officer, "button[value='review']");
+            org.assertj.core.api.Assertions.assertThat(counter.told()).as("the same question again, to the sending on").isEqualTo("5 clicks, 4 pages, 0 characters");
+            open(approver, "/desk/cases/" + again + "/drafting/decide");
+            assertThat(approver.locator(".drafting-text")).containsText("通过，送签发");
+            try (Page reviewer = visitors.signedIn("huangcen.office")) {
+                reviewer.locator("#duties a[href*='" + again + "/drafting']").click();
+                reviewer.locator("#decision summary").click();
+                reviewer.locator("#remark-item1Words").fill("写明公示到哪一天");
+                look(reviewer, "draft-review");
+                reviewer.locator("button[value='return']").click();
+                assertThat(reviewer.locator("#duties a[href*='" + again + "/drafting']")).hasCount(0);
+            }
+            open(officer, "/desk/cases/" + again + "/drafting/decide");
+            assertThat(officer.locator(".remarks")).containsText("写明公示到哪一天");
+            officer.locator("#decide-item1Words").fill("收费标准和收支已经按学期公示，公示到2026年12月31日。");
+            officer.locator("button[value='sign']").click();
+            open(approver, "/desk/cases/" + again + "/drafting/decide");
+            assertThat(approver.locator(".changes ins")).containsText("公示到2026年12月31日");
+            approver.locator("button[value='sign']").click();
+            approver.locator("a[href*='/sheet']").click();
+            assertThat(approver.locator(".approval")).containsText("黄岑 退回");
+            look(approver, "draft-sheet");
+        }
+    }
+
+    /** Counts what two people do: clicks and choices, pages opened, characters typed. */
+    private static final class Counter {
+
+        private int clicks;
+        private int pages;
+        private int characters;
+
+        Counter on(Page page) {
+            page.onDOMContentLoaded(loaded -> pages++);
+            return this;
+        }
+
+        void begin() {
+            clicks = pages = characters = 0;
+        }
+
+        void click(Page page, String what) {
+            clicks++;
+            page.locator(what).first().click();
+            page.waitForLoadState();
+        }
+
+        void choose(Page page, String what, String option) {
+            clicks++;
+            page.waitForResponse(response -> response.url().contains("further"), () -> page.locator(what).selectOption(option));
+        }
+
+        void type(Page page, String what, String words) {
+            characters += words.length();
+            page.locator(what).fill(words);
+        }
+
+        String told() {
+            return clicks + " clicks, " + pages + " pages, " + characters + " characters";
+        }
+    }
+
+    @Test
     @DisplayName("已答复的办件写明对它的复议，复议写明针对哪一件，互相打得开；轮不到自己办的，写明等谁")
     void remedyAndReplyNameEachOther() {
         String request = cast.inProgress("education", "2026年秋季义务教育学校学区划分调整方案及论证材料");

@@ -168,6 +168,9 @@ class RowsWithoutActsTest {
         rows.put("casework.draft_version", "insert into casework.draft_version values ('zz', 'zz', 'zz', 1, 'zz', '', '')");
         rows.put("casework.draft_remark", "insert into casework.draft_remark values ('zz', 'zz', 'zz', 1, 'zz', '', '')");
         rows.put("casework.draft_asked", "insert into casework.draft_asked values ('zz', 'zz', 'zz', 'qinglan', 'APPROVER', '2026-01-01', 'zz')");
+        rows.put("casework.note", "insert into casework.note values ('zz', 'zz', 'qinglan', 'zz', 'NOTE', null, null, now(), '', '')");
+        rows.put("casework.note_to", "insert into casework.note_to values ('zz', 'zz', 'zz', 'zz')");
+        rows.put("casework.watch", "insert into casework.watch values ('zz', 'zz', 'zz', 0, '2026-01-01')");
         rows.put("letters.letter", """
                 insert into letters.letter values ('zz', 'zz', 'zz', 'qinglan', 'reply', '2026-01-01', 'zz', '题', '2026-01-01', 'APPLICANT', '', '', 'WORDS')""");
         rows.put("letters.outgoing", """

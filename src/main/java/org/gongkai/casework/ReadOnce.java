@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * While one page of a case is made, what its conditions and panels read is read once, however many of them ask. Elsewhere, and wherever something
+ * While one page of a case or of the inbox is made, what its conditions, panels and engines read is read once, however many of them ask. Elsewhere, and wherever something
  * is written, every question is asked anew.
  */
 public final class ReadOnce {

@@ -51,6 +51,10 @@ public class Countersigning {
         if (organs.find(organ).isEmpty() || !drafted.countersigners().contains(role)) {
             return Attempt.refused("请选择会签的机关和岗位");
         }
+        Set<String> readers = state.type().read();
+        if (!readers.isEmpty() && !(organ.equals(draft.organ()) && readers.contains(role))) {
+            return Attempt.refused("“" + state.type().title() + "”只给本机关的" + Drafting.titles(readers) + "看，不能请别人会签");
+        }
         if (dueOn == null || dueOn.isBefore(drafting.today())) {
             return Attempt.refused("请写明最迟哪一天会签，今天或者以后");
         }

@@ -42,11 +42,6 @@ class DraftRows implements SealedColumn.Keeper {
         return client.sql(DRAFT + "case_id = ? and stage in ('DRAFTING', 'REVIEW', 'SIGNING') order by id").param(caseId).query(Draft.class).list();
     }
 
-    /** Those of a case that were signed, the last one first. */
-    List<Draft> signed(String caseId) {
-        return client.sql(DRAFT + "case_id = ? and stage = 'SIGNED' order by moved_on desc, id").param(caseId).query(Draft.class).list();
-    }
-
     Optional<Draft> find(String id) {
         return client.sql(DRAFT + "id = ?").param(id).query(Draft.class).optional();
     }

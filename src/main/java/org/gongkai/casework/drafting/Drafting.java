@@ -50,6 +50,8 @@ public class Drafting {
     static final String DIGEST = "digest";
     static final String ASKED = "asked";
     static final String AGREES = "agrees";
+    /** Where the draft stood when it was changed or given back. */
+    public static final String AT = "at";
     private static final String OVERTAKEN = "稿子在您打开以后由别人改过或者办过，请刷新后再看；您填写的还在";
 
     private final DraftRows rows;
@@ -72,14 +74,6 @@ public class Drafting {
 
     public Optional<Draft> underWay(String caseId, String action, int handling) {
         return rows.underWay(caseId).stream().filter(one -> one.action().equals(action) && one.handling() == handling).findFirst();
-    }
-
-    public List<Draft> underWay(String caseId) {
-        return rows.underWay(caseId);
-    }
-
-    public List<Draft> signed(String caseId) {
-        return rows.signed(caseId);
     }
 
     public Optional<Draft> find(String id) {
@@ -140,7 +134,7 @@ public class Drafting {
         }
         String digest = rows.keep(draft, version, staff.personId(), values);
         if (sent) {
-            record(draft, "change", staff, Map.of(VERSION, version, DIGEST, digest));
+            record(draft, "change", staff, Map.of(VERSION, version, DIGEST, digest, AT, draft.stage().name()));
         }
         return Attempt.done(rows.find(draft.id()).orElseThrow());
     }
@@ -188,7 +182,7 @@ public class Drafting {
         Draft.Version text = rows.whole(draft).text();
         return moved(draft, Stage.DRAFTING, draft.version() + 1, () -> {
             rows.keep(draft, draft.version() + 1, text.author(), text.values());
-            say(draft, "return", staff, sayings, Map.of());
+            say(draft, "return", staff, sayings, Map.of(AT, draft.stage().name()));
         });
     }
 

@@ -1,8 +1,13 @@
 package org.gongkai.casework.phrase;
 
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 
 import org.gongkai.calendar.Now;
+import org.gongkai.casework.CaseState;
+import org.gongkai.casework.beside.Beside;
 import org.gongkai.directory.Identifier;
 import org.gongkai.directory.Power;
 import org.gongkai.directory.Staff;
@@ -19,10 +24,12 @@ public class Phrases {
     private static final int LONGEST = 2000;
 
     private final JdbcClient client;
+    private final Beside beside;
     private final Now now;
 
-    Phrases(JdbcClient client, Now now) {
+    Phrases(JdbcClient client, Beside beside, Now now) {
         this.client = client;
+        this.beside = beside;
         this.now = now;
     }
 
@@ -30,6 +37,33 @@ public class Phrases {
     public List<Phrase> usable(Staff staff, String organ) {
         return client.sql(COLUMNS + IN_FORCE + "and organ = ? and (not shared and owner = ? or approved_by is not null) order by shared, title, id")
                 .params(now.today(), now.today(), organ, staff.personId()).query(Phrase.class).list();
+    }
+
+    /** The same on the page of a matter. */
+    public List<Phrase> usable(Staff staff, CaseState state) {
+        LocalDate today = now.today();
+        return beside.ofMatter(Asking.NAME, state.id()).stream().map(row -> new Phrase(row.text("id"), row.text("organ"), row.text("owner"), row.text("action"), row.textOrNull("ground"), row.text("title"),
+                row.text("words"), row.yes("shared"), row.textOrNull("approved_by"), Objects.requireNonNull(row.day("from_on")), row.day("to_on")))
+                .filter(phrase -> !phrase.from().isAfter(today) && (phrase.to() == null || !phrase.to().isBefore(today)))
+                .filter(phrase -> phrase.approvedBy() != null || !phrase.shared() && phrase.owner().equals(staff.personId()))
+                .sorted(Comparator.comparing(Phrase::shared).thenComparing(Phrase::title).thenComparing(Phrase::id)).toList();
+    }
+
+    /** What it asks of the table for the page of a matter. */
+    @Component
+    static class Asking implements Beside.Source {
+
+        private static final String NAME = "phrases";
+
+        @Override
+        public String name() {
+            return NAME;
+        }
+
+        @Override
+        public String ofMatter() {
+            return "select p.* from casework.phrase p join casework.cases c on c.organ = p.organ where c.id = :matter";
+        }
     }
 
     /** One's own and all that are shared or proposed where one works. */

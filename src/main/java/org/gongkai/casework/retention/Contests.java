@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 
 import org.gongkai.calendar.Now;
 import org.gongkai.casework.Application;
-import org.gongkai.casework.Applications;
+import org.gongkai.casework.CaseFiles;
 import org.gongkai.casework.CaseFolder;
 import org.gongkai.casework.ReadOnce;
 import org.gongkai.casework.casetype.CaseType;
@@ -27,6 +27,7 @@ import org.gongkai.directory.Organ;
 import org.gongkai.directory.Organs;
 import org.gongkai.letters.Letter;
 import org.gongkai.letters.Letters;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -40,16 +41,16 @@ public class Contests {
     private static final Pattern NUMBER = Pattern.compile("([\\p{IsHan}A-Za-z]{1,20})〔(\\d{4})〕(\\d+)号(?:-\\d+)?");
 
     private final JdbcClient client;
-    private final Applications applications;
+    private final CaseFiles files;
     private final CaseTypes types;
     private final Letters letters;
     private final Organs organs;
     private final Now now;
     private volatile Map<String, Set<String>> read = Map.of();
 
-    Contests(JdbcClient client, Applications applications, CaseTypes types, Letters letters, Organs organs, Now now) {
+    Contests(JdbcClient client, CaseFiles files, CaseTypes types, Letters letters, Organs organs, Now now) {
         this.client = client;
-        this.applications = applications;
+        this.files = files;
         this.types = types;
         this.letters = letters;
         this.organs = organs;
@@ -90,17 +91,18 @@ public class Contests {
 
     /** The open matters with the numbers that they name. What is applied for never changes, so each is opened once. */
     private Map<Contest, Set<String>> named() {
-        record Row(String id, String number, String type, String application) { }
-        List<Row> rows = client.sql("select id, number, type, application_id from casework.cases where not ended and type = any(?) order by id")
-                .param(types.all().stream().filter(type -> !Contesting.fields(type).isEmpty()).map(CaseType::id).toArray(String[]::new))
-                .query((row, n) -> new Row(row.getString(1), row.getString(2), row.getString(3), row.getString(4))).list();
+        record Row(String id, String number, String type, @Nullable Application application) { }
         Map<String, Set<String>> before = read;
-        Map<String, Application> opened = applications.opened(rows.stream().filter(row -> !before.containsKey(row.id())).map(Row::application).toList());
+        List<Row> rows = client.sql("""
+                select a.id, a.type, a.number, a.channel, a.party, a.submitted_on, case when c.id <> all(?) then a.sealed end, c.id, c.number, c.type
+                from casework.cases c join casework.application a on a.id = c.application_id where not c.ended and c.type = any(?) order by c.id""")
+                .params(before.keySet().toArray(String[]::new), types.all().stream().filter(type -> !Contesting.fields(type).isEmpty()).map(CaseType::id).toArray(String[]::new))
+                .query((row, n) -> new Row(row.getString(8), row.getString(9), row.getString(10), row.getBytes(7) == null ? null : files.application(row))).list();
         Map<String, Set<String>> open = new HashMap<>();
         Map<Contest, Set<String>> named = new LinkedHashMap<>();
         for (Row row : rows) {
             CaseType type = types.require(row.type());
-            Set<String> numbers = before.containsKey(row.id()) ? before.get(row.id()) : numbers(said(type, opened.get(row.application())));
+            Set<String> numbers = before.containsKey(row.id()) ? before.get(row.id()) : numbers(said(type, Objects.requireNonNull(row.application())));
             open.put(row.id(), numbers);
             named.put(new Contest(row.id(), row.number(), type.title()), numbers);
         }

@@ -212,7 +212,7 @@ class DeskCasePages {
                 }
             }
         }
-        CaseForm form = new CaseForm(attempted, new Filled(values, reasons), Identifier.fresh(), checks, phrases.usable(staff, folder.state().organ()),
+        CaseForm form = new CaseForm(attempted, new Filled(values, reasons), Identifier.fresh(), checks, phrases.usable(staff, folder.state()),
                 folder.state().receivedOn() == null ? List.of() : replyKinds.forReceiptOn(folder.state().receivedOn()),
                 checks.isEmpty() || !CaseRedactions.isFor(state) ? List.of() : redactions.lookAt(state.id()), mine.stream().collect(Collectors.toMap(one -> one.handling().no(), one -> choosable.at(List.of(one.handling().organ())))), cases.countsHours(state.type()));
         return Screen.of("casework/web/desk-case")
@@ -224,7 +224,7 @@ class DeskCasePages {
     private Screen withPhrase(Staff staff, CaseFolder folder, Map<String, String> values, String action) {
         Map<String, String> filled = new HashMap<>(values);
         String field = values.getOrDefault(INSERT, "");
-        phrases.usable(staff, folder.state().organ()).stream().filter(phrase -> phrase.id().equals(values.get("phrase." + field))).findFirst()
+        phrases.usable(staff, folder.state()).stream().filter(phrase -> phrase.id().equals(values.get("phrase." + field))).findFirst()
                 .ifPresent(phrase -> filled.merge(field, phrase.words(), (before, words) -> before.isBlank() ? words : before + "\n" + words));
         return one(staff, folder, filled, List.of(), action);
     }

@@ -140,7 +140,7 @@ public class DraftDesk {
         boolean writes = mine && (stage == Draft.Stage.DRAFTING || edit);
         Perform asSigned = Perform.today(state.id(), opened.action().id(), Drafting.asSigned(new Draft("", state.id(), opened.action().id(), opened.handling().no(), "", stage, "", 1, 1, now.today()),
                 new Draft.Version(1, "", values, ""), opened.action()).actor(), values).in(opened.handling().no());
-        CaseForm form = new CaseForm(opened.key(), new Filled(values, reasons), "", Map.of(opened.key(), cases.checks(state, asSigned)), phrases.usable(staff, state.organ()),
+        CaseForm form = new CaseForm(opened.key(), new Filled(values, reasons), "", Map.of(opened.key(), cases.checks(state, asSigned)), phrases.usable(staff, state),
                 state.receivedOn() == null ? List.of() : replyKinds.forReceiptOn(state.receivedOn()), CaseRedactions.isFor(state) ? redactions.lookAt(state.id()) : List.of(),
                 Map.of(opened.handling().no(), choosable.at(List.of(opened.handling().organ()))), false);
         Veil veil = veiling.over(folder, staff);
@@ -174,7 +174,7 @@ public class DraftDesk {
     }
 
     Optional<String> phrase(Staff staff, Opened opened, @Nullable String id) {
-        return phrases.usable(staff, opened.state().organ()).stream().filter(phrase -> phrase.id().equals(id)).map(phrase -> phrase.words()).findFirst();
+        return phrases.usable(staff, opened.state()).stream().filter(phrase -> phrase.id().equals(id)).map(phrase -> phrase.words()).findFirst();
     }
 
     private Map<String, String> organs() {

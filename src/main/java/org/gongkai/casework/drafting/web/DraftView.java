@@ -32,10 +32,11 @@ public record DraftView(Draft.Whole whole, List<Step> steps, Map<String, Changes
      * One step.
      *
      * @param at     when it was recorded
+     * @param hand   where it belongs on the sheet: whoever drafts, reviews, signs beside or signs
      * @param more   organ, post and day of whoever is asked, the version; empty where there is nothing
      * @param remarks what was said at it
      */
-    public record Step(LocalDate on, LocalDateTime at, String who, String title, String more, List<Said> remarks) {
+    public record Step(LocalDate on, LocalDateTime at, String who, Hand hand, String title, String more, List<Said> remarks) {
     }
 
     /** @param where title of the field; null where it is about the whole */
@@ -48,7 +49,7 @@ public record DraftView(Draft.Whole whole, List<Step> steps, Map<String, Changes
         List<Step> steps = new ArrayList<>();
         for (Act act : acts) {
             List<Said> remarks = whole.remarks().stream().filter(remark -> remark.act().equals(act.id())).map(remark -> new Said(title(fields, remark), remark.words())).toList();
-            steps.add(new Step(act.effectiveOn(), LocalDateTime.ofInstant(act.recordedAt(), Now.ZONE), act.actor() == null ? "" : names.getOrDefault(act.actor(), ""), title(act),
+            steps.add(new Step(act.effectiveOn(), LocalDateTime.ofInstant(act.recordedAt(), Now.ZONE), act.actor() == null ? "" : names.getOrDefault(act.actor(), ""), hand(act), title(act),
                     more(act, whole, names), remarks));
         }
         return new DraftView(whole, steps, changed(whole, fields), names.getOrDefault(whole.text().author(), ""), names);
@@ -76,6 +77,31 @@ public record DraftView(Draft.Whole whole, List<Step> steps, Map<String, Changes
 
     private static @Nullable String title(List<Field> fields, Remark remark) {
         return remark.field() == null ? null : fields.stream().filter(field -> field.name().equals(remark.field())).map(Field::title).findFirst().orElse(remark.field());
+    }
+
+    /** The rows of the sheet, from the top. */
+    public enum Hand {
+        SIGNS("签发"), BESIDE("会签"), REVIEWS("审核"), DRAFTS("拟稿");
+
+        private final String title;
+
+        Hand(String title) {
+            this.title = title;
+        }
+
+        public String title() {
+            return title;
+        }
+    }
+
+    private static Hand hand(Act act) {
+        return switch (act.verb()) {
+            case "pass" -> Hand.REVIEWS;
+            case "ask", "countersign", "call-back" -> Hand.BESIDE;
+            case "sign" -> Hand.SIGNS;
+            case "return", "change" -> Draft.Stage.SIGNING.name().equals(act.text(Drafting.AT)) ? Hand.SIGNS : Hand.REVIEWS;
+            default -> Hand.DRAFTS;
+        };
     }
 
     private static String title(Act act) {
@@ -107,18 +133,8 @@ public record DraftView(Draft.Whole whole, List<Step> steps, Map<String, Changes
         return whole.draft();
     }
 
-    /** The last step of a kind by title, for the sheet; null where there was none. */
-    public @Nullable Step last(String title) {
-        return steps.stream().filter(step -> step.title().startsWith(title)).reduce((one, later) -> later).orElse(null);
-    }
-
     /** What the form asks for in fields that hold words, so that they can be remarked on. */
     static List<Field> written(List<Field> fields, Map<String, String> values) {
         return fields.stream().filter(field -> !values.getOrDefault(field.name(), "").isBlank()).toList();
-    }
-
-    /** How it is drafted: the fields of the action in this case. */
-    static List<Field> fields(org.gongkai.casework.CaseState state, org.gongkai.procedure.Action action) {
-        return Drafting.fields(state, action);
     }
 }

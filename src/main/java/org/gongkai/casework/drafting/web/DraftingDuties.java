@@ -56,7 +56,7 @@ class DraftingDuties implements Duties {
         if (staff.scope().organs().isEmpty()) {
             return Waiting.NOTHING;
         }
-        List<Waits> mine = waiting.at(staff.scope().organs()).stream().filter(one -> isTheirs(one, staff)).toList();
+        List<Waits> mine = waiting.at(staff).stream().filter(one -> isTheirs(one, staff)).toList();
         List<String> ids = mine.stream().filter(one -> one.asked() == null).map(one -> one.draft().caseId()).distinct().toList();
         Map<String, CaseLists.Line> lines = ids.isEmpty() ? Map.of()
                 : lists.byIds(staff.scope(), ids).stream().collect(Collectors.toMap(CaseLists.Line::id, Function.identity()));

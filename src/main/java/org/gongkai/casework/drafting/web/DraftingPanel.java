@@ -10,7 +10,7 @@ import org.gongkai.casework.CasePanel;
 import org.gongkai.casework.CaseState;
 import org.gongkai.casework.Handling;
 import org.gongkai.casework.drafting.Draft;
-import org.gongkai.casework.drafting.Drafting;
+import org.gongkai.casework.drafting.DraftsWaiting;
 import org.gongkai.casework.drafting.declared.Drafted;
 import org.gongkai.casework.drafting.declared.Hands;
 import org.gongkai.casework.opening.Veiling;
@@ -25,10 +25,10 @@ import org.springframework.stereotype.Component;
 @Order(0)
 public class DraftingPanel implements CasePanel {
 
-    private final Drafting drafting;
+    private final DraftsWaiting drafts;
 
-    DraftingPanel(Drafting drafting) {
-        this.drafting = drafting;
+    DraftingPanel(DraftsWaiting drafts) {
+        this.drafts = drafts;
     }
 
     /**
@@ -51,7 +51,9 @@ public class DraftingPanel implements CasePanel {
         if (folder.forgottenOn() != null || Veiling.unnamed(state, staff) || state.type().actions().stream().noneMatch(action -> Drafted.of(state.type(), action.id()).isPresent())) {
             return Optional.empty();
         }
-        List<Draft> underWay = state.ended() ? List.of() : drafting.underWay(state.id());
+        List<Draft> all = drafts.of(state.id());
+        List<Draft> underWay = all.stream().filter(draft -> draft.stage().isOpen()).toList();
+        List<Draft> signed = all.stream().filter(draft -> !draft.stage().isOpen()).toList();
         List<Line> lines = new ArrayList<>();
         for (Handling handling : state.handlings()) {
             for (Action action : handling.procedureIn(state.type()).actions()) {
@@ -67,8 +69,6 @@ public class DraftingPanel implements CasePanel {
                 }
             }
         }
-        boolean concluded = state.concludedOn() != null;
-        return lines.isEmpty() && !concluded ? Optional.empty()
-                : Optional.of(new Shown("casework/drafting/web/panel", Map.of("lines", lines, "signed", concluded ? drafting.signed(state.id()) : List.of(), "matter", state.id())));
+        return lines.isEmpty() && signed.isEmpty() ? Optional.empty() : Optional.of(new Shown("casework/drafting/web/panel", Map.of("lines", lines, "signed", signed, "matter", state.id())));
     }
 }
