@@ -5,17 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.gongkai.Visitors.act;
 
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import org.gongkai.Visitors.Receipt;
+import org.gongkai.casework.filing.Submission;
+import org.jsoup.nodes.FormElement;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @GongkaiTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -117,6 +121,66 @@ class InboxTest {
             Browser.assertAccessible(citizen);
             Browser.assertFits(citizen);
             Browser.picture(citizen, "matter-paper-390");
+        }
+    }
+
+    @Test
+    @DisplayName("批示有期限，是承办人的待办，办结报给批示的人；备注只在机关里，提出人的页面、文书、公开的页面和台账里一个字也没有；别的机关的人看不到")
+    void notesBecomeDuties(@Autowired DistrictMatters matters, @Autowired JdbcClient client) {
+        Submission.Accepted request = matters.received("2026年校服采购的中标价格");
+        String matter = "/desk/cases/" + request.caseIds().getFirst();
+        try (Page approver = visitors.signedIn("chengran.education"); Page officer = visitors.signedIn("xienan.education"); Clicker citizen = new Clicker(port)) {
+            approver.navigate("http://localhost:" + port + matter);
+            approver.locator("#notes details summary").click();
+            approver.locator("#note").fill("尽快核对合同，密语甲");
+            approver.locator("#note-kind").selectOption("INSTRUCTION");
+            approver.locator("#notes label:has-text('谢楠') input").check();
+            Browser.assertAccessible(approver);
+            approver.locator("#notes form[action$='/new'] .button").click();
+            assertThat(approver.locator("main")).containsText("批示请写明最迟哪一天办");
+            approver.locator("main a.button, main p a").last().click();
+            approver.locator("#notes details summary").click();
+            assertThat(approver.locator("#note")).hasValue("尽快核对合同，密语甲");
+            approver.locator("#note-kind").selectOption("INSTRUCTION");
+            approver.locator("#notes label:has-text('谢楠') input").check();
+            approver.locator("#note-until").fill("2099-12-31");
+            approver.locator("#notes form[action$='/new'] .button").click();
+            assertThat(approver.locator(".note-instruction")).containsText("没有办结");
+
+            officer.reload();
+            assertThat(rows(officer).filter(new Locator.FilterOptions().setHasText("办理批示"))).containsText("校服采购");
+            officer.locator("#duties a[href='" + matter + "#notes']").click();
+            officer.locator("button:has-text('已阅')").click();
+            assertThat(officer.locator(".note-instruction")).containsText("已阅");
+            officer.locator(".note-instruction textarea").fill("合同已核对，密语乙");
+            officer.locator("button:has-text('办结')").first().click();
+            officer.locator("button:has-text('关注这一件')").click();
+            for (int width : new int[] {390, 1440}) {
+                officer.setViewportSize(width, 900);
+                Browser.assertAccessible(officer);
+                Browser.assertFits(officer);
+                Browser.picture(officer, "case-notes-" + width);
+            }
+            approver.navigate("http://localhost:" + port + "/desk");
+            assertThat(rows(approver).filter(new Locator.FilterOptions().setHasText("阅办理情况"))).hasCount(1);
+            matters.does(request.caseIds().getFirst(), "accept", Map.of());
+            officer.navigate("http://localhost:" + port + "/desk");
+            assertThat(rows(officer).filter(new Locator.FilterOptions().setHasText("有 1 项新的进展"))).hasCount(1);
+
+            var form = (FormElement) citizen.open("/matters").page().selectFirst("main form");
+            form.selectFirst("[name=number]").val(request.number());
+            form.selectFirst("[name=code]").val(request.code());
+            String seen = citizen.send(form, Clicker.entries(form, "")).page().outerHtml();
+            assertThat(seen).contains("校服采购").doesNotContain("密语", "批示", "备注");
+            for (String open : List.of("/", "/requests", "/search?q=%E5%AF%86%E8%AF%AD", "/api/v1/matters")) {
+                assertThat(citizen.open(open).page().select("main").text().replaceAll("“?密语”?[^“”]{0,12}", "")).as(open).doesNotContain("核对合同");
+            }
+        }
+        assertThat(client.sql("select count(*) from ledger.act where canonical like '%密语%' or canonical like '%核对合同%'").query(Integer.class).single()).isZero();
+        assertThat(client.sql("select count(*) from casework.note where position(convert_to('密语', 'UTF8') in sealed) > 0").query(Integer.class).single()).isZero();
+        try (Clicker elsewhere = new Clicker(port)) {
+            elsewhere.signIn("yuanyu.civil", "qinglan-demo-2026");
+            assertThat(elsewhere.open(matter).status()).isEqualTo(404);
         }
     }
 
