@@ -15,10 +15,12 @@ import org.gongkai.casework.publicanswer.PublicAnswers.PublicAnswer;
 import org.gongkai.casework.publicanswer.Published;
 import org.gongkai.directory.Organs;
 import org.gongkai.face.Entrance;
+import org.gongkai.face.EntranceDoors;
 import org.gongkai.face.MadeFrom;
 import org.gongkai.face.Page;
 import org.gongkai.face.Screen;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -39,9 +41,11 @@ class MailboxPages {
     private final Grounds grounds;
     private final CaseFigures figures;
     private final Organs organs;
+    private final ObjectProvider<EntranceDoors> doors;
     private final Now now;
 
-    MailboxPages(CaseTypes types, PublicAnswers answers, Grounds grounds, CaseFigures figures, Organs organs, Now now) {
+    MailboxPages(CaseTypes types, PublicAnswers answers, Grounds grounds, CaseFigures figures, Organs organs, ObjectProvider<EntranceDoors> doors, Now now) {
+        this.doors = doors;
         this.types = types;
         this.answers = answers;
         this.grounds = grounds;
@@ -55,6 +59,7 @@ class MailboxPages {
         List<CaseType> open = types.all().stream().filter(type -> type.isOpenToAll() && !type.searchFirst()).toList();
         LocalDate newYear = now.today().withDayOfYear(1);
         return Screen.of("casework/web/mailboxes").with("page", page("互动交流").column("互动交流", "信箱、热线和公开的答复", "信箱,咨询,投诉,建议", "咨询投诉")).with("types", open)
+                .with("doors", doors.stream().flatMap(one -> one.of(Entrance.INTERACTION).stream()).toList())
                 .with("answers", answers.newest(open.stream().filter(Published::canBe).map(CaseType::id).toList(), NEWEST)).with("organs", organs)
                 .with("handled", figures.handledSince(newYear)).with("year", newYear.getYear()).madeFrom(MadeFrom.anyAct());
     }

@@ -11,12 +11,12 @@ final class PublicAddresses {
 
     /** GET and HEAD. */
     static final String[] READ = {"/", "/*/new", "/search/**", "/health", "/documents/**", "/columns/**", "/organs/**", "/requests/**", "/matters/**", "/consultations/**",
-            "/mailboxes/**", "/deadline/**", "/check", "/check/rules", "/reports/annual/**", "/guide/**", "/site/**", "/sitemap", "/accessibility",
+            "/mailboxes/**", "/participation/**", "/deadline/**", "/check", "/check/rules", "/reports/annual/**", "/guide/**", "/site/**", "/sitemap", "/accessibility",
             "/mistakes/**", "/kiosk", "/news", "/services", "/data/**", "/leaders/**", "/overview", "/on/**", "/topics/**", "/gazette", "/registers/**", "/feed", "/feed.atom", "/sitemap.xml", "/robots.txt", "/favicon.ico", "/api/v1/**", "/api/openapi.json",
             "/assets/**", "/drafts/session", "/heard", "/receipts/**", "/webjars/**", "/error", "/sign-in"};
 
     /** POST, with the token of the form. */
-    static final String[] FORMS = {"/*/new", "/requests/**", "/matters/**", "/consultations/**", "/mailboxes/**", "/deadline/**", "/check", "/sign-in", END, "/drafts", "/drafts/discard", "/drafts/show", "/receipts/**", CHECK};
+    static final String[] FORMS = {"/*/new", "/requests/**", "/matters/**", "/consultations/**", "/mailboxes/**", "/participation/**", "/deadline/**", "/check", "/sign-in", END, "/drafts", "/drafts/discard", "/drafts/show", "/receipts/**", CHECK};
 
     private PublicAddresses() {
     }

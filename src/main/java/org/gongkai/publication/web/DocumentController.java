@@ -31,6 +31,7 @@ import org.gongkai.publication.Categories;
 import org.gongkai.publication.Categories.Column;
 import org.gongkai.publication.Document;
 import org.gongkai.publication.DocumentKinds;
+import org.gongkai.publication.DocumentOrigins;
 import org.gongkai.publication.Documents;
 import org.gongkai.publication.PagesOfDocuments;
 import org.gongkai.publication.ProveFiles;
@@ -38,6 +39,7 @@ import org.gongkai.publication.PublishedDocument;
 import org.gongkai.publication.RelatedDocuments;
 import org.gongkai.publication.Tombstone;
 import org.gongkai.publication.text.CleanHtml;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -62,11 +64,13 @@ class DocumentController {
     private final ProveFiles damaged;
     private final DocumentKinds kinds;
     private final RelatedDocuments related;
+    private final ObjectProvider<DocumentOrigins> origins;
     private final Site site;
     private final Now now;
 
     DocumentController(Documents documents, Categories categories, Organs organs, AttachmentStore store, ProveFiles damaged,
-            DocumentKinds kinds, RelatedDocuments related, Site site, Now now) {
+            DocumentKinds kinds, RelatedDocuments related, ObjectProvider<DocumentOrigins> origins, Site site, Now now) {
+        this.origins = origins;
         this.kinds = kinds;
         this.related = related;
         this.site = site;
@@ -141,6 +145,7 @@ class DocumentController {
         String home = site.home();
         String address = home + "/documents/" + document.id();
         return Screen.of("publication/web/document").with("view", view).with("today", now.today()).with("page", page(view))
+                .with("origins", origins.stream().flatMap(one -> one.of(document.id()).stream()).toList())
                 .with("address", address).with("code", home.isEmpty() || found.tombstone() != null ? null : QrCode.of(address, "本页网址的二维码")).madeFrom(sources(view));
     }
 

@@ -1,0 +1,53 @@
+package org.gongkai.participation;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+import org.gongkai.calendar.Provision;
+import org.gongkai.definition.DefinitionKinds;
+import org.gongkai.definition.Kind;
+import org.gongkai.definition.Known;
+import org.gongkai.definition.Names;
+import org.gongkai.definition.Own;
+import org.gongkai.directory.Role;
+import org.gongkai.ledger.Fact;
+
+/** The kinds of file that this room reads, and what it counts. */
+class ParticipationDefinitions implements DefinitionKinds {
+
+    static final Kind<ParticipationFile> FILES = Kind.of("公众参与的种类", "participations", ParticipationFile.class, ParticipationDefinitions::look).own(Own.AT_ONCE).inheriting();
+
+    private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{1,39}");
+
+    @Override
+    public List<Kind<?>> kinds() {
+        return List.of(FILES);
+    }
+
+    @Override
+    public List<Known> known() {
+        return List.of(Known.of(Fact.SORT, Counts.KINDS));
+    }
+
+    private static void look(ParticipationFile file, Names names) {
+        names.holds(ParticipationKind.SORT, file.id(), file.inForce().from(), file.inForce().to(), "inForce", "from");
+        names.demand(ID.matcher(file.id()).matches(), "id 用小写字母、数字和连字符，以字母开头，最多 40 个", "id");
+        roles(file.drafts(), names, "drafts");
+        roles(file.signs(), names, "signs");
+        names.needs(Provision.OF_DAYS, file.least(), "least");
+        names.needs(Provision.OF_DAYS, file.outcome(), "outcome");
+        Set<String> rules = new HashSet<>();
+        for (int n = 0; n < file.rules().size(); n++) {
+            names.demand(rules.add(file.rules().get(n).id()), "规则“" + file.rules().get(n).id() + "”写了两次", "rules", n, "id");
+        }
+    }
+
+    private static void roles(List<String> roles, Names names, String where) {
+        names.demand(!roles.isEmpty(), "至少写一种岗位", where);
+        for (int n = 0; n < roles.size(); n++) {
+            names.needs(Role.SORT, roles.get(n), where, n);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package org.gongkai.participation;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.gongkai.clock.Light;
+import org.gongkai.directory.Organ;
+import org.gongkai.directory.Organs;
+import org.gongkai.directory.Staff;
+import org.gongkai.participation.Solicitation.Stage;
+import org.gongkai.procedure.Duties;
+import org.gongkai.procedure.Duty;
+import org.gongkai.procedure.Queue;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What taking part leaves for a person to do: drafts that came back, what waits for a signature, outcomes that are owed. */
+@Component
+class ParticipationDuties implements Duties {
+
+    private static final String KIND = "公众参与";
+    private static final Set<Stage> UNDONE = Set.of(Stage.DRAFT, Stage.SUBMITTED, Stage.CLOSED, Stage.PROPOSED);
+    private static final int MOST = 200;
+
+    private final SolicitationRows solicitations;
+    private final ParticipationKinds kinds;
+    private final Terms terms;
+    private final Organs organs;
+
+    ParticipationDuties(SolicitationRows solicitations, ParticipationKinds kinds, Terms terms, Organs organs) {
+        this.solicitations = solicitations;
+        this.kinds = kinds;
+        this.terms = terms;
+        this.organs = organs;
+    }
+
+    @Override
+    public Waiting of(Staff staff, int limit) {
+        Set<String> reach = staff.posts().stream().flatMap(post -> post.reach().stream()).collect(Collectors.toSet());
+        if (reach.isEmpty()) {
+            return Waiting.NOTHING;
+        }
+        List<Duty> duties = new ArrayList<>();
+        for (Solicitation one : solicitations.of(reach, UNDONE, MOST)) {
+            ParticipationKind kind = kinds.require(one.kind());
+            boolean drafts = kind.isDraftedBy(staff, one.organ());
+            boolean signs = kind.isSignedBy(staff, one.organ());
+            switch (one.stage()) {
+                case DRAFT -> add(drafts && one.returned() != null && one.drafter().equals(staff.personId()), one, "退回修改", "改正后重新送审", null, duties);
+                case SUBMITTED -> add(signs && !one.drafter().equals(staff.personId()), one, "征集待签发", "签发或者退回", null, duties);
+                case CLOSED -> add(drafts, one, "待公布结果", one.returned() == null ? "归并意见，写明采纳情况，送签" : "结果退回，改正后重新送签", terms.owed(one), duties);
+                case PROPOSED -> add(signs && !staff.personId().equals(one.proposer()), one, "结果待签发", "公布结果或者退回", terms.owed(one), duties);
+                default -> { }
+            }
+        }
+        duties.sort(Comparator.comparing(duty -> duty.dueOn() == null ? LocalDate.MAX : duty.dueOn()));
+        return new Waiting(duties.stream().limit(limit).toList(), queues(duties));
+    }
+
+    private void add(boolean theirs, Solicitation one, String queue, String what, Terms.@Nullable Owed owed, List<Duty> duties) {
+        if (theirs) {
+            duties.add(new Duty(KIND, queue, what, one.contributions() + " 条意见", one.title(), organs.find(one.organ()).map(Organ::shortName).orElse(one.organ()), owed == null ? null : owed.lastDay(),
+                    owed == null ? null : owed.light(), owed == null ? 0 : owed.left(), owed == null ? null : owed.provision().article(), "/desk/participation/" + one.id()));
+        }
+    }
+
+    private record Where(String queue, @Nullable Light light) {
+    }
+
+    private static List<Queue> queues(List<Duty> duties) {
+        Map<Where, Long> counts = new LinkedHashMap<>();
+        duties.forEach(duty -> counts.merge(new Where(duty.queue(), duty.light()), 1L, Long::sum));
+        return counts.entrySet().stream().map(one -> new Queue(KIND, one.getKey().queue(), one.getKey().light(), one.getValue())).toList();
+    }
+}

@@ -1,0 +1,22 @@
+package org.gongkai.participation;
+
+import java.time.LocalDate;
+import java.util.List;
+
+import org.gongkai.definition.Meaning;
+import org.jspecify.annotations.Nullable;
+
+/** A file of {@code regulations/participations}, as people write it. */
+record ParticipationFile(@Meaning("写在记录和统计里，小写字母、数字和连字符，定了不改") String id, String title, String description, String legalBasis, Period inForce,
+        @Meaning("怎样参与：SOLICITATION 意见征集") Form form, @Meaning("由谁起草、整理意见") List<String> drafts, @Meaning("由谁签发：开始征集、公布结果；和起草的不是一个人") List<String> signs,
+        @Meaning("最短期限的条文") @Nullable String least, @Meaning("公布结果期限的条文") String outcome, @Meaning("不公开某一条时引用的规则；原文一律保留") List<RuleFile> rules) {
+
+    record Period(LocalDate from, @Nullable LocalDate to) {
+    }
+
+    enum Form { SOLICITATION }
+
+    /** @param answered whether the outcome has to answer what was set aside under it */
+    record RuleFile(String id, String title, String basis, @Meaning("结果里是否仍要答复") boolean answered) {
+    }
+}

@@ -1,0 +1,48 @@
+package org.gongkai.participation;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+import org.gongkai.definition.Sort;
+import org.gongkai.directory.Role;
+import org.gongkai.directory.Staff;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A way to ask the public, as it is declared.
+ *
+ * @param least   id of the provision that sets the least period; null where none does
+ * @param outcome id of the provision that sets when the outcome is owed
+ */
+public record ParticipationKind(String id, String title, String description, String legalBasis, LocalDate from, @Nullable LocalDate to, List<String> drafts, List<String> signs,
+        @Nullable String least, String outcome, List<Rule> rules) {
+
+    /** The sort of name under which declarations speak of kinds. */
+    public static final Sort SORT = new Sort("participation", "公众参与的种类");
+
+    /** Why an opinion is not shown. @param answered whether the outcome has to answer it all the same */
+    public record Rule(String id, String title, String basis, boolean answered) {
+    }
+
+    static ParticipationKind of(ParticipationFile file) {
+        return new ParticipationKind(file.id(), file.title(), file.description(), file.legalBasis(), file.inForce().from(), file.inForce().to(), file.drafts(), file.signs(), file.least(),
+                file.outcome(), file.rules().stream().map(rule -> new Rule(rule.id(), rule.title(), rule.basis(), rule.answered())).toList());
+    }
+
+    public Optional<Rule> rule(@Nullable String id) {
+        return rules.stream().filter(rule -> rule.id().equals(id)).findFirst();
+    }
+
+    public boolean isDraftedBy(Staff staff, String organ) {
+        return holds(staff, drafts, organ);
+    }
+
+    public boolean isSignedBy(Staff staff, String organ) {
+        return holds(staff, signs, organ);
+    }
+
+    private static boolean holds(Staff staff, List<String> roles, String organ) {
+        return roles.stream().anyMatch(role -> staff.holds(Role.valueOf(role), organ));
+    }
+}

@@ -1,0 +1,83 @@
+package org.gongkai.participation;
+
+import java.time.LocalDate;
+import java.util.Optional;
+
+import org.gongkai.calendar.Calendars;
+import org.gongkai.calendar.ComputedDay;
+import org.gongkai.calendar.LightThresholds;
+import org.gongkai.calendar.Now;
+import org.gongkai.calendar.Provision;
+import org.gongkai.calendar.Provisions;
+import org.gongkai.calendar.WorkingCalendar;
+import org.gongkai.clock.LastDay;
+import org.gongkai.clock.Light;
+import org.springframework.stereotype.Component;
+
+/** How long the public is asked at least, and when the outcome is owed, by the working calendar of the organ. */
+@Component
+public class Terms {
+
+    private final ParticipationKinds kinds;
+    private final Calendars calendars;
+    private final Provisions provisions;
+    private final Now now;
+
+    Terms(ParticipationKinds kinds, Calendars calendars, Provisions provisions, Now now) {
+        this.kinds = kinds;
+        this.calendars = calendars;
+        this.provisions = provisions;
+        this.now = now;
+    }
+
+    /**
+     * When the outcome is owed.
+     *
+     * @param left working days left, negative when over
+     */
+    public record Owed(ComputedDay lastDay, Light light, int left, Provision provision) {
+
+        public boolean isLate() {
+            return light == Light.BLACK;
+        }
+    }
+
+    /** The first day on which it may close that opens on a day. */
+    public LocalDate earliestClosing(ParticipationKind kind, String organ, LocalDate opensOn) {
+        return least(kind, opensOn).map(row -> LastDay.of(row.id(), opensOn, provisions, calendars.of(organ))).orElse(opensOn);
+    }
+
+    /** The same for one that would open today. */
+    public LocalDate leastFromToday(ParticipationKind kind, String organ) {
+        return workedFrom(organ, earliestClosing(kind, organ, now.today()));
+    }
+
+    public Optional<Provision> least(ParticipationKind kind, LocalDate on) {
+        return Optional.ofNullable(kind.least()).flatMap(id -> provisions.find(id, on));
+    }
+
+    boolean isWorked(String organ, LocalDate day) {
+        WorkingCalendar calendar = calendars.of(organ);
+        return calendar.objection(day).isEmpty() && calendar.isWorkingDay(day);
+    }
+
+    LocalDate workedFrom(String organ, LocalDate day) {
+        return calendars.of(organ).workingDayFrom(day);
+    }
+
+    /** The last day on which the outcome is in time. */
+    LocalDate lastDay(Solicitation one) {
+        return LastDay.of(kinds.require(one.kind()).outcome(), one.closesOn(), provisions, calendars.of(one.organ()));
+    }
+
+    /** How that stands today. */
+    public Owed owed(Solicitation one) {
+        WorkingCalendar calendar = calendars.of(one.organ());
+        LocalDate last = lastDay(one);
+        LocalDate today = now.today();
+        int left = today.isAfter(last) ? -calendar.workingDays(last, today) : calendar.workingDays(today, last);
+        LightThresholds lights = provisions.lights();
+        Light light = today.isAfter(last) ? Light.BLACK : left <= lights.red() ? Light.RED : left <= lights.yellow() ? Light.YELLOW : Light.GREEN;
+        return new Owed(calendar.computed(one.closesOn(), last), light, left, provisions.inForce(kinds.require(one.kind()).outcome(), one.closesOn()));
+    }
+}

@@ -1,0 +1,12 @@
+/**
+ * One public question, many contributions, an opening and a closing day, and an outcome that is owed (意见征集). Tables: {@code solicitation},
+ * {@code contribution} (numbered and bound by one act a second), {@code answer_group}. Acts {@code participation.}: draft, submit, return, open, receive,
+ * show, set-aside, anonymous, close, propose, return-outcome, answer. Addresses: {@code /participation}, {@code /desk/participation}.
+ */
+@NullMarked
+@ApplicationModule(displayName = "公众参与",
+        allowedDependencies = {"face", "definition", "calendar", "directory", "ledger", "pages", "search", "clock", "procedure", "registers", "publication", "casework"})
+package org.gongkai.participation;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

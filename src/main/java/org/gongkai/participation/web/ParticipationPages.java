@@ -1,0 +1,115 @@
+package org.gongkai.participation.web;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.gongkai.calendar.Now;
+import org.gongkai.directory.Organs;
+import org.gongkai.face.Entrance;
+import org.gongkai.face.MadeFrom;
+import org.gongkai.face.Page;
+import org.gongkai.face.Screen;
+import org.gongkai.participation.Articles;
+import org.gongkai.participation.Contribution;
+import org.gongkai.participation.PagesOfParticipation;
+import org.gongkai.participation.ParticipationKinds;
+import org.gongkai.participation.Solicitation;
+import org.gongkai.participation.Solicitations;
+import org.gongkai.participation.Terms;
+import org.gongkai.publication.Documents;
+import org.gongkai.publication.PagesOfDocuments;
+import org.gongkai.publication.PublishedDocument;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/** What the public is asked: open now, waiting for an outcome, answered; and each question with what was said to it. */
+@Controller
+class ParticipationPages {
+
+    static final String HOME = "/participation";
+    private static final int PAGE = 20;
+    private static final int OPINIONS = 30;
+
+    private final Solicitations solicitations;
+    private final ParticipationKinds kinds;
+    private final Terms terms;
+    private final Documents documents;
+    private final Organs organs;
+    private final Now now;
+
+    ParticipationPages(Solicitations solicitations, ParticipationKinds kinds, Terms terms, Documents documents, Organs organs, Now now) {
+        this.solicitations = solicitations;
+        this.kinds = kinds;
+        this.terms = terms;
+        this.documents = documents;
+        this.organs = organs;
+        this.now = now;
+    }
+
+    static Page page(String title) {
+        return Page.of(title).publicSite().entrance(Entrance.INTERACTION).crumb("互动交流", "/mailboxes");
+    }
+
+    @GetMapping(HOME)
+    Screen all(@RequestParam(defaultValue = "") String before) {
+        String[] key = before.contains("~") ? before.split("~", 2) : new String[] {"9999-01-01", ""};
+        List<Solicitation> found;
+        try {
+            found = solicitations.answered(LocalDate.parse(key[0]), key[1], PAGE + 1);
+        } catch (DateTimeParseException notOurs) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND, "", notOurs);
+        }
+        List<Solicitation> answered = found.size() > PAGE ? found.subList(0, PAGE) : found;
+        List<Solicitation> running = before.isEmpty() ? solicitations.running() : List.of();
+        LocalDate today = now.today();
+        List<Solicitation> awaiting = running.stream().filter(one -> !one.takesOn(today)).toList();
+        Map<String, Terms.Owed> owed = new HashMap<>();
+        awaiting.forEach(one -> owed.put(one.id(), terms.owed(one)));
+        return Screen.of("participation/web/participation").with("page", page("意见征集").column("意见征集", "正在征集的意见和以前征集的采纳情况", "意见征集,征求意见,草案", "调查征集")
+                        .description("对正在征集意见的草案提意见；看以前征集的意见采纳了多少、没有采纳的为什么"))
+                .with("open", running.stream().filter(one -> one.takesOn(today)).toList()).with("awaiting", awaiting).with("owed", owed).with("answered", answered).with("organs", organs)
+                .with("year", solicitations.year()).with("next", found.size() > PAGE ? HOME + "?before=" + answered.getLast().closesOn() + "~" + answered.getLast().id() : null)
+                .with("first", before.isEmpty() ? null : HOME).madeFrom(MadeFrom.rooms(PagesOfParticipation.ROOM, MadeFrom.ORGANS));
+    }
+
+    @GetMapping(HOME + "/{id}")
+    Screen one(@PathVariable String id, @RequestParam(required = false) @Nullable Long before) {
+        Solicitation one = find(id);
+        long from = before == null ? Long.MAX_VALUE : before;
+        List<Contribution> found = solicitations.shown(one, from, OPINIONS + 1);
+        List<Contribution> shown = found.size() > OPINIONS ? found.subList(0, OPINIONS) : found;
+        Map<Long, String> names = new HashMap<>();
+        shown.stream().filter(Contribution::signed).forEach(opinion -> names.put(opinion.number(), solicitations.name(opinion)));
+        boolean answered = one.stage() == Solicitation.Stage.ANSWERED;
+        MadeFrom sources = MadeFrom.rooms(MadeFrom.ORGANS).and(PagesOfParticipation.source(id));
+        List<String> cited = new ArrayList<>();
+        Optional.ofNullable(one.text().document()).ifPresent(cited::add);
+        Optional.ofNullable(one.became()).filter(became -> answered).ifPresent(cited::add);
+        return Screen.of("participation/web/solicitation").with("page", page(one.title()).crumb("意见征集", HOME).description(one.text().why().lines().findFirst().orElse("")))
+                .with("one", one).with("kind", kinds.require(one.kind())).with("articles", Articles.of(one.text().draft())).with("organ", organs.require(one.organ()))
+                .with("takes", one.takesOn(now.today())).with("owed", answered ? null : terms.owed(one)).with("ways", solicitations.byWay(one)).with("shown", shown).with("names", names)
+                .with("supports", solicitations.supports(one)).with("outcome", answered ? solicitations.outcome(one) : null)
+                .with("document", title(one.text().document())).with("became", answered ? title(one.became()) : null)
+                .with("next", found.size() > OPINIONS ? one.address() + "?before=" + shown.getLast().number() : null).with("first", before == null ? null : one.address())
+                .madeFrom(sources.and(cited.stream().map(PagesOfDocuments::source).toList()));
+    }
+
+    private @Nullable String title(@Nullable String document) {
+        return document == null ? null : documents.published(document).filter(found -> found.tombstone() == null || found.tombstone().keepsTitle()).map(PublishedDocument::edition)
+                .map(edition -> edition.entry().title()).orElse(null);
+    }
+
+    private Solicitation find(String id) {
+        return solicitations.open(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+}

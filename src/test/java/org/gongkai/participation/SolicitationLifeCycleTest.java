@@ -1,0 +1,312 @@
+package org.gongkai.participation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+
+import org.gongkai.DemoDistrict;
+import org.gongkai.GongkaiTest;
+import org.gongkai.TimeMachine;
+import org.gongkai.clock.Light;
+import org.gongkai.directory.People;
+import org.gongkai.directory.Post;
+import org.gongkai.directory.Role;
+import org.gongkai.directory.Staff;
+import org.gongkai.ledger.Fact;
+import org.gongkai.ledger.Facts;
+import org.gongkai.ledger.Ledger;
+import org.gongkai.ledger.Verify;
+import org.gongkai.participation.AnswerGroup.Verdict;
+import org.gongkai.participation.Contribution.Way;
+import org.gongkai.participation.Solicitation.Stage;
+import org.gongkai.procedure.Duty;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@GongkaiTest
+@Import(TimeMachine.Installed.class)
+@DisplayName("意见征集的一生：起草、签发、收意见、截止、逐组答复、公布结果；每一步有记录，核验无误")
+class SolicitationLifeCycleTest {
+
+    private static final String DRAFT = "为了规范电动自行车停放，制定本办法。\n第一条 住宅小区应当划定停放区。\n第二条 严禁在楼道停放、充电。\n第三条 违反规定的，处五十元罚款。";
+
+    @Autowired
+    AskThePublic asking;
+    @Autowired
+    Contribute contribute;
+    @Autowired
+    NumberContributions numbering;
+    @Autowired
+    Moderate moderate;
+    @Autowired
+    AnswerGroups groups;
+    @Autowired
+    PublishOutcome outcome;
+    @Autowired
+    Solicitations solicitations;
+    @Autowired
+    SolicitationRows rows;
+    @Autowired
+    DeskOpinions opinions;
+    @Autowired
+    ParticipationDuties duties;
+    @Autowired
+    ParticipationKinds kinds;
+    @Autowired
+    Terms terms;
+    @Autowired
+    People people;
+    @Autowired
+    Ledger ledger;
+    @Autowired
+    Facts facts;
+    @Autowired
+    Verify verify;
+    @Autowired
+    JdbcClient client;
+    @Autowired
+    JdbcTemplate jdbc;
+    @Autowired
+    TransactionTemplate transaction;
+    @Autowired
+    TimeMachine time;
+
+    private String owner = "";
+
+    @BeforeEach
+    void district(@Autowired DemoDistrict demo) {
+        time.to("2026-03-02");
+        demo.tell("cast");
+        owner = people.holding(Role.OFFICER, "housing").getFirst().id();
+    }
+
+    @Test
+    @DisplayName("从第一稿到公布结果：谁做了什么、几条意见、采纳了哪些、是否按期，说得清也核得过")
+    void wholeLife() {
+        String id = asking.begin("normative", "housing", wish("电动自行车停放管理办法（征求意见稿）", null), officer()).orThrow();
+        assertThat(solicitations.open(id)).as("a draft is nobody's reading").isEmpty();
+        assertThat(asking.open(id, approver()).reasons()).containsExactly("只有待签发的可以开始征集，由签发的人办理");
+        asking.submit(id, officer()).orThrow();
+        asking.giveBack(id, "第三条罚款没有依据，请写明", approver()).orThrow();
+        assertThat(duties.of(officer(), 9).pressing()).extracting(Duty::queue, Duty::title).contains(tuple("退回修改", "电动自行车停放管理办法（征求意见稿）"));
+        asking.submit(id, officer()).orThrow();
+        assertThat(asking.open(id, both()).reasons()).containsExactly("起草的人不签发，请另一位签发");
+        asking.open(id, approver()).orThrow();
+
+        Contribute.Receipt first = contribute.byWeb(id, typed("a", 3, "罚款五十元太多了，先劝导", "林小舟", "000-0000 1234", true)).orThrow();
+        assertThat(contribute.byWeb(id, typed("a", 3, "罚款五十元太多了，先劝导", "", "", false)).orThrow()).as("sent twice").isEqualTo(new Contribute.Receipt(first.id(), null));
+        for (int n = 0; n < 5; n++) {
+            contribute.byWeb(id, typed("b" + n, 2, n % 2 == 0 ? "楼道里充电很危险，请严管！" : "楼道里充电很危险 请严管", "", "", false)).orThrow();
+        }
+        contribute.onPaper(id, Way.LETTER, LocalDate.parse("2026-03-02"), typed("c", null, "小区没有地方划停放区，请先建充电棚", "", "", false), officer()).orThrow();
+        contribute.byWeb(id, typed("d", null, "你们都是蠢货，滚", "", "", false)).orThrow();
+        assertThat(numbering.number(id)).isEqualTo(8);
+        moderate.show(id, Set.of(1L), officer()).orThrow();
+        contribute.support(id, 1, "s1").orThrow();
+        contribute.support(id, 1, "s1").orThrow();
+        numbering.number(id);
+        assertThat(solicitations.byWay(rows.find(id).orElseThrow())).isEqualTo(Map.of(Way.WEB, 7L, Way.LETTER, 1L, Way.SUPPORT, 1L));
+        assertThat(solicitations.shown(rows.find(id).orElseThrow(), Long.MAX_VALUE, 9)).singleElement().satisfies(shown -> assertThat(solicitations.name(shown)).isEqualTo("林小舟"));
+
+        assertThat(contribute.forgetPerson(first.id(), "wrong")).isFalse();
+        assertThat(contribute.forgetPerson(first.id(), String.valueOf(first.code()))).isTrue();
+        assertThat(solicitations.shown(rows.find(id).orElseThrow(), Long.MAX_VALUE, 9)).singleElement().satisfies(shown -> assertThat(solicitations.name(shown)).isEmpty());
+        assertThat(opinions.read(id, 1).orElseThrow().person()).isEmpty();
+
+        time.to("2026-03-12");
+        round();
+        assertThat(rows.find(id).orElseThrow().stage()).as("closes with its last day").isEqualTo(Stage.CLOSED);
+        assertThat(contribute.byWeb(id, typed("late", null, "晚了一天", "", "", false)).reasons()).containsExactly("这次征集已经截止，意见没有收下；可以写信给征集的机关");
+        assertThat(terms.owed(rows.find(id).orElseThrow()).light()).isEqualTo(Light.GREEN);
+
+        List<DeskOpinions.Line> lines = opinions.lines(id, DeskOpinions.Which.OPEN, "", "", 50);
+        assertThat(lines.getFirst().count()).as("five copies are one line").isEqualTo(5);
+        moderate.setAside(id, Set.of(8L), "insult", officer()).orThrow();
+        assertThat(outcome.propose(id, "共收到意见", null, officer()).reasons()).containsExactly("还有 7 条意见没有归入哪一组，每一条都要有答复");
+        groups.put(id, Set.of(lines.getFirst().first().number()), "", "楼道充电要严管", officer()).orThrow();
+        groups.put(id, Set.of(1L), "", "罚款过重", officer()).orThrow();
+        groups.put(id, Set.of(7L), "", "先建充电设施", officer()).orThrow();
+        decide(id, "楼道充电要严管", Verdict.ADOPTED, "");
+        decide(id, "罚款过重", Verdict.NOT, "");
+        decide(id, "先建充电设施", Verdict.PARTLY, "新建小区一并建设，老旧小区三年内建成");
+        assertThat(outcome.propose(id, "共收到意见", null, officer()).reasons()).containsExactly("“罚款过重”没有全部采纳，要写理由");
+        decide(id, "罚款过重", Verdict.NOT, "五十元是省条例规定的最低额");
+        outcome.propose(id, "收到意见 9 条，采纳和部分采纳 6 条。", null, officer()).orThrow();
+        assertThat(outcome.publish(id, both()).reasons()).containsExactly("整理结果的人不签发，请另一位签发");
+        assertThat(solicitations.answer(contribute.mine(first.id(), String.valueOf(first.code())).orElseThrow())).as("before the outcome is published").isEmpty();
+        outcome.publish(id, approver()).orThrow();
+
+        assertThat(contribute.mine(first.id(), String.valueOf(first.code())).flatMap(solicitations::answer)).get()
+                .satisfies(answer -> assertThat(answer.reason()).isEqualTo("五十元是省条例规定的最低额")).satisfies(answer -> assertThat(answer.count()).as("who wrote and who supports").isEqualTo(2));
+        assertThat(solicitations.outcome(rows.find(id).orElseThrow()).setAside()).isEqualTo(Map.of("insult", 1L));
+        assertThat(facts.of(id)).extracting(Fact::kind, Fact::code, fact -> fact.amount().stripTrailingZeros().toPlainString()).containsExactlyInAnyOrder(
+                tuple(Counts.OPENED, "normative", "1"), tuple(Counts.CONTRIBUTIONS, "WEB", "7"),
+                tuple(Counts.CONTRIBUTIONS, "LETTER", "1"), tuple(Counts.CONTRIBUTIONS, "SUPPORT", "1"),
+                tuple(Counts.ANSWERED, "normative", "1"), tuple(Counts.IN_TIME, "normative", "1"));
+        assertThat(client.sql("select string_agg(canonical, '') from ledger.act").query(String.class).single()).doesNotContain("林小舟").doesNotContain("0000 1234").doesNotContain("太多了");
+        clean();
+        transaction.executeWithoutResult(status -> {
+            client.sql("update participation.contribution set received_on = received_on - 1 where solicitation = ? and number = 3").param(id).update();
+            client.sql("update participation.answer_group set reason = '另一个理由' where solicitation = ? and title = '罚款过重'").param(id).update();
+            assertThat(verify.run(true, reached -> { }).differences()).extracting(Verify.Difference::what).contains("一次编号的根", "公布的结果");
+            status.setRollbackOnly();
+        });
+    }
+
+    @Test
+    @DisplayName("没有人答复的问题不提；期限不够的不开；别的机关的岗位不能动")
+    void refusals() {
+        assertThat(asking.begin("normative", "housing", new AskThePublic.Wish("", text("没有人管的问题"), null), officer()).reasons())
+                .containsExactly("要写由谁阅读和答复收到的意见，这个人要在本机关有起草的岗位：没有人答复的问题不向公众提");
+        assertThat(asking.begin("normative", "housing", wish("别人的", null), staff("education", Role.OFFICER)).reasons()).containsExactly("在这个机关起草意见征集，要有信息员或者公开办的岗位");
+        assertThat(asking.begin("normative", "housing", wish("周末截止", LocalDate.parse("2026-03-14")), officer()).reasons()).containsExactly("截止日要是工作日");
+        String id = asking.begin("major", "housing", wish("重大决策", LocalDate.parse("2026-03-10")), officer()).orThrow();
+        asking.submit(id, officer()).orThrow();
+        assertThat(asking.open(id, approver()).reasons()).singleElement().asString().startsWith("今天开始的，最早 2026-04-0").endsWith("请退回改后再签发");
+    }
+
+    @Test
+    @DisplayName("三百条意见：辱骂的、带电话的、抄了五十遍的，一天里成批整理完，公布结果")
+    void threeHundred() {
+        String id = opened("三百条意见的办法");
+        for (int n = 0; n < 300; n++) {
+            String words = n < 50 ? "请把第" + "二条的处罚改成先提醒后处罚，给居民一个适应的时间，谢谢" + "！".repeat(n % 3)
+                    : n < 60 ? "这个办法写得真烂，写的人是" + "混蛋" + n : n < 70 ? "停放区不够，请联系我 138001380" + (10 + n % 10) + " 面谈" : "建议" + PLACES.get(n % PLACES.size()) + "增加第 " + n + " 个停放点，" + "方便附近的人".repeat(n % 4 + 1);
+            contribute.byWeb(id, typed("t" + n, n % 3, words, "", "", false)).orThrow();
+        }
+        numbering.number(id);
+        List<DeskOpinions.Line> lines = opinions.lines(id, DeskOpinions.Which.OPEN, "", "", 1000);
+        assertThat(lines.getFirst().count()).isEqualTo(50);
+        assertThat(lines.stream().mapToInt(DeskOpinions.Line::count).sum()).isEqualTo(300);
+        Moderate.Shown shown = moderate.show(id, LongStream.rangeClosed(1, 300).boxed().collect(Collectors.toSet()), officer()).orThrow();
+        assertThat(shown.stopped()).as("telephone numbers").hasSize(10).allMatch(sentence -> sentence.contains("没有公开"));
+        moderate.show(id, 61, "停放区不够，请联系我面谈", officer()).orThrow();
+        assertThat(opinions.read(id, 61).orElseThrow()).as("the original is kept").satisfies(read -> assertThat(read.words()).contains("138001380")).satisfies(read -> assertThat(read.entry().shown()).doesNotContain("138"));
+        moderate.setAside(id, LongStream.rangeClosed(51, 60).boxed().collect(Collectors.toSet()), "insult", officer()).orThrow();
+
+        Set<Long> leads = opinions.lines(id, DeskOpinions.Which.OPEN, "", "", 1000).stream().map(line -> line.first().number()).collect(Collectors.toSet());
+        groups.put(id, Set.of(lines.getFirst().first().number()), "", "先提醒后处罚", officer()).orThrow();
+        leads.remove(lines.getFirst().first().number());
+        groups.put(id, leads, "", "增加停放点", officer()).orThrow();
+        decide(id, "先提醒后处罚", Verdict.ADOPTED, "");
+        decide(id, "增加停放点", Verdict.PARTLY, "先增加需要最多的二十处");
+        time.to("2026-03-12");
+        round();
+        outcome.propose(id, "收到 300 条意见。", null, officer()).orThrow();
+        outcome.publish(id, approver()).orThrow();
+        assertThat(solicitations.outcome(rows.find(id).orElseThrow()).answered()).isEqualTo(290);
+        clean();
+    }
+
+    private static final List<String> PLACES = List.of("柳岸街道", "望溪公园", "兰桥市场", "白井小学", "松岛医院", "云帆广场", "星河车站");
+
+    @Test
+    @DisplayName("结果过期不公布：工作台上黑灯，公布了也不算按期")
+    void late() {
+        String id = opened("逾期的办法");
+        time.to("2026-04-20");
+        round();
+        assertThat(duties.of(officer(), 9).pressing()).filteredOn(duty -> duty.title().equals("逾期的办法")).singleElement().satisfies(duty -> assertThat(duty.light()).isEqualTo(Light.BLACK))
+                .satisfies(duty -> assertThat(duty.left()).isNegative());
+        outcome.propose(id, "没有收到意见。", null, officer()).orThrow();
+        outcome.publish(id, approver()).orThrow();
+        assertThat(facts.of(id)).extracting(Fact::kind).contains(Counts.ANSWERED).doesNotContain(Counts.IN_TIME);
+    }
+
+    @Test
+    @DisplayName("一万条意见，有的交了两遍，四处同时编号，中途断掉几次：每一条恰好算一次，编号没有空缺")
+    void tenThousand() throws Exception {
+        String id = opened("一万条意见的办法");
+        jdbc.batchUpdate("""
+                insert into participation.contribution (id, once, solicitation, way, received_on, words_bound, code) values (?, ?, ?, 'WEB', date '2026-03-02', ?, '') on conflict (once) do nothing""",
+                IntStream.range(0, 12_000).mapToObj(n -> new Object[] {"w" + n, "once" + n % 10_000, id, "%064x".formatted(n)}).toList());
+        try (ExecutorService four = Executors.newFixedThreadPool(4)) {
+            List<Callable<Boolean>> rounds = new ArrayList<>();
+            for (int n = 0; n < 16; n++) {
+                boolean breaks = n % 5 == 0;
+                rounds.add(() -> Boolean.TRUE.equals(transaction.execute(status -> {
+                    numbering.number(rows.hold(id), null);
+                    if (breaks) {
+                        status.setRollbackOnly();
+                    }
+                    return breaks;
+                })));
+            }
+            four.invokeAll(rounds);
+        }
+        while (numbering.number(id) > 0) {
+            assertThat(rows.find(id).orElseThrow().contributions()).isLessThanOrEqualTo(10_000);
+        }
+        List<Long> numbers = client.sql("select number from participation.contribution where solicitation = ?").param(id).query(Long.class).list();
+        assertThat(new TreeSet<>(numbers)).hasSize(10_000).endsWith(10_000L).startsWith(1L);
+        assertThat(numbers).hasSize(10_000);
+        assertThat(facts.of(id).stream().filter(fact -> fact.kind().equals(Counts.CONTRIBUTIONS)).map(Fact::amount).reduce(BigDecimal.ZERO, BigDecimal::add)).isEqualByComparingTo("10000");
+    }
+
+    private String opened(String title) {
+        String id = asking.begin("normative", "housing", wish(title, null), officer()).orThrow();
+        asking.submit(id, officer()).orThrow();
+        return asking.open(id, approver()).orThrow();
+    }
+
+    private void round() {
+        numbering.round();
+    }
+
+    private void decide(String id, String title, Verdict verdict, String reason) {
+        AnswerGroup group = groups.of(id).stream().filter(one -> one.title().equals(title)).findFirst().orElseThrow();
+        groups.decide(id, group.id(), title, verdict, reason, officer()).orThrow();
+    }
+
+    private void clean() {
+        assertThat(verify.run(true, reached -> { }).differences().stream().filter(difference -> difference.verification().equals("公众参与"))).isEmpty();
+    }
+
+    private AskThePublic.Wish wish(String title, LocalDate closesOn) {
+        return new AskThePublic.Wish(owner, text(title), closesOn);
+    }
+
+    private static Solicitation.Text text(String title) {
+        return new Solicitation.Text(title, "停放、充电事故多，听听大家怎么管。", DRAFT, null);
+    }
+
+    private static Contribute.Typed typed(String once, Integer article, String words, String name, String phone, boolean signed) {
+        return new Contribute.Typed(once, article, words, name, phone, signed);
+    }
+
+    private static Staff officer() {
+        return staff("housing", Role.OFFICER);
+    }
+
+    private static Staff approver() {
+        return staff("housing", Role.APPROVER);
+    }
+
+    /** Who holds both posts. */
+    private static Staff both() {
+        return new Staff("housing-OFFICER", "身兼两职", List.of(Post.at("housing", Role.OFFICER), Post.at("housing", Role.APPROVER)));
+    }
+
+    private static Staff staff(String organ, Role role) {
+        return new Staff(organ + "-" + role, role.title(), List.of(Post.at(organ, role)));
+    }
+}
