@@ -29,7 +29,7 @@ class DefinitionsInEnglishTest {
     private static final Path REGULATIONS = Path.of("regulations");
     /** Files whose titles and choices stand on pages for people. */
     private static final List<String> READ = List.of("casetypes", "reviewchains", "roles.yaml", "endings.yaml", "evidence.yaml", "replykinds.yaml",
-            "publication/catalogue.yaml", "publication/withdrawals.yaml", "publication/guide.yaml", "provisions.yaml", "outsiders.yaml", "documentkinds", "registers");
+            "publication/catalogue.yaml", "publication/withdrawals.yaml", "publication/guide.yaml", "provisions.yaml", "outsiders.yaml", "documentkinds", "registers", "participations");
     /** Words of the files that pages show beside titles: what it is, what is asked before it is done, from when a period counts, what a number is of, what can be done about a step that stays. */
     private static final Set<String> SHOWN = Set.of("title", "hint", "description", "text", "countsFrom", "counts-from", "numbered");
     /** Of a whole file: for whoever writes it, and on no page. Those of types, columns and the guide are on pages. */

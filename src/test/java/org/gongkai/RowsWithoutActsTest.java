@@ -117,6 +117,10 @@ class RowsWithoutActsTest {
         rows.put("calendar.notice", "insert into calendar.notice (year, papers, imported_at) values (2099, '{}', now())");
         rows.put("calendar.notice_day", "insert into calendar.notice_day select max(id), '2099-01-01', true, 'zz' from calendar.notice");
         rows.put("ledger.fact", "insert into ledger.fact (kind, organ, on_date, amount, record, act_id) values ('zz', 'qinglan', '2026-01-01', 1, 'zz', 'zz')");
+        rows.put("participation.solicitation", """
+                insert into participation.solicitation (id, kind, organ, stage, drafter, owner, title, why, draft, closes_on) values ('zz', 'general', 'qinglan', 'OPEN', 'zz', 'zz', 'zz', '', '', current_date)""");
+        rows.put("participation.answer_group", "insert into participation.answer_group (id, solicitation, title) values ('zz', 'zz', 'zz')");
+        rows.put("participation.contribution", "insert into participation.contribution (id, once, solicitation, way, received_on, code) values ('zz', 'zz', 'zz', 'WEB', current_date, '')");
         rows.put("registers.register", "insert into registers.register (id, entries) values ('zz', 1)");
         rows.put("registers.entry", """
                 insert into registers.entry (register, number, key, change, organ, valid_on, act, recorded_at, digest, content)

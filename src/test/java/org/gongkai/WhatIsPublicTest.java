@@ -55,6 +55,8 @@ class WhatIsPublicTest {
         ANSWERED,
         /** Entries of registers, each value of which passed the gate: {@code RegistersInPublicTest}. */
         ENTERED,
+        /** Questions to the public and their outcomes, which passed the gate and were signed, and opinions that passed it and were shown: {@code TakingPartTest}. */
+        ASKED,
         /** Reports that passed the checks of reports and were published. */
         REPORTED,
         /** Only for whoever has the access code, of his own matter. */
@@ -106,10 +108,11 @@ class WhatIsPublicTest {
                 .forEach(path -> rules.put(path, Rule.ANSWERED));
         Stream.of("/leaders", "/leaders/{key}", "/api/v1/registers.jsonld", "/registers", "/registers/{id}", "/registers/{id}/{key}", "/registers/feed", "/registers/{id}/files/{digest}/{name}", "/registers/{id}/feed", "/registers/{id}/compare", "/data/statistics", "/data/statistics.csv", "/api/v1/registers/{id}/compare.csv", "/api/v1/registers", "/api/v1/registers/{id}", "/api/v1/registers/{id}/records", "/api/v1/registers/{id}/entries",
                 "/api/v1/registers/{id}/entries/{number}/proof", "/api/v1/registers/{id}/records.{format:csv|jsonl|xlsx}").forEach(path -> rules.put(path, Rule.ENTERED));
+        Stream.of("/participation", "/participation/{id}", "/participation/{id}/contribute", "/participation/{id}/support/{number}").forEach(path -> rules.put(path, Rule.ASKED));
         Stream.of("/reports/annual", "/reports/annual/figures.csv", "/reports/annual/{organ}/{year}", "/reports/annual/{organ}/{year}/report.docx", "/reports/annual/{organ}/{year}/report.json")
                 .forEach(path -> rules.put(path, Rule.REPORTED));
         Stream.of("/matters", "/matters/code", "/receipts/{applicationId}", "/receipts/{applicationId}/receipt.pdf", "/matters/{caseId}", "/matters/{caseId}/letters/{letterId}", "/matters/{caseId}/letters/{letterId}/{format:pdf|ofd}",
-                "/matters/{caseId}/copies/{copyId}", "/matters/{caseId}/papers/{letterId}", "/consultations", "/consultations/{actId}")
+                "/matters/{caseId}/copies/{copyId}", "/matters/{caseId}/papers/{letterId}", "/consultations", "/consultations/{actId}", "/participation/mine")
                 .forEach(path -> rules.put(path, Rule.WITH_CODE));
         Stream.of("/my", "/my/password", "/my/{caseId}", "/my/{caseId}/letters/{letterId}", "/my/{caseId}/letters/{letterId}/{format:pdf|ofd}", "/my/{caseId}/copies/{copyId}",
                 "/my/{caseId}/papers/{letterId}", "/my/questions/{actId}").forEach(path -> rules.put(path, Rule.OF_THEIR_OWN));

@@ -81,7 +81,7 @@ public class Contribute {
         return take(solicitation, way, typed, receivedOn);
     }
 
-    private Attempt<Receipt> take(String id, Way way, Typed typed, LocalDate receivedOn) {
+    Attempt<Receipt> take(String id, Way way, Typed typed, LocalDate receivedOn) {
         Optional<Solicitation> held = open(id);
         String words = typed.words().strip();
         Person person = Person.typed(typed.name(), typed.phone());
@@ -118,8 +118,12 @@ public class Contribute {
     /** Stands behind what somebody else wrote and everybody reads. */
     @Transactional
     public Attempt<String> support(String solicitation, long number, String once) {
+        return support(solicitation, number, once, now.today());
+    }
+
+    Attempt<String> support(String solicitation, long number, String once, LocalDate on) {
         Optional<Solicitation> held = open(solicitation);
-        if (held.isEmpty() || !held.get().takesOn(now.today())) {
+        if (held.isEmpty() || !held.get().takesOn(on)) {
             return Attempt.refused("这次征集已经截止，附议没有收下");
         }
         if (contributions.opinion(solicitation, number).filter(opinion -> opinion.entry().shown() != null).isEmpty()) {
@@ -127,7 +131,7 @@ public class Contribute {
         }
         client.sql("""
                 insert into participation.contribution (id, once, solicitation, way, supports, received_on, code) values (?, ?, ?, 'SUPPORT', ?, ?, '') on conflict (once) do nothing""")
-                .params(Identifier.fresh(), once, solicitation, number, now.today()).update();
+                .params(Identifier.fresh(), once, solicitation, number, on).update();
         return Attempt.done(solicitation);
     }
 

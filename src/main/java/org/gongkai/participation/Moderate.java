@@ -60,7 +60,7 @@ public class Moderate {
         List<String> stopped = new ArrayList<>();
         List<Long> shown = new ArrayList<>();
         for (Opinion opinion : chosen) {
-            Optional<String> concern = concern(opinion.words());
+            Optional<String> concern = concern(opinion.words(), false);
             if (concern.isPresent()) {
                 stopped.add("第 " + opinion.entry().number() + " 号没有公开：" + concern.get() + "。可以打开这一条改写后公开，或者不公开");
             } else {
@@ -74,9 +74,13 @@ public class Moderate {
         return Attempt.done(new Shown(shown.size(), stopped));
     }
 
-    /** Shows one in other words, without what nobody should read of a person. */
+    /**
+     * Shows one in other words, without what nobody should read of a person.
+     *
+     * @param looked whether somebody looked at what the gate only asks about
+     */
     @Transactional
-    public Attempt<Shown> show(String id, long number, String words, Staff staff) {
+    public Attempt<Shown> show(String id, long number, String words, boolean looked, Staff staff) {
         Optional<Solicitation> one = mayModerate(id, staff);
         Optional<Opinion> opinion = contributions.opinion(id, number).filter(found -> one.isPresent() && mayChange(one.get(), found));
         if (one.isEmpty() || opinion.isEmpty()) {
@@ -85,7 +89,7 @@ public class Moderate {
         if (words.isBlank() || words.length() > LONGEST) {
             return Attempt.refused("公开的文字要写，最多 " + LONGEST + " 字");
         }
-        Optional<String> concern = concern(words);
+        Optional<String> concern = concern(words, looked);
         if (concern.isPresent()) {
             return Attempt.refused("没有公开：" + concern.get());
         }
@@ -94,8 +98,10 @@ public class Moderate {
         return Attempt.done(new Shown(1, List.of()));
     }
 
-    private Optional<String> concern(String words) {
-        return check.values(Map.of("意见", words)).stream().filter(Concern::stops).map(Concern::message).findFirst();
+    /** What the gate has against these words: numbers and names of persons too, unless somebody looked at them. */
+    private Optional<String> concern(String words, boolean looked) {
+        return check.values(Map.of("意见", words)).stream().filter(concern -> concern.stops() || concern.asks() && !looked).map(Concern::message).findFirst()
+                .or(() -> looked ? Optional.<String>empty() : check.mentions(words).stream().map(mention -> mention.title() + "：" + mention.text()).findFirst());
     }
 
     /** Shows them and their copies no more, or never, and says under which rule. */

@@ -27,7 +27,6 @@ import org.gongkai.directory.Role;
 import org.gongkai.directory.Staff;
 import org.gongkai.ledger.Fact;
 import org.gongkai.ledger.Facts;
-import org.gongkai.ledger.Ledger;
 import org.gongkai.ledger.Verify;
 import org.gongkai.participation.AnswerGroup.Verdict;
 import org.gongkai.participation.Contribution.Way;
@@ -70,13 +69,9 @@ class SolicitationLifeCycleTest {
     @Autowired
     ParticipationDuties duties;
     @Autowired
-    ParticipationKinds kinds;
-    @Autowired
     Terms terms;
     @Autowired
     People people;
-    @Autowired
-    Ledger ledger;
     @Autowired
     Facts facts;
     @Autowired
@@ -133,7 +128,7 @@ class SolicitationLifeCycleTest {
         assertThat(opinions.read(id, 1).orElseThrow().person()).isEmpty();
 
         time.to("2026-03-12");
-        round();
+        numbering.round();
         assertThat(rows.find(id).orElseThrow().stage()).as("closes with its last day").isEqualTo(Stage.CLOSED);
         assertThat(contribute.byWeb(id, typed("late", null, "晚了一天", "", "", false)).reasons()).containsExactly("这次征集已经截止，意见没有收下；可以写信给征集的机关");
         assertThat(terms.owed(rows.find(id).orElseThrow()).light()).isEqualTo(Light.GREEN);
@@ -175,7 +170,7 @@ class SolicitationLifeCycleTest {
     @Test
     @DisplayName("没有人答复的问题不提；期限不够的不开；别的机关的岗位不能动")
     void refusals() {
-        assertThat(asking.begin("normative", "housing", new AskThePublic.Wish("", text("没有人管的问题"), null), officer()).reasons())
+        assertThat(asking.begin("normative", "housing", new AskThePublic.Wish("", wish("没有人管的问题", null).text(), null), officer()).reasons())
                 .containsExactly("要写由谁阅读和答复收到的意见，这个人要在本机关有起草的岗位：没有人答复的问题不向公众提");
         assertThat(asking.begin("normative", "housing", wish("别人的", null), staff("education", Role.OFFICER)).reasons()).containsExactly("在这个机关起草意见征集，要有信息员或者公开办的岗位");
         assertThat(asking.begin("normative", "housing", wish("周末截止", LocalDate.parse("2026-03-14")), officer()).reasons()).containsExactly("截止日要是工作日");
@@ -199,7 +194,7 @@ class SolicitationLifeCycleTest {
         assertThat(lines.stream().mapToInt(DeskOpinions.Line::count).sum()).isEqualTo(300);
         Moderate.Shown shown = moderate.show(id, LongStream.rangeClosed(1, 300).boxed().collect(Collectors.toSet()), officer()).orThrow();
         assertThat(shown.stopped()).as("telephone numbers").hasSize(10).allMatch(sentence -> sentence.contains("没有公开"));
-        moderate.show(id, 61, "停放区不够，请联系我面谈", officer()).orThrow();
+        moderate.show(id, 61, "停放区不够，请联系我面谈", false, officer()).orThrow();
         assertThat(opinions.read(id, 61).orElseThrow()).as("the original is kept").satisfies(read -> assertThat(read.words()).contains("138001380")).satisfies(read -> assertThat(read.entry().shown()).doesNotContain("138"));
         moderate.setAside(id, LongStream.rangeClosed(51, 60).boxed().collect(Collectors.toSet()), "insult", officer()).orThrow();
 
@@ -210,7 +205,7 @@ class SolicitationLifeCycleTest {
         decide(id, "先提醒后处罚", Verdict.ADOPTED, "");
         decide(id, "增加停放点", Verdict.PARTLY, "先增加需要最多的二十处");
         time.to("2026-03-12");
-        round();
+        numbering.round();
         outcome.propose(id, "收到 300 条意见。", null, officer()).orThrow();
         outcome.publish(id, approver()).orThrow();
         assertThat(solicitations.outcome(rows.find(id).orElseThrow()).answered()).isEqualTo(290);
@@ -224,7 +219,7 @@ class SolicitationLifeCycleTest {
     void late() {
         String id = opened("逾期的办法");
         time.to("2026-04-20");
-        round();
+        numbering.round();
         assertThat(duties.of(officer(), 9).pressing()).filteredOn(duty -> duty.title().equals("逾期的办法")).singleElement().satisfies(duty -> assertThat(duty.light()).isEqualTo(Light.BLACK))
                 .satisfies(duty -> assertThat(duty.left()).isNegative());
         outcome.propose(id, "没有收到意见。", null, officer()).orThrow();
@@ -268,10 +263,6 @@ class SolicitationLifeCycleTest {
         return asking.open(id, approver()).orThrow();
     }
 
-    private void round() {
-        numbering.round();
-    }
-
     private void decide(String id, String title, Verdict verdict, String reason) {
         AnswerGroup group = groups.of(id).stream().filter(one -> one.title().equals(title)).findFirst().orElseThrow();
         groups.decide(id, group.id(), title, verdict, reason, officer()).orThrow();
@@ -282,11 +273,7 @@ class SolicitationLifeCycleTest {
     }
 
     private AskThePublic.Wish wish(String title, LocalDate closesOn) {
-        return new AskThePublic.Wish(owner, text(title), closesOn);
-    }
-
-    private static Solicitation.Text text(String title) {
-        return new Solicitation.Text(title, "停放、充电事故多，听听大家怎么管。", DRAFT, null);
+        return new AskThePublic.Wish(owner, new Solicitation.Text(title, "停放、充电事故多，听听大家怎么管。", DRAFT, null), closesOn);
     }
 
     private static Contribute.Typed typed(String once, Integer article, String words, String name, String phone, boolean signed) {

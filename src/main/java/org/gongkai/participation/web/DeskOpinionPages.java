@@ -111,9 +111,10 @@ public class DeskOpinionPages {
 
     @PostMapping("/{number}")
     @Form
-    Object show(@AuthenticationPrincipal Staff staff, @PathVariable String id, @PathVariable long number, @RequestParam(defaultValue = "") String words) {
+    Object show(@AuthenticationPrincipal Staff staff, @PathVariable String id, @PathVariable long number, @RequestParam(defaultValue = "") String words,
+            @RequestParam(defaultValue = "") String looked) {
         Solicitation one = find(id, staff);
-        List<String> reasons = moderate.show(id, number, words, staff).reasons();
+        List<String> reasons = moderate.show(id, number, words, !looked.isEmpty(), staff).reasons();
         return reasons.isEmpty() ? new RedirectView(DeskParticipationPages.HOME + "/" + id + "/opinions/" + number) : read(one, number, words, reasons);
     }
 
