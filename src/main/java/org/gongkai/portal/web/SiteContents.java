@@ -67,7 +67,7 @@ public class SiteContents implements OpenEntrances {
 
     /** What pages that lead by it were made from: whatever happens in these rooms may fill or empty a part of the site. */
     public static MadeFrom sources() {
-        return MadeFrom.rooms("publication", "registers", "report", "casework", MadeFrom.ORGANS);
+        return MadeFrom.rooms("publication", "registers", "report", "casework", "participation", MadeFrom.ORGANS);
     }
 
     public There today() {

@@ -8,6 +8,7 @@ import org.gongkai.casework.casetype.CaseTypes;
 import org.gongkai.casework.publicanswer.Published;
 import org.gongkai.directory.Organs;
 import org.gongkai.face.Entrance;
+import org.gongkai.face.EntranceDoors;
 import org.gongkai.face.MadeFrom;
 import org.gongkai.face.Page;
 import org.gongkai.face.Screen;
@@ -18,6 +19,7 @@ import org.gongkai.publication.DocumentLists;
 import org.gongkai.publication.Pictures;
 import org.gongkai.registers.DataTerms;
 import org.gongkai.registers.RecordSearch;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
@@ -40,10 +42,12 @@ class SitePages {
     private final DocumentKinds kinds;
     private final RecordSearch records;
     private final DataTerms terms;
+    private final ObjectProvider<EntranceDoors> doors;
     private final Site site;
 
     SitePages(DocumentLists lists, Pictures pictures, SiteContents contents, CaseTypes types, Organs organs, DocumentKinds kinds, RecordSearch records,
-            DataTerms terms, Site site) {
+            DataTerms terms, ObjectProvider<EntranceDoors> doors, Site site) {
+        this.doors = doors;
         this.lists = lists;
         this.pictures = pictures;
         this.contents = contents;
@@ -98,7 +102,8 @@ class SitePages {
     @GetMapping("/sitemap")
     Screen sitemap() {
         return Screen.of("portal/web/sitemap").with("page", Page.of("网站地图").publicSite().description("本网站全部栏目和入口"))
-                .with("there", contents.today()).with("mailboxes", types.all().stream().filter(Published::canBe).toList()).madeFrom(SiteContents.sources());
+                .with("there", contents.today()).with("mailboxes", types.all().stream().filter(Published::canBe).toList())
+                .with("doors", doors.stream().flatMap(one -> one.of(Entrance.INTERACTION).stream()).toList()).madeFrom(SiteContents.sources());
     }
 
     @GetMapping("/accessibility")

@@ -44,7 +44,7 @@ class SitemapController {
 
     @GetMapping(path = "/robots.txt", produces = MediaType.TEXT_PLAIN_VALUE)
     String robots() {
-        return "User-agent: *\nDisallow: /desk\nDisallow: /search\nDisallow: /matters\nDisallow: /sign-in\nDisallow: /on\n\nSitemap: " + base() + "/sitemap.xml\n";
+        return "User-agent: *\nDisallow: /desk\nDisallow: /search\nDisallow: /matters\nDisallow: /participation/mine\nDisallow: /sign-in\nDisallow: /on\n\nSitemap: " + base() + "/sitemap.xml\n";
     }
 
     private String index(List<String> starts) {
