@@ -5,7 +5,7 @@
  */
 @NullMarked
 @ApplicationModule(displayName = "公众参与",
-        allowedDependencies = {"face", "definition", "calendar", "directory", "ledger", "pages", "search", "clock", "procedure", "registers", "publication", "casework"})
+        allowedDependencies = {"face", "definition", "calendar", "directory", "ledger", "pages", "search", "clock", "procedure", "registers", "publication"})
 package org.gongkai.participation;
 
 import org.jspecify.annotations.NullMarked;
