@@ -28,6 +28,7 @@ import picocli.CommandLine.TypeConversionException;
             ReportCommand.class,
             CalendarCommand.class,
             IndexCommand.class,
+            ProposeCommand.class,
             ExportCommand.class,
             ForgetCommand.class,
             RegulationsCommand.class,

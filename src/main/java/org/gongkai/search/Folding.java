@@ -6,7 +6,7 @@ import com.ibm.icu.text.Transliterator;
  * Maps each character to the one it is searched by: traditional to simplified, full width to half width, upper to lower case.
  * One character always becomes one character, so offsets in folded text are offsets in the text as published.
  */
-final class Folding {
+public final class Folding {
 
     private static final char[] TABLE = table();
 

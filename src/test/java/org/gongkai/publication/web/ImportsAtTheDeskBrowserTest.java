@@ -11,6 +11,9 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import org.gongkai.Browser;
 import org.gongkai.publication.DocumentImport;
+import org.gongkai.publication.DocumentSearch;
+import org.gongkai.publication.Question;
+import org.gongkai.publication.words.ProposeWords;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -69,6 +72,43 @@ class ImportsAtTheDeskBrowserTest extends DeskBrowser {
             page.locator("#discard-reason").fill("含个人隐私，公示期已过");
             button(page, "不予公开");
             assertThat(page.locator("[role=alert]:visible").count()).isZero();
+        }
+    }
+
+    @Test
+    @DisplayName("百姓用词：程序从文件里提出，公开工作机构采用，当即查得到，有日期和出处；不用了，当即不再按它查；别人只看")
+    void wordsAreProposedAndAccepted(@Autowired ProposeWords propose, @Autowired DocumentSearch search) throws InterruptedException {
+        List<DocumentImport.Line> lines = Stream.of("{\"id\":\"w1\",\"title\":\"晴岚区困难群众救助办法\",\"organ\":\"晴岚区民政局\",\"date\":\"2026-05-06\",\"docno\":\"青民〔2026〕9号\",\"body\":\"发放困难残疾人护理补贴（以下简称残补）。\"}",
+                "{\"id\":\"w2\",\"title\":\"关于残补发放时间的通告\",\"organ\":\"晴岚区民政局\",\"date\":\"2026-05-07\",\"body\":\"每月十日。\"}")
+                .map(json -> new DocumentImport.Line(1, json.getBytes(StandardCharsets.UTF_8))).toList();
+        imports.take(new DocumentImport.Settings("词", "qinglan", List.of(), null), lines);
+        for (int i = 0; i < 100 && search.find(Question.of("残补")).total() < 2; i++) {
+            Thread.sleep(100);
+        }
+        assertThat(search.find(Question.of("残疾人护理补贴")).hits()).hasSize(1);
+        assertThat(propose.propose(read -> { })).isOne();
+        try (Page page = signedIn("chenxi.office", "/desk/documents/words")) {
+            assertThat(page.locator("table tbody tr").innerText()).contains("残补", "残疾人护理补贴", "晴岚区困难群众救助办法（青民〔2026〕9号）");
+            assertThat(page.locator("main button").count()).as("an officer looks").isZero();
+        }
+        try (Page page = signedIn("dongzhen.office", "/desk/documents/words")) {
+            for (int width : new int[] {1440, 390}) {
+                page.setViewportSize(width, 900);
+                Browser.assertAccessible(page);
+                Browser.assertFits(page);
+                Browser.picture(page, "desk-words-" + width);
+            }
+            button(page, "采用 残补 残疾人护理补贴");
+            assertThat(page.locator("section").last().locator("tbody tr").innerText()).contains("残补", "困难群众救助办法", "不再使用");
+            assertThat(search.find(Question.of("残疾人护理补贴")).hits()).as("used at once").hasSize(2);
+            assertThat(propose.propose(read -> { })).as("and not proposed again").isZero();
+            label(page, "百姓怎么说").fill("护补");
+            label(page, "文件怎么写").fill("护理补贴");
+            button(page, "采用这一对");
+            assertThat(page.locator("[role=alert]").innerText()).contains("出处");
+            assertThat(label(page, "百姓怎么说").inputValue()).isEqualTo("护补");
+            button(page, "不再使用 残补 残疾人护理补贴");
+            assertThat(search.find(Question.of("残疾人护理补贴")).hits()).hasSize(1);
         }
     }
 }
