@@ -13,6 +13,7 @@ import { read, write } from "./lines.js";
 import { Panel } from "./panel.js";
 import { cleaned, NUMBERED } from "./paste.js";
 import { Pictures } from "./pictures.js";
+import { Saving } from "./saving.js";
 import { schema } from "./schema.js";
 import { Toolbar } from "./toolbar.js";
 import { speak, t } from "./words.js";
@@ -152,7 +153,20 @@ function mount(area) {
   bar.className = "editor-bar";
   bar.append(toolbar.dom, tell);
   head.append(bar, asked);
-  field.append(head, place);
+  const foot = document.createElement("div");
+  foot.className = "editor-foot";
+  const length = document.createElement("p");
+  const counted = () => {
+    length.textContent = t("{0} 字", view.state.doc.textContent.replace(/\s/g, "").length);
+  };
+  counted();
+  foot.append(length);
+  field.append(head, place, foot);
+  if (area.dataset.saves) {
+    const saving = new Saving(form, area.dataset.saves, field, () => view.setProps({ editable: () => false }));
+    foot.append(saving.told);
+  }
+  area.addEventListener("input", counted);
   area.before(field);
   area.hidden = true;
   const hint = document.getElementById(`${area.id}-hint`);

@@ -163,6 +163,10 @@ public class DeskDocuments {
         if (act.verb().equals("kind")) {
             chosen.put("文件种类", String.valueOf(kinds.titleOf(act.text("kind"))));
         }
+        if (act.verb().equals("hand-over")) {
+            String to = String.valueOf(act.text("to"));
+            chosen.put("交给", people.names(List.of(to)).getOrDefault(to, to));
+        }
         if (act.verb().equals("close")) {
             chosen.put("依据", Withdrawals.ground(act.text("ground")).title());
         }
@@ -177,6 +181,7 @@ public class DeskDocuments {
             case "hold" -> "导入，检查后待定";
             case "close" -> "停止公开旧文件";
             case "kind" -> "定文件种类";
+            case "hand-over" -> "交给别人写";
             case ImportFindings.SETTLE -> "核对导入时的发现";
             default -> chain.taken(act).title();
         };

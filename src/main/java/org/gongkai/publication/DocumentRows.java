@@ -293,7 +293,7 @@ class DocumentRows {
     }
 
     Optional<String> unfinishedEdition(String documentId) {
-        return client.sql("select id from publication.edition where document = ? and stage not in ('published', 'discarded', 'kept')").param(documentId)
+        return client.sql("select id from publication.edition where document = ? and stage not in ('published', 'discarded', 'kept', 'dropped')").param(documentId)
                 .query(String.class).optional();
     }
 

@@ -98,7 +98,7 @@ public class Documents {
 
     /** Whether no edition of the document came after this one. */
     boolean isLatest(Edition edition) {
-        return client.sql("select max(number) from publication.edition where document = ? and stage <> 'discarded'").param(edition.documentId())
+        return client.sql("select max(number) from publication.edition where document = ? and stage not in ('discarded', 'dropped')").param(edition.documentId())
                 .query(Integer.class).single() == edition.number();
     }
 

@@ -13,6 +13,7 @@ import org.gongkai.directory.Attempt;
 import org.gongkai.directory.Identifier;
 import org.gongkai.directory.Power;
 import org.gongkai.directory.Staff;
+import org.gongkai.publication.body.ReadHtml;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -20,14 +21,19 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class EditDraft {
 
+    private static final String CHANGED_NOW = "这份草稿刚被别人改过，请刷新后再试";
+
     private final DocumentRows rows;
     private final Documents documents;
     private final DraftMaterial material;
     private final LeftOut leftOut;
     private final CheckParticulars particulars;
+    private final DraftVersions versions;
     private final TransactionTemplate transaction;
 
-    EditDraft(DocumentRows rows, Documents documents, DraftMaterial material, LeftOut leftOut, CheckParticulars particulars, TransactionTemplate transaction) {
+    EditDraft(DocumentRows rows, Documents documents, DraftMaterial material, LeftOut leftOut, CheckParticulars particulars, DraftVersions versions,
+            TransactionTemplate transaction) {
+        this.versions = versions;
         this.particulars = particulars;
         this.leftOut = leftOut;
         this.rows = rows;
@@ -38,15 +44,47 @@ public class EditDraft {
 
     /** @param revision of the draft that the person saw; another's change since then is not overwritten */
     public Attempt<Edition> write(String editionId, int revision, CatalogueEntry entry, String body, Staff staff) {
-        return write(editionId, revision, entry, () -> material.body(body), staff);
+        return write(editionId, revision, entry, () -> material.body(body), false, staff);
     }
 
-    /** The same of what came from the editor. */
-    public Attempt<Edition> writeLines(String editionId, int revision, CatalogueEntry entry, String lines, Staff staff) {
-        return write(editionId, revision, entry, () -> material.lines(lines), staff);
+    /**
+     * The same of what came from the editor.
+     *
+     * @param typing whether somebody types it and did not ask for it to be saved
+     */
+    public Attempt<Edition> writeLines(String editionId, int revision, CatalogueEntry entry, String lines, boolean typing, Staff staff) {
+        return write(editionId, revision, entry, () -> material.lines(lines), typing, staff);
     }
 
-    private Attempt<Edition> write(String editionId, int revision, CatalogueEntry entry, Supplier<Attempt<DraftMaterial.Body>> body, Staff staff) {
+    /** What a body would be as markup of this document. @param lines whether it came from the editor */
+    public Attempt<String> markup(String documentId, String body, boolean lines) {
+        return (lines ? material.lines(body) : material.body(body)).then(read -> Attempt.done(read.markup(documentId)));
+    }
+
+    /** Lets a draft say again what it said once; its fields stay. */
+    public Attempt<Edition> bringBack(String editionId, int revision, Staff staff) {
+        Optional<ReviewChain.Subject> found = draft(editionId, staff);
+        Optional<DraftVersions.Text> text = versions.text(editionId, revision);
+        if (found.isEmpty() || text.isEmpty()) {
+            return notADraft();
+        }
+        Edition was = found.get().edition();
+        return changed(was, new Edition(was.id(), was.documentId(), was.number(), was.stage(), was.entry(), text.get().body(), text.get().blocks(), was.drafter(), was.revision()),
+                false, staff, CHANGED_NOW);
+    }
+
+    /** Takes a body that was only ever markup for blocks; what changes by that was shown before. */
+    public Attempt<Edition> asBlocks(String editionId, int revision, Staff staff) {
+        Optional<ReviewChain.Subject> found = draft(editionId, staff);
+        if (found.isEmpty()) {
+            return notADraft();
+        }
+        Edition was = found.get().edition();
+        return was.blocks() != null ? Attempt.refused("这份正文已经是用编辑器写的了")
+                : changed(was, revision, was.entry(), new DraftMaterial.Body("", ReadHtml.of(was.body())), false, staff, CHANGED_NOW);
+    }
+
+    private Attempt<Edition> write(String editionId, int revision, CatalogueEntry entry, Supplier<Attempt<DraftMaterial.Body>> body, boolean typing, Staff staff) {
         Optional<ReviewChain.Subject> found = draft(editionId, staff);
         if (found.isEmpty()) {
             return notADraft();
@@ -56,8 +94,8 @@ public class EditDraft {
         if (!faults.isEmpty()) {
             return Attempt.refused(faults);
         }
-        return body.get().then(read -> changed(found.get().edition(), revision, entry, read,
-                "这份草稿在您打开之后被改过，为免覆盖没有保存；请刷新后重新修改"));
+        return body.get().then(read -> changed(found.get().edition(), revision, entry, read, typing, staff,
+                "这份草稿在您打开之后被改过，为免覆盖没有保存；两份都在下面，请对照以后再保存"));
     }
 
     /** Takes the text of a DOCX, TXT or HTML file as the body. */
@@ -67,12 +105,22 @@ public class EditDraft {
             return notADraft();
         }
         Edition was = found.get().edition();
-        return material.body(fileName, bytes).then(read -> changed(was, was.revision(), was.entry(), read, "这份草稿刚被别人改过，请刷新后再试"));
+        return material.body(fileName, bytes).then(read -> changed(was, was.revision(), was.entry(), read, false, staff, CHANGED_NOW));
     }
 
-    private Attempt<Edition> changed(Edition was, int revision, CatalogueEntry entry, DraftMaterial.Body body, String otherwise) {
-        Edition changed = new Edition(was.id(), was.documentId(), was.number(), was.stage(), entry, body.markup(was.documentId()), body.blocks(), was.drafter(), revision);
-        return rows.updateDraft(changed) ? Attempt.done(changed) : Attempt.refused(otherwise);
+    private Attempt<Edition> changed(Edition was, int revision, CatalogueEntry entry, DraftMaterial.Body body, boolean typing, Staff staff, String otherwise) {
+        return changed(was, new Edition(was.id(), was.documentId(), was.number(), was.stage(), entry, body.markup(was.documentId()), body.blocks(), was.drafter(), revision),
+                typing, staff, otherwise);
+    }
+
+    private Attempt<Edition> changed(Edition was, Edition changed, boolean typing, Staff staff, String otherwise) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            if (!rows.updateDraft(changed)) {
+                return Attempt.<Edition>refused(otherwise);
+            }
+            versions.keep(was, changed, typing, staff);
+            return Attempt.done(changed);
+        }));
     }
 
     /** Takes a file that is of a kind that is taken and can be read to its end; what stands in it the review decides. */

@@ -63,10 +63,12 @@ public class ReviewChain {
     private final ObjectProvider<Documents> documents;
     private final Ledger ledger;
     private final DocumentKinds kinds;
+    private final DraftVersions versions;
     private final Now now;
 
     ReviewChain(Now now, PublicationCheck check, FileLooks looks, Openings openings, WithdrawnBefore withdrawn,
-            ObjectProvider<Documents> documents, Ledger ledger, DocumentKinds kinds, DefinitionTree regulations) {
+            ObjectProvider<Documents> documents, Ledger ledger, DocumentKinds kinds, DraftVersions versions, DefinitionTree regulations) {
+        this.versions = versions;
         this.ledger = ledger;
         this.kinds = kinds;
         this.withdrawn = withdrawn;
@@ -90,6 +92,11 @@ public class ReviewChain {
         @Override
         public Optional<Attachment> notOpened(Subject subject, String personId) {
             return openings.notYet(subject.edition().id(), files(subject), personId);
+        }
+
+        @Override
+        public boolean hasWritten(Subject subject, String personId) {
+            return personId.equals(subject.edition().drafter()) || versions.hasWritten(subject.edition().id(), personId);
         }
 
         @Override
@@ -178,6 +185,11 @@ public class ReviewChain {
 
     String first() {
         return usual.first();
+    }
+
+    /** Every stage of the usual chain, in its order. */
+    public List<Stage> stages() {
+        return usual.stages();
     }
 
     public String titleOf(String stage) {

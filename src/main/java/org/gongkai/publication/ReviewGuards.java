@@ -35,6 +35,9 @@ final class ReviewGuards {
         /** A file of the edition that the person has not opened. */
         Optional<Attachment> notOpened(ReviewChain.Subject subject, String personId);
 
+        /** Whether the person drafted the edition, or wrote at it. */
+        boolean hasWritten(ReviewChain.Subject subject, String personId);
+
         /** What checking finds in words that somebody writes for the public. */
         List<Concern> concerns(String words);
 
@@ -51,7 +54,7 @@ final class ReviewGuards {
         Function<ReviewChain.Subject, List<Concern>> concerns = known::concerns;
         return List.of(new Named("nothing-stops", (subject, attempt) -> nothingStops(concerns.apply(subject), subject)),
                 new Named("concerns-answered", (subject, attempt) -> answered(concerns, subject, attempt)),
-                new Named("complete", (subject, attempt) -> complete(known, subject)), new Named("not-own-draft", ReviewGuards::notOwnDraft),
+                new Named("complete", (subject, attempt) -> complete(known, subject)), new Named("not-own-draft", (subject, attempt) -> notOwnDraft(known, subject, attempt)),
                 new Named("own-turn", ReviewGuards::ownTurn), new Named("open-to-public", ReviewGuards::openToPublic), new Named("closed-with-reason", ReviewGuards::closedWithReason),
                 new Named("conclusion-fits", ReviewGuards::conclusionFits),
                 new Named("is-closed", (subject, attempt) -> closed(subject, true)), new Named("not-closed", (subject, attempt) -> closed(subject, false)),
@@ -112,11 +115,11 @@ final class ReviewGuards {
                 : known.missing(subject).stream().findFirst().map(Refusal::because);
     }
 
-    /** R2019 Art. 17: review is another person's judgement; nobody reviews his own draft. */
-    private static Optional<Refusal> notOwnDraft(ReviewChain.Subject subject, Attempt attempt) {
-        String drafter = subject.edition().drafter();
-        return drafter != null && drafter.equals(attempt.actor().personId())
-                ? Optional.of(Refusal.because("这是您自己拟的稿，须由他人审查", "条例第十七条")) : Optional.empty();
+    /** R2019 Art. 17: review is another person's judgement; nobody reviews what he drafted or wrote at. */
+    private static Optional<Refusal> notOwnDraft(Knowledge known, ReviewChain.Subject subject, Attempt attempt) {
+        String person = attempt.actor().personId();
+        return !known.hasWritten(subject, person) ? Optional.empty() : Optional.of(Refusal.because(
+                person.equals(subject.edition().drafter()) ? "这是您自己拟的稿，须由他人审查" : "这份稿子您动过笔，须由他人审查", "条例第十七条"));
     }
 
     /** Whoever drafted it takes it back; the others return it with a reason. */

@@ -1,6 +1,7 @@
 package org.gongkai.publication.text;
 
 import java.nio.file.Path;
+import java.util.Locale;
 
 import org.gongkai.reading.Opened;
 import org.gongkai.reading.ReadingRoom;
@@ -17,8 +18,13 @@ public class FileText {
         return room.open(FreshPicture.class, bytes, new Named(name));
     }
 
+    /** A page of a PDF or picture that is a scan, by a machine; refused where Tesseract is not installed. @param page from 1 */
+    public Opened<Scanned> scan(Path file, String name, int page) {
+        return room.open(ReadScan.class, file, new ReadScan.Asked(page, name.toLowerCase(Locale.ROOT).endsWith(".pdf")));
+    }
+
     /** A DOCX, TXT or HTML file as the clean body of a document. */
-    public Opened<String> body(Path file, String name) {
+    public Opened<FileBody> body(Path file, String name) {
         return room.open(ReadBody.class, file, new Named(name));
     }
 }

@@ -6,4 +6,8 @@ record Named(String name) {
     boolean isPlain() {
         return name.toLowerCase(java.util.Locale.ROOT).endsWith(".txt");
     }
+
+    boolean isWord() {
+        return name.toLowerCase(java.util.Locale.ROOT).matches(".*\\.doc[xm]");
+    }
 }

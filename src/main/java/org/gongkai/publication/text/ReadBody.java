@@ -3,6 +3,7 @@ package org.gongkai.publication.text;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 
 import org.apache.tika.exception.EncryptedDocumentException;
 import org.apache.tika.exception.TikaException;
@@ -18,19 +19,25 @@ import org.gongkai.reading.Within;
 import org.xml.sax.SAXException;
 
 /** A DOCX, TXT or HTML file as the clean body of a document. */
-@Within(seconds = 20)
-final class ReadBody extends Job<Named, String> {
+@Within(seconds = 30)
+final class ReadBody extends Job<Named, FileBody> {
 
     private static final AutoDetectParser PARSER = new AutoDetectParser();
     private static final int MOST_CHARACTERS = 4_000_000;
 
     @Override
-    public Result<String> open(byte[] content, Named named) throws Exception {
+    public Result<FileBody> open(byte[] content, Named named) throws Exception {
         if (named.isPlain()) {
             String text = PlainFile.text(content);
-            return Result.of(bounded(Paragraphs.isMarkup(text) ? Sanitized.of(text) : Paragraphs.ofPlain(text)));
+            return Result.of(new FileBody(bounded(Paragraphs.isMarkup(text) ? Sanitized.of(text) : Paragraphs.ofPlain(text)), List.of()));
         }
-        return Result.of(bounded(Sanitized.of(markup(content, named.name()))));
+        if (named.isWord() && content.length > 1 && content[0] == 'P' && content[1] == 'K') {
+            FileBody body = WordBody.of(content);
+            bounded(body.markup());
+            return Result.of(body);
+        }
+        String markup = markup(content, named.name());
+        return Result.of(new FileBody(bounded(Sanitized.of(markup)), markup.contains("<img") ? List.of("网页里的图片没有带过来，请在编辑器里用“图片”插入") : List.of()));
     }
 
     private static String markup(byte[] content, String name) throws IOException, Refusal {

@@ -4,13 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 import org.gongkai.directory.Attempt;
-import org.gongkai.directory.Organ;
 import org.gongkai.directory.Organs;
 import org.gongkai.directory.Power;
 import org.gongkai.directory.Staff;
@@ -27,7 +24,6 @@ import org.gongkai.publication.DocumentKinds;
 import org.gongkai.publication.Documents;
 import org.gongkai.publication.DraftEdition;
 import org.gongkai.publication.EditDraft;
-import org.gongkai.publication.Edition;
 import org.gongkai.publication.MarkValidity;
 import org.gongkai.publication.PublicationPeriods;
 import org.gongkai.publication.ReviewChain;
@@ -69,10 +65,12 @@ class DeskDocumentPages {
     private final UndecidedDocuments undecided;
     private final PublicationPeriods periods;
     private final Organs organs;
+    private final BeginningScreen beginning;
 
     DeskDocumentPages(DeskDocuments desk, Documents documents, EditionScreen screen, DraftEdition drafts, EditDraft edit, TakeReviewStep steps,
             MarkValidity validity, ReviewChain chain, Categories categories, DocumentKinds kinds, UndecidedDocuments undecided,
-            PublicationPeriods periods, Organs organs) {
+            PublicationPeriods periods, Organs organs, BeginningScreen beginning) {
+        this.beginning = beginning;
         this.undecided = undecided;
         this.periods = periods;
         this.kinds = kinds;
@@ -99,9 +97,8 @@ class DeskDocumentPages {
 
     @GetMapping("/new")
     Screen begin(@AuthenticationPrincipal Staff staff, @RequestParam(defaultValue = "") String kind) {
-        List<Organ> own = draftingOrgans(staff);
-        DraftForm empty = DraftForm.empty(own.isEmpty() ? "" : own.getFirst().name());
-        return form(staff, own.size() == 1 ? own.getFirst().id() : "", kinds.find(kind).map(empty::ofKind).orElse(empty), List.of());
+        DraftForm empty = beginning.empty(staff);
+        return form(staff, beginning.organ(staff), kinds.find(kind).map(empty::ofKind).orElse(empty), List.of());
     }
 
     @PostMapping("/new")
@@ -161,7 +158,7 @@ class DeskDocumentPages {
     }
 
     /** Saves what stands in the form, and hands it to the reviewers where that was asked: nothing else is reviewed than what was last seen. */
-    @PostMapping("/editions/{editionId}")
+    @PostMapping(path = "/editions/{editionId}", params = "!typing")
     @Form(lines = {"issuer 发布机构 200", "number 文号 60", "subject 主题分类 60", "summary 内容概述 100"})
     View write(@AuthenticationPrincipal Staff staff, @PathVariable String editionId, @RequestParam int revision,
             @RequestParam(defaultValue = "") String then, @RequestParam Map<String, String> sent) {
@@ -170,9 +167,11 @@ class DeskDocumentPages {
         if (isOfAnotherKind(form, then, sent)) {
             return screen.of(subject, staff, form.inItsClass(kinds, sent.getOrDefault("shown", "")), otherwise(then)).status(otherwise(then).isEmpty() ? 200 : 422);
         }
-        Attempt<Edition> written = form.entry(categories, kinds).then(entry -> form.isBlocks() ? edit.writeLines(editionId, revision, entry, form.body(), staff) : edit.write(editionId, revision, entry, form.body(), staff));
-        if (!written.reasons().isEmpty()) {
-            return screen.of(subject, staff, form, written.reasons()).status(422);
+        List<String> another = screen.another(subject, staff).stream().toList();
+        List<String> reasons = !another.isEmpty() ? another : form.entry(categories, kinds).then(entry -> form.isBlocks() ? edit.writeLines(editionId, revision, entry, form.body(), false, staff)
+                : edit.write(editionId, revision, entry, form.body(), staff)).reasons();
+        if (!reasons.isEmpty()) {
+            return screen.refused(subject, staff, form, revision, reasons).status(422);
         }
         boolean submitted = !then.equals("submit") || steps.take(editionId, "submit", Map.of(), staff).reasons().isEmpty();
         return submitted ? to(editionId) : new RedirectView("/desk/documents/editions/" + editionId + "?asked=submit");
@@ -239,14 +238,7 @@ class DeskDocumentPages {
     }
 
     private Screen form(Staff staff, String organ, DraftForm form, List<String> reasons) {
-        return Screen.of("publication/web/desk-draft").with("page", Page.of("起草文件").desk().crumb("信息发布", "/desk/documents").style("editor.css").script("editor.js"))
-                .with("organs", draftingOrgans(staff)).with("organ", organ).with("form", form).with("reasons", reasons)
-                .with("categories", categories).with("kinds", kinds).with("named", screen.organNames());
-    }
-
-    private List<Organ> draftingOrgans(Staff staff) {
-        return staff.scope(Power.DRAFT).organs().stream().map(organs::find).flatMap(Optional::stream)
-                .sorted(Comparator.comparing(Organ::name)).toList();
+        return beginning.of(staff, organ, form, reasons);
     }
 
     private ReviewChain.Subject live(String documentId, Staff staff) {

@@ -1,18 +1,23 @@
 package org.gongkai.publication.web;
 
+import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 import org.gongkai.calendar.Now;
+import org.gongkai.directory.Attempt;
 import org.gongkai.directory.Organ;
 import org.gongkai.directory.Organs;
 import org.gongkai.directory.Power;
 import org.gongkai.directory.Staff;
+import org.gongkai.face.Choice;
 import org.gongkai.face.Page;
 import org.gongkai.face.Screen;
+import org.gongkai.face.Wording;
 import org.gongkai.procedure.Permission;
+import org.gongkai.publication.Attachment;
 import org.gongkai.publication.CatalogueEntry;
 import org.gongkai.publication.Categories;
 import org.gongkai.publication.DaysOfValidity;
@@ -21,9 +26,12 @@ import org.gongkai.publication.Document;
 import org.gongkai.publication.DocumentKinds;
 import org.gongkai.publication.Documents;
 import org.gongkai.publication.DraftMaterial;
+import org.gongkai.publication.DraftVersions;
+import org.gongkai.publication.EditDraft;
 import org.gongkai.publication.Edition;
 import org.gongkai.publication.LeftOut;
 import org.gongkai.publication.OpenFile;
+import org.gongkai.publication.PassOnDraft;
 import org.gongkai.publication.PublicationPeriods;
 import org.gongkai.publication.PublishedDocument;
 import org.gongkai.publication.ReviewChain;
@@ -54,9 +62,19 @@ public class EditionScreen {
     private final Organs organs;
     private final OpenFile files;
     private final LeftOut leftOut;
+    private final DraftVersions versions;
+    private final EditDraft edit;
+    private final PassOnDraft passOn;
+
+    /** What was saved meanwhile beside what somebody typed. @param redline null where the typed text cannot be read */
+    public record Both(String saved, @Nullable Redline redline) {
+    }
 
     EditionScreen(DeskDocuments desk, Documents documents, DraftMaterial material, ReviewChain chain, Categories categories, DocumentKinds kinds, PublicationPeriods periods,
-            Now now, Organs organs, OpenFile files, LeftOut leftOut) {
+            Now now, Organs organs, OpenFile files, LeftOut leftOut, DraftVersions versions, EditDraft edit, PassOnDraft passOn) {
+        this.passOn = passOn;
+        this.versions = versions;
+        this.edit = edit;
         this.kinds = kinds;
         this.periods = periods;
         this.now = now;
@@ -90,17 +108,55 @@ public class EditionScreen {
         return Difference.between(edition.body(), read.html(edition.documentId())).isNone() ? read : null;
     }
 
+    LocalDateTime now() {
+        return now.local();
+    }
+
+    /** When something was saved. */
+    public static String moment(LocalDateTime at) {
+        return Wording.date(at.toLocalDate()) + ' ' + Wording.hour(at);
+    }
+
+    /** Somebody else writes. */
+    public static String writing(DraftVersions.Writer writer) {
+        return Wording.t("{0}正在写这份草稿（{1} 还在写）", writer.name(), Wording.hour(writer.at()));
+    }
+
+    /** What stands in the form was not saved; where the draft was changed since it was opened, or another writes, both texts are shown. */
+    Screen refused(ReviewChain.Subject subject, Staff staff, DraftForm form, int revision, List<String> reasons) {
+        Edition edition = subject.edition();
+        DraftVersions.State state = versions.state(edition.id(), staff);
+        Screen page = of(subject, staff, form, reasons);
+        if (!edition.stage().equals("draft") || edition.revision() == revision && state.writer() == null) {
+            return page;
+        }
+        Redline redline = switch (edit.markup(edition.documentId(), form.body(), form.isBlocks())) {
+            case Attempt.Done<String>(String typed) -> Redline.of(Difference.between(edition.body(), typed));
+            case Attempt.Refused<String>(List<String> unread) -> null;
+        };
+        String saved = state.versions().isEmpty() ? Wording.t("已保存的") : Wording.t("{0} {1} 保存的", moment(state.versions().getFirst().at()), state.versions().getFirst().name());
+        return page.with("both", new Both(saved, redline));
+    }
+
+    /** Whether another person writes at the draft now; then nobody else saves into it. */
+    Optional<String> another(ReviewChain.Subject subject, Staff staff) {
+        return Optional.ofNullable(versions.state(subject.edition().id(), staff).writer()).map(EditionScreen::writing);
+    }
+
     Screen of(ReviewChain.Subject subject, Staff staff, DraftForm form, List<String> reasons) {
         Edition edition = subject.edition();
         Document document = subject.document();
         boolean published = edition.stage().equals(Edition.PUBLISHED);
-        boolean mayWrite = edition.stage().equals("draft") && staff.may(Power.DRAFT, document.organ());
+        boolean mayDraft = edition.stage().equals("draft") && staff.may(Power.DRAFT, document.organ());
+        DraftVersions.State state = mayDraft ? versions.state(edition.id(), staff) : new DraftVersions.State(null, List.of());
+        boolean mayWrite = mayDraft && state.writer() == null;
         return Screen.of("publication/web/desk-edition").with("subject", subject).with("form", form).with("reasons", reasons)
                 .with("page", Page.of(edition.entry().title()).desk().crumb("信息发布", "/desk/documents").style("editor.css").script("editor.js"))
                 .with("permissions", permissions(subject, staff)).with("chain", chain).with("steps", desk.steps(subject))
                 .with("concerns", published ? List.of() : chain.concerns(subject)).with("rows", rows(subject))
                 .with("files", files.lines(subject, staff)).with("leftOut", leftOut.files(subject)).with("stillOpen", leftOut.open(subject))
-                .with("categories", categories).with("kinds", kinds).with("named", organNames()).with("mayWrite", mayWrite)
+                .with("categories", categories).with("kinds", kinds).with("named", organNames()).with("mayWrite", mayWrite).with("state", state).with("mayCopy", staff.may(Power.DRAFT))
+                .with("writers", mayWrite ? passOn.writers(subject, staff).stream().map(person -> Choice.of(person.id(), person.name())).toList() : List.of())
                 .with("editions", desk.editions(subject)).with("closings", documents.closings(document.id()))
                 .with("mayClose", published && (staff.may(Power.SIGN, document.organ()) || staff.may(Power.COORDINATE, document.organ())))
                 .with("mayDecideKind", document.withdrawnOn() == null && (edition.id().equals(document.liveEdition()) || edition.stage().equals(ReviewChain.HELD))
@@ -149,9 +205,7 @@ public class EditionScreen {
 
     /** The table of the public page and what pages, feeds and interfaces tell besides. */
     private Map<String, String> told(Document document, Edition edition) {
-        String organ = organs.find(document.organ()).map(Organ::name).orElse(document.organ());
-        DocumentView view = DocumentView.of(new PublishedDocument(onceOpen(document, edition), edition, List.of(), List.of(), null), organ, null, List.of(), categories)
-                .saying(KindRows.of(edition.entry(), kinds, organNames()));
+        DocumentView view = view(document, edition, List.of());
         Map<String, String> told = new LinkedHashMap<>();
         told.put("标题", edition.entry().title());
         told.putAll(view.catalogue());
@@ -160,6 +214,17 @@ public class EditionScreen {
         Optional.ofNullable(edition.entry().summary()).ifPresent(summary -> told.put("内容概述", summary));
         Optional.ofNullable(edition.entry().source()).ifPresent(source -> told.put("原文来源", source));
         return told;
+    }
+
+    /** The page that the public will see. @param shown the edition, with pictures and files at addresses of the desk */
+    DocumentView asPublic(ReviewChain.Subject subject, Edition shown, List<Attachment> open) {
+        return view(subject.document(), shown, open);
+    }
+
+    private DocumentView view(Document document, Edition edition, List<Attachment> open) {
+        String organ = organs.find(document.organ()).map(Organ::name).orElse(document.organ());
+        return DocumentView.of(new PublishedDocument(onceOpen(document, edition), edition, open, List.of(), null), organ, null, List.of(), categories)
+                .saying(KindRows.of(edition.entry(), kinds, organNames()));
     }
 
     /** The document as it will be with this edition open: how it will bind is part of what becomes public. */
