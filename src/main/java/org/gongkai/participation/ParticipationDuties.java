@@ -13,6 +13,7 @@ import org.gongkai.clock.Light;
 import org.gongkai.directory.Organ;
 import org.gongkai.directory.Organs;
 import org.gongkai.directory.Staff;
+import org.gongkai.pages.PageChanges;
 import org.gongkai.participation.Solicitation.Stage;
 import org.gongkai.procedure.Duties;
 import org.gongkai.procedure.Duty;
@@ -26,14 +27,22 @@ class ParticipationDuties implements Duties {
 
     private static final String KIND = "公众参与";
     private static final Set<Stage> UNDONE = Set.of(Stage.DRAFT, Stage.SUBMITTED, Stage.CLOSED, Stage.PROPOSED);
-    private static final int MOST = 200;
+    private static final int MOST = 1_000;
+    private static final LocalDate LAST = LocalDate.of(9999, 1, 1);
+
+    /** What is undone in the whole house: read once for each change, for every inbox asks. */
+    private record Kept(long changes, List<Solicitation> undone) {
+    }
 
     private final SolicitationRows solicitations;
     private final ParticipationKinds kinds;
     private final Terms terms;
     private final Organs organs;
+    private final PageChanges changes;
+    private volatile Kept kept = new Kept(-1, List.of());
 
-    ParticipationDuties(SolicitationRows solicitations, ParticipationKinds kinds, Terms terms, Organs organs) {
+    ParticipationDuties(SolicitationRows solicitations, ParticipationKinds kinds, Terms terms, Organs organs, PageChanges changes) {
+        this.changes = changes;
         this.solicitations = solicitations;
         this.kinds = kinds;
         this.terms = terms;
@@ -47,7 +56,7 @@ class ParticipationDuties implements Duties {
             return Waiting.NOTHING;
         }
         List<Duty> duties = new ArrayList<>();
-        for (Solicitation one : solicitations.of(reach, UNDONE, MOST)) {
+        for (Solicitation one : undone().stream().filter(waiting -> reach.contains(waiting.organ())).toList()) {
             ParticipationKind kind = kinds.require(one.kind());
             boolean drafts = kind.isDraftedBy(staff, one.organ());
             boolean signs = kind.isSignedBy(staff, one.organ());
@@ -61,6 +70,16 @@ class ParticipationDuties implements Duties {
         }
         duties.sort(Comparator.comparing(duty -> duty.dueOn() == null ? LocalDate.MAX : duty.dueOn()));
         return new Waiting(duties.stream().limit(limit).toList(), queues(duties));
+    }
+
+    private List<Solicitation> undone() {
+        long count = changes.count();
+        Kept known = kept;
+        if (known.changes() != count) {
+            known = new Kept(count, solicitations.in(UNDONE, LAST, "", MOST));
+            kept = known;
+        }
+        return known.undone();
     }
 
     private void add(boolean theirs, Solicitation one, String queue, String what, Terms.@Nullable Owed owed, List<Duty> duties) {
