@@ -75,9 +75,9 @@ class InboxTest {
                 looksWell(page, path.substring(1).replace('/', '-'));
             }
             visitors.open(page, "/participation");
-            assertThat(page.locator("[aria-labelledby='open'] li")).hasCount(2);
+            assertThat(page.locator("[aria-labelledby='open'] li")).hasCount(3);
             assertThat(page.locator("[aria-labelledby='awaiting'] li")).containsText("前公布结果");
-            assertThat(page.locator("[aria-labelledby='answered'] li")).hasCount(2);
+            assertThat(page.locator("[aria-labelledby='answered'] li")).hasCount(3);
             page.getByRole(AriaRole.LINK, named("老旧小区加装电梯补贴办法")).click();
             looksWell(page, "solicitation-answered");
             page.getByRole(AriaRole.LINK, named("关于印发老旧小区加装电梯补贴办法的通知")).click();
@@ -95,6 +95,35 @@ class InboxTest {
             number = page.locator(".receipt-codes output").first().innerText();
             code = page.locator(".receipt-codes output").nth(1).innerText();
             looksWell(page, "received");
+        }
+        try (Page page = visitors.citizen("/participation", 390)) {
+            page.getByRole(AriaRole.LINK, named("夜间公交问卷")).click();
+            looksWell(page, "survey-answered");
+            visitors.open(page, "/participation");
+            page.getByRole(AriaRole.LINK, named("社区文化活动问卷")).click();
+            looksWell(page, "survey-open");
+            page.getByRole(AriaRole.LINK, named("填问卷")).click();
+            looksWell(page, "survey");
+            page.locator("[name='q1'][value='0']").check();
+            page.locator("[name='q4'][value='4']").check();
+            press(page, "交问卷");
+            assertThat(page.locator(".error-summary")).containsText("第 2 题要回答");
+            page.locator("[name='q2'][value='1']").check();
+            press(page, "交问卷");
+            assertThat(page.locator("main")).containsText("只算一份");
+            visitors.open(page, "/participation");
+            page.getByRole(AriaRole.LINK, named("社区文化活动问卷")).click();
+            page.getByRole(AriaRole.LINK, named("填问卷")).click();
+            page.locator("[name='q1'][value='1']").check();
+            page.locator("[name='q4'][value='4']").check();
+            press(page, "交问卷");
+            assertThat(page.locator(".error-summary")).containsText("已经填过一次");
+        }
+        try (Page page = visitors.signedIn("dengyu.culture")) {
+            visitors.open(page, "/desk/participation");
+            page.getByRole(AriaRole.LINK, named("社区文化活动问卷")).click();
+            page.getByRole(AriaRole.LINK, named("看收到的问卷")).click();
+            looksWell(page, "desk-voices");
         }
         try (Page page = visitors.citizen("/participation/mine", 390)) {
             page.locator("#number").fill(number);

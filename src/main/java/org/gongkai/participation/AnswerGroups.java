@@ -48,6 +48,9 @@ public class AnswerGroups {
 
     /** How many opinions have no answer yet and need one. */
     public long open(Solicitation one) {
+        if (kinds.require(one.kind()).isSurvey()) {
+            return 0;
+        }
         return client.sql("""
                 select count(*) from participation.contribution where solicitation = ? and way <> 'SUPPORT' and answer_group is null and (set_aside is null or set_aside = any(?))""")
                 .params(one.id(), answeredRules(one)).query(Long.class).single();

@@ -17,6 +17,7 @@ import org.gongkai.ledger.Fact;
 import org.gongkai.ledger.Facts;
 import org.gongkai.ledger.Ledger;
 import org.gongkai.participation.Solicitation.Stage;
+import org.gongkai.participation.survey.Questionnaire;
 import org.gongkai.publication.Concern;
 import org.gongkai.publication.Documents;
 import org.gongkai.publication.PublicationCheck;
@@ -105,6 +106,9 @@ public class AskThePublic {
         demand(text.document() == null || documents.published(text.document()).isPresent(), "没有公开过这个编号的文件", wrong);
         demand(!wish.owner().isBlank() && people.holding(kind.drafts(), organ).stream().anyMatch(person -> person.id().equals(wish.owner())),
                 "要写由谁阅读和答复收到的意见，这个人要在本机关有起草的岗位：没有人答复的问题不向公众提", wrong);
+        if (kind.isSurvey()) {
+            wrong.addAll(Questionnaire.of(text.draft()).faults());
+        }
         demand(wish.closesOn() == null || terms.isWorked(organ, wish.closesOn()), "截止日要是工作日", wrong);
         return wrong;
     }

@@ -82,7 +82,7 @@ public class Contribute {
     }
 
     Attempt<Receipt> take(String id, Way way, Typed typed, LocalDate receivedOn) {
-        Optional<Solicitation> held = open(id);
+        Optional<Solicitation> held = open(id).filter(one -> !kinds.require(one.kind()).isSurvey());
         String words = typed.words().strip();
         Person person = Person.typed(typed.name(), typed.phone());
         List<String> wrong = new ArrayList<>();
@@ -135,8 +135,17 @@ public class Contribute {
         return Attempt.done(solicitation);
     }
 
+    /** Keeps the answers of a survey, without a person and without a code. @return whether they were not there before */
+    boolean keep(String solicitation, Way way, String once, String words, LocalDate receivedOn) {
+        String id = Identifier.fresh();
+        String salt = sealing.salt();
+        return client.sql("""
+                insert into participation.contribution (id, once, solicitation, way, received_on, words, words_salt, words_bound, code) values (?, ?, ?, ?, ?, ?, ?, ?, '') on conflict (once) do nothing""")
+                .params(id, once, solicitation, way.name(), receivedOn, sealing.seal(Contributions.WORDS + id, words), salt, sealing.binding(salt, words)).update() == 1;
+    }
+
     /** Held against closing until the transaction ends, so that what is taken is numbered before. */
-    private Optional<Solicitation> open(String id) {
+    Optional<Solicitation> open(String id) {
         return client.sql("select id from participation.solicitation where id = ? for share").param(id).query(String.class).optional().flatMap(solicitations::find);
     }
 

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import org.gongkai.calendar.Now;
@@ -15,6 +16,7 @@ import org.gongkai.directory.Role;
 import org.gongkai.directory.Staff;
 import org.gongkai.participation.AnswerGroup.Verdict;
 import org.gongkai.participation.Contribution.Way;
+import org.gongkai.participation.survey.SurveyAnswers;
 import org.gongkai.publication.DocumentLists;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
@@ -35,11 +37,16 @@ class DemoParticipation implements DemoChapter {
     }
 
     /** @param opened so many days ago; {@code closes} likewise, less than nothing for a day to come */
-    record Question(String kind, String organ, int opened, int closes, String title, String why, String draft, List<Said> opinions, @Nullable Came outcome) {
+    record Question(String kind, String organ, int opened, int closes, String title, String why, String draft, List<Said> opinions, @Nullable Came outcome,
+            @Nullable List<Voices> voices) {
     }
 
     /** @param copies how many more sent it in the same words */
     record Said(@Nullable Integer article, String words, boolean shown, @Nullable Integer copies, @Nullable Integer supports) {
+    }
+
+    /** @param times how many gave these answers @param said by number of question */
+    record Voices(int times, Map<Integer, List<String>> said) {
     }
 
     /** @param became title of the document that came of it */
@@ -99,7 +106,14 @@ class DemoParticipation implements DemoChapter {
         String id = asking.begin(question.kind(), question.organ(), new AskThePublic.Wish(officer.personId(), new Solicitation.Text(question.title(), question.why(), question.draft(), null), closes), officer).orThrow();
         asking.submit(id, officer).orThrow();
         asking.open(id, approver, earlier(opened)).orThrow();
-        Said first = question.opinions().getFirst();
+        if (question.voices() != null) {
+            for (Voices said : question.voices()) {
+                for (int n = 0; n < said.times(); n++) {
+                    contribute.keep(id, n == 0 ? Way.COUNTER : Way.WEB, Identifier.fresh(), new SurveyAnswers(said.said()).written(), opened.plusDays(1));
+                }
+            }
+        }
+        Said first = question.opinions().isEmpty() ? null : question.opinions().getFirst();
         long number = 0;
         long[] numbers = new long[question.opinions().size()];
         for (int n = 0; n < numbers.length; n++) {

@@ -115,6 +115,7 @@ public class NumberContributions {
             all = solicitations.hold(held.id());
         }
         ledger.record(Earlier.dated(ActDraft.of(CLOSE, held.id()).organ(held.organ()).detail("contributions", all.contributions()), earlier));
+        jdbc.update("delete from participation.voice where solicitation = ?", held.id());
         solicitations.stage(held.id(), Stage.CLOSED);
     }
 }

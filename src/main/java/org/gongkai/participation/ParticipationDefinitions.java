@@ -38,6 +38,9 @@ class ParticipationDefinitions implements DefinitionKinds {
         roles(file.signs(), names, "signs");
         names.needs(Provision.OF_DAYS, file.least(), "least");
         names.needs(Provision.OF_DAYS, file.outcome(), "outcome");
+        boolean survey = file.form() == ParticipationFile.Form.SURVEY;
+        names.demand(survey == (file.voice() != null), "问卷要写 voice（怎样保证一人一次），意见征集不写", "form");
+        names.demand(survey == (file.few() != null) && (file.few() == null || file.few() > 1), "问卷要写 few（少于多少份的不写明），至少 2，意见征集不写", "form");
         Set<String> rules = new HashSet<>();
         for (int n = 0; n < file.rules().size(); n++) {
             names.demand(rules.add(file.rules().get(n).id()), "规则“" + file.rules().get(n).id() + "”写了两次", "rules", n, "id");

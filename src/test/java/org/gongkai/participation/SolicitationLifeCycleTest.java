@@ -2,6 +2,10 @@ package org.gongkai.participation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
+import static org.gongkai.participation.HousingAsks.approver;
+import static org.gongkai.participation.HousingAsks.both;
+import static org.gongkai.participation.HousingAsks.officer;
+import static org.gongkai.participation.HousingAsks.typed;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -22,9 +26,7 @@ import org.gongkai.GongkaiTest;
 import org.gongkai.TimeMachine;
 import org.gongkai.clock.Light;
 import org.gongkai.directory.People;
-import org.gongkai.directory.Post;
 import org.gongkai.directory.Role;
-import org.gongkai.directory.Staff;
 import org.gongkai.ledger.Fact;
 import org.gongkai.ledger.Facts;
 import org.gongkai.ledger.Verify;
@@ -46,14 +48,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 @DisplayName("意见征集的一生：起草、签发、收意见、截止、逐组答复、公布结果；每一步有记录，核验无误")
 class SolicitationLifeCycleTest {
 
-    private static final String DRAFT = "为了规范电动自行车停放，制定本办法。\n第一条 住宅小区应当划定停放区。\n第二条 严禁在楼道停放、充电。\n第三条 违反规定的，处五十元罚款。";
-
     @Autowired
     AskThePublic asking;
     @Autowired
     Contribute contribute;
     @Autowired
     NumberContributions numbering;
+    @Autowired
+    TakeVoices voices;
     @Autowired
     Moderate moderate;
     @Autowired
@@ -85,19 +87,19 @@ class SolicitationLifeCycleTest {
     @Autowired
     TimeMachine time;
 
-    private String owner = "";
+    private HousingAsks housing;
 
     @BeforeEach
     void district(@Autowired DemoDistrict demo) {
         time.to("2026-03-02");
         demo.tell("cast");
-        owner = people.holding(Role.OFFICER, "housing").getFirst().id();
+        housing = new HousingAsks(asking, people.holding(Role.OFFICER, "housing").getFirst().id());
     }
 
     @Test
     @DisplayName("从第一稿到公布结果：谁做了什么、几条意见、采纳了哪些、是否按期，说得清也核得过")
     void wholeLife() {
-        String id = asking.begin("normative", "housing", wish("电动自行车停放管理办法（征求意见稿）", null), officer()).orThrow();
+        String id = asking.begin("normative", "housing", housing.wish("电动自行车停放管理办法（征求意见稿）", null), officer()).orThrow();
         assertThat(solicitations.open(id)).as("a draft is nobody's reading").isEmpty();
         assertThat(asking.open(id, approver()).reasons()).containsExactly("只有待签发的可以开始征集，由签发的人办理");
         asking.submit(id, officer()).orThrow();
@@ -170,11 +172,11 @@ class SolicitationLifeCycleTest {
     @Test
     @DisplayName("没有人答复的问题不提；期限不够的不开；别的机关的岗位不能动")
     void refusals() {
-        assertThat(asking.begin("normative", "housing", new AskThePublic.Wish("", wish("没有人管的问题", null).text(), null), officer()).reasons())
+        assertThat(asking.begin("normative", "housing", new AskThePublic.Wish("", housing.wish("没有人管的问题", null).text(), null), officer()).reasons())
                 .containsExactly("要写由谁阅读和答复收到的意见，这个人要在本机关有起草的岗位：没有人答复的问题不向公众提");
-        assertThat(asking.begin("normative", "housing", wish("别人的", null), staff("education", Role.OFFICER)).reasons()).containsExactly("在这个机关起草意见征集，要有信息员或者公开办的岗位");
-        assertThat(asking.begin("normative", "housing", wish("周末截止", LocalDate.parse("2026-03-14")), officer()).reasons()).containsExactly("截止日要是工作日");
-        String id = asking.begin("major", "housing", wish("重大决策", LocalDate.parse("2026-03-10")), officer()).orThrow();
+        assertThat(asking.begin("normative", "housing", housing.wish("别人的", null), HousingAsks.staff("education", Role.OFFICER)).reasons()).containsExactly("在这个机关起草意见征集，要有信息员或者公开办的岗位");
+        assertThat(asking.begin("normative", "housing", housing.wish("周末截止", LocalDate.parse("2026-03-14")), officer()).reasons()).containsExactly("截止日要是工作日");
+        String id = asking.begin("major", "housing", housing.wish("重大决策", LocalDate.parse("2026-03-10")), officer()).orThrow();
         asking.submit(id, officer()).orThrow();
         assertThat(asking.open(id, approver()).reasons()).singleElement().asString().startsWith("今天开始的，最早 2026-04-0").endsWith("请退回改后再签发");
     }
@@ -182,7 +184,7 @@ class SolicitationLifeCycleTest {
     @Test
     @DisplayName("三百条意见：辱骂的、带电话的、抄了五十遍的，一天里成批整理完，公布结果")
     void threeHundred() {
-        String id = opened("三百条意见的办法");
+        String id = housing.opened("normative", "三百条意见的办法", HousingAsks.DRAFT);
         for (int n = 0; n < 300; n++) {
             String words = n < 50 ? "请把第" + "二条的处罚改成先提醒后处罚，给居民一个适应的时间，谢谢" + "！".repeat(n % 3)
                     : n < 60 ? "这个办法写得真烂，写的人是" + "混蛋" + n : n < 70 ? "停放区不够，请联系我 138001380" + (10 + n % 10) + " 面谈" : "建议" + PLACES.get(n % PLACES.size()) + "增加第 " + n + " 个停放点，" + "方便附近的人".repeat(n % 4 + 1);
@@ -217,7 +219,7 @@ class SolicitationLifeCycleTest {
     @Test
     @DisplayName("结果过期不公布：工作台上黑灯，公布了也不算按期")
     void late() {
-        String id = opened("逾期的办法");
+        String id = housing.opened("normative", "逾期的办法", HousingAsks.DRAFT);
         time.to("2026-04-20");
         numbering.round();
         assertThat(duties.of(officer(), 9).pressing()).filteredOn(duty -> duty.title().equals("逾期的办法")).singleElement().satisfies(duty -> assertThat(duty.light()).isEqualTo(Light.BLACK))
@@ -230,7 +232,7 @@ class SolicitationLifeCycleTest {
     @Test
     @DisplayName("一万条意见，有的交了两遍，四处同时编号，中途断掉几次：每一条恰好算一次，编号没有空缺")
     void tenThousand() throws Exception {
-        String id = opened("一万条意见的办法");
+        String id = housing.opened("normative", "一万条意见的办法", HousingAsks.DRAFT);
         jdbc.batchUpdate("""
                 insert into participation.contribution (id, once, solicitation, way, received_on, words_bound, code) values (?, ?, ?, 'WEB', date '2026-03-02', ?, '') on conflict (once) do nothing""",
                 IntStream.range(0, 12_000).mapToObj(n -> new Object[] {"w" + n, "once" + n % 10_000, id, "%064x".formatted(n)}).toList());
@@ -257,10 +259,18 @@ class SolicitationLifeCycleTest {
         assertThat(facts.of(id).stream().filter(fact -> fact.kind().equals(Counts.CONTRIBUTIONS)).map(Fact::amount).reduce(BigDecimal.ZERO, BigDecimal::add)).isEqualByComparingTo("10000");
     }
 
-    private String opened(String title) {
-        String id = asking.begin("normative", "housing", wish(title, null), officer()).orThrow();
-        asking.submit(id, officer()).orThrow();
-        return asking.open(id, approver()).orThrow();
+    @Test
+    @DisplayName("问卷：一个浏览器只算一份，交两遍也是一份；谁填过截止就删，结果各题有数，少数人的回答不写明")
+    void survey() {
+        new SurveyStory(voices, contribute, numbering, outcome, rows, client, time, housing).oneVoiceEach();
+        clean();
+    }
+
+    @Test
+    @DisplayName("凭代码的问卷：印出来的代码各用一次，别的代码不行；别的机关的岗位印不了")
+    void codes() {
+        new SurveyStory(voices, contribute, numbering, outcome, rows, client, time, housing).codes();
+        clean();
     }
 
     private void decide(String id, String title, Verdict verdict, String reason) {
@@ -270,30 +280,5 @@ class SolicitationLifeCycleTest {
 
     private void clean() {
         assertThat(verify.run(true, reached -> { }).differences().stream().filter(difference -> difference.verification().equals("公众参与"))).isEmpty();
-    }
-
-    private AskThePublic.Wish wish(String title, LocalDate closesOn) {
-        return new AskThePublic.Wish(owner, new Solicitation.Text(title, "停放、充电事故多，听听大家怎么管。", DRAFT, null), closesOn);
-    }
-
-    private static Contribute.Typed typed(String once, Integer article, String words, String name, String phone, boolean signed) {
-        return new Contribute.Typed(once, article, words, name, phone, signed);
-    }
-
-    private static Staff officer() {
-        return staff("housing", Role.OFFICER);
-    }
-
-    private static Staff approver() {
-        return staff("housing", Role.APPROVER);
-    }
-
-    /** Who holds both posts. */
-    private static Staff both() {
-        return new Staff("housing-OFFICER", "身兼两职", List.of(Post.at("housing", Role.OFFICER), Post.at("housing", Role.APPROVER)));
-    }
-
-    private static Staff staff(String organ, Role role) {
-        return new Staff(organ + "-" + role, role.title(), List.of(Post.at(organ, role)));
     }
 }

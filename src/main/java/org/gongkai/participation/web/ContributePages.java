@@ -126,7 +126,7 @@ public class ContributePages {
     }
 
     private Solicitation find(String id) {
-        return solicitations.open(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return solicitations.open(id).filter(one -> !kinds.require(one.kind()).isSurvey()).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     private static Page page(String title, Solicitation one) {

@@ -161,7 +161,7 @@ public class DeskOpinionPages {
 
     /** Words and persons are read by whoever works on them. */
     private Solicitation find(String id, Staff staff) {
-        return solicitations.of(id, staff).filter(one -> one.stage().isPublic() && kinds.require(one.kind()).isDraftedBy(staff, one.organ()))
+        return solicitations.of(id, staff).filter(one -> one.stage().isPublic() && !kinds.require(one.kind()).isSurvey() && kinds.require(one.kind()).isDraftedBy(staff, one.organ()))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
