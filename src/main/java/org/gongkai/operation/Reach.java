@@ -73,7 +73,7 @@ final class Reach implements AutoCloseable {
             throws IOException, InterruptedException {
         String query = options.entrySet().stream().map(option -> option.getKey() + "=" + encoded(option.getValue()))
                 .collect(Collectors.joining("&", "?", ""));
-        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + "/operator/" + task + query))
+        var request = HttpRequest.newBuilder(URI.create(server.home() + "/operator/" + task + query))
                 .header("X-Gongkai-Token", server.token()).POST(BodyPublishers.ofByteArray(content)).build();
         HttpResponse<InputStream> response;
         try {

@@ -50,7 +50,7 @@ final class Rehearse implements Callable<Integer> {
             site.get(Redaction.class).look(HostileFiles.harmless());
             ReadingRoom.shared().endRehearsal();
             for (String page : PAGES) {
-                URI address = URI.create("http://127.0.0.1:" + site.server().port() + page);
+                URI address = URI.create(site.server().home() + page);
                 client.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString());
             }
         } finally {

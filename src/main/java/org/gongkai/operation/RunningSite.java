@@ -21,11 +21,11 @@ final class RunningSite implements AutoCloseable {
     private final RunningServer server;
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    private RunningSite(Installation installation, ConfigurableApplicationContext context, String token) {
+    private RunningSite(Installation installation, ConfigurableApplicationContext context, String host, String token) {
         this.installation = installation;
         this.context = context;
         int port = ((WebServerApplicationContext) context).getWebServer().getPort();
-        this.server = new RunningServer(ProcessHandle.current().pid(), port, token);
+        this.server = new RunningServer(ProcessHandle.current().pid(), RunningServer.reached(host), port, token);
     }
 
     /**
@@ -44,7 +44,7 @@ final class RunningSite implements AutoCloseable {
             Path data = installation.data();
             var site = new RunningSite(installation, spring.run(
                     "--spring.config.additional-location=optional:file:" + data.resolve("site.yaml"),
-                    "--gongkai.data=" + data, "--server.address=" + host, "--server.port=" + port), token);
+                    "--gongkai.data=" + data, "--server.address=" + host, "--server.port=" + port), host, token);
             Runtime.getRuntime().addShutdownHook(new Thread(site::close, "shutdown"));
             return site;
         } catch (RuntimeException failed) {

@@ -30,7 +30,7 @@ final class Serve implements Callable<Integer> {
     @Option(names = "--port", defaultValue = "8080", description = {"端口（默认 8080，0 为任一空闲端口）。", "The port; 0 takes a free one."})
     private int port;
 
-    @Option(names = "--host", defaultValue = "127.0.0.1", description = {"监听地址（默认 127.0.0.1，只限本机）。", "The address to listen on."})
+    @Option(names = "--host", defaultValue = "127.0.0.1", description = {"监听地址（默认 127.0.0.1，只限本机；:: 是本机的每一个 IPv4 和 IPv6 地址）。", "The address to listen on; :: is every IPv4 and IPv6 address."})
     private String host;
 
     @Mixin
@@ -49,7 +49,7 @@ final class Serve implements Callable<Integer> {
                 site.get(Demo.class).tell(chapter -> err.println("载入示范区：" + chapter));
             }
             site.server().announce(installation.data());
-            out.println("公开 Gongkai http://" + (host.equals("0.0.0.0") ? "127.0.0.1" : host) + ":" + site.server().port());
+            out.println("公开 Gongkai " + site.server().home());
             out.flush();
             site.waitUntilClosed();
         }

@@ -111,7 +111,7 @@ class CommandsTest {
 
     private String value(Class<?> type) throws IOException {
         return type == long.class || type == int.class || type == Integer.class ? "2025"
-                : type == Path.class ? Files.writeString(folder.resolve("a.json"), "{}").toString() : "2026-03-02";
+                : type.isEnum() ? type.getEnumConstants()[0].toString() : type == Path.class ? Files.writeString(folder.resolve("a.json"), "{}").toString() : "2026-03-02";
     }
 
     private static CommandLine command(List<String> path) {
@@ -146,7 +146,7 @@ class CommandsTest {
                     throw new UncheckedIOException(closed);
                 }
             });
-            var there = new RunningServer(ProcessHandle.current().pid(), server.getLocalPort(), "token");
+            var there = new RunningServer(ProcessHandle.current().pid(), null, server.getLocalPort(), "token");
             try (Reach reach = Reach.through(there)) {
                 assertThatThrownBy(() -> reach.order("import-documents", Map.of(), new byte[] {1}, milestone -> { }))
                         .isInstanceOf(IOException.class).hasMessageContaining("再运行同一命令").hasMessageNotContaining("header");

@@ -37,7 +37,7 @@ class ServingTest {
     }
 
     @Test
-    @DisplayName("a second server on the same data is refused by name; a killed one is followed by the next; a stopped one leaves nothing behind")
+    @DisplayName("a second server on the same data is refused by name; a killed one is followed by the next; a stopped one leaves nothing behind; IPv6 alone is enough for pages and commands")
     void oneAfterTheOther() throws Exception {
         Path data = folder.resolve("data");
         ServeProcess first = serve(data, "first");
@@ -48,7 +48,8 @@ class ServingTest {
         assertThat(second.said()).contains("正在使用").contains(String.valueOf(first.pid()));
 
         first.kill();
-        ServeProcess third = serve(data, "third");
+        ServeProcess third = serve(data, "third", "--host", "::1");
+        assertThat(third.address().getHost()).isEqualTo("[::1]");
         assertThat(answers(third.address())).isTrue();
         Path backup = folder.resolve("backup.zip");
         assertThat(Commands.run(Gongkai.class, "backup", backup.toString(), "--data", data.toString())).as("beside the server").isEqualTo(Commands.FINE);
