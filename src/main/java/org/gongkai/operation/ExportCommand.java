@@ -5,10 +5,12 @@ import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 
 import org.gongkai.calendar.Now;
+import org.gongkai.face.Tongue;
 import org.gongkai.operation.export.ExportedSite;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,6 +40,9 @@ final class ExportCommand implements Callable<Integer> {
     @Option(names = "--once", description = {"导出一遍就结束，不再跟随。", "Ends once everything is there."})
     private boolean once;
 
+    @Option(names = "--variants", description = {"繁体和英文的页面也导出，放在旁边的 DIR.zh-Hant 和 DIR.en。", "Also keeps the pages in traditional characters and in English, in DIR.zh-Hant and DIR.en beside."})
+    private boolean variants;
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         if (site.getScheme() == null || !site.getScheme().startsWith("http")) {
@@ -47,7 +52,7 @@ final class ExportCommand implements Callable<Integer> {
         Path folder = to.toAbsolutePath().normalize();
         Now now = Now.system();
         long begun = System.nanoTime();
-        try (ExportedSite exported = new ExportedSite(site.toString(), folder, folder.resolveSibling(folder.getFileName() + ".state"))) {
+        try (ExportedSite exported = new ExportedSite(site.toString(), folder, folder.resolveSibling(folder.getFileName() + ".state"), variants ? List.of(Tongue.TRADITIONAL, Tongue.ENGLISH) : List.of())) {
             try (var progress = new ProgressLine(spec.commandLine().getErr())) {
                 exported.walk(count -> progress.show(String.format(Locale.ROOT, "已导出 %,d 页，每秒 %,.0f 页", count, count / ((System.nanoTime() - begun) / 1e9))));
             }

@@ -16,6 +16,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.LongConsumer;
+import java.util.stream.Stream;
+
+import org.gongkai.face.Tongue;
 
 /**
  * A folder with the pages of a site that anybody may keep. First everything is walked through; then the site's list of changes is followed, as
@@ -30,6 +33,7 @@ public final class ExportedSite implements AutoCloseable {
     private static final String SITEMAP = "/sitemap.xml";
     private static final List<String> BEGINNINGS = List.of(Fetched.HOME, "/feed.atom");
 
+    private final List<Tongue> tongues;
     private final SiteReader site;
     private final PageFolder folder;
     private final FolderState state;
@@ -43,6 +47,12 @@ public final class ExportedSite implements AutoCloseable {
      * @param own     a folder beside it for what is remembered of it, on the same disk
      */
     public ExportedSite(String address, Path to, Path own) throws IOException {
+        this(address, to, own, List.of());
+    }
+
+    /** @param tongues in which each page is kept too, in folders beside that of the pages: {@code pages.en} */
+    public ExportedSite(String address, Path to, Path own, List<Tongue> tongues) throws IOException {
+        this.tongues = List.copyOf(tongues);
         site = new SiteReader(address);
         folder = new PageFolder(to, own.resolve("unfinished"));
         state = new FolderState(own.resolve("state.mv"));
@@ -58,9 +68,19 @@ public final class ExportedSite implements AutoCloseable {
         if (state.position() == null) {
             state.reached(site.changes(null).position());
         }
-        if (state.isWalked()) {
-            return;
+        if (!state.isWalked()) {
+            walkAll(progress);
+            state.walked();
         }
+        // of a folder that was begun without them
+        List<String> without = tongues.isEmpty() ? List.of() : state.paths().stream().filter(path -> path.equals(PageVariant.plain(path)) && Fetched.mayBeRead(path)).toList();
+        for (int from = 0; from < without.size(); from += AT_ONCE) {
+            show(fetch(inTongues(without.subList(from, Math.min(from + AT_ONCE, without.size()))).filter(this::isWanted).toList()));
+            progress.accept(state.size());
+        }
+    }
+
+    private void walkAll(LongConsumer progress) throws IOException, InterruptedException {
         List<String> lists = new ArrayList<>(List.of(SITEMAP));
         Set<String> later = new LinkedHashSet<>(BEGINNINGS);
         while (!lists.isEmpty()) {
@@ -75,7 +95,20 @@ public final class ExportedSite implements AutoCloseable {
             take(documents, progress);
         }
         take(later, progress);
-        state.walked();
+    }
+
+    private Stream<String> inTongues(Collection<String> paths) {
+        return paths.stream().flatMap(path -> tongues.stream().map(tongue -> new PageVariant(path, tongue).address()));
+    }
+
+    /** These, and what people read of them in every tongue. */
+    private List<Fetched> inEveryTongue(List<String> paths) throws IOException, InterruptedException {
+        List<Fetched> all = new ArrayList<>(fetch(paths));
+        if (!tongues.isEmpty()) {
+            List<String> plain = all.stream().filter(page -> page.path().equals(PageVariant.plain(page.path()))).filter(page -> page.isKept() && page.isRead() || page.isGone()).map(Fetched::path).toList();
+            all.addAll(fetch(inTongues(plain).filter(address -> !paths.contains(address) && !notKept.contains(address)).toList()));
+        }
+        return all;
     }
 
     /**
@@ -116,8 +149,9 @@ public final class ExportedSite implements AutoCloseable {
         List<String> waiting = new ArrayList<>(paths.stream().filter(this::isWanted).toList());
         Set<String> met = new LinkedHashSet<>(waiting);
         for (int from = 0; from < waiting.size();) {
-            List<Fetched> part = fetch(waiting.subList(from, Math.min(from + AT_ONCE, waiting.size())));
-            from += part.size();
+            List<String> next = waiting.subList(from, Math.min(from + AT_ONCE, waiting.size()));
+            List<Fetched> part = inEveryTongue(next);
+            from += next.size();
             for (Fetched page : part) {
                 page.links().stream().filter(link -> isWanted(link) && !link.startsWith("/documents/")).filter(met::add).forEach(waiting::add);
             }
@@ -144,7 +178,7 @@ public final class ExportedSite implements AutoCloseable {
 
     private long renew(List<String> paths, List<String> gone) throws IOException, InterruptedException {
         for (int from = 0; from < paths.size(); from += AT_ONCE) {
-            List<Fetched> part = fetch(paths.subList(from, Math.min(from + AT_ONCE, paths.size())));
+            List<Fetched> part = inEveryTongue(paths.subList(from, Math.min(from + AT_ONCE, paths.size())));
             part.stream().filter(page -> !page.isKept() && !page.isTrouble()).map(Fetched::path).forEach(gone::add);
             Fetched trouble = part.stream().filter(page -> page.isTrouble() && state.has(page.path())).findFirst().orElse(null);
             if (trouble != null) {
@@ -158,7 +192,7 @@ public final class ExportedSite implements AutoCloseable {
 
     /** Single records first, then lists, the home page last. */
     private void show(List<Fetched> pages) throws IOException {
-        for (Fetched page : pages.stream().filter(Fetched::isKept).sorted(Comparator.comparing(Fetched::gathers).thenComparing(page -> page.path().equals(Fetched.HOME))).toList()) {
+        for (Fetched page : pages.stream().filter(Fetched::isKept).sorted(Comparator.comparing(Fetched::gathers).thenComparing(page -> PageVariant.plain(page.path()).equals(Fetched.HOME))).toList()) {
             folder.show(folder.write(page.packed()), page.path());
             state.put(page);
         }

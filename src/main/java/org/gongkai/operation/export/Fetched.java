@@ -19,13 +19,25 @@ record Fetched(String path, int status, @Nullable List<String> tags, boolean soo
 
     static final String HOME = "/";
     private static final String ASSETS = "/assets/";
+    private static final String PAGE = "<!doctype html";
     private static final int OK = 200;
+    private static final int NOT_FOUND = 404;
+    private static final int GONE = 410;
     private static final int TROUBLE = 500;
     private static final Pattern LINK = Pattern.compile("(?:href|src)=\"(/[^\"?#]*)[\"#]");
     private static final Pattern LOCATION = Pattern.compile("<loc>https?://[^/<]+(/[^<]*)</loc>");
 
     boolean isAsset() {
         return path.startsWith(ASSETS);
+    }
+
+    static boolean mayBeRead(String path) {
+        return !path.startsWith(ASSETS);
+    }
+
+    /** Whether the site says that there is no such page, or no more. */
+    boolean isGone() {
+        return status == NOT_FOUND || status == GONE;
     }
 
     /** Whether the site could not answer: what the folder has of it stays. */
@@ -47,9 +59,14 @@ record Fetched(String path, int status, @Nullable List<String> tags, boolean soo
         return MadeFrom.gathers(sources());
     }
 
-    /** Paths that it leads to, as they are written; those with a question are answered by the site. */
+    /** Paths that it leads to, as they are written; those with a question are answered by the site. In another tongue a page leads nowhere else. */
     List<String> links() {
-        return isAsset() ? List.of() : all(LINK);
+        return isAsset() || PageVariant.of(path).isPresent() ? List.of() : all(LINK);
+    }
+
+    /** Whether people read it, and some of them in another tongue. */
+    boolean isRead() {
+        return text.regionMatches(true, 0, PAGE, 0, PAGE.length());
     }
 
     /** What a list for crawlers names. */

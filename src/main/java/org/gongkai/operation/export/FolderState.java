@@ -38,6 +38,11 @@ final class FolderState implements AutoCloseable {
         return pages.containsKey(path);
     }
 
+    /** Everything it holds, in order. */
+    List<String> paths() {
+        return List.copyOf(pages.keySet());
+    }
+
     long size() {
         return pages.sizeAsLong();
     }

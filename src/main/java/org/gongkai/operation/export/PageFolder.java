@@ -7,7 +7,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.UUID;
 
-/** The files: {@code /documents/x} is {@code documents/x.gz}, the home page {@code index.html.gz}. A file is there whole or not at all. */
+/**
+ * The files: {@code /documents/x} is {@code documents/x.gz}, the home page {@code index.html.gz}; in another tongue the same in a folder beside, {@code pages.en}.
+ * A file is there whole or not at all.
+ */
 final class PageFolder {
 
     private static final String PACKED = ".gz";
@@ -42,8 +45,10 @@ final class PageFolder {
     }
 
     private Path file(String path) throws IOException {
-        Path file = folder.resolve((path.equals(Fetched.HOME) ? "index.html" : path.substring(1)) + PACKED).normalize();
-        if (!file.startsWith(folder)) {
+        Path in = PageVariant.of(path).map(variant -> folder.resolveSibling(folder.getFileName() + "." + variant.tongue().code())).orElse(folder);
+        String plain = PageVariant.plain(path);
+        Path file = in.resolve((plain.equals(Fetched.HOME) ? "index.html" : plain.substring(1)) + PACKED).normalize();
+        if (!file.startsWith(in)) {
             throw new IOException("不是站内地址：" + path);
         }
         return file;

@@ -59,7 +59,9 @@ final class SiteReader implements AutoCloseable {
     }
 
     private HttpResponse<byte[]> ask(String path) throws IOException, InterruptedException {
-        return client.send(HttpRequest.newBuilder(URI.create(site + path)).timeout(PATIENCE).header("Accept-Encoding", GZIP).build(), HttpResponse.BodyHandlers.ofByteArray());
+        HttpRequest.Builder question = HttpRequest.newBuilder(URI.create(site + path)).timeout(PATIENCE).header("Accept-Encoding", GZIP);
+        PageVariant.of(path).ifPresent(variant -> question.header("Cookie", variant.cookie()));
+        return client.send(question.build(), HttpResponse.BodyHandlers.ofByteArray());
     }
 
     private static boolean isPacked(HttpResponse<byte[]> answer) {

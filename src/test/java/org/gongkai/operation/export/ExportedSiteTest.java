@@ -18,6 +18,7 @@ import java.util.zip.GZIPInputStream;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import org.gongkai.face.Tongue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -60,6 +61,11 @@ class ExportedSiteTest {
 
     private void answer(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath();
+        String tongue = String.valueOf(exchange.getRequestURI().getQuery());
+        if (tongue.startsWith("lang=")) {
+            inATongue(exchange, path, tongue.substring(5));
+            return;
+        }
         synchronized (asked) {
             asked.add(path);
         }
@@ -76,6 +82,46 @@ class ExportedSiteTest {
         exchange.sendResponseHeaders(found.status(), body.length == 0 ? -1 : body.length);
         exchange.getResponseBody().write(body);
         exchange.close();
+    }
+
+    /** As the site does: to who has read it so before, the same bytes as to everybody else who has. */
+    private void inATongue(HttpExchange exchange, String path, String tongue) throws IOException {
+        Answer found = pages.getOrDefault(path, new Answer(404, "", ""));
+        byte[] body = ("<!doctype html>" + tongue + " " + found.body()).getBytes(StandardCharsets.UTF_8);
+        if (!found.tags().isEmpty() && ("gongkai-view=" + tongue + ".usual.light.own").equals(exchange.getRequestHeaders().getFirst("Cookie"))) {
+            exchange.getResponseHeaders().add("Cache-Tag", found.tags());
+        }
+        exchange.sendResponseHeaders(found.status(), body.length);
+        exchange.getResponseBody().write(body);
+        exchange.close();
+    }
+
+    @Test
+    @DisplayName("繁体和英文的也要：各在旁边的文件夹里，跟着原页变；撤回的各处都没有了；样式、表单没有别的文字")
+    void inOtherTongues() throws Exception {
+        pages.replaceAll((path, page) -> path.startsWith("/assets/") || path.endsWith(".xml") ? page : new Answer(page.status(), page.tags(), "<!doctype html>" + page.body()));
+        try (ExportedSite site = open()) {
+            site.walk(count -> { });
+        }
+        List<Tongue> both = List.of(Tongue.TRADITIONAL, Tongue.ENGLISH);
+        try (ExportedSite site = new ExportedSite("http://127.0.0.1:" + server.getAddress().getPort(), folder.resolve("pages"), folder.resolve("pages.state"), both)) {
+            site.walk(count -> { });
+            for (String beside : List.of("pages.zh-Hant", "pages.en")) {
+                try (var files = Files.walk(folder.resolve(beside))) {
+                    assertThat(files.filter(Files::isRegularFile).map(file -> folder.resolve(beside).relativize(file).toString())).containsExactlyInAnyOrder("index.html.gz", "columns.gz", "documents/a.gz");
+                }
+            }
+            pages.remove("/documents/a");
+            pages.put("/documents/b", new Answer(200, "publication/b", "<!doctype html>乙"));
+            pages.put("/columns", new Answer(200, "publication", "<!doctype html>清单 <a href=\"/documents/b\">乙</a>"));
+            changes = "{\"position\":9,\"more\":false,\"tags\":[\"publication\",\"publication/a\",\"publication/b\"],\"addresses\":[\"/documents/a\",\"/documents/b\"]}";
+            site.follow(TODAY);
+            assertThat(said("../pages.en/columns.gz")).startsWith("<!doctype html>en ").contains("/documents/b");
+            assertThat(said("../pages.zh-Hant/documents/b.gz")).contains("乙");
+            for (String beside : List.of("pages", "pages.zh-Hant", "pages.en")) {
+                assertThat(folder.resolve(beside).resolve("documents/a.gz")).doesNotExist();
+            }
+        }
     }
 
     private ExportedSite open() throws IOException {
