@@ -129,34 +129,34 @@ class DeskHabitsTest {
     @Test
     @DisplayName("承办人拟稿、审批人签发：从待办到送出，两个人一共点 7 下、开 6 页，字只打一遍；同样的问题再来，用过去的答复，一个字不打")
     void draftedAndSigned() {
-        String first = cast.inProgress("education", "青澜区义务教育阶段学校2026年春季学期课后服务收费标准和收支公示");
-        String again = cast.inProgress("education", "青澜区义务教育阶段学校2026年秋季学期课后服务收费标准和收支公示");
+        String first = cast.inProgress("housing", "青澜区物业服务小区2026年春季住宅专项维修资金收支公示");
+        String again = cast.inProgress("housing", "青澜区物业服务小区2026年秋季住宅专项维修资金收支公示");
         Counter counter = new Counter();
-        try (Page officer = visitors.signedIn("xienan.education"); Page approver = visitors.signedIn("chengran.education")) {
+        try (Page officer = visitors.signedIn("xiaozhen.housing"); Page approver = visitors.signedIn("shenyan.housing")) {
             counter.on(officer).on(approver);
             counter.click(officer, "#duties a[href$='" + first + "']");
             counter.click(officer, ".drafting-now a");
             counter.choose(officer, "#decide-item1Reply", "R36-2");
-            counter.type(officer, "#decide-item1Where", "青澜区人民政府网站“教育收费”栏目");
-            counter.type(officer, "#decide-item1Words", "收费标准和收支已经按学期公示。");
+            counter.type(officer, "#decide-item1Where", "青澜区人民政府网站“维修资金”栏目");
+            counter.type(officer, "#decide-item1Words", "维修资金的收支已经按季度公示。");
             counter.click(officer, "button[value='sign']");
             counter.click(approver, "a[href='/desk']");
             counter.click(approver, "#duties a[href*='" + first + "/drafting']");
-            assertThat(approver.locator(".sheet")).containsText("按学期公示");
+            assertThat(approver.locator(".sheet")).containsText("按季度公示");
             look(approver, "draft-sign");
             counter.click(approver, "button[value='sign']");
             assertThat(approver.locator("main")).containsText("待送达");
             org.assertj.core.api.Assertions.assertThat(counter.told()).isEqualTo("7 clicks, 6 pages, 32 characters");
 
-            String direct = cast.inProgress("education", "青澜区教育局2026年度部门预算");
+            String direct = cast.inProgress("housing", "青澜区住房和城乡建设局2026年度部门预算");
             open(approver, "/desk");
             counter.begin();
             counter.click(approver, "#duties a[href$='" + direct + "']");
             counter.click(approver, "details.act:has(#answering-decide) > summary");
             counter.choose(approver, "#decide-item1Reply", "R36-2");
-            counter.type(approver, "#decide-item1Where", "青澜区人民政府网站“教育收费”栏目");
-            counter.type(approver, "#decide-item1Words", "收费标准和收支已经按学期公示。");
-            counter.click(approver, "button[name='preview']");
+            counter.type(approver, "#decide-item1Where", "青澜区人民政府网站“维修资金”栏目");
+            counter.type(approver, "#decide-item1Words", "维修资金的收支已经按季度公示。");
+            counter.click(approver, "#act-decide button[name='preview']");
             counter.click(approver, ".foreseen-next .button");
             org.assertj.core.api.Assertions.assertThat(counter.told()).as("without a draft: by whoever signs alone, who types what somebody else wrote").isEqualTo("5 clicks, 3 pages, 32 characters");
 
@@ -181,7 +181,7 @@ class DeskHabitsTest {
             }
             open(officer, "/desk/cases/" + again + "/drafting/decide");
             assertThat(officer.locator(".remarks")).containsText("写明公示到哪一天");
-            officer.locator("#decide-item1Words").fill("收费标准和收支已经按学期公示，公示到2026年12月31日。");
+            officer.locator("#decide-item1Words").fill("维修资金的收支已经按季度公示，公示到2026年12月31日。");
             officer.locator("button[value='sign']").click();
             open(approver, "/desk/cases/" + again + "/drafting/decide");
             assertThat(approver.locator(".changes ins")).containsText("公示到2026年12月31日");

@@ -165,13 +165,71 @@ class InboxTest {
     }
 
     @Test
-    @DisplayName("要做什么：写的是这件事应办的那一步；自己不能办的，写明待谁办；等人的，写明在等什么")
+    @DisplayName("要做什么：写的是这件事应办的那一步；自己不能办的，写明待谁办；等人的，写明在等什么；别人的只有签发、统筹的人另外看得到")
     void namesWhatIsOwed() {
         try (Page office = visitors.signedIn("dongzhen.office"); Page approver = visitors.signedIn("yuanyu.civil"); Page housing = visitors.signedIn("shenyan.housing")) {
             assertThat(rows(office).filter(new Locator.FilterOptions().setHasText("学区划分调整方案"))).containsText("作出答复（待审批人办理）");
             assertThat(rows(office).filter(new Locator.FilterOptions().setHasText("食堂大宗食材"))).containsText("机关确认收到");
+            assertThat(rows(approver).filter(new Locator.FilterOptions().setHasText("最低生活保障"))).hasCount(0);
+            approver.locator(".tabs a:has-text('其他人的')").click();
+            housing.navigate("http://localhost:" + port + "/desk?whose=OTHERS");
             assertThat(rows(approver).filter(new Locator.FilterOptions().setHasText("最低生活保障"))).containsText("登记送达（待");
             assertThat(rows(housing).filter(new Locator.FilterOptions().setHasText("公共租赁住房"))).containsText("等候征求的意见");
+        }
+    }
+
+    @Test
+    @DisplayName("没有人承办的可以认领，认领就是自己的；整个移交以后，是接手的人的，自己的待办里没有了；每一件的改派在经过里")
+    void takenAndHandedOver(@Autowired DistrictMatters matters) {
+        String request = matters.received("区属学校食堂2026年第三季度食材抽检结果").caseIds().getFirst();
+        matters.does(request, "accept", Map.of());
+        try (Page office = visitors.signedIn("dongzhen.office"); Page officer = visitors.signedIn("xienan.education")) {
+            Locator row = rows(office).filter(new Locator.FilterOptions().setHasText("食材抽检结果"));
+            row.locator("button:has-text('认领')").click();
+            assertThat(office.locator(".case-acts")).containsText("改派承办人");
+            office.navigate("http://localhost:" + port + "/desk?whose=MINE");
+            assertThat(row).hasCount(1);
+            officer.reload();
+            assertThat(rows(officer).filter(new Locator.FilterOptions().setHasText("食材抽检结果"))).hasCount(0);
+            office.navigate("http://localhost:" + port + "/desk/handover");
+            Browser.assertAccessible(office);
+            office.locator("#to").selectOption(new com.microsoft.playwright.options.SelectOption().setLabel("谢楠"));
+            office.locator("button:has-text('全部移交')").click();
+            assertThat(office.locator("main")).containsText("移交了");
+            office.navigate("http://localhost:" + port + "/desk?whose=MINE");
+            assertThat(row).hasCount(0);
+            officer.navigate("http://localhost:" + port + "/desk?whose=MINE");
+            assertThat(rows(officer).filter(new Locator.FilterOptions().setHasText("食材抽检结果"))).hasCount(1);
+        }
+    }
+
+    @Test
+    @DisplayName("办件统计：每个数点开，清单正好这么多件；合计是各行之和；撤回的不算答复；只看自己承办的，数随之少；一页印得下，手机上也读得完")
+    void figuresAreTheirLists(@Autowired DistrictMatters matters) {
+        matters.received("数字要对得上");
+        try (Clicker office = new Clicker(port)) {
+            office.signIn("dongzhen.office", "qinglan-demo-2026");
+            org.jsoup.nodes.Document figures = office.open("/desk/figures?from=2020-01-01&to=2026-11-30").page();
+            for (org.jsoup.nodes.Element number : figures.select("table").first().select("td.number a")) {
+                assertThat(office.open(number.attr("href")).page().select("tbody tr").size()).as(number.attr("aria-label")).isEqualTo(Integer.parseInt(number.text()));
+            }
+            List<org.jsoup.nodes.Element> rows = figures.select("table").first().select("tbody tr");
+            for (int column = 0; column < 7; column++) {
+                int at = column;
+                assertThat(rows.subList(0, rows.size() - 1).stream().mapToInt(row -> Integer.parseInt(row.select("td.number a").get(at).text())).sum())
+                        .isEqualTo(Integer.parseInt(rows.getLast().select("td.number a").get(column).text()));
+            }
+            assertThat(Integer.parseInt(rows.getLast().select("td.number a").get(1).text())).as("已答复").isPositive();
+            assertThat(office.open("/desk/figures?whose=mine").page().text()).contains("每个数数的是什么");
+        }
+        try (Page page = visitors.signedIn("dongzhen.office")) {
+            page.navigate("http://localhost:" + port + "/desk/figures");
+            for (int width : new int[] {390, 1440}) {
+                page.setViewportSize(width, 900);
+                Browser.assertAccessible(page);
+                Browser.assertFits(page);
+                Browser.picture(page, "figures-" + width);
+            }
         }
     }
 
@@ -242,8 +300,8 @@ class InboxTest {
             Browser.assertAccessible(approver);
             approver.locator("#notes form[action$='/new'] .button").click();
             assertThat(approver.locator("main")).containsText("批示请写明最迟哪一天办");
-            approver.locator("main a.button, main p a").last().click();
-            approver.locator("#notes details summary").click();
+            approver.locator("main a.button").click();
+            approver.locator("#notes details").evaluate("details => details.open = true");
             assertThat(approver.locator("#note")).hasValue("尽快核对合同，密语甲");
             approver.locator("#note-kind").selectOption("INSTRUCTION");
             approver.locator("#notes label:has-text('谢楠') input").check();

@@ -10,6 +10,11 @@ public interface Duties {
     /** @param limit how many of the most pressing are wanted; an engine may give more */
     Waiting of(Staff staff, int limit);
 
+    /** What others owe where this person leads; empty for an engine that lists only what is theirs. */
+    default Waiting ofOthers(Staff staff, int limit) {
+        return Waiting.NOTHING;
+    }
+
     /**
      * What waits for a person.
      *

@@ -19,9 +19,30 @@ import org.jspecify.annotations.Nullable;
  * @param dueAt  last moment, where a period ends at an hour of a day; null where it ends with the day
  * @param light  null when no period runs
  * @param left   working days left, negative when over; 0 without a period
+ * @param claim  where to take it; null where nobody can, or it is taken
  */
 public record Duty(String kind, String queue, String what, String number, String title, String organ, @Nullable ComputedDay lastDay, @Nullable LocalDateTime dueAt,
-        @Nullable Light light, int left, @Nullable String article, String address) {
+        @Nullable Light light, int left, @Nullable String article, String address, Whose whose, @Nullable String claim) {
+
+    /** Whose it is, for the person who looks. */
+    public enum Whose {
+        /** They owe it themselves. */
+        MINE,
+        /** Nobody has it yet, and they may take it. */
+        CLAIM,
+        /** Somebody else owes it, and they lead there. */
+        OTHERS
+    }
+
+    /** Something that whoever looks owes themselves. */
+    public Duty(String kind, String queue, String what, String number, String title, String organ, @Nullable ComputedDay lastDay, @Nullable LocalDateTime dueAt,
+            @Nullable Light light, int left, @Nullable String article, String address) {
+        this(kind, queue, what, number, title, organ, lastDay, dueAt, light, left, article, address, Whose.MINE, null);
+    }
+
+    public Duty of(Whose other) {
+        return new Duty(kind, queue, what, number, title, organ, lastDay, dueAt, light, left, article, address, other, claim);
+    }
 
     public Duty(String kind, String queue, String what, String number, String title, String organ, @Nullable ComputedDay lastDay, @Nullable Light light, int left,
             @Nullable String article, String address) {

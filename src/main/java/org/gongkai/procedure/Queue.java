@@ -9,6 +9,11 @@ import org.jspecify.annotations.Nullable;
  * @param kind  what sort of matter they are
  * @param title where they stand
  * @param light null where no period runs
+ * @param whose whose they are, for the person who looks
  */
-public record Queue(String kind, String title, @Nullable Light light, long count) {
+public record Queue(String kind, String title, @Nullable Light light, long count, Duty.Whose whose) {
+
+    public Queue(String kind, String title, @Nullable Light light, long count) {
+        this(kind, title, light, count, Duty.Whose.MINE);
+    }
 }

@@ -163,6 +163,24 @@ public class CaseLists {
     }
 
     /**
+     * Open cases by last day, as whoever works on them owes them.
+     *
+     * @param engaged handlings that are left out: id of the case and number
+     * @param person  whose, or nobody's yet, or in one of these stages; null for whoever's
+     * @param stages  a type and a stage of it, with a slash between
+     */
+    public List<Line> owed(Scope scope, Set<String> engaged, @Nullable String person, Set<String> stages, int limit) {
+        ListQuery query = query(Which.OPEN, scope, Wanted.EVERYTHING, null);
+        if (!engaged.isEmpty()) {
+            query.where("h.case_id || '/' || h.no <> all(?)", (Object) engaged.toArray(String[]::new));
+        }
+        if (person != null) {
+            query.where("(h.assignee is null or h.assignee = ? or c.type || '/' || h.stage = any(?))", person, stages.toArray(String[]::new));
+        }
+        return query.lines(client, LAST_MOMENT + ", h.case_id, h.no", limit);
+    }
+
+    /**
      * Open cases at these organs that stand in one of these stages, by last day.
      *
      * @param stages a type and a stage of it, with a slash between

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
@@ -30,11 +31,16 @@ public class OpenCaseCounts {
         this.types = types;
     }
 
-    /** How many open cases of an organ stand in one stage under one light. */
-    public record Lit(String organ, String definition, String stage, @Nullable Light light, long cases) {
+    /**
+     * How many open cases of an organ stand in one stage under one light.
+     *
+     * @param assignee who has them; null where nobody has
+     * @param paused   whether their main clock stands still
+     */
+    public record Lit(String organ, String definition, String stage, @Nullable Light light, @Nullable String assignee, boolean paused, long cases) {
     }
 
-    private record Asked(Map<String, Street.LightDays> organs, LocalDate today) {
+    private record Asked(Map<String, Street.LightDays> organs, Set<String> engaged, LocalDate today) {
     }
 
     /**
@@ -52,7 +58,12 @@ public class OpenCaseCounts {
 
     /** The open cases of these organs; a light each organ's days tell apart. */
     public List<Lit> of(Map<String, Street.LightDays> organs, LocalDateTime now) {
-        Asked asked = new Asked(organs, now.toLocalDate());
+        return of(organs, Set.of(), now);
+    }
+
+    /** @param engaged handlings that are left out: id of the case and number */
+    public List<Lit> of(Map<String, Street.LightDays> organs, Set<String> engaged, LocalDateTime now) {
+        Asked asked = new Asked(organs, engaged, now.toLocalDate());
         Counted before = Optional.ofNullable(latest.get(asked)).filter(kept -> kept.holdsAt(now)).orElse(Counted.NEVER);
         Counted counted = counted(asked, now, before);
         if (counted != before && counted.snapshot() != null) {
@@ -67,7 +78,7 @@ public class OpenCaseCounts {
         return client.sql("""
                 select s.snapshot, c.* from (select case when pg_current_xact_id_if_assigned() is null then pg_current_snapshot()::text end as snapshot) s
                 left join lateral (
-                    select h.organ, h.definition, h.stage,
+                    select h.organ, h.definition, h.stage, h.assignee, h.clock = 'PAUSED' as paused,
                         case when k.named then case when h.due_at < :now then 'BLACK' when h.red_at <= :now then 'RED' when h.yellow_at <= :now then 'YELLOW' else 'GREEN' end
                             when k.counts and h.due_on < :today then 'BLACK' when k.counts and coalesce(h.lawful_on, h.due_on) < d.red_before then 'RED'
                             when k.counts and coalesce(h.lawful_on, h.due_on) < d.yellow_before then 'YELLOW' when k.counts and h.due_on is not null then 'GREEN' end as light, count(*) as cases,
@@ -76,10 +87,10 @@ public class OpenCaseCounts {
                     from casework.handling h join unnest(:organs, :red::date[], :yellow::date[]) as d (organ, red_before, yellow_before) on d.organ = h.organ
                         cross join lateral (select h.clock <> 'ENDED' and h.stage <> all(:awaiting) as counts) c
                         cross join lateral (select c.counts, h.due_at is not null and (not c.counts or h.due_on is null or h.due_at <= h.due_on + time '23:59:59') as named) k
-                    where not h.ended and s.snapshot is distinct from :before group by 1, 2, 3, 4) c on true""")
+                    where not h.ended and s.snapshot is distinct from :before and h.case_id || '/' || h.no <> all(:engaged) group by 1, 2, 3, 4, 5, 6) c on true""")
                 .param("now", now).param("today", asked.today()).param("organs", asked.organs().keySet().toArray(String[]::new))
                 .param("red", days(asked, Street.LightDays::redBefore)).param("yellow", days(asked, Street.LightDays::yellowBefore))
-                .param("awaiting", types.awaiting()).param("before", before == Counted.NEVER ? "" : before.snapshot()).query(rows -> {
+                .param("engaged", asked.engaged().toArray(String[]::new)).param("awaiting", types.awaiting()).param("before", before == Counted.NEVER ? "" : before.snapshot()).query(rows -> {
                     String snapshot = null;
                     LocalDateTime turns = null;
                     List<Lit> lit = new ArrayList<>();
@@ -89,7 +100,7 @@ public class OpenCaseCounts {
                             String light = rows.getString("light");
                             LocalDateTime next = rows.getObject("turns", LocalDateTime.class);
                             turns = next == null || turns != null && turns.isBefore(next) ? turns : next;
-                            lit.add(new Lit(rows.getString("organ"), rows.getString("definition"), rows.getString("stage"), light == null ? null : Light.valueOf(light), rows.getLong("cases")));
+                            lit.add(new Lit(rows.getString("organ"), rows.getString("definition"), rows.getString("stage"), light == null ? null : Light.valueOf(light), rows.getString("assignee"), rows.getBoolean("paused"), rows.getLong("cases")));
                         }
                     }
                     return before != Counted.NEVER && Objects.equals(snapshot, before.snapshot()) ? before : new Counted(snapshot, turns, List.copyOf(lit));

@@ -83,9 +83,9 @@ class NotesPages {
     }
 
     private static View back(CaseFolder folder, Attempt<String> done) {
-        String address = "/desk/cases/" + folder.state().id() + "#notes";
+        String address = "/desk/cases/" + folder.state().id();
         return done instanceof Attempt.Refused<String>(List<String> reasons) ? Screen.message(CaseDesk.page(folder, "内部备注"), String.join("；", reasons) + "。填写的内容还在，返回就能接着写。", "返回", address).status(422)
-                : new RedirectView(address);
+                : new RedirectView(address + "#notes");
     }
 
     private static @Nullable LocalDate day(String said) {

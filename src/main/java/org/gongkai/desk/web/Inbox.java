@@ -13,6 +13,7 @@ import org.gongkai.casework.receipt.TypedNumber;
 import org.gongkai.clock.Light;
 import org.gongkai.procedure.Duties;
 import org.gongkai.procedure.Duty;
+import org.gongkai.procedure.Duty.Whose;
 import org.gongkai.procedure.Queue;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +22,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param duties the most pressing that match what is asked
  * @param more   whether there are others that match
+ * @param byWhose how many there are, whatever it is narrowed to
  */
-public record Inbox(Asked asked, List<Duty> duties, boolean more, Map<Light, Long> lights, List<Queue> queues) {
+public record Inbox(Asked asked, List<Duty> duties, boolean more, Map<Light, Long> lights, List<Queue> queues, Map<Whose, Long> byWhose) {
 
     private static final Comparator<Queue> FULLEST = Comparator.comparingLong(Queue::count).reversed().thenComparing(Queue::title);
     /** What has no last day comes after what has one, and is not lost. */
@@ -38,23 +40,26 @@ public record Inbox(Asked asked, List<Duty> duties, boolean more, Map<Light, Lon
      *
      * @param words every one of them stands in number, title, organ or what is to be done
      * @param queue where it stands; empty for anywhere
+     * @param whose null for what this person owes and what they may take
      */
-    public record Asked(String words, @Nullable Light light, String queue) {
+    public record Asked(String words, @Nullable Light light, String queue, @Nullable Whose whose) {
 
         boolean everything() {
-            return words.isBlank() && light == null && queue.isEmpty();
+            return words.isBlank() && light == null && queue.isEmpty() && (whose == null || whose == Whose.OTHERS);
         }
 
         boolean matches(Duty duty) {
             String said = String.join(" ", duty.number(), duty.title(), duty.organ(), duty.what(), duty.kind()).toLowerCase(Locale.ROOT);
-            return (light == null || light == duty.light()) && (queue.isEmpty() || queue.equals(duty.queue()))
+            return (whose == null || whose == duty.whose()) && (light == null || light == duty.light()) && (queue.isEmpty() || queue.equals(duty.queue()))
                     && List.of(words.toLowerCase(Locale.ROOT).strip().split("\\s+")).stream().allMatch(word -> said.contains(word) || duty.number().contains(TypedNumber.part(word)));
         }
     }
 
     static Inbox of(Asked asked, List<Duties.Waiting> waiting, int shown) {
         List<Duty> found = new ArrayList<>(waiting.stream().flatMap(one -> one.pressing().stream()).filter(asked::matches).sorted(PRESSING).toList());
-        List<Queue> counted = waiting.stream().flatMap(one -> one.queues().stream()).toList();
+        Map<Whose, Long> byWhose = new EnumMap<>(Whose.class);
+        waiting.stream().flatMap(one -> one.queues().stream()).forEach(queue -> byWhose.merge(queue.whose(), queue.count(), Long::sum));
+        List<Queue> counted = waiting.stream().flatMap(one -> one.queues().stream()).filter(queue -> asked.whose() == null || asked.whose() == queue.whose()).toList();
         Map<Light, Long> lights = new EnumMap<>(Light.class);
         for (Light light : Light.values()) {
             lights.put(light, counted.stream().filter(queue -> queue.light() == light).mapToLong(Queue::count).sum());
@@ -63,7 +68,12 @@ public record Inbox(Asked asked, List<Duty> duties, boolean more, Map<Light, Lon
         counted.forEach(queue -> queues.merge(queue.title(), queue,
                 (one, other) -> new Queue(one.kind(), one.title(), null, one.count() + other.count())));
         return new Inbox(asked, found.size() > shown ? found.subList(0, shown) : found, found.size() > shown, lights,
-                queues.values().stream().sorted(FULLEST).toList());
+                queues.values().stream().sorted(FULLEST).toList(), byWhose);
+    }
+
+    /** How many are theirs, may be taken, or are owed by others; 0 for what was not looked at. */
+    public long of(Whose whose) {
+        return byWhose.getOrDefault(whose, 0L);
     }
 
     public long total() {

@@ -3,11 +3,14 @@ package org.gongkai.desk.web;
 import java.util.Arrays;
 import java.util.List;
 
+import org.gongkai.casework.ReadOnce;
 import org.gongkai.clock.Light;
+import org.gongkai.directory.Power;
 import org.gongkai.directory.Staff;
 import org.gongkai.face.Page;
 import org.gongkai.face.Screen;
 import org.gongkai.procedure.Duties;
+import org.gongkai.procedure.Duty.Whose;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -30,12 +33,13 @@ class InboxPage {
 
     @GetMapping("/desk")
     Screen inbox(@AuthenticationPrincipal Staff staff, @RequestParam(defaultValue = "") String q,
-            @RequestParam(defaultValue = "") String light, @RequestParam(defaultValue = "") String queue) {
-        Inbox.Asked asked = new Inbox.Asked(q.strip(), light(light), queue);
+            @RequestParam(defaultValue = "") String light, @RequestParam(defaultValue = "") String queue,
+            @RequestParam(defaultValue = "") String whose) {
+        Inbox.Asked asked = new Inbox.Asked(q.strip(), light(light), queue, Arrays.stream(Whose.values()).filter(one -> one.name().equalsIgnoreCase(whose)).findFirst().orElse(null));
         int most = asked.everything() ? SHOWN + 1 : LOOKED_THROUGH;
-        List<Duties.Waiting> waiting = engines.stream().map(engine -> engine.of(staff, most)).toList();
+        List<Duties.Waiting> waiting = ReadOnce.during(() -> engines.stream().map(engine -> asked.whose() == Whose.OTHERS ? engine.ofOthers(staff, most) : engine.of(staff, most)).toList());
         return Screen.of("desk/web/inbox").with("page", Page.of("待办").desk().wide()).with("staff", staff)
-                .with("inbox", Inbox.of(asked, waiting, SHOWN)).fragment("desk/web/duties");
+                .with("inbox", Inbox.of(asked, waiting, SHOWN)).with("leads", staff.may(Power.COORDINATE) || staff.may(Power.SIGN)).fragment("desk/web/duties");
     }
 
     private static @Nullable Light light(String name) {

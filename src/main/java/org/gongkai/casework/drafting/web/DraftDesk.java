@@ -27,6 +27,7 @@ import org.gongkai.casework.drafting.declared.Hands;
 import org.gongkai.casework.identity.Identity;
 import org.gongkai.casework.opening.Veil;
 import org.gongkai.casework.opening.Veiling;
+import org.gongkai.casework.pastanswers.PastAnswers;
 import org.gongkai.casework.phrase.Phrases;
 import org.gongkai.casework.web.CaseDesk;
 import org.gongkai.casework.web.CaseForm;

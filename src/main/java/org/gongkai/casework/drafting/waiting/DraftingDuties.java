@@ -1,4 +1,4 @@
-package org.gongkai.casework.drafting.web;
+package org.gongkai.casework.drafting.waiting;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,15 +15,18 @@ import org.gongkai.casework.casetype.CaseType;
 import org.gongkai.casework.casetype.CaseTypes;
 import org.gongkai.casework.clocks.Lamp;
 import org.gongkai.casework.drafting.Draft.Stage;
-import org.gongkai.casework.drafting.DraftsWaiting;
-import org.gongkai.casework.drafting.DraftsWaiting.Waits;
 import org.gongkai.casework.drafting.declared.Drafted;
 import org.gongkai.casework.drafting.declared.Hands;
+import org.gongkai.casework.drafting.waiting.DraftsWaiting.Waits;
 import org.gongkai.casework.lists.CaseLists;
+import org.gongkai.casework.owing.Engaged;
+import org.gongkai.casework.owing.Owing;
 import org.gongkai.directory.Organs;
+import org.gongkai.directory.Power;
 import org.gongkai.directory.Staff;
 import org.gongkai.procedure.Action;
 import org.gongkai.procedure.Duties;
+import org.gongkai.procedure.Duty.Whose;
 import org.gongkai.procedure.Duty;
 import org.gongkai.procedure.Queue;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +34,7 @@ import org.springframework.stereotype.Component;
 
 /** Drafts whose next step is a person's: to write again, to review, to sign beside, to sign. */
 @Component
-class DraftingDuties implements Duties {
+class DraftingDuties implements Duties, Engaged {
 
     private static final Map<Stage, String> QUEUES = Map.of(Stage.DRAFTING, "拟稿中", Stage.REVIEW, "待审核", Stage.SIGNING, "待签发");
 
@@ -53,10 +56,30 @@ class DraftingDuties implements Duties {
 
     @Override
     public Waiting of(Staff staff, int limit) {
+        return waiting(staff, limit, Whose.MINE);
+    }
+
+    @Override
+    public Waiting ofOthers(Staff staff, int limit) {
+        return Owing.leads(staff) ? waiting(staff, limit, Whose.OTHERS) : Waiting.NOTHING;
+    }
+
+    @Override
+    public Set<String> handlings(Staff staff) {
+        return staff.scope().organs().isEmpty() ? Set.of() : waiting.at(staff).stream().filter(one -> one.asked() == null && staff.scope().covers(one.draft().organ()))
+                .map(one -> one.draft().caseId() + "/" + one.draft().handling()).collect(Collectors.toSet());
+    }
+
+    @Override
+    public boolean prepares(CaseType type, String action) {
+        return Drafted.of(type, action).isPresent();
+    }
+
+    private Waiting waiting(Staff staff, int limit, Whose whose) {
         if (staff.scope().organs().isEmpty()) {
             return Waiting.NOTHING;
         }
-        List<Waits> mine = waiting.at(staff).stream().filter(one -> isTheirs(one, staff)).toList();
+        List<Waits> mine = waiting.at(staff).stream().filter(one -> isTheirs(one, staff) ? whose == Whose.MINE : whose == Whose.OTHERS && one.asked() == null && staff.may(Power.WORK, one.draft().organ())).toList();
         List<String> ids = mine.stream().filter(one -> one.asked() == null).map(one -> one.draft().caseId()).distinct().toList();
         Map<String, CaseLists.Line> lines = ids.isEmpty() ? Map.of()
                 : lists.byIds(staff.scope(), ids).stream().collect(Collectors.toMap(CaseLists.Line::id, Function.identity()));
@@ -67,11 +90,11 @@ class DraftingDuties implements Duties {
             if (one.asked() == null && line == null) {
                 continue;
             }
-            Duty duty = duty(one, line);
+            Duty duty = duty(one, line).of(whose);
             duties.add(duty);
             counted.merge(new Queue(duty.kind(), duty.queue(), duty.light(), 0), 1L, Long::sum);
         }
-        return new Waiting(duties.stream().limit(limit).toList(), counted.entrySet().stream().map(one -> new Queue(one.getKey().kind(), one.getKey().title(), one.getKey().light(), one.getValue())).toList());
+        return new Waiting(duties.stream().limit(limit).toList(), counted.entrySet().stream().map(one -> new Queue(one.getKey().kind(), one.getKey().title(), one.getKey().light(), one.getValue(), whose)).toList());
     }
 
     private boolean isTheirs(Waits one, Staff staff) {
@@ -81,7 +104,7 @@ class DraftingDuties implements Duties {
         CaseType type = types.byDefinition(one.definition());
         Action action = type.action(one.draft().action()).orElse(null);
         Drafted drafted = action == null ? null : Drafted.of(type, action.id()).orElse(null);
-        return drafted != null && (one.draft().stage() != Stage.DRAFTING || one.draft().drafter().equals(staff.personId()))
+        return drafted != null && (one.draft().stage() != Stage.DRAFTING || staff.personId().equals(one.assignee() == null ? one.draft().drafter() : one.assignee()))
                 && Hands.of(drafted, action, staff, one.draft().organ()).holds(one.draft().stage(), one.author(), staff);
     }
 

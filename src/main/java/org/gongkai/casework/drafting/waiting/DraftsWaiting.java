@@ -1,4 +1,4 @@
-package org.gongkai.casework.drafting;
+package org.gongkai.casework.drafting.waiting;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.gongkai.casework.beside.Beside;
 import org.gongkai.casework.beside.Row;
 import org.gongkai.casework.drafting.Draft.Asked;
+import org.gongkai.casework.drafting.Draft;
 import org.gongkai.directory.Staff;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -17,9 +18,9 @@ public class DraftsWaiting {
 
     private static final String NAME = "drafts";
     private static final String MATTER = """
-             d.*, v.author, c.definition, c.number, a.id as application, a.sealed
+             d.*, v.author, c.definition, c.number, a.id as application, a.sealed, h.assignee
             from casework.draft d join casework.draft_version v on v.draft = d.id and v.no = d.version
-                join casework.cases c on c.id = d.case_id join casework.application a on a.id = c.application_id\s""";
+                join casework.cases c on c.id = d.case_id join casework.application a on a.id = c.application_id join casework.handling h on h.case_id = d.case_id and h.no = d.handling\s""";
     private static final String OPEN = "d.stage in ('DRAFTING', 'REVIEW', 'SIGNING')";
 
     private final Beside beside;
@@ -31,9 +32,10 @@ public class DraftsWaiting {
     /**
      * One that waits.
      *
+     * @param assignee who has the handling; null where nobody has
      * @param asked who is asked to sign beside; null where its own next step is meant
      */
-    public record Waits(Draft draft, String author, String definition, String number, String application, byte[] sealed, @Nullable Asked asked) {
+    public record Waits(Draft draft, String author, String definition, String number, String application, byte[] sealed, @Nullable String assignee, @Nullable Asked asked) {
     }
 
     /** What is under way of a matter, and what was signed of it, the last one first. */
@@ -43,7 +45,7 @@ public class DraftsWaiting {
 
     /** What is under way where this person works, and what somebody there is asked to sign beside. */
     public List<Waits> at(Staff staff) {
-        return beside.waiting(NAME, staff).stream().map(row -> new Waits(draft(row), row.text("author"), row.text("definition"), row.text("number"), row.text("application"), row.bytes("sealed"),
+        return beside.waiting(NAME, staff).stream().map(row -> new Waits(draft(row), row.text("author"), row.text("definition"), row.text("number"), row.text("application"), row.bytes("sealed"), row.textOrNull("assignee"),
                 row.has("asked") ? new Asked(row.text("asked"), row.text("id"), row.text("asked_organ"), row.text("role"), day(row, "due_on"), row.text("asked_by"), null, null, null, null) : null)).toList();
     }
 

@@ -1,4 +1,4 @@
-package org.gongkai.casework.drafting.web;
+package org.gongkai.casework.drafting.waiting;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +10,6 @@ import org.gongkai.casework.CasePanel;
 import org.gongkai.casework.CaseState;
 import org.gongkai.casework.Handling;
 import org.gongkai.casework.drafting.Draft;
-import org.gongkai.casework.drafting.DraftsWaiting;
 import org.gongkai.casework.drafting.declared.Drafted;
 import org.gongkai.casework.drafting.declared.Hands;
 import org.gongkai.casework.opening.Veiling;
@@ -69,6 +68,6 @@ public class DraftingPanel implements CasePanel {
                 }
             }
         }
-        return lines.isEmpty() && signed.isEmpty() ? Optional.empty() : Optional.of(new Shown("casework/drafting/web/panel", Map.of("lines", lines, "signed", signed, "matter", state.id())));
+        return lines.isEmpty() && signed.isEmpty() ? Optional.empty() : Optional.of(new Shown("casework/drafting/waiting/panel", Map.of("lines", lines, "signed", signed, "matter", state.id())));
     }
 }

@@ -1,4 +1,4 @@
-package org.gongkai.casework.drafting.web;
+package org.gongkai.casework.pastanswers;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -63,7 +63,7 @@ public class PastAnswers {
     private record Line(String id, String number, LocalDate on, Application application) {
     }
 
-    List<Past> like(CaseFolder folder, Action action, Staff staff) {
+    public List<Past> like(CaseFolder folder, Action action, Staff staff) {
         CaseState state = folder.state();
         Readers.Condition seen = readers.ofCase(staff.scope());
         Map<Line, Integer> alike = new LinkedHashMap<>();
