@@ -115,6 +115,30 @@ class DailyWorkTest {
         assertThat(rules.why(byAddress)).as("停用以后仍说得出").isPresent();
     }
 
+    private List<Phrase> written(Staff staff) {
+        return phrases.usable(staff, EDUCATION).stream().filter(phrase -> !phrase.isStock()).toList();
+    }
+
+    @Test
+    @DisplayName("随程序带来的常用语一开始就能用；改成本机关的，审核以后用新的；停用的不再列出，恢复就回来")
+    void stockIsMadeOnesOwn() {
+        Staff writer = someone(HOUSING, Role.OFFICER);
+        Staff approver = someone(HOUSING, Role.APPROVER);
+        assertThat(phrases.usable(writer, HOUSING)).extracting(Phrase::id).contains("stock.searched.decide", "stock.books.decide");
+        phrases.add(writer, HOUSING, "decide", "R36-4", "本局检索", "本局检索了档案室和公文系统，没有找到。", true, "stock.searched.decide");
+        assertThat(phrases.usable(writer, HOUSING)).as("没有审核的不顶替").extracting(Phrase::id).contains("stock.searched.decide");
+        Phrase ours = phrases.of(approver).stream().filter(Phrase::awaitsApproval).findFirst().orElseThrow();
+        assertThat(phrases.approve(approver, ours.id())).isTrue();
+        assertThat(phrases.usable(writer, HOUSING)).extracting(Phrase::words).contains("本局检索了档案室和公文系统，没有找到。");
+        assertThat(phrases.stock(writer, HOUSING)).extracting(Phrase::id).doesNotContain("stock.searched.decide");
+
+        assertThat(phrases.without(writer, HOUSING, "stock.books.decide")).as("由审批人停用").isFalse();
+        assertThat(phrases.without(approver, HOUSING, "stock.books.decide")).isTrue();
+        assertThat(phrases.usable(writer, HOUSING)).extracting(Phrase::id).doesNotContain("stock.books.decide");
+        phrases.of(approver).stream().filter(Phrase::isEmpty).forEach(phrase -> phrases.end(approver, phrase.id()));
+        assertThat(phrases.usable(writer, HOUSING)).extracting(Phrase::id).contains("stock.books.decide");
+    }
+
     @Test
     @DisplayName("自用的常用语只有自己用；共用的由别的审批人审核以后同事才用得到")
     void sharedPhrasesAreApproved() {
@@ -123,17 +147,17 @@ class DailyWorkTest {
         Staff approver = someone(EDUCATION, Role.APPROVER);
         phrases.add(writer, EDUCATION, "decide", "R38", "现成信息", "所需信息没有现成的。", false);
         phrases.add(writer, EDUCATION, "decide", null, "网上可查", "可以在本机关网站查询。", true);
-        assertThat(phrases.usable(writer, EDUCATION)).extracting(Phrase::title).containsExactly("现成信息");
-        assertThat(phrases.usable(colleague, EDUCATION)).isEmpty();
+        assertThat(written(writer)).extracting(Phrase::title).containsExactly("现成信息");
+        assertThat(written(colleague)).isEmpty();
         Phrase shared = phrases.of(approver).getFirst();
         assertThat(phrases.approve(colleague, shared.id())).isFalse();
         assertThat(phrases.approve(approver, shared.id())).isTrue();
-        assertThat(phrases.usable(colleague, EDUCATION)).extracting(Phrase::title).containsExactly("网上可查");
+        assertThat(written(colleague)).extracting(Phrase::title).containsExactly("网上可查");
         assertThat(shared.isFor("decide", "R36-2")).isTrue();
-        assertThat(phrases.usable(writer, EDUCATION).getFirst().isFor("decide", "R36-2")).as("限于一种答复").isFalse();
+        assertThat(written(writer).getFirst().isFor("decide", "R36-2")).as("限于一种答复").isFalse();
         assertThat(phrases.end(colleague, shared.id())).isFalse();
         assertThat(phrases.end(approver, shared.id())).isTrue();
-        assertThat(phrases.usable(colleague, EDUCATION)).isEmpty();
+        assertThat(written(colleague)).isEmpty();
     }
 
     @Test

@@ -55,8 +55,8 @@ public class Countersigning {
         if (!readers.isEmpty() && !(organ.equals(draft.organ()) && readers.contains(role))) {
             return Attempt.refused("“" + state.type().title() + "”只给本机关的" + Drafting.titles(readers) + "看，不能请别人会签");
         }
-        if (dueOn == null || dueOn.isBefore(drafting.today())) {
-            return Attempt.refused("请写明最迟哪一天会签，今天或者以后");
+        if (dueOn == null || dueOn.isBefore(drafting.today()) || dueOn.isAfter(drafting.today().plusYears(1))) {
+            return Attempt.refused("请写明最迟哪一天会签，今天以后、一年以内");
         }
         if (rows.whole(draft).open().stream().anyMatch(one -> one.organ().equals(organ) && one.role().equals(role))) {
             return Attempt.refused("已经请过，还没有会签");

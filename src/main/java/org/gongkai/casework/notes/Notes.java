@@ -121,8 +121,8 @@ public class Notes implements SealedColumn.Keeper {
         if (!reachable.keySet().containsAll(all)) {
             reasons.add("请在所列的人当中选择");
         }
-        if (kind.asks() && (dueOn == null || dueOn.isBefore(now.today()))) {
-            reasons.add(kind.title() + "请写明最迟哪一天办，今天或者以后");
+        if (kind.asks() && (dueOn == null || dueOn.isBefore(now.today()) || dueOn.isAfter(now.today().plusYears(1)))) {
+            reasons.add(kind.title() + "请写明最迟哪一天办，今天以后、一年以内");
         }
         return reasons.isEmpty() ? Attempt.done(kept(state.id(), organ, staff, kind, null, words, all, kind.asks() ? dueOn : null)) : Attempt.refused(reasons);
     }

@@ -79,8 +79,9 @@ class HabitPages {
     }
 
     @GetMapping(PHRASES)
-    Screen phrases(@AuthenticationPrincipal Staff staff) {
-        return phrases(staff, Map.of(), null);
+    Screen phrases(@AuthenticationPrincipal Staff staff, @RequestParam(defaultValue = "") String change) {
+        String organ = staff.posts().getFirst().organId();
+        return phrases(staff, change.isEmpty() ? Map.of() : phrases.find(staff, organ, change).map(HabitPages::asSaid).orElse(Map.of()), null);
     }
 
     @PostMapping(PHRASES)
@@ -88,7 +89,7 @@ class HabitPages {
     View addPhrase(@AuthenticationPrincipal Staff staff, @RequestParam Map<String, String> said) {
         String ground = said.getOrDefault("ground", "");
         boolean kept = phrases.add(staff, said.getOrDefault("organ", ""), said.getOrDefault("action", ""), ground.isBlank() ? null : ground,
-                said.getOrDefault("title", ""), said.getOrDefault("words", ""), said.containsKey("shared"));
+                said.getOrDefault("title", ""), said.getOrDefault("words", ""), said.containsKey("shared"), said.getOrDefault("replaces", "").isBlank() ? null : said.get("replaces"));
         return kept ? new RedirectView(PHRASES) : phrases(staff, said, "请填写名称和内容；内容最多 2000 字").status(422);
     }
 
@@ -96,6 +97,23 @@ class HabitPages {
     @Form(Form.Typed.NOTHING)
     View approve(@AuthenticationPrincipal Staff staff, @PathVariable String id) {
         return phrases.approve(staff, id) ? new RedirectView(PHRASES) : phrases(staff, Map.of(), "共用的常用语须由本机关审批人审核，自己写的由别人审核").status(422);
+    }
+
+    private static Map<String, String> asSaid(Phrase phrase) {
+        Map<String, String> said = new LinkedHashMap<>(Map.of("action", phrase.action(), "title", phrase.title(), "words", phrase.words(), "replaces", phrase.id(), "organ", phrase.organ()));
+        if (phrase.ground() != null) {
+            said.put("ground", phrase.ground());
+        }
+        if (phrase.shared()) {
+            said.put("shared", "yes");
+        }
+        return said;
+    }
+
+    @PostMapping(PHRASES + "/{id}/without")
+    @Form(Form.Typed.NOTHING)
+    View without(@AuthenticationPrincipal Staff staff, @PathVariable String id) {
+        return phrases.without(staff, staff.posts().getFirst().organId(), id) ? new RedirectView(PHRASES) : phrases(staff, Map.of(), "停用随带的常用语，由本机关审批人办理").status(422);
     }
 
     @PostMapping(PHRASES + "/{id}/end")
@@ -112,7 +130,7 @@ class HabitPages {
         List<Phrase> all = phrases.of(staff);
         return Screen.of("casework/view/phrases").with("page", Page.of("常用语").desk().crumb("办件", "/desk/cases")).with("phrases", all)
                 .with("actions", actions).with("staff", staff).with("organs", own(staff)).with("replyKinds", replyKinds.forReceiptOn(now.today()))
-                .with("names", people.names(all.stream().map(Phrase::owner).distinct().toList())).with("said", said).with("wrong", wrong);
+                .with("names", people.names(all.stream().map(Phrase::owner).distinct().toList())).with("said", said).with("wrong", wrong).with("stock", phrases.stock(staff, staff.posts().getFirst().organId()));
     }
 
     private static boolean hasText(boolean plain, Action action) {

@@ -101,6 +101,10 @@ class DraftingPages {
         Opened opened = desk.open(staff, caseId, action, number(posted.getFirst(Handling.NUMBER)));
         Map<String, String> values = Filled.joined(posted);
         Draft draft = standing(opened, values.get("saved"));
+        if (opened.draft() == null) {
+            // Sent twice: what the first did stands on the page of the case.
+            return new RedirectView("/desk/cases/" + caseId);
+        }
         if (draft == null) {
             return refused(opened, staff, values, List.of("稿子在您打开以后由别人改过或者办过，请看过现在的再办；您填写的还在"));
         }
