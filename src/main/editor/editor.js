@@ -9,6 +9,7 @@ import { goToNextCell, tableEditing } from "prosemirror-tables";
 import { Decoration, DecorationSet, EditorView } from "prosemirror-view";
 import { around, askName, askPicture, GROUPS, leaveBelow } from "./actions.js";
 import { Files } from "./files.js";
+import { found, lead } from "./found.js";
 import { read, write } from "./lines.js";
 import { Panel } from "./panel.js";
 import { cleaned, NUMBERED } from "./paste.js";
@@ -106,11 +107,13 @@ function mount(area) {
   const panel = new Panel(asked, () => view.focus());
   const pictures = new Pictures(files, panel, say);
   const leaving = { now: false };
+  const concerns = [...document.querySelectorAll(".concern[data-paragraph]")];
+  const beside = found(concerns);
   const describedBy = area.dataset.keys ? { "aria-description": area.dataset.keys } : {};
   const view = new EditorView(place, {
     state: EditorState.create({
       doc: read(area.value),
-      plugins: [keys(() => toolbar, leaving, () => panel), keymap(baseKeymap), history(), tableEditing(), gapCursor(), numbered, new Plugin({ view: () => ({ update: () => toolbar?.update() }) })],
+      plugins: [keys(() => toolbar, leaving, () => panel), keymap(baseKeymap), history(), tableEditing(), gapCursor(), numbered, beside, new Plugin({ view: () => ({ update: () => toolbar?.update() }) })],
     }),
     attributes: { id: `${area.id}-editor`, role: "textbox", "aria-multiline": "true", "aria-labelledby": label.id, class: "editor-text paper-text", spellcheck: "false", ...describedBy },
     scrollThreshold: HEAD,
@@ -167,6 +170,7 @@ function mount(area) {
     foot.append(saving.told);
   }
   area.addEventListener("input", counted);
+  lead(view, beside, concerns);
   area.before(field);
   area.hidden = true;
   const hint = document.getElementById(`${area.id}-hint`);

@@ -144,7 +144,7 @@ public class DraftMaterial {
         if (hidden > 0) {
             lost.add("有 " + hidden + " 处看不见的字（批注、修订、隐藏、属性）没有带过来");
         }
-        missing(lines, CleanHtml.text(read.markup())).ifPresent(lost::add);
+        missing(lines.stream().filter(line -> !WordsBody.isPageNumber(line.words())).toList(), CleanHtml.text(read.markup())).ifPresent(lost::add);
         PaperHead head = PaperHead.of(lines);
         org.gongkai.publication.body.Body body = head.without(org.gongkai.publication.body.ReadHtml.of(read.markup()));
         return body.lines().length() > MOST_CHARACTERS ? Attempt.refused("正文超过 " + MOST_CHARACTERS / 10_000 + " 万字，请作为附件上传。") : Attempt.done(new Paper(name, head, body.lines(), lost));

@@ -26,7 +26,7 @@ public final class WordsBody {
         String before = "";
         for (String each : lines) {
             String line = each.strip();
-            if (line.isEmpty() || pages && PAGE_NUMBER.matcher(line).matches()) {
+            if (line.isEmpty() || pages && isPageNumber(line)) {
                 continue;
             }
             if (each.indexOf('\t') >= 0) {
@@ -46,6 +46,11 @@ public final class WordsBody {
         end(html, paragraph);
         table(html, rows);
         return new FileBody(html.toString(), List.of());
+    }
+
+    /** What only numbers the pages is no word of a body. */
+    public static boolean isPageNumber(String line) {
+        return PAGE_NUMBER.matcher(line.strip()).matches();
     }
 
     private static void end(StringBuilder html, StringBuilder paragraph) {

@@ -148,6 +148,28 @@ class EditorBrowserTest extends DeskBrowser {
         }
     }
 
+    @Test
+    @DisplayName("检查发现写在所指的那一行旁边，表格写在那一格；清单里的发现带得到那一行，改着正文也跟着走")
+    void findingsBesideTheText() {
+        try (Page page = signedIn("chenxi.office", "/desk/documents/new")) {
+            label(page, "标题").fill("关于发放高温补助的公告");
+            label(page, "成文日期").fill("2026-07-02");
+            paste(page, "<p>补助发放如下。</p><table><tr><td>姓名</td><td>标准</td></tr><tr><td>环卫工人</td><td>每月三百元</td></tr></table><p>发给赵某，身份证号11010519491231002X。</p>");
+            button(page, "保存草稿");
+            page.waitForURL("**/desk/documents/editions/*");
+            Locator found = page.locator("#body-editor p:has(.editor-found.stops)");
+            assertThat(found).containsText("发给赵某");
+            assertThat(found.locator(".editor-found")).containsText("有公民身份号码");
+            assertThat(page.locator("#body")).hasValue(Pattern.compile(".*身份证号11010519491231002X。", Pattern.DOTALL));
+            Browser.assertAccessible(page);
+            Browser.picture(page, "editor-found-1440");
+            page.locator(".concern.stops button").first().click();
+            page.keyboard().insertText("（核对）");
+            assertThat(page.locator("#body")).hasValue(Pattern.compile(".*身份证号11010519491231002X。（核对）", Pattern.DOTALL));
+            assertThat(found).containsText("核对");
+        }
+    }
+
     private static void paste(Page page, String html) {
         page.locator("#body-editor").evaluate("""
                 (text, html) => {
