@@ -77,7 +77,7 @@ class InboxTest {
             visitors.open(page, "/participation");
             assertThat(page.locator("[aria-labelledby='open'] li")).hasCount(3);
             assertThat(page.locator("[aria-labelledby='awaiting'] li")).containsText("前公布结果");
-            assertThat(page.locator("[aria-labelledby='answered'] li")).hasCount(3);
+            assertThat(page.locator("[aria-labelledby='answered'] li")).hasCount(4);
             page.getByRole(AriaRole.LINK, named("老旧小区加装电梯补贴办法")).click();
             looksWell(page, "solicitation-answered");
             page.getByRole(AriaRole.LINK, named("关于印发老旧小区加装电梯补贴办法的通知")).click();
@@ -99,6 +99,10 @@ class InboxTest {
         try (Page page = visitors.citizen("/participation", 390)) {
             page.getByRole(AriaRole.LINK, named("夜间公交问卷")).click();
             looksWell(page, "survey-answered");
+            visitors.open(page, "/participation");
+            page.getByRole(AriaRole.LINK, named("局长谈秋季入学")).click();
+            assertThat(page.locator("#transcript li")).hasCount(4);
+            looksWell(page, "interview");
             visitors.open(page, "/participation");
             page.getByRole(AriaRole.LINK, named("社区文化活动问卷")).click();
             looksWell(page, "survey-open");

@@ -52,7 +52,8 @@ public class AnswerGroups {
             return 0;
         }
         return client.sql("""
-                select count(*) from participation.contribution where solicitation = ? and way <> 'SUPPORT' and answer_group is null and (set_aside is null or set_aside = any(?))""")
+                select count(*) from participation.contribution c where solicitation = ? and way <> 'SUPPORT' and answer_group is null and (set_aside is null or set_aside = any(?))
+                and not exists (select 1 from participation.spoken s where s.solicitation = c.solicitation and s.answers = c.number)""")
                 .params(one.id(), answeredRules(one)).query(Long.class).single();
     }
 

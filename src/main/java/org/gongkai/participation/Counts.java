@@ -13,7 +13,9 @@ final class Counts {
     static final String ANSWERED = "participation.answered";
     /** It was published within its term. */
     static final String IN_TIME = "participation.answered-in-time";
-    static final List<String> KINDS = List.of(OPENED, CONTRIBUTIONS, ANSWERED, IN_TIME);
+    /** Guests who spoke in an interview; the code is its kind. */
+    static final String GUESTS = "participation.guests";
+    static final List<String> KINDS = List.of(OPENED, CONTRIBUTIONS, ANSWERED, IN_TIME, GUESTS);
 
     private Counts() {
     }

@@ -38,11 +38,15 @@ class DemoParticipation implements DemoChapter {
 
     /** @param opened so many days ago; {@code closes} likewise, less than nothing for a day to come */
     record Question(String kind, String organ, int opened, int closes, String title, String why, String draft, List<Said> opinions, @Nullable Came outcome,
-            @Nullable List<Voices> voices) {
+            @Nullable List<Voices> voices, @Nullable List<Line> spoken) {
     }
 
     /** @param copies how many more sent it in the same words */
     record Said(@Nullable Integer article, String words, boolean shown, @Nullable Integer copies, @Nullable Integer supports) {
+    }
+
+    /** @param answers which of the questions, in their order, from 1 */
+    record Line(boolean host, String speaker, String words, @Nullable Integer answers) {
     }
 
     /** @param times how many gave these answers @param said by number of question */
@@ -61,6 +65,7 @@ class DemoParticipation implements DemoChapter {
     private final Contribute contribute;
     private final NumberContributions numbering;
     private final Moderate moderate;
+    private final Transcript transcript;
     private final AnswerGroups groups;
     private final PublishOutcome publishing;
     private final SolicitationRows rows;
@@ -69,12 +74,13 @@ class DemoParticipation implements DemoChapter {
     private final DocumentLists documents;
     private final Now now;
 
-    DemoParticipation(AskThePublic asking, Contribute contribute, NumberContributions numbering, Moderate moderate, AnswerGroups groups, PublishOutcome publishing, SolicitationRows rows, Terms terms,
+    DemoParticipation(AskThePublic asking, Contribute contribute, NumberContributions numbering, Moderate moderate, Transcript transcript, AnswerGroups groups, PublishOutcome publishing, SolicitationRows rows, Terms terms,
             People people, DocumentLists documents, Now now) {
         this.asking = asking;
         this.contribute = contribute;
         this.numbering = numbering;
         this.moderate = moderate;
+        this.transcript = transcript;
         this.groups = groups;
         this.publishing = publishing;
         this.rows = rows;
@@ -133,6 +139,9 @@ class DemoParticipation implements DemoChapter {
             for (int support = 0; said.supports() != null && support < said.supports(); support++) {
                 contribute.support(id, numbers[n], Identifier.fresh(), opened.plusDays(2)).orThrow();
             }
+        }
+        if (question.spoken() != null) {
+            question.spoken().forEach(line -> transcript.speak(id, line.host(), line.speaker(), line.words(), line.answers() == null ? null : numbers[line.answers() - 1], officer, earlier(closes)).orThrow());
         }
         numbering.number(rows.hold(id), earlier(opened.plusDays(2)));
         if (closes.isBefore(now.today())) {

@@ -15,6 +15,7 @@ class ParticipationTables implements Derived.Tables, SealedColumn.Keeper {
         return List.of(
                 Derived.onRecord("participation.solicitation", "意见征集", "select id, id from participation.solicitation", AskThePublic.DRAFT),
                 Derived.onRecord("participation.contribution", "意见", "select solicitation || ' ' || id, solicitation from participation.contribution", AskThePublic.OPEN),
+                Derived.onAct("participation.spoken", "文字实录", "select solicitation || ' ' || number, act from participation.spoken", Transcript.SPEAK),
                 Derived.onRecord("participation.voice", "一人一次的凭据", "select solicitation || ' ' || token, solicitation from participation.voice", AskThePublic.OPEN),
                 Derived.onRecord("participation.answer_group", "合并答复的意见", "select solicitation || ' ' || id, solicitation from participation.answer_group", AskThePublic.OPEN));
     }

@@ -3,6 +3,7 @@ package org.gongkai.participation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import org.gongkai.ledger.Act;
 import org.gongkai.ledger.Ledger;
@@ -20,13 +21,15 @@ class ParticipationVerification implements Verification {
 
     private final SolicitationRows solicitations;
     private final AnswerGroups groups;
+    private final Transcript transcript;
     private final Ledger ledger;
     private final Sealing sealing;
     private final JdbcClient client;
 
-    ParticipationVerification(SolicitationRows solicitations, AnswerGroups groups, Ledger ledger, Sealing sealing, JdbcClient client) {
+    ParticipationVerification(SolicitationRows solicitations, AnswerGroups groups, Transcript transcript, Ledger ledger, Sealing sealing, JdbcClient client) {
         this.solicitations = solicitations;
         this.groups = groups;
+        this.transcript = transcript;
         this.ledger = ledger;
         this.sealing = sealing;
         this.client = client;
@@ -46,6 +49,7 @@ class ParticipationVerification implements Verification {
 
     private void compare(Solicitation one, List<Act> acts, Differences out) {
         long reached = 0;
+        Map<Long, String> spoken = transcript.of(one.id()).stream().collect(Collectors.toMap(Spoken::number, Spoken::digest));
         for (Act act : acts) {
             switch (act.kind()) {
                 case AskThePublic.OPEN -> same(one, "开始征集时的文字", String.valueOf(act.text("digest")), one.text().digest(one.closesOn()), out);
@@ -59,6 +63,7 @@ class ParticipationVerification implements Verification {
                     second(one, act, first, last, out);
                     reached = last;
                 }
+                case Transcript.SPEAK -> same(one, "文字实录第 " + number(act, "number") + " 段", String.valueOf(act.text("digest")), String.valueOf(spoken.get(number(act, "number"))), out);
                 default -> { }
             }
         }

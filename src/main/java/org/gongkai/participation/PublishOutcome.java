@@ -1,5 +1,6 @@
 package org.gongkai.participation;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,16 +33,19 @@ public class PublishOutcome {
     private final SolicitationRows solicitations;
     private final AnswerGroups groups;
     private final ParticipationKinds kinds;
+    private final Transcript transcript;
     private final Terms terms;
     private final Documents documents;
     private final PublicationCheck check;
     private final Ledger ledger;
     private final Facts facts;
 
-    PublishOutcome(SolicitationRows solicitations, AnswerGroups groups, ParticipationKinds kinds, Terms terms, Documents documents, PublicationCheck check, Ledger ledger, Facts facts) {
+    PublishOutcome(SolicitationRows solicitations, AnswerGroups groups, ParticipationKinds kinds, Transcript transcript, Terms terms, Documents documents, PublicationCheck check, Ledger ledger,
+            Facts facts) {
         this.solicitations = solicitations;
         this.groups = groups;
         this.kinds = kinds;
+        this.transcript = transcript;
         this.terms = terms;
         this.documents = documents;
         this.check = check;
@@ -136,6 +140,9 @@ public class PublishOutcome {
         List<Fact> counted = new ArrayList<>(List.of(Fact.one(Counts.ANSWERED, one.kind(), "", act, id)));
         if (!act.effectiveOn().isAfter(last)) {
             counted.add(Fact.one(Counts.IN_TIME, one.kind(), "", act, id));
+        }
+        if (kinds.require(one.kind()).isInterview()) {
+            counted.add(new Fact(Counts.GUESTS, one.kind(), "", one.organ(), act.effectiveOn(), BigDecimal.valueOf(transcript.guests(id)), id, act.id()));
         }
         facts.write(counted);
         solicitations.answer(id, act.effectiveOn());

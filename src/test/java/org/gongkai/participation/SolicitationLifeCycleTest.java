@@ -57,6 +57,8 @@ class SolicitationLifeCycleTest {
     @Autowired
     TakeVoices voices;
     @Autowired
+    Transcript transcript;
+    @Autowired
     Moderate moderate;
     @Autowired
     AnswerGroups groups;
@@ -263,6 +265,13 @@ class SolicitationLifeCycleTest {
     @DisplayName("问卷：一个浏览器只算一份，交两遍也是一份；谁填过截止就删，结果各题有数，少数人的回答不写明")
     void survey() {
         new SurveyStory(voices, contribute, numbering, outcome, rows, client, time, housing).oneVoiceEach();
+        clean();
+    }
+
+    @Test
+    @DisplayName("在线访谈：提问先公开再答复，文字实录一段一段记下不再改，没有当场答复的在结果里答复，嘉宾计数")
+    void interview() {
+        new InterviewStory(contribute, numbering, moderate, transcript, groups, outcome, solicitations, rows, facts, time, housing).tell();
         clean();
     }
 

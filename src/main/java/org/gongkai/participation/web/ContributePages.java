@@ -18,6 +18,7 @@ import org.gongkai.participation.ParticipationKind;
 import org.gongkai.participation.ParticipationKinds;
 import org.gongkai.participation.Solicitation;
 import org.gongkai.participation.Solicitations;
+import org.gongkai.participation.Transcript;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -33,12 +34,14 @@ public class ContributePages {
 
     private final Solicitations solicitations;
     private final Contribute contribute;
+    private final Transcript transcript;
     private final ParticipationKinds kinds;
     private final Now now;
 
-    ContributePages(Solicitations solicitations, Contribute contribute, ParticipationKinds kinds, Now now) {
+    ContributePages(Solicitations solicitations, Contribute contribute, Transcript transcript, ParticipationKinds kinds, Now now) {
         this.solicitations = solicitations;
         this.contribute = contribute;
+        this.transcript = transcript;
         this.kinds = kinds;
         this.now = now;
     }
@@ -122,7 +125,7 @@ public class ContributePages {
         Optional<AnswerGroup> answer = solicitations.answer(mine);
         ParticipationKind.@Nullable Rule rule = kinds.require(one.kind()).rule(mine.setAside()).orElse(null);
         return Screen.of("participation/web/mine").with("page", page("我提的意见", one).personal()).with("one", one).with("mine", mine).with("code", code).with("answer", answer.orElse(null)).with("rule", rule)
-                .with("known", solicitations.isKnown(mine)).taken();
+                .with("known", solicitations.isKnown(mine)).with("spoken", transcript.answering(one.id(), mine.number()).orElse(null)).taken();
     }
 
     private Solicitation find(String id) {

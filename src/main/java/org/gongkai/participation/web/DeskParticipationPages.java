@@ -98,7 +98,7 @@ public class DeskParticipationPages {
         if (theirs.isEmpty()) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }
-        return draft(staff, new Filled("", kind.isEmpty() ? kinds.today().getFirst().id() : kind, organ.isEmpty() ? home(staff, theirs) : organ, "", "", "", "", "", staff.personId()), List.of());
+        return draft(staff, new Filled("", kind.isEmpty() ? kinds.today().stream().filter(one -> !one.isSurvey() && !one.isInterview()).findFirst().orElse(kinds.today().getFirst()).id() : kind, organ.isEmpty() ? home(staff, theirs) : organ, "", "", "", "", "", staff.personId()), List.of());
     }
 
     /** Where somebody's first post is. */

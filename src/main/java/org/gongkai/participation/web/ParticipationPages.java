@@ -22,6 +22,7 @@ import org.gongkai.participation.Solicitation;
 import org.gongkai.participation.Solicitations;
 import org.gongkai.participation.TakeVoices;
 import org.gongkai.participation.Terms;
+import org.gongkai.participation.Transcript;
 import org.gongkai.participation.survey.Questionnaire;
 import org.gongkai.publication.Documents;
 import org.gongkai.publication.PagesOfDocuments;
@@ -46,15 +47,17 @@ class ParticipationPages {
     private final ParticipationKinds kinds;
     private final Terms terms;
     private final TakeVoices voices;
+    private final Transcript transcript;
     private final Documents documents;
     private final Organs organs;
     private final Now now;
 
-    ParticipationPages(Solicitations solicitations, ParticipationKinds kinds, Terms terms, TakeVoices voices, Documents documents, Organs organs, Now now) {
+    ParticipationPages(Solicitations solicitations, ParticipationKinds kinds, Terms terms, TakeVoices voices, Transcript transcript, Documents documents, Organs organs, Now now) {
         this.solicitations = solicitations;
         this.kinds = kinds;
         this.terms = terms;
         this.voices = voices;
+        this.transcript = transcript;
         this.documents = documents;
         this.organs = organs;
         this.now = now;
@@ -95,6 +98,7 @@ class ParticipationPages {
         Map<Long, String> names = new HashMap<>();
         shown.stream().filter(Contribution::signed).forEach(opinion -> names.put(opinion.number(), solicitations.name(opinion)));
         boolean survey = kinds.require(one.kind()).isSurvey();
+        boolean interview = kinds.require(one.kind()).isInterview();
         boolean answered = one.stage() == Solicitation.Stage.ANSWERED;
         MadeFrom sources = MadeFrom.rooms(MadeFrom.ORGANS).and(PagesOfParticipation.source(id));
         List<String> cited = new ArrayList<>();
@@ -102,7 +106,7 @@ class ParticipationPages {
         Optional.ofNullable(one.became()).filter(became -> answered).ifPresent(cited::add);
         return Screen.of("participation/web/solicitation").with("page", page(one.title()).crumb("意见征集", HOME).description(one.text().why().lines().findFirst().orElse("")))
                 .with("one", one).with("kind", kinds.require(one.kind())).with("articles", survey ? List.of() : Articles.of(one.text().draft())).with("survey", survey).with("questions", survey ? Questionnaire.of(one.text().draft()).questions() : List.of())
-                .with("counts", survey && answered ? voices.counts(one) : null).with("organ", organs.require(one.organ()))
+                .with("interview", interview).with("lines", interview ? transcript.of(id) : List.of()).with("counts", survey && answered ? voices.counts(one) : null).with("organ", organs.require(one.organ()))
                 .with("takes", one.takesOn(now.today())).with("owed", answered ? null : terms.owed(one)).with("ways", solicitations.byWay(one)).with("shown", shown).with("names", names)
                 .with("supports", solicitations.supports(one)).with("outcome", answered ? solicitations.outcome(one) : null)
                 .with("document", title(one.text().document())).with("became", answered ? title(one.became()) : null)
