@@ -151,6 +151,8 @@ class AfterClosingTest {
     @Test
     @DisplayName("申请人在办件页上建议主动公开；填写时打开查到的文件记一次，提交了就不算省下")
     void foundInsteadOfFiled() throws Exception {
+        assertThat(got("/requests/suggestions?item1.title=" + java.net.URLEncoder.encode("小学课后服务的收费标准", StandardCharsets.UTF_8))).as("the log is asked too")
+                .contains("别人申请过，已经答复", "/requests/log?organ=education", "2026年小学课后服务的收费标准");
         long before = opened();
         long filed = filed();
         try (Page citizen = visitors.citizen("/requests/new?organ=qinglan", 1280)) {

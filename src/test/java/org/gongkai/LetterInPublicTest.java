@@ -102,6 +102,8 @@ class LetterInPublicTest {
                 }
             }
 
+            String before = at("/requests/suggestions?item1.title=竹溪大道的路灯不亮");
+            Assertions.assertThat(office.request().get(before).text()).as("who is about to ask for it finds it").contains("别人来信问过", "href=\"" + shown + "\"");
             Assertions.assertThat(letters().find(caseId)).map(NamedType.Known::name).as("a record of a register may point at it").contains("竹溪大道路灯不亮");
             Assertions.assertThat(letters().find(shown)).map(NamedType.Known::address).contains(shown);
             office.getByRole(AriaRole.BUTTON, Visitors.named("撤回公开的来信和答复")).click();
@@ -119,6 +121,8 @@ class LetterInPublicTest {
             Browser.picture(anybody, "letter-withdrawn-390");
             anybody.navigate(at("/mailboxes/mayormail"));
             Assertions.assertThat(anybody.content()).doesNotContain("竹溪大道路灯");
+            anybody.navigate(at("/requests/suggestions?item1.title=竹溪大道的路灯不亮"));
+            Assertions.assertThat(anybody.content()).doesNotContain(caseId);
         }
     }
 

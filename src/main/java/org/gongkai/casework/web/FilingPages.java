@@ -121,7 +121,8 @@ class FilingPages {
         List<Hit> hits = words.strip().length() < 2 ? List.of()
                 : search.suggest(words.strip(), SUGGESTIONS);
         return Screen.of("casework/alike/suggestions").with("page", Page.of("")).with("hits", hits)
-                .with("lines", words.strip().length() < 2 ? List.of() : asked.alike(words.strip(), SUGGESTIONS));
+                .with("lines", words.strip().length() < 2 ? List.of() : asked.alike(words.strip(), SUGGESTIONS))
+                .with("letters", words.strip().length() < 2 ? List.of() : asked.answered(words.strip(), SUGGESTIONS));
     }
 
     /** The way to a document that the form found: that it was opened is counted, once in a visit. */

@@ -23,7 +23,7 @@ public record StatisticsView(List<Figure> figures, Map<Register, List<RecordSear
 
     private static final long WHOLE = 10_000;
     private static final int LAST_YEARS = 3;
-    private static final int FIRST_GROUPS = 5;
+    private static final int FIRST_GROUPS = 3;
 
     public String organ(String id) {
         return organs.find(id).map(Organ::name).orElse(id);
