@@ -2,6 +2,9 @@ package org.gongkai;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -46,9 +49,10 @@ final class Visitors {
         return page;
     }
 
-    /** Somebody of the cast, at the case with that number. */
+    /** Somebody of the cast, at the open case with that number, whosever turn it is. */
     Page atCase(String login, String number) {
         Page page = signedIn(login);
+        page.navigate(site + "/desk/cases?number=" + URLEncoder.encode(number, StandardCharsets.UTF_8));
         page.getByRole(AriaRole.LINK, named(number)).click();
         return page;
     }
