@@ -35,7 +35,7 @@ class AsPublicPages {
         ReviewChain.Subject subject = screen.subject(editionId, staff);
         Edition edition = subject.edition();
         String here = "/desk/documents/editions/" + editionId;
-        List<Attachment> files = open.files(editionId, staff).stream().map(file -> file.isStored()
+        List<Attachment> files = open.files(editionId, staff).stream().filter(file -> !edition.body().contains("<img src=\"/documents/" + edition.documentId() + "/files/" + file.digest() + "\"")).map(file -> file.isStored()
                 ? new Attachment(file.id(), editionId, file.name(), file.mediaType(), file.bytes(), null, here + "/files/" + file.id()) : file).toList();
         Edition shown = new Edition(edition.id(), edition.documentId(), edition.number(), edition.stage(), edition.entry(),
                 edition.body().replace("src=\"/documents/" + edition.documentId() + "/files/", "src=\"" + here + "/pictures/"), edition.blocks(), edition.drafter(), edition.revision());
