@@ -85,7 +85,7 @@ class ParticipationPages {
         return Screen.of("participation/web/participation").with("page", page("意见征集").column("意见征集", "正在征集的意见和以前征集的采纳情况", "意见征集,征求意见,草案", "调查征集")
                         .description("对正在征集意见的草案提意见；看以前征集的意见采纳了多少、没有采纳的为什么"))
                 .with("open", running.stream().filter(one -> one.takesOn(today)).toList()).with("awaiting", awaiting).with("owed", owed).with("answered", answered).with("organs", organs)
-                .with("year", solicitations.year()).with("next", found.size() > PAGE ? HOME + "?before=" + answered.getLast().closesOn() + "~" + answered.getLast().id() : null)
+                .with("kinds", kinds).with("year", solicitations.year()).with("next", found.size() > PAGE ? HOME + "?before=" + answered.getLast().closesOn() + "~" + answered.getLast().id() : null)
                 .with("first", before.isEmpty() ? null : HOME).madeFrom(MadeFrom.rooms(PagesOfParticipation.ROOM, MadeFrom.ORGANS));
     }
 
