@@ -222,6 +222,24 @@ class RegistersInPublicTest extends OpenTrainings {
         }
     }
 
+    @Test
+    @DisplayName("docs/check-register.py 只用 Python 自带的库，重算每个条目、每次保存的根和每个链接，全对得上；改了一个字就说出是哪一条")
+    void recomputedOutside() throws Exception {
+        await().until(() -> !api("/api/v1/registers/trainings/entries/123/proof").get("hash").isNull());
+        assertThat(checked()).startsWith("0 ").contains("trainings: ", "every digest, root and link as said");
+        String before = jdbc.sql("select content::text from registers.entry where register = 'trainings' and number = 77").query(String.class).single();
+        jdbc.sql("update registers.entry set content = content || '{\"topic\": \"改过的\"}' where register = 'trainings' and number = 77").update();
+        assertThat(checked()).startsWith("1 ").contains("entry 77 says something else than its digest");
+        jdbc.sql("update registers.entry set content = ?::jsonb where register = 'trainings' and number = 77").param(before).update();
+        assertThat(checked()).startsWith("0 ");
+    }
+
+    private String checked() throws Exception {
+        Process run = new ProcessBuilder("python3", "docs/check-register.py", "http://localhost:" + port, "trainings").redirectErrorStream(true).start();
+        String said = new String(run.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return run.waitFor() + " " + said;
+    }
+
     private static byte[] sha(byte[]... parts) throws Exception {
         MessageDigest digest = MessageDigest.getInstance("SHA-256");
         for (byte[] part : parts) {
