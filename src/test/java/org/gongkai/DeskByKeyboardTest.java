@@ -60,6 +60,10 @@ class DeskByKeyboardTest {
             assertThat(page.locator("#decide-item1Where")).isFocused();
             page.keyboard().type("https://transport.qinglan.example/reports/2026");
             page.keyboard().press("Tab");
+            assertThat(page.locator("#decide-item1Words-phrase")).isFocused();
+            page.keyboard().press("Tab");
+            page.keyboard().press("Tab");
+            assertThat(page.locator("#decide-item1Words")).isFocused();
             page.keyboard().type("见《竹溪大道公交专用道客流调查报告》。");
             Browser.assertAccessible(page);
             page.keyboard().press("Control+Enter");

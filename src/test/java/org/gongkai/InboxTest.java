@@ -169,10 +169,10 @@ class InboxTest {
     }
 
     @Test
-    @DisplayName("要做什么：写的是这件事应办的那一步；自己不能办的，写明待谁办；等人的，写明在等什么；别人的只有签发、统筹的人另外看得到")
+    @DisplayName("要做什么：写的是这件事应办的那一步；自己拟稿、别人签发的，写明拟稿；自己不能办的，写明待谁办；等人的，写明在等什么；别人的只有签发、统筹的人另外看得到")
     void namesWhatIsOwed() {
         try (Page office = visitors.signedIn("dongzhen.office"); Page approver = visitors.signedIn("yuanyu.civil"); Page housing = visitors.signedIn("shenyan.housing")) {
-            assertThat(rows(office).filter(new Locator.FilterOptions().setHasText("学区划分调整方案"))).containsText("作出答复（待审批人办理）");
+            assertThat(rows(office).filter(new Locator.FilterOptions().setHasText("学区划分调整方案"))).containsText("拟稿：作出答复");
             assertThat(rows(office).filter(new Locator.FilterOptions().setHasText("食堂大宗食材"))).containsText("机关确认收到");
             assertThat(rows(approver).filter(new Locator.FilterOptions().setHasText("最低生活保障"))).hasCount(0);
             approver.locator(".tabs a:has-text('其他人的')").click();
@@ -305,7 +305,7 @@ class InboxTest {
         try (Page approver = visitors.signedIn("chengran.education"); Page officer = visitors.signedIn("xienan.education"); Clicker citizen = new Clicker(port)) {
             approver.navigate("http://localhost:" + port + matter);
             approver.locator("#notes details summary").click();
-            approver.locator("#note").fill("尽快核对合同，密语甲");
+            approver.locator("#note-words").fill("尽快核对合同，密语甲");
             approver.locator("#note-kind").selectOption("INSTRUCTION");
             approver.locator("#notes label:has-text('谢楠') input").check();
             Browser.assertAccessible(approver);
@@ -313,7 +313,7 @@ class InboxTest {
             assertThat(approver.locator("main")).containsText("批示请写明最迟哪一天办");
             approver.locator("main a.button").click();
             approver.locator("#notes details").evaluate("details => details.open = true");
-            assertThat(approver.locator("#note")).hasValue("尽快核对合同，密语甲");
+            assertThat(approver.locator("#note-words")).hasValue("尽快核对合同，密语甲");
             approver.locator("#note-kind").selectOption("INSTRUCTION");
             approver.locator("#notes label:has-text('谢楠') input").check();
             approver.locator("#note-until").fill(java.time.LocalDate.now().plusDays(9).toString());

@@ -42,12 +42,12 @@ class NotesPages {
 
     @PostMapping("/notes/new")
     @Form(page = "/desk/cases/{caseId}")
-    View write(@AuthenticationPrincipal Staff staff, @PathVariable String caseId, @RequestParam(defaultValue = "NOTE") String kind, @RequestParam(defaultValue = "") String note,
-            @RequestParam(defaultValue = "") List<String> to, @RequestParam(defaultValue = "") String until) {
+    View write(@AuthenticationPrincipal Staff staff, @PathVariable String caseId, @RequestParam(defaultValue = "NOTE") String noteKind, @RequestParam(defaultValue = "") String noteWords,
+            @RequestParam(defaultValue = "") List<String> noteTo, @RequestParam(defaultValue = "") String noteUntil) {
         CaseFolder folder = folder(staff, caseId);
         String organ = NotesPanel.organ(folder.state(), staff).orElseThrow(() -> new ResponseStatusException(NOT_FOUND));
-        Note.Kind wanted = Arrays.stream(Note.Kind.values()).filter(one -> one.name().equals(kind)).findFirst().orElse(Note.Kind.REPORT);
-        return back(folder, notes.write(folder.state(), organ, staff, wanted, note, to, day(until)));
+        Note.Kind wanted = Arrays.stream(Note.Kind.values()).filter(one -> one.name().equals(noteKind)).findFirst().orElse(Note.Kind.REPORT);
+        return back(folder, notes.write(folder.state(), organ, staff, wanted, noteWords, noteTo, day(noteUntil)));
     }
 
     @PostMapping("/notes/{note}/read")
@@ -58,8 +58,8 @@ class NotesPages {
 
     @PostMapping("/notes/{note}/done")
     @Form(page = "/desk/cases/{caseId}")
-    View done(@AuthenticationPrincipal Staff staff, @PathVariable String caseId, @PathVariable String note, @RequestParam(defaultValue = "") String report) {
-        return back(folder(staff, caseId), notes.done(note, staff, report));
+    View done(@AuthenticationPrincipal Staff staff, @PathVariable String caseId, @PathVariable String note, @RequestParam(defaultValue = "") String noteReport) {
+        return back(folder(staff, caseId), notes.done(note, staff, noteReport));
     }
 
     @PostMapping("/watch")

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -147,7 +148,9 @@ class CaseDuties implements Duties {
         Stage stage = procedure.stage(line.stage());
         boolean paused = stage.paused() != null && Reading.State.PAUSED.name().equals(line.clock());
         Optional<Action> due = paused ? Optional.empty() : procedure.due(line.stage(), actor);
-        String what = due.map(action -> Permissions.owed(action, actor)).orElse(paused ? stage.paused() : stage.title());
+        String preparing = due.filter(action -> !action.openTo(actor)).flatMap(action -> engaged.stream().map(one -> one.preparing(type, action.id(), staff, line.organ()))
+                .filter(Objects::nonNull).findFirst()).orElse(null);
+        String what = due.map(action -> preparing == null ? Permissions.owed(action, actor) : preparing + "：" + action.title()).orElse(paused ? stage.paused() : stage.title());
         Lamp lamp = cases.light(line);
         Lamp.Named named = lamp == null ? null : lamp.named();
         Whose whose = owing.whose(type, line.stage(), Reading.State.PAUSED.name().equals(line.clock()), line.organ(), line.assignee(), staff);

@@ -4,6 +4,7 @@ import java.util.Set;
 
 import org.gongkai.casework.casetype.CaseType;
 import org.gongkai.directory.Staff;
+import org.jspecify.annotations.Nullable;
 
 /** A capability that brings a step of a handling about by steps of its own, which it lists itself among what people owe. */
 public interface Engaged {
@@ -13,4 +14,7 @@ public interface Engaged {
 
     /** Whether whoever has the matter prepares this action for whoever takes it. */
     boolean prepares(CaseType type, String action);
+
+    /** What preparing an action is called, for somebody who may do that at an organ; null for others. */
+    @Nullable String preparing(CaseType type, String action, Staff staff, String organ);
 }

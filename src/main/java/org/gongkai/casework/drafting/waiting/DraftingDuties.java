@@ -75,6 +75,11 @@ class DraftingDuties implements Duties, Engaged {
         return Drafted.of(type, action).isPresent();
     }
 
+    @Override
+    public @Nullable String preparing(CaseType type, String action, Staff staff, String organ) {
+        return Drafted.of(type, action).filter(drafted -> Hands.holdsOne(drafted.by(), staff, organ)).map(drafted -> Stage.DRAFTING.title()).orElse(null);
+    }
+
     private Waiting waiting(Staff staff, int limit, Whose whose) {
         if (staff.scope().organs().isEmpty()) {
             return Waiting.NOTHING;
