@@ -34,7 +34,7 @@ final class FoundFields {
         Set<String> narrowed = RegisterFindables.fields(register);
         for (RegisterField field : register.fields()) {
             String name = field.name();
-            boolean words = !name.equals(register.nameField()) && !(field.type() instanceof NamedType named && named.mayBeTakenBack());
+            boolean words = !name.equals(register.nameField()) && !register.tellsApartOnly(name) && !(field.type() instanceof NamedType named && named.mayBeTakenBack());
             boolean in = narrowed.contains(name);
             fields.put(name, switch (field.kind()) {
                 case NUMBER, SHARE -> new Of(field, words, in ? Field.keyword(name) : null, in ? Field.number(name) : null);
@@ -52,7 +52,8 @@ final class FoundFields {
             return;
         }
         RegisterField field = of.field();
-        if (of.words()) {
+        boolean isPageHere = field.kind() == RegisterField.Kind.WEB && kept.startsWith("/");
+        if (of.words() && !isPageHere) {
             text.append(field.title()).append(' ').append(field.kind() == RegisterField.Kind.FILE ? FileType.name(kept) : field.type().shown(kept)).append('\n');
         }
         if (of.line() != null && field.kind() == RegisterField.Kind.DAY) {

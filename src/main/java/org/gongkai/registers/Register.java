@@ -100,6 +100,11 @@ public record Register(String id, About about, Keeping keeping, List<String> key
         return fields.stream().filter(field -> !field.sealed()).toList();
     }
 
+    /** Whether a field only tells records of a source apart, and is not listed: a word of the program, for those who take its data. */
+    public boolean tellsApartOnly(String name) {
+        return isProjected() && key.contains(name) && !shown.columns().contains(name);
+    }
+
     /** By what a record is called. */
     public String nameField() {
         return shown.columns().getFirst();

@@ -59,18 +59,13 @@ public record PublicRecordView(Register register, List<Entry> history, Organs or
         List<Line> lines = new ArrayList<>();
         for (RegisterField field : register.publicFields()) {
             String kept = latest().said().get(field.name());
-            if (kept != null && !isOnlyKey(field)) {
+            if (kept != null && !register.tellsApartOnly(field.name())) {
                 String address = field.type() instanceof NamedType named ? named.address(kept).orElse(null) : field.kind() == RegisterField.Kind.WEB ? kept
                         : field.kind() == RegisterField.Kind.FILE ? field.type().shown(kept) : null;
                 lines.add(new Line(field.title(), PublicRegisterView.linked(field, kept), address, field.kind() == RegisterField.Kind.FILE ? FileType.digest(kept) : null));
             }
         }
         return lines;
-    }
-
-    /** What a projected register tells its records apart by and does not list is a word of the program, for those who take its data. */
-    private boolean isOnlyKey(RegisterField field) {
-        return register.isProjected() && register.key().contains(field.name()) && !register.shown().columns().contains(field.name());
     }
 
     /** Whether any entry says otherwise than the one before it. */

@@ -58,10 +58,20 @@ public record StatisticsView(List<Figure> figures, Map<Register, List<RecordSear
         return charts.getOrDefault(register, List.of()).stream().map(RecordSearch.Group::amount).toList();
     }
 
-    /** The groups that a page shows: of one register all; beside others only of those without a figure by year, the first ones, that the page stays light. */
+    /** The groups that a page shows: of one register all; beside others only of those without a figure by year, the first ones, or the latest along time, that the page stays light. */
     public List<RecordSearch.Group> groups(Register register) {
         List<RecordSearch.Group> all = charts.getOrDefault(register, List.of());
-        return one ? all : of(register).isEmpty() ? all.subList(0, Math.min(FIRST_GROUPS, all.size())) : List.of();
+        int few = Math.min(FIRST_GROUPS, all.size());
+        return one ? all : !of(register).isEmpty() ? List.of() : isAlongTime(register) ? all.subList(all.size() - few, all.size()) : all.subList(0, few);
+    }
+
+    /** Such a chart ends with the latest. */
+    private static boolean isAlongTime(Register register) {
+        Register.Chart chart = register.shown().chart();
+        return chart != null && register.field(chart.by()).filter(field -> switch (field.kind()) {
+            case MONTH, DAY, NUMBER -> true;
+            default -> false;
+        }).isPresent();
     }
 
     /** A group of a chart as its register shows it. */
