@@ -87,19 +87,6 @@ public class DraftMaterial {
         }
     }
 
-    /** The text of a DOCX, TXT or HTML file. */
-    Attempt<Body> body(String fileName, InputStream bytes) throws IOException {
-        if (!fileName.toLowerCase(Locale.ROOT).matches(".*\\.(docx|txt|html?)")) {
-            return Attempt.refused("正文可从 DOCX、TXT 或 HTML 文件读取；其他文件请作为附件上传");
-        }
-        return kept(bytes, stored -> switch (texts.body(store.file(stored.digest()).orElseThrow(), fileName)) {
-            case Opened.Refused<FileBody>(String reason, boolean busy) -> Attempt.refused(reason);
-            case Opened.Done<FileBody>(FileBody read, byte[] none) when CleanHtml.text(read.markup()).isBlank() ->
-                Attempt.refused("从这个文件里读不出文字，请检查文件是否完整或有密码");
-            case Opened.Done<FileBody>(FileBody read, byte[] none) -> Attempt.done(new Body(read.markup(), null));
-        });
-    }
-
     /**
      * A file of any kind that is taken, as the beginning of a document: what its lines say of itself, and its text as blocks.
      *

@@ -98,14 +98,15 @@ public class EditDraft {
                 "这份草稿在您打开之后被改过，为免覆盖没有保存；两份都在下面，请对照以后再保存"));
     }
 
-    /** Takes the text of a DOCX, TXT or HTML file as the body. */
-    public Attempt<Edition> bodyFrom(String editionId, String fileName, InputStream bytes, Staff staff) throws IOException {
+    /** Takes the text of a file as the body; answers what did not come over, in sentences. */
+    public Attempt<List<String>> bodyFrom(String editionId, String fileName, InputStream bytes, Staff staff) throws IOException {
         Optional<ReviewChain.Subject> found = draft(editionId, staff);
         if (found.isEmpty()) {
             return notADraft();
         }
         Edition was = found.get().edition();
-        return material.body(fileName, bytes).then(read -> changed(was, was.revision(), was.entry(), read, false, staff, CHANGED_NOW));
+        return material.paper(fileName, bytes).then(paper -> material.lines(paper.lines())
+                .then(read -> changed(was, was.revision(), was.entry(), read, false, staff, CHANGED_NOW)).then(changed -> Attempt.done(paper.lost())));
     }
 
     private Attempt<Edition> changed(Edition was, int revision, CatalogueEntry entry, DraftMaterial.Body body, boolean typing, Staff staff, String otherwise) {

@@ -188,7 +188,7 @@ class DocumentLifecycleTest {
     void refusesBadFiles() throws Exception {
         String edition = drafts.begin(ORGAN, entry("上传", LocalDate.of(2026, 3, 1)), "原文", OFFICER).orThrow();
         assertThat(edit.bodyFrom(edition, "a.exe", bytes("x"), OFFICER).reasons()).singleElement().asString().contains("DOCX");
-        assertThat(edit.bodyFrom(edition, "a.docx", new ByteArrayInputStream(new byte[] {'P', 'K', 3, 4, 0}), OFFICER).reasons()).singleElement().asString().contains("读不出文字");
+        assertThat(edit.bodyFrom(edition, "a.docx", new ByteArrayInputStream(new byte[] {'P', 'K', 3, 4, 0}), OFFICER).reasons()).singleElement().asString().contains("没有收下");
         assertThat(edit.attach(edition, "big.bin", new ByteArrayInputStream(new byte[21 << 20]), OFFICER).reasons())
                 .singleElement().asString().isEqualTo("文件超过 20 MB，请压缩或分成几个文件");
         assertThat(documents.edition(edition, OFFICER.scope()).orElseThrow().edition().body()).isEqualTo("<p>原文</p>");

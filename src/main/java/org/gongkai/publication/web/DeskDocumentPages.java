@@ -6,6 +6,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+
+import jakarta.servlet.http.HttpServletRequest;
 
 import org.gongkai.directory.Attempt;
 import org.gongkai.directory.Organs;
@@ -40,7 +43,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.FlashMap;
 import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.support.RequestContextUtils;
 import org.springframework.web.servlet.view.RedirectView;
 
 /** The desk of those who draft, review and publish documents. */
@@ -51,6 +56,8 @@ class DeskDocumentPages {
     private static final int ROWS = 50;
     /** Asks for the fields of another kind; nothing is saved yet, and what was typed stays. */
     private static final String ANOTHER_KIND = "kind";
+    /** What did not come over from the file that was read before this page. */
+    private static final String LOST = "lost";
 
     private final DeskDocuments desk;
     private final Documents documents;
@@ -151,10 +158,11 @@ class DeskDocumentPages {
 
     /** @param asked a step that was asked for and not taken: what stands against it is told on top */
     @GetMapping("/editions/{editionId}")
-    Screen edition(@AuthenticationPrincipal Staff staff, @PathVariable String editionId, @RequestParam(defaultValue = "") String asked) {
+    Screen edition(@AuthenticationPrincipal Staff staff, @PathVariable String editionId, @RequestParam(defaultValue = "") String asked, HttpServletRequest request) {
         ReviewChain.Subject subject = screen.subject(editionId, staff);
         return screen.of(subject, staff, screen.permissions(subject, staff).stream().filter(permission -> permission.action().id().equals(asked))
-                .flatMap(permission -> permission.reasons().stream()).map(Refusal::sentence).toList());
+                .flatMap(permission -> permission.reasons().stream()).map(Refusal::sentence).toList())
+                .with("lost", Optional.ofNullable(RequestContextUtils.getInputFlashMap(request)).<Object>map(told -> told.get(LOST)).orElse(List.of()));
     }
 
     /** Saves what stands in the form, and hands it to the reviewers where that was asked: nothing else is reviewed than what was last seen. */
@@ -179,13 +187,19 @@ class DeskDocumentPages {
 
     @PostMapping("/editions/{editionId}/body")
     @Form(Form.Typed.NOTHING)
-    View body(@AuthenticationPrincipal Staff staff, @PathVariable String editionId, @RequestParam MultipartFile file) throws IOException {
+    View body(@AuthenticationPrincipal Staff staff, @PathVariable String editionId, @RequestParam MultipartFile file, HttpServletRequest request) throws IOException {
         ReviewChain.Subject subject = screen.subject(editionId, staff);
         if (ChosenFile.isNone(file)) {
             return screen.of(subject, staff, List.of(ChosenFile.NONE)).status(422);
         }
         try (InputStream bytes = file.getInputStream()) {
-            return after(edit.bodyFrom(editionId, name(file), bytes, staff), subject, staff);
+            Attempt<List<String>> read = edit.bodyFrom(editionId, name(file), bytes, staff);
+            if (read instanceof Attempt.Done<List<String>>(List<String> lost) && !lost.isEmpty()) {
+                FlashMap told = RequestContextUtils.getOutputFlashMap(request);
+                told.put(LOST, lost);
+                told.setTargetRequestPath("/desk/documents/editions/" + editionId);
+            }
+            return after(read, subject, staff);
         }
     }
 

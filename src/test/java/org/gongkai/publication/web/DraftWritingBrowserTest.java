@@ -174,6 +174,10 @@ class DraftWritingBrowserTest extends DeskBrowser {
             assertThat(label(page, "文号")).hasValue("青政发〔2026〕9号");
             assertThat(label(page, "成文日期")).hasValue("2026-03-02");
             assertThat(page.locator("#body")).hasValue(Pattern.compile("各街道办事处：[^】]*【右对齐】青澜区人民政府\n.*"));
+            page.locator("#body-file").setInputFiles(new FilePayload("停车.docx", "application/octet-stream", paper()));
+            button(page, "读取正文");
+            assertThat(page.locator(".notice.warning")).containsText("页眉、页脚没有带过来");
+            assertThat(page.locator("#body")).hasValue(Pattern.compile("各街道办事处：[^】]*【右对齐】青澜区人民政府\n.*"));
         }
     }
 
