@@ -11,6 +11,7 @@ import java.util.function.Function;
 
 import org.gongkai.calendar.Calendars;
 import org.gongkai.calendar.Now;
+import org.gongkai.calendar.WorkingCalendar;
 import org.gongkai.casework.ending.Endings;
 import org.gongkai.casework.lists.Readers;
 import org.gongkai.directory.Scope;
@@ -113,7 +114,9 @@ public class DeskFigures {
             boolean answered = ended && row.getBoolean("answered");
             LocalDate received = row.getObject("received_on", LocalDate.class);
             LocalDate day = row.getObject("concluded_on", LocalDate.class);
-            List<Integer> days = answered && received != null && !day.isBefore(received) ? Collections.nCopies((int) cases, calendars.of(row.getString("organ")).workingDays(received, day)) : List.of();
+            WorkingCalendar calendar = calendars.of(row.getString("organ"));
+            // a book taken over may begin before the calendar does: such an answer counts, its days do not
+            List<Integer> days = answered && received != null && !day.isBefore(received) && calendar.objection(received).isEmpty() ? Collections.nCopies((int) cases, calendar.workingDays(received, day)) : List.of();
             return new Group(row.getString("type"), row.getString("organ"), new Figures(row.getBoolean("received") ? cases : 0, answered ? cases : 0, answered && row.getBoolean("in_time") ? cases : 0,
                     ended && !answered ? cases : 0, row.getBoolean("open") ? cases : 0, row.getBoolean("overdue") ? cases : 0, days));
         }).list();
