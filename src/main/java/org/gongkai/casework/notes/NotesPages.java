@@ -41,7 +41,7 @@ class NotesPages {
     }
 
     @PostMapping("/notes/new")
-    @Form(page = "/desk/cases/{caseId}")
+    @Form(page = "/desk/cases/{caseId}", lines = {"noteWords 内容 2000"})
     View write(@AuthenticationPrincipal Staff staff, @PathVariable String caseId, @RequestParam(defaultValue = "NOTE") String noteKind, @RequestParam(defaultValue = "") String noteWords,
             @RequestParam(defaultValue = "") List<String> noteTo, @RequestParam(defaultValue = "") String noteUntil) {
         CaseFolder folder = folder(staff, caseId);
@@ -57,7 +57,7 @@ class NotesPages {
     }
 
     @PostMapping("/notes/{note}/done")
-    @Form(page = "/desk/cases/{caseId}")
+    @Form(page = "/desk/cases/{caseId}", lines = {"noteReport 办理情况 2000"})
     View done(@AuthenticationPrincipal Staff staff, @PathVariable String caseId, @PathVariable String note, @RequestParam(defaultValue = "") String noteReport) {
         return back(folder(staff, caseId), notes.done(note, staff, noteReport));
     }

@@ -89,7 +89,7 @@ class CountersignPages {
     }
 
     @PostMapping("/desk/countersign/{id}")
-    @Form
+    @Form(lines = {"words 意见 2000"})
     View answer(@AuthenticationPrincipal Staff staff, @PathVariable String id, @RequestParam(defaultValue = "") String agrees, @RequestParam(defaultValue = "") String words) {
         Asked asked = mine(staff, id);
         if (!agrees.equals("yes") && !agrees.equals("no")) {
