@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import org.gongkai.calendar.Calendars;
+import org.gongkai.calendar.ComputedDay;
 import org.gongkai.calendar.Now;
+import org.gongkai.calendar.WorkingCalendar;
 import org.gongkai.casework.casetype.CaseType;
 import org.gongkai.casework.casetype.CaseTypes;
 import org.gongkai.casework.deskfigures.DeskFigures.Asked;
@@ -35,12 +38,14 @@ public class DeskFiguresPages {
     private final DeskFigures figures;
     private final CaseTypes types;
     private final Organs organs;
+    private final Calendars calendars;
     private final Now now;
 
-    DeskFiguresPages(DeskFigures figures, CaseTypes types, Organs organs, Now now) {
+    DeskFiguresPages(DeskFigures figures, CaseTypes types, Organs organs, Calendars calendars, Now now) {
         this.figures = figures;
         this.types = types;
         this.organs = organs;
+        this.calendars = calendars;
         this.now = now;
     }
 
@@ -73,7 +78,7 @@ public class DeskFiguresPages {
     }
 
     /** A matter behind a number. */
-    public record Matter(String id, String number, String type, String organ, String received, String concluded, String due) {
+    public record Matter(String id, String number, String type, String organ, String received, String concluded, @Nullable ComputedDay due) {
     }
 
     @GetMapping("/desk/figures")
@@ -100,7 +105,13 @@ public class DeskFiguresPages {
 
     private Matter matter(Behind one) {
         return new Matter(one.id(), one.number(), types.find(one.type()).map(CaseType::title).orElse(one.type()), organs.find(one.organ()).map(Organ::shortName).orElse(one.organ()),
-                day(one.receivedOn()), day(one.concludedOn()), day(one.dueOn()));
+                day(one.receivedOn()), day(one.concludedOn()), lastDay(one));
+    }
+
+    private @Nullable ComputedDay lastDay(Behind one) {
+        WorkingCalendar calendar = calendars.of(one.organ());
+        LocalDate received = one.receivedOn();
+        return one.dueOn() == null ? null : received == null || calendar.objection(received).isPresent() ? new ComputedDay(one.dueOn(), false) : calendar.computed(received, one.dueOn());
     }
 
     private static String day(@Nullable LocalDate day) {

@@ -71,7 +71,7 @@ public record Draft(String id, String caseId, String action, int handling, Strin
      * @param answeredBy person who spoke
      * @param endedOn    when they spoke, or were not asked any more
      */
-    public record Asked(String id, String draft, String organ, String role, LocalDate dueOn, String askedBy, @Nullable Integer version, @Nullable Boolean agrees,
+    public record Asked(String id, String draft, String organ, String role, LocalDate until, String askedBy, @Nullable Integer version, @Nullable Boolean agrees,
             @Nullable String answeredBy, @Nullable LocalDate endedOn) {
 
         public boolean isOpen() {

@@ -107,7 +107,7 @@ class DraftRows implements SealedColumn.Keeper {
 
     void ask(Draft draft, Asked asked) {
         client.sql("insert into casework.draft_asked (id, draft, case_id, organ, role, due_on, asked_by) values (?, ?, ?, ?, ?, ?, ?)")
-                .params(asked.id(), draft.id(), draft.caseId(), asked.organ(), asked.role(), asked.dueOn(), asked.askedBy()).update();
+                .params(asked.id(), draft.id(), draft.caseId(), asked.organ(), asked.role(), asked.until(), asked.askedBy()).update();
     }
 
     /** False where it had been answered already. */

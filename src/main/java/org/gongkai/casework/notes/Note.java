@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param organ   where it was written, and may be read
  * @param answers id of the note it reports on; null where on none
- * @param dueOn   the last day for what it asks; null where it asks nothing, or names none
+ * @param until   the last day for what it asks; null where it asks nothing, or names none
  */
-public record Note(String id, String caseId, String organ, String author, Kind kind, @Nullable String answers, @Nullable LocalDate dueOn, LocalDateTime writtenAt, String words, List<To> to) {
+public record Note(String id, String caseId, String organ, String author, Kind kind, @Nullable String answers, @Nullable LocalDate until, LocalDateTime writtenAt, String words, List<To> to) {
 
     /** What it asks of those to whom it is written. */
     public enum Kind {

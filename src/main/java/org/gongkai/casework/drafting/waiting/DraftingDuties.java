@@ -119,7 +119,7 @@ class DraftingDuties implements Duties, Engaged {
         String organ = organs.find(one.draft().organ()).map(found -> found.shortName()).orElse(one.draft().organ());
         String title = files.title(one.application(), one.sealed());
         if (one.asked() != null) {
-            return new Duty(type.title(), "待会签", "会签：" + action, one.number(), title, organ, new ComputedDay(one.asked().dueOn(), false), null, 0, null, "/desk/countersign/" + one.asked().id());
+            return new Duty(type.title(), "待会签", "会签：" + action, one.number(), title, organ, new ComputedDay(one.asked().until(), false), null, 0, null, "/desk/countersign/" + one.asked().id());
         }
         Lamp lamp = line == null ? null : cases.light(line);
         String what = switch (one.draft().stage()) {

@@ -125,7 +125,7 @@ public record DraftView(Draft.Whole whole, List<Step> steps, Map<String, Changes
         String text = version == 0 ? "" : "第 " + version + " 稿";
         String asked = act.text("asked");
         return asked == null ? text : whole.asked().stream().filter(one -> one.id().equals(asked)).findFirst()
-                .map(one -> names.getOrDefault(one.organ(), one.organ()) + " " + Permissions.title(one.role()) + (act.verb().equals("ask") ? "，最迟 " + one.dueOn() : "")).orElse(text);
+                .map(one -> names.getOrDefault(one.organ(), one.organ()) + " " + Permissions.title(one.role()) + (act.verb().equals("ask") ? "，最迟 " + one.until() : "")).orElse(text);
     }
 
     /** What it stands at, of which version. */
