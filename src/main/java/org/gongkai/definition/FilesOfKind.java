@@ -62,7 +62,7 @@ final class FilesOfKind {
                 half.add(new Half(text.path(), text.text()));
             }
         }
-        Inheritance inheritance = new Inheritance(List.copyOf(texts.keySet()), covered, faults);
+        Inheritance inheritance = new Inheritance(List.copyOf(texts.keySet()), covered, kind.ofEachAlone(), faults);
         List<Looked<T>> read = new ArrayList<>();
         texts.forEach((mapping, text) -> {
             boolean base = kind.inherits() && mapping.parts().get(Inheritance.BASE) instanceof Node.Scalar said && said.json().asBoolean(false);

@@ -17,7 +17,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /**
  * Resolves {@code like:} among the files of one kind. What the inheriting file does not say is as in its base, where {@code {id}} stands for the
  * inheriting id; parts with an {@code id} or {@code name} are overridden by it, new ones follow at the end or {@code after:} another,
- * {@code without:} takes parts of the base away.
+ * {@code without:} takes parts or plain words of the base away. Other lists are written anew as a whole.
  */
 final class Inheritance {
 
@@ -30,12 +30,17 @@ final class Inheritance {
 
     private final List<Node.Mapping> files;
     private final Map<Node.Mapping, Node.Mapping> covered;
+    private final Set<String> ofEachAlone;
     private final List<Fault> faults;
 
-    /** @param covered files over which others of the same path lie, by those; from each of them only that one can inherit */
-    Inheritance(List<Node.Mapping> files, Map<Node.Mapping, Node.Mapping> covered, List<Fault> faults) {
+    /**
+     * @param covered files over which others of the same path lie, by those; from each of them only that one can inherit
+     * @param ofEachAlone keys that a file of another id does not take over
+     */
+    Inheritance(List<Node.Mapping> files, Map<Node.Mapping, Node.Mapping> covered, Set<String> ofEachAlone, List<Fault> faults) {
         this.files = files;
         this.covered = covered;
+        this.ofEachAlone = ofEachAlone;
         this.faults = faults;
     }
 
@@ -71,6 +76,11 @@ final class Inheritance {
         Node.Mapping inherited = (Node.Mapping) named(above.root(), file.text(ID));
         for (String own : List.of(ID, IN_FORCE, BASE)) {
             inherited = inherited.without(own);
+        }
+        if (!like.equals(file.text(ID))) {
+            for (String alone : ofEachAlone) {
+                inherited = inherited.without(alone);
+            }
         }
         inherited = without(inherited, file);
         List<Place> bases = new ArrayList<>();
@@ -201,10 +211,12 @@ final class Inheritance {
         String wanted = name.json().asString("");
         if (path.isEmpty()) {
             if (from instanceof Node.Sequence sequence) {
-                List<Node> left = sequence.parts().stream().filter(part -> !name(part).equals(wanted)).toList();
-                if (left.size() == sequence.parts().size()) {
-                    faults.add(new Fault(name.place(), "without 的“" + wanted + "”不在所继承的定义中",
-                            Nearest.to(wanted, sequence.parts().stream().map(Inheritance::name).toList())));
+                List<String> known = sequence.parts().stream().map(Inheritance::called).filter(one -> !one.isEmpty()).toList();
+                List<Node> left = sequence.parts().stream().filter(part -> wanted.isEmpty() || !called(part).equals(wanted)).toList();
+                if (known.isEmpty() && !sequence.parts().isEmpty()) {
+                    faults.add(new Fault(name.place(), "without 不能去掉“" + wanted + "”：这个列表的各项没有名称", "要改就把整个列表另写一遍"));
+                } else if (left.size() == sequence.parts().size()) {
+                    faults.add(new Fault(name.place(), "without 的“" + wanted + "”不在所继承的定义中", Nearest.to(wanted, known)));
                 }
                 return new Node.Sequence(sequence.place(), left);
             }
@@ -230,6 +242,11 @@ final class Inheritance {
 
     private static boolean areNamed(Node.Sequence sequence) {
         return sequence.parts().stream().noneMatch(part -> name(part).isEmpty());
+    }
+
+    /** What {@code without:} calls a part: a plain word by itself. */
+    private static String called(Node part) {
+        return part instanceof Node.Scalar scalar ? scalar.json().asString("") : name(part);
     }
 
     private static String name(Node part) {

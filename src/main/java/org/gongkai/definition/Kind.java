@@ -1,6 +1,7 @@
 package org.gongkai.definition;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
@@ -22,6 +23,11 @@ public interface Kind<T> {
     /** Whether a file may say {@code like:} and inherit from another of the kind. */
     default boolean inherits() {
         return false;
+    }
+
+    /** What a file of another id does not take over from the one it inherits from: it would compete with it there. */
+    default Set<String> ofEachAlone() {
+        return Set.of();
     }
 
     /** Whether an installation may say something of its own in such files, and from when it holds. */
@@ -55,25 +61,26 @@ public interface Kind<T> {
 
     /** The same with what its files offer and need. */
     static <T> Plain<T> of(String title, String where, Class<T> shape, BiConsumer<T, Names> look) {
-        return new Plain<>(title, where, shape, look, Own.NEVER, false, List::of);
+        return new Plain<>(title, where, shape, look, Own.NEVER, false, Set.of(), List::of);
     }
 
     /** A kind that is all said by its values. @param added is asked late: others may not be there yet when the kind is made */
-    record Plain<T>(String title, String where, Class<T> shape, BiConsumer<T, Names> looking, Own own, boolean inherits, Supplier<List<Extension<?>>> added) implements Kind<T> {
+    record Plain<T>(String title, String where, Class<T> shape, BiConsumer<T, Names> looking, Own own, boolean inherits, Set<String> ofEachAlone,
+            Supplier<List<Extension<?>>> added) implements Kind<T> {
 
         /** The same, of which an installation may have its own. */
         public Plain<T> own(Own from) {
-            return new Plain<>(title, where, shape, looking, from, inherits, added);
+            return new Plain<>(title, where, shape, looking, from, inherits, ofEachAlone, added);
         }
 
-        /** The same, whose files may inherit. */
-        public Plain<T> inheriting() {
-            return new Plain<>(title, where, shape, looking, own, true, added);
+        /** The same, whose files may inherit; all but these keys. */
+        public Plain<T> inheriting(String... butNot) {
+            return new Plain<>(title, where, shape, looking, own, true, Set.of(butNot), added);
         }
 
         /** The same with what others add to its records. */
         public Plain<T> extendedBy(Supplier<List<Extension<?>>> others) {
-            return new Plain<>(title, where, shape, looking, own, inherits, others);
+            return new Plain<>(title, where, shape, looking, own, inherits, ofEachAlone, others);
         }
 
         @Override

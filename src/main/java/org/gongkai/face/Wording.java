@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import gg.jte.Content;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +69,8 @@ public final class Wording {
 
     /**
      * A finished sentence in the reader's language, as a refusal is one: found by its pattern in {@code wording/en-sentences.yaml},
-     * with what was put into it likewise.
+     * with what was put into it likewise;
+     * several such with ； between them each.
      */
     public static String said(String chinese) {
         if (tongue() != Tongue.ENGLISH) {
@@ -77,6 +79,10 @@ public final class Wording {
         String whole = ENGLISH.get(chinese);
         if (whole != null) {
             return whole;
+        }
+        List<String> several = Stream.of(chinese.split("；")).map(one -> chinese.equals(one) ? one : said(one)).toList();
+        if (several.size() > 1 && several.stream().noneMatch(chinese::contains)) {
+            return String.join("; ", several);
         }
         for (Said said : SAID) {
             Matcher found = said.pattern.matcher(chinese);

@@ -23,7 +23,7 @@ public record Spot(String address, @Nullable String division, @Nullable BigDecim
     public static final String EAST = ".east";
     public static final String NORTH = ".north";
 
-    private static final Pattern WRITTEN = Pattern.compile("([^@]*?)\\s*(?:\\[([^\\]\\[@]*)])?\\s*(?:@([^,]*),(.*))?", Pattern.DOTALL);
+    private static final Pattern WRITTEN = Pattern.compile("([^@]*?)\\s*(?:\\[([^\\]\\[@]*)])?\\s*(?:@([^,，]*)[,，](.*))?", Pattern.DOTALL);
     private static final Pattern SAID = Pattern.compile("([^@]*?)(?:（行政区划代码 (\\d+)）)?(?:（经度 ([\\d.-]+)，纬度 ([\\d.-]+)）)?", Pattern.DOTALL);
     private static final Pattern DIVISION_CODE = Pattern.compile("\\d{6}(?:\\d{3}){0,2}");
     private static final Pattern DEGREES = Pattern.compile("-?\\d{1,3}(?:\\.\\d{1,8})?");
@@ -49,6 +49,9 @@ public record Spot(String address, @Nullable String division, @Nullable BigDecim
     /** What is wrong with a line, to stand after the title of its field. */
     public static Optional<String> wrong(String line) {
         Matcher parts = WRITTEN.matcher(line.strip());
+        if (!parts.matches() && line.contains("@")) {
+            return Optional.of("的坐标写成 @经度,纬度，中间是逗号，放在最后，如 人民广场路3号 @123.1450,29.0320");
+        }
         if (!parts.matches() || parts.group(1).isBlank()) {
             return Optional.of("请写明地址，行政区划代码和经纬度只是补充");
         }

@@ -23,10 +23,10 @@ import org.jspecify.annotations.Nullable;
 /** A kind of document as its file is written. */
 record DocumentKindFile(@Meaning("名称，小写字母") String id, String title, String description, String legalBasis, Period inForce,
         @Meaning("审查程序，reviewchains 里的") String chain, @Meaning("起草时的信息分类") String category,
-        @Meaning("可以列在哪些栏目，第一个是起草时的") List<String> columns, @Nullable List<Asked> fields, @Meaning("列表里显示哪些字段") @Nullable List<String> listed,
+        @Meaning("可以列在哪些栏目，第一个是起草时没有另选的") List<String> columns, @Nullable List<Asked> fields, @Meaning("列表里显示哪些字段") @Nullable List<String> listed,
         @Meaning("与别的文件的关系，两边的页面都显示") @Nullable List<Related> relations, @Meaning("什么时候以前公开") @Nullable Due term,
         @Meaning("公示到哪一天：一个日期字段") @Nullable String shownUntil, @Meaning("计入法定表格的事实种类") @Nullable Counted counts,
-        @Meaning("列表上面的一句话") @Nullable String words, @Meaning("怎样认出它：几条规则，有一条相符就提出来，由人决定") @Nullable List<Rule> proposal) {
+        @Meaning("列表上面的一句话") @Nullable String words, @Meaning("怎样认出它：几条规则，有一条相符就提出来，由人决定；like 的那一种的不继承") @Nullable List<Rule> proposal) {
 
     static final Sort SORT = new Sort("documentkind", "文件种类");
     private static final Pattern NAME = Pattern.compile("[a-z][A-Za-z0-9-]*");
@@ -57,7 +57,7 @@ record DocumentKindFile(@Meaning("名称，小写字母") String id, String titl
     record Counted(@Meaning("制发") @Nullable String made, @Meaning("新公开") @Nullable String newlyPublic, @Meaning("废止、失效") @Nullable String repealed) {
     }
 
-    static final Kind<DocumentKindFile> FILES = Kind.of(SORT.title(), "documentkinds", DocumentKindFile.class, DocumentKindFile::look).own(Own.AT_START).inheriting();
+    static final Kind<DocumentKindFile> FILES = Kind.of(SORT.title(), "documentkinds", DocumentKindFile.class, DocumentKindFile::look).own(Own.AT_START).inheriting("proposal");
 
     private void look(Names names) {
         names.demand(NAME.matcher(id).matches(), "名称“" + id + "”应以小写字母开头", "id");

@@ -1,9 +1,11 @@
 package org.gongkai.publication;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import org.gongkai.directory.Role;
 import org.gongkai.procedure.Attempt;
@@ -108,11 +110,16 @@ final class ReviewGuards {
 
     /** R2019 Art. 12: a catalogue entry has a name and the date it was made; Art. 17: nothing empty goes to review. */
     private static Optional<Refusal> complete(Knowledge known, ReviewChain.Subject subject) {
+        List<Refusal> missing = new ArrayList<>();
         if (CleanHtml.text(subject.edition().body()).isBlank()) {
-            return Optional.of(Refusal.because("还没有正文，请先写正文或上传文件", "条例第十七条"));
+            missing.add(Refusal.because("还没有正文，请先写正文或上传文件", "条例第十七条"));
         }
-        return subject.edition().entry().formedOn() == null ? Optional.of(Refusal.because("还没有填成文日期", "条例第十二条"))
-                : known.missing(subject).stream().findFirst().map(Refusal::because);
+        if (subject.edition().entry().formedOn() == null) {
+            missing.add(Refusal.because("还没有填成文日期", "条例第十二条"));
+        }
+        known.missing(subject).forEach(sentence -> missing.add(Refusal.because(sentence)));
+        return missing.size() < 2 ? missing.stream().findFirst()
+                : Optional.of(Refusal.because("还缺 " + missing.size() + " 项：" + missing.stream().map(Refusal::sentence).collect(Collectors.joining("；"))));
     }
 
     /** R2019 Art. 17: review is another person's judgement; nobody reviews what he drafted or wrote at. */

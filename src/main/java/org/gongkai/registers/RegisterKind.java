@@ -29,6 +29,10 @@ final class RegisterKind {
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{1,39}");
     /** What fields are called that say something of a person. */
     private static final Pattern OF_PERSONS = Pattern.compile("姓名|身份证|证件号|手机|出生|住址|银行卡|银行账号|病历|家庭成员");
+    /** By which a list is narrowed; a chart is drawn by these, along days, and by numbers such as of a batch. */
+    private static final Set<RegisterFile.Kind> NARROWED = Set.of(RegisterFile.Kind.CHOICE, RegisterFile.Kind.SEVERAL, RegisterFile.Kind.ORGAN, RegisterFile.Kind.YES_NO, RegisterFile.Kind.YEAR,
+            RegisterFile.Kind.LINE, RegisterFile.Kind.MONTH, RegisterFile.Kind.LINK);
+    private static final Set<RegisterFile.Kind> DRAWN = Stream.concat(NARROWED.stream(), Stream.of(RegisterFile.Kind.NUMBER, RegisterFile.Kind.DATE)).collect(Collectors.toUnmodifiableSet());
     private static final Pattern ASSESSED = Pattern.compile("\\S+.*\\d{4}-\\d{2}-\\d{2}");
     /** What stands beside the declared fields in forms, sheets, addresses and interfaces. */
     private static final Set<String> RESERVED = Set.of(Register.ORGAN, Register.VALID_ON, "key", "number", "change", "ended", "page", "after", "q", "asOf", "validAsOf", "order", "format");
@@ -209,14 +213,15 @@ final class RegisterKind {
             String name = shown.facets().get(n);
             open(name, fields, at, "facets", n);
             FieldFile field = fields.get(name);
-            at.demand(field == null || List.of(RegisterFile.Kind.CHOICE, RegisterFile.Kind.SEVERAL, RegisterFile.Kind.ORGAN, RegisterFile.Kind.YES_NO, RegisterFile.Kind.YEAR, RegisterFile.Kind.LINE,
-                    RegisterFile.Kind.MONTH, RegisterFile.Kind.LINK).contains(field.kind()), "只能按选项、机关、年月、短的文字和连到的记录筛选", "facets", n);
+            at.demand(field == null || NARROWED.contains(field.kind()), "只能按选项、机关、年月、短的文字和连到的记录筛选", "facets", n);
         }
         if (shown.order() != null && !shown.order().by().equals(Register.VALID_ON)) {
             open(shown.order().by(), fields, at, "order", "by");
         }
         if (shown.chart() != null) {
             open(shown.chart().by(), fields, at, "chart", "by");
+            FieldFile by = fields.get(shown.chart().by());
+            at.demandOfNew(by == null || DRAWN.contains(by.kind()), "图只能按选项、机关、年月日、短的文字、数和连到的记录分；“" + shown.chart().by() + "”这样的字段，几乎每条记录各成一条", "chart", "by");
             if (shown.chart().of() != null) {
                 number(shown.chart().of(), fields, at, "chart", "of");
             }

@@ -2,6 +2,7 @@ package org.gongkai.definition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -167,6 +168,27 @@ class DefinitionsTest {
                     .anyMatch(fault -> fault.equals("boxes/mayor.yaml 第 1 行：like 的“leterbox”不存在。是不是“letterbox”"));
             assertThat(faults(tree("letterbox", LETTERBOX, "mayor", MAYOR.replace("[publish]", "[publsh]"))))
                     .containsExactly("boxes/mayor.yaml 第 5 行：without 的“publsh”不在所继承的定义中。是不是“publish”");
+        }
+
+        @Test
+        @DisplayName("列表里只是一个个词的，去掉其中一个；没有的说出有哪些")
+        void takesPlainWordsAway() {
+            String both = LETTERBOX.replace("who: [OFFICER], fact", "who: [OFFICER, APPROVER], fact");
+            String fewer = MAYOR.replace("steps/answer/fields: [note]", "steps/answer/fields: [note], steps/accept/who: [OFFICER]");
+            assertThat(Definitions.all(tree("letterbox", both, "mayor", fewer), BOXES).getFirst().value().steps().getFirst().who()).containsExactly("APPROVER");
+            assertThat(faults(tree("letterbox", both, "mayor", fewer.replace("who: [OFFICER]}", "who: [CLERK]}")))).singleElement().asString()
+                    .contains("第 5 行：without 的“CLERK”不在所继承的定义中。可用：APPROVER、OFFICER");
+        }
+
+        @Test
+        @DisplayName("只属于一份自己的，别的 id 不继承；改写同一 id 的照旧")
+        void keepsWhatIsOfOneAlone() {
+            Kind<Box> alone = Kind.of("盒子", "boxes", Box.class).inheriting("open");
+            String ward = "like: mayor\nid: ward\ntitle: 街道信箱\ninForce: {from: 2022-01-01}\n";
+            String later = "like: mayor\nid: mayor\ninForce: {from: 2023-01-01}\n";
+            assertThat(Definitions.all(tree("letterbox", LETTERBOX, "mayor", MAYOR + "open: true\n", "later", later, "ward", ward), alone))
+                    .extracting(Definition::id, box -> box.value().inForce().from().getYear(), box -> box.value().open())
+                    .containsExactlyInAnyOrder(tuple("mayor", 2021, true), tuple("mayor", 2023, true), tuple("ward", 2022, null));
         }
 
         @Test

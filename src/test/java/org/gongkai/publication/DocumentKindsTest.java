@@ -111,6 +111,18 @@ class DocumentKindsTest {
         proposal.ifPresent(one -> assertThat(one.because()).contains(String.valueOf(because)));
     }
 
+    @Test
+    @DisplayName("like 的那一种怎样认出，不继承：本机构自己的公告不与随程序的争，照旧提议；自己写了规则的照它的提议")
+    void inheritedRulesDoNotCompete() {
+        String water = "like: notice\nid: water\ntitle: 停水公告\ninForce: {from: 2026-01-01}\nwithout: {columns: [recruitment]}\n";
+        Signs signs = Signs.of("关于暂停供水的公告", null, null, null, "正文");
+        DocumentKinds own = new DocumentKinds(DefinitionTree.shipped().over(List.of(text(water))), CATEGORIES);
+        assertThat(own.propose(signs)).get().extracting(Proposal::kind).isEqualTo("notice");
+        assertThat(own.find("water").orElseThrow().columns()).doesNotContain("recruitment").startsWith("notices");
+        DocumentKinds ruled = new DocumentKinds(DefinitionTree.shipped().over(List.of(text(water + "proposal:\n  - {has: [供水, 停水], weight: 80}\n"))), CATEGORIES);
+        assertThat(ruled.propose(signs)).get().extracting(Proposal::kind).isEqualTo("water");
+    }
+
     private static DefinitionText text(String written) {
         return new DefinitionText("documentkinds/own.yaml", written, Origin.OWN);
     }

@@ -118,7 +118,7 @@ public record DraftForm(String title, String issuer, String number, String subje
         String genre = categories.genreOf(title);
         String usual = categories.columnFor(category, genre);
         return Attempt.done(new CatalogueEntry(title, orNull(issuer), orNull(number), orNull(subject), genre, category,
-                chosenKind != null ? chosenKind.columnFor(column.isEmpty() ? usual : column) : chosenColumn ? column : usual,
+                chosenKind != null ? chosenKind.columnFor(column) : chosenColumn ? column : usual,
                 new Openness(chosen, chosen == Disclosure.PROACTIVE ? null : orNull(closedReason)), formed, null, effective, expires, orNull(summary), null,
                 chosenKind == null ? Particulars.UNDECIDED : chosenKind.said(fields, named(chosenKind))));
     }
