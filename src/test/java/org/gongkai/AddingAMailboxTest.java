@@ -50,8 +50,8 @@ class AddingAMailboxTest {
             Browser.assertAccessible(operator);
             Files.writeString(file, example);
             operator.navigate("http://localhost:" + port + "/desk/regulations");
-            assertThat(operator.locator("main")).containsText("casetypes/peoplemail.yaml");
-            assertThat(operator.locator("main")).containsText("办件类型“peoplemail”");
+            assertThat(operator.getByText("casetypes/peoplemail.yaml")).hasCount(1);
+            assertThat(operator.locator("main tbody tr")).containsText("民情信箱（办件类型 peoplemail）");
             Browser.assertAccessible(operator);
             Browser.picture(operator, "desk-regulations");
             operator.setViewportSize(390, 844);

@@ -132,6 +132,11 @@ class RegistersAtTheDeskTest {
             RegisterDesk.save(clerk);
             assertThat(clerk.locator("main")).containsText("待审批人审批");
             Browser.assertAccessible(clerk);
+            visitors.open(clerk, "/desk/registers/special-funds");
+            assertThat(clerk.locator(".empty")).containsText("送审的列在上面");
+            Browser.assertAccessible(clerk);
+            clerk.locator("section:has(#sent) a").click();
+            assertThat(clerk.locator("main ins").first()).hasText("A01");
         }
         try (Page approver = visitors.signedIn("liangheng.finance")) {
             approver.locator("tr:has-text('财政专项资金') a").first().click();
@@ -139,7 +144,9 @@ class RegistersAtTheDeskTest {
             Browser.picture(approver, "register-proposal-1440");
             Browser.assertAccessible(approver);
             press(approver, "同意，登记");
-            assertThat(approver.locator("main")).containsText("已登记");
+            assertThat(approver.locator("main .notice.good")).hasText("2026-03-02，梁衡同意，已登记。");
+            assertThat(approver.locator("main")).not().containsText("现处于");
+            Browser.assertAccessible(approver);
         }
         try (Page first = visitors.signedIn("xiaozhen.housing"); Page second = visitors.signedIn("xiaozhen.housing")) {
             visitors.open(first, "/desk/registers/trainings/record");
@@ -224,6 +231,14 @@ class RegistersAtTheDeskTest {
         try (Page page = visitors.signedIn("zhangji.urban")) {
             visitors.open(page, "/desk/registers/trainings/import");
             Browser.assertAccessible(page);
+            assertThat(page.locator(".register-columns li").first()).containsText("举办日期 必填 也认 ");
+            visitors.open(page, "/desk/registers/query-points/import");
+            assertThat(page.locator("main")).containsText("有坐标的在地址后面写 @ 和经度、纬度");
+            visitors.open(page, "/desk/registers/query-points/grid");
+            assertThat(page.locator("main")).containsText("有坐标的在地址后面写 @ 和经度、纬度");
+            visitors.open(page, "/desk/registers/query-points/record");
+            assertThat(page.locator(".field:has(#value-place)")).containsText("有坐标的在地址后面写 @ 和经度、纬度");
+            visitors.open(page, "/desk/registers/trainings/import");
             page.locator("[data-large]").evaluate("box => { box.dataset.form = 10; box.dataset.most = 90; }");
             page.locator("#file").setInputFiles(new FilePayload("太大.csv", "", "时间,主题,形式,人数\n".repeat(9).getBytes(java.nio.charset.StandardCharsets.UTF_8)));
             page.getByText("读取并核对").click();

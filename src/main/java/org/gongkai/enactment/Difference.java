@@ -68,9 +68,14 @@ public record Difference(List<FileChange> files, List<Declared> declared, List<R
     /** @param before null where the row is new; {@code after} null where it goes */
     public record RowChange(What what, @Nullable Row before, @Nullable Row after) {
 
+        /** As it will be; as it was, where it goes. */
+        public Row row() {
+            return after != null ? after : Objects.requireNonNull(before);
+        }
+
         /** As a person would say it. */
         public String sentence() {
-            Row row = after != null ? after : Objects.requireNonNull(before);
+            Row row = row();
             return what == What.ENDED ? "终止：" + row.title() + (row.to() == null ? "，不再写明最后一日" : "，到 " + row.to() + " 为止") : what.title() + "：" + row.title();
         }
     }

@@ -2,11 +2,10 @@ package org.gongkai.registers;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,8 +22,6 @@ import org.gongkai.ledger.Sealing;
 import org.gongkai.procedure.Action;
 import org.gongkai.procedure.Actor;
 import org.gongkai.procedure.Attempt;
-import org.gongkai.procedure.Field;
-import org.gongkai.procedure.Guard;
 import org.gongkai.procedure.Permission;
 import org.gongkai.procedure.Permissions;
 import org.gongkai.procedure.Procedure;
@@ -46,11 +43,9 @@ public class Proposals {
     static final String PROPOSE = "registers.propose";
     static final String ENTERED = "entered";
     static final String RETURNED = "returned";
-    private static final String WAITS = "waits-";
-    private static final String PASS = "pass-";
-    private static final String RETURN = "return";
+    static final String WAITS = "waits-";
+    static final String PASS = "pass-";
     static final String WITHDRAWN = "withdrawn";
-    private static final String WITHDRAW = "withdraw";
     private static final String PLACE = "registers.proposal/";
     static final String RETURNED_PLACE = "registers.proposal.returned/";
     private static final String SELECT = "select id, register, organ, stage, person, put_at, rows from registers.proposal";
@@ -92,7 +87,7 @@ public class Proposals {
     private final Now now;
     private final JdbcClient client;
     private final TransactionTemplate transaction;
-    private final Permissions<Proposal> permissions = new Permissions<>(List.of(new NotOwn(), new Own()));
+    private final Permissions<Proposal> permissions = new Permissions<>(ProposalSteps.guards());
 
     Proposals(SaveRows save, UndoSaving undo, Keepers keepers, Registers registers, Ledger ledger, Sealing sealing, Now now, JdbcClient client, TransactionTemplate transaction) {
         this.save = save;
@@ -106,72 +101,12 @@ public class Proposals {
         this.transaction = transaction;
     }
 
-    /** Nobody agrees to what he put himself. */
-    private static final class NotOwn implements Guard<Proposal> {
-
-        @Override
-        public String name() {
-            return "not-own";
-        }
-
-        @Override
-        public String title() {
-            return "不由录入的人自己审批";
-        }
-
-        @Override
-        public Optional<Refusal> refuse(Proposal proposal, Attempt attempt) {
-            return proposal.person().equals(attempt.actor().personId()) ? Optional.of(Refusal.because("这是您自己录入的，须由另一个人审批")) : Optional.empty();
-        }
-    }
-
-    /** Only whoever put it takes it back. */
-    private static final class Own implements Guard<Proposal> {
-
-        @Override
-        public String name() {
-            return "own";
-        }
-
-        @Override
-        public String title() {
-            return "由录入的人自己撤回";
-        }
-
-        @Override
-        public Optional<Refusal> refuse(Proposal proposal, Attempt attempt) {
-            return proposal.isOfTheHouse() || proposal.person().equals(attempt.actor().personId()) ? Optional.empty() : Optional.of(Refusal.because("由录入的人自己撤回；您可以退回"));
-        }
-    }
-
-    /** The steps of a register: one hand after the other, each of which may return it. */
-    static Procedure procedure(Register register) {
-        List<String> roles = register.keeping().approves();
-        List<Stage> stages = new ArrayList<>();
-        List<Action> actions = new ArrayList<>();
-        for (int n = 0; n < roles.size(); n++) {
-            stages.add(new Stage(WAITS + n, "待" + Role.valueOf(roles.get(n)).title() + "审批", false));
-            String next = n + 1 < roles.size() ? WAITS + (n + 1) : ENTERED;
-            actions.add(new Action(PASS + n, next.equals(ENTERED) ? "同意，登记" : "同意，送下一步", null, null, Set.of(WAITS + n), next, Set.of(roles.get(n)), List.of("not-own"), List.of()));
-        }
-        stages.add(new Stage(ENTERED, "已登记", true));
-        stages.add(new Stage(RETURNED, "已退回", false));
-        stages.add(new Stage(WITHDRAWN, "已撤回", true));
-        Set<String> waiting = Set.copyOf(stages.stream().map(Stage::id).filter(id -> id.startsWith(WAITS)).toList());
-        actions.add(new Action(RETURN, "退回", null, null, waiting, RETURNED, Set.copyOf(roles), List.of(),
-                List.of(new Field("reason", "退回理由", null, Field.Kind.TEXT, Field.Keeping.SEALED, true, Map.of(), 500, null))));
-        Set<String> open = new HashSet<>(waiting);
-        open.add(RETURNED);
-        actions.add(new Action(WITHDRAW, "撤回，不再送审", null, null, open, WITHDRAWN, Set.copyOf(register.keeping().enters()), List.of("own"), List.of()));
-        return new Procedure(register.id(), register.title(), WAITS + 0, stages, actions);
-    }
-
     /** Puts rows that were looked at before; in the running transaction. Without an actor they are of the house: whoever enters there takes them up when they come back. */
     @Transactional
     Outcome put(SaveRows.Order order, List<TypedRow> rows, @Nullable String undoes) {
         String id = order.saving();
         Register register = order.register();
-        Procedure procedure = procedure(register);
+        Procedure procedure = ProposalSteps.of(register);
         String person = order.actor() == null ? "" : order.actor();
         if (find(id).isEmpty()) {
             String salt = sealing.salt();
@@ -206,7 +141,13 @@ public class Proposals {
                 .query((row, n) -> proposal(row)).list(), staff, limit);
     }
 
-    List<Proposal> concerning(List<Proposal> open, Staff staff, int limit) {
+    /** Those of a register that are neither entered nor withdrawn, the oldest first. */
+    public List<Proposal> open(Register register) {
+        return client.sql(SELECT + " where register = ? and stage not in (?, ?) order by put_at, id").params(register.id(), ENTERED, WITHDRAWN).query((row, n) -> proposal(row)).list();
+    }
+
+    /** Those of them that wait for this person, or were returned to them. */
+    public List<Proposal> concerning(List<Proposal> open, Staff staff, int limit) {
         return open.stream().filter(proposal -> concerns(proposal, staff)).limit(limit).toList();
     }
 
@@ -214,7 +155,7 @@ public class Proposals {
         if (proposal.isReturned()) {
             return isTakenUpBy(proposal, staff);
         }
-        return registers.find(proposal.register()).map(register -> procedure(register).actions().stream()
+        return registers.find(proposal.register()).map(register -> ProposalSteps.of(register).actions().stream()
                 .anyMatch(action -> action.id().startsWith(PASS) && action.from().contains(proposal.stage()) && action.openTo(actor(staff, proposal)))
                 && !proposal.person().equals(staff.personId())).orElse(false);
     }
@@ -227,12 +168,24 @@ public class Proposals {
 
     /** How its stage is called. */
     public String stageTitle(Proposal proposal, Register register) {
-        return procedure(register).stages().stream().filter(stage -> stage.id().equals(proposal.stage())).findFirst().map(Stage::title).orElse(proposal.stage());
+        return ProposalSteps.of(register).stages().stream().filter(stage -> stage.id().equals(proposal.stage())).findFirst().map(Stage::title).orElse(proposal.stage());
     }
 
-    /** What this person may do with it now. */
+    /** What this person may do with it at its stage, and why not; nothing once it has ended. */
     public List<Permission> now(Proposal proposal, Register register, Staff staff) {
-        return permissions.now(procedure(register), proposal.stage(), proposal, actor(staff, proposal), now.today());
+        return permissions.now(ProposalSteps.of(register), proposal.stage(), proposal, actor(staff, proposal), now.today()).stream()
+                .filter(permission -> permission.action().from().contains(proposal.stage())).toList();
+    }
+
+    /** How it ended. @param person who did it; null for the house itself */
+    public record Ended(boolean entered, @Nullable String person, Instant at) {
+    }
+
+    /** Empty while it waits or is to be mended. */
+    public Optional<Ended> ended(Proposal proposal) {
+        boolean entered = proposal.stage().equals(ENTERED);
+        return !entered && !proposal.stage().equals(WITHDRAWN) ? Optional.empty()
+                : ledger.of(proposal.id()).stream().reduce((one, next) -> next).map(act -> new Ended(entered, act.actor(), act.recordedAt()));
     }
 
     /** Whether somebody may read it: who put it, and who enters or approves there. */
@@ -261,7 +214,7 @@ public class Proposals {
             if (proposal == null || register == null) {
                 return new Step.Refused(List.of(Refusal.because("没有这一份送审的内容")));
             }
-            Procedure procedure = procedure(register);
+            Procedure procedure = ProposalSteps.of(register);
             Action action = procedure.action(actionId).orElse(null);
             if (action == null) {
                 return new Step.Refused(List.of(Refusal.because("没有这个步骤")));

@@ -114,6 +114,11 @@ public final class Sheet {
         return titles;
     }
 
+    /** What else a column may be called in a file. */
+    public static List<String> others(Register register, Column column) {
+        return titles(register).getOrDefault(column.name(), List.of()).stream().filter(name -> !name.equals(column.title())).distinct().toList();
+    }
+
     /** Where each column is; {@link Heading.Missing} where a required one is not there. */
     public static Heading.Found heading(Register register, Iterator<TableRow> table) {
         return Heading.in(table, titles(register), register.fields().stream().filter(RegisterField::required).map(RegisterField::name).collect(Collectors.toSet()));

@@ -7,8 +7,10 @@ import java.util.stream.Stream;
 import org.gongkai.calendar.Now;
 import org.gongkai.definition.Fault;
 import org.gongkai.enactment.AcceptedSet;
+import org.gongkai.enactment.Difference;
 import org.gongkai.enactment.FollowAcceptance;
 import org.gongkai.enactment.Prospect;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the operator sees of the installation's own declarations.
@@ -33,6 +35,25 @@ public record RegulationView(FollowAcceptance node, Prospect prospect, String by
 
     public static String brief(String digest) {
         return digest.substring(0, SHORT);
+    }
+
+    /** The file in which something is declared otherwise. */
+    public Difference.@Nullable FileChange file(Difference.Declared declared) {
+        return prospect.difference().files().stream().filter(file -> file.path().equals(declared.path())).findFirst().orElse(null);
+    }
+
+    /** Files of which nothing is declared otherwise, as where only their comments differ: the others stand once, with what they declare. */
+    public List<Difference.FileChange> otherFiles() {
+        return prospect.difference().files().stream().filter(file -> !isDeclared(file.path())).toList();
+    }
+
+    /** What of other files follows: rows that end, or say something else because of what they inherit. */
+    public List<String> follows() {
+        return prospect.difference().rows().stream().filter(row -> row.what() == Difference.What.ENDED || !isDeclared(row.row().place().file())).map(Difference.RowChange::sentence).toList();
+    }
+
+    private boolean isDeclared(String path) {
+        return prospect.difference().declared().stream().anyMatch(one -> one.path().equals(path));
     }
 
     /** What to see to before anything is put in force. */

@@ -93,7 +93,8 @@ public record DeskField(RegisterField field, String value, @Nullable RowFault fa
     public @Nullable String hint() {
         String unit = field.type() instanceof NumberType number && !number.unit().isEmpty() ? Wording.t("单位：{0}", number.unit()) : "";
         String sealed = field.sealed() ? Wording.t("不公开") : "";
-        String form = field.kind() == RegisterField.Kind.MONTH ? Wording.t("写成 2026-03 这样的年月") : field.kind() == RegisterField.Kind.SHARE ? Wording.t("写成 1360/1584 这样，前面是其中的数") : "";
+        String form = field.kind() == RegisterField.Kind.MONTH ? Wording.t("写成 2026-03 这样的年月") : field.kind() == RegisterField.Kind.SHARE ? Wording.t("写成 1360/1584 这样，前面是其中的数")
+                : field.kind() == RegisterField.Kind.PLACE ? Wording.t("有坐标的在地址后面写 @ 和经度、纬度，如 人民广场路3号 @123.1450,29.0320") : "";
         String file = field.type() instanceof FileType type ? Wording.t("最大 {0} MB", type.most() >> 20) + (type.endings().isEmpty() ? "" : Wording.t("，收 {0}", String.join("、", type.endings())))
                 + Wording.t("；上传时检查、查毒，随记录公开") : "";
         String all = Stream.of(Optional.ofNullable(field.hint()).orElse(""), unit, form, file, sealed).filter(part -> !part.isEmpty()).collect(Collectors.joining("；"));

@@ -77,6 +77,8 @@ class DeskProposalPages {
         Proposals.Content content = proposals.content(proposal);
         List<TypedRow> rows = content.rows().subList(Math.min(after, content.rows().size()), Math.min(after + ROWS, content.rows().size()));
         Change how = Change.valueOf(content.how());
+        Proposals.Ended ended = proposals.ended(proposal).orElse(null);
+        String by = ended == null ? "" : ended.person() == null ? "导入命令" : people.find(ended.person()).map(Person::name).orElse("");
         String here = "/desk/registers/" + id + "/proposals/" + proposalId;
         return Screen.of("registers/web/desk-proposal").with("page", Page.of(register.title() + "：" + proposals.stageTitle(proposal, register)).desk().wide().crumb("名录", "/desk/registers")
                         .crumb(register.title(), "/desk/registers/" + id))
@@ -85,6 +87,6 @@ class DeskProposalPages {
                 .with("compared", proposal.waits() || proposal.isReturned() ? comparison.of(register, rows, proposal.organ(), how) : List.of())
                 .with("permissions", proposals.now(proposal, register, staff)).with("returned", proposals.returnedBecause(proposal).orElse(""))
                 .with("again", content.undoes() == null && proposal.isReturned() && proposals.isTakenUpBy(proposal, staff) ? "/desk/registers/" + id + (proposal.rows() == 1 ? "/record?from=" : "/grid?from=") + proposalId : "")
-                .with("reasons", reasons).with("sent", sent).with("here", here).with("next", after + ROWS < content.rows().size() ? here + "?after=" + (after + ROWS) : null).with("after", after);
+                .with("ended", ended).with("by", by).with("reasons", reasons).with("sent", sent).with("here", here).with("next", after + ROWS < content.rows().size() ? here + "?after=" + (after + ROWS) : null).with("after", after);
     }
 }

@@ -80,7 +80,7 @@ class DeskRegisterPages {
         Map<String, DeskRecords.Tally> tallies = records.tallies(whose);
         boolean entrusts = organs.first().map(Organ::id).map(root -> staff.holds(Role.DISCLOSURE_OFFICE, root)).orElse(false);
         return Screen.of("registers/web/desk-registers").with("page", Page.of("名录").desk()).with("rows", mine.stream().map(hand -> row(hand, tallies.get(hand.register().id()))).toList())
-                .with("owing", owing(mine)).with("waiting", waiting(staff)).with("refusals", refusals.stream().map(Refusal::sentence).toList())
+                .with("owing", owing(mine)).with("waiting", lines(proposals.waiting(staff, ROWS))).with("refusals", refusals.stream().map(Refusal::sentence).toList())
                 .with("entrusted", entrusts ? all.stream().filter(hand -> hand.keeper() != null).map(hand -> row(hand, null)).toList() : List.of())
                 .with("organs", entrusts ? hands.everyOrgan() : List.<Choice>of());
     }
@@ -93,8 +93,8 @@ class DeskRegisterPages {
         return kept.owed(mine).stream().map(owed -> new DeskLists.Owing(owed, hands.name(owed.organ()))).toList();
     }
 
-    private List<DeskLists.Waiting> waiting(Staff staff) {
-        return proposals.waiting(staff, ROWS).stream().flatMap(proposal -> registers.find(proposal.register()).stream().map(register -> new DeskLists.Waiting(register, proposal,
+    private List<DeskLists.Waiting> lines(List<Proposals.Proposal> waiting) {
+        return waiting.stream().flatMap(proposal -> registers.find(proposal.register()).stream().map(register -> new DeskLists.Waiting(register, proposal,
                 hands.name(proposal.organ()), proposals.stageTitle(proposal, register), day(proposal.putAt().toInstant())))).toList();
     }
 
@@ -109,13 +109,16 @@ class DeskRegisterPages {
             @RequestParam(defaultValue = "-1") long first, @RequestParam(defaultValue = "-1") long last) {
         Keepers.Hand hand = hands.of(id, staff);
         Register register = hand.register();
+        List<Proposals.Proposal> open = proposals.open(register);
+        List<Proposals.Proposal> theirs = proposals.concerning(open, staff, ROWS);
+        List<Proposals.Proposal> sent = open.stream().filter(one -> !theirs.contains(one) && (hand.sees().contains(one.organ()) || one.person().equals(staff.personId()))).limit(ROWS).toList();
         List<Entry> found = records.rows(register, hand.sees(), q, after, ROWS + 1);
         List<Entry> shown = found.subList(0, Math.min(ROWS, found.size()));
         String next = found.size() <= ROWS ? null : UriComponentsBuilder.fromPath("/desk/registers/" + id).queryParam("q", "{q}").queryParam("after", "{after}")
                 .encode().buildAndExpand(q, shown.getLast().key()).toUriString();
         return Screen.of("registers/web/desk-register").with("page", Page.of(register.title()).desk().crumb("名录", "/desk/registers").wide()).with("hand", hand)
                 .with("keeper", hand.keeper() == null ? "" : hands.name(hand.keeper())).with("rows", shown.stream().map(entry -> DeskRow.of(register, entry, hands.name(entry.organ()))).toList())
-                .with("owing", owing(List.of(hand))).with("waiting", waiting(staff).stream().filter(one -> one.register().id().equals(id)).toList())
+                .with("owing", owing(List.of(hand))).with("waiting", lines(theirs)).with("sent", lines(sent))
                 .with("kept", deskKeepers.of(hand)).with("words", q).with("next", next).with("first", first).with("last", last);
     }
 
