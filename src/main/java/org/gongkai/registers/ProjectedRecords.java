@@ -129,11 +129,11 @@ class ProjectedRecords {
 
     /** Sums, or counts, by the values of a field; the largest first, or the latest. */
     List<RecordRows.Group> groups(Register register, Register.Chart chart, RecordRows.First first, int limit) {
-        Map<String, BigDecimal> sums = source(register) instanceof LargeProjection large ? large.counts(chart.by()) : new TreeMap<>();
+        Map<String, BigDecimal> sums = source(register) instanceof LargeProjection large && chart.only().isEmpty() ? large.counts(chart.by()) : new TreeMap<>();
         for (Entry entry : sums.isEmpty() ? all(register).values() : List.<Entry>of()) {
             String value = chart.by().equals(Register.ORGAN) ? entry.organ() : entry.said().getOrDefault(chart.by(), "");
             String amount = chart.of() == null ? "1" : entry.said().get(chart.of());
-            if (amount != null) {
+            if (amount != null && chart.only().entrySet().stream().allMatch(one -> one.getValue().equals(entry.said().get(one.getKey())))) {
                 sums.merge(value, new BigDecimal(amount), BigDecimal::add);
             }
         }

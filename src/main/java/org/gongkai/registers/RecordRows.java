@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import org.gongkai.ledger.CanonicalJson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -152,7 +153,9 @@ class RecordRows {
     enum First { LARGEST, LATEST, HIGHEST }
 
     /** Sums, or counts where no field is named, of the records that stand, by the values of a field; what no record says is no sum of nothing and left out. */
-    List<Group> groups(String register, String by, @Nullable String of, First first, int limit) {
+    List<Group> groups(String register, Register.Chart chart, First first, int limit) {
+        String by = chart.by();
+        String of = chart.of();
         String order = switch (first) {
             case LARGEST -> "2 desc, 1";
             case LATEST -> "1 desc";
@@ -161,8 +164,8 @@ class RecordRows {
         String value = by.equals(Register.ORGAN) ? "e.organ" : "coalesce(e.content ->> :by, '')";
         String amount = of == null ? "count(*)::numeric" : "coalesce(sum((e.content ->> :of)::numeric), 0)";
         return client.sql("select " + value + ", " + amount + " from registers.record r join registers.entry e on e.register = r.register and e.number = r.number"
-                + " where r.register = :register and not r.ended and e.content is not null group by 1" + (of == null ? "" : " having count(e.content ->> :of) > 0") + " order by " + order + " limit :limit")
-                .param("register", register).param("by", by).param("of", of == null ? "" : of).param("limit", limit)
+                + " where r.register = :register and not r.ended and e.content is not null and e.content @> :only::jsonb group by 1" + (of == null ? "" : " having count(e.content ->> :of) > 0") + " order by " + order + " limit :limit")
+                .param("register", register).param("by", by).param("of", of == null ? "" : of).param("only", CanonicalJson.of(new TreeMap<>(chart.only()))).param("limit", limit)
                 .query((row, n) -> new Group(row.getString(1), row.getBigDecimal(2))).list();
     }
 

@@ -192,7 +192,7 @@ public class RecordSearch {
         long last = ledger.last(register.subject());
         Charted known = charts.get(register.digest());
         if (known == null || known.last() != last) {
-            known = new Charted(last, charted(register, chart, records.groups(register.id(), chart.by(), chart.of(), first(register, chart), GROUPS)));
+            known = new Charted(last, charted(register, chart, records.groups(register.id(), chart, first(register, chart), GROUPS)));
             charts.put(register.digest(), known);
         }
         return known.groups();

@@ -2,6 +2,7 @@ package org.gongkai.registers;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.gongkai.definition.Sort;
@@ -66,7 +67,7 @@ public record Register(String id, About about, Keeping keeping, List<String> key
     }
 
     /** @param of the field that is added up; null counts records */
-    public record Chart(String question, String by, @Nullable String of) {
+    public record Chart(String question, String by, @Nullable String of, Map<String, String> only) {
     }
 
     public String title() {

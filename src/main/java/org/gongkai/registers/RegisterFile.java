@@ -98,6 +98,7 @@ record RegisterFile(@Meaning("用在地址、台账和统计里，小写字母�
     }
 
     /** @param of the field that is added up; null counts records */
-    record ChartFile(@Meaning("图回答的问题，就是图的标题") String question, @Meaning("按哪个字段分：选项、机关、年月日、短的文字、数、连到的记录，或者 organ") String by, @Meaning("加总哪个 NUMBER、MONEY 字段；不写的算条数") @Nullable String of) {
+    record ChartFile(@Meaning("图回答的问题，就是图的标题") String question, @Meaning("按哪个字段分：选项、机关、年月日、短的文字、数、连到的记录，或者 organ") String by, @Meaning("加总哪个 NUMBER、MONEY 字段；不写的算条数") @Nullable String of,
+            @Meaning("只画这些选项的行，例如只画决算数") @Nullable Map<String, String> only) {
     }
 }

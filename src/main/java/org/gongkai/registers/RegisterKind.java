@@ -225,6 +225,11 @@ final class RegisterKind {
             if (shown.chart().of() != null) {
                 number(shown.chart().of(), fields, at, "chart", "of");
             }
+            (shown.chart().only() == null ? Map.<String, String>of() : shown.chart().only()).forEach((name, option) -> {
+                open(name, fields, at, "chart", "only", name);
+                FieldFile field = fields.get(name);
+                at.demand(field == null || field.kind() == RegisterFile.Kind.CHOICE && field.options() != null && field.options().containsKey(option), "只能按 CHOICE 字段的一个选项挑选", "chart", "only", name);
+            });
         }
         if (shown.map() != null) {
             open(shown.map(), fields, at, "map");

@@ -70,7 +70,7 @@ final class RegisterReading {
                 orEmpty(file.counts()).stream().map(RegisterReading::counted).toList(),
                 new Register.Shown(shown.columns(), orEmpty(shown.facets()), shown.order() == null ? null : shown.order().by(),
                         shown.order() != null && Boolean.TRUE.equals(shown.order().descending()),
-                        shown.chart() == null ? null : new Register.Chart(shown.chart().question(), shown.chart().by(), shown.chart().of()), shown.map()),
+                        shown.chart() == null ? null : new Register.Chart(shown.chart().question(), shown.chart().by(), shown.chart().of(), shown.chart().only() == null ? Map.of() : shown.chart().only()), shown.map()),
                 awaited(file), definition.digest());
     }
 

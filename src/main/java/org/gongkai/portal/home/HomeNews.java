@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.gongkai.calendar.Now;
 import org.gongkai.casework.figures.CaseFigures;
@@ -18,6 +19,8 @@ import org.gongkai.directory.OrganKind;
 import org.gongkai.directory.Organs;
 import org.gongkai.face.Link;
 import org.gongkai.pages.PageChanges;
+import org.gongkai.participation.Solicitation;
+import org.gongkai.participation.Solicitations;
 import org.gongkai.portal.organs.Leaders;
 import org.gongkai.portal.web.ListedDocument;
 import org.gongkai.portal.web.OncePerState;
@@ -52,10 +55,11 @@ class HomeNews {
     private final RecordSearch records;
     private final Organs organs;
     private final DocumentKinds kinds;
+    private final Solicitations solicitations;
     private final OncePerState<HomePage> page;
 
     HomeNews(DocumentLists lists, Pictures pictures, RelatedDocuments related, SiteContents contents, CaseFigures cases, Leaders leaders, Registers registers, RecordSearch records,
-            Organs organs, DocumentKinds kinds, PageChanges changes, Now now) {
+            Organs organs, DocumentKinds kinds, Solicitations solicitations, PageChanges changes, Now now) {
         this.lists = lists;
         this.pictures = pictures;
         this.related = related;
@@ -66,6 +70,7 @@ class HomeNews {
         this.records = records;
         this.organs = organs;
         this.kinds = kinds;
+        this.solicitations = solicitations;
         this.page = new OncePerState<>(changes, now, this::read);
     }
 
@@ -82,14 +87,22 @@ class HomeNews {
                 kinds(columns),
                 related.newestWith("interpretation", "interprets", Arrangement.MOST_ROWS).entrySet().stream()
                         .map(one -> new HomePage.Interpreted(ListedDocument.of(one.getKey(), organs, kinds), listed(one.getValue()))).toList(),
-                lists.onDisplay("notice", "shownUntil", today, Arrangement.MOST_ROWS).entrySet().stream()
-                        .map(one -> new HomePage.OnDisplay(ListedDocument.of(one.getKey(), organs, kinds), one.getValue())).toList(),
+                shown(today),
                 listed(lists.newest(List.of(), Set.of(), "topic", null, Arrangement.MOST_ROWS)),
                 listed(lists.withdrawnSince(today.minusDays(DAYS_OF_CHANGES), Arrangement.MOST_ROWS)),
                 listed(lists.correctedSince(today.minusDays(DAYS_OF_CHANGES), Arrangement.MOST_ROWS)),
                 leaders.all().stream().filter(leader -> leader.organ().equals(government) && leader.isIn(today)).limit(Arrangement.MOST_ROWS).toList(),
                 organs(today, government), links(), months(today), lists.publicSince(today.withDayOfMonth(1)), cases.open(),
                 new HomePage.Answered(concluded.cases(), concluded.inTime(), concluded.otherwise()), contents.today().reports());
+    }
+
+    /** What one may say something about: the questions to the public before the documents on display, each those first that end first. */
+    private List<HomePage.OnDisplay> shown(LocalDate today) {
+        Stream<HomePage.OnDisplay> asked = solicitations.running().stream().filter(one -> one.takesOn(today)).sorted(Comparator.comparing(Solicitation::closesOn))
+                .map(one -> new HomePage.OnDisplay(one.title(), one.address(), one.closesOn()));
+        Stream<HomePage.OnDisplay> displayed = lists.onDisplay("notice", "shownUntil", today, Arrangement.MOST_ROWS).entrySet().stream()
+                .map(one -> new HomePage.OnDisplay(one.getKey().title(), "/documents/" + one.getKey().id(), one.getValue()));
+        return Stream.concat(asked, displayed).limit(Arrangement.MOST_ROWS).toList();
     }
 
     /** The columns with something in them, those first that were added to last. */

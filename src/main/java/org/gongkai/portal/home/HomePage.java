@@ -20,7 +20,7 @@ import org.gongkai.publication.Categories.Column;
  *
  * @param often     columns that people look for
  * @param kinds     columns with their newest documents
- * @param shown     documents on display for opinions, with the last day
+ * @param shown     questions to the public and documents on display for opinions, with the last day
  * @param leaders   of the government
  * @param organs    all but the government
  * @param links     sites of other governments, addresses outside
@@ -38,7 +38,7 @@ public record HomePage(List<Column> often, List<PicturedDocument> pictures, List
     }
 
     /** @param until the last day for opinions */
-    public record OnDisplay(ListedDocument document, LocalDate until) {
+    public record OnDisplay(String title, String address, LocalDate until) {
     }
 
     /** A month of this year: documents made public, requests and letters that came. */
