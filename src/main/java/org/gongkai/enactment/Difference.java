@@ -84,6 +84,20 @@ public record Difference(List<FileChange> files, List<Declared> declared, List<R
         return files.isEmpty();
     }
 
+    /** Files of which nothing is declared otherwise, as where only their comments differ: the others are told once, with what they declare. */
+    public List<FileChange> otherFiles() {
+        return files.stream().filter(file -> !isDeclared(file.path())).toList();
+    }
+
+    /** What follows for other files: rows that end, or that come and go with what is inherited. */
+    public List<String> follows() {
+        return rows.stream().filter(row -> row.what() == What.ENDED || !isDeclared(row.row().place().file())).map(RowChange::sentence).toList();
+    }
+
+    private boolean isDeclared(String path) {
+        return declared.stream().anyMatch(one -> one.path().equals(path));
+    }
+
     /** Lines of path and digest, for the act. */
     List<String> of(What what) {
         return files.stream().filter(file -> file.what() == what).map(file -> file.path() + " " + file.digest()).toList();

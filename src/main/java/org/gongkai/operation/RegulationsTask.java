@@ -75,6 +75,6 @@ class RegulationsTask implements OperatorTask {
         return Map.of("set", digest, "reasons", reasons, "files", difference.files().stream().map(file -> file.what().title() + "  " + file.path() + "  sha256 " + file.digest()
                 + (file.covers() ? "  在随程序发布的之上" : "")).toList(), "rows", Stream.concat(
                 difference.declared().stream().flatMap(one -> Stream.concat(Stream.of(one.what().title() + "：" + one.name() + "，" + one.since()), one.lines().stream().map(line -> "  " + line))),
-                difference.rows().stream().map(Difference.RowChange::sentence)).toList());
+                difference.follows().stream()).toList());
     }
 }

@@ -42,6 +42,9 @@ class OwnRowsTest extends OwnFolderInUse {
                 """);
         assertThat(accept.foresee().difference().rows()).extracting(Difference.RowChange::sentence)
                 .contains("终止：办件类型“town”（自 2026-01-01 起），到 2026-03-08 为止", "增加：办件类型“town”（自 2026-03-09 起）", "增加：条文“town.reply”（自 2026-03-09 起）");
+        assertThat(accept.foresee().difference().follows()).as("told once: the file itself stands in the table").contains("终止：办件类型“town”（自 2026-01-01 起），到 2026-03-08 为止")
+                .noneMatch(sentence -> sentence.startsWith("增加"));
+        assertThat(accept.foresee().difference().otherFiles()).isEmpty();
         assertThat(accepted()).isInstanceOf(Acceptance.Accepted.class);
         assertThat(types.require("town").title()).as("today still the old one").isEqualTo("书记信箱");
         time.to("2026-03-09");

@@ -42,20 +42,6 @@ public record RegulationView(FollowAcceptance node, Prospect prospect, String by
         return prospect.difference().files().stream().filter(file -> file.path().equals(declared.path())).findFirst().orElse(null);
     }
 
-    /** Files of which nothing is declared otherwise, as where only their comments differ: the others stand once, with what they declare. */
-    public List<Difference.FileChange> otherFiles() {
-        return prospect.difference().files().stream().filter(file -> !isDeclared(file.path())).toList();
-    }
-
-    /** What of other files follows: rows that end, or say something else because of what they inherit. */
-    public List<String> follows() {
-        return prospect.difference().rows().stream().filter(row -> row.what() == Difference.What.ENDED || !isDeclared(row.row().place().file())).map(Difference.RowChange::sentence).toList();
-    }
-
-    private boolean isDeclared(String path) {
-        return prospect.difference().declared().stream().anyMatch(one -> one.path().equals(path));
-    }
-
     /** What to see to before anything is put in force. */
     public List<String> wrong() {
         return reasons.isEmpty() ? prospect.reasons() : reasons;
