@@ -26,7 +26,7 @@ class DraftRows implements SealedColumn.Keeper {
     private static final String TEXT = "casework.draft_version/";
     private static final String REMARK = "casework.draft_remark/";
     private static final String DRAFT = "select id, case_id, action, handling, organ, stage, drafter, version, saved, moved_on from casework.draft where ";
-    private static final String ASKED = "select id, draft, organ, role, due_on, asked_by, version, agrees, answered_by, ended_on from casework.draft_asked where ";
+    private static final String ASKED = "select id, draft, organ, role, due_on as until, asked_by, version, agrees, answered_by, ended_on from casework.draft_asked where ";
 
     private final JdbcClient client;
     private final Sealing sealing;
