@@ -14,6 +14,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import org.gongkai.Visitors.Receipt;
+import org.gongkai.calendar.Now;
 import org.gongkai.casework.filing.Submission;
 import org.jsoup.nodes.FormElement;
 import org.junit.jupiter.api.BeforeAll;
@@ -61,111 +62,6 @@ class InboxTest {
             Browser.assertAccessible(page);
             Browser.assertFits(page);
         }
-    }
-
-    @Test
-    @DisplayName("意见征集：不用注册就能提意见，凭编号和查询码看得到；到期没有公布结果的在待办里有灯，公开的页面上写着期限；宽屏、手机都合规")
-    void takingPart() {
-        String code;
-        String number;
-        try (Page page = visitors.citizen("/mailboxes", 1440)) {
-            page.getByRole(AriaRole.LINK, named("意见征集")).first().click();
-            for (String path : List.of("/participation", "/participation/mine")) {
-                visitors.open(page, path);
-                looksWell(page, path.substring(1).replace('/', '-'));
-            }
-            visitors.open(page, "/participation");
-            assertThat(page.locator("[aria-labelledby='open'] li")).hasCount(3);
-            assertThat(page.locator("[aria-labelledby='awaiting'] li")).containsText("前公布结果");
-            assertThat(page.locator("[aria-labelledby='answered'] li")).hasCount(4);
-            page.getByRole(AriaRole.LINK, named("老旧小区加装电梯补贴办法")).click();
-            looksWell(page, "solicitation-answered");
-            page.getByRole(AriaRole.LINK, named("关于印发老旧小区加装电梯补贴办法的通知")).click();
-            page.getByRole(AriaRole.LINK, named("（征求意见稿）")).click();
-            visitors.open(page, "/participation");
-            page.getByRole(AriaRole.LINK, named("学位布局调整方案")).click();
-            looksWell(page, "solicitation-open");
-            page.getByRole(AriaRole.LINK, named("对第二条提意见")).click();
-            looksWell(page, "contribute");
-            press(page, "提交意见");
-            assertThat(page.locator(".error-summary")).containsText("意见要写");
-            page.locator("#words").fill("校车请在竹溪大道北口设一站。");
-            page.locator("#name").fill("林小舟");
-            press(page, "提交意见");
-            number = page.locator(".receipt-codes output").first().innerText();
-            code = page.locator(".receipt-codes output").nth(1).innerText();
-            looksWell(page, "received");
-        }
-        try (Page page = visitors.citizen("/participation", 390)) {
-            page.getByRole(AriaRole.LINK, named("夜间公交问卷")).click();
-            looksWell(page, "survey-answered");
-            visitors.open(page, "/participation");
-            page.getByRole(AriaRole.LINK, named("局长谈秋季入学")).click();
-            assertThat(page.locator("#transcript li")).hasCount(4);
-            looksWell(page, "interview");
-            visitors.open(page, "/participation");
-            page.getByRole(AriaRole.LINK, named("社区文化活动问卷")).click();
-            looksWell(page, "survey-open");
-            page.getByRole(AriaRole.LINK, named("填问卷")).click();
-            looksWell(page, "survey");
-            page.locator("[name='q1'][value='0']").check();
-            page.locator("[name='q4'][value='4']").check();
-            press(page, "交问卷");
-            assertThat(page.locator(".error-summary")).containsText("第 2 题要回答");
-            page.locator("[name='q2'][value='1']").check();
-            press(page, "交问卷");
-            assertThat(page.locator("main")).containsText("只算一份");
-            visitors.open(page, "/participation");
-            page.getByRole(AriaRole.LINK, named("社区文化活动问卷")).click();
-            page.getByRole(AriaRole.LINK, named("填问卷")).click();
-            page.locator("[name='q1'][value='1']").check();
-            page.locator("[name='q4'][value='4']").check();
-            press(page, "交问卷");
-            assertThat(page.locator(".error-summary")).containsText("已经填过一次");
-        }
-        try (Page page = visitors.signedIn("dengyu.culture")) {
-            visitors.open(page, "/desk/participation");
-            page.getByRole(AriaRole.LINK, named("社区文化活动问卷")).click();
-            page.getByRole(AriaRole.LINK, named("看收到的问卷")).click();
-            looksWell(page, "desk-voices");
-        }
-        try (Page page = visitors.citizen("/participation/mine", 390)) {
-            page.locator("#number").fill(number);
-            page.locator("#code").fill(code);
-            press(page, "查询");
-            assertThat(page.locator(".summary")).containsText("加密保存");
-            press(page, "抹去我的姓名和电话");
-            assertThat(page.locator(".summary")).containsText("已经抹去");
-            looksWell(page, "mine");
-        }
-        try (Page page = visitors.signedIn("xienan.education")) {
-            visitors.open(page, "/desk/participation");
-            looksWell(page, "desk-participation");
-            page.getByRole(AriaRole.LINK, named("学位布局调整方案")).click();
-            looksWell(page, "desk-solicitation");
-            page.getByRole(AriaRole.LINK, named("整理收到的意见")).click();
-            looksWell(page, "desk-opinions");
-            page.locator("input[name='number']").first().check();
-            page.locator("#title").fill("校车写清楚");
-            press(page, "归组，一起答复");
-            assertThat(page.locator("[role='status']")).containsText("归入 1 条");
-            page.getByRole(AriaRole.LINK, named("意见的答复和结果")).click();
-            looksWell(page, "desk-outcome");
-            visitors.open(page, "/desk/participation/new");
-            looksWell(page, "desk-draft");
-        }
-        try (Page page = visitors.signedIn("guohe.transport")) {
-            assertThat(rows(page).filter(new Locator.FilterOptions().setHasText("自行车停放管理规定"))).containsText("归并意见，写明采纳情况，送签");
-        }
-    }
-
-    private static void looksWell(Page page, String name) {
-        int width = page.viewportSize().width;
-        Browser.assertAccessible(page);
-        Browser.picture(page, "participation-" + name);
-        page.setViewportSize(390, 844);
-        Browser.assertFits(page);
-        page.setViewportSize(width, 900);
     }
 
     @Test
@@ -299,7 +195,7 @@ class InboxTest {
 
     @Test
     @DisplayName("批示有期限，是承办人的待办，办结报给批示的人；备注只在机关里，提出人的页面、文书、公开的页面和台账里一个字也没有；别的机关的人看不到")
-    void notesBecomeDuties(@Autowired DistrictMatters matters, @Autowired JdbcClient client) {
+    void notesBecomeDuties(@Autowired DistrictMatters matters, @Autowired JdbcClient client, @Autowired Now now) {
         Submission.Accepted request = matters.received("2026年校服采购的中标价格");
         String matter = "/desk/cases/" + request.caseIds().getFirst();
         try (Page approver = visitors.signedIn("chengran.education"); Page officer = visitors.signedIn("xienan.education"); Clicker citizen = new Clicker(port)) {
@@ -316,7 +212,7 @@ class InboxTest {
             assertThat(approver.locator("#note-words")).hasValue("尽快核对合同，密语甲");
             approver.locator("#note-kind").selectOption("INSTRUCTION");
             approver.locator("#notes label:has-text('谢楠') input").check();
-            approver.locator("#note-until").fill(java.time.LocalDate.now().plusDays(9).toString());
+            approver.locator("#note-until").fill(now.today().plusDays(9).toString());
             approver.locator("#notes form[action$='/new'] .button").click();
             assertThat(approver.locator(".note-instruction")).containsText("没有办结");
 

@@ -107,13 +107,10 @@ public class DocumentImport {
         }
     }
 
-    /** So many published texts of one sentence or two are no texts. */
-    private static final int SHELLS = 3;
-    private static final String SHELL = "正文只有一两句，与另外几件完全相同，可能没有取到原文";
-
     private final LineReader reader;
     private final ImportGate gate;
     private final DocumentRows rows;
+    private final ImportFindings noticing;
     private final Organs organs;
     private final EstablishOrgan establish;
     private final Ledger ledger;
@@ -121,12 +118,13 @@ public class DocumentImport {
     private final Now now;
     private final TransactionTemplate transaction;
 
-    DocumentImport(LineReader reader, ImportGate gate, DocumentRows rows, Organs organs, EstablishOrgan establish, Ledger ledger, ImportedKinds.Beginning kinds, Now now,
+    DocumentImport(LineReader reader, ImportGate gate, DocumentRows rows, ImportFindings noticing, Organs organs, EstablishOrgan establish, Ledger ledger, ImportedKinds.Beginning kinds, Now now,
             TransactionTemplate transaction) {
         this.kinds = kinds;
         this.reader = reader;
         this.gate = gate;
         this.rows = rows;
+        this.noticing = noticing;
         this.organs = organs;
         this.establish = establish;
         this.ledger = ledger;
@@ -247,12 +245,11 @@ public class DocumentImport {
             }
             imported.write((id, finding) -> notice(id, lines.getOrDefault(id, 0L), finding, noticed));
             imported.count(added.stream().map(NewDocument::document).toList(), acts);
-            rows.addFindings(noticed);
+            noticing.add(noticed);
             if (settings.run() != null) {
                 rows.seen(settings.run(), places.unchanged().stream().map(id -> places.copies().get(id)).filter(Objects::nonNull).map(Copy::id).toList());
             }
-            rows.noticeShells(editions.stream().map(Edition::body).toList(), SHELLS, SHELL).forEach(id ->
-                    told(lines.getOrDefault(id, 0L), new Finding("shell", SHELL)));
+            noticing.addShells(editions.stream().map(Edition::body).toList()).forEach(id -> told(lines.getOrDefault(id, 0L), new Finding("shell", ImportFindings.SHELL)));
             return new Outcome(places.changed().size(), places.asBefore(), places.rejected(), findings, notices, held);
         }
 

@@ -19,9 +19,6 @@ import org.springframework.stereotype.Repository;
 @Repository
 class DocumentRows {
 
-    /** As the index of short bodies has it. */
-    private static final int SHORT = 600;
-
     private final JdbcTemplate jdbc;
     private final JdbcClient client;
 
@@ -255,33 +252,10 @@ class DocumentRows {
         client.sql("insert into publication.remark (act, document, words) values (?, ?, ?)").params(actId, documentId, words).update();
     }
 
-    void addFindings(List<Object[]> findings) {
-        jdbc.batchUpdate("""
-                insert into publication.import_finding (document, code, sentence) values (?, ?, ?)
-                on conflict (document, code) do update set sentence = excluded.sentence,
-                    settled_by_act = case when import_finding.sentence = excluded.sentence then import_finding.settled_by_act end""", findings);
-    }
-
     void seen(String run, Collection<String> ids) {
         if (!ids.isEmpty()) {
             client.sql("update publication.document set source_run = ? where id = any(?)").params(run, ids.toArray(String[]::new)).update();
         }
-    }
-
-    /**
-     * Notes of every published document with one of these short bodies that it is one of many.
-     *
-     * @param many how many of one body are too many
-     * @return those of which it was not noted before
-     */
-    List<String> noticeShells(Collection<String> bodies, int many, String sentence) {
-        String[] shortOnes = bodies.stream().filter(body -> body.length() <= SHORT).distinct().toArray(String[]::new);
-        return shortOnes.length == 0 ? List.of() : client.sql("""
-                insert into publication.import_finding (document, code, sentence)
-                select document, 'shell', ? from (select d.id as document, count(*) over (partition by e.body) as alike
-                    from publication.edition e join publication.document d on d.live_edition = e.id
-                    where length(e.body) <= 600 and md5(e.body) = any(array(select md5(body) from unnest(?) as body))) short where alike >= ?
-                on conflict (document, code) do nothing returning document""").params(sentence, shortOnes, many).query(String.class).list();
     }
 
     /** Takes {@code count} serials of a prefix; answers the first. */

@@ -2,6 +2,7 @@ package org.gongkai.publication;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
@@ -13,6 +14,7 @@ import org.gongkai.ledger.ActDraft;
 import org.gongkai.ledger.Ledger;
 import org.gongkai.publication.intake.FieldMapping;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,6 +25,11 @@ public class ImportFindings {
 
     /** The act of a person who has looked. */
     static final String SETTLE = "settle";
+    /** As the index of short bodies has it. */
+    private static final int SHORT = 600;
+    /** So many published texts of one sentence or two are no texts. */
+    private static final int SHELLS = 3;
+    static final String SHELL = "正文只有一两句，与另外几件完全相同，可能没有取到原文";
 
     /**
      * Something noticed of a document.
@@ -41,13 +48,15 @@ public class ImportFindings {
     public record Kind(String code, String title, long open) {
     }
 
+    private final JdbcTemplate jdbc;
     private final JdbcClient client;
     private final Ledger ledger;
     private final PublicationCheck check;
     private final Map<String, String> titles = FieldMapping.findings();
 
-    ImportFindings(JdbcClient client, Ledger ledger, PublicationCheck check) {
-        this.client = client;
+    ImportFindings(JdbcTemplate jdbc, Ledger ledger, PublicationCheck check) {
+        this.jdbc = jdbc;
+        this.client = JdbcClient.create(jdbc);
         this.ledger = ledger;
         this.check = check;
     }
@@ -55,6 +64,29 @@ public class ImportFindings {
     /** What an import itself may notice, by its code. */
     public static Map<String, String> titles() {
         return FieldMapping.findings();
+    }
+
+    /** Notes these in the transaction of the import. */
+    void add(List<Object[]> findings) {
+        jdbc.batchUpdate("""
+                insert into publication.import_finding (document, code, sentence) values (?, ?, ?)
+                on conflict (document, code) do update set sentence = excluded.sentence,
+                    settled_by_act = case when import_finding.sentence = excluded.sentence then import_finding.settled_by_act end""", findings);
+    }
+
+    /**
+     * Notes of every published document with one of these short bodies that it is one of many.
+     *
+     * @return those of which it was not noted before
+     */
+    List<String> addShells(Collection<String> bodies) {
+        String[] shortOnes = bodies.stream().filter(body -> body.length() <= SHORT).distinct().toArray(String[]::new);
+        return shortOnes.length == 0 ? List.of() : client.sql("""
+                insert into publication.import_finding (document, code, sentence)
+                select document, 'shell', ? from (select d.id as document, count(*) over (partition by e.body) as alike
+                    from publication.edition e join publication.document d on d.live_edition = e.id
+                    where length(e.body) <= 600 and md5(e.body) = any(array(select md5(body) from unnest(?) as body))) short where alike >= ?
+                on conflict (document, code) do nothing returning document""").params(SHELL, shortOnes, SHELLS).query(String.class).list();
     }
 
     /** Whoever may put a document in order settles what was noticed of it. */

@@ -56,8 +56,7 @@ class PublicSiteTest {
         empty = Walk.from(address(""));
         demo.tell();
         demonstrated = Walk.from(address(""));
-        imports.take(new DocumentImport.Settings("t", null, List.of()), IntStream.rangeClosed(1, DOCUMENTS)
-                .mapToObj(n -> new DocumentImport.Line(n, """
+        imports.take(new DocumentImport.Settings("t", null, List.of()), IntStream.rangeClosed(1, DOCUMENTS).mapToObj(n -> new DocumentImport.Line(n, """
                         {"id":"%1$d","title":"青澜区教育局关于做好第%1$d批随迁子女入学工作的通知","organ":"青澜区教育局","date":"2026-%2$02d-%3$02d",\
                         "docno":"青教〔2026〕%1$d号","category":"政策文件","body":"各学校：\\n做好入学工作。"}"""
                         .formatted(n, 1 + n % 10, 1 + n % 28).getBytes(StandardCharsets.UTF_8))).toList());
