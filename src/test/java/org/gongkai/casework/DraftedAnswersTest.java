@@ -1,6 +1,7 @@
 package org.gongkai.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.gongkai.casework.CaseworkCast.APPROVER;
 import static org.gongkai.casework.CaseworkCast.EDUCATION;
 import static org.gongkai.casework.CaseworkCast.HOUSING;
@@ -9,6 +10,9 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 import org.gongkai.GongkaiTest;
 import org.gongkai.TimeMachine;
@@ -35,6 +39,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @GongkaiTest
 @Import({TimeMachine.Installed.class, CaseworkCast.class})
@@ -56,6 +61,8 @@ class DraftedAnswersTest {
     Letters letters;
     @Autowired
     JdbcClient client;
+    @Autowired
+    TransactionTemplate transaction;
     @Autowired
     List<Duties> duties;
     @Autowired
@@ -173,6 +180,25 @@ class DraftedAnswersTest {
         assertThat(drafting.sign(state, draft, approver)).isInstanceOf(Performed.Done.class);
         assertThat(drafting.acts(draft)).extracting(Act::verb).containsExactly("begin", "submit", "ask", "ask", "countersign", "call-back", "sign");
         assertThat(drafting.whole(draft).remarks()).extracting(Draft.Remark::words).containsExactly("第二段的面积以本局数据为准");
+    }
+
+    @Test
+    @DisplayName("正在签发的时候又请人会签：先请的，签发等着，随后不成；先签发的，不再请")
+    void askedWhileItIsSigned() throws Exception {
+        String request = cast.inProgress(EDUCATION, "校车线路");
+        CaseState state = cases.state(request);
+        Draft draft = drafting.submit(state, kept(request, officer, "依法公开。"), officer, false).orThrow();
+        CompletableFuture<Performed> signing = transaction.execute(status -> {
+            countersigning.ask(state, draft, approver, HOUSING, "APPROVER", time.today()).orThrow();
+            CompletableFuture<Performed> other = CompletableFuture.supplyAsync(() -> drafting.sign(state, draft, approver));
+            assertThatThrownBy(() -> other.get(300, TimeUnit.MILLISECONDS)).as("等着").isInstanceOf(TimeoutException.class);
+            return other;
+        });
+        assertThat(signing.get(10, TimeUnit.SECONDS).toString()).contains("还有 1 处没有会签");
+        countersigning.callBack(state, draft, drafting.whole(draft).open().getFirst(), approver).orThrow();
+        assertThat(drafting.sign(state, draft, approver)).isInstanceOf(Performed.Done.class);
+        assertThat(countersigning.ask(state, draft, approver, HOUSING, "APPROVER", time.today()).reasons()).containsExactly("稿子刚才已经签发或者作废，不再会签");
+        assertThat(drafting.whole(draft).open()).isEmpty();
     }
 
     @Test

@@ -62,7 +62,9 @@ public class Countersigning {
             return Attempt.refused("已经请过，还没有会签");
         }
         Asked asked = new Asked(Identifier.fresh(), draft.id(), organ, role, dueOn, staff.personId(), null, null, null, null);
-        rows.ask(draft, asked);
+        if (!rows.ask(asked)) {
+            return Attempt.refused("稿子刚才已经签发或者作废，不再会签");
+        }
         drafting.record(draft, "ask", staff, Map.of(Drafting.ASKED, asked.id(), "of", organ, "role", role, "until", dueOn.toString(), Drafting.VERSION, draft.version()));
         return Attempt.done(asked);
     }

@@ -105,9 +105,12 @@ class DraftRows implements SealedColumn.Keeper {
                 .params(said.id(), draft.id(), draft.caseId(), version, actId, sealing.seal(REMARK + said.id(), said.plain()), said.salt()).update();
     }
 
-    void ask(Draft draft, Asked asked) {
-        client.sql("insert into casework.draft_asked (id, draft, case_id, organ, role, due_on, asked_by) values (?, ?, ?, ?, ?, ?, ?)")
-                .params(asked.id(), draft.id(), draft.caseId(), asked.organ(), asked.role(), asked.until(), asked.askedBy()).update();
+    /** Holds the draft against being signed meanwhile; false where it was signed or given up since it was read. */
+    boolean ask(Asked asked) {
+        return client.sql("""
+                insert into casework.draft_asked (id, draft, case_id, organ, role, due_on, asked_by)
+                select ?, id, case_id, ?, ?, ?, ? from casework.draft where id = ? and stage in ('DRAFTING', 'REVIEW', 'SIGNING') for update""")
+                .params(asked.id(), asked.organ(), asked.role(), asked.until(), asked.askedBy(), asked.draft()).update() == 1;
     }
 
     /** False where it had been answered already. */

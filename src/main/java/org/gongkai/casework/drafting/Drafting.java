@@ -213,12 +213,9 @@ public class Drafting {
         if (mine instanceof Attempt.Refused<Draft> || draft.stage() != Stage.SIGNING) {
             return refused(mine instanceof Attempt.Refused<Draft> refused ? refused.reasons().getFirst() : "稿子还没有送签发");
         }
-        if (!whole.open().isEmpty()) {
-            return refused("还有 " + whole.open().size() + " 处没有会签；不再需要的，先撤回");
-        }
         return transaction.execute(status -> {
-            Performed performed = rows.move(draft, Stage.SIGNED, draft.version(), now.today()) ? cases.perform(new Perform(draft.caseId(), draft.action(),
-                    CaseFolders.actor(staff, draft.organ()), null, whole.text().values(), draft.id(), null, null, true, draft.handling())) : refused(OVERTAKEN);
+            // from here on nobody more is asked: who was asked until now is counted after it
+            Performed performed = rows.move(draft, Stage.SIGNED, draft.version(), now.today()) ? perform(draft, whole.text(), staff) : refused(OVERTAKEN);
             if (performed instanceof Performed.Done done) {
                 record(draft, "sign", staff, Map.of(VERSION, draft.version(), DIGEST, whole.text().binding(), "act", done.act().id()));
             } else {
@@ -226,6 +223,12 @@ public class Drafting {
             }
             return performed;
         });
+    }
+
+    private Performed perform(Draft draft, Draft.Version text, Staff staff) {
+        int open = rows.whole(draft).open().size();
+        return open > 0 ? refused("还有 " + open + " 处没有会签；不再需要的，先撤回") : cases.perform(new Perform(draft.caseId(), draft.action(),
+                CaseFolders.actor(staff, draft.organ()), null, text.values(), draft.id(), null, null, true, draft.handling()));
     }
 
     private static Performed refused(String sentence) {
