@@ -3,7 +3,6 @@ package org.gongkai;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.gongkai.Visitors.act;
-import static org.gongkai.Visitors.named;
 import static org.gongkai.Visitors.press;
 
 import java.util.List;
@@ -12,7 +11,6 @@ import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import org.gongkai.Visitors.Receipt;
 import org.gongkai.calendar.Now;
 import org.gongkai.casework.filing.Submission;
