@@ -21,8 +21,6 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
-
-@Beside
 @DisplayName("定义里给人看的每一句话——名称、选项、提示、说明、办理前问的、起算的日子——英文页面上都有英文：新加的没有译文，这里列出来")
 class DefinitionsInEnglishTest {
 

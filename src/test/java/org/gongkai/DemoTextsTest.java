@@ -15,8 +15,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-
-@Beside
 @DisplayName("示范区的文字不许诺没有的东西：附件、栏目、文号、街道和件数，说到的都在")
 class DemoTextsTest {
 

@@ -12,8 +12,6 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-
-@Beside
 @DisplayName("What the compiler cannot see")
 class HouseRulesTest {
 

@@ -21,8 +21,6 @@ import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.xml.sax.SAXException;
-
-@Beside
 @DisplayName("Every library may be used and passed on")
 class LicencesTest {
 

@@ -15,8 +15,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
-
-@Beside
 @DisplayName("The house: arrows run downward, rooms stay small, time has one source")
 class ModularityTests {
 

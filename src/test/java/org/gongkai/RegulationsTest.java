@@ -17,8 +17,6 @@ import org.gongkai.definition.Kind;
 import org.gongkai.definition.Schemas;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-
-@Beside
 @DisplayName("随程序发布的规则定义：每个文件都有部分读取，彼此对得上")
 class RegulationsTest {
 

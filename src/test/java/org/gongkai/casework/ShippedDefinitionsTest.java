@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import org.gongkai.Beside;
 import org.gongkai.casework.casetype.CaseType;
 import org.gongkai.casework.declaration.CaseTypeFile;
 import org.gongkai.definition.Extension;
@@ -25,7 +24,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A matter keeps the definition it began under, so every text that was ever shipped stays in the project and is read for good. */
-@Beside
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DisplayName("发布过的每一份办件定义都留着，今天的程序都读得懂")
 class ShippedDefinitionsTest {

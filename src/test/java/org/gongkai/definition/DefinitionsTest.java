@@ -9,14 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-import org.gongkai.Beside;
 import org.gongkai.definition.DefinitionText.Origin;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-
-@Beside
 @DisplayName("规则定义的文件：继承、日期、引用，错在哪一行、应当怎样")
 class DefinitionsTest {
 

@@ -12,15 +12,12 @@ import java.util.List;
 import java.util.function.Supplier;
 
 import org.assertj.core.groups.Tuple;
-import org.gongkai.Beside;
 import org.gongkai.definition.DefinitionText.Origin;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-
-@Beside
 @DisplayName("本机构自己的规则定义：在随程序发布的之上，增加、改写、接续，从不悄悄取代")
 class OwnFilesTest {
 

@@ -5,13 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 
-import org.gongkai.Beside;
 import org.gongkai.face.RenderedHtml.Tag;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-
-@Beside
 @DisplayName("我们自己的页面改写几个标签：其余一字不动，注释、脚本、引号里看着像标签的不当作标签")
 class RenderedHtmlTest {
 

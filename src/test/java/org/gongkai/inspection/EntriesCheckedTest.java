@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import org.gongkai.Beside;
 import org.gongkai.calendar.ReplyKinds;
 import org.gongkai.inspection.rules.Rulebook;
 import org.gongkai.publication.Concern;
@@ -21,8 +20,6 @@ import org.gongkai.tables.Table;
 import org.gongkai.tables.TableRow;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-
-@Beside
 @DisplayName("名录的行只问会拦下它的规则：与把每一条规则都问一遍拦下的一字不差")
 class EntriesCheckedTest {
 

@@ -9,13 +9,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-import org.gongkai.Beside;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /** The first byte of an input chooses the name it comes under. */
-@Beside
 @DisplayName("覆盖率引导的模糊测试留下的输入，都有一句话的回答，没有故障")
 class FuzzedInputsTest {
 

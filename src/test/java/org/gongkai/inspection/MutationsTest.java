@@ -12,13 +12,10 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
-import org.gongkai.Beside;
 import org.gongkai.inspection.Samples.Shape;
 import org.gongkai.reporting.form.Cell;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-
-@Beside
 @DisplayName("平的报告改动一处：一百次里至少找到九十八次；不改的没有错误")
 class MutationsTest {
 

@@ -15,13 +15,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import org.gongkai.Beside;
 import org.gongkai.inspection.Samples.Shape;
 import org.gongkai.reporting.form.Cell;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-
-@Beside
 @DisplayName("平的叙述换着说法、拆开句子、换字形，有表或者没有表：改动一处，一百次里至少找到九十五次；不改的没有错误，也没有警告")
 class NarrativesTest {
 

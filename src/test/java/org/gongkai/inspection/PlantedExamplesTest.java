@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import org.gongkai.Beside;
 import org.gongkai.inspection.Samples.Shape;
 import org.gongkai.inspection.rules.Rule;
 import org.gongkai.inspection.rules.Rule.Example;
@@ -23,8 +22,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-
-@Beside
 @DisplayName("每条规则在所附的例文上：该说的说，不该说的不说")
 class PlantedExamplesTest {
 

@@ -31,7 +31,6 @@ import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
-import org.gongkai.Beside;
 import org.gongkai.calendar.ReplyKinds;
 import org.gongkai.publication.Concern;
 import org.gongkai.publication.FileLook;
@@ -44,8 +43,6 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-@Beside
 @DisplayName("条例第十五条、第十七条 要公开的文件：整个读、整个查，看不见的说出来，可以换成清理后的副本")
 class PublicFilesTest {
 

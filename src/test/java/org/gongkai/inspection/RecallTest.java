@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-import org.gongkai.Beside;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
@@ -17,8 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.dataformat.yaml.YAMLMapper;
-
-@Beside
 @DisplayName("十份杜撰的报告里先由人列出的不对之处：凭算、日期、结构、字看得出来的，十处至少找到八处；此外没有错误，也没有警告")
 class RecallTest {
 

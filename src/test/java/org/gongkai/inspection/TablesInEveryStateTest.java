@@ -5,15 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.util.Map;
 
-import org.gongkai.Beside;
 import org.gongkai.inspection.Samples.Shape;
 import org.gongkai.reporting.form.Cell;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-
-@Beside
 @DisplayName("表格不论以什么样子留在网上，都按同一套勾稽关系核对")
 class TablesInEveryStateTest {
 

@@ -8,15 +8,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-import org.gongkai.Beside;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.dataformat.yaml.YAMLMapper;
-
-@Beside
 @DisplayName("各种机关、各个年度、各种样子的报告：有意写错的都找到，此外没有错误，也没有警告")
 class UnseenReportsTest {
 

@@ -19,15 +19,12 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-import org.gongkai.Beside;
 import org.gongkai.calendar.Now;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-
-@Beside
 @DisplayName("A loop dies of nothing but what the process dies of, and says what ails it")
 class LoopTest {
 

@@ -17,7 +17,6 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
-import org.gongkai.Beside;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -25,8 +24,6 @@ import org.junit.jupiter.api.Test;
 import org.ofdrw.core.basicStructure.pageObj.layer.block.TextObject;
 import org.ofdrw.reader.ContentExtractor;
 import org.ofdrw.reader.OFDReader;
-
-@Beside
 @DisplayName("文书的 OFD 版式文件与 DOCX、PDF 同样的字句、同样的版心")
 class LetterAsOfdTest {
 

@@ -14,15 +14,12 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-import org.gongkai.Beside;
 import org.gongkai.definition.DefinitionTree;
 import org.gongkai.definition.Definitions;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-
-@Beside
 @DisplayName("每一份文书填上一件真事读一遍：依据哪一条、谁在哪天以前做什么、不做会怎样、不服到哪里去，一样不少")
 class WhatEachLetterSaysTest {
 

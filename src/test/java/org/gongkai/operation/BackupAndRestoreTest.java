@@ -23,7 +23,6 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
-import org.gongkai.Beside;
 import org.gongkai.ledger.KeysInUse;
 import org.gongkai.ledger.Sha256;
 import org.gongkai.publication.FileCondition;
@@ -33,8 +32,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-
-@Beside
 @DisplayName("A backup holds every row and attachment of one moment, and goes back into an empty database only, whole or not at all")
 class BackupAndRestoreTest {
 

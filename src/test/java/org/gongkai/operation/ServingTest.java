@@ -12,15 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-import org.gongkai.Beside;
 import org.gongkai.Gongkai;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.util.FileSystemUtils;
-
-@Beside
 @DisplayName("serve: one process per data folder, whatever happened to the one before")
 class ServingTest {
 

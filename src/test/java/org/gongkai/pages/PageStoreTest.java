@@ -9,12 +9,9 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 
-import org.gongkai.Beside;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-
-@Beside
 @DisplayName("现成页面：来源变了就不再用，别的照旧；停机再开还在，程序换了就不要")
 class PageStoreTest {
 

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-import org.gongkai.Beside;
 import org.gongkai.search.Findable;
 import org.gongkai.search.IndexOfATest;
 import org.gongkai.search.Part;
@@ -20,8 +19,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-
-@Beside
 @DisplayName("检索")
 class FindingDocumentsTest {
 

@@ -15,12 +15,9 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
-import org.gongkai.Beside;
 import org.gongkai.redaction.Files.Word;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-
-@Beside
 @DisplayName("上传的文件一概不信：认内容不认名字，炸弹、外部引用、宏和密码一律拒绝并说明怎样做")
 class DistrustedFilesTest {
 

@@ -14,11 +14,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.zip.CRC32;
 
-import org.gongkai.Beside;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-
-@Beside
 @DisplayName("第三十七条 区分处理：图片的方框涂黑，拍摄信息和其他附带数据不随副本给出")
 class PictureRedactionTest {
 

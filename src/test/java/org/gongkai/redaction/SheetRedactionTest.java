@@ -18,13 +18,10 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import org.gongkai.Beside;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-
-@Beside
 @DisplayName("第三十七条 区分处理：Excel 文件里隐去的内容，无论藏在哪里都不随副本给出")
 class SheetRedactionTest {
 

@@ -17,14 +17,11 @@ import java.util.stream.Stream;
 
 import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
-import org.gongkai.Beside;
 import org.gongkai.redaction.Files.Word;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-
-@Beside
 @DisplayName("第三十七条 区分处理：Word 文件里隐去的文字，无论藏在哪里都不随副本给出")
 class WordRedactionTest {
 

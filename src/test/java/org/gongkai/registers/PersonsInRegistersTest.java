@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 
-import org.gongkai.Beside;
 import org.gongkai.definition.DefinitionText;
 import org.gongkai.definition.DefinitionTree;
 import org.gongkai.definition.Definitions;
@@ -13,8 +12,6 @@ import org.gongkai.definition.Known;
 import org.gongkai.directory.Role;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-
-@Beside
 @DisplayName("个人信息保护法第五十五条 名录里除了负责人的姓名，个人信息要公开，先有写明编号和日期的影响评估")
 class PersonsInRegistersTest {
 

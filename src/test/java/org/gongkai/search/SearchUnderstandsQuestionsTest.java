@@ -6,14 +6,11 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 
-import org.gongkai.Beside;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-
-@Beside
 @DisplayName("检索认得问句和年份，完全相符的少时列出最相近的")
 class SearchUnderstandsQuestionsTest {
 

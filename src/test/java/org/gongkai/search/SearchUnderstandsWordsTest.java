@@ -6,14 +6,11 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 
-import org.gongkai.Beside;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-
-@Beside
 @DisplayName("检索认得百姓用词、机关的简称和旧称、港台用语，写明按什么查找，也能只查原词")
 class SearchUnderstandsWordsTest {
 

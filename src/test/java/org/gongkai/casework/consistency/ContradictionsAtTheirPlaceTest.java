@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 
-import org.gongkai.Beside;
 import org.gongkai.definition.DefinitionKinds;
 import org.gongkai.definition.DefinitionText;
 import org.gongkai.definition.DefinitionTree;
@@ -13,8 +12,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-@Beside
 @DisplayName("类型自相矛盾的，说在它的那一行；一处错不引出别的假错")
 class ContradictionsAtTheirPlaceTest {
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.stream.Stream;
 
-import org.gongkai.Beside;
 import org.gongkai.definition.DefinitionKinds;
 import org.gongkai.definition.DefinitionText;
 import org.gongkai.definition.DefinitionTree;
@@ -14,8 +13,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-@Beside
 @DisplayName("文书的空填不上的，检查时就说：哪个文件、哪一行、是不是写成了别的；不等到预览、发文")
 class LettersFitTheirStepsTest {
 

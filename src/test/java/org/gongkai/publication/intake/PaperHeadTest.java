@@ -5,13 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.stream.IntStream;
 
-import org.gongkai.Beside;
 import org.gongkai.publication.body.Body;
 import org.gongkai.publication.intake.PaperHead.Said;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-
-@Beside
 @DisplayName("从文件的字里读标题、文号、机构、日期，每一项写着从哪里读的；读不到就空着，不猜")
 class PaperHeadTest {
 

@@ -2,13 +2,10 @@ package org.gongkai.publication.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.gongkai.Beside;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-
-@Beside
 @DisplayName("A body set as a printed paper (GB/T 9704-2012): no word changes")
 class PrintedBodyTest {
 

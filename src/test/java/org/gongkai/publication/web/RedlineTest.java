@@ -2,12 +2,9 @@ package org.gongkai.publication.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.gongkai.Beside;
 import org.gongkai.publication.body.Difference;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-
-@Beside
 @DisplayName("两份正文逐行对照：没变的合起来数，变了的并排，只标出不同的字")
 class RedlineTest {
 

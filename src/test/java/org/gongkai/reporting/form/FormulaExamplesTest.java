@@ -9,15 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-import org.gongkai.Beside;
 import org.gongkai.calendar.ReplyKinds;
 import org.gongkai.reporting.form.Figures.Typed;
 import org.gongkai.reporting.form.Formula.Example;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-
-@Beside
 @DisplayName("每条勾稽关系在所附的例子上成立或者不成立")
 class FormulaExamplesTest {
 

@@ -7,11 +7,8 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
 
-import org.gongkai.Beside;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-
-@Beside
 @DisplayName("真实年报：平衡的不报，不平衡的指出两边和差额")
 class PrintedReportsTest {
 

@@ -10,7 +10,6 @@ import java.util.Map;
 
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
-import org.gongkai.Beside;
 import org.gongkai.reporting.AnnualReport;
 import org.gongkai.reporting.ReportScope;
 import org.gongkai.reporting.form.Cell;
@@ -23,8 +22,6 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-
-@Beside
 @DisplayName("年报照法定格式印出：HTML、DOCX、JSON 三样数字相同")
 class PrintedFormTest {
 
