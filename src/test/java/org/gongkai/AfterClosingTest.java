@@ -25,7 +25,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-@GongkaiTest
+@GongkaiTest(told = true)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DisplayName("办结以后：目录里没有申请人，工作台上起草，案卷一键取走，查到就不必申请")
 class AfterClosingTest {

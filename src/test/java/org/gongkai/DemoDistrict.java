@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 
 import org.gongkai.directory.DemoChapter;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -12,13 +13,18 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class DemoDistrict {
 
+    static final String TOLD = "installation.of.the.test.told";
+
     private final List<DemoChapter> chapters;
     private final TransactionTemplate transaction;
     private final Set<String> told = new HashSet<>();
 
-    DemoDistrict(List<DemoChapter> chapters, TransactionTemplate transaction) {
+    DemoDistrict(List<DemoChapter> chapters, TransactionTemplate transaction, @Value("${" + TOLD + ":false}") boolean before) {
         this.chapters = chapters;
         this.transaction = transaction;
+        if (before) {
+            chapters.forEach(chapter -> told.add(chapter.name()));
+        }
     }
 
     /** Tells these chapters in the order of the story; all of them when none is named. */

@@ -17,7 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 
-@GongkaiTest
+@GongkaiTest(told = true)
 @Import(DemoDistrict.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DisplayName("工作台只用键盘；成批办理从勾选到办完")

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import org.gongkai.operation.TestServer;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -20,6 +21,7 @@ import org.springframework.test.context.ContextCustomizer;
 import org.springframework.test.context.ContextCustomizerFactories;
 import org.springframework.test.context.ContextCustomizerFactory;
 import org.springframework.test.context.MergedContextConfiguration;
+import org.springframework.test.context.TestContextAnnotationUtils;
 
 /**
  * The whole application on a free port with a database and a data folder of its own per test class, nested classes included.
@@ -32,6 +34,9 @@ import org.springframework.test.context.MergedContextConfiguration;
 @ContextCustomizerFactories(GongkaiTest.OfItsOwn.class)
 public @interface GongkaiTest {
 
+    /** Whether the whole story of the demo district was told before the class begins; it is told once for all classes that say so. */
+    boolean told() default false;
+
     /** Gives each test class its own installation. */
     final class OfItsOwn implements ContextCustomizerFactory {
 
@@ -41,21 +46,27 @@ public @interface GongkaiTest {
             while (outermost.getEnclosingClass() != null) {
                 outermost = outermost.getEnclosingClass();
             }
-            return new Installation(outermost.getName());
+            GongkaiTest asked = Objects.requireNonNull(TestContextAnnotationUtils.findMergedAnnotation(testClass, GongkaiTest.class));
+            return new Installation(outermost.getName(), asked.told());
         }
     }
 
     /** Equal for one test class, so that all its methods meet the same application. */
-    record Installation(String testClass) implements ContextCustomizer {
+    record Installation(String testClass, boolean told) implements ContextCustomizer {
 
         @Override
         public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration configuration) {
-            TestServer.Clone clone = TestServer.clone("application");
+            TestServer.Clone clone = told ? TestServer.clone("told", ToldDistrict.database()) : TestServer.clone("application");
+            Path data = newFolder();
+            if (told) {
+                ToldDistrict.copyDataTo(data);
+            }
             context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("installation of the test", Map.of(
                     "spring.datasource.url", clone.url(),
                     "spring.datasource.username", clone.user(),
                     "spring.datasource.password", clone.password(),
-                    "gongkai.data", newFolder().toString(),
+                    "gongkai.data", data.toString(),
+                    DemoDistrict.TOLD, String.valueOf(told),
                     // whoever acts in a test looks at once
                     "gongkai.pages.together", "0s")));
         }

@@ -23,7 +23,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-@GongkaiTest
+@GongkaiTest(told = true)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DisplayName("待办：按灯、按环节计数，边输入边筛选；双方确认各在各的页面上办")
 class InboxTest {

@@ -44,7 +44,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 
-@GongkaiTest
+@GongkaiTest(told = true)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DisplayName("公用机：从每一个地址出发、走遍点得到的每一种页面，没有一个链接通到外面、通到文件，没有一页留在浏览器里")
 class KioskPagesTest {

@@ -43,7 +43,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
-@GongkaiTest
+@GongkaiTest(told = true)
 @Import({DemoDistrict.class, QueriesOfListsTest.Counting.class})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DisplayName("待办最多八次，有事要办的部分各问一次、工作台的每张清单最多六次查询，一件办件的页面最多十二次，连同认出是谁；待办按剩余的法定期限排，写着条文")

@@ -22,7 +22,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-@GongkaiTest
+@GongkaiTest(told = true)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DisplayName("核验找得到每一条没有台账的记录，不论在哪一张表")
 class RowsWithoutActsTest {

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-@GongkaiTest
+@GongkaiTest(told = true)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DisplayName("每个表单的每一栏都填进脚本")
 class ScriptInEveryFieldTest {

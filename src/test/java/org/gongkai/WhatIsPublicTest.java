@@ -43,7 +43,7 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-@GongkaiTest
+@GongkaiTest(told = true)
 @DisplayName("条例第十五条 每个对外的地址都有放行的规矩；因隐私撤回以后，哪个地址也不再说起")
 class WhatIsPublicTest {
 

@@ -29,7 +29,11 @@ import org.slf4j.LoggerFactory;
 final class ChildProcess {
 
     /** The same programme with nothing but this class for a beginning: no secret in its surroundings, first to go when memory is short, no huge files. */
-    private static final String SHELL = "echo 1000 2>/dev/null >/proc/self/oom_score_adj; ulimit -f 524288; exec nice -n 15 \"$@\"";
+    private static final String SHELL = "echo 1000 2>/dev/null >/proc/self/oom_score_adj; ulimit -f 524288; exec nice -n \"$0\" \"$@\"";
+    /** Behind the pages of everybody else, yet not so far behind that the person whose file it is waits for as long as anything else runs. */
+    static final int NICENESS = Integer.getInteger("gongkai.reading.niceness", 5);
+    /** More for the child's Java, a space between; its own memory is {@code gongkai.reading.heap}. */
+    private static final String OPTIONS = System.getProperty("gongkai.reading.options", "");
     static final String FOLDER = "gongkai-reading-";
     private static final int MEMORY_IS_OUT = 3;
     /** Where the start-up cache of the child is written, while the launcher rehearses. */
@@ -54,7 +58,7 @@ final class ChildProcess {
     static ChildProcess start(String heap) throws IOException {
         Path folder = Files.createTempDirectory(FOLDER);
         Path work = Files.createDirectory(folder.resolve("work"));
-        List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", SHELL, "sh", Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", SHELL, String.valueOf(NICENESS), Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + heap, "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", "-XX:+DisplayVMOutputToStderr",
                 "-Djava.awt.headless=true", "-Dfile.encoding=UTF-8", "-Djava.io.tmpdir=" + work, "--enable-native-access=ALL-UNNAMED"));
         for (String inherited : List.of("user.timezone", "user.language", "user.country", "user.home")) {
@@ -68,6 +72,7 @@ final class ChildProcess {
             command.addAll(List.of("-Xlog:aot*=off", "-XX:AOTCacheOutput=" + rehearsal, "-D" + REHEARSAL + "=" + rehearsal));
         }
         cache().filter(known -> rehearsal == null).ifPresent(cache -> command.addAll(List.of("-Xlog:aot*=off", "-XX:AOTCache=" + cache)));
+        command.addAll(Stream.of(OPTIONS.split(" ")).filter(option -> !option.isEmpty()).toList());
         command.addAll(List.of("-cp", classPath(), Child.class.getName()));
         ProcessBuilder builder = new ProcessBuilder(command).directory(work.toFile()).redirectError(folder.resolve("said").toFile());
         Map<String, String> around = builder.environment();

@@ -41,7 +41,12 @@ public final class TestServer {
     }
 
     public static Clone clone(String kind) {
-        return Running.SERVER.cloneTemplate("test_" + kind + "_" + CLONES.incrementAndGet());
+        return clone(kind, Running.SERVER.template);
+    }
+
+    /** Of a database that nobody uses. */
+    public static Clone clone(String kind, String original) {
+        return Running.SERVER.cloneOf(original, "test_" + kind + "_" + CLONES.incrementAndGet());
     }
 
     /** A database with nothing in it, not even schemas. */
@@ -55,8 +60,8 @@ public final class TestServer {
         Running.SERVER.execute("drop database if exists " + clone.name() + " with (force)");
     }
 
-    private Clone cloneTemplate(String name) {
-        execute("create database " + name + " template " + template + " strategy file_copy");
+    private Clone cloneOf(String original, String name) {
+        execute("create database " + name + " template " + original + " strategy file_copy");
         return reached(name);
     }
 

@@ -26,7 +26,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
 
 /** The told district, each of its kept pages fetched as anybody would and as somebody for whom it is made anew. */
-@GongkaiTest
+@GongkaiTest(told = true)
 @TestPropertySource(properties = "gongkai.site.url=http://www.example.gov.cn")
 abstract class KeptPagesOfTheDistrict {
 
