@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -56,17 +57,20 @@ public class FeesInPublic implements Projection {
         Map<String, Integer> struck = new HashMap<>();
         ledger.taken(STRIKE, EVER, today).forEach(act -> struck.merge(act.subject() + " " + act.text("step"), 1, Integer::sum));
         Map<Where, Map<String, Integer>> counts = new HashMap<>();
+        Map<Where, LocalDate> latest = new HashMap<>();
         STEPS.forEach((step, field) -> {
             for (Act act : ledger.taken(OF_TYPE + step, EVER, today)) {
                 if (struck.merge(act.subject() + " " + step, -1, Integer::sum) < 0) {
-                    counts.computeIfAbsent(new Where(act.organ(), act.effectiveOn().getYear()), where -> new HashMap<>()).merge(field, 1, Integer::sum);
+                    Where where = new Where(act.organ(), act.effectiveOn().getYear());
+                    counts.computeIfAbsent(where, one -> new HashMap<>()).merge(field, 1, Integer::sum);
+                    latest.merge(where, act.effectiveOn(), (one, other) -> one.isAfter(other) ? one : other);
                 }
             }
         });
-        return rows(counts, today);
+        return rows(counts, latest, today);
     }
 
-    private List<Row> rows(Map<Where, Map<String, Integer>> counts, LocalDate today) {
+    private List<Row> rows(Map<Where, Map<String, Integer>> counts, Map<Where, LocalDate> latest, LocalDate today) {
         Set<String> organs = new HashSet<>();
         counts.keySet().forEach(where -> organs.add(where.organ()));
         Map<Where, BigDecimal> sums = new HashMap<>();
@@ -80,7 +84,7 @@ public class FeesInPublic implements Projection {
             Map<String, String> values = new TreeMap<>(Map.of("year", String.valueOf(where.year())));
             STEPS.values().forEach(field -> values.put(field, String.valueOf(of.getOrDefault(field, 0))));
             values.put("amount", sums.getOrDefault(where, BigDecimal.ZERO).stripTrailingZeros().toPlainString());
-            rows.add(new Row(where.organ(), LocalDate.of(where.year(), 1, 1), values));
+            rows.add(new Row(where.organ(), Objects.requireNonNull(latest.get(where)), values));
         });
         return rows;
     }
