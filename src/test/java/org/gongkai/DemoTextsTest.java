@@ -25,6 +25,8 @@ class DemoTextsTest {
     private static final Pattern STREET = Pattern.compile("([\\p{IsHan}]{2,3})街道");
     /** Streets in general. */
     private static final Set<String> ANY = Set.of("居住地", "请人向", "请各", "还是各");
+    /** Kinds of document that others than the organs of the district enact. */
+    private static final Set<String> OF_ABOVE = Set.of("law", "rule");
     private final JsonMapper json = JsonMapper.builder().build();
 
     @Test
@@ -51,6 +53,14 @@ class DemoTextsTest {
     void theReportCountsWhatIsThere() throws IOException {
         assertThat(Files.readString(DEMO.resolve("reports.yaml"))).doesNotContain("t2.");
         assertThat(documents().stream().filter(document -> document.get("category").asString().equals("规范性文件"))).as("每件都标注有效性").allMatch(document -> document.has("validity"));
+    }
+
+    @Test
+    @DisplayName("发文机关都是机构名录里的机关；只有法规、规章由上级制定")
+    void everyIssuerIsThere() throws IOException {
+        Set<String> organs = Pattern.compile("name: ([^,}]+)").matcher(Files.readString(DEMO.resolve("cast.yaml"))).results().map(found -> found.group(1)).collect(Collectors.toSet());
+        assertThat(documents()).filteredOn(document -> !document.has("kind") || !OF_ABOVE.contains(document.get("kind").asString()))
+                .allSatisfy(document -> assertThat(organs).as(document.get("title").asString()).contains(document.get("organ").asString()));
     }
 
     @Test

@@ -28,7 +28,7 @@ public class DemoCast implements DemoChapter {
     }
 
     record Member(String id, OrganKind kind, @Nullable String parent, List<Named> names, String creditCode,
-            String documentWord, String disclosureOffice, String functions, String address, String phone, String email,
+            String documentWord, String disclosureOffice, String functions, String address, @Nullable String hours, String phone, String email,
             String head, @Nullable String mergedInto, @Nullable LocalDate mergedOn) {
     }
 
@@ -124,7 +124,7 @@ public class DemoCast implements DemoChapter {
     private void establish(Member member) {
         Named first = member.names.getFirst();
         OrganProfile profile = new OrganProfile(member.documentWord, member.disclosureOffice, member.functions,
-                member.address, cast.postcode, cast.hours, member.phone, member.email, member.head);
+                member.address, cast.postcode, member.hours == null ? cast.hours : member.hours, member.phone, member.email, member.head);
         establishing.establish(new Organ(member.id, first.name, first.shortName, member.parent, member.kind,
                 member.creditCode, first.from, null, profile), Operator.INSTALLATION).orThrow();
         for (Named later : member.names.subList(1, member.names.size())) {
