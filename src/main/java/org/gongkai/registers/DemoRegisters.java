@@ -1,15 +1,10 @@
 package org.gongkai.registers;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,16 +15,13 @@ import org.gongkai.directory.DemoChapter;
 import org.gongkai.directory.Organ;
 import org.gongkai.directory.Organs;
 import org.gongkai.registers.datatype.FileType;
-import org.gongkai.registers.datatype.NamedType;
-import org.gongkai.tables.Table;
-import org.gongkai.tables.TableRow;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 
 /**
- * What the organs of the demo district keep: {@code demo/registers/<id>.csv}, headed by the titles of the fields. Rows under 变更 that say a
+ * What the organs of the demo district keep: {@link DemoRows}, headed by the titles of the fields. Rows under 变更 that say a
  * {@link Change} come after those that say none, so that records have a history. A register that one organ keeps for all is entrusted to
  * the organ of its first row. A field for a file names one of {@code demo/}.
  */
@@ -37,11 +29,8 @@ import org.springframework.stereotype.Component;
 @Order(10)
 class DemoRegisters implements DemoChapter {
 
-    private static final String CHANGE = "变更";
-    private static final String REASON = "理由";
-    private static final Map<String, String> BESIDE_FIELDS = Map.of("负责机关", Register.ORGAN, "生效日期", Register.VALID_ON, CHANGE, CHANGE, REASON, REASON);
-
     private final Registers registers;
+    private final DemoRows demo;
     private final EnterRows enter;
     private final Keepers keepers;
     private final MapBase map;
@@ -49,8 +38,9 @@ class DemoRegisters implements DemoChapter {
     private final Organs organs;
     private final Now now;
 
-    DemoRegisters(Registers registers, EnterRows enter, Keepers keepers, MapBase map, RegisterFiles files, Organs organs, Now now) {
+    DemoRegisters(Registers registers, DemoRows demo, EnterRows enter, Keepers keepers, MapBase map, RegisterFiles files, Organs organs, Now now) {
         this.registers = registers;
+        this.demo = demo;
         this.enter = enter;
         this.keepers = keepers;
         this.map = map;
@@ -72,11 +62,11 @@ class DemoRegisters implements DemoChapter {
 
     /** Those that others point at come first. */
     private static boolean pointsAtAnother(Register register) {
-        return register.fields().stream().anyMatch(field -> field.type() instanceof NamedType named && named.what().equals(NamedType.RECORD));
+        return register.fields().stream().anyMatch(DemoRows::points);
     }
 
     private void tell(Register register) {
-        List<Map<String, String>> rows = rows(register);
+        List<Map<String, String>> rows = demo.rows(register, now.today());
         if (rows.isEmpty()) {
             return;
         }
@@ -90,14 +80,14 @@ class DemoRegisters implements DemoChapter {
         for (Map<String, String> row : rows) {
             line++;
             register.fields().stream().filter(field -> field.type() instanceof FileType).forEach(field -> row.computeIfPresent(field.name(), (name, said) -> said.isBlank() ? said : taken(register, field, said)));
-            Change change = change(row.remove(CHANGE));
-            String reason = Optional.ofNullable(row.remove(REASON)).orElse("");
+            Change change = change(row.remove(DemoRows.CHANGE));
+            String reason = Optional.ofNullable(row.remove(DemoRows.REASON)).orElse("");
             byChange.computeIfAbsent(change, one -> new LinkedHashMap<>()).computeIfAbsent(reason, one -> new ArrayList<>()).add(new TypedRow(line, row, null, change.ends()));
         }
         byChange.forEach((change, byReason) -> byReason.forEach((reason, typed) -> {
             Change how = change == Change.CORRECT || change == Change.VOID ? Change.CORRECT : Change.CHANGE;
             if (enter.enterForTheHouse(new EnterRows.Wish(register, EnterRows.fresh(), organ, how, reason), typed) instanceof Outcome.Refused(List<RowFault> faults)) {
-                throw new IllegalStateException(file(register) + ": " + faults);
+                throw new IllegalStateException(DemoRows.file(register) + ": " + faults);
             }
         }));
     }
@@ -118,37 +108,5 @@ class DemoRegisters implements DemoChapter {
             }
         }
         return Change.ENTER;
-    }
-
-    /** The rows of a register's file, by field; none where it has none. */
-    static List<Map<String, String>> rows(Register register) {
-        ClassPathResource file = new ClassPathResource(file(register));
-        if (!file.exists()) {
-            return List.of();
-        }
-        try (InputStream in = file.getInputStream()) {
-            Iterator<TableRow> table = Table.rows(new InputStreamReader(in, StandardCharsets.UTF_8));
-            List<String> names = table.next().cells().stream().map(title -> name(register, title)).toList();
-            List<Map<String, String>> rows = new ArrayList<>();
-            table.forEachRemaining(row -> {
-                Map<String, String> values = new HashMap<>();
-                for (int i = 0; i < names.size(); i++) {
-                    values.put(names.get(i), row.cell(i));
-                }
-                rows.add(values);
-            });
-            return rows;
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
-    }
-
-    private static String name(Register register, String title) {
-        return Optional.ofNullable(BESIDE_FIELDS.get(title)).or(() -> register.fields().stream().filter(field -> field.title().equals(title)).map(RegisterField::name).findFirst())
-                .orElseThrow(() -> new IllegalStateException(file(register) + ": no field " + title));
-    }
-
-    private static String file(Register register) {
-        return "demo/registers/" + register.id() + ".csv";
     }
 }

@@ -22,6 +22,11 @@ import org.jspecify.annotations.Nullable;
 public record Entry(String register, long number, String key, Change change, String organ, LocalDate validOn, String act, Instant recordedAt, String digest,
         @Nullable Map<String, String> content, Map<String, String> sealed) {
 
+    /** As one that nobody may read any more. */
+    Entry withheld() {
+        return new Entry(register, number, key, change, organ, validOn, act, recordedAt, digest, null, sealed);
+    }
+
     public boolean isWithdrawn() {
         return content == null;
     }

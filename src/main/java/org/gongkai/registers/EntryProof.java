@@ -18,7 +18,7 @@ public class EntryProof {
     /**
      * The proof.
      *
-     * @param form      the entry as it is digested, RFC 8785; null once its content was withdrawn
+     * @param form      the entry as it is digested, RFC 8785; null once its content was withdrawn or is public no longer
      * @param digest    SHA-256 of the form, hex
      * @param index     place of the entry among those of the act, from 0
      * @param count     how many the act holds
@@ -36,14 +36,16 @@ public class EntryProof {
 
     private final RecordRows records;
     private final Ledger ledger;
+    private final PublicTerms terms;
 
-    EntryProof(RecordRows records, Ledger ledger) {
+    EntryProof(RecordRows records, Ledger ledger, PublicTerms terms) {
         this.records = records;
         this.ledger = ledger;
+        this.terms = terms;
     }
 
     public Optional<Proof> of(Register register, long number) {
-        return records.entry(register.id(), number).flatMap(entry -> ledger.proof(entry.act()).map(act -> proof(register, entry, act)));
+        return records.entry(register.id(), number).map(entry -> terms.withheld(register, List.of(entry)).getFirst()).flatMap(entry -> ledger.proof(entry.act()).map(act -> proof(register, entry, act)));
     }
 
     private Proof proof(Register register, Entry entry, ActProof proof) {

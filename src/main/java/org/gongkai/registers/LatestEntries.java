@@ -47,16 +47,18 @@ public class LatestEntries {
     }
 
     private final JdbcClient client;
+    private final PublicTerms terms;
 
-    LatestEntries(JdbcClient client) {
+    LatestEntries(JdbcClient client, PublicTerms terms) {
         this.client = client;
+        this.terms = terms;
     }
 
-    /** The latest first. @param before null for the latest of all */
+    /** The latest first, of records that are still public. @param before null for the latest of all */
     public Page of(Collection<String> registers, @Nullable Cursor before, int limit) {
         Cursor from = before == null ? NOW : before;
         List<Entry> found = client.sql("select e.* from unnest(:registers::text[]) as r (id) cross join lateral (select " + RecordRows.ENTRY + " from registers.entry e where e.register = r.id"
-                + " and e.recorded_at <= :at and (e.recorded_at < :at or r.id > :register or r.id = :register and e.number < :number) order by e.recorded_at desc, e.number desc limit :limit) e"
+                + " and e.recorded_at <= :at and (e.recorded_at < :at or r.id > :register or r.id = :register and e.number < :number)" + terms.still().where("e") + " order by e.recorded_at desc, e.number desc limit :limit) e"
                 + " order by e.recorded_at desc, e.register, e.number desc limit :limit")
                 .param("registers", registers.toArray(String[]::new)).param("at", from.at().atOffset(ZoneOffset.UTC)).param("register", from.register()).param("number", from.number())
                 .param("limit", limit + 1).query(RecordRows::entry).list();

@@ -119,12 +119,12 @@ class ProjectedRecords {
         Instant first = register.about().from().atStartOfDay(Now.ZONE).toInstant();
         if (source(register) instanceof LargeProjection large) {
             LargeProjection.Standing standing = large.standing();
-            return new RegisterStanding(standing.rows(), standing.latest() == null ? first : standing.latest().atStartOfDay(Now.ZONE).toInstant(), standing.organ());
+            return new RegisterStanding(standing.rows(), standing.latest() == null ? first : standing.latest().atStartOfDay(Now.ZONE).toInstant(), standing.latest(), standing.organ());
         }
         Collection<Entry> records = all(register).values();
         LocalDate today = now.today();
-        Instant changed = records.stream().filter(entry -> !entry.validOn().isAfter(today)).map(Entry::recordedAt).max(Comparator.naturalOrder()).orElse(first);
-        return new RegisterStanding(records.size(), changed, records.stream().findFirst().map(Entry::organ).orElse(""));
+        LocalDate latest = records.stream().map(Entry::validOn).filter(day -> !day.isAfter(today)).max(Comparator.naturalOrder()).orElse(null);
+        return new RegisterStanding(records.size(), latest == null ? first : latest.atStartOfDay(Now.ZONE).toInstant(), latest, records.stream().findFirst().map(Entry::organ).orElse(""));
     }
 
     /** Sums, or counts, by the values of a field; the largest first, or the latest. */

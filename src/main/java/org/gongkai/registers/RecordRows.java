@@ -58,8 +58,8 @@ class RecordRows {
     }
 
     /** How many records stand that an organ answers for, by register. */
-    Map<String, Long> standingOf(Collection<String> organs) {
-        return client.sql("select register, count(*) from registers.record where organ = any(?) and not ended group by register").param(organs.toArray(String[]::new))
+    Map<String, Long> standingOf(Collection<String> organs, PublicTerms.Still still) {
+        return client.sql("select register, count(*) from registers.record r where organ = any(?) and not ended" + still.where("r") + " group by register").param(organs.toArray(String[]::new))
                 .query((row, n) -> Map.entry(row.getString(1), row.getLong(2))).list().stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
@@ -97,7 +97,11 @@ class RecordRows {
      * @param after  the key after which they begin; empty from the first
      */
     List<Entry> standing(String register, @Nullable Collection<String> organs, String after, int limit) {
-        String whose = organs == null ? "" : " and r.organ = any(?)";
+        return standing(register, organs, PublicTerms.Still.ALL, after, limit);
+    }
+
+    List<Entry> standing(String register, @Nullable Collection<String> organs, PublicTerms.Still still, String after, int limit) {
+        String whose = (organs == null ? "" : " and r.organ = any(?)") + still.where("r");
         var statement = client.sql("select " + ENTRY + " from registers.record r join registers.entry e on e.register = r.register and e.number = r.number where r.register = ? and not r.ended and r.key > ?"
                 + whose + " order by r.key limit ?").param(register).param(after);
         return (organs == null ? statement : statement.param(organs.toArray(String[]::new))).param(limit).query(RecordRows::entry).list();
@@ -121,39 +125,42 @@ class RecordRows {
     }
 
     /** Those of the keys whose record stands and was not withdrawn. */
-    List<String> standingAmong(String register, Collection<String> keys) {
-        return client.sql("""
-                select r.key from registers.record r join registers.entry e on e.register = r.register and e.number = r.number
-                where r.register = ? and r.key = any(?) and not r.ended and e.content is not null""").params(register, keys.toArray(String[]::new)).query(String.class).list();
+    List<String> standingAmong(String register, Collection<String> keys, PublicTerms.Still still) {
+        return client.sql("select r.key from registers.record r join registers.entry e on e.register = r.register and e.number = r.number"
+                + " where r.register = ? and r.key = any(?) and not r.ended and e.content is not null" + still.where("r")).params(register, keys.toArray(String[]::new)).query(String.class).list();
     }
 
     /** Register and key of records that stand, after one, in order. */
-    List<String> idsAfter(String register, String key, Collection<String> among, int limit) {
-        return client.sql("select register || '/' || key from registers.record where (register, key) > (?, ?) and register = any(?) and not ended order by register, key limit ?")
+    List<String> idsAfter(String register, String key, Collection<String> among, PublicTerms.Still still, int limit) {
+        return client.sql("select register || '/' || key from registers.record r where (register, key) > (?, ?) and register = any(?) and not ended" + still.where("r") + " order by register, key limit ?")
                 .params(register, key, among.toArray(String[]::new), limit).query(String.class).list();
     }
 
-    long standingIn(Collection<String> registers) {
-        return client.sql("select count(*) from registers.record where register = any(?) and not ended").param(registers.toArray(String[]::new)).query(Long.class).single();
+    long standingIn(Collection<String> registers, PublicTerms.Still still) {
+        return client.sql("select count(*) from registers.record r where register = any(?) and not ended" + still.where("r")).param(registers.toArray(String[]::new)).query(Long.class).single();
     }
 
     /** What stood, as it was known at the end of a day, in order of the key. */
-    List<Entry> knownOn(String register, LocalDate day, String after, int limit) {
+    List<Entry> knownOn(String register, LocalDate day, PublicTerms.Still still, String after, int limit) {
         return client.sql("select * from (select distinct on (e.key) " + ENTRY + " from registers.entry e where e.register = ? and e.key > ? and (e.recorded_at at time zone 'Asia/Shanghai')::date <= ?"
-                + " order by e.key, e.number desc) e where e.change not in ('END', 'VOID') and e.content is not null order by e.key limit ?").params(register, after, day, limit).query(RecordRows::entry).list();
+                + " order by e.key, e.number desc) e where e.change not in ('END', 'VOID') and e.content is not null" + still.where("e") + " order by e.key limit ?").params(register, after, day, limit).query(RecordRows::entry).list();
     }
 
     /** What held on a day, by all that is known today, in order of the key. */
     List<Entry> validOn(String register, LocalDate day, String after, int limit) {
+        return validOn(register, day, PublicTerms.Still.ALL, after, limit);
+    }
+
+    List<Entry> validOn(String register, LocalDate day, PublicTerms.Still still, String after, int limit) {
         return client.sql("select * from (select distinct on (e.key) " + ENTRY + " from registers.entry e where e.register = ? and e.key > ? and e.valid_on <= ?"
-                + " order by e.key, e.valid_on desc, e.number desc) e where e.change not in ('END', 'VOID') and e.content is not null order by e.key limit ?").params(register, after, day, limit).query(RecordRows::entry).list();
+                + " order by e.key, e.valid_on desc, e.number desc) e where e.change not in ('END', 'VOID') and e.content is not null" + still.where("e") + " order by e.key limit ?").params(register, after, day, limit).query(RecordRows::entry).list();
     }
 
     /** What groups come first. */
     enum First { LARGEST, LATEST, HIGHEST }
 
     /** Sums, or counts where no field is named, of the records that stand, by the values of a field; what no record says is no sum of nothing and left out. */
-    List<Group> groups(String register, Register.Chart chart, First first, int limit) {
+    List<Group> groups(String register, Register.Chart chart, PublicTerms.Still still, First first, int limit) {
         String by = chart.by();
         String of = chart.of();
         String order = switch (first) {
@@ -164,7 +171,7 @@ class RecordRows {
         String value = by.equals(Register.ORGAN) ? "e.organ" : "coalesce(e.content ->> :by, '')";
         String amount = of == null ? "count(*)::numeric" : "coalesce(sum((e.content ->> :of)::numeric), 0)";
         return client.sql("select " + value + ", " + amount + " from registers.record r join registers.entry e on e.register = r.register and e.number = r.number"
-                + " where r.register = :register and not r.ended and e.content is not null and e.content @> :only::jsonb group by 1" + (of == null ? "" : " having count(e.content ->> :of) > 0") + " order by " + order + " limit :limit")
+                + " where r.register = :register and not r.ended and e.content is not null and e.content @> :only::jsonb" + still.where("r") + " group by 1" + (of == null ? "" : " having count(e.content ->> :of) > 0") + " order by " + order + " limit :limit")
                 .param("register", register).param("by", by).param("of", of == null ? "" : of).param("only", CanonicalJson.of(new TreeMap<>(chart.only()))).param("limit", limit)
                 .query((row, n) -> new Group(row.getString(1), row.getBigDecimal(2))).list();
     }
@@ -187,7 +194,22 @@ class RecordRows {
     }
 
     long standing(String register) {
-        return client.sql("select count(*) from registers.record where register = ? and not ended").param(register).query(Long.class).single();
+        return standing(register, PublicTerms.Still.ALL);
+    }
+
+    long standing(String register, PublicTerms.Still still) {
+        return client.sql("select count(*) from registers.record r where register = ? and not ended" + still.where("r")).param(register).query(Long.class).single();
+    }
+
+    /** Register and key of records whose latest entry says a day in a field, from one day on and before another. */
+    List<String> saying(String register, String field, LocalDate first, LocalDate until) {
+        return client.sql("select r.register || '/' || r.key from registers.record r join registers.entry e on e.register = r.register and e.number = r.number"
+                + " where r.register = ? and not r.ended and e.content ->> ? >= ? and e.content ->> ? < ?").params(register, field, first.toString(), field, until.toString()).query(String.class).list();
+    }
+
+    /** The latest day, up to one, from which something that was entered holds. */
+    Optional<LocalDate> heldFrom(String register, LocalDate until) {
+        return client.sql("select valid_on from registers.entry where register = ? and valid_on <= ? order by valid_on desc limit 1").params(register, until).query(LocalDate.class).optional();
     }
 
     /** Salts and sealed values of one entry, by field. */

@@ -46,11 +46,11 @@ public class RecordSearch {
     public record Group(String value, String shown, BigDecimal amount) {
     }
 
-    private record Tally(long entries, long standing) {
+    private record Tally(long entries, LocalDate day, long standing, @Nullable LocalDate heldFrom) {
     }
 
     /** @param last act of the register that it shows */
-    private record Charted(long last, List<Group> groups) {
+    private record Charted(long last, LocalDate day, List<Group> groups) {
     }
 
     private final RecordRows records;
@@ -58,16 +58,18 @@ public class RecordSearch {
     private final Registers registers;
     private final SearchIndex index;
     private final Ledger ledger;
+    private final PublicTerms terms;
     private final Map<String, Tally> counted = new ConcurrentHashMap<>();
     private final Now now;
     private final Map<String, Charted> charts = new ConcurrentHashMap<>();
 
-    RecordSearch(RecordRows records, ProjectedRecords projected, Registers registers, SearchIndex index, Ledger ledger, Now now) {
+    RecordSearch(RecordRows records, ProjectedRecords projected, Registers registers, SearchIndex index, Ledger ledger, PublicTerms terms, Now now) {
         this.records = records;
         this.projected = projected;
         this.registers = registers;
         this.index = index;
         this.ledger = ledger;
+        this.terms = terms;
         this.now = now;
     }
 
@@ -82,7 +84,7 @@ public class RecordSearch {
         Map<String, Entry> entries = register.isProjected() ? projected.among(register, keys) : records.find(register.id(), keys);
         Map<String, List<Found.Count>> counts = new LinkedHashMap<>();
         register.shown().facets().forEach(name -> counts.put(name, found.counts().getOrDefault(Field.keyword(name), List.of())));
-        return new Listed(found.total(), keys.stream().map(entries::get).filter(Objects::nonNull).filter(entry -> !entry.ends() && !entry.isWithdrawn()).toList(), counts, found.next(),
+        return new Listed(found.total(), keys.stream().map(entries::get).filter(Objects::nonNull).filter(entry -> !entry.ends() && !entry.isWithdrawn() && !terms.isOver(register, entry)).toList(), counts, found.next(),
                 found.previous());
     }
 
@@ -125,29 +127,39 @@ public class RecordSearch {
         }).orElse(false);
     }
 
-    /** A record with all its entries, the latest first; empty where there never was one. */
+    /** A record with all its entries, the latest first; empty where there never was one. Where its term is over, they say no more than that they were entered. */
     public List<Entry> history(Register register, String key) {
-        return register.isProjected() ? projected.find(register, key).stream().toList() : records.history(register.id(), key);
+        return register.isProjected() ? projected.find(register, key).stream().toList() : terms.withheld(register, records.history(register.id(), key));
+    }
+
+    /** The last day on which a record was public, where that lies behind. */
+    public Optional<LocalDate> publicUntil(Register register, String key) {
+        return register.about().publicUntil() == null ? Optional.empty() : terms.over(register, records.history(register.id(), key));
+    }
+
+    /** The day of the first entry, where another lies before it: what was known earlier, nobody can say. */
+    public Optional<LocalDate> untoldBefore(Register register, LocalDate day) {
+        return records.entry(register.id(), 1).map(Entry::recordedAt).map(at -> at.atZone(Now.ZONE).toLocalDate()).filter(day::isBefore);
     }
 
     /** What stood, as it was known at the end of a day; keys after one. */
     public List<Entry> knownOn(Register register, LocalDate day, String after, int limit) {
-        return records.knownOn(register.id(), day, after, limit);
+        return records.knownOn(register.id(), day, terms.still(register), after, limit);
     }
 
     /** What held on a day, by all that is known now. */
     public List<Entry> validOn(Register register, LocalDate day, String after, int limit) {
-        return records.validOn(register.id(), day, after, limit);
+        return records.validOn(register.id(), day, terms.still(register), after, limit);
     }
 
     /** Records that stand, in order of their key, for whoever takes all. */
     public List<Entry> standing(Register register, String after, int limit) {
-        return register.isProjected() ? projected.standing(register, after, limit) : records.standing(register.id(), null, after, limit);
+        return register.isProjected() ? projected.standing(register, after, limit) : records.standing(register.id(), null, terms.still(register), after, limit);
     }
 
     /** How many records of each open register stand that these organs answer for. */
     public Map<Register, Long> standingOf(Collection<String> organs) {
-        Map<String, Long> counts = records.standingOf(organs);
+        Map<String, Long> counts = records.standingOf(organs, terms.still());
         Map<Register, Long> open = new LinkedHashMap<>();
         registers.all().stream().filter(register -> register.isOpen() && counts.containsKey(register.id())).forEach(register -> open.put(register, counts.get(register.id())));
         return open;
@@ -155,7 +167,7 @@ public class RecordSearch {
 
     /** Entries after a number. */
     public List<Entry> entries(Register register, long after, int limit) {
-        return records.after(register.id(), after, limit);
+        return terms.withheld(register, records.after(register.id(), after, limit));
     }
 
     public long entries(Register register) {
@@ -165,19 +177,23 @@ public class RecordSearch {
     /** Of every register that has entries, and of those that other rooms fill: how many records stand, and when it was changed. */
     public Map<String, RegisterStanding> overview() {
         Map<String, RegisterStanding> overview = new TreeMap<>();
-        records.latest().forEach(latest -> overview.put(latest.register(), new RegisterStanding(standing(latest), latest.changedAt(), latest.organ())));
+        records.latest().forEach(latest -> {
+            Tally tally = tally(latest);
+            overview.put(latest.register(), new RegisterStanding(tally.standing(), latest.changedAt(), tally.heldFrom(), latest.organ()));
+        });
         registers.all().stream().filter(Register::isProjected).forEach(register -> overview.put(register.id(), projected.overview(register)));
         return overview;
     }
 
-    /** Counted anew when an entry was added: a list of very many is opened more often than it changes. */
-    private long standing(RecordRows.Latest latest) {
+    /** Counted anew when an entry was added, and every day: a list of very many is opened more often than it changes. */
+    private Tally tally(RecordRows.Latest latest) {
+        LocalDate today = now.today();
         Tally known = counted.get(latest.register());
-        if (known == null || known.entries() != latest.entries()) {
-            known = new Tally(latest.entries(), records.standing(latest.register()));
+        if (known == null || known.entries() != latest.entries() || !known.day().equals(today)) {
+            known = new Tally(latest.entries(), today, records.standing(latest.register(), PublicTerms.still(registers.find(latest.register()).stream().toList(), today)), records.heldFrom(latest.register(), today).orElse(null));
             counted.put(latest.register(), known);
         }
-        return known.standing();
+        return known;
     }
 
     /** The sums of its chart, the largest first, or in order where it is along time or numbers; computed anew when something happened to the register. */
@@ -191,8 +207,8 @@ public class RecordSearch {
         }
         long last = ledger.last(register.subject());
         Charted known = charts.get(register.digest());
-        if (known == null || known.last() != last) {
-            known = new Charted(last, charted(register, chart, records.groups(register.id(), chart, first(register, chart), GROUPS)));
+        if (known == null || known.last() != last || !known.day().equals(now.today())) {
+            known = new Charted(last, now.today(), charted(register, chart, records.groups(register.id(), chart, terms.still(register), first(register, chart), GROUPS)));
             charts.put(register.digest(), known);
         }
         return known.groups();

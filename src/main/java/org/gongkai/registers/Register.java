@@ -24,8 +24,8 @@ public record Register(String id, About about, Keeping keeping, List<String> key
     /** Stands beside the declared fields: the day from which what an entry says holds. */
     public static final String VALID_ON = "validOn";
 
-    /** @param open whether anybody may read it */
-    public record About(String title, String description, String legalBasis, LocalDate from, @Nullable LocalDate to, boolean open, String words) {
+    /** @param open whether anybody may read it @param publicUntil field with the last day on which a record is public; null where that does not end */
+    public record About(String title, String description, String legalBasis, LocalDate from, @Nullable LocalDate to, boolean open, @Nullable String publicUntil, String words) {
     }
 
     /**

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** A file of {@code regulations/registers}, as people write it. */
 record RegisterFile(@Meaning("用在地址、台账和统计里，小写字母、数字和连字符，定了不改") String id, String title, String description,
         @Meaning("为什么要有、要公开这份名录") String legalBasis, Period inForce, @Meaning("写 false 的只在工作台看得到") @Nullable Boolean open,
+        @Meaning("哪个 DATE 字段写着公开到哪一天：过了那一天不再公开，工作台上还在；不写的一直公开") @Nullable String publicUntil,
         @Meaning("由人录入的写谁录入；由其他部分形成的不写") @Nullable Kept kept,
         @Meaning("由其他部分形成的：已经知道的，不再录入") @Nullable ProjectedFile projected,
         @Meaning("一条记录凭哪些字段认出来；organ 是负责机关") List<String> key, List<FieldFile> fields, @Nullable List<RuleFile> rules,

@@ -114,9 +114,9 @@ public class RegisterFiles {
         return client.sql("select bytes from registers.file where register = ? and field = ? and digest = ? and name = ?").params(register, field, digest, name).query(Long.class).optional();
     }
 
-    /** One that a record says which was not withdrawn, now or before. */
+    /** One that a record says which was not withdrawn, now or before, and which is still public. */
     public Optional<Readable> open(Register register, String digest, String name) {
-        return rows(register.id(), digest, name).stream().filter(row -> isSaid(register.id(), row, digest, name)).findFirst().map(row -> readable(row, digest, name));
+        return rows(register.id(), digest, name).stream().filter(row -> isSaid(register.id(), row, digest, name, PublicTerms.still(List.of(register), now.today()))).findFirst().map(row -> readable(row, digest, name));
     }
 
     /** The same for those who keep the register: also one that waits for others to agree. */
@@ -139,8 +139,8 @@ public class RegisterFiles {
     }
 
     /** The entries are looked at from when it was taken on: the one that says it mostly follows at once. */
-    private boolean isSaid(String register, Row row, String digest, String name) {
-        return client.sql("select true from registers.entry where register = ? and recorded_at >= ? and content @> ?::jsonb order by recorded_at, number limit 1")
+    private boolean isSaid(String register, Row row, String digest, String name, PublicTerms.Still still) {
+        return client.sql("select true from registers.entry e where register = ? and recorded_at >= ? and content @> ?::jsonb" + still.where("e") + " order by recorded_at, number limit 1")
                 .params(register, row.takenAt(), JSON.writeValueAsString(Map.of(row.field(), digest + "/" + row.bytes() + "/" + name))).query(Boolean.class).optional().orElse(false);
     }
 
@@ -149,7 +149,7 @@ public class RegisterFiles {
         record Kept(String register, String name) { }
         List<Kept> kept = client.sql("select register, name from registers.file where digest = ?").param(digest).query((row, n) -> new Kept(row.getString(1), row.getString(2))).list();
         return kept.stream().anyMatch(one -> rows(one.register(), digest, one.name()).stream()
-                .anyMatch(row -> row.broughtAt().toInstant().isAfter(now.instant().minus(WAITS)) || isSaid(one.register(), row, digest, one.name())));
+                .anyMatch(row -> row.broughtAt().toInstant().isAfter(now.instant().minus(WAITS)) || isSaid(one.register(), row, digest, one.name(), PublicTerms.Still.ALL)));
     }
 
     /** What only a record says that is withdrawn is forgotten with it: its bytes go at the next sweep. */

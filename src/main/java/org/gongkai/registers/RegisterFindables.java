@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 import org.gongkai.directory.Organ;
 import org.gongkai.directory.Organs;
@@ -26,7 +27,7 @@ import org.springframework.stereotype.Component;
 class RegisterFindables implements Findables {
 
     /** Raised whenever something else is handed over than before. */
-    private static final String SHAPE = "7";
+    private static final String SHAPE = "8";
     private static final String KIND = "registers/";
     /** A record counts less than a document that says the same. */
     private static final float WEIGHT = 0.5f;
@@ -35,12 +36,14 @@ class RegisterFindables implements Findables {
     private final RecordRows records;
     private final ProjectedRecords projected;
     private final Organs organs;
+    private final PublicTerms terms;
 
-    RegisterFindables(Registers registers, RecordRows records, ProjectedRecords projected, Organs organs) {
+    RegisterFindables(Registers registers, RecordRows records, ProjectedRecords projected, Organs organs, PublicTerms terms) {
         this.registers = registers;
         this.records = records;
         this.projected = projected;
         this.organs = organs;
+        this.terms = terms;
     }
 
     static String kind(Register register) {
@@ -101,7 +104,7 @@ class RegisterFindables implements Findables {
         List<Findable> found = new ArrayList<>();
         keys(ids).forEach((id, keys) -> registers.open(id).ifPresent(register -> {
             FoundFields fields = new FoundFields(register);
-            standing(register, keys).stream().filter(entry -> !entry.ends() && !entry.isWithdrawn()).map(entry -> findable(register, fields, entry)).forEach(found::add);
+            standing(register, keys).stream().filter(entry -> !entry.ends() && !entry.isWithdrawn() && !terms.isOver(register, entry)).map(entry -> findable(register, fields, entry)).forEach(found::add);
         }));
         return found;
     }
@@ -138,7 +141,7 @@ class RegisterFindables implements Findables {
         boolean entered = others.stream().noneMatch(register -> register.id().equals(at));
         List<String> ids = new ArrayList<>();
         if (entered) {
-            ids.addAll(records.idsAfter(at, key, entered(), limit));
+            ids.addAll(records.idsAfter(at, key, entered(), terms.still(), limit));
         }
         for (Register register : others) {
             if (ids.size() < limit && (entered || register.id().compareTo(at) >= 0)) {
@@ -150,13 +153,15 @@ class RegisterFindables implements Findables {
 
     @Override
     public long count() {
-        return records.standingIn(entered()) + followed().stream().mapToLong(projected::count).sum();
+        return records.standingIn(entered(), terms.still()) + followed().stream().mapToLong(projected::count).sum();
     }
 
-    /** What other rooms know may be otherwise with the day, and after the programme was replaced. */
+    /** What other rooms know may be otherwise with the day, and after the programme was replaced; what is public up to a day is not on the next. */
     @Override
     public List<String> changingBetween(LocalDate after, LocalDate until) {
-        return followed().stream().filter(projected::turnsWithTheDay).flatMap(register -> projected.standing(register, "", Integer.MAX_VALUE).stream().map(entry -> id(register.id(), entry.key()))).toList();
+        Stream<String> over = registers.all().stream().filter(Register::isOpen).flatMap(register -> terms.endingBetween(register, after, until).stream());
+        Stream<String> turned = followed().stream().filter(projected::turnsWithTheDay).flatMap(register -> projected.standing(register, "", Integer.MAX_VALUE).stream().map(entry -> id(register.id(), entry.key())));
+        return Stream.concat(over, turned).toList();
     }
 
     private List<Register> followed() {
@@ -171,7 +176,7 @@ class RegisterFindables implements Findables {
     public Set<String> openAmong(Collection<String> ids, Audience reader) {
         Set<String> open = new LinkedHashSet<>();
         keys(ids).forEach((id, keys) -> registers.open(id).ifPresent(register -> (register.isProjected() ? standing(register, keys).stream().map(Entry::key).toList()
-                : records.standingAmong(id, keys)).forEach(key -> open.add(id(id, key)))));
+                : records.standingAmong(id, keys, terms.still(register))).forEach(key -> open.add(id(id, key)))));
         return open;
     }
 }

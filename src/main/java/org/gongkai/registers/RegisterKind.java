@@ -72,6 +72,11 @@ final class RegisterKind {
         for (int n = 0; file.counts() != null && n < file.counts().size(); n++) {
             count(file.counts().get(n), fields, names.under("counts", n));
         }
+        if (file.publicUntil() != null) {
+            kind(file.publicUntil(), fields, Set.of(RegisterFile.Kind.DATE), "日期", names, "publicUntil");
+            open(file.publicUntil(), fields, names, "publicUntil");
+            names.demand(file.kept() != null, "由其他部分形成的名录公开到哪一天，由来源定", "publicUntil");
+        }
         awaited(file, fields, names);
         shown(file.shown(), fields, names.under("shown"));
     }

@@ -64,7 +64,7 @@ final class RegisterReading {
         RegisterFile.ShownFile shown = file.shown();
         return new Register(file.id(),
                 new Register.About(file.title(), file.description(), file.legalBasis(), file.inForce().from(), file.inForce().to(),
-                        !Boolean.FALSE.equals(file.open()), shown.about() == null ? "" : shown.about()),
+                        !Boolean.FALSE.equals(file.open()), file.publicUntil(), shown.about() == null ? "" : shown.about()),
                 keeping(file),
                 file.key(), file.fields().stream().map(field -> field(file.id(), field)).toList(), orEmpty(file.rules()).stream().map(RegisterReading::rule).toList(),
                 orEmpty(file.counts()).stream().map(RegisterReading::counted).toList(),

@@ -55,7 +55,8 @@ public class Registers {
             public Optional<NamedType.Known> link(String target, String said) {
                 return targets.stream().filter(one -> one.id().equals(target)).findFirst().map(one -> one.find(said))
                         .orElseGet(() -> find(target).flatMap(register -> (register.isProjected() ? projected.find(register, said) : records.find(register, said))
-                                .map(record -> new NamedType.Known(said, record.name(register), RecordAddress.of(register.id(), said)))));
+                                .map(record -> PublicTerms.over(register, record, now.today()).isPresent() ? new NamedType.Known(said, said, "")
+                                        : new NamedType.Known(said, record.name(register), RecordAddress.of(register.id(), said)))));
             }
 
             @Override

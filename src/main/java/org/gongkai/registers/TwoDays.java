@@ -74,23 +74,25 @@ public class TwoDays {
     }
 
     private final JdbcClient client;
+    private final PublicTerms terms;
 
-    TwoDays(JdbcClient client) {
+    TwoDays(JdbcClient client, PublicTerms terms) {
         this.client = client;
+        this.terms = terms;
     }
 
     /**
      * In order of the key. What was withdrawn for privacy is in none of both: nothing is said of it.
      *
-     * @param organs whose records; null for all
+     * @param organs whose records; null for all that are still public
      * @param after  the key after which it begins; empty from the first
      * @param limit  most records that are looked at: those that stand again as they stood are left out
      */
     public Stretch between(Register register, LocalDate from, LocalDate to, @Nullable Collection<String> organs, String after, int limit) {
         long first = lastUntil(register, from);
         long last = lastUntil(register, to);
-        List<String> keys = client.sql("select distinct key from registers.entry where register = :register and number > :first and number <= :last and key > :after"
-                + (organs == null ? "" : " and organ = any(:organs)") + " order by key limit :limit").param("register", register.id()).param("first", first).param("last", last).param("after", after)
+        List<String> keys = client.sql("select distinct key from registers.entry e where register = :register and number > :first and number <= :last and key > :after"
+                + (organs == null ? terms.still(register).where("e") : " and organ = any(:organs)") + " order by key limit :limit").param("register", register.id()).param("first", first).param("last", last).param("after", after)
                 .param("organs", organs == null ? new String[0] : organs.toArray(String[]::new)).param("limit", limit).query(String.class).list();
         Map<String, Entry> was = asOf(register, keys, first);
         Map<String, Entry> is = asOf(register, keys, last);

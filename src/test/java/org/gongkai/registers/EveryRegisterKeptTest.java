@@ -63,6 +63,8 @@ class EveryRegisterKeptTest {
     @Autowired
     RecordRows records;
     @Autowired
+    DemoRows demo;
+    @Autowired
     Organs organs;
     @Autowired
     JdbcClient jdbc;
@@ -93,9 +95,9 @@ class EveryRegisterKeptTest {
     }
 
     @BeforeAll
-    void years(@Autowired DemoDistrict demo) {
+    void years(@Autowired DemoDistrict district) {
         time.to(ENTERED);
-        demo.tell("cast", "registers");
+        district.tell("cast", "registers");
         registers.all().stream().filter(register -> !register.isProjected()).forEach(register -> lives.put(register.id(), new Life(register)));
         lives.values().forEach(this::begin);
         time.to(OVERDUE);
@@ -133,7 +135,7 @@ class EveryRegisterKeptTest {
     /** Enters a row that the demonstration does not have: one of its own with another key. */
     private Map<String, String> fresh(Life life, String mark, int nth) {
         List<String> refused = new ArrayList<>();
-        for (Map<String, String> told : DemoRegisters.rows(life.register)) {
+        for (Map<String, String> told : demo.rows(life.register, LocalDate.parse(ENTERED))) {
             for (String name : life.register.key()) {
                 Map<String, String> row = new HashMap<>(told);
                 row.remove(Register.VALID_ON);
@@ -153,7 +155,7 @@ class EveryRegisterKeptTest {
 
     /** Where every key there can be stands already: one that was never entered, and then is. */
     private Map<String, String> instead(Life life, int nth, List<String> refused) {
-        Map<String, String> row = new HashMap<>(DemoRegisters.rows(life.register).get(nth));
+        Map<String, String> row = new HashMap<>(demo.rows(life.register, LocalDate.parse(ENTERED)).get(nth));
         row.keySet().removeIf(field -> life.register.field(field).isEmpty() && !field.equals(Register.ORGAN));
         life.organ = organs.named(row.getOrDefault(Register.ORGAN, ""), LocalDate.parse(ENTERED)).map(Organ::id).orElse("");
         Outcome gone = enter.enterForTheHouse(new EnterRows.Wish(life.register, EnterRows.fresh(), life.organ, Change.CORRECT, "没有登记过"), List.of(new TypedRow(1, row, null, true)));
@@ -287,9 +289,7 @@ class EveryRegisterKeptTest {
 
     private static Map<String, BigDecimal> difference(Map<String, BigDecimal> before, Map<String, BigDecimal> after) {
         Map<String, BigDecimal> difference = new TreeMap<>();
-        Set<String> keys = new TreeSet<>(before.keySet());
-        keys.addAll(after.keySet());
-        keys.forEach(key -> {
+        Stream.concat(before.keySet().stream(), after.keySet().stream()).distinct().forEach(key -> {
             BigDecimal changed = after.getOrDefault(key, BigDecimal.ZERO).subtract(before.getOrDefault(key, BigDecimal.ZERO));
             if (changed.signum() != 0) {
                 difference.put(key, changed);

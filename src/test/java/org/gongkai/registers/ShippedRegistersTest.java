@@ -21,6 +21,8 @@ import org.gongkai.ledger.Verify;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,6 +39,8 @@ class ShippedRegistersTest {
     @Autowired
     EnterRows enter;
     @Autowired
+    DemoRows demo;
+    @Autowired
     RecordRows records;
     @Autowired
     Facts facts;
@@ -48,9 +52,9 @@ class ShippedRegistersTest {
     TimeMachine time;
 
     @BeforeEach
-    void district(@Autowired DemoDistrict demo) {
+    void district(@Autowired DemoDistrict district) {
         time.to("2026-03-02");
-        demo.tell("cast", "registers");
+        district.tell("cast", "registers");
     }
 
     @Test
@@ -63,6 +67,29 @@ class ShippedRegistersTest {
         assertThat(typed().stream().filter(register -> register.keeping().rhythm() == null)).as("每一份都有更新的节奏").isEmpty();
         assertThat(jdbc.sql("select change, count(*) from registers.entry group by 1").query((row, n) -> row.getString(1)).list()).contains("ENTER", "CHANGE", "CORRECT", "END");
         assertThat(verify.run(true, reached -> { }).differences()).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"2026-03-02", "2026-11-30", "2027-08-31", "2028-02-29"})
+    @DisplayName("哪一天装入示范区，按周、按月、按季、按半年更新的名录都更新到最近一期，没有一行在那一天以后")
+    void freshOnWhateverDay(LocalDate day) {
+        Map<Rhythm.Every, Integer> days = Map.of(Rhythm.Every.WEEK, 7, Rhythm.Every.MONTH, 31, Rhythm.Every.QUARTER, 92, Rhythm.Every.HALF, 184);
+        for (Register register : typed()) {
+            Integer within = days.get(register.keeping().rhythm().every());
+            List<LocalDate> held = demo.rows(register, day).stream().map(row -> row.getOrDefault(Register.VALID_ON, "")).filter(said -> !said.isBlank()).map(LocalDate::parse).toList();
+            assertThat(held).as(register.id()).isNotEmpty().noneMatch(day::isBefore);
+            assertThat(within == null || held.stream().anyMatch(one -> !one.isBefore(day.minusDays(within)))).as(register.id() + " 最近的是 " + held.stream().max(LocalDate::compareTo)).isTrue();
+        }
+    }
+
+    @Test
+    @DisplayName("双公示的每一年都有；文书号里的年份是作出决定的那一年，指到别的名录的跟着那一条改")
+    void numbersGoWithTheirDays() {
+        for (Entry penalty : standing("penalties", Map.of())) {
+            assertThat(penalty.key()).contains("〔" + penalty.said().get("decidedOn").substring(0, 4) + "〕");
+        }
+        assertThat(standing("fund-allocations", Map.of())).allSatisfy(entry -> assertThat(entry.said().get("fund")).isIn(standing("special-funds", Map.of()).stream().map(Entry::key).toList()));
+        assertThat(records.standing("major-projects", null, "", 1)).extracting(Entry::key).containsExactly("2025-990005-01-000001");
     }
 
     @Test
@@ -233,7 +260,7 @@ class ShippedRegistersTest {
         assertThat(standing("service-directory", Map.of("sort", "1"))).isNotEmpty().allSatisfy(entry ->
                 assertThat(records.find(registers.find("service-items").orElseThrow(), entry.said().get("guide").substring("/registers/service-items/".length()))).as(entry.key()).isPresent());
         assertThat(values("unit-publications", "unit")).hasSizeGreaterThan(5);
-        assertThat(standing("divisions", Map.of("county", "990103"))).allSatisfy(entry -> assertThat(entry.key()).startsWith("990103"));
+        assertThat(standing("divisions", Map.of("county", "990103"))).hasSize(14).allSatisfy(entry -> assertThat(entry.key()).startsWith("990103"));
     }
 
     private List<Entry> standing(String id, Map<String, String> which) {

@@ -1,12 +1,16 @@
 package org.gongkai.registers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.math.BigDecimal;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -171,10 +175,46 @@ class TableTwoFromRegistersTest {
         assertThat(HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/data/statistics?register=nothing")).build(), HttpResponse.BodyHandlers.ofString()).statusCode()).isEqualTo(404);
     }
 
+    @Test
+    @DisplayName("公示截止期：到那一天为止公开；第二天起列表、逐条、接口、整份取走、检索、订阅、回看和证明里都没有，工作台上还在，计的数不变")
+    void publicUntilTheDayItSays(@Autowired RecordRows rows) throws Exception {
+        String number = "青教罚〔2026〕77号";
+        Map<String, String> row = penalty(number, "2026-03-01");
+        row.putAll(Map.of("name", "某公司超纲培训白头鹎案", "openedOn", "2026-03-02", "toOn", "2026-03-10"));
+        save("penalties", Change.CHANGE, "", row, false);
+        long entry = rows.find(registers.find("penalties").orElseThrow(), number).orElseThrow().number();
+        BigDecimal counted = number(2026, "t2.penalty.decisions");
+        String record = "/registers/penalties/" + encoded(number);
+        List<String> everywhere = List.of("/registers/penalties?q=" + encoded("白头鹎"), "/search?q=" + encoded("白头鹎"), "/api/v1/registers/penalties/records?limit=1000", "/api/v1/registers/penalties/records.csv",
+                "/api/v1/registers/penalties/entries?limit=1000&after=" + (entry - 1), "/registers/penalties/feed", "/registers/feed", "/registers/penalties?asOf=2026-03-08", "/registers/penalties?validAsOf=2026-03-08",
+                "/registers/penalties/compare?from=2026-03-01&to=2026-03-08", "/api/v1/registers/penalties/entries/" + entry + "/proof");
+        for (String day : List.of("2026-03-09", "2026-03-10", "2026-03-11", "2026-04-01")) {
+            time.to(day);
+            boolean open = day.compareTo("2026-03-10") <= 0;
+            for (String place : everywhere) {
+                await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(get(place).contains("白头鹎")).as(place + " " + day).isEqualTo(open));
+            }
+            assertThat(answer(record).statusCode()).as(day).isEqualTo(open ? 200 : 410);
+            assertThat(answer(record).body().contains("白头鹎")).isEqualTo(open);
+            assertThat(answer(record).body().contains("公示期已满")).isNotEqualTo(open);
+        }
+        assertThat(rows.standing("penalties", Set.of("education"), "", 1000)).extracting(Entry::key).contains(number);
+        assertThat(number(2026, "t2.penalty.decisions")).isEqualByComparingTo(counted);
+        time.to("2026-03-02");
+    }
+
     private String get(String path) throws Exception {
-        HttpResponse<String> answer = HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).build(), HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> answer = answer(path);
         assertThat(answer.statusCode()).as(path).isEqualTo(200);
         return answer.body();
+    }
+
+    private HttpResponse<String> answer(String path) throws Exception {
+        return HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static String encoded(String words) {
+        return URLEncoder.encode(words, StandardCharsets.UTF_8);
     }
 
     private static Map<String, String> coercion(String number, String day) {

@@ -1,5 +1,6 @@
 package org.gongkai.registers.web;
 
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,8 +22,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One record with all that was ever entered of it, the latest first.
+ *
+ * @param over the last day on which it was public; null where it still is
  */
-public record PublicRecordView(Register register, List<Entry> history, Organs organs) {
+public record PublicRecordView(Register register, List<Entry> history, @Nullable LocalDate over, Organs organs) {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(Now.ZONE);
 
@@ -38,7 +41,7 @@ public record PublicRecordView(Register register, List<Entry> history, Organs or
         return history.getFirst();
     }
 
-    /** Of one that was withdrawn for privacy nothing is said, in no entry. */
+    /** Of one that was withdrawn for privacy, or whose term is over, nothing is said, in no entry. */
     public boolean isWithdrawn() {
         return latest().isWithdrawn();
     }

@@ -91,7 +91,7 @@ class PublicRegisterPages {
         }
         Screen screen = Screen.of("registers/web/register").with("page", page).with("view", view)
                 .with("keeper", register.keeping().each() ? null : keepers.keeper(register).flatMap(organs::find).orElse(null))
-                .with("standing", standing).with("terms", terms);
+                .with("standing", standing).with("terms", terms).with("since", known == null ? null : records.untoldBefore(register, known).orElse(null));
         // the addresses in its description are those it was asked at, where the operator set none
         return site.home().isEmpty() || view.onDay() != null ? screen : screen.madeFrom(PagesOfRegisters.sources(register), caughtUp && records.isCaughtUp(register));
     }
@@ -127,11 +127,12 @@ class PublicRegisterPages {
         if (history.isEmpty()) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND, "这份名录里没有这一条");
         }
-        PublicRecordView view = new PublicRecordView(register, history, organs);
+        LocalDate over = records.publicUntil(register, key).orElse(null);
+        PublicRecordView view = new PublicRecordView(register, history, over, organs);
         Page page = Page.of(view.isWithdrawn() ? register.title() : view.name() + " - " + register.title()).here(view.isWithdrawn() ? register.title() : view.name()).publicSite().entrance(Entrance.DATA)
                 .crumb("名录", "/registers").crumb(register.title(), RecordAddress.of(id)).description(register.about().description());
-        return Screen.of("registers/web/record").with("page", view.isWithdrawn() ? page.noindex() : page).with("view", view)
-                .madeFrom(pages.sources(register, key));
+        Screen screen = Screen.of("registers/web/record").with("page", view.isWithdrawn() ? page.noindex() : page).with("view", view);
+        return (over == null ? screen : screen.status(HttpStatus.GONE.value())).madeFrom(pages.sources(register, key));
     }
 
     private Page page(Register register, @Nullable RegisterStanding standing, String words) {
