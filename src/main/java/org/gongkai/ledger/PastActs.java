@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.gongkai.calendar.Now;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,11 @@ public class PastActs {
 
     PastActs(JdbcClient client) {
         this.client = client;
+    }
+
+    /** The day of the first act of all; empty before it. Of what was before, the ledger knows nothing. */
+    public Optional<LocalDate> since() {
+        return client.sql("select recorded_at from ledger.act order by seq limit 1").query((row, n) -> row.getObject(1, OffsetDateTime.class).atZoneSameInstant(Now.ZONE).toLocalDate()).optional();
     }
 
     /** The last act of these sorts that had happened to a record by the end of a day; null where none had. */

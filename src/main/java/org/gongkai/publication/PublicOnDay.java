@@ -65,6 +65,11 @@ public class PublicOnDay {
         return Optional.ofNullable(acts.last(id, both, day)).filter(PublicOnDay::gone).map(PublicOnDay::day);
     }
 
+    /** The day since when the ledger tells what is public, where another lies before it. */
+    public Optional<LocalDate> untoldBefore(LocalDate day) {
+        return acts.since().filter(day::isBefore);
+    }
+
     /** Empty where it was not public on that day. */
     public Optional<Shown> document(String id, LocalDate day) {
         Act last = acts.last(id, both, day);

@@ -82,7 +82,7 @@ class OnThatDayTest {
         assertThat(get("/on/2026-04-02/documents/" + revised).body()).contains("白鹭公园").contains("八时开门").contains("这是当日公开的样子").doesNotContain("苍鹭").doesNotContain("七时");
         assertThat(get("/on/2026-04-05/documents/" + revised).body()).contains("苍鹭公园").contains("七时开门").doesNotContain("白鹭");
         assertThat(get("/on/2026-04-08/documents/" + revised).body()).as("还在起草的不算").contains("苍鹭公园");
-        assertThat(get("/on/2026-03-31/documents/" + revised).body()).contains("还没有在本网站公开").doesNotContain("鹭公园");
+        assertThat(get("/on/2026-03-31/documents/" + revised).body()).contains("本站台账自 2026年4月1日 起").doesNotContain("鹭公园");
     }
 
     @Test
@@ -102,7 +102,8 @@ class OnThatDayTest {
         }
         assertThat(get("/on/2026-04-06/organs/" + ORGAN).body()).contains("苍鹭公园").doesNotContain("白鹭").doesNotContain("/documents/" + regretted).doesNotContain("夜鹭");
         assertThat(get("/on/2026-04-02/organs/education").body()).doesNotContain("鹭");
-        assertThat(get("/on/2019-01-01").body()).contains("还没有公开的文件").doesNotContain("鹭");
+        assertThat(get("/on/2019-01-01").body()).as("以前的一天").contains("本站台账自 2026年4月1日 起", "台账里没有记录").doesNotContain("还没有公开的文件").doesNotContain("鹭");
+        assertThat(get("/on/2019-01-01/documents/" + revised).body()).contains("本站台账自 2026年4月1日 起").doesNotContain("鹭公园");
         assertThat(get("/on/2999-01-01").body()).contains("这一天还没有到");
         assertThat(get("/on/2999-01-01").statusCode()).isEqualTo(422);
         assertThat(get("/on/x/documents/" + revised).body()).contains("日期写成");

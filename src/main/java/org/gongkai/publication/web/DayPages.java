@@ -83,7 +83,7 @@ class DayPages {
         OrganForm form = organ == null ? null : organs.forms(organ.id()).stream().filter(one -> !one.from().isAfter(day)).reduce((earlier, later) -> later).orElse(null);
         Page page = page(organ == null ? Wording.t("{0} 当日公开的信息", day.toString()) : (form == null ? organ.name() : form.name()) + " " + day);
         return Screen.of("publication/web/day-list").with("page", page).with("day", day).with("organ", organ).with("form", form).with("existed", organ == null || organ.existsOn(day)).with("lines", shown)
-                .with("organs", organs).with("first", before == null ? null : here).with("next", found.size() > ROWS ? here + "?before=" + shown.getLast().place() : null);
+                .with("organs", organs).with("since", past.untoldBefore(day).orElse(null)).with("first", before == null ? null : here).with("next", found.size() > ROWS ? here + "?before=" + shown.getLast().place() : null);
     }
 
     @GetMapping("/on/{day}/documents/{id}")
@@ -97,7 +97,7 @@ class DayPages {
         documents.published(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         PublicOnDay.Shown shown = past.document(id, asked).orElse(null);
         String title = shown == null || shown.document().tombstone() != null && !shown.document().tombstone().keepsTitle() ? Wording.t("{0} 的样子", asked.toString()) : shown.document().edition().entry().title() + " " + asked;
-        return Screen.of("publication/web/day-document").with("page", page(title)).with("day", asked).with("id", id).with("shown", shown).with("withdrawn", past.withdrawnBy(id, asked).orElse(null))
+        return Screen.of("publication/web/day-document").with("page", page(title)).with("day", asked).with("id", id).with("shown", shown).with("withdrawn", past.withdrawnBy(id, asked).orElse(null)).with("since", past.untoldBefore(asked).orElse(null))
                 .with("text", shown == null || shown.document().tombstone() != null ? "" : PrintedBody.of(shown.document().edition().body()).html())
                 .with("organ", shown == null || shown.document().tombstone() != null && !shown.document().tombstone().keepsOrgan() ? "" : organName(shown.document().document().organ(), asked));
     }
