@@ -14,6 +14,7 @@ import org.gongkai.definition.Meaning;
 import org.gongkai.definition.Names;
 import org.gongkai.definition.Own;
 import org.gongkai.definition.Sort;
+import org.gongkai.registers.Register;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -39,9 +40,10 @@ public class Categories {
      * @param type value of the page tag ColumnType (国办发〔2017〕47号)
      * @param from what stands in it where no class or genre leads into it; null where they do
      * @param profiles whether what the directory says of each organ stands in it too (R2019 Art. 20(2))
+     * @param registers ids of the registers whose records belong into it
      */
     public record Column(String id, String title, String description, String type, @Nullable String article,
-            List<String> categories, List<String> genres, @Nullable From from, boolean profiles, List<Column> columns) {
+            List<String> categories, List<String> genres, @Nullable From from, boolean profiles, List<String> registers, List<Column> columns) {
 
         /** Where it is read: what no document fills has a page of its own. */
         public String address() {
@@ -50,7 +52,7 @@ public class Categories {
 
         /** The same with these below it. */
         public Column with(List<Column> below) {
-            return new Column(id, title, description, type, article, categories, genres, from, profiles, below);
+            return new Column(id, title, description, type, article, categories, genres, from, profiles, registers, below);
         }
 
         /** The column and all below it. */
@@ -78,10 +80,10 @@ public class Categories {
     record DeclaredColumn(String id, String title, String description, String type, @Nullable String article,
             @Nullable List<String> categories, @Nullable List<String> genres, @Meaning("不按分类、体裁归入的：CHOSEN 由拟稿人选，GUIDE 公开指南，REPORTS 年度报告，KINDS 由文件种类归入") @Nullable From from,
             @Meaning("同时列出各机关在机构名录中的职能、地址、时间、电话、负责人") @Nullable Boolean profiles,
-            @Nullable List<DeclaredColumn> columns) {
+            @Meaning("同时列出这几份名录里的记录：写名录的 id") @Nullable List<String> registers, @Nullable List<DeclaredColumn> columns) {
 
         Column column() {
-            return new Column(id, title, description, type, article, orEmpty(categories), orEmpty(genres), from, Boolean.TRUE.equals(profiles),
+            return new Column(id, title, description, type, article, orEmpty(categories), orEmpty(genres), from, Boolean.TRUE.equals(profiles), orEmpty(registers),
                     orEmpty(columns).stream().map(DeclaredColumn::column).toList());
         }
 
@@ -122,6 +124,9 @@ public class Categories {
             at.once(COLUMN, column.id(), "id");
             for (int c = 0; column.categories() != null && c < column.categories().size(); c++) {
                 at.needs(CATEGORY, column.categories().get(c), "categories", c);
+            }
+            for (int r = 0; column.registers() != null && r < column.registers().size(); r++) {
+                at.needs(Register.SORT, column.registers().get(r), "registers", r);
             }
             boolean filled = column.categories() != null || column.genres() != null;
             at.demand(column.columns() != null || filled != (column.from() != null), "栏目“" + column.title() + "”收什么：写 categories 或者 genres，都没有的写 from", "id");

@@ -1,29 +1,41 @@
 package org.gongkai.publication;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
 import org.gongkai.publication.Categories.Column;
 import org.gongkai.publication.Categories.From;
+import org.gongkai.registers.RecordSearch;
+import org.gongkai.registers.RegisterStanding;
+import org.gongkai.registers.Registers;
 import org.springframework.stereotype.Repository;
 
-/** The columns as the site leads to them: what documents fill is left out while it is empty (国办发〔2017〕47号: no empty columns). */
+/** The columns as the site leads to them: what documents and registers fill is left out while it is empty (国办发〔2017〕47号: no empty columns). */
 @Repository
 public class ShownColumns {
 
     private final Categories categories;
     private final DocumentLists lists;
+    private final Registers registers;
+    private final RecordSearch records;
 
-    ShownColumns(Categories categories, DocumentLists lists) {
+    ShownColumns(Categories categories, DocumentLists lists, Registers registers, RecordSearch records) {
         this.categories = categories;
         this.lists = lists;
+        this.registers = registers;
+        this.records = records;
     }
 
     /** From the top; those below a column are pruned likewise. */
     public List<Column> top() {
-        Set<String> filled = lists.filled(categories.columns().stream().flatMap(Column::withDescendants).map(Column::id).toList());
+        List<Column> all = categories.columns().stream().flatMap(Column::withDescendants).toList();
+        Set<String> filled = new HashSet<>(lists.filled(all.stream().map(Column::id).toList()));
+        Map<String, RegisterStanding> standing = records.overview();
+        all.stream().filter(column -> column.registers().stream().anyMatch(id -> registers.open(id).isPresent() && standing.containsKey(id) && standing.get(id).records() > 0)).map(Column::id).forEach(filled::add);
         return shown(categories.columns(), filled).toList();
     }
 

@@ -16,9 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param kinds  those of which there is something
  * @param kind   of which documents are listed; null for all
  * @param next   address of the next page; null on the last
+ * @param registers whose records belong here, on the first page of what is not narrowed to a kind
  */
 public record ColumnPage(@Nullable Column column, List<Column> path, List<Organ> organs, @Nullable Organ organ,
-        List<DocumentKind> kinds, @Nullable DocumentKind kind, List<ListedDocument> documents, @Nullable String next, boolean first) {
+        List<DocumentKind> kinds, @Nullable DocumentKind kind, List<ListedDocument> documents, List<ColumnRegister> registers, @Nullable String next, boolean first) {
 
     public boolean isIn(Column other) {
         return path.contains(other);

@@ -2,6 +2,7 @@ package org.gongkai.portal.web;
 
 import java.time.DateTimeException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import org.gongkai.calendar.Now;
@@ -15,6 +16,9 @@ import org.gongkai.publication.Categories.Column;
 import org.gongkai.publication.DocumentKind;
 import org.gongkai.publication.DocumentKinds;
 import org.gongkai.publication.ShownColumns;
+import org.gongkai.registers.RecordSearch;
+import org.gongkai.registers.Register;
+import org.gongkai.registers.Registers;
 import org.gongkai.publication.DocumentLine;
 import org.gongkai.publication.DocumentLists;
 import org.jspecify.annotations.Nullable;
@@ -34,21 +38,26 @@ import static org.springframework.http.HttpStatus.NOT_FOUND;
 class ColumnsController {
 
     private static final int PAGE = 20;
+    private static final int RECORDS = 5;
 
     private final DocumentLists lists;
     private final Categories categories;
     private final ShownColumns columns;
     private final SiteContents contents;
     private final DocumentKinds kinds;
+    private final Registers registers;
+    private final RecordSearch records;
     private final Organs organs;
     private final Now now;
 
-    ColumnsController(DocumentLists lists, Categories categories, ShownColumns columns, SiteContents contents, DocumentKinds kinds, Organs organs, Now now) {
+    ColumnsController(DocumentLists lists, Categories categories, ShownColumns columns, SiteContents contents, DocumentKinds kinds, Registers registers, RecordSearch records, Organs organs, Now now) {
         this.lists = lists;
         this.categories = categories;
         this.columns = columns;
         this.contents = contents;
         this.kinds = kinds;
+        this.registers = registers;
+        this.records = records;
         this.organs = organs;
         this.now = now;
     }
@@ -83,10 +92,13 @@ class ColumnsController {
         boolean more = found.size() > PAGE;
         List<DocumentLine> lines = more ? found.subList(0, PAGE) : found;
         List<Column> path = column == null ? List.of() : categories.path(column.id());
+        List<Register> held = column == null || after != null || kind != null ? List.of() : column.registers().stream().flatMap(id -> registers.open(id).stream()).toList();
+        boolean caughtUp = held.stream().allMatch(records::isCaughtUp);
         ColumnPage shown = new ColumnPage(column, path, organs.asOf(now.today()), organ, there(within), kind,
                 lines.stream().map(line -> ListedDocument.of(line, organs, kinds)).toList(),
+                held.stream().flatMap(register -> ColumnRegister.of(register, Optional.ofNullable(organ), records, organs, RECORDS).stream()).toList(),
                 more ? next(organId, kindId, lines.getLast().key()) : null, after == null);
-        return Screen.of("portal/web/columns").with("page", page.publicSite().entrance(Entrance.DISCLOSURE)).with("list", shown).with("there", contents.today()).madeFrom(SiteContents.sources());
+        return Screen.of("portal/web/columns").with("page", page.publicSite().entrance(Entrance.DISCLOSURE)).with("list", shown).with("there", contents.today()).madeFrom(SiteContents.sources(), caughtUp && held.stream().allMatch(records::isCaughtUp));
     }
 
     private List<DocumentKind> there(List<String> within) {
