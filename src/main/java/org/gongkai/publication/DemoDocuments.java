@@ -28,7 +28,7 @@ class DemoDocuments implements DemoChapter {
 
     /** Names a picture of {@code demo/pictures} in a line. */
     private static final String PICTURE = "pictureFile";
-    private static final String SOURCE = "demo";
+    static final String SOURCE = "demo";
 
     private final DocumentImport documents;
     private final DocumentRows rows;

@@ -1,9 +1,11 @@
 package org.gongkai.publication;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
@@ -89,7 +91,7 @@ class DemoDocumentsTest {
     void published() throws Exception {
         demo.tell("cast", "documents");
         List<DocumentLine> lines = lists.all("", 100);
-        assertThat(lines).hasSize(51);
+        assertThat(lines).hasSize(53);
         for (int tries = 0; tries < 50 && search.find(Question.of("加装电梯")).total() == 0; tries++) {
             Thread.sleep(100);
         }
@@ -98,6 +100,42 @@ class DemoDocumentsTest {
         assertThat(search.find(Question.of("青住建〔2026〕44号")).hits()).first()
                 .satisfies(hit -> assertThat(hit.plainTitle()).contains("加装电梯补贴办法"));
         assertThat(search.find(Question.of("加裝電梯")).total()).isEqualTo(search.find(Question.of("加装电梯")).total());
+    }
+
+    @Test
+    @DisplayName("国办发〔2017〕47号 没有空白栏目：左栏列出的每一栏都有文件或者名录里的记录；行政处罚、政府采购、民生政策列出名录，按机关看也一样")
+    void noEmptyColumn(@Autowired ShownColumns columns) throws Exception {
+        demo.tell("cast", "documents", "registers");
+        MockMvc pages = MockMvcBuilders.webAppContextSetup(application).build();
+        List<Categories.Column> shown = columns.top().stream().flatMap(Categories.Column::withDescendants).filter(column -> column.address().startsWith("/columns/")).toList();
+        assertThat(shown).extracting(Categories.Column::id).contains("penalties", "statistics", "procurement", "livelihood", "recruitment");
+        for (Categories.Column column : shown) {
+            await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(page(pages, column.address()).select("ul.entries a, ul.profiles a, section[aria-labelledby^=held-] tbody a")).as(column.title()).isNotEmpty());
+        }
+        org.jsoup.nodes.Document penalties = page(pages, "/columns/penalties?organ=market");
+        assertThat(penalties.select("#held-penalties a").attr("href")).isEqualTo("/registers/penalties?organ=market");
+        assertThat(penalties.select("section[aria-labelledby=held-penalties] tbody tr")).isNotEmpty().hasSizeLessThanOrEqualTo(5).allSatisfy(row -> assertThat(row.text()).contains("区市监局"));
+        assertThat(page(pages, "/columns/penalties?organ=veterans").select("section[aria-labelledby^=held-]")).isEmpty();
+    }
+
+    private static org.jsoup.nodes.Document page(MockMvc pages, String address) throws Exception {
+        return Jsoup.parse(pages.perform(get(address)).andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    @DisplayName("四份文件带着附件，文本、表格、版式文件各有，都存在本站，下载得到，页面上看得到里面是什么")
+    void filesOfDocuments() throws Exception {
+        demo.tell("cast", "documents", "files");
+        List<Attachment> files = lists.all("", 100).stream().flatMap(line -> documents.published(line.id()).orElseThrow().attachments().stream()).filter(file -> !file.name().endsWith(".png")).toList();
+        assertThat(files).hasSize(4).allMatch(Attachment::isStored);
+        assertThat(files).extracting(file -> file.name().substring(file.name().lastIndexOf('.'))).contains(".docx", ".xlsx");
+        MockMvc pages = MockMvcBuilders.webAppContextSetup(application).build();
+        for (DocumentLine line : lists.all("", 100)) {
+            for (Attachment file : documents.published(line.id()).orElseThrow().attachments()) {
+                assertThat(pages.perform(get("/documents/" + line.id() + "/files/" + file.id())).andReturn().getResponse().getContentAsByteArray().length).isEqualTo(file.bytes().intValue());
+                assertThat(pages.perform(get("/documents/" + line.id())).andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8)).contains("/documents/" + line.id() + "/files/" + file.id());
+            }
+        }
     }
 
     @Test
