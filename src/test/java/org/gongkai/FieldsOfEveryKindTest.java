@@ -212,6 +212,7 @@ class FieldsOfEveryKindTest {
     }
 
     private static void fill(Page page) {
+        Visitors.chooseOrgan(page);
         page.locator("[name='item1.title']").fill("柳岸街东侧增设泊位");
         page.locator("[name='item1.description']").fill("门前原有空地，想设两个泊位。");
         page.locator("[name='content.purpose'][value='ask']").check();

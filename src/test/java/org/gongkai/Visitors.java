@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.SelectOption;
 
 /** People of the demo district in front of a browser. */
 final class Visitors {
@@ -79,6 +80,7 @@ final class Visitors {
 
     /** Fills in who asks and how it is wanted, and goes on to the summary. */
     static void fillInPerson(Page page) {
+        chooseOrgan(page);
         page.locator("[name='content.way'][value='online']").check();
         page.locator("[name='content.medium'][value='electronic']").check();
         page.locator("[name='party'][value='nat']").check();
@@ -89,6 +91,14 @@ final class Visitors {
         page.locator("[name='applicant.address']").fill("青澜区柳岸街1号");
         press(page, "核对填写内容");
         assertThat(page.getByRole(AriaRole.HEADING, named("请核对后提交"))).isVisible();
+    }
+
+    /** The first organ of the list, where none was chosen; no form chooses one by itself. */
+    static void chooseOrgan(Page page) {
+        Locator organ = page.locator("select#organ");
+        if (organ.count() > 0 && organ.inputValue().isEmpty()) {
+            organ.selectOption(new SelectOption().setIndex(1));
+        }
     }
 
     /** What the receipt says. */

@@ -1,5 +1,7 @@
 package org.gongkai.face;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -23,8 +25,12 @@ public final class Page {
     }
 
     private static final JsonMapper JSON = new JsonMapper();
-    private static final DateTimeFormatter PUBLISHED =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.of("Asia/Shanghai"));
+    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+    private static final DateTimeFormatter PUBLISHED = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(CHINA);
+    private static final String COLUMN = "ColumnName";
+    private static final String ARTICLE = "ArticleTitle";
+    private static final String SOURCE = "ContentSource";
+    private static final String SITE_ITSELF = "概况信息";
 
     private final String title;
     private final List<Crumb> crumbs = new ArrayList<>();
@@ -99,12 +105,26 @@ public final class Page {
 
     /** The tags of a column: name, purpose, comma-separated keywords, and its type after the norm (政策文件, 依申请公开, …). */
     public Page column(String name, String purpose, String keywords, String type) {
-        return tag("ColumnName", name).tag("ColumnDescription", purpose).tag("ColumnKeywords", keywords).tag("ColumnType", type);
+        return tag(COLUMN, name).tag("ColumnDescription", purpose).tag("ColumnKeywords", keywords).tag("ColumnType", type);
     }
 
     /** The tags of a content page; {@code source} is the publisher, or where a repost comes from. */
     public Page article(String articleTitle, ZonedDateTime published, String source) {
-        return tag("ArticleTitle", articleTitle).tag("PubDate", PUBLISHED.format(published)).tag("ContentSource", source);
+        return tag(ARTICLE, articleTitle).tag("PubDate", PUBLISHED.format(published)).tag(SOURCE, source);
+    }
+
+    /**
+     * The same of something that is of a day.
+     *
+     * @param written when it was made public, as far as that is known; of another day it says nothing about the hour of this one
+     */
+    public Page article(String articleTitle, LocalDate day, @Nullable Instant written, String source) {
+        ZonedDateTime at = written == null ? null : written.atZone(CHINA);
+        return article(articleTitle, at != null && at.toLocalDate().equals(day) ? at : day.atStartOfDay(CHINA), source);
+    }
+
+    public boolean isArticle() {
+        return tags.containsKey(ARTICLE);
     }
 
     public Page tag(String name, String content) {
@@ -213,8 +233,23 @@ public final class Page {
         return entrance;
     }
 
+    /** Those that were given and those that follow: a public page that is in no column is one itself, and an article is described as its page is. */
     public List<Tag> tags() {
-        return tags.entrySet().stream().map(tag -> new Tag(tag.getKey(), tag.getValue())).toList();
+        Map<String, String> all = new LinkedHashMap<>();
+        if (room == Room.PUBLIC && !tags.containsKey(COLUMN)) {
+            all.put(COLUMN, here());
+            all.put("ColumnDescription", description.isBlank() ? title : description);
+            all.put("ColumnKeywords", entrance == null ? here() : here() + "," + entrance.label());
+            all.put("ColumnType", entrance == null ? SITE_ITSELF : entrance.columnType());
+        }
+        all.putAll(tags);
+        if (isArticle()) {
+            all.putIfAbsent("Author", tags.getOrDefault(SOURCE, ""));
+            all.putIfAbsent("Description", description.isBlank() ? title : description);
+            all.putIfAbsent("Keywords", tags.getOrDefault("ColumnKeywords", all.get(COLUMN)));
+        }
+        all.values().removeIf(String::isBlank);
+        return all.entrySet().stream().map(tag -> new Tag(tag.getKey(), tag.getValue())).toList();
     }
 
     public List<String> scripts() {

@@ -1,5 +1,6 @@
 package org.gongkai.face;
 
+import java.nio.charset.StandardCharsets;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
@@ -16,9 +17,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
 
 /** What layouts and components know of the request they are rendered for. */
 public final class Visit {
+
+    private static final int LONGEST_REPORTED = 200;
 
     static final String RESTORED = "kept-";
 
@@ -155,6 +159,20 @@ public final class Visit {
     /** Whether something typed at the desk waits for its owner to sign in. */
     public boolean awaitsSignIn() {
         return kept != null && kept.awaitsSignIn(request);
+    }
+
+    /** Where this page is found by anybody, as the operator wrote the site's address. */
+    public String address() {
+        return site.home() + path();
+    }
+
+    /** The address of this page for somebody who says what is wrong with it, ready to stand in a question; of a page of one's own its path alone. */
+    public String reported(Page page) {
+        boolean whole = page.indexed() && !page.isPersonal() && "GET".equals(request.getMethod()) && request.getQueryString() != null;
+        String question = whole ? UriComponentsBuilder.newInstance().query(request.getQueryString()).replaceQueryParam("lang").replaceQueryParam("elder").replaceQueryParam("theme")
+                .replaceQueryParam("kiosk").build().toUriString() : "";
+        String address = UriUtils.decode(address() + question, StandardCharsets.UTF_8);
+        return UriUtils.encode(address.length() > LONGEST_REPORTED ? address.substring(0, LONGEST_REPORTED) : address, StandardCharsets.UTF_8);
     }
 
     /** This page, with what follows its path. */

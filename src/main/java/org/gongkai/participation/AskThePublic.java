@@ -30,7 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class AskThePublic {
 
     static final String DRAFT = "participation.draft";
-    static final String OPEN = "participation.open";
+    public static final String OPEN = "participation.open";
     private static final int LONGEST_TITLE = 100;
     private static final int LONGEST_WHY = 5_000;
     private static final int LONGEST_DRAFT = 100_000;

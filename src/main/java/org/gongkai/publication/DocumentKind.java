@@ -22,11 +22,12 @@ import org.jspecify.annotations.Nullable;
  * @param columns  ids of the columns it may be listed in, its own first
  * @param chain    id of the review chain
  * @param listed   names of the fields that lists show
+ * @param pictured values of fields that promise a picture
  * @param shownUntil the field with the last day on which it is on display; null where it has none
  * @param words    what is said above a list of the kind
  */
 public record DocumentKind(String id, String title, String description, String legalBasis, InForce inForce, String chain, String category, List<String> columns,
-        List<Field> fields, List<String> listed, List<Relation> relations, @Nullable Term term, @Nullable String shownUntil, Counts counts, String words,
+        List<Field> fields, List<String> listed, Map<String, List<String>> pictured, List<Relation> relations, @Nullable Term term, @Nullable String shownUntil, Counts counts, String words,
         Map<String, List<String>> sources, List<Rule> proposal) {
 
     /** The days on which drafts may be of the kind. */
@@ -66,6 +67,12 @@ public record DocumentKind(String id, String title, String description, String l
 
     public Optional<Field> field(String name) {
         return fields.stream().filter(field -> field.name().equals(name)).findFirst();
+    }
+
+    /** What a document of the kind says in a field; empty where it says nothing, or promises a picture and has none. */
+    public String says(Field field, Particulars said) {
+        String value = said.typed(field.name());
+        return pictured.getOrDefault(field.name(), List.of()).contains(value) && said.typed(Pictures.WORDS).isEmpty() ? "" : value;
     }
 
     public Optional<Relation> relation(String name) {

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 record DocumentKindFile(@Meaning("名称，小写字母") String id, String title, String description, String legalBasis, Period inForce,
         @Meaning("审查程序，reviewchains 里的") String chain, @Meaning("起草时的信息分类") String category,
         @Meaning("可以列在哪些栏目，第一个是起草时没有另选的") List<String> columns, @Nullable List<Asked> fields, @Meaning("列表里显示哪些字段") @Nullable List<String> listed,
+        @Meaning("哪些字段的哪些值说的是图：没有图片说明的，页面上不这样说") @Nullable Map<String, List<String>> pictured,
         @Meaning("与别的文件的关系，两边的页面都显示") @Nullable List<Related> relations, @Meaning("什么时候以前公开") @Nullable Due term,
         @Meaning("公示到哪一天：一个日期字段") @Nullable String shownUntil, @Meaning("计入法定表格的事实种类") @Nullable Counted counts,
         @Meaning("列表上面的一句话") @Nullable String words, @Meaning("怎样认出它：几条规则，有一条相符就提出来，由人决定；like 的那一种的不继承") @Nullable List<Rule> proposal) {
@@ -121,7 +122,7 @@ record DocumentKindFile(@Meaning("名称，小写字母") String id, String titl
         Map<String, List<String>> sources = new HashMap<>();
         orNone(fields).forEach(field -> sources.put(field.name(), field.from() == null ? List.of(field.name()) : field.from()));
         return new DocumentKind(id, title, description, legalBasis, new DocumentKind.InForce(inForce.from(), inForce.to()), chain, category, columns,
-                orNone(fields).stream().map(Asked::field).toList(), orNone(listed),
+                orNone(fields).stream().map(Asked::field).toList(), orNone(listed), pictured == null ? Map.of() : pictured,
                 orNone(relations).stream().map(one -> new DocumentKind.Relation(one.name(), one.title(), one.back(), Boolean.TRUE.equals(one.required()), orNone(one.kinds()))).toList(),
                 term == null ? null : new DocumentKind.Term(term.provision(), term.from(), term.timely(), term.late()), shownUntil,
                 counts == null ? DocumentKind.Counts.NOTHING : new DocumentKind.Counts(counts.made(), counts.newlyPublic(), counts.repealed()),

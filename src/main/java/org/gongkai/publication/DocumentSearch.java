@@ -2,11 +2,18 @@ package org.gongkai.publication;
 
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.gongkai.search.Condition;
 import org.gongkai.search.Field;
+import org.gongkai.search.Folding;
 import org.gongkai.search.Found;
 import org.gongkai.search.Order;
 import org.gongkai.search.Run;
@@ -19,6 +26,11 @@ import org.springframework.stereotype.Component;
 public class DocumentSearch {
 
     private static final Field[] COUNTED = Arrays.stream(Facet.values()).map(Facet::field).toArray(Field[]::new);
+
+    private static final int LOOKED_AT = 20;
+    private static final int MOST_WORDINGS = 3;
+    private static final int SHORTEST = 2;
+    private static final Pattern LINES = Pattern.compile("\\s+");
 
     private final SearchIndex index;
 
@@ -64,6 +76,21 @@ public class DocumentSearch {
         return index.find(Search.of(question.words()).in(kind).sized(most).taken(Search.Manner.FREELY)).hits().stream()
                 .filter(hit -> 2 * hit.title().stream().filter(Run::marked).mapToInt(run -> run.text().length()).sum() >= Run.plain(hit.title()).length())
                 .map(hit -> hit(hit, kinds)).toList();
+    }
+
+    /** Those of a kind that have names beside their title, each a line of their text, of which one is what was asked, or half of it at least. */
+    public List<Hit> called(Question question, String kind, int most) {
+        Map<String, String> kinds = index.kinds();
+        Found found = index.find(Search.of(question.words()).in(kind).sized(LOOKED_AT).taken(Search.Manner.FREELY));
+        Set<String> asked = IntStream.range(0, MOST_WORDINGS).mapToObj(nth -> found.understood().words().stream()
+                .map(word -> word.wordings().get(Math.min(nth, word.wordings().size() - 1))).collect(Collectors.joining())).collect(Collectors.toCollection(LinkedHashSet::new));
+        return found.hits().stream().filter(hit -> Stream.concat(Stream.of(Run.plain(hit.title())), LINES.splitAsStream(Run.plain(hit.snippet()))).map(Folding::fold)
+                .anyMatch(name -> asked.stream().anyMatch(words -> halfOf(words, name) || halfOf(name, words)))).limit(most).map(hit -> hit(hit, kinds)).toList();
+    }
+
+    /** Whether a word stands in a text and is at least half of it. */
+    private static boolean halfOf(String text, String word) {
+        return word.length() >= SHORTEST && text.contains(word) && 2 * word.length() >= text.length();
     }
 
     /** What somebody may be about to ask: titles of anything public that go with what has been typed so far, each once. */

@@ -11,7 +11,7 @@ class RegistersDefinitions implements DefinitionKinds {
 
     @Override
     public List<Kind<?>> kinds() {
-        return List.of(RegisterKind.FILES, VisitRules.FILE);
+        return List.of(RegisterKind.FILES, RegisterThemes.FILE, VisitRules.FILE);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import org.gongkai.casework.casetype.CaseTypes;
 import org.gongkai.casework.ending.Endings;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -14,13 +15,18 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class CaseFigures {
 
+    /** What the public is told of, one by one or counted: cases that were received, of types that everybody may know of; takes {@code confidential}. */
+    public static final String IN_PUBLIC = " from casework.cases c where c.received_on is not null and c.type <> all(:confidential)";
+
     /** By a court or a reviewing organ, not by the office; or entered in error, and no matter at all. */
     private static final String[] NOT_ENDED_HERE = {"ruled", "voided"};
 
     private final JdbcClient client;
     private final Endings endings;
+    private final CaseTypes types;
 
-    CaseFigures(JdbcClient client, Endings endings) {
+    CaseFigures(JdbcClient client, Endings endings, CaseTypes types) {
+        this.types = types;
         this.client = client;
         this.endings = endings;
     }
@@ -70,12 +76,16 @@ public class CaseFigures {
 
     /** For the public: how many cases were received in each month since a day. */
     public Map<YearMonth, Long> receivedByMonth(LocalDate from) {
-        return client.sql("select to_char(received_on, 'YYYY-MM'), count(*) from casework.cases where received_on >= ? group by 1").param(from)
+        return client.sql("select to_char(c.received_on, 'YYYY-MM'), count(*)" + IN_PUBLIC + " and c.received_on >= :from group by 1").param("confidential", confidential()).param("from", from)
                 .query((row, n) -> Map.entry(YearMonth.parse(row.getString(1)), row.getLong(2))).list().stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /** For the public: all organs together, no case named. */
+    /** For the public: how many were received and not concluded, as the register of cases says of each. */
     public long open() {
-        return client.sql("select count(*) from casework.cases where not ended").query(Long.class).single();
+        return client.sql("select count(*)" + IN_PUBLIC + " and c.concluded_on is null").param("confidential", confidential()).query(Long.class).single();
+    }
+
+    private String[] confidential() {
+        return types.confidential().keySet().toArray(String[]::new);
     }
 }

@@ -21,6 +21,7 @@ import java.util.function.Supplier;
 import org.gongkai.calendar.ReplyKind;
 import org.gongkai.calendar.ReplyKinds;
 import org.gongkai.casework.casetype.CaseType;
+import org.gongkai.casework.figures.CaseFigures;
 import org.gongkai.casework.casetype.CaseTypes;
 import org.gongkai.casework.casetype.Consequence;
 import org.gongkai.casework.ending.Ending;
@@ -41,8 +42,7 @@ import org.springframework.stereotype.Component;
 class CasesInPublic implements LargeProjection {
 
     static final String ID = "cases";
-    private static final String OPEN = " from casework.cases c where c.received_on is not null and c.type <> all(:confidential)";
-    private static final String SELECT = "select c.number, c.type, c.organ, c.received_on, c.concluded_on, c.ending, c.outcome" + OPEN;
+    private static final String SELECT = "select c.number, c.type, c.organ, c.received_on, c.concluded_on, c.ending, c.outcome" + CaseFigures.IN_PUBLIC;
     private static final Duration KEPT = Duration.ofMinutes(1);
     private static final Map<String, String> COLUMNS = Map.of("type", "c.type", "organ", "c.organ", "ending", "c.ending", "state", "(c.concluded_on is not null)::text");
 
@@ -90,7 +90,7 @@ class CasesInPublic implements LargeProjection {
 
     @Override
     public Standing standing() {
-        return kept("standing", () -> asked("select count(*), max(greatest(c.received_on, c.concluded_on)), coalesce(min(c.organ), '')" + OPEN)
+        return kept("standing", () -> asked("select count(*), max(greatest(c.received_on, c.concluded_on)), coalesce(min(c.organ), '')" + CaseFigures.IN_PUBLIC)
                 .query((row, n) -> new Standing(row.getLong(1), row.getObject(2, LocalDate.class), row.getString(3))).single());
     }
 
@@ -99,7 +99,7 @@ class CasesInPublic implements LargeProjection {
         String column = COLUMNS.get(by);
         return column == null ? Map.of() : new TreeMap<>(kept(by, () -> {
             Map<String, BigDecimal> counts = new TreeMap<>();
-            asked("select coalesce(" + column + ", ''), count(*)" + OPEN + " group by 1").query((row, n) ->
+            asked("select coalesce(" + column + ", ''), count(*)" + CaseFigures.IN_PUBLIC + " group by 1").query((row, n) ->
                     counts.merge(said(by, row.getString(1)), row.getBigDecimal(2), BigDecimal::add)).list();
             return counts;
         }));

@@ -190,6 +190,6 @@ class FilingPages {
     private static Page page(CaseType type) {
         return Page.of(type.searchFirst() ? "申请公开政府信息" : Published.canBe(type) ? "写信：" + type.title() : type.title()).publicSite().typedInto()
                 .entrance(Published.canBe(type) ? Entrance.INTERACTION : Entrance.DISCLOSURE)
-                .description(type.description());
+                .description(type.description()).column(type.title(), type.description(), type.title() + ",提交", Published.canBe(type) ? "咨询投诉" : type.searchFirst() ? "依申请公开" : "办事服务");
     }
 }

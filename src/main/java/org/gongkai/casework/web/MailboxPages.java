@@ -1,5 +1,6 @@
 package org.gongkai.casework.web;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -13,12 +14,15 @@ import org.gongkai.casework.publicanswer.PagesOfAnswers;
 import org.gongkai.casework.publicanswer.PublicAnswers;
 import org.gongkai.casework.publicanswer.PublicAnswers.PublicAnswer;
 import org.gongkai.casework.publicanswer.Published;
+import org.gongkai.directory.Organ;
 import org.gongkai.directory.Organs;
 import org.gongkai.face.Entrance;
 import org.gongkai.face.EntranceDoors;
 import org.gongkai.face.MadeFrom;
 import org.gongkai.face.Page;
 import org.gongkai.face.Screen;
+import org.gongkai.ledger.Act;
+import org.gongkai.ledger.Ledger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
@@ -37,6 +41,7 @@ class MailboxPages {
     private static final int NEWEST = 8;
 
     private final CaseTypes types;
+    private final Ledger ledger;
     private final PublicAnswers answers;
     private final Grounds grounds;
     private final CaseFigures figures;
@@ -44,9 +49,10 @@ class MailboxPages {
     private final ObjectProvider<EntranceDoors> doors;
     private final Now now;
 
-    MailboxPages(CaseTypes types, PublicAnswers answers, Grounds grounds, CaseFigures figures, Organs organs, ObjectProvider<EntranceDoors> doors, Now now) {
+    MailboxPages(CaseTypes types, Ledger ledger, PublicAnswers answers, Grounds grounds, CaseFigures figures, Organs organs, ObjectProvider<EntranceDoors> doors, Now now) {
         this.doors = doors;
         this.types = types;
+        this.ledger = ledger;
         this.answers = answers;
         this.grounds = grounds;
         this.figures = figures;
@@ -76,7 +82,7 @@ class MailboxPages {
         }
         boolean more = found.size() > PAGE;
         List<PublicAnswer> shown = more ? found.subList(0, PAGE) : found;
-        return Screen.of("casework/web/mailbox").with("page", page(mailbox.title()).crumb("互动交流", "/mailboxes"))
+        return Screen.of("casework/web/mailbox").with("page", of(mailbox, mailbox.title()))
                 .with("type", mailbox).with("open", mailbox.isOn(now.today())).with("answers", shown).with("term", types.term(mailbox, now.today())).with("organs", organs)
                 .with("next", more ? shown.getLast().publishedOn() + "~" + shown.getLast().caseId() : null).madeFrom(MadeFrom.anyAct());
     }
@@ -87,10 +93,21 @@ class MailboxPages {
         PublicAnswer answer = answers.find(caseId).filter(found -> found.type().equals(type))
                 .orElseThrow(() -> new ResponseStatusException(NOT_FOUND));
         String title = answer.isWithdrawn() ? "已撤回的来信和答复" : answer.title();
-        Page page = page(title).crumb("互动交流", "/mailboxes").crumb(mailbox.title(), "/mailboxes/" + type);
-        return Screen.of("casework/web/public-answer").with("page", answer.isWithdrawn() ? page.noindex() : page)
-                .with("type", mailbox).with("answer", answer).with("history", answers.history(caseId)).with("grounds", grounds)
-                .with("organ", organs.require(answer.organ())).madeFrom(MadeFrom.rooms(MadeFrom.ORGANS).and(PagesOfAnswers.source(caseId)));
+        Page page = of(mailbox, title).crumb(mailbox.title(), "/mailboxes/" + type);
+        List<PublicAnswers.Version> history = answers.history(caseId);
+        Organ organ = organs.require(answer.organ());
+        return Screen.of("casework/web/public-answer").with("page", answer.isWithdrawn() ? page.noindex() : page.description(answer.title()).article(answer.title(), answer.publishedOn(), opened(caseId, history), organ.name()))
+                .with("type", mailbox).with("answer", answer).with("history", history).with("grounds", grounds)
+                .with("organ", organ).madeFrom(MadeFrom.rooms(MadeFrom.ORGANS).and(PagesOfAnswers.source(caseId)));
+    }
+
+    /** When the answer was opened to everyone. */
+    private @Nullable Instant opened(String caseId, List<PublicAnswers.Version> history) {
+        return ledger.of(caseId).stream().filter(act -> !history.isEmpty() && act.id().equals(history.getFirst().actId())).map(Act::recordedAt).findFirst().orElse(null);
+    }
+
+    private static Page of(CaseType mailbox, String title) {
+        return page(title).crumb("互动交流", "/mailboxes").description(mailbox.description()).column(mailbox.title(), mailbox.description(), mailbox.title() + ",来信,答复", "咨询投诉");
     }
 
     private CaseType mailbox(String id) {

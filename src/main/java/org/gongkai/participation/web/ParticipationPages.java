@@ -1,5 +1,6 @@
 package org.gongkai.participation.web;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -14,7 +15,10 @@ import org.gongkai.face.Entrance;
 import org.gongkai.face.MadeFrom;
 import org.gongkai.face.Page;
 import org.gongkai.face.Screen;
+import org.gongkai.ledger.Act;
+import org.gongkai.ledger.Ledger;
 import org.gongkai.participation.Articles;
+import org.gongkai.participation.AskThePublic;
 import org.gongkai.participation.Contribution;
 import org.gongkai.participation.PagesOfParticipation;
 import org.gongkai.participation.ParticipationKinds;
@@ -40,10 +44,12 @@ import org.springframework.web.server.ResponseStatusException;
 class ParticipationPages {
 
     static final String HOME = "/participation";
+    private static final String PURPOSE = "正在征集的意见和以前征集的采纳情况";
     private static final int PAGE = 20;
     private static final int OPINIONS = 30;
 
     private final Solicitations solicitations;
+    private final Ledger ledger;
     private final ParticipationKinds kinds;
     private final Terms terms;
     private final TakeVoices voices;
@@ -52,8 +58,9 @@ class ParticipationPages {
     private final Organs organs;
     private final Now now;
 
-    ParticipationPages(Solicitations solicitations, ParticipationKinds kinds, Terms terms, TakeVoices voices, Transcript transcript, Documents documents, Organs organs, Now now) {
+    ParticipationPages(Solicitations solicitations, Ledger ledger, ParticipationKinds kinds, Terms terms, TakeVoices voices, Transcript transcript, Documents documents, Organs organs, Now now) {
         this.solicitations = solicitations;
+        this.ledger = ledger;
         this.kinds = kinds;
         this.terms = terms;
         this.voices = voices;
@@ -82,7 +89,7 @@ class ParticipationPages {
         List<Solicitation> awaiting = running.stream().filter(one -> !one.takesOn(today)).toList();
         Map<String, Terms.Owed> owed = new HashMap<>();
         awaiting.forEach(one -> owed.put(one.id(), terms.owed(one)));
-        return Screen.of("participation/web/participation").with("page", page("意见征集").column("意见征集", "正在征集的意见和以前征集的采纳情况", "意见征集,征求意见,草案", "调查征集")
+        return Screen.of("participation/web/participation").with("page", page("意见征集").column("意见征集", PURPOSE, "意见征集,征求意见,草案", "调查征集")
                         .description("对正在征集意见的草案提意见；看以前征集的意见采纳了多少、没有采纳的为什么"))
                 .with("open", running.stream().filter(one -> one.takesOn(today)).toList()).with("awaiting", awaiting).with("owed", owed).with("answered", answered).with("organs", organs)
                 .with("kinds", kinds).with("year", solicitations.year()).with("next", found.size() > PAGE ? HOME + "?before=" + answered.getLast().closesOn() + "~" + answered.getLast().id() : null)
@@ -104,7 +111,7 @@ class ParticipationPages {
         List<String> cited = new ArrayList<>();
         Optional.ofNullable(one.text().document()).ifPresent(cited::add);
         Optional.ofNullable(one.became()).filter(became -> answered).ifPresent(cited::add);
-        return Screen.of("participation/web/solicitation").with("page", page(one.title()).crumb("意见征集", HOME).description(one.text().why().lines().findFirst().orElse("")))
+        return Screen.of("participation/web/solicitation").with("page", of(one, interview))
                 .with("one", one).with("kind", kinds.require(one.kind())).with("articles", survey ? List.of() : Articles.of(one.text().draft())).with("survey", survey).with("questions", survey ? Questionnaire.of(one.text().draft()).questions() : List.of())
                 .with("interview", interview).with("lines", interview ? transcript.of(id) : List.of()).with("counts", survey && answered ? voices.counts(one) : null).with("organ", organs.require(one.organ()))
                 .with("takes", one.takesOn(now.today())).with("owed", answered ? null : terms.owed(one)).with("ways", solicitations.byWay(one)).with("shown", shown).with("names", names)
@@ -112,6 +119,14 @@ class ParticipationPages {
                 .with("document", title(one.text().document())).with("became", answered ? title(one.became()) : null)
                 .with("next", found.size() > OPINIONS ? one.address() + "?before=" + shown.getLast().number() : null).with("first", before == null ? null : one.address())
                 .madeFrom(sources.and(cited.stream().map(PagesOfDocuments::source).toList()));
+    }
+
+    private Page of(Solicitation one, boolean interview) {
+        String kind = kinds.require(one.kind()).title();
+        String why = one.text().why().lines().findFirst().orElse("");
+        Instant opened = ledger.of(one.id()).stream().filter(act -> act.kind().equals(AskThePublic.OPEN)).map(Act::recordedAt).findFirst().orElse(null);
+        Page page = page(one.title()).crumb("意见征集", HOME).description(why).column("意见征集", PURPOSE, "意见征集,征求意见," + kind, interview ? "在线访谈" : "征集调查");
+        return one.opensOn() == null ? page : page.article(one.title(), one.opensOn(), opened, organs.require(one.organ()).name());
     }
 
     private @Nullable String title(@Nullable String document) {

@@ -44,6 +44,7 @@ class HomeNews {
     private static final int OFTEN = 8;
     private static final int DAYS_OF_CHANGES = 30;
     private static final String SITES = "government-sites";
+    private static final String CASES = "cases";
 
     private final DocumentLists lists;
     private final Pictures pictures;
@@ -93,7 +94,8 @@ class HomeNews {
                 listed(lists.correctedSince(today.minusDays(DAYS_OF_CHANGES), Arrangement.MOST_ROWS)),
                 leaders.all().stream().filter(leader -> leader.organ().equals(government) && leader.isIn(today)).limit(Arrangement.MOST_ROWS).toList(),
                 organs(today, government), links(), months(today), lists.publicSince(today.withDayOfMonth(1)), cases.open(),
-                new HomePage.Answered(concluded.cases(), concluded.inTime(), concluded.otherwise()), contents.today().reports());
+                new HomePage.Answered(concluded.cases(), concluded.inTime(), concluded.otherwise()), contents.today().reports(),
+                solicitations.isThereAny(), contents.today().registers().contains(CASES));
     }
 
     /** What one may say something about: the questions to the public before the documents on display, each those first that end first. */

@@ -24,10 +24,12 @@ import org.gongkai.publication.Categories.Column;
  * @param leaders   of the government
  * @param organs    all but the government
  * @param links     sites of other governments, addresses outside
+ * @param questions whether the public was ever asked anything
+ * @param casesListed whether the register of cases can be read
  */
 public record HomePage(List<Column> often, List<PicturedDocument> pictures, List<Kind> kinds, List<Interpreted> interpretations, List<OnDisplay> shown, List<ListedDocument> topics,
         List<ListedDocument> withdrawn, List<ListedDocument> corrected, List<Leader> leaders, Map<OrganKind, List<Organ>> organs, List<Link> links, List<Month> months,
-        long documentsThisMonth, long openMatters, Answered answered, boolean reports) {
+        long documentsThisMonth, long openMatters, Answered answered, boolean reports, boolean questions, boolean casesListed) {
 
     /** The newest of one column. */
     public record Kind(Column column, List<ListedDocument> newest) {

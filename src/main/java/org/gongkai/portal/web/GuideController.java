@@ -1,7 +1,9 @@
 package org.gongkai.portal.web;
 
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.gongkai.calendar.Now;
 import org.gongkai.calendar.Provision;
@@ -16,6 +18,7 @@ import org.gongkai.face.Entrance;
 import org.gongkai.face.Page;
 import org.gongkai.face.Screen;
 import org.gongkai.publication.Categories;
+import org.gongkai.publication.Categories.Column;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -60,9 +63,16 @@ public class GuideController {
         Page page = Page.of(text.title()).publicSite().entrance(Entrance.DISCLOSURE).crumb("政务公开", "/columns")
                 .description(text.description()).column(text.title(), text.description(), "公开指南,公开工作机构,申请公开", "信息公开指南");
         return Screen.of("portal/web/guide").with("page", page).with("text", text).with("organ", whose)
-                .with("organs", organs.asOf(now.today())).with("there", contents.today()).with("categories", categories.all())
+                .with("organs", organs.asOf(now.today())).with("there", contents.today()).with("categories", categories.all()).with("places", places())
                 .with("periods", inForce(text.provisions())).with("remedies", inForce(text.remedies()))
                 .with("channels", types.byEntrance(REQUESTS).map(type -> ways(type, whose == null ? OrganProfile.EMPTY : whose.profile())).orElse(List.of())).madeFrom(SiteContents.sources());
+    }
+
+    /** By the code of each class of which there is something: the column in which it stands. */
+    private Map<String, String> places() {
+        Map<String, String> places = new LinkedHashMap<>();
+        contents.today().columns().stream().flatMap(Column::withDescendants).forEach(column -> column.categories().forEach(code -> places.putIfAbsent(code, column.address())));
+        return places;
     }
 
     /** The ways that lead somewhere, each with its place. */

@@ -35,7 +35,7 @@ public record ListedDocument(String address, String title, @Nullable String numb
     private static Map<String, String> says(DocumentLine line, DocumentKind kind, Organs organs) {
         Map<String, String> says = new LinkedHashMap<>();
         kind.listed().forEach(name -> kind.field(name).ifPresent(field -> {
-            String value = line.said().typed(name);
+            String value = kind.says(field, line.said());
             if (!value.isEmpty()) {
                 says.put(field.title(), field.kind() == Field.Kind.ORGAN ? organs.find(value).map(Organ::name).orElse(value) : FieldValue.shown(field, value, Wording::said));
             }

@@ -5,10 +5,8 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.gongkai.casework.casetype.CaseTypes;
-import org.gongkai.casework.publicanswer.Published;
 import org.gongkai.directory.Organs;
 import org.gongkai.face.Entrance;
-import org.gongkai.face.EntranceDoors;
 import org.gongkai.face.MadeFrom;
 import org.gongkai.face.Page;
 import org.gongkai.face.Screen;
@@ -19,11 +17,12 @@ import org.gongkai.publication.DocumentLists;
 import org.gongkai.publication.Pictures;
 import org.gongkai.registers.DataTerms;
 import org.gongkai.registers.RecordSearch;
-import org.springframework.beans.factory.ObjectProvider;
+import org.gongkai.registers.RegisterThemes;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
-/** The pages around the content: entrances, site map and statement of accessibility. */
+/** The pages around the content: entrances and statement of accessibility. */
 @Controller
 class SitePages {
 
@@ -42,12 +41,12 @@ class SitePages {
     private final DocumentKinds kinds;
     private final RecordSearch records;
     private final DataTerms terms;
-    private final ObjectProvider<EntranceDoors> doors;
+    private final RegisterThemes themes;
     private final Site site;
 
     SitePages(DocumentLists lists, Pictures pictures, SiteContents contents, CaseTypes types, Organs organs, DocumentKinds kinds, RecordSearch records,
-            DataTerms terms, ObjectProvider<EntranceDoors> doors, Site site) {
-        this.doors = doors;
+            DataTerms terms, RegisterThemes themes, Site site) {
+        this.themes = themes;
         this.lists = lists;
         this.pictures = pictures;
         this.contents = contents;
@@ -76,12 +75,13 @@ class SitePages {
     }
 
     @GetMapping("/data")
-    Screen data() {
+    Screen data(@RequestParam(defaultValue = "") String q) {
         Page page = Page.of("数据").publicSite().entrance(Entrance.DATA).description("统计信息、年报和可以整体取用的数据")
                 .column("数据", "统计信息、年报和可以整体取用的数据", "数据开放,统计,接口", "数据开放");
-        return Screen.of("portal/web/data").with("page", page).with("statistics", ofType("数据发布")).with("there", contents.today())
-                .with("registers", contents.registers()).with("standing", records.overview()).with("terms", terms)
-                .with("charts", charts(FIGURES)).with("figures", statistics()).madeFrom(SiteContents.sources(), records.isCounted());
+        Screen screen = Screen.of("portal/web/data").with("page", page).with("statistics", ofType("数据发布")).with("there", contents.today())
+                .with("themes", themes.of(contents.registers(), q.strip())).with("words", q.strip()).with("standing", records.overview()).with("terms", terms)
+                .with("charts", charts(FIGURES)).with("figures", statistics());
+        return q.isBlank() ? screen.madeFrom(SiteContents.sources(), records.isCounted()) : screen;
     }
 
     /** The charts of these registers, as far as they are open and have something. */
@@ -97,13 +97,6 @@ class SitePages {
     Screen interfaces() {
         return Screen.of("portal/web/interfaces").with("page", Page.of("接口怎样用").publicSite().entrance(Entrance.DATA).crumb("数据", "/data").description("不用登记就能读取的接口：有哪些，怎样逐段取到最后一条"))
                 .with("terms", terms).madeFrom(MadeFrom.declarations());
-    }
-
-    @GetMapping("/sitemap")
-    Screen sitemap() {
-        return Screen.of("portal/web/sitemap").with("page", Page.of("网站地图").publicSite().description("本网站全部栏目和入口"))
-                .with("there", contents.today()).with("mailboxes", types.all().stream().filter(Published::canBe).toList())
-                .with("doors", doors.stream().flatMap(one -> one.of(Entrance.INTERACTION).stream()).toList()).madeFrom(SiteContents.sources());
     }
 
     @GetMapping("/accessibility")

@@ -3,6 +3,7 @@ package org.gongkai.publication.web;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -25,6 +26,8 @@ import org.gongkai.face.Site;
 import org.gongkai.face.Wording;
 import org.gongkai.procedure.Field;
 import org.gongkai.publication.Attachment;
+import org.gongkai.ledger.Act;
+import org.gongkai.ledger.Ledger;
 import org.gongkai.publication.AttachmentStore;
 import org.gongkai.publication.CatalogueEntry;
 import org.gongkai.publication.Categories;
@@ -39,6 +42,7 @@ import org.gongkai.publication.PublishedDocument;
 import org.gongkai.publication.RelatedDocuments;
 import org.gongkai.publication.Tombstone;
 import org.gongkai.publication.text.CleanHtml;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.http.ContentDisposition;
@@ -57,7 +61,10 @@ class DocumentController {
 
     static final Set<String> SHOWN_IN_PLACE = Set.of("application/pdf", "image/png", "image/jpeg");
 
+    private static final Set<String> OPENING = Set.of("publication.publish", "publication.release");
+
     private final Documents documents;
+    private final Ledger ledger;
     private final Categories categories;
     private final Organs organs;
     private final AttachmentStore store;
@@ -68,7 +75,7 @@ class DocumentController {
     private final Site site;
     private final Now now;
 
-    DocumentController(Documents documents, Categories categories, Organs organs, AttachmentStore store, ProveFiles damaged,
+    DocumentController(Documents documents, Ledger ledger, Categories categories, Organs organs, AttachmentStore store, ProveFiles damaged,
             DocumentKinds kinds, RelatedDocuments related, ObjectProvider<DocumentOrigins> origins, Site site, Now now) {
         this.origins = origins;
         this.kinds = kinds;
@@ -76,6 +83,7 @@ class DocumentController {
         this.site = site;
         this.now = now;
         this.documents = documents;
+        this.ledger = ledger;
         this.categories = categories;
         this.organs = organs;
         this.store = store;
@@ -144,7 +152,7 @@ class DocumentController {
                 .with(related.of(found), kinds.of(found.edition().entry()).flatMap(kind -> Optional.ofNullable(kind.shownUntil(found.edition().entry())).map(day -> new DocumentView.Shown(kind.shownTitle(), day))).orElse(null));
         String home = site.home();
         String address = home + "/documents/" + document.id();
-        return Screen.of("publication/web/document").with("view", view).with("today", now.today()).with("page", page(view))
+        return Screen.of("publication/web/document").with("view", view).with("today", now.today()).with("page", page(view, opened(view)))
                 .with("origins", origins.stream().flatMap(one -> one.of(document.id()).stream()).toList())
                 .with("address", address).with("code", home.isEmpty() || found.tombstone() != null ? null : QrCode.of(address, "本页网址的二维码")).madeFrom(sources(view));
     }
@@ -160,13 +168,18 @@ class DocumentController {
                 .filter(day -> day.isAfter(now.today())).min(Comparator.naturalOrder()).orElse(MadeFrom.NEVER)) : sources;
     }
 
+    /** When this edition was opened to the public; null of one that was open before it came here. */
+    private @Nullable Instant opened(DocumentView view) {
+        return ledger.of(view.document().id()).stream().filter(act -> OPENING.contains(act.kind()) && view.edition().id().equals(act.text("edition"))).map(Act::recordedAt).findFirst().orElse(null);
+    }
+
     /** The organs that the entry names. */
     private Map<String, String> names(CatalogueEntry entry) {
         return kinds.of(entry).stream().flatMap(kind -> kind.fields().stream()).filter(field -> field.kind() == Field.Kind.ORGAN)
                 .map(field -> entry.particulars().typed(field.name())).distinct().flatMap(id -> organs.find(id).stream()).collect(Collectors.toMap(Organ::id, Organ::name));
     }
 
-    private static Page page(DocumentView view) {
+    private static Page page(DocumentView view, @Nullable Instant opened) {
         CatalogueEntry entry = view.entry();
         String publisher = entry.issuer() == null ? view.organName() : entry.issuer();
         Page page = Page.of(entry.title()).publicSite().entrance(Entrance.DISCLOSURE)
@@ -181,12 +194,13 @@ class DocumentController {
             return page.noindex();
         }
         if (entry.day() != null) {
-            page.article(entry.title(), entry.day().atStartOfDay(Now.ZONE), publisher);
+            page.article(entry.title(), entry.day(), opened, publisher);
         } else {
             page.tag("ArticleTitle", entry.title()).tag("ContentSource", publisher);
+            Optional.ofNullable(opened).ifPresent(at -> page.article(entry.title(), at.atZone(Now.ZONE), publisher));
         }
         String address = "/documents/" + view.document().id();
-        page.tag("Url", address).tag("Description", entry.summary() == null ? "" : entry.summary());
+        page.tag("Description", entry.summary() == null ? "" : entry.summary());
         String keywords = Stream.of(view.particulars().get("文件种类"), entry.subject()).filter(Objects::nonNull).collect(Collectors.joining(","));
         if (!keywords.isEmpty() && !view.particulars().isEmpty()) {
             page.tag("Keywords", keywords);

@@ -26,7 +26,7 @@ public final class KindRows {
         kinds.of(entry).ifPresent(kind -> {
             rows.put("文件种类", Wording.t(kind.title()));
             kind.fields().stream().filter(field -> !field.name().equals(Pictures.WORDS)).forEach(field -> {
-                String value = entry.particulars().typed(field.name());
+                String value = kind.says(field, entry.particulars());
                 if (!value.isEmpty()) {
                     rows.put(field.title(), shown(field, value, organs));
                 }

@@ -42,6 +42,10 @@ class SearchController {
     /** 政务服务事项, as its register is read and its kind of findable is named. */
     private static final String SERVICE_ITEMS = "registers/service-items";
 
+    /** The site's own places, as their kind of findable is named. */
+    private static final String PLACES = "place";
+    private static final int MOST_PLACES = 3;
+
     private static final Pattern POST = Pattern.compile("(?:党委|党组|纪委|副|代理|常务|主持工作|负责人|秘书长|检察长|董事长|总经理|[省厅司市州区县旗镇乡局处科所站院校行会社台馆队部庭股]长|主任|书记|部长|政委|主席|委员|经理|[（）()、，：:\\s])+");
 
     private final DocumentSearch search;
@@ -93,9 +97,11 @@ class SearchController {
             return SearchView.OnTop.NOTHING;
         }
         String typed = found.question().words();
+        boolean places = !typed.isEmpty() && found.facets().getOrDefault(Facet.KIND, List.of()).stream().anyMatch(kind -> kind.value().equals(PLACES));
         boolean items = found.facets().getOrDefault(Facet.KIND, List.of()).stream().anyMatch(kind -> kind.value().equals(SERVICE_ITEMS));
         String said = Stream.concat(Stream.of(typed), found.understood().words().stream().flatMap(word -> word.wordings().stream())).collect(Collectors.joining(" "));
-        return new SearchView.OnTop(organMeant(found), ledBy(typed), terms.about(said), items ? search.named(found.question(), SERVICE_ITEMS, MOST_ITEMS) : List.of());
+        return new SearchView.OnTop(organMeant(found), ledBy(typed), terms.about(said), items ? search.named(found.question(), SERVICE_ITEMS, MOST_ITEMS) : List.of(),
+                places ? search.called(found.question(), PLACES, MOST_PLACES) : List.of());
     }
 
     /** The organ of that name, also of one without the place; of today's where it was asked for by a short or former one. */

@@ -35,10 +35,11 @@ public record SearchView(Findings findings, List<FacetView> facets, OnTop top) {
      * @param led   organs whose head was named
      * @param terms periods of law that were asked for
      * @param items 政务服务事项 whose title was said
+     * @param places the site's own places that were named
      */
-    public record OnTop(@Nullable Organ organ, List<Organ> led, List<AskedTerms.Answer> terms, List<Hit> items) {
+    public record OnTop(@Nullable Organ organ, List<Organ> led, List<AskedTerms.Answer> terms, List<Hit> items, List<Hit> places) {
 
-        static final OnTop NOTHING = new OnTop(null, List.of(), List.of(), List.of());
+        static final OnTop NOTHING = new OnTop(null, List.of(), List.of(), List.of(), List.of());
     }
 
     /** A facet with the values worth offering. */
@@ -98,6 +99,11 @@ public record SearchView(Findings findings, List<FacetView> facets, OnTop top) {
     /** In how many ways it is narrowed: values of facets that were chosen, and days. */
     public int narrowedBy() {
         return question().chosen().size() + (question().from() != null || question().to() != null ? 1 : 0);
+    }
+
+    /** What was found, without the places that stand on top. */
+    public List<Hit> hits() {
+        return findings.hits().stream().filter(hit -> top.places().stream().noneMatch(place -> place.address().equals(hit.address()))).toList();
     }
 
     public Question question() {

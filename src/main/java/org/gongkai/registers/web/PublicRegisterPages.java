@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.gongkai.calendar.Now;
 import org.gongkai.directory.Organs;
 import org.gongkai.face.Entrance;
 import org.gongkai.face.MadeFrom;
@@ -22,6 +23,7 @@ import org.gongkai.registers.RecordAddress;
 import org.gongkai.registers.RecordSearch;
 import org.gongkai.registers.Register;
 import org.gongkai.registers.RegisterStanding;
+import org.gongkai.registers.RegisterThemes;
 import org.gongkai.registers.Registers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -49,9 +51,10 @@ class PublicRegisterPages {
     private final PagesOfRegisters pages;
     private final Site site;
     private final Organs organs;
+    private final RegisterThemes themes;
 
     PublicRegisterPages(Registers registers, RecordSearch records, Keepers keepers, MapBase map, DataCatalogue catalogue, DataTerms terms, PagesOfRegisters pages, Site site,
-            Organs organs) {
+            Organs organs, RegisterThemes themes) {
         this.registers = registers;
         this.records = records;
         this.keepers = keepers;
@@ -61,15 +64,17 @@ class PublicRegisterPages {
         this.pages = pages;
         this.site = site;
         this.organs = organs;
+        this.themes = themes;
     }
 
     @GetMapping
-    Screen all() {
+    Screen all(@RequestParam(defaultValue = "") String q) {
         Map<String, RegisterStanding> standing = records.overview();
-        return Screen.of("registers/web/registers").with("page", Page.of("名录").publicSite().entrance(Entrance.DATA).description("本级政府管的各种名录，逐条公开、可以整体取用")
+        Screen screen = Screen.of("registers/web/registers").with("page", Page.of("名录").publicSite().entrance(Entrance.DATA).description("本级政府管的各种名录，逐条公开、可以整体取用")
                 .column("名录", "本级政府管的各种名录，逐条公开、可以整体取用", "名录,数据,清单", "数据开放").feed("/registers/feed"))
-                .with("registers", registers.all().stream().filter(register -> register.isOpen() && standing.containsKey(register.id()) && standing.get(register.id()).records() > 0).toList()).with("standing", standing).with("organs", organs)
-                .madeFrom(MadeFrom.rooms(PagesOfRegisters.ROOM, MadeFrom.ORGANS), records.isCounted());
+                .with("themes", themes.of(registers.all().stream().filter(register -> register.isOpen() && standing.containsKey(register.id()) && standing.get(register.id()).records() > 0).toList(), q.strip()))
+                .with("words", q.strip()).with("standing", standing);
+        return q.isBlank() ? screen.madeFrom(MadeFrom.rooms(PagesOfRegisters.ROOM, MadeFrom.ORGANS), records.isCounted()) : screen;
     }
 
     @GetMapping("/{id}")
@@ -130,8 +135,9 @@ class PublicRegisterPages {
         LocalDate over = records.publicUntil(register, key).orElse(null);
         PublicRecordView view = new PublicRecordView(register, history, over, organs);
         Page page = Page.of(view.isWithdrawn() ? register.title() : view.name() + " - " + register.title()).here(view.isWithdrawn() ? register.title() : view.name()).publicSite().entrance(Entrance.DATA)
-                .crumb("名录", "/registers").crumb(register.title(), RecordAddress.of(id)).description(register.about().description());
-        Screen screen = Screen.of("registers/web/record").with("page", view.isWithdrawn() ? page.noindex() : page).with("view", view);
+                .crumb("名录", "/registers").crumb(register.title(), RecordAddress.of(id)).description(register.about().description())
+                .column(register.title(), register.about().description(), "名录," + register.title(), "数据开放");
+        Screen screen = Screen.of("registers/web/record").with("page", view.isWithdrawn() || over != null ? page.noindex() : page.article(view.name(), view.latest().recordedAt().atZone(Now.ZONE), view.organ(view.latest()))).with("view", view);
         return (over == null ? screen : screen.status(HttpStatus.GONE.value())).madeFrom(pages.sources(register, key));
     }
 

@@ -57,7 +57,8 @@ class StatisticsPages {
                 .filter(one -> !one.getValue().isEmpty() || figures.stream().anyMatch(figure -> figure.register().equals(one.getKey())))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (first, other) -> first, LinkedHashMap::new));
         boolean one = !register.isEmpty();
-        Page page = Page.of(one ? asked.getFirst().title() + "：统计" : "名录的统计").publicSite().entrance(Entrance.DATA).crumb("数据", "/data");
+        Page page = Page.of(one ? asked.getFirst().title() + "：统计" : "名录的统计").publicSite().entrance(Entrance.DATA).crumb("数据", "/data")
+                .column("名录的统计", "各份名录逐年有多少，各机关各有多少", "统计,名录,数据", "数据发布");
         return Screen.of("registers/web/statistics").with("page", (one ? page.crumb("名录的统计", "/data/statistics") : page).description("各份名录逐年有多少，各机关各有多少"))
                 .with("view", new StatisticsView(figures, charts, one, organs)).madeFrom(MadeFrom.rooms(PagesOfRegisters.ROOM, MadeFrom.ORGANS), records.isCounted());
     }

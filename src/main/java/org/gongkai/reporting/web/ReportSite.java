@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.function.Function;
 
 import org.gongkai.calendar.Now;
+import org.gongkai.directory.OrganKind;
 import org.gongkai.directory.Organs;
 import org.gongkai.face.Entrance;
 import org.gongkai.face.MadeFrom;
@@ -47,7 +48,7 @@ class ReportSite {
         List<Edition> published = reports.published();
         return Screen.of("reporting/web/published").with("page", site("政府信息公开年报")
                 .column("政府信息公开年报", "各机关历年政府信息公开工作年度报告", "政府信息公开,年度报告", "信息公开年报"))
-                .with("view", ReportsBeside.of(published, organ, year, reports::opened, id -> organs.require(id).name())).madeFrom(SOURCES);
+                .with("view", ReportsBeside.of(published, organ, year, reports::opened, id -> organs.require(id).name(), this::countsOthers)).madeFrom(SOURCES);
     }
 
     @GetMapping("/reports/annual/figures.csv")
@@ -87,6 +88,11 @@ class ReportSite {
 
     private @Nullable Published published(String organ, int year, @Nullable String scope) {
         return reports.published(organ, year, scope == null ? null : ReportScope.named(scope).orElse(null)).orElse(null);
+    }
+
+    /** Whether a report counts what its organs report as well: rolled up, or of the government whose departments they are. */
+    private boolean countsOthers(Edition edition) {
+        return edition.scope() == ReportScope.WHOLE || organs.find(edition.organ()).map(organ -> organ.kind() == OrganKind.GOVERNMENT).orElse(false);
     }
 
     private static Page site(String title) {

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 import org.gongkai.face.Figure;
 import org.gongkai.reporting.AnnualReports.Published;
@@ -25,24 +27,31 @@ import org.jspecify.annotations.Nullable;
  * @param year   whose organs are compared; 0 where the years of an organ are
  * @param organ  whose years are compared; empty where the organs of a year are
  * @param titles of the numbers they are compared by
+ * @param lines  what counts others comes before them
+ * @param wholes where organs are compared, those that count others, each of its years, earliest first
  * @param years  in which something is published, newest first
  * @param organs that published something, by id with their names of today
  */
-public record ReportsBeside(int year, String organ, List<String> titles, List<Line> lines, Set<Integer> years, Map<String, String> organs) {
+public record ReportsBeside(int year, String organ, List<String> titles, List<Line> lines, List<Line> wholes, Set<Integer> years,
+        Map<String, String> organs) {
 
-    /** @param numbers by title; what its form does not have is missing */
-    public record Line(Edition edition, String label, Map<String, BigDecimal> numbers) {
+    /** @param whole whether it counts what others of the lines count as well @param numbers by title; what its form does not have is missing */
+    public record Line(Edition edition, String label, boolean whole, Map<String, BigDecimal> numbers) {
 
         public String address() {
             return "/reports/annual/" + edition.organ() + "/" + edition.year();
         }
     }
 
+    private static final Comparator<Line> BY_YEAR = Comparator.comparing(line -> line.edition().year());
+
     /**
      * @param opened reads the reports of editions
      * @param names  an organ's name
+     * @param whole  whether a report counts what other organs report as well
      */
-    static ReportsBeside of(List<Edition> published, String organ, String year, Function<Collection<Edition>, List<Published>> opened, Function<String, String> names) {
+    static ReportsBeside of(List<Edition> published, String organ, String year, Function<Collection<Edition>, List<Published>> opened, Function<String, String> names,
+            Predicate<Edition> whole) {
         Set<Integer> years = new LinkedHashSet<>(published.stream().map(Edition::year).sorted(Comparator.reverseOrder()).toList());
         Map<String, String> organs = new TreeMap<>();
         published.forEach(edition -> organs.computeIfAbsent(edition.organ(), names));
@@ -52,12 +61,19 @@ public record ReportsBeside(int year, String organ, List<String> titles, List<Li
         Set<String> titles = new LinkedHashSet<>();
         List<Line> lines = new ArrayList<>();
         for (Published one : shown) {
-            Map<String, BigDecimal> numbers = numbers(one);
-            titles.addAll(numbers.keySet());
-            lines.add(new Line(one.edition(), ofOrgan ? String.valueOf(one.edition().year()) : one.report().organName(), numbers));
+            Line line = line(one, ofOrgan ? String.valueOf(one.edition().year()) : one.report().organName(), whole);
+            titles.addAll(line.numbers().keySet());
+            lines.add(line);
         }
-        lines.sort(ofOrgan ? Comparator.comparing((Line line) -> line.edition().year()) : Comparator.comparing(ReportsBeside::first).reversed());
-        return new ReportsBeside(chosen, ofOrgan ? organ : "", List.copyOf(titles), lines, years, organs);
+        lines.sort(ofOrgan ? BY_YEAR : Comparator.comparing(Line::whole).thenComparing(ReportsBeside::first).reversed());
+        Set<String> sums = ofOrgan ? Set.of() : lines.stream().filter(Line::whole).map(line -> line.edition().organ()).collect(Collectors.toSet());
+        List<Line> wholes = sums.isEmpty() ? List.of() : opened.apply(published.stream().filter(edition -> sums.contains(edition.organ()) && whole.test(edition)).toList()).stream()
+                .map(one -> line(one, String.valueOf(one.edition().year()), whole)).sorted(BY_YEAR).toList();
+        return new ReportsBeside(chosen, ofOrgan ? organ : "", List.copyOf(titles), lines, wholes, years, organs);
+    }
+
+    private static Line line(Published one, String label, Predicate<Edition> whole) {
+        return new Line(one.edition(), label, whole.test(one.edition()), numbers(one));
     }
 
     private static BigDecimal first(Line line) {
@@ -75,9 +91,18 @@ public record ReportsBeside(int year, String organ, List<String> titles, List<Li
         return numbers;
     }
 
-    /** One number of all lines, for a drawing. */
+    /** One number of the years of an organ, or of those of a year that count their own alone: a sum is no bigger part of itself. */
     public List<Figure> figures(String title) {
-        return lines.stream().filter(line -> line.numbers().containsKey(title)).map(line -> new Figure(line.label(), line.numbers().get(title).longValue())).toList();
+        return figures(lines.stream().filter(line -> !organ.isEmpty() || !line.whole()).toList(), title);
+    }
+
+    /** Those that count others, by the organ. */
+    public Map<String, List<Line>> wholesByOrgan() {
+        return wholes.stream().collect(Collectors.groupingBy(line -> line.edition().organ(), TreeMap::new, Collectors.toList()));
+    }
+
+    public static List<Figure> figures(List<Line> of, String title) {
+        return of.stream().filter(line -> line.numbers().containsKey(title)).map(line -> new Figure(line.label(), line.numbers().get(title).longValue())).toList();
     }
 
     public String number(Line line, String title) {

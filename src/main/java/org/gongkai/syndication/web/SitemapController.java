@@ -1,14 +1,19 @@
 package org.gongkai.syndication.web;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
+import org.gongkai.face.ListedPages;
 import org.gongkai.face.Site;
 import org.gongkai.publication.Categories.Column;
 import org.gongkai.publication.ShownColumns;
 import org.gongkai.publication.DocumentLine;
 import org.gongkai.publication.DocumentLists;
+import org.gongkai.reporting.AnnualReports;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -16,7 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 import io.swagger.v3.oas.annotations.Hidden;
 
-/** {@code /sitemap.xml} and {@code /robots.txt}: every public document for every crawler; search engines are welcome. */
+/** {@code /sitemap.xml} and {@code /robots.txt}: every public page for every crawler; search engines are welcome. */
 @RestController
 @Hidden
 class SitemapController {
@@ -26,11 +31,17 @@ class SitemapController {
     private static final String HEAD = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
     private static final String NAMESPACE = " xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n";
 
+    private static final int MOST_OF_A_ROOM = 5_000;
+
     private final DocumentLists lists;
+    private final AnnualReports reports;
+    private final ObjectProvider<ListedPages> pages;
     private final ShownColumns columns;
     private final Site site;
 
-    SitemapController(DocumentLists lists, ShownColumns columns, Site site) {
+    SitemapController(DocumentLists lists, ShownColumns columns, AnnualReports reports, ObjectProvider<ListedPages> pages, Site site) {
+        this.reports = reports;
+        this.pages = pages;
         this.lists = lists;
         this.columns = columns;
         this.site = site;
@@ -44,7 +55,7 @@ class SitemapController {
 
     @GetMapping(path = "/robots.txt", produces = MediaType.TEXT_PLAIN_VALUE)
     String robots() {
-        return "User-agent: *\nDisallow: /desk\nDisallow: /search\nDisallow: /matters\nDisallow: /participation/mine\nDisallow: /sign-in\nDisallow: /on\n\nSitemap: " + base() + "/sitemap.xml\n";
+        return "User-agent: *\nDisallow: /desk\nDisallow: /search\nDisallow: /matters\nDisallow: /my\nDisallow: /receipts\nDisallow: /consultations\nDisallow: /participation/mine\nDisallow: /mailboxes/*/new\nDisallow: /sign-in\nDisallow: /on/\n\nSitemap: " + base() + "/sitemap.xml\n";
     }
 
     private String index(List<String> starts) {
@@ -57,8 +68,10 @@ class SitemapController {
         String base = base();
         StringBuilder xml = new StringBuilder(HEAD).append("<urlset").append(NAMESPACE);
         if (after.isEmpty()) {
-            address(xml, base + "/", "");
-            columns.top().stream().flatMap(Column::withDescendants).forEach(c -> address(xml, base + c.address(), ""));
+            Set<String> named = new LinkedHashSet<>();
+            columns.top().stream().flatMap(Column::withDescendants).forEach(column -> once(xml, named, column.address(), ""));
+            pages.orderedStream().flatMap(room -> room.newest(MOST_OF_A_ROOM).stream()).forEach(page -> once(xml, named, page.address(), page.day() == null ? "" : page.day().toString()));
+            reports.published().forEach(edition -> once(xml, named, "/reports/annual/" + edition.organ() + "/" + edition.year(), ""));
         }
         for (DocumentLine line : lists.all(after, MOST)) {
             address(xml, base + "/documents/" + line.id(), line.hasDay() ? line.day().toString() : "");
@@ -66,8 +79,14 @@ class SitemapController {
         return xml.append("</urlset>\n").toString();
     }
 
+    private void once(StringBuilder xml, Set<String> named, String address, String day) {
+        if (named.add(address)) {
+            address(xml, base() + address, day);
+        }
+    }
+
     private static void address(StringBuilder xml, String address, String day) {
-        xml.append("<url><loc>").append(address).append("</loc>");
+        xml.append("<url><loc>").append(address.replace("&", "&amp;")).append("</loc>");
         if (!day.isEmpty()) {
             xml.append("<lastmod>").append(day).append("</lastmod>");
         }
