@@ -166,9 +166,9 @@ public final class Visit {
         return site.home() + path();
     }
 
-    /** The address of this page for somebody who says what is wrong with it, ready to stand in a question; of a page of one's own its path alone. */
+    /** The address of this page for somebody who says what is wrong with it, ready to stand in a question; of one where people ask and follow matters its path alone. */
     public String reported(Page page) {
-        boolean whole = page.indexed() && !page.isPersonal() && "GET".equals(request.getMethod()) && request.getQueryString() != null;
+        boolean whole = page.indexed() && !page.isPersonal() && page.entrance() != Entrance.INTERACTION && "GET".equals(request.getMethod()) && request.getQueryString() != null;
         String question = whole ? UriComponentsBuilder.newInstance().query(request.getQueryString()).replaceQueryParam("lang").replaceQueryParam("elder").replaceQueryParam("theme")
                 .replaceQueryParam("kiosk").build().toUriString() : "";
         String address = UriUtils.decode(address() + question, StandardCharsets.UTF_8);

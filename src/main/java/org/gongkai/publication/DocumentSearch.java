@@ -1,6 +1,7 @@
 package org.gongkai.publication;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -84,8 +85,12 @@ public class DocumentSearch {
         Found found = index.find(Search.of(question.words()).in(kind).sized(LOOKED_AT).taken(Search.Manner.FREELY));
         Set<String> asked = IntStream.range(0, MOST_WORDINGS).mapToObj(nth -> found.understood().words().stream()
                 .map(word -> word.wordings().get(Math.min(nth, word.wordings().size() - 1))).collect(Collectors.joining())).collect(Collectors.toCollection(LinkedHashSet::new));
-        return found.hits().stream().filter(hit -> Stream.concat(Stream.of(Run.plain(hit.title())), LINES.splitAsStream(Run.plain(hit.snippet()))).map(Folding::fold)
-                .anyMatch(name -> asked.stream().anyMatch(words -> halfOf(words, name) || halfOf(name, words)))).limit(most).map(hit -> hit(hit, kinds)).toList();
+        return found.hits().stream().filter(hit -> names(hit).anyMatch(name -> asked.stream().anyMatch(words -> halfOf(words, name) || halfOf(name, words))))
+                .sorted(Comparator.comparing(hit -> names(hit).noneMatch(asked::contains))).limit(most).map(hit -> hit(hit, kinds)).toList();
+    }
+
+    private static Stream<String> names(org.gongkai.search.Hit hit) {
+        return Stream.concat(Stream.of(Run.plain(hit.title())), LINES.splitAsStream(Run.plain(hit.snippet()))).map(Folding::fold);
     }
 
     /** Whether a word stands in a text and is at least half of it. */

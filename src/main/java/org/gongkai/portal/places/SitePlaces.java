@@ -62,9 +62,9 @@ public class SitePlaces implements ListedPages {
         this.now = now;
     }
 
-    /** Those that lead to something today, as the map of the site groups them. */
+    /** Those that lead to something today, as the map of the site groups them; columns are a tree of their own beside. */
     public List<Group> groups() {
-        return file.groups().stream().map(group -> new Group(group.title(), group.places().stream().filter(this::isThere).flatMap(one -> place(one).stream()).toList()))
+        return file.groups().stream().map(group -> new Group(group.title(), group.places().stream().filter(this::isThere).filter(one -> one.column() == null || one.address() != null).flatMap(one -> place(one).stream()).toList()))
                 .filter(group -> !group.places().isEmpty()).toList();
     }
 

@@ -1,10 +1,12 @@
-package org.gongkai.casework.publicanswer;
+package org.gongkai.casework.web;
 
 import java.util.List;
 import java.util.Objects;
 
 import org.gongkai.casework.casetype.CaseType;
 import org.gongkai.casework.casetype.CaseTypes;
+import org.gongkai.casework.publicanswer.PublicAnswers;
+import org.gongkai.casework.publicanswer.Published;
 import org.gongkai.face.ListedPages;
 import org.springframework.stereotype.Component;
 
