@@ -82,10 +82,10 @@ public class DocumentSearch {
     /** Those of a kind that have names beside their title, each a line of their text, of which one is what was asked, or half of it at least. */
     public List<Hit> called(Question question, String kind, int most) {
         Map<String, String> kinds = index.kinds();
-        Found found = index.find(Search.of(question.words()).in(kind).sized(LOOKED_AT).taken(Search.Manner.FREELY));
+        Found found = index.find(Search.of(question.words()).in(kind).sized(1).taken(Search.Manner.FREELY));
         Set<String> asked = IntStream.range(0, MOST_WORDINGS).mapToObj(nth -> found.understood().words().stream()
                 .map(word -> word.wordings().get(Math.min(nth, word.wordings().size() - 1))).collect(Collectors.joining())).collect(Collectors.toCollection(LinkedHashSet::new));
-        return found.hits().stream().filter(hit -> names(hit).anyMatch(name -> asked.stream().anyMatch(words -> halfOf(words, name) || halfOf(name, words))))
+        return index.suggest(Search.of(question.words()).in(kind).sized(LOOKED_AT)).stream().filter(hit -> names(hit).anyMatch(name -> asked.stream().anyMatch(words -> halfOf(words, name) || halfOf(name, words))))
                 .sorted(Comparator.comparing(hit -> names(hit).noneMatch(asked::contains))).limit(most).map(hit -> hit(hit, kinds)).toList();
     }
 

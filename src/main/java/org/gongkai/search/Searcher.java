@@ -155,10 +155,10 @@ final class Searcher {
             spelled.ifPresent(meant::add);
             spelled.ifPresent(wording -> whole.append(wording.written()));
         } else {
-            for (String word : typed) {
-                Optional<Synonym> corrected = asking.searcher.count(query(asking, predicates -> predicates.saying(word), false)) > 0 ? Optional.empty() : spelling.corrected(word);
+            for (Understood.Word word : core.words()) {
+                Optional<Synonym> corrected = isSaid(asking, word) ? Optional.empty() : spelling.corrected(word.typed());
                 corrected.ifPresent(meant::add);
-                whole.append(corrected.map(Synonym::written).orElse(word)).append(' ');
+                whole.append(corrected.map(Synonym::written).orElse(word.typed())).append(' ');
             }
         }
         if (meant.isEmpty()) {
@@ -167,6 +167,16 @@ final class Searcher {
         Understood read = asking.understanding.of(whole.toString().strip(), false);
         return Optional.of(new Understood(core.typed(), read.words(), core.years(), Stream.concat(
                 meant.stream().map(wording -> new Understood.Reading(wording.said(), List.of(wording.written()), wording.why())), read.readings().stream()).toList()));
+    }
+
+    /** Whether anything says it, in one of its wordings: then it was not mistyped. */
+    private boolean isSaid(Asking asking, Understood.Word word) throws IOException {
+        for (String wording : word.wordings()) {
+            if (asking.searcher.count(query(asking, predicates -> predicates.saying(wording), false)) > 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Found found(Understood understood, Page page, boolean loosely, List<Hit> answers) {

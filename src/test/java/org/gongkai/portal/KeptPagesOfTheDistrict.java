@@ -72,7 +72,7 @@ abstract class KeptPagesOfTheDistrict {
                     boolean narrowed = link.contains("?") && !link.startsWith("/columns?");
                     boolean another = ENOUGH.entrySet().stream().anyMatch(of -> link.startsWith(of.getKey()) && !of.getValue().matcher(link).matches() && !link.equals("/organs/" + organ))
                             || link.startsWith("/registers/") && !met.contains(link) && tags.keySet().stream().anyMatch(one -> record(one).equals(record(link)));
-                    if (!tags.containsKey(link) && !narrowed && !another && !link.startsWith("/assets/") && !link.contains("elder=") && !link.contains("lang=") && !link.contains("theme=")
+                    if (!tags.containsKey(link) && !narrowed && !another && !link.startsWith("/assets/") && !link.endsWith("/records.csv") && !link.contains("elder=") && !link.contains("lang=") && !link.contains("theme=")
                             && !link.startsWith("/search") && !link.startsWith("//")) {
                         met.add(link);
                     }

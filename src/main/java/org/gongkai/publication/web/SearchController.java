@@ -97,11 +97,10 @@ class SearchController {
             return SearchView.OnTop.NOTHING;
         }
         String typed = found.question().words();
-        boolean places = !typed.isEmpty() && found.facets().getOrDefault(Facet.KIND, List.of()).stream().anyMatch(kind -> kind.value().equals(PLACES));
         boolean items = found.facets().getOrDefault(Facet.KIND, List.of()).stream().anyMatch(kind -> kind.value().equals(SERVICE_ITEMS));
         String said = Stream.concat(Stream.of(typed), found.understood().words().stream().flatMap(word -> word.wordings().stream())).collect(Collectors.joining(" "));
         return new SearchView.OnTop(organMeant(found), ledBy(typed), terms.about(said), items ? search.named(found.question(), SERVICE_ITEMS, MOST_ITEMS) : List.of(),
-                places ? search.called(found.question(), PLACES, MOST_PLACES) : List.of());
+                typed.isEmpty() || found.question().literally() ? List.of() : search.called(found.question(), PLACES, MOST_PLACES));
     }
 
     /** The organ of that name, also of one without the place; of today's where it was asked for by a short or former one. */

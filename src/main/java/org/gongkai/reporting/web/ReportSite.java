@@ -53,7 +53,7 @@ class ReportSite {
 
     @GetMapping("/reports/annual/figures.csv")
     ResponseEntity<byte[]> figures() {
-        return ReportDesk.file(ReportsBeside.csv(reports.opened(reports.published())).getBytes(StandardCharsets.UTF_8), new MediaType("text", "csv", StandardCharsets.UTF_8), "annual-reports.csv");
+        return ReportDesk.file(ReportsBeside.csv(reports.opened(reports.published()), this::countsOthers).getBytes(StandardCharsets.UTF_8), new MediaType("text", "csv", StandardCharsets.UTF_8), "annual-reports.csv");
     }
 
     @GetMapping("/reports/annual/{organ}/{year}")

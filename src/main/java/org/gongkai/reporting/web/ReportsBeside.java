@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import org.gongkai.face.Figure;
 import org.gongkai.reporting.AnnualReports.Published;
 import org.gongkai.reporting.Edition;
+import org.gongkai.reporting.ReportScope;
 import org.gongkai.reporting.form.Form;
 import org.gongkai.tables.PlainCell;
 import org.jspecify.annotations.Nullable;
@@ -111,11 +112,11 @@ public record ReportsBeside(int year, String organ, List<String> titles, List<Li
     }
 
     /** All of them, a line for each number of each report. */
-    static String csv(List<Published> published) {
-        StringBuilder csv = new StringBuilder("\uFEFF机关代码,机关,年度,数,值\r\n");
+    static String csv(List<Published> published, Predicate<Edition> whole) {
+        StringBuilder csv = new StringBuilder("\uFEFF机关代码,机关,年度,数,值,范围\r\n");
         for (Published one : published) {
             numbers(one).forEach((title, number) -> csv.append(PlainCell.line(List.of(one.edition().organ(), one.report().organName(), String.valueOf(one.edition().year()), title,
-                    number.stripTrailingZeros().toPlainString()))));
+                    number.stripTrailingZeros().toPlainString(), whole.test(one.edition()) ? ReportScope.WHOLE.title() : ReportScope.OWN.title()))));
         }
         return csv.toString();
     }
