@@ -120,6 +120,9 @@ record Walk(int pages, List<String> dead, List<String> empty, List<String> heavy
         if (path.startsWith("/registers/") && parts.length > 3) {
             return path.endsWith("/compare") ? "compare" : path.endsWith("/feed") ? "feed" : "one record of " + parts[2];
         }
+        if (path.endsWith("/new")) {
+            return "forms of " + parts[1];
+        }
         boolean deep = parts.length > 3 || path.startsWith("/documents/") || path.startsWith("/receipts/");
         String place = deep ? parts[1] + "/*/" + parts.length + (path.endsWith(".csv") ? "csv" : "") : path;
         return href.contains("?") ? place + "?" : place;

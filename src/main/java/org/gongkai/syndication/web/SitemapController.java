@@ -31,6 +31,8 @@ class SitemapController {
     private static final String HEAD = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
     private static final String NAMESPACE = " xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n";
 
+    /** Where somebody's own matters are, what is asked for with a question, and forms. */
+    private static final List<String> DISALLOWED = List.of("/desk", "/search", "/matters", "/my", "/receipts", "/consultations", "/participation/mine", "/mailboxes/*/new", "/sign-in", "/on/");
     private static final int MOST_OF_A_ROOM = 5_000;
 
     private final DocumentLists lists;
@@ -55,7 +57,7 @@ class SitemapController {
 
     @GetMapping(path = "/robots.txt", produces = MediaType.TEXT_PLAIN_VALUE)
     String robots() {
-        return "User-agent: *\nDisallow: /desk\nDisallow: /search\nDisallow: /matters\nDisallow: /my\nDisallow: /receipts\nDisallow: /consultations\nDisallow: /participation/mine\nDisallow: /mailboxes/*/new\nDisallow: /sign-in\nDisallow: /on/\n\nSitemap: " + base() + "/sitemap.xml\n";
+        return DISALLOWED.stream().map(place -> "Disallow: " + place + "\n").collect(Collectors.joining("", "User-agent: *\n", "\nSitemap: " + base() + "/sitemap.xml\n"));
     }
 
     private String index(List<String> starts) {
@@ -80,7 +82,7 @@ class SitemapController {
     }
 
     private void once(StringBuilder xml, Set<String> named, String address, String day) {
-        if (named.add(address)) {
+        if (DISALLOWED.stream().noneMatch(address::startsWith) && named.add(address)) {
             address(xml, base() + address, day);
         }
     }
