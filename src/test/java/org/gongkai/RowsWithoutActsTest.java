@@ -44,7 +44,7 @@ class RowsWithoutActsTest {
             Map.entry("casework.stopped_filing", "counts of forms left, nobody's matter"), Map.entry("casework.asked_alike_case", "a finding of the machine until decided"),
             Map.entry("casework.receipt", "the slip of a filing with its code, sealed, for whoever filed and for a short time"),
             Map.entry("casework.material_content", "bytes by their own digest, bound by the acts of the files that are of them"),
-            Map.entry("casework.batch", "an order; what came of it stands with each case"), Map.entry("casework.view", "a person's habit"),
+            Map.entry("casework.batch", "an order; what came of it stands with each case"), Map.entry("casework.view", "a person's habit"), Map.entry("casework.finding_key", "how far an index has come"),
             Map.entry("casework.phrase", "a text to choose from"), Map.entry("casework.opening", "a look at what was masked, which changes nothing"), Map.entry("casework.assignment_rule", "a proposal to who assigns"),
             Map.entry("letters.serial", "counters"), Map.entry("redaction.mark", "a draft until a copy is given"),
             Map.entry("publication.attachment", "drafted with its edition; the act of publishing names the edition"), Map.entry("publication.index_serial", "counters"),
@@ -149,6 +149,9 @@ class RowsWithoutActsTest {
         rows.put("casework.handling", """
                 insert into casework.handling (case_id, no, definition, organ, stage, ended, clock, provisional, held_since)
                 select 'zz', 1, digest, 'qinglan', 'closed', true, 'ENDED', false, '2026-01-01' from casework.definition where type = 'inforequest' limit 1""");
+        rows.put("casework.finding", """
+                with k as (insert into casework.finding_key (ring, salt, begun_at, reached) values ('zz', 'zz', now(), 0) returning no)
+                insert into casework.finding (case_id, key, day, terms) select 'zz', k.no, '2026-01-01', '{1}' from k""");
         rows.put("casework.item", "insert into casework.item values ('zz', 99, null)");
         rows.put("casework.words", "insert into casework.words values ('zz', 'zz', '', '')");
         rows.put("casework.consultation", "insert into casework.consultation values ('zz', 'zz', 'zz', '', '')");

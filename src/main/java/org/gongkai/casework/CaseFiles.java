@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.gongkai.casework.casetype.CaseType;
 import org.gongkai.casework.filing.Likeness;
 import org.gongkai.casework.filing.Submission;
 import org.gongkai.casework.identity.Identity;
+import org.gongkai.casework.lists.CaseLists;
 import org.gongkai.casework.lists.Readers;
 import org.gongkai.casework.receipt.AccessCodes;
 import org.gongkai.directory.Organs;
@@ -140,6 +142,15 @@ public class CaseFiles implements SealedColumn.Keeper {
         return words;
     }
 
+    /** The same of several cases, by case. */
+    public Map<String, Map<String, Map<String, String>>> words(Collection<String> caseIds) {
+        Map<String, Map<String, Map<String, String>>> words = new TreeMap<>();
+        client.sql("select case_id, act_id, sealed from casework.words where case_id = any(?) order by case_id, act_id").param(caseIds.toArray(String[]::new)).query(row -> {
+            words.computeIfAbsent(row.getString(1), any -> new TreeMap<>()).put(row.getString(2), map(sealing.open(WORDS + row.getString(2), row.getBytes(3))));
+        });
+        return words;
+    }
+
     /** What is sealed of an application. */
     private record Spoken(Map<String, String> applicant, Map<String, String> content, List<Map<String, String>> items) {
     }
@@ -213,6 +224,12 @@ public class CaseFiles implements SealedColumn.Keeper {
         Spoken spoken = spoken(row.getString(1), row.getBytes(7));
         return new Application(row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getString(5),
                 row.getObject(6, LocalDate.class), spoken.applicant(), spoken.content(), spoken.items());
+    }
+
+    /** What was brought in with a matter of a list, without the channel. */
+    public Application application(CaseLists.Line line) {
+        Spoken spoken = spoken(line.applicationId(), line.sealed());
+        return new Application(line.applicationId(), line.type(), line.number(), "", line.party(), line.submittedOn(), spoken.applicant(), spoken.content(), spoken.items());
     }
 
     private Spoken spoken(String applicationId, byte[] sealed) {

@@ -57,6 +57,9 @@ final class MeasureCommand implements Callable<Integer> {
     @Option(names = "--rows", defaultValue = "0", paramLabel = "N", description = {"名录的行数（默认 100000）。", "How many rows of a register to enter (100,000)."})
     private int rows;
 
+    @Option(names = "--matters", defaultValue = "0", paramLabel = "N", description = {"检索的办件数（默认 20000）。", "How many matters are searched (20,000)."})
+    private int matters;
+
     @Option(names = "--from", paramLabel = "REV", defaultValue = "b7217d0", description = {"升级的数据由哪个版本写成（默认最早会走一座城市一年的版本）。",
         "Which revision writes what is upgraded; the first one that walks a city unless told otherwise."})
     private String from;
@@ -88,7 +91,7 @@ final class MeasureCommand implements Callable<Integer> {
                         + all.stream().map(Scenario::name).collect(Collectors.joining("、")));
             }
         }
-        var wanted = new Bench.Wanted(List.copyOf(files), documents, terms, rounds, rows, from, requests, register, written, judged);
+        var wanted = new Bench.Wanted(List.copyOf(files), documents, terms, rounds, rows, from, requests, register, written, judged, matters);
         for (Scenario scenario : all) {
             if (names.isEmpty() || names.contains(scenario.name())) {
                 spec.commandLine().getErr().println("… " + scenario.title());

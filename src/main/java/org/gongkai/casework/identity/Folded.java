@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -18,7 +19,7 @@ import com.github.houbb.opencc4j.util.ZhConverterUtil;
  * @param kept  with its gaps
  * @param plain without gaps, dashes, dots between names, brackets and what cannot be seen
  */
-record Folded(Line kept, Line plain) {
+public record Folded(Line kept, Line plain) {
 
     /** Radicals that no normal form turns into the character, and the digits of names of numbers. */
     private static final String AS_RADICAL = "⺠⺧⺮⺶⻁⻅⻆⻉⻊⻋⻓⻔⻗⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻪⻬⻮⻰";
@@ -28,13 +29,13 @@ record Folded(Line kept, Line plain) {
     private static final Map<String, String> SPELT = IntStream.range(0, AS_RADICAL.length()).boxed()
             .collect(Collectors.toMap(at -> AS_RADICAL.substring(at, at + 1), at -> AS_CHARACTER.substring(at, at + 1)));
     private static final Map<String, String> SIMPLE = new ConcurrentHashMap<>();
-    private static final String GAP = "[\\s\\p{Pd}\\p{Cf}\\p{Ps}\\p{Pe}·•・‧∙_~*]";
+    private static final Pattern GAP = Pattern.compile("[\\s\\p{Pd}\\p{Cf}\\p{Ps}\\p{Pe}·•・‧∙_~*]");
 
     /** @param from for each character, where it came from in the text */
-    record Line(String text, List<Integer> from) {
+    public record Line(String text, List<Integer> from) {
     }
 
-    static Folded of(String text) {
+    public static Folded of(String text) {
         StringBuilder kept = new StringBuilder();
         StringBuilder plain = new StringBuilder();
         List<Integer> keptFrom = new ArrayList<>();
@@ -44,7 +45,7 @@ record Folded(Line kept, Line plain) {
             for (char c : folded(one).toCharArray()) {
                 kept.append(c);
                 keptFrom.add(at);
-                if (!String.valueOf(c).matches(GAP)) {
+                if (!GAP.matcher(String.valueOf(c)).matches()) {
                     plain.append(c);
                     plainFrom.add(at);
                 }

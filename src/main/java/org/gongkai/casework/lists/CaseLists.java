@@ -210,6 +210,33 @@ public class CaseLists {
         return query(Which.ENDED, scope, wanted, null).beyond(CONCLUDED, "date", "<", after).lines(client, CONCLUDED + " desc, h.case_id desc, h.no desc", limit);
     }
 
+    /** Between which days it is due or was closed; null where it does not matter. */
+    public record Between(@Nullable LocalDate dueFrom, @Nullable LocalDate dueTo, @Nullable LocalDate closedFrom, @Nullable LocalDate closedTo) {
+
+        public static final Between ANY = new Between(null, null, null, null);
+
+        public boolean due() {
+            return dueFrom != null || dueTo != null;
+        }
+    }
+
+    /**
+     * Those among matters found elsewhere that the scope sees and that are wanted, each once.
+     *
+     * @param candidates sources of {@code case_id}, newest first, each asked only where those before it were not enough
+     */
+    public List<Line> among(Scope scope, Wanted wanted, Between days, List<Readers.Condition> candidates, int limit) {
+        ListQuery query = new ListQuery();
+        if (wanted.lit() != null) {
+            query.where("not h.ended").counting(types);
+        }
+        if (days.due()) {
+            query.where("not h.ended").given("h.due_on >=", days.dueFrom()).given("h.due_on <=", days.dueTo());
+        }
+        query.given("h.concluded_on >=", days.closedFrom()).given("h.concluded_on <=", days.closedTo());
+        return query.seenBy(readers.of(scope)).wanted(wanted).among(client, candidates, limit);
+    }
+
     /** The cases with these ids that the scope may see, by number, each once: by the first of its handlings that is seen. */
     public List<Line> byIds(Scope scope, List<String> ids) {
         Map<String, Line> lines = new LinkedHashMap<>();

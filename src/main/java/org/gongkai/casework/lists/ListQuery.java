@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.gongkai.casework.Handling;
 import org.gongkai.casework.HandlingRow;
@@ -66,7 +67,7 @@ final class ListQuery {
     }
 
     /** A comparison with a value that may not be asked for. */
-    private ListQuery given(String comparison, @Nullable Object value) {
+    ListQuery given(String comparison, @Nullable Object value) {
         return value == null ? this : where(comparison + " ?", value);
     }
 
@@ -82,6 +83,25 @@ final class ListQuery {
         List<Object> all = new ArrayList<>(params);
         all.add(limit);
         return client.sql(COLUMNS + conditions() + " order by " + order + " limit ?").params(all).query(ListQuery::line).list();
+    }
+
+    /**
+     * Those among matters found elsewhere for which it holds, each once: by the first of its handlings for which it does.
+     *
+     * @param candidates sources of {@code case_id}, newest first, each asked only where those before it were not enough
+     */
+    List<CaseLists.Line> among(JdbcClient client, List<Readers.Condition> candidates, int limit) {
+        List<Object> all = new ArrayList<>();
+        List<String> arms = new ArrayList<>();
+        for (Readers.Condition source : candidates) {
+            arms.add("(select x.* from " + source.sql() + " f cross join lateral (" + COLUMNS + String.join(" and ", Stream.concat(Stream.of("h.case_id = f.case_id"), conditions.stream()).toList())
+                    + " order by h.no limit 1) x limit ?)");
+            all.addAll(source.params());
+            all.addAll(params);
+            all.add(limit);
+        }
+        all.add(limit);
+        return client.sql("select * from (" + String.join(" union all ", arms) + ") found limit ?").params(all).query(ListQuery::line).list();
     }
 
     /** By place: a name in two words would be looked for in vain first, row by row. */

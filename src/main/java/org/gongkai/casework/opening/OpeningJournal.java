@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 import org.gongkai.calendar.Now;
@@ -48,6 +49,15 @@ public class OpeningJournal {
     /** A matter is taken out of the house with all that is in it. */
     public void wholeTaken(CaseFolder folder, Staff staff, String reason) {
         write(folder, staff, WHOLE, "全部", reason);
+    }
+
+    /** Somebody learned who brought these matters: one line for each. */
+    public void learned(Collection<String> matters, Staff staff, String how, String reason) {
+        if (matters.isEmpty()) {
+            return;
+        }
+        client.sql("insert into casework.opening (case_id, field, title, person, opened_at, day, reason) select unnest(?), 'applicant', ?, ?, ?, ?, ?")
+                .params(matters.toArray(String[]::new), how, staff.personId(), now.instant().atOffset(ZoneOffset.UTC), now.today(), reason).update();
     }
 
     /**

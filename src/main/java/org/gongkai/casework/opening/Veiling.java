@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -70,14 +71,21 @@ public class Veiling {
         if (title == null) {
             return Attempt.refused("这一项没有隐去，或者不在您可以看的范围以内");
         }
-        if (why.codePointCount(0, why.length()) < SHORTEST_REASON || why.length() > LONGEST_REASON) {
-            return Attempt.refused("请写明为什么要看，" + SHORTEST_REASON + " 到 " + LONGEST_REASON + " 字");
+        Optional<String> unsaid = unsaid(why);
+        if (unsaid.isPresent()) {
+            return Attempt.refused(unsaid.get());
         }
         if (why.contains(value(folder, name))) {
             return Attempt.refused("原因里不要写所看的内容");
         }
         journal.write(folder, staff, name, title, why);
         return Attempt.done(over(folder, staff, name));
+    }
+
+    /** What to tell whoever gives this reason for what they want to see; empty when it will do. */
+    public static Optional<String> unsaid(String reason) {
+        int length = reason.strip().codePointCount(0, reason.strip().length());
+        return length < SHORTEST_REASON || length > LONGEST_REASON ? Optional.of("请写明为什么要看，" + SHORTEST_REASON + " 到 " + LONGEST_REASON + " 字") : Optional.empty();
     }
 
     private static String value(CaseFolder folder, String name) {

@@ -41,6 +41,7 @@ import org.springframework.web.servlet.view.RedirectView;
 class HabitPages {
 
     private static final String PHRASES = "/desk/phrases";
+    private static final String FOUND = "/desk/search";
     private static final String RULES = "/desk/assignment";
 
     private final SavedViews views;
@@ -67,15 +68,15 @@ class HabitPages {
     @Form(page = "/desk/cases", lines = {"view 视图的名字 30"})
     View saveView(@AuthenticationPrincipal Staff staff, @RequestParam Map<String, String> said) {
         String organ = said.containsKey("shared") ? staff.posts().getFirst().organId() : null;
-        return views.save(staff, said.getOrDefault("view", ""), organ, said) ? new RedirectView(CaseQuestions.Kind.named(said.get("list")).address())
+        return views.save(staff, said.getOrDefault("view", ""), organ, said) ? new RedirectView(SavedViews.FOUND.equals(said.get("list")) ? FOUND : CaseQuestions.Kind.named(said.get("list")).address())
                 : Screen.message(Page.of("视图").desk(), "请给视图起一个名字，最多 30 字。", "回到办件", "/desk/cases").status(422);
     }
 
     @PostMapping("/desk/views/{id}/delete")
     @Form(Form.Typed.NOTHING)
-    View deleteView(@AuthenticationPrincipal Staff staff, @PathVariable String id) {
+    View deleteView(@AuthenticationPrincipal Staff staff, @PathVariable String id, @RequestParam(defaultValue = "") String list) {
         views.delete(staff, id);
-        return new RedirectView("/desk/cases");
+        return new RedirectView(SavedViews.FOUND.equals(list) ? FOUND : "/desk/cases");
     }
 
     @GetMapping(PHRASES)

@@ -16,6 +16,11 @@ class CaseEntries {
     }
 
     @Bean
+    DeskEntry searchEntry() {
+        return DeskEntry.of(11, "查找", "/desk/search");
+    }
+
+    @Bean
     DeskEntry releasesEntry() {
         return DeskEntry.of(12, "转主动公开", "/desk/releases", Role.with(Power.HANDLE));
     }

@@ -143,7 +143,8 @@ public class CaseQuestions {
         return counted;
     }
 
-    private Wanted wanted(Staff staff, Map<String, String> asked) {
+    /** What the conditions of an address want of a list. */
+    public Wanted wanted(Staff staff, Map<String, String> asked) {
         return new Wanted(blank(asked.get("type")), blank(asked.get("stage")), blank(asked.get("organ")),
                 "mine".equals(asked.get("whose")) ? staff.personId() : blank(asked.get("assignee")), blank(asked.get("outcome")),
                 blank(asked.get("ending")), blank(asked.get("number")), date(asked.get("from")), date(asked.get("to")), lit(asked.get("light"), asked.get("organ")));
@@ -161,7 +162,8 @@ public class CaseQuestions {
         return calendar.plus(today, days + 1).minusDays(1);
     }
 
-    private static @Nullable LocalDate date(@Nullable String said) {
+    /** A day as an address says it; null where it says none. */
+    public static @Nullable LocalDate date(@Nullable String said) {
         try {
             return blank(said) == null ? null : LocalDate.parse(String.valueOf(said).strip());
         } catch (DateTimeParseException notDate) {

@@ -43,8 +43,9 @@ public final class Bench implements AutoCloseable {
      * @param register how many more it takes from a register
      * @param written what that revision wrote before, in place of writing it
      * @param judged questions with graded documents
+     * @param matters how many matters are searched; 0 leaves it to the scenario
      */
-    public record Wanted(List<Path> files, int documents, @Nullable Path terms, int rounds, int rows, String from, int requests, int register, @Nullable Path written, @Nullable Path judged) {
+    public record Wanted(List<Path> files, int documents, @Nullable Path terms, int rounds, int rows, String from, int requests, int register, @Nullable Path written, @Nullable Path judged, int matters) {
     }
 
     /** Reads a data folder as it lies there, nobody working on it and nothing being upgraded. */
@@ -84,6 +85,10 @@ public final class Bench implements AutoCloseable {
 
     int rows(int usual) {
         return wanted.rows() > 0 ? wanted.rows() : usual;
+    }
+
+    int matters(int usual) {
+        return wanted.matters() > 0 ? wanted.matters() : usual;
     }
 
     void line(String format, Object... values) {

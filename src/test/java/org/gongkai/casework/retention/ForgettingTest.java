@@ -1,6 +1,7 @@
 package org.gongkai.casework.retention;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.gongkai.casework.CaseworkCast.APPROVER;
 import static org.gongkai.casework.CaseworkCast.EDUCATION;
 import static org.gongkai.casework.CaseworkCast.HOUSING;
@@ -38,6 +39,7 @@ class ForgettingTest extends ClosedRequests {
         List<FactSum> counted = facts.sums(COUNTED);
         long rows = rows();
         List<Act> acts = ledger.of(request);
+        await().untilAsserted(() -> assertThat(found(request)).isEqualTo(1));
 
         time.to("2036-03-05");
         assertThat(forgetting.forget(LocalDate.parse("2036-03-05"), false, n -> { }).cases()).as("期满当日").isZero();
@@ -51,6 +53,7 @@ class ForgettingTest extends ClosedRequests {
                 .query(Integer.class).single()).isZero();
         assertThat(jdbc.sql("select count(*) from casework.words where case_id = ?").param(request).query(Integer.class).single()).isZero();
         assertThat(jdbc.sql("select count(*) from casework.consultation where case_id = ?").param(request).query(Integer.class).single()).isZero();
+        assertThat(found(request)).as("检索").isZero();
         assertThat(letters.kept(List.of(request))).isZero();
         assertThat(originals.of(request)).isEmpty();
         assertThat(evidence.of(request)).isEmpty();
@@ -150,6 +153,10 @@ class ForgettingTest extends ClosedRequests {
 
     private List<String> leftOut() {
         return loops.health().stream().filter(loop -> loop.name().equals("forget")).flatMap(loop -> loop.leftOut().stream()).map(LoopHealth.LeftOut::record).toList();
+    }
+
+    private int found(String caseId) {
+        return jdbc.sql("select count(*) from casework.finding where case_id = ?").param(caseId).query(Integer.class).single();
     }
 
     private void finish(String caseId) {

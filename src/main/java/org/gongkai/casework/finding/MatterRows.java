@@ -1,0 +1,101 @@
+package org.gongkai.casework.finding;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
+
+import org.gongkai.casework.Application;
+import org.gongkai.casework.CaseFiles;
+import org.gongkai.casework.casetype.CaseType;
+import org.gongkai.casework.casetype.CaseTypes;
+import org.gongkai.casework.finding.Terms.Kind;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Opens matters as they stand now and makes their rows of the index. */
+@Component
+class MatterRows {
+
+    /** Longer texts are found by what they begin with. */
+    private static final int MOST_TERMS = 30_000;
+
+    private final JdbcClient client;
+    private final CaseFiles files;
+    private final CaseTypes types;
+    private final MatterTexts texts;
+
+    MatterRows(JdbcClient client, CaseFiles files, CaseTypes types, MatterTexts texts) {
+        this.client = client;
+        this.files = files;
+        this.types = types;
+        this.texts = texts;
+    }
+
+    private record Stands(String id, String application, String definition, String number, @Nullable String outcome, @Nullable String ending, @Nullable LocalDate receivedOn,
+            @Nullable LocalDate concludedOn) {
+    }
+
+    private record Held(String caseId, String organ, String stage, boolean ended, @Nullable String assignee, @Nullable LocalDate concludedOn) {
+    }
+
+    /** @param fault is told of a matter that cannot be opened; the others have their rows all the same */
+    List<FindingRows.Row> of(Collection<String> ids, Terms terms, BiConsumer<String, RuntimeException> fault) {
+        String[] among = ids.toArray(String[]::new);
+        List<Stands> stands = client.sql("""
+                select c.id, c.application_id, c.definition, c.number, c.outcome, c.ending, c.received_on, c.concluded_on
+                from casework.cases c join casework.application a on a.id = c.application_id where c.id = any(?) and a.forgotten_on is null order by c.id""").param(among)
+                .query((row, n) -> new Stands(row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getString(5), row.getString(6),
+                        row.getObject(7, LocalDate.class), row.getObject(8, LocalDate.class))).list();
+        Map<String, List<Held>> held = new HashMap<>();
+        client.sql("select case_id, organ, stage, ended, assignee, concluded_on from casework.handling where case_id = any(?)").param(among)
+                .query(Held.class).list().forEach(one -> held.computeIfAbsent(one.caseId(), any -> new ArrayList<>()).add(one));
+        Map<String, Map<String, Map<String, String>>> words = files.words(ids);
+        Map<String, Application> applications = files.applications(stands.stream().map(Stands::application).distinct().toList());
+        List<FindingRows.Row> rows = new ArrayList<>();
+        for (Stands one : stands) {
+            try {
+                rows.add(row(one, applications.get(one.application()), words.getOrDefault(one.id(), Map.of()), held.getOrDefault(one.id(), List.of()), terms));
+            } catch (RuntimeException broken) {
+                fault.accept(one.id(), broken);
+            }
+        }
+        return rows;
+    }
+
+    private FindingRows.Row row(Stands one, Application said, Map<String, Map<String, String>> words, List<Held> handlings, Terms terms) {
+        CaseType type = types.byDefinition(one.definition());
+        Set<Integer> all = new TreeSet<>(List.of(terms.of(Kind.TYPE, type.id())));
+        all.addAll(terms.day(Kind.BROUGHT, said.submittedOn()));
+        all.addAll(terms.day(Kind.RECEIVED, one.receivedOn()));
+        all.addAll(terms.day(Kind.CLOSED, one.concludedOn()));
+        add(all, terms, Kind.OUTCOME, one.outcome());
+        add(all, terms, Kind.ENDING, one.ending());
+        for (Held held : handlings) {
+            add(all, terms, Kind.ORGAN, held.organ());
+            add(all, terms, Kind.STAGE, held.stage());
+            add(all, terms, Kind.HOLDER, held.assignee());
+            add(all, terms, Kind.STANDS, held.ended() ? Terms.ENDED : Terms.OPEN);
+            all.addAll(terms.day(Kind.CLOSED, held.concludedOn()));
+        }
+        texts.who(type, said).forEach(who -> add(all, terms, Kind.WHO, who));
+        for (String part : texts.of(type, one.number(), said, words).bare()) {
+            if (all.size() < MOST_TERMS) {
+                all.addAll(terms.pairs(part));
+            }
+        }
+        return new FindingRows.Row(one.id(), said.submittedOn(), all.stream().mapToInt(Integer::intValue).toArray());
+    }
+
+    private static void add(Set<Integer> all, Terms terms, Kind kind, @Nullable String says) {
+        if (says != null) {
+            all.add(terms.of(kind, says));
+        }
+    }
+}

@@ -1,0 +1,207 @@
+package org.gongkai.casework.finding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import org.gongkai.DemoDistrict;
+import org.gongkai.DistrictMatters;
+import org.gongkai.GongkaiTest;
+import org.gongkai.OwnTypes;
+import org.gongkai.TimeMachine;
+import org.gongkai.casework.filing.Submission;
+import org.gongkai.casework.filing.Submit;
+import org.gongkai.casework.filing.Submitting;
+import org.gongkai.casework.finding.FindMatters.Found;
+import org.gongkai.casework.lists.CaseLists.Between;
+import org.gongkai.casework.lists.CaseLists.Wanted;
+import org.gongkai.directory.People;
+import org.gongkai.directory.Staff;
+import org.gongkai.ledger.Resealing;
+import org.gongkai.ledger.Verify;
+import org.gongkai.procedure.Actor;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@GongkaiTest
+@Import({OwnTypes.class, TimeMachine.Installed.class})
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@DisplayName("查找办件：编号、问和答里的词、申请人、机关、环节、日期；谁看得到才查得到；库里读不出一个字")
+class FindingMattersTest {
+
+    private static final String MARKER = "蒹葭苍苍";
+
+    @Autowired
+    FindMatters find;
+    @Autowired
+    FindingFollower follower;
+    @Autowired
+    DistrictMatters matters;
+    @Autowired
+    Submitting submitting;
+    @Autowired
+    People people;
+    @Autowired
+    Verify verify;
+    @Autowired
+    Resealing resealing;
+    @Autowired
+    JdbcClient jdbc;
+    @Autowired
+    TimeMachine time;
+
+    private String request;
+    private String letter;
+
+    @BeforeAll
+    void brought(@Autowired DemoDistrict district) {
+        time.to("2026-03-02");
+        district.tell("cast");
+        request = matters.received("关于" + MARKER + "小学学区调整的说明").caseIds().getFirst();
+        letter = matters.answered(MARKER + "路的路灯").caseIds().getFirst();
+    }
+
+    @BeforeEach
+    void followed() {
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            assertThat(jdbc.sql("select count(*) from ledger.pending").query(Long.class).single()).isZero();
+            assertThat(follower.reached()).isEqualTo(jdbc.sql("select max(position) from ledger.link").query(Long.class).single());
+        });
+    }
+
+    private Staff staff(String login) {
+        return people.byLogin(login).flatMap(person -> people.staff(person.id())).orElseThrow();
+    }
+
+    private static Sought words(String typed) {
+        return new Sought(typed, null, Wanted.EVERYTHING, Between.ANY);
+    }
+
+    private List<String> ids(String login, Sought sought) {
+        Found found = find.find(staff(login), sought, null, 40);
+        assertThat(found.next()).isNull();
+        return found.hits().stream().map(hit -> hit.line().id()).toList();
+    }
+
+    @Test
+    @DisplayName("问里的词、答里的词，几个词都要有；词按原来的先后连着才算，全角、繁体、标点、空格不论；编号怎么写都行")
+    void byWordsAndNumber() {
+        assertThat(ids("dongzhen.office", words(MARKER))).containsExactlyInAnyOrder(request, letter);
+        assertThat(ids("dongzhen.office", words("路灯已修復"))).contains(letter).doesNotContain(request);
+        assertThat(ids("dongzhen.office", words(MARKER + "　学区"))).containsExactly(request);
+        assertThat(ids("dongzhen.office", words("苍苍蒹葭"))).as("都有，不连着").isEmpty();
+        assertThat(ids("dongzhen.office", words("葭苍，苍小"))).containsExactly(request);
+        String number = jdbc.sql("select number from casework.cases where id = ?").param(request).query(String.class).single();
+        assertThat(ids("dongzhen.office", words(number))).containsExactly(request);
+        assertThat(ids("dongzhen.office", words(number.replace('〔', '[').replace('〕', ']').replace("号", "")))).containsExactly(request);
+        assertThat(ids("dongzhen.office", words(number.substring(number.indexOf('〔'))))).contains(request);
+        MatterText.Snippet snippet = find.find(staff("dongzhen.office"), words("路灯连续"), null, 40).hits().getFirst().snippet();
+        assertThat(snippet).isNotNull();
+        assertThat(snippet.pieces().toString()).contains("路灯连续").doesNotContain("139-0000-1234");
+    }
+
+    @Test
+    @DisplayName("机关、类型、环节、收到和答复的日期、承办人")
+    void byWhereItStands() {
+        assertThat(ids("dongzhen.office", new Sought(MARKER, null, Wanted.ofType("mayormail"), Between.ANY))).containsExactly(letter);
+        assertThat(ids("dongzhen.office", new Sought(MARKER, null, new Wanted(null, null, "education", null, null, null, null, null, null, null), Between.ANY))).containsExactly(request);
+        assertThat(ids("dongzhen.office", new Sought(MARKER, null, Wanted.EVERYTHING, new Between(null, null, LocalDate.parse("2026-03-01"), null)))).containsExactly(letter);
+        Wanted received = new Wanted(null, null, null, null, null, null, null, LocalDate.parse("2026-03-01"), LocalDate.parse("2026-03-02"), null);
+        assertThat(ids("dongzhen.office", new Sought(MARKER, null, received, Between.ANY))).contains(request);
+        assertThat(ids("dongzhen.office", new Sought(MARKER, null, Wanted.EVERYTHING, new Between(LocalDate.parse("2026-03-03"), null, null, null)))).contains(request).doesNotContain(letter);
+        String officer = staff("xienan.education").personId();
+        matters.does(request, "accept", Map.of("assignee", officer));
+        followed();
+        assertThat(ids("dongzhen.office", new Sought(MARKER, null, new Wanted(null, null, null, officer, null, null, null, null, null, null), Between.ANY))).containsExactly(request);
+    }
+
+    @Test
+    @DisplayName("别的机关、没有岗位的人查不到，也数不到；类型写了 read 的只有那些岗位查得到，写了 read 的一栏谁也查不到")
+    void onlyWhoSeesIt() {
+        String report = ((Submission.Accepted) submitting.submit(new Submit("whistle", "web", "nat", List.of("qinglan"), Actor.applicant(), Map.of("name", "林小舟", "phone", "099-20000000"),
+                Map.of("purpose", "complain", "agreesToPublish", "no", "account", "在水一方账户", "witness", "溯洄从之"), List.of(Map.of("title", MARKER + "收礼", "description", "经过")),
+                null, null, null, null, null))).caseIds().getFirst();
+        followed();
+        assertThat(ids("dongzhen.office", words(MARKER + " 收礼"))).containsExactly(report);
+        assertThat(ids("songci.office", words(MARKER + " 收礼"))).isEmpty();
+        assertThat(ids("xienan.education", words(MARKER))).contains(request).doesNotContain(letter, report);
+        assertThat(ids("xiaozhen.housing", words(MARKER))).isEmpty();
+        assertThat(ids("dongzhen.office", words("在水一方"))).isEmpty();
+        assertThat(ids("dongzhen.office", words("溯洄从之"))).isEmpty();
+    }
+
+    @Test
+    @DisplayName("申请人的姓名、证件号码写全才查得到，从词里查不到；词里写号码的请去填申请人")
+    void byWhoBroughtIt() {
+        assertThat(ids("xienan.education", new Sought(MARKER, "林小舟", Wanted.EVERYTHING, Between.ANY))).containsExactly(request);
+        assertThat(ids("xienan.education", new Sought(MARKER, "990005 1990 0101 0000", Wanted.EVERYTHING, Between.ANY))).containsExactly(request);
+        assertThat(ids("xienan.education", new Sought("", "林小", Wanted.EVERYTHING, Between.ANY))).isEmpty();
+        assertThat(ids("xienan.education", words("林小舟"))).isEmpty();
+        assertThat(words("990005199001010000").refusal()).contains("申请人");
+        assertThat(words("水").refusal()).contains("两个字");
+    }
+
+    @Test
+    @DisplayName("按提交的先后列，一页接一页，一件不漏一件不重")
+    void pageByPage() {
+        for (int n = 0; n < 7; n++) {
+            matters.received("伊人" + n + "号楼");
+        }
+        followed();
+        List<String> seen = new ArrayList<>();
+        String after = null;
+        do {
+            Found page = find.find(staff("dongzhen.office"), words("伊人"), after, 3);
+            page.hits().forEach(hit -> seen.add(hit.line().id()));
+            after = page.next();
+        } while (after != null);
+        assertThat(seen).hasSize(7).doesNotHaveDuplicates();
+    }
+
+    @Test
+    @DisplayName("种下的词，数据库的每张表、每一列都没有；换一把钥匙重建，旧的一直答到新的完整为止，一个检索项也不相同")
+    void nothingCanBeRead() {
+        for (String table : jdbc.sql("select table_schema || '.' || table_name from information_schema.tables where table_type = 'BASE TABLE' and table_schema in ('casework', 'ledger')")
+                .query(String.class).list()) {
+            assertThat(jdbc.sql("select count(*) from " + table + " t where t::text like :word or t::text like :hex").param("word", "%" + MARKER + "%")
+                    .param("hex", "%" + java.util.HexFormat.of().formatHex(MARKER.getBytes(java.nio.charset.StandardCharsets.UTF_8)) + "%").query(Long.class).single()).as(table)
+                    .isZero();
+        }
+        Integer[] before = terms();
+        follower.anew();
+        assertThat(ids("dongzhen.office", words(MARKER))).contains(request);
+        await().atMost(Duration.ofSeconds(20)).until(() -> jdbc.sql("select count(*) from casework.finding_key where built_at is null").query(Long.class).single() == 0);
+        assertThat(terms()).isNotEmpty().doesNotContain(before);
+        assertThat(ids("dongzhen.office", words(MARKER))).contains(request);
+        resealing.rotate();
+        resealing.run(done -> { });
+        assertThat(jdbc.sql("select count(distinct ring) from casework.finding_key where built_at is not null").query(Long.class).single()).isPositive();
+        assertThat(ids("dongzhen.office", words(MARKER))).contains(request);
+    }
+
+    private Integer[] terms() {
+        return jdbc.sql("select terms from casework.finding where case_id = ? order by key desc limit 1").param(request).query((row, n) -> (Integer[]) row.getArray(1).getArray()).single();
+    }
+
+    @Test
+    @DisplayName("检索里缺了一件，核验指出来；重建以后不缺")
+    void missingIsNoticed() {
+        assertThat(verify.run(true, position -> { }).differences()).isEmpty();
+        jdbc.sql("delete from casework.finding where case_id = ?").param(letter).update();
+        assertThat(verify.run(true, position -> { }).differences()).extracting(Verify.Difference::record).containsExactly(letter);
+        follower.anew();
+        await().atMost(Duration.ofSeconds(20)).until(() -> ids("dongzhen.office", words(MARKER)).contains(letter));
+        assertThat(verify.run(true, position -> { }).differences()).isEmpty();
+    }
+}
