@@ -11,13 +11,13 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.SelectOption;
 
 /** People of the demo district in front of a browser. */
-final class Visitors {
+public final class Visitors {
 
     private static final String PASSWORD = "qinglan-demo-2026";
 
     private final String site;
 
-    Visitors(int port) {
+    public Visitors(int port) {
         this.site = "http://localhost:" + port;
     }
 
@@ -41,7 +41,7 @@ final class Visitors {
     }
 
     /** Somebody of the cast, at the inbox. */
-    Page signedIn(String login) {
+    public Page signedIn(String login) {
         Page page = Browser.visit(site + "/desk", 1440, 900);
         page.locator("[name='login']").fill(login);
         page.locator("[name='password']").fill(PASSWORD);

@@ -17,11 +17,16 @@ import org.gongkai.casework.CaseFiles;
 import org.gongkai.casework.CaseState;
 import org.gongkai.casework.Cases;
 import org.gongkai.casework.casetype.CaseTypes;
-import org.gongkai.casework.finding.Terms.Kind;
+import org.gongkai.casework.findingindex.FindingKeys;
+import org.gongkai.casework.findingindex.FindingRows;
+import org.gongkai.casework.findingindex.Terms;
+import org.gongkai.casework.findingindex.Terms.Kind;
 import org.gongkai.casework.lists.CaseLists;
 import org.gongkai.casework.lists.CaseLists.Line;
 import org.gongkai.casework.lists.CaseLists.Wanted;
 import org.gongkai.casework.lists.Readers;
+import org.gongkai.casework.mattertext.MatterText;
+import org.gongkai.casework.mattertext.MatterTexts;
 import org.gongkai.casework.opening.Veiling;
 import org.gongkai.casework.receipt.TypedNumber;
 import org.gongkai.directory.Scope;
@@ -78,7 +83,7 @@ public class FindMatters {
 
     /** @param after the {@code next} of the page before; null for the first */
     public Found find(Staff staff, Sought sought, @Nullable String after, int limit) {
-        FindingRows.Key key = rows.answering().orElse(null);
+        FindingRows.Key key = rows.answeringLately().orElse(null);
         Terms terms = key == null ? null : keys.terms(key).orElse(null);
         FindingRows.Progress progress = key == null || !key.built() ? rows.progress() : null;
         List<Hit> hits = after == null ? byNumber(staff, sought) : List.of();

@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 
 import org.gongkai.casework.lists.CaseLists.Between;
 import org.gongkai.casework.lists.CaseLists.Wanted;
+import org.gongkai.casework.mattertext.MatterText;
 import org.jspecify.annotations.Nullable;
 
 /**

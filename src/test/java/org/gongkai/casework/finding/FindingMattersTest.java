@@ -3,23 +3,35 @@ package org.gongkai.casework.finding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Page;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.gongkai.Browser;
 import org.gongkai.DemoDistrict;
 import org.gongkai.DistrictMatters;
 import org.gongkai.GongkaiTest;
 import org.gongkai.OwnTypes;
 import org.gongkai.TimeMachine;
+import org.gongkai.Visitors;
 import org.gongkai.casework.filing.Submission;
 import org.gongkai.casework.filing.Submit;
 import org.gongkai.casework.filing.Submitting;
 import org.gongkai.casework.finding.FindMatters.Found;
+import org.gongkai.casework.findingindex.FindingFollower;
 import org.gongkai.casework.lists.CaseLists.Between;
 import org.gongkai.casework.lists.CaseLists.Wanted;
+import org.gongkai.casework.mattertext.MatterText;
 import org.gongkai.directory.People;
 import org.gongkai.directory.Staff;
 import org.gongkai.ledger.Resealing;
@@ -31,6 +43,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -42,6 +55,8 @@ class FindingMattersTest {
 
     private static final String MARKER = "蒹葭苍苍";
 
+    @LocalServerPort
+    int port;
     @Autowired
     FindMatters find;
     @Autowired
@@ -119,7 +134,8 @@ class FindingMattersTest {
         assertThat(ids("dongzhen.office", new Sought(MARKER, null, Wanted.EVERYTHING, new Between(null, null, LocalDate.parse("2026-03-01"), null)))).containsExactly(letter);
         Wanted received = new Wanted(null, null, null, null, null, null, null, LocalDate.parse("2026-03-01"), LocalDate.parse("2026-03-02"), null);
         assertThat(ids("dongzhen.office", new Sought(MARKER, null, received, Between.ANY))).contains(request);
-        assertThat(ids("dongzhen.office", new Sought(MARKER, null, Wanted.EVERYTHING, new Between(LocalDate.parse("2026-03-03"), null, null, null)))).contains(request).doesNotContain(letter);
+        assertThat(ids("dongzhen.office", new Sought(MARKER, null, Wanted.EVERYTHING, new Between(LocalDate.parse("2026-03-03"), null, null, null)))).contains(request);
+        assertThat(ids("dongzhen.office", new Sought(MARKER, null, Wanted.EVERYTHING, new Between(null, LocalDate.parse("2026-03-02"), null, null)))).isEmpty();
         String officer = staff("xienan.education").personId();
         matters.does(request, "accept", Map.of("assignee", officer));
         followed();
@@ -175,7 +191,7 @@ class FindingMattersTest {
         for (String table : jdbc.sql("select table_schema || '.' || table_name from information_schema.tables where table_type = 'BASE TABLE' and table_schema in ('casework', 'ledger')")
                 .query(String.class).list()) {
             assertThat(jdbc.sql("select count(*) from " + table + " t where t::text like :word or t::text like :hex").param("word", "%" + MARKER + "%")
-                    .param("hex", "%" + java.util.HexFormat.of().formatHex(MARKER.getBytes(java.nio.charset.StandardCharsets.UTF_8)) + "%").query(Long.class).single()).as(table)
+                    .param("hex", "%" + HexFormat.of().formatHex(MARKER.getBytes(StandardCharsets.UTF_8)) + "%").query(Long.class).single()).as(table)
                     .isZero();
         }
         Integer[] before = terms();
@@ -203,5 +219,69 @@ class FindingMattersTest {
         follower.anew();
         await().atMost(Duration.ofSeconds(20)).until(() -> ids("dongzhen.office", words(MARKER)).contains(letter));
         assertThat(verify.run(true, position -> { }).differences()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("页面：敲词回车，键盘走得通，宽屏和手机上读得完；视图里的词封着；按申请人查要原因，每件记一笔；导出不带申请人，带的只有牵头的能导、记入台账")
+    void atTheDesk() throws IOException {
+        try (Page page = visitors().signedIn("dongzhen.office")) {
+            page.navigate("http://localhost:" + port + "/desk/search");
+            page.locator("#q").focus();
+            page.keyboard().insertText(MARKER + " 路灯");
+            page.keyboard().press("Enter");
+            assertThat(page.locator("table.found tbody tr").allInnerTexts()).singleElement().asString().contains("路灯");
+            assertThat(page.locator("table.found mark").allInnerTexts()).allMatch(word -> word.equals("路灯") || word.equals(MARKER));
+            look(page, "found");
+            page.locator(".saved summary").first().click();
+            page.locator("#view").fill("路灯来信");
+            page.keyboard().press("Enter");
+            assertThat(jdbc.sql("select asked || encode(words, 'escape') from casework.view").query(String.class).single()).doesNotContain("路灯", "%E8%B7%AF");
+            page.locator(".saved .queues a").click();
+            assertThat(page.locator("table.found tbody tr").count()).isOne();
+            String table = page.context().request().get(page.url().replace("/search", "/search.csv")).text();
+            assertThat(table).contains("路灯", "编号,期限").doesNotContain("黄齐飞");
+            assertThat(cells(page.context().request().get(page.url().replace("/search", "/search.xlsx")).body())).contains("路灯").doesNotContain("黄齐飞");
+            page.locator("summary:has-text('连同申请人导出')").click();
+            page.locator("#why").fill("核对来信人联系方式");
+            Download taken = page.waitForDownload(() -> page.locator("button[name='as'][value='xlsx']").click());
+            assertThat(cells(Files.readAllBytes(taken.path()))).contains("黄齐飞", "13900001234");
+            assertThat(jdbc.sql("select count(*) from ledger.act where kind = 'casework.take-persons'").query(Long.class).single()).isOne();
+            page.locator("summary:has-text('按申请人查')").click();
+            page.locator("#who").fill("黄齐飞");
+            page.locator("#reason").fill("回访来信人");
+            page.keyboard().press("Enter");
+            assertThat(page.locator("table.found tbody tr").count()).isOne();
+            assertThat(page.url()).doesNotContain("%");
+            look(page, "found-by-applicant");
+            assertThat(jdbc.sql("select title || ' ' || reason from casework.opening where case_id = ? order by no").param(letter).query(String.class).list())
+                    .containsExactly("导出申请人 核对来信人联系方式", "按申请人查到 回访来信人");
+            page.navigate("http://localhost:" + port + "/desk/search?q=%E8%92%B9%E8%91%AD%E8%8B%8D%E8%8B%8D%E7%99%BD%E9%9C%B2");
+            assertThat(page.locator(".empty").innerText()).contains("少写一个词");
+        }
+        try (Page page = visitors().signedIn("xienan.education")) {
+            page.navigate("http://localhost:" + port + "/desk/search?type=inforequest");
+            assertThat(page.locator("#why").count()).isZero();
+        }
+    }
+
+    private Visitors visitors() {
+        return new Visitors(port);
+    }
+
+    private static String cells(byte[] workbook) throws IOException {
+        try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(workbook))) {
+            StringBuilder cells = new StringBuilder();
+            book.getSheetAt(0).forEach(row -> row.forEach(cell -> cells.append(cell.getStringCellValue()).append(' ')));
+            return cells.toString();
+        }
+    }
+
+    private static void look(Page page, String name) {
+        for (int width : new int[] {390, 1440}) {
+            page.setViewportSize(width, 900);
+            Browser.assertAccessible(page);
+            Browser.assertFits(page);
+            Browser.picture(page, name + "-" + width);
+        }
     }
 }

@@ -3,8 +3,8 @@ package org.gongkai.casework.finding.web;
 import java.time.LocalDate;
 import java.util.Objects;
 
-import org.gongkai.casework.finding.MatterText;
 import org.gongkai.casework.lists.CaseRow;
+import org.gongkai.casework.mattertext.MatterText;
 import org.gongkai.face.Wording;
 import org.jspecify.annotations.Nullable;
 

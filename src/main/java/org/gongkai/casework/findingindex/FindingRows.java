@@ -1,4 +1,4 @@
-package org.gongkai.casework.finding;
+package org.gongkai.casework.findingindex;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -20,11 +20,14 @@ import org.springframework.stereotype.Repository;
 
 /** Keeps the index of matters: its keys, and a row of terms for each matter under each of them. */
 @Repository
-class FindingRows implements Derived.Tables {
+public class FindingRows implements Derived.Tables {
+
+    private static final long REMEMBERED_NANOS = 2_000_000_000L;
 
     private final JdbcTemplate jdbc;
     private final JdbcClient client;
     private final Now now;
+    private volatile @Nullable Remembered remembered;
 
     FindingRows(JdbcTemplate jdbc, JdbcClient client, Now now) {
         this.jdbc = jdbc;
@@ -40,7 +43,7 @@ class FindingRows implements Derived.Tables {
      * @param upto    id of the last matter that the first building has come to
      * @param built   whether every matter is in it
      */
-    record Key(int no, String ring, String salt, long reached, String upto, boolean built) {
+    public record Key(int no, String ring, String salt, long reached, String upto, boolean built) {
     }
 
     record Row(String caseId, LocalDate day, int[] terms) {
@@ -53,9 +56,23 @@ class FindingRows implements Derived.Tables {
         return client.sql(KEYS + " order by no").query(Key.class).list();
     }
 
-    /** The one that answers: the newest that is whole, else the oldest. */
+    /** The one that answers, and how far it has come: the newest that is whole, else the oldest. */
     Optional<Key> answering() {
         return client.sql(KEYS + " order by built_at is null, case when built_at is null then no else -no end limit 1").query(Key.class).optional();
+    }
+
+    private record Remembered(Key key, long at) {
+    }
+
+    /** The one that answers, as it was a moment ago; it goes on to be there for a while after another has come. */
+    public Optional<Key> answeringLately() {
+        Remembered last = remembered;
+        if (last != null && System.nanoTime() - last.at() < REMEMBERED_NANOS) {
+            return Optional.of(last.key());
+        }
+        Optional<Key> key = answering();
+        remembered = key.filter(Key::built).map(built -> new Remembered(built, System.nanoTime())).orElse(null);
+        return key;
     }
 
     /** One node at a time does the work; false where another does. */
@@ -75,9 +92,13 @@ class FindingRows implements Derived.Tables {
         client.sql("update casework.finding_key set upto = ? where no = ?").params(caseId, key.no()).update();
     }
 
-    /** Every matter is in it: the keys before it are gone, with all that was found by them. */
+    /** Every matter is in it. */
     void built(Key key) {
         client.sql("update casework.finding_key set built_at = ? where no = ?").params(now.instant().atOffset(ZoneOffset.UTC), key.no()).update();
+    }
+
+    /** The other keys are gone, with all that was found by them. */
+    void alone(Key key) {
         client.sql("delete from casework.finding where key <> ?").param(key.no()).update();
         client.sql("delete from casework.finding_key where no <> ?").param(key.no()).update();
     }
@@ -123,13 +144,14 @@ class FindingRows implements Derived.Tables {
     }
 
     /** How many matters there are, and how many the building has come to; null once it is whole. */
-    @Nullable Progress progress() {
+    public @Nullable Progress progress() {
         return client.sql("""
                 select count(*) filter (where c.id <= k.upto) as done, count(*) as of from casework.finding_key k, casework.cases c
                 where k.built_at is null and k.no = (select min(no) from casework.finding_key) having count(*) > 0""").query(Progress.class).optional().orElse(null);
     }
 
-    record Progress(long done, long of) {
+    /** How many matters the building has come to. */
+    public record Progress(long done, long of) {
     }
 
     /** Matters that are not in the index that answers, though it is whole. */

@@ -1,4 +1,4 @@
-package org.gongkai.casework.finding;
+package org.gongkai.casework.findingindex;
 
 import org.gongkai.ledger.Ledger;
 import org.gongkai.ledger.Verification;

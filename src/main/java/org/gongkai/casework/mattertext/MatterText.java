@@ -1,4 +1,4 @@
-package org.gongkai.casework.finding;
+package org.gongkai.casework.mattertext;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -54,18 +54,19 @@ public record MatterText(List<Part> parts) {
         return Bare.of(TypedNumber.part(typed)).text();
     }
 
-    List<String> bare() {
+    /** Each part with nothing but letters and digits. */
+    public List<String> bare() {
         return parts.stream().map(part -> Bare.of(part.text()).text()).toList();
     }
 
     /** Whether each of these words stands in it. */
-    boolean has(Collection<String> words) {
+    public boolean has(Collection<String> words) {
         List<String> bare = bare();
         return words.stream().allMatch(word -> bare.stream().anyMatch(part -> part.contains(word)));
     }
 
     /** Where the first of these words stands, but for the number, which the list shows; null where none does. */
-    @Nullable Snippet snippet(Collection<String> words) {
+    public @Nullable Snippet snippet(Collection<String> words) {
         for (Part part : parts.subList(1, parts.size())) {
             Bare bare = Bare.of(part.text());
             for (String word : words) {

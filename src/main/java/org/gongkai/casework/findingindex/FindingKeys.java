@@ -1,4 +1,4 @@
-package org.gongkai.casework.finding;
+package org.gongkai.casework.findingindex;
 
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
  * is begun. Whoever has the database alone has neither the key nor a word.
  */
 @Component
-class FindingKeys {
+public class FindingKeys {
 
     private static final String PLACE = "casework.finding";
 
@@ -34,7 +34,7 @@ class FindingKeys {
     }
 
     /** Empty where the ring has lost the key: then the index is of no use any more. */
-    Optional<Terms> terms(FindingRows.Key key) {
+    public Optional<Terms> terms(FindingRows.Key key) {
         Terms known = terms.get(key.ring() + key.salt());
         if (known != null) {
             return Optional.of(known);

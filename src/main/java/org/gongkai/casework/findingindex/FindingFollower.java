@@ -1,4 +1,4 @@
-package org.gongkai.casework.finding;
+package org.gongkai.casework.findingindex;
 
 import java.time.Duration;
 import java.time.LocalDate;
@@ -28,6 +28,7 @@ public class FindingFollower implements SealedColumn.Recogniser {
     private static final int ACTS = 500;
     private static final int AT_ONCE = 100;
     private static final Duration REST = Duration.ofSeconds(1);
+    private static final Duration PARTING = Duration.ofSeconds(5);
 
     private final FindingRows rows;
     private final FindingKeys keys;
@@ -37,6 +38,7 @@ public class FindingFollower implements SealedColumn.Recogniser {
     private final Now now;
     private final Loop loop;
     private volatile @Nullable LocalDate swept;
+    private long wholeSince;
 
     FindingFollower(FindingRows rows, FindingKeys keys, MatterRows matters, Ledger ledger, TransactionTemplate transaction, Now now, Loops loops) {
         this.rows = rows;
@@ -83,7 +85,19 @@ public class FindingFollower implements SealedColumn.Recogniser {
         for (FindingRows.Key key : all) {
             more |= follow(key);
         }
+        leave(all);
         return build(all.getLast()) || more;
+    }
+
+    /** The keys before the last go a while after it is whole: another node may still be asking by them. */
+    private void leave(List<FindingRows.Key> all) {
+        if (all.size() == 1 || !all.getLast().built()) {
+            wholeSince = 0;
+        } else if (wholeSince == 0) {
+            wholeSince = System.nanoTime();
+        } else if (System.nanoTime() - wholeSince > PARTING.toNanos()) {
+            rows.alone(all.getLast());
+        }
     }
 
     private boolean follow(FindingRows.Key key) {
@@ -137,7 +151,7 @@ public class FindingFollower implements SealedColumn.Recogniser {
             anew();
             return 1;
         }
-        if (all.size() < 2) {
+        if (all.isEmpty() || all.getLast().built()) {
             return 0;
         }
         transaction.executeWithoutResult(status -> {

@@ -1,4 +1,4 @@
-package org.gongkai.casework.finding;
+package org.gongkai.casework.findingindex;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -14,7 +14,8 @@ import org.gongkai.casework.Application;
 import org.gongkai.casework.CaseFiles;
 import org.gongkai.casework.casetype.CaseType;
 import org.gongkai.casework.casetype.CaseTypes;
-import org.gongkai.casework.finding.Terms.Kind;
+import org.gongkai.casework.findingindex.Terms.Kind;
+import org.gongkai.casework.mattertext.MatterTexts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

@@ -1,4 +1,4 @@
-package org.gongkai.casework.finding;
+package org.gongkai.casework.findingindex;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -22,12 +22,12 @@ import org.jspecify.annotations.Nullable;
  * What a matter is found by, as the index keeps it: the first 32 bits of a keyed digest (HMAC-SHA-256) of what kind of term it is and what it
  * says. So few bits may be those of several terms: what is found is read before it is shown.
  */
-final class Terms {
+public final class Terms {
 
     /** What a term says of a matter. */
-    enum Kind { WORDS, WHO, TYPE, ORGAN, STAGE, HOLDER, OUTCOME, ENDING, STANDS, BROUGHT, RECEIVED, CLOSED }
+    public enum Kind { WORDS, WHO, TYPE, ORGAN, STAGE, HOLDER, OUTCOME, ENDING, STANDS, BROUGHT, RECEIVED, CLOSED }
 
-    static final String OPEN = "open";
+    public static final String OPEN = "open";
     static final String ENDED = "ended";
     private static final String ALGORITHM = "HmacSHA256";
     private static final int REMEMBERED = 200_000;
@@ -46,7 +46,8 @@ final class Terms {
         }
     }
 
-    int of(Kind kind, String says) {
+    /** The term of what is said; the same for the same. */
+    public int of(Kind kind, String says) {
         if (remembered.size() > REMEMBERED) {
             remembered.clear();
         }
@@ -62,7 +63,7 @@ final class Terms {
     }
 
     /** Neighbouring characters of a folded text. */
-    Set<Integer> pairs(String folded) {
+    public Set<Integer> pairs(String folded) {
         Set<Integer> pairs = new TreeSet<>();
         for (int at = 0; at + 1 < folded.length(); at++) {
             pairs.add(of(Kind.WORDS, folded.substring(at, at + 2)));
@@ -76,7 +77,7 @@ final class Terms {
     }
 
     /** The months of some days, or their years where they are many. */
-    List<Integer> between(Kind kind, LocalDate from, LocalDate to) {
+    public List<Integer> between(Kind kind, LocalDate from, LocalDate to) {
         List<Integer> terms = new ArrayList<>();
         YearMonth last = YearMonth.from(to);
         if (YearMonth.from(from).plusMonths(MONTHS).isAfter(last)) {

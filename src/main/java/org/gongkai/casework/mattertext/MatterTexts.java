@@ -1,4 +1,4 @@
-package org.gongkai.casework.finding;
+package org.gongkai.casework.mattertext;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,9 +17,9 @@ import org.springframework.stereotype.Component;
 
 /** Makes of what is sealed of a matter what is sought in: what whoever sees the matter reads in it without opening anything. */
 @Component
-class MatterTexts {
+public class MatterTexts {
 
-    static final String NUMBER = "编号";
+    private static final String NUMBER = "编号";
     private static final Set<String> NAMES = Set.of("name", "contactPerson");
     private static final Set<Field.Kind> NUMBERS = Set.of(Field.Kind.IDENTITY, Field.Kind.PHONE, Field.Kind.EMAIL);
 
@@ -27,7 +27,7 @@ class MatterTexts {
     private final Map<String, Map<String, String>> written = new ConcurrentHashMap<>();
 
     /** @param words what people wrote with the acts of the matter, by act and field */
-    MatterText of(CaseType type, String number, Application said, Map<String, Map<String, String>> words) {
+    public MatterText of(CaseType type, String number, Application said, Map<String, Map<String, String>> words) {
         List<MatterText.Part> parts = new ArrayList<>();
         parts.add(new MatterText.Part(NUMBER, number));
         said.items().forEach(item -> add(parts, type.item(), item));
@@ -74,7 +74,7 @@ class MatterTexts {
     }
 
     /** Names and numbers of whoever brought it, folded; without what only some may read. */
-    List<String> who(CaseType type, Application said) {
+    public List<String> who(CaseType type, Application said) {
         return type.applicant().stream().filter(field -> (NAMES.contains(field.name()) || NUMBERS.contains(field.kind())) && field.limits().read().isEmpty())
                 .map(field -> MatterText.word(said.applicant().getOrDefault(field.name(), ""))).filter(word -> word.length() > 1).distinct().toList();
     }
