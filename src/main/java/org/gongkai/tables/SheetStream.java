@@ -24,6 +24,7 @@ public final class SheetStream implements AutoCloseable {
 
     private final ZipOutputStream zip;
     private final Writer writer;
+    private int rows;
 
     public SheetStream(OutputStream out, String title, List<String> heads) throws IOException {
         zip = new ZipOutputStream(out);
@@ -46,7 +47,7 @@ public final class SheetStream implements AutoCloseable {
     }
 
     public void row(List<String> cells) throws IOException {
-        writer.write("<row>");
+        writer.write("<row r=\"" + ++rows + "\">");
         for (String cell : cells) {
             writer.write(cell.isEmpty() ? "<c/>" : "<c t=\"inlineStr\"><is><t xml:space=\"preserve\">" + escaped(cell.length() > LONGEST ? cell.substring(0, LONGEST) : cell) + "</t></is></c>");
         }

@@ -87,7 +87,7 @@ class TakeAway {
     }
 
     @PostMapping(FindPages.SEARCH + "/persons")
-    @Form(value = Form.Typed.NOTHING, page = FindPages.SEARCH, lines = {"reason 为什么导出 100"})
+    @Form(value = Form.Typed.SECRET, page = FindPages.SEARCH, lines = {"reason 为什么导出 100"})
     @Nullable View takePersons(@AuthenticationPrincipal Staff staff, @RequestParam MultiValueMap<String, String> said, HttpServletResponse response) throws IOException {
         if (!staff.may(Power.COORDINATE)) {
             throw new RoleNeeded(Role.valueOf(Role.with(Power.COORDINATE)[0]), staff.posts().getFirst().organId());
