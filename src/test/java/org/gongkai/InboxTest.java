@@ -251,6 +251,41 @@ class InboxTest {
         }
     }
 
+    @Test
+    @DisplayName("审批人登记请假，代办人的待办里另列一栏；不在同一机关的代不了；回来了，那一栏就没有了")
+    void standsInAtTheDesk(@Autowired Now now) {
+        try (Page approver = visitors.signedIn("chengran.education"); Page officer = visitors.signedIn("xienan.education")) {
+            approver.navigate("http://localhost:" + port + "/desk/leave");
+            approver.locator("#from").fill(now.today().toString());
+            approver.locator("#until").fill(now.today().plusDays(2).toString());
+            press(approver, "登记请假");
+            assertThat(approver.locator(".error-summary")).containsText("请选择代办人");
+            assertThat(approver.locator("#until")).hasValue(now.today().plusDays(2).toString());
+            approver.locator("#substitute").selectOption(new com.microsoft.playwright.options.SelectOption().setLabel("谢楠"));
+            press(approver, "登记请假");
+            assertThat(approver.locator("main tbody").first()).containsText("谢楠");
+            for (int width : new int[] {390, 1440}) {
+                approver.setViewportSize(width, 900);
+                Browser.assertAccessible(approver);
+                Browser.assertFits(approver);
+                Browser.picture(approver, "leave-" + width);
+            }
+            approver.navigate("http://localhost:" + port + "/desk");
+            assertThat(approver.locator("main .notice")).containsText("由谢楠代办");
+            int own = rows(approver).count();
+            officer.navigate("http://localhost:" + port + "/desk?whose=INSTEAD");
+            assertThat(officer.locator(".tabs")).containsText("代 程然");
+            assertThat(rows(officer).filter(new Locator.FilterOptions().setHasText("代 程然"))).hasCount(rows(officer).count());
+            assertThat(rows(officer).count()).isLessThanOrEqualTo(own);
+            Browser.assertAccessible(officer);
+            Browser.picture(officer, "inbox-instead-1440");
+            approver.navigate("http://localhost:" + port + "/desk/leave");
+            approver.locator("button:has-text('今天回来了')").click();
+            officer.reload();
+            assertThat(officer.locator(".tabs a:has-text('代 程然')")).hasCount(0);
+        }
+    }
+
     private static Locator rows(Page page) {
         return page.locator("#duties tbody tr");
     }

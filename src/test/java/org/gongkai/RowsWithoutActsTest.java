@@ -33,6 +33,7 @@ class RowsWithoutActsTest {
             Map.entry("calendar.shipped", "which days the programme shipped at its last start"),
             Map.entry("directory.revision", "counts changes for caches"), Map.entry("directory.refused_sign_in", "failures to sign in, kept a day"),
             Map.entry("directory.refused_place", "failures to sign in from a place, kept a day"), Map.entry("directory.known_place", "where people signed in, kept half a year"),
+            Map.entry("directory.reminder", "where somebody wants to be reminded"),
             Map.entry("ledger.act", "the acts themselves, proved by their digests"), Map.entry("ledger.link", "the chain, proved by its hashes"),
             Map.entry("ledger.sealing_key", "which keys sealed values need, found again from the ring"),
             Map.entry("ledger.pending", "acts on their way into the chain"), Map.entry("ledger.verified", "how far was verified"),
@@ -113,8 +114,10 @@ class RowsWithoutActsTest {
         rows.put("directory.merger", "insert into directory.merger values ('zz-organ', 'qinglan', '2021-01-01')");
         rows.put("directory.person", "insert into directory.person values ('zz-person', '某')");
         rows.put("directory.post", "insert into directory.post values ('zz-post', 'zz-person', 'qinglan', 'OPERATOR', true, '2020-01-01', null)");
+        rows.put("directory.absence", "insert into directory.absence select 'zz-absence', 'zz-person', min(id), '2020-01-01', '2020-01-02' from directory.person where id <> 'zz-person'");
         rows.put("directory.credential", "insert into directory.credential values ('zz-person', 'zz', 'x', false)");
         rows.put("directory.outsider", "insert into directory.outsider values ('zz-person', 'deputy', 'deputy-card', '2020-01-01', null)");
+        rows.put("casework.digest", "insert into casework.digest (id, person, day, act_id, channel, listed, red) values ('zz', 'zz', '2099-01-01', 'zz', 'EMAIL', '{}', '{}')");
         rows.put("calendar.local_day", "insert into calendar.local_day (organ, day, working, reason, decided_at) values ('zz', '2031-07-07', false, 'zz', now())");
         rows.put("calendar.notice", "insert into calendar.notice (year, papers, imported_at) values (2099, '{}', now())");
         rows.put("calendar.notice_day", "insert into calendar.notice_day select max(id), '2099-01-01', true, 'zz' from calendar.notice");

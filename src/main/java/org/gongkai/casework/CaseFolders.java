@@ -3,8 +3,6 @@ package org.gongkai.casework;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -18,7 +16,6 @@ import org.gongkai.directory.Organ;
 import org.gongkai.casework.theirs.OwnMatters;
 import org.gongkai.directory.Organs;
 import org.gongkai.directory.Outsider;
-import org.gongkai.directory.Role;
 import org.gongkai.directory.Scope;
 import org.gongkai.directory.Staff;
 import org.gongkai.letters.Letter;
@@ -129,12 +126,6 @@ public class CaseFolders {
 
     /** In which capacities a person acts on matters of an organ. */
     public static Actor actor(Staff staff, String organId) {
-        Set<String> capacities = new TreeSet<>();
-        for (Role role : Role.values()) {
-            if (staff.holds(role, organId)) {
-                capacities.add(role.name());
-            }
-        }
-        return new Actor(staff.personId(), capacities);
+        return Actor.of(staff, organId);
     }
 }

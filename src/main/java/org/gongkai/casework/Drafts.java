@@ -20,6 +20,7 @@ import org.gongkai.clock.Reading;
 import org.gongkai.ledger.Act;
 import org.gongkai.ledger.ActDraft;
 import org.gongkai.procedure.Action;
+import org.gongkai.procedure.Actor;
 import org.gongkai.procedure.Attempt;
 import org.gongkai.procedure.Field;
 import org.gongkai.procedure.FieldValue;
@@ -46,7 +47,7 @@ final class Drafts {
         Action action = attempt.action();
         Consequence effect = state.type().consequence(action.id());
         ActDraft draft = ActDraft.of(state.type().id() + "." + action.id(), state.id()).organ(handling.organ())
-                .detail(Handling.NUMBER, handling.isFirst() ? null : (Object) Integer.valueOf(handling.no())).actor(command.actor().personId()).detail(Theirs.OUTSIDER, command.actor().outsider()).on(attempt.on()).article(action.article())
+                .detail(Handling.NUMBER, handling.isFirst() ? null : (Object) Integer.valueOf(handling.no())).actor(command.actor().personId()).detail(Actor.INSTEAD, command.actor().insteadOf(action.who(), handling.assignee())).detail(Theirs.OUTSIDER, command.actor().outsider()).on(attempt.on()).article(action.article())
                 .detail(ActTime.AT, named.hour(state.type(), command.values(), attempt.on())).late(command.lateReason(), command.evidence());
         for (Field field : action.fields()) {
             if (field.kept() == Field.Keeping.ACT) {

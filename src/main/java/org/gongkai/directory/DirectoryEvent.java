@@ -38,6 +38,14 @@ public sealed interface DirectoryEvent {
     record PostEnded(String post, String person, String organ, LocalDate on, @Nullable String by) implements DirectoryEvent {
     }
 
+    /** @param on the first day away */
+    record AbsenceRecorded(String absence, String person, String substitute, LocalDate on, LocalDate until, @Nullable String by) implements DirectoryEvent {
+    }
+
+    /** @param on the day they are back, earlier than was recorded */
+    record BackEarlier(String absence, String person, LocalDate on, @Nullable String by) implements DirectoryEvent {
+    }
+
     /**
      * Somebody outside got a sign-in.
      *

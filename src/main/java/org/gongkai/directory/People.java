@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toMap;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -28,10 +29,20 @@ public class People {
     }
 
     /** What was read at one revision on one day, each when it was asked for first. */
-    private record Today(long revision, LocalDate day, Map<String, Optional<Staff>> staff, AtomicReference<@Nullable List<Held>> posts) {
+    private record Today(long revision, LocalDate day, Map<String, Optional<Staff>> staff, AtomicReference<@Nullable List<Held>> posts,
+            AtomicReference<@Nullable Map<String, String>> acting) {
 
         Today(long revision, LocalDate day) {
-            this(revision, day, new ConcurrentHashMap<>(), new AtomicReference<>());
+            this(revision, day, new ConcurrentHashMap<>(), new AtomicReference<>(), new AtomicReference<>());
+        }
+
+        Map<String, String> acting(Supplier<Map<String, String>> read) {
+            Map<String, String> known = acting.get();
+            if (known == null) {
+                known = read.get();
+                acting.set(known);
+            }
+            return known;
         }
 
         List<Held> holders(Supplier<List<Held>> read) {
@@ -50,14 +61,16 @@ public class People {
 
     private final JdbcClient database;
     private final PostRows posts;
+    private final AbsenceRows absences;
     private final Organs organs;
     private final Revision revision;
     private final Now now;
     private volatile Today today = new Today(-1, LocalDate.MIN);
 
-    People(JdbcClient database, PostRows posts, Organs organs, Revision revision, Now now) {
+    People(JdbcClient database, PostRows posts, AbsenceRows absences, Organs organs, Revision revision, Now now) {
         this.database = database;
         this.posts = posts;
+        this.absences = absences;
         this.organs = organs;
         this.revision = revision;
         this.now = now;
@@ -137,10 +150,31 @@ public class People {
     }
 
     private Optional<Staff> readStaff(String personId) {
-        return find(personId).map(person -> new Staff(person.id(), person.name(), posts.of(personId).stream()
-                .filter(post -> post.isHeldOn(now.today()))
-                .map(post -> new Post(post.organ(), post.role(), organs.reach(post.organ(), post.subtree())))
-                .toList()));
+        return find(personId).map(person -> {
+            List<Post> held = new ArrayList<>(held(personId, null));
+            List<Post> own = List.copyOf(held);
+            acting().forEach((absent, acts) -> {
+                if (acts.equals(personId)) {
+                    held(absent, absent).stream().filter(post -> isHandedOn(post, own)).forEach(held::add);
+                }
+            });
+            return new Staff(person.id(), person.name(), held);
+        });
+    }
+
+    private List<Post> held(String personId, @Nullable String instead) {
+        return posts.of(personId).stream().filter(post -> post.isHeldOn(now.today()))
+                .map(post -> new Post(post.organ(), post.role(), organs.reach(post.organ(), post.subtree()), instead)).toList();
+    }
+
+    /** What keeps the installation is given by name and not handed on; the rest goes to whoever works at the organ too. */
+    static boolean isHandedOn(Post post, List<Post> own) {
+        return !post.role().may(Power.OPERATE) && own.stream().anyMatch(one -> !one.role().may(Power.OPERATE) && one.reach().contains(post.organId()));
+    }
+
+    /** Who acts today, by whoever is away. */
+    public Map<String, String> acting() {
+        return today().acting(() -> Substitution.on(now.today(), absences.between(now.today(), now.today())));
     }
 
     private static Person person(ResultSet row, int number) throws SQLException {

@@ -2,12 +2,20 @@ package org.gongkai.directory;
 
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A role that a person holds at an organ today.
  *
  * @param reach the organs it covers: the organ alone or its subtree, with the bodies that were merged into them
+ * @param instead id of the person who is away and whose post it is; null for one's own
  */
-public record Post(String organId, Role role, Set<String> reach) {
+public record Post(String organId, Role role, Set<String> reach, @Nullable String instead) {
+
+    /** One's own. */
+    public Post(String organId, Role role, Set<String> reach) {
+        this(organId, role, reach, null);
+    }
 
     public Post {
         if (!reach.contains(organId)) {

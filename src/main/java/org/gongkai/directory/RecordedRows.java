@@ -18,6 +18,7 @@ public record RecordedRows(String table, String title, String query, String act,
             new RecordedRows("directory.merger", "机关合并", "select predecessor, predecessor, successor from directory.merger", "organ-merged", "successor"),
             new RecordedRows("directory.person", "人员", "select id, id from directory.person", "person-added", null),
             new RecordedRows("directory.post", "岗位", "select id, person, id from directory.post", "post-given", "post"),
+            new RecordedRows("directory.absence", "请假", "select id, person, id from directory.absence", "absence-recorded", "absence"),
             new RecordedRows("directory.credential", "登录名", "select login, person from directory.credential", "person-added", null),
             new RecordedRows("directory.outsider", "外部人员", "select person, person, kind from directory.outsider", "outsider-admitted", "kind"));
 }

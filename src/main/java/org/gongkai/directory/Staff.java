@@ -1,10 +1,15 @@
 package org.gongkai.directory;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 
-/** The signed-in person with the posts held today: the principal of Spring Security. */
+import org.jspecify.annotations.Nullable;
+
+/** The signed-in person with the posts held today, and those of whoever they stand in for: the principal of Spring Security. */
 public record Staff(String personId, String name, List<Post> posts) {
 
     public Staff {
@@ -43,6 +48,34 @@ public record Staff(String personId, String name, List<Post> posts) {
         if (!may(power, organId)) {
             throw new RoleNeeded(Role.valueOf(Role.with(power)[0]), organId);
         }
+    }
+
+    /** With their own posts alone. */
+    public Staff own() {
+        return new Staff(personId, name, posts.stream().filter(post -> post.instead() == null).toList());
+    }
+
+    /** Ids of the people for whom they stand in today. */
+    public Set<String> standsInFor() {
+        Set<String> away = new TreeSet<>();
+        posts.stream().map(Post::instead).filter(Objects::nonNull).forEach(away::add);
+        return away;
+    }
+
+    /** Somebody for whom they stand in, with what of their posts went to the substitute: what they owe is looked up as theirs. */
+    public Staff inPlaceOf(String absent, String absentName) {
+        return new Staff(absent, absentName, posts.stream().filter(post -> absent.equals(post.instead())).map(post -> new Post(post.organId(), post.role(), post.reach())).toList());
+    }
+
+    /** For whom they act with one of these roles at an organ; null where a post of their own allows it, and where none does. */
+    public @Nullable String insteadOf(Collection<String> roles, String organId) {
+        List<Post> fit = posts.stream().filter(post -> roles.contains(post.role().name()) && post.reach().contains(organId)).toList();
+        return fit.stream().anyMatch(post -> post.instead() == null) ? null : fit.stream().map(Post::instead).findFirst().orElse(null);
+    }
+
+    /** Whether it is for them: theirs, or that of somebody for whom they stand in. */
+    public boolean answersFor(@Nullable String person) {
+        return personId.equals(person) || person != null && posts.stream().anyMatch(post -> person.equals(post.instead()));
     }
 
     /** Everything these posts open. */

@@ -1,6 +1,8 @@
 package org.gongkai.ledger;
 
 import org.gongkai.directory.DirectoryEvent;
+import org.gongkai.directory.DirectoryEvent.AbsenceRecorded;
+import org.gongkai.directory.DirectoryEvent.BackEarlier;
 import org.gongkai.directory.DirectoryEvent.OrganDescribed;
 import org.gongkai.directory.DirectoryEvent.OrganEstablished;
 import org.gongkai.directory.DirectoryEvent.OrganMerged;
@@ -40,6 +42,8 @@ public class DirectoryActs {
             case PersonAdded e -> of("person-added", e.person(), INSTALLATION);
             case PostGiven e -> of("post-given", e.person(), e.organ()).detail("post", e.post()).detail("role", e.role().name());
             case PostEnded e -> of("post-ended", e.person(), e.organ()).detail("post", e.post());
+            case AbsenceRecorded e -> of("absence-recorded", e.person(), INSTALLATION).detail("absence", e.absence()).detail("substitute", e.substitute()).detail("until", e.until());
+            case BackEarlier e -> of("absence-ended", e.person(), INSTALLATION).detail("absence", e.absence());
             case OutsiderAdmitted e -> of("outsider-admitted", e.person(), INSTALLATION).detail("kind", e.kind()).detail("document", e.document());
             case OutsiderEnded e -> of("outsider-ended", e.person(), INSTALLATION);
             case OutsiderResumed e -> of("outsider-resumed", e.person(), INSTALLATION);

@@ -21,10 +21,11 @@ import org.jspecify.annotations.Nullable;
 public record MailOrder(String subject, String actId, String organ, String to, List<Letter> letters, List<String> enclosures,
         Map<String, String> words, String wording, @Nullable Duration held) {
 
-    /** Around letters; a receipt; a new code. */
+    /** Around letters; a receipt; a new code; what somebody of the office owes. */
     public static final String LETTERS = "letters";
     public static final String RECEIPT = "receipt";
     public static final String NEW_CODE = "newCode";
+    public static final String DIGEST = "digest";
 
     public MailOrder(String subject, String actId, String organ, String to, List<Letter> letters, List<String> enclosures, Map<String, String> words) {
         this(subject, actId, organ, to, letters, enclosures, words, LETTERS, null);

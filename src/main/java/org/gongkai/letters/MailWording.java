@@ -25,6 +25,8 @@ class MailWording {
     private static final List<String> WITH_LETTERS = joined("enclosed");
     /** What is filled into a message without letters. */
     private static final List<String> WITHOUT = joined("code", "matter", "request", "phone");
+    /** What is filled into what people of the office are told. */
+    private static final List<String> OF_THE_OFFICE = List.of("organ", "day", "count", "over", "today", "owed", "news", "red", "instead", "desk");
 
     private final Supplier<Declared> declared;
 
@@ -34,8 +36,8 @@ class MailWording {
 
     private static void look(Declared declared, Names names) {
         look(declared.subject(), declared.body(), WITH_LETTERS, names);
-        declared.others().forEach((id, text) -> look(text.subject(), text.body(), WITHOUT, names.under("others", id)));
-        Stream.of(MailOrder.RECEIPT, MailOrder.NEW_CODE).forEach(id -> names.demandOfNew(declared.others().containsKey(id), "没有“" + id + "”这一种邮件", "others"));
+        declared.others().forEach((id, text) -> look(text.subject(), text.body(), id.equals(MailOrder.DIGEST) ? OF_THE_OFFICE : WITHOUT, names.under("others", id)));
+        Stream.of(MailOrder.RECEIPT, MailOrder.NEW_CODE, MailOrder.DIGEST).forEach(id -> names.demandOfNew(declared.others().containsKey(id), "没有“" + id + "”这一种邮件", "others"));
     }
 
     private static void look(String subject, List<String> body, List<String> filled, Names names) {
@@ -54,6 +56,11 @@ class MailWording {
 
     /** What a message without letters says. */
     record Text(String title, String subject, List<String> body) {
+    }
+
+    /** Whether there is a text of that name of its own. */
+    boolean says(String wording) {
+        return declared.get().others().containsKey(wording);
     }
 
     String title(String wording) {

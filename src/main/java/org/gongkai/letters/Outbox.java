@@ -78,6 +78,11 @@ public class Outbox implements SealedColumn.Keeper {
         return settings.isSet();
     }
 
+    /** Whether this installation has words for it; its own may be older than the programme. */
+    public boolean canSay(String wordingId) {
+        return wording.says(wordingId);
+    }
+
     /** Puts a message in, in the transaction of the act that sends it. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void put(MailOrder order) {

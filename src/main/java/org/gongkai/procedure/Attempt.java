@@ -13,6 +13,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record Attempt(Action action, Actor actor, LocalDate on, Map<String, String> values) {
 
+    /** Whether it would be a person's own doing: they do it, or somebody does it in their place. Whom a rule keeps from it sends nobody instead. */
+    public boolean isBy(@Nullable String person) {
+        return person != null && (person.equals(actor.personId()) || person.equals(actor.insteadOf(action.who())));
+    }
+
     public @Nullable String value(String field) {
         String value = values.get(field);
         return value == null || value.isBlank() ? null : value.strip();

@@ -20,9 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param light  null when no period runs
  * @param left   working days left, negative when over; 0 without a period
  * @param claim  where to take it; null where nobody can, or it is taken
+ * @param instead name of whoever is away and owes it; null where it is not looked at in their place
  */
 public record Duty(String kind, String queue, String what, String number, String title, String organ, @Nullable ComputedDay lastDay, @Nullable LocalDateTime dueAt,
-        @Nullable Light light, int left, @Nullable String article, String address, Whose whose, @Nullable String claim) {
+        @Nullable Light light, int left, @Nullable String article, String address, Whose whose, @Nullable String claim, @Nullable String instead) {
 
     /** Whose it is, for the person who looks. */
     public enum Whose {
@@ -31,7 +32,15 @@ public record Duty(String kind, String queue, String what, String number, String
         /** Nobody has it yet, and they may take it. */
         CLAIM,
         /** Somebody else owes it, and they lead there. */
-        OTHERS
+        OTHERS,
+        /** Somebody who is away owes it, and they stand in. */
+        INSTEAD
+    }
+
+    /** Something that is looked at in nobody's place. */
+    public Duty(String kind, String queue, String what, String number, String title, String organ, @Nullable ComputedDay lastDay, @Nullable LocalDateTime dueAt,
+            @Nullable Light light, int left, @Nullable String article, String address, Whose whose, @Nullable String claim) {
+        this(kind, queue, what, number, title, organ, lastDay, dueAt, light, left, article, address, whose, claim, null);
     }
 
     /** Something that whoever looks owes themselves. */
@@ -41,7 +50,12 @@ public record Duty(String kind, String queue, String what, String number, String
     }
 
     public Duty of(Whose other) {
-        return new Duty(kind, queue, what, number, title, organ, lastDay, dueAt, light, left, article, address, other, claim);
+        return new Duty(kind, queue, what, number, title, organ, lastDay, dueAt, light, left, article, address, other, claim, instead);
+    }
+
+    /** The same for whoever stands in for the one who owes it. */
+    public Duty inPlaceOf(String absent) {
+        return new Duty(kind, queue, what, number, title, organ, lastDay, dueAt, light, left, article, address, Whose.INSTEAD, null, absent);
     }
 
     public Duty(String kind, String queue, String what, String number, String title, String organ, @Nullable ComputedDay lastDay, @Nullable Light light, int left,

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.gongkai.directory.People;
 import org.gongkai.directory.Role;
@@ -19,6 +20,7 @@ import org.gongkai.directory.Staff;
 import org.gongkai.ledger.Act;
 import org.gongkai.ledger.Ledger;
 import org.gongkai.procedure.Action;
+import org.gongkai.procedure.Actor;
 import org.gongkai.procedure.Field;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -147,10 +149,10 @@ public class DeskDocuments {
         Map<String, String> words = client.sql("select act, words from publication.remark where document = ?").param(document)
                 .query((row, n) -> Map.entry(row.getString(1), row.getString(2))).list().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-        Map<String, String> names = people.names(acts.stream().map(Act::actor).filter(Objects::nonNull).distinct().toList());
+        Map<String, String> names = people.names(acts.stream().flatMap(act -> Stream.of(act.actor(), act.text(Actor.INSTEAD))).filter(Objects::nonNull).distinct().toList());
         List<Step> steps = new ArrayList<>();
         for (Act act : acts) {
-            String actor = act.actor() == null ? "系统" : names.getOrDefault(act.actor(), act.actor());
+            String actor = act.actor() == null ? "系统" : names.getOrDefault(act.actor(), act.actor()) + Optional.ofNullable(act.text(Actor.INSTEAD)).map(absent -> "（代" + names.getOrDefault(absent, absent) + "）").orElse("");
             steps.add(new Step(act, title(act), actor, words.get(act.id()), chosen(act)));
         }
         return steps;

@@ -1,7 +1,6 @@
 package org.gongkai.publication;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -17,7 +16,6 @@ import org.gongkai.calendar.Now;
 import org.gongkai.definition.Definition;
 import org.gongkai.definition.DefinitionTree;
 import org.gongkai.definition.Definitions;
-import org.gongkai.directory.Role;
 import org.gongkai.directory.Staff;
 import org.gongkai.ledger.Act;
 import org.gongkai.ledger.Ledger;
@@ -198,12 +196,12 @@ public class ReviewChain {
 
     /** The steps that this person's posts open, each with what stands against it now. */
     public List<Permission> now(Subject subject, Staff staff) {
-        return permissions.now(procedure(subject), subject.edition().stage(), subject, actor(staff, subject.document().organ()), now.today());
+        return permissions.now(procedure(subject), subject.edition().stage(), subject, Actor.of(staff, subject.document().organ()), now.today());
     }
 
     /** The step that a person may take, or why not. */
     List<Refusal> refusals(Subject subject, Action action, Staff staff, Map<String, String> values) {
-        var attempt = new Attempt(action, actor(staff, subject.document().organ()), now.today(), values);
+        var attempt = new Attempt(action, Actor.of(staff, subject.document().organ()), now.today(), values);
         return permissions.refusals(procedure(subject), subject.edition().stage(), subject, attempt);
     }
 
@@ -265,11 +263,6 @@ public class ReviewChain {
             }
         }
         return due;
-    }
-
-    private static Actor actor(Staff staff, String organ) {
-        return new Actor(staff.personId(), Arrays.stream(Role.values()).filter(role -> staff.holds(role, organ))
-                .map(Role::name).collect(Collectors.toUnmodifiableSet()));
     }
 
     /** What is said before an action is taken, where it cannot be taken back; empty for the others. */

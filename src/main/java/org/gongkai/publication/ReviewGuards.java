@@ -125,13 +125,17 @@ final class ReviewGuards {
     /** R2019 Art. 17: review is another person's judgement; nobody reviews what he drafted or wrote at. */
     private static Optional<Refusal> notOwnDraft(Knowledge known, ReviewChain.Subject subject, Attempt attempt) {
         String person = attempt.actor().personId();
-        return !known.hasWritten(subject, person) ? Optional.empty() : Optional.of(Refusal.because(
-                person.equals(subject.edition().drafter()) ? "这是您自己拟的稿，须由他人审查" : "这份稿子您动过笔，须由他人审查", "条例第十七条"));
+        String absent = attempt.actor().insteadOf(attempt.action().who());
+        if (absent != null && known.hasWritten(subject, absent)) {
+            return Optional.of(Refusal.because("这份稿子是您代办的人自己拟的，他不能审查，您也不能代他审查，须由他人审查", "条例第十七条"));
+        }
+        return !known.hasWritten(subject, person) ? Optional.empty() : Optional.of(Refusal.because((absent == null ? "" : "代办也一样：")
+                + (person.equals(subject.edition().drafter()) ? "这是您自己拟的稿，须由他人审查" : "这份稿子您动过笔，须由他人审查"), "条例第十七条"));
     }
 
     /** Whoever drafted it takes it back; the others return it with a reason. */
     private static Optional<Refusal> ownDraft(ReviewChain.Subject subject, Attempt attempt) {
-        return attempt.actor().personId().equals(subject.edition().drafter()) ? Optional.empty()
+        return attempt.actor().personId().equals(subject.edition().drafter()) || attempt.actor().standsInFor().contains(subject.edition().drafter()) ? Optional.empty()
                 : Optional.of(Refusal.because("这不是您拟的稿，由拟稿人取回"));
     }
 

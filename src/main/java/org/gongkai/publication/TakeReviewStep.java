@@ -15,6 +15,7 @@ import org.gongkai.ledger.Act;
 import org.gongkai.ledger.ActDraft;
 import org.gongkai.ledger.Ledger;
 import org.gongkai.procedure.Action;
+import org.gongkai.procedure.Actor;
 import org.gongkai.procedure.Field;
 import org.gongkai.procedure.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -118,7 +119,7 @@ public class TakeReviewStep {
 
     private Act record(ReviewChain.Subject subject, Action action, Map<String, String> values, Staff staff) {
         ActDraft draft = ActDraft.of("publication." + action.id(), subject.document().id()).organ(subject.document().organ())
-                .actor(staff.personId()).article(action.article()).detail("edition", subject.edition().id()).detail("chain", chain.named(subject))
+                .actor(staff.personId()).detail(Actor.INSTEAD, Actor.of(staff, subject.document().organ()).insteadOf(action.who())).article(action.article()).detail("edition", subject.edition().id()).detail("chain", chain.named(subject))
                 .detail("kind", Edition.PUBLISHED.equals(action.to()) ? subject.edition().entry().particulars().kind() : null);
         for (Field field : action.fields()) {
             if (field.kept() == Field.Keeping.ACT) {

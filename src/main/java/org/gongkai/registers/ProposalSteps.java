@@ -67,7 +67,7 @@ final class ProposalSteps {
 
         @Override
         public Optional<Refusal> refuse(Proposal proposal, Attempt attempt) {
-            return proposal.person().equals(attempt.actor().personId()) ? Optional.of(Refusal.because("这是您自己录入的，须由另一个人审批")) : Optional.empty();
+            return attempt.isBy(proposal.person()) ? Optional.of(Refusal.because("这是您自己录入的，须由另一个人审批")) : Optional.empty();
         }
     }
 

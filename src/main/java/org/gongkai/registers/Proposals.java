@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.gongkai.calendar.Now;
-import org.gongkai.directory.Role;
 import org.gongkai.directory.Staff;
 import org.gongkai.ledger.Act;
 import org.gongkai.ledger.ActDraft;
@@ -194,7 +192,7 @@ public class Proposals {
     }
 
     private static Actor actor(Staff staff, Proposal proposal) {
-        return new Actor(staff.personId(), Set.copyOf(Arrays.stream(Role.values()).filter(role -> staff.holds(role, proposal.organ())).map(Role::name).toList()));
+        return Actor.of(staff, proposal.organ());
     }
 
     /** What became of a step. */
@@ -234,7 +232,7 @@ public class Proposals {
                 }
             }
             String verb = "registers." + (action.id().startsWith(PASS) ? "pass" : action.id());
-            ActDraft act = ActDraft.of(verb, id).organ(proposal.organ()).actor(staff.personId()).detail("register", register.id()).detail("stage", proposal.stage());
+            ActDraft act = ActDraft.of(verb, id).organ(proposal.organ()).actor(staff.personId()).detail(Actor.INSTEAD, actor(staff, proposal).insteadOf(action.who(), proposal.person())).detail("register", register.id()).detail("stage", proposal.stage());
             ledger.record(act);
             client.sql("update registers.proposal set stage = ?, returned = ? where id = ?").param(action.to())
                     .param(RETURNED.equals(action.to()) ? sealing.seal(RETURNED_PLACE + id, values.getOrDefault("reason", "")) : null).param(id).update();

@@ -21,11 +21,13 @@ import org.gongkai.casework.drafting.Draft;
 import org.gongkai.casework.drafting.Draft.Stage;
 import org.gongkai.casework.drafting.Drafting;
 import org.gongkai.casework.drafting.Drafting.Saying;
+import org.gongkai.casework.papers.Instead;
 import org.gongkai.directory.AddPerson;
 import org.gongkai.directory.Attempt;
 import org.gongkai.directory.GivePost;
 import org.gongkai.directory.Operator;
 import org.gongkai.directory.People;
+import org.gongkai.directory.RecordAbsence;
 import org.gongkai.directory.Role;
 import org.gongkai.directory.Staff;
 import org.gongkai.ledger.Act;
@@ -73,6 +75,8 @@ class DraftedAnswersTest {
     GivePost giving;
     @Autowired
     People people;
+    @Autowired
+    RecordAbsence leave;
 
     private Staff officer;
     private Staff reviewer;
@@ -199,6 +203,36 @@ class DraftedAnswersTest {
         assertThat(drafting.sign(state, draft, approver)).isInstanceOf(Performed.Done.class);
         assertThat(countersigning.ask(state, draft, approver, HOUSING, "APPROVER", time.today()).reasons()).containsExactly("稿子刚才已经签发或者作废，不再会签");
         assertThat(drafting.whole(draft).open()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("审批人请假，代办人代签：待办另列，台账写明代谁；自己拟的稿不能代签，没有别人拟的稿也不能代签；日子到了，签发权回去")
+    void signedInAnothersPlace() {
+        Staff deputy = someone(EDUCATION, Role.OFFICER);
+        String request = cast.inProgress(EDUCATION, "午休管理");
+        String ofDeputy = cast.inProgress(EDUCATION, "延时服务");
+        Draft draft = drafting.submit(cases.state(request), kept(request, officer, "依法公开。"), officer, false).orThrow();
+        Draft own = drafting.submit(cases.state(ofDeputy), kept(ofDeputy, deputy, "自己拟的。"), deputy, false).orThrow();
+        leave.record(approver.personId(), deputy.personId(), time.today(), time.today().plusDays(1), approver).orThrow();
+        Staff acting = people.staff(deputy.personId()).orElseThrow();
+        assertThat(waiting(acting.own(), number(request))).as("自己的待办里没有").isEmpty();
+        assertThat(waiting(acting.inPlaceOf(approver.personId(), "某人"), number(request))).isEqualTo("待签发");
+
+        assertThat(drafting.sign(cases.state(ofDeputy), own, acting).toString()).contains("您代别人签发，稿子却是您自己写的");
+        assertThat(cases.perform(Perform.today(ofDeputy, "decide", CaseFolders.actor(acting, EDUCATION), values("不用稿子"))).toString()).contains("须由另一个人拟稿");
+        assertThat(cases.state(ofDeputy).ended()).isFalse();
+        assertThat(drafting.sign(cases.state(request), draft, acting)).isInstanceOf(Performed.Done.class);
+        Act signed = cases.state(request).lastAct();
+        assertThat(signed.actor()).isEqualTo(deputy.personId());
+        assertThat(signed.text("instead")).isEqualTo(approver.personId());
+        assertThat(drafting.acts(draft).getLast().text("instead")).as("呈批单").isEqualTo(approver.personId());
+        assertThat(Instead.said(signed, Map.of(deputy.personId(), "李四", approver.personId(), "张三"))).isEqualTo("李四（代张三）");
+
+        time.to("2026-03-04");
+        assertThat(people.staff(deputy.personId()).orElseThrow().posts()).hasSize(1);
+        assertThat(drafting.sign(cases.state(ofDeputy), own, people.staff(deputy.personId()).orElseThrow())).isInstanceOf(Performed.Refused.class);
+        assertThat(drafting.sign(cases.state(ofDeputy), own, approver)).isInstanceOf(Performed.Done.class);
+        assertThat(cases.state(ofDeputy).lastAct().text("instead")).isNull();
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.gongkai.casework.CaseworkCast.EDUCATION;
 import static org.gongkai.casework.CaseworkCast.OFFICE;
 import static org.gongkai.casework.CaseworkCast.OFFICER;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,12 +17,22 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetupTest;
 import org.gongkai.GongkaiTest;
 import org.gongkai.TimeMachine;
+import org.gongkai.casework.digest.Digests;
 import org.gongkai.casework.filing.Submission;
 import org.gongkai.casework.filing.Submit;
 import org.gongkai.casework.filing.Submitting;
 import org.gongkai.casework.mail.CaseMail;
 import org.gongkai.casework.receipt.NewCodes;
 import org.gongkai.casework.receipt.Receipts;
+import org.gongkai.directory.AddPerson;
+import org.gongkai.directory.GivePost;
+import org.gongkai.directory.Operator;
+import org.gongkai.directory.People;
+import org.gongkai.directory.RecordAbsence;
+import org.gongkai.directory.ReminderWay.Channel;
+import org.gongkai.directory.ReminderWays;
+import org.gongkai.directory.Role;
+import org.gongkai.directory.Staff;
 import org.gongkai.ledger.Ledger;
 import org.gongkai.ledger.Verify;
 import org.gongkai.letters.OutgoingMail;
@@ -32,6 +43,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -63,6 +75,20 @@ class OtherLettersByMailTest {
     Verify verify;
     @Autowired
     TimeMachine time;
+    @Autowired
+    Digests digests;
+    @Autowired
+    ReminderWays ways;
+    @Autowired
+    AddPerson adding;
+    @Autowired
+    GivePost giving;
+    @Autowired
+    RecordAbsence leave;
+    @Autowired
+    People people;
+    @Autowired
+    JdbcClient client;
 
     @DynamicPropertySource
     static void mail(DynamicPropertyRegistry registry) {
@@ -124,6 +150,51 @@ class OtherLettersByMailTest {
         assertThat(folders.byNumberAndCode(filed.number(), filed.code())).isEmpty();
         assertThat(receipts.open(filed.applicationId(), "browser:test")).as("the receipt with the old code").isEmpty();
         assertThat(ledger.of(filed.applicationId())).extracting(act -> act.kind() + " " + act.text("way")).containsOnly(NewCodes.RENEWED + " email").hasSize(3);
+        await().untilAsserted(() -> assertThat(verify.run(true, position -> { }).differences()).isEmpty());
+    }
+
+    private Staff someone(String login, Role role) {
+        String person = adding.add("某人", login, Operator.INSTALLATION).orThrow().person().id();
+        giving.give(person, EDUCATION, role, false, LocalDate.of(2020, 1, 1), Operator.INSTALLATION).orThrow();
+        return people.staff(person).orElseThrow();
+    }
+
+    @Test
+    @DisplayName("每个工作日早上一封待办提醒：欠什么、到哪天、什么是新的、什么转红了；只写编号、事项、日期；每人每天一封，停了再来也是；不要的不发，休息日不发，请假的发给代办人")
+    void digests() throws Exception {
+        Staff clerk = someone("digest.clerk", Role.OFFICER);
+        Staff quiet = someone("digest.quiet", Role.OFFICER);
+        Staff chief = someone("digest.chief", Role.OFFICER);
+        ways.choose(clerk, Channel.EMAIL, "clerk@example.gov.cn").orThrow();
+        ways.choose(chief, Channel.SMS, "13900000000").orThrow();
+        ways.choose(quiet, Channel.NONE, "").orThrow();
+        assertThat(ways.choose(clerk, Channel.EMAIL, "没有").reasons()).singleElement().asString().contains("电子邮箱");
+        String request = cast.inProgress(EDUCATION, "教师招聘面试成绩");
+        cast.does(OFFICER, "assign", request, Map.of("assignee", clerk.personId()));
+        String number = client.sql("select number from casework.cases where id = ?").param(request).query(String.class).single();
+
+        time.moveTo(time.to("2026-03-03").instant().minus(java.time.Duration.ofHours(3)));
+        assertThat(digests.tellEverybody()).as("七点还早").isZero();
+        time.to("2026-03-03");
+        assertThat(digests.tellEverybody()).isEqualTo(1);
+        assertThat(digests.tellEverybody()).as("再来一遍").isZero();
+        String first = messages("clerk@example.gov.cn", 1).getFirst();
+        assertThat(first).contains("您现在有 1 件待办", "新的：", number, "政府信息公开申请", "最迟 ").doesNotContain("教师招聘", "林小舟", "某人");
+        assertThat(client.sql("select count(*) from ledger.act where kind = 'digest.send' and canonical like '%example.gov.cn%'").query(Integer.class).single()).isZero();
+
+        time.to("2026-03-04");
+        digests.tellEverybody();
+        assertThat(messages("clerk@example.gov.cn", 2).getLast()).contains(number).doesNotContain("新的：", "红灯");
+        time.to("2026-03-07");
+        assertThat(digests.tellEverybody()).as("星期六").isZero();
+        time.to("2026-03-27");
+        leave.record(clerk.personId(), chief.personId(), time.today(), time.today(), clerk).orThrow();
+        assertThat(digests.tellEverybody()).as("请假的不发，代办人一条短信").isEqualTo(1);
+        assertThat(client.sql("select channel from casework.digest where day = ? and handed_at is not null").param(time.today()).query(String.class).list()).containsExactly("SMS");
+        time.to("2026-03-30");
+        digests.tellEverybody();
+        assertThat(messages("clerk@example.gov.cn", 3).getLast()).contains("今天到期 1 件", "新转为红灯");
+        assertThat(ledger.of(client.sql("select id from casework.digest where day = '2026-03-03' and person = ?").param(clerk.personId()).query(String.class).single())).hasSize(1);
         await().untilAsserted(() -> assertThat(verify.run(true, position -> { }).differences()).isEmpty());
     }
 

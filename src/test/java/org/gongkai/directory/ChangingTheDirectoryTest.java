@@ -2,12 +2,14 @@ package org.gongkai.directory;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.charset.Charset;
 import java.time.LocalDate;
 import java.util.List;
 
 import org.gongkai.GongkaiTest;
+import org.gongkai.calendar.Now;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -49,6 +51,11 @@ class ChangingTheDirectoryTest {
     private Organs organs;
     @Autowired
     private People people;
+
+    @Autowired
+    private RecordAbsence leave;
+    @Autowired
+    private Now now;
 
     private Operator operator;
     private Operator streetOperator;
@@ -224,6 +231,39 @@ class ChangingTheDirectoryTest {
         }
         assertThat(changing.change(person, given, "a long new one 2", "a long new one 2", "10.0.0.9").reasons()).singleElement().asString().contains("连续输错");
         assertThat(changing.change(person, given, "a long new one 2", "a long new one 2", PLACE).reasons()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("请假由本人或者有签发、统筹岗位的人登记；代办人在同一机关；不能互相代；代办的岗位随日子来、随日子去，运维的不代")
+    void leaveAndSubstitution() {
+        for (String one : List.of("qian", "sun", "zhou")) {
+            giving.give(adding.add(one, one, Operator.INSTALLATION).orThrow().person().id(), "finance", Role.OFFICER, false, PAST, Operator.INSTALLATION).orThrow();
+        }
+        giving.give(staff("qian").personId(), "finance", Role.APPROVER, false, PAST, Operator.INSTALLATION).orThrow();
+        giving.give(staff("qian").personId(), "finance", Role.OPERATOR, false, PAST, Operator.INSTALLATION).orThrow();
+        Staff qian = staff("qian");
+        Staff sun = staff("sun");
+        LocalDate today = now.today();
+        assertThat(leave.record(qian.personId(), sun.personId(), today, today, sun).reasons()).singleElement().asString().contains("由本人登记");
+        assertThat(leave.record(qian.personId(), qian.personId(), today, today, qian).reasons()).singleElement().asString().contains("不能是请假的人自己");
+        assertThat(leave.record(qian.personId(), sun.personId(), today.minusDays(1), today, qian).reasons()).singleElement().asString().contains("从今天");
+        assertThat(leave.record(qian.personId(), staff("town.it").personId(), today, today, qian).reasons()).singleElement().asString().contains("在虚丘县财政局没有岗位");
+        Absence absence = leave.record(qian.personId(), sun.personId(), today, today.plusDays(4), qian).orThrow();
+        assertThat(leave.record(qian.personId(), sun.personId(), today.plusDays(4), today.plusDays(9), qian).reasons()).singleElement().asString().contains("已经登记请假");
+        assertThat(leave.record(sun.personId(), qian.personId(), today.plusDays(2), today.plusDays(2), sun).reasons()).first().asString().contains("又回到请假的人这里");
+        assertThat(staff("sun").posts()).extracting(post -> post.role().name(), Post::instead).containsExactlyInAnyOrder(tuple("OFFICER", null), tuple("OFFICER", qian.personId()), tuple("APPROVER", qian.personId()));
+        assertThat(staff("sun").own().may(Power.SIGN, "finance")).isFalse();
+        assertThat(staff("sun").insteadOf(List.of("APPROVER"), "finance")).isEqualTo(qian.personId());
+        assertThat(staff("sun").insteadOf(List.of("OFFICER"), "finance")).as("自己的岗位也行").isNull();
+
+        Absence passedOn = leave.record(sun.personId(), staff("zhou").personId(), today, today, qian).orThrow();
+        assertThat(staff("zhou").standsInFor()).as("接着代").containsExactlyInAnyOrder(qian.personId(), sun.personId());
+        assertThat(staff("sun").standsInFor()).isEmpty();
+        leave.back(passedOn.id(), sun).orThrow();
+        assertThat(staff("sun").standsInFor()).containsExactly(qian.personId());
+        leave.back(absence.id(), qian).orThrow();
+        assertThat(staff("sun").posts()).hasSize(1);
+        assertThat(leave.back(absence.id(), qian).reasons()).singleElement().asString().contains("已经结束");
     }
 
     private Staff staff(String login) {

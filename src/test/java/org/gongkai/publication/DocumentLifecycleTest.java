@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.gongkai.GongkaiTest;
 import org.gongkai.calendar.Now;
@@ -77,6 +78,25 @@ class DocumentLifecycleTest {
             establish.establish(new Organ(ORGAN, "青岭区城市管理局", "区城管局", null, OrganKind.DEPARTMENT, "11441700007280420Y",
                     LocalDate.of(2010, 1, 1), null, OrganProfile.EMPTY), Operator.INSTALLATION).orThrow();
         }
+    }
+
+    @Test
+    @DisplayName("审核人请假，由别人代审：台账写明代谁；代办人自己拟的、请假的人自己拟的，都不能代审")
+    void reviewedInAnothersPlace() {
+        Staff deputy = new Staff("deputy", "代办人", List.of(Post.at(ORGAN, Role.OFFICER), new Post(ORGAN, Role.REVIEWER, Set.of(ORGAN), REVIEWER.personId())));
+        String draft = drafts.begin(ORGAN, entry("关于夜间施工的通告", LocalDate.of(2026, 3, 1)), "各单位:请申报夜间施工。", OFFICER).orThrow();
+        posts.take(draft, "submit", Map.of(), OFFICER);
+        Act passed = steps.take(draft, "pass", Map.of("reason", "核对过"), deputy).orThrow();
+        assertThat(passed.actor()).isEqualTo("deputy");
+        assertThat(passed.text("instead")).isEqualTo(REVIEWER.personId());
+
+        String own = drafts.begin(ORGAN, entry("关于临时占道的通告", LocalDate.of(2026, 3, 1)), "各单位:请申报占道。", deputy).orThrow();
+        posts.take(own, "submit", Map.of(), deputy);
+        assertThat(steps.take(own, "pass", Map.of("reason", "核对过"), deputy).reasons()).singleElement().asString().contains("代办也一样");
+        Staff both = new Staff(REVIEWER.personId(), "审核人", List.of(Post.at(ORGAN, Role.OFFICER), Post.at(ORGAN, Role.REVIEWER)));
+        String absents = drafts.begin(ORGAN, entry("关于门前三包的通告", LocalDate.of(2026, 3, 1)), "各单位:请落实门前三包。", both).orThrow();
+        posts.take(absents, "submit", Map.of(), both);
+        assertThat(steps.take(absents, "pass", Map.of("reason", "核对过"), deputy).reasons()).singleElement().asString().contains("您也不能代他审查");
     }
 
     @Test

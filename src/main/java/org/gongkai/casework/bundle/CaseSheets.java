@@ -24,6 +24,7 @@ import org.gongkai.letters.Sheet;
 import org.gongkai.letters.Sheet.Part;
 import org.gongkai.letters.Sheet.Table;
 import org.gongkai.letters.Sheet.Words;
+import org.gongkai.procedure.Actor;
 import org.gongkai.procedure.Field;
 import org.gongkai.procedure.FieldValue;
 import org.gongkai.redaction.Original;
@@ -63,7 +64,7 @@ class CaseSheets {
     }
 
     ActInWords inWords(CaseFolder folder) {
-        List<String> ids = folder.state().acts().stream().flatMap(act -> java.util.stream.Stream.of(act.actor(), act.text("assignee")))
+        List<String> ids = folder.state().acts().stream().flatMap(act -> java.util.stream.Stream.of(act.actor(), act.text("assignee"), act.text(Actor.INSTEAD)))
                 .filter(Objects::nonNull).distinct().toList();
         return new ActInWords(folder, people.names(ids), replyKinds, organs, calendars.of(folder.state().organ()));
     }

@@ -33,7 +33,7 @@ public class Corrections {
         if (byThemselves) {
             return Optional.of(Refusal.because("这件是申请人自己提交的，不是登记的，不能作废"));
         }
-        return entered.actor() != null && entered.actor().equals(attempt.actor().personId())
+        return attempt.isBy(entered.actor())
                 ? Optional.of(Refusal.because("这件是您自己登记的，请由另一位审批人核对后作废")) : Optional.empty();
     }
 }

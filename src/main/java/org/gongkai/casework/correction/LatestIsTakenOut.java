@@ -49,7 +49,7 @@ final class LatestIsTakenOut implements StandingCondition {
         if (act.actor() == null && !taken.who().contains(Actor.SYSTEM)) {
             return List.of(Refusal.because("最近一步" + title + "是申请人自己办的，不能由机关撤销"));
         }
-        if (act.actor() != null && act.actor().equals(attempt.actor().personId())) {
+        if (attempt.isBy(act.actor())) {
             return List.of(Refusal.because("最近一步" + title + "是您自己登记的，请由另一位审批人核对后更正"));
         }
         String chosen = attempt.value(strikes.of());

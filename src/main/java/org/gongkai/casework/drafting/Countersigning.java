@@ -14,7 +14,6 @@ import org.gongkai.directory.Attempt;
 import org.gongkai.directory.Identifier;
 import org.gongkai.directory.Organs;
 import org.gongkai.directory.Staff;
-import org.gongkai.procedure.Action;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -44,8 +43,8 @@ public class Countersigning {
     @Transactional
     public Attempt<Asked> ask(CaseState state, Draft draft, Staff staff, String organ, String role, @Nullable LocalDate dueOn) {
         Drafted drafted = Drafted.of(state.type(), draft.action()).orElseThrow();
-        Action action = state.type().action(draft.action()).orElseThrow();
-        if (!Hands.of(drafted, action, staff, draft.organ()).any() || !draft.stage().isOpen()) {
+        Hands hands = Drafting.hands(state, draft, staff);
+        if (!hands.any() || !draft.stage().isOpen()) {
             return Attempt.refused("稿子不在您手里，不能请人会签");
         }
         if (organs.find(organ).isEmpty() || !drafted.countersigners().contains(role)) {
@@ -65,7 +64,7 @@ public class Countersigning {
         if (!rows.ask(asked)) {
             return Attempt.refused("稿子刚才已经签发或者作废，不再会签");
         }
-        drafting.record(draft, "ask", staff, Map.of(Drafting.ASKED, asked.id(), "of", organ, "role", role, "until", dueOn.toString(), Drafting.VERSION, draft.version()));
+        drafting.record(draft, "ask", staff, hands.insteadAt(draft.stage()), Map.of(Drafting.ASKED, asked.id(), "of", organ, "role", role, "until", dueOn.toString(), Drafting.VERSION, draft.version()));
         return Attempt.done(asked);
     }
 
@@ -87,21 +86,21 @@ public class Countersigning {
         if (!rows.answer(asked, draft.version(), agrees, staff.personId(), drafting.today())) {
             return Attempt.refused("已经会签过，或者已经不再请您会签");
         }
-        drafting.say(draft, "countersign", staff, words.isBlank() ? List.of() : List.of(new Drafting.Saying(null, words)), Map.of(Drafting.ASKED, asked.id(), Drafting.AGREES, agrees));
+        drafting.say(draft, "countersign", staff, staff.insteadOf(Set.of(asked.role()), asked.organ()), words.isBlank() ? List.of() : List.of(new Drafting.Saying(null, words)), Map.of(Drafting.ASKED, asked.id(), Drafting.AGREES, agrees));
         return Attempt.done(asked);
     }
 
     /** They are not asked any more. */
     @Transactional
     public Attempt<Asked> callBack(CaseState state, Draft draft, Asked asked, Staff staff) {
-        Hands hands = Hands.of(Drafted.of(state.type(), draft.action()).orElseThrow(), state.type().action(draft.action()).orElseThrow(), staff, draft.organ());
+        Hands hands = Drafting.hands(state, draft, staff);
         if (!asked.draft().equals(draft.id()) || !hands.any()) {
             return Attempt.refused("稿子不在您手里");
         }
         if (!rows.answer(asked, null, null, null, drafting.today())) {
             return Attempt.refused("已经会签过，不能再撤回");
         }
-        drafting.record(draft, "call-back", staff, Map.of(Drafting.ASKED, asked.id()));
+        drafting.record(draft, "call-back", staff, hands.insteadAt(draft.stage()), Map.of(Drafting.ASKED, asked.id()));
         return Attempt.done(asked);
     }
 }

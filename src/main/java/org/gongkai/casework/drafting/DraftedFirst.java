@@ -10,7 +10,7 @@ import org.gongkai.procedure.Attempt;
 import org.gongkai.procedure.Refusal;
 import org.springframework.stereotype.Component;
 
-/** Where a type demands it, an answer is given with the words of a draft and no others. */
+/** Where a type demands it, and wherever somebody signs for whoever is away, an answer is given with the words of a draft and no others. */
 @Component
 class DraftedFirst implements StandingCondition {
 
@@ -27,13 +27,18 @@ class DraftedFirst implements StandingCondition {
 
     @Override
     public boolean concerns(CaseState state, Attempt attempt) {
-        return Drafted.of(state.type(), attempt.action().id()).filter(Drafted::isRequired).isPresent() && attempt.actor().personId() != null;
+        return attempt.actor().personId() != null && Drafted.of(state.type(), attempt.action().id()).filter(drafted -> drafted.isRequired() || isInstead(attempt)).isPresent();
     }
 
     @Override
     public List<Refusal> refuse(CaseState state, Perform command, Attempt attempt) {
         boolean signed = command.token() != null && rows.find(command.token()).filter(draft -> draft.stage() == Draft.Stage.SIGNED && draft.caseId().equals(state.id())
                 && draft.action().equals(attempt.action().id())).isPresent();
-        return signed ? List.of() : List.of(Refusal.because("“" + attempt.action().title() + "”须先拟稿，送到您这里以后签发"));
+        return signed ? List.of() : List.of(Refusal.because(isInstead(attempt) ? "您是代别人签发：“" + attempt.action().title() + "”须由另一个人拟稿，送到您这里以后签发"
+                : "“" + attempt.action().title() + "”须先拟稿，送到您这里以后签发"));
+    }
+
+    private static boolean isInstead(Attempt attempt) {
+        return attempt.actor().insteadOf(attempt.action().who()) != null;
     }
 }

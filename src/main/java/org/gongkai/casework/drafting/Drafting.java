@@ -103,7 +103,7 @@ public class Drafting {
     @Transactional
     public Attempt<Draft> keep(CaseState state, Handling handling, Action action, Staff staff, int saved, Map<String, String> typed) {
         Drafted drafted = Drafted.of(state.type(), action.id()).orElse(null);
-        Hands hands = drafted == null ? new Hands(false, false, false) : Hands.of(drafted, action, staff, handling.organ());
+        Hands hands = drafted == null ? Hands.NONE : Hands.of(drafted, action, staff, handling.organ());
         Draft draft = underWay(state.id(), action.id(), handling.no()).orElse(null);
         if (draft != null && draft.saved() != saved) {
             return Attempt.refused(OVERTAKEN);
@@ -120,7 +120,7 @@ public class Drafting {
             Draft begun = new Draft(Identifier.fresh(), state.id(), action.id(), handling.no(), handling.organ(), Stage.DRAFTING, staff.personId(), 1, 1, now.today());
             rows.add(begun);
             rows.keep(begun, 1, staff.personId(), values);
-            record(begun, "begin", staff, Map.of("action", action.id(), Handling.NUMBER, handling.no()));
+            record(begun, "begin", staff, hands.insteadAt(begun.stage()), Map.of("action", action.id(), Handling.NUMBER, handling.no()));
             return Attempt.done(begun);
         }
         Draft.Version last = rows.whole(draft).text();
@@ -134,7 +134,7 @@ public class Drafting {
         }
         String digest = rows.keep(draft, version, staff.personId(), values);
         if (sent) {
-            record(draft, "change", staff, Map.of(VERSION, version, DIGEST, digest, AT, draft.stage().name()));
+            record(draft, "change", staff, hands.insteadAt(draft.stage()), Map.of(VERSION, version, DIGEST, digest, AT, draft.stage().name()));
         }
         return Attempt.done(rows.find(draft.id()).orElseThrow());
     }
@@ -144,7 +144,8 @@ public class Drafting {
     public Attempt<Draft> submit(CaseState state, Draft draft, Staff staff, boolean review) {
         Action action = state.type().action(draft.action()).orElseThrow();
         Drafted drafted = Drafted.of(state.type(), draft.action()).orElseThrow();
-        if (draft.stage() != Stage.DRAFTING || !Hands.of(drafted, action, staff, draft.organ()).drafts()) {
+        Hands hands = Hands.of(drafted, action, staff, draft.organ());
+        if (draft.stage() != Stage.DRAFTING || !hands.drafts()) {
             return Attempt.refused("稿子现在在“" + draft.stage().title() + "”，不由您送出");
         }
         if (!review && !drafted.maySkipReview()) {
@@ -156,7 +157,7 @@ public class Drafting {
             return Attempt.refused(lacking);
         }
         return moved(draft, review && drafted.mayBeReviewed() ? Stage.REVIEW : Stage.SIGNING, draft.version(), () ->
-                record(draft, "submit", staff, Map.of(VERSION, draft.version(), DIGEST, text.binding(), "to", review && drafted.mayBeReviewed() ? "review" : "sign")));
+                record(draft, "submit", staff, hands.insteadAt(draft.stage()), Map.of(VERSION, draft.version(), DIGEST, text.binding(), "to", review && drafted.mayBeReviewed() ? "review" : "sign")));
     }
 
     /** Whoever reviews lets it go to be signed. */
@@ -166,7 +167,7 @@ public class Drafting {
         if (mine instanceof Attempt.Refused<Draft> || draft.stage() != Stage.REVIEW) {
             return mine instanceof Attempt.Refused<Draft> ? mine : Attempt.refused("稿子现在不在审核");
         }
-        return moved(draft, Stage.SIGNING, draft.version(), () -> say(draft, "pass", staff, sayings, Map.of()));
+        return moved(draft, Stage.SIGNING, draft.version(), () -> say(draft, "pass", staff, instead(state, draft, staff), sayings, Map.of()));
     }
 
     /** Whoever reviews or signs gives it back with what they remark; whoever drafts goes on from the same words. */
@@ -182,14 +183,27 @@ public class Drafting {
         Draft.Version text = rows.whole(draft).text();
         return moved(draft, Stage.DRAFTING, draft.version() + 1, () -> {
             rows.keep(draft, draft.version() + 1, text.author(), text.values());
-            say(draft, "return", staff, sayings, Map.of(AT, draft.stage().name()));
+            say(draft, "return", staff, instead(state, draft, staff), sayings, Map.of(AT, draft.stage().name()));
         });
     }
 
     private Attempt<Draft> mine(CaseState state, Draft draft, Staff staff) {
-        Hands hands = Hands.of(Drafted.of(state.type(), draft.action()).orElseThrow(), state.type().action(draft.action()).orElseThrow(), staff, draft.organ());
-        return hands.holds(draft.stage(), rows.whole(draft).text().author(), staff) ? Attempt.done(draft)
+        Hands hands = hands(state, draft, staff);
+        Draft.Whole whole = rows.whole(draft);
+        if (draft.stage() == Stage.SIGNING && hands.signs() && hands.instead().signs() != null
+                && (draft.drafter().equals(staff.personId()) || whole.versions().stream().anyMatch(one -> one.author().equals(staff.personId())))) {
+            return Attempt.refused("您代别人签发，稿子却是您自己写的：请由别人签发，或者等他回来；也可以退回，由另一个人拟稿");
+        }
+        return hands.holds(draft.stage(), whole.text().author(), staff) ? Attempt.done(draft)
                 : Attempt.refused("稿子现在在“" + draft.stage().title() + "”，不由您办理" + (hands.reviews() && draft.stage() == Stage.REVIEW ? "：自己写的由别人审核" : ""));
+    }
+
+    static Hands hands(CaseState state, Draft draft, Staff staff) {
+        return Hands.of(Drafted.of(state.type(), draft.action()).orElseThrow(), state.type().action(draft.action()).orElseThrow(), staff, draft.organ());
+    }
+
+    private static @Nullable String instead(CaseState state, Draft draft, Staff staff) {
+        return hands(state, draft, staff).insteadAt(draft.stage());
     }
 
     private Attempt<Draft> moved(Draft draft, Stage stage, int version, Runnable then) {
@@ -217,7 +231,7 @@ public class Drafting {
             // from here on nobody more is asked: who was asked until now is counted after it
             Performed performed = rows.move(draft, Stage.SIGNED, draft.version(), now.today()) ? perform(draft, whole.text(), staff) : refused(OVERTAKEN);
             if (performed instanceof Performed.Done done) {
-                record(draft, "sign", staff, Map.of(VERSION, draft.version(), DIGEST, whole.text().binding(), "act", done.act().id()));
+                record(draft, "sign", staff, instead(state, draft, staff), Map.of(VERSION, draft.version(), DIGEST, whole.text().binding(), "act", done.act().id()));
             } else {
                 status.setRollbackOnly();
             }
@@ -238,26 +252,26 @@ public class Drafting {
     /** Gives it up: by whoever drafts while it is with them, by whoever signs at any time. */
     @Transactional
     public Attempt<Draft> drop(CaseState state, Draft draft, Staff staff) {
-        Hands hands = Hands.of(Drafted.of(state.type(), draft.action()).orElseThrow(), state.type().action(draft.action()).orElseThrow(), staff, draft.organ());
+        Hands hands = hands(state, draft, staff);
         if (!hands.signs() && !(hands.drafts() && draft.stage() == Stage.DRAFTING)) {
             return Attempt.refused("稿子送出以后，由签发的人作废；要改的请他退回");
         }
-        return moved(draft, Stage.DROPPED, draft.version(), () -> record(draft, "drop", staff, Map.of("because", "given-up")));
+        return moved(draft, Stage.DROPPED, draft.version(), () -> record(draft, "drop", staff, hands.signs() ? hands.instead().signs() : hands.instead().drafts(), Map.of("because", "given-up")));
     }
 
     /** Nothing can come of it any more. */
     void overtaken(Draft draft) {
         if (rows.move(draft, Stage.DROPPED, draft.version(), now.today())) {
-            record(draft, "drop", null, Map.of("because", "answered-otherwise"));
+            record(draft, "drop", null, null, Map.of("because", "answered-otherwise"));
         }
     }
 
-    Act record(Draft draft, String verb, @Nullable Staff staff, Map<String, ?> details) {
-        return ledger.record(ActDraft.of(KIND + verb, draft.id()).organ(draft.organ()).actor(staff == null ? null : staff.personId()).detail(CASE, draft.caseId()).details(details));
+    Act record(Draft draft, String verb, @Nullable Staff staff, @Nullable String instead, Map<String, ?> details) {
+        return ledger.record(ActDraft.of(KIND + verb, draft.id()).organ(draft.organ()).actor(staff == null ? null : staff.personId()).detail(Actor.INSTEAD, instead).detail(CASE, draft.caseId()).details(details));
     }
 
     /** Records a step with what was said at it; the act binds each remark by its digest. */
-    Act say(Draft draft, String verb, Staff staff, List<Saying> sayings, Map<String, ?> details) {
+    Act say(Draft draft, String verb, Staff staff, @Nullable String instead, List<Saying> sayings, Map<String, ?> details) {
         List<DraftRows.Said> said = sayings.stream().map(saying -> rows.said(saying.field(), saying.words())).toList();
         Map<String, Object> more = new LinkedHashMap<>(details);
         more.put(VERSION, draft.version());
@@ -265,7 +279,7 @@ public class Drafting {
             more.put("remarks", said.stream().map(DraftRows.Said::id).toList());
             more.put("digests", said.stream().map(DraftRows.Said::binding).toList());
         }
-        Act act = record(draft, verb, staff, more);
+        Act act = record(draft, verb, staff, instead, more);
         said.forEach(one -> rows.keep(draft, draft.version(), act.id(), one));
         return act;
     }

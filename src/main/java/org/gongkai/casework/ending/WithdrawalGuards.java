@@ -1,7 +1,6 @@
 package org.gongkai.casework.ending;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 import org.gongkai.casework.CaseState;
@@ -31,7 +30,7 @@ public final class WithdrawalGuards {
                 Guard.of("no-withdrawal-open", "没有等待确认的撤回", HOUSE, (state, attempt) ->
                         when(open(state).isPresent(), "已经登记申请人要求撤回，等待申请人确认")),
                 Guard.of("confirmed-by-another", "登记确认的和登记要求撤回的不是同一个人", HOUSE, (state, attempt) ->
-                        when(attempt.actor().personId() != null && open(state).map(Act::actor).filter(actor -> Objects.equals(actor, attempt.actor().personId())).isPresent(),
+                        when(open(state).map(Act::actor).filter(attempt::isBy).isPresent(),
                                 "要求撤回是您登记的，申请人的确认请由另一位工作人员核对凭证后登记")),
                 Guard.of("withdrawn-by-desk", "撤回是工作人员登记的", HOUSE, (state, attempt) -> byDesk(state, attempt)));
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.gongkai.casework.casetype.CaseTypes;
 import org.gongkai.directory.Scope;
@@ -47,9 +48,9 @@ public class Readers {
             }
         });
         if (scope.person() != null) {
-            sql.append(" or c.type = any(?) and h.assignee = ? and h.organ = any(?)");
+            sql.append(" or c.type = any(?) and h.assignee = any(?) and h.organ = any(?)");
             params.add(array(confidential.keySet()));
-            params.add(scope.person());
+            params.add(Stream.concat(Stream.of(scope.person()), scope.insteadOf().stream()).toArray(String[]::new));
             params.add(array(scope.organs()));
         }
         return new Condition(sql.append(")").toString(), params);

@@ -8,6 +8,7 @@ import org.gongkai.casework.CaseState;
 import org.gongkai.casework.Cases;
 import org.gongkai.casework.Perform;
 import org.gongkai.casework.Performed;
+import org.gongkai.casework.digest.Digests;
 import org.gongkai.casework.receipt.NewCodes;
 import org.gongkai.ledger.Ledger;
 import org.gongkai.letters.LetterMailed;
@@ -42,6 +43,9 @@ class MailResults {
     }
 
     private void record(String caseId, Mailing.Result mail, Actor actor, Map<String, String> values) {
+        if (ledger.of(caseId).stream().anyMatch(act -> act.kind().startsWith(Digests.KIND))) {
+            return;
+        }
         CaseState state = cases.state(caseId);
         String message = values.get("message");
         // A receipt or a new code answers nothing: that it went out is no step of the case.

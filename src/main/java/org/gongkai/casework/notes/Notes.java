@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 import org.gongkai.calendar.Now;
 import org.gongkai.casework.CaseState;
@@ -30,6 +31,7 @@ import org.gongkai.ledger.ActDraft;
 import org.gongkai.ledger.Ledger;
 import org.gongkai.ledger.SealedColumn;
 import org.gongkai.ledger.Sealing;
+import org.gongkai.procedure.Actor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -72,7 +74,7 @@ public class Notes implements SealedColumn.Keeper {
             }
         }
         return notes.values().stream().filter(note -> staff.scope().covers(note.organ()) || note.author().equals(staff.personId())
-                || note.to().stream().anyMatch(to -> to.person().equals(staff.personId()))).toList();
+                || note.to().stream().anyMatch(to -> staff.answersFor(to.person()))).toList();
     }
 
     /** To whom somebody of an organ may write: who reads its matters. */
@@ -138,13 +140,18 @@ public class Notes implements SealedColumn.Keeper {
         return id;
     }
 
-    private record Mine(String id, String note, String caseId, String organ, String author, String kind, @Nullable LocalDate readOn) {
+    private record Mine(String id, String note, String caseId, String organ, String author, String kind, @Nullable LocalDate readOn, String person) {
+
+        @Nullable String insteadFor(Staff staff) {
+            return person.equals(staff.personId()) ? null : person;
+        }
     }
 
     private Optional<Mine> mine(String note, Staff staff) {
         return client.sql("""
-                select t.id, t.note, t.case_id, n.organ, n.author, n.kind, t.read_on from casework.note_to t join casework.note n on n.id = t.note
-                where t.note = ? and t.person = ? and t.ended_on is null for update of t""").params(note, staff.personId()).query(Mine.class).optional();
+                select t.id, t.note, t.case_id, n.organ, n.author, n.kind, t.read_on, t.person from casework.note_to t join casework.note n on n.id = t.note
+                where t.note = ? and t.person = any(?) and t.ended_on is null order by t.person <> ? limit 1 for update of t""")
+                .params(note, Stream.concat(Stream.of(staff.personId()), staff.standsInFor().stream()).toArray(String[]::new), staff.personId()).query(Mine.class).optional();
     }
 
     /** Whoever it was written to says that they read it; what asks no more is ended by that. */
@@ -155,7 +162,7 @@ public class Notes implements SealedColumn.Keeper {
             return Attempt.refused("已经阅过，或者不是写给您的");
         }
         client.sql("update casework.note_to set read_on = ?, ended_on = ? where id = ?").params(now.today(), Kind.valueOf(mine.kind()).asks() ? null : now.today(), mine.id()).update();
-        ledger.record(ActDraft.of(KIND + "read", note).organ(mine.organ()).actor(staff.personId()).detail(CASE, mine.caseId()));
+        ledger.record(ActDraft.of(KIND + "read", note).organ(mine.organ()).actor(staff.personId()).detail(Actor.INSTEAD, mine.insteadFor(staff)).detail(CASE, mine.caseId()));
         return Attempt.done(note);
     }
 
@@ -170,7 +177,7 @@ public class Notes implements SealedColumn.Keeper {
             return Attempt.refused("请写办理情况，最多 " + LONGEST + " 字");
         }
         client.sql("update casework.note_to set read_on = coalesce(read_on, ?), ended_on = ? where id = ?").params(now.today(), now.today(), mine.id()).update();
-        ledger.record(ActDraft.of(KIND + "done", note).organ(mine.organ()).actor(staff.personId()).detail(CASE, mine.caseId()));
+        ledger.record(ActDraft.of(KIND + "done", note).organ(mine.organ()).actor(staff.personId()).detail(Actor.INSTEAD, mine.insteadFor(staff)).detail(CASE, mine.caseId()));
         return Attempt.done(kept(mine.caseId(), mine.organ(), staff, Kind.REPORT, note, words, mine.author().equals(staff.personId()) ? List.of() : List.of(mine.author()), null));
     }
 

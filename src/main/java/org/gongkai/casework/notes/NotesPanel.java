@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.gongkai.casework.CaseFolder;
 import org.gongkai.casework.CasePanel;
@@ -36,7 +37,12 @@ public class NotesPanel implements CasePanel {
      * @param names     of who wrote and to whom
      * @param news      how many acts happened since this person saw the matter that they follow; -1 where they do not
      */
-    public record Desk(String matter, List<Note> notes, Map<String, String> reachable, Map<String, String> names, boolean instructs, int news, String me, String organ) {
+    public record Desk(String matter, List<Note> notes, Map<String, String> reachable, Map<String, String> names, boolean instructs, int news, String me, Set<String> instead, String organ) {
+
+        /** Whether something waits for this person, or for somebody in whose place they are. */
+        public boolean isMine(String person) {
+            return me.equals(person) || instead.contains(person);
+        }
 
         public String name(String person) {
             return names.getOrDefault(person, person);
@@ -65,7 +71,7 @@ public class NotesPanel implements CasePanel {
         });
         Map<String, String> names = new LinkedHashMap<>(reachable);
         names.putAll(people.names(others.stream().distinct().filter(one -> !reachable.containsKey(one)).toList()));
-        return Optional.of(new Shown("casework/notes/notes", Map.of("desk", new Desk(state.id(), all, reachable, names, Notes.instructs(staff, organ.get()), news, staff.personId(), organ.get()))));
+        return Optional.of(new Shown("casework/notes/notes", Map.of("desk", new Desk(state.id(), all, reachable, names, Notes.instructs(staff, organ.get()), news, staff.personId(), staff.standsInFor(), organ.get()))));
     }
 
     /** Where this person writes: the first organ with a part in the matter at which they hold a post. */

@@ -86,7 +86,7 @@ class CaseDuties implements Duties {
             if (!stages.isEmpty()) {
                 Scope own = staff.scope(role);
                 pressing.addAll(duties(lists.standing(own, at, stages, limit), staff).stream().map(duty -> duty.of(Whose.MINE)).toList());
-                queues.addAll(queues(new Scope(at, false, own.byRole(), own.person()), Set.of(), staff, (one, place) -> stages.contains(place)).stream()
+                queues.addAll(queues(new Scope(at, false, own.byRole(), own.person(), own.insteadOf()), Set.of(), staff, (one, place) -> stages.contains(place)).stream()
                         .map(queue -> new Queue(queue.kind(), queue.title(), queue.light(), queue.count())).toList());
             }
         }

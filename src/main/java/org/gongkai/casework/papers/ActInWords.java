@@ -49,7 +49,7 @@ public final class ActInWords {
 
     public String who(Act act) {
         if (act.actor() != null) {
-            return names.getOrDefault(act.actor(), act.actor());
+            return Instead.said(act, names);
         }
         Set<String> who = action(act).map(Action::who).orElse(Set.of(Actor.APPLICANT));
         return who.contains(Actor.CONSULTED) ? "被征求意见的一方" : who.contains(Actor.APPLICANT) ? "申请人" : "系统";

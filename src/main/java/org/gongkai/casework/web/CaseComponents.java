@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 
 import org.gongkai.calendar.ReplyKind;
 import org.gongkai.casework.CaseFolder;
+import org.gongkai.casework.papers.Instead;
 import org.gongkai.casework.theirs.Theirs;
 import org.gongkai.face.Choice;
 import org.gongkai.face.Problem;
@@ -164,15 +165,24 @@ public final class CaseComponents {
         return String.join("\n", lines);
     }
 
-    /** @param withWords whether what people wrote is shown, which only those who handle the case may read */
-    public static List<TimelineAct> acts(List<MatterView.Event> events, CaseFolder folder, boolean withWords) {
+    /**
+     * @param withWords whether what people wrote is shown, which only those who handle the case may read
+     * @param names     of people; empty where nobody of the house is named
+     */
+    public static List<TimelineAct> acts(List<MatterView.Event> events, CaseFolder folder, boolean withWords, Map<String, String> names) {
         Map<String, Act> recorded = folder.state().acts().stream().collect(Collectors.toMap(Act::id, Function.identity()));
         List<TimelineAct> acts = new ArrayList<>();
         for (MatterView.Event event : events) {
             String words = withWords ? words(folder, recorded.get(event.actId())) : "";
-            acts.add(new TimelineAct(event.on(), Wording.t(event.title()), event.article(), where(event), words.isEmpty() ? null : words));
+            acts.add(new TimelineAct(event.on(), Wording.t(event.title()), event.article(), by(where(event), recorded.get(event.actId()), names), words.isEmpty() ? null : words));
         }
         return acts;
+    }
+
+    /** Who acted for somebody else is named, where people of the house read it. */
+    private static @Nullable String by(@Nullable String where, Act act, Map<String, String> names) {
+        String instead = names.isEmpty() || act.text(Actor.INSTEAD) == null ? null : Instead.said(act, names);
+        return instead == null ? where : where == null ? instead : where + " · " + instead;
     }
 
     private static @Nullable String where(MatterView.Event event) {

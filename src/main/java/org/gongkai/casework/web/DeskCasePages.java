@@ -5,9 +5,11 @@ import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.servlet.http.HttpServletRequest;
 
@@ -34,6 +36,7 @@ import org.gongkai.casework.phrase.Phrases;
 import org.gongkai.casework.publicwords.PublicWords;
 import org.gongkai.directory.Attempt;
 import org.gongkai.directory.Identifier;
+import org.gongkai.directory.People;
 import org.gongkai.directory.Scope;
 import org.gongkai.directory.Staff;
 import org.gongkai.face.Form;
@@ -80,10 +83,11 @@ class DeskCasePages {
     private final ReplyKinds replyKinds;
     private final CaseRedactions redactions;
     private final Uploads uploads;
+    private final People people;
     private final Now now;
 
     DeskCasePages(CaseFolders folders, Cases cases, CasePanels panels, Veiling veiling, Phrases phrases, Choosable choosable, ReplyKinds replyKinds,
-            CaseRedactions redactions, Uploads uploads, Now now) {
+            CaseRedactions redactions, Uploads uploads, People people, Now now) {
         this.folders = folders;
         this.cases = cases;
         this.panels = panels;
@@ -93,6 +97,7 @@ class DeskCasePages {
         this.replyKinds = replyKinds;
         this.redactions = redactions;
         this.uploads = uploads;
+        this.people = people;
         this.now = now;
     }
 
@@ -218,7 +223,12 @@ class DeskCasePages {
         return Screen.of("casework/web/desk-case")
                 .with("page", Page.of(folder.number()).desk().wide().crumb("办件", "/desk/cases"))
                 .with("matter", MatterView.of(veil.seen(), List.of(), now.today())).with("named", CaseDesk.isNamed(staff, folder)).with("closed", CaseDesk.isNamed(staff, folder) ? Set.of() : closed(folder)).with("mine", mine).with("folder", veil.seen()).with("veil", veil).with("form", form).with("action", attempted)
-                .with("panels", panels.of(Veiling.unnamed(folder.state(), staff) ? veil.seen() : folder, staff)).with("today", now.today());
+                .with("names", inPlaceOfOthers(state)).with("panels", panels.of(Veiling.unnamed(folder.state(), staff) ? veil.seen() : folder, staff)).with("today", now.today());
+    }
+
+    /** Whoever acted in somebody's place, and these, by id. */
+    private Map<String, String> inPlaceOfOthers(CaseState state) {
+        return people.names(state.acts().stream().filter(act -> act.text(Actor.INSTEAD) != null).flatMap(act -> Stream.of(act.actor(), act.text(Actor.INSTEAD))).filter(Objects::nonNull).distinct().toList());
     }
 
     private Screen withPhrase(Staff staff, CaseFolder folder, Map<String, String> values, String action) {

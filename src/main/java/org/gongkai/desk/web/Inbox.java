@@ -1,5 +1,6 @@
 package org.gongkai.desk.web;
 
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -8,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 import org.gongkai.casework.receipt.TypedNumber;
 import org.gongkai.clock.Light;
@@ -23,8 +25,9 @@ import org.jspecify.annotations.Nullable;
  * @param duties the most pressing that match what is asked
  * @param more   whether there are others that match
  * @param byWhose how many there are, whatever it is narrowed to
+ * @param pressing how many are over, or due in the two days, whatever else it is narrowed to
  */
-public record Inbox(Asked asked, List<Duty> duties, boolean more, Map<Light, Long> lights, List<Queue> queues, Map<Whose, Long> byWhose) {
+public record Inbox(Asked asked, List<Duty> duties, boolean more, Map<Light, Long> lights, List<Queue> queues, Map<Whose, Long> byWhose, Map<Due, Long> pressing) {
 
     private static final Comparator<Queue> FULLEST = Comparator.comparingLong(Queue::count).reversed().thenComparing(Queue::title);
     /** What has no last day comes after what has one, and is not lost. */
@@ -35,22 +38,53 @@ public record Inbox(Asked asked, List<Duty> duties, boolean more, Map<Light, Lon
         return duty.dueAt() != null ? duty.dueAt() : duty.dueOn() == null ? null : duty.dueOn().plusDays(1).atStartOfDay();
     }
 
+    /** What presses. */
+    public enum Due {
+        OVER("已过期"), TODAY("今天到期"), NEXT("下一个工作日到期");
+
+        private final String title;
+
+        Due(String title) {
+            this.title = title;
+        }
+
+        public String title() {
+            return title;
+        }
+    }
+
+    /** The two days of which people are reminded. */
+    public record Days(LocalDate today, LocalDate next) {
+
+        @Nullable Due of(Duty duty) {
+            LocalDate due = duty.dueOn() != null ? duty.dueOn() : duty.dueAt() == null ? null : duty.dueAt().toLocalDate();
+            return duty.light() == Light.BLACK ? Due.OVER : today.equals(due) ? Due.TODAY : next.equals(due) ? Due.NEXT : null;
+        }
+    }
+
     /**
      * What the list is narrowed to.
      *
      * @param words every one of them stands in number, title, organ or what is to be done
      * @param queue where it stands; empty for anywhere
      * @param whose null for what this person owes and what they may take
+     * @param due   when it falls due; null for whenever
+     * @param days  what today and the next working day are
      */
-    public record Asked(String words, @Nullable Light light, String queue, @Nullable Whose whose) {
+    public record Asked(String words, @Nullable Light light, String queue, @Nullable Whose whose, @Nullable Due due, Days days) {
 
         boolean everything() {
-            return words.isBlank() && light == null && queue.isEmpty() && (whose == null || whose == Whose.OTHERS);
+            return words.isBlank() && light == null && due == null && queue.isEmpty() && whose != Whose.MINE && whose != Whose.CLAIM;
+        }
+
+        /** What is owed in another's place is seen apart. */
+        boolean isOf(Whose one) {
+            return whose == null ? one != Whose.INSTEAD : whose == one;
         }
 
         boolean matches(Duty duty) {
             String said = String.join(" ", duty.number(), duty.title(), duty.organ(), duty.what(), duty.kind()).toLowerCase(Locale.ROOT);
-            return (whose == null || whose == duty.whose()) && (light == null || light == duty.light()) && (queue.isEmpty() || queue.equals(duty.queue()))
+            return isOf(duty.whose()) && (due == null || due == days.of(duty)) && (light == null || light == duty.light()) && (queue.isEmpty() || queue.equals(duty.queue()))
                     && List.of(words.toLowerCase(Locale.ROOT).strip().split("\\s+")).stream().allMatch(word -> said.contains(word) || duty.number().contains(TypedNumber.part(word)));
         }
     }
@@ -59,16 +93,25 @@ public record Inbox(Asked asked, List<Duty> duties, boolean more, Map<Light, Lon
         List<Duty> found = new ArrayList<>(waiting.stream().flatMap(one -> one.pressing().stream()).filter(asked::matches).sorted(PRESSING).toList());
         Map<Whose, Long> byWhose = new EnumMap<>(Whose.class);
         waiting.stream().flatMap(one -> one.queues().stream()).forEach(queue -> byWhose.merge(queue.whose(), queue.count(), Long::sum));
-        List<Queue> counted = waiting.stream().flatMap(one -> one.queues().stream()).filter(queue -> asked.whose() == null || asked.whose() == queue.whose()).toList();
+        List<Queue> counted = waiting.stream().flatMap(one -> one.queues().stream()).filter(queue -> asked.isOf(queue.whose())).toList();
         Map<Light, Long> lights = new EnumMap<>(Light.class);
         for (Light light : Light.values()) {
             lights.put(light, counted.stream().filter(queue -> queue.light() == light).mapToLong(Queue::count).sum());
         }
+        Map<Due, Long> pressing = new EnumMap<>(Due.class);
+        waiting.stream().flatMap(one -> one.pressing().stream()).filter(duty -> asked.isOf(duty.whose())).map(asked.days()::of).filter(Objects::nonNull).forEach(due -> pressing.merge(due, 1L, Long::sum));
+        pressing.computeIfPresent(Due.OVER, (due, listed) -> Math.max(listed, lights.get(Light.BLACK)));
         Map<String, Queue> queues = new LinkedHashMap<>();
         counted.forEach(queue -> queues.merge(queue.title(), queue,
                 (one, other) -> new Queue(one.kind(), one.title(), null, one.count() + other.count())));
         return new Inbox(asked, found.size() > shown ? found.subList(0, shown) : found, found.size() > shown, lights,
-                queues.values().stream().sorted(FULLEST).toList(), byWhose);
+                queues.values().stream().sorted(FULLEST).toList(), byWhose, pressing);
+    }
+
+    /** Whether all that presses is among these: else more have to be looked through before they are counted. */
+    static boolean isWhole(Asked asked, List<Duties.Waiting> waiting) {
+        return waiting.stream().allMatch(one -> one.pressing().size() >= one.queues().stream().mapToLong(Queue::count).sum()
+                || !one.pressing().isEmpty() && (one.pressing().getLast().dueOn() == null || one.pressing().getLast().dueOn().isAfter(asked.days().next())));
     }
 
     /** How many are theirs, may be taken, or are owed by others; 0 for what was not looked at. */

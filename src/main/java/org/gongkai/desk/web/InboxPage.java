@@ -1,10 +1,16 @@
 package org.gongkai.desk.web;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
+import org.gongkai.calendar.Calendars;
+import org.gongkai.calendar.Now;
 import org.gongkai.casework.ReadOnce;
 import org.gongkai.clock.Light;
+import org.gongkai.directory.People;
 import org.gongkai.directory.Power;
 import org.gongkai.directory.Staff;
 import org.gongkai.face.Page;
@@ -26,20 +32,44 @@ class InboxPage {
     private static final int LOOKED_THROUGH = 2000;
 
     private final List<Duties> engines;
+    private final People people;
+    private final Calendars calendars;
+    private final Now now;
 
-    InboxPage(List<Duties> engines) {
+    InboxPage(List<Duties> engines, People people, Calendars calendars, Now now) {
         this.engines = engines;
+        this.people = people;
+        this.calendars = calendars;
+        this.now = now;
     }
 
     @GetMapping("/desk")
     Screen inbox(@AuthenticationPrincipal Staff staff, @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "") String light, @RequestParam(defaultValue = "") String queue,
-            @RequestParam(defaultValue = "") String whose) {
-        Inbox.Asked asked = new Inbox.Asked(q.strip(), light(light), queue, Arrays.stream(Whose.values()).filter(one -> one.name().equalsIgnoreCase(whose)).findFirst().orElse(null));
+            @RequestParam(defaultValue = "") String whose, @RequestParam(defaultValue = "") String due) {
+        Inbox.Asked asked = new Inbox.Asked(q.strip(), light(light), queue, Arrays.stream(Whose.values()).filter(one -> one.name().equalsIgnoreCase(whose)).findFirst().orElse(null),
+                Arrays.stream(Inbox.Due.values()).filter(one -> one.name().equalsIgnoreCase(due)).findFirst().orElse(null), days(staff));
         int most = asked.everything() ? SHOWN + 1 : LOOKED_THROUGH;
-        List<Duties.Waiting> waiting = ReadOnce.during(() -> engines.stream().map(engine -> asked.whose() == Whose.OTHERS ? engine.ofOthers(staff, most) : engine.of(staff, most)).toList());
+        Staff own = staff.own();
+        List<Duties.Waiting> waiting = waiting(asked, own, most);
+        if (most < LOOKED_THROUGH && !Inbox.isWhole(asked, waiting)) {
+            waiting = waiting(asked, own, LOOKED_THROUGH);
+        }
+        Map<String, String> away = asked.whose() == Whose.OTHERS ? Map.of() : people.names(staff.standsInFor());
+        for (Map.Entry<String, String> one : away.entrySet()) {
+            waiting.addAll(InPlace.of(staff, one.getKey(), one.getValue(), engines, asked.whose() == Whose.INSTEAD ? LOOKED_THROUGH : 1));
+        }
         return Screen.of("desk/web/inbox").with("page", Page.of("待办").desk().wide()).with("staff", staff)
-                .with("inbox", Inbox.of(asked, waiting, SHOWN)).with("leads", staff.may(Power.COORDINATE) || staff.may(Power.SIGN)).fragment("desk/web/duties");
+                .with("inbox", Inbox.of(asked, waiting, SHOWN)).with("leads", own.may(Power.COORDINATE) || own.may(Power.SIGN)).with("away", away.values().stream().sorted().toList())
+                .with("acting", Optional.ofNullable(people.acting().get(staff.personId())).map(one -> people.names(List.of(one)).getOrDefault(one, one)).orElse(null)).fragment("desk/web/duties");
+    }
+
+    private List<Duties.Waiting> waiting(Inbox.Asked asked, Staff own, int most) {
+        return new ArrayList<>(ReadOnce.during(() -> engines.stream().map(engine -> asked.whose() == Whose.OTHERS ? engine.ofOthers(own, most) : engine.of(own, most)).toList()));
+    }
+
+    private Inbox.Days days(Staff staff) {
+        return new Inbox.Days(now.today(), calendars.of(staff.posts().getFirst().organId()).plus(now.today(), 1));
     }
 
     private static @Nullable Light light(String name) {

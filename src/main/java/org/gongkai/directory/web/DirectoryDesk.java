@@ -16,6 +16,11 @@ class DirectoryDesk {
     }
 
     @Bean
+    DeskEntry leaveEntry() {
+        return DeskEntry.of(14, "请假代办", "/desk/leave");
+    }
+
+    @Bean
     DeskEntry outsidersEntry() {
         return DeskEntry.of(77, "外部人员", "/desk/outsiders", Role.with(Power.HANDLE, Power.OPERATE));
     }

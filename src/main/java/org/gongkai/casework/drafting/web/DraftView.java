@@ -8,12 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 import org.gongkai.calendar.Now;
 import org.gongkai.casework.drafting.Draft;
 import org.gongkai.casework.drafting.Draft.Remark;
 import org.gongkai.casework.drafting.Drafting;
+import org.gongkai.casework.papers.Instead;
 import org.gongkai.ledger.Act;
+import org.gongkai.procedure.Actor;
 import org.gongkai.procedure.Field;
 import org.gongkai.procedure.Permissions;
 import org.jspecify.annotations.Nullable;
@@ -44,12 +47,12 @@ public record DraftView(Draft.Whole whole, List<Step> steps, Map<String, Changes
     }
 
     static DraftView of(Draft.Whole whole, List<Act> acts, List<Field> fields, Function<List<String>, Map<String, String>> people, Function<String, String> organs) {
-        Map<String, String> names = new LinkedHashMap<>(people.apply(acts.stream().map(Act::actor).filter(Objects::nonNull).distinct().toList()));
+        Map<String, String> names = new LinkedHashMap<>(people.apply(acts.stream().flatMap(act -> Stream.of(act.actor(), act.text(Actor.INSTEAD))).filter(Objects::nonNull).distinct().toList()));
         whole.asked().forEach(asked -> names.put(asked.organ(), organs.apply(asked.organ())));
         List<Step> steps = new ArrayList<>();
         for (Act act : acts) {
             List<Said> remarks = whole.remarks().stream().filter(remark -> remark.act().equals(act.id())).map(remark -> new Said(title(fields, remark), remark.words())).toList();
-            steps.add(new Step(act.effectiveOn(), LocalDateTime.ofInstant(act.recordedAt(), Now.ZONE), act.actor() == null ? "" : names.getOrDefault(act.actor(), ""), hand(act), title(act),
+            steps.add(new Step(act.effectiveOn(), LocalDateTime.ofInstant(act.recordedAt(), Now.ZONE), Instead.said(act, names), hand(act), title(act),
                     more(act, whole, names), remarks));
         }
         return new DraftView(whole, steps, changed(whole, fields), names.getOrDefault(whole.text().author(), ""), names);

@@ -1,0 +1,131 @@
+package org.gongkai.directory;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import org.gongkai.calendar.Now;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Records who is away and who stands in for them: by themselves, or by whoever leads where they work. It ends by itself; coming back earlier is
+ * said. Nobody says why somebody is away.
+ */
+@Component
+public class RecordAbsence {
+
+    private static final int LONGEST_DAYS = 366;
+
+    private final AbsenceRows rows;
+    private final PostRows posts;
+    private final People people;
+    private final Organs organs;
+    private final Revision revision;
+    private final Now now;
+    private final ApplicationEventPublisher events;
+
+    RecordAbsence(AbsenceRows rows, PostRows posts, People people, Organs organs, Revision revision, Now now, ApplicationEventPublisher events) {
+        this.rows = rows;
+        this.posts = posts;
+        this.people = people;
+        this.organs = organs;
+        this.revision = revision;
+        this.now = now;
+        this.events = events;
+    }
+
+    /** Everybody's that has a day between these, by first day. */
+    public List<Absence> between(LocalDate first, LocalDate last) {
+        return rows.between(first, last);
+    }
+
+    /** Whether somebody may say of a person that they are away: of themselves, and of whoever works where they sign, coordinate or keep the posts. */
+    public boolean mayRecord(Staff by, String person) {
+        return by.personId().equals(person) || posts.of(person).stream().filter(post -> post.endsAfter(now.today()))
+                .anyMatch(post -> by.may(Power.SIGN, post.organ()) || by.may(Power.COORDINATE, post.organ()) || by.may(Power.OPERATE, post.organ()));
+    }
+
+    /** @param until the last day away */
+    @Transactional
+    public Attempt<Absence> record(String person, String substitute, LocalDate from, LocalDate until, Staff by) {
+        revision.raise();
+        if (!mayRecord(by, person)) {
+            return Attempt.refused("别人的请假由本人登记，或者由他所在机关有签发、统筹岗位的人登记。");
+        }
+        if (person.equals(substitute) || people.find(substitute).isEmpty()) {
+            return Attempt.refused("请选择代办人，不能是请假的人自己。");
+        }
+        List<String> reasons = new ArrayList<>();
+        if (from.isBefore(now.today()) || until.isBefore(from) || until.isAfter(from.plusDays(LONGEST_DAYS - 1))) {
+            reasons.add("请假从今天或者以后起，到不早于第一天的一天止，最长 " + LONGEST_DAYS + " 天。");
+            return Attempt.refused(reasons);
+        }
+        List<Absence> others = rows.between(from, until);
+        others.stream().filter(one -> one.person().equals(person)).findFirst()
+                .ifPresent(one -> reasons.add("%s 至 %s 已经登记请假，先销假，或者另选日期。".formatted(one.from(), one.last())));
+        cannotTake(person, substitute, from).forEach(reasons::add);
+        Substitution.comesBack(person, substitute, from, until, others, new HashSet<>()).ifPresent(circle -> reasons.add(
+                "%s %s 至 %s 也请假，要代办的事又回到请假的人这里，没有人办；请另选代办人。".formatted(name(circle.person()), circle.from(), circle.last())));
+        for (Absence one : others) {
+            if (one.substitute().equals(person) && !one.person().equals(substitute)) {
+                cannotTake(one.person(), substitute, from).forEach(reason -> reasons.add("%s 这几天由请假的人代办，要转给新的代办人：%s".formatted(name(one.person()), reason)));
+            }
+            if (one.person().equals(substitute)) {
+                cannotTake(person, one.substitute(), from).forEach(reason -> reasons.add("%s %s 至 %s 也请假，要转给他的代办人：%s".formatted(name(substitute), one.from(), one.last(), reason)));
+            }
+        }
+        if (!reasons.isEmpty()) {
+            return Attempt.refused(reasons.stream().distinct().toList());
+        }
+        Absence absence = new Absence(Identifier.fresh(), person, substitute, from, until, null);
+        rows.add(absence);
+        events.publishEvent(new DirectoryEvent.AbsenceRecorded(absence.id(), person, substitute, from, until, by.personId()));
+        return Attempt.done(absence);
+    }
+
+    /** Why the posts of a person cannot go to a substitute from a day on: one sentence for each organ where these hold none. */
+    private List<String> cannotTake(String person, String substitute, LocalDate on) {
+        List<Post> theirs = held(substitute, on);
+        List<String> reasons = new ArrayList<>();
+        Set<String> missing = new HashSet<>();
+        List<Post> own = held(person, on).stream().filter(post -> !post.role().may(Power.OPERATE)).toList();
+        if (own.isEmpty()) {
+            reasons.add("%s 没有可以代办的岗位；运维的岗位不代办，由运维人员另给别人。".formatted(name(person)));
+        }
+        for (Post post : own) {
+            if (!People.isHandedOn(post, theirs) && missing.add(post.organId())) {
+                reasons.add("%s 在%s没有岗位，不能代办那里的事：请另选那里的人，或者请运维人员先给岗位。".formatted(name(substitute), organs.find(post.organId()).map(Organ::name).orElse(post.organId())));
+            }
+        }
+        return reasons;
+    }
+
+    private List<Post> held(String person, LocalDate on) {
+        return posts.of(person).stream().filter(post -> post.isHeldOn(on)).map(post -> new Post(post.organ(), post.role(), organs.reach(post.organ(), post.subtree()))).toList();
+    }
+
+    private String name(String person) {
+        return people.find(person).map(Person::name).orElse(person);
+    }
+
+    /** They are back today: from now on they act themselves. One that has not begun is taken back. */
+    @Transactional
+    public Attempt<Absence> back(String id, Staff by) {
+        revision.raise();
+        Absence absence = rows.find(id).orElse(null);
+        if (absence == null || absence.last().isBefore(now.today())) {
+            return Attempt.refused("没有这次请假，或者已经结束。");
+        }
+        if (!mayRecord(by, absence.person())) {
+            return Attempt.refused("别人的请假由本人登记，或者由他所在机关有签发、统筹岗位的人登记。");
+        }
+        LocalDate on = now.today().isBefore(absence.from()) ? absence.from() : now.today();
+        rows.back(absence, on);
+        events.publishEvent(new DirectoryEvent.BackEarlier(id, absence.person(), on, by.personId()));
+        return Attempt.done(rows.find(id).orElseThrow());
+    }
+}

@@ -1,0 +1,24 @@
+package org.gongkai.letters;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.gongkai.directory.ReminderWay.Channel;
+import org.springframework.stereotype.Component;
+
+/** The ways to tell somebody of the office something in a few words. */
+@Component
+public class TextChannels {
+
+    private final List<TextChannel> connected;
+    private final List<TextChannel> standIns = List.of(new StandInChannel(Channel.SMS), new StandInChannel(Channel.GOVERNMENT_WECHAT));
+
+    TextChannels(List<TextChannel> connected) {
+        this.connected = List.copyOf(connected);
+    }
+
+    /** What is connected here, else what stands in for it; empty for what carries more than a few words, and for none. */
+    public Optional<TextChannel> by(Channel channel) {
+        return connected.stream().filter(one -> one.channel() == channel).findFirst().or(() -> standIns.stream().filter(one -> one.channel() == channel).findFirst());
+    }
+}
