@@ -273,6 +273,10 @@ class InboxTest {
             approver.navigate("http://localhost:" + port + "/desk");
             assertThat(approver.locator("main .notice")).containsText("由谢楠代办");
             int own = rows(approver).count();
+            assertThat(approver.locator(".pressing a")).hasCount(4);
+            int over = Integer.parseInt(approver.locator(".pressing strong").first().innerText());
+            approver.locator(".pressing a").first().click();
+            assertThat(rows(approver)).hasCount(over);
             officer.navigate("http://localhost:" + port + "/desk?whose=INSTEAD");
             assertThat(officer.locator(".tabs")).containsText("代 程然");
             assertThat(rows(officer).filter(new Locator.FilterOptions().setHasText("代 程然"))).hasCount(rows(officer).count());

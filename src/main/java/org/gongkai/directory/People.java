@@ -106,10 +106,15 @@ public class People {
                 && organs.reach(held.post().organ(), held.post().subtree()).contains(organId)).map(Held::person).distinct().toList();
     }
 
-    /** The next page of people by name; the keys of the last one seen come back in. */
-    public List<Person> page(String afterName, String afterId, int limit) {
-        return database.sql(PERSON + "where (p.name, p.id) > (:name, :id) order by p.name, p.id limit :limit")
-                .param("name", afterName).param("id", afterId).param("limit", limit).query(People::person).list();
+    /**
+     * The next page of people by name; the keys of the last one seen come back in.
+     *
+     * @param words part of the name or of the login; empty for everybody
+     */
+    public List<Person> page(String words, String afterName, String afterId, int limit) {
+        return database.sql(PERSON + """
+                where (p.name, p.id) > (:name, :id) and (position(lower(:words) in lower(p.name)) > 0 or position(lower(:words) in coalesce(c.login, '')) > 0 or :words = '')
+                order by p.name, p.id limit :limit""").param("words", words).param("name", afterName).param("id", afterId).param("limit", limit).query(People::person).list();
     }
 
     /** Every post a person held, holds or will hold, oldest first. */

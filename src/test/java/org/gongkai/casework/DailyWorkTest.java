@@ -19,6 +19,8 @@ import org.gongkai.casework.filing.Submit;
 import org.gongkai.casework.lists.CaseLists;
 import org.gongkai.casework.phrase.Phrase;
 import org.gongkai.casework.phrase.Phrases;
+import org.gongkai.casework.urging.Urged;
+import org.gongkai.casework.urging.Urging;
 import org.gongkai.casework.view.SavedView;
 import org.gongkai.casework.view.SavedViews;
 import org.gongkai.directory.AddPerson;
@@ -27,6 +29,10 @@ import org.gongkai.directory.Operator;
 import org.gongkai.directory.People;
 import org.gongkai.directory.Role;
 import org.gongkai.directory.Staff;
+import org.gongkai.ledger.Act;
+import org.gongkai.ledger.Ledger;
+import org.gongkai.procedure.Duties;
+import org.gongkai.procedure.Duty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -60,6 +66,12 @@ class DailyWorkTest {
     GivePost giving;
     @Autowired
     People people;
+    @Autowired
+    Urging urging;
+    @Autowired
+    List<Duties> duties;
+    @Autowired
+    Ledger ledger;
 
     @BeforeEach
     void begin() {
@@ -80,6 +92,50 @@ class DailyWorkTest {
                 form.items(), null, null, null, null, null));
         cast.does(OFFICER, "receive", request, Map.of("confirmation", "phone", "proof", "通话记录2026-1"));
         return request;
+    }
+
+    private List<String> urged(Staff staff, String request) {
+        return duties.stream().flatMap(one -> one.of(staff, 500).pressing().stream()).filter(duty -> duty.address().equals("/desk/cases/" + request + "#urging")).map(Duty::what).toList();
+    }
+
+    @Test
+    @DisplayName("催办：到期前三个工作日催承办人，到期那天报审批人，过期两个工作日报监察；每一步一次，记入台账；知道了、答复了就不再列；停了几天的只催最后一步")
+    void urgedStepByStep() {
+        Staff clerk = someone(EDUCATION, Role.OFFICER);
+        Staff approver = someone(EDUCATION, Role.APPROVER);
+        Staff supervisor = someone(EDUCATION, Role.SUPERVISOR);
+        String request = cast.inProgress(EDUCATION, "校园直饮水检测");
+        cast.does(OFFICER, "assign", request, Map.of("assignee", clerk.personId()));
+        time.to("2026-03-24");
+        urging.urge();
+        assertThat(urging.of(request)).as("还有四个工作日").isEmpty();
+        time.to("2026-03-25");
+        urging.urge();
+        urging.urge();
+        assertThat(urging.of(request)).hasSize(1);
+        assertThat(urged(clerk, request)).containsExactly("催办：快到期");
+        assertThat(urged(approver, request)).isEmpty();
+        assertThat(urging.seen(request, urging.of(request).getFirst().id(), supervisor).reasons()).containsExactly("没有这一次催办，或者不是催您的");
+        urging.seen(request, urging.of(request).getFirst().id(), clerk).orThrow();
+        assertThat(urged(clerk, request)).isEmpty();
+
+        time.to("2026-03-30");
+        urging.urge();
+        assertThat(urged(approver, request)).containsExactly("催办：今天到期");
+        String other = cast.inProgress(EDUCATION, "另一件");
+        time.to("2026-04-01");
+        urging.urge();
+        urging.urge();
+        assertThat(urged(supervisor, request)).containsExactly("催办：已经过期");
+        assertThat(urging.of(request)).hasSize(3);
+        assertThat(ledger.of(urging.of(request).getLast().id())).extracting(Act::verb).containsExactly("urge", "seen");
+        cast.does(CaseworkCast.APPROVER, "decide", request, cast.answers("R36-1"));
+        assertThat(urged(supervisor, request)).as("答复了").isEmpty();
+
+        assertThat(urging.of(other)).as("还早").isEmpty();
+        time.to("2026-05-20");
+        urging.urge();
+        assertThat(urging.of(other)).as("中间没有催").singleElement().extracting(Urged::title).isEqualTo("已经过期");
     }
 
     @Test

@@ -55,6 +55,32 @@ class CalendarDeskTest {
     }
 
     @Test
+    @DisplayName("粘贴通知的正文：先列出读到的日子，核对以后走原来的导入；星期几对不上的退回，粘贴的还在；什么也没有导入")
+    void readsTheNoticeItself() {
+        try (Page page = signedIn("wangji.office", "/desk/calendar")) {
+            String text = "国务院办公厅关于2027年部分节假日安排的通知\n一、元旦：1月1日（周五）至3日（周日）放假，共3天。\n二、劳动节：5月1日（周六）至5日（周三）放假调休，共5天。5月8日（周六）上班。";
+            page.locator("#text").fill(text.replace("5月8日（周六）", "5月9日（周六）"));
+            press(page, "读出放假、上班的日子", 0);
+            assertThat(page.locator(".error-summary")).containsText("5月9日");
+            assertThat(page.locator("#text")).hasValue(text.replace("5月8日（周六）", "5月9日（周六）"));
+            page.locator("#text").fill(text);
+            press(page, "读出放假、上班的日子", 0);
+            assertThat(page.locator("main tbody tr")).hasCount(2);
+            assertThat(page.locator("main tbody tr").nth(1)).containsText("5");
+            for (int width : new int[] {390, 1440}) {
+                page.setViewportSize(width, 900);
+                Browser.assertAccessible(page);
+                Browser.assertFits(page);
+                Browser.picture(page, "notice-read-" + width);
+            }
+            press(page, "看看会移动哪些件", 0);
+            assertThat(page.locator("[role=status]")).containsText("还没有登记");
+            page.navigate("http://localhost:" + port + "/desk/calendar");
+            assertThat(page.locator("main")).not().containsText("在这里导入的年份");
+        }
+    }
+
+    @Test
     @DisplayName("停班一天：预览不改动任何日期；登记后未结的件后移，告知过的日期写明；撤回后移回")
     void closesADayAndTakesItBack() {
         List<String> before = lastDays();

@@ -17,6 +17,7 @@ import org.gongkai.calendar.DecidedDay;
 import org.gongkai.calendar.ImportNotice;
 import org.gongkai.calendar.LocalDay;
 import org.gongkai.calendar.Notice;
+import org.gongkai.calendar.NoticeText;
 import org.gongkai.calendar.Now;
 import org.gongkai.casework.calendarchange.CalendarEffects;
 import org.gongkai.directory.Organs;
@@ -77,6 +78,17 @@ class CalendarPages {
         String json = file == null ? said.getOrDefault("json", "") : new String(file.getBytes(), StandardCharsets.UTF_8);
         return change(Wording.t("导入放假通知"), "/desk/calendar/notice", Map.of("json", json), said,
                 () -> notices.run(json.getBytes(StandardCharsets.UTF_8), staff.personId()));
+    }
+
+    /** Reads the notice as it was published and shows what it says; nothing is taken over yet. */
+    @PostMapping("/text")
+    @Form(page = "/desk/calendar")
+    Screen readNotice(@RequestParam Map<String, String> said) {
+        return switch (NoticeText.read(said.getOrDefault("text", ""), said.getOrDefault("address", ""))) {
+            case NoticeText.NotUnderstood(List<String> reasons) -> calendar(said, reasons).status(422);
+            case NoticeText.Proposed proposed -> Screen.of("desk/web/calendar-notice").with("page", page(Wording.t("{0} 年的放假通知", proposed.year())).crumb("工作日历", "/desk/calendar"))
+                    .with("proposed", proposed);
+        };
     }
 
     @PostMapping("/days")

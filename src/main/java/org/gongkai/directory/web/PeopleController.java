@@ -59,8 +59,8 @@ class PeopleController {
     }
 
     @GetMapping
-    Screen people(@RequestParam(defaultValue = "") String afterName, @RequestParam(defaultValue = "") String afterId) {
-        return people(afterName, afterId, new Filled(Map.of()), List.of());
+    Screen people(@RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "") String afterName, @RequestParam(defaultValue = "") String afterId) {
+        return people(q.strip(), afterName, afterId, new Filled(Map.of()), List.of());
     }
 
     @PostMapping
@@ -70,7 +70,7 @@ class PeopleController {
         return switch (adding.add(filled.text("name"), filled.text("login"), new Operator(staff))) {
             case Attempt.Done<AddPerson.Added>(AddPerson.Added added) ->
                     person(added.person().id(), added.oneTimePassword(), new Filled(Map.of()), List.of()).taken();
-            case Attempt.Refused<AddPerson.Added>(List<String> reasons) -> people("", "", filled, reasons).status(422);
+            case Attempt.Refused<AddPerson.Added>(List<String> reasons) -> people("", "", "", filled, reasons).status(422);
         };
     }
 
@@ -110,12 +110,12 @@ class PeopleController {
                 : person(id, null, filled, attempt.reasons()).status(422);
     }
 
-    private Screen people(String afterName, String afterId, Filled filled, List<String> reasons) {
-        List<Person> found = people.page(afterName, afterId, PAGE + 1);
+    private Screen people(String words, String afterName, String afterId, Filled filled, List<String> reasons) {
+        List<Person> found = people.page(words, afterName, afterId, PAGE + 1);
         List<Person> shown = found.subList(0, Math.min(PAGE, found.size()));
         PeoplePage list = PeoplePage.of(shown, found.size() > PAGE,
                 people.posts(shown.stream().map(Person::id).toList()), organs, now.today());
-        return Screen.of("directory/web/people").with("page", Page.of(Wording.t("人员")).desk().wide()).with("list", list)
+        return Screen.of("directory/web/people").with("page", Page.of(Wording.t("人员")).desk().wide()).with("list", list).with("words", words)
                 .with("filled", filled).with("reasons", reasons);
     }
 

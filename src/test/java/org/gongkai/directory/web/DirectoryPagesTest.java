@@ -60,13 +60,17 @@ class DirectoryPagesTest {
             page.getByLabel("密码").fill(cast.password());
             page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("登录")).click();
             String person = people.byLogin("wangji.office").orElseThrow().id();
-            for (String address : new String[] {"/desk/organs", "/desk/organs/health", "/desk/people", "/desk/people/" + person, "/desk/password"}) {
+            for (String address : new String[] {"/desk/organs", "/desk/organs/health", "/desk/people", "/desk/people/" + person, "/desk/password", "/desk/leave", "/desk/reminders"}) {
                 page.navigate(at(address));
                 assertThat(page.locator("h1").count()).isEqualTo(1);
                 page.locator("details").all().forEach(folded -> folded.evaluate("folded => folded.open = true"));
                 Browser.assertAccessible(page);
                 Browser.picture(page, "directory" + address.replace(person, "person").replace('/', '-'));
             }
+            page.navigate(at("/desk/people?q=WANGJI"));
+            assertThat(page.locator("main tbody tr").count()).as("登录名的一部分，不分大小写").isEqualTo(1);
+            page.navigate(at("/desk/people?q=%25"));
+            assertThat(page.locator("main").innerText()).contains("没有姓名、登录名里有“%”的人");
         }
     }
 

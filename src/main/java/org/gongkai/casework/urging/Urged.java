@@ -1,0 +1,40 @@
+package org.gongkai.casework.urging;
+
+import java.time.LocalDate;
+import java.util.List;
+
+import org.gongkai.casework.beside.Row;
+import org.gongkai.directory.Staff;
+import org.gongkai.procedure.Actor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody urged about a handling.
+ *
+ * @param title  of the step
+ * @param person whoever had it; null where only posts are told
+ * @param roles  posts at the organ that are told
+ * @param seenOn the day on which one of them said that they know; null while nobody has
+ */
+public record Urged(String id, String caseId, int handling, String organ, String title, LocalDate dueOn, @Nullable String person, List<String> roles, LocalDate sentOn,
+        @Nullable String seenBy, @Nullable LocalDate seenOn) {
+
+    /** Its columns, for a source beside a matter: lists as text. */
+    static final String COLUMNS = "u.id, u.case_id, u.handling, u.organ, u.title as step_title, u.due_on, u.to_person, array_to_string(u.to_roles, ',') as to_roles, u.sent_on, u.seen_by, u.seen_on";
+
+    static Urged of(Row row) {
+        String roles = row.textOrNull("to_roles");
+        return new Urged(row.text("id"), row.text("case_id"), row.number("handling"), row.text("organ"), row.text("step_title"), LocalDate.parse(row.text("due_on")), row.textOrNull("to_person"),
+                roles == null || roles.isEmpty() ? List.of() : List.of(roles.split(",")), LocalDate.parse(row.text("sent_on")), row.textOrNull("seen_by"), row.day("seen_on"));
+    }
+
+    /** Whether somebody is told by it. */
+    public boolean isFor(Staff staff) {
+        return staff.answersFor(person) || Actor.of(staff, organ).capacities().stream().anyMatch(roles::contains);
+    }
+
+    /** In whose place somebody takes note of it; null for themselves. */
+    @Nullable String insteadFor(Staff staff) {
+        return staff.personId().equals(person) ? null : person != null && staff.answersFor(person) ? person : Actor.of(staff, organ).insteadOf(roles);
+    }
+}

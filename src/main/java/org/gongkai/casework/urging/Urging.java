@@ -1,0 +1,176 @@
+package org.gongkai.casework.urging;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+
+import org.gongkai.calendar.Calendars;
+import org.gongkai.calendar.Now;
+import org.gongkai.casework.Cases;
+import org.gongkai.casework.beside.Beside;
+import org.gongkai.casework.casetype.CaseTypes;
+import org.gongkai.casework.clocks.Lamp;
+import org.gongkai.casework.lists.CaseLists;
+import org.gongkai.directory.Attempt;
+import org.gongkai.directory.Identifier;
+import org.gongkai.directory.Scope;
+import org.gongkai.directory.Staff;
+import org.gongkai.ledger.Act;
+import org.gongkai.ledger.ActDraft;
+import org.gongkai.ledger.Ledger;
+import org.gongkai.ledger.Loop;
+import org.gongkai.ledger.Loops;
+import org.gongkai.procedure.Actor;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Goes over what is open and urges whoever is to be urged by now: the last step that a matter has reached, each step once for a last day. */
+@Component
+public class Urging {
+
+    static final String NAME = "urging";
+    static final String KIND = "urging.";
+    static final String CASE = "case";
+    private static final int CHUNK = 500;
+
+    private final UrgingSteps steps;
+    private final CaseLists lists;
+    private final Cases cases;
+    private final CaseTypes types;
+    private final Calendars calendars;
+    private final Beside beside;
+    private final Ledger ledger;
+    private final JdbcClient client;
+    private final TransactionTemplate transaction;
+    private final Now now;
+    private final Loop loop;
+
+    Urging(UrgingSteps steps, CaseLists lists, Cases cases, CaseTypes types, Calendars calendars, Beside beside, Ledger ledger, JdbcClient client, TransactionTemplate transaction, Now now,
+            Loops loops) {
+        this.steps = steps;
+        this.lists = lists;
+        this.cases = cases;
+        this.types = types;
+        this.calendars = calendars;
+        this.beside = beside;
+        this.ledger = ledger;
+        this.client = client;
+        this.transaction = transaction;
+        this.now = now;
+        this.loop = loops.add(Loop.Plan.of("urging", "催办", Duration.ofMinutes(30)).firstAfter(Duration.ofMinutes(10)), () -> {
+            urge();
+            return false;
+        });
+    }
+
+    /** Urges about every open handling that has reached a step not told yet; answers how many. */
+    public int urge() {
+        int urged = 0;
+        int earliest = steps.earliest(now.today());
+        String after = null;
+        while (true) {
+            List<CaseLists.Line> lines = lists.open(Scope.EVERYTHING, CaseLists.Wanted.EVERYTHING, after, CHUNK);
+            for (CaseLists.Line line : lines) {
+                loop.beat();
+                try {
+                    urged += urge(line) ? 1 : 0;
+                    loop.cameThrough(List.of(line.id()));
+                } catch (RuntimeException fault) {
+                    loop.leaveOut(line.id(), fault);
+                }
+            }
+            if (lines.size() < CHUNK || lines.getLast().held().lastMoment().toLocalDate().isAfter(calendars.everywhere().plus(now.today(), earliest + 1))) {
+                return urged;
+            }
+            after = lines.getLast().key();
+        }
+    }
+
+    private boolean urge(CaseLists.Line line) {
+        Lamp lamp = cases.light(line);
+        LocalDate due = lamp == null ? null : lamp.named() != null ? lamp.named().lastDay().date() : line.dueOn();
+        if (due == null) {
+            return false;
+        }
+        LocalDate today = now.today();
+        int left = today.isAfter(due) ? -calendars.of(line.organ()).workingDays(due, today) : calendars.of(line.organ()).workingDays(today, due);
+        UrgingSteps.Step step = steps.reached(line.type(), today, left).orElse(null);
+        return step != null && Boolean.TRUE.equals(transaction.execute(status -> told(line, due, step)));
+    }
+
+    private boolean told(CaseLists.Line line, LocalDate due, UrgingSteps.Step step) {
+        String person = step.isForHolder() ? line.assignee() : null;
+        List<String> roles = step.told(line.assignee());
+        String id = Identifier.fresh();
+        Act act = ledger.prepare(ActDraft.of(KIND + "urge", id).organ(line.organ()).detail(CASE, line.id()).detail("handling", line.held().no()).detail("step", step.id())
+                .detail("due", due).detail("person", person).detail("roles", roles.isEmpty() ? null : roles));
+        boolean first = client.sql("""
+                insert into casework.urging (id, case_id, handling, organ, step, title, due_on, to_person, to_roles, sent_on, act_id)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (case_id, handling, step, due_on) do nothing""")
+                .params(id, line.id(), line.held().no(), line.organ(), step.id(), step.title(), due, person, roles.toArray(String[]::new), now.today(), act.id()).update() == 1;
+        if (first) {
+            ledger.write(List.of(act));
+        }
+        return first;
+    }
+
+    /** All that was urged about a matter, the last first. */
+    public List<Urged> of(String caseId) {
+        return beside.ofMatter(NAME, caseId).stream().map(Urged::of).toList();
+    }
+
+    /** One of those whom it tells says that they know; it is on record, and gone from the inbox of all of them. */
+    @Transactional
+    public Attempt<String> seen(String caseId, String id, Staff staff) {
+        Urged urged = of(caseId).stream().filter(one -> one.id().equals(id)).findFirst().orElse(null);
+        if (urged == null || !urged.isFor(staff)) {
+            return Attempt.refused("没有这一次催办，或者不是催您的");
+        }
+        if (client.sql("update casework.urging set seen_by = ?, seen_on = ? where id = ? and seen_on is null").params(staff.personId(), now.today(), id).update() == 1) {
+            ledger.record(ActDraft.of(KIND + "seen", id).organ(urged.organ()).actor(staff.personId()).detail(Actor.INSTEAD, urged.insteadFor(staff)).detail(CASE, caseId));
+        }
+        return Attempt.done(id);
+    }
+
+    /** What it asks of the tables. */
+    @Component
+    static class Asking implements Beside.Source {
+
+        @Override
+        public String name() {
+            return NAME;
+        }
+
+        @Override
+        public String ofMatter() {
+            return "select " + Urged.COLUMNS + " from casework.urging u where u.case_id = :matter order by u.sent_on desc, u.id desc";
+        }
+
+        @Override
+        public String waiting() {
+            return "select " + Urged.COLUMNS + """
+                    , c.definition, c.number, a.id as application, a.sealed from casework.urging u join casework.handling h on h.case_id = u.case_id and h.no = u.handling
+                    join casework.cases c on c.id = u.case_id join casework.application a on a.id = c.application_id
+                    where u.seen_on is null and not h.ended and h.clock <> 'ENDED' and u.organ = any(:organs)""";
+        }
+    }
+
+    /** What waits for this person. */
+    List<Waits> waiting(Staff staff) {
+        return beside.waiting(NAME, staff).stream().map(row -> new Waits(Urged.of(row), row.text("definition"), row.text("number"), row.text("application"), row.bytes("sealed")))
+                .filter(one -> one.urged().isFor(staff) && isRead(one, staff)).toList();
+    }
+
+    /** What only some roles read is shown to these, and to whoever has it. */
+    private boolean isRead(Waits one, Staff staff) {
+        Set<String> roles = types.confidential().get(types.byDefinition(one.definition()).id());
+        return roles == null || staff.answersFor(one.urged().person()) || staff.scope().organs(roles).contains(one.urged().organ());
+    }
+
+    /** One of them, with what its matter is. */
+    record Waits(Urged urged, String definition, String number, String application, byte[] sealed) {
+    }
+}

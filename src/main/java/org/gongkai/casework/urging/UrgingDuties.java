@@ -1,0 +1,62 @@
+package org.gongkai.casework.urging;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.gongkai.calendar.Calendars;
+import org.gongkai.calendar.ComputedDay;
+import org.gongkai.calendar.Now;
+import org.gongkai.casework.CaseFiles;
+import org.gongkai.casework.casetype.CaseTypes;
+import org.gongkai.clock.Light;
+import org.gongkai.directory.Organ;
+import org.gongkai.directory.Organs;
+import org.gongkai.directory.Staff;
+import org.gongkai.procedure.Duties;
+import org.gongkai.procedure.Duty;
+import org.gongkai.procedure.Queue;
+import org.springframework.stereotype.Component;
+
+/** What a person is urged about, until they say that they know or it is answered. */
+@Component
+class UrgingDuties implements Duties {
+
+    private static final String QUEUE = "催办";
+
+    private final Urging urging;
+    private final CaseTypes types;
+    private final CaseFiles files;
+    private final Organs organs;
+    private final Calendars calendars;
+    private final Now now;
+
+    UrgingDuties(Urging urging, CaseTypes types, CaseFiles files, Organs organs, Calendars calendars, Now now) {
+        this.urging = urging;
+        this.types = types;
+        this.files = files;
+        this.organs = organs;
+        this.calendars = calendars;
+        this.now = now;
+    }
+
+    @Override
+    public Waiting of(Staff staff, int limit) {
+        List<Duty> duties = new ArrayList<>(urging.waiting(staff).stream().map(this::duty).toList());
+        Map<Queue, Long> counted = new LinkedHashMap<>();
+        duties.forEach(duty -> counted.merge(new Queue(duty.kind(), duty.queue(), duty.light(), 0), 1L, Long::sum));
+        return new Waiting(duties.stream().limit(limit).toList(),
+                counted.entrySet().stream().map(one -> new Queue(one.getKey().kind(), one.getKey().title(), one.getKey().light(), one.getValue())).toList());
+    }
+
+    private Duty duty(Urging.Waits one) {
+        Urged urged = one.urged();
+        boolean over = now.today().isAfter(urged.dueOn());
+        int left = over ? -calendars.of(urged.organ()).workingDays(urged.dueOn(), now.today()) : calendars.of(urged.organ()).workingDays(now.today(), urged.dueOn());
+        var thresholds = types.provisions().lights();
+        Light light = over ? Light.BLACK : left > thresholds.yellow() ? Light.GREEN : left > thresholds.red() ? Light.YELLOW : Light.RED;
+        return new Duty(types.byDefinition(one.definition()).title(), QUEUE, "催办：" + urged.title(), one.number(), files.title(one.application(), one.sealed()),
+                organs.find(urged.organ()).map(Organ::shortName).orElse(urged.organ()), new ComputedDay(urged.dueOn(), false), light, left, null, "/desk/cases/" + urged.caseId() + "#urging");
+    }
+}
