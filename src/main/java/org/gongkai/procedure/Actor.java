@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
-import org.gongkai.directory.Role;
+import org.gongkai.directory.Post;
 import org.gongkai.directory.Staff;
-
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param personId   id of the person; null for an applicant or the system
  * @param capacities names of the roles held for the organ of the record, or one of the constants here
- * @param instead    of the capacities those that are somebody else's, who is away, with whose
- * @param standsInFor everybody whose part they take while these are away
+ * @param own        of the capacities those that are theirs
+ * @param instead    of the capacities those that are somebody else's too, who is away, with whose
  */
-public record Actor(@Nullable String personId, Set<String> capacities, @Nullable String outsider, Map<String, String> instead, Set<String> standsInFor) {
+public record Actor(@Nullable String personId, Set<String> capacities, @Nullable String outsider, Set<String> own, Map<String, Set<String>> instead) {
 
     /** In an act: id of the person in whose place it was done. */
     public static final String INSTEAD = "instead";
@@ -30,34 +30,42 @@ public record Actor(@Nullable String personId, Set<String> capacities, @Nullable
     }
 
     Actor(@Nullable String personId, Set<String> capacities, @Nullable String outsider) {
-        this(personId, capacities, outsider, Map.of(), Set.of());
+        this(personId, capacities, outsider, capacities, Map.of());
     }
 
     /** In which capacities a person acts on records of an organ. */
     public static Actor of(Staff staff, String organId) {
         Set<String> capacities = new TreeSet<>();
-        Map<String, String> instead = new TreeMap<>();
-        for (Role role : Role.values()) {
-            if (staff.holds(role, organId)) {
-                capacities.add(role.name());
-                String absent = staff.insteadOf(Set.of(role.name()), organId);
-                if (absent != null) {
-                    instead.put(role.name(), absent);
+        Set<String> own = new TreeSet<>();
+        Map<String, Set<String>> instead = new TreeMap<>();
+        for (Post post : staff.posts()) {
+            if (post.reach().contains(organId)) {
+                capacities.add(post.role().name());
+                String absent = post.instead();
+                if (absent == null) {
+                    own.add(post.role().name());
+                } else {
+                    instead.computeIfAbsent(post.role().name(), role -> new TreeSet<>()).add(absent);
                 }
             }
         }
-        return new Actor(staff.personId(), capacities, null, instead, staff.standsInFor());
+        return new Actor(staff.personId(), capacities, null, own, instead);
     }
 
     /** In whose place something is done that these may do; null where it is done in one's own. */
     public @Nullable String insteadOf(Collection<String> who) {
-        return capacities.stream().filter(who::contains).anyMatch(one -> !instead.containsKey(one)) ? null
-                : capacities.stream().filter(who::contains).map(instead::get).findFirst().orElse(null);
+        return who.stream().anyMatch(own::contains) ? null
+                : who.stream().sorted().filter(instead::containsKey).flatMap(one -> instead.get(one).stream()).findFirst().orElse(null);
     }
 
-    /** The same of something that one person has: whoever stands in for them does it in their place, whatever posts of their own would allow it. */
+    /** The same of something that one person has: what these may do, whoever stands in for them does in their place, also where a post of their own would allow it. */
     public @Nullable String insteadOf(Collection<String> who, @Nullable String assignee) {
-        return assignee != null && standsInFor.contains(assignee) ? assignee : insteadOf(who);
+        return assignee != null && who.stream().anyMatch(one -> instead.getOrDefault(one, Set.of()).contains(assignee)) ? assignee : insteadOf(who);
+    }
+
+    /** Those whose part they take. */
+    public Set<String> standsInFor() {
+        return instead.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
     }
 
     public static final String APPLICANT = "APPLICANT";

@@ -232,7 +232,7 @@ public class Proposals {
                 }
             }
             String verb = "registers." + (action.id().startsWith(PASS) ? "pass" : action.id());
-            ActDraft act = ActDraft.of(verb, id).organ(proposal.organ()).actor(staff.personId()).detail(Actor.INSTEAD, actor(staff, proposal).insteadOf(action.who(), proposal.person())).detail("register", register.id()).detail("stage", proposal.stage());
+            ActDraft act = ActDraft.of(verb, id).organ(proposal.organ()).actor(staff.personId()).detail(Actor.INSTEAD, actor(staff, proposal).insteadOf(action.who())).detail("register", register.id()).detail("stage", proposal.stage());
             ledger.record(act);
             client.sql("update registers.proposal set stage = ?, returned = ? where id = ?").param(action.to())
                     .param(RETURNED.equals(action.to()) ? sealing.seal(RETURNED_PLACE + id, values.getOrDefault("reason", "")) : null).param(id).update();

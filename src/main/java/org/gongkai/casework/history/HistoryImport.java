@@ -257,7 +257,7 @@ public class HistoryImport {
                 case "applicant" -> Optional.of(Actor.applicant());
                 case "consulted" -> Optional.of(Actor.consulted());
                 default -> known.computeIfAbsent(by, login -> people.byLogin(login).map(Person::id).flatMap(people::staff))
-                        .map(staff -> CaseFolders.actor(staff, organ));
+                        .map(staff -> CaseFolders.actor(staff.own(), organ));
             };
         }
     }
