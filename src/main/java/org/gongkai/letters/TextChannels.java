@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 import org.gongkai.directory.ReminderWay.Channel;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** The ways to tell somebody of the office something in a few words. */
@@ -12,6 +14,11 @@ public class TextChannels {
 
     private final List<TextChannel> connected;
     private final List<TextChannel> standIns = List.of(new StandInChannel(Channel.SMS), new StandInChannel(Channel.GOVERNMENT_WECHAT));
+
+    @Autowired
+    TextChannels(ObjectProvider<TextChannel> connected) {
+        this(connected.stream().toList());
+    }
 
     TextChannels(List<TextChannel> connected) {
         this.connected = List.copyOf(connected);
