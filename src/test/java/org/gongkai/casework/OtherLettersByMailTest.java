@@ -97,6 +97,7 @@ class OtherLettersByMailTest {
         registry.add("gongkai.mail.port", () -> SERVER.getSmtp().getPort());
         registry.add("gongkai.mail.security", () -> "none");
         registry.add("gongkai.mail.from", () -> "office@linxi.example.cn");
+        registry.add("gongkai.digest.sends", () -> "false");
     }
 
     @BeforeEach

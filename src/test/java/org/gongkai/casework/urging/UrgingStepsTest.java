@@ -66,6 +66,14 @@ class UrgingStepsTest {
                 """);
         assertThat(steps.reached("inforequest", DAY, 5)).isEmpty();
         assertThat(steps.reached("inforequest", LocalDate.of(2027, 1, 4), 5)).map(Step::id).contains("soon");
+        UrgingSteps typed = steps(USUAL + """
+                  - from: 2020-01-01
+                    types: [mayormail]
+                    steps:
+                      - {id: soon, title: 快到期, before: 1, holder: true}
+                """);
+        assertThat(typed.reached("mayormail", DAY, 3)).isEmpty();
+        assertThat(typed.reached("inforequest", DAY, 3)).map(Step::id).contains("soon");
         assertThat(Definitions.one(DefinitionTree.shipped(), UrgingSteps.FILE).value().rows()).as("随程序的").isNotEmpty();
     }
 
