@@ -127,48 +127,45 @@ class DeskHabitsTest {
     }
 
     @Test
-    @DisplayName("承办人拟稿、审批人签发：从待办到送出，两个人一共点 7 下、开 6 页，字只打一遍；同样的问题再来，用过去的答复，一个字不打")
+    @DisplayName("承办人拟稿、审批人签发：从待办到送出，两个人一共点 6 下、开 5 页，一个字不打：点到哪里就在哪里写，选了答复就有常用语和查阅地点，送出、签发以后打开下一件")
     void draftedAndSigned() {
         String first = cast.inProgress("housing", "青澜区物业服务小区2026年春季住宅专项维修资金收支公示");
         String again = cast.inProgress("housing", "青澜区物业服务小区2026年秋季住宅专项维修资金收支公示");
         Counter counter = new Counter();
         try (Page officer = visitors.signedIn("xiaozhen.housing"); Page approver = visitors.signedIn("shenyan.housing")) {
             counter.on(officer).on(approver);
-            counter.click(officer, "#duties a[href$='" + first + "']");
-            counter.click(officer, ".drafting-now a");
+            counter.click(officer, "#duties a[href$='" + first + "/drafting/decide']");
             counter.choose(officer, "#decide-item1Reply", "R36-2");
-            counter.type(officer, "#decide-item1Where", "青澜区人民政府网站“维修资金”栏目");
-            counter.type(officer, "#decide-item1Words", "维修资金的收支已经按季度公示。");
+            assertThat(officer.locator("#decide-item1Where")).hasValue(Pattern.compile("住房.*虚拟大道.*"));
+            look(officer, "draft-begun");
             counter.click(officer, "button[value='sign']");
+            assertThat(officer.locator("main")).containsText("已送签发");
+            assertThat(officer).hasURL(Pattern.compile(".*/drafting/decide\\?done=sent.*"));
             counter.click(approver, "a[href='/desk']");
             counter.click(approver, "#duties a[href*='" + first + "/drafting']");
-            assertThat(approver.locator(".sheet")).containsText("按季度公示");
+            assertThat(approver.locator(".sheet")).containsText("可以公开");
             look(approver, "draft-sign");
             counter.click(approver, "button[value='sign']");
             assertThat(approver.locator("main")).containsText("待送达");
-            org.assertj.core.api.Assertions.assertThat(counter.told()).isEqualTo("7 clicks, 6 pages, 32 characters");
+            org.assertj.core.api.Assertions.assertThat(counter.told()).isEqualTo("6 clicks, 5 pages");
 
             String direct = cast.inProgress("housing", "青澜区住房和城乡建设局2026年度部门预算");
             open(approver, "/desk");
             counter.begin();
             counter.click(approver, "#duties a[href$='" + direct + "']");
-            counter.click(approver, "details.act:has(#answering-decide) > summary");
             counter.choose(approver, "#decide-item1Reply", "R36-2");
-            counter.type(approver, "#decide-item1Where", "青澜区人民政府网站“维修资金”栏目");
-            counter.type(approver, "#decide-item1Words", "维修资金的收支已经按季度公示。");
             counter.click(approver, "#act-decide button[name='preview']");
             counter.click(approver, ".foreseen-next .button");
-            org.assertj.core.api.Assertions.assertThat(counter.told()).as("without a draft: by whoever signs alone, who types what somebody else wrote").isEqualTo("5 clicks, 3 pages, 32 characters");
+            org.assertj.core.api.Assertions.assertThat(counter.told()).as("without a draft: by whoever signs alone").isEqualTo("4 clicks, 3 pages");
 
             open(officer, "/desk");
             counter.begin();
-            counter.click(officer, "#duties a[href$='" + again + "']");
-            counter.click(officer, ".drafting-now a");
+            counter.click(officer, "#duties a[href$='" + again + "/drafting/decide']");
             counter.click(officer, ".past summary");
             look(officer, "draft-write");
             counter.click(officer, "button[name='take']");
             counter.click(officer, "button[value='review']");
-            org.assertj.core.api.Assertions.assertThat(counter.told()).as("the same question again, to the sending on").isEqualTo("5 clicks, 4 pages, 0 characters");
+            org.assertj.core.api.Assertions.assertThat(counter.told()).as("the same question again, to the sending on").isEqualTo("4 clicks, 3 pages");
             open(approver, "/desk/cases/" + again + "/drafting/decide");
             assertThat(approver.locator(".drafting-text")).containsText("通过，送签发");
             try (Page reviewer = visitors.signedIn("huangcen.office")) {
@@ -192,12 +189,11 @@ class DeskHabitsTest {
         }
     }
 
-    /** Counts what two people do: clicks and choices, pages opened, characters typed. */
+    /** Counts what two people do, who type nothing: clicks and choices, pages opened. */
     private static final class Counter {
 
         private int clicks;
         private int pages;
-        private int characters;
 
         Counter on(Page page) {
             page.onDOMContentLoaded(loaded -> pages++);
@@ -205,7 +201,7 @@ class DeskHabitsTest {
         }
 
         void begin() {
-            clicks = pages = characters = 0;
+            clicks = pages = 0;
         }
 
         void click(Page page, String what) {
@@ -219,13 +215,8 @@ class DeskHabitsTest {
             page.waitForResponse(response -> response.url().contains("further"), () -> page.locator(what).selectOption(option));
         }
 
-        void type(Page page, String what, String words) {
-            characters += words.length();
-            page.locator(what).fill(words);
-        }
-
         String told() {
-            return clicks + " clicks, " + pages + " pages, " + characters + " characters";
+            return clicks + " clicks, " + pages + " pages";
         }
     }
 

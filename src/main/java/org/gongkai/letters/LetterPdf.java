@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 @Component
 class LetterPdf {
 
-    private static final String STYLE = """
+    static final String STYLE = """
             @page { size: A4; margin: 37mm 26mm 35mm 28mm; }
             @page :right { @bottom-right { content: "— " counter(page) " —"; font-family: FACES; font-size: 14pt; padding-right: 14pt; } }
             @page :left { @bottom-left { content: "— " counter(page) " —"; font-family: FACES; font-size: 14pt; padding-left: 14pt; } }
@@ -34,7 +34,7 @@ class LetterPdf {
         return pdf.of(letter.everyWord() + LetterPages.NUMBERS, letter.title(), letter.number(), STYLE, body(letter));
     }
 
-    private static String body(LetterText letter) {
+    static String body(LetterText letter) {
         StringBuilder html = new StringBuilder();
         html.append("<h1>").append(letter.titleLines(LetterFile.TITLE_CHARACTERS).stream().map(TaggedPdf::escaped)
                 .collect(Collectors.joining("<br/>"))).append("</h1>");

@@ -181,7 +181,7 @@ class DailyWorkTest {
         Staff writer = someone(HOUSING, Role.OFFICER);
         Staff approver = someone(HOUSING, Role.APPROVER);
         assertThat(phrases.usable(writer, HOUSING)).extracting(Phrase::id).contains("stock.searched.decide", "stock.books.decide");
-        phrases.add(writer, HOUSING, "decide", "R36-4", "本局检索", "本局检索了档案室和公文系统，没有找到。", true, "stock.searched.decide");
+        phrases.add(writer, HOUSING, "decide", "R36-4", "本局检索", "本局检索了档案室和公文系统，没有找到。", null, true, "stock.searched.decide");
         assertThat(phrases.usable(writer, HOUSING)).as("没有审核的不顶替").extracting(Phrase::id).contains("stock.searched.decide");
         Phrase ours = phrases.of(approver).stream().filter(Phrase::awaitsApproval).findFirst().orElseThrow();
         assertThat(phrases.approve(approver, ours.id())).isTrue();

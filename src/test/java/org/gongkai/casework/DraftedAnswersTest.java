@@ -16,12 +16,16 @@ import java.util.concurrent.TimeoutException;
 
 import org.gongkai.GongkaiTest;
 import org.gongkai.TimeMachine;
+import org.gongkai.casework.delivery.SendOnward;
 import org.gongkai.casework.drafting.Countersigning;
 import org.gongkai.casework.drafting.Draft;
 import org.gongkai.casework.drafting.Draft.Stage;
 import org.gongkai.casework.drafting.Drafting;
 import org.gongkai.casework.drafting.Drafting.Saying;
 import org.gongkai.casework.papers.Instead;
+import org.gongkai.casework.filing.Submit;
+import org.gongkai.casework.phrase.Beginnings;
+import org.gongkai.casework.phrase.Phrases;
 import org.gongkai.directory.AddPerson;
 import org.gongkai.directory.Attempt;
 import org.gongkai.directory.GivePost;
@@ -57,6 +61,14 @@ class DraftedAnswersTest {
     Cases cases;
     @Autowired
     Drafting drafting;
+    @Autowired
+    SendOnward onward;
+    @Autowired
+    Beginnings beginnings;
+    @Autowired
+    Phrases phrases;
+    @Autowired
+    CaseFolders folders;
     @Autowired
     Countersigning countersigning;
     @Autowired
@@ -233,6 +245,53 @@ class DraftedAnswersTest {
         assertThat(drafting.sign(cases.state(ofDeputy), own, people.staff(deputy.personId()).orElseThrow())).isInstanceOf(Performed.Refused.class);
         assertThat(drafting.sign(cases.state(ofDeputy), own, approver)).isInstanceOf(Performed.Done.class);
         assertThat(cases.state(ofDeputy).lastAct().text("instead")).isNull();
+    }
+
+    @Test
+    @DisplayName("签发并发出是一步：网上获取的，作出答复、发出、登记送达各记一笔，都是签发的人；发不出的，连同签发一起不算，写明原因")
+    void signedAndSent() {
+        String request = cast.inProgress(EDUCATION, "教师招聘计划");
+        CaseFolder folder = folders.open(request, officer.scope()).orElseThrow();
+        assertThat(SendOnward.inWords(folder, "decide")).hasValue("发出、登记送达（平台送达）");
+        Draft draft = drafting.submit(folder.state(), kept(request, officer, "依法公开。"), officer, false).orThrow();
+        assertThat(onward.after(folder, "decide", () -> drafting.sign(folder.state(), draft, approver))).isInstanceOf(Performed.Done.class);
+        CaseState sent = cases.state(request);
+        assertThat(sent.stage()).isEqualTo("served");
+        assertThat(sent.acts().subList(sent.acts().size() - 3, sent.acts().size())).allSatisfy(act -> assertThat(act.actor()).isEqualTo(approver.personId())).extracting(Act::verb).containsExactly("decide", "dispatch", "serve");
+
+        Submit submit = cast.request(EDUCATION, "教师考核办法");
+        String byMail = cast.submitted(new Submit(submit.type(), submit.channel(), submit.party(), submit.organs(), submit.actor(), withMail(submit.applicant()), Map.of("way", "email", "medium", "electronic"), submit.items(), null, null, null, null, null));
+        cast.does(CaseworkCast.OFFICER, "receive", byMail, Map.of("confirmation", "phone", "proof", "通话记录2026-1"));
+        cast.does(CaseworkCast.OFFICER, "accept", byMail, Map.of());
+        CaseFolder mailed = folders.open(byMail, officer.scope()).orElseThrow();
+        Draft other = drafting.submit(mailed.state(), kept(byMail, officer, "依法公开。"), officer, false).orThrow();
+        Performed refused = onward.after(mailed, "decide", () -> drafting.sign(mailed.state(), other, approver));
+        assertThat(refused.toString()).contains("没有设置发信服务器", "也可以先签发，另行发出");
+        assertThat(cases.state(byMail).stage()).as("没有签发一半").isEqualTo("processing");
+        assertThat(drafting.sign(cases.state(byMail), drafting.find(other.id()).orElseThrow(), approver)).isInstanceOf(Performed.Done.class);
+    }
+
+    private static Map<String, String> withMail(Map<String, String> applicant) {
+        Map<String, String> with = new HashMap<>(applicant);
+        with.put("email", "lin@example.org");
+        return with;
+    }
+
+    @Test
+    @DisplayName("选了答复，没有写过的按常用语和查阅地点填好；写过的不动；换一种答复，没有动过的跟着换；要填空的不替人填")
+    void begunWithPhrases() {
+        String request = cast.inProgress(EDUCATION, "校舍安全鉴定");
+        CaseFolder folder = folders.open(request, officer.scope()).orElseThrow();
+        Action decide = decide(folder.state());
+        phrases.add(officer, EDUCATION, "decide", "R36-2", "本局查阅点", "经审查，可以公开。", "{organ}查阅室", false, null);
+        Map<String, String> begun = beginnings.begun(folder, decide, officer, Map.of("item1Reply", "R36-2"));
+        assertThat(begun).containsEntry("item1Words", "经审查，可以公开。").containsEntry("item1Where", "临溪区教育局查阅室");
+        Map<String, String> changed = new HashMap<>(begun);
+        changed.put("item1Reply", "R36-3/14a");
+        assertThat(beginnings.begun(folder, decide, officer, changed)).hasEntrySatisfying("item1Words", words -> assertThat(words).contains("国家秘密")).containsEntry("item1Where", "");
+        changed.put("item1Words", "另有说明。");
+        assertThat(beginnings.begun(folder, decide, officer, changed)).containsEntry("item1Words", "另有说明。");
+        assertThat(beginnings.begun(folder, decide, officer, Map.of("item1Reply", "R36-4"))).as("检索了哪里，要人写").containsEntry("item1Words", "");
     }
 
     @Test

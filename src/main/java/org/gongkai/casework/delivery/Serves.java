@@ -1,6 +1,7 @@
 package org.gongkai.casework.delivery;
 
 import java.util.List;
+import java.util.Map;
 
 import org.gongkai.casework.casetype.CaseType;
 import org.gongkai.definition.Extension;
@@ -13,11 +14,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param field   field in which the letter is chosen; null where it is always the same
  * @param letters the letters that it is about where none is chosen
+ * @param proof   field for the number of the post, where it is recorded by that; null where it is not
+ * @param with    what else is filled in then
  */
-public record Serves(@Meaning("选择哪一份文书的字段") @Nullable String field, @Meaning("登记的是哪几种文书的送达") @Nullable List<String> letters) {
+public record Serves(@Meaning("选择哪一份文书的字段") @Nullable String field, @Meaning("登记的是哪几种文书的送达") @Nullable List<String> letters,
+        @Meaning("按邮政的投递结果登记时，号码填在哪个字段；不写的不能这样登记") @Nullable String proof, @Meaning("按邮政的投递结果登记时，别的字段填什么") @Nullable Map<String, String> with) {
 
     static final Extension<Block> BLOCK = CaseType.ofAction(Block.class);
-    private static final Serves NOTHING = new Serves(null, List.of());
+    private static final Serves NOTHING = new Serves(null, List.of(), null, null);
 
     record Block(@Meaning("登记文书的送达") @Nullable Serves serves) {
     }
@@ -28,18 +32,12 @@ public record Serves(@Meaning("选择哪一份文书的字段") @Nullable String
 
     /** Of which letters it can be said at all. */
     List<String> any(CaseType type, String action) {
-        return field == null ? fixed() : type.action(action).stream().flatMap(one -> one.fields().stream()).filter(one -> one.name().equals(field))
-                .flatMap(one -> one.options().keySet().stream()).toList();
+        return new Which(field, letters).any(type, action);
     }
 
     /** Of which letters an act says it. */
     List<String> said(Act act) {
-        String chosen = field == null ? null : act.text(field);
-        return chosen == null ? fixed() : List.of(chosen);
-    }
-
-    private List<String> fixed() {
-        return letters == null ? List.of() : letters;
+        return new Which(field, letters).said(act);
     }
 
     /** Whether the service of a letter can be recorded for matters of a type. */

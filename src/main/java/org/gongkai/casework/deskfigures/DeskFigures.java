@@ -1,7 +1,7 @@
 package org.gongkai.casework.deskfigures;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.time.YearMonth;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +12,7 @@ import java.util.function.Function;
 import org.gongkai.calendar.Calendars;
 import org.gongkai.calendar.Now;
 import org.gongkai.calendar.WorkingCalendar;
+import org.gongkai.casework.casetype.CaseTypes;
 import org.gongkai.casework.ending.Endings;
 import org.gongkai.casework.lists.Readers;
 import org.gongkai.directory.Scope;
@@ -31,9 +32,11 @@ public class DeskFigures {
     private final Readers readers;
     private final Endings endings;
     private final Calendars calendars;
+    private final CaseTypes types;
     private final Now now;
 
-    DeskFigures(JdbcClient client, Readers readers, Endings endings, Calendars calendars, Now now) {
+    DeskFigures(JdbcClient client, Readers readers, Endings endings, Calendars calendars, CaseTypes types, Now now) {
+        this.types = types;
         this.client = client;
         this.readers = readers;
         this.endings = endings;
@@ -41,85 +44,89 @@ public class DeskFigures {
         this.now = now;
     }
 
-    /** @param person null for everybody's */
-    record Asked(LocalDate from, LocalDate to, @Nullable String person) {
-    }
-
-    /**
-     * The figures of one type, of one organ, or of all.
-     *
-     * @param inTime    answered by the last day that the law sets
-     * @param otherwise ended without an answer
-     * @param open      not ended now
-     * @param overdue   open, and past the last day
-     * @param days      working days from receipt to the answer: those of each answered, in order
-     */
-    public record Figures(long received, long answered, long inTime, long otherwise, long open, long overdue, List<Integer> days) {
-
-        static final Figures NONE = new Figures(0, 0, 0, 0, 0, 0, List.of());
-
-        Figures plus(Figures more) {
-            List<Integer> all = new ArrayList<>(days);
-            all.addAll(more.days);
-            Collections.sort(all);
-            return new Figures(received + more.received, answered + more.answered, inTime + more.inTime, otherwise + more.otherwise, open + more.open, overdue + more.overdue, all);
-        }
-
-        /** Half of the answers took no longer; null where there was none. */
-        public @Nullable Integer median() {
-            return days.isEmpty() ? null : days.get((days.size() - 1) / 2);
-        }
-
-        /** In percent, rounded down; null where nothing was answered. */
-        public @Nullable Long share() {
-            return answered == 0 ? null : 100 * inTime / answered;
-        }
+    /** The period, and what is narrowed to; null where it is not. @param ground code of the outcome */
+    record Asked(LocalDate from, LocalDate to, @Nullable String person, @Nullable String type, @Nullable String organ, @Nullable String ground) {
     }
 
     /** One group of matters that are alike for every figure. */
-    private record Group(String type, String organ, Figures figures) {
+    private record Group(String type, String organ, @Nullable String officer, @Nullable String outcome, @Nullable YearMonth received, @Nullable YearMonth concluded, Figures figures) {
     }
 
-    /** @param byType, byOrgan in the order of their ids */
-    record Counted(Figures all, Map<String, Figures> byType, Map<String, Figures> byOrgan) {
+    /** The same figures told apart; types, organs and officers by their ids, grounds by their codes, in order. */
+    record Counted(Figures all, Map<String, Figures> byType, Map<String, Figures> byOrgan, Map<String, Figures> byOfficer, Map<String, Figures> byGround, Map<YearMonth, Figures> byMonth) {
     }
 
     Counted count(Scope scope, Asked asked) {
         List<Group> groups = groups(scope, asked);
-        return new Counted(groups.stream().map(Group::figures).reduce(Figures.NONE, Figures::plus), by(groups, Group::type), by(groups, Group::organ));
+        Map<YearMonth, Figures> months = new TreeMap<>();
+        for (YearMonth month = YearMonth.from(asked.from()); !month.isAfter(YearMonth.from(asked.to())); month = month.plusMonths(1)) {
+            months.put(month, Figures.NONE);
+        }
+        for (Group group : groups) {
+            Figures one = group.figures();
+            if (group.received() != null && (one.received() > 0 || one.returned() > 0)) {
+                months.merge(group.received(), new Figures(one.received(), 0, 0, 0, 0, 0, one.returned(), List.of(), List.of()), Figures::plus);
+            }
+            if (group.concluded() != null && (one.answered() > 0 || one.otherwise() > 0)) {
+                months.merge(group.concluded(), new Figures(0, one.answered(), one.inTime(), one.otherwise(), 0, 0, 0, one.days(), one.margins()), Figures::plus);
+            }
+        }
+        return new Counted(groups.stream().map(Group::figures).reduce(Figures.NONE, Figures::plus), by(groups, Group::type), by(groups, Group::organ), by(groups, Group::officer),
+                by(groups.stream().filter(group -> group.figures().answered() > 0).toList(), Group::outcome), months);
     }
 
-    private static Map<String, Figures> by(List<Group> groups, Function<Group, String> key) {
+    private static Map<String, Figures> by(List<Group> groups, Function<Group, @Nullable String> key) {
         Map<String, Figures> figures = new TreeMap<>();
-        groups.forEach(group -> figures.merge(key.apply(group), group.figures(), Figures::plus));
+        groups.stream().filter(group -> key.apply(group) != null).forEach(group -> figures.merge(String.valueOf(key.apply(group)), group.figures(), Figures::plus));
         return new LinkedHashMap<>(figures);
     }
 
     private List<Group> groups(Scope scope, Asked asked) {
         Readers.Condition seen = readers.of(scope);
-        String answer = "c.ending = any(:answers)";
         String concluded = "c.concluded_on between :from and :to and c.ending <> all(:elsewhere)";
-        List<Object> positional = new ArrayList<>(seen.params());
-        String sql = "select c.type, h.organ, c.received_on, c.concluded_on, " + answer + " as answered, c.concluded_on <= c.due_on as in_time, " + concluded + " as concluded, "
-                + "c.received_on between :from and :to and coalesce(c.ending, '') <> 'voided' as received, not h.ended as open, not h.ended and h.clock <> 'ENDED' and h.due_on < :today as overdue, count(*) as cases" + FROM
-                + numbered(seen.sql()) + (asked.person() == null ? "" : " and h.assignee = :person") + " and (not h.ended or c.received_on between :from and :to or c.concluded_on between :from and :to) group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10";
-        JdbcClient.StatementSpec statement = client.sql(sql).param("answers", endings.answers().toArray(String[]::new)).param("elsewhere", NOT_ENDED_HERE).param("from", asked.from()).param("to", asked.to())
-                .param("today", now.today()).param("person", asked.person());
-        for (int n = 0; n < positional.size(); n++) {
-            statement = statement.param("seen" + n, positional.get(n));
-        }
-        return statement.query((row, n) -> {
+        String sql = "select c.type, h.organ, h.assignee, c.outcome, c.received_on, c.concluded_on, c.due_on, c.ending = any(:answers) as answered, c.concluded_on <= c.due_on as in_time, " + concluded + " as concluded, "
+                + What.RECEIVED.sql + " as received, " + What.RETURNED.sql + " as returned, " + What.OPEN.sql + " as open, " + What.OVERDUE.sql + " as overdue, count(*) as cases" + FROM
+                + numbered(seen.sql()) + narrowed(asked) + " and (not h.ended or c.received_on between :from and :to or c.concluded_on between :from and :to) group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14";
+        return asking(sql, seen, asked).query((row, n) -> {
             long cases = row.getLong("cases");
             boolean ended = row.getBoolean("concluded");
             boolean answered = ended && row.getBoolean("answered");
             LocalDate received = row.getObject("received_on", LocalDate.class);
             LocalDate day = row.getObject("concluded_on", LocalDate.class);
+            LocalDate due = row.getObject("due_on", LocalDate.class);
             WorkingCalendar calendar = calendars.of(row.getString("organ"));
             // a book taken over may begin before the calendar does: such an answer counts, its days do not
-            List<Integer> days = answered && received != null && !day.isBefore(received) && calendar.objection(received).isEmpty() ? Collections.nCopies((int) cases, calendar.workingDays(received, day)) : List.of();
-            return new Group(row.getString("type"), row.getString("organ"), new Figures(row.getBoolean("received") ? cases : 0, answered ? cases : 0, answered && row.getBoolean("in_time") ? cases : 0,
-                    ended && !answered ? cases : 0, row.getBoolean("open") ? cases : 0, row.getBoolean("overdue") ? cases : 0, days));
+            boolean known = answered && received != null && !day.isBefore(received) && calendar.objection(received).isEmpty();
+            List<Integer> days = known ? Collections.nCopies((int) cases, calendar.workingDays(received, day)) : List.of();
+            List<Integer> margins = known && due != null ? Collections.nCopies((int) cases, due.isBefore(day) ? -calendar.workingDays(due, day) : calendar.workingDays(day, due)) : List.of();
+            return new Group(row.getString("type"), row.getString("organ"), row.getString("assignee"), row.getString("outcome"), month(received), month(day), new Figures(row.getBoolean("received") ? cases : 0, answered ? cases : 0,
+                    answered && row.getBoolean("in_time") ? cases : 0, ended && !answered ? cases : 0, row.getBoolean("open") ? cases : 0, row.getBoolean("overdue") ? cases : 0, row.getBoolean("returned") ? cases : 0, days, margins));
         }).list();
+    }
+
+    private static @Nullable YearMonth month(@Nullable LocalDate day) {
+        return day == null ? null : YearMonth.from(day);
+    }
+
+    private static String narrowed(Asked asked) {
+        return (asked.person() == null ? "" : " and h.assignee = :person") + (asked.type() == null ? "" : " and c.type = :type") + (asked.organ() == null ? "" : " and h.organ = :organ")
+                + (asked.ground() == null ? "" : " and c.outcome = :ground");
+    }
+
+    private JdbcClient.StatementSpec asking(String sql, Readers.Condition seen, Asked asked) {
+        JdbcClient.StatementSpec statement = client.sql(sql).param("answers", endings.answers().toArray(String[]::new)).param("elsewhere", NOT_ENDED_HERE).param("from", asked.from()).param("to", asked.to())
+                .param("today", now.today()).param("person", asked.person()).param("type", asked.type()).param("organ", asked.organ()).param("ground", asked.ground()).param("back", givenBack());
+        for (int n = 0; n < seen.params().size(); n++) {
+            statement = statement.param("seen" + n, seen.params().get(n));
+        }
+        return statement;
+    }
+
+    /** The stages in which a handling stands that was given back, each behind its type. */
+    private String[] givenBack() {
+        return types.all().stream().flatMap(type -> type.turns().stream().flatMap(turn -> turn.procedure().actions().stream())
+                .filter(action -> action.to() != null && type.consequence(action.id()).hands().passes() != null && type.consequence(action.id()).hands().passes().returned())
+                .map(action -> type.id() + "/" + action.to())).toArray(String[]::new);
     }
 
     /** The question marks of a condition as names, for a query with other names. */
@@ -140,6 +147,7 @@ public class DeskFigures {
         LATE("超期答复", "答复之日晚于法定最后一日的", "c.concluded_on between :from and :to and c.ending = any(:answers) and c.concluded_on > c.due_on"),
         OTHERWISE("其他结束", "没有答复就结束的：撤回、不予受理、视为放弃、移送等；复议机关、法院作出的不算", "c.concluded_on between :from and :to and not c.ending = any(:answers) and c.ending <> all(:elsewhere)"),
         OPEN("在办", "现在没有办结的，不论什么时候收到", "not h.ended"),
+        RETURNED("退回", "在这段日子里收到、派出以后被承办单位退回过的", "c.received_on between :from and :to and exists (select from casework.handling b where b.case_id = c.id and c.type || '/' || b.stage = any(:back))"),
         OVERDUE("在办超期", "现在没有答复、已经过了最后一日的", "not h.ended and h.clock <> 'ENDED' and h.due_on < :today");
 
         private final String title;
@@ -166,15 +174,9 @@ public class DeskFigures {
     }
 
     /** The matters behind a figure, by id after the last one seen. */
-    List<Behind> behind(Scope scope, Asked asked, What what, @Nullable String type, @Nullable String organ, String after, int limit) {
+    List<Behind> behind(Scope scope, Asked asked, What what, String after, int limit) {
         Readers.Condition seen = readers.of(scope);
-        JdbcClient.StatementSpec statement = client.sql("select c.id, c.number, c.type, h.organ, c.received_on, c.concluded_on, c.due_on" + FROM + numbered(seen.sql())
-                + (asked.person() == null ? "" : " and h.assignee = :person") + (type == null ? "" : " and c.type = :type") + (organ == null ? "" : " and h.organ = :organ") + " and " + what.sql
-                + " and c.id > :after order by c.id limit :limit").param("answers", endings.answers().toArray(String[]::new)).param("elsewhere", NOT_ENDED_HERE).param("from", asked.from())
-                .param("to", asked.to()).param("today", now.today()).param("person", asked.person()).param("type", type).param("organ", organ).param("after", after).param("limit", limit);
-        for (int n = 0; n < seen.params().size(); n++) {
-            statement = statement.param("seen" + n, seen.params().get(n));
-        }
-        return statement.query(Behind.class).list();
+        return asking("select c.id, c.number, c.type, h.organ, c.received_on, c.concluded_on, c.due_on" + FROM + numbered(seen.sql()) + narrowed(asked) + " and " + what.sql + " and c.id > :after order by c.id limit :limit", seen, asked)
+                .param("after", after).param("limit", limit).query(Behind.class).list();
     }
 }

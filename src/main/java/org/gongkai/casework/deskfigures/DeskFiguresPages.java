@@ -1,25 +1,33 @@
 package org.gongkai.casework.deskfigures;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.gongkai.calendar.Calendars;
 import org.gongkai.calendar.ComputedDay;
 import org.gongkai.calendar.Now;
+import org.gongkai.calendar.ReplyKind;
+import org.gongkai.calendar.ReplyKinds;
 import org.gongkai.calendar.WorkingCalendar;
 import org.gongkai.casework.casetype.CaseType;
 import org.gongkai.casework.casetype.CaseTypes;
 import org.gongkai.casework.deskfigures.DeskFigures.Asked;
 import org.gongkai.casework.deskfigures.DeskFigures.Behind;
-import org.gongkai.casework.deskfigures.DeskFigures.Figures;
 import org.gongkai.casework.deskfigures.DeskFigures.What;
+import org.gongkai.casework.owing.Owing;
 import org.gongkai.directory.Organ;
 import org.gongkai.directory.Organs;
+import org.gongkai.directory.People;
 import org.gongkai.directory.Staff;
 import org.gongkai.face.Page;
 import org.gongkai.face.Screen;
@@ -34,14 +42,19 @@ import org.springframework.web.bind.annotation.RequestParam;
 public class DeskFiguresPages {
 
     private static final int PAGE = 100;
+    private static final int MONTHS = 24;
 
     private final DeskFigures figures;
     private final CaseTypes types;
     private final Organs organs;
+    private final People people;
+    private final ReplyKinds replyKinds;
     private final Calendars calendars;
     private final Now now;
 
-    DeskFiguresPages(DeskFigures figures, CaseTypes types, Organs organs, Calendars calendars, Now now) {
+    DeskFiguresPages(DeskFigures figures, CaseTypes types, Organs organs, People people, ReplyKinds replyKinds, Calendars calendars, Now now) {
+        this.people = people;
+        this.replyKinds = replyKinds;
         this.figures = figures;
         this.types = types;
         this.organs = organs;
@@ -61,6 +74,7 @@ public class DeskFiguresPages {
                 case OTHERWISE -> figures.otherwise();
                 case OPEN -> figures.open();
                 case OVERDUE -> figures.overdue();
+                case RETURNED -> figures.returned();
             });
         }
 
@@ -71,10 +85,27 @@ public class DeskFiguresPages {
         public String median() {
             return figures.median() == null ? "" : String.valueOf(figures.median());
         }
+
+        public String mean() {
+            return figures.mean() == null ? "" : String.valueOf(figures.mean());
+        }
+
+        public String margin() {
+            return figures.margin() == null ? "" : String.valueOf(figures.margin());
+        }
     }
 
     /** What a number is called, what it counts, and its name in addresses. */
     public record Column(What what, String title, String definition, String name) {
+
+        /** Whether it is about what happened in a month; what is open is open now. */
+        public boolean monthly() {
+            return what != What.OPEN && what != What.OVERDUE;
+        }
+    }
+
+    /** A table of lines. @param by what tells them apart */
+    public record Table(String title, String by, List<Line> lines) {
     }
 
     /** A matter behind a number. */
@@ -82,25 +113,52 @@ public class DeskFiguresPages {
     }
 
     @GetMapping("/desk/figures")
-    Screen one(@AuthenticationPrincipal Staff staff, @RequestParam(defaultValue = "") String from, @RequestParam(defaultValue = "") String to, @RequestParam(defaultValue = "") String whose) {
-        Asked asked = asked(staff, from, to, whose);
+    Screen one(@AuthenticationPrincipal Staff staff, @RequestParam Map<String, String> said) {
+        Asked asked = asked(staff, said);
         DeskFigures.Counted counted = figures.count(staff.scope(), asked);
-        Map<String, Line> byType = new LinkedHashMap<>();
-        counted.byType().forEach((type, one) -> byType.put(type, new Line(types.find(type).map(CaseType::title).orElse(type), "&type=" + type, one)));
-        List<Line> byOrgan = counted.byOrgan().entrySet().stream().map(one -> new Line(organs.find(one.getKey()).map(Organ::name).orElse(one.getKey()), "&organ=" + one.getKey(), one.getValue())).toList();
-        return Screen.of("casework/deskfigures/figures").with("page", Page.of("办件统计").desk().wide().crumb("办件", "/desk/cases")).with("all", new Line("合计", "", counted.all())).with("byType", List.copyOf(byType.values()))
-                .with("byOrgan", byOrgan.size() > 1 ? byOrgan : List.of()).with("columns", columns()).with("from", asked.from()).with("to", asked.to()).with("whose", asked.person() == null ? "" : "mine").with("today", now.today());
+        boolean leads = Owing.leads(staff);
+        Map<String, String> names = leads ? people.names(List.copyOf(counted.byOfficer().keySet())) : Map.of();
+        List<Table> tables = new ArrayList<>();
+        tables.add(new Table("按事项", "事项", lines(counted.byType(), "&type=", type -> types.find(type).map(CaseType::title).orElse(type))));
+        tables.add(new Table("按机关", "机关", counted.byOrgan().size() < 2 ? List.of() : lines(counted.byOrgan(), "&organ=", organ -> organs.find(organ).map(Organ::name).orElse(organ))));
+        tables.add(new Table("按答复类型", "答复类型", lines(counted.byGround(), "&ground=", code -> replyKinds.find(code).map(ReplyKind::title).orElse("")).stream().filter(line -> !line.title().isEmpty()).toList()));
+        tables.add(new Table("按承办人", "承办人", leads ? lines(counted.byOfficer(), "&officer=", person -> names.getOrDefault(person, person)) : List.of()));
+        return Screen.of("casework/deskfigures/" + (said.containsKey("sheet") ? "sheet" : "figures")).with("page", Page.of("办件统计").desk().wide().crumb("办件", "/desk/cases")).with("all", new Line("合计", "", counted.all()))
+                .with("tables", tables).with("months", months(counted.byMonth(), asked)).with("columns", columns()).with("asked", query(asked, whose(said))).with("from", asked.from()).with("to", asked.to())
+                .with("whose", whose(said)).with("own", staff.posts().isEmpty() ? null : organs.find(staff.posts().getFirst().organId()).map(Organ::shortName).orElse(null)).with("today", now.today());
+    }
+
+    private static List<Line> lines(Map<String, Figures> figures, String query, UnaryOperator<String> title) {
+        return figures.entrySet().stream().map(one -> new Line(title.apply(one.getKey()), query + URLEncoder.encode(one.getKey(), StandardCharsets.UTF_8), one.getValue())).toList();
+    }
+
+    /** The months of the period, the last ones where there are many; each narrowed to its days. */
+    private static List<Line> months(Map<YearMonth, Figures> figures, Asked asked) {
+        List<Map.Entry<YearMonth, Figures>> all = List.copyOf(figures.entrySet());
+        return all.subList(Math.max(0, all.size() - MONTHS), all.size()).stream().map(one -> {
+            LocalDate first = one.getKey().atDay(1).isBefore(asked.from()) ? asked.from() : one.getKey().atDay(1);
+            LocalDate last = one.getKey().atEndOfMonth().isAfter(asked.to()) ? asked.to() : one.getKey().atEndOfMonth();
+            return new Line(one.getKey().toString(), "&from=" + first + "&to=" + last, one.getValue());
+        }).toList();
     }
 
     @GetMapping("/desk/figures/behind")
-    Screen behind(@AuthenticationPrincipal Staff staff, @RequestParam(defaultValue = "") String from, @RequestParam(defaultValue = "") String to, @RequestParam(defaultValue = "") String whose,
-            @RequestParam(defaultValue = "") String what, @RequestParam(defaultValue = "") String type, @RequestParam(defaultValue = "") String organ, @RequestParam(defaultValue = "") String after) {
-        Asked asked = asked(staff, from, to, whose);
-        What wanted = Arrays.stream(What.values()).filter(one -> one.name().equalsIgnoreCase(what)).findFirst().orElse(What.RECEIVED);
-        List<Behind> found = figures.behind(staff.scope(), asked, wanted, type.isBlank() ? null : type, organ.isBlank() ? null : organ, after, PAGE + 1);
-        String query = "from=" + asked.from() + "&to=" + asked.to() + "&whose=" + (asked.person() == null ? "" : "mine") + "&what=" + wanted.name() + (type.isBlank() ? "" : "&type=" + type) + (organ.isBlank() ? "" : "&organ=" + organ);
-        return Screen.of("casework/deskfigures/behind").with("page", Page.of(wanted.title()).desk().wide().crumb("办件统计", "/desk/figures?from=" + asked.from() + "&to=" + asked.to())).with("definition", wanted.definition())
+    Screen behind(@AuthenticationPrincipal Staff staff, @RequestParam Map<String, String> said) {
+        Asked asked = asked(staff, said);
+        What wanted = Arrays.stream(What.values()).filter(one -> one.name().equalsIgnoreCase(said.getOrDefault("what", ""))).findFirst().orElse(What.RECEIVED);
+        List<Behind> found = figures.behind(staff.scope(), asked, wanted, said.getOrDefault("after", ""), PAGE + 1);
+        String query = query(asked, whose(said)) + "&what=" + wanted.name() + Stream.of("type", "organ", "officer", "ground").filter(name -> !said.getOrDefault(name, "").isBlank())
+                .map(name -> "&" + name + "=" + URLEncoder.encode(said.get(name), StandardCharsets.UTF_8)).collect(Collectors.joining());
+        return Screen.of("casework/deskfigures/behind").with("page", Page.of(wanted.title()).desk().wide().crumb("办件统计", "/desk/figures?" + query(asked, whose(said)))).with("definition", wanted.definition())
                 .with("matters", found.stream().limit(PAGE).map(this::matter).toList()).with("next", found.size() > PAGE ? "?" + query + "&after=" + found.get(PAGE - 1).id() : null);
+    }
+
+    private static String query(Asked asked, String whose) {
+        return "from=" + asked.from() + "&to=" + asked.to() + "&whose=" + whose;
+    }
+
+    private static String whose(Map<String, String> said) {
+        return List.of("mine", "own").contains(said.getOrDefault("whose", "")) ? said.get("whose") : "";
     }
 
     private Matter matter(Behind one) {
@@ -122,11 +180,17 @@ public class DeskFiguresPages {
         return Arrays.stream(What.values()).map(what -> new Column(what, what.title(), what.definition(), what.name())).collect(Collectors.toList());
     }
 
-    /** This year to today where nothing, or no day, is said. */
-    private Asked asked(Staff staff, String from, String to, String whose) {
-        LocalDate first = parsed(from, now.today().withDayOfYear(1));
-        LocalDate last = parsed(to, now.today());
-        return new Asked(first, last.isBefore(first) ? first : last, whose.equals("mine") ? staff.personId() : null);
+    /** This year to today where nothing, or no day, is said. Officers are told apart for whoever leads alone. */
+    private Asked asked(Staff staff, Map<String, String> said) {
+        LocalDate first = parsed(said.getOrDefault("from", ""), now.today().withDayOfYear(1));
+        LocalDate last = parsed(said.getOrDefault("to", ""), now.today());
+        String officer = Owing.leads(staff) ? blank(said.get("officer")) : null;
+        return new Asked(first, last.isBefore(first) ? first : last, whose(said).equals("mine") ? staff.personId() : officer, blank(said.get("type")),
+                blank(said.get("organ")) != null ? blank(said.get("organ")) : whose(said).equals("own") && !staff.posts().isEmpty() ? staff.posts().getFirst().organId() : null, blank(said.get("ground")));
+    }
+
+    private static @Nullable String blank(@Nullable String said) {
+        return said == null || said.isBlank() ? null : said;
     }
 
     private static LocalDate parsed(String said, LocalDate otherwise) {

@@ -18,6 +18,7 @@ import org.gongkai.calendar.Now;
 import org.gongkai.casework.CaseFiles;
 import org.gongkai.casework.CaseFolders;
 import org.gongkai.casework.Cases;
+import org.gongkai.casework.Handling;
 import org.gongkai.casework.Street;
 import org.gongkai.casework.casetype.CaseType;
 import org.gongkai.casework.casetype.CaseTypes;
@@ -148,9 +149,9 @@ class CaseDuties implements Duties {
         Stage stage = procedure.stage(line.stage());
         boolean paused = stage.paused() != null && Reading.State.PAUSED.name().equals(line.clock());
         Optional<Action> due = paused ? Optional.empty() : procedure.due(line.stage(), actor);
-        String preparing = due.filter(action -> !action.openTo(actor)).flatMap(action -> engaged.stream().map(one -> one.preparing(type, action.id(), staff, line.organ()))
+        Engaged.Preparing preparing = due.filter(action -> !action.openTo(actor)).flatMap(action -> engaged.stream().map(one -> one.preparing(type, action.id(), staff, line.organ()))
                 .filter(Objects::nonNull).findFirst()).orElse(null);
-        String what = due.map(action -> preparing == null ? Permissions.owed(action, actor) : preparing + "：" + action.title()).orElse(paused ? stage.paused() : stage.title());
+        String what = due.map(action -> preparing == null ? Permissions.owed(action, actor) : preparing.what() + "：" + action.title()).orElse(paused ? stage.paused() : stage.title());
         Lamp lamp = cases.light(line);
         Lamp.Named named = lamp == null ? null : lamp.named();
         Whose whose = owing.whose(type, line.stage(), Reading.State.PAUSED.name().equals(line.clock()), line.organ(), line.assignee(), staff);
@@ -159,7 +160,7 @@ class CaseDuties implements Duties {
                 organs.find(line.organ()).map(organ -> organ.shortName()).orElse(line.organ()),
                 named != null ? named.lastDay() : awaited == null ? line.lastDay() : awaited.lastDay(),
                 named == null ? null : named.lastMoment(), lamp == null ? null : lamp.light(), lamp == null ? 0 : lamp.left(),
-                named != null ? named.title() : due.map(Action::article).orElse(null), "/desk/cases/" + line.id(), whose,
+                named != null ? named.title() : due.map(Action::article).orElse(null), "/desk/cases/" + line.id() + (preparing == null || line.held().no() > Handling.FIRST ? "" : preparing.where()), whose,
                 claims ? "/desk/cases/" + line.id() + "/take/" + line.held().no() : null);
     }
 }

@@ -15,6 +15,18 @@ public interface Engaged {
     /** Whether whoever has the matter prepares this action for whoever takes it. */
     boolean prepares(CaseType type, String action);
 
-    /** What preparing an action is called, for somebody who may do that at an organ; null for others. */
-    @Nullable String preparing(CaseType type, String action, Staff staff, String organ);
+    /** How an action is prepared by somebody who may do that at an organ; null for others. */
+    @Nullable Preparing preparing(CaseType type, String action, Staff staff, String organ);
+
+    /** Whether an action of a handling is being prepared, so that whoever takes it has no need to begin anew. */
+    boolean isUnderWay(String caseId, String action, int handling);
+
+    /**
+     * How it is prepared.
+     *
+     * @param what  what that is called
+     * @param where below the address of the case
+     */
+    record Preparing(String what, String where) {
+    }
 }

@@ -17,6 +17,7 @@ import org.gongkai.casework.Street;
 import org.gongkai.casework.casetype.CaseType;
 import org.gongkai.casework.copies.CaseRedactions;
 import org.gongkai.casework.mail.CaseMail;
+import org.gongkai.casework.posting.ToBePosted;
 import org.gongkai.clock.Reading;
 import org.gongkai.ledger.Act;
 import org.gongkai.letters.Letter;
@@ -48,8 +49,10 @@ public class CasePapers {
     private final CaseMail mail;
     private final CaseRedactions redactions;
     private final RemedyNotice remedies;
+    private final ToBePosted posting;
 
-    CasePapers(CaseFiles files, Letters letters, Street street, CaseMail mail, CaseRedactions redactions, RemedyNotice remedies) {
+    CasePapers(CaseFiles files, Letters letters, Street street, CaseMail mail, CaseRedactions redactions, RemedyNotice remedies, ToBePosted posting) {
+        this.posting = posting;
         this.remedies = remedies;
         this.files = files;
         this.redactions = redactions;
@@ -73,6 +76,7 @@ public class CasePapers {
             called.stream().map(letter -> order(letter, after, act, attempt, words)).filter(order -> isOwn(order, after))
                     .forEach(order -> issued.add(letters.issue(order)));
         }
+        posting.issued(after, issued);
         mail.send(after, act, attempt, issued);
     }
 

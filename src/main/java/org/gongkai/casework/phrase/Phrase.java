@@ -11,11 +11,15 @@ import org.jspecify.annotations.Nullable;
  * @param ground     code of the reply kind they are for; null for any
  * @param shared     whether colleagues at the organ may use them
  * @param approvedBy who read a shared one; null while nobody has
+ * @param place      how and where what is granted can be had, as it goes into the field beside; null where it says nothing of that
  * @param replaces   id of the one whose place it takes; null where of none
  * @param from       first day, and {@code to} the last one
  */
-public record Phrase(String id, String organ, String owner, String action, @Nullable String ground, String title, String words, boolean shared,
+public record Phrase(String id, String organ, String owner, String action, @Nullable String ground, String title, String words, @Nullable String place, boolean shared,
         @Nullable String approvedBy, LocalDate from, @Nullable LocalDate to, @Nullable String replaces) {
+
+    /** Where something has to be filled in. */
+    private static final String BLANK = "……";
 
     public boolean isFor(String wanted, @Nullable String kind) {
         return action.equals(wanted) && (ground == null || ground.equals(kind));
@@ -29,6 +33,11 @@ public record Phrase(String id, String organ, String owner, String action, @Null
     /** Whether it only takes away another. */
     public boolean isEmpty() {
         return words.isBlank();
+    }
+
+    /** Whether it is whole as it stands: nothing is left to be filled in. */
+    public boolean isWhole() {
+        return !isEmpty() && !words.contains(BLANK);
     }
 
     public boolean awaitsApproval() {

@@ -40,7 +40,8 @@ class PhraseStock {
     record Declared(String title, String description, String legalBasis, List<Entry> phrases) {
     }
 
-    record Entry(@Meaning("小写字母、数字、连字号") String id, @Meaning("用在哪些动作") List<String> actions, @Meaning("用在哪种答复；不写的不限") @Nullable String ground, String title, String words) {
+    record Entry(@Meaning("小写字母、数字、连字号") String id, @Meaning("用在哪些动作") List<String> actions, @Meaning("用在哪种答复；不写的不限") @Nullable String ground, String title, String words,
+            @Meaning("获取的方式、途径，选了这种答复时一起填上；{organ}、{address}、{hours} 换成机关的名称、地址、办公时间，机关没有登记的，不填") @Nullable String place) {
     }
 
     /** The kind of file that this package reads. */
@@ -61,7 +62,7 @@ class PhraseStock {
         List<Phrase> phrases = new ArrayList<>();
         for (Entry entry : declared.phrases()) {
             for (String action : entry.actions()) {
-                phrases.add(new Phrase(BEFORE + entry.id() + "." + action, organ, "", action, entry.ground(), entry.title(), entry.words(), true, PROGRAM, LocalDate.EPOCH, null, null));
+                phrases.add(new Phrase(BEFORE + entry.id() + "." + action, organ, "", action, entry.ground(), entry.title(), entry.words(), entry.place(), true, PROGRAM, LocalDate.EPOCH, null, null));
             }
         }
         return phrases;

@@ -23,9 +23,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class Phrases {
 
-    private static final String COLUMNS = "select id, organ, owner, action, ground, title, words, shared, approved_by, from_on as \"from\", to_on as \"to\", replaces from casework.phrase where ";
+    private static final String COLUMNS = "select id, organ, owner, action, ground, title, words, place, shared, approved_by, from_on as \"from\", to_on as \"to\", replaces from casework.phrase where ";
     private static final String IN_FORCE = "from_on <= ? and (to_on is null or to_on >= ?) ";
     static final int LONGEST = 2000;
+    /** As long as the field into which it goes. */
+    private static final int LONGEST_PLACE = 200;
 
     private final JdbcClient client;
     private final Beside beside;
@@ -49,7 +51,7 @@ public class Phrases {
     public List<Phrase> usable(Staff staff, CaseState state) {
         LocalDate today = now.today();
         return withStock(state.organ(), beside.ofMatter(Asking.NAME, state.id()).stream().map(row -> new Phrase(row.text("id"), row.text("organ"), row.text("owner"), row.text("action"), row.textOrNull("ground"), row.text("title"),
-                row.text("words"), row.yes("shared"), row.textOrNull("approved_by"), Objects.requireNonNull(row.day("from_on")), row.day("to_on"), row.textOrNull("replaces")))
+                row.text("words"), row.textOrNull("place"), row.yes("shared"), row.textOrNull("approved_by"), Objects.requireNonNull(row.day("from_on")), row.day("to_on"), row.textOrNull("replaces")))
                 .filter(phrase -> !phrase.from().isAfter(today) && (phrase.to() == null || !phrase.to().isBefore(today)))
                 .filter(phrase -> phrase.approvedBy() != null || !phrase.shared() && phrase.owner().equals(staff.personId()))
                 .sorted(Comparator.comparing(Phrase::shared).thenComparing(Phrase::title).thenComparing(Phrase::id)).toList());
@@ -104,16 +106,21 @@ public class Phrases {
 
     /** Keeps a phrase that takes the place of no other. */
     public boolean add(Staff staff, String organ, String action, @Nullable String ground, String title, String words, boolean shared) {
-        return add(staff, organ, action, ground, title, words, shared, null);
+        return add(staff, organ, action, ground, title, words, null, shared, null);
     }
 
-    /** Keeps a phrase; a shared one waits for an approver. @param replaces the one whose place it takes: at once where it is one's own, else once it is approved */
-    public boolean add(Staff staff, String organ, String action, @Nullable String ground, String title, String words, boolean shared, @Nullable String replaces) {
-        if (!staff.scope().covers(organ) || title.isBlank() || words.isBlank() || words.length() > LONGEST) {
+    /**
+     * Keeps a phrase; a shared one waits for an approver.
+     *
+     * @param place    how and where what is granted can be had; null where it says nothing of that
+     * @param replaces the one whose place it takes: at once where it is one's own, else once it is approved
+     */
+    public boolean add(Staff staff, String organ, String action, @Nullable String ground, String title, String words, @Nullable String place, boolean shared, @Nullable String replaces) {
+        if (!staff.scope().covers(organ) || title.isBlank() || words.isBlank() || words.length() > LONGEST || place != null && place.length() > LONGEST_PLACE) {
             return false;
         }
-        client.sql("insert into casework.phrase (id, organ, owner, action, ground, title, words, shared, from_on, replaces) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-                .params(Identifier.fresh(), organ, staff.personId(), action, ground, title.strip(), words.strip(), shared, now.today(), replaces).update();
+        client.sql("insert into casework.phrase (id, organ, owner, action, ground, title, words, place, shared, from_on, replaces) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                .params(Identifier.fresh(), organ, staff.personId(), action, ground, title.strip(), words.strip(), place == null ? null : place.strip(), shared, now.today(), replaces).update();
         if (replaces != null && !shared) {
             end(staff, replaces);
         }

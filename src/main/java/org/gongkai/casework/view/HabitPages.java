@@ -86,11 +86,11 @@ class HabitPages {
     }
 
     @PostMapping(PHRASES)
-    @Form(lines = {"title 名称 60"})
+    @Form(lines = {"title 名称 60", "place 获取的方式、途径 200"})
     View addPhrase(@AuthenticationPrincipal Staff staff, @RequestParam Map<String, String> said) {
         String ground = said.getOrDefault("ground", "");
         boolean kept = phrases.add(staff, said.getOrDefault("organ", ""), said.getOrDefault("action", ""), ground.isBlank() ? null : ground,
-                said.getOrDefault("title", ""), said.getOrDefault("words", ""), said.containsKey("shared"), said.getOrDefault("replaces", "").isBlank() ? null : said.get("replaces"));
+                said.getOrDefault("title", ""), said.getOrDefault("words", ""), said.getOrDefault("place", "").isBlank() ? null : said.get("place"), said.containsKey("shared"), said.getOrDefault("replaces", "").isBlank() ? null : said.get("replaces"));
         return kept ? new RedirectView(PHRASES) : phrases(staff, said, "请填写名称和内容；内容最多 2000 字").status(422);
     }
 
@@ -104,6 +104,9 @@ class HabitPages {
         Map<String, String> said = new LinkedHashMap<>(Map.of("action", phrase.action(), "title", phrase.title(), "words", phrase.words(), "replaces", phrase.id(), "organ", phrase.organ()));
         if (phrase.ground() != null) {
             said.put("ground", phrase.ground());
+        }
+        if (phrase.place() != null) {
+            said.put("place", phrase.place());
         }
         if (phrase.shared()) {
             said.put("shared", "yes");

@@ -26,6 +26,11 @@ class CaseEntries {
     }
 
     @Bean
+    DeskEntry postingEntry() {
+        return DeskEntry.of(77, "寄发", "/desk/posting", Role.with(Power.HANDLE));
+    }
+
+    @Bean
     DeskEntry outboxEntry() {
         return DeskEntry.of(78, "发件箱", "/desk/outbox", Role.with(Power.HANDLE, Power.OPERATE));
     }

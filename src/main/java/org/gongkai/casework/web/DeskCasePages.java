@@ -27,11 +27,14 @@ import org.gongkai.casework.Performed;
 import org.gongkai.casework.Preview;
 import org.gongkai.casework.ReadOnce;
 import org.gongkai.casework.copies.CaseRedactions;
+import org.gongkai.casework.delivery.SendOnward;
 import org.gongkai.casework.identity.Identity;
 import org.gongkai.casework.material.web.Uploads;
 import org.gongkai.casework.opening.Veil;
 import org.gongkai.casework.opening.Veiling;
+import org.gongkai.casework.owing.Engaged;
 import org.gongkai.casework.papers.LetterDownload;
+import org.gongkai.casework.phrase.Beginnings;
 import org.gongkai.casework.phrase.Phrases;
 import org.gongkai.casework.publicwords.PublicWords;
 import org.gongkai.directory.Attempt;
@@ -79,22 +82,28 @@ class DeskCasePages {
     private final CasePanels panels;
     private final Veiling veiling;
     private final Phrases phrases;
+    private final Beginnings beginnings;
     private final Choosable choosable;
     private final ReplyKinds replyKinds;
+    private final List<Engaged> engaged;
+    private final SendOnward onward;
     private final CaseRedactions redactions;
     private final Uploads uploads;
     private final People people;
     private final Now now;
 
-    DeskCasePages(CaseFolders folders, Cases cases, CasePanels panels, Veiling veiling, Phrases phrases, Choosable choosable, ReplyKinds replyKinds,
+    DeskCasePages(CaseFolders folders, Cases cases, CasePanels panels, Veiling veiling, Phrases phrases, Beginnings beginnings, Choosable choosable, ReplyKinds replyKinds, List<Engaged> engaged, SendOnward onward,
             CaseRedactions redactions, Uploads uploads, People people, Now now) {
         this.folders = folders;
         this.cases = cases;
         this.panels = panels;
         this.veiling = veiling;
         this.phrases = phrases;
+        this.beginnings = beginnings;
         this.choosable = choosable;
         this.replyKinds = replyKinds;
+        this.engaged = engaged;
+        this.onward = onward;
         this.redactions = redactions;
         this.uploads = uploads;
         this.people = people;
@@ -149,7 +158,8 @@ class DeskCasePages {
             return withPhrase(staff, folder(staff, caseId), values, attempted);
         }
         if (values.containsKey(FURTHER)) {
-            return one(staff, folder(staff, caseId), values, List.of(), attempted).fragment("casework/web/answering");
+            CaseFolder folder = folder(staff, caseId);
+            return one(staff, folder, declared.map(one -> beginnings.begun(folder, one, staff, values)).orElse(values), List.of(), attempted).fragment("casework/web/answering");
         }
         if (values.containsKey("preview")) {
             return switch (cases.preview(command)) {
@@ -157,7 +167,12 @@ class DeskCasePages {
                 case Preview.Refused refused -> one(staff, folder(staff, caseId), values, refused.reasons(), attempted).status(422);
             };
         }
-        Performed performed = cases.perform(command);
+        Performed performed;
+        if (values.containsKey("onward")) {
+            performed = onward.after(folder(staff, caseId), action, () -> cases.perform(command));
+        } else {
+            performed = cases.perform(command);
+        }
         return performed instanceof Performed.Refused refused
                 ? one(staff, folder(staff, caseId), values, refused.reasons(), attempted).status(422)
                 : new RedirectView("/desk/cases/" + caseId);
@@ -245,7 +260,8 @@ class DeskCasePages {
     }
 
     private HandlingView view(CaseFolder folder, Handling handling, Actor actor) {
-        return HandlingView.of(folder, handling, cases.permissions(folder.state(), handling, actor), actor);
+        return HandlingView.of(folder, handling, cases.permissions(folder.state(), handling, actor), actor,
+                action -> engaged.stream().anyMatch(one -> one.isUnderWay(folder.state().id(), action.id(), handling.no())));
     }
 
     private static int number(@Nullable String said) {

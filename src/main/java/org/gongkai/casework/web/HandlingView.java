@@ -1,6 +1,8 @@
 package org.gongkai.casework.web;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 import org.gongkai.casework.CaseFolder;
 import org.gongkai.casework.Handling;
@@ -15,12 +17,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param organ what the organ is called
  * @param owed  what is owed now; null where nothing is
+ * @param next  id of the action that is theirs to take now; null where none is, or somebody prepares it
  */
-public record HandlingView(Handling handling, String organ, String title, List<Permission> permissions, @Nullable String owed) {
+public record HandlingView(Handling handling, String organ, String title, List<Permission> permissions, @Nullable String owed, @Nullable String next) {
 
-    static HandlingView of(CaseFolder folder, Handling handling, List<Permission> permissions, Actor actor) {
+    static HandlingView of(CaseFolder folder, Handling handling, List<Permission> permissions, Actor actor, Predicate<Action> prepared) {
+        Optional<Action> due = handling.procedureIn(folder.state().type()).due(handling.stage(), actor);
         return new HandlingView(handling, folder.organs().get(handling.organ()).name(), handling.turn() == null ? "" : handling.turn().title(), permissions,
-                handling.procedureIn(folder.state().type()).due(handling.stage(), actor).map(action -> Permissions.owed(action, actor)).orElse(null));
+                due.map(action -> Permissions.owed(action, actor)).orElse(null),
+                due.filter(action -> permissions.stream().anyMatch(one -> one.allowed() && one.action().id().equals(action.id())) && !prepared.test(action)).map(Action::id).orElse(null));
     }
 
     public List<Action> allowed() {

@@ -76,8 +76,13 @@ class DraftingDuties implements Duties, Engaged {
     }
 
     @Override
-    public @Nullable String preparing(CaseType type, String action, Staff staff, String organ) {
-        return Drafted.of(type, action).filter(drafted -> Hands.holdsOne(drafted.by(), staff, organ)).map(drafted -> Stage.DRAFTING.title()).orElse(null);
+    public @Nullable Preparing preparing(CaseType type, String action, Staff staff, String organ) {
+        return Drafted.of(type, action).filter(drafted -> Hands.holdsOne(drafted.by(), staff, organ)).map(drafted -> new Preparing(Stage.DRAFTING.title(), "/drafting/" + action)).orElse(null);
+    }
+
+    @Override
+    public boolean isUnderWay(String caseId, String action, int handling) {
+        return waiting.of(caseId).stream().anyMatch(draft -> draft.stage().isOpen() && draft.action().equals(action) && draft.handling() == handling);
     }
 
     private Waiting waiting(Staff staff, int limit, Whose whose) {

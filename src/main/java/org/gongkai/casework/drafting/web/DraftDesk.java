@@ -161,6 +161,11 @@ public class DraftDesk {
                 .with("remarkable", text == null ? List.<Field>of() : DraftView.written(Drafting.fields(state, opened.action()), text.values()));
     }
 
+    /** A matter just done, by its number; null where this person sees none under that id. */
+    @Nullable Map<String, String> number(Staff staff, String caseId) {
+        return caseId.isEmpty() ? null : folders.open(caseId, staff.scope()).map(folder -> Map.of("number", folder.number(), "address", "/desk/cases/" + caseId)).orElse(null);
+    }
+
     /** A value as people read it. */
     String shown(Field field, String value) {
         return switch (field.kind()) {

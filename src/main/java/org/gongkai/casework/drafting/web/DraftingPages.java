@@ -8,10 +8,13 @@ import java.util.stream.Collectors;
 
 import org.gongkai.casework.Handling;
 import org.gongkai.casework.Performed;
+import org.gongkai.casework.delivery.SendOnward;
 import org.gongkai.casework.drafting.Draft;
 import org.gongkai.casework.drafting.Drafting;
 import org.gongkai.casework.drafting.Drafting.Saying;
+import org.gongkai.casework.drafting.waiting.NextToWrite;
 import org.gongkai.casework.drafting.web.DraftDesk.Opened;
+import org.gongkai.casework.phrase.Beginnings;
 import org.gongkai.casework.web.Filled;
 import org.gongkai.directory.Attempt;
 import org.gongkai.directory.Staff;
@@ -49,18 +52,28 @@ class DraftingPages {
     private static final String DO = "do";
     private static final int LONGEST_REMARK = 2000;
 
+    /** What became of the draft before this one, by its name in the address. */
+    private static final Map<String, String> DONE = Map.of("reviewed", "已送审核", "sent", "已送签发", "signed", "已签发", "gone", "已签发并发出", "returned", "已退回");
+
     private final DraftDesk desk;
     private final Drafting drafting;
+    private final Beginnings beginnings;
+    private final NextToWrite next;
+    private final SendOnward onward;
 
-    DraftingPages(DraftDesk desk, Drafting drafting) {
+    DraftingPages(DraftDesk desk, Drafting drafting, Beginnings beginnings, NextToWrite next, SendOnward onward) {
         this.desk = desk;
         this.drafting = drafting;
+        this.beginnings = beginnings;
+        this.next = next;
+        this.onward = onward;
     }
 
     @GetMapping
     Screen one(@AuthenticationPrincipal Staff staff, @PathVariable String caseId, @PathVariable String action, @RequestParam(defaultValue = "0") int handling,
-            @RequestParam(defaultValue = "") String edit, @RequestParam(defaultValue = "") String preview) {
-        return desk.page(desk.open(staff, caseId, action, handling), staff, null, List.of(), !edit.isEmpty(), !preview.isEmpty());
+            @RequestParam(defaultValue = "") String edit, @RequestParam(defaultValue = "") String preview,
+            @RequestParam(defaultValue = "") String done, @RequestParam(defaultValue = "") String before) {
+        return desk.page(desk.open(staff, caseId, action, handling), staff, null, List.of(), !edit.isEmpty(), !preview.isEmpty()).with("done", DONE.get(done)).with("before", desk.number(staff, before));
     }
 
     @PostMapping
@@ -69,7 +82,7 @@ class DraftingPages {
         Opened opened = desk.open(staff, caseId, action, number(posted.getFirst(Handling.NUMBER)));
         Map<String, String> values = new HashMap<>(Filled.composed(Filled.joined(posted)));
         if (values.containsKey(FURTHER)) {
-            return desk.page(opened, staff, values, List.of(), true, false).fragment("casework/web/answering");
+            return desk.page(opened, staff, beginnings.begun(opened.folder(), opened.action(), staff, values), List.of(), true, false).fragment("casework/web/answering");
         }
         if (values.containsKey(INSERT)) {
             String field = values.getOrDefault(INSERT, "");
@@ -85,13 +98,13 @@ class DraftingPages {
             return refused(opened, staff, values, reasons);
         }
         Draft draft = ((Attempt.Done<Draft>) kept).value();
-        String next = values.getOrDefault(DO, "");
-        if (next.equals("review") || next.equals("sign")) {
-            Attempt<Draft> sent = drafting.submit(opened.state(), draft, staff, next.equals("review"));
+        String then = values.getOrDefault(DO, "");
+        if (then.equals("review") || then.equals("sign")) {
+            Attempt<Draft> sent = drafting.submit(opened.state(), draft, staff, then.equals("review"));
             return sent instanceof Attempt.Refused<Draft>(List<String> reasons) ? refused(desk.open(staff, caseId, action, opened.handling().no()), staff, values, reasons)
-                    : new RedirectView("/desk/cases/" + caseId);
+                    : next(opened, staff, then.equals("review") ? "reviewed" : "sent");
         }
-        return new RedirectView(address(opened, next.equals("preview") ? "preview=yes" : ""));
+        return new RedirectView(address(opened, then.equals("preview") ? "preview=yes" : ""));
     }
 
     /** What whoever reviews or signs decides, with what they remark. */
@@ -113,13 +126,14 @@ class DraftingPages {
         if (!values.getOrDefault(REMARK, "").isBlank()) {
             sayings.add(new Saying(null, within(values.get(REMARK))));
         }
-        if ("sign".equals(values.get(DO))) {
-            Performed performed = drafting.sign(opened.state(), draft, staff);
+        boolean sends = "send".equals(values.get(DO));
+        if (sends || "sign".equals(values.get(DO))) {
+            Performed performed = sends ? onward.after(opened.folder(), action, () -> drafting.sign(opened.state(), draft, staff)) : drafting.sign(opened.state(), draft, staff);
             return performed instanceof Performed.Refused(List<Refusal> reasons) ? refused(opened, staff, values, reasons.stream().map(Refusal::sentence).toList())
-                    : new RedirectView("/desk/cases/" + caseId);
+                    : next(opened, staff, sends ? "gone" : "signed");
         }
         Attempt<Draft> done = "pass".equals(values.get(DO)) ? drafting.pass(opened.state(), draft, staff, sayings) : drafting.giveBack(opened.state(), draft, staff, sayings);
-        return done instanceof Attempt.Refused<Draft>(List<String> reasons) ? refused(opened, staff, values, reasons) : new RedirectView("/desk");
+        return done instanceof Attempt.Refused<Draft>(List<String> reasons) ? refused(opened, staff, values, reasons) : next(opened, staff, "pass".equals(values.get(DO)) ? "sent" : "returned");
     }
 
     @PostMapping("/drop")
@@ -129,6 +143,12 @@ class DraftingPages {
         Draft draft = standing(opened, posted.getFirst("saved"));
         Attempt<Draft> dropped = draft == null ? Attempt.refused("稿子在您打开以后由别人改过或者办过，请看过现在的再办") : drafting.drop(opened.state(), draft, staff);
         return dropped instanceof Attempt.Refused<Draft>(List<String> reasons) ? refused(opened, staff, Map.of(), reasons) : new RedirectView("/desk/cases/" + caseId);
+    }
+
+    /** To the next that they have to write, to review or to sign; to the matter itself where none waits. */
+    private View next(Opened opened, Staff staff, String done) {
+        String caseId = opened.state().id();
+        return new RedirectView(next.after(caseId, staff).map(address -> address + (address.contains("?") ? "&" : "?") + "done=" + done + "&before=" + caseId).orElse("/desk/cases/" + caseId));
     }
 
     /** The draft as whoever decides saw it; null where there is none, or it went on. */

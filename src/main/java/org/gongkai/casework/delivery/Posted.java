@@ -1,0 +1,50 @@
+package org.gongkai.casework.delivery;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.gongkai.casework.CaseState;
+import org.gongkai.ledger.Act;
+import org.gongkai.letters.Letter;
+import org.gongkai.letters.Postings;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of a letter by post, as it was recorded.
+ *
+ * @param number of the post; null where it was served in another way
+ */
+public record Posted(Postings.State state, @Nullable String number, LocalDate on) {
+
+    /** Of these letters those of which something is recorded, by id; a record is about the last one of its kind that was issued by then. */
+    public static Map<String, Posted> of(CaseState state, List<Letter> letters) {
+        Map<String, Posted> posted = new HashMap<>();
+        for (Act act : state.standing()) {
+            Posts.of(state.type(), act.verb()).ifPresent(posts -> posts.said(act).forEach(template ->
+                    put(posted, letters, template, act, new Posted(Postings.State.SENT, act.text(posts.number()), act.effectiveOn()))));
+            Posts.returns(state.type(), act.verb()).ifPresent(returns -> posted.replaceAll((letter, one) ->
+                    one.state() == Postings.State.SENT && String.valueOf(one.number()).equals(act.text(returns.number())) ? new Posted(Postings.State.RETURNED, one.number(), act.effectiveOn()) : one));
+            Serves.of(state.type(), act.verb()).said(act).forEach(template -> last(letters, template, act).ifPresent(letter -> {
+                Posted before = posted.get(letter.id());
+                posted.put(letter.id(), new Posted(Postings.State.SERVED, before == null ? null : before.number(), act.effectiveOn()));
+            }));
+        }
+        return posted;
+    }
+
+    /** The numbers under which something of a matter was posted, by what stands of its acts. */
+    public static List<String> numbers(CaseState state) {
+        return state.standing().stream().flatMap(act -> Posts.of(state.type(), act.verb()).map(posts -> act.text(posts.number())).stream()).toList();
+    }
+
+    private static void put(Map<String, Posted> posted, List<Letter> letters, String template, Act act, Posted now) {
+        last(letters, template, act).ifPresent(letter -> posted.put(letter.id(), now));
+    }
+
+    private static Optional<Letter> last(List<Letter> letters, String template, Act act) {
+        return letters.stream().filter(letter -> letter.template().equals(template) && !letter.issuedOn().isAfter(act.effectiveOn())).reduce((earlier, later) -> later);
+    }
+}

@@ -1,0 +1,84 @@
+package org.gongkai.casework.posting;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import org.gongkai.casework.CaseFolder;
+import org.gongkai.casework.CaseFolders;
+import org.gongkai.casework.casetype.CaseTypes;
+import org.gongkai.casework.delivery.Posts;
+import org.gongkai.casework.lists.CaseLists;
+import org.gongkai.casework.web.CaseDesk;
+import org.gongkai.directory.Power;
+import org.gongkai.directory.Staff;
+import org.gongkai.letters.LetterText;
+import org.gongkai.letters.PostalPrint;
+import org.gongkai.letters.Postings;
+import org.gongkai.letters.Postings.State;
+import org.gongkai.procedure.Action;
+import org.springframework.stereotype.Component;
+
+/** The letters on their way by post where somebody handles matters, with what their matters are; whom they go to stands on what is printed alone. */
+@Component
+public class PostingList {
+
+    static final int MOST = 300;
+
+    private final Postings postings;
+    private final CaseLists lists;
+    private final CaseFolders folders;
+    private final CaseTypes types;
+
+    PostingList(Postings postings, CaseLists lists, CaseFolders folders, CaseTypes types) {
+        this.postings = postings;
+        this.lists = lists;
+        this.folders = folders;
+        this.types = types;
+    }
+
+    /** @param matter number of the matter, and {@code what} what it is about */
+    public record Line(Postings.Posting posting, String matter, String what) {
+    }
+
+    List<Line> of(Staff staff) {
+        List<Postings.Posting> open = postings.open(staff.scope(Power.HANDLE).organs(), MOST);
+        if (open.isEmpty()) {
+            return List.of();
+        }
+        Map<String, CaseLists.Line> seen = lists.byIds(staff.scope(), open.stream().map(Postings.Posting::subject).distinct().toList()).stream().collect(Collectors.toMap(CaseLists.Line::id, Function.identity()));
+        return open.stream().filter(one -> seen.containsKey(one.subject())).map(one -> new Line(one, seen.get(one.subject()).number(), folders.title(seen.get(one.subject())))).toList();
+    }
+
+    /** Why the post brings something back, as the types declare it. */
+    Map<String, String> reasons() {
+        Map<String, String> reasons = new LinkedHashMap<>();
+        types.all().forEach(type -> type.actions().forEach((Action action) -> Posts.returns(type, action.id()).ifPresent(returns -> action.fields().stream()
+                .filter(field -> field.name().equals(returns.reason())).forEach(field -> field.options().forEach(reasons::putIfAbsent)))));
+        return reasons;
+    }
+
+    /** Those that wait, with whom and where they go to; of the matters alone in which this person sees who asked. @param letters ids; empty for all */
+    List<PostalPrint.Addressed> addressed(Staff staff, List<String> letters) {
+        List<PostalPrint.Addressed> all = new ArrayList<>();
+        for (Line line : of(staff)) {
+            Postings.Posting one = line.posting();
+            if (one.state() == State.SENT || !letters.isEmpty() && !letters.contains(one.letter())) {
+                continue;
+            }
+            CaseFolder folder = folders.open(one.subject(), staff.scope()).orElse(null);
+            if (folder == null || !CaseDesk.isNamed(staff, folder)) {
+                continue;
+            }
+            LetterText text = folders.words(folder, one.letter()).orElse(null);
+            Map<String, String> who = folder.application().applicant();
+            if (text != null) {
+                all.add(new PostalPrint.Addressed(text, who.getOrDefault("name", ""), who.get("address"), who.get("postcode"), folder.organ()));
+            }
+        }
+        return all;
+    }
+}

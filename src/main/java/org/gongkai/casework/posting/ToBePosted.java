@@ -1,0 +1,70 @@
+package org.gongkai.casework.posting;
+
+import java.util.List;
+import java.util.Map;
+
+import org.gongkai.casework.ActionTaken;
+import org.gongkai.casework.Application;
+import org.gongkai.casework.CaseFiles;
+import org.gongkai.casework.CaseState;
+import org.gongkai.casework.delivery.Posted;
+import org.gongkai.casework.delivery.Posts;
+import org.gongkai.letters.Letter;
+import org.gongkai.letters.Letters;
+import org.gongkai.letters.Postings;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Which of the letters that are issued go by post, and what became of them by the acts of their matter; all in the transaction of the act. */
+@Component
+public class ToBePosted {
+
+    private static final String WAY = "way";
+    private static final String POST = "post";
+
+    private final Postings postings;
+    private final Letters letters;
+    private final CaseFiles files;
+
+    ToBePosted(Postings postings, Letters letters, CaseFiles files) {
+        this.postings = postings;
+        this.letters = letters;
+        this.files = files;
+    }
+
+    /** Letters just issued wait to be posted where whoever asked wants that, or gave an address and no other way. */
+    public void issued(CaseState state, List<Letter> issued) {
+        List<Letter> own = issued.stream().filter(letter -> letter.recipient() == Letter.Recipient.APPLICANT && Posts.posting(state.type(), letter.template(), "").isPresent()).toList();
+        if (!own.isEmpty() && goesByPost(state, files.application(files.applicationOf(state.id())))) {
+            own.forEach(postings::await);
+        }
+    }
+
+    private static boolean goesByPost(CaseState state, Application application) {
+        boolean chooses = state.type().content().stream().anyMatch(field -> field.name().equals(WAY));
+        return chooses ? POST.equals(application.content().get(WAY))
+                : !application.applicant().getOrDefault("address", "").isBlank() && application.applicant().getOrDefault("email", "").isBlank();
+    }
+
+    @EventListener
+    void on(ActionTaken taken) {
+        CaseState state = taken.after();
+        if (!Posts.any(state.type()) || !Posts.concerns(state.type(), taken.command().action())) {
+            return;
+        }
+        List<Postings.Posting> known = postings.of(state.id());
+        Map<String, Posted> posted = known.isEmpty() ? Map.of() : Posted.of(state, letters.of(state.id()));
+        for (Postings.Posting one : known) {
+            Posted now = posted.getOrDefault(one.letter(), new Posted(Postings.State.WAITING, null, one.issuedOn()));
+            if (now.state() != one.state() || now.number() != null && !now.number().equals(one.tracking())) {
+                postings.settle(one.letter(), now.state(), now.number(), now.on());
+                if (now.number() != null) {
+                    postings.take(now.number(), state.id());
+                }
+            }
+        }
+        if (!known.isEmpty() && state.type().consequence(taken.command().action()).strikes() != null) {
+            postings.keepNumbers(state.id(), Posted.numbers(state));
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package org.gongkai.letters;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Letters that go by post: which wait, which are on their way under which number, which came back. What became of each is told by the acts of its record. */
+@Component
+public class Postings {
+
+    private static final String ROW = """
+            select p.letter, p.subject, p.organ, p.state, p.number as tracking, p.since, l.title, l.number, l.template, l.issued_on
+            from letters.posting p join letters.letter l on l.id = p.letter where\s""";
+
+    private final JdbcClient client;
+
+    Postings(JdbcClient client) {
+        this.client = client;
+    }
+
+    /** What became of a letter. */
+    public enum State {
+        WAITING("要寄出"), SENT("已寄出"), RETURNED("被退回"), SERVED("已送达");
+
+        private final String title;
+
+        State(String title) {
+            this.title = title;
+        }
+
+        public String title() {
+            return title;
+        }
+    }
+
+    /**
+     * A letter on its way.
+     *
+     * @param subject  the record it belongs to
+     * @param tracking number of the post; null while it waits
+     * @param since    when it came to stand so
+     */
+    public record Posting(String letter, String subject, String organ, State state, @Nullable String tracking, LocalDate since, String title, String number, String template, LocalDate issuedOn) {
+    }
+
+    /** From now on the letter waits to be posted, in the running transaction. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void await(Letter letter) {
+        client.sql("insert into letters.posting (letter, subject, act_id, organ, state, since) values (?, ?, ?, ?, ?, ?) on conflict do nothing")
+                .params(letter.id(), letter.subject(), letter.actId(), letter.organ(), State.WAITING.name(), letter.issuedOn()).update();
+    }
+
+    /** Those not served yet, the longest waiting first. */
+    public List<Posting> open(Collection<String> organs, int limit) {
+        return client.sql(ROW + "p.organ = any(?) and p.state <> 'SERVED' order by p.since, p.letter limit ?").params(organs.toArray(String[]::new), limit).query(Posting.class).list();
+    }
+
+    public List<Posting> of(String subject) {
+        return client.sql(ROW + "p.subject = ? order by p.letter").param(subject).query(Posting.class).list();
+    }
+
+    /** Those sent under a number: letters in one envelope have one number. */
+    public List<Posting> under(String tracking) {
+        return client.sql(ROW + "p.number = ? order by p.letter").param(tracking).query(Posting.class).list();
+    }
+
+    /** A letter that nobody else posts until the running transaction ends. Its row stays free: whoever has the record writes there. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<Posting> hold(String letter) {
+        client.sql("select pg_advisory_xact_lock(hashtextextended('letters.posting/' || ?, 0))").param(letter).query((row, n) -> "").list();
+        return client.sql(ROW + "p.letter = ?").param(letter).query(Posting.class).optional();
+    }
+
+    /** Takes a number of the post for a record; answers the record that has it already where that is another. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<String> take(String tracking, String subject) {
+        client.sql("insert into letters.posting_number (number, subject) values (?, ?) on conflict do nothing").params(tracking, subject).update();
+        return client.sql("select subject from letters.posting_number where number = ?").param(tracking).query(String.class).optional().filter(other -> !other.equals(subject));
+    }
+
+    /** What became of a letter by the acts of its record. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void settle(String letter, State state, @Nullable String tracking, LocalDate since) {
+        client.sql("update letters.posting set state = ?, number = ?, since = ? where letter = ?").params(state.name(), tracking, since, letter).update();
+    }
+
+    /** Numbers of a record that none of its acts speaks of any more may be used again. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void keepNumbers(String subject, Collection<String> tracking) {
+        client.sql("delete from letters.posting_number where subject = ? and number <> all(?)").params(subject, tracking.toArray(String[]::new)).update();
+    }
+}

@@ -1,0 +1,185 @@
+package org.gongkai.casework.posting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.gongkai.casework.CaseworkCast.EDUCATION;
+import static org.gongkai.casework.CaseworkCast.OFFICER;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+
+import org.gongkai.GongkaiTest;
+import org.gongkai.TimeMachine;
+import org.gongkai.casework.CaseState;
+import org.gongkai.casework.Cases;
+import org.gongkai.casework.CaseworkCast;
+import org.gongkai.casework.filing.Submit;
+import org.gongkai.directory.AddPerson;
+import org.gongkai.directory.Attempt;
+import org.gongkai.directory.GivePost;
+import org.gongkai.directory.Operator;
+import org.gongkai.directory.People;
+import org.gongkai.directory.Role;
+import org.gongkai.directory.Staff;
+import org.gongkai.ledger.Act;
+import org.gongkai.letters.Postings.State;
+import org.gongkai.letters.Postings;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+
+@GongkaiTest
+@Import({TimeMachine.Installed.class, CaseworkCast.class})
+@DisplayName("寄发：选了邮寄的，每份文书等着寄；扫号码就登记寄出，按号码登记送达、退回；号码扫错、用过、点两下、两个窗口，都不会错一份、丢一份")
+class LettersByPostTest {
+
+    private static int count;
+    private static int serial = 10_000_000;
+
+    @Autowired
+    CaseworkCast cast;
+    @Autowired
+    Cases cases;
+    @Autowired
+    Postings postings;
+    @Autowired
+    PostDesk desk;
+    @Autowired
+    PostingList list;
+    @Autowired
+    TimeMachine time;
+    @Autowired
+    AddPerson adding;
+    @Autowired
+    GivePost giving;
+    @Autowired
+    People people;
+
+    private Staff officer;
+
+    @BeforeEach
+    void begin() {
+        time.to("2026-03-02");
+        officer = someone(EDUCATION);
+    }
+
+    private Staff someone(String organ) {
+        String person = adding.add("某人", "posting" + count++, Operator.INSTALLATION).orThrow().person().id();
+        giving.give(person, organ, Role.OFFICER, false, LocalDate.of(2020, 1, 1), Operator.INSTALLATION).orThrow();
+        return people.staff(person).orElseThrow();
+    }
+
+    /** A number of thirteen digits that nobody had before. */
+    private static String number() {
+        return "10203" + serial++;
+    }
+
+    private String askedToComplete(String way) {
+        Submit submit = cast.request(EDUCATION, "学区划分" + count++);
+        String request = cast.submitted(new Submit(submit.type(), submit.channel(), submit.party(), submit.organs(), submit.actor(), submit.applicant(), Map.of("way", way, "medium", "paper"), submit.items(), null, null, null, null, null));
+        cast.does(OFFICER, "receive", request, Map.of("confirmation", "phone", "proof", "通话记录2026-1"));
+        cast.does(OFFICER, "ask-completion", request, Map.of("missing", "请写明年份", "completeBy", "2026-04-10"));
+        return request;
+    }
+
+    private Postings.Posting notice(String request) {
+        return postings.of(request).stream().filter(one -> one.template().equals("completion-notice")).findFirst().orElseThrow();
+    }
+
+    private List<String> verbs(String request) {
+        return cases.state(request).acts().stream().map(Act::verb).toList();
+    }
+
+    @Test
+    @DisplayName("选了邮寄的，登记回执、补正告知书一发出就等着寄，别的方式的不等；打印的有收件人和地址，别的机关的人看不到")
+    void whatWaits() {
+        String byPost = askedToComplete("post");
+        String online = askedToComplete("online");
+        assertThat(postings.of(byPost)).extracting(Postings.Posting::template).containsExactlyInAnyOrder("receipt", "completion-notice");
+        assertThat(postings.of(online)).isEmpty();
+        assertThat(list.of(officer)).extracting(line -> line.posting().letter()).contains(notice(byPost).letter());
+        assertThat(list.addressed(officer, List.of(notice(byPost).letter()))).singleElement().satisfies(one -> {
+            assertThat(one.name()).isEqualTo("林小舟");
+            assertThat(one.address()).isEqualTo("临溪区柳岸街1号");
+        });
+        Staff elsewhere = someone(CaseworkCast.HOUSING);
+        assertThat(list.of(elsewhere)).extracting(line -> line.posting().subject()).doesNotContain(byPost);
+        assertThat(desk.post(elsewhere, notice(byPost).letter(), number()).reasons()).containsExactly("没有这份要寄的文书");
+    }
+
+    @Test
+    @DisplayName("扫一个号码，记一步“登记告知书寄出”；再扫同一个不再记；换一个号码、别的件用同一个号码，都不收并说明")
+    void postedOnce() {
+        String request = askedToComplete("post");
+        String other = askedToComplete("post");
+        String number = number();
+        assertThat(desk.post(officer, notice(request).letter(), " " + number + "\n").orThrow()).isEqualTo(number);
+        desk.post(officer, notice(request).letter(), number).orThrow();
+        assertThat(verbs(request)).containsOnlyOnce("notice-dispatch");
+        assertThat(cases.state(request).lastAct().text("tracking")).isEqualTo(number);
+        assertThat(cases.state(request).lastAct().actor()).isEqualTo(officer.personId());
+        assertThat(desk.post(officer, notice(request).letter(), number()).reasons()).singleElement().asString().contains("已经用 " + number + " 寄出");
+        assertThat(desk.post(officer, notice(other).letter(), number).reasons()).singleElement().asString().contains("已经用在另一件的文书上");
+        assertThat(verbs(other)).doesNotContain("notice-dispatch");
+        Postings.Posting receipt = postings.of(request).stream().filter(one -> one.template().equals("receipt")).findFirst().orElseThrow();
+        desk.post(officer, receipt.letter(), number).orThrow();
+        assertThat(postings.under(number)).as("同一件的两份装一个信封").hasSize(2);
+    }
+
+    @Test
+    @DisplayName("两个窗口同时给一份文书各扫一个号码：只登记一个，另一个说明；同时给两件扫同一个号码：只有一件用得上")
+    void twoTabs() {
+        String request = askedToComplete("post");
+        List<Attempt<String>> both = Stream.of(number(), number()).map(number -> CompletableFuture.supplyAsync(() -> desk.post(officer, notice(request).letter(), number))).toList().stream().map(CompletableFuture::join).toList();
+        assertThat(both).filteredOn(Attempt.Done.class::isInstance).hasSize(1);
+        assertThat(verbs(request)).containsOnlyOnce("notice-dispatch");
+        List<String> two = List.of(askedToComplete("post"), askedToComplete("post"));
+        String one = number();
+        List<Attempt<String>> same = two.stream().map(each -> CompletableFuture.supplyAsync(() -> desk.post(officer, notice(each).letter(), one))).toList().stream().map(CompletableFuture::join).toList();
+        assertThat(same).filteredOn(Attempt.Done.class::isInstance).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("退回的记下原因，回到要寄的里；旧号码不能再用，新号码寄出以后，按号码登记送达：送达的日子、方式、凭证都在")
+    void returnedAndServed() {
+        String request = askedToComplete("post");
+        String first = number();
+        String second = number();
+        assertThat(desk.served(officer, first, null).reasons()).containsExactly("没有用 " + first + " 寄出的文书");
+        desk.post(officer, notice(request).letter(), first).orThrow();
+        time.to("2026-03-05");
+        assertThat(desk.returned(officer, first, "").reasons()).as("要有原因").isNotEmpty();
+        desk.returned(officer, first, "moved").orThrow();
+        assertThat(notice(request).state()).isEqualTo(State.RETURNED);
+        assertThat(desk.served(officer, first, null).reasons()).singleElement().asString().contains("被退回");
+        assertThat(desk.post(officer, notice(request).letter(), first).reasons()).singleElement().asString().contains("请用新的号码");
+        desk.post(officer, notice(request).letter(), second).orThrow();
+        time.to("2026-03-10");
+        desk.served(officer, second, LocalDate.parse("2026-03-09")).orThrow();
+        desk.served(officer, second, LocalDate.parse("2026-03-09")).orThrow();
+        CaseState state = cases.state(request);
+        assertThat(verbs(request)).containsOnlyOnce("notice-served").containsOnlyOnce("post-returned");
+        assertThat(state.lastAct().effectiveOn()).isEqualTo("2026-03-09");
+        assertThat(state.lastAct().text("proof")).isEqualTo(second);
+        assertThat(state.lastAct().text("way")).isEqualTo("post");
+        assertThat(notice(request).state()).isEqualTo(State.SERVED);
+        assertThat(state.stage()).as("办件仍在等补正").isEqualTo("awaiting-completion");
+    }
+
+    @Test
+    @DisplayName("在办件页登记的寄出、更正，寄发清单跟着变：撤销了寄出，号码可以再用")
+    void followsTheMatter() {
+        String request = askedToComplete("post");
+        String number = number();
+        cast.does(OFFICER, "notice-dispatch", request, Map.of("notice", "completion-notice", "tracking", number));
+        assertThat(notice(request).state()).isEqualTo(State.SENT);
+        assertThat(desk.post(officer, notice(askedToComplete("post")).letter(), number).reasons()).isNotEmpty();
+        cast.does(CaseworkCast.APPROVER, "strike", request, Map.of("step", "notice-dispatch", "reason", "号码录错"));
+        assertThat(notice(request).state()).isEqualTo(State.WAITING);
+        desk.post(officer, notice(askedToComplete("post")).letter(), number).orThrow();
+    }
+}
