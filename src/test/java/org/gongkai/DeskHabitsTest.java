@@ -189,6 +189,36 @@ class DeskHabitsTest {
         }
     }
 
+    @Test
+    @DisplayName("寄发：扫一个号码、按回车就到下一份；校验位不对的当场说明，填的还在；粘贴的一列里用过的留下并写明；一次打印成一个 PDF")
+    void postedByScanner() {
+        for (int n = 0; n < 2; n++) {
+            Submit asked = cast.request("housing", "青澜区2026年老旧小区改造计划及施工单位名录（第" + n + "批）");
+            String request = cast.submitted(new Submit(asked.type(), asked.channel(), asked.party(), asked.organs(), asked.actor(), asked.applicant(), Map.of("way", "post", "medium", "paper"), asked.items(), null, null, null, null, null));
+            cast.does(CaseworkCast.OFFICER, "receive", request, Map.of("confirmation", "phone", "proof", "通话记录2026-1"));
+            cast.does(CaseworkCast.OFFICER, "ask-completion", request, Map.of("missing", "请写明是哪一年的", "completeBy", "2027-03-31"));
+        }
+        try (Page officer = visitors.signedIn("xiaozhen.housing")) {
+            open(officer, "/desk/posting");
+            type(officer, "#number", "RR473124828CN");
+            officer.keyboard().press("Enter");
+            assertThat(officer.locator("[role='alert']")).containsText("校验位不对");
+            assertThat(officer.locator("#number")).hasValue("RR473124828CN");
+            officer.locator("#number").fill("RR473124829CN");
+            officer.keyboard().press("Enter");
+            assertThat(officer.locator("[role='status']")).containsText("RR473124829CN 已登记");
+            assertThat(officer.locator("#number")).isFocused();
+            officer.locator("#scan details summary").click();
+            officer.locator("#numbers").fill("RA123456785CN\nRR473124829CN");
+            officer.locator("form[action$='/numbers'] button").click();
+            assertThat(officer.locator("[role='alert']")).containsText("已经用在另一件的文书上");
+            assertThat(officer.locator("#numbers")).hasValue(Pattern.compile(".*RR473124829CN"));
+            look(officer, "posting");
+            assertThat(officer.request().get("http://localhost:" + port + "/desk/posting/letters.pdf")).isOK();
+            org.assertj.core.api.Assertions.assertThat(officer.request().get("http://localhost:" + port + "/desk/posting/envelopes.pdf").headers().get("content-type")).contains("pdf");
+        }
+    }
+
     /** Counts what two people do, who type nothing: clicks and choices, pages opened. */
     private static final class Counter {
 

@@ -87,7 +87,7 @@ class HotlineAtTheDeskTest {
         }
         try (Page approver = at(matter, "xuyun.urban")) {
             Locator reply = approver.locator("details.act:has(> summary:has-text('答复诉求人'))");
-            reply.locator("summary").first().click();
+            assertThat(reply).hasAttribute("open", "");
             reply.locator("[name='answer']").fill("已全部修复，欢迎继续监督。");
             reply.locator("select[name='solved']").selectOption("yes");
             reply.locator("button[name='preview']").click();

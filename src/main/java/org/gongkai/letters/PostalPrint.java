@@ -38,12 +38,15 @@ public class PostalPrint {
     private static final String LABELS = """
             @page { size: A4; margin: 0; }
             body { margin: 0; }
-            table { width: 210mm; table-layout: fixed; border-collapse: collapse; }
-            td { width: 60mm; height: 29mm; padding: 4mm 5mm; vertical-align: top; font-size: 10.5pt; line-height: 14pt; overflow: hidden; }
-            tr { page-break-inside: avoid; }
+            div.sheet { position: relative; width: 210mm; height: 296mm; page-break-after: always; overflow: hidden; }
+            div.last { page-break-after: auto; }
+            div.label { position: absolute; width: 60mm; height: 29mm; font-size: 10.5pt; line-height: 14pt; overflow: hidden; }
             p { margin: 0; }
             """;
     private static final int ACROSS = 3;
+    private static final int DOWN = 8;
+    private static final int WIDTH = 70;
+    private static final int HEIGHT = 37;
 
     private final TaggedPdf pdf;
 
@@ -91,16 +94,18 @@ public class PostalPrint {
     }
 
     public Optional<byte[]> labels(List<Addressed> all) {
-        StringBuilder html = new StringBuilder("<table>");
-        for (int n = 0; n < all.size(); n += ACROSS) {
-            html.append("<tr>");
-            for (int m = n; m < n + ACROSS; m++) {
-                Addressed one = m < all.size() ? all.get(m) : null;
-                html.append("<td>").append(one == null ? "" : line(one.postcode()) + line(one.address()) + line(one.name() + " 收") + line("寄：" + one.sender().shortName() + " " + one.letter().number())).append("</td>");
+        StringBuilder html = new StringBuilder();
+        int each = ACROSS * DOWN;
+        for (int n = 0; n < all.size(); n += each) {
+            html.append("<div class=\"sheet").append(n + each >= all.size() ? " last" : "").append("\">");
+            for (int m = n; m < Math.min(n + each, all.size()); m++) {
+                Addressed one = all.get(m);
+                html.append("<div class=\"label\" style=\"left: ").append((m - n) % ACROSS * WIDTH + 5).append("mm; top: ").append((m - n) / ACROSS * HEIGHT + 4).append("mm\">").append(line(one.postcode()))
+                        .append(line(one.address())).append(line(one.name() + " 收")).append(line("寄：" + one.sender().shortName() + " " + one.letter().number())).append("</div>");
             }
-            html.append("</tr>");
+            html.append("</div>");
         }
-        return pdf.of(words(all.stream().map(Addressed::words)) + "：", "地址标签", "标签 " + all.size() + " 张", LABELS, html.append("</table>").toString());
+        return pdf.of(words(all.stream().map(Addressed::words)) + "：", "地址标签", "标签 " + all.size() + " 张", LABELS, html.toString());
     }
 
     private static String words(Stream<String> all) {

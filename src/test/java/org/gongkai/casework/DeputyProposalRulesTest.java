@@ -6,8 +6,10 @@ import static org.gongkai.casework.OnPaper.HERE;
 import static org.gongkai.casework.OnPaper.OFFICER;
 import static org.gongkai.casework.OnPaper.THERE;
 
+import java.util.List;
 import java.util.Map;
 
+import org.gongkai.casework.drafting.declared.Drafted;
 import org.gongkai.procedure.Actor;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -28,6 +30,17 @@ class DeputyProposalRulesTest {
         assertThat(paper.due()).isEqualTo("2026-06-02");
         assertThat(paper.clock(paper.state().handlings().getLast()).orElseThrow().due()).isEqualTo("2026-04-02");
         assertThat(paper.clock(paper.state().handlings().get(1)).orElseThrow().due()).as("主办的就是整件的").isEqualTo("2026-06-02");
+    }
+
+    @Test
+    @DisplayName("主办的答复、会办的意见都先拟稿，审批人签发；退回、面商不拟稿")
+    void drafted() {
+        for (String action : List.of("reply", "opine")) {
+            Drafted drafted = Drafted.of(handedOut().state().type(), action).orElseThrow();
+            assertThat(drafted.by()).contains("OFFICER");
+            assertThat(drafted.countersigners()).contains("APPROVER");
+        }
+        assertThat(Drafted.of(handedOut().state().type(), "lead-object")).isEmpty();
     }
 
     @Test

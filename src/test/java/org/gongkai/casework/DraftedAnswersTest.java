@@ -24,7 +24,7 @@ import org.gongkai.casework.drafting.Drafting;
 import org.gongkai.casework.drafting.Drafting.Saying;
 import org.gongkai.casework.papers.Instead;
 import org.gongkai.casework.filing.Submit;
-import org.gongkai.casework.phrase.Beginnings;
+import org.gongkai.casework.phrase.FirstWords;
 import org.gongkai.casework.phrase.Phrases;
 import org.gongkai.directory.AddPerson;
 import org.gongkai.directory.Attempt;
@@ -38,6 +38,7 @@ import org.gongkai.ledger.Act;
 import org.gongkai.letters.Letter;
 import org.gongkai.letters.Letters;
 import org.gongkai.procedure.Action;
+import org.gongkai.procedure.Actor;
 import org.gongkai.procedure.Duties;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -64,7 +65,7 @@ class DraftedAnswersTest {
     @Autowired
     SendOnward onward;
     @Autowired
-    Beginnings beginnings;
+    FirstWords firstWords;
     @Autowired
     Phrases phrases;
     @Autowired
@@ -248,6 +249,32 @@ class DraftedAnswersTest {
     }
 
     @Test
+    @DisplayName("热线承办单位、建议提案主办单位的答复也先拟稿：承办单位的人拟、签，交办的机关不替；签发以后整件已答复")
+    void otherDoors() {
+        String call = cast.submitted(new Submit("hotline", "web", "nat", List.of(CaseworkCast.GOVERNMENT), Actor.applicant(), Map.of("name", "周", "phone", "099-20000009"), Map.of("purpose", "help", "urgent", "no"), List.of(Map.of("title", "校门口路灯不亮", "description", "不亮")), null, null, null, null, null));
+        cast.does(CaseworkCast.OFFICER, "receive", call, Map.of());
+        cast.does(CaseworkCast.OFFICER, "send-out", call, Map.of("unit", EDUCATION));
+        assertThat(cases.perform(Perform.today(call, "sign", CaseworkCast.OFFICER, Map.of()).in(2))).isInstanceOf(Performed.Done.class);
+        signedByTheUnit(call, "reply", Map.of("answer", "已经修好。", "solved", "yes"));
+        String proposal = cast.submitted(new Submit("deputyproposal", "handed-in", "npc", List.of(CaseworkCast.GOVERNMENT), CaseworkCast.OFFICE, Map.of("name", "秦代表", "phone", "099-20000010"), Map.of(), List.of(Map.of("title", "增加学位", "description", "请增加学位。")), null, null, null, null, null));
+        cast.does(CaseworkCast.OFFICER, "hand-out", proposal, Map.of("lead", EDUCATION));
+        assertThat(cases.perform(Perform.today(proposal, "lead-sign", CaseworkCast.OFFICER, Map.of()).in(2))).isInstanceOf(Performed.Done.class);
+        signedByTheUnit(proposal, "reply", Map.of("answer", "已列入学位建设计划。", "class", "B"));
+    }
+
+    private void signedByTheUnit(String matter, String action, Map<String, String> values) {
+        CaseState state = cases.state(matter);
+        Handling unit = state.handlings().getLast();
+        Action reply = state.type().action(action).orElseThrow();
+        assertThat(drafting.keep(state, unit, reply, someone(CaseworkCast.GOVERNMENT, Role.OFFICER), 0, values).reasons()).as("交办的机关不替").isNotEmpty();
+        Draft draft = drafting.submit(state, drafting.keep(state, unit, reply, officer, 0, values).orThrow(), officer, false).orThrow();
+        assertThat(waiting(approver, number(matter))).isEqualTo("待签发");
+        assertThat(drafting.sign(state, draft, approver)).isInstanceOf(Performed.Done.class);
+        assertThat(cases.state(matter).stage()).isEqualTo("answered");
+        assertThat(cases.state(matter).lastAct().actor()).isEqualTo(approver.personId());
+    }
+
+    @Test
     @DisplayName("签发并发出是一步：网上获取的，作出答复、发出、登记送达各记一笔，都是签发的人；发不出的，连同签发一起不算，写明原因")
     void signedAndSent() {
         String request = cast.inProgress(EDUCATION, "教师招聘计划");
@@ -260,7 +287,9 @@ class DraftedAnswersTest {
         assertThat(sent.acts().subList(sent.acts().size() - 3, sent.acts().size())).allSatisfy(act -> assertThat(act.actor()).isEqualTo(approver.personId())).extracting(Act::verb).containsExactly("decide", "dispatch", "serve");
 
         Submit submit = cast.request(EDUCATION, "教师考核办法");
-        String byMail = cast.submitted(new Submit(submit.type(), submit.channel(), submit.party(), submit.organs(), submit.actor(), withMail(submit.applicant()), Map.of("way", "email", "medium", "electronic"), submit.items(), null, null, null, null, null));
+        Map<String, String> applicant = new HashMap<>(submit.applicant());
+        applicant.put("email", "lin@example.org");
+        String byMail = cast.submitted(new Submit(submit.type(), submit.channel(), submit.party(), submit.organs(), submit.actor(), applicant, Map.of("way", "email", "medium", "electronic"), submit.items(), null, null, null, null, null));
         cast.does(CaseworkCast.OFFICER, "receive", byMail, Map.of("confirmation", "phone", "proof", "通话记录2026-1"));
         cast.does(CaseworkCast.OFFICER, "accept", byMail, Map.of());
         CaseFolder mailed = folders.open(byMail, officer.scope()).orElseThrow();
@@ -271,12 +300,6 @@ class DraftedAnswersTest {
         assertThat(drafting.sign(cases.state(byMail), drafting.find(other.id()).orElseThrow(), approver)).isInstanceOf(Performed.Done.class);
     }
 
-    private static Map<String, String> withMail(Map<String, String> applicant) {
-        Map<String, String> with = new HashMap<>(applicant);
-        with.put("email", "lin@example.org");
-        return with;
-    }
-
     @Test
     @DisplayName("选了答复，没有写过的按常用语和查阅地点填好；写过的不动；换一种答复，没有动过的跟着换；要填空的不替人填")
     void begunWithPhrases() {
@@ -284,14 +307,14 @@ class DraftedAnswersTest {
         CaseFolder folder = folders.open(request, officer.scope()).orElseThrow();
         Action decide = decide(folder.state());
         phrases.add(officer, EDUCATION, "decide", "R36-2", "本局查阅点", "经审查，可以公开。", "{organ}查阅室", false, null);
-        Map<String, String> begun = beginnings.begun(folder, decide, officer, Map.of("item1Reply", "R36-2"));
+        Map<String, String> begun = firstWords.begun(folder, decide, officer, Map.of("item1Reply", "R36-2"));
         assertThat(begun).containsEntry("item1Words", "经审查，可以公开。").containsEntry("item1Where", "临溪区教育局查阅室");
         Map<String, String> changed = new HashMap<>(begun);
         changed.put("item1Reply", "R36-3/14a");
-        assertThat(beginnings.begun(folder, decide, officer, changed)).hasEntrySatisfying("item1Words", words -> assertThat(words).contains("国家秘密")).containsEntry("item1Where", "");
+        assertThat(firstWords.begun(folder, decide, officer, changed)).hasEntrySatisfying("item1Words", words -> assertThat(words).contains("国家秘密")).containsEntry("item1Where", "");
         changed.put("item1Words", "另有说明。");
-        assertThat(beginnings.begun(folder, decide, officer, changed)).containsEntry("item1Words", "另有说明。");
-        assertThat(beginnings.begun(folder, decide, officer, Map.of("item1Reply", "R36-4"))).as("检索了哪里，要人写").containsEntry("item1Words", "");
+        assertThat(firstWords.begun(folder, decide, officer, changed)).containsEntry("item1Words", "另有说明。");
+        assertThat(firstWords.begun(folder, decide, officer, Map.of("item1Reply", "R36-4"))).as("检索了哪里，要人写").containsEntry("item1Words", "");
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Map;
 
+import org.gongkai.casework.drafting.declared.Drafted;
 import org.gongkai.ledger.Fact;
 import org.gongkai.procedure.Actor;
 import org.gongkai.procedure.Refusal;
@@ -30,6 +31,16 @@ class HotlineRulesTest {
 
     private static OnPaper sent(String organ) {
         return received().does(OFFICER, "send-out", Map.of("unit", organ));
+    }
+
+    @Test
+    @DisplayName("承办单位的答复先拟稿，可以审核、会签，审批人签发")
+    void drafted() {
+        Drafted drafted = Drafted.of(received().state().type(), "reply").orElseThrow();
+        assertThat(drafted.by()).contains("OFFICER");
+        assertThat(drafted.maySkipReview()).as("要不要审核由各机关定").isTrue();
+        assertThat(drafted.countersigners()).contains("APPROVER");
+        assertThat(drafted.isRequired()).as("审批人直接答复的，照旧").isFalse();
     }
 
     @Nested

@@ -12,6 +12,7 @@ import org.gongkai.casework.answer.Told;
 import org.gongkai.casework.casetype.CaseType;
 import org.gongkai.casework.delivery.Served;
 import org.gongkai.casework.delivery.Serves;
+import org.gongkai.casework.drafting.declared.Drafted;
 import org.gongkai.letters.Letter;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,17 @@ class ServiceOfLettersTest {
                     .forEach(letter -> unrecorded.add(type.id() + " " + letter)));
         }
         assertThat(unrecorded).isEmpty();
+    }
+
+    @Test
+    @DisplayName("每一种答复都可以先拟稿、审核、会签再签发；只有当场答复、补录的历史结果不拟稿")
+    void everyAnswerIsDrafted() {
+        List<String> spontaneous = new ArrayList<>();
+        for (CaseType type : ShippedDefinitions.inForce()) {
+            type.actions().stream().filter(action -> "answered".equals(type.consequence(action.id()).result().ending()) && Drafted.of(type, action.id()).isEmpty()).forEach(action -> spontaneous.add(type.id() + " " + action.id()));
+            type.actions().forEach(action -> Drafted.of(type, action.id()).ifPresent(drafted -> assertThat(drafted.isRequired()).as(type.id() + " " + action.id() + "：不用稿子的，照旧").isFalse()));
+        }
+        assertThat(spontaneous).containsExactlyInAnyOrder("inforequest answer-on-spot", "inforequest record-result", "hotline answer-now");
     }
 
     @Test

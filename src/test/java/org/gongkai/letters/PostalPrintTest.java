@@ -41,7 +41,7 @@ class PostalPrintTest {
     @Test
     @DisplayName("三份文书，长的两页：每份的首页窗口里只有收件人的邮编、地址、姓名，正文在窗口以下；页码每份从 1 起")
     void letters() throws IOException {
-        try (PDDocument document = Loader.loadPDF(print.letters(List.of(addressed(1, 2), addressed(2, 30), addressed(3, 1))).orElseThrow())) {
+        try (PDDocument document = Loader.loadPDF(print.letters(List.of(addressed(1, 2), addressed(2, 20), addressed(3, 1))).orElseThrow())) {
             assertThat(document.getNumberOfPages()).isEqualTo(4);
             int[] first = {0, 1, 3};
             for (int n = 0; n < first.length; n++) {

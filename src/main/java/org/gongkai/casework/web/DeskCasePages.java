@@ -34,7 +34,7 @@ import org.gongkai.casework.opening.Veil;
 import org.gongkai.casework.opening.Veiling;
 import org.gongkai.casework.owing.Engaged;
 import org.gongkai.casework.papers.LetterDownload;
-import org.gongkai.casework.phrase.Beginnings;
+import org.gongkai.casework.phrase.FirstWords;
 import org.gongkai.casework.phrase.Phrases;
 import org.gongkai.casework.publicwords.PublicWords;
 import org.gongkai.directory.Attempt;
@@ -82,7 +82,7 @@ class DeskCasePages {
     private final CasePanels panels;
     private final Veiling veiling;
     private final Phrases phrases;
-    private final Beginnings beginnings;
+    private final FirstWords firstWords;
     private final Choosable choosable;
     private final ReplyKinds replyKinds;
     private final List<Engaged> engaged;
@@ -92,14 +92,14 @@ class DeskCasePages {
     private final People people;
     private final Now now;
 
-    DeskCasePages(CaseFolders folders, Cases cases, CasePanels panels, Veiling veiling, Phrases phrases, Beginnings beginnings, Choosable choosable, ReplyKinds replyKinds, List<Engaged> engaged, SendOnward onward,
+    DeskCasePages(CaseFolders folders, Cases cases, CasePanels panels, Veiling veiling, Phrases phrases, FirstWords firstWords, Choosable choosable, ReplyKinds replyKinds, List<Engaged> engaged, SendOnward onward,
             CaseRedactions redactions, Uploads uploads, People people, Now now) {
         this.folders = folders;
         this.cases = cases;
         this.panels = panels;
         this.veiling = veiling;
         this.phrases = phrases;
-        this.beginnings = beginnings;
+        this.firstWords = firstWords;
         this.choosable = choosable;
         this.replyKinds = replyKinds;
         this.engaged = engaged;
@@ -159,7 +159,7 @@ class DeskCasePages {
         }
         if (values.containsKey(FURTHER)) {
             CaseFolder folder = folder(staff, caseId);
-            return one(staff, folder, declared.map(one -> beginnings.begun(folder, one, staff, values)).orElse(values), List.of(), attempted).fragment("casework/web/answering");
+            return one(staff, folder, declared.map(one -> firstWords.begun(folder, one, staff, values)).orElse(values), List.of(), attempted).fragment("casework/web/answering");
         }
         if (values.containsKey("preview")) {
             return switch (cases.preview(command)) {
@@ -220,7 +220,7 @@ class DeskCasePages {
     private Screen one(Staff staff, CaseFolder folder, Veil veil, Map<String, String> values, List<Refusal> reasons, String attempted) {
         CaseState state = folder.state();
         List<HandlingView> mine = state.handlings().stream().filter(handling -> staff.scope().covers(handling.organ()))
-                .map(handling -> view(folder, handling, CaseFolders.actor(staff, handling.organ()))).filter(one -> one.handling().isOpen() || one.handling().isFirst() || !one.allowed().isEmpty()).toList();
+                .map(handling -> view(folder, handling, CaseFolders.actor(staff, handling.organ()))).filter(one -> one.handling().isOpen() || one.handling().isFirst() || one.mayAct()).toList();
         Map<String, List<Check>> checks = new HashMap<>();
         for (HandlingView one : mine) {
             for (Permission permission : one.permissions()) {

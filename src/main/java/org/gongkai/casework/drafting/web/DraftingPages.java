@@ -14,7 +14,7 @@ import org.gongkai.casework.drafting.Drafting;
 import org.gongkai.casework.drafting.Drafting.Saying;
 import org.gongkai.casework.drafting.waiting.NextToWrite;
 import org.gongkai.casework.drafting.web.DraftDesk.Opened;
-import org.gongkai.casework.phrase.Beginnings;
+import org.gongkai.casework.phrase.FirstWords;
 import org.gongkai.casework.web.Filled;
 import org.gongkai.directory.Attempt;
 import org.gongkai.directory.Staff;
@@ -57,14 +57,14 @@ class DraftingPages {
 
     private final DraftDesk desk;
     private final Drafting drafting;
-    private final Beginnings beginnings;
+    private final FirstWords firstWords;
     private final NextToWrite next;
     private final SendOnward onward;
 
-    DraftingPages(DraftDesk desk, Drafting drafting, Beginnings beginnings, NextToWrite next, SendOnward onward) {
+    DraftingPages(DraftDesk desk, Drafting drafting, FirstWords firstWords, NextToWrite next, SendOnward onward) {
         this.desk = desk;
         this.drafting = drafting;
-        this.beginnings = beginnings;
+        this.firstWords = firstWords;
         this.next = next;
         this.onward = onward;
     }
@@ -82,7 +82,7 @@ class DraftingPages {
         Opened opened = desk.open(staff, caseId, action, number(posted.getFirst(Handling.NUMBER)));
         Map<String, String> values = new HashMap<>(Filled.composed(Filled.joined(posted)));
         if (values.containsKey(FURTHER)) {
-            return desk.page(opened, staff, beginnings.begun(opened.folder(), opened.action(), staff, values), List.of(), true, false).fragment("casework/web/answering");
+            return desk.page(opened, staff, firstWords.begun(opened.folder(), opened.action(), staff, values), List.of(), true, false).fragment("casework/web/answering");
         }
         if (values.containsKey(INSERT)) {
             String field = values.getOrDefault(INSERT, "");

@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 
 /** Fills in the words with which a chosen reply begins, so that whoever answers looks and changes instead of typing; what somebody wrote is left as it is. */
 @Component
-public class Beginnings {
+public class FirstWords {
 
     private static final String PATH = "path";
 
@@ -32,7 +32,7 @@ public class Beginnings {
     private final ReplyKinds replyKinds;
     private final CaseRedactions redactions;
 
-    Beginnings(Phrases phrases, ReplyKinds replyKinds, CaseRedactions redactions) {
+    FirstWords(Phrases phrases, ReplyKinds replyKinds, CaseRedactions redactions) {
         this.phrases = phrases;
         this.replyKinds = replyKinds;
         this.redactions = redactions;
