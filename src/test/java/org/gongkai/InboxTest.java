@@ -102,7 +102,7 @@ class InboxTest {
     }
 
     @Test
-    @DisplayName("办件统计：每个数点开，清单正好这么多件；合计是各行之和；撤回的不算答复；只看自己承办的，数随之少；一页印得下，手机上也读得完")
+    @DisplayName("办件统计：每个数点开，清单正好这么多件；合计是各行之和，也是各月之和；撤回的不算答复；只看自己承办的，数随之少；一页印得下，手机上也读得完")
     void figuresAreTheirLists(@Autowired DistrictMatters matters) {
         matters.received("数字要对得上");
         try (Clicker office = new Clicker(port)) {
@@ -125,6 +125,13 @@ class InboxTest {
                         .isEqualTo(Integer.parseInt(rows.getLast().select("td.number a").get(column).text()));
             }
             assertThat(Integer.parseInt(rows.getLast().select("td.number a").get(1).text())).as("已答复").isPositive();
+            List<org.jsoup.nodes.Element> months = office.open("/desk/figures?from=2025-01-01&to=2026-11-30").page().select("table:has(caption:containsOwn(逐月)) tbody tr");
+            org.jsoup.nodes.Element sum = office.open("/desk/figures?from=2025-01-01&to=2026-11-30").page().select("table").first().select("tbody tr").last();
+            assertThat(months).hasSize(23);
+            for (String what : List.of("收到", "已答复", "按期答复", "超期答复", "其他结束", "退回")) {
+                assertThat(months.stream().flatMap(month -> month.select("a").stream()).filter(number -> number.attr("aria-label").contains(" " + what + " ")).mapToInt(number -> Integer.parseInt(number.text())).sum())
+                        .as(what).isEqualTo(Integer.parseInt(sum.select("a[aria-label*=' " + what + " ']").text()));
+            }
             assertThat(office.open("/desk/figures?whose=mine").page().text()).contains("每个数数的是什么");
         }
         try (Page page = visitors.signedIn("dongzhen.office")) {
@@ -135,6 +142,9 @@ class InboxTest {
                 Browser.assertFits(page);
                 Browser.picture(page, "figures-" + width);
             }
+            page.navigate("http://localhost:" + port + "/desk/figures?sheet=yes");
+            Browser.assertAccessible(page);
+            Browser.picture(page, "figures-sheet");
         }
     }
 
