@@ -42,6 +42,11 @@ public class PostingList {
 
     /** @param matter number of the matter, and {@code what} what it is about */
     public record Line(Postings.Posting posting, String matter, String what) {
+
+        /** Whether it has yet to be posted, or posted again. */
+        public boolean waits() {
+            return posting.state() != State.SENT;
+        }
     }
 
     List<Line> of(Staff staff) {
@@ -66,7 +71,7 @@ public class PostingList {
         List<PostalPrint.Addressed> all = new ArrayList<>();
         for (Line line : of(staff)) {
             Postings.Posting one = line.posting();
-            if (one.state() == State.SENT || !letters.isEmpty() && !letters.contains(one.letter())) {
+            if (!line.waits() || !letters.isEmpty() && !letters.contains(one.letter())) {
                 continue;
             }
             CaseFolder folder = folders.open(one.subject(), staff.scope()).orElse(null);

@@ -19,7 +19,6 @@ import org.gongkai.face.Page;
 import org.gongkai.face.Screen;
 import org.gongkai.letters.PostalPrint;
 import org.gongkai.letters.Postings.Posting;
-import org.gongkai.letters.Postings.State;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -70,7 +69,7 @@ class PostingPages {
     @PostMapping("/numbers")
     @Form(page = PAGE)
     View numbers(@AuthenticationPrincipal Staff staff, @RequestParam(defaultValue = "") String numbers) {
-        List<PostingList.Line> waiting = list.of(staff).stream().filter(line -> line.posting().state() == State.WAITING).toList();
+        List<PostingList.Line> waiting = list.of(staff).stream().filter(PostingList.Line::waits).toList();
         List<String> lines = numbers.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
         Map<String, String> left = new LinkedHashMap<>();
         int next = 0;
@@ -129,10 +128,10 @@ class PostingPages {
     private Screen page(Staff staff, String skip, Map<String, String> typed, List<String> reasons, String done) {
         return ReadOnce.during(() -> {
             List<PostingList.Line> lines = list.of(staff);
-            List<PostingList.Line> waiting = lines.stream().filter(line -> line.posting().state() == State.WAITING || line.posting().state() == State.RETURNED).toList();
+            List<PostingList.Line> waiting = lines.stream().filter(PostingList.Line::waits).toList();
             List<String> skipped = List.of(skip.split(","));
             return Screen.of("casework/posting/posting").with("page", Page.of("寄发文书").desk().wide().crumb("办件", "/desk/cases")).with("waiting", waiting)
-                    .with("sent", lines.stream().filter(line -> line.posting().state() == State.SENT).toList())
+                    .with("sent", lines.stream().filter(line -> !line.waits()).toList())
                     .with("next", waiting.stream().filter(line -> !skipped.contains(line.posting().letter())).findFirst().orElse(null)).with("skip", skip)
                     .with("typed", typed).with("reasons", reasons).with("done", done).with("returnReasons", list.reasons()).with("full", lines.size() >= PostingList.MOST);
         });
