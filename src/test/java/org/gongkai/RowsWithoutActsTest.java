@@ -52,6 +52,8 @@ class RowsWithoutActsTest {
             Map.entry("publication.opening", "who looked at which file of a draft, for the step that demands it"),
             Map.entry("publication.removal", "a draft until its edition goes public"), Map.entry("publication.file_look", "what a file holds, read anew when the rules change"),
             Map.entry("publication.draft_version", "what a draft said each time it was saved"), Map.entry("publication.draft_pen", "who writes at a draft now"),
+            Map.entry("publication.review_chain", "texts of declarations by their own digest"),
+            Map.entry("publication.mark", "a remark at a draft, for those who work at it"),
             Map.entry("publication.sought_in_vain", "counts of words that several sought, nobody's matter"),
             Map.entry("publication.word_proposal", "what the program proposes; who decides records an act"),
             Map.entry("publication.reopened_perhaps", "whose acts are still to be read, once"),

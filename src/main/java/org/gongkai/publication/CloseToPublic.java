@@ -53,7 +53,7 @@ public class CloseToPublic {
         if (before.isPresent() && before.get().ground().equals(ground)) {
             return closedAlready();
         }
-        return Attempt.done(close(subject.document(), editionId, null, ground, reason, staff));
+        return Attempt.done(close(subject.document(), editionId, null, ground, reason, staff.personId()));
     }
 
     /** Closes a file under every published edition of its document. */
@@ -68,29 +68,29 @@ public class CloseToPublic {
         Document document = found.orElseThrow().document();
         demand(document, staff);
         rows.takeOut(document.id(), String.valueOf(file.orElseThrow().digest()), ground);
-        return everywhere(document, String.valueOf(file.orElseThrow().digest()), true, ground, reason, staff).map(Attempt::done).orElseGet(CloseToPublic::closedAlready);
+        return everywhere(document, String.valueOf(file.orElseThrow().digest()), true, ground, reason, staff.personId()).map(Attempt::done).orElseGet(CloseToPublic::closedAlready);
     }
 
     /** A correction that left a file out for cause closes it under the editions before. */
-    void leftOut(ReviewChain.Subject subject, Staff staff) {
+    void leftOut(ReviewChain.Subject subject, @Nullable String person) {
         Map<String, String> removals = rows.removals(subject.edition().id());
         List<String> kept = documents.attachments(subject.edition().id()).stream().map(Attachment::digest).toList();
         removals.forEach((digest, ground) -> {
             if (!kept.contains(digest)) {
-                everywhere(subject.document(), digest, false, ground, "", staff);
+                everywhere(subject.document(), digest, false, ground, "", person);
             }
         });
     }
 
     /** @param regrounds whether a ground given before is corrected */
-    private Optional<Act> everywhere(Document document, String digest, boolean regrounds, String ground, String reason, Staff staff) {
+    private Optional<Act> everywhere(Document document, String digest, boolean regrounds, String ground, String reason, @Nullable String person) {
         List<Closing> closings = documents.closings(document.id());
         Act last = null;
         for (Edition edition : documents.editions(document.id())) {
             for (Attachment file : documents.attachments(edition.id())) {
                 if (digest.equals(file.digest()) && closings.stream().filter(closing -> closing.closes(file))
                         .allMatch(closing -> regrounds && closing.attachment() != null && !closing.ground().equals(ground))) {
-                    last = close(document, edition.id(), file.id(), ground, reason, staff);
+                    last = close(document, edition.id(), file.id(), ground, reason, person);
                 }
             }
         }
@@ -98,8 +98,8 @@ public class CloseToPublic {
     }
 
     /** Closes what is open, and gives what is closed the ground that should have been chosen. */
-    private Act close(Document document, String edition, @Nullable String attachment, String ground, String reason, Staff staff) {
-        Act act = record(document, edition, attachment, ground, reason, staff);
+    private Act close(Document document, String edition, @Nullable String attachment, String ground, String reason, @Nullable String person) {
+        Act act = record(document, edition, attachment, ground, reason, person);
         if (!rows.recloseOn(act.id(), edition, attachment, ground)) {
             rows.close(act.id(), document.id(), edition, attachment, now.today(), ground);
         }
@@ -123,8 +123,8 @@ public class CloseToPublic {
         }
     }
 
-    private Act record(Document document, String edition, @Nullable String attachment, String ground, String reason, Staff staff) {
-        Act act = ledger.record(ActDraft.of("publication.close", document.id()).organ(document.organ()).actor(staff.personId())
+    private Act record(Document document, String edition, @Nullable String attachment, String ground, String reason, @Nullable String person) {
+        Act act = ledger.record(ActDraft.of("publication.close", document.id()).organ(document.organ()).actor(person)
                 .article(Withdrawals.ground(ground).article()).detail("edition", edition).detail("attachment", attachment).detail("ground", ground));
         if (!reason.isBlank()) {
             rows.remark(act.id(), document.id(), reason.strip());

@@ -35,9 +35,10 @@ public class DeskDocuments {
      *
      * @param inStage how many wait in the same stage
      * @param formed  what decides by when it is to be public; null where nobody asks
+     * @param chain   digest of the chain by which it goes on; empty where nobody asks
      */
     public record Row(String editionId, String documentId, String organ, String title, int number, String stage, @Nullable String drafter, long inStage,
-            PublicationPeriods.@Nullable Formed formed) {
+            PublicationPeriods.@Nullable Formed formed, String chain) {
     }
 
     /**
@@ -56,8 +57,10 @@ public class DeskDocuments {
     private final People people;
     private final DocumentKinds kinds;
     private final PublicationPeriods periods;
+    private final Coordinations coordinations;
 
-    DeskDocuments(JdbcClient client, Documents documents, DocumentLists lists, ReviewChain chain, Ledger ledger, People people, DocumentKinds kinds, PublicationPeriods periods) {
+    DeskDocuments(JdbcClient client, Documents documents, DocumentLists lists, ReviewChain chain, Ledger ledger, People people, DocumentKinds kinds, PublicationPeriods periods, Coordinations coordinations) {
+        this.coordinations = coordinations;
         this.periods = periods;
         this.kinds = kinds;
         this.client = client;
@@ -71,17 +74,20 @@ public class DeskDocuments {
     /** Unpublished editions of which one of the person's posts owes the next step, oldest first; at most so many of each stage. */
     public List<Row> waiting(Staff staff, int limit) {
         List<Turn> turns = turns(staff);
+        Map<@Nullable String, String> ofKind = chain.chainOfKind();
+        List<String> kindsOfChains = ofKind.keySet().stream().filter(Objects::nonNull).toList();
         return client.sql("""
                 select * from (select e.id as edition_id, e.document as document_id, d.organ, e.title, e.number, e.stage, e.drafter,
-                        e.kind, e.formed_on, e.fields::text as fields, e.disclosure, l.kind as live_kind, l.formed_on as live_formed, l.fields::text as live_fields,
+                        turn.chain, e.kind, e.formed_on, e.fields::text as fields, e.disclosure, l.kind as live_kind, l.formed_on as live_formed, l.fields::text as live_fields,
                         count(*) over (partition by e.stage) as in_stage, row_number() over (partition by e.stage order by e.id) as at
                     from publication.edition e join publication.document d on d.id = e.document
                     left join publication.edition l on l.id = d.live_edition and l.id <> e.id
-                    join unnest(?, ?, ?) turn(stage, organ, of_others) on turn.stage = e.stage and turn.organ = d.organ
+                    left join unnest(?, ?) k(kind, chain) on k.kind = e.kind
+                    join unnest(?, ?, ?, ?) turn(chain, stage, organ, of_others) on turn.stage = e.stage and turn.organ = d.organ and turn.chain = coalesce(e.chain, k.chain, ?)
                     where e.stage <> 'published' and not (turn.of_others and e.drafter is not distinct from ?)) waiting
                 where at <= ? order by stage, edition_id""")
-                .params(strings(turns.stream().map(Turn::stage).toList()), strings(turns.stream().map(Turn::organ).toList()),
-                        turns.stream().map(Turn::ofOthers).toArray(Boolean[]::new), staff.personId(), limit).query((row, n) -> row(row, formed(row))).list();
+                .params(strings(kindsOfChains), strings(kindsOfChains.stream().map(ofKind::get).toList()), strings(turns.stream().map(Turn::chain).toList()), strings(turns.stream().map(Turn::stage).toList()), strings(turns.stream().map(Turn::organ).toList()),
+                        turns.stream().map(Turn::ofOthers).toArray(Boolean[]::new), ofKind.get(null), staff.personId(), limit).query((row, n) -> row(row, formed(row), row.getString("chain"))).list();
     }
 
     private PublicationPeriods.Formed formed(ResultSet row) throws SQLException {
@@ -91,27 +97,27 @@ public class DeskDocuments {
                 row.getString("live_fields") == null ? null : periods.day(row.getString("live_kind"), live, ParticularsColumns.fields(row.getString("live_fields"))));
     }
 
-    private static Row row(ResultSet row, PublicationPeriods.@Nullable Formed formed) throws SQLException {
+    private static Row row(ResultSet row, PublicationPeriods.@Nullable Formed formed, String chain) throws SQLException {
         return new Row(row.getString("edition_id"), row.getString("document_id"), row.getString("organ"), row.getString("title"), row.getInt("number"), row.getString("stage"),
-                row.getString("drafter"), row.getLong("in_stage"), formed);
+                row.getString("drafter"), row.getLong("in_stage"), formed, chain);
     }
 
     /**
-     * A stage at an organ in which it is this person's turn.
+     * A stage of a chain at an organ in which it is this person's turn.
      *
      * @param ofOthers whether what the person drafted waits for somebody else
      */
-    private record Turn(String stage, String organ, boolean ofOthers) {
+    private record Turn(String chain, String stage, String organ, boolean ofOthers) {
     }
 
     private List<Turn> turns(Staff staff) {
         List<Turn> turns = new ArrayList<>();
-        chain.dueByStage().forEach((stage, due) -> {
+        chain.dueByChain().forEach((under, stages) -> stages.forEach((stage, due) -> {
             Map<String, Boolean> organs = new HashMap<>();
             due.forEach(action -> staff.scope(roles(action)).organs()
                     .forEach(organ -> organs.merge(organ, action.guards().contains("not-own-draft"), Boolean::logicalAnd)));
-            organs.forEach((organ, ofOthers) -> turns.add(new Turn(stage, organ, ofOthers)));
-        });
+            organs.forEach((organ, ofOthers) -> turns.add(new Turn(under, stage, organ, ofOthers)));
+        }));
         return turns;
     }
 
@@ -125,7 +131,7 @@ public class DeskDocuments {
                 select e.id as edition_id, e.document as document_id, d.organ, e.title, e.number, e.stage, e.drafter, count(*) over () as in_stage
                 from publication.edition e join publication.document d on d.id = e.document
                 where e.stage = 'kept' and d.organ = any(?) order by e.id desc limit ?""").params(strings(staff.scope().organs()), limit)
-                .query((row, n) -> row(row, null)).list();
+                .query((row, n) -> row(row, null, "")).list();
     }
 
     /** Newest published documents of the organs a person sees. */
@@ -160,14 +166,21 @@ public class DeskDocuments {
 
     private Map<String, String> chosen(Act act) {
         Map<String, String> chosen = new LinkedHashMap<>();
-        chain.step(act).stream().flatMap(action -> action.fields().stream()).filter(field -> field.kind() == Field.Kind.CHOICE)
-                .forEach(field -> Optional.ofNullable(act.text(field.name())).map(field.options()::get).ifPresent(option -> chosen.put(field.title(), option)));
+        chain.step(act).stream().flatMap(action -> action.fields().stream()).filter(field -> field.kept() == Field.Keeping.ACT)
+                .forEach(field -> Optional.ofNullable(act.text(field.name())).map(value -> field.kind() == Field.Kind.CHOICE ? field.options().get(value) : value).ifPresent(option -> chosen.put(field.title(), option)));
         if (act.verb().equals("kind")) {
             chosen.put("文件种类", String.valueOf(kinds.titleOf(act.text("kind"))));
         }
         if (act.verb().equals("hand-over")) {
             String to = String.valueOf(act.text("to"));
             chosen.put("交给", people.names(List.of(to)).getOrDefault(to, to));
+        }
+        if (act.verb().equals(CoordinateDraft.ASK)) {
+            chosen.put(Coordination.Sort.valueOf(String.valueOf(act.text("sort"))).title(), coordinations.name(String.valueOf(act.text("asked"))));
+            chosen.put("最迟答复", String.valueOf(act.text("by")));
+        }
+        if (act.verb().equals(CoordinateDraft.ANSWER)) {
+            chosen.put(coordinations.name(String.valueOf(act.organ())), Coordination.Answer.valueOf(String.valueOf(act.text("answer"))).title());
         }
         if (act.verb().equals("close")) {
             chosen.put("依据", Withdrawals.ground(act.text("ground")).title());
@@ -185,6 +198,11 @@ public class DeskDocuments {
             case "kind" -> "定文件种类";
             case "hand-over" -> "交给别人写";
             case ImportFindings.SETTLE -> "核对导入时的发现";
+            case CoordinateDraft.ASK -> "征求其他机关意见";
+            case CoordinateDraft.ANSWER -> "其他机关答复";
+            case CoordinateDraft.DECIDE -> "决定怎样处理其他机关的意见";
+            case CoordinateDraft.CANCEL -> "取消征求意见";
+            case ScheduledEditions.LEAVE -> "公示期满，移出栏目";
             default -> chain.taken(act).title();
         };
     }

@@ -53,7 +53,8 @@ class DocumentDuties implements Duties {
         List<DeskDocuments.Row> rows = desk.waiting(staff, Math.max(limit, COUNTED));
         Map<String, Reading> clocks = new HashMap<>();
         rows.forEach(row -> Optional.ofNullable(row.formed()).flatMap(periods::running).ifPresent(clock -> clocks.put(row.editionId(), clock)));
-        List<Duty> duties = rows.stream().map(row -> duty(row, clocks.get(row.editionId()), staff))
+        Map<String, Map<String, List<Action>>> due = chain.dueByChain();
+        List<Duty> duties = rows.stream().map(row -> duty(row, clocks.get(row.editionId()), due, staff))
                 .sorted(Comparator.comparing(Duty::dueOn, Comparator.nullsLast(Comparator.naturalOrder()))).toList();
         return new Waiting(duties, queues(rows, clocks));
     }
@@ -73,8 +74,8 @@ class DocumentDuties implements Duties {
         return queues;
     }
 
-    private Duty duty(DeskDocuments.Row row, @Nullable Reading clock, Staff staff) {
-        Action next = chain.dueByStage(row.formed() == null ? null : row.formed().kind()).getOrDefault(row.stage(), List.of()).stream()
+    private Duty duty(DeskDocuments.Row row, @Nullable Reading clock, Map<String, Map<String, List<Action>>> due, Staff staff) {
+        Action next = due.get(row.chain()).getOrDefault(row.stage(), List.of()).stream()
                 .filter(action -> action.who().stream().anyMatch(role -> staff.holds(Role.valueOf(role), row.organ()))).findFirst().orElseThrow();
         return new Duty(kind(), chain.titleOf(row.stage()), next.title(), "第 " + row.number() + " 版", row.title(),
                 organs.find(row.organ()).map(Organ::shortName).orElse(row.organ()), clock == null ? null : clock.lastDay(), clock == null ? null : clock.light(now.today()),

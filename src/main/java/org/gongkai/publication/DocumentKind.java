@@ -24,10 +24,11 @@ import org.jspecify.annotations.Nullable;
  * @param listed   names of the fields that lists show
  * @param pictured values of fields that promise a picture
  * @param shownUntil the field with the last day on which it is on display; null where it has none
+ * @param leavesColumns whether it leaves the columns after that day; its address stays
  * @param words    what is said above a list of the kind
  */
 public record DocumentKind(String id, String title, String description, String legalBasis, InForce inForce, String chain, String category, List<String> columns,
-        List<Field> fields, List<String> listed, Map<String, List<String>> pictured, List<Relation> relations, @Nullable Term term, @Nullable String shownUntil, Counts counts, String words,
+        List<Field> fields, List<String> listed, Map<String, List<String>> pictured, List<Relation> relations, @Nullable Term term, @Nullable String shownUntil, boolean leavesColumns, Counts counts, String words,
         Map<String, List<String>> sources, List<Rule> proposal) {
 
     /** The days on which drafts may be of the kind. */

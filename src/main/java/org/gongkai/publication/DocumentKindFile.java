@@ -26,13 +26,19 @@ record DocumentKindFile(@Meaning("名称，小写字母") String id, String titl
         @Meaning("可以列在哪些栏目，第一个是起草时没有另选的") List<String> columns, @Nullable List<Asked> fields, @Meaning("列表里显示哪些字段") @Nullable List<String> listed,
         @Meaning("哪些字段的哪些值说的是图：没有图片说明的，页面上不这样说") @Nullable Map<String, List<String>> pictured,
         @Meaning("与别的文件的关系，两边的页面都显示") @Nullable List<Related> relations, @Meaning("什么时候以前公开") @Nullable Due term,
-        @Meaning("公示到哪一天：一个日期字段") @Nullable String shownUntil, @Meaning("计入法定表格的事实种类") @Nullable Counted counts,
+        @Meaning("公示到哪一天：一个日期字段") @Nullable String shownUntil,
+        @Meaning("过了那一天：STAYS 照旧列在栏目里（不写的），LEAVES_COLUMNS 移出栏目，网址、检索、种类的清单里还在") @Nullable AfterShown afterShown, @Meaning("计入法定表格的事实种类") @Nullable Counted counts,
         @Meaning("列表上面的一句话") @Nullable String words, @Meaning("怎样认出它：几条规则，有一条相符就提出来，由人决定；like 的那一种的不继承") @Nullable List<Rule> proposal) {
 
     static final Sort SORT = new Sort("documentkind", "文件种类");
+    /** The sort of name under which review chains speak of what was chosen in a field. */
+    static final Sort OPTION = new Sort("documentkind-option", "文件种类的选择项");
     private static final Pattern NAME = Pattern.compile("[a-z][A-Za-z0-9-]*");
     private static final Set<Field.Kind> WRITTEN = Set.of(Field.Kind.LINE, Field.Kind.TEXT, Field.Kind.CHOICE, Field.Kind.DATE, Field.Kind.MONTH, Field.Kind.NUMBER,
             Field.Kind.MONEY, Field.Kind.ORGAN);
+
+    /** What becomes of it when its last day on display has passed. */
+    enum AfterShown { STAYS, LEAVES_COLUMNS }
 
     record Period(LocalDate from, @Nullable LocalDate to) {
     }
@@ -78,6 +84,9 @@ record DocumentKindFile(@Meaning("名称，小写字母") String id, String titl
             kinds.put(field.name(), field.kind());
             at.demand(NAME.matcher(field.name()).matches() && once.add(field.name()), "字段“" + field.name() + "”应以小写字母开头，每个只写一次", "name");
             at.demand(WRITTEN.contains(field.kind()), "文件的字段没有 " + field.kind() + " 这一种；与别的文件的关系写在 relations", "kind");
+            if (field.options() != null) {
+                field.options().keySet().forEach(option -> at.offers(OPTION, option(id, field.name(), option), "options"));
+            }
             at.demand((field.kind() == Field.Kind.CHOICE) == (field.options() != null), "CHOICE 写 options，别的不写", "options");
         }
         for (int n = 0; n < orNone(listed).size(); n++) {
@@ -91,11 +100,17 @@ record DocumentKindFile(@Meaning("名称，小写字母") String id, String titl
             }
         }
         names.demand(shownUntil == null || kinds.get(shownUntil) == Field.Kind.DATE, "shownUntil 应是一个 DATE 字段", "shownUntil");
+        names.demand(shownUntil != null || afterShown == null, "没有写 shownUntil，也就没有哪一天以后", "afterShown");
         counted(names, kinds);
         for (int n = 0; n < orNone(proposal).size(); n++) {
             Rule rule = orNone(proposal).get(n);
             names.demand(!rule.namesNothing() && rule.weight() >= 1 && rule.weight() <= 100, "规则至少写一个记号，weight 在 1 和 100 之间", "proposal", n);
         }
+    }
+
+    /** What a choice of a kind is called among all of them. */
+    static String option(String kind, String field, String option) {
+        return kind + "." + field + "=" + option;
     }
 
     private void counted(Names names, Map<String, Field.Kind> kinds) {
@@ -124,7 +139,7 @@ record DocumentKindFile(@Meaning("名称，小写字母") String id, String titl
         return new DocumentKind(id, title, description, legalBasis, new DocumentKind.InForce(inForce.from(), inForce.to()), chain, category, columns,
                 orNone(fields).stream().map(Asked::field).toList(), orNone(listed), pictured == null ? Map.of() : pictured,
                 orNone(relations).stream().map(one -> new DocumentKind.Relation(one.name(), one.title(), one.back(), Boolean.TRUE.equals(one.required()), orNone(one.kinds()))).toList(),
-                term == null ? null : new DocumentKind.Term(term.provision(), term.from(), term.timely(), term.late()), shownUntil,
+                term == null ? null : new DocumentKind.Term(term.provision(), term.from(), term.timely(), term.late()), shownUntil, afterShown == AfterShown.LEAVES_COLUMNS,
                 counts == null ? DocumentKind.Counts.NOTHING : new DocumentKind.Counts(counts.made(), counts.newlyPublic(), counts.repealed()),
                 words == null ? description : words, Map.copyOf(sources), orNone(proposal));
     }

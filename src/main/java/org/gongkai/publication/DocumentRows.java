@@ -1,6 +1,8 @@
 package org.gongkai.publication;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -148,10 +150,15 @@ class DocumentRows {
         return client.sql("update publication.edition set stage = ? where id = ? and stage = ?").params(to, editionId, from).update() == 1;
     }
 
+    /** @param at null where it does not become public by itself */
+    void appearsAt(String editionId, @Nullable Instant at) {
+        client.sql("update publication.edition set publish_at = ? where id = ?").params(Arrays.asList(at == null ? null : at.atOffset(ZoneOffset.UTC), editionId)).update();
+    }
+
     void publish(String documentId, String editionId, LocalDate on, @Nullable String indexNumber) {
         client.sql("update publication.edition set published_on = ? where id = ?").params(on, editionId).update();
         client.sql("""
-                update publication.document set live_edition = ?, withdrawn_on = null, withdrawal = null, withdrawal_ground = null,
+                update publication.document set live_edition = ?, withdrawn_on = null, withdrawal = null, withdrawal_ground = null, off_columns = false,
                     index_number = coalesce(index_number, ?) where id = ?""")
                 .params(Arrays.asList(editionId, indexNumber, documentId)).update();
         ListedRows.again(client, List.of(documentId));
@@ -168,7 +175,7 @@ class DocumentRows {
     }
 
     void replaceCopies(List<NewDocument> copies) {
-        jdbc.batchUpdate("update publication.document set live_edition = coalesce(?, live_edition), validity = ?, source_digest = ?, source_run = ? where id = ?",
+        jdbc.batchUpdate("update publication.document set live_edition = coalesce(?, live_edition), off_columns = false, validity = ?, source_digest = ?, source_run = ? where id = ?",
                 copies.stream().filter(copy -> copy.origin() != null).map(copy -> new @Nullable Object[] {copy.document().liveEdition(),
                         copy.document().validity().name(), copy.origin().digest(), copy.origin().run(), copy.document().id()}).toList());
         ListedRows.again(client, copies.stream().map(copy -> copy.document().id()).toList());

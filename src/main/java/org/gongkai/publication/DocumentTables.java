@@ -17,6 +17,7 @@ class DocumentTables implements Derived.Tables {
                 Derived.onRecord("publication.listed", "列表里的文件", "select document, document from publication.listed", "publication."),
                 Derived.onAct("publication.closing", "关闭的附件和旧版", "select act, act from publication.closing", "publication."),
                 Derived.onAct("publication.remark", "审核的意见", "select act, act from publication.remark", "publication."),
+                Derived.onRecord("publication.coordination", "征求其他机关意见", "select id, document, id from publication.coordination", "publication." + CoordinateDraft.ASK).saying("coordination"),
                 // that it is one of many alike is noticed of documents that were drafted here, too
                 Derived.onRecord("publication.import_finding", "导入时的发现", "select document || ' ' || code, document from publication.import_finding",
                         "publication."),

@@ -25,7 +25,7 @@ public class Documents {
     private static final String EDITION = """
             e.id as edition_id, e.document, e.number, e.stage, e.title, e.issuer, e.doc_number, e.subject, e.genre, e.category,
             e.column_id, e.disclosure, e.disclosure_reason, e.formed_on, e.published_on, e.effective_on, e.expires_on, e.summary, e.source_url,
-            e.body, e.blocks, e.drafter, e.revision, """ + ParticularsColumns.NAMES;
+            e.body, e.blocks, e.drafter, e.revision, e.chain, e.chain_said, """ + ParticularsColumns.NAMES;
 
     private static final int DIGEST = 64;
 
@@ -169,7 +169,8 @@ public class Documents {
                 new Openness(Disclosure.valueOf(row.getString("disclosure")), row.getString("disclosure_reason")), date(row, "formed_on"), date(row, "published_on"),
                 date(row, "effective_on"), date(row, "expires_on"), row.getString("summary"), row.getString("source_url"), ParticularsColumns.read(row));
         return new Edition(row.getString("edition_id"), row.getString("document"), row.getInt("number"), row.getString("stage"),
-                entry, PlainCharacters.of(row.getString("body")), row.getString("blocks"), row.getString("drafter"), row.getInt("revision"));
+                entry, PlainCharacters.of(row.getString("body")), row.getString("blocks"), row.getString("drafter"), row.getInt("revision"),
+                row.getString("chain") == null ? null : new Edition.Begun(row.getString("chain"), row.getString("chain_said")));
     }
 
     private static Attachment attachment(ResultSet row) throws SQLException {

@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class ListedRows {
 
     static final String AS_THEY_ARE = """
-            select d.id as document, d.organ, e.column_id, e.kind, e.day, e.number, e.title, e.doc_number, e.issuer, e.category,
+            select d.id as document, d.organ, case when d.off_columns then '' else e.column_id end as column_id, e.kind, e.day, e.number, e.title, e.doc_number, e.issuer, e.category,
                    d.validity, d.marked_on, d.next_validity, d.next_from, e.effective_on as takes_effect, e.expires_on as expires, e.fields
             from publication.document d join publication.edition e on e.id = d.live_edition where d.withdrawn_on is null""";
 

@@ -29,6 +29,6 @@ class PublicationConfiguration {
 
     @Bean
     DeskEntry documentsAtTheDesk() {
-        return DeskEntry.of(40, "信息发布", "/desk/documents", "OFFICER", "REVIEWER", "SECRECY_REVIEWER", "APPROVER", "DISCLOSURE_OFFICE");
+        return DeskEntry.of(40, "信息发布", "/desk/documents", "OFFICER", "REVIEWER", "SECRECY_REVIEWER", "APPROVER", "DISCLOSURE_HEAD", "DISCLOSURE_OFFICE");
     }
 }

@@ -13,9 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.gongkai.calendar.Now;
-import org.gongkai.definition.Definition;
-import org.gongkai.definition.DefinitionTree;
-import org.gongkai.definition.Definitions;
+import org.gongkai.directory.Role;
 import org.gongkai.directory.Staff;
 import org.gongkai.ledger.Act;
 import org.gongkai.ledger.Ledger;
@@ -41,19 +39,16 @@ public class ReviewChain {
 
     /** The stage in which an import waits that a check stopped. */
     public static final String HELD = "held";
-    /** The chain of documents whose kind is undecided, and of every kind that names no other. */
-    private static final String USUAL = "publication";
-    /** Where documents are drafted, public, held and put aside, whatever lies between. */
-    private static final List<String> STAGES = List.of("draft", Edition.PUBLISHED, HELD, "discarded", "kept");
-
     /** What a step is taken on. */
     public record Subject(Document document, Edition edition) {
     }
 
-    private final Map<String, Procedure> chains = new LinkedHashMap<>();
-    private final Procedure usual;
+    private final ReviewChains chains;
+    private final Coordinations coordinations;
+    private final InstantOfPublication hours;
+    private final CorrectionNotes corrections;
+    private final ObjectProvider<ReviewMarks> marks;
     private final Permissions<Subject> permissions;
-    private final Map<Action, List<String>> consequences = new HashMap<>();
     private final PublicationCheck check;
     private final FileLooks looks;
     private final Openings openings;
@@ -65,7 +60,13 @@ public class ReviewChain {
     private final Now now;
 
     ReviewChain(Now now, PublicationCheck check, FileLooks looks, Openings openings, WithdrawnBefore withdrawn,
-            ObjectProvider<Documents> documents, Ledger ledger, DocumentKinds kinds, DraftVersions versions, DefinitionTree regulations) {
+            ObjectProvider<Documents> documents, Ledger ledger, DocumentKinds kinds, DraftVersions versions, ReviewChains chains, Coordinations coordinations, InstantOfPublication hours, CorrectionNotes corrections,
+            ObjectProvider<ReviewMarks> marks) {
+        this.corrections = corrections;
+        this.marks = marks;
+        this.hours = hours;
+        this.coordinations = coordinations;
+        this.chains = chains;
         this.versions = versions;
         this.ledger = ledger;
         this.kinds = kinds;
@@ -76,8 +77,7 @@ public class ReviewChain {
         this.openings = openings;
         this.documents = documents;
         permissions = new Permissions<>(ReviewGuards.all(new Known()));
-        Definitions.all(regulations, ReviewChainFile.FILES).forEach(this::add);
-        usual = Optional.ofNullable(chains.get(USUAL)).orElseThrow(() -> new IllegalStateException("reviewchains/ has no chain " + USUAL));
+        chains.today().forEach(one -> permissions.requireGuardsOf(one.procedure()));
     }
 
     private final class Known implements ReviewGuards.Knowledge {
@@ -98,6 +98,11 @@ public class ReviewChain {
         }
 
         @Override
+        public Set<Role> turn(Subject subject) {
+            return ReviewChain.this.turn(subject);
+        }
+
+        @Override
         public List<Concern> concerns(String words) {
             return check.values(Map.of("理由", words));
         }
@@ -114,6 +119,26 @@ public class ReviewChain {
         }
 
         @Override
+        public Optional<Refusal> notCoordinated(Subject subject) {
+            return coordinations.standsAgainst(subject.edition());
+        }
+
+        @Override
+        public Optional<Refusal> notThen(Subject subject, Map<String, String> values) {
+            return hours.refuse(subject.document().organ(), values);
+        }
+
+        @Override
+        public boolean isUnexplained(Subject subject) {
+            return CorrectionNotes.isOne(subject) && corrections.of(subject.edition().id()).isEmpty();
+        }
+
+        @Override
+        public int unresolvedMarks(Subject subject) {
+            return marks.getObject().unresolved(subject.edition().id());
+        }
+
+        @Override
         public List<String> missing(Subject subject) {
             List<String> missing = new ArrayList<>(kinds.of(subject.edition().entry()).map(kind -> kind.missing(subject.edition().entry().particulars())).orElse(List.of()));
             if (subject.edition().blocks() != null) {
@@ -123,44 +148,23 @@ public class ReviewChain {
         }
     }
 
-    private void add(Definition<ReviewChainFile> file) {
-        Procedure chain = file.value().procedure();
-        for (int n = 0; n < chain.actions().size(); n++) {
-            List<String> said = file.written().says(ReviewChainFile.CONFIRMED, "actions", n).confirm();
-            if (said != null) {
-                consequences.put(chain.actions().get(n), said);
-            }
-        }
-        permissions.requireGuardsOf(chain);
-        STAGES.forEach(chain::stage);
-        requireKnownGrounds(chain);
-        chains.put(chain.id(), chain);
-    }
-
-    /** What a person may choose as the ground of a withdrawal, the tombstone can tell. */
-    private static void requireKnownGrounds(Procedure chain) {
-        chain.actions().stream().flatMap(action -> action.fields().stream()).filter(field -> field.name().equals("ground"))
-                .flatMap(field -> field.options().keySet().stream()).filter(ground -> !Withdrawals.isKnown(ground)).findFirst().ifPresent(ground -> {
-                    throw new IllegalStateException("the review chain " + chain.id() + " names a ground that withdrawals.yaml does not know: " + ground);
-                });
-    }
-
     private List<Attachment> files(Subject subject) {
         return documents.getObject().attachments(subject.edition().id());
     }
 
-    /** The chain of a kind of document; the usual one while the kind is undecided. */
-    public Procedure procedure(@Nullable String kind) {
-        return kinds.find(kind).map(DocumentKind::chain).map(chains::get).orElse(usual);
+    /** The chain of an edition: that of the day on which it was handed in, while it is under review. */
+    public Procedure procedure(Subject subject) {
+        return chains.of(subject).procedure();
     }
 
-    public Procedure procedure(Subject subject) {
-        return procedure(subject.edition().entry().particulars().kind());
+    /** What is handed in goes on under its chain from now on. */
+    void begin(Subject subject) {
+        chains.begin(subject);
     }
 
     /** What review is called. */
     String title() {
-        return usual.title();
+        return chains.usual().procedure().title();
     }
 
     /** What checking finds in an edition, that reviewers see beside it. */
@@ -172,6 +176,7 @@ public class ReviewChain {
         beside.put("发布机构", entry.issuer() == null ? "" : entry.issuer());
         beside.put("主题分类", entry.subject() == null ? "" : entry.subject());
         kinds.of(entry).ifPresent(kind -> kind.fields().forEach(field -> beside.put(field.title(), entry.particulars().typed(field.name()))));
+        corrections.of(subject.edition().id()).ifPresent(words -> beside.put("更正说明", words));
         files.forEach(file -> beside.put("附件名“" + file.name() + "”", file.name()));
         List<Concern> concerns = new ArrayList<>(check.concerns(entry.title(), subject.edition().body()));
         concerns.addAll(check.values(beside));
@@ -182,16 +187,18 @@ public class ReviewChain {
     }
 
     String first() {
-        return usual.first();
+        return chains.usual().procedure().first();
     }
 
-    /** Every stage of the usual chain, in its order. */
+    /** Every stage of every chain, those of the usual one first, in their order. */
     public List<Stage> stages() {
-        return usual.stages();
+        Map<String, Stage> stages = new LinkedHashMap<>();
+        Stream.concat(Stream.of(chains.usual()), chains.today().stream()).flatMap(one -> one.procedure().stages().stream()).forEach(stage -> stages.putIfAbsent(stage.id(), stage));
+        return List.copyOf(stages.values());
     }
 
     public String titleOf(String stage) {
-        return chains.values().stream().flatMap(chain -> chain.stages().stream()).filter(one -> one.id().equals(stage)).findFirst().orElseThrow().title();
+        return Stream.concat(Stream.of(chains.usual()), chains.all().stream()).flatMap(one -> one.procedure().stages().stream()).filter(one -> one.id().equals(stage)).findFirst().map(Stage::title).orElse(stage);
     }
 
     /** The steps that this person's posts open, each with what stands against it now. */
@@ -200,8 +207,8 @@ public class ReviewChain {
     }
 
     /** The step that a person may take, or why not. */
-    List<Refusal> refusals(Subject subject, Action action, Staff staff, Map<String, String> values) {
-        var attempt = new Attempt(action, Actor.of(staff, subject.document().organ()), now.today(), values);
+    List<Refusal> refusals(Subject subject, Action action, Actor actor, Map<String, String> values) {
+        var attempt = new Attempt(action, actor, now.today(), values);
         return permissions.refusals(procedure(subject), subject.edition().stage(), subject, attempt);
     }
 
@@ -217,20 +224,20 @@ public class ReviewChain {
 
     /** The same; empty for acts that are no steps of a chain. */
     Optional<Action> step(Act act) {
-        return Optional.ofNullable(act.text("chain")).map(chains::get).orElse(usual).action(act.verb());
+        return Optional.ofNullable(act.text("chain")).flatMap(id -> chains.action(id, act.verb())).or(() -> chains.action(ReviewChains.USUAL, act.verb()));
     }
 
     /** What an act says of the chain it belongs to; null of the usual one. */
     @Nullable String named(Subject subject) {
         String id = procedure(subject).id();
-        return id.equals(USUAL) ? null : id;
+        return id.equals(ReviewChains.USUAL) ? null : id;
     }
 
     /** Acts by which an edition becomes public: the steps that lead there in the usual chain, and those that do so in another one only. */
     List<PastActs.Sort> publishing() {
-        Set<String> usual = publishing(chains.get(USUAL)).collect(Collectors.toCollection(LinkedHashSet::new));
-        return Stream.concat(usual.stream().map(step -> PastActs.Sort.of("publication." + step)), chains.values().stream().flatMap(chain -> publishing(chain)
-                .filter(step -> !usual.contains(step)).map(step -> new PastActs.Sort("publication." + step, "chain", chain.id())))).toList();
+        Set<String> usual = chains.all().stream().filter(one -> one.id().equals(ReviewChains.USUAL)).flatMap(one -> publishing(one.procedure())).collect(Collectors.toCollection(LinkedHashSet::new));
+        return Stream.concat(usual.stream().map(step -> PastActs.Sort.of("publication." + step)), chains.all().stream().flatMap(one -> publishing(one.procedure())
+                .filter(step -> !usual.contains(step)).map(step -> new PastActs.Sort("publication." + step, "chain", one.id())))).distinct().toList();
     }
 
     private static Stream<String> publishing(Procedure chain) {
@@ -241,16 +248,25 @@ public class ReviewChain {
         return chain.action(id).orElseThrow(() -> new IllegalArgumentException("程序 " + chain.id() + " 中没有 " + id));
     }
 
-    /** Of each stage what is to be done in it in any chain, in the order of the stages: to return or to take back a draft is nobody's duty. */
-    public Map<String, List<Action>> dueByStage() {
-        Map<String, List<Action>> due = new LinkedHashMap<>();
-        chains.values().forEach(chain -> dueByStage(chain).forEach((stage, owed) -> due.merge(stage, owed, (one, other) -> Stream.concat(one.stream(), other.stream()).distinct().toList())));
+    /** Of each chain that something may be under, by its digest, what is to be done in each stage: to return or to take back a draft is nobody's duty. */
+    Map<String, Map<String, List<Action>>> dueByChain() {
+        Map<String, Map<String, List<Action>>> due = new LinkedHashMap<>();
+        chains.all().forEach(one -> due.put(one.digest(), dueByStage(one.procedure())));
         return due;
     }
 
-    /** The same in the chain of a kind. */
-    Map<String, List<Action>> dueByStage(@Nullable String kind) {
-        return dueByStage(procedure(kind));
+    /** The digest of the chain of what was never handed in, by its kind; the usual one under null. */
+    Map<@Nullable String, String> chainOfKind() {
+        Map<@Nullable String, String> byKind = new HashMap<>();
+        byKind.put(null, chains.usual().digest());
+        kinds.all().forEach(kind -> byKind.put(kind.id(), chains.ofKind(kind.id()).digest()));
+        return byKind;
+    }
+
+    /** The roles whose turn it is in the stage of an edition. */
+    private Set<Role> turn(Subject subject) {
+        return dueByStage(procedure(subject)).getOrDefault(subject.edition().stage(), List.of()).stream().flatMap(action -> action.who().stream()).map(Role::valueOf)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private static Map<String, List<Action>> dueByStage(Procedure chain) {
@@ -267,6 +283,6 @@ public class ReviewChain {
 
     /** What is said before an action is taken, where it cannot be taken back; empty for the others. */
     public List<String> consequences(Action action) {
-        return consequences.getOrDefault(action, List.of());
+        return chains.consequences(action);
     }
 }

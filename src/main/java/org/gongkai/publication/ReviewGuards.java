@@ -2,7 +2,9 @@ package org.gongkai.publication;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -37,6 +39,9 @@ final class ReviewGuards {
         /** A file of the edition that the person has not opened. */
         Optional<Attachment> notOpened(ReviewChain.Subject subject, String personId);
 
+        /** The roles whose turn it is. */
+        Set<Role> turn(ReviewChain.Subject subject);
+
         /** Whether the person drafted the edition, or wrote at it. */
         boolean hasWritten(ReviewChain.Subject subject, String personId);
 
@@ -48,6 +53,18 @@ final class ReviewGuards {
         /** Whether the office for openness has agreed, since the edition was last handed in, that it stays closed. */
         boolean isAgreed(ReviewChain.Subject subject);
 
+        /** What keeps it from becoming public on account of other organs that were asked. */
+        Optional<Refusal> notCoordinated(ReviewChain.Subject subject);
+
+        /** Why it cannot become public at the day and hour that were filled in. */
+        Optional<Refusal> notThen(ReviewChain.Subject subject, Map<String, String> values);
+
+        /** Whether it changes what the public sees, and nobody has written for the public what and why. */
+        boolean isUnexplained(ReviewChain.Subject subject);
+
+        /** How many marks of reviewers nobody has dealt with. */
+        int unresolvedMarks(ReviewChain.Subject subject);
+
         /** What its kind asks for and nobody has said. */
         List<String> missing(ReviewChain.Subject subject);
     }
@@ -57,10 +74,16 @@ final class ReviewGuards {
         return List.of(new Named("nothing-stops", (subject, attempt) -> nothingStops(concerns.apply(subject), subject)),
                 new Named("concerns-answered", (subject, attempt) -> answered(concerns, subject, attempt)),
                 new Named("complete", (subject, attempt) -> complete(known, subject)), new Named("not-own-draft", (subject, attempt) -> notOwnDraft(known, subject, attempt)),
-                new Named("own-turn", ReviewGuards::ownTurn), new Named("open-to-public", ReviewGuards::openToPublic), new Named("closed-with-reason", ReviewGuards::closedWithReason),
+                new Named("own-turn", (subject, attempt) -> ownTurn(known, subject, attempt)), new Named("open-to-public", ReviewGuards::openToPublic), new Named("closed-with-reason", ReviewGuards::closedWithReason),
                 new Named("conclusion-fits", ReviewGuards::conclusionFits),
                 new Named("is-closed", (subject, attempt) -> closed(subject, true)), new Named("not-closed", (subject, attempt) -> closed(subject, false)),
                 new Named("agreed-closed", (subject, attempt) -> agreed(known, subject)),
+                new Named("coordinated", (subject, attempt) -> known.notCoordinated(subject)),
+                new Named("hour-to-come", (subject, attempt) -> known.notThen(subject, attempt.values())),
+                new Named("explained", (subject, attempt) -> !known.isUnexplained(subject) ? Optional.empty()
+                        : Optional.of(Refusal.because("这是公开着的文件的新版本，请写“更正说明”：改了什么、为什么，公开以后写在页面上", "条例第六条"))),
+                new Named("marks-resolved", (subject, attempt) -> Optional.of(known.unresolvedMarks(subject)).filter(left -> left > 0)
+                        .map(left -> Refusal.because("还有 " + left + " 处批注没有处理：改好或者说明以后点“已处理”", "条例第十七条"))),
                 new Named("still-public", ReviewGuards::stillPublic), new Named("is-withdrawn", ReviewGuards::isWithdrawn),
                 new Named("own-draft", ReviewGuards::ownDraft),
                 new Named("files-opened", (subject, attempt) -> filesOpened(known.notOpened(subject, attempt.actor().personId()))),
@@ -140,15 +163,11 @@ final class ReviewGuards {
     }
 
     /** A draft goes back from the hands of the role whose step it is. */
-    private static Optional<Refusal> ownTurn(ReviewChain.Subject subject, Attempt attempt) {
-        Role turn = switch (subject.edition().stage()) {
-            case "review" -> Role.REVIEWER;
-            case "secrecy" -> Role.SECRECY_REVIEWER;
-            case "openness" -> Role.DISCLOSURE_OFFICE;
-            default -> Role.APPROVER;
-        };
-        return attempt.actor().capacities().contains(turn.name()) ? Optional.empty()
-                : Optional.of(Refusal.because("这一步由" + turn.title() + "办理"));
+    private static Optional<Refusal> ownTurn(Knowledge known, ReviewChain.Subject subject, Attempt attempt) {
+        Set<Role> owed = known.turn(subject);
+        Set<Role> turn = owed.isEmpty() ? Set.of(Role.APPROVER) : owed;
+        return turn.stream().anyMatch(role -> attempt.actor().capacities().contains(role.name())) ? Optional.empty()
+                : Optional.of(Refusal.because("这一步由" + turn.stream().map(Role::title).collect(Collectors.joining("、")) + "办理"));
     }
 
     /** 国办发〔2016〕80号: what was marked as not public when it was drafted is not published. */

@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 
 import org.gongkai.calendar.Now;
 import org.gongkai.directory.Attempt;
 import org.gongkai.directory.Organs;
+import org.gongkai.directory.Scope;
 import org.gongkai.directory.Staff;
 import org.gongkai.ledger.Act;
 import org.gongkai.ledger.ActDraft;
@@ -51,9 +53,21 @@ public class TakeReviewStep {
         this.now = now;
     }
 
+    /** Where what is approved waits for its hour. */
+    static final String SCHEDULED = "scheduled";
+
     /** Judged before the transaction, because files may have to be read; taken in one that begins with what was judged, or not at all. */
     public Attempt<Act> take(String editionId, String actionId, Map<String, String> values, Staff staff) {
-        Optional<ReviewChain.Subject> found = documents.edition(editionId, staff.scope());
+        return take(editionId, actionId, values, staff.scope(), subject -> Actor.of(staff, subject.document().organ()));
+    }
+
+    /** A step that nobody takes: the hour has come. */
+    Attempt<Act> takeByItself(String editionId, String actionId, Map<String, String> values) {
+        return take(editionId, actionId, values, Scope.EVERYTHING, subject -> Actor.system());
+    }
+
+    private Attempt<Act> take(String editionId, String actionId, Map<String, String> values, Scope scope, Function<ReviewChain.Subject, Actor> actors) {
+        Optional<ReviewChain.Subject> found = documents.edition(editionId, scope);
         if (found.isEmpty()) {
             return Attempt.refused("没有这份稿件，或者不在您的岗位范围内");
         }
@@ -62,20 +76,29 @@ public class TakeReviewStep {
         Action action = chain.action(subject, actionId);
         Map<String, String> given = new HashMap<>(values);
         action.fields().forEach(field -> given.putIfAbsent(field.name(), ""));
-        List<Refusal> refusals = chain.refusals(subject, action, staff, given);
+        Actor actor = actors.apply(subject);
+        List<Refusal> refusals = chain.refusals(subject, action, actor, given);
         if (!refusals.isEmpty()) {
             return Attempt.refused(refusals.stream().map(TakeReviewStep::sentence).toList());
         }
         return Objects.requireNonNull(transaction.execute(status -> {
             rows.hold(editionId);
-            return documents.edition(editionId, staff.scope()).equals(found) && documents.attachments(editionId).equals(files)
-                    ? taken(subject, action, values, staff) : Attempt.refused("这份稿件刚刚由他人改过或者办理过，请刷新");
+            return documents.edition(editionId, scope).equals(found) && documents.attachments(editionId).equals(files)
+                    ? taken(subject, action, values, actor, scope) : Attempt.refused("这份稿件刚刚由他人改过或者办理过，请刷新");
         }));
     }
 
-    private Attempt<Act> taken(ReviewChain.Subject subject, Action action, Map<String, String> values, Staff staff) {
+    private Attempt<Act> taken(ReviewChain.Subject subject, Action action, Map<String, String> values, Actor actor, Scope scope) {
         if (action.to() != null && !rows.move(subject.edition().id(), subject.edition().stage(), action.to())) {
             return Attempt.refused("这份稿件刚刚由他人办理过，请刷新");
+        }
+        if (subject.edition().stage().equals(chain.first()) && action.id().equals("submit")) {
+            chain.begin(subject);
+        }
+        InstantOfPublication.of(values).filter(at -> action.fields().stream().anyMatch(field -> field.name().equals("hour")))
+                .ifPresent(at -> rows.appearsAt(subject.edition().id(), InstantOfPublication.instant(at)));
+        if (subject.edition().stage().equals(SCHEDULED) && action.to() != null) {
+            rows.appearsAt(subject.edition().id(), null);
         }
         if (action.id().equals("withdraw")) {
             if (!rows.withdraw(subject.document().id(), now.today(), values.get("ground"), values.get("reason").strip())) {
@@ -85,19 +108,19 @@ public class TakeReviewStep {
         if (action.id().equals("reground")) {
             rows.reground(subject.document().id(), values.get("ground"), values.get("reason").strip());
         }
-        Act act = record(subject, action, values, staff);
+        Act act = record(subject, action, values, actor);
         if (action.id().equals("withdraw")) {
-            backToDraft(subject, staff);
+            backToDraft(subject, actor, scope);
         }
         if (Edition.PUBLISHED.equals(action.to())) {
             rows.closeWithdrawn(act.id(), subject.document().id(), subject.edition().id());
             periods.end(subject, act);
             publish(subject, action);
-            closing.leftOut(subject, staff);
+            closing.leftOut(subject, actor.personId());
             facts.recount(subject.document().id(), act);
         }
         if (action.id().equals("take-up") || action.id().equals("reassess")) {
-            rows.drafter(subject.edition().id(), staff.personId());
+            rows.drafter(subject.edition().id(), String.valueOf(actor.personId()));
         }
         return Attempt.done(act);
     }
@@ -108,23 +131,27 @@ public class TakeReviewStep {
     }
 
     /** What was reviewed before the document was withdrawn was reviewed without knowing why: it goes back to whoever drafts it (条例第十七条). */
-    private void backToDraft(ReviewChain.Subject withdrawn, Staff staff) {
-        rows.unfinishedEdition(withdrawn.document().id()).flatMap(id -> documents.edition(id, staff.scope())).ifPresent(next -> {
+    private void backToDraft(ReviewChain.Subject withdrawn, Actor actor, Scope scope) {
+        rows.unfinishedEdition(withdrawn.document().id()).flatMap(id -> documents.edition(id, scope)).ifPresent(next -> {
             Action back = chain.action(next, "return");
             if (back.from().contains(next.edition().stage()) && rows.move(next.edition().id(), next.edition().stage(), String.valueOf(back.to()))) {
-                record(next, back, Map.of("reason", "这份文件已撤回，请对照撤回的依据修改后重新提交"), staff);
+                record(next, back, Map.of("reason", "这份文件已撤回，请对照撤回的依据修改后重新提交"), actor);
+                rows.appearsAt(next.edition().id(), null);
             }
         });
     }
 
-    private Act record(ReviewChain.Subject subject, Action action, Map<String, String> values, Staff staff) {
+    private Act record(ReviewChain.Subject subject, Action action, Map<String, String> values, Actor actor) {
         ActDraft draft = ActDraft.of("publication." + action.id(), subject.document().id()).organ(subject.document().organ())
-                .actor(staff.personId()).detail(Actor.INSTEAD, Actor.of(staff, subject.document().organ()).insteadOf(action.who())).article(action.article()).detail("edition", subject.edition().id()).detail("chain", chain.named(subject))
+                .actor(actor.personId()).detail(Actor.INSTEAD, actor.insteadOf(action.who())).article(action.article()).detail("edition", subject.edition().id()).detail("chain", chain.named(subject))
                 .detail("kind", Edition.PUBLISHED.equals(action.to()) ? subject.edition().entry().particulars().kind() : null);
         for (Field field : action.fields()) {
             if (field.kept() == Field.Keeping.ACT) {
                 draft = draft.detail(field.name(), values.get(field.name()));
             }
+        }
+        if (action.fields().stream().anyMatch(field -> field.name().equals(ReviewChainFile.CONCLUSION))) {
+            draft = draft.detail("text", Coordination.answeredWith(subject.edition()));
         }
         Act act = ledger.record(draft);
         String reason = values.get("reason");

@@ -104,7 +104,7 @@ class FrozenDocuments {
             switch (action) {
                 case "submit" -> steps.take(edition, action, Map.of(), staff("chenxi.office")).orThrow();
                 case "pass" -> steps.take(edition, action, Map.of(), staff("huangcen.office")).orThrow();
-                case "clear" -> steps.take(edition, action, Map.of("conclusion", "none"), staff("gaotang.office")).orThrow();
+                case "clear" -> steps.take(edition, action, Map.of("conclusion", "none", "reason", "不涉密"), staff("gaotang.office")).orThrow();
                 default -> steps.take(edition, action, Map.of(), staff("songci.office")).orThrow();
             }
         }

@@ -132,9 +132,9 @@ class CheckedBeforePublicationTest {
         assertThat(steps.take(edition, "pass", Map.of(), REVIEWER).reasons()).singleElement().asString().startsWith("附件“说明.txt”您还没有打开看过");
         assertThat(open.words(edition, note, REVIEWER).orElseThrow().look().optional().orElseThrow().passages()).extracting(FileLook.Passage::words).containsExactly("按季发放。");
         steps.take(edition, "pass", Map.of(), REVIEWER).orThrow();
-        assertThat(steps.take(edition, "clear", Map.of("conclusion", "none"), SECRECY).reasons()).as("别人打开过不算").singleElement().asString().contains("您还没有打开看过");
+        assertThat(steps.take(edition, "clear", ReviewPosts.CLEAR, SECRECY).reasons()).as("别人打开过不算").singleElement().asString().contains("您还没有打开看过");
         openAll(edition, SECRECY);
-        steps.take(edition, "clear", Map.of("conclusion", "none"), SECRECY).orThrow();
+        steps.take(edition, "clear", ReviewPosts.CLEAR, SECRECY).orThrow();
         assertThat(steps.take(edition, "publish", Map.of(), APPROVER).reasons()).singleElement().asString().contains("您还没有打开看过");
         openAll(edition, APPROVER);
         steps.take(edition, "publish", Map.of(), APPROVER).orThrow();

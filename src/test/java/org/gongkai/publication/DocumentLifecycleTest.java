@@ -43,7 +43,7 @@ class DocumentLifecycleTest {
     private static final Staff SECRECY = ReviewPosts.staff(ORGAN, Role.SECRECY_REVIEWER);
     private static final Staff APPROVER = ReviewPosts.staff(ORGAN, Role.APPROVER);
     private static final Staff OFFICE = ReviewPosts.staff(ORGAN, Role.DISCLOSURE_OFFICE);
-    private static final Map<String, String> NOT_SECRET = Map.of("conclusion", "none");
+    private static final Map<String, String> NOT_SECRET = ReviewPosts.CLEAR;
 
     @Autowired
     EstablishOrgan establish;
@@ -158,18 +158,18 @@ class DocumentLifecycleTest {
             posts.take(edition, "submit", Map.of(), OFFICER);
             posts.take(edition, "pass", Map.of(), REVIEWER);
             if (how == Disclosure.CLOSED) {
-                assertThat(steps.take(edition, "clear", Map.of("conclusion", "closed"), SECRECY).reasons()).singleElement().asString().contains("先送公开审查", "80号");
-                posts.take(edition, "clear-closed", Map.of("conclusion", "closed"), SECRECY);
+                assertThat(steps.take(edition, "clear", Map.of("conclusion", "closed", "reason", "涉密"), SECRECY).reasons()).singleElement().asString().contains("先送公开审查", "80号");
+                posts.take(edition, "clear-closed", Map.of("conclusion", "closed", "reason", "涉密"), SECRECY);
                 assertThat(steps.take(edition, "keep", Map.of(), APPROVER).reasons()).singleElement().asString().contains("公开审查");
                 posts.take(edition, "return", Map.of("reason", "第十六条第一款写得不具体"), OFFICE);
                 posts.take(edition, "submit", Map.of(), OFFICER);
                 posts.take(edition, "pass", Map.of(), REVIEWER);
-                posts.take(edition, "clear-closed", Map.of("conclusion", "closed"), SECRECY);
+                posts.take(edition, "clear-closed", Map.of("conclusion", "closed", "reason", "涉密"), SECRECY);
                 assertThat(steps.take(edition, "agree", Map.of(), OFFICE).reasons()).singleElement().asString().contains("审查意见");
                 posts.take(edition, "agree", Map.of("reason", "内部工作流程，不能区分处理"), OFFICE);
             } else {
-                assertThat(steps.take(edition, "clear-closed", Map.of("conclusion", "closed"), SECRECY).reasons()).singleElement().asString().contains("不用送公开审查");
-                posts.take(edition, "clear", Map.of("conclusion", "closed"), SECRECY);
+                assertThat(steps.take(edition, "clear-closed", Map.of("conclusion", "closed", "reason", "涉密"), SECRECY).reasons()).singleElement().asString().contains("不用送公开审查");
+                posts.take(edition, "clear", Map.of("conclusion", "closed", "reason", "涉密"), SECRECY);
             }
             assertThat(steps.take(edition, "publish", Map.of(), APPROVER).reasons()).singleElement().asString().contains(how.title());
             posts.take(edition, "keep", Map.of(), APPROVER);
@@ -183,7 +183,7 @@ class DocumentLifecycleTest {
         String ours = drafts.begin(ORGAN, entry("公开的通知", LocalDate.of(2026, 3, 1)), "正文", OFFICER).orThrow();
         posts.take(ours, "submit", Map.of(), OFFICER);
         posts.take(ours, "pass", Map.of(), REVIEWER);
-        assertThat(steps.take(ours, "clear", Map.of("conclusion", "closed"), SECRECY).reasons()).singleElement().asString().contains("请退回修改");
+        assertThat(steps.take(ours, "clear", Map.of("conclusion", "closed", "reason", "涉密"), SECRECY).reasons()).singleElement().asString().contains("请退回修改");
         posts.take(ours, "clear", NOT_SECRET, SECRECY);
         assertThat(steps.take(ours, "keep", Map.of(), APPROVER).reasons()).singleElement().asString().contains("主动公开");
         String undated = drafts.begin(ORGAN, entry("没有日期", null), "正文", OFFICER).orThrow();

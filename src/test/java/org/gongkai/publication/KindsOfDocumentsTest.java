@@ -211,15 +211,15 @@ class KindsOfDocumentsTest {
         String edition = drafts.begin(ORGAN, entry("青河县暴雨橙色预警", now.today(), warning), "今晚有大到暴雨，请勿前往河道。", OFFICER).orThrow();
         Staff secrecy = ReviewPosts.staff(ORGAN, Role.SECRECY_REVIEWER);
         posts.take(edition, "submit", Map.of(), OFFICER);
-        assertThat(steps.take(edition, "clear", Map.of("conclusion", "none"), secrecy).reasons()).singleElement().asString().contains("现处于“审核”");
+        assertThat(steps.take(edition, "clear", ReviewPosts.CLEAR, secrecy).reasons()).singleElement().asString().contains("现处于“审核”");
         posts.take(edition, "pass", Map.of("reason", "核对过"), ReviewPosts.staff(ORGAN, Role.REVIEWER));
-        posts.take(edition, "clear", Map.of("conclusion", "none"), secrecy);
+        posts.take(edition, "clear", ReviewPosts.CLEAR, secrecy);
         assertThat(documents.published(document(edition))).as("不等审批").isPresent();
         assertThat(ledger.of(document(edition))).filteredOn(act -> act.verb().equals("clear")).singleElement().satisfies(act -> assertThat(act.text("chain")).isEqualTo("urgent"));
         String usual = drafts.begin(ORGAN, entry("青河县停水通知", now.today(), Particulars.UNDECIDED), "明天停水。", OFFICER).orThrow();
         posts.take(usual, "submit", Map.of(), OFFICER);
         posts.take(usual, "pass", Map.of("reason", "核对过"), ReviewPosts.staff(ORGAN, Role.REVIEWER));
-        posts.take(usual, "clear", Map.of("conclusion", "none"), secrecy);
+        posts.take(usual, "clear", ReviewPosts.CLEAR, secrecy);
         assertThat(documents.published(document(usual))).as("其余照常报批").isEmpty();
         verifies();
     }

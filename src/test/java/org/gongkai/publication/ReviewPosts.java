@@ -14,11 +14,16 @@ import org.springframework.stereotype.Component;
 @Component
 public class ReviewPosts {
 
+    /** What a secrecy reviewer writes who found nothing. */
+    public static final Map<String, String> CLEAR = Map.of("conclusion", "none", "reason", "逐字看过正文和附件，不涉及秘密");
+
     private final Documents documents;
     private final OpenFile open;
     private final TakeReviewStep steps;
+    private final CorrectionNotes corrections;
 
-    ReviewPosts(Documents documents, OpenFile open, TakeReviewStep steps) {
+    ReviewPosts(Documents documents, OpenFile open, TakeReviewStep steps, CorrectionNotes corrections) {
+        this.corrections = corrections;
         this.documents = documents;
         this.open = open;
         this.steps = steps;
@@ -37,12 +42,15 @@ public class ReviewPosts {
 
     public void publishSubmitted(String edition, String organ) {
         take(edition, "pass", Map.of("reason", "核对过"), staff(organ, Role.REVIEWER));
-        take(edition, "clear", Map.of("conclusion", "none"), staff(organ, Role.SECRECY_REVIEWER));
+        take(edition, "clear", CLEAR, staff(organ, Role.SECRECY_REVIEWER));
         take(edition, "publish", Map.of(), staff(organ, Role.APPROVER));
     }
 
     /** Takes a step that is not refused to whoever has opened the files. */
     public void take(String edition, String action, Map<String, String> values, Staff staff) {
+        if (action.equals("submit") && documents.edition(edition, staff.scope()).filter(CorrectionNotes::isOne).isPresent() && corrections.of(edition).isEmpty()) {
+            corrections.write(edition, "改正了文字", staff).orThrow();
+        }
         documents.attachments(edition).forEach(file -> assertThat(open.words(edition, file.id(), staff)).isPresent());
         assertThat(steps.take(edition, action, values, staff).reasons()).as(action).isEmpty();
     }

@@ -120,7 +120,7 @@ class WithdrawnStaysWithdrawnTest {
         String second = drafts.revise(id, OFFICER).orThrow();
         posts.take(second, "submit", Map.of(), OFFICER);
         posts.take(second, "pass", Map.of(), REVIEWER);
-        posts.take(second, "clear", Map.of("conclusion", "none"), SECRECY);
+        posts.take(second, "clear", ReviewPosts.CLEAR, SECRECY);
         withdraw(first, "privacy");
         assertThat(desk.edition(second, OFFICER).orElseThrow().edition().stage()).isEqualTo("draft");
         assertThat(desk.steps(desk.edition(second, OFFICER).orElseThrow())).anyMatch(step -> step.act().verb().equals("return") && String.valueOf(step.words()).contains("撤回"));

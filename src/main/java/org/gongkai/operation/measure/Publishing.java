@@ -85,7 +85,7 @@ final class Publishing implements Scenario {
                 TakeReviewStep steps = site.get(TakeReviewStep.class);
                 steps.take(edition, "submit", Map.of(), at(organ, Role.OFFICER)).orThrow();
                 steps.take(edition, "pass", Map.of("reason", "核对过"), at(organ, Role.REVIEWER)).orThrow();
-                steps.take(edition, "clear", Map.of("conclusion", "none"), at(organ, Role.SECRECY_REVIEWER)).orThrow();
+                steps.take(edition, "clear", Map.of("conclusion", "none", "reason", "不涉密"), at(organ, Role.SECRECY_REVIEWER)).orThrow();
                 prepared.add(new Waiting(edition, site.get(DeskDocuments.class).edition(edition, at(organ, Role.APPROVER)).orElseThrow().document().id(), written));
             }
             return null;

@@ -32,15 +32,18 @@ import org.gongkai.publication.AttachmentStore;
 import org.gongkai.publication.CatalogueEntry;
 import org.gongkai.publication.Categories;
 import org.gongkai.publication.Categories.Column;
+import org.gongkai.publication.CorrectionNotes;
 import org.gongkai.publication.Document;
 import org.gongkai.publication.DocumentKinds;
 import org.gongkai.publication.DocumentOrigins;
 import org.gongkai.publication.Documents;
+import org.gongkai.publication.Edition;
 import org.gongkai.publication.PagesOfDocuments;
 import org.gongkai.publication.ProveFiles;
 import org.gongkai.publication.PublishedDocument;
 import org.gongkai.publication.RelatedDocuments;
 import org.gongkai.publication.Tombstone;
+import org.gongkai.publication.body.Difference;
 import org.gongkai.publication.text.CleanHtml;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -59,6 +62,8 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 class DocumentController {
 
+    /** Rows of a comparison that a page shows. */
+    private static final int MOST_ROWS = 300;
     static final Set<String> SHOWN_IN_PLACE = Set.of("application/pdf", "image/png", "image/jpeg");
 
     private static final Set<String> OPENING = Set.of("publication.publish", "publication.release");
@@ -70,13 +75,15 @@ class DocumentController {
     private final AttachmentStore store;
     private final ProveFiles damaged;
     private final DocumentKinds kinds;
+    private final CorrectionNotes corrections;
     private final RelatedDocuments related;
     private final ObjectProvider<DocumentOrigins> origins;
     private final Site site;
     private final Now now;
 
     DocumentController(Documents documents, Ledger ledger, Categories categories, Organs organs, AttachmentStore store, ProveFiles damaged,
-            DocumentKinds kinds, RelatedDocuments related, ObjectProvider<DocumentOrigins> origins, Site site, Now now) {
+            DocumentKinds kinds, RelatedDocuments related, ObjectProvider<DocumentOrigins> origins, Site site, Now now, CorrectionNotes corrections) {
+        this.corrections = corrections;
         this.origins = origins;
         this.kinds = kinds;
         this.related = related;
@@ -111,6 +118,23 @@ class DocumentController {
     @GetMapping("/documents/{id}/editions/{number}")
     Screen edition(@PathVariable String id, @PathVariable int number) {
         return screen(documents.published(id, number).orElseThrow(DocumentController::notThere));
+    }
+
+    /** What a correction changed: an edition beside the one that was public before it, as far as both are still open. */
+    @GetMapping("/documents/{id}/compare/{number}")
+    Screen compare(@PathVariable String id, @PathVariable int number) {
+        PublishedDocument after = documents.published(id, number).filter(found -> found.tombstone() == null).orElseThrow(DocumentController::notThere);
+        PublishedDocument before = before(id, number).orElseThrow(DocumentController::notThere);
+        Redline redline = Redline.of(Difference.between(Redline.titled(before.edition()), Redline.titled(after.edition())));
+        return Screen.of("publication/web/compare").with("page", Page.of("对照").publicSite().entrance(Entrance.DISCLOSURE).crumb("政务公开", "/columns").crumb(after.edition().entry().title(), "/documents/" + id).noindex())
+                .with("title", after.edition().entry().title()).with("redline", redline.atMost(MOST_ROWS)).with("more", redline.rows().size() > MOST_ROWS).with("correction", corrections.ofDocument(id).get(number))
+                .with("before", Wording.t("第 {0} 版", before.edition().number())).with("after", Wording.t("第 {0} 版", number)).with("document", "/documents/" + id)
+                .madeFrom(MadeFrom.rooms(MadeFrom.ORGANS).and(PagesOfDocuments.source(id)).until(MadeFrom.NEVER));
+    }
+
+    /** The edition that was public before another, while it is still open. */
+    private Optional<PublishedDocument> before(String id, int number) {
+        return documents.history(id).stream().map(Edition::number).filter(other -> other < number).findFirst().flatMap(other -> documents.published(id, other)).filter(found -> found.tombstone() == null);
     }
 
     @GetMapping("/documents/{id}/files/{attachmentId}")
@@ -150,9 +174,12 @@ class DocumentController {
         DocumentView view = DocumentView.of(found, organName, replacement, documents.history(document.id()), categories)
                 .saying(KindRows.of(found.edition().entry(), kinds, names(found.edition().entry())))
                 .with(related.of(found), kinds.of(found.edition().entry()).flatMap(kind -> Optional.ofNullable(kind.shownUntil(found.edition().entry())).map(day -> new DocumentView.Shown(kind.shownTitle(), day))).orElse(null));
+        boolean open = found.tombstone() == null && view.edition().number() > 1;
         String home = site.home();
         String address = home + "/documents/" + document.id();
         return Screen.of("publication/web/document").with("view", view).with("today", now.today()).with("page", page(view, opened(view)))
+                .with("correction", open ? corrections.ofDocument(document.id()).get(view.edition().number()) : null)
+                .with("compared", open && before(document.id(), view.edition().number()).isPresent() ? "/documents/" + document.id() + "/compare/" + view.edition().number() : null)
                 .with("origins", origins.stream().flatMap(one -> one.of(document.id()).stream()).toList())
                 .with("address", address).with("code", home.isEmpty() || found.tombstone() != null ? null : QrCode.of(address, "本页网址的二维码")).madeFrom(sources(view));
     }

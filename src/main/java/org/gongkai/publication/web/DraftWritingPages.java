@@ -35,7 +35,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
-import org.springframework.web.util.HtmlUtils;
 
 /** A draft while somebody writes at it: saved as it is typed, one person at a time, with what it said before. */
 @Controller
@@ -152,12 +151,8 @@ class DraftWritingPages {
         }
         Edition first = other.number() < now.number() ? other : now;
         Edition second = first == other ? now : other;
-        return compare(now, Difference.between(titled(first), titled(second)), Wording.t("第 {0} 版", first.number()), Wording.t("第 {0} 版", second.number()))
+        return compare(now, Difference.between(Redline.titled(first), Redline.titled(second)), Wording.t("第 {0} 版", first.number()), Wording.t("第 {0} 版", second.number()))
                 .with("lead", Wording.t("标题和正文逐行对照。"));
-    }
-
-    private static String titled(Edition edition) {
-        return "<h1>" + HtmlUtils.htmlEscape(edition.entry().title()) + "</h1>" + edition.body();
     }
 
     private static Screen compare(Edition edition, Difference difference, String before, String after) {

@@ -1,5 +1,6 @@
 package org.gongkai.publication.web;
 
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,10 @@ import org.gongkai.procedure.Permission;
 import org.gongkai.publication.Attachment;
 import org.gongkai.publication.CatalogueEntry;
 import org.gongkai.publication.Categories;
+import org.gongkai.publication.CoordinateDraft;
+import org.gongkai.publication.Coordination;
+import org.gongkai.publication.Coordinations;
+import org.gongkai.publication.CorrectionNotes;
 import org.gongkai.publication.DaysOfValidity;
 import org.gongkai.publication.DeskDocuments;
 import org.gongkai.publication.Document;
@@ -35,6 +40,8 @@ import org.gongkai.publication.PassOnDraft;
 import org.gongkai.publication.PublicationPeriods;
 import org.gongkai.publication.PublishedDocument;
 import org.gongkai.publication.ReviewChain;
+import org.gongkai.publication.ReviewMarks;
+import org.gongkai.publication.ScheduledEditions;
 import org.gongkai.publication.body.Body;
 import org.gongkai.publication.body.Difference;
 import org.gongkai.publication.body.ReadHtml;
@@ -65,13 +72,32 @@ public class EditionScreen {
     private final DraftVersions versions;
     private final EditDraft edit;
     private final PassOnDraft passOn;
+    private final Coordinations coordinations;
+    private final CoordinateDraft coordinate;
+    private final ScheduledEditions scheduled;
+    private final ReviewMarks marks;
+    private final CorrectionNotes corrections;
 
     /** What was saved meanwhile beside what somebody typed. @param redline null where the typed text cannot be read */
     public record Both(String saved, @Nullable Redline redline) {
     }
 
+    /** An organ that was asked. @param undecided whether somebody responsible has to say how it goes on */
+    public record AskedLine(Coordination one, String organ, Coordination.State state, boolean undecided) {
+    }
+
+    /** Whom it was asked, and what this person may do about it. */
+    public record Coordinating(List<AskedLine> lines, boolean mayAsk, boolean mayDecide) {
+    }
+
     EditionScreen(DeskDocuments desk, Documents documents, DraftMaterial material, ReviewChain chain, Categories categories, DocumentKinds kinds, PublicationPeriods periods,
-            Now now, Organs organs, OpenFile files, LeftOut leftOut, DraftVersions versions, EditDraft edit, PassOnDraft passOn) {
+            Now now, Organs organs, OpenFile files, LeftOut leftOut, DraftVersions versions, EditDraft edit, PassOnDraft passOn, Coordinations coordinations,
+            CoordinateDraft coordinate, ScheduledEditions scheduled, ReviewMarks marks, CorrectionNotes corrections) {
+        this.marks = marks;
+        this.corrections = corrections;
+        this.scheduled = scheduled;
+        this.coordinations = coordinations;
+        this.coordinate = coordinate;
         this.passOn = passOn;
         this.versions = versions;
         this.edit = edit;
@@ -165,8 +191,20 @@ public class EditionScreen {
                         null, edition.entry().issuer(), CleanHtml.text(edition.body()))).orElse(null))
                 .with("clock", published ? null : periods.running(subject).orElse(null)).with("today", now.today())
                 .with("preview", PrintedBody.of(edition.body()).html().replace("src=\"/documents/" + document.id() + "/files/", "src=\"/desk/documents/editions/" + edition.id() + "/pictures/"))
-                .with("largest", material.largest().toMegabytes())
+                .with("marks", published ? List.of() : marks.of(edition)).with("paragraphs", !published && marks.mayMark(subject, staff) ? ReviewMarks.paragraphs(edition) : List.of())
+                .with("correction", CorrectionNotes.isOne(subject) || edition.number() > 1 ? corrections.of(edition.id()).orElse("") : null).with("corrects", mayWrite && CorrectionNotes.isOne(subject))
+                .with("appears", edition.stage().equals("scheduled") ? scheduled.hour(edition.id()).orElse(null) : null).with("coordinating", coordinating(subject, staff)).with("largest", material.largest().toMegabytes())
                 .with("mayMark", edition.id().equals(document.liveEdition()) && staff.may(Power.SIGN, document.organ()));
+    }
+
+    private Coordinating coordinating(ReviewChain.Subject subject, Staff staff) {
+        Edition edition = subject.edition();
+        return new Coordinating(coordinations.of(edition.id()).stream().map(one -> new AskedLine(one, coordinations.name(one.organ()), one.on(now.today(), edition), one.isUndecided(now.today(), edition)))
+                .toList(), coordinate.mayAsk(subject, staff), coordinate.mayDecide(subject, staff));
+    }
+
+    LocalDate today() {
+        return now.today();
     }
 
     /** The organs that a field may name, by id. */

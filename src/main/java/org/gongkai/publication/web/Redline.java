@@ -3,8 +3,10 @@ package org.gongkai.publication.web;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.gongkai.publication.Edition;
 import org.gongkai.publication.body.Difference;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.HtmlUtils;
 
 /** Two texts side by side: what did not change is counted, what did stands line beside line with the words that differ. */
 public record Redline(List<Row> rows) {
@@ -50,6 +52,16 @@ public record Redline(List<Row> rows) {
             }
         }
         return new Redline(List.copyOf(rows));
+    }
+
+    /** An edition as it is compared: its title is its first line. */
+    static String titled(Edition edition) {
+        return "<h1>" + HtmlUtils.htmlEscape(edition.entry().title()) + "</h1>" + edition.body();
+    }
+
+    /** The first rows of it. */
+    Redline atMost(int most) {
+        return rows.size() <= most ? this : new Redline(List.copyOf(rows.subList(0, most)));
     }
 
     public boolean isNone() {

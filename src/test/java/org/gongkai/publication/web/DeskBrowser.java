@@ -50,6 +50,7 @@ abstract class DeskBrowser {
     static void take(Page page, String action) {
         if (action.equals("保密审查通过")) {
             page.locator("#clear-conclusion").selectOption("none");
+            page.locator("#clear-reason").fill("逐字看过正文和附件，不涉及秘密");
         }
         if (action.equals("批准发布")) {
             page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(action).setExact(true)).click();

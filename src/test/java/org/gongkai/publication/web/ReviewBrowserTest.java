@@ -18,6 +18,7 @@ import org.gongkai.directory.Person;
 import org.gongkai.directory.Staff;
 import org.gongkai.publication.DeskDocuments;
 import org.gongkai.publication.Documents;
+import org.gongkai.publication.ReviewPosts;
 import org.gongkai.publication.TakeReviewStep;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -186,7 +187,7 @@ class ReviewBrowserTest extends DeskBrowser {
                 page.locator(".desk-files a[href$='/text']").click();
                 page.waitForURL("**/text");
             }
-            Assertions.assertThat(steps.take(edition, action, Map.of("conclusion", "none"), staff(login)).reasons()).isEmpty();
+            Assertions.assertThat(steps.take(edition, action, action.equals("clear") ? ReviewPosts.CLEAR : Map.of(), staff(login)).reasons()).isEmpty();
         });
         Assertions.assertThat(documents.attachments(edition)).hasSize(1);
     }

@@ -1,0 +1,87 @@
+package org.gongkai.publication;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+import org.gongkai.calendar.Calendars;
+import org.gongkai.calendar.ComputedDay;
+import org.gongkai.calendar.Now;
+import org.gongkai.calendar.Provisions;
+import org.gongkai.clock.Light;
+import org.gongkai.directory.Power;
+import org.gongkai.directory.Staff;
+import org.gongkai.pages.PageChanges;
+import org.gongkai.procedure.Duties;
+import org.gongkai.procedure.Duty;
+import org.gongkai.procedure.Queue;
+import org.springframework.stereotype.Component;
+
+/** What other organs ask an organ about their drafts, with the day by which they wait for its answer. */
+@Component
+class CoordinationDuties implements Duties {
+
+    private static final String KIND = "会签和发布协调";
+    private static final String QUEUE = "待答复";
+    private static final int MOST = 1_000;
+
+    /** What is unanswered in the whole house: read once for each change, for every inbox asks. */
+    private record Kept(long changes, List<Coordinations.Unanswered> unanswered) {
+    }
+
+    private final Coordinations coordinations;
+    private final Calendars calendars;
+    private final Provisions provisions;
+    private final PageChanges changes;
+    private final Now now;
+    private volatile Kept kept = new Kept(-1, List.of());
+
+    CoordinationDuties(Coordinations coordinations, Calendars calendars, Provisions provisions, PageChanges changes, Now now) {
+        this.coordinations = coordinations;
+        this.calendars = calendars;
+        this.provisions = provisions;
+        this.changes = changes;
+        this.now = now;
+    }
+
+    @Override
+    public Waiting of(Staff staff, int limit) {
+        if (!staff.may(Power.SIGN)) {
+            return Waiting.NOTHING;
+        }
+        List<Duty> duties = new ArrayList<>();
+        Map<Light, Long> lit = new EnumMap<>(Light.class);
+        for (Coordinations.Unanswered one : unanswered()) {
+            if (staff.may(Power.SIGN, one.asked().organ())) {
+                Duty duty = duty(one);
+                duties.add(duty);
+                lit.merge(light(one.asked().answerBy(), duty.left()), 1L, Long::sum);
+            }
+        }
+        return new Waiting(duties.stream().limit(limit).toList(), lit.entrySet().stream().map(light -> new Queue(KIND, QUEUE, light.getKey(), light.getValue())).toList());
+    }
+
+    private List<Coordinations.Unanswered> unanswered() {
+        long count = changes.count();
+        Kept known = kept;
+        if (known.changes() != count) {
+            known = new Kept(count, coordinations.unanswered(MOST));
+            kept = known;
+        }
+        return known.unanswered();
+    }
+
+    private Duty duty(Coordinations.Unanswered one) {
+        Coordination asked = one.asked();
+        LocalDate today = now.today();
+        int left = today.isAfter(asked.answerBy()) ? -calendars.of(asked.organ()).workingDays(asked.answerBy(), today) : calendars.of(asked.organ()).workingDays(today, asked.answerBy());
+        return new Duty(KIND, QUEUE, "答复" + asked.sort().title() + "：同意，或者有不同意见", asked.sort().title(), one.title(), coordinations.name(one.organ()), new ComputedDay(asked.answerBy(), false),
+                light(asked.answerBy(), left), left, "条例第十一条", "/desk/documents/asked/" + asked.id());
+    }
+
+    private Light light(LocalDate answerBy, int left) {
+        return now.today().isAfter(answerBy) ? Light.BLACK : left > provisions.lights().yellow() ? Light.GREEN : left > provisions.lights().red() ? Light.YELLOW : Light.RED;
+    }
+}

@@ -1,0 +1,40 @@
+package org.gongkai.publication;
+
+import java.util.List;
+
+import org.springframework.stereotype.Component;
+
+/** The record of secrecy review (保守国家秘密法第三十五条; 条例第十七条): who examined what, the conclusion and the written opinion. */
+@Component
+public class SecrecyReviews {
+
+    /**
+     * One examination.
+     *
+     * @param ofThisText whether title and text are still those that were examined; false, too, for examinations before texts were noted
+     */
+    public record Review(DeskDocuments.Step step, String conclusion, boolean ofThisText) {
+    }
+
+    private final DeskDocuments desk;
+    private final ReviewChain chain;
+
+    SecrecyReviews(DeskDocuments desk, ReviewChain chain) {
+        this.desk = desk;
+        this.chain = chain;
+    }
+
+    /** Those of an edition, in their order. */
+    public List<Review> of(ReviewChain.Subject subject) {
+        return of(subject, desk.steps(subject));
+    }
+
+    /** The same among steps that were read before. */
+    public List<Review> of(ReviewChain.Subject subject, List<DeskDocuments.Step> steps) {
+        String text = Coordination.answeredWith(subject.edition());
+        return steps.stream().filter(step -> step.act().text(ReviewChainFile.CONCLUSION) != null).map(step -> new Review(step, chain.step(step.act()).stream()
+                .flatMap(action -> action.fields().stream()).filter(field -> field.name().equals(ReviewChainFile.CONCLUSION)).findFirst()
+                .map(field -> field.options().get(String.valueOf(step.act().text(ReviewChainFile.CONCLUSION)))).orElse(String.valueOf(step.act().text(ReviewChainFile.CONCLUSION))),
+                text.equals(step.act().text("text")))).toList();
+    }
+}
