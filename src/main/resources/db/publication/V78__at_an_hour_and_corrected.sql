@@ -23,3 +23,7 @@ create table publication.mark (
     resolved_at timestamptz
 );
 create index mark_of_edition on publication.mark (edition);
+
+-- The step that is still owed by what became public before it was approved; null where none is.
+alter table publication.edition add column owes text, add column owes_since date;
+create index edition_owing on publication.edition (owes_since) where owes is not null;

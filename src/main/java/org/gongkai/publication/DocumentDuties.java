@@ -9,13 +9,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.gongkai.calendar.Calendars;
+import org.gongkai.calendar.ComputedDay;
 import org.gongkai.calendar.Now;
 import org.gongkai.clock.Light;
 import org.gongkai.clock.Reading;
 import org.gongkai.directory.Organ;
 import org.gongkai.directory.Organs;
+import org.gongkai.directory.Power;
 import org.gongkai.directory.Role;
 import org.gongkai.directory.Staff;
 import org.gongkai.procedure.Action;
@@ -29,6 +32,7 @@ import org.springframework.stereotype.Component;
 @Component
 class DocumentDuties implements Duties {
 
+    private static final String OWED = "先公开、欠审批";
     /** So many of each stage are looked at. */
     private static final int COUNTED = 200;
 
@@ -37,9 +41,11 @@ class DocumentDuties implements Duties {
     private final PublicationPeriods periods;
     private final Calendars calendars;
     private final Organs organs;
+    private final OwedSteps owed;
     private final Now now;
 
-    DocumentDuties(DeskDocuments desk, ReviewChain chain, PublicationPeriods periods, Calendars calendars, Organs organs, Now now) {
+    DocumentDuties(DeskDocuments desk, ReviewChain chain, PublicationPeriods periods, Calendars calendars, Organs organs, OwedSteps owed, Now now) {
+        this.owed = owed;
         this.calendars = calendars;
         this.periods = periods;
         this.now = now;
@@ -56,7 +62,12 @@ class DocumentDuties implements Duties {
         Map<String, Map<String, List<Action>>> due = chain.dueByChain();
         List<Duty> duties = rows.stream().map(row -> duty(row, clocks.get(row.editionId()), due, staff))
                 .sorted(Comparator.comparing(Duty::dueOn, Comparator.nullsLast(Comparator.naturalOrder()))).toList();
-        return new Waiting(duties, queues(rows, clocks));
+        List<OwedSteps.Owed> owing = staff.may(Power.SIGN) ? owed.of(staff, COUNTED).stream().filter(one -> staff.may(Power.SIGN, one.organ()) && !staff.personId().equals(one.drafter())).toList() : List.of();
+        List<Queue> queues = queues(rows, clocks);
+        if (!owing.isEmpty()) {
+            queues.add(new Queue(kind(), OWED, Light.RED, owing.size()));
+        }
+        return new Waiting(Stream.concat(owing.stream().map(this::duty), duties.stream()).toList(), queues);
     }
 
     /** By stage and light; what is beyond those looked at is counted without one. */
@@ -72,6 +83,13 @@ class DocumentDuties implements Duties {
             }
         });
         return queues;
+    }
+
+    /** What was made public before it was approved is approved at once. */
+    private Duty duty(OwedSteps.Owed one) {
+        return new Duty(kind(), OWED, "补办审批，或者撤回", "第 " + one.number() + " 版", one.title(), organs.find(one.organ()).map(Organ::shortName).orElse(one.organ()), new ComputedDay(one.since(), false),
+                now.today().isAfter(one.since()) ? Light.BLACK : Light.RED, now.today().isAfter(one.since()) ? -calendars.of(one.organ()).workingDays(one.since(), now.today()) : 0,
+                "条例第十七条", "/desk/documents/editions/" + one.editionId());
     }
 
     private Duty duty(DeskDocuments.Row row, @Nullable Reading clock, Map<String, Map<String, List<Action>>> due, Staff staff) {

@@ -1,7 +1,5 @@
 package org.gongkai.publication;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -16,7 +14,6 @@ import org.gongkai.calendar.Now;
 import org.gongkai.directory.Role;
 import org.gongkai.directory.Staff;
 import org.gongkai.ledger.Act;
-import org.gongkai.ledger.Ledger;
 import org.gongkai.ledger.PastActs;
 import org.gongkai.procedure.Action;
 import org.gongkai.procedure.Actor;
@@ -27,7 +24,6 @@ import org.gongkai.procedure.Procedure;
 import org.gongkai.procedure.Refusal;
 import org.gongkai.procedure.Stage;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -39,117 +35,24 @@ public class ReviewChain {
 
     /** The stage in which an import waits that a check stopped. */
     public static final String HELD = "held";
+
     /** What a step is taken on. */
     public record Subject(Document document, Edition edition) {
     }
 
     private final ReviewChains chains;
-    private final Coordinations coordinations;
-    private final InstantOfPublication hours;
-    private final CorrectionNotes corrections;
-    private final ObjectProvider<ReviewMarks> marks;
+    private final KnownOfEditions known;
     private final Permissions<Subject> permissions;
-    private final PublicationCheck check;
-    private final FileLooks looks;
-    private final Openings openings;
-    private final WithdrawnBefore withdrawn;
-    private final ObjectProvider<Documents> documents;
-    private final Ledger ledger;
     private final DocumentKinds kinds;
-    private final DraftVersions versions;
     private final Now now;
 
-    ReviewChain(Now now, PublicationCheck check, FileLooks looks, Openings openings, WithdrawnBefore withdrawn,
-            ObjectProvider<Documents> documents, Ledger ledger, DocumentKinds kinds, DraftVersions versions, ReviewChains chains, Coordinations coordinations, InstantOfPublication hours, CorrectionNotes corrections,
-            ObjectProvider<ReviewMarks> marks) {
-        this.corrections = corrections;
-        this.marks = marks;
-        this.hours = hours;
-        this.coordinations = coordinations;
+    ReviewChain(Now now, DocumentKinds kinds, ReviewChains chains, KnownOfEditions known) {
         this.chains = chains;
-        this.versions = versions;
-        this.ledger = ledger;
         this.kinds = kinds;
-        this.withdrawn = withdrawn;
+        this.known = known;
         this.now = now;
-        this.check = check;
-        this.looks = looks;
-        this.openings = openings;
-        this.documents = documents;
-        permissions = new Permissions<>(ReviewGuards.all(new Known()));
+        permissions = new Permissions<>(ReviewGuards.all(known));
         chains.today().forEach(one -> permissions.requireGuardsOf(one.procedure()));
-    }
-
-    private final class Known implements ReviewGuards.Knowledge {
-
-        @Override
-        public List<Concern> concerns(Subject subject) {
-            return ReviewChain.this.concerns(subject);
-        }
-
-        @Override
-        public Optional<Attachment> notOpened(Subject subject, String personId) {
-            return openings.notYet(subject.edition().id(), files(subject), personId);
-        }
-
-        @Override
-        public boolean hasWritten(Subject subject, String personId) {
-            return personId.equals(subject.edition().drafter()) || versions.hasWritten(subject.edition().id(), personId);
-        }
-
-        @Override
-        public Set<Role> turn(Subject subject) {
-            return ReviewChain.this.turn(subject);
-        }
-
-        @Override
-        public List<Concern> concerns(String words) {
-            return check.values(Map.of("理由", words));
-        }
-
-        @Override
-        public boolean isLatest(Subject subject) {
-            return documents.getObject().isLatest(subject.edition());
-        }
-
-        @Override
-        public boolean isAgreed(Subject subject) {
-            return ledger.of(subject.document().id()).reversed().stream().filter(act -> subject.edition().id().equals(act.text("edition")))
-                    .filter(act -> act.verb().equals("submit") || act.verb().equals("agree")).findFirst().filter(act -> act.verb().equals("agree")).isPresent();
-        }
-
-        @Override
-        public Optional<Refusal> notCoordinated(Subject subject) {
-            return coordinations.standsAgainst(subject.edition());
-        }
-
-        @Override
-        public Optional<Refusal> notThen(Subject subject, Map<String, String> values) {
-            return hours.refuse(subject.document().organ(), values);
-        }
-
-        @Override
-        public boolean isUnexplained(Subject subject) {
-            return CorrectionNotes.isOne(subject) && corrections.of(subject.edition().id()).isEmpty();
-        }
-
-        @Override
-        public int unresolvedMarks(Subject subject) {
-            return marks.getObject().unresolved(subject.edition().id());
-        }
-
-        @Override
-        public List<String> missing(Subject subject) {
-            List<String> missing = new ArrayList<>(kinds.of(subject.edition().entry()).map(kind -> kind.missing(subject.edition().entry().particulars())).orElse(List.of()));
-            if (subject.edition().blocks() != null) {
-                missing.addAll(FilesInText.missing(subject.edition(), files(subject)));
-            }
-            return missing;
-        }
-    }
-
-    private List<Attachment> files(Subject subject) {
-        return documents.getObject().attachments(subject.edition().id());
     }
 
     /** The chain of an edition: that of the day on which it was handed in, while it is under review. */
@@ -169,21 +72,7 @@ public class ReviewChain {
 
     /** What checking finds in an edition, that reviewers see beside it. */
     public List<Concern> concerns(Subject subject) {
-        CatalogueEntry entry = subject.edition().entry();
-        List<Attachment> files = files(subject);
-        Map<String, String> beside = new LinkedHashMap<>();
-        beside.put("内容概述", entry.summary() == null ? "" : entry.summary());
-        beside.put("发布机构", entry.issuer() == null ? "" : entry.issuer());
-        beside.put("主题分类", entry.subject() == null ? "" : entry.subject());
-        kinds.of(entry).ifPresent(kind -> kind.fields().forEach(field -> beside.put(field.title(), entry.particulars().typed(field.name()))));
-        corrections.of(subject.edition().id()).ifPresent(words -> beside.put("更正说明", words));
-        files.forEach(file -> beside.put("附件名“" + file.name() + "”", file.name()));
-        List<Concern> concerns = new ArrayList<>(check.concerns(entry.title(), subject.edition().body()));
-        concerns.addAll(check.values(beside));
-        concerns.addAll(looks.concerns(files));
-        concerns.addAll(withdrawn.concerns(subject.edition(), files));
-        concerns.sort(Comparator.comparing(Concern::weight));
-        return concerns;
+        return known.concerns(subject);
     }
 
     String first() {
@@ -251,7 +140,7 @@ public class ReviewChain {
     /** Of each chain that something may be under, by its digest, what is to be done in each stage: to return or to take back a draft is nobody's duty. */
     Map<String, Map<String, List<Action>>> dueByChain() {
         Map<String, Map<String, List<Action>>> due = new LinkedHashMap<>();
-        chains.all().forEach(one -> due.put(one.digest(), dueByStage(one.procedure())));
+        chains.all().forEach(one -> due.put(one.digest(), ReviewChains.dueByStage(one.procedure())));
         return due;
     }
 
@@ -263,22 +152,9 @@ public class ReviewChain {
         return byKind;
     }
 
-    /** The roles whose turn it is in the stage of an edition. */
-    private Set<Role> turn(Subject subject) {
-        return dueByStage(procedure(subject)).getOrDefault(subject.edition().stage(), List.of()).stream().flatMap(action -> action.who().stream()).map(Role::valueOf)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
-    }
-
-    private static Map<String, List<Action>> dueByStage(Procedure chain) {
-        Map<String, List<Action>> due = new LinkedHashMap<>();
-        for (Stage stage : chain.stages()) {
-            List<Action> owed = stage.due() != null ? stage.due().stream().map(id -> action(chain, id)).toList()
-                    : chain.actions().stream().filter(action -> action.from().contains(stage.id()) && action.to() != null).toList();
-            if (!owed.isEmpty()) {
-                due.put(stage.id(), owed);
-            }
-        }
-        return due;
+    /** The step that is still owed once this one has made something public; empty where none is. */
+    Optional<String> owes(Action action) {
+        return chains.owes(action);
     }
 
     /** What is said before an action is taken, where it cannot be taken back; empty for the others. */

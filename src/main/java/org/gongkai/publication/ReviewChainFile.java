@@ -38,8 +38,9 @@ record ReviewChainFile(String id, String title, String description, String legal
     record Choice(@Meaning("kinds 里每一种都有的 CHOICE 字段") String field, @Meaning("选了其中之一") List<String> is) {
     }
 
-    /** Key of an action. */
-    record Confirmed(@Meaning("办以前的确认页上写明会发生什么") @Nullable List<String> confirm) {
+    /** Keys of an action. */
+    record Confirmed(@Meaning("办以前的确认页上写明会发生什么") @Nullable List<String> confirm,
+            @Meaning("先公开、后补办的：公开以后还欠哪一步，没有补办以前列在待办和清单里") @Nullable String owes) {
     }
 
     /** The sort of name under which kinds of document speak of a chain. */
@@ -69,6 +70,8 @@ record ReviewChainFile(String id, String title, String description, String legal
             Names at = names.under("actions", n);
             at.demand(!PUBLISHES.contains(actions.get(n).id()) || Edition.PUBLISHED.equals(actions.get(n).to()), "“" + actions.get(n).id() + "”在每一个程序里都是公开，台账里认得出；别的步骤另起名称", "to");
             actions.get(n).who().stream().filter(who -> !who.equals(Actor.SYSTEM)).forEach(role -> at.needs(Role.SORT, role, "who"));
+            String owes = at.says(CONFIRMED).owes();
+            at.demand(owes == null || actions.stream().anyMatch(other -> other.id().equals(owes) && other.from().contains(Edition.PUBLISHED)), "owes 应是公开以后（published）可以办的一步", "owes");
             List<Input> fields = actions.get(n).fields();
             at.demand(fields == null || fields.stream().noneMatch(field -> field.kind() == Field.Kind.FILE), "审核的步骤不收文件；文稿的附件在起草时上传", "fields");
         }

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,9 +20,11 @@ import org.gongkai.definition.Definition;
 import org.gongkai.definition.DefinitionText;
 import org.gongkai.definition.DefinitionTree;
 import org.gongkai.definition.Definitions;
+import org.gongkai.directory.Role;
 import org.gongkai.procedure.Action;
 import org.gongkai.procedure.Field;
 import org.gongkai.procedure.Procedure;
+import org.gongkai.procedure.Stage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -58,6 +61,7 @@ class ReviewChains {
     private final Map<String, List<Chain>> declared = new LinkedHashMap<>();
     private final Map<String, Chain> byDigest = new ConcurrentHashMap<>();
     private final Map<Action, List<String>> consequences = new ConcurrentHashMap<>();
+    private final Map<Action, String> owed = new ConcurrentHashMap<>();
 
     ReviewChains(DefinitionTree regulations, DocumentKinds kinds, JdbcClient client, Now now) {
         this.kinds = kinds;
@@ -84,9 +88,12 @@ class ReviewChains {
     private Chain chain(Definition<ReviewChainFile> file, String text) {
         Procedure procedure = file.value().procedure();
         for (int n = 0; n < procedure.actions().size(); n++) {
-            List<String> said = file.written().says(ReviewChainFile.CONFIRMED, "actions", n).confirm();
-            if (said != null) {
-                consequences.put(procedure.actions().get(n), said);
+            ReviewChainFile.Confirmed keys = file.written().says(ReviewChainFile.CONFIRMED, "actions", n);
+            if (keys.confirm() != null) {
+                consequences.put(procedure.actions().get(n), keys.confirm());
+            }
+            if (keys.owes() != null) {
+                owed.put(procedure.actions().get(n), keys.owes());
             }
         }
         Chain chain = new Chain(DefinitionText.digest(text), file.value(), procedure, text);
@@ -198,6 +205,30 @@ class ReviewChains {
 
     private Optional<Action> known(String id, String verb) {
         return Stream.concat(today(id).stream(), all().stream().filter(chain -> chain.id().equals(id))).map(chain -> chain.procedure().action(verb)).flatMap(Optional::stream).findFirst();
+    }
+
+    /** Of each stage what is to be done in it. */
+    static Map<String, List<Action>> dueByStage(Procedure chain) {
+        Map<String, List<Action>> due = new LinkedHashMap<>();
+        for (Stage stage : chain.stages()) {
+            List<Action> owed = stage.due() != null ? stage.due().stream().map(id -> chain.action(id).orElseThrow()).toList()
+                    : chain.actions().stream().filter(action -> action.from().contains(stage.id()) && action.to() != null).toList();
+            if (!owed.isEmpty()) {
+                due.put(stage.id(), owed);
+            }
+        }
+        return due;
+    }
+
+    /** The roles whose turn it is in the stage of an edition. */
+    Set<Role> turn(ReviewChain.Subject subject) {
+        return dueByStage(of(subject).procedure()).getOrDefault(subject.edition().stage(), List.of()).stream().flatMap(action -> action.who().stream()).map(Role::valueOf)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** The step that is still owed once this one has made something public; empty where none is. */
+    Optional<String> owes(Action action) {
+        return Optional.ofNullable(owed.get(action));
     }
 
     /** What is said before an action is taken, where it cannot be taken back; empty for the others. */

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.gongkai.directory.Role;
+import org.gongkai.procedure.Action;
 import org.gongkai.procedure.Attempt;
 import org.gongkai.procedure.Guard;
 import org.gongkai.procedure.Refusal;
@@ -59,6 +60,9 @@ final class ReviewGuards {
         /** Why it cannot become public at the day and hour that were filled in. */
         Optional<Refusal> notThen(ReviewChain.Subject subject, Map<String, String> values);
 
+        /** Whether the step is owed since it became public without it. */
+        boolean isOwed(ReviewChain.Subject subject, Action action);
+
         /** Whether it changes what the public sees, and nobody has written for the public what and why. */
         boolean isUnexplained(ReviewChain.Subject subject);
 
@@ -80,6 +84,7 @@ final class ReviewGuards {
                 new Named("agreed-closed", (subject, attempt) -> agreed(known, subject)),
                 new Named("coordinated", (subject, attempt) -> known.notCoordinated(subject)),
                 new Named("hour-to-come", (subject, attempt) -> known.notThen(subject, attempt.values())),
+                new Named("owed", (subject, attempt) -> known.isOwed(subject, attempt.action()) ? Optional.empty() : Optional.of(Refusal.because("这一版没有欠这一步"))),
                 new Named("explained", (subject, attempt) -> !known.isUnexplained(subject) ? Optional.empty()
                         : Optional.of(Refusal.because("这是公开着的文件的新版本，请写“更正说明”：改了什么、为什么，公开以后写在页面上", "条例第六条"))),
                 new Named("marks-resolved", (subject, attempt) -> Optional.of(known.unresolvedMarks(subject)).filter(left -> left > 0)

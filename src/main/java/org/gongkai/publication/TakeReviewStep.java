@@ -36,11 +36,13 @@ public class TakeReviewStep {
     private final DocumentFacts facts;
     private final PublicationPeriods periods;
     private final CloseToPublic closing;
+    private final OwedSteps owed;
     private final Now now;
     private final TransactionTemplate transaction;
 
     TakeReviewStep(DocumentRows rows, Documents documents, ReviewChain chain, Organs organs, Ledger ledger, DocumentFacts facts, PublicationPeriods periods, CloseToPublic closing,
-            Now now, TransactionTemplate transaction) {
+            OwedSteps owed, Now now, TransactionTemplate transaction) {
+        this.owed = owed;
         this.facts = facts;
         this.periods = periods;
         this.closing = closing;
@@ -109,13 +111,18 @@ public class TakeReviewStep {
             rows.reground(subject.document().id(), values.get("ground"), values.get("reason").strip());
         }
         Act act = record(subject, action, values, actor);
+        if (owed.isOwed(subject.edition().id(), action.id())) {
+            owed.paid(subject.edition().id());
+        }
         if (action.id().equals("withdraw")) {
+            owed.withdrawn(subject.document().id());
             backToDraft(subject, actor, scope);
         }
         if (Edition.PUBLISHED.equals(action.to())) {
             rows.closeWithdrawn(act.id(), subject.document().id(), subject.edition().id());
             periods.end(subject, act);
             publish(subject, action);
+            chain.owes(action).ifPresent(step -> owed.owe(subject.edition().id(), step, now.today()));
             closing.leftOut(subject, actor.personId());
             facts.recount(subject.document().id(), act);
         }

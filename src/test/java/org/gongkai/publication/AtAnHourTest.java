@@ -64,6 +64,16 @@ class AtAnHourTest {
     @Autowired
     ScheduledEditions scheduled;
     @Autowired
+    OwedSteps owed;
+    @Autowired
+    DocumentDuties duties;
+    @Autowired
+    ReviewMarks marks;
+    @Autowired
+    CorrectionNotes corrections;
+    @Autowired
+    SecrecyReviews secrecyReviews;
+    @Autowired
     Documents documents;
     @Autowired
     DocumentLists lists;
@@ -172,6 +182,74 @@ class AtAnHourTest {
         assertThat(get("/documents/" + id(edition)).body()).contains("拟表彰教师", "已经过了");
         assertThat(lists.newest(List.of(), null, 50)).extracting(DocumentLine::id).contains(id(edition));
         assertThat(ledger.of(id(edition))).extracting(Act::verb).containsOnlyOnce("leave-columns");
+        verifies();
+    }
+
+    @Test
+    @DisplayName("第十七条 退回带着批注，批注在它那一段；没有处理完的不能再交。第六条 更正写明改了什么，公众看得到对照；撤回以后对照也不再有")
+    void returnedWithMarksAndCorrectedInTheOpen() throws Exception {
+        String first = drafts.begin(ORGAN, entry("青河县营养餐标准", Particulars.UNDECIDED), "每生每天五元。\n由县教育局解释。", OFFICER).orThrow();
+        posts.take(first, "submit", Map.of(), OFFICER);
+        Staff reviewer = ReviewPosts.staff(ORGAN, Role.REVIEWER);
+        assertThat(marks.mark(first, 1, "六元？", OFFICER).reasons()).as("拟稿人不批注").isNotEmpty();
+        assertThat(marks.mark(first, 9, "六元？", reviewer).reasons()).singleElement().asString().contains("哪一段");
+        String mark = marks.mark(first, 2, "请写明自哪天起施行", reviewer).orThrow();
+        assertThat(steps.take(first, "return", Map.of("reason", "见批注"), reviewer).reasons()).isEmpty();
+        assertThat(steps.take(first, "submit", Map.of(), OFFICER).reasons()).singleElement().asString().contains("1 处批注");
+        Edition draft = subject(first).edition();
+        edit.write(first, draft.revision(), draft.entry(), "第一句。\n每生每天五元。\n由县教育局解释。", OFFICER).orThrow();
+        assertThat(marks.of(subject(first).edition())).singleElement().satisfies(one -> assertThat(one.paragraph()).as("跟着那一段走").isEqualTo(3));
+        marks.resolve(first, mark, true, OFFICER).orThrow();
+        posts.publish(first, ORGAN);
+
+        String second = drafts.revise(id(first), OFFICER).orThrow();
+        draft = subject(second).edition();
+        edit.write(second, draft.revision(), draft.entry(), "第一句。\n每生每天六元。\n由县教育局解释。", OFFICER).orThrow();
+        assertThat(steps.take(second, "submit", Map.of(), OFFICER).reasons()).singleElement().asString().contains("更正说明");
+        corrections.write(second, "原文把六元误写为五元", OFFICER).orThrow();
+        posts.publish(second, ORGAN);
+        assertThat(corrections.write(second, "改口", OFFICER).reasons()).as("公开了的只读").isNotEmpty();
+        assertThat(get("/documents/" + id(first)).body()).contains("更正说明", "原文把六元误写为五元", "/documents/" + id(first) + "/compare/2");
+        assertThat(get("/documents/" + id(first) + "/editions/1").body()).doesNotContain("误写");
+        org.jsoup.nodes.Document compared = org.jsoup.Jsoup.parse(get("/documents/" + id(first) + "/compare/2").body());
+        assertThat(compared.select("del").text()).isEqualTo("五");
+        assertThat(compared.select("ins").text()).isEqualTo("六");
+        assertThat(get("/documents/" + id(first) + "/compare/1").statusCode()).isEqualTo(404);
+        posts.take(second, "withdraw", Map.of("ground", "inaccurate", "reason", "标准另行公布"), APPROVER);
+        assertThat(get("/documents/" + id(first) + "/compare/2").statusCode()).isEqualTo(404);
+        verifies();
+    }
+
+    @Test
+    @DisplayName("保守国家秘密法第三十五条 保密审查有书面意见才能通过；记录写明谁、哪天、结论、意见、是不是现在这一稿，可以打印")
+    void secrecyReviewLeavesARecord() {
+        String edition = drafts.begin(ORGAN, entry("青河县学校布局", Particulars.UNDECIDED), "正文。", OFFICER).orThrow();
+        posts.take(edition, "submit", Map.of(), OFFICER);
+        posts.take(edition, "pass", Map.of("reason", "核对过"), ReviewPosts.staff(ORGAN, Role.REVIEWER));
+        Staff secrecy = ReviewPosts.staff(ORGAN, Role.SECRECY_REVIEWER);
+        assertThat(steps.take(edition, "clear", Map.of("conclusion", "none"), secrecy).reasons()).singleElement().asString().contains("保密审查意见");
+        posts.take(edition, "clear", ReviewPosts.CLEAR, secrecy);
+        assertThat(secrecyReviews.of(subject(edition))).singleElement().satisfies(review -> {
+            assertThat(review.conclusion()).startsWith("不涉及国家秘密");
+            assertThat(review.step().words()).isEqualTo("逐字看过正文和附件，不涉及秘密");
+            assertThat(review.ofThisText()).isTrue();
+        });
+        jdbc.sql("update publication.edition set title = '另一个标题' where id = ?").param(edition).update();
+        assertThat(secrecyReviews.of(subject(edition)).getFirst().ofThisText()).isFalse();
+    }
+
+    @Test
+    @DisplayName("突发事件先公开的，审批是一笔债：在审批人的待办和清单里，补办了才消掉")
+    void urgentPublicationIsADebtUntilApproved() {
+        String edition = drafts.begin(ORGAN, entry("青河县大风停课预警", new Particulars("warning", Map.of("event", "nature", "level", "orange", "area", "全县"), List.of())), "明天停课。", OFFICER).orThrow();
+        approve(edition);
+        assertThat(documents.published(id(edition))).isPresent();
+        assertThat(owed.of(OFFICER, 50)).extracting(OwedSteps.Owed::editionId).contains(edition);
+        assertThat(duties.of(APPROVER, 50).pressing()).anySatisfy(duty -> assertThat(duty.address() + duty.what()).contains(edition, "补办审批"));
+        assertThat(steps.take(edition, "ratify", Map.of(), APPROVER).reasons()).singleElement().asString().contains("审批意见");
+        posts.take(edition, "ratify", Map.of("reason", "情况属实"), APPROVER);
+        assertThat(owed.of(OFFICER, 50)).extracting(OwedSteps.Owed::editionId).doesNotContain(edition);
+        assertThat(steps.take(edition, "ratify", Map.of("reason", "再批"), APPROVER).reasons()).singleElement().asString().contains("没有欠这一步");
         verifies();
     }
 

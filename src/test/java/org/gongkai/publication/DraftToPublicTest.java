@@ -164,10 +164,12 @@ class DraftToPublicTest {
     void faultsOfChainsAreToldWithTheirLines() {
         String wrong = IMPORTANT.replace("[important]", "[urgent]") + "  - {when: [{field: weight, is: [important]}]}\n";
         List<String> faults = Definitions.check(OwnChains.tree("documentkinds/office-news.yaml", KIND, "reviewchains/one.yaml", wrong,
-                "reviewchains/own-office.yaml", ORDINARY, "reviewchains/two.yaml", ORDINARY.replace("own-office", "own-office-too").replace("  - {kinds", "  - {kinds")),
+                "reviewchains/own-office.yaml", ORDINARY, "reviewchains/two.yaml", ORDINARY.replace("own-office", "own-office-too"),
+                "reviewchains/skip.yaml", "id: skip\nlike: publication\ninForce: {from: 2020-01-01}\nactions:\n  - {id: pass, to: approval}\n"),
                 List.of(Categories.FILE, ReviewChainFile.FILES, DocumentKindFile.FILES), List.of()).faults().stream().map(String::valueOf).toList();
         assertThat(faults).anySatisfy(fault -> assertThat(fault).contains("one.yaml", "office-news.weight=urgent"))
-                .anySatisfy(fault -> assertThat(fault).contains("没有写审查哪些种类")).anySatisfy(fault -> assertThat(fault).contains("two.yaml", "写了两次"));
+                .anySatisfy(fault -> assertThat(fault).contains("没有写审查哪些种类")).anySatisfy(fault -> assertThat(fault).contains("two.yaml", "写了两次"))
+                .anySatisfy(fault -> assertThat(fault).contains("skip.yaml", "不经保密审查就公开"));
     }
 
     @Test

@@ -37,10 +37,12 @@ class OwnChains {
     private final InstantOfPublication hours;
     private final CorrectionNotes corrections;
     private final ObjectProvider<ReviewMarks> marks;
+    private final OwedSteps owed;
 
     OwnChains(Now now, PublicationCheck check, FileLooks looks, Openings openings, WithdrawnBefore withdrawn, ObjectProvider<Documents> documents, Ledger ledger, DraftVersions versions,
             Coordinations coordinations, Categories categories, JdbcClient client, DocumentRows rows, Organs organs, DocumentFacts facts, PublicationPeriods periods, CloseToPublic closing,
-            TransactionTemplate transaction, InstantOfPublication hours, CorrectionNotes corrections, ObjectProvider<ReviewMarks> marks) {
+            TransactionTemplate transaction, InstantOfPublication hours, CorrectionNotes corrections, ObjectProvider<ReviewMarks> marks, OwedSteps owed) {
+        this.owed = owed;
         this.corrections = corrections;
         this.marks = marks;
         this.hours = hours;
@@ -72,10 +74,11 @@ class OwnChains {
 
     ReviewChain chain(DefinitionTree tree) {
         DocumentKinds kinds = new DocumentKinds(tree, categories);
-        return new ReviewChain(now, check, looks, openings, withdrawn, documents, ledger, kinds, versions, new ReviewChains(tree, kinds, client, now), coordinations, hours, corrections, marks);
+        ReviewChains chains = new ReviewChains(tree, kinds, client, now);
+        return new ReviewChain(now, kinds, chains, new KnownOfEditions(chains, check, looks, openings, withdrawn, documents, ledger, kinds, versions, coordinations, hours, corrections, marks, owed));
     }
 
     TakeReviewStep steps(DefinitionTree tree) {
-        return new TakeReviewStep(rows, documents.getObject(), chain(tree), organs, ledger, facts, periods, closing, now, transaction);
+        return new TakeReviewStep(rows, documents.getObject(), chain(tree), organs, ledger, facts, periods, closing, owed, now, transaction);
     }
 }

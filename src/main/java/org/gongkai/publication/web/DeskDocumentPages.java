@@ -28,6 +28,7 @@ import org.gongkai.publication.Documents;
 import org.gongkai.publication.DraftEdition;
 import org.gongkai.publication.EditDraft;
 import org.gongkai.publication.MarkValidity;
+import org.gongkai.publication.OwedSteps;
 import org.gongkai.publication.PublicationPeriods;
 import org.gongkai.publication.ReviewChain;
 import org.gongkai.publication.TakeReviewStep;
@@ -73,10 +74,12 @@ class DeskDocumentPages {
     private final PublicationPeriods periods;
     private final Organs organs;
     private final BeginningScreen beginning;
+    private final OwedSteps owed;
 
     DeskDocumentPages(DeskDocuments desk, Documents documents, EditionScreen screen, DraftEdition drafts, EditDraft edit, TakeReviewStep steps,
             MarkValidity validity, ReviewChain chain, Categories categories, DocumentKinds kinds, UndecidedDocuments undecided,
-            PublicationPeriods periods, Organs organs, BeginningScreen beginning) {
+            PublicationPeriods periods, Organs organs, BeginningScreen beginning, OwedSteps owed) {
+        this.owed = owed;
         this.beginning = beginning;
         this.undecided = undecided;
         this.periods = periods;
@@ -97,7 +100,7 @@ class DeskDocumentPages {
     Screen list(@AuthenticationPrincipal Staff staff) {
         PublicationPeriods.Kept published = periods.kept(staff);
         return Screen.of("publication/web/desk-documents").with("page", Page.of("信息发布").desk())
-                .with("waiting", desk.waiting(staff, ROWS)).with("published", desk.published(staff, ROWS)).with("closed", desk.kept(staff, ROWS)).with("chain", chain)
+                .with("owed", owed.of(staff, ROWS)).with("waiting", desk.waiting(staff, ROWS)).with("published", desk.published(staff, ROWS)).with("closed", desk.kept(staff, ROWS)).with("chain", chain)
                 .with("mayDraft", staff.may(Power.DRAFT)).with("undecided", undecided.queues(staff).stream().mapToLong(UndecidedDocuments.Queue::count).sum())
                 .with("timely", published.timely()).with("late", published.late());
     }

@@ -1,0 +1,142 @@
+package org.gongkai.publication;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import org.gongkai.directory.Role;
+import org.gongkai.ledger.Ledger;
+import org.gongkai.procedure.Action;
+import org.gongkai.procedure.Refusal;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** What the guards of review are told of an edition. */
+@Component
+class KnownOfEditions implements ReviewGuards.Knowledge {
+
+    private final ReviewChains chains;
+    private final PublicationCheck check;
+    private final FileLooks looks;
+    private final Openings openings;
+    private final WithdrawnBefore withdrawn;
+    private final ObjectProvider<Documents> documents;
+    private final Ledger ledger;
+    private final DocumentKinds kinds;
+    private final DraftVersions versions;
+    private final Coordinations coordinations;
+    private final InstantOfPublication hours;
+    private final CorrectionNotes corrections;
+    private final ObjectProvider<ReviewMarks> marks;
+    private final OwedSteps owed;
+
+    KnownOfEditions(ReviewChains chains, PublicationCheck check, FileLooks looks, Openings openings, WithdrawnBefore withdrawn, ObjectProvider<Documents> documents, Ledger ledger,
+            DocumentKinds kinds, DraftVersions versions, Coordinations coordinations, InstantOfPublication hours, CorrectionNotes corrections, ObjectProvider<ReviewMarks> marks, OwedSteps owed) {
+        this.chains = chains;
+        this.check = check;
+        this.looks = looks;
+        this.openings = openings;
+        this.withdrawn = withdrawn;
+        this.documents = documents;
+        this.ledger = ledger;
+        this.kinds = kinds;
+        this.versions = versions;
+        this.coordinations = coordinations;
+        this.hours = hours;
+        this.corrections = corrections;
+        this.marks = marks;
+        this.owed = owed;
+    }
+
+    @Override
+    public List<Concern> concerns(ReviewChain.Subject subject) {
+        CatalogueEntry entry = subject.edition().entry();
+        List<Attachment> files = files(subject);
+        Map<String, String> beside = new LinkedHashMap<>();
+        beside.put("内容概述", entry.summary() == null ? "" : entry.summary());
+        beside.put("发布机构", entry.issuer() == null ? "" : entry.issuer());
+        beside.put("主题分类", entry.subject() == null ? "" : entry.subject());
+        kinds.of(entry).ifPresent(kind -> kind.fields().forEach(field -> beside.put(field.title(), entry.particulars().typed(field.name()))));
+        corrections.of(subject.edition().id()).ifPresent(words -> beside.put("更正说明", words));
+        files.forEach(file -> beside.put("附件名“" + file.name() + "”", file.name()));
+        List<Concern> concerns = new ArrayList<>(check.concerns(entry.title(), subject.edition().body()));
+        concerns.addAll(check.values(beside));
+        concerns.addAll(looks.concerns(files));
+        concerns.addAll(withdrawn.concerns(subject.edition(), files));
+        concerns.sort(Comparator.comparing(Concern::weight));
+        return concerns;
+    }
+
+    private List<Attachment> files(ReviewChain.Subject subject) {
+        return documents.getObject().attachments(subject.edition().id());
+    }
+
+    @Override
+    public Optional<Attachment> notOpened(ReviewChain.Subject subject, String personId) {
+        return openings.notYet(subject.edition().id(), files(subject), personId);
+    }
+
+    @Override
+    public boolean hasWritten(ReviewChain.Subject subject, String personId) {
+        return personId.equals(subject.edition().drafter()) || versions.hasWritten(subject.edition().id(), personId);
+    }
+
+    @Override
+    public Set<Role> turn(ReviewChain.Subject subject) {
+        return chains.turn(subject);
+    }
+
+    @Override
+    public List<Concern> concerns(String words) {
+        return check.values(Map.of("理由", words));
+    }
+
+    @Override
+    public boolean isLatest(ReviewChain.Subject subject) {
+        return documents.getObject().isLatest(subject.edition());
+    }
+
+    @Override
+    public boolean isAgreed(ReviewChain.Subject subject) {
+        return ledger.of(subject.document().id()).reversed().stream().filter(act -> subject.edition().id().equals(act.text("edition")))
+                .filter(act -> act.verb().equals("submit") || act.verb().equals("agree")).findFirst().filter(act -> act.verb().equals("agree")).isPresent();
+    }
+
+    @Override
+    public Optional<Refusal> notCoordinated(ReviewChain.Subject subject) {
+        return coordinations.standsAgainst(subject.edition());
+    }
+
+    @Override
+    public Optional<Refusal> notThen(ReviewChain.Subject subject, Map<String, String> values) {
+        return hours.refuse(subject.document().organ(), values);
+    }
+
+    @Override
+    public boolean isOwed(ReviewChain.Subject subject, Action action) {
+        return owed.isOwed(subject.edition().id(), action.id());
+    }
+
+    @Override
+    public boolean isUnexplained(ReviewChain.Subject subject) {
+        return CorrectionNotes.isOne(subject) && corrections.of(subject.edition().id()).isEmpty();
+    }
+
+    @Override
+    public int unresolvedMarks(ReviewChain.Subject subject) {
+        return marks.getObject().unresolved(subject.edition().id());
+    }
+
+    @Override
+    public List<String> missing(ReviewChain.Subject subject) {
+        List<String> missing = new ArrayList<>(kinds.of(subject.edition().entry()).map(kind -> kind.missing(subject.edition().entry().particulars())).orElse(List.of()));
+        if (subject.edition().blocks() != null) {
+            missing.addAll(FilesInText.missing(subject.edition(), files(subject)));
+        }
+        return missing;
+    }
+}
