@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.gongkai.directory.Scope;
 import org.gongkai.directory.Staff;
+import org.gongkai.pages.PageChanges;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -22,20 +23,39 @@ public class OwedSteps {
     public record Owed(String editionId, String documentId, String organ, String title, int number, String step, LocalDate since, @Nullable String drafter) {
     }
 
-    private final JdbcClient client;
+    private static final int MOST = 1_000;
 
-    OwedSteps(JdbcClient client) {
+    /** What is owed in the whole house: read once for each change, for every inbox asks. */
+    private record Kept(long changes, List<Owed> owed) {
+    }
+
+    private final JdbcClient client;
+    private final PageChanges changes;
+    private volatile Kept kept = new Kept(-1, List.of());
+
+    OwedSteps(JdbcClient client, PageChanges changes) {
         this.client = client;
+        this.changes = changes;
     }
 
     /** Of the organs that a person sees, the oldest first. */
     public List<Owed> of(Staff staff, int limit) {
         Scope scope = staff.scope();
-        return client.sql("""
-                select e.id, e.document, d.organ, e.title, e.number, e.owes, e.owes_since, e.drafter from publication.edition e join publication.document d on d.id = e.document
-                where e.owes is not null and d.organ = any(?) order by e.owes_since, e.id limit ?""").params(scope.organs().toArray(String[]::new), limit)
-                .query((row, n) -> new Owed(row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getInt(5), row.getString(6), row.getObject(7, LocalDate.class),
-                        row.getString(8))).list();
+        return all().stream().filter(one -> scope.covers(one.organ())).limit(limit).toList();
+    }
+
+    private List<Owed> all() {
+        long count = changes.count();
+        Kept known = kept;
+        if (known.changes() != count) {
+            known = new Kept(count, client.sql("""
+                    select e.id, e.document, d.organ, e.title, e.number, e.owes, e.owes_since, e.drafter from publication.edition e join publication.document d on d.id = e.document
+                    where e.owes is not null order by e.owes_since, e.id limit ?""").param(MOST)
+                    .query((row, n) -> new Owed(row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getInt(5), row.getString(6), row.getObject(7, LocalDate.class),
+                            row.getString(8))).list());
+            kept = known;
+        }
+        return known.owed();
     }
 
     boolean isOwed(String editionId, String step) {

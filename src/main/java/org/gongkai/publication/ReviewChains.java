@@ -77,8 +77,8 @@ class ReviewChains {
         if (!declared.containsKey(USUAL)) {
             throw new IllegalStateException("reviewchains/ has no chain " + USUAL);
         }
-        client.sql("select digest, content from publication.review_chain").query((row, n) -> Map.entry(row.getString(1), row.getString(2))).list()
-                .forEach(kept -> byDigest.computeIfAbsent(kept.getKey(), digest -> read(kept.getValue())));
+        client.sql("select digest, content from publication.review_chain").query((row, n) -> Map.entry(row.getString(1), row.getString(2))).list().stream()
+                .filter(kept -> !byDigest.containsKey(kept.getKey())).forEach(kept -> read(kept.getValue()));
     }
 
     private Chain read(String text) {
@@ -192,7 +192,8 @@ class ReviewChains {
 
     /** One that something began under, at whichever node. */
     private Chain kept(String digest) {
-        return byDigest.computeIfAbsent(digest, wanted -> read(client.sql("select content from publication.review_chain where digest = ?").param(wanted).query(String.class).single()));
+        Chain known = byDigest.get(digest);
+        return known != null ? known : read(client.sql("select content from publication.review_chain where digest = ?").param(digest).query(String.class).single());
     }
 
     /** The step of that name in the chain of an id, as it is or ever was declared, at whichever node. */

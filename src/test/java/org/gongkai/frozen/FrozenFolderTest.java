@@ -21,11 +21,14 @@ import java.util.stream.Stream;
 
 import org.gongkai.Gongkai;
 import org.gongkai.TimeMachine;
+import org.gongkai.directory.Role;
 import org.gongkai.frozen.FrozenTable.Row;
 import org.gongkai.ledger.Sha256;
 import org.gongkai.ledger.Verify;
 import org.gongkai.operation.FrozenArchive;
 import org.gongkai.operation.TestServer;
+import org.gongkai.publication.ReviewPosts;
+import org.gongkai.publication.TakeReviewStep;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +43,7 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Opens what an earlier version wrote (see {@link Freezing}) with this one. When a change is meant, the tables beside the backup
@@ -147,6 +151,21 @@ class FrozenFolderTest {
         assertThat(shut).isEmpty();
         String number = applications.iterator().next();
         assertThat(Shown.lookedUp(port, "/matters", number, "wrong123").uri().getPath()).isEqualTo("/matters");
+    }
+
+    @Test
+    @DisplayName("what waited in its review goes on by the chain of its kind, though no chain was noted then")
+    void reviewsGoOn(@Autowired TakeReviewStep steps, @Autowired TransactionTemplate transaction) {
+        Map<String, Role> turns = Map.of("review", Role.REVIEWER, "secrecy", Role.SECRECY_REVIEWER, "approval", Role.APPROVER);
+        List<Map<String, Object>> waiting = jdbc.sql("""
+                select e.id, e.stage, d.organ, e.chain from publication.edition e join publication.document d on d.id = e.document where e.stage = any(?)""")
+                .param(turns.keySet().toArray(String[]::new)).query().listOfRows();
+        assertThat(waiting).isNotEmpty().allSatisfy(row -> assertThat(row.get("chain")).isNull());
+        waiting.forEach(row -> transaction.executeWithoutResult(tried -> {
+            assertThat(steps.take(String.valueOf(row.get("id")), "return", Map.of("reason", "请核实"), ReviewPosts.staff(String.valueOf(row.get("organ")), turns.get(row.get("stage")))).reasons())
+                    .as(row.toString()).isEmpty();
+            tried.setRollbackOnly();
+        }));
     }
 
     @ParameterizedTest

@@ -145,6 +145,7 @@ class AtAnHourTest {
         }
         time.to("2026-03-09");
         scheduled.round();
+        assertThat(subject(edition).edition().stage()).as(jdbc.sql("select words from publication.remark where document = ?").param(id(edition)).query(String.class).list().toString()).isEqualTo("published");
         assertThat(get("/documents/" + id(edition)).body()).contains("琉璃鹤学区划分");
         assertThat(get("/feed.atom").body()).contains("琉璃鹤学区划分");
         assertThat(get(own.get(2)).statusCode()).isEqualTo(200);

@@ -1,7 +1,11 @@
 package org.gongkai.publication;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
+import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -24,12 +28,17 @@ import org.gongkai.ledger.Ledger;
 import org.gongkai.ledger.NoDifferences;
 import org.gongkai.ledger.Verification;
 import org.gongkai.procedure.Duty;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.WebApplicationContext;
 
 @GongkaiTest
 @Import(OwnChains.class)
@@ -134,7 +143,7 @@ class DraftToPublicTest {
         take(later, fresh, "submit", OFFICER);
         assertThat(subject(fresh).edition().begun()).isNotNull();
         assertThat(acts(fresh).getLast().text("chain")).as("新交审的走现在的").isNull();
-        assertThat(own.chain(OWN).procedure(new ReviewChain.Subject(new Document("d", OTHER, null, Validity.IN_FORCE, null, null), subject(fresh).edition())).id()).isEqualTo("publication");
+        assertThat(own.chain(OWN).procedure(new ReviewChain.Subject(new org.gongkai.publication.Document("d", OTHER, null, Validity.IN_FORCE, null, null), subject(fresh).edition())).id()).isEqualTo("publication");
         verifies();
     }
 
@@ -229,6 +238,31 @@ class DraftToPublicTest {
         coordinate.answer(asking.id(), Coordination.Answer.AGREES, "", Coordination.answeredWith(subject(edition).edition()), ASKED).orThrow();
         posts.take(edition, "publish", Map.of(), APPROVER);
         verifies();
+    }
+
+    @Test
+    @DisplayName("旧的 HTML 正文放进编辑器以前，先看会有什么变化，不放就一个字也不变；两个版本在工作台上可以对照")
+    void olderBodiesShowFirstWhatWouldChange(@Autowired WebApplicationContext application) throws Exception {
+        String edition = plain("青河县旧网页");
+        String old = "<p>见下图。</p><p><img src=\"https://old.example.cn/a.png\" alt=\"位置图\"></p>";
+        jdbc.sql("update publication.edition set body = ?, blocks = null where id = ?").params(old, edition).update();
+        assertThat(page(application, "/desk/documents/editions/" + edition).select("a[href$=/blocks]").text()).contains("先看会有什么变化");
+        assertThat(page(application, "/desk/documents/editions/" + edition + "/blocks").select("table.redline del").text()).contains("位置图");
+        assertThat(subject(edition).edition().body()).isEqualTo(old);
+        edit.asBlocks(edition, subject(edition).edition().revision(), OFFICER).orThrow();
+        assertThat(subject(edition).edition().blocks()).isNotNull();
+        posts.publish(edition, ORGAN);
+        String next = drafts.revise(subject(edition).document().id(), OFFICER).orThrow();
+        Edition draft = subject(next).edition();
+        edit.write(next, draft.revision(), draft.entry(), "见附件。", OFFICER).orThrow();
+        Document compared = page(application, "/desk/documents/editions/" + next + "/compare/" + edition);
+        assertThat(compared.select("table.redline del").text()).isEqualTo("下图");
+        assertThat(compared.select("table.redline ins").text()).isEqualTo("附件");
+    }
+
+    private static Document page(WebApplicationContext application, String address) throws Exception {
+        return Jsoup.parse(MockMvcBuilders.webAppContextSetup(application).apply(springSecurity()).build().perform(get(address).with(authentication(
+                new UsernamePasswordAuthenticationToken(OFFICER, null, List.of())))).andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8));
     }
 
     private String news(String organ, String weight) {
