@@ -73,14 +73,10 @@ public class ScheduledEditions {
     private void appear(String editionId) {
         loop.beat();
         try {
-            transaction.executeWithoutResult(status -> {
-                if (isDue(editionId)) {
-                    Attempt<Act> appeared = steps.takeByItself(editionId, "appear", Map.of());
-                    if (!appeared.reasons().isEmpty()) {
-                        steps.takeByItself(editionId, "miss", Map.of("reason", String.join("；", appeared.reasons()))).orThrow();
-                    }
-                }
-            });
+            Attempt<Act> appeared = steps.takeByItself(editionId, "appear", Map.of(), () -> isDue(editionId));
+            if (!appeared.reasons().isEmpty() && isDue(editionId)) {
+                steps.takeByItself(editionId, "miss", Map.of("reason", String.join("；", appeared.reasons())), () -> isDue(editionId));
+            }
             loop.cameThrough(List.of(editionId));
         } catch (RuntimeException fault) {
             // the others appear at their hour all the same
@@ -88,9 +84,9 @@ public class ScheduledEditions {
         }
     }
 
-    /** Whether it still is, now that nobody else can change it: another node may have been quicker, or somebody chose another hour. */
+    /** Whether its hour has come and nobody was quicker: another node, or somebody who chose another hour. */
     private boolean isDue(String editionId) {
-        return client.sql("select publish_at <= ? and stage = ? from publication.edition where id = ? and publish_at is not null for update")
+        return client.sql("select publish_at <= ? and stage = ? from publication.edition where id = ? and publish_at is not null")
                 .params(now.instant().atOffset(ZoneOffset.UTC), TakeReviewStep.SCHEDULED, editionId).query(Boolean.class).optional().orElse(false);
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 import org.gongkai.calendar.Now;
@@ -60,15 +61,16 @@ public class TakeReviewStep {
 
     /** Judged before the transaction, because files may have to be read; taken in one that begins with what was judged, or not at all. */
     public Attempt<Act> take(String editionId, String actionId, Map<String, String> values, Staff staff) {
-        return take(editionId, actionId, values, staff.scope(), subject -> Actor.of(staff, subject.document().organ()));
+        return take(editionId, actionId, values, staff.scope(), subject -> Actor.of(staff, subject.document().organ()), () -> true);
     }
 
-    /** A step that nobody takes: the hour has come. */
-    Attempt<Act> takeByItself(String editionId, String actionId, Map<String, String> values) {
-        return take(editionId, actionId, values, Scope.EVERYTHING, subject -> Actor.system());
+    /** A step that nobody takes. @param still whether it is still to be taken, asked once nobody else can change the edition */
+    Attempt<Act> takeByItself(String editionId, String actionId, Map<String, String> values, BooleanSupplier still) {
+        return take(editionId, actionId, values, Scope.EVERYTHING, subject -> Actor.system(), still);
     }
 
-    private Attempt<Act> take(String editionId, String actionId, Map<String, String> values, Scope scope, Function<ReviewChain.Subject, Actor> actors) {
+    private Attempt<Act> take(String editionId, String actionId, Map<String, String> values, Scope scope, Function<ReviewChain.Subject, Actor> actors,
+            BooleanSupplier still) {
         Optional<ReviewChain.Subject> found = documents.edition(editionId, scope);
         if (found.isEmpty()) {
             return Attempt.refused("没有这份稿件，或者不在您的岗位范围内");
@@ -85,7 +87,7 @@ public class TakeReviewStep {
         }
         return Objects.requireNonNull(transaction.execute(status -> {
             rows.hold(editionId);
-            return documents.edition(editionId, scope).equals(found) && documents.attachments(editionId).equals(files)
+            return still.getAsBoolean() && documents.edition(editionId, scope).equals(found) && documents.attachments(editionId).equals(files)
                     ? taken(subject, action, values, actor, scope) : Attempt.refused("这份稿件刚刚由他人改过或者办理过，请刷新");
         }));
     }

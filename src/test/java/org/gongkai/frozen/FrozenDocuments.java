@@ -14,6 +14,7 @@ import org.gongkai.directory.People;
 import org.gongkai.directory.Person;
 import org.gongkai.directory.Staff;
 import org.gongkai.publication.CatalogueEntry;
+import org.gongkai.publication.CorrectionNotes;
 import org.gongkai.publication.DeskDocuments;
 import org.gongkai.publication.Disclosure;
 import org.gongkai.publication.DraftEdition;
@@ -40,9 +41,11 @@ class FrozenDocuments {
     private final DeskDocuments desk;
     private final Documents documents;
     private final OpenFile open;
+    private final CorrectionNotes corrections;
 
     FrozenDocuments(TimeMachine time, People people, DraftEdition drafts, EditDraft edit, TakeReviewStep steps, MarkValidity validity, DeskDocuments desk,
-            Documents documents, OpenFile open) {
+            Documents documents, OpenFile open, CorrectionNotes corrections) {
+        this.corrections = corrections;
         this.documents = documents;
         this.open = open;
         this.time = time;
@@ -102,7 +105,11 @@ class FrozenDocuments {
                 documents.attachments(edition).forEach(file -> open.words(edition, file.id(), staff(login)));
             }
             switch (action) {
-                case "submit" -> steps.take(edition, action, Map.of(), staff("chenxi.office")).orThrow();
+                case "submit" -> {
+                    // refused where nothing public is changed, and then nothing is to be told
+                    corrections.write(edition, "改正了文字", staff("chenxi.office"));
+                    steps.take(edition, action, Map.of(), staff("chenxi.office")).orThrow();
+                }
                 case "pass" -> steps.take(edition, action, Map.of(), staff("huangcen.office")).orThrow();
                 case "clear" -> steps.take(edition, action, Map.of("conclusion", "none", "reason", "不涉密"), staff("gaotang.office")).orThrow();
                 default -> steps.take(edition, action, Map.of(), staff("songci.office")).orThrow();

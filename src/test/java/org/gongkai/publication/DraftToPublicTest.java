@@ -12,15 +12,17 @@ import java.util.Map;
 
 import org.gongkai.GongkaiTest;
 import org.gongkai.calendar.Now;
-import org.gongkai.clock.Light;
 import org.gongkai.definition.DefinitionTree;
 import org.gongkai.definition.Definitions;
+import org.gongkai.directory.AddPerson;
 import org.gongkai.directory.EstablishOrgan;
+import org.gongkai.directory.GivePost;
 import org.gongkai.directory.Operator;
 import org.gongkai.directory.Organ;
 import org.gongkai.directory.OrganKind;
 import org.gongkai.directory.OrganProfile;
 import org.gongkai.directory.Organs;
+import org.gongkai.directory.People;
 import org.gongkai.directory.Role;
 import org.gongkai.directory.Staff;
 import org.gongkai.ledger.Act;
@@ -141,7 +143,6 @@ class DraftToPublicTest {
 
         String fresh = news(ORGAN, "important");
         take(later, fresh, "submit", OFFICER);
-        assertThat(subject(fresh).edition().begun()).isNotNull();
         assertThat(acts(fresh).getLast().text("chain")).as("新交审的走现在的").isNull();
         assertThat(own.chain(OWN).procedure(new ReviewChain.Subject(new org.gongkai.publication.Document("d", OTHER, null, Validity.IN_FORCE, null, null), subject(fresh).edition())).id()).isEqualTo("publication");
         verifies();
@@ -192,7 +193,6 @@ class DraftToPublicTest {
         String id = coordinations.of(edition).getFirst().id();
         Duty duty = asked.of(ASKED, 50).pressing().stream().filter(one -> one.address().endsWith(id)).findFirst().orElseThrow();
         assertThat(duty.dueOn()).isEqualTo(by);
-        assertThat(duty.light()).isNotEqualTo(Light.BLACK);
         assertThat(asked.of(ReviewPosts.staff(OTHER, Role.OFFICER), 50).pressing()).isEmpty();
         assertThat(coordinate.asked(id, APPROVER)).as("不是被问的机关").isEmpty();
 
@@ -246,23 +246,24 @@ class DraftToPublicTest {
         String edition = plain("青河县旧网页");
         String old = "<p>见下图。</p><p><img src=\"https://old.example.cn/a.png\" alt=\"位置图\"></p>";
         jdbc.sql("update publication.edition set body = ?, blocks = null where id = ?").params(old, edition).update();
-        assertThat(page(application, "/desk/documents/editions/" + edition).select("a[href$=/blocks]").text()).contains("先看会有什么变化");
-        assertThat(page(application, "/desk/documents/editions/" + edition + "/blocks").select("table.redline del").text()).contains("位置图");
+        String person = application.getBean(AddPerson.class).add("青河信息员", "qinghe.chains", Operator.INSTALLATION).orThrow().person().id();
+        application.getBean(GivePost.class).give(person, ORGAN, Role.OFFICER, false, LocalDate.of(2020, 1, 1), Operator.INSTALLATION).orThrow();
+        assertThat(page(application, person, "/desk/documents/editions/" + edition).select("a[href$=/blocks]").text()).contains("先看会有什么变化");
+        assertThat(page(application, person, "/desk/documents/editions/" + edition + "/blocks").select("table.redline del").text()).contains("位置图");
         assertThat(subject(edition).edition().body()).isEqualTo(old);
         edit.asBlocks(edition, subject(edition).edition().revision(), OFFICER).orThrow();
         assertThat(subject(edition).edition().blocks()).isNotNull();
         posts.publish(edition, ORGAN);
         String next = drafts.revise(subject(edition).document().id(), OFFICER).orThrow();
-        Edition draft = subject(next).edition();
-        edit.write(next, draft.revision(), draft.entry(), "见附件。", OFFICER).orThrow();
-        Document compared = page(application, "/desk/documents/editions/" + next + "/compare/" + edition);
+        edit.write(next, subject(next).edition().revision(), subject(next).edition().entry(), "见附件。", OFFICER).orThrow();
+        Document compared = page(application, person, "/desk/documents/editions/" + next + "/compare/" + edition);
         assertThat(compared.select("table.redline del").text()).isEqualTo("下图");
         assertThat(compared.select("table.redline ins").text()).isEqualTo("附件");
     }
 
-    private static Document page(WebApplicationContext application, String address) throws Exception {
+    private static Document page(WebApplicationContext application, String person, String address) throws Exception {
         return Jsoup.parse(MockMvcBuilders.webAppContextSetup(application).apply(springSecurity()).build().perform(get(address).with(authentication(
-                new UsernamePasswordAuthenticationToken(OFFICER, null, List.of())))).andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8));
+                new UsernamePasswordAuthenticationToken(application.getBean(People.class).staff(person).orElseThrow(), null, List.of())))).andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8));
     }
 
     private String news(String organ, String weight) {

@@ -142,6 +142,9 @@ class ReviewBrowserTest extends DeskBrowser {
             page.locator(".desk-files select[name=ground]").first().selectOption("stays");
             remove.click();
             assertThat(page.locator(".left-out")).containsText("第 1 版的附件“名单（第二批）.txt”照旧公开");
+            page.locator("#correction").fill("附件名单不再附上");
+            button(page, "保存更正说明");
+            assertThat(page.locator("#correction")).hasValue("附件名单不再附上");
             label(page, "内容概述").fill("第二批取暖补助（更正）");
             button(page, "提交审核");
             assertThat(page.locator(".review-steps [aria-current]")).hasText("审核");
