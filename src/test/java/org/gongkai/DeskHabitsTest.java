@@ -190,7 +190,7 @@ class DeskHabitsTest {
     }
 
     @Test
-    @DisplayName("寄发：扫一个号码、按回车就到下一份；校验位不对的当场说明，填的还在；粘贴的一列里用过的留下并写明；一次打印成一个 PDF")
+    @DisplayName("寄发：扫一个号码、按回车就到下一份；校验位不对的当场说明，光标还在框里，再扫一次就是；粘贴的一列里用过的留下并写明；一次打印成一个 PDF")
     void postedByScanner() {
         for (int n = 0; n < 2; n++) {
             Submit asked = cast.request("housing", "青澜区2026年老旧小区改造计划及施工单位名录（第" + n + "批）");
@@ -202,11 +202,10 @@ class DeskHabitsTest {
             open(officer, "/desk/posting");
             type(officer, "#number", "RR473124828CN");
             officer.keyboard().press("Enter");
-            assertThat(officer.locator("[role='alert']")).containsText("校验位不对");
-            assertThat(officer.locator("#number")).hasValue("RR473124828CN");
-            officer.locator("#number").fill("RR473124829CN");
-            officer.keyboard().press("Enter");
-            assertThat(officer.locator("[role='status']")).containsText("RR473124829CN 已登记");
+            assertThat(officer.locator("[role='alert']")).containsText("“RR473124828CN”的校验位不对");
+            assertThat(officer.locator("#number")).isFocused();
+            officer.keyboard().type("RR473124829CN\n");
+            assertThat(officer.locator(".notice.good")).containsText("RR473124829CN 已登记");
             assertThat(officer.locator("#number")).isFocused();
             officer.locator("#scan details summary").click();
             officer.locator("#numbers").fill("RA123456785CN\nRR473124829CN");

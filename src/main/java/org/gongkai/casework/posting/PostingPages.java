@@ -58,11 +58,11 @@ class PostingPages {
 
     /** A number for the letter at hand: as a scanner sends it, with Enter behind. */
     @PostMapping("/number")
-    @Form(page = PAGE)
+    @Form(Form.Typed.NOTHING)
     View number(@AuthenticationPrincipal Staff staff, @RequestParam String letter, @RequestParam(defaultValue = "") String number, @RequestParam(defaultValue = "") String skip) {
         Attempt<String> posted = desk.post(staff, letter, number);
-        return posted instanceof Attempt.Refused<String>(List<String> reasons) ? page(staff, skip, Map.of("number", number), reasons, "").with("at", letter).status(422)
-                : new RedirectView(PAGE + "?done=" + posted.orThrow() + (skip.isEmpty() ? "" : "&skip=" + skip) + "#scan");
+        return posted instanceof Attempt.Refused<String>(List<String> reasons) ? page(staff, skip, Map.of(), reasons, "").with("at", letter).status(422)
+                : new RedirectView(PAGE + "?done=" + posted.orThrow() + (skip.isEmpty() ? "" : "&skip=" + skip));
     }
 
     /** A list of numbers: in the order of the letters that wait, or each behind the number of its letter. */

@@ -11,7 +11,7 @@ import org.gongkai.procedure.Duty;
 import org.gongkai.procedure.Duty.Whose;
 import org.springframework.stereotype.Component;
 
-/** Where somebody goes on who has sent or signed one draft: the most pressing of those that they have to write, to review or to sign. */
+/** Where somebody goes on who has sent or signed one draft: the most pressing of those that they have to write, to review or to sign, before those that they may take. */
 @Component
 public class NextToWrite {
 
@@ -27,8 +27,8 @@ public class NextToWrite {
 
     /** The address of its page; empty where none waits. @param caseId the one just done */
     public Optional<String> after(String caseId, Staff staff) {
-        return ReadOnce.during(() -> engines.stream().flatMap(engine -> engine.of(staff, LOOKED_AT).pressing().stream()).toList()).stream().filter(duty -> duty.whose() == Whose.MINE
+        return ReadOnce.during(() -> engines.stream().flatMap(engine -> engine.of(staff, LOOKED_AT).pressing().stream()).toList()).stream().filter(duty -> duty.whose() != Whose.OTHERS
                 && duty.address().startsWith(CASES) && duty.address().contains(DRAFTING) && !duty.address().startsWith(CASES + caseId + "/"))
-                .min(Comparator.comparing(Duty::dueOn, Comparator.nullsLast(Comparator.naturalOrder())).thenComparing(Duty::number)).map(Duty::address);
+                .min(Comparator.comparing(Duty::whose).thenComparing(Duty::dueOn, Comparator.nullsLast(Comparator.naturalOrder())).thenComparing(Duty::number)).map(Duty::address);
     }
 }

@@ -133,7 +133,7 @@ class DraftingPages {
                     : next(opened, staff, sends ? "gone" : "signed");
         }
         Attempt<Draft> done = "pass".equals(values.get(DO)) ? drafting.pass(opened.state(), draft, staff, sayings) : drafting.giveBack(opened.state(), draft, staff, sayings);
-        return done instanceof Attempt.Refused<Draft>(List<String> reasons) ? refused(opened, staff, values, reasons) : next(opened, staff, "pass".equals(values.get(DO)) ? "sent" : "returned");
+        return done instanceof Attempt.Refused<Draft>(List<String> reasons) ? refused(opened, staff, values, reasons) : next(opened, staff, "pass".equals(values.get(DO)) ? "sent" : "returned", "/desk");
     }
 
     @PostMapping("/drop")
@@ -147,8 +147,13 @@ class DraftingPages {
 
     /** To the next that they have to write, to review or to sign; to the matter itself where none waits. */
     private View next(Opened opened, Staff staff, String done) {
+        return next(opened, staff, done, "/desk/cases/" + opened.state().id());
+    }
+
+    /** @param otherwise where none waits */
+    private View next(Opened opened, Staff staff, String done, String otherwise) {
         String caseId = opened.state().id();
-        return new RedirectView(next.after(caseId, staff).map(address -> address + (address.contains("?") ? "&" : "?") + "done=" + done + "&before=" + caseId).orElse("/desk/cases/" + caseId));
+        return new RedirectView(next.after(caseId, staff).map(address -> address + (address.contains("?") ? "&" : "?") + "done=" + done + "&before=" + caseId).orElse(otherwise));
     }
 
     /** The draft as whoever decides saw it; null where there is none, or it went on. */
