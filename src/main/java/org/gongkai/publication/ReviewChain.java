@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.gongkai.calendar.Now;
-import org.gongkai.directory.Role;
 import org.gongkai.directory.Staff;
 import org.gongkai.ledger.Act;
 import org.gongkai.ledger.PastActs;
