@@ -64,6 +64,30 @@ class DemoTextsTest {
     }
 
     @Test
+    @DisplayName("第二十条第（二）项 每个在的机关都有写了姓名的负责人、自己的内设机构、自己的电话，没有两个机关一样")
+    void everyOrganSaysWhoAndHow() throws IOException {
+        List<String> organs = Pattern.compile("(?m)^ {2}- id: ").splitAsStream(Files.readString(DEMO.resolve("cast.yaml")).split("\\npeople:")[0]).skip(1).filter(organ -> !organ.contains("mergedInto")).toList();
+        String sections = Files.readString(DEMO.resolve("registers/staffing-organs.csv"));
+        String holders = Files.readString(DEMO.resolve("registers/office-holders.csv"));
+        Set<String> phones = new TreeSet<>();
+        Set<String> all = new TreeSet<>();
+        for (String organ : organs) {
+            String name = last(organ, "name: ([^,}]+), shortName");
+            String head = last(organ, "head: \\S+ (\\S+)");
+            assertThat(holders).as(name).contains("," + head + ",");
+            assertThat(phones.add(last(organ, "phone: (.+)"))).as(name).isTrue();
+            String row = sections.lines().filter(line -> line.startsWith(",区政府,") && line.contains("," + name + ",")).findFirst().orElseThrow();
+            assertThat(all.add(row.split(",")[10])).as(name + " " + row).isTrue();
+            assertThat(row.split(",")[10].split("、")).as(name).hasSizeGreaterThanOrEqualTo(4);
+        }
+        assertThat(organs).hasSize(40);
+    }
+
+    private static String last(String organ, String pattern) {
+        return Pattern.compile(pattern).matcher(organ).results().reduce((one, other) -> other).orElseThrow(() -> new AssertionError(pattern + " in " + organ)).group(1);
+    }
+
+    @Test
     @DisplayName("提到的街道，都是示范区的街道")
     void everyStreetIsThere() throws IOException {
         String cast = Files.readString(DEMO.resolve("cast.yaml"));
