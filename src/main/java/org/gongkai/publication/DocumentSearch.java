@@ -79,13 +79,13 @@ public class DocumentSearch {
                 .map(hit -> hit(hit, kinds)).toList();
     }
 
-    /** Those of a kind that have names beside their title, each a line of their text, of which one is what was asked, or half of it at least. */
+    /** Those of a kind that have names beside their title, each a line of their text, of which one is half of what was asked at least, or is asked for by more than its half. */
     public List<Hit> called(Question question, String kind, int most) {
         Map<String, String> kinds = index.kinds();
         Found found = index.find(Search.of(question.words()).in(kind).sized(1).taken(Search.Manner.FREELY));
         Set<String> asked = IntStream.range(0, MOST_WORDINGS).mapToObj(nth -> found.understood().words().stream()
                 .map(word -> word.wordings().get(Math.min(nth, word.wordings().size() - 1))).collect(Collectors.joining())).collect(Collectors.toCollection(LinkedHashSet::new));
-        return index.suggest(Search.of(question.words()).in(kind).sized(LOOKED_AT)).stream().filter(hit -> names(hit).anyMatch(name -> asked.stream().anyMatch(words -> halfOf(words, name) || halfOf(name, words))))
+        return index.suggest(Search.of(question.words()).in(kind).sized(LOOKED_AT)).stream().filter(hit -> names(hit).anyMatch(name -> asked.stream().anyMatch(words -> 2 * name.length() >= words.length() && isIn(words, name) || 2 * words.length() > name.length() && isIn(name, words))))
                 .sorted(Comparator.comparing(hit -> names(hit).noneMatch(asked::contains))).limit(most).map(hit -> hit(hit, kinds)).toList();
     }
 
@@ -93,9 +93,8 @@ public class DocumentSearch {
         return Stream.concat(Stream.of(Run.plain(hit.title())), LINES.splitAsStream(Run.plain(hit.snippet()))).map(Folding::fold);
     }
 
-    /** Whether a word stands in a text and is at least half of it. */
-    private static boolean halfOf(String text, String word) {
-        return word.length() >= SHORTEST && text.contains(word) && 2 * word.length() >= text.length();
+    private static boolean isIn(String text, String word) {
+        return word.length() >= SHORTEST && text.contains(word);
     }
 
     /** What somebody may be about to ask: titles of anything public that go with what has been typed so far, each once. */
