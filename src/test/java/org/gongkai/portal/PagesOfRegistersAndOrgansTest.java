@@ -188,6 +188,16 @@ class PagesOfRegistersAndOrgansTest extends KeptPagesOfTheDistrict {
         assertThat(page("/registers?q=" + encoded("没有这样的名录")).select("[role=status]").text()).contains("没有名称或者说明里有“没有这样的名录”的名录");
     }
 
+    @Test
+    @DisplayName("年报的图拿机关和机关比，汇总的不在里面；表里汇总的在最前，注明是汇总；CSV 也注明")
+    void sumsStandAlone() throws Exception {
+        Document beside = page("/reports/annual?year=2025");
+        assertThat(beside.select(".register-chart th[scope=row]").eachText()).isNotEmpty().doesNotContain("青澜区人民政府");
+        assertThat(beside.select("table.stacked tbody tr").first().text()).contains("青澜区人民政府").contains("汇总");
+        assertThat(beside.select("table.stacked tbody .tag")).hasSize(1);
+        assertThat(get("/reports/annual/figures.csv").body().lines().filter(line -> line.startsWith("qinglan,"))).isNotEmpty().allMatch(line -> line.endsWith(",汇总"));
+    }
+
     /** Where the places lead that stand above what was found. */
     private List<String> places(String words) throws Exception {
         return page("/search?q=" + encoded(words)).select(".answer-places a").eachAttr("href");

@@ -123,6 +123,16 @@ class DocumentKindsTest {
         assertThat(ruled.propose(signs)).get().extracting(Proposal::kind).isEqualTo("water");
     }
 
+    @Test
+    @DisplayName("写“图解”而没有图片说明的，页面和列表不说是图解；别的解读方式照说")
+    void onlyWhatHasAPictureIsCalledOne() {
+        DocumentKind interpretation = KINDS.find("interpretation").orElseThrow();
+        var form = interpretation.field("form").orElseThrow();
+        assertThat(interpretation.says(form, new Particulars("interpretation", Map.of("form", "chart"), List.of()))).isEmpty();
+        assertThat(interpretation.says(form, new Particulars("interpretation", Map.of("form", "chart", Pictures.WORDS, "六项目标各一格"), List.of()))).isEqualTo("chart");
+        assertThat(interpretation.says(form, new Particulars("interpretation", Map.of("form", "text"), List.of()))).isEqualTo("text");
+    }
+
     private static DefinitionText text(String written) {
         return new DefinitionText("documentkinds/own.yaml", written, Origin.OWN);
     }
