@@ -16,6 +16,7 @@ import java.util.Map;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.gongkai.Browser;
 import org.gongkai.DemoDistrict;
@@ -229,15 +230,17 @@ class FindingMattersTest {
             page.locator("#q").focus();
             page.keyboard().insertText(MARKER + " 路灯");
             page.keyboard().press("Enter");
-            assertThat(page.locator("table.found tbody tr").allInnerTexts()).singleElement().asString().contains("路灯");
+            rows(page, 1);
+            assertThat(page.locator("table.found tbody tr").innerText()).contains("路灯");
             assertThat(page.locator("table.found mark").allInnerTexts()).allMatch(word -> word.equals("路灯") || word.equals(MARKER));
             look(page, "found");
             page.locator(".saved summary").first().click();
             page.locator("#view").fill("路灯来信");
             page.keyboard().press("Enter");
+            PlaywrightAssertions.assertThat(page.locator(".saved .queues a")).hasCount(1);
             assertThat(jdbc.sql("select asked || encode(words, 'escape') from casework.view").query(String.class).single()).doesNotContain("路灯", "%E8%B7%AF");
             page.locator(".saved .queues a").click();
-            assertThat(page.locator("table.found tbody tr").count()).isOne();
+            rows(page, 1);
             String table = page.context().request().get(page.url().replace("/search", "/search.csv")).text();
             assertThat(table).contains("路灯", "编号,期限").doesNotContain("黄齐飞");
             assertThat(cells(page.context().request().get(page.url().replace("/search", "/search.xlsx")).body())).contains("路灯").doesNotContain("黄齐飞");
@@ -250,8 +253,8 @@ class FindingMattersTest {
             page.locator("#who").fill("黄齐飞");
             page.locator("#reason").fill("回访来信人");
             page.keyboard().press("Enter");
-            assertThat(page.locator("table.found tbody tr").count()).isOne();
-            assertThat(page.url()).doesNotContain("%");
+            page.waitForURL(url -> !url.contains("?"));
+            rows(page, 1);
             look(page, "found-by-applicant");
             assertThat(jdbc.sql("select title || ' ' || reason from casework.opening where case_id = ? order by no").param(letter).query(String.class).list())
                     .containsExactly("导出申请人 核对来信人联系方式", "按申请人查到 回访来信人");
@@ -266,6 +269,10 @@ class FindingMattersTest {
 
     private Visitors visitors() {
         return new Visitors(port);
+    }
+
+    private static void rows(Page page, int many) {
+        PlaywrightAssertions.assertThat(page.locator("table.found tbody tr")).hasCount(many);
     }
 
     private static String cells(byte[] workbook) throws IOException {
