@@ -15,6 +15,7 @@ import org.gongkai.inspection.rules.Checks;
 import org.gongkai.inspection.text.PlainText;
 import org.gongkai.inspection.text.Text;
 import org.gongkai.inspection.text.Unreadable;
+import org.gongkai.publication.PublicationCheck;
 import org.gongkai.reading.Opened;
 import org.gongkai.reading.ReadingRoom;
 import org.gongkai.reporting.form.Figures;
@@ -53,6 +54,11 @@ public class Inspection {
         return new Inspection(new Forms(new ReplyKinds()), Regulations.shipped(), () -> OwnDays.NONE);
     }
 
+    /** What is asked of anything that is to become public, by the rules that come with the programme; needs no database. */
+    public static PublicationCheck gate() {
+        return new OwnTexts(shipped(), new Forms(new ReplyKinds()));
+    }
+
     private CheckReport.Asked asked(String file, boolean anyText) {
         List<DefinitionText> own = regulations.tree().texts().stream().filter(text -> text.origin() == DefinitionText.Origin.OWN)
                 .filter(text -> Stream.of("forms/", "replykinds", "provisions").anyMatch(text.path()::startsWith)).toList();
@@ -71,7 +77,7 @@ public class Inspection {
 
     private Verdict check(String file, byte[] content, boolean anyText) {
         try {
-            Optional<Text> plain = PlainText.of(file, content);
+            Optional<Text> plain = new Scan(room, content).isPicture() ? Optional.empty() : PlainText.of(file, content);
             if (plain.isPresent()) {
                 return anyText ? examination.ofAnyText(file, plain.get()) : examination.of(file, plain.get(), NONE).verdict();
             }
@@ -89,7 +95,11 @@ public class Inspection {
      * or that too many other files are being opened; what is unreadable has a verdict that says so.
      */
     public Opened<Verdict> ask(String file, byte[] content, boolean anyText) {
-        Opened<Verdict> opened = room.open(CheckReport.class, content, asked(file, anyText));
+        Scan scan = new Scan(room, content);
+        Opened<Verdict> opened = scan.isPicture() ? new Opened.Refused<>("", false) : room.open(CheckReport.class, content, asked(file, anyText));
+        if (opened instanceof Opened.Refused<Verdict>(String reason, boolean busy) && !busy && (scan.isPicture() || scan.isSaidBy(reason))) {
+            return scan.checked(file, words -> room.open(CheckReport.class, words, asked(file + ".txt", anyText)), sentence -> unreadable(file, sentence));
+        }
         return opened instanceof Opened.Refused<Verdict>(String reason, boolean busy) && !busy
                 ? new Opened.Done<>(unreadable(file, reason), new byte[0]) : opened;
     }

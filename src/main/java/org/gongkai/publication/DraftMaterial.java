@@ -16,10 +16,11 @@ import org.gongkai.publication.text.CleanHtml;
 import org.gongkai.publication.text.FileBody;
 import org.gongkai.publication.text.FileText;
 import org.gongkai.publication.text.Paragraphs;
-import org.gongkai.publication.text.Scanned;
 import org.gongkai.publication.text.WordsBody;
+import org.gongkai.reading.MachineReading;
 import org.gongkai.reading.Opened;
 import org.gongkai.reading.Refusal;
+import org.gongkai.reading.Scanned;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -144,7 +145,7 @@ public class DraftMaterial {
         for (int page = 1, pages = 1; page <= pages; page++) {
             switch (texts.scan(store.file(digest).orElseThrow(), name, page)) {
                 case Opened.Refused<Scanned>(String reason, boolean busy) -> {
-                    return Attempt.refused(reason);
+                    return Attempt.refused(reason.startsWith(MachineReading.NOT_HERE) ? MachineReading.NOT_HERE + "，请作为附件上传，正文另写" : reason);
                 }
                 case Opened.Done<Scanned>(Scanned read, byte[] none) -> {
                     pages = Math.min(read.pages(), MOST_SCANNED);

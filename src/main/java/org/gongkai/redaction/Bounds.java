@@ -31,6 +31,10 @@ final class Bounds {
         return System.nanoTime() - end > -2_000_000_000L;
     }
 
+    int secondsLeft() {
+        return (int) Math.max(0, (end - System.nanoTime()) / 1_000_000_000L);
+    }
+
     /** To be asked before each page, part or picture. */
     void onTime() throws Unredactable {
         if (System.nanoTime() - end > 0 || Thread.currentThread().isInterrupted()) {

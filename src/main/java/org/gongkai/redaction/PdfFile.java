@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -41,6 +42,8 @@ import org.jspecify.annotations.Nullable;
 final class PdfFile {
 
     static final int DPI = 200;
+    /** For all pages of a scan together. */
+    private static final Duration READING = Duration.ofSeconds(70);
     private static final String LOCKED = "这个 PDF 加了密码或者权限限制。请解除以后再上传。";
     private static final int FEWEST_DPI = 100;
     private static final double POINTS = 72.0;
@@ -55,6 +58,8 @@ final class PdfFile {
     private final Bounds bounds;
     private final Removed removed = new Removed();
     private final List<Integer> unread = new ArrayList<>();
+    private final List<Integer> byMachine = new ArrayList<>();
+    private final MachineWords machine = new MachineWords(Bounds.within(READING));
 
     private PdfFile(PDDocument from, Marks marks, Bounds bounds) {
         this.from = from;
@@ -132,7 +137,8 @@ final class PdfFile {
                 bounds.onTime();
                 bind(page, copy, font);
             }
-            marks.requireAllFound(unread.isEmpty() ? "请核对写法，或者用方框遮盖。" : "有的页没有文字层（例如扫描件），请在那些页上用方框遮盖。");
+            marks.requireAllFound(machine.isMissing() ? "有的页没有文字层（例如扫描件），这台服务器没有装读扫描件的程序（Tesseract），请在那些页上用方框遮盖。" : !byMachine.isEmpty()
+                    ? "有的页是扫描件，机器没有读出这些字，请在那些页上用方框遮盖。" : unread.isEmpty() ? "请核对写法，或者用方框遮盖。" : "有的页没有文字层（例如扫描件），请在那些页上用方框遮盖。");
             copy.getDocumentCatalog().setLanguage("zh-CN");
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             copy.save(bytes);
@@ -146,10 +152,14 @@ final class PdfFile {
         Set<Rectangle2D> black = new LinkedHashSet<>();
         List<Glyph> inOrder = PdfWords.on(from, number, true);
         int places = Math.max(find(inOrder, black), find(PdfWords.on(from, number, false), black));
+        BufferedImage picture = picture(from, number, DPI);
+        boolean scanned = inOrder.isEmpty() && !marks.words().isEmpty();
+        if (scanned) {
+            places = find(machine.on(picture), black);
+        }
         List<Mark.Box> boxes = new ArrayList<>(marks.boxesOn(number));
         marks.took(places + boxes.size());
         black.forEach(place -> boxes.add(new Mark.Box(number, place.getX(), place.getY(), place.getWidth(), place.getHeight(), "-")));
-        BufferedImage picture = picture(from, number, DPI);
         // What is blacked is said aloud in its place, and what stood on either side does not run together.
         List<Glyph> seen = inOrder.stream().map(glyph -> black.contains(glyph.place()) ? new Glyph("■", glyph.place()) : glyph)
                 .filter(glyph -> glyph.text().equals("■") || boxes.stream().noneMatch(glyph::touches) && isSeen(glyph, picture)).toList();
@@ -157,6 +167,9 @@ final class PdfFile {
             unread.add(number);
         }
         Pictures.paint(picture, boxes);
+        if (places > 0 && scanned) {
+            requireGone(picture, number);
+        }
         PDRectangle size = sizeAsSeen(page);
         PDPage bound = new PDPage(size);
         copy.addPage(bound);
@@ -174,6 +187,14 @@ final class PdfFile {
                 new ByteArrayInputStream(content.getBytes(StandardCharsets.US_ASCII)), COSName.FLATE_DECODE));
     }
 
+    /** Reads the blackened page again: what a machine placed wrongly would still be there. */
+    private void requireGone(BufferedImage picture, int number) throws IOException, Unredactable {
+        byMachine.add(number);
+        if (!marks.in(PdfWords.text(machine.on(picture))).isEmpty()) {
+            throw new Unredactable("第 " + number + " 页是扫描件，机器涂黑以后还读得出要隐去的字。请在这一页上用方框遮盖。");
+        }
+    }
+
     private static PDRectangle sizeAsSeen(PDPage page) {
         PDRectangle box = page.getCropBox();
         return Math.floorMod(page.getRotation(), 180) == 90 ? new PDRectangle(box.getHeight(), box.getWidth())
@@ -181,6 +202,11 @@ final class PdfFile {
     }
 
     private int find(List<Glyph> glyphs, Set<Rectangle2D> black) {
+        return find(glyphs, marks, black);
+    }
+
+    /** @param black gets the places of what is marked @return at how many places it stands */
+    static int find(List<Glyph> glyphs, Marks marks, Set<Rectangle2D> black) {
         List<Integer> ends = new ArrayList<>();
         StringBuilder text = new StringBuilder();
         for (Glyph glyph : glyphs) {
@@ -253,7 +279,8 @@ final class PdfFile {
             return List.of();
         }
         String pages = String.join("、", unread.stream().limit(20).map(String::valueOf).toList());
-        return List.of("第 " + pages + " 页" + (unread.size() > 20 ? "等 " + unread.size() + " 页" : "") + "没有文字层，机器读不出其中的文字，请逐页查看。");
+        String read = byMachine.isEmpty() ? "" : "其中第 " + String.join("、", byMachine.stream().map(String::valueOf).toList()) + " 页由机器读过，涂黑了读出来的，可能漏读。";
+        return List.of("第 " + pages + " 页" + (unread.size() > 20 ? "等 " + unread.size() + " 页" : "") + "没有文字层，" + (read.isEmpty() ? "机器读不出其中的文字，请逐页查看。" : "请逐页查看。" + read));
     }
 
     private static void close(@Nullable PDDocument document) {

@@ -18,19 +18,21 @@ final class PdfLines {
     static void gather(byte[] file, Bounds bounds, Gathered into) throws IOException, Unredactable {
         try (PDDocument document = PdfFile.open(file)) {
             FileProperties.ofPdf(document, into);
+            MachineWords machine = new MachineWords(bounds);
             for (int page = 1; page <= document.getNumberOfPages() && !into.isFull(); page++) {
                 if (bounds.isAlmostOver()) {
                     into.cut();
                     return;
                 }
-                page(document, page, into);
+                page(document, page, machine, into);
             }
         }
     }
 
-    private static void page(PDDocument document, int page, Gathered into) throws IOException, Unredactable {
+    private static void page(PDDocument document, int page, MachineWords machine, Gathered into) throws IOException, Unredactable {
         List<Glyph> glyphs = PdfWords.on(document, page, true);
         if (glyphs.isEmpty()) {
+            into.seen("第 " + page + " 页（机器读的，可能读错、漏读）", PdfWords.text(machine.on(PdfFile.picture(document, page, PdfFile.DPI))));
             return;
         }
         BufferedImage picture = PdfFile.picture(document, page, DPI);

@@ -3,12 +3,17 @@ package org.gongkai.redaction;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
+import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
@@ -23,20 +28,37 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 final class Pictures {
 
     private static final float QUALITY = 0.9f;
+    private static final Duration READING = Duration.ofSeconds(60);
 
     private Pictures() {
     }
 
     static Redacted.Copy redact(byte[] file, FileKind kind, Marks marks) throws Unredactable {
-        if (!marks.words().isEmpty()) {
-            throw new Unredactable("图片里的文字机器读不出来，请用方框遮盖。");
-        }
         marks.requireBoxesWithin(1, "页");
         BufferedImage picture = upright(file);
-        paint(picture, marks.boxes());
-        marks.took(marks.boxes().size());
+        List<Mark.Box> boxes = new ArrayList<>(marks.boxes());
+        List<String> lookAt = new ArrayList<>();
+        if (!marks.words().isEmpty()) {
+            boxes.addAll(words(picture, marks));
+            lookAt.add("图片里的文字由机器读过，涂黑了读出来的，可能漏读，请逐处查看。");
+        }
+        paint(picture, boxes);
+        marks.took(boxes.size());
         return new Redacted.Copy(kind == FileKind.PNG ? png(picture) : jpeg(picture), kind, marks.taken(),
-                List.of("图片的拍摄信息、缩略图和其他附带数据"), List.of());
+                List.of("图片的拍摄信息、缩略图和其他附带数据"), lookAt);
+    }
+
+    /** Where a machine reads the words that are marked. */
+    private static List<Mark.Box> words(BufferedImage picture, Marks marks) throws Unredactable {
+        MachineWords machine = new MachineWords(Bounds.within(READING));
+        try {
+            Set<Rectangle2D> black = new LinkedHashSet<>();
+            PdfFile.find(machine.on(picture), marks, black);
+            marks.requireAllFound(machine.isMissing() ? "图片里的文字读不出来：这台服务器没有装读扫描件的程序（Tesseract），请用方框遮盖。" : "机器没有在图片里读出这些字，请用方框遮盖。");
+            return black.stream().map(place -> new Mark.Box(1, place.getX(), place.getY(), place.getWidth(), place.getHeight(), "-")).toList();
+        } catch (IOException unread) {
+            throw new Unredactable("图片里的文字机器读不出来，请用方框遮盖。", unread);
+        }
     }
 
     /** The picture as it is seen, on white and turned as its camera said. */

@@ -13,7 +13,7 @@ import org.gongkai.reading.Within;
 @Within(seconds = ReadForMarking.SECONDS)
 final class ReadForMarking extends Job<ReadForMarking.Asked, FileInWords> {
 
-    static final int SECONDS = 20;
+    static final int SECONDS = 60;
 
     /** Words that are marked already. */
     record Asked(List<String> words) {
@@ -30,7 +30,10 @@ final class ReadForMarking extends Job<ReadForMarking.Asked, FileInWords> {
             case PDF -> PdfLines.gather(file, bounds, all);
             case DOCX -> WordLines.gather(OfficeFile.read(file, bounds), all);
             case XLSX -> SheetLines.gather(OfficeFile.read(file, bounds), bounds, all);
-            case PNG, JPEG -> FileProperties.ofPicture(file, all);
+            case PNG, JPEG -> {
+                FileProperties.ofPicture(file, all);
+                all.seen("图片（机器读的，可能读错、漏读）", PdfWords.text(new MachineWords(bounds).on(Pictures.upright(file))));
+            }
         }
         List<String> texts = new ArrayList<>();
         all.lines.forEach(line -> texts.add(line.words()));

@@ -2,12 +2,17 @@ package org.gongkai.inspection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+
+import javax.imageio.ImageIO;
 
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -87,6 +92,30 @@ class OfficeFilesTest {
             scanned.save(out);
             assertThat(Samples.INSPECTION.check("年报.pdf", out.toByteArray()).findings()).singleElement()
                     .extracting(Finding::message).asString().contains("扫描件").contains("文字识别");
+        }
+    }
+
+    @Test
+    @DisplayName("扫描件、图片由机器读了再查：先说是机器读的，查出的一处也不算错误；没有装的说明没有装")
+    void checkedAsAMachineReadsIt() throws IOException {
+        BufferedImage page = new BufferedImage(1600, 500, BufferedImage.TYPE_BYTE_GRAY);
+        Graphics2D pen = page.createGraphics();
+        pen.setColor(Color.WHITE);
+        pen.fillRect(0, 0, 1600, 500);
+        pen.setColor(Color.BLACK);
+        pen.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 64));
+        pen.drawString("11010519491231002X", 100, 150);
+        pen.drawString("2026 8642", 100, 350);
+        pen.dispose();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ImageIO.write(page, "png", out);
+        Verdict verdict = Samples.INSPECTION.checkAnyText("公示.png", out.toByteArray());
+        if (verdict.findings().getFirst().rule().equals("READ-01")) {
+            assertThat(verdict.findings().getFirst().message()).contains("没有装读扫描件的程序");
+        } else {
+            assertThat(verdict.findings().getFirst()).satisfies(first -> assertThat(first.message()).contains("由机器读出"));
+            assertThat(verdict.findings()).extracting(Finding::rule).contains("P-IDENTITY");
+            assertThat(verdict.hasError()).isFalse();
         }
     }
 

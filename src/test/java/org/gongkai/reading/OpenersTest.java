@@ -61,7 +61,7 @@ class OpenersTest {
             Map.entry("inspection.file.OldOfficeLook", Rule.OPENS), Map.entry("inspection.file.CleanPdf", Rule.OPENS),
             Map.entry("inspection.file.CleanOffice", Rule.OPENS), Map.entry("inspection.file.CleanWords", Rule.OPENS),
             Map.entry("inspection.file.CleanSheets", Rule.OPENS), Map.entry("inspection.file.Markup", Rule.OPENS),
-            Map.entry("publication.text.ReadBody", Rule.OPENS), Map.entry("publication.text.WordBody", Rule.OPENS), Map.entry("publication.text.ReadScan", Rule.OPENS), Map.entry("publication.text.Sanitized", Rule.OPENS),
+            Map.entry("publication.text.ReadBody", Rule.OPENS), Map.entry("publication.text.WordBody", Rule.OPENS), Map.entry("publication.text.Sanitized", Rule.OPENS),
             Map.entry("redaction.DrawPage", Rule.OPENS), Map.entry("redaction.LookAtFile", Rule.OPENS),
             Map.entry("redaction.OfficeFile", Rule.OPENS), Map.entry("redaction.OfficeProof", Rule.OPENS),
             Map.entry("redaction.PagePicture", Rule.OPENS), Map.entry("redaction.PdfFile", Rule.OPENS),
@@ -86,7 +86,7 @@ class OpenersTest {
             Map.entry("publication.text.FreshPicture", Rule.OPENS), Map.entry("publication.body.ReadHtml", Rule.OWN), Map.entry("publication.body.Difference", Rule.OWN),
             Map.entry("publication.text.PrintedBody", Rule.OWN), Map.entry("pages.KeptPage", Rule.OWN), Map.entry("operation.export.SiteReader", Rule.OWN),
             Map.entry("operation.measure.Judged", Rule.OWN), Map.entry("operation.Restore", Rule.OWN), Map.entry("operation.PostgresBinaries", Rule.OWN),
-            Map.entry("reading.OfficeProperties", Rule.OPENS), Map.entry("tables.ReadSheet", Rule.OPENS),
+            Map.entry("reading.OfficeProperties", Rule.OPENS), Map.entry("reading.ReadScan", Rule.OPENS), Map.entry("reading.MachineReading", Rule.OPENS), Map.entry("redaction.MachineWords", Rule.OPENS), Map.entry("tables.ReadSheet", Rule.OPENS),
             Map.entry("operation.DeadlineBatch", Rule.ROWS)));
 
     private static final JavaClasses HOUSE = new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -6,6 +6,9 @@ import static org.gongkai.redaction.Files.copy;
 import static org.gongkai.redaction.Files.encoded;
 import static org.gongkai.redaction.Files.picture;
 
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -48,6 +51,40 @@ class PictureRedactionTest {
         assertThat(upright.getWidth()).isEqualTo(100);
         assertThat(upright.getHeight()).isEqualTo(200);
         assertThat(upright.getRGB(50, 100) & 255).isLessThan(40);
+    }
+
+    @Test
+    @DisplayName("图片里的字由机器读：要隐去的涂黑，别的照旧，并且说明可能漏读；没有装的、读不出来的，请用方框")
+    void wordsReadByAMachine() {
+        BufferedImage page = new BufferedImage(1600, 500, BufferedImage.TYPE_INT_RGB);
+        Graphics2D pen = page.createGraphics();
+        pen.setColor(Color.WHITE);
+        pen.fillRect(0, 0, 1600, 500);
+        pen.setColor(Color.BLACK);
+        pen.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 64));
+        pen.drawString("2026", 100, 150);
+        pen.drawString("8642", 100, 350);
+        pen.dispose();
+        switch (Files.REDACTION.redact(encoded(page, "png"), List.of(Files.words("8642")))) {
+            case Redacted.Copy copy -> {
+                BufferedImage made = Files.decoded(copy.bytes());
+                assertThat(dark(made, 110, 306, 250, 346)).as("where it stood").isGreaterThan(0.9);
+                assertThat(dark(made, 110, 106, 250, 146)).as("the other number").isBetween(0.05, 0.6);
+                assertThat(copy.lookAt()).singleElement().asString().contains("由机器读过", "可能漏读");
+            }
+            case Redacted.Refused refused -> assertThat(refused.reasons()).singleElement().asString().contains("Tesseract", "请用方框遮盖");
+        }
+        assertThat(Files.refusal(encoded(page, "png"), Files.words("从来没有的字"))).contains("请用方框遮盖");
+    }
+
+    private static double dark(BufferedImage picture, int left, int top, int right, int bottom) {
+        int dark = 0;
+        for (int y = top; y < bottom; y++) {
+            for (int x = left; x < right; x++) {
+                dark += (picture.getRGB(x, y) & 255) < 60 ? 1 : 0;
+            }
+        }
+        return dark / (double) ((right - left) * (bottom - top));
     }
 
     @Test

@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 import org.gongkai.reading.Opened;
+import org.gongkai.reading.ReadScan;
 import org.gongkai.reading.ReadingRoom;
+import org.gongkai.reading.Scanned;
 import org.springframework.stereotype.Component;
 
 /** The text of DOCX, TXT and HTML files as a body, within limits of time and length. */

@@ -30,6 +30,7 @@ import org.apache.poi.xwpf.usermodel.XWPFRun;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.gongkai.reading.Opened;
 import org.gongkai.reading.Refusal;
+import org.gongkai.reading.Scanned;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

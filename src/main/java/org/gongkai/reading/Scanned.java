@@ -1,4 +1,4 @@
-package org.gongkai.publication.text;
+package org.gongkai.reading;
 
 import java.util.List;
 

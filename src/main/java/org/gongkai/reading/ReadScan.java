@@ -1,0 +1,48 @@
+package org.gongkai.reading;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+
+import javax.imageio.ImageIO;
+
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.rendering.ImageType;
+import org.apache.pdfbox.rendering.PDFRenderer;
+
+/** A page of a scan, read by Tesseract where this machine has it. */
+@Within(seconds = 90)
+public final class ReadScan extends Job<ReadScan.Asked, Scanned> {
+
+    private static final int SECONDS = 80;
+    private static final int DPI = 250;
+    private static final int POINTS_PER_INCH = 72;
+    private static final long MOST_PIXELS = 24_000_000;
+
+    /** @param page from 1; of a picture 1 */
+    public record Asked(int page, boolean pdf) {
+    }
+
+    @Override
+    public Result<Scanned> open(byte[] content, Asked asked) throws Refusal, IOException, InterruptedException {
+        if (!asked.pdf()) {
+            BufferedImage picture = ImageIO.read(new ByteArrayInputStream(content));
+            if (picture == null || (long) picture.getWidth() * picture.getHeight() > MOST_PIXELS) {
+                throw new Refusal("这张图片读不出来，或者太大。请缩小再试。");
+            }
+            return Result.of(new Scanned(MachineReading.lines(MachineReading.words(picture, SECONDS)), 1));
+        }
+        try (PDDocument document = Loader.loadPDF(content)) {
+            int pages = document.getNumberOfPages();
+            if (asked.page() > pages) {
+                throw new Refusal("文件没有这一页。");
+            }
+            PDRectangle box = document.getPage(asked.page() - 1).getCropBox();
+            double pixels = (double) box.getWidth() * box.getHeight() * DPI * DPI / POINTS_PER_INCH / POINTS_PER_INCH;
+            float dpi = (float) (pixels > MOST_PIXELS ? DPI * Math.sqrt(MOST_PIXELS / pixels) : DPI);
+            return Result.of(new Scanned(MachineReading.lines(MachineReading.words(new PDFRenderer(document).renderImageWithDPI(asked.page() - 1, dpi, ImageType.GRAY), SECONDS)), pages));
+        }
+    }
+}
