@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param digest     of the text it was declared with
  */
 public record Register(String id, About about, Keeping keeping, List<String> key, List<RegisterField> fields, List<RowRule> rules,
-        List<Counted> counts, Shown shown, Awaited awaited, String digest) {
+        List<Counted> counts, Shown shown, Awaited awaited, List<Lead> leads, String digest) {
 
     /** The sort of name under which declarations speak of registers. */
     public static final Sort SORT = new Sort("register", "名录");
@@ -53,9 +53,19 @@ public record Register(String id, About about, Keeping keeping, List<String> key
      * Something that an organ has to do by a day.
      *
      * @param on field with the day
-     * @param by field with the organ
+     * @param by   field with the organ; empty where it is the one that keeps the record
+     * @param what it has to do; empty where the register does not say
      */
-    public record Due(String on, String by, List<Condition> when) {
+    public record Due(String on, String by, List<Condition> when, String what) {
+    }
+
+    /**
+     * Where whoever keeps a record goes on with it.
+     *
+     * @param to   address at the desk
+     * @param give field of the record by the name under which that page takes its value
+     */
+    public record Lead(String title, String to, List<Condition> when, Map<String, String> give) {
     }
 
     /** A machine that is to be heard of. @param within working days after which its silence is told */

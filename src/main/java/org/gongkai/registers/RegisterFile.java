@@ -17,7 +17,7 @@ record RegisterFile(@Meaning("用在地址、台账和统计里，小写字母�
         @Meaning("一条记录凭哪些字段认出来；organ 是负责机关") List<String> key, List<FieldFile> fields, @Nullable List<RuleFile> rules,
         @Meaning("记录在统计里算什么") @Nullable List<CountFile> counts,
         @Meaning("记录是某个机关要在某一天以前做的事：在它的工作台上") @Nullable DueFile due, @Meaning("记录是一台机器：久没有声音的，在管它的人的工作台上") @Nullable HeardFile heard,
-        ShownFile shown) {
+        @Meaning("记录到了这一步，办理的人接下去做什么") @Nullable List<LeadFile> leads, ShownFile shown) {
 
     record Period(LocalDate from, @Nullable LocalDate to) {
     }
@@ -84,7 +84,13 @@ record RegisterFile(@Meaning("用在地址、台账和统计里，小写字母�
     record ConditionFile(@Meaning("这个字段") String field, @Meaning("是这些值之一的") List<String> is) {
     }
 
-    record DueFile(@Meaning("哪个 DATE 字段的日期以前") String on, @Meaning("由哪个 ORGAN 字段里的机关做") String by, @Meaning("还没有做的：几个条件都要符合") List<ConditionFile> when) {
+    record DueFile(@Meaning("哪个 DATE 字段的日期以前") String on, @Meaning("由哪个 ORGAN 字段里的机关做；不写的由登记的机关做") @Nullable String by,
+            @Meaning("还没有做的：几个条件都要符合") List<ConditionFile> when, @Meaning("做什么，工作台上怎样说") @Nullable String what) {
+    }
+
+    /** @param give what stands there already: how it is called there, and the field whose value it gets */
+    record LeadFile(@Meaning("链接怎样说，如 起草公开的文件") String title, @Meaning("到工作台的哪一页，以 /desk/ 开头") String to, @Meaning("什么样的记录：几个条件都要符合") List<ConditionFile> when,
+            @Meaning("带过去的：那一页的哪一项，填这条记录的哪个字段") @Nullable Map<String, String> give) {
     }
 
     /** @param within working days */

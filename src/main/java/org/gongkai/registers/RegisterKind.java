@@ -86,8 +86,20 @@ final class RegisterKind {
         if (file.due() != null) {
             Names at = names.under("due");
             kind(file.due().on(), fields, Set.of(RegisterFile.Kind.DATE), "日期", at, "on");
-            kind(file.due().by(), fields, Set.of(RegisterFile.Kind.ORGAN), "机关", at, "by");
+            if (file.due().by() != null) {
+                kind(file.due().by(), fields, Set.of(RegisterFile.Kind.ORGAN), "机关", at, "by");
+            }
             conditions(file.due().when(), fields, at);
+        }
+        for (int n = 0; file.leads() != null && n < file.leads().size(); n++) {
+            RegisterFile.LeadFile lead = file.leads().get(n);
+            Names at = names.under("leads", n);
+            at.demand(file.kept() != null, "由其他部分形成的名录没有人办理", "title");
+            at.demand(lead.to().startsWith("/desk/"), "接下去的一页在工作台上，地址以 /desk/ 开头", "to");
+            conditions(lead.when(), fields, at);
+            if (lead.give() != null) {
+                lead.give().values().forEach(field -> known(field, fields, at, "give"));
+            }
         }
         if (file.heard() != null) {
             Names at = names.under("heard");

@@ -71,13 +71,14 @@ final class RegisterReading {
                 new Register.Shown(shown.columns(), orEmpty(shown.facets()), shown.order() == null ? null : shown.order().by(),
                         shown.order() != null && Boolean.TRUE.equals(shown.order().descending()),
                         shown.chart() == null ? null : new Register.Chart(shown.chart().question(), shown.chart().by(), shown.chart().of(), shown.chart().only() == null ? Map.of() : shown.chart().only()), shown.map()),
-                awaited(file), definition.digest());
+                awaited(file), orEmpty(file.leads()).stream().map(lead -> new Register.Lead(lead.title(), lead.to(), conditions(lead.when()), lead.give() == null ? Map.of() : lead.give())).toList(),
+                definition.digest());
     }
 
     private static Register.Awaited awaited(RegisterFile file) {
         RegisterFile.DueFile due = file.due();
         RegisterFile.HeardFile heard = file.heard();
-        return new Register.Awaited(due == null ? null : new Register.Due(due.on(), due.by(), conditions(due.when())),
+        return new Register.Awaited(due == null ? null : new Register.Due(due.on(), due.by() == null ? "" : due.by(), conditions(due.when()), due.what() == null ? "" : due.what()),
                 heard == null ? null : new Register.Heard(conditions(heard.when()), heard.within(), heard.basis(), heard.confirmed()));
     }
 

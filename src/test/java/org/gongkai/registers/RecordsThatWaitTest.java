@@ -121,6 +121,37 @@ class RecordsThatWaitTest {
         assertThat(silent()).isEmpty();
     }
 
+    @Test
+    @DisplayName("不予公开备案：复查日以前在工作台上；题名、谁决定的不在公开的页面和数据里；理由消失的带着题名去起草，写明是哪份文件才算公开")
+    void whatIsWithheldIsReviewed() throws Exception {
+        time.to("2026-03-02");
+        Map<String, String> row = new HashMap<>(Map.of("code", "不公开备2026-1", "subject", "校车采购谈判底价", "sort", "合同", "ground", "商业秘密", "article", "第十五条", "decider", "局长办公会",
+                "filedOn", "2026-03-02", "at", "区政府办公室", "said", "还没有回复"));
+        row.put("state", "理由还在，不公开");
+        assertThat(entered("nondisclosure-filings", row, "education")).as("without a day of review").isInstanceOf(Outcome.Refused.class);
+        row.put("reviewOn", "2026-03-20");
+        save("nondisclosure-filings", row, "education");
+        Duty review = tasks("education").stream().filter(duty -> duty.number().equals("不公开备2026-1")).findFirst().orElseThrow();
+        assertThat(review.dueOn()).hasToString("2026-03-20");
+        assertThat(review.what()).startsWith("再看理由还在不在");
+        assertThat(tasks("culture")).isEmpty();
+        String key = java.net.URLDecoder.decode(review.address().replaceFirst(".*key=", ""), StandardCharsets.UTF_8);
+        for (String address : List.of("/registers/nondisclosure-filings", RecordAddress.of("nondisclosure-filings", key), "/registers/nondisclosure-filings.csv")) {
+            assertThat(get(address, "").body()).as(address).doesNotContain("校车").doesNotContain("局长办公会");
+        }
+        assertThat(get("/registers/nondisclosure-filings", "").body()).contains("不公开备2026-1", "商业秘密", "合同");
+        row.put("state", "理由消失，正在公开");
+        save("nondisclosure-filings", row, "education");
+        assertThat(tasks("education")).extracting(Duty::number).contains("不公开备2026-1");
+        row.put("state", "已经公开");
+        row.put("releasedOn", "2026-03-02");
+        assertThat(entered("nondisclosure-filings", row, "education")).as("without the document").isInstanceOf(Outcome.Refused.class);
+    }
+
+    private Outcome entered(String register, Map<String, String> row, String organ) {
+        return enter.enterForTheHouse(new EnterRows.Wish(registers.find(register).orElseThrow(), EnterRows.fresh(), organ, Change.CHANGE, ""), List.of(TypedRow.of(1, row)));
+    }
+
     private List<Duty> tasks(String organ) {
         return duties(organ, "到期办理");
     }
@@ -134,8 +165,7 @@ class RecordsThatWaitTest {
     }
 
     private void save(String register, Map<String, String> row, String organ) {
-        Outcome outcome = enter.enterForTheHouse(new EnterRows.Wish(registers.find(register).orElseThrow(), EnterRows.fresh(), organ, Change.CHANGE, ""), List.of(TypedRow.of(1, row)));
-        assertThat(outcome).isInstanceOf(Outcome.Saved.class);
+        assertThat(entered(register, row, organ)).isInstanceOf(Outcome.Saved.class);
     }
 
     private HttpResponse<String> get(String address, String cookies) throws IOException, InterruptedException {

@@ -106,9 +106,9 @@ class DeskDocumentPages {
     }
 
     @GetMapping("/new")
-    Screen begin(@AuthenticationPrincipal Staff staff, @RequestParam(defaultValue = "") String kind) {
+    Screen begin(@AuthenticationPrincipal Staff staff, @RequestParam(defaultValue = "") String kind, @RequestParam Map<String, String> given) {
         DraftForm empty = beginning.empty(staff);
-        return form(staff, beginning.organ(staff), kinds.find(kind).map(empty::ofKind).orElse(empty), List.of());
+        return form(staff, beginning.organ(staff), kinds.find(kind).map(empty::ofKind).orElse(empty).given(given), List.of());
     }
 
     @PostMapping("/new")

@@ -3,6 +3,7 @@ package org.gongkai.publication.web;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -38,6 +39,19 @@ public record DraftForm(String title, String issuer, String number, String subje
 
     static DraftForm empty(String issuer) {
         return new DraftForm("", issuer, "", "", UNDECIDED, "", Disclosure.PROACTIVE.name(), "", "", "", "", "", "", "", "", Map.of(), Map.of());
+    }
+
+    /** The same with what another page knows already; whoever drafts changes it as they like. @param given by the names of the form */
+    DraftForm given(Map<String, String> given) {
+        Map<String, String> said = new LinkedHashMap<>(fields);
+        Map<String, String> related = new LinkedHashMap<>(links);
+        given.forEach((name, value) -> {
+            if (!value.isBlank() && (name.startsWith(FIELD) || name.startsWith(LINK))) {
+                (name.startsWith(FIELD) ? said : related).put(name.substring(name.indexOf('.') + 1), value);
+            }
+        });
+        return new DraftForm(given.getOrDefault("title", title), issuer, number, subject, category, column, disclosure, closedReason, formedOn, effectiveOn, expiresOn,
+                given.getOrDefault("summary", summary), given.getOrDefault("body", body), written, kind, said, related);
     }
 
     /** The same of a kind, with the class it usually is of. */

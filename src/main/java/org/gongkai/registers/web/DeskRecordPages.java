@@ -1,6 +1,7 @@
 package org.gongkai.registers.web;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.gongkai.directory.Staff;
 import org.gongkai.face.ChosenFile;
 import org.gongkai.face.Form;
 import org.gongkai.face.KeptForms;
+import org.gongkai.face.Link;
 import org.gongkai.face.Page;
 import org.gongkai.face.Problem;
 import org.gongkai.face.Screen;
@@ -44,6 +46,8 @@ import org.springframework.web.multipart.MultipartHttpServletRequest;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
+import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
 import org.springframework.web.util.WebUtils;
 
 /** The form for one record: entered, changed, corrected, ended; with what became of it so far. */
@@ -215,7 +219,21 @@ class DeskRecordPages {
                 .with("fields", form.fields(register, faults, register.fields().stream().anyMatch(DeskField::isOrgan) ? hands.everyOrgan() : List.of()))
                 .with("organs", hands.choices(hand.enters())).with("mayEnter", entry == null ? !hand.enters().isEmpty() : hand.enters().contains(entry.organ()))
                 .with("mayWithdraw", entry != null && !entry.isWithdrawn() && WithdrawRecord.may(staff, entry.organ())).with("problems", problems).with("reasonFault", DeskRecordForm.at(faults, "reason")).with("dayFault", DeskRecordForm.at(faults, Register.VALID_ON))
-                .with("now", entry == null ? "" : String.valueOf(entry.number())).with("theirs", theirs).with("past", entry == null ? List.of() : past(register, entry.key()));
+                .with("now", entry == null ? "" : String.valueOf(entry.number())).with("theirs", theirs).with("past", entry == null ? List.of() : past(register, entry.key()))
+                .with("leads", entry == null || entry.isWithdrawn() ? List.of() : leads(register, records.values(register, entry)));
+    }
+
+    /** Where whoever keeps this record goes on with it, with what it says already. */
+    private static List<Link> leads(Register register, Map<String, String> values) {
+        return register.leads().stream().filter(lead -> lead.when().stream().allMatch(condition -> condition.is().contains(values.getOrDefault(condition.field(), "")))).map(lead -> {
+            UriComponentsBuilder address = UriComponentsBuilder.fromUriString(lead.to());
+            lead.give().forEach((name, field) -> {
+                if (values.containsKey(field)) {
+                    address.queryParam(name, UriUtils.encode(register.field(field).orElseThrow().type().shown(values.get(field)), StandardCharsets.UTF_8));
+                }
+            });
+            return Link.to(lead.title(), address.build(true).toUriString());
+        }).toList();
     }
 
     private static Page page(Register register, String title) {
