@@ -209,7 +209,8 @@ final class OwnTexts implements PublicationCheck, SubmissionCheck {
 
     private List<Concern> told(List<Finding> findings, Function<Finding, String> place) {
         return findings.stream().filter(finding -> !formulas.contains(finding.rule()) && !OF_THE_PAGE.contains(finding.rule()))
-                .map(finding -> new Concern(finding.rule(), weight(finding), place.apply(finding), finding.message())).toList();
+                .map(finding -> new Concern(finding.rule(), weight(finding), place.apply(finding), finding.message(),
+                        finding.proposal() == null ? null : finding.proposal().before(), finding.proposal() == null ? null : finding.proposal().after())).toList();
     }
 
     private static Weight weight(Finding finding) {

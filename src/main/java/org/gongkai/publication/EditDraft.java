@@ -13,7 +13,9 @@ import org.gongkai.directory.Attempt;
 import org.gongkai.directory.Identifier;
 import org.gongkai.directory.Power;
 import org.gongkai.directory.Staff;
+import org.gongkai.publication.body.Body;
 import org.gongkai.publication.body.ReadHtml;
+import org.gongkai.publication.text.TypedBody;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -71,6 +73,27 @@ public class EditDraft {
         Edition was = found.get().edition();
         return changed(was, new Edition(was.id(), was.documentId(), was.number(), was.stage(), was.entry(), text.get().body(), text.get().blocks(), was.drafter(), was.revision()),
                 false, staff, CHANGED_NOW);
+    }
+
+    /**
+     * Writes what a check proposed wherever the title or the text says it; whoever takes the proposal answers for it.
+     *
+     * @param before the words as they stand
+     */
+    public Attempt<Edition> mend(String editionId, int revision, String before, String after, Staff staff) {
+        Optional<ReviewChain.Subject> found = draft(editionId, staff);
+        if (found.isEmpty()) {
+            return notADraft();
+        }
+        Edition was = found.get().edition();
+        boolean blocks = was.blocks() != null;
+        String typed = blocks ? Body.ofJson(was.blocks()).lines() : TypedBody.of(was.body());
+        CatalogueEntry entry = was.entry().titled(was.entry().title().replace(before, after));
+        if (!typed.contains(before) && entry.title().equals(was.entry().title())) {
+            return Attempt.refused("这几个字在文字里带着格式，请在编辑器里改");
+        }
+        String mended = typed.replace(before, after);
+        return blocks ? writeLines(editionId, revision, entry, mended, false, staff) : write(editionId, revision, entry, mended, staff);
     }
 
     /** Takes a body that was only ever markup for blocks; what changes by that was shown before. */

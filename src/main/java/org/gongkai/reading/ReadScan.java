@@ -3,8 +3,11 @@ package org.gongkai.reading;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.Iterator;
 
 import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
 
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -28,10 +31,7 @@ public final class ReadScan extends Job<ReadScan.Asked, Scanned> {
     @Override
     public Result<Scanned> open(byte[] content, Asked asked) throws Refusal, IOException, InterruptedException {
         if (!asked.pdf()) {
-            BufferedImage picture = ImageIO.read(new ByteArrayInputStream(content));
-            if (picture == null || (long) picture.getWidth() * picture.getHeight() > MOST_PIXELS) {
-                throw new Refusal("这张图片读不出来，或者太大。请缩小再试。");
-            }
+            BufferedImage picture = decoded(content);
             return Result.of(new Scanned(MachineReading.lines(MachineReading.words(picture, SECONDS)), 1));
         }
         try (PDDocument document = Loader.loadPDF(content)) {
@@ -44,5 +44,22 @@ public final class ReadScan extends Job<ReadScan.Asked, Scanned> {
             float dpi = (float) (pixels > MOST_PIXELS ? DPI * Math.sqrt(MOST_PIXELS / pixels) : DPI);
             return Result.of(new Scanned(MachineReading.lines(MachineReading.words(new PDFRenderer(document).renderImageWithDPI(asked.page() - 1, dpi, ImageType.GRAY), SECONDS)), pages));
         }
+    }
+
+    /** Its size is asked before it is unpacked. */
+    private static BufferedImage decoded(byte[] content) throws Refusal, IOException {
+        try (ImageInputStream in = ImageIO.createImageInputStream(new ByteArrayInputStream(content))) {
+            Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
+            if (readers.hasNext()) {
+                ImageReader reader = readers.next();
+                reader.setInput(in, true, true);
+                if ((long) reader.getWidth(0) * reader.getHeight(0) <= MOST_PIXELS) {
+                    return reader.read(0);
+                }
+            }
+        } catch (RuntimeException broken) {
+            throw new Refusal("这张图片已经损坏，读不出来。", broken);
+        }
+        throw new Refusal("这张图片读不出来，或者太大。请缩小再试。");
     }
 }

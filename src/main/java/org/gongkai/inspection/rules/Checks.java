@@ -14,19 +14,19 @@ public final class Checks {
 
     private static final List<Check> FAMILIES = List.of(new TableStateCheck(), new StructureCheck(), new NumberingCheck(), new PartsCheck(), new ClaimCheck(), new FlowCheck(),
             new EnumerationCheck(), new GrowthCheck(), new ShareCheck(), new OrderCheck(), new RepeatedCheck(), new ActivityCheck(), new DateCheck(), new PatternCheck(), new CharacterCheck(), new PairingCheck(), new ScrambledCheck(),
-            new TermCheck(), new TermCheck.Own(), new PageCheck(), new PrivacyCheck(), new PersonCheck());
+            new TermCheck(), new TermCheck.Own(), new PageCheck(), new PrivacyCheck(), new TraceCheck(), new PersonCheck());
 
     private static final List<Check> OF_ANY_TEXT = List.of(new EnumerationCheck(), new GrowthCheck(), new ShareCheck(), new DateCheck(), new PatternCheck(),
-            new CharacterCheck(), new PairingCheck(), new ScrambledCheck(), new TermCheck(), new PageCheck(), new PrivacyCheck(), new PersonCheck());
+            new CharacterCheck(), new PairingCheck(), new ScrambledCheck(), new TermCheck(), new PageCheck(), new PrivacyCheck(), new TraceCheck(), new PersonCheck());
 
     /** What a list, a table or a single field can be asked: sentences are not expected there. */
-    private static final List<Check> OF_VALUES = List.of(new PageCheck(), new PrivacyCheck(), new PersonCheck());
+    private static final List<Check> OF_VALUES = List.of(new PageCheck(), new PrivacyCheck(), new TraceCheck(), new PersonCheck());
 
     /** Those of values that hold a rule which stops. */
     private static final List<Check> STOPPING_VALUES = List.of(new PageCheck(), new PrivacyCheck());
 
     /** Those of any text that hold a rule which stops, and what tells of persons, which asks; wording does neither. */
-    private static final List<Check> STOPPING = List.of(new EnumerationCheck(), new ShareCheck(), new DateCheck(), new PageCheck(), new PrivacyCheck(), new PersonCheck());
+    private static final List<Check> STOPPING = List.of(new EnumerationCheck(), new ShareCheck(), new DateCheck(), new PageCheck(), new PrivacyCheck(), new TraceCheck(), new PersonCheck());
     /** Longer ones are looked at stretch by stretch only. */
     private static final int LONG = 50_000;
     private static final Recognition NOTHING_RECOGNISED = new Recognition(false, null, null, null, null, null, 0, 0);

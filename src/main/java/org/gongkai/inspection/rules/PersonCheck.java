@@ -7,7 +7,8 @@ final class PersonCheck implements Check {
     public void look(Report report, Rulebook book, Notes notes) {
         for (Persons.Place place : Persons.shipped().in(report.text().words())) {
             notes.add(book.rule(place.rule()).at(report.text(), report.text().line(place.from()),
-                    book.words(place.rule()).path("say").asString() + "：" + masked(place) + "，可写作“" + place.instead().getFirst() + "”。"));
+                    book.words(place.rule()).path("say").asString() + "：" + masked(place) + "，可写作“" + place.instead().getFirst() + "”。")
+                    .proposing(report.text().original(place.from(), place.to()), place.instead().getFirst()));
         }
     }
 

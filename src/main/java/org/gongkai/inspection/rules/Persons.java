@@ -2,7 +2,6 @@ package org.gongkai.inspection.rules;
 
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,7 +12,6 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -30,13 +28,15 @@ public final class Persons {
     public static final String HEALTH = "P-HEALTH";
     /** As far as an illness stands from whose it is. */
     private static final int AROUND = 40;
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z]+)}");
 
     private final List<Anchor> names = new ArrayList<>();
     private final Anchor illness;
     private final List<Anchor> health;
     private final List<Anchor> healthInLetters;
     private final Pattern follows;
+    private final String written;
+    private final String before;
+    private final Pattern here;
     private final Set<String> compound;
     private final String doubtful;
     private final String given;
@@ -62,12 +62,14 @@ public final class Persons {
         place = book.pattern(NAME, "places");
         post = book.pattern(NAME, "posts");
         masked = book.pattern(NAME, "masked");
-        String name = "(?:" + String.join("|", new TreeSet<>(compound)) + ")\\p{IsHan}{1,2}|[" + words.path("surnames").asString() + doubtful + "]\\p{IsHan}{1,2}";
+        String name = written = "(?:" + String.join("|", new TreeSet<>(compound)) + ")\\p{IsHan}{1,2}|[" + words.path("surnames").asString() + doubtful + "]\\p{IsHan}{1,2}";
         Map<String, String> named = Map.of("name", "(?:" + name + ")");
         names.addAll(beginning(words, "behindRelation", named, "relations", ""));
         names.addAll(beginning(words, "spoken", named, words.path("spokenBegins").asString(), List.of()));
-        names.addAll(beginning(words, "atName", named, words.path("surnames").asString() + doubtful + firsts(compound), book.words(NAME, "behindName")));
+        names.addAll(beginning(words, "atName", named, words.path("surnames").asString() + doubtful + Filled.firsts(compound), book.words(NAME, "behindName")));
         follows = Pattern.compile("、(?<name>" + name + ")");
+        here = Pattern.compile(name);
+        before = book.words("P-BESIDE").path("ends").asString();
         JsonNode ill = book.words(HEALTH);
         illness = beginning("{illness}", ill, Map.of(), "illnesses", ill.path("beginnings").asString());
         health = anywhere(ill, "anchors", Map.of());
@@ -100,6 +102,29 @@ public final class Persons {
         List<Anchor> all = new ArrayList<>(health);
         all.addAll(healthInLetters);
         return found(folded, all);
+    }
+
+    /** A pattern, with a group {@code name}, of what may be a name where no other word goes on; {@link #nameAt} says whether it is. */
+    String named() {
+        return "(?<![\\p{IsHan}&&[^" + before + "]])(?<name>" + written + ")";
+    }
+
+    /** The name that stands at a place of a folded text; null where none does. */
+    @Nullable String nameAt(String folded, int at) {
+        Matcher read = here.matcher(folded).region(at, folded.length());
+        return read.lookingAt() ? name(folded, at, read.group()) : null;
+    }
+
+    /** The name nearest before a place of a folded text, no further than {@code from}, where no other word goes on; null where none does. */
+    @Nullable Place nameBefore(String folded, int from, int to) {
+        for (int at = to - 2; at >= from; at--) {
+            boolean begins = at == 0 || !Character.isIdeographic(folded.charAt(at - 1)) || before.indexOf(folded.charAt(at - 1)) >= 0;
+            String name = begins ? nameAt(folded, at) : null;
+            if (name != null && at + name.length() <= to) {
+                return new Place("P-BESIDE", at, at + name.length(), name, null, List.of(hidden(name)));
+            }
+        }
+        return null;
     }
 
     private List<Place> found(String folded, List<Anchor> ill) {
@@ -172,7 +197,8 @@ public final class Persons {
         }
     }
 
-    private String hidden(String name) {
+    /** 王某某 for 王桂芳. */
+    String hidden(String name) {
         int surname = surname(name);
         return isDotted(name) ? "某某" : name.substring(0, surname) + "某".repeat(name.length() - surname);
     }
@@ -225,14 +251,14 @@ public final class Persons {
     }
 
     private static List<Anchor> anywhere(JsonNode words, String list, Map<String, String> more) {
-        return words.path(list).valueStream().map(node -> Anchor.anywhere(Pattern.compile(filled(node.asString(), words, more)))).toList();
+        return words.path(list).valueStream().map(node -> Anchor.anywhere(Pattern.compile(Filled.in(node.asString(), words, more)))).toList();
     }
 
     /** Patterns that begin with one of these characters, whichever; {@code soon} says for each what must come soon behind. */
     private static List<Anchor> beginning(JsonNode words, String list, Map<String, String> more, String with, List<String> soon) {
         List<Anchor> anchors = new ArrayList<>();
         for (JsonNode node : words.path(list)) {
-            Pattern pattern = Pattern.compile(filled(node.asString(), words, more));
+            Pattern pattern = Pattern.compile(Filled.in(node.asString(), words, more));
             Map<Character, Pattern> begins = new HashMap<>();
             with.chars().forEach(first -> begins.put((char) first, pattern));
             anchors.add(Anchor.beginning(begins, soon.isEmpty() ? null : Anchor.of(soon.get(anchors.size()))));
@@ -248,36 +274,13 @@ public final class Persons {
     private static Anchor beginning(String template, JsonNode words, Map<String, String> more, String key, String others) {
         List<String> said = words.path(key).valueStream().map(JsonNode::asString).toList();
         Map<Character, Pattern> begins = new HashMap<>();
-        (firsts(said) + others).chars().distinct().forEach(first -> {
-            List<String> mine = said.stream().filter(word -> firsts(List.of(word)).charAt(0) == first).toList();
+        (Filled.firsts(said) + others).chars().distinct().forEach(first -> {
+            List<String> mine = said.stream().filter(word -> Filled.firsts(List.of(word)).charAt(0) == first).toList();
             Map<String, String> here = new HashMap<>(more);
-            here.put(key, mine.isEmpty() ? "(?!)" : oneOf(mine));
-            begins.put((char) first, Pattern.compile(filled(template, words, here)));
+            here.put(key, mine.isEmpty() ? "(?!)" : Filled.oneOf(mine));
+            begins.put((char) first, Pattern.compile(Filled.in(template, words, here)));
         });
         return Anchor.beginning(begins, null);
-    }
-
-    private static String filled(String template, JsonNode words, Map<String, String> more) {
-        return PLACEHOLDER.matcher(template).replaceAll(found -> {
-            String key = found.group(1);
-            if (more.containsKey(key)) {
-                return Matcher.quoteReplacement(String.valueOf(more.get(key)));
-            }
-            JsonNode said = words.path(key);
-            if (said.isMissingNode()) {
-                throw new IllegalStateException("{" + key + "} is not declared");
-            }
-            return Matcher.quoteReplacement(said.isArray() ? oneOf(said.valueStream().map(JsonNode::asString).toList()) : filled(said.asString(), words, more));
-        });
-    }
-
-    private static String oneOf(List<String> words) {
-        return "(?:" + words.stream().sorted(Comparator.comparingInt(String::length).reversed()).collect(Collectors.joining("|")) + ")";
-    }
-
-    /** The first characters of words, behind what they may not follow. */
-    private static String firsts(Collection<String> words) {
-        return words.stream().map(word -> word.replaceFirst("^\\(.*?\\)", "").substring(0, 1)).distinct().collect(Collectors.joining());
     }
 
     private static final class Shipped {

@@ -2,10 +2,15 @@ package org.gongkai.inspection.rules;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.gongkai.inspection.Finding;
 import org.gongkai.inspection.Severity;
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.JsonNode;
 
 /**
  * Numbers of persons that must not be published: identity numbers by their check digit, mobile phones, bank and credit cards by
@@ -14,7 +19,11 @@ import org.gongkai.inspection.Severity;
 final class PrivacyCheck implements Check {
 
     private static final Pattern IDENTITY = Pattern.compile(
-            "(?<!\\d)[1-8]\\d{5}[ -]?(?:18|19|20)\\d{2}[ -]?(?:0[1-9]|1[0-2])[ -]?(?:0[1-9]|[12]\\d|3[01])[ -]?\\d{3}[\\dXx](?!\\d)");
+            "(?<!\\d)[1-8](?:[ .·-]?\\d){16}[ .·-]?[\\dXxⅩ](?:\\d\\d)?(?!\\d)");
+    private static final Pattern BORN = Pattern.compile("\\d{6}(?:18|19|20)\\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])\\d{3}[\\dX]");
+    /** Digits written as words, as many as the shortest of these numbers has. */
+    private static final Pattern IN_WORDS = Pattern.compile("[〇零一二三四五六七八九]{11,}");
+    private static final String DIGITS = "零一二三四五六七八九";
     /** Of the first generation: without a check digit, told by the words before it. */
     private static final Pattern OLD_IDENTITY = Pattern.compile("(?<!\\d)[1-8]\\d{7}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])\\d{3}(?!\\d)");
     private static final Pattern PHONE = Pattern.compile(
@@ -28,28 +37,30 @@ final class PrivacyCheck implements Check {
     private static final int ROWS_OF_A_TABLE = 2;
     private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
     private static final int NEAR = 14;
+    private static final String BESIDE = "P-BESIDE";
     /** A mobile telephone. */
     private static final int SHORTEST = 11;
 
     @Override
     public void look(Report report, Rulebook book, Notes notes) {
-        String text = report.text().words();
-        if (!hasLongNumber(text)) {
+        String words = report.text().words();
+        if (!hasLongNumber(words)) {
             return;
         }
+        String text = IN_WORDS.matcher(words).replaceAll(run -> inDigits(run.group()));
+        Mine mine = new Mine(report, text, book, notes);
         List<int[]> identities = new ArrayList<>();
         Matcher identity = IDENTITY.matcher(text);
         while (identity.find()) {
             if (isIdentity(digits(identity.group()))) {
                 identities.add(new int[] {identity.start(), identity.end()});
-                notes.add(book.rule("P-IDENTITY").at(report.text(), report.text().line(identity.start()), "有公民身份号码：" + masked(identity.group()) + "。"));
+                mine.add("P-IDENTITY", "有公民身份号码：", identity, null);
             }
         }
         Matcher old = OLD_IDENTITY.matcher(text);
         while (old.find()) {
             if (book.pattern("P-IDENTITY", "near").matcher(before(text, old.start())).find()) {
-                notes.add(book.rule("P-IDENTITY").at(report.text(), report.text().line(old.start()), "像是十五位的公民身份号码：" + masked(old.group()) + "。")
-                        .weighing(Severity.WARNING));
+                mine.add("P-IDENTITY", "像是十五位的公民身份号码：", old, Severity.WARNING);
             }
         }
         Matcher phone = PHONE.matcher(text);
@@ -57,9 +68,15 @@ final class PrivacyCheck implements Check {
             if (isRowOfForm(report, text, phone.start()) || isCellsOfATable(text, phone.start(), phone.end())) {
                 continue;
             }
-            notes.add(book.rule("P-PHONE").at(report.text(), report.text().line(phone.start()), "有手机号码：" + masked(phone.group()) + "。"));
+            mine.add("P-PHONE", "有手机号码：", phone, null);
         }
-        cards(text, identities, report, book, notes);
+        Matcher loose = book.pattern("P-PHONE", "loose").matcher(text);
+        while (loose.find()) {
+            if (book.pattern("P-PHONE", "near").matcher(before(text, loose.start())).find()) {
+                mine.add("P-PHONE", "有手机号码：", loose, null);
+            }
+        }
+        cards(text, identities, mine, book);
     }
 
     /** Whether so many digits stand together, grouped or not, as the shortest of these numbers has: most texts have none. */
@@ -67,18 +84,58 @@ final class PrivacyCheck implements Check {
         int digits = 0;
         for (int at = 0; at < text.length(); at++) {
             char c = text.charAt(at);
-            if (c >= '0' && c <= '9') {
+            if (isDigit(c)) {
                 if (++digits == SHORTEST) {
                     return true;
                 }
-            } else if (c != ' ' && c != '-') {
+            } else if (c != ' ' && c != '-' && c != '.' && c != '·') {
                 digits = 0;
             }
         }
         return false;
     }
 
-    private static void cards(String text, List<int[]> identities, Report report, Rulebook book, Notes notes) {
+    /** What this check says of one text, each number with how it would be written, and the name beside it. */
+    private record Mine(Report report, String text, Rulebook book, Notes notes) {
+
+        void add(String id, String say, Matcher number, @Nullable Severity weight) {
+            Rule rule = book.rule(id);
+            Finding finding = rule.at(report.text(), report.text().line(number.start()), say + masked(number.group()) + "。");
+            notes.add((weight == null ? finding : finding.weighing(weight)).proposing(report.text().original(number.start(), number.end()),
+                    Mask.of(book.words(id).path("mask"), number.group())));
+            beside(number.start(), number.end());
+        }
+
+        private void beside(int start, int end) {
+            JsonNode words = book.words(BESIDE);
+            int line = text.lastIndexOf('\n', start) + 1;
+            Persons.Place name = Persons.shipped().nameBefore(text, Math.max(line, start - words.path("within").asInt()), start);
+            for (int at = end; name == null && at <= end + words.path("behind").asInt() && at < text.length() && text.charAt(at) != '\n'; at++) {
+                String behind = Character.isIdeographic(text.charAt(at - 1)) ? null : Persons.shipped().nameAt(text, at);
+                name = behind == null ? null : new Persons.Place(BESIDE, at, at + behind.length(), behind, null, List.of(Persons.shipped().hidden(behind)));
+            }
+            if (name != null) {
+                String hidden = name.instead().getFirst();
+                notes.add(book.rule(BESIDE).at(report.text(), report.text().line(name.from()), words.path("say").asString() + "：" + hidden + "。")
+                        .proposing(report.text().original(name.from(), name.to()), hidden));
+            }
+        }
+    }
+
+    private static boolean isDigit(char c) {
+        return switch (c) {
+            case '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '〇', '零', '一', '二', '三', '四', '五', '六', '七', '八', '九' -> true;
+            default -> false;
+        };
+    }
+
+    private static String inDigits(String words) {
+        StringBuilder digits = new StringBuilder(words.length());
+        words.chars().forEach(c -> digits.append(c == '〇' ? 0 : DIGITS.indexOf(c)));
+        return digits.toString();
+    }
+
+    private static void cards(String text, List<int[]> identities, Mine mine, Rulebook book) {
         Matcher card = CARD.matcher(text);
         while (card.find()) {
             String number = digits(card.group());
@@ -86,10 +143,10 @@ final class PrivacyCheck implements Check {
             boolean near = book.pattern("P-CARD", "near").matcher(before(text, card.start())).find();
             boolean named = book.pattern("P-CARD", "named").matcher(before(text, card.start())).find();
             if (named && !hasCheckDigit(number) && number.charAt(0) != '0' && identities.stream().noneMatch(each -> card.start() < each[1] && each[0] < card.end())) {
-                notes.add(book.rule("P-CARD").at(report.text(), report.text().line(card.start()), "像是银行账号，校验位不符：" + masked(card.group()) + "。"));
+                mine.add("P-CARD", "像是银行账号，校验位不符：", card, null);
             } else if (hasCheckDigit(number) && (near || !grouped && OF_AN_ISSUER.matcher(number).matches() && !isCellsOfATable(text, card.start(), card.end()))
                     && identities.stream().noneMatch(each -> card.start() < each[1] && each[0] < card.end())) {
-                notes.add(book.rule("P-CARD").at(report.text(), report.text().line(card.start()), "有银行账号：" + masked(card.group()) + "。"));
+                mine.add("P-CARD", "有银行账号：", card, null);
             }
         }
     }
@@ -115,7 +172,7 @@ final class PrivacyCheck implements Check {
     }
 
     private static String digits(String grouped) {
-        return grouped.replaceAll("[ -]", "");
+        return grouped.replaceAll("[ .·-]", "").replace('Ⅹ', 'X').toUpperCase(Locale.ROOT);
     }
 
     /** A finding does not publish the number again. */
@@ -125,7 +182,11 @@ final class PrivacyCheck implements Check {
     }
 
     /** GB 11643: the last digit follows from the seventeen before it. */
-    private static boolean isIdentity(String number) {
+    private static boolean isIdentity(String written) {
+        String number = written.substring(0, WEIGHTS.length + 1);
+        if (!BORN.matcher(number).matches()) {
+            return false;
+        }
         int sum = 0;
         for (int i = 0; i < WEIGHTS.length; i++) {
             sum += (number.charAt(i) - '0') * WEIGHTS[i];

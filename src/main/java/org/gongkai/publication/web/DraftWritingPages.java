@@ -2,6 +2,7 @@ package org.gongkai.publication.web;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import jakarta.servlet.http.HttpServletRequest;
 
@@ -14,6 +15,7 @@ import org.gongkai.face.Screen;
 import org.gongkai.face.Wording;
 import org.gongkai.publication.CatalogueEntry;
 import org.gongkai.publication.Categories;
+import org.gongkai.publication.Concern;
 import org.gongkai.publication.DocumentKinds;
 import org.gongkai.publication.DraftVersions;
 import org.gongkai.publication.EditDraft;
@@ -50,8 +52,10 @@ class DraftWritingPages {
     private final DraftVersions versions;
     private final Categories categories;
     private final DocumentKinds kinds;
+    private final ReviewChain chain;
 
-    DraftWritingPages(EditionScreen screen, EditDraft edit, DraftVersions versions, Categories categories, DocumentKinds kinds) {
+    DraftWritingPages(EditionScreen screen, EditDraft edit, DraftVersions versions, Categories categories, DocumentKinds kinds, ReviewChain chain) {
+        this.chain = chain;
         this.screen = screen;
         this.edit = edit;
         this.versions = versions;
@@ -104,6 +108,21 @@ class DraftWritingPages {
         draft(editionId, staff);
         versions.take(editionId, staff);
         return to(editionId);
+    }
+
+    /** Takes what a check proposed: the same words everywhere in the draft, and nothing that is not proposed any more. */
+    @PostMapping("/mended")
+    @Form(Form.Typed.NOTHING)
+    View mend(@AuthenticationPrincipal Staff staff, @PathVariable String editionId, @RequestParam int revision, @RequestParam(defaultValue = "") String rule,
+            @RequestParam(defaultValue = "") String place, @RequestParam(defaultValue = "") String after) {
+        ReviewChain.Subject subject = draft(editionId, staff);
+        Optional<String> another = screen.another(subject, staff);
+        if (another.isPresent()) {
+            return screen.of(subject, staff, List.of(another.get())).status(HttpStatus.CONFLICT.value());
+        }
+        return after(chain.concerns(subject).stream().filter(Concern::proposes).filter(concern -> concern.rule().equals(rule) && concern.place().equals(place) && after.equals(concern.after()))
+                .findFirst().map(concern -> edit.mend(editionId, revision, String.valueOf(concern.before()), after, staff))
+                .orElse(Attempt.refused("这一条已经改过，或者文字变了，请看现在的检查发现")), subject, staff);
     }
 
     /** What was saved once beside what stands now. */

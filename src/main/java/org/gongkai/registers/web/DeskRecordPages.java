@@ -220,7 +220,7 @@ class DeskRecordPages {
                 .with("organs", hands.choices(hand.enters())).with("mayEnter", entry == null ? !hand.enters().isEmpty() : hand.enters().contains(entry.organ()))
                 .with("mayWithdraw", entry != null && !entry.isWithdrawn() && WithdrawRecord.may(staff, entry.organ())).with("problems", problems).with("reasonFault", DeskRecordForm.at(faults, "reason")).with("dayFault", DeskRecordForm.at(faults, Register.VALID_ON))
                 .with("now", entry == null ? "" : String.valueOf(entry.number())).with("theirs", theirs).with("past", entry == null ? List.of() : past(register, entry.key()))
-                .with("leads", entry == null || entry.isWithdrawn() ? List.of() : leads(register, records.values(register, entry)));
+                .with("leads", entry == null || entry.isWithdrawn() || register.leads().isEmpty() ? List.of() : leads(register, records.values(register, entry)));
     }
 
     /** Where whoever keeps this record goes on with it, with what it says already. */

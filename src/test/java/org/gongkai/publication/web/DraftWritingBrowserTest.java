@@ -80,6 +80,27 @@ class DraftWritingBrowserTest extends DeskBrowser {
     }
 
     @Test
+    @DisplayName("检查出身份证号、住址：每一处有一个按钮，按了才改写成遮住的，别的一字不动；没有按的照旧")
+    void masksAreProposed() {
+        try (Page page = signedIn("chenxi.office", "/desk/documents/new")) {
+            begun(page, "青澜区人民政府办公室关于公布冬季救助对象的通知");
+            write(page, "申请人王桂芳，身份证号11010519491231002X，家住清河镇东河村3组12号，补助500元。");
+            button(page, "保存草稿");
+            page.waitForLoadState();
+            Browser.assertAccessible(page);
+            Browser.picture(page, "draft-masks-1440");
+            button(page, "改写成“110105********002X”");
+            page.waitForLoadState();
+            assertThat(page.locator("#body")).hasValue("申请人王桂芳，身份证号110105********002X，家住清河镇东河村3组12号，补助500元。");
+            button(page, "改写成“清河镇***”");
+            page.waitForLoadState();
+            assertThat(page.locator("#body")).hasValue("申请人王桂芳，身份证号110105********002X，家住清河镇***，补助500元。");
+            page.setViewportSize(390, 844);
+            Browser.picture(page, "draft-masks-390");
+        }
+    }
+
+    @Test
     @DisplayName("第二个人看得到谁在写，只能看；接过来写，第一个人这里就只能看，没存的字留着，再打开能对照；两个人都动过笔，都不能审")
     void oneWritesAtATime() {
         try (Page first = signedIn("chenxi.office", "/desk/documents/new")) {
