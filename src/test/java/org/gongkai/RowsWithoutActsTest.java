@@ -190,6 +190,7 @@ class RowsWithoutActsTest {
         rows.put("casework.watch", "insert into casework.watch values ('zz', 'zz', 'zz', 0, '2026-01-01')");
         rows.put("letters.letter", """
                 insert into letters.letter values ('zz', 'zz', 'zz', 'qinglan', 'reply', '2026-01-01', 'zz', '题', '2026-01-01', 'APPLICANT', '', '', 'WORDS')""");
+        rows.put("letters.posting", "insert into letters.posting values ('zz', 'zz', 'zz', 'qinglan', 'WAITING', null, current_date)");
         rows.put("letters.outgoing", """
                 insert into letters.outgoing (id, subject, act_id, organ, about, message_id, state, queued_at, next_at, sealed)
                 values ('zz', 'zz', 'zz', 'qinglan', '', 'zz', 'SENT', now(), now(), '')""");
@@ -209,6 +210,8 @@ class RowsWithoutActsTest {
         rows.put("publication.listed", "insert into publication.listed (document, organ, column_id, day, number, title, category, validity, fields) values ('zz', 'zz', 'zz', '2026-01-01', 1, '', '', '', '{}')");
         rows.put("publication.closing", "insert into publication.closing (act, document, edition, closed_on, ground) values ('zz', 'zz', 'zz', '2026-01-01', 'privacy')");
         rows.put("publication.remark", "insert into publication.remark values ('zz', 'zz', '')");
+        rows.put("publication.coordination", """
+                insert into publication.coordination (id, edition, document, organ, sort, question, asked_by, asked_on, answer_by) values ('zz', 'zz', 'zz', 'qinglan', 'agree', '', 'zz', current_date, current_date)""");
         rows.put("publication.import_finding", "insert into publication.import_finding (document, code, sentence) values ('zz', 'zz', '')");
         rows.put("reporting.edition", """
                 insert into reporting.edition (id, organ, year, scope, number, form, prepared_at) values ('zz', 'qinglan', 2001, 'own', 1, 'x', now())""");

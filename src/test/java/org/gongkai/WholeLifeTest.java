@@ -149,6 +149,7 @@ class WholeLifeTest {
             person.navigate(edition);
             if (action.equals("保密审查通过")) {
                 person.locator("#clear-conclusion").selectOption("none");
+                person.locator("#clear-reason").fill("逐段看过，没有涉密的内容，也没有个人信息。");
             }
             if (action.equals("批准发布")) {
                 person.getByRole(AriaRole.LINK, Visitors.named(action)).click();
