@@ -25,7 +25,6 @@ import org.gongkai.casework.drafting.Drafting;
 import org.gongkai.casework.drafting.declared.Drafted;
 import org.gongkai.casework.drafting.declared.Hands;
 import org.gongkai.casework.identity.Identity;
-import org.gongkai.casework.lists.CaseLists;
 import org.gongkai.casework.opening.Veil;
 import org.gongkai.casework.opening.Veiling;
 import org.gongkai.casework.pastanswers.PastAnswers;
@@ -67,13 +66,12 @@ public class DraftDesk {
     private final ReplyKinds replyKinds;
     private final CaseRedactions redactions;
     private final CaseFolders folders;
-    private final CaseLists lists;
     private final People people;
     private final Organs organs;
     private final Now now;
 
     DraftDesk(CaseDesk desk, Cases cases, Drafting drafting, PastAnswers past, Veiling veiling, Phrases phrases, Choosable choosable, ReplyKinds replyKinds,
-            CaseRedactions redactions, CaseFolders folders, CaseLists lists, People people, Organs organs, Now now) {
+            CaseRedactions redactions, CaseFolders folders, People people, Organs organs, Now now) {
         this.desk = desk;
         this.cases = cases;
         this.drafting = drafting;
@@ -84,7 +82,6 @@ public class DraftDesk {
         this.replyKinds = replyKinds;
         this.redactions = redactions;
         this.folders = folders;
-        this.lists = lists;
         this.people = people;
         this.organs = organs;
         this.now = now;
@@ -162,11 +159,6 @@ public class DraftDesk {
                 .with("past", writes ? past.like(folder, opened.action(), staff) : List.of()).with("action", opened.key()).with("address", opened.address() + "?further=yes")
                 .with("asks", opened.drafted().countersigners().isEmpty() || view == null ? Map.of() : organs()).with("posts", posts(opened.drafted()))
                 .with("remarkable", text == null ? List.<Field>of() : DraftView.written(Drafting.fields(state, opened.action()), text.values()));
-    }
-
-    /** A matter just done, by its number; null where this person sees none under that id. */
-    @Nullable Map<String, String> number(Staff staff, String caseId) {
-        return caseId.isEmpty() ? null : lists.byIds(staff.scope(), List.of(caseId)).stream().findFirst().map(line -> Map.of("number", line.number(), "address", "/desk/cases/" + caseId)).orElse(null);
     }
 
     /** A value as people read it. */

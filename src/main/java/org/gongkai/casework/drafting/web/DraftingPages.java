@@ -52,9 +52,6 @@ class DraftingPages {
     private static final String DO = "do";
     private static final int LONGEST_REMARK = 2000;
 
-    /** What became of the draft before this one, by its name in the address. */
-    private static final Map<String, String> DONE = Map.of("reviewed", "已送审核", "sent", "已送签发", "signed", "已签发", "gone", "已签发并发出", "returned", "已退回");
-
     private final DraftDesk desk;
     private final Drafting drafting;
     private final FirstWords firstWords;
@@ -73,7 +70,7 @@ class DraftingPages {
     Screen one(@AuthenticationPrincipal Staff staff, @PathVariable String caseId, @PathVariable String action, @RequestParam(defaultValue = "0") int handling,
             @RequestParam(defaultValue = "") String edit, @RequestParam(defaultValue = "") String preview,
             @RequestParam(defaultValue = "") String done, @RequestParam(defaultValue = "") String before) {
-        return desk.page(desk.open(staff, caseId, action, handling), staff, null, List.of(), !edit.isEmpty(), !preview.isEmpty()).with("done", DONE.get(done)).with("before", desk.number(staff, before));
+        return desk.page(desk.open(staff, caseId, action, handling), staff, null, List.of(), !edit.isEmpty(), !preview.isEmpty()).with("before", next.done(staff, done, before));
     }
 
     @PostMapping
@@ -133,7 +130,7 @@ class DraftingPages {
                     : next(opened, staff, sends ? "gone" : "signed");
         }
         Attempt<Draft> done = "pass".equals(values.get(DO)) ? drafting.pass(opened.state(), draft, staff, sayings) : drafting.giveBack(opened.state(), draft, staff, sayings);
-        return done instanceof Attempt.Refused<Draft>(List<String> reasons) ? refused(opened, staff, values, reasons) : next(opened, staff, "pass".equals(values.get(DO)) ? "sent" : "returned", "/desk");
+        return done instanceof Attempt.Refused<Draft>(List<String> reasons) ? refused(opened, staff, values, reasons) : next(opened, staff, "pass".equals(values.get(DO)) ? "passed" : "returned");
     }
 
     @PostMapping("/drop")
@@ -147,13 +144,7 @@ class DraftingPages {
 
     /** To the next that they have to write, to review or to sign; to the matter itself where none waits. */
     private View next(Opened opened, Staff staff, String done) {
-        return next(opened, staff, done, "/desk/cases/" + opened.state().id());
-    }
-
-    /** @param otherwise where none waits */
-    private View next(Opened opened, Staff staff, String done, String otherwise) {
-        String caseId = opened.state().id();
-        return new RedirectView(next.after(caseId, staff).map(address -> address + (address.contains("?") ? "&" : "?") + "done=" + done + "&before=" + caseId).orElse(otherwise));
+        return new RedirectView(next.after(opened.state().id(), staff, done));
     }
 
     /** The draft as whoever decides saw it; null where there is none, or it went on. */
