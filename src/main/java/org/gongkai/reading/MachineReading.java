@@ -19,6 +19,8 @@ public final class MachineReading {
     public static final String NOT_HERE = "从这个文件里读不出文字：可能是扫描件、图片。这台服务器没有装读扫描件的程序（Tesseract，简体中文）";
     /** Tesseract puts blanks between Chinese characters. */
     private static final Pattern BLANK_IN_CHINESE = Pattern.compile("(?<=[\\p{IsHan}\\u3000-\\u303f\\uff00-\\uffef]) +(?=[\\p{IsHan}\\u3000-\\u303f\\uff00-\\uffef\\d〔])|(?<=\\d) +(?=[\\p{IsHan}])");
+    /** Chinese, and the digits and letters of numbers, which the Chinese one alone reads badly; English comes with the programme. */
+    private static final String LANGUAGES = "chi_sim+eng";
     /** Columns of its table: level, page, block, paragraph, line, word, left, top, width, height, confidence, text. */
     private static final int COLUMNS = 12;
     private static final String OF_A_WORD = "5";
@@ -44,7 +46,7 @@ public final class MachineReading {
         Path table = Files.createTempFile("words", ".tsv");
         try {
             ImageIO.write(picture, "png", page.toFile());
-            ProcessBuilder reading = new ProcessBuilder("tesseract", page.toString(), "stdout", "-l", "chi_sim", "tsv").redirectError(ProcessBuilder.Redirect.DISCARD)
+            ProcessBuilder reading = new ProcessBuilder("tesseract", page.toString(), "stdout", "-l", LANGUAGES, "tsv").redirectError(ProcessBuilder.Redirect.DISCARD)
                     .redirectOutput(table.toFile());
             reading.environment().put("OMP_THREAD_LIMIT", "1");
             Process process;
