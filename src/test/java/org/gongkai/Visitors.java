@@ -60,7 +60,7 @@ public final class Visitors {
 
     /** Unfolds an action of a case, fills it in and takes it. */
     static void act(Page page, String title, Runnable fill) {
-        unfolded(page, title, fill).locator(".actions button:not([name='preview'])").click();
+        unfolded(page, title, fill).locator(".actions button:not([name='preview']):not([name='onward'])").click();
         page.waitForLoadState();
     }
 
@@ -120,7 +120,8 @@ public final class Visitors {
 
     /** Presses a button and waits for the page it leads to: a page that is closed while it loads may never close. */
     static void press(Page page, String button) {
-        page.getByRole(AriaRole.BUTTON, named(button)).click();
+        Locator said = page.getByRole(AriaRole.BUTTON, named(button).setExact(true));
+        (said.count() == 1 ? said : page.getByRole(AriaRole.BUTTON, named(button))).click();
         page.waitForLoadState();
     }
 

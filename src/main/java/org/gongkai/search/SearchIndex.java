@@ -37,7 +37,8 @@ public class SearchIndex {
             return found;
         }
         List<Hit> hits = found.hits().stream().filter(open).map(hit -> hit.with(hit.copies().stream().filter(open).toList())).toList();
-        return new Found(found.understood(), found.total() - (found.hits().size() - hits.size()), hits, found.counts(), found.loosely(),
+        long closed = found.hits().stream().filter(hit -> (found.loosely() || !hit.partly()) && !open.test(hit)).count();
+        return new Found(found.understood(), found.total() - (int) closed, hits, found.counts(), found.loosely(),
                 found.answers().stream().filter(open).toList(), found.next(), found.previous());
     }
 

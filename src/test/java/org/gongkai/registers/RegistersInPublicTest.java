@@ -68,7 +68,7 @@ class RegistersInPublicTest extends OpenTrainings {
         assertThat(known).contains("当天所知道的");
         assertThat(api("/api/v1/registers/trainings/records?limit=1000").get("records").size()).isEqualTo(121);
         assertThat(get("/registers/trainings?validAsOf=2026-03-09").body()).contains("当天有效的");
-        assertThat(get("/registers/trainings?asOf=2026-03-01").body()).contains("这里还没有登记");
+        assertThat(get("/registers/trainings?asOf=2026-03-01").body()).contains("本站台账自 2026-03-02 起", "台账里没有记录");
         assertThat(get("/registers/trainings?asOf=昨天".replace("昨天", "x")).statusCode()).isEqualTo(400);
         assertThat(get("/registers/trainings/" + encoded("没有")).statusCode()).isEqualTo(404);
         assertThat(get("/registers/nothing").statusCode()).isEqualTo(404);

@@ -181,6 +181,7 @@ class TableTwoFromRegistersTest {
         String number = "青教罚〔2026〕77号";
         Map<String, String> row = penalty(number, "2026-03-01");
         row.putAll(Map.of("name", "某公司超纲培训白头鹎案", "openedOn", "2026-03-02", "toOn", "2026-03-10"));
+        time.to("2026-03-03");
         save("penalties", Change.CHANGE, "", row, false);
         long entry = rows.find(registers.find("penalties").orElseThrow(), number).orElseThrow().number();
         BigDecimal counted = number(2026, "t2.penalty.decisions");
