@@ -288,15 +288,15 @@ class InboxTest {
             approver.locator(".pressing a").first().click();
             assertThat(rows(approver)).hasCount(over);
             officer.navigate("http://localhost:" + port + "/desk?whose=INSTEAD");
-            assertThat(officer.locator(".tabs")).containsText("代 程然");
-            assertThat(rows(officer).filter(new Locator.FilterOptions().setHasText("代 程然"))).hasCount(rows(officer).count());
+            assertThat(officer.locator(".tabs")).containsText("代 程苒");
+            assertThat(rows(officer).filter(new Locator.FilterOptions().setHasText("代 程苒"))).hasCount(rows(officer).count());
             assertThat(rows(officer).count()).isLessThanOrEqualTo(own);
             Browser.assertAccessible(officer);
             Browser.picture(officer, "inbox-instead-1440");
             approver.navigate("http://localhost:" + port + "/desk/leave");
             approver.locator("button:has-text('今天回来了')").click();
             officer.reload();
-            assertThat(officer.locator(".tabs a:has-text('代 程然')")).hasCount(0);
+            assertThat(officer.locator(".tabs a:has-text('代 程苒')")).hasCount(0);
         }
     }
 

@@ -163,7 +163,7 @@ class EditorBrowserTest extends DeskBrowser {
             assertThat(page.locator("#body")).hasValue(Pattern.compile(".*身份证号11010519491231002X。", Pattern.DOTALL));
             Browser.assertAccessible(page);
             Browser.picture(page, "editor-found-1440");
-            page.locator(".concern.stops button").first().click();
+            page.locator(".concern.stops > button").click();
             page.keyboard().insertText("（核对）");
             assertThat(page.locator("#body")).hasValue(Pattern.compile(".*身份证号11010519491231002X。（核对）", Pattern.DOTALL));
             assertThat(found).containsText("核对");
