@@ -23,7 +23,8 @@ import tools.jackson.databind.node.ObjectNode;
 public final class NoticeText {
 
     private static final Pattern YEAR = Pattern.compile("关于\\s*(\\d{4})\\s*年|(\\d{4})\\s*年(?:部分)?节假日");
-    private static final Pattern ITEM = Pattern.compile("(?m)^\\s*(?:[（(]?[一二三四五六七八九十]+[)）]?[、.．]|\\d+[、.．])?\\s*(\\p{IsHan}[\\p{IsHan}、“”]{1,20}?)\\s*[：:]\\s*(.+)$");
+    /** What is blank where a line begins is never given back and never goes over to the next line: a text of blank lines would be gone over again and again. */
+    private static final Pattern ITEM = Pattern.compile("(?m)^[ \\t\\u3000]*+(?:[（(]?[一二三四五六七八九十]+[)）]?[、.．]|\\d+[、.．])?[ \\t\\u3000]*+(\\p{IsHan}[\\p{IsHan}、“”]{1,20}?)\\s*[：:]\\s*(.+)$");
     private static final String DAY = "(?:(\\d{4})年)?(?:(\\d{1,2})月)?(\\d{1,2})日(?:\\s*[（(]([^）)]{1,30})[）)])?";
     private static final Pattern SPAN = Pattern.compile(DAY + "(?:\\s*(?:至|—|－|-|到)\\s*" + DAY + ")?");
     private static final Pattern WEEKDAY = Pattern.compile("(?:周|星期)([一二三四五六日天])");

@@ -21,7 +21,8 @@ public record Absence(String id, String person, String substitute, LocalDate fro
         return backOn == null || backOn.isAfter(until) ? until : backOn.minusDays(1);
     }
 
+    /** Whether it has a day between these; one that was taken back before it began has none. */
     boolean meets(LocalDate first, LocalDate lastDay) {
-        return !first.isAfter(last()) && !lastDay.isBefore(from);
+        return !last().isBefore(from) && !first.isAfter(last()) && !lastDay.isBefore(from);
     }
 }

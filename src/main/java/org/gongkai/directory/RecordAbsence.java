@@ -2,9 +2,12 @@ package org.gongkai.directory;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.gongkai.calendar.Now;
 import org.springframework.context.ApplicationEventPublisher;
@@ -43,18 +46,38 @@ public class RecordAbsence {
         return rows.between(first, last);
     }
 
-    /** Whether somebody may say of a person that they are away: of themselves, and of whoever works where they sign, coordinate or keep the posts. */
-    public boolean mayRecord(Staff by, String person) {
-        return by.personId().equals(person) || posts.of(person).stream().filter(post -> post.endsAfter(now.today()))
-                .anyMatch(post -> by.may(Power.SIGN, post.organ()) || by.may(Power.COORDINATE, post.organ()) || by.may(Power.OPERATE, post.organ()));
+    /**
+     * Of whom of these people somebody may say that they are away: of themselves, and of whoever works only where they lead by posts of their own,
+     * since all that those people may do goes over to the substitute.
+     */
+    public Set<String> mayRecord(Staff by, Collection<String> whom) {
+        Staff own = by.own();
+        Map<String, List<PostHeld>> worked = posts.of(whom).stream().filter(post -> post.endsAfter(now.today()) && !post.role().may(Power.OPERATE))
+                .collect(Collectors.groupingBy(PostHeld::person));
+        return whom.stream().filter(person -> by.personId().equals(person) || worked.containsKey(person)
+                && worked.get(person).stream().flatMap(post -> organs.reach(post.organ(), post.subtree()).stream()).allMatch(organ -> leads(own, organ))).collect(Collectors.toSet());
+    }
+
+    /** Of whom of these people somebody may say that they are back: of themselves, and of whoever holds a post where they lead, since nothing goes over by it. */
+    public Set<String> mayEnd(Staff by, Collection<String> whom) {
+        Staff own = by.own();
+        Set<String> led = posts.of(whom).stream().filter(post -> post.endsAfter(now.today()) && leads(own, post.organ())).map(PostHeld::person).collect(Collectors.toSet());
+        return whom.stream().filter(person -> by.personId().equals(person) || led.contains(person)).collect(Collectors.toSet());
+    }
+
+    private static boolean leads(Staff own, String organ) {
+        return own.may(Power.SIGN, organ) || own.may(Power.COORDINATE, organ) || own.may(Power.OPERATE, organ);
     }
 
     /** @param until the last day away */
     @Transactional
     public Attempt<Absence> record(String person, String substitute, LocalDate from, LocalDate until, Staff by) {
         revision.raise();
-        if (!mayRecord(by, person)) {
-            return Attempt.refused("别人的请假由本人登记，或者由他所在机关有签发、统筹岗位的人登记。");
+        if (!mayRecord(by, List.of(person)).contains(person)) {
+            return Attempt.refused("别人的请假由本人登记，或者由他任职的机关都归其签发、统筹的人登记，代办来的岗位不算。");
+        }
+        if (!by.personId().equals(person) && by.personId().equals(substitute)) {
+            return Attempt.refused("替别人登记请假的，代办人请另选一个人。");
         }
         if (person.equals(substitute) || people.find(substitute).isEmpty()) {
             return Attempt.refused("请选择代办人，不能是请假的人自己。");
@@ -117,10 +140,10 @@ public class RecordAbsence {
     public Attempt<Absence> back(String id, Staff by) {
         revision.raise();
         Absence absence = rows.find(id).orElse(null);
-        if (absence == null || absence.last().isBefore(now.today())) {
+        if (absence == null || absence.backOn() != null || absence.last().isBefore(now.today())) {
             return Attempt.refused("没有这次请假，或者已经结束。");
         }
-        if (!mayRecord(by, absence.person())) {
+        if (!mayEnd(by, List.of(absence.person())).contains(absence.person())) {
             return Attempt.refused("别人的请假由本人登记，或者由他所在机关有签发、统筹岗位的人登记。");
         }
         LocalDate on = now.today().isBefore(absence.from()) ? absence.from() : now.today();

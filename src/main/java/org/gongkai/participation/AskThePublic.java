@@ -18,6 +18,7 @@ import org.gongkai.ledger.Facts;
 import org.gongkai.ledger.Ledger;
 import org.gongkai.participation.Solicitation.Stage;
 import org.gongkai.participation.survey.Questionnaire;
+import org.gongkai.procedure.Actor;
 import org.gongkai.publication.Concern;
 import org.gongkai.publication.Documents;
 import org.gongkai.publication.PublicationCheck;
@@ -161,7 +162,9 @@ public class AskThePublic {
         if (one.stage() != Stage.SUBMITTED || !kind.isSignedBy(staff, one.organ())) {
             return Attempt.refused("只有待签发的可以开始征集，由签发的人办理");
         }
-        if (one.drafter().equals(staff.personId())) {
+        String instead = staff.insteadOf(kind.signs(), one.organ());
+        // whoever stands in may not sign in another's place what that one may not sign either
+        if (one.drafter().equals(staff.personId()) || one.drafter().equals(instead)) {
             return Attempt.refused("起草的人不签发，请另一位签发");
         }
         LocalDate opensOn = earlier == null ? now.today() : earlier.on();
@@ -173,7 +176,7 @@ public class AskThePublic {
         if (!stands.isEmpty()) {
             return Attempt.refused(stands);
         }
-        Act act = ledger.record(Earlier.dated(ActDraft.of(OPEN, id).organ(one.organ()).actor(staff.personId()).article(terms.least(kind, opensOn).map(row -> row.article()).orElse(null))
+        Act act = ledger.record(Earlier.dated(ActDraft.of(OPEN, id).organ(one.organ()).actor(staff.personId()).detail(Actor.INSTEAD, instead).article(terms.least(kind, opensOn).map(row -> row.article()).orElse(null))
                 .detail("kind", one.kind()).detail("digest", one.text().digest(one.closesOn())).detail("closes", one.closesOn()), earlier));
         facts.write(List.of(Fact.one(Counts.OPENED, one.kind(), "", act, id)));
         rows.open(id, opensOn);

@@ -72,6 +72,7 @@ class NoticeTextTest {
                 """);
         assertThat(read.holidays().getFirst().off()).containsExactly(LocalDate.of(2022, 12, 31), LocalDate.of(2023, 1, 1), LocalDate.of(2023, 1, 2));
         assertThat(read.holidays().get(1).working()).containsExactly(LocalDate.of(2023, 1, 28), LocalDate.of(2023, 1, 29));
+        assertThat(proposed("2024年部分节假日安排\n　　一、元旦：1月1日放假，与周末连休。").holidays()).as("段首空两格").extracting(Holiday::name).containsExactly("元旦");
         assertThat(proposed("2024年部分节假日安排\n元旦：1月1日放假，与周末连休。").holidays().getFirst().off()).containsExactly(LocalDate.of(2024, 1, 1));
     }
 
@@ -83,6 +84,7 @@ class NoticeTextTest {
         assertThat(reasons(OF_2025.replace("4月4日（周五）", "4月31日（周五）"))).first().asString().contains("4月31日", "不是日期");
         assertThat(reasons("一、元旦：1月1日放假。")).singleElement().asString().contains("哪一年");
         assertThat(reasons("关于2027年部分节假日安排的通知")).singleElement().asString().contains("没有读出");
+        assertThat(reasons("关于2027年部分节假日安排的通知" + "\n ".repeat(9_000))).as("成片的空行也很快读完").singleElement().asString().contains("没有读出");
         assertThat(reasons(" ")).singleElement().asString().contains("粘贴");
         assertThat(reasons("关于2025年部分节假日安排的通知\n劳动节：5月1日至5日放假，4月27日上班。")).first().asString().contains("用句号分开");
     }

@@ -256,6 +256,12 @@ class ChangingTheDirectoryTest {
         assertThat(staff("sun").insteadOf(List.of("APPROVER"), "finance")).isEqualTo(qian.personId());
         assertThat(staff("sun").insteadOf(List.of("OFFICER"), "finance")).as("自己的岗位也行").isNull();
 
+        assertThat(leave.record(sun.personId(), qian.personId(), today, today, qian).reasons()).singleElement().asString().contains("请另选一个人");
+        assertThat(leave.record(staff("zhou").personId(), sun.personId(), today, today, staff("sun")).reasons()).as("代办来的签发岗位不算").singleElement().asString().contains("由本人登记");
+        PostHeld elsewhere = giving.give(staff("zhou").personId(), "town", Role.OFFICER, false, PAST, Operator.INSTALLATION).orThrow();
+        assertThat(leave.record(staff("zhou").personId(), sun.personId(), today, today, qian).reasons()).as("也在别处任职").singleElement().asString().contains("由本人登记");
+        ending.end(elsewhere.id(), today, Operator.INSTALLATION).orThrow();
+
         Absence passedOn = leave.record(sun.personId(), staff("zhou").personId(), today, today, qian).orThrow();
         assertThat(staff("zhou").standsInFor()).as("接着代").containsExactlyInAnyOrder(qian.personId(), sun.personId());
         assertThat(staff("sun").standsInFor()).isEmpty();
@@ -264,6 +270,11 @@ class ChangingTheDirectoryTest {
         leave.back(absence.id(), qian).orThrow();
         assertThat(staff("sun").posts()).hasSize(1);
         assertThat(leave.back(absence.id(), qian).reasons()).singleElement().asString().contains("已经结束");
+
+        Absence planned = leave.record(qian.personId(), sun.personId(), today.plusDays(2), today.plusDays(4), qian).orThrow();
+        leave.back(planned.id(), qian).orThrow();
+        assertThat(leave.back(planned.id(), qian).reasons()).as("只销一次").singleElement().asString().contains("已经结束");
+        assertThat(leave.between(today, today.plusDays(9))).extracting(Absence::id).doesNotContain(planned.id());
     }
 
     private Staff staff(String login) {

@@ -31,6 +31,8 @@ class SubstitutionTest {
         assertThat(Substitution.on(MONDAY.plusDays(1), List.of(back))).containsEntry("zhang", "li");
         assertThat(Substitution.on(MONDAY.plusDays(2), List.of(back))).isEmpty();
         assertThat(new Absence("x", "zhang", "li", MONDAY, MONDAY, MONDAY).isOn(MONDAY)).as("不请了").isFalse();
+        Absence takenBack = new Absence("x", "zhang", "li", MONDAY.plusDays(2), MONDAY.plusDays(4), MONDAY.plusDays(2));
+        assertThat(takenBack.meets(MONDAY, MONDAY.plusDays(9))).as("没有开始就不请了，哪一天也不占").isFalse();
     }
 
     @Test

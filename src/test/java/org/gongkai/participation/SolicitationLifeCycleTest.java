@@ -26,7 +26,9 @@ import org.gongkai.GongkaiTest;
 import org.gongkai.TimeMachine;
 import org.gongkai.clock.Light;
 import org.gongkai.directory.People;
+import org.gongkai.directory.Post;
 import org.gongkai.directory.Role;
+import org.gongkai.directory.Staff;
 import org.gongkai.ledger.Fact;
 import org.gongkai.ledger.Facts;
 import org.gongkai.ledger.Verify;
@@ -109,6 +111,8 @@ class SolicitationLifeCycleTest {
         assertThat(duties.of(officer(), 9).pressing()).extracting(Duty::queue, Duty::title).contains(tuple("退回修改", "电动自行车停放管理办法（征求意见稿）"));
         asking.submit(id, officer()).orThrow();
         assertThat(asking.open(id, both()).reasons()).containsExactly("起草的人不签发，请另一位签发");
+        Staff deputy = new Staff("deputy", "代办人", List.of(new Post("housing", Role.APPROVER, Set.of("housing"), officer().personId())));
+        assertThat(asking.open(id, deputy).reasons()).as("替起草的人代签也一样").containsExactly("起草的人不签发，请另一位签发");
         asking.open(id, approver()).orThrow();
 
         Contribute.Receipt first = contribute.byWeb(id, typed("a", 3, "罚款五十元太多了，先劝导", "林小舟", "000-0000 1234", true)).orThrow();

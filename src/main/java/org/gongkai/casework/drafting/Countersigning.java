@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.gongkai.casework.CaseState;
 import org.gongkai.casework.drafting.Draft.Asked;
@@ -80,14 +81,22 @@ public class Countersigning {
         if (draft == null || !isFor(asked, staff)) {
             return Attempt.refused(draft == null ? "稿子已经签发或者作废，不再会签" : "由" + Drafting.titles(Set.of(asked.role())) + "会签");
         }
+        String instead = staff.insteadOf(Set.of(asked.role()), asked.organ());
+        if (instead != null && isWrittenByOneOf(draft, Set.of(staff.personId(), instead))) {
+            return Attempt.refused("您代别人会签，稿子却是您或者他自己写的：请由别人会签，或者撤回会签");
+        }
         if (!agrees && words.isBlank()) {
             return Attempt.refused("不同意的，请写明意见");
         }
         if (!rows.answer(asked, draft.version(), agrees, staff.personId(), drafting.today())) {
             return Attempt.refused("已经会签过，或者已经不再请您会签");
         }
-        drafting.say(draft, "countersign", staff, staff.insteadOf(Set.of(asked.role()), asked.organ()), words.isBlank() ? List.of() : List.of(new Drafting.Saying(null, words)), Map.of(Drafting.ASKED, asked.id(), Drafting.AGREES, agrees));
+        drafting.say(draft, "countersign", staff, instead, words.isBlank() ? List.of() : List.of(new Drafting.Saying(null, words)), Map.of(Drafting.ASKED, asked.id(), Drafting.AGREES, agrees));
         return Attempt.done(asked);
+    }
+
+    private boolean isWrittenByOneOf(Draft draft, Set<String> people) {
+        return Stream.concat(Stream.of(draft.drafter()), rows.whole(draft).versions().stream().map(Draft.Version::author)).anyMatch(people::contains);
     }
 
     /** They are not asked any more. */

@@ -13,9 +13,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.gongkai.calendar.Now;
+import org.gongkai.casework.Application;
 import org.gongkai.casework.CaseFiles;
 import org.gongkai.casework.CaseState;
 import org.gongkai.casework.Cases;
+import org.gongkai.casework.casetype.CaseType;
 import org.gongkai.casework.casetype.CaseTypes;
 import org.gongkai.casework.findingindex.FindingKeys;
 import org.gongkai.casework.findingindex.FindingRows;
@@ -181,18 +183,29 @@ public class FindMatters {
         }
     }
 
-    /** Those among them in which the words stand, and of whom the person may know who brought it where that is sought. */
+    /** Those among them in which the words stand, and, where that is sought, which that person brought and of which this one may know it. */
     private List<Hit> read(Staff staff, Sought sought, List<Line> lines) {
         List<String> words = sought.words();
-        Set<String> unnamed = sought.who() == null ? Set.of() : unnamed(staff, lines.stream().map(Line::id).toList());
-        if (words.isEmpty()) {
-            return lines.stream().filter(line -> !unnamed.contains(line.id())).map(line -> new Hit(line, null)).toList();
+        String who = sought.soughtWho();
+        Set<String> unnamed = who == null ? Set.of() : unnamed(staff, lines.stream().map(Line::id).toList());
+        if (words.isEmpty() && who == null) {
+            return lines.stream().map(line -> new Hit(line, null)).toList();
         }
-        Map<String, Map<String, Map<String, String>>> spoken = lines.isEmpty() ? Map.of() : files.words(lines.stream().map(Line::id).toList());
+        Map<String, Map<String, Map<String, String>>> spoken = lines.isEmpty() || words.isEmpty() ? Map.of() : files.words(lines.stream().map(Line::id).toList());
         List<Hit> hits = new ArrayList<>();
         for (Line line : lines) {
-            MatterText text = texts.of(types.byDefinition(line.definition()), line.number(), files.application(line), spoken.getOrDefault(line.id(), Map.of()));
-            if (!unnamed.contains(line.id()) && text.has(words)) {
+            CaseType type = types.byDefinition(line.definition());
+            Application said = files.application(line);
+            // a term of the index is a short digest: another name may share it
+            if (unnamed.contains(line.id()) || who != null && !texts.who(type, said).contains(who)) {
+                continue;
+            }
+            if (words.isEmpty()) {
+                hits.add(new Hit(line, null));
+                continue;
+            }
+            MatterText text = texts.of(type, line.number(), said, spoken.getOrDefault(line.id(), Map.of()));
+            if (text.has(words)) {
                 hits.add(new Hit(line, text.snippet(words)));
             }
         }

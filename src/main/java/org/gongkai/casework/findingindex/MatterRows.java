@@ -17,6 +17,7 @@ import org.gongkai.casework.casetype.CaseTypes;
 import org.gongkai.casework.findingindex.Terms.Kind;
 import org.gongkai.casework.mattertext.MatterTexts;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -57,17 +58,35 @@ class MatterRows {
         Map<String, List<Held>> held = new HashMap<>();
         client.sql("select case_id, organ, stage, ended, assignee, concluded_on from casework.handling where case_id = any(?)").param(among)
                 .query(Held.class).list().forEach(one -> held.computeIfAbsent(one.caseId(), any -> new ArrayList<>()).add(one));
-        Map<String, Map<String, Map<String, String>>> words = files.words(ids);
-        Map<String, Application> applications = files.applications(stands.stream().map(Stands::application).distinct().toList());
         List<FindingRows.Row> rows = new ArrayList<>();
-        for (Stands one : stands) {
+        add(rows, stands, held, terms, fault);
+        return rows;
+    }
+
+    private void add(List<FindingRows.Row> rows, List<Stands> some, Map<String, List<Held>> held, Terms terms, BiConsumer<String, RuntimeException> fault) {
+        Map<String, Map<String, Map<String, String>>> words;
+        Map<String, Application> applications;
+        try {
+            words = files.words(some.stream().map(Stands::id).toList());
+            applications = files.applications(some.stream().map(Stands::application).distinct().toList());
+        } catch (DataAccessException away) {
+            throw away;
+        } catch (RuntimeException broken) {
+            // what is opened together fails together: one by one, only the one that cannot be opened is left out
+            if (some.size() == 1) {
+                fault.accept(some.getFirst().id(), broken);
+            } else {
+                some.forEach(one -> add(rows, List.of(one), held, terms, fault));
+            }
+            return;
+        }
+        for (Stands one : some) {
             try {
                 rows.add(row(one, applications.get(one.application()), words.getOrDefault(one.id(), Map.of()), held.getOrDefault(one.id(), List.of()), terms));
             } catch (RuntimeException broken) {
                 fault.accept(one.id(), broken);
             }
         }
-        return rows;
     }
 
     private FindingRows.Row row(Stands one, Application said, Map<String, Map<String, String>> words, List<Held> handlings, Terms terms) {

@@ -137,9 +137,9 @@ public class Veiling {
         return fields;
     }
 
-    /** Whoever it was given to, or anybody at work there while nobody has it, but not where it was given or called back; and whoever signs what concludes it. */
+    /** Whoever it was given to and whoever stands in for them, or anybody at work there while nobody has it, but not where it was given or called back; and whoever signs what concludes it. */
     public static boolean worksOn(CaseState state, Staff staff) {
-        return state.handlings().stream().anyMatch(handling -> handling.assignee() == null ? (handling.isOpen() || handling.isFirst()) && staff.may(Power.WORK, handling.organ()) : staff.personId().equals(handling.assignee()))
+        return state.handlings().stream().anyMatch(handling -> handling.assignee() == null ? (handling.isOpen() || handling.isFirst()) && staff.may(Power.WORK, handling.organ()) : staff.answersFor(handling.assignee()))
                 || state.type().actions().stream().filter(action -> state.type().consequence(action.id()).concludes()).flatMap(action -> action.who().stream())
                         .anyMatch(who -> isSigner(who) && state.handlings().stream().anyMatch(handling -> staff.holds(Role.valueOf(who), handling.organ())));
     }

@@ -2,6 +2,8 @@ package org.gongkai.casework.urging;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -73,10 +75,11 @@ public class Urging {
         String after = null;
         while (true) {
             List<CaseLists.Line> lines = lists.open(Scope.EVERYTHING, CaseLists.Wanted.EVERYTHING, after, CHUNK);
+            Set<Told> known = known(lines);
             for (CaseLists.Line line : lines) {
                 loop.beat();
                 try {
-                    urged += urge(line) ? 1 : 0;
+                    urged += urge(line, known) ? 1 : 0;
                     loop.cameThrough(List.of(line.id()));
                 } catch (RuntimeException fault) {
                     loop.leaveOut(line.id(), fault);
@@ -89,7 +92,17 @@ public class Urging {
         }
     }
 
-    private boolean urge(CaseLists.Line line) {
+    /** A step that was told for a last day. */
+    private record Told(String caseId, int handling, String step, LocalDate dueOn) {
+    }
+
+    /** What was told of these before, asked once: most of them have been, and each would be an act prepared for nothing. */
+    private Set<Told> known(List<CaseLists.Line> lines) {
+        return new HashSet<>(client.sql("select case_id, handling, step, due_on from casework.urging where case_id = any(?)").param(lines.stream().map(CaseLists.Line::id).distinct().toArray(String[]::new))
+                .query(Told.class).list());
+    }
+
+    private boolean urge(CaseLists.Line line, Set<Told> known) {
         Lamp lamp = cases.light(line);
         LocalDate due = lamp == null ? null : lamp.named() != null ? lamp.named().lastDay().date() : line.dueOn();
         if (due == null) {
@@ -98,7 +111,7 @@ public class Urging {
         LocalDate today = now.today();
         int left = today.isAfter(due) ? -calendars.of(line.organ()).workingDays(due, today) : calendars.of(line.organ()).workingDays(today, due);
         UrgingSteps.Step step = steps.reached(line.type(), today, left).orElse(null);
-        return step != null && Boolean.TRUE.equals(transaction.execute(status -> told(line, due, step)));
+        return step != null && !known.contains(new Told(line.id(), line.held().no(), step.id(), due)) && Boolean.TRUE.equals(transaction.execute(status -> told(line, due, step)));
     }
 
     private boolean told(CaseLists.Line line, LocalDate due, UrgingSteps.Step step) {
@@ -158,10 +171,10 @@ public class Urging {
         }
     }
 
-    /** What waits for this person. */
+    /** What waits for this person, the most pressing first. */
     List<Waits> waiting(Staff staff) {
         return beside.waiting(NAME, staff).stream().map(row -> new Waits(Urged.of(row), row.text("definition"), row.text("number"), row.text("application"), row.bytes("sealed")))
-                .filter(one -> one.urged().isFor(staff) && isRead(one, staff)).toList();
+                .filter(one -> one.urged().isFor(staff) && isRead(one, staff)).sorted(Comparator.comparing((Waits one) -> one.urged().dueOn()).thenComparing(Waits::number)).toList();
     }
 
     /** What only some roles read is shown to these, and to whoever has it. */

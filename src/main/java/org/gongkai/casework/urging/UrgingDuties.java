@@ -1,6 +1,5 @@
 package org.gongkai.casework.urging;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,20 +42,31 @@ class UrgingDuties implements Duties {
 
     @Override
     public Waiting of(Staff staff, int limit) {
-        List<Duty> duties = new ArrayList<>(urging.waiting(staff).stream().map(this::duty).toList());
+        List<Urging.Waits> waiting = urging.waiting(staff);
         Map<Queue, Long> counted = new LinkedHashMap<>();
-        duties.forEach(duty -> counted.merge(new Queue(duty.kind(), duty.queue(), duty.light(), 0), 1L, Long::sum));
-        return new Waiting(duties.stream().limit(limit).toList(),
+        waiting.forEach(one -> counted.merge(new Queue(kind(one), QUEUE, light(one.urged(), left(one.urged())), 0), 1L, Long::sum));
+        // titles are sealed: only those that are shown are opened
+        return new Waiting(waiting.stream().limit(limit).map(this::duty).toList(),
                 counted.entrySet().stream().map(one -> new Queue(one.getKey().kind(), one.getKey().title(), one.getKey().light(), one.getValue())).toList());
     }
 
     private Duty duty(Urging.Waits one) {
         Urged urged = one.urged();
-        boolean over = now.today().isAfter(urged.dueOn());
-        int left = over ? -calendars.of(urged.organ()).workingDays(urged.dueOn(), now.today()) : calendars.of(urged.organ()).workingDays(now.today(), urged.dueOn());
+        int left = left(urged);
+        return new Duty(kind(one), QUEUE, "催办：" + urged.title(), one.number(), files.title(one.application(), one.sealed()),
+                organs.find(urged.organ()).map(Organ::shortName).orElse(urged.organ()), new ComputedDay(urged.dueOn(), false), light(urged, left), left, null, "/desk/cases/" + urged.caseId() + "#urging");
+    }
+
+    private String kind(Urging.Waits one) {
+        return types.byDefinition(one.definition()).title();
+    }
+
+    private int left(Urged urged) {
+        return now.today().isAfter(urged.dueOn()) ? -calendars.of(urged.organ()).workingDays(urged.dueOn(), now.today()) : calendars.of(urged.organ()).workingDays(now.today(), urged.dueOn());
+    }
+
+    private Light light(Urged urged, int left) {
         var thresholds = types.provisions().lights();
-        Light light = over ? Light.BLACK : left > thresholds.yellow() ? Light.GREEN : left > thresholds.red() ? Light.YELLOW : Light.RED;
-        return new Duty(types.byDefinition(one.definition()).title(), QUEUE, "催办：" + urged.title(), one.number(), files.title(one.application(), one.sealed()),
-                organs.find(urged.organ()).map(Organ::shortName).orElse(urged.organ()), new ComputedDay(urged.dueOn(), false), light, left, null, "/desk/cases/" + urged.caseId() + "#urging");
+        return now.today().isAfter(urged.dueOn()) ? Light.BLACK : left > thresholds.yellow() ? Light.GREEN : left > thresholds.red() ? Light.YELLOW : Light.RED;
     }
 }

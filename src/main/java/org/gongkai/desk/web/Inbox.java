@@ -68,13 +68,13 @@ public record Inbox(Asked asked, List<Duty> duties, boolean more, Map<Light, Lon
      * @param words every one of them stands in number, title, organ or what is to be done
      * @param queue where it stands; empty for anywhere
      * @param whose null for what this person owes and what they may take
-     * @param due   when it falls due; null for whenever
+     * @param pressing when it falls due; null for whenever
      * @param days  what today and the next working day are
      */
-    public record Asked(String words, @Nullable Light light, String queue, @Nullable Whose whose, @Nullable Due due, Days days) {
+    public record Asked(String words, @Nullable Light light, String queue, @Nullable Whose whose, @Nullable Due pressing, Days days) {
 
         boolean everything() {
-            return words.isBlank() && light == null && due == null && queue.isEmpty() && whose != Whose.MINE && whose != Whose.CLAIM;
+            return words.isBlank() && light == null && pressing == null && queue.isEmpty() && whose != Whose.MINE && whose != Whose.CLAIM;
         }
 
         /** What is owed in another's place is seen apart. */
@@ -84,7 +84,7 @@ public record Inbox(Asked asked, List<Duty> duties, boolean more, Map<Light, Lon
 
         boolean matches(Duty duty) {
             String said = String.join(" ", duty.number(), duty.title(), duty.organ(), duty.what(), duty.kind()).toLowerCase(Locale.ROOT);
-            return isOf(duty.whose()) && (due == null || due == days.of(duty)) && (light == null || light == duty.light()) && (queue.isEmpty() || queue.equals(duty.queue()))
+            return isOf(duty.whose()) && (pressing == null || pressing == days.of(duty)) && (light == null || light == duty.light()) && (queue.isEmpty() || queue.equals(duty.queue()))
                     && List.of(words.toLowerCase(Locale.ROOT).strip().split("\\s+")).stream().allMatch(word -> said.contains(word) || duty.number().contains(TypedNumber.part(word)));
         }
     }

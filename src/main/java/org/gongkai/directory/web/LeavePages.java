@@ -3,6 +3,7 @@ package org.gongkai.directory.web;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -79,9 +80,10 @@ class LeavePages {
         away.forEach(one -> others.addAll(List.of(one.person(), one.substitute())));
         others.removeAll(office.keySet());
         names.putAll(people.names(others));
-        LeaveView view = new LeaveView(office, names, away.stream().map(one -> new LeaveView.Line(one, recording.mayRecord(staff, one.person()))).toList(),
+        Set<String> ended = recording.mayEnd(staff, away.stream().map(Absence::person).distinct().toList());
+        LeaveView view = new LeaveView(office, names, away.stream().map(one -> new LeaveView.Line(one, ended.contains(one.person()))).toList(),
                 LeaveView.weeks(now.today(), calendars.of(staff.posts().getFirst().organId())), now.today(),
-                office.keySet().stream().anyMatch(one -> !one.equals(staff.personId()) && recording.mayRecord(staff, one)), staff.personId());
+                recording.mayRecord(staff, office.keySet()).stream().anyMatch(one -> !one.equals(staff.personId())), staff.personId());
         return Screen.of("directory/web/leave").with("page", Page.of(Wording.t("请假和代办")).desk().wide()).with("view", view).with("filled", filled).with("reasons", reasons);
     }
 

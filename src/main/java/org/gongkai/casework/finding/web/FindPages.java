@@ -91,7 +91,8 @@ class FindPages {
         }
         Found found = find.find(staff, sought, said.getFirst("after"), PAGE);
         journal.learned(found.hits().stream().map(hit -> hit.line().id()).toList(), staff, LEARNED, reason);
-        return screen(staff, asked, new Found(found.hits(), null, found.done(), found.of()), found.next() == null ? null : "先列最近的 " + PAGE + " 件；请加上日期、事项等条件再查", reason)
+        String more = found.hits().isEmpty() ? "最近的办件里没有，更早的还没有查完；请加上日期、事项等条件再查" : "先列最近的 " + PAGE + " 件；请加上日期、事项等条件再查";
+        return screen(staff, asked, new Found(found.hits(), null, found.done(), found.of()), found.next() == null ? null : more, reason)
                 .with("byApplicant", true).taken();
     }
 
