@@ -140,7 +140,7 @@ class DeskHabitsTest {
             look(officer, "draft-begun");
             counter.click(officer, "button[value='sign']");
             assertThat(officer.locator("main")).containsText("已送签发");
-            assertThat(officer).hasURL(Pattern.compile(".*/drafting/decide\\?done=sent.*"));
+            officer.waitForURL(Pattern.compile(".*/drafting/decide\\?done=sent.*"));
             counter.click(approver, "a[href='/desk']");
             counter.click(approver, "#duties a[href*='" + first + "/drafting']");
             assertThat(approver.locator(".sheet")).containsText("可以公开");

@@ -108,7 +108,7 @@ class InboxTest {
         try (Clicker office = new Clicker(port)) {
             office.signIn("dongzhen.office", "qinglan-demo-2026");
             org.jsoup.nodes.Document figures = office.open("/desk/figures?from=2020-01-01&to=2026-11-30").page();
-            for (org.jsoup.nodes.Element number : figures.select("table").first().select("td.number a")) {
+            for (org.jsoup.nodes.Element number : figures.select("table:has(caption:containsOwn(按事项)) td.number a, table:has(caption:containsOwn(按答复类型)) td.number a")) {
                 int listed = 0;
                 for (String page = number.attr("href"); page != null;) {
                     org.jsoup.nodes.Document list = office.open(page).page();

@@ -57,18 +57,22 @@ public class Postings {
                 .params(letter.id(), letter.subject(), letter.actId(), letter.organ(), State.WAITING.name(), letter.issuedOn()).update();
     }
 
-    /** Those not served yet, the longest waiting first. */
+    /** Those not served yet: first those that have to be posted, the longest waiting first, so that what is on its way hides none of them. */
     public List<Posting> open(Collection<String> organs, int limit) {
-        return client.sql(ROW + "p.organ = any(?) and p.state <> 'SERVED' order by p.since, p.letter limit ?").params(organs.toArray(String[]::new), limit).query(Posting.class).list();
+        return client.sql(ROW + "p.organ = any(?) and p.state <> 'SERVED' order by p.state = 'SENT', p.since, p.letter limit ?").params(organs.toArray(String[]::new), limit).query(Posting.class).list();
     }
 
     public List<Posting> of(String subject) {
         return client.sql(ROW + "p.subject = ? order by p.letter").param(subject).query(Posting.class).list();
     }
 
-    /** Those sent under a number: letters in one envelope have one number. */
+    public List<Posting> byLetters(Collection<String> letters) {
+        return client.sql(ROW + "p.letter = any(?) order by p.letter").param(letters.toArray(String[]::new)).query(Posting.class).list();
+    }
+
+    /** Those sent under a number: letters in one envelope have one number. Only of the record that has the number. */
     public List<Posting> under(String tracking) {
-        return client.sql(ROW + "p.number = ? order by p.letter").param(tracking).query(Posting.class).list();
+        return client.sql(ROW + "p.number = ? and exists (select from letters.posting_number n where n.number = p.number and n.subject = p.subject) order by p.letter").param(tracking).query(Posting.class).list();
     }
 
     /** A letter that nobody else posts until the running transaction ends. Its row stays free: whoever has the record writes there. */
@@ -82,7 +86,18 @@ public class Postings {
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<String> take(String tracking, String subject) {
         client.sql("insert into letters.posting_number (number, subject) values (?, ?) on conflict do nothing").params(tracking, subject).update();
+        return takenElsewhere(tracking, subject);
+    }
+
+    /** The record that has a number of the post, where it is another than this one. */
+    public Optional<String> takenElsewhere(String tracking, String subject) {
         return client.sql("select subject from letters.posting_number where number = ?").param(tracking).query(String.class).optional().filter(other -> !other.equals(subject));
+    }
+
+    /** The letter does not count any more, and is not posted. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void drop(String letter) {
+        client.sql("delete from letters.posting where letter = ?").param(letter).update();
     }
 
     /** What became of a letter by the acts of its record. */

@@ -227,10 +227,15 @@ class DraftedAnswersTest {
         Draft draft = drafting.submit(cases.state(request), kept(request, officer, "依法公开。"), officer, false).orThrow();
         Draft own = drafting.submit(cases.state(ofDeputy), kept(ofDeputy, deputy, "自己拟的。"), deputy, false).orThrow();
         leave.record(approver.personId(), deputy.personId(), time.today(), time.today().plusDays(1), approver).orThrow();
+        Staff head = someone(EDUCATION, Role.DISCLOSURE_HEAD);
+        leave.record(head.personId(), deputy.personId(), time.today(), time.today(), head).orThrow();
         Staff acting = people.staff(deputy.personId()).orElseThrow();
         assertThat(waiting(acting.own(), number(request))).as("自己的待办里没有").isEmpty();
         assertThat(waiting(acting.inPlaceOf(approver.personId(), "某人"), number(request))).isEqualTo("待签发");
 
+        Draft.Asked beside = countersigning.ask(cases.state(ofDeputy), own, approver, EDUCATION, "DISCLOSURE_HEAD", time.today()).orThrow();
+        assertThat(countersigning.answer(beside, acting, true, "").reasons()).as("自己拟的也不能代会签").singleElement().asString().contains("您代别人会签");
+        countersigning.callBack(cases.state(ofDeputy), own, beside, approver).orThrow();
         assertThat(drafting.sign(cases.state(ofDeputy), own, acting).toString()).contains("您代别人签发，稿子却是您自己写的");
         assertThat(cases.perform(Perform.today(ofDeputy, "decide", CaseFolders.actor(acting, EDUCATION), values("不用稿子"))).toString()).contains("须由另一个人拟稿");
         assertThat(cases.state(ofDeputy).ended()).isFalse();
@@ -279,7 +284,7 @@ class DraftedAnswersTest {
     void signedAndSent() {
         String request = cast.inProgress(EDUCATION, "教师招聘计划");
         CaseFolder folder = folders.open(request, officer.scope()).orElseThrow();
-        assertThat(SendOnward.inWords(folder, "decide")).hasValue("发出、登记送达（平台送达）");
+        assertThat(onward.inWords(folder, "decide")).hasValue("发出、登记送达（平台送达）");
         Draft draft = drafting.submit(folder.state(), kept(request, officer, "依法公开。"), officer, false).orThrow();
         assertThat(onward.after(folder, "decide", () -> drafting.sign(folder.state(), draft, approver))).isInstanceOf(Performed.Done.class);
         CaseState sent = cases.state(request);
@@ -314,6 +319,8 @@ class DraftedAnswersTest {
         assertThat(firstWords.begun(folder, decide, officer, changed)).hasEntrySatisfying("item1Words", words -> assertThat(words).contains("国家秘密")).containsEntry("item1Where", "");
         changed.put("item1Words", "另有说明。");
         assertThat(firstWords.begun(folder, decide, officer, changed)).containsEntry("item1Words", "另有说明。");
+        Map<String, String> removed = Map.of("item1Reply", "R36-2", FirstWords.SHOWN + 1, "R36-2", "item1Words", "", "item1Where", "");
+        assertThat(firstWords.begun(folder, decide, officer, removed)).as("有意删掉的不再填").containsEntry("item1Words", "").containsEntry("item1Where", "");
         assertThat(firstWords.begun(folder, decide, officer, Map.of("item1Reply", "R36-4"))).as("检索了哪里，要人写").containsEntry("item1Words", "");
     }
 

@@ -1,8 +1,10 @@
 package org.gongkai.casework.delivery;
 
+import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,9 +26,9 @@ public record Posted(Postings.State state, @Nullable String number, LocalDate on
         Map<String, Posted> posted = new HashMap<>();
         for (Act act : state.standing()) {
             Posts.of(state.type(), act.verb()).ifPresent(posts -> posts.said(act).forEach(template ->
-                    put(posted, letters, template, act, new Posted(Postings.State.SENT, act.text(posts.number()), act.effectiveOn()))));
+                    put(posted, letters, template, act, new Posted(Postings.State.SENT, plain(String.valueOf(act.text(posts.number()))), act.effectiveOn()))));
             Posts.returns(state.type(), act.verb()).ifPresent(returns -> posted.replaceAll((letter, one) ->
-                    one.state() == Postings.State.SENT && String.valueOf(one.number()).equals(act.text(returns.number())) ? new Posted(Postings.State.RETURNED, one.number(), act.effectiveOn()) : one));
+                    one.state() == Postings.State.SENT && String.valueOf(one.number()).equals(plain(String.valueOf(act.text(returns.number())))) ? new Posted(Postings.State.RETURNED, one.number(), act.effectiveOn()) : one));
             Serves.of(state.type(), act.verb()).said(act).forEach(template -> last(letters, template, act).ifPresent(letter -> {
                 Posted before = posted.get(letter.id());
                 posted.put(letter.id(), new Posted(Postings.State.SERVED, before == null ? null : before.number(), act.effectiveOn()));
@@ -37,7 +39,12 @@ public record Posted(Postings.State state, @Nullable String number, LocalDate on
 
     /** The numbers under which something of a matter was posted, by what stands of its acts. */
     public static List<String> numbers(CaseState state) {
-        return state.standing().stream().flatMap(act -> Posts.of(state.type(), act.verb()).map(posts -> act.text(posts.number())).stream()).toList();
+        return state.standing().stream().flatMap(act -> Posts.of(state.type(), act.verb()).map(posts -> act.text(posts.number())).map(Posted::plain).stream()).toList();
+    }
+
+    /** A number of the post in the form in which it is compared, however somebody typed or scanned it. */
+    public static String plain(String typed) {
+        return Normalizer.normalize(typed, Normalizer.Form.NFKC).replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT);
     }
 
     private static void put(Map<String, Posted> posted, List<Letter> letters, String template, Act act, Posted now) {

@@ -10,6 +10,7 @@ import org.gongkai.definition.Extension;
 import org.gongkai.definition.Meaning;
 import org.gongkai.ledger.Act;
 import org.gongkai.procedure.Action;
+import org.gongkai.procedure.Attempt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,6 +67,13 @@ public record Posts(@Meaning("选择哪一份文书的字段") @Nullable String 
     /** Whether an act of this action changes what is known of letters on their way. */
     public static boolean concerns(CaseType type, String action) {
         return of(type, action).isPresent() || returns(type, action).isPresent() || !Serves.of(type, action).any(type, action).isEmpty() || type.consequence(action).strikes() != null;
+    }
+
+    /** The field with the number of the post, where what is filled in says that something was posted or came back. */
+    public static Optional<String> numbered(CaseType type, Attempt attempt) {
+        String action = attempt.action().id();
+        return of(type, action).filter(posts -> posts.with() == null || posts.with().entrySet().stream().allMatch(one -> one.getValue().equals(attempt.value(one.getKey())))).map(Posts::number)
+                .or(() -> returns(type, action).map(Returns::number));
     }
 
     /** How it is recorded that a letter was posted under a number; empty where the type does not say. */

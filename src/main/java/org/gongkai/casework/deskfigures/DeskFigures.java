@@ -2,6 +2,7 @@ package org.gongkai.casework.deskfigures;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,27 +59,35 @@ public class DeskFigures {
 
     Counted count(Scope scope, Asked asked) {
         List<Group> groups = groups(scope, asked);
-        Map<YearMonth, Figures> months = new TreeMap<>();
+        Map<YearMonth, List<Figures>> months = new TreeMap<>();
         for (YearMonth month = YearMonth.from(asked.from()); !month.isAfter(YearMonth.from(asked.to())); month = month.plusMonths(1)) {
-            months.put(month, Figures.NONE);
+            months.put(month, new ArrayList<>());
         }
         for (Group group : groups) {
             Figures one = group.figures();
             if (group.received() != null && (one.received() > 0 || one.returned() > 0)) {
-                months.merge(group.received(), new Figures(one.received(), 0, 0, 0, 0, 0, one.returned(), List.of(), List.of()), Figures::plus);
+                months.computeIfAbsent(group.received(), month -> new ArrayList<>()).add(new Figures(one.received(), 0, 0, 0, 0, 0, one.returned(), List.of(), List.of()));
             }
             if (group.concluded() != null && (one.answered() > 0 || one.otherwise() > 0)) {
-                months.merge(group.concluded(), new Figures(0, one.answered(), one.inTime(), one.otherwise(), 0, 0, 0, one.days(), one.margins()), Figures::plus);
+                months.computeIfAbsent(group.concluded(), month -> new ArrayList<>()).add(new Figures(0, one.answered(), one.inTime(), one.otherwise(), 0, 0, 0, one.days(), one.margins()));
             }
         }
-        return new Counted(groups.stream().map(Group::figures).reduce(Figures.NONE, Figures::plus), by(groups, Group::type), by(groups, Group::organ), by(groups, Group::officer),
-                by(groups.stream().filter(group -> group.figures().answered() > 0).toList(), Group::outcome), months);
+        // a ground is listed where something was answered with it, and then counts all that its lists show
+        Map<String, Figures> grounds = by(groups, Group::outcome);
+        grounds.values().removeIf(figures -> figures.answered() == 0);
+        return new Counted(Figures.sum(groups.stream().map(Group::figures).toList()), by(groups, Group::type), by(groups, Group::organ), by(groups, Group::officer), grounds, summed(months));
     }
 
     private static Map<String, Figures> by(List<Group> groups, Function<Group, @Nullable String> key) {
-        Map<String, Figures> figures = new TreeMap<>();
-        groups.stream().filter(group -> key.apply(group) != null).forEach(group -> figures.merge(String.valueOf(key.apply(group)), group.figures(), Figures::plus));
-        return new LinkedHashMap<>(figures);
+        Map<String, List<Figures>> figures = new TreeMap<>();
+        groups.stream().filter(group -> key.apply(group) != null).forEach(group -> figures.computeIfAbsent(String.valueOf(key.apply(group)), one -> new ArrayList<>()).add(group.figures()));
+        return summed(figures);
+    }
+
+    private static <K> Map<K, Figures> summed(Map<K, List<Figures>> figures) {
+        Map<K, Figures> summed = new LinkedHashMap<>();
+        figures.forEach((one, all) -> summed.put(one, Figures.sum(all)));
+        return summed;
     }
 
     private List<Group> groups(Scope scope, Asked asked) {
@@ -147,7 +156,7 @@ public class DeskFigures {
         LATE("超期答复", "答复之日晚于法定最后一日的", "c.concluded_on between :from and :to and c.ending = any(:answers) and c.concluded_on > c.due_on"),
         OTHERWISE("其他结束", "没有答复就结束的：撤回、不予受理、视为放弃、移送等；复议机关、法院作出的不算", "c.concluded_on between :from and :to and not c.ending = any(:answers) and c.ending <> all(:elsewhere)"),
         OPEN("在办", "现在没有办结的，不论什么时候收到", "not h.ended"),
-        RETURNED("退回", "在这段日子里收到、派出以后被承办单位退回过的", "c.received_on between :from and :to and exists (select from casework.handling b where b.case_id = c.id and c.type || '/' || b.stage = any(:back))"),
+        RETURNED("退回", "在这段日子里收到、派出以后被承办单位退回过的；登记错了作废的不算", "c.received_on between :from and :to and coalesce(c.ending, '') <> 'voided' and exists (select from casework.handling b where b.case_id = c.id and c.type || '/' || b.stage = any(:back))"),
         OVERDUE("在办超期", "现在没有答复、已经过了最后一日的", "not h.ended and h.clock <> 'ENDED' and h.due_on < :today");
 
         private final String title;

@@ -43,6 +43,7 @@ public class DeskFiguresPages {
 
     private static final int PAGE = 100;
     private static final int MONTHS = 24;
+    private static final LocalDate EARLIEST = LocalDate.of(1990, 1, 1);
 
     private final DeskFigures figures;
     private final CaseTypes types;
@@ -193,9 +194,15 @@ public class DeskFiguresPages {
         return said == null || said.isBlank() ? null : said;
     }
 
-    private static LocalDate parsed(String said, LocalDate otherwise) {
+    /** No month is counted in which nothing can be: an address may say any year. */
+    private LocalDate within(LocalDate day) {
+        LocalDate last = now.today().plusYears(1);
+        return day.isBefore(EARLIEST) ? EARLIEST : day.isAfter(last) ? last : day;
+    }
+
+    private LocalDate parsed(String said, LocalDate otherwise) {
         try {
-            return said.isBlank() ? otherwise : LocalDate.parse(said);
+            return said.isBlank() ? otherwise : within(LocalDate.parse(said));
         } catch (DateTimeParseException notDate) {
             return otherwise;
         }

@@ -2,9 +2,10 @@ package org.gongkai.casework.deskfigures;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
 
 import org.jspecify.annotations.Nullable;
 
@@ -21,21 +22,18 @@ import org.jspecify.annotations.Nullable;
  */
 public record Figures(long received, long answered, long inTime, long otherwise, long open, long overdue, long returned, List<Integer> days, List<Integer> margins) {
 
-    static final Figures NONE = new Figures(0, 0, 0, 0, 0, 0, 0, List.of(), List.of());
-
-    Figures plus(Figures more) {
-        return new Figures(received + more.received, answered + more.answered, inTime + more.inTime, otherwise + more.otherwise, open + more.open, overdue + more.overdue, returned + more.returned,
-                sorted(days, more.days), sorted(margins, more.margins));
+    /** All of them together. */
+    static Figures sum(Collection<Figures> all) {
+        return new Figures(total(all, Figures::received), total(all, Figures::answered), total(all, Figures::inTime), total(all, Figures::otherwise), total(all, Figures::open), total(all, Figures::overdue),
+                total(all, Figures::returned), ordered(all, Figures::days), ordered(all, Figures::margins));
     }
 
-    private static List<Integer> sorted(List<Integer> some, List<Integer> others) {
-        if (some.isEmpty() || others.isEmpty()) {
-            return some.isEmpty() ? others : some;
-        }
-        List<Integer> all = new ArrayList<>(some);
-        all.addAll(others);
-        Collections.sort(all);
-        return all;
+    private static long total(Collection<Figures> all, ToLongFunction<Figures> figure) {
+        return all.stream().mapToLong(figure).sum();
+    }
+
+    private static List<Integer> ordered(Collection<Figures> all, Function<Figures, List<Integer>> each) {
+        return all.stream().flatMap(one -> each.apply(one).stream()).sorted().toList();
     }
 
     /** Half of the answers took no longer; null where there was none. */

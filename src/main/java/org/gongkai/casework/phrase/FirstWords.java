@@ -26,6 +26,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class FirstWords {
 
+    /** Beginning of the name under which a form sends, for each item, the reply for which its words were shown; whatever stands or is missing there since is meant so. */
+    public static final String SHOWN = "shown.";
+
     private static final String PATH = "path";
 
     private final Phrases phrases;
@@ -50,13 +53,18 @@ public class FirstWords {
         Map<String, String> begun = new LinkedHashMap<>(values);
         for (int item = 1; item <= state.items(); item++) {
             ReplyKind kind = replyKinds.find(begun.getOrDefault(Answers.field(item), "")).orElse(null);
+            if (kind != null && kind.code().equals(values.get(SHOWN + item))) {
+                continue;
+            }
+            // what is ready for the chosen reply too may have been chosen by hand
+            List<Phrase> ofOthers = usable.stream().filter(phrase -> kind == null || !kind.code().equals(phrase.ground())).toList();
             Phrase first = kind == null ? null : first(usable, kind, given);
             for (ItemField one : asked) {
                 String name = Answers.field(item, one.field().name());
                 if (one.field().kind() == Field.Kind.TEXT) {
-                    put(begun, name, usable.stream().map(Phrase::words).toList(), first == null || !one.isFor(kind) ? null : first.words());
+                    put(begun, name, ofOthers.stream().map(Phrase::words).toList(), first == null || !one.isFor(kind) ? null : first.words());
                 } else if (isPlace(one)) {
-                    put(begun, name, usable.stream().map(phrase -> place(phrase, folder.organ())).filter(Objects::nonNull).toList(), first == null || given || !one.isFor(kind) ? null : place(first, folder.organ()));
+                    put(begun, name, ofOthers.stream().map(phrase -> place(phrase, folder.organ())).filter(Objects::nonNull).toList(), first == null || given || !one.isFor(kind) ? null : place(first, folder.organ()));
                 }
             }
         }
@@ -69,7 +77,7 @@ public class FirstWords {
                 .min(Comparator.comparing((Phrase phrase) -> phrase.isStock()).thenComparing(phrase -> kind.requires(PATH) && given == (phrase.place() != null))).orElse(null);
     }
 
-    /** Words that nobody wrote give way; words that somebody wrote stay. */
+    /** Words that came with another reply give way; words that somebody wrote stay. */
     private static void put(Map<String, String> values, String name, List<String> ready, @Nullable String words) {
         String said = values.getOrDefault(name, "").strip();
         if (said.isEmpty() || ready.contains(said)) {

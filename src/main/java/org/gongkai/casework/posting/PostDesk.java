@@ -30,6 +30,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class PostDesk {
 
     private static final String RESULT_OF_THE_POST = "按邮政的投递结果登记";
+    private static final String RECEIPT_OF_THE_POST = "按交寄凭证登记";
 
     private final Postings postings;
     private final Cases cases;
@@ -47,10 +48,15 @@ class PostDesk {
 
     /** A letter and the number under which it goes; the same again is done already. */
     Attempt<String> post(Staff staff, String letter, String typed) {
-        return PostNumber.read(typed).then(number -> posted(staff, letter, number));
+        return post(staff, letter, typed, null);
     }
 
-    private Attempt<String> posted(Staff staff, String letter, String number) {
+    /** The same on the day on which the post took it. @param on null for today */
+    Attempt<String> post(Staff staff, String letter, String typed, @Nullable LocalDate on) {
+        return PostNumber.read(typed).then(number -> posted(staff, letter, number, on));
+    }
+
+    private Attempt<String> posted(Staff staff, String letter, String number, @Nullable LocalDate on) {
         return whole(() -> {
             Postings.Posting row = postings.hold(letter).orElse(null);
             if (row == null || !mine(staff, row)) {
@@ -65,7 +71,7 @@ class PostDesk {
             if (postings.take(number, row.subject()).isPresent()) {
                 return Attempt.refused(number + " 已经用在另一件的文书上，请核对信封");
             }
-            return taken(staff, row, null, (type, one) -> Posts.posting(type, one.template(), number)).then(done -> Attempt.done(number));
+            return taken(staff, row, number, new Day(on, RECEIPT_OF_THE_POST), (type, one) -> Posts.posting(type, one.template(), number)).then(done -> Attempt.done(number));
         });
     }
 
@@ -97,7 +103,7 @@ class PostDesk {
                 if (held.state() != State.SENT) {
                     return Attempt.refused(number + " 的" + held.title() + "现在是“" + held.state().title() + "”，不能再登记");
                 }
-                Attempt<String> done = taken(staff, held, on, how);
+                Attempt<String> done = taken(staff, held, number, new Day(on, RESULT_OF_THE_POST), how);
                 if (done instanceof Attempt.Refused<String>) {
                     return done;
                 }
@@ -110,14 +116,18 @@ class PostDesk {
         return folders.organ(row.subject(), Handling.FIRST, staff.scope()).isPresent();
     }
 
-    private Attempt<String> taken(Staff staff, Postings.Posting row, @Nullable LocalDate on, BiFunction<CaseType, Postings.Posting, Optional<Posts.Step>> how) {
+    /** When it happened, null for today, and by what it is known where that was earlier. */
+    private record Day(@Nullable LocalDate on, String by) {
+    }
+
+    private Attempt<String> taken(Staff staff, Postings.Posting row, String number, Day day, BiFunction<CaseType, Postings.Posting, Optional<Posts.Step>> how) {
         CaseState state = cases.state(row.subject());
         Posts.Step step = how.apply(state.type(), row).orElse(null);
         if (step == null) {
             return Attempt.refused("“" + state.type().title() + "”的" + row.title() + "不能在这里登记，请在办件页办理");
         }
         Perform command = Perform.today(state.id(), step.action(), CaseFolders.actor(staff, state.organ()), step.values());
-        Performed performed = cases.perform(on == null || on.equals(now.today()) ? command : command.late(on, RESULT_OF_THE_POST, String.valueOf(row.tracking())));
+        Performed performed = cases.perform(day.on() == null || day.on().equals(now.today()) ? command : command.late(day.on(), day.by(), number));
         return performed instanceof Performed.Refused(List<Refusal> reasons) ? Attempt.refused(row.number() + "：" + reasons.stream().map(Refusal::sentence).collect(Collectors.joining("；"))) : Attempt.done(row.letter());
     }
 

@@ -1,9 +1,8 @@
 package org.gongkai.casework.posting;
 
-import java.text.Normalizer;
-import java.util.Locale;
 import java.util.regex.Pattern;
 
+import org.gongkai.casework.delivery.Posted;
 import org.gongkai.directory.Attempt;
 
 /** A number of the post as it is scanned or typed. Numbers of the Universal Postal Union (S10: two letters, nine digits, two letters) prove themselves; others are of letters and digits. */
@@ -18,7 +17,7 @@ final class PostNumber {
     }
 
     static Attempt<String> read(String typed) {
-        String number = Normalizer.normalize(typed, Normalizer.Form.NFKC).replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT);
+        String number = Posted.plain(typed);
         if (!ANY.matcher(number).matches() || number.chars().noneMatch(Character::isDigit)) {
             return Attempt.refused("“" + typed.strip() + "”不是挂号信或者快递的号码：8 到 30 位字母和数字");
         }

@@ -2,8 +2,10 @@ package org.gongkai.casework.posting;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -58,6 +60,11 @@ public class PostingList {
         return open.stream().filter(one -> seen.containsKey(one.subject())).map(one -> new Line(one, seen.get(one.subject()).number(), folders.title(seen.get(one.subject())))).toList();
     }
 
+    /** These letters with what became of them, by id, whether they still wait or not; those alone that are of this person's organs. */
+    Map<String, Postings.Posting> byLetters(Staff staff, List<String> letters) {
+        return letters.isEmpty() ? Map.of() : postings.byLetters(letters).stream().filter(one -> staff.scope(Power.HANDLE).covers(one.organ())).collect(Collectors.toMap(Postings.Posting::letter, Function.identity()));
+    }
+
     /** Why the post brings something back, as the types declare it. */
     Map<String, String> reasons() {
         Map<String, String> reasons = new LinkedHashMap<>();
@@ -66,14 +73,14 @@ public class PostingList {
         return reasons;
     }
 
-    /** Those that wait, with whom and where they go to; of the matters alone in which this person sees who asked. @param letters ids; empty for all */
+    /** Those that wait, with whom and where they go to; of the matters alone in which this person sees who asked. @param letters ids in the order in which they are printed; empty for all */
     List<PostalPrint.Addressed> addressed(Staff staff, List<String> letters) {
         List<PostalPrint.Addressed> all = new ArrayList<>();
-        for (Line line : of(staff)) {
+        Map<String, Line> waiting = new LinkedHashMap<>();
+        of(staff).stream().filter(Line::waits).forEach(line -> waiting.put(line.posting().letter(), line));
+        // as the page showed them: numbers are pasted in that order afterwards
+        for (Line line : (letters.isEmpty() ? waiting.keySet() : new LinkedHashSet<>(letters)).stream().map(waiting::get).filter(Objects::nonNull).toList()) {
             Postings.Posting one = line.posting();
-            if (!line.waits() || !letters.isEmpty() && !letters.contains(one.letter())) {
-                continue;
-            }
             CaseFolder folder = folders.open(one.subject(), staff.scope()).orElse(null);
             if (folder == null || !CaseDesk.isNamed(staff, folder)) {
                 continue;

@@ -1,7 +1,11 @@
 package org.gongkai.casework.posting;
 
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.gongkai.casework.ActionTaken;
 import org.gongkai.casework.Application;
@@ -9,6 +13,7 @@ import org.gongkai.casework.CaseFiles;
 import org.gongkai.casework.CaseState;
 import org.gongkai.casework.delivery.Posted;
 import org.gongkai.casework.delivery.Posts;
+import org.gongkai.ledger.Act;
 import org.gongkai.letters.Letter;
 import org.gongkai.letters.Letters;
 import org.gongkai.letters.Postings;
@@ -53,8 +58,20 @@ public class ToBePosted {
             return;
         }
         List<Postings.Posting> known = postings.of(state.id());
-        Map<String, Posted> posted = known.isEmpty() ? Map.of() : Posted.of(state, letters.of(state.id()));
+        Map<String, Posted> posted = new HashMap<>();
+        Set<String> counting = new HashSet<>();
+        if (!known.isEmpty()) {
+            Set<String> standing = state.standing().stream().map(Act::id).collect(Collectors.toSet());
+            List<Letter> valid = letters.of(state.id()).stream().filter(letter -> standing.contains(letter.actId())).toList();
+            valid.forEach(letter -> counting.add(letter.id()));
+            posted.putAll(Posted.of(state, valid));
+        }
         for (Postings.Posting one : known) {
+            if (!counting.contains(one.letter())) {
+                // its step was taken out as entered in error: nobody should post it
+                postings.drop(one.letter());
+                continue;
+            }
             Posted now = posted.getOrDefault(one.letter(), new Posted(Postings.State.WAITING, null, one.issuedOn()));
             if (now.state() != one.state() || now.number() != null && !now.number().equals(one.tracking())) {
                 postings.settle(one.letter(), now.state(), now.number(), now.on());

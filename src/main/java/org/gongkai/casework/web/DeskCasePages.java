@@ -163,7 +163,10 @@ class DeskCasePages {
         }
         if (values.containsKey("preview")) {
             return switch (cases.preview(command)) {
-                case Preview.Paper paper -> one(staff, folder(staff, caseId), values, List.of(), attempted).with("paper", paper.text()).with("lacking", folders.lacking(paper.text()));
+                case Preview.Paper paper -> {
+                    CaseFolder folder = folder(staff, caseId);
+                    yield one(staff, folder, values, List.of(), attempted).with("paper", paper.text()).with("lacking", folders.lacking(paper.text())).with("onward", onward.inWords(folder, action).orElse(null));
+                }
                 case Preview.Refused refused -> one(staff, folder(staff, caseId), values, refused.reasons(), attempted).status(422);
             };
         }

@@ -15,6 +15,7 @@ import org.gongkai.TimeMachine;
 import org.gongkai.casework.CaseState;
 import org.gongkai.casework.Cases;
 import org.gongkai.casework.CaseworkCast;
+import org.gongkai.casework.Perform;
 import org.gongkai.casework.filing.Submit;
 import org.gongkai.directory.AddPerson;
 import org.gongkai.directory.Attempt;
@@ -171,13 +172,33 @@ class LettersByPostTest {
     }
 
     @Test
+    @DisplayName("前几天交寄的，按交寄的日子登记，凭证是号码；发文的一步撤销了，文书不再等着寄")
+    void postedEarlier() {
+        String request = askedToComplete("post");
+        String number = number();
+        time.to("2026-03-04");
+        desk.post(officer, notice(request).letter(), number, LocalDate.parse("2026-03-03")).orThrow();
+        assertThat(cases.state(request).lastAct().effectiveOn()).isEqualTo("2026-03-03");
+        assertThat(notice(request).since()).isEqualTo("2026-03-03");
+        Submit submit = cast.request(EDUCATION, "学区划分" + count++);
+        String struck = cast.submitted(new Submit(submit.type(), submit.channel(), submit.party(), submit.organs(), submit.actor(), submit.applicant(), Map.of("way", "post", "medium", "paper"), submit.items(), null, null, null, null, null));
+        cast.does(OFFICER, "receive", struck, Map.of("confirmation", "phone", "proof", "通话记录2026-1"));
+        assertThat(postings.of(struck)).extracting(Postings.Posting::template).containsExactly("receipt");
+        cast.does(CaseworkCast.APPROVER, "strike", struck, Map.of("step", "receive", "reason", "登记错了"));
+        assertThat(postings.of(struck)).isEmpty();
+    }
+
+    @Test
     @DisplayName("在办件页登记的寄出、更正，寄发清单跟着变：撤销了寄出，号码可以再用")
     void followsTheMatter() {
         String request = askedToComplete("post");
         String number = number();
         cast.does(OFFICER, "notice-dispatch", request, Map.of("notice", "completion-notice", "tracking", number));
         assertThat(notice(request).state()).isEqualTo(State.SENT);
-        assertThat(desk.post(officer, notice(askedToComplete("post")).letter(), number).reasons()).isNotEmpty();
+        String other = askedToComplete("post");
+        assertThat(desk.post(officer, notice(other).letter(), number).reasons()).isNotEmpty();
+        assertThat(cases.perform(Perform.today(other, "notice-dispatch", OFFICER, Map.of("notice", "completion-notice", "tracking", number.substring(0, 5) + " " + number.substring(5)))).toString())
+                .as("在另一件的办件页也不收").contains("已经用在另一件的文书上");
         cast.does(CaseworkCast.APPROVER, "strike", request, Map.of("step", "notice-dispatch", "reason", "号码录错"));
         assertThat(notice(request).state()).isEqualTo(State.WAITING);
         desk.post(officer, notice(askedToComplete("post")).letter(), number).orThrow();

@@ -20,6 +20,7 @@ import org.gongkai.casework.Handling;
 import org.gongkai.casework.Perform;
 import org.gongkai.casework.Preview;
 import org.gongkai.casework.copies.CaseRedactions;
+import org.gongkai.casework.delivery.SendOnward;
 import org.gongkai.casework.drafting.Draft;
 import org.gongkai.casework.drafting.Drafting;
 import org.gongkai.casework.drafting.declared.Drafted;
@@ -66,12 +67,13 @@ public class DraftDesk {
     private final ReplyKinds replyKinds;
     private final CaseRedactions redactions;
     private final CaseFolders folders;
+    private final SendOnward onward;
     private final People people;
     private final Organs organs;
     private final Now now;
 
     DraftDesk(CaseDesk desk, Cases cases, Drafting drafting, PastAnswers past, Veiling veiling, Phrases phrases, Choosable choosable, ReplyKinds replyKinds,
-            CaseRedactions redactions, CaseFolders folders, People people, Organs organs, Now now) {
+            CaseRedactions redactions, CaseFolders folders, SendOnward onward, People people, Organs organs, Now now) {
         this.desk = desk;
         this.cases = cases;
         this.drafting = drafting;
@@ -82,6 +84,7 @@ public class DraftDesk {
         this.replyKinds = replyKinds;
         this.redactions = redactions;
         this.folders = folders;
+        this.onward = onward;
         this.people = people;
         this.organs = organs;
         this.now = now;
@@ -155,6 +158,7 @@ public class DraftDesk {
         }
         return Screen.of("casework/drafting/web/draft").with("page", CaseDesk.page(folder, opened.action().title() + "：" + stage.title()).wide()).with("opened", opened).with("folder", veil.seen())
                 .with("veil", veil).with("form", form).with("view", view).with("stage", stage).with("mine", mine).with("writes", writes).with("paper", paper).with("against", against)
+                .with("onward", writes || view == null ? null : onward.inWords(folder, opened.action().id()).orElse(null))
                 .with("lacking", paper == null ? List.of() : folders.lacking(paper)).with("matter", MatterView.of(veil.seen(), List.of(), now.today())).with("today", now.today())
                 .with("past", writes ? past.like(folder, opened.action(), staff) : List.of()).with("action", opened.key()).with("address", opened.address() + "?further=yes")
                 .with("asks", opened.drafted().countersigners().isEmpty() || view == null ? Map.of() : organs()).with("posts", posts(opened.drafted()))
