@@ -16,6 +16,7 @@ import org.gongkai.directory.Attempt;
 import org.gongkai.directory.Identifier;
 import org.gongkai.directory.Organs;
 import org.gongkai.directory.Power;
+import org.gongkai.directory.Role;
 import org.gongkai.directory.Scope;
 import org.gongkai.directory.Staff;
 import org.gongkai.ledger.Act;
@@ -49,13 +50,16 @@ public class CoordinateDraft {
     private final Coordinations coordinations;
     private final Documents documents;
     private final DocumentRows rows;
+    private final KnownOfEditions known;
     private final AttachmentStore store;
     private final Organs organs;
     private final Ledger ledger;
     private final Now now;
     private final TransactionTemplate transaction;
 
-    CoordinateDraft(Coordinations coordinations, Documents documents, DocumentRows rows, AttachmentStore store, Organs organs, Ledger ledger, Now now, TransactionTemplate transaction) {
+    CoordinateDraft(Coordinations coordinations, Documents documents, DocumentRows rows, KnownOfEditions known, AttachmentStore store, Organs organs, Ledger ledger, Now now,
+            TransactionTemplate transaction) {
+        this.known = known;
         this.coordinations = coordinations;
         this.documents = documents;
         this.rows = rows;
@@ -73,7 +77,13 @@ public class CoordinateDraft {
 
     /** Whether this person may decide how it goes on. */
     public boolean mayDecide(ReviewChain.Subject subject, Staff staff) {
-        return !OVER.contains(subject.edition().stage()) && staff.may(Power.SIGN, subject.document().organ());
+        return !OVER.contains(subject.edition().stage()) && staff.may(Power.SIGN, subject.document().organ()) && !hasWritten(subject, staff, subject.document().organ());
+    }
+
+    /** 条例第十七条: another person's judgement. Whoever wrote at the draft has none of it, nor has whoever signs in the place of one who did. */
+    private boolean hasWritten(ReviewChain.Subject subject, Staff staff, String organ) {
+        String absent = staff.insteadOf(List.of(Role.with(Power.SIGN)), organ);
+        return known.hasWritten(subject, staff.personId()) || absent != null && known.hasWritten(subject, absent);
     }
 
     /** @param answerBy last day on which an answer is waited for; null where none was given */
@@ -104,7 +114,7 @@ public class CoordinateDraft {
                 return Attempt.refused(faults);
             }
             Coordination asked = new Coordination(Identifier.fresh(), editionId, subject.document().id(), organ, sort, question.strip(), staff.personId(), now.today(), answerBy, null, null, null,
-                    null, null, null, null);
+                    null, null, null, null, null);
             coordinations.add(asked);
             return Attempt.done(record(ASK, asked, subject.document().organ(), question, staff, Map.of("asked", organ, "sort", sort.name(), "by", answerBy)));
         });
@@ -135,13 +145,16 @@ public class CoordinateDraft {
             if (asked.isOver()) {
                 return Attempt.refused("这份稿件已经办结，或者取消了征求意见，不用答复了");
             }
+            if (hasWritten(asked.subject(), staff, asked.coordination().organ())) {
+                return Attempt.refused("这份稿子您或者您代办的人动过笔，不能代表被问的机关答复，须由他人答复");
+            }
             if (answer == null) {
                 return Attempt.refused("请选择同意，或者有不同意见");
             }
             if (answer == Coordination.Answer.OBJECTS && words.isBlank() || words.length() > LONGEST) {
                 return Attempt.refused("有不同意见的，请写明是什么意见、为什么，最多 " + LONGEST + " 字");
             }
-            String now = Coordination.answeredWith(asked.subject().edition());
+            String now = Coordination.answeredWith(asked.subject().edition(), asked.files());
             if (!text.equals(now)) {
                 return Attempt.refused("您打开以后稿子改过，请看过新的稿子再答复");
             }
@@ -153,24 +166,32 @@ public class CoordinateDraft {
     public Attempt<Act> decide(String editionId, String id, String words, Staff staff) {
         return decided(editionId, id, staff, (subject, one) -> {
             if (!mayDecide(subject, staff)) {
-                return Attempt.refused("怎样处理不同意见，由审批人决定");
+                return Attempt.refused("怎样处理不同意见，由审批人决定；自己拟的、动过笔的稿子，由他人决定");
             }
-            if (!one.isUndecided(now.today(), subject.edition())) {
+            String text = text(subject);
+            if (!one.isUndecided(now.today(), text)) {
                 return Attempt.refused("这一项不用另作决定");
             }
             if (words.isBlank() || words.length() > LONGEST) {
                 return Attempt.refused("请写明怎样处理、为什么，最多 " + LONGEST + " 字");
             }
-            coordinations.decide(id, words.strip(), staff.personId(), now.today());
+            coordinations.decide(id, words.strip(), staff.personId(), now.today(), text);
             return Attempt.done(record(DECIDE, one, subject.document().organ(), words, staff, Map.of()));
         });
     }
 
-    /** What was answered is not taken back by whoever asked. */
+    private String text(ReviewChain.Subject subject) {
+        return Coordination.answeredWith(subject.edition(), documents.attachments(subject.edition().id()));
+    }
+
+    /** What was answered is not taken back by whoever asked; once the day is over, to go on without an answer is decided by whoever is responsible. */
     public Attempt<Act> cancel(String editionId, String id, Staff staff) {
         return decided(editionId, id, staff, (subject, one) -> {
             if (!mayAsk(subject, staff) || one.cancelledOn() != null || one.answer() != null) {
                 return Attempt.refused("已经答复、取消的不能再取消");
+            }
+            if (one.on(now.today(), text(subject)) == Coordination.State.SILENT && !mayDecide(subject, staff)) {
+                return Attempt.refused("到期没有答复的，由审批人取消，或者由审批人写明怎样处理；自己拟的、动过笔的稿子，由他人办理");
             }
             coordinations.cancel(id, now.today());
             return Attempt.done(record(CANCEL, one, subject.document().organ(), "", staff, Map.of()));

@@ -32,7 +32,7 @@ public class Coordinations {
 
     /** In the order in which they were asked. */
     public List<Coordination> of(String editionId) {
-        return client.sql(SELECT + "where edition = ? order by asked_on, id").param(editionId).query((row, n) -> read(row)).list();
+        return client.sql(SELECT + "where edition = ? order by place").param(editionId).query((row, n) -> read(row)).list();
     }
 
     Optional<Coordination> find(String id) {
@@ -52,8 +52,10 @@ public class Coordinations {
     }
 
     /** The first thing that keeps an edition from becoming public on account of those who were asked. */
-    Optional<Refusal> standsAgainst(Edition edition) {
-        return of(edition.id()).stream().map(one -> one.standsAgainst(now.today(), edition, name(one.organ()))).flatMap(Optional::stream).findFirst();
+    Optional<Refusal> standsAgainst(Edition edition, List<Attachment> files) {
+        List<Coordination> all = of(edition.id());
+        String text = all.isEmpty() ? "" : Coordination.answeredWith(edition, files);
+        return all.stream().filter(one -> !one.isReplacedIn(all)).map(one -> one.standsAgainst(now.today(), text, name(one.organ()))).flatMap(Optional::stream).findFirst();
     }
 
     /** What an organ is called. */
@@ -70,12 +72,12 @@ public class Coordinations {
     /** A later answer takes the place of an earlier one, and what was decided because of that. */
     void answer(String id, Coordination.Answer answer, String words, String person, LocalDate on, String text) {
         client.sql("""
-                update publication.coordination set answer = ?, answer_words = ?, answered_by = ?, answered_on = ?, answered_text = ?, decision_words = null, decided_by = null, decided_on = null
+                update publication.coordination set answer = ?, answer_words = ?, answered_by = ?, answered_on = ?, answered_text = ?, decision_words = null, decided_by = null, decided_on = null, decided_text = null
                 where id = ?""").params(Arrays.asList(answer.name(), words.isEmpty() ? null : words, person, on, text, id)).update();
     }
 
-    void decide(String id, String words, String person, LocalDate on) {
-        client.sql("update publication.coordination set decision_words = ?, decided_by = ?, decided_on = ? where id = ?").params(words, person, on, id).update();
+    void decide(String id, String words, String person, LocalDate on, String text) {
+        client.sql("update publication.coordination set decision_words = ?, decided_by = ?, decided_on = ?, decided_text = ? where id = ?").params(words, person, on, text, id).update();
     }
 
     void cancel(String id, LocalDate on) {
@@ -87,6 +89,6 @@ public class Coordinations {
         return new Coordination(row.getString("id"), row.getString("edition"), row.getString("document"), row.getString("organ"), Coordination.Sort.valueOf(row.getString("sort")),
                 row.getString("question"), row.getString("asked_by"), row.getObject("asked_on", LocalDate.class), row.getObject("answer_by", LocalDate.class),
                 answer == null ? null : Coordination.Answer.valueOf(answer), row.getString("answer_words"), row.getObject("answered_on", LocalDate.class), row.getString("answered_text"),
-                row.getString("decision_words"), row.getObject("decided_on", LocalDate.class), row.getObject("cancelled_on", LocalDate.class));
+                row.getString("decision_words"), row.getObject("decided_on", LocalDate.class), row.getString("decided_text"), row.getObject("cancelled_on", LocalDate.class));
     }
 }

@@ -1,5 +1,6 @@
 package org.gongkai.publication;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -46,16 +47,22 @@ public class CorrectionNotes {
         return subject.document().isPublic() && !subject.edition().id().equals(subject.document().liveEdition());
     }
 
+    /** Whether there is something to explain, or a note stands from before a withdrawal and would go public with what it no longer fits. */
+    public boolean mayBeWritten(ReviewChain.Subject subject) {
+        return isOne(subject) || of(subject.edition().id()).isPresent();
+    }
+
     public Attempt<String> write(String editionId, String words, Staff staff) {
         return Objects.requireNonNull(transaction.execute(status -> {
             rows.hold(editionId);
-            if (documents.edition(editionId, staff.scope(Power.DRAFT)).filter(found -> found.edition().stage().equals("draft") && isOne(found)).isEmpty()) {
+            Optional<ReviewChain.Subject> found = documents.edition(editionId, staff.scope(Power.DRAFT)).filter(one -> one.edition().stage().equals("draft") && mayBeWritten(one));
+            if (found.isEmpty()) {
                 return Attempt.refused("这不是公开着的文件的新版本，或者不在拟稿环节，不用写更正说明");
             }
-            if (words.isBlank() || words.length() > LONGEST) {
+            if (words.isBlank() && isOne(found.get()) || words.length() > LONGEST) {
                 return Attempt.refused("请写明改了什么、为什么，最多 " + LONGEST + " 字");
             }
-            client.sql("update publication.edition set correction = ? where id = ?").params(words.strip(), editionId).update();
+            client.sql("update publication.edition set correction = ? where id = ?").params(Arrays.asList(words.isBlank() ? null : words.strip(), editionId)).update();
             return Attempt.done(editionId);
         }));
     }

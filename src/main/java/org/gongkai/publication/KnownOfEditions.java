@@ -108,7 +108,7 @@ class KnownOfEditions implements ReviewGuards.Knowledge {
 
     @Override
     public Optional<Refusal> notCoordinated(ReviewChain.Subject subject) {
-        return coordinations.standsAgainst(subject.edition());
+        return coordinations.standsAgainst(subject.edition(), files(subject));
     }
 
     @Override

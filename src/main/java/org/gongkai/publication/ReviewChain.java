@@ -74,6 +74,11 @@ public class ReviewChain {
         return known.concerns(subject);
     }
 
+    /** What other organs that were asked have against a step; asked once more when nobody can answer or decide meanwhile. */
+    Optional<Refusal> notCoordinated(Subject subject, Action action) {
+        return action.guards().contains("coordinated") ? known.notCoordinated(subject) : Optional.empty();
+    }
+
     String first() {
         return chains.usual().procedure().first();
     }
@@ -122,7 +127,7 @@ public class ReviewChain {
     }
 
     /** Acts by which an edition becomes public: the steps that lead there in the usual chain, and those that do so in another one only. */
-    List<PastActs.Sort> publishing() {
+    public List<PastActs.Sort> publishing() {
         Set<String> usual = chains.all().stream().filter(one -> one.id().equals(ReviewChains.USUAL)).flatMap(one -> publishing(one.procedure())).collect(Collectors.toCollection(LinkedHashSet::new));
         return Stream.concat(usual.stream().map(step -> PastActs.Sort.of("publication." + step)), chains.all().stream().flatMap(one -> publishing(one.procedure())
                 .filter(step -> !usual.contains(step)).map(step -> new PastActs.Sort("publication." + step, "chain", one.id())))).distinct().toList();

@@ -94,8 +94,7 @@ public class ReviewMarks {
         return chain.now(subject, staff).stream().anyMatch(permission -> permission.action().id().equals("return") && permission.allowed());
     }
 
-    /** @param paragraph from 1 */
-    @Transactional
+    /** One insert, and no transaction around it: whether one may mark is told by the files too, and those are read. @param paragraph from 1 */
     public Attempt<String> mark(String editionId, int paragraph, String words, Staff staff) {
         Optional<ReviewChain.Subject> found = documents.edition(editionId, staff.scope());
         if (found.isEmpty() || !mayMark(found.get(), staff)) {

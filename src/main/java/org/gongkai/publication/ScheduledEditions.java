@@ -17,6 +17,7 @@ import org.gongkai.ledger.Ledger;
 import org.gongkai.ledger.Loop;
 import org.gongkai.ledger.Loops;
 import org.gongkai.pages.PageChanges;
+import org.gongkai.reading.Opened;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -37,6 +38,8 @@ public class ScheduledEditions {
 
     private final JdbcClient client;
     private final TakeReviewStep steps;
+    private final Documents documents;
+    private final FileLooks looks;
     private final DocumentKinds kinds;
     private final Ledger ledger;
     private final PageChanges changes;
@@ -45,9 +48,12 @@ public class ScheduledEditions {
     private final Loop loop;
     private volatile Looked looked = new Looked(LocalDate.MIN, -1);
 
-    ScheduledEditions(JdbcClient client, TakeReviewStep steps, DocumentKinds kinds, Ledger ledger, PageChanges changes, Now now, TransactionTemplate transaction, Loops loops) {
+    ScheduledEditions(JdbcClient client, TakeReviewStep steps, Documents documents, FileLooks looks, DocumentKinds kinds, Ledger ledger, PageChanges changes, Now now,
+            TransactionTemplate transaction, Loops loops) {
         this.client = client;
         this.steps = steps;
+        this.documents = documents;
+        this.looks = looks;
         this.kinds = kinds;
         this.ledger = ledger;
         this.changes = changes;
@@ -73,6 +79,9 @@ public class ScheduledEditions {
     private void appear(String editionId) {
         loop.beat();
         try {
+            if (mustWait(editionId)) {
+                return;
+            }
             Attempt<Act> appeared = steps.takeByItself(editionId, "appear", Map.of(), () -> isDue(editionId));
             if (!appeared.reasons().isEmpty() && isDue(editionId)) {
                 steps.takeByItself(editionId, "miss", Map.of("reason", String.join("；", appeared.reasons())), () -> isDue(editionId));
@@ -82,6 +91,12 @@ public class ScheduledEditions {
             // the others appear at their hour all the same
             loop.leaveOut(editionId, fault);
         }
+    }
+
+    /** Whether too many other files are being read now: that says nothing against what was approved, and the next round asks again. */
+    private boolean mustWait(String editionId) {
+        return documents.attachments(editionId).stream().filter(Attachment::isStored)
+                .anyMatch(file -> looks.look(String.valueOf(file.digest()), file.name()) instanceof Opened.Refused<FileLook> refused && refused.busy());
     }
 
     /** Whether its hour has come and nobody was quicker: another node, or somebody who chose another hour. */

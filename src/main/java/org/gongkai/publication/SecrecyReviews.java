@@ -11,15 +11,17 @@ public class SecrecyReviews {
     /**
      * One examination.
      *
-     * @param ofThisText whether title and text are still those that were examined; false, too, for examinations before texts were noted
+     * @param ofThisText whether title, text and files are still those that were examined; false, too, for examinations before texts were noted
      */
     public record Review(DeskDocuments.Step step, String conclusion, boolean ofThisText) {
     }
 
     private final DeskDocuments desk;
     private final ReviewChain chain;
+    private final Documents documents;
 
-    SecrecyReviews(DeskDocuments desk, ReviewChain chain) {
+    SecrecyReviews(DeskDocuments desk, ReviewChain chain, Documents documents) {
+        this.documents = documents;
         this.desk = desk;
         this.chain = chain;
     }
@@ -31,7 +33,7 @@ public class SecrecyReviews {
 
     /** The same among steps that were read before. */
     public List<Review> of(ReviewChain.Subject subject, List<DeskDocuments.Step> steps) {
-        String text = Coordination.answeredWith(subject.edition());
+        String text = Coordination.answeredWith(subject.edition(), documents.attachments(subject.edition().id()));
         return steps.stream().filter(step -> step.act().text(ReviewChainFile.CONCLUSION) != null).map(step -> new Review(step, chain.step(step.act()).stream()
                 .flatMap(action -> action.fields().stream()).filter(field -> field.name().equals(ReviewChainFile.CONCLUSION)).findFirst()
                 .map(field -> field.options().get(String.valueOf(step.act().text(ReviewChainFile.CONCLUSION)))).orElse(String.valueOf(step.act().text(ReviewChainFile.CONCLUSION))),

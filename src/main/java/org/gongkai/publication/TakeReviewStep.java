@@ -87,8 +87,11 @@ public class TakeReviewStep {
         }
         return Objects.requireNonNull(transaction.execute(status -> {
             rows.hold(editionId);
-            return still.getAsBoolean() && documents.edition(editionId, scope).equals(found) && documents.attachments(editionId).equals(files)
-                    ? taken(subject, action, values, actor, scope) : Attempt.refused("这份稿件刚刚由他人改过或者办理过，请刷新");
+            if (!still.getAsBoolean() || !documents.edition(editionId, scope).equals(found) || !documents.attachments(editionId).equals(files)) {
+                return Attempt.refused("这份稿件刚刚由他人改过或者办理过，请刷新");
+            }
+            Optional<Refusal> against = chain.notCoordinated(subject, action);
+            return against.isPresent() ? Attempt.refused(sentence(against.get())) : taken(subject, action, values, actor, scope);
         }));
     }
 
@@ -96,7 +99,7 @@ public class TakeReviewStep {
         if (action.to() != null && !rows.move(subject.edition().id(), subject.edition().stage(), action.to())) {
             return Attempt.refused("这份稿件刚刚由他人办理过，请刷新");
         }
-        if (subject.edition().stage().equals(chain.first()) && action.id().equals("submit")) {
+        if (subject.edition().stage().equals(chain.first()) && action.to() != null && !action.to().equals(chain.first())) {
             chain.begin(subject);
         }
         InstantOfPublication.of(values).filter(at -> action.fields().stream().anyMatch(field -> field.name().equals("hour")))
@@ -160,7 +163,7 @@ public class TakeReviewStep {
             }
         }
         if (action.fields().stream().anyMatch(field -> field.name().equals(ReviewChainFile.CONCLUSION))) {
-            draft = draft.detail("text", Coordination.answeredWith(subject.edition()));
+            draft = draft.detail("text", Coordination.answeredWith(subject.edition(), documents.attachments(subject.edition().id())));
         }
         Act act = ledger.record(draft);
         String reason = values.get("reason");

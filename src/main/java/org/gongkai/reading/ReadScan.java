@@ -19,20 +19,22 @@ import org.apache.pdfbox.rendering.PDFRenderer;
 @Within(seconds = 90)
 public final class ReadScan extends Job<ReadScan.Asked, Scanned> {
 
-    private static final int SECONDS = 80;
+    /** The longest that a page may take. */
+    public static final int SECONDS = 80;
     private static final int DPI = 250;
     private static final int POINTS_PER_INCH = 72;
     private static final long MOST_PIXELS = 24_000_000;
 
-    /** @param page from 1; of a picture 1 */
-    public record Asked(int page, boolean pdf) {
+    /** @param page from 1; of a picture 1 @param seconds after which the machine stops */
+    public record Asked(int page, boolean pdf, int seconds) {
     }
 
     @Override
     public Result<Scanned> open(byte[] content, Asked asked) throws Refusal, IOException, InterruptedException {
+        int seconds = Math.min(asked.seconds(), SECONDS);
         if (!asked.pdf()) {
             BufferedImage picture = decoded(content);
-            return Result.of(new Scanned(MachineReading.lines(MachineReading.words(picture, SECONDS)), 1));
+            return Result.of(new Scanned(MachineReading.lines(MachineReading.words(picture, seconds)), 1));
         }
         try (PDDocument document = Loader.loadPDF(content)) {
             int pages = document.getNumberOfPages();
@@ -42,7 +44,7 @@ public final class ReadScan extends Job<ReadScan.Asked, Scanned> {
             PDRectangle box = document.getPage(asked.page() - 1).getCropBox();
             double pixels = (double) box.getWidth() * box.getHeight() * DPI * DPI / POINTS_PER_INCH / POINTS_PER_INCH;
             float dpi = (float) (pixels > MOST_PIXELS ? DPI * Math.sqrt(MOST_PIXELS / pixels) : DPI);
-            return Result.of(new Scanned(MachineReading.lines(MachineReading.words(new PDFRenderer(document).renderImageWithDPI(asked.page() - 1, dpi, ImageType.GRAY), SECONDS)), pages));
+            return Result.of(new Scanned(MachineReading.lines(MachineReading.words(new PDFRenderer(document).renderImageWithDPI(asked.page() - 1, dpi, ImageType.GRAY), seconds)), pages));
         }
     }
 

@@ -5,6 +5,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import org.gongkai.reading.MachineReading;
 import org.gongkai.reading.Refusal;
@@ -33,8 +34,13 @@ final class MachineWords {
 
     /** Nothing where it is not installed, or no time is left. */
     List<Glyph> on(BufferedImage picture) throws IOException {
+        return read(picture).orElse(List.of());
+    }
+
+    /** Empty where it did not come to an end: that is not a page without words. */
+    Optional<List<Glyph>> read(BufferedImage picture) throws IOException {
         if (isMissing || bounds.isAlmostOver()) {
-            return List.of();
+            return Optional.empty();
         }
         List<Glyph> glyphs = new ArrayList<>();
         try {
@@ -43,10 +49,12 @@ final class MachineWords {
             }
         } catch (Refusal refused) {
             isMissing = String.valueOf(refused.getMessage()).startsWith(MachineReading.NOT_HERE);
+            return Optional.empty();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
+            return Optional.empty();
         }
-        return glyphs;
+        return Optional.of(glyphs);
     }
 
     /** A word is divided among its characters, Chinese ones being twice as wide as others. */

@@ -158,6 +158,8 @@ final class PdfFile {
             places = find(machine.on(picture), black);
         }
         List<Mark.Box> boxes = new ArrayList<>(marks.boxesOn(number));
+        // what a person covers by hand needs no machine to prove it gone
+        boolean byHand = black.stream().allMatch(place -> boxes.stream().anyMatch(new Glyph("■", place)::touches));
         marks.took(places + boxes.size());
         black.forEach(place -> boxes.add(new Mark.Box(number, place.getX(), place.getY(), place.getWidth(), place.getHeight(), "-")));
         // What is blacked is said aloud in its place, and what stood on either side does not run together.
@@ -168,7 +170,7 @@ final class PdfFile {
         }
         Pictures.paint(picture, boxes);
         if (places > 0 && scanned) {
-            requireGone(picture, number);
+            requireGone(picture, number, byHand);
         }
         PDRectangle size = sizeAsSeen(page);
         PDPage bound = new PDPage(size);
@@ -188,9 +190,13 @@ final class PdfFile {
     }
 
     /** Reads the blackened page again: what a machine placed wrongly would still be there. */
-    private void requireGone(BufferedImage picture, int number) throws IOException, Unredactable {
+    private void requireGone(BufferedImage picture, int number, boolean byHand) throws IOException, Unredactable {
         byMachine.add(number);
-        if (!marks.in(PdfWords.text(machine.on(picture))).isEmpty()) {
+        List<Glyph> again = machine.read(picture).orElse(null);
+        if (again == null && !byHand) {
+            throw new Unredactable("第 " + number + " 页涂黑以后来不及再读一遍核对。请在这一页上用方框遮盖。");
+        }
+        if (again != null && !marks.in(PdfWords.text(again)).isEmpty()) {
             throw new Unredactable("第 " + number + " 页是扫描件，机器涂黑以后还读得出要隐去的字。请在这一页上用方框遮盖。");
         }
     }

@@ -216,7 +216,11 @@ class AtAnHourTest {
         assertThat(compared.select("del").text()).isEqualTo("五");
         assertThat(compared.select("ins").text()).isEqualTo("六");
         assertThat(get("/documents/" + id(first) + "/compare/1").statusCode()).isEqualTo(404);
+        String third = drafts.revise(id(first), OFFICER).orThrow();
+        corrections.write(third, "又改一次", OFFICER).orThrow();
         posts.take(second, "withdraw", Map.of("ground", "inaccurate", "reason", "标准另行公布"), APPROVER);
+        corrections.write(third, "", OFFICER).orThrow();
+        assertThat(corrections.of(third)).as("撤回以后不是更正了，写过的说明可以去掉").isEmpty();
         assertThat(get("/documents/" + id(first) + "/compare/2").statusCode()).isEqualTo(404);
         verifies();
     }

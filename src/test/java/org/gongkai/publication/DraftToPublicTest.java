@@ -203,13 +203,18 @@ class DraftToPublicTest {
         jdbc.sql("update publication.coordination set answer_by = ? where id = ?").params(now.today().minusDays(1), id).update();
         assertThat(steps.take(edition, "publish", Map.of(), APPROVER).reasons()).singleElement().asString().contains("没有答复不等于同意");
         assertThat(coordinate.decide(edition, id, "已电话确认口径一致，财政局预算股李股长", OFFICER).reasons()).singleElement().asString().contains("由审批人决定");
+        assertThat(coordinate.decide(edition, id, "已电话确认口径一致", new Staff(OFFICER.personId(), "拟稿人", APPROVER.posts())).reasons()).singleElement().asString().contains("由他人决定");
+        assertThat(coordinate.cancel(edition, id, OFFICER).reasons()).as("没有答复的，不由拟稿人取消").singleElement().asString().contains("由审批人取消");
         coordinate.decide(edition, id, "已电话确认口径一致", APPROVER).orThrow();
 
-        String text = Coordination.answeredWith(subject(edition).edition());
+        String text = Coordination.answeredWith(subject(edition).edition(), List.of());
         assertThat(coordinate.answer(id, Coordination.Answer.OBJECTS, "", text, ASKED).reasons()).singleElement().asString().contains("什么意见");
         coordinate.answer(id, Coordination.Answer.OBJECTS, "第三条比例与预算不一致", text, ASKED).orThrow();
         assertThat(steps.take(edition, "publish", Map.of(), APPROVER).reasons()).as("后来的不同意见，另作决定").singleElement().asString().contains("有不同意见");
         coordinate.decide(edition, id, "比例已经县政府常务会议确定", APPROVER).orThrow();
+        jdbc.sql("update publication.edition set title = title || '（改）' where id = ?").param(edition).update();
+        assertThat(steps.take(edition, "publish", Map.of(), APPROVER).reasons()).as("决定是对那一稿作的").singleElement().asString().contains("有不同意见");
+        jdbc.sql("update publication.edition set title = replace(title, '（改）', '') where id = ?").param(edition).update();
         posts.take(edition, "publish", Map.of(), APPROVER);
         assertThat(coordinate.answer(id, Coordination.Answer.AGREES, "", text, ASKED).reasons()).singleElement().asString().contains("已经办结");
         assertThat(acts(edition)).extracting(Act::verb).containsExactly("draft", "submit", "ask-organ", "pass", "clear", "decide-organ", "answer-organ", "decide-organ", "publish");
@@ -227,15 +232,15 @@ class DraftToPublicTest {
         coordinate.ask(edition, OTHER, Coordination.Sort.COUNTERSIGN, now.today(), "请会签", OFFICER).orThrow();
         Coordination asking = coordinations.of(edition).stream().filter(one -> one.cancelledOn() == null).findFirst().orElseThrow();
         Edition draft = subject(edition).edition();
-        coordinate.answer(asking.id(), Coordination.Answer.AGREES, "", Coordination.answeredWith(draft), ASKED).orThrow();
+        coordinate.answer(asking.id(), Coordination.Answer.AGREES, "", Coordination.answeredWith(draft, List.of()), ASKED).orThrow();
         assertThat(coordinate.cancel(edition, asking.id(), OFFICER).reasons()).hasSize(1);
         edit.write(edition, draft.revision(), draft.entry(), "改了的正文。", OFFICER).orThrow();
-        assertThat(coordinate.answer(asking.id(), Coordination.Answer.AGREES, "", Coordination.answeredWith(draft), ASKED).reasons()).singleElement().asString().contains("稿子改过");
+        assertThat(coordinate.answer(asking.id(), Coordination.Answer.AGREES, "", Coordination.answeredWith(draft, List.of()), ASKED).reasons()).singleElement().asString().contains("稿子改过");
         posts.take(edition, "submit", Map.of(), OFFICER);
         posts.take(edition, "pass", Map.of("reason", "核对过"), REVIEWER);
         posts.take(edition, "clear", CLEAR, SECRECY);
         assertThat(steps.take(edition, "publish", Map.of(), APPROVER).reasons()).singleElement().asString().contains("改动以前的稿子");
-        coordinate.answer(asking.id(), Coordination.Answer.AGREES, "", Coordination.answeredWith(subject(edition).edition()), ASKED).orThrow();
+        coordinate.answer(asking.id(), Coordination.Answer.AGREES, "", Coordination.answeredWith(subject(edition).edition(), List.of()), ASKED).orThrow();
         posts.take(edition, "publish", Map.of(), APPROVER);
         verifies();
     }

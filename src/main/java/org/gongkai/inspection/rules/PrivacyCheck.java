@@ -18,8 +18,9 @@ import tools.jackson.databind.JsonNode;
  */
 final class PrivacyCheck implements Check {
 
+    /** A certificate of disability has the sort (1 to 7) and the degree (1 to 4) behind it. */
     private static final Pattern IDENTITY = Pattern.compile(
-            "(?<!\\d)[1-8](?:[ .·-]?\\d){16}[ .·-]?[\\dXxⅩ](?:\\d\\d)?(?!\\d)");
+            "(?<!\\d)[1-8](?:[ .·-]?\\d){16}[ .·-]?[\\dXxⅩ](?:[1-7][1-4])?(?!\\d)");
     private static final Pattern BORN = Pattern.compile("\\d{6}(?:18|19|20)\\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])\\d{3}[\\dX]");
     /** Digits written as words, as many as the shortest of these numbers has. */
     private static final Pattern IN_WORDS = Pattern.compile("[〇零一二三四五六七八九]{11,}");
@@ -51,11 +52,15 @@ final class PrivacyCheck implements Check {
         Mine mine = new Mine(report, text, book, notes);
         List<int[]> identities = new ArrayList<>();
         Matcher identity = IDENTITY.matcher(text);
-        while (identity.find()) {
-            if (isIdentity(digits(identity.group()))) {
+        int from = 0;
+        while (identity.find(from)) {
+            boolean is = isIdentity(digits(identity.group()));
+            if (is) {
                 identities.add(new int[] {identity.start(), identity.end()});
                 mine.add("P-IDENTITY", "有公民身份号码：", identity, null);
             }
+            // what began at the number of a row, or at an age, may hide one that begins behind it
+            from = is ? identity.end() : identity.start() + 1;
         }
         Matcher old = OLD_IDENTITY.matcher(text);
         while (old.find()) {

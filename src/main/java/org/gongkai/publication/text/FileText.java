@@ -22,7 +22,7 @@ public class FileText {
 
     /** A page of a PDF or picture that is a scan, by a machine; refused where Tesseract is not installed. @param page from 1 */
     public Opened<Scanned> scan(Path file, String name, int page) {
-        return room.open(ReadScan.class, file, new ReadScan.Asked(page, name.toLowerCase(Locale.ROOT).endsWith(".pdf")));
+        return room.open(ReadScan.class, file, new ReadScan.Asked(page, name.toLowerCase(Locale.ROOT).endsWith(".pdf"), ReadScan.SECONDS));
     }
 
     /** A DOCX, TXT or HTML file as the clean body of a document. */

@@ -110,9 +110,10 @@ class CoordinationPages {
         Edition edition = asked.subject().edition();
         Coordination one = asked.coordination();
         boolean over = asked.isOver();
+        String text = Coordination.answeredWith(edition, asked.files());
         return Screen.of("publication/web/desk-asked").with("page", Page.of(edition.entry().title()).desk().crumb("信息发布", "/desk/documents")).with("asked", asked)
                 .with("organ", coordinations.name(asked.subject().document().organ())).with("own", coordinations.name(one.organ())).with("filled", filled).with("reasons", reasons)
-                .with("text", over ? "" : Coordination.answeredWith(edition)).with("state", one.on(screen.today(), edition))
+                .with("text", over ? "" : text).with("state", one.on(screen.today(), text))
                 .with("preview", over ? "" : PrintedBody.of(edition.body()).html().replace("src=\"/documents/" + edition.documentId() + "/files/", "src=\"/desk/documents/asked/" + one.id() + "/files/"));
     }
 

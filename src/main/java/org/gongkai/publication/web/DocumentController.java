@@ -28,6 +28,7 @@ import org.gongkai.procedure.Field;
 import org.gongkai.publication.Attachment;
 import org.gongkai.ledger.Act;
 import org.gongkai.ledger.Ledger;
+import org.gongkai.ledger.PastActs;
 import org.gongkai.publication.AttachmentStore;
 import org.gongkai.publication.CatalogueEntry;
 import org.gongkai.publication.Categories;
@@ -42,6 +43,7 @@ import org.gongkai.publication.PagesOfDocuments;
 import org.gongkai.publication.ProveFiles;
 import org.gongkai.publication.PublishedDocument;
 import org.gongkai.publication.RelatedDocuments;
+import org.gongkai.publication.ReviewChain;
 import org.gongkai.publication.Tombstone;
 import org.gongkai.publication.body.Difference;
 import org.gongkai.publication.text.CleanHtml;
@@ -66,8 +68,6 @@ class DocumentController {
     private static final int MOST_ROWS = 300;
     static final Set<String> SHOWN_IN_PLACE = Set.of("application/pdf", "image/png", "image/jpeg");
 
-    private static final Set<String> OPENING = Set.of("publication.publish", "publication.release");
-
     private final Documents documents;
     private final Ledger ledger;
     private final Categories categories;
@@ -76,13 +76,15 @@ class DocumentController {
     private final ProveFiles damaged;
     private final DocumentKinds kinds;
     private final CorrectionNotes corrections;
+    private final ReviewChain chain;
     private final RelatedDocuments related;
     private final ObjectProvider<DocumentOrigins> origins;
     private final Site site;
     private final Now now;
 
     DocumentController(Documents documents, Ledger ledger, Categories categories, Organs organs, AttachmentStore store, ProveFiles damaged,
-            DocumentKinds kinds, RelatedDocuments related, ObjectProvider<DocumentOrigins> origins, Site site, Now now, CorrectionNotes corrections) {
+            DocumentKinds kinds, RelatedDocuments related, ObjectProvider<DocumentOrigins> origins, Site site, Now now, CorrectionNotes corrections, ReviewChain chain) {
+        this.chain = chain;
         this.corrections = corrections;
         this.origins = origins;
         this.kinds = kinds;
@@ -197,7 +199,8 @@ class DocumentController {
 
     /** When this edition was opened to the public; null of one that was open before it came here. */
     private @Nullable Instant opened(DocumentView view) {
-        return ledger.of(view.document().id()).stream().filter(act -> OPENING.contains(act.kind()) && view.edition().id().equals(act.text("edition"))).map(Act::recordedAt).findFirst().orElse(null);
+        List<PastActs.Sort> opening = chain.publishing();
+        return ledger.of(view.document().id()).stream().filter(act -> opening.stream().anyMatch(sort -> sort.has(act)) && view.edition().id().equals(act.text("edition"))).map(Act::recordedAt).findFirst().orElse(null);
     }
 
     /** The organs that the entry names. */

@@ -192,15 +192,17 @@ public class EditionScreen {
                 .with("clock", published ? null : periods.running(subject).orElse(null)).with("today", now.today())
                 .with("preview", PrintedBody.of(edition.body()).html().replace("src=\"/documents/" + document.id() + "/files/", "src=\"/desk/documents/editions/" + edition.id() + "/pictures/"))
                 .with("marks", published ? List.of() : marks.of(edition)).with("paragraphs", !published && marks.mayMark(subject, staff) ? ReviewMarks.paragraphs(edition) : List.of())
-                .with("correction", CorrectionNotes.isOne(subject) || edition.number() > 1 ? corrections.of(edition.id()).orElse("") : null).with("corrects", mayWrite && CorrectionNotes.isOne(subject))
+                .with("correction", CorrectionNotes.isOne(subject) || edition.number() > 1 ? corrections.of(edition.id()).orElse("") : null).with("corrects", mayWrite && corrections.mayBeWritten(subject))
                 .with("appears", edition.stage().equals("scheduled") ? scheduled.hour(edition.id()).orElse(null) : null).with("coordinating", coordinating(subject, staff)).with("largest", material.largest().toMegabytes())
                 .with("mayMark", edition.id().equals(document.liveEdition()) && staff.may(Power.SIGN, document.organ()));
     }
 
     private Coordinating coordinating(ReviewChain.Subject subject, Staff staff) {
         Edition edition = subject.edition();
-        return new Coordinating(coordinations.of(edition.id()).stream().map(one -> new AskedLine(one, coordinations.name(one.organ()), one.on(now.today(), edition), one.isUndecided(now.today(), edition)))
-                .toList(), coordinate.mayAsk(subject, staff), coordinate.mayDecide(subject, staff));
+        List<Coordination> all = coordinations.of(edition.id());
+        String text = Coordination.answeredWith(edition, all.isEmpty() ? List.of() : documents.attachments(edition.id()));
+        return new Coordinating(all.stream().map(one -> new AskedLine(one, coordinations.name(one.organ()), one.on(now.today(), text),
+                one.isUndecided(now.today(), text) && !one.isReplacedIn(all))).toList(), coordinate.mayAsk(subject, staff), coordinate.mayDecide(subject, staff));
     }
 
     LocalDate today() {

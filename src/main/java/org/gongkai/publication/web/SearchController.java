@@ -84,7 +84,7 @@ class SearchController {
         }
         return Screen.of("publication/web/search").with("view", SearchView.of(found, categories, kinds, onTop(found)))
                 .with("page", Page.of(question.words().isEmpty() ? "检索" : question.words() + " - 检索").publicSite()
-                        .entrance(Entrance.DISCLOSURE).query(question.words()).noindex());
+                        .column("检索", "查找公开的信息", "检索", Entrance.DISCLOSURE.columnType()).entrance(Entrance.DISCLOSURE).query(question.words()).noindex());
     }
 
     /** Nothing says all of it, among everything and at the first asking. */
