@@ -204,6 +204,7 @@ class WhatIsPublicTest {
         return switch (pattern) {
             case "/documents/{id}", "/api/v1/documents/{id}" -> List.of(pattern.replace("{id}", id), pattern.replace("{id}", replaced));
             case "/documents/{id}/editions/{number}" -> List.of("/documents/" + id + "/editions/1", "/documents/" + id + "/editions/2");
+            case "/documents/{id}/compare/{number}" -> List.of("/documents/" + id + "/compare/2");
             case "/documents/{id}/files/{attachmentId}" -> List.of("/documents/" + id + "/files/" + file.id());
             case "/documents/{id}/previews/{attachmentId}", "/documents/{id}/previews/{attachmentId}/{number}.png" -> List.of(pattern.replace("{id}", id).replace("{attachmentId}", file.id()).replace("{number}", "1"));
             case "/requests/suggestions/{documentId}" -> List.of("/requests/suggestions/" + id);

@@ -102,6 +102,12 @@ public class Ledger {
                 .query((row, n) -> CanonicalForm.read(row.getString(1))).list();
     }
 
+    /** The first act of one kind that happened to a record. */
+    public Optional<Act> first(String subject, String kind) {
+        return client.sql("select canonical from ledger.act where subject = ? and kind = ? order by seq limit 1").params(subject, kind)
+                .query((row, n) -> CanonicalForm.read(row.getString(1))).optional();
+    }
+
     /** Acts of one kind that took effect on one of the days, in order; for kinds that are rare. */
     public List<Act> taken(String kind, LocalDate from, LocalDate to) {
         return client.sql("select canonical from ledger.act where kind = ? and effective_on between ? and ? order by seq").params(kind, from, to)

@@ -1,8 +1,6 @@
 package org.gongkai.participation;
 
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
 
 import org.gongkai.face.ListedPages;
 import org.springframework.stereotype.Component;
@@ -11,15 +9,14 @@ import org.springframework.stereotype.Component;
 @Component
 class ListedQuestions implements ListedPages {
 
-    private final Solicitations solicitations;
+    private final SolicitationRows rows;
 
-    ListedQuestions(Solicitations solicitations) {
-        this.solicitations = solicitations;
+    ListedQuestions(SolicitationRows rows) {
+        this.rows = rows;
     }
 
     @Override
     public List<Listed> newest(int limit) {
-        return Stream.concat(solicitations.running().stream(), solicitations.answered(limit).stream()).limit(limit)
-                .map(one -> new Listed(one.address(), Objects.requireNonNullElse(one.answeredOn(), one.opensOn()))).toList();
+        return rows.listed(limit);
     }
 }

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 public record Solicitation(String id, String kind, String organ, Stage stage, String drafter, String owner, Text text, @Nullable LocalDate opensOn, LocalDate closesOn,
         long contributions, @Nullable String returned, @Nullable String summary, @Nullable String became, @Nullable String proposer, @Nullable LocalDate answeredOn) {
 
+    /** Before the id of one, where it is read. */
+    static final String ADDRESS = "/participation/";
+
     /** Where it stands. */
     public enum Stage {
         DRAFT("起草"), SUBMITTED("待签发"), OPEN("正在征集"), CLOSED("征集结束，待公布结果"), PROPOSED("结果待签发"), ANSWERED("已公布结果");
@@ -65,7 +68,7 @@ public record Solicitation(String id, String kind, String organ, Stage stage, St
     }
 
     public String address() {
-        return "/participation/" + id;
+        return ADDRESS + id;
     }
 
     /** Whether somebody may contribute on a day. */

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
+import org.gongkai.face.ListedPages;
 import org.gongkai.participation.Solicitation.Stage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -64,6 +65,12 @@ class SolicitationRows {
 
     List<String> idsAfter(String id, int limit) {
         return client.sql("select id from participation.solicitation where opens_on is not null and id > ? order by id limit ?").params(id, limit).query(String.class).list();
+    }
+
+    /** Those that everybody reads, unanswered ones first, without their words: a draft may be long. */
+    List<ListedPages.Listed> listed(int limit) {
+        return client.sql("select id, coalesce(answered_on, opens_on) from participation.solicitation where opens_on is not null order by stage = 'ANSWERED', closes_on desc, id desc limit ?").param(limit)
+                .query((row, n) -> new ListedPages.Listed(Solicitation.ADDRESS + row.getString(1), row.getObject(2, LocalDate.class))).list();
     }
 
     long opened() {

@@ -54,10 +54,6 @@ public class Solicitations {
         return rows.in(Set.of(Stage.ANSWERED), before, beforeId, limit);
     }
 
-    public List<Solicitation> answered(int limit) {
-        return answered(LAST, "", limit);
-    }
-
     /** One that everybody reads. */
     public Optional<Solicitation> open(String id) {
         return rows.find(id).filter(one -> one.stage().isPublic());

@@ -1,6 +1,7 @@
 package org.gongkai.registers;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,6 +17,7 @@ import org.gongkai.ledger.FactQuery;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriUtils;
 
 /** Opens a number that a register counts: which of its entries make it up, each with what it adds or takes away. */
 @Component
@@ -108,8 +110,16 @@ public class CountedEntries {
         Act act = new Act(entry.act(), EntryLog.SAVE, register.subject(), entry.organ(), null, entry.validOn(), entry.recordedAt(), null, Map.of(), null, null);
         for (Fact fact : counting.facts(register, act, List.of(line))) {
             if (query.takes(fact)) {
-                lines.add(new Line(entry.number(), entry.name(register), entry.change(), organs.find(fact.organ()).map(Organ::shortName).orElse(fact.organ()), fact.on(), fact.amount(), register.isOpen() ? RecordAddress.of(register.id(), entry.key()) : null));
+                lines.add(new Line(entry.number(), entry.name(register), entry.change(), organs.find(fact.organ()).map(Organ::shortName).orElse(fact.organ()), fact.on(), fact.amount(), address(register, entry)));
             }
         }
+    }
+
+    /** At the desk where records are not public for ever: one that no longer is counts on, and has no public page. */
+    private static @Nullable String address(Register register, Entry entry) {
+        if (register.about().publicUntil() != null) {
+            return "/desk/registers/" + register.id() + "/record?key=" + UriUtils.encode(entry.key(), StandardCharsets.UTF_8);
+        }
+        return register.isOpen() ? RecordAddress.of(register.id(), entry.key()) : null;
     }
 }

@@ -20,6 +20,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.gongkai.registers.datatype.NamedType;
 import org.gongkai.tables.Table;
@@ -31,7 +32,8 @@ import org.springframework.stereotype.Component;
 /**
  * The rows of {@code demo/registers/<id>.csv}, moved to the day on which they are told: by whole periods of the register's rhythm, so far that
  * the latest day from which one holds is as late as can be. Days, months and the years in numbers and titles move together, and with them
- * what points at them. What lies before {@link #STAYS} is history and stays, and a project keeps the year that its code begins with.
+ * what points at them; a register whose records belong to those of a yearly one moves as that one does. What lies before {@link #STAYS} is
+ * history and stays, and a project keeps the year that its code begins with.
  */
 @Component
 class DemoRows {
@@ -40,6 +42,8 @@ class DemoRows {
     static final String REASON = "理由";
 
     private static final LocalDate STAYS = LocalDate.of(2021, 1, 1);
+    /** Registers whose records belong to the year of those that they point at, with the register of these: all of them move together. */
+    static final Map<String, String> LED_BY = Map.of("fund-allocations", "special-funds", "inspection-results", "inspection-plans", "plan-tasks", "plans");
     private static final Map<String, String> BESIDE_FIELDS = Map.of("负责机关", Register.ORGAN, "生效日期", Register.VALID_ON, CHANGE, CHANGE, REASON, REASON);
     private static final Pattern YEAR = Pattern.compile("(?<![\\d.])(202[1-9]|203\\d)(?![\\d.]|-\\d{6}-)");
     private static final Pattern MONTH = Pattern.compile("(202[1-9]|203\\d)年(\\d{1,2})月");
@@ -83,9 +87,10 @@ class DemoRows {
         return register.key().stream().map(name -> row.getOrDefault(name, "")).collect(Collectors.joining("~"));
     }
 
-    private static List<Map<String, String>> moved(Register register, List<Map<String, String>> written, LocalDate today, Map<String, String> others) {
-        Rhythm rhythm = register.keeping().rhythm();
-        Optional<LocalDate> latest = written.stream().map(DemoRows::validOn).filter(Objects::nonNull).max(Comparator.naturalOrder());
+    private List<Map<String, String>> moved(Register register, List<Map<String, String>> written, LocalDate today, Map<String, String> others) {
+        Register leading = registers.find(LED_BY.getOrDefault(register.id(), register.id())).orElse(register);
+        Rhythm rhythm = leading.keeping().rhythm();
+        Optional<LocalDate> latest = together(leading).flatMap(one -> written(one).stream()).map(DemoRows::validOn).filter(Objects::nonNull).max(Comparator.naturalOrder());
         if (rhythm == null || latest.isEmpty() || latest.get().isBefore(STAYS)) {
             return written;
         }
@@ -96,13 +101,30 @@ class DemoRows {
             int later = years.computeIfAbsent(key(register, row), key -> later(register, row, by));
             Map<String, String> copy = new HashMap<>(row);
             LocalDate valid = validOn(row);
-            if (valid == null || !valid.isBefore(STAYS)) {
+            if ((valid == null || !valid.isBefore(STAYS)) && !isKnownByHistory(register, row)) {
                 copy.computeIfPresent(Register.VALID_ON, (name, said) -> day(said, by));
                 register.fields().forEach(field -> copy.computeIfPresent(field.name(), (name, said) -> points(field) ? others.getOrDefault(said, said) : said(field, said, by, later)));
             }
             moved.add(copy);
         }
         return moved;
+    }
+
+    /** A register and those that move with it: none of them may be told a day that has not come. */
+    private Stream<Register> together(Register leading) {
+        return Stream.concat(Stream.of(leading), LED_BY.entrySet().stream().filter(led -> led.getValue().equals(leading.id())).flatMap(led -> registers.find(led.getKey()).stream()));
+    }
+
+    /** Whether the key says a month or a day that stays: it would be known by that and say later days beside. */
+    private static boolean isKnownByHistory(Register register, Map<String, String> row) {
+        return register.key().stream().flatMap(name -> register.field(name).stream()).anyMatch(field -> {
+            String said = row.getOrDefault(field.name(), "");
+            return switch (field.kind()) {
+                case DAY -> DAY.matcher(said).matches() && LocalDate.parse(said).isBefore(STAYS);
+                case MONTH -> !said.isBlank() && YearMonth.parse(said).atDay(1).isBefore(STAYS);
+                default -> false;
+            };
+        });
     }
 
     /** By how many years a record is later than its file says: by the day that its register is ordered by, or from which it holds. */

@@ -98,7 +98,7 @@ final class RegisterKind {
             at.demand(lead.to().startsWith("/desk/"), "接下去的一页在工作台上，地址以 /desk/ 开头", "to");
             conditions(lead.when(), fields, at);
             if (lead.give() != null) {
-                lead.give().values().forEach(field -> known(field, fields, at, "give"));
+                lead.give().values().forEach(field -> open(field, fields, at, "give"));
             }
         }
         if (file.heard() != null) {

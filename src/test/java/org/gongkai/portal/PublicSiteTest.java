@@ -139,7 +139,7 @@ class PublicSiteTest {
     void chartInOrder() {
         try (Page page = Browser.visitWithoutScript(address("/registers/three-publics"))) {
             assertThat(page.locator(".register-chart tbody th").allTextContents()).hasSizeGreaterThan(1).isSorted();
-            assertThat(page.locator(".register-chart tbody tr").first().textContent()).as("accounts alone, no budget added to them").contains("2022").contains("181.03");
+            assertThat(page.locator(".register-chart tbody tr").first().textContent()).as("accounts alone, no budget added to them").containsPattern("20\\d\\d").contains("181.03");
             page.navigate(address("/registers/major-projects"));
             assertThat(page.locator(".register-chart tbody td").allTextContents().stream().map(said -> Double.parseDouble(said.replaceAll("[^0-9.]", ""))).map(amount -> -amount)).hasSizeGreaterThan(1).isSorted();
         }

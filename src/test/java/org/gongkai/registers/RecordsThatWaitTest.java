@@ -122,7 +122,7 @@ class RecordsThatWaitTest {
     }
 
     @Test
-    @DisplayName("不予公开备案：复查日以前在工作台上；题名、谁决定的不在公开的页面和数据里；理由消失的带着题名去起草，写明是哪份文件才算公开")
+    @DisplayName("不予公开备案：复查日以前在工作台上；题名、谁决定的不在公开的页面和数据里；理由消失的去起草，写明是哪份文件才算公开")
     void whatIsWithheldIsReviewed() throws Exception {
         time.to("2026-03-02");
         Map<String, String> row = new HashMap<>(Map.of("code", "不公开备2026-1", "subject", "校车采购谈判底价", "sort", "合同", "ground", "商业秘密", "article", "第十五条", "decider", "局长办公会",

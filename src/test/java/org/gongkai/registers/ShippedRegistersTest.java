@@ -71,15 +71,17 @@ class ShippedRegistersTest {
 
     @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"2026-03-02", "2026-11-30", "2027-08-31", "2028-02-29"})
-    @DisplayName("哪一天装入示范区，按周、按月、按季、按半年更新的名录都更新到最近一期，没有一行在那一天以后")
+    @DisplayName("哪一天装入示范区，按周、按月、按季、按半年更新的名录都更新到最近一期，没有一行在那一天以后；跟着年度计划、年度资金走的，和它们同一年")
     void freshOnWhateverDay(LocalDate day) {
         Map<Rhythm.Every, Integer> days = Map.of(Rhythm.Every.WEEK, 7, Rhythm.Every.MONTH, 31, Rhythm.Every.QUARTER, 92, Rhythm.Every.HALF, 184);
         for (Register register : typed()) {
-            Integer within = days.get(register.keeping().rhythm().every());
+            Integer within = DemoRows.LED_BY.containsKey(register.id()) ? null : days.get(register.keeping().rhythm().every());
             List<LocalDate> held = demo.rows(register, day).stream().map(row -> row.getOrDefault(Register.VALID_ON, "")).filter(said -> !said.isBlank()).map(LocalDate::parse).toList();
             assertThat(held).as(register.id()).isNotEmpty().noneMatch(day::isBefore);
             assertThat(within == null || held.stream().anyMatch(one -> !one.isBefore(day.minusDays(within)))).as(register.id() + " 最近的是 " + held.stream().max(LocalDate::compareTo)).isTrue();
         }
+        assertThat(demo.rows(registers.find("inspection-results").orElseThrow(), day)).allSatisfy(row -> assertThat(row.get("plan")).startsWith("SJ" + row.get("checkedOn").substring(0, 4)));
+        assertThat(demo.rows(registers.find("fund-allocations").orElseThrow(), day)).allSatisfy(row -> assertThat(row.get("fund")).endsWith("~" + row.get(Register.VALID_ON).substring(0, 4)));
     }
 
     @Test

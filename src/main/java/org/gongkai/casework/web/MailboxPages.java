@@ -21,7 +21,6 @@ import org.gongkai.face.EntranceDoors;
 import org.gongkai.face.MadeFrom;
 import org.gongkai.face.Page;
 import org.gongkai.face.Screen;
-import org.gongkai.ledger.Act;
 import org.gongkai.ledger.Ledger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -96,14 +95,14 @@ class MailboxPages {
         Page page = of(mailbox, title).crumb(mailbox.title(), "/mailboxes/" + type);
         List<PublicAnswers.Version> history = answers.history(caseId);
         Organ organ = organs.require(answer.organ());
-        return Screen.of("casework/web/public-answer").with("page", answer.isWithdrawn() ? page.noindex() : page.description(answer.title()).article(answer.title(), answer.publishedOn(), opened(caseId, history), organ.name()))
+        return Screen.of("casework/web/public-answer").with("page", answer.isWithdrawn() ? page.noindex() : page.description(answer.title()).article(answer.title(), answer.publishedOn(), opened(history), organ.name()))
                 .with("type", mailbox).with("answer", answer).with("history", history).with("grounds", grounds)
                 .with("organ", organ).madeFrom(MadeFrom.rooms(MadeFrom.ORGANS).and(PagesOfAnswers.source(caseId)));
     }
 
     /** When the answer was opened to everyone. */
-    private @Nullable Instant opened(String caseId, List<PublicAnswers.Version> history) {
-        return ledger.of(caseId).stream().filter(act -> !history.isEmpty() && act.id().equals(history.getFirst().actId())).map(Act::recordedAt).findFirst().orElse(null);
+    private @Nullable Instant opened(List<PublicAnswers.Version> history) {
+        return history.isEmpty() ? null : ledger.proof(history.getFirst().actId()).map(proof -> proof.act().recordedAt()).orElse(null);
     }
 
     private static Page of(CaseType mailbox, String title) {

@@ -124,7 +124,7 @@ class ParticipationPages {
     private Page of(Solicitation one, boolean interview) {
         String kind = kinds.require(one.kind()).title();
         String why = one.text().why().lines().findFirst().orElse("");
-        Instant opened = ledger.of(one.id()).stream().filter(act -> act.kind().equals(AskThePublic.OPEN)).map(Act::recordedAt).findFirst().orElse(null);
+        Instant opened = ledger.first(one.id(), AskThePublic.OPEN).map(Act::recordedAt).orElse(null);
         Page page = page(one.title()).crumb("意见征集", HOME).description(why).column("意见征集", PURPOSE, "意见征集,征求意见," + kind, interview ? "在线访谈" : "征集调查");
         return one.opensOn() == null ? page : page.article(one.title(), one.opensOn(), opened, organs.require(one.organ()).name());
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 import org.gongkai.ledger.Act;
@@ -24,7 +24,8 @@ class PlaceFindables implements Findables {
     private static final float WEIGHT = 0.3f;
 
     private final SitePlaces places;
-    private final AtomicBoolean handedOver = new AtomicBoolean();
+    /** By address, as each was handed over last since the start. */
+    private final Map<String, Place> handedOver = new ConcurrentHashMap<>();
 
     PlaceFindables(SitePlaces places) {
         this.places = places;
@@ -37,7 +38,7 @@ class PlaceFindables implements Findables {
 
     @Override
     public String shape() {
-        return "1";
+        return "2";
     }
 
     @Override
@@ -45,16 +46,20 @@ class PlaceFindables implements Findables {
         return Map.of(KIND, "本站栏目");
     }
 
-    /** No act makes other places; a program or rules of another version do, once after the start. */
+    /** No act makes other places; a program or rules of another version do, so each is compared with what was handed over since the start: it goes in parts. */
     @Override
     public Set<String> touched(List<Act> acts) {
-        return handedOver.get() ? Set.of() : Set.copyOf(places.all().keySet());
+        Map<String, Place> all = places.all();
+        Set<String> touched = all.values().stream().filter(place -> !place.equals(handedOver.get(place.address()))).map(Place::address).collect(Collectors.toSet());
+        handedOver.keySet().stream().filter(address -> !all.containsKey(address)).forEach(touched::add);
+        return touched;
     }
 
     @Override
     public List<Findable> among(Collection<String> ids) {
         Map<String, Place> all = places.all();
-        handedOver.set(ids.containsAll(all.keySet()) || handedOver.get());
+        handedOver.keySet().removeAll(ids);
+        ids.stream().map(all::get).filter(Objects::nonNull).forEach(place -> handedOver.put(place.address(), place));
         return ids.stream().map(all::get).filter(Objects::nonNull).map(PlaceFindables::findable).toList();
     }
 

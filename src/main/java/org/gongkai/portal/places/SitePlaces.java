@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.gongkai.casework.casetype.CaseType;
@@ -68,11 +70,12 @@ public class SitePlaces implements ListedPages {
                 .filter(group -> !group.places().isEmpty()).toList();
     }
 
-    /** All that there may be, by address; those of the file first. */
+    /** All that there may be, by address; those of the file first, and a column that it names only as it names it. */
     Map<String, Place> all() {
         Map<String, Place> all = new LinkedHashMap<>();
         declared().flatMap(one -> place(one).stream()).forEach(place -> all.putIfAbsent(place.address(), place));
-        categories.columns().stream().flatMap(Column::withDescendants).forEach(column -> all.putIfAbsent(column.address(), of(column)));
+        Set<String> named = declared().map(Declared::column).filter(Objects::nonNull).collect(Collectors.toSet());
+        categories.columns().stream().flatMap(Column::withDescendants).filter(column -> !named.contains(column.id())).forEach(column -> all.putIfAbsent(column.address(), of(column)));
         registers.all().stream().filter(Register::isOpen).forEach(register -> all.putIfAbsent(REGISTERS + register.id(), of(register)));
         types.openToAll().forEach(type -> all.putIfAbsent(address(type), of(type)));
         return all;

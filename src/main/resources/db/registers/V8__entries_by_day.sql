@@ -1,0 +1,1 @@
+create index entry_held on registers.entry (register, valid_on);
