@@ -24,6 +24,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class TestServer {
 
     private static final AtomicInteger CLONES = new AtomicInteger();
+    /** Kept, for a lock ends with its channel, and a channel that nobody holds is closed. */
+    private static final List<FileChannel> LOCKED = new ArrayList<>();
 
     private final OwnPostgres postgres;
     private final String template;
@@ -99,6 +101,7 @@ public final class TestServer {
             try {
                 FileLock lock = channel.tryLock();
                 if (lock != null) {
+                    LOCKED.add(channel);
                     return home;
                 }
             } catch (OverlappingFileLockException takenHere) {

@@ -183,15 +183,11 @@ public class DraftDesk {
     }
 
     private Map<String, String> organs() {
-        Map<String, String> names = new LinkedHashMap<>();
-        organs.asOf(now.today()).forEach(organ -> names.put(organ.id(), organ.name()));
-        return names;
+        return organs.asOf(now.today()).stream().collect(Collectors.toMap(Organ::id, Organ::name, (one, same) -> one, LinkedHashMap::new));
     }
 
     private static Map<String, String> posts(Drafted drafted) {
-        Map<String, String> titles = new LinkedHashMap<>();
-        drafted.countersigners().forEach(role -> titles.put(Role.valueOf(role).name(), Permissions.title(role)));
-        return titles;
+        return drafted.countersigners().stream().collect(Collectors.toMap(role -> Role.valueOf(role).name(), Permissions::title, (one, same) -> one, LinkedHashMap::new));
     }
 
     /** Nobody is named to whoever only looks on. */
