@@ -47,6 +47,7 @@ class RowsWithoutActsTest {
             Map.entry("casework.material_content", "bytes by their own digest, bound by the acts of the files that are of them"),
             Map.entry("casework.batch", "an order; what came of it stands with each case"), Map.entry("casework.view", "a person's habit"), Map.entry("casework.finding_key", "how far an index has come"),
             Map.entry("casework.phrase", "a text to choose from"), Map.entry("casework.opening", "a look at what was masked, which changes nothing"), Map.entry("casework.assignment_rule", "a proposal to who assigns"),
+            Map.entry("letters.posting_number", "whose a number of the post is, written with the posting that bears it"),
             Map.entry("letters.serial", "counters"), Map.entry("redaction.mark", "a draft until a copy is given"),
             Map.entry("publication.attachment", "drafted with its edition; the act of publishing names the edition"), Map.entry("publication.index_serial", "counters"),
             Map.entry("publication.opening", "who looked at which file of a draft, for the step that demands it"),

@@ -170,12 +170,7 @@ class DeskCasePages {
                 case Preview.Refused refused -> one(staff, folder(staff, caseId), values, refused.reasons(), attempted).status(422);
             };
         }
-        Performed performed;
-        if (values.containsKey("onward")) {
-            performed = onward.after(folder(staff, caseId), action, () -> cases.perform(command));
-        } else {
-            performed = cases.perform(command);
-        }
+        Performed performed = values.containsKey("onward") ? onward.after(folder(staff, caseId), action, () -> cases.perform(command)) : cases.perform(command);
         return performed instanceof Performed.Refused refused
                 ? one(staff, folder(staff, caseId), values, refused.reasons(), attempted).status(422)
                 : new RedirectView("/desk/cases/" + caseId);
