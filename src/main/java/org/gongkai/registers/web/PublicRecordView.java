@@ -76,6 +76,12 @@ public record PublicRecordView(Register register, List<Entry> history, @Nullable
         return history.stream().anyMatch(entry -> !differences(entry).isEmpty());
     }
 
+    /** Whose the latest entry is; of what the programme brings along, before there is an organ, the register itself. */
+    public String source() {
+        String organ = organ(latest());
+        return organ.isBlank() ? register.title() : organ;
+    }
+
     public String organ(Entry entry) {
         return organs.find(entry.organ()).map(Organ::name).orElse(entry.organ());
     }

@@ -137,7 +137,7 @@ class PublicRegisterPages {
         Page page = Page.of(view.isWithdrawn() ? register.title() : view.name() + " - " + register.title()).here(view.isWithdrawn() ? register.title() : view.name()).publicSite().entrance(Entrance.DATA)
                 .crumb("名录", "/registers").crumb(register.title(), RecordAddress.of(id)).description(register.about().description())
                 .column(register.title(), register.about().description(), "名录," + register.title(), "数据开放");
-        Screen screen = Screen.of("registers/web/record").with("page", view.isWithdrawn() || over != null ? page.noindex() : page.article(view.name(), view.latest().recordedAt().atZone(Now.ZONE), view.organ(view.latest()))).with("view", view);
+        Screen screen = Screen.of("registers/web/record").with("page", view.isWithdrawn() || over != null ? page.noindex() : page.article(view.name(), view.latest().recordedAt().atZone(Now.ZONE), view.source())).with("view", view);
         return (over == null ? screen : screen.status(HttpStatus.GONE.value())).madeFrom(pages.sources(register, key));
     }
 
