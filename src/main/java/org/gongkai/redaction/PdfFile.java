@@ -22,6 +22,7 @@ import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSObjectKey;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.io.MemoryUsageSetting;
 import org.apache.pdfbox.io.ScratchFile;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -290,12 +291,7 @@ final class PdfFile {
     }
 
     private static void close(@Nullable PDDocument document) {
-        try {
-            if (document != null) {
-                document.close();
-            }
-        } catch (IOException leftToTheCollector) {
-            // What could be read of a broken file holds nothing open but memory.
-        }
+        // What could be read of a broken file holds nothing open but memory.
+        IOUtils.closeQuietly(document);
     }
 }
