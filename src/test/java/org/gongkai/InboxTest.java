@@ -102,12 +102,15 @@ class InboxTest {
     }
 
     @Test
-    @DisplayName("办件统计：每个数点开，清单正好这么多件；合计是各行之和，也是各月之和；撤回的不算答复；只看自己承办的，数随之少；一页印得下，手机上也读得完")
+    @DisplayName("办件统计：按事项、按答复类型的每个数点开，清单正好这么多件；合计是各行之和，也是各月之和；撤回的不算答复；只看自己承办的，数随之少；一页印得下，手机上也读得完")
     void figuresAreTheirLists(@Autowired DistrictMatters matters) {
         matters.received("数字要对得上");
         try (Clicker office = new Clicker(port)) {
             office.signIn("dongzhen.office", "qinglan-demo-2026");
             org.jsoup.nodes.Document figures = office.open("/desk/figures?from=2020-01-01&to=2026-11-30").page();
+            for (String caption : List.of("按事项", "按答复类型")) {
+                org.assertj.core.api.Assertions.assertThat(figures.select("table:has(caption:containsOwn(" + caption + ")) td.number a")).as(caption).isNotEmpty();
+            }
             for (org.jsoup.nodes.Element number : figures.select("table:has(caption:containsOwn(按事项)) td.number a, table:has(caption:containsOwn(按答复类型)) td.number a")) {
                 int listed = 0;
                 for (String page = number.attr("href"); page != null;) {
@@ -262,7 +265,7 @@ class InboxTest {
     }
 
     @Test
-    @DisplayName("审批人登记请假，代办人的待办里另列一栏；不在同一机关的代不了；回来了，那一栏就没有了")
+    @DisplayName("审批人登记请假，代办人的待办里另列一栏；没有选代办人的不收；回来了，那一栏就没有了")
     void standsInAtTheDesk(@Autowired Now now) {
         try (Page approver = visitors.signedIn("chengran.education"); Page officer = visitors.signedIn("xienan.education")) {
             approver.navigate("http://localhost:" + port + "/desk/leave");
@@ -289,6 +292,7 @@ class InboxTest {
             assertThat(rows(approver)).hasCount(over);
             officer.navigate("http://localhost:" + port + "/desk?whose=INSTEAD");
             assertThat(officer.locator(".tabs")).containsText("代 程苒");
+            assertThat(rows(officer)).not().hasCount(0);
             assertThat(rows(officer).filter(new Locator.FilterOptions().setHasText("代 程苒"))).hasCount(rows(officer).count());
             assertThat(rows(officer).count()).isLessThanOrEqualTo(own);
             Browser.assertAccessible(officer);

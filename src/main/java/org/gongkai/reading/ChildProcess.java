@@ -31,7 +31,8 @@ final class ChildProcess {
     /** The same programme with nothing but this class for a beginning: no secret in its surroundings, first to go when memory is short, no huge files. */
     private static final String SHELL = "echo 1000 2>/dev/null >/proc/self/oom_score_adj; ulimit -f 524288; exec nice -n \"$0\" \"$@\"";
     /** Behind the pages of everybody else, yet not so far behind that the person whose file it is waits for as long as anything else runs. */
-    static final int NICENESS = Integer.getInteger("gongkai.reading.niceness", 5);
+    static final int USUAL_NICENESS = 5;
+    static final int NICENESS = Integer.getInteger("gongkai.reading.niceness", USUAL_NICENESS);
     /** More for the child's Java, a space between; its own memory is {@code gongkai.reading.heap}. */
     private static final String OPTIONS = System.getProperty("gongkai.reading.options", "");
     static final String FOLDER = "gongkai-reading-";

@@ -234,7 +234,7 @@ class ChangingTheDirectoryTest {
     }
 
     @Test
-    @DisplayName("请假由本人或者有签发、统筹岗位的人登记；代办人在同一机关；不能互相代；代办的岗位随日子来、随日子去，运维的不代")
+    @DisplayName("请假由本人，或者在他任职的每一个机关都有签发、统筹岗位的人登记；代办人在同一机关；不能互相代；代办的岗位随日子来、随日子去，运维的不代")
     void leaveAndSubstitution() {
         for (String one : List.of("qian", "sun", "zhou")) {
             giving.give(adding.add(one, one, Operator.INSTALLATION).orThrow().person().id(), "finance", Role.OFFICER, false, PAST, Operator.INSTALLATION).orThrow();

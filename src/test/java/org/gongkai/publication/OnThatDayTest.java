@@ -52,6 +52,7 @@ class OnThatDayTest {
     TakeReviewStep steps;
     private String revised = "";
     private String regretted = "";
+    private String later = "";
     private String inaccurate = "";
 
     /** Published on the first, revised or withdrawn on the fifth, and one of them drafted anew on the eighth. */
@@ -70,6 +71,7 @@ class OnThatDayTest {
         edit.write(next, desk.edition(next, ReviewPosts.staff(ORGAN, Role.OFFICER)).orElseThrow().edition().revision(), entry("关于开放苍鹭公园的通告"), "<p>每天七时开门。</p>",
                 ReviewPosts.staff(ORGAN, Role.OFFICER)).orThrow();
         posts.publish(next, ORGAN);
+        later = document(publish("关于鸬鹚越冬的通报", "<p>已经飞来。</p>"));
         steps.take(second, "withdraw", Map.of("ground", "privacy", "reason", "写了姓名"), ReviewPosts.staff(ORGAN, Role.APPROVER)).orThrow();
         steps.take(third, "withdraw", Map.of("ground", "inaccurate", "reason", "数错了"), ReviewPosts.staff(ORGAN, Role.APPROVER)).orThrow();
         time.to("2026-04-08");
@@ -83,6 +85,8 @@ class OnThatDayTest {
         assertThat(get("/on/2026-04-05/documents/" + revised).body()).contains("苍鹭公园").contains("七时开门").doesNotContain("白鹭");
         assertThat(get("/on/2026-04-08/documents/" + revised).body()).as("还在起草的不算").contains("苍鹭公园");
         assertThat(get("/on/2026-03-31/documents/" + revised).body()).contains("本站台账自 2026年4月1日 起").doesNotContain("鹭公园");
+        assertThat(get("/on/2026-04-02/documents/" + later).body()).contains("还没有在本网站公开").doesNotContain("鸬鹚");
+        assertThat(get("/on/2026-04-05/documents/" + later).body()).contains("鸬鹚");
     }
 
     @Test
@@ -134,7 +138,7 @@ class OnThatDayTest {
             Matcher next = Pattern.compile("href=\"([^\"]+)\" rel=\"next\"").matcher(body);
             page = next.find() ? next.group(1) : null;
         }
-        assertThat(seen).doesNotHaveDuplicates().hasSize(36).contains(revised);
+        assertThat(seen).doesNotHaveDuplicates().hasSize(37).contains(revised, later);
     }
 
     private String publish(String title, String body) {

@@ -108,7 +108,8 @@ class ReadingRoomTest {
         assertThat(done.value().bytes()).isEqualTo(300_000);
         assertThat(done.value().around().keySet()).isSubsetOf("PATH", "LANG", "LC_ALL", "PWD", "SHLVL", "OLDPWD", "_");
         assertThat(done.value().heap()).isLessThanOrEqualTo(64 << 20);
-        assertThat(done.value().niceness()).isGreaterThanOrEqualTo(Math.min(niceness() + ChildProcess.NICENESS, 19));
+        assertThat(done.value().niceness()).isGreaterThanOrEqualTo(Math.min(niceness() + ChildProcess.NICENESS, 19)).isGreaterThan(niceness());
+        assertThat(ChildProcess.USUAL_NICENESS).as("behind the pages, where nothing else is said").isEqualTo(5);
         assertThat(Path.of(done.value().folder()).startsWith(System.getProperty("java.io.tmpdir"))).isTrue();
         assertThat(room.open(Tells.class, content, new Asked("")).optional().orElseThrow().pid()).isEqualTo(done.value().pid());
     }

@@ -122,7 +122,7 @@ class RecordsThatWaitTest {
     }
 
     @Test
-    @DisplayName("不予公开备案：复查日以前在工作台上；题名、谁决定的不在公开的页面和数据里；理由消失的去起草，写明是哪份文件才算公开")
+    @DisplayName("不予公开备案：复查日以前在工作台上；题名、谁决定的不在公开的页面和数据里；理由消失的还在工作台上，写明是哪份文件才算公开")
     void whatIsWithheldIsReviewed() throws Exception {
         time.to("2026-03-02");
         Map<String, String> row = new HashMap<>(Map.of("code", "不公开备2026-1", "subject", "校车采购谈判底价", "sort", "合同", "ground", "商业秘密", "article", "第十五条", "decider", "局长办公会",
@@ -145,7 +145,8 @@ class RecordsThatWaitTest {
         assertThat(tasks("education")).extracting(Duty::number).contains("不公开备2026-1");
         row.put("state", "已经公开");
         row.put("releasedOn", "2026-03-02");
-        assertThat(entered("nondisclosure-filings", row, "education")).as("without the document").isInstanceOf(Outcome.Refused.class);
+        assertThat(entered("nondisclosure-filings", row, "education")).as("without the document").isInstanceOfSatisfying(Outcome.Refused.class,
+                refused -> assertThat(refused.faults().getFirst().sentence()).contains("文件"));
     }
 
     private Outcome entered(String register, Map<String, String> row, String organ) {

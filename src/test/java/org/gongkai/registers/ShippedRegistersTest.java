@@ -85,12 +85,10 @@ class ShippedRegistersTest {
     }
 
     @Test
-    @DisplayName("双公示的每一年都有；文书号里的年份是作出决定的那一年，指到别的名录的跟着那一条改")
+    @DisplayName("文书号里的年份是作出决定的那一年，指到别的名录的跟着那一条改")
     void numbersGoWithTheirDays() {
-        for (Entry penalty : standing("penalties", Map.of())) {
-            assertThat(penalty.key()).contains("〔" + penalty.said().get("decidedOn").substring(0, 4) + "〕");
-        }
-        assertThat(standing("fund-allocations", Map.of())).allSatisfy(entry -> assertThat(entry.said().get("fund")).isIn(standing("special-funds", Map.of()).stream().map(Entry::key).toList()));
+        assertThat(standing("penalties", Map.of())).isNotEmpty().allSatisfy(penalty -> assertThat(penalty.key()).contains("〔" + penalty.said().get("decidedOn").substring(0, 4) + "〕"));
+        assertThat(standing("fund-allocations", Map.of())).isNotEmpty().allSatisfy(entry -> assertThat(entry.said().get("fund")).isIn(standing("special-funds", Map.of()).stream().map(Entry::key).toList()));
         assertThat(records.standing("major-projects", null, "", 1)).extracting(Entry::key).containsExactly("2025-990005-01-000001");
     }
 

@@ -82,7 +82,7 @@ class TableTwoFromRegistersTest {
             assertThat(number(2025, cell)).as(cell).isPositive().isEqualByComparingTo(lines.stream().map(CountedEntries.Line::amount).reduce(BigDecimal.ZERO, BigDecimal::add));
             assertThat(lines).as(cell).allSatisfy(line -> {
                 assertThat(line.on().getYear()).isEqualTo(2025);
-                assertThat(line.address()).containsPattern("^(/desk)?/registers/" + register + "/");
+                assertThat(line.address()).as("what is public for a term is looked at at the desk").startsWith(register.equals("penalties") ? "/desk/registers/penalties/" : "/registers/" + register + "/");
             });
             assertThat(reports.records("qinglan", 2025, ReportScope.WHOLE, Cell.parse(cell), "", 50).orThrow().facts()).containsOnlyKeys("register/" + register);
         });

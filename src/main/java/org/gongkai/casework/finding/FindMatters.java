@@ -38,7 +38,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Finds matters, newest first. The index names those that may be meant; who sees them, and what of the filters changes by the day, is asked of the
- * rows themselves; that the words stand there is read from what is sealed of the few that are shown.
+ * rows themselves; that the words stand there is read from what is sealed of those that may be shown, a page of them at a time.
  */
 @Component
 public class FindMatters {
