@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import org.gongkai.calendar.Now;
 import org.gongkai.casework.CaseworkCast;
 import org.gongkai.casework.filing.Submit;
 import org.junit.jupiter.api.BeforeAll;
@@ -191,12 +192,12 @@ class DeskHabitsTest {
 
     @Test
     @DisplayName("寄发：扫一个号码、按回车就到下一份；校验位不对的当场说明，光标还在框里，再扫一次就是；粘贴的一列里用过的留下并写明；一次打印成一个 PDF")
-    void postedByScanner() {
+    void postedByScanner(@Autowired Now now) {
         for (int n = 0; n < 2; n++) {
             Submit asked = cast.request("housing", "青澜区2026年老旧小区改造计划及施工单位名录（第" + n + "批）");
             String request = cast.submitted(new Submit(asked.type(), asked.channel(), asked.party(), asked.organs(), asked.actor(), asked.applicant(), Map.of("way", "post", "medium", "paper"), asked.items(), null, null, null, null, null));
             cast.does(CaseworkCast.OFFICER, "receive", request, Map.of("confirmation", "phone", "proof", "通话记录2026-1"));
-            cast.does(CaseworkCast.OFFICER, "ask-completion", request, Map.of("missing", "请写明是哪一年的", "completeBy", "2027-03-31"));
+            cast.does(CaseworkCast.OFFICER, "ask-completion", request, Map.of("missing", "请写明是哪一年的", "completeBy", now.today().plusMonths(2).toString()));
         }
         try (Page officer = visitors.signedIn("xiaozhen.housing")) {
             open(officer, "/desk/posting");
