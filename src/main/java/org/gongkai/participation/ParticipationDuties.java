@@ -9,10 +9,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import org.gongkai.calendar.Now;
 import org.gongkai.clock.Light;
 import org.gongkai.directory.Organ;
 import org.gongkai.directory.Organs;
 import org.gongkai.directory.Staff;
+import org.gongkai.pages.OncePerState;
 import org.gongkai.pages.PageChanges;
 import org.gongkai.participation.Solicitation.Stage;
 import org.gongkai.procedure.Duties;
@@ -30,20 +32,14 @@ class ParticipationDuties implements Duties {
     private static final int MOST = 1_000;
     private static final LocalDate LAST = LocalDate.of(9999, 1, 1);
 
-    /** What is undone in the whole house: read once for each change, for every inbox asks. */
-    private record Kept(long changes, List<Solicitation> undone) {
-    }
-
-    private final SolicitationRows solicitations;
     private final ParticipationKinds kinds;
     private final Terms terms;
     private final Organs organs;
-    private final PageChanges changes;
-    private volatile Kept kept = new Kept(-1, List.of());
+    /** In the whole house: every inbox asks. */
+    private final OncePerState<List<Solicitation>> undone;
 
-    ParticipationDuties(SolicitationRows solicitations, ParticipationKinds kinds, Terms terms, Organs organs, PageChanges changes) {
-        this.changes = changes;
-        this.solicitations = solicitations;
+    ParticipationDuties(SolicitationRows solicitations, ParticipationKinds kinds, Terms terms, Organs organs, PageChanges changes, Now now) {
+        this.undone = new OncePerState<>(changes, now, today -> solicitations.in(UNDONE, LAST, "", MOST));
         this.kinds = kinds;
         this.terms = terms;
         this.organs = organs;
@@ -56,7 +52,7 @@ class ParticipationDuties implements Duties {
             return Waiting.NOTHING;
         }
         List<Duty> duties = new ArrayList<>();
-        for (Solicitation one : undone().stream().filter(waiting -> reach.contains(waiting.organ())).toList()) {
+        for (Solicitation one : undone.now().stream().filter(waiting -> reach.contains(waiting.organ())).toList()) {
             ParticipationKind kind = kinds.require(one.kind());
             boolean drafts = kind.isDraftedBy(staff, one.organ());
             boolean signs = kind.isSignedBy(staff, one.organ());
@@ -70,16 +66,6 @@ class ParticipationDuties implements Duties {
         }
         duties.sort(Comparator.comparing(duty -> duty.dueOn() == null ? LocalDate.MAX : duty.dueOn()));
         return new Waiting(duties.stream().limit(limit).toList(), queues(duties));
-    }
-
-    private List<Solicitation> undone() {
-        long count = changes.count();
-        Kept known = kept;
-        if (known.changes() != count) {
-            known = new Kept(count, solicitations.in(UNDONE, LAST, "", MOST));
-            kept = known;
-        }
-        return known.undone();
     }
 
     private void add(boolean theirs, Solicitation one, String queue, String what, Terms.@Nullable Owed owed, List<Duty> duties) {

@@ -13,6 +13,7 @@ import org.gongkai.calendar.Provisions;
 import org.gongkai.clock.Light;
 import org.gongkai.directory.Power;
 import org.gongkai.directory.Staff;
+import org.gongkai.pages.OncePerState;
 import org.gongkai.pages.PageChanges;
 import org.gongkai.procedure.Duties;
 import org.gongkai.procedure.Duty;
@@ -27,23 +28,19 @@ class CoordinationDuties implements Duties {
     private static final String QUEUE = "待答复";
     private static final int MOST = 1_000;
 
-    /** What is unanswered in the whole house: read once for each change, for every inbox asks. */
-    private record Kept(long changes, List<Coordinations.Unanswered> unanswered) {
-    }
-
     private final Coordinations coordinations;
     private final Calendars calendars;
     private final Provisions provisions;
-    private final PageChanges changes;
     private final Now now;
-    private volatile Kept kept = new Kept(-1, List.of());
+    /** In the whole house: every inbox asks. */
+    private final OncePerState<List<Coordinations.Unanswered>> unanswered;
 
     CoordinationDuties(Coordinations coordinations, Calendars calendars, Provisions provisions, PageChanges changes, Now now) {
         this.coordinations = coordinations;
         this.calendars = calendars;
         this.provisions = provisions;
-        this.changes = changes;
         this.now = now;
+        this.unanswered = new OncePerState<>(changes, now, today -> coordinations.unanswered(MOST));
     }
 
     @Override
@@ -53,7 +50,7 @@ class CoordinationDuties implements Duties {
         }
         List<Duty> duties = new ArrayList<>();
         Map<Light, Long> lit = new EnumMap<>(Light.class);
-        for (Coordinations.Unanswered one : unanswered()) {
+        for (Coordinations.Unanswered one : unanswered.now()) {
             if (staff.may(Power.SIGN, one.asked().organ())) {
                 Duty duty = duty(one);
                 duties.add(duty);
@@ -61,16 +58,6 @@ class CoordinationDuties implements Duties {
             }
         }
         return new Waiting(duties.stream().limit(limit).toList(), lit.entrySet().stream().map(light -> new Queue(KIND, QUEUE, light.getKey(), light.getValue())).toList());
-    }
-
-    private List<Coordinations.Unanswered> unanswered() {
-        long count = changes.count();
-        Kept known = kept;
-        if (known.changes() != count) {
-            known = new Kept(count, coordinations.unanswered(MOST));
-            kept = known;
-        }
-        return known.unanswered();
     }
 
     private Duty duty(Coordinations.Unanswered one) {

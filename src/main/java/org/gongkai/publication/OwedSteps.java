@@ -3,8 +3,10 @@ package org.gongkai.publication;
 import java.time.LocalDate;
 import java.util.List;
 
+import org.gongkai.calendar.Now;
 import org.gongkai.directory.Scope;
 import org.gongkai.directory.Staff;
+import org.gongkai.pages.OncePerState;
 import org.gongkai.pages.PageChanges;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,37 +27,27 @@ public class OwedSteps {
 
     private static final int MOST = 1_000;
 
-    /** What is owed in the whole house: read once for each change, for every inbox asks. */
-    private record Kept(long changes, List<Owed> owed) {
-    }
-
     private final JdbcClient client;
-    private final PageChanges changes;
-    private volatile Kept kept = new Kept(-1, List.of());
+    /** In the whole house: every inbox asks. */
+    private final OncePerState<List<Owed>> owed;
 
-    OwedSteps(JdbcClient client, PageChanges changes) {
+    OwedSteps(JdbcClient client, PageChanges changes, Now now) {
         this.client = client;
-        this.changes = changes;
+        this.owed = new OncePerState<>(changes, now, today -> read());
     }
 
     /** Of the organs that a person sees, the oldest first. */
     public List<Owed> of(Staff staff, int limit) {
         Scope scope = staff.scope();
-        return all().stream().filter(one -> scope.covers(one.organ())).limit(limit).toList();
+        return owed.now().stream().filter(one -> scope.covers(one.organ())).limit(limit).toList();
     }
 
-    private List<Owed> all() {
-        long count = changes.count();
-        Kept known = kept;
-        if (known.changes() != count) {
-            known = new Kept(count, client.sql("""
-                    select e.id, e.document, d.organ, e.title, e.number, e.owes, e.owes_since, e.drafter from publication.edition e join publication.document d on d.id = e.document
-                    where e.owes is not null order by e.owes_since, e.id limit ?""").param(MOST)
-                    .query((row, n) -> new Owed(row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getInt(5), row.getString(6), row.getObject(7, LocalDate.class),
-                            row.getString(8))).list());
-            kept = known;
-        }
-        return known.owed();
+    private List<Owed> read() {
+        return client.sql("""
+                select e.id, e.document, d.organ, e.title, e.number, e.owes, e.owes_since, e.drafter from publication.edition e join publication.document d on d.id = e.document
+                where e.owes is not null order by e.owes_since, e.id limit ?""").param(MOST)
+                .query((row, n) -> new Owed(row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getInt(5), row.getString(6), row.getObject(7, LocalDate.class),
+                        row.getString(8))).list();
     }
 
     boolean isOwed(String editionId, String step) {

@@ -12,6 +12,7 @@ import org.gongkai.directory.Organs;
 import org.gongkai.face.Entrance;
 import org.gongkai.face.MadeFrom;
 import org.gongkai.face.OpenEntrances;
+import org.gongkai.pages.OncePerState;
 import org.gongkai.pages.PageChanges;
 import org.gongkai.portal.organs.Leaders;
 import org.gongkai.publication.Categories.Column;

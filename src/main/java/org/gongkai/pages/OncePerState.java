@@ -1,10 +1,9 @@
-package org.gongkai.portal.web;
+package org.gongkai.pages;
 
 import java.time.LocalDate;
 import java.util.function.Function;
 
 import org.gongkai.calendar.Now;
-import org.gongkai.pages.PageChanges;
 import org.jspecify.annotations.Nullable;
 
 /** Something that rests on acts alone: read once per day and change, and kept until either moves on. */
