@@ -36,14 +36,13 @@ public class CoordinateDraft {
     static final String CANCEL = "cancel-organ";
     /** Acts of asking, by their verbs: none moves an edition on. */
     static final Set<String> VERBS = Set.of(ASK, ANSWER, DECIDE, CANCEL);
-    private static final Set<String> OVER = Set.of(Edition.PUBLISHED, "discarded", "kept", "dropped", ReviewChain.HELD);
     private static final int LONGEST = 2000;
 
     /** What an organ is asked about, for those who answer for it. */
     public record Asked(Coordination coordination, ReviewChain.Subject subject, List<Attachment> files) {
 
         public boolean isOver() {
-            return coordination.cancelledOn() != null || OVER.contains(subject.edition().stage());
+            return coordination.cancelledOn() != null || ReviewChains.AT_REST.contains(subject.edition().stage());
         }
     }
 
@@ -72,12 +71,12 @@ public class CoordinateDraft {
 
     /** Whether this person may ask, and cancel what was asked. */
     public boolean mayAsk(ReviewChain.Subject subject, Staff staff) {
-        return !OVER.contains(subject.edition().stage()) && (staff.may(Power.DRAFT, subject.document().organ()) || staff.may(Power.SIGN, subject.document().organ()));
+        return !ReviewChains.AT_REST.contains(subject.edition().stage()) && (staff.may(Power.DRAFT, subject.document().organ()) || staff.may(Power.SIGN, subject.document().organ()));
     }
 
     /** Whether this person may decide how it goes on. */
     public boolean mayDecide(ReviewChain.Subject subject, Staff staff) {
-        return !OVER.contains(subject.edition().stage()) && staff.may(Power.SIGN, subject.document().organ()) && !hasWritten(subject, staff, subject.document().organ());
+        return !ReviewChains.AT_REST.contains(subject.edition().stage()) && staff.may(Power.SIGN, subject.document().organ()) && !hasWritten(subject, staff, subject.document().organ());
     }
 
     /** 条例第十七条: another person's judgement. Whoever wrote at the draft has none of it, nor has whoever signs in the place of one who did. */

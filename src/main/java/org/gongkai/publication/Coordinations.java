@@ -47,8 +47,8 @@ public class Coordinations {
     List<Unanswered> unanswered(int limit) {
         return client.sql("""
                 select c.*, e.title, d.organ as of from publication.coordination c join publication.edition e on e.id = c.edition join publication.document d on d.id = c.document
-                where c.answer is null and c.cancelled_on is null and e.stage not in ('published', 'discarded', 'kept', 'dropped') order by c.answer_by, c.id limit ?""")
-                .param(limit).query((row, n) -> new Unanswered(read(row), row.getString("title"), row.getString("of"))).list();
+                where c.answer is null and c.cancelled_on is null and e.stage <> all(?) order by c.answer_by, c.id limit ?""")
+                .params(ReviewChains.AT_REST.toArray(String[]::new), limit).query((row, n) -> new Unanswered(read(row), row.getString("title"), row.getString("of"))).list();
     }
 
     /** The first thing that keeps an edition from becoming public on account of those who were asked. */

@@ -41,7 +41,7 @@ class ReviewChains {
     /** Where documents are drafted, public, held and put aside, whatever lies between. */
     private static final List<String> STAGES = List.of("draft", Edition.PUBLISHED, ReviewChain.HELD, "discarded", "kept");
     /** Where no review is under way: what is done there is done by the chain as it is declared today. */
-    private static final Set<String> AT_REST = Set.of(Edition.PUBLISHED, ReviewChain.HELD, "discarded", "kept", "dropped");
+    static final Set<String> AT_REST = Set.of(Edition.PUBLISHED, ReviewChain.HELD, "discarded", "kept", "dropped");
 
     /**
      * A chain as it is, or was, declared.
