@@ -28,13 +28,8 @@ public class SecrecyReviews {
 
     /** Those of an edition, in their order. */
     public List<Review> of(ReviewChain.Subject subject) {
-        return of(subject, desk.steps(subject));
-    }
-
-    /** The same among steps that were read before. */
-    public List<Review> of(ReviewChain.Subject subject, List<DeskDocuments.Step> steps) {
         String text = Coordination.answeredWith(subject.edition(), documents.attachments(subject.edition().id()));
-        return steps.stream().filter(step -> step.act().text(ReviewChainFile.CONCLUSION) != null).map(step -> new Review(step, chain.step(step.act()).stream()
+        return desk.steps(subject).stream().filter(step -> step.act().text(ReviewChainFile.CONCLUSION) != null).map(step -> new Review(step, chain.step(step.act()).stream()
                 .flatMap(action -> action.fields().stream()).filter(field -> field.name().equals(ReviewChainFile.CONCLUSION)).findFirst()
                 .map(field -> field.options().get(String.valueOf(step.act().text(ReviewChainFile.CONCLUSION)))).orElse(String.valueOf(step.act().text(ReviewChainFile.CONCLUSION))),
                 text.equals(step.act().text("text")))).toList();
