@@ -1,7 +1,6 @@
 package org.gongkai.registers;
 
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,7 +16,6 @@ import org.gongkai.ledger.FactQuery;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.web.util.UriUtils;
 
 /** Opens a number that a register counts: which of its entries make it up, each with what it adds or takes away. */
 @Component
@@ -118,7 +116,7 @@ public class CountedEntries {
     /** At the desk where records are not public for ever: one that no longer is counts on, and has no public page. */
     private static @Nullable String address(Register register, Entry entry) {
         if (register.about().publicUntil() != null) {
-            return "/desk/registers/" + register.id() + "/record?key=" + UriUtils.encode(entry.key(), StandardCharsets.UTF_8);
+            return RecordAddress.desk(register.id(), entry.key());
         }
         return register.isOpen() ? RecordAddress.of(register.id(), entry.key()) : null;
     }

@@ -54,6 +54,11 @@ public final class RecordAddress {
         return "/registers/" + register + "/" + UriUtils.encodePathSegment(key, StandardCharsets.UTF_8);
     }
 
+    /** Where those who keep a register read and change a record. */
+    public static String desk(String register, String key) {
+        return "/desk/registers/" + register + "/record?key=" + UriUtils.encode(key, StandardCharsets.UTF_8);
+    }
+
     /** Where a register is read. */
     public static String of(String register) {
         return "/registers/" + register;

@@ -1,6 +1,5 @@
 package org.gongkai.registers;
 
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,7 +20,6 @@ import org.gongkai.procedure.Duties;
 import org.gongkai.procedure.Duty;
 import org.gongkai.procedure.Queue;
 import org.springframework.stereotype.Component;
-import org.springframework.web.util.UriUtils;
 
 /** What registers have for a person to do: periods whose entries are owed, rows to agree to, rows that came back, tasks that their organ has to do, machines that fell silent. */
 @Component
@@ -88,7 +86,7 @@ class RegisterDuties implements Duties {
                 continue;
             }
             String number = register.field(register.nameField()).map(field -> field.type().shown(one.said().getOrDefault(field.name(), one.key()))).orElse(one.key());
-            String address = due != null && due.by().isEmpty() ? "/desk/registers/" + register.id() + "/record?key=" + UriUtils.encode(one.key(), StandardCharsets.UTF_8) : register.isOpen() ? RecordAddress.of(register.id(), one.key()) : "/desk/registers/" + register.id();
+            String address = due != null && due.by().isEmpty() ? RecordAddress.desk(register.id(), one.key()) : register.isOpen() ? RecordAddress.of(register.id(), one.key()) : "/desk/registers/" + register.id();
             if (due != null && one.said().containsKey(due.on())) {
                 KeptUp.Term term = kept.term(one.owner(), one.validOn(), LocalDate.parse(one.said().get(due.on()))).orElse(KeptUp.Term.NONE);
                 String what = due.what().isEmpty() ? "按期办完，办完的请登记的机关改为已完成" : due.what();

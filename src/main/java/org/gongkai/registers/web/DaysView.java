@@ -37,7 +37,7 @@ public record DaysView(Register register, String here, @Nullable LocalDate from,
     }
 
     public String address(TwoDays.Difference difference) {
-        return desk ? "/desk/registers/" + register.id() + "/record?key=" + UriUtils.encode(difference.last().key(), StandardCharsets.UTF_8) : RecordAddress.of(register.id(), difference.last().key());
+        return desk ? RecordAddress.desk(register.id(), difference.last().key()) : RecordAddress.of(register.id(), difference.last().key());
     }
 
     public String name(TwoDays.Difference difference) {

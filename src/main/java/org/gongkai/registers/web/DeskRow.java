@@ -3,8 +3,8 @@ package org.gongkai.registers.web;
 import java.util.List;
 
 import org.gongkai.registers.Entry;
+import org.gongkai.registers.RecordAddress;
 import org.gongkai.registers.Register;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * A record as a line of a list.
@@ -19,15 +19,10 @@ public record DeskRow(String name, String address, String organ, Entry entry, Li
     static DeskRow of(Register register, Entry entry, String organ) {
         String first = entry.said().get(register.nameField());
         String called = first == null ? entry.label(register) : register.field(register.nameField()).map(field -> field.type().shown(first)).orElse(first);
-        return new DeskRow(called, address(register.id(), entry.key()), organ, entry, register.shown().columns().stream().skip(1).filter(name -> !name.equals(Register.ORGAN))
+        return new DeskRow(called, RecordAddress.desk(register.id(), entry.key()), organ, entry, register.shown().columns().stream().skip(1).filter(name -> !name.equals(Register.ORGAN))
                 .map(name -> register.field(name).orElseThrow()).map(field -> {
                     String kept = entry.said().get(field.name());
                     return new Cell(field.title(), kept == null ? "" : field.type().shown(kept), field.type().isNumber());
                 }).toList());
-    }
-
-    /** Where it is changed. */
-    public static String address(String register, String key) {
-        return UriComponentsBuilder.fromPath("/desk/registers/" + register + "/record").queryParam("key", "{key}").encode().buildAndExpand(key).toUriString();
     }
 }
