@@ -26,6 +26,7 @@ import org.gongkai.portal.places.PlacesFile.Declared;
 import org.gongkai.portal.web.SiteContents;
 import org.gongkai.publication.Categories;
 import org.gongkai.publication.Categories.Column;
+import org.gongkai.registers.RecordAddress;
 import org.gongkai.registers.Register;
 import org.gongkai.registers.Registers;
 import org.springframework.stereotype.Component;
@@ -33,9 +34,6 @@ import org.springframework.stereotype.Component;
 /** Everything that the site has of its own: what the file names, and every column, register and mailbox beside. */
 @Component
 public class SitePlaces implements ListedPages {
-
-    private static final String COLUMNS = "/columns/";
-    private static final String REGISTERS = "/registers/";
 
     /** Places under one heading of the site's map. */
     public record Group(String title, List<Place> places) {
@@ -76,7 +74,7 @@ public class SitePlaces implements ListedPages {
         declared().flatMap(one -> place(one).stream()).forEach(place -> all.putIfAbsent(place.address(), place));
         Set<String> named = declared().map(Declared::column).filter(Objects::nonNull).collect(Collectors.toSet());
         categories.columns().stream().flatMap(Column::withDescendants).filter(column -> !named.contains(column.id())).forEach(column -> all.putIfAbsent(column.address(), of(column)));
-        registers.all().stream().filter(Register::isOpen).forEach(register -> all.putIfAbsent(REGISTERS + register.id(), of(register)));
+        registers.all().stream().filter(Register::isOpen).forEach(register -> all.putIfAbsent(RecordAddress.of(register.id()), of(register)));
         types.openToAll().forEach(type -> all.putIfAbsent(address(type), of(type)));
         return all;
     }
@@ -86,8 +84,8 @@ public class SitePlaces implements ListedPages {
         SiteContents.There there = contents.today();
         Map<String, Place> all = all();
         declared().filter(one -> !isThere(one)).flatMap(one -> place(one).stream()).forEach(place -> all.remove(place.address()));
-        all.keySet().removeIf(address -> address.startsWith(COLUMNS) && !there.has(address.substring(COLUMNS.length()))
-                || address.startsWith(REGISTERS) && !there.registers().contains(address.substring(REGISTERS.length())));
+        categories.columns().stream().flatMap(Column::withDescendants).filter(column -> !there.has(column.id())).map(Column::address).forEach(all::remove);
+        registers.all().stream().map(Register::id).filter(id -> !there.registers().contains(id)).map(RecordAddress::of).forEach(all::remove);
         return List.copyOf(all.values());
     }
 
@@ -123,7 +121,7 @@ public class SitePlaces implements ListedPages {
     }
 
     private static Place of(Register register) {
-        return new Place(REGISTERS + register.id(), register.title(), register.about().description(), List.of());
+        return new Place(RecordAddress.of(register.id()), register.title(), register.about().description(), List.of());
     }
 
     private static Place of(CaseType type) {
