@@ -57,7 +57,7 @@ public class TakeReviewStep {
     }
 
     /** Where what is approved waits for its hour. */
-    static final String SCHEDULED = "scheduled";
+    public static final String SCHEDULED = "scheduled";
 
     /** Judged before the transaction, because files may have to be read; taken in one that begins with what was judged, or not at all. */
     public Attempt<Act> take(String editionId, String actionId, Map<String, String> values, Staff staff) {

@@ -42,6 +42,7 @@ import org.gongkai.publication.PublishedDocument;
 import org.gongkai.publication.ReviewChain;
 import org.gongkai.publication.ReviewMarks;
 import org.gongkai.publication.ScheduledEditions;
+import org.gongkai.publication.TakeReviewStep;
 import org.gongkai.publication.body.Body;
 import org.gongkai.publication.body.Difference;
 import org.gongkai.publication.body.ReadHtml;
@@ -193,7 +194,7 @@ public class EditionScreen {
                 .with("preview", PrintedBody.of(edition.body()).html().replace("src=\"/documents/" + document.id() + "/files/", "src=\"/desk/documents/editions/" + edition.id() + "/pictures/"))
                 .with("marks", published ? List.of() : marks.of(edition)).with("paragraphs", !published && marks.mayMark(subject, staff) ? ReviewMarks.paragraphs(edition) : List.of())
                 .with("correction", CorrectionNotes.isOne(subject) || edition.number() > 1 ? corrections.of(edition.id()).orElse("") : null).with("corrects", mayWrite && corrections.mayBeWritten(subject))
-                .with("appears", edition.stage().equals("scheduled") ? scheduled.hour(edition.id()).orElse(null) : null).with("coordinating", coordinating(subject, staff)).with("largest", material.largest().toMegabytes())
+                .with("appears", edition.stage().equals(TakeReviewStep.SCHEDULED) ? scheduled.hour(edition.id()).orElse(null) : null).with("coordinating", coordinating(subject, staff)).with("largest", material.largest().toMegabytes())
                 .with("mayMark", edition.id().equals(document.liveEdition()) && staff.may(Power.SIGN, document.organ()));
     }
 
