@@ -126,7 +126,7 @@ public final class WorkingCalendar {
         return days[nth[wanted]].date();
     }
 
-    /** Working days in (after, upTo]. */
+    /** Working days in (after, until], negative where {@code until} lies before. */
     public int workingDays(LocalDate after, LocalDate until) {
         return upTo[index(until)] - upTo[index(after)];
     }

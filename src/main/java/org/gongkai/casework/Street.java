@@ -201,7 +201,7 @@ public class Street {
 
     /** Working days to a last day, negative once it is over. */
     int left(String organ, LocalDate due) {
-        return now.today().isAfter(due) ? -calendars.of(organ).workingDays(due, now.today()) : calendars.of(organ).workingDays(now.today(), due);
+        return calendars.of(organ).workingDays(now.today(), due);
     }
 
     /** An open case of an organ that falls due before these days shows red, or yellow, today. */

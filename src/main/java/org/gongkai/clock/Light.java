@@ -1,5 +1,9 @@
 package org.gongkai.clock;
 
+import java.time.LocalDate;
+
+import org.gongkai.calendar.LightThresholds;
+
 /** The four lights of a clock, each with its word so that nobody has to tell colours apart. */
 public enum Light {
 
@@ -12,6 +16,11 @@ public enum Light {
 
     Light(String word) {
         this.word = word;
+    }
+
+    /** By a last day and the working days left to it: over with the day after it, whether that is worked or not. */
+    public static Light of(LocalDate last, LocalDate today, int left, LightThresholds thresholds) {
+        return today.isAfter(last) ? BLACK : left <= thresholds.red() ? RED : left <= thresholds.yellow() ? YELLOW : GREEN;
     }
 
     public String word() {

@@ -5,7 +5,6 @@ import java.util.Optional;
 
 import org.gongkai.calendar.Calendars;
 import org.gongkai.calendar.ComputedDay;
-import org.gongkai.calendar.LightThresholds;
 import org.gongkai.calendar.Now;
 import org.gongkai.calendar.Provision;
 import org.gongkai.calendar.Provisions;
@@ -75,9 +74,7 @@ public class Terms {
         WorkingCalendar calendar = calendars.of(one.organ());
         LocalDate last = lastDay(one);
         LocalDate today = now.today();
-        int left = today.isAfter(last) ? -calendar.workingDays(last, today) : calendar.workingDays(today, last);
-        LightThresholds lights = provisions.lights();
-        Light light = today.isAfter(last) ? Light.BLACK : left <= lights.red() ? Light.RED : left <= lights.yellow() ? Light.YELLOW : Light.GREEN;
-        return new Owed(calendar.computed(one.closesOn(), last), light, left, provisions.inForce(kinds.require(one.kind()).outcome(), one.closesOn()));
+        int left = calendar.workingDays(today, last);
+        return new Owed(calendar.computed(one.closesOn(), last), Light.of(last, today, left, provisions.lights()), left, provisions.inForce(kinds.require(one.kind()).outcome(), one.closesOn()));
     }
 }

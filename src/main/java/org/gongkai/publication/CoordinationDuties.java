@@ -62,13 +62,12 @@ class CoordinationDuties implements Duties {
 
     private Duty duty(Coordinations.Unanswered one) {
         Coordination asked = one.asked();
-        LocalDate today = now.today();
-        int left = today.isAfter(asked.answerBy()) ? -calendars.of(asked.organ()).workingDays(asked.answerBy(), today) : calendars.of(asked.organ()).workingDays(today, asked.answerBy());
+        int left = calendars.of(asked.organ()).workingDays(now.today(), asked.answerBy());
         return new Duty(KIND, QUEUE, "答复" + asked.sort().title() + "：同意，或者有不同意见", asked.sort().title(), one.title(), coordinations.name(one.organ()), new ComputedDay(asked.answerBy(), false),
                 light(asked.answerBy(), left), left, "条例第十一条", "/desk/documents/asked/" + asked.id());
     }
 
     private Light light(LocalDate answerBy, int left) {
-        return now.today().isAfter(answerBy) ? Light.BLACK : left > provisions.lights().yellow() ? Light.GREEN : left > provisions.lights().red() ? Light.YELLOW : Light.RED;
+        return Light.of(answerBy, now.today(), left, provisions.lights());
     }
 }

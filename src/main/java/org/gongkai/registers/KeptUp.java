@@ -14,7 +14,6 @@ import java.util.stream.Collectors;
 
 import org.gongkai.calendar.Calendars;
 import org.gongkai.calendar.ComputedDay;
-import org.gongkai.calendar.LightThresholds;
 import org.gongkai.calendar.Now;
 import org.gongkai.calendar.Provisions;
 import org.gongkai.calendar.WorkingCalendar;
@@ -137,10 +136,8 @@ public class KeptUp {
 
     private Term term(String organ, LocalDate since, LocalDate last, LocalDate today) {
         WorkingCalendar calendar = calendars.of(organ);
-        int left = today.isAfter(last) ? -calendar.workingDays(last, today) : calendar.workingDays(today, last);
-        LightThresholds lights = provisions.lights();
-        Light light = today.isAfter(last) ? Light.BLACK : left <= lights.red() ? Light.RED : left <= lights.yellow() ? Light.YELLOW : Light.GREEN;
-        return new Term(calendar.computed(since.isAfter(last) ? last : since, last), light, left);
+        int left = calendar.workingDays(today, last);
+        return new Term(calendar.computed(since.isAfter(last) ? last : since, last), Light.of(last, today, left, provisions.lights()), left);
     }
 
     private Map<String, Kept> kept(List<String> registers, Collection<String> organs) {

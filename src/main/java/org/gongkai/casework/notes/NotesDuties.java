@@ -60,13 +60,8 @@ class NotesDuties implements Duties {
     }
 
     private Duty duty(String definition, String queue, String what, String number, String title, String organ, @Nullable LocalDate dueOn, String address) {
-        int left = dueOn == null ? 0 : now.today().isAfter(dueOn) ? -calendars.of(organ).workingDays(dueOn, now.today()) : calendars.of(organ).workingDays(now.today(), dueOn);
+        int left = dueOn == null ? 0 : calendars.of(organ).workingDays(now.today(), dueOn);
         return new Duty(types.byDefinition(definition).title(), queue, what, number, title, organs.find(organ).map(Organ::shortName).orElse(organ), dueOn == null ? null : new ComputedDay(dueOn, false),
-                dueOn == null ? null : light(dueOn, left), left, null, address);
-    }
-
-    private Light light(LocalDate dueOn, int left) {
-        var thresholds = types.provisions().lights();
-        return now.today().isAfter(dueOn) ? Light.BLACK : left > thresholds.yellow() ? Light.GREEN : left > thresholds.red() ? Light.YELLOW : Light.RED;
+                dueOn == null ? null : Light.of(dueOn, now.today(), left, types.provisions().lights()), left, null, address);
     }
 }

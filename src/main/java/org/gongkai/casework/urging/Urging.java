@@ -109,7 +109,7 @@ public class Urging {
             return false;
         }
         LocalDate today = now.today();
-        int left = today.isAfter(due) ? -calendars.of(line.organ()).workingDays(due, today) : calendars.of(line.organ()).workingDays(today, due);
+        int left = calendars.of(line.organ()).workingDays(today, due);
         UrgingSteps.Step step = steps.reached(line.type(), today, left).orElse(null);
         return step != null && !known.contains(new Told(line.id(), line.held().no(), step.id(), due)) && Boolean.TRUE.equals(transaction.execute(status -> told(line, due, step)));
     }

@@ -62,11 +62,10 @@ class UrgingDuties implements Duties {
     }
 
     private int left(Urged urged) {
-        return now.today().isAfter(urged.dueOn()) ? -calendars.of(urged.organ()).workingDays(urged.dueOn(), now.today()) : calendars.of(urged.organ()).workingDays(now.today(), urged.dueOn());
+        return calendars.of(urged.organ()).workingDays(now.today(), urged.dueOn());
     }
 
     private Light light(Urged urged, int left) {
-        var thresholds = types.provisions().lights();
-        return now.today().isAfter(urged.dueOn()) ? Light.BLACK : left > thresholds.yellow() ? Light.GREEN : left > thresholds.red() ? Light.YELLOW : Light.RED;
+        return Light.of(urged.dueOn(), now.today(), left, types.provisions().lights());
     }
 }
