@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
+import org.gongkai.inspection.text.PlainText;
 import org.gongkai.reading.Opened;
 import org.gongkai.reading.ReadScan;
 import org.gongkai.reading.ReadingRoom;
@@ -21,8 +22,8 @@ final class Scan {
     private static final int SECONDS_A_PAGE = 20;
     /** With less than this left, no further page is begun. */
     private static final int FEWEST_SECONDS = 2;
-    private static final int[] PNG = {0x89, 'P', 'N', 'G'};
-    private static final int[] JPEG = {0xFF, 0xD8, 0xFF};
+    private static final String PNG = "\u0089PNG";
+    private static final String JPEG = "\u00FF\u00D8\u00FF";
 
     private final ReadingRoom room;
     private final byte[] content;
@@ -33,21 +34,12 @@ final class Scan {
     }
 
     boolean isPicture() {
-        return begins(PNG) || begins(JPEG);
+        return PlainText.startsWith(content, PNG) || PlainText.startsWith(content, JPEG);
     }
 
     /** Whether a PDF was refused because it is nothing but pictures. */
     boolean isSaidBy(String reason) {
-        return begins(new int[] {'%', 'P', 'D', 'F'}) && reason.contains("扫描件");
-    }
-
-    private boolean begins(int[] with) {
-        for (int i = 0; i < with.length; i++) {
-            if (content.length <= i || (content[i] & 255) != with[i]) {
-                return false;
-            }
-        }
-        return true;
+        return PlainText.startsWith(content, "%PDF") && PlainText.isWithoutWords(reason);
     }
 
     /** @param check asks of the words what is asked of any text @param unreadable says why there are none */

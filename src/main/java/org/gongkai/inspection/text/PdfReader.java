@@ -28,7 +28,7 @@ final class PdfReader {
             }
             List<Piece> pieces = RuledPages.read(document);
             if (pieces.isEmpty() && document.getNumberOfPages() > 0) {
-                throw new Unreadable("这个 pdf 只有图片，没有文字（是扫描件）；请给带文字的文件，或者先作文字识别。");
+                throw PlainText.onlyPictures();
             }
             if (pieces.stream().mapToLong(piece -> piece.text().length()).sum() >= PlainText.mostCharacters()) {
                 throw PlainText.tooLong();

@@ -15,6 +15,8 @@ public final class PlainText {
     public static final int MOST_BYTES = 32 << 20;
     /** Longer texts are not checked. */
     public static final int MOST_CHARACTERS = 300_000;
+    private static final String NO_WORDS = "文件里没有可以读出的文字（可能是扫描件或者图片）。";
+    private static final String ONLY_PICTURES = "这个 pdf 只有图片，没有文字（是扫描件）；请给带文字的文件，或者先作文字识别。";
     private static final Pattern MARKUP = Pattern.compile("(?is).{0,2000}?<(!doctype html|html|head|body|div|table|p|span|meta)\\b[^>]{0,500}>.*");
 
     private PlainText() {
@@ -45,7 +47,7 @@ public final class PlainText {
 
     static Text requireWords(Text text) throws Unreadable {
         if (text.words().isBlank()) {
-            throw new Unreadable("文件里没有可以读出的文字（可能是扫描件或者图片）。");
+            throw new Unreadable(NO_WORDS);
         }
         return text;
     }
@@ -78,6 +80,15 @@ public final class PlainText {
         return MOST_CHARACTERS;
     }
 
+    static Unreadable onlyPictures() {
+        return new Unreadable(ONLY_PICTURES);
+    }
+
+    /** Whether a file was refused because there are no words in it: of an {@link Unreadable} in a child no more than its sentence arrives. */
+    public static boolean isWithoutWords(String refusal) {
+        return refusal.equals(ONLY_PICTURES) || refusal.equals(NO_WORDS);
+    }
+
     static Unreadable tooLong() {
         return new Unreadable("文字超过 " + MOST_CHARACTERS / 10_000 + " 万字，不像一份年度报告，没有检查。");
     }
@@ -99,7 +110,8 @@ public final class PlainText {
         return false;
     }
 
-    static boolean startsWith(byte[] bytes, String magic) {
+    /** @param magic each character one byte */
+    public static boolean startsWith(byte[] bytes, String magic) {
         if (bytes.length < magic.length()) {
             return false;
         }
