@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -42,8 +43,6 @@ class DemoRows {
     static final String REASON = "理由";
 
     private static final LocalDate STAYS = LocalDate.of(2021, 1, 1);
-    /** Registers whose records belong to the year of those that they point at, with the register of these: all of them move together. */
-    static final Map<String, String> LED_BY = Map.of("fund-allocations", "special-funds", "inspection-results", "inspection-plans", "plan-tasks", "plans");
     private static final Map<String, String> BESIDE_FIELDS = Map.of("负责机关", Register.ORGAN, "生效日期", Register.VALID_ON, CHANGE, CHANGE, REASON, REASON);
     private static final Pattern YEAR = Pattern.compile("(?<![\\d.])(202[1-9]|203\\d)(?![\\d.]|-\\d{6}-)");
     private static final Pattern MONTH = Pattern.compile("(202[1-9]|203\\d)年(\\d{1,2})月");
@@ -53,6 +52,8 @@ class DemoRows {
     private static final int WEEK = 7;
 
     private final Registers registers;
+    /** Ids of registers that move as others do, with these: read once, for the files stay as they are. */
+    private volatile @Nullable Map<String, String> led;
 
     DemoRows(Registers registers) {
         this.registers = registers;
@@ -88,7 +89,7 @@ class DemoRows {
     }
 
     private List<Map<String, String>> moved(Register register, List<Map<String, String>> written, LocalDate today, Map<String, String> others) {
-        Register leading = registers.find(LED_BY.getOrDefault(register.id(), register.id())).orElse(register);
+        Register leading = leading(register);
         Rhythm rhythm = leading.keeping().rhythm();
         Optional<LocalDate> latest = together(leading).flatMap(one -> written(one).stream()).map(DemoRows::validOn).filter(Objects::nonNull).max(Comparator.naturalOrder());
         if (rhythm == null || latest.isEmpty() || latest.get().isBefore(STAYS)) {
@@ -110,9 +111,38 @@ class DemoRows {
         return moved;
     }
 
+    /** The register that one moves with: that at whose records its own point by a year, so that they belong to the year of these; itself where there is none. */
+    Register leading(Register register) {
+        return Optional.ofNullable(led().get(register.id())).flatMap(registers::find).orElse(register);
+    }
+
     /** A register and those that move with it: none of them may be told a day that has not come. */
     private Stream<Register> together(Register leading) {
-        return Stream.concat(Stream.of(leading), LED_BY.entrySet().stream().filter(led -> led.getValue().equals(leading.id())).flatMap(led -> registers.find(led.getKey()).stream()));
+        return Stream.concat(Stream.of(leading), led().entrySet().stream().filter(one -> one.getValue().equals(leading.id())).flatMap(one -> registers.find(one.getKey()).stream()));
+    }
+
+    private Map<String, String> led() {
+        Map<String, String> known = led;
+        if (known == null) {
+            known = new HashMap<>();
+            for (Register register : registers.all()) {
+                Set<String> years = keysWithYears(register);
+                Optional<Register> leading = years.isEmpty() ? Optional.empty() : registers.all().stream().filter(other -> !other.isProjected() && !other.id().equals(register.id()))
+                        .filter(other -> written(other).stream().anyMatch(row -> years.contains(key(other, row)))).findFirst();
+                if (leading.isPresent()) {
+                    known.put(register.id(), leading.get().id());
+                }
+            }
+            led = known;
+        }
+        return known;
+    }
+
+    /** By what a register points at records of others, where a year in it moves. */
+    private static Set<String> keysWithYears(Register register) {
+        List<RegisterField> pointing = register.fields().stream().filter(DemoRows::points).toList();
+        return pointing.isEmpty() ? Set.of() : written(register).stream().flatMap(row -> pointing.stream().map(field -> row.getOrDefault(field.name(), "")))
+                .filter(said -> YEAR.matcher(said).find()).collect(Collectors.toSet());
     }
 
     /** Whether the key says a month or a day that stays: it would be known by that and say later days beside. */

@@ -75,7 +75,7 @@ class ShippedRegistersTest {
     void freshOnWhateverDay(LocalDate day) {
         Map<Rhythm.Every, Integer> days = Map.of(Rhythm.Every.WEEK, 7, Rhythm.Every.MONTH, 31, Rhythm.Every.QUARTER, 92, Rhythm.Every.HALF, 184);
         for (Register register : typed()) {
-            Integer within = DemoRows.LED_BY.containsKey(register.id()) ? null : days.get(register.keeping().rhythm().every());
+            Integer within = demo.leading(register) != register ? null : days.get(register.keeping().rhythm().every());
             List<LocalDate> held = demo.rows(register, day).stream().map(row -> row.getOrDefault(Register.VALID_ON, "")).filter(said -> !said.isBlank()).map(LocalDate::parse).toList();
             assertThat(held).as(register.id()).isNotEmpty().noneMatch(day::isBefore);
             assertThat(within == null || held.stream().anyMatch(one -> !one.isBefore(day.minusDays(within)))).as(register.id() + " 最近的是 " + held.stream().max(LocalDate::compareTo)).isTrue();
@@ -87,6 +87,8 @@ class ShippedRegistersTest {
     @Test
     @DisplayName("文书号里的年份是作出决定的那一年，指到别的名录的跟着那一条改")
     void numbersGoWithTheirDays() {
+        assertThat(registers.all().stream().filter(register -> demo.leading(register) != register).map(register -> register.id() + " " + demo.leading(register).id()))
+                .containsExactlyInAnyOrder("fund-allocations special-funds", "inspection-results inspection-plans", "plan-tasks plans");
         assertThat(standing("penalties", Map.of())).isNotEmpty().allSatisfy(penalty -> assertThat(penalty.key()).contains("〔" + penalty.said().get("decidedOn").substring(0, 4) + "〕"));
         assertThat(standing("fund-allocations", Map.of())).isNotEmpty().allSatisfy(entry -> assertThat(entry.said().get("fund")).isIn(standing("special-funds", Map.of()).stream().map(Entry::key).toList()));
         assertThat(records.standing("major-projects", null, "", 1)).extracting(Entry::key).containsExactly("2025-990005-01-000001");
