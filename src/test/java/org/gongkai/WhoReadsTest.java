@@ -126,6 +126,11 @@ class WhoReadsTest {
         assertThat(lists.open(staff("chenxi.office").scope(), Wanted.ofType("whistle"), null, 50)).singleElement()
                 .satisfies(line -> assertThat(line.id()).isEqualTo(handed));
         assertThat(folders.open(report, staff("chenxi.office").scope())).isEmpty();
+        try (Clicker clicker = new Clicker(port)) {
+            clicker.signIn("dongzhen.office", "qinglan-demo-2026");
+            assertThat(clicker.open("/desk/cases/" + handed).page().select(".kicker").text()).as("看得到经过的，看得到谁承办").contains("承办：" + staff("chenxi.office").name()).doesNotContain("还没有人承办");
+        }
+        assertThat(sees("songci.office", handed)).as("看不到经过的，也看不到").isFalse();
     }
 
     @Test

@@ -233,15 +233,16 @@ class DeskCasePages {
         CaseForm form = new CaseForm(attempted, new Filled(values, reasons), Identifier.fresh(), checks, phrases.usable(staff, folder.state()),
                 folder.state().receivedOn() == null ? List.of() : replyKinds.forReceiptOn(folder.state().receivedOn()),
                 checks.isEmpty() || !CaseRedactions.isFor(state) ? List.of() : redactions.lookAt(state.id()), mine.stream().collect(Collectors.toMap(one -> one.handling().no(), one -> choosable.at(List.of(one.handling().organ())))), cases.countsHours(state.type()));
+        Map<String, String> names = names(state);
         return Screen.of("casework/web/desk-case")
                 .with("page", Page.of(folder.number()).desk().wide().crumb("办件", "/desk/cases"))
                 .with("matter", MatterView.of(veil.seen(), List.of(), now.today())).with("named", CaseDesk.isNamed(staff, folder)).with("closed", CaseDesk.isNamed(staff, folder) ? Set.of() : closed(folder)).with("mine", mine).with("folder", veil.seen()).with("veil", veil).with("form", form).with("action", attempted)
-                .with("names", inPlaceOfOthers(state)).with("panels", panels.of(Veiling.unnamed(folder.state(), staff) ? veil.seen() : folder, staff)).with("today", now.today());
+                .with("names", names).with("holder", state.assignee() == null ? null : names.get(state.assignee())).with("panels", panels.of(Veiling.unnamed(folder.state(), staff) ? veil.seen() : folder, staff)).with("today", now.today());
     }
 
-    /** Whoever acted in somebody's place, and these, by id. */
-    private Map<String, String> inPlaceOfOthers(CaseState state) {
-        return people.names(state.acts().stream().filter(act -> act.text(Actor.INSTEAD) != null).flatMap(act -> Stream.of(act.actor(), act.text(Actor.INSTEAD))).filter(Objects::nonNull).distinct().toList());
+    /** Whoever acted in somebody's place, these, and who works on it, by id. */
+    private Map<String, String> names(CaseState state) {
+        return people.names(Stream.concat(Stream.ofNullable(state.assignee()), state.acts().stream().filter(act -> act.text(Actor.INSTEAD) != null).flatMap(act -> Stream.of(act.actor(), act.text(Actor.INSTEAD)))).filter(Objects::nonNull).distinct().toList());
     }
 
     private Screen withPhrase(Staff staff, CaseFolder folder, Map<String, String> values, String action) {
