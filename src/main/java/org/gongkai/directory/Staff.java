@@ -1,6 +1,5 @@
 package org.gongkai.directory;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -65,12 +64,6 @@ public record Staff(String personId, String name, List<Post> posts) {
     /** Somebody for whom they stand in, with what of their posts went to the substitute: what they owe is looked up as theirs. */
     public Staff inPlaceOf(String absent, String absentName) {
         return new Staff(absent, absentName, posts.stream().filter(post -> absent.equals(post.instead())).map(post -> new Post(post.organId(), post.role(), post.reach())).toList());
-    }
-
-    /** For whom they act with one of these roles at an organ; null where a post of their own allows it, and where none does. */
-    public @Nullable String insteadOf(Collection<String> roles, String organId) {
-        List<Post> fit = posts.stream().filter(post -> roles.contains(post.role().name()) && post.reach().contains(organId)).toList();
-        return fit.stream().anyMatch(post -> post.instead() == null) ? null : fit.stream().map(Post::instead).findFirst().orElse(null);
     }
 
     /** Whether it is for them: theirs, or that of somebody for whom they stand in. */

@@ -162,7 +162,7 @@ public class AskThePublic {
         if (one.stage() != Stage.SUBMITTED || !kind.isSignedBy(staff, one.organ())) {
             return Attempt.refused("只有待签发的可以开始征集，由签发的人办理");
         }
-        String instead = staff.insteadOf(kind.signs(), one.organ());
+        String instead = Actor.of(staff, one.organ()).insteadOf(kind.signs());
         // whoever stands in may not sign in another's place what that one may not sign either
         if (one.drafter().equals(staff.personId()) || one.drafter().equals(instead)) {
             return Attempt.refused("起草的人不签发，请另一位签发");

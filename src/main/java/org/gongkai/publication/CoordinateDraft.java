@@ -22,6 +22,7 @@ import org.gongkai.directory.Staff;
 import org.gongkai.ledger.Act;
 import org.gongkai.ledger.ActDraft;
 import org.gongkai.ledger.Ledger;
+import org.gongkai.procedure.Actor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -81,7 +82,7 @@ public class CoordinateDraft {
 
     /** 条例第十七条: another person's judgement. Whoever wrote at the draft has none of it, nor has whoever signs in the place of one who did. */
     private boolean hasWritten(ReviewChain.Subject subject, Staff staff, String organ) {
-        String absent = staff.insteadOf(List.of(Role.with(Power.SIGN)), organ);
+        String absent = Actor.of(staff, organ).insteadOf(List.of(Role.with(Power.SIGN)));
         return known.hasWritten(subject, staff.personId()) || absent != null && known.hasWritten(subject, absent);
     }
 

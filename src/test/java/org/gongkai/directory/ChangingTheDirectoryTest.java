@@ -10,6 +10,7 @@ import java.util.List;
 
 import org.gongkai.GongkaiTest;
 import org.gongkai.calendar.Now;
+import org.gongkai.procedure.Actor;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -253,8 +254,8 @@ class ChangingTheDirectoryTest {
         assertThat(leave.record(sun.personId(), qian.personId(), today.plusDays(2), today.plusDays(2), sun).reasons()).first().asString().contains("又回到请假的人这里");
         assertThat(staff("sun").posts()).extracting(post -> post.role().name(), Post::instead).containsExactlyInAnyOrder(tuple("OFFICER", null), tuple("OFFICER", qian.personId()), tuple("APPROVER", qian.personId()));
         assertThat(staff("sun").own().may(Power.SIGN, "finance")).isFalse();
-        assertThat(staff("sun").insteadOf(List.of("APPROVER"), "finance")).isEqualTo(qian.personId());
-        assertThat(staff("sun").insteadOf(List.of("OFFICER"), "finance")).as("自己的岗位也行").isNull();
+        assertThat(Actor.of(staff("sun"), "finance").insteadOf(List.of("APPROVER"))).isEqualTo(qian.personId());
+        assertThat(Actor.of(staff("sun"), "finance").insteadOf(List.of("OFFICER"))).as("自己的岗位也行").isNull();
 
         assertThat(leave.record(sun.personId(), qian.personId(), today, today, qian).reasons()).singleElement().asString().contains("请另选一个人");
         assertThat(leave.record(staff("zhou").personId(), sun.personId(), today, today, staff("sun")).reasons()).as("代办来的签发岗位不算").singleElement().asString().contains("由本人登记");

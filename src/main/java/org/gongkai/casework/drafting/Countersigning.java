@@ -15,6 +15,7 @@ import org.gongkai.directory.Attempt;
 import org.gongkai.directory.Identifier;
 import org.gongkai.directory.Organs;
 import org.gongkai.directory.Staff;
+import org.gongkai.procedure.Actor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -81,7 +82,7 @@ public class Countersigning {
         if (draft == null || !isFor(asked, staff)) {
             return Attempt.refused(draft == null ? "稿子已经签发或者作废，不再会签" : "由" + Drafting.titles(Set.of(asked.role())) + "会签");
         }
-        String instead = staff.insteadOf(Set.of(asked.role()), asked.organ());
+        String instead = Actor.of(staff, asked.organ()).insteadOf(Set.of(asked.role()));
         if (instead != null && isWrittenByOneOf(draft, Set.of(staff.personId(), instead))) {
             return Attempt.refused("您代别人会签，稿子却是您或者他自己写的：请由别人会签，或者撤回会签");
         }

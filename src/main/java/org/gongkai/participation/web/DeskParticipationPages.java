@@ -24,6 +24,7 @@ import org.gongkai.participation.ParticipationKinds;
 import org.gongkai.participation.Solicitation;
 import org.gongkai.participation.Solicitations;
 import org.gongkai.participation.Terms;
+import org.gongkai.procedure.Actor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -159,7 +160,7 @@ public class DeskParticipationPages {
         ParticipationKind kind = kinds.require(one.kind());
         return Screen.of("participation/web/desk-solicitation").with("page", Page.of(one.title()).desk().crumb("意见征集", HOME)).with("one", one).with("kind", kind)
                 .with("organ", organs.require(one.organ())).with("owner", people.find(one.owner()).map(Person::name).orElse(""))
-                .with("drafts", kind.isDraftedBy(staff, one.organ())).with("signs", kind.isSignedBy(staff, one.organ())).with("own", one.drafter().equals(staff.personId()) || one.drafter().equals(staff.insteadOf(kind.signs(), one.organ())))
+                .with("drafts", kind.isDraftedBy(staff, one.organ())).with("signs", kind.isSignedBy(staff, one.organ())).with("own", one.drafter().equals(staff.personId()) || one.drafter().equals(Actor.of(staff, one.organ()).insteadOf(kind.signs())))
                 .with("owed", one.stage().isAwaiting() ? terms.owed(one) : null).with("ways", solicitations.byWay(one)).with("reasons", reasons)
                 .status(reasons.isEmpty() ? HttpStatus.OK.value() : HttpStatus.UNPROCESSABLE_CONTENT.value());
     }
