@@ -156,19 +156,20 @@ public class People {
 
     private Optional<Staff> readStaff(String personId) {
         return find(personId).map(person -> {
-            List<Post> held = new ArrayList<>(held(personId, null));
+            List<Post> held = new ArrayList<>(held(personId, now.today(), null));
             List<Post> own = List.copyOf(held);
             acting().forEach((absent, acts) -> {
                 if (acts.equals(personId)) {
-                    held(absent, absent).stream().filter(post -> isHandedOn(post, own)).forEach(held::add);
+                    held(absent, now.today(), absent).stream().filter(post -> isHandedOn(post, own)).forEach(held::add);
                 }
             });
             return new Staff(person.id(), person.name(), held);
         });
     }
 
-    private List<Post> held(String personId, @Nullable String instead) {
-        return posts.of(personId).stream().filter(post -> post.isHeldOn(now.today()))
+    /** The posts of a day. @param instead whose they are where somebody else has them by it; null for one's own */
+    List<Post> held(String personId, LocalDate on, @Nullable String instead) {
+        return posts.of(personId).stream().filter(post -> post.isHeldOn(on))
                 .map(post -> new Post(post.organ(), post.role(), organs.reach(post.organ(), post.subtree()), instead)).toList();
     }
 

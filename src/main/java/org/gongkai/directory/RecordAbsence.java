@@ -112,10 +112,10 @@ public class RecordAbsence {
 
     /** Why the posts of a person cannot go to a substitute from a day on: one sentence for each organ where these hold none. */
     private List<String> cannotTake(String person, String substitute, LocalDate on) {
-        List<Post> theirs = held(substitute, on);
+        List<Post> theirs = people.held(substitute, on, null);
         List<String> reasons = new ArrayList<>();
         Set<String> missing = new HashSet<>();
-        List<Post> own = held(person, on).stream().filter(post -> !post.role().may(Power.OPERATE)).toList();
+        List<Post> own = people.held(person, on, null).stream().filter(post -> !post.role().may(Power.OPERATE)).toList();
         if (own.isEmpty()) {
             reasons.add("%s 没有可以代办的岗位；运维的岗位不代办，由运维人员另给别人。".formatted(name(person)));
         }
@@ -125,10 +125,6 @@ public class RecordAbsence {
             }
         }
         return reasons;
-    }
-
-    private List<Post> held(String person, LocalDate on) {
-        return posts.of(person).stream().filter(post -> post.isHeldOn(on)).map(post -> new Post(post.organ(), post.role(), organs.reach(post.organ(), post.subtree()))).toList();
     }
 
     private String name(String person) {
