@@ -148,21 +148,15 @@ public class FindMatters {
         Set<Integer> said = new TreeSet<>();
         sought.words().forEach(word -> said.addAll(terms.pairs(word)));
         Wanted wanted = sought.wanted();
-        add(said, terms, Kind.WHO, sought.soughtWho());
-        add(said, terms, Kind.TYPE, wanted.type());
-        add(said, terms, Kind.STAGE, wanted.stage());
-        add(said, terms, Kind.ORGAN, wanted.organ());
-        add(said, terms, Kind.HOLDER, wanted.assignee());
-        add(said, terms, Kind.OUTCOME, wanted.outcome());
-        add(said, terms, Kind.ENDING, wanted.ending());
-        add(said, terms, Kind.STANDS, wanted.lit() != null || sought.days().due() ? Terms.OPEN : null);
+        terms.add(said, Kind.WHO, sought.soughtWho());
+        terms.add(said, Kind.TYPE, wanted.type());
+        terms.add(said, Kind.STAGE, wanted.stage());
+        terms.add(said, Kind.ORGAN, wanted.organ());
+        terms.add(said, Kind.HOLDER, wanted.assignee());
+        terms.add(said, Kind.OUTCOME, wanted.outcome());
+        terms.add(said, Kind.ENDING, wanted.ending());
+        terms.add(said, Kind.STANDS, wanted.lit() != null || sought.days().due() ? Terms.OPEN : null);
         return said;
-    }
-
-    private static void add(Set<Integer> all, Terms terms, Kind kind, @Nullable String says) {
-        if (says != null) {
-            all.add(terms.of(kind, says));
-        }
     }
 
     private List<List<Integer>> others(Terms terms, Scope scope, Sought sought) {

@@ -95,27 +95,21 @@ class MatterRows {
         all.addAll(terms.day(Kind.BROUGHT, said.submittedOn()));
         all.addAll(terms.day(Kind.RECEIVED, one.receivedOn()));
         all.addAll(terms.day(Kind.CLOSED, one.concludedOn()));
-        add(all, terms, Kind.OUTCOME, one.outcome());
-        add(all, terms, Kind.ENDING, one.ending());
+        terms.add(all, Kind.OUTCOME, one.outcome());
+        terms.add(all, Kind.ENDING, one.ending());
         for (Held held : handlings) {
-            add(all, terms, Kind.ORGAN, held.organ());
-            add(all, terms, Kind.STAGE, held.stage());
-            add(all, terms, Kind.HOLDER, held.assignee());
-            add(all, terms, Kind.STANDS, held.ended() ? Terms.ENDED : Terms.OPEN);
+            terms.add(all, Kind.ORGAN, held.organ());
+            terms.add(all, Kind.STAGE, held.stage());
+            terms.add(all, Kind.HOLDER, held.assignee());
+            terms.add(all, Kind.STANDS, held.ended() ? Terms.ENDED : Terms.OPEN);
             all.addAll(terms.day(Kind.CLOSED, held.concludedOn()));
         }
-        texts.who(type, said).forEach(who -> add(all, terms, Kind.WHO, who));
+        texts.who(type, said).forEach(who -> terms.add(all, Kind.WHO, who));
         for (String part : texts.of(type, one.number(), said, words).bare()) {
             if (all.size() < MOST_TERMS) {
                 all.addAll(terms.pairs(part));
             }
         }
         return new FindingRows.Row(one.id(), said.submittedOn(), all.stream().mapToInt(Integer::intValue).toArray());
-    }
-
-    private static void add(Set<Integer> all, Terms terms, Kind kind, @Nullable String says) {
-        if (says != null) {
-            all.add(terms.of(kind, says));
-        }
     }
 }

@@ -54,6 +54,13 @@ public final class Terms {
         return remembered.computeIfAbsent(kind.name() + '\n' + says, this::digest);
     }
 
+    /** The same among others, where it is said. */
+    public void add(Set<Integer> all, Kind kind, @Nullable String says) {
+        if (says != null) {
+            all.add(of(kind, says));
+        }
+    }
+
     private int digest(String term) {
         try {
             return ByteBuffer.wrap(((Mac) keyed.clone()).doFinal(term.getBytes(StandardCharsets.UTF_8))).getInt();

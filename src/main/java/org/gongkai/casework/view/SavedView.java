@@ -24,7 +24,8 @@ public record SavedView(String id, String person, @Nullable String organ, String
                 .collect(Collectors.toMap(one -> one[0], one -> URLDecoder.decode(one[1], StandardCharsets.UTF_8), (a, b) -> b, LinkedHashMap::new));
     }
 
-    static String asked(Map<String, String> conditions) {
+    /** Conditions as in an address. */
+    public static String asked(Map<String, String> conditions) {
         return conditions.entrySet().stream().map(one -> one.getKey() + "=" + URLEncoder.encode(one.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
     }

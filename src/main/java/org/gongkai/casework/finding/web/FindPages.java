@@ -1,7 +1,5 @@
 package org.gongkai.casework.finding.web;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +15,7 @@ import org.gongkai.casework.finding.Sought;
 import org.gongkai.casework.lists.CaseLists.Between;
 import org.gongkai.casework.opening.OpeningJournal;
 import org.gongkai.casework.opening.Veiling;
+import org.gongkai.casework.view.SavedView;
 import org.gongkai.casework.view.SavedViews;
 import org.gongkai.casework.web.CaseQuestions;
 import org.gongkai.directory.Organs;
@@ -104,7 +103,7 @@ class FindPages {
                 .with("byApplicant", false).with("types", types.all()).with("stages", types.find(type).map(one -> one.procedure().stages()).orElse(List.of()))
                 .with("organs", organs.asOf(now.today()).stream().filter(organ -> staff.scope().covers(organ.id())).toList())
                 .with("holders", holders).with("replyKinds", replyKinds.forReceiptOn(now.today())).with("endings", endings.all()).with("views", views.found(staff)).with("staff", staff)
-                .with("query", query(asked)).with("mayTakePersons", staff.may(Power.COORDINATE));
+                .with("query", SavedView.asked(asked)).with("mayTakePersons", staff.may(Power.COORDINATE));
     }
 
     /** What an address asks for, without what is empty; several columns as one. */
@@ -121,13 +120,6 @@ class FindPages {
 
     static List<Column> columns(Map<String, String> asked) {
         return Column.named(List.of(asked.getOrDefault("column", "").split(",")));
-    }
-
-    /** The same in an address. */
-    static String query(Map<String, String> asked) {
-        StringBuilder query = new StringBuilder();
-        asked.forEach((name, value) -> query.append(query.isEmpty() ? "" : "&").append(name).append('=').append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
-        return query.toString();
     }
 
     Sought sought(Staff staff, Map<String, String> asked, @Nullable String who) {

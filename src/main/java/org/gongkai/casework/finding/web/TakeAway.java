@@ -23,6 +23,7 @@ import org.gongkai.casework.finding.Sought;
 import org.gongkai.casework.lists.CaseLists.Line;
 import org.gongkai.casework.opening.OpeningJournal;
 import org.gongkai.casework.opening.Veiling;
+import org.gongkai.casework.view.SavedView;
 import org.gongkai.directory.Identifier;
 import org.gongkai.directory.Power;
 import org.gongkai.directory.Role;
@@ -96,7 +97,7 @@ class TakeAway {
         String reason = Optional.ofNullable(said.getFirst("reason")).orElse("").strip();
         Optional<String> unsaid = Veiling.unsaid(reason);
         if (unsaid.isPresent()) {
-            return Screen.message(Page.of("连同申请人导出").desk(), unsaid.get(), "回到查找办件", FindPages.SEARCH + "?" + FindPages.query(asked)).status(422);
+            return Screen.message(Page.of("连同申请人导出").desk(), unsaid.get(), "回到查找办件", FindPages.SEARCH + "?" + SavedView.asked(asked)).status(422);
         }
         transaction.executeWithoutResult(status -> ledger.record(ActDraft.of(TAKEN, Identifier.fresh()).organ(staff.posts().getFirst().organId()).actor(staff.personId())
                 .article("个人信息保护法第五十一条").detail("columns", "name,phone")));
