@@ -105,8 +105,8 @@ public class DeskFiguresPages {
         }
     }
 
-    /** A table of lines. @param by what tells them apart */
-    public record Table(String title, String by, List<Line> lines) {
+    /** A table of lines. @param by what tells them apart; @param sums whether each matter is in one line, so that all of them are a line below */
+    public record Table(String title, String by, boolean sums, List<Line> lines) {
     }
 
     /** A matter behind a number. */
@@ -120,10 +120,10 @@ public class DeskFiguresPages {
         boolean leads = Owing.leads(staff);
         Map<String, String> names = leads ? people.names(List.copyOf(counted.byOfficer().keySet())) : Map.of();
         List<Table> tables = new ArrayList<>();
-        tables.add(new Table("按事项", "事项", lines(counted.byType(), "&type=", type -> types.find(type).map(CaseType::title).orElse(type))));
-        tables.add(new Table("按机关", "机关", counted.byOrgan().size() < 2 ? List.of() : lines(counted.byOrgan(), "&organ=", organ -> organs.find(organ).map(Organ::name).orElse(organ))));
-        tables.add(new Table("按答复类型", "答复类型", lines(counted.byGround(), "&ground=", code -> replyKinds.find(code).map(ReplyKind::title).orElse("")).stream().filter(line -> !line.title().isEmpty()).toList()));
-        tables.add(new Table("按承办人", "承办人", leads ? lines(counted.byOfficer(), "&officer=", person -> names.getOrDefault(person, person)) : List.of()));
+        tables.add(new Table("按事项", "事项", true, lines(counted.byType(), "&type=", type -> types.find(type).map(CaseType::title).orElse(type))));
+        tables.add(new Table("按机关", "机关", true, counted.byOrgan().size() < 2 ? List.of() : lines(counted.byOrgan(), "&organ=", organ -> organs.find(organ).map(Organ::name).orElse(organ))));
+        tables.add(new Table("按答复类型", "答复类型", false, lines(counted.byGround(), "&ground=", code -> replyKinds.find(code).map(ReplyKind::title).orElse("")).stream().filter(line -> !line.title().isEmpty()).toList()));
+        tables.add(new Table("按承办人", "承办人", false, leads ? lines(counted.byOfficer(), "&officer=", person -> names.getOrDefault(person, person)) : List.of()));
         return Screen.of("casework/deskfigures/" + (said.containsKey("sheet") ? "sheet" : "figures")).with("page", Page.of("办件统计").desk().wide().crumb("办件", "/desk/cases")).with("all", new Line("合计", "", counted.all()))
                 .with("tables", tables).with("months", months(counted.byMonth(), asked)).with("columns", columns()).with("asked", query(asked, whose(said))).with("from", asked.from()).with("to", asked.to())
                 .with("whose", whose(said)).with("own", staff.posts().isEmpty() ? null : organs.find(staff.posts().getFirst().organId()).map(Organ::shortName).orElse(null)).with("today", now.today());
