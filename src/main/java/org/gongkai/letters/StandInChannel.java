@@ -32,11 +32,6 @@ final class StandInChannel implements TextChannel {
     }
 
     @Override
-    public String title() {
-        return channel.title() + "（替身：本机构还没有接入，什么也不发出）";
-    }
-
-    @Override
     public boolean isStandIn() {
         return true;
     }

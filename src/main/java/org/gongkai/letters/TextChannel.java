@@ -10,9 +10,6 @@ public interface TextChannel {
 
     Channel channel();
 
-    /** What it is called; a stand-in says that it is one. */
-    String title();
-
     /** Whether nothing leaves the house by it. */
     boolean isStandIn();
 

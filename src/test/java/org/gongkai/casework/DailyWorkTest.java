@@ -201,8 +201,8 @@ class DailyWorkTest {
         Staff writer = someone(EDUCATION, Role.OFFICER);
         Staff colleague = someone(EDUCATION, Role.OFFICER);
         Staff approver = someone(EDUCATION, Role.APPROVER);
-        phrases.add(writer, EDUCATION, "decide", "R38", "现成信息", "所需信息没有现成的。", false);
-        phrases.add(writer, EDUCATION, "decide", null, "网上可查", "可以在本机关网站查询。", true);
+        phrases.add(writer, EDUCATION, "decide", "R38", "现成信息", "所需信息没有现成的。", null, false, null);
+        phrases.add(writer, EDUCATION, "decide", null, "网上可查", "可以在本机关网站查询。", null, true, null);
         assertThat(written(writer)).extracting(Phrase::title).containsExactly("现成信息");
         assertThat(written(colleague)).isEmpty();
         Phrase shared = phrases.of(approver).getFirst();

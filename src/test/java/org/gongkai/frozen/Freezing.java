@@ -192,7 +192,7 @@ class Freezing {
     private void habits() {
         Staff officer = staff("xienan.education");
         Staff approver = staff("chengran.education");
-        of(Phrases.class).add(officer, "education", "decide", null, "网上可查", "可以在本机关网站查询。", true);
+        of(Phrases.class).add(officer, "education", "decide", null, "网上可查", "可以在本机关网站查询。", null, true, null);
         of(Phrases.class).of(approver).forEach(phrase -> of(Phrases.class).approve(approver, phrase.id()));
         of(SavedViews.class).save(officer, "办理中", "education", Map.of("list", "OPEN", "stage", "processing"));
         of(AssignmentRules.class).add(officer, "education", "学区", AssignmentRule.LooksAt.ASKED, List.of("学区"), List.of(officer.personId()));

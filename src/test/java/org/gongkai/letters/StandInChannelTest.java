@@ -34,11 +34,6 @@ class StandInChannelTest extends TextChannelContract {
             }
 
             @Override
-            public String title() {
-                return "短信网关";
-            }
-
-            @Override
             public boolean isStandIn() {
                 return false;
             }

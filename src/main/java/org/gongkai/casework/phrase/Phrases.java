@@ -104,16 +104,11 @@ public class Phrases {
                 .params(now.today(), now.today(), staff.personId(), staff.scope().organs().toArray(String[]::new)).query(Phrase.class).list();
     }
 
-    /** Keeps a phrase that takes the place of no other. */
-    public boolean add(Staff staff, String organ, String action, @Nullable String ground, String title, String words, boolean shared) {
-        return add(staff, organ, action, ground, title, words, null, shared, null);
-    }
-
     /**
      * Keeps a phrase; a shared one waits for an approver.
      *
      * @param place    how and where what is granted can be had; null where it says nothing of that
-     * @param replaces the one whose place it takes: at once where it is one's own, else once it is approved
+     * @param replaces the one whose place it takes, null for none: at once where it is one's own, else once it is approved
      */
     public boolean add(Staff staff, String organ, String action, @Nullable String ground, String title, String words, @Nullable String place, boolean shared, @Nullable String replaces) {
         if (!staff.scope().covers(organ) || title.isBlank() || words.isBlank() || words.length() > LONGEST || place != null && place.length() > LONGEST_PLACE) {

@@ -46,12 +46,7 @@ class PostDesk {
         this.transaction = transaction;
     }
 
-    /** A letter and the number under which it goes; the same again is done already. */
-    Attempt<String> post(Staff staff, String letter, String typed) {
-        return post(staff, letter, typed, null);
-    }
-
-    /** The same on the day on which the post took it. @param on null for today */
+    /** A letter and the number under which it goes; the same again is done already. @param on the day on which the post took it; null for today */
     Attempt<String> post(Staff staff, String letter, String typed, @Nullable LocalDate on) {
         return PostNumber.read(typed).then(number -> posted(staff, letter, number, on));
     }

@@ -109,7 +109,7 @@ class LettersByPostTest {
         });
         Staff elsewhere = someone(CaseworkCast.HOUSING);
         assertThat(list.of(elsewhere)).extracting(line -> line.posting().subject()).doesNotContain(byPost);
-        assertThat(desk.post(elsewhere, notice(byPost).letter(), number()).reasons()).containsExactly("没有这份要寄的文书");
+        assertThat(desk.post(elsewhere, notice(byPost).letter(), number(), null).reasons()).containsExactly("没有这份要寄的文书");
     }
 
     @Test
@@ -118,16 +118,16 @@ class LettersByPostTest {
         String request = askedToComplete("post");
         String other = askedToComplete("post");
         String number = number();
-        assertThat(desk.post(officer, notice(request).letter(), " " + number + "\n").orThrow()).isEqualTo(number);
-        desk.post(officer, notice(request).letter(), number).orThrow();
+        assertThat(desk.post(officer, notice(request).letter(), " " + number + "\n", null).orThrow()).isEqualTo(number);
+        desk.post(officer, notice(request).letter(), number, null).orThrow();
         assertThat(verbs(request)).containsOnlyOnce("notice-dispatch");
         assertThat(cases.state(request).lastAct().text("tracking")).isEqualTo(number);
         assertThat(cases.state(request).lastAct().actor()).isEqualTo(officer.personId());
-        assertThat(desk.post(officer, notice(request).letter(), number()).reasons()).singleElement().asString().contains("已经用 " + number + " 寄出");
-        assertThat(desk.post(officer, notice(other).letter(), number).reasons()).singleElement().asString().contains("已经用在另一件的文书上");
+        assertThat(desk.post(officer, notice(request).letter(), number(), null).reasons()).singleElement().asString().contains("已经用 " + number + " 寄出");
+        assertThat(desk.post(officer, notice(other).letter(), number, null).reasons()).singleElement().asString().contains("已经用在另一件的文书上");
         assertThat(verbs(other)).doesNotContain("notice-dispatch");
         Postings.Posting receipt = postings.of(request).stream().filter(one -> one.template().equals("receipt")).findFirst().orElseThrow();
-        desk.post(officer, receipt.letter(), number).orThrow();
+        desk.post(officer, receipt.letter(), number, null).orThrow();
         assertThat(postings.under(number)).as("同一件的两份装一个信封").hasSize(2);
     }
 
@@ -135,12 +135,12 @@ class LettersByPostTest {
     @DisplayName("两个窗口同时给一份文书各扫一个号码：只登记一个，另一个说明；同时给两件扫同一个号码：只有一件用得上")
     void twoTabs() {
         String request = askedToComplete("post");
-        List<Attempt<String>> both = Stream.of(number(), number()).map(number -> CompletableFuture.supplyAsync(() -> desk.post(officer, notice(request).letter(), number))).toList().stream().map(CompletableFuture::join).toList();
+        List<Attempt<String>> both = Stream.of(number(), number()).map(number -> CompletableFuture.supplyAsync(() -> desk.post(officer, notice(request).letter(), number, null))).toList().stream().map(CompletableFuture::join).toList();
         assertThat(both).filteredOn(Attempt.Done.class::isInstance).hasSize(1);
         assertThat(verbs(request)).containsOnlyOnce("notice-dispatch");
         List<String> two = List.of(askedToComplete("post"), askedToComplete("post"));
         String one = number();
-        List<Attempt<String>> same = two.stream().map(each -> CompletableFuture.supplyAsync(() -> desk.post(officer, notice(each).letter(), one))).toList().stream().map(CompletableFuture::join).toList();
+        List<Attempt<String>> same = two.stream().map(each -> CompletableFuture.supplyAsync(() -> desk.post(officer, notice(each).letter(), one, null))).toList().stream().map(CompletableFuture::join).toList();
         assertThat(same).filteredOn(Attempt.Done.class::isInstance).hasSize(1);
     }
 
@@ -151,14 +151,14 @@ class LettersByPostTest {
         String first = number();
         String second = number();
         assertThat(desk.served(officer, first, null).reasons()).containsExactly("没有用 " + first + " 寄出的文书");
-        desk.post(officer, notice(request).letter(), first).orThrow();
+        desk.post(officer, notice(request).letter(), first, null).orThrow();
         time.to("2026-03-05");
         assertThat(desk.returned(officer, first, "").reasons()).as("要有原因").isNotEmpty();
         desk.returned(officer, first, "moved").orThrow();
         assertThat(notice(request).state()).isEqualTo(State.RETURNED);
         assertThat(desk.served(officer, first, null).reasons()).singleElement().asString().contains("被退回");
-        assertThat(desk.post(officer, notice(request).letter(), first).reasons()).singleElement().asString().contains("请用新的号码");
-        desk.post(officer, notice(request).letter(), second).orThrow();
+        assertThat(desk.post(officer, notice(request).letter(), first, null).reasons()).singleElement().asString().contains("请用新的号码");
+        desk.post(officer, notice(request).letter(), second, null).orThrow();
         time.to("2026-03-10");
         desk.served(officer, second, LocalDate.parse("2026-03-09")).orThrow();
         desk.served(officer, second, LocalDate.parse("2026-03-09")).orThrow();
@@ -196,11 +196,11 @@ class LettersByPostTest {
         cast.does(OFFICER, "notice-dispatch", request, Map.of("notice", "completion-notice", "tracking", number));
         assertThat(notice(request).state()).isEqualTo(State.SENT);
         String other = askedToComplete("post");
-        assertThat(desk.post(officer, notice(other).letter(), number).reasons()).isNotEmpty();
+        assertThat(desk.post(officer, notice(other).letter(), number, null).reasons()).isNotEmpty();
         assertThat(cases.perform(Perform.today(other, "notice-dispatch", OFFICER, Map.of("notice", "completion-notice", "tracking", number.substring(0, 5) + " " + number.substring(5)))).toString())
                 .as("在另一件的办件页也不收").contains("已经用在另一件的文书上");
         cast.does(CaseworkCast.APPROVER, "strike", request, Map.of("step", "notice-dispatch", "reason", "号码录错"));
         assertThat(notice(request).state()).isEqualTo(State.WAITING);
-        desk.post(officer, notice(askedToComplete("post")).letter(), number).orThrow();
+        desk.post(officer, notice(askedToComplete("post")).letter(), number, null).orThrow();
     }
 }
