@@ -1,7 +1,5 @@
 package org.gongkai.casework.findingindex;
 
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -13,7 +11,6 @@ import java.util.Set;
 import org.gongkai.calendar.Now;
 import org.gongkai.ledger.Derived;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.BatchPreparedStatementSetter;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -121,20 +118,11 @@ public class FindingRows implements Derived.Tables {
         jdbc.batchUpdate("""
                 insert into casework.finding (case_id, key, day, terms) select c.id, ?, ?, ? from casework.cases c join casework.application a on a.id = c.application_id
                 where c.id = ? and a.forgotten_on is null
-                on conflict (case_id, key) do update set day = excluded.day, terms = excluded.terms where finding.terms <> excluded.terms or finding.day <> excluded.day""", new BatchPreparedStatementSetter() {
-
-                    @Override
-                    public void setValues(PreparedStatement statement, int n) throws SQLException {
-                        statement.setInt(1, key.no());
-                        statement.setObject(2, rows.get(n).day());
-                        statement.setObject(3, rows.get(n).terms());
-                        statement.setString(4, rows.get(n).caseId());
-                    }
-
-                    @Override
-                    public int getBatchSize() {
-                        return rows.size();
-                    }
+                on conflict (case_id, key) do update set day = excluded.day, terms = excluded.terms where finding.terms <> excluded.terms or finding.day <> excluded.day""", rows, rows.size(), (statement, row) -> {
+                    statement.setInt(1, key.no());
+                    statement.setObject(2, row.day());
+                    statement.setObject(3, row.terms());
+                    statement.setString(4, row.caseId());
                 });
     }
 

@@ -3,7 +3,6 @@ package org.gongkai.directory.web;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 import org.gongkai.calendar.WorkingCalendar;
 import org.gongkai.directory.Absence;
@@ -30,7 +29,7 @@ public record LeaveView(Map<String, String> office, Map<String, String> names, L
     }
 
     static List<Day> weeks(LocalDate today, WorkingCalendar calendar) {
-        return Stream.iterate(today, day -> day.plusDays(1)).limit(WEEKS * 7L).map(day -> new Day(day, calendar.isWorkingDay(day))).toList();
+        return today.datesUntil(today.plusWeeks(WEEKS)).map(day -> new Day(day, calendar.isWorkingDay(day))).toList();
     }
 
     public String name(String person) {
