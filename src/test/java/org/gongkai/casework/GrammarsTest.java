@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 
 import org.gongkai.casework.alike.Suggesting;
 import org.gongkai.casework.casetype.CaseType;
 import org.gongkai.casework.declaration.CaseTypeFile;
 import org.gongkai.casework.declaration.FirstGrammar;
+import org.gongkai.casework.delivery.Posts;
 import org.gongkai.casework.mail.Mailing;
 import org.gongkai.definition.DefinitionKinds;
 import org.gongkai.definition.DefinitionText;
@@ -25,7 +28,11 @@ class GrammarsTest {
     private static final Path FROZEN = Path.of("src/test/resources/frozen/definitions/casetypes");
 
     private static List<String> faults(String text) {
-        return DefinitionKinds.check(DefinitionTree.shipped().over(List.of(new DefinitionText("casetypes/recordcorrection.yaml", text, DefinitionText.Origin.OWN))))
+        return faultsOf("casetypes/recordcorrection.yaml", text);
+    }
+
+    private static List<String> faultsOf(String file, String text) {
+        return DefinitionKinds.check(DefinitionTree.shipped().over(List.of(new DefinitionText(file, text, DefinitionText.Origin.OWN))))
                 .faults().stream().map(Fault::toString).toList();
     }
 
@@ -64,5 +71,29 @@ class GrammarsTest {
     void endingIsSaid() throws IOException {
         String text = Files.readString(Path.of("regulations/casetypes/recordcorrection.yaml"));
         assertThat(faults(text.replaceFirst("(?m)^ +ending: .*\n", ""))).singleElement().asString().contains("有结果而没有写 ending");
+    }
+
+    @Test
+    @DisplayName("由哪个字段选邮寄，写在类型里；还没有写的旧文件照旧；写了没有的选择，说出来")
+    void postIsChosenByWhatIsSaid() throws IOException {
+        String text = Files.readString(Path.of("regulations/casetypes/inforequest.yaml"));
+        String before = Files.readString(FROZEN.resolve("inforequest/2026-11-30-02.yaml"));
+        assertThat(before).doesNotContain("is: post");
+        for (String file : List.of(text, before)) {
+            CaseType type = CaseTypeFile.read(file, ShippedDefinitions.ENDINGS);
+            assertThat(Posts.isWanted(type, "receipt", asked(Map.of("way", "post")))).isTrue();
+            assertThat(Posts.isWanted(type, "receipt", asked(Map.of("way", "online")))).isFalse();
+        }
+        CaseType pickedUp = CaseTypeFile.read(text.replace("is: post", "is: pickup"), ShippedDefinitions.ENDINGS);
+        assertThat(Posts.isWanted(pickedUp, "receipt", asked(Map.of("way", "post")))).isFalse();
+        assertThat(Posts.isWanted(pickedUp, "receipt", asked(Map.of("way", "pickup")))).isTrue();
+        CaseType unasked = CaseTypeFile.read(Files.readString(Path.of("regulations/casetypes/recordcorrection.yaml")), ShippedDefinitions.ENDINGS);
+        assertThat(Posts.isWanted(unasked, "correction-notice", asked(Map.of()))).as("留了地址，没有留邮箱").isTrue();
+        assertThat(faultsOf("casetypes/inforequest.yaml", text.replace("is: post", "is: pigeon"))).anySatisfy(fault -> assertThat(fault).contains("提出时没有这样的选择：way、pigeon"));
+        assertThat(faultsOf("casetypes/inforequest.yaml", text.replace(", is: post", ""))).anySatisfy(fault -> assertThat(fault).contains("提出时没有这样的选择：way"));
+    }
+
+    private static Application asked(Map<String, String> content) {
+        return new Application("a", "inforequest", "1", "web", "nat", LocalDate.of(2026, 11, 30), Map.of("name", "林小舟", "address", "柳岸街1号"), content, List.of());
     }
 }

@@ -32,11 +32,14 @@ final class DeliveryCapability implements Capability {
             Posts.of(type, action.id()).ifPresent(posts -> {
                 demand(names, placed, posts.field(), "posts", "field");
                 demand(names, placed, posts.number(), "posts", "number");
+                if (posts.of() != null || posts.is() != null) {
+                    choice(names.under(placed.path()), type, posts.of(), posts.is(), "posts");
+                }
                 posts.any(type, action.id()).forEach(letter -> names.under(placed.path()).needs(Letter.SORT, letter, "posts"));
             });
             for (Onward step : Onward.declared(type, action.id())) {
                 Names at = names.under(placed.path());
-                at.demand(type.content().stream().anyMatch(field -> field.name().equals(step.of()) && field.options().containsKey(step.is())), "提出时没有这样的选择：" + step.of() + "、" + step.is(), "onward");
+                choice(at, type, step.of(), step.is(), "onward");
                 Action next = type.action(step.action()).orElse(null);
                 at.demand(next != null && next.who().contains(Actor.SYSTEM), "“" + step.action() + "”须是系统可以办的一步", "onward");
                 at.demand(next == null || next.fields().stream().map(Field::name).toList().containsAll(step.with().keySet()), "“" + step.action() + "”没有这些字段：" + step.with().keySet(), "onward");
@@ -46,6 +49,10 @@ final class DeliveryCapability implements Capability {
                 demand(names, placed, returns.reason(), "returns", "reason");
             });
         }
+    }
+
+    private static void choice(Names at, CaseType type, @Nullable String of, @Nullable String is, String block) {
+        at.demand(is != null && type.content().stream().anyMatch(field -> field.name().equals(of) && field.options().containsKey(is)), "提出时没有这样的选择：" + of + "、" + is, block);
     }
 
     private static void demand(Names names, CaseType.Placed placed, @Nullable String field, String block, String key) {

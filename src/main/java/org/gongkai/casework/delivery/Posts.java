@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.gongkai.casework.Application;
 import org.gongkai.casework.casetype.CaseType;
 import org.gongkai.definition.Extension;
 import org.gongkai.definition.Meaning;
 import org.gongkai.ledger.Act;
 import org.gongkai.procedure.Action;
 import org.gongkai.procedure.Attempt;
+import org.gongkai.procedure.Field;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,11 +22,17 @@ import org.jspecify.annotations.Nullable;
  * @param letters the letters that it is about where none is chosen
  * @param number  field for the number of the post
  * @param with    what else is filled in
+ * @param of      field of what was asked for with the way in which its letters go; null where no way is chosen
+ * @param is      the way chosen there that is the post
  */
 public record Posts(@Meaning("选择哪一份文书的字段") @Nullable String field, @Meaning("登记的是哪几种文书的寄出") @Nullable List<String> letters,
-        @Meaning("挂号或者快递的号码填在哪个字段") String number, @Meaning("别的字段填什么") @Nullable Map<String, String> with) {
+        @Meaning("挂号或者快递的号码填在哪个字段") String number, @Meaning("别的字段填什么") @Nullable Map<String, String> with,
+        @Meaning("提出时选择方式的字段；没有这样的字段的不写，留了地址、没有留电子邮箱的就寄") @Nullable String of, @Meaning("选的是哪一种，就寄") @Nullable String is) {
 
     static final Extension<Block> BLOCK = CaseType.ofAction(Block.class);
+    /** Definitions under which matters began before these were said mean this field and this way of it. */
+    private static final String UNSAID_OF = "way";
+    private static final String UNSAID_IS = "post";
 
     /**
      * That an action records what came back.
@@ -80,6 +88,17 @@ public record Posts(@Meaning("选择哪一份文书的字段") @Nullable String 
     public static Optional<Step> posting(CaseType type, String letter, String tracking) {
         return type.actions().stream().map(Action::id).flatMap(action -> of(type, action).filter(posts -> posts.any(type, action).contains(letter))
                 .map(posts -> new Step(action, values(posts.with(), posts.field(), letter, posts.number(), tracking))).stream()).findFirst();
+    }
+
+    /** Whether whoever asked wants a letter of this sort by post, or, where no way is chosen, gave an address and no other; never where the type does not record that it is posted. */
+    public static boolean isWanted(CaseType type, String letter, Application asked) {
+        return posting(type, letter, "").flatMap(step -> of(type, step.action())).filter(posts -> posts.isWanted(type, asked)).isPresent();
+    }
+
+    private boolean isWanted(CaseType type, Application asked) {
+        String field = of != null ? of : type.content().stream().map(Field::name).filter(UNSAID_OF::equals).findFirst().orElse(null);
+        return field != null ? (is != null ? is : UNSAID_IS).equals(asked.content().get(field))
+                : !asked.applicant().getOrDefault("address", "").isBlank() && asked.applicant().getOrDefault("email", "").isBlank();
     }
 
     /** How it is recorded that a letter was served, by its number of the post. */

@@ -24,9 +24,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class ToBePosted {
 
-    private static final String WAY = "way";
-    private static final String POST = "post";
-
     private final Postings postings;
     private final Letters letters;
     private final CaseFiles files;
@@ -40,15 +37,10 @@ public class ToBePosted {
     /** Letters just issued wait to be posted where whoever asked wants that, or gave an address and no other way. */
     public void issued(CaseState state, List<Letter> issued) {
         List<Letter> own = issued.stream().filter(letter -> letter.recipient() == Letter.Recipient.APPLICANT && Posts.posting(state.type(), letter.template(), "").isPresent()).toList();
-        if (!own.isEmpty() && goesByPost(state, files.application(files.applicationOf(state.id())))) {
-            own.forEach(postings::await);
+        if (!own.isEmpty()) {
+            Application asked = files.application(files.applicationOf(state.id()));
+            own.stream().filter(letter -> Posts.isWanted(state.type(), letter.template(), asked)).forEach(postings::await);
         }
-    }
-
-    private static boolean goesByPost(CaseState state, Application application) {
-        boolean chooses = state.type().content().stream().anyMatch(field -> field.name().equals(WAY));
-        return chooses ? POST.equals(application.content().get(WAY))
-                : !application.applicant().getOrDefault("address", "").isBlank() && application.applicant().getOrDefault("email", "").isBlank();
     }
 
     @EventListener
