@@ -76,6 +76,13 @@ public record DocumentKind(String id, String title, String description, String l
         return pictured.getOrDefault(field.name(), List.of()).contains(value) && said.typed(Pictures.WORDS).isEmpty() ? "" : value;
     }
 
+    /** What is said in a field that promises a picture, where there is none to be shown. */
+    List<String> promised(Particulars said, List<Attachment> files) {
+        boolean shown = !said.typed(Pictures.WORDS).isEmpty() && files.stream().anyMatch(Pictures::isOne);
+        return shown ? List.of() : fields.stream().filter(field -> pictured.getOrDefault(field.name(), List.of()).contains(said.typed(field.name())))
+                .map(field -> "“" + field.title() + "”写的是“" + field.options().get(said.typed(field.name())) + "”，请放进图片并填写“图片说明”；没有图的，改选别的" + field.title()).toList();
+    }
+
     public Optional<Relation> relation(String name) {
         return relations.stream().filter(relation -> relation.name().equals(name)).findFirst();
     }

@@ -133,7 +133,12 @@ class KnownOfEditions implements ReviewGuards.Knowledge {
 
     @Override
     public List<String> missing(ReviewChain.Subject subject) {
-        List<String> missing = new ArrayList<>(kinds.of(subject.edition().entry()).map(kind -> kind.missing(subject.edition().entry().particulars())).orElse(List.of()));
+        Particulars said = subject.edition().entry().particulars();
+        List<String> missing = new ArrayList<>();
+        kinds.of(subject.edition().entry()).ifPresent(kind -> {
+            missing.addAll(kind.missing(said));
+            missing.addAll(kind.promised(said, files(subject)));
+        });
         if (subject.edition().blocks() != null) {
             missing.addAll(FilesInText.missing(subject.edition(), files(subject)));
         }

@@ -45,7 +45,11 @@ public class Pictures {
     /** The picture that a document shows above its text; empty without image or words. */
     public static Optional<Attachment> of(PublishedDocument shown) {
         return shown.edition().entry().particulars().typed(WORDS).isEmpty() ? Optional.empty()
-                : shown.attachments().stream().filter(file -> file.isStored() && List.of(IMAGES).contains(String.valueOf(file.mediaType()))).findFirst();
+                : shown.attachments().stream().filter(Pictures::isOne).findFirst();
+    }
+
+    static boolean isOne(Attachment file) {
+        return file.isStored() && List.of(IMAGES).contains(String.valueOf(file.mediaType()));
     }
 
     public static String address(String document, String file) {

@@ -42,7 +42,7 @@ public class RegisterStatistics {
      * What a register counts in one way.
      *
      * @param stock  whether a year says how many there were at its end, and not how many came in it
-     * @param years  the sum of all organs, by year, the earliest first
+     * @param years  the sum of all organs, by year, the earliest first; none before the first year of which anything is known, for that was not nothing but was not kept
      * @param organs the same of each organ, by its id
      */
     public record Figure(Register register, String kind, String title, boolean stock, Map<Integer, BigDecimal> years, Map<String, Map<Integer, BigDecimal>> organs) {
@@ -79,16 +79,17 @@ public class RegisterStatistics {
     }
 
     private Figure figure(Register register, Counted counted, List<FactSumOfYear> sums, int year) {
+        int first = Math.max(year - YEARS + 1, sums.stream().mapToInt(FactSumOfYear::year).min().orElse(year));
         Map<String, Map<Integer, BigDecimal>> byOrgan = new TreeMap<>();
         for (String organ : new TreeSet<>(sums.stream().map(FactSumOfYear::organ).toList())) {
-            byOrgan.put(organ, years(sums.stream().filter(sum -> sum.organ().equals(organ)).toList(), counted.stock(), year));
+            byOrgan.put(organ, years(sums.stream().filter(sum -> sum.organ().equals(organ)).toList(), counted.stock(), first, year));
         }
-        return new Figure(register, counted.kind(), counted.title(), counted.stock(), years(sums, counted.stock(), year), byOrgan);
+        return new Figure(register, counted.kind(), counted.title(), counted.stock(), years(sums, counted.stock(), first, year), byOrgan);
     }
 
-    private static Map<Integer, BigDecimal> years(List<FactSumOfYear> sums, boolean stock, int last) {
+    private static Map<Integer, BigDecimal> years(List<FactSumOfYear> sums, boolean stock, int first, int last) {
         Map<Integer, BigDecimal> years = new TreeMap<>();
-        for (int year = last - YEARS + 1; year <= last; year++) {
+        for (int year = first; year <= last; year++) {
             int of = year;
             years.put(year, sums.stream().filter(sum -> stock ? sum.year() <= of : sum.year() == of).map(FactSumOfYear::amount).reduce(BigDecimal.ZERO, BigDecimal::add));
         }

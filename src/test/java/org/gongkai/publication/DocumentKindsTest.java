@@ -133,6 +133,19 @@ class DocumentKindsTest {
         assertThat(interpretation.says(form, new Particulars("interpretation", Map.of("form", "text"), List.of()))).isEqualTo("text");
     }
 
+    @Test
+    @DisplayName("写“图解”的送审时要有图片和图片说明，缺一样就告诉怎么办；别的解读方式不要")
+    void aPicturePromisedIsAskedFor() {
+        DocumentKind interpretation = KINDS.find("interpretation").orElseThrow();
+        Attachment picture = new Attachment("a", "e", "六项目标.png", "image/png", 1L, "d", null);
+        Attachment table = new Attachment("b", "e", "目标.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", 1L, "d", null);
+        Particulars worded = new Particulars("interpretation", Map.of("form", "chart", Pictures.WORDS, "六项目标各一格"), List.of());
+        assertThat(interpretation.promised(worded, List.of(table, picture))).isEmpty();
+        assertThat(interpretation.promised(worded, List.of(table))).singleElement().asString().contains("“解读方式”写的是“图解”", "图片说明", "改选");
+        assertThat(interpretation.promised(new Particulars("interpretation", Map.of("form", "chart"), List.of()), List.of(picture))).hasSize(1);
+        assertThat(interpretation.promised(new Particulars("interpretation", Map.of("form", "text"), List.of()), List.of())).isEmpty();
+    }
+
     private static DefinitionText text(String written) {
         return new DefinitionText("documentkinds/own.yaml", written, Origin.OWN);
     }

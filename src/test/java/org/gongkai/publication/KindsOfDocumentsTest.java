@@ -158,6 +158,8 @@ class KindsOfDocumentsTest {
         assertThat(steps.take(unlinked, "submit", Map.of(), OFFICER).reasons()).singleElement().asString().contains("解读的文件");
         assertThat(drafts.begin(ORGAN, entry("解读", now.today(), new Particulars("interpretation", Map.of(), List.of(new Particulars.Link("interprets", "nowhere")))), "正文", OFFICER).reasons())
                 .singleElement().asString().contains("不在本网站");
+        String drawn = drafts.begin(ORGAN, entry("公租房规则图解", now.today(), new Particulars("interpretation", Map.of("form", "chart"), List.of(new Particulars.Link("interprets", id)))), "一张图看懂。", OFFICER).orThrow();
+        assertThat(steps.take(drawn, "submit", Map.of(), OFFICER).reasons()).as("图解要有图").singleElement().asString().contains("请放进图片");
         String linked = drafts.begin(ORGAN, entry("公租房规则解读", now.today(), new Particulars("interpretation", Map.of("form", "text"), List.of(new Particulars.Link("interprets", id)))), "为什么修改。", OFFICER).orThrow();
         posts.publish(linked, ORGAN);
         assertThat(related.of(documents.published(document(linked)).orElseThrow())).singleElement().satisfies(group -> {

@@ -164,7 +164,11 @@ class TableTwoFromRegistersTest {
         RegisterStatistics.Figure figure = statistics.of(List.of(registers.find("licences").orElseThrow())).stream().filter(one -> one.kind().equals("licences.decided")).findFirst().orElseThrow();
         assertThat(figure.years().get(2025)).isEqualByComparingTo(licences);
         assertThat(figure.organs().values().stream().map(years -> years.get(2025)).reduce(BigDecimal.ZERO, BigDecimal::add)).isEqualByComparingTo(licences);
+        assertThat(figure.years()).as("没有登记过的年度不写 0").allSatisfy((year, amount) -> assertThat(year).isGreaterThanOrEqualTo(figure.years().entrySet().stream()
+                .filter(one -> one.getValue().signum() > 0).findFirst().orElseThrow().getKey()));
         String whole = get("/data/statistics");
+        assertThat(Jsoup.parse(whole).select("details.theme > summary h2")).as("按主题收起来，头一个打开").isNotEmpty();
+        assertThat(Jsoup.parse(whole).select("details.theme[open]")).hasSize(1);
         assertThat(whole).contains("：各年有多少？", "：各年年末有多少？", "/data/statistics?register=licences").doesNotContain("_csrf");
         Document one = Jsoup.parse(get("/data/statistics?register=licences"));
         assertThat(one.select("figure:has(#years-licences-decided) tr:has(th:containsOwn(2025)) .bar").text()).isEqualTo(figure.said(licences));

@@ -143,8 +143,9 @@ class PublicRegisterPages {
 
     private Page page(Register register, @Nullable RegisterStanding standing, String words) {
         Page page = Page.of(register.title()).publicSite().entrance(Entrance.DATA).crumb("名录", "/registers").description(register.about().description())
-                .column(register.title(), register.about().description(), "名录," + register.title(), "数据开放").linkedData(catalogue.dataset(register, standing)).feed(RecordAddress.of(register.id()) + "/feed");
-        return words.isEmpty() ? page : page.noindex();
+                .column(register.title(), register.about().description(), "名录," + register.title(), "数据开放").linkedData(catalogue.dataset(register, standing));
+        Page followed = register.isProjected() ? page : page.feed(RecordAddress.of(register.id()) + "/feed");
+        return words.isEmpty() ? followed : followed.noindex();
     }
 
     private Register register(String id) {

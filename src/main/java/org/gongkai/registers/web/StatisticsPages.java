@@ -24,6 +24,7 @@ import org.gongkai.registers.RecordSearch;
 import org.gongkai.registers.Register;
 import org.gongkai.registers.RegisterStatistics;
 import org.gongkai.registers.RegisterStatistics.Figure;
+import org.gongkai.registers.RegisterThemes;
 import org.gongkai.registers.Registers;
 import org.gongkai.tables.PlainCell;
 import org.springframework.http.HttpHeaders;
@@ -41,12 +42,14 @@ class StatisticsPages {
     private final RegisterStatistics statistics;
     private final RecordSearch records;
     private final Organs organs;
+    private final RegisterThemes themes;
 
-    StatisticsPages(Registers registers, RegisterStatistics statistics, RecordSearch records, Organs organs) {
+    StatisticsPages(Registers registers, RegisterStatistics statistics, RecordSearch records, Organs organs, RegisterThemes themes) {
         this.registers = registers;
         this.statistics = statistics;
         this.records = records;
         this.organs = organs;
+        this.themes = themes;
     }
 
     @GetMapping("/data/statistics")
@@ -60,7 +63,7 @@ class StatisticsPages {
         Page page = Page.of(one ? asked.getFirst().title() + "：统计" : "名录的统计").publicSite().entrance(Entrance.DATA).crumb("数据", "/data")
                 .column("名录的统计", "各份名录逐年有多少，各机关各有多少", "统计,名录,数据", "数据发布");
         return Screen.of("registers/web/statistics").with("page", (one ? page.crumb("名录的统计", "/data/statistics") : page).description("各份名录逐年有多少，各机关各有多少"))
-                .with("view", new StatisticsView(figures, charts, one, organs)).madeFrom(MadeFrom.rooms(PagesOfRegisters.ROOM, MadeFrom.ORGANS), records.isCounted());
+                .with("view", new StatisticsView(figures, charts, themes.of(charts.keySet()), one, organs)).madeFrom(MadeFrom.rooms(PagesOfRegisters.ROOM, MadeFrom.ORGANS), records.isCounted());
     }
 
     /** Every figure by year and organ: a line each. */

@@ -12,14 +12,16 @@ import org.gongkai.directory.Organs;
 import org.gongkai.registers.RecordSearch;
 import org.gongkai.registers.Register;
 import org.gongkai.registers.RegisterStatistics.Figure;
+import org.gongkai.registers.RegisterThemes.Theme;
 
 /**
  * Figures and charts of registers as their page says them.
  *
  * @param charts of each register that has a chart or a figure, in order
+ * @param themes those registers as they are listed elsewhere
  * @param one    whether one register was asked for, whose organs are told apart
  */
-public record StatisticsView(List<Figure> figures, Map<Register, List<RecordSearch.Group>> charts, boolean one, Organs organs) {
+public record StatisticsView(List<Figure> figures, Map<Register, List<RecordSearch.Group>> charts, List<Theme> themes, boolean one, Organs organs) {
 
     private static final long WHOLE = 10_000;
     private static final int LAST_YEARS = 3;
