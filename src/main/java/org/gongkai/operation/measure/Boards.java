@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Lists and boards of the desk over 300,000 cases, whole pages as a browser gets them. */
+/** Lists, boards and figures of the desk over 300,000 cases, whole pages as a browser gets them. */
 final class Boards implements Scenario {
 
     private static final int CASES = 300_000;
@@ -24,7 +24,8 @@ final class Boards implements Scenario {
     private static final int CLIENTS = 8;
     /** Of the disclosure office, which sees every organ of the district. */
     private static final String READER = "dongzhen.office";
-    private static final List<String> PAGES = List.of("/desk/cases/overdue", "/desk/cases", "/desk/cases/ended", "/desk");
+    private static final List<String> PAGES = List.of("/desk/cases/overdue", "/desk/cases", "/desk/cases/ended", "/desk", "/desk/figures", "/desk/search", "/desk/posting", "/desk/remedies", "/desk/reminders",
+            "/desk/handover", "/desk/leave");
     private static final Pattern NEXT = Pattern.compile("rel=\"next\" href=\"([^\"]+)\"");
 
     @Override
@@ -34,7 +35,7 @@ final class Boards implements Scenario {
 
     @Override
     public String title() {
-        return "Lists and boards over 300,000 cases";
+        return "Lists, boards and figures over 300,000 cases";
     }
 
     @Override
