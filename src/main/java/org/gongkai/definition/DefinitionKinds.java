@@ -29,8 +29,12 @@ public interface DefinitionKinds {
         return ofAllRooms().stream().<Kind<?>>flatMap(room -> room.kinds().stream()).toList();
     }
 
-    /** Holds everything in a tree against each other, with all that the rooms read and know. */
+    /** Holds everything in a tree against each other, with all that the rooms read and know; once, however often it is asked. */
     static Definitions check(DefinitionTree tree) {
+        return tree.checked(() -> checkNow(tree));
+    }
+
+    private static Definitions checkNow(DefinitionTree tree) {
         List<Known> known = ofAllRooms().stream().flatMap(room -> room.known().stream()).toList();
         Definitions read = Definitions.check(tree, all(), known);
         // What cannot be read is missing everywhere: nothing is said of how files fit until each is right.

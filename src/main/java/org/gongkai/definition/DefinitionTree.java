@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 import org.gongkai.definition.DefinitionText.Origin;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
@@ -23,18 +24,26 @@ public final class DefinitionTree {
 
     private final Map<String, DefinitionText> texts;
     private final Map<String, DefinitionText> covered;
+    /** The tree over which {@code own} lies; null where this is all. */
+    private final @Nullable DefinitionTree below;
+    private final List<DefinitionText> own;
     private final Map<Kind<?>, Object> read = new ConcurrentHashMap<>();
+    private volatile @Nullable Definitions checked;
+    /** What is foreseen is accepted next, and put in force after that: the same tree three times. */
+    private volatile @Nullable DefinitionTree lastOver;
 
-    private DefinitionTree(Map<String, DefinitionText> texts, Map<String, DefinitionText> covered) {
+    private DefinitionTree(Map<String, DefinitionText> texts, Map<String, DefinitionText> covered, @Nullable DefinitionTree below, List<DefinitionText> own) {
         this.texts = Map.copyOf(texts);
         this.covered = Map.copyOf(covered);
+        this.below = below;
+        this.own = own;
     }
 
     /** A tree of these texts alone. */
     public static DefinitionTree of(Collection<DefinitionText> texts) {
         Map<String, DefinitionText> byPath = new TreeMap<>();
         texts.forEach(text -> byPath.put(text.path(), text));
-        return new DefinitionTree(byPath, Map.of());
+        return new DefinitionTree(byPath, Map.of(), null, List.of());
     }
 
     /** What this program brings. */
@@ -44,26 +53,52 @@ public final class DefinitionTree {
 
     /** The same with these texts over or beside those of the same path. */
     public DefinitionTree over(Collection<DefinitionText> own) {
+        List<DefinitionText> lain = List.copyOf(own);
+        DefinitionTree last = lastOver;
+        if (last != null && last.own.equals(lain)) {
+            return last;
+        }
         Map<String, DefinitionText> both = new TreeMap<>(texts);
-        Map<String, DefinitionText> below = new TreeMap<>(covered);
-        own.forEach(text -> {
+        Map<String, DefinitionText> hidden = new TreeMap<>(covered);
+        lain.forEach(text -> {
             DefinitionText there = both.put(text.path(), text);
             if (there != null) {
-                below.put(text.path(), there);
+                hidden.put(text.path(), there);
             }
         });
-        return new DefinitionTree(both, below);
+        DefinitionTree over = new DefinitionTree(both, hidden, this, lain);
+        lastOver = over;
+        return over;
     }
 
-    /** What was made of the files of a kind: a tree never changes, so that they are read once. */
+    /** What was made of the files of a kind: a tree never changes, so that they are read once, and those of kinds of which nothing lies over another tree there. */
     @SuppressWarnings("unchecked")
     <R> R once(Kind<?> kind, Supplier<R> reading) {
+        if (below != null && own.stream().noneMatch(text -> kind.reads(text.path()))) {
+            return below.once(kind, reading);
+        }
         Object known = read.get(kind);
         if (known == null) {
             known = reading.get();
             read.put(kind, known);
         }
         return (R) known;
+    }
+
+    /** What was made of them in the tree below; empty where there is none, or nobody asked it yet. */
+    @SuppressWarnings("unchecked")
+    <R> Optional<R> madeBelow(Kind<?> kind) {
+        return Optional.ofNullable(below).map(tree -> (R) tree.read.get(kind));
+    }
+
+    /** All of it held against each other, once. */
+    Definitions checked(Supplier<Definitions> checking) {
+        Definitions known = checked;
+        if (known == null) {
+            known = checking.get();
+            checked = known;
+        }
+        return known;
     }
 
     /** Every text that a kind of file reads, by path. */
@@ -96,7 +131,7 @@ public final class DefinitionTree {
             } catch (IOException unreadable) {
                 throw new UncheckedIOException("the shipped regulations cannot be read", unreadable);
             }
-            return new DefinitionTree(texts, Map.of());
+            return new DefinitionTree(texts, Map.of(), null, List.of());
         }
     }
 }

@@ -2,6 +2,7 @@ package org.gongkai.definition;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,12 +63,17 @@ final class FilesOfKind {
                 half.add(new Half(text.path(), text.text()));
             }
         }
+        Map<DefinitionText, Looked<T>> before = new HashMap<>();
+        tree.<Reading<T>>madeBelow(kind).ifPresent(below -> below.files.forEach(one -> before.put(one.definition().text(), one)));
         Inheritance inheritance = new Inheritance(List.copyOf(texts.keySet()), covered, kind.ofEachAlone(), faults);
         List<Looked<T>> read = new ArrayList<>();
         texts.forEach((mapping, text) -> {
             boolean base = kind.inherits() && mapping.parts().get(Inheritance.BASE) instanceof Node.Scalar said && said.json().asBoolean(false);
             Inheritance.Resolved resolved = kind.inherits() && !base ? inheritance.resolve(mapping) : new Inheritance.Resolved(mapping, List.of());
-            if (!base) {
+            Looked<T> same = before.get(text);
+            if (!base && same != null && same.resolved.equals(resolved)) {
+                read.add(same);
+            } else if (!base) {
                 looked(kind, text, resolved, false, faults).ifPresentOrElse(read::add,
                         () -> half.add(new Half(text.path(), text.text() + Yaml.write(resolved.root().json()))));
             }

@@ -137,6 +137,27 @@ class OwnFilesTest {
         }
 
         @Test
+        @DisplayName("随程序发布的先读过再盖上本机构的，和从头读的一样：继承改写了的那一份的，跟着变；没有牵连的，照用读过的")
+        void readAnewOrNot() {
+            List<DefinitionText> shipped = List.of(text("boxes/mayor.yaml", SHIPPED_BOX, Origin.SHIPPED), text("boxes/heir.yaml", "like: mayor\nid: heir\ninForce: {from: 2020-01-01}\n", Origin.SHIPPED),
+                    text("boxes/other.yaml", SHIPPED_BOX.replace("mayor", "other"), Origin.SHIPPED), text("periods.yaml", SHIPPED_PERIODS, Origin.SHIPPED));
+            List<DefinitionText> own = List.of(text("boxes/mayor.yaml", "like: mayor\nid: mayor\nhint: 改过的\ninForce: {from: 2020-01-01}\n", Origin.OWN),
+                    text("boxes/other-2027.yaml", "like: other\nid: other\ninForce: {from: 2027-01-01}\n", Origin.OWN));
+            DefinitionTree known = DefinitionTree.of(shipped);
+            Definition<Periods> periods = checked(known).of(PERIODS).getFirst();
+            List<Definition<Box>> before = checked(known).of(BOXES);
+            Definitions after = checked(known.over(own));
+            Definitions anew = checked(DefinitionTree.of(shipped).over(own));
+            assertThat(after.of(BOXES)).extracting(Definition::value).isEqualTo(anew.of(BOXES).stream().map(Definition::value).toList())
+                    .extracting(Box::hint).containsExactly("改过的", "改过的", "写给区长", "写给区长");
+            assertThat(after.of(BOXES)).extracting(Definition::digest).isEqualTo(anew.of(BOXES).stream().map(Definition::digest).toList());
+            assertThat(after.rows()).isEqualTo(anew.rows());
+            assertThat(after.faults()).isEqualTo(anew.faults()).isEmpty();
+            assertThat(after.of(PERIODS)).as("nothing lies over them").singleElement().isSameAs(periods);
+            assertThat(checked(known).of(BOXES)).as("what lies below stays as it is").isEqualTo(before);
+        }
+
+        @Test
         @DisplayName("同一 id、同一天开始而路径不同的，不知道听谁的：说出两处")
         void neverSilently() {
             assertThat(faults(own("boxes/other.yaml", SHIPPED_BOX))).singleElement().asString().contains("boxes/mayor.yaml 第 4 行", "重叠");

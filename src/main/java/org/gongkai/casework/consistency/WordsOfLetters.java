@@ -3,9 +3,11 @@ package org.gongkai.casework.consistency;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.gongkai.casework.begin.Begins;
 import org.gongkai.casework.casetype.CaseType;
@@ -29,37 +31,42 @@ public final class WordsOfLetters {
     private WordsOfLetters() {
     }
 
+    /** A step, the letters that it issues and what it has for their blanks. */
+    private record Step(CaseType type, Action action, Set<String> letters, Set<String> filled) {
+
+        boolean issues(LetterBlank blank) {
+            return letters.contains(blank.letter()) && blank.holds(type.from(), type.to());
+        }
+    }
+
     static List<Fault> faults(Definitions read, List<CaseType> types, List<Known> known) {
         Set<String> ofTypes = known.stream().filter(one -> one.sort().equals(OF_TYPE)).flatMap(one -> one.names().stream()).collect(Collectors.toSet());
+        List<Step> steps = types.stream().flatMap(type -> steps(type, ofTypes)).toList();
+        Set<String> anywhere = steps.stream().flatMap(step -> step.filled().stream()).collect(Collectors.toCollection(TreeSet::new));
         List<Fault> faults = new ArrayList<>();
         for (LetterBlank blank : LetterBlank.in(read)) {
-            boolean issued = false;
-            Set<String> anywhere = new TreeSet<>();
-            for (CaseType type : types) {
-                for (Action action : type.actions()) {
-                    Set<String> filled = filled(type, action, ofTypes);
-                    anywhere.addAll(filled);
-                    boolean issues = type.consequence(action.id()).papers().all().contains(blank.letter()) && blank.holds(type.from(), type.to());
-                    issued |= issues;
-                    if (issues && !filled.contains(blank.word())) {
-                        faults.add(new Fault(blank.place(), "“" + type.title() + "”的“" + action.title() + "”发这份文书，没有“{" + blank.word() + "}”可填",
-                                Nearest.to(blank.word(), filled), true));
-                    }
-                }
-            }
-            if (!issued && !anywhere.contains(blank.word())) {
+            List<Step> issuing = steps.stream().filter(step -> step.issues(blank)).toList();
+            issuing.stream().filter(step -> !step.filled().contains(blank.word())).forEach(step -> faults.add(new Fault(blank.place(),
+                    "“" + step.type().title() + "”的“" + step.action().title() + "”发这份文书，没有“{" + blank.word() + "}”可填", Nearest.to(blank.word(), step.filled()), true)));
+            if (issuing.isEmpty() && !anywhere.contains(blank.word())) {
                 faults.add(new Fault(blank.place(), "没有“{" + blank.word() + "}”可填", Nearest.to(blank.word(), anywhere), true));
             }
         }
         return faults;
     }
 
-    private static Set<String> filled(CaseType type, Action action, Set<String> ofTypes) {
+    private static Stream<Step> steps(CaseType type, Set<String> ofTypes) {
+        Set<String> answered = type.actions().stream().filter(action -> action.who().contains(Actor.CONSULTED))
+                .map(action -> type.consequence(action.id()).answers()).filter(Objects::nonNull).collect(Collectors.toSet());
+        return type.actions().stream().map(action -> new Step(type, action, Set.copyOf(type.consequence(action.id()).papers().all()), filled(type, action, answered, ofTypes)));
+    }
+
+    private static Set<String> filled(CaseType type, Action action, Set<String> answered, Set<String> ofTypes) {
         Set<String> filled = new HashSet<>(CasePapers.WORDS);
         action.fields().stream().map(Field::name).forEach(filled::add);
         String own = type.id() + " ";
         ofTypes.stream().filter(word -> word.startsWith(own)).map(word -> word.substring(own.length())).forEach(filled::add);
-        if (type.actions().stream().anyMatch(answer -> answer.who().contains(Actor.CONSULTED) && action.id().equals(type.consequence(answer.id()).answers()))) {
+        if (answered.contains(action.id())) {
             filled.addAll(List.of("answerNumber", "answerCode"));
         }
         if (type.consequence(action.id()).opens() != null || Begins.of(type, action.id()).isPresent()) {
