@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import org.gongkai.calendar.Now;
@@ -217,6 +218,21 @@ class DeskHabitsTest {
             look(officer, "posting");
             assertThat(officer.request().get("http://localhost:" + port + "/desk/posting/letters.pdf")).isOK();
             org.assertj.core.api.Assertions.assertThat(officer.request().get("http://localhost:" + port + "/desk/posting/envelopes.pdf").headers().get("content-type")).contains("pdf");
+            open(officer, "/desk/posting");
+            officer.locator("#returned").fill("RR473124829CN");
+            officer.locator("#return-reason").selectOption("moved");
+            officer.locator("form[action$='/returned'] button").click();
+            assertThat(officer.locator(".notice.good")).containsText("1 个号码已登记");
+            open(officer, "/desk");
+            Locator owed = officer.locator("#duties tr", new Page.LocatorOptions().setHasText("已经迁移"));
+            assertThat(owed).containsText("没有送达，换地址再寄或者改用别的方式");
+            look(officer, "returned-inbox");
+            owed.locator("a").first().click();
+            assertThat(officer.locator("#posted + ul")).containsText("请打电话问清地址再寄，或者改用别的方式送达：电子邮件、当面领取、平台送达、留置送达");
+            look(officer, "returned-matter");
+            open(officer, "/desk/figures");
+            assertThat(officer.locator("#posted + dl")).containsText("退回过的");
+            look(officer, "returned-figures");
         }
     }
 

@@ -7,11 +7,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.gongkai.calendar.Now;
 import org.gongkai.directory.Identifier;
@@ -127,23 +129,32 @@ public class Outbox implements SealedColumn.Keeper {
      *
      * @param first  the oldest of each state
      * @param counts all of them, by where they stand
+     * @param cameBackByPost whether the post brought something back there that has to be seen to
      */
-    public record ForPeople(List<OutgoingMail> first, Map<State, Long> counts) {
+    public record ForPeople(List<OutgoingMail> first, Map<State, Long> counts, boolean cameBackByPost) {
+
+        public static final ForPeople NOTHING = new ForPeople(List.of(), Map.of(), false);
     }
 
     /** @param limit how many messages of each state */
     public ForPeople forPeople(Scope scope, int limit) {
         Map<State, Long> counts = new EnumMap<>(State.class);
-        List<OutgoingMail> first = client.sql("select * from (select " + COLUMNS + """
+        List<OutgoingMail> first = new ArrayList<>();
+        AtomicBoolean cameBack = new AtomicBoolean();
+        client.sql("select * from (select exists (select from letters.posting where state = 'RETURNED' and (? or organ = any(?))) as came_back) also left join (select "
+                + COLUMNS + """
                 , count(*) over (partition by state) as in_state, row_number() over (partition by state order by queued_at, id) as at
                 from letters.outgoing where state in ('UNCERTAIN', 'RETURNED') and (? or organ = any(?))) standing
-                where at <= ? order by queued_at, id""")
-                .params(scope.everything(), scope.organs().toArray(String[]::new), limit).query((row, n) -> {
-                    OutgoingMail mail = read(row, n);
-                    counts.put(mail.sending().state(), row.getLong("in_state"));
-                    return mail;
-                }).list();
-        return new ForPeople(first, counts);
+                on at <= ? order by queued_at, id""")
+                .params(scope.everything(), scope.organs().toArray(String[]::new), scope.everything(), scope.organs().toArray(String[]::new), limit).query(row -> {
+                    cameBack.set(row.getBoolean("came_back"));
+                    if (row.getString("id") != null) {
+                        OutgoingMail mail = read(row, first.size());
+                        counts.put(mail.sending().state(), row.getLong("in_state"));
+                        first.add(mail);
+                    }
+                });
+        return new ForPeople(first, counts, cameBack.get());
     }
 
     /** A person found out that an uncertain message had gone out. */

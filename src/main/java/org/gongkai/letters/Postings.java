@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
+import org.gongkai.directory.Scope;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -16,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Postings {
 
     private static final String ROW = """
-            select p.letter, p.subject, p.organ, p.state, p.number as tracking, p.since, l.title, l.number, l.template, l.issued_on
+            select p.letter, p.subject, p.organ, p.state, p.number as tracking, p.since, p.ground, l.title, l.number, l.template, l.issued_on
             from letters.posting p join letters.letter l on l.id = p.letter where\s""";
 
     private final JdbcClient client;
@@ -27,7 +28,10 @@ public class Postings {
 
     /** What became of a letter. */
     public enum State {
-        WAITING("要寄出"), SENT("已寄出"), RETURNED("被退回"), SERVED("已送达");
+        WAITING("要寄出"), SENT("已寄出"), RETURNED("被退回"),
+        /** It came back and then went out in another way than by post. */
+        OTHERWISE("改用其他方式发出"),
+        SERVED("已送达");
 
         private final String title;
 
@@ -46,8 +50,9 @@ public class Postings {
      * @param subject  the record it belongs to
      * @param tracking number of the post; null while it waits
      * @param since    when it came to stand so
+     * @param ground   why it came back, as its type says it; null where it did not
      */
-    public record Posting(String letter, String subject, String organ, State state, @Nullable String tracking, LocalDate since, String title, String number, String template, LocalDate issuedOn) {
+    public record Posting(String letter, String subject, String organ, State state, @Nullable String tracking, LocalDate since, @Nullable String ground, String title, String number, String template, LocalDate issuedOn) {
     }
 
     /** From now on the letter waits to be posted, in the running transaction. */
@@ -59,7 +64,34 @@ public class Postings {
 
     /** Those not served yet: first those that have to be posted, the longest waiting first, so that what is on its way hides none of them. */
     public List<Posting> open(Collection<String> organs, int limit) {
-        return client.sql(ROW + "p.organ = any(?) and p.state <> 'SERVED' order by p.state = 'SENT', p.since, p.letter limit ?").params(organs.toArray(String[]::new), limit).query(Posting.class).list();
+        return client.sql(ROW + "p.organ = any(?) and p.state not in ('SERVED', 'OTHERWISE') order by p.state = 'SENT', p.since, p.letter limit ?").params(organs.toArray(String[]::new), limit).query(Posting.class).list();
+    }
+
+    /** Those that came back and were neither posted again nor served otherwise since, the longest known first. */
+    public List<Posting> returned(Collection<String> organs, int limit) {
+        return client.sql(ROW + "p.organ = any(?) and p.state = 'RETURNED' order by p.since, p.letter limit ?").params(organs.toArray(String[]::new), limit).query(Posting.class).list();
+    }
+
+    /**
+     * Letters of some days that go by post, by what became of them; each is one of the first five.
+     *
+     * @param otherwise    came back, and went out in another way since
+     * @param everReturned how many came back at least once, whatever became of them since
+     */
+    public record Counted(long waiting, long sent, long served, long returned, long otherwise, long everReturned) {
+
+        public long all() {
+            return waiting + sent + served + returned + otherwise;
+        }
+    }
+
+    /** Those issued on the days from {@code from} to {@code to}. @param organ the only one whose letters count; null for all that the scope reaches */
+    public Counted counted(Scope scope, @Nullable String organ, LocalDate from, LocalDate to) {
+        return client.sql("""
+                select count(*) filter (where p.state = 'WAITING') as waiting, count(*) filter (where p.state = 'SENT') as sent, count(*) filter (where p.state = 'SERVED') as served,
+                    count(*) filter (where p.state = 'RETURNED') as returned, count(*) filter (where p.state = 'OTHERWISE') as otherwise, count(*) filter (where p.times_returned > 0) as ever_returned
+                from letters.posting p join letters.letter l on l.id = p.letter where (? or p.organ = any(?)) and (?::text is null or p.organ = ?) and l.issued_on between ? and ?""")
+                .params(scope.everything(), scope.organs().toArray(String[]::new), organ, organ, from, to).query(Counted.class).single();
     }
 
     public List<Posting> of(String subject) {
@@ -102,8 +134,8 @@ public class Postings {
 
     /** What became of a letter by the acts of its record. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void settle(String letter, State state, @Nullable String tracking, LocalDate since) {
-        client.sql("update letters.posting set state = ?, number = ?, since = ? where letter = ?").params(state.name(), tracking, since, letter).update();
+    public void settle(String letter, State state, @Nullable String tracking, LocalDate since, @Nullable String ground, int timesReturned) {
+        client.sql("update letters.posting set state = ?, number = ?, since = ?, ground = ?, times_returned = ? where letter = ?").params(state.name(), tracking, since, ground, timesReturned, letter).update();
     }
 
     /** Numbers of a record that none of its acts speaks of any more may be used again. */

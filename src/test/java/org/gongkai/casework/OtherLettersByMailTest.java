@@ -7,11 +7,16 @@ import static org.gongkai.casework.CaseworkCast.EDUCATION;
 import static org.gongkai.casework.CaseworkCast.OFFICE;
 import static org.gongkai.casework.CaseworkCast.OFFICER;
 
+import java.sql.Connection;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import javax.sql.DataSource;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetupTest;
@@ -89,6 +94,8 @@ class OtherLettersByMailTest {
     People people;
     @Autowired
     JdbcClient client;
+    @Autowired
+    DataSource database;
 
     @DynamicPropertySource
     static void mail(DynamicPropertyRegistry registry) {
@@ -197,6 +204,42 @@ class OtherLettersByMailTest {
         assertThat(messages("clerk@example.gov.cn", 3).getLast()).contains("今天到期 1 件", "新转为红灯");
         assertThat(ledger.of(client.sql("select id from casework.digest where day = '2026-03-03' and person = ?").param(clerk.personId()).query(String.class).single())).hasSize(1);
         await().untilAsserted(() -> assertThat(verify.run(true, position -> { }).differences()).isEmpty());
+        ways.choose(clerk, Channel.NONE, "").orThrow();
+        ways.choose(chief, Channel.NONE, "").orThrow();
+    }
+
+    @Test
+    @DisplayName("提醒办到一半进程没了：记录、行为、邮件一样也没有留下，重来恰好一封；写下了还没有交给短信通道的，重来时交，也只有一条")
+    void digestsOnceAlsoAfterAKill() throws Exception {
+        Staff clerk = someone("digest.killed", Role.OFFICER);
+        ways.choose(clerk, Channel.EMAIL, "killed@example.gov.cn").orThrow();
+        cast.does(OFFICER, "assign", cast.inProgress(EDUCATION, "校车线路"), Map.of("assignee", clerk.personId()));
+        time.to("2026-03-05");
+        String written = "select (select count(*) from casework.digest where person = :who) || ' ' || (select count(*) from ledger.act where kind = 'digest.send' and canonical like '%' || :who || '%')"
+                + " || ' ' || (select count(*) from letters.outgoing o join casework.digest d on d.id = o.subject where d.person = :who)";
+        try (Connection holding = database.getConnection()) {
+            holding.setAutoCommit(false);
+            holding.createStatement().execute("lock table letters.outgoing in exclusive mode");
+            CompletableFuture<Integer> dying = CompletableFuture.supplyAsync(digests::tellEverybody);
+            // the row and the act are written, the message is not: what a server sees of a process that is killed there is that its connection ends
+            await().until(() -> client.sql("select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock' and query like '%insert into letters.outgoing%'")
+                    .query(Boolean.class).list().contains(true));
+            holding.rollback();
+            assertThat(dying.join()).isZero();
+        }
+        assertThat(client.sql(written).param("who", clerk.personId()).query(String.class).single()).isEqualTo("0 0 0");
+        assertThat(digests.tellEverybody()).isEqualTo(1);
+        assertThat(digests.tellEverybody()).isZero();
+        assertThat(client.sql(written).param("who", clerk.personId()).query(String.class).single()).isEqualTo("1 1 1");
+        assertThat(messages("killed@example.gov.cn", 1)).hasSize(1);
+        time.to("2026-03-06");
+        ways.choose(clerk, Channel.SMS, "13900000000").orThrow();
+        assertThat(digests.tellEverybody()).isEqualTo(1);
+        client.sql("update casework.digest set handed_at = null where person = ? and day = ?").params(clerk.personId(), time.today()).update();
+        assertThat(digests.tellEverybody()).as("再来一遍").isZero();
+        assertThat(client.sql("select count(*) from casework.digest where person = ? and day = ? and handed_at is not null").params(clerk.personId(), time.today()).query(Integer.class).single()).isOne();
+        assertThat(client.sql(written).param("who", clerk.personId()).query(String.class).single()).isEqualTo("2 2 1");
+        ways.choose(clerk, Channel.NONE, "").orThrow();
     }
 
     private static List<String> messages(String to, int expected) throws Exception {
@@ -274,8 +317,8 @@ class OtherLettersByMailTest {
 
     private void arrives(String caseId, String letter, String act) throws Exception {
         await().untilAsserted(() -> assertThat(mail.of(caseId)).singleElement().satisfies(sent -> assertThat(sent.sending().state()).isEqualTo(OutgoingMail.State.SENT)));
-        var messages = SERVER.getReceivedMessages();
-        assertThat(messages[messages.length - 1].getSubject()).contains(letter);
+        // reminders go to others from the same server
+        assertThat(Stream.of(SERVER.getReceivedMessagesForDomain(ADDRESS)).reduce((one, later) -> later).orElseThrow().getSubject()).contains(letter);
         assertThat(cases.state(caseId).lastAct().kind()).isEqualTo(act);
         await().untilAsserted(() -> assertThat(verify.run(true, position -> { }).differences()).isEmpty());
     }

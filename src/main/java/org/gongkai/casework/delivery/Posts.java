@@ -3,6 +3,7 @@ package org.gongkai.casework.delivery;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 import org.gongkai.casework.Application;
@@ -33,6 +34,8 @@ public record Posts(@Meaning("选择哪一份文书的字段") @Nullable String 
     /** Definitions under which matters began before these were said mean this field and this way of it. */
     private static final String UNSAID_OF = "way";
     private static final String UNSAID_IS = "post";
+    /** What older registers do not say is no way that can be tried. */
+    private static final String UNRECORDED = "unrecorded";
 
     /**
      * That an action records what came back.
@@ -65,6 +68,11 @@ public record Posts(@Meaning("选择哪一份文书的字段") @Nullable String 
     /** Of which letters an act says it; none where the papers went out in another way. */
     List<String> said(Act act) {
         return act.text(number) == null || with != null && with.entrySet().stream().anyMatch(one -> !one.getValue().equals(act.text(one.getKey()))) ? List.of() : new Which(field, letters).said(act);
+    }
+
+    /** Which letters an act sends in another way than by post. */
+    List<String> otherwise(Act act) {
+        return with == null || with.entrySet().stream().allMatch(one -> one.getValue().equals(act.text(one.getKey()))) ? List.of() : new Which(field, letters).said(act);
     }
 
     /** Whether letters of a type go by post at all, as far as that is recorded. */
@@ -110,6 +118,26 @@ public record Posts(@Meaning("选择哪一份文书的字段") @Nullable String 
     /** How it is recorded that what was posted under a number came back. */
     public static Optional<Step> returning(CaseType type, String tracking, String reason) {
         return type.actions().stream().map(Action::id).flatMap(action -> returns(type, action).map(returns -> new Step(action, Map.of(returns.number(), tracking, returns.reason(), reason))).stream()).findFirst();
+    }
+
+    /** The action that records what came back; empty where the type does not say. */
+    public static Optional<Action> returning(CaseType type) {
+        return type.actions().stream().filter(action -> returns(type, action.id()).isPresent()).findFirst();
+    }
+
+    /** Why something came back, in the words of its type; as it is where the type does not know it. */
+    public static String ground(CaseType type, @Nullable String code) {
+        return code == null ? "原因见办理经过" : returning(type).flatMap(action -> returns(type, action.id()).flatMap(returns -> action.fields().stream().filter(field -> field.name().equals(returns.reason())).findFirst()))
+                .map(field -> field.options().getOrDefault(code, code)).orElse(code);
+    }
+
+    /** In which ways but the post a letter can be served, in the words of its type: those that the law of the type knows. */
+    public static List<String> otherWays(CaseType type, String letter) {
+        return type.actions().stream().filter(action -> Serves.of(type, action.id()).any(type, action.id()).contains(letter)).findFirst().stream().flatMap(action -> {
+            Map<String, String> byPost = Objects.requireNonNullElse(Serves.of(type, action.id()).with(), Map.of());
+            return action.fields().stream().filter(field -> byPost.containsKey(field.name())).flatMap(field -> field.options().entrySet().stream().filter(way -> !way.getKey().equals(byPost.get(field.name())))
+                    .filter(way -> !way.getKey().equals(UNRECORDED)).map(Map.Entry::getValue));
+        }).toList();
     }
 
     private static Map<String, String> values(@Nullable Map<String, String> with, @Nullable String field, String letter, String number, String tracking) {

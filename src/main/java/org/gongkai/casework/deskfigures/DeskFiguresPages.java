@@ -31,6 +31,7 @@ import org.gongkai.directory.People;
 import org.gongkai.directory.Staff;
 import org.gongkai.face.Page;
 import org.gongkai.face.Screen;
+import org.gongkai.letters.Postings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -46,6 +47,7 @@ public class DeskFiguresPages {
     private static final LocalDate EARLIEST = LocalDate.of(1990, 1, 1);
 
     private final DeskFigures figures;
+    private final Postings postings;
     private final CaseTypes types;
     private final Organs organs;
     private final People people;
@@ -53,7 +55,8 @@ public class DeskFiguresPages {
     private final Calendars calendars;
     private final Now now;
 
-    DeskFiguresPages(DeskFigures figures, CaseTypes types, Organs organs, People people, ReplyKinds replyKinds, Calendars calendars, Now now) {
+    DeskFiguresPages(DeskFigures figures, Postings postings, CaseTypes types, Organs organs, People people, ReplyKinds replyKinds, Calendars calendars, Now now) {
+        this.postings = postings;
         this.people = people;
         this.replyKinds = replyKinds;
         this.figures = figures;
@@ -125,8 +128,17 @@ public class DeskFiguresPages {
         tables.add(new Table("按答复类型", "答复类型", false, lines(counted.byGround(), "&ground=", code -> replyKinds.find(code).map(ReplyKind::title).orElse("")).stream().filter(line -> !line.title().isEmpty()).toList()));
         tables.add(new Table("按承办人", "承办人", false, leads ? lines(counted.byOfficer(), "&officer=", person -> names.getOrDefault(person, person)) : List.of()));
         return Screen.of("casework/deskfigures/" + (said.containsKey("sheet") ? "sheet" : "figures")).with("page", Page.of("办件统计").desk().wide().crumb("办件", "/desk/cases")).with("all", new Line("合计", "", counted.all()))
-                .with("tables", tables).with("months", months(counted.byMonth(), asked)).with("columns", columns()).with("asked", query(asked, whose(said))).with("from", asked.from()).with("to", asked.to())
+                .with("tables", tables).with("posted", posted(staff, asked)).with("months", months(counted.byMonth(), asked)).with("columns", columns()).with("asked", query(asked, whose(said))).with("from", asked.from()).with("to", asked.to())
                 .with("whose", whose(said)).with("own", staff.posts().isEmpty() ? null : organs.find(staff.posts().getFirst().organId()).map(Organ::shortName).orElse(null)).with("today", now.today());
+    }
+
+    /** What became of the letters by post; they are an organ's, so that they are told to whoever asks of organs alone. */
+    private Postings.@Nullable Counted posted(Staff staff, Asked asked) {
+        if (asked.person() != null || asked.type() != null || asked.ground() != null) {
+            return null;
+        }
+        Postings.Counted counted = postings.counted(staff.scope(), asked.organ(), asked.from(), asked.to());
+        return counted.all() == 0 ? null : counted;
     }
 
     private static List<Line> lines(Map<String, Figures> figures, String query, UnaryOperator<String> title) {

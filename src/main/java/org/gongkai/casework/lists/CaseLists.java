@@ -240,9 +240,13 @@ public class CaseLists {
     /** The cases with these ids that the scope may see, by number, each once: by the first of its handlings that is seen. */
     public List<Line> byIds(Scope scope, List<String> ids) {
         Map<String, Line> lines = new LinkedHashMap<>();
-        new ListQuery().where("h.case_id = any(?)", (Object) ids.toArray(String[]::new)).seenBy(readers.of(scope))
-                .lines(client, "c.number, h.no", Integer.MAX_VALUE).forEach(line -> lines.putIfAbsent(line.id(), line));
+        handlings(scope, ids).forEach(line -> lines.putIfAbsent(line.id(), line));
         return List.copyOf(lines.values());
+    }
+
+    /** Every handling of the given cases that the scope may see. */
+    public List<Line> handlings(Scope scope, List<String> ids) {
+        return new ListQuery().where("h.case_id = any(?)", (Object) ids.toArray(String[]::new)).seenBy(readers.of(scope)).lines(client, "c.number, h.no", Integer.MAX_VALUE);
     }
 
     /** Those of the given cases that the scope may see, in the order given. */

@@ -3,8 +3,6 @@ package org.gongkai.casework.mail;
 import java.util.Map;
 
 import org.gongkai.directory.Organs;
-import org.gongkai.directory.Power;
-import org.gongkai.directory.Scope;
 import org.gongkai.directory.Staff;
 import org.gongkai.letters.Outbox;
 import org.gongkai.letters.OutgoingMail;
@@ -21,21 +19,17 @@ class MailDuties implements Duties {
     private static final Map<OutgoingMail.State, String> WHAT = Map.of(OutgoingMail.State.RETURNED, "改用其他方式或者重新发送",
             OutgoingMail.State.UNCERTAIN, "核实是否已送出");
 
-    private final Outbox outbox;
+    private final LettersWaiting letters;
     private final Organs organs;
 
-    MailDuties(Outbox outbox, Organs organs) {
-        this.outbox = outbox;
+    MailDuties(LettersWaiting letters, Organs organs) {
+        this.letters = letters;
         this.organs = organs;
     }
 
     @Override
     public Waiting of(Staff staff, int limit) {
-        Scope scope = staff.scope(Power.HANDLE);
-        if (scope.organs().isEmpty()) {
-            return Waiting.NOTHING;
-        }
-        Outbox.ForPeople waiting = outbox.forPeople(scope, limit);
+        Outbox.ForPeople waiting = letters.of(staff, limit);
         return new Waiting(waiting.first().stream().map(this::duty).toList(), waiting.counts().entrySet().stream()
                 .map(state -> new Queue(KIND, state.getKey().title(), null, state.getValue())).toList());
     }

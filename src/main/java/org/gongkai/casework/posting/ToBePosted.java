@@ -64,9 +64,9 @@ public class ToBePosted {
                 postings.drop(one.letter());
                 continue;
             }
-            Posted now = posted.getOrDefault(one.letter(), new Posted(Postings.State.WAITING, null, one.issuedOn()));
+            Posted now = posted.getOrDefault(one.letter(), new Posted(Postings.State.WAITING, null, one.issuedOn(), null, 0));
             if (now.state() != one.state() || now.number() != null && !now.number().equals(one.tracking())) {
-                postings.settle(one.letter(), now.state(), now.number(), now.on());
+                postings.settle(one.letter(), now.state(), now.number(), now.on(), now.ground(), now.times());
                 if (now.number() != null) {
                     postings.take(now.number(), state.id());
                 }

@@ -31,6 +31,7 @@ import org.gongkai.casework.filing.Submit;
 import org.gongkai.casework.filing.Submitting;
 import org.gongkai.casework.finding.FindMatters.Found;
 import org.gongkai.casework.findingindex.FindingFollower;
+import org.gongkai.casework.lists.CaseLists;
 import org.gongkai.casework.lists.CaseLists.Between;
 import org.gongkai.casework.lists.CaseLists.Wanted;
 import org.gongkai.casework.mattertext.MatterText;
@@ -61,6 +62,8 @@ class FindingMattersTest {
     int port;
     @Autowired
     FindMatters find;
+    @Autowired
+    CaseLists lists;
     @Autowired
     FindingFollower follower;
     @Autowired
@@ -168,6 +171,21 @@ class FindingMattersTest {
         assertThat(ids("xienan.education", words("林小舟"))).isEmpty();
         assertThat(words("990005199001010000").refusal()).contains("申请人");
         assertThat(words("水").refusal()).contains("两个字");
+    }
+
+    @Test
+    @DisplayName("没有写姓名提交的：按姓名查不到，按“匿名”“申请人”也查不到，清单里也是；按写的内容照样查得到")
+    void broughtWithoutAName() {
+        String nameless = ((Submission.Accepted) submitting.submit(new Submit("hotline", "web", "nat", List.of("qinglan"), Actor.applicant(), Map.of("phone", "099-20000000"),
+                Map.of("purpose", "help", "urgent", "no"), List.of(Map.of("title", MARKER + "井盖", "description", "响了三天")), null, null, null, null, null))).caseIds().getFirst();
+        followed();
+        assertThat(ids("dongzhen.office", words(MARKER + " 井盖"))).containsExactly(nameless);
+        for (String name : List.of("林小舟", "黄齐飞", "申请人", "诉求人", "匿名")) {
+            assertThat(ids("dongzhen.office", new Sought("", name, Wanted.ofType("hotline"), Between.ANY))).as(name).doesNotContain(nameless);
+            assertThat(ids("dongzhen.office", words(name))).as(name).doesNotContain(nameless);
+            assertThat(lists.open(staff("dongzhen.office").scope(), new Wanted(null, null, null, null, null, null, name, null, null, null), null, 40)).as(name).isEmpty();
+        }
+        assertThat(lists.open(staff("dongzhen.office").scope(), Wanted.ofType("hotline"), null, 40)).extracting(CaseLists.Line::id).contains(nameless);
     }
 
     @Test

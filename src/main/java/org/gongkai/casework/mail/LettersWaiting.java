@@ -1,0 +1,25 @@
+package org.gongkai.casework.mail;
+
+import org.gongkai.casework.ReadOnce;
+import org.gongkai.directory.Power;
+import org.gongkai.directory.Scope;
+import org.gongkai.directory.Staff;
+import org.gongkai.letters.Outbox;
+import org.springframework.stereotype.Component;
+
+/** What of the letters waits for a person: asked in one query for the inbox, whichever engines ask. */
+@Component
+public class LettersWaiting {
+
+    private final Outbox outbox;
+
+    LettersWaiting(Outbox outbox) {
+        this.outbox = outbox;
+    }
+
+    public Outbox.ForPeople of(Staff staff, int limit) {
+        Scope handling = staff.scope(Power.HANDLE);
+        return handling.organs().isEmpty() ? Outbox.ForPeople.NOTHING
+                : ReadOnce.of(LettersWaiting.class, staff.personId() + " " + limit, () -> outbox.forPeople(handling, limit));
+    }
+}
