@@ -11,11 +11,18 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.gongkai.operation.TestServer;
+import org.springframework.beans.factory.support.BeanDefinitionBuilder;
+import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.io.DefaultResourceLoader;
+import org.springframework.core.io.Resource;
+import org.springframework.core.type.classreading.CachingMetadataReaderFactory;
+import org.springframework.core.type.classreading.MetadataReader;
 import org.springframework.test.context.ContextConfigurationAttributes;
 import org.springframework.test.context.ContextCustomizer;
 import org.springframework.test.context.ContextCustomizerFactories;
@@ -54,8 +61,18 @@ public @interface GongkaiTest {
     /** Equal for one test class, so that all its methods meet the same application. */
     record Installation(String testClass, boolean told) implements ContextCustomizer {
 
+        /** What the files of classes say, which no application changes: each would read them all again to find what it is made of. */
+        private static final Map<Resource, MetadataReader> CLASSES = new ConcurrentHashMap<>();
+        /** Under which Spring Boot keeps what it read of them for one application, if nobody has. */
+        private static final String KEPT = "org.springframework.boot.autoconfigure.internalCachingMetadataReaderFactory";
+
         @Override
         public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration configuration) {
+            Map<Resource, MetadataReader> read = ((DefaultResourceLoader) context).getResourceCache(MetadataReader.class);
+            read.putAll(CLASSES);
+            ((BeanDefinitionRegistry) context.getBeanFactory()).registerBeanDefinition(KEPT,
+                    BeanDefinitionBuilder.rootBeanDefinition(CachingMetadataReaderFactory.class, () -> new CachingMetadataReaderFactory(context)).getBeanDefinition());
+            context.addBeanFactoryPostProcessor(made -> CLASSES.putAll(read));
             TestServer.Clone clone = told ? TestServer.clone("told", ToldDistrict.database()) : TestServer.clone("application");
             Path data = newFolder();
             if (told) {
