@@ -2,9 +2,9 @@ package org.gongkai.registers;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -47,13 +47,17 @@ public record Entry(String register, long number, String key, Change change, Str
 
     /** What its record is called among those of its register. */
     public String label(Register register) {
-        Stream<String> names = namesItself(register) ? Stream.of(register.nameField()) : register.key().stream();
-        String said = names.map(name -> register.field(name).filter(field -> said().containsKey(name)).map(field -> field.type().shown(said().get(name))).orElse(""))
+        String said = names(register).stream().map(name -> register.field(name).filter(field -> said().containsKey(name)).map(field -> field.type().shown(said().get(name))).orElse(""))
                 .filter(words -> !words.isEmpty()).collect(Collectors.joining(" "));
         return said.isEmpty() ? key : said;
     }
 
-    private boolean namesItself(Register register) {
+    /** The fields that name the records of a register. */
+    public static List<String> names(Register register) {
+        return namesItself(register) ? List.of(register.nameField()) : register.key();
+    }
+
+    private static boolean namesItself(Register register) {
         return register.field(register.nameField()).map(field -> switch (field.kind()) {
             case LINE, TEXT, PLACE, WEB, FILE -> true;
             case CHOICE, SEVERAL, NUMBER, SHARE, DAY, MONTH, YES_NO, NAMED -> false;

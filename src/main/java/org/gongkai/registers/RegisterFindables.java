@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 class RegisterFindables implements Findables {
 
     /** Raised whenever something else is handed over than before. */
-    private static final String SHAPE = "8";
+    private static final String SHAPE = "9";
     private static final String KIND = "registers/";
     /** A record counts less than a document that says the same. */
     private static final float WEIGHT = 0.5f;
@@ -116,7 +116,8 @@ class RegisterFindables implements Findables {
     private Findable findable(Register register, FoundFields fields, Entry entry) {
         StringBuilder text = new StringBuilder();
         List<Value> values = new ArrayList<>();
-        entry.said().forEach((name, kept) -> fields.add(name, kept, text, values));
+        // as a reader of the register has them, not as they are kept
+        register.fields().stream().map(RegisterField::name).filter(entry.said()::containsKey).forEach(name -> fields.add(name, entry.said().get(name), text, values));
         values.add(new Value(FoundFields.OF_ORGAN, entry.organ()));
         return Findable.of(id(register.id(), entry.key()), kind(register), entry.name(register), text.toString(), RecordAddress.of(register.id(), entry.key()))
                 .from(organs.find(entry.organ()).map(Organ::name).orElse(null), entry.validOn()).only(Audience.PUBLIC).weighing(WEIGHT).with(values);

@@ -115,6 +115,9 @@ class DemoDocumentsTest {
         org.jsoup.nodes.Document penalties = page(pages, "/columns/penalties?organ=market");
         assertThat(penalties.select("#held-penalties a").attr("href")).isEqualTo("/registers/penalties?organ=market");
         assertThat(penalties.select("section[aria-labelledby=held-penalties] tbody tr")).isNotEmpty().hasSizeLessThanOrEqualTo(5).allSatisfy(row -> assertThat(row.text()).contains("区市监局"));
+        org.jsoup.nodes.Document budgets = page(pages, "/columns/budgets");
+        assertThat(budgets.select("section[aria-labelledby=held-budget-disclosures] thead th").eachText()).as("同一单位的几条分得清").containsExactly("记录", "年度", "种类", "机关", "生效日期");
+        assertThat(budgets.select("section[aria-labelledby=held-budget-disclosures] tbody tr").eachText()).doesNotHaveDuplicates();
         assertThat(page(pages, "/columns/penalties?organ=veterans").select("section[aria-labelledby^=held-]")).isEmpty();
     }
 
