@@ -7,6 +7,7 @@ import org.gongkai.casework.checklist.Checklist;
 import org.gongkai.casework.correction.Corrections;
 import org.gongkai.casework.ending.EndingGuards;
 import org.gongkai.casework.mail.CaseMail;
+import org.gongkai.casework.release.PublicDocument;
 import org.gongkai.procedure.Guard;
 import org.gongkai.procedure.Permissions;
 import org.springframework.context.annotation.Bean;
@@ -17,8 +18,8 @@ import org.springframework.context.annotation.Configuration;
 class CaseworkConfiguration {
 
     @Bean
-    Permissions<CaseState> casePermissions(List<TypeRules> rules, CaseMail mail, Checklist checklist) {
+    Permissions<CaseState> casePermissions(List<TypeRules> rules, CaseMail mail, Checklist checklist, PublicDocument documents) {
         return new Permissions<>(Stream.concat(rules.stream().<Guard<CaseState>>flatMap(own -> own.guards().stream()),
-                Stream.of(Stream.of(mail.canBeSent(), checklist.complete()), EndingGuards.all().stream(), Corrections.all().stream()).flatMap(all -> all)).toList());
+                Stream.of(Stream.of(mail.canBeSent(), checklist.complete(), documents.isPublic()), EndingGuards.all().stream(), Corrections.all().stream()).flatMap(all -> all)).toList());
     }
 }

@@ -15,8 +15,10 @@ class CheckParticulars {
     private final DocumentKinds kinds;
     private final Documents documents;
     private final Organs organs;
+    private final Interpretations interpretations;
 
-    CheckParticulars(DocumentKinds kinds, Documents documents, Organs organs) {
+    CheckParticulars(DocumentKinds kinds, Documents documents, Organs organs, Interpretations interpretations) {
+        this.interpretations = interpretations;
         this.kinds = kinds;
         this.documents = documents;
         this.organs = organs;
@@ -40,6 +42,10 @@ class CheckParticulars {
             return List.of("“" + relation.title() + "”不能是这份文件自己");
         }
         PublishedDocument there = documents.published(other).filter(found -> found.document().isPublic()).orElse(null);
+        if (there == null && documentId != null && interpretations.plannedFor(documentId).filter(policy -> policy.document().equals(other)).isPresent()) {
+            // planned together: it will be public when this is
+            return List.of();
+        }
         if (there == null) {
             return List.of("“" + relation.title() + "”不在本网站，请粘贴那份文件在本网站的网址：" + other);
         }

@@ -202,6 +202,9 @@ public class DeskDocuments {
             case CoordinateDraft.ANSWER -> "其他机关答复";
             case CoordinateDraft.DECIDE -> "决定怎样处理其他机关的意见";
             case CoordinateDraft.CANCEL -> "取消征求意见";
+            case PlanInterpretation.PLAN -> "写解读方案";
+            case PlanInterpretation.LATER -> "解读晚于文件公开";
+            case PlanInterpretation.BEGIN -> "起草解读材料";
             case ScheduledEditions.LEAVE -> "公示期满，移出栏目";
             default -> chain.taken(act).title();
         };

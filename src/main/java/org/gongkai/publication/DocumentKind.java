@@ -25,10 +25,12 @@ import org.jspecify.annotations.Nullable;
  * @param pictured values of fields that promise a picture
  * @param shownUntil the field with the last day on which it is on display; null where it has none
  * @param leavesColumns whether it leaves the columns after that day; its address stays
+ * @param interpreted what has to interpret it before it becomes public; null where nothing has to
  * @param words    what is said above a list of the kind
  */
 public record DocumentKind(String id, String title, String description, String legalBasis, InForce inForce, String chain, String category, List<String> columns,
-        List<Field> fields, List<String> listed, Map<String, List<String>> pictured, List<Relation> relations, @Nullable Term term, @Nullable String shownUntil, boolean leavesColumns, Counts counts, String words,
+        List<Field> fields, List<String> listed, Map<String, List<String>> pictured, List<Relation> relations, @Nullable Term term, @Nullable String shownUntil, boolean leavesColumns,
+        @Nullable Interpreted interpreted, Counts counts, String words,
         Map<String, List<String>> sources, List<Rule> proposal) {
 
     /** The days on which drafts may be of the kind. */
@@ -45,8 +47,9 @@ public record DocumentKind(String id, String title, String description, String l
      * @param title what the other is to this one
      * @param back  what this one is to the other, on the other's page
      * @param kinds of which the other must be; empty where any will do
+     * @param notice what stands above the text of the other; null where it is only listed below it
      */
-    public record Relation(String name, String title, String back, boolean required, List<String> kinds) {
+    public record Relation(String name, String title, String back, boolean required, List<String> kinds, @Nullable String notice) {
     }
 
     /**
@@ -58,6 +61,16 @@ public record DocumentKind(String id, String title, String description, String l
      * @param late      the same for one that was late
      */
     public record Term(String provision, @Nullable String from, @Nullable String timely, @Nullable String late) {
+    }
+
+    /**
+     * What has to be planned, reviewed and made public with it (国办发〔2016〕80号).
+     *
+     * @param by    the kind of document that interprets it
+     * @param as    in which relation that one stands to it
+     * @param later the provision that says by when it comes where it comes later, with a reason
+     */
+    public record Interpreted(String by, String as, String later) {
     }
 
     /** Kinds of fact that a document of the kind counts for; null where for none. */

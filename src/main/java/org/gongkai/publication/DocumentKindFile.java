@@ -27,12 +27,14 @@ record DocumentKindFile(@Meaning("名称，小写字母") String id, String titl
         @Meaning("哪些字段的哪些值说的是图：没有图片说明的，页面上不这样说") @Nullable Map<String, List<String>> pictured,
         @Meaning("与别的文件的关系，两边的页面都显示") @Nullable List<Related> relations, @Meaning("什么时候以前公开") @Nullable Due term,
         @Meaning("公示到哪一天：一个日期字段") @Nullable String shownUntil,
-        @Meaning("过了那一天：STAYS 照旧列在栏目里（不写的），LEAVES_COLUMNS 移出栏目，网址、检索、种类的清单里还在") @Nullable AfterShown afterShown, @Meaning("计入法定表格的事实种类") @Nullable Counted counts,
+        @Meaning("过了那一天：STAYS 照旧列在栏目里（不写的），LEAVES_COLUMNS 移出栏目，网址、检索、种类的清单里还在") @Nullable AfterShown afterShown,
+        @Meaning("须与解读同步组织、同步审签、同步公布的") @Nullable Explained interpreted, @Meaning("计入法定表格的事实种类") @Nullable Counted counts,
         @Meaning("列表上面的一句话") @Nullable String words, @Meaning("怎样认出它：几条规则，有一条相符就提出来，由人决定；like 的那一种的不继承") @Nullable List<Rule> proposal) {
 
     static final Sort SORT = new Sort("documentkind", "文件种类");
     /** The sort of name under which review chains speak of what was chosen in a field. */
     static final Sort OPTION = new Sort("documentkind-option", "文件种类的选择项");
+    static final Sort RELATION = new Sort("documentkind-relation", "文件之间的关系");
     private static final Pattern NAME = Pattern.compile("[a-z][A-Za-z0-9-]*");
     private static final Set<Field.Kind> WRITTEN = Set.of(Field.Kind.LINE, Field.Kind.TEXT, Field.Kind.CHOICE, Field.Kind.DATE, Field.Kind.MONTH, Field.Kind.NUMBER,
             Field.Kind.MONEY, Field.Kind.ORGAN);
@@ -54,11 +56,15 @@ record DocumentKindFile(@Meaning("名称，小写字母") String id, String titl
     }
 
     record Related(String name, @Meaning("那份文件是本文件的什么") String title, @Meaning("在那份文件的页面上，本文件是它的什么") String back, @Nullable Boolean required,
-            @Meaning("那份文件是哪些种类；不写的，任何文件") @Nullable List<String> kinds) {
+            @Meaning("那份文件是哪些种类；不写的，任何文件") @Nullable List<String> kinds,
+            @Meaning("在那份文件正文上面写的话；不写的，只列在下面") @Nullable String notice) {
     }
 
     record Due(@Meaning("provisions.yaml 中的条文") String provision, @Meaning("从哪个日期字段起算；不写的，从成文日期") @Nullable String from,
             @Nullable String timely, @Nullable String late) {
+    }
+
+    record Explained(@Meaning("解读材料的种类") String by, @Meaning("解读材料与它的关系，那一种的 relations 里的") String as, @Meaning("有理由晚于文件公开的，最迟什么时候：provisions.yaml 中的条文") String later) {
     }
 
     record Counted(@Meaning("制发") @Nullable String made, @Meaning("新公开") @Nullable String newlyPublic, @Meaning("废止、失效") @Nullable String repealed) {
@@ -95,12 +101,17 @@ record DocumentKindFile(@Meaning("名称，小写字母") String id, String titl
         for (int n = 0; n < orNone(relations).size(); n++) {
             Related related = orNone(relations).get(n);
             names.demand(NAME.matcher(related.name()).matches() && once.add(related.name()), "关系“" + related.name() + "”应以小写字母开头，不与字段同名", "relations", n, "name");
+            names.offers(RELATION, relation(id, related.name()), "relations", n, "name");
             for (int k = 0; k < orNone(related.kinds()).size(); k++) {
                 names.needs(SORT, orNone(related.kinds()).get(k), "relations", n, "kinds", k);
             }
         }
         names.demand(shownUntil == null || kinds.get(shownUntil) == Field.Kind.DATE, "shownUntil 应是一个 DATE 字段", "shownUntil");
         names.demand(shownUntil != null || afterShown == null, "没有写 shownUntil，也就没有哪一天以后", "afterShown");
+        if (interpreted != null) {
+            names.needs(RELATION, relation(interpreted.by(), interpreted.as()), "interpreted", "as");
+            names.needs(Provision.SORT, interpreted.later(), "interpreted", "later");
+        }
         counted(names, kinds);
         for (int n = 0; n < orNone(proposal).size(); n++) {
             Rule rule = orNone(proposal).get(n);
@@ -111,6 +122,10 @@ record DocumentKindFile(@Meaning("名称，小写字母") String id, String titl
     /** What a choice of a kind is called among all of them. */
     static String option(String kind, String field, String option) {
         return kind + "." + field + "=" + option;
+    }
+
+    static String relation(String kind, String relation) {
+        return kind + "." + relation;
     }
 
     private void counted(Names names, Map<String, Field.Kind> kinds) {
@@ -138,8 +153,9 @@ record DocumentKindFile(@Meaning("名称，小写字母") String id, String titl
         orNone(fields).forEach(field -> sources.put(field.name(), field.from() == null ? List.of(field.name()) : field.from()));
         return new DocumentKind(id, title, description, legalBasis, new DocumentKind.InForce(inForce.from(), inForce.to()), chain, category, columns,
                 orNone(fields).stream().map(Asked::field).toList(), orNone(listed), pictured == null ? Map.of() : pictured,
-                orNone(relations).stream().map(one -> new DocumentKind.Relation(one.name(), one.title(), one.back(), Boolean.TRUE.equals(one.required()), orNone(one.kinds()))).toList(),
+                orNone(relations).stream().map(one -> new DocumentKind.Relation(one.name(), one.title(), one.back(), Boolean.TRUE.equals(one.required()), orNone(one.kinds()), one.notice())).toList(),
                 term == null ? null : new DocumentKind.Term(term.provision(), term.from(), term.timely(), term.late()), shownUntil, afterShown == AfterShown.LEAVES_COLUMNS,
+                interpreted == null ? null : new DocumentKind.Interpreted(interpreted.by(), interpreted.as(), interpreted.later()),
                 counts == null ? DocumentKind.Counts.NOTHING : new DocumentKind.Counts(counts.made(), counts.newlyPublic(), counts.repealed()),
                 words == null ? description : words, Map.copyOf(sources), orNone(proposal));
     }

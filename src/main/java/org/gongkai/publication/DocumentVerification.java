@@ -72,7 +72,8 @@ class DocumentVerification implements Verification {
                 case "draft" -> chain.first();
                 case "import" -> Edition.PUBLISHED;
                 case "hold" -> ReviewChain.HELD;
-                case "mark", "close", "kind", "hand-over", ImportFindings.SETTLE, CoordinateDraft.ASK, CoordinateDraft.ANSWER, CoordinateDraft.DECIDE, CoordinateDraft.CANCEL, ScheduledEditions.LEAVE -> null;
+                case "mark", "close", "kind", "hand-over", ImportFindings.SETTLE, CoordinateDraft.ASK, CoordinateDraft.ANSWER, CoordinateDraft.DECIDE, CoordinateDraft.CANCEL, ScheduledEditions.LEAVE, PlanInterpretation.PLAN,
+                        PlanInterpretation.LATER, PlanInterpretation.BEGIN -> null;
                 default -> chain.taken(act).to();
             };
             boolean opened = Edition.PUBLISHED.equals(to) && !act.verb().equals("import");

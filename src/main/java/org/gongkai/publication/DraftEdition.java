@@ -71,6 +71,14 @@ public class DraftEdition {
         return Attempt.done(draft(document, 1, entry, body.markup(document.id()), body.blocks(), staff));
     }
 
+    /** A document that stands to another draft, begun by whoever writes that one: what it names need not be public yet. Answers the edition's id. */
+    String beside(String organId, CatalogueEntry entry, Staff staff) {
+        staff.demand(Power.DRAFT, organId);
+        Document document = new Document(Identifier.fresh(), organId, null, Validity.IN_FORCE, null, null);
+        rows.addDocuments(List.of(new DocumentRows.NewDocument(document, null)));
+        return draft(document, 1, entry, "", null, staff);
+    }
+
     /** The next edition of a document, beginning with what is live; files that were withdrawn come back only where somebody uploads them again. */
     @Transactional
     public Attempt<String> revise(String documentId, Staff staff) {

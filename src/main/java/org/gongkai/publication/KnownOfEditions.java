@@ -9,8 +9,10 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.gongkai.directory.Role;
+import org.gongkai.directory.Scope;
 import org.gongkai.ledger.Ledger;
 import org.gongkai.procedure.Action;
+import org.gongkai.procedure.Procedure;
 import org.gongkai.procedure.Refusal;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -18,6 +20,8 @@ import org.springframework.stereotype.Component;
 /** What the guards of review are told of an edition. */
 @Component
 class KnownOfEditions implements ReviewGuards.Knowledge {
+
+    private static final String BASIS = "国办发〔2016〕80号";
 
     private final ReviewChains chains;
     private final PublicationCheck check;
@@ -33,9 +37,12 @@ class KnownOfEditions implements ReviewGuards.Knowledge {
     private final CorrectionNotes corrections;
     private final ObjectProvider<ReviewMarks> marks;
     private final OwedSteps owed;
+    private final Interpretations interpretations;
 
     KnownOfEditions(ReviewChains chains, PublicationCheck check, FileLooks looks, Openings openings, WithdrawnBefore withdrawn, ObjectProvider<Documents> documents, Ledger ledger,
-            DocumentKinds kinds, DraftVersions versions, Coordinations coordinations, InstantOfPublication hours, CorrectionNotes corrections, ObjectProvider<ReviewMarks> marks, OwedSteps owed) {
+            DocumentKinds kinds, DraftVersions versions, Coordinations coordinations, InstantOfPublication hours, CorrectionNotes corrections, ObjectProvider<ReviewMarks> marks, OwedSteps owed,
+            Interpretations interpretations) {
+        this.interpretations = interpretations;
         this.chains = chains;
         this.check = check;
         this.looks = looks;
@@ -119,6 +126,38 @@ class KnownOfEditions implements ReviewGuards.Knowledge {
     @Override
     public boolean isOwed(ReviewChain.Subject subject, Action action) {
         return owed.isOwed(subject.edition().id(), action.id());
+    }
+
+    private Optional<DocumentKind.Interpreted> demanded(ReviewChain.Subject subject) {
+        return kinds.of(subject.edition().entry()).map(DocumentKind::interpreted).filter(demanded -> !interpretations.isInterpreted(subject.document().id(), demanded));
+    }
+
+    @Override
+    public Optional<Refusal> notInterpreted(ReviewChain.Subject subject) {
+        return demanded(subject).filter(demanded -> interpretations.of(subject.document().id()).isNone()).map(demanded -> Refusal.because(kinds.titleOf(subject.edition().entry().particulars().kind())
+                + "送审要附解读方案或者解读材料，都没有的退回：" + ("draft".equals(subject.edition().stage()) ? "" : "请退回，由拟稿人") + "在“同步解读”里写方案，或者起草解读材料", BASIS));
+    }
+
+    @Override
+    public Optional<Refusal> notTogether(ReviewChain.Subject subject, Action action) {
+        Optional<Interpretations.Material> policy = interpretations.plannedFor(subject.document().id()).filter(one -> !documents.getObject().find(one.document()).orElseThrow().isPublic());
+        if (policy.isPresent()) {
+            return Optional.of(Refusal.because("这是《" + policy.get().title() + "》的解读，不早于文件公开：批准那份文件时一起公开", BASIS));
+        }
+        Interpretations.Plan plan = interpretations.of(subject.document().id());
+        Interpretations.Material material = plan.material();
+        if (material == null || plan.later() != null) {
+            return demanded(subject).filter(demanded -> plan.later() == null)
+                    .map(demanded -> Refusal.because("还没有解读材料，不能公开：请退回，由拟稿人起草解读材料一起送审；确有理由晚于文件公开的，写明理由", BASIS));
+        }
+        ReviewChain.Subject beside = documents.getObject().edition(material.edition(), Scope.EVERYTHING).orElseThrow();
+        Procedure chain = chains.of(beside).procedure();
+        if (beside.document().isPublic() || chain.action(action.id()).filter(same -> same.from().contains(material.stage())).isPresent()) {
+            return beside.edition().entry().particulars().links().stream().anyMatch(link -> link.document().equals(subject.document().id())) ? Optional.empty()
+                    : Optional.of(Refusal.because("解读材料《" + material.title() + "》没有写解读的是这份文件，请退回补写", BASIS));
+        }
+        return Optional.of(Refusal.because("解读材料《" + material.title() + "》还在“" + chain.stage(material.stage()).title() + "”，审到“"
+                + chains.of(subject).procedure().stage(subject.edition().stage()).title() + "”再一起办理", BASIS));
     }
 
     @Override

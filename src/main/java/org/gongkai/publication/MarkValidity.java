@@ -43,15 +43,26 @@ public class MarkValidity {
         if (replacedBy != null && (replacedBy.equals(documentId) || documents.find(replacedBy).isEmpty())) {
             return Attempt.refused("替代它的文件不存在，请检查地址：" + replacedBy);
         }
+        return Attempt.done(mark(found.get(), validity, from, replacedBy, null, staff.personId()));
+    }
+
+    /** What was decided in a cleanup. @param by the document that tells it @param person who made that one public; null where it appeared at its hour */
+    void decided(String documentId, Validity validity, @Nullable String replacedBy, String by, @Nullable String person) {
+        mark(documents.find(documentId).orElseThrow(), validity, null, replacedBy, by, person);
+    }
+
+    private Act mark(Document document, Validity validity, @Nullable LocalDate from, @Nullable String replacedBy, @Nullable String by, @Nullable String person) {
+        String documentId = document.id();
         LocalDate today = now.today();
         if (from != null && from.isAfter(today)) {
             rows.markFrom(documentId, validity, from, replacedBy);
         } else {
             rows.mark(documentId, validity, today, replacedBy);
         }
-        Act act = ledger.record(ActDraft.of("publication.mark", documentId).organ(found.get().organ())
-                .actor(staff.personId()).detail("validity", validity.name()).detail("from", from == null ? null : from.toString()).detail("replacedBy", replacedBy));
+        Act act = ledger.record(ActDraft.of("publication.mark", documentId).organ(document.organ())
+                .actor(person).detail("validity", validity.name()).detail("from", from == null ? null : from.toString()).detail("replacedBy", replacedBy)
+                .detail("by", by));
         facts.recount(documentId, act);
-        return Attempt.done(act);
+        return act;
     }
 }

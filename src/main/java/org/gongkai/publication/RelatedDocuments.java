@@ -2,6 +2,7 @@ package org.gongkai.publication;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -18,8 +20,11 @@ public class RelatedDocuments {
 
     private static final int MOST = 50;
 
-    /** @param title what they are to the document */
-    public record Group(String title, List<DocumentLine> documents) {
+    /**
+     * @param title  what they are to the document
+     * @param notice what is said of them above its text; null where they are only listed below it
+     */
+    public record Group(String title, List<DocumentLine> documents, @Nullable String notice) {
     }
 
     private final DocumentLists lists;
@@ -38,19 +43,25 @@ public class RelatedDocuments {
             return List.of();
         }
         Map<String, List<DocumentLine>> groups = new LinkedHashMap<>();
+        Map<String, String> notices = new HashMap<>();
         CatalogueEntry entry = shown.edition().entry();
         Map<String, DocumentLine> there = lists.lines(entry.particulars().links().stream().map(Particulars.Link::document).toList()).stream()
                 .collect(Collectors.toMap(DocumentLine::id, line -> line));
         kinds.of(entry).ifPresent(kind -> kind.relations().forEach(relation -> entry.particulars().linked(relation.name()).stream().map(there::get).filter(Objects::nonNull)
                 .forEach(line -> groups.computeIfAbsent(relation.title(), title -> new ArrayList<>()).add(line))));
         naming(shown.document().id()).forEach((line, relations) -> kinds.find(line.kind()).ifPresent(kind -> relations.forEach(name -> kind.relation(name)
-                .ifPresent(relation -> groups.computeIfAbsent(relation.back(), title -> new ArrayList<>()).add(line)))));
+                .ifPresent(relation -> {
+                    groups.computeIfAbsent(relation.back(), title -> new ArrayList<>()).add(line);
+                    if (relation.notice() != null) {
+                        notices.put(relation.back(), relation.notice());
+                    }
+                }))));
         List<DocumentLine> replaced = lists.lines(client.sql("select id from publication.document where replaced_by = ? order by id limit ?")
                 .params(shown.document().id(), MOST).query(String.class).list());
         if (!replaced.isEmpty()) {
             groups.computeIfAbsent("修改、废止的文件", title -> new ArrayList<>()).addAll(replaced);
         }
-        return groups.entrySet().stream().map(group -> new Group(group.getKey(), group.getValue().stream().distinct().toList())).toList();
+        return groups.entrySet().stream().map(group -> new Group(group.getKey(), group.getValue().stream().distinct().toList(), notices.get(group.getKey()))).toList();
     }
 
     /** The newest public documents of a kind, newest first, each with the public ones that stand to it in a relation; those of which none does are left out. */

@@ -105,6 +105,21 @@ public class ReviewChain {
         return permissions.refusals(procedure(subject), subject.edition().stage(), subject, attempt);
     }
 
+    /** The same of what goes along with another that is approved: it waits for nothing else. */
+    List<Refusal> refusalsAlong(Subject subject, Action action, Actor actor, Map<String, String> values) {
+        Action along = new Action(action.id(), action.title(), action.description(), action.article(), action.from(), action.to(), action.who(),
+                action.guards().stream().filter(guard -> !guard.equals("together")).toList(), action.fields());
+        return refusals(subject, along, actor, values);
+    }
+
+    /** The step that what interprets a document takes when the document takes this one; empty where it takes none (同步审签、同步公布). */
+    Optional<Action> along(Action action, Subject policy, Subject material) {
+        boolean leavesHour = policy.edition().stage().equals(TakeReviewStep.SCHEDULED) && action.to() != null && !Edition.PUBLISHED.equals(action.to());
+        boolean together = Edition.PUBLISHED.equals(action.to()) || TakeReviewStep.SCHEDULED.equals(action.to());
+        String same = !leavesHour ? action.id() : action.who().contains(Actor.SYSTEM) ? action.id() : "unschedule";
+        return together || leavesHour && material.edition().stage().equals(TakeReviewStep.SCHEDULED) ? procedure(material).action(same) : Optional.empty();
+    }
+
     /** The step of that name in the chain of the edition. */
     Action action(Subject subject, String id) {
         return action(procedure(subject), id);

@@ -69,6 +69,12 @@ final class ReviewGuards {
         /** How many marks of reviewers nobody has dealt with. */
         int unresolvedMarks(ReviewChain.Subject subject);
 
+        /** Why it may not go on: its kind demands an interpretation, and neither plan nor material is there. */
+        Optional<Refusal> notInterpreted(ReviewChain.Subject subject);
+
+        /** Why it cannot become public by this action together with what it interprets, or what interprets it. */
+        Optional<Refusal> notTogether(ReviewChain.Subject subject, Action action);
+
         /** What its kind asks for and nobody has said. */
         List<String> missing(ReviewChain.Subject subject);
     }
@@ -85,6 +91,8 @@ final class ReviewGuards {
                 new Named("coordinated", (subject, attempt) -> known.notCoordinated(subject)),
                 new Named("hour-to-come", (subject, attempt) -> known.notThen(subject, attempt.values())),
                 new Named("owed", (subject, attempt) -> known.isOwed(subject, attempt.action()) ? Optional.empty() : Optional.of(Refusal.because("这一版没有欠这一步"))),
+                new Named("interpreted", (subject, attempt) -> known.notInterpreted(subject)),
+                new Named("together", (subject, attempt) -> known.notTogether(subject, attempt.action())),
                 new Named("explained", (subject, attempt) -> !known.isUnexplained(subject) ? Optional.empty()
                         : Optional.of(Refusal.because("这是公开着的文件的新版本，请写“更正说明”：改了什么、为什么，公开以后写在页面上", "条例第六条"))),
                 new Named("marks-resolved", (subject, attempt) -> Optional.of(known.unresolvedMarks(subject)).filter(left -> left > 0)

@@ -38,11 +38,15 @@ public class TakeReviewStep {
     private final PublicationPeriods periods;
     private final CloseToPublic closing;
     private final OwedSteps owed;
+    private final Interpretations interpretations;
+    private final CleanupOutcomes cleanups;
     private final Now now;
     private final TransactionTemplate transaction;
 
     TakeReviewStep(DocumentRows rows, Documents documents, ReviewChain chain, Organs organs, Ledger ledger, DocumentFacts facts, PublicationPeriods periods, CloseToPublic closing,
-            OwedSteps owed, Now now, TransactionTemplate transaction) {
+            OwedSteps owed, Interpretations interpretations, CleanupOutcomes cleanups, Now now, TransactionTemplate transaction) {
+        this.cleanups = cleanups;
+        this.interpretations = interpretations;
         this.owed = owed;
         this.facts = facts;
         this.periods = periods;
@@ -75,24 +79,63 @@ public class TakeReviewStep {
         if (found.isEmpty()) {
             return Attempt.refused("没有这份稿件，或者不在您的岗位范围内");
         }
-        ReviewChain.Subject subject = found.get();
-        List<Attachment> files = documents.attachments(editionId);
-        Action action = chain.action(subject, actionId);
+        Step step = new Step(found.get(), chain.action(found.get(), actionId), documents.attachments(editionId));
         Map<String, String> given = new HashMap<>(values);
-        action.fields().forEach(field -> given.putIfAbsent(field.name(), ""));
-        Actor actor = actors.apply(subject);
-        List<Refusal> refusals = chain.refusals(subject, action, actor, given);
+        step.action().fields().forEach(field -> given.putIfAbsent(field.name(), ""));
+        Actor actor = actors.apply(step.subject());
+        List<Refusal> refusals = chain.refusals(step.subject(), step.action(), actor, given);
         if (!refusals.isEmpty()) {
             return Attempt.refused(refusals.stream().map(TakeReviewStep::sentence).toList());
         }
+        Optional<Step> beside = beside(step);
+        List<Refusal> against = beside.map(other -> chain.refusalsAlong(other.subject(), other.action(), actor, given)).orElse(List.of());
+        if (!against.isEmpty()) {
+            return Attempt.refused(against.stream().map(refusal -> "解读材料《" + beside.orElseThrow().subject().edition().entry().title() + "》：" + sentence(refusal)).toList());
+        }
         return Objects.requireNonNull(transaction.execute(status -> {
-            rows.hold(editionId);
-            if (!still.getAsBoolean() || !documents.edition(editionId, scope).equals(found) || !documents.attachments(editionId).equals(files)) {
-                return Attempt.refused("这份稿件刚刚由他人改过或者办理过，请刷新");
+            Attempt<Act> taken = taken(step, beside, values, actor, scope, still);
+            if (!taken.reasons().isEmpty()) {
+                // both or none (三同步)
+                status.setRollbackOnly();
             }
-            Optional<Refusal> against = chain.notCoordinated(subject, action);
-            return against.isPresent() ? Attempt.refused(sentence(against.get())) : taken(subject, action, values, actor, scope);
+            return taken;
         }));
+    }
+
+    /** One edition and what is done with it. */
+    private record Step(ReviewChain.Subject subject, Action action, List<Attachment> files) {
+    }
+
+    /** What interprets the document goes along into the public, to its hour, and back from there; under the same eyes and in the same transaction. */
+    private Optional<Step> beside(Step policy) {
+        Interpretations.Plan plan = interpretations.of(policy.subject().document().id());
+        return Optional.ofNullable(plan.material()).filter(material -> plan.later() == null).flatMap(material -> documents.edition(material.edition(), Scope.EVERYTHING))
+                .filter(material -> !material.document().isPublic())
+                .flatMap(material -> chain.along(policy.action(), policy.subject(), material).map(action -> new Step(material, action, documents.attachments(material.edition().id()))));
+    }
+
+    private boolean isAsJudged(Step step) {
+        return documents.edition(step.subject().edition().id(), Scope.EVERYTHING).equals(Optional.of(step.subject())) && documents.attachments(step.subject().edition().id()).equals(step.files());
+    }
+
+    private Attempt<Act> taken(Step step, Optional<Step> beside, Map<String, String> values, Actor actor, Scope scope, BooleanSupplier still) {
+        rows.hold(step.subject().edition().id());
+        beside.ifPresent(other -> rows.hold(other.subject().edition().id()));
+        if (!still.getAsBoolean() || !isAsJudged(step) || !beside(step).equals(beside)) {
+            return Attempt.refused("这份稿件刚刚由他人改过或者办理过，请刷新");
+        }
+        Optional<Refusal> against = chain.notCoordinated(step.subject(), step.action()).or(() -> beside.flatMap(other -> chain.notCoordinated(other.subject(), other.action())));
+        if (against.isPresent()) {
+            return Attempt.refused(sentence(against.get()));
+        }
+        Attempt<Act> taken = taken(step.subject(), step.action(), values, actor, scope);
+        if (beside.isEmpty() || !taken.reasons().isEmpty()) {
+            return taken;
+        }
+        Attempt<Act> along = taken(beside.get().subject(), beside.get().action(), values, actor, scope);
+        // the hour is that of the document alone: nothing that interprets it appears by itself
+        rows.appearsAt(beside.get().subject().edition().id(), null);
+        return along.reasons().isEmpty() ? taken : along;
     }
 
     private Attempt<Act> taken(ReviewChain.Subject subject, Action action, Map<String, String> values, Actor actor, Scope scope) {
@@ -130,6 +173,7 @@ public class TakeReviewStep {
             chain.owes(action).ifPresent(step -> owed.owe(subject.edition().id(), step, now.today()));
             closing.leftOut(subject, actor.personId());
             facts.recount(subject.document().id(), act);
+            cleanups.became(subject.document().id(), actor.personId());
         }
         if (action.id().equals("take-up") || action.id().equals("reassess")) {
             rows.drafter(subject.edition().id(), String.valueOf(actor.personId()));

@@ -197,6 +197,42 @@ class NamedClocksTest {
     }
 
     @Nested
+    @DisplayName("国办发〔2016〕80号 虚假、不完整信息：按轻重 5、24、48 小时，夜里、周末照算")
+    class OfRumours {
+
+        private static OnPaper accepted(String weight) {
+            return OnPaper.saying("rumours", "2026-03-06", Map.of("purpose", "untrue", "agreesToPublish", "no")).at("16:30").does(OFFICER, "accept", Map.of("weight", weight));
+        }
+
+        @Test
+        @DisplayName("涉及突发事件的：5 小时内发布，24 小时内举行发布会，各办到自己的一步；发布了才停")
+        void grave() {
+            OnPaper paper = accepted("major");
+            assertThat(ofMatter(paper, "major").dueAt()).isEqualTo("2026-03-06T21:30");
+            assertThat(ofMatter(paper, "conference").dueAt()).isEqualTo("2026-03-07T16:30");
+            assertThat(paper.next(paper.state().handlings().getFirst())).hasValueSatisfying(next -> {
+                assertThat(next.clock()).isEqualTo("major");
+                assertThat(next.light(moment("2026-03-06T21:31"))).isEqualTo(Light.BLACK);
+            });
+            paper.at("21:00").does(OFFICER, "clarify", Map.of("document", "/documents/a"));
+            assertThat(ofMatter(paper, "major").isOverdue()).isFalse();
+            assertThat(ofMatter(paper, "major").run().runs()).isFalse();
+            paper.at("2026-03-07T17:00").does(OFFICER, "hold", Map.of("heldOn", "2026-03-07"));
+            assertThat(ofMatter(paper, "conference").isOverdue()).as("晚了的说晚了").isTrue();
+        }
+
+        @Test
+        @DisplayName("其他的 48 小时；晚发布的，一直说晚了")
+        void other() {
+            OnPaper paper = accepted("other");
+            assertThat(paper.state().handlings().getFirst().runs()).extracting(ClockRun::clock).containsExactly("other");
+            assertThat(ofMatter(paper, "other").dueAt()).isEqualTo("2026-03-08T16:30");
+            paper.at("2026-03-09T09:00").does(OFFICER, "clarify", Map.of("document", "/documents/a"));
+            assertThat(ofMatter(paper, "other").isOverdue()).isTrue();
+        }
+    }
+
+    @Nested
     @DisplayName("定义写错的，说出哪一行")
     class Declared {
 

@@ -21,8 +21,12 @@ public class ReviewPosts {
     private final OpenFile open;
     private final TakeReviewStep steps;
     private final CorrectionNotes corrections;
+    private final PlanInterpretation interpretations;
+    private final Interpretations planned;
 
-    ReviewPosts(Documents documents, OpenFile open, TakeReviewStep steps, CorrectionNotes corrections) {
+    ReviewPosts(Documents documents, OpenFile open, TakeReviewStep steps, CorrectionNotes corrections, PlanInterpretation interpretations, Interpretations planned) {
+        this.interpretations = interpretations;
+        this.planned = planned;
         this.corrections = corrections;
         this.documents = documents;
         this.open = open;
@@ -50,6 +54,10 @@ public class ReviewPosts {
     public void take(String edition, String action, Map<String, String> values, Staff staff) {
         if (action.equals("submit") && documents.edition(edition, staff.scope()).filter(CorrectionNotes::isOne).isPresent() && corrections.of(edition).isEmpty()) {
             corrections.write(edition, "改正了文字", staff).orThrow();
+        }
+        if (action.equals("submit") && documents.edition(edition, staff.scope()).filter(subject -> interpretations.demanded(subject.edition()).isPresent()
+                && planned.of(subject.document().id()).isNone()).isPresent()) {
+            interpretations.later(edition, "解读另行安排", staff).orThrow();
         }
         documents.attachments(edition).forEach(file -> assertThat(open.words(edition, file.id(), staff)).isPresent());
         assertThat(steps.take(edition, action, values, staff).reasons()).as(action).isEmpty();

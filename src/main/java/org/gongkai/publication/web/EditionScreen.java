@@ -78,6 +78,7 @@ public class EditionScreen {
     private final ScheduledEditions scheduled;
     private final ReviewMarks marks;
     private final CorrectionNotes corrections;
+    private final Interpreting interpreting;
 
     /** What was saved meanwhile beside what somebody typed. @param redline null where the typed text cannot be read */
     public record Both(String saved, @Nullable Redline redline) {
@@ -93,7 +94,8 @@ public class EditionScreen {
 
     EditionScreen(DeskDocuments desk, Documents documents, DraftMaterial material, ReviewChain chain, Categories categories, DocumentKinds kinds, PublicationPeriods periods,
             Now now, Organs organs, OpenFile files, LeftOut leftOut, DraftVersions versions, EditDraft edit, PassOnDraft passOn, Coordinations coordinations,
-            CoordinateDraft coordinate, ScheduledEditions scheduled, ReviewMarks marks, CorrectionNotes corrections) {
+            CoordinateDraft coordinate, ScheduledEditions scheduled, ReviewMarks marks, CorrectionNotes corrections, Interpreting interpreting) {
+        this.interpreting = interpreting;
         this.marks = marks;
         this.corrections = corrections;
         this.scheduled = scheduled;
@@ -177,6 +179,8 @@ public class EditionScreen {
         boolean mayDraft = edition.stage().equals("draft") && staff.may(Power.DRAFT, document.organ());
         DraftVersions.State state = mayDraft ? versions.state(edition.id(), staff) : new DraftVersions.State(null, List.of());
         boolean mayWrite = mayDraft && state.writer() == null;
+        Interpreting.View interpreted = interpreting.of(subject);
+        String hourOf = interpreted.policy() == null ? edition.id() : interpreted.policy().edition();
         return Screen.of("publication/web/desk-edition").with("subject", subject).with("form", form).with("reasons", reasons)
                 .with("page", Page.of(edition.entry().title()).desk().crumb("信息发布", "/desk/documents").style("editor.css").script("editor.js"))
                 .with("permissions", permissions(subject, staff)).with("chain", chain).with("steps", desk.steps(subject))
@@ -194,7 +198,7 @@ public class EditionScreen {
                 .with("preview", PrintedBody.of(edition.body()).html().replace("src=\"/documents/" + document.id() + "/files/", "src=\"/desk/documents/editions/" + edition.id() + "/pictures/"))
                 .with("marks", published ? List.of() : marks.of(edition)).with("paragraphs", !published && marks.mayMark(subject, staff) ? ReviewMarks.paragraphs(edition) : List.of())
                 .with("correction", CorrectionNotes.isOne(subject) || edition.number() > 1 ? corrections.of(edition.id()).orElse("") : null).with("corrects", mayWrite && corrections.mayBeWritten(subject))
-                .with("appears", edition.stage().equals(TakeReviewStep.SCHEDULED) ? scheduled.hour(edition.id()).orElse(null) : null).with("coordinating", coordinating(subject, staff)).with("largest", material.largest().toMegabytes())
+                .with("appears", edition.stage().equals(TakeReviewStep.SCHEDULED) ? scheduled.hour(hourOf).orElse(null) : null).with("coordinating", coordinating(subject, staff)).with("largest", material.largest().toMegabytes()).with("interpreting", interpreted)
                 .with("mayMark", edition.id().equals(document.liveEdition()) && staff.may(Power.SIGN, document.organ()));
     }
 

@@ -1,0 +1,172 @@
+package org.gongkai.publication;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.gongkai.calendar.Now;
+import org.gongkai.directory.Attempt;
+import org.gongkai.directory.Identifier;
+import org.gongkai.directory.Organ;
+import org.gongkai.directory.Organs;
+import org.gongkai.directory.Power;
+import org.gongkai.directory.Staff;
+import org.gongkai.ledger.Act;
+import org.gongkai.ledger.ActDraft;
+import org.gongkai.ledger.Ledger;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Goes through what an organ has in force: a proposal for each document, another person's decision, and a document that tells the outcome (国办发〔2018〕37号). */
+@Component
+public class CleanUp {
+
+    private static final int LONGEST = 1000;
+
+    private final Cleanups cleanups;
+    private final CleanupRules rules;
+    private final DocumentKinds kinds;
+    private final Documents documents;
+    private final DraftEdition drafts;
+    private final DocumentRows rows;
+    private final Organs organs;
+    private final Ledger ledger;
+    private final Now now;
+
+    CleanUp(Cleanups cleanups, CleanupRules rules, DocumentKinds kinds, Documents documents, DraftEdition drafts, DocumentRows rows, Organs organs, Ledger ledger, Now now) {
+        this.cleanups = cleanups;
+        this.rules = rules;
+        this.kinds = kinds;
+        this.documents = documents;
+        this.drafts = drafts;
+        this.rows = rows;
+        this.organs = organs;
+        this.ledger = ledger;
+        this.now = now;
+    }
+
+    /** Answers the id of the round. */
+    @Transactional
+    public Attempt<String> begin(String organ, Staff staff) {
+        if (organs.find(organ).isEmpty() || !staff.may(Power.DRAFT, organ)) {
+            return Attempt.refused("请选择您起草文件的机构");
+        }
+        if (cleanups.inForce(organ).isEmpty()) {
+            return Attempt.refused("这个机构没有现行有效的规范性文件，不用清理");
+        }
+        String id = Identifier.fresh();
+        if (!cleanups.begin(id, organ, staff.personId())) {
+            return Attempt.refused("这个机构有一次清理还没有完，请接着办那一次");
+        }
+        ledger.record(ActDraft.of("cleanup.begin", id).organ(organ).actor(staff.personId()).article("国办发〔2018〕37号"));
+        return Attempt.done(id);
+    }
+
+    /** @param replacedBy id of the document that takes its place; null where none does */
+    @Transactional
+    public Attempt<Act> propose(String round, String document, String conclusion, String reason, @Nullable String replacedBy, Staff staff) {
+        return open(round, staff, Power.DRAFT).then(one -> {
+            Optional<Cleanups.Item> before = item(one, document);
+            if (before.filter(Cleanups.Item::isAgreed).isPresent()) {
+                return Attempt.refused("这一件已经决定了");
+            }
+            if (cleanups.inForce(one.organ()).stream().noneMatch(line -> line.id().equals(document))) {
+                return Attempt.refused("这份文件不在这次清理的范围里：不是本机构的规范性文件，或者已经不再有效");
+            }
+            if (rules.conclusion(conclusion).isEmpty()) {
+                return Attempt.refused("请选择清理意见");
+            }
+            if (reason.isBlank() || reason.length() > LONGEST) {
+                return Attempt.refused("请写理由，最多 " + LONGEST + " 字");
+            }
+            if (replacedBy != null && (replacedBy.equals(document) || documents.find(replacedBy).filter(Document::isPublic).isEmpty())) {
+                return Attempt.refused("替代它的文件不在本网站，请粘贴那份文件在本网站的网址：" + replacedBy);
+            }
+            cleanups.propose(one.id(), document, conclusion, reason.strip(), replacedBy, staff.personId());
+            return Attempt.done(ledger.record(ActDraft.of("cleanup.propose", one.id()).organ(one.organ()).actor(staff.personId()).detail("document", document).detail("conclusion", conclusion)
+                    .detail("replacedBy", replacedBy)));
+        });
+    }
+
+    /** @param agreed false where the proposals go back with words */
+    @Transactional
+    public Attempt<Integer> decide(String round, List<String> chosen, boolean agreed, String words, Staff staff) {
+        return open(round, staff, Power.SIGN).then(one -> {
+            Map<String, Cleanups.Item> items = cleanups.items(one.id()).stream().filter(item -> item.agreed() == null).collect(Collectors.toMap(Cleanups.Item::document, Function.identity()));
+            List<Cleanups.Item> those = chosen.stream().distinct().map(items::get).toList();
+            if (those.isEmpty() || those.contains(null)) {
+                return Attempt.refused(those.isEmpty() ? "请选中要决定的文件" : "有的文件还没有清理意见，或者刚刚由他人决定过，请刷新");
+            }
+            if (those.stream().anyMatch(item -> item.proposedBy().equals(staff.personId()))) {
+                return Attempt.refused("您自己提的清理意见，须由他人决定");
+            }
+            if (words.length() > LONGEST || !agreed && words.isBlank()) {
+                return Attempt.refused("请写明为什么退回，最多 " + LONGEST + " 字");
+            }
+            those.forEach(item -> {
+                cleanups.decide(one.id(), item.document(), agreed, words.isBlank() ? null : words.strip(), staff.personId());
+                ledger.record(ActDraft.of("cleanup.decide", one.id()).organ(one.organ()).actor(staff.personId()).detail("document", item.document()).detail("conclusion", item.conclusion())
+                        .detail("agreed", String.valueOf(agreed)));
+            });
+            return Attempt.done(those.size());
+        });
+    }
+
+    /** Drafts the document that tells the outcome; answers its edition. What it says holds from the day on which it becomes public. */
+    @Transactional
+    public Attempt<String> outcome(String round, Staff staff) {
+        return open(round, staff, Power.DRAFT).then(one -> {
+            List<Cleanups.Line> lines = cleanups.lines(one);
+            long open = lines.stream().filter(line -> line.item() == null || !line.item().isAgreed()).count();
+            if (open > 0 || lines.isEmpty()) {
+                return Attempt.refused("还有 " + open + " 件没有决定，不能公布结果");
+            }
+            if (one.outcome() != null && rows.unfinishedEdition(one.outcome()).isPresent()) {
+                return Attempt.refused("清理结果已经起草了，请接着办那份稿件");
+            }
+            CleanupRules.Outcome told = rules.outcome();
+            DocumentKind kind = kinds.find(told.kind()).orElseThrow();
+            String organ = organs.find(one.organ()).map(Organ::name).orElse(one.organ());
+            CatalogueEntry entry = new CatalogueEntry(told.title().replace("{organ}", organ), organ, null, null, null, "20-1", kind.columnFor("policy"), new Openness(Disclosure.PROACTIVE, null), now.today(),
+                    null, null, null, null, null, new Particulars(kind.id(), Map.of(), lines.stream().map(line -> new Particulars.Link(told.relation(), line.document().id())).toList()));
+            return drafts.begin(one.organ(), entry, body(told, organ, lines), staff).then(edition -> {
+                String document = documents.edition(edition, staff.scope()).orElseThrow().document().id();
+                cleanups.outcome(one.id(), document);
+                ledger.record(ActDraft.of("cleanup.tell", one.id()).organ(one.organ()).actor(staff.personId()).detail("document", document));
+                return Attempt.done(edition);
+            });
+        });
+    }
+
+    private String body(CleanupRules.Outcome told, String organ, List<Cleanups.Line> lines) {
+        List<String> said = new ArrayList<>(List.of(told.opening().replace("{organ}", organ)));
+        for (CleanupRules.Conclusion conclusion : rules.conclusions()) {
+            List<Cleanups.Line> those = lines.stream().filter(line -> line.item() != null && line.item().conclusion().equals(conclusion.id())).toList();
+            if (!those.isEmpty()) {
+                said.add("## " + conclusion.heading() + "（" + those.size() + "件）");
+                Stream.iterate(0, n -> n < those.size(), n -> n + 1).map(n -> (n + 1) + "．" + called(those.get(n))).forEach(said::add);
+            }
+        }
+        return String.join("\n", said);
+    }
+
+    private String called(Cleanups.Line line) {
+        String replacedBy = line.item() == null ? null : line.item().replacedBy();
+        return "《" + line.document().title() + "》" + (line.document().number() == null ? "" : "（" + line.document().number() + "）")
+                + (replacedBy == null ? "" : Optional.of(replacedBy).flatMap(documents::published).map(other -> "，由《" + other.edition().entry().title() + "》替代").orElse(""));
+    }
+
+    private Optional<Cleanups.Item> item(Cleanups.Round round, String document) {
+        return cleanups.items(round.id()).stream().filter(one -> one.document().equals(document)).findFirst();
+    }
+
+    private Attempt<Cleanups.Round> open(String round, Staff staff, Power power) {
+        return cleanups.hold(round).filter(one -> one.isOpen() && staff.may(power, one.organ())).<Attempt<Cleanups.Round>>map(Attempt::done)
+                .orElseGet(() -> Attempt.refused("没有这次清理，或者已经完了，或者不由您的岗位办理"));
+    }
+}

@@ -1,0 +1,151 @@
+package org.gongkai.publication;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import org.gongkai.calendar.Now;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Rounds in which organs go through what they have in force (国办发〔2018〕37号), and what was proposed and decided in them. */
+@Repository
+public class Cleanups {
+
+    private static final int MOST = 2_000;
+    private static final String ROUND = "select id, organ, begun_on, outcome, ended_on from publication.cleanup ";
+
+    /** @param outcome the document that tells it; null while nobody has drafted it @param endedOn the day on which it became public */
+    public record Round(String id, String organ, LocalDate begunOn, @Nullable String outcome, @Nullable LocalDate endedOn) {
+
+        public boolean isOpen() {
+            return endedOn == null;
+        }
+    }
+
+    /** @param agreed null while nobody has decided; false where it went back with words */
+    public record Item(String document, String conclusion, String reason, @Nullable String replacedBy, String proposedBy, LocalDate proposedOn, @Nullable Boolean agreed, @Nullable String words,
+            @Nullable String decidedBy, @Nullable LocalDate decidedOn) {
+
+        public boolean isAgreed() {
+            return Boolean.TRUE.equals(agreed);
+        }
+    }
+
+    /** A document of a round. @param item null while nothing is proposed */
+    public record Line(DocumentLine document, @Nullable Item item) {
+    }
+
+    private final JdbcClient client;
+    private final DocumentLists lists;
+    private final CleanupRules rules;
+    private final Now now;
+
+    Cleanups(JdbcClient client, DocumentLists lists, CleanupRules rules, Now now) {
+        this.client = client;
+        this.lists = lists;
+        this.rules = rules;
+        this.now = now;
+    }
+
+    public Optional<Round> find(String id) {
+        return client.sql(ROUND + "where id = ?").param(id).query((row, n) -> round(row)).optional();
+    }
+
+    /** Of these organs, those under way first, then the newest. */
+    public List<Round> of(Collection<String> organs, int limit) {
+        return client.sql(ROUND + "where organ = any(?) order by ended_on is not null, begun_on desc, id limit ?").params(organs.toArray(String[]::new), limit).query((row, n) -> round(row)).list();
+    }
+
+    List<Round> open() {
+        return client.sql(ROUND + "where ended_on is null order by begun_on, id limit ?").param(MOST).query((row, n) -> round(row)).list();
+    }
+
+    Optional<Round> told(String outcome) {
+        return client.sql(ROUND + "where outcome = ? and ended_on is null").param(outcome).query((row, n) -> round(row)).optional();
+    }
+
+    /** What the organ has in force today, oldest first, and what was decided in the round; of a round that is over what was decided alone. */
+    public List<Line> lines(Round round) {
+        Map<String, Item> items = items(round.id()).stream().collect(Collectors.toMap(Item::document, Function.identity()));
+        List<Line> lines = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        if (round.isOpen()) {
+            inForce(round.organ()).forEach(document -> lines.add(new Line(document, items.get(document.id()))));
+            lines.forEach(line -> seen.add(line.document().id()));
+        }
+        lists.lines(items.keySet().stream().filter(id -> !seen.contains(id)).toList()).reversed().forEach(document -> lines.add(new Line(document, items.get(document.id()))));
+        return lines;
+    }
+
+    /** Documents of the organ that are gone through and bind today, oldest first. */
+    List<DocumentLine> inForce(String organ) {
+        List<DocumentLine> found = new ArrayList<>();
+        rules.kinds().forEach(kind -> found.addAll(lists.newest(List.of(), Set.of(organ), kind, null, MOST)));
+        return found.stream().filter(line -> line.validity().binds()).sorted((one, other) -> one.day().equals(other.day()) ? one.id().compareTo(other.id()) : one.day().compareTo(other.day())).toList();
+    }
+
+    /** Organs that have something to go through, with the day of the last round that is over, or else that of their oldest document. */
+    Map<String, LocalDate> lastGoneThrough() {
+        return client.sql("""
+                select l.organ, coalesce(max(c.ended_on), min(l.day)) from publication.listed l left join publication.cleanup c on c.organ = l.organ and c.ended_on is not null
+                where l.kind = any(?) and l.validity in ('IN_FORCE', 'UNSTATED', 'AMENDED') and (l.expires is null or l.expires > ?) group by l.organ""")
+                .params(rules.kinds().toArray(String[]::new), now.today()).query((row, n) -> Map.entry(row.getString(1), row.getObject(2, LocalDate.class))).list().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    List<Item> items(String round) {
+        return client.sql("select * from publication.cleanup_item where cleanup = ? order by document").param(round).query((row, n) -> item(row)).list();
+    }
+
+    /** Keeps a round as it is until the transaction ends. */
+    Optional<Round> hold(String id) {
+        return client.sql(ROUND + "where id = ? for update").param(id).query((row, n) -> round(row)).optional();
+    }
+
+    /** False where one of the organ is under way. */
+    boolean begin(String id, String organ, String person) {
+        return client.sql("insert into publication.cleanup (id, organ, begun_by, begun_on) values (?, ?, ?, ?) on conflict do nothing").params(id, organ, person, now.today()).update() == 1;
+    }
+
+    void propose(String round, String document, String conclusion, String reason, @Nullable String replacedBy, String person) {
+        client.sql("""
+                insert into publication.cleanup_item (cleanup, document, conclusion, reason, replaced_by, proposed_by, proposed_on) values (?, ?, ?, ?, ?, ?, ?)
+                on conflict (cleanup, document) do update set conclusion = excluded.conclusion, reason = excluded.reason, replaced_by = excluded.replaced_by, proposed_by = excluded.proposed_by,
+                    proposed_on = excluded.proposed_on, agreed = null, words = null, decided_by = null, decided_on = null""")
+                .params(Arrays.asList(round, document, conclusion, reason, replacedBy, person, now.today())).update();
+    }
+
+    void decide(String round, String document, boolean agreed, @Nullable String words, String person) {
+        client.sql("update publication.cleanup_item set agreed = ?, words = ?, decided_by = ?, decided_on = ? where cleanup = ? and document = ?")
+                .params(Arrays.asList(agreed, words, person, now.today(), round, document)).update();
+    }
+
+    void outcome(String round, String document) {
+        client.sql("update publication.cleanup set outcome = ? where id = ?").params(document, round).update();
+    }
+
+    void end(String round) {
+        client.sql("update publication.cleanup set ended_on = ? where id = ?").params(now.today(), round).update();
+    }
+
+    private static Round round(ResultSet row) throws SQLException {
+        return new Round(row.getString("id"), row.getString("organ"), row.getObject("begun_on", LocalDate.class), row.getString("outcome"), row.getObject("ended_on", LocalDate.class));
+    }
+
+    private static Item item(ResultSet row) throws SQLException {
+        return new Item(row.getString("document"), row.getString("conclusion"), row.getString("reason"), row.getString("replaced_by"), row.getString("proposed_by"),
+                row.getObject("proposed_on", LocalDate.class), row.getObject("agreed", Boolean.class), row.getString("words"), row.getString("decided_by"), row.getObject("decided_on", LocalDate.class));
+    }
+}

@@ -1,0 +1,108 @@
+package org.gongkai.publication;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+import org.gongkai.calendar.Now;
+import org.gongkai.pages.OncePerState;
+import org.gongkai.pages.PageChanges;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** How documents are interpreted that are planned, reviewed and made public together with their interpretation (国办发〔2016〕80号). */
+@Repository
+public class Interpretations {
+
+    private static final int MOST = 1_000;
+
+    /**
+     * @param words    the plan, as it was written; null where nobody wrote one
+     * @param later    why the interpretation comes later than the document; null where they appear together
+     * @param material what is written to interpret it; null where nothing is
+     */
+    public record Plan(@Nullable String words, @Nullable String later, @Nullable Material material) {
+
+        static final Plan NONE = new Plan(null, null, null);
+
+        boolean isNone() {
+            return words == null && later == null && material == null;
+        }
+    }
+
+    /** The edition in hand of a document that interprets another, or its last one. */
+    public record Material(String document, String edition, String title, String stage) {
+    }
+
+    /** A document without its interpretation. @param on the day it became public */
+    record Late(String edition, String document, String organ, String kind, String title, LocalDate on) {
+    }
+
+    private final JdbcClient client;
+    private final DocumentKinds kinds;
+    /** In the whole house: every inbox asks. */
+    private final OncePerState<List<Late>> late;
+
+    Interpretations(JdbcClient client, DocumentKinds kinds, PageChanges changes, Now now) {
+        this.kinds = kinds;
+        this.client = client;
+        this.late = new OncePerState<>(changes, now, today -> readLate());
+    }
+
+    /** What was planned for a document; what was put aside interprets nothing. */
+    public Plan of(String documentId) {
+        return client.sql("""
+                select i.plan, i.later, e.document, e.id, e.title, e.stage from publication.interpretation i
+                left join lateral (select m.* from publication.edition m join publication.document d on d.id = m.document where m.document = i.material and d.withdrawn_on is null
+                    order by m.number desc limit 1) e on e.stage not in ('dropped', 'discarded', 'kept')
+                where i.document = ?""").param(documentId)
+                .query((row, n) -> new Plan(row.getString(1), row.getString(2), row.getString(3) == null ? null : new Material(row.getString(3), row.getString(4), row.getString(5), row.getString(6))))
+                .optional().orElse(Plan.NONE);
+    }
+
+    /** The document that a material was planned for: its last edition; empty of all others. */
+    public Optional<Material> plannedFor(String materialDocument) {
+        return client.sql("""
+                select e.document, e.id, e.title, e.stage from publication.interpretation i
+                join lateral (select * from publication.edition e where e.document = i.document order by e.number desc limit 1) e on true where i.material = ?""").param(materialDocument)
+                .query((row, n) -> new Material(row.getString(1), row.getString(2), row.getString(3), row.getString(4))).optional();
+    }
+
+    /** Whether something public interprets the document. */
+    boolean isInterpreted(String documentId, DocumentKind.Interpreted demanded) {
+        return client.sql("""
+                select exists (select 1 from publication.edition e join publication.document d on d.live_edition = e.id
+                where d.withdrawn_on is null and e.kind = ? and e.links && array[?]::text[])""")
+                .params(demanded.by(), new Particulars.Link(demanded.as(), documentId).toString()).query(Boolean.class).single();
+    }
+
+    /** What became public for a reason without its interpretation and has none still, the oldest first. */
+    List<Late> late() {
+        return late.now();
+    }
+
+    private List<Late> readLate() {
+        return client.sql("""
+                select e.id, d.id, d.organ, e.kind, e.title, e.published_on from publication.interpretation i join publication.document d on d.id = i.document
+                join publication.edition e on e.id = d.live_edition
+                where i.later is not null and d.withdrawn_on is null and e.kind is not null and e.published_on is not null order by e.published_on, d.id limit ?""").param(MOST)
+                .query((row, n) -> new Late(row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getString(5), row.getObject(6, LocalDate.class))).list()
+                .stream().filter(one -> kinds.find(one.kind()).map(DocumentKind::interpreted).filter(demanded -> !isInterpreted(one.document(), demanded)).isPresent()).toList();
+    }
+
+    void plan(String documentId, String words) {
+        client.sql("insert into publication.interpretation (document, plan) values (?, ?) on conflict (document) do update set plan = excluded.plan").params(documentId, words).update();
+    }
+
+    /** @param reason null where they appear together after all */
+    void later(String documentId, @Nullable String reason) {
+        client.sql("insert into publication.interpretation (document, later) values (?, ?) on conflict (document) do update set later = excluded.later")
+                .params(Arrays.asList(documentId, reason)).update();
+    }
+
+    void material(String documentId, String material) {
+        client.sql("insert into publication.interpretation (document, material) values (?, ?) on conflict (document) do update set material = excluded.material").params(documentId, material).update();
+    }
+}

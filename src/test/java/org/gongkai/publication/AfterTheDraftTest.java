@@ -1,0 +1,291 @@
+package org.gongkai.publication;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+import org.gongkai.GongkaiTest;
+import org.gongkai.TimeMachine;
+import org.gongkai.clock.Light;
+import org.gongkai.directory.EstablishOrgan;
+import org.gongkai.directory.Operator;
+import org.gongkai.directory.Organ;
+import org.gongkai.directory.OrganKind;
+import org.gongkai.directory.OrganProfile;
+import org.gongkai.directory.Organs;
+import org.gongkai.directory.Role;
+import org.gongkai.directory.Staff;
+import org.gongkai.ledger.Act;
+import org.gongkai.ledger.Ledger;
+import org.gongkai.ledger.NoDifferences;
+import org.gongkai.ledger.Verification;
+import org.gongkai.procedure.Duty;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@GongkaiTest
+@Import(TimeMachine.Installed.class)
+@DisplayName("草稿以后：文件和解读一起送审、一起公开；现行有效的逐件清理")
+class AfterTheDraftTest {
+
+    private static final String ORGAN = "qhx-sfj";
+    private static final String CLEANED = "qhx-gzc";
+    private static final Staff OFFICER = ReviewPosts.staff(ORGAN, Role.OFFICER);
+    private static final Staff REVIEWER = ReviewPosts.staff(ORGAN, Role.REVIEWER);
+    private static final Staff APPROVER = ReviewPosts.staff(ORGAN, Role.APPROVER);
+    /** A Friday, ten in the morning. */
+    private static final String FRIDAY = "2026-03-06";
+
+    @LocalServerPort
+    int port;
+    @Autowired
+    EstablishOrgan establish;
+    @Autowired
+    Organs organs;
+    @Autowired
+    DraftEdition drafts;
+    @Autowired
+    EditDraft edit;
+    @Autowired
+    PlanInterpretation plans;
+    @Autowired
+    InterpretationDuties owed;
+    @Autowired
+    CleanUp cleanUp;
+    @Autowired
+    CleanupDuties cleanupDuties;
+    @Autowired
+    ReviewPosts posts;
+    @Autowired
+    TakeReviewStep steps;
+    @Autowired
+    ScheduledEditions scheduled;
+    @Autowired
+    Documents documents;
+    @Autowired
+    DocumentVerification verification;
+    @Autowired
+    Ledger ledger;
+    @Autowired
+    TimeMachine time;
+    @Autowired
+    TransactionTemplate transaction;
+
+    @BeforeEach
+    void cast() {
+        time.to(FRIDAY);
+        Map.of(ORGAN, "青河县司法局", CLEANED, "青河县公证处").forEach((id, name) -> {
+            if (organs.find(id).isEmpty()) {
+                establish.establish(new Organ(id, name, name.replace("青河", ""), null, OrganKind.DEPARTMENT, null, LocalDate.of(2010, 1, 1), null, OrganProfile.EMPTY), Operator.INSTALLATION).orThrow();
+            }
+        });
+    }
+
+    @Test
+    @DisplayName("国办发〔2016〕80号 没有解读方案也没有材料的退回；文件先审到了等解读，解读不先公开；批准文件，两份一起公开，互相有链接")
+    void policyAndInterpretationAppearTogether() throws Exception {
+        String policy = normative("青河县法律援助办法");
+        assertThat(steps.take(policy, "submit", Map.of(), OFFICER).reasons()).singleElement().asString().contains("解读方案或者解读材料", "同步解读", "国办发〔2016〕80号");
+        assertThat(plans.plan(policy, " ", OFFICER).reasons()).singleElement().asString().contains("谁解读");
+        plans.plan(policy, "由县司法局局长解读，发布当天在网站刊出图解", OFFICER).orThrow();
+        String material = plans.begin(policy, OFFICER).orThrow();
+        assertThat(plans.begin(policy, OFFICER).reasons()).singleElement().asString().contains("已经有解读材料");
+        write(material, "为什么制定。");
+        review(policy);
+        assertThat(steps.take(policy, "publish", Map.of(), APPROVER).reasons()).singleElement().asString().contains("还在“拟稿”");
+        review(material);
+        assertThat(steps.take(material, "publish", Map.of(), APPROVER).reasons()).singleElement().asString().contains("不早于文件公开", "青河县法律援助办法");
+
+        transaction.executeWithoutResult(killed -> {
+            posts.take(policy, "publish", Map.of(), APPROVER);
+            killed.setRollbackOnly();
+        });
+        assertThat(documents.published(id(policy))).as("断在一半的，两份都没有公开").isEmpty();
+        assertThat(documents.published(id(material))).isEmpty();
+        posts.take(policy, "publish", Map.of(), APPROVER);
+        assertThat(verbs(material)).containsOnlyOnce("publish");
+        assertThat(get("/documents/" + id(policy))).contains("解读材料", "/documents/" + id(material));
+        assertThat(get("/documents/" + id(material))).contains("解读的文件", "/documents/" + id(policy));
+        verifies();
+    }
+
+    @Test
+    @DisplayName("定时的，两份到同一个钟点公开；其中一份过不了检查，两份都不公开，都退回审批；取消定时也是一起")
+    void bothAtOneHour() {
+        String policy = normative("青河县公证收费办法");
+        String material = plans.begin(policy, OFFICER).orThrow();
+        write(material, "为什么调整。");
+        review(policy);
+        review(material);
+        posts.take(policy, "schedule", Map.of("day", "2026-03-09", "hour", "09:00"), APPROVER);
+        assertThat(stage(material)).isEqualTo("scheduled");
+        posts.take(policy, "unschedule", Map.of("reason", "再核对"), APPROVER);
+        assertThat(stage(material)).isEqualTo("approval");
+        posts.take(policy, "schedule", Map.of("day", "2026-03-09", "hour", "09:00"), APPROVER);
+        posts.take(material, "return", Map.of("reason", "改一个字"), APPROVER);
+        time.to("2026-03-09");
+        scheduled.round();
+        assertThat(stage(policy)).as("解读退回了，文件不单独公开").isEqualTo("approval");
+        review(material);
+        posts.take(policy, "schedule", Map.of("day", "2026-03-10", "hour", "09:00"), APPROVER);
+        time.to("2026-03-10");
+        transaction.executeWithoutResult(killed -> {
+            scheduled.round();
+            killed.setRollbackOnly();
+        });
+        assertThat(List.of(stage(policy), stage(material))).containsOnly("scheduled");
+        scheduled.round();
+        scheduled.round();
+        assertThat(List.of(stage(policy), stage(material))).containsOnly("published");
+        assertThat(verbs(material)).containsOnlyOnce("appear");
+        verifies();
+    }
+
+    @Test
+    @DisplayName("有理由晚于文件公开的：理由留在经过里，欠的解读列在待办里亮灯，公开了才消掉")
+    void laterWithAReasonIsADebt() {
+        String policy = normative("青河县行政调解办法");
+        plans.plan(policy, "下周新闻发布会解读", OFFICER).orThrow();
+        posts.take(policy, "submit", Map.of(), OFFICER);
+        posts.take(policy, "pass", Map.of("reason", "核对过"), REVIEWER);
+        posts.take(policy, "clear", ReviewPosts.CLEAR, ReviewPosts.staff(ORGAN, Role.SECRECY_REVIEWER));
+        assertThat(steps.take(policy, "publish", Map.of(), APPROVER).reasons()).as("只有方案的不能公开").singleElement().asString().contains("还没有解读材料");
+        posts.take(policy, "return", Map.of("reason", "写明为什么"), APPROVER);
+        assertThat(plans.later(policy, "", OFFICER).reasons()).singleElement().asString().contains("为什么");
+        plans.later(policy, "防汛应急，先行施行", OFFICER).orThrow();
+        review(policy);
+        posts.take(policy, "publish", Map.of(), APPROVER);
+        assertThat(owed.of(OFFICER, 50).pressing()).filteredOn(duty -> duty.title().equals("青河县行政调解办法")).singleElement().satisfies(duty -> assertThat(duty.dueOn()).isEqualTo("2026-03-11"));
+        time.to("2026-03-12");
+        assertThat(owed.of(OFFICER, 50).pressing()).filteredOn(duty -> duty.title().equals("青河县行政调解办法")).singleElement().satisfies(duty -> assertThat(duty.light()).isEqualTo(Light.BLACK));
+        String reading = drafts.begin(ORGAN, entry("行政调解办法解读", new Particulars("interpretation", Map.of("form", "text"), List.of(new Particulars.Link("interprets", id(policy))))), "为什么。", OFFICER).orThrow();
+        posts.publish(reading, ORGAN);
+        assertThat(owed.of(OFFICER, 50).pressing()).noneMatch(duty -> duty.title().equals("青河县行政调解办法"));
+        verifies();
+    }
+
+    @Test
+    @DisplayName("国办发〔2018〕37号 清理：逐件提意见，由他人决定，结果作为文件公布；公布那天原件、列表、检索标明废止，两边有链接；两年没有再清理的亮灯")
+    void cleanedUpDecidedByAnotherAndTold() throws Exception {
+        String kept = open("青河县普法办法");
+        String old = open("青河县琉璃鹤公证点办法");
+        String fresh = open("青河县公证点新办法");
+        String round = cleanUp.begin(CLEANED, officer()).orThrow();
+        assertThat(cleanUp.begin(CLEANED, officer()).reasons()).singleElement().asString().contains("还没有完");
+        assertThat(cleanUp.propose(round, old, "repeal", "", null, officer()).reasons()).singleElement().asString().contains("理由");
+        cleanUp.propose(round, old, "repeal", "与新办法不一致", fresh, officer()).orThrow();
+        for (String id : List.of(kept, fresh)) {
+            cleanUp.propose(round, id, "keep", "仍然适用", null, officer()).orThrow();
+        }
+        assertThat(cleanUp.decide(round, List.of(old), true, "", new Staff(officer().personId(), "拟稿人", approver().posts())).reasons()).singleElement().asString().contains("由他人决定");
+        cleanUp.decide(round, List.of(kept), false, "第三条改过没有？", approver()).orThrow();
+        cleanUp.decide(round, List.of(old, fresh), true, "", approver()).orThrow();
+        assertThat(cleanUp.outcome(round, officer()).reasons()).singleElement().asString().contains("还有 1 件没有决定");
+        assertThat(cleanupDuties.of(officer(), 50).pressing()).extracting(Duty::what).contains("还有 1 件没有清理意见");
+        cleanUp.propose(round, kept, "keep", "第三条已核对", null, officer()).orThrow();
+        assertThat(cleanupDuties.of(approver(), 50).pressing()).extracting(Duty::what).contains("决定 1 件的清理意见");
+        cleanUp.decide(round, List.of(kept), true, "", approver()).orThrow();
+        String outcome = cleanUp.outcome(round, officer()).orThrow();
+        assertThat(documents.find(old).orElseThrow().validity()).as("结果公布以前照旧有效").isEqualTo(Validity.IN_FORCE);
+        posts.publish(outcome, CLEANED);
+
+        assertThat(documents.find(old).orElseThrow().validity()).isEqualTo(Validity.REPEALED);
+        assertThat(get("/documents/" + old)).contains("废止", "替代本文件的是", "/documents/" + fresh, "清理结果");
+        assertThat(get("/documents/" + fresh)).contains("修改、废止的文件", "/documents/" + old);
+        assertThat(get("/documents/" + document(outcome))).contains("清理的文件", "废止的规范性文件（1件）", "由《青河县公证点新办法》替代", "/documents/" + old);
+        assertThat(get("/columns/rules")).containsPattern("(?s)青河县琉璃鹤公证点办法.{0,400}废止");
+        assertThat(get("/search?q=%E7%90%89%E7%92%83%E9%B9%A4")).contains("data-binds=\"no\"");
+        assertThat(cleanupDuties.next(CLEANED).orElseThrow().due()).isEqualTo("2028-03-06");
+        assertThat(cleanupDuties.of(officer(), 50).pressing()).isEmpty();
+        time.to("2028-03-07");
+        assertThat(cleanupDuties.of(officer(), 50).pressing()).singleElement().satisfies(duty -> assertThat(duty.light()).isEqualTo(Light.BLACK));
+        verifies();
+    }
+
+    @Test
+    @DisplayName("第六条 澄清的文件与它所澄清的互相有链接，被误传的那份文件正文上面写明；撤回以后不再写")
+    void clarifiedWhereItIsRead() throws Exception {
+        String policy = open("青河县收费公示办法");
+        assertThat(get("/documents/" + policy)).doesNotContain("已经澄清");
+        String clarification = drafts.begin(CLEANED, entry("关于“公证加倍收费”不实信息的说明", new Particulars("clarification", Map.of("rumour", "有人说四月起公证加倍收费", "finding", "untrue", "foundOn", FRIDAY),
+                List.of(new Particulars.Link("about", policy)))), "没有加倍收费。", officer()).orThrow();
+        posts.publish(clarification, CLEANED);
+        assertThat(get("/documents/" + policy)).contains("关于本文件的虚假或者不完整信息，已经澄清", "/documents/" + document(clarification));
+        assertThat(get("/documents/" + document(clarification))).contains("准确的信息", "/documents/" + policy, "不属实");
+        posts.take(clarification, "withdraw", Map.of("ground", "inaccurate", "reason", "另行说明"), approver());
+        assertThat(get("/documents/" + policy)).doesNotContain("已经澄清");
+    }
+
+    private static Staff officer() {
+        return ReviewPosts.staff(CLEANED, Role.OFFICER);
+    }
+
+    private static Staff approver() {
+        return ReviewPosts.staff(CLEANED, Role.APPROVER);
+    }
+
+    private String open(String title) {
+        String edition = drafts.begin(CLEANED, entry(title, new Particulars("normative", Map.of("legality", "passed"), List.of())), "第一条　正文。", officer()).orThrow();
+        posts.publish(edition, CLEANED);
+        return document(edition);
+    }
+
+    private String document(String edition) {
+        return documents.edition(edition, officer().scope()).orElseThrow().document().id();
+    }
+
+    private String normative(String title) {
+        return drafts.begin(ORGAN, entry(title, new Particulars("normative", Map.of("legality", "passed"), List.of())), "第一条　正文。", OFFICER).orThrow();
+    }
+
+    private void write(String material, String body) {
+        Edition was = subject(material).edition();
+        edit.write(material, was.revision(), was.entry().of(new Particulars("interpretation", Map.of("form", "text"), was.entry().particulars().links()), "interpretation"), body, OFFICER).orThrow();
+    }
+
+    private void review(String edition) {
+        posts.take(edition, "submit", Map.of(), OFFICER);
+        posts.take(edition, "pass", Map.of("reason", "核对过"), REVIEWER);
+        posts.take(edition, "clear", ReviewPosts.CLEAR, ReviewPosts.staff(ORGAN, Role.SECRECY_REVIEWER));
+    }
+
+    private String get(String address) throws Exception {
+        return HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + address)).build(), BodyHandlers.ofString()).body();
+    }
+
+    private ReviewChain.Subject subject(String edition) {
+        return documents.edition(edition, OFFICER.scope()).orElseThrow();
+    }
+
+    private String id(String edition) {
+        return subject(edition).document().id();
+    }
+
+    private String stage(String edition) {
+        return subject(edition).edition().stage();
+    }
+
+    private List<String> verbs(String edition) {
+        return ledger.of(id(edition)).stream().map(Act::verb).toList();
+    }
+
+    private void verifies() {
+        verification.verify(new Verification.Range(0, ledger.headPosition()), new NoDifferences());
+    }
+
+    private static CatalogueEntry entry(String title, Particulars said) {
+        return new CatalogueEntry(title, "青河县司法局", null, null, null, "20-1", "rules", new Openness(Disclosure.PROACTIVE, null), LocalDate.of(2026, 3, 2), null, null, null, null, null)
+                .of(said, "rules");
+    }
+}
