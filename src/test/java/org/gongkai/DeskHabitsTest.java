@@ -236,6 +236,39 @@ class DeskHabitsTest {
         }
     }
 
+    @Test
+    @DisplayName("文书措辞：清单、一份、能填的词在旁边；写错的词当场说是不是哪一个，写的还在；样张看了再提交，另一个人在待办里看到、比较、批准")
+    void lettersAreWorded(@Autowired Now now) {
+        try (Page officer = visitors.signedIn("xiaozhen.housing")) {
+            open(officer, "/desk/wordings");
+            look(officer, "wordings");
+            officer.locator("main a:has-text('政府信息公开申请补正告知书')").first().click();
+            String text = officer.locator("#body").inputValue();
+            officer.locator("#body").fill(text.replace("{completeBy}", "{completeBuy}"));
+            officer.locator("button[value='try']").click();
+            assertThat(officer.locator("[role='alert']")).containsText("“{completeBuy}”没有可填的。是不是“completeBy”");
+            assertThat(officer.locator("#body")).hasValue(Pattern.compile(".*\\{completeBuy}.*", Pattern.DOTALL));
+            look(officer, "wording-refused");
+            officer.locator("#body").fill(text + "\n看不懂的，可以打电话问。");
+            officer.locator("button[value='try']").click();
+            assertThat(officer.locator("article.sheet")).containsText("看不懂的，可以打电话问。");
+            look(officer, "wording-specimen");
+            officer.locator("#from").fill(now.today().plusDays(2).toString());
+            type(officer, "#why", "来电的人看不懂");
+            officer.locator("button[value='propose']").click();
+            assertThat(officer.locator(".notice")).containsText("另一个人审批");
+        }
+        try (Page approver = visitors.signedIn("shenyan.housing")) {
+            open(approver, "/desk");
+            approver.locator("#duties tr:has-text('审批改写的文书') a").first().click();
+            assertThat(approver.locator("ins")).containsText("看不懂的，可以打电话问。");
+            look(approver, "wording-version");
+            approver.locator("form[action$='/approve'] button").click();
+            assertThat(approver.locator("dl.summary")).containsText("已批准");
+            assertThat(approver.locator("form[action$='/take-back'] button")).isVisible();
+        }
+    }
+
     /** Counts what two people do, who type nothing: clicks and choices, pages opened. */
     private static final class Counter {
 

@@ -192,6 +192,7 @@ class RowsWithoutActsTest {
         rows.put("letters.letter", """
                 insert into letters.letter values ('zz', 'zz', 'zz', 'qinglan', 'reply', '2026-01-01', 'zz', '题', '2026-01-01', 'APPLICANT', '', '', 'WORDS')""");
         rows.put("letters.posting", "insert into letters.posting values ('zz', 'zz', 'zz', 'qinglan', 'WAITING', null, current_date)");
+        rows.put("letters.wording", "insert into letters.wording values ('zz', 'zz', 'reply', '2019-05-15', 'qinglan', '', '', '2099-01-01', null, 'PROPOSED', 'zz', now())");
         rows.put("letters.outgoing", """
                 insert into letters.outgoing (id, subject, act_id, organ, about, message_id, state, queued_at, next_at, sealed)
                 values ('zz', 'zz', 'zz', 'qinglan', '', 'zz', 'SENT', now(), now(), '')""");

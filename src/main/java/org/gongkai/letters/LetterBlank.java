@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record LetterBlank(String letter, String word, LocalDate from, @Nullable LocalDate to, Place place) {
 
     /** What is filled in from the organ, whoever issues a letter. */
-    static final Set<String> OF_ORGAN = Set.of("organ", "contact", "site");
+    public static final Set<String> OF_ORGAN = Set.of("organ", "contact", "site");
 
     /** Those of every letter, but for what the organ fills in. */
     public static List<LetterBlank> in(Definitions read) {

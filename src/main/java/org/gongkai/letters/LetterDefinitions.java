@@ -10,6 +10,6 @@ class LetterDefinitions implements DefinitionKinds {
 
     @Override
     public List<Kind<?>> kinds() {
-        return List.of(LetterTemplates.FILES, MailWording.FILE);
+        return List.of(LetterTemplates.FILES, LetterParts.FILE, MailWording.FILE);
     }
 }

@@ -13,6 +13,7 @@ class LetterTables implements Derived.Tables {
     public List<Derived> tables() {
         return List.of(Derived.onAct("letters.letter", "文书", "select id, act_id from letters.letter"),
                 Derived.onAct("letters.outgoing", "待发的邮件", "select id, act_id from letters.outgoing"),
-                Derived.onAct("letters.posting", "寄发的文书", "select letter, act_id from letters.posting"));
+                Derived.onAct("letters.posting", "寄发的文书", "select letter, act_id from letters.posting"),
+                Derived.onAct("letters.wording", "文书的措辞", "select id, act_id from letters.wording"));
     }
 }

@@ -13,6 +13,11 @@ record LetterTemplate(String id, String title, LocalDate from, @Nullable LocalDa
         return body.stream().anyMatch(line -> line.contains("{" + word + "}"));
     }
 
+    /** The same letter in another wording. */
+    LetterTemplate saying(List<String> words) {
+        return new LetterTemplate(id, title, from, to, number, addressee, recipient, words);
+    }
+
     boolean inForce(LocalDate on) {
         return !on.isBefore(from) && (to == null || !on.isAfter(to));
     }

@@ -31,6 +31,7 @@ public class Letters implements SealedColumn.Keeper {
 
     private final JdbcClient client;
     private final LetterTemplates templates;
+    private final Wordings wordings;
     private final Organs organs;
     private final Sealing sealing;
     private final LetterPdf pdf;
@@ -38,11 +39,12 @@ public class Letters implements SealedColumn.Keeper {
     private final LetterFont font;
     private final Site site;
 
-    Letters(JdbcClient client, LetterTemplates templates, Organs organs, Sealing sealing, LetterPdf pdf, LetterOfd ofd, LetterFont font, Site site) {
+    Letters(JdbcClient client, LetterTemplates templates, Wordings wordings, Organs organs, Sealing sealing, LetterPdf pdf, LetterOfd ofd, LetterFont font, Site site) {
         this.site = site;
         this.font = font;
         this.client = client;
         this.templates = templates;
+        this.wordings = wordings;
         this.organs = organs;
         this.sealing = sealing;
         this.pdf = pdf;
@@ -51,14 +53,28 @@ public class Letters implements SealedColumn.Keeper {
 
     /** The letter as it would be issued; its number still open. */
     public LetterText preview(LetterOrder order) {
-        LetterTemplate template = templates.inForce(order.template(), order.law());
+        LetterTemplate declared = templates.inForce(order.template(), order.law());
+        LetterTemplate template = worded(declared, order).map(wording -> declared.saying(wording.body())).orElse(declared);
         return text(order, template, number(template, order, "〔编号待发〕"));
+    }
+
+    /** The letter as it would be issued in other words. */
+    public LetterText specimen(LetterOrder order, List<String> body) {
+        LetterTemplate template = templates.inForce(order.template(), order.law()).saying(body);
+        return text(order, template, number(template, order, "〔编号待发〕"));
+    }
+
+    /** How the organ words it on the day of the letter; empty where as it is declared. */
+    private Optional<Wording> worded(LetterTemplate declared, LetterOrder order) {
+        return wordings.used(declared.id(), declared.from(), order.organ(), order.on());
     }
 
     /** Issues the letter in the running transaction. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Letter issue(LetterOrder order) {
-        LetterTemplate template = templates.inForce(order.template(), order.law());
+        LetterTemplate declared = templates.inForce(order.template(), order.law());
+        Wording wording = worded(declared, order).orElse(null);
+        LetterTemplate template = wording == null ? declared : declared.saying(wording.body());
         int serial = client.sql("""
                 insert into letters.serial (organ, template, year, last) values (?, ?, ?, 1)
                 on conflict (organ, template, year) do update set last = letters.serial.last + 1 returning last""")
@@ -69,11 +85,11 @@ public class Letters implements SealedColumn.Keeper {
                 text.number(), text.title(), order.on(), template.recipient());
         client.sql("""
                 insert into letters.letter
-                    (id, subject, act_id, organ, template, in_force, number, title, issued_on, recipient, format, sealed, digest)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                    (id, subject, act_id, organ, template, in_force, number, title, issued_on, recipient, format, sealed, digest, wording)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(letter.id(), letter.subject(), letter.actId(), letter.organ(), letter.template(), template.from(),
                         letter.number(), letter.title(), letter.issuedOn(), letter.recipient().name(), Kept.WORDS.name(),
-                        sealing.seal(PLACE + letter.id(), words), Sha256.hex(words)).update();
+                        sealing.seal(PLACE + letter.id(), words), Sha256.hex(words), wording == null ? null : wording.id()).update();
         return letter;
     }
 
@@ -92,9 +108,10 @@ public class Letters implements SealedColumn.Keeper {
                 .param("subjects", subjects.toArray(String[]::new)).query(Integer.class).single();
     }
 
-    /** Whether the wording of that day has a place for this word. */
-    public boolean says(String template, LocalDate law, String word) {
-        return templates.inForce(template, law).says(word);
+    /** Whether the wording in which an organ issues a letter on a day has a place for this word. */
+    public boolean says(String letter, LocalDate law, String organ, LocalDate on, String word) {
+        LetterTemplate declared = templates.inForce(letter, law);
+        return wordings.used(letter, declared.from(), organ, on).map(wording -> declared.saying(wording.body())).orElse(declared).says(word);
     }
 
     /** What a letter is called under the law of that day, or under that which first knew it. */

@@ -130,31 +130,34 @@ public class Outbox implements SealedColumn.Keeper {
      * @param first  the oldest of each state
      * @param counts all of them, by where they stand
      * @param cameBackByPost whether the post brought something back there that has to be seen to
+     * @param wordingsWait   whether wordings of letters wait for them to decide
      */
-    public record ForPeople(List<OutgoingMail> first, Map<State, Long> counts, boolean cameBackByPost) {
+    public record ForPeople(List<OutgoingMail> first, Map<State, Long> counts, boolean cameBackByPost, boolean wordingsWait) {
 
-        public static final ForPeople NOTHING = new ForPeople(List.of(), Map.of(), false);
+        public static final ForPeople NOTHING = new ForPeople(List.of(), Map.of(), false, false);
     }
 
-    /** @param limit how many messages of each state */
-    public ForPeople forPeople(Scope scope, int limit) {
+    /** @param signing where this person signs; what they proposed themselves waits for others; {@code limit} how many messages of each state */
+    public ForPeople forPeople(Scope scope, Scope signing, String person, int limit) {
         Map<State, Long> counts = new EnumMap<>(State.class);
         List<OutgoingMail> first = new ArrayList<>();
         AtomicBoolean cameBack = new AtomicBoolean();
-        client.sql("select * from (select exists (select from letters.posting where state = 'RETURNED' and (? or organ = any(?))) as came_back) also left join (select "
+        AtomicBoolean wordingsWait = new AtomicBoolean();
+        client.sql("select * from (select exists (select from letters.posting where state = 'RETURNED' and (? or organ = any(?))) as came_back, exists (select from letters.wording where state = 'PROPOSED' and organ = any(?) and proposed_by <> ?) as wordings_wait) also left join (select "
                 + COLUMNS + """
                 , count(*) over (partition by state) as in_state, row_number() over (partition by state order by queued_at, id) as at
                 from letters.outgoing where state in ('UNCERTAIN', 'RETURNED') and (? or organ = any(?))) standing
                 on at <= ? order by queued_at, id""")
-                .params(scope.everything(), scope.organs().toArray(String[]::new), scope.everything(), scope.organs().toArray(String[]::new), limit).query(row -> {
+                .params(scope.everything(), scope.organs().toArray(String[]::new), signing.organs().toArray(String[]::new), person, scope.everything(), scope.organs().toArray(String[]::new), limit).query(row -> {
                     cameBack.set(row.getBoolean("came_back"));
+                    wordingsWait.set(row.getBoolean("wordings_wait"));
                     if (row.getString("id") != null) {
                         OutgoingMail mail = read(row, first.size());
                         counts.put(mail.sending().state(), row.getLong("in_state"));
                         first.add(mail);
                     }
                 });
-        return new ForPeople(first, counts, cameBack.get());
+        return new ForPeople(first, counts, cameBack.get(), wordingsWait.get());
     }
 
     /** A person found out that an uncertain message had gone out. */

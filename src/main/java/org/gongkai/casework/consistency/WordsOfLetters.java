@@ -1,8 +1,10 @@
 package org.gongkai.casework.consistency;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -53,6 +55,26 @@ public final class WordsOfLetters {
             }
         }
         return faults;
+    }
+
+    /** What every step that issues a letter fills in whatever happened before, with what each is called; empty where it is not the step's. */
+    public static Map<String, String> sure(String letter, List<CaseType> types) {
+        Map<String, String> sure = null;
+        for (CaseType type : types) {
+            for (Action action : type.actions()) {
+                if (type.consequence(action.id()).papers().all().contains(letter)) {
+                    Map<String, String> fields = action.fields().stream().filter(field -> field.kind() != Field.Kind.FILE).collect(Collectors.toMap(Field::name, Field::title, (one, other) -> one));
+                    if (sure == null) {
+                        sure = new HashMap<>(fields);
+                    } else {
+                        sure.keySet().retainAll(fields.keySet());
+                    }
+                }
+            }
+        }
+        Map<String, String> all = sure == null ? new HashMap<>() : sure;
+        Stream.concat(CasePapers.ALWAYS.stream(), LetterBlank.OF_ORGAN.stream()).forEach(word -> all.put(word, ""));
+        return all;
     }
 
     private static Stream<Step> steps(CaseType type, Set<String> ofTypes) {

@@ -19,7 +19,8 @@ public class LettersWaiting {
 
     public Outbox.ForPeople of(Staff staff, int limit) {
         Scope handling = staff.scope(Power.HANDLE);
-        return handling.organs().isEmpty() ? Outbox.ForPeople.NOTHING
-                : ReadOnce.of(LettersWaiting.class, staff.personId() + " " + limit, () -> outbox.forPeople(handling, limit));
+        Scope signing = staff.scope(Power.SIGN);
+        return handling.organs().isEmpty() && signing.organs().isEmpty() ? Outbox.ForPeople.NOTHING
+                : ReadOnce.of(LettersWaiting.class, staff.personId() + " " + limit, () -> outbox.forPeople(handling, signing, staff.personId(), limit));
     }
 }

@@ -37,6 +37,8 @@ public class CasePapers {
     public static final List<String> GIVEN_WHEN_ISSUED = List.of("answerNumber", "answerCode", "newNumber", "newCode");
     /** What every step may fill into its papers beside its fields. */
     public static final Set<String> WORDS = Set.of("applicant", "you", "caseNumber", "channel", "request", "received", "due", "previousDue", "served", "enclosed", "papers", "remedy");
+    /** Those of them that are there whatever happened before. */
+    public static final Set<String> ALWAYS = Set.of("applicant", "you", "caseNumber", "channel", "request", "served");
     private static final String PAPERS = "papers";
     private static final String ENCLOSED = "enclosed";
     private static final String REMEDY = "remedy";
@@ -119,14 +121,7 @@ public class CasePapers {
                         : FieldValue.shown(field, value, UnaryOperator.identity()));
             }
         }
-        words.put("applicant", application.applicant().getOrDefault("name", "申请人"));
-        words.put("you", isPerson(after.type(), application) ? "您" : "你单位");
-        words.put("caseNumber", filed.number());
-        words.put("channel", after.type().channel(after.channel()).map(CaseType.Channel::title).orElse(after.channel()));
-        words.put("request", String.join("；", application.titles()));
-        if (after.receivedOn() != null) {
-            words.put("received", day(after.receivedOn()));
-        }
+        words.putAll(known(after, filed));
         clock.ifPresent(reading -> words.put("due", reading.lastDay().words() + (reading.state() == Reading.State.PAUSED ? STANDS_STILL : "")));
         street.clock(before).map(Reading::lastDay).ifPresent(due -> words.put("previousDue", due.words()));
         words.put("served", day(attempt.on()));
@@ -145,12 +140,33 @@ public class CasePapers {
         return words;
     }
 
+    private static Map<String, String> known(CaseState state, CaseFiles.Filed filed) {
+        Application application = filed.application();
+        Map<String, String> words = new HashMap<>();
+        words.put("applicant", application.applicant().getOrDefault("name", "申请人"));
+        words.put("you", isPerson(state.type(), application) ? "您" : "你单位");
+        words.put("caseNumber", filed.number());
+        words.put("channel", state.type().channel(state.channel()).map(CaseType.Channel::title).orElse(state.channel()));
+        words.put("request", String.join("；", application.titles()));
+        if (state.receivedOn() != null) {
+            words.put("received", day(state.receivedOn()));
+        }
+        return words;
+    }
+
+    /** What a matter says by itself, whatever step is taken in it. */
+    public Map<String, String> wordsOf(CaseState state) {
+        Map<String, String> words = known(state, files.filed(state.id()));
+        street.clock(state).map(Reading::lastDay).ifPresent(due -> words.put("due", due.words()));
+        return words;
+    }
+
     private static boolean isPerson(CaseType type, Application application) {
         return type.parties().stream().anyMatch(party -> party.id().equals(application.party()) && party.person());
     }
 
     private boolean says(CaseState after, Attempt attempt, String word) {
-        return after.type().consequence(attempt.action().id()).papers().all().stream().anyMatch(letter -> letters.says(letter, law(after, attempt), word));
+        return after.type().consequence(attempt.action().id()).papers().all().stream().anyMatch(letter -> letters.says(letter, law(after, attempt), after.organ(), attempt.on(), word));
     }
 
     /** The files that go with a letter, called as whoever gets them sees them; empty where none go. */

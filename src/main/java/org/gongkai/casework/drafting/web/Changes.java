@@ -18,7 +18,7 @@ public record Changes(List<Piece> pieces) {
         return pieces.stream().anyMatch(piece -> piece.kind() != Kind.SAME);
     }
 
-    static Changes between(String before, String after) {
+    public static Changes between(String before, String after) {
         List<String> old = clauses(before);
         List<String> fresh = clauses(after);
         List<Piece> pieces = new ArrayList<>();

@@ -1,0 +1,18 @@
+package org.gongkai.letters;
+
+import java.time.LocalDate;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/** A wording of a letter that is declared: with the program, or by the installation. @param law first day of the law that it cites, and {@code to} its last */
+public record ShippedWording(String letter, String title, LocalDate law, @Nullable LocalDate to, List<String> body) {
+
+    static ShippedWording of(LetterTemplate template) {
+        return new ShippedWording(template.id(), template.title().replace("{organ}", ""), template.from(), template.to(), template.body());
+    }
+
+    public String text() {
+        return String.join("\n", body);
+    }
+}
