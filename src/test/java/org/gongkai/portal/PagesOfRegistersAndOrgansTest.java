@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -118,11 +119,14 @@ class PagesOfRegistersAndOrgansTest extends KeptPagesOfTheDistrict {
         words.put("办事大厅在哪", "/registers/service-places");
         words.put("领导简历", "/leaders");
         words.put("培训机构白名单", "/registers/training-schools");
+        words.put("申请信息公开", "/requests/new");
+        words.put("按时答复", "/data/answers");
+        words.put("改了什么", "/on");
         return words;
     }
 
     @Test
-    @DisplayName("三十种平常的说法，各自直接答出在哪里；问一件事的，不拿栏目来答")
+    @DisplayName("三十多种平常的说法，各自直接答出在哪里；问一件事的，不拿栏目来答")
     void everydayWords() throws Exception {
         await().atMost(Duration.ofSeconds(60)).until(() -> places("网站地图").contains("/sitemap"));
         for (Map.Entry<String, String> asked : EVERYDAY.entrySet()) {
@@ -175,6 +179,20 @@ class PagesOfRegistersAndOrgansTest extends KeptPagesOfTheDistrict {
         await().atMost(Duration.ofSeconds(90)).untilAsserted(() -> assertThat(records.find(registers.find("cases").orElseThrow(), open).total()).isEqualTo(figures.open()).isPositive());
         long listed = figures.open();
         assertThat(page("/").select(".tiles a[href='/registers/cases?state=open']").text()).contains(String.valueOf(listed));
+    }
+
+    @Test
+    @DisplayName("今年按期答复的百分数点进去，是各机关各年的件数；合起来就是首页说的，CSV 里也一样")
+    void answersInTimeAddUp(@Autowired CaseFigures figures) throws Exception {
+        List<String[]> lines = get("/data/answers.csv").body().lines().skip(1).map(line -> line.split(",")).toList();
+        String year = lines.getFirst()[0];
+        CaseFigures.Concluded said = figures.concludedSince(LocalDate.of(Integer.parseInt(year), 1, 1));
+        assertThat(lines.stream().filter(line -> line[0].equals(year)).mapToLong(line -> Long.parseLong(line[2])).sum()).isEqualTo(said.cases()).isPositive();
+        assertThat(lines.stream().filter(line -> line[0].equals(year)).mapToLong(line -> Long.parseLong(line[3])).sum()).isEqualTo(said.inTime());
+        assertThat(page("/").select(".tiles a[href=/data/answers] .tile-note").text()).contains(said.cases() + " 件中的 " + said.inTime() + " 件");
+        assertThat(page("/data/answers").select("figure tr:has(a:containsOwn(" + year + ")) .bar").text()).contains(said.cases() + " 件中的 " + said.inTime() + " 件");
+        assertThat(page("/data/answers").select("section tbody tr")).hasSize((int) lines.stream().filter(line -> line[0].equals(year)).count());
+        assertThat(get("/data/answers?year=1999").statusCode()).isEqualTo(404);
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.gongkai.casework.figures;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -58,6 +59,21 @@ public class CaseFigures {
                 from (select ending = any(?) as answered, concluded_on <= due_on as in_time from casework.cases
                       where concluded_on >= ? and ending <> all(?) and organ = any(?)) concluded""")
                 .params(endings.answers().toArray(String[]::new), day, NOT_ENDED_HERE, organs.toArray(String[]::new)).query(Concluded.class).single();
+    }
+
+    /** How the cases of an organ ended in a year. */
+    public record OfYear(String organ, int year, long cases, long inTime, long otherwise) {
+    }
+
+    /** For the public: of each organ and year in which a case ended, the latest year first and in it who answered most, no case named; what {@link #concludedSince} sums. */
+    public List<OfYear> concludedByYear() {
+        return client.sql("""
+                select organ, year, count(*) filter (where answered) as cases, count(*) filter (where answered and in_time) as in_time,
+                       count(*) filter (where not answered) as otherwise
+                from (select organ, extract(year from concluded_on)::int as year, ending = any(?) as answered, concluded_on <= due_on as in_time from casework.cases
+                      where concluded_on is not null and ending <> all(?)) concluded
+                group by organ, year order by year desc, cases desc, organ""")
+                .params(endings.answers().toArray(String[]::new), NOT_ENDED_HERE).query(OfYear.class).list();
     }
 
     /** What came in of one type since a day, what of it was answered, and what in time. */
