@@ -1,4 +1,4 @@
-package org.gongkai.casework.release;
+package org.gongkai.casework.answer;
 
 import java.util.List;
 import java.util.Optional;
