@@ -55,11 +55,11 @@ public class Postings {
     public record Posting(String letter, String subject, String organ, State state, @Nullable String tracking, LocalDate since, @Nullable String ground, String title, String number, String template, LocalDate issuedOn) {
     }
 
-    /** From now on the letter waits to be posted, in the running transaction. */
+    /** From now on the letter waits to be posted, in the running transaction. @param organ whoever posts it: the one that has the matter, whichever wrote the letter */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void await(Letter letter) {
+    public void await(Letter letter, String organ) {
         client.sql("insert into letters.posting (letter, subject, act_id, organ, state, since) values (?, ?, ?, ?, ?, ?) on conflict do nothing")
-                .params(letter.id(), letter.subject(), letter.actId(), letter.organ(), State.WAITING.name(), letter.issuedOn()).update();
+                .params(letter.id(), letter.subject(), letter.actId(), organ, State.WAITING.name(), letter.issuedOn()).update();
     }
 
     /** Those not served yet: first those that have to be posted, the longest waiting first, so that what is on its way hides none of them. */

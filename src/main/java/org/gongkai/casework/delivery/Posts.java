@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param letters the letters that it is about where none is chosen
  * @param number  field for the number of the post
  * @param with    what else is filled in
- * @param of      field of what was asked for with the way in which its letters go; null where no way is chosen
+ * @param of      field of what was asked for with the way in which its letters go; null where no way can be chosen
  * @param is      the way chosen there that is the post
  */
 public record Posts(@Meaning("选择哪一份文书的字段") @Nullable String field, @Meaning("登记的是哪几种文书的寄出") @Nullable List<String> letters,
@@ -105,7 +105,8 @@ public record Posts(@Meaning("选择哪一份文书的字段") @Nullable String 
 
     private boolean isWanted(CaseType type, Application asked) {
         String field = of != null ? of : type.content().stream().map(Field::name).filter(UNSAID_OF::equals).findFirst().orElse(null);
-        return field != null ? (is != null ? is : UNSAID_IS).equals(asked.content().get(field))
+        String chosen = field == null ? "" : asked.content().getOrDefault(field, "");
+        return !chosen.isBlank() ? (is != null ? is : UNSAID_IS).equals(chosen)
                 : !asked.applicant().getOrDefault("address", "").isBlank() && asked.applicant().getOrDefault("email", "").isBlank();
     }
 

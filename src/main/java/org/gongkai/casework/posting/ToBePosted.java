@@ -39,7 +39,7 @@ public class ToBePosted {
         List<Letter> own = issued.stream().filter(letter -> letter.recipient() == Letter.Recipient.APPLICANT && Posts.posting(state.type(), letter.template(), "").isPresent()).toList();
         if (!own.isEmpty()) {
             Application asked = files.application(files.applicationOf(state.id()));
-            own.stream().filter(letter -> Posts.isWanted(state.type(), letter.template(), asked)).forEach(postings::await);
+            own.stream().filter(letter -> Posts.isWanted(state.type(), letter.template(), asked)).forEach(letter -> postings.await(letter, state.organ()));
         }
     }
 

@@ -5,6 +5,7 @@ import static org.gongkai.casework.CaseworkCast.EDUCATION;
 import static org.gongkai.casework.CaseworkCast.OFFICER;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -16,8 +17,9 @@ import org.gongkai.casework.CaseState;
 import org.gongkai.casework.Cases;
 import org.gongkai.casework.CaseworkCast;
 import org.gongkai.casework.Perform;
-import org.gongkai.casework.ReadOnce;
+import org.gongkai.casework.Performed;
 import org.gongkai.casework.filing.Submit;
+import org.gongkai.casework.filing.Submitting;
 import org.gongkai.directory.AddPerson;
 import org.gongkai.directory.Attempt;
 import org.gongkai.directory.GivePost;
@@ -28,11 +30,13 @@ import org.gongkai.directory.Staff;
 import org.gongkai.ledger.Act;
 import org.gongkai.letters.Postings.State;
 import org.gongkai.letters.Postings;
-import org.gongkai.procedure.Duties;
-import org.gongkai.procedure.Duty;
+import org.gongkai.procedure.Actor;
+import org.gongkai.procedure.Refusal;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 
@@ -63,7 +67,7 @@ class LettersByPostTest {
     @Autowired
     People people;
     @Autowired
-    List<Duties> duties;
+    Submitting submitting;
 
     private Staff officer;
 
@@ -176,73 +180,6 @@ class LettersByPostTest {
         assertThat(state.stage()).as("办件仍在等补正").isEqualTo("awaiting-completion");
     }
 
-    private List<Duty> owed(Staff staff, boolean others) {
-        return duties.stream().map(engine -> ReadOnce.during(() -> others ? engine.ofOthers(staff, 100) : engine.of(staff, 100))).flatMap(waiting -> waiting.pressing().stream()).filter(duty -> duty.queue().equals("邮件退回")).toList();
-    }
-
-    private static List<String> addresses(List<Duty> duties) {
-        return duties.stream().map(Duty::address).toList();
-    }
-
-    @Test
-    @DisplayName("第四十五条 退回的是一件待办：归承办人，没有承办人的归经办的各人，写着哪天、为什么；再寄出、用别的方式送达、撤销登记，待办就没有了；牵头的看得到别人的")
-    void returnedIsADuty() {
-        String request = askedToComplete("post");
-        Staff holder = someone(EDUCATION);
-        Staff chief = someone(EDUCATION);
-        giving.give(chief.personId(), EDUCATION, Role.APPROVER, false, LocalDate.of(2020, 1, 1), Operator.INSTALLATION).orThrow();
-        chief = people.staff(chief.personId()).orElseThrow();
-        String first = number();
-        String second = number();
-        desk.post(officer, notice(request).letter(), first, null).orThrow();
-        time.to("2026-03-05");
-        String place = "/desk/cases/" + request + "#posted";
-        assertThat(addresses(owed(officer, false))).doesNotContain(place);
-        desk.returned(officer, first, "unclaimed").orThrow();
-        assertThat(owed(officer, false)).filteredOn(duty -> duty.address().equals(place)).singleElement().satisfies(duty -> {
-            assertThat(duty.what()).contains("2026-03-05", "逾期没有领取", "政府信息公开申请补正告知书", "没有送达");
-            assertThat(duty.article()).isEqualTo("第四十五条");
-        });
-        assertThat(addresses(owed(someone(CaseworkCast.HOUSING), false))).doesNotContain(place);
-        cast.does(OFFICER, "assign", request, Map.of("assignee", holder.personId()));
-        assertThat(addresses(owed(holder, false))).contains(place);
-        assertThat(addresses(owed(officer, false))).doesNotContain(place);
-        assertThat(addresses(owed(chief, true))).contains(place);
-        desk.post(officer, notice(request).letter(), second, null).orThrow();
-        assertThat(addresses(owed(holder, false))).as("再寄出了").doesNotContain(place);
-        time.to("2026-03-06");
-        desk.returned(officer, second, "moved").orThrow();
-        assertThat(owed(holder, false)).filteredOn(duty -> duty.address().equals(place)).singleElement().satisfies(duty -> assertThat(duty.what()).contains("已经迁移"));
-        Postings.Counted counted = postings.counted(holder.scope(), EDUCATION, LocalDate.parse("2026-03-02"), LocalDate.parse("2026-03-06"));
-        assertThat(counted.returned()).isPositive();
-        cast.does(OFFICER, "notice-served", request, Map.of("notice", "completion-notice", "way", "counter", "proof", "领取登记 2026-7"));
-        assertThat(addresses(owed(holder, false))).as("用别的方式送达了").doesNotContain(place);
-        Postings.Counted after = postings.counted(holder.scope(), EDUCATION, LocalDate.parse("2026-03-02"), LocalDate.parse("2026-03-06"));
-        assertThat(after.returned()).isEqualTo(counted.returned() - 1);
-        assertThat(after.everReturned()).as("退回过的照样数").isEqualTo(counted.everReturned());
-        cast.does(CaseworkCast.APPROVER, "strike", request, Map.of("step", "notice-served", "reason", "不是这一件"));
-        assertThat(addresses(owed(holder, false))).as("送达登记错了，又欠着").contains(place);
-    }
-
-    @Test
-    @DisplayName("第四十五条 答复书退回以后改用别的方式发出，待办没有了，也不再等着寄")
-    void returnedAndSentOtherwise() {
-        Submit submit = cast.request(EDUCATION, "学区划分" + count++);
-        String request = cast.submitted(new Submit(submit.type(), submit.channel(), submit.party(), submit.organs(), submit.actor(), submit.applicant(), Map.of("way", "post", "medium", "paper"), submit.items(), null, null, null, null, null));
-        cast.does(OFFICER, "receive", request, Map.of("confirmation", "phone", "proof", "通话记录2026-1"));
-        cast.does(OFFICER, "accept", request, Map.of());
-        cast.does(CaseworkCast.APPROVER, "decide", request, Map.of("item1Reply", "R38", "item1Words", "没有现成信息。"));
-        String reply = postings.of(request).stream().filter(one -> one.template().equals("reply")).findFirst().orElseThrow().letter();
-        String number = number();
-        desk.post(officer, reply, number, null).orThrow();
-        desk.returned(officer, number, "address").orThrow();
-        assertThat(addresses(owed(officer, false))).contains("/desk/cases/" + request + "#posted");
-        cast.does(OFFICER, "dispatch", request, Map.of("way", "counter"));
-        assertThat(postings.byLetters(List.of(reply))).extracting(Postings.Posting::state).containsExactly(State.OTHERWISE);
-        assertThat(addresses(owed(officer, false))).doesNotContain("/desk/cases/" + request + "#posted");
-        assertThat(list.of(officer)).extracting(line -> line.posting().letter()).doesNotContain(reply);
-    }
-
     @Test
     @DisplayName("前几天交寄的，按交寄的日子登记，凭证是号码；发文的一步撤销了，文书不再等着寄")
     void postedEarlier() {
@@ -274,5 +211,75 @@ class LettersByPostTest {
         cast.does(CaseworkCast.APPROVER, "strike", request, Map.of("step", "notice-dispatch", "reason", "号码录错"));
         assertThat(notice(request).state()).isEqualTo(State.WAITING);
         desk.post(officer, notice(askedToComplete("post")).letter(), number, null).orThrow();
+    }
+
+    private String submitted(String type, String channel, String party, String organ, Map<String, String> who, Map<String, String> content) {
+        return cast.submitted(new Submit(type, channel, party, List.of(organ), channel.equals("handed-in") ? OFFICER : Actor.applicant(), who, content,
+                List.of(Map.of("title", "路灯" + count++, "description", "响了三天")), null, null, null, null, null));
+    }
+
+    /** A matter of each type up to its letter, with what else was chosen when it was brought; answers its id. */
+    private String answered(String type, Map<String, String> who, Map<String, String> chosen) {
+        Map<String, String> content = new HashMap<>(chosen);
+        switch (type) {
+            case "organmail" -> {
+                content.putAll(Map.of("purpose", "ask", "agreesToPublish", "no"));
+                String matter = submitted(type, "web", "nat", EDUCATION, who, content);
+                cast.does(OFFICER, "accept", matter, Map.of());
+                cast.does(CaseworkCast.APPROVER, "answer", matter, Map.of("answer", "已经修好。"));
+                return matter;
+            }
+            case "hotline" -> {
+                content.putAll(Map.of("purpose", "help", "urgent", "no"));
+                String matter = submitted(type, "web", "nat", EDUCATION, who, content);
+                cast.does(OFFICER, "receive", matter, Map.of());
+                cast.does(OFFICER, "answer-now", matter, Map.of("answer", "已经修好。"));
+                return matter;
+            }
+            case "deputyproposal" -> {
+                String matter = submitted(type, "handed-in", "npc", EDUCATION, who, content);
+                cast.does(OFFICER, "hand-out", matter, Map.of("lead", CaseworkCast.HOUSING));
+                assertThat(cases.perform(Perform.today(matter, "lead-sign", OFFICER, Map.of()).in(2))).isInstanceOf(Performed.Done.class);
+                assertThat(cases.perform(Perform.today(matter, "reply", CaseworkCast.APPROVER, Map.of("class", "A", "answer", "已经修好。")).in(2))).isInstanceOf(Performed.Done.class);
+                return matter;
+            }
+            default -> {
+                content.put("purpose", "not-answered");
+                String matter = submitted(type, "web", "nat", EDUCATION, who, content);
+                cast.does(CaseworkCast.OFFICE, "accept", matter, Map.of());
+                cast.does(CaseworkCast.APPROVER, "answer", matter, Map.of("result", "found", "answer", "已督促三日内答复。"));
+                return matter;
+            }
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"organmail, mail-reply", "hotline, hotline-reply", "deputyproposal, deputyproposal-reply", "transparencycomplaint, complaint-reply"})
+    @DisplayName("信箱、热线、建议提案、公开投诉：选了邮寄的等着寄，要有地址；选了网上看的不寄，没有选的留了地址、没有邮箱的寄；寄出、退回、再寄、送达各记一步")
+    void eachTypeByChoice(String type, String letter) {
+        Map<String, String> reachable = Map.of("name", "林小舟", "phone", "099-20000000", "email", "lin@example.org", "address", "临溪区柳岸街1号");
+        Map<String, String> byAddress = Map.of("name", "林小舟", "phone", "099-20000000", "address", "临溪区柳岸街1号");
+        assertThat(postings.of(answered(type, reachable, Map.of("way", "online")))).isEmpty();
+        assertThat(postings.of(answered(type, byAddress, Map.of("way", "online")))).isEmpty();
+        assertThat(postings.of(answered(type, reachable, Map.of()))).isEmpty();
+        assertThat(postings.of(answered(type, byAddress, Map.of()))).extracting(Postings.Posting::template).containsExactly(letter);
+        String matter = answered(type, reachable, Map.of("way", "post"));
+        Postings.Posting waiting = postings.of(matter).getFirst();
+        assertThat(waiting.organ()).as("寄的是主管这一件的机关").isEqualTo(EDUCATION);
+        assertThat(list.addressed(officer, List.of(waiting.letter()))).singleElement().satisfies(one -> assertThat(one.address()).isEqualTo("临溪区柳岸街1号"));
+        String first = number();
+        String second = number();
+        desk.post(officer, waiting.letter(), first, null).orThrow();
+        desk.returned(officer, first, "person").orThrow();
+        desk.post(officer, waiting.letter(), second, null).orThrow();
+        desk.served(officer, second, null).orThrow();
+        assertThat(postings.of(matter)).extracting(Postings.Posting::state).containsExactly(State.SERVED);
+        assertThat(verbs(matter)).containsSubsequence("post-returned", "letter-served");
+        if (!type.equals("deputyproposal")) {
+            // what an organ hands in is entered as it lies on paper
+            Submit without = new Submit(type, "web", "nat", List.of(EDUCATION), Actor.applicant(), Map.of("name", "林小舟", "phone", "099-20000000"), Map.of("way", "post"),
+                    List.of(Map.of("title", "路灯", "description", "响了三天")), null, null, null, null, null);
+            assertThat(submitting.refusals(without)).extracting(Refusal::sentence).contains("“怎样收到答复”选了“邮寄”，请填写“通信地址”，或者改选其他方式");
+        }
     }
 }
