@@ -135,6 +135,9 @@ class PagesOfRegistersAndOrgansTest extends KeptPagesOfTheDistrict {
         assertThat(places("投诉物业")).as("投诉到哪里").contains("/mailboxes");
         assertThat(page("/search?q=" + encoded("公租房怎么申请")).select(".reading").text()).as("知道的词不当作错字").doesNotContain("共租房");
         assertThat(page("/search?q=" + encoded("退休手续")).select(".hits a").text()).contains("退休");
+        assertThat(page("/search?q=" + encoded("住建局")).select(".answer:not(.answer-places) h3").eachText()).as("机关的名字只答机关").containsExactly("青澜区住房和城乡建设局");
+        assertThat(page("/search?q=" + encoded("租房补贴")).select(".hits a").text()).contains("公共租赁住房");
+        assertThat(page("/search?q=" + encoded("上学")).select(".hits a").text()).contains("招生入学");
         assertThat(places("公租房怎么申请")).as("问的是公租房，不是申请公开").isEmpty();
     }
 

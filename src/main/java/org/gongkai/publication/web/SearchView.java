@@ -89,9 +89,9 @@ public record SearchView(Findings findings, List<FacetView> facets, OnTop top) {
                         UriComponentsBuilder.fromPath("/" + count.value()).queryParam("q", "{q}").encode().buildAndExpand(question().words()).toUriString(), false)).toList();
     }
 
-    /** Records of registers that bear exactly the name that was typed. */
+    /** Records of registers that bear exactly the name that was typed; none where it is the name of an organ, which many records bear and none is. */
     public List<Hit> records() {
-        return question().page() > 1 ? List.of() : findings.hits().stream()
+        return question().page() > 1 || top.organ() != null ? List.of() : findings.hits().stream()
                 .filter(hit -> hit.address().startsWith("/" + REGISTERS) && hit.plainTitle().strip().equalsIgnoreCase(question().words()))
                 .filter(hit -> top.items().stream().noneMatch(item -> item.address().equals(hit.address()))).toList();
     }
