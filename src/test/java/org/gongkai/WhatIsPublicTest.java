@@ -100,7 +100,7 @@ class WhatIsPublicTest {
 
     private static Map<String, Rule> rules() {
         Map<String, Rule> rules = new TreeMap<>();
-        Stream.of("/", "/documents/{id}/plain", "/documents/{id}/previews/{attachmentId}", "/documents/{id}/previews/{attachmentId}/{number}.png", "/documents/{id}", "/documents/{id}/editions/{number}", "/documents/{id}/compare/{number}", "/documents/{id}/files/{attachmentId}", "/search", "/columns", "/columns/{id}", "/news", "/topics", "/gazette", "/overview", "/organs/{id}", "/documents/{id}/paper.{ending}", "/on", "/on/{day}", "/on/{day}/organs/{id}", "/on/{day}/documents/{id}",
+        Stream.of("/", "/documents/{id}/plain", "/documents/{id}/previews/{attachmentId}", "/documents/{id}/previews/{attachmentId}/{number}.png", "/documents/{id}", "/documents/{id}/editions/{number}", "/documents/{id}/compare/{number}", "/documents/{id}/files/{attachmentId}", "/search", "/columns", "/columns/{id}", "/news", "/topics", "/gazette", "/overview", "/organs/{id}", "/documents/{id}/paper.{ending}", "/on", "/on/{day}", "/on/{day}/organs/{id}", "/on/{day}/documents/{id}", "/on-request", "/on-request/{id}",
                 "/search/suggestions",
                 "/feed.atom", "/sitemap.xml", "/api/v1/documents", "/api/v1/documents/{id}", "/requests/suggestions", "/requests/suggestions/{documentId}", "/requests/new")
                 .forEach(path -> rules.put(path, Rule.REVIEWED));

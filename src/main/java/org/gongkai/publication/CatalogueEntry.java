@@ -49,6 +49,10 @@ public record CatalogueEntry(String title, @Nullable String issuer, @Nullable St
         return new CatalogueEntry(other, issuer, number, subject, genre, category, column, openness, formedOn, publishedOn, effectiveOn, expiresOn, summary, source, particulars);
     }
 
+    CatalogueEntry numbered(String other) {
+        return new CatalogueEntry(title, issuer, other, subject, genre, category, column, openness, formedOn, publishedOn, effectiveOn, expiresOn, summary, source, particulars);
+    }
+
     /** The same of a kind, listed where that kind is. */
     public CatalogueEntry of(Particulars said, String inColumn) {
         return new CatalogueEntry(title, issuer, number, subject, genre, category, inColumn, openness, formedOn, publishedOn, effectiveOn, expiresOn, summary, source, said);

@@ -76,7 +76,7 @@ public class EditDraft {
     }
 
     /**
-     * Writes what a check proposed wherever the title or the text says it; whoever takes the proposal answers for it.
+     * Writes what a check proposed wherever the title, the number or the text says it; whoever takes the proposal answers for it.
      *
      * @param before the words as they stand
      */
@@ -89,7 +89,8 @@ public class EditDraft {
         boolean blocks = was.blocks() != null;
         String typed = blocks ? Body.ofJson(was.blocks()).lines() : TypedBody.of(was.body());
         CatalogueEntry entry = was.entry().titled(was.entry().title().replace(before, after));
-        if (!typed.contains(before) && entry.title().equals(was.entry().title())) {
+        entry = before.equals(entry.number()) ? entry.numbered(after) : entry;
+        if (!typed.contains(before) && entry.equals(was.entry())) {
             return Attempt.refused("这几个字在文字里带着格式，请在编辑器里改");
         }
         String mended = typed.replace(before, after);

@@ -38,10 +38,12 @@ class KnownOfEditions implements ReviewGuards.Knowledge {
     private final ObjectProvider<ReviewMarks> marks;
     private final OwedSteps owed;
     private final Interpretations interpretations;
+    private final OnRequest onRequest;
 
     KnownOfEditions(ReviewChains chains, PublicationCheck check, FileLooks looks, Openings openings, WithdrawnBefore withdrawn, ObjectProvider<Documents> documents, Ledger ledger,
             DocumentKinds kinds, DraftVersions versions, Coordinations coordinations, InstantOfPublication hours, CorrectionNotes corrections, ObjectProvider<ReviewMarks> marks, OwedSteps owed,
-            Interpretations interpretations) {
+            Interpretations interpretations, OnRequest onRequest) {
+        this.onRequest = onRequest;
         this.interpretations = interpretations;
         this.chains = chains;
         this.check = check;
@@ -126,6 +128,11 @@ class KnownOfEditions implements ReviewGuards.Knowledge {
     @Override
     public boolean isOwed(ReviewChain.Subject subject, Action action) {
         return owed.isOwed(subject.edition().id(), action.id());
+    }
+
+    @Override
+    public boolean isListedOnRequest(ReviewChain.Subject subject) {
+        return onRequest.isListed(subject.document().id());
     }
 
     private Optional<DocumentKind.Interpreted> demanded(ReviewChain.Subject subject) {

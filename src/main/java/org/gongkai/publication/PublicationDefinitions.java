@@ -11,6 +11,6 @@ class PublicationDefinitions implements DefinitionKinds {
 
     @Override
     public List<Kind<?>> kinds() {
-        return List.of(Categories.FILE, ReviewChainFile.FILES, DocumentKindFile.FILES, FieldMapping.FILE, Withdrawals.FILE, CleanupRules.FILE, ImportGate.FILE, AskedTerms.FILE);
+        return List.of(Categories.FILE, ReviewChainFile.FILES, DocumentKindFile.FILES, FieldMapping.FILE, Withdrawals.FILE, CleanupRules.FILE, LinkHosts.FILE, DepositPlaces.FILE, ImportGate.FILE, AskedTerms.FILE);
     }
 }

@@ -75,6 +75,9 @@ final class ReviewGuards {
         /** Why it cannot become public by this action together with what it interprets, or what interprets it. */
         Optional<Refusal> notTogether(ReviewChain.Subject subject, Action action);
 
+        /** Whether its title stands among those that may be asked for. */
+        boolean isListedOnRequest(ReviewChain.Subject subject);
+
         /** What its kind asks for and nobody has said. */
         List<String> missing(ReviewChain.Subject subject);
     }
@@ -93,6 +96,10 @@ final class ReviewGuards {
                 new Named("owed", (subject, attempt) -> known.isOwed(subject, attempt.action()) ? Optional.empty() : Optional.of(Refusal.because("这一版没有欠这一步"))),
                 new Named("interpreted", (subject, attempt) -> known.notInterpreted(subject)),
                 new Named("together", (subject, attempt) -> known.notTogether(subject, attempt.action())),
+                new Named("on-request", (subject, attempt) -> onRequest(known, subject)),
+                new Named("title-checked", (subject, attempt) -> known.concerns(subject.edition().entry().title()).stream().filter(concern -> concern.stops() || concern.asks()).findFirst()
+                        .map(concern -> Refusal.because("标题里" + concern.message() + "标题要公开的，请重新评估、改写标题", "条例第十五条"))),
+                new Named("listed-on-request", (subject, attempt) -> known.isListedOnRequest(subject) ? Optional.empty() : Optional.of(Refusal.because("标题没有列出"))),
                 new Named("explained", (subject, attempt) -> !known.isUnexplained(subject) ? Optional.empty()
                         : Optional.of(Refusal.because("这是公开着的文件的新版本，请写“更正说明”：改了什么、为什么，公开以后写在页面上", "条例第六条"))),
                 new Named("marks-resolved", (subject, attempt) -> Optional.of(known.unresolvedMarks(subject)).filter(left -> left > 0)
@@ -188,6 +195,15 @@ final class ReviewGuards {
         Disclosure disclosure = subject.edition().entry().disclosure();
         return disclosure == Disclosure.PROACTIVE ? Optional.empty()
                 : Optional.of(Refusal.because("公开方式为“" + disclosure.title() + "”，不能发布；请退回改定公开方式", "条例第十九条"));
+    }
+
+    /** Only what may be asked for is listed; what is closed to all is not told of. */
+    private static Optional<Refusal> onRequest(Knowledge known, ReviewChain.Subject subject) {
+        if (known.isListedOnRequest(subject)) {
+            return Optional.of(Refusal.because("标题已经列出"));
+        }
+        return subject.edition().entry().disclosure() == Disclosure.ON_REQUEST ? Optional.empty()
+                : Optional.of(Refusal.because("公开方式不是“依申请公开”，标题不公开", "国办发〔2016〕80号 一(一)"));
     }
 
     /** 国办发〔2016〕80号 一(一): what stays closed stays so with the reason that came with the draft; what is public is withdrawn instead. */

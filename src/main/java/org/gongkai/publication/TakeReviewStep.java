@@ -40,11 +40,13 @@ public class TakeReviewStep {
     private final OwedSteps owed;
     private final Interpretations interpretations;
     private final CleanupOutcomes cleanups;
+    private final OnRequest onRequest;
     private final Now now;
     private final TransactionTemplate transaction;
 
     TakeReviewStep(DocumentRows rows, Documents documents, ReviewChain chain, Organs organs, Ledger ledger, DocumentFacts facts, PublicationPeriods periods, CloseToPublic closing,
-            OwedSteps owed, Interpretations interpretations, CleanupOutcomes cleanups, Now now, TransactionTemplate transaction) {
+            OwedSteps owed, Interpretations interpretations, CleanupOutcomes cleanups, OnRequest onRequest, Now now, TransactionTemplate transaction) {
+        this.onRequest = onRequest;
         this.cleanups = cleanups;
         this.interpretations = interpretations;
         this.owed = owed;
@@ -174,6 +176,12 @@ public class TakeReviewStep {
             closing.leftOut(subject, actor.personId());
             facts.recount(subject.document().id(), act);
             cleanups.became(subject.document().id(), actor.personId());
+        }
+        if (action.id().equals(OnRequest.LIST)) {
+            onRequest.list(subject.document().id(), now.today());
+        }
+        if (action.id().equals(OnRequest.UNLIST) || action.id().equals("reassess")) {
+            onRequest.list(subject.document().id(), null);
         }
         if (action.id().equals("take-up") || action.id().equals("reassess")) {
             rows.drafter(subject.edition().id(), String.valueOf(actor.personId()));

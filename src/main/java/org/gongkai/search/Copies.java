@@ -1,24 +1,16 @@
 package org.gongkai.search;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
 /** Tells copies of one text, as sites pass them on to each other, from editions of it that say something else. */
 final class Copies {
 
-    /** Shorter texts are alike by chance: records of a register, shells without a text. */
-    private static final int SHORTEST = 200;
-    private static final int SHORTEST_SENTENCE = 6;
     /** Of the sentences: so many are shared by what was only set otherwise; an edition changes more, unless it bears the same day. */
     private static final double SAME = 0.985;
     private static final double SAME_OF_A_DAY = 0.9;
-    private static final Pattern SENTENCES = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     private Copies() {
     }
@@ -34,24 +26,13 @@ final class Copies {
                 letters++;
             }
         }
-        return letters < SHORTEST ? 0 : mark == 0 ? 1 : mark;
+        return letters < SharedSentences.SHORTEST ? 0 : mark == 0 ? 1 : mark;
     }
 
     /** Whether two of the same title say the same, sentence by sentence. */
     static boolean same(String one, String other, @Nullable Object day, @Nullable Object otherDay) {
-        if (Math.min(one.length(), other.length()) < SHORTEST || Math.min(one.length(), other.length()) * 10L < Math.max(one.length(), other.length()) * 9L) {
-            return false;
-        }
-        Set<String> sentences = sentences(one);
-        Set<String> others = sentences(other);
-        int smaller = Math.min(sentences.size(), others.size());
-        sentences.retainAll(others);
-        double shared = smaller == 0 ? 0 : (double) sentences.size() / smaller;
+        double shared = SharedSentences.of(one, other);
         return shared >= SAME || shared >= SAME_OF_A_DAY && (day == null || otherDay == null || day.equals(otherDay));
-    }
-
-    private static Set<String> sentences(String text) {
-        return SENTENCES.splitAsStream(Folding.fold(text)).filter(sentence -> sentence.length() >= SHORTEST_SENTENCE).collect(Collectors.toCollection(HashSet::new));
     }
 
     /** One of a page, with what tells whether it is a copy. */

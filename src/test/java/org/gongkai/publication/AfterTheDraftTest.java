@@ -25,7 +25,6 @@ import org.gongkai.ledger.Act;
 import org.gongkai.ledger.Ledger;
 import org.gongkai.ledger.NoDifferences;
 import org.gongkai.ledger.Verification;
-import org.gongkai.procedure.Duty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -36,11 +35,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 @GongkaiTest
 @Import(TimeMachine.Installed.class)
-@DisplayName("草稿以后：文件和解读一起送审、一起公开；现行有效的逐件清理")
+@DisplayName("草稿以后：文件和解读一起送审、一起公开")
 class AfterTheDraftTest {
 
     private static final String ORGAN = "qhx-sfj";
-    private static final String CLEANED = "qhx-gzc";
     private static final Staff OFFICER = ReviewPosts.staff(ORGAN, Role.OFFICER);
     private static final Staff REVIEWER = ReviewPosts.staff(ORGAN, Role.REVIEWER);
     private static final Staff APPROVER = ReviewPosts.staff(ORGAN, Role.APPROVER);
@@ -62,10 +60,6 @@ class AfterTheDraftTest {
     @Autowired
     InterpretationDuties owed;
     @Autowired
-    CleanUp cleanUp;
-    @Autowired
-    CleanupDuties cleanupDuties;
-    @Autowired
     ReviewPosts posts;
     @Autowired
     TakeReviewStep steps;
@@ -85,11 +79,9 @@ class AfterTheDraftTest {
     @BeforeEach
     void cast() {
         time.to(FRIDAY);
-        Map.of(ORGAN, "青河县司法局", CLEANED, "青河县公证处").forEach((id, name) -> {
-            if (organs.find(id).isEmpty()) {
-                establish.establish(new Organ(id, name, name.replace("青河", ""), null, OrganKind.DEPARTMENT, null, LocalDate.of(2010, 1, 1), null, OrganProfile.EMPTY), Operator.INSTALLATION).orThrow();
-            }
-        });
+        if (organs.find(ORGAN).isEmpty()) {
+            establish.establish(new Organ(ORGAN, "青河县司法局", "县司法局", null, OrganKind.DEPARTMENT, null, LocalDate.of(2010, 1, 1), null, OrganProfile.EMPTY), Operator.INSTALLATION).orThrow();
+        }
     }
 
     @Test
@@ -173,76 +165,6 @@ class AfterTheDraftTest {
         posts.publish(reading, ORGAN);
         assertThat(owed.of(OFFICER, 50).pressing()).noneMatch(duty -> duty.title().equals("青河县行政调解办法"));
         verifies();
-    }
-
-    @Test
-    @DisplayName("国办发〔2018〕37号 清理：逐件提意见，由他人决定，结果作为文件公布；公布那天原件、列表、检索标明废止，两边有链接；两年没有再清理的亮灯")
-    void cleanedUpDecidedByAnotherAndTold() throws Exception {
-        String kept = open("青河县普法办法");
-        String old = open("青河县琉璃鹤公证点办法");
-        String fresh = open("青河县公证点新办法");
-        String round = cleanUp.begin(CLEANED, officer()).orThrow();
-        assertThat(cleanUp.begin(CLEANED, officer()).reasons()).singleElement().asString().contains("还没有完");
-        assertThat(cleanUp.propose(round, old, "repeal", "", null, officer()).reasons()).singleElement().asString().contains("理由");
-        cleanUp.propose(round, old, "repeal", "与新办法不一致", fresh, officer()).orThrow();
-        for (String id : List.of(kept, fresh)) {
-            cleanUp.propose(round, id, "keep", "仍然适用", null, officer()).orThrow();
-        }
-        assertThat(cleanUp.decide(round, List.of(old), true, "", new Staff(officer().personId(), "拟稿人", approver().posts())).reasons()).singleElement().asString().contains("由他人决定");
-        cleanUp.decide(round, List.of(kept), false, "第三条改过没有？", approver()).orThrow();
-        cleanUp.decide(round, List.of(old, fresh), true, "", approver()).orThrow();
-        assertThat(cleanUp.outcome(round, officer()).reasons()).singleElement().asString().contains("还有 1 件没有决定");
-        assertThat(cleanupDuties.of(officer(), 50).pressing()).extracting(Duty::what).contains("还有 1 件没有清理意见");
-        cleanUp.propose(round, kept, "keep", "第三条已核对", null, officer()).orThrow();
-        assertThat(cleanupDuties.of(approver(), 50).pressing()).extracting(Duty::what).contains("决定 1 件的清理意见");
-        cleanUp.decide(round, List.of(kept), true, "", approver()).orThrow();
-        String outcome = cleanUp.outcome(round, officer()).orThrow();
-        assertThat(documents.find(old).orElseThrow().validity()).as("结果公布以前照旧有效").isEqualTo(Validity.IN_FORCE);
-        posts.publish(outcome, CLEANED);
-
-        assertThat(documents.find(old).orElseThrow().validity()).isEqualTo(Validity.REPEALED);
-        assertThat(get("/documents/" + old)).contains("废止", "替代本文件的是", "/documents/" + fresh, "清理结果");
-        assertThat(get("/documents/" + fresh)).contains("修改、废止的文件", "/documents/" + old);
-        assertThat(get("/documents/" + document(outcome))).contains("清理的文件", "废止的规范性文件（1件）", "由《青河县公证点新办法》替代", "/documents/" + old);
-        assertThat(get("/columns/rules")).containsPattern("(?s)青河县琉璃鹤公证点办法.{0,400}废止");
-        assertThat(get("/search?q=%E7%90%89%E7%92%83%E9%B9%A4")).contains("data-binds=\"no\"");
-        assertThat(cleanupDuties.next(CLEANED).orElseThrow().due()).isEqualTo("2028-03-06");
-        assertThat(cleanupDuties.of(officer(), 50).pressing()).isEmpty();
-        time.to("2028-03-07");
-        assertThat(cleanupDuties.of(officer(), 50).pressing()).singleElement().satisfies(duty -> assertThat(duty.light()).isEqualTo(Light.BLACK));
-        verifies();
-    }
-
-    @Test
-    @DisplayName("第六条 澄清的文件与它所澄清的互相有链接，被误传的那份文件正文上面写明；撤回以后不再写")
-    void clarifiedWhereItIsRead() throws Exception {
-        String policy = open("青河县收费公示办法");
-        assertThat(get("/documents/" + policy)).doesNotContain("已经澄清");
-        String clarification = drafts.begin(CLEANED, entry("关于“公证加倍收费”不实信息的说明", new Particulars("clarification", Map.of("rumour", "有人说四月起公证加倍收费", "finding", "untrue", "foundOn", FRIDAY),
-                List.of(new Particulars.Link("about", policy)))), "没有加倍收费。", officer()).orThrow();
-        posts.publish(clarification, CLEANED);
-        assertThat(get("/documents/" + policy)).contains("关于本文件的虚假或者不完整信息，已经澄清", "/documents/" + document(clarification));
-        assertThat(get("/documents/" + document(clarification))).contains("准确的信息", "/documents/" + policy, "不属实");
-        posts.take(clarification, "withdraw", Map.of("ground", "inaccurate", "reason", "另行说明"), approver());
-        assertThat(get("/documents/" + policy)).doesNotContain("已经澄清");
-    }
-
-    private static Staff officer() {
-        return ReviewPosts.staff(CLEANED, Role.OFFICER);
-    }
-
-    private static Staff approver() {
-        return ReviewPosts.staff(CLEANED, Role.APPROVER);
-    }
-
-    private String open(String title) {
-        String edition = drafts.begin(CLEANED, entry(title, new Particulars("normative", Map.of("legality", "passed"), List.of())), "第一条　正文。", officer()).orThrow();
-        posts.publish(edition, CLEANED);
-        return document(edition);
-    }
-
-    private String document(String edition) {
-        return documents.edition(edition, officer().scope()).orElseThrow().document().id();
     }
 
     private String normative(String title) {

@@ -40,11 +40,13 @@ class OwnChains {
     private final OwedSteps owed;
     private final Interpretations interpretations;
     private final CleanupOutcomes cleanups;
+    private final OnRequest onRequest;
 
     OwnChains(Now now, PublicationCheck check, FileLooks looks, Openings openings, WithdrawnBefore withdrawn, ObjectProvider<Documents> documents, Ledger ledger, DraftVersions versions,
             Coordinations coordinations, Categories categories, JdbcClient client, DocumentRows rows, Organs organs, DocumentFacts facts, PublicationPeriods periods, CloseToPublic closing,
             TransactionTemplate transaction, InstantOfPublication hours, CorrectionNotes corrections, ObjectProvider<ReviewMarks> marks, OwedSteps owed,
-            Interpretations interpretations, CleanupOutcomes cleanups) {
+            Interpretations interpretations, CleanupOutcomes cleanups, OnRequest onRequest) {
+        this.onRequest = onRequest;
         this.cleanups = cleanups;
         this.interpretations = interpretations;
         this.owed = owed;
@@ -80,10 +82,10 @@ class OwnChains {
     ReviewChain chain(DefinitionTree tree) {
         DocumentKinds kinds = new DocumentKinds(tree, categories);
         ReviewChains chains = new ReviewChains(tree, kinds, client, now);
-        return new ReviewChain(now, kinds, chains, new KnownOfEditions(chains, check, looks, openings, withdrawn, documents, ledger, kinds, versions, coordinations, hours, corrections, marks, owed, interpretations));
+        return new ReviewChain(now, kinds, chains, new KnownOfEditions(chains, check, looks, openings, withdrawn, documents, ledger, kinds, versions, coordinations, hours, corrections, marks, owed, interpretations, onRequest));
     }
 
     TakeReviewStep steps(DefinitionTree tree) {
-        return new TakeReviewStep(rows, documents.getObject(), chain(tree), organs, ledger, facts, periods, closing, owed, interpretations, cleanups, now, transaction);
+        return new TakeReviewStep(rows, documents.getObject(), chain(tree), organs, ledger, facts, periods, closing, owed, interpretations, cleanups, onRequest, now, transaction);
     }
 }

@@ -1,0 +1,268 @@
+package org.gongkai.publication;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import org.gongkai.GongkaiTest;
+import org.gongkai.TimeMachine;
+import org.gongkai.clock.Light;
+import org.gongkai.directory.EstablishOrgan;
+import org.gongkai.directory.Operator;
+import org.gongkai.directory.Organ;
+import org.gongkai.directory.OrganKind;
+import org.gongkai.directory.OrganProfile;
+import org.gongkai.directory.Organs;
+import org.gongkai.directory.Role;
+import org.gongkai.directory.Staff;
+import org.gongkai.ledger.Ledger;
+import org.gongkai.ledger.NoDifferences;
+import org.gongkai.ledger.Verification;
+import org.gongkai.procedure.Duty;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+
+@GongkaiTest
+@Import(TimeMachine.Installed.class)
+@DisplayName("公开以后：现行有效的逐件清理，误传的就地澄清，送存；公开以前再看一遍；不公开的列出标题")
+class WhatIsInForceTest {
+
+    private static final String ORGAN = "qhx-gzc";
+    private static final String DEPOSITS = "qhx-dszs";
+    private static final Staff OFFICER = ReviewPosts.staff(ORGAN, Role.OFFICER);
+    private static final Staff APPROVER = ReviewPosts.staff(ORGAN, Role.APPROVER);
+    /** A Friday, ten in the morning. */
+    private static final String FRIDAY = "2026-03-06";
+
+    @LocalServerPort
+    int port;
+    @Autowired
+    EstablishOrgan establish;
+    @Autowired
+    Organs organs;
+    @Autowired
+    DraftEdition drafts;
+    @Autowired
+    BeforePublication before;
+    @Autowired
+    CleanUp cleanUp;
+    @Autowired
+    CleanupDuties cleanupDuties;
+    @Autowired
+    ReviewPosts posts;
+    @Autowired
+    Deposits deposits;
+    @Autowired
+    TakeReviewStep steps;
+    @Autowired
+    Documents documents;
+    @Autowired
+    DocumentVerification verification;
+    @Autowired
+    Ledger ledger;
+    @Autowired
+    TimeMachine time;
+
+    @BeforeEach
+    void cast() {
+        time.to(FRIDAY);
+        Map.of(ORGAN, "青河县公证处", DEPOSITS, "青河县地方志室").forEach((id, name) -> {
+            if (organs.find(id).isEmpty()) {
+                establish.establish(new Organ(id, name, name.substring(2), null, OrganKind.DEPARTMENT, null, LocalDate.of(2010, 1, 1), null, OrganProfile.EMPTY), Operator.INSTALLATION).orThrow();
+            }
+        });
+    }
+
+    @Test
+    @DisplayName("国办发〔2018〕37号 清理：逐件提意见，由他人决定，结果作为文件公布；公布那天原件、列表、检索标明废止，两边有链接；两年没有再清理的亮灯")
+    void cleanedUpDecidedByAnotherAndTold() throws Exception {
+        String kept = open("青河县普法办法");
+        String old = open("青河县琉璃鹤公证点办法");
+        String fresh = open("青河县公证点新办法");
+        String round = cleanUp.begin(ORGAN, OFFICER).orThrow();
+        assertThat(cleanUp.begin(ORGAN, OFFICER).reasons()).singleElement().asString().contains("还没有完");
+        assertThat(cleanUp.propose(round, old, "repeal", "", null, OFFICER).reasons()).singleElement().asString().contains("理由");
+        cleanUp.propose(round, old, "repeal", "与新办法不一致", fresh, OFFICER).orThrow();
+        for (String id : List.of(kept, fresh)) {
+            cleanUp.propose(round, id, "keep", "仍然适用", null, OFFICER).orThrow();
+        }
+        assertThat(cleanUp.decide(round, List.of(old), true, "", new Staff(OFFICER.personId(), "拟稿人", APPROVER.posts())).reasons()).singleElement().asString().contains("由他人决定");
+        cleanUp.decide(round, List.of(kept), false, "第三条改过没有？", APPROVER).orThrow();
+        cleanUp.decide(round, List.of(old, fresh), true, "", APPROVER).orThrow();
+        assertThat(cleanUp.outcome(round, OFFICER).reasons()).singleElement().asString().contains("还有 1 件没有决定");
+        assertThat(cleanupDuties.of(OFFICER, 50).pressing()).extracting(Duty::what).contains("还有 1 件没有清理意见");
+        cleanUp.propose(round, kept, "keep", "第三条已核对", null, OFFICER).orThrow();
+        assertThat(cleanupDuties.of(APPROVER, 50).pressing()).extracting(Duty::what).contains("决定 1 件的清理意见");
+        cleanUp.decide(round, List.of(kept), true, "", APPROVER).orThrow();
+        String outcome = cleanUp.outcome(round, OFFICER).orThrow();
+        assertThat(documents.find(old).orElseThrow().validity()).as("结果公布以前照旧有效").isEqualTo(Validity.IN_FORCE);
+        posts.publish(outcome, ORGAN);
+
+        assertThat(documents.find(old).orElseThrow().validity()).isEqualTo(Validity.REPEALED);
+        assertThat(get("/documents/" + old)).contains("废止", "替代本文件的是", "/documents/" + fresh, "清理结果");
+        assertThat(get("/documents/" + fresh)).contains("修改、废止的文件", "/documents/" + old);
+        assertThat(get("/documents/" + document(outcome))).contains("清理的文件", "废止的规范性文件（1件）", "由《青河县公证点新办法》替代", "/documents/" + old);
+        assertThat(get("/columns/rules")).containsPattern("(?s)青河县琉璃鹤公证点办法.{0,400}废止");
+        soon(() -> finds("%E7%90%89%E7%92%83%E9%B9%A4", "data-binds=\"no\""));
+        assertThat(get("/search?q=%E7%90%89%E7%92%83%E9%B9%A4")).contains("data-binds=\"no\"");
+        assertThat(cleanupDuties.next(ORGAN).orElseThrow().due()).isEqualTo("2028-03-06");
+        assertThat(cleanupDuties.of(OFFICER, 50).pressing()).isEmpty();
+        time.to("2028-03-07");
+        assertThat(cleanupDuties.of(OFFICER, 50).pressing()).singleElement().satisfies(duty -> assertThat(duty.light()).isEqualTo(Light.BLACK));
+        verifies();
+    }
+
+    @Test
+    @DisplayName("第六条 澄清的文件与它所澄清的互相有链接，被误传的那份文件正文上面写明；撤回以后不再写")
+    void clarifiedWhereItIsRead() throws Exception {
+        String misread = drafts.begin(ORGAN, entry("青河县收费公示通知", Particulars.of("official")), "第一条　正文。", OFFICER).orThrow();
+        posts.publish(misread, ORGAN);
+        String policy = document(misread);
+        assertThat(get("/documents/" + policy)).doesNotContain("已经澄清");
+        String clarification = drafts.begin(ORGAN, entry("关于“公证加倍收费”不实信息的说明", new Particulars("clarification", Map.of("rumour", "有人说四月起公证加倍收费", "finding", "untrue", "foundOn", FRIDAY),
+                List.of(new Particulars.Link("about", policy)))), "没有加倍收费。", OFFICER).orThrow();
+        posts.publish(clarification, ORGAN);
+        assertThat(get("/documents/" + policy)).contains("关于本文件的虚假或者不完整信息，已经澄清", "/documents/" + document(clarification));
+        assertThat(get("/documents/" + document(clarification))).contains("准确的信息", "/documents/" + policy, "不属实");
+        posts.take(clarification, "withdraw", Map.of("ground", "inaccurate", "reason", "另行说明"), APPROVER);
+        assertThat(get("/documents/" + policy)).doesNotContain("已经澄清");
+    }
+
+    @Test
+    @DisplayName("公开以前再看一遍：链到没有公开的文件、不是党政机关的网站，文号写法，与公开着的相同；一键改的只改那一处，什么也不自己改")
+    void oneMoreLookBeforeItIsPublic() throws Exception {
+        String sentences = IntStream.rangeClosed(1, 40).mapToObj(n -> "青河县公证事项第" + n + "项按照本办法第" + n + "条办理。").collect(Collectors.joining("\n"));
+        CatalogueEntry entry = entry("青河县公证事项清单", Particulars.UNDECIDED);
+        String first = drafts.beginLines(ORGAN, entry, sentences, OFFICER).orThrow();
+        posts.publish(first, ORGAN);
+        String hidden = drafts.begin(ORGAN, entry("青河县还没有公开的办法", Particulars.UNDECIDED), "第一条　正文。", OFFICER).orThrow();
+        String links = sentences + "\n见[链接 /documents/" + document(hidden) + "]办法[/链接]、[链接 /documents/" + document(first) + "]清单[/链接]、[链接 https://shop.example.com/a]商城[/链接]和[链接 https://www.gov.cn/zhengce/]中国政府网[/链接]。";
+        String edition = drafts.beginLines(ORGAN, new CatalogueEntry("青河县公证事项清单（修订）", null, "青公发[2026]第03号", null, null, "20-1", "rules", new Openness(Disclosure.PROACTIVE, null), LocalDate.of(2026, 3, 2),
+                null, null, null, null, null), links, OFFICER).orThrow();
+        Edition draft = subject(edition).edition();
+        soon(() -> before.of(subject(edition)).size() == 4);
+        assertThat(before.of(subject(edition))).extracting(BeforePublication.Told::place, BeforePublication.Told::of).containsExactly(
+                tuple("文号", "青公发[2026]第03号"), tuple("链接“办法”", "/documents/" + document(hidden)), tuple("链接“商城”", "https://shop.example.com/a"), tuple("正文", ""));
+        assertThat(before.take(edition, draft.revision(), BeforePublication.Mend.UNLINK, "https://www.gov.cn/zhengce/", OFFICER).reasons()).singleElement().asString().contains("已经改过了");
+        before.take(edition, draft.revision(), BeforePublication.Mend.UNLINK, "https://shop.example.com/a", OFFICER).orThrow();
+        draft = subject(edition).edition();
+        assertThat(draft.body()).contains("商城", "https://www.gov.cn/zhengce/", document(hidden)).doesNotContain("shop.example.com");
+        before.take(edition, draft.revision(), BeforePublication.Mend.NUMBER, "青公发[2026]第03号", OFFICER).orThrow();
+        assertThat(subject(edition).edition().entry().number()).isEqualTo("青公发〔2026〕3号");
+        assertThat(before.of(subject(edition))).hasSize(2);
+    }
+
+    @Test
+    @DisplayName("国办发〔2016〕80号 依申请公开的，审批人逐件列出标题才看得到；检索得到标题，得不到正文；申请表填好机关和名称；不予公开的不列")
+    void listedByTitleAndAskedFor() throws Exception {
+        String edition = closed("青河县白鹭公证调查底稿", Disclosure.ON_REQUEST);
+        assertThat(get("/on-request")).doesNotContain("白鹭");
+        String secret = closed("青河县朱鹮公证案卷", Disclosure.CLOSED);
+        assertThat(steps.take(secret, "list", Map.of(), APPROVER).reasons()).singleElement().asString().contains("不是“依申请公开”");
+        posts.take(edition, "list", Map.of(), APPROVER);
+        assertThat(get("/on-request")).contains("青河县白鹭公证调查底稿").doesNotContain("朱鹮");
+        String page = get("/on-request/" + document(edition));
+        assertThat(page).contains("青河县白鹭公证调查底稿", "可以申请公开").doesNotContain("黑颈鹤");
+        String request = Jsoup.parse(page).select("a[href^=/requests/new]").attr("href");
+        org.jsoup.nodes.Document form = Jsoup.parse(get(request));
+        assertThat(form.select("[name='item1.title']").val()).contains("青河县白鹭公证调查底稿");
+        assertThat(form.select("select[name=organ] option[selected], input[name=organ][checked]").val()).isEqualTo(ORGAN);
+        soon(() -> finds("%E7%99%BD%E9%B9%AD", "/on-request/"));
+        assertThat(get("/search?q=%E7%99%BD%E9%B9%AD")).contains("/on-request/" + document(edition));
+        assertThat(get("/search?q=%E9%BB%91%E9%A2%88%E9%B9%A4")).doesNotContain("/on-request/");
+        assertThat(get("/documents/" + document(edition))).doesNotContain("白鹭");
+        posts.take(edition, "unlist", Map.of("reason", "已另行公开"), APPROVER);
+        assertThat(get("/on-request/" + document(edition))).doesNotContain("白鹭");
+        verifies();
+    }
+
+    private String closed(String title, Disclosure how) {
+        String edition = drafts.begin(ORGAN, new CatalogueEntry(title, null, null, null, null, "20-1", "rules", new Openness(how, "内部管理信息，条例第十六条第一款"), LocalDate.of(2026, 3, 2), null, null, null, null, null),
+                "黑颈鹤栖息地点。", OFFICER).orThrow();
+        posts.take(edition, "submit", Map.of(), OFFICER);
+        posts.take(edition, "pass", Map.of("reason", "核对过"), ReviewPosts.staff(ORGAN, Role.REVIEWER));
+        if (how == Disclosure.CLOSED) {
+            posts.take(edition, "clear-closed", ReviewPosts.CLEAR, ReviewPosts.staff(ORGAN, Role.SECRECY_REVIEWER));
+            posts.take(edition, "agree", Map.of("reason", "同意"), ReviewPosts.staff(ORGAN, Role.DISCLOSURE_OFFICE));
+        } else {
+            posts.take(edition, "clear", ReviewPosts.CLEAR, ReviewPosts.staff(ORGAN, Role.SECRECY_REVIEWER));
+        }
+        posts.take(edition, "keep", Map.of(), APPROVER);
+        return edition;
+    }
+
+    @Test
+    @DisplayName("第二十五条 送档案馆：清单列出那些天公开的，每件有摘要值；送过的不再送；回执登记以后不再欠")
+    void depositedWithAListAndAReceipt() {
+        String one = drafts.begin(DEPOSITS, entry("青河县志稿一", Particulars.UNDECIDED), "正文。", ReviewPosts.staff(DEPOSITS, Role.OFFICER)).orThrow();
+        posts.publish(one, DEPOSITS);
+        LocalDate today = LocalDate.parse(FRIDAY);
+        Staff officer = ReviewPosts.staff(DEPOSITS, Role.OFFICER);
+        assertThat(deposits.make(DEPOSITS, "archives", "", today, null, officer).reasons()).hasSize(2);
+        String id = deposits.make(DEPOSITS, "archives", "青河县档案馆", today, today, officer).orThrow();
+        assertThat(deposits.items(id)).singleElement().satisfies(item -> assertThat(List.of(item.title(), item.digest())).containsExactly("青河县志稿一",
+                Coordination.answeredWith(documents.edition(one, officer.scope()).orElseThrow().edition(), List.of())));
+        assertThat(deposits.make(DEPOSITS, "archives", "青河县档案馆", today, today, officer).reasons()).singleElement().asString().contains("都送过了");
+        deposits.make(DEPOSITS, "library", "青河县图书馆", today, today, officer).orThrow();
+        assertThat(deposits.received(id, today.minusDays(1), "李馆员", "", officer).reasons()).singleElement().asString().contains("送出那天以后");
+        deposits.received(id, today, "李馆员", "档收〔2026〕5号", officer).orThrow();
+        assertThat(deposits.of(List.of(DEPOSITS), 10)).extracting(Deposits.Deposit::recipient, Deposits.Deposit::isOpen).containsExactly(tuple("青河县图书馆", true), tuple("青河县档案馆", false));
+    }
+
+    /** The index follows a moment after an act. */
+    private static void soon(BooleanSupplier holds) throws InterruptedException {
+        for (int n = 0; n < 200 && !holds.getAsBoolean(); n++) {
+            Thread.sleep(50);
+        }
+    }
+
+    private boolean finds(String words, String address) {
+        try {
+            return get("/search?q=" + words).contains(address);
+        } catch (Exception unreachable) {
+            throw new IllegalStateException(unreachable);
+        }
+    }
+
+    private String open(String title) {
+        String edition = drafts.begin(ORGAN, entry(title, new Particulars("normative", Map.of("legality", "passed"), List.of())), "第一条　正文。", OFFICER).orThrow();
+        posts.publish(edition, ORGAN);
+        return document(edition);
+    }
+
+    private String document(String edition) {
+        return subject(edition).document().id();
+    }
+
+    private ReviewChain.Subject subject(String edition) {
+        return documents.edition(edition, OFFICER.scope()).orElseThrow();
+    }
+
+    private String get(String address) throws Exception {
+        return HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + address)).build(), BodyHandlers.ofString()).body();
+    }
+
+    private void verifies() {
+        verification.verify(new Verification.Range(0, ledger.headPosition()), new NoDifferences());
+    }
+
+    private static CatalogueEntry entry(String title, Particulars said) {
+        return new CatalogueEntry(title, "青河县公证处", null, null, null, "20-1", "rules", new Openness(Disclosure.PROACTIVE, null), LocalDate.of(2026, 3, 2), null, null, null, null, null)
+                .of(said, "rules");
+    }
+}
