@@ -55,19 +55,21 @@ public class People {
         }
     }
 
-    private static final String PERSON = """
+    static final String PERSON = """
             select p.id, p.name, c.login from directory.person p left join directory.credential c on c.person = p.id
             """;
 
     private final JdbcClient database;
     private final PostRows posts;
     private final AbsenceRows absences;
+    private final PeopleSought sought;
     private final Organs organs;
     private final Revision revision;
     private final Now now;
     private volatile Today today = new Today(-1, LocalDate.MIN);
 
-    People(JdbcClient database, PostRows posts, AbsenceRows absences, Organs organs, Revision revision, Now now) {
+    People(JdbcClient database, PostRows posts, AbsenceRows absences, PeopleSought sought, Organs organs, Revision revision, Now now) {
+        this.sought = sought;
         this.database = database;
         this.posts = posts;
         this.absences = absences;
@@ -109,12 +111,15 @@ public class People {
     /**
      * The next page of people by name; the keys of the last one seen come back in.
      *
-     * @param words part of the name or of the login; empty for everybody
+     * @param words each of them part of the name, its sound in Latin letters or their first ones, the login, a post held today or its organ; empty for everybody
      */
     public List<Person> page(String words, String afterName, String afterId, int limit) {
-        return database.sql(PERSON + """
-                where (p.name, p.id) > (:name, :id) and (position(lower(:words) in lower(p.name)) > 0 or position(lower(:words) in coalesce(c.login, '')) > 0 or :words = '')
-                order by p.name, p.id limit :limit""").param("words", words).param("name", afterName).param("id", afterId).param("limit", limit).query(People::person).list();
+        return sought.page(words, afterName, afterId, limit);
+    }
+
+    /** How many there are whom these words find. */
+    public int count(String words) {
+        return sought.count(words);
     }
 
     /** Every post a person held, holds or will hold, oldest first. */
@@ -183,7 +188,7 @@ public class People {
         return today().acting(() -> Substitution.on(now.today(), absences.between(now.today(), now.today())));
     }
 
-    private static Person person(ResultSet row, int number) throws SQLException {
+    static Person person(ResultSet row, int number) throws SQLException {
         @Nullable String login = row.getString("login");
         return new Person(row.getString("id"), row.getString("name"), login);
     }

@@ -39,15 +39,20 @@ final class Substitution {
         return acting;
     }
 
-    /** An absence of those at hand through which asking this substitute for these days would come back to whoever is away; empty where it does not. */
-    static Optional<Absence> comesBack(String person, String substitute, LocalDate first, LocalDate last, Collection<Absence> absences, Set<String> asked) {
+    /**
+     * An absence of those at hand through which asking this substitute for these days would come to one of these people; empty where it does not.
+     *
+     * @param passed whoever was asked before on this way: nobody asks twice on one way, but may be reached by another on other days
+     */
+    static Optional<Absence> comesTo(Set<String> persons, String substitute, LocalDate first, LocalDate last, Collection<Absence> absences, Set<String> passed) {
+        Set<String> asked = new HashSet<>(passed);
         if (!asked.add(substitute)) {
             return Optional.empty();
         }
         for (Absence next : absences) {
             if (next.person().equals(substitute) && next.meets(first, last)) {
-                Optional<Absence> circle = next.substitute().equals(person) ? Optional.of(next)
-                        : comesBack(person, next.substitute(), later(first, next.from()), earlier(last, next.last()), absences, asked);
+                Optional<Absence> circle = persons.contains(next.substitute()) ? Optional.of(next)
+                        : comesTo(persons, next.substitute(), later(first, next.from()), earlier(last, next.last()), absences, asked);
                 if (circle.isPresent()) {
                     return circle;
                 }

@@ -272,6 +272,12 @@ class ChangingTheDirectoryTest {
         assertThat(staff("sun").posts()).hasSize(1);
         assertThat(leave.back(absence.id(), qian).reasons()).singleElement().asString().contains("已经结束");
 
+        Absence roundabout = leave.record(staff("zhou").personId(), qian.personId(), today.plusDays(6), today.plusDays(7), staff("zhou")).orThrow();
+        assertThat(leave.record(sun.personId(), staff("zhou").personId(), today.plusDays(5), today.plusDays(6), qian).reasons()).as("转一道手到登记的人自己").first().asString().contains("转到登记的人自己手里");
+        assertThat(leave.record(sun.personId(), staff("zhou").personId(), today.plusDays(5), today.plusDays(6), sun).reasons()).as("本人愿意的不管").isEmpty();
+        leave.between(today, today.plusDays(9)).stream().filter(one -> one.person().equals(sun.personId())).forEach(one -> leave.back(one.id(), sun).orThrow());
+        leave.back(roundabout.id(), staff("zhou")).orThrow();
+
         Absence planned = leave.record(qian.personId(), sun.personId(), today.plusDays(2), today.plusDays(4), qian).orThrow();
         leave.back(planned.id(), qian).orThrow();
         assertThat(leave.back(planned.id(), qian).reasons()).as("只销一次").singleElement().asString().contains("已经结束");

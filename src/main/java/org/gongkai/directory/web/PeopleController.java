@@ -113,7 +113,7 @@ class PeopleController {
     private Screen people(String words, String afterName, String afterId, Filled filled, List<String> reasons) {
         List<Person> found = people.page(words, afterName, afterId, PAGE + 1);
         List<Person> shown = found.subList(0, Math.min(PAGE, found.size()));
-        PeoplePage list = PeoplePage.of(shown, found.size() > PAGE,
+        PeoplePage list = PeoplePage.of(shown, people.count(words), found.size() > PAGE,
                 people.posts(shown.stream().map(Person::id).toList()), organs, now.today());
         return Screen.of("directory/web/people").with("page", Page.of(Wording.t("人员")).desk().wide()).with("list", list).with("words", words)
                 .with("filled", filled).with("reasons", reasons);

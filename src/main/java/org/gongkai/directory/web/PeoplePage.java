@@ -12,18 +12,19 @@ import org.gongkai.directory.PostHeld;
 /**
  * A page of people, by name.
  *
- * @param more whether others follow the last one
+ * @param found how many there are in all
+ * @param more  whether others follow the last one
  */
-public record PeoplePage(List<Line> lines, boolean more) {
+public record PeoplePage(List<Line> lines, int found, boolean more) {
 
     /** @param posts held today, each as organ and role */
     public record Line(Person person, List<String> posts) {
     }
 
-    static PeoplePage of(List<Person> people, boolean more, Map<String, List<PostHeld>> posts, Organs organs, LocalDate today) {
+    static PeoplePage of(List<Person> people, int found, boolean more, Map<String, List<PostHeld>> posts, Organs organs, LocalDate today) {
         return new PeoplePage(people.stream().map(person -> new Line(person, posts.getOrDefault(person.id(), List.of()).stream()
                 .filter(post -> post.isHeldOn(today))
                 .map(post -> organs.find(post.organ()).map(Organ::shortName).orElse(post.organ()) + " " + post.role().title())
-                .toList())).toList(), more);
+                .toList())).toList(), found, more);
     }
 }

@@ -70,7 +70,14 @@ class DirectoryPagesTest {
             page.navigate(at("/desk/people?q=WANGJI"));
             assertThat(page.locator("main tbody tr").count()).as("登录名的一部分，不分大小写").isEqualTo(1);
             page.navigate(at("/desk/people?q=%25"));
-            assertThat(page.locator("main").innerText()).contains("没有姓名、登录名里有“%”的人");
+            assertThat(page.locator("main").innerText()).contains("没有姓名、拼音、登录名、现任岗位或者机关里有“%”的人");
+            for (String words : new String[] {"沈", "shenyan", "sy 住建局", "区住房和城乡建设局 审批人"}) {
+                page.navigate(at("/desk/people?q=" + words));
+                assertThat(page.locator("main tbody").innerText()).as(words).contains("沈砚").doesNotContain("萧蓁");
+            }
+            page.navigate(at("/desk/people?q=审批人"));
+            assertThat(page.locator("main [role='status']").innerText()).matches("(?s)找到 [4-9][0-9] 人.*");
+            Browser.assertAccessible(page);
         }
     }
 
