@@ -75,6 +75,11 @@ public class Outsiders {
         return held;
     }
 
+    /** How many hold a sign-in today. */
+    public int signingIn() {
+        return database.sql("select count(*) from directory.outsider o where " + TODAY).param("today", now.today()).query(Integer.class).single();
+    }
+
     /** Those of these kinds who hold a sign-in today, by name; kept as long as the directory does not change. */
     public List<Person> of(Set<String> kinds) {
         return today().ofKinds.computeIfAbsent(kinds, this::read);

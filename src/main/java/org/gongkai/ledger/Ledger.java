@@ -108,6 +108,12 @@ public class Ledger {
                 .query((row, n) -> CanonicalForm.read(row.getString(1))).optional();
     }
 
+    /** The last act of each of these kinds that was recorded, by kind. */
+    public Map<String, Act> lastOf(Collection<String> kinds) {
+        return client.sql("select a.canonical from unnest(?) as asked (kind) cross join lateral (select canonical from ledger.act where kind = asked.kind order by seq desc limit 1) a")
+                .param(kinds.toArray(String[]::new)).query((row, n) -> CanonicalForm.read(row.getString(1))).list().stream().collect(Collectors.toMap(Act::kind, act -> act));
+    }
+
     /** Acts of one kind that took effect on one of the days, in order; for kinds that are rare. */
     public List<Act> taken(String kind, LocalDate from, LocalDate to) {
         return client.sql("select canonical from ledger.act where kind = ? and effective_on between ? and ? order by seq").params(kind, from, to)

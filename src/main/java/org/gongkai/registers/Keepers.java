@@ -27,7 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Keepers {
 
-    private static final String ENTRUST = "registers.entrust";
+    static final String ENTRUST = "registers.entrust";
 
     private final JdbcClient client;
     private final Organs organs;

@@ -10,7 +10,10 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -31,12 +34,22 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 @GongkaiTest(told = true)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DisplayName("运维在工作台维护工作日历：先看会移动哪些件，再登记")
 class CalendarDeskTest {
+
+    /** Pages of the desk on which work is done; every other page of the desk is one on which something is set. */
+    private static final Set<String> WORK = Set.of("/desk", "/desk/settings", "/desk/batches", "/desk/cases/ended", "/desk/cases/new", "/desk/cases/overdue", "/desk/cases/unconfirmed",
+            "/desk/documents", "/desk/documents/all", "/desk/documents/all.csv", "/desk/documents/findings", "/desk/documents/kinds", "/desk/documents/new",
+            "/desk/documents/sought", "/desk/figures", "/desk/figures/behind", "/desk/handover", "/desk/health", "/desk/home/preview", "/desk/openings", "/desk/openings.csv", "/desk/outbox",
+            "/desk/participation", "/desk/participation/new", "/desk/posting", "/desk/releases", "/desk/releases/stopped", "/desk/releases/stopped.csv", "/desk/remedies", "/desk/reports", "/desk/search");
+    private static final List<String> EVERY_POST = List.of("chenxi.office", "huangcen.office", "gaotang.office", "songci.office", "dongzhen.office", "fuyan.office", "wangji.office");
 
     @LocalServerPort
     int port;
@@ -211,5 +224,48 @@ class CalendarDeskTest {
         page.locator("[name='password']").fill("qinglan-demo-2026");
         page.locator("main button").first().click();
         return page;
+    }
+
+    private List<String> listed(Page page) {
+        page.navigate("http://localhost:" + port + "/desk/settings");
+        return page.locator("#settings tbody th a").all().stream().map(link -> link.getAttribute("href").replaceAll("#.*", "")).toList();
+    }
+
+    @Test
+    @DisplayName("设置：工作台上不是办事的每一页都在设置里；各种岗位看到的每一项都打得开")
+    void everySettingsPageIsThere(@Autowired @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping addresses) {
+        Set<String> pages = new TreeSet<>();
+        addresses.getHandlerMethods().keySet().stream().filter(one -> one.getMethodsCondition().getMethods().contains(RequestMethod.GET))
+                .forEach(one -> one.getPatternValues().stream().filter(address -> (address.equals("/desk") || address.startsWith("/desk/")) && !address.contains("{")).forEach(pages::add));
+        assertThat(pages).as("the addresses are read").contains("/desk/people", "/desk/phrases").containsAll(WORK);
+        Set<String> offered = new TreeSet<>();
+        for (String login : EVERY_POST) {
+            try (Page page = signedIn(login, "/desk")) {
+                List<String> theirs = listed(page);
+                offered.addAll(theirs);
+                assertThat(theirs.stream().distinct()).allSatisfy(address -> assertThat(page.request().get("http://localhost:" + port + address).status()).as(login + " " + address).isEqualTo(200));
+            }
+        }
+        pages.removeAll(WORK);
+        assertThat(offered).as("pages of the desk that are neither work nor among the settings are forgotten").containsAll(pages);
+    }
+
+    @Test
+    @DisplayName("设置：运维看到人员、机构、日历和每一种规则；监察只看到自己的和共用的；从工作台的导航打得开；边打字边筛选")
+    void whatEachMayChange() {
+        try (Page operator = signedIn("wangji.office", "/desk"); Page supervisor = signedIn("fuyan.office", "/desk")) {
+            operator.locator(".deskhead-nav a[href='/desk/settings']").click();
+            assertThat(operator.locator("#settings").innerText()).contains("人员和岗位", "登记了", "审查程序", "文书格式", "公开目录", "放假通知到").matches("(?s).*自 \\d{4}年\\d{1,2}月\\d{1,2}日 起.*");
+            for (int width : new int[] {390, 1440}) {
+                operator.setViewportSize(width, 900);
+                Browser.assertAccessible(operator);
+                Browser.assertFits(operator);
+                Browser.picture(operator, "settings-" + width);
+            }
+            operator.locator("#settings-q").pressSequentially("请假");
+            assertThat(operator.locator("#settings tbody tr")).hasCount(1);
+            assertThat(listed(supervisor)).contains("/desk/leave", "/desk/reminders", "/desk/password", "/desk/phrases")
+                    .doesNotContainAnyElementsOf(Arrays.asList("/desk/people", "/desk/organs", "/desk/calendar", "/desk/regulations", "/desk/home", "/desk/assignment", "/desk/outsiders", "/desk/documents/words"));
+        }
     }
 }

@@ -63,17 +63,17 @@ public class AssignmentRules {
             return false;
         }
         client.sql("""
-                insert into casework.assignment_rule (id, organ, no, title, looks_at, words, people, from_on)
-                values (?, ?, (select coalesce(max(no), 0) + 1 from casework.assignment_rule where organ = ?), ?, ?, ?, ?, ?)""")
-                .params(Identifier.fresh(), organ, organ, title.strip(), looksAt.name(), words.toArray(String[]::new), people.toArray(String[]::new), now.today())
+                insert into casework.assignment_rule (id, organ, no, title, looks_at, words, people, from_on, added_by)
+                values (?, ?, (select coalesce(max(no), 0) + 1 from casework.assignment_rule where organ = ?), ?, ?, ?, ?, ?, ?)""")
+                .params(Identifier.fresh(), organ, organ, title.strip(), looksAt.name(), words.toArray(String[]::new), people.toArray(String[]::new), now.today(), staff.personId())
                 .update();
         return true;
     }
 
     /** From today on the rule is not asked any more. */
     public boolean end(Staff staff, String id) {
-        return client.sql("update casework.assignment_rule set to_on = ? where id = ? and to_on is null and organ = any(?)")
-                .params(now.today().minusDays(1), id, staff.scope(Power.HANDLE).organs().toArray(String[]::new)).update() == 1;
+        return client.sql("update casework.assignment_rule set to_on = ?, ended_by = ? where id = ? and to_on is null and organ = any(?)")
+                .params(now.today().minusDays(1), staff.personId(), id, staff.scope(Power.HANDLE).organs().toArray(String[]::new)).update() == 1;
     }
 
     /** Whose turn it is under a rule. */

@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Arrangements {
 
-    private static final String ARRANGED = "portal.home-arranged";
+    static final String ARRANGED = "portal.home-arranged";
     private static final String SUBJECT = "portal/home";
     private static final String BLOCKS = "blocks";
 

@@ -6,20 +6,20 @@ import java.util.List;
 import java.util.Map;
 
 import org.gongkai.directory.Attempt;
+import org.gongkai.directory.DeskSetting;
+import org.gongkai.directory.DeskSetting.Group;
+import org.gongkai.directory.DeskSettings;
 import org.gongkai.directory.People;
 import org.gongkai.directory.Person;
-import org.gongkai.directory.Power;
-import org.gongkai.directory.Role;
 import org.gongkai.directory.Staff;
-import org.gongkai.face.DeskEntry;
 import org.gongkai.face.Form;
 import org.gongkai.face.Page;
 import org.gongkai.face.Screen;
+import org.gongkai.face.Wording;
 import org.gongkai.ledger.Act;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -36,13 +36,20 @@ public class HomeDesk {
 
     private static final String HERE = "/desk/home";
 
-    /** Its entry in the head of the desk. */
-    @Configuration(proxyBeanMethods = false)
-    static class Entry {
+    /** The first page among what may be changed at the desk. */
+    @Component
+    static class Settings implements DeskSettings {
 
-        @Bean
-        DeskEntry homeEntry() {
-            return DeskEntry.of(46, "首页安排", HERE, Role.with(Power.COORDINATE));
+        private final Arrangements arrangements;
+
+        Settings(Arrangements arrangements) {
+            this.arrangements = arrangements;
+        }
+
+        @Override
+        public List<DeskSetting> of(Staff staff) {
+            return !Arrangements.reasons(staff).isEmpty() ? List.of() : List.of(DeskSetting.of(Group.SITE, "首页安排", "网站首页有哪几块、什么次序、各列几行", HERE,
+                    Wording.t("显示 {0} 块", arrangements.current().blocks().stream().filter(Arrangement.Placed::on).count())).recordedBy(Arrangements.ARRANGED));
         }
     }
 
@@ -93,7 +100,7 @@ public class HomeDesk {
     private Screen page(Staff staff, Arrangement arrangement, List<String> reasons) {
         List<Arranged> history = arrangements.history().reversed().stream().limit(10)
                 .map(act -> new Arranged(act, act.actor() == null ? "" : people.find(act.actor()).map(Person::name).orElse(""))).toList();
-        return Screen.of("portal/home/desk-home").with("page", Page.of("首页安排").desk()).with("arrangement", arrangement).with("filled", news.today().filled())
+        return Screen.of("portal/home/desk-home").with("page", Page.of("首页安排").desk().crumb("设置", "/desk/settings")).with("arrangement", arrangement).with("filled", news.today().filled())
                 .with("reasons", reasons).with("may", Arrangements.reasons(staff)).with("history", history).with("shipped", arrangement.equals(arrangements.shipped()));
     }
 

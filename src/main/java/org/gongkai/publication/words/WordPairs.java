@@ -26,9 +26,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class WordPairs implements Vocabulary {
 
     static final String SUBJECT = "publication/words";
-    private static final String ACCEPTED = "publication.words-accepted";
+    static final String ACCEPTED = "publication.words-accepted";
     private static final String REFUSED = "publication.words-refused";
-    private static final String ENDED = "publication.words-ended";
+    static final String ENDED = "publication.words-ended";
     private static final String SAID = "said";
     private static final String WRITTEN = "written";
     private static final String SOURCE = "source";

@@ -4,13 +4,13 @@ import org.gongkai.face.DeskEntry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What the desk offers the operator in its head: the calendar, and how the background work goes. */
+/** What the desk itself offers in its head: the settings, and to the operator how the background work goes. */
 @Configuration(proxyBeanMethods = false)
-class OperatorEntries {
+class DeskEntries {
 
     @Bean
-    DeskEntry calendarEntry() {
-        return DeskEntry.of(82, "工作日历", "/desk/calendar", "OPERATOR");
+    DeskEntry settingsEntry() {
+        return DeskEntry.of(90, "设置", SettingsPage.HERE);
     }
 
     @Bean
