@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 public record Duty(String kind, String queue, String what, String number, String title, String organ, @Nullable ComputedDay lastDay, @Nullable LocalDateTime dueAt,
         @Nullable Light light, int left, @Nullable String article, String address, Whose whose, @Nullable String claim, @Nullable String instead) {
 
+    /** In the address of what is written, reviewed or signed on a page of its own, which the inbox shows beside its list too. */
+    public static final String DRAFTING = "/drafting/";
+
     /** Whose it is, for the person who looks. */
     public enum Whose {
         /** They owe it themselves. */
@@ -61,6 +64,11 @@ public record Duty(String kind, String queue, String what, String number, String
     public Duty(String kind, String queue, String what, String number, String title, String organ, @Nullable ComputedDay lastDay, @Nullable Light light, int left,
             @Nullable String article, String address) {
         this(kind, queue, what, number, title, organ, lastDay, null, light, left, article, address);
+    }
+
+    /** Whether it is written, reviewed or signed on a page of its own, so that the inbox can show that beside its list. */
+    public boolean opensBeside() {
+        return address.contains(DRAFTING);
     }
 
     public @Nullable LocalDate dueOn() {

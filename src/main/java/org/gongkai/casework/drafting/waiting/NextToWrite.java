@@ -20,7 +20,6 @@ import org.springframework.stereotype.Component;
 public class NextToWrite {
 
     private static final String CASES = "/desk/cases/";
-    private static final String DRAFTING = "/drafting/";
     private static final int LOOKED_AT = 60;
 
     /** What became of a draft, by its name in the address. */
@@ -52,7 +51,7 @@ public class NextToWrite {
 
     private Optional<String> next(String caseId, Staff staff) {
         return ReadOnce.during(() -> engines.stream().flatMap(engine -> engine.of(staff, LOOKED_AT).pressing().stream()).toList()).stream().filter(duty -> duty.whose() != Whose.OTHERS
-                && duty.address().startsWith(CASES) && duty.address().contains(DRAFTING) && !duty.address().startsWith(CASES + caseId + "/"))
+                && duty.address().startsWith(CASES) && duty.opensBeside() && !duty.address().startsWith(CASES + caseId + "/"))
                 .min(Comparator.comparing(Duty::whose).thenComparing(Duty::dueOn, Comparator.nullsLast(Comparator.naturalOrder())).thenComparing(Duty::number)).map(Duty::address);
     }
 }

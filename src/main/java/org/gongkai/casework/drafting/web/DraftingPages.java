@@ -30,6 +30,7 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
@@ -69,8 +70,9 @@ class DraftingPages {
     @GetMapping
     Screen one(@AuthenticationPrincipal Staff staff, @PathVariable String caseId, @PathVariable String action, @RequestParam(defaultValue = "0") int handling,
             @RequestParam(defaultValue = "") String edit, @RequestParam(defaultValue = "") String preview,
-            @RequestParam(defaultValue = "") String done, @RequestParam(defaultValue = "") String before) {
-        return desk.page(desk.open(staff, caseId, action, handling), staff, null, List.of(), !edit.isEmpty(), !preview.isEmpty()).with("before", next.done(staff, done, before));
+            @RequestParam(defaultValue = "") String done, @RequestParam(defaultValue = "") String before, @RequestHeader(name = "HX-Request", defaultValue = "") String part) {
+        return desk.page(desk.open(staff, caseId, action, handling), staff, null, List.of(), !edit.isEmpty(), !preview.isEmpty()).with("before", next.done(staff, done, before))
+                .with("beside", !part.isEmpty()).fragment("casework/drafting/web/draft");
     }
 
     @PostMapping
