@@ -108,11 +108,16 @@ class WhoReadsTest {
     @DisplayName("待办：公开办列着这一件，也数进去；审批人的没有，也没数进去")
     void duties() {
         assertThat(waiting("dongzhen.office")).contains("举报", "某科室收受礼品");
-        assertThat(waiting("songci.office")).doesNotContain("举报", "某科室").contains("区长信箱");
+        assertThat(waiting("songci.office") + ofOthers("songci.office")).doesNotContain("举报", "某科室").contains("区长信箱");
+        assertThat(waiting("songci.office")).as("不是他该办的：登记错了才作废").doesNotContain("作废登记");
     }
 
     private String waiting(String login) {
         return duties.stream().map(one -> one.of(staff(login), 50)).map(Duties.Waiting::toString).reduce("", String::concat);
+    }
+
+    private String ofOthers(String login) {
+        return duties.stream().map(one -> one.ofOthers(staff(login), 50)).map(Duties.Waiting::toString).reduce("", String::concat);
     }
 
     @Test
@@ -128,7 +133,7 @@ class WhoReadsTest {
         assertThat(folders.open(report, staff("chenxi.office").scope())).isEmpty();
         try (Clicker clicker = new Clicker(port)) {
             clicker.signIn("dongzhen.office", "qinglan-demo-2026");
-            assertThat(clicker.open("/desk/cases/" + handed).page().select(".kicker").text()).as("看得到经过的，看得到谁承办").contains("承办：" + staff("chenxi.office").name()).doesNotContain("还没有人承办");
+            assertThat(clicker.open("/desk/cases/" + handed).page().select(".case-holder").text()).as("看得到经过的，看得到谁承办").contains("承办：" + staff("chenxi.office").name()).doesNotContain("还没有人承办");
         }
         assertThat(sees("songci.office", handed)).as("看不到经过的，也看不到").isFalse();
     }

@@ -1,6 +1,8 @@
 package org.gongkai.directory;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 
 import java.sql.ResultSet;
@@ -130,6 +132,12 @@ public class People {
     /** The posts of several people in one query, by person. */
     public Map<String, List<PostHeld>> posts(Collection<String> personIds) {
         return posts.of(personIds).stream().collect(groupingBy(PostHeld::person));
+    }
+
+    /** What some people do for an organ today: titles of posts by person, without a question to the database while nothing changed. */
+    public Map<String, List<String>> postsAt(String organId, Collection<String> personIds) {
+        return today().holders(this::readHolders).stream().filter(held -> personIds.contains(held.person().id()) && organs.reach(held.post().organ(), held.post().subtree()).contains(organId))
+                .collect(groupingBy(held -> held.person().id(), mapping(held -> held.post().role().title(), toList())));
     }
 
     /** Every post at an organ, oldest first. */

@@ -49,12 +49,15 @@ public record Procedure(String id, String title, String first, List<Stage> stage
                 .orElseThrow(() -> new IllegalArgumentException("程序 " + id + " 没有环节 " + stageId));
     }
 
-    /** The action that is owed in a stage: the foremost open to this actor, else the foremost; empty while others are waited for. */
+    /**
+     * The action that is owed in a stage: the foremost open to this actor, else the foremost; empty while others are waited for. What ends the whole thing beside the way it goes,
+     * as a registration is struck, is owed by nobody.
+     */
     public Optional<Action> due(String stageId, Actor actor) {
         List<String> said = stage(stageId).due();
         List<Action> owed = said == null ? actions.stream().filter(action -> action.from().contains(stageId) && action.to() != null).toList()
                 : said.stream().map(this::action).flatMap(Optional::stream).toList();
-        Optional<Action> own = owed.stream().filter(action -> action.openTo(actor)).findFirst();
+        Optional<Action> own = owed.stream().filter(action -> action.openTo(actor) && (said != null || action.equals(owed.getFirst()) || !stage(action.to()).last())).findFirst();
         return own.isPresent() ? own : owed.stream().findFirst();
     }
 

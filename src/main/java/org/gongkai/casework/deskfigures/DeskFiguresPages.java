@@ -7,6 +7,7 @@ import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -110,6 +111,14 @@ public class DeskFiguresPages {
 
     /** A table of lines. @param by what tells them apart; @param sums whether each matter is in one line, so that all of them are a line below */
     public record Table(String title, String by, boolean sums, List<Line> lines) {
+
+        private static final Comparator<Line> LATEST = Comparator.comparingLong((Line line) -> line.figures().overdue()).thenComparingLong(line -> line.figures().answered() - line.figures().inTime())
+                .thenComparingLong(line -> line.figures().received()).reversed();
+
+        /** So many lines that a page of paper holds: those first where something is late, then those where most came in. */
+        public Table onPaper(int most) {
+            return new Table(title, by, sums, lines.stream().sorted(LATEST).limit(most).toList());
+        }
     }
 
     /** A matter behind a number. */

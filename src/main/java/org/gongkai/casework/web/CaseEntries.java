@@ -21,6 +21,11 @@ class CaseEntries {
     }
 
     @Bean
+    DeskEntry figuresEntry() {
+        return DeskEntry.of(13, "统计", "/desk/figures");
+    }
+
+    @Bean
     DeskEntry releasesEntry() {
         return DeskEntry.of(12, "转主动公开", "/desk/releases", Role.with(Power.HANDLE));
     }

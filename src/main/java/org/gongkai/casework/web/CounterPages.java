@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
 
 import org.gongkai.calendar.Now;
 import org.gongkai.casework.CaseFolders;
@@ -58,6 +59,9 @@ class CounterPages {
     private final Uploads uploads;
     private final Now now;
 
+    /** In the session: what kind of matter was entered last. */
+    private static final String LAST = "gongkai.counter.type";
+
     CounterPages(CaseTypes types, Submitting submitting, CounterEntry counter, Receipts receipts, EvidenceFiles evidence, Organs organs, Uploads uploads, Now now) {
         this.types = types;
         this.submitting = submitting;
@@ -70,9 +74,13 @@ class CounterPages {
     }
 
     @GetMapping("/desk/cases/new")
-    Screen form(@AuthenticationPrincipal Staff staff, @RequestParam(required = false) @Nullable String type) {
+    Screen form(@AuthenticationPrincipal Staff staff, @RequestParam(required = false) @Nullable String type, HttpSession session) {
         List<CaseType> offered = offered(staff);
-        return form(staff, offered.stream().filter(one -> one.id().equals(type)).findFirst().orElse(offered.isEmpty() ? types.all().getFirst() : offered.getFirst()),
+        // who enters a pile of letters begins the next one where the last one ended
+        if (type != null) {
+            session.setAttribute(LAST, type);
+        }
+        return form(staff, offered.stream().filter(one -> one.id().equals(type == null ? session.getAttribute(LAST) : type)).findFirst().orElse(offered.isEmpty() ? types.all().getFirst() : offered.getFirst()),
                 new Filled(Map.of("token", Identifier.fresh(), "on", now.today().toString()), List.of()));
     }
 

@@ -33,6 +33,7 @@ import org.gongkai.casework.material.web.Uploads;
 import org.gongkai.casework.opening.Veil;
 import org.gongkai.casework.opening.Veiling;
 import org.gongkai.casework.owing.Engaged;
+import org.gongkai.casework.owing.Owing;
 import org.gongkai.casework.papers.LetterDownload;
 import org.gongkai.casework.phrase.FirstWords;
 import org.gongkai.casework.phrase.Phrases;
@@ -40,6 +41,7 @@ import org.gongkai.casework.publicwords.PublicWords;
 import org.gongkai.directory.Attempt;
 import org.gongkai.directory.Identifier;
 import org.gongkai.directory.People;
+import org.gongkai.directory.Power;
 import org.gongkai.directory.Scope;
 import org.gongkai.directory.Staff;
 import org.gongkai.face.Form;
@@ -86,13 +88,14 @@ class DeskCasePages {
     private final Choosable choosable;
     private final ReplyKinds replyKinds;
     private final List<Engaged> engaged;
+    private final Owing owing;
     private final SendOnward onward;
     private final CaseRedactions redactions;
     private final Uploads uploads;
     private final People people;
     private final Now now;
 
-    DeskCasePages(CaseFolders folders, Cases cases, CasePanels panels, Veiling veiling, Phrases phrases, FirstWords firstWords, Choosable choosable, ReplyKinds replyKinds, List<Engaged> engaged, SendOnward onward,
+    DeskCasePages(CaseFolders folders, Cases cases, CasePanels panels, Veiling veiling, Phrases phrases, FirstWords firstWords, Choosable choosable, ReplyKinds replyKinds, List<Engaged> engaged, Owing owing, SendOnward onward,
             CaseRedactions redactions, Uploads uploads, People people, Now now) {
         this.folders = folders;
         this.cases = cases;
@@ -103,6 +106,7 @@ class DeskCasePages {
         this.choosable = choosable;
         this.replyKinds = replyKinds;
         this.engaged = engaged;
+        this.owing = owing;
         this.onward = onward;
         this.redactions = redactions;
         this.uploads = uploads;
@@ -237,7 +241,14 @@ class DeskCasePages {
         return Screen.of("casework/web/desk-case")
                 .with("page", Page.of(folder.number()).desk().wide().crumb("办件", "/desk/cases"))
                 .with("matter", MatterView.of(veil.seen(), List.of(), now.today())).with("named", CaseDesk.isNamed(staff, folder)).with("closed", CaseDesk.isNamed(staff, folder) ? Set.of() : closed(folder)).with("mine", mine).with("folder", veil.seen()).with("veil", veil).with("form", form).with("action", attempted)
-                .with("names", names).with("holder", state.assignee() == null ? null : names.get(state.assignee())).with("panels", panels.of(Veiling.unnamed(folder.state(), staff) ? veil.seen() : folder, staff)).with("today", now.today());
+                .with("names", names).with("holder", state.assignee() == null ? null : names.get(state.assignee())).with("claim", claim(state, staff)).with("panels", panels.of(Veiling.unnamed(folder.state(), staff) ? veil.seen() : folder, staff)).with("today", now.today());
+    }
+
+    /** Where this person takes a matter that nobody has; null where they cannot. */
+    private @Nullable String claim(CaseState state, Staff staff) {
+        Handling handling = state.handlings().getFirst();
+        return handling.assignee() != null || !handling.isOpen() || !staff.may(Power.HANDLE, handling.organ())
+                || owing.claim(handling.procedureIn(state.type()), handling.stage(), CaseFolders.actor(staff, handling.organ())).isEmpty() ? null : "/desk/cases/" + state.id() + "/take/" + handling.no();
     }
 
     /** Whoever acted in somebody's place, these, and who works on it, by id. */
