@@ -8,9 +8,9 @@ import java.util.Set;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
+import org.gongkai.casework.inquiry.CodeTries;
 import org.gongkai.casework.inquiry.ExampleNumber;
 import org.gongkai.casework.inquiry.Lookup;
-import org.gongkai.casework.web.CodeTries;
 import org.gongkai.face.Entrance;
 import org.gongkai.face.Form;
 import org.gongkai.face.Page;

@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpSession;
 
 import org.gongkai.casework.CaseFolder;
 import org.gongkai.casework.CaseFolders;
+import org.gongkai.casework.inquiry.CodeTries;
 import org.gongkai.casework.inquiry.ExampleNumber;
 import org.gongkai.casework.inquiry.Lookup;
 import org.gongkai.casework.theirs.MatterScreens;

@@ -1,4 +1,4 @@
-package org.gongkai.casework.web;
+package org.gongkai.casework.inquiry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

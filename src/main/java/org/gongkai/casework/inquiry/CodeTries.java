@@ -1,4 +1,4 @@
-package org.gongkai.casework.web;
+package org.gongkai.casework.inquiry;
 
 import java.time.Duration;
 import java.time.Instant;
