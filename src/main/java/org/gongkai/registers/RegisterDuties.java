@@ -8,16 +8,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import org.gongkai.calendar.Now;
 import org.gongkai.clock.Light;
 import org.gongkai.directory.Organ;
 import org.gongkai.directory.Organs;
+import org.gongkai.directory.People;
+import org.gongkai.directory.Power;
 import org.gongkai.directory.Role;
 import org.gongkai.directory.Staff;
 import org.gongkai.procedure.Duties;
 import org.gongkai.procedure.Duty;
+import org.gongkai.procedure.Duty.Whose;
 import org.gongkai.procedure.Queue;
 import org.springframework.stereotype.Component;
 
@@ -37,8 +41,10 @@ class RegisterDuties implements Duties {
     private final Proposals proposals;
     private final WaitingRows waiting;
     private final Organs organs;
+    private final People people;
 
-    RegisterDuties(Registers registers, Keepers keepers, KeptUp kept, Proposals proposals, WaitingRows waiting, Organs organs) {
+    RegisterDuties(Registers registers, Keepers keepers, KeptUp kept, Proposals proposals, WaitingRows waiting, Organs organs, People people) {
+        this.people = people;
         this.registers = registers;
         this.keepers = keepers;
         this.kept = kept;
@@ -49,6 +55,16 @@ class RegisterDuties implements Duties {
 
     @Override
     public Waiting of(Staff staff, int limit) {
+        return waiting(staff, limit, whose -> whose != Whose.OTHERS);
+    }
+
+    /** What organs below have to do that have people of their own for it. */
+    @Override
+    public Waiting ofOthers(Staff staff, int limit) {
+        return staff.may(Power.COORDINATE) || staff.may(Power.SIGN) ? waiting(staff, limit, whose -> whose == Whose.OTHERS) : Waiting.NOTHING;
+    }
+
+    private Waiting waiting(Staff staff, int limit, Predicate<Whose> wanted) {
         List<Register> all = registers.all();
         Set<String> organs = staff.posts().stream().flatMap(post -> post.reach().stream()).collect(Collectors.toSet());
         if (all.isEmpty() || organs.isEmpty()) {
@@ -70,7 +86,8 @@ class RegisterDuties implements Duties {
             }
         });
         duties.addAll(awaited(all, staff, found.awaited()));
-        return new Waiting(duties.stream().limit(limit).toList(), queues(duties));
+        List<Duty> theirs = duties.stream().filter(duty -> wanted.test(duty.whose())).toList();
+        return new Waiting(theirs.stream().limit(limit).toList(), queues(theirs));
     }
 
     /** What records say that an organ of theirs has to do, and machines there that are not heard of any more. */
@@ -78,6 +95,7 @@ class RegisterDuties implements Duties {
         Map<String, Register> byId = new HashMap<>();
         all.forEach(register -> byId.put(register.id(), register));
         List<Duty> duties = new ArrayList<>();
+        Map<String, Whose> whose = new HashMap<>();
         for (WaitingRows.Awaited one : found) {
             Register register = byId.get(one.register());
             Register.Due due = register.awaited().due();
@@ -90,23 +108,32 @@ class RegisterDuties implements Duties {
             if (due != null && one.said().containsKey(due.on())) {
                 KeptUp.Term term = kept.term(one.owner(), one.validOn(), LocalDate.parse(one.said().get(due.on()))).orElse(KeptUp.Term.NONE);
                 String what = due.what().isEmpty() ? "按期办完，办完的请登记的机关改为已完成" : due.what();
-                duties.add(new Duty(KIND, TO_DO, what, number, register.title(), name(one.owner()), term.lastDay(), term.light(), term.left(), null, address));
+                duties.add(new Duty(KIND, TO_DO, what, number, register.title(), name(one.owner()), term.lastDay(), term.light(), term.left(), null, address)
+                        .of(whose.computeIfAbsent(register.id() + "/" + one.owner(), any -> whose(register, one.owner(), staff))));
             } else if (heard != null) {
                 kept.silence(one.owner(), one.heard(), heard.within()).ifPresent(term -> duties.add(new Duty(KIND, SILENT, "到现场看一看；修好的，在查询点台账里登记", number, register.title(), name(one.owner()),
-                        term.lastDay(), term.light(), term.left(), null, address)));
+                        term.lastDay(), term.light(), term.left(), null, address)
+                        .of(whose.computeIfAbsent(register.id() + "/" + one.owner(), any -> whose(register, one.owner(), staff)))));
             }
         }
         duties.sort(Comparator.comparing(duty -> duty.dueOn() == null ? LocalDate.MAX : duty.dueOn()));
         return duties;
     }
 
-    private record Where(String queue, String light) {
+    /** Of those who may enter for an organ whoever works there does it; whoever leads from above only where nobody else is there. */
+    private Whose whose(Register register, String owner, Staff staff) {
+        List<String> enters = register.keeping().enters();
+        return staff.posts().stream().anyMatch(post -> post.organId().equals(owner) && enters.contains(post.role().name()))
+                || people.holding(enters, owner).stream().allMatch(person -> person.id().equals(staff.personId())) ? Whose.MINE : Whose.OTHERS;
+    }
+
+    private record Where(String queue, String light, Whose whose) {
     }
 
     private static List<Queue> queues(List<Duty> duties) {
         Map<Where, Long> counts = new LinkedHashMap<>();
-        duties.forEach(duty -> counts.merge(new Where(duty.queue(), duty.light() == null ? "" : duty.light().name()), 1L, Long::sum));
-        return counts.entrySet().stream().map(one -> new Queue(KIND, one.getKey().queue(), one.getKey().light().isEmpty() ? null : Light.valueOf(one.getKey().light()), one.getValue())).toList();
+        duties.forEach(duty -> counts.merge(new Where(duty.queue(), duty.light() == null ? "" : duty.light().name(), duty.whose()), 1L, Long::sum));
+        return counts.entrySet().stream().map(one -> new Queue(KIND, one.getKey().queue(), one.getKey().light().isEmpty() ? null : Light.valueOf(one.getKey().light()), one.getValue(), one.getKey().whose())).toList();
     }
 
     private String name(String organ) {

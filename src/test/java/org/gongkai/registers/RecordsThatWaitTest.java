@@ -18,6 +18,7 @@ import org.gongkai.DemoDistrict;
 import org.gongkai.GongkaiTest;
 import org.gongkai.TimeMachine;
 import org.gongkai.clock.Light;
+import org.gongkai.directory.People;
 import org.gongkai.directory.Post;
 import org.gongkai.directory.Role;
 import org.gongkai.directory.Staff;
@@ -49,6 +50,8 @@ class RecordsThatWaitTest {
     RegisterDuties duties;
     @Autowired
     TimeMachine time;
+    @Autowired
+    People people;
 
     @BeforeAll
     void district(@Autowired DemoDistrict demo) {
@@ -71,6 +74,9 @@ class RecordsThatWaitTest {
             assertThat(duty.address()).startsWith("/registers/plan-tasks/");
         });
         assertThat(tasks("culture")).isEmpty();
+        Staff office = people.staff(people.byLogin("dongzhen.office").orElseThrow().id()).orElseThrow();
+        assertThat(duties.of(office, 50).pressing()).as("an organ with people of its own is urged, its work is not done, by the office above").extracting(Duty::number).doesNotContain("编制教育领域目录");
+        assertThat(duties.ofOthers(office, 50).pressing()).extracting(Duty::number).contains("编制教育领域目录");
         assertThat(tasks("qinglan")).as("not of the office that entered it").isEmpty();
         time.to("2026-03-17");
         assertThat(tasks("education")).singleElement().satisfies(duty -> assertThat(duty.light()).isEqualTo(Light.YELLOW));
