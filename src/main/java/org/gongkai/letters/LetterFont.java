@@ -16,6 +16,7 @@ import org.apache.fontbox.ttf.HorizontalMetricsTable;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -38,26 +39,40 @@ class LetterFont {
     private static final int HEAD = 12;
     private static final int ENTRY = 16;
 
+    private final List<Path> first;
     private final List<Path> waiting;
-    private List<Face> faces;
+    /** Null until a letter is printed: a node starts without reading them. */
+    private @Nullable List<Face> faces;
 
     LetterFont(@Value("${gongkai.letters.font:}") String configured) {
         List<Path> files = configured.isBlank() ? USUAL.stream().map(Path::of).filter(Files::isReadable).limit(1).toList()
                 : Arrays.stream(configured.split(",")).map(String::strip).map(Path::of).toList();
         waiting = new ArrayList<>(configured.isBlank() ? RARE.stream().map(Path::of).filter(Files::isReadable).toList() : List.of());
-        List<Path> first = files.isEmpty() && !waiting.isEmpty() ? List.of(waiting.removeFirst()) : files;
-        faces = first.stream().map(file -> Face.of(read(file))).toList();
+        first = files.isEmpty() && !waiting.isEmpty() ? List.of(waiting.removeFirst()) : files;
+        if (!configured.isBlank()) {
+            // what somebody wrote wrongly is said at once
+            faces();
+        }
     }
 
-    /** A TrueType file with what is needed to set words in it. */
-    record Face(byte[] file, CmapLookup characters, HorizontalMetricsTable metrics, double unitsPerEm) {
+    /**
+     * A TrueType file with what is needed to set words in it.
+     *
+     * @param font read once, for its tens of thousands of characters take longer than a letter; whatever it still reads it reads under its own lock
+     */
+    record Face(TrueTypeFont font, CmapLookup characters, HorizontalMetricsTable metrics, double unitsPerEm) {
 
         private static Face of(byte[] file) {
-            try (TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(file))) {
-                return new Face(file, font.getUnicodeCmapLookup(), font.getHorizontalMetrics(), font.getUnitsPerEm());
+            try {
+                TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(file));
+                return new Face(font, font.getUnicodeCmapLookup(), font.getHorizontalMetrics(), font.getUnitsPerEm());
             } catch (IOException unreadable) {
                 throw new UncheckedIOException("gongkai.letters.font is no TrueType file", unreadable);
             }
+        }
+
+        byte[] file() throws IOException {
+            return font.getOriginalData().readAllBytes();
         }
 
         boolean has(int character) {
@@ -72,15 +87,20 @@ class LetterFont {
 
     /** Empty where this machine has none. */
     synchronized List<Face> faces() {
-        return faces;
+        List<Face> read = faces;
+        if (read == null) {
+            read = first.stream().map(file -> Face.of(read(file))).toList();
+            faces = read;
+        }
+        return read;
     }
 
     /** The first that has the character. */
     synchronized Optional<Face> of(int character) {
-        Optional<Face> found = faces.stream().filter(face -> face.has(character)).findFirst();
+        Optional<Face> found = faces().stream().filter(face -> face.has(character)).findFirst();
         while (found.isEmpty() && !waiting.isEmpty()) {
             Face rare = Face.of(read(waiting.removeFirst()));
-            faces = Stream.concat(faces.stream(), Stream.of(rare)).toList();
+            faces = Stream.concat(faces().stream(), Stream.of(rare)).toList();
             found = Optional.of(rare).filter(face -> face.has(character));
         }
         return found;

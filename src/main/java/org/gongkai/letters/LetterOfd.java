@@ -10,10 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
-import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TTFSubsetter;
-import org.apache.fontbox.ttf.TrueTypeFont;
-import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.ofdrw.core.basicStructure.doc.CT_CommonData;
 import org.ofdrw.core.basicStructure.doc.CT_PageArea;
 import org.ofdrw.core.basicStructure.doc.Document;
@@ -153,8 +150,8 @@ class LetterOfd {
         if (characters.isEmpty() || characters.stream().anyMatch(c -> c > LARGEST_IN_BASIC_PLANE)) {
             return characters.isEmpty() ? new byte[0] : face.file();
         }
-        try (TrueTypeFont whole = new TTFParser().parse(new RandomAccessReadBuffer(face.file())); ByteArrayOutputStream out = new ByteArrayOutputStream()) {
-            TTFSubsetter subset = new TTFSubsetter(whole, TABLES_KEPT);
+        try (ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+            TTFSubsetter subset = new TTFSubsetter(face.font(), TABLES_KEPT);
             characters.forEach(subset::add);
             subset.writeToStream(out);
             return out.toByteArray();

@@ -1,6 +1,5 @@
 package org.gongkai.letters;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,9 +8,12 @@ import java.util.logging.Level;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.HtmlUtils;
 
+import com.openhtmltopdf.pdfboxout.PDFontSupplier;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.util.XRLog;
 
@@ -44,11 +46,11 @@ class TaggedPdf {
     }
 
     private byte[] print(String html) {
-        try (ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+        try (PDDocument paper = new PDDocument(); ByteArrayOutputStream out = new ByteArrayOutputStream()) {
             PdfRendererBuilder builder = new PdfRendererBuilder();
+            builder.usePDDocument(paper);
             for (int n = 0; n < font.faces().size(); n++) {
-                byte[] face = font.faces().get(n).file();
-                builder.useFont(() -> new ByteArrayInputStream(face), FACE + n);
+                builder.useFont(new PDFontSupplier(PDType0Font.load(paper, font.faces().get(n).font(), true)), FACE + n);
             }
             builder.usePdfUaAccessibility(true);
             builder.withHtmlContent(html, null);

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.gongkai.DemoDistrict;
 import org.gongkai.GongkaiTest;
@@ -34,6 +35,8 @@ abstract class KeptPagesOfTheDistrict {
     /** Of pages of which there are many alike, some of each sort. */
     private static final Map<String, Pattern> ENOUGH = Map.of("/organs/", Pattern.compile("/organs/(education|finance|health)"),
             "/registers/", Pattern.compile("/registers/(trainings|office-holders|organ-profiles|cases|instruments|request-fees|channel-figures|query-points)(/.+)?"));
+    /** Files that are made when somebody takes them away; of each format one is enough. */
+    private static final Pattern PAPER = Pattern.compile("/documents/[^/]+/paper\\.[a-z]+");
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     @LocalServerPort
@@ -71,7 +74,8 @@ abstract class KeptPagesOfTheDistrict {
                     String link = links.group(1).replace("&amp;", "&");
                     boolean narrowed = link.contains("?") && !link.startsWith("/columns?");
                     boolean another = ENOUGH.entrySet().stream().anyMatch(of -> link.startsWith(of.getKey()) && !of.getValue().matcher(link).matches() && !link.equals("/organs/" + organ))
-                            || link.startsWith("/registers/") && !met.contains(link) && tags.keySet().stream().anyMatch(one -> record(one).equals(record(link)));
+                            || link.startsWith("/registers/") && !met.contains(link) && tags.keySet().stream().anyMatch(one -> record(one).equals(record(link)))
+                            || PAPER.matcher(link).matches() && Stream.concat(met.stream(), tags.keySet().stream()).anyMatch(one -> PAPER.matcher(one).matches() && one.endsWith(link.substring(link.lastIndexOf('/'))));
                     if (!tags.containsKey(link) && !narrowed && !another && !link.startsWith("/assets/") && !link.endsWith("/records.csv") && !link.contains("elder=") && !link.contains("lang=") && !link.contains("theme=")
                             && !link.startsWith("/search") && !link.startsWith("//")) {
                         met.add(link);
