@@ -4,7 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -51,14 +57,44 @@ class LetterAsPdfTest {
     @DisplayName("落款不单独成页：最后一段随落款移到下一页")
     void signatureIsNeverAlone() throws IOException {
         Assumptions.assumeTrue(!new LetterFont("").faces().isEmpty(), "this machine has no Chinese typeface");
+        LetterPdf pdf = new LetterPdf(new TaggedPdf(new LetterFont("")));
         for (int lines = 8; lines < 30; lines++) {
             LetterText letter = new LetterText(LETTER.title(), LETTER.number(), LETTER.addressee(),
                     java.util.Collections.nCopies(lines, "最后一段的字句。"), LETTER.organ(), LETTER.on());
-            try (PDDocument document = Loader.loadPDF(new LetterPdf(new TaggedPdf(new LetterFont(""))).of(letter).orElseThrow())) {
+            try (PDDocument document = Loader.loadPDF(pdf.of(letter).orElseThrow())) {
                 PDFTextStripper last = new PDFTextStripper();
                 last.setStartPage(document.getNumberOfPages());
                 assertThat(last.getText(document)).as(lines + " 段").contains("最后一段的字句", "临溪区教育局");
             }
+        }
+    }
+
+    @Test
+    @DisplayName("几份同时印的，各是各的字句：字体是共用的")
+    void severalAtOnce() throws Exception {
+        LetterFont font = new LetterFont("");
+        Assumptions.assumeTrue(!font.faces().isEmpty(), "this machine has no Chinese typeface");
+        LetterPdf pdf = new LetterPdf(new TaggedPdf(font));
+        List<LetterText> letters = Stream.of("柳岸街路灯不亮", "青石桥井盖松动", "临溪湖水位公告", "山雀栖息地保护").map(words -> new LetterText(LETTER.title(), LETTER.number(), LETTER.addressee(),
+                List.of(words, (words + "，请予办理。").repeat(60)), LETTER.organ(), LETTER.on())).toList();
+        List<String> alone = new ArrayList<>();
+        for (LetterText letter : letters) {
+            alone.add(text(new LetterPdf(new TaggedPdf(new LetterFont(""))).of(letter).orElseThrow()));
+        }
+        try (ExecutorService printers = Executors.newFixedThreadPool(letters.size())) {
+            for (int round = 0; round < 3; round++) {
+                List<String> together = new ArrayList<>();
+                for (Future<byte[]> printed : printers.invokeAll(letters.stream().<Callable<byte[]>>map(letter -> () -> pdf.of(letter).orElseThrow()).toList())) {
+                    together.add(text(printed.get()));
+                }
+                assertThat(together).isEqualTo(alone);
+            }
+        }
+    }
+
+    private static String text(byte[] file) throws IOException {
+        try (PDDocument document = Loader.loadPDF(file)) {
+            return new PDFTextStripper().getText(document);
         }
     }
 
