@@ -1,6 +1,6 @@
 "use strict";
 
-/* In a wide window what is to be written or signed opens beside the list: the first that is one's own at once, or that one may take, another when its number is clicked. */
+/* In a wide window what is to be written or signed opens beside the list: the first that is one's own at once, or that one may take where one leads nobody, another when its number is clicked. */
 (() => {
   const beside = document.getElementById("beside");
   const wide = window.matchMedia("(min-width: 1200px)");
@@ -33,7 +33,8 @@
     });
   };
   const first = () => {
-    const link = document.querySelector("#duties a[data-beside='mine']") ?? document.querySelector("#duties a[data-beside]");
+    const link = document.querySelector("#duties a[data-beside='mine']")
+      ?? (beside.parentElement.dataset.first === "any" ? document.querySelector("#duties a[data-beside]") : null);
     again.hidden = !link || !off() || !wide.matches;
     if (link && wide.matches && !off()) {
       show(link, false);
