@@ -17,7 +17,6 @@ import org.gongkai.publication.body.Body;
 import org.gongkai.publication.body.Difference;
 import org.gongkai.publication.body.ReadHtml;
 import org.gongkai.publication.text.CleanHtml;
-import org.gongkai.search.Field;
 import org.gongkai.search.Search;
 import org.gongkai.search.SearchIndex;
 import org.gongkai.search.SharedSentences;
@@ -119,7 +118,7 @@ public class BeforePublication {
     private List<Told> alike(ReviewChain.Subject subject) {
         String text = CleanHtml.text(subject.edition().body());
         List<Told> told = new ArrayList<>();
-        index.find(Search.of(subject.edition().entry().title()).in(PublicFindables.KIND).sized(LIKE).showing(Field.DAY)).hits().stream().filter(hit -> !hit.id().equals(subject.document().id()))
+        index.find(Search.of(subject.edition().entry().title()).in(PublicFindables.KIND).sized(LIKE)).hits().stream().filter(hit -> !hit.id().equals(subject.document().id()))
                 .forEach(hit -> documents.published(hit.id()).filter(found -> found.document().isPublic()).ifPresent(found -> {
                     double shared = SharedSentences.of(text, CleanHtml.text(found.edition().body()));
                     if (shared >= ALIKE) {

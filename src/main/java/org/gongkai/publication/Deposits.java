@@ -76,18 +76,19 @@ public class Deposits {
                         row.getString(9))).list();
     }
 
-    /** Packs what became public in those days and was not handed to that recipient before; answers the id. */
+    /** Packs what became public in those days and was not handed to that recipient before; answers the id. @param named the recipient; blank for the usual one of the place */
     @Transactional
-    public Attempt<String> make(String organ, String place, String recipient, @Nullable LocalDate from, @Nullable LocalDate to, Staff staff) {
+    public Attempt<String> make(String organ, String place, String named, @Nullable LocalDate from, @Nullable LocalDate to, Staff staff) {
         List<String> faults = new ArrayList<>();
+        String recipient = named.isBlank() ? places.find(place).map(DepositPlaces.Place::recipient).orElse("") : named.strip();
         if (!staff.may(Power.DRAFT, organ)) {
             faults.add("请选择您起草文件的机构");
         }
         if (places.find(place).isEmpty()) {
             faults.add("请选择送到哪里");
         }
-        if (recipient.isBlank() || recipient.length() > LONGEST) {
-            faults.add("请写送给哪个单位，最多 " + LONGEST + " 字");
+        if (recipient.length() > LONGEST) {
+            faults.add("送给哪个单位最多 " + LONGEST + " 字");
         }
         if (from == null || to == null || to.isBefore(from) || to.isAfter(now.today())) {
             faults.add("请写从哪一天到哪一天公开的，不晚于今天");
@@ -98,13 +99,13 @@ public class Deposits {
         List<String> editions = client.sql("""
                 select e.id from publication.document d join publication.edition e on e.id = d.live_edition where d.organ = ? and d.withdrawn_on is null and e.published_on between ? and ?
                 and not exists (select 1 from publication.deposit_item i join publication.deposit o on o.id = i.deposit where i.edition = e.id and o.place = ? and o.recipient = ?)
-                order by e.published_on, d.id limit ?""").params(organ, from, to, place, recipient.strip(), MOST + 1).query(String.class).list();
+                order by e.published_on, d.id limit ?""").params(organ, from, to, place, recipient, MOST + 1).query(String.class).list();
         if (editions.isEmpty() || editions.size() > MOST) {
             return Attempt.refused(editions.isEmpty() ? "这些天公开的都送过了，或者没有公开文件" : "一次最多 " + MOST + " 件，请把日期分短");
         }
         String id = Identifier.fresh();
         client.sql("insert into publication.deposit (id, organ, place, recipient, from_on, to_on, made_by, made_on) values (?, ?, ?, ?, ?, ?, ?, ?)")
-                .params(id, organ, place, recipient.strip(), from, to, staff.personId(), now.today()).update();
+                .params(id, organ, place, recipient, from, to, staff.personId(), now.today()).update();
         Map<String, List<Attachment>> files = documents.attachmentsOf(editions);
         for (int n = 0; n < editions.size(); n++) {
             ReviewChain.Subject subject = documents.edition(editions.get(n), Scope.EVERYTHING).orElseThrow();

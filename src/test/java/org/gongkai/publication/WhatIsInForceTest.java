@@ -213,7 +213,7 @@ class WhatIsInForceTest {
         posts.publish(one, DEPOSITS);
         LocalDate today = LocalDate.parse(FRIDAY);
         Staff officer = ReviewPosts.staff(DEPOSITS, Role.OFFICER);
-        assertThat(deposits.make(DEPOSITS, "archives", "", today, null, officer).reasons()).hasSize(2);
+        assertThat(deposits.make(DEPOSITS, "nowhere", "", today, null, officer).reasons()).hasSize(2);
         String id = deposits.make(DEPOSITS, "archives", "青河县档案馆", today, today, officer).orThrow();
         assertThat(deposits.items(id)).singleElement().satisfies(item -> assertThat(List.of(item.title(), item.digest())).containsExactly("青河县志稿一",
                 Coordination.answeredWith(documents.edition(one, officer.scope()).orElseThrow().edition(), List.of())));
