@@ -129,6 +129,9 @@ class RowsWithoutActsTest {
         rows.put("participation.solicitation", """
                 insert into participation.solicitation (id, kind, organ, stage, drafter, owner, title, why, draft, closes_on) values ('zz', 'general', 'qinglan', 'OPEN', 'zz', 'zz', 'zz', '', '', current_date)""");
         rows.put("participation.answer_group", "insert into participation.answer_group (id, solicitation, title) values ('zz', 'zz', 'zz')");
+        rows.put("participation.gathering", "insert into participation.gathering (solicitation, starts, place, places, who, giving, registers_until) values ('zz', '09:00', 'zz', 1, 'zz', 'ORDER', current_date)");
+        rows.put("participation.registration", """
+                insert into participation.registration (id, once, solicitation, way, registered_on, person_bound, code, standing) values ('zz', 'zz', 'zz', 'WEB', current_date, '', '', 'ADMITTED')""");
         rows.put("participation.spoken", "insert into participation.spoken (solicitation, number, host, speaker, words, act) values ('zz', 1, true, 'zz', 'zz', 'zz')");
         rows.put("participation.voice", "insert into participation.voice (solicitation, token, used) values ('zz', 'zz', true)");
         rows.put("participation.contribution", "insert into participation.contribution (id, once, solicitation, way, received_on, code) values ('zz', 'zz', 'zz', 'WEB', current_date, '')");

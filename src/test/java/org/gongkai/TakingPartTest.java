@@ -45,8 +45,9 @@ class TakingPartTest {
             }
             visitors.open(page, "/participation");
             assertThat(page.locator("[aria-labelledby='open'] li")).hasCount(3);
-            assertThat(page.locator("[aria-labelledby='awaiting'] li")).containsText("前公布结果");
-            assertThat(page.locator("[aria-labelledby='answered'] li")).hasCount(4);
+            assertThat(page.locator("[aria-labelledby='awaiting'] li").first()).containsText("前公布结果");
+            assertThat(page.locator("[aria-labelledby='coming'] li")).hasCount(2);
+            assertThat(page.locator("[aria-labelledby='answered'] li")).hasCount(5);
             page.getByRole(AriaRole.LINK, named("老旧小区加装电梯补贴办法")).click();
             looksWell(page, "solicitation-answered");
             page.getByRole(AriaRole.LINK, named("关于印发老旧小区加装电梯补贴办法的通知")).click();
@@ -125,6 +126,76 @@ class TakingPartTest {
         }
         try (Page page = visitors.signedIn("guohe.transport")) {
             assertThat(page.locator("#duties tbody tr").filter(new Locator.FilterOptions().setHasText("自行车停放管理规定"))).containsText("归并意见，写明采纳情况，送签");
+        }
+    }
+
+    @Test
+    @DisplayName("听证、座谈、开放日：公告写明时间地点名额，报名凭编号和查询码退得出来；电话报名在工作台上登记；办完没有公布的写着欠到哪一天")
+    void gatherings() {
+        String number;
+        String code;
+        try (Page page = visitors.citizen("/participation", 1440)) {
+            page.getByRole(AriaRole.LINK, named("阶梯价格调整听证会")).click();
+            assertThat(page.locator("[aria-labelledby='coming']")).containsText("当众抽签，有人见证");
+            looksWell(page, "hearing");
+            visitors.open(page, "/participation");
+            page.getByRole(AriaRole.LINK, named("餐饮企业座谈会")).click();
+            assertThat(page.locator("[aria-labelledby='minutes']")).containsText("商定");
+            assertThat(page.locator("[aria-labelledby='outcome']")).containsText("部分采纳");
+            looksWell(page, "forum-answered");
+            visitors.open(page, "/participation");
+            page.getByRole(AriaRole.LINK, named("“市民与政务公开”研讨会")).click();
+            assertThat(page.locator(".notice.grave")).containsText("已经超期");
+            looksWell(page, "seminar-late");
+        }
+        try (Page page = visitors.citizen("/participation", 390)) {
+            page.getByRole(AriaRole.LINK, named("走进松岛污水处理厂")).click();
+            looksWell(page, "openday");
+            page.getByRole(AriaRole.LINK, named("报名")).first().click();
+            press(page, "报名");
+            assertThat(page.locator(".error-summary")).containsText("姓名要写");
+            looksWell(page, "register");
+            page.locator("#name").fill("余小满");
+            page.locator("#phone").fill("000-0000 9876");
+            press(page, "报名");
+            assertThat(page.locator(".receipt")).containsText("候补");
+            number = page.locator(".receipt-codes output").first().innerText();
+            code = page.locator(".receipt-codes output").nth(1).innerText();
+            looksWell(page, "registered");
+        }
+        try (Page page = visitors.signedIn("lintang.environment")) {
+            visitors.open(page, "/desk/participation");
+            page.getByRole(AriaRole.LINK, named("走进松岛污水处理厂")).click();
+            page.getByRole(AriaRole.LINK, named("报名")).first().click();
+            assertThat(page.locator("main")).containsText("余小满");
+            page.locator("#name").fill("柳小满");
+            page.locator("#phone").fill("000-0000 9877");
+            press(page, "登记");
+            assertThat(page.locator("[role='status']")).containsText("查询码");
+            page.locator("input[name='number']").first().check();
+            press(page, "选中的人来不了，退出");
+            assertThat(page.locator("#registrations tbody tr").first()).containsText("已退出");
+            looksWell(page, "desk-registrations");
+            visitors.open(page, "/desk/participation/new?kind=hearing&organ=environment");
+            looksWell(page, "desk-draft-hearing");
+        }
+        try (Page page = visitors.citizen("/participation/registration", 390)) {
+            page.locator("#number").fill(number);
+            page.locator("#code").fill(code);
+            press(page, "查询");
+            looksWell(page, "registration");
+            press(page, "退出");
+            assertThat(page.locator(".summary")).containsText("已退出");
+        }
+        try (Page page = visitors.signedIn("wuyun.development")) {
+            visitors.open(page, "/desk/participation");
+            page.getByRole(AriaRole.LINK, named("“市民与政务公开”研讨会")).click();
+            page.getByRole(AriaRole.LINK, named("意见的答复和结果")).click();
+            page.locator("#minutes").fill("三十一人到会，分三组谈。");
+            page.locator("#came").fill("31");
+            press(page, "保存纪要");
+            assertThat(page.locator("#minutes")).hasValue("三十一人到会，分三组谈。");
+            looksWell(page, "desk-minutes");
         }
     }
 

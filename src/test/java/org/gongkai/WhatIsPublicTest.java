@@ -108,11 +108,11 @@ class WhatIsPublicTest {
                 .forEach(path -> rules.put(path, Rule.ANSWERED));
         Stream.of("/leaders", "/leaders/{key}", "/api/v1/registers.jsonld", "/registers", "/registers/{id}", "/registers/{id}/{key}", "/registers/feed", "/registers/{id}/files/{digest}/{name}", "/registers/{id}/feed", "/registers/{id}/compare", "/data/statistics", "/data/statistics.csv", "/api/v1/registers/{id}/compare.csv", "/api/v1/registers", "/api/v1/registers/{id}", "/api/v1/registers/{id}/records", "/api/v1/registers/{id}/entries",
                 "/api/v1/registers/{id}/entries/{number}/proof", "/api/v1/registers/{id}/records.{format:csv|jsonl|xlsx}").forEach(path -> rules.put(path, Rule.ENTERED));
-        Stream.of("/participation", "/participation/{id}", "/participation/{id}/contribute", "/participation/{id}/support/{number}", "/participation/{id}/answer", "/participation/{id}/voices.csv", "/participation/{id}/transcript").forEach(path -> rules.put(path, Rule.ASKED));
+        Stream.of("/participation", "/participation/{id}", "/participation/{id}/contribute", "/participation/{id}/register", "/participation/{id}/support/{number}", "/participation/{id}/answer", "/participation/{id}/voices.csv", "/participation/{id}/transcript").forEach(path -> rules.put(path, Rule.ASKED));
         Stream.of("/reports/annual", "/reports/annual/figures.csv", "/reports/annual/{organ}/{year}", "/reports/annual/{organ}/{year}/report.docx", "/reports/annual/{organ}/{year}/report.json")
                 .forEach(path -> rules.put(path, Rule.REPORTED));
         Stream.of("/matters", "/matters/code", "/receipts/{applicationId}", "/receipts/{applicationId}/receipt.pdf", "/matters/{caseId}", "/matters/{caseId}/letters/{letterId}", "/matters/{caseId}/letters/{letterId}/{format:pdf|ofd}",
-                "/matters/{caseId}/copies/{copyId}", "/matters/{caseId}/papers/{letterId}", "/consultations", "/consultations/{actId}", "/participation/mine")
+                "/matters/{caseId}/copies/{copyId}", "/matters/{caseId}/papers/{letterId}", "/consultations", "/consultations/{actId}", "/participation/mine", "/participation/registration")
                 .forEach(path -> rules.put(path, Rule.WITH_CODE));
         Stream.of("/my", "/my/password", "/my/{caseId}", "/my/{caseId}/letters/{letterId}", "/my/{caseId}/letters/{letterId}/{format:pdf|ofd}", "/my/{caseId}/copies/{copyId}",
                 "/my/{caseId}/papers/{letterId}", "/my/questions/{actId}").forEach(path -> rules.put(path, Rule.OF_THEIR_OWN));

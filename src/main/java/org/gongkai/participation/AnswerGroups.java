@@ -27,12 +27,14 @@ public class AnswerGroups {
     private final SolicitationRows solicitations;
     private final Contributions contributions;
     private final ParticipationKinds kinds;
+    private final GatheringRows gatherings;
     private final JdbcClient client;
 
-    AnswerGroups(SolicitationRows solicitations, Contributions contributions, ParticipationKinds kinds, JdbcClient client) {
+    AnswerGroups(SolicitationRows solicitations, Contributions contributions, ParticipationKinds kinds, GatheringRows gatherings, JdbcClient client) {
         this.solicitations = solicitations;
         this.contributions = contributions;
         this.kinds = kinds;
+        this.gatherings = gatherings;
         this.client = client;
     }
 
@@ -124,6 +126,6 @@ public class AnswerGroups {
         Map<String, Long> setAside = new TreeMap<>();
         client.sql("select set_aside, count(*) from participation.contribution where solicitation = ? and set_aside is not null and answer_group is null group by set_aside").param(one.id())
                 .query((row, n) -> setAside.put(row.getString(1), row.getLong(2))).list();
-        return new Outcome(one.summary() == null ? "" : one.summary(), one.became(), of(one.id()).stream().map(group -> new Outcome.Answered(group, numbers.getOrDefault(group.id(), List.of()))).toList(), setAside);
+        return new Outcome(one.summary() == null ? "" : one.summary(), one.became(), gatherings.find(one.id()).map(Gathering::minutes).orElse(null), of(one.id()).stream().map(group -> new Outcome.Answered(group, numbers.getOrDefault(group.id(), List.of()))).toList(), setAside);
     }
 }

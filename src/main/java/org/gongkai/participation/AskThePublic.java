@@ -39,6 +39,7 @@ public class AskThePublic {
 
     private final SolicitationRows rows;
     private final ParticipationKinds kinds;
+    private final AnnounceGatherings gatherings;
     private final Terms terms;
     private final People people;
     private final Documents documents;
@@ -47,9 +48,10 @@ public class AskThePublic {
     private final Facts facts;
     private final Now now;
 
-    AskThePublic(SolicitationRows rows, ParticipationKinds kinds, Terms terms, People people, Documents documents, PublicationCheck check, Ledger ledger, Facts facts, Now now) {
+    AskThePublic(SolicitationRows rows, ParticipationKinds kinds, AnnounceGatherings gatherings, Terms terms, People people, Documents documents, PublicationCheck check, Ledger ledger, Facts facts, Now now) {
         this.rows = rows;
         this.kinds = kinds;
+        this.gatherings = gatherings;
         this.terms = terms;
         this.people = people;
         this.documents = documents;
@@ -59,8 +61,12 @@ public class AskThePublic {
         this.now = now;
     }
 
-    /** @param owner id of the person who reads and answers what comes in */
-    public record Wish(String owner, Solicitation.Text text, @Nullable LocalDate closesOn) {
+    /** @param owner id of the person who reads and answers what comes in @param closesOn of a gathering, the day on which it is held @param gathering null for what is none */
+    public record Wish(String owner, Solicitation.Text text, @Nullable LocalDate closesOn, @Nullable Gathering gathering) {
+
+        public Wish(String owner, Solicitation.Text text, @Nullable LocalDate closesOn) {
+            this(owner, text, closesOn, null);
+        }
     }
 
     @Transactional
@@ -76,6 +82,7 @@ public class AskThePublic {
         String id = Identifier.fresh();
         ledger.record(ActDraft.of(DRAFT, id).organ(organ).actor(staff.personId()).detail("kind", kindId));
         rows.insert(id, kindId, organ, staff.personId(), wish.owner(), wish.text(), closing(kind, organ, wish, now.today()));
+        gatherings.write(id, wish.gathering());
         return Attempt.done(id);
     }
 
@@ -91,6 +98,7 @@ public class AskThePublic {
             return Attempt.refused(wrong);
         }
         rows.write(id, wish.owner(), wish.text(), closing(kind, one.organ(), wish, now.today()));
+        gatherings.write(id, wish.gathering());
         return Attempt.done(id);
     }
 
@@ -110,7 +118,8 @@ public class AskThePublic {
         if (kind.isSurvey()) {
             wrong.addAll(Questionnaire.of(text.draft()).faults());
         }
-        demand(wish.closesOn() == null || terms.isWorked(organ, wish.closesOn()), "截止日要是工作日", wrong);
+        demand(kind.isGathering() || wish.closesOn() == null || terms.isWorked(organ, wish.closesOn()), "截止日要是工作日", wrong);
+        wrong.addAll(gatherings.faults(kind, wish.gathering(), wish.closesOn()));
         return wrong;
     }
 
@@ -170,16 +179,18 @@ public class AskThePublic {
         LocalDate opensOn = earlier == null ? now.today() : earlier.on();
         LocalDate earliest = terms.earliestClosing(kind, one.organ(), opensOn);
         if (one.closesOn().isBefore(earliest)) {
-            return Attempt.refused("今天开始的，最早 " + earliest + " 截止，这里写的是 " + one.closesOn() + "，请退回改后再签发");
+            return Attempt.refused("今天" + (kind.isGathering() ? "公告的，最早 " + earliest + " 举行，这里写的是 " : "开始的，最早 " + earliest + " 截止，这里写的是 ") + one.closesOn() + "，请退回改后再签发");
         }
-        List<String> stands = standing(one);
+        List<String> stands = new ArrayList<>(standing(one));
+        stands.addAll(gatherings.standing(one, kind, opensOn));
         if (!stands.isEmpty()) {
             return Attempt.refused(stands);
         }
         Act act = ledger.record(Earlier.dated(ActDraft.of(OPEN, id).organ(one.organ()).actor(staff.personId()).detail(Actor.INSTEAD, instead).article(terms.least(kind, opensOn).map(row -> row.article()).orElse(null))
-                .detail("kind", one.kind()).detail("digest", one.text().digest(one.closesOn())).detail("closes", one.closesOn()), earlier));
+                .detail("kind", one.kind()).detail("digest", one.text().digest(one.closesOn())).detail("closes", one.closesOn()).detail("plan", gatherings.digest(id)), earlier));
         facts.write(List.of(Fact.one(Counts.OPENED, one.kind(), "", act, id)));
         rows.open(id, opensOn);
+        gatherings.open(one, kind);
         return Attempt.done(id);
     }
 

@@ -92,12 +92,17 @@ public class Contribute {
         if (person.name().length() > LONGEST_NAME || person.phone().length() > LONGEST_NAME) {
             wrong.add("姓名、电话最多 " + LONGEST_NAME + " 字");
         }
-        if (held.isEmpty() || !held.get().takesOn(receivedOn)) {
+        if (held.isEmpty() || !held.get().takesOn(receivedOn) && !isSaidThere(held.get(), way, receivedOn)) {
             wrong.add("这次征集已经截止，意见没有收下；可以写信给征集的机关");
         } else if (typed.article() != null && Articles.of(held.get().text().draft()).size() <= typed.article()) {
             wrong.add("草案里没有这一条");
         }
         return wrong.isEmpty() ? Attempt.done(write(id, way, typed, words, person, receivedOn)) : Attempt.refused(wrong);
+    }
+
+    /** What was said at a gathering is entered after it. */
+    private boolean isSaidThere(Solicitation one, Way way, LocalDate receivedOn) {
+        return way == Way.COUNTER && one.stage() == Solicitation.Stage.CLOSED && kinds.require(one.kind()).isGathering() && receivedOn.equals(one.closesOn());
     }
 
     private Receipt write(String solicitation, Way way, Typed typed, String words, Person person, LocalDate receivedOn) {

@@ -15,7 +15,11 @@ final class Counts {
     static final String IN_TIME = "participation.answered-in-time";
     /** Guests who spoke in an interview; the code is its kind. */
     static final String GUESTS = "participation.guests";
-    static final List<String> KINDS = List.of(OPENED, CONTRIBUTIONS, ANSWERED, IN_TIME, GUESTS);
+    /** Somebody registered for a gathering; the code is their way. */
+    static final String REGISTERED = "participation.registered";
+    /** How many came to a gathering; the code is its kind. */
+    static final String CAME = "participation.came";
+    static final List<String> KINDS = List.of(OPENED, CONTRIBUTIONS, ANSWERED, IN_TIME, GUESTS, REGISTERED, CAME);
 
     private Counts() {
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +17,7 @@ import org.gongkai.directory.Role;
 import org.gongkai.directory.Staff;
 import org.gongkai.participation.AnswerGroup.Verdict;
 import org.gongkai.participation.Contribution.Way;
+import org.gongkai.participation.Gathering.Giving;
 import org.gongkai.participation.survey.SurveyAnswers;
 import org.gongkai.publication.DocumentLists;
 import org.jspecify.annotations.Nullable;
@@ -32,17 +34,23 @@ class DemoParticipation implements DemoChapter {
 
     private static final String REASON = "示例";
     private static final int DOCUMENTS = 100;
+    private static final String[] FAMILY = {"林", "陆", "顾", "沈", "姚", "汪", "钟"};
+    private static final String[] GIVEN = {"小舟", "听雨", "知秋", "向晚", "若谷"};
 
     record Story(List<Question> questions) {
     }
 
     /** @param opened so many days ago; {@code closes} likewise, less than nothing for a day to come */
     record Question(String kind, String organ, int opened, int closes, String title, String why, String draft, List<Said> opinions, @Nullable Came outcome,
-            @Nullable List<Voices> voices, @Nullable List<Line> spoken) {
+            @Nullable List<Voices> voices, @Nullable List<Line> spoken, @Nullable Held gathering) {
     }
 
     /** @param copies how many more sent it in the same words */
     record Said(@Nullable Integer article, String words, boolean shown, @Nullable Integer copies, @Nullable Integer supports) {
+    }
+
+    /** @param until so many days ago registering ended, less than nothing for a day to come @param registered how many registered */
+    record Held(String starts, String ends, String place, int places, String who, Giving giving, int until, int registered, @Nullable Integer came, @Nullable String minutes) {
     }
 
     /** @param answers which of the questions, in their order, from 1 */
@@ -66,6 +74,8 @@ class DemoParticipation implements DemoChapter {
     private final NumberContributions numbering;
     private final Moderate moderate;
     private final Transcript transcript;
+    private final GivePlaces places;
+    private final Minutes minutes;
     private final AnswerGroups groups;
     private final PublishOutcome publishing;
     private final SolicitationRows rows;
@@ -74,13 +84,15 @@ class DemoParticipation implements DemoChapter {
     private final DocumentLists documents;
     private final Now now;
 
-    DemoParticipation(AskThePublic asking, Contribute contribute, NumberContributions numbering, Moderate moderate, Transcript transcript, AnswerGroups groups, PublishOutcome publishing, SolicitationRows rows, Terms terms,
+    DemoParticipation(AskThePublic asking, Contribute contribute, NumberContributions numbering, Moderate moderate, Transcript transcript, GivePlaces places, Minutes minutes, AnswerGroups groups, PublishOutcome publishing, SolicitationRows rows, Terms terms,
             People people, DocumentLists documents, Now now) {
         this.asking = asking;
         this.contribute = contribute;
         this.numbering = numbering;
         this.moderate = moderate;
         this.transcript = transcript;
+        this.places = places;
+        this.minutes = minutes;
         this.groups = groups;
         this.publishing = publishing;
         this.rows = rows;
@@ -108,10 +120,11 @@ class DemoParticipation implements DemoChapter {
         Staff officer = staff(Role.OFFICER, question.organ());
         Staff approver = staff(Role.APPROVER, question.organ());
         LocalDate opened = ago(question.opened());
-        LocalDate closes = terms.workedFrom(question.organ(), ago(question.closes()));
-        String id = asking.begin(question.kind(), question.organ(), new AskThePublic.Wish(officer.personId(), new Solicitation.Text(question.title(), question.why(), question.draft(), null), closes), officer).orThrow();
+        LocalDate closes = question.gathering() == null ? terms.workedFrom(question.organ(), ago(question.closes())) : ago(question.closes());
+        String id = asking.begin(question.kind(), question.organ(), new AskThePublic.Wish(officer.personId(), new Solicitation.Text(question.title(), question.why(), question.draft(), null), closes, plan(question)), officer).orThrow();
         asking.submit(id, officer).orThrow();
         asking.open(id, approver, earlier(opened)).orThrow();
+        register(id, question.gathering(), officer, opened.plusDays(1));
         if (question.voices() != null) {
             for (Voices said : question.voices()) {
                 for (int n = 0; n < said.times(); n++) {
@@ -148,7 +161,24 @@ class DemoParticipation implements DemoChapter {
             numbering.close(rows.hold(id), earlier(closes.plusDays(1)));
         }
         if (question.outcome() != null) {
+            if (question.gathering() != null && question.gathering().minutes() != null) {
+                minutes.write(id, question.gathering().minutes(), question.gathering().came(), officer).orThrow();
+            }
             answer(id, question.outcome(), numbers, officer, approver);
+        }
+    }
+
+    private @Nullable Gathering plan(Question question) {
+        Held held = question.gathering();
+        return held == null ? null : Gathering.planned(LocalTime.parse(held.starts()), LocalTime.parse(held.ends()), held.place(), held.places(), held.who(), held.giving(),
+                ago(held.until()));
+    }
+
+    private void register(String id, @Nullable Held held, Staff officer, LocalDate on) {
+        for (int n = 0; held != null && n < held.registered(); n++) {
+            boolean invited = held.giving() == Giving.INVITED;
+            places.register(id, invited ? Registration.Way.INVITED : n % 5 == 4 ? Registration.Way.PHONE : Registration.Way.WEB, new GivePlaces.Typed(Identifier.fresh(), FAMILY[n % FAMILY.length] + GIVEN[n / FAMILY.length % GIVEN.length],
+                    "000-0000 %04d".formatted(n)), invited || n % 5 == 4 ? officer : null, earlier(on)).orThrow();
         }
     }
 

@@ -26,7 +26,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Gives the contributions of a second their numbers and binds them by one act, in one transaction: whoever is killed in between has numbered none
- * of them, and the next round finds all. Closes what its last day has passed, once everything taken has its number.
+ * of them, and the next round finds all. Closes what its last day has passed, once everything taken has its number, and forgets who came to a gathering
+ * on its declared day.
  */
 @Component
 public class NumberContributions {
@@ -37,6 +38,8 @@ public class NumberContributions {
     static final int OF_ONE_ACT = 1000;
 
     private final SolicitationRows solicitations;
+    private final GatheringRows gatherings;
+    private final GivePlaces places;
     private final JdbcClient client;
     private final JdbcTemplate jdbc;
     private final Ledger ledger;
@@ -45,15 +48,17 @@ public class NumberContributions {
     private final Now now;
     private final Loop loop;
 
-    NumberContributions(SolicitationRows solicitations, JdbcTemplate jdbc, Ledger ledger, Facts facts, TransactionTemplate transaction, Now now, Loops loops) {
+    NumberContributions(SolicitationRows solicitations, GatheringRows gatherings, GivePlaces places, JdbcTemplate jdbc, Ledger ledger, Facts facts, TransactionTemplate transaction, Now now, Loops loops) {
         this.solicitations = solicitations;
+        this.gatherings = gatherings;
+        this.places = places;
         this.jdbc = jdbc;
         this.client = JdbcClient.create(jdbc);
         this.ledger = ledger;
         this.facts = facts;
         this.transaction = transaction;
         this.now = now;
-        this.loop = loops.add(Loop.Plan.of("contributions", "意见编号、到期截止", Duration.ofSeconds(1)), this::round);
+        this.loop = loops.add(Loop.Plan.of("contributions", "意见编号、到期截止、删除报名人", Duration.ofSeconds(1)), this::round);
     }
 
     boolean round() {
@@ -63,6 +68,7 @@ public class NumberContributions {
             loop.beat();
         }
         solicitations.closingBefore(now.today()).forEach(this::close);
+        gatherings.toForget(now.today()).forEach(places::forget);
         return more;
     }
 

@@ -14,9 +14,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param became   id of the document that came of it; null where none did
  * @param groups   each answer with the numbers of the opinions that it answers
+ * @param minutes  of a gathering; null for what is none
  * @param setAside how many were not answered, by the rule under which they are not
  */
-public record Outcome(String summary, @Nullable String became, List<Answered> groups, Map<String, Long> setAside) {
+public record Outcome(String summary, @Nullable String became, @Nullable String minutes, List<Answered> groups, Map<String, Long> setAside) {
 
     public record Answered(AnswerGroup group, List<Long> numbers) {
     }
@@ -26,6 +27,9 @@ public record Outcome(String summary, @Nullable String became, List<Answered> gr
         Map<String, Object> form = new TreeMap<>();
         form.put("summary", summary);
         form.put("became", became == null ? "" : became);
+        if (minutes != null) {
+            form.put("minutes", minutes);
+        }
         List<Map<String, Object>> answers = new ArrayList<>();
         for (Answered one : groups) {
             Map<String, Object> answer = new TreeMap<>();

@@ -41,6 +41,11 @@ class ParticipationDefinitions implements DefinitionKinds {
         boolean survey = file.form() == ParticipationFile.Form.SURVEY;
         names.demand(survey == (file.voice() != null), "问卷要写 voice（怎样保证一人一次），意见征集不写", "form");
         names.demand(survey == (file.few() != null) && (file.few() == null || file.few() > 1), "问卷要写 few（少于多少份的不写明），至少 2，意见征集不写", "form");
+        names.demand((file.form() == ParticipationFile.Form.GATHERING) == (file.gathering() != null), "听证、座谈、研讨、开放日要写 gathering（要遵守的期限），别的不写", "form");
+        if (file.gathering() != null) {
+            names.needs(Provision.OF_DAYS, file.gathering().materials(), "gathering", "materials");
+            names.needs(Provision.OF_DAYS, file.gathering().forgets(), "gathering", "forgets");
+        }
         Set<String> rules = new HashSet<>();
         for (int n = 0; n < file.rules().size(); n++) {
             names.demand(rules.add(file.rules().get(n).id()), "规则“" + file.rules().get(n).id() + "”写了两次", "rules", n, "id");

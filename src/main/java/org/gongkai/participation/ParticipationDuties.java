@@ -37,9 +37,15 @@ class ParticipationDuties implements Duties {
     private final Organs organs;
     /** In the whole house: every inbox asks. */
     private final OncePerState<List<Solicitation>> undone;
+    private final OncePerState<List<GatheringRows.Before>> before;
+    private final SolicitationRows solicitations;
+    private final GatheringRows gatherings;
 
-    ParticipationDuties(SolicitationRows solicitations, ParticipationKinds kinds, Terms terms, Organs organs, PageChanges changes, Now now) {
+    ParticipationDuties(SolicitationRows solicitations, GatheringRows gatherings, ParticipationKinds kinds, Terms terms, Organs organs, PageChanges changes, Now now) {
         this.undone = new OncePerState<>(changes, now, today -> solicitations.in(UNDONE, LAST, "", MOST));
+        this.before = new OncePerState<>(changes, now, gatherings::before);
+        this.solicitations = solicitations;
+        this.gatherings = gatherings;
         this.kinds = kinds;
         this.terms = terms;
         this.organs = organs;
@@ -58,11 +64,17 @@ class ParticipationDuties implements Duties {
             boolean signs = kind.isSignedBy(staff, one.organ());
             switch (one.stage()) {
                 case DRAFT -> add(drafts && one.returned() != null && one.drafter().equals(staff.personId()), one, "退回修改", "改正后重新送审", null, duties);
-                case SUBMITTED -> add(signs && !one.drafter().equals(staff.personId()), one, "征集待签发", "签发或者退回", null, duties);
-                case CLOSED -> add(drafts, one, "待公布结果", one.returned() == null ? "归并意见，写明采纳情况，送签" : "结果退回，改正后重新送签", terms.owed(one), duties);
+                case SUBMITTED -> add(signs && !one.drafter().equals(staff.personId()), one, kind.isGathering() ? "活动公告待签发" : "征集待签发", "签发或者退回", null, duties);
+                case CLOSED -> add(drafts, one, "待公布结果", one.returned() == null ? kind.isGathering() ? "写纪要，写明每一点的采纳情况，送签" : "归并意见，写明采纳情况，送签" : "结果退回，改正后重新送签", terms.owed(one), duties);
                 case PROPOSED -> add(signs && !staff.personId().equals(one.proposer()), one, "结果待签发", "公布结果或者退回", terms.owed(one), duties);
                 default -> { }
             }
+        }
+        for (GatheringRows.Before each : before.now()) {
+            solicitations.find(each.solicitation()).filter(one -> reach.contains(one.organ()) && kinds.require(one.kind()).isDraftedBy(staff, one.organ())).ifPresent(one -> {
+                Terms.Owed owed = terms.tellBy(one, gatherings.find(one.id()).orElseThrow());
+                add(true, one, each.draws() ? "待抽签" : "待通知", each.draws() ? "请见证人到场，抽签" : "通知 " + each.untold() + " 个有名额的人，材料一并送达", owed, duties);
+            });
         }
         duties.sort(Comparator.comparing(duty -> duty.dueOn() == null ? LocalDate.MAX : duty.dueOn()));
         return new Waiting(duties.stream().limit(limit).toList(), queues(duties));

@@ -8,17 +8,22 @@ import org.jspecify.annotations.Nullable;
 
 /** A file of {@code regulations/participations}, as people write it. */
 record ParticipationFile(@Meaning("写在记录和统计里，小写字母、数字和连字符，定了不改") String id, String title, String description, String legalBasis, Period inForce,
-        @Meaning("怎样参与：SOLICITATION 意见征集，SURVEY 问卷，INTERVIEW 在线访谈") Form form, @Meaning("由谁起草、整理意见") List<String> drafts, @Meaning("由谁签发：开始征集、公布结果；和起草的不是一个人") List<String> signs,
+        @Meaning("怎样参与：SOLICITATION 意见征集，SURVEY 问卷，INTERVIEW 在线访谈，GATHERING 听证、座谈、研讨、开放日") Form form, @Meaning("由谁起草、整理意见") List<String> drafts, @Meaning("由谁签发：开始征集、公布结果；和起草的不是一个人") List<String> signs,
         @Meaning("最短期限的条文") @Nullable String least, @Meaning("公布结果期限的条文") String outcome,
         @Meaning("问卷：怎样保证一人一次，BROWSER 一个浏览器一次，CODE 凭纸上的代码，SIGN_IN 登录") @Nullable Voice voice, @Meaning("问卷：同一个回答少于多少份的，公开的数据里不写明") @Nullable Integer few,
+        @Meaning("听证、座谈、研讨、开放日：要遵守的期限") @Nullable GatheringFile gathering,
         @Meaning("不公开某一条时引用的规则；原文一律保留") List<RuleFile> rules) {
 
     record Period(LocalDate from, @Nullable LocalDate to) {
     }
 
-    enum Form { SOLICITATION, SURVEY, INTERVIEW }
+    enum Form { SOLICITATION, SURVEY, INTERVIEW, GATHERING }
 
     enum Voice { BROWSER, CODE, SIGN_IN }
+
+    /** @param materials within which period before the day its papers reach whoever has a place @param forgets how long after the day names and telephones are kept @param listed whether the names of those who have a place are public */
+    record GatheringFile(@Meaning("材料在举行前多久送达的条文；没有材料的不写") @Nullable String materials, @Meaning("举行以后多久删除报名人的姓名和电话的条文") String forgets, @Meaning("有名额的人，名单是否公布") boolean listed) {
+    }
 
     /** @param answered whether the outcome has to answer what was set aside under it */
     record RuleFile(String id, String title, String basis, @Meaning("结果里是否仍要答复") boolean answered) {

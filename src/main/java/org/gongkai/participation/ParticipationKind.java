@@ -16,10 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param outcome id of the provision that sets when the outcome is owed
  * @param voice   how a survey sees to it that everybody speaks once; null for what is no survey
  * @param isInterview whether guests answer in a transcript
+ * @param gathering by which periods a gathering goes; null for what is none
  * @param few     what fewer voices said is not told in open data
  */
 public record ParticipationKind(String id, String title, String description, String legalBasis, LocalDate from, @Nullable LocalDate to, List<String> drafts, List<String> signs,
-        @Nullable String least, String outcome, List<Rule> rules, @Nullable Voice voice, int few, boolean isInterview) {
+        @Nullable String least, String outcome, List<Rule> rules, @Nullable Voice voice, int few, boolean isInterview, @Nullable Gathered gathering) {
 
     /** The sort of name under which declarations speak of kinds. */
     public static final Sort SORT = new Sort("participation", "公众参与的种类");
@@ -31,14 +32,29 @@ public record ParticipationKind(String id, String title, String description, Str
     /** By what everybody speaks once. */
     public enum Voice { BROWSER, CODE, SIGN_IN }
 
+    /**
+     * What a gathering has to keep.
+     *
+     * @param materials id of the provision that sets how long before the day its papers reach those who have a place; null without papers
+     * @param forgets   id of the provision that sets how long after the day names and telephones are kept
+     * @param listed    whether the names of those who have a place are public
+     */
+    public record Gathered(@Nullable String materials, String forgets, boolean listed) {
+    }
+
     static ParticipationKind of(ParticipationFile file) {
         return new ParticipationKind(file.id(), file.title(), file.description(), file.legalBasis(), file.inForce().from(), file.inForce().to(), file.drafts(), file.signs(), file.least(),
                 file.outcome(), file.rules().stream().map(rule -> new Rule(rule.id(), rule.title(), rule.basis(), rule.answered())).toList(),
-                file.voice() == null ? null : Voice.valueOf(file.voice().name()), file.few() == null ? 0 : file.few(), file.form() == ParticipationFile.Form.INTERVIEW);
+                file.voice() == null ? null : Voice.valueOf(file.voice().name()), file.few() == null ? 0 : file.few(), file.form() == ParticipationFile.Form.INTERVIEW,
+                file.gathering() == null ? null : new Gathered(file.gathering().materials(), file.gathering().forgets(), file.gathering().listed()));
     }
 
     public boolean isSurvey() {
         return voice != null;
+    }
+
+    public boolean isGathering() {
+        return gathering != null;
     }
 
     public Optional<Rule> rule(@Nullable String id) {

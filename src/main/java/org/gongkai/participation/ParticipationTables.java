@@ -17,11 +17,14 @@ class ParticipationTables implements Derived.Tables, SealedColumn.Keeper {
                 Derived.onRecord("participation.contribution", "意见", "select solicitation || ' ' || id, solicitation from participation.contribution", AskThePublic.OPEN),
                 Derived.onAct("participation.spoken", "文字实录", "select solicitation || ' ' || number, act from participation.spoken", Transcript.SPEAK),
                 Derived.onRecord("participation.voice", "一人一次的凭据", "select solicitation || ' ' || token, solicitation from participation.voice", AskThePublic.OPEN),
+                Derived.onRecord("participation.gathering", "听证、座谈、开放日", "select solicitation, solicitation from participation.gathering", AskThePublic.DRAFT),
+                Derived.onRecord("participation.registration", "报名", "select solicitation || ' ' || id, solicitation from participation.registration", GivePlaces.REGISTER),
                 Derived.onRecord("participation.answer_group", "合并答复的意见", "select solicitation || ' ' || id, solicitation from participation.answer_group", AskThePublic.OPEN));
     }
 
     @Override
     public List<SealedColumn> sealedColumns() {
-        return List.of(new SealedColumn("participation.contribution", "id", "words", Contributions.WORDS), new SealedColumn("participation.contribution", "id", "person", Contributions.PERSON));
+        return List.of(new SealedColumn("participation.contribution", "id", "words", Contributions.WORDS), new SealedColumn("participation.contribution", "id", "person", Contributions.PERSON),
+                new SealedColumn("participation.registration", "id", "person", Registrations.PERSON));
     }
 }

@@ -34,18 +34,20 @@ public class PublishOutcome {
     private final AnswerGroups groups;
     private final ParticipationKinds kinds;
     private final Transcript transcript;
+    private final GatheringRows gatherings;
     private final Terms terms;
     private final Documents documents;
     private final PublicationCheck check;
     private final Ledger ledger;
     private final Facts facts;
 
-    PublishOutcome(SolicitationRows solicitations, AnswerGroups groups, ParticipationKinds kinds, Transcript transcript, Terms terms, Documents documents, PublicationCheck check, Ledger ledger,
+    PublishOutcome(SolicitationRows solicitations, AnswerGroups groups, ParticipationKinds kinds, Transcript transcript, GatheringRows gatherings, Terms terms, Documents documents, PublicationCheck check, Ledger ledger,
             Facts facts) {
         this.solicitations = solicitations;
         this.groups = groups;
         this.kinds = kinds;
         this.transcript = transcript;
+        this.gatherings = gatherings;
         this.terms = terms;
         this.documents = documents;
         this.check = check;
@@ -69,7 +71,7 @@ public class PublishOutcome {
         }
         wrong.addAll(missing(one));
         if (wrong.isEmpty()) {
-            wrong.addAll(concerns(summary, groups.of(id)));
+            wrong.addAll(concerns(summary, minutes(id), groups.of(id)));
         }
         if (!wrong.isEmpty()) {
             return Attempt.refused(wrong);
@@ -81,6 +83,9 @@ public class PublishOutcome {
 
     private List<String> missing(Solicitation one) {
         List<String> missing = new ArrayList<>();
+        if (kinds.require(one.kind()).isGathering() && minutes(one.id()).isEmpty()) {
+            missing.add("纪要还没有写");
+        }
         long open = groups.open(one);
         if (open > 0) {
             missing.add("还有 " + open + " 条意见没有归入哪一组，每一条都要有答复");
@@ -95,9 +100,14 @@ public class PublishOutcome {
         return missing;
     }
 
-    private List<String> concerns(String summary, List<AnswerGroup> answers) {
+    private String minutes(String id) {
+        return gatherings.find(id).map(Gathering::minutes).orElse("");
+    }
+
+    private List<String> concerns(String summary, String minutes, List<AnswerGroup> answers) {
         Map<String, String> values = new LinkedHashMap<>();
         values.put("总的情况", summary);
+        values.put("纪要", minutes);
         answers.forEach(group -> values.put(group.title(), group.title() + "\n" + group.reason()));
         return check.values(values).stream().filter(Concern::stops).map(concern -> concern.place() + "：" + concern.message()).toList();
     }
@@ -130,7 +140,7 @@ public class PublishOutcome {
             return Attempt.refused("整理结果的人不签发，请另一位签发");
         }
         Outcome outcome = groups.outcome(one);
-        List<String> wrong = concerns(outcome.summary(), groups.of(id));
+        List<String> wrong = concerns(outcome.summary(), minutes(id), groups.of(id));
         if (!wrong.isEmpty()) {
             return Attempt.refused(wrong);
         }
@@ -144,6 +154,7 @@ public class PublishOutcome {
         if (kinds.require(one.kind()).isInterview()) {
             counted.add(new Fact(Counts.GUESTS, one.kind(), "", one.organ(), act.effectiveOn(), BigDecimal.valueOf(transcript.guests(id)), id, act.id()));
         }
+        gatherings.find(id).map(Gathering::came).ifPresent(came -> counted.add(new Fact(Counts.CAME, one.kind(), "", one.organ(), act.effectiveOn(), BigDecimal.valueOf(came), id, act.id())));
         facts.write(counted);
         solicitations.answer(id, act.effectiveOn());
         return Attempt.done(id);

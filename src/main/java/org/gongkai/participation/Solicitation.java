@@ -38,6 +38,11 @@ public record Solicitation(String id, String kind, String organ, Stage stage, St
             return title;
         }
 
+        /** What it is called for a kind: a gathering is announced and held. */
+        public String title(ParticipationKind kind) {
+            return !kind.isGathering() ? title : this == OPEN ? "已经公告" : this == CLOSED ? "已经举行，待公布纪要和结果" : title;
+        }
+
         public boolean isPublic() {
             return this != DRAFT && this != SUBMITTED;
         }

@@ -64,6 +64,25 @@ public class Terms {
         return calendars.of(organ).workingDayFrom(day);
     }
 
+    /** The last day of a period that begins on a day. */
+    LocalDate after(String provision, String organ, LocalDate from) {
+        return LastDay.of(provision, from, provisions, calendars.of(organ));
+    }
+
+    /** By when those with a place have to be told, with the papers where there are any. */
+    public Owed tellBy(Solicitation one, Gathering plan) {
+        ParticipationKind kind = kinds.require(one.kind());
+        String materials = kind.gathering() == null ? null : kind.gathering().materials();
+        LocalDate last = one.closesOn().minusDays(1);
+        while (materials != null && last.isAfter(plan.registersUntil()) && after(materials, one.organ(), last).isAfter(one.closesOn())) {
+            last = last.minusDays(1);
+        }
+        WorkingCalendar calendar = calendars.of(one.organ());
+        LocalDate today = now.today();
+        int left = calendar.workingDays(today, last);
+        return new Owed(calendar.computed(plan.registersUntil(), last), Light.of(last, today, left, provisions.lights()), left, provisions.inForce(materials == null ? kind.outcome() : materials, one.closesOn()));
+    }
+
     /** The last day on which the outcome is in time. */
     LocalDate lastDay(Solicitation one) {
         return LastDay.of(kinds.require(one.kind()).outcome(), one.closesOn(), provisions, calendars.of(one.organ()));

@@ -1,7 +1,9 @@
 /**
  * One public question, many contributions, an opening and a closing day, and an outcome that is owed (意见征集). Tables: {@code solicitation},
- * {@code contribution} (numbered and bound by one act a second), {@code answer_group}, {@code voice} (who has spoken, apart), {@code spoken} (transcripts). Acts {@code participation.}: draft, submit, return, open, receive,
- * show, set-aside, anonymous, codes, speak, close, propose, return-outcome, answer. Addresses: {@code /participation}, {@code /desk/participation}.
+ * {@code contribution} (numbered and bound by one act a second), {@code answer_group}, {@code voice} (who has spoken, apart), {@code spoken} (transcripts),
+ * {@code gathering} and {@code registration} (hearings, forums, open days and who comes). Acts {@code participation.}: draft, submit, return, open, receive,
+ * show, set-aside, anonymous, codes, speak, close, propose, return-outcome,
+ * answer, register, withdraw, admit, draw, tell, forget. Addresses: {@code /participation}, {@code /desk/participation}.
  */
 @NullMarked
 @ApplicationModule(displayName = "公众参与",

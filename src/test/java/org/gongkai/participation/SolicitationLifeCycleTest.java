@@ -17,9 +17,7 @@ import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 
 import org.gongkai.DemoDistrict;
 import org.gongkai.GongkaiTest;
@@ -40,6 +38,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -191,37 +190,27 @@ class SolicitationLifeCycleTest {
     @Test
     @DisplayName("三百条意见：辱骂的、带电话的、抄了五十遍的，一天里成批整理完，公布结果")
     void threeHundred() {
-        String id = housing.opened("normative", "三百条意见的办法", HousingAsks.DRAFT);
-        for (int n = 0; n < 300; n++) {
-            String words = n < 50 ? "请把第" + "二条的处罚改成先提醒后处罚，给居民一个适应的时间，谢谢" + "！".repeat(n % 3)
-                    : n < 60 ? "这个办法写得真烂，写的人是" + "混蛋" + n : n < 70 ? "停放区不够，请联系我 138001380" + (10 + n % 10) + " 面谈" : "建议" + PLACES.get(n % PLACES.size()) + "增加第 " + n + " 个停放点，" + "方便附近的人".repeat(n % 4 + 1);
-            contribute.byWeb(id, typed("t" + n, n % 3, words, "", "", false)).orThrow();
-        }
-        numbering.number(id);
-        List<DeskOpinions.Line> lines = opinions.lines(id, DeskOpinions.Which.OPEN, "", "", 1000);
-        assertThat(lines.getFirst().count()).isEqualTo(50);
-        assertThat(lines.stream().mapToInt(DeskOpinions.Line::count).sum()).isEqualTo(300);
-        Moderate.Shown shown = moderate.show(id, LongStream.rangeClosed(1, 300).boxed().collect(Collectors.toSet()), officer()).orThrow();
-        assertThat(shown.stopped()).as("telephone numbers").hasSize(10).allMatch(sentence -> sentence.contains("没有公开"));
-        moderate.show(id, 61, "停放区不够，请联系我面谈", false, officer()).orThrow();
-        assertThat(opinions.read(id, 61).orElseThrow()).as("the original is kept").satisfies(read -> assertThat(read.words()).contains("138001380")).satisfies(read -> assertThat(read.entry().shown()).doesNotContain("138"));
-        moderate.setAside(id, LongStream.rangeClosed(51, 60).boxed().collect(Collectors.toSet()), "insult", officer()).orThrow();
-
-        Set<Long> leads = opinions.lines(id, DeskOpinions.Which.OPEN, "", "", 1000).stream().map(line -> line.first().number()).collect(Collectors.toSet());
-        groups.put(id, Set.of(lines.getFirst().first().number()), "", "先提醒后处罚", officer()).orThrow();
-        leads.remove(lines.getFirst().first().number());
-        groups.put(id, leads, "", "增加停放点", officer()).orThrow();
-        decide(id, "先提醒后处罚", Verdict.ADOPTED, "");
-        decide(id, "增加停放点", Verdict.PARTLY, "先增加需要最多的二十处");
-        time.to("2026-03-12");
-        numbering.round();
-        outcome.propose(id, "收到 300 条意见。", null, officer()).orThrow();
-        outcome.publish(id, approver()).orThrow();
-        assertThat(solicitations.outcome(rows.find(id).orElseThrow()).answered()).isEqualTo(290);
+        new ThreeHundredStory(contribute, numbering, opinions, moderate, groups, outcome, solicitations, rows, time, housing).tell();
         clean();
     }
 
-    private static final List<String> PLACES = List.of("柳岸街道", "望溪公园", "兰桥市场", "白井小学", "松岛医院", "云帆广场", "星河车站");
+    @Test
+    @DisplayName("听证会：十五日前公告，材料七日前送达，当众抽签谁都能再抽一遍，退出的由候补顶上，纪要过一道检查，姓名电话到期删除（决策条例第十六条）")
+    void hearing(@Autowired AutowireCapableBeanFactory beans) {
+        beans.createBean(GatheringStory.class).ownedBy(housing).hearing();
+    }
+
+    @Test
+    @DisplayName("开放日：三十个人同时抢二十个名额，恰好二十个有，其余候补；周六也可以办")
+    void openDay(@Autowired AutowireCapableBeanFactory beans) throws Exception {
+        beans.createBean(GatheringStory.class).ownedBy(housing).openDay();
+    }
+
+    @Test
+    @DisplayName("座谈会：只请人来、会后没有下文的，工作台上黑灯，公布了也不算按期")
+    void gatheringOwed(@Autowired AutowireCapableBeanFactory beans) {
+        beans.createBean(GatheringStory.class).ownedBy(housing).owed();
+    }
 
     @Test
     @DisplayName("结果过期不公布：工作台上黑灯，公布了也不算按期")

@@ -124,7 +124,7 @@ public class ContributePages {
         Solicitation one = find(mine.solicitation());
         Optional<AnswerGroup> answer = solicitations.answer(mine);
         ParticipationKind.@Nullable Rule rule = kinds.require(one.kind()).rule(mine.setAside()).orElse(null);
-        return Screen.of("participation/web/mine").with("page", page("我提的意见", one).personal()).with("one", one).with("mine", mine).with("code", code).with("answer", answer.orElse(null)).with("rule", rule)
+        return Screen.of("participation/web/mine").with("page", page("我提的意见", one).personal()).with("one", one).with("kind", kinds.require(one.kind())).with("mine", mine).with("code", code).with("answer", answer.orElse(null)).with("rule", rule)
                 .with("known", solicitations.isKnown(mine)).with("spoken", transcript.answering(one.id(), mine.number()).orElse(null)).taken();
     }
 

@@ -9,12 +9,16 @@ import org.gongkai.face.Page;
 import org.gongkai.face.Screen;
 import org.gongkai.participation.AnswerGroup.Verdict;
 import org.gongkai.participation.AnswerGroups;
+import org.gongkai.participation.Gathering;
+import org.gongkai.participation.Gatherings;
+import org.gongkai.participation.Minutes;
 import org.gongkai.participation.ParticipationKind;
 import org.gongkai.participation.ParticipationKinds;
 import org.gongkai.participation.PublishOutcome;
 import org.gongkai.participation.Solicitation;
 import org.gongkai.participation.Solicitations;
 import org.gongkai.participation.Terms;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -35,13 +39,17 @@ class DeskOutcomePages {
     private final AnswerGroups groups;
     private final PublishOutcome outcome;
     private final ParticipationKinds kinds;
+    private final Gatherings gatherings;
+    private final Minutes writing;
     private final Terms terms;
 
-    DeskOutcomePages(Solicitations solicitations, AnswerGroups groups, PublishOutcome outcome, ParticipationKinds kinds, Terms terms) {
+    DeskOutcomePages(Solicitations solicitations, AnswerGroups groups, PublishOutcome outcome, ParticipationKinds kinds, Gatherings gatherings, Minutes writing, Terms terms) {
         this.solicitations = solicitations;
         this.groups = groups;
         this.outcome = outcome;
         this.kinds = kinds;
+        this.gatherings = gatherings;
+        this.writing = writing;
         this.terms = terms;
     }
 
@@ -52,8 +60,13 @@ class DeskOutcomePages {
     }
 
     private Screen screen(Staff staff, Solicitation one, String summary, String became, List<String> reasons) {
+        Gathering plan = gatherings.find(one.id()).orElse(null);
+        return screen(staff, one, plan, summary, became, plan == null || plan.minutes() == null ? "" : plan.minutes(), plan == null || plan.came() == null ? "" : plan.came().toString(), reasons);
+    }
+
+    private Screen screen(Staff staff, Solicitation one, @Nullable Gathering plan, String summary, String became, String minutes, String came, List<String> reasons) {
         ParticipationKind kind = kinds.require(one.kind());
-        return Screen.of("participation/web/desk-outcome").with("page", Page.of("意见的答复和结果").desk().crumb("意见征集", DeskParticipationPages.HOME).crumb(one.title(), here(one))).with("one", one).with("kind", kind)
+        return Screen.of("participation/web/desk-outcome").with("page", Page.of("意见的答复和结果").desk().crumb("意见征集", DeskParticipationPages.HOME).crumb(one.title(), here(one))).with("one", one).with("kind", kind).with("plan", plan).with("minutes", minutes).with("came", came)
                 .with("groups", groups.of(one.id())).with("open", groups.open(one)).with("summary", summary).with("became", became).with("reasons", reasons)
                 .with("drafts", kind.isDraftedBy(staff, one.organ())).with("signs", kind.isSignedBy(staff, one.organ())).with("owed", one.stage().isAwaiting() ? terms.owed(one) : null)
                 .status(reasons.isEmpty() ? HttpStatus.OK.value() : HttpStatus.UNPROCESSABLE_CONTENT.value());
@@ -66,6 +79,15 @@ class DeskOutcomePages {
         Solicitation one = find(id, staff);
         Verdict decided = List.of(Verdict.values()).stream().filter(known -> known.name().equals(verdict)).findFirst().orElse(null);
         return after(staff, one, groups.decide(id, group, title, decided, reason, staff), here(one) + "/outcome#group-" + group);
+    }
+
+    @PostMapping("/minutes")
+    @Form(page = "/desk/participation/{id}/outcome", lines = {"minutes 纪要 30000"})
+    Object minutes(@AuthenticationPrincipal Staff staff, @PathVariable String id, @RequestParam(defaultValue = "") String minutes, @RequestParam(defaultValue = "") String came) {
+        Solicitation one = find(id, staff);
+        List<String> reasons = writing.write(id, minutes, came.strip().matches("\\d{1,5}") ? Integer.valueOf(came.strip()) : null, staff).reasons();
+        return reasons.isEmpty() ? new RedirectView(here(one) + "/outcome#minutes-head")
+                : screen(staff, one, gatherings.find(id).orElse(null), one.summary() == null ? "" : one.summary(), one.became() == null ? "" : one.became(), minutes, came, reasons);
     }
 
     @PostMapping("/propose")

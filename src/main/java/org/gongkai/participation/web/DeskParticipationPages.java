@@ -1,8 +1,10 @@
 package org.gongkai.participation.web;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -19,6 +21,8 @@ import org.gongkai.face.Form;
 import org.gongkai.face.Page;
 import org.gongkai.face.Screen;
 import org.gongkai.participation.AskThePublic;
+import org.gongkai.participation.Gathering;
+import org.gongkai.participation.Gatherings;
 import org.gongkai.participation.ParticipationKind;
 import org.gongkai.participation.ParticipationKinds;
 import org.gongkai.participation.Solicitation;
@@ -30,6 +34,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -45,24 +50,46 @@ public class DeskParticipationPages {
     private final Solicitations solicitations;
     private final AskThePublic asking;
     private final ParticipationKinds kinds;
+    private final Gatherings gatherings;
     private final Terms terms;
     private final Organs organs;
     private final People people;
 
-    DeskParticipationPages(Solicitations solicitations, AskThePublic asking, ParticipationKinds kinds, Terms terms, Organs organs, People people) {
+    DeskParticipationPages(Solicitations solicitations, AskThePublic asking, ParticipationKinds kinds, Gatherings gatherings, Terms terms, Organs organs, People people) {
         this.solicitations = solicitations;
         this.asking = asking;
         this.kinds = kinds;
+        this.gatherings = gatherings;
         this.terms = terms;
         this.organs = organs;
         this.people = people;
     }
 
-    /** What a draft says, as it was typed. @param id of a draft that is there; blank for a new one */
-    public record Filled(String id, String kind, String organ, String title, String why, String draft, String document, String closes, String owner) {
+    /** What is typed of a gathering. */
+    public record Place(String starts, String ends, String place, String places, String who, String giving, String until) {
+
+        public static final Place NOWHERE = new Place("", "", "", "", "", "ORDER", "");
+
+        static Place of(Gathering plan) {
+            return new Place(plan.starts().toString(), plan.ends() == null ? "" : plan.ends().toString(), plan.place(), String.valueOf(plan.places()), plan.who(), plan.giving().name(), plan.registersUntil().toString());
+        }
+
+        /** Null where it is not written as a gathering. */
+        @Nullable Gathering plan() {
+            try {
+                return Gathering.planned(LocalTime.parse(starts.strip()), ends.isBlank() ? null : LocalTime.parse(ends.strip()), place, places.strip().matches("\\d{1,5}") ? Integer.parseInt(places.strip()) : 0, who,
+                        Arrays.stream(Gathering.Giving.values()).filter(known -> known.name().equals(giving)).findFirst().orElse(Gathering.Giving.ORDER), LocalDate.parse(until.strip()));
+            } catch (DateTimeParseException unreadable) {
+                return null;
+            }
+        }
+    }
+
+    /** What a draft says, as it was typed. @param id of a draft that is there; blank for a new one @param place null for what is no gathering */
+    public record Filled(String id, String kind, String organ, String title, String why, String draft, String document, String closes, String owner, @Nullable Place place) {
 
         AskThePublic.Wish wish() {
-            return new AskThePublic.Wish(owner, new Solicitation.Text(title.strip(), why.strip(), draft.strip(), document.isBlank() ? null : document.strip()), day());
+            return new AskThePublic.Wish(owner, new Solicitation.Text(title.strip(), why.strip(), draft.strip(), document.isBlank() ? null : document.strip()), day(), place == null ? null : place.plan());
         }
 
         private @Nullable LocalDate day() {
@@ -82,7 +109,7 @@ public class DeskParticipationPages {
     Screen all(@AuthenticationPrincipal Staff staff) {
         Set<String> reach = staff.posts().stream().flatMap(post -> post.reach().stream()).collect(Collectors.toSet());
         List<Solicitation> theirs = solicitations.of(reach).stream().filter(one -> kinds.require(one.kind()).isDraftedBy(staff, one.organ()) || kinds.require(one.kind()).isSignedBy(staff, one.organ())).toList();
-        return Screen.of("participation/web/desk-participation").with("page", Page.of("意见征集").desk()).with("all", theirs).with("organs", organs).with("terms", terms)
+        return Screen.of("participation/web/desk-participation").with("page", Page.of("意见征集").desk()).with("all", theirs).with("organs", organs).with("terms", terms).with("kinds", kinds)
                 .with("drafts", !drafting(staff).isEmpty());
     }
 
@@ -99,7 +126,7 @@ public class DeskParticipationPages {
         if (theirs.isEmpty()) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }
-        return draft(staff, new Filled("", kind.isEmpty() ? kinds.today().stream().filter(one -> !one.isSurvey() && !one.isInterview()).findFirst().orElse(kinds.today().getFirst()).id() : kind, organ.isEmpty() ? home(staff, theirs) : organ, "", "", "", "", "", staff.personId()), List.of());
+        return draft(staff, new Filled("", kind.isEmpty() ? kinds.today().stream().filter(one -> !one.isSurvey() && !one.isInterview() && !one.isGathering()).findFirst().orElse(kinds.today().getFirst()).id() : kind, organ.isEmpty() ? home(staff, theirs) : organ, "", "", "", "", "", staff.personId(), Place.NOWHERE), List.of());
     }
 
     /** Where somebody's first post is. */
@@ -110,27 +137,27 @@ public class DeskParticipationPages {
     @PostMapping(HOME + "/new")
     @Form(page = HOME + "/new?kind={kind}&organ={organ}")
     Object begin(@AuthenticationPrincipal Staff staff, @RequestParam String kind, @RequestParam String organ, @RequestParam(defaultValue = "") String title, @RequestParam(defaultValue = "") String why,
-            @RequestParam(defaultValue = "") String draft, @RequestParam(defaultValue = "") String document, @RequestParam(defaultValue = "") String closes, @RequestParam(defaultValue = "") String owner) {
+            @RequestParam(defaultValue = "") String draft, @RequestParam(defaultValue = "") String document, @RequestParam(defaultValue = "") String closes, @RequestParam(defaultValue = "") String owner, @ModelAttribute("place") Place place) {
         if (kinds.today().stream().noneMatch(one -> one.id().equals(kind))) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-        Filled filled = new Filled("", kind, organ, title, why, draft, document, closes, owner);
-        return then(staff, filled, filled.isDayWrong() ? Attempt.refused("截止日写成 2026-03-12 这样") : asking.begin(kind, organ, filled.wish(), staff));
+        Filled filled = new Filled("", kind, organ, title, why, draft, document, closes, owner, kinds.require(kind).isGathering() ? place : null);
+        return then(staff, filled, filled.isDayWrong() ? Attempt.refused("日期写成 2026-03-12 这样") : asking.begin(kind, organ, filled.wish(), staff));
     }
 
     @GetMapping(HOME + "/{id}/draft")
     Screen change(@AuthenticationPrincipal Staff staff, @PathVariable String id) {
         Solicitation one = find(id, staff);
-        return draft(staff, new Filled(id, one.kind(), one.organ(), one.title(), one.text().why(), one.text().draft(), one.text().document() == null ? "" : one.text().document(), one.closesOn().toString(), one.owner()), List.of());
+        return draft(staff, new Filled(id, one.kind(), one.organ(), one.title(), one.text().why(), one.text().draft(), one.text().document() == null ? "" : one.text().document(), one.closesOn().toString(), one.owner(), gatherings.find(id).map(Place::of).orElse(null)), List.of());
     }
 
     @PostMapping(HOME + "/{id}/draft")
     @Form
     Object change(@AuthenticationPrincipal Staff staff, @PathVariable String id, @RequestParam(defaultValue = "") String title, @RequestParam(defaultValue = "") String why,
-            @RequestParam(defaultValue = "") String draft, @RequestParam(defaultValue = "") String document, @RequestParam(defaultValue = "") String closes, @RequestParam(defaultValue = "") String owner) {
+            @RequestParam(defaultValue = "") String draft, @RequestParam(defaultValue = "") String document, @RequestParam(defaultValue = "") String closes, @RequestParam(defaultValue = "") String owner, @ModelAttribute("place") Place place) {
         Solicitation one = find(id, staff);
-        Filled filled = new Filled(id, one.kind(), one.organ(), title, why, draft, document, closes, owner);
-        return then(staff, filled, filled.isDayWrong() ? Attempt.refused("截止日写成 2026-03-12 这样") : asking.write(id, filled.wish(), staff));
+        Filled filled = new Filled(id, one.kind(), one.organ(), title, why, draft, document, closes, owner, kinds.require(one.kind()).isGathering() ? place : null);
+        return then(staff, filled, filled.isDayWrong() ? Attempt.refused("日期写成 2026-03-12 这样") : asking.write(id, filled.wish(), staff));
     }
 
     private Object then(Staff staff, Filled filled, Attempt<String> attempt) {
@@ -161,7 +188,7 @@ public class DeskParticipationPages {
         return Screen.of("participation/web/desk-solicitation").with("page", Page.of(one.title()).desk().crumb("意见征集", HOME)).with("one", one).with("kind", kind)
                 .with("organ", organs.require(one.organ())).with("owner", people.find(one.owner()).map(Person::name).orElse(""))
                 .with("drafts", kind.isDraftedBy(staff, one.organ())).with("signs", kind.isSignedBy(staff, one.organ())).with("own", one.drafter().equals(staff.personId()) || one.drafter().equals(Actor.of(staff, one.organ()).insteadOf(kind.signs())))
-                .with("owed", one.stage().isAwaiting() ? terms.owed(one) : null).with("ways", solicitations.byWay(one)).with("reasons", reasons)
+                .with("plan", gatherings.find(one.id()).orElse(null)).with("owed", one.stage().isAwaiting() ? terms.owed(one) : null).with("ways", solicitations.byWay(one)).with("reasons", reasons)
                 .status(reasons.isEmpty() ? HttpStatus.OK.value() : HttpStatus.UNPROCESSABLE_CONTENT.value());
     }
 

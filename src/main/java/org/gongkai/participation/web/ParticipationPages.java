@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.gongkai.ledger.Ledger;
 import org.gongkai.participation.Articles;
 import org.gongkai.participation.AskThePublic;
 import org.gongkai.participation.Contribution;
+import org.gongkai.participation.Gatherings;
 import org.gongkai.participation.PagesOfParticipation;
 import org.gongkai.participation.ParticipationKinds;
 import org.gongkai.participation.Solicitation;
@@ -54,17 +56,19 @@ class ParticipationPages {
     private final Terms terms;
     private final TakeVoices voices;
     private final Transcript transcript;
+    private final Gatherings gatherings;
     private final Documents documents;
     private final Organs organs;
     private final Now now;
 
-    ParticipationPages(Solicitations solicitations, Ledger ledger, ParticipationKinds kinds, Terms terms, TakeVoices voices, Transcript transcript, Documents documents, Organs organs, Now now) {
+    ParticipationPages(Solicitations solicitations, Ledger ledger, ParticipationKinds kinds, Terms terms, TakeVoices voices, Transcript transcript, Gatherings gatherings, Documents documents, Organs organs, Now now) {
         this.solicitations = solicitations;
         this.ledger = ledger;
         this.kinds = kinds;
         this.terms = terms;
         this.voices = voices;
         this.transcript = transcript;
+        this.gatherings = gatherings;
         this.documents = documents;
         this.organs = organs;
         this.now = now;
@@ -91,7 +95,8 @@ class ParticipationPages {
         awaiting.forEach(one -> owed.put(one.id(), terms.owed(one)));
         return Screen.of("participation/web/participation").with("page", page("意见征集").column("意见征集", PURPOSE, "意见征集,征求意见,草案", "调查征集")
                         .description("对正在征集意见的草案提意见；看以前征集的意见采纳了多少、没有采纳的为什么"))
-                .with("open", running.stream().filter(one -> one.takesOn(today)).toList()).with("awaiting", awaiting).with("owed", owed).with("answered", answered).with("organs", organs)
+                .with("coming", running.stream().filter(one -> one.takesOn(today) && kinds.require(one.kind()).isGathering()).sorted(Comparator.comparing(Solicitation::closesOn)).toList())
+                .with("gatherings", gatherings.among(running)).with("open", running.stream().filter(one -> one.takesOn(today) && !kinds.require(one.kind()).isGathering()).toList()).with("awaiting", awaiting).with("owed", owed).with("answered", answered).with("organs", organs)
                 .with("kinds", kinds).with("year", solicitations.year()).with("next", found.size() > PAGE ? HOME + "?before=" + answered.getLast().closesOn() + "~" + answered.getLast().id() : null)
                 .with("first", before.isEmpty() ? null : HOME).madeFrom(MadeFrom.rooms(PagesOfParticipation.ROOM, MadeFrom.ORGANS));
     }
@@ -113,7 +118,7 @@ class ParticipationPages {
         Optional.ofNullable(one.became()).filter(became -> answered).ifPresent(cited::add);
         return Screen.of("participation/web/solicitation").with("page", of(one, interview))
                 .with("one", one).with("kind", kinds.require(one.kind())).with("articles", survey ? List.of() : Articles.of(one.text().draft())).with("survey", survey).with("questions", survey ? Questionnaire.of(one.text().draft()).questions() : List.of())
-                .with("interview", interview).with("lines", interview ? transcript.of(id) : List.of()).with("counts", survey && answered ? voices.counts(one) : null).with("organ", organs.require(one.organ()))
+                .with("announced", gatherings.announced(one).orElse(null)).with("interview", interview).with("lines", interview ? transcript.of(id) : List.of()).with("counts", survey && answered ? voices.counts(one) : null).with("organ", organs.require(one.organ()))
                 .with("takes", one.takesOn(now.today())).with("owed", answered ? null : terms.owed(one)).with("ways", solicitations.byWay(one)).with("shown", shown).with("names", names)
                 .with("supports", solicitations.supports(one)).with("outcome", answered ? solicitations.outcome(one) : null)
                 .with("document", title(one.text().document())).with("became", answered ? title(one.became()) : null)

@@ -32,7 +32,7 @@ class SitemapController {
     private static final String NAMESPACE = " xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n";
 
     /** Where somebody's own matters are, what is asked for with a question, and forms. */
-    private static final List<String> DISALLOWED = List.of("/desk", "/search", "/matters", "/my", "/receipts", "/consultations", "/participation/mine", "/mailboxes/*/new", "/sign-in", "/on/");
+    private static final List<String> DISALLOWED = List.of("/desk", "/search", "/matters", "/my", "/receipts", "/consultations", "/participation/mine", "/participation/registration", "/mailboxes/*/new", "/sign-in", "/on/");
     private static final int MOST_OF_A_ROOM = 5_000;
 
     private final DocumentLists lists;

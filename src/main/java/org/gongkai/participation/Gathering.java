@@ -1,0 +1,90 @@
+package org.gongkai.participation;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import org.gongkai.ledger.CanonicalJson;
+import org.gongkai.ledger.Sha256;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where and when people come together about a question (听证会、座谈会、研讨会、开放日), and who gets a place. Its day is the last day of the question.
+ *
+ * @param places         how many may come
+ * @param who            who may come, in words
+ * @param registersUntil last day on which somebody registers
+ * @param lot            how places were drawn; null while they were not
+ * @param minutes        what was said, as it is or will be published; null while nobody wrote it
+ * @param came           how many came; null while nobody counted
+ */
+public record Gathering(LocalTime starts, @Nullable LocalTime ends, String place, int places, String who, Giving giving, LocalDate registersUntil,
+        @Nullable Lot lot, @Nullable String minutes, @Nullable Integer came) {
+
+    private static final int LONGEST_PLACE = 100;
+    private static final int LONGEST_WHO = 1_000;
+    private static final int MOST_PLACES = 2_000;
+
+    /** How places are given. */
+    public enum Giving {
+        ORDER("按报名先后"), LOT("当众抽签，有人见证"), INVITED("邀请");
+
+        private final String title;
+
+        Giving(String title) {
+            this.title = title;
+        }
+
+        public String title() {
+            return title;
+        }
+    }
+
+    /** What is announced. */
+    public static Gathering planned(LocalTime starts, @Nullable LocalTime ends, String place, int places, String who, Giving giving, LocalDate registersUntil) {
+        return new Gathering(starts, ends, place.strip(), places, who.strip(), giving, registersUntil, null, null, null);
+    }
+
+    /** What keeps it from being announced for a day. */
+    List<String> faults(LocalDate heldOn) {
+        List<String> faults = new ArrayList<>();
+        demand(!place.isEmpty() && place.length() <= LONGEST_PLACE, "地点要写，最多 " + LONGEST_PLACE + " 字", faults);
+        demand(places > 0 && places <= MOST_PLACES, "名额写 1 到 " + MOST_PLACES, faults);
+        demand(!who.isEmpty() && who.length() <= LONGEST_WHO, "谁可以来要写，最多 " + LONGEST_WHO + " 字", faults);
+        demand(ends == null || ends.isAfter(starts), "结束的时间要在开始以后", faults);
+        demand(registersUntil.isBefore(heldOn), "报名要在举行那一天以前截止", faults);
+        return faults;
+    }
+
+    private static void demand(boolean holds, String otherwise, List<String> faults) {
+        if (!holds) {
+            faults.add(otherwise);
+        }
+    }
+
+    /** What the act binds that announces it. */
+    String digest() {
+        Map<String, Object> form = new TreeMap<>();
+        form.put("starts", starts.toString());
+        form.put("ends", ends == null ? "" : ends.toString());
+        form.put("place", place);
+        form.put("places", places);
+        form.put("who", who);
+        form.put("giving", giving.name());
+        form.put("registersUntil", registersUntil.toString());
+        return Sha256.hex(CanonicalJson.of(form));
+    }
+
+    /** Whether somebody still registers on a day, where places are not given by invitation. */
+    public boolean registersOn(LocalDate day) {
+        return !day.isAfter(registersUntil);
+    }
+
+    /** Whether the lot is still to be drawn on a day. */
+    public boolean drawsOn(LocalDate day) {
+        return giving == Giving.LOT && lot == null && day.isAfter(registersUntil);
+    }
+}

@@ -1,0 +1,102 @@
+package org.gongkai.participation;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.gongkai.ledger.Sealing;
+import org.gongkai.participation.Registration.Standing;
+import org.gongkai.participation.Registration.Way;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The table of registrations; persons are opened here only. */
+@Component
+public class Registrations {
+
+    static final String PERSON = "participation.registrant/";
+    private static final String ALL = "select id, solicitation, way, registered_on, standing, rank, told_on from participation.registration";
+
+    private final JdbcClient client;
+    private final Sealing sealing;
+
+    Registrations(JdbcClient client, Sealing sealing) {
+        this.client = client;
+        this.sealing = sealing;
+    }
+
+    private static Registration row(ResultSet row, int n) throws SQLException {
+        return new Registration(row.getString(1), row.getString(2), Way.valueOf(row.getString(3)), row.getObject(4, LocalDate.class), Standing.valueOf(row.getString(5)),
+                row.getObject(6, Long.class), row.getObject(7, LocalDate.class));
+    }
+
+    /** In the order in which places are given; before the lot in that of coming. */
+    public List<Registration> of(String solicitation) {
+        return client.sql(ALL + " where solicitation = ? order by rank nulls last, seq").param(solicitation).query(Registrations::row).list();
+    }
+
+    Optional<Registration> find(String solicitation, String id) {
+        return client.sql(ALL + " where solicitation = ? and id = ?").params(solicitation, id).query(Registrations::row).optional();
+    }
+
+    Optional<Registration> sent(String once) {
+        return client.sql(ALL + " where once = ?").param(once).query(Registrations::row).optional();
+    }
+
+    Optional<Registration> byCode(String id, Collection<String> codes) {
+        return client.sql(ALL + " where id = ? and code = any(?)").params(id, codes.toArray(String[]::new)).query(Registrations::row).optional();
+    }
+
+    /** Whether somebody who is known by one of these registered already. */
+    boolean isThere(String solicitation, Collection<String> same) {
+        return client.sql("select count(*) from participation.registration where solicitation = ? and same = any(?)").params(solicitation, same.toArray(String[]::new)).query(Long.class).single() > 0;
+    }
+
+    /** How many stand how. */
+    public Map<Standing, Long> standings(String solicitation) {
+        Map<Standing, Long> counts = new EnumMap<>(Standing.class);
+        client.sql("select standing, count(*) from participation.registration where solicitation = ? group by standing").param(solicitation)
+                .query((row, n) -> counts.put(Standing.valueOf(row.getString(1)), row.getLong(2))).list();
+        return counts;
+    }
+
+    /** Who they are, by number; whoever was forgotten is not there. */
+    public Map<String, Person> persons(String solicitation) {
+        Map<String, Person> persons = new LinkedHashMap<>();
+        client.sql("select id, person from participation.registration where solicitation = ? and person is not null order by rank nulls last, seq").param(solicitation)
+                .query((row, n) -> persons.put(row.getString(1), Person.read(sealing.open(PERSON + row.getString(1), row.getBytes(2))))).list();
+        return persons;
+    }
+
+    /** The first of those who wait. */
+    Optional<Registration> next(String solicitation) {
+        return client.sql(ALL + " where solicitation = ? and standing = 'WAITING' order by rank nulls last, seq limit 1").param(solicitation).query(Registrations::row).optional();
+    }
+
+    void stand(String id, Standing standing) {
+        client.sql("update participation.registration set standing = ? where id = ?").params(standing.name(), id).update();
+    }
+
+    void rank(String id, long rank, Standing standing) {
+        client.sql("update participation.registration set rank = ?, standing = ? where id = ?").params(rank, standing.name(), id).update();
+    }
+
+    /** Leaves, and may register again. */
+    void withdraw(String id) {
+        client.sql("update participation.registration set standing = 'WITHDRAWN', same = null, person = null, person_salt = null where id = ?").param(id).update();
+    }
+
+    void tell(Collection<String> ids, LocalDate on) {
+        client.sql("update participation.registration set told_on = ? where id = any(?)").params(on, ids.toArray(String[]::new)).update();
+    }
+
+    void forget(String solicitation) {
+        client.sql("update participation.registration set person = null, person_salt = null, same = null where solicitation = ?").param(solicitation).update();
+    }
+}
