@@ -132,6 +132,10 @@ class RowsWithoutActsTest {
         rows.put("participation.gathering", "insert into participation.gathering (solicitation, starts, place, places, who, giving, registers_until) values ('zz', '09:00', 'zz', 1, 'zz', 'ORDER', current_date)");
         rows.put("participation.registration", """
                 insert into participation.registration (id, once, solicitation, way, registered_on, person_bound, code, standing) values ('zz', 'zz', 'zz', 'WEB', current_date, '', '', 'ADMITTED')""");
+        rows.put("participation.topic", "insert into participation.topic (id, organ, title, raised_on, source, major, act) values ('zz', 'qinglan', 'zz', current_date, 'NET', false, 'zz')");
+        rows.put("participation.topic_answer", "insert into participation.topic_answer (topic, number, channel, answered_on, title, act) values ('zz', 1, 'SITE', current_date, 'zz', 'zz')");
+        rows.put("participation.topic_stated", """
+                insert into participation.topic_stated (organ, year, topics, briefings, interviews, articles, newmedia, others, note, act) values ('qinglan', 2099, 0, 0, 0, 0, 0, 0, 'zz', 'zz')""");
         rows.put("participation.spoken", "insert into participation.spoken (solicitation, number, host, speaker, words, act) values ('zz', 1, true, 'zz', 'zz', 'zz')");
         rows.put("participation.voice", "insert into participation.voice (solicitation, token, used) values ('zz', 'zz', true)");
         rows.put("participation.contribution", "insert into participation.contribution (id, once, solicitation, way, received_on, code) values ('zz', 'zz', 'zz', 'WEB', current_date, '')");

@@ -147,6 +147,19 @@ class TakingPartTest {
             page.getByRole(AriaRole.LINK, named("“市民与政务公开”研讨会")).click();
             assertThat(page.locator(".notice.grave")).containsText("已经超期");
             looksWell(page, "seminar-late");
+            visitors.open(page, "/participation/decisions");
+            looksWell(page, "decisions");
+            page.getByRole(AriaRole.LINK, named("关于印发老旧小区加装电梯补贴办法的通知")).click();
+            assertThat(page.locator("[aria-labelledby='phase-BEFORE']")).containsText("公布采纳情况");
+            assertThat(page.locator("[aria-labelledby='phase-DURING'] li").first()).containsText("决策的文件");
+            assertThat(page.locator("[aria-labelledby='phase-RESULT']")).containsText("还没有公布实施结果");
+            looksWell(page, "decision");
+            visitors.open(page, "/participation/topics");
+            assertThat(page.locator("[aria-labelledby='topics'] li")).hasCount(5);
+            looksWell(page, "topics");
+            visitors.open(page, "/participation/topics?year=2014");
+            assertThat(page.locator("main")).containsText("差 130 次");
+            looksWell(page, "topics-2014");
         }
         try (Page page = visitors.citizen("/participation", 390)) {
             page.getByRole(AriaRole.LINK, named("走进松岛污水处理厂")).click();
@@ -196,6 +209,16 @@ class TakingPartTest {
             press(page, "保存纪要");
             assertThat(page.locator("#minutes")).hasValue("三十一人到会，分三组谈。");
             looksWell(page, "desk-minutes");
+            visitors.open(page, "/desk/participation/topics");
+            page.locator("#title").fill("公交首末班车时间对不上");
+            press(page, "登记");
+            page.locator("#channel").selectOption("NEWMEDIA");
+            page.locator("#title").fill("首末班车时间以站牌为准，已更正");
+            press(page, "加上");
+            assertThat(page.locator("ol.entries")).containsText("微博微信");
+            looksWell(page, "desk-topic");
+            visitors.open(page, "/desk/participation/topics");
+            looksWell(page, "desk-topics");
         }
     }
 

@@ -1,6 +1,7 @@
 package org.gongkai.participation;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.gongkai.face.Entrance;
 import org.gongkai.face.EntranceDoors;
@@ -12,14 +13,17 @@ import org.springframework.stereotype.Component;
 class CameOfParticipation implements DocumentOrigins, EntranceDoors {
 
     private final SolicitationRows solicitations;
+    private final ParticipationKinds kinds;
 
-    CameOfParticipation(SolicitationRows solicitations) {
+    CameOfParticipation(SolicitationRows solicitations, ParticipationKinds kinds) {
         this.solicitations = solicitations;
+        this.kinds = kinds;
     }
 
     @Override
     public List<Origin> of(String document) {
-        return solicitations.became(document).stream().map(one -> new Origin("征集意见和采纳情况", one.title(), one.address())).toList();
+        return solicitations.became(document).stream().flatMap(one -> Stream.concat(Stream.of(new Origin("征集意见和采纳情况", one.title(), one.address())),
+                kinds.require(one.kind()).decides() ? Stream.of(new Origin("决策前、实施过程、实施结果", "决策走到哪一步", Decision.address(one.id()))) : Stream.of())).toList();
     }
 
     @Override

@@ -35,7 +35,7 @@ public class PagesOfParticipation implements PageSources {
         }
         List<Change> changes = new ArrayList<>();
         solicitations.among(touched).stream().filter(one -> one.stage().isPublic()).forEach(one -> {
-            changes.add(new Change(source(one.id()), List.of(one.address())));
+            changes.add(new Change(source(one.id()), List.of(one.address(), Decision.address(one.id()))));
             Optional.ofNullable(one.became()).filter(became -> one.stage() == Solicitation.Stage.ANSWERED)
                     .ifPresent(became -> changes.add(new Change(PagesOfDocuments.source(became), List.of("/documents/" + became))));
         });

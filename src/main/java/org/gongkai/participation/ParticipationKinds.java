@@ -29,6 +29,11 @@ public class ParticipationKinds {
         return declared.get().stream().filter(kind -> !kind.from().isAfter(today) && (kind.to() == null || !kind.to().isBefore(today))).sorted(Comparator.comparing(ParticipationKind::id)).toList();
     }
 
+    /** Ids of those under which a decision is asked about, of any day. */
+    List<String> deciding() {
+        return declared.get().stream().filter(ParticipationKind::decides).map(ParticipationKind::id).distinct().toList();
+    }
+
     /** As it stands today, or stood last. */
     public ParticipationKind require(String id) {
         LocalDate today = now.today();

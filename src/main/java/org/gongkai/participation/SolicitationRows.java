@@ -82,6 +82,12 @@ class SolicitationRows {
         return client.sql(ALL + " where became = ? and stage = 'ANSWERED' order by answered_on desc limit 5").param(document).query(SolicitationRows::row).list();
     }
 
+    /** Those of some kinds that everybody reads, the last to close first; after a day and an id. */
+    List<Solicitation> publicOf(Collection<String> kinds, LocalDate before, String beforeId, int limit) {
+        return client.sql(ALL + " where kind = any(?) and opens_on is not null and (closes_on, id) < (?, ?) order by closes_on desc, id desc limit ?")
+                .params(kinds.toArray(String[]::new), before, beforeId, limit).query(SolicitationRows::row).list();
+    }
+
     void insert(String id, String kind, String organ, String drafter, String owner, Solicitation.Text text, LocalDate closesOn) {
         client.sql("insert into participation.solicitation (id, kind, organ, stage, drafter, owner, title, why, draft, document, closes_on) values (?, ?, ?, 'DRAFT', ?, ?, ?, ?, ?, ?, ?)")
                 .params(id, kind, organ, drafter, owner, text.title(), text.why(), text.draft(), text.document(), closesOn).update();

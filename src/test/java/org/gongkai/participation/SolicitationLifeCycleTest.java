@@ -213,6 +213,12 @@ class SolicitationLifeCycleTest {
     }
 
     @Test
+    @DisplayName("热点回应：站上的访谈写编号就算，别处的才录入；同一热点计 1 次，同一次访谈计 1 次")
+    void topics(@Autowired AutowireCapableBeanFactory beans) {
+        beans.createBean(TopicStory.class).tell(housing);
+    }
+
+    @Test
     @DisplayName("结果过期不公布：工作台上黑灯，公布了也不算按期")
     void late() {
         String id = housing.opened("normative", "逾期的办法", HousingAsks.DRAFT);

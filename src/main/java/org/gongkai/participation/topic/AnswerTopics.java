@@ -1,0 +1,198 @@
+package org.gongkai.participation.topic;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.gongkai.calendar.Now;
+import org.gongkai.directory.Attempt;
+import org.gongkai.directory.Identifier;
+import org.gongkai.directory.Role;
+import org.gongkai.directory.Staff;
+import org.gongkai.ledger.Act;
+import org.gongkai.ledger.ActDraft;
+import org.gongkai.ledger.Fact;
+import org.gongkai.ledger.Facts;
+import org.gongkai.ledger.Ledger;
+import org.gongkai.participation.ParticipationKinds;
+import org.gongkai.participation.Solicitation;
+import org.gongkai.participation.Solicitations;
+import org.gongkai.publication.Concern;
+import org.gongkai.publication.Documents;
+import org.gongkai.publication.PublicationCheck;
+import org.gongkai.publication.PublishedDocument;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Notes what people worry about and how it was answered: by naming what stands here, or by writing what was said elsewhere. */
+@Component
+public class AnswerTopics {
+
+    public static final String RAISE = "participation.raise-topic";
+    public static final String ANSWER = "participation.answer-topic";
+    static final String STATE = "participation.state-topics";
+    /** A topic was answered, once however often; the code is where it came from. */
+    public static final String ANSWERED = "topics.answered";
+    /** A line of the statistics of 2014 grew by one; the code is the line. */
+    public static final String BY_LINE = "topics.by-line";
+    private static final int LONGEST = 100;
+    private static final int LONGEST_ADDRESS = 300;
+    private static final int LONGEST_NOTE = 500;
+
+    private final Topics topics;
+    private final Documents documents;
+    private final Solicitations solicitations;
+    private final ParticipationKinds kinds;
+    private final PublicationCheck check;
+    private final Ledger ledger;
+    private final Facts facts;
+    private final Now now;
+
+    AnswerTopics(Topics topics, Documents documents, Solicitations solicitations, ParticipationKinds kinds, PublicationCheck check, Ledger ledger, Facts facts, Now now) {
+        this.topics = topics;
+        this.documents = documents;
+        this.solicitations = solicitations;
+        this.kinds = kinds;
+        this.check = check;
+        this.ledger = ledger;
+        this.facts = facts;
+        this.now = now;
+    }
+
+    public static boolean mayAnswer(Staff staff, String organ) {
+        return staff.holds(Role.OFFICER, organ) || staff.holds(Role.DISCLOSURE_OFFICE, organ);
+    }
+
+    @Transactional
+    public Attempt<String> raise(String organ, String title, @Nullable LocalDate raisedOn, Topic.Source source, boolean major, Staff staff) {
+        if (!mayAnswer(staff, organ)) {
+            return notTheirs();
+        }
+        List<String> wrong = new ArrayList<>();
+        demand(!title.isBlank() && title.strip().length() <= LONGEST, "关切的事要写，最多 " + LONGEST + " 字", wrong);
+        demand(raisedOn != null && !raisedOn.isAfter(now.today()), "何时提出写成 2026-03-12 这样，不晚于今天", wrong);
+        wrong.addAll(stops("关切的事", title));
+        if (!wrong.isEmpty() || raisedOn == null) {
+            return Attempt.refused(wrong);
+        }
+        Topic topic = new Topic(Identifier.fresh(), organ, title.strip(), raisedOn, source, major, List.of());
+        Act act = ledger.record(ActDraft.of(RAISE, topic.id()).organ(organ).actor(staff.personId()).detail("digest", topic.digest()));
+        topics.insert(topic, act.id());
+        return Attempt.done(topic.id());
+    }
+
+    /**
+     * How it was answered.
+     *
+     * @param document  id of what stands here; blank for others
+     * @param interview id of an interview here; blank for others
+     * @param channel   of what was said elsewhere; follows from the kind of what stands here
+     */
+    public record Said(String document, String interview, @Nullable Channel channel, @Nullable LocalDate answeredOn, String title, String address) {
+    }
+
+    @Transactional
+    public Attempt<Topic> answer(String id, Said said, Staff staff) {
+        Topic topic = topics.find(id).orElseThrow();
+        if (!mayAnswer(staff, topic.organ())) {
+            return notTheirs();
+        }
+        topics.hold(topic.organ());
+        List<String> wrong = new ArrayList<>();
+        int number = topics.find(id).orElseThrow().answers().size() + 1;
+        Topic.Answer answer = !said.document().isBlank() ? byDocument(said.document().strip(), number, wrong) : !said.interview().isBlank() ? byInterview(said.interview().strip(), number, wrong) : elsewhere(said, number, wrong);
+        if (answer != null && answer.answeredOn().isBefore(topic.raisedOn())) {
+            wrong.add("回应不早于提出的那一天");
+        }
+        if (answer != null && topic.answers().stream().anyMatch(other -> other.thing().equals(answer.thing()))) {
+            wrong.add("这一次回应已经写过，同一热点只算一次");
+        }
+        if (!wrong.isEmpty() || answer == null) {
+            return Attempt.refused(wrong);
+        }
+        int year = answer.answeredOn().getYear();
+        TopicCount before = TopicCount.of(topics.of(List.of(topic.organ())), year);
+        Act act = ledger.record(ActDraft.of(ANSWER, id).organ(topic.organ()).actor(staff.personId()).detail("number", number).detail("digest", answer.digest()));
+        topics.insert(id, answer, act.id());
+        TopicCount after = TopicCount.of(topics.of(List.of(topic.organ())), year);
+        List<Fact> counted = new ArrayList<>();
+        if (topic.answers().isEmpty()) {
+            counted.add(Fact.one(ANSWERED, topic.source().name(), "", act, id));
+        }
+        Arrays.stream(Channel.Line.values()).filter(line -> after.line(line) > before.line(line)).forEach(line -> counted.add(Fact.one(BY_LINE, line.name(), "", act, id)));
+        facts.write(counted);
+        return Attempt.done(topics.find(id).orElseThrow());
+    }
+
+    private Topic.@Nullable Answer byDocument(String document, int number, List<String> wrong) {
+        Optional<PublishedDocument> found = documents.published(document).filter(one -> one.tombstone() == null);
+        if (found.isEmpty() || found.get().edition().entry().publishedOn() == null) {
+            wrong.add("没有公开过这个编号的文件");
+            return null;
+        }
+        String kind = String.valueOf(found.get().edition().entry().particulars().kind());
+        Channel channel = switch (kind) {
+            case "briefing" -> Channel.BRIEFING;
+            case "interpretation" -> Channel.ARTICLE;
+            default -> Channel.SITE;
+        };
+        return new Topic.Answer(number, channel, found.get().edition().entry().publishedOn(), document, null, found.get().edition().entry().title(), null);
+    }
+
+    private Topic.@Nullable Answer byInterview(String interview, int number, List<String> wrong) {
+        Optional<Solicitation> found = solicitations.open(interview).filter(one -> kinds.require(one.kind()).isInterview() && !one.takesOn(now.today()));
+        if (found.isEmpty()) {
+            wrong.add("没有举行过这个编号的访谈");
+            return null;
+        }
+        return new Topic.Answer(number, Channel.INTERVIEW, found.get().closesOn(), null, interview, found.get().title(), null);
+    }
+
+    private Topic.@Nullable Answer elsewhere(Said said, int number, List<String> wrong) {
+        demand(said.channel() != null, "在别处回应的，写明用了哪种方式", wrong);
+        demand(said.answeredOn() != null && !said.answeredOn().isAfter(now.today()), "回应的日期写成 2026-03-12 这样，不晚于今天", wrong);
+        demand(!said.title().isBlank() && said.title().strip().length() <= LONGEST, "回应的题目要写，最多 " + LONGEST + " 字", wrong);
+        demand(said.address().isBlank() || said.address().strip().matches("https?://\\S+|/mailboxes/\\S+") && said.address().length() <= LONGEST_ADDRESS, "网址以 https:// 开头；信箱里的写 /mailboxes/ 开头的地址", wrong);
+        wrong.addAll(stops("回应的题目", said.title()));
+        return said.channel() == null || said.answeredOn() == null ? null : new Topic.Answer(number, said.channel(), said.answeredOn(), null, null, said.title().strip(), said.address().isBlank() ? null : said.address().strip());
+    }
+
+    /** Writes down what a report said of a year, so that it stands beside what was entered. */
+    @Transactional
+    public Attempt<String> state(Topics.Stated said, Staff staff) {
+        if (!mayAnswer(staff, said.organ())) {
+            return notTheirs();
+        }
+        if (said.year() < 2008 || said.year() > now.today().getYear() || said.note().length() > LONGEST_NOTE) {
+            return Attempt.refused("年度写已经过去的或者今年，说明最多 " + LONGEST_NOTE + " 字");
+        }
+        List<String> stops = stops("说明", said.note());
+        if (!stops.isEmpty()) {
+            return Attempt.refused(stops);
+        }
+        Act act = ledger.record(ActDraft.of(STATE, said.organ() + "-" + said.year()).organ(said.organ()).actor(staff.personId()).detail("topics", said.count().topics()));
+        topics.state(said, act.id());
+        return Attempt.done(said.organ());
+    }
+
+    private List<String> stops(String place, String words) {
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put(place, words);
+        return check.values(values).stream().filter(Concern::stops).map(concern -> concern.place() + "：" + concern.message()).toList();
+    }
+
+    private static void demand(boolean holds, String otherwise, List<String> wrong) {
+        if (!holds) {
+            wrong.add(otherwise);
+        }
+    }
+
+    private static <T> Attempt<T> notTheirs() {
+        return Attempt.refused("由回应的机关的信息员或者公开办登记");
+    }
+}

@@ -1,0 +1,51 @@
+package org.gongkai.participation.topic;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.gongkai.ledger.Act;
+import org.gongkai.ledger.Ledger;
+import org.gongkai.ledger.Verification;
+import org.springframework.stereotype.Component;
+
+/** Compares each topic and each answer with what the acts bind. */
+@Component
+class TopicVerification implements Verification {
+
+    static final String TITLE = "热点回应";
+
+    private final Topics topics;
+    private final Ledger ledger;
+
+    TopicVerification(Topics topics, Ledger ledger) {
+        this.topics = topics;
+        this.ledger = ledger;
+    }
+
+    @Override
+    public String title() {
+        return TITLE;
+    }
+
+    @Override
+    public void verify(Range range, Differences out) {
+        List<String> subjects = ledger.subjects("participation.", range);
+        Map<String, List<Act>> acts = ledger.of(subjects);
+        subjects.forEach(subject -> acts.getOrDefault(subject, List.of()).forEach(act -> {
+            switch (act.kind()) {
+                case AnswerTopics.RAISE -> same(subject, topics.find(subject).map(Topic::digest), act, out);
+                case AnswerTopics.ANSWER -> same(subject, topics.find(subject).stream().flatMap(topic -> topic.answers().stream()).filter(answer -> answer.number() == act.number("number", 0)).findFirst()
+                        .map(Topic.Answer::digest), act, out);
+                default -> { }
+            }
+        }));
+    }
+
+    private static void same(String record, Optional<String> stored, Act act, Differences out) {
+        if (!stored.orElse("无").equals(act.text("digest"))) {
+            out.differs(record, "热点和回应", String.valueOf(act.text("digest")), stored.orElse("无"));
+        }
+        out.compared(1);
+    }
+}

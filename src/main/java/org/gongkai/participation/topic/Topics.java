@@ -1,0 +1,91 @@
+package org.gongkai.participation.topic;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+import org.gongkai.participation.topic.Channel.Line;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The tables of topics. */
+@Component
+public class Topics {
+
+    private static final String ALL = "select id, organ, title, raised_on, source, major from participation.topic";
+    private static final String ANSWERS = "select topic, number, channel, answered_on, document, solicitation, title, address from participation.topic_answer";
+
+    private final JdbcClient client;
+
+    Topics(JdbcClient client) {
+        this.client = client;
+    }
+
+    /** What a report said of a year. */
+    public record Stated(String organ, int year, TopicCount count, String note) {
+    }
+
+    /** The newest first. */
+    public List<Topic> all() {
+        return withAnswers(client.sql(ALL + " order by raised_on desc, id desc").query((row, n) -> new Topic(row.getString(1), row.getString(2), row.getString(3), row.getObject(4, LocalDate.class),
+                Topic.Source.valueOf(row.getString(5)), row.getBoolean(6), List.of())).list());
+    }
+
+    public List<Topic> of(Collection<String> organs) {
+        return all().stream().filter(topic -> organs.contains(topic.organ())).toList();
+    }
+
+    public Optional<Topic> find(String id) {
+        return withAnswers(client.sql(ALL + " where id = ?").param(id).query((row, n) -> new Topic(row.getString(1), row.getString(2), row.getString(3), row.getObject(4, LocalDate.class),
+                Topic.Source.valueOf(row.getString(5)), row.getBoolean(6), List.of())).list()).stream().findFirst();
+    }
+
+    private List<Topic> withAnswers(List<Topic> topics) {
+        Map<String, List<Topic.Answer>> answers = new LinkedHashMap<>();
+        client.sql(ANSWERS + " where topic = any(?) order by topic, number").param(topics.stream().map(Topic::id).toArray(String[]::new)).query(row -> {
+            answers.computeIfAbsent(row.getString(1), any -> new ArrayList<>()).add(new Topic.Answer(row.getInt(2), Channel.valueOf(row.getString(3)), row.getObject(4, LocalDate.class), row.getString(5),
+                    row.getString(6), row.getString(7), row.getString(8)));
+        });
+        return topics.stream().map(topic -> topic.with(answers.getOrDefault(topic.id(), List.of()))).toList();
+    }
+
+    /** Held until the end of the transaction: answers are numbered and counted one after another. */
+    void hold(String organ) {
+        client.sql("select id from participation.topic where organ = ? order by id for update").param(organ).query(String.class).list();
+    }
+
+    void insert(Topic topic, String act) {
+        client.sql("insert into participation.topic (id, organ, title, raised_on, source, major, act) values (?, ?, ?, ?, ?, ?, ?)")
+                .params(topic.id(), topic.organ(), topic.title(), topic.raisedOn(), topic.source().name(), topic.major(), act).update();
+    }
+
+    void insert(String topic, Topic.Answer answer, String act) {
+        client.sql("insert into participation.topic_answer (topic, number, channel, answered_on, document, solicitation, title, address, act) values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                .params(topic, answer.number(), answer.channel().name(), answer.answeredOn(), answer.document(), answer.solicitation(), answer.title(), answer.address(), act).update();
+    }
+
+    public List<Stated> stated() {
+        return client.sql("select organ, year, topics, briefings, interviews, articles, newmedia, others, note from participation.topic_stated order by year desc, organ").query((row, n) -> {
+            Map<Line, Long> lines = new TreeMap<>();
+            for (Line line : Line.values()) {
+                lines.put(line, row.getLong(4 + line.ordinal()));
+            }
+            return new Stated(row.getString(1), row.getInt(2), new TopicCount(row.getLong(3), lines, 0), row.getString(9));
+        }).list();
+    }
+
+    void state(Stated said, String act) {
+        TopicCount count = said.count();
+        client.sql("""
+                insert into participation.topic_stated (organ, year, topics, briefings, interviews, articles, newmedia, others, note, act) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                on conflict (organ, year) do update set topics = excluded.topics, briefings = excluded.briefings, interviews = excluded.interviews, articles = excluded.articles,
+                    newmedia = excluded.newmedia, others = excluded.others, note = excluded.note, act = excluded.act""")
+                .params(said.organ(), said.year(), count.topics(), count.line(Line.BRIEFINGS), count.line(Line.INTERVIEWS), count.line(Line.ARTICLES), count.line(Line.NEWMEDIA), count.line(Line.OTHERS),
+                        said.note(), act).update();
+    }
+}

@@ -1,0 +1,61 @@
+package org.gongkai.participation.web;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.gongkai.calendar.Now;
+import org.gongkai.directory.Organs;
+import org.gongkai.face.Figure;
+import org.gongkai.face.MadeFrom;
+import org.gongkai.face.Screen;
+import org.gongkai.face.Wording;
+import org.gongkai.participation.PagesOfParticipation;
+import org.gongkai.participation.topic.Channel;
+import org.gongkai.participation.topic.Topic;
+import org.gongkai.participation.topic.TopicCount;
+import org.gongkai.participation.topic.Topics;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** What people worried about in a year and how it was answered, with the counts of the statistics beside it and why they differ. */
+@Controller
+public class HotTopicPages {
+
+    private static final String HOME = "/participation/topics";
+
+    private final Topics topics;
+    private final Organs organs;
+    private final Now now;
+
+    HotTopicPages(Topics topics, Organs organs, Now now) {
+        this.topics = topics;
+        this.organs = organs;
+        this.now = now;
+    }
+
+    /** A year of an organ as a report said it, beside what was entered. */
+    public record Compared(Topics.Stated stated, TopicCount entered, List<String> sentences) {
+    }
+
+    @GetMapping(HOME)
+    Screen all(@RequestParam(defaultValue = "") String year) {
+        List<Topic> all = topics.all();
+        List<Topics.Stated> stated = topics.stated();
+        List<Integer> years = Stream.concat(Stream.concat(all.stream().map(Topic::raisedOn), all.stream().flatMap(topic -> topic.answers().stream()).map(Topic.Answer::answeredOn)).map(LocalDate::getYear),
+                stated.stream().map(Topics.Stated::year)).distinct().sorted((one, other) -> other - one).toList();
+        int chosen = years.stream().filter(known -> known.toString().equals(year)).findFirst().orElse(years.isEmpty() ? now.today().getYear() : years.getFirst());
+        List<Topic> shown = all.stream().filter(topic -> topic.raisedOn().getYear() == chosen || topic.answers().stream().anyMatch(answer -> answer.answeredOn().getYear() == chosen)).toList();
+        TopicCount count = TopicCount.of(all, chosen);
+        List<Compared> compared = stated.stream().filter(said -> said.year() == chosen).map(said -> {
+            TopicCount entered = TopicCount.of(all.stream().filter(topic -> topic.organ().equals(said.organ())).toList(), chosen);
+            return new Compared(said, entered, said.count().explained(entered));
+        }).toList();
+        return Screen.of("participation/web/topics").with("page", ParticipationPages.page("热点回应").crumb("意见征集", ParticipationPages.HOME).description("公众关注的热点和重大舆情，用几种方式回应，各算几次"))
+                .with("year", chosen).with("years", years).with("topics", shown).with("count", count).with("compared", compared).with("organs", organs)
+                .with("figures", Arrays.stream(Channel.Line.values()).map(line -> new Figure(Wording.t(line.title()).substring(0, Math.min(4, Wording.t(line.title()).length())), count.line(line))).toList())
+                .madeFrom(MadeFrom.rooms(PagesOfParticipation.ROOM, MadeFrom.ORGANS));
+    }
+}
