@@ -132,6 +132,7 @@ class RowsWithoutActsTest {
         rows.put("participation.gathering", "insert into participation.gathering (solicitation, starts, place, places, who, giving, registers_until) values ('zz', '09:00', 'zz', 1, 'zz', 'ORDER', current_date)");
         rows.put("participation.registration", """
                 insert into participation.registration (id, once, solicitation, way, registered_on, person_bound, code, standing) values ('zz', 'zz', 'zz', 'WEB', current_date, '', '', 'ADMITTED')""");
+        rows.put("participation.appraisal_answer", "insert into participation.appraisal_answer (solicitation, organ, text, answered_on, act) values ('zz', 'qinglan', 'zz', current_date, 'zz')");
         rows.put("participation.topic", "insert into participation.topic (id, organ, title, raised_on, source, major, act) values ('zz', 'qinglan', 'zz', current_date, 'NET', false, 'zz')");
         rows.put("participation.topic_answer", "insert into participation.topic_answer (topic, number, channel, answered_on, title, act) values ('zz', 1, 'SITE', current_date, 'zz', 'zz')");
         rows.put("participation.topic_stated", """

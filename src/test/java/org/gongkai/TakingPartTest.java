@@ -160,6 +160,9 @@ class TakingPartTest {
             visitors.open(page, "/participation/topics?year=2014");
             assertThat(page.locator("main")).containsText("差 130 次");
             looksWell(page, "topics-2014");
+            visitors.open(page, "/participation/appraisals");
+            assertThat(page.locator("main h2")).hasCount(3);
+            looksWell(page, "appraisals");
         }
         try (Page page = visitors.citizen("/participation", 390)) {
             page.getByRole(AriaRole.LINK, named("走进松岛污水处理厂")).click();
@@ -219,6 +222,13 @@ class TakingPartTest {
             looksWell(page, "desk-topic");
             visitors.open(page, "/desk/participation/topics");
             looksWell(page, "desk-topics");
+        }
+        try (Page page = visitors.signedIn("chengran.education")) {
+            visitors.open(page, "/desk/participation/appraisals");
+            page.locator("textarea[name='text']").fill("校车的通知发得晚，明年提前一个月。");
+            press(page, "答复，马上公开");
+            assertThat(page.locator("main")).containsText("明年提前一个月");
+            looksWell(page, "desk-appraisals");
         }
     }
 

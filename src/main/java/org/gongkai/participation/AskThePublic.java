@@ -9,6 +9,7 @@ import java.util.Map;
 import org.gongkai.calendar.Now;
 import org.gongkai.directory.Attempt;
 import org.gongkai.directory.Identifier;
+import org.gongkai.directory.Organs;
 import org.gongkai.directory.People;
 import org.gongkai.directory.Staff;
 import org.gongkai.ledger.Act;
@@ -17,6 +18,7 @@ import org.gongkai.ledger.Fact;
 import org.gongkai.ledger.Facts;
 import org.gongkai.ledger.Ledger;
 import org.gongkai.participation.Solicitation.Stage;
+import org.gongkai.participation.survey.Appraisal;
 import org.gongkai.participation.survey.Questionnaire;
 import org.gongkai.procedure.Actor;
 import org.gongkai.publication.Concern;
@@ -42,18 +44,20 @@ public class AskThePublic {
     private final AnnounceGatherings gatherings;
     private final Terms terms;
     private final People people;
+    private final Organs organs;
     private final Documents documents;
     private final PublicationCheck check;
     private final Ledger ledger;
     private final Facts facts;
     private final Now now;
 
-    AskThePublic(SolicitationRows rows, ParticipationKinds kinds, AnnounceGatherings gatherings, Terms terms, People people, Documents documents, PublicationCheck check, Ledger ledger, Facts facts, Now now) {
+    AskThePublic(SolicitationRows rows, ParticipationKinds kinds, AnnounceGatherings gatherings, Terms terms, People people, Organs organs, Documents documents, PublicationCheck check, Ledger ledger, Facts facts, Now now) {
         this.rows = rows;
         this.kinds = kinds;
         this.gatherings = gatherings;
         this.terms = terms;
         this.people = people;
+        this.organs = organs;
         this.documents = documents;
         this.check = check;
         this.ledger = ledger;
@@ -116,7 +120,11 @@ public class AskThePublic {
         demand(!wish.owner().isBlank() && people.holding(kind.drafts(), organ).stream().anyMatch(person -> person.id().equals(wish.owner())),
                 "要写由谁阅读和答复收到的意见，这个人要在本机关有起草的岗位：没有人答复的问题不向公众提", wrong);
         if (kind.isSurvey()) {
-            wrong.addAll(Questionnaire.of(text.draft()).faults());
+            Questionnaire questions = Questionnaire.of(text.draft());
+            wrong.addAll(questions.faults());
+            if (kind.appraises()) {
+                wrong.addAll(Appraisal.faults(questions, name -> organs.asOf(now.today()).stream().anyMatch(one -> name.equals(one.name()) || name.equals(one.shortName()))));
+            }
         }
         demand(kind.isGathering() || wish.closesOn() == null || terms.isWorked(organ, wish.closesOn()), "截止日要是工作日", wrong);
         wrong.addAll(gatherings.faults(kind, wish.gathering(), wish.closesOn()));

@@ -19,7 +19,9 @@ final class Counts {
     static final String REGISTERED = "participation.registered";
     /** How many came to a gathering; the code is its kind. */
     static final String CAME = "participation.came";
-    static final List<String> KINDS = List.of(OPENED, CONTRIBUTIONS, ANSWERED, IN_TIME, GUESTS, REGISTERED, CAME);
+    /** An organ answered an appraisal; the code is its kind. */
+    static final String APPRAISAL_ANSWERED = "participation.appraisal-answered";
+    static final List<String> KINDS = List.of(OPENED, CONTRIBUTIONS, ANSWERED, IN_TIME, GUESTS, REGISTERED, CAME, APPRAISAL_ANSWERED);
 
     private Counts() {
     }

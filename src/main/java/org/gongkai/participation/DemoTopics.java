@@ -41,7 +41,7 @@ class DemoTopics implements DemoChapter {
     }
 
     /** @param interview title of one that was held */
-    record Answer(@Nullable Channel channel, int ago, @Nullable String title, @Nullable String interview) {
+    record Answer(@Nullable Channel channel, @Nullable Integer ago, @Nullable String title, @Nullable String interview) {
     }
 
     /** @param years so many years ago */
@@ -84,7 +84,7 @@ class DemoTopics implements DemoChapter {
         Staff officer = staff(raised.organ());
         String id = answering.raise(raised.organ(), raised.title(), now.today().minusDays(raised.ago()), raised.source(), raised.major(), officer).orThrow();
         for (Answer answer : raised.answers()) {
-            answering.answer(id, new AnswerTopics.Said("", answer.interview() == null ? "" : interview(answer.interview()), answer.channel(), now.today().minusDays(answer.ago()), String.valueOf(answer.title()), ""), officer).orThrow();
+            answering.answer(id, new AnswerTopics.Said("", answer.interview() == null ? "" : interview(answer.interview()), answer.channel(), answer.ago() == null ? null : now.today().minusDays(answer.ago()), String.valueOf(answer.title()), ""), officer).orThrow();
         }
     }
 

@@ -46,6 +46,8 @@ class ParticipationDefinitions implements DefinitionKinds {
             names.needs(Provision.OF_DAYS, file.gathering().materials(), "gathering", "materials");
             names.needs(Provision.OF_DAYS, file.gathering().forgets(), "gathering", "forgets");
         }
+        names.needs(Provision.OF_DAYS, file.appraises(), "appraises");
+        names.demand(file.appraises() == null || survey, "评议是问卷", "appraises");
         Set<String> rules = new HashSet<>();
         for (int n = 0; n < file.rules().size(); n++) {
             names.demand(rules.add(file.rules().get(n).id()), "规则“" + file.rules().get(n).id() + "”写了两次", "rules", n, "id");

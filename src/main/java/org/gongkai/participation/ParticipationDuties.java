@@ -37,15 +37,12 @@ class ParticipationDuties implements Duties {
     private final Organs organs;
     /** In the whole house: every inbox asks. */
     private final OncePerState<List<Solicitation>> undone;
-    private final OncePerState<List<GatheringRows.Before>> before;
-    private final SolicitationRows solicitations;
-    private final GatheringRows gatherings;
+    private final OncePerState<List<Coming>> coming;
 
     ParticipationDuties(SolicitationRows solicitations, GatheringRows gatherings, ParticipationKinds kinds, Terms terms, Organs organs, PageChanges changes, Now now) {
         this.undone = new OncePerState<>(changes, now, today -> solicitations.in(UNDONE, LAST, "", MOST));
-        this.before = new OncePerState<>(changes, now, gatherings::before);
-        this.solicitations = solicitations;
-        this.gatherings = gatherings;
+        this.coming = new OncePerState<>(changes, now, today -> gatherings.before(today).stream().flatMap(before -> solicitations.find(before.solicitation()).stream()
+                .flatMap(one -> gatherings.find(one.id()).stream().map(plan -> new Coming(one, plan, before)))).toList());
         this.kinds = kinds;
         this.terms = terms;
         this.organs = organs;
@@ -70,11 +67,12 @@ class ParticipationDuties implements Duties {
                 default -> { }
             }
         }
-        for (GatheringRows.Before each : before.now()) {
-            solicitations.find(each.solicitation()).filter(one -> reach.contains(one.organ()) && kinds.require(one.kind()).isDraftedBy(staff, one.organ())).ifPresent(one -> {
-                Terms.Owed owed = terms.tellBy(one, gatherings.find(one.id()).orElseThrow());
-                add(true, one, each.draws() ? "待抽签" : "待通知", each.draws() ? "请见证人到场，抽签" : "通知 " + each.untold() + " 个有名额的人，材料一并送达", owed, duties);
-            });
+        for (Coming each : coming.now()) {
+            Solicitation one = each.one();
+            if (reach.contains(one.organ()) && kinds.require(one.kind()).isDraftedBy(staff, one.organ())) {
+                GatheringRows.Before before = each.before();
+                add(true, one, before.draws() ? "待抽签" : "待通知", before.draws() ? "请见证人到场，抽签" : "通知 " + before.untold() + " 个有名额的人，材料一并送达", terms.tellBy(one, each.plan()), duties);
+            }
         }
         duties.sort(Comparator.comparing(duty -> duty.dueOn() == null ? LocalDate.MAX : duty.dueOn()));
         return new Waiting(duties.stream().limit(limit).toList(), queues(duties));
@@ -85,6 +83,10 @@ class ParticipationDuties implements Duties {
             duties.add(new Duty(KIND, queue, what, one.contributions() + " 条意见", one.title(), organs.find(one.organ()).map(Organ::shortName).orElse(one.organ()), owed == null ? null : owed.lastDay(),
                     owed == null ? null : owed.light(), owed == null ? 0 : owed.left(), owed == null ? null : owed.provision().article(), "/desk/participation/" + one.id()));
         }
+    }
+
+    /** A gathering with what is to be done before it. */
+    private record Coming(Solicitation one, Gathering plan, GatheringRows.Before before) {
     }
 
     private record Where(String queue, @Nullable Light light) {

@@ -12,6 +12,7 @@ record ParticipationFile(@Meaning("写在记录和统计里，小写字母、数
         @Meaning("最短期限的条文") @Nullable String least, @Meaning("公布结果期限的条文") String outcome,
         @Meaning("问卷：怎样保证一人一次，BROWSER 一个浏览器一次，CODE 凭纸上的代码，SIGN_IN 登录") @Nullable Voice voice, @Meaning("问卷：同一个回答少于多少份的，公开的数据里不写明") @Nullable Integer few,
         @Meaning("征求意见的是不是一件决策：是的，有一页写明它走到哪一步") @Nullable Boolean decides,
+        @Meaning("社会评议：被评议的机关要答复的期限的条文；不是评议的不写") @Nullable String appraises,
         @Meaning("听证、座谈、研讨、开放日：要遵守的期限") @Nullable GatheringFile gathering,
         @Meaning("不公开某一条时引用的规则；原文一律保留") List<RuleFile> rules) {
 

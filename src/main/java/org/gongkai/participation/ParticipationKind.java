@@ -17,11 +17,12 @@ import org.jspecify.annotations.Nullable;
  * @param voice   how a survey sees to it that everybody speaks once; null for what is no survey
  * @param isInterview whether guests answer in a transcript
  * @param decides whether what is asked about is a decision, which has a page that tells where it stands
+ * @param appraisal id of the provision that sets when an organ that was appraised owes its answer; null for what appraises none
  * @param gathering by which periods a gathering goes; null for what is none
  * @param few     what fewer voices said is not told in open data
  */
 public record ParticipationKind(String id, String title, String description, String legalBasis, LocalDate from, @Nullable LocalDate to, List<String> drafts, List<String> signs,
-        @Nullable String least, String outcome, List<Rule> rules, @Nullable Voice voice, int few, boolean isInterview, boolean decides, @Nullable Gathered gathering) {
+        @Nullable String least, String outcome, List<Rule> rules, @Nullable Voice voice, int few, boolean isInterview, boolean decides, @Nullable String appraisal, @Nullable Gathered gathering) {
 
     /** The sort of name under which declarations speak of kinds. */
     public static final Sort SORT = new Sort("participation", "公众参与的种类");
@@ -46,12 +47,17 @@ public record ParticipationKind(String id, String title, String description, Str
     static ParticipationKind of(ParticipationFile file) {
         return new ParticipationKind(file.id(), file.title(), file.description(), file.legalBasis(), file.inForce().from(), file.inForce().to(), file.drafts(), file.signs(), file.least(),
                 file.outcome(), file.rules().stream().map(rule -> new Rule(rule.id(), rule.title(), rule.basis(), rule.answered())).toList(),
-                file.voice() == null ? null : Voice.valueOf(file.voice().name()), file.few() == null ? 0 : file.few(), file.form() == ParticipationFile.Form.INTERVIEW, Boolean.TRUE.equals(file.decides()),
+                file.voice() == null ? null : Voice.valueOf(file.voice().name()), file.few() == null ? 0 : file.few(), file.form() == ParticipationFile.Form.INTERVIEW, Boolean.TRUE.equals(file.decides()), file.appraises(),
                 file.gathering() == null ? null : new Gathered(file.gathering().materials(), file.gathering().forgets(), file.gathering().listed()));
     }
 
     public boolean isSurvey() {
         return voice != null;
+    }
+
+    /** Whether organs are appraised (社会评议). */
+    public boolean appraises() {
+        return appraisal != null;
     }
 
     public boolean isGathering() {

@@ -16,6 +16,7 @@ class ParticipationTables implements Derived.Tables, SealedColumn.Keeper {
                 Derived.onRecord("participation.solicitation", "意见征集", "select id, id from participation.solicitation", AskThePublic.DRAFT),
                 Derived.onRecord("participation.contribution", "意见", "select solicitation || ' ' || id, solicitation from participation.contribution", AskThePublic.OPEN),
                 Derived.onAct("participation.spoken", "文字实录", "select solicitation || ' ' || number, act from participation.spoken", Transcript.SPEAK),
+                Derived.onAct("participation.appraisal_answer", "评议的答复", "select solicitation || ' ' || organ, act from participation.appraisal_answer", Appraisals.ANSWER),
                 Derived.onRecord("participation.voice", "一人一次的凭据", "select solicitation || ' ' || token, solicitation from participation.voice", AskThePublic.OPEN),
                 Derived.onRecord("participation.gathering", "听证、座谈、开放日", "select solicitation, solicitation from participation.gathering", AskThePublic.DRAFT),
                 Derived.onRecord("participation.registration", "报名", "select solicitation || ' ' || id, solicitation from participation.registration", GivePlaces.REGISTER),

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.gongkai.ledger.Act;
 import org.gongkai.ledger.Ledger;
 import org.gongkai.ledger.Sealing;
+import org.gongkai.ledger.Sha256;
 import org.gongkai.ledger.Verification;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -63,6 +64,8 @@ class ParticipationVerification implements Verification {
                     second(one, act, first, last, out);
                     reached = last;
                 }
+                case Appraisals.ANSWER -> same(one, "评议的答复", String.valueOf(act.text("digest")), client.sql("select text from participation.appraisal_answer where act = ?").param(act.id())
+                        .query(String.class).optional().map(Sha256::hex).orElse("无"), out);
                 case Transcript.SPEAK -> same(one, "文字实录第 " + number(act, "number") + " 段", String.valueOf(act.text("digest")), String.valueOf(spoken.get(number(act, "number"))), out);
                 default -> { }
             }

@@ -1,6 +1,7 @@
 package org.gongkai.participation;
 
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.Optional;
 
 import org.gongkai.calendar.Calendars;
@@ -81,6 +82,17 @@ public class Terms {
         LocalDate today = now.today();
         int left = calendar.workingDays(today, last);
         return new Owed(calendar.computed(plan.registersUntil(), last), Light.of(last, today, left, provisions.lights()), left, provisions.inForce(materials == null ? kind.outcome() : materials, one.closesOn()));
+    }
+
+    /** When an organ that was appraised owes its answer, from the day on which the appraisal was published. */
+    Owed answerOf(Solicitation one, String organ) {
+        String rule = Objects.requireNonNull(kinds.require(one.kind()).appraisal());
+        LocalDate from = Objects.requireNonNull(one.answeredOn());
+        WorkingCalendar calendar = calendars.of(organ);
+        LocalDate last = after(rule, organ, from);
+        LocalDate today = now.today();
+        int left = calendar.workingDays(today, last);
+        return new Owed(calendar.computed(from, last), Light.of(last, today, left, provisions.lights()), left, provisions.inForce(rule, from));
     }
 
     /** The last day on which the outcome is in time. */

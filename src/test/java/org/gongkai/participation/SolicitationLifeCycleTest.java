@@ -213,6 +213,13 @@ class SolicitationLifeCycleTest {
     }
 
     @Test
+    @DisplayName("社会评议：凭代码给各机关打分，少数人的不写明，被评议的机关各自答复，不答复的黑灯（条例第四十六条）")
+    void appraisal(@Autowired AutowireCapableBeanFactory beans) {
+        beans.createBean(AppraisalStory.class).tell(housing);
+        clean();
+    }
+
+    @Test
     @DisplayName("热点回应：站上的访谈写编号就算，别处的才录入；同一热点计 1 次，同一次访谈计 1 次")
     void topics(@Autowired AutowireCapableBeanFactory beans) {
         beans.createBean(TopicStory.class).tell(housing);

@@ -33,9 +33,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class AnswerTopics {
 
-    public static final String RAISE = "participation.raise-topic";
-    public static final String ANSWER = "participation.answer-topic";
-    static final String STATE = "participation.state-topics";
+    public static final String RAISE = "topic.raise";
+    public static final String ANSWER = "topic.answer";
+    static final String STATE = "topic.state";
     /** A topic was answered, once however often; the code is where it came from. */
     public static final String ANSWERED = "topics.answered";
     /** A line of the statistics of 2014 grew by one; the code is the line. */

@@ -30,7 +30,7 @@ class TopicVerification implements Verification {
 
     @Override
     public void verify(Range range, Differences out) {
-        List<String> subjects = ledger.subjects("participation.", range);
+        List<String> subjects = ledger.subjects("topic.", range);
         Map<String, List<Act>> acts = ledger.of(subjects);
         subjects.forEach(subject -> acts.getOrDefault(subject, List.of()).forEach(act -> {
             switch (act.kind()) {

@@ -11,7 +11,6 @@ import org.gongkai.face.Figure;
 import org.gongkai.face.MadeFrom;
 import org.gongkai.face.Screen;
 import org.gongkai.face.Wording;
-import org.gongkai.participation.PagesOfParticipation;
 import org.gongkai.participation.topic.Channel;
 import org.gongkai.participation.topic.Topic;
 import org.gongkai.participation.topic.TopicCount;
@@ -56,6 +55,6 @@ public class HotTopicPages {
         return Screen.of("participation/web/topics").with("page", ParticipationPages.page("热点回应").crumb("意见征集", ParticipationPages.HOME).description("公众关注的热点和重大舆情，用几种方式回应，各算几次"))
                 .with("year", chosen).with("years", years).with("topics", shown).with("count", count).with("compared", compared).with("organs", organs)
                 .with("figures", Arrays.stream(Channel.Line.values()).map(line -> new Figure(Wording.t(line.title()).substring(0, Math.min(4, Wording.t(line.title()).length())), count.line(line))).toList())
-                .madeFrom(MadeFrom.rooms(PagesOfParticipation.ROOM, MadeFrom.ORGANS));
+                .madeFrom(MadeFrom.rooms("topic", MadeFrom.ORGANS));
     }
 }

@@ -1,0 +1,125 @@
+package org.gongkai.participation;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+import org.gongkai.calendar.Now;
+import org.gongkai.directory.Attempt;
+import org.gongkai.directory.Organ;
+import org.gongkai.directory.Organs;
+import org.gongkai.directory.Role;
+import org.gongkai.directory.Staff;
+import org.gongkai.ledger.Act;
+import org.gongkai.ledger.ActDraft;
+import org.gongkai.ledger.Fact;
+import org.gongkai.ledger.Facts;
+import org.gongkai.ledger.Ledger;
+import org.gongkai.ledger.Sha256;
+import org.gongkai.participation.Solicitation.Stage;
+import org.gongkai.participation.survey.Appraisal;
+import org.gongkai.publication.Concern;
+import org.gongkai.publication.PublicationCheck;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Surveys in which people appraise organs (社会评议，条例第四十六条): what each was given, and what each that was appraised owes to say about it. */
+@Component
+public class Appraisals {
+
+    static final String ANSWER = "participation.answer-appraisal";
+    private static final LocalDate LAST = LocalDate.of(9999, 1, 1);
+    private static final int MOST = 500;
+    private static final int LONGEST = 3_000;
+
+    private final SolicitationRows solicitations;
+    private final ParticipationKinds kinds;
+    private final TakeVoices voices;
+    private final Terms terms;
+    private final Organs organs;
+    private final PublicationCheck check;
+    private final Ledger ledger;
+    private final Facts facts;
+    private final JdbcClient client;
+    private final Now now;
+
+    Appraisals(SolicitationRows solicitations, ParticipationKinds kinds, TakeVoices voices, Terms terms, Organs organs, PublicationCheck check, Ledger ledger, Facts facts, JdbcClient client, Now now) {
+        this.solicitations = solicitations;
+        this.kinds = kinds;
+        this.voices = voices;
+        this.terms = terms;
+        this.organs = organs;
+        this.check = check;
+        this.ledger = ledger;
+        this.facts = facts;
+        this.client = client;
+        this.now = now;
+    }
+
+    /** What an organ says about what it was given. */
+    public record Answer(String text, LocalDate on) {
+    }
+
+    /**
+     * One organ in one appraisal.
+     *
+     * @param answer null while it owes one
+     * @param owed   by when; null once it answered
+     */
+    public record Appraised(Solicitation asked, Organ organ, List<Appraisal.Grade> grades, @Nullable Answer answer, Terms.@Nullable Owed owed) {
+    }
+
+    /** Every appraisal whose outcome is published, the newest first, with each organ in it. */
+    public List<Appraised> published() {
+        List<Appraised> all = new ArrayList<>();
+        for (Solicitation one : solicitations.in(Set.of(Stage.ANSWERED), LAST, "", MOST)) {
+            if (kinds.require(one.kind()).appraises()) {
+                Map<String, Answer> answers = answers(one.id());
+                Appraisal.of(voices.counts(one), kinds.require(one.kind()).few()).organs().forEach((name, grades) -> named(name).ifPresent(organ -> {
+                    Answer answer = answers.get(organ.id());
+                    all.add(new Appraised(one, organ, grades, answer, answer == null ? terms.answerOf(one, organ.id()) : null));
+                }));
+            }
+        }
+        return all;
+    }
+
+    private Map<String, Answer> answers(String id) {
+        Map<String, Answer> answers = new LinkedHashMap<>();
+        client.sql("select organ, text, answered_on from participation.appraisal_answer where solicitation = ?").param(id)
+                .query((row, n) -> answers.put(row.getString(1), new Answer(row.getString(2), row.getObject(3, LocalDate.class)))).list();
+        return answers;
+    }
+
+    Optional<Organ> named(String name) {
+        return organs.asOf(now.today()).stream().filter(organ -> name.equals(organ.name()) || name.equals(organ.shortName())).findFirst();
+    }
+
+    /** The appraised organ answers once: what it makes of the grades and what it mends, signed by who signs there. */
+    @Transactional
+    public Attempt<String> answer(String id, String organ, String text, Staff staff) {
+        solicitations.hold(id);
+        Optional<Appraised> found = published().stream().filter(one -> one.asked().id().equals(id) && one.organ().id().equals(organ)).findFirst();
+        if (found.isEmpty() || found.get().answer() != null || !staff.holds(Role.APPROVER, organ)) {
+            return Attempt.refused("评议公布以后，由被评议的机关签发的人答复，只答复一次");
+        }
+        if (text.isBlank() || text.length() > LONGEST) {
+            return Attempt.refused("怎样看、怎样改要写，最多 " + LONGEST + " 字");
+        }
+        List<String> stops = check.values(new TreeMap<>(Map.of("答复", text))).stream().filter(Concern::stops).map(concern -> concern.place() + "：" + concern.message()).toList();
+        if (!stops.isEmpty()) {
+            return Attempt.refused(stops);
+        }
+        Act act = ledger.record(ActDraft.of(ANSWER, id).organ(organ).actor(staff.personId()).detail("digest", Sha256.hex(text.strip())));
+        facts.write(List.of(Fact.one(Counts.APPRAISAL_ANSWERED, found.get().asked().kind(), "", act, id)));
+        client.sql("insert into participation.appraisal_answer (solicitation, organ, text, answered_on, act) values (?, ?, ?, ?, ?)").params(id, organ, text.strip(), act.effectiveOn(), act.id()).update();
+        return Attempt.done(id);
+    }
+}
