@@ -3,11 +3,11 @@ package org.gongkai.casework;
 import java.util.List;
 import java.util.stream.Stream;
 
-import org.gongkai.casework.answer.PublicDocument;
 import org.gongkai.casework.checklist.Checklist;
 import org.gongkai.casework.correction.Corrections;
 import org.gongkai.casework.ending.EndingGuards;
 import org.gongkai.casework.mail.CaseMail;
+import org.gongkai.casework.publicwords.PublicDocument;
 import org.gongkai.procedure.Guard;
 import org.gongkai.procedure.Permissions;
 import org.springframework.context.annotation.Bean;

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +14,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.gongkai.calendar.Now;
+import org.gongkai.directory.OrganForm;
+import org.gongkai.directory.Organs;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -50,9 +54,11 @@ public class Cleanups {
     private final JdbcClient client;
     private final DocumentLists lists;
     private final CleanupRules rules;
+    private final Organs organs;
     private final Now now;
 
-    Cleanups(JdbcClient client, DocumentLists lists, CleanupRules rules, Now now) {
+    Cleanups(JdbcClient client, DocumentLists lists, CleanupRules rules, Organs organs, Now now) {
+        this.organs = organs;
         this.client = client;
         this.lists = lists;
         this.rules = rules;
@@ -89,20 +95,39 @@ public class Cleanups {
         return lines;
     }
 
-    /** Documents of the organ that are gone through and bind today, oldest first. */
+    /** Documents that the organ issued, that are gone through and bind today, oldest first; what it only passes on is for others to keep or repeal. */
     List<DocumentLine> inForce(String organ) {
         List<DocumentLine> found = new ArrayList<>();
         rules.kinds().forEach(kind -> found.addAll(lists.newest(List.of(), Set.of(organ), kind, null, MOST)));
-        return found.stream().filter(line -> line.validity().binds()).sorted((one, other) -> one.day().equals(other.day()) ? one.id().compareTo(other.id()) : one.day().compareTo(other.day())).toList();
+        Set<String> names = names(organ);
+        return found.stream().filter(line -> line.validity().binds() && isOwn(line.issuer(), names)).sorted((one, other) -> one.day().equals(other.day()) ? one.id().compareTo(other.id()) : one.day().compareTo(other.day())).toList();
+    }
+
+    /** What the organ is and was called. */
+    private Set<String> names(String organ) {
+        return Stream.concat(organs.find(organ).stream(), organs.predecessors(organ).stream()).flatMap(one -> Stream.concat(Stream.of(one.name(), one.shortName()), organs.forms(one.id()).stream().map(OrganForm::name)))
+                .collect(Collectors.toSet());
+    }
+
+    /** Of several that issue together one is enough. */
+    private static boolean isOwn(@Nullable String issuer, Set<String> names) {
+        return issuer == null || names.stream().anyMatch(issuer::contains);
     }
 
     /** Organs that have something to go through, with the day of the last round that is over, or else that of their oldest document. */
     Map<String, LocalDate> lastGoneThrough() {
-        return client.sql("""
-                select l.organ, coalesce(max(c.ended_on), min(l.day)) from publication.listed l left join publication.cleanup c on c.organ = l.organ and c.ended_on is not null
-                where l.kind = any(?) and l.validity in ('IN_FORCE', 'UNSTATED', 'AMENDED') and (l.expires is null or l.expires > ?) group by l.organ""")
-                .params(rules.kinds().toArray(String[]::new), now.today()).query((row, n) -> Map.entry(row.getString(1), row.getObject(2, LocalDate.class))).list().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        Map<String, LocalDate> since = new HashMap<>();
+        client.sql("""
+                select l.organ, l.issuer, max(c.ended_on), min(l.day) from publication.listed l left join publication.cleanup c on c.organ = l.organ and c.ended_on is not null
+                where l.kind = any(?) and l.validity in ('IN_FORCE', 'UNSTATED', 'AMENDED') and (l.expires is null or l.expires > ?) group by l.organ, l.issuer""")
+                .params(rules.kinds().toArray(String[]::new), now.today()).query(row -> {
+                    LocalDate ended = row.getObject(3, LocalDate.class);
+                    LocalDate from = ended == null ? row.getObject(4, LocalDate.class) : ended;
+                    if (isOwn(row.getString(2), names(row.getString(1)))) {
+                        since.merge(row.getString(1), from, (one, other) -> one.isBefore(other) ? one : other);
+                    }
+                });
+        return since;
     }
 
     List<Item> items(String round) {

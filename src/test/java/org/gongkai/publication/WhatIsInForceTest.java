@@ -94,6 +94,9 @@ class WhatIsInForceTest {
         String kept = open("青河县普法办法");
         String old = open("青河县琉璃鹤公证点办法");
         String fresh = open("青河县公证点新办法");
+        String passedOn = drafts.begin(ORGAN, new CatalogueEntry("青河市转发的办法", "青河市人民政府", null, null, null, "20-1", "rules", new Openness(Disclosure.PROACTIVE, null), LocalDate.of(2026, 3, 2), null, null, null, null, null)
+                .of(new Particulars("normative", Map.of("legality", "passed"), List.of()), "rules"), "第一条　正文。", OFFICER).orThrow();
+        posts.publish(passedOn, ORGAN);
         String round = cleanUp.begin(ORGAN, OFFICER).orThrow();
         assertThat(cleanUp.begin(ORGAN, OFFICER).reasons()).singleElement().asString().contains("还没有完");
         assertThat(cleanUp.propose(round, old, "repeal", "", null, OFFICER).reasons()).singleElement().asString().contains("理由");
@@ -104,6 +107,7 @@ class WhatIsInForceTest {
         assertThat(cleanUp.decide(round, List.of(old), true, "", new Staff(OFFICER.personId(), "拟稿人", APPROVER.posts())).reasons()).singleElement().asString().contains("由他人决定");
         cleanUp.decide(round, List.of(kept), false, "第三条改过没有？", APPROVER).orThrow();
         cleanUp.decide(round, List.of(old, fresh), true, "", APPROVER).orThrow();
+        assertThat(cleanUp.propose(round, document(passedOn), "repeal", "与新办法不一致", null, OFFICER).reasons()).as("别的机关制发的").singleElement().asString().contains("不在这次清理的范围里");
         assertThat(cleanUp.outcome(round, OFFICER).reasons()).singleElement().asString().contains("还有 1 件没有决定");
         assertThat(cleanupDuties.of(OFFICER, 50).pressing()).extracting(Duty::what).contains("还有 1 件没有清理意见");
         cleanUp.propose(round, kept, "keep", "第三条已核对", null, OFFICER).orThrow();
