@@ -45,7 +45,7 @@ class AppraisalPages {
         List<Appraised> all = appraisals.published();
         List<Integer> years = all.stream().map(AppraisalPages::year).distinct().sorted((one, other) -> other - one).toList();
         int chosen = years.stream().filter(known -> known.toString().equals(year)).findFirst().orElse(years.isEmpty() ? now.today().getYear() : years.getFirst());
-        return Screen.of("participation/web/appraisals").with("page", ParticipationPages.page("社会评议").crumb("意见征集", ParticipationPages.HOME).description("请人评议各机关的政府信息公开：各项打了几分，各机关怎样答复"))
+        return Screen.of("participation/web/appraisals").with("page", ParticipationPages.page("社会评议").crumb("意见征集", ParticipationPages.HOME).description("请人评议各机关的政府信息公开：各项打了几分，各机关怎样答复").column("社会评议", "请人评议各机关的政府信息公开", "社会评议,评议", "社会评议"))
                 .with("year", chosen).with("years", years).with("appraised", all.stream().filter(one -> year(one) == chosen).toList()).madeFrom(MadeFrom.rooms(PagesOfParticipation.ROOM, MadeFrom.ORGANS));
     }
 

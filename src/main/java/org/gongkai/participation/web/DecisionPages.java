@@ -30,6 +30,8 @@ import org.springframework.web.server.ResponseStatusException;
 class DecisionPages {
 
     private static final String HOME = "/participation/decisions";
+    private static final String PURPOSE = "每一件决策走到哪一步";
+    private static final String WORDS = "决策,实施,后评估";
     private static final int PAGE = 20;
     private static final String DOCUMENTS = "publication";
 
@@ -58,7 +60,7 @@ class DecisionPages {
         }
         List<Decision> shown = found.size() > PAGE ? found.subList(0, PAGE) : found;
         Solicitation last = shown.isEmpty() ? null : shown.getLast().asked().getLast();
-        return Screen.of("participation/web/decisions").with("page", ParticipationPages.page("决策公开").crumb("意见征集", ParticipationPages.HOME).description("每一件决策走到哪一步：决策前、实施过程、实施结果"))
+        return Screen.of("participation/web/decisions").with("page", ParticipationPages.page("决策公开").crumb("意见征集", ParticipationPages.HOME).description("每一件决策走到哪一步：决策前、实施过程、实施结果").column("决策公开", PURPOSE, WORDS, "决策公开"))
                 .with("decisions", shown).with("organs", organs).with("next", last == null || found.size() <= PAGE ? null : HOME + "?before=" + last.closesOn() + "~" + last.id()).with("first", before.isEmpty() ? null : HOME)
                 .madeFrom(MadeFrom.rooms(PagesOfParticipation.ROOM, DOCUMENTS, MadeFrom.ORGANS));
     }
@@ -70,7 +72,7 @@ class DecisionPages {
         decision.asked().stream().filter(one -> one.stage().isAwaiting()).forEach(one -> owed.put(one.id(), terms.owed(one)));
         Map<String, Gathering> held = gatherings.among(decision.asked());
         List<String> sources = new ArrayList<>(decision.asked().stream().map(one -> PagesOfParticipation.source(one.id())).toList());
-        return Screen.of("participation/web/decision").with("page", ParticipationPages.page(decision.title()).crumb("意见征集", ParticipationPages.HOME).crumb("决策公开", HOME).description(decision.title()))
+        return Screen.of("participation/web/decision").with("page", ParticipationPages.page(decision.title()).crumb("意见征集", ParticipationPages.HOME).crumb("决策公开", HOME).description(decision.title()).column("决策公开", PURPOSE, WORDS, "决策公开"))
                 .with("decision", decision).with("kinds", kinds).with("organ", organs.require(decision.first().organ())).with("owed", owed).with("held", held)
                 .madeFrom(MadeFrom.rooms(DOCUMENTS, MadeFrom.ORGANS).and(sources));
     }

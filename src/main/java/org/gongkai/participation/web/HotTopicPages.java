@@ -52,7 +52,7 @@ public class HotTopicPages {
             TopicCount entered = TopicCount.of(all.stream().filter(topic -> topic.organ().equals(said.organ())).toList(), chosen);
             return new Compared(said, entered, said.count().explained(entered));
         }).toList();
-        return Screen.of("participation/web/topics").with("page", ParticipationPages.page("热点回应").crumb("意见征集", ParticipationPages.HOME).description("公众关注的热点和重大舆情，用几种方式回应，各算几次"))
+        return Screen.of("participation/web/topics").with("page", ParticipationPages.page("热点回应").crumb("意见征集", ParticipationPages.HOME).description("公众关注的热点和重大舆情，用几种方式回应，各算几次").column("热点回应", "公众关注的热点和重大舆情是怎样回应的", "热点,舆情,回应", "回应关切"))
                 .with("year", chosen).with("years", years).with("topics", shown).with("count", count).with("compared", compared).with("organs", organs)
                 .with("figures", Arrays.stream(Channel.Line.values()).map(line -> new Figure(Wording.t(line.title()).substring(0, Math.min(4, Wording.t(line.title()).length())), count.line(line))).toList())
                 .madeFrom(MadeFrom.rooms("topic", MadeFrom.ORGANS));
