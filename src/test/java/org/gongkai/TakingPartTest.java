@@ -47,7 +47,7 @@ class TakingPartTest {
             assertThat(page.locator("[aria-labelledby='open'] li")).hasCount(3);
             assertThat(page.locator("[aria-labelledby='awaiting'] li").first()).containsText("前公布结果");
             assertThat(page.locator("[aria-labelledby='coming'] li")).hasCount(2);
-            assertThat(page.locator("[aria-labelledby='answered'] li")).hasCount(5);
+            assertThat(page.locator("[aria-labelledby='answered'] li")).hasCount(6);
             page.getByRole(AriaRole.LINK, named("老旧小区加装电梯补贴办法")).click();
             looksWell(page, "solicitation-answered");
             page.getByRole(AriaRole.LINK, named("关于印发老旧小区加装电梯补贴办法的通知")).click();
