@@ -223,9 +223,9 @@ class TakingPartTest {
             visitors.open(page, "/desk/participation/topics");
             looksWell(page, "desk-topics");
         }
-        try (Page page = visitors.signedIn("chengran.education")) {
+        try (Page page = visitors.signedIn("chenyu.culture")) {
             visitors.open(page, "/desk/participation/appraisals");
-            page.locator("textarea[name='text']").fill("校车的通知发得晚，明年提前一个月。");
+            page.locator("textarea[name='text']").fill("演出的预告发得晚，明年提前一个月。");
             press(page, "答复，马上公开");
             assertThat(page.locator("main")).containsText("明年提前一个月");
             looksWell(page, "desk-appraisals");
