@@ -1,17 +1,13 @@
 package org.gongkai.participation.web;
 
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
 import org.gongkai.calendar.Now;
 import org.gongkai.directory.Organs;
-import org.gongkai.face.Figure;
 import org.gongkai.face.MadeFrom;
 import org.gongkai.face.Screen;
-import org.gongkai.face.Wording;
-import org.gongkai.participation.topic.Channel;
 import org.gongkai.participation.topic.Topic;
 import org.gongkai.participation.topic.TopicCount;
 import org.gongkai.participation.topic.Topics;
@@ -54,7 +50,6 @@ public class HotTopicPages {
         }).toList();
         return Screen.of("participation/web/topics").with("page", ParticipationPages.page("热点回应").crumb("意见征集", ParticipationPages.HOME).description("公众关注的热点和重大舆情，用几种方式回应，各算几次").column("热点回应", "公众关注的热点和重大舆情是怎样回应的", "热点,舆情,回应", "回应关切"))
                 .with("year", chosen).with("years", years).with("topics", shown).with("count", count).with("compared", compared).with("organs", organs)
-                .with("figures", Arrays.stream(Channel.Line.values()).map(line -> new Figure(Wording.t(line.title()).substring(0, Math.min(4, Wording.t(line.title()).length())), count.line(line))).toList())
                 .madeFrom(MadeFrom.rooms("topic", MadeFrom.ORGANS));
     }
 }
