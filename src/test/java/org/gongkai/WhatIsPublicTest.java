@@ -209,7 +209,7 @@ class WhatIsPublicTest {
             case "/documents/{id}/previews/{attachmentId}", "/documents/{id}/previews/{attachmentId}/{number}.png" -> List.of(pattern.replace("{id}", id).replace("{attachmentId}", file.id()).replace("{number}", "1"));
             case "/requests/suggestions/{documentId}" -> List.of("/requests/suggestions/" + id);
             case "/columns/{id}" -> List.of("/columns/policy");
-            case "/documents/{id}/plain" -> List.of("/documents/" + id + "/plain");
+            case "/documents/{id}/plain", "/on-request/{id}" -> List.of(pattern.replace("{id}", id));
             case "/documents/{id}/paper.{ending}" -> List.of("/documents/" + id + "/paper.docx");
             case "/on/{day}" -> List.of("/on/" + LocalDate.now(org.gongkai.calendar.Now.ZONE));
             case "/on/{day}/organs/{id}" -> List.of("/on/" + LocalDate.now(org.gongkai.calendar.Now.ZONE) + "/organs/" + organ);
