@@ -23,6 +23,7 @@ import org.gongkai.participation.AskThePublic;
 import org.gongkai.participation.Contribution;
 import org.gongkai.participation.Gatherings;
 import org.gongkai.participation.PagesOfParticipation;
+import org.gongkai.participation.ParticipationKind;
 import org.gongkai.participation.ParticipationKinds;
 import org.gongkai.participation.Solicitation;
 import org.gongkai.participation.Solicitations;
@@ -109,16 +110,19 @@ class ParticipationPages {
         List<Contribution> shown = found.size() > OPINIONS ? found.subList(0, OPINIONS) : found;
         Map<Long, String> names = new HashMap<>();
         shown.stream().filter(Contribution::signed).forEach(opinion -> names.put(opinion.number(), solicitations.name(opinion)));
-        boolean survey = kinds.require(one.kind()).isSurvey();
-        boolean interview = kinds.require(one.kind()).isInterview();
+        ParticipationKind kind = kinds.require(one.kind());
+        boolean survey = kind.isSurvey();
+        boolean interview = kind.isInterview();
         boolean answered = one.stage() == Solicitation.Stage.ANSWERED;
         MadeFrom sources = MadeFrom.rooms(MadeFrom.ORGANS).and(PagesOfParticipation.source(id));
         List<String> cited = new ArrayList<>();
         Optional.ofNullable(one.text().document()).ifPresent(cited::add);
         Optional.ofNullable(one.became()).filter(became -> answered).ifPresent(cited::add);
         return Screen.of("participation/web/solicitation").with("page", of(one, interview))
-                .with("one", one).with("kind", kinds.require(one.kind())).with("articles", survey ? List.of() : Articles.of(one.text().draft())).with("survey", survey).with("questions", survey ? Questionnaire.of(one.text().draft()).questions() : List.of())
-                .with("announced", gatherings.announced(one).orElse(null)).with("interview", interview).with("lines", interview ? transcript.of(id) : List.of()).with("counts", survey && answered ? voices.counts(one) : null).with("organ", organs.require(one.organ()))
+                .with("one", one).with("kind", kind).with("articles", survey ? List.of() : Articles.of(one.text().draft())).with("survey", survey).with("questions", survey ? Questionnaire.of(one.text().draft()).questions() : List.of())
+                .with("announced", gatherings.announced(one).orElse(null)).with("interview", interview).with("lines", interview ? transcript.of(id) : List.of())
+                // what organs were given is told where few voices are not, not option by option
+                .with("counts", survey && answered && !kind.appraises() ? voices.counts(one) : null).with("organ", organs.require(one.organ()))
                 .with("takes", one.takesOn(now.today())).with("owed", answered ? null : terms.owed(one)).with("ways", solicitations.byWay(one)).with("shown", shown).with("names", names)
                 .with("supports", solicitations.supports(one)).with("outcome", answered ? solicitations.outcome(one) : null)
                 .with("document", title(one.text().document())).with("became", answered ? title(one.became()) : null)
