@@ -222,6 +222,11 @@ class RowsWithoutActsTest {
         rows.put("publication.remark", "insert into publication.remark values ('zz', 'zz', '')");
         rows.put("publication.coordination", """
                 insert into publication.coordination (id, edition, document, organ, sort, question, asked_by, asked_on, answer_by) values ('zz', 'zz', 'zz', 'qinglan', 'agree', '', 'zz', current_date, current_date)""");
+        rows.put("publication.interpretation", "insert into publication.interpretation (document, plan) values ('zz', '')");
+        rows.put("publication.cleanup", "insert into publication.cleanup (id, organ, begun_by, begun_on) values ('zz', 'zz', 'zz', current_date)");
+        rows.put("publication.cleanup_item", "insert into publication.cleanup_item (cleanup, document, conclusion, reason, proposed_by, proposed_on) values ('zz', 'zz', 'keep', '', 'zz', current_date)");
+        rows.put("publication.deposit", "insert into publication.deposit (id, organ, place, recipient, from_on, to_on, made_by, made_on) values ('zz', 'zz', 'zz', 'zz', current_date, current_date, 'zz', current_date)");
+        rows.put("publication.deposit_item", "insert into publication.deposit_item (deposit, number, document, edition, files, digest) values ('zz', 1, 'zz', 'zz', 0, '')");
         rows.put("publication.import_finding", "insert into publication.import_finding (document, code, sentence) values ('zz', 'zz', '')");
         rows.put("reporting.edition", """
                 insert into reporting.edition (id, organ, year, scope, number, form, prepared_at) values ('zz', 'qinglan', 2001, 'own', 1, 'x', now())""");
