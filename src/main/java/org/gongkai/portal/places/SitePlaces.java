@@ -102,6 +102,7 @@ public class SitePlaces implements ListedPages {
             case REGISTERS -> !there.registers().isEmpty();
             case REPORTS -> there.reports();
             case LOG -> there.log();
+            case ON_REQUEST -> there.onRequest();
             case QUESTIONS -> solicitations.isThereAny();
         };
         return led && (one.column() == null || there.has(one.column())) && (one.register() == null || there.registers().contains(one.register()));

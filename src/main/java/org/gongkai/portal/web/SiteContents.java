@@ -18,6 +18,7 @@ import org.gongkai.portal.organs.Leaders;
 import org.gongkai.publication.Categories.Column;
 import org.gongkai.publication.Categories.From;
 import org.gongkai.publication.DocumentLists;
+import org.gongkai.publication.OnRequest;
 import org.gongkai.publication.ShownColumns;
 import org.gongkai.registers.RecordSearch;
 import org.gongkai.registers.Register;
@@ -34,8 +35,9 @@ public class SiteContents implements OpenEntrances {
      * @param log       whether a request was put in the public log
      * @param reports   whether an annual report is public
      * @param registers ids of open registers in which records stand
+     * @param onRequest whether a document is listed that may be asked for
      */
-    public record There(boolean documents, List<Column> columns, boolean log, boolean reports, Set<String> registers, boolean organs, boolean leaders) {
+    public record There(boolean documents, List<Column> columns, boolean log, boolean reports, Set<String> registers, boolean organs, boolean leaders, boolean onRequest) {
 
         /** Whether a column is shown, at whatever depth. */
         public boolean has(String column) {
@@ -51,10 +53,12 @@ public class SiteContents implements OpenEntrances {
     private final RecordSearch records;
     private final Organs organs;
     private final Leaders leaders;
+    private final OnRequest onRequest;
     private final OncePerState<There> there;
 
     SiteContents(DocumentLists lists, ShownColumns columns, DisclosureLog log, AnnualReports reports, Registers registers, RecordSearch records, Organs organs, Leaders leaders,
-            PageChanges changes, Now now) {
+            OnRequest onRequest, PageChanges changes, Now now) {
+        this.onRequest = onRequest;
         this.lists = lists;
         this.columns = columns;
         this.log = log;
@@ -93,7 +97,7 @@ public class SiteContents implements OpenEntrances {
         Set<String> filled = records.overview().entrySet().stream().filter(one -> one.getValue().records() > 0 && open.contains(one.getKey())).map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
         return new There(!lists.newest(List.of(), null, 1).isEmpty(), shown(columns.top(), published, organised), !log.newest(null, null, null, 1).isEmpty(), published, filled,
-                organised, organised && (!leaders.all().isEmpty() || organs.asOf(today).stream().anyMatch(organ -> organ.profile().head() != null)));
+                organised, organised && (!leaders.all().isEmpty() || organs.asOf(today).stream().anyMatch(organ -> organ.profile().head() != null)), !onRequest.list(null, 1).isEmpty());
     }
 
     private static List<Column> shown(List<Column> columns, boolean reports, boolean organs) {
