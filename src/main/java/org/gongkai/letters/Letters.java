@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.gongkai.definition.Blanks;
 import org.gongkai.directory.Identifier;
 import org.gongkai.directory.Organ;
 import org.gongkai.directory.OrganProfile;
@@ -64,9 +65,13 @@ public class Letters implements SealedColumn.Keeper {
         return text(order, template, number(template, order, "〔编号待发〕"));
     }
 
-    /** How the organ words it on the day of the letter; empty where as it is declared. */
+    /**
+     * How the organ words it on the day of the letter; empty where as it is declared. A wording that asks for what the matter does not say, or tells somebody else than whoever asked
+     * more than is declared, is left aside for this letter: an answer never waits for it, and nobody is named by it.
+     */
     private Optional<Wording> worded(LetterTemplate declared, LetterOrder order) {
-        return wordings.used(declared.id(), declared.from(), order.organ(), order.on());
+        return wordings.used(declared.id(), declared.from(), order.organ(), order.on()).filter(wording -> wording.body().stream().flatMap(line -> Blanks.in(line).stream())
+                .allMatch(word -> LetterBlank.OF_ORGAN.contains(word) || (declared.recipient() == Letter.Recipient.APPLICANT ? order.words().containsKey(word) : declared.says(word))));
     }
 
     /** Issues the letter in the running transaction. */
@@ -108,10 +113,10 @@ public class Letters implements SealedColumn.Keeper {
                 .param("subjects", subjects.toArray(String[]::new)).query(Integer.class).single();
     }
 
-    /** Whether the wording in which an organ issues a letter on a day has a place for this word. */
+    /** Whether the wording in which an organ issues a letter on a day, or the declared one that stands in for it, has a place for this word. */
     public boolean says(String letter, LocalDate law, String organ, LocalDate on, String word) {
         LetterTemplate declared = templates.inForce(letter, law);
-        return wordings.used(letter, declared.from(), organ, on).map(wording -> declared.saying(wording.body())).orElse(declared).says(word);
+        return declared.says(word) || wordings.used(letter, declared.from(), organ, on).filter(wording -> declared.saying(wording.body()).says(word)).isPresent();
     }
 
     /** What a letter is called under the law of that day, or under that which first knew it. */
@@ -123,11 +128,11 @@ public class Letters implements SealedColumn.Keeper {
         return templates.titled(template, law).replace("{organ}", "");
     }
 
-    /** The letters of one record, oldest first. */
+    /** The letters of one record, oldest first; those of a day by their numbers, the ninth before the tenth. */
     public List<Letter> of(String subject) {
         return client.sql("""
                 select id, subject, act_id, organ, template, number, title, issued_on, recipient from letters.letter
-                where subject = ? order by issued_on, number""").param(subject).query(Letter.class).list();
+                where subject = ? order by issued_on, regexp_replace(number, '[0-9]+[^0-9]*$', ''), length(number), number""").param(subject).query(Letter.class).list();
     }
 
     /** Whose letters bear these numbers: ids of records, by number. */

@@ -131,10 +131,11 @@ public class Outbox implements SealedColumn.Keeper {
      * @param counts all of them, by where they stand
      * @param cameBackByPost whether the post brought something back there that has to be seen to
      * @param wordingsWait   whether wordings of letters wait for them to decide
+     * @param ownWordings    whether letters are issued there in words of the organ's own
      */
-    public record ForPeople(List<OutgoingMail> first, Map<State, Long> counts, boolean cameBackByPost, boolean wordingsWait) {
+    public record ForPeople(List<OutgoingMail> first, Map<State, Long> counts, boolean cameBackByPost, boolean wordingsWait, boolean ownWordings) {
 
-        public static final ForPeople NOTHING = new ForPeople(List.of(), Map.of(), false, false);
+        public static final ForPeople NOTHING = new ForPeople(List.of(), Map.of(), false, false, false);
     }
 
     /** @param signing where this person signs; what they proposed themselves waits for others; {@code limit} how many messages of each state */
@@ -143,21 +144,23 @@ public class Outbox implements SealedColumn.Keeper {
         List<OutgoingMail> first = new ArrayList<>();
         AtomicBoolean cameBack = new AtomicBoolean();
         AtomicBoolean wordingsWait = new AtomicBoolean();
-        client.sql("select * from (select exists (select from letters.posting where state = 'RETURNED' and (? or organ = any(?))) as came_back, exists (select from letters.wording where state = 'PROPOSED' and organ = any(?) and proposed_by <> ?) as wordings_wait) also left join (select "
+        AtomicBoolean ownWordings = new AtomicBoolean();
+        client.sql("select * from (select exists (select from letters.posting where state = 'RETURNED' and (? or organ = any(?))) as came_back, exists (select from letters.wording where state = 'PROPOSED' and organ = any(?) and proposed_by <> ?) as wordings_wait, exists (select from letters.wording where state = 'APPROVED' and to_on is null and organ = any(?)) as own_wordings) also left join (select "
                 + COLUMNS + """
                 , count(*) over (partition by state) as in_state, row_number() over (partition by state order by queued_at, id) as at
                 from letters.outgoing where state in ('UNCERTAIN', 'RETURNED') and (? or organ = any(?))) standing
                 on at <= ? order by queued_at, id""")
-                .params(scope.everything(), scope.organs().toArray(String[]::new), signing.organs().toArray(String[]::new), person, scope.everything(), scope.organs().toArray(String[]::new), limit).query(row -> {
+                .params(scope.everything(), scope.organs().toArray(String[]::new), signing.organs().toArray(String[]::new), person, scope.organs().toArray(String[]::new), scope.everything(), scope.organs().toArray(String[]::new), limit).query(row -> {
                     cameBack.set(row.getBoolean("came_back"));
                     wordingsWait.set(row.getBoolean("wordings_wait"));
+                    ownWordings.set(row.getBoolean("own_wordings"));
                     if (row.getString("id") != null) {
                         OutgoingMail mail = read(row, first.size());
                         counts.put(mail.sending().state(), row.getLong("in_state"));
                         first.add(mail);
                     }
                 });
-        return new ForPeople(first, counts, cameBack.get(), wordingsWait.get());
+        return new ForPeople(first, counts, cameBack.get(), wordingsWait.get(), ownWordings.get());
     }
 
     /** A person found out that an uncertain message had gone out. */

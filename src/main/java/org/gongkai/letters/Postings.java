@@ -31,7 +31,9 @@ public class Postings {
         WAITING("要寄出"), SENT("已寄出"), RETURNED("被退回"),
         /** It came back and then went out in another way than by post. */
         OTHERWISE("改用其他方式发出"),
-        SERVED("已送达");
+        SERVED("已送达"),
+        /** It waited or came back, and the same letter was written anew: that one is posted. */
+        REPLACED("已另发一份");
 
         private final String title;
 
@@ -64,7 +66,7 @@ public class Postings {
 
     /** Those not served yet: first those that have to be posted, the longest waiting first, so that what is on its way hides none of them. */
     public List<Posting> open(Collection<String> organs, int limit) {
-        return client.sql(ROW + "p.organ = any(?) and p.state not in ('SERVED', 'OTHERWISE') order by p.state = 'SENT', p.since, p.letter limit ?").params(organs.toArray(String[]::new), limit).query(Posting.class).list();
+        return client.sql(ROW + "p.organ = any(?) and p.state not in ('SERVED', 'OTHERWISE', 'REPLACED') order by p.state = 'SENT', p.since, p.letter limit ?").params(organs.toArray(String[]::new), limit).query(Posting.class).list();
     }
 
     /** Those that came back and were neither posted again nor served otherwise since, the longest known first. */
@@ -75,7 +77,7 @@ public class Postings {
     /**
      * Letters of some days that go by post, by what became of them; each is one of the first five.
      *
-     * @param otherwise    came back, and went out in another way since
+     * @param otherwise    went out in another way, or anew, since it came back or while it waited
      * @param everReturned how many came back at least once, whatever became of them since
      */
     public record Counted(long waiting, long sent, long served, long returned, long otherwise, long everReturned) {
@@ -89,7 +91,7 @@ public class Postings {
     public Counted counted(Scope scope, @Nullable String organ, LocalDate from, LocalDate to) {
         return client.sql("""
                 select count(*) filter (where p.state = 'WAITING') as waiting, count(*) filter (where p.state = 'SENT') as sent, count(*) filter (where p.state = 'SERVED') as served,
-                    count(*) filter (where p.state = 'RETURNED') as returned, count(*) filter (where p.state = 'OTHERWISE') as otherwise, count(*) filter (where p.times_returned > 0) as ever_returned
+                    count(*) filter (where p.state = 'RETURNED') as returned, count(*) filter (where p.state in ('OTHERWISE', 'REPLACED')) as otherwise, count(*) filter (where p.times_returned > 0) as ever_returned
                 from letters.posting p join letters.letter l on l.id = p.letter where (? or p.organ = any(?)) and (?::text is null or p.organ = ?) and l.issued_on between ? and ?""")
                 .params(scope.everything(), scope.organs().toArray(String[]::new), organ, organ, from, to).query(Counted.class).single();
     }

@@ -15,9 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param why   what for
  * @param from  first day on which letters are issued in it, and {@code to} the last; before the first where it was taken back in time
  * @param said  why it was refused
+ * @param declared digest of what was declared when it was proposed; null where that was not kept
  */
 public record Wording(String id, String letter, LocalDate law, String organ, List<String> body, String why, LocalDate from, @Nullable LocalDate to, State state,
-        String proposedBy, OffsetDateTime proposedAt, @Nullable String decidedBy, @Nullable OffsetDateTime decidedAt, @Nullable String said, @Nullable String endedBy) {
+        String proposedBy, OffsetDateTime proposedAt, @Nullable String decidedBy, @Nullable OffsetDateTime decidedAt, @Nullable String said, @Nullable String endedBy,
+        @Nullable String declared) {
 
     /** What became of a proposal. */
     public enum State {

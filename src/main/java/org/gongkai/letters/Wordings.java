@@ -7,7 +7,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -36,7 +38,7 @@ public class Wordings {
 
     private static final String KIND = "wording.";
     private static final String COLUMNS = """
-            select id, letter, law, organ, body, why, from_on, to_on, state, proposed_by, proposed_at, decided_by, decided_at, said, ended_by from letters.wording where\s""";
+            select id, letter, law, organ, body, why, from_on, to_on, state, proposed_by, proposed_at, decided_by, decided_at, said, ended_by, declared from letters.wording where\s""";
     private static final int LONGEST_WHY = 300;
 
     private final JdbcClient client;
@@ -118,16 +120,45 @@ public class Wordings {
         return whole(() -> {
             String text = String.join("\n", body);
             String before = used(declared.letter(), declared.law(), organ, from).map(Wording::text).orElse(declared.text());
-            if (text.equals(before)) {
+            // said once more it answers for what is declared now
+            if (text.equals(before) && used(declared.letter(), declared.law(), organ, from).map(Wording::declared).filter(digest -> !digest.equals(Sha256.hex(declared.text()))).isEmpty()) {
                 return Attempt.refused("与 " + from + " 使用的措辞一字不差，没有可改的");
             }
             String id = Identifier.fresh();
             String act = ledger.record(ActDraft.of(KIND + "proposed", id).organ(organ).actor(staff.personId()).detail("letter", declared.letter()).detail("law", declared.law().toString())
                     .detail("from", from.toString()).detail("text", Sha256.hex(text))).id();
-            client.sql("insert into letters.wording (id, act_id, letter, law, organ, body, why, from_on, state, proposed_by, proposed_at) values (?, ?, ?, ?, ?, ?, ?, ?, 'PROPOSED', ?, ?)")
-                    .params(id, act, declared.letter(), declared.law(), organ, text, why.strip(), from, staff.personId(), now.instant().atOffset(ZoneOffset.UTC)).update();
+            client.sql("insert into letters.wording (id, act_id, letter, law, organ, body, why, from_on, state, proposed_by, proposed_at, declared) values (?, ?, ?, ?, ?, ?, ?, ?, 'PROPOSED', ?, ?, ?)")
+                    .params(id, act, declared.letter(), declared.law(), organ, text, why.strip(), from, staff.personId(), now.instant().atOffset(ZoneOffset.UTC), Sha256.hex(declared.text())).update();
             return Attempt.done(held(id));
         });
+    }
+
+    /**
+     * Those of these that letters are or will be issued in, and that what is declared has left behind: what now has to stand there does not, or the declared text is another than it was.
+     * Each with what to do, by id.
+     *
+     * @param known words that can be filled into a letter
+     */
+    public Map<String, List<String>> behind(List<Wording> standing, Function<ShippedWording, Set<String>> known) {
+        Map<String, List<String>> behind = new LinkedHashMap<>();
+        for (Wording wording : standing) {
+            ShippedWording declared = declared(wording.letter(), wording.law()).orElse(null);
+            if (declared == null || wording.state() != Wording.State.APPROVED || wording.isTakenBack() || standing.stream().anyMatch(later -> isInPlaceOf(later, wording))) {
+                continue;
+            }
+            List<String> against = new ArrayList<>(rules.against(declared, wording.body(), known.apply(declared)));
+            if (wording.declared() != null && !wording.declared().equals(Sha256.hex(declared.text()))) {
+                against.add("随程序带来的措辞在这一版提出以后改过：请对照着看，要跟着改的另提一版，不用改的照原样再提一次");
+            }
+            if (!against.isEmpty()) {
+                behind.put(wording.id(), against);
+            }
+        }
+        return behind;
+    }
+
+    private boolean isInPlaceOf(Wording later, Wording wording) {
+        return later.letter().equals(wording.letter()) && later.law().equals(wording.law()) && later.organ().equals(wording.organ()) && later.isUsed(now.today()) && later.from().isAfter(wording.from());
     }
 
     /** By somebody else who signs at the organ: what was proposed is looked at once more, since what can be filled in may have changed. */
@@ -227,6 +258,6 @@ public class Wordings {
     private static Wording read(ResultSet row, int n) throws SQLException {
         return new Wording(row.getString("id"), row.getString("letter"), row.getObject("law", LocalDate.class), row.getString("organ"), row.getString("body").lines().toList(), row.getString("why"),
                 row.getObject("from_on", LocalDate.class), row.getObject("to_on", LocalDate.class), Wording.State.valueOf(row.getString("state")), row.getString("proposed_by"),
-                row.getObject("proposed_at", OffsetDateTime.class), row.getString("decided_by"), row.getObject("decided_at", OffsetDateTime.class), row.getString("said"), row.getString("ended_by"));
+                row.getObject("proposed_at", OffsetDateTime.class), row.getString("decided_by"), row.getObject("decided_at", OffsetDateTime.class), row.getString("said"), row.getString("ended_by"), row.getString("declared"));
     }
 }

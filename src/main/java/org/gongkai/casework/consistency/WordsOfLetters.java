@@ -19,7 +19,9 @@ import org.gongkai.definition.Fault;
 import org.gongkai.definition.Known;
 import org.gongkai.definition.Nearest;
 import org.gongkai.definition.Sort;
+import org.gongkai.letters.Letter;
 import org.gongkai.letters.LetterBlank;
+import org.gongkai.letters.ShippedWording;
 import org.gongkai.procedure.Action;
 import org.gongkai.procedure.Actor;
 import org.gongkai.procedure.Field;
@@ -57,13 +59,28 @@ public final class WordsOfLetters {
         return faults;
     }
 
-    /** What every step that issues a letter fills in whatever happened before, with what each is called; empty where it is not the step's. */
-    public static Map<String, String> sure(String letter, List<CaseType> types) {
+    /**
+     * What every step that issues a letter to whoever asked fills in whatever happened before, with what each is called; empty where it is not the step's. What only some see,
+     * or somebody wrote under seal, is none of it: that stands in a letter only where it is declared. To anybody else but whoever asked nothing is told but of the organ.
+     *
+     * @param types every definition under which a matter may yet come to the letter
+     */
+    public static Map<String, String> sure(ShippedWording wording, List<CaseType> types) {
+        Map<String, String> all = new HashMap<>();
+        LetterBlank.OF_ORGAN.forEach(word -> all.put(word, ""));
+        if (wording.recipient() == Letter.Recipient.APPLICANT) {
+            CasePapers.ALWAYS.forEach(word -> all.put(word, ""));
+            all.putAll(ofSteps(wording.letter(), types));
+        }
+        return all;
+    }
+
+    private static Map<String, String> ofSteps(String letter, List<CaseType> types) {
         Map<String, String> sure = null;
         for (CaseType type : types) {
             for (Action action : type.actions()) {
                 if (type.consequence(action.id()).papers().all().contains(letter)) {
-                    Map<String, String> fields = action.fields().stream().filter(field -> field.kind() != Field.Kind.FILE).collect(Collectors.toMap(Field::name, Field::title, (one, other) -> one));
+                    Map<String, String> fields = action.fields().stream().filter(WordsOfLetters::mayBeTold).collect(Collectors.toMap(Field::name, Field::title, (one, other) -> one));
                     if (sure == null) {
                         sure = new HashMap<>(fields);
                     } else {
@@ -72,9 +89,11 @@ public final class WordsOfLetters {
                 }
             }
         }
-        Map<String, String> all = sure == null ? new HashMap<>() : sure;
-        Stream.concat(CasePapers.ALWAYS.stream(), LetterBlank.OF_ORGAN.stream()).forEach(word -> all.put(word, ""));
-        return all;
+        return sure == null ? Map.of() : sure;
+    }
+
+    private static boolean mayBeTold(Field field) {
+        return field.kind() != Field.Kind.FILE && field.kept() != Field.Keeping.SEALED && !field.limits().masked() && field.limits().read().isEmpty();
     }
 
     private static Stream<Step> steps(CaseType type, Set<String> ofTypes) {

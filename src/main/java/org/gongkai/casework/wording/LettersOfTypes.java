@@ -79,7 +79,7 @@ public class LettersOfTypes {
      * some steps of a type know, or a code that opens something, stands only where it is declared.
      */
     Map<String, String> words(ShippedWording letter) {
-        Map<String, String> sure = WordsOfLetters.sure(letter.letter(), types.all());
+        Map<String, String> sure = WordsOfLetters.sure(letter, types.kept());
         Map<String, String> words = new LinkedHashMap<>();
         Stream.concat(letter.body().stream().flatMap(line -> Blanks.in(line).stream()), new TreeSet<>(sure.keySet()).stream()).forEach(word -> {
             String field = sure.getOrDefault(word, "");

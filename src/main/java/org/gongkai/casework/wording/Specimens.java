@@ -5,12 +5,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.gongkai.calendar.Now;
+import org.gongkai.casework.Application;
 import org.gongkai.casework.CaseFolder;
 import org.gongkai.casework.CaseFolders;
 import org.gongkai.casework.lists.CaseLists;
 import org.gongkai.casework.lists.CaseLists.Wanted;
+import org.gongkai.casework.opening.Veiling;
 import org.gongkai.casework.papers.CasePapers;
 import org.gongkai.casework.web.CaseDesk;
 import org.gongkai.directory.Attempt;
@@ -26,21 +29,26 @@ import org.springframework.stereotype.Component;
 @Component
 class Specimens {
 
+    /** More matters than these have no number that holds a whole one. */
+    private static final int ALIKE = 20;
+
     private final Letters letters;
     private final LetterParts parts;
     private final LettersOfTypes issued;
     private final CaseLists lists;
     private final CaseFolders folders;
     private final CasePapers papers;
+    private final Veiling veiling;
     private final Now now;
 
-    Specimens(Letters letters, LetterParts parts, LettersOfTypes issued, CaseLists lists, CaseFolders folders, CasePapers papers, Now now) {
+    Specimens(Letters letters, LetterParts parts, LettersOfTypes issued, CaseLists lists, CaseFolders folders, CasePapers papers, Veiling veiling, Now now) {
         this.letters = letters;
         this.parts = parts;
         this.issued = issued;
         this.lists = lists;
         this.folders = folders;
         this.papers = papers;
+        this.veiling = veiling;
         this.now = now;
     }
 
@@ -52,19 +60,19 @@ class Specimens {
         if (number.isBlank()) {
             return Attempt.done(letters.specimen(order(letter, organ, words), body));
         }
-        Wanted wanted = new Wanted(null, null, null, null, null, null, number, null, null, null);
-        Optional<CaseFolder> folder = lists.open(staff.scope(), wanted, null, 1).stream().findFirst().or(() -> lists.ended(staff.scope(), wanted, null, 1).stream().findFirst())
+        Wanted wanted = new Wanted(null, null, null, null, null, null, number.strip(), null, null, null);
+        Optional<CaseFolder> folder = Stream.of(lists.open(staff.scope(), wanted, null, ALIKE), lists.ended(staff.scope(), wanted, null, ALIKE)).flatMap(List::stream).filter(line -> line.number().equals(number.strip())).findFirst()
                 .flatMap(line -> folders.open(line.id(), staff.scope()));
         if (folder.isEmpty()) {
-            return Attempt.refused("没有编号为“" + number.strip() + "”的办件，或者您看不到它。请核对编号，或者空着用举例的一件");
+            return Attempt.refused("没有编号为“" + number.strip() + "”的办件，或者您看不到它。请填写完整的编号，或者空着用举例的一件");
         }
         if (!issued.issues(folder.get().state().type(), letter.letter())) {
             return Attempt.refused("“" + folder.get().state().type().title() + "”不发这种文书，请换一件");
         }
         words.putAll(papers.wordsOf(folder.get().state()));
-        if (!CaseDesk.isNamed(staff, folder.get())) {
-            words.put("applicant", "申请人");
-        }
+        Application seen = veiling.over(folder.get(), staff).seen().application();
+        words.put("applicant", CaseDesk.isNamed(staff, folder.get()) ? seen.applicant().getOrDefault("name", "申请人") : "申请人");
+        words.put("request", String.join("；", seen.titles()));
         return Attempt.done(letters.specimen(order(letter, folder.get().state().organ(), words), body));
     }
 

@@ -64,9 +64,10 @@ class WordingPages {
         this.now = now;
     }
 
-    /** The organs where this person handles matters or signs: their own first. */
+    /** The organs where this person handles matters or signs: their own first, then what these posts reach. */
     private List<Organ> own(Staff staff) {
-        return staff.posts().stream().map(post -> post.organId()).distinct().filter(organ -> Wordings.sees(staff, organ)).map(organs::require).toList();
+        Stream<String> reached = organs.asOf(now.today()).stream().map(Organ::id);
+        return Stream.concat(staff.posts().stream().map(post -> post.organId()), reached).distinct().filter(organ -> Wordings.sees(staff, organ)).map(organs::require).toList();
     }
 
     private Organ organ(Staff staff, String said) {
@@ -77,9 +78,10 @@ class WordingPages {
     @GetMapping
     Screen all(@AuthenticationPrincipal Staff staff, @RequestParam(defaultValue = "") String organ) {
         Organ at = organ(staff, organ);
-        Map<String, List<Wording>> standing = wordings.standing(List.of(at.id())).stream().collect(Collectors.groupingBy(one -> one.letter() + "/" + one.law(), LinkedHashMap::new, Collectors.toList()));
+        List<Wording> all = wordings.standing(List.of(at.id()));
+        Map<String, List<Wording>> standing = all.stream().collect(Collectors.groupingBy(one -> one.letter() + "/" + one.law(), LinkedHashMap::new, Collectors.toList()));
         return Screen.of("casework/wording/wordings").with("page", Page.of(TITLE).desk().crumb("办件", "/desk/cases")).with("groups", letters.groups()).with("standing", standing).with("organ", at)
-                .with("organs", own(staff)).with("today", now.today());
+                .with("organs", own(staff)).with("behind", wordings.behind(all, letters::known)).with("today", now.today());
     }
 
     private ShippedWording declared(String letter, String law) {
@@ -124,7 +126,7 @@ class WordingPages {
         List<Wording> history = wordings.of(declared.letter(), declared.law(), organ.id());
         Wording used = history.stream().filter(one -> one.isUsed(now.today())).findFirst().orElse(null);
         return Screen.of("casework/wording/wording").with("page", Page.of(declared.title()).desk().wide().crumb(TITLE, PAGE + "?organ=" + organ.id())).with("declared", declared).with("organ", organ)
-                .with("history", history).with("used", used).with("words", letters.words(declared)).with("said", said).with("reasons", reasons).with("specimen", specimen).with("today", now.today())
+                .with("history", history).with("used", used).with("behind", used == null ? List.of() : wordings.behind(List.of(used), letters::known).getOrDefault(used.id(), List.of())).with("words", letters.words(declared)).with("said", said).with("reasons", reasons).with("specimen", specimen).with("today", now.today())
                 .with("text", said.getOrDefault("body", used == null ? declared.text() : used.text())).with("names", names(history));
     }
 

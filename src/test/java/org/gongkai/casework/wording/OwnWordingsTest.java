@@ -10,7 +10,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.gongkai.GongkaiTest;
@@ -29,6 +34,8 @@ import org.gongkai.directory.Staff;
 import org.gongkai.ledger.Act;
 import org.gongkai.ledger.Ledger;
 import org.gongkai.letters.Letter;
+import org.gongkai.letters.LetterBlank;
+import org.gongkai.letters.LetterOrder;
 import org.gongkai.letters.LetterParts;
 import org.gongkai.letters.LetterText;
 import org.gongkai.letters.Letters;
@@ -36,6 +43,7 @@ import org.gongkai.letters.ShippedWording;
 import org.gongkai.letters.Wording;
 import org.gongkai.letters.Wordings;
 import org.gongkai.procedure.Duties;
+import org.gongkai.procedure.Field;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -182,7 +190,7 @@ class OwnWordingsTest {
 
     @Test
     @DisplayName("自己提的自己批不了，没有签发权的批不了；退回要写明为什么；提出的人在审批以前能撤回；等审批的是签发人的待办；到了日子还没批的不能再批；同一天起用的只能有一版")
-    void bySomebodyElse() {
+    void bySomebodyElse() throws Exception {
         Staff both = someone(EDUCATION, Role.APPROVER);
         Set<String> known = issued.known(declared);
         Wording own = put(wordings.propose(both, declared, EDUCATION, said("另行告知。"), "试", LocalDate.parse("2026-03-04"), known));
@@ -203,7 +211,16 @@ class OwnWordingsTest {
         time.to("2026-03-04");
         assertThat(wordings.approve(approver, late.id(), known).reasons()).singleElement().asString().contains("已经到了");
         List<Wording> two = Stream.of("甲。", "乙。").map(more -> proposed(said(more), "2026-03-06").orThrow()).toList();
-        List<Attempt<Wording>> both2 = two.stream().map(one -> CompletableFuture.supplyAsync(() -> wordings.approve(approver, one.id(), known))).toList().stream().map(CompletableFuture::join).toList();
+        List<Attempt<Wording>> both2 = new ArrayList<>();
+        CyclicBarrier together = new CyclicBarrier(two.size());
+        try (ExecutorService approvers = Executors.newFixedThreadPool(two.size())) {
+            for (Future<Attempt<Wording>> done : approvers.invokeAll(two.stream().<Callable<Attempt<Wording>>>map(one -> () -> {
+                together.await();
+                return wordings.approve(approver, one.id(), known);
+            }).toList())) {
+                both2.add(done.get());
+            }
+        }
         assertThat(both2).filteredOn(Attempt.Done.class::isInstance).hasSize(1);
     }
 
@@ -224,8 +241,73 @@ class OwnWordingsTest {
         assertThat(real.addressee()).isEqualTo("林小舟：");
         assertThat(letters.of(request)).extracting(Letter::template).containsExactly("receipt");
         assertThat(specimens.of(someone(CaseworkCast.HOUSING, Role.OFFICER), declared, CaseworkCast.HOUSING, said("另行告知。"), number).reasons()).singleElement().asString().contains("您看不到它");
+        assertThat(specimens.of(officer, declared, EDUCATION, said("另行告知。"), number.substring(0, number.length() - 1)).reasons()).as("不是一件完整的编号").singleElement().asString().contains("完整的编号");
         ShippedWording mail = issued.declared("mail-reply", LocalDate.parse("2020-01-01")).orElseThrow();
         assertThat(specimens.of(officer, mail, EDUCATION, mail.body(), number).reasons()).singleElement().asString().contains("不发这种文书");
+    }
+
+    @Test
+    @DisplayName("给第三方、别的机关的文书只能填随程序写了的词：改写的不能说出申请人、申请的内容，以前批准了的也不会；给申请人的另外只能填人人看得到的")
+    void tellsNobodyElseWhoAsked() {
+        List<ShippedWording> all = issued.groups().stream().flatMap(group -> Stream.concat(group.inForce().stream(), group.earlier().stream())).toList();
+        List<ShippedWording> toOthers = all.stream().filter(letter -> letter.recipient() == Letter.Recipient.THIRD_PARTY).toList();
+        assertThat(toOthers).extracting(ShippedWording::letter).contains("consultation", "override-notice", "joint-consultation");
+        for (ShippedWording letter : toOthers) {
+            Set<String> written = Stream.concat(letter.body().stream().flatMap(line -> Blanks.in(line).stream()), LetterBlank.OF_ORGAN.stream()).collect(Collectors.toSet());
+            assertThat(issued.known(letter)).as(letter.letter()).isEqualTo(written).doesNotContain("applicant", "request", "caseNumber");
+            List<String> body = new ArrayList<>(letter.body());
+            body.add("申请人：{applicant}。");
+            assertThat(wordings.against(letter, body, "试", time.today().plusDays(1), issued.known(letter))).as(letter.letter()).singleElement().asString().contains("“{applicant}”没有可填的");
+            approvedBefore(letter, String.join("\n", body));
+            Map<String, String> words = written.stream().collect(Collectors.toMap(word -> word, word -> "（" + word + "）"));
+            words.putAll(Map.of("applicant", "林小舟", "thirdParty", "某某公司", "organName", "财政局"));
+            assertThat(letters.preview(new LetterOrder(letter.letter(), "", "", EDUCATION, time.today(), letter.law(), words)).body()).as(letter.letter()).noneMatch(line -> line.contains("林小舟"));
+        }
+        assertThat(parts.title("applicant")).isEqualTo("申请人");
+        Set<String> closed = types.kept().stream().flatMap(type -> type.actions().stream()).flatMap(action -> action.fields().stream())
+                .filter(field -> field.kept() == Field.Keeping.SEALED || field.limits().masked()).map(Field::name).collect(Collectors.toSet());
+        assertThat(closed).contains("missing");
+        for (ShippedWording letter : all) {
+            Set<String> further = new HashSet<>(issued.known(letter));
+            letter.body().forEach(line -> further.removeAll(Blanks.in(line)));
+            further.removeAll(Set.of("applicant", "you", "request", "caseNumber", "channel", "served"));
+            assertThat(further).as(letter.letter()).doesNotContain("missing", "answer", "said");
+        }
+    }
+
+    /** As it was approved before anybody looked at what it asks for. */
+    private void approvedBefore(ShippedWording letter, String body) {
+        client.sql("insert into letters.wording (id, act_id, letter, law, organ, body, why, from_on, state, proposed_by, proposed_at) values (?, '', ?, ?, ?, ?, '试', ?, 'APPROVED', ?, now())")
+                .params("w" + count++, letter.letter(), letter.law(), EDUCATION, body, time.today(), officer.personId()).update();
+    }
+
+    @Test
+    @DisplayName("措辞里有这一件填不了的词的，这份文书用随程序带来的措辞发出，不必等到明天")
+    void answersAnyway() {
+        approvedBefore(declared, declared.text() + "\n请同时说明{neverHeardOf}。");
+        Letter notice = notice();
+        assertThat(letters.words(notice).body()).noneMatch(line -> line.contains("请同时说明")).anyMatch(line -> line.contains("2026年4月10日"));
+        assertThat(client.sql("select wording is null from letters.letter where id = ?").param(notice.id()).query(Boolean.class).single()).isTrue();
+    }
+
+    @Test
+    @DisplayName("随程序带来的措辞后来改了、多了必备内容的，改写过的机关有一件待办；照原样再提一次或者跟着改，待办就没有了")
+    void followsWhatIsDeclared() {
+        Wording wording = approved("请来电。", "2026-03-03");
+        time.to("2026-03-03");
+        String place = "/desk/wordings/" + LETTER + "/" + LAW + "?organ=" + EDUCATION;
+        assertThat(waits(officer)).isEmpty();
+        client.sql("update letters.wording set declared = 'of another text' where id = ?").param(wording.id()).update();
+        assertThat(waits(officer)).containsExactly(place);
+        assertThat(waits(someone(CaseworkCast.HOUSING, Role.OFFICER))).isEmpty();
+        Wording again = wordings.propose(officer, declared, EDUCATION, wording.body(), "看过了，不用改", LocalDate.parse("2026-03-04"), issued.known(declared)).orThrow();
+        assertThat(waits(officer)).as("已经提了").isEmpty();
+        wordings.approve(approver, again.id(), issued.known(declared)).orThrow();
+        time.to("2026-03-04");
+        assertThat(waits(officer)).isEmpty();
+        client.sql("update letters.wording set body = replace(body, '{completeBy}', '十日') where id = ?").param(again.id()).update();
+        assertThat(waits(officer)).containsExactly(place);
+        assertThat(wordings.behind(wordings.standing(List.of(EDUCATION)), issued::known).get(again.id())).containsExactly("缺少“补正的最后一日”：这份文书必须写明，请把 {completeBy} 写进去");
     }
 
     @Test
