@@ -176,7 +176,7 @@ class ConsultedFromOutsideTest {
     @Test
     @DisplayName("热线里要政府信息的，经同意另立一件申请：姓名、电话、所要的信息带过去，两头连着，本件办结；立不了的说明原因，什么也不写")
     void begunByAnother() throws Exception {
-        String call = cast.submitted(new Submit("hotline", "phone", "com", List.of(HOUSING), Actor.applicant(), Map.of("name", "周望", "phone", "099-20000009"),
+        String call = cast.submitted(new Submit("hotline", "phone", "com", List.of(HOUSING), Actor.applicant(), Map.of("name", "周望", "phone", "099-20000009", "address", "临溪区柳岸街2号"),
                 Map.of("purpose", "ask"), List.of(Map.of("title", "要看改造清单", "description", "2025 年老旧小区改造的清单")), null, null, null, null, null));
         cast.does(OFFICER, "receive", call, Map.of());
         Map<String, String> values = new HashMap<>(Map.of("to", "nowhere", "what", "2025年老旧小区改造项目清单", "consent", "phone"));
@@ -196,7 +196,7 @@ class ConsultedFromOutsideTest {
         assertThat(said.find()).isTrue();
         assertThat(folders.byNumberAndCode(said.group(1), said.group(2))).containsExactly(opened);
         Application asked = folders.open(opened, Scope.EVERYTHING).orElseThrow().application();
-        assertThat(asked.applicant()).containsExactlyInAnyOrderEntriesOf(Map.of("name", "周望", "phone", "099-20000009"));
+        assertThat(asked.applicant()).containsExactlyInAnyOrderEntriesOf(Map.of("name", "周望", "phone", "099-20000009", "address", "临溪区柳岸街2号"));
         assertThat(asked.items()).containsExactly(Map.of("title", "2025年老旧小区改造项目清单", "description", "2025 年老旧小区改造的清单"));
         Staff both = new Staff("person-officer", "承办人", List.of(Post.at(EDUCATION, Role.OFFICER), Post.at(HOUSING, Role.OFFICER)));
         for (String id : List.of(call, opened)) {

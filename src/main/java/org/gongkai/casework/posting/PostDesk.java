@@ -18,6 +18,7 @@ import org.gongkai.casework.casetype.CaseType;
 import org.gongkai.casework.delivery.Posts;
 import org.gongkai.directory.Attempt;
 import org.gongkai.directory.Staff;
+import org.gongkai.letters.Letter;
 import org.gongkai.letters.Postings;
 import org.gongkai.letters.Postings.State;
 import org.gongkai.procedure.Refusal;
@@ -33,13 +34,15 @@ class PostDesk {
     private static final String RECEIPT_OF_THE_POST = "按交寄凭证登记";
 
     private final Postings postings;
+    private final ToBePosted posting;
     private final Cases cases;
     private final CaseFolders folders;
     private final Now now;
     private final TransactionTemplate transaction;
 
-    PostDesk(Postings postings, Cases cases, CaseFolders folders, Now now, TransactionTemplate transaction) {
+    PostDesk(Postings postings, ToBePosted posting, Cases cases, CaseFolders folders, Now now, TransactionTemplate transaction) {
         this.postings = postings;
+        this.posting = posting;
         this.cases = cases;
         this.folders = folders;
         this.now = now;
@@ -59,6 +62,10 @@ class PostDesk {
             }
             if (row.state() == State.SENT || row.state() == State.SERVED) {
                 return number.equals(row.tracking()) ? Attempt.done(number) : Attempt.refused(row.number() + " 已经" + (row.tracking() == null ? "送达" : "用 " + row.tracking() + " 寄出") + "；登记错了的，在办件页更正");
+            }
+            Letter anew = posting.successor(cases.state(row.subject()), letter).orElse(null);
+            if (anew != null) {
+                return Attempt.refused(row.number() + " 以后又发了 " + anew.number() + "，请寄后一份；这一份不用再寄");
             }
             if (number.equals(row.tracking())) {
                 return Attempt.refused(number + " 是被退回的那一次的号码，请用新的号码");

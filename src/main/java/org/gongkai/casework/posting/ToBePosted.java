@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -40,21 +41,36 @@ public class ToBePosted {
         if (!own.isEmpty()) {
             Application asked = files.application(files.applicationOf(state.id()));
             own.stream().filter(letter -> Posts.isWanted(state.type(), letter.template(), asked)).forEach(letter -> postings.await(letter, state.organ()));
+            told(state, false);
         }
+    }
+
+    /** The same letter as it was issued anew since; empty where this is the one to post. */
+    Optional<Letter> successor(CaseState state, String letter) {
+        return Posted.successor(state, valid(state), letter);
+    }
+
+    /** The letters of a matter whose steps stand. */
+    private List<Letter> valid(CaseState state) {
+        Set<String> standing = state.standing().stream().map(Act::id).collect(Collectors.toSet());
+        return letters.of(state.id()).stream().filter(letter -> standing.contains(letter.actId())).toList();
     }
 
     @EventListener
     void on(ActionTaken taken) {
         CaseState state = taken.after();
-        if (!Posts.any(state.type()) || !Posts.concerns(state.type(), taken.command().action())) {
-            return;
+        if (Posts.any(state.type()) && Posts.concerns(state.type(), taken.command().action())) {
+            told(state, state.type().consequence(taken.command().action()).strikes() != null);
         }
+    }
+
+    /** What became of each letter of a matter, as its acts tell it now. */
+    private void told(CaseState state, boolean struck) {
         List<Postings.Posting> known = postings.of(state.id());
         Map<String, Posted> posted = new HashMap<>();
         Set<String> counting = new HashSet<>();
         if (!known.isEmpty()) {
-            Set<String> standing = state.standing().stream().map(Act::id).collect(Collectors.toSet());
-            List<Letter> valid = letters.of(state.id()).stream().filter(letter -> standing.contains(letter.actId())).toList();
+            List<Letter> valid = valid(state);
             valid.forEach(letter -> counting.add(letter.id()));
             posted.putAll(Posted.of(state, valid));
         }
@@ -72,7 +88,7 @@ public class ToBePosted {
                 }
             }
         }
-        if (!known.isEmpty() && state.type().consequence(taken.command().action()).strikes() != null) {
+        if (!known.isEmpty() && struck) {
             postings.keepNumbers(state.id(), Posted.numbers(state));
         }
     }

@@ -28,6 +28,8 @@ import org.gongkai.directory.People;
 import org.gongkai.directory.Role;
 import org.gongkai.directory.Staff;
 import org.gongkai.ledger.Act;
+import org.gongkai.letters.Letter;
+import org.gongkai.letters.Letters;
 import org.gongkai.letters.Postings.State;
 import org.gongkai.letters.Postings;
 import org.gongkai.procedure.Actor;
@@ -39,6 +41,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @GongkaiTest
 @Import({TimeMachine.Installed.class, CaseworkCast.class})
@@ -68,6 +71,10 @@ class LettersByPostTest {
     People people;
     @Autowired
     Submitting submitting;
+    @Autowired
+    Letters letters;
+    @Autowired
+    JdbcClient client;
 
     private Staff officer;
 
@@ -251,6 +258,54 @@ class LettersByPostTest {
                 return matter;
             }
         }
+    }
+
+    @Test
+    @DisplayName("再次反映以后另发的答复代替原来的：寄的是后一份，一天里第九号、第十号也分得清；原来那份路上的，送达还记在它上面")
+    void writtenAnew() {
+        Map<String, String> who = Map.of("name", "林小舟", "phone", "099-20000000", "address", "临溪区柳岸街1号");
+        String matter = answered("hotline", who, Map.of("way", "post"));
+        String first = postings.of(matter).getFirst().letter();
+        String number = number();
+        desk.post(officer, first, number, null).orThrow();
+        desk.returned(officer, number, "moved").orThrow();
+        cast.does(OFFICER, "add", matter, Map.of("said", "又坏了"));
+        String second = answeredAgain(matter, first);
+        assertThat(state(first)).isEqualTo(State.REPLACED);
+        assertThat(list.of(officer)).extracting(line -> line.posting().letter()).contains(second).doesNotContain(first);
+        client.sql("update letters.letter set number = '热复九九〔2026〕99999号' where id = ?").param(first).update();
+        client.sql("update letters.letter set number = '热复九九〔2026〕100000号' where id = ?").param(second).update();
+        assertThat(letters.of(matter)).extracting(Letter::id).as("九在十以前").containsExactly(first, second);
+        assertThat(desk.post(officer, first, number(), null).reasons()).singleElement().asString().contains("请寄后一份");
+        String next = number();
+        desk.post(officer, second, next, null).orThrow();
+        assertThat(state(first)).isEqualTo(State.REPLACED);
+        assertThat(state(second)).isEqualTo(State.SENT);
+        cast.does(OFFICER, "add", matter, Map.of("said", "又坏了"));
+        desk.returned(officer, next, "moved").orThrow();
+        next = number();
+        desk.post(officer, second, next, null).orThrow();
+        assertThat(cases.state(matter).stage()).as("重办的时候，原来的答复照样登记退回、再寄").isEqualTo("registered");
+        String third = answeredAgain(matter, second);
+        assertThat(state(second)).as("已经在路上").isEqualTo(State.SENT);
+        assertThat(state(third)).isEqualTo(State.WAITING);
+        desk.served(officer, next, null).orThrow();
+        String fresh = submitted("hotline", "web", "nat", EDUCATION, who, Map.of("purpose", "help", "urgent", "no"));
+        cast.does(OFFICER, "receive", fresh, Map.of());
+        assertThat(cases.perform(Perform.today(fresh, "post", OFFICER, Map.of("way", "post", "tracking", number()))).toString()).as("第一次答复以前没有可寄的").contains("还没有发过文书");
+        assertThat(state(second)).isEqualTo(State.SERVED);
+        assertThat(state(third)).isEqualTo(State.WAITING);
+    }
+
+    private State state(String letter) {
+        return postings.byLetters(List.of(letter)).getFirst().state();
+    }
+
+    private String answeredAgain(String matter, String before) {
+        cast.does(OFFICER, "answer-now", matter, Map.of("answer", "又修好了。"));
+        List<String> known = postings.of(matter).stream().filter(one -> one.state() == State.WAITING).map(Postings.Posting::letter).toList();
+        assertThat(known).hasSize(1).doesNotContain(before);
+        return known.getFirst();
     }
 
     @ParameterizedTest(name = "{0}")
