@@ -76,7 +76,7 @@ class ReturnedDuties implements Duties {
         for (Postings.Posting letter : returned) {
             List<CaseLists.Line> turns = matters.getOrDefault(letter.subject(), List.of());
             turns.stream().filter(line -> line.organ().equals(letter.organ())).findFirst().or(() -> turns.stream().findFirst())
-                    .filter(line -> whose(line.assignee(), staff) == wanted).ifPresent(line -> back.add(new Back(letter, line)));
+                    .filter(line -> whose(line.assignee(), letter.organ(), staff) == wanted).ifPresent(line -> back.add(new Back(letter, line)));
         }
         Map<String, Long> counted = new LinkedHashMap<>();
         back.forEach(one -> counted.merge(types.byDefinition(one.matter().definition()).title(), 1L, Long::sum));
@@ -85,9 +85,14 @@ class ReturnedDuties implements Duties {
                 counted.entrySet().stream().map(one -> new Queue(one.getKey(), QUEUE, null, one.getValue(), wanted)).toList());
     }
 
-    /** What somebody has who is here no more is nobody's. */
-    private Whose whose(@Nullable String holder, Staff staff) {
-        return holder == null || holder.equals(staff.personId()) || people.staff(holder).map(one -> one.posts().isEmpty()).orElse(true) ? Whose.MINE : Whose.OTHERS;
+    /** What somebody has who handles nothing there any more is nobody's: it waits for all who do, and whoever leads without handling sees it among what others owe. */
+    private Whose whose(@Nullable String holder, String organ, Staff staff) {
+        boolean handles = staff.may(Power.HANDLE, organ);
+        if (staff.personId().equals(holder) && handles) {
+            return Whose.MINE;
+        }
+        boolean held = holder != null && !staff.personId().equals(holder) && people.staff(holder).filter(one -> one.may(Power.HANDLE, organ)).isPresent();
+        return held || !handles ? Whose.OTHERS : Whose.MINE;
     }
 
     private Duty duty(Back back) {

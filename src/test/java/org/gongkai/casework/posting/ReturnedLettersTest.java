@@ -14,6 +14,7 @@ import org.gongkai.casework.CaseworkCast;
 import org.gongkai.casework.ReadOnce;
 import org.gongkai.casework.filing.Submit;
 import org.gongkai.directory.AddPerson;
+import org.gongkai.directory.EndPost;
 import org.gongkai.directory.GivePost;
 import org.gongkai.directory.Operator;
 import org.gongkai.directory.People;
@@ -52,6 +53,8 @@ class ReturnedLettersTest {
     @Autowired
     GivePost giving;
     @Autowired
+    EndPost ending;
+    @Autowired
     People people;
     @Autowired
     List<Duties> duties;
@@ -65,8 +68,12 @@ class ReturnedLettersTest {
     }
 
     private Staff someone(String organ) {
+        return with(organ, Role.OFFICER);
+    }
+
+    private Staff with(String organ, Role role) {
         String person = adding.add("某人", "returned" + count++, Operator.INSTALLATION).orThrow().person().id();
-        giving.give(person, organ, Role.OFFICER, false, LocalDate.of(2020, 1, 1), Operator.INSTALLATION).orThrow();
+        giving.give(person, organ, role, false, LocalDate.of(2020, 1, 1), Operator.INSTALLATION).orThrow();
         return people.staff(person).orElseThrow();
     }
 
@@ -133,6 +140,30 @@ class ReturnedLettersTest {
         assertThat(after.everReturned()).as("退回过的照样数").isEqualTo(counted.everReturned());
         cast.does(CaseworkCast.APPROVER, "strike", request, Map.of("step", "notice-served", "reason", "不是这一件"));
         assertThat(addresses(owed(holder, false))).as("送达登记错了，又欠着").contains(place);
+    }
+
+    @Test
+    @DisplayName("第四十五条 承办人调到别的机关，退件就是没有人的：经办的各人都有；牵头的自己不办件，在其他人的待办里看得到")
+    void nobodysLetterIsSeen() {
+        String request = received();
+        cast.does(OFFICER, "ask-completion", request, Map.of("missing", "请写明年份", "completeBy", "2026-04-10"));
+        Staff holder = someone(EDUCATION);
+        cast.does(OFFICER, "assign", request, Map.of("assignee", holder.personId()));
+        String number = number();
+        desk.post(officer, notice(request).letter(), number, null).orThrow();
+        desk.returned(officer, number, "moved").orThrow();
+        String place = "/desk/cases/" + request + "#posted";
+        Staff signs = with(EDUCATION, Role.APPROVER);
+        assertThat(addresses(owed(officer, false))).doesNotContain(place);
+        assertThat(addresses(owed(signs, true))).contains(place);
+        giving.give(holder.personId(), CaseworkCast.HOUSING, Role.OFFICER, false, LocalDate.of(2020, 1, 1), Operator.INSTALLATION).orThrow();
+        ending.end(people.posts(holder.personId()).stream().filter(post -> post.organ().equals(EDUCATION)).findFirst().orElseThrow().id(), LocalDate.parse("2026-03-02"), Operator.INSTALLATION).orThrow();
+        time.to("2026-03-03");
+        assertThat(people.staff(holder.personId()).orElseThrow().posts()).as("还在，不在这里").isNotEmpty();
+        assertThat(addresses(owed(people.staff(officer.personId()).orElseThrow(), false))).contains(place);
+        assertThat(addresses(owed(people.staff(holder.personId()).orElseThrow(), false))).doesNotContain(place);
+        assertThat(addresses(owed(signs, false))).doesNotContain(place);
+        assertThat(addresses(owed(signs, true))).contains(place);
     }
 
     @Test
