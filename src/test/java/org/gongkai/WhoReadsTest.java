@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
@@ -12,6 +13,7 @@ import org.gongkai.casework.CaseFolders;
 import org.gongkai.casework.Cases;
 import org.gongkai.casework.Perform;
 import org.gongkai.casework.Performed;
+import org.gongkai.casework.casetype.CaseTypes;
 import org.gongkai.casework.filing.Submission;
 import org.gongkai.casework.filing.Submit;
 import org.gongkai.casework.filing.Submitting;
@@ -22,6 +24,7 @@ import org.gongkai.casework.lists.CaseLists.Which;
 import org.gongkai.directory.People;
 import org.gongkai.directory.Scope;
 import org.gongkai.directory.Staff;
+import org.gongkai.procedure.Action;
 import org.gongkai.procedure.Actor;
 import org.gongkai.procedure.Duties;
 import org.junit.jupiter.api.BeforeAll;
@@ -52,6 +55,8 @@ class WhoReadsTest {
     People people;
     @Autowired
     List<Duties> duties;
+    @Autowired
+    CaseTypes types;
     @Autowired
     Now now;
 
@@ -101,7 +106,7 @@ class WhoReadsTest {
         assertThat(sees("songci.office", letter)).isTrue();
         assertThat(sees("fuyan.office", letter)).isTrue();
         assertThat(folders.open(report, Scope.EVERYTHING)).isPresent();
-        assertThat(folders.open(report, Scope.of(java.util.Set.of("qinglan")))).as("没有说是哪个岗位的范围").isEmpty();
+        assertThat(folders.open(report, Scope.of(Set.of("qinglan")))).as("没有说是哪个岗位的范围").isEmpty();
     }
 
     @Test
@@ -110,6 +115,15 @@ class WhoReadsTest {
         assertThat(waiting("dongzhen.office")).contains("举报", "某科室收受礼品");
         assertThat(waiting("songci.office") + ofOthers("songci.office")).doesNotContain("举报", "某科室").contains("区长信箱");
         assertThat(waiting("songci.office")).as("不是他该办的：登记错了才作废").doesNotContain("作废登记");
+    }
+
+    @Test
+    @DisplayName("已答复的来信，能办结的经办人下一步是办结；没有哪一环节的下一步是作废登记")
+    void endingIsNextWhereNothingGoesOn() {
+        assertThat(types.require("mayormail").procedure().due("answered", new Actor("p", Set.of("OFFICER"))).orElseThrow().id()).isEqualTo("close");
+        assertThat(types.require("mayormail").procedure().due("answered", new Actor("p", Set.of("DISCLOSURE_OFFICE"))).orElseThrow().id()).isEqualTo("publish");
+        types.all().forEach(type -> type.procedure().stages().forEach(stage -> List.of("OFFICER", "APPROVER", "DISCLOSURE_OFFICE", "DISCLOSURE_HEAD").forEach(role ->
+                assertThat(type.procedure().due(stage.id(), new Actor("p", Set.of(role))).map(Action::id).orElse("")).as(type.id() + " " + stage.id() + " " + role).isNotEqualTo("void-entry"))));
     }
 
     private String waiting(String login) {

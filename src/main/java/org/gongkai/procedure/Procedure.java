@@ -50,15 +50,23 @@ public record Procedure(String id, String title, String first, List<Stage> stage
     }
 
     /**
-     * The action that is owed in a stage: the foremost open to this actor, else the foremost; empty while others are waited for. What ends the whole thing beside the way it goes,
-     * as a registration is struck, is owed by nobody.
+     * The action that is owed in a stage: the foremost open to this actor, else the foremost; empty while others are waited for. What ends the whole thing beside a step that goes on,
+     * as a registration is struck, is owed by nobody; where nothing goes on, ending it is what is owed.
      */
     public Optional<Action> due(String stageId, Actor actor) {
         List<String> said = stage(stageId).due();
         List<Action> owed = said == null ? actions.stream().filter(action -> action.from().contains(stageId) && action.to() != null).toList()
                 : said.stream().map(this::action).flatMap(Optional::stream).toList();
-        Optional<Action> own = owed.stream().filter(action -> action.openTo(actor) && (said != null || action.equals(owed.getFirst()) || !stage(action.to()).last())).findFirst();
+        Optional<Action> own = owed.stream().filter(action -> action.openTo(actor) && (said != null || !endsBeside(action, owed))).findFirst();
         return own.isPresent() ? own : owed.stream().findFirst();
+    }
+
+    private boolean endsBeside(Action action, List<Action> owed) {
+        return ends(action) && owed.subList(0, owed.indexOf(action)).stream().anyMatch(before -> !ends(before));
+    }
+
+    private boolean ends(Action action) {
+        return action.to() != null && stage(action.to()).last();
     }
 
     public Optional<Action> action(String actionId) {
