@@ -2,19 +2,28 @@ package org.gongkai.letters;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.gongkai.ledger.Sha256;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -77,25 +86,56 @@ class LetterAsPdfTest {
         LetterPdf pdf = new LetterPdf(new TaggedPdf(font));
         List<LetterText> letters = Stream.of("柳岸街路灯不亮", "青石桥井盖松动", "临溪湖水位公告", "山雀栖息地保护").map(words -> new LetterText(LETTER.title(), LETTER.number(), LETTER.addressee(),
                 List.of(words, (words + "，请予办理。").repeat(60)), LETTER.organ(), LETTER.on())).toList();
+        LetterOfd ofd = new LetterOfd(font);
         List<String> alone = new ArrayList<>();
+        List<String> aloneInOfd = new ArrayList<>();
         for (LetterText letter : letters) {
-            alone.add(text(new LetterPdf(new TaggedPdf(new LetterFont(""))).of(letter).orElseThrow()));
+            alone.add(seen(new LetterPdf(new TaggedPdf(new LetterFont(""))).of(letter).orElseThrow()));
+            aloneInOfd.add(parts(new LetterOfd(new LetterFont("")).of(letter).orElseThrow()));
         }
+        assertThat(alone).as("看得出是哪一份").doesNotHaveDuplicates();
+        assertThat(aloneInOfd).doesNotHaveDuplicates();
         try (ExecutorService printers = Executors.newFixedThreadPool(letters.size())) {
             for (int round = 0; round < 3; round++) {
                 List<String> together = new ArrayList<>();
                 for (Future<byte[]> printed : printers.invokeAll(letters.stream().<Callable<byte[]>>map(letter -> () -> pdf.of(letter).orElseThrow()).toList())) {
-                    together.add(text(printed.get()));
+                    together.add(seen(printed.get()));
                 }
                 assertThat(together).isEqualTo(alone);
+                List<String> inOfd = new ArrayList<>();
+                for (Future<byte[]> printed : printers.invokeAll(letters.stream().<Callable<byte[]>>map(letter -> () -> ofd.of(letter).orElseThrow()).toList())) {
+                    inOfd.add(parts(printed.get()));
+                }
+                assertThat(inOfd).isEqualTo(aloneInOfd);
             }
         }
     }
 
-    private static String text(byte[] file) throws IOException {
+    /** What is read out of a file, and what is seen on its pages: words may be whole where their shapes are another letter's. */
+    private static String seen(byte[] file) throws IOException {
         try (PDDocument document = Loader.loadPDF(file)) {
-            return new PDFTextStripper().getText(document);
+            StringBuilder seen = new StringBuilder(new PDFTextStripper().getText(document));
+            PDFRenderer renderer = new PDFRenderer(document);
+            for (int page = 0; page < document.getNumberOfPages(); page++) {
+                BufferedImage image = renderer.renderImageWithDPI(page, 50);
+                seen.append(Arrays.hashCode(image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth()))).append(' ');
+            }
+            return seen.toString();
         }
+    }
+
+    /** Everything in an OFD but the number that each file has of its own. */
+    private static String parts(byte[] file) throws IOException {
+        Map<String, String> parts = new TreeMap<>();
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file))) {
+            for (ZipEntry part = zip.getNextEntry(); part != null; part = zip.getNextEntry()) {
+                if (!part.getName().endsWith("OFD.xml")) {
+                    parts.put(part.getName(), Sha256.hex(zip.readAllBytes()));
+                }
+            }
+        }
+        assertThat(parts.keySet()).anyMatch(name -> name.endsWith(".ttf"));
+        return parts.toString();
     }
 
     @Test
