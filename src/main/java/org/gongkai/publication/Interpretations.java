@@ -3,7 +3,9 @@ package org.gongkai.publication;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 
 import org.gongkai.calendar.Now;
 import org.gongkai.pages.OncePerState;
@@ -15,8 +17,6 @@ import org.springframework.stereotype.Repository;
 /** How documents are interpreted that are planned, reviewed and made public together with their interpretation (国办发〔2016〕80号). */
 @Repository
 public class Interpretations {
-
-    private static final int MOST = 1_000;
 
     /**
      * @param words    the plan, as it was written; null where nobody wrote one
@@ -36,7 +36,7 @@ public class Interpretations {
     public record Material(String document, String edition, String title, String stage) {
     }
 
-    /** A document without its interpretation. @param on the day it became public */
+    /** A document without its interpretation. @param on the day its first edition became public: a correction is no respite */
     record Late(String edition, String document, String organ, String kind, String title, LocalDate on) {
     }
 
@@ -70,6 +70,14 @@ public class Interpretations {
                 .query((row, n) -> new Material(row.getString(1), row.getString(2), row.getString(3), row.getString(4))).optional();
     }
 
+    /** Titles of what is public and interprets the document: it stays so when the document is withdrawn. */
+    public List<String> publicTitles(String documentId, DocumentKind.Interpreted demanded) {
+        return client.sql("""
+                select e.title from publication.edition e join publication.document d on d.live_edition = e.id
+                where d.withdrawn_on is null and e.kind = ? and e.links && array[?]::text[] order by e.published_on, d.id""")
+                .params(demanded.by(), new Particulars.Link(demanded.as(), documentId).toString()).query(String.class).list();
+    }
+
     /** Whether something public interprets the document. */
     boolean isInterpreted(String documentId, DocumentKind.Interpreted demanded) {
         return client.sql("""
@@ -84,12 +92,23 @@ public class Interpretations {
     }
 
     private List<Late> readLate() {
+        List<DocumentKind> demanding = kinds.all().stream().filter(kind -> kind.interpreted() != null).toList();
         return client.sql("""
-                select e.id, d.id, d.organ, e.kind, e.title, e.published_on from publication.interpretation i join publication.document d on d.id = i.document
+                select e.id, d.id, d.organ, e.kind, e.title, first.day from publication.interpretation i join publication.document d on d.id = i.document
                 join publication.edition e on e.id = d.live_edition
-                where i.later is not null and d.withdrawn_on is null and e.kind is not null and e.published_on is not null order by e.published_on, d.id limit ?""").param(MOST)
-                .query((row, n) -> new Late(row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getString(5), row.getObject(6, LocalDate.class))).list()
-                .stream().filter(one -> kinds.find(one.kind()).map(DocumentKind::interpreted).filter(demanded -> !isInterpreted(one.document(), demanded)).isPresent()).toList();
+                join unnest(?::text[], ?::text[], ?::text[]) demanded (kind, made, relation) on demanded.kind = e.kind
+                cross join lateral (select min(p.published_on) as day from publication.edition p where p.document = d.id and p.stage = 'published') first
+                where i.later is not null and d.withdrawn_on is null and first.day is not null
+                    and not exists (select 1 from publication.edition m join publication.document o on o.live_edition = m.id
+                        where o.withdrawn_on is null and m.kind = demanded.made and m.links && array[demanded.relation || d.id]::text[])
+                order by first.day, d.id""")
+                .params(of(demanding, DocumentKind::id), of(demanding, kind -> Objects.requireNonNull(kind.interpreted()).by()),
+                        of(demanding, kind -> new Particulars.Link(Objects.requireNonNull(kind.interpreted()).as(), "").toString()))
+                .query((row, n) -> new Late(row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getString(5), row.getObject(6, LocalDate.class))).list();
+    }
+
+    private static String[] of(List<DocumentKind> kinds, Function<DocumentKind, String> what) {
+        return kinds.stream().map(what).toArray(String[]::new);
     }
 
     void plan(String documentId, String words) {

@@ -135,8 +135,16 @@ class KnownOfEditions implements ReviewGuards.Knowledge {
         return onRequest.isListed(subject.document().id());
     }
 
+    @Override
+    public boolean isFoundClosed(ReviewChain.Subject subject) {
+        return ledger.of(subject.document().id()).reversed().stream().filter(act -> subject.edition().id().equals(act.text("edition")) && act.text(ReviewChainFile.CONCLUSION) != null).findFirst()
+                .filter(act -> "closed".equals(act.text(ReviewChainFile.CONCLUSION))).isPresent();
+    }
+
     private Optional<DocumentKind.Interpreted> demanded(ReviewChain.Subject subject) {
-        return kinds.of(subject.edition().entry()).map(DocumentKind::interpreted).filter(demanded -> !interpretations.isInterpreted(subject.document().id(), demanded));
+        // what was public before is corrected without delay, and what is not told to all is not explained to all
+        return !subject.edition().entry().openness().isToAll() || subject.document().liveEdition() != null ? Optional.empty()
+                : kinds.of(subject.edition().entry()).map(DocumentKind::interpreted).filter(demanded -> !interpretations.isInterpreted(subject.document().id(), demanded));
     }
 
     @Override
@@ -147,9 +155,9 @@ class KnownOfEditions implements ReviewGuards.Knowledge {
 
     @Override
     public Optional<Refusal> notTogether(ReviewChain.Subject subject, Action action) {
-        Optional<Interpretations.Material> policy = interpretations.plannedFor(subject.document().id()).filter(one -> !documents.getObject().find(one.document()).orElseThrow().isPublic());
-        if (policy.isPresent()) {
-            return Optional.of(Refusal.because("这是《" + policy.get().title() + "》的解读，不早于文件公开：批准那份文件时一起公开", BASIS));
+        Optional<Refusal> early = interpretations.plannedFor(subject.document().id()).flatMap(this::tooEarly);
+        if (early.isPresent()) {
+            return early;
         }
         Interpretations.Plan plan = interpretations.of(subject.document().id());
         Interpretations.Material material = plan.material();
@@ -159,12 +167,23 @@ class KnownOfEditions implements ReviewGuards.Knowledge {
         }
         ReviewChain.Subject beside = documents.getObject().edition(material.edition(), Scope.EVERYTHING).orElseThrow();
         Procedure chain = chains.of(beside).procedure();
-        if (beside.document().isPublic() || chain.action(action.id()).filter(same -> same.from().contains(material.stage())).isPresent()) {
+        if (beside.document().isPublic() || ReviewChain.alike(chain, action, material.stage()).isPresent()) {
             return beside.edition().entry().particulars().links().stream().anyMatch(link -> link.document().equals(subject.document().id())) ? Optional.empty()
                     : Optional.of(Refusal.because("解读材料《" + material.title() + "》没有写解读的是这份文件，请退回补写", BASIS));
         }
-        return Optional.of(Refusal.because("解读材料《" + material.title() + "》还在“" + chain.stage(material.stage()).title() + "”，审到“"
-                + chains.of(subject).procedure().stage(subject.edition().stage()).title() + "”再一起办理", BASIS));
+        String stands = "解读材料《" + material.title() + "》还在“" + chain.stage(material.stage()).title() + "”，";
+        return Optional.of(Refusal.because(stands + chain.stages().stream().filter(stage -> ReviewChain.alike(chain, action, stage.id()).isPresent()).findFirst()
+                .map(stage -> "审到“" + stage.title() + "”再一起办理").orElse("它的审查程序和这份文件不同，不能一起办理：请退回，写明为什么晚于文件公开"), BASIS));
+    }
+
+    /** Of what interprets a document that is not public, or that is revised together with it. */
+    private Optional<Refusal> tooEarly(Interpretations.Material policy) {
+        Document there = documents.getObject().find(policy.document()).orElseThrow();
+        boolean isUnderWay = !ReviewChains.AT_REST.contains(policy.stage());
+        if (there.isPublic() && !(isUnderWay && interpretations.of(policy.document()).later() == null)) {
+            return Optional.empty();
+        }
+        return Optional.of(Refusal.because("这是《" + policy.title() + "》的解读，不早于文件公开：" + (isUnderWay ? "批准那份文件时一起公开" : "那份文件现在没有公开，也不在审查中，解读先不公开"), BASIS));
     }
 
     @Override

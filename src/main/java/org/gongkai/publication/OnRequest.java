@@ -3,6 +3,7 @@ package org.gongkai.publication;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -55,12 +56,22 @@ public class OnRequest implements Findables {
     public List<Line> list(@Nullable String after, int limit) {
         int at = after == null ? -1 : after.indexOf('~');
         List<Object> params = new ArrayList<>();
-        if (after != null && at > 0 && after.substring(0, at).matches("\\d{4}-\\d\\d-\\d\\d")) {
-            params.addAll(List.of(after.substring(0, at), after.substring(at + 1)));
+        LocalDate day = after == null || at < 0 ? null : day(after.substring(0, at));
+        if (day != null) {
+            params.addAll(List.of(day, after.substring(at + 1)));
         }
-        String where = params.isEmpty() ? "" : " and (d.on_request_on, d.id) < (?::date, ?)";
+        String where = day == null ? "" : " and (d.on_request_on, d.id) < (?, ?)";
         params.add(limit);
         return client.sql(LINE + where + " order by d.on_request_on desc, d.id desc limit ?").params(params).query((row, n) -> line(row)).list();
+    }
+
+    /** Null for what is no day: the address was written by hand. */
+    private static @Nullable LocalDate day(String said) {
+        try {
+            return said.matches("\\d{4}-\\d\\d-\\d\\d") ? LocalDate.parse(said) : null;
+        } catch (DateTimeParseException noDay) {
+            return null;
+        }
     }
 
     public Optional<Line> find(String id) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -17,6 +18,7 @@ import org.gongkai.ledger.PastActs;
 import org.gongkai.procedure.Action;
 import org.gongkai.procedure.Actor;
 import org.gongkai.procedure.Attempt;
+import org.gongkai.procedure.Field;
 import org.gongkai.procedure.Permission;
 import org.gongkai.procedure.Permissions;
 import org.gongkai.procedure.Procedure;
@@ -105,9 +107,9 @@ public class ReviewChain {
         return permissions.refusals(procedure(subject), subject.edition().stage(), subject, attempt);
     }
 
-    /** The same of what goes along with another that is approved: it waits for nothing else. */
-    List<Refusal> refusalsAlong(Subject subject, Action action, Actor actor, Map<String, String> values) {
-        Action along = new Action(action.id(), action.title(), action.description(), action.article(), action.from(), action.to(), action.who(),
+    /** The same of what goes along with another that is approved: it waits for nothing else, and whoever may approve that one may approve it. @param policy the step of the other */
+    List<Refusal> refusalsAlong(Subject subject, Action action, Action policy, Actor actor, Map<String, String> values) {
+        Action along = new Action(action.id(), action.title(), action.description(), action.article(), action.from(), action.to(), policy.who(),
                 action.guards().stream().filter(guard -> !guard.equals("together")).toList(), action.fields());
         return refusals(subject, along, actor, values);
     }
@@ -117,7 +119,17 @@ public class ReviewChain {
         boolean leavesHour = policy.edition().stage().equals(TakeReviewStep.SCHEDULED) && action.to() != null && !Edition.PUBLISHED.equals(action.to());
         boolean together = Edition.PUBLISHED.equals(action.to()) || TakeReviewStep.SCHEDULED.equals(action.to());
         String same = !leavesHour ? action.id() : action.who().contains(Actor.SYSTEM) ? action.id() : "unschedule";
-        return together || leavesHour && material.edition().stage().equals(TakeReviewStep.SCHEDULED) ? procedure(material).action(same) : Optional.empty();
+        if (together) {
+            return alike(procedure(material), action, material.edition().stage());
+        }
+        return leavesHour && material.edition().stage().equals(TakeReviewStep.SCHEDULED) ? procedure(material).action(same) : Optional.empty();
+    }
+
+    /** The step of a chain that leads from a stage to where a step of another chain leads: that of the same name, or one that asks for nothing. Chains differ in what a name means. */
+    static Optional<Action> alike(Procedure chain, Action action, String stage) {
+        List<Action> same = chain.actions().stream().filter(one -> Objects.equals(one.to(), action.to()) && one.from().contains(stage)).toList();
+        return same.stream().filter(one -> one.id().equals(action.id())).findFirst()
+                .or(() -> same.stream().filter(one -> one.to() != null && !one.who().contains(Actor.SYSTEM) && one.fields().stream().noneMatch(Field::required)).findFirst());
     }
 
     /** The step of that name in the chain of the edition. */

@@ -1,6 +1,7 @@
 package org.gongkai.publication;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,6 +79,9 @@ final class ReviewGuards {
         /** Whether its title stands among those that may be asked for. */
         boolean isListedOnRequest(ReviewChain.Subject subject);
 
+        /** Whether the review of secrecy found, last, that it must not become known. */
+        boolean isFoundClosed(ReviewChain.Subject subject);
+
         /** What its kind asks for and nobody has said. */
         List<String> missing(ReviewChain.Subject subject);
     }
@@ -97,8 +101,7 @@ final class ReviewGuards {
                 new Named("interpreted", (subject, attempt) -> known.notInterpreted(subject)),
                 new Named("together", (subject, attempt) -> known.notTogether(subject, attempt.action())),
                 new Named("on-request", (subject, attempt) -> onRequest(known, subject)),
-                new Named("title-checked", (subject, attempt) -> known.concerns(subject.edition().entry().title()).stream().filter(concern -> concern.stops() || concern.asks()).findFirst()
-                        .map(concern -> Refusal.because("标题里" + concern.message() + "标题要公开的，请重新评估、改写标题", "条例第十五条"))),
+                new Named("title-checked", (subject, attempt) -> titleChecked(known, subject.edition().entry())),
                 new Named("listed-on-request", (subject, attempt) -> known.isListedOnRequest(subject) ? Optional.empty() : Optional.of(Refusal.because("标题没有列出"))),
                 new Named("explained", (subject, attempt) -> !known.isUnexplained(subject) ? Optional.empty()
                         : Optional.of(Refusal.because("这是公开着的文件的新版本，请写“更正说明”：改了什么、为什么，公开以后写在页面上", "条例第六条"))),
@@ -202,8 +205,25 @@ final class ReviewGuards {
         if (known.isListedOnRequest(subject)) {
             return Optional.of(Refusal.because("标题已经列出"));
         }
-        return subject.edition().entry().disclosure() == Disclosure.ON_REQUEST ? Optional.empty()
-                : Optional.of(Refusal.because("公开方式不是“依申请公开”，标题不公开", "国办发〔2016〕80号 一(一)"));
+        if (subject.edition().entry().disclosure() != Disclosure.ON_REQUEST) {
+            return Optional.of(Refusal.because("公开方式不是“依申请公开”，标题不公开", "国办发〔2016〕80号 一(一)"));
+        }
+        if (known.isFoundClosed(subject)) {
+            return Optional.of(Refusal.because("保密审查的结论是“不应当公开”，标题也不列出；情况有变化的，请重新评估", "保守国家秘密法第三十五条"));
+        }
+        Tombstone tombstone = subject.document().tombstone();
+        return tombstone == null || tombstone.keepsTitle() ? Optional.empty()
+                : Optional.of(Refusal.because("这份文件原来公开过，撤回的依据是“" + tombstone.ground().title() + "”，标题不再公开", tombstone.ground().article()));
+    }
+
+    /** 条例第十五条: what is let out of it names nobody. */
+    private static Optional<Refusal> titleChecked(Knowledge known, CatalogueEntry entry) {
+        Map<String, String> out = new LinkedHashMap<>();
+        out.put("标题", entry.title());
+        out.put("文号", entry.number());
+        out.put("发布机构", entry.issuer());
+        return out.entrySet().stream().filter(one -> one.getValue() != null).flatMap(one -> known.concerns(one.getValue()).stream().filter(concern -> concern.stops() || concern.asks())
+                .map(concern -> Refusal.because(one.getKey() + "里" + concern.message() + one.getKey() + "要公开的，请重新评估、改写" + one.getKey(), "条例第十五条"))).findFirst();
     }
 
     /** 国办发〔2016〕80号 一(一): what stays closed stays so with the reason that came with the draft; what is public is withdrawn instead. */

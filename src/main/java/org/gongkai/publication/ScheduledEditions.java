@@ -8,9 +8,11 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.gongkai.calendar.Now;
 import org.gongkai.directory.Attempt;
+import org.gongkai.directory.Scope;
 import org.gongkai.ledger.Act;
 import org.gongkai.ledger.ActDraft;
 import org.gongkai.ledger.Ledger;
@@ -41,6 +43,7 @@ public class ScheduledEditions {
     private final Documents documents;
     private final FileLooks looks;
     private final DocumentKinds kinds;
+    private final Interpretations interpretations;
     private final Ledger ledger;
     private final PageChanges changes;
     private final Now now;
@@ -48,13 +51,14 @@ public class ScheduledEditions {
     private final Loop loop;
     private volatile Looked looked = new Looked(LocalDate.MIN, -1);
 
-    ScheduledEditions(JdbcClient client, TakeReviewStep steps, Documents documents, FileLooks looks, DocumentKinds kinds, Ledger ledger, PageChanges changes, Now now,
+    ScheduledEditions(JdbcClient client, TakeReviewStep steps, Documents documents, FileLooks looks, DocumentKinds kinds, Interpretations interpretations, Ledger ledger, PageChanges changes, Now now,
             TransactionTemplate transaction, Loops loops) {
         this.client = client;
         this.steps = steps;
         this.documents = documents;
         this.looks = looks;
         this.kinds = kinds;
+        this.interpretations = interpretations;
         this.ledger = ledger;
         this.changes = changes;
         this.now = now;
@@ -95,7 +99,9 @@ public class ScheduledEditions {
 
     /** Whether too many other files are being read now: that says nothing against what was approved, and the next round asks again. */
     private boolean mustWait(String editionId) {
-        return documents.attachments(editionId).stream().filter(Attachment::isStored)
+        Stream<Attachment> beside = documents.edition(editionId, Scope.EVERYTHING).map(subject -> interpretations.of(subject.document().id())).filter(plan -> plan.later() == null)
+                .map(Interpretations.Plan::material).stream().flatMap(material -> documents.attachments(material.edition()).stream());
+        return Stream.concat(documents.attachments(editionId).stream(), beside).filter(Attachment::isStored)
                 .anyMatch(file -> looks.look(String.valueOf(file.digest()), file.name()) instanceof Opened.Refused<FileLook> refused && refused.busy());
     }
 

@@ -90,7 +90,7 @@ public class TakeReviewStep {
             return Attempt.refused(refusals.stream().map(TakeReviewStep::sentence).toList());
         }
         Optional<Step> beside = beside(step);
-        List<Refusal> against = beside.map(other -> chain.refusalsAlong(other.subject(), other.action(), actor, given)).orElse(List.of());
+        List<Refusal> against = beside.map(other -> chain.refusalsAlong(other.subject(), other.action(), step.action(), actor, given)).orElse(List.of());
         if (!against.isEmpty()) {
             return Attempt.refused(against.stream().map(refusal -> "解读材料《" + beside.orElseThrow().subject().edition().entry().title() + "》：" + sentence(refusal)).toList());
         }
@@ -159,6 +159,9 @@ public class TakeReviewStep {
         }
         if (action.id().equals("reground")) {
             rows.reground(subject.document().id(), values.get("ground"), values.get("reason").strip());
+            if (!Withdrawals.ground(values.get("ground")).keeps(Withdrawals.Part.TITLE)) {
+                onRequest.list(subject.document().id(), null);
+            }
         }
         Act act = record(subject, action, values, actor);
         if (owed.isOwed(subject.edition().id(), action.id())) {
@@ -201,8 +204,20 @@ public class TakeReviewStep {
             if (back.from().contains(next.edition().stage()) && rows.move(next.edition().id(), next.edition().stage(), String.valueOf(back.to()))) {
                 record(next, back, Map.of("reason", "这份文件已撤回，请对照撤回的依据修改后重新提交"), actor);
                 rows.appearsAt(next.edition().id(), null);
+                leaveHour(withdrawn, actor, scope);
             }
         });
+    }
+
+    /** What waited to appear together with what went back to its draft waits no longer. */
+    private void leaveHour(ReviewChain.Subject withdrawn, Actor actor, Scope scope) {
+        Optional.ofNullable(interpretations.of(withdrawn.document().id()).material()).filter(material -> material.stage().equals(SCHEDULED))
+                .flatMap(material -> documents.edition(material.edition(), scope)).ifPresent(material -> {
+                    Action back = chain.action(material, "unschedule");
+                    if (rows.move(material.edition().id(), SCHEDULED, String.valueOf(back.to()))) {
+                        record(material, back, Map.of("reason", "它解读的文件已撤回，定时一并取消"), actor);
+                    }
+                });
     }
 
     private Act record(ReviewChain.Subject subject, Action action, Map<String, String> values, Actor actor) {

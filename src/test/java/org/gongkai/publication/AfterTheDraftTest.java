@@ -1,6 +1,7 @@
 package org.gongkai.publication;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -25,13 +26,15 @@ import org.gongkai.ledger.Act;
 import org.gongkai.ledger.Ledger;
 import org.gongkai.ledger.NoDifferences;
 import org.gongkai.ledger.Verification;
+import org.gongkai.procedure.Action;
+import org.gongkai.procedure.Procedure;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @GongkaiTest
 @Import(TimeMachine.Installed.class)
@@ -74,7 +77,11 @@ class AfterTheDraftTest {
     @Autowired
     TimeMachine time;
     @Autowired
-    TransactionTemplate transaction;
+    JdbcClient client;
+    @Autowired
+    ReviewChains chains;
+    @Autowired
+    Interpretations interpretations;
 
     @BeforeEach
     void cast() {
@@ -99,10 +106,7 @@ class AfterTheDraftTest {
         review(material);
         assertThat(steps.take(material, "publish", Map.of(), APPROVER).reasons()).singleElement().asString().contains("不早于文件公开", "青河县法律援助办法");
 
-        transaction.executeWithoutResult(killed -> {
-            posts.take(policy, "publish", Map.of(), APPROVER);
-            killed.setRollbackOnly();
-        });
+        killedAt(material, () -> assertThatThrownBy(() -> steps.take(policy, "publish", Map.of(), APPROVER)).hasMessageContaining("killed between the two"));
         assertThat(documents.published(id(policy))).as("断在一半的，两份都没有公开").isEmpty();
         assertThat(documents.published(id(material))).isEmpty();
         posts.take(policy, "publish", Map.of(), APPROVER);
@@ -132,10 +136,7 @@ class AfterTheDraftTest {
         review(material);
         posts.take(policy, "schedule", Map.of("day", "2026-03-10", "hour", "09:00"), APPROVER);
         time.to("2026-03-10");
-        transaction.executeWithoutResult(killed -> {
-            scheduled.round();
-            killed.setRollbackOnly();
-        });
+        killedAt(material, () -> scheduled.round());
         assertThat(List.of(stage(policy), stage(material))).containsOnly("scheduled");
         scheduled.round();
         scheduled.round();
@@ -165,6 +166,67 @@ class AfterTheDraftTest {
         posts.publish(reading, ORGAN);
         assertThat(owed.of(OFFICER, 50).pressing()).noneMatch(duty -> duty.title().equals("青河县行政调解办法"));
         verifies();
+    }
+
+    @Test
+    @DisplayName("公开过的文件，更正不等解读；和修订一起起草的解读，不早于修订公开，不自己定时；撤回文件的，一起定时的解读退出来；不主动公开的不用解读")
+    void aRevisionAndItsInterpretation() {
+        String policy = normative("青河县人民调解办法");
+        plans.plan(policy, "由县司法局解读", OFFICER).orThrow();
+        String first = plans.begin(policy, OFFICER).orThrow();
+        write(first, "为什么制定。");
+        review(policy);
+        review(first);
+        posts.take(policy, "publish", Map.of(), APPROVER);
+        assertThat(interpretations.publicTitles(id(policy), new DocumentKind.Interpreted("interpretation", "interprets", ""))).as("撤回以前说明的").containsExactly("《青河县人民调解办法》解读");
+        posts.take(first, "withdraw", Map.of("ground", "inaccurate", "reason", "另行说明"), APPROVER);
+        String corrected = drafts.revise(id(policy), OFFICER).orThrow();
+        review(corrected);
+        posts.take(corrected, "publish", Map.of(), APPROVER);
+
+        String revised = drafts.revise(id(policy), OFFICER).orThrow();
+        String material = plans.begin(revised, OFFICER).orThrow();
+        write(material, "为什么修订。");
+        review(revised);
+        review(material);
+        assertThat(steps.take(material, "publish", Map.of(), APPROVER).reasons()).singleElement().asString().contains("不早于文件公开");
+        posts.take(revised, "schedule", Map.of("day", "2026-03-09", "hour", "09:00"), APPROVER);
+        assertThat(steps.take(material, "reschedule", Map.of("day", "2026-03-10", "hour", "09:00"), APPROVER).reasons()).singleElement().asString().contains("不早于文件公开");
+        posts.take(revised, "reschedule", Map.of("day", "2026-03-10", "hour", "09:00"), APPROVER);
+        posts.take(corrected, "withdraw", Map.of("ground", "inaccurate", "reason", "另行说明"), APPROVER);
+        assertThat(List.of(stage(revised), stage(material))).containsExactly("draft", "approval");
+
+        String closed = drafts.begin(ORGAN, new CatalogueEntry("青河县安置帮教办法", "青河县司法局", null, null, null, "20-1", "rules", new Openness(Disclosure.ON_REQUEST, "内部管理信息，条例第十六条第一款"),
+                LocalDate.of(2026, 3, 2), null, null, null, null, null).of(new Particulars("normative", Map.of("legality", "passed"), List.of()), "rules"), "第一条　正文。", OFFICER).orThrow();
+        assertThat(steps.take(closed, "submit", Map.of(), OFFICER).reasons()).isEmpty();
+        verifies();
+    }
+
+    @Test
+    @DisplayName("审查程序不同的：同名的一步通到别处的不算同一步，通到同一处、不用另填什么的才一起办")
+    void stepsOfDifferentChains() {
+        Procedure usual = chain("publication");
+        Procedure urgent = chain("urgent");
+        Action clears = urgent.action("clear").orElseThrow();
+        assertThat(ReviewChain.alike(usual, clears, "secrecy")).as("一般程序的保密审查通过，通到审批").isEmpty();
+        assertThat(ReviewChain.alike(usual, clears, "approval").map(Action::id)).contains("publish");
+        assertThat(ReviewChain.alike(urgent, clears, "secrecy").map(Action::id)).contains("clear");
+        assertThat(ReviewChain.alike(urgent, usual.action("publish").orElseThrow(), "secrecy")).as("保密审查意见不能代写").isEmpty();
+    }
+
+    private Procedure chain(String id) {
+        return chains.today().stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow().procedure();
+    }
+
+    /** Whoever moves that edition meanwhile breaks off there, as a machine does that stops between two writes. */
+    private void killedAt(String edition, Runnable work) {
+        client.sql("create function publication.killed() returns trigger language plpgsql as $$ begin raise exception 'killed between the two'; end $$").update();
+        try {
+            client.sql("create trigger killed before update of stage on publication.edition for each row when (old.id = '" + edition + "') execute function publication.killed()").update();
+            work.run();
+        } finally {
+            client.sql("drop function publication.killed() cascade").update();
+        }
     }
 
     private String normative(String title) {

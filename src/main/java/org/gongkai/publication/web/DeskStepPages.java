@@ -12,6 +12,9 @@ import org.gongkai.face.Screen;
 import org.gongkai.face.Wording;
 import org.gongkai.ledger.Act;
 import org.gongkai.procedure.Action;
+import org.gongkai.publication.DocumentKind;
+import org.gongkai.publication.DocumentKinds;
+import org.gongkai.publication.Interpretations;
 import org.gongkai.publication.LeftOut;
 import org.gongkai.publication.ReviewChain;
 import org.gongkai.publication.TakeReviewStep;
@@ -36,8 +39,12 @@ class DeskStepPages {
     private final TakeReviewStep steps;
     private final ReviewChain chain;
     private final LeftOut leftOut;
+    private final DocumentKinds kinds;
+    private final Interpretations interpretations;
 
-    DeskStepPages(EditionScreen screen, TakeReviewStep steps, ReviewChain chain, LeftOut leftOut) {
+    DeskStepPages(EditionScreen screen, TakeReviewStep steps, ReviewChain chain, LeftOut leftOut, DocumentKinds kinds, Interpretations interpretations) {
+        this.kinds = kinds;
+        this.interpretations = interpretations;
         this.screen = screen;
         this.steps = steps;
         this.chain = chain;
@@ -72,6 +79,10 @@ class DeskStepPages {
 
     private Screen question(ReviewChain.Subject subject, Action step, Map<String, String> filled, List<String> reasons) {
         List<String> consequences = new ArrayList<>(chain.consequences(step).stream().map(Wording::said).toList());
+        if (step.id().equals("withdraw")) {
+            kinds.of(subject.edition().entry()).map(DocumentKind::interpreted).stream().flatMap(demanded -> interpretations.publicTitles(subject.document().id(), demanded).stream())
+                    .forEach(title -> consequences.add(Wording.t("解读它的《{0}》照旧公开；也不再公开的，另行撤回那一份。", title)));
+        }
         if (step.to() != null) {
             leftOut.files(subject).forEach(line -> consequences.add(LeftOutWords.of(line)));
         }
