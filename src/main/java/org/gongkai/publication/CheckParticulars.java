@@ -2,6 +2,9 @@ package org.gongkai.publication;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import org.gongkai.directory.Organs;
 import org.gongkai.procedure.Field;
@@ -13,14 +16,14 @@ import org.springframework.stereotype.Component;
 class CheckParticulars {
 
     private final DocumentKinds kinds;
-    private final Documents documents;
+    private final DocumentLists lists;
     private final Organs organs;
     private final Interpretations interpretations;
 
-    CheckParticulars(DocumentKinds kinds, Documents documents, Organs organs, Interpretations interpretations) {
+    CheckParticulars(DocumentKinds kinds, DocumentLists lists, Organs organs, Interpretations interpretations) {
         this.interpretations = interpretations;
         this.kinds = kinds;
-        this.documents = documents;
+        this.lists = lists;
         this.organs = organs;
     }
 
@@ -28,8 +31,13 @@ class CheckParticulars {
     List<String> faults(CatalogueEntry entry, @Nullable String documentId) {
         List<String> faults = new ArrayList<>(kinds.faults(entry));
         kinds.of(entry).ifPresent(kind -> {
-            for (Particulars.Link link : entry.particulars().links()) {
-                kind.relation(link.relation()).ifPresent(relation -> faults.addAll(faults(relation, link.document(), documentId)));
+            List<Particulars.Link> links = entry.particulars().links();
+            Map<String, DocumentLine> there = lists.lines(links.stream().map(Particulars.Link::document).distinct().toList()).stream().collect(Collectors.toMap(DocumentLine::id, Function.identity()));
+            // planned together: it will be public when this is
+            String planned = documentId == null || links.size() == there.size() ? null : interpretations.plannedFor(documentId).map(Interpretations.Material::document).orElse(null);
+            for (Particulars.Link link : links) {
+                kind.relation(link.relation()).filter(relation -> !link.document().equals(planned) || there.containsKey(planned))
+                        .ifPresent(relation -> faults.addAll(faults(relation, link.document(), there.get(link.document()), documentId)));
             }
             kind.fields().stream().filter(field -> field.kind() == Field.Kind.ORGAN).map(field -> entry.particulars().typed(field.name()))
                     .filter(organ -> !organ.isEmpty() && organs.find(organ).isEmpty()).forEach(organ -> faults.add("没有这个机关：" + organ));
@@ -37,20 +45,16 @@ class CheckParticulars {
         return faults;
     }
 
-    private List<String> faults(DocumentKind.Relation relation, String other, @Nullable String documentId) {
+    /** @param there null where it is not public */
+    private List<String> faults(DocumentKind.Relation relation, String other, @Nullable DocumentLine there, @Nullable String documentId) {
         if (other.equals(documentId)) {
             return List.of("“" + relation.title() + "”不能是这份文件自己");
-        }
-        PublishedDocument there = documents.published(other).filter(found -> found.document().isPublic()).orElse(null);
-        if (there == null && documentId != null && interpretations.plannedFor(documentId).filter(policy -> policy.document().equals(other)).isPresent()) {
-            // planned together: it will be public when this is
-            return List.of();
         }
         if (there == null) {
             return List.of("“" + relation.title() + "”不在本网站，请粘贴那份文件在本网站的网址：" + other);
         }
-        String kind = there.edition().entry().particulars().kind();
+        String kind = there.kind();
         return kind == null || relation.kinds().isEmpty() || relation.kinds().contains(kind) ? List.of()
-                : List.of("“" + relation.title() + "”不能是" + kinds.titleOf(kind) + "：《" + there.edition().entry().title() + "》");
+                : List.of("“" + relation.title() + "”不能是" + kinds.titleOf(kind) + "：《" + there.title() + "》");
     }
 }

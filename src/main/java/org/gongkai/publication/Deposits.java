@@ -7,13 +7,15 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import org.gongkai.calendar.Now;
 import org.gongkai.directory.Attempt;
 import org.gongkai.directory.Identifier;
 import org.gongkai.directory.Power;
-import org.gongkai.directory.Scope;
 import org.gongkai.directory.Staff;
 import org.gongkai.ledger.ActDraft;
 import org.gongkai.ledger.Ledger;
@@ -29,6 +31,8 @@ public class Deposits {
     private static final String ARTICLE = "条例第二十五条";
     private static final int MOST = 1_000;
     private static final int LONGEST = 200;
+    /** Texts in memory at a time. */
+    private static final int CHUNK = 100;
 
     /** @param receivedOn null while nobody has given a receipt */
     public record Deposit(String id, String organ, String place, String recipient, LocalDate from, LocalDate to, LocalDate madeOn, @Nullable LocalDate receivedOn, @Nullable String receivedBy,
@@ -68,12 +72,24 @@ public class Deposits {
                 .query((row, n) -> deposit(row)).optional();
     }
 
+    /** What was withdrawn or closed since is listed with what its ground leaves. */
     public List<Item> items(String deposit) {
         return client.sql("""
-                select i.number, i.document, e.number, e.title, e.doc_number, d.index_number, e.published_on, i.files, i.digest from publication.deposit_item i
-                join publication.edition e on e.id = i.edition join publication.document d on d.id = i.document where i.deposit = ? order by i.number""").param(deposit)
-                .query((row, n) -> new Item(row.getInt(1), row.getString(2), row.getInt(3), row.getString(4), row.getString(5), row.getString(6), row.getObject(7, LocalDate.class), row.getInt(8),
-                        row.getString(9))).list();
+                select i.number, i.document, e.number, e.title, e.doc_number, d.index_number, e.published_on, i.files, i.digest,
+                    coalesce(d.withdrawn_on, c.closed_on), case when d.withdrawn_on is null then c.ground else d.withdrawal_ground end
+                from publication.deposit_item i join publication.edition e on e.id = i.edition join publication.document d on d.id = i.document
+                left join publication.closing c on c.edition = e.id and c.attachment is null where i.deposit = ? order by i.number""").param(deposit)
+                .query((row, n) -> {
+                    LocalDate gone = row.getObject(10, LocalDate.class);
+                    Item item = new Item(row.getInt(1), row.getString(2), row.getInt(3), row.getString(4), row.getString(5), row.getString(6), row.getObject(7, LocalDate.class), row.getInt(8), row.getString(9));
+                    return gone == null ? item : veiled(item, Withdrawals.ground(row.getString(11)));
+                }).list();
+    }
+
+    private static Item veiled(Item item, Withdrawals.Ground ground) {
+        boolean numbered = ground.keeps(Withdrawals.Part.NUMBER);
+        return new Item(item.number(), item.document(), item.edition(), ground.keeps(Withdrawals.Part.TITLE) ? item.title() : Tombstone.NO_TITLE, numbered ? item.docNumber() : null,
+                numbered ? item.indexNumber() : null, ground.keeps(Withdrawals.Part.DATES) ? item.publishedOn() : null, item.files(), item.digest());
     }
 
     /** Packs what became public in those days and was not handed to that recipient before; answers the id. @param named the recipient; blank for the usual one of the place */
@@ -96,6 +112,8 @@ public class Deposits {
         if (!faults.isEmpty()) {
             return Attempt.refused(faults);
         }
+        // whoever packs for the same recipient at the same time waits, and finds what was packed
+        client.sql("select pg_advisory_xact_lock(hashtextextended('publication.deposit/' || ? || '/' || ? || '/' || ?, 0))").params(organ, place, recipient).query((row, n) -> "").list();
         List<String> editions = client.sql("""
                 select e.id from publication.document d join publication.edition e on e.id = d.live_edition where d.organ = ? and d.withdrawn_on is null and e.published_on between ? and ?
                 and not exists (select 1 from publication.deposit_item i join publication.deposit o on o.id = i.deposit where i.edition = e.id and o.place = ? and o.recipient = ?)
@@ -106,14 +124,44 @@ public class Deposits {
         String id = Identifier.fresh();
         client.sql("insert into publication.deposit (id, organ, place, recipient, from_on, to_on, made_by, made_on) values (?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(id, organ, place, recipient, from, to, staff.personId(), now.today()).update();
-        Map<String, List<Attachment>> files = documents.attachmentsOf(editions);
-        for (int n = 0; n < editions.size(); n++) {
-            ReviewChain.Subject subject = documents.edition(editions.get(n), Scope.EVERYTHING).orElseThrow();
-            List<Attachment> own = files.getOrDefault(editions.get(n), List.of());
-            client.sql("insert into publication.deposit_item (deposit, number, document, edition, files, digest) values (?, ?, ?, ?, ?, ?)")
-                    .params(id, n + 1, subject.document().id(), editions.get(n), own.size(), Coordination.answeredWith(subject.edition(), own)).update();
+        for (int from = 0; from < editions.size(); from += CHUNK) {
+            pack(id, from, editions.subList(from, Math.min(from + CHUNK, editions.size())));
         }
         ledger.record(ActDraft.of("deposit.make", id).organ(organ).actor(staff.personId()).article(ARTICLE).detail("place", place).detail("items", editions.size()));
+        return Attempt.done(id);
+    }
+
+    /** @param before how many stand on the list before these */
+    private void pack(String id, int before, List<String> editions) {
+        Map<String, ReviewChain.Subject> subjects = documents.editions(editions).stream().collect(Collectors.toMap(subject -> subject.edition().id(), Function.identity()));
+        Map<String, List<Attachment>> files = documents.openAttachmentsOf(editions);
+        List<String> packed = new ArrayList<>();
+        List<String> digests = new ArrayList<>();
+        List<Integer> counts = new ArrayList<>();
+        for (String edition : editions) {
+            ReviewChain.Subject subject = Objects.requireNonNull(subjects.get(edition));
+            List<Attachment> own = files.getOrDefault(edition, List.of());
+            packed.add(subject.document().id());
+            counts.add(own.size());
+            digests.add(Coordination.answeredWith(subject.edition(), own));
+        }
+        client.sql("""
+                insert into publication.deposit_item (deposit, number, document, edition, files, digest)
+                select ?, ? + n, document, edition, files, digest from unnest(?::text[], ?::text[], ?::int[], ?::text[]) with ordinality item (document, edition, files, digest, n)""")
+                .params(id, before, packed.toArray(String[]::new), editions.toArray(String[]::new), counts.toArray(Integer[]::new), digests.toArray(String[]::new)).update();
+    }
+
+    /** What was not sent after all, or not as it is listed: it can be packed again. */
+    @Transactional
+    public Attempt<String> cancel(String id, Staff staff) {
+        Optional<Deposit> found = find(id).filter(one -> staff.may(Power.DRAFT, one.organ()));
+        client.sql("select 1 from publication.deposit where id = ? for update").param(id).query(Integer.class).optional();
+        if (found.isEmpty() || find(id).filter(Deposit::isOpen).isEmpty()) {
+            return Attempt.refused("没有这一次送存，或者回执已经登记了，不能取消");
+        }
+        client.sql("delete from publication.deposit_item where deposit = ?").param(id).update();
+        client.sql("delete from publication.deposit where id = ?").param(id).update();
+        ledger.record(ActDraft.of("deposit.cancel", id).organ(found.get().organ()).actor(staff.personId()).article(ARTICLE).detail("place", found.get().place()).detail("items", found.get().items()));
         return Attempt.done(id);
     }
 
@@ -130,7 +178,9 @@ public class Deposits {
         if (by.isBlank() || by.length() > LONGEST || receipt.length() > LONGEST) {
             return Attempt.refused("请写签收人，最多 " + LONGEST + " 字");
         }
-        client.sql("update publication.deposit set received_on = ?, received_by = ?, receipt = ? where id = ? and received_on is null").params(on, by.strip(), receipt.strip(), id).update();
+        if (client.sql("update publication.deposit set received_on = ?, received_by = ?, receipt = ? where id = ? and received_on is null").params(on, by.strip(), receipt.strip(), id).update() == 0) {
+            return Attempt.refused("这一次送存刚刚由他人登记过或者取消了，请刷新");
+        }
         ledger.record(ActDraft.of("deposit.receive", id).organ(found.get().organ()).actor(staff.personId()).on(on).article(ARTICLE));
         return Attempt.done(id);
     }

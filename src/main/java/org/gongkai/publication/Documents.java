@@ -3,6 +3,7 @@ package org.gongkai.publication;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -79,6 +80,12 @@ public class Documents {
                 .params(editionId, scope.everything(), scope.organs().toArray(String[]::new)).query((row, n) -> new ReviewChain.Subject(document(row), edition(row))).optional();
     }
 
+    /** The same of several, whoever asks, in no order. */
+    List<ReviewChain.Subject> editions(Collection<String> editionIds) {
+        return client.sql("select " + DOCUMENT + ", " + EDITION + " from publication.edition e join publication.document d on d.id = e.document where e.id = any(?)")
+                .param(editionIds.toArray(String[]::new)).query((row, n) -> new ReviewChain.Subject(document(row), edition(row))).list();
+    }
+
     /** Whether a document binds, asked with a day; empty where none of its editions was ever public. */
     Optional<DaysOfValidity> days(String documentId) {
         return client.sql("select " + DaysOfValidity.COLUMNS + " from publication.document d join publication.edition e on e.id = d.live_edition where d.id = ?").param(documentId)
@@ -112,6 +119,15 @@ public class Documents {
         return client.sql("""
                 select id, edition, name, media_type, bytes, digest, source_url from publication.attachment
                 where edition = ? order by position""").param(editionId).query((row, n) -> attachment(row)).list();
+    }
+
+    /** The files of several editions that are open to the public, by edition. */
+    Map<String, List<Attachment>> openAttachmentsOf(Collection<String> editionIds) {
+        return client.sql("""
+                select id, edition, name, media_type, bytes, digest, source_url from publication.attachment a
+                where edition = any(?) and not exists (select 1 from publication.closing c where c.edition = a.edition and coalesce(c.attachment, a.id) = a.id)
+                order by edition, position""").param(editionIds.toArray(String[]::new)).query((row, n) -> attachment(row)).list().stream()
+                .collect(Collectors.groupingBy(Attachment::editionId));
     }
 
     /** The files of several editions, by edition. */

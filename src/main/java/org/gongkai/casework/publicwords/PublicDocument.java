@@ -1,5 +1,6 @@
 package org.gongkai.casework.publicwords;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -7,10 +8,11 @@ import org.gongkai.casework.CaseState;
 import org.gongkai.procedure.Attempt;
 import org.gongkai.procedure.Guard;
 import org.gongkai.procedure.Refusal;
+import org.gongkai.publication.DocumentLine;
 import org.gongkai.publication.DocumentLists;
 import org.springframework.stereotype.Component;
 
-/** That the document by which a matter was answered in public is one that the public can open now. */
+/** That the document by which a matter was answered in public is one that the public can open now, and became public since the matter came in. */
 @Component
 public class PublicDocument {
 
@@ -33,6 +35,13 @@ public class PublicDocument {
             return Optional.empty();
         }
         String id = said.replaceFirst("^.*/documents/", "").replaceFirst("[/?#].*$", "");
-        return documents.publicAmong(List.of(id)).isEmpty() ? Optional.of(Refusal.because("这份文件不在本网站公开的文件里，公开以后再登记：请粘贴它在本网站的网址", "政府信息公开条例第六条")) : Optional.empty();
+        Optional<DocumentLine> found = documents.named(List.of(id)).stream().filter(line -> line.tombstone() == null).findFirst();
+        if (found.isEmpty()) {
+            return Optional.of(Refusal.because("这份文件不在本网站公开的文件里，公开以后再登记：请粘贴它在本网站的网址", "政府信息公开条例第六条"));
+        }
+        // what was public before the matter came in does not answer it
+        LocalDate received = state.receivedOn();
+        return received == null || !found.get().day().isBefore(received) ? Optional.empty()
+                : Optional.of(Refusal.because("这份文件在收到这一件以前就公开了，不是对这一件的回应：请登记以后发布的那一份", "政府信息公开条例第六条"));
     }
 }

@@ -80,6 +80,13 @@ public class DepositPages {
         return received.reasons().isEmpty() ? new RedirectView(address(id)) : one(find(id, staff), staff, sent, faults.isEmpty() ? received.reasons() : faults).status(422);
     }
 
+    @PostMapping("/{id}/cancellation")
+    @Form(Form.Typed.NOTHING)
+    View cancel(@AuthenticationPrincipal Staff staff, @PathVariable String id) {
+        Attempt<String> cancelled = deposits.cancel(id, staff);
+        return cancelled.reasons().isEmpty() ? new RedirectView("/desk/documents/deposits") : one(find(id, staff), staff, Map.of(), cancelled.reasons()).status(422);
+    }
+
     @GetMapping("/{id}/list.csv")
     void csv(@AuthenticationPrincipal Staff staff, @PathVariable String id, HttpServletResponse response) throws IOException {
         Deposits.Deposit deposit = find(id, staff);
@@ -89,7 +96,7 @@ public class DepositPages {
         StringBuilder out = new StringBuilder("\ufeff").append(PlainCell.line(List.of("序号", "标题", "文号", "索引号", "版次", "发布日期", "附件数", "摘要值", "网址")));
         for (Deposits.Item item : deposits.items(deposit.id())) {
             out.append(PlainCell.line(List.of(String.valueOf(item.number()), item.title(), item.docNumber() == null ? "" : item.docNumber(), item.indexNumber() == null ? "" : item.indexNumber(),
-                    String.valueOf(item.edition()), String.valueOf(item.publishedOn()), String.valueOf(item.files()), item.digest(), "/documents/" + item.document())));
+                    String.valueOf(item.edition()), item.publishedOn() == null ? "" : item.publishedOn().toString(), String.valueOf(item.files()), item.digest(), "/documents/" + item.document())));
         }
         response.getOutputStream().write(out.toString().getBytes(StandardCharsets.UTF_8));
     }
