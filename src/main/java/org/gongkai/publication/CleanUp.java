@@ -33,18 +33,16 @@ public class CleanUp {
     private final DocumentKinds kinds;
     private final Documents documents;
     private final DraftEdition drafts;
-    private final DocumentRows rows;
     private final Organs organs;
     private final Ledger ledger;
     private final Now now;
 
-    CleanUp(Cleanups cleanups, CleanupRules rules, DocumentKinds kinds, Documents documents, DraftEdition drafts, DocumentRows rows, Organs organs, Ledger ledger, Now now) {
+    CleanUp(Cleanups cleanups, CleanupRules rules, DocumentKinds kinds, Documents documents, DraftEdition drafts, Organs organs, Ledger ledger, Now now) {
         this.cleanups = cleanups;
         this.rules = rules;
         this.kinds = kinds;
         this.documents = documents;
         this.drafts = drafts;
-        this.rows = rows;
         this.organs = organs;
         this.ledger = ledger;
         this.now = now;
@@ -70,7 +68,7 @@ public class CleanUp {
     /** @param replacedBy id of the document that takes its place; null where none does */
     @Transactional
     public Attempt<Act> propose(String round, String document, String conclusion, String reason, @Nullable String replacedBy, Staff staff) {
-        return open(round, staff, Power.DRAFT).then(one -> {
+        return untold(round, staff, Power.DRAFT).then(one -> {
             Optional<Cleanups.Item> before = item(one, document);
             if (before.filter(Cleanups.Item::isAgreed).isPresent()) {
                 return Attempt.refused("这一件已经决定了");
@@ -93,16 +91,19 @@ public class CleanUp {
         });
     }
 
-    /** @param agreed false where the proposals go back with words */
+    /**
+     * @param chosen the proposals as the signer has seen them: {@link Cleanups.Item#key}
+     * @param agreed false where they go back with words, also those that were agreed to before
+     */
     @Transactional
     public Attempt<Integer> decide(String round, List<String> chosen, boolean agreed, String words, Staff staff) {
-        return open(round, staff, Power.SIGN).then(one -> {
-            Map<String, Cleanups.Item> items = cleanups.items(one.id()).stream().filter(item -> item.agreed() == null).collect(Collectors.toMap(Cleanups.Item::document, Function.identity()));
+        return untold(round, staff, Power.SIGN).then(one -> {
+            Map<String, Cleanups.Item> items = cleanups.items(one.id()).stream().filter(item -> item.agreed() == null || item.isAgreed() && !agreed).collect(Collectors.toMap(Cleanups.Item::key, Function.identity()));
             List<Cleanups.Item> those = chosen.stream().distinct().map(items::get).toList();
             if (those.isEmpty() || those.contains(null)) {
-                return Attempt.refused(those.isEmpty() ? "请选中要决定的文件" : "有的文件还没有清理意见，或者刚刚由他人决定过，请刷新");
+                return Attempt.refused(those.isEmpty() ? "请选中要决定的文件" : "有的清理意见在您看过以后改过，或者刚刚由他人决定过：请看现在的意见，再选中决定");
             }
-            if (those.stream().anyMatch(item -> item.proposedBy().equals(staff.personId()))) {
+            if (those.stream().anyMatch(item -> staff.answersFor(item.proposedBy()))) {
                 return Attempt.refused("您自己提的清理意见，须由他人决定");
             }
             if (words.length() > LONGEST || !agreed && words.isBlank()) {
@@ -126,13 +127,13 @@ public class CleanUp {
             if (open > 0 || lines.isEmpty()) {
                 return Attempt.refused("还有 " + open + " 件没有决定，不能公布结果");
             }
-            if (one.outcome() != null && rows.unfinishedEdition(one.outcome()).isPresent()) {
+            if (one.inReview()) {
                 return Attempt.refused("清理结果已经起草了，请接着办那份稿件");
             }
             CleanupRules.Outcome told = rules.outcome();
             DocumentKind kind = kinds.find(told.kind()).orElseThrow();
             String organ = organs.find(one.organ()).map(Organ::name).orElse(one.organ());
-            CatalogueEntry entry = new CatalogueEntry(told.title().replace("{organ}", organ), organ, null, null, null, "20-1", kind.columnFor("policy"), new Openness(Disclosure.PROACTIVE, null), now.today(),
+            CatalogueEntry entry = new CatalogueEntry(told.title().replace("{organ}", organ), organ, null, null, null, kind.category(), kind.columnFor("policy"), new Openness(Disclosure.PROACTIVE, null), now.today(),
                     null, null, null, null, null, new Particulars(kind.id(), Map.of(), lines.stream().map(line -> new Particulars.Link(told.relation(), line.document().id())).toList()));
             return drafts.begin(one.organ(), entry, body(told, organ, lines), staff).then(edition -> {
                 String document = documents.edition(edition, staff.scope()).orElseThrow().document().id();
@@ -163,6 +164,11 @@ public class CleanUp {
 
     private Optional<Cleanups.Item> item(Cleanups.Round round, String document) {
         return cleanups.items(round.id()).stream().filter(one -> one.document().equals(document)).findFirst();
+    }
+
+    /** One of which no outcome is on its way: what that tells stays as it is. */
+    private Attempt<Cleanups.Round> untold(String round, Staff staff, Power power) {
+        return open(round, staff, power).then(one -> one.inReview() ? Attempt.refused("清理结果已经起草，上面写的就是现在的意见；要改的，先退回、删除那份稿件") : Attempt.done(one));
     }
 
     private Attempt<Cleanups.Round> open(String round, Staff staff, Power power) {

@@ -56,13 +56,19 @@ public class CleanupDuties implements Duties {
         this.calendars = calendars;
         this.provisions = provisions;
         this.now = now;
-        this.known = new OncePerState<>(changes, now, today -> new Known(cleanups.open().stream().map(round -> waits(round, cleanups.lines(round))).toList(), new TreeMap<>(cleanups.lastGoneThrough())));
+        this.known = new OncePerState<>(changes, now, today -> known(cleanups));
+    }
+
+    private static Known known(Cleanups cleanups) {
+        List<Cleanups.Round> open = cleanups.open();
+        Map<String, List<Cleanups.Line>> lines = cleanups.lines(open);
+        return new Known(open.stream().map(round -> waits(round, lines.getOrDefault(round.id(), List.of()))).toList(), new TreeMap<>(cleanups.lastGoneThrough()));
     }
 
     private static Waits waits(Cleanups.Round round, List<Cleanups.Line> lines) {
         List<Cleanups.Item> items = lines.stream().map(Cleanups.Line::item).filter(Objects::nonNull).toList();
-        return new Waits(round, lines.size() - items.stream().filter(item -> !Boolean.FALSE.equals(item.agreed())).count(),
-                items.stream().filter(item -> item.agreed() == null).collect(Collectors.groupingBy(Cleanups.Item::proposedBy, Collectors.counting())), round.outcome() != null);
+        return new Waits(round, lines.size() - items.stream().filter(item -> !item.isSentBack()).count(),
+                items.stream().filter(item -> item.agreed() == null).collect(Collectors.groupingBy(Cleanups.Item::proposedBy, Collectors.counting())), round.inReview());
     }
 
     /** By when an organ goes through what it has in force again; empty where it has nothing, or goes through it now. */
@@ -82,7 +88,7 @@ public class CleanupDuties implements Duties {
         List<Duty> duties = new ArrayList<>();
         for (Waits waits : known.now().open()) {
             String organ = waits.round().organ();
-            long others = waits.proposals().entrySet().stream().filter(one -> !one.getKey().equals(staff.personId())).mapToLong(Map.Entry::getValue).sum();
+            long others = waits.proposals().entrySet().stream().filter(one -> !staff.answersFor(one.getKey())).mapToLong(Map.Entry::getValue).sum();
             if (staff.may(Power.SIGN, organ) && others > 0) {
                 duties.add(duty(waits.round(), "待决定", "决定 " + others + " 件的清理意见"));
             }

@@ -6,8 +6,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.gongkai.calendar.Now;
 import org.gongkai.directory.OrganForm;
 import org.gongkai.directory.Organs;
+import org.gongkai.ledger.Sha256;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -28,10 +29,15 @@ import org.springframework.stereotype.Repository;
 public class Cleanups {
 
     private static final int MOST = 2_000;
-    private static final String ROUND = "select id, organ, begun_on, outcome, ended_on from publication.cleanup ";
+    private static final Comparator<DocumentLine> OLDEST = Comparator.comparing(DocumentLine::day).thenComparing(DocumentLine::id);
+    private static final String ROUND = """
+            select id, organ, begun_on, outcome, ended_on, exists (select 1 from publication.edition e where e.document = outcome and e.stage not in ('published', 'discarded', 'kept', 'dropped')) as in_review
+            from publication.cleanup
+            """;
 
-    /** @param outcome the document that tells it; null while nobody has drafted it @param endedOn the day on which it became public */
-    public record Round(String id, String organ, LocalDate begunOn, @Nullable String outcome, @Nullable LocalDate endedOn) {
+    /** @param outcome the document that tells it; null while nobody has drafted it @param endedOn the day on which it became public
+     * @param inReview whether that document has an edition that is drafted or reviewed: what it tells stays as it is meanwhile */
+    public record Round(String id, String organ, LocalDate begunOn, @Nullable String outcome, @Nullable LocalDate endedOn, boolean inReview) {
 
         public boolean isOpen() {
             return endedOn == null;
@@ -44,6 +50,16 @@ public class Cleanups {
 
         public boolean isAgreed() {
             return Boolean.TRUE.equals(agreed);
+        }
+
+        /** Whether it went back and waits for another proposal. */
+        public boolean isSentBack() {
+            return Boolean.FALSE.equals(agreed);
+        }
+
+        /** What a signer names who has seen the proposal as it is: one that was changed since is another. */
+        public String key() {
+            return document + "~" + Sha256.hex(conclusion + "\n" + replacedBy + "\n" + reason + "\n" + proposedBy);
         }
     }
 
@@ -82,25 +98,51 @@ public class Cleanups {
         return client.sql(ROUND + "where outcome = ? and ended_on is null").param(outcome).query((row, n) -> round(row)).optional();
     }
 
-    /** What the organ has in force today, oldest first, and what was decided in the round; of a round that is over what was decided alone. */
+    /** What the organ has in force today, oldest first, and what was decided to be repealed or changed in the round; of a round that is over what was decided alone. */
     public List<Line> lines(Round round) {
-        Map<String, Item> items = items(round.id()).stream().collect(Collectors.toMap(Item::document, Function.identity()));
-        List<Line> lines = new ArrayList<>();
-        Set<String> seen = new HashSet<>();
-        if (round.isOpen()) {
-            inForce(round.organ()).forEach(document -> lines.add(new Line(document, items.get(document.id()))));
-            lines.forEach(line -> seen.add(line.document().id()));
+        return lines(List.of(round)).getOrDefault(round.id(), List.of());
+    }
+
+    /** The same of several open rounds, by their ids, in as many queries as for one. */
+    Map<String, List<Line>> lines(List<Round> rounds) {
+        Map<String, Map<String, Item>> items = new HashMap<>();
+        client.sql("select * from publication.cleanup_item where cleanup = any(?) order by document").param(rounds.stream().map(Round::id).toArray(String[]::new))
+                .query(row -> {
+                    Item item = item(row);
+                    items.computeIfAbsent(row.getString("cleanup"), id -> new HashMap<>()).put(item.document(), item);
+                });
+        Map<String, List<DocumentLine>> inForce = inForce(rounds.stream().filter(Round::isOpen).map(Round::organ).collect(Collectors.toSet()));
+        Set<String> binding = inForce.values().stream().flatMap(List::stream).map(DocumentLine::id).collect(Collectors.toSet());
+        Map<String, DocumentLine> others = lists.lines(items.values().stream().flatMap(own -> own.keySet().stream()).filter(id -> !binding.contains(id)).collect(Collectors.toSet())).stream()
+                .collect(Collectors.toMap(DocumentLine::id, Function.identity()));
+        Map<String, List<Line>> lines = new HashMap<>();
+        for (Round round : rounds) {
+            Map<String, Item> own = items.getOrDefault(round.id(), Map.of());
+            List<Line> found = new ArrayList<>();
+            if (round.isOpen()) {
+                inForce.getOrDefault(round.organ(), List.of()).forEach(document -> found.add(new Line(document, own.get(document.id()))));
+            }
+            own.values().stream().filter(item -> others.containsKey(item.document()) && (!round.isOpen() || marks(item)))
+                    .map(item -> new Line(others.get(item.document()), item)).sorted(Comparator.comparing(Line::document, OLDEST)).forEach(found::add);
+            lines.put(round.id(), found);
         }
-        lists.lines(items.keySet().stream().filter(id -> !seen.contains(id)).toList()).reversed().forEach(document -> lines.add(new Line(document, items.get(document.id()))));
         return lines;
+    }
+
+    /** Whether the document is marked once the outcome is told. */
+    private boolean marks(Item item) {
+        return item.isAgreed() && rules.conclusion(item.conclusion()).flatMap(conclusion -> conclusion.marks(item.replacedBy())).isPresent();
     }
 
     /** Documents that the organ issued, that are gone through and bind today, oldest first; what it only passes on is for others to keep or repeal. */
     List<DocumentLine> inForce(String organ) {
-        List<DocumentLine> found = new ArrayList<>();
-        rules.kinds().forEach(kind -> found.addAll(lists.newest(List.of(), Set.of(organ), kind, null, MOST)));
-        Set<String> names = names(organ);
-        return found.stream().filter(line -> line.validity().binds() && isOwn(line.issuer(), names)).sorted((one, other) -> one.day().equals(other.day()) ? one.id().compareTo(other.id()) : one.day().compareTo(other.day())).toList();
+        return inForce(Set.of(organ)).getOrDefault(organ, List.of());
+    }
+
+    private Map<String, List<DocumentLine>> inForce(Set<String> organs) {
+        Map<String, Set<String>> names = organs.stream().collect(Collectors.toMap(Function.identity(), this::names));
+        return organs.isEmpty() ? Map.of() : rules.kinds().stream().flatMap(kind -> lists.newest(List.of(), organs, kind, null, MOST * organs.size()).stream())
+                .filter(line -> line.validity().binds() && isOwn(line.issuer(), names.get(line.organ()))).sorted(OLDEST).collect(Collectors.groupingBy(DocumentLine::organ));
     }
 
     /** What the organ is and was called. */
@@ -134,9 +176,10 @@ public class Cleanups {
         return client.sql("select * from publication.cleanup_item where cleanup = ? order by document").param(round).query((row, n) -> item(row)).list();
     }
 
-    /** Keeps a round as it is until the transaction ends. */
+    /** Keeps a round as it is until the transaction ends; read once nobody else has it, so that a draft that was begun meanwhile is seen. */
     Optional<Round> hold(String id) {
-        return client.sql(ROUND + "where id = ? for update").param(id).query((row, n) -> round(row)).optional();
+        client.sql("select 1 from publication.cleanup where id = ? for update").param(id).query(Integer.class).optional();
+        return find(id);
     }
 
     /** False where one of the organ is under way. */
@@ -166,7 +209,7 @@ public class Cleanups {
     }
 
     private static Round round(ResultSet row) throws SQLException {
-        return new Round(row.getString("id"), row.getString("organ"), row.getObject("begun_on", LocalDate.class), row.getString("outcome"), row.getObject("ended_on", LocalDate.class));
+        return new Round(row.getString("id"), row.getString("organ"), row.getObject("begun_on", LocalDate.class), row.getString("outcome"), row.getObject("ended_on", LocalDate.class), row.getBoolean("in_review"));
     }
 
     private static Item item(ResultSet row) throws SQLException {

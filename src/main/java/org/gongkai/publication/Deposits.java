@@ -124,8 +124,8 @@ public class Deposits {
         String id = Identifier.fresh();
         client.sql("insert into publication.deposit (id, organ, place, recipient, from_on, to_on, made_by, made_on) values (?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(id, organ, place, recipient, from, to, staff.personId(), now.today()).update();
-        for (int from = 0; from < editions.size(); from += CHUNK) {
-            pack(id, from, editions.subList(from, Math.min(from + CHUNK, editions.size())));
+        for (int n = 0; n < editions.size(); n += CHUNK) {
+            pack(id, n, editions.subList(n, Math.min(n + CHUNK, editions.size())));
         }
         ledger.record(ActDraft.of("deposit.make", id).organ(organ).actor(staff.personId()).article(ARTICLE).detail("place", place).detail("items", editions.size()));
         return Attempt.done(id);

@@ -46,9 +46,23 @@ public class MarkValidity {
         return Attempt.done(mark(found.get(), validity, from, replacedBy, null, staff.personId()));
     }
 
-    /** What was decided in a cleanup. @param by the document that tells it @param person who made that one public; null where it appeared at its hour */
+    /**
+     * What was decided in a cleanup. What binds no longer is not brought back, what is to end on a later day still does, and what took its place before is still named.
+     *
+     * @param by     the document that tells it
+     * @param person who made that one public; null where it appeared at its hour
+     */
     void decided(String documentId, Validity validity, @Nullable String replacedBy, String by, @Nullable String person) {
-        mark(documents.find(documentId).orElseThrow(), validity, null, replacedBy, by, person);
+        Document document = documents.find(documentId).orElseThrow();
+        if (!document.validity().binds()) {
+            return;
+        }
+        String other = replacedBy == null ? document.replacedBy() : replacedBy;
+        DaysOfValidity days = documents.days(documentId).orElseThrow();
+        mark(document, validity, null, other, by, person);
+        if (validity.binds() && days.next() != null && days.nextFrom() != null && days.nextFrom().isAfter(now.today())) {
+            rows.markFrom(documentId, days.next(), days.nextFrom(), other);
+        }
     }
 
     private Act mark(Document document, Validity validity, @Nullable LocalDate from, @Nullable String replacedBy, @Nullable String by, @Nullable String person) {

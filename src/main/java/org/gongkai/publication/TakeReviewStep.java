@@ -126,7 +126,8 @@ public class TakeReviewStep {
         if (!still.getAsBoolean() || !isAsJudged(step) || !beside(step).equals(beside)) {
             return Attempt.refused("这份稿件刚刚由他人改过或者办理过，请刷新");
         }
-        Optional<Refusal> against = chain.notCoordinated(step.subject(), step.action()).or(() -> beside.flatMap(other -> chain.notCoordinated(other.subject(), other.action())));
+        Optional<Refusal> against = chain.notCoordinated(step.subject(), step.action()).or(() -> beside.flatMap(other -> chain.notCoordinated(other.subject(), other.action())))
+                .or(() -> leadsToPublic(step.action()) ? cleanups.standsAgainst(step.subject()) : Optional.empty());
         if (against.isPresent()) {
             return Attempt.refused(sentence(against.get()));
         }
@@ -138,6 +139,10 @@ public class TakeReviewStep {
         // the hour is that of the document alone: nothing that interprets it appears by itself
         rows.appearsAt(beside.get().subject().edition().id(), null);
         return along.reasons().isEmpty() ? taken : along;
+    }
+
+    private static boolean leadsToPublic(Action action) {
+        return Edition.PUBLISHED.equals(action.to()) || SCHEDULED.equals(action.to());
     }
 
     private Attempt<Act> taken(ReviewChain.Subject subject, Action action, Map<String, String> values, Actor actor, Scope scope) {
@@ -178,7 +183,7 @@ public class TakeReviewStep {
             chain.owes(action).ifPresent(step -> owed.owe(subject.edition().id(), step, now.today()));
             closing.leftOut(subject, actor.personId());
             facts.recount(subject.document().id(), act);
-            cleanups.became(subject.document().id(), actor.personId());
+            cleanups.became(subject, actor.personId());
         }
         if (action.id().equals(OnRequest.LIST)) {
             onRequest.list(subject.document().id(), now.today());

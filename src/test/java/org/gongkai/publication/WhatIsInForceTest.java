@@ -24,12 +24,14 @@ import org.gongkai.directory.OrganKind;
 import org.gongkai.directory.OrganProfile;
 import org.gongkai.directory.Organs;
 import org.gongkai.directory.Role;
+import org.gongkai.directory.Scope;
 import org.gongkai.directory.Staff;
 import org.gongkai.ledger.Ledger;
 import org.gongkai.ledger.NoDifferences;
 import org.gongkai.ledger.Verification;
 import org.gongkai.procedure.Duty;
 import org.jsoup.Jsoup;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -59,6 +61,8 @@ class WhatIsInForceTest {
     DraftEdition drafts;
     @Autowired
     BeforePublication before;
+    @Autowired
+    Cleanups cleanups;
     @Autowired
     CleanUp cleanUp;
     @Autowired
@@ -104,16 +108,23 @@ class WhatIsInForceTest {
         for (String id : List.of(kept, fresh)) {
             cleanUp.propose(round, id, "keep", "仍然适用", null, OFFICER).orThrow();
         }
-        assertThat(cleanUp.decide(round, List.of(old), true, "", new Staff(OFFICER.personId(), "拟稿人", APPROVER.posts())).reasons()).singleElement().asString().contains("由他人决定");
-        cleanUp.decide(round, List.of(kept), false, "第三条改过没有？", APPROVER).orThrow();
-        cleanUp.decide(round, List.of(old, fresh), true, "", APPROVER).orThrow();
+        assertThat(cleanUp.decide(round, seen(round, old), true, "", new Staff(OFFICER.personId(), "拟稿人", APPROVER.posts())).reasons()).singleElement().asString().contains("由他人决定");
+        cleanUp.decide(round, seen(round, kept), false, "第三条改过没有？", APPROVER).orThrow();
+        List<String> stale = seen(round, old);
+        cleanUp.propose(round, old, "repeal", "与新办法第二条不一致", fresh, OFFICER).orThrow();
+        assertThat(cleanUp.decide(round, stale, true, "", APPROVER).reasons()).as("没有看过的意见不能同意").singleElement().asString().contains("在您看过以后改过");
+        cleanUp.decide(round, seen(round, old, fresh), true, "", APPROVER).orThrow();
+        cleanUp.decide(round, seen(round, fresh), false, "再核对一遍", APPROVER).orThrow();
+        cleanUp.propose(round, fresh, "keep", "核对过", null, OFFICER).orThrow();
+        cleanUp.decide(round, seen(round, fresh), true, "", APPROVER).orThrow();
         assertThat(cleanUp.propose(round, document(passedOn), "repeal", "与新办法不一致", null, OFFICER).reasons()).as("别的机关制发的").singleElement().asString().contains("不在这次清理的范围里");
         assertThat(cleanUp.outcome(round, OFFICER).reasons()).singleElement().asString().contains("还有 1 件没有决定");
         assertThat(cleanupDuties.of(OFFICER, 50).pressing()).extracting(Duty::what).contains("还有 1 件没有清理意见");
         cleanUp.propose(round, kept, "keep", "第三条已核对", null, OFFICER).orThrow();
         assertThat(cleanupDuties.of(APPROVER, 50).pressing()).extracting(Duty::what).contains("决定 1 件的清理意见");
-        cleanUp.decide(round, List.of(kept), true, "", APPROVER).orThrow();
+        cleanUp.decide(round, seen(round, kept), true, "", APPROVER).orThrow();
         String outcome = cleanUp.outcome(round, OFFICER).orThrow();
+        assertThat(cleanUp.decide(round, seen(round, kept), false, "改主意了", APPROVER).reasons()).singleElement().asString().contains("清理结果已经起草");
         assertThat(documents.find(old).orElseThrow().validity()).as("结果公布以前照旧有效").isEqualTo(Validity.IN_FORCE);
         posts.publish(outcome, ORGAN);
 
@@ -174,9 +185,13 @@ class WhatIsInForceTest {
     @Test
     @DisplayName("国办发〔2016〕80号 依申请公开的，审批人逐件列出标题才看得到；检索得到标题，得不到正文；申请表填好机关和名称；不予公开的不列")
     void listedByTitleAndAskedFor() throws Exception {
-        String edition = closed("青河县白鹭公证调查底稿", Disclosure.ON_REQUEST);
+        String edition = closed("青河县白鹭公证调查底稿", Disclosure.ON_REQUEST, null, "none");
         assertThat(get("/on-request")).doesNotContain("白鹭");
-        String secret = closed("青河县朱鹮公证案卷", Disclosure.CLOSED);
+        assertThat(get("/on-request?after=2026-13-45~x")).as("手写的网址").contains("可以申请公开的文件");
+        assertThat(steps.take(closed("青河县公证涉密底稿", Disclosure.ON_REQUEST, null, "closed"), "list", Map.of(), APPROVER).reasons()).singleElement().asString().contains("不应当公开");
+        assertThat(steps.take(closed("青河县公证员登记", Disclosure.ON_REQUEST, "11010519491231002X", "none"), "list", Map.of(), APPROVER).reasons()).singleElement().asString().contains("发布机构里");
+        assertThat(steps.take(edition, "list", Map.of(), new Staff(OFFICER.personId(), "拟稿人", APPROVER.posts())).reasons()).singleElement().asString().contains("自己拟的稿");
+        String secret = closed("青河县朱鹮公证案卷", Disclosure.CLOSED, null, "none");
         assertThat(steps.take(secret, "list", Map.of(), APPROVER).reasons()).singleElement().asString().contains("不是“依申请公开”");
         posts.take(edition, "list", Map.of(), APPROVER);
         assertThat(get("/on-request")).contains("青河县白鹭公证调查底稿").doesNotContain("朱鹮");
@@ -195,8 +210,8 @@ class WhatIsInForceTest {
         verifies();
     }
 
-    private String closed(String title, Disclosure how) {
-        String edition = drafts.begin(ORGAN, new CatalogueEntry(title, null, null, null, null, "20-1", "rules", new Openness(how, "内部管理信息，条例第十六条第一款"), LocalDate.of(2026, 3, 2), null, null, null, null, null),
+    private String closed(String title, Disclosure how, @Nullable String issuer, String conclusion) {
+        String edition = drafts.begin(ORGAN, new CatalogueEntry(title, issuer, null, null, null, "20-1", "rules", new Openness(how, "内部管理信息，条例第十六条第一款"), LocalDate.of(2026, 3, 2), null, null, null, null, null),
                 "黑颈鹤栖息地点。", OFFICER).orThrow();
         posts.take(edition, "submit", Map.of(), OFFICER);
         posts.take(edition, "pass", Map.of("reason", "核对过"), ReviewPosts.staff(ORGAN, Role.REVIEWER));
@@ -204,7 +219,7 @@ class WhatIsInForceTest {
             posts.take(edition, "clear-closed", ReviewPosts.CLEAR, ReviewPosts.staff(ORGAN, Role.SECRECY_REVIEWER));
             posts.take(edition, "agree", Map.of("reason", "同意"), ReviewPosts.staff(ORGAN, Role.DISCLOSURE_OFFICE));
         } else {
-            posts.take(edition, "clear", ReviewPosts.CLEAR, ReviewPosts.staff(ORGAN, Role.SECRECY_REVIEWER));
+            posts.take(edition, "clear", Map.of("conclusion", conclusion, "reason", "逐字看过"), ReviewPosts.staff(ORGAN, Role.SECRECY_REVIEWER));
         }
         posts.take(edition, "keep", Map.of(), APPROVER);
         return edition;
@@ -222,10 +237,15 @@ class WhatIsInForceTest {
         assertThat(deposits.items(id)).singleElement().satisfies(item -> assertThat(List.of(item.title(), item.digest())).containsExactly("青河县志稿一",
                 Coordination.answeredWith(documents.edition(one, officer.scope()).orElseThrow().edition(), List.of())));
         assertThat(deposits.make(DEPOSITS, "archives", "青河县档案馆", today, today, officer).reasons()).singleElement().asString().contains("都送过了");
+        String wrong = deposits.make(DEPOSITS, "library", "青河县图书馆", today, today, officer).orThrow();
+        deposits.cancel(wrong, officer).orThrow();
         deposits.make(DEPOSITS, "library", "青河县图书馆", today, today, officer).orThrow();
         assertThat(deposits.received(id, today.minusDays(1), "李馆员", "", officer).reasons()).singleElement().asString().contains("送出那天以后");
         deposits.received(id, today, "李馆员", "档收〔2026〕5号", officer).orThrow();
         assertThat(deposits.of(List.of(DEPOSITS), 10)).extracting(Deposits.Deposit::recipient, Deposits.Deposit::isOpen).containsExactly(tuple("青河县图书馆", true), tuple("青河县档案馆", false));
+        assertThat(deposits.cancel(id, officer).reasons()).singleElement().asString().contains("回执已经登记");
+        posts.take(one, "withdraw", Map.of("ground", "privacy", "reason", "涉及个人隐私"), ReviewPosts.staff(DEPOSITS, Role.APPROVER));
+        assertThat(deposits.items(id)).singleElement().satisfies(item -> assertThat(item.title()).isEqualTo("不再公开的文件"));
     }
 
     /** The index follows a moment after an act. */
@@ -249,12 +269,17 @@ class WhatIsInForceTest {
         return document(edition);
     }
 
+    /** The proposals as they are now. */
+    private List<String> seen(String round, String... those) {
+        return cleanups.items(round).stream().filter(item -> List.of(those).contains(item.document())).map(Cleanups.Item::key).toList();
+    }
+
     private String document(String edition) {
         return subject(edition).document().id();
     }
 
     private ReviewChain.Subject subject(String edition) {
-        return documents.edition(edition, OFFICER.scope()).orElseThrow();
+        return documents.edition(edition, Scope.EVERYTHING).orElseThrow();
     }
 
     private String get(String address) throws Exception {

@@ -135,8 +135,8 @@ public class CleanupPages {
                 .flatMap(item -> Stream.of(item.proposedBy(), item.decidedBy())).filter(Objects::nonNull).distinct().toList());
         return Screen.of("publication/web/desk-cleanup").with("page", Page.of(Wording.t("{0}规范性文件清理", name(round.organ()))).desk().wide().crumb("信息发布", "/desk/documents").crumb("规范性文件清理", "/desk/documents/cleanups"))
                 .with("round", round).with("lines", shown).with("from", first).with("all", all.size()).with("agreed", all.stream().filter(line -> line.item() != null && line.item().isAgreed()).count())
-                .with("rules", rules).with("persons", persons).with("me", staff.personId()).with("mayPropose", round.isOpen() && staff.may(Power.DRAFT, round.organ()))
-                .with("mayDecide", round.isOpen() && staff.may(Power.SIGN, round.organ())).with("reasons", reasons).with("filled", filled)
+                .with("rules", rules).with("persons", persons).with("staff", staff).with("mayPropose", round.isOpen() && !round.inReview() && staff.may(Power.DRAFT, round.organ()))
+                .with("mayDecide", round.isOpen() && !round.inReview() && staff.may(Power.SIGN, round.organ())).with("reasons", reasons).with("filled", filled)
                 .with("first", first == 0 ? null : address(round.id()) + "?from=" + (first - ROWS)).with("next", first + ROWS < all.size() ? address(round.id()) + "?from=" + (first + ROWS) : null);
     }
 
@@ -148,7 +148,7 @@ public class CleanupPages {
         return Screen.of("publication/web/desk-cleanup-item").with("page", Page.of(line.document().title()).desk().crumb("信息发布", "/desk/documents").crumb("规范性文件清理", "/desk/documents/cleanups")
                         .crumb(name(round.organ()), address(round.id())))
                 .with("round", round).with("line", line).with("conclusions", conclusions).with("reasons", reasons).with("filled", filled.isEmpty() ? before : filled)
-                .with("mayPropose", round.isOpen() && staff.may(Power.DRAFT, round.organ()) && (line.item() == null || !line.item().isAgreed()));
+                .with("mayPropose", round.isOpen() && !round.inReview() && staff.may(Power.DRAFT, round.organ()) && (line.item() == null || !line.item().isAgreed()));
     }
 
     /** What an organ is called. */
