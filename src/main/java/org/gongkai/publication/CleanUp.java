@@ -3,6 +3,7 @@ package org.gongkai.publication;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -21,6 +22,7 @@ import org.gongkai.ledger.Ledger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Goes through what an organ has in force: a proposal for each document, another person's decision, and a document that tells the outcome (国办发〔2018〕37号). */
 @Component
@@ -28,16 +30,23 @@ public class CleanUp {
 
     private static final int LONGEST = 1000;
 
+    private static final String NOT_THEIRS = "没有这次清理，或者已经完了，或者不由您的岗位办理";
+
     private final Cleanups cleanups;
     private final CleanupRules rules;
     private final DocumentKinds kinds;
     private final Documents documents;
     private final DraftEdition drafts;
+    private final DraftMaterial material;
     private final Organs organs;
     private final Ledger ledger;
     private final Now now;
+    private final TransactionTemplate transaction;
 
-    CleanUp(Cleanups cleanups, CleanupRules rules, DocumentKinds kinds, Documents documents, DraftEdition drafts, Organs organs, Ledger ledger, Now now) {
+    CleanUp(Cleanups cleanups, CleanupRules rules, DocumentKinds kinds, Documents documents, DraftEdition drafts, DraftMaterial material, Organs organs, Ledger ledger, Now now,
+            TransactionTemplate transaction) {
+        this.material = material;
+        this.transaction = transaction;
         this.cleanups = cleanups;
         this.rules = rules;
         this.kinds = kinds;
@@ -119,33 +128,47 @@ public class CleanUp {
     }
 
     /** Drafts the document that tells the outcome; answers its edition. What it says holds from the day on which it becomes public. */
-    @Transactional
     public Attempt<String> outcome(String round, Staff staff) {
-        return open(round, staff, Power.DRAFT).then(one -> {
-            List<Cleanups.Line> lines = cleanups.lines(one);
-            long open = lines.stream().filter(line -> line.item() == null || !line.item().isAgreed()).count();
-            if (open > 0 || lines.isEmpty()) {
-                return Attempt.refused("还有 " + open + " 件没有决定，不能公布结果");
-            }
-            if (one.inReview()) {
-                return Attempt.refused("清理结果已经起草了，请接着办那份稿件");
-            }
-            CleanupRules.Outcome told = rules.outcome();
-            DocumentKind kind = kinds.find(told.kind()).orElseThrow();
-            String organ = organs.find(one.organ()).map(Organ::name).orElse(one.organ());
-            CatalogueEntry entry = new CatalogueEntry(told.title().replace("{organ}", organ), organ, null, null, null, kind.category(), kind.columnFor("policy"), new Openness(Disclosure.PROACTIVE, null), now.today(),
-                    null, null, null, null, null, new Particulars(kind.id(), Map.of(), lines.stream().map(line -> new Particulars.Link(told.relation(), line.document().id())).toList()));
-            return drafts.begin(one.organ(), entry, body(told, organ, lines), staff).then(edition -> {
-                String document = documents.edition(edition, staff.scope()).orElseThrow().document().id();
-                cleanups.outcome(one.id(), document);
-                ledger.record(ActDraft.of("cleanup.tell", one.id()).organ(one.organ()).actor(staff.personId()).detail("document", document));
-                return Attempt.done(edition);
-            });
+        // a text is read outside of the transaction in which it is kept
+        Optional<Cleanups.Round> seen = cleanups.find(round);
+        if (seen.isEmpty()) {
+            return Attempt.refused(NOT_THEIRS);
+        }
+        String text = body(seen.get(), cleanups.lines(seen.get()));
+        return material.body(text).then(read -> Objects.requireNonNull(transaction.execute(status -> open(round, staff, Power.DRAFT).then(one -> outcome(one, text, read, staff)))));
+    }
+
+    private Attempt<String> outcome(Cleanups.Round one, String text, DraftMaterial.Body read, Staff staff) {
+        List<Cleanups.Line> lines = cleanups.lines(one);
+        long open = lines.stream().filter(line -> line.item() == null || !line.item().isAgreed()).count();
+        if (open > 0 || lines.isEmpty()) {
+            return Attempt.refused("还有 " + open + " 件没有决定，不能公布结果");
+        }
+        if (one.inReview()) {
+            return Attempt.refused("清理结果已经起草了，请接着办那份稿件");
+        }
+        if (!body(one, lines).equals(text)) {
+            return Attempt.refused("刚刚有人改过清理意见，请刷新再起草");
+        }
+        CleanupRules.Outcome told = rules.outcome();
+        DocumentKind kind = kinds.find(told.kind()).orElseThrow();
+        String organ = name(one);
+        CatalogueEntry entry = new CatalogueEntry(told.title().replace("{organ}", organ), organ, null, null, null, kind.category(), kind.columnFor("policy"), new Openness(Disclosure.PROACTIVE, null), now.today(),
+                null, null, null, null, null, new Particulars(kind.id(), Map.of(), lines.stream().map(line -> new Particulars.Link(told.relation(), line.document().id())).toList()));
+        return drafts.begin(one.organ(), entry, read, staff).then(edition -> {
+            String document = documents.edition(edition, staff.scope()).orElseThrow().document().id();
+            cleanups.outcome(one.id(), document);
+            ledger.record(ActDraft.of("cleanup.tell", one.id()).organ(one.organ()).actor(staff.personId()).detail("document", document));
+            return Attempt.done(edition);
         });
     }
 
-    private String body(CleanupRules.Outcome told, String organ, List<Cleanups.Line> lines) {
-        List<String> said = new ArrayList<>(List.of(told.opening().replace("{organ}", organ)));
+    private String name(Cleanups.Round one) {
+        return organs.find(one.organ()).map(Organ::name).orElse(one.organ());
+    }
+
+    private String body(Cleanups.Round one, List<Cleanups.Line> lines) {
+        List<String> said = new ArrayList<>(List.of(rules.outcome().opening().replace("{organ}", name(one))));
         for (CleanupRules.Conclusion conclusion : rules.conclusions()) {
             List<Cleanups.Line> those = lines.stream().filter(line -> line.item() != null && line.item().conclusion().equals(conclusion.id())).toList();
             if (!those.isEmpty()) {
@@ -173,6 +196,6 @@ public class CleanUp {
 
     private Attempt<Cleanups.Round> open(String round, Staff staff, Power power) {
         return cleanups.hold(round).filter(one -> one.isOpen() && staff.may(power, one.organ())).<Attempt<Cleanups.Round>>map(Attempt::done)
-                .orElseGet(() -> Attempt.refused("没有这次清理，或者已经完了，或者不由您的岗位办理"));
+                .orElseGet(() -> Attempt.refused(NOT_THEIRS));
     }
 }
