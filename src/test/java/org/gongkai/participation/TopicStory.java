@@ -6,6 +6,8 @@ import static org.gongkai.participation.HousingAsks.approver;
 import static org.gongkai.participation.HousingAsks.officer;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 
 import org.gongkai.TimeMachine;
 import org.gongkai.ledger.Fact;
@@ -14,6 +16,7 @@ import org.gongkai.ledger.Verify;
 import org.gongkai.participation.topic.AnswerTopics;
 import org.gongkai.participation.topic.Channel;
 import org.gongkai.participation.topic.Topic;
+import org.gongkai.participation.topic.TopicCount;
 import org.gongkai.participation.topic.Topics;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -61,11 +64,22 @@ class TopicStory {
         assertThat(facts.of(lift)).extracting(Fact::kind, Fact::code).containsExactlyInAnyOrder(tuple(AnswerTopics.ANSWERED, "NET"), tuple(AnswerTopics.BY_LINE, "INTERVIEWS"));
         assertThat(facts.of(parking)).as("the interview counted already, two notes on one event are one").extracting(Fact::kind, Fact::code)
                 .containsExactlyInAnyOrder(tuple(AnswerTopics.ANSWERED, "HOTLINE"), tuple(AnswerTopics.BY_LINE, "NEWMEDIA"));
+        String winter = answering.raise("housing", "暖气几时来", LocalDate.parse("2025-12-01"), Topic.Source.NET, false, officer()).orThrow();
+        answering.answer(winter, new AnswerTopics.Said("", "", Channel.PRESS, LocalDate.parse("2025-12-30"), "供热时间已经公布", ""), officer()).orThrow();
+        answering.answer(winter, elsewhere(Channel.PRESS, "供热延长到三月"), officer()).orThrow();
+        assertThat(facts.of(winter)).as("an answer of December entered later counts in December, and the year after counts anew").extracting(Fact::kind, Fact::on).containsExactlyInAnyOrder(
+                tuple(AnswerTopics.ANSWERED, LocalDate.parse("2025-12-30")), tuple(AnswerTopics.BY_LINE, LocalDate.parse("2025-12-30")), tuple(AnswerTopics.ANSWERED, LocalDate.parse("2026-03-02")), tuple(AnswerTopics.BY_LINE, LocalDate.parse("2026-03-02")));
+        assertThat(TopicCount.of(topics.of(List.of("housing")), 2025).topics()).as("page and facts agree").isEqualTo(1);
+        assertThat(TopicCount.of(topics.of(List.of("housing")), 2026).topics()).isEqualTo(3);
+        TopicCount said = new TopicCount(3, Map.of(Channel.Line.OTHERS, 1L), 0);
+        assertThat(answering.state(new Topics.Stated("housing", 2007, said, ""), officer()).reasons()).as("before there were reports").hasSize(1);
+        answering.state(new Topics.Stated("housing", 2025, said, "照年度报告"), officer()).orThrow();
         assertThat(differences()).isZero();
         transaction.executeWithoutResult(status -> {
             client.sql("update participation.topic set title = '改过的' where id = ?").param(lift).update();
             client.sql("update participation.topic_answer set answered_on = answered_on - 1 where topic = ? and number = 1").param(parking).update();
-            assertThat(differences()).isEqualTo(2);
+            client.sql("update participation.topic_stated set others = 2 where organ = 'housing' and year = 2025").update();
+            assertThat(differences()).isEqualTo(3);
             status.setRollbackOnly();
         });
     }

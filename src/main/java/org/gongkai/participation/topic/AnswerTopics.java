@@ -1,5 +1,6 @@
 package org.gongkai.participation.topic;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.gongkai.calendar.Now;
+import org.gongkai.calendar.Provisions;
 import org.gongkai.directory.Attempt;
 import org.gongkai.directory.Identifier;
 import org.gongkai.directory.Role;
@@ -36,10 +38,12 @@ public class AnswerTopics {
     public static final String RAISE = "topic.raise";
     public static final String ANSWER = "topic.answer";
     static final String STATE = "topic.state";
-    /** A topic was answered, once however often; the code is where it came from. */
+    /** A topic was answered, once in a year however often, on the day of the answer; the code is where it came from. */
     public static final String ANSWERED = "topics.answered";
     /** A line of the statistics of 2014 grew by one; the code is the line. */
     public static final String BY_LINE = "topics.by-line";
+    /** The provision under which reports are published, since its first day. */
+    private static final String REPORTS = "report.annual.department";
     private static final int LONGEST = 100;
     private static final int LONGEST_ADDRESS = 300;
     private static final int LONGEST_NOTE = 500;
@@ -51,9 +55,10 @@ public class AnswerTopics {
     private final PublicationCheck check;
     private final Ledger ledger;
     private final Facts facts;
+    private final Provisions provisions;
     private final Now now;
 
-    AnswerTopics(Topics topics, Documents documents, Solicitations solicitations, ParticipationKinds kinds, PublicationCheck check, Ledger ledger, Facts facts, Now now) {
+    AnswerTopics(Topics topics, Documents documents, Solicitations solicitations, ParticipationKinds kinds, PublicationCheck check, Ledger ledger, Facts facts, Provisions provisions, Now now) {
         this.topics = topics;
         this.documents = documents;
         this.solicitations = solicitations;
@@ -61,6 +66,7 @@ public class AnswerTopics {
         this.check = check;
         this.ledger = ledger;
         this.facts = facts;
+        this.provisions = provisions;
         this.now = now;
     }
 
@@ -98,13 +104,15 @@ public class AnswerTopics {
 
     @Transactional
     public Attempt<Topic> answer(String id, Said said, Staff staff) {
-        Topic topic = topics.find(id).orElseThrow();
-        if (!mayAnswer(staff, topic.organ())) {
+        String organ = topics.find(id).orElseThrow().organ();
+        if (!mayAnswer(staff, organ)) {
             return notTheirs();
         }
-        topics.hold(topic.organ());
+        topics.hold(organ);
+        // as it stands now that nobody else answers it
+        Topic topic = topics.find(id).orElseThrow();
         List<String> wrong = new ArrayList<>();
-        int number = topics.find(id).orElseThrow().answers().size() + 1;
+        int number = topic.answers().size() + 1;
         Topic.Answer answer = !said.document().isBlank() ? byDocument(said.document().strip(), number, wrong) : !said.interview().isBlank() ? byInterview(said.interview().strip(), number, wrong) : elsewhere(said, number, wrong);
         if (answer != null && answer.answeredOn().isBefore(topic.raisedOn())) {
             wrong.add("回应不早于提出的那一天");
@@ -121,10 +129,11 @@ public class AnswerTopics {
         topics.insert(id, answer, act.id());
         TopicCount after = TopicCount.of(topics.of(List.of(topic.organ())), year);
         List<Fact> counted = new ArrayList<>();
-        if (topic.answers().isEmpty()) {
-            counted.add(Fact.one(ANSWERED, topic.source().name(), "", act, id));
+        if (after.topics() > before.topics()) {
+            counted.add(new Fact(ANSWERED, topic.source().name(), "", organ, answer.answeredOn(), BigDecimal.ONE, id, act.id()));
         }
-        Arrays.stream(Channel.Line.values()).filter(line -> after.line(line) > before.line(line)).forEach(line -> counted.add(Fact.one(BY_LINE, line.name(), "", act, id)));
+        Arrays.stream(Channel.Line.values()).filter(line -> after.line(line) > before.line(line))
+                .forEach(line -> counted.add(new Fact(BY_LINE, line.name(), "", organ, answer.answeredOn(), BigDecimal.ONE, id, act.id())));
         facts.write(counted);
         return Attempt.done(topics.find(id).orElseThrow());
     }
@@ -168,14 +177,14 @@ public class AnswerTopics {
         if (!mayAnswer(staff, said.organ())) {
             return notTheirs();
         }
-        if (said.year() < 2008 || said.year() > now.today().getYear() || said.note().length() > LONGEST_NOTE) {
-            return Attempt.refused("年度写已经过去的或者今年，说明最多 " + LONGEST_NOTE + " 字");
+        if (provisions.since(REPORTS).filter(began -> said.year() >= began.getYear()).isEmpty() || said.year() > now.today().getYear() || said.note().length() > LONGEST_NOTE) {
+            return Attempt.refused("年度写有年度报告以来的，不晚于今年，说明最多 " + LONGEST_NOTE + " 字");
         }
         List<String> stops = stops("说明", said.note());
         if (!stops.isEmpty()) {
             return Attempt.refused(stops);
         }
-        Act act = ledger.record(ActDraft.of(STATE, said.organ() + "-" + said.year()).organ(said.organ()).actor(staff.personId()).detail("topics", said.count().topics()));
+        Act act = ledger.record(ActDraft.of(STATE, said.organ() + "-" + said.year()).organ(said.organ()).actor(staff.personId()).detail("topics", said.count().topics()).detail("digest", said.digest()));
         topics.state(said, act.id());
         return Attempt.done(said.organ());
     }

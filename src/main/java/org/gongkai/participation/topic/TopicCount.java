@@ -73,8 +73,20 @@ public record TopicCount(long topics, Map<Line, Long> lines, long shared) {
         if (entered.shared() > 0) {
             sentences.add("有 " + entered.shared() + " 个热点和别的热点在同一次活动、同一篇稿件里回应，合计因此少 " + entered.shared() + " 次。");
         }
+        boolean agrees = entered.topics() == topics;
+        if (!agrees) {
+            sentences.add("报告写回应 " + topics + " 次，逐件登记的有 " + entered.topics() + " 个，还没有对上。");
+        }
+        for (Line line : Arrays.stream(Line.values()).filter(each -> entered.line(each) < line(each)).toList()) {
+            agrees = false;
+            sentences.add("“" + line.title() + "”写 " + line(line) + " 次，逐件登记只有 " + entered.line(line) + " 次，还没有对上。");
+        }
         long left = gap() - missing - entered.shared();
-        sentences.add(left > 0 ? "还有 " + left + " 次没有查明。" : "差额都已查明。");
+        if (left > 0) {
+            sentences.add("还有 " + left + " 次没有查明。");
+        } else if (agrees) {
+            sentences.add("差额都已查明。");
+        }
         return sentences;
     }
 }

@@ -9,7 +9,7 @@ import org.gongkai.ledger.Ledger;
 import org.gongkai.ledger.Verification;
 import org.springframework.stereotype.Component;
 
-/** Compares each topic and each answer with what the acts bind. */
+/** Compares each topic, each answer and what a report said last of a year with what the acts bind. */
 @Component
 class TopicVerification implements Verification {
 
@@ -40,6 +40,13 @@ class TopicVerification implements Verification {
                 default -> { }
             }
         }));
+        subjects.forEach(subject -> acts.getOrDefault(subject, List.of()).stream().filter(act -> act.kind().equals(AnswerTopics.STATE)).reduce((earlier, later) -> later)
+                // of what was written down before the whole was bound, only the topics are
+                .filter(act -> act.text("digest") != null).ifPresent(act -> same(subject, stated(subject), act, out)));
+    }
+
+    private Optional<String> stated(String subject) {
+        return topics.stated().stream().filter(said -> subject.equals(said.organ() + "-" + said.year())).findFirst().map(Topics.Stated::digest);
     }
 
     private static void same(String record, Optional<String> stored, Act act, Differences out) {

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
+import org.gongkai.ledger.CanonicalJson;
+import org.gongkai.ledger.Sha256;
 import org.gongkai.participation.topic.Channel.Line;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -28,6 +30,19 @@ public class Topics {
 
     /** What a report said of a year. */
     public record Stated(String organ, int year, TopicCount count, String note) {
+
+        /** What the act binds that writes it down. */
+        String digest() {
+            Map<String, Object> form = new TreeMap<>();
+            form.put("organ", organ);
+            form.put("year", year);
+            form.put("topics", count.topics());
+            for (Line line : Line.values()) {
+                form.put(line.name(), count.line(line));
+            }
+            form.put("note", note);
+            return Sha256.hex(CanonicalJson.of(form));
+        }
     }
 
     /** The newest first. */

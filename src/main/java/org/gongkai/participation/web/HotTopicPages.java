@@ -1,7 +1,10 @@
 package org.gongkai.participation.web;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 import org.gongkai.calendar.Now;
@@ -11,6 +14,7 @@ import org.gongkai.face.Screen;
 import org.gongkai.participation.topic.Topic;
 import org.gongkai.participation.topic.TopicCount;
 import org.gongkai.participation.topic.Topics;
+import org.gongkai.publication.DocumentLists;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -20,13 +24,16 @@ import org.springframework.web.bind.annotation.RequestParam;
 public class HotTopicPages {
 
     private static final String HOME = "/participation/topics";
+    private static final String DOCUMENTS = "publication";
 
     private final Topics topics;
+    private final DocumentLists documents;
     private final Organs organs;
     private final Now now;
 
-    HotTopicPages(Topics topics, Organs organs, Now now) {
+    HotTopicPages(Topics topics, DocumentLists documents, Organs organs, Now now) {
         this.topics = topics;
+        this.documents = documents;
         this.organs = organs;
         this.now = now;
     }
@@ -48,8 +55,11 @@ public class HotTopicPages {
             TopicCount entered = TopicCount.of(all.stream().filter(topic -> topic.organ().equals(said.organ())).toList(), chosen);
             return new Compared(said, entered, said.count().explained(entered));
         }).toList();
+        // a document bears its title of today, or what its withdrawal left of it
+        Map<String, String> titles = new HashMap<>();
+        documents.named(shown.stream().flatMap(topic -> topic.answers().stream()).map(Topic.Answer::document).filter(Objects::nonNull).distinct().toList()).forEach(line -> titles.put(line.id(), line.title()));
         return Screen.of("participation/web/topics").with("page", ParticipationPages.page("热点回应").crumb("意见征集", ParticipationPages.HOME).description("公众关注的热点和重大舆情，用几种方式回应，各算几次").column("热点回应", "公众关注的热点和重大舆情是怎样回应的", "热点,舆情,回应", "回应关切"))
-                .with("year", chosen).with("years", years).with("topics", shown).with("count", count).with("compared", compared).with("organs", organs)
-                .madeFrom(MadeFrom.rooms("topic", MadeFrom.ORGANS));
+                .with("year", chosen).with("years", years).with("topics", shown).with("titles", titles).with("count", count).with("compared", compared).with("organs", organs)
+                .madeFrom(MadeFrom.rooms("topic", DOCUMENTS, MadeFrom.ORGANS));
     }
 }

@@ -48,6 +48,8 @@ class TopicCountTest {
         assertThat(count.shared()).isEqualTo(2);
         assertThat(stated(4, 0, 1, 0, 1, 0).explained(count)).containsExactly("写明回应 4 次，各种方式合计 2 次，差 2 次。", "“参加或举办新闻发布会总次数”写 0 次，逐件登记有 1 次，漏计 1 次。",
                 "有 2 个热点和别的热点在同一次活动、同一篇稿件里回应，合计因此少 2 次。", "差额都已查明。");
+        assertThat(stated(5, 0, 1, 0, 0, 0).explained(count)).as("fewer were entered than the report says").contains("报告写回应 5 次，逐件登记的有 4 个，还没有对上。").doesNotContain("差额都已查明。");
+        assertThat(stated(4, 0, 2, 0, 0, 0).explained(count)).as("the report says more of a way than was entered").contains("“政府网站在线访谈次数”写 2 次，逐件登记只有 1 次，还没有对上。").doesNotContain("差额都已查明。");
         assertThat(stated(3, 1, 1, 1, 0, 0).explained(count)).as("nothing to explain").isEmpty();
     }
 
