@@ -26,14 +26,14 @@ class AppraisalDuties implements Duties {
     private final OncePerState<List<Appraisals.Appraised>> owed;
 
     AppraisalDuties(Appraisals appraisals, PageChanges changes, Now now) {
-        this.owed = new OncePerState<>(changes, now, today -> appraisals.published().stream().filter(one -> one.owed() != null).toList());
+        this.owed = new OncePerState<>(changes, now, today -> appraisals.owing().stream().filter(one -> one.owed() != null).toList());
     }
 
     @Override
     public Waiting of(Staff staff, int limit) {
-        List<Duty> duties = owed.now().stream().filter(one -> staff.holds(Role.APPROVER, one.organ().id())).map(one -> {
+        List<Duty> duties = owed.now().stream().filter(one -> one.isOf(staff, Role.APPROVER)).map(one -> {
             Terms.Owed term = Objects.requireNonNull(one.owed());
-            return new Duty(KIND, QUEUE, "写怎样看、怎样改，答复评议", "", one.asked().title(), one.organ().shortName(), term.lastDay(), term.light(), term.left(), term.provision().article(), "/desk/participation/appraisals");
+            return new Duty(KIND, QUEUE, "写怎样看、怎样改，答复评议", "", one.asked().title(), Objects.requireNonNull(one.organ()).shortName(), term.lastDay(), term.light(), term.left(), Objects.requireNonNull(term.provision()).article(), "/desk/participation/appraisals");
         }).toList();
         Map<Light, Long> lights = new LinkedHashMap<>();
         duties.forEach(duty -> lights.merge(Objects.requireNonNull(duty.light()), 1L, Long::sum));

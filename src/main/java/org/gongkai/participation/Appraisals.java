@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 
-import org.gongkai.calendar.Now;
 import org.gongkai.directory.Attempt;
 import org.gongkai.directory.Organ;
 import org.gongkai.directory.Organs;
@@ -21,8 +21,9 @@ import org.gongkai.ledger.Fact;
 import org.gongkai.ledger.Facts;
 import org.gongkai.ledger.Ledger;
 import org.gongkai.ledger.Sha256;
-import org.gongkai.participation.Solicitation.Stage;
 import org.gongkai.participation.survey.Appraisal;
+import org.gongkai.participation.survey.Questionnaire;
+import org.gongkai.participation.survey.SurveyQuestion;
 import org.gongkai.publication.Concern;
 import org.gongkai.publication.PublicationCheck;
 import org.jspecify.annotations.Nullable;
@@ -35,8 +36,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class Appraisals {
 
     static final String ANSWER = "participation.answer-appraisal";
-    private static final LocalDate LAST = LocalDate.of(9999, 1, 1);
-    private static final int MOST = 500;
     private static final int LONGEST = 3_000;
 
     private final SolicitationRows solicitations;
@@ -48,9 +47,8 @@ public class Appraisals {
     private final Ledger ledger;
     private final Facts facts;
     private final JdbcClient client;
-    private final Now now;
 
-    Appraisals(SolicitationRows solicitations, ParticipationKinds kinds, TakeVoices voices, Terms terms, Organs organs, PublicationCheck check, Ledger ledger, Facts facts, JdbcClient client, Now now) {
+    Appraisals(SolicitationRows solicitations, ParticipationKinds kinds, TakeVoices voices, Terms terms, Organs organs, PublicationCheck check, Ledger ledger, Facts facts, JdbcClient client) {
         this.solicitations = solicitations;
         this.kinds = kinds;
         this.voices = voices;
@@ -60,7 +58,6 @@ public class Appraisals {
         this.ledger = ledger;
         this.facts = facts;
         this.client = client;
-        this.now = now;
     }
 
     /** What an organ says about what it was given. */
@@ -70,23 +67,46 @@ public class Appraisals {
     /**
      * One organ in one appraisal.
      *
-     * @param answer null while it owes one
-     * @param owed   by when; null once it answered
+     * @param name   by which people were asked about it
+     * @param organ  that bore this name on the day it opened; null where none did, and nobody owes an answer
+     * @param answer null while there is none
+     * @param owed   by when; null once it answered, and where nobody owes
      */
-    public record Appraised(Solicitation asked, Organ organ, List<Appraisal.Grade> grades, @Nullable Answer answer, Terms.@Nullable Owed owed) {
+    public record Appraised(Solicitation asked, String name, @Nullable Organ organ, List<Appraisal.Grade> grades, @Nullable Answer answer, Terms.@Nullable Owed owed) {
+
+        boolean isOf(String id) {
+            return organ != null && organ.id().equals(id);
+        }
+
+        /** Whether somebody holds a post at it. */
+        public boolean isOf(Staff staff, Role role) {
+            return organ != null && staff.holds(role, organ.id());
+        }
     }
 
     /** Every appraisal whose outcome is published, the newest first, with each organ in it. */
     public List<Appraised> published() {
+        return published(one -> Appraisal.of(voices.counts(one), kinds.require(one.kind()).few()).organs());
+    }
+
+    /** The same without what was given, for whoever only asks what is owed: no voice is opened. */
+    List<Appraised> owing() {
+        return published(one -> {
+            Map<String, List<Appraisal.Grade>> names = new LinkedHashMap<>();
+            Questionnaire.of(one.text().draft()).questions().stream().filter(question -> question.kind() == SurveyQuestion.Kind.SCALE).map(Appraisal::organ).filter(name -> !name.isEmpty()).forEach(name -> names.put(name, List.of()));
+            return names;
+        });
+    }
+
+    private List<Appraised> published(Function<Solicitation, Map<String, List<Appraisal.Grade>>> given) {
         List<Appraised> all = new ArrayList<>();
-        for (Solicitation one : solicitations.in(Set.of(Stage.ANSWERED), LAST, "", MOST)) {
-            if (kinds.require(one.kind()).appraises()) {
-                Map<String, Answer> answers = answers(one.id());
-                Appraisal.of(voices.counts(one), kinds.require(one.kind()).few()).organs().forEach((name, grades) -> named(name).ifPresent(organ -> {
-                    Answer answer = answers.get(organ.id());
-                    all.add(new Appraised(one, organ, grades, answer, answer == null ? terms.answerOf(one, organ.id()) : null));
-                }));
-            }
+        for (Solicitation one : solicitations.answeredOf(kinds.appraising())) {
+            Map<String, Answer> answers = answers(one.id());
+            given.apply(one).forEach((name, grades) -> {
+                Organ organ = named(name, one).orElse(null);
+                Answer answer = organ == null ? null : answers.get(organ.id());
+                all.add(new Appraised(one, name, organ, grades, answer, organ == null || answer != null ? null : terms.answerOf(one, organ.id())));
+            });
         }
         return all;
     }
@@ -98,15 +118,15 @@ public class Appraisals {
         return answers;
     }
 
-    Optional<Organ> named(String name) {
-        return organs.asOf(now.today()).stream().filter(organ -> name.equals(organ.name()) || name.equals(organ.shortName())).findFirst();
+    private Optional<Organ> named(String name, Solicitation one) {
+        return organs.named(name, Objects.requireNonNull(one.opensOn()));
     }
 
     /** The appraised organ answers once: what it makes of the grades and what it mends, signed by who signs there. */
     @Transactional
     public Attempt<String> answer(String id, String organ, String text, Staff staff) {
         solicitations.hold(id);
-        Optional<Appraised> found = published().stream().filter(one -> one.asked().id().equals(id) && one.organ().id().equals(organ)).findFirst();
+        Optional<Appraised> found = owing().stream().filter(one -> one.asked().id().equals(id) && one.isOf(organ)).findFirst();
         if (found.isEmpty() || found.get().answer() != null || !staff.holds(Role.APPROVER, organ)) {
             return Attempt.refused("评议公布以后，由被评议的机关签发的人答复，只答复一次");
         }

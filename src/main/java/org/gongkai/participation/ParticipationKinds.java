@@ -34,6 +34,11 @@ public class ParticipationKinds {
         return declared.get().stream().filter(ParticipationKind::decides).map(ParticipationKind::id).distinct().toList();
     }
 
+    /** Ids of those under which organs are appraised, of any day. */
+    List<String> appraising() {
+        return declared.get().stream().filter(ParticipationKind::appraises).map(ParticipationKind::id).distinct().toList();
+    }
+
     /** As it stands today, or stood last. */
     public ParticipationKind require(String id) {
         LocalDate today = now.today();

@@ -88,6 +88,11 @@ class SolicitationRows {
                 .params(kinds.toArray(String[]::new), before, beforeId, limit).query(SolicitationRows::row).list();
     }
 
+    /** Those of some kinds whose outcome is published, the last to close first. */
+    List<Solicitation> answeredOf(Collection<String> kinds) {
+        return client.sql(ALL + " where kind = any(?) and stage = 'ANSWERED' order by closes_on desc, id desc").param(kinds.toArray(String[]::new)).query(SolicitationRows::row).list();
+    }
+
     void insert(String id, String kind, String organ, String drafter, String owner, Solicitation.Text text, LocalDate closesOn) {
         client.sql("insert into participation.solicitation (id, kind, organ, stage, drafter, owner, title, why, draft, document, closes_on) values (?, ?, ?, 'DRAFT', ?, ?, ?, ?, ?, ?, ?)")
                 .params(id, kind, organ, drafter, owner, text.title(), text.why(), text.draft(), text.document(), closesOn).update();

@@ -1,6 +1,7 @@
 package org.gongkai.participation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 import static org.gongkai.participation.HousingAsks.approver;
 import static org.gongkai.participation.HousingAsks.officer;
 
@@ -19,6 +20,8 @@ import org.gongkai.participation.survey.SurveyAnswers;
 import org.gongkai.participation.survey.SurveyCounts;
 import org.gongkai.procedure.Duty;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** An appraisal of two organs from the codes on paper to the answer of one and the debt of the other, told by {@link SolicitationLifeCycleTest}. */
 class AppraisalStory {
@@ -37,6 +40,10 @@ class AppraisalStory {
     AppraisalDuties duties;
     @Autowired
     Facts facts;
+    @Autowired
+    JdbcClient client;
+    @Autowired
+    TransactionTemplate transaction;
     @Autowired
     TimeMachine time;
 
@@ -58,6 +65,13 @@ class AppraisalStory {
         assertThat(appraisals.published()).extracting(one -> one.organ().id()).containsExactly("education", "housing");
         assertThat(appraisals.published().getFirst().grades()).as("two voices of six are not told")
                 .containsExactly(new Appraisal.Grade("公开及时", 6, "4.3"), new Appraisal.Grade("答复清楚", 0, SurveyCounts.FEW));
+
+        transaction.executeWithoutResult(status -> {
+            client.sql("update participation.solicitation set draft = replace(draft, '青澜区教育局', '撤了的局') where id = ?").param(id).update();
+            assertThat(appraisals.published()).as("a name that no organ bears is shown, and nobody owes").extracting(Appraisals.Appraised::name, one -> one.owed() == null).containsExactly(tuple("撤了的局", true), tuple("青澜区住房和城乡建设局", false));
+            status.setRollbackOnly();
+        });
+        assertThat(appraisals.owing()).as("what is owed needs no voices").extracting(Appraisals.Appraised::name, one -> one.grades().size()).containsExactly(tuple("青澜区教育局", 0), tuple("青澜区住房和城乡建设局", 0));
 
         Staff education = HousingAsks.staff("education", Role.APPROVER);
         assertThat(duties.of(education, 9).pressing()).singleElement().satisfies(duty -> assertThat(duty.queue()).isEqualTo("评议待答复")).satisfies(duty -> assertThat(duty.light()).isEqualTo(Light.GREEN));

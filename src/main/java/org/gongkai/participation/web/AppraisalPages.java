@@ -56,7 +56,7 @@ class AppraisalPages {
 
     private Screen desk(Staff staff, String at, String text, List<String> reasons) {
         return Screen.of("participation/web/desk-appraisals").with("page", Page.of("社会评议").desk().crumb("意见征集", DeskParticipationPages.HOME))
-                .with("appraised", appraisals.published().stream().filter(one -> staff.holds(Role.APPROVER, one.organ().id()) || staff.holds(Role.OFFICER, one.organ().id())).toList()).with("staff", staff)
+                .with("appraised", appraisals.published().stream().filter(one -> one.isOf(staff, Role.APPROVER) || one.isOf(staff, Role.OFFICER)).toList()).with("staff", staff)
                 .with("at", at).with("text", text).with("reasons", reasons).status(reasons.isEmpty() ? HttpStatus.OK.value() : HttpStatus.UNPROCESSABLE_CONTENT.value());
     }
 
