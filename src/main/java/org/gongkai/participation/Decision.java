@@ -8,13 +8,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a decision stands (决策前公开、实施过程动态公开、实施结果公开), made from what is public and linked: nobody writes it.
  *
- * @param asked    how people were asked, the first first; the last to be opened names the page
+ * @param first    the earliest question that decides: it names the page
+ * @param asked    how people were asked, the first first
  * @param document that was decided; null while none is public
  * @param before   what else is public from before it was decided: meetings that discussed it
  * @param during   how it is explained and carried out
  * @param results  what came of carrying it out
  */
-public record Decision(List<Solicitation> asked, @Nullable DocumentLine document, List<DocumentLine> before, List<DocumentLine> during, List<DocumentLine> results) {
+public record Decision(Solicitation first, List<Solicitation> asked, @Nullable DocumentLine document, List<DocumentLine> before, List<DocumentLine> during, List<DocumentLine> results) {
 
     /** The stage that it has reached. */
     public enum Phase {
@@ -35,17 +36,12 @@ public record Decision(List<Solicitation> asked, @Nullable DocumentLine document
         return !results.isEmpty() ? Phase.RESULT : document != null ? Phase.DURING : Phase.BEFORE;
     }
 
-    /** The question that names it. */
-    public Solicitation first() {
-        return asked.getFirst();
-    }
-
     public String title() {
-        return document == null ? first().title() : document.title();
+        return document == null ? first.title() : document.title();
     }
 
     public String address() {
-        return address(first().id());
+        return address(first.id());
     }
 
     static String address(String solicitation) {

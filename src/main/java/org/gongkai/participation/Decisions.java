@@ -3,7 +3,6 @@ package org.gongkai.participation;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +13,7 @@ import org.gongkai.publication.DocumentLists;
 import org.gongkai.publication.Documents;
 import org.gongkai.publication.PublishedDocument;
 import org.gongkai.publication.RelatedDocuments;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Follows the links that are there: question, document that came of it, what explains, carries out and evaluates that document. */
@@ -40,33 +40,42 @@ public class Decisions {
         this.related = related;
     }
 
-    /** The last to be asked about first, each once however often it was asked about; after a day and an id. */
-    public List<Decision> newest(LocalDate before, String beforeId, int limit) {
+    /** Some of them. @param last the question after which the next come; null where none do */
+    public record Newest(List<Decision> decisions, @Nullable Solicitation last) {
+    }
+
+    /** The last to be asked about first, each once, where it was asked about last; after a day and an id. @param limit how many questions are read, so that as many decisions or fewer come of them */
+    public Newest newest(LocalDate before, String beforeId, int limit) {
+        List<Solicitation> read = solicitations.publicOf(kinds.deciding(), before, beforeId, limit + 1);
+        List<Solicitation> shown = read.size() > limit ? read.subList(0, limit) : read;
         List<Decision> found = new ArrayList<>();
-        Set<String> there = new HashSet<>();
-        for (Solicitation one : solicitations.publicOf(kinds.deciding(), before, beforeId, limit)) {
+        for (Solicitation one : shown) {
             Decision decision = of(one);
-            if (there.add(decision.first().id())) {
+            if (decision.asked().stream().filter(this::decides).reduce((earlier, later) -> later).map(Solicitation::id).filter(one.id()::equals).isPresent()) {
                 found.add(decision);
             }
         }
-        return found;
+        return new Newest(found, read.size() > limit ? shown.getLast() : null);
+    }
+
+    private boolean decides(Solicitation one) {
+        return kinds.require(one.kind()).decides();
     }
 
     /** That which a public question is about. */
     public Optional<Decision> find(String solicitation) {
-        return solicitations.find(solicitation).filter(one -> one.stage().isPublic() && kinds.require(one.kind()).decides()).map(this::of);
+        return solicitations.find(solicitation).filter(one -> one.stage().isPublic() && decides(one)).map(this::of);
     }
 
     private Decision of(Solicitation one) {
         String became = one.stage() == Stage.ANSWERED ? one.became() : null;
         if (became == null) {
-            return new Decision(List.of(one), null, List.of(), List.of(), List.of());
+            return new Decision(one, List.of(one), null, List.of(), List.of(), List.of());
         }
         List<Solicitation> asked = solicitations.became(became).stream().sorted(Comparator.comparing(Solicitation::closesOn).thenComparing(Solicitation::id)).toList();
         DocumentLine document = lists.named(List.of(became)).stream().filter(line -> line.tombstone() == null).findFirst().orElse(null);
         List<DocumentLine> others = documents.published(became).map(this::around).orElse(List.of());
-        return new Decision(asked.isEmpty() ? List.of(one) : asked, document, others.stream().filter(line -> MEETING.equals(line.kind())).toList(),
+        return new Decision(asked.stream().filter(this::decides).findFirst().orElse(one), asked.isEmpty() ? List.of(one) : asked, document, others.stream().filter(line -> MEETING.equals(line.kind())).toList(),
                 others.stream().filter(line -> !MEETING.equals(line.kind()) && !isResult(line)).toList(), others.stream().filter(Decisions::isResult).toList());
     }
 

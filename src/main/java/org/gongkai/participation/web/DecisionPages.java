@@ -52,16 +52,15 @@ class DecisionPages {
     @GetMapping(HOME)
     Screen all(@RequestParam(defaultValue = "") String before) {
         String[] key = before.contains("~") ? before.split("~", 2) : new String[] {"9999-01-01", ""};
-        List<Decision> found;
+        Decisions.Newest found;
         try {
-            found = decisions.newest(LocalDate.parse(key[0]), key[1], PAGE + 1);
+            found = decisions.newest(LocalDate.parse(key[0]), key[1], PAGE);
         } catch (DateTimeParseException notOurs) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND, "", notOurs);
         }
-        List<Decision> shown = found.size() > PAGE ? found.subList(0, PAGE) : found;
-        Solicitation last = shown.isEmpty() ? null : shown.getLast().asked().getLast();
+        Solicitation last = found.last();
         return Screen.of("participation/web/decisions").with("page", ParticipationPages.page("决策公开").crumb("意见征集", ParticipationPages.HOME).description("每一件决策走到哪一步：决策前、实施过程、实施结果").column("决策公开", PURPOSE, WORDS, "决策公开"))
-                .with("decisions", shown).with("organs", organs).with("next", last == null || found.size() <= PAGE ? null : HOME + "?before=" + last.closesOn() + "~" + last.id()).with("first", before.isEmpty() ? null : HOME)
+                .with("decisions", found.decisions()).with("organs", organs).with("next", last == null ? null : HOME + "?before=" + last.closesOn() + "~" + last.id()).with("first", before.isEmpty() ? null : HOME)
                 .madeFrom(MadeFrom.rooms(PagesOfParticipation.ROOM, DOCUMENTS, MadeFrom.ORGANS));
     }
 
