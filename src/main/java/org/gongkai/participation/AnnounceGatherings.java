@@ -55,7 +55,7 @@ class AnnounceGatherings {
             stands.add("报名截止的日期已经过去，请退回改后再签发");
         }
         if (kind.gathering() != null && kind.gathering().materials() != null) {
-            LocalDate earliest = terms.after(kind.gathering().materials(), one.organ(), plan.registersUntil());
+            LocalDate earliest = terms.plainly(kind.gathering().materials(), one.organ(), plan.registersUntil().plusDays(1));
             if (one.closesOn().isBefore(earliest)) {
                 stands.add("报名 " + plan.registersUntil() + " 截止，材料要在举行以前按期送达有名额的人，最早 " + earliest + " 举行，请退回改后再签发");
             }
@@ -77,7 +77,7 @@ class AnnounceGatherings {
 
     void open(Solicitation one, ParticipationKind kind) {
         if (kind.gathering() != null) {
-            gatherings.open(one.id(), terms.after(kind.gathering().forgets(), one.organ(), one.closesOn()));
+            gatherings.open(one.id(), terms.plainly(kind.gathering().forgets(), one.organ(), one.closesOn()));
         }
     }
 }

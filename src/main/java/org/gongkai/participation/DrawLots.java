@@ -69,7 +69,8 @@ public class DrawLots {
             return Attempt.refused(stops);
         }
         List<String> numbers = registrations.of(id).stream().filter(each -> each.standing() == Standing.REGISTERED).map(Registration::id).toList();
-        Lot lot = new Lot(word.strip(), Identifier.fresh() + Identifier.fresh(), witness.strip());
+        // several blanks are one on a page: the word is taken as everybody can copy it
+        Lot lot = new Lot(word.strip().replaceAll("\\s+", " "), Identifier.fresh() + Identifier.fresh(), witness.strip());
         List<String> order = lot.order(numbers);
         ledger.record(Earlier.dated(ActDraft.of(DRAW, id).organ(one.organ()).actor(staff.personId()).detail("lot", lot.digest()).detail("registrations", order.size()), earlier));
         gatherings.draw(id, lot);

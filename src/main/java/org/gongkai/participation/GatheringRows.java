@@ -78,7 +78,7 @@ class GatheringRows {
     }
 
     /**
-     * What somebody has to do before a gathering that is to come.
+     * What somebody has to do before a gathering that is to come, or did not do before it was held.
      *
      * @param draws  whether its lot is to be drawn
      * @param untold how many have a place and were not told
@@ -90,7 +90,9 @@ class GatheringRows {
         return client.sql("""
                 select g.solicitation, g.giving = 'LOT' and g.lot_word is null and g.registers_until < ?,
                     (select count(*) from participation.registration r where r.solicitation = g.solicitation and r.standing = 'ADMITTED' and r.told_on is null)
-                from participation.gathering g join participation.solicitation s on s.id = g.solicitation where s.stage = 'OPEN' and s.closes_on >= ?""").params(today, today)
+                from participation.gathering g join participation.solicitation s on s.id = g.solicitation where s.stage = 'OPEN' and s.closes_on >= ?
+                    or s.stage in ('OPEN', 'CLOSED', 'PROPOSED') and g.giving = 'LOT' and g.lot_word is null
+                        and exists (select 1 from participation.registration r where r.solicitation = g.solicitation and r.standing = 'REGISTERED')""").params(today, today)
                 .query((row, n) -> new Before(row.getString(1), row.getBoolean(2), row.getLong(3))).list().stream().filter(one -> one.draws() || one.untold() > 0).toList();
     }
 }

@@ -3,7 +3,6 @@ package org.gongkai.participation;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 import org.gongkai.calendar.Now;
@@ -31,7 +30,7 @@ public class Gatherings {
      *
      * @param registers whether somebody can register today
      * @param drawn     the numbers of those who were in the lot, in the order in which they came out
-     * @param names     of those who have a place, where the list is public; none before places are given and once they are forgotten
+     * @param names     of those who have a place, as far as an officer put them on the list; none once they are forgotten
      */
     public record Announced(Gathering plan, Map<Standing, Long> standings, boolean registers, List<String> drawn, List<String> names) {
 
@@ -46,12 +45,13 @@ public class Gatherings {
     }
 
     public Optional<Announced> announced(Solicitation one) {
-        return rows.find(one.id()).map(plan -> {
-            List<Registration> all = plan.lot() == null && !isListed(one) ? List.of() : registrations.of(one.id());
-            Map<String, Person> persons = isListed(one) ? registrations.persons(one.id()) : Map.of();
-            return new Announced(plan, registrations.standings(one.id()), registers(one, plan), all.stream().filter(each -> each.rank() != null).map(Registration::id).toList(),
-                    all.stream().filter(each -> each.standing() == Standing.ADMITTED).map(each -> persons.get(each.id())).filter(Objects::nonNull).map(Person::name).toList());
-        });
+        return rows.find(one.id()).map(plan -> new Announced(plan, registrations.standings(one.id()), registers(one, plan),
+                plan.lot() == null ? List.of() : registrations.of(one.id()).stream().filter(each -> each.rank() != null).map(Registration::id).toList(), isListed(one) ? registrations.names(one.id()) : List.of()));
+    }
+
+    /** The same without who comes: for whoever only asks whether there is a place. */
+    public Optional<Announced> counted(Solicitation one) {
+        return rows.find(one.id()).map(plan -> new Announced(plan, registrations.standings(one.id()), registers(one, plan), List.of(), List.of()));
     }
 
     private boolean isListed(Solicitation one) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -39,6 +40,8 @@ public class GivePlaces {
     private static final String TELL = "participation.tell";
     private static final String CODE = "participation.registration-code";
     private static final String SAME = "participation.registrant";
+    private static final String PHONE = "participation.registrant-phone";
+    private static final int LEAST_DIGITS = 7;
     private static final int LONGEST_NAME = 40;
     private static final int CODE_LENGTH = 8;
 
@@ -104,20 +107,30 @@ public class GivePlaces {
             return Attempt.done(new Receipt(before.get().id(), null, before.get().standing()));
         }
         Person person = Person.typed(typed.name(), typed.phone());
+        String digits = digits(person);
         List<String> wrong = new ArrayList<>();
         if (person.name().isEmpty() || person.name().length() > LONGEST_NAME) {
             wrong.add("姓名要写，最多 " + LONGEST_NAME + " 字");
         }
         if (person.phone().isEmpty() || person.phone().length() > LONGEST_NAME) {
             wrong.add("电话要写，最多 " + LONGEST_NAME + " 字：有变化时通知您");
+        } else if (way == Way.WEB && digits.length() < LEAST_DIGITS) {
+            wrong.add("电话要写全，至少 " + LEAST_DIGITS + " 位数字：有变化时通知您");
         }
-        String same = id + " " + person.phone().replaceAll("\\D", "") + " " + person.name();
+        String same = id + " " + digits + " " + person.name();
         if (wrong.isEmpty() && registrations.isThere(id, sealing.everyKeyed(SAME, same))) {
             wrong.add("同一个人已经报过名，一人一个名额");
         }
-        long admitted = registrations.standings(id).getOrDefault(Standing.ADMITTED, 0L);
+        if (wrong.isEmpty() && way == Way.WEB && registrations.isTaken(id, sealing.everyKeyed(PHONE, id + " " + digits))) {
+            wrong.add("这个电话已经在网上报过一个名额；一起来的另一位，请打电话或者当面报名");
+        }
+        Map<Standing, Long> standings = registrations.standings(id);
+        long admitted = standings.getOrDefault(Standing.ADMITTED, 0L);
         if (wrong.isEmpty() && plan.giving() == Giving.INVITED && admitted >= plan.places()) {
             wrong.add("名额已经满了");
+        }
+        if (wrong.isEmpty() && plan.giving() == Giving.ORDER && standings.getOrDefault(Standing.WAITING, 0L) >= plan.places()) {
+            wrong.add("名额和候补都已经满了；有话要说，可以书面提意见");
         }
         return wrong.isEmpty() ? Attempt.done(write(one, kind, plan, way, typed.once(), person, same, admitted < plan.places(), staff, earlier)) : Attempt.refused(wrong);
     }
@@ -134,11 +147,15 @@ public class GivePlaces {
         // whoever reads the receipt knows; papers of a hearing still have to reach them, and a letter has to be answered
         boolean told = standing == Standing.ADMITTED && kind.gathering() != null && kind.gathering().materials() == null && way != Way.LETTER && way != Way.INVITED;
         client.sql("""
-                insert into participation.registration (id, once, solicitation, way, registered_on, person, person_salt, person_bound, same, code, standing, told_on)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                insert into participation.registration (id, once, solicitation, way, registered_on, person, person_salt, person_bound, same, phone, code, standing, told_on)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(number, once, one.id(), way.name(), act.effectiveOn(), sealing.seal(Registrations.PERSON + number, person.written()), salt, bound, sealing.keyed(SAME, same),
-                        sealing.keyed(CODE, number + code), standing.name(), told ? act.effectiveOn() : null).update();
+                        sealing.keyed(PHONE, one.id() + " " + digits(person)), sealing.keyed(CODE, number + code), standing.name(), told ? act.effectiveOn() : null).update();
         return new Receipt(number, code, standing);
+    }
+
+    private static String digits(Person person) {
+        return person.phone().replaceAll("\\D", "");
     }
 
     /** A registration for whoever has its number and code. */
@@ -147,7 +164,7 @@ public class GivePlaces {
         return registrations.byCode(typed, sealing.everyKeyed(CODE, typed + code.strip().toLowerCase(Locale.ROOT)));
     }
 
-    /** Leaves: name and telephone go at once, and the first who waits has the place. */
+    /** Leaves: name and telephone go at once, and the first who waits has the place, unless the hour has begun. */
     @Transactional
     public Attempt<Registration> withdraw(String number, String code) {
         return mine(number, code).map(mine -> leave(mine.solicitation(), mine.id(), null)).orElseGet(() -> Attempt.refused("编号或者查询码不对，请核对以后再填"));
@@ -161,7 +178,7 @@ public class GivePlaces {
     }
 
     private Attempt<Registration> leave(String id, String number, @Nullable Staff staff) {
-        gatherings.hold(id).orElseThrow();
+        Gathering plan = gatherings.hold(id).orElseThrow();
         Solicitation one = solicitations.find(id).orElseThrow();
         Optional<Registration> found = registrations.find(id, number).filter(registration -> registration.standing() != Standing.WITHDRAWN);
         if (found.isEmpty() || one.stage() != Solicitation.Stage.OPEN || now.today().isAfter(one.closesOn())) {
@@ -169,7 +186,7 @@ public class GivePlaces {
         }
         ledger.record(ActDraft.of(WITHDRAW, id).organ(one.organ()).actor(staff == null ? null : staff.personId()).detail("registration", number));
         registrations.withdraw(number);
-        if (found.get().standing() == Standing.ADMITTED) {
+        if (found.get().standing() == Standing.ADMITTED && now.local().isBefore(one.closesOn().atTime(plan.starts()))) {
             registrations.next(id).ifPresent(next -> {
                 ledger.record(ActDraft.of(ADMIT, id).organ(one.organ()).detail("registration", next.id()));
                 registrations.stand(next.id(), Standing.ADMITTED);

@@ -71,7 +71,7 @@ class ParticipationDuties implements Duties {
             Solicitation one = each.one();
             if (reach.contains(one.organ()) && kinds.require(one.kind()).isDraftedBy(staff, one.organ())) {
                 GatheringRows.Before before = each.before();
-                add(true, one, before.draws() ? "待抽签" : "待通知", before.draws() ? "请见证人到场，抽签" : "通知 " + before.untold() + " 个有名额的人，材料一并送达", terms.tellBy(one, each.plan()), duties);
+                add(true, one, before.draws() ? "待抽签" : "待通知", before.draws() ? one.stage() == Stage.OPEN ? "请见证人到场，抽签" : "没有抽签就举行了，在纪要里写明为什么、谁参加了" : "通知 " + before.untold() + " 个有名额的人，材料一并送达", terms.tellBy(one, each.plan()), duties);
             }
         }
         duties.sort(Comparator.comparing(duty -> duty.dueOn() == null ? LocalDate.MAX : duty.dueOn()));
@@ -81,7 +81,7 @@ class ParticipationDuties implements Duties {
     private void add(boolean theirs, Solicitation one, String queue, String what, Terms.@Nullable Owed owed, List<Duty> duties) {
         if (theirs) {
             duties.add(new Duty(KIND, queue, what, one.contributions() + " 条意见", one.title(), organs.find(one.organ()).map(Organ::shortName).orElse(one.organ()), owed == null ? null : owed.lastDay(),
-                    owed == null ? null : owed.light(), owed == null ? 0 : owed.left(), owed == null ? null : owed.provision().article(), "/desk/participation/" + one.id()));
+                    owed == null ? null : owed.light(), owed == null ? 0 : owed.left(), owed == null || owed.provision() == null ? null : owed.provision().article(), "/desk/participation/" + one.id()));
         }
     }
 

@@ -108,7 +108,10 @@ public class PublishOutcome {
         Map<String, String> values = new LinkedHashMap<>();
         values.put("总的情况", summary);
         values.put("纪要", minutes);
-        answers.forEach(group -> values.put(group.title(), group.title() + "\n" + group.reason()));
+        // numbered: two groups may bear one title, and a group that of another place
+        for (int n = 0; n < answers.size(); n++) {
+            values.put("第 " + (n + 1) + " 组“" + answers.get(n).title() + "”", answers.get(n).title() + "\n" + answers.get(n).reason());
+        }
         return check.values(values).stream().filter(Concern::stops).map(concern -> concern.place() + "：" + concern.message()).toList();
     }
 
@@ -145,8 +148,9 @@ public class PublishOutcome {
             return Attempt.refused(wrong);
         }
         LocalDate last = terms.lastDay(one);
+        Integer came = gatherings.find(id).map(Gathering::came).orElse(null);
         Act act = ledger.record(Earlier.dated(ActDraft.of(ANSWER, id).organ(one.organ()).actor(staff.personId()).detail("digest", outcome.digest())
-                .detail("became", one.became()).detail("due", last), earlier));
+                .detail("became", one.became()).detail("came", came).detail("due", last), earlier));
         List<Fact> counted = new ArrayList<>(List.of(Fact.one(Counts.ANSWERED, one.kind(), "", act, id)));
         if (!act.effectiveOn().isAfter(last)) {
             counted.add(Fact.one(Counts.IN_TIME, one.kind(), "", act, id));
@@ -154,7 +158,9 @@ public class PublishOutcome {
         if (kinds.require(one.kind()).isInterview()) {
             counted.add(new Fact(Counts.GUESTS, one.kind(), "", one.organ(), act.effectiveOn(), BigDecimal.valueOf(transcript.guests(id)), id, act.id()));
         }
-        gatherings.find(id).map(Gathering::came).ifPresent(came -> counted.add(new Fact(Counts.CAME, one.kind(), "", one.organ(), act.effectiveOn(), BigDecimal.valueOf(came), id, act.id())));
+        if (came != null) {
+            counted.add(new Fact(Counts.CAME, one.kind(), "", one.organ(), act.effectiveOn(), BigDecimal.valueOf(came), id, act.id()));
+        }
         facts.write(counted);
         solicitations.answer(id, act.effectiveOn());
         return Attempt.done(id);

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rank   in which order places are given; null before the lot
  * @param toldOn when they were told that they have a place; null while they were not
+ * @param listed whether the name stands on the list that was published
  */
-public record Registration(String id, String solicitation, Way way, LocalDate registeredOn, Standing standing, @Nullable Long rank, @Nullable LocalDate toldOn) {
+public record Registration(String id, String solicitation, Way way, LocalDate registeredOn, Standing standing, @Nullable Long rank, @Nullable LocalDate toldOn, boolean listed) {
 
     /** How it came. */
     public enum Way {

@@ -1,9 +1,11 @@
 package org.gongkai.participation;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.gongkai.ledger.Act;
 import org.gongkai.ledger.Ledger;
@@ -48,15 +50,31 @@ class RegistrationVerification implements Verification {
     private void compare(String id, Gathering plan, List<Act> acts, Differences out) {
         Map<String, Standing> standings = new LinkedHashMap<>();
         Map<String, String> persons = new HashMap<>();
+        Set<String> listed = new HashSet<>();
         for (Act act : acts) {
             String number = String.valueOf(act.text("registration"));
             switch (act.kind()) {
                 case AskThePublic.OPEN -> same(id, "公告的时间、地点和名额", String.valueOf(act.text("plan")), plan.digest(), out);
+                // what was published before this was bound says nothing of it
+                case PublishOutcome.ANSWER -> {
+                    if (act.detail().containsKey("came")) {
+                        same(id, "到场的人数", String.valueOf(act.number("came", 0)), String.valueOf(plan.came()), out);
+                    }
+                }
                 case GivePlaces.REGISTER -> {
                     standings.put(number, Standing.valueOf(String.valueOf(act.text("standing"))));
                     persons.put(number, String.valueOf(act.text("person")));
                 }
-                case GivePlaces.WITHDRAW -> standings.put(number, Standing.WITHDRAWN);
+                case GivePlaces.WITHDRAW -> {
+                    standings.put(number, Standing.WITHDRAWN);
+                    listed.remove(number);
+                }
+                case ListNames.LIST -> {
+                    listed.clear();
+                    if (act.detail().get("registrations") instanceof List<?> numbers) {
+                        numbers.forEach(each -> listed.add(String.valueOf(each)));
+                    }
+                }
                 case GivePlaces.ADMIT -> standings.put(number, Standing.ADMITTED);
                 case DrawLots.DRAW -> {
                     same(id, "抽签的词和见证人", String.valueOf(act.text("lot")), plan.lot() == null ? "无" : plan.lot().digest(), out);
@@ -69,7 +87,10 @@ class RegistrationVerification implements Verification {
             }
         }
         Map<String, Standing> kept = new HashMap<>();
-        registrations.of(id).forEach(each -> kept.put(each.id(), each.standing()));
+        registrations.of(id).forEach(each -> {
+            kept.put(each.id(), each.standing());
+            same(id + " " + each.id(), "公布的名单", listed.contains(each.id()) ? "列入" : "不列", each.listed() ? "列入" : "不列", out);
+        });
         standings.forEach((number, standing) -> same(id + " " + number, "报名的名额", standing.name(), kept.containsKey(number) ? kept.get(number).name() : "无", out));
         kept.keySet().stream().filter(number -> !standings.containsKey(number)).forEach(number -> out.differs(id + " " + number, "没有记录过的报名", "无", "有"));
         client.sql("select id, person, person_salt, person_bound from participation.registration where solicitation = ?").param(id).query(row -> {

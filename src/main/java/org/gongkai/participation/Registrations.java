@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 public class Registrations {
 
     static final String PERSON = "participation.registrant/";
-    private static final String ALL = "select id, solicitation, way, registered_on, standing, rank, told_on from participation.registration";
+    private static final String ALL = "select id, solicitation, way, registered_on, standing, rank, told_on, listed from participation.registration";
 
     private final JdbcClient client;
     private final Sealing sealing;
@@ -33,7 +33,7 @@ public class Registrations {
 
     private static Registration row(ResultSet row, int n) throws SQLException {
         return new Registration(row.getString(1), row.getString(2), Way.valueOf(row.getString(3)), row.getObject(4, LocalDate.class), Standing.valueOf(row.getString(5)),
-                row.getObject(6, Long.class), row.getObject(7, LocalDate.class));
+                row.getObject(6, Long.class), row.getObject(7, LocalDate.class), row.getBoolean(8));
     }
 
     /** In the order in which places are given; before the lot in that of coming. */
@@ -58,6 +58,11 @@ public class Registrations {
         return client.sql("select count(*) from participation.registration where solicitation = ? and same = any(?)").params(solicitation, same.toArray(String[]::new)).query(Long.class).single() > 0;
     }
 
+    /** Whether a telephone, known by one of these, has registered by web. */
+    boolean isTaken(String solicitation, Collection<String> phone) {
+        return client.sql("select count(*) from participation.registration where solicitation = ? and way = 'WEB' and phone = any(?)").params(solicitation, phone.toArray(String[]::new)).query(Long.class).single() > 0;
+    }
+
     /** How many stand how. */
     public Map<Standing, Long> standings(String solicitation) {
         Map<Standing, Long> counts = new EnumMap<>(Standing.class);
@@ -72,6 +77,17 @@ public class Registrations {
         client.sql("select id, person from participation.registration where solicitation = ? and person is not null order by rank nulls last, seq").param(solicitation)
                 .query((row, n) -> persons.put(row.getString(1), Person.read(sealing.open(PERSON + row.getString(1), row.getBytes(2))))).list();
         return persons;
+    }
+
+    /** The names on the published list, in its order; whoever left or was forgotten is not there. */
+    List<String> names(String solicitation) {
+        return client.sql("select id, person from participation.registration where solicitation = ? and listed and standing = 'ADMITTED' and person is not null order by rank nulls last, seq").param(solicitation)
+                .query((row, n) -> Person.read(sealing.open(PERSON + row.getString(1), row.getBytes(2))).name()).list();
+    }
+
+    /** These stand on the list, and no others. */
+    void list(String solicitation, Collection<String> ids) {
+        client.sql("update participation.registration set listed = id = any(?) where solicitation = ?").params(ids.toArray(String[]::new), solicitation).update();
     }
 
     /** The first of those who wait. */
@@ -89,7 +105,7 @@ public class Registrations {
 
     /** Leaves, and may register again. */
     void withdraw(String id) {
-        client.sql("update participation.registration set standing = 'WITHDRAWN', same = null, person = null, person_salt = null where id = ?").param(id).update();
+        client.sql("update participation.registration set standing = 'WITHDRAWN', listed = false, same = null, phone = null, person = null, person_salt = null where id = ?").param(id).update();
     }
 
     void tell(Collection<String> ids, LocalDate on) {
@@ -97,6 +113,6 @@ public class Registrations {
     }
 
     void forget(String solicitation) {
-        client.sql("update participation.registration set person = null, person_salt = null, same = null where solicitation = ?").param(solicitation).update();
+        client.sql("update participation.registration set person = null, person_salt = null, same = null, phone = null where solicitation = ?").param(solicitation).update();
     }
 }

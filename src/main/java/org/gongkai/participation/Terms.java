@@ -12,6 +12,7 @@ import org.gongkai.calendar.Provisions;
 import org.gongkai.calendar.WorkingCalendar;
 import org.gongkai.clock.LastDay;
 import org.gongkai.clock.Light;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** How long the public is asked at least, and when the outcome is owed, by the working calendar of the organ. */
@@ -33,18 +34,19 @@ public class Terms {
     /**
      * When the outcome is owed.
      *
-     * @param left working days left, negative when over
+     * @param left      working days left, negative when over
+     * @param provision that sets the day; null where none does
      */
-    public record Owed(ComputedDay lastDay, Light light, int left, Provision provision) {
+    public record Owed(ComputedDay lastDay, Light light, int left, @Nullable Provision provision) {
 
         public boolean isLate() {
             return light == Light.BLACK;
         }
     }
 
-    /** The first day on which it may close that opens on a day. */
+    /** The first day on which it may close that opens on a day; a gathering is held so long after, worked day or not. */
     public LocalDate earliestClosing(ParticipationKind kind, String organ, LocalDate opensOn) {
-        return least(kind, opensOn).map(row -> LastDay.of(row.id(), opensOn, provisions, calendars.of(organ))).orElse(opensOn);
+        return least(kind, opensOn).map(row -> kind.isGathering() ? plainly(row, organ, opensOn) : LastDay.of(row.id(), opensOn, provisions, calendars.of(organ))).orElse(opensOn);
     }
 
     /** The same for one that would open today. */
@@ -65,23 +67,37 @@ public class Terms {
         return calendars.of(organ).workingDayFrom(day);
     }
 
+    /** The day a whole period after another: what is to be done so long before has no last day that moves to a working day, nor has what is kept no longer. */
+    LocalDate plainly(String provision, String organ, LocalDate from) {
+        return plainly(provisions.inForce(provision, from), organ, from);
+    }
+
+    private LocalDate plainly(Provision row, String organ, LocalDate from) {
+        return switch (row.unit()) {
+            case WORKING_DAYS -> calendars.of(organ).plus(from, row.amount());
+            case DAYS -> from.plusDays(row.amount());
+            case MONTHS -> from.plusMonths(row.amount());
+            default -> throw new IllegalArgumentException(row.id() + " is no period that runs from a day");
+        };
+    }
+
     /** The last day of a period that begins on a day. */
     LocalDate after(String provision, String organ, LocalDate from) {
         return LastDay.of(provision, from, provisions, calendars.of(organ));
     }
 
-    /** By when those with a place have to be told, with the papers where there are any. */
+    /** By when those with a place have to be told, with the papers where there are any: not before the day after registering, on which places are given. */
     public Owed tellBy(Solicitation one, Gathering plan) {
         ParticipationKind kind = kinds.require(one.kind());
         String materials = kind.gathering() == null ? null : kind.gathering().materials();
         LocalDate last = one.closesOn().minusDays(1);
-        while (materials != null && last.isAfter(plan.registersUntil()) && after(materials, one.organ(), last).isAfter(one.closesOn())) {
+        while (materials != null && last.isAfter(plan.registersUntil().plusDays(1)) && plainly(materials, one.organ(), last).isAfter(one.closesOn())) {
             last = last.minusDays(1);
         }
         WorkingCalendar calendar = calendars.of(one.organ());
         LocalDate today = now.today();
         int left = calendar.workingDays(today, last);
-        return new Owed(calendar.computed(plan.registersUntil(), last), Light.of(last, today, left, provisions.lights()), left, provisions.inForce(materials == null ? kind.outcome() : materials, one.closesOn()));
+        return new Owed(calendar.computed(plan.registersUntil(), last), Light.of(last, today, left, provisions.lights()), left, materials == null ? null : provisions.inForce(materials, one.closesOn()));
     }
 
     /** When an organ that was appraised owes its answer, from the day on which the appraisal was published. */

@@ -55,6 +55,14 @@ class GatheringStory {
     @Autowired
     GatheringRows gatherings;
     @Autowired
+    Gatherings announcements;
+    @Autowired
+    SolicitationRows rows;
+    @Autowired
+    ListNames listing;
+    @Autowired
+    Decisions decisions;
+    @Autowired
     ParticipationDuties duties;
     @Autowired
     Facts facts;
@@ -96,7 +104,7 @@ class GatheringStory {
     void hearing() {
         assertThat(announced("hearing", "没有写日期的听证", HousingAsks.DRAFT, null, plan(3, Giving.LOT, "2026-03-10")).reasons()).containsExactly("举行的日期、开始的时间、地点、名额和报名截止的日期都要写");
         assertThat(announced("hearing", "仓促的听证", HousingAsks.DRAFT, "2026-03-12", plan(3, Giving.LOT, "2026-03-10")).reasons()).singleElement().asString().startsWith("今天公告的，最早 2026-03-17 举行");
-        assertThat(announced("hearing", "来不及送材料、没有材料的听证", "", "2026-03-20", plan(3, Giving.LOT, "2026-03-16")).reasons()).hasSize(2).anyMatch(reason -> reason.contains("最早 2026-03-23 举行"))
+        assertThat(announced("hearing", "来不及送材料、没有材料的听证", "", "2026-03-20", plan(3, Giving.LOT, "2026-03-13")).reasons()).as("drawn the day after, seven days before, a Saturday").hasSize(2).anyMatch(reason -> reason.contains("最早 2026-03-21 举行"))
                 .anyMatch(reason -> reason.startsWith("听证的材料"));
         String id = announced("hearing", "电动自行车停放管理办法听证会", HousingAsks.DRAFT, "2026-03-24", plan(3, Giving.LOT, "2026-03-10")).orThrow();
         GivePlaces.Receipt first = places.byWeb(id, typed(1)).orThrow();
@@ -114,8 +122,9 @@ class GatheringStory {
         assertThat(places.byWeb(id, typed(6)).reasons()).containsExactly("报名已经截止");
         assertThat(duties.of(officer(), 9).pressing()).extracting(Duty::queue, Duty::what).contains(tuple("待抽签", "请见证人到场，抽签"));
         places.withdraw(fifth.id(), String.valueOf(fifth.code())).orThrow();
-        assertThat(lots.draw(id, "区公证处公证员 余某", "春风又绿江南岸", officer()).orThrow()).isEqualTo(3);
+        assertThat(lots.draw(id, "区公证处公证员 余某", "春风  又绿江南岸", officer()).orThrow()).isEqualTo(3);
         assertThat(lots.draw(id, "区公证处公证员 余某", "再抽一次", officer()).reasons()).as("once").isNotEmpty();
+        assertThat(gatherings.find(id).map(Gathering::lot).map(Lot::word)).as("as a page shows it").contains("春风 又绿江南岸");
         List<Registration> drawn = registrations.of(id).stream().filter(one -> one.rank() != null).toList();
         Lot lot = gatherings.find(id).map(Gathering::lot).orElseThrow();
         assertThat(lot.order(drawn.stream().map(Registration::id).sorted().toList())).as("anybody draws it again").isEqualTo(drawn.stream().map(Registration::id).toList());
@@ -126,6 +135,11 @@ class GatheringStory {
         places.withdraw(id, drawn.getFirst().id(), officer()).orThrow();
         assertThat(registrations.of(id).get(3).standing()).as("who waits moves up").isEqualTo(Standing.ADMITTED);
         assertThat(registrations.persons(id)).as("who left is forgotten at once").hasSize(3).doesNotContainKey(drawn.getFirst().id());
+        assertThat(names(id)).as("nobody's name is public before an officer lists it").isEmpty();
+        assertThat(listing.publish(id, Set.of(drawn.get(1).id()), approver()).reasons()).hasSize(1);
+        assertThat(listing.publish(id, Set.of(), officer()).reasons()).containsExactly("选有名额的人，没有选的不列入名单");
+        listing.publish(id, Set.of(drawn.getFirst().id(), drawn.get(1).id(), drawn.get(2).id()), officer()).orThrow();
+        assertThat(names(id)).as("neither who left nor whose name is held back").containsExactly(registrations.persons(id).get(drawn.get(1).id()).name(), registrations.persons(id).get(drawn.get(2).id()).name());
         places.tell(id, Set.of(drawn.get(1).id(), drawn.get(2).id(), drawn.get(3).id()), officer()).orThrow();
         assertThat(duties.of(officer(), 9).pressing()).extracting(Duty::queue).doesNotContain("待通知");
 
@@ -154,8 +168,9 @@ class GatheringStory {
         clean();
         transaction.executeWithoutResult(status -> {
             client.sql("update participation.registration set standing = 'ADMITTED' where standing = 'WITHDRAWN'").update();
-            client.sql("update participation.gathering set witness = '别的见证人', minutes = '改过的纪要' where lot_word is not null").update();
-            assertThat(verify.run(true, reached -> { }).differences()).extracting(Verify.Difference::what).contains("报名的名额", "抽签的词和见证人", "公布的结果");
+            client.sql("update participation.registration set listed = not listed").update();
+            client.sql("update participation.gathering set witness = '别的见证人', minutes = '改过的纪要', came = 300 where lot_word is not null").update();
+            assertThat(verify.run(true, reached -> { }).differences()).extracting(Verify.Difference::what).contains("报名的名额", "抽签的词和见证人", "公布的结果", "公布的名单", "到场的人数");
             status.setRollbackOnly();
         });
     }
@@ -172,6 +187,10 @@ class GatheringStory {
         places.withdraw(id, leaves.id(), officer()).orThrow();
         assertThat(registrations.standings(id)).containsEntry(Standing.ADMITTED, 20L).containsEntry(Standing.WAITING, 9L).containsEntry(Standing.WITHDRAWN, 1L);
         assertThat(duties.of(officer(), 9).pressing()).filteredOn(duty -> duty.queue().equals("待通知")).singleElement().satisfies(duty -> assertThat(duty.what()).contains("1 个"));
+        assertThat(client.sql("select forgets_on from participation.gathering where solicitation = ?").param(id).query(LocalDate.class).single()).as("thirty days are not stretched by a holiday").isEqualTo(LocalDate.parse("2026-04-06"));
+        time.to("2026-03-07");
+        registrations.of(id).stream().filter(one -> one.standing() == Standing.ADMITTED).findFirst().ifPresent(late -> places.withdraw(id, late.id(), officer()).orThrow());
+        assertThat(registrations.standings(id)).as("nobody is called once it has begun").containsEntry(Standing.ADMITTED, 19L).containsEntry(Standing.WAITING, 9L);
         clean();
     }
 
@@ -182,6 +201,12 @@ class GatheringStory {
         places.atDesk(id, Way.INVITED, typed(201), officer()).orThrow();
         places.atDesk(id, Way.INVITED, typed(202), officer()).orThrow();
         assertThat(places.atDesk(id, Way.INVITED, typed(203), officer()).reasons()).containsExactly("名额已经满了");
+        String small = announced("openday", "只有一个名额的开放日", "", "2026-03-07", plan(1, Giving.ORDER, "2026-03-06")).orThrow();
+        assertThat(places.byWeb(small, new GivePlaces.Typed("short", "居民", "12345")).reasons()).containsExactly("电话要写全，至少 7 位数字：有变化时通知您");
+        places.byWeb(small, typed(300)).orThrow();
+        assertThat(places.byWeb(small, new GivePlaces.Typed("other", "另一个名字", "00000000300")).reasons()).singleElement().asString().startsWith("这个电话已经在网上报过一个名额");
+        places.byWeb(small, typed(301)).orThrow();
+        assertThat(places.byWeb(small, typed(302)).reasons()).as("no more wait than there are places").containsExactly("名额和候补都已经满了；有话要说，可以书面提意见");
         time.to("2026-04-20");
         numbering.round();
         assertThat(duties.of(officer(), 9).pressing()).filteredOn(duty -> duty.title().equals("只开不答的座谈会")).singleElement().satisfies(duty -> assertThat(duty.light()).isEqualTo(Light.BLACK))
@@ -191,6 +216,27 @@ class GatheringStory {
         outcome.publish(id, approver()).orThrow();
         assertThat(facts.of(id)).extracting(Fact::kind).contains(Counts.ANSWERED).doesNotContain(Counts.IN_TIME);
         clean();
+        decided(id);
+    }
+
+    /** A forum, then two questions that decide, about one document: one page, named by the first that decides, listed where it was asked last. */
+    private void decided(String forum) {
+        String first = announced("hearing", "先开的听证会", HousingAsks.DRAFT, "2026-05-08", plan(3, Giving.LOT, "2026-04-21")).orThrow();
+        String last = announced("hearing", "后开的听证会", HousingAsks.DRAFT, "2026-05-29", plan(3, Giving.LOT, "2026-04-21")).orThrow();
+        transaction.executeWithoutResult(status -> {
+            client.sql("update participation.solicitation set stage = 'ANSWERED', became = 'decided', answered_on = date '2026-06-01' where id = any(?)").param(new String[] {forum, first, last}).update();
+            Decisions.Newest whole = decisions.newest(LocalDate.parse("9999-01-01"), "", 9);
+            assertThat(whole.decisions()).filteredOn(one -> one.asked().size() == 3).singleElement().satisfies(one -> assertThat(one.address()).isEqualTo("/participation/decisions/" + first));
+            assertThat(decisions.find(first)).as("where the list leads").isPresent();
+            Decisions.Newest begins = decisions.newest(LocalDate.parse("9999-01-01"), "", 1);
+            assertThat(begins.last()).as("more come after what was read").isNotNull();
+            assertThat(decisions.newest(begins.last().closesOn(), begins.last().id(), 1).decisions()).as("once, not again where it was asked first").isEmpty();
+            status.setRollbackOnly();
+        });
+    }
+
+    private List<String> names(String id) {
+        return announcements.announced(rows.find(id).orElseThrow()).orElseThrow().names();
     }
 
     private void clean() {

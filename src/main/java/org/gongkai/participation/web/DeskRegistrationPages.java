@@ -16,6 +16,7 @@ import org.gongkai.participation.DrawLots;
 import org.gongkai.participation.Gathering;
 import org.gongkai.participation.Gatherings;
 import org.gongkai.participation.GivePlaces;
+import org.gongkai.participation.ListNames;
 import org.gongkai.participation.ParticipationKinds;
 import org.gongkai.participation.Registration.Way;
 import org.gongkai.participation.Registrations;
@@ -32,7 +33,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Who wants to come, at the desk: entered, drawn, told, crossed out. */
+/** Who wants to come, at the desk: entered, drawn, told, listed, crossed out. */
 @Controller
 @RequestMapping("/desk/participation/{id}/registrations")
 public class DeskRegistrationPages {
@@ -42,16 +43,18 @@ public class DeskRegistrationPages {
     private final Registrations registrations;
     private final GivePlaces places;
     private final DrawLots lots;
+    private final ListNames names;
     private final ParticipationKinds kinds;
     private final Terms terms;
     private final Now now;
 
-    DeskRegistrationPages(Solicitations solicitations, Gatherings gatherings, Registrations registrations, GivePlaces places, DrawLots lots, ParticipationKinds kinds, Terms terms, Now now) {
+    DeskRegistrationPages(Solicitations solicitations, Gatherings gatherings, Registrations registrations, GivePlaces places, DrawLots lots, ListNames names, ParticipationKinds kinds, Terms terms, Now now) {
         this.solicitations = solicitations;
         this.gatherings = gatherings;
         this.registrations = registrations;
         this.places = places;
         this.lots = lots;
+        this.names = names;
         this.kinds = kinds;
         this.terms = terms;
         this.now = now;
@@ -75,7 +78,7 @@ public class DeskRegistrationPages {
         return Screen.of("participation/web/desk-registrations").with("page", Page.of("报名").desk().crumb("意见征集", DeskParticipationPages.HOME).crumb(one.title(), DeskParticipationPages.HOME + "/" + one.id()))
                 .with("one", one).with("kind", kinds.require(one.kind())).with("plan", plan).with("all", registrations.of(one.id())).with("persons", registrations.persons(one.id())).with("entered", entered)
                 .with("reasons", reasons).with("receipt", receipt).with("registers", one.takesOn(now.today()) && plan.registersOn(now.today())).with("draws", one.takesOn(now.today()) && plan.drawsOn(now.today()))
-                .with("takes", one.takesOn(now.today())).with("owed", terms.tellBy(one, plan)).status(reasons.isEmpty() ? HttpStatus.OK.value() : HttpStatus.UNPROCESSABLE_CONTENT.value());
+                .with("takes", one.takesOn(now.today())).with("lists", names.isDue(one, plan)).with("owed", terms.tellBy(one, plan)).status(reasons.isEmpty() ? HttpStatus.OK.value() : HttpStatus.UNPROCESSABLE_CONTENT.value());
     }
 
     /** Does one thing with those who were chosen. */
@@ -86,6 +89,7 @@ public class DeskRegistrationPages {
         Set<String> numbers = new TreeSet<>(chosen);
         List<String> reasons = switch (then) {
             case "tell" -> places.tell(id, numbers, staff).reasons();
+            case "list" -> names.publish(id, numbers, staff).reasons();
             case "withdraw" -> numbers.isEmpty() ? List.of("没有选报名") : numbers.stream().flatMap(number -> places.withdraw(id, number, staff).reasons().stream()).distinct().toList();
             default -> throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
         };

@@ -63,7 +63,7 @@ public class RegistrationPages {
         List<Problem> problems = new ArrayList<>();
         reasons.forEach(reason -> problems.add(reason.startsWith("姓名") ? Problem.at("name", reason) : reason.startsWith("电话") ? Problem.at("phone", reason) : new Problem(null, reason, null)));
         return Screen.of("participation/web/register").with("page", page("报名", one).typedInto().noindex()).with("one", one).with("kind", kinds.require(one.kind()))
-                .with("announced", gatherings.announced(one).orElseThrow()).with("once", once).with("name", name).with("phone", phone).with("problems", problems)
+                .with("announced", gatherings.counted(one).orElseThrow()).with("once", once).with("name", name).with("phone", phone).with("problems", problems)
                 .status(problems.isEmpty() ? HttpStatus.OK.value() : HttpStatus.UNPROCESSABLE_CONTENT.value());
     }
 
