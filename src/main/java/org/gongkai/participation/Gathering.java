@@ -20,9 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param lot            how places were drawn; null while they were not
  * @param minutes        what was said, as it is or will be published; null while nobody wrote it
  * @param came           how many came; null while nobody counted
+ * @param cancelled      why it is not held; null for what is
  */
 public record Gathering(LocalTime starts, @Nullable LocalTime ends, String place, int places, String who, Giving giving, LocalDate registersUntil,
-        @Nullable Lot lot, @Nullable String minutes, @Nullable Integer came) {
+        @Nullable Lot lot, @Nullable String minutes, @Nullable Integer came, @Nullable String cancelled) {
 
     private static final int LONGEST_PLACE = 100;
     private static final int LONGEST_WHO = 1_000;
@@ -45,7 +46,7 @@ public record Gathering(LocalTime starts, @Nullable LocalTime ends, String place
 
     /** What is announced. */
     public static Gathering planned(LocalTime starts, @Nullable LocalTime ends, String place, int places, String who, Giving giving, LocalDate registersUntil) {
-        return new Gathering(starts, ends, place.strip(), places, who.strip(), giving, registersUntil, null, null, null);
+        return new Gathering(starts, ends, place.strip(), places, who.strip(), giving, registersUntil, null, null, null, null);
     }
 
     /** What keeps it from being announced for a day. */

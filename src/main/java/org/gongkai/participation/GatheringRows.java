@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 @Component
 class GatheringRows {
 
-    private static final String ALL = "select starts, ends, place, places, who, giving, registers_until, lot_word, lot_salt, witness, minutes, came, solicitation from participation.gathering";
+    private static final String ALL = "select starts, ends, place, places, who, giving, registers_until, lot_word, lot_salt, witness, minutes, came, solicitation, cancelled from participation.gathering";
 
     private final JdbcClient client;
 
@@ -30,7 +30,7 @@ class GatheringRows {
     private static Gathering row(ResultSet row, int n) throws SQLException {
         String word = row.getString(8);
         return new Gathering(row.getObject(1, LocalTime.class), row.getObject(2, LocalTime.class), row.getString(3), row.getInt(4), row.getString(5), Giving.valueOf(row.getString(6)),
-                row.getObject(7, LocalDate.class), word == null ? null : new Lot(word, row.getString(9), row.getString(10)), row.getString(11), row.getObject(12, Integer.class));
+                row.getObject(7, LocalDate.class), word == null ? null : new Lot(word, row.getString(9), row.getString(10)), row.getString(11), row.getObject(12, Integer.class), row.getString(14));
     }
 
     Optional<Gathering> find(String id) {
@@ -67,6 +67,10 @@ class GatheringRows {
 
     void minutes(String id, String minutes, @Nullable Integer came) {
         client.sql("update participation.gathering set minutes = ?, came = ? where solicitation = ?").params(minutes, came, id).update();
+    }
+
+    void cancel(String id, String reason) {
+        client.sql("update participation.gathering set cancelled = ? where solicitation = ?").params(reason, id).update();
     }
 
     List<String> toForget(LocalDate today) {

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.gongkai.ledger.Act;
 import org.gongkai.ledger.Ledger;
 import org.gongkai.ledger.Sealing;
+import org.gongkai.ledger.Sha256;
 import org.gongkai.ledger.Verification;
 import org.gongkai.participation.Registration.Standing;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -61,6 +62,7 @@ class RegistrationVerification implements Verification {
                         same(id, "到场的人数", String.valueOf(act.number("came", 0)), String.valueOf(plan.came()), out);
                     }
                 }
+                case CancelGatherings.CANCEL -> same(id, "取消的理由", String.valueOf(act.text("digest")), plan.cancelled() == null ? "无" : Sha256.hex(plan.cancelled()), out);
                 case GivePlaces.REGISTER -> {
                     standings.put(number, Standing.valueOf(String.valueOf(act.text("standing"))));
                     persons.put(number, String.valueOf(act.text("person")));

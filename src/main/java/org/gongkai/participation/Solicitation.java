@@ -26,7 +26,9 @@ public record Solicitation(String id, String kind, String organ, Stage stage, St
 
     /** Where it stands. */
     public enum Stage {
-        DRAFT("起草"), SUBMITTED("待签发"), OPEN("正在征集"), CLOSED("征集结束，待公布结果"), PROPOSED("结果待签发"), ANSWERED("已公布结果");
+        DRAFT("起草"), SUBMITTED("待签发"), OPEN("正在征集"), CLOSED("征集结束，待公布结果"), PROPOSED("结果待签发"), ANSWERED("已公布结果"),
+        /** Of a gathering that is not held. */
+        CANCELLED("已取消");
 
         private final String title;
 

@@ -44,6 +44,11 @@ public class Solicitations {
         this.now = now;
     }
 
+    /** Gatherings that were announced for a day to come and are not held. */
+    public List<Solicitation> cancelled() {
+        return rows.in(Set.of(Stage.CANCELLED), LAST, "", MOST).stream().filter(one -> !one.closesOn().isBefore(now.today())).toList();
+    }
+
     /** Those open now and those whose outcome is owed. */
     public List<Solicitation> running() {
         return rows.in(Set.of(Stage.OPEN, Stage.CLOSED, Stage.PROPOSED), LAST, "", MOST);

@@ -61,6 +61,8 @@ class GatheringStory {
     @Autowired
     ListNames listing;
     @Autowired
+    CancelGatherings cancelling;
+    @Autowired
     Decisions decisions;
     @Autowired
     ParticipationDuties duties;
@@ -152,6 +154,11 @@ class GatheringStory {
         groups.put(id, Set.of(2L), "", "罚款改成五元", officer()).orThrow();
         groups.of(id).forEach(group -> groups.decide(id, group.id(), group.title(), group.title().startsWith("先建") ? Verdict.ADOPTED : Verdict.NOT, group.title().startsWith("先建") ? "" : "省条例规定最低五十元", officer()).orThrow());
         assertThat(outcome.propose(id, "到会三人，提出意见两条。", null, officer()).reasons()).containsExactly("纪要还没有写");
+        minutes.write(id, "到会的赵某，身份证号11010519491231002X。", 3, officer()).orThrow();
+        AnswerGroup hides = groups.of(id).stream().filter(group -> group.verdict() == Verdict.ADOPTED).findFirst().orElseThrow();
+        groups.decide(id, hides.id(), "纪要", Verdict.ADOPTED, "", officer()).orThrow();
+        assertThat(outcome.propose(id, "到会三人，提出意见两条。", null, officer()).reasons()).as("a group of that title hides no minutes from the gate").anyMatch(reason -> reason.startsWith("纪要："));
+        groups.decide(id, hides.id(), "先建充电棚", Verdict.ADOPTED, "", officer()).orThrow();
         minutes.write(id, "3月24日上午九时在区政务服务中心举行，三位居民到会。", 3, officer()).orThrow();
         outcome.propose(id, "到会三人，提出意见两条。", null, officer()).orThrow();
         outcome.publish(id, approver()).orThrow();
@@ -207,8 +214,14 @@ class GatheringStory {
         assertThat(places.byWeb(small, new GivePlaces.Typed("other", "另一个名字", "00000000300")).reasons()).singleElement().asString().startsWith("这个电话已经在网上报过一个名额");
         places.byWeb(small, typed(301)).orThrow();
         assertThat(places.byWeb(small, typed(302)).reasons()).as("no more wait than there are places").containsExactly("名额和候补都已经满了；有话要说，可以书面提意见");
+        assertThat(cancelling.cancel(small, "场馆停电", officer()).reasons()).as("whoever signs it calls it off").hasSize(1);
+        assertThat(cancelling.cancel(small, " ", approver()).reasons()).containsExactly("取消的理由要写，最多 500 字");
+        cancelling.cancel(small, "场馆停电，改到夏天再办", approver()).orThrow();
+        assertThat(places.byWeb(small, typed(303)).reasons()).containsExactly("报名已经截止");
         time.to("2026-04-20");
         numbering.round();
+        assertThat(duties.of(officer(), 9).pressing()).as("of what is not held nothing is owed").extracting(Duty::title).doesNotContain("只有一个名额的开放日");
+        assertThat(rows.find(small).orElseThrow().stage()).isEqualTo(Solicitation.Stage.CANCELLED);
         assertThat(duties.of(officer(), 9).pressing()).filteredOn(duty -> duty.title().equals("只开不答的座谈会")).singleElement().satisfies(duty -> assertThat(duty.light()).isEqualTo(Light.BLACK))
                 .satisfies(duty -> assertThat(duty.what()).startsWith("写纪要"));
         minutes.write(id, "两位企业代表到会。", 2, officer()).orThrow();
@@ -233,6 +246,12 @@ class GatheringStory {
             assertThat(decisions.newest(begins.last().closesOn(), begins.last().id(), 1).decisions()).as("once, not again where it was asked first").isEmpty();
             status.setRollbackOnly();
         });
+        String told = announced("hearing", "按先后的听证会", HousingAsks.DRAFT, "2026-05-29", plan(3, Giving.ORDER, "2026-04-21")).orThrow();
+        GivePlaces.Receipt receipt = places.atDesk(told, Way.PHONE, new GivePlaces.Typed("gate", "赵某11010519491231002X", "000-0000 0400"), officer()).orThrow();
+        assertThat(listing.publish(told, Set.of(receipt.id()), officer()).reasons()).as("while somebody registers").hasSize(1);
+        time.to("2026-04-22");
+        assertThat(listing.publish(told, Set.of(receipt.id()), officer()).reasons()).as("the gate looks at names").singleElement().asString().startsWith("编号 " + receipt.id());
+        cancelling.cancel(told, "改为书面征求意见", approver()).orThrow();
     }
 
     private List<String> names(String id) {

@@ -21,6 +21,7 @@ import org.gongkai.face.Form;
 import org.gongkai.face.Page;
 import org.gongkai.face.Screen;
 import org.gongkai.participation.AskThePublic;
+import org.gongkai.participation.CancelGatherings;
 import org.gongkai.participation.Gathering;
 import org.gongkai.participation.Gatherings;
 import org.gongkai.participation.ParticipationKind;
@@ -49,15 +50,17 @@ public class DeskParticipationPages {
 
     private final Solicitations solicitations;
     private final AskThePublic asking;
+    private final CancelGatherings cancelling;
     private final ParticipationKinds kinds;
     private final Gatherings gatherings;
     private final Terms terms;
     private final Organs organs;
     private final People people;
 
-    DeskParticipationPages(Solicitations solicitations, AskThePublic asking, ParticipationKinds kinds, Gatherings gatherings, Terms terms, Organs organs, People people) {
+    DeskParticipationPages(Solicitations solicitations, AskThePublic asking, CancelGatherings cancelling, ParticipationKinds kinds, Gatherings gatherings, Terms terms, Organs organs, People people) {
         this.solicitations = solicitations;
         this.asking = asking;
+        this.cancelling = cancelling;
         this.kinds = kinds;
         this.gatherings = gatherings;
         this.terms = terms;
@@ -188,7 +191,7 @@ public class DeskParticipationPages {
         return Screen.of("participation/web/desk-solicitation").with("page", Page.of(one.title()).desk().crumb("意见征集", HOME)).with("one", one).with("kind", kind)
                 .with("organ", organs.require(one.organ())).with("owner", people.find(one.owner()).map(Person::name).orElse(""))
                 .with("drafts", kind.isDraftedBy(staff, one.organ())).with("signs", kind.isSignedBy(staff, one.organ())).with("own", one.drafter().equals(staff.personId()) || one.drafter().equals(Actor.of(staff, one.organ()).insteadOf(kind.signs())))
-                .with("plan", gatherings.find(one.id()).orElse(null)).with("owed", one.stage().isAwaiting() ? terms.owed(one) : null).with("ways", solicitations.byWay(one)).with("reasons", reasons)
+                .with("plan", gatherings.find(one.id()).orElse(null)).with("cancels", cancelling.isOpenTo(staff, one)).with("owed", one.stage().isAwaiting() ? terms.owed(one) : null).with("ways", solicitations.byWay(one)).with("reasons", reasons)
                 .status(reasons.isEmpty() ? HttpStatus.OK.value() : HttpStatus.UNPROCESSABLE_CONTENT.value());
     }
 
@@ -208,6 +211,12 @@ public class DeskParticipationPages {
     @Form(Form.Typed.NOTHING)
     Object open(@AuthenticationPrincipal Staff staff, @PathVariable String id) {
         return after(staff, find(id, staff), asking.open(id, staff));
+    }
+
+    @PostMapping(HOME + "/{id}/cancel")
+    @Form(page = HOME + "/{id}", lines = {"reason 取消的理由 500"})
+    Object cancel(@AuthenticationPrincipal Staff staff, @PathVariable String id, @RequestParam(defaultValue = "") String reason) {
+        return after(staff, find(id, staff), cancelling.cancel(id, reason, staff));
     }
 
     private Object after(Staff staff, Solicitation one, Attempt<String> attempt) {

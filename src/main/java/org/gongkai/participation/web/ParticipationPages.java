@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.gongkai.calendar.Now;
 import org.gongkai.directory.Organs;
@@ -90,14 +91,15 @@ class ParticipationPages {
         }
         List<Solicitation> answered = found.size() > PAGE ? found.subList(0, PAGE) : found;
         List<Solicitation> running = before.isEmpty() ? solicitations.running() : List.of();
+        List<Solicitation> cancelled = before.isEmpty() ? solicitations.cancelled() : List.of();
         LocalDate today = now.today();
         List<Solicitation> awaiting = running.stream().filter(one -> !one.takesOn(today)).toList();
         Map<String, Terms.Owed> owed = new HashMap<>();
         awaiting.forEach(one -> owed.put(one.id(), terms.owed(one)));
         return Screen.of("participation/web/participation").with("page", page("意见征集").column("意见征集", PURPOSE, "意见征集,征求意见,草案", "调查征集")
                         .description("对正在征集意见的草案提意见；看以前征集的意见采纳了多少、没有采纳的为什么"))
-                .with("coming", running.stream().filter(one -> one.takesOn(today) && kinds.require(one.kind()).isGathering()).sorted(Comparator.comparing(Solicitation::closesOn)).toList())
-                .with("gatherings", gatherings.among(running)).with("open", running.stream().filter(one -> one.takesOn(today) && !kinds.require(one.kind()).isGathering()).toList()).with("awaiting", awaiting).with("owed", owed).with("answered", answered).with("organs", organs)
+                .with("coming", Stream.concat(running.stream().filter(one -> one.takesOn(today) && kinds.require(one.kind()).isGathering()), cancelled.stream()).sorted(Comparator.comparing(Solicitation::closesOn)).toList())
+                .with("gatherings", gatherings.among(Stream.concat(running.stream(), cancelled.stream()).toList())).with("open", running.stream().filter(one -> one.takesOn(today) && !kinds.require(one.kind()).isGathering()).toList()).with("awaiting", awaiting).with("owed", owed).with("answered", answered).with("organs", organs)
                 .with("kinds", kinds).with("year", solicitations.year()).with("next", found.size() > PAGE ? HOME + "?before=" + answered.getLast().closesOn() + "~" + answered.getLast().id() : null)
                 .with("first", before.isEmpty() ? null : HOME).madeFrom(MadeFrom.rooms(PagesOfParticipation.ROOM, MadeFrom.ORGANS));
     }
