@@ -43,7 +43,6 @@ public class CaseTypes {
     private final Provisions provisions;
     private final Endings endings;
     private volatile @Nullable Confidential confidential;
-    private volatile @Nullable Kept kept;
 
     /**
      * What the files say.
@@ -77,10 +76,6 @@ public class CaseTypes {
         Provisions provisions = Provisions.of(regulations).with(terms);
         dated.values().forEach(types -> types.forEach(type -> provisions.inForce(type.term(), type.from())));
         return new Declared(dated, texts, provisions);
-    }
-
-    /** Every definition there is, looked up once for what the files say: others come with other files alone. */
-    private record Kept(Declared of, List<CaseType> types) {
     }
 
     /** Before anything can begin under a definition, its text is there for good. */
@@ -172,17 +167,6 @@ public class CaseTypes {
     /** What can be brought in today at an address. */
     public Optional<CaseType> byEntrance(String address) {
         return all().stream().filter(type -> type.entrance().equals(address) && type.isOn(now.today())).findFirst();
-    }
-
-    /** Every definition that is kept, of today's types too: under each of them a matter may still be under way. */
-    public List<CaseType> kept() {
-        Declared inForce = declared.get();
-        Kept known = kept;
-        if (known == null || known.of() != inForce) {
-            known = new Kept(inForce, client.sql("select digest from casework.definition order by digest").query(String.class).list().stream().map(this::byDefinition).toList());
-            kept = known;
-        }
-        return known.types();
     }
 
     /** What a stage is called in the definition a case began under. */

@@ -26,11 +26,13 @@ import org.springframework.stereotype.Component;
 public class LettersOfTypes {
 
     private final CaseTypes types;
+    private final KeptTypes kept;
     private final Wordings wordings;
     private final LetterParts parts;
     private final Now now;
 
-    LettersOfTypes(CaseTypes types, Wordings wordings, LetterParts parts, Now now) {
+    LettersOfTypes(CaseTypes types, KeptTypes kept, Wordings wordings, LetterParts parts, Now now) {
+        this.kept = kept;
         this.parts = parts;
         this.types = types;
         this.wordings = wordings;
@@ -79,7 +81,7 @@ public class LettersOfTypes {
      * some steps of a type know, or a code that opens something, stands only where it is declared.
      */
     Map<String, String> words(ShippedWording letter) {
-        Map<String, String> sure = WordsOfLetters.sure(letter, types.kept());
+        Map<String, String> sure = WordsOfLetters.sure(letter, kept.all());
         Map<String, String> words = new LinkedHashMap<>();
         Stream.concat(letter.body().stream().flatMap(line -> Blanks.in(line).stream()), new TreeSet<>(sure.keySet()).stream()).forEach(word -> {
             String field = sure.getOrDefault(word, "");

@@ -22,7 +22,6 @@ import org.gongkai.GongkaiTest;
 import org.gongkai.TimeMachine;
 import org.gongkai.casework.CaseworkCast;
 import org.gongkai.casework.ReadOnce;
-import org.gongkai.casework.casetype.CaseTypes;
 import org.gongkai.definition.Blanks;
 import org.gongkai.directory.AddPerson;
 import org.gongkai.directory.Attempt;
@@ -75,7 +74,7 @@ class OwnWordingsTest {
     @Autowired
     Ledger ledger;
     @Autowired
-    CaseTypes types;
+    KeptTypes types;
     @Autowired
     TimeMachine time;
     @Autowired
@@ -264,7 +263,7 @@ class OwnWordingsTest {
             assertThat(letters.preview(new LetterOrder(letter.letter(), "", "", EDUCATION, time.today(), letter.law(), words)).body()).as(letter.letter()).noneMatch(line -> line.contains("林小舟"));
         }
         assertThat(parts.title("applicant")).isEqualTo("申请人");
-        Set<String> closed = types.kept().stream().flatMap(type -> type.actions().stream()).flatMap(action -> action.fields().stream())
+        Set<String> closed = types.all().stream().flatMap(type -> type.actions().stream()).flatMap(action -> action.fields().stream())
                 .filter(field -> field.kept() == Field.Keeping.SEALED || field.limits().masked()).map(Field::name).collect(Collectors.toSet());
         assertThat(closed).contains("missing");
         for (ShippedWording letter : all) {
