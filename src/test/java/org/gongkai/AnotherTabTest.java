@@ -63,6 +63,7 @@ class AnotherTabTest {
             try (Page other = form.context().newPage()) {
                 other.navigate(at("/desk"));
                 other.locator(".deskhead-person button").click();
+                assertThat(other).hasURL(at("/"));
                 other.navigate(at("/desk"));
                 signIn(other);
                 assertThat(other.locator("h1")).containsText("件待办");

@@ -19,7 +19,7 @@ class BeginsDeclaredTest {
 
     @ParameterizedTest(name = "{0} 改成 {1}")
     @CsvSource(delimiter = ';', value = {
-        "email: email}; emial: email}; 没有填写项“inforequest applicant emial”",
+        "address: address}; adress: address}; 没有填写项“inforequest applicant adress”",
         "item: {title: what; item: {titel: what; 没有填写项“inforequest item titel”",
         "type: inforequest; type: inforequests; 没有办件类型“inforequests”",
         "channel: handed-over; channel: handed-on; 没有渠道“inforequest handed-on”",
