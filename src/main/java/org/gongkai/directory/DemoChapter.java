@@ -15,4 +15,10 @@ public interface DemoChapter {
     }
 
     void tell();
+
+    /** The first who holds this post of the organ, or of one above it that reaches it. */
+    static Staff holding(People people, Role role, String organ) {
+        return people.holding(role, organ).stream().findFirst().flatMap(person -> people.staff(person.id()))
+                .orElseThrow(() -> new IllegalStateException("the demo: nobody is " + role + " of " + organ));
+    }
 }

@@ -117,8 +117,8 @@ class DemoParticipation implements DemoChapter {
     }
 
     private void tell(Question question) {
-        Staff officer = staff(Role.OFFICER, question.organ());
-        Staff approver = staff(Role.APPROVER, question.organ());
+        Staff officer = DemoChapter.holding(people, Role.OFFICER, question.organ());
+        Staff approver = DemoChapter.holding(people, Role.APPROVER, question.organ());
         LocalDate opened = ago(question.opened());
         LocalDate closes = question.gathering() == null ? terms.workedFrom(question.organ(), ago(question.closes())) : ago(question.closes());
         String id = asking.begin(question.kind(), question.organ(), new AskThePublic.Wish(officer.personId(), new Solicitation.Text(question.title(), question.why(), question.draft(), null), closes, plan(question)), officer).orThrow();
@@ -191,10 +191,6 @@ class DemoParticipation implements DemoChapter {
         String became = outcome.became() == null ? null : documents.newest(List.of(), null, DOCUMENTS).stream().filter(line -> line.title().equals(outcome.became())).map(line -> line.id()).findFirst().orElse(null);
         publishing.propose(id, outcome.summary(), became, officer).orThrow();
         publishing.publish(id, approver, earlier(ago(outcome.ago()))).orThrow();
-    }
-
-    private Staff staff(Role role, String organ) {
-        return people.holding(role, organ).stream().findFirst().flatMap(person -> people.staff(person.id())).orElseThrow(() -> new IllegalStateException("demo/participation.yaml: nobody is " + role + " of " + organ));
     }
 
     private LocalDate ago(int days) {

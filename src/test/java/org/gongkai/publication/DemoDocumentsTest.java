@@ -11,7 +11,10 @@ import java.util.Set;
 
 import org.gongkai.DemoDistrict;
 import org.gongkai.GongkaiTest;
+import org.gongkai.directory.DemoChapter;
 import org.gongkai.directory.Organs;
+import org.gongkai.directory.People;
+import org.gongkai.directory.Role;
 import org.gongkai.registers.datatype.NamedType;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.DisplayName;
@@ -139,6 +142,18 @@ class DemoDocumentsTest {
                 assertThat(pages.perform(get("/documents/" + line.id())).andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8)).contains("/documents/" + line.id() + "/files/" + file.id());
             }
         }
+    }
+
+    @Test
+    @DisplayName("稿件各走到一个环节，谁的待办里有谁的；依申请公开的只列标题，正文哪里也没有")
+    void draftsOnTheirWay(@Autowired DocumentDuties duties, @Autowired People people, @Autowired OnRequest onRequest) throws Exception {
+        demo.tell("cast", "documents", "drafts");
+        assertThat(duties.of(DemoChapter.holding(people, Role.APPROVER, "housing"), 50).pressing()).anyMatch(duty -> duty.title().contains("外墙安全检查"));
+        assertThat(duties.of(DemoChapter.holding(people, Role.REVIEWER, "education"), 50).pressing()).anyMatch(duty -> duty.title().contains("校园体育场地"));
+        assertThat(onRequest.list(null, 10)).hasSize(3).extracting(OnRequest.Line::title).allMatch(title -> lists.all("", 200).stream().noneMatch(line -> line.title().equals(title)));
+        MockMvc pages = MockMvcBuilders.webAppContextSetup(application).build();
+        assertThat(page(pages, "/on-request").text()).contains("办公用房维修定点单位").doesNotContain("随机选用");
+        assertThat(page(pages, "/on-request/" + onRequest.list(null, 1).getFirst().id()).text()).doesNotContain("内业资料按照路线");
     }
 
     @Test
