@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 import tools.jackson.databind.json.JsonMapper;
 
-/** Invented matters of ten years, the same ones in every run, put into the tables as acts would have left them; nothing is in the ledger. */
+/** Invented matters of nearly five years (older ones would be forgotten, which asks for their acts), the same ones in every run, put into the tables as acts would have left them; nothing is in the ledger. */
 final class GeneratedMatters {
 
     static final List<String> CLAUSES = List.of("坚持统筹兼顾突出重点", "按照属地管理原则落实责任", "由主管部门会同有关单位组织实施", "应当在门户网站向社会公开", "接受群众和舆论监督", "切实保障困难群众基本生活",
@@ -25,7 +25,7 @@ final class GeneratedMatters {
     private static final List<String> TOPICS = List.of("老旧小区改造", "义务教育招生", "农村危房改造", "河道清淤", "食品安全抽检", "政府采购", "公共租赁住房", "残疾人补贴", "社区养老服务", "道路交通整治", "土地征收补偿",
             "垃圾分类", "职业技能培训", "路灯照明", "噪声扰民", "停车泊位");
     private static final int CHARACTERS = 2500;
-    private static final int DAYS = 3650;
+    private static final int DAYS = 1_780;
     private static final int CHUNK = 1000;
     private static final int ONE_OPEN_IN = 100;
 

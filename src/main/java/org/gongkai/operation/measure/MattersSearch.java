@@ -1,5 +1,7 @@
 package org.gongkai.operation.measure;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -8,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
@@ -62,7 +65,41 @@ final class MattersSearch implements Scenario {
         try (Server server = bench.serve(data); Officer office = Officer.signedIn(server, OFFICE); Officer department = Officer.signedIn(server, DEPARTMENT)) {
             ask(bench, office, "the office, which sees all", filled, today);
             ask(bench, department, "a department, which sees one organ", filled, today);
+            takeAway(bench, server, office, "csv");
+            takeAway(bench, server, office, "xlsx");
         }
+    }
+
+    /** All matters of the type, as a table: the first of it, the last, and what the program needs meanwhile. */
+    private static void takeAway(Bench bench, Server server, Officer office, String as) throws IOException, InterruptedException {
+        long before = server.memory();
+        long most = before;
+        long start = System.nanoTime();
+        try (InputStream in = office.stream("/desk/search." + as + "?type=mayormail")) {
+            byte[] some = new byte[1 << 16];
+            long bytes = Math.max(0, in.read(some));
+            double first = (System.nanoTime() - start) / 1e9;
+            long lines = lines(some, (int) bytes);
+            long asked = System.nanoTime();
+            for (int read = in.read(some); read >= 0; read = in.read(some)) {
+                bytes += read;
+                lines += lines(some, read);
+                if (System.nanoTime() - asked > 1_000_000_000L) {
+                    most = Math.max(most, server.memory());
+                    asked = System.nanoTime();
+                }
+            }
+            bench.line("| all of them as %s | first bytes after %.1f s, %.0f s for %,d MB%s; memory %,d MiB before, %,d at most meanwhile |", as.toUpperCase(Locale.ROOT), first,
+                    (System.nanoTime() - start) / 1e9, bytes / 1_000_000, as.equals("csv") ? ", %,d lines".formatted(lines) : "", before, most);
+        }
+    }
+
+    private static long lines(byte[] some, int length) {
+        long lines = 0;
+        for (int n = 0; n < length; n++) {
+            lines += some[n] == '\n' ? 1 : 0;
+        }
+        return lines;
     }
 
     private static long size(JdbcTemplate jdbc, String of) {

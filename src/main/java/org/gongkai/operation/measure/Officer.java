@@ -1,6 +1,7 @@
 package org.gongkai.operation.measure;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.CookieManager;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -60,6 +61,15 @@ final class Officer implements AutoCloseable {
 
     String page(String path) throws IOException, InterruptedException {
         return client.send(HttpRequest.newBuilder(server.address(path)).build(), BodyHandlers.ofString()).body();
+    }
+
+    /** What is taken away, as it comes. */
+    InputStream stream(String path) throws IOException, InterruptedException {
+        HttpResponse<InputStream> answer = client.send(HttpRequest.newBuilder(server.address(path)).build(), BodyHandlers.ofInputStream());
+        if (answer.statusCode() != 200) {
+            throw new IOException(path + " answers " + answer.statusCode());
+        }
+        return answer.body();
     }
 
     HttpResponse<String> send(String path, Map<String, String> values) throws IOException, InterruptedException {
