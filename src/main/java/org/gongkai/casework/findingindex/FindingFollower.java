@@ -125,6 +125,7 @@ public class FindingFollower implements SealedColumn.Recogniser {
         if (ids.isEmpty()) {
             rows.built(key);
         } else {
+            rows.roomToSort();
             put(key, ids);
             rows.upto(key, ids.getLast());
         }

@@ -20,6 +20,10 @@ import org.springframework.stereotype.Repository;
 public class FindingRows implements Derived.Tables {
 
     private static final long REMEMBERED_NANOS = 2_000_000_000L;
+    /** Kilobytes of new terms that wait to be sorted in together: as V65 made the index; while one is built beside one that answers; while the first is built. */
+    private static final int HEAP = 1 << 10;
+    private static final int HEAP_BESIDE = 16 << 10;
+    private static final int HEAP_FIRST = 128 << 10;
 
     private final JdbcTemplate jdbc;
     private final JdbcClient client;
@@ -77,7 +81,12 @@ public class FindingRows implements Derived.Tables {
         return client.sql("select pg_try_advisory_xact_lock(hashtext('casework.finding'))").query(Boolean.class).single();
     }
 
+    /**
+     * While an index is built what is new waits in larger heaps, each of which is sorted in in one pass over the index: at a million matters row by row
+     * would touch nearly all of it for each few. Whoever searches reads the heap through, so it is smaller where an index answers already.
+     */
     void begin(String ring, String salt, long reached) {
+        heap(keys().isEmpty() ? HEAP_FIRST : HEAP_BESIDE);
         client.sql("insert into casework.finding_key (ring, salt, begun_at, reached) values (?, ?, ?, ?)").params(ring, salt, now.instant().atOffset(ZoneOffset.UTC), reached).update();
     }
 
@@ -89,8 +98,19 @@ public class FindingRows implements Derived.Tables {
         client.sql("update casework.finding_key set upto = ? where no = ?").params(caseId, key.no()).update();
     }
 
+    private void heap(int kilobytes) {
+        jdbc.execute("alter index casework.finding_by_terms set (gin_pending_list_limit = " + kilobytes + ")");
+    }
+
+    /** Of this transaction, whose session sorts a heap in when it is full. */
+    void roomToSort() {
+        jdbc.execute("set local work_mem = '" + HEAP_FIRST * 2 + "kB'");
+    }
+
     /** Every matter is in it. */
     void built(Key key) {
+        heap(HEAP);
+        client.sql("select gin_clean_pending_list('casework.finding_by_terms')").query(Long.class).single();
         client.sql("update casework.finding_key set built_at = ? where no = ?").params(now.instant().atOffset(ZoneOffset.UTC), key.no()).update();
     }
 
