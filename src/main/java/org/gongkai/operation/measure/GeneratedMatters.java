@@ -25,7 +25,7 @@ final class GeneratedMatters {
     private static final List<String> TOPICS = List.of("老旧小区改造", "义务教育招生", "农村危房改造", "河道清淤", "食品安全抽检", "政府采购", "公共租赁住房", "残疾人补贴", "社区养老服务", "道路交通整治", "土地征收补偿",
             "垃圾分类", "职业技能培训", "路灯照明", "噪声扰民", "停车泊位");
     private static final int CHARACTERS = 2500;
-    private static final int DAYS = 1_780;
+    static final int DAYS = 1_780;
     private static final int CHUNK = 1000;
     private static final int ONE_OPEN_IN = 100;
 

@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -99,8 +100,13 @@ final class Server implements AutoCloseable {
     long memory() throws IOException {
         long kilobytes = 0;
         for (ProcessHandle one : tree()) {
-            kilobytes += Files.readAllLines(Path.of("/proc", String.valueOf(one.pid()), "smaps_rollup")).stream()
-                    .filter(line -> line.startsWith("Pss:")).mapToLong(line -> Long.parseLong(line.replaceAll("\\D+", ""))).sum();
+            try {
+                kilobytes += Files.readAllLines(Path.of("/proc", String.valueOf(one.pid()), "smaps_rollup")).stream()
+                        .filter(line -> line.startsWith("Pss:")).mapToLong(line -> Long.parseLong(line.replaceAll("\\D+", ""))).sum();
+            } catch (NoSuchFileException ended) {
+                // a worker of the database that ended since the tree was read holds nothing any more
+                continue;
+            }
         }
         return kilobytes / 1024;
     }
