@@ -30,10 +30,20 @@ public final class LastDay {
     }
 
     private static LocalDate last(Provision row, LocalDate from, WorkingCalendar calendar) {
+        return calendar.workingDayFrom(plainly(row, from, calendar));
+    }
+
+    /**
+     * The day a whole period after another, worked or not: what is to be done so long before has no last day that moves to a working day, nor has
+     * what is kept no longer.
+     *
+     * @throws IllegalArgumentException if it is no period that runs from a day
+     */
+    public static LocalDate plainly(Provision row, LocalDate from, WorkingCalendar calendar) {
         return switch (row.unit()) {
             case WORKING_DAYS -> calendar.plus(from, row.amount());
-            case DAYS -> calendar.workingDayFrom(from.plusDays(row.amount()));
-            case MONTHS -> calendar.workingDayFrom(from.plusMonths(row.amount()));
+            case DAYS -> from.plusDays(row.amount());
+            case MONTHS -> from.plusMonths(row.amount());
             default -> throw new IllegalArgumentException(row.id() + " is no period that runs from a day");
         };
     }

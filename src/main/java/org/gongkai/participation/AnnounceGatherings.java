@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import org.gongkai.publication.Concern;
 import org.gongkai.publication.PublicationCheck;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -66,7 +65,7 @@ class AnnounceGatherings {
         Map<String, String> values = new LinkedHashMap<>();
         values.put("地点", plan.place());
         values.put("谁可以来", plan.who());
-        check.values(values).stream().filter(Concern::stops).forEach(concern -> stands.add(concern.place() + "：" + concern.message()));
+        stands.addAll(check.stops(values));
         return stands;
     }
 

@@ -2,12 +2,14 @@ package org.gongkai.participation;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Function;
 
 import org.gongkai.directory.Attempt;
@@ -24,7 +26,6 @@ import org.gongkai.ledger.Sha256;
 import org.gongkai.participation.survey.Appraisal;
 import org.gongkai.participation.survey.Questionnaire;
 import org.gongkai.participation.survey.SurveyQuestion;
-import org.gongkai.publication.Concern;
 import org.gongkai.publication.PublicationCheck;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -84,37 +85,59 @@ public class Appraisals {
         }
     }
 
-    /** Every appraisal whose outcome is published, the newest first, with each organ in it. */
-    public List<Appraised> published() {
-        return published(one -> Appraisal.of(voices.counts(one), kinds.require(one.kind()).few()).organs());
+    /** The years in which an appraisal closed whose outcome is published, the newest first. */
+    public List<Integer> years() {
+        return solicitations.answeredOf(kinds.appraising()).stream().map(Appraisals::year).distinct().sorted(Comparator.reverseOrder()).toList();
     }
 
-    /** The same without what was given, for whoever only asks what is owed: no voice is opened. */
+    private static int year(Solicitation one) {
+        return one.closesOn().getYear();
+    }
+
+    /** Every appraisal of a year whose outcome is published, the newest first, with each organ in it. */
+    public List<Appraised> published(int year) {
+        return published(solicitations.answeredOf(kinds.appraising()).stream().filter(one -> year(one) == year).toList(), this::given);
+    }
+
+    /** What organs were given, where somebody holds one of some posts at them, of all years, the newest first. */
+    public List<Appraised> of(Staff staff, Role... roles) {
+        List<Solicitation> theirs = owing().stream().filter(one -> Arrays.stream(roles).anyMatch(role -> one.isOf(staff, role))).map(Appraised::asked).distinct().toList();
+        return published(theirs, this::given).stream().filter(one -> Arrays.stream(roles).anyMatch(role -> one.isOf(staff, role))).toList();
+    }
+
+    /** Opens every voice. */
+    private Map<String, List<Appraisal.Grade>> given(Solicitation one) {
+        return Appraisal.of(voices.counts(one), kinds.require(one.kind()).few()).organs();
+    }
+
+    /** All without what was given, for whoever only asks what is owed: no voice is opened. */
     List<Appraised> owing() {
-        return published(one -> {
+        return published(solicitations.answeredOf(kinds.appraising()), one -> {
             Map<String, List<Appraisal.Grade>> names = new LinkedHashMap<>();
             Questionnaire.of(one.text().draft()).questions().stream().filter(question -> question.kind() == SurveyQuestion.Kind.SCALE).map(Appraisal::organ).filter(name -> !name.isEmpty()).forEach(name -> names.put(name, List.of()));
             return names;
         });
     }
 
-    private List<Appraised> published(Function<Solicitation, Map<String, List<Appraisal.Grade>>> given) {
+    private List<Appraised> published(List<Solicitation> some, Function<Solicitation, Map<String, List<Appraisal.Grade>>> given) {
         List<Appraised> all = new ArrayList<>();
-        for (Solicitation one : solicitations.answeredOf(kinds.appraising())) {
-            Map<String, Answer> answers = answers(one.id());
+        Map<String, Map<String, Answer>> answers = answers(some.stream().map(Solicitation::id).toList());
+        for (Solicitation one : some) {
             given.apply(one).forEach((name, grades) -> {
                 Organ organ = named(name, one).orElse(null);
-                Answer answer = organ == null ? null : answers.get(organ.id());
+                Answer answer = organ == null ? null : answers.getOrDefault(one.id(), Map.of()).get(organ.id());
                 all.add(new Appraised(one, name, organ, grades, answer, organ == null || answer != null ? null : terms.answerOf(one, organ.id())));
             });
         }
         return all;
     }
 
-    private Map<String, Answer> answers(String id) {
-        Map<String, Answer> answers = new LinkedHashMap<>();
-        client.sql("select organ, text, answered_on from participation.appraisal_answer where solicitation = ?").param(id)
-                .query((row, n) -> answers.put(row.getString(1), new Answer(row.getString(2), row.getObject(3, LocalDate.class)))).list();
+    /** By id of the appraisal, by organ. */
+    private Map<String, Map<String, Answer>> answers(List<String> ids) {
+        Map<String, Map<String, Answer>> answers = new HashMap<>();
+        client.sql("select solicitation, organ, text, answered_on from participation.appraisal_answer where solicitation = any(?)").param(ids.toArray(String[]::new)).query(row -> {
+            answers.computeIfAbsent(row.getString(1), any -> new HashMap<>()).put(row.getString(2), new Answer(row.getString(3), row.getObject(4, LocalDate.class)));
+        });
         return answers;
     }
 
@@ -133,7 +156,7 @@ public class Appraisals {
         if (text.isBlank() || text.length() > LONGEST) {
             return Attempt.refused("怎样看、怎样改要写，最多 " + LONGEST + " 字");
         }
-        List<String> stops = check.values(new TreeMap<>(Map.of("答复", text))).stream().filter(Concern::stops).map(concern -> concern.place() + "：" + concern.message()).toList();
+        List<String> stops = check.stops(Map.of("答复", text));
         if (!stops.isEmpty()) {
             return Attempt.refused(stops);
         }

@@ -21,7 +21,6 @@ import org.gongkai.participation.Solicitation.Stage;
 import org.gongkai.participation.survey.Appraisal;
 import org.gongkai.participation.survey.Questionnaire;
 import org.gongkai.procedure.Actor;
-import org.gongkai.publication.Concern;
 import org.gongkai.publication.Documents;
 import org.gongkai.publication.PublicationCheck;
 import org.jspecify.annotations.Nullable;
@@ -67,10 +66,6 @@ public class AskThePublic {
 
     /** @param owner id of the person who reads and answers what comes in @param closesOn of a gathering, the day on which it is held @param gathering null for what is none */
     public record Wish(String owner, Solicitation.Text text, @Nullable LocalDate closesOn, @Nullable Gathering gathering) {
-
-        public Wish(String owner, Solicitation.Text text, @Nullable LocalDate closesOn) {
-            this(owner, text, closesOn, null);
-        }
     }
 
     @Transactional
@@ -113,28 +108,22 @@ public class AskThePublic {
     private List<String> wrong(ParticipationKind kind, String organ, Wish wish) {
         List<String> wrong = new ArrayList<>();
         Solicitation.Text text = wish.text();
-        demand(!text.title().isBlank() && text.title().length() <= LONGEST_TITLE, "标题要写，最多 " + LONGEST_TITLE + " 字", wrong);
-        demand(!text.why().isBlank() && text.why().length() <= LONGEST_WHY, "为什么征集、想听什么意见要写，最多 " + LONGEST_WHY + " 字", wrong);
-        demand(text.draft().length() <= LONGEST_DRAFT, "草案正文最多 " + LONGEST_DRAFT + " 字，更长的作为文件公开以后在这里写文件的编号", wrong);
-        demand(text.document() == null || documents.published(text.document()).isPresent(), "没有公开过这个编号的文件", wrong);
-        demand(!wish.owner().isBlank() && people.holding(kind.drafts(), organ).stream().anyMatch(person -> person.id().equals(wish.owner())),
+        Faults.demand(!text.title().isBlank() && text.title().length() <= LONGEST_TITLE, "标题要写，最多 " + LONGEST_TITLE + " 字", wrong);
+        Faults.demand(!text.why().isBlank() && text.why().length() <= LONGEST_WHY, "为什么征集、想听什么意见要写，最多 " + LONGEST_WHY + " 字", wrong);
+        Faults.demand(text.draft().length() <= LONGEST_DRAFT, "草案正文最多 " + LONGEST_DRAFT + " 字，更长的作为文件公开以后在这里写文件的编号", wrong);
+        Faults.demand(text.document() == null || documents.published(text.document()).isPresent(), "没有公开过这个编号的文件", wrong);
+        Faults.demand(!wish.owner().isBlank() && people.holding(kind.drafts(), organ).stream().anyMatch(person -> person.id().equals(wish.owner())),
                 "要写由谁阅读和答复收到的意见，这个人要在本机关有起草的岗位：没有人答复的问题不向公众提", wrong);
         if (kind.isSurvey()) {
             Questionnaire questions = Questionnaire.of(text.draft());
             wrong.addAll(questions.faults());
             if (kind.appraises()) {
-                wrong.addAll(Appraisal.faults(questions, name -> organs.asOf(now.today()).stream().anyMatch(one -> name.equals(one.name()) || name.equals(one.shortName()))));
+                wrong.addAll(Appraisal.faults(questions, name -> organs.named(name, now.today()).isPresent()));
             }
         }
-        demand(kind.isGathering() || wish.closesOn() == null || terms.isWorked(organ, wish.closesOn()), "截止日要是工作日", wrong);
+        Faults.demand(kind.isGathering() || wish.closesOn() == null || terms.isWorked(organ, wish.closesOn()), "截止日要是工作日", wrong);
         wrong.addAll(gatherings.faults(kind, wish.gathering(), wish.closesOn()));
         return wrong;
-    }
-
-    private static void demand(boolean holds, String otherwise, List<String> wrong) {
-        if (!holds) {
-            wrong.add(otherwise);
-        }
     }
 
     @Transactional
@@ -208,6 +197,6 @@ public class AskThePublic {
         values.put("标题", one.title());
         values.put("征集说明", one.text().why());
         values.put("草案", one.text().draft());
-        return check.values(values).stream().filter(Concern::stops).map(concern -> concern.place() + "：" + concern.message()).toList();
+        return check.stops(values);
     }
 }

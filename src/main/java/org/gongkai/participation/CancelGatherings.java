@@ -2,7 +2,6 @@ package org.gongkai.participation;
 
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 import org.gongkai.calendar.Now;
 import org.gongkai.directory.Attempt;
@@ -10,7 +9,6 @@ import org.gongkai.directory.Staff;
 import org.gongkai.ledger.ActDraft;
 import org.gongkai.ledger.Ledger;
 import org.gongkai.ledger.Sha256;
-import org.gongkai.publication.Concern;
 import org.gongkai.publication.PublicationCheck;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -53,7 +51,7 @@ public class CancelGatherings {
         if (reason.isBlank() || reason.strip().length() > LONGEST) {
             return Attempt.refused("取消的理由要写，最多 " + LONGEST + " 字");
         }
-        List<String> stops = check.values(new TreeMap<>(Map.of("取消的理由", reason))).stream().filter(Concern::stops).map(concern -> concern.place() + "：" + concern.message()).toList();
+        List<String> stops = check.stops(Map.of("取消的理由", reason));
         if (!stops.isEmpty()) {
             return Attempt.refused(stops);
         }

@@ -3,15 +3,17 @@ package org.gongkai.participation;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 import org.gongkai.participation.Solicitation.Stage;
 import org.gongkai.publication.DocumentLine;
 import org.gongkai.publication.DocumentLists;
-import org.gongkai.publication.Documents;
-import org.gongkai.publication.PublishedDocument;
 import org.gongkai.publication.RelatedDocuments;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -20,22 +22,14 @@ import org.springframework.stereotype.Component;
 @Component
 public class Decisions {
 
-    /** Kind of a meeting that discussed it, and of what tells how it is carried out; the choice that is not a result yet. */
-    private static final String MEETING = "meeting";
-    private static final String EVALUATION = "evaluation";
-    private static final String PHASE = "phase";
-    private static final String PROGRESS = "progress";
-
     private final SolicitationRows solicitations;
     private final ParticipationKinds kinds;
-    private final Documents documents;
     private final DocumentLists lists;
     private final RelatedDocuments related;
 
-    Decisions(SolicitationRows solicitations, ParticipationKinds kinds, Documents documents, DocumentLists lists, RelatedDocuments related) {
+    Decisions(SolicitationRows solicitations, ParticipationKinds kinds, DocumentLists lists, RelatedDocuments related) {
         this.solicitations = solicitations;
         this.kinds = kinds;
-        this.documents = documents;
         this.lists = lists;
         this.related = related;
     }
@@ -49,10 +43,9 @@ public class Decisions {
         List<Solicitation> read = solicitations.publicOf(kinds.deciding(), before, beforeId, limit + 1);
         List<Solicitation> shown = read.size() > limit ? read.subList(0, limit) : read;
         List<Decision> found = new ArrayList<>();
-        for (Solicitation one : shown) {
-            Decision decision = of(one);
-            if (decision.asked().stream().filter(this::decides).reduce((earlier, later) -> later).map(Solicitation::id).filter(one.id()::equals).isPresent()) {
-                found.add(decision);
+        for (Map.Entry<Solicitation, Decision> one : of(shown).entrySet()) {
+            if (one.getValue().asked().stream().filter(this::decides).reduce((earlier, later) -> later).map(Solicitation::id).filter(one.getKey().id()::equals).isPresent()) {
+                found.add(one.getValue());
             }
         }
         return new Newest(found, read.size() > limit ? shown.getLast() : null);
@@ -64,27 +57,34 @@ public class Decisions {
 
     /** That which a public question is about. */
     public Optional<Decision> find(String solicitation) {
-        return solicitations.find(solicitation).filter(one -> one.stage().isPublic() && decides(one)).map(this::of);
+        return solicitations.find(solicitation).filter(one -> one.stage().isPublic() && decides(one)).map(one -> of(List.of(one)).get(one));
     }
 
-    private Decision of(Solicitation one) {
-        String became = one.stage() == Stage.ANSWERED ? one.became() : null;
-        if (became == null) {
-            return new Decision(one, List.of(one), null, List.of(), List.of(), List.of());
-        }
-        List<Solicitation> asked = solicitations.became(became).stream().sorted(Comparator.comparing(Solicitation::closesOn).thenComparing(Solicitation::id)).toList();
-        DocumentLine document = lists.named(List.of(became)).stream().filter(line -> line.tombstone() == null).findFirst().orElse(null);
-        List<DocumentLine> others = documents.published(became).map(this::around).orElse(List.of());
-        return new Decision(asked.stream().filter(this::decides).findFirst().orElse(one), asked.isEmpty() ? List.of(one) : asked, document, others.stream().filter(line -> MEETING.equals(line.kind())).toList(),
-                others.stream().filter(line -> !MEETING.equals(line.kind()) && !isResult(line)).toList(), others.stream().filter(Decisions::isResult).toList());
+    private static @Nullable String became(Solicitation one) {
+        return one.stage() == Stage.ANSWERED ? one.became() : null;
     }
 
-    private List<DocumentLine> around(PublishedDocument document) {
-        Set<String> own = Set.copyOf(document.edition().entry().particulars().links().stream().map(link -> link.document()).toList());
-        return related.of(document).stream().flatMap(group -> group.documents().stream()).filter(line -> !own.contains(line.id())).distinct().sorted(Comparator.comparing(DocumentLine::day)).toList();
+    /** As many queries for a list as for one. */
+    private Map<Solicitation, Decision> of(List<Solicitation> some) {
+        List<String> became = some.stream().map(Decisions::became).filter(Objects::nonNull).distinct().toList();
+        Map<String, List<Solicitation>> asked = became.isEmpty() ? Map.of() : solicitations.becameAny(became).stream().collect(Collectors.groupingBy(one -> String.valueOf(one.became())));
+        Map<String, DocumentLine> documents = lists.named(became).stream().filter(line -> line.tombstone() == null).collect(Collectors.toMap(DocumentLine::id, line -> line));
+        Map<String, List<DocumentLine>> around = documents.isEmpty() ? Map.of() : related.namingAny(documents.keySet());
+        Map<Solicitation, Decision> decisions = new LinkedHashMap<>();
+        some.forEach(one -> {
+            String document = became(one);
+            decisions.put(one, document == null ? new Decision(one, List.of(one), null, List.of(), List.of(), List.of())
+                    : of(asked.getOrDefault(document, List.of(one)), documents.get(document), around.getOrDefault(document, List.of())));
+        });
+        return decisions;
     }
 
-    private static boolean isResult(DocumentLine line) {
-        return EVALUATION.equals(line.kind()) && !PROGRESS.equals(line.said().typed(PHASE));
+    private Decision of(List<Solicitation> asked, @Nullable DocumentLine document, List<DocumentLine> others) {
+        Solicitation first = asked.stream().filter(this::decides).findFirst().orElse(asked.getFirst());
+        ParticipationKind kind = kinds.require(first.kind());
+        List<DocumentLine> inTime = others.stream().sorted(Comparator.comparing(DocumentLine::day)).toList();
+        Predicate<DocumentLine> before = line -> kind.isBefore(line.said());
+        Predicate<DocumentLine> result = line -> kind.isResult(line.said());
+        return new Decision(first, asked, document, inTime.stream().filter(before).toList(), inTime.stream().filter(before.or(result).negate()).toList(), inTime.stream().filter(result).toList());
     }
 }

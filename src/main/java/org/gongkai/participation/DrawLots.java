@@ -12,9 +12,7 @@ import org.gongkai.directory.Staff;
 import org.gongkai.ledger.ActDraft;
 import org.gongkai.ledger.Ledger;
 import org.gongkai.participation.Registration.Standing;
-import org.gongkai.publication.Concern;
 import org.gongkai.publication.PublicationCheck;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -48,13 +46,9 @@ public class DrawLots {
     /** @param witness office and name, as everybody reads it @return how many have a place */
     @Transactional
     public Attempt<Integer> draw(String id, String witness, String word, Staff staff) {
-        return draw(id, witness, word, staff, null);
-    }
-
-    Attempt<Integer> draw(String id, String witness, String word, Staff staff, @Nullable Earlier earlier) {
         Gathering plan = gatherings.hold(id).orElseThrow();
         Solicitation one = solicitations.find(id).orElseThrow();
-        LocalDate today = earlier == null ? now.today() : earlier.on();
+        LocalDate today = now.today();
         if (one.stage() != Solicitation.Stage.OPEN || today.isAfter(one.closesOn()) || !plan.drawsOn(today) || !kinds.require(one.kind()).isDraftedBy(staff, one.organ())) {
             return Attempt.refused("报名截止以后、举行以前抽签，只抽一次，由主办机关的信息员或者公开办办理");
         }
@@ -64,7 +58,7 @@ public class DrawLots {
         Map<String, String> values = new LinkedHashMap<>();
         values.put("见证人", witness);
         values.put("见证人报的词", word);
-        List<String> stops = check.values(values).stream().filter(Concern::stops).map(concern -> concern.place() + "：" + concern.message()).toList();
+        List<String> stops = check.stops(values);
         if (!stops.isEmpty()) {
             return Attempt.refused(stops);
         }
@@ -72,7 +66,7 @@ public class DrawLots {
         // several blanks are one on a page: the word is taken as everybody can copy it
         Lot lot = new Lot(word.strip().replaceAll("\\s+", " "), Identifier.fresh() + Identifier.fresh(), witness.strip());
         List<String> order = lot.order(numbers);
-        ledger.record(Earlier.dated(ActDraft.of(DRAW, id).organ(one.organ()).actor(staff.personId()).detail("lot", lot.digest()).detail("registrations", order.size()), earlier));
+        ledger.record(ActDraft.of(DRAW, id).organ(one.organ()).actor(staff.personId()).detail("lot", lot.digest()).detail("registrations", order.size()));
         gatherings.draw(id, lot);
         for (int n = 0; n < order.size(); n++) {
             registrations.rank(order.get(n), n + 1L, n < plan.places() ? Standing.ADMITTED : Standing.WAITING);

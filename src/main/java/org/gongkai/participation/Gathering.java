@@ -52,18 +52,12 @@ public record Gathering(LocalTime starts, @Nullable LocalTime ends, String place
     /** What keeps it from being announced for a day. */
     List<String> faults(LocalDate heldOn) {
         List<String> faults = new ArrayList<>();
-        demand(!place.isEmpty() && place.length() <= LONGEST_PLACE, "地点要写，最多 " + LONGEST_PLACE + " 字", faults);
-        demand(places > 0 && places <= MOST_PLACES, "名额写 1 到 " + MOST_PLACES, faults);
-        demand(!who.isEmpty() && who.length() <= LONGEST_WHO, "谁可以来要写，最多 " + LONGEST_WHO + " 字", faults);
-        demand(ends == null || ends.isAfter(starts), "结束的时间要在开始以后", faults);
-        demand(registersUntil.isBefore(heldOn), "报名要在举行那一天以前截止", faults);
+        Faults.demand(!place.isEmpty() && place.length() <= LONGEST_PLACE, "地点要写，最多 " + LONGEST_PLACE + " 字", faults);
+        Faults.demand(places > 0 && places <= MOST_PLACES, "名额写 1 到 " + MOST_PLACES, faults);
+        Faults.demand(!who.isEmpty() && who.length() <= LONGEST_WHO, "谁可以来要写，最多 " + LONGEST_WHO + " 字", faults);
+        Faults.demand(ends == null || ends.isAfter(starts), "结束的时间要在开始以后", faults);
+        Faults.demand(registersUntil.isBefore(heldOn), "报名要在举行那一天以前截止", faults);
         return faults;
-    }
-
-    private static void demand(boolean holds, String otherwise, List<String> faults) {
-        if (!holds) {
-            faults.add(otherwise);
-        }
     }
 
     /** What the act binds that announces it. */

@@ -11,7 +11,6 @@ import org.gongkai.directory.Staff;
 import org.gongkai.ledger.ActDraft;
 import org.gongkai.ledger.Ledger;
 import org.gongkai.participation.Registration.Standing;
-import org.gongkai.publication.Concern;
 import org.gongkai.publication.PublicationCheck;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -62,7 +61,7 @@ public class ListNames {
         }
         Map<String, String> values = new LinkedHashMap<>();
         chosen.forEach(number -> values.put("编号 " + number + " 的姓名", persons.get(number).name()));
-        List<String> stops = check.values(values).stream().filter(Concern::stops).map(concern -> concern.place() + "：" + concern.message()).toList();
+        List<String> stops = check.stops(values);
         if (!stops.isEmpty()) {
             return Attempt.refused(stops);
         }

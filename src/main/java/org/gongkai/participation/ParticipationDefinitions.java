@@ -13,6 +13,8 @@ import org.gongkai.definition.Names;
 import org.gongkai.definition.Own;
 import org.gongkai.directory.Role;
 import org.gongkai.ledger.Fact;
+import org.gongkai.participation.topic.TopicChannels;
+import org.gongkai.publication.DocumentKind;
 
 /** The kinds of file that this room reads, and what it counts. */
 class ParticipationDefinitions implements DefinitionKinds {
@@ -23,7 +25,7 @@ class ParticipationDefinitions implements DefinitionKinds {
 
     @Override
     public List<Kind<?>> kinds() {
-        return List.of(FILES);
+        return List.of(FILES, TopicChannels.FILE);
     }
 
     @Override
@@ -48,9 +50,23 @@ class ParticipationDefinitions implements DefinitionKinds {
         }
         names.needs(Provision.OF_DAYS, file.appraises(), "appraises");
         names.demand(file.appraises() == null || survey, "评议是问卷", "appraises");
+        if (file.stages() != null) {
+            look(file.stages(), names);
+        }
         Set<String> rules = new HashSet<>();
         for (int n = 0; n < file.rules().size(); n++) {
             names.demand(rules.add(file.rules().get(n).id()), "规则“" + file.rules().get(n).id() + "”写了两次", "rules", n, "id");
+        }
+    }
+
+    private static void look(ParticipationFile.StagesFile stages, Names names) {
+        for (int n = 0; n < stages.before().size(); n++) {
+            names.needs(DocumentKind.SORT, stages.before().get(n), "stages", "before", n);
+        }
+        for (int n = 0; n < stages.results().size(); n++) {
+            ParticipationFile.ResultFile result = stages.results().get(n);
+            names.needs(DocumentKind.SORT, result.kind(), "stages", "results", n, "kind");
+            names.demand((result.field() == null) == (result.options() == null), "field 和 options 要么都写，要么都不写", "stages", "results", n);
         }
     }
 

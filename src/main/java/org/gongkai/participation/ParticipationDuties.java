@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -41,11 +42,16 @@ class ParticipationDuties implements Duties {
 
     ParticipationDuties(SolicitationRows solicitations, GatheringRows gatherings, ParticipationKinds kinds, Terms terms, Organs organs, PageChanges changes, Now now) {
         this.undone = new OncePerState<>(changes, now, today -> solicitations.in(UNDONE, LAST, "", MOST));
-        this.coming = new OncePerState<>(changes, now, today -> gatherings.before(today).stream().flatMap(before -> solicitations.find(before.solicitation()).stream()
-                .flatMap(one -> gatherings.find(one.id()).stream().map(plan -> new Coming(one, plan, before)))).toList());
+        this.coming = new OncePerState<>(changes, now, today -> coming(solicitations, gatherings, today));
         this.kinds = kinds;
         this.terms = terms;
         this.organs = organs;
+    }
+
+    private static List<Coming> coming(SolicitationRows solicitations, GatheringRows gatherings, LocalDate today) {
+        Map<String, GatheringRows.Before> before = gatherings.before(today).stream().collect(Collectors.toMap(GatheringRows.Before::solicitation, one -> one));
+        Map<String, Gathering> plans = gatherings.among(before.keySet());
+        return solicitations.among(before.keySet()).stream().map(one -> new Coming(one, Objects.requireNonNull(plans.get(one.id())), Objects.requireNonNull(before.get(one.id())))).toList();
     }
 
     @Override

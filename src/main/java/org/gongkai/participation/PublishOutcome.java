@@ -15,7 +15,6 @@ import org.gongkai.ledger.Fact;
 import org.gongkai.ledger.Facts;
 import org.gongkai.ledger.Ledger;
 import org.gongkai.participation.Solicitation.Stage;
-import org.gongkai.publication.Concern;
 import org.gongkai.publication.Documents;
 import org.gongkai.publication.PublicationCheck;
 import org.jspecify.annotations.Nullable;
@@ -112,7 +111,7 @@ public class PublishOutcome {
         for (int n = 0; n < answers.size(); n++) {
             values.put("第 " + (n + 1) + " 组“" + answers.get(n).title() + "”", answers.get(n).title() + "\n" + answers.get(n).reason());
         }
-        return check.values(values).stream().filter(Concern::stops).map(concern -> concern.place() + "：" + concern.message()).toList();
+        return check.stops(values);
     }
 
     @Transactional

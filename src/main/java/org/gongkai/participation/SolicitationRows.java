@@ -82,6 +82,11 @@ class SolicitationRows {
         return client.sql(ALL + " where became = ? and stage = 'ANSWERED' order by answered_on desc limit 5").param(document).query(SolicitationRows::row).list();
     }
 
+    /** The same of several, each document's in the order in which they closed. */
+    List<Solicitation> becameAny(Collection<String> documents) {
+        return client.sql(ALL + " where became = any(?) and stage = 'ANSWERED' order by closes_on, id").param(documents.toArray(String[]::new)).query(SolicitationRows::row).list();
+    }
+
     /** Those of some kinds that everybody reads, the last to close first; after a day and an id. */
     List<Solicitation> publicOf(Collection<String> kinds, LocalDate before, String beforeId, int limit) {
         return client.sql(ALL + " where kind = any(?) and opens_on is not null and (closes_on, id) < (?, ?) order by closes_on desc, id desc limit ?")

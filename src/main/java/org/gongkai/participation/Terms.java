@@ -46,7 +46,7 @@ public class Terms {
 
     /** The first day on which it may close that opens on a day; a gathering is held so long after, worked day or not. */
     public LocalDate earliestClosing(ParticipationKind kind, String organ, LocalDate opensOn) {
-        return least(kind, opensOn).map(row -> kind.isGathering() ? plainly(row, organ, opensOn) : LastDay.of(row.id(), opensOn, provisions, calendars.of(organ))).orElse(opensOn);
+        return least(kind, opensOn).map(row -> kind.isGathering() ? LastDay.plainly(row, opensOn, calendars.of(organ)) : LastDay.of(row.id(), opensOn, provisions, calendars.of(organ))).orElse(opensOn);
     }
 
     /** The same for one that would open today. */
@@ -67,23 +67,9 @@ public class Terms {
         return calendars.of(organ).workingDayFrom(day);
     }
 
-    /** The day a whole period after another: what is to be done so long before has no last day that moves to a working day, nor has what is kept no longer. */
+    /** The day a whole period after another, worked or not. */
     LocalDate plainly(String provision, String organ, LocalDate from) {
-        return plainly(provisions.inForce(provision, from), organ, from);
-    }
-
-    private LocalDate plainly(Provision row, String organ, LocalDate from) {
-        return switch (row.unit()) {
-            case WORKING_DAYS -> calendars.of(organ).plus(from, row.amount());
-            case DAYS -> from.plusDays(row.amount());
-            case MONTHS -> from.plusMonths(row.amount());
-            default -> throw new IllegalArgumentException(row.id() + " is no period that runs from a day");
-        };
-    }
-
-    /** The last day of a period that begins on a day. */
-    LocalDate after(String provision, String organ, LocalDate from) {
-        return LastDay.of(provision, from, provisions, calendars.of(organ));
+        return LastDay.plainly(provisions.inForce(provision, from), from, calendars.of(organ));
     }
 
     /** By when those with a place have to be told, with the papers where there are any: not before the day after registering, on which places are given. */
@@ -94,21 +80,14 @@ public class Terms {
         while (materials != null && last.isAfter(plan.registersUntil().plusDays(1)) && plainly(materials, one.organ(), last).isAfter(one.closesOn())) {
             last = last.minusDays(1);
         }
-        WorkingCalendar calendar = calendars.of(one.organ());
-        LocalDate today = now.today();
-        int left = calendar.workingDays(today, last);
-        return new Owed(calendar.computed(plan.registersUntil(), last), Light.of(last, today, left, provisions.lights()), left, materials == null ? null : provisions.inForce(materials, one.closesOn()));
+        return owed(one.organ(), plan.registersUntil(), last, materials == null ? null : provisions.inForce(materials, one.closesOn()));
     }
 
     /** When an organ that was appraised owes its answer, from the day on which the appraisal was published. */
     Owed answerOf(Solicitation one, String organ) {
         String rule = Objects.requireNonNull(kinds.require(one.kind()).appraisal());
         LocalDate from = Objects.requireNonNull(one.answeredOn());
-        WorkingCalendar calendar = calendars.of(organ);
-        LocalDate last = after(rule, organ, from);
-        LocalDate today = now.today();
-        int left = calendar.workingDays(today, last);
-        return new Owed(calendar.computed(from, last), Light.of(last, today, left, provisions.lights()), left, provisions.inForce(rule, from));
+        return owed(organ, from, LastDay.of(rule, from, provisions, calendars.of(organ)), provisions.inForce(rule, from));
     }
 
     /** The last day on which the outcome is in time. */
@@ -118,10 +97,13 @@ public class Terms {
 
     /** How that stands today. */
     public Owed owed(Solicitation one) {
-        WorkingCalendar calendar = calendars.of(one.organ());
-        LocalDate last = lastDay(one);
+        return owed(one.organ(), one.closesOn(), lastDay(one), provisions.inForce(kinds.require(one.kind()).outcome(), one.closesOn()));
+    }
+
+    private Owed owed(String organ, LocalDate from, LocalDate last, @Nullable Provision provision) {
+        WorkingCalendar calendar = calendars.of(organ);
         LocalDate today = now.today();
         int left = calendar.workingDays(today, last);
-        return new Owed(calendar.computed(one.closesOn(), last), Light.of(last, today, left, provisions.lights()), left, provisions.inForce(kinds.require(one.kind()).outcome(), one.closesOn()));
+        return new Owed(calendar.computed(from, last), Light.of(last, today, left, provisions.lights()), left, provision);
     }
 }

@@ -14,7 +14,6 @@ import org.gongkai.ledger.Act;
 import org.gongkai.ledger.ActDraft;
 import org.gongkai.ledger.Ledger;
 import org.gongkai.participation.Solicitation.Stage;
-import org.gongkai.publication.Concern;
 import org.gongkai.publication.PublicationCheck;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -84,7 +83,7 @@ public class Transcript {
             Map<String, String> values = new LinkedHashMap<>();
             values.put("发言人", speaker);
             values.put("发言", words);
-            check.values(values).stream().filter(Concern::stops).forEach(concern -> wrong.add(concern.place() + "：" + concern.message()));
+            wrong.addAll(check.stops(values));
         }
         if (!wrong.isEmpty()) {
             return Attempt.refused(wrong);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.gongkai.definition.Sort;
 import org.gongkai.procedure.Field;
 import org.gongkai.procedure.FieldCheck;
 import org.gongkai.procedure.FieldValue;
@@ -32,6 +33,9 @@ public record DocumentKind(String id, String title, String description, String l
         List<Field> fields, List<String> listed, Map<String, List<String>> pictured, List<Relation> relations, @Nullable Term term, @Nullable String shownUntil, boolean leavesColumns,
         @Nullable Interpreted interpreted, Counts counts, String words,
         Map<String, List<String>> sources, List<Rule> proposal) {
+
+    /** The sort of name under which declarations of other rooms speak of kinds of documents. */
+    public static final Sort SORT = DocumentKindFile.SORT;
 
     /** The days on which drafts may be of the kind. */
     public record InForce(LocalDate from, @Nullable LocalDate to) {

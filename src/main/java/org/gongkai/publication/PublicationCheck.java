@@ -25,6 +25,11 @@ public interface PublicationCheck {
      */
     List<Concern> values(Map<String, String> values);
 
+    /** What of it keeps it from becoming public, each as a sentence with its place; empty where it may. */
+    default List<String> stops(Map<String, String> values) {
+        return values(values).stream().filter(Concern::stops).map(concern -> concern.place() + "：" + concern.message()).toList();
+    }
+
     /**
      * Where a letter or its answer tells of a person without a number, each to be settled by whoever makes it public.
      *

@@ -3,6 +3,7 @@ package org.gongkai.publication;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,6 +81,24 @@ public class RelatedDocuments {
                 found.put(line, targets);
             }
         });
+        return found;
+    }
+
+    /** Public documents that name one of these, by the one that they name, the newest of each first; those that nobody names are left out. */
+    public Map<String, List<DocumentLine>> namingAny(Collection<String> ids) {
+        Map<String, Set<String>> naming = new HashMap<>();
+        Set<String> relations = kinds.relations();
+        String[] wanted = ids.stream().flatMap(id -> relations.stream().map(relation -> new Particulars.Link(relation, id).toString())).toArray(String[]::new);
+        client.sql("""
+                select document, link from (select e.document, link, row_number() over (partition by link order by e.day desc, e.document) as place
+                    from publication.edition e join publication.document d on d.live_edition = e.id cross join unnest(e.links) link where e.links && ?::text[] and link = any(?)) found
+                where place <= ?""").params(wanted, wanted, MOST)
+                .query(row -> {
+                    naming.computeIfAbsent(Particulars.Link.parse(row.getString(2)).document(), any -> new HashSet<>()).add(row.getString(1));
+                });
+        List<DocumentLine> lines = lists.lines(naming.values().stream().flatMap(Set::stream).distinct().toList());
+        Map<String, List<DocumentLine>> found = new HashMap<>();
+        naming.forEach((id, documents) -> found.put(id, lines.stream().filter(line -> documents.contains(line.id())).toList()));
         return found;
     }
 

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,10 +19,10 @@ import org.gongkai.ledger.ActDraft;
 import org.gongkai.ledger.Fact;
 import org.gongkai.ledger.Facts;
 import org.gongkai.ledger.Ledger;
+import org.gongkai.participation.Faults;
 import org.gongkai.participation.ParticipationKinds;
 import org.gongkai.participation.Solicitation;
 import org.gongkai.participation.Solicitations;
-import org.gongkai.publication.Concern;
 import org.gongkai.publication.Documents;
 import org.gongkai.publication.PublicationCheck;
 import org.gongkai.publication.PublishedDocument;
@@ -49,6 +48,7 @@ public class AnswerTopics {
     private static final int LONGEST_NOTE = 500;
 
     private final Topics topics;
+    private final TopicChannels channels;
     private final Documents documents;
     private final Solicitations solicitations;
     private final ParticipationKinds kinds;
@@ -58,8 +58,9 @@ public class AnswerTopics {
     private final Provisions provisions;
     private final Now now;
 
-    AnswerTopics(Topics topics, Documents documents, Solicitations solicitations, ParticipationKinds kinds, PublicationCheck check, Ledger ledger, Facts facts, Provisions provisions, Now now) {
+    AnswerTopics(Topics topics, TopicChannels channels, Documents documents, Solicitations solicitations, ParticipationKinds kinds, PublicationCheck check, Ledger ledger, Facts facts, Provisions provisions, Now now) {
         this.topics = topics;
+        this.channels = channels;
         this.documents = documents;
         this.solicitations = solicitations;
         this.kinds = kinds;
@@ -80,9 +81,9 @@ public class AnswerTopics {
             return notTheirs();
         }
         List<String> wrong = new ArrayList<>();
-        demand(!title.isBlank() && title.strip().length() <= LONGEST, "关切的事要写，最多 " + LONGEST + " 字", wrong);
-        demand(raisedOn != null && !raisedOn.isAfter(now.today()), "何时提出写成 2026-03-12 这样，不晚于今天", wrong);
-        wrong.addAll(stops("关切的事", title));
+        Faults.demand(!title.isBlank() && title.strip().length() <= LONGEST, "关切的事要写，最多 " + LONGEST + " 字", wrong);
+        Faults.demand(raisedOn != null && !raisedOn.isAfter(now.today()), "何时提出写成 2026-03-12 这样，不晚于今天", wrong);
+        wrong.addAll(check.stops(Map.of("关切的事", title)));
         if (!wrong.isEmpty() || raisedOn == null) {
             return Attempt.refused(wrong);
         }
@@ -144,12 +145,7 @@ public class AnswerTopics {
             wrong.add("没有公开过这个编号的文件");
             return null;
         }
-        String kind = String.valueOf(found.get().edition().entry().particulars().kind());
-        Channel channel = switch (kind) {
-            case "briefing" -> Channel.BRIEFING;
-            case "interpretation" -> Channel.ARTICLE;
-            default -> Channel.SITE;
-        };
+        Channel channel = channels.of(found.get().edition().entry().particulars().kind());
         return new Topic.Answer(number, channel, found.get().edition().entry().publishedOn(), document, null, found.get().edition().entry().title(), null);
     }
 
@@ -163,11 +159,11 @@ public class AnswerTopics {
     }
 
     private Topic.@Nullable Answer elsewhere(Said said, int number, List<String> wrong) {
-        demand(said.channel() != null, "在别处回应的，写明用了哪种方式", wrong);
-        demand(said.answeredOn() != null && !said.answeredOn().isAfter(now.today()), "回应的日期写成 2026-03-12 这样，不晚于今天", wrong);
-        demand(!said.title().isBlank() && said.title().strip().length() <= LONGEST, "回应的题目要写，最多 " + LONGEST + " 字", wrong);
-        demand(said.address().isBlank() || said.address().strip().matches("https?://\\S+|/mailboxes/\\S+") && said.address().length() <= LONGEST_ADDRESS, "网址以 https:// 开头；信箱里的写 /mailboxes/ 开头的地址", wrong);
-        wrong.addAll(stops("回应的题目", said.title()));
+        Faults.demand(said.channel() != null, "在别处回应的，写明用了哪种方式", wrong);
+        Faults.demand(said.answeredOn() != null && !said.answeredOn().isAfter(now.today()), "回应的日期写成 2026-03-12 这样，不晚于今天", wrong);
+        Faults.demand(!said.title().isBlank() && said.title().strip().length() <= LONGEST, "回应的题目要写，最多 " + LONGEST + " 字", wrong);
+        Faults.demand(said.address().isBlank() || said.address().strip().matches("https?://\\S+|/mailboxes/\\S+") && said.address().length() <= LONGEST_ADDRESS, "网址以 https:// 开头；信箱里的写 /mailboxes/ 开头的地址", wrong);
+        wrong.addAll(check.stops(Map.of("回应的题目", said.title())));
         return said.channel() == null || said.answeredOn() == null ? null : new Topic.Answer(number, said.channel(), said.answeredOn(), null, null, said.title().strip(), said.address().isBlank() ? null : said.address().strip());
     }
 
@@ -180,25 +176,13 @@ public class AnswerTopics {
         if (provisions.since(REPORTS).filter(began -> said.year() >= began.getYear()).isEmpty() || said.year() > now.today().getYear() || said.note().length() > LONGEST_NOTE) {
             return Attempt.refused("年度写有年度报告以来的，不晚于今年，说明最多 " + LONGEST_NOTE + " 字");
         }
-        List<String> stops = stops("说明", said.note());
+        List<String> stops = check.stops(Map.of("说明", said.note()));
         if (!stops.isEmpty()) {
             return Attempt.refused(stops);
         }
         Act act = ledger.record(ActDraft.of(STATE, said.organ() + "-" + said.year()).organ(said.organ()).actor(staff.personId()).detail("topics", said.count().topics()).detail("digest", said.digest()));
         topics.state(said, act.id());
         return Attempt.done(said.organ());
-    }
-
-    private List<String> stops(String place, String words) {
-        Map<String, String> values = new LinkedHashMap<>();
-        values.put(place, words);
-        return check.values(values).stream().filter(Concern::stops).map(concern -> concern.place() + "：" + concern.message()).toList();
-    }
-
-    private static void demand(boolean holds, String otherwise, List<String> wrong) {
-        if (!holds) {
-            wrong.add(otherwise);
-        }
     }
 
     private static <T> Attempt<T> notTheirs() {

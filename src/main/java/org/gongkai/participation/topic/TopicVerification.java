@@ -3,6 +3,7 @@ package org.gongkai.participation.topic;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import org.gongkai.ledger.Act;
 import org.gongkai.ledger.Ledger;
@@ -32,21 +33,23 @@ class TopicVerification implements Verification {
     public void verify(Range range, Differences out) {
         List<String> subjects = ledger.subjects("topic.", range);
         Map<String, List<Act>> acts = ledger.of(subjects);
-        subjects.forEach(subject -> acts.getOrDefault(subject, List.of()).forEach(act -> {
-            switch (act.kind()) {
-                case AnswerTopics.RAISE -> same(subject, topics.find(subject).map(Topic::digest), act, out);
-                case AnswerTopics.ANSWER -> same(subject, topics.find(subject).stream().flatMap(topic -> topic.answers().stream()).filter(answer -> answer.number() == act.number("number", 0)).findFirst()
-                        .map(Topic.Answer::digest), act, out);
-                default -> { }
+        Map<String, Topic> stored = topics.among(subjects).stream().collect(Collectors.toMap(Topic::id, topic -> topic));
+        Map<String, Topics.Stated> stated = topics.stated().stream().collect(Collectors.toMap(said -> said.organ() + "-" + said.year(), said -> said));
+        subjects.forEach(subject -> {
+            Optional<Topic> found = Optional.ofNullable(stored.get(subject));
+            List<Act> its = acts.getOrDefault(subject, List.of());
+            for (Act act : its) {
+                switch (act.kind()) {
+                    case AnswerTopics.RAISE -> same(subject, found.map(Topic::digest), act, out);
+                    case AnswerTopics.ANSWER -> same(subject, found.stream().flatMap(topic -> topic.answers().stream()).filter(answer -> answer.number() == act.number("number", 0)).findFirst()
+                            .map(Topic.Answer::digest), act, out);
+                    default -> { }
+                }
             }
-        }));
-        subjects.forEach(subject -> acts.getOrDefault(subject, List.of()).stream().filter(act -> act.kind().equals(AnswerTopics.STATE)).reduce((earlier, later) -> later)
-                // of what was written down before the whole was bound, only the topics are
-                .filter(act -> act.text("digest") != null).ifPresent(act -> same(subject, stated(subject), act, out)));
-    }
-
-    private Optional<String> stated(String subject) {
-        return topics.stated().stream().filter(said -> subject.equals(said.organ() + "-" + said.year())).findFirst().map(Topics.Stated::digest);
+            its.stream().filter(act -> act.kind().equals(AnswerTopics.STATE)).reduce((earlier, later) -> later)
+                    // of what was written down before the whole was bound, only the topics are
+                    .filter(act -> act.text("digest") != null).ifPresent(act -> same(subject, Optional.ofNullable(stated.get(subject)).map(Topics.Stated::digest), act, out));
+        });
     }
 
     private static void same(String record, Optional<String> stored, Act act, Differences out) {

@@ -1,5 +1,7 @@
 package org.gongkai.participation.topic;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,6 +22,7 @@ import org.springframework.stereotype.Component;
 public class Topics {
 
     private static final String ALL = "select id, organ, title, raised_on, source, major from participation.topic";
+    private static final String NEWEST_FIRST = " order by raised_on desc, id desc";
     private static final String ANSWERS = "select topic, number, channel, answered_on, document, solicitation, title, address from participation.topic_answer";
 
     private final JdbcClient client;
@@ -45,19 +48,36 @@ public class Topics {
         }
     }
 
-    /** The newest first. */
-    public List<Topic> all() {
-        return withAnswers(client.sql(ALL + " order by raised_on desc, id desc").query((row, n) -> new Topic(row.getString(1), row.getString(2), row.getString(3), row.getObject(4, LocalDate.class),
-                Topic.Source.valueOf(row.getString(5)), row.getBoolean(6), List.of())).list());
+    private static Topic row(ResultSet row, int n) throws SQLException {
+        return new Topic(row.getString(1), row.getString(2), row.getString(3), row.getObject(4, LocalDate.class), Topic.Source.valueOf(row.getString(5)), row.getBoolean(6), List.of());
     }
 
+    /** Those of some organs, the newest first. */
     public List<Topic> of(Collection<String> organs) {
-        return all().stream().filter(topic -> organs.contains(topic.organ())).toList();
+        return withAnswers(client.sql(ALL + " where organ = any(?)" + NEWEST_FIRST).param(organs.toArray(String[]::new)).query(Topics::row).list());
+    }
+
+    /** Those that were raised or answered in a year, with all their answers, the newest first. */
+    public List<Topic> in(int year) {
+        LocalDate from = LocalDate.of(year, 1, 1);
+        LocalDate next = from.plusYears(1);
+        return withAnswers(client.sql(ALL + " where raised_on >= ? and raised_on < ? or id in (select topic from participation.topic_answer where answered_on >= ? and answered_on < ?)" + NEWEST_FIRST)
+                .params(from, next, from, next).query(Topics::row).list());
+    }
+
+    /** The years in which something was raised, answered, or said by a report, the newest first. */
+    public List<Integer> years() {
+        return client.sql("""
+                select extract(year from raised_on)::int from participation.topic union select extract(year from answered_on)::int from participation.topic_answer
+                union select year from participation.topic_stated order by 1 desc""").query(Integer.class).list();
     }
 
     public Optional<Topic> find(String id) {
-        return withAnswers(client.sql(ALL + " where id = ?").param(id).query((row, n) -> new Topic(row.getString(1), row.getString(2), row.getString(3), row.getObject(4, LocalDate.class),
-                Topic.Source.valueOf(row.getString(5)), row.getBoolean(6), List.of())).list()).stream().findFirst();
+        return among(List.of(id)).stream().findFirst();
+    }
+
+    List<Topic> among(Collection<String> ids) {
+        return withAnswers(client.sql(ALL + " where id = any(?)").param(ids.toArray(String[]::new)).query(Topics::row).list());
     }
 
     private List<Topic> withAnswers(List<Topic> topics) {

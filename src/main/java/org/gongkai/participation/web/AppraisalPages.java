@@ -10,7 +10,6 @@ import org.gongkai.face.MadeFrom;
 import org.gongkai.face.Page;
 import org.gongkai.face.Screen;
 import org.gongkai.participation.Appraisals;
-import org.gongkai.participation.Appraisals.Appraised;
 import org.gongkai.participation.PagesOfParticipation;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -36,17 +35,12 @@ class AppraisalPages {
         this.now = now;
     }
 
-    private static int year(Appraised one) {
-        return one.asked().closesOn().getYear();
-    }
-
     @GetMapping(HOME)
     Screen all(@RequestParam(defaultValue = "") String year) {
-        List<Appraised> all = appraisals.published();
-        List<Integer> years = all.stream().map(AppraisalPages::year).distinct().sorted((one, other) -> other - one).toList();
+        List<Integer> years = appraisals.years();
         int chosen = years.stream().filter(known -> known.toString().equals(year)).findFirst().orElse(years.isEmpty() ? now.today().getYear() : years.getFirst());
         return Screen.of("participation/web/appraisals").with("page", ParticipationPages.page("社会评议").crumb("意见征集", ParticipationPages.HOME).description("请人评议各机关的政府信息公开：各项打了几分，各机关怎样答复").column("社会评议", "请人评议各机关的政府信息公开", "社会评议,评议", "社会评议"))
-                .with("year", chosen).with("years", years).with("appraised", all.stream().filter(one -> year(one) == chosen).toList()).madeFrom(MadeFrom.rooms(PagesOfParticipation.ROOM, MadeFrom.ORGANS));
+                .with("year", chosen).with("years", years).with("appraised", appraisals.published(chosen)).madeFrom(MadeFrom.rooms(PagesOfParticipation.ROOM, MadeFrom.ORGANS));
     }
 
     @GetMapping(DESK)
@@ -56,7 +50,7 @@ class AppraisalPages {
 
     private Screen desk(Staff staff, String at, String text, List<String> reasons) {
         return Screen.of("participation/web/desk-appraisals").with("page", Page.of("社会评议").desk().crumb("意见征集", DeskParticipationPages.HOME))
-                .with("appraised", appraisals.published().stream().filter(one -> one.isOf(staff, Role.APPROVER) || one.isOf(staff, Role.OFFICER)).toList()).with("staff", staff)
+                .with("appraised", appraisals.of(staff, Role.APPROVER, Role.OFFICER)).with("staff", staff)
                 .with("at", at).with("text", text).with("reasons", reasons).status(reasons.isEmpty() ? HttpStatus.OK.value() : HttpStatus.UNPROCESSABLE_CONTENT.value());
     }
 

@@ -1,11 +1,9 @@
 package org.gongkai.participation.web;
 
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 
 import org.gongkai.calendar.Now;
 import org.gongkai.directory.Organs;
@@ -44,22 +42,18 @@ public class HotTopicPages {
 
     @GetMapping(HOME)
     Screen all(@RequestParam(defaultValue = "") String year) {
-        List<Topic> all = topics.all();
-        List<Topics.Stated> stated = topics.stated();
-        List<Integer> years = Stream.concat(Stream.concat(all.stream().map(Topic::raisedOn), all.stream().flatMap(topic -> topic.answers().stream()).map(Topic.Answer::answeredOn)).map(LocalDate::getYear),
-                stated.stream().map(Topics.Stated::year)).distinct().sorted((one, other) -> other - one).toList();
+        List<Integer> years = topics.years();
         int chosen = years.stream().filter(known -> known.toString().equals(year)).findFirst().orElse(years.isEmpty() ? now.today().getYear() : years.getFirst());
-        List<Topic> shown = all.stream().filter(topic -> topic.raisedOn().getYear() == chosen || topic.answers().stream().anyMatch(answer -> answer.answeredOn().getYear() == chosen)).toList();
-        TopicCount count = TopicCount.of(all, chosen);
-        List<Compared> compared = stated.stream().filter(said -> said.year() == chosen).map(said -> {
-            TopicCount entered = TopicCount.of(all.stream().filter(topic -> topic.organ().equals(said.organ())).toList(), chosen);
+        List<Topic> shown = topics.in(chosen);
+        List<Compared> compared = topics.stated().stream().filter(said -> said.year() == chosen).map(said -> {
+            TopicCount entered = TopicCount.of(shown.stream().filter(topic -> topic.organ().equals(said.organ())).toList(), chosen);
             return new Compared(said, entered, said.count().explained(entered));
         }).toList();
         // a document bears its title of today, or what its withdrawal left of it
         Map<String, String> titles = new HashMap<>();
         documents.named(shown.stream().flatMap(topic -> topic.answers().stream()).map(Topic.Answer::document).filter(Objects::nonNull).distinct().toList()).forEach(line -> titles.put(line.id(), line.title()));
         return Screen.of("participation/web/topics").with("page", ParticipationPages.page("热点回应").crumb("意见征集", ParticipationPages.HOME).description("公众关注的热点和重大舆情，用几种方式回应，各算几次").column("热点回应", "公众关注的热点和重大舆情是怎样回应的", "热点,舆情,回应", "回应关切"))
-                .with("year", chosen).with("years", years).with("topics", shown).with("titles", titles).with("count", count).with("compared", compared).with("organs", organs)
+                .with("year", chosen).with("years", years).with("topics", shown).with("titles", titles).with("count", TopicCount.of(shown, chosen)).with("compared", compared).with("organs", organs)
                 .madeFrom(MadeFrom.rooms("topic", DOCUMENTS, MadeFrom.ORGANS));
     }
 }
