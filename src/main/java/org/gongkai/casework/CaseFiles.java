@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -190,6 +191,11 @@ public class CaseFiles implements SealedColumn.Keeper {
             words.put(ids[n], map(sealing.open(WORDS + ids[n], ((byte[][]) Objects.requireNonNull(sealed).getArray())[n])));
         }
         return words;
+    }
+
+    /** Which of these are cases: mail is also sent about other things. */
+    public Set<String> among(Collection<String> ids) {
+        return ids.isEmpty() ? Set.of() : Set.copyOf(client.sql("select id from casework.cases where id = any(?)").param(ids.toArray(String[]::new)).query(String.class).list());
     }
 
     public String applicationOf(String caseId) {

@@ -21,6 +21,11 @@ import org.jspecify.annotations.Nullable;
 public record MailOrder(String subject, String actId, String organ, String to, List<Letter> letters, List<String> enclosures,
         Map<String, String> words, String wording, @Nullable Duration held) {
 
+    /** What whoever registered for a gathering is told. */
+    public static final String PLACE = "gatheringPlace";
+    public static final String WAITS = "gatheringWaits";
+    public static final String MOVED = "gatheringMoved";
+    public static final String CANCELLED = "gatheringCancelled";
     /** Around letters; a receipt; a new code; what somebody of the office owes. */
     public static final String LETTERS = "letters";
     public static final String RECEIPT = "receipt";

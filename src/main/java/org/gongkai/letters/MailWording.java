@@ -28,6 +28,10 @@ class MailWording {
     /** What is filled into what people of the office are told. */
     private static final List<String> OF_THE_OFFICE = List.of("organ", "day", "count", "over", "today", "owed", "news", "red", "instead", "desk");
 
+    /** What is filled into what whoever registered for a gathering is told. */
+    private static final List<String> OF_A_GATHERING = joined("title", "when", "place", "standing", "lot", "reason", "page", "mine");
+    private static final Set<String> GATHERINGS = Set.of(MailOrder.PLACE, MailOrder.WAITS, MailOrder.MOVED, MailOrder.CANCELLED);
+
     private final Supplier<Declared> declared;
 
     MailWording(Regulations regulations) {
@@ -36,8 +40,8 @@ class MailWording {
 
     private static void look(Declared declared, Names names) {
         look(declared.subject(), declared.body(), WITH_LETTERS, names);
-        declared.others().forEach((id, text) -> look(text.subject(), text.body(), id.equals(MailOrder.DIGEST) ? OF_THE_OFFICE : WITHOUT, names.under("others", id)));
-        Stream.of(MailOrder.RECEIPT, MailOrder.NEW_CODE, MailOrder.DIGEST).forEach(id -> names.demandOfNew(declared.others().containsKey(id), "没有“" + id + "”这一种邮件", "others"));
+        declared.others().forEach((id, text) -> look(text.subject(), text.body(), id.equals(MailOrder.DIGEST) ? OF_THE_OFFICE : GATHERINGS.contains(id) ? OF_A_GATHERING : WITHOUT, names.under("others", id)));
+        Stream.concat(Stream.of(MailOrder.RECEIPT, MailOrder.NEW_CODE, MailOrder.DIGEST), GATHERINGS.stream().sorted()).forEach(id -> names.demandOfNew(declared.others().containsKey(id), "没有“" + id + "”这一种邮件", "others"));
     }
 
     private static void look(String subject, List<String> body, List<String> filled, Names names) {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -188,7 +189,18 @@ public class Outbox implements SealedColumn.Keeper {
     /** The applicant was told in another way; also when another letter or another way takes its place. */
     @Transactional
     public boolean toldOtherwise(String id, String person) {
-        return decide(id, List.of(State.RETURNED, State.UNCERTAIN), State.OTHERWISE, person).isPresent();
+        return decide(id, List.of(State.RETURNED, State.UNCERTAIN), State.OTHERWISE, person).map(mail -> {
+            events.publishEvent(new LetterToldOtherwise(mail.subject(), mail.actId(), person));
+            return true;
+        }).orElse(false);
+    }
+
+    /** Destroys what was written to people who are forgotten, their addresses with it; that it went out stays, and what did not goes no more. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void forget(Collection<String> subjects) {
+        client.sql("""
+                update letters.outgoing set sealed = '', held_until = null, state = case when state = 'SENT' then 'SENT' else 'OTHERWISE' end, settled_at = coalesce(settled_at, ?)
+                where subject = any(?)""").params(at(now.instant()), subjects.toArray(String[]::new)).update();
     }
 
     private Optional<OutgoingMail> decide(String id, List<State> from, State to, String person) {

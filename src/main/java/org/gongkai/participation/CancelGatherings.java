@@ -13,7 +13,7 @@ import org.gongkai.publication.PublicationCheck;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Calls off what was announced: why stands on its page, and neither minutes nor an outcome are owed. */
+/** Calls off what was announced: why stands on its page, who registered is told, and neither minutes nor an outcome are owed. */
 @Component
 public class CancelGatherings {
 
@@ -22,14 +22,16 @@ public class CancelGatherings {
 
     private final SolicitationRows solicitations;
     private final GatheringRows gatherings;
+    private final Registrations registrations;
     private final ParticipationKinds kinds;
     private final PublicationCheck check;
     private final Ledger ledger;
     private final Now now;
 
-    CancelGatherings(SolicitationRows solicitations, GatheringRows gatherings, ParticipationKinds kinds, PublicationCheck check, Ledger ledger, Now now) {
+    CancelGatherings(SolicitationRows solicitations, GatheringRows gatherings, Registrations registrations, ParticipationKinds kinds, PublicationCheck check, Ledger ledger, Now now) {
         this.solicitations = solicitations;
         this.gatherings = gatherings;
+        this.registrations = registrations;
         this.kinds = kinds;
         this.check = check;
         this.ledger = ledger;
@@ -58,6 +60,7 @@ public class CancelGatherings {
         gatherings.hold(id).orElseThrow();
         ledger.record(ActDraft.of(CANCEL, id).organ(one.organ()).actor(staff.personId()).detail("digest", Sha256.hex(reason.strip())));
         gatherings.cancel(id, reason.strip());
+        registrations.news(id, Registration.News.CANCELLED);
         solicitations.stage(id, Solicitation.Stage.CANCELLED);
         return Attempt.done(id);
     }

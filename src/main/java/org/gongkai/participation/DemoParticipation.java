@@ -178,7 +178,7 @@ class DemoParticipation implements DemoChapter {
         for (int n = 0; held != null && n < held.registered(); n++) {
             boolean invited = held.giving() == Giving.INVITED;
             places.register(id, invited ? Registration.Way.INVITED : n % 5 == 4 ? Registration.Way.PHONE : Registration.Way.WEB, new GivePlaces.Typed(Identifier.fresh(), FAMILY[n % FAMILY.length] + GIVEN[n / FAMILY.length % GIVEN.length],
-                    "000-0000 %04d".formatted(n)), invited || n % 5 == 4 ? officer : null, earlier(on)).orThrow();
+                    "000-0000 %04d".formatted(n), ""), invited || n % 5 == 4 ? officer : null, earlier(on)).orThrow();
         }
     }
 

@@ -5,6 +5,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 import org.gongkai.ledger.CanonicalJson;
@@ -20,10 +21,11 @@ import org.jspecify.annotations.Nullable;
  * @param lot            how places were drawn; null while they were not
  * @param minutes        what was said, as it is or will be published; null while nobody wrote it
  * @param came           how many came; null while nobody counted
+ * @param moved          why it is held later or elsewhere than was announced first; null for what is not
  * @param cancelled      why it is not held; null for what is
  */
 public record Gathering(LocalTime starts, @Nullable LocalTime ends, String place, int places, String who, Giving giving, LocalDate registersUntil,
-        @Nullable Lot lot, @Nullable String minutes, @Nullable Integer came, @Nullable String cancelled) {
+        @Nullable Lot lot, @Nullable String minutes, @Nullable Integer came, @Nullable String moved, @Nullable String cancelled) {
 
     private static final int LONGEST_PLACE = 100;
     private static final int LONGEST_WHO = 1_000;
@@ -46,7 +48,17 @@ public record Gathering(LocalTime starts, @Nullable LocalTime ends, String place
 
     /** What is announced. */
     public static Gathering planned(LocalTime starts, @Nullable LocalTime ends, String place, int places, String who, Giving giving, LocalDate registersUntil) {
-        return new Gathering(starts, ends, place.strip(), places, who.strip(), giving, registersUntil, null, null, null, null);
+        return new Gathering(starts, ends, place.strip(), places, who.strip(), giving, registersUntil, null, null, null, null, null);
+    }
+
+    /** The same at another hour or place. */
+    Gathering at(LocalTime from, @Nullable LocalTime to, String where, String why) {
+        return new Gathering(from, to, where.strip(), places, who, giving, registersUntil, lot, minutes, came, why.strip(), cancelled);
+    }
+
+    /** Whether somebody who comes to the one finds the other. */
+    boolean isWhere(Gathering other) {
+        return starts.equals(other.starts) && Objects.equals(ends, other.ends) && place.equals(other.place);
     }
 
     /** What keeps it from being announced for a day. */

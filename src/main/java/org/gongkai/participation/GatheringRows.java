@@ -5,12 +5,15 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 import org.gongkai.participation.Gathering.Giving;
+import org.gongkai.participation.Registration.News;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -19,7 +22,7 @@ import org.springframework.stereotype.Component;
 @Component
 class GatheringRows {
 
-    private static final String ALL = "select starts, ends, place, places, who, giving, registers_until, lot_word, lot_salt, witness, minutes, came, solicitation, cancelled from participation.gathering";
+    private static final String ALL = "select starts, ends, place, places, who, giving, registers_until, lot_word, lot_salt, witness, minutes, came, solicitation, cancelled, moved from participation.gathering";
 
     private final JdbcClient client;
 
@@ -30,7 +33,7 @@ class GatheringRows {
     private static Gathering row(ResultSet row, int n) throws SQLException {
         String word = row.getString(8);
         return new Gathering(row.getObject(1, LocalTime.class), row.getObject(2, LocalTime.class), row.getString(3), row.getInt(4), row.getString(5), Giving.valueOf(row.getString(6)),
-                row.getObject(7, LocalDate.class), word == null ? null : new Lot(word, row.getString(9), row.getString(10)), row.getString(11), row.getObject(12, Integer.class), row.getString(14));
+                row.getObject(7, LocalDate.class), word == null ? null : new Lot(word, row.getString(9), row.getString(10)), row.getString(11), row.getObject(12, Integer.class), row.getString(15), row.getString(14));
     }
 
     Optional<Gathering> find(String id) {
@@ -73,6 +76,12 @@ class GatheringRows {
         client.sql("update participation.gathering set cancelled = ? where solicitation = ?").params(reason, id).update();
     }
 
+    /** @param plan as it is held now */
+    void move(String id, Gathering plan, LocalDate forgetsOn) {
+        client.sql("update participation.gathering set starts = ?, ends = ?, place = ?, moved = ?, forgets_on = ? where solicitation = ?")
+                .params(plan.starts(), plan.ends(), plan.place(), plan.moved(), forgetsOn, id).update();
+    }
+
     List<String> toForget(LocalDate today) {
         return client.sql("select solicitation from participation.gathering where forgets_on < ? order by 1").param(today).query(String.class).list();
     }
@@ -82,21 +91,33 @@ class GatheringRows {
     }
 
     /**
-     * What somebody has to do before a gathering that is to come, or did not do before it was held.
+     * What somebody has to do before a gathering that is to come or was called off, or did not do before it was held.
      *
      * @param draws  whether its lot is to be drawn
-     * @param untold how many have a place and were not told
+     * @param untold how many somebody has to tell what, because no e-mail does
      */
-    record Before(String solicitation, boolean draws, long untold) {
+    record Before(String solicitation, boolean draws, Map<News, Long> untold) {
     }
 
     List<Before> before(LocalDate today) {
         return client.sql("""
-                select g.solicitation, g.giving = 'LOT' and g.lot_word is null and g.registers_until < ?,
-                    (select count(*) from participation.registration r where r.solicitation = g.solicitation and r.standing = 'ADMITTED' and r.told_on is null)
-                from participation.gathering g join participation.solicitation s on s.id = g.solicitation where s.stage = 'OPEN' and s.closes_on >= ?
+                select g.solicitation, g.giving = 'LOT' and g.lot_word is null and g.registers_until < ? and s.stage <> 'CANCELLED', untold.*
+                from participation.gathering g join participation.solicitation s on s.id = g.solicitation cross join lateral (
+                    select count(*) filter (where news = 'PLACE') as place, count(*) filter (where news = 'WAITS') as waits, count(*) filter (where news = 'MOVED') as moved,
+                        count(*) filter (where news = 'CANCELLED') as cancelled
+                    from participation.registration r where r.solicitation = g.solicitation and r.told_on is null and r.standing <> 'WITHDRAWN' and (not r.address or r.failed)) untold
+                where s.stage in ('OPEN', 'CANCELLED') and s.closes_on >= ?
                     or s.stage in ('OPEN', 'CLOSED', 'PROPOSED') and g.giving = 'LOT' and g.lot_word is null
                         and exists (select 1 from participation.registration r where r.solicitation = g.solicitation and r.standing = 'REGISTERED')""").params(today, today)
-                .query((row, n) -> new Before(row.getString(1), row.getBoolean(2), row.getLong(3))).list().stream().filter(one -> one.draws() || one.untold() > 0).toList();
+                .query((row, n) -> {
+                    Map<News, Long> untold = new EnumMap<>(News.class);
+                    for (News news : News.values()) {
+                        long count = row.getLong(news.name().toLowerCase(Locale.ROOT));
+                        if (count > 0) {
+                            untold.put(news, count);
+                        }
+                    }
+                    return new Before(row.getString(1), row.getBoolean(2), untold);
+                }).list().stream().filter(one -> one.draws() || !one.untold().isEmpty()).toList();
     }
 }

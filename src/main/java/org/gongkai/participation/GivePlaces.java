@@ -11,6 +11,7 @@ import java.util.Set;
 import org.gongkai.calendar.Now;
 import org.gongkai.directory.Attempt;
 import org.gongkai.directory.Identifier;
+import org.gongkai.directory.MailAddress;
 import org.gongkai.directory.Staff;
 import org.gongkai.ledger.Act;
 import org.gongkai.ledger.ActDraft;
@@ -19,6 +20,9 @@ import org.gongkai.ledger.Facts;
 import org.gongkai.ledger.Ledger;
 import org.gongkai.ledger.Sealing;
 import org.gongkai.participation.Gathering.Giving;
+import org.gongkai.letters.Outbox;
+import org.gongkai.participation.Registration.Mail;
+import org.gongkai.participation.Registration.News;
 import org.gongkai.participation.Registration.Standing;
 import org.gongkai.participation.Registration.Way;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +41,7 @@ public class GivePlaces {
     static final String WITHDRAW = "participation.withdraw";
     static final String ADMIT = "participation.admit";
     static final String FORGET = "participation.forget";
-    private static final String TELL = "participation.tell";
+    static final String TELL = "participation.tell";
     private static final String CODE = "participation.registration-code";
     private static final String SAME = "participation.registrant";
     private static final String PHONE = "participation.registrant-phone";
@@ -49,17 +53,19 @@ public class GivePlaces {
     private final GatheringRows gatherings;
     private final Registrations registrations;
     private final ParticipationKinds kinds;
+    private final Outbox outbox;
     private final Sealing sealing;
     private final Ledger ledger;
     private final Facts facts;
     private final JdbcClient client;
     private final Now now;
 
-    GivePlaces(SolicitationRows solicitations, GatheringRows gatherings, Registrations registrations, ParticipationKinds kinds, Sealing sealing, Ledger ledger, Facts facts, JdbcClient client, Now now) {
+    GivePlaces(SolicitationRows solicitations, GatheringRows gatherings, Registrations registrations, ParticipationKinds kinds, Outbox outbox, Sealing sealing, Ledger ledger, Facts facts, JdbcClient client, Now now) {
         this.solicitations = solicitations;
         this.gatherings = gatherings;
         this.registrations = registrations;
         this.kinds = kinds;
+        this.outbox = outbox;
         this.sealing = sealing;
         this.ledger = ledger;
         this.facts = facts;
@@ -67,8 +73,8 @@ public class GivePlaces {
         this.now = now;
     }
 
-    /** Who wants to come. @param once names the form: the same again is the same registration */
-    public record Typed(String once, String name, String phone) {
+    /** Who wants to come. @param once names the form: the same again is the same registration @param email to be told; blank for the telephone */
+    public record Typed(String once, String name, String phone, String email) {
     }
 
     /** What they keep. @param code null where it was sent before: then the first receipt holds it */
@@ -106,7 +112,7 @@ public class GivePlaces {
         if (before.isPresent()) {
             return Attempt.done(new Receipt(before.get().id(), null, before.get().standing()));
         }
-        Person person = Person.typed(typed.name(), typed.phone());
+        Person person = Person.typed(typed.name(), typed.phone(), typed.email());
         String digits = digits(person);
         List<String> wrong = new ArrayList<>();
         if (person.name().isEmpty() || person.name().length() > LONGEST_NAME) {
@@ -116,6 +122,9 @@ public class GivePlaces {
             wrong.add("电话要写，最多 " + LONGEST_NAME + " 字：有变化时通知您");
         } else if (way == Way.WEB && digits.length() < LEAST_DIGITS) {
             wrong.add("电话要写全，至少 " + LEAST_DIGITS + " 位数字：有变化时通知您");
+        }
+        if (!person.email().isEmpty() && MailAddress.deliverable(person.email()).isEmpty()) {
+            wrong.add("电子邮箱写错了，请核对；不要邮件通知的不写");
         }
         String same = id + " " + digits + " " + person.name();
         if (wrong.isEmpty() && registrations.isThere(id, sealing.everyKeyed(SAME, same))) {
@@ -144,13 +153,20 @@ public class GivePlaces {
         Act act = ledger.record(Earlier.dated(ActDraft.of(REGISTER, one.id()).organ(one.organ()).actor(staff == null ? null : staff.personId()).detail("registration", number).detail("way", way.name())
                 .detail("standing", standing.name()).detail("person", bound), earlier));
         facts.write(List.of(Fact.one(Counts.REGISTERED, way.name(), "", act, one.id())));
-        // whoever reads the receipt knows; papers of a hearing still have to reach them, and a letter has to be answered
-        boolean told = standing == Standing.ADMITTED && kind.gathering() != null && kind.gathering().materials() == null && way != Way.LETTER && way != Way.INVITED;
+        News news = switch (standing) {
+            case ADMITTED -> News.PLACE;
+            case WAITING -> News.WAITS;
+            case REGISTERED, WITHDRAWN -> null;
+        };
+        // whoever reads the receipt knows; papers of a hearing still have to reach them, a letter has to be answered, and who left an address has it in writing
+        boolean papers = standing == Standing.ADMITTED && kind.gathering() != null && kind.gathering().materials() != null;
+        boolean told = news != null && !papers && way != Way.LETTER && way != Way.INVITED && person.email().isEmpty();
         client.sql("""
-                insert into participation.registration (id, once, solicitation, way, registered_on, person, person_salt, person_bound, same, phone, code, standing, told_on)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                insert into participation.registration (id, once, solicitation, way, registered_on, person, person_salt, person_bound, same, phone, code, standing, told_on, news, address)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(number, once, one.id(), way.name(), act.effectiveOn(), sealing.seal(Registrations.PERSON + number, person.written()), salt, bound, sealing.keyed(SAME, same),
-                        sealing.keyed(PHONE, one.id() + " " + digits(person)), sealing.keyed(CODE, number + code), standing.name(), told ? act.effectiveOn() : null).update();
+                        sealing.keyed(PHONE, one.id() + " " + digits(person)), sealing.keyed(CODE, number + code), standing.name(), told ? act.effectiveOn() : null, news == null ? null : news.name(),
+                        !person.email().isEmpty()).update();
         return new Receipt(number, code, standing);
     }
 
@@ -184,35 +200,40 @@ public class GivePlaces {
         if (found.isEmpty() || one.stage() != Solicitation.Stage.OPEN || now.today().isAfter(one.closesOn())) {
             return Attempt.refused("已经退出，或者已经举行过，不用再退出");
         }
+        outbox.forget(List.of(number));
         ledger.record(ActDraft.of(WITHDRAW, id).organ(one.organ()).actor(staff == null ? null : staff.personId()).detail("registration", number));
         registrations.withdraw(number);
         if (found.get().standing() == Standing.ADMITTED && now.local().isBefore(one.closesOn().atTime(plan.starts()))) {
             registrations.next(id).ifPresent(next -> {
                 ledger.record(ActDraft.of(ADMIT, id).organ(one.organ()).detail("registration", next.id()));
-                registrations.stand(next.id(), Standing.ADMITTED);
+                registrations.admit(next.id());
             });
         }
         return Attempt.done(registrations.find(id, number).orElseThrow());
     }
 
-    /** Notes that those with a place were told, with the papers where there are any. */
+    /** Notes that somebody told them what there was to tell, with the papers where there are any; a message that did not arrive is settled with it. */
     @Transactional
     public Attempt<Integer> tell(String id, Set<String> numbers, Staff staff) {
         gatherings.hold(id).orElseThrow();
         Solicitation one = solicitations.find(id).orElseThrow();
-        List<String> told = registrations.of(id).stream().filter(each -> numbers.contains(each.id()) && each.standing() == Standing.ADMITTED).map(Registration::id).toList();
+        List<Registration> told = registrations.of(id).stream().filter(each -> numbers.contains(each.id()) && each.news() != null && each.standing() != Standing.WITHDRAWN).toList();
         if (told.isEmpty() || !kinds.require(one.kind()).isDraftedBy(staff, one.organ())) {
-            return Attempt.refused("选有名额的人，由主办机关的信息员或者公开办记下已经通知");
+            return Attempt.refused("选有事要告诉的人，由主办机关的信息员或者公开办记下已经通知");
         }
-        ledger.record(ActDraft.of(TELL, id).organ(one.organ()).actor(staff.personId()).detail("registrations", told));
-        registrations.tell(told, now.today());
-        return Attempt.done(told.size());
+        List<String> chosen = told.stream().map(Registration::id).toList();
+        told.stream().filter(each -> each.mail() == Mail.FAILED || each.mail() == Mail.UNDER_WAY).flatMap(each -> outbox.of(each.id()).stream()).filter(mail -> mail.sending().needsPerson())
+                .forEach(mail -> outbox.toldOtherwise(mail.id(), staff.personId()));
+        ledger.record(ActDraft.of(TELL, id).organ(one.organ()).actor(staff.personId()).detail("registrations", chosen));
+        registrations.tell(chosen, now.today());
+        return Attempt.done(chosen.size());
     }
 
-    /** Wipes who registered, once the declared day has come. */
+    /** Wipes who registered, and what was written to them, once the declared day has come. */
     @Transactional
     public void forget(String id) {
         gatherings.hold(id).orElseThrow();
+        outbox.forget(registrations.of(id).stream().map(Registration::id).toList());
         ledger.record(ActDraft.of(FORGET, id).organ(solicitations.find(id).orElseThrow().organ()));
         registrations.forget(id);
         gatherings.forgotten(id);

@@ -17,6 +17,7 @@ import org.gongkai.directory.Organs;
 import org.gongkai.directory.Staff;
 import org.gongkai.pages.OncePerState;
 import org.gongkai.pages.PageChanges;
+import org.gongkai.participation.Registration.News;
 import org.gongkai.participation.Solicitation.Stage;
 import org.gongkai.procedure.Duties;
 import org.gongkai.procedure.Duty;
@@ -77,11 +78,22 @@ class ParticipationDuties implements Duties {
             Solicitation one = each.one();
             if (reach.contains(one.organ()) && kinds.require(one.kind()).isDraftedBy(staff, one.organ())) {
                 GatheringRows.Before before = each.before();
-                add(true, one, before.draws() ? "待抽签" : "待通知", before.draws() ? one.stage() == Stage.OPEN ? "请见证人到场，抽签" : "没有抽签就举行了，在纪要里写明为什么、谁参加了" : "通知 " + before.untold() + " 个有名额的人，材料一并送达", terms.tellBy(one, each.plan()), duties);
+                add(true, one, before.draws() ? "待抽签" : "待通知", before.draws() ? one.stage() == Stage.OPEN ? "请见证人到场，抽签" : "没有抽签就举行了，在纪要里写明为什么、谁参加了" : news(before.untold(), kinds.require(one.kind())), terms.tellBy(one, each.plan()), duties);
             }
         }
         duties.sort(Comparator.comparing(duty -> duty.dueOn() == null ? LocalDate.MAX : duty.dueOn()));
         return new Waiting(duties.stream().limit(limit).toList(), queues(duties));
+    }
+
+    /** What has to be told by telephone or letter, to how many. */
+    private static String news(Map<News, Long> untold, ParticipationKind kind) {
+        boolean papers = kind.gathering() != null && kind.gathering().materials() != null;
+        return untold.entrySet().stream().map(one -> switch (one.getKey()) {
+            case PLACE -> "通知 " + one.getValue() + " 个有名额的人" + (papers ? "，材料一并送达" : "");
+            case WAITS -> "告诉 " + one.getValue() + " 个人没有名额，排在候补";
+            case MOVED -> "告诉 " + one.getValue() + " 个人时间、地点有变";
+            case CANCELLED -> "告诉 " + one.getValue() + " 个人不再举行";
+        }).collect(Collectors.joining("；"));
     }
 
     private void add(boolean theirs, Solicitation one, String queue, String what, Terms.@Nullable Owed owed, List<Duty> duties) {

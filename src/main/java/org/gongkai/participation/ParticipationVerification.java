@@ -1,5 +1,6 @@
 package org.gongkai.participation;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +54,7 @@ class ParticipationVerification implements Verification {
         Map<Long, String> spoken = transcript.of(one.id()).stream().collect(Collectors.toMap(Spoken::number, Spoken::digest));
         for (Act act : acts) {
             switch (act.kind()) {
-                case AskThePublic.OPEN -> same(one, "开始征集时的文字", String.valueOf(act.text("digest")), one.text().digest(one.closesOn()), out);
+                case AskThePublic.OPEN -> same(one, "开始征集时的文字", String.valueOf(act.text("digest")), one.text().digest(closes(act, one)), out);
                 case PublishOutcome.ANSWER -> same(one, "公布的结果", String.valueOf(act.text("digest")), groups.outcome(one).digest(), out);
                 case NumberContributions.RECEIVE -> {
                     long first = number(act, "first");
@@ -70,6 +71,9 @@ class ParticipationVerification implements Verification {
                 default -> { }
             }
         }
+        // a gathering may be held later than was announced
+        acts.stream().filter(act -> act.kind().equals(AskThePublic.OPEN) || act.kind().equals(MoveGatherings.MOVE)).reduce((earlier, later) -> later)
+                .ifPresent(last -> same(one, "最后的一天", closes(last, one).toString(), one.closesOn().toString(), out));
         if (one.contributions() != reached) {
             out.differs(one.id(), "意见的条数", reached, one.contributions());
         }
@@ -78,6 +82,11 @@ class ParticipationVerification implements Verification {
             out.differs(one.id(), "不在任何一次编号之内的意见", 0, beyond);
         }
         sealedValues(one, out);
+    }
+
+    private static LocalDate closes(Act act, Solicitation one) {
+        LocalDate bound = act.date("closes");
+        return bound == null ? one.closesOn() : bound;
     }
 
     private static void same(Solicitation one, String what, String bound, String stored, Differences out) {

@@ -52,10 +52,13 @@ class RegistrationVerification implements Verification {
         Map<String, Standing> standings = new LinkedHashMap<>();
         Map<String, String> persons = new HashMap<>();
         Set<String> listed = new HashSet<>();
+        acts.stream().filter(act -> act.kind().equals(AskThePublic.OPEN) || act.kind().equals(MoveGatherings.MOVE)).reduce((earlier, later) -> later).ifPresent(last -> {
+            same(id, "公告的时间、地点和名额", String.valueOf(last.text("plan")), plan.digest(), out);
+            same(id, "改时间、地点的原因", String.valueOf(last.text("reason")), plan.moved() == null ? "null" : Sha256.hex(plan.moved()), out);
+        });
         for (Act act : acts) {
             String number = String.valueOf(act.text("registration"));
             switch (act.kind()) {
-                case AskThePublic.OPEN -> same(id, "公告的时间、地点和名额", String.valueOf(act.text("plan")), plan.digest(), out);
                 // what was published before this was bound says nothing of it
                 case PublishOutcome.ANSWER -> {
                     if (act.detail().containsKey("came")) {

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.gongkai.ledger.Sealing;
+import org.gongkai.participation.Registration.Mail;
+import org.gongkai.participation.Registration.News;
 import org.gongkai.participation.Registration.Standing;
 import org.gongkai.participation.Registration.Way;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,7 +23,10 @@ import org.springframework.stereotype.Component;
 public class Registrations {
 
     static final String PERSON = "participation.registrant/";
-    private static final String ALL = "select id, solicitation, way, registered_on, standing, rank, told_on, listed from participation.registration";
+    private static final String ALL = "select id, solicitation, way, registered_on, standing, rank, told_on, listed, news, address, message, failed from participation.registration";
+
+    private static final String UNTOLD = "news = ?, told_on = null, message = null, failed = false";
+    private static final String TO_MAIL = "address and news is not null and told_on is null and message is null and not failed";
 
     private final JdbcClient client;
     private final Sealing sealing;
@@ -33,7 +38,11 @@ public class Registrations {
 
     private static Registration row(ResultSet row, int n) throws SQLException {
         return new Registration(row.getString(1), row.getString(2), Way.valueOf(row.getString(3)), row.getObject(4, LocalDate.class), Standing.valueOf(row.getString(5)),
-                row.getObject(6, Long.class), row.getObject(7, LocalDate.class), row.getBoolean(8));
+                row.getObject(6, Long.class), row.getObject(7, LocalDate.class), row.getBoolean(8), row.getString(9) == null ? null : News.valueOf(row.getString(9)), mail(row));
+    }
+
+    private static Mail mail(ResultSet row) throws SQLException {
+        return !row.getBoolean("address") ? Mail.NONE : row.getBoolean("failed") ? Mail.FAILED : row.getString("message") == null ? Mail.GOES : Mail.UNDER_WAY;
     }
 
     /** In the order in which places are given; before the lot in that of coming. */
@@ -95,24 +104,68 @@ public class Registrations {
         return client.sql(ALL + " where solicitation = ? and standing = 'WAITING' order by rank nulls last, seq limit 1").param(solicitation).query(Registrations::row).optional();
     }
 
-    void stand(String id, Standing standing) {
-        client.sql("update participation.registration set standing = ? where id = ?").params(standing.name(), id).update();
+    /** Has a place from now on. */
+    void admit(String id) {
+        client.sql("update participation.registration set standing = 'ADMITTED', " + UNTOLD + " where id = ?").params(News.PLACE.name(), id).update();
     }
 
+    /** As it came out of the lot. */
     void rank(String id, long rank, Standing standing) {
-        client.sql("update participation.registration set rank = ?, standing = ? where id = ?").params(rank, standing.name(), id).update();
+        client.sql("update participation.registration set rank = ?, standing = ?, " + UNTOLD + " where id = ?").params(rank, standing.name(), (standing == Standing.ADMITTED ? News.PLACE : News.WAITS).name(), id).update();
+    }
+
+    /** Something that all have to know who have not left. */
+    void news(String solicitation, News news) {
+        client.sql("update participation.registration set " + UNTOLD + " where solicitation = ? and standing <> 'WITHDRAWN'").params(news.name(), solicitation).update();
     }
 
     /** Leaves, and may register again. */
     void withdraw(String id) {
-        client.sql("update participation.registration set standing = 'WITHDRAWN', listed = false, same = null, phone = null, person = null, person_salt = null where id = ?").param(id).update();
+        client.sql("""
+                update participation.registration set standing = 'WITHDRAWN', listed = false, same = null, phone = null, person = null, person_salt = null, news = null, address = false, message = null
+                where id = ?""").param(id).update();
     }
 
     void tell(Collection<String> ids, LocalDate on) {
         client.sql("update participation.registration set told_on = ? where id = any(?)").params(on, ids.toArray(String[]::new)).update();
     }
 
+    /** Those whose news goes by e-mail and does not yet. */
+    List<Registration> toMail(int limit) {
+        return client.sql(ALL + " where " + TO_MAIL + " order by seq limit ?").param(limit).query(Registrations::row).list();
+    }
+
+    /** One of them as it is now; empty where somebody was faster. */
+    Optional<Registration> stillToMail(String id) {
+        return client.sql(ALL + " where id = ? and " + TO_MAIL).param(id).query(Registrations::row).optional();
+    }
+
+    /** @param act that sends it */
+    void mailed(String id, String act) {
+        client.sql("update participation.registration set message = ? where id = ?").params(act, id).update();
+    }
+
+    /** No e-mail tells them: somebody has to. */
+    void failed(String id) {
+        client.sql("update participation.registration set failed = true where id = ?").param(id).update();
+    }
+
+    /** What became of a message; one about news of before is not looked at. */
+    void arrived(String id, String act, LocalDate on) {
+        client.sql("update participation.registration set told_on = ?, failed = false where id = ? and message = ?").params(on, id, act).update();
+    }
+
+    void cameBack(String id, String act) {
+        client.sql("update participation.registration set failed = true where id = ? and message = ? and told_on is null").params(id, act).update();
+    }
+
+    /** One of them, with name, telephone and address; empty where they were forgotten. */
+    Optional<Person> person(String id) {
+        return client.sql("select person from participation.registration where id = ? and person is not null").param(id).query((row, n) -> row.getBytes(1)).optional()
+                .map(sealed -> Person.read(sealing.open(PERSON + id, sealed)));
+    }
+
     void forget(String solicitation) {
-        client.sql("update participation.registration set person = null, person_salt = null, same = null, phone = null where solicitation = ?").param(solicitation).update();
+        client.sql("update participation.registration set person = null, person_salt = null, same = null, phone = null, address = false where solicitation = ?").param(solicitation).update();
     }
 }

@@ -120,6 +120,11 @@ class SolicitationRows {
         client.sql("update participation.solicitation set stage = 'OPEN', opens_on = ?, returned = null where id = ?").params(on, id).update();
     }
 
+    /** Of a gathering that was announced for another day. */
+    void holdOn(String id, LocalDate day) {
+        client.sql("update participation.solicitation set closes_on = ? where id = ?").params(day, id).update();
+    }
+
     void propose(String id, String summary, @Nullable String became, String proposer) {
         client.sql("update participation.solicitation set stage = 'PROPOSED', returned = null, summary = ?, became = ?, proposer = ? where id = ?").params(summary, became, proposer, id).update();
     }

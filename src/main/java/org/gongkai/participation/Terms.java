@@ -72,10 +72,10 @@ public class Terms {
         return LastDay.plainly(provisions.inForce(provision, from), from, calendars.of(organ));
     }
 
-    /** By when those with a place have to be told, with the papers where there are any: not before the day after registering, on which places are given. */
+    /** By when whoever registered has to be told, with the papers where there are any: not before the day after registering, on which places are given. */
     public Owed tellBy(Solicitation one, Gathering plan) {
         ParticipationKind kind = kinds.require(one.kind());
-        String materials = kind.gathering() == null ? null : kind.gathering().materials();
+        String materials = kind.gathering() == null || plan.cancelled() != null ? null : kind.gathering().materials();
         LocalDate last = one.closesOn().minusDays(1);
         while (materials != null && last.isAfter(plan.registersUntil().plusDays(1)) && plainly(materials, one.organ(), last).isAfter(one.closesOn())) {
             last = last.minusDays(1);

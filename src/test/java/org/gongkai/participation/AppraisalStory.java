@@ -57,18 +57,18 @@ class AppraisalStory {
             voices.byWeb(id, "appraises" + n, SurveyAnswers.typed(Questionnaire.of(rows.find(id).orElseThrow().text().draft()), typed), codes.get(n)).orThrow();
         }
         numbering.number(id);
-        assertThat(appraisals.published()).as("nobody reads it before it is published").isEmpty();
+        assertThat(appraisals.published(2026)).as("nobody reads it before it is published").isEmpty();
         time.to("2026-03-12");
         numbering.round();
         outcome.propose(id, "收到 6 份评议。", null, officer()).orThrow();
         outcome.publish(id, approver()).orThrow();
-        assertThat(appraisals.published()).extracting(one -> one.organ().id()).containsExactly("education", "housing");
-        assertThat(appraisals.published().getFirst().grades()).as("two voices of six are not told")
+        assertThat(appraisals.published(2026)).extracting(one -> one.organ().id()).containsExactly("education", "housing");
+        assertThat(appraisals.published(2026).getFirst().grades()).as("two voices of six are not told")
                 .containsExactly(new Appraisal.Grade("公开及时", 6, "4.3"), new Appraisal.Grade("答复清楚", 0, SurveyCounts.FEW));
 
         transaction.executeWithoutResult(status -> {
             client.sql("update participation.solicitation set draft = replace(draft, '青澜区教育局', '撤了的局') where id = ?").param(id).update();
-            assertThat(appraisals.published()).as("a name that no organ bears is shown, and nobody owes").extracting(Appraisals.Appraised::name, one -> one.owed() == null).containsExactly(tuple("撤了的局", true), tuple("青澜区住房和城乡建设局", false));
+            assertThat(appraisals.published(2026)).as("a name that no organ bears is shown, and nobody owes").extracting(Appraisals.Appraised::name, one -> one.owed() == null).containsExactly(tuple("撤了的局", true), tuple("青澜区住房和城乡建设局", false));
             status.setRollbackOnly();
         });
         assertThat(appraisals.owing()).as("what is owed needs no voices").extracting(Appraisals.Appraised::name, one -> one.grades().size()).containsExactly(tuple("青澜区教育局", 0), tuple("青澜区住房和城乡建设局", 0));

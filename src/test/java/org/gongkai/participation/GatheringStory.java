@@ -82,7 +82,7 @@ class GatheringStory {
     }
 
     static GivePlaces.Typed typed(int n) {
-        return new GivePlaces.Typed("form" + n, "居民" + n, "000-0000 %04d".formatted(n));
+        return new GivePlaces.Typed("form" + n, "居民" + n, "000-0000 %04d".formatted(n), "");
     }
 
     private String owner = "";
@@ -112,7 +112,7 @@ class GatheringStory {
         GivePlaces.Receipt first = places.byWeb(id, typed(1)).orThrow();
         assertThat(first.standing()).isEqualTo(Standing.REGISTERED);
         assertThat(places.byWeb(id, typed(1)).orThrow()).as("sent twice").isEqualTo(new GivePlaces.Receipt(first.id(), null, Standing.REGISTERED));
-        assertThat(places.byWeb(id, new GivePlaces.Typed("again", "居民1", "00000000001")).reasons()).containsExactly("同一个人已经报过名，一人一个名额");
+        assertThat(places.byWeb(id, new GivePlaces.Typed("again", "居民1", "00000000001", "")).reasons()).containsExactly("同一个人已经报过名，一人一个名额");
         places.atDesk(id, Way.LETTER, typed(2), officer()).orThrow();
         places.atDesk(id, Way.PHONE, typed(3), officer()).orThrow();
         places.atDesk(id, Way.COUNTER, typed(4), officer()).orThrow();
@@ -209,9 +209,9 @@ class GatheringStory {
         places.atDesk(id, Way.INVITED, typed(202), officer()).orThrow();
         assertThat(places.atDesk(id, Way.INVITED, typed(203), officer()).reasons()).containsExactly("名额已经满了");
         String small = announced("openday", "只有一个名额的开放日", "", "2026-03-07", plan(1, Giving.ORDER, "2026-03-06")).orThrow();
-        assertThat(places.byWeb(small, new GivePlaces.Typed("short", "居民", "12345")).reasons()).containsExactly("电话要写全，至少 7 位数字：有变化时通知您");
+        assertThat(places.byWeb(small, new GivePlaces.Typed("short", "居民", "12345", "")).reasons()).containsExactly("电话要写全，至少 7 位数字：有变化时通知您");
         places.byWeb(small, typed(300)).orThrow();
-        assertThat(places.byWeb(small, new GivePlaces.Typed("other", "另一个名字", "00000000300")).reasons()).singleElement().asString().startsWith("这个电话已经在网上报过一个名额");
+        assertThat(places.byWeb(small, new GivePlaces.Typed("other", "另一个名字", "00000000300", "")).reasons()).singleElement().asString().startsWith("这个电话已经在网上报过一个名额");
         places.byWeb(small, typed(301)).orThrow();
         assertThat(places.byWeb(small, typed(302)).reasons()).as("no more wait than there are places").containsExactly("名额和候补都已经满了；有话要说，可以书面提意见");
         assertThat(cancelling.cancel(small, "场馆停电", officer()).reasons()).as("whoever signs it calls it off").hasSize(1);
@@ -247,7 +247,7 @@ class GatheringStory {
             status.setRollbackOnly();
         });
         String told = announced("hearing", "按先后的听证会", HousingAsks.DRAFT, "2026-05-29", plan(3, Giving.ORDER, "2026-04-21")).orThrow();
-        GivePlaces.Receipt receipt = places.atDesk(told, Way.PHONE, new GivePlaces.Typed("gate", "赵某11010519491231002X", "000-0000 0400"), officer()).orThrow();
+        GivePlaces.Receipt receipt = places.atDesk(told, Way.PHONE, new GivePlaces.Typed("gate", "赵某11010519491231002X", "000-0000 0400", ""), officer()).orThrow();
         assertThat(listing.publish(told, Set.of(receipt.id()), officer()).reasons()).as("while somebody registers").hasSize(1);
         time.to("2026-04-22");
         assertThat(listing.publish(told, Set.of(receipt.id()), officer()).reasons()).as("the gate looks at names").singleElement().asString().startsWith("编号 " + receipt.id());

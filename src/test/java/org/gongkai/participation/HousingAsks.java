@@ -18,7 +18,7 @@ record HousingAsks(AskThePublic asking, String owner) {
     }
 
     AskThePublic.Wish wish(String title, String draft, @Nullable LocalDate closesOn) {
-        return new AskThePublic.Wish(owner, new Solicitation.Text(title, "停放、充电事故多，听听大家怎么管。", draft, null), closesOn);
+        return new AskThePublic.Wish(owner, new Solicitation.Text(title, "停放、充电事故多，听听大家怎么管。", draft, null), closesOn, null);
     }
 
     /** Open from today. */

@@ -178,7 +178,7 @@ class SolicitationLifeCycleTest {
     @Test
     @DisplayName("没有人答复的问题不提；期限不够的不开；别的机关的岗位不能动")
     void refusals() {
-        assertThat(asking.begin("normative", "housing", new AskThePublic.Wish("", housing.wish("没有人管的问题", null).text(), null), officer()).reasons())
+        assertThat(asking.begin("normative", "housing", new AskThePublic.Wish("", housing.wish("没有人管的问题", null).text(), null, null), officer()).reasons())
                 .containsExactly("要写由谁阅读和答复收到的意见，这个人要在本机关有起草的岗位：没有人答复的问题不向公众提");
         assertThat(asking.begin("normative", "housing", housing.wish("别人的", null), HousingAsks.staff("education", Role.OFFICER)).reasons()).containsExactly("在这个机关起草意见征集，要有信息员或者公开办的岗位");
         assertThat(asking.begin("normative", "housing", housing.wish("周末截止", LocalDate.parse("2026-03-14")), officer()).reasons()).containsExactly("截止日要是工作日");

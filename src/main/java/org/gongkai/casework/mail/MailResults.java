@@ -1,5 +1,6 @@
 package org.gongkai.casework.mail;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -10,6 +11,7 @@ import org.gongkai.casework.Perform;
 import org.gongkai.casework.Performed;
 import org.gongkai.casework.digest.Digests;
 import org.gongkai.casework.receipt.NewCodes;
+import org.gongkai.ledger.Act;
 import org.gongkai.ledger.Ledger;
 import org.gongkai.letters.LetterMailed;
 import org.gongkai.letters.LetterReturned;
@@ -43,7 +45,9 @@ class MailResults {
     }
 
     private void record(String caseId, Mailing.Result mail, Actor actor, Map<String, String> values) {
-        if (ledger.of(caseId).stream().anyMatch(act -> act.kind().startsWith(Digests.KIND))) {
+        List<Act> acts = ledger.of(caseId);
+        // what was sent to no case: a digest, or something of another room, whose record has no acts under that id
+        if (acts.isEmpty() || acts.stream().anyMatch(act -> act.kind().startsWith(Digests.KIND))) {
             return;
         }
         CaseState state = cases.state(caseId);

@@ -3,7 +3,9 @@ package org.gongkai.casework.mail;
 import static org.springframework.http.HttpStatus.NOT_FOUND;
 
 import java.util.List;
+import java.util.Set;
 
+import org.gongkai.casework.CaseFiles;
 import org.gongkai.directory.Organs;
 import org.gongkai.directory.Power;
 import org.gongkai.directory.Scope;
@@ -29,19 +31,22 @@ class OutboxPages {
     private static final int SHOWN = 200;
 
     private final Outbox outbox;
+    private final CaseFiles files;
     private final Organs organs;
 
-    OutboxPages(Outbox outbox, Organs organs) {
+    OutboxPages(Outbox outbox, CaseFiles files, Organs organs) {
         this.outbox = outbox;
+        this.files = files;
         this.organs = organs;
     }
 
     @GetMapping("/desk/outbox")
     Screen standing(@AuthenticationPrincipal Staff staff) {
         Scope scope = staff.may(Power.OPERATE) ? Scope.EVERYTHING : staff.scope(Power.WORK);
-        List<OutboxRow> rows = outbox.standing(scope, SHOWN).stream().map(mail -> new OutboxRow(mail,
-                organs.find(mail.organ()).map(organ -> organ.shortName()).orElse(mail.organ()), staff.scope().covers(mail.organ()), mayDecide(staff, mail)))
-                .toList();
+        List<OutgoingMail> standing = outbox.standing(scope, SHOWN);
+        Set<String> cases = files.among(standing.stream().map(OutgoingMail::subject).toList());
+        List<OutboxRow> rows = standing.stream().map(mail -> new OutboxRow(mail, organs.find(mail.organ()).map(organ -> organ.shortName()).orElse(mail.organ()),
+                cases.contains(mail.subject()) && staff.scope().covers(mail.organ()), mayDecide(staff, mail))).toList();
         return Screen.of("casework/mail/outbox").with("page", Page.of("发件箱").desk().wide()).with("rows", rows).with("open", outbox.isOpen())
                 .with("full", rows.size() == SHOWN);
     }

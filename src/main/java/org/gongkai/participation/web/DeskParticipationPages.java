@@ -24,6 +24,7 @@ import org.gongkai.participation.AskThePublic;
 import org.gongkai.participation.CancelGatherings;
 import org.gongkai.participation.Gathering;
 import org.gongkai.participation.Gatherings;
+import org.gongkai.participation.MoveGatherings;
 import org.gongkai.participation.ParticipationKind;
 import org.gongkai.participation.ParticipationKinds;
 import org.gongkai.participation.Solicitation;
@@ -51,16 +52,18 @@ public class DeskParticipationPages {
     private final Solicitations solicitations;
     private final AskThePublic asking;
     private final CancelGatherings cancelling;
+    private final MoveGatherings moving;
     private final ParticipationKinds kinds;
     private final Gatherings gatherings;
     private final Terms terms;
     private final Organs organs;
     private final People people;
 
-    DeskParticipationPages(Solicitations solicitations, AskThePublic asking, CancelGatherings cancelling, ParticipationKinds kinds, Gatherings gatherings, Terms terms, Organs organs, People people) {
+    DeskParticipationPages(Solicitations solicitations, AskThePublic asking, CancelGatherings cancelling, MoveGatherings moving, ParticipationKinds kinds, Gatherings gatherings, Terms terms, Organs organs, People people) {
         this.solicitations = solicitations;
         this.asking = asking;
         this.cancelling = cancelling;
+        this.moving = moving;
         this.kinds = kinds;
         this.gatherings = gatherings;
         this.terms = terms;
@@ -84,6 +87,22 @@ public class DeskParticipationPages {
                         Arrays.stream(Gathering.Giving.values()).filter(known -> known.name().equals(giving)).findFirst().orElse(Gathering.Giving.ORDER), LocalDate.parse(until.strip()));
             } catch (DateTimeParseException unreadable) {
                 return null;
+            }
+        }
+    }
+
+    /** What is typed of another day, hour or place. */
+    public record Move(String held, String starts, String ends, String place, String reason) {
+
+        static Move of(Solicitation one, @Nullable Gathering plan) {
+            return plan == null ? new Move("", "", "", "", "") : new Move(one.closesOn().toString(), plan.starts().toString(), plan.ends() == null ? "" : plan.ends().toString(), plan.place(), "");
+        }
+
+        MoveGatherings.Wish wish() {
+            try {
+                return new MoveGatherings.Wish(LocalDate.parse(held.strip()), LocalTime.parse(starts.strip()), ends.isBlank() ? null : LocalTime.parse(ends.strip()), place, reason);
+            } catch (DateTimeParseException unreadable) {
+                return new MoveGatherings.Wish(null, null, null, place, reason);
             }
         }
     }
@@ -183,15 +202,16 @@ public class DeskParticipationPages {
 
     @GetMapping(HOME + "/{id}")
     Screen one(@AuthenticationPrincipal Staff staff, @PathVariable String id) {
-        return one(staff, find(id, staff), List.of());
+        return one(staff, find(id, staff), null, List.of());
     }
 
-    private Screen one(Staff staff, Solicitation one, List<String> reasons) {
+    private Screen one(Staff staff, Solicitation one, @Nullable Move typed, List<String> reasons) {
+        Gathering plan = gatherings.find(one.id()).orElse(null);
         ParticipationKind kind = kinds.require(one.kind());
         return Screen.of("participation/web/desk-solicitation").with("page", Page.of(one.title()).desk().crumb("意见征集", HOME)).with("one", one).with("kind", kind)
                 .with("organ", organs.require(one.organ())).with("owner", people.find(one.owner()).map(Person::name).orElse(""))
                 .with("drafts", kind.isDraftedBy(staff, one.organ())).with("signs", kind.isSignedBy(staff, one.organ())).with("own", one.drafter().equals(staff.personId()) || one.drafter().equals(Actor.of(staff, one.organ()).insteadOf(kind.signs())))
-                .with("plan", gatherings.find(one.id()).orElse(null)).with("cancels", cancelling.isOpenTo(staff, one)).with("owed", one.stage().isAwaiting() ? terms.owed(one) : null).with("ways", solicitations.byWay(one)).with("reasons", reasons)
+                .with("plan", plan).with("move", typed == null ? Move.of(one, plan) : typed).with("cancels", cancelling.isOpenTo(staff, one)).with("owed", one.stage().isAwaiting() ? terms.owed(one) : null).with("ways", solicitations.byWay(one)).with("reasons", reasons)
                 .status(reasons.isEmpty() ? HttpStatus.OK.value() : HttpStatus.UNPROCESSABLE_CONTENT.value());
     }
 
@@ -219,8 +239,18 @@ public class DeskParticipationPages {
         return after(staff, find(id, staff), cancelling.cancel(id, reason, staff));
     }
 
+    @PostMapping(HOME + "/{id}/move")
+    @Form(page = HOME + "/{id}", lines = {"place 地点 100", "reason 为什么改 500"})
+    Object move(@AuthenticationPrincipal Staff staff, @PathVariable String id, @RequestParam(defaultValue = "") String held, @RequestParam(defaultValue = "") String starts,
+            @RequestParam(defaultValue = "") String ends, @RequestParam(defaultValue = "") String place, @RequestParam(defaultValue = "") String reason) {
+        Solicitation one = find(id, staff);
+        Move typed = new Move(held, starts, ends, place, reason);
+        List<String> reasons = moving.move(id, typed.wish(), staff).reasons();
+        return reasons.isEmpty() ? new RedirectView(HOME + "/" + id) : one(staff, one, typed, reasons);
+    }
+
     private Object after(Staff staff, Solicitation one, Attempt<String> attempt) {
-        return attempt.reasons().isEmpty() ? new RedirectView(HOME + "/" + one.id()) : one(staff, one, attempt.reasons());
+        return attempt.reasons().isEmpty() ? new RedirectView(HOME + "/" + one.id()) : one(staff, one, null, attempt.reasons());
     }
 
     private Solicitation find(String id, Staff staff) {

@@ -61,10 +61,10 @@ public class DeskRegistrationPages {
     }
 
     /** What is typed on the page. */
-    public record Entered(String once, String way, String name, String phone, String witness, String word) {
+    public record Entered(String once, String way, String name, String phone, String email, String witness, String word) {
 
         static Entered nothing() {
-            return new Entered(Identifier.fresh(), "PHONE", "", "", "", "");
+            return new Entered(Identifier.fresh(), "PHONE", "", "", "", "", "");
         }
     }
 
@@ -78,7 +78,7 @@ public class DeskRegistrationPages {
         return Screen.of("participation/web/desk-registrations").with("page", Page.of("报名").desk().crumb("意见征集", DeskParticipationPages.HOME).crumb(one.title(), DeskParticipationPages.HOME + "/" + one.id()))
                 .with("one", one).with("kind", kinds.require(one.kind())).with("plan", plan).with("all", registrations.of(one.id())).with("persons", registrations.persons(one.id())).with("entered", entered)
                 .with("reasons", reasons).with("receipt", receipt).with("registers", one.takesOn(now.today()) && plan.registersOn(now.today())).with("draws", one.takesOn(now.today()) && plan.drawsOn(now.today()))
-                .with("takes", one.takesOn(now.today())).with("lists", names.isDue(one, plan)).with("owed", terms.tellBy(one, plan)).status(reasons.isEmpty() ? HttpStatus.OK.value() : HttpStatus.UNPROCESSABLE_CONTENT.value());
+                .with("takes", one.takesOn(now.today())).with("tells", one.takesOn(now.today()) || one.stage() == Solicitation.Stage.CANCELLED).with("lists", names.isDue(one, plan)).with("owed", terms.tellBy(one, plan)).status(reasons.isEmpty() ? HttpStatus.OK.value() : HttpStatus.UNPROCESSABLE_CONTENT.value());
     }
 
     /** Does one thing with those who were chosen. */
@@ -98,15 +98,15 @@ public class DeskRegistrationPages {
     }
 
     @PostMapping("/enter")
-    @Form(page = "/desk/participation/{id}/registrations", lines = {"name 姓名 40", "phone 电话 40"})
+    @Form(page = "/desk/participation/{id}/registrations", lines = {"name 姓名 40", "phone 电话 40", "email 电子邮箱 100"})
     Screen enter(@AuthenticationPrincipal Staff staff, @PathVariable String id, @RequestParam(defaultValue = "") String once, @RequestParam(defaultValue = "") String way, @RequestParam(defaultValue = "") String name,
-            @RequestParam(defaultValue = "") String phone) {
+            @RequestParam(defaultValue = "") String phone, @RequestParam(defaultValue = "") String email) {
         Solicitation one = find(id, staff);
         String form = once.matches("[0-9a-z]{12}") ? once : Identifier.fresh();
         Way how = Arrays.stream(Way.values()).filter(known -> known.name().equals(way)).findFirst().orElse(Way.PHONE);
-        return switch (places.atDesk(id, how, new GivePlaces.Typed(form, name, phone), staff)) {
+        return switch (places.atDesk(id, how, new GivePlaces.Typed(form, name, phone, email), staff)) {
             case Attempt.Done<GivePlaces.Receipt>(GivePlaces.Receipt receipt) -> all(one, Entered.nothing(), List.of(), receipt).taken();
-            case Attempt.Refused<GivePlaces.Receipt>(List<String> reasons) -> all(one, new Entered(form, how.name(), name, phone, "", ""), reasons, null);
+            case Attempt.Refused<GivePlaces.Receipt>(List<String> reasons) -> all(one, new Entered(form, how.name(), name, phone, email, "", ""), reasons, null);
         };
     }
 
@@ -115,7 +115,7 @@ public class DeskRegistrationPages {
     Screen draw(@AuthenticationPrincipal Staff staff, @PathVariable String id, @RequestParam(defaultValue = "") String witness, @RequestParam(defaultValue = "") String word) {
         Solicitation one = find(id, staff);
         List<String> reasons = lots.draw(id, witness, word, staff).reasons();
-        return reasons.isEmpty() ? all(one, Entered.nothing(), List.of(), null).taken() : all(one, new Entered(Identifier.fresh(), "PHONE", "", "", witness, word), reasons, null);
+        return reasons.isEmpty() ? all(one, Entered.nothing(), List.of(), null).taken() : all(one, new Entered(Identifier.fresh(), "PHONE", "", "", "", witness, word), reasons, null);
     }
 
     private Solicitation find(String id, Staff staff) {

@@ -44,26 +44,27 @@ public class RegistrationPages {
 
     @GetMapping("/participation/{id}/register")
     Screen form(@PathVariable String id) {
-        return form(find(id), Identifier.fresh(), "", "", List.of());
+        return form(find(id), new GivePlaces.Typed(Identifier.fresh(), "", "", ""), List.of());
     }
 
     @PostMapping("/participation/{id}/register")
-    @Form(lines = {"name 姓名 40", "phone 电话 40"})
-    Screen send(@PathVariable String id, @RequestParam(defaultValue = "") String once, @RequestParam(defaultValue = "") String name, @RequestParam(defaultValue = "") String phone) {
+    @Form(lines = {"name 姓名 40", "phone 电话 40", "email 电子邮箱 100"})
+    Screen send(@PathVariable String id, @RequestParam(defaultValue = "") String once, @RequestParam(defaultValue = "") String name, @RequestParam(defaultValue = "") String phone,
+            @RequestParam(defaultValue = "") String email) {
         Solicitation one = find(id);
-        String form = once.matches("[0-9a-z]{12}") ? once : Identifier.fresh();
-        return switch (places.byWeb(id, new GivePlaces.Typed(form, name, phone))) {
+        GivePlaces.Typed typed = new GivePlaces.Typed(once.matches("[0-9a-z]{12}") ? once : Identifier.fresh(), name, phone, email);
+        return switch (places.byWeb(id, typed)) {
             case Attempt.Done<GivePlaces.Receipt>(GivePlaces.Receipt receipt) -> Screen.of("participation/web/registered").with("page", page("报名已经收到", one).personal()).with("one", one)
-                    .with("receipt", receipt).taken();
-            case Attempt.Refused<GivePlaces.Receipt>(List<String> reasons) -> form(one, form, name, phone, reasons);
+                    .with("receipt", receipt).with("mailed", !email.isBlank()).taken();
+            case Attempt.Refused<GivePlaces.Receipt>(List<String> reasons) -> form(one, typed, reasons);
         };
     }
 
-    private Screen form(Solicitation one, String once, String name, String phone, List<String> reasons) {
+    private Screen form(Solicitation one, GivePlaces.Typed typed, List<String> reasons) {
         List<Problem> problems = new ArrayList<>();
-        reasons.forEach(reason -> problems.add(reason.startsWith("姓名") ? Problem.at("name", reason) : reason.startsWith("电话") ? Problem.at("phone", reason) : new Problem(null, reason, null)));
+        reasons.forEach(reason -> problems.add(reason.startsWith("姓名") ? Problem.at("name", reason) : reason.startsWith("电话") ? Problem.at("phone", reason) : reason.startsWith("电子邮箱") ? Problem.at("email", reason) : new Problem(null, reason, null)));
         return Screen.of("participation/web/register").with("page", page("报名", one).typedInto().noindex()).with("one", one).with("kind", kinds.require(one.kind()))
-                .with("announced", gatherings.counted(one).orElseThrow()).with("once", once).with("name", name).with("phone", phone).with("problems", problems)
+                .with("announced", gatherings.counted(one).orElseThrow()).with("typed", typed).with("problems", problems)
                 .status(problems.isEmpty() ? HttpStatus.OK.value() : HttpStatus.UNPROCESSABLE_CONTENT.value());
     }
 
