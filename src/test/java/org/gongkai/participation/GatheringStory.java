@@ -63,6 +63,8 @@ class GatheringStory {
     @Autowired
     CancelGatherings cancelling;
     @Autowired
+    TellRegistrants telling;
+    @Autowired
     Decisions decisions;
     @Autowired
     ParticipationDuties duties;
@@ -132,7 +134,7 @@ class GatheringStory {
         assertThat(lot.order(drawn.stream().map(Registration::id).sorted().toList())).as("anybody draws it again").isEqualTo(drawn.stream().map(Registration::id).toList());
         assertThat(drawn).extracting(Registration::standing).containsExactly(Standing.ADMITTED, Standing.ADMITTED, Standing.ADMITTED, Standing.WAITING);
 
-        assertThat(duties.of(officer(), 9).pressing()).filteredOn(duty -> duty.queue().equals("待通知")).singleElement().satisfies(duty -> assertThat(duty.dueOn()).as("the papers seven days before").isEqualTo(LocalDate.parse("2026-03-17")))
+        assertThat(untold(id)).singleElement().satisfies(duty -> assertThat(duty.dueOn()).as("the papers seven days before").isEqualTo(LocalDate.parse("2026-03-17")))
                 .satisfies(duty -> assertThat(duty.article()).isEqualTo("第十六条"));
         places.withdraw(id, drawn.getFirst().id(), officer()).orThrow();
         assertThat(registrations.of(id).get(3).standing()).as("who waits moves up").isEqualTo(Standing.ADMITTED);
@@ -143,7 +145,7 @@ class GatheringStory {
         listing.publish(id, Set.of(drawn.getFirst().id(), drawn.get(1).id(), drawn.get(2).id()), officer()).orThrow();
         assertThat(names(id)).as("neither who left nor whose name is held back").containsExactly(registrations.persons(id).get(drawn.get(1).id()).name(), registrations.persons(id).get(drawn.get(2).id()).name());
         places.tell(id, Set.of(drawn.get(1).id(), drawn.get(2).id(), drawn.get(3).id()), officer()).orThrow();
-        assertThat(duties.of(officer(), 9).pressing()).extracting(Duty::queue).doesNotContain("待通知");
+        assertThat(untold(id)).isEmpty();
 
         time.to("2026-03-25");
         numbering.round();
@@ -158,7 +160,10 @@ class GatheringStory {
         AnswerGroup hides = groups.of(id).stream().filter(group -> group.verdict() == Verdict.ADOPTED).findFirst().orElseThrow();
         groups.decide(id, hides.id(), "纪要", Verdict.ADOPTED, "", officer()).orThrow();
         assertThat(outcome.propose(id, "到会三人，提出意见两条。", null, officer()).reasons()).as("a group of that title hides no minutes from the gate").anyMatch(reason -> reason.startsWith("纪要："));
-        groups.decide(id, hides.id(), "先建充电棚", Verdict.ADOPTED, "", officer()).orThrow();
+        minutes.write(id, "三位居民到会。", 3, officer()).orThrow();
+        groups.of(id).forEach(group -> groups.decide(id, group.id(), "停放", Verdict.NOT, group.id().equals(hides.id()) ? "赵某的身份证号11010519491231002X" : "省条例规定最低五十元", officer()).orThrow());
+        assertThat(outcome.propose(id, "到会三人，提出意见两条。", null, officer()).reasons()).as("of two groups of one title neither hides the other from the gate").singleElement().asString().matches("第 [12] 组“停放”.*");
+        groups.of(id).forEach(group -> groups.decide(id, group.id(), group.id().equals(hides.id()) ? "先建充电棚" : "罚款改成五元", group.id().equals(hides.id()) ? Verdict.ADOPTED : Verdict.NOT, group.id().equals(hides.id()) ? "" : "省条例规定最低五十元", officer()).orThrow());
         minutes.write(id, "3月24日上午九时在区政务服务中心举行，三位居民到会。", 3, officer()).orThrow();
         outcome.propose(id, "到会三人，提出意见两条。", null, officer()).orThrow();
         outcome.publish(id, approver()).orThrow();
@@ -189,11 +194,11 @@ class GatheringStory {
             eight.invokeAll(IntStream.range(0, 30).<Callable<GivePlaces.Receipt>>mapToObj(n -> () -> places.byWeb(id, typed(100 + n)).orThrow()).toList());
         }
         assertThat(registrations.standings(id)).containsEntry(Standing.ADMITTED, 20L).containsEntry(Standing.WAITING, 10L);
-        assertThat(duties.of(officer(), 9).pressing()).as("each read it on the receipt").extracting(Duty::queue).doesNotContain("待通知");
+        assertThat(untold(id)).as("each read it on the receipt").isEmpty();
         Registration leaves = registrations.of(id).stream().filter(one -> one.standing() == Standing.ADMITTED).findFirst().orElseThrow();
         places.withdraw(id, leaves.id(), officer()).orThrow();
         assertThat(registrations.standings(id)).containsEntry(Standing.ADMITTED, 20L).containsEntry(Standing.WAITING, 9L).containsEntry(Standing.WITHDRAWN, 1L);
-        assertThat(duties.of(officer(), 9).pressing()).filteredOn(duty -> duty.queue().equals("待通知")).singleElement().satisfies(duty -> assertThat(duty.what()).contains("1 个"));
+        assertThat(untold(id)).singleElement().satisfies(duty -> assertThat(duty.what()).contains("1 个"));
         assertThat(client.sql("select forgets_on from participation.gathering where solicitation = ?").param(id).query(LocalDate.class).single()).as("thirty days are not stretched by a holiday").isEqualTo(LocalDate.parse("2026-04-06"));
         time.to("2026-03-07");
         registrations.of(id).stream().filter(one -> one.standing() == Standing.ADMITTED).findFirst().ifPresent(late -> places.withdraw(id, late.id(), officer()).orThrow());
@@ -246,12 +251,30 @@ class GatheringStory {
             assertThat(decisions.newest(begins.last().closesOn(), begins.last().id(), 1).decisions()).as("once, not again where it was asked first").isEmpty();
             status.setRollbackOnly();
         });
+        places.byWeb(first, typed(500)).orThrow();
         String told = announced("hearing", "按先后的听证会", HousingAsks.DRAFT, "2026-05-29", plan(3, Giving.ORDER, "2026-04-21")).orThrow();
         GivePlaces.Receipt receipt = places.atDesk(told, Way.PHONE, new GivePlaces.Typed("gate", "赵某11010519491231002X", "000-0000 0400", ""), officer()).orThrow();
         assertThat(listing.publish(told, Set.of(receipt.id()), officer()).reasons()).as("while somebody registers").hasSize(1);
         time.to("2026-04-22");
         assertThat(listing.publish(told, Set.of(receipt.id()), officer()).reasons()).as("the gate looks at names").singleElement().asString().startsWith("编号 " + receipt.id());
         cancelling.cancel(told, "改为书面征求意见", approver()).orThrow();
+        assertThat(untold(told)).as("who registered is told").extracting(Duty::what).containsExactly("告诉 1 个人不再举行");
+        time.to("2026-05-11");
+        numbering.round();
+        assertThat(duties.of(officer(), 99).pressing()).as("held without the lot").filteredOn(duty -> duty.address().endsWith(first)).extracting(Duty::queue, Duty::what)
+                .contains(tuple("待抽签", "没有抽签就举行了，在纪要里写明为什么、谁参加了"));
+    }
+
+    /** An installation without a mail server tells by telephone. */
+    void withoutMail() {
+        String id = announced("openday", "没有发信服务器的开放日", "", "2026-03-07", plan(2, Giving.ORDER, "2026-03-06")).orThrow();
+        places.byWeb(id, new GivePlaces.Typed("writes", "居民600", "000-0000 0600", "six@example.org")).orThrow();
+        telling.round();
+        assertThat(untold(id)).extracting(Duty::what).containsExactly("通知 1 个有名额的人");
+    }
+
+    private List<Duty> untold(String id) {
+        return duties.of(officer(), 99).pressing().stream().filter(duty -> duty.queue().equals("待通知") && duty.address().endsWith(id)).toList();
     }
 
     private List<String> names(String id) {

@@ -213,6 +213,12 @@ class SolicitationLifeCycleTest {
     }
 
     @Test
+    @DisplayName("没有发信服务器的地方，留了电子邮箱的也列在待办里，打电话通知")
+    void gatheringWithoutMail(@Autowired AutowireCapableBeanFactory beans) {
+        beans.createBean(GatheringStory.class).ownedBy(housing).withoutMail();
+    }
+
+    @Test
     @DisplayName("社会评议：凭代码给各机关打分，少数人的不写明，被评议的机关各自答复，不答复的黑灯（条例第四十六条）")
     void appraisal(@Autowired AutowireCapableBeanFactory beans) {
         beans.createBean(AppraisalStory.class).tell(housing);
