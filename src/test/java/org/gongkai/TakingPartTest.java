@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @GongkaiTest(told = true)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -176,8 +177,10 @@ class TakingPartTest {
             looksWell(page, "register");
             page.locator("#name").fill("余小满");
             page.locator("#phone").fill("000-0000 9876");
+            page.locator("#email").fill("xiaoman@example.org");
             press(page, "报名");
             assertThat(page.locator(".receipt")).containsText("候补");
+            assertThat(page.locator(".receipt")).containsText("发到您写的电子邮箱");
             number = page.locator(".receipt-codes output").first().innerText();
             code = page.locator(".receipt-codes output").nth(1).innerText();
             looksWell(page, "registered");
@@ -232,6 +235,72 @@ class TakingPartTest {
             press(page, "答复，马上公开");
             assertThat(page.locator("main")).containsText("明年提前一个月");
             looksWell(page, "desk-appraisals");
+        }
+    }
+
+    @Test
+    @DisplayName("抽签以后公布名单，没有抽的写着没有抽签；改期的、取消的，公告、目录、报名的人查的那一页都写明为什么")
+    void drawnMovedCalledOff(@Autowired JdbcClient client) {
+        String hearing = client.sql("update participation.gathering set registers_until = current_date - 1 where giving = 'LOT' returning solicitation").query(String.class).single();
+        client.sql("update participation.gathering set giving = 'LOT' where solicitation = (select id from participation.solicitation where kind = 'seminar')").update();
+        String listed;
+        try (Page page = visitors.signedIn("wuyun.development")) {
+            visitors.open(page, "/desk/participation/" + hearing + "/registrations");
+            page.locator("#witness").fill("区公证处公证员 余某");
+            page.locator("#word").fill("春风又绿江南岸");
+            press(page, "抽签，只抽一次");
+            Locator drawn = page.locator("#registrations tbody tr").filter(new Locator.FilterOptions().setHasText("抽签第 1 位"));
+            listed = drawn.locator("td").nth(3).innerText();
+            drawn.locator("input[name='number']").check();
+            press(page, "公布选中的人的名单");
+            assertThat(page.locator("#registrations tbody tr").filter(new Locator.FilterOptions().setHasText("抽签第 1 位"))).containsText("在公布的名单上");
+            looksWell(page, "desk-drawn");
+        }
+        try (Page page = visitors.citizen("/participation/" + hearing, 390)) {
+            assertThat(page.locator("[aria-labelledby='coming']")).containsText("参加人名单");
+            assertThat(page.locator("[aria-labelledby='coming']")).containsText(listed);
+            // what nobody did is no act: an address that was not asked before
+            visitors.open(page, "/participation/" + client.sql("select id from participation.solicitation where kind = 'seminar'").query(String.class).single() + "?before=99999");
+            assertThat(page.locator("[aria-labelledby='coming']")).containsText("没有抽签。");
+        }
+        try (Page page = visitors.signedIn("hehe.development")) {
+            visitors.open(page, "/desk/participation/" + hearing);
+            page.getByText("改期、改地点").click();
+            page.locator("#place").fill("区文化馆小剧场");
+            press(page, "改，马上公开");
+            assertThat(page.locator("[role='alert']")).containsText("为什么改要写");
+            page.getByText("改期、改地点").click();
+            assertThat(page.locator("#place")).hasValue("区文化馆小剧场");
+            page.locator("#moved").fill("会议室检修");
+            press(page, "改，马上公开");
+            assertThat(page.locator("main")).containsText("会议室检修");
+            looksWell(page, "desk-moved");
+        }
+        try (Page page = visitors.citizen("/participation/" + hearing, 390)) {
+            assertThat(page.locator("main")).containsText("时间、地点有变");
+            assertThat(page.locator("[aria-labelledby='coming']")).containsText("区文化馆小剧场");
+            looksWell(page, "hearing-moved");
+        }
+        try (Page page = visitors.signedIn("hehe.development")) {
+            visitors.open(page, "/desk/participation/" + hearing);
+            page.getByText("取消，不再举行").click();
+            page.locator("#cancelled").fill("水价方案撤回重做");
+            press(page, "取消，马上公开");
+            assertThat(page.locator("main")).containsText("已取消，不再举行");
+            looksWell(page, "desk-called-off");
+        }
+        try (Page page = visitors.citizen("/participation", 390)) {
+            assertThat(page.locator("[aria-labelledby='coming'] li").filter(new Locator.FilterOptions().setHasText("阶梯价格"))).containsText("已取消");
+            page.getByRole(AriaRole.LINK, named("阶梯价格调整听证会")).click();
+            assertThat(page.locator("main")).containsText("水价方案撤回重做");
+            looksWell(page, "hearing-called-off");
+        }
+        try (Page page = visitors.signedIn("wuyun.development")) {
+            assertThat(page.locator("#duties tbody tr").filter(new Locator.FilterOptions().setHasText("阶梯价格"))).containsText("个人不再举行");
+            visitors.open(page, "/desk/participation/" + hearing + "/registrations");
+            page.locator("input[name='number']").first().check();
+            press(page, "已经通知选中的人");
+            assertThat(page.locator("#registrations tbody tr").first()).containsText("不再举行");
         }
     }
 

@@ -20,7 +20,10 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 import org.gongkai.directory.Role;
+import org.gongkai.directory.Staff;
 import org.gongkai.ledger.Ledger;
+import org.gongkai.participation.topic.AnswerTopics;
+import org.gongkai.participation.topic.Topic;
 import org.gongkai.publication.Attachment;
 import org.gongkai.publication.CatalogueEntry;
 import org.gongkai.publication.DeskDocuments;
@@ -95,6 +98,8 @@ class WhatIsPublicTest {
     @Autowired
     DeskDocuments desk;
     @Autowired
+    AnswerTopics topics;
+    @Autowired
     Ledger ledger;
     private String organ = "";
 
@@ -152,12 +157,14 @@ class WhatIsPublicTest {
         String replaced = desk.edition(other, ReviewPosts.staff(organ, Role.OFFICER)).orElseThrow().document().id();
         validity.mark(replaced, Validity.REPEALED, null, id, ReviewPosts.staff(organ, Role.APPROVER)).orThrow();
         Attachment file = documents.attachments(second).getFirst();
+        Staff officer = ReviewPosts.staff(organ, Role.OFFICER);
+        topics.answer(topics.raise(organ, "补助什么时候公示", LocalDate.now(org.gongkai.calendar.Now.ZONE), Topic.Source.NET, false, officer).orThrow(), new AnswerTopics.Said(id, "", null, null, "", ""), officer).orThrow();
         waitUntilFound("琥珀鲸");
 
         Set<String> before = mentioning(id, replaced, file);
         assertThat(before).as("撤回以前说起它的地址").anyMatch(address -> address.equals("/documents/" + id)).anyMatch(address -> address.startsWith("/search?"))
                 .anyMatch(address -> address.startsWith("/feed.atom")).anyMatch(address -> address.startsWith("/api/v1/documents?")).contains("/api/v1/documents/" + id,
-                "/documents/" + id + "/editions/1", "/documents/" + replaced, "/documents/" + id + "/files/" + file.id()).hasSizeGreaterThan(9);
+                "/documents/" + id + "/editions/1", "/documents/" + replaced, "/documents/" + id + "/files/" + file.id(), "/participation/topics").hasSizeGreaterThan(9);
 
         steps.take(second, "withdraw", Map.of("ground", "privacy", "reason", "公示的期限已过，孔雀鲤的信息不应再公开"), ReviewPosts.staff(organ, Role.APPROVER)).orThrow();
         waitForTheLinker();

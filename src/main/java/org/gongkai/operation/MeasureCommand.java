@@ -60,6 +60,12 @@ final class MeasureCommand implements Callable<Integer> {
     @Option(names = "--matters", defaultValue = "0", paramLabel = "N", description = {"检索的办件数（默认 20000）。", "How many matters are searched (20,000)."})
     private int matters;
 
+    @Option(names = "--readers", defaultValue = "0", paramLabel = "N", description = {"同时看文字实录的人数（默认 500）。", "How many read a transcript at once (500)."})
+    private int readers;
+
+    @Option(names = "--answers", defaultValue = "0", paramLabel = "N", description = {"填问卷的份数（默认 10000）。", "How many answer a questionnaire (10,000)."})
+    private int answers;
+
     @Option(names = "--from", paramLabel = "REV", defaultValue = "b7217d0", description = {"升级的数据由哪个版本写成（默认最早会走一座城市一年的版本）。",
         "Which revision writes what is upgraded; the first one that walks a city unless told otherwise."})
     private String from;
@@ -91,7 +97,7 @@ final class MeasureCommand implements Callable<Integer> {
                         + all.stream().map(Scenario::name).collect(Collectors.joining("、")));
             }
         }
-        var wanted = new Bench.Wanted(List.copyOf(files), documents, terms, rounds, rows, from, requests, register, written, judged, matters);
+        var wanted = new Bench.Wanted(List.copyOf(files), documents, terms, rounds, rows, from, requests, register, written, judged, matters, readers, answers);
         for (Scenario scenario : all) {
             if (names.isEmpty() || names.contains(scenario.name())) {
                 spec.commandLine().getErr().println("… " + scenario.title());

@@ -44,8 +44,10 @@ public final class Bench implements AutoCloseable {
      * @param written what that revision wrote before, in place of writing it
      * @param judged questions with graded documents
      * @param matters how many matters are searched; 0 leaves it to the scenario
+     * @param readers how many read a transcript at once; 0 leaves it to the scenario
+     * @param answers how many answer a questionnaire; 0 leaves it to the scenario
      */
-    public record Wanted(List<Path> files, int documents, @Nullable Path terms, int rounds, int rows, String from, int requests, int register, @Nullable Path written, @Nullable Path judged, int matters) {
+    public record Wanted(List<Path> files, int documents, @Nullable Path terms, int rounds, int rows, String from, int requests, int register, @Nullable Path written, @Nullable Path judged, int matters, int readers, int answers) {
     }
 
     /** Reads a data folder as it lies there, nobody working on it and nothing being upgraded. */
@@ -89,6 +91,14 @@ public final class Bench implements AutoCloseable {
 
     int matters(int usual) {
         return wanted.matters() > 0 ? wanted.matters() : usual;
+    }
+
+    int readers(int usual) {
+        return wanted.readers() > 0 ? wanted.readers() : usual;
+    }
+
+    int answers(int usual) {
+        return wanted.answers() > 0 ? wanted.answers() : usual;
     }
 
     void line(String format, Object... values) {

@@ -111,6 +111,13 @@ final class Server implements AutoCloseable {
         return kilobytes / 1024;
     }
 
+    /** How many threads the program has. */
+    int threads() throws IOException {
+        try (Stream<Path> threads = Files.list(Path.of("/proc", String.valueOf(process.pid()), "task"))) {
+            return (int) threads.count();
+        }
+    }
+
     /** As a power cut would. */
     void kill(boolean databaseToo) throws IOException, InterruptedException {
         Optional<ProcessHandle> postmaster = databaseToo ? postmaster() : Optional.empty();
