@@ -115,6 +115,19 @@ class QueriesOfListsTest {
         assertThat(ASKED).hasSizeBetween(1, page.matches("/desk(?:\\?.*)?") ? 8 : 6);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/participation/decisions?before=9998-01-01~", "/participation/topics?year=any", "/participation?before=9998-01-01~"})
+    @DisplayName("公开的决策、热点、意见征集的目录最多六次查询，不论列出几件")
+    void publicListsAtMostSix(String page) {
+        try (Clicker anybody = new Clicker(port)) {
+            // what every page of the site asks once after the start
+            anybody.open(page + "first");
+            ASKED.clear();
+            assertThat(anybody.open(page).page().select("main ul.entries > li")).hasSizeGreaterThan(1);
+            assertThat(ASKED).hasSizeBetween(1, 6);
+        }
+    }
+
     /** Signed in once: so many sign-ins within a minute are not let in. */
     private Clicker office() {
         if (office == null) {

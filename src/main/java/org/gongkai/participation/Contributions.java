@@ -20,9 +20,10 @@ class Contributions {
 
     static final String WORDS = "participation.words/";
     static final String PERSON = "participation.person/";
-    private static final String ALL = """
-            select id, solicitation, coalesce(number, 0), way, article, supports, received_on, words_bound, person_bound, signed, shown, set_aside, answer_group
-            from participation.contribution""";
+    private static final String COLUMNS = "id, solicitation, coalesce(number, 0), way, article, supports, received_on, words_bound, person_bound, signed, shown, set_aside, answer_group";
+    private static final String FROM = " from participation.contribution";
+    private static final String ALL = "select " + COLUMNS + FROM;
+    private static final String ALL_WITH_WORDS = "select " + COLUMNS + ", words" + FROM;
 
     private final JdbcClient client;
     private final Sealing sealing;
@@ -43,27 +44,37 @@ class Contributions {
 
     /** Every opinion of a solicitation that has a number, in their order; supports are none. */
     List<Opinion> opinions(String solicitation) {
-        Map<String, byte[]> words = new TreeMap<>();
-        client.sql("select id, words from participation.contribution where solicitation = ? and number is not null and way <> 'SUPPORT'").param(solicitation)
-                .query((row, n) -> words.put(row.getString(1), row.getBytes(2))).list();
-        return client.sql(ALL + " where solicitation = ? and number is not null and way <> 'SUPPORT' order by number").param(solicitation).query(Contributions::row).list().stream()
-                .map(one -> new Opinion(one, sealing.open(WORDS + one.id(), words.get(one.id())))).toList();
+        return client.sql(ALL_WITH_WORDS + " where solicitation = ? and number is not null and way <> 'SUPPORT' order by number").param(solicitation).query(this::opinion).list();
+    }
+
+    /** Those of them with one of these numbers: no others are opened. */
+    List<Opinion> opinions(String solicitation, Collection<Long> numbers) {
+        return client.sql(ALL_WITH_WORDS + " where solicitation = ? and number = any(?) and way <> 'SUPPORT' order by number").params(solicitation, numbers.toArray(Long[]::new)).query(this::opinion).list();
+    }
+
+    private Opinion opinion(ResultSet row, int n) throws SQLException {
+        Contribution one = row(row, n);
+        return new Opinion(one, sealing.open(WORDS + one.id(), row.getBytes("words")));
     }
 
     Optional<Opinion> opinion(String solicitation, long number) {
-        return client.sql(ALL + " where solicitation = ? and number = ? and way <> 'SUPPORT'").params(solicitation, number).query(Contributions::row).optional()
-                .map(one -> new Opinion(one, words(one.id())));
-    }
-
-    String words(String id) {
-        return client.sql("select words from participation.contribution where id = ?").param(id).query((row, n) -> row.getBytes(1)).optional()
-                .map(sealed -> sealing.open(WORDS + id, sealed)).orElse("");
+        return opinions(solicitation, List.of(number)).stream().findFirst();
     }
 
     /** Name and telephone as they were given; empty where none were, or they were forgotten. */
     Optional<Person> person(String id) {
         return client.sql("select person from participation.contribution where id = ? and person is not null").param(id).query((row, n) -> row.getBytes(1)).optional()
                 .map(sealed -> Person.read(sealing.open(PERSON + id, sealed)));
+    }
+
+    /** The same of several, by number; whoever was forgotten is not there. */
+    Map<Long, Person> persons(Collection<Contribution> some) {
+        Map<Long, Person> persons = new TreeMap<>();
+        client.sql("select number, id, person from participation.contribution where id = any(?) and person is not null").param(some.stream().map(Contribution::id).toArray(String[]::new))
+                .query(row -> {
+                    persons.put(row.getLong(1), Person.read(sealing.open(PERSON + row.getString(2), row.getBytes(3))));
+                });
+        return persons;
     }
 
     /** Those that everybody reads, the newest first, before a number. */

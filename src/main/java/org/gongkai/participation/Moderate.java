@@ -56,7 +56,7 @@ public class Moderate {
         if (one.isEmpty()) {
             return notAllowed();
         }
-        List<Opinion> chosen = contributions.opinions(id).stream().filter(opinion -> numbers.contains(opinion.entry().number()) && mayChange(one.get(), opinion)).limit(MOST).toList();
+        List<Opinion> chosen = contributions.opinions(id, numbers).stream().filter(opinion -> mayChange(one.get(), opinion)).limit(MOST).toList();
         List<String> stopped = new ArrayList<>();
         List<Long> shown = new ArrayList<>();
         for (Opinion opinion : chosen) {

@@ -91,9 +91,11 @@ public class Solicitations {
         return contributions.byWay(one.id());
     }
 
-    /** The name beside words whose author wants it there. */
-    public String name(Contribution one) {
-        return one.signed() ? contributions.person(one.id()).map(Person::name).orElse("") : "";
+    /** The names beside words whose authors want them there, by number. */
+    public Map<Long, String> names(List<Contribution> some) {
+        Map<Long, String> names = new HashMap<>();
+        contributions.persons(some.stream().filter(Contribution::signed).toList()).forEach((number, person) -> names.put(number, person.name()));
+        return names;
     }
 
     /** Whether name or telephone of whoever wrote it are kept. */

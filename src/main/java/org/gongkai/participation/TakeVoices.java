@@ -2,8 +2,10 @@ package org.gongkai.participation;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 import org.gongkai.calendar.Now;
@@ -17,6 +19,7 @@ import org.gongkai.participation.Contribution.Way;
 import org.gongkai.participation.survey.Questionnaire;
 import org.gongkai.participation.survey.SurveyAnswers;
 import org.gongkai.participation.survey.SurveyCounts;
+import org.gongkai.participation.survey.SurveyQuestion;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -148,8 +151,17 @@ public class TakeVoices {
         return SurveyCounts.rows(Questionnaire.of(one.text().draft()), voices(one.id()), kinds.require(one.kind()).few());
     }
 
-    /** What people wrote to a question, for whoever works on it. */
-    public List<String> words(Solicitation one, int question) {
-        return voices(one.id()).stream().flatMap(voice -> voice.said().getOrDefault(question, List.of()).stream()).toList();
+    /** How a survey stands. @param words what people wrote, by question that asks for words */
+    public record Read(SurveyCounts counts, Map<SurveyQuestion, List<String>> words) {
+    }
+
+    /** For whoever works on it: each voice is opened once. */
+    public Read read(Solicitation one) {
+        Questionnaire questions = Questionnaire.of(one.text().draft());
+        List<SurveyAnswers> voices = voices(one.id());
+        Map<SurveyQuestion, List<String>> words = new LinkedHashMap<>();
+        questions.questions().stream().filter(question -> !question.isCounted())
+                .forEach(question -> words.put(question, voices.stream().flatMap(voice -> voice.said().getOrDefault(question.number(), List.of()).stream()).toList()));
+        return new Read(SurveyCounts.of(questions, voices), words);
     }
 }

@@ -128,11 +128,11 @@ class SolicitationLifeCycleTest {
         contribute.support(id, 1, "s1").orThrow();
         numbering.number(id);
         assertThat(solicitations.byWay(rows.find(id).orElseThrow())).isEqualTo(Map.of(Way.WEB, 7L, Way.LETTER, 1L, Way.SUPPORT, 1L));
-        assertThat(solicitations.shown(rows.find(id).orElseThrow(), Long.MAX_VALUE, 9)).singleElement().satisfies(shown -> assertThat(solicitations.name(shown)).isEqualTo("林小舟"));
+        assertThat(solicitations.shown(rows.find(id).orElseThrow(), Long.MAX_VALUE, 9)).singleElement().satisfies(shown -> assertThat(solicitations.names(List.of(shown))).containsValue("林小舟"));
 
         assertThat(contribute.forgetPerson(first.id(), "wrong")).isFalse();
         assertThat(contribute.forgetPerson(first.id(), String.valueOf(first.code()))).isTrue();
-        assertThat(solicitations.shown(rows.find(id).orElseThrow(), Long.MAX_VALUE, 9)).singleElement().satisfies(shown -> assertThat(solicitations.name(shown)).isEmpty());
+        assertThat(solicitations.shown(rows.find(id).orElseThrow(), Long.MAX_VALUE, 9)).singleElement().satisfies(shown -> assertThat(solicitations.names(List.of(shown))).isEmpty());
         assertThat(opinions.read(id, 1).orElseThrow().person()).isEmpty();
 
         time.to("2026-03-12");

@@ -2,7 +2,6 @@ package org.gongkai.participation.web;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -21,7 +20,6 @@ import org.gongkai.participation.Solicitations;
 import org.gongkai.participation.TakeVoices;
 import org.gongkai.participation.survey.Questionnaire;
 import org.gongkai.participation.survey.SurveyAnswers;
-import org.gongkai.participation.survey.SurveyQuestion;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -84,10 +82,9 @@ class DeskSurveyPages {
 
     private Screen all(Solicitation one, Map<String, List<String>> typed, Map<String, String> wrong, List<String> reasons, List<String> codes, String once) {
         Questionnaire questions = Questionnaire.of(one.text().draft());
-        Map<SurveyQuestion, List<String>> words = new LinkedHashMap<>();
-        questions.questions().stream().filter(question -> !question.isCounted()).forEach(question -> words.put(question, voices.words(one, question.number())));
+        TakeVoices.Read read = voices.read(one);
         return Screen.of("participation/web/desk-voices").with("page", Page.of("收到的问卷").desk().crumb("意见征集", DeskParticipationPages.HOME).crumb(one.title(), DeskParticipationPages.HOME + "/" + one.id())).with("one", one)
-                .with("counts", voices.counts(one)).with("words", words).with("questions", questions.questions()).with("typed", typed).with("wrong", wrong).with("reasons", reasons).with("codes", codes)
+                .with("counts", read.counts()).with("words", read.words()).with("questions", questions.questions()).with("typed", typed).with("wrong", wrong).with("reasons", reasons).with("codes", codes)
                 .with("coded", kinds.require(one.kind()).voice() == ParticipationKind.Voice.CODE).with("takes", one.takesOn(now.today())).with("once", once).with("today", now.today().toString())
                 .status(reasons.isEmpty() ? HttpStatus.OK.value() : HttpStatus.UNPROCESSABLE_CONTENT.value());
     }

@@ -110,8 +110,6 @@ class ParticipationPages {
         long from = before == null ? Long.MAX_VALUE : before;
         List<Contribution> found = solicitations.shown(one, from, OPINIONS + 1);
         List<Contribution> shown = found.size() > OPINIONS ? found.subList(0, OPINIONS) : found;
-        Map<Long, String> names = new HashMap<>();
-        shown.stream().filter(Contribution::signed).forEach(opinion -> names.put(opinion.number(), solicitations.name(opinion)));
         ParticipationKind kind = kinds.require(one.kind());
         boolean survey = kind.isSurvey();
         boolean interview = kind.isInterview();
@@ -125,7 +123,7 @@ class ParticipationPages {
                 .with("announced", gatherings.announced(one).orElse(null)).with("interview", interview).with("lines", interview ? transcript.of(id) : List.of())
                 // what organs were given is told where few voices are not, not option by option
                 .with("counts", survey && answered && !kind.appraises() ? voices.counts(one) : null).with("organ", organs.require(one.organ()))
-                .with("takes", one.takesOn(now.today())).with("owed", answered ? null : terms.owed(one)).with("ways", solicitations.byWay(one)).with("shown", shown).with("names", names)
+                .with("takes", one.takesOn(now.today())).with("owed", answered ? null : terms.owed(one)).with("ways", solicitations.byWay(one)).with("shown", shown).with("names", solicitations.names(shown))
                 .with("supports", solicitations.supports(one)).with("outcome", answered ? solicitations.outcome(one) : null)
                 .with("document", title(one.text().document())).with("became", answered ? title(one.became()) : null)
                 .with("next", found.size() > OPINIONS ? one.address() + "?before=" + shown.getLast().number() : null).with("first", before == null ? null : one.address())
