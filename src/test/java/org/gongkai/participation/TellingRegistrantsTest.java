@@ -198,7 +198,7 @@ class TellingRegistrantsTest {
     }
 
     @Test
-    @DisplayName("邮件没有送到：列入待办，打了电话记下，发件箱里也了结了")
+    @DisplayName("邮件没有送到：列入待办，打了电话记下，发件箱里也了结了；在发件箱里写明另行告知的，待办里也没有了")
     void cameBack() {
         String id = announced("openday", "没有人收信的开放日", "", "2026-03-07", GatheringStory.plan(2, Giving.ORDER, "2026-03-05"));
         GivePlaces.Receipt receipt = places.byWeb(id, typed(60, "nobody@example.org")).orThrow();
@@ -213,6 +213,13 @@ class TellingRegistrantsTest {
         places.tell(id, Set.of(receipt.id()), officer()).orThrow();
         assertThat(notice(id)).isEmpty();
         assertThat(outbox.of(receipt.id())).singleElement().satisfies(mail -> assertThat(mail.sending().state()).isEqualTo(OutgoingMail.State.OTHERWISE));
+
+        GivePlaces.Receipt second = places.byWeb(id, typed(61, "nobody.either@example.org")).orThrow();
+        round();
+        assertThat(mails.inVain(PORT)).isEqualTo(1);
+        assertThat(notice(id)).isEqualTo("通知 1 个有名额的人");
+        assertThat(outbox.toldOtherwise(outbox.of(second.id()).getFirst().id(), officer().personId())).as("who settles it in the outbox has told them too").isTrue();
+        assertThat(notice(id)).isEmpty();
         clean();
     }
 
