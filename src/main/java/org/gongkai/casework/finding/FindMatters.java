@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.gongkai.calendar.Now;
@@ -122,39 +121,23 @@ public class FindMatters {
 
     /**
      * The newest two months, the rest of two years, whatever was before: each is asked only where those before it were not enough, so that what
-     * is in every matter costs no more than what is in one. Where receipt or ending is sought up to a day, they count from there: what was brought
-     * later is hardly ever among them, and is asked for by itself.
+     * is in every matter costs no more than what is in one. Where receipt or ending is sought up to a day they count from there: no step is dated
+     * before the one that brought the matter ({@link org.gongkai.casework.Street}).
      */
     private List<Readers.Condition> windows(Terms terms, Scope scope, Sought sought, @Nullable String after) {
-        LocalDate before = now.today().plusDays(1);
+        LocalDate before = Stream.of(now.today(), sought.wanted().receivedTo(), sought.days().closedTo()).filter(Objects::nonNull).min(Comparator.naturalOrder()).orElseThrow().plusDays(1);
         String last = "";
         if (after != null && LISTED.matcher(after).matches()) {
             before = LocalDate.ofEpochDay(Long.parseLong(after.substring(0, after.indexOf('~'))));
             last = after.substring(after.indexOf('~') + 1);
         }
-        Set<Integer> said = said(terms, sought);
-        List<List<Integer>> others = others(terms, scope, sought);
-        List<Readers.Condition> windows = new ArrayList<>();
-        LocalDate ended = Stream.of(sought.wanted().receivedTo(), sought.days().closedTo()).filter(Objects::nonNull).map(day -> day.plusDays(1)).min(Comparator.naturalOrder()).orElse(before);
-        if (ended.isBefore(before) && !ended.isBefore(FIRST)) {
-            windows.add(window(said, others, later(terms, ended, before), ended, before, last));
-            before = ended;
-            last = "";
-        }
         LocalDate months = before.minusDays(1).withDayOfMonth(1).minusMonths(1);
         LocalDate years = LocalDate.of(months.getYear() - 1, 1, 1);
-        windows.add(window(said, others, terms.between(Kind.BROUGHT, months, before), months, before, last));
-        windows.add(window(said, others, List.of(terms.of(Kind.BROUGHT, String.valueOf(months.getYear())), terms.of(Kind.BROUGHT, String.valueOf(years.getYear()))), years, months, ""));
-        windows.add(window(said, others, List.of(), EVER, years, ""));
-        return windows;
-    }
-
-    /** Brought in the rest of that year, by months, or in a later one: by years alone all that was received in the year would be looked at. */
-    private static List<Integer> later(Terms terms, LocalDate from, LocalDate to) {
-        LocalDate newYear = LocalDate.of(from.getYear() + 1, 1, 1);
-        List<Integer> later = new ArrayList<>(terms.between(Kind.BROUGHT, from, to.isBefore(newYear) ? to : newYear.minusDays(1)));
-        IntStream.rangeClosed(newYear.getYear(), to.getYear()).forEach(year -> later.add(terms.of(Kind.BROUGHT, String.valueOf(year))));
-        return later;
+        Set<Integer> said = said(terms, sought);
+        List<List<Integer>> others = others(terms, scope, sought);
+        return List.of(window(said, others, terms.between(Kind.BROUGHT, months, before), months, before, last),
+                window(said, others, List.of(terms.of(Kind.BROUGHT, String.valueOf(months.getYear())), terms.of(Kind.BROUGHT, String.valueOf(years.getYear()))), years, months, ""),
+                window(said, others, List.of(), EVER, years, ""));
     }
 
     private static Readers.Condition window(Set<Integer> said, List<List<Integer>> others, List<Integer> span, LocalDate since, LocalDate before, String last) {
