@@ -71,6 +71,11 @@ public record Reading(State state, LocalDate due, boolean provisional, Provision
         return leftByLaw(today) + (binding == null ? 0 : (int) binding.further().stream().filter(day -> day.isAfter(today)).count());
     }
 
+    /** The same, and once it is over the working days since then, negative. */
+    public int left(LocalDate today, WorkingCalendar calendar) {
+        return isOverdueOn(today) ? -calendar.workingDays(due, today) : left(today);
+    }
+
     private int leftByLaw(LocalDate today) {
         int left = 0;
         for (int i = days.size() - 1; i >= 0 && days.get(i).date().isAfter(today); i--) {

@@ -42,6 +42,16 @@ public class Organs {
         return tree().find(id, on);
     }
 
+    /** What it is called today; its id where there is no such organ. */
+    public String name(String id) {
+        return find(id).map(Organ::name).orElse(id);
+    }
+
+    /** The same in short. */
+    public String shortName(String id) {
+        return find(id).map(Organ::shortName).orElse(id);
+    }
+
     public Organ require(String id) {
         return find(id).orElseThrow(() -> new IllegalArgumentException("no such organ: " + id));
     }

@@ -1,6 +1,9 @@
 package org.gongkai.procedure;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 import org.gongkai.directory.Staff;
 
@@ -24,5 +27,12 @@ public interface Duties {
     record Waiting(List<Duty> pressing, List<Queue> queues) {
 
         public static final Waiting NOTHING = new Waiting(List.of(), List.of());
+
+        /** All that waits, the most pressing first: so many of them, and every one counted where it stands and in its light. */
+        public static Waiting of(List<Duty> all, int limit) {
+            Map<Queue, Long> counted = all.stream().collect(Collectors.groupingBy(duty -> new Queue(duty.kind(), duty.queue(), duty.light(), 0, duty.whose()), LinkedHashMap::new, Collectors.counting()));
+            return new Waiting(all.stream().limit(limit).toList(), counted.entrySet().stream()
+                    .map(one -> new Queue(one.getKey().kind(), one.getKey().title(), one.getKey().light(), one.getValue(), one.getKey().whose())).toList());
+        }
     }
 }

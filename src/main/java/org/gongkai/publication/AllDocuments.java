@@ -69,7 +69,7 @@ public class AllDocuments {
 
     /** Newest first; what has no day yet is newest. @param after the last line of the page before; null for the first */
     public Found find(Asked asked, Staff staff, @Nullable Key after, int limit) {
-        List<Object> params = new ArrayList<>(List.of((Object) staff.scope().organs().toArray(String[]::new)));
+        List<Object> params = new ArrayList<>(List.of(staff.scope().organs().toArray(String[]::new), ReviewChains.GONE.toArray(String[]::new)));
         StringBuilder where = new StringBuilder();
         and(where, params, asked.stage().equals("withdrawn") ? "" : asked.stage(), " and e.stage = ? and not (e.stage = 'published' and d.withdrawn_on is not null)");
         where.append(asked.stage().equals("withdrawn") ? " and e.stage = 'published' and d.withdrawn_on is not null" : asked.stage().isEmpty() ? " and e.stage <> 'dropped'" : "");
@@ -98,7 +98,7 @@ public class AllDocuments {
                     d.withdrawn_on is not null and e.stage = 'published' as withdrawn, coalesce(e.published_on, e.formed_on, '9999-12-31'::date) as day
                 from publication.edition e join publication.document d on d.id = e.document
                 where d.organ = any(?) and not exists (select 1 from publication.edition later where later.document = e.document and later.number > e.number
-                    and later.stage not in ('discarded', 'dropped'))""" + where + """
+                    and later.stage <> all(?))""" + where + """
                 ) select *, (select count(*) from found) as of from found where (day, id collate "C") < (?, ?) order by day desc, id collate "C" desc limit ?""")
                 .params(params).query((row, n) -> {
                     of[0] = row.getLong("of");

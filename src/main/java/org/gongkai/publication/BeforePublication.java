@@ -2,20 +2,17 @@ package org.gongkai.publication;
 
 import java.net.URI;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Set;
+import java.util.stream.Stream;
 
 import org.gongkai.directory.Attempt;
 import org.gongkai.directory.Scope;
 import org.gongkai.directory.Staff;
 import org.gongkai.face.Site;
-import org.gongkai.publication.body.Body;
-import org.gongkai.publication.body.Difference;
-import org.gongkai.publication.body.ReadHtml;
 import org.gongkai.publication.text.CleanHtml;
 import org.gongkai.search.Search;
 import org.gongkai.search.SearchIndex;
@@ -29,8 +26,6 @@ public class BeforePublication {
 
     private static final int LIKE = 5;
     private static final double ALIKE = 0.8;
-    private static final Pattern LINK = Pattern.compile("\\[链接 ([!-Z^-~]+)](.*?)\\[/链接]");
-    private static final Pattern OWN = Pattern.compile("^/documents/([0-9a-zA-Z-]+)(?:[/?#].*)?$");
 
     /** What can be done about it with one click. */
     public enum Mend {
@@ -66,7 +61,7 @@ public class BeforePublication {
     public List<Told> of(ReviewChain.Subject subject) {
         List<Told> told = new ArrayList<>();
         number(subject.edition().entry().number()).ifPresent(told::add);
-        links(subject).forEach((address, words) -> link(subject, address, words).ifPresent(told::add));
+        told.addAll(links(subject.document().id(), subject.edition().text().links()));
         told.addAll(alike(subject));
         return told;
     }
@@ -76,33 +71,25 @@ public class BeforePublication {
                 .map(normal -> new Told("文号", "写成“" + number + "”，按《党政机关公文格式》应是“" + normal + "”", Mend.NUMBER, String.valueOf(number), null));
     }
 
-    /** Where the text leads, each address once with the words it stands under. */
-    private static Map<String, String> links(ReviewChain.Subject subject) {
-        Map<String, String> links = new LinkedHashMap<>();
-        Matcher link = LINK.matcher(body(subject.edition()).lines());
-        while (link.find()) {
-            links.putIfAbsent(link.group(1), link.group(2));
-        }
-        return links;
+    /** @param own the document itself @param links where its text leads, with the words that lead there */
+    private List<Told> links(String own, Map<String, String> links) {
+        Map<String, String> ids = new HashMap<>();
+        links.keySet().stream().filter(address -> DocumentAddress.is(here(address))).forEach(address -> ids.put(address, DocumentAddress.id(address)));
+        Set<String> open = lists.publicAmong(Set.copyOf(ids.values()));
+        return links.entrySet().stream().flatMap(link -> {
+            String id = ids.get(link.getKey());
+            String host = id == null ? host(here(link.getKey())) : null;
+            boolean isClosed = id != null && !id.equals(own) && !open.contains(id);
+            boolean isUnknown = host != null && !hosts.isKnown(host);
+            return !isClosed && !isUnknown ? Stream.empty() : Stream.of(new Told("链接“" + link.getValue() + "”", (isClosed ? "链到的文件不在本网站公开的文件里：撤回了，或者还没有公开" : "链到的不是党政机关的网站：" + host)
+                    + "（" + link.getKey() + "）", Mend.UNLINK, link.getKey(), null));
+        }).toList();
     }
 
-    private static Body body(Edition edition) {
-        return edition.blocks() == null ? ReadHtml.of(edition.body()) : Body.ofJson(edition.blocks());
-    }
-
-    private Optional<Told> link(ReviewChain.Subject subject, String address, String words) {
-        String place = "链接“" + words + "”";
+    /** The path of an address of this site; any other as it is. */
+    private String here(String address) {
         String home = site.home();
-        String own = !home.isEmpty() && address.startsWith(home + "/") ? address.substring(home.length()) : address;
-        Matcher document = OWN.matcher(own);
-        if (document.matches()) {
-            String id = document.group(1);
-            return id.equals(subject.document().id()) || !lists.publicAmong(List.of(id)).isEmpty() ? Optional.empty()
-                    : Optional.of(new Told(place, "链到的文件不在本网站公开的文件里：撤回了，或者还没有公开（" + address + "）", Mend.UNLINK, address, null));
-        }
-        String host = host(own);
-        return host == null || hosts.isKnown(host) ? Optional.empty()
-                : Optional.of(new Told(place, "链到的不是党政机关的网站：" + host + "（" + address + "）", Mend.UNLINK, address, null));
+        return !home.isEmpty() && address.startsWith(home + "/") ? address.substring(home.length()) : address;
     }
 
     /** Null of what leads nowhere else: an address of this site, or none. */
@@ -128,21 +115,22 @@ public class BeforePublication {
         return told;
     }
 
-    /** Takes one piece of advice, as it is given now. */
+    /** Takes one piece of advice, as it is given now: what it tells of is written otherwise, and nothing else. */
     public Attempt<Edition> take(String editionId, int revision, Mend mend, String of, Staff staff) {
         Optional<ReviewChain.Subject> found = documents.edition(editionId, Scope.EVERYTHING);
-        Optional<Told> told = found.flatMap(subject -> of(subject).stream().filter(one -> one.mend() == mend && one.of().equals(of)).findFirst());
-        if (found.isEmpty() || told.isEmpty()) {
-            return Attempt.refused("这一条已经改过了，或者文字变了，请看现在的提示");
+        return found.flatMap(subject -> switch (mend) {
+            case NUMBER -> number(subject.edition().entry().number()).filter(told -> told.of().equals(of)).map(told -> edit.number(editionId, revision, DocumentNumber.parse(of).orElseThrow().toString(), staff));
+            case UNLINK -> unlink(subject, revision, of, staff);
+        }).orElseGet(() -> Attempt.refused("这一条已经改过了，或者文字变了，请看现在的提示"));
+    }
+
+    private Optional<Attempt<Edition>> unlink(ReviewChain.Subject subject, int revision, String address, Staff staff) {
+        Edition edition = subject.edition();
+        String words = edition.text().links().get(address);
+        if (words == null || links(subject.document().id(), Map.of(address, words)).isEmpty()) {
+            return Optional.empty();
         }
-        Edition edition = found.get().edition();
-        if (mend == Mend.NUMBER) {
-            return edit.mend(editionId, revision, of, DocumentNumber.parse(of).orElseThrow().toString(), staff);
-        }
-        Body body = body(edition);
-        if (edition.blocks() == null && !Difference.between(edition.body(), body.html(edition.documentId())).isNone()) {
-            return Attempt.refused("这份正文是旧的写法，请在编辑器里去掉链接");
-        }
-        return edit.writeLines(editionId, revision, edition.entry(), body.lines().replaceAll("\\[链接 " + Pattern.quote(of) + "](.*?)\\[/链接]", "$1"), false, staff);
+        return Optional.of(edition.exactly().map(text -> edit.writeLines(edition.id(), revision, edition.entry(), text.unlinked(address).lines(), false, staff))
+                .orElseGet(() -> Attempt.refused("这份正文是旧的写法，请在编辑器里去掉链接")));
     }
 }

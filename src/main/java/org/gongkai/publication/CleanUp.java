@@ -1,24 +1,26 @@
 package org.gongkai.publication;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 
 import org.gongkai.calendar.Now;
 import org.gongkai.directory.Attempt;
 import org.gongkai.directory.Identifier;
-import org.gongkai.directory.Organ;
 import org.gongkai.directory.Organs;
 import org.gongkai.directory.Power;
+import org.gongkai.directory.Role;
 import org.gongkai.directory.Staff;
 import org.gongkai.ledger.Act;
 import org.gongkai.ledger.ActDraft;
 import org.gongkai.ledger.Ledger;
+import org.gongkai.procedure.Actor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,6 +38,7 @@ public class CleanUp {
     private final CleanupRules rules;
     private final DocumentKinds kinds;
     private final Documents documents;
+    private final DocumentLists lists;
     private final DraftEdition drafts;
     private final DraftMaterial material;
     private final Organs organs;
@@ -43,8 +46,9 @@ public class CleanUp {
     private final Now now;
     private final TransactionTemplate transaction;
 
-    CleanUp(Cleanups cleanups, CleanupRules rules, DocumentKinds kinds, Documents documents, DraftEdition drafts, DraftMaterial material, Organs organs, Ledger ledger, Now now,
-            TransactionTemplate transaction) {
+    CleanUp(Cleanups cleanups, CleanupRules rules, DocumentKinds kinds, Documents documents, DocumentLists lists, DraftEdition drafts, DraftMaterial material, Organs organs, Ledger ledger,
+            Now now, TransactionTemplate transaction) {
+        this.lists = lists;
         this.material = material;
         this.transaction = transaction;
         this.cleanups = cleanups;
@@ -70,7 +74,7 @@ public class CleanUp {
         if (!cleanups.begin(id, organ, staff.personId())) {
             return Attempt.refused("这个机构有一次清理还没有完，请接着办那一次");
         }
-        ledger.record(ActDraft.of("cleanup.begin", id).organ(organ).actor(staff.personId()).article("国办发〔2018〕37号"));
+        record("begin", id, organ, Power.DRAFT, staff, Map.of());
         return Attempt.done(id);
     }
 
@@ -78,11 +82,10 @@ public class CleanUp {
     @Transactional
     public Attempt<Act> propose(String round, String document, String conclusion, String reason, @Nullable String replacedBy, Staff staff) {
         return untold(round, staff, Power.DRAFT).then(one -> {
-            Optional<Cleanups.Item> before = item(one, document);
-            if (before.filter(Cleanups.Item::isAgreed).isPresent()) {
+            if (cleanups.item(one.id(), document).filter(Cleanups.Item::isAgreed).isPresent()) {
                 return Attempt.refused("这一件已经决定了");
             }
-            if (cleanups.inForce(one.organ()).stream().noneMatch(line -> line.id().equals(document))) {
+            if (lists.lines(List.of(document)).stream().noneMatch(line -> cleanups.isInForce(line, one.organ()))) {
                 return Attempt.refused("这份文件不在这次清理的范围里：不是本机构的规范性文件，或者已经不再有效");
             }
             if (rules.conclusion(conclusion).isEmpty()) {
@@ -95,8 +98,9 @@ public class CleanUp {
                 return Attempt.refused("替代它的文件不在本网站，请粘贴那份文件在本网站的网址：" + replacedBy);
             }
             cleanups.propose(one.id(), document, conclusion, reason.strip(), replacedBy, staff.personId());
-            return Attempt.done(ledger.record(ActDraft.of("cleanup.propose", one.id()).organ(one.organ()).actor(staff.personId()).detail("document", document).detail("conclusion", conclusion)
-                    .detail("replacedBy", replacedBy)));
+            Map<String, String> said = new HashMap<>(Map.of("document", document, "conclusion", conclusion));
+            Optional.ofNullable(replacedBy).ifPresent(other -> said.put("replacedBy", other));
+            return Attempt.done(record("propose", one.id(), one.organ(), Power.DRAFT, staff, said));
         });
     }
 
@@ -120,8 +124,7 @@ public class CleanUp {
             }
             those.forEach(item -> {
                 cleanups.decide(one.id(), item.document(), agreed, words.isBlank() ? null : words.strip(), staff.personId());
-                ledger.record(ActDraft.of("cleanup.decide", one.id()).organ(one.organ()).actor(staff.personId()).detail("document", item.document()).detail("conclusion", item.conclusion())
-                        .detail("agreed", String.valueOf(agreed)));
+                record("decide", one.id(), one.organ(), Power.SIGN, staff, Map.of("document", item.document(), "conclusion", item.conclusion(), "agreed", String.valueOf(agreed)));
             });
             return Attempt.done(those.size());
         });
@@ -152,41 +155,42 @@ public class CleanUp {
         }
         CleanupRules.Outcome told = rules.outcome();
         DocumentKind kind = kinds.find(told.kind()).orElseThrow();
-        String organ = name(one);
-        CatalogueEntry entry = new CatalogueEntry(told.title().replace("{organ}", organ), organ, null, null, null, kind.category(), kind.columnFor("policy"), new Openness(Disclosure.PROACTIVE, null), now.today(),
+        String organ = organs.name(one.organ());
+        CatalogueEntry entry = new CatalogueEntry(told.title().replace("{organ}", organ), organ, null, null, null, kind.category(), kind.columnFor(told.column()), new Openness(Disclosure.PROACTIVE, null), now.today(),
                 null, null, null, null, null, new Particulars(kind.id(), Map.of(), lines.stream().map(line -> new Particulars.Link(told.relation(), line.document().id())).toList()));
         return drafts.begin(one.organ(), entry, read, staff).then(edition -> {
             String document = documents.edition(edition, staff.scope()).orElseThrow().document().id();
             cleanups.outcome(one.id(), document);
-            ledger.record(ActDraft.of("cleanup.tell", one.id()).organ(one.organ()).actor(staff.personId()).detail("document", document));
+            record("tell", one.id(), one.organ(), Power.DRAFT, staff, Map.of("document", document));
             return Attempt.done(edition);
         });
     }
 
-    private String name(Cleanups.Round one) {
-        return organs.find(one.organ()).map(Organ::name).orElse(one.organ());
+    /** Whoever stands in for somebody does it in their place (代办). */
+    private Act record(String verb, String round, String organ, Power power, Staff staff, Map<String, String> said) {
+        return ledger.record(ActDraft.of("cleanup." + verb, round).organ(organ).actor(staff.personId()).detail(Actor.INSTEAD, Actor.of(staff, organ).insteadOf(List.of(Role.with(power))))
+                .article(rules.article()).details(said));
     }
 
     private String body(Cleanups.Round one, List<Cleanups.Line> lines) {
-        List<String> said = new ArrayList<>(List.of(rules.outcome().opening().replace("{organ}", name(one))));
+        List<String> said = new ArrayList<>(List.of(rules.outcome().opening().replace("{organ}", organs.name(one.organ()))));
+        Map<String, String> replacing = lists.lines(lines.stream().map(Cleanups.Line::item).filter(Objects::nonNull).map(Cleanups.Item::replacedBy).filter(Objects::nonNull).collect(Collectors.toSet())).stream()
+                .collect(Collectors.toMap(DocumentLine::id, DocumentLine::title));
         for (CleanupRules.Conclusion conclusion : rules.conclusions()) {
             List<Cleanups.Line> those = lines.stream().filter(line -> line.item() != null && line.item().conclusion().equals(conclusion.id())).toList();
             if (!those.isEmpty()) {
-                said.add("## " + conclusion.heading() + "（" + those.size() + "件）");
-                Stream.iterate(0, n -> n < those.size(), n -> n + 1).map(n -> (n + 1) + "．" + called(those.get(n))).forEach(said::add);
+                said.add("## " + rules.outcome().section().replace("{heading}", conclusion.heading()).replace("{count}", String.valueOf(those.size())));
+                IntStream.range(0, those.size()).mapToObj(n -> (n + 1) + "．" + called(those.get(n), replacing)).forEach(said::add);
             }
         }
         return String.join("\n", said);
     }
 
-    private String called(Cleanups.Line line) {
-        String replacedBy = line.item() == null ? null : line.item().replacedBy();
+    /** @param replacing titles of what is public and takes the place of others, by id */
+    private String called(Cleanups.Line line, Map<String, String> replacing) {
+        String other = Optional.ofNullable(line.item()).map(Cleanups.Item::replacedBy).map(replacing::get).orElse(null);
         return "《" + line.document().title() + "》" + (line.document().number() == null ? "" : "（" + line.document().number() + "）")
-                + (replacedBy == null ? "" : Optional.of(replacedBy).flatMap(documents::published).map(other -> "，由《" + other.edition().entry().title() + "》替代").orElse(""));
-    }
-
-    private Optional<Cleanups.Item> item(Cleanups.Round round, String document) {
-        return cleanups.items(round.id()).stream().filter(one -> one.document().equals(document)).findFirst();
+                + (other == null ? "" : rules.outcome().replaced().replace("{title}", other));
     }
 
     /** One of which no outcome is on its way: what that tells stays as it is. */

@@ -17,7 +17,6 @@ import org.gongkai.clock.ClockEvent;
 import org.gongkai.clock.Light;
 import org.gongkai.clock.Reading;
 import org.gongkai.clock.StatutoryClock;
-import org.gongkai.directory.Organ;
 import org.gongkai.directory.Organs;
 import org.gongkai.directory.Power;
 import org.gongkai.directory.Staff;
@@ -25,7 +24,6 @@ import org.gongkai.pages.OncePerState;
 import org.gongkai.pages.PageChanges;
 import org.gongkai.procedure.Duties;
 import org.gongkai.procedure.Duty;
-import org.gongkai.procedure.Queue;
 import org.springframework.stereotype.Component;
 
 /** What cleanups wait for: proposals and the outcome by whoever drafts in the organ, decisions by whoever signs, and a new round once the declared time is over. */
@@ -100,22 +98,16 @@ public class CleanupDuties implements Duties {
         }
         known.now().since().keySet().stream().filter(organ -> staff.may(Power.DRAFT, organ)).forEach(organ -> next(organ).filter(clock -> clock.light(now.today()) != Light.GREEN)
                 .ifPresent(clock -> duties.add(due(organ, clock))));
-        Map<List<Object>, Long> counted = duties.stream().collect(Collectors.groupingBy(duty -> List.of(duty.queue(), Optional.ofNullable(duty.light())), Collectors.counting()));
-        return new Waiting(duties.stream().limit(limit).toList(), counted.entrySet().stream()
-                .map(one -> new Queue(KIND, String.valueOf(one.getKey().getFirst()), ((Optional<?>) one.getKey().getLast()).map(Light.class::cast).orElse(null), one.getValue())).toList());
+        return Waiting.of(duties, limit);
     }
 
     private Duty duty(Cleanups.Round round, String queue, String what) {
-        return new Duty(KIND, queue, what, "", name(round.organ()) + KIND, name(round.organ()), null, null, 0, "国办发〔2018〕37号", ADDRESS + "/" + round.id());
+        return new Duty(KIND, queue, what, "", organs.shortName(round.organ()) + KIND, organs.shortName(round.organ()), null, null, 0, rules.article(), ADDRESS + "/" + round.id());
     }
 
     private Duty due(String organ, Reading clock) {
         LocalDate today = now.today();
-        return new Duty(KIND, "到期清理", "开始新一次清理", "", name(organ) + KIND, name(organ), clock.lastDay(), clock.light(today),
-                clock.isOverdueOn(today) ? -calendars.of(organ).workingDays(clock.due(), today) : clock.left(today), clock.provision().article(), ADDRESS);
-    }
-
-    private String name(String organ) {
-        return organs.find(organ).map(Organ::shortName).orElse(organ);
+        return new Duty(KIND, "到期清理", "开始新一次清理", "", organs.shortName(organ) + KIND, organs.shortName(organ), clock.lastDay(), clock.light(today),
+                clock.left(today, calendars.of(organ)), clock.provision().article(), ADDRESS);
     }
 }

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import org.gongkai.ledger.ActDraft;
+import org.gongkai.ledger.Ledger;
 import org.gongkai.procedure.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -16,8 +18,10 @@ class CleanupOutcomes {
     private final CleanupRules rules;
     private final MarkValidity marks;
     private final DocumentLists lists;
+    private final Ledger ledger;
 
-    CleanupOutcomes(Cleanups cleanups, CleanupRules rules, MarkValidity marks, DocumentLists lists) {
+    CleanupOutcomes(Cleanups cleanups, CleanupRules rules, MarkValidity marks, DocumentLists lists, Ledger ledger) {
+        this.ledger = ledger;
         this.lists = lists;
         this.cleanups = cleanups;
         this.rules = rules;
@@ -32,7 +36,7 @@ class CleanupOutcomes {
         List<String> told = told(subject.edition());
         long gone = told.size() - lists.publicAmong(told).size();
         return gone == 0 ? Optional.empty()
-                : Optional.of(Refusal.because("清理结果里有 " + gone + " 件已经不再公开，不能这样公布：请退回，删除这份稿件，再起草清理结果", "国办发〔2018〕37号"));
+                : Optional.of(Refusal.because("清理结果里有 " + gone + " 件已经不再公开，不能这样公布：请退回，删除这份稿件，再起草清理结果", rules.article()));
     }
 
     /** What was decided of a document that the outcome does not tell is not in force: the round stays open for it. @param person who made it public; null where it appeared at its hour */
@@ -52,6 +56,7 @@ class CleanupOutcomes {
             }
             if (isWhole) {
                 cleanups.end(round.id());
+                ledger.record(ActDraft.of("cleanup.end", round.id()).organ(round.organ()).actor(person).article(rules.article()));
             }
         });
     }

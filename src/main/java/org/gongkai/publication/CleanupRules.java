@@ -19,16 +19,17 @@ public class CleanupRules {
 
     static final Kind<Declared> FILE = Kind.of("规范性文件清理", "publication/cleanup.yaml", Declared.class, Declared::look).own(Own.AT_START);
 
-    record Declared(String title, String description, String legalBasis, @Meaning("清理哪些种类的文件") List<String> kinds,
+    record Declared(String title, String description, String legalBasis, @Meaning("办理清理时引用的条文") String article, @Meaning("清理哪些种类的文件") List<String> kinds,
             @Meaning("多长时间清理一次：provisions.yaml 中的条文") String rhythm, List<Conclusion> conclusions, Outcome outcome) {
 
         private void look(Names names) {
             for (int n = 0; n < kinds.size(); n++) {
-                names.needs(DocumentKindFile.SORT, kinds.get(n), "kinds", n);
+                names.needs(DocumentKind.SORT, kinds.get(n), "kinds", n);
             }
             names.needs(Provision.OF_DAYS, rhythm, "rhythm");
             names.demand(!conclusions.isEmpty(), "没有写清理的结论", "conclusions");
-            names.needs(DocumentKindFile.SORT, outcome.kind(), "outcome", "kind");
+            names.needs(DocumentKind.SORT, outcome.kind(), "outcome", "kind");
+            names.needs(Categories.COLUMN, outcome.column(), "outcome", "column");
             names.needs(DocumentKindFile.RELATION, DocumentKindFile.relation(outcome.kind(), outcome.relation()), "outcome", "relation");
         }
     }
@@ -48,8 +49,16 @@ public class CleanupRules {
         }
     }
 
-    /** The document that tells the outcome. @param title with {@code {organ}} @param relation in which it stands to those that were gone through */
-    record Outcome(String kind, String relation, String title, String opening) {
+    /**
+     * The document that tells the outcome.
+     *
+     * @param column   where it is listed, of those of its kind
+     * @param relation in which it stands to those that were gone through
+     * @param title    with {@code {organ}}, as {@code opening}
+     * @param section  above those of one conclusion, with {@code {heading}} and {@code {count}}
+     * @param replaced said of one whose place another takes, with the {@code {title}} of that
+     */
+    record Outcome(String kind, String column, String relation, String title, String opening, String section, String replaced) {
     }
 
     private final Declared declared;
@@ -60,6 +69,11 @@ public class CleanupRules {
 
     public List<String> kinds() {
         return declared.kinds();
+    }
+
+    /** The article under which an organ goes through what it has in force. */
+    String article() {
+        return declared.article();
     }
 
     String rhythm() {

@@ -31,9 +31,10 @@ public class Cleanups {
     private static final int MOST = 2_000;
     private static final Comparator<DocumentLine> OLDEST = Comparator.comparing(DocumentLine::day).thenComparing(DocumentLine::id);
     private static final String ROUND = """
-            select id, organ, begun_on, outcome, ended_on, exists (select 1 from publication.edition e where e.document = outcome and e.stage not in ('published', 'discarded', 'kept', 'dropped')) as in_review
+            select id, organ, begun_on, outcome, ended_on, exists (select 1 from publication.edition e where e.document = outcome and e.stage <> all(?)) as in_review
             from publication.cleanup
             """;
+    private static final String[] AT_REST = ReviewChains.AT_REST.toArray(String[]::new);
 
     /** @param outcome the document that tells it; null while nobody has drafted it @param endedOn the day on which it became public
      * @param inReview whether that document has an edition that is drafted or reviewed: what it tells stays as it is meanwhile */
@@ -82,25 +83,31 @@ public class Cleanups {
     }
 
     public Optional<Round> find(String id) {
-        return client.sql(ROUND + "where id = ?").param(id).query((row, n) -> round(row)).optional();
+        return client.sql(ROUND + "where id = ?").params(AT_REST, id).query((row, n) -> round(row)).optional();
     }
 
     /** Of these organs, those under way first, then the newest. */
     public List<Round> of(Collection<String> organs, int limit) {
-        return client.sql(ROUND + "where organ = any(?) order by ended_on is not null, begun_on desc, id limit ?").params(organs.toArray(String[]::new), limit).query((row, n) -> round(row)).list();
+        return client.sql(ROUND + "where organ = any(?) order by ended_on is not null, begun_on desc, id limit ?").params(AT_REST, organs.toArray(String[]::new), limit).query((row, n) -> round(row)).list();
     }
 
     List<Round> open() {
-        return client.sql(ROUND + "where ended_on is null order by begun_on, id limit ?").param(MOST).query((row, n) -> round(row)).list();
+        return client.sql(ROUND + "where ended_on is null order by begun_on, id limit ?").params(AT_REST, MOST).query((row, n) -> round(row)).list();
     }
 
     Optional<Round> told(String outcome) {
-        return client.sql(ROUND + "where outcome = ? and ended_on is null").param(outcome).query((row, n) -> round(row)).optional();
+        return client.sql(ROUND + "where outcome = ? and ended_on is null").params(AT_REST, outcome).query((row, n) -> round(row)).optional();
     }
 
     /** What the organ has in force today, oldest first, and what was decided to be repealed or changed in the round; of a round that is over what was decided alone. */
     public List<Line> lines(Round round) {
         return lines(List.of(round)).getOrDefault(round.id(), List.of());
+    }
+
+    /** One of them, without reading the others; empty where the document is none of the round. */
+    public Optional<Line> line(Round round, String document) {
+        Item item = item(round.id(), document).orElse(null);
+        return lists.lines(List.of(document)).stream().findFirst().filter(line -> round.isOpen() ? isInForce(line, round.organ()) || item != null && marks(item) : item != null).map(line -> new Line(line, item));
     }
 
     /** The same of several open rounds, by their ids, in as many queries as for one. */
@@ -139,10 +146,19 @@ public class Cleanups {
         return inForce(Set.of(organ)).getOrDefault(organ, List.of());
     }
 
+    /** Whether it is one of these. */
+    boolean isInForce(DocumentLine line, String organ) {
+        return line.organ().equals(organ) && rules.kinds().contains(String.valueOf(line.kind())) && isInForce(line, names(organ));
+    }
+
+    private static boolean isInForce(DocumentLine line, Set<String> names) {
+        return line.validity().binds() && isOwn(line.issuer(), names);
+    }
+
     private Map<String, List<DocumentLine>> inForce(Set<String> organs) {
         Map<String, Set<String>> names = organs.stream().collect(Collectors.toMap(Function.identity(), this::names));
         return organs.isEmpty() ? Map.of() : rules.kinds().stream().flatMap(kind -> lists.newest(List.of(), organs, kind, null, MOST * organs.size()).stream())
-                .filter(line -> line.validity().binds() && isOwn(line.issuer(), names.get(line.organ()))).sorted(OLDEST).collect(Collectors.groupingBy(DocumentLine::organ));
+                .filter(line -> isInForce(line, names.get(line.organ()))).sorted(OLDEST).collect(Collectors.groupingBy(DocumentLine::organ));
     }
 
     /** What the organ is and was called. */
@@ -161,8 +177,8 @@ public class Cleanups {
         Map<String, LocalDate> since = new HashMap<>();
         client.sql("""
                 select l.organ, l.issuer, max(c.ended_on), min(l.day) from publication.listed l left join publication.cleanup c on c.organ = l.organ and c.ended_on is not null
-                where l.kind = any(?) and l.validity in ('IN_FORCE', 'UNSTATED', 'AMENDED') and (l.expires is null or l.expires > ?) group by l.organ, l.issuer""")
-                .params(rules.kinds().toArray(String[]::new), now.today()).query(row -> {
+                where l.kind = any(?) and l.validity = any(?) and (l.expires is null or l.expires > ?) group by l.organ, l.issuer""")
+                .params(rules.kinds().toArray(String[]::new), Validity.binding(), now.today()).query(row -> {
                     LocalDate ended = row.getObject(3, LocalDate.class);
                     LocalDate from = ended == null ? row.getObject(4, LocalDate.class) : ended;
                     if (isOwn(row.getString(2), names(row.getString(1)))) {
@@ -170,6 +186,10 @@ public class Cleanups {
                     }
                 });
         return since;
+    }
+
+    Optional<Item> item(String round, String document) {
+        return client.sql("select * from publication.cleanup_item where cleanup = ? and document = ?").params(round, document).query((row, n) -> item(row)).optional();
     }
 
     List<Item> items(String round) {

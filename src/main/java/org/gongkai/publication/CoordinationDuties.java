@@ -1,10 +1,7 @@
 package org.gongkai.publication;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 
 import org.gongkai.calendar.Calendars;
 import org.gongkai.calendar.ComputedDay;
@@ -17,7 +14,6 @@ import org.gongkai.pages.OncePerState;
 import org.gongkai.pages.PageChanges;
 import org.gongkai.procedure.Duties;
 import org.gongkai.procedure.Duty;
-import org.gongkai.procedure.Queue;
 import org.springframework.stereotype.Component;
 
 /** What other organs ask an organ about their drafts, with the day by which they wait for its answer. */
@@ -48,16 +44,7 @@ class CoordinationDuties implements Duties {
         if (!staff.may(Power.SIGN)) {
             return Waiting.NOTHING;
         }
-        List<Duty> duties = new ArrayList<>();
-        Map<Light, Long> lit = new EnumMap<>(Light.class);
-        for (Coordinations.Unanswered one : unanswered.now()) {
-            if (staff.may(Power.SIGN, one.asked().organ())) {
-                Duty duty = duty(one);
-                duties.add(duty);
-                lit.merge(light(one.asked().answerBy(), duty.left()), 1L, Long::sum);
-            }
-        }
-        return new Waiting(duties.stream().limit(limit).toList(), lit.entrySet().stream().map(light -> new Queue(KIND, QUEUE, light.getKey(), light.getValue())).toList());
+        return Waiting.of(unanswered.now().stream().filter(one -> staff.may(Power.SIGN, one.asked().organ())).map(this::duty).toList(), limit);
     }
 
     private Duty duty(Coordinations.Unanswered one) {

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 
 import org.gongkai.calendar.Now;
-import org.gongkai.directory.Organ;
 import org.gongkai.directory.Organs;
 import org.gongkai.procedure.Refusal;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -60,7 +59,7 @@ public class Coordinations {
 
     /** What an organ is called. */
     public String name(String organ) {
-        return organs.find(organ).map(Organ::shortName).orElse(organ);
+        return organs.shortName(organ);
     }
 
     void add(Coordination c) {

@@ -17,7 +17,7 @@ public class DepositPlaces {
 
     static final Kind<Declared> FILE = Kind.of("送存", "publication/deposits.yaml", Declared.class, Declared::look).own(Own.AT_START);
 
-    record Declared(String title, String description, String legalBasis, List<Place> places) {
+    record Declared(String title, String description, String legalBasis, @Meaning("送存、登记回执时引用的条文") String article, List<Place> places) {
 
         private void look(Names names) {
             for (int n = 0; n < places.size(); n++) {
@@ -39,6 +39,16 @@ public class DepositPlaces {
 
     public List<Place> all() {
         return declared.places();
+    }
+
+    /** What a place is called. */
+    public String titleOf(String id) {
+        return find(id).map(Place::title).orElse(id);
+    }
+
+    /** The article under which documents are handed over. */
+    String article() {
+        return declared.article();
     }
 
     public Optional<Place> find(String id) {

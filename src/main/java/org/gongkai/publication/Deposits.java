@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,9 +17,12 @@ import org.gongkai.calendar.Now;
 import org.gongkai.directory.Attempt;
 import org.gongkai.directory.Identifier;
 import org.gongkai.directory.Power;
+import org.gongkai.directory.Role;
 import org.gongkai.directory.Staff;
 import org.gongkai.ledger.ActDraft;
 import org.gongkai.ledger.Ledger;
+import org.gongkai.ledger.Sha256;
+import org.gongkai.procedure.Actor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -28,7 +32,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 public class Deposits {
 
-    private static final String ARTICLE = "条例第二十五条";
     private static final int MOST = 1_000;
     private static final int LONGEST = 200;
     /** Texts in memory at a time. */
@@ -127,7 +130,7 @@ public class Deposits {
         for (int n = 0; n < editions.size(); n += CHUNK) {
             pack(id, n, editions.subList(n, Math.min(n + CHUNK, editions.size())));
         }
-        ledger.record(ActDraft.of("deposit.make", id).organ(organ).actor(staff.personId()).article(ARTICLE).detail("place", place).detail("items", editions.size()));
+        ledger.record(act("make", id, organ, staff).detail("place", place).detail("items", editions.size()).detail("list", lists(List.of(id)).get(id)));
         return Attempt.done(id);
     }
 
@@ -161,7 +164,7 @@ public class Deposits {
         }
         client.sql("delete from publication.deposit_item where deposit = ?").param(id).update();
         client.sql("delete from publication.deposit where id = ?").param(id).update();
-        ledger.record(ActDraft.of("deposit.cancel", id).organ(found.get().organ()).actor(staff.personId()).article(ARTICLE).detail("place", found.get().place()).detail("items", found.get().items()));
+        ledger.record(act("cancel", id, found.get().organ(), staff).detail("place", found.get().place()).detail("items", found.get().items()));
         return Attempt.done(id);
     }
 
@@ -181,8 +184,27 @@ public class Deposits {
         if (client.sql("update publication.deposit set received_on = ?, received_by = ?, receipt = ? where id = ? and received_on is null").params(on, by.strip(), receipt.strip(), id).update() == 0) {
             return Attempt.refused("这一次送存刚刚由他人登记过或者取消了，请刷新");
         }
-        ledger.record(ActDraft.of("deposit.receive", id).organ(found.get().organ()).actor(staff.personId()).on(on).article(ARTICLE));
+        ledger.record(act("receive", id, found.get().organ(), staff).on(on));
         return Attempt.done(id);
+    }
+
+    private ActDraft act(String verb, String id, String organ, Staff staff) {
+        return ActDraft.of("deposit." + verb, id).organ(organ).actor(staff.personId()).detail(Actor.INSTEAD, Actor.of(staff, organ).insteadOf(List.of(Role.with(Power.DRAFT)))).article(places.article());
+    }
+
+    /** The digest of each packing list with its head, as it is kept: to whom, of which days, and every line. */
+    Map<String, String> lists(Collection<String> ids) {
+        Map<String, StringBuilder> lists = new HashMap<>();
+        String[] those = ids.toArray(String[]::new);
+        client.sql("select id, place, recipient, from_on, to_on from publication.deposit where id = any(?)").param(those)
+                .query(row -> {
+                    lists.put(row.getString(1), new StringBuilder(String.join("\n", row.getString(2), row.getString(3), row.getString(4), row.getString(5))));
+                });
+        client.sql("select deposit, number, document, edition, files, digest from publication.deposit_item where deposit = any(?) order by deposit, number").param(those)
+                .query(row -> {
+                    lists.computeIfAbsent(row.getString(1), id -> new StringBuilder()).append('\n').append(String.join(" ", row.getString(2), row.getString(3), row.getString(4), row.getString(5), row.getString(6)));
+                });
+        return lists.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, list -> Sha256.hex(list.getValue().toString())));
     }
 
     private static Deposit deposit(ResultSet row) throws SQLException {

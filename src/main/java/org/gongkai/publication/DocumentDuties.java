@@ -16,7 +16,6 @@ import org.gongkai.calendar.ComputedDay;
 import org.gongkai.calendar.Now;
 import org.gongkai.clock.Light;
 import org.gongkai.clock.Reading;
-import org.gongkai.directory.Organ;
 import org.gongkai.directory.Organs;
 import org.gongkai.directory.Power;
 import org.gongkai.directory.Role;
@@ -87,7 +86,7 @@ class DocumentDuties implements Duties {
 
     /** What was made public before it was approved is approved at once. */
     private Duty duty(OwedSteps.Owed one) {
-        return new Duty(kind(), OWED, "补办审批，或者撤回", "第 " + one.number() + " 版", one.title(), organs.find(one.organ()).map(Organ::shortName).orElse(one.organ()), new ComputedDay(one.since(), false),
+        return new Duty(kind(), OWED, "补办审批，或者撤回", "第 " + one.number() + " 版", one.title(), organs.shortName(one.organ()), new ComputedDay(one.since(), false),
                 now.today().isAfter(one.since()) ? Light.BLACK : Light.RED, now.today().isAfter(one.since()) ? -calendars.of(one.organ()).workingDays(one.since(), now.today()) : 0,
                 "条例第十七条", "/desk/documents/editions/" + one.editionId());
     }
@@ -96,13 +95,8 @@ class DocumentDuties implements Duties {
         Action next = due.get(row.chain()).getOrDefault(row.stage(), List.of()).stream()
                 .filter(action -> action.who().stream().anyMatch(role -> staff.holds(Role.valueOf(role), row.organ()))).findFirst().orElseThrow();
         return new Duty(kind(), chain.titleOf(row.stage()), next.title(), "第 " + row.number() + " 版", row.title(),
-                organs.find(row.organ()).map(Organ::shortName).orElse(row.organ()), clock == null ? null : clock.lastDay(), clock == null ? null : clock.light(now.today()),
-                clock == null ? 0 : left(clock, row.organ()), clock == null ? next.article() : clock.provision().article(), "/desk/documents/editions/" + row.editionId());
-    }
-
-    /** Working days left; negative once it is over. */
-    private int left(Reading clock, String organ) {
-        return clock.isOverdueOn(now.today()) ? -calendars.of(organ).workingDays(clock.due(), now.today()) : clock.left(now.today());
+                organs.shortName(row.organ()), clock == null ? null : clock.lastDay(), clock == null ? null : clock.light(now.today()),
+                clock == null ? 0 : clock.left(now.today(), calendars.of(row.organ())), clock == null ? next.article() : clock.provision().article(), "/desk/documents/editions/" + row.editionId());
     }
 
     private String kind() {

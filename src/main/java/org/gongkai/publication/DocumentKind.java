@@ -34,8 +34,8 @@ public record DocumentKind(String id, String title, String description, String l
         @Nullable Interpreted interpreted, Counts counts, String words,
         Map<String, List<String>> sources, List<Rule> proposal) {
 
-    /** The sort of name under which declarations of other rooms speak of kinds of documents. */
-    public static final Sort SORT = DocumentKindFile.SORT;
+    /** The sort of name under which declarations speak of kinds of document. */
+    public static final Sort SORT = new Sort("documentkind", "文件种类");
 
     /** The days on which drafts may be of the kind. */
     public record InForce(LocalDate from, @Nullable LocalDate to) {

@@ -31,7 +31,6 @@ record DocumentKindFile(@Meaning("名称，小写字母") String id, String titl
         @Meaning("须与解读同步组织、同步审签、同步公布的") @Nullable Explained interpreted, @Meaning("计入法定表格的事实种类") @Nullable Counted counts,
         @Meaning("列表上面的一句话") @Nullable String words, @Meaning("怎样认出它：几条规则，有一条相符就提出来，由人决定；like 的那一种的不继承") @Nullable List<Rule> proposal) {
 
-    static final Sort SORT = new Sort("documentkind", "文件种类");
     /** The sort of name under which review chains speak of what was chosen in a field. */
     static final Sort OPTION = new Sort("documentkind-option", "文件种类的选择项");
     static final Sort RELATION = new Sort("documentkind-relation", "文件之间的关系");
@@ -70,12 +69,12 @@ record DocumentKindFile(@Meaning("名称，小写字母") String id, String titl
     record Counted(@Meaning("制发") @Nullable String made, @Meaning("新公开") @Nullable String newlyPublic, @Meaning("废止、失效") @Nullable String repealed) {
     }
 
-    static final Kind<DocumentKindFile> FILES = Kind.of(SORT.title(), "documentkinds", DocumentKindFile.class, DocumentKindFile::look).own(Own.AT_START).inheriting("proposal");
+    static final Kind<DocumentKindFile> FILES = Kind.of(DocumentKind.SORT.title(), "documentkinds", DocumentKindFile.class, DocumentKindFile::look).own(Own.AT_START).inheriting("proposal");
 
     private void look(Names names) {
         names.demand(NAME.matcher(id).matches(), "名称“" + id + "”应以小写字母开头", "id");
-        names.offers(SORT, id, "id");
-        names.once(SORT, id, "id");
+        names.offers(DocumentKind.SORT, id, "id");
+        names.once(DocumentKind.SORT, id, "id");
         names.needs(ReviewChainFile.SORT, chain, "chain");
         names.needs(Categories.CATEGORY, category, "category");
         for (int n = 0; n < columns.size(); n++) {
@@ -103,7 +102,7 @@ record DocumentKindFile(@Meaning("名称，小写字母") String id, String titl
             names.demand(NAME.matcher(related.name()).matches() && once.add(related.name()), "关系“" + related.name() + "”应以小写字母开头，不与字段同名", "relations", n, "name");
             names.offers(RELATION, relation(id, related.name()), "relations", n, "name");
             for (int k = 0; k < orNone(related.kinds()).size(); k++) {
-                names.needs(SORT, orNone(related.kinds()).get(k), "relations", n, "kinds", k);
+                names.needs(DocumentKind.SORT, orNone(related.kinds()).get(k), "relations", n, "kinds", k);
             }
         }
         names.demand(shownUntil == null || kinds.get(shownUntil) == Field.Kind.DATE, "shownUntil 应是一个 DATE 字段", "shownUntil");

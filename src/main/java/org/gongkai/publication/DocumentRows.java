@@ -274,7 +274,7 @@ class DocumentRows {
     }
 
     Optional<String> unfinishedEdition(String documentId) {
-        return client.sql("select id from publication.edition where document = ? and stage not in ('published', 'discarded', 'kept', 'dropped')").param(documentId)
+        return client.sql("select id from publication.edition where document = ? and stage <> all(?)").params(documentId, ReviewChains.DONE.toArray(String[]::new))
                 .query(String.class).optional();
     }
 

@@ -1,5 +1,6 @@
 package org.gongkai.publication;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,8 @@ class DocumentVerification implements Verification {
             tell(id, "公开中的版本", String.valueOf(derived.live), String.valueOf(is.live), out);
             tell(id, "是否撤回", derived.withdrawn, is.withdrawn, out);
             tell(id, "停止公开的版本和附件", derived.closed, is.closed, out);
+            tell(id, "列出标题供人申请", String.valueOf(derived.onRequest), String.valueOf(is.onRequest), out);
+            tell(id, "解读材料", String.valueOf(derived.material), String.valueOf(is.material), out);
         });
         ListedRows.differing(client, documents).forEach((id, listed) -> out.differs(id, "列表里的一行", listed ? "列出" : "不列出", listed ? "没有，或者说的不同" : "还在"));
         out.compared(documents.size());
@@ -91,6 +94,12 @@ class DocumentVerification implements Verification {
                 case "withdraw", "reground" -> derived.withdrawnOn(String.valueOf(act.text("ground")));
                 default -> derived.withdrawn = derived.withdrawn && !opened;
             }
+            switch (act.verb()) {
+                case OnRequest.LIST -> derived.onRequest = act.effectiveOn();
+                case "reground" -> derived.onRequest = Withdrawals.ground(act.text("ground")).keeps(Withdrawals.Part.TITLE) ? derived.onRequest : null;
+                case PlanInterpretation.BEGIN -> derived.material = act.text("material");
+                default -> derived.onRequest = chain.step(act).filter(OnRequest::unlists).isPresent() ? null : derived.onRequest;
+            }
             if (act.verb().equals("close")) {
                 derived.closed.put(edition + " " + act.text("attachment"), String.valueOf(act.text("ground")));
             }
@@ -101,12 +110,14 @@ class DocumentVerification implements Verification {
     private Map<String, Derived> stored(List<String> documents) {
         Map<String, Derived> stored = new HashMap<>();
         client.sql("""
-                select d.id, d.live_edition, d.withdrawn_on is not null, e.id, e.stage, e.kind
-                from publication.document d join publication.edition e on e.document = d.id where d.id = any(?)""")
+                select d.id, d.live_edition, d.withdrawn_on is not null, e.id, e.stage, e.kind, d.on_request_on, i.material
+                from publication.document d join publication.edition e on e.document = d.id left join publication.interpretation i on i.document = d.id where d.id = any(?)""")
                 .param(documents.toArray(String[]::new)).query(row -> {
                     Derived one = stored.computeIfAbsent(row.getString(1), id -> new Derived());
                     one.live = row.getString(2);
                     one.withdrawn = row.getBoolean(3);
+                    one.onRequest = row.getObject(7, LocalDate.class);
+                    one.material = row.getString(8);
                     one.stages.put(row.getString(4), row.getString(5));
                     if (row.getString(6) != null) {
                         one.kinds.put(row.getString(4), row.getString(6));
@@ -127,6 +138,8 @@ class DocumentVerification implements Verification {
         private boolean withdrawn;
         private String ground = "";
         private final Map<String, String> closed = new TreeMap<>();
+        private @Nullable LocalDate onRequest;
+        private @Nullable String material;
 
         private void withdrawnOn(String on) {
             withdrawn = true;

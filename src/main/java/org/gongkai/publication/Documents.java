@@ -26,7 +26,7 @@ public class Documents {
     private static final String EDITION = """
             e.id as edition_id, e.document, e.number, e.stage, e.title, e.issuer, e.doc_number, e.subject, e.genre, e.category,
             e.column_id, e.disclosure, e.disclosure_reason, e.formed_on, e.published_on, e.effective_on, e.expires_on, e.summary, e.source_url,
-            e.body, e.blocks, e.drafter, e.revision, e.chain, e.chain_said, """ + ParticularsColumns.NAMES;
+            e.body, e.blocks, e.drafter, e.revision, e.chain, e.chain_said,""" + " " + ParticularsColumns.NAMES;
 
     private static final int DIGEST = 64;
 
@@ -105,7 +105,7 @@ public class Documents {
 
     /** Whether no edition of the document came after this one. */
     boolean isLatest(Edition edition) {
-        return client.sql("select max(number) from publication.edition where document = ? and stage not in ('discarded', 'dropped')").param(edition.documentId())
+        return client.sql("select max(number) from publication.edition where document = ? and stage <> all(?)").params(edition.documentId(), ReviewChains.GONE.toArray(String[]::new))
                 .query(Integer.class).single() == edition.number();
     }
 

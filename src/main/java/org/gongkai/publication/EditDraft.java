@@ -76,7 +76,7 @@ public class EditDraft {
     }
 
     /**
-     * Writes what a check proposed wherever the title, the number or the text says it; whoever takes the proposal answers for it.
+     * Writes what a check proposed wherever the title or the text says it; whoever takes the proposal answers for it.
      *
      * @param before the words as they stand
      */
@@ -89,12 +89,17 @@ public class EditDraft {
         boolean blocks = was.blocks() != null;
         String typed = blocks ? Body.ofJson(was.blocks()).lines() : TypedBody.of(was.body());
         CatalogueEntry entry = was.entry().titled(was.entry().title().replace(before, after));
-        entry = before.equals(entry.number()) ? entry.numbered(after) : entry;
-        if (!typed.contains(before) && entry.equals(was.entry())) {
+        if (!typed.contains(before) && entry.title().equals(was.entry().title())) {
             return Attempt.refused("这几个字在文字里带着格式，请在编辑器里改");
         }
         String mended = typed.replace(before, after);
         return blocks ? writeLines(editionId, revision, entry, mended, false, staff) : write(editionId, revision, entry, mended, staff);
+    }
+
+    /** Writes the number of a draft otherwise, and nothing else of it: what its text says stays as it is written. */
+    public Attempt<Edition> number(String editionId, int revision, String number, Staff staff) {
+        return draft(editionId, staff).map(ReviewChain.Subject::edition).map(was -> changed(was, new Edition(was.id(), was.documentId(), was.number(), was.stage(), was.entry().numbered(number), was.body(),
+                was.blocks(), was.drafter(), revision), false, staff, CHANGED_NOW)).orElseGet(EditDraft::notADraft);
     }
 
     /** Takes a body that was only ever markup for blocks; what changes by that was shown before. */

@@ -1,5 +1,10 @@
 package org.gongkai.publication;
 
+import java.util.Optional;
+
+import org.gongkai.publication.body.Body;
+import org.gongkai.publication.body.Difference;
+import org.gongkai.publication.body.ReadHtml;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,4 +36,15 @@ public record Edition(String id, String documentId, int number, String stage, Ca
     }
 
     public static final String PUBLISHED = "published";
+
+    /** Its text as blocks: as they are kept, or as its markup reads. */
+    Body text() {
+        return blocks == null ? ReadHtml.of(body) : Body.ofJson(blocks);
+    }
+
+    /** The same where it says exactly what the markup says; empty of older markup that blocks cannot say. */
+    public Optional<Body> exactly() {
+        Body text = text();
+        return blocks != null || Difference.between(body, text.html(documentId)).isNone() ? Optional.of(text) : Optional.empty();
+    }
 }

@@ -1,27 +1,21 @@
 package org.gongkai.publication;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 import org.gongkai.calendar.Calendars;
 import org.gongkai.calendar.Now;
 import org.gongkai.calendar.Provision;
 import org.gongkai.calendar.Provisions;
 import org.gongkai.clock.ClockEvent;
-import org.gongkai.clock.Light;
 import org.gongkai.clock.Reading;
 import org.gongkai.clock.StatutoryClock;
-import org.gongkai.directory.Organ;
 import org.gongkai.directory.Organs;
 import org.gongkai.directory.Power;
 import org.gongkai.directory.Staff;
 import org.gongkai.procedure.Duties;
 import org.gongkai.procedure.Duty;
-import org.gongkai.procedure.Queue;
 import org.springframework.stereotype.Component;
 
 /** What became public for a reason without its interpretation: it is owed to whoever drafts in the organ (谁起草谁解读), by the day that the kind names. */
@@ -49,22 +43,14 @@ class InterpretationDuties implements Duties {
 
     @Override
     public Waiting of(Staff staff, int limit) {
-        List<Duty> duties = new ArrayList<>();
-        for (Interpretations.Late late : interpretations.late()) {
-            if (staff.may(Power.DRAFT, late.organ())) {
-                duties.add(duty(late));
-            }
-        }
-        Map<Optional<Light>, Long> lit = duties.stream().collect(Collectors.groupingBy(duty -> Optional.ofNullable(duty.light()), Collectors.counting()));
-        return new Waiting(duties.stream().limit(limit).toList(), lit.entrySet().stream().map(light -> new Queue(KIND, QUEUE, light.getKey().orElse(null), light.getValue())).toList());
+        return Waiting.of(interpretations.late().stream().filter(late -> staff.may(Power.DRAFT, late.organ())).map(this::duty).toList(), limit);
     }
 
     private Duty duty(Interpretations.Late late) {
-        String organ = organs.find(late.organ()).map(Organ::shortName).orElse(late.organ());
         Optional<Reading> clock = kinds.find(late.kind()).map(DocumentKind::interpreted).flatMap(demanded -> clock(late, demanded));
         LocalDate today = now.today();
-        return new Duty(KIND, QUEUE, "起草解读材料，写明解读的是这份文件", "", late.title(), organ, clock.map(Reading::lastDay).orElse(null), clock.map(one -> one.light(today)).orElse(null),
-                clock.map(one -> one.isOverdueOn(today) ? -calendars.of(late.organ()).workingDays(one.due(), today) : one.left(today)).orElse(0),
+        return new Duty(KIND, QUEUE, "起草解读材料，写明解读的是这份文件", "", late.title(), organs.shortName(late.organ()), clock.map(Reading::lastDay).orElse(null), clock.map(one -> one.light(today)).orElse(null),
+                clock.map(one -> one.left(today, calendars.of(late.organ()))).orElse(0),
                 clock.map(one -> one.provision().article()).orElse(null), "/desk/documents/editions/" + late.edition());
     }
 

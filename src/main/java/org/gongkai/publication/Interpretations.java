@@ -40,6 +40,9 @@ public class Interpretations {
     record Late(String edition, String document, String organ, String kind, String title, LocalDate on) {
     }
 
+    /** Public documents of a kind that name another in a relation: editions {@code m} of documents {@code o}. */
+    private static final String INTERPRETING = " from publication.edition m join publication.document o on o.live_edition = m.id where o.withdrawn_on is null and m.kind = %s and m.links && array[%s]::text[] ";
+
     private final JdbcClient client;
     private final DocumentKinds kinds;
     /** In the whole house: every inbox asks. */
@@ -56,8 +59,8 @@ public class Interpretations {
         return client.sql("""
                 select i.plan, i.later, e.document, e.id, e.title, e.stage from publication.interpretation i
                 left join lateral (select m.* from publication.edition m join publication.document d on d.id = m.document where m.document = i.material and d.withdrawn_on is null
-                    order by m.number desc limit 1) e on e.stage not in ('dropped', 'discarded', 'kept')
-                where i.document = ?""").param(documentId)
+                    order by m.number desc limit 1) e on e.stage <> all(?)
+                where i.document = ?""").params(ReviewChains.PUT_ASIDE.toArray(String[]::new), documentId)
                 .query((row, n) -> new Plan(row.getString(1), row.getString(2), row.getString(3) == null ? null : new Material(row.getString(3), row.getString(4), row.getString(5), row.getString(6))))
                 .optional().orElse(Plan.NONE);
     }
@@ -72,18 +75,12 @@ public class Interpretations {
 
     /** Titles of what is public and interprets the document: it stays so when the document is withdrawn. */
     public List<String> publicTitles(String documentId, DocumentKind.Interpreted demanded) {
-        return client.sql("""
-                select e.title from publication.edition e join publication.document d on d.live_edition = e.id
-                where d.withdrawn_on is null and e.kind = ? and e.links && array[?]::text[] order by e.published_on, d.id""")
-                .params(demanded.by(), new Particulars.Link(demanded.as(), documentId).toString()).query(String.class).list();
+        return client.sql("select m.title" + INTERPRETING.formatted("?", "?") + "order by m.published_on, o.id").params(demanded.by(), new Particulars.Link(demanded.as(), documentId).toString()).query(String.class).list();
     }
 
     /** Whether something public interprets the document. */
     boolean isInterpreted(String documentId, DocumentKind.Interpreted demanded) {
-        return client.sql("""
-                select exists (select 1 from publication.edition e join publication.document d on d.live_edition = e.id
-                where d.withdrawn_on is null and e.kind = ? and e.links && array[?]::text[])""")
-                .params(demanded.by(), new Particulars.Link(demanded.as(), documentId).toString()).query(Boolean.class).single();
+        return !publicTitles(documentId, demanded).isEmpty();
     }
 
     /** What became public for a reason without its interpretation and has none still, the oldest first. */
@@ -99,8 +96,8 @@ public class Interpretations {
                 join unnest(?::text[], ?::text[], ?::text[]) demanded (kind, made, relation) on demanded.kind = e.kind
                 cross join lateral (select min(p.published_on) as day from publication.edition p where p.document = d.id and p.stage = 'published') first
                 where i.later is not null and d.withdrawn_on is null and first.day is not null
-                    and not exists (select 1 from publication.edition m join publication.document o on o.live_edition = m.id
-                        where o.withdrawn_on is null and m.kind = demanded.made and m.links && array[demanded.relation || d.id]::text[])
+                    and not exists (select 1""" + INTERPRETING.formatted("demanded.made", "demanded.relation || d.id") + """
+                )
                 order by first.day, d.id""")
                 .params(of(demanding, DocumentKind::id), of(demanding, kind -> Objects.requireNonNull(kind.interpreted()).by()),
                         of(demanding, kind -> new Particulars.Link(Objects.requireNonNull(kind.interpreted()).as(), "").toString()))

@@ -13,9 +13,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import org.gongkai.directory.Organ;
 import org.gongkai.directory.Organs;
 import org.gongkai.ledger.Act;
+import org.gongkai.procedure.Action;
 import org.gongkai.search.Audience;
 import org.gongkai.search.Findable;
 import org.gongkai.search.Findables;
@@ -29,6 +29,8 @@ public class OnRequest implements Findables {
 
     static final String LIST = "list";
     static final String UNLIST = "unlist";
+    /** Where what is not public to all is put away. */
+    private static final String KEPT = "kept";
     private static final String KIND = "on-request";
     private static final String FROM = """
              from publication.document d join lateral (select e.* from publication.edition e where e.document = d.id and e.stage = 'kept' order by e.number desc limit 1) e on true
@@ -78,9 +80,9 @@ public class OnRequest implements Findables {
         return client.sql(LINE + " and d.id = ?").param(id).query((row, n) -> line(row)).optional();
     }
 
-    /** What an organ is called. */
-    public String name(String organ) {
-        return organs.find(organ).map(Organ::name).orElse(organ);
+    /** Whether what was listed is listed no longer once this is taken: a title that stands there from then on was looked at by whoever lists it. */
+    static boolean unlists(Action action) {
+        return action.id().equals(UNLIST) || action.id().equals("reassess") || KEPT.equals(action.to()) || Edition.PUBLISHED.equals(action.to());
     }
 
     boolean isListed(String documentId) {
@@ -115,7 +117,7 @@ public class OnRequest implements Findables {
     @Override
     public List<Findable> among(Collection<String> ids) {
         return client.sql(LINE + " and d.id = any(?)").param(ids.toArray(String[]::new)).query((row, n) -> line(row)).list().stream()
-                .map(line -> Findable.of(line.id(), KIND, line.title(), "", "/on-request/" + line.id()).numbered(line.number()).from(line.issuer() == null ? name(line.organ()) : line.issuer(), line.formedOn())).toList();
+                .map(line -> Findable.of(line.id(), KIND, line.title(), "", "/on-request/" + line.id()).numbered(line.number()).from(line.issuer() == null ? organs.name(line.organ()) : line.issuer(), line.formedOn())).toList();
     }
 
     @Override

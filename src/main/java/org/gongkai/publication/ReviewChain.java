@@ -116,13 +116,17 @@ public class ReviewChain {
 
     /** The step that what interprets a document takes when the document takes this one; empty where it takes none (同步审签、同步公布). */
     Optional<Action> along(Action action, Subject policy, Subject material) {
-        boolean leavesHour = policy.edition().stage().equals(TakeReviewStep.SCHEDULED) && action.to() != null && !Edition.PUBLISHED.equals(action.to());
-        boolean together = Edition.PUBLISHED.equals(action.to()) || TakeReviewStep.SCHEDULED.equals(action.to());
-        String same = !leavesHour ? action.id() : action.who().contains(Actor.SYSTEM) ? action.id() : "unschedule";
-        if (together) {
+        if (leadsToPublic(action)) {
             return alike(procedure(material), action, material.edition().stage());
         }
-        return leavesHour && material.edition().stage().equals(TakeReviewStep.SCHEDULED) ? procedure(material).action(same) : Optional.empty();
+        boolean leaveHour = action.to() != null && Stream.of(policy, material).allMatch(one -> one.edition().stage().equals(TakeReviewStep.SCHEDULED));
+        // both miss their hour, or somebody calls both off, by whatever step the document goes back
+        return leaveHour ? procedure(material).action(action.who().contains(Actor.SYSTEM) ? action.id() : TakeReviewStep.UNSCHEDULE) : Optional.empty();
+    }
+
+    /** Whether something is public once it is taken, or will be at its hour. */
+    static boolean leadsToPublic(Action action) {
+        return Edition.PUBLISHED.equals(action.to()) || TakeReviewStep.SCHEDULED.equals(action.to());
     }
 
     /** The step of a chain that leads from a stage to where a step of another chain leads: that of the same name, or one that asks for nothing. Chains differ in what a name means. */

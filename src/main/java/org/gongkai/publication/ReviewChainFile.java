@@ -101,7 +101,7 @@ record ReviewChainFile(String id, String title, String description, String legal
         at.demand(when.isEmpty() || !kinds.isEmpty(), "写 when 的，也写 kinds：不同种类的选择项不同", "when");
         at.onceFor(id, ROW, Stream.of(kinds, organs, when).map(part -> part.stream().map(String::valueOf).sorted().toList().toString()).collect(Collectors.joining(" ")));
         for (int n = 0; n < kinds.size(); n++) {
-            at.needs(DocumentKindFile.SORT, kinds.get(n), "kinds", n);
+            at.needs(DocumentKind.SORT, kinds.get(n), "kinds", n);
         }
         for (int n = 0; n < organs.size(); n++) {
             at.asks(Organ.SORT, organs.get(n), "organs", n);

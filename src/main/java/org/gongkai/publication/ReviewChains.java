@@ -40,8 +40,14 @@ class ReviewChains {
     static final String USUAL = "publication";
     /** Where documents are drafted, public, held and put aside, whatever lies between. */
     private static final List<String> STAGES = List.of("draft", Edition.PUBLISHED, ReviewChain.HELD, "discarded", "kept");
+    /** Where it ended before anything came of it: what was there before is the last again. */
+    static final Set<String> GONE = Set.of("discarded", "dropped");
+    /** Where nobody wants to make it public any more. */
+    static final Set<String> PUT_ASIDE = Set.of("discarded", "kept", "dropped");
     /** Where no review is under way: what is done there is done by the chain as it is declared today. */
-    static final Set<String> AT_REST = Set.of(Edition.PUBLISHED, ReviewChain.HELD, "discarded", "kept", "dropped");
+    static final Set<String> AT_REST = Stream.concat(PUT_ASIDE.stream(), Stream.of(Edition.PUBLISHED, ReviewChain.HELD)).collect(Collectors.toUnmodifiableSet());
+    /** Where it is done with: public, or put aside. */
+    static final Set<String> DONE = Stream.concat(PUT_ASIDE.stream(), Stream.of(Edition.PUBLISHED)).collect(Collectors.toUnmodifiableSet());
 
     /**
      * A chain as it is, or was, declared.

@@ -64,6 +64,8 @@ public class TakeReviewStep {
 
     /** Where what is approved waits for its hour. */
     public static final String SCHEDULED = "scheduled";
+    /** Calls off its hour, in every chain. */
+    static final String UNSCHEDULE = "unschedule";
 
     /** Judged before the transaction, because files may have to be read; taken in one that begins with what was judged, or not at all. */
     public Attempt<Act> take(String editionId, String actionId, Map<String, String> values, Staff staff) {
@@ -127,7 +129,7 @@ public class TakeReviewStep {
             return Attempt.refused("这份稿件刚刚由他人改过或者办理过，请刷新");
         }
         Optional<Refusal> against = chain.notCoordinated(step.subject(), step.action()).or(() -> beside.flatMap(other -> chain.notCoordinated(other.subject(), other.action())))
-                .or(() -> leadsToPublic(step.action()) ? cleanups.standsAgainst(step.subject()) : Optional.empty());
+                .or(() -> ReviewChain.leadsToPublic(step.action()) ? cleanups.standsAgainst(step.subject()) : Optional.empty());
         if (against.isPresent()) {
             return Attempt.refused(sentence(against.get()));
         }
@@ -139,10 +141,6 @@ public class TakeReviewStep {
         // the hour is that of the document alone: nothing that interprets it appears by itself
         rows.appearsAt(beside.get().subject().edition().id(), null);
         return along.reasons().isEmpty() ? taken : along;
-    }
-
-    private static boolean leadsToPublic(Action action) {
-        return Edition.PUBLISHED.equals(action.to()) || SCHEDULED.equals(action.to());
     }
 
     private Attempt<Act> taken(ReviewChain.Subject subject, Action action, Map<String, String> values, Actor actor, Scope scope) {
@@ -188,7 +186,7 @@ public class TakeReviewStep {
         if (action.id().equals(OnRequest.LIST)) {
             onRequest.list(subject.document().id(), now.today());
         }
-        if (action.id().equals(OnRequest.UNLIST) || action.id().equals("reassess")) {
+        if (OnRequest.unlists(action)) {
             onRequest.list(subject.document().id(), null);
         }
         if (action.id().equals("take-up") || action.id().equals("reassess")) {
@@ -218,7 +216,7 @@ public class TakeReviewStep {
     private void leaveHour(ReviewChain.Subject withdrawn, Actor actor, Scope scope) {
         Optional.ofNullable(interpretations.of(withdrawn.document().id()).material()).filter(material -> material.stage().equals(SCHEDULED))
                 .flatMap(material -> documents.edition(material.edition(), scope)).ifPresent(material -> {
-                    Action back = chain.action(material, "unschedule");
+                    Action back = chain.action(material, UNSCHEDULE);
                     if (rows.move(material.edition().id(), SCHEDULED, String.valueOf(back.to()))) {
                         record(material, back, Map.of("reason", "它解读的文件已撤回，定时一并取消"), actor);
                     }

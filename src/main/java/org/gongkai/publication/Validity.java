@@ -1,5 +1,7 @@
 package org.gongkai.publication;
 
+import java.util.Arrays;
+
 /** 有效性: whether a document still binds. Changed, repealed and expired documents are marked on the original (国办发〔2017〕47号). */
 public enum Validity {
 
@@ -23,5 +25,10 @@ public enum Validity {
 
     public boolean binds() {
         return this == IN_FORCE || this == UNSTATED || this == AMENDED;
+    }
+
+    /** Names of those under which a document binds. */
+    static String[] binding() {
+        return Arrays.stream(values()).filter(Validity::binds).map(Validity::name).toArray(String[]::new);
     }
 }

@@ -3,6 +3,7 @@ package org.gongkai.publication.body;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 
 /** A part of a body that stands by itself. */
 public sealed interface Block {
@@ -142,6 +143,29 @@ public sealed interface Block {
             case Picture picture -> false;
             case Enclosed enclosed -> false;
         };
+    }
+
+    /** The same with every line of its words written otherwise. */
+    default Block saying(UnaryOperator<List<Span>> otherwise) {
+        return switch (this) {
+            case Heading(int level, List<Span> words) -> new Heading(level, otherwise.apply(words));
+            case Paragraph(Setting setting, List<Span> words) -> new Paragraph(setting, otherwise.apply(words));
+            case Listing list -> saying(list, otherwise);
+            case Table(String caption, List<List<Cell>> rows) -> new Table(caption, rows.stream().map(row -> row.stream()
+                    .map(cell -> new Cell(cell.header(), cell.across(), cell.down(), saying(cell.lines(), otherwise))).toList()).toList());
+            case Quotation(String source, List<Paragraph> lines) -> new Quotation(source, saying(lines, otherwise));
+            case Callout(boolean warning, List<Paragraph> lines) -> new Callout(warning, saying(lines, otherwise));
+            case Picture picture -> picture;
+            case Enclosed enclosed -> enclosed;
+        };
+    }
+
+    private static Listing saying(Listing list, UnaryOperator<List<Span>> otherwise) {
+        return new Listing(list.ordered(), list.items().stream().map(item -> new Item(otherwise.apply(item.words()), item.below().stream().map(below -> saying(below, otherwise)).toList())).toList());
+    }
+
+    private static List<Paragraph> saying(List<Paragraph> lines, UnaryOperator<List<Span>> otherwise) {
+        return lines.stream().map(line -> new Paragraph(line.setting(), otherwise.apply(line.words()))).toList();
     }
 
     private static List<Paragraph> said(List<Paragraph> lines) {

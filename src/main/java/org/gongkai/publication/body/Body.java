@@ -1,7 +1,10 @@
 package org.gongkai.publication.body;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** The text of a document as blocks, in one form only: neighbouring lists of a kind are one, what says nothing is not there. */
@@ -42,6 +45,31 @@ public record Body(List<Block> blocks) {
     /** @param document whose files it shows */
     public String html(String document) {
         return BodyHtml.of(this, digest -> "/documents/" + document + "/files/" + digest);
+    }
+
+    /** Where its words lead, in their order: each address once, with the words that lead there first. */
+    public Map<String, String> links() {
+        Map<String, String> links = new LinkedHashMap<>();
+        blocks.forEach(block -> block.saying(words -> {
+            for (int n = 0; n < words.size();) {
+                String link = words.get(n).link();
+                int to = n + 1;
+                while (to < words.size() && Objects.equals(link, words.get(to).link())) {
+                    to++;
+                }
+                if (link != null) {
+                    links.putIfAbsent(link, Span.words(words.subList(n, to)));
+                }
+                n = to;
+            }
+            return words;
+        }));
+        return links;
+    }
+
+    /** The same where nothing leads to an address any more: the words stay. */
+    public Body unlinked(String address) {
+        return new Body(blocks.stream().map(block -> block.saying(words -> words.stream().map(span -> address.equals(span.link()) ? span.unlinked() : span).toList())).toList());
     }
 
     /** Digests of the files that it shows or names, in their order. */

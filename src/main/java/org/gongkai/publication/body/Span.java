@@ -32,6 +32,11 @@ public record Span(String text, boolean bold, boolean italic, Script script, @Nu
         return new Span(other, bold, italic, script, link);
     }
 
+    /** The same words, leading nowhere. */
+    Span unlinked() {
+        return new Span(text, bold, italic, script, null);
+    }
+
     boolean isMarkedLike(Span other) {
         return saying("").equals(other.saying(""));
     }

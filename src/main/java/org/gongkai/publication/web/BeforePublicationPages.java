@@ -2,6 +2,7 @@ package org.gongkai.publication.web;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 import org.gongkai.directory.Attempt;
 import org.gongkai.directory.Power;
@@ -44,6 +45,10 @@ class BeforePublicationPages {
     @Form(Form.Typed.NOTHING)
     View take(@AuthenticationPrincipal Staff staff, @PathVariable String editionId, @RequestParam int revision, @RequestParam(defaultValue = "") String mend, @RequestParam(defaultValue = "") String of) {
         ReviewChain.Subject subject = screen.subject(editionId, staff);
+        Optional<String> another = screen.another(subject, staff);
+        if (another.isPresent()) {
+            return look(subject, staff, List.of(another.get())).status(409);
+        }
         Attempt<Edition> taken = Arrays.stream(BeforePublication.Mend.values()).filter(one -> one.name().equals(mend)).findFirst().map(one -> before.take(editionId, revision, one, of, staff))
                 .orElse(Attempt.refused("请选择怎样改"));
         return taken.reasons().isEmpty() ? new RedirectView("/desk/documents/editions/" + editionId + "/before") : look(subject, staff, taken.reasons()).status(422);

@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 import org.gongkai.calendar.Now;
 import org.gongkai.clock.Reading;
 import org.gongkai.directory.Attempt;
-import org.gongkai.directory.Organ;
 import org.gongkai.directory.Organs;
 import org.gongkai.directory.People;
 import org.gongkai.directory.Power;
@@ -25,6 +24,7 @@ import org.gongkai.publication.CleanUp;
 import org.gongkai.publication.CleanupDuties;
 import org.gongkai.publication.CleanupRules;
 import org.gongkai.publication.Cleanups;
+import org.gongkai.publication.DocumentAddress;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -114,17 +114,17 @@ public class CleanupPages {
     @Form
     View propose(@AuthenticationPrincipal Staff staff, @PathVariable String round, @PathVariable String document, @RequestParam(defaultValue = "") String conclusion,
             @RequestParam(defaultValue = "") String reason, @RequestParam(defaultValue = "") String replacedBy, @RequestParam Map<String, String> sent) {
-        String other = replacedBy.strip().replaceFirst("^.*/documents/", "").replaceFirst("[/?#].*$", "");
+        String other = DocumentAddress.id(replacedBy);
         Attempt<?> proposed = cleanUp.propose(round, document, conclusion, reason, other.isEmpty() ? null : other, staff);
         return proposed.reasons().isEmpty() ? new RedirectView(address(round)) : proposal(find(round, staff), document, staff, proposed.reasons(), sent).status(422);
     }
 
     private Screen rounds(Staff staff, List<String> reasons) {
-        List<Due> due = staff.scope().organs().stream().map(organ -> new Due(organ, name(organ), duties.next(organ).orElse(null))).filter(one -> one.next() != null)
+        List<Due> due = staff.scope().organs().stream().map(organ -> new Due(organ, organs.shortName(organ), duties.next(organ).orElse(null))).filter(one -> one.next() != null)
                 .sorted(Comparator.comparing((Due one) -> Objects.requireNonNull(one.next()).due()).thenComparing(Due::organ)).limit(ROUNDS).toList();
-        List<Choice> own = staff.scope(Power.DRAFT).organs().stream().sorted().map(id -> Choice.of(id, name(id))).toList();
+        List<Choice> own = staff.scope(Power.DRAFT).organs().stream().sorted().map(id -> Choice.of(id, organs.shortName(id))).toList();
         return Screen.of("publication/web/desk-cleanups").with("page", Page.of("规范性文件清理").desk().crumb("信息发布", "/desk/documents")).with("reasons", reasons)
-                .with("rounds", cleanups.of(staff.scope().organs(), ROUNDS)).with("due", due).with("own", own).with("names", this).with("today", now.today());
+                .with("rounds", cleanups.of(staff.scope().organs(), ROUNDS)).with("due", due).with("own", own).with("organs", organs).with("today", now.today());
     }
 
     private Screen round(Cleanups.Round round, int from, Staff staff, List<String> reasons, Map<String, String> filled) {
@@ -133,7 +133,7 @@ public class CleanupPages {
         List<Cleanups.Line> shown = all.subList(first, Math.min(all.size(), first + ROWS));
         Map<String, String> persons = people.names(shown.stream().map(Cleanups.Line::item).filter(Objects::nonNull)
                 .flatMap(item -> Stream.of(item.proposedBy(), item.decidedBy())).filter(Objects::nonNull).distinct().toList());
-        return Screen.of("publication/web/desk-cleanup").with("page", Page.of(Wording.t("{0}规范性文件清理", name(round.organ()))).desk().wide().crumb("信息发布", "/desk/documents").crumb("规范性文件清理", "/desk/documents/cleanups"))
+        return Screen.of("publication/web/desk-cleanup").with("page", Page.of(Wording.t("{0}规范性文件清理", organs.shortName(round.organ()))).desk().wide().crumb("信息发布", "/desk/documents").crumb("规范性文件清理", "/desk/documents/cleanups"))
                 .with("round", round).with("lines", shown).with("from", first).with("all", all.size()).with("agreed", all.stream().filter(line -> line.item() != null && line.item().isAgreed()).count())
                 .with("rules", rules).with("persons", persons).with("staff", staff).with("mayPropose", round.isOpen() && !round.inReview() && staff.may(Power.DRAFT, round.organ()))
                 .with("mayDecide", round.isOpen() && !round.inReview() && staff.may(Power.SIGN, round.organ())).with("reasons", reasons).with("filled", filled)
@@ -141,19 +141,14 @@ public class CleanupPages {
     }
 
     private Screen proposal(Cleanups.Round round, String document, Staff staff, List<String> reasons, Map<String, String> filled) {
-        Cleanups.Line line = cleanups.lines(round).stream().filter(one -> one.document().id().equals(document)).findFirst().orElseThrow(CleanupPages::notThere);
+        Cleanups.Line line = cleanups.line(round, document).orElseThrow(CleanupPages::notThere);
         List<Choice> conclusions = new ArrayList<>(rules.conclusions().stream().map(one -> Choice.of(one.id(), Wording.t(one.title()))).toList());
         Map<String, String> before = line.item() == null ? Map.of() : Map.of("conclusion", line.item().conclusion(), "reason", line.item().reason(),
                 "replacedBy", Optional.ofNullable(line.item().replacedBy()).map(id -> "/documents/" + id).orElse(""));
         return Screen.of("publication/web/desk-cleanup-item").with("page", Page.of(line.document().title()).desk().crumb("信息发布", "/desk/documents").crumb("规范性文件清理", "/desk/documents/cleanups")
-                        .crumb(name(round.organ()), address(round.id())))
+                        .crumb(organs.shortName(round.organ()), address(round.id())))
                 .with("round", round).with("line", line).with("conclusions", conclusions).with("reasons", reasons).with("filled", filled.isEmpty() ? before : filled)
                 .with("mayPropose", round.isOpen() && !round.inReview() && staff.may(Power.DRAFT, round.organ()) && (line.item() == null || !line.item().isAgreed()));
-    }
-
-    /** What an organ is called. */
-    public String name(String organ) {
-        return organs.find(organ).map(Organ::shortName).orElse(organ);
     }
 
     private Cleanups.Round find(String id, Staff staff) {

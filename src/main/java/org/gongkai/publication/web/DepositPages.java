@@ -8,7 +8,6 @@ import java.util.Map;
 
 import jakarta.servlet.http.HttpServletResponse;
 import org.gongkai.directory.Attempt;
-import org.gongkai.directory.Organ;
 import org.gongkai.directory.Organs;
 import org.gongkai.directory.Power;
 import org.gongkai.directory.Staff;
@@ -35,7 +34,7 @@ import org.springframework.web.servlet.view.RedirectView;
 /** What was handed to archives, libraries and service halls: packed, listed on paper, receipted. */
 @Controller
 @RequestMapping("/desk/documents/deposits")
-public class DepositPages {
+class DepositPages {
 
     private static final int ROWS = 50;
 
@@ -102,26 +101,16 @@ public class DepositPages {
     }
 
     private Screen list(Staff staff, Map<String, String> filled, List<String> reasons) {
-        List<Choice> own = staff.scope(Power.DRAFT).organs().stream().sorted().map(organ -> Choice.of(organ, name(organ))).toList();
+        List<Choice> own = staff.scope(Power.DRAFT).organs().stream().sorted().map(organ -> Choice.of(organ, organs.name(organ))).toList();
         return Screen.of("publication/web/desk-deposits").with("page", Page.of("送存").desk().crumb("信息发布", "/desk/documents")).with("deposits", deposits.of(staff.scope().organs(), ROWS))
-                .with("own", own).with("places", places).with("names", this).with("filled", filled).with("reasons", reasons)
+                .with("own", own).with("places", places).with("organs", organs).with("filled", filled).with("reasons", reasons)
                 .with("choices", places.all().stream().map(place -> Choice.of(place.id(), Wording.t(place.title()))).toList());
     }
 
     private Screen one(Deposits.Deposit deposit, Staff staff, Map<String, String> filled, List<String> reasons) {
         return Screen.of("publication/web/desk-deposit").with("page", Page.of("送存清单").desk().wide().crumb("信息发布", "/desk/documents").crumb("送存", "/desk/documents/deposits"))
-                .with("deposit", deposit).with("items", deposits.items(deposit.id())).with("organ", name(deposit.organ())).with("place", place(deposit.place()))
+                .with("deposit", deposit).with("items", deposits.items(deposit.id())).with("organ", organs.name(deposit.organ())).with("place", places.titleOf(deposit.place()))
                 .with("mayReceive", deposit.isOpen() && staff.may(Power.DRAFT, deposit.organ())).with("filled", filled).with("reasons", reasons);
-    }
-
-    /** What an organ is called. */
-    public String name(String organ) {
-        return organs.find(organ).map(Organ::name).orElse(organ);
-    }
-
-    /** What a place is called. */
-    public String place(String id) {
-        return places.find(id).map(DepositPlaces.Place::title).orElse(id);
     }
 
     private Deposits.Deposit find(String id, Staff staff) {

@@ -23,6 +23,7 @@ import org.gongkai.publication.CatalogueEntry;
 import org.gongkai.publication.Categories;
 import org.gongkai.publication.DeskDocuments;
 import org.gongkai.publication.Document;
+import org.gongkai.publication.DocumentAddress;
 import org.gongkai.publication.DocumentKinds;
 import org.gongkai.publication.Documents;
 import org.gongkai.publication.DraftEdition;
@@ -151,7 +152,7 @@ class DeskDocumentPages {
     View mark(@AuthenticationPrincipal Staff staff, @PathVariable String documentId, @RequestParam Validity value,
             @RequestParam(defaultValue = "") String from, @RequestParam(defaultValue = "") String replacedBy) {
         ReviewChain.Subject subject = live(documentId, staff);
-        String other = replacedBy.strip().replaceFirst("^.*/documents/", "").replaceFirst("[/?#].*$", "");
+        String other = DocumentAddress.id(replacedBy);
         List<String> faults = new ArrayList<>();
         LocalDate day = DraftForm.date("从哪天起", from, faults);
         Attempt<?> marked = !faults.isEmpty() ? Attempt.refused(faults) : validity.mark(documentId, value, day, other.isEmpty() ? null : other, staff);

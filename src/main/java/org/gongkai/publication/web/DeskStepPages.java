@@ -12,12 +12,10 @@ import org.gongkai.face.Screen;
 import org.gongkai.face.Wording;
 import org.gongkai.ledger.Act;
 import org.gongkai.procedure.Action;
-import org.gongkai.publication.DocumentKind;
-import org.gongkai.publication.DocumentKinds;
-import org.gongkai.publication.Interpretations;
 import org.gongkai.publication.LeftOut;
 import org.gongkai.publication.ReviewChain;
 import org.gongkai.publication.TakeReviewStep;
+import org.gongkai.publication.WithdrawnAlong;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -39,12 +37,10 @@ class DeskStepPages {
     private final TakeReviewStep steps;
     private final ReviewChain chain;
     private final LeftOut leftOut;
-    private final DocumentKinds kinds;
-    private final Interpretations interpretations;
+    private final WithdrawnAlong along;
 
-    DeskStepPages(EditionScreen screen, TakeReviewStep steps, ReviewChain chain, LeftOut leftOut, DocumentKinds kinds, Interpretations interpretations) {
-        this.kinds = kinds;
-        this.interpretations = interpretations;
+    DeskStepPages(EditionScreen screen, TakeReviewStep steps, ReviewChain chain, LeftOut leftOut, WithdrawnAlong along) {
+        this.along = along;
         this.screen = screen;
         this.steps = steps;
         this.chain = chain;
@@ -80,8 +76,11 @@ class DeskStepPages {
     private Screen question(ReviewChain.Subject subject, Action step, Map<String, String> filled, List<String> reasons) {
         List<String> consequences = new ArrayList<>(chain.consequences(step).stream().map(Wording::said).toList());
         if (step.id().equals("withdraw")) {
-            kinds.of(subject.edition().entry()).map(DocumentKind::interpreted).stream().flatMap(demanded -> interpretations.publicTitles(subject.document().id(), demanded).stream())
-                    .forEach(title -> consequences.add(Wording.t("解读它的《{0}》照旧公开；也不再公开的，另行撤回那一份。", title)));
+            along.of(subject).forEach(told -> consequences.add(switch (told.what()) {
+                case STAYS -> Wording.t("解读它的《{0}》照旧公开；也不再公开的，另行撤回那一份。", told.title());
+                case LEAVES_HOUR -> Wording.t("和新版本一起定时公开的《{0}》取消定时，重新审批。", told.title());
+                case LOSES_NOTICE -> Wording.t("《{0}》正文上面写的提示不再写。", told.title());
+            }));
         }
         if (step.to() != null) {
             leftOut.files(subject).forEach(line -> consequences.add(LeftOutWords.of(line)));

@@ -170,7 +170,7 @@ class DocumentController {
     private Screen screen(PublishedDocument found) {
         Document document = found.document();
         boolean organ = found.tombstone() == null || found.tombstone().keepsOrgan();
-        String organName = organ ? organs.find(document.organ()).map(Organ::name).orElse(document.organ()) : "";
+        String organName = organ ? organs.name(document.organ()) : "";
         CatalogueEntry replacement = Optional.ofNullable(document.replacedBy()).flatMap(documents::published)
                 .map(other -> other.edition().entry()).orElse(null);
         DocumentView view = DocumentView.of(found, organName, replacement, documents.history(document.id()), categories)

@@ -13,6 +13,7 @@ import org.gongkai.procedure.Refusal;
 import org.gongkai.publication.CatalogueEntry;
 import org.gongkai.publication.Categories;
 import org.gongkai.publication.Disclosure;
+import org.gongkai.publication.DocumentAddress;
 import org.gongkai.publication.DocumentKind;
 import org.gongkai.publication.DocumentKinds;
 import org.gongkai.publication.Openness;
@@ -140,7 +141,7 @@ public record DraftForm(String title, String issuer, String number, String subje
     /** The documents that the addresses mean, one a line. */
     private List<Particulars.Link> named(DocumentKind chosen) {
         return chosen.relations().stream().flatMap(relation -> links.getOrDefault(relation.name(), "").lines().map(String::strip).filter(line -> !line.isEmpty())
-                .map(line -> new Particulars.Link(relation.name(), line.replaceFirst("^.*/documents/", "").replaceFirst("[/?#].*$", "")))).distinct().toList();
+                .map(line -> new Particulars.Link(relation.name(), DocumentAddress.id(line)))).distinct().toList();
     }
 
     static @Nullable LocalDate date(String name, String written, List<String> faults) {

@@ -9,7 +9,6 @@ import java.util.Optional;
 
 import org.gongkai.calendar.Now;
 import org.gongkai.directory.Attempt;
-import org.gongkai.directory.Organ;
 import org.gongkai.directory.Organs;
 import org.gongkai.directory.Power;
 import org.gongkai.directory.Staff;
@@ -45,7 +44,6 @@ import org.gongkai.publication.ScheduledEditions;
 import org.gongkai.publication.TakeReviewStep;
 import org.gongkai.publication.body.Body;
 import org.gongkai.publication.body.Difference;
-import org.gongkai.publication.body.ReadHtml;
 import org.gongkai.publication.proposal.Signs;
 import org.gongkai.publication.text.CleanHtml;
 import org.gongkai.publication.text.PrintedBody;
@@ -124,17 +122,8 @@ public class EditionScreen {
     /** As it was saved. */
     Screen of(ReviewChain.Subject subject, Staff staff, List<String> reasons) {
         Edition edition = subject.edition();
-        Body blocks = blocks(edition);
+        Body blocks = edition.exactly().orElse(null);
         return of(subject, staff, DraftForm.of(edition.entry(), blocks == null ? TypedBody.of(edition.body()) : blocks.lines(), blocks == null || blocks.blocks().isEmpty() ? "" : DraftForm.BLOCKS), reasons);
-    }
-
-    /** What the editor opens: the blocks of the edition, or of its markup where they say exactly the same; else null. */
-    static @Nullable Body blocks(Edition edition) {
-        if (edition.blocks() != null) {
-            return Body.ofJson(edition.blocks());
-        }
-        Body read = ReadHtml.of(edition.body());
-        return Difference.between(edition.body(), read.html(edition.documentId())).isNone() ? read : null;
     }
 
     LocalDateTime now() {
@@ -267,7 +256,7 @@ public class EditionScreen {
     }
 
     private DocumentView view(Document document, Edition edition, List<Attachment> open) {
-        String organ = organs.find(document.organ()).map(Organ::name).orElse(document.organ());
+        String organ = organs.name(document.organ());
         return DocumentView.of(new PublishedDocument(onceOpen(document, edition), edition, open, List.of(), null), organ, null, List.of(), categories)
                 .saying(KindRows.of(edition.entry(), kinds, organNames()));
     }

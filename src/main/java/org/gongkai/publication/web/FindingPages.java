@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import org.gongkai.directory.Attempt;
-import org.gongkai.directory.Organ;
 import org.gongkai.directory.Organs;
 import org.gongkai.directory.Staff;
 import org.gongkai.face.Form;
@@ -62,7 +61,7 @@ public class FindingPages {
     }
 
     private Line line(ImportFindings.Row row, Staff staff) {
-        return new Line(row, findings.title(row.code()), organs.find(row.organ()).map(Organ::shortName).orElse(row.organ()), ImportFindings.maySettle(staff, row.organ()));
+        return new Line(row, findings.title(row.code()), organs.shortName(row.organ()), ImportFindings.maySettle(staff, row.organ()));
     }
 
     private static String address(@Nullable String code, @Nullable String after) {

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import org.gongkai.directory.Attempt;
-import org.gongkai.directory.Organ;
 import org.gongkai.directory.Organs;
 import org.gongkai.directory.Power;
 import org.gongkai.directory.Staff;
@@ -85,7 +84,7 @@ public class KindPages {
     }
 
     private Line line(UndecidedDocuments.Row row, Staff staff) {
-        return new Line(row, organs.find(row.organ()).map(Organ::shortName).orElse(row.organ()), kinds.titleOf(row.proposed()), staff.may(Power.DRAFT, row.organ()));
+        return new Line(row, organs.shortName(row.organ()), kinds.titleOf(row.proposed()), staff.may(Power.DRAFT, row.organ()));
     }
 
     private static String address(@Nullable String kind, @Nullable String after) {

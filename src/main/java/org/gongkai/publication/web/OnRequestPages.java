@@ -3,6 +3,7 @@ package org.gongkai.publication.web;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
+import org.gongkai.directory.Organs;
 import org.gongkai.face.Entrance;
 import org.gongkai.face.Page;
 import org.gongkai.face.Screen;
@@ -24,8 +25,10 @@ class OnRequestPages {
     private static final String TITLE = "可以申请公开的文件";
 
     private final OnRequest documents;
+    private final Organs organs;
 
-    OnRequestPages(OnRequest documents) {
+    OnRequestPages(OnRequest documents, Organs organs) {
+        this.organs = organs;
         this.documents = documents;
     }
 
@@ -33,7 +36,7 @@ class OnRequestPages {
     Screen list(@RequestParam(required = false) @Nullable String after) {
         List<OnRequest.Line> found = documents.list(after, ROWS + 1);
         List<OnRequest.Line> shown = found.subList(0, Math.min(ROWS, found.size()));
-        return Screen.of("publication/web/on-request").with("page", page(TITLE)).with("lines", shown).with("names", documents).with("first", after == null ? null : "/on-request")
+        return Screen.of("publication/web/on-request").with("page", page(TITLE)).with("lines", shown).with("organs", organs).with("first", after == null ? null : "/on-request")
                 .with("next", found.size() > ROWS ? "/on-request?after=" + UriUtils.encode(shown.getLast().key(), StandardCharsets.UTF_8) : null);
     }
 
@@ -41,7 +44,7 @@ class OnRequestPages {
     Screen document(@PathVariable String id) {
         OnRequest.Line line = documents.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         String asked = "《" + line.title() + "》" + (line.number() == null ? "" : "（" + line.number() + "）");
-        return Screen.of("publication/web/on-request-document").with("page", page(line.title()).crumb(TITLE, "/on-request")).with("line", line).with("organ", documents.name(line.organ()))
+        return Screen.of("publication/web/on-request-document").with("page", page(line.title()).crumb(TITLE, "/on-request")).with("line", line).with("organ", organs.name(line.organ()))
                 .with("request", "/requests/new?organ=" + line.organ() + "&q=" + UriUtils.encode(asked, StandardCharsets.UTF_8));
     }
 

@@ -2,7 +2,6 @@ package org.gongkai.publication.web;
 
 import java.util.List;
 
-import org.gongkai.directory.Organ;
 import org.gongkai.directory.Organs;
 import org.gongkai.directory.Staff;
 import org.gongkai.face.Page;
@@ -43,6 +42,6 @@ class SecrecyPages {
         return Screen.of("publication/web/desk-secrecy").with("page", Page.of("保密审查记录").desk().crumb("信息发布", "/desk/documents")
                         .crumb(subject.edition().entry().title(), "/desk/documents/editions/" + editionId))
                 .with("subject", subject).with("reviews", all).with("files", files.files(editionId, staff))
-                .with("organ", organs.find(subject.document().organ()).map(Organ::name).orElse(subject.document().organ()));
+                .with("organ", organs.name(subject.document().organ()));
     }
 }
