@@ -3,13 +3,18 @@ package org.gongkai.publication;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.gongkai.GongkaiTest;
 import org.gongkai.TimeMachine;
@@ -24,10 +29,14 @@ import org.gongkai.directory.Role;
 import org.gongkai.directory.Staff;
 import org.gongkai.ledger.Act;
 import org.gongkai.ledger.Ledger;
+import org.gongkai.ledger.Loops;
 import org.gongkai.ledger.NoDifferences;
 import org.gongkai.ledger.Verification;
+import org.gongkai.pages.PageChanges;
 import org.gongkai.procedure.Action;
+import org.gongkai.procedure.Actor;
 import org.gongkai.procedure.Procedure;
+import org.gongkai.reading.Opened;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -35,6 +44,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @GongkaiTest
 @Import(TimeMachine.Installed.class)
@@ -82,6 +92,22 @@ class AfterTheDraftTest {
     ReviewChains chains;
     @Autowired
     Interpretations interpretations;
+    @Autowired
+    WithdrawnAlong along;
+    @Autowired
+    ReviewChain review;
+    @Autowired
+    OpenFile open;
+    @Autowired
+    PublicationCheck check;
+    @Autowired
+    AttachmentStore store;
+    @Autowired
+    DocumentKinds kinds;
+    @Autowired
+    PageChanges changes;
+    @Autowired
+    TransactionTemplate transaction;
 
     @BeforeEach
     void cast() {
@@ -117,7 +143,7 @@ class AfterTheDraftTest {
     }
 
     @Test
-    @DisplayName("定时的，两份到同一个钟点公开；其中一份过不了检查，两份都不公开，都退回审批；取消定时也是一起")
+    @DisplayName("定时的，两份到同一个钟点公开；解读过不了检查，两份都不公开，都退回审批；解读退回了，文件不单独公开；取消定时也是一起")
     void bothAtOneHour() {
         String policy = normative("青河县公证收费办法");
         String material = plans.begin(policy, OFFICER).orThrow();
@@ -129,13 +155,22 @@ class AfterTheDraftTest {
         posts.take(policy, "unschedule", Map.of("reason", "再核对"), APPROVER);
         assertThat(stage(material)).isEqualTo("approval");
         posts.take(policy, "schedule", Map.of("day", "2026-03-09", "hour", "09:00"), APPROVER);
-        posts.take(material, "return", Map.of("reason", "改一个字"), APPROVER);
+        String body = subject(material).edition().body();
+        client.sql("update publication.edition set body = ? where id = ?").params("<p>王某某，身份证号码 11010519491231002X。</p>", material).update();
         time.to("2026-03-09");
+        scheduled.round();
+        assertThat(List.of(stage(policy), stage(material))).as("解读过不了检查").containsOnly("approval");
+        assertThat(List.of(verbs(policy), verbs(material))).allSatisfy(verbs -> assertThat(verbs).endsWith("schedule", "miss").doesNotContain("appear"));
+        assertThat(List.of(documents.published(id(policy)), documents.published(id(material)))).containsOnly(Optional.empty());
+        client.sql("update publication.edition set body = ? where id = ?").params(body, material).update();
+        posts.take(policy, "schedule", Map.of("day", "2026-03-10", "hour", "09:00"), APPROVER);
+        posts.take(material, "return", Map.of("reason", "改一个字"), APPROVER);
+        time.to("2026-03-10");
         scheduled.round();
         assertThat(stage(policy)).as("解读退回了，文件不单独公开").isEqualTo("approval");
         review(material);
-        posts.take(policy, "schedule", Map.of("day", "2026-03-10", "hour", "09:00"), APPROVER);
-        time.to("2026-03-10");
+        posts.take(policy, "schedule", Map.of("day", "2026-03-11", "hour", "09:00"), APPROVER);
+        time.to("2026-03-11");
         killedAt(material, () -> scheduled.round());
         assertThat(List.of(stage(policy), stage(material))).containsOnly("scheduled");
         scheduled.round();
@@ -146,7 +181,47 @@ class AfterTheDraftTest {
     }
 
     @Test
-    @DisplayName("有理由晚于文件公开的：理由留在经过里，欠的解读列在待办里亮灯，公开了才消掉")
+    @DisplayName("一起定时的，解读的附件批准的人要打开看过；到时以前哪个网址都打不开；一时排不上读的，两份都等下一轮，不退回")
+    void filesOfThePair() throws Exception {
+        String policy = normative("青河县公证档案办法");
+        String material = plans.begin(policy, OFFICER).orThrow();
+        write(material, "为什么制定。");
+        edit.attach(material, "图解.txt", new ByteArrayInputStream("档案怎样查".getBytes(StandardCharsets.UTF_8)), OFFICER).orThrow();
+        review(policy);
+        review(material);
+        Attachment file = documents.attachments(material).getFirst();
+        Map<String, String> hour = Map.of("day", "2026-03-09", "hour", "09:00");
+        assertThat(steps.take(policy, "schedule", hour, APPROVER).reasons()).singleElement().asString().contains("解读材料", "图解.txt", "还没有打开看过");
+        assertThat(open.words(material, file.id(), APPROVER)).isPresent();
+        posts.take(policy, "schedule", hour, APPROVER);
+        List<String> addresses = Stream.of(id(material), id(policy)).flatMap(id -> Stream.of("/files/" + file.id(), "/files/" + file.digest(), "/previews/" + file.id()).map(path -> "/documents/" + id + path)).toList();
+        for (String address : addresses) {
+            assertThat(status(address)).as(address).isEqualTo(404);
+        }
+        FileLooks busy = new FileLooks(client, check, store) {
+            @Override
+            Opened<FileLook> look(String digest, String name) {
+                return new Opened.Refused<>("前面还有别的文件", true);
+            }
+        };
+        ScheduledEditions elsewhere = new ScheduledEditions(client, steps, documents, busy, kinds, interpretations, ledger, changes, time, transaction, new Loops(time, fault -> { }));
+        transaction.executeWithoutResult(held -> {
+            // nobody else makes it public meanwhile
+            client.sql("select 1 from publication.edition where id = ? for update").param(policy).query(Integer.class).single();
+            time.to("2026-03-09");
+            elsewhere.round();
+            assertThat(List.of(stage(policy), stage(material))).containsOnly("scheduled");
+        });
+        scheduled.round();
+        assertThat(List.of(stage(policy), stage(material))).containsOnly("published");
+        assertThat(verbs(policy)).doesNotContain("miss");
+        assertThat(status(addresses.getFirst())).isEqualTo(200);
+        assertThat(status("/documents/" + id(policy) + "/files/" + file.id())).as("不是那一份的附件").isEqualTo(404);
+        verifies();
+    }
+
+    @Test
+    @DisplayName("有理由晚于文件公开的：理由留在经过里，欠的解读列在待办里亮灯，更正文件不重新计算，公开了解读才消掉")
     void laterWithAReasonIsADebt() {
         String policy = normative("青河县行政调解办法");
         plans.plan(policy, "下周新闻发布会解读", OFFICER).orThrow();
@@ -160,8 +235,20 @@ class AfterTheDraftTest {
         review(policy);
         posts.take(policy, "publish", Map.of(), APPROVER);
         assertThat(owed.of(OFFICER, 50).pressing()).filteredOn(duty -> duty.title().equals("青河县行政调解办法")).singleElement().satisfies(duty -> assertThat(duty.dueOn()).isEqualTo("2026-03-11"));
+        time.to("2026-03-10");
+        posts.publish(drafts.revise(id(policy), OFFICER).orThrow(), ORGAN);
+        assertThat(owed.of(OFFICER, 50).pressing()).as("更正以后").filteredOn(duty -> duty.title().equals("青河县行政调解办法")).singleElement().satisfies(duty -> {
+            assertThat(duty.dueOn()).isEqualTo("2026-03-11");
+            assertThat(duty.left()).isEqualTo(1);
+        });
         time.to("2026-03-12");
-        assertThat(owed.of(OFFICER, 50).pressing()).filteredOn(duty -> duty.title().equals("青河县行政调解办法")).singleElement().satisfies(duty -> assertThat(duty.light()).isEqualTo(Light.BLACK));
+        assertThat(owed.of(OFFICER, 50)).satisfies(waiting -> {
+            assertThat(waiting.pressing()).filteredOn(duty -> duty.title().equals("青河县行政调解办法")).singleElement().satisfies(duty -> {
+                assertThat(duty.light()).isEqualTo(Light.BLACK);
+                assertThat(duty.left()).isEqualTo(-1);
+            });
+            assertThat(waiting.queues()).filteredOn(queue -> queue.light() == Light.BLACK).singleElement().satisfies(queue -> assertThat(queue.count()).isPositive());
+        });
         String reading = drafts.begin(ORGAN, entry("行政调解办法解读", new Particulars("interpretation", Map.of("form", "text"), List.of(new Particulars.Link("interprets", id(policy))))), "为什么。", OFFICER).orThrow();
         posts.publish(reading, ORGAN);
         assertThat(owed.of(OFFICER, 50).pressing()).noneMatch(duty -> duty.title().equals("青河县行政调解办法"));
@@ -178,7 +265,7 @@ class AfterTheDraftTest {
         review(policy);
         review(first);
         posts.take(policy, "publish", Map.of(), APPROVER);
-        assertThat(interpretations.publicTitles(id(policy), new DocumentKind.Interpreted("interpretation", "interprets", ""))).as("撤回以前说明的").containsExactly("《青河县人民调解办法》解读");
+        assertThat(along.of(subject(policy))).as("撤回以前说明的").containsExactly(new WithdrawnAlong.Told(WithdrawnAlong.What.STAYS, "《青河县人民调解办法》解读"));
         posts.take(first, "withdraw", Map.of("ground", "inaccurate", "reason", "另行说明"), APPROVER);
         String corrected = drafts.revise(id(policy), OFFICER).orThrow();
         review(corrected);
@@ -193,6 +280,7 @@ class AfterTheDraftTest {
         posts.take(revised, "schedule", Map.of("day", "2026-03-09", "hour", "09:00"), APPROVER);
         assertThat(steps.take(material, "reschedule", Map.of("day", "2026-03-10", "hour", "09:00"), APPROVER).reasons()).singleElement().asString().contains("不早于文件公开");
         posts.take(revised, "reschedule", Map.of("day", "2026-03-10", "hour", "09:00"), APPROVER);
+        assertThat(along.of(subject(corrected))).as("撤回以前说明还会怎样").containsExactly(new WithdrawnAlong.Told(WithdrawnAlong.What.LEAVES_HOUR, "《青河县人民调解办法》解读"));
         posts.take(corrected, "withdraw", Map.of("ground", "inaccurate", "reason", "另行说明"), APPROVER);
         assertThat(List.of(stage(revised), stage(material))).containsExactly("draft", "approval");
 
@@ -212,6 +300,22 @@ class AfterTheDraftTest {
         assertThat(ReviewChain.alike(usual, clears, "approval").map(Action::id)).contains("publish");
         assertThat(ReviewChain.alike(urgent, clears, "secrecy").map(Action::id)).contains("clear");
         assertThat(ReviewChain.alike(urgent, usual.action("publish").orElseThrow(), "secrecy")).as("保密审查意见不能代写").isEmpty();
+    }
+
+    @Test
+    @DisplayName("谁批准文件，谁一起批准它的解读，解读的审查程序写的是别的人也一样；解读是他自己拟的不行")
+    void whoApprovesTheDocumentApprovesBoth() {
+        String policy = normative("青河县法律服务办法");
+        String material = plans.begin(policy, OFFICER).orThrow();
+        write(material, "为什么制定。");
+        review(material);
+        Action approves = chain("publication").action("publish").orElseThrow();
+        Action heads = chain("office-important").action("publish").orElseThrow();
+        Staff head = ReviewPosts.staff(ORGAN, Role.DISCLOSURE_HEAD);
+        assertThat(review.refusalsAlong(subject(material), approves, approves, Actor.of(head, ORGAN), Map.of())).as("由审批人批准的文件").isNotEmpty();
+        assertThat(review.refusalsAlong(subject(material), approves, heads, Actor.of(head, ORGAN), Map.of())).as("由他批准的文件").isEmpty();
+        Staff drafter = new Staff(OFFICER.personId(), "拟稿人", head.posts());
+        assertThat(review.refusalsAlong(subject(material), approves, heads, Actor.of(drafter, ORGAN), Map.of())).singleElement().satisfies(refusal -> assertThat(refusal.sentence()).contains("自己拟的稿"));
     }
 
     private Procedure chain(String id) {
@@ -245,7 +349,15 @@ class AfterTheDraftTest {
     }
 
     private String get(String address) throws Exception {
-        return HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + address)).build(), BodyHandlers.ofString()).body();
+        return answer(address).body();
+    }
+
+    private int status(String address) throws Exception {
+        return answer(address).statusCode();
+    }
+
+    private HttpResponse<String> answer(String address) throws Exception {
+        return HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + address)).build(), BodyHandlers.ofString());
     }
 
     private ReviewChain.Subject subject(String edition) {

@@ -60,7 +60,11 @@ class WhatIsInForceTest {
     @Autowired
     DraftEdition drafts;
     @Autowired
+    EditDraft edit;
+    @Autowired
     BeforePublication before;
+    @Autowired
+    WithdrawnAlong along;
     @Autowired
     Cleanups cleanups;
     @Autowired
@@ -154,19 +158,20 @@ class WhatIsInForceTest {
         posts.publish(clarification, ORGAN);
         assertThat(get("/documents/" + policy)).contains("关于本文件的虚假或者不完整信息，已经澄清", "/documents/" + document(clarification));
         assertThat(get("/documents/" + document(clarification))).contains("准确的信息", "/documents/" + policy, "不属实");
+        assertThat(along.of(subject(clarification))).as("撤回以前说明的").containsExactly(new WithdrawnAlong.Told(WithdrawnAlong.What.LOSES_NOTICE, "青河县收费公示通知"));
         posts.take(clarification, "withdraw", Map.of("ground", "inaccurate", "reason", "另行说明"), APPROVER);
         assertThat(get("/documents/" + policy)).doesNotContain("已经澄清");
     }
 
     @Test
-    @DisplayName("公开以前再看一遍：链到没有公开的文件、不是党政机关的网站，文号写法，与公开着的相同；一键改的只改那一处，什么也不自己改")
+    @DisplayName("公开以前再看一遍：链到没有公开的文件、不是党政机关的网站，文号写法，与公开着的相同；去掉链接的只去那个链接，改文号的正文里同样的字也不动，什么也不自己改")
     void oneMoreLookBeforeItIsPublic() throws Exception {
         String sentences = IntStream.rangeClosed(1, 40).mapToObj(n -> "青河县公证事项第" + n + "项按照本办法第" + n + "条办理。").collect(Collectors.joining("\n"));
         CatalogueEntry entry = entry("青河县公证事项清单", Particulars.UNDECIDED);
         String first = drafts.beginLines(ORGAN, entry, sentences, OFFICER).orThrow();
         posts.publish(first, ORGAN);
         String hidden = drafts.begin(ORGAN, entry("青河县还没有公开的办法", Particulars.UNDECIDED), "第一条　正文。", OFFICER).orThrow();
-        String links = sentences + "\n见[链接 /documents/" + document(hidden) + "]办法[/链接]、[链接 /documents/" + document(first) + "]清单[/链接]、[链接 https://shop.example.com/a]商城[/链接]和[链接 https://www.gov.cn/zhengce/]中国政府网[/链接]。";
+        String links = sentences + "\n见[链接 /documents/" + document(hidden) + "]办法[/链接]、[链接 /documents/" + document(first) + "]清单[/链接]、[链接 https://shop.example.com/a][粗]商[/粗]城[/链接]和[链接 https://www.gov.cn/zhengce/]中国政府网[/链接]。\n青公发[2026]第03号同时废止。";
         String edition = drafts.beginLines(ORGAN, new CatalogueEntry("青河县公证事项清单（修订）", null, "青公发[2026]第03号", null, null, "20-1", "rules", new Openness(Disclosure.PROACTIVE, null), LocalDate.of(2026, 3, 2),
                 null, null, null, null, null), links, OFFICER).orThrow();
         Edition draft = subject(edition).edition();
@@ -174,11 +179,17 @@ class WhatIsInForceTest {
         assertThat(before.of(subject(edition))).extracting(BeforePublication.Told::place, BeforePublication.Told::of).containsExactly(
                 tuple("文号", "青公发[2026]第03号"), tuple("链接“办法”", "/documents/" + document(hidden)), tuple("链接“商城”", "https://shop.example.com/a"), tuple("正文", ""));
         assertThat(before.take(edition, draft.revision(), BeforePublication.Mend.UNLINK, "https://www.gov.cn/zhengce/", OFFICER).reasons()).singleElement().asString().contains("已经改过了");
+        String lines = draft.text().lines();
         before.take(edition, draft.revision(), BeforePublication.Mend.UNLINK, "https://shop.example.com/a", OFFICER).orThrow();
-        draft = subject(edition).edition();
-        assertThat(draft.body()).contains("商城", "https://www.gov.cn/zhengce/", document(hidden)).doesNotContain("shop.example.com");
-        before.take(edition, draft.revision(), BeforePublication.Mend.NUMBER, "青公发[2026]第03号", OFFICER).orThrow();
-        assertThat(subject(edition).edition().entry().number()).isEqualTo("青公发〔2026〕3号");
+        Edition unlinked = subject(edition).edition();
+        assertThat(unlinked.text().lines()).isEqualTo(lines.replace("[链接 https://shop.example.com/a][粗]商[/粗][/链接][链接 https://shop.example.com/a]城[/链接]", "[粗]商[/粗]城")).isNotEqualTo(lines);
+        assertThat(unlinked.entry()).isEqualTo(draft.entry());
+        assertThat(before.take(edition, draft.revision(), BeforePublication.Mend.NUMBER, "青公发[2026]第03号", OFFICER).reasons()).as("别人改过的不盖掉").singleElement().asString().contains("刚被别人改过");
+        before.take(edition, unlinked.revision(), BeforePublication.Mend.NUMBER, "青公发[2026]第03号", OFFICER).orThrow();
+        Edition numbered = subject(edition).edition();
+        assertThat(numbered.entry()).isEqualTo(unlinked.entry().numbered("青公发〔2026〕3号"));
+        assertThat(List.of(numbered.body(), String.valueOf(numbered.blocks()))).containsExactly(unlinked.body(), String.valueOf(unlinked.blocks()));
+        assertThat(numbered.body()).contains("青公发[2026]第03号同时废止");
         assertThat(before.of(subject(edition))).hasSize(2);
     }
 
@@ -210,9 +221,42 @@ class WhatIsInForceTest {
         verifies();
     }
 
+    @Test
+    @DisplayName("国办发〔2016〕80号 列出过标题的，又有新的一份存档或者公开，原来的不再列出，新的标题由审批人看过才列出")
+    void aNewTitleIsNotListedByItself() throws Exception {
+        String first = drafts.begin(ORGAN, entry("青河县苍鹭公证指引", Particulars.UNDECIDED), "正文。", OFFICER).orThrow();
+        posts.publish(first, ORGAN);
+        posts.take(first, "withdraw", Map.of("ground", "inaccurate", "reason", "另行说明"), APPROVER);
+        posts.take(keptNext(first, "青河县苍鹭公证底稿"), "list", Map.of(), APPROVER);
+        assertThat(get("/on-request")).contains("青河县苍鹭公证底稿");
+        String second = keptNext(first, "青河县苍鹭公证当事人材料");
+        assertThat(get("/on-request")).doesNotContain("苍鹭");
+        posts.take(second, "list", Map.of(), APPROVER);
+        String open = drafts.revise(document(first), OFFICER).orThrow();
+        Edition draft = subject(open).edition();
+        edit.write(open, draft.revision(), draft.entry(), "改好的正文。", OFFICER).orThrow();
+        posts.publish(open, ORGAN);
+        assertThat(get("/on-request")).as("公开了的不用申请").doesNotContain("苍鹭");
+        assertThat(get("/on-request/" + document(first))).doesNotContain("当事人材料");
+        verifies();
+    }
+
+    /** The next edition of a document, put away as open on request. */
+    private String keptNext(String of, String title) {
+        String edition = drafts.revise(document(of), OFFICER).orThrow();
+        Edition draft = subject(edition).edition();
+        edit.write(edition, draft.revision(), new CatalogueEntry(title, null, null, null, null, "20-1", "rules", new Openness(Disclosure.ON_REQUEST, "内部管理信息，条例第十六条第一款"), LocalDate.of(2026, 3, 2), null, null,
+                null, null, null), "底稿。", OFFICER).orThrow();
+        return kept(edition, Disclosure.ON_REQUEST, "none");
+    }
+
     private String closed(String title, Disclosure how, @Nullable String issuer, String conclusion) {
         String edition = drafts.begin(ORGAN, new CatalogueEntry(title, issuer, null, null, null, "20-1", "rules", new Openness(how, "内部管理信息，条例第十六条第一款"), LocalDate.of(2026, 3, 2), null, null, null, null, null),
                 "黑颈鹤栖息地点。", OFFICER).orThrow();
+        return kept(edition, how, conclusion);
+    }
+
+    private String kept(String edition, Disclosure how, String conclusion) {
         posts.take(edition, "submit", Map.of(), OFFICER);
         posts.take(edition, "pass", Map.of("reason", "核对过"), ReviewPosts.staff(ORGAN, Role.REVIEWER));
         if (how == Disclosure.CLOSED) {
