@@ -155,7 +155,7 @@ class KnownOfEditions implements ReviewGuards.Knowledge {
 
     @Override
     public Optional<Refusal> notTogether(ReviewChain.Subject subject, Action action) {
-        Optional<Refusal> early = interpretations.plannedFor(subject.document().id()).flatMap(this::tooEarly);
+        Optional<Refusal> early = tooEarly(subject);
         if (early.isPresent()) {
             return early;
         }
@@ -174,6 +174,11 @@ class KnownOfEditions implements ReviewGuards.Knowledge {
         String stands = "解读材料《" + material.title() + "》还在“" + chain.stage(material.stage()).title() + "”，";
         return Optional.of(Refusal.because(stands + chain.stages().stream().filter(stage -> ReviewChain.alike(chain, action, stage.id()).isPresent()).findFirst()
                 .map(stage -> "审到“" + stage.title() + "”再一起办理").orElse("它的审查程序和这份文件不同，不能一起办理：请退回，写明为什么晚于文件公开"), BASIS));
+    }
+
+    /** Why what interprets another document cannot become public yet by itself; empty of all other documents. */
+    Optional<Refusal> tooEarly(ReviewChain.Subject subject) {
+        return interpretations.plannedFor(subject.document().id()).flatMap(this::tooEarly);
     }
 
     /** Of what interprets a document that is not public, or that is revised together with it. */

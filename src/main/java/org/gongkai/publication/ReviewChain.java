@@ -124,6 +124,11 @@ public class ReviewChain {
         return leaveHour ? procedure(material).action(action.who().contains(Actor.SYSTEM) ? action.id() : TakeReviewStep.UNSCHEDULE) : Optional.empty();
     }
 
+    /** What no chain lets out, whatever guards it names: what is not open to all, and what interprets another document before that is public. @param along whether it goes along with that one */
+    Optional<Refusal> neverPublic(Subject subject, Action action, boolean along) {
+        return leadsToPublic(action) ? ReviewGuards.openToPublic(subject).or(() -> along ? Optional.empty() : known.tooEarly(subject)) : Optional.empty();
+    }
+
     /** Whether something is public once it is taken, or will be at its hour. */
     static boolean leadsToPublic(Action action) {
         return Edition.PUBLISHED.equals(action.to()) || TakeReviewStep.SCHEDULED.equals(action.to());

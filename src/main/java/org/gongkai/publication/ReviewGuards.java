@@ -91,7 +91,7 @@ final class ReviewGuards {
         return List.of(new Named("nothing-stops", (subject, attempt) -> nothingStops(concerns.apply(subject), subject)),
                 new Named("concerns-answered", (subject, attempt) -> answered(concerns, subject, attempt)),
                 new Named("complete", (subject, attempt) -> complete(known, subject)), new Named("not-own-draft", (subject, attempt) -> notOwnDraft(known, subject, attempt)),
-                new Named("own-turn", (subject, attempt) -> ownTurn(known, subject, attempt)), new Named("open-to-public", ReviewGuards::openToPublic), new Named("closed-with-reason", ReviewGuards::closedWithReason),
+                new Named("own-turn", (subject, attempt) -> ownTurn(known, subject, attempt)), new Named("open-to-public", (subject, attempt) -> openToPublic(subject)), new Named("closed-with-reason", ReviewGuards::closedWithReason),
                 new Named("conclusion-fits", ReviewGuards::conclusionFits),
                 new Named("is-closed", (subject, attempt) -> closed(subject, true)), new Named("not-closed", (subject, attempt) -> closed(subject, false)),
                 new Named("agreed-closed", (subject, attempt) -> agreed(known, subject)),
@@ -194,7 +194,7 @@ final class ReviewGuards {
     }
 
     /** 国办发〔2016〕80号: what was marked as not public when it was drafted is not published. */
-    private static Optional<Refusal> openToPublic(ReviewChain.Subject subject, Attempt attempt) {
+    static Optional<Refusal> openToPublic(ReviewChain.Subject subject) {
         Disclosure disclosure = subject.edition().entry().disclosure();
         return disclosure == Disclosure.PROACTIVE ? Optional.empty()
                 : Optional.of(Refusal.because("公开方式为“" + disclosure.title() + "”，不能发布；请退回改定公开方式", "条例第十九条"));

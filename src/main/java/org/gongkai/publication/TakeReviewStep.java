@@ -128,7 +128,8 @@ public class TakeReviewStep {
         if (!still.getAsBoolean() || !isAsJudged(step) || !beside(step).equals(beside)) {
             return Attempt.refused("这份稿件刚刚由他人改过或者办理过，请刷新");
         }
-        Optional<Refusal> against = chain.notCoordinated(step.subject(), step.action()).or(() -> beside.flatMap(other -> chain.notCoordinated(other.subject(), other.action())))
+        Optional<Refusal> against = chain.neverPublic(step.subject(), step.action(), false).or(() -> beside.flatMap(other -> chain.neverPublic(other.subject(), other.action(), true)))
+                .or(() -> chain.notCoordinated(step.subject(), step.action())).or(() -> beside.flatMap(other -> chain.notCoordinated(other.subject(), other.action())))
                 .or(() -> ReviewChain.leadsToPublic(step.action()) ? cleanups.standsAgainst(step.subject()) : Optional.empty());
         if (against.isPresent()) {
             return Attempt.refused(sentence(against.get()));

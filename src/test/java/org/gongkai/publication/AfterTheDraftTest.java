@@ -47,7 +47,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @GongkaiTest
-@Import(TimeMachine.Installed.class)
+@Import({TimeMachine.Installed.class, OwnChains.class})
 @DisplayName("草稿以后：文件和解读一起送审、一起公开")
 class AfterTheDraftTest {
 
@@ -94,6 +94,8 @@ class AfterTheDraftTest {
     Interpretations interpretations;
     @Autowired
     WithdrawnAlong along;
+    @Autowired
+    OwnChains own;
     @Autowired
     ReviewChain review;
     @Autowired
@@ -316,6 +318,33 @@ class AfterTheDraftTest {
         assertThat(review.refusalsAlong(subject(material), approves, heads, Actor.of(head, ORGAN), Map.of())).as("由他批准的文件").isEmpty();
         Staff drafter = new Staff(OFFICER.personId(), "拟稿人", head.posts());
         assertThat(review.refusalsAlong(subject(material), approves, heads, Actor.of(drafter, ORGAN), Map.of())).singleElement().satisfies(refusal -> assertThat(refusal.sentence()).contains("自己拟的稿"));
+    }
+
+    @Test
+    @DisplayName("本机构自己的审查程序没有写条件的也一样：解读不早于文件公开，不主动公开的不公开，定时的也不行")
+    void whateverAChainSays() {
+        TakeReviewStep here = own.steps(OwnChains.tree("reviewchains/own-open.yaml", """
+                id: own-open
+                like: publication
+                inForce: {from: 2020-01-01}
+                takes:
+                  - {kinds: [interpretation, official], organs: [qhx-sfj]}
+                actions:
+                  - {id: publish, guards: []}
+                  - {id: schedule, guards: []}
+                """));
+        String material = plans.begin(normative("青河县仲裁办法"), OFFICER).orThrow();
+        write(material, "为什么制定。");
+        String closed = drafts.begin(ORGAN, new CatalogueEntry("青河县仲裁员名册", "青河县司法局", null, null, null, "20-15", "others", new Openness(Disclosure.ON_REQUEST, "内部管理信息，条例第十六条第一款"),
+                LocalDate.of(2026, 3, 2), null, null, null, null, null).of(Particulars.of("official"), "others"), "正文。", OFFICER).orThrow();
+        Map.of(material, "不早于文件公开", closed, "公开方式为“依申请公开”").forEach((edition, why) -> {
+            assertThat(here.take(edition, "submit", Map.of(), OFFICER).reasons()).isEmpty();
+            assertThat(here.take(edition, "pass", Map.of("reason", "核对过"), REVIEWER).reasons()).isEmpty();
+            assertThat(here.take(edition, "clear", ReviewPosts.CLEAR, ReviewPosts.staff(ORGAN, Role.SECRECY_REVIEWER)).reasons()).isEmpty();
+            assertThat(here.take(edition, "publish", Map.of(), APPROVER).reasons()).singleElement().asString().contains(why);
+            assertThat(here.take(edition, "schedule", Map.of("day", "2026-03-09", "hour", "09:00"), APPROVER).reasons()).singleElement().asString().contains(why);
+            assertThat(List.of(stage(edition), verbs(edition).getLast())).containsExactly("approval", "clear");
+        });
     }
 
     private Procedure chain(String id) {
