@@ -182,7 +182,7 @@ class DocumentController {
         return Screen.of("publication/web/document").with("view", view).with("today", now.today()).with("page", page(view, opened(view)))
                 .with("correction", open ? corrections.ofDocument(document.id()).get(view.edition().number()) : null)
                 .with("compared", open && before(document.id(), view.edition().number()).isPresent() ? "/documents/" + document.id() + "/compare/" + view.edition().number() : null)
-                .with("origins", origins.stream().flatMap(one -> one.of(document.id()).stream()).toList())
+                .with("origins", found.tombstone() == null || found.tombstone().keepsTitle() ? origins.stream().flatMap(one -> one.of(document.id()).stream()).toList() : List.of())
                 .with("address", address).with("code", home.isEmpty() || found.tombstone() != null ? null : QrCode.of(address, "本页网址的二维码")).madeFrom(sources(view));
     }
 

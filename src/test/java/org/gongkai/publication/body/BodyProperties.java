@@ -2,7 +2,10 @@ package org.gongkai.publication.body;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -15,6 +18,7 @@ import org.gongkai.publication.body.Block.Cell;
 import org.gongkai.publication.body.Block.Paragraph;
 import org.gongkai.publication.body.Block.Setting;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
 
 @Label("正文的块：存成什么样，打开就是什么样")
 class BodyProperties {
@@ -47,6 +51,26 @@ class BodyProperties {
         Body body = new Body(all.blocks().stream().filter(block -> !(block instanceof Block.Picture || block instanceof Block.Enclosed)).toList());
         Body again = ReadHtml.of(body.html("abc"));
         assertThat(Difference.between(body.html("abc"), again.html("abc")).lines()).filteredOn(line -> line.in() != Difference.In.BOTH).isEmpty();
+    }
+
+    @Property(tries = 300)
+    @Label("去掉一个链接：别的链接、每一个字、每一处格式都还在，在列表、表格、引用里也一样")
+    void unlinked(@ForAll("bodies") Body body) {
+        assertThat(body.links().keySet()).isEqualTo(addresses(body));
+        for (String address : body.links().keySet()) {
+            Set<String> others = new LinkedHashSet<>(body.links().keySet());
+            others.remove(address);
+            Body without = body.unlinked(address);
+            assertThat(without.links().keySet()).isEqualTo(others);
+            Element before = Jsoup.parseBodyFragment(body.html("abc")).body();
+            before.select("a[href]").stream().filter(link -> link.attr("href").equals(address)).forEach(Element::unwrap);
+            assertThat(ReadHtml.of(before.html())).isEqualTo(ReadHtml.of(without.html("abc")));
+        }
+    }
+
+    /** As its page has them. */
+    private static Set<String> addresses(Body body) {
+        return Jsoup.parseBodyFragment(body.html("abc")).select("a[href]").stream().map(link -> link.attr("href")).filter(href -> !href.startsWith("/documents/abc/files/")).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     @Property(tries = 500)
