@@ -4,19 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 import org.gongkai.GongkaiTest;
-import org.gongkai.calendar.Now;
 import org.gongkai.directory.EstablishOrgan;
 import org.gongkai.directory.Operator;
 import org.gongkai.directory.Organ;
@@ -35,14 +28,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @GongkaiTest
-@Import(WithdrawnStaysWithdrawnTest.CameOfAQuestion.class)
 @DisplayName("第十四条、第十五条 撤回过的不因为以后发布了什么而又公开：新版本、更正、重新上传、再次导入、升级，都一样")
 class WithdrawnStaysWithdrawnTest {
 
@@ -52,10 +40,6 @@ class WithdrawnStaysWithdrawnTest {
     private static final Staff SECRECY = ReviewPosts.staff(ORGAN, Role.SECRECY_REVIEWER);
     private static final Staff APPROVER = ReviewPosts.staff(ORGAN, Role.APPROVER);
 
-    @LocalServerPort
-    int port;
-    @Autowired
-    Now now;
     @Autowired
     EstablishOrgan establish;
     @Autowired
@@ -234,59 +218,6 @@ class WithdrawnStaysWithdrawnTest {
         assertThat(leftOut.files(desk.edition(second, REVIEWER).orElseThrow())).singleElement().satisfies(line -> assertThat(line.ground()).isEqualTo("privacy"));
         posts.publish(second, ORGAN);
         assertThat(documents.published(document(first), 1).orElseThrow().closed()).hasSize(1);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"secret", "privacy"})
-    @DisplayName("第十四条、第十五条 撤回以后，页面、旧版本、对照、纯文字、可下载的文书、附件、预览、接口、检索、联想、目录、订阅、站点地图、那一天的清单、来自哪次征集，哪里都没有它的标题、文字和附件")
-    void nowhereOnceWithdrawn(String ground) throws Exception {
-        String name = ground.equals("secret") ? "琉璃鹤" : "朱砂鹮";
-        String first = published(name + "繁育基地坐标", "繁育基地在竹溪。");
-        String id = document(first);
-        String second = revised(id, name + "繁育基地坐标（更正）", "繁育基地在松坡。");
-        posts.publish(second, ORGAN);
-        String twin = document(published(name + "巡护通告", "繁育基地在松坡。"));
-        Attachment file = documents.attachments(second).getFirst();
-        Attachment old = documents.attachments(first).getFirst();
-        String today = now.today().toString();
-        String query = URLEncoder.encode(name, StandardCharsets.UTF_8);
-        List<String> own = Stream.concat(Stream.of("", "/editions/1", "/editions/2", "/compare/2", "/plain", "/paper.pdf", "/paper.docx").map(path -> "/documents/" + id + path),
-                Stream.of("/documents/" + id + "/files/" + file.id(), "/documents/" + id + "/files/" + file.digest(), "/documents/" + id + "/files/" + old.id(), "/documents/" + id + "/previews/" + file.id(),
-                        "/documents/" + id + "/previews/" + file.id() + "/1.png", "/api/v1/documents/" + id, "/on/" + today + "/documents/" + id)).toList();
-        List<String> all = List.of("/", "/search?q=" + query, "/search/suggestions?q=" + query, "/columns", "/columns/policy", "/news", "/feed.atom", "/feed.atom?column=policy", "/sitemap.xml", "/api/v1/documents",
-                "/organs/" + ORGAN, "/on/" + today, "/on/" + today + "/organs/" + ORGAN);
-        assertThat(Stream.concat(own.stream(), all.stream()).filter(address -> tells(address, name + "繁育基地", "在竹溪", "在松坡", "赵某"))).as("撤回以前看得到").hasSizeGreaterThan(10);
-        withdraw(second, ground);
-        for (String address : own) {
-            assertThat(get(address)).as(address).doesNotContain(name, "在竹溪", "在松坡", "赵某", "名单.txt");
-        }
-        for (String address : all) {
-            assertThat(get(address)).as(address).doesNotContain(name + "繁育基地", "在竹溪");
-        }
-        assertThat(get("/search?q=" + query)).as("文字一样的另一份照旧").contains("/documents/" + twin).doesNotContain("/documents/" + id);
-    }
-
-    private boolean tells(String address, String... words) {
-        try {
-            String page = get(address);
-            return Stream.of(words).anyMatch(page::contains);
-        } catch (IOException | InterruptedException unreachable) {
-            throw new IllegalStateException(unreachable);
-        }
-    }
-
-    private String get(String address) throws IOException, InterruptedException {
-        return HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + address)).build(), BodyHandlers.ofString()).body();
-    }
-
-    /** A question to the public that bears the title of what came of it, as they do. */
-    @TestConfiguration(proxyBeanMethods = false)
-    static class CameOfAQuestion {
-
-        @Bean
-        DocumentOrigins asked(Documents documents) {
-            return document -> documents.editions(document).stream().limit(1).map(edition -> new DocumentOrigins.Origin("征集意见和采纳情况", "关于《" + edition.entry().title() + "》征求意见", "/participation")).toList();
-        }
     }
 
     private void withdraw(String edition, String ground) {
