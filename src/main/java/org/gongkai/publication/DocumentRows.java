@@ -140,8 +140,9 @@ class DocumentRows {
                 .update() == 1;
     }
 
-    /** Keeps an edition as it is until the transaction ends. */
+    /** Keeps an edition as it is until the transaction ends, and its document: nothing of it becomes public while it is withdrawn. */
     void hold(String editionId) {
+        client.sql("select 1 from publication.document where id = (select document from publication.edition where id = ?) for update").param(editionId).query(Integer.class).optional();
         client.sql("select 1 from publication.edition where id = ? for update").param(editionId).query(Integer.class).optional();
     }
 

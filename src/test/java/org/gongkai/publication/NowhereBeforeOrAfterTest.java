@@ -1,18 +1,25 @@
 package org.gongkai.publication;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 import org.gongkai.GongkaiTest;
 import org.gongkai.TimeMachine;
+import org.gongkai.directory.Attempt;
 import org.gongkai.directory.Role;
+import org.gongkai.ledger.Act;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +28,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @GongkaiTest
 @Import({TimeMachine.Installed.class, NowhereBeforeOrAfterTest.CameOfAQuestion.class})
@@ -29,6 +37,12 @@ class NowhereBeforeOrAfterTest extends PoliciesInReview {
 
     @Autowired
     CorrectionNotes corrections;
+    @Autowired
+    DocumentRows rows;
+    @Autowired
+    OpenFile open;
+    @Autowired
+    TransactionTemplate transaction;
 
     @Test
     @DisplayName("公开着的文件的新版本：草拟、送审、审批、定时的时候，新的标题、文字、附件、更正说明哪里都没有；到时公开了才有")
@@ -86,6 +100,24 @@ class NowhereBeforeOrAfterTest extends PoliciesInReview {
             assertThat(get(address)).as(address).doesNotContain(name + "繁育基地", "在竹溪");
         }
         assertThat(get("/search?q=" + query)).as("文字一样的另一份照旧").contains("/documents/" + twin).doesNotContain("/documents/" + id);
+    }
+
+    @Test
+    @DisplayName("第六条 撤回和新版本的公开不同时办：办着一版，同一份文件的另一版等着，办完了再看还能不能办")
+    void oneAfterTheOther() throws Exception {
+        String first = published("青河县白尾海雕观测点", "观测点在松坡。");
+        String next = revised(id(first), "青河县白尾海雕观测点", "观测点在竹溪。");
+        review(next);
+        assertThat(open.words(next, documents.attachments(next).getFirst().id(), APPROVER)).isPresent();
+        CompletableFuture<Attempt<Act>> publishing = new CompletableFuture<>();
+        transaction.executeWithoutResult(status -> {
+            rows.hold(first);
+            Thread.ofVirtual().start(() -> publishing.complete(steps.take(next, "publish", Map.of(), APPROVER)));
+            assertThatThrownBy(() -> publishing.get(1, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
+            rows.withdraw(id(first), LocalDate.parse(FRIDAY), "secret", "经核查撤回");
+        });
+        assertThat(publishing.get(30, TimeUnit.SECONDS).reasons()).singleElement().asString().contains("刚刚由他人");
+        assertThat(get("/documents/" + id(first))).doesNotContain("白尾海雕", "竹溪");
     }
 
     private String published(String title, String body) throws IOException {
