@@ -72,9 +72,12 @@ class ListedByTitleTest {
     @BeforeEach
     void cast() {
         time.to("2026-03-06");
-        if (organs.find(ORGAN).isEmpty()) {
-            establish.establish(new Organ(ORGAN, "青河县公证处", "县公证处", null, OrganKind.DEPARTMENT, null, LocalDate.of(2010, 1, 1), null, OrganProfile.EMPTY), Operator.INSTALLATION).orThrow();
-        }
+        // of one alone the form does not ask
+        Map.of(ORGAN, "青河县公证处", "qhx-dszs", "青河县地方志室").forEach((id, name) -> {
+            if (organs.find(id).isEmpty()) {
+                establish.establish(new Organ(id, name, name.substring(2), null, OrganKind.DEPARTMENT, null, LocalDate.of(2010, 1, 1), null, OrganProfile.EMPTY), Operator.INSTALLATION).orThrow();
+            }
+        });
     }
 
     @Test
