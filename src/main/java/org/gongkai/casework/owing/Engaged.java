@@ -1,5 +1,6 @@
 package org.gongkai.casework.owing;
 
+import java.util.Optional;
 import java.util.Set;
 
 import org.gongkai.casework.casetype.CaseType;
@@ -18,8 +19,8 @@ public interface Engaged {
     /** How an action is prepared by somebody who may do that at an organ; null for others. */
     @Nullable Preparing preparing(CaseType type, String action, Staff staff, String organ);
 
-    /** Whether an action of a handling is being prepared, so that whoever takes it has no need to begin anew. */
-    boolean isUnderWay(String caseId, String action, int handling);
+    /** What is being prepared for an action of a handling, by a mark that is another one once it was changed; empty where nothing is. */
+    Optional<String> underWay(String caseId, String action, int handling);
 
     /**
      * How it is prepared.

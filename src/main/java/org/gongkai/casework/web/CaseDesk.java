@@ -6,9 +6,11 @@ import static org.springframework.http.HttpStatus.NOT_FOUND;
 import org.gongkai.casework.CaseFolder;
 import org.gongkai.casework.CaseFolders;
 import org.gongkai.casework.copies.CaseRedactions;
+import org.gongkai.casework.identity.Identity;
 import org.gongkai.casework.opening.Veiling;
 import org.gongkai.directory.Staff;
 import org.gongkai.face.Page;
+import org.gongkai.letters.LetterText;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;
 
@@ -38,6 +40,15 @@ public class CaseDesk {
     /** Whether a person sees who stands in letters, scans and originals of a matter: whoever works on it and whoever signs. */
     public static boolean isNamed(Staff staff, CaseFolder folder) {
         return Veiling.worksOn(folder.state(), staff) && !Veiling.unnamed(folder.state(), staff);
+    }
+
+    /** A letter as this person reads it: for whoever only looks on nobody is named in it, and no number stands in full. */
+    public static LetterText shown(LetterText text, CaseFolder folder, Staff staff) {
+        if (isNamed(staff, folder)) {
+            return text;
+        }
+        Identity who = Identity.of(folder.application());
+        return new LetterText(text.title(), text.number(), who.without(text.addressee()), text.body().stream().map(who::without).toList(), text.organ(), text.on());
     }
 
     /** A case whose files this person may add to and change. */

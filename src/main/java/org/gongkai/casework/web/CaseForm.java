@@ -34,7 +34,11 @@ public record CaseForm(String attempted, Filled filled, String token, Map<String
 
     /** The action that was sent, without its handling. */
     public String action() {
-        return attempted.replaceFirst("-[0-9]+$", "");
+        return action(attempted);
+    }
+
+    static String action(String key) {
+        return key.replaceFirst("-[0-9]+$", "");
     }
 
     /** What was filled in for an action in a handling. */

@@ -28,7 +28,6 @@ import org.gongkai.casework.Preview;
 import org.gongkai.casework.ReadOnce;
 import org.gongkai.casework.copies.CaseRedactions;
 import org.gongkai.casework.delivery.SendOnward;
-import org.gongkai.casework.identity.Identity;
 import org.gongkai.casework.material.web.Uploads;
 import org.gongkai.casework.opening.Veil;
 import org.gongkai.casework.opening.Veiling;
@@ -38,6 +37,7 @@ import org.gongkai.casework.papers.LetterDownload;
 import org.gongkai.casework.phrase.FirstWords;
 import org.gongkai.casework.phrase.Phrases;
 import org.gongkai.casework.publicwords.PublicWords;
+import org.gongkai.casework.signing.ShownPaper;
 import org.gongkai.directory.Attempt;
 import org.gongkai.directory.Identifier;
 import org.gongkai.directory.People;
@@ -78,6 +78,8 @@ class DeskCasePages {
     private static final String FURTHER = "further";
     /** Name of the field into which a phrase is put; nothing is done yet. */
     private static final String INSERT = "insert";
+    /** What was being prepared for the action when its paper was shown. */
+    private static final String PREPARED = "prepared";
 
     private final CaseFolders folders;
     private final Cases cases;
@@ -165,14 +167,20 @@ class DeskCasePages {
             CaseFolder folder = folder(staff, caseId);
             return one(staff, folder, declared.map(one -> firstWords.begun(folder, one, staff, values)).orElse(values), List.of(), attempted).fragment("casework/web/answering");
         }
+        String prepared = prepared(caseId, action, handling);
         if (values.containsKey("preview")) {
             return switch (cases.preview(command)) {
-                case Preview.Paper paper -> {
-                    CaseFolder folder = folder(staff, caseId);
-                    yield one(staff, folder, values, List.of(), attempted).with("paper", paper.text()).with("lacking", folders.lacking(paper.text())).with("onward", onward.inWords(folder, action).orElse(null));
-                }
+                case Preview.Paper paper -> foreseen(staff, folder(staff, caseId), values, List.of(), attempted, paper.text(), prepared);
                 case Preview.Refused refused -> one(staff, folder(staff, caseId), values, refused.reasons(), attempted).status(422);
             };
+        }
+        if (values.containsKey(ShownPaper.FIELD) && cases.preview(command) instanceof Preview.Paper(LetterText now)) {
+            Optional<ShownPaper.Altered> altered = ShownPaper.read(values.get(ShownPaper.FIELD)).since(now);
+            if (altered.isPresent() || !prepared.equals(values.getOrDefault(PREPARED, ""))) {
+                List<Refusal> since = List.of(Refusal.because(altered.isPresent() ? "没有办：将要发出的文书和您预览的不同，不同的地方标在下面，请看过再办"
+                        : "没有办：您预览以后，有人拟了或者改了这一步的稿子，直接办理会作废它；请先看稿子，再决定是不是直接办"));
+                return foreseen(staff, folder(staff, caseId), values, since, attempted, now, prepared).with("altered", altered.orElse(null)).status(422);
+            }
         }
         Performed performed = values.containsKey("onward") ? onward.after(folder(staff, caseId), action, () -> cases.perform(command)) : cases.perform(command);
         return performed instanceof Performed.Refused refused
@@ -200,7 +208,7 @@ class DeskCasePages {
             throw new ResponseStatusException(FORBIDDEN);
         }
         LetterText text = folders.words(folder, letterId).orElseThrow(() -> new ResponseStatusException(NOT_FOUND));
-        return Screen.of("casework/web/desk-paper").with("lacking", folders.lacking(text)).with("paper", CaseDesk.isNamed(staff, folder) ? text : unnamed(text, folder)).with("file", CaseDesk.isNamed(staff, folder) ? "/desk/cases/" + caseId + "/letters/" + letterId : null)
+        return Screen.of("casework/web/desk-paper").with("lacking", folders.lacking(text)).with("paper", CaseDesk.shown(text, folder, staff)).with("file", CaseDesk.isNamed(staff, folder) ? "/desk/cases/" + caseId + "/letters/" + letterId : null)
                 .with("page", Page.of(text.title()).desk().crumb("办件", "/desk/cases").crumb(folder.number(), "/desk/cases/" + caseId));
     }
 
@@ -209,10 +217,15 @@ class DeskCasePages {
         return folder.letters().stream().filter(folders::isForItsReaderAlone).map(Letter::id).collect(Collectors.toSet());
     }
 
-    /** A letter for whoever only looks on: nobody is named in it, and no number stands in full. */
-    private static LetterText unnamed(LetterText text, CaseFolder folder) {
-        Identity who = Identity.of(folder.application());
-        return new LetterText(text.title(), text.number(), who.without(text.addressee()), text.body().stream().map(who::without).toList(), text.organ(), text.on());
+    /** The page with the paper before the buttons that issue it; these send which paper and which draft lay there. */
+    private Screen foreseen(Staff staff, CaseFolder folder, Map<String, String> values, List<Refusal> reasons, String attempted, LetterText paper, String prepared) {
+        Screen page = one(staff, folder, values, reasons, attempted);
+        return page.with("paper", paper).with("prepared", prepared).with("lacking", folders.lacking(paper)).with("onward", onward.inWords(folder, CaseForm.action(attempted)).orElse(null));
+    }
+
+    /** The mark of what is being prepared for an action; empty where nothing is. */
+    private String prepared(String caseId, String action, int handling) {
+        return engaged.stream().flatMap(one -> one.underWay(caseId, action, handling).stream()).findFirst().orElse("");
     }
 
     private Screen one(Staff staff, CaseFolder folder, Map<String, String> values, List<Refusal> reasons, String attempted) {
@@ -271,7 +284,7 @@ class DeskCasePages {
 
     private HandlingView view(CaseFolder folder, Handling handling, Actor actor) {
         return HandlingView.of(folder, handling, cases.permissions(folder.state(), handling, actor), actor,
-                action -> engaged.stream().anyMatch(one -> one.isUnderWay(folder.state().id(), action.id(), handling.no())));
+                action -> !prepared(folder.state().id(), action.id(), handling.no()).isEmpty());
     }
 
     private static int number(@Nullable String said) {

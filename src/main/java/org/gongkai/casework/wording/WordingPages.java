@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.gongkai.calendar.Now;
-import org.gongkai.casework.drafting.web.Changes;
+import org.gongkai.casework.signing.Changes;
 import org.gongkai.directory.Attempt;
 import org.gongkai.directory.Organ;
 import org.gongkai.directory.Organs;

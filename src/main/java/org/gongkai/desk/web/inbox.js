@@ -12,6 +12,13 @@
   const off = () => window.localStorage.getItem("beside") === "off";
   let touched = false;
   let wanted = "";
+  let clicked = false;
+  /* What cannot stand beside the list, for it is gone, forbidden, somewhere else or the session is over, is opened as the page that it is: there it says why. */
+  const instead = () => {
+    if (clicked) {
+      window.location.assign(wanted);
+    }
+  };
   const show = (link, byHand) => {
     document.getElementById("beside-whole").href = link.href;
     document.querySelectorAll("#duties tr[aria-current]").forEach((row) => row.removeAttribute("aria-current"));
@@ -19,6 +26,7 @@
     /* Nobody signs what stood there before while the next one is on its way, and of two that were asked for the later one is shown. */
     shown.replaceChildren();
     wanted = link.getAttribute("href");
+    clicked = byHand;
     window.htmx.ajax("GET", wanted, { target: shown, swap: "innerHTML" }).then(() => {
       if (shown.childElementCount === 0 || wanted !== link.getAttribute("href")) {
         return;
@@ -30,7 +38,7 @@
         document.getElementById("beside-title")?.focus({ preventScroll: true });
         beside.scrollIntoView({ block: "nearest" });
       }
-    });
+    }, () => {});
   };
   const first = () => {
     const link = document.querySelector("#duties a[data-beside='mine']")
@@ -52,11 +60,19 @@
       first();
     }
   };
-  shown.addEventListener("htmx:beforeSwap", (event) => {
-    if (event.target === shown && event.detail.pathInfo.requestPath !== wanted) {
-      event.detail.shouldSwap = false;
+  const isWanted = (event) => event.detail.target === shown && event.detail.pathInfo.requestPath === wanted;
+  document.addEventListener("htmx:beforeOnLoad", (event) => {
+    const whole = event.detail.xhr.status === 200 && event.detail.xhr.responseText.includes("id=\"beside-title\"");
+    if (event.detail.target === shown && !(whole && isWanted(event))) {
+      event.preventDefault();
+      if (isWanted(event)) {
+        instead();
+      }
     }
   });
+  for (const broken of ["htmx:sendError", "htmx:timeout"]) {
+    document.addEventListener(broken, (event) => isWanted(event) && instead());
+  }
   shown.addEventListener("input", () => { touched = true; });
   document.getElementById("beside-close").addEventListener("click", () => close("off"));
   again.querySelector("button").addEventListener("click", () => close("on"));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -81,8 +82,9 @@ class DraftingDuties implements Duties, Engaged {
     }
 
     @Override
-    public boolean isUnderWay(String caseId, String action, int handling) {
-        return waiting.of(caseId).stream().anyMatch(draft -> draft.stage().isOpen() && draft.action().equals(action) && draft.handling() == handling);
+    public Optional<String> underWay(String caseId, String action, int handling) {
+        return waiting.of(caseId).stream().filter(draft -> draft.stage().isOpen() && draft.action().equals(action) && draft.handling() == handling).findFirst()
+                .map(draft -> draft.id() + "." + draft.saved());
     }
 
     private Waiting waiting(Staff staff, int limit, Whose whose) {

@@ -25,11 +25,12 @@ import org.gongkai.casework.drafting.Draft;
 import org.gongkai.casework.drafting.Drafting;
 import org.gongkai.casework.drafting.declared.Drafted;
 import org.gongkai.casework.drafting.declared.Hands;
-import org.gongkai.casework.identity.Identity;
 import org.gongkai.casework.opening.Veil;
 import org.gongkai.casework.opening.Veiling;
 import org.gongkai.casework.pastanswers.PastAnswers;
 import org.gongkai.casework.phrase.Phrases;
+import org.gongkai.casework.signing.ShownPaper;
+import org.gongkai.casework.signing.ShownPaper.Altered;
 import org.gongkai.casework.web.CaseDesk;
 import org.gongkai.casework.web.CaseForm;
 import org.gongkai.casework.web.Filled;
@@ -94,8 +95,13 @@ public class DraftDesk {
      * What somebody opened.
      *
      * @param draft null while there is none
+     * @param seen  what they had seen of it before; null where they come anew
      */
-    public record Opened(CaseFolder folder, Handling handling, Action action, Drafted drafted, Hands hands, @Nullable Draft draft) {
+    public record Opened(CaseFolder folder, Handling handling, Action action, Drafted drafted, Hands hands, @Nullable Draft draft, @Nullable Seen seen) {
+
+        Opened having(Seen seenBefore) {
+            return new Opened(folder, handling, action, drafted, hands, draft, seenBefore);
+        }
 
         public CaseState state() {
             return folder.state();
@@ -107,6 +113,14 @@ public class DraftDesk {
 
         public String key() {
             return CaseForm.key(action.id(), handling.no());
+        }
+    }
+
+    /** The text and the paper that somebody had before them when they decided. */
+    record Seen(String draft, int saved, int version, ShownPaper paper) {
+
+        boolean isStanding(@Nullable Draft now) {
+            return now != null && now.id().equals(draft) && now.saved() == saved;
         }
     }
 
@@ -124,12 +138,18 @@ public class DraftDesk {
         if (!hands.any() || Veiling.unnamed(state, staff)) {
             throw new ResponseStatusException(FORBIDDEN);
         }
-        return new Opened(folder, handling, action, drafted, hands, drafting.underWay(caseId, actionId, handling.no()).orElse(null));
+        return new Opened(folder, handling, action, drafted, hands, drafting.underWay(caseId, actionId, handling.no()).orElse(null), null);
     }
 
     DraftView view(Opened opened, Draft draft) {
-        return DraftView.of(drafting.whole(draft), drafting.acts(draft), Drafting.fields(opened.state(), opened.action()), people::names,
+        return DraftView.of(drafting.whole(draft), opened.seen() == null ? 0 : opened.seen().version(), drafting.acts(draft), Drafting.fields(opened.state(), opened.action()), people::names,
                 organ -> organs.find(organ).map(Organ::shortName).orElse(organ));
+    }
+
+    /** How the paper that signing the draft would issue differs from the one that was seen; empty where it is the same, or none would be issued. */
+    Optional<Altered> altered(Opened opened, Draft draft, Staff staff) {
+        return opened.seen() != null && cases.preview(Drafting.asSigned(draft, drafting.whole(draft).text(), opened.action())) instanceof Preview.Paper(LetterText now)
+                ? opened.seen().paper().since(CaseDesk.shown(now, opened.folder(), staff)) : Optional.empty();
     }
 
     /** The page: to write where it is their turn to write, else to read, remark and decide. */
@@ -152,12 +172,13 @@ public class DraftDesk {
         List<Refusal> against = List.of();
         if (!writes || preview) {
             switch (cases.preview(asSigned)) {
-                case Preview.Paper seen -> paper = CaseDesk.isNamed(staff, folder) ? seen.text() : unnamed(seen.text(), folder);
+                case Preview.Paper(LetterText issued) -> paper = CaseDesk.shown(issued, folder, staff);
                 case Preview.Refused refused -> against = refused.reasons();
             }
         }
         return Screen.of("casework/drafting/web/draft").with("page", CaseDesk.page(folder, opened.action().title() + "：" + stage.title()).wide()).with("opened", opened).with("folder", veil.seen())
                 .with("veil", veil).with("form", form).with("view", view).with("stage", stage).with("mine", mine).with("writes", writes).with("paper", paper).with("against", against)
+                .with("altered", paper == null || opened.seen() == null ? null : opened.seen().paper().since(paper).orElse(null))
                 .with("onward", writes || view == null ? null : onward.inWords(folder, opened.action().id()).orElse(null))
                 .with("lacking", paper == null ? List.of() : folders.lacking(paper)).with("matter", MatterView.of(veil.seen(), List.of(), now.today())).with("today", now.today())
                 .with("past", writes ? past.like(folder, opened.action(), staff) : List.of()).with("action", opened.key()).with("address", opened.address() + "?further=yes")
@@ -188,11 +209,5 @@ public class DraftDesk {
 
     private static Map<String, String> posts(Drafted drafted) {
         return drafted.countersigners().stream().collect(Collectors.toMap(role -> Role.valueOf(role).name(), Permissions::title, (one, same) -> one, LinkedHashMap::new));
-    }
-
-    /** Nobody is named to whoever only looks on. */
-    private static LetterText unnamed(LetterText text, CaseFolder folder) {
-        Identity who = Identity.of(folder.application());
-        return new LetterText(text.title(), text.number(), who.without(text.addressee()), text.body().stream().map(who::without).toList(), text.organ(), text.on());
     }
 }

@@ -15,6 +15,7 @@ import org.gongkai.casework.drafting.Draft;
 import org.gongkai.casework.drafting.Draft.Remark;
 import org.gongkai.casework.drafting.Drafting;
 import org.gongkai.casework.papers.Instead;
+import org.gongkai.casework.signing.Changes;
 import org.gongkai.ledger.Act;
 import org.gongkai.procedure.Actor;
 import org.gongkai.procedure.Field;
@@ -25,11 +26,12 @@ import org.jspecify.annotations.Nullable;
  * A draft as its page shows it.
  *
  * @param steps   what was done with it, oldest first
- * @param changed what the last writing changed, by title of the field
+ * @param since   number of the text with which this one is compared: the one before, or an earlier one that whoever looks had seen
+ * @param changed what was changed since then, by title of the field
  * @param author  who wrote it last
  * @param names   of people and organs, by id
  */
-public record DraftView(Draft.Whole whole, List<Step> steps, Map<String, Changes> changed, String author, Map<String, String> names) {
+public record DraftView(Draft.Whole whole, List<Step> steps, int since, Map<String, Changes> changed, String author, Map<String, String> names) {
 
     /**
      * One step.
@@ -46,7 +48,7 @@ public record DraftView(Draft.Whole whole, List<Step> steps, Map<String, Changes
     public record Said(@Nullable String where, String words) {
     }
 
-    static DraftView of(Draft.Whole whole, List<Act> acts, List<Field> fields, Function<List<String>, Map<String, String>> people, Function<String, String> organs) {
+    static DraftView of(Draft.Whole whole, int seen, List<Act> acts, List<Field> fields, Function<List<String>, Map<String, String>> people, Function<String, String> organs) {
         Map<String, String> names = new LinkedHashMap<>(people.apply(acts.stream().flatMap(act -> Stream.of(act.actor(), act.text(Actor.INSTEAD))).filter(Objects::nonNull).distinct().toList()));
         whole.asked().forEach(asked -> names.put(asked.organ(), organs.apply(asked.organ())));
         List<Step> steps = new ArrayList<>();
@@ -55,20 +57,18 @@ public record DraftView(Draft.Whole whole, List<Step> steps, Map<String, Changes
             steps.add(new Step(act.effectiveOn(), LocalDateTime.ofInstant(act.recordedAt(), Now.ZONE), Instead.said(act, names), hand(act), title(act),
                     more(act, whole, names), remarks));
         }
-        return new DraftView(whole, steps, changed(whole, fields), names.getOrDefault(whole.text().author(), ""), names);
+        int since = whole.versions().stream().anyMatch(one -> one.no() == seen && one.no() < whole.text().no()) ? seen : whole.text().no() - 1;
+        return new DraftView(whole, steps, since, changed(whole, since, fields), names.getOrDefault(whole.text().author(), ""), names);
     }
 
-    private static Map<String, Changes> changed(Draft.Whole whole, List<Field> fields) {
+    private static Map<String, Changes> changed(Draft.Whole whole, int since, List<Field> fields) {
         Map<String, Changes> changed = new LinkedHashMap<>();
-        if (whole.versions().size() > 1) {
-            Map<String, String> before = whole.versions().get(whole.versions().size() - 2).values();
-            for (Field field : fields) {
-                Changes changes = Changes.between(before.getOrDefault(field.name(), ""), whole.text().values().getOrDefault(field.name(), ""));
-                if (changes.any()) {
-                    changed.put(field.title(), changes);
-                }
+        whole.versions().stream().filter(one -> one.no() == since).findFirst().map(Draft.Version::values).ifPresent(before -> fields.forEach(field -> {
+            Changes changes = Changes.between(before.getOrDefault(field.name(), ""), whole.text().values().getOrDefault(field.name(), ""));
+            if (changes.any()) {
+                changed.put(field.title(), changes);
             }
-        }
+        }));
         return changed;
     }
 

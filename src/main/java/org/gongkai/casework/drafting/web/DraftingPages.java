@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 import org.gongkai.casework.Handling;
@@ -14,7 +15,9 @@ import org.gongkai.casework.drafting.Drafting;
 import org.gongkai.casework.drafting.Drafting.Saying;
 import org.gongkai.casework.drafting.waiting.NextToWrite;
 import org.gongkai.casework.drafting.web.DraftDesk.Opened;
+import org.gongkai.casework.drafting.web.DraftDesk.Seen;
 import org.gongkai.casework.phrase.FirstWords;
+import org.gongkai.casework.signing.ShownPaper;
 import org.gongkai.casework.web.Filled;
 import org.gongkai.directory.Attempt;
 import org.gongkai.directory.Staff;
@@ -110,15 +113,16 @@ class DraftingPages {
     @PostMapping("/decision")
     @Form(page = "/desk/cases/{caseId}/drafting/{action}")
     View decide(@AuthenticationPrincipal Staff staff, @PathVariable String caseId, @PathVariable String action, @RequestParam MultiValueMap<String, String> posted) {
-        Opened opened = desk.open(staff, caseId, action, number(posted.getFirst(Handling.NUMBER)));
+        Seen seen = seen(posted);
+        Opened opened = desk.open(staff, caseId, action, number(posted.getFirst(Handling.NUMBER))).having(seen);
         Map<String, String> values = Filled.joined(posted);
-        Draft draft = standing(opened, values.get("saved"));
-        if (opened.draft() == null) {
+        Draft draft = opened.draft();
+        if (draft == null && drafting.find(seen.draft()).filter(one -> one.stage() == Draft.Stage.SIGNED).isPresent()) {
             // Sent twice: what the first did stands on the page of the case.
             return new RedirectView("/desk/cases/" + caseId);
         }
-        if (draft == null) {
-            return refused(opened, staff, values, List.of("稿子在您打开以后由别人改过或者办过，请看过现在的再办；您填写的还在"));
+        if (draft == null || !seen.isStanding(draft)) {
+            return undecided(opened, staff, values, List.of(overtaken(opened, seen) + "；您填写的还在"));
         }
         List<Saying> sayings = Drafting.fields(opened.state(), opened.action()).stream().map(Field::name).filter(name -> !values.getOrDefault(REMARK + name, "").isBlank())
                 .map(name -> new Saying(name, within(values.get(REMARK + name)))).collect(Collectors.toCollection(ArrayList::new));
@@ -127,21 +131,25 @@ class DraftingPages {
         }
         boolean sends = "send".equals(values.get(DO));
         if (sends || "sign".equals(values.get(DO))) {
+            if (desk.altered(opened, draft, staff).isPresent()) {
+                return undecided(opened, staff, values, List.of("没有签发：稿子没有变，签发出去的文书却和您看过的不同（措辞、单位名称、日子改了），不同的地方标在下面，请看过再签"));
+            }
             Performed performed = sends ? onward.after(opened.folder(), action, () -> drafting.sign(opened.state(), draft, staff)) : drafting.sign(opened.state(), draft, staff);
-            return performed instanceof Performed.Refused(List<Refusal> reasons) ? refused(opened, staff, values, reasons.stream().map(Refusal::sentence).toList())
+            return performed instanceof Performed.Refused(List<Refusal> reasons) ? undecided(opened, staff, values, reasons.stream().map(Refusal::sentence).toList())
                     : next(opened, staff, sends ? "gone" : "signed");
         }
         Attempt<Draft> done = "pass".equals(values.get(DO)) ? drafting.pass(opened.state(), draft, staff, sayings) : drafting.giveBack(opened.state(), draft, staff, sayings);
-        return done instanceof Attempt.Refused<Draft>(List<String> reasons) ? refused(opened, staff, values, reasons) : next(opened, staff, "pass".equals(values.get(DO)) ? "passed" : "returned");
+        return done instanceof Attempt.Refused<Draft>(List<String> reasons) ? undecided(opened, staff, values, reasons) : next(opened, staff, "pass".equals(values.get(DO)) ? "passed" : "returned");
     }
 
     @PostMapping("/drop")
     @Form(value = Form.Typed.NOTHING)
     View drop(@AuthenticationPrincipal Staff staff, @PathVariable String caseId, @PathVariable String action, @RequestParam MultiValueMap<String, String> posted) {
-        Opened opened = desk.open(staff, caseId, action, number(posted.getFirst(Handling.NUMBER)));
-        Draft draft = standing(opened, posted.getFirst("saved"));
-        Attempt<Draft> dropped = draft == null ? Attempt.refused("稿子在您打开以后由别人改过或者办过，请看过现在的再办") : drafting.drop(opened.state(), draft, staff);
-        return dropped instanceof Attempt.Refused<Draft>(List<String> reasons) ? refused(opened, staff, Map.of(), reasons) : new RedirectView("/desk/cases/" + caseId);
+        Seen seen = seen(posted);
+        Opened opened = desk.open(staff, caseId, action, number(posted.getFirst(Handling.NUMBER))).having(seen);
+        Draft draft = opened.draft();
+        Attempt<Draft> dropped = draft == null || !seen.isStanding(draft) ? Attempt.refused(overtaken(opened, seen)) : drafting.drop(opened.state(), draft, staff);
+        return dropped instanceof Attempt.Refused<Draft>(List<String> reasons) ? undecided(opened, staff, Map.of(), reasons) : new RedirectView("/desk/cases/" + caseId);
     }
 
     /** To the next that they have to write, to review or to sign; to the matter itself where none waits. */
@@ -149,14 +157,27 @@ class DraftingPages {
         return new RedirectView(next.after(opened.state().id(), staff, done));
     }
 
-    /** The draft as whoever decides saw it; null where there is none, or it went on. */
-    private static @Nullable Draft standing(Opened opened, @Nullable String saved) {
-        return opened.draft() != null && opened.draft().saved() == number(saved) ? opened.draft() : null;
+    private static Seen seen(MultiValueMap<String, String> posted) {
+        return new Seen(Optional.ofNullable(posted.getFirst("draft")).orElse(""), number(posted.getFirst("saved")), number(posted.getFirst("version")), ShownPaper.read(posted.getFirst(ShownPaper.FIELD)));
+    }
+
+    /** Why nothing was done with what somebody saw. */
+    private static String overtaken(Opened opened, Seen seen) {
+        Draft now = opened.draft();
+        if (now == null || !now.id().equals(seen.draft())) {
+            return "没有办：您看的那份稿子已经作废" + (now == null ? "" : "，现在的是另一份，请看过再办");
+        }
+        return now.version() == seen.version() ? "没有办：稿子在您打开以后由别人办过，现在在“" + now.stage().title() + "”，请看过现在的再办"
+                : "没有办：您看的是第 " + seen.version() + " 稿，现在是第 " + now.version() + " 稿，改了什么标在下面，请看过再办";
     }
 
     private View refused(Opened opened, Staff staff, Map<String, String> values, List<String> reasons) {
-        boolean writes = values.keySet().stream().noneMatch(name -> name.startsWith(REMARK));
-        return desk.page(opened, staff, writes && !values.isEmpty() ? values : null, reasons.stream().map(Refusal::because).toList(), writes, false).status(422).with("remarks", values);
+        return desk.page(opened, staff, values, reasons.stream().map(Refusal::because).toList(), true, false).status(422);
+    }
+
+    /** The draft as it stands, for whoever decides, with what they remarked. */
+    private View undecided(Opened opened, Staff staff, Map<String, String> values, List<String> reasons) {
+        return desk.page(opened, staff, null, reasons.stream().map(Refusal::because).toList(), false, false).status(422).with("remarks", values);
     }
 
     /** What was answered before, where nothing is filled in yet; words stand behind what was written. */

@@ -1,4 +1,4 @@
-package org.gongkai.casework.drafting.web;
+package org.gongkai.casework.signing;
 
 import java.util.ArrayList;
 import java.util.List;
