@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import org.gongkai.Visitors.Receipt;
 import org.gongkai.calendar.Now;
 import org.gongkai.casework.filing.Submission;
@@ -98,6 +99,39 @@ class InboxTest {
             assertThat(row).hasCount(0);
             officer.navigate("http://localhost:" + port + "/desk?whose=MINE");
             assertThat(rows(officer).filter(new Locator.FilterOptions().setHasText("食材抽检结果"))).hasCount(1);
+        }
+    }
+
+    @Test
+    @DisplayName("清单旁边显示不了的，点编号就打开那一页本身：出了错的，换成了别的页的，退出登录的先登录、登录以后到那一页；没有点、自己打开的显示不了，留在清单")
+    void opensThePageItself() {
+        try (Page page = visitors.signedIn("dongzhen.office")) {
+            Locator link = page.locator("#duties a[data-beside]").first();
+            assertThat(page.locator("#beside-title")).isVisible();
+            String address = "http://localhost:" + port + link.getAttribute("href");
+            for (Route.FulfillOptions instead : List.of(new Route.FulfillOptions().setStatus(500), new Route.FulfillOptions().setContentType("text/html").setBody("<h1>别的页</h1>"))) {
+                page.route(url -> url.contains("/drafting/"), route -> {
+                    if (route.request().headers().containsKey("hx-request")) {
+                        route.fulfill(instead);
+                    } else {
+                        route.resume();
+                    }
+                });
+                page.waitForResponse(response -> response.url().contains("/drafting/"), () -> page.navigate("http://localhost:" + port + "/desk"));
+                assertThat(page).hasURL("http://localhost:" + port + "/desk");
+                assertThat(page.locator("#beside-shown > *")).hasCount(0);
+                link.click();
+                assertThat(page).hasURL(address);
+                assertThat(page.locator("main .drafting")).isVisible();
+                page.unrouteAll();
+            }
+            page.navigate("http://localhost:" + port + "/desk");
+            assertThat(page.locator("#beside-title")).isVisible();
+            page.context().clearCookies();
+            link.click();
+            assertThat(page).hasURL(Pattern.compile(".*/sign-in.*"));
+            Visitors.signIn(page, "dongzhen.office");
+            assertThat(page).hasURL(Pattern.compile(Pattern.quote(address) + ".*"));
         }
     }
 

@@ -43,11 +43,16 @@ public final class Visitors {
     /** Somebody of the cast, at the inbox. */
     public Page signedIn(String login) {
         Page page = Browser.visit(site + "/desk", 1440, 900);
+        signIn(page, login);
+        assertThat(page.getByRole(AriaRole.HEADING, named("待办"))).isVisible();
+        return page;
+    }
+
+    /** Where a page asks who is there. */
+    static void signIn(Page page, String login) {
         page.locator("[name='login']").fill(login);
         page.locator("[name='password']").fill(PASSWORD);
         page.locator("main button").first().click();
-        assertThat(page.getByRole(AriaRole.HEADING, named("待办"))).isVisible();
-        return page;
     }
 
     /** Somebody of the cast, at the open case with that number, whosever turn it is. */
