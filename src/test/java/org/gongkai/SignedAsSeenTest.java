@@ -18,7 +18,7 @@ import org.gongkai.directory.People;
 import org.gongkai.directory.Staff;
 import org.gongkai.letters.Letter;
 import org.gongkai.letters.Letters;
-import org.gongkai.letters.ShippedWording;
+import org.gongkai.letters.DeclaredWording;
 import org.gongkai.letters.Wordings;
 import org.jsoup.nodes.FormElement;
 import org.junit.jupiter.api.AfterAll;
@@ -115,7 +115,7 @@ class SignedAsSeenTest {
 
     /** As an office begins to word its replies on this day. */
     private void wordsReplies(String more) {
-        ShippedWording reply = wordings.declared("reply", LAW).orElseThrow();
+        DeclaredWording reply = wordings.declared("reply", LAW).orElseThrow();
         client.sql("insert into letters.wording (id, act_id, letter, law, organ, body, why, from_on, state, proposed_by, proposed_at) values (?, '', 'reply', ?, 'housing', ?, '试', ?, 'APPROVED', 'x', now())")
                 .params("worded-" + more, LAW, reply.text() + "\n" + more, now.today()).update();
     }

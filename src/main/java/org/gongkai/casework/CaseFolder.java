@@ -31,6 +31,11 @@ public record CaseFolder(CaseState state, Map<String, Organ> organs, String numb
         return organs.get(state.organ());
     }
 
+    /** Whether a handling waits for others, so that its next step is to write down what they said: its period does not run. */
+    public boolean waits(Handling handling) {
+        return handling.isFirst() && handling.procedureIn(state.type()).stage(handling.stage()).paused() != null && clock.map(Reading::isPaused).orElse(false);
+    }
+
     /** What was written with an act, by field. */
     public Map<String, String> wordsOf(String actId) {
         return words.getOrDefault(actId, Map.of());

@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 
 import org.gongkai.casework.checklist.Checklist;
 import org.gongkai.casework.correction.Corrections;
+import org.gongkai.casework.delivery.LetterWasIssued;
 import org.gongkai.casework.ending.EndingGuards;
 import org.gongkai.casework.mail.CaseMail;
 import org.gongkai.casework.publicwords.PublicDocument;
@@ -20,6 +21,6 @@ class CaseworkConfiguration {
     @Bean
     Permissions<CaseState> casePermissions(List<TypeRules> rules, CaseMail mail, Checklist checklist, PublicDocument documents) {
         return new Permissions<>(Stream.concat(rules.stream().<Guard<CaseState>>flatMap(own -> own.guards().stream()),
-                Stream.of(Stream.of(mail.canBeSent(), checklist.complete(), documents.isPublic()), EndingGuards.all().stream(), Corrections.all().stream()).flatMap(all -> all)).toList());
+                Stream.of(Stream.of(mail.canBeSent(), checklist.complete(), documents.isPublic(), LetterWasIssued.any()), EndingGuards.all().stream(), Corrections.all().stream()).flatMap(all -> all)).toList());
     }
 }

@@ -189,14 +189,9 @@ public class Street {
         if (due == null || Reading.State.ENDED.name().equals(state)) {
             return null;
         }
-        if (today.isAfter(due)) {
-            return new Lamp(Light.BLACK, left(organ, due));
-        }
         LocalDate lawful = last.byLaw().date();
         int warned = lawful.isAfter(today) ? calendars.of(organ).workingDays(today, lawful) : 0;
-        var thresholds = provisions.lights();
-        return new Lamp(warned > thresholds.yellow() ? Light.GREEN : warned > thresholds.red() ? Light.YELLOW : Light.RED,
-                left(organ, due));
+        return new Lamp(Light.of(due, today, warned, provisions.lights()), left(organ, due));
     }
 
     /** Working days to a last day, negative once it is over. */

@@ -102,13 +102,18 @@ public final class DefinitionTree {
     }
 
     /** Every text that a kind of file reads, by path. */
-    List<DefinitionText> texts(Kind<?> kind) {
+    public List<DefinitionText> texts(Kind<?> kind) {
         return texts().stream().filter(text -> kind.reads(text.path())).toList();
     }
 
     /** Every text, by path. */
     public List<DefinitionText> texts() {
         return texts.values().stream().sorted(Comparator.comparing(DefinitionText::path)).toList();
+    }
+
+    /** The text that is read at a path. */
+    public Optional<DefinitionText> text(String path) {
+        return Optional.ofNullable(texts.get(path));
     }
 
     /** The text over which another of the same path lies. */

@@ -1,6 +1,5 @@
 package org.gongkai.directory;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -8,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-import com.ibm.icu.text.Transliterator;
 import org.gongkai.calendar.Now;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -17,8 +15,8 @@ import org.springframework.stereotype.Component;
 @Component
 class PeopleSought {
 
-    private static final Transliterator SOUNDS = Transliterator.getInstance("Han-Latin; Latin-ASCII; Lower");
     private static final int MOST_WORDS = 5;
+    private static final int MOST_WAYS = 8;
 
     private final JdbcClient database;
     private final Organs organs;
@@ -26,7 +24,7 @@ class PeopleSought {
     private final Now now;
     private volatile Sounds sounds = new Sounds(-1, Map.of());
 
-    /** How names sound, by id: in full and by first letters. */
+    /** How names sound, by id: in full and by first letters, in each way. */
     private record Sounds(long revision, Map<String, String> byId) {
     }
 
@@ -87,10 +85,20 @@ class PeopleSought {
         return held.byId().entrySet().stream().filter(one -> one.getValue().contains(word)).map(Map.Entry::getKey).toArray(String[]::new);
     }
 
-    /** As {@code shenyan sy} for 沈砚. */
+    /** As {@code shenyan sy} for 沈砚; of a character that sounds in two ways, both. */
     static String sound(String name) {
-        List<String> syllables = new ArrayList<>();
-        name.codePoints().forEach(letter -> syllables.add(SOUNDS.transliterate(Character.toString(letter)).strip()));
-        return String.join("", syllables) + " " + syllables.stream().filter(one -> !one.isEmpty()).map(one -> one.substring(0, 1)).collect(Collectors.joining());
+        List<String> whole = List.of("");
+        List<String> initials = List.of("");
+        for (int letter : name.toLowerCase(Locale.ROOT).codePoints().filter(one -> !Character.isWhitespace(one)).toArray()) {
+            List<String> sounds = Pinyin.of(letter).isEmpty() ? List.of(Character.toString(letter)) : Pinyin.of(letter);
+            whole = followed(whole, sounds);
+            initials = followed(initials, sounds.stream().map(sound -> sound.substring(0, sound.offsetByCodePoints(0, 1))).toList());
+        }
+        return String.join(" ", whole) + " " + String.join(" ", initials);
+    }
+
+    /** Each of the beginnings with each of these behind it; as many as a name may be told by. */
+    private static List<String> followed(List<String> beginnings, List<String> sounds) {
+        return beginnings.stream().flatMap(one -> sounds.stream().map(sound -> one + sound)).distinct().limit(MOST_WAYS).toList();
     }
 }

@@ -91,10 +91,10 @@ public class RecordAbsence {
         others.stream().filter(one -> one.person().equals(person)).findFirst()
                 .ifPresent(one -> reasons.add("%s 至 %s 已经登记请假，先销假，或者另选日期。".formatted(one.from(), one.last())));
         cannotTake(person, substitute, from).forEach(reasons::add);
-        Substitution.comesTo(Set.of(person), substitute, from, until, others, Set.of()).ifPresent(circle -> reasons.add(
+        Substitution.comesTo(person, substitute, from, until, others).ifPresent(circle -> reasons.add(
                 "%s %s 至 %s 也请假，要代办的事又回到请假的人这里，没有人办；请另选代办人。".formatted(name(circle.person()), circle.from(), circle.last())));
         if (!by.personId().equals(person)) {
-            Substitution.comesTo(Set.of(by.personId()), substitute, from, until, others, Set.of()).ifPresent(circle -> reasons.add(
+            Substitution.comesTo(by.personId(), substitute, from, until, others).ifPresent(circle -> reasons.add(
                     "%s %s 至 %s 也请假，由登记的人代办，要代办的事转到登记的人自己手里；请另选代办人。".formatted(name(circle.person()), circle.from(), circle.last())));
         }
         for (Absence one : others) {

@@ -39,26 +39,22 @@ final class Substitution {
         return acting;
     }
 
-    /**
-     * An absence of those at hand through which asking this substitute for these days would come to one of these people; empty where it does not.
-     *
-     * @param passed whoever was asked before on this way: nobody asks twice on one way, but may be reached by another on other days
-     */
-    static Optional<Absence> comesTo(Set<String> persons, String substitute, LocalDate first, LocalDate last, Collection<Absence> absences, Set<String> passed) {
-        Set<String> asked = new HashSet<>(passed);
-        if (!asked.add(substitute)) {
-            return Optional.empty();
-        }
-        for (Absence next : absences) {
-            if (next.person().equals(substitute) && next.meets(first, last)) {
-                Optional<Absence> circle = persons.contains(next.substitute()) ? Optional.of(next)
-                        : comesTo(persons, next.substitute(), later(first, next.from()), earlier(last, next.last()), absences, asked);
-                if (circle.isPresent()) {
-                    return circle;
-                }
+    /** An absence of those at hand through which asking this substitute for these days would come to this person; empty where it does not. */
+    static Optional<Absence> comesTo(String person, String substitute, LocalDate first, LocalDate last, Collection<Absence> absences) {
+        return new Asking(person, absences).comesBack(substitute, first, last, Set.of());
+    }
+
+    private record Asking(String person, Collection<Absence> absences) {
+
+        /** @param passed whoever was asked before on this way: nobody asks twice on one way, but may be reached by another on other days */
+        Optional<Absence> comesBack(String substitute, LocalDate first, LocalDate last, Set<String> passed) {
+            Set<String> asked = new HashSet<>(passed);
+            if (!asked.add(substitute)) {
+                return Optional.empty();
             }
+            return absences.stream().filter(next -> next.person().equals(substitute) && next.meets(first, last)).flatMap(next ->
+                    (person.equals(next.substitute()) ? Optional.of(next) : comesBack(next.substitute(), later(first, next.from()), earlier(last, next.last()), asked)).stream()).findFirst();
         }
-        return Optional.empty();
     }
 
     private static LocalDate later(LocalDate one, LocalDate other) {

@@ -157,7 +157,7 @@ public record Difference(List<FileChange> files, List<Declared> declared, List<R
 
     /** The shipped text of a path; null where the program brings none. */
     static @Nullable DefinitionText shipped(String path) {
-        return DefinitionTree.shipped().texts().stream().filter(text -> text.path().equals(path)).findFirst().orElse(null);
+        return DefinitionTree.shipped().text(path).orElse(null);
     }
 
     private static Map<String, DefinitionText> byPath(List<DefinitionText> texts) {

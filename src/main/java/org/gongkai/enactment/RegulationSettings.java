@@ -37,7 +37,7 @@ class RegulationSettings implements DeskSettings {
     }
 
     private DeskSetting setting(Kind<?> kind) {
-        List<DefinitionText> texts = regulations.tree().texts().stream().filter(text -> kind.reads(text.path())).toList();
+        List<DefinitionText> texts = regulations.tree().texts(kind);
         List<DefinitionText> own = texts.stream().filter(text -> text.origin() == DefinitionText.Origin.OWN).toList();
         Instant at = node.inForce().at();
         DeskSetting setting = DeskSetting.of(Group.RULES, kind.title(), Wording.t("写在规则文件 {0} 里，核对以后施行，{1}", kind.where(), Wording.t(kind.own().title())), "/desk/regulations",

@@ -24,6 +24,9 @@ public final class Page {
     public record Tag(String name, String content) {
     }
 
+    /** Where all that may be set at the desk is listed. */
+    public static final String SETTINGS = "/desk/settings";
+
     private static final JsonMapper JSON = new JsonMapper();
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
     private static final DateTimeFormatter PUBLISHED = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(CHINA);
@@ -90,6 +93,11 @@ public final class Page {
     public Page crumb(String label, String address) {
         crumbs.add(new Crumb(label, address));
         return this;
+    }
+
+    /** A page of the desk on which something is set. */
+    public Page settings() {
+        return desk().crumb("设置", SETTINGS);
     }
 
     /** What the page is called at the end of the way to it, where its title says more. */

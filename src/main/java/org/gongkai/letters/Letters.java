@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -113,10 +114,11 @@ public class Letters implements SealedColumn.Keeper {
                 .param("subjects", subjects.toArray(String[]::new)).query(Integer.class).single();
     }
 
-    /** Whether the wording in which an organ issues a letter on a day, or the declared one that stands in for it, has a place for this word. */
-    public boolean says(String letter, LocalDate law, String organ, LocalDate on, String word) {
+    /** The words for which the wording in which an organ issues a letter on a day, or the declared one that stands in for it, has a place. */
+    public Set<String> blanks(String letter, LocalDate law, String organ, LocalDate on) {
         LetterTemplate declared = templates.inForce(letter, law);
-        return declared.says(word) || wordings.used(letter, declared.from(), organ, on).filter(wording -> declared.saying(wording.body()).says(word)).isPresent();
+        List<String> worded = wordings.used(letter, declared.from(), organ, on).map(Wording::body).orElse(List.of());
+        return Stream.concat(declared.body().stream(), worded.stream()).flatMap(line -> Blanks.in(line).stream()).collect(Collectors.toSet());
     }
 
     /** What a letter is called under the law of that day, or under that which first knew it. */

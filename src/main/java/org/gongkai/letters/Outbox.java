@@ -7,14 +7,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.gongkai.calendar.Now;
 import org.gongkai.directory.Identifier;
@@ -41,7 +38,7 @@ import tools.jackson.databind.json.JsonMapper;
 public class Outbox implements SealedColumn.Keeper {
 
     private static final String PLACE = "letters.outgoing/";
-    private static final String COLUMNS = "id, subject, act_id, organ, about, message_id, state, queued_at, next_at, attempts, trouble, settled_at, proof";
+    static final String COLUMNS = "id, subject, act_id, organ, about, message_id, state, queued_at, next_at, attempts, trouble, settled_at, proof";
 
     private final JdbcClient client;
     private final Sealing sealing;
@@ -123,45 +120,6 @@ public class Outbox implements SealedColumn.Keeper {
                  from letters.outgoing where state in ('UNCERTAIN', 'RETURNED', 'HANDING_OVER', 'WAITING') and (? or organ = any(?))
                 order by state in ('WAITING', 'HANDING_OVER'), queued_at, id limit ?""")
                 .params(scope.everything(), scope.organs().toArray(String[]::new), limit).query(Outbox::read).list();
-    }
-
-    /**
-     * What a person has to decide on.
-     *
-     * @param first  the oldest of each state
-     * @param counts all of them, by where they stand
-     * @param cameBackByPost whether the post brought something back there that has to be seen to
-     * @param wordingsWait   whether wordings of letters wait for them to decide
-     * @param ownWordings    whether letters are issued there in words of the organ's own
-     */
-    public record ForPeople(List<OutgoingMail> first, Map<State, Long> counts, boolean cameBackByPost, boolean wordingsWait, boolean ownWordings) {
-
-        public static final ForPeople NOTHING = new ForPeople(List.of(), Map.of(), false, false, false);
-    }
-
-    /** @param signing where this person signs; what they proposed themselves waits for others; {@code limit} how many messages of each state */
-    public ForPeople forPeople(Scope scope, Scope signing, String person, int limit) {
-        Map<State, Long> counts = new EnumMap<>(State.class);
-        List<OutgoingMail> first = new ArrayList<>();
-        AtomicBoolean cameBack = new AtomicBoolean();
-        AtomicBoolean wordingsWait = new AtomicBoolean();
-        AtomicBoolean ownWordings = new AtomicBoolean();
-        client.sql("select * from (select exists (select from letters.posting where state = 'RETURNED' and (? or organ = any(?))) as came_back, exists (select from letters.wording where state = 'PROPOSED' and organ = any(?) and proposed_by <> ?) as wordings_wait, exists (select from letters.wording where state = 'APPROVED' and to_on is null and organ = any(?)) as own_wordings) also left join (select "
-                + COLUMNS + """
-                , count(*) over (partition by state) as in_state, row_number() over (partition by state order by queued_at, id) as at
-                from letters.outgoing where state in ('UNCERTAIN', 'RETURNED') and (? or organ = any(?))) standing
-                on at <= ? order by queued_at, id""")
-                .params(scope.everything(), scope.organs().toArray(String[]::new), signing.organs().toArray(String[]::new), person, scope.organs().toArray(String[]::new), scope.everything(), scope.organs().toArray(String[]::new), limit).query(row -> {
-                    cameBack.set(row.getBoolean("came_back"));
-                    wordingsWait.set(row.getBoolean("wordings_wait"));
-                    ownWordings.set(row.getBoolean("own_wordings"));
-                    if (row.getString("id") != null) {
-                        OutgoingMail mail = read(row, first.size());
-                        counts.put(mail.sending().state(), row.getLong("in_state"));
-                        first.add(mail);
-                    }
-                });
-        return new ForPeople(first, counts, cameBack.get(), wordingsWait.get(), ownWordings.get());
     }
 
     /** A person found out that an uncertain message had gone out. */
@@ -272,7 +230,7 @@ public class Outbox implements SealedColumn.Keeper {
                 .params(trouble.kept(), at(next), mail.id()).update();
     }
 
-    private static OutgoingMail read(ResultSet row, int n) throws SQLException {
+    static OutgoingMail read(ResultSet row, int n) throws SQLException {
         String trouble = row.getString("trouble");
         return new OutgoingMail(row.getString("id"), row.getString("subject"), row.getString("act_id"), row.getString("organ"),
                 row.getString("about"), row.getString("message_id"), new OutgoingMail.Sending(State.valueOf(row.getString("state")),

@@ -5,8 +5,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import org.gongkai.definition.Blanks;
 import org.gongkai.definition.Nearest;
@@ -30,14 +30,14 @@ class WordingRules {
     }
 
     /** What is wrong with it, each with what to do; empty where nothing is. @param known words that every step that issues the letter fills in */
-    List<String> against(ShippedWording declared, List<String> body, Set<String> known) {
+    List<String> against(DeclaredWording declared, List<String> body, Set<String> known) {
         List<String> against = new ArrayList<>();
         if (body.isEmpty() || body.size() > MOST || body.stream().anyMatch(line -> line.length() > LONGEST)) {
             against.add("正文要有 1 到 " + MOST + " 段，每段最多 " + LONGEST + " 字");
         }
         for (int n = 0; n < body.size(); n++) {
             String line = body.get(n);
-            for (MatchResult found : (Iterable<MatchResult>) WORD.matcher(line).results()::iterator) {
+            for (MatchResult found : WORD.matcher(line).results().toList()) {
                 if (!known.contains(found.group(1))) {
                     String nearest = Nearest.to(found.group(1), known);
                     against.add("第 " + (n + 1) + " 段的“" + found.group() + "”没有可填的。" + (nearest == null ? "请改用旁边列出的词" : nearest));
@@ -48,9 +48,7 @@ class WordingRules {
             }
         }
         String text = String.join("\n", body);
-        Set<String> lost = new LinkedHashSet<>();
-        declared.body().forEach(line -> lost.addAll(Blanks.in(line)));
-        lost.stream().filter(word -> !text.contains("{" + word + "}") && parts.word(word).map(LetterParts.Word::isKept).orElse(false))
+        declared.body().stream().flatMap(line -> Blanks.in(line).stream()).distinct().filter(word -> !text.contains("{" + word + "}") && parts.word(word).map(LetterParts.Word::isKept).orElse(false))
                 .forEach(word -> against.add("缺少“" + parts.title(word) + "”：这份文书必须写明，请把 {" + word + "} 写进去"));
         parts.partsOf(declared.letter(), declared.text()).stream().filter(part -> !part.isSaid(text))
                 .forEach(part -> against.add("缺少“" + part.title() + "”：这份文书必须写明，请写上，其中要有" + String.join("或者", part.says().stream().map(word -> "“" + word + "”").toList())));
@@ -59,11 +57,6 @@ class WordingRules {
     }
 
     private static Set<String> cited(String text) {
-        Set<String> cited = new LinkedHashSet<>();
-        Matcher found = CITED.matcher(text);
-        while (found.find()) {
-            cited.add(found.group());
-        }
-        return cited;
+        return CITED.matcher(text).results().map(MatchResult::group).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 }

@@ -58,11 +58,11 @@ public class Wordings {
     }
 
     /** What is declared of a letter, the law in force last first. */
-    public List<ShippedWording> declared(String letter) {
-        return templates.all(letter).sorted((one, other) -> other.from().compareTo(one.from())).map(ShippedWording::of).toList();
+    public List<DeclaredWording> declared(String letter) {
+        return templates.all(letter).sorted((one, other) -> other.from().compareTo(one.from())).map(DeclaredWording::of).toList();
     }
 
-    public Optional<ShippedWording> declared(String letter, LocalDate law) {
+    public Optional<DeclaredWording> declared(String letter, LocalDate law) {
         return declared(letter).stream().filter(one -> one.law().equals(law)).findFirst();
     }
 
@@ -97,9 +97,13 @@ public class Wordings {
         return typed.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
     }
 
-    /** Everything against proposing it. @param known words that every step that issues the letter fills in */
-    public List<String> against(ShippedWording declared, List<String> body, String why, @Nullable LocalDate from, Set<String> known) {
-        List<String> against = new ArrayList<>(rules.against(declared, body, known));
+    /** What in the words themselves stands against proposing them. @param known words that every step that issues the letter fills in */
+    public List<String> against(DeclaredWording declared, List<String> body, Set<String> known) {
+        return rules.against(declared, body, known);
+    }
+
+    private List<String> against(DeclaredWording declared, List<String> body, String why, @Nullable LocalDate from, Set<String> known) {
+        List<String> against = new ArrayList<>(against(declared, body, known));
         if (why.isBlank() || why.length() > LONGEST_WHY) {
             against.add("请写明为什么改，最多 " + LONGEST_WHY + " 字");
         }
@@ -109,7 +113,7 @@ public class Wordings {
         return against;
     }
 
-    public Attempt<Wording> propose(Staff staff, ShippedWording declared, String organ, List<String> body, String why, @Nullable LocalDate from, Set<String> known) {
+    public Attempt<Wording> propose(Staff staff, DeclaredWording declared, String organ, List<String> body, String why, @Nullable LocalDate from, Set<String> known) {
         if (!sees(staff, organ)) {
             return Attempt.refused("您不在这个机关办件，不能改它的文书");
         }
@@ -119,9 +123,10 @@ public class Wordings {
         }
         return whole(() -> {
             String text = String.join("\n", body);
-            String before = used(declared.letter(), declared.law(), organ, from).map(Wording::text).orElse(declared.text());
+            Optional<Wording> before = used(declared.letter(), declared.law(), organ, from);
             // said once more it answers for what is declared now
-            if (text.equals(before) && used(declared.letter(), declared.law(), organ, from).map(Wording::declared).filter(digest -> !digest.equals(Sha256.hex(declared.text()))).isEmpty()) {
+            boolean stale = before.map(Wording::declared).filter(digest -> !digest.equals(Sha256.hex(declared.text()))).isPresent();
+            if (text.equals(before.map(Wording::text).orElse(declared.text())) && !stale) {
                 return Attempt.refused("与 " + from + " 使用的措辞一字不差，没有可改的");
             }
             String id = Identifier.fresh();
@@ -139,16 +144,16 @@ public class Wordings {
      *
      * @param known words that can be filled into a letter
      */
-    public Map<String, List<String>> behind(List<Wording> standing, Function<ShippedWording, Set<String>> known) {
+    public Map<String, List<String>> behind(List<Wording> standing, Function<DeclaredWording, Set<String>> known) {
         Map<String, List<String>> behind = new LinkedHashMap<>();
         for (Wording wording : standing) {
-            ShippedWording declared = declared(wording.letter(), wording.law()).orElse(null);
+            DeclaredWording declared = declared(wording.letter(), wording.law()).orElse(null);
             if (declared == null || wording.state() != Wording.State.APPROVED || wording.isTakenBack() || standing.stream().anyMatch(later -> isInPlaceOf(later, wording))) {
                 continue;
             }
             List<String> against = new ArrayList<>(rules.against(declared, wording.body(), known.apply(declared)));
             if (wording.declared() != null && !wording.declared().equals(Sha256.hex(declared.text()))) {
-                against.add("随程序带来的措辞在这一版提出以后改过：请对照着看，要跟着改的另提一版，不用改的照原样再提一次");
+                against.add("规则文件里的措辞在这一版提出以后改过：请对照着看，要跟着改的另提一版，不用改的照原样再提一次");
             }
             if (!against.isEmpty()) {
                 behind.put(wording.id(), against);
@@ -164,7 +169,7 @@ public class Wordings {
     /** By somebody else who signs at the organ: what was proposed is looked at once more, since what can be filled in may have changed. */
     public Attempt<Wording> approve(Staff staff, String id, Set<String> known) {
         return decided(staff, id, wording -> {
-            ShippedWording declared = declared(wording.letter(), wording.law()).orElse(null);
+            DeclaredWording declared = declared(wording.letter(), wording.law()).orElse(null);
             List<String> against = declared == null ? List.of("这份文书不再使用，不能改它的措辞") : rules.against(declared, wording.body(), known);
             if (!against.isEmpty()) {
                 return against;

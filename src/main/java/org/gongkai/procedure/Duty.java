@@ -21,12 +21,10 @@ import org.jspecify.annotations.Nullable;
  * @param left   working days left, negative when over; 0 without a period
  * @param claim  where to take it; null where nobody can, or it is taken
  * @param instead name of whoever is away and owes it; null where it is not looked at in their place
+ * @param opensBeside whether it is written, reviewed or signed on a page of its own, so that the inbox can show that beside its list
  */
 public record Duty(String kind, String queue, String what, String number, String title, String organ, @Nullable ComputedDay lastDay, @Nullable LocalDateTime dueAt,
-        @Nullable Light light, int left, @Nullable String article, String address, Whose whose, @Nullable String claim, @Nullable String instead) {
-
-    /** In the address of what is written, reviewed or signed on a page of its own, which the inbox shows beside its list too. */
-    public static final String DRAFTING = "/drafting/";
+        @Nullable Light light, int left, @Nullable String article, String address, Whose whose, @Nullable String claim, @Nullable String instead, boolean opensBeside) {
 
     /** Whose it is, for the person who looks. */
     public enum Whose {
@@ -43,7 +41,7 @@ public record Duty(String kind, String queue, String what, String number, String
     /** Something that is looked at in nobody's place. */
     public Duty(String kind, String queue, String what, String number, String title, String organ, @Nullable ComputedDay lastDay, @Nullable LocalDateTime dueAt,
             @Nullable Light light, int left, @Nullable String article, String address, Whose whose, @Nullable String claim) {
-        this(kind, queue, what, number, title, organ, lastDay, dueAt, light, left, article, address, whose, claim, null);
+        this(kind, queue, what, number, title, organ, lastDay, dueAt, light, left, article, address, whose, claim, null, false);
     }
 
     /** Something that whoever looks owes themselves. */
@@ -53,22 +51,22 @@ public record Duty(String kind, String queue, String what, String number, String
     }
 
     public Duty of(Whose other) {
-        return new Duty(kind, queue, what, number, title, organ, lastDay, dueAt, light, left, article, address, other, claim, instead);
+        return new Duty(kind, queue, what, number, title, organ, lastDay, dueAt, light, left, article, address, other, claim, instead, opensBeside);
     }
 
     /** The same for whoever stands in for the one who owes it. */
     public Duty inPlaceOf(String absent) {
-        return new Duty(kind, queue, what, number, title, organ, lastDay, dueAt, light, left, article, address, Whose.INSTEAD, null, absent);
+        return new Duty(kind, queue, what, number, title, organ, lastDay, dueAt, light, left, article, address, Whose.INSTEAD, null, absent, opensBeside);
+    }
+
+    /** The same where its page can stand beside a list. */
+    public Duty beside() {
+        return new Duty(kind, queue, what, number, title, organ, lastDay, dueAt, light, left, article, address, whose, claim, instead, true);
     }
 
     public Duty(String kind, String queue, String what, String number, String title, String organ, @Nullable ComputedDay lastDay, @Nullable Light light, int left,
             @Nullable String article, String address) {
         this(kind, queue, what, number, title, organ, lastDay, null, light, left, article, address);
-    }
-
-    /** Whether it is written, reviewed or signed on a page of its own, so that the inbox can show that beside its list. */
-    public boolean opensBeside() {
-        return address.contains(DRAFTING);
     }
 
     public @Nullable LocalDate dueOn() {

@@ -25,7 +25,7 @@ final class Spelling {
     private static final int SHORTEST_TO_REPLACE = 3;
 
     private final TitlePairs pairs;
-    private final Pinyin pinyin;
+    private final Syllables syllables;
     private final Set<String> words;
     private final Counting titles;
 
@@ -39,9 +39,9 @@ final class Spelling {
     }
 
     /** @param words that are known beside titles */
-    Spelling(TitlePairs pairs, Pinyin pinyin, Set<String> words, Counting titles) {
+    Spelling(TitlePairs pairs, Syllables syllables, Set<String> words, Counting titles) {
         this.pairs = pairs;
-        this.pinyin = pinyin;
+        this.syllables = syllables;
         this.words = words;
         this.titles = titles;
     }
@@ -54,19 +54,19 @@ final class Spelling {
     Optional<Synonym> spelledOut(List<String> letters) throws IOException {
         // what was not met in a title cannot be meant
         pairs.all((first, second, many) -> {
-            pinyin.of(first);
-            pinyin.of(second);
+            syllables.of(first);
+            syllables.of(second);
         });
         String typed = String.join("", letters);
-        List<List<String>> ways = pinyin.cut(typed);
+        List<List<String>> ways = syllables.cut(typed);
         List<Guess> guesses = new ArrayList<>();
         if (!ways.isEmpty()) {
             for (List<String> way : ways) {
-                guesses.addAll(chains(way.size(), (at, character) -> pinyin.of(character).contains(way.get(at))));
+                guesses.addAll(chains(way.size(), (at, character) -> syllables.of(character).contains(way.get(at))));
             }
         } else if (typed.length() <= LONGEST) {
-            words.stream().filter(word -> word.length() == typed.length() && pinyin.initials(word).equals(typed)).forEach(word -> guesses.add(new Guess(word, Double.MAX_VALUE)));
-            guesses.addAll(chains(typed.length(), (at, character) -> pinyin.of(character).stream().anyMatch(sound -> sound.charAt(0) == typed.charAt(at))));
+            words.stream().filter(word -> word.length() == typed.length() && syllables.initials(word).equals(typed)).forEach(word -> guesses.add(new Guess(word, Double.MAX_VALUE)));
+            guesses.addAll(chains(typed.length(), (at, character) -> syllables.of(character).stream().anyMatch(sound -> sound.charAt(0) == typed.charAt(at))));
         }
         return best(guesses).map(word -> new Synonym(String.join(" ", letters), word, Synonym.Why.PINYIN));
     }
@@ -149,7 +149,7 @@ final class Spelling {
 
     private void propose(String word, int at, boolean anything, Map<String, int[]> windows, Map<String, Boolean> alike) {
         Consumer<Character> replacing = character -> {
-            boolean soundsAlike = pinyin.soundAlike(word.charAt(at), character);
+            boolean soundsAlike = syllables.soundAlike(word.charAt(at), character);
             boolean fits = character != word.charAt(at) && (at == 0 || pairs.titlesWith(word.charAt(at - 1), character) > 0)
                     && (at == word.length() - 1 || pairs.titlesWith(character, word.charAt(at + 1)) > 0);
             boolean inside = at > 0 && at < word.length() - 1;

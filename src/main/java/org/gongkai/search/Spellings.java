@@ -14,11 +14,11 @@ final class Spellings {
     private record Made(long version, long at, TitlePairs pairs) {
     }
 
-    private final Pinyin pinyin = new Pinyin();
+    private final Syllables syllables = new Syllables();
     private volatile @Nullable Made made;
 
     Spelling of(IndexReader reader, Synonyms wordings, Spelling.Counting titles) throws IOException {
-        return new Spelling(pairs(reader), pinyin, wordings.words(), titles);
+        return new Spelling(pairs(reader), syllables, wordings.words(), titles);
     }
 
     private TitlePairs pairs(IndexReader reader) throws IOException {

@@ -27,7 +27,7 @@ class BeginsDeclaredTest {
         "urge: 改为紧急; disclosure: 转为信息公开申请; 另立了一件的，不能由更正撤销",
         "phone: phone, email; phone: phones, email; “phones”不是这一步的字段"})
     void wrong(String right, String wrong, String sentence) {
-        String shipped = DefinitionTree.shipped().texts().stream().filter(text -> text.path().equals(FILE)).findFirst().orElseThrow().text();
+        String shipped = DefinitionTree.shipped().text(FILE).orElseThrow().text();
         assertThat(faults(shipped)).isEmpty();
         String changed = shipped.replace(right, wrong);
         assertThat(changed).isNotEqualTo(shipped);

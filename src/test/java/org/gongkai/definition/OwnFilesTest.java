@@ -105,6 +105,10 @@ class OwnFilesTest {
         return Definitions.check(tree, List.of(BOXES, PERIODS, FIXED), List.of());
     }
 
+    private static Definition<Box> named(Definitions read, String id) {
+        return read.of(BOXES).stream().filter(box -> box.id().equals(id)).findFirst().orElseThrow();
+    }
+
     private static List<String> faults(DefinitionTree tree) {
         return checked(tree).faults().stream().map(Fault::toString).toList();
     }
@@ -137,10 +141,10 @@ class OwnFilesTest {
         }
 
         @Test
-        @DisplayName("随程序发布的先读过再盖上本机构的，和从头读的一样：继承改写了的那一份的，跟着变；没有牵连的，照用读过的")
+        @DisplayName("随程序发布的先读过再盖上本机构的，和从头读的一样：继承改写了的那一份的，跟着变；没有牵连的种类、同一种类里没有牵连的文件，照用读过的")
         void readAnewOrNot() {
             List<DefinitionText> shipped = List.of(text("boxes/mayor.yaml", SHIPPED_BOX, Origin.SHIPPED), text("boxes/heir.yaml", "like: mayor\nid: heir\ninForce: {from: 2020-01-01}\n", Origin.SHIPPED),
-                    text("boxes/other.yaml", SHIPPED_BOX.replace("mayor", "other"), Origin.SHIPPED), text("periods.yaml", SHIPPED_PERIODS, Origin.SHIPPED));
+                    text("boxes/other.yaml", SHIPPED_BOX.replace("mayor", "other"), Origin.SHIPPED), text("boxes/still.yaml", SHIPPED_BOX.replace("mayor", "still"), Origin.SHIPPED), text("periods.yaml", SHIPPED_PERIODS, Origin.SHIPPED));
             List<DefinitionText> own = List.of(text("boxes/mayor.yaml", "like: mayor\nid: mayor\nhint: 改过的\ninForce: {from: 2020-01-01}\n", Origin.OWN),
                     text("boxes/other-2027.yaml", "like: other\nid: other\ninForce: {from: 2027-01-01}\n", Origin.OWN));
             DefinitionTree known = DefinitionTree.of(shipped);
@@ -149,11 +153,13 @@ class OwnFilesTest {
             Definitions after = checked(known.over(own));
             Definitions anew = checked(DefinitionTree.of(shipped).over(own));
             assertThat(after.of(BOXES)).extracting(Definition::value).isEqualTo(anew.of(BOXES).stream().map(Definition::value).toList())
-                    .extracting(Box::hint).containsExactly("改过的", "改过的", "写给区长", "写给区长");
+                    .extracting(Box::hint).containsExactly("改过的", "改过的", "写给区长", "写给区长", "写给区长");
             assertThat(after.of(BOXES)).extracting(Definition::digest).isEqualTo(anew.of(BOXES).stream().map(Definition::digest).toList());
             assertThat(after.rows()).isEqualTo(anew.rows());
             assertThat(after.faults()).isEqualTo(anew.faults()).isEmpty();
             assertThat(after.of(PERIODS)).as("nothing lies over them").singleElement().isSameAs(periods);
+            assertThat(named(after, "still")).as("nor does anything touch this one of the others").isSameAs(named(checked(known), "still"));
+            assertThat(named(after, "heir")).as("its base is another").isNotSameAs(named(checked(known), "heir"));
             assertThat(checked(known).of(BOXES)).as("what lies below stays as it is").isEqualTo(before);
         }
 

@@ -21,7 +21,7 @@ class RolesTest {
     private static final Staff OPERATOR = new Staff("p2", "王霁", List.of(Post.at("qinglan", Role.OPERATOR)));
 
     private static String roles() {
-        return DefinitionTree.shipped().texts().stream().filter(text -> text.path().equals("roles.yaml")).findFirst().orElseThrow().text();
+        return DefinitionTree.shipped().text("roles.yaml").orElseThrow().text();
     }
 
     private static List<String> faults(String path, String text) {

@@ -133,7 +133,7 @@ class SeenElsewhereTest {
     @Test
     @DisplayName("晚没有晚，按本机构现行的规定，不按随程序来的")
     void lawOfTheInstallation() {
-        String shipped = DefinitionTree.shipped().texts().stream().filter(text -> text.path().equals("provisions.yaml")).findFirst().orElseThrow().text();
+        String shipped = DefinitionTree.shipped().text("provisions.yaml").orElseThrow().text();
         DefinitionTree own = DefinitionTree.shipped().over(List.of(new DefinitionText("provisions.yaml", shipped.replace("by: 01-31", "by: 02-28"), DefinitionText.Origin.OWN)));
         byte[] report = "清河县教育局2023年政府信息公开工作年度报告\n发布日期：2024-02-20\n一、总体情况\n公开20条。\n".getBytes(StandardCharsets.UTF_8);
         assertThat(Samples.INSPECTION.check("a.txt", report).findings()).extracting(Finding::rule).contains("D-LATE");

@@ -126,7 +126,7 @@ class ProjectedRegistersTest {
     @Test
     @DisplayName("引用了不在的法规文件，不接受；本地的规章写进自己的文件就在了")
     void citesOnlyWhatIsThere() {
-        String plans = DefinitionTree.shipped().texts().stream().filter(text -> text.path().equals("registers/plans.yaml")).findFirst().orElseThrow().text();
+        String plans = DefinitionTree.shipped().text("registers/plans.yaml").orElseThrow().text();
         DefinitionText citing = own("registers/plans.yaml", plans.replaceFirst("legalBasis: .*", "legalBasis: 《武汉市政府信息公开暂行规定》第三条"));
         assertThat(faults(citing)).singleElement().satisfies(fault -> assertThat(fault.toString()).contains("依据的“武汉市政府信息公开暂行规定”不在法规文件里").contains("registers/plans.yaml 第"));
         DefinitionText local = own("instruments.yaml", "instruments:\n  - {id: W156, title: 武汉市政府信息公开暂行规定, number: 武汉市人民政府令第156号, from: 2004-07-01, confirmed: true}\n");

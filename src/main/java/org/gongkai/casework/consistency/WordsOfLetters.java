@@ -21,7 +21,7 @@ import org.gongkai.definition.Nearest;
 import org.gongkai.definition.Sort;
 import org.gongkai.letters.Letter;
 import org.gongkai.letters.LetterBlank;
-import org.gongkai.letters.ShippedWording;
+import org.gongkai.letters.DeclaredWording;
 import org.gongkai.procedure.Action;
 import org.gongkai.procedure.Actor;
 import org.gongkai.procedure.Field;
@@ -65,7 +65,7 @@ public final class WordsOfLetters {
      *
      * @param types every definition under which a matter may yet come to the letter
      */
-    public static Map<String, String> sure(ShippedWording wording, List<CaseType> types) {
+    public static Map<String, String> sure(DeclaredWording wording, List<CaseType> types) {
         Map<String, String> all = new HashMap<>();
         LetterBlank.OF_ORGAN.forEach(word -> all.put(word, ""));
         if (wording.recipient() == Letter.Recipient.APPLICANT) {

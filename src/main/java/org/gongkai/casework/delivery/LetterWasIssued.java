@@ -1,6 +1,7 @@
 package org.gongkai.casework.delivery;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.gongkai.casework.CaseState;
 import org.gongkai.casework.Perform;
@@ -8,12 +9,19 @@ import org.gongkai.casework.StandingCondition;
 import org.gongkai.casework.casetype.Consequence;
 import org.gongkai.procedure.Attempt;
 import org.gongkai.procedure.Field;
+import org.gongkai.procedure.Guard;
 import org.gongkai.procedure.Refusal;
 import org.springframework.stereotype.Component;
 
 /** Only a letter that was issued can have been served, on the day of its issue or later. */
 @Component
 public class LetterWasIssued implements StandingCondition {
+
+    /** That any letter was issued, for a file of any type to name: before that there is nothing to post, to take back or to serve. */
+    public static Guard<CaseState> any() {
+        return Guard.of("letter-issued", "已经发过文书", "平台的做法", (state, attempt) -> state.standing().stream().map(act -> state.type().consequence(act.verb()))
+                .anyMatch(did -> did.concludes() || !did.papers().all().isEmpty()) ? Optional.empty() : Optional.of(Refusal.because("这件还没有发过文书，没有可以寄出、退回、送达的")));
+    }
 
     @Override
     public String title() {

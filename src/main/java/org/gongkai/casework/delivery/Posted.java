@@ -24,10 +24,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record Posted(Postings.State state, @Nullable String number, LocalDate on, @Nullable String ground, int times) {
 
-    /** Of these letters those of which something is recorded, by id; a record is about the last one of its kind that was issued by then. */
+    /** Of the letters of a matter those of which something is recorded, by id; a record is about the last one of its kind that was issued by then. */
     public static Map<String, Posted> of(CaseState state, List<Letter> issued) {
         Map<String, Posted> posted = new HashMap<>();
-        List<Letter> letters = inOrder(state, issued);
+        List<Letter> letters = standing(state, issued);
         for (Act act : state.standing()) {
             Posts.of(state.type(), act.verb()).ifPresent(posts -> {
                 posts.said(act).forEach(template -> last(state, letters, template, act).ifPresent(letter -> posted.put(letter.id(),
@@ -53,9 +53,9 @@ public record Posted(Postings.State state, @Nullable String number, LocalDate on
         return posted;
     }
 
-    /** The same letter as it was issued anew in a matter; empty where this is the last. @param issued of its letters those that count */
+    /** The same letter as it was issued anew in a matter; empty where this is the last. @param issued all its letters */
     public static Optional<Letter> successor(CaseState state, List<Letter> issued, String letter) {
-        List<Letter> letters = inOrder(state, issued);
+        List<Letter> letters = standing(state, issued);
         return letters.stream().filter(one -> one.id().equals(letter)).findFirst().map(one -> follows(letters, one));
     }
 
@@ -64,10 +64,10 @@ public record Posted(Postings.State state, @Nullable String number, LocalDate on
         return last.id().equals(letter.id()) ? null : last;
     }
 
-    /** By the days of issue, and on one day by the acts that issued them: whatever their numbers are. */
-    private static List<Letter> inOrder(CaseState state, List<Letter> letters) {
-        List<String> acts = state.acts().stream().map(Act::id).toList();
-        return letters.stream().sorted(Comparator.comparing(Letter::issuedOn).thenComparing(letter -> acts.indexOf(letter.actId()))).toList();
+    /** The letters of a matter whose steps stand: by the days of issue, and on one day by the acts that issued them, whatever their numbers are. */
+    public static List<Letter> standing(CaseState state, List<Letter> issued) {
+        List<String> acts = state.standing().stream().map(Act::id).toList();
+        return issued.stream().filter(letter -> acts.contains(letter.actId())).sorted(Comparator.comparing(Letter::issuedOn).thenComparing(letter -> acts.indexOf(letter.actId()))).toList();
     }
 
     /** The letter of a kind that was on its way under this number. */

@@ -107,7 +107,7 @@ public class DeskFigures {
             // a book taken over may begin before the calendar does: such an answer counts, its days do not
             boolean known = answered && received != null && !day.isBefore(received) && calendar.objection(received).isEmpty();
             List<Integer> days = known ? Collections.nCopies((int) cases, calendar.workingDays(received, day)) : List.of();
-            List<Integer> margins = known && due != null ? Collections.nCopies((int) cases, due.isBefore(day) ? -calendar.workingDays(due, day) : calendar.workingDays(day, due)) : List.of();
+            List<Integer> margins = known && due != null ? Collections.nCopies((int) cases, calendar.workingDays(day, due)) : List.of();
             return new Group(row.getString("type"), row.getString("organ"), row.getString("assignee"), row.getString("outcome"), month(received), month(day), new Figures(row.getBoolean("received") ? cases : 0, answered ? cases : 0,
                     answered && row.getBoolean("in_time") ? cases : 0, ended && !answered ? cases : 0, row.getBoolean("open") ? cases : 0, row.getBoolean("overdue") ? cases : 0, row.getBoolean("returned") ? cases : 0, days, margins));
         }).list();

@@ -136,8 +136,9 @@ public class DeskFiguresPages {
         tables.add(new Table("按机关", "机关", true, counted.byOrgan().size() < 2 ? List.of() : lines(counted.byOrgan(), "&organ=", organ -> organs.find(organ).map(Organ::name).orElse(organ))));
         tables.add(new Table("按答复类型", "答复类型", false, lines(counted.byGround(), "&ground=", code -> replyKinds.find(code).map(ReplyKind::title).orElse("")).stream().filter(line -> !line.title().isEmpty()).toList()));
         tables.add(new Table("按承办人", "承办人", false, leads ? lines(counted.byOfficer(), "&officer=", person -> names.getOrDefault(person, person)) : List.of()));
-        return Screen.of("casework/deskfigures/" + (said.containsKey("sheet") ? "sheet" : "figures")).with("page", Page.of("办件统计").desk().wide().crumb("办件", "/desk/cases")).with("all", new Line("合计", "", counted.all()))
-                .with("tables", tables).with("posted", posted(staff, asked)).with("months", months(counted.byMonth(), asked)).with("columns", columns()).with("asked", query(asked, whose(said))).with("from", asked.from()).with("to", asked.to())
+        boolean sheet = said.containsKey("sheet");
+        return Screen.of("casework/deskfigures/" + (sheet ? "sheet" : "figures")).with("page", Page.of("办件统计").desk().wide().crumb("办件", "/desk/cases")).with("all", new Line("合计", "", counted.all()))
+                .with("tables", tables).with("posted", sheet ? null : posted(staff, asked)).with("months", months(counted.byMonth(), asked)).with("columns", columns()).with("asked", query(asked, whose(said))).with("from", asked.from()).with("to", asked.to())
                 .with("whose", whose(said)).with("own", staff.posts().isEmpty() ? null : organs.find(staff.posts().getFirst().organId()).map(Organ::shortName).orElse(null)).with("today", now.today());
     }
 

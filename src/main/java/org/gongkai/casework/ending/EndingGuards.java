@@ -18,8 +18,6 @@ public final class EndingGuards {
         Guard<CaseState> answered = Guard.of("ended-with-answer", "已经答复过", "平台的做法", (state, attempt) ->
                 state.ending() != null && state.ending().answer() ? Optional.empty()
                         : Optional.of(Refusal.because("这件没有答复过，不能要求重新办理；请另行提出")));
-        Guard<CaseState> issued = Guard.of("letter-issued", "已经发过文书", "平台的做法", (state, attempt) -> state.standing().stream().map(act -> state.type().consequence(act.verb()))
-                .anyMatch(did -> did.concludes() || !did.papers().all().isEmpty()) ? Optional.empty() : Optional.of(Refusal.because("这件还没有发过文书，没有可以寄出、退回、送达的")));
-        return Stream.concat(Stream.of(answered, issued), WithdrawalGuards.all().stream()).toList();
+        return Stream.concat(Stream.of(answered), WithdrawalGuards.all().stream()).toList();
     }
 }

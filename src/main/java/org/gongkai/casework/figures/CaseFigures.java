@@ -44,21 +44,20 @@ public class CaseFigures {
 
     /** For the public: all organs together, no case named. */
     public Concluded concludedSince(LocalDate day) {
-        return client.sql("""
-                select count(*) filter (where answered) as cases, count(*) filter (where answered and in_time) as in_time,
-                       count(*) filter (where not answered) as otherwise
-                from (select ending = any(?) as answered, concluded_on <= due_on as in_time from casework.cases where concluded_on >= ? and ending <> all(?)) concluded""")
-                .params(endings.answers().toArray(String[]::new), day, NOT_ENDED_HERE).query(Concluded.class).single();
+        return concluded("", "c.concluded_on >= :day", "").param("day", day).query(Concluded.class).single();
     }
 
     /** The same of these organs. */
     public Concluded concludedSince(LocalDate day, Collection<String> organs) {
-        return client.sql("""
-                select count(*) filter (where answered) as cases, count(*) filter (where answered and in_time) as in_time,
-                       count(*) filter (where not answered) as otherwise
-                from (select ending = any(?) as answered, concluded_on <= due_on as in_time from casework.cases
-                      where concluded_on >= ? and ending <> all(?) and organ = any(?)) concluded""")
-                .params(endings.answers().toArray(String[]::new), day, NOT_ENDED_HERE, organs.toArray(String[]::new)).query(Concluded.class).single();
+        return concluded("", "c.concluded_on >= :day and c.organ = any(:organs)", "").param("day", day).param("organs", organs.toArray(String[]::new)).query(Concluded.class).single();
+    }
+
+    /** How cases ended here, counted. @param apart what tells them apart, and {@code behind} how */
+    private JdbcClient.StatementSpec concluded(String apart, String which, String behind) {
+        return client.sql("select " + apart + """
+                count(*) filter (where c.ending = any(:answers)) as cases, count(*) filter (where c.ending = any(:answers) and c.concluded_on <= c.due_on) as in_time,
+                       count(*) filter (where not c.ending = any(:answers)) as otherwise
+                from casework.cases c where c.ending <> all(:elsewhere) and\s""" + which + behind).param("answers", endings.answers().toArray(String[]::new)).param("elsewhere", NOT_ENDED_HERE);
     }
 
     /** How the cases of an organ ended in a year. */
@@ -67,13 +66,7 @@ public class CaseFigures {
 
     /** For the public: of each organ and year in which a case ended, the latest year first and in it who answered most, no case named; what {@link #concludedSince} sums. */
     public List<OfYear> concludedByYear() {
-        return client.sql("""
-                select organ, year, count(*) filter (where answered) as cases, count(*) filter (where answered and in_time) as in_time,
-                       count(*) filter (where not answered) as otherwise
-                from (select organ, extract(year from concluded_on)::int as year, ending = any(?) as answered, concluded_on <= due_on as in_time from casework.cases
-                      where concluded_on is not null and ending <> all(?)) concluded
-                group by organ, year order by year desc, cases desc, organ""")
-                .params(endings.answers().toArray(String[]::new), NOT_ENDED_HERE).query(OfYear.class).list();
+        return concluded("c.organ, extract(year from c.concluded_on)::int as year, ", "c.concluded_on is not null", " group by 1, 2 order by 2 desc, cases desc, 1").query(OfYear.class).list();
     }
 
     /** What came in of one type since a day, what of it was answered, and what in time. */

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -112,11 +113,18 @@ public class FindMatters {
 
     /** The one whose whole number was typed, in whatever writing; also one that is forgotten, whose number alone is left. */
     private List<Hit> byNumber(Staff staff, Sought sought) {
-        if (sought.words().size() != 1 || sought.who() != null || !sought.typed().matches(".*\\d.*")) {
-            return List.of();
-        }
+        return sought.words().size() != 1 || sought.who() != null || !sought.typed().matches(".*\\d.*") ? List.of()
+                : numbered(staff, sought).stream().map(line -> new Hit(line, null)).toList();
+    }
+
+    /** The same without anything else that is sought. */
+    public Optional<Line> byNumber(Staff staff, String typed) {
+        return numbered(staff, new Sought(typed, null, Wanted.EVERYTHING, CaseLists.Between.ANY)).stream().findFirst();
+    }
+
+    private List<Line> numbered(Staff staff, Sought sought) {
         Readers.Condition numbered = new Readers.Condition("(select c.id as case_id from casework.cases c where c.number = any(?))", List.<Object>of((Object) TypedNumber.numbers(sought.typed())));
-        return lists.among(staff.scope(), sought.wanted(), sought.days(), List.of(numbered), 2).stream().map(line -> new Hit(line, null)).toList();
+        return lists.among(staff.scope(), sought.wanted(), sought.days(), List.of(numbered), 2);
     }
 
     /**

@@ -4,7 +4,7 @@ import java.util.Map;
 
 import org.gongkai.directory.Organs;
 import org.gongkai.directory.Staff;
-import org.gongkai.letters.Outbox;
+import org.gongkai.letters.LettersToDecide;
 import org.gongkai.letters.OutgoingMail;
 import org.gongkai.procedure.Duties;
 import org.gongkai.procedure.Duty;
@@ -29,7 +29,7 @@ class MailDuties implements Duties {
 
     @Override
     public Waiting of(Staff staff, int limit) {
-        Outbox.ForPeople waiting = letters.of(staff, limit);
+        LettersToDecide.Found waiting = letters.of(staff, limit);
         return new Waiting(waiting.first().stream().map(this::duty).toList(), waiting.counts().entrySet().stream()
                 .map(state -> new Queue(KIND, state.getKey().title(), null, state.getValue())).toList());
     }

@@ -156,11 +156,13 @@ class CaseDuties implements Duties {
         Lamp.Named named = lamp == null ? null : lamp.named();
         Whose whose = owing.whose(type, line.stage(), Reading.State.PAUSED.name().equals(line.clock()), line.organ(), line.assignee(), staff);
         boolean claims = line.assignee() == null && whose != Whose.OTHERS && owing.claim(procedure, line.stage(), actor).isPresent();
-        return new Duty(types.require(line.type()).title(), types.stageTitle(line.definition(), line.stage()), what, line.number(), files.title(line.applicationId(), line.sealed()),
+        boolean opens = preparing != null && line.held().no() <= Handling.FIRST;
+        Duty duty = new Duty(types.require(line.type()).title(), types.stageTitle(line.definition(), line.stage()), what, line.number(), files.title(line.applicationId(), line.sealed()),
                 organs.find(line.organ()).map(organ -> organ.shortName()).orElse(line.organ()),
                 named != null ? named.lastDay() : awaited == null ? line.lastDay() : awaited.lastDay(),
                 named == null ? null : named.lastMoment(), lamp == null ? null : lamp.light(), lamp == null ? 0 : lamp.left(),
-                named != null ? named.title() : due.map(Action::article).orElse(null), "/desk/cases/" + line.id() + (preparing == null || line.held().no() > Handling.FIRST ? "" : preparing.where()), whose,
-                claims ? "/desk/cases/" + line.id() + "/take/" + line.held().no() : null);
+                named != null ? named.title() : due.map(Action::article).orElse(null), "/desk/cases/" + line.id() + (opens ? preparing.where() : ""), whose,
+                claims ? Owing.takenAt(line.id(), line.held().no()) : null);
+        return opens ? duty.beside() : duty;
     }
 }

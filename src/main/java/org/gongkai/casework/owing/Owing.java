@@ -41,6 +41,11 @@ public class Owing {
         return staff.may(Power.COORDINATE) || staff.may(Power.SIGN);
     }
 
+    /** Where somebody takes a handling that nobody has. */
+    public static String takenAt(String caseId, int handling) {
+        return "/desk/cases/" + caseId + "/take/" + handling;
+    }
+
     /** @param stopped whether its main clock stands still */
     Whose whose(CaseType type, String stageId, boolean stopped, String organ, @Nullable String assignee, Staff staff) {
         if (staff.personId().equals(assignee)) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 import org.gongkai.casework.Application;
 import org.gongkai.casework.CaseFiles;
@@ -125,15 +126,16 @@ public class CasePapers {
         clock.ifPresent(reading -> words.put("due", reading.lastDay().words() + (reading.state() == Reading.State.PAUSED ? STANDS_STILL : "")));
         street.clock(before).map(Reading::lastDay).ifPresent(due -> words.put("previousDue", due.words()));
         words.put("served", day(attempt.on()));
-        if (says(after, attempt, ENCLOSED)) {
+        Set<String> blanks = after.type().consequence(attempt.action().id()).papers().all().stream().flatMap(letter -> letters.blanks(letter, law(after, attempt), after.organ(), attempt.on()).stream()).collect(Collectors.toSet());
+        if (blanks.contains(ENCLOSED)) {
             words.put(ENCLOSED, enclosed(redactions.forApplicant(after)));
         }
-        if (says(after, attempt, PAPERS)) {
+        if (blanks.contains(PAPERS)) {
             words.put(PAPERS, String.join("、", letters.of(after.id()).stream()
                     .filter(paper -> paper.recipient() == Letter.Recipient.APPLICANT && concludes(after, paper))
                     .map(paper -> "《" + paper.title() + "》" + paper.number()).toList()));
         }
-        if (says(after, attempt, REMEDY)) {
+        if (blanks.contains(REMEDY)) {
             words.put(REMEDY, remedies.of(List.of(String.valueOf(after.outcome())), after.organ(), attempt.on(), "告知书"));
         }
         words.putAll(street.words(after, attempt, application));
@@ -163,10 +165,6 @@ public class CasePapers {
 
     private static boolean isPerson(CaseType type, Application application) {
         return type.parties().stream().anyMatch(party -> party.id().equals(application.party()) && party.person());
-    }
-
-    private boolean says(CaseState after, Attempt attempt, String word) {
-        return after.type().consequence(attempt.action().id()).papers().all().stream().anyMatch(letter -> letters.says(letter, law(after, attempt), after.organ(), attempt.on(), word));
     }
 
     /** The files that go with a letter, called as whoever gets them sees them; empty where none go. */

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 import org.gongkai.casework.ActionTaken;
 import org.gongkai.casework.Application;
@@ -14,7 +13,6 @@ import org.gongkai.casework.CaseFiles;
 import org.gongkai.casework.CaseState;
 import org.gongkai.casework.delivery.Posted;
 import org.gongkai.casework.delivery.Posts;
-import org.gongkai.ledger.Act;
 import org.gongkai.letters.Letter;
 import org.gongkai.letters.Letters;
 import org.gongkai.letters.Postings;
@@ -47,13 +45,7 @@ public class ToBePosted {
 
     /** The same letter as it was issued anew since; empty where this is the one to post. */
     Optional<Letter> successor(CaseState state, String letter) {
-        return Posted.successor(state, valid(state), letter);
-    }
-
-    /** The letters of a matter whose steps stand. */
-    private List<Letter> valid(CaseState state) {
-        Set<String> standing = state.standing().stream().map(Act::id).collect(Collectors.toSet());
-        return letters.of(state.id()).stream().filter(letter -> standing.contains(letter.actId())).toList();
+        return Posted.successor(state, letters.of(state.id()), letter);
     }
 
     @EventListener
@@ -70,9 +62,9 @@ public class ToBePosted {
         Map<String, Posted> posted = new HashMap<>();
         Set<String> counting = new HashSet<>();
         if (!known.isEmpty()) {
-            List<Letter> valid = valid(state);
-            valid.forEach(letter -> counting.add(letter.id()));
-            posted.putAll(Posted.of(state, valid));
+            List<Letter> issued = letters.of(state.id());
+            Posted.standing(state, issued).forEach(letter -> counting.add(letter.id()));
+            posted.putAll(Posted.of(state, issued));
         }
         for (Postings.Posting one : known) {
             if (!counting.contains(one.letter())) {

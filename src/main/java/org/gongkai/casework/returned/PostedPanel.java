@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 import org.gongkai.casework.CaseFolder;
 import org.gongkai.casework.CasePanel;
@@ -13,7 +11,6 @@ import org.gongkai.casework.CaseState;
 import org.gongkai.casework.delivery.Posted;
 import org.gongkai.casework.delivery.Posts;
 import org.gongkai.directory.Staff;
-import org.gongkai.ledger.Act;
 import org.gongkai.letters.Letter;
 import org.springframework.stereotype.Component;
 
@@ -41,11 +38,9 @@ public class PostedPanel implements CasePanel {
         if (!Posts.any(state.type())) {
             return Optional.empty();
         }
-        Set<String> standing = state.standing().stream().map(Act::id).collect(Collectors.toSet());
-        List<Letter> letters = folder.letters().stream().filter(letter -> standing.contains(letter.actId())).toList();
-        Map<String, Posted> posted = Posted.of(state, letters);
+        Map<String, Posted> posted = Posted.of(state, folder.letters());
         List<Line> lines = new ArrayList<>();
-        for (Letter letter : letters) {
+        for (Letter letter : folder.letters()) {
             Posted one = posted.get(letter.id());
             if (one != null && one.number() != null) {
                 lines.add(new Line(letter, one, Posts.ground(state.type(), one.ground()), Posts.otherWays(state.type(), letter.template())));

@@ -261,7 +261,7 @@ class DeskCasePages {
     private @Nullable String claim(CaseState state, Staff staff) {
         Handling handling = state.handlings().getFirst();
         return handling.assignee() != null || !handling.isOpen() || !staff.may(Power.HANDLE, handling.organ())
-                || owing.claim(handling.procedureIn(state.type()), handling.stage(), CaseFolders.actor(staff, handling.organ())).isEmpty() ? null : "/desk/cases/" + state.id() + "/take/" + handling.no();
+                || owing.claim(handling.procedureIn(state.type()), handling.stage(), CaseFolders.actor(staff, handling.organ())).isEmpty() ? null : Owing.takenAt(state.id(), handling.no());
     }
 
     /** Whoever acted in somebody's place, these, and who works on it, by id. */

@@ -13,7 +13,6 @@ import org.gongkai.casework.casetype.CaseType;
 import org.gongkai.casework.casetype.Consequence;
 import org.gongkai.casework.ending.Closing;
 import org.gongkai.casework.ending.Endings;
-import org.gongkai.clock.Reading;
 import org.gongkai.procedure.Action;
 import org.gongkai.procedure.Actor;
 import org.gongkai.procedure.Permission;
@@ -33,9 +32,7 @@ public record HandlingView(Handling handling, String organ, String title, List<P
 
     static HandlingView of(CaseFolder folder, Handling handling, List<Permission> permissions, Actor actor, Predicate<Action> prepared) {
         Procedure procedure = handling.procedureIn(folder.state().type());
-        // while others are waited for, the next step is to write down what they said
-        boolean waits = handling.isFirst() && procedure.stage(handling.stage()).paused() != null && folder.clock().map(Reading::isPaused).orElse(false);
-        Optional<Action> due = waits ? permissions.stream().filter(Permission::allowed).map(Permission::action).filter(action -> folder.state().type().consequence(action.id()).clock().resume()).findFirst()
+        Optional<Action> due = folder.waits(handling) ? permissions.stream().filter(Permission::allowed).map(Permission::action).filter(action -> folder.state().type().consequence(action.id()).clock().resume()).findFirst()
                 : procedure.due(handling.stage(), actor);
         return new HandlingView(handling, folder.organs().get(handling.organ()).name(), handling.turn() == null ? "" : handling.turn().title(), permissions,
                 due.map(action -> Permissions.owed(action, actor)).orElse(null),

@@ -17,7 +17,7 @@ import org.gongkai.casework.casetype.CaseTypes;
 import org.gongkai.casework.consistency.WordsOfLetters;
 import org.gongkai.definition.Blanks;
 import org.gongkai.letters.LetterParts;
-import org.gongkai.letters.ShippedWording;
+import org.gongkai.letters.DeclaredWording;
 import org.gongkai.letters.Wordings;
 import org.springframework.stereotype.Component;
 
@@ -46,7 +46,7 @@ public class LettersOfTypes {
      * @param steps  titles of the steps that issue each letter
      * @param inForce as they are declared for what is received today; {@code earlier} for what was received under earlier law
      */
-    public record Group(List<String> types, Map<String, Set<String>> steps, List<ShippedWording> inForce, List<ShippedWording> earlier) {
+    public record Group(List<String> types, Map<String, Set<String>> steps, List<DeclaredWording> inForce, List<DeclaredWording> earlier) {
     }
 
     /** All letters, by who issues them. */
@@ -57,14 +57,14 @@ public class LettersOfTypes {
             issuers.computeIfAbsent(letter, any -> new LinkedHashSet<>()).add(type.title());
             steps.computeIfAbsent(letter, any -> new LinkedHashSet<>()).add(action.title());
         })));
-        Map<Set<String>, List<ShippedWording>> byIssuers = new LinkedHashMap<>();
+        Map<Set<String>, List<DeclaredWording>> byIssuers = new LinkedHashMap<>();
         issuers.forEach((letter, titles) -> byIssuers.computeIfAbsent(titles, any -> new ArrayList<>()).addAll(wordings.declared(letter)));
         LocalDate today = now.today();
         return byIssuers.entrySet().stream().map(one -> new Group(List.copyOf(one.getKey()), steps, one.getValue().stream().filter(letter -> !isOver(letter, today)).toList(),
                 one.getValue().stream().filter(letter -> isOver(letter, today)).toList())).toList();
     }
 
-    static boolean isOver(ShippedWording letter, LocalDate today) {
+    static boolean isOver(DeclaredWording letter, LocalDate today) {
         return letter.to() != null && letter.to().isBefore(today);
     }
 
@@ -72,7 +72,7 @@ public class LettersOfTypes {
         return type.actions().stream().anyMatch(action -> type.consequence(action.id()).papers().all().contains(letter));
     }
 
-    Optional<ShippedWording> declared(String letter, LocalDate law) {
+    Optional<DeclaredWording> declared(String letter, LocalDate law) {
         return wordings.declared(letter, law);
     }
 
@@ -80,7 +80,7 @@ public class LettersOfTypes {
      * What can be filled in, with what each is: first what is declared, then what else every step that issues the letter has, whatever happened before. What only
      * some steps of a type know, or a code that opens something, stands only where it is declared.
      */
-    Map<String, String> words(ShippedWording letter) {
+    Map<String, String> words(DeclaredWording letter) {
         Map<String, String> sure = WordsOfLetters.sure(letter, kept.all());
         Map<String, String> words = new LinkedHashMap<>();
         Stream.concat(letter.body().stream().flatMap(line -> Blanks.in(line).stream()), new TreeSet<>(sure.keySet()).stream()).forEach(word -> {
@@ -90,7 +90,7 @@ public class LettersOfTypes {
         return words;
     }
 
-    Set<String> known(ShippedWording letter) {
+    Set<String> known(DeclaredWording letter) {
         return words(letter).keySet();
     }
 }

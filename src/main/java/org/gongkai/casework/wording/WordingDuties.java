@@ -10,8 +10,8 @@ import org.gongkai.directory.Organ;
 import org.gongkai.directory.Organs;
 import org.gongkai.directory.Power;
 import org.gongkai.directory.Staff;
-import org.gongkai.letters.Outbox;
-import org.gongkai.letters.ShippedWording;
+import org.gongkai.letters.LettersToDecide;
+import org.gongkai.letters.DeclaredWording;
 import org.gongkai.letters.Wording;
 import org.gongkai.letters.Wordings;
 import org.gongkai.procedure.Duties;
@@ -40,7 +40,7 @@ class WordingDuties implements Duties {
 
     @Override
     public Waiting of(Staff staff, int limit) {
-        Outbox.ForPeople letters = waiting.of(staff, limit);
+        LettersToDecide.Found letters = waiting.of(staff, limit);
         List<Duty> duties = new ArrayList<>();
         List<Queue> queues = new ArrayList<>();
         if (letters.wordingsWait()) {
@@ -66,7 +66,7 @@ class WordingDuties implements Duties {
     }
 
     private Duty duty(Wording one, String queue, String what, String place) {
-        String title = wordings.declared(one.letter(), one.law()).map(ShippedWording::title).orElse(one.letter());
+        String title = wordings.declared(one.letter(), one.law()).map(DeclaredWording::title).orElse(one.letter());
         return new Duty(KIND, queue, what, "文书", title, organs.find(one.organ()).map(Organ::shortName).orElse(one.organ()), null, null, 0, null, WordingPages.PAGE + place);
     }
 }

@@ -24,7 +24,7 @@ import org.gongkai.face.Form;
 import org.gongkai.face.Page;
 import org.gongkai.face.Screen;
 import org.gongkai.letters.LetterText;
-import org.gongkai.letters.ShippedWording;
+import org.gongkai.letters.DeclaredWording;
 import org.gongkai.letters.Wording;
 import org.gongkai.letters.Wordings;
 import org.jspecify.annotations.Nullable;
@@ -84,7 +84,7 @@ class WordingPages {
                 .with("organs", own(staff)).with("behind", wordings.behind(all, letters::known)).with("today", now.today());
     }
 
-    private ShippedWording declared(String letter, String law) {
+    private DeclaredWording declared(String letter, String law) {
         try {
             return letters.declared(letter, LocalDate.parse(law)).orElseThrow(() -> new ResponseStatusException(NOT_FOUND));
         } catch (DateTimeParseException notDate) {
@@ -101,11 +101,11 @@ class WordingPages {
     @PostMapping(ONE)
     @Form(page = PAGE + "/{letter}/{law}?organ={organ}", lines = {"why 为什么改 300"})
     View write(@AuthenticationPrincipal Staff staff, @PathVariable String letter, @PathVariable String law, @RequestParam Map<String, String> said) {
-        ShippedWording declared = declared(letter, law);
+        DeclaredWording declared = declared(letter, law);
         Organ organ = organ(staff, said.getOrDefault("organ", ""));
         List<String> body = Wordings.paragraphs(said.getOrDefault("body", ""));
         if (said.getOrDefault("do", "").equals("try")) {
-            List<String> against = wordings.against(declared, body, "试看", now.today().plusDays(1), letters.known(declared));
+            List<String> against = wordings.against(declared, body, letters.known(declared));
             Attempt<LetterText> specimen = against.isEmpty() ? specimens.of(staff, declared, organ.id(), body, said.getOrDefault("number", "")) : Attempt.refused(against);
             return specimen instanceof Attempt.Refused<LetterText>(List<String> reasons) ? one(staff, declared, organ, said, reasons, null).status(422) : one(staff, declared, organ, said, List.of(), specimen.orThrow());
         }
@@ -122,7 +122,7 @@ class WordingPages {
         }
     }
 
-    private Screen one(Staff staff, ShippedWording declared, Organ organ, Map<String, String> said, List<String> reasons, @Nullable LetterText specimen) {
+    private Screen one(Staff staff, DeclaredWording declared, Organ organ, Map<String, String> said, List<String> reasons, @Nullable LetterText specimen) {
         List<Wording> history = wordings.of(declared.letter(), declared.law(), organ.id());
         Wording used = history.stream().filter(one -> one.isUsed(now.today())).findFirst().orElse(null);
         return Screen.of("casework/wording/wording").with("page", Page.of(declared.title()).desk().wide().crumb(TITLE, PAGE + "?organ=" + organ.id())).with("declared", declared).with("organ", organ)
@@ -142,7 +142,7 @@ class WordingPages {
 
     private Screen version(Staff staff, String id, Map<String, String> said, List<String> reasons) {
         Wording one = wordings.find(staff, id).orElseThrow(() -> new ResponseStatusException(NOT_FOUND));
-        ShippedWording declared = letters.declared(one.letter(), one.law()).orElse(null);
+        DeclaredWording declared = letters.declared(one.letter(), one.law()).orElse(null);
         Optional<Wording> before = wordings.used(one.letter(), one.law(), one.organ(), one.from().minusDays(1)).filter(other -> !other.id().equals(id));
         String was = before.map(Wording::text).orElse(declared == null ? "" : declared.text());
         Changes changes = Changes.between(was + "\n", one.text() + "\n");

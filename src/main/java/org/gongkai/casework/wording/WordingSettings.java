@@ -34,7 +34,7 @@ class WordingSettings implements DeskSettings {
         }
         List<org.gongkai.letters.Wording> standing = wordings.standing(organs);
         long waiting = standing.stream().filter(one -> one.state() == org.gongkai.letters.Wording.State.PROPOSED).count();
-        String value = standing.isEmpty() ? Wording.t("都用随程序带来的") : waiting == 0 ? Wording.t("改写了 {0} 份", standing.size()) : Wording.t("改写了 {0} 份，其中 {1} 份待审批", standing.size(), waiting);
+        String value = standing.isEmpty() ? Wording.t("都用规则文件里的") : waiting == 0 ? Wording.t("改写了 {0} 份", standing.size()) : Wording.t("改写了 {0} 份，其中 {1} 份待审批", standing.size(), waiting);
         DeskSetting setting = DeskSetting.of(Group.OFFICE, "文书措辞", "告知书、答复书等的正文怎样写，改一份由另一个人审批，从一天起用", "/desk/wordings", value);
         org.gongkai.letters.Wording last = standing.stream().filter(one -> one.decidedOn() != null).max(Comparator.comparing(one -> Objects.requireNonNull(one.decidedOn()))).orElse(null);
         return List.of(last == null ? setting : setting.changed(last.decidedOn(), last.decidedBy()));

@@ -145,6 +145,6 @@ class CalendarPages {
     }
 
     private static Page page(String title) {
-        return Page.of(title).desk().crumb("设置", SettingsPage.HERE);
+        return Page.of(title).settings();
     }
 }

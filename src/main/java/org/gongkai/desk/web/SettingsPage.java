@@ -35,7 +35,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class SettingsPage {
 
-    static final String HERE = "/desk/settings";
+    static final String HERE = Page.SETTINGS;
 
     private final List<DeskSettings> rooms;
     private final Ledger ledger;

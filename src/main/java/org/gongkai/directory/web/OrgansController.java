@@ -118,7 +118,7 @@ class OrgansController {
 
     private Screen tree(Filled filled, List<String> reasons) {
         LocalDate on = filled.day("on").orElse(now.today());
-        return Screen.of("directory/web/organs").with("page", Page.of(Wording.t("机构")).desk().wide().crumb(Wording.t("设置"), "/desk/settings"))
+        return Screen.of("directory/web/organs").with("page", Page.of(Wording.t("机构")).settings().wide())
                 .with("tree", OrgansPage.of(organs.asOf(on), on)).with("filled", filled).with("reasons", reasons);
     }
 
@@ -128,7 +128,7 @@ class OrgansController {
         OrganPage shown = new OrganPage(organ, OrganPage.Former.of(id, organs), organs.path(id, now.today()), organs.predecessors(id),
                 organ.to() == null ? null : organs.successor(id).orElse(null), posts,
                 people.names(posts.stream().map(PostHeld::person).distinct().toList()), organs.asOf(now.today()));
-        return Screen.of("directory/web/organ").with("page", Page.of(organ.name()).desk().crumb(Wording.t("设置"), "/desk/settings").crumb(Wording.t("机构"), "/desk/organs"))
+        return Screen.of("directory/web/organ").with("page", Page.of(organ.name()).settings().crumb(Wording.t("机构"), "/desk/organs"))
                 .with("shown", shown).with("filled", filled).with("reasons", reasons);
     }
 }

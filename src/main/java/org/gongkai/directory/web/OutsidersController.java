@@ -103,14 +103,14 @@ class OutsidersController {
 
     private Screen list(String afterName, String afterId, Filled filled, List<String> reasons) {
         List<Outsiders.Kept> found = outsiders.page(afterName, afterId, PAGE + 1);
-        return Screen.of("directory/web/outsiders").with("page", Page.of(Wording.t("外部人员")).desk().wide().crumb(Wording.t("设置"), "/desk/settings")).with("list", found.subList(0, Math.min(PAGE, found.size())))
+        return Screen.of("directory/web/outsiders").with("page", Page.of(Wording.t("外部人员")).settings().wide()).with("list", found.subList(0, Math.min(PAGE, found.size())))
                 .with("more", found.size() > PAGE).with("kinds", OutsiderKinds.all()).with("documents", OutsiderKinds.documents()).with("today", now.today())
                 .with("filled", filled).with("reasons", reasons);
     }
 
     private Screen one(Staff staff, String id, @Nullable String password, List<String> reasons) {
         Outsiders.Kept kept = outsiders.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        return Screen.of("directory/web/outsider").with("page", Page.of(kept.person().name()).desk().crumb(Wording.t("设置"), "/desk/settings").crumb(Wording.t("外部人员"), "/desk/outsiders")).with("kept", kept)
+        return Screen.of("directory/web/outsider").with("page", Page.of(kept.person().name()).settings().crumb(Wording.t("外部人员"), "/desk/outsiders")).with("kept", kept)
                 .with("password", password).with("held", kept.isHeldOn(now.today())).with("operates", staff.may(Power.OPERATE)).with("reasons", reasons);
     }
 }

@@ -115,14 +115,14 @@ class PeopleController {
         List<Person> shown = found.subList(0, Math.min(PAGE, found.size()));
         PeoplePage list = PeoplePage.of(shown, people.count(words), found.size() > PAGE,
                 people.posts(shown.stream().map(Person::id).toList()), organs, now.today());
-        return Screen.of("directory/web/people").with("page", Page.of(Wording.t("人员")).desk().wide().crumb(Wording.t("设置"), "/desk/settings")).with("list", list).with("words", words)
+        return Screen.of("directory/web/people").with("page", Page.of(Wording.t("人员")).settings().wide()).with("list", list).with("words", words)
                 .with("filled", filled).with("reasons", reasons);
     }
 
     private Screen person(String id, @Nullable String password, Filled filled, List<String> reasons) {
         Person person = people.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         PersonPage shown = new PersonPage(person, PersonPage.lines(people.posts(id), organs), password, organs.asOf(now.today()));
-        return Screen.of("directory/web/person").with("page", Page.of(person.name()).desk().crumb(Wording.t("设置"), "/desk/settings").crumb(Wording.t("人员"), "/desk/people"))
+        return Screen.of("directory/web/person").with("page", Page.of(person.name()).settings().crumb(Wording.t("人员"), "/desk/people"))
                 .with("shown", shown).with("filled", filled).with("reasons", reasons);
     }
 }

@@ -49,7 +49,7 @@ class RegulationPages {
 
     private Screen own(List<String> reasons, boolean done) {
         String by = node.inForce().by();
-        return Screen.of("enactment/web/regulations").with("page", Page.of("本机构的规则").desk().crumb("设置", "/desk/settings"))
+        return Screen.of("enactment/web/regulations").with("page", Page.of("本机构的规则").settings())
                 .with("view", new RegulationView(node, accept.foresee(), by == null ? "" : people.names(List.of(by)).getOrDefault(by, by), reasons, done));
     }
 }

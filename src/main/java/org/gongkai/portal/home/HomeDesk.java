@@ -100,7 +100,7 @@ public class HomeDesk {
     private Screen page(Staff staff, Arrangement arrangement, List<String> reasons) {
         List<Arranged> history = arrangements.history().reversed().stream().limit(10)
                 .map(act -> new Arranged(act, act.actor() == null ? "" : people.find(act.actor()).map(Person::name).orElse(""))).toList();
-        return Screen.of("portal/home/desk-home").with("page", Page.of("首页安排").desk().crumb("设置", "/desk/settings")).with("arrangement", arrangement).with("filled", news.today().filled())
+        return Screen.of("portal/home/desk-home").with("page", Page.of("首页安排").settings()).with("arrangement", arrangement).with("filled", news.today().filled())
                 .with("reasons", reasons).with("may", Arrangements.reasons(staff)).with("history", history).with("shipped", arrangement.equals(arrangements.shipped()));
     }
 

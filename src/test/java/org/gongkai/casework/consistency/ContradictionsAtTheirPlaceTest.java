@@ -64,9 +64,9 @@ class ContradictionsAtTheirPlaceTest {
     @Test
     @DisplayName("一个文件读不全的，别的文件用到它里面名称的不算错；它没有写的仍然说")
     void nothingFollows() {
-        String provisions = DefinitionTree.shipped().texts().stream().filter(text -> text.path().equals("provisions.yaml")).findFirst().orElseThrow().text();
+        String provisions = DefinitionTree.shipped().text("provisions.yaml").orElseThrow().text();
         assertThat(faults("provisions.yaml", provisions.replaceFirst("unit: working-days", "unit: workdays"))).singleElement().asString().contains("provisions.yaml", "workdays");
-        String hotline = DefinitionTree.shipped().texts().stream().filter(text -> text.path().equals("casetypes/inforequest.yaml")).findFirst().orElseThrow().text();
+        String hotline = DefinitionTree.shipped().text("casetypes/inforequest.yaml").orElseThrow().text();
         assertThat(faults("casetypes/inforequest.yaml", hotline.replaceFirst("title: ", "titel: "))).allSatisfy(fault -> assertThat(fault).contains("casetypes/inforequest.yaml")).isNotEmpty();
     }
 

@@ -90,7 +90,7 @@ class LettersFitTheirStepsTest {
         "casetypes/tipmail.yaml; {serial}; {no}; 没有“{no}”可填"})
     @DisplayName("邮件正文、答复用语、救济途径、编号的样式里的，一样")
     void relatives(String path, String right, String wrong, String sentence) {
-        String shipped = DefinitionTree.shipped().texts().stream().filter(text -> text.path().equals(path)).findFirst().orElseThrow().text();
+        String shipped = DefinitionTree.shipped().text(path).orElseThrow().text();
         String changed = shipped.replace(right, wrong);
         assertThat(changed).isNotEqualTo(shipped);
         assertThat(faults(path, changed)).anySatisfy(fault -> assertThat(fault).contains(sentence));

@@ -38,7 +38,7 @@ import org.gongkai.letters.LetterOrder;
 import org.gongkai.letters.LetterParts;
 import org.gongkai.letters.LetterText;
 import org.gongkai.letters.Letters;
-import org.gongkai.letters.ShippedWording;
+import org.gongkai.letters.DeclaredWording;
 import org.gongkai.letters.Wording;
 import org.gongkai.letters.Wordings;
 import org.gongkai.procedure.Duties;
@@ -90,7 +90,7 @@ class OwnWordingsTest {
 
     private Staff officer;
     private Staff approver;
-    private ShippedWording declared;
+    private DeclaredWording declared;
 
     @BeforeEach
     void begin() {
@@ -156,7 +156,7 @@ class OwnWordingsTest {
         assertThat(letters.words(notice()).body()).as("恢复上一版").anyMatch(line -> line.contains("打电话问"));
         wordings.takeBack(approver, wording.id()).orThrow();
         time.to("2026-03-09");
-        assertThat(letters.words(notice()).body()).as("恢复随程序带来的").noneMatch(line -> line.contains("打电话问"));
+        assertThat(letters.words(notice()).body()).as("恢复规则文件里的").noneMatch(line -> line.contains("打电话问"));
         assertThat(letters.words(after).body()).anyMatch(line -> line.contains("打电话问"));
         assertThat(ledger.of(wording.id())).extracting(Act::kind).containsExactly("wording.proposed", "wording.approved", "wording.taken-back");
         assertThat(wordings.takeBack(approver, wording.id()).reasons()).singleElement().asString().contains("不用收回");
@@ -181,7 +181,7 @@ class OwnWordingsTest {
         assertThat(proposed(declared.body(), "2026-03-04").reasons()).singleElement().asString().contains("一字不差");
         assertThat(wordings.propose(officer, declared, EDUCATION, said("另行告知。"), " ", LocalDate.parse("2026-03-04"), issued.known(declared)).reasons()).singleElement().asString().contains("为什么改");
         assertThat(wordings.propose(officer, declared, CaseworkCast.HOUSING, said("另行告知。"), "试", LocalDate.parse("2026-03-04"), issued.known(declared)).reasons()).singleElement().asString().contains("不在这个机关办件");
-        ShippedWording reply = issued.declared("reply", LAW).orElseThrow();
+        DeclaredWording reply = issued.declared("reply", LAW).orElseThrow();
         List<String> without = reply.body().stream().filter(line -> !line.equals("{remedy}")).toList();
         assertThat(wordings.propose(officer, reply, EDUCATION, without, "试", LocalDate.parse("2026-03-04"), issued.known(reply)).reasons())
                 .containsExactly("缺少“不服的救济途径和期限”：这份文书必须写明，请把 {remedy} 写进去");
@@ -241,22 +241,22 @@ class OwnWordingsTest {
         assertThat(letters.of(request)).extracting(Letter::template).containsExactly("receipt");
         assertThat(specimens.of(someone(CaseworkCast.HOUSING, Role.OFFICER), declared, CaseworkCast.HOUSING, said("另行告知。"), number).reasons()).singleElement().asString().contains("您看不到它");
         assertThat(specimens.of(officer, declared, EDUCATION, said("另行告知。"), number.substring(0, number.length() - 1)).reasons()).as("不是一件完整的编号").singleElement().asString().contains("完整的编号");
-        ShippedWording mail = issued.declared("mail-reply", LocalDate.parse("2020-01-01")).orElseThrow();
+        DeclaredWording mail = issued.declared("mail-reply", LocalDate.parse("2020-01-01")).orElseThrow();
         assertThat(specimens.of(officer, mail, EDUCATION, mail.body(), number).reasons()).singleElement().asString().contains("不发这种文书");
     }
 
     @Test
     @DisplayName("给第三方、别的机关的文书只能填随程序写了的词：改写的不能说出申请人、申请的内容，以前批准了的也不会；给申请人的另外只能填人人看得到的")
     void tellsNobodyElseWhoAsked() {
-        List<ShippedWording> all = issued.groups().stream().flatMap(group -> Stream.concat(group.inForce().stream(), group.earlier().stream())).toList();
-        List<ShippedWording> toOthers = all.stream().filter(letter -> letter.recipient() == Letter.Recipient.THIRD_PARTY).toList();
-        assertThat(toOthers).extracting(ShippedWording::letter).contains("consultation", "override-notice", "joint-consultation");
-        for (ShippedWording letter : toOthers) {
+        List<DeclaredWording> all = issued.groups().stream().flatMap(group -> Stream.concat(group.inForce().stream(), group.earlier().stream())).toList();
+        List<DeclaredWording> toOthers = all.stream().filter(letter -> letter.recipient() == Letter.Recipient.THIRD_PARTY).toList();
+        assertThat(toOthers).extracting(DeclaredWording::letter).contains("consultation", "override-notice", "joint-consultation");
+        for (DeclaredWording letter : toOthers) {
             Set<String> written = Stream.concat(letter.body().stream().flatMap(line -> Blanks.in(line).stream()), LetterBlank.OF_ORGAN.stream()).collect(Collectors.toSet());
             assertThat(issued.known(letter)).as(letter.letter()).isEqualTo(written).doesNotContain("applicant", "request", "caseNumber");
             List<String> body = new ArrayList<>(letter.body());
             body.add("申请人：{applicant}。");
-            assertThat(wordings.against(letter, body, "试", time.today().plusDays(1), issued.known(letter))).as(letter.letter()).singleElement().asString().contains("“{applicant}”没有可填的");
+            assertThat(wordings.against(letter, body, issued.known(letter))).as(letter.letter()).singleElement().asString().contains("“{applicant}”没有可填的");
             approvedBefore(letter, String.join("\n", body));
             Map<String, String> words = written.stream().collect(Collectors.toMap(word -> word, word -> "（" + word + "）"));
             words.putAll(Map.of("applicant", "林小舟", "thirdParty", "某某公司", "organName", "财政局"));
@@ -266,7 +266,7 @@ class OwnWordingsTest {
         Set<String> closed = types.all().stream().flatMap(type -> type.actions().stream()).flatMap(action -> action.fields().stream())
                 .filter(field -> field.kept() == Field.Keeping.SEALED || field.limits().masked()).map(Field::name).collect(Collectors.toSet());
         assertThat(closed).contains("missing");
-        for (ShippedWording letter : all) {
+        for (DeclaredWording letter : all) {
             Set<String> further = new HashSet<>(issued.known(letter));
             letter.body().forEach(line -> further.removeAll(Blanks.in(line)));
             further.removeAll(Set.of("applicant", "you", "request", "caseNumber", "channel", "served"));
@@ -275,13 +275,13 @@ class OwnWordingsTest {
     }
 
     /** As it was approved before anybody looked at what it asks for. */
-    private void approvedBefore(ShippedWording letter, String body) {
+    private void approvedBefore(DeclaredWording letter, String body) {
         client.sql("insert into letters.wording (id, act_id, letter, law, organ, body, why, from_on, state, proposed_by, proposed_at) values (?, '', ?, ?, ?, ?, '试', ?, 'APPROVED', ?, now())")
                 .params("w" + count++, letter.letter(), letter.law(), EDUCATION, body, time.today(), officer.personId()).update();
     }
 
     @Test
-    @DisplayName("措辞里有这一件填不了的词的，这份文书用随程序带来的措辞发出，不必等到明天")
+    @DisplayName("措辞里有这一件填不了的词的，这份文书用规则文件里的措辞发出，不必等到明天")
     void answersAnyway() {
         approvedBefore(declared, declared.text() + "\n请同时说明{neverHeardOf}。");
         Letter notice = notice();
@@ -290,7 +290,7 @@ class OwnWordingsTest {
     }
 
     @Test
-    @DisplayName("随程序带来的措辞后来改了、多了必备内容的，改写过的机关有一件待办；照原样再提一次或者跟着改，待办就没有了")
+    @DisplayName("规则文件里的措辞后来改了、多了必备内容的，改写过的机关有一件待办；照原样再提一次或者跟着改，待办就没有了")
     void followsWhatIsDeclared() {
         Wording wording = approved("请来电。", "2026-03-03");
         time.to("2026-03-03");
@@ -310,11 +310,11 @@ class OwnWordingsTest {
     }
 
     @Test
-    @DisplayName("随程序带来的每份文书，措辞原样都过得了自己的必备内容；每个词都写着是什么")
+    @DisplayName("规则文件里的每份文书，措辞原样都过得了自己的必备内容；每个词都写着是什么")
     void declaredOnesAreWhole() {
         Set<String> untold = new HashSet<>();
         assertThat(issued.groups()).isNotEmpty().allSatisfy(group -> Stream.concat(group.inForce().stream(), group.earlier().stream()).forEach(letter -> {
-            assertThat(wordings.against(letter, letter.body(), "试", time.today().plusDays(1), issued.known(letter))).as(letter.letter() + " " + letter.law()).isEmpty();
+            assertThat(wordings.against(letter, letter.body(), issued.known(letter))).as(letter.letter() + " " + letter.law()).isEmpty();
             letter.body().forEach(line -> Blanks.in(line).stream().filter(word -> parts.title(word).equals(word)).forEach(untold::add));
         }));
         assertThat(untold).isEmpty();

@@ -136,6 +136,6 @@ class DraftingDuties implements Duties, Engaged {
         };
         return new Duty(type.title(), QUEUES.getOrDefault(one.draft().stage(), ""), what, one.number(), title, organ, line == null ? null : line.lastDay(), lamp == null ? null : lamp.light(),
                 lamp == null ? 0 : lamp.left(), null, "/desk/cases/" + one.draft().caseId() + "/drafting/" + one.draft().action()
-                        + (one.draft().handling() > 1 ? "?handling=" + one.draft().handling() : ""));
+                        + (one.draft().handling() > 1 ? "?handling=" + one.draft().handling() : "")).beside();
     }
 }

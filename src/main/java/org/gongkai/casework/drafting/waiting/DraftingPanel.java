@@ -13,7 +13,6 @@ import org.gongkai.casework.drafting.Draft;
 import org.gongkai.casework.drafting.declared.Drafted;
 import org.gongkai.casework.drafting.declared.Hands;
 import org.gongkai.casework.opening.Veiling;
-import org.gongkai.clock.Reading;
 import org.gongkai.directory.Staff;
 import org.gongkai.procedure.Action;
 import org.jspecify.annotations.Nullable;
@@ -64,8 +63,7 @@ public class DraftingPanel implements CasePanel {
                 }
                 Draft draft = underWay.stream().filter(one -> one.action().equals(action.id()) && one.handling() == handling.no()).findFirst().orElse(null);
                 if (draft != null || hands.drafts() && action.from().contains(handling.stage())) {
-                    boolean waits = handling.isFirst() && handling.procedureIn(state.type()).stage(handling.stage()).paused() != null && folder.clock().map(Reading::isPaused).orElse(false);
-                    lines.add(new Line(action, draft, hands, draft == null ? !waits : hands.holds(draft.stage(), "", staff), "/desk/cases/" + state.id() + "/drafting/" + action.id()
+                    lines.add(new Line(action, draft, hands, draft == null ? !folder.waits(handling) : hands.holds(draft.stage(), "", staff), "/desk/cases/" + state.id() + "/drafting/" + action.id()
                             + (handling.isFirst() ? "" : "?" + Handling.NUMBER + "=" + handling.no())));
                 }
             }

@@ -122,7 +122,7 @@ class DraftingPages {
             return new RedirectView("/desk/cases/" + caseId);
         }
         if (draft == null || !seen.isStanding(draft)) {
-            return undecided(opened, staff, values, List.of(overtaken(opened, seen) + "；您填写的还在"));
+            return undecided(opened, staff, values, List.of(overtaken(opened, seen)));
         }
         List<Saying> sayings = Drafting.fields(opened.state(), opened.action()).stream().map(Field::name).filter(name -> !values.getOrDefault(REMARK + name, "").isBlank())
                 .map(name -> new Saying(name, within(values.get(REMARK + name)))).collect(Collectors.toCollection(ArrayList::new));
