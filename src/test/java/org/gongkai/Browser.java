@@ -99,6 +99,16 @@ public final class Browser {
         return file;
     }
 
+    /** A page looks well on a telephone and at a desk: nobody is kept out, nothing sticks out, and pictures of both are left. */
+    public static void look(Page page, String name) {
+        for (int width : new int[] {390, 1440}) {
+            page.setViewportSize(width, 900);
+            assertAccessible(page);
+            assertFits(page);
+            picture(page, name + "-" + width);
+        }
+    }
+
     private static synchronized com.microsoft.playwright.Browser browser() {
         if (browser == null) {
             Playwright playwright = Playwright.create();

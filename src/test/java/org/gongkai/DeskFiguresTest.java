@@ -2,10 +2,18 @@ package org.gongkai;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 
 import com.microsoft.playwright.Page;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
 import org.gongkai.calendar.Now;
+import org.gongkai.casework.deskfigures.DeskFiguresPages.Line;
+import org.gongkai.casework.deskfigures.DeskFiguresPages.Table;
+import org.gongkai.casework.deskfigures.Figures;
+import org.gongkai.directory.People;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.DisplayName;
@@ -21,7 +29,7 @@ class DeskFiguresTest {
     int port;
 
     @Test
-    @DisplayName("办件统计：按事项、按答复类型的每个数点开，清单正好这么多件；合计是各行之和，也是各月之和；撤回的不算答复；只看自己承办的，数随之少；一页印得下，手机上也读得完")
+    @DisplayName("办件统计：按事项、按答复类型的每个数点开，清单正好这么多件；合计是各行之和，也是各月之和；手机上也读得完")
     void figuresAreTheirLists(@Autowired DistrictMatters matters, @Autowired Now now) {
         matters.received("数字要对得上");
         try (Clicker office = new Clicker(port)) {
@@ -55,19 +63,55 @@ class DeskFiguresTest {
                 assertThat(months.stream().flatMap(month -> month.select("a").stream()).filter(number -> number.attr("aria-label").contains(" " + what + " ")).mapToInt(number -> Integer.parseInt(number.text())).sum())
                         .as(what).isEqualTo(Integer.parseInt(sum.select("a[aria-label*=' " + what + " ']").text()));
             }
-            assertThat(office.open("/desk/figures?whose=mine").page().text()).contains("每个数数的是什么");
         }
         try (Page page = new Visitors(port).signedIn("dongzhen.office")) {
             page.navigate("http://localhost:" + port + "/desk/figures");
-            for (int width : new int[] {390, 1440}) {
-                page.setViewportSize(width, 900);
-                Browser.assertAccessible(page);
-                Browser.assertFits(page);
-                Browser.picture(page, "figures-" + width);
-            }
+            Browser.look(page, "figures");
+        }
+    }
+
+    @Test
+    @DisplayName("只看自己承办的：交给自己的一件算进来，别人承办的不算；每个数点开，清单也正好这么多件")
+    void mine(@Autowired DistrictMatters matters, @Autowired People people, @Autowired Now now) {
+        String given = matters.received("交给董祯承办").caseIds().getFirst();
+        matters.received("没有人承办");
+        String period = "?from=2020-01-01&to=" + now.today();
+        try (Clicker office = new Clicker(port)) {
+            office.signIn("dongzhen.office", "qinglan-demo-2026");
+            int all = received(office.open("/desk/figures" + period).page());
+            int before = received(office.open("/desk/figures" + period + "&whose=mine").page());
+            matters.does(given, "accept", Map.of());
+            matters.does(given, "assign", Map.of("assignee", people.byLogin("dongzhen.office").orElseThrow().id()));
+            Document mine = office.open("/desk/figures" + period + "&whose=mine").page();
+            assertThat(received(mine)).isEqualTo(before + 1).isLessThan(all);
+            assertThat(received(office.open("/desk/figures" + period).page())).as("all of them are as many as before").isEqualTo(all);
+            Document list = office.open(mine.select("table").first().select("tbody tr").last().select("td.number a").first().attr("href")).page();
+            assertThat(list.select("tbody tr")).hasSize(before + 1);
+            assertThat(list.select("a[href$=/" + given + "]")).hasSize(1);
+        }
+    }
+
+    private static int received(Document figures) {
+        return Integer.parseInt(figures.select("table").first().select("tbody tr").last().select("td.number a").first().text());
+    }
+
+    @Test
+    @DisplayName("一页的：A4 纸正好印一页；行多的，先列有超期的，再列答复晚了的，再列收到多的")
+    void onOnePage() throws IOException {
+        try (Page page = new Visitors(port).signedIn("dongzhen.office")) {
             page.navigate("http://localhost:" + port + "/desk/figures?sheet=yes");
             Browser.assertAccessible(page);
             Browser.picture(page, "figures-sheet");
+            try (PDDocument printed = Loader.loadPDF(page.pdf(new Page.PdfOptions().setFormat("A4").setPreferCSSPageSize(true)))) {
+                assertThat(printed.getNumberOfPages()).isEqualTo(1);
+            }
         }
+        Table organs = new Table("按机关", "机关", true, List.of(organ("收到多", 90, 5, 5, 0), organ("答复晚", 40, 5, 3, 0), organ("收到少", 10, 5, 5, 0), organ("有超期", 1, 0, 0, 1)));
+        assertThat(organs.onPaper(3).lines()).extracting(Line::title).containsExactly("有超期", "答复晚", "收到多");
+        assertThat(organs.onPaper(9).lines()).hasSize(4);
+    }
+
+    private static Line organ(String title, long received, long answered, long inTime, long overdue) {
+        return new Line(title, "", new Figures(received, answered, inTime, 0, 0, overdue, 0, List.of(), List.of()));
     }
 }

@@ -47,17 +47,16 @@ class DeskHabitsTest {
     void phraseWrittenAndApproved() {
         try (Page officer = visitors.signedIn("xienan.education"); Page approver = visitors.signedIn("chengran.education")) {
             open(officer, "/desk/phrases");
-            type(officer, "#title", "食堂采购已主动公开");
-            type(officer, "#words", "您申请的全区公办中小学校食堂大宗食材采购结果已经主动公开，可以在青澜区人民政府门户网站“重点领域信息公开—教育”栏目查阅。");
-            officer.locator("[name='shared']").focus();
-            officer.keyboard().press("Space");
-            enter(officer, "main form:has(#words) .button");
+            Keys.type(officer, "#title", "食堂采购已主动公开");
+            Keys.type(officer, "#words", "您申请的全区公办中小学校食堂大宗食材采购结果已经主动公开，可以在青澜区人民政府门户网站“重点领域信息公开—教育”栏目查阅。");
+            Keys.tick(officer.locator("[name='shared']"));
+            Keys.enter(officer, "main form:has(#words) .button");
             assertThat(officer.locator("main")).containsText("待审核");
-            look(officer, "phrases");
+            Browser.look(officer, "phrases");
 
             open(approver, "/desk/phrases");
-            look(approver, "phrases-approver");
-            enter(approver, "form[action$='/approve'] button");
+            Browser.look(approver, "phrases-approver");
+            Keys.enter(approver, "form[action$='/approve'] button");
             assertThat(approver.locator("main")).not().containsText("待审核");
         }
     }
@@ -67,19 +66,18 @@ class DeskHabitsTest {
     void ruleByChannel() {
         try (Page page = visitors.signedIn("xienan.education")) {
             open(page, "/desk/assignment");
-            type(page, "#title", "网上提交和电子邮件提出的申请");
+            Keys.type(page, "#title", "网上提交和电子邮件提出的申请");
             page.locator("#looksAt").selectOption("CHANNEL");
-            enter(page, "main form:has(#looksAt) .button");
+            Keys.enter(page, "main form:has(#looksAt) .button");
             assertThat(page.locator("[role='alert']")).containsText("提交方式");
             assertThat(page.locator("#title")).hasValue("网上提交和电子邮件提出的申请");
-            look(page, "assignment-wrong");
+            Browser.look(page, "assignment-wrong");
             for (String box : new String[] {"[name='channel'][value='web']", "[name='channel'][value='email']", "[name='person']"}) {
-                page.locator(box).first().focus();
-                page.keyboard().press("Space");
+                Keys.tick(page.locator(box).first());
             }
-            enter(page, "main form:has(#looksAt) .button");
+            Keys.enter(page, "main form:has(#looksAt) .button");
             assertThat(page.locator("table.list tbody tr")).containsText("网上提交、电子邮件");
-            look(page, "assignment");
+            Browser.look(page, "assignment");
         }
     }
 
@@ -91,68 +89,68 @@ class DeskHabitsTest {
         cast.inProgress("education", CANTEENS + "和付款凭证");
         try (Page page = visitors.signedIn("chengran.education"); Page officer = visitors.signedIn("xienan.education")) {
             open(officer, "/desk/cases/" + lead);
-            look(officer, "case-alike");
+            Browser.look(officer, "case-alike");
             for (int n = 0; n < 2; n++) {
-                officer.locator(".alike input").nth(n).focus();
-                officer.keyboard().press("Space");
+                Keys.tick(officer.locator(".alike input").nth(n));
             }
-            enter(officer, "form:has(.alike) button");
-            enter(officer, "a[href^='/desk/events/']");
+            Keys.enter(officer, "form:has(.alike) button");
+            Keys.enter(officer, "a[href^='/desk/events/']");
             assertThat(officer.locator("h1")).containsText("等 3 件");
-            look(officer, "event");
+            Browser.look(officer, "event");
 
             page.keyboard().press("c");
             assertThat(page.locator("table.list")).isVisible();
             page.locator(".saved summary").focus();
             page.keyboard().press("Enter");
-            type(page, "#view", "在办的食堂采购申请");
+            Keys.type(page, "#view", "在办的食堂采购申请");
             page.keyboard().press("Enter");
             assertThat(page.locator(".saved .queues")).containsText(Pattern.compile("在办的食堂采购申请\\s*[1-9]"));
-            page.locator("table.list tr:has-text('" + CANTEENS + "') input").first().focus();
-            page.keyboard().press("Space");
+            Keys.tick(page.locator("table.list tr:has-text('" + CANTEENS + "') input").first());
             assertThat(page.locator("table.list input:checked")).hasCount(1);
-            look(page, "cases");
-            enter(page, ".bulk button[value='chosen']");
+            Browser.look(page, "cases");
+            Keys.enter(page, ".bulk button[value='chosen']");
             assertThat(page.locator("h1")).containsText("成批办理");
             page.locator("#do").selectOption("inforequest.extend");
-            enter(page, ".batch-choose .filter button");
+            Keys.enter(page, ".batch-choose .filter button");
             assertThat(page.locator("form[action$='/rehearse']")).isVisible();
-            look(page, "batch-fields");
+            Browser.look(page, "batch-fields");
             page.locator("form[action$='/rehearse'] [name='days']").fill("10");
             page.locator("form[action$='/rehearse'] [name='reason']").fill("需要与多所学校逐一核对合同和验收单");
-            enter(page, "form[action$='/rehearse'] .button");
+            Keys.enter(page, "form[action$='/rehearse'] .button");
             assertThat(page.locator("#progress")).containsText("可以办", new ContainsTextOptions().setTimeout(20_000));
-            look(page, "batch");
+            Browser.look(page, "batch");
             open(page, "/desk/batches");
-            look(page, "batches");
+            Browser.look(page, "batches");
         }
     }
 
     @Test
-    @DisplayName("承办人拟稿、审批人签发：从待办到送出，两个人一共点 3 下、开 2 页，一个字不打：最紧的一件开在清单旁边，在那里写、读文书、签；选了答复就有常用语和查阅地点，送出、签发以后打开下一件")
+    @DisplayName("承办人拟稿、审批人签发：从各自的待办到送出，两个人一共点 3 下，待办以外开 2 页，一个字不打：最紧的一件开在清单旁边，在那里写、读文书、签；选了答复就有常用语和查阅地点，送出、签发以后打开下一件")
     void draftedAndSigned() {
         String spring = cast.inProgress("housing", "青澜区物业服务小区2026年春季住宅专项维修资金收支公示");
         String autumn = cast.inProgress("housing", "青澜区物业服务小区2026年秋季住宅专项维修资金收支公示");
-        Counter counter = new Counter();
+        ClicksAndPages counter = new ClicksAndPages();
         try (Page officer = visitors.signedIn("xiaozhen.housing"); Page approver = visitors.signedIn("shenyan.housing")) {
             assertThat(officer.locator("#beside .case-head a")).hasAttribute("href", Pattern.compile("/desk/cases/(" + spring + "|" + autumn + ")"));
             String first = officer.locator("#beside .case-head a").getAttribute("href").endsWith(spring) ? spring : autumn;
             String again = first.equals(spring) ? autumn : spring;
-            counter.on(officer).on(approver);
+            counter.on(officer);
             counter.choose(officer, "#decide-item1Reply", "R36-2");
             assertThat(officer.locator("#decide-item1Where")).hasValue(Pattern.compile("住房.*虚拟大道.*"));
-            look(officer, "draft-begun");
+            Browser.look(officer, "draft-begun");
             counter.click(officer, "button[value='sign']");
             assertThat(officer.locator("main")).containsText("已送签发");
             officer.waitForURL(Pattern.compile(".*/drafting/decide\\?done=sent.*"));
             approver.reload();
+            // from here on: what they look at first is their inbox
+            counter.on(approver);
             assertThat(approver.locator("#duties tr[aria-current] a[href*='" + first + "/drafting']")).isVisible();
             assertThat(approver.locator("#beside .sheet")).containsText("可以公开");
             assertThat(approver.locator("#beside .sheet ~ .decision")).isVisible();
-            look(approver, "draft-sign");
+            Browser.look(approver, "draft-sign");
             counter.click(approver, "button[value='sign']");
             assertThat(approver.locator("main")).containsText("待送达");
-            org.assertj.core.api.Assertions.assertThat(counter.told()).isEqualTo("3 clicks, 3 pages");
+            org.assertj.core.api.Assertions.assertThat(counter.told()).isEqualTo("3 clicks, 2 pages");
 
             String direct = cast.inProgress("housing", "青澜区住房和城乡建设局2026年度部门预算");
             open(approver, "/desk");
@@ -167,7 +165,7 @@ class DeskHabitsTest {
             counter.begin();
             assertThat(officer.locator("#beside .case-head a")).hasAttribute("href", "/desk/cases/" + again);
             counter.click(officer, ".past summary");
-            look(officer, "draft-write");
+            Browser.look(officer, "draft-write");
             counter.click(officer, "button[name='take']");
             counter.click(officer, "button[value='review']");
             org.assertj.core.api.Assertions.assertThat(counter.told()).as("the same question again, to the sending on").isEqualTo("3 clicks, 2 pages");
@@ -177,7 +175,7 @@ class DeskHabitsTest {
                 assertThat(reviewer.locator("#beside .case-head a")).hasAttribute("href", "/desk/cases/" + again);
                 reviewer.locator("#decision summary").click();
                 reviewer.locator("#remark-item1Words").fill("写明公示到哪一天");
-                look(reviewer, "draft-review");
+                Browser.look(reviewer, "draft-review");
                 reviewer.locator("button[value='return']").click();
                 assertThat(reviewer.locator("#duties a[href*='" + again + "/drafting']")).hasCount(0);
             }
@@ -190,7 +188,7 @@ class DeskHabitsTest {
             approver.locator("button[value='sign']").click();
             approver.locator("a[href*='/sheet']").click();
             assertThat(approver.locator(".approval")).containsText("黄岑 退回");
-            look(approver, "draft-sheet");
+            Browser.look(approver, "draft-sheet");
         }
     }
 
@@ -199,13 +197,13 @@ class DeskHabitsTest {
     void postedByScanner(@Autowired Now now) {
         for (int n = 0; n < 2; n++) {
             Submit asked = cast.request("housing", "青澜区2026年老旧小区改造计划及施工单位名录（第" + n + "批）");
-            String request = cast.submitted(new Submit(asked.type(), asked.channel(), asked.party(), asked.organs(), asked.actor(), asked.applicant(), Map.of("way", "post", "medium", "paper"), asked.items(), null, null, null, null, null));
+            String request = cast.submitted(CaseworkCast.with(asked, asked.applicant(), Map.of("way", "post", "medium", "paper")));
             cast.does(CaseworkCast.OFFICER, "receive", request, Map.of("confirmation", "phone", "proof", "通话记录2026-1"));
             cast.does(CaseworkCast.OFFICER, "ask-completion", request, Map.of("missing", "请写明是哪一年的", "completeBy", now.today().plusMonths(2).toString()));
         }
         try (Page officer = visitors.signedIn("xiaozhen.housing")) {
             open(officer, "/desk/posting");
-            type(officer, "#number", "RR473124828CN");
+            Keys.type(officer, "#number", "RR473124828CN");
             officer.keyboard().press("Enter");
             assertThat(officer.locator("[role='alert']")).containsText("“RR473124828CN”的校验位不对");
             assertThat(officer.locator("#number")).isFocused();
@@ -218,7 +216,7 @@ class DeskHabitsTest {
             officer.locator("form[action$='/numbers'] button").click();
             assertThat(officer.locator("[role='alert']")).containsText("已经用在另一件的文书上");
             assertThat(officer.locator("#numbers")).hasValue(Pattern.compile(".*RA123456785CN", Pattern.DOTALL));
-            look(officer, "posting");
+            Browser.look(officer, "posting");
             assertThat(officer.request().get("http://localhost:" + port + "/desk/posting/letters.pdf")).isOK();
             org.assertj.core.api.Assertions.assertThat(officer.request().get("http://localhost:" + port + "/desk/posting/envelopes.pdf").headers().get("content-type")).contains("pdf");
             open(officer, "/desk/posting");
@@ -229,13 +227,13 @@ class DeskHabitsTest {
             open(officer, "/desk");
             Locator owed = officer.locator("#duties tr", new Page.LocatorOptions().setHasText("已经迁移"));
             assertThat(owed).containsText("没有送达，换地址再寄或者改用别的方式");
-            look(officer, "returned-inbox");
+            Browser.look(officer, "returned-inbox");
             owed.locator("a").first().click();
             assertThat(officer.locator("#posted + ul")).containsText("请打电话问清地址再寄，或者改用别的方式送达：电子邮件、当面领取、平台送达、留置送达");
-            look(officer, "returned-matter");
+            Browser.look(officer, "returned-matter");
             open(officer, "/desk/figures");
             assertThat(officer.locator("#posted + dl")).containsText("退回过的");
-            look(officer, "returned-figures");
+            Browser.look(officer, "returned-figures");
         }
     }
 
@@ -244,20 +242,20 @@ class DeskHabitsTest {
     void lettersAreWorded(@Autowired Now now) {
         try (Page officer = visitors.signedIn("xiaozhen.housing")) {
             open(officer, "/desk/wordings");
-            look(officer, "wordings");
+            Browser.look(officer, "wordings");
             officer.locator("main a:has-text('政府信息公开申请补正告知书')").first().click();
             String text = officer.locator("#body").inputValue();
             officer.locator("#body").fill(text.replace("{completeBy}", "{completeBuy}"));
             officer.locator("button[value='try']").click();
             assertThat(officer.locator("[role='alert']")).containsText("“{completeBuy}”没有可填的。是不是“completeBy”");
             assertThat(officer.locator("#body")).hasValue(Pattern.compile(".*\\{completeBuy}.*", Pattern.DOTALL));
-            look(officer, "wording-refused");
+            Browser.look(officer, "wording-refused");
             officer.locator("#body").fill(text + "\n看不懂的，可以打电话问。");
             officer.locator("button[value='try']").click();
             assertThat(officer.locator("article.sheet")).containsText("看不懂的，可以打电话问。");
-            look(officer, "wording-specimen");
+            Browser.look(officer, "wording-specimen");
             officer.locator("#from").fill(now.today().plusDays(2).toString());
-            type(officer, "#why", "来电的人看不懂");
+            Keys.type(officer, "#why", "来电的人看不懂");
             officer.locator("button[value='propose']").click();
             assertThat(officer.locator(".notice")).containsText("另一个人审批");
         }
@@ -265,41 +263,10 @@ class DeskHabitsTest {
             open(approver, "/desk");
             approver.locator("#duties tr:has-text('审批改写的文书') a").first().click();
             assertThat(approver.locator("ins")).containsText("看不懂的，可以打电话问。");
-            look(approver, "wording-version");
+            Browser.look(approver, "wording-version");
             approver.locator("form[action$='/approve'] button").click();
             assertThat(approver.locator("dl.summary")).containsText("已批准");
             assertThat(approver.locator("form[action$='/take-back'] button")).isVisible();
-        }
-    }
-
-    /** Counts what two people do, who type nothing: clicks and choices, pages opened. */
-    private static final class Counter {
-
-        private int clicks;
-        private int pages;
-
-        Counter on(Page page) {
-            page.onDOMContentLoaded(loaded -> pages++);
-            return this;
-        }
-
-        void begin() {
-            clicks = pages = 0;
-        }
-
-        void click(Page page, String what) {
-            clicks++;
-            page.locator(what).first().click();
-            page.waitForLoadState();
-        }
-
-        void choose(Page page, String what, String option) {
-            clicks++;
-            page.waitForResponse(response -> response.url().contains("further"), () -> page.locator(what).selectOption(option));
-        }
-
-        String told() {
-            return clicks + " clicks, " + pages + " pages";
         }
     }
 
@@ -315,35 +282,15 @@ class DeskHabitsTest {
             cast.submitted(new Submit("reconsideration", "served", "nat", List.of("education"), CaseworkCast.OFFICER, Map.of("name", "林小舟"),
                     Map.of("decision", number), List.of(Map.of("title", "请求撤销答复，责令重新答复")), null, null, null, null, null));
             page.reload();
-            enter(page, ".case-head a");
+            Keys.enter(page, ".case-head a");
             assertThat(page.locator("h1")).containsText("请求撤销答复");
-            look(page, "case-remedy");
-            enter(page, ".case-head a");
+            Browser.look(page, "case-remedy");
+            Keys.enter(page, ".case-head a");
             assertThat(page.locator("h1")).containsText("学区划分调整方案");
         }
     }
 
     private void open(Page page, String path) {
         page.navigate("http://localhost:" + port + path);
-    }
-
-    private static void type(Page page, String field, String words) {
-        page.locator(field).focus();
-        page.keyboard().insertText(words);
-    }
-
-    private static void enter(Page page, String what) {
-        page.locator(what).first().focus();
-        page.keyboard().press("Enter");
-        page.waitForLoadState();
-    }
-
-    private static void look(Page page, String name) {
-        for (int width : new int[] {390, 1440}) {
-            page.setViewportSize(width, 900);
-            Browser.assertAccessible(page);
-            Browser.assertFits(page);
-            Browser.picture(page, name + "-" + width);
-        }
     }
 }

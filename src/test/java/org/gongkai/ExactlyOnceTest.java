@@ -2,18 +2,7 @@ package org.gongkai;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.net.CookieManager;
-import java.net.Socket;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -26,9 +15,6 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.gongkai.casework.Cases;
@@ -44,7 +30,6 @@ import org.gongkai.procedure.Actor;
 import org.gongkai.reporting.Remedies;
 import org.gongkai.reporting.Remedy;
 import org.gongkai.reporting.Reporter;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.RepeatedTest;
@@ -78,16 +63,16 @@ class ExactlyOnceTest {
     @Autowired
     JdbcClient client;
 
-    private Desk officer;
-    private Desk office;
-    private Desk approver;
+    private DeskWithoutABrowser officer;
+    private DeskWithoutABrowser office;
+    private DeskWithoutABrowser approver;
 
     @BeforeAll
     void district(@Autowired DemoDistrict demo) throws Exception {
         demo.tell("cast");
-        officer = new Desk("chenxi.office");
-        office = new Desk("dongzhen.office");
-        approver = new Desk("songci.office");
+        officer = new DeskWithoutABrowser(port, "chenxi.office");
+        office = new DeskWithoutABrowser(port, "dongzhen.office");
+        approver = new DeskWithoutABrowser(port, "songci.office");
     }
 
     @RepeatedTest(5)
@@ -143,7 +128,7 @@ class ExactlyOnceTest {
     @Test
     @DisplayName("申请人连点提交：一份申请一个编号，每一次都回到同一张回执")
     void filedOnce() throws Exception {
-        Desk citizen = new Desk(null);
+        DeskWithoutABrowser citizen = new DeskWithoutABrowser(port, null);
         Map<String, String> form = new HashMap<>(Map.of("step", "send", "token", "filed-once", "organ", "qinglan", "party", "nat", "content.way", "online",
                 "content.medium", "electronic", "item1.title", "校车线路图", "applicant.name", "林小舟", "applicant.identityKind", "id-card"));
         form.putAll(Map.of("applicant.identityNumber", "990005199001010000", "applicant.phone", "099-20000000", "applicant.address", "柳岸街1号"));
@@ -250,62 +235,5 @@ class ExactlyOnceTest {
             }
         }
         return done;
-    }
-
-    /** A signed-in browser's cookies and form token, without the browser. */
-    private final class Desk {
-
-        private static final Pattern FORM_TOKEN = Pattern.compile("<input type=\"hidden\" name=\"(_[^\"]+)\" value=\"([^\"]+)\">");
-
-        private final CookieManager cookies = new CookieManager();
-        private final HttpClient http = HttpClient.newBuilder().cookieHandler(cookies).connectTimeout(Duration.ofSeconds(10)).build();
-        private String tokenName = "";
-        private String token = "";
-
-        Desk(@Nullable String login) throws Exception {
-            token("/sign-in");
-            if (login != null) {
-                send("/sign-in", Map.of("login", login, "password", "qinglan-demo-2026"));
-                token("/desk");
-            }
-        }
-
-        private void token(String path) throws Exception {
-            Matcher form = FORM_TOKEN.matcher(http.send(HttpRequest.newBuilder(at(path)).build(), BodyHandlers.ofString()).body());
-            assertThat(form.find()).as("form token at %s", path).isTrue();
-            tokenName = form.group(1);
-            token = form.group(2);
-        }
-
-        HttpResponse<String> send(String path, Map<String, String> values) throws IOException, InterruptedException {
-            return http.send(HttpRequest.newBuilder(at(path)).header("Content-Type", "application/x-www-form-urlencoded")
-                    .POST(BodyPublishers.ofString(form(values))).build(), BodyHandlers.ofString());
-        }
-
-        /** Sends the form and closes the socket without reading a word. */
-        void sendAndHangUp(String path, Map<String, String> values) throws IOException, InterruptedException {
-            byte[] body = form(values).getBytes(StandardCharsets.UTF_8);
-            String kept = cookies.getCookieStore().get(at(path)).stream().map(cookie -> cookie.getName() + "=" + cookie.getValue())
-                    .collect(Collectors.joining("; "));
-            try (Socket socket = new Socket("localhost", port)) {
-                socket.setSoLinger(true, 0);
-                socket.getOutputStream().write(("POST " + path + " HTTP/1.1\r\nHost: localhost:" + port + "\r\nCookie: " + kept
-                        + "\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: " + body.length + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
-                socket.getOutputStream().write(body);
-                socket.getOutputStream().flush();
-                Thread.sleep(8);
-            }
-        }
-
-        private String form(Map<String, String> values) {
-            Map<String, String> all = new HashMap<>(values);
-            all.put(tokenName, token);
-            return all.entrySet().stream().map(value -> value.getKey() + "=" + URLEncoder.encode(value.getValue(), StandardCharsets.UTF_8))
-                    .collect(Collectors.joining("&"));
-        }
-
-        private URI at(String path) {
-            return URI.create("http://localhost:" + port + path);
-        }
     }
 }

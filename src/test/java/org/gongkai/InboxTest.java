@@ -219,12 +219,7 @@ class InboxTest {
             officer.locator(".note-instruction textarea").fill("合同已核对，密语乙");
             officer.locator("button:has-text('办结')").first().click();
             officer.locator("button:has-text('关注这一件')").click();
-            for (int width : new int[] {390, 1440}) {
-                officer.setViewportSize(width, 900);
-                Browser.assertAccessible(officer);
-                Browser.assertFits(officer);
-                Browser.picture(officer, "case-notes-" + width);
-            }
+            Browser.look(officer, "case-notes");
             approver.navigate("http://localhost:" + port + "/desk");
             assertThat(rows(approver).filter(new Locator.FilterOptions().setHasText("阅办理情况"))).hasCount(1);
             matters.does(request.caseIds().getFirst(), "accept", Map.of());
@@ -261,12 +256,7 @@ class InboxTest {
             approver.locator("#substitute").selectOption(new com.microsoft.playwright.options.SelectOption().setLabel("谢楠"));
             press(approver, "登记请假");
             assertThat(approver.locator("main tbody").first()).containsText("谢楠");
-            for (int width : new int[] {390, 1440}) {
-                approver.setViewportSize(width, 900);
-                Browser.assertAccessible(approver);
-                Browser.assertFits(approver);
-                Browser.picture(approver, "leave-" + width);
-            }
+            Browser.look(approver, "leave");
             approver.navigate("http://localhost:" + port + "/desk");
             assertThat(approver.locator("main .notice")).containsText("由谢楠代办");
             int own = rows(approver).count();

@@ -11,12 +11,17 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.gongkai.directory.Role;
@@ -167,7 +172,8 @@ class WhatIsPublicTest {
                 "/documents/" + id + "/editions/1", "/documents/" + replaced, "/documents/" + id + "/files/" + file.id(), "/participation/topics").hasSizeGreaterThan(9);
 
         steps.take(second, "withdraw", Map.of("ground", "privacy", "reason", "公示的期限已过，孔雀鲤的信息不应再公开"), ReviewPosts.staff(organ, Role.APPROVER)).orThrow();
-        waitForTheLinker();
+        // until the linker has followed
+        Thread.sleep(3000);
         assertThat(mentioning(id, replaced, file)).as("撤回以后还说起它的地址").isEmpty();
         assertThat(get("/documents/" + id).body()).contains("涉及个人隐私").contains("条例第十五条").contains(String.valueOf(LocalDate.now(org.gongkai.calendar.Now.ZONE).getYear()))
                 .contains("noindex").doesNotContain("application/ld+json");
@@ -181,6 +187,33 @@ class WhatIsPublicTest {
         assertThat(get("/feed.atom").body()).contains("deleted-entry").contains("/documents/" + id);
         assertThat(get("/api/v1/documents?limit=1000").body()).contains("\"id\":\"" + id + "\",\"title\":null").contains("涉及个人隐私");
         assertThat(ledger.of(id)).allSatisfy(act -> WORDS.forEach(word -> assertThat(act.detail().toString()).doesNotContain(word)));
+    }
+
+    @Test
+    @DisplayName("docs/coverage.md：五份报告里的 271 项各说一次，没有做到的数在最上面；说在哪里的，那里开得开；说有测试的，测试在")
+    void whatTheReportsNameIsWhereItIsSaid() throws Exception {
+        String text = Files.readString(Path.of("docs", "coverage.md"));
+        List<String[]> rows = text.lines().filter(line -> line.matches("\\| \\d+ \\|.*")).map(line -> line.split(" \\| ?", -1)).toList();
+        assertThat(rows.stream().map(row -> Integer.parseInt(row[0].substring(2)))).containsExactlyElementsOf(IntStream.rangeClosed(1, 271).boxed().toList());
+        assertThat(text).contains("**Open: " + rows.stream().filter(row -> row[2].equals("open")).count() + " of 271.**");
+        Set<String> addresses = new TreeSet<>();
+        Set<String> tests = new TreeSet<>();
+        rows.stream().filter(row -> row[2].equals("answered")).forEach(row -> {
+            assertThat(row[3]).as(row[0]).contains("`/");
+            Pattern.compile("`(/[^`]*)`").matcher(row[3]).results().forEach(found -> addresses.add(found.group(1)));
+            tests.add(row[4]);
+        });
+        Set<String> known = mappings.getHandlerMethods().keySet().stream().flatMap(info -> info.getPatternValues().stream()).collect(Collectors.toSet());
+        try (Stream<Path> sources = Files.walk(Path.of("src", "test", "java"))) {
+            for (String address : addresses) {
+                if (address.startsWith("/desk")) {
+                    assertThat(known).as(address).contains(address);
+                } else {
+                    assertThat(get(address).statusCode()).as(address).isEqualTo(200);
+                }
+            }
+            assertThat(sources.map(file -> file.getFileName().toString().replace(".java", "")).toList()).containsAll(tests);
+        }
     }
 
     /** Public addresses in whose bytes one of the words stands. */
@@ -259,10 +292,6 @@ class WhatIsPublicTest {
         for (int i = 0; i < 150 && !get("/search?q=" + encoded(word)).body().contains("/documents/"); i++) {
             Thread.sleep(100);
         }
-    }
-
-    private void waitForTheLinker() throws InterruptedException {
-        Thread.sleep(3000);
     }
 
     private HttpResponse<String> get(String address) throws IOException, InterruptedException {

@@ -70,6 +70,11 @@ public class CaseworkCast {
                 Map.of("way", "online", "medium", "electronic"), items, null, null, null, null, null);
     }
 
+    /** The same request of somebody else, or to be answered in another way. */
+    public static Submit with(Submit request, Map<String, String> applicant, Map<String, String> content) {
+        return new Submit(request.type(), request.channel(), request.party(), request.organs(), request.actor(), applicant, content, request.items(), null, null, null, null, null);
+    }
+
     public String submitted(Submit submit) {
         return ((Submission.Accepted) submitting.submit(submit)).caseIds().getFirst();
     }

@@ -12,8 +12,8 @@ import org.gongkai.TimeMachine;
 import org.gongkai.casework.delivery.SendOnward;
 import org.gongkai.casework.drafting.Countersigning;
 import org.gongkai.casework.drafting.Draft;
-import org.gongkai.casework.papers.Instead;
 import org.gongkai.casework.filing.Submit;
+import org.gongkai.casework.papers.Instead;
 import org.gongkai.casework.phrase.FirstWords;
 import org.gongkai.casework.phrase.Phrases;
 import org.gongkai.directory.RecordAbsence;
@@ -121,7 +121,7 @@ class DraftsOfTheOfficeTest extends DraftingOffice {
         Submit submit = cast.request(EDUCATION, "教师考核办法");
         Map<String, String> applicant = new HashMap<>(submit.applicant());
         applicant.put("email", "lin@example.org");
-        String byMail = cast.submitted(new Submit(submit.type(), submit.channel(), submit.party(), submit.organs(), submit.actor(), applicant, Map.of("way", "email", "medium", "electronic"), submit.items(), null, null, null, null, null));
+        String byMail = cast.submitted(CaseworkCast.with(submit, applicant, Map.of("way", "email", "medium", "electronic")));
         cast.does(CaseworkCast.OFFICER, "receive", byMail, Map.of("confirmation", "phone", "proof", "通话记录2026-1"));
         cast.does(CaseworkCast.OFFICER, "accept", byMail, Map.of());
         CaseFolder mailed = folders.open(byMail, officer.scope()).orElseThrow();

@@ -41,7 +41,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 
 @GongkaiTest(told = true)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@DisplayName("运维在工作台维护工作日历：先看会移动哪些件，再登记")
+@DisplayName("运维在工作台：维护工作日历，先看会移动哪些件，再登记；看后台工作好不好；人人在设置里找得到自己可以改的")
 class CalendarDeskTest {
 
     /** Pages of the desk on which work is done; every other page of the desk is one on which something is set. */
@@ -81,12 +81,7 @@ class CalendarDeskTest {
             press(page, "读出放假、上班的日子", 0);
             assertThat(page.locator("main tbody tr")).hasCount(2);
             assertThat(page.locator("main tbody tr").nth(1)).containsText("5");
-            for (int width : new int[] {390, 1440}) {
-                page.setViewportSize(width, 900);
-                Browser.assertAccessible(page);
-                Browser.assertFits(page);
-                Browser.picture(page, "notice-read-" + width);
-            }
+            Browser.look(page, "notice-read");
             press(page, "看看会移动哪些件", 0);
             assertThat(page.locator("[role=status]")).containsText("还没有登记");
             page.navigate("http://localhost:" + port + "/desk/calendar");
@@ -194,7 +189,7 @@ class CalendarDeskTest {
     }
 
     @Test
-    @DisplayName("不是运维的人打不开")
+    @DisplayName("工作日历，不是运维的人打不开")
     void onlyForTheOperator() {
         try (Page page = signedIn("chenxi.office", "/desk")) {
             assertThat(page.navigate("http://localhost:" + port + "/desk/calendar").status()).isEqualTo(403);
@@ -251,17 +246,12 @@ class CalendarDeskTest {
     }
 
     @Test
-    @DisplayName("设置：运维看到人员、机构、日历和每一种规则；监察只看到自己的和共用的；从工作台的导航打得开；边打字边筛选")
+    @DisplayName("设置：运维看到人员和岗位、审查程序、文书格式、公开目录、放假通知，写着现在是什么、何时改的；监察看到请假、提醒、口令、常用语，看不到人员、机构、日历、规则；从工作台的导航打得开；边打字边筛选")
     void whatEachMayChange() {
         try (Page operator = signedIn("wangji.office", "/desk"); Page supervisor = signedIn("fuyan.office", "/desk")) {
             operator.locator(".deskhead-nav a[href='/desk/settings']").click();
             assertThat(operator.locator("#settings").innerText()).contains("人员和岗位", "登记了", "审查程序", "文书格式", "公开目录", "放假通知到").matches("(?s).*自 \\d{4}年\\d{1,2}月\\d{1,2}日 起.*");
-            for (int width : new int[] {390, 1440}) {
-                operator.setViewportSize(width, 900);
-                Browser.assertAccessible(operator);
-                Browser.assertFits(operator);
-                Browser.picture(operator, "settings-" + width);
-            }
+            Browser.look(operator, "settings");
             operator.locator("#settings-q").pressSequentially("请假");
             assertThat(operator.locator("#settings tbody tr")).hasCount(1);
             assertThat(listed(supervisor)).contains("/desk/leave", "/desk/reminders", "/desk/password", "/desk/phrases")

@@ -7,13 +7,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -34,9 +30,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 @GongkaiTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -261,33 +255,6 @@ class PublicSiteTest {
             page.locator("main a[href='/reports/annual/qinglan/2025']").first().click();
             assertThat(page.locator("h1").innerText()).contains("青澜区", "2025");
             assertThat(page.locator("main").innerText()).contains("本年新收政府信息公开申请数量", "存在的主要问题");
-        }
-    }
-
-    @Test
-    @DisplayName("docs/coverage.md：五份报告里的 271 项各说一次，没有做到的数在最上面；说在哪里的，那里开得开；说有测试的，测试在")
-    void whatTheReportsNameIsWhereItIsSaid(@Autowired @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping handlers) throws Exception {
-        String text = Files.readString(Path.of("docs", "coverage.md"));
-        List<String[]> rows = text.lines().filter(line -> line.matches("\\| \\d+ \\|.*")).map(line -> line.split(" \\| ?", -1)).toList();
-        assertThat(rows.stream().map(row -> Integer.parseInt(row[0].substring(2)))).containsExactlyElementsOf(IntStream.rangeClosed(1, 271).boxed().toList());
-        assertThat(text).contains("**Open: " + rows.stream().filter(row -> row[2].equals("open")).count() + " of 271.**");
-        Set<String> addresses = new TreeSet<>();
-        Set<String> tests = new TreeSet<>();
-        rows.stream().filter(row -> row[2].equals("answered")).forEach(row -> {
-            assertThat(row[3]).as(row[0]).contains("`/");
-            Pattern.compile("`(/[^`]*)`").matcher(row[3]).results().forEach(found -> addresses.add(found.group(1)));
-            tests.add(row[4]);
-        });
-        Set<String> known = handlers.getHandlerMethods().keySet().stream().flatMap(info -> info.getPatternValues().stream()).collect(Collectors.toSet());
-        try (HttpClient client = HttpClient.newHttpClient(); Stream<Path> sources = Files.walk(Path.of("src", "test", "java"))) {
-            for (String address : addresses) {
-                if (address.startsWith("/desk")) {
-                    assertThat(known).as(address).contains(address);
-                } else {
-                    assertThat(client.send(HttpRequest.newBuilder(URI.create(address(address))).build(), BodyHandlers.discarding()).statusCode()).as(address).isEqualTo(200);
-                }
-            }
-            assertThat(sources.map(file -> file.getFileName().toString().replace(".java", "")).toList()).containsAll(tests);
         }
     }
 

@@ -25,8 +25,6 @@ import org.gongkai.directory.Role;
 import org.gongkai.directory.Staff;
 import org.gongkai.ledger.Act;
 import org.gongkai.ledger.Ledger;
-import org.gongkai.ledger.NoDifferences;
-import org.gongkai.ledger.Verification;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -78,8 +76,6 @@ class AtAnHourTest {
     @Autowired
     DocumentLists lists;
     @Autowired
-    DocumentVerification verification;
-    @Autowired
     Ledger ledger;
     @Autowired
     TimeMachine time;
@@ -123,7 +119,7 @@ class AtAnHourTest {
         assertThat(ledger.of(id(edition))).extracting(Act::verb).containsOnlyOnce("appear").doesNotContain("publish", "miss");
         assertThat(ledger.of(id(edition))).filteredOn(act -> act.verb().equals("appear")).singleElement().satisfies(act -> assertThat(act.actor()).isNull());
         assertThat(get("/documents/" + id(edition)).statusCode()).isEqualTo(200);
-        verifies();
+        posts.verifies();
     }
 
     @Test
@@ -149,7 +145,7 @@ class AtAnHourTest {
         assertThat(get("/documents/" + id(edition)).body()).contains("琉璃鹤学区划分");
         assertThat(get("/feed.atom").body()).contains("琉璃鹤学区划分");
         assertThat(get(own.get(2)).statusCode()).isEqualTo(200);
-        verifies();
+        posts.verifies();
     }
 
     @Test
@@ -164,7 +160,7 @@ class AtAnHourTest {
         assertThat(documents.published(id(edition))).isEmpty();
         assertThat(jdbc.sql("select words from publication.remark where document = ? order by act desc limit 1").param(id(edition)).query(String.class).list()).isNotEmpty();
         assertThat(ledger.of(id(edition))).extracting(Act::verb).endsWith("schedule", "miss");
-        verifies();
+        posts.verifies();
     }
 
     @Test
@@ -183,7 +179,7 @@ class AtAnHourTest {
         assertThat(get("/documents/" + id(edition)).body()).contains("拟表彰教师", "已经过了");
         assertThat(lists.newest(List.of(), null, 50)).extracting(DocumentLine::id).contains(id(edition));
         assertThat(ledger.of(id(edition))).extracting(Act::verb).containsOnlyOnce("leave-columns");
-        verifies();
+        posts.verifies();
     }
 
     @Test
@@ -222,7 +218,7 @@ class AtAnHourTest {
         corrections.write(third, "", OFFICER).orThrow();
         assertThat(corrections.of(third)).as("撤回以后不是更正了，写过的说明可以去掉").isEmpty();
         assertThat(get("/documents/" + id(first) + "/compare/2").statusCode()).isEqualTo(404);
-        verifies();
+        posts.verifies();
     }
 
     @Test
@@ -255,7 +251,7 @@ class AtAnHourTest {
         posts.take(edition, "ratify", Map.of("reason", "情况属实"), APPROVER);
         assertThat(owed.of(OFFICER, 50)).extracting(OwedSteps.Owed::editionId).doesNotContain(edition);
         assertThat(steps.take(edition, "ratify", Map.of("reason", "再批"), APPROVER).reasons()).singleElement().asString().contains("没有欠这一步");
-        verifies();
+        posts.verifies();
     }
 
     private List<String> columns() {
@@ -288,10 +284,6 @@ class AtAnHourTest {
 
     private String id(String edition) {
         return subject(edition).document().id();
-    }
-
-    private void verifies() {
-        verification.verify(new Verification.Range(0, ledger.headPosition()), new NoDifferences());
     }
 
     private static CatalogueEntry entry(String title, Particulars said) {

@@ -27,8 +27,6 @@ import org.gongkai.directory.Role;
 import org.gongkai.directory.Staff;
 import org.gongkai.ledger.Act;
 import org.gongkai.ledger.Ledger;
-import org.gongkai.ledger.NoDifferences;
-import org.gongkai.ledger.Verification;
 import org.gongkai.procedure.Duty;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -97,8 +95,6 @@ class DraftToPublicTest {
     @Autowired
     Documents documents;
     @Autowired
-    DocumentVerification verification;
-    @Autowired
     Ledger ledger;
     @Autowired
     Now now;
@@ -145,7 +141,7 @@ class DraftToPublicTest {
         take(later, fresh, "submit", OFFICER);
         assertThat(acts(fresh).getLast().text("chain")).as("新交审的走现在的").isNull();
         assertThat(own.chain(OWN).procedure(new ReviewChain.Subject(new org.gongkai.publication.Document("d", OTHER, null, Validity.IN_FORCE, null, null), subject(fresh).edition())).id()).isEqualTo("publication");
-        verifies();
+        posts.verifies();
     }
 
     @Test
@@ -166,7 +162,7 @@ class DraftToPublicTest {
         assertThat(desk.waiting(REVIEWER, 50)).extracting(DeskDocuments.Row::editionId).contains(old);
         posts.publishSubmitted(old, ORGAN);
         assertThat(documents.published(subject(old).document().id())).isPresent();
-        verifies();
+        posts.verifies();
     }
 
     @Test
@@ -220,7 +216,7 @@ class DraftToPublicTest {
         assertThat(acts(edition)).extracting(Act::verb).containsExactly("draft", "submit", "ask-organ", "pass", "clear", "decide-organ", "answer-organ", "decide-organ", "publish");
         assertThat(acts(edition)).allSatisfy(act -> assertThat(act.detail().toString()).doesNotContain("比例", "口径"));
         assertThat(desk.steps(subject(edition))).extracting(DeskDocuments.Step::words).contains("第三条比例与预算不一致", "比例已经县政府常务会议确定");
-        verifies();
+        posts.verifies();
     }
 
     @Test
@@ -242,7 +238,7 @@ class DraftToPublicTest {
         assertThat(steps.take(edition, "publish", Map.of(), APPROVER).reasons()).singleElement().asString().contains("改动以前的稿子");
         coordinate.answer(asking.id(), Coordination.Answer.AGREES, "", Coordination.answeredWith(subject(edition).edition(), List.of()), ASKED).orThrow();
         posts.take(edition, "publish", Map.of(), APPROVER);
-        verifies();
+        posts.verifies();
     }
 
     @Test
@@ -292,10 +288,6 @@ class DraftToPublicTest {
 
     private List<Act> acts(String edition) {
         return ledger.of(subject(edition).document().id());
-    }
-
-    private void verifies() {
-        verification.verify(new Verification.Range(0, ledger.headPosition()), new NoDifferences());
     }
 
     private CatalogueEntry entry(String title, Particulars said) {

@@ -30,8 +30,6 @@ import org.gongkai.directory.Staff;
 import org.gongkai.ledger.Fact;
 import org.gongkai.ledger.Facts;
 import org.gongkai.ledger.Ledger;
-import org.gongkai.ledger.NoDifferences;
-import org.gongkai.ledger.Verification;
 import org.gongkai.procedure.Duty;
 import org.gongkai.reporting.AnnualReports;
 import org.gongkai.reporting.ReportScope;
@@ -93,8 +91,6 @@ class KindsOfDocumentsTest {
     @Autowired
     Ledger ledger;
     @Autowired
-    DocumentVerification verification;
-    @Autowired
     Now now;
     @Autowired
     WebApplicationContext application;
@@ -126,7 +122,7 @@ class KindsOfDocumentsTest {
         assertThat(cell("norm", "valid")).isEqualByComparingTo("0");
         validity.mark(id, Validity.IN_FORCE, null, null, APPROVER).orThrow();
         assertThat(cell("norm", "repealed")).as("改回来的有对冲的一笔").isEqualByComparingTo("0");
-        verifies();
+        posts.verifies();
     }
 
     @Test
@@ -203,7 +199,7 @@ class KindsOfDocumentsTest {
         assertThat(facts.of(row.document())).extracting(Fact::kind).contains("normative.made");
         decide.decide(row.document(), "law", OFFICER).orThrow();
         assertThat(facts.of(row.document()).stream().map(Fact::amount).reduce(BigDecimal.ZERO, BigDecimal::add)).as("改了种类，原来的计数对冲").isEqualByComparingTo("0");
-        verifies();
+        posts.verifies();
     }
 
     @Test
@@ -223,7 +219,7 @@ class KindsOfDocumentsTest {
         posts.take(usual, "pass", Map.of("reason", "核对过"), ReviewPosts.staff(ORGAN, Role.REVIEWER));
         posts.take(usual, "clear", ReviewPosts.CLEAR, secrecy);
         assertThat(documents.published(document(usual))).as("其余照常报批").isEmpty();
-        verifies();
+        posts.verifies();
     }
 
     @Test
@@ -289,10 +285,6 @@ class KindsOfDocumentsTest {
     private BigDecimal cell(String row, String column) {
         Figures figures = reports.live(ORGAN, now.today().getYear(), ReportScope.OWN).orThrow().figures();
         return figures.register(new Cell("t2", row, column));
-    }
-
-    private void verifies() {
-        verification.verify(new Verification.Range(0, ledger.headPosition()), new NoDifferences());
     }
 
     private static CatalogueEntry entry(String title, @Nullable LocalDate formed, Particulars said) {

@@ -8,6 +8,9 @@ import java.util.Map;
 import org.gongkai.directory.Post;
 import org.gongkai.directory.Role;
 import org.gongkai.directory.Staff;
+import org.gongkai.ledger.Ledger;
+import org.gongkai.ledger.NoDifferences;
+import org.gongkai.ledger.Verification;
 import org.springframework.stereotype.Component;
 
 /** The posts of an organ, each held by another person, that open the files of a draft and take it through its review. */
@@ -23,8 +26,12 @@ public class ReviewPosts {
     private final CorrectionNotes corrections;
     private final PlanInterpretation interpretations;
     private final Interpretations planned;
+    private final DocumentVerification verification;
+    private final Ledger ledger;
 
-    ReviewPosts(Documents documents, OpenFile open, TakeReviewStep steps, CorrectionNotes corrections, PlanInterpretation interpretations, Interpretations planned) {
+    ReviewPosts(Documents documents, OpenFile open, TakeReviewStep steps, CorrectionNotes corrections, PlanInterpretation interpretations, Interpretations planned, DocumentVerification verification, Ledger ledger) {
+        this.verification = verification;
+        this.ledger = ledger;
         this.interpretations = interpretations;
         this.planned = planned;
         this.corrections = corrections;
@@ -61,5 +68,10 @@ public class ReviewPosts {
         }
         documents.attachments(edition).forEach(file -> assertThat(open.words(edition, file.id(), staff)).isPresent());
         assertThat(steps.take(edition, action, values, staff).reasons()).as(action).isEmpty();
+    }
+
+    /** What the tables hold follows from the acts. */
+    public void verifies() {
+        verification.verify(new Verification.Range(0, ledger.headPosition()), new NoDifferences());
     }
 }

@@ -20,8 +20,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.gongkai.Browser;
-import org.gongkai.DemoDistrict;
-import org.gongkai.DistrictMatters;
 import org.gongkai.GongkaiTest;
 import org.gongkai.OwnTypes;
 import org.gongkai.TimeMachine;
@@ -30,89 +28,36 @@ import org.gongkai.casework.filing.Submission;
 import org.gongkai.casework.filing.Submit;
 import org.gongkai.casework.filing.Submitting;
 import org.gongkai.casework.finding.FindMatters.Found;
-import org.gongkai.casework.findingindex.FindingFollower;
 import org.gongkai.casework.lists.CaseLists;
 import org.gongkai.casework.lists.CaseLists.Between;
 import org.gongkai.casework.lists.CaseLists.Wanted;
 import org.gongkai.casework.mattertext.MatterText;
-import org.gongkai.directory.People;
-import org.gongkai.directory.Staff;
 import org.gongkai.ledger.Resealing;
 import org.gongkai.ledger.Verify;
 import org.gongkai.procedure.Actor;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 @GongkaiTest
 @Import({OwnTypes.class, TimeMachine.Installed.class})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DisplayName("查找办件：编号、问和答里的词、申请人、机关、环节、日期；谁看得到才查得到；库里读不出一个字")
-class FindingMattersTest {
-
-    private static final String MARKER = "蒹葭苍苍";
+class FindingMattersTest extends SoughtMatters {
 
     @LocalServerPort
     int port;
     @Autowired
-    FindMatters find;
-    @Autowired
     CaseLists lists;
     @Autowired
-    FindingFollower follower;
-    @Autowired
-    DistrictMatters matters;
-    @Autowired
     Submitting submitting;
-    @Autowired
-    People people;
     @Autowired
     Verify verify;
     @Autowired
     Resealing resealing;
-    @Autowired
-    JdbcClient jdbc;
-    @Autowired
-    TimeMachine time;
-
-    private String request;
-    private String letter;
-
-    @BeforeAll
-    void brought(@Autowired DemoDistrict district) {
-        time.to("2026-03-02");
-        district.tell("cast");
-        request = matters.received("关于" + MARKER + "小学学区调整的说明").caseIds().getFirst();
-        letter = matters.answered(MARKER + "路的路灯").caseIds().getFirst();
-    }
-
-    @BeforeEach
-    void followed() {
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
-            assertThat(jdbc.sql("select count(*) from ledger.pending").query(Long.class).single()).isZero();
-            assertThat(follower.reached()).isEqualTo(jdbc.sql("select max(position) from ledger.link").query(Long.class).single());
-        });
-    }
-
-    private Staff staff(String login) {
-        return people.byLogin(login).flatMap(person -> people.staff(person.id())).orElseThrow();
-    }
-
-    private static Sought words(String typed) {
-        return new Sought(typed, null, Wanted.EVERYTHING, Between.ANY);
-    }
-
-    private List<String> ids(String login, Sought sought) {
-        Found found = find.find(staff(login), sought, null, 40);
-        assertThat(found.next()).isNull();
-        return found.hits().stream().map(hit -> hit.line().id()).toList();
-    }
 
     @Test
     @DisplayName("问里的词、答里的词，几个词都要有；词按原来的先后连着才算，全角、繁体、标点、空格不论；编号怎么写都行")
@@ -258,7 +203,7 @@ class FindingMattersTest {
             rows(page, 1);
             assertThat(page.locator("table.found tbody tr").innerText()).contains("路灯");
             assertThat(page.locator("table.found mark").allInnerTexts()).allMatch(word -> word.equals("路灯") || word.equals(MARKER));
-            look(page, "found");
+            Browser.look(page, "found");
             page.locator(".saved summary").first().click();
             page.locator("#view").fill("路灯来信");
             page.keyboard().press("Enter");
@@ -280,7 +225,7 @@ class FindingMattersTest {
             page.keyboard().press("Enter");
             page.waitForURL(url -> !url.contains("?"));
             rows(page, 1);
-            look(page, "found-by-applicant");
+            Browser.look(page, "found-by-applicant");
             assertThat(jdbc.sql("select title || ' ' || reason from casework.opening where case_id = ? order by no").param(letter).query(String.class).list())
                     .containsExactly("导出申请人 核对来信人联系方式", "按申请人查到 回访来信人");
             page.navigate("http://localhost:" + port + "/desk/search?q=%E8%92%B9%E8%91%AD%E8%8B%8D%E8%8B%8D%E7%99%BD%E9%9C%B2");
@@ -305,15 +250,6 @@ class FindingMattersTest {
             StringBuilder cells = new StringBuilder();
             book.getSheetAt(0).forEach(row -> row.forEach(cell -> cells.append(cell.getStringCellValue()).append(' ')));
             return cells.toString();
-        }
-    }
-
-    private static void look(Page page, String name) {
-        for (int width : new int[] {390, 1440}) {
-            page.setViewportSize(width, 900);
-            Browser.assertAccessible(page);
-            Browser.assertFits(page);
-            Browser.picture(page, name + "-" + width);
         }
     }
 }

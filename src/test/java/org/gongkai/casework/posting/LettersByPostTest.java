@@ -14,27 +14,19 @@ import java.util.stream.Stream;
 import org.gongkai.GongkaiTest;
 import org.gongkai.TimeMachine;
 import org.gongkai.casework.CaseState;
-import org.gongkai.casework.Cases;
 import org.gongkai.casework.CaseworkCast;
 import org.gongkai.casework.Perform;
 import org.gongkai.casework.Performed;
 import org.gongkai.casework.filing.Submit;
 import org.gongkai.casework.filing.Submitting;
-import org.gongkai.directory.AddPerson;
 import org.gongkai.directory.Attempt;
-import org.gongkai.directory.GivePost;
-import org.gongkai.directory.Operator;
-import org.gongkai.directory.People;
-import org.gongkai.directory.Role;
 import org.gongkai.directory.Staff;
-import org.gongkai.ledger.Act;
 import org.gongkai.letters.Letter;
 import org.gongkai.letters.Letters;
-import org.gongkai.letters.Postings.State;
 import org.gongkai.letters.Postings;
+import org.gongkai.letters.Postings.State;
 import org.gongkai.procedure.Actor;
 import org.gongkai.procedure.Refusal;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,70 +38,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @GongkaiTest
 @Import({TimeMachine.Installed.class, CaseworkCast.class})
 @DisplayName("寄发：选了邮寄的，每份文书等着寄；扫号码就登记寄出，按号码登记送达、退回；号码扫错、用过、点两下、两个窗口，都不会错一份、丢一份")
-class LettersByPostTest {
+class LettersByPostTest extends PostingOffice {
 
-    private static int count;
-    private static int serial = 10_000_000;
-
-    @Autowired
-    CaseworkCast cast;
-    @Autowired
-    Cases cases;
-    @Autowired
-    Postings postings;
-    @Autowired
-    PostDesk desk;
-    @Autowired
-    PostingList list;
-    @Autowired
-    TimeMachine time;
-    @Autowired
-    AddPerson adding;
-    @Autowired
-    GivePost giving;
-    @Autowired
-    People people;
     @Autowired
     Submitting submitting;
     @Autowired
     Letters letters;
     @Autowired
     JdbcClient client;
-
-    private Staff officer;
-
-    @BeforeEach
-    void begin() {
-        time.to("2026-03-02");
-        officer = someone(EDUCATION);
-    }
-
-    private Staff someone(String organ) {
-        String person = adding.add("某人", "posting" + count++, Operator.INSTALLATION).orThrow().person().id();
-        giving.give(person, organ, Role.OFFICER, false, LocalDate.of(2020, 1, 1), Operator.INSTALLATION).orThrow();
-        return people.staff(person).orElseThrow();
-    }
-
-    /** A number of thirteen digits that nobody had before. */
-    private static String number() {
-        return "10203" + serial++;
-    }
-
-    private String askedToComplete(String way) {
-        Submit submit = cast.request(EDUCATION, "学区划分" + count++);
-        String request = cast.submitted(new Submit(submit.type(), submit.channel(), submit.party(), submit.organs(), submit.actor(), submit.applicant(), Map.of("way", way, "medium", "paper"), submit.items(), null, null, null, null, null));
-        cast.does(OFFICER, "receive", request, Map.of("confirmation", "phone", "proof", "通话记录2026-1"));
-        cast.does(OFFICER, "ask-completion", request, Map.of("missing", "请写明年份", "completeBy", "2026-04-10"));
-        return request;
-    }
-
-    private Postings.Posting notice(String request) {
-        return postings.of(request).stream().filter(one -> one.template().equals("completion-notice")).findFirst().orElseThrow();
-    }
-
-    private List<String> verbs(String request) {
-        return cases.state(request).acts().stream().map(Act::verb).toList();
-    }
 
     @Test
     @DisplayName("选了邮寄的，登记回执、补正告知书一发出就等着寄，别的方式的不等；打印的有收件人和地址，别的机关的人看不到")
@@ -196,9 +132,7 @@ class LettersByPostTest {
         desk.post(officer, notice(request).letter(), number, LocalDate.parse("2026-03-03")).orThrow();
         assertThat(cases.state(request).lastAct().effectiveOn()).isEqualTo("2026-03-03");
         assertThat(notice(request).since()).isEqualTo("2026-03-03");
-        Submit submit = cast.request(EDUCATION, "学区划分" + count++);
-        String struck = cast.submitted(new Submit(submit.type(), submit.channel(), submit.party(), submit.organs(), submit.actor(), submit.applicant(), Map.of("way", "post", "medium", "paper"), submit.items(), null, null, null, null, null));
-        cast.does(OFFICER, "receive", struck, Map.of("confirmation", "phone", "proof", "通话记录2026-1"));
+        String struck = received("post");
         assertThat(postings.of(struck)).extracting(Postings.Posting::template).containsExactly("receipt");
         cast.does(CaseworkCast.APPROVER, "strike", struck, Map.of("step", "receive", "reason", "登记错了"));
         assertThat(postings.of(struck)).isEmpty();

@@ -12,19 +12,14 @@ import org.gongkai.GongkaiTest;
 import org.gongkai.TimeMachine;
 import org.gongkai.casework.CaseworkCast;
 import org.gongkai.casework.ReadOnce;
-import org.gongkai.casework.filing.Submit;
-import org.gongkai.directory.AddPerson;
 import org.gongkai.directory.EndPost;
-import org.gongkai.directory.GivePost;
 import org.gongkai.directory.Operator;
-import org.gongkai.directory.People;
 import org.gongkai.directory.Role;
 import org.gongkai.directory.Staff;
-import org.gongkai.letters.Postings.State;
 import org.gongkai.letters.Postings;
+import org.gongkai.letters.Postings.State;
 import org.gongkai.procedure.Duties;
 import org.gongkai.procedure.Duty;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -33,65 +28,12 @@ import org.springframework.context.annotation.Import;
 @GongkaiTest
 @Import({TimeMachine.Installed.class, CaseworkCast.class})
 @DisplayName("退件：没有送达的是一件待办，归承办人，写着哪天、为什么；到送达、再寄出或者改用别的方式为止；统计里退回过的另数")
-class ReturnedLettersTest {
+class ReturnedLettersTest extends PostingOffice {
 
-    private static int count;
-    private static int serial = 20_000_000;
-
-    @Autowired
-    CaseworkCast cast;
-    @Autowired
-    Postings postings;
-    @Autowired
-    PostDesk desk;
-    @Autowired
-    PostingList list;
-    @Autowired
-    TimeMachine time;
-    @Autowired
-    AddPerson adding;
-    @Autowired
-    GivePost giving;
     @Autowired
     EndPost ending;
     @Autowired
-    People people;
-    @Autowired
     List<Duties> duties;
-
-    private Staff officer;
-
-    @BeforeEach
-    void begin() {
-        time.to("2026-03-02");
-        officer = someone(EDUCATION);
-    }
-
-    private Staff someone(String organ) {
-        return with(organ, Role.OFFICER);
-    }
-
-    private Staff with(String organ, Role role) {
-        String person = adding.add("某人", "returned" + count++, Operator.INSTALLATION).orThrow().person().id();
-        giving.give(person, organ, role, false, LocalDate.of(2020, 1, 1), Operator.INSTALLATION).orThrow();
-        return people.staff(person).orElseThrow();
-    }
-
-    /** A number of thirteen digits that nobody had before. */
-    private static String number() {
-        return "10203" + serial++;
-    }
-
-    private String received() {
-        Submit submit = cast.request(EDUCATION, "学区划分" + count++);
-        String request = cast.submitted(new Submit(submit.type(), submit.channel(), submit.party(), submit.organs(), submit.actor(), submit.applicant(), Map.of("way", "post", "medium", "paper"), submit.items(), null, null, null, null, null));
-        cast.does(OFFICER, "receive", request, Map.of("confirmation", "phone", "proof", "通话记录2026-1"));
-        return request;
-    }
-
-    private Postings.Posting notice(String request) {
-        return postings.of(request).stream().filter(one -> one.template().equals("completion-notice")).findFirst().orElseThrow();
-    }
 
     private List<Duty> owed(Staff staff, boolean others) {
         return duties.stream().map(engine -> ReadOnce.during(() -> others ? engine.ofOthers(staff, 100) : engine.of(staff, 100))).flatMap(waiting -> waiting.pressing().stream()).filter(duty -> duty.queue().equals("邮件退回")).toList();
@@ -104,8 +46,7 @@ class ReturnedLettersTest {
     @Test
     @DisplayName("第四十五条 退回的是一件待办：归承办人，没有承办人的归经办的各人，写着哪天、为什么；再寄出、用别的方式送达、撤销登记，待办就没有了；牵头的看得到别人的")
     void returnedIsADuty() {
-        String request = received();
-        cast.does(OFFICER, "ask-completion", request, Map.of("missing", "请写明年份", "completeBy", "2026-04-10"));
+        String request = askedToComplete("post");
         Staff holder = someone(EDUCATION);
         Staff chief = someone(EDUCATION);
         giving.give(chief.personId(), EDUCATION, Role.APPROVER, false, LocalDate.of(2020, 1, 1), Operator.INSTALLATION).orThrow();
@@ -145,8 +86,7 @@ class ReturnedLettersTest {
     @Test
     @DisplayName("第四十五条 承办人调到别的机关，退件就是没有人的：经办的各人都有；牵头的自己不办件，在其他人的待办里看得到")
     void nobodysLetterIsSeen() {
-        String request = received();
-        cast.does(OFFICER, "ask-completion", request, Map.of("missing", "请写明年份", "completeBy", "2026-04-10"));
+        String request = askedToComplete("post");
         Staff holder = someone(EDUCATION);
         cast.does(OFFICER, "assign", request, Map.of("assignee", holder.personId()));
         String number = number();
@@ -169,7 +109,7 @@ class ReturnedLettersTest {
     @Test
     @DisplayName("第四十五条 答复书退回以后改用别的方式发出，待办没有了，也不再等着寄")
     void returnedAndSentOtherwise() {
-        String request = received();
+        String request = received("post");
         cast.does(OFFICER, "accept", request, Map.of());
         cast.does(CaseworkCast.APPROVER, "decide", request, Map.of("item1Reply", "R38", "item1Words", "没有现成信息。"));
         String reply = postings.of(request).stream().filter(one -> one.template().equals("reply")).findFirst().orElseThrow().letter();

@@ -1,9 +1,6 @@
 package org.gongkai.casework.release;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.gongkai.casework.CaseworkCast.APPROVER;
-import static org.gongkai.casework.CaseworkCast.EDUCATION;
-import static org.gongkai.casework.CaseworkCast.OFFICER;
 
 import java.util.List;
 import java.util.Map;
@@ -11,16 +8,10 @@ import java.util.Map;
 import org.gongkai.GongkaiTest;
 import org.gongkai.TimeMachine;
 import org.gongkai.casework.CaseFolder;
-import org.gongkai.casework.CaseFolders;
 import org.gongkai.casework.CaseworkCast;
 import org.gongkai.casework.publicwords.Checked;
 import org.gongkai.casework.publicwords.Mentions;
-import org.gongkai.directory.Post;
-import org.gongkai.directory.Role;
-import org.gongkai.directory.Scope;
-import org.gongkai.directory.Staff;
 import org.gongkai.ledger.Act;
-import org.gongkai.ledger.Ledger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -29,33 +20,17 @@ import org.springframework.context.annotation.Import;
 @GongkaiTest
 @Import({TimeMachine.Installed.class, CaseworkCast.class})
 @DisplayName("第十五条、第四十四条 申请目录和转为主动公开的草稿点到第三人、病情、号码的，和公开来信一样过关")
-class NamedInReleasesTest {
+class NamedInReleasesTest extends GivenAndClosed {
 
-    private static final Staff STAFF = new Staff("person-officer", "承办人", List.of(Post.at(EDUCATION, Role.OFFICER), Post.at(EDUCATION, Role.DISCLOSURE_OFFICE)));
     private static final String NAMED = "邻居赵小红的违建处罚决定";
 
-    @Autowired
-    CaseworkCast cast;
-    @Autowired
-    CaseFolders folders;
-    @Autowired
-    Releases releases;
     @Autowired
     DisclosureLog log;
     @Autowired
     Mentions mentions;
-    @Autowired
-    Ledger ledger;
-    @Autowired
-    TimeMachine time;
 
     private CaseFolder granted() {
-        time.to("2026-03-02");
-        String request = cast.inProgress(EDUCATION, NAMED);
-        cast.does(APPROVER, "decide", request, cast.answers("R36-2"));
-        cast.does(OFFICER, "serve", request, Map.of("way", "portal", "proof", "P-1"));
-        cast.does(OFFICER, "close", request, Map.of());
-        return folders.open(request, Scope.EVERYTHING).orElseThrow();
+        return folder(closed("R36-2", NAMED));
     }
 
     private static Checked settled(String text, String how) {
@@ -84,7 +59,7 @@ class NamedInReleasesTest {
         Act act = log.release(folder, NAMED, settled("赵小红", "keep.agreed"), STAFF).orThrow();
         assertThat(act.text("kept")).isEqualTo("agreed");
         assertThat(act.toString()).doesNotContain("赵小红");
-        assertThat(folders.open(folder.state().id(), Scope.EVERYTHING).orElseThrow().wordsOf(act.id()).get("reason")).contains("赵小红");
+        assertThat(folder(folder.state().id()).wordsOf(act.id()).get("reason")).contains("赵小红");
     }
 
     @Test

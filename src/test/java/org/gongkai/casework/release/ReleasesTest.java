@@ -1,12 +1,12 @@
 package org.gongkai.casework.release;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.gongkai.casework.CaseworkCast.APPROVER;
 import static org.gongkai.casework.CaseworkCast.EDUCATION;
 import static org.gongkai.casework.CaseworkCast.OFFICER;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,7 +19,6 @@ import org.gongkai.GongkaiTest;
 import org.gongkai.InventedNumbers;
 import org.gongkai.TimeMachine;
 import org.gongkai.casework.CaseFolder;
-import org.gongkai.casework.CaseFolders;
 import org.gongkai.casework.CaseworkCast;
 import org.gongkai.casework.alike.AskedAlike;
 import org.gongkai.casework.alike.StoppedFilings;
@@ -31,7 +30,6 @@ import org.gongkai.directory.Role;
 import org.gongkai.directory.Scope;
 import org.gongkai.directory.Staff;
 import org.gongkai.ledger.Act;
-import org.gongkai.ledger.Ledger;
 import org.gongkai.ledger.Verify;
 import org.gongkai.procedure.Actor;
 import org.gongkai.procedure.Duty;
@@ -41,7 +39,6 @@ import org.gongkai.redaction.Mark;
 import org.gongkai.redaction.Original;
 import org.gongkai.redaction.Originals;
 import org.gongkai.redaction.Redacted;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -51,17 +48,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @GongkaiTest
 @Import({TimeMachine.Installed.class, CaseworkCast.class})
 @DisplayName("第四十四条 依申请公开转为主动公开")
-class ReleasesTest {
+class ReleasesTest extends GivenAndClosed {
 
-    private static final Staff STAFF = new Staff("person-officer", "承办人", List.of(Post.at(EDUCATION, Role.OFFICER), Post.at(EDUCATION, Role.DISCLOSURE_OFFICE)));
     private static final String TELLING = "林小舟（990005199001010000，099-2000 0000）申请的校服采购合同，寄柳岸街１号";
 
-    @Autowired
-    CaseworkCast cast;
-    @Autowired
-    CaseFolders folders;
-    @Autowired
-    Releases releases;
     @Autowired
     AskedAlike alike;
     @Autowired
@@ -75,18 +65,9 @@ class ReleasesTest {
     @Autowired
     Originals originals;
     @Autowired
-    Ledger ledger;
-    @Autowired
     Verify verify;
     @Autowired
     JdbcClient jdbc;
-    @Autowired
-    TimeMachine time;
-
-    @BeforeEach
-    void begin() {
-        time.to("2026-03-02");
-    }
 
     @Test
     @DisplayName("予以公开的办件办结后建议公开；不予公开的不建议；一年以后不再建议")
@@ -266,10 +247,10 @@ class ReleasesTest {
         stopped.opened(EDUCATION);
         time.to("2026-04-01");
         stopped.filed(one);
-        List<StoppedFilings.Month> months = stopped.months(Scope.of(Set.of(EDUCATION)), java.time.LocalDate.parse("2026-02-10"), java.time.LocalDate.parse("2026-04-01"));
+        List<StoppedFilings.Month> months = stopped.months(Scope.of(Set.of(EDUCATION)), LocalDate.parse("2026-02-10"), LocalDate.parse("2026-04-01"));
         assertThat(months).extracting(StoppedFilings.Month::opened).containsExactly(0L, 2L, 0L);
         assertThat(months.get(1).stopped()).isEqualTo(1);
-        assertThat(stopped.months(Scope.NOTHING, java.time.LocalDate.parse("2026-03-01"), java.time.LocalDate.parse("2026-03-31")).getFirst().opened()).isZero();
+        assertThat(stopped.months(Scope.NOTHING, LocalDate.parse("2026-03-01"), LocalDate.parse("2026-03-31")).getFirst().opened()).isZero();
     }
 
     private Submit asking(String name, String title) {
@@ -277,16 +258,7 @@ class ReleasesTest {
         Map<String, String> applicant = new HashMap<>(submit.applicant());
         applicant.put("name", name);
         applicant.put("identityNumber", InventedNumbers.ofPerson(name.hashCode()));
-        return new Submit(submit.type(), submit.channel(), submit.party(), submit.organs(), submit.actor(), applicant, submit.content(), submit.items(),
-                null, null, null, null, null);
-    }
-
-    private String closed(String reply, String title) {
-        String request = cast.inProgress(EDUCATION, title);
-        cast.does(APPROVER, "decide", request, cast.answers(reply));
-        cast.does(OFFICER, "serve", request, Map.of("way", "portal", "proof", "P-1"));
-        cast.does(OFFICER, "close", request, Map.of());
-        return request;
+        return CaseworkCast.with(submit, applicant, submit.content());
     }
 
     private List<String> proposed() {
@@ -295,9 +267,5 @@ class ReleasesTest {
 
     private List<AskedAlike.Group> groups() {
         return alike.open(Scope.of(Set.of(EDUCATION)), 100);
-    }
-
-    private CaseFolder folder(String caseId) {
-        return folders.open(caseId, Scope.EVERYTHING).orElseThrow();
     }
 }

@@ -21,117 +21,38 @@ import java.util.stream.Stream;
 import org.gongkai.GongkaiTest;
 import org.gongkai.TimeMachine;
 import org.gongkai.casework.CaseworkCast;
-import org.gongkai.casework.ReadOnce;
 import org.gongkai.definition.Blanks;
-import org.gongkai.directory.AddPerson;
 import org.gongkai.directory.Attempt;
-import org.gongkai.directory.GivePost;
-import org.gongkai.directory.Operator;
-import org.gongkai.directory.People;
 import org.gongkai.directory.Role;
 import org.gongkai.directory.Staff;
 import org.gongkai.ledger.Act;
 import org.gongkai.ledger.Ledger;
+import org.gongkai.letters.DeclaredWording;
 import org.gongkai.letters.Letter;
 import org.gongkai.letters.LetterBlank;
 import org.gongkai.letters.LetterOrder;
 import org.gongkai.letters.LetterParts;
 import org.gongkai.letters.LetterText;
-import org.gongkai.letters.Letters;
-import org.gongkai.letters.DeclaredWording;
 import org.gongkai.letters.Wording;
-import org.gongkai.letters.Wordings;
-import org.gongkai.procedure.Duties;
 import org.gongkai.procedure.Field;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 @GongkaiTest
 @Import({TimeMachine.Installed.class, CaseworkCast.class})
 @DisplayName("文书措辞：本机关改写，一人提出、另一人审批，自定好的一天起用；少了必备内容、写了没有的词不收；已经发出的一字不变；可以收回")
-class OwnWordingsTest {
+class OwnWordingsTest extends WordingOffice {
 
-    private static final String LETTER = "completion-notice";
-    private static final LocalDate LAW = LocalDate.parse("2019-05-15");
-    private static int count;
-
-    @Autowired
-    CaseworkCast cast;
-    @Autowired
-    Wordings wordings;
-    @Autowired
-    LettersOfTypes issued;
     @Autowired
     Specimens specimens;
     @Autowired
     LetterParts parts;
     @Autowired
-    Letters letters;
-    @Autowired
     Ledger ledger;
     @Autowired
     KeptTypes types;
-    @Autowired
-    TimeMachine time;
-    @Autowired
-    AddPerson adding;
-    @Autowired
-    GivePost giving;
-    @Autowired
-    People people;
-    @Autowired
-    List<Duties> duties;
-    @Autowired
-    JdbcClient client;
-
-    private Staff officer;
-    private Staff approver;
-    private DeclaredWording declared;
-
-    @BeforeEach
-    void begin() {
-        client.sql("update letters.letter set wording = null").update();
-        client.sql("delete from letters.wording").update();
-        time.to("2026-03-02");
-        officer = someone(EDUCATION, Role.OFFICER);
-        approver = someone(EDUCATION, Role.APPROVER);
-        declared = issued.declared(LETTER, LAW).orElseThrow();
-    }
-
-    private Staff someone(String organ, Role role) {
-        String person = adding.add("某人", "wording" + count++, Operator.INSTALLATION).orThrow().person().id();
-        giving.give(person, organ, role, false, LocalDate.of(2020, 1, 1), Operator.INSTALLATION).orThrow();
-        return people.staff(person).orElseThrow();
-    }
-
-    private List<String> said(String more) {
-        List<String> body = new ArrayList<>(declared.body());
-        body.add(body.size() - 1, more);
-        return body;
-    }
-
-    private Attempt<Wording> proposed(List<String> body, String from) {
-        return wordings.propose(officer, declared, EDUCATION, body, "群众说看不懂", LocalDate.parse(from), issued.known(declared));
-    }
-
-    private Wording approved(String more, String from) {
-        return wordings.approve(approver, proposed(said(more), from).orThrow().id(), issued.known(declared)).orThrow();
-    }
-
-    private Letter notice() {
-        String request = cast.submitted(cast.request(EDUCATION, "学区划分" + count++));
-        cast.does(OFFICER, "receive", request, Map.of("confirmation", "phone", "proof", "通话记录2026-1"));
-        cast.does(OFFICER, "ask-completion", request, Map.of("missing", "请写明年份", "completeBy", "2026-04-10"));
-        return letters.of(request).stream().filter(letter -> letter.template().equals(LETTER)).findFirst().orElseThrow();
-    }
-
-    private static Wording put(Attempt<Wording> attempt) {
-        return attempt.orThrow();
-    }
 
     @Test
     @DisplayName("自起用的一天起发出的用新的措辞，早一天的用原来的；已经发出的、别的机关的不变；收回以后自明天起恢复")
@@ -192,7 +113,7 @@ class OwnWordingsTest {
     void bySomebodyElse() throws Exception {
         Staff both = someone(EDUCATION, Role.APPROVER);
         Set<String> known = issued.known(declared);
-        Wording own = put(wordings.propose(both, declared, EDUCATION, said("另行告知。"), "试", LocalDate.parse("2026-03-04"), known));
+        Wording own = wordings.propose(both, declared, EDUCATION, said("另行告知。"), "试", LocalDate.parse("2026-03-04"), known).orThrow();
         assertThat(wordings.approve(both, own.id(), known).reasons()).singleElement().asString().contains("须由另一个人审批");
         assertThat(wordings.approve(officer, own.id(), known).reasons()).singleElement().asString().contains("有签发权");
         assertThat(wordings.approve(someone(CaseworkCast.HOUSING, Role.APPROVER), own.id(), known).reasons()).isNotEmpty();
@@ -223,10 +144,6 @@ class OwnWordingsTest {
         assertThat(both2).filteredOn(Attempt.Done.class::isInstance).hasSize(1);
     }
 
-    private List<String> waits(Staff staff) {
-        return duties.stream().flatMap(engine -> ReadOnce.during(() -> engine.of(staff, 100)).pressing().stream()).filter(duty -> duty.kind().equals("文书措辞")).map(duty -> duty.address()).toList();
-    }
-
     @Test
     @DisplayName("样张：举例的一件，或者看得到的一件办件，什么也不发；别的机关的、不发这种文书的说明")
     void specimen() {
@@ -240,9 +157,26 @@ class OwnWordingsTest {
         assertThat(real.addressee()).isEqualTo("林小舟：");
         assertThat(letters.of(request)).extracting(Letter::template).containsExactly("receipt");
         assertThat(specimens.of(someone(CaseworkCast.HOUSING, Role.OFFICER), declared, CaseworkCast.HOUSING, said("另行告知。"), number).reasons()).singleElement().asString().contains("您看不到它");
-        assertThat(specimens.of(officer, declared, EDUCATION, said("另行告知。"), number.substring(0, number.length() - 1)).reasons()).as("不是一件完整的编号").singleElement().asString().contains("完整的编号");
+        assertThat(specimens.of(officer, declared, EDUCATION, said("另行告知。"), number.replace("号", "").replace("〔", "[").replace("〕", "]")).orThrow().addressee()).as("编号怎样写都认得").isEqualTo("林小舟：");
+        assertThat(specimens.of(officer, declared, EDUCATION, said("另行告知。"), number.substring(0, number.indexOf('〕') + 1)).reasons()).as("不是一件完整的编号").singleElement().asString().contains("完整的编号");
         DeclaredWording mail = issued.declared("mail-reply", LocalDate.parse("2020-01-01")).orElseThrow();
         assertThat(specimens.of(officer, mail, EDUCATION, mail.body(), number).reasons()).singleElement().asString().contains("不发这种文书");
+    }
+
+    @Test
+    @DisplayName("样张不比办件页多说：不承办这一件的，申请人不写姓名，内容里的证件号码、电话隐去；承办的人写全姓名，证件号码仍隐去")
+    void specimenTellsNoMoreThanThePage() {
+        String request = cast.submitted(cast.request(EDUCATION, "身份证号990005199001010000、电话13800000000的学籍登记"));
+        cast.does(OFFICER, "receive", request, Map.of("confirmation", "phone", "proof", "通话记录2026-1"));
+        cast.does(OFFICER, "accept", request, Map.of());
+        cast.does(OFFICER, "assign", request, Map.of("assignee", officer.personId()));
+        String number = client.sql("select number from casework.cases where id = ?").param(request).query(String.class).single();
+        LetterText onlooker = specimens.of(someone(EDUCATION, Role.OFFICER), declared, EDUCATION, said("您申请的是：{request}。"), number).orThrow();
+        assertThat(onlooker.addressee()).isEqualTo("申请人：");
+        assertThat(String.join("", onlooker.body())).contains("****0000、电话****0000的学籍登记").doesNotContain("林小舟", "990005199001010000", "13800000000");
+        LetterText holder = specimens.of(officer, declared, EDUCATION, said("您申请的是：{request}。"), number).orThrow();
+        assertThat(holder.addressee()).isEqualTo("林小舟：");
+        assertThat(String.join("", holder.body())).contains("****0000、电话13800000000的学籍登记").doesNotContain("990005199001010000");
     }
 
     @Test
@@ -272,12 +206,6 @@ class OwnWordingsTest {
             further.removeAll(Set.of("applicant", "you", "request", "caseNumber", "channel", "served"));
             assertThat(further).as(letter.letter()).doesNotContain("missing", "answer", "said");
         }
-    }
-
-    /** As it was approved before anybody looked at what it asks for. */
-    private void approvedBefore(DeclaredWording letter, String body) {
-        client.sql("insert into letters.wording (id, act_id, letter, law, organ, body, why, from_on, state, proposed_by, proposed_at) values (?, '', ?, ?, ?, ?, '试', ?, 'APPROVED', ?, now())")
-                .params("w" + count++, letter.letter(), letter.law(), EDUCATION, body, time.today(), officer.personId()).update();
     }
 
     @Test
