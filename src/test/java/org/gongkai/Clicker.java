@@ -115,8 +115,11 @@ public final class Clicker implements AutoCloseable {
 
     /** The forms of a page as the script of the page takes them apart, each with its own fields. */
     private static Document takenApart(Document page) {
-        for (Element field : page.select("form[data-joins] [form=page-forms]")) {
+        for (Element field : page.select("form[data-joins] [form=page-forms], [data-form]")) {
             field.attr("name", field.attr("name").replaceFirst("^\\d+~", "")).removeAttr("form").removeAttr("formaction").removeAttr("formenctype");
+            if (field.hasAttr("data-form")) {
+                field.attr("form", field.attr("data-form"));
+            }
             if (field.hasAttr("data-formaction")) {
                 field.attr("formaction", field.attr("data-formaction"));
             }

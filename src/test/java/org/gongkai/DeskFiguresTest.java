@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Map;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Margin;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.gongkai.calendar.Now;
 import org.gongkai.casework.deskfigures.DeskFiguresPages.Line;
 import org.gongkai.casework.deskfigures.DeskFiguresPages.Table;
@@ -102,8 +104,9 @@ class DeskFiguresTest {
             page.navigate("http://localhost:" + port + "/desk/figures?sheet=yes");
             Browser.assertAccessible(page);
             Browser.picture(page, "figures-sheet");
-            try (PDDocument printed = Loader.loadPDF(page.pdf(new Page.PdfOptions().setFormat("A4").setPreferCSSPageSize(true)))) {
+            try (PDDocument printed = Loader.loadPDF(page.pdf(new Page.PdfOptions().setFormat("A4").setMargin(new Margin().setTop("10mm").setBottom("10mm").setLeft("10mm").setRight("10mm"))))) {
                 assertThat(printed.getNumberOfPages()).isEqualTo(1);
+                assertThat(new PDFTextStripper().getText(printed)).contains("平均工作日", "不算已答复");
             }
         }
         Table organs = new Table("按机关", "机关", true, List.of(organ("收到多", 90, 5, 5, 0), organ("答复晚", 40, 5, 3, 0), organ("收到少", 10, 5, 5, 0), organ("有超期", 1, 0, 0, 1)));

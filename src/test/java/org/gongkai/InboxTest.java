@@ -105,7 +105,7 @@ class InboxTest {
     @Test
     @DisplayName("清单旁边显示不了的，点编号就打开那一页本身：出了错的，换成了别的页的，退出登录的先登录、登录以后到那一页；没有点、自己打开的显示不了，留在清单")
     void opensThePageItself() {
-        try (Page page = visitors.signedIn("dongzhen.office")) {
+        try (Page page = visitors.signedIn("xienan.education")) {
             Locator link = page.locator("#duties a[data-beside]").first();
             assertThat(page.locator("#beside-title")).isVisible();
             String address = "http://localhost:" + port + link.getAttribute("href");
@@ -130,7 +130,7 @@ class InboxTest {
             page.context().clearCookies();
             link.click();
             assertThat(page).hasURL(Pattern.compile(".*/sign-in.*"));
-            Visitors.signIn(page, "dongzhen.office");
+            Visitors.signIn(page, "xienan.education");
             assertThat(page).hasURL(Pattern.compile(Pattern.quote(address) + ".*"));
         }
     }
