@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import org.gongkai.InventedNumbers;
 import org.gongkai.casework.casetype.CaseType;
 import org.gongkai.casework.filing.Submit;
-import org.gongkai.casework.filing.Submitting;
+import org.gongkai.casework.filing.SubmissionCheck;
 import org.gongkai.procedure.Actor;
 import org.gongkai.procedure.Field;
 import org.gongkai.procedure.FieldValue;
@@ -39,7 +39,7 @@ class ImpossibleDetailsTest {
 
     private static List<Refusal> refusals(CaseType type, String channel, String party, Map<String, String> applicant, Map<String, String> item) {
         Submit submit = new Submit(type.id(), channel, party, List.of("here"), Actor.applicant(), applicant, Map.of(), List.of(item), TODAY, null, null, null, null);
-        return Submitting.filledIn(submit, type, TODAY);
+        return SubmissionCheck.filledIn(submit, type, TODAY);
     }
 
     private static List<String> fields(List<Refusal> refusals) {
