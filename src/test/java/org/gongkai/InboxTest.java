@@ -118,10 +118,10 @@ class InboxTest {
                     }
                 });
                 page.waitForResponse(response -> response.url().contains("/drafting/"), () -> page.navigate("http://localhost:" + port + "/desk"));
-                assertThat(page).hasURL("http://localhost:" + port + "/desk");
+                assertThat(page.url()).isEqualTo("http://localhost:" + port + "/desk");
                 assertThat(page.locator("#beside-shown > *")).hasCount(0);
                 link.click();
-                assertThat(page).hasURL(address);
+                page.waitForURL(address);
                 assertThat(page.locator("main .drafting")).isVisible();
                 page.unrouteAll();
             }
@@ -129,9 +129,9 @@ class InboxTest {
             assertThat(page.locator("#beside-title")).isVisible();
             page.context().clearCookies();
             link.click();
-            assertThat(page).hasURL(Pattern.compile(".*/sign-in.*"));
+            page.waitForURL(Pattern.compile(".*/sign-in.*"));
             Visitors.signIn(page, "xienan.education");
-            assertThat(page).hasURL(Pattern.compile(Pattern.quote(address) + ".*"));
+            page.waitForURL(Pattern.compile(Pattern.quote(address) + ".*"));
         }
     }
 
