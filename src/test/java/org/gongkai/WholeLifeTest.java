@@ -161,7 +161,11 @@ class WholeLifeTest {
 
     private void answered(Receipt receipt, String officerLogin, String approverLogin) {
         try (Page approver = visitors.atCase(approverLogin, receipt.number())) {
-            Visitors.preview(approver, "作出答复", () -> approver.locator("#decide-item1Reply").selectOption("R36-2"));
+            Visitors.preview(approver, "作出答复", () -> {
+                approver.waitForResponse(answer -> answer.url().contains("further"), () -> approver.locator("#decide-item1Reply").selectOption("R36-2"));
+                approver.locator("#decide-item1Words").fill("");
+                approver.locator("#decide-item1Where").fill("");
+            });
             assertThat(approver.locator(".error-summary")).containsText("这种答复须写明");
             assertThat(approver.locator("#preflight-decide li.fails")).not().hasCount(0);
             Visitors.preview(approver, "作出答复", () -> {
