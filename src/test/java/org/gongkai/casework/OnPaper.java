@@ -130,7 +130,7 @@ public final class OnPaper {
     }
 
     /** With codes of the form that are kept in the act. */
-    public static OnPaper saying(String type, String day, Map<String, Object> said) {
+    static OnPaper saying(String type, String day, Map<String, Object> said) {
         return new OnPaper(type(type), "nat", "web", day, 1, said);
     }
 

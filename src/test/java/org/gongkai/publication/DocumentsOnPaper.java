@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 
+import org.gongkai.definition.DefinitionTree;
 import org.jspecify.annotations.Nullable;
 
 /** Documents that stand in no table. */
@@ -17,17 +18,22 @@ public class DocumentsOnPaper extends DocumentLists {
     }
 
     /** Public since that day. */
-    public static DocumentLine document(String id, LocalDate day) {
-        return document(id, day, null);
+    public static DocumentLine document(String id, String kind, LocalDate day) {
+        return document(id, kind, day, null);
     }
 
     /** Public since one day, and withdrawn on another. */
-    public static DocumentLine withdrawn(String id, LocalDate day, LocalDate on) {
-        return document(id, day, Tombstone.of(on, null, null));
+    public static DocumentLine withdrawn(String id, String kind, LocalDate day, LocalDate on) {
+        return document(id, kind, day, Tombstone.of(on, null, null));
     }
 
-    private static DocumentLine document(String id, LocalDate day, @Nullable Tombstone tombstone) {
-        return new DocumentLine(id, "office", "关于停水传言的澄清", null, null, "", "", Validity.IN_FORCE, day, tombstone, Particulars.UNDECIDED);
+    private static DocumentLine document(String id, String kind, LocalDate day, @Nullable Tombstone tombstone) {
+        return new DocumentLine(id, "office", "关于停水传言的澄清", null, null, "", "", Validity.IN_FORCE, day, tombstone, Particulars.of(kind));
+    }
+
+    /** What kinds of document are called. */
+    public static DocumentKinds kinds() {
+        return new DocumentKinds(DefinitionTree.shipped(), new Categories(DefinitionTree.shipped()));
     }
 
     @Override

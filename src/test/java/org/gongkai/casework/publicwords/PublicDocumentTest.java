@@ -18,13 +18,14 @@ import org.gongkai.publication.DocumentsOnPaper;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("以公开的文件回应的，文件要在本网站公开着，而且是收到这一件以后公开的（政府信息公开条例第六条）")
+@DisplayName("以公开的文件回应的，文件要在本网站公开着，是写明的那一种，而且是收到这一件以后公开的（政府信息公开条例第六条）")
 class PublicDocumentTest {
 
     private static final LocalDate RECEIVED = LocalDate.parse("2026-03-06");
+    private static final String CLARIFIES = "clarification";
 
-    private final Guard<CaseState> guard = new PublicDocument(new DocumentsOnPaper(document("before", RECEIVED.minusDays(1)), document("sameday", RECEIVED), document("after", RECEIVED.plusDays(1)),
-            withdrawn("gone", RECEIVED.plusDays(1), RECEIVED.plusDays(2)))).isPublic();
+    private final Guard<CaseState> guard = new PublicDocument(new DocumentsOnPaper(document("before", CLARIFIES, RECEIVED.minusDays(1)), document("sameday", CLARIFIES, RECEIVED),
+            document("after", CLARIFIES, RECEIVED.plusDays(1)), document("notice", "official", RECEIVED.plusDays(1)), withdrawn("gone", CLARIFIES, RECEIVED.plusDays(1), RECEIVED.plusDays(2))), DocumentsOnPaper.kinds()).isPublic();
 
     private Optional<String> refused(String document) {
         CaseState state = OnPaper.of("rumours", "nat", RECEIVED.toString(), 1).does(CaseworkCast.OFFICER, "accept", Map.of("weight", "major")).state();
@@ -41,9 +42,10 @@ class PublicDocumentTest {
     }
 
     @Test
-    @DisplayName("收到以前就公开的、已经撤下的、本网站没有的，说明为什么不能登记；没有填的，不由这一条管")
+    @DisplayName("收到以前就公开的、不是澄清的、已经撤下的、本网站没有的，说明为什么不能登记；没有填的，不由这一条管")
     void nothingElse() {
         assertThat(refused("/documents/before")).hasValueSatisfying(why -> assertThat(why).contains("收到这一件以前就公开了"));
+        assertThat(refused("/documents/notice")).hasValueSatisfying(why -> assertThat(why).contains("不是“澄清”"));
         assertThat(refused("/documents/gone")).hasValueSatisfying(why -> assertThat(why).contains("不在本网站公开的文件里"));
         assertThat(refused("https://elsewhere.example/documents/other")).hasValueSatisfying(why -> assertThat(why).contains("不在本网站公开的文件里"));
         assertThat(refused("")).isEmpty();
