@@ -121,7 +121,7 @@ class RowsWithoutActsTest {
         rows.put("directory.credential", "insert into directory.credential values ('zz-person', 'zz', 'x', false)");
         rows.put("directory.outsider", "insert into directory.outsider values ('zz-person', 'deputy', 'deputy-card', '2020-01-01', null)");
         rows.put("casework.digest", "insert into casework.digest (id, person, day, act_id, channel, listed, red) values ('zz', 'zz', '2099-01-01', 'zz', 'EMAIL', '{}', '{}')");
-        rows.put("casework.urging", "insert into casework.urging (id, case_id, handling, organ, step, title, due_on, to_roles, sent_on, act_id) values ('zz', 'zz', 1, 'qinglan', 'zz', 'zz', '2099-01-01', '{}', '2099-01-01', 'zz')");
+        rows.put("casework.urging", "insert into casework.urging (id, case_id, type, handling, organ, step, title, due_on, to_roles, sent_on, act_id) values ('zz', 'zz', 'inforequest', 1, 'qinglan', 'zz', 'zz', '2099-01-01', '{}', '2099-01-01', 'zz')");
         rows.put("calendar.local_day", "insert into calendar.local_day (organ, day, working, reason, decided_at) values ('zz', '2031-07-07', false, 'zz', now())");
         rows.put("calendar.notice", "insert into calendar.notice (year, papers, imported_at) values (2099, '{}', now())");
         rows.put("calendar.notice_day", "insert into calendar.notice_day select max(id), '2099-01-01', true, 'zz' from calendar.notice");

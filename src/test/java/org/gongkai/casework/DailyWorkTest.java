@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.gongkai.GongkaiTest;
 import org.gongkai.TimeMachine;
@@ -33,6 +34,7 @@ import org.gongkai.ledger.Act;
 import org.gongkai.ledger.Ledger;
 import org.gongkai.procedure.Duties;
 import org.gongkai.procedure.Duty;
+import org.gongkai.procedure.Queue;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -136,6 +138,21 @@ class DailyWorkTest {
         time.to("2026-05-20");
         urging.urge();
         assertThat(urging.of(other)).as("中间没有催").singleElement().extracting(Urged::title).isEqualTo("已经过期");
+    }
+
+    @Test
+    @DisplayName("催办的件多：数得全，只打开要列出来的；办结一件少一件")
+    void manyAreCounted() {
+        Staff supervisor = someone(CaseworkCast.GOVERNMENT, Role.SUPERVISOR);
+        List<String> requests = Stream.of("一", "二", "三").map(title -> cast.inProgress(CaseworkCast.GOVERNMENT, "灯会安全方案" + title)).toList();
+        time.to("2026-04-01");
+        urging.urge();
+        Duties urgings = duties.stream().filter(one -> one.of(supervisor, 1).queues().stream().anyMatch(queue -> queue.title().equals("催办"))).findFirst().orElseThrow();
+        assertThat(urgings.of(supervisor, 1).pressing()).hasSize(1);
+        assertThat(urgings.of(supervisor, 1).queues()).extracting(Queue::count).containsExactly(3L);
+        cast.does(CaseworkCast.APPROVER, "decide", requests.getFirst(), cast.answers("R36-1"));
+        assertThat(urgings.of(supervisor, 9).queues()).extracting(Queue::count).containsExactly(2L);
+        assertThat(urgings.of(supervisor, 9).pressing()).extracting(Duty::title).containsExactlyInAnyOrder("灯会安全方案二", "灯会安全方案三");
     }
 
     @Test

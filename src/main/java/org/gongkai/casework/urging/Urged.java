@@ -1,5 +1,7 @@
 package org.gongkai.casework.urging;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -23,13 +25,25 @@ public record Urged(String id, String caseId, int handling, String organ, String
     static final String COLUMNS = "u.id, u.case_id, u.handling, u.organ, u.title as step_title, u.due_on, u.to_person, array_to_string(u.to_roles, ',') as to_roles, u.sent_on, u.seen_by, u.seen_on";
 
     static Urged of(Row row) {
-        String roles = row.textOrNull("to_roles");
         return new Urged(row.text("id"), row.text("case_id"), row.number("handling"), row.text("organ"), row.text("step_title"), LocalDate.parse(row.text("due_on")), row.textOrNull("to_person"),
-                roles == null || roles.isEmpty() ? List.of() : List.of(roles.split(",")), LocalDate.parse(row.text("sent_on")), row.textOrNull("seen_by"), row.day("seen_on"));
+                roles(row.textOrNull("to_roles")), LocalDate.parse(row.text("sent_on")), row.textOrNull("seen_by"), row.day("seen_on"));
+    }
+
+    static Urged of(ResultSet row) throws SQLException {
+        return new Urged(row.getString("id"), row.getString("case_id"), row.getInt("handling"), row.getString("organ"), row.getString("step_title"), row.getObject("due_on", LocalDate.class),
+                row.getString("to_person"), roles(row.getString("to_roles")), row.getObject("sent_on", LocalDate.class), row.getString("seen_by"), row.getObject("seen_on", LocalDate.class));
+    }
+
+    static List<String> roles(@Nullable String written) {
+        return written == null || written.isEmpty() ? List.of() : List.of(written.split(","));
     }
 
     /** Whether somebody is told by it. */
     public boolean isFor(Staff staff) {
+        return isFor(staff, organ, person, roles);
+    }
+
+    static boolean isFor(Staff staff, String organ, @Nullable String person, List<String> roles) {
         return staff.answersFor(person) || Actor.of(staff, organ).capacities().stream().anyMatch(roles::contains);
     }
 

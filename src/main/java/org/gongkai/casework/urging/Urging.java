@@ -2,15 +2,18 @@ package org.gongkai.casework.urging;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 import org.gongkai.calendar.Calendars;
 import org.gongkai.calendar.Now;
 import org.gongkai.casework.Cases;
 import org.gongkai.casework.beside.Beside;
+import org.gongkai.casework.beside.Row;
 import org.gongkai.casework.casetype.CaseTypes;
 import org.gongkai.casework.clocks.Lamp;
 import org.gongkai.casework.lists.CaseLists;
@@ -24,6 +27,7 @@ import org.gongkai.ledger.Ledger;
 import org.gongkai.ledger.Loop;
 import org.gongkai.ledger.Loops;
 import org.gongkai.procedure.Actor;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,6 +41,7 @@ public class Urging {
     static final String KIND = "urging.";
     static final String CASE = "case";
     private static final int CHUNK = 500;
+    private static final String WAITS = "u.seen_on is null and not u.over";
 
     private final UrgingSteps steps;
     private final CaseLists lists;
@@ -121,9 +126,9 @@ public class Urging {
         Act act = ledger.prepare(ActDraft.of(KIND + "urge", id).organ(line.organ()).detail(CASE, line.id()).detail("handling", line.held().no()).detail("step", step.id())
                 .detail("due", due).detail("person", person).detail("roles", roles.isEmpty() ? null : roles));
         boolean first = client.sql("""
-                insert into casework.urging (id, case_id, handling, organ, step, title, due_on, to_person, to_roles, sent_on, act_id)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (case_id, handling, step, due_on) do nothing""")
-                .params(id, line.id(), line.held().no(), line.organ(), step.id(), step.title(), due, person, roles.toArray(String[]::new), now.today(), act.id()).update() == 1;
+                insert into casework.urging (id, case_id, type, handling, organ, step, title, due_on, to_person, to_roles, sent_on, act_id)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (case_id, handling, step, due_on) do nothing""")
+                .params(id, line.id(), line.type(), line.held().no(), line.organ(), step.id(), step.title(), due, person, roles.toArray(String[]::new), now.today(), act.id()).update() == 1;
         if (first) {
             ledger.write(List.of(act));
         }
@@ -164,23 +169,52 @@ public class Urging {
 
         @Override
         public String waiting() {
-            return "select " + Urged.COLUMNS + """
-                    , c.definition, c.number, a.id as application, a.sealed from casework.urging u join casework.handling h on h.case_id = u.case_id and h.no = u.handling
-                    join casework.cases c on c.id = u.case_id join casework.application a on a.id = c.application_id
-                    where u.seen_on is null and not h.ended and h.clock <> 'ENDED' and u.organ = any(:organs)""";
+            return "select u.organ, u.type, u.due_on, u.to_person, array_to_string(u.to_roles, ',') as to_roles, count(*) as many from casework.urging u where " + WAITS
+                    + " and u.organ = any(:organs) group by 1, 2, 3, 4, 5";
         }
     }
 
-    /** What waits for this person, the most pressing first. */
-    List<Waits> waiting(Staff staff) {
-        return beside.waiting(NAME, staff).stream().map(row -> new Waits(Urged.of(row), row.text("definition"), row.text("number"), row.text("application"), row.bytes("sealed")))
-                .filter(one -> one.urged().isFor(staff) && isRead(one, staff)).sorted(Comparator.comparing((Waits one) -> one.urged().dueOn()).thenComparing(Waits::number)).toList();
+    /** What waits for this person, counted, the most pressing first: for others of a post that they hold it waits too. */
+    List<Heap> waiting(Staff staff) {
+        return beside.waiting(NAME, staff).stream().map(Heap::of).filter(heap -> heap.isFor(staff) && isRead(heap, staff)).sorted(Comparator.comparing(Heap::dueOn).thenComparing(Heap::organ)).toList();
+    }
+
+    /** The most pressing of them, each with its matter. */
+    List<Waits> pressing(List<Heap> waiting, int limit) {
+        List<Heap> some = new ArrayList<>();
+        for (int n = 0, many = 0; n < waiting.size() && many < limit; many += waiting.get(n++).many()) {
+            some.add(waiting.get(n));
+        }
+        return some.isEmpty() ? List.of() : client.sql("select " + Urged.COLUMNS + """
+                , c.definition, c.number, a.id as application, a.sealed
+                from unnest(?::text[], ?::text[], ?::date[], ?::text[], ?::text[]) heap (organ, type, due_on, to_person, to_roles)
+                join casework.urging u on u.organ = heap.organ and u.type = heap.type and u.due_on = heap.due_on and u.to_person is not distinct from heap.to_person
+                    and array_to_string(u.to_roles, ',') = heap.to_roles
+                join casework.cases c on c.id = u.case_id join casework.application a on a.id = c.application_id where\s""" + WAITS + " order by u.due_on, c.number limit ?")
+                .params(strings(some, Heap::organ), strings(some, Heap::type), strings(some, heap -> heap.dueOn().toString()), strings(some, Heap::person), strings(some, heap -> String.join(",", heap.roles())), limit)
+                .query((row, n) -> new Waits(Urged.of(row), row.getString("definition"), row.getString("number"), row.getString("application"), row.getBytes("sealed"))).list();
+    }
+
+    private static String[] strings(List<Heap> heaps, Function<Heap, @Nullable String> said) {
+        return heaps.stream().map(said).toArray(String[]::new);
     }
 
     /** What only some roles read is shown to these, and to whoever has it. */
-    private boolean isRead(Waits one, Staff staff) {
-        Set<String> roles = types.confidential().get(types.byDefinition(one.definition()).id());
-        return roles == null || staff.answersFor(one.urged().person()) || staff.scope().organs(roles).contains(one.urged().organ());
+    private boolean isRead(Heap heap, Staff staff) {
+        Set<String> roles = types.confidential().get(heap.type());
+        return roles == null || staff.answersFor(heap.person()) || staff.scope().organs(roles).contains(heap.organ());
+    }
+
+    /** So many urgings about matters of one type at an organ, of which the same day is the last, sent to the same. */
+    record Heap(String organ, String type, LocalDate dueOn, @Nullable String person, List<String> roles, int many) {
+
+        static Heap of(Row row) {
+            return new Heap(row.text("organ"), row.text("type"), LocalDate.parse(row.text("due_on")), row.textOrNull("to_person"), Urged.roles(row.textOrNull("to_roles")), row.number("many"));
+        }
+
+        boolean isFor(Staff staff) {
+            return Urged.isFor(staff, organ, person, roles);
+        }
     }
 
     /** One of them, with what its matter is. */

@@ -1,5 +1,6 @@
 package org.gongkai.casework.urging;
 
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +11,6 @@ import org.gongkai.calendar.Now;
 import org.gongkai.casework.CaseFiles;
 import org.gongkai.casework.casetype.CaseTypes;
 import org.gongkai.clock.Light;
-import org.gongkai.directory.Organ;
 import org.gongkai.directory.Organs;
 import org.gongkai.directory.Staff;
 import org.gongkai.procedure.Duties;
@@ -42,30 +42,26 @@ class UrgingDuties implements Duties {
 
     @Override
     public Waiting of(Staff staff, int limit) {
-        List<Urging.Waits> waiting = urging.waiting(staff);
+        List<Urging.Heap> waiting = urging.waiting(staff);
         Map<Queue, Long> counted = new LinkedHashMap<>();
-        waiting.forEach(one -> counted.merge(new Queue(kind(one), QUEUE, light(one.urged(), left(one.urged())), 0), 1L, Long::sum));
+        waiting.forEach(heap -> counted.merge(new Queue(types.require(heap.type()).title(), QUEUE, light(heap.dueOn(), left(heap.organ(), heap.dueOn())), 0), (long) heap.many(), Long::sum));
         // titles are sealed: only those that are shown are opened
-        return new Waiting(waiting.stream().limit(limit).map(this::duty).toList(),
+        return new Waiting(urging.pressing(waiting, limit).stream().map(this::duty).toList(),
                 counted.entrySet().stream().map(one -> new Queue(one.getKey().kind(), one.getKey().title(), one.getKey().light(), one.getValue())).toList());
     }
 
     private Duty duty(Urging.Waits one) {
         Urged urged = one.urged();
-        int left = left(urged);
-        return new Duty(kind(one), QUEUE, "催办：" + urged.title(), one.number(), files.title(one.application(), one.sealed()),
-                organs.find(urged.organ()).map(Organ::shortName).orElse(urged.organ()), new ComputedDay(urged.dueOn(), false), light(urged, left), left, null, "/desk/cases/" + urged.caseId() + "#urging");
+        int left = left(urged.organ(), urged.dueOn());
+        return new Duty(types.byDefinition(one.definition()).title(), QUEUE, "催办：" + urged.title(), one.number(), files.title(one.application(), one.sealed()), organs.shortName(urged.organ()),
+                new ComputedDay(urged.dueOn(), false), light(urged.dueOn(), left), left, null, "/desk/cases/" + urged.caseId() + "#urging");
     }
 
-    private String kind(Urging.Waits one) {
-        return types.byDefinition(one.definition()).title();
+    private int left(String organ, LocalDate dueOn) {
+        return calendars.of(organ).workingDays(now.today(), dueOn);
     }
 
-    private int left(Urged urged) {
-        return calendars.of(urged.organ()).workingDays(now.today(), urged.dueOn());
-    }
-
-    private Light light(Urged urged, int left) {
-        return Light.of(urged.dueOn(), now.today(), left, types.provisions().lights());
+    private Light light(LocalDate dueOn, int left) {
+        return Light.of(dueOn, now.today(), left, types.provisions().lights());
     }
 }
