@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -30,12 +31,16 @@ public class People {
     private record Held(PostHeld post, Person person) {
     }
 
+    /** One of these roles for this organ. */
+    private record HeldAt(Set<String> roles, String organ) {
+    }
+
     /** What was read at one revision on one day, each when it was asked for first. */
     private record Today(long revision, LocalDate day, Map<String, Optional<Staff>> staff, AtomicReference<@Nullable List<Held>> posts,
-            AtomicReference<@Nullable Map<String, String>> acting) {
+            Map<HeldAt, List<Person>> holding, AtomicReference<@Nullable Map<String, String>> acting) {
 
         Today(long revision, LocalDate day) {
-            this(revision, day, new ConcurrentHashMap<>(), new AtomicReference<>(), new AtomicReference<>());
+            this(revision, day, new ConcurrentHashMap<>(), new AtomicReference<>(), new ConcurrentHashMap<>(), new AtomicReference<>());
         }
 
         Map<String, String> acting(Supplier<Map<String, String>> read) {
@@ -104,10 +109,12 @@ public class People {
         return holding(List.of(role.name()), organId);
     }
 
-    /** Who holds one of these roles for an organ today, by name; asked by every page with a choice of people, so posts are kept until the directory changes. */
+    /** Who holds one of these roles for an organ today, by name; asked for every matter of an inbox, so it is kept until the directory changes. */
     public List<Person> holding(Collection<String> roles, String organId) {
-        return today().holders(this::readHolders).stream().filter(held -> roles.contains(held.post().role().name())
-                && organs.reach(held.post().organ(), held.post().subtree()).contains(organId)).map(Held::person).distinct().toList();
+        Today today = today();
+        List<Held> holders = today.holders(this::readHolders);
+        return today.holding().computeIfAbsent(new HeldAt(Set.copyOf(roles), organId), at -> holders.stream().filter(held -> at.roles().contains(held.post().role().name())
+                && organs.reach(held.post().organ(), held.post().subtree()).contains(organId)).map(Held::person).distinct().toList());
     }
 
     /**

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import org.gongkai.calendar.Now;
 import org.gongkai.casework.ReadOnce;
 import org.gongkai.directory.Staff;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,10 +19,12 @@ public class Beside {
 
     private final JdbcClient client;
     private final List<Source> sources;
+    private final Now now;
 
-    Beside(JdbcClient client, List<Source> sources) {
+    Beside(JdbcClient client, List<Source> sources, Now now) {
         this.client = client;
         this.sources = sources;
+        this.now = now;
     }
 
     /** A capability with rows of its own beside matters. */
@@ -35,7 +38,7 @@ public class Beside {
             return "";
         }
 
-        /** Query of its rows that may wait for the person {@code :person} or at one of the organs {@code :organs}; empty where none do. */
+        /** Query of its rows that may wait for the person {@code :person} or at one of the organs {@code :organs} on the day {@code :today}; empty where none do. */
         default String waiting() {
             return "";
         }
@@ -49,7 +52,7 @@ public class Beside {
     /** What of a source may wait for a person. */
     public List<Row> waiting(String source, Staff staff) {
         return ReadOnce.<Map<String, List<Row>>>of(Beside.class, "person " + staff.personId(), () -> read(Source::waiting,
-                Map.of("person", staff.personId(), "organs", staff.scope().organs().toArray(String[]::new)))).getOrDefault(source, List.of());
+                Map.of("person", staff.personId(), "organs", staff.scope().organs().toArray(String[]::new), "today", now.today()))).getOrDefault(source, List.of());
     }
 
     private Map<String, List<Row>> read(Function<Source, String> query, Map<String, Object> params) {

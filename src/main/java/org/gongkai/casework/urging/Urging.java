@@ -169,7 +169,7 @@ public class Urging {
 
         @Override
         public String waiting() {
-            return "select u.organ, u.type, u.due_on, u.to_person, array_to_string(u.to_roles, ',') as to_roles, count(*) as many from casework.urging u where " + WAITS
+            return "select u.organ, u.type, greatest(u.due_on, cast(:today as date) - 1) as due_on, u.to_person, array_to_string(u.to_roles, ',') as to_roles, count(*) as many from casework.urging u where " + WAITS
                     + " and u.organ = any(:organs) group by 1, 2, 3, 4, 5";
         }
     }
@@ -179,19 +179,25 @@ public class Urging {
         return beside.waiting(NAME, staff).stream().map(Heap::of).filter(heap -> heap.isFor(staff) && isRead(heap, staff)).sorted(Comparator.comparing(Heap::dueOn).thenComparing(Heap::organ)).toList();
     }
 
-    /** The most pressing of them, each with its matter. */
+    /** The most pressing of them, each with its matter. @param waiting as it was told, the most pressing first */
     List<Waits> pressing(List<Heap> waiting, int limit) {
-        List<Heap> some = new ArrayList<>();
+        LocalDate last = null;
         for (int n = 0, many = 0; n < waiting.size() && many < limit; many += waiting.get(n++).many()) {
-            some.add(waiting.get(n));
+            last = waiting.get(n).dueOn();
         }
-        return some.isEmpty() ? List.of() : client.sql("select " + Urged.COLUMNS + """
-                , c.definition, c.number, a.id as application, a.sealed
-                from unnest(?::text[], ?::text[], ?::date[], ?::text[], ?::text[]) heap (organ, type, due_on, to_person, to_roles)
-                join casework.urging u on u.organ = heap.organ and u.type = heap.type and u.due_on = heap.due_on and u.to_person is not distinct from heap.to_person
-                    and array_to_string(u.to_roles, ',') = heap.to_roles
-                join casework.cases c on c.id = u.case_id join casework.application a on a.id = c.application_id where\s""" + WAITS + " order by u.due_on, c.number limit ?")
-                .params(strings(some, Heap::organ), strings(some, Heap::type), strings(some, heap -> heap.dueOn().toString()), strings(some, Heap::person), strings(some, heap -> String.join(",", heap.roles())), limit)
+        if (last == null) {
+            return List.of();
+        }
+        LocalDate upTo = last;
+        List<Heap> some = waiting.stream().filter(heap -> !heap.dueOn().isAfter(upTo)).toList();
+        return client.sql("select " + Urged.COLUMNS + ", c.definition, c.number, a.id as application, a.sealed from (select u.* from casework.urging u join " + """
+                unnest(?::text[], ?::text[], ?::date[], ?::text[], ?::text[]) heap (organ, type, due_on, to_person, to_roles)
+                on u.organ = heap.organ and u.type = heap.type and greatest(u.due_on, cast(? as date) - 1) = heap.due_on and u.to_person is not distinct from heap.to_person
+                    and array_to_string(u.to_roles, ',') = heap.to_roles where\s""" + WAITS + """
+                 order by u.due_on, u.id limit ?) u
+                join casework.cases c on c.id = u.case_id join casework.application a on a.id = c.application_id order by u.due_on, u.id""")
+                .params(strings(some, Heap::organ), strings(some, Heap::type), strings(some, heap -> heap.dueOn().toString()), strings(some, Heap::person), strings(some, heap -> String.join(",", heap.roles())),
+                        now.today(), limit)
                 .query((row, n) -> new Waits(Urged.of(row), row.getString("definition"), row.getString("number"), row.getString("application"), row.getBytes("sealed"))).list();
     }
 
@@ -205,7 +211,7 @@ public class Urging {
         return roles == null || staff.answersFor(heap.person()) || staff.scope().organs(roles).contains(heap.organ());
     }
 
-    /** So many urgings about matters of one type at an organ, of which the same day is the last, sent to the same. */
+    /** So many urgings about matters of one type at an organ, sent to the same. @param dueOn the last day of all of them; yesterday of those that are over */
     record Heap(String organ, String type, LocalDate dueOn, @Nullable String person, List<String> roles, int many) {
 
         static Heap of(Row row) {
