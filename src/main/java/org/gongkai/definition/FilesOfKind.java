@@ -68,7 +68,7 @@ final class FilesOfKind {
         Inheritance inheritance = new Inheritance(List.copyOf(texts.keySet()), covered, kind.ofEachAlone(), faults);
         List<Looked<T>> read = new ArrayList<>();
         texts.forEach((mapping, text) -> {
-            boolean base = kind.inherits() && mapping.parts().get(Inheritance.BASE) instanceof Node.Scalar said && said.json().asBoolean(false);
+            boolean base = kind.inherits() && Inheritance.isBase(mapping);
             Inheritance.Resolved resolved = kind.inherits() && !base ? inheritance.resolve(mapping) : new Inheritance.Resolved(mapping, List.of());
             Looked<T> same = before.get(text);
             if (!base && same != null && same.resolved.equals(resolved)) {

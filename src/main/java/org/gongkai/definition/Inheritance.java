@@ -16,7 +16,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * Resolves {@code like:} among the files of one kind. What the inheriting file does not say is as in its base, where {@code {id}} stands for the
- * inheriting id; parts with an {@code id} or {@code name} are overridden by it, new ones follow at the end or {@code after:} another,
+ * id of the last that inherits, through however many bases; parts with an {@code id} or {@code name} are overridden by it, new ones follow at the end or {@code after:} another,
  * {@code without:} takes parts or plain words of the base away. Other lists are written anew as a whole.
  */
 final class Inheritance {
@@ -73,7 +73,7 @@ final class Inheritance {
             return new Resolved(file.without(LIKE), List.of());
         }
         Resolved above = resolve(base, chain);
-        Node.Mapping inherited = (Node.Mapping) named(above.root(), file.text(ID));
+        Node.Mapping inherited = isBase(file) ? above.root() : (Node.Mapping) named(above.root(), file.text(ID));
         for (String own : List.of(ID, IN_FORCE, BASE)) {
             inherited = inherited.without(own);
         }
@@ -87,6 +87,11 @@ final class Inheritance {
         bases.add(base.place());
         bases.addAll(above.bases());
         return new Resolved((Node.Mapping) merged(inherited, file.without(LIKE).without(WITHOUT)), bases);
+    }
+
+    /** Whether it is there for others to inherit from, and nothing of its own: what stands for an id in it stands for theirs. */
+    static boolean isBase(Node.Mapping file) {
+        return file.parts().get(BASE) instanceof Node.Scalar said && said.json().asBoolean(false);
     }
 
     /**

@@ -155,6 +155,9 @@ class DefinitionsTest {
             String ward = "like: mayor\nid: ward\ntitle: 街道信箱\ninForce: {from: 2022-01-01}\n";
             assertThat(Definitions.all(tree("letterbox", LETTERBOX, "mayor", MAYOR, "ward", ward), BOXES).getLast().value().steps())
                     .extracting(Step::fact).containsExactly("mayor.received", null, "mayor.answered");
+            String base = "like: letterbox\nid: sorted\nbase: true\ninForce: {from: 2020-01-01}\nsteps:\n  - {id: sort, title: 分类, who: [OFFICER], fact: \"{id}.sorted\"}\n";
+            assertThat(Definitions.all(tree("letterbox", LETTERBOX, "sorted", base, "ward", ward.replace("like: mayor", "like: sorted")), BOXES)).as("只供继承的再继承，{id} 是最后一份的 id").singleElement()
+                    .satisfies(box -> assertThat(box.value().steps()).extracting(Step::fact).containsExactly("ward.received", "ward.answered", null, "ward.sorted"));
             assertThat(faults(tree("a", "like: b\nid: a\n", "b", "like: a\nid: b\n"))).anyMatch(fault -> fault.contains("like 绕回了自己：a → b → a"));
         }
 

@@ -18,6 +18,6 @@ public final class EndingGuards {
         Guard<CaseState> answered = Guard.of("ended-with-answer", "已经答复过", "平台的做法", (state, attempt) ->
                 state.ending() != null && state.ending().answer() ? Optional.empty()
                         : Optional.of(Refusal.because("这件没有答复过，不能要求重新办理；请另行提出")));
-        return Stream.concat(Stream.of(answered), WithdrawalGuards.all().stream()).toList();
+        return Stream.of(Stream.of(answered), WithdrawalGuards.all().stream(), AfterAnswerGuards.all().stream()).flatMap(some -> some).toList();
     }
 }
