@@ -196,6 +196,7 @@ class RowsWithoutActsTest {
         rows.put("casework.draft_asked", "insert into casework.draft_asked values ('zz', 'zz', 'zz', 'qinglan', 'APPROVER', '2026-01-01', 'zz')");
         rows.put("casework.note", "insert into casework.note values ('zz', 'zz', 'qinglan', 'zz', 'NOTE', null, null, now(), '', '')");
         rows.put("casework.note_to", "insert into casework.note_to values ('zz', 'zz', 'zz', 'zz')");
+        rows.put("casework.letter_category", "insert into casework.letter_category values ('zz', 'zz', '1.1.1', 'zz', 0, 'zz', '2026-01-01', 'zz')");
         rows.put("casework.watch", "insert into casework.watch values ('zz', 'zz', 'zz', 0, '2026-01-01')");
         rows.put("letters.letter", """
                 insert into letters.letter values ('zz', 'zz', 'zz', 'qinglan', 'reply', '2026-01-01', 'zz', '题', '2026-01-01', 'APPLICANT', '', '', 'WORDS')""");
