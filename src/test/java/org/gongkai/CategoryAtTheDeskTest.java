@@ -101,4 +101,79 @@ class CategoryAtTheDeskTest {
             Browser.assertAccessible(clerk);
         }
     }
+
+    @Test
+    @DisplayName("从手机上写信不选部门，到受理选类别、一按转给承办单位、报回、答复、写信人评价，公开的统计里各算各的")
+    void fromThePhoneToTheUnitAndBack() {
+        String number;
+        String code;
+        try (Page citizen = visitors.citizen("/mailboxes/askmail/new", 390)) {
+            assertThat(citizen.locator("select#organ")).hasCount(0);
+            assertThat(citizen.locator("#organ")).hasText("青澜区人民政府");
+            Browser.assertAccessible(citizen);
+            Browser.assertFits(citizen);
+            citizen.locator("[name='party'][value='nat']").check();
+            citizen.locator("[name='applicant.name']").fill("周望");
+            citizen.locator("[name='applicant.phone']").fill("099-20000001");
+            citizen.locator("[name='item1.title']").fill("小区物业费按什么标准收");
+            citizen.locator("[name='item1.description']").fill("物业公司今年涨了物业费，业委会说没有同意。");
+            citizen.locator("[name='content.purpose'][value='ask']").check();
+            citizen.locator("[name='content.agreesToPublish'][value='no']").check();
+            Visitors.press(citizen, "核对填写内容");
+            citizen.locator("form#filing .actions button").first().click();
+            assertThat(citizen.locator("h1")).hasText("已经提交");
+            number = citizen.locator(".receipt-codes output").first().innerText();
+            code = citizen.locator(".receipt-codes output").nth(1).innerText();
+        }
+        try (Page clerk = visitors.atCase("chenxi.office", number)) {
+            clerk.locator("#category input[type=radio]").first().check();
+            Visitors.press(clerk, "记下类别并受理转办");
+            assertThat(clerk.locator(".case-head")).containsText("办理中");
+            Visitors.press(clerk, "转给青澜区住房和城乡建设局");
+            assertThat(clerk.locator(".case-head")).containsText("承办单位办理中");
+            Browser.assertAccessible(clerk);
+        }
+        try (Page unit = visitors.atCase("xiaozhen.housing", number)) {
+            assertThat(unit.locator("#category strong")).hasText("城乡建设／住房保障与房地产／物业服务");
+            Visitors.act(unit, "签收", () -> { });
+            Visitors.act(unit, "报回办理情况", () -> {
+                unit.locator("[name='said']").fill("物业费由业主大会和物业公司约定，没有约定的照旧。");
+                unit.locator("[name='result']").selectOption("explained");
+            });
+            assertThat(unit.locator(".handlings")).containsText("已报回");
+        }
+        try (Page approver = visitors.atCase("songci.office", number)) {
+            Visitors.preview(approver, "答复", () -> {
+                approver.locator("#answer-answer").fill("物业费由业主大会和物业公司约定，没有约定的照旧。");
+                approver.locator("#answer-handled").selectOption("explained");
+            });
+            approver.locator(".foreseen-next .actions button").first().click();
+            assertThat(approver.locator(".case-head")).containsText("已答复");
+        }
+        try (Page writer = visitors.following(number, code)) {
+            assertThat(writer.locator(".given")).containsText("由业主大会和物业公司约定");
+            writer.locator("details:has(> summary:has-text('评价')) > summary, summary:has-text('评价')").first().click();
+            writer.locator("[name='satisfied'][value='fair'], select[name='satisfied']").first().waitFor();
+            if (writer.locator("select[name='satisfied']").count() > 0) {
+                writer.locator("select[name='satisfied']").selectOption("fair");
+            } else {
+                writer.locator("[name='satisfied'][value='fair']").check();
+            }
+            Browser.assertFits(writer);
+            Browser.picture(writer, "letter-rating-390");
+            Visitors.press(writer, "评价");
+            assertThat(writer.locator("main")).containsText("评价");
+        }
+        for (int width : new int[] {1440, 390}) {
+            try (Page anybody = visitors.citizen("/mailboxes/askmail/figures", width)) {
+                assertThat(anybody.locator("dl.summary")).containsText("0（登记了办理结果的 1）");
+                assertThat(anybody.locator("dl.summary")).containsText("满意 0、基本满意 1（评价了的 1）");
+                assertThat(anybody.locator("table").nth(1)).containsText("城乡建设");
+                assertThat(anybody.locator("table").nth(2)).containsText("青澜区住房和城乡建设局");
+                Browser.assertAccessible(anybody);
+                Browser.assertFits(anybody);
+                Browser.picture(anybody, "mailbox-figures-" + width);
+            }
+        }
+    }
 }

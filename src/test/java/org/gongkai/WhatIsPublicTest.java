@@ -126,7 +126,7 @@ class WhatIsPublicTest {
                 .forEach(path -> rules.put(path, Rule.WITH_CODE));
         Stream.of("/my", "/my/password", "/my/{caseId}", "/my/{caseId}/letters/{letterId}", "/my/{caseId}/letters/{letterId}/{format:pdf|ofd}", "/my/{caseId}/copies/{copyId}",
                 "/my/{caseId}/papers/{letterId}", "/my/questions/{actId}").forEach(path -> rules.put(path, Rule.OF_THEIR_OWN));
-        Stream.of("/mailboxes", "/{place}/new", "/mailboxes/{type}/new", "/requests/procedure", "/requests/procedure/{type}", "/deadline", "/api/v1/deadline", "/check", "/check/rules", "/feed",
+        Stream.of("/mailboxes", "/mailboxes/{type}/figures", "/{place}/new", "/mailboxes/{type}/new", "/requests/procedure", "/requests/procedure/{type}", "/deadline", "/api/v1/deadline", "/check", "/check/rules", "/feed",
                 "/api/v1/check/rules", "/guide", "/services", "/data", "/data/answers", "/data/answers.csv", "/data/interfaces", "/sitemap", "/accessibility", "/organs", "/robots.txt", "/api/v1/organs", "/api/v1/organs/{id}",
                 "/assets/{digest}/{name}", "/api/v1/map/outlines.geojson", "/api/v1/map/tiles/{zoom}/{column}/{row}", "/sign-in", "/error", "/api/openapi.json", "/api/openapi.json.yaml", "/api/v1/pages/changes", "/drafts/session", "/heard", "/kiosk", "/health")
                 .forEach(path -> rules.put(path, Rule.OF_THE_HOUSE));
@@ -256,7 +256,7 @@ class WhatIsPublicTest {
             case "/on/{day}/documents/{id}" -> List.of("/on/" + LocalDate.now(org.gongkai.calendar.Now.ZONE) + "/documents/" + id);
             case "/organs/{id}" -> List.of("/organs/" + organ);
             case "/api/v1/organs/{id}" -> List.of("/api/v1/organs/" + organ);
-            case "/mailboxes/{type}", "/mailboxes/{type}/new" -> List.of(pattern.replace("{type}", "mayormail"));
+            case "/mailboxes/{type}", "/mailboxes/{type}/figures", "/mailboxes/{type}/new" -> List.of(pattern.replace("{type}", "mayormail"));
             case "/{place}/new" -> List.of("/requests/new");
             case "/requests/procedure/{type}" -> List.of("/requests/procedure/inforequest");
             case "/reports/annual/{organ}/{year}", "/reports/annual/{organ}/{year}/report.docx", "/reports/annual/{organ}/{year}/report.json" ->

@@ -58,7 +58,7 @@ class PublicSiteTest {
 
     @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"/", "/news", "/services", "/data", "/data/answers", "/data/statistics", "/data/interfaces", "/columns", "/columns/statutory", "/columns/policy", "/columns/penalties", "/guide", "/sitemap",
-        "/accessibility", "/leaders", "/organs", "/organs/education", "/organs/qinglan", "/topics", "/gazette", "/overview", "/requests/new", "/matters", "/mailboxes", "/mailboxes/mayormail", "/mailboxes/sitemistakes/new", "/deadline",
+        "/accessibility", "/leaders", "/organs", "/organs/education", "/organs/qinglan", "/topics", "/gazette", "/overview", "/requests/new", "/matters", "/mailboxes", "/mailboxes/mayormail", "/mailboxes/mayormail/figures", "/mailboxes/sitemistakes/new", "/deadline",
         "/deadline?received=2026-02-09", "/reports/annual", "/reports/annual/qinglan/2025", "/sign-in", "/search?q=教育", "/search?q=没有这样的词", "/nowhere",
         "/registers", "/registers/query-points", "/registers/major-projects/compare?from=2020-01-01&to=2026-01-01", "/registers/major-projects/2025-990005-01-000001", "/registers/query-points?sort=query", "/on"})
     void axeFindsNothing(String path) {

@@ -83,6 +83,11 @@ public class CaseFigures {
                 .collect(Collectors.toMap(Handled::type, one -> one));
     }
 
+    /** Whether anything was ever received of a type, so that there is something to count. */
+    public boolean hasReceived(String type) {
+        return client.sql("select exists (select from casework.cases where type = ? and received_on is not null)").param(type).query(Boolean.class).single();
+    }
+
     /** For the public: how many cases were received in each month since a day. */
     public Map<YearMonth, Long> receivedByMonth(LocalDate from) {
         return client.sql("select to_char(c.received_on, 'YYYY-MM'), count(*)" + IN_PUBLIC + " and c.received_on >= :from group by 1").param("confidential", confidential()).param("from", from)

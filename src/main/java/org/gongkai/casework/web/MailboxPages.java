@@ -82,7 +82,7 @@ class MailboxPages {
         boolean more = found.size() > PAGE;
         List<PublicAnswer> shown = more ? found.subList(0, PAGE) : found;
         return Screen.of("casework/web/mailbox").with("page", of(mailbox, mailbox.title()))
-                .with("type", mailbox).with("open", mailbox.isOn(now.today())).with("answers", shown).with("term", types.term(mailbox, now.today())).with("organs", organs)
+                .with("type", mailbox).with("open", mailbox.isOn(now.today())).with("answers", shown).with("counted", figures.hasReceived(type)).with("term", types.term(mailbox, now.today())).with("organs", organs)
                 .with("next", more ? shown.getLast().publishedOn() + "~" + shown.getLast().caseId() : null).madeFrom(MadeFrom.anyAct());
     }
 
