@@ -54,7 +54,7 @@ public class Categorising {
         return beside.ofMatter(NAME, caseId).stream().findFirst().map(row -> new Put(row.text("category"), row.text("title"), row.number("proposed"), row.text("person"), LocalDate.parse(row.text("put_on"))));
     }
 
-    /** @param proposed ids of what was proposed to them, the likeliest first */
+    /** Where it stands there already nothing is recorded. @param proposed ids of what was proposed to them, the likeliest first */
     @Transactional
     public Attempt<Put> put(CaseState state, Staff staff, String categoryId, List<String> proposed) {
         Category category = categories.find(categoryId).filter(Category::isChosen).orElse(null);
@@ -68,6 +68,9 @@ public class Categorising {
             return Attempt.refused("类别由受理、承办这一件的人选");
         }
         Optional<String> before = client.sql("select category from casework.letter_category where case_id = ? for update").param(state.id()).query(String.class).optional();
+        if (before.filter(category.id()::equals).isPresent()) {
+            return Attempt.done(of(state.id()).orElseThrow());
+        }
         int place = proposed.indexOf(category.id()) + 1;
         String id = Identifier.fresh();
         Act act = ledger.prepare(ActDraft.of(KIND + (before.isEmpty() ? "put" : "correct"), id).organ(state.organ()).actor(staff.personId()).detail(CASE, state.id()).detail("category", category.id())

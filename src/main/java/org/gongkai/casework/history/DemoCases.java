@@ -18,6 +18,7 @@ import org.gongkai.casework.Perform;
 import org.gongkai.casework.Performed;
 import org.gongkai.casework.casetype.CaseType;
 import org.gongkai.casework.casetype.CaseTypes;
+import org.gongkai.casework.category.Categorising;
 import org.gongkai.casework.filing.Submit;
 import org.gongkai.casework.filing.Submitting;
 import org.gongkai.casework.publicwords.Checked;
@@ -28,7 +29,9 @@ import org.gongkai.directory.CreditCode;
 import org.gongkai.directory.DemoChapter;
 import org.gongkai.directory.People;
 import org.gongkai.directory.ResidentNumber;
+import org.gongkai.directory.Role;
 import org.gongkai.directory.Scope;
+import org.gongkai.directory.Staff;
 import org.gongkai.procedure.Actor;
 import org.gongkai.procedure.Field;
 import org.gongkai.procedure.Refusal;
@@ -52,10 +55,11 @@ class DemoCases implements DemoChapter {
     private final Cases cases;
     private final CaseFolders folders;
     private final DisclosureLog log;
+    private final Categorising categorising;
     private final People people;
     private final Now now;
 
-    DemoCases(CaseTypes types, RequestImport requests, Submitting submitting, Cases cases, CaseFolders folders, DisclosureLog log,
+    DemoCases(CaseTypes types, RequestImport requests, Submitting submitting, Cases cases, CaseFolders folders, DisclosureLog log, Categorising categorising,
             People people, Now now) {
         this.types = types;
         this.requests = requests;
@@ -63,6 +67,7 @@ class DemoCases implements DemoChapter {
         this.cases = cases;
         this.folders = folders;
         this.log = log;
+        this.categorising = categorising;
         this.people = people;
         this.now = now;
     }
@@ -125,6 +130,10 @@ class DemoCases implements DemoChapter {
                         + refused.reasons().stream().map(Refusal::sentence).toList());
             }
         }
+        if (matter.category() != null) {
+            Staff clerk = people.holding(Role.OFFICER, matter.organ()).stream().findFirst().flatMap(person -> people.staff(person.id())).orElseThrow();
+            categorising.put(cases.state(caseId), clerk, matter.category(), List.of(matter.category())).orThrow();
+        }
         if (matter.log() != null) {
             log.write(folders.open(caseId, Scope.EVERYTHING).orElseThrow(), matter.log(), Checked.NOTHING, null).orThrow();
         }
@@ -175,7 +184,7 @@ class DemoCases implements DemoChapter {
     }
 
     private record Matter(String type, @Nullable String channel, String organ, int ago, String party, String name, String title,
-            @Nullable String description, @Nullable List<Step> steps, @Nullable String log) {
+            @Nullable String description, @Nullable String category, @Nullable List<Step> steps, @Nullable String log) {
     }
 
     private record Step(int ago, @JsonProperty("do") String action, Map<String, String> with) {

@@ -53,7 +53,8 @@ class LetterFiguresPages {
         }
         LetterFigures.Year counted = figures.of(mailbox, wanted);
         Map<String, LetterFigures.Line> months = new LinkedHashMap<>();
-        counted.month().forEach((month, line) -> months.put(month.toString(), line));
+        // before the first letter of the year there is nothing to tell
+        counted.month().entrySet().stream().dropWhile(one -> one.getValue().received() + one.getValue().answered() + one.getValue().otherwise() == 0).forEach(one -> months.put(one.getKey().toString(), one.getValue()));
         Map<String, LetterFigures.Line> categories = new LinkedHashMap<>();
         counted.category().forEach((id, line) -> categories.put(id.isEmpty() ? "没有选定类别" : this.categories.find(id).map(Category::title).orElse(id), line));
         Map<String, LetterFigures.Line> units = new LinkedHashMap<>();

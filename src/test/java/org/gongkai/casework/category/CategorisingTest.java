@@ -97,7 +97,7 @@ class CategorisingTest {
     }
 
     @Test
-    @DisplayName("照建议选的记第几个，改成别的记“自己选的”和原来的类别；台账上两步都在；受理以前、办结以后都可以选；核验无误")
+    @DisplayName("照建议选的记第几个，改成别的记“自己选的”和原来的类别；再按一次同一类不多记；台账上两步都在；受理以前、办结以后都可以选；核验无误")
     void putAndCorrected() throws Exception {
         String caseId = letter("mayormail", "柳岸街路灯不亮", "连续三天不亮。");
         List<String> proposed = proposed(caseId);
@@ -108,6 +108,7 @@ class CategorisingTest {
             assertThat(List.of(put.category(), put.title(), put.person(), put.on().toString())).containsExactly(LAMPS, "城乡建设／城市建设和市政管理／城市公共设施", "person-officer", "2026-03-02");
             assertThat(put.proposed()).isEqualTo(1);
         });
+        categorising.put(cases.state(caseId), CLERK, LAMPS, List.of()).orThrow();
         cast.does(OFFICER, "accept", caseId, Map.of());
         time.to("2026-03-04");
         categorising.put(cases.state(caseId), CLERK, WAGES, proposed).orThrow();
