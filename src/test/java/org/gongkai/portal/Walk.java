@@ -43,7 +43,7 @@ record Walk(int pages, List<String> dead, List<String> empty, List<String> heavy
     private static final int ALIKE = 4;
     private static final List<String> OF_SITE = List.of("SiteName", "SiteDomain", "ColumnName", "ColumnDescription", "ColumnKeywords", "ColumnType");
     private static final List<String> OF_ARTICLE = List.of("ArticleTitle", "PubDate", "ContentSource", "Author", "Description", "Keywords", "Url");
-    private static final Pattern ARTICLE = Pattern.compile("/(documents)/[^/?]+|/(participation)/(?!decisions|topics|appraisals)[^/?]+|/(mailboxes)/[^/?]+/(?!new)[^/?]+|/(registers)/[^/?]+/(?!compare|feed)[^/?]+|/(reports)/annual/[^/?]+/\\d{4}");
+    private static final Pattern ARTICLE = Pattern.compile("/(documents)/[^/?]+|/(participation)/(?!decisions|topics|appraisals)[^/?]+|/(mailboxes)/[^/?]+/(?!new|figures)[^/?]+|/(registers)/[^/?]+/(?!compare|feed)[^/?]+|/(reports)/annual/[^/?]+/\\d{4}");
 
     static Walk from(String home) throws IOException, InterruptedException {
         Deque<String[]> ahead = new ArrayDeque<>(List.of(new String[][] {{"/", "(home)"}}));
