@@ -37,6 +37,7 @@ class RowsWithoutActsTest {
             Map.entry("ledger.act", "the acts themselves, proved by their digests"), Map.entry("ledger.link", "the chain, proved by its hashes"),
             Map.entry("ledger.sealing_key", "which keys sealed values need, found again from the ring"),
             Map.entry("ledger.pending", "acts on their way into the chain"), Map.entry("ledger.verified", "how far was verified"),
+            Map.entry("channels.followed", "how far the acts were followed"),
             Map.entry("drafts.draft", "typed and not sent"),
             Map.entry("registers.file", "taken and waiting for an entry, which binds it by its digest"),
             Map.entry("registers.visit", "counts of views, nobody's matter"), Map.entry("registers.visit_log", "how far a log was read"),
@@ -140,6 +141,8 @@ class RowsWithoutActsTest {
         rows.put("participation.spoken", "insert into participation.spoken (solicitation, number, host, speaker, words, act) values ('zz', 1, true, 'zz', 'zz', 'zz')");
         rows.put("participation.voice", "insert into participation.voice (solicitation, token, used) values ('zz', 'zz', true)");
         rows.put("participation.contribution", "insert into participation.contribution (id, once, solicitation, way, received_on, code) values ('zz', 'zz', 'zz', 'WEB', current_date, '')");
+        rows.put("channels.delivery", """
+                insert into channels.delivery (id, channel, document, edition, number, organ, state, cause, due_on, next_at) values ('zz', 'board', 'zz', 'zz', 1, 'qinglan', 'OUT', 'zz', current_date, now())""");
         rows.put("registers.register", "insert into registers.register (id, entries) values ('zz', 1)");
         rows.put("registers.entry", """
                 insert into registers.entry (register, number, key, change, organ, valid_on, act, recorded_at, digest, content)
