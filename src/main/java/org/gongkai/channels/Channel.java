@@ -21,7 +21,9 @@ public record Channel(String id, String title, String description, String legalB
     /** Who carries it. */
     public enum Way {
         /** People put it up and take it down. */
-        BOARD
+        BOARD,
+        /** The mail server, to readers who subscribed. */
+        MAIL
     }
 
     /** What becomes of an edition once there is a newer one. */

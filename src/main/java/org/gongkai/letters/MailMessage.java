@@ -34,6 +34,10 @@ final class MailMessage extends MimeMessage {
             setRecipient(Message.RecipientType.TO, new InternetAddress(deliverable(contents.to()), true));
             setSubject(oneLine(contents.heading()), UTF_8);
             setHeader("Auto-Submitted", "auto-generated");
+            if (contents.leave() != null) {
+                setHeader("List-Unsubscribe", "<" + oneLine(contents.leave()) + ">");
+                setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+            }
             setSentDate(Date.from(queuedAt));
             MimeBodyPart text = new MimeBodyPart();
             text.setText(contents.body(), UTF_8);

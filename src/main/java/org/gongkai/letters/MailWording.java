@@ -31,6 +31,8 @@ class MailWording {
     /** What is filled into what whoever registered for a gathering is told. */
     private static final List<String> OF_A_GATHERING = joined("title", "when", "place", "standing", "lot", "reason", "page", "mine");
     private static final Set<String> GATHERINGS = Set.of(MailOrder.PLACE, MailOrder.WAITS, MailOrder.MOVED, MailOrder.CANCELLED);
+    /** What is filled into what readers are told who subscribed. */
+    private static final List<String> OF_SUBSCRIPTIONS = List.of("organ", "topic", "link", "count", "items", "leave");
 
     private final Supplier<Declared> declared;
 
@@ -40,8 +42,20 @@ class MailWording {
 
     private static void look(Declared declared, Names names) {
         look(declared.subject(), declared.body(), WITH_LETTERS, names);
-        declared.others().forEach((id, text) -> look(text.subject(), text.body(), id.equals(MailOrder.DIGEST) ? OF_THE_OFFICE : GATHERINGS.contains(id) ? OF_A_GATHERING : WITHOUT, names.under("others", id)));
+        declared.others().forEach((id, text) -> look(text.subject(), text.body(), filled(id), names.under("others", id)));
         Stream.concat(Stream.of(MailOrder.RECEIPT, MailOrder.NEW_CODE, MailOrder.DIGEST), GATHERINGS.stream().sorted()).forEach(id -> names.demandOfNew(declared.others().containsKey(id), "没有“" + id + "”这一种邮件", "others"));
+    }
+
+    /** What is filled into this mail. */
+    private static List<String> filled(String id) {
+        if (GATHERINGS.contains(id)) {
+            return OF_A_GATHERING;
+        }
+        return switch (id) {
+            case MailOrder.DIGEST -> OF_THE_OFFICE;
+            case MailOrder.SUBSCRIPTION, MailOrder.NEWS -> OF_SUBSCRIPTIONS;
+            default -> WITHOUT;
+        };
     }
 
     private static void look(String subject, List<String> body, List<String> filled, Names names) {

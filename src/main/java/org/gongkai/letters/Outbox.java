@@ -25,6 +25,7 @@ import org.gongkai.ledger.Loops;
 import org.gongkai.ledger.SealedColumn;
 import org.gongkai.ledger.Sealing;
 import org.gongkai.letters.OutgoingMail.State;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -66,7 +67,7 @@ public class Outbox implements SealedColumn.Keeper {
     }
 
     /** What is sealed of a message. */
-    record Contents(String to, String from, String heading, String body, List<String> letters, List<String> enclosures) {
+    record Contents(String to, String from, String heading, String body, List<String> letters, List<String> enclosures, @Nullable String leave) {
     }
 
     /** There is something to send. */
@@ -93,7 +94,7 @@ public class Outbox implements SealedColumn.Keeper {
         words.put("address", site.home() + "/matters");
         words.put("papers", !order.wording().equals(MailOrder.LETTERS) ? wording.title(order.wording()) : String.join("、", order.letters().stream().map(letter -> "《" + letter.title() + "》" + letter.number()).toList()));
         Contents contents = new Contents(order.to(), organ, wording.subject(order.wording(), words), wording.body(order.wording(), words),
-                order.letters().stream().map(Letter::id).toList(), order.enclosures());
+                order.letters().stream().map(Letter::id).toList(), order.enclosures(), order.leave());
         client.sql("""
                 insert into letters.outgoing (id, subject, act_id, organ, about, message_id, state, queued_at, next_at, held_until, sealed)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
@@ -102,6 +103,18 @@ public class Outbox implements SealedColumn.Keeper {
                         sealing.seal(PLACE + id, json.writeValueAsString(contents)))
                 .update();
         events.publishEvent(new Queued());
+    }
+
+    /** Takes out what no mail server was told of, and does as if it had never been put in; false where it is out already, or perhaps. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean takeOut(String actId) {
+        return client.sql("delete from letters.outgoing where act_id = ? and state = 'WAITING'").param(actId).update() > 0;
+    }
+
+    /** Forgets every message of a record whose person is forgotten, whether it went out or not. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void forget(String subject) {
+        client.sql("delete from letters.outgoing where subject = ?").param(subject).update();
     }
 
     /** The messages of one record, oldest first. */

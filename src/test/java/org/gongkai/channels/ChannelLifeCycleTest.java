@@ -173,7 +173,7 @@ class ChannelLifeCycleTest {
         assertThat(only(never).state()).isEqualTo(State.VOID);
         assertThat(duties.of(OFFICER, 99).pressing()).extracting(Duty::title).doesNotContain("采购公告");
         assertThat(of(published("没有定种类的通知", null))).isEmpty();
-        assertThat(of(published("领导讲话", "speech"))).isEmpty();
+        assertThat(of(published("动态", "news"))).isEmpty();
     }
 
     @Test
@@ -227,7 +227,7 @@ class ChannelLifeCycleTest {
 
     private static CatalogueEntry entry(String title, String kind) {
         return new CatalogueEntry(title, null, null, null, "公告", "20-15", "others", Disclosure.PROACTIVE, LocalDate.of(2026, 3, 5), null, null, null, null, null)
-                .of(kind == null ? Particulars.UNDECIDED : Particulars.of(kind), kind != null && kind.equals("speech") ? "speeches" : "notices");
+                .of(kind == null ? Particulars.UNDECIDED : Particulars.of(kind), "news".equals(kind) ? "updates" : "notices");
     }
 
     private void followed() {

@@ -141,14 +141,14 @@ class LettersByMailTest extends MailServerBeside {
     @DisplayName("姓名、标题、地址里的换行成不了新的邮件头；不成立的地址退回")
     void nobodyWritesHeaders() throws Exception {
         MailMessage message = new MailMessage(smtp.session(), "<1@linxi.example.cn>", settings, new Outbox.Contents(ADDRESS, "教育局\r\nBcc: x@evil.example",
-                "答复\r\nBcc: y@evil.example\u2028X: 1", "正文", List.of(), List.of()), Instant.EPOCH);
+                "答复\r\nBcc: y@evil.example\u2028X: 1", "正文", List.of(), List.of(), null), Instant.EPOCH);
         message.attach("附件\r\nBcc: z@evil.example", "application/pdf", new byte[] {1});
         message.finished();
         assertThat(message.getHeader("Bcc")).isNull();
         assertThat(message.getAllRecipients()).hasSize(1);
         assertThat(GreenMailUtil.getWholeMessage(message).lines()).noneMatch(line -> line.startsWith("Bcc") || line.startsWith("X:"));
         assertThatThrownBy(() -> new MailMessage(smtp.session(), "<1@x>", settings,
-                new Outbox.Contents("lin@example.org\r\nBcc: x@evil.example", "局", "答复", "正文", List.of(), List.of()), Instant.EPOCH))
+                new Outbox.Contents("lin@example.org\r\nBcc: x@evil.example", "局", "答复", "正文", List.of(), List.of(), null), Instant.EPOCH))
                 .isInstanceOf(AddressException.class);
         assertThat(cast.refused(OFFICER, "dispatch", decided(), Map.of("way", "email", "to", "lin@example.org\r\nBcc: x@evil.example")).getFirst())
                 .contains("改寄到的电子邮箱");

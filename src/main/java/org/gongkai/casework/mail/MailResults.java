@@ -9,7 +9,6 @@ import org.gongkai.casework.CaseState;
 import org.gongkai.casework.Cases;
 import org.gongkai.casework.Perform;
 import org.gongkai.casework.Performed;
-import org.gongkai.casework.digest.Digests;
 import org.gongkai.casework.receipt.NewCodes;
 import org.gongkai.ledger.Act;
 import org.gongkai.ledger.Ledger;
@@ -45,9 +44,8 @@ class MailResults {
     }
 
     private void record(String caseId, Mailing.Result mail, Actor actor, Map<String, String> values) {
-        List<Act> acts = ledger.of(caseId);
-        // what was sent to no case: a digest, or something of another room, whose record has no acts under that id
-        if (acts.isEmpty() || acts.stream().anyMatch(act -> act.kind().startsWith(Digests.KIND))) {
+        // what officers, readers and whoever registered are told by mail belongs to no case
+        if (files.among(List.of(caseId)).isEmpty()) {
             return;
         }
         CaseState state = cases.state(caseId);

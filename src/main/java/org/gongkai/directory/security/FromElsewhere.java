@@ -20,7 +20,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class FromElsewhere extends OncePerRequestFilter {
 
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
-    private static final Set<String> FROM_ANYWHERE = Set.of(PublicAddresses.CHECK, PublicAddresses.END);
+    private static final Set<String> FROM_ANYWHERE = Set.of(PublicAddresses.CHECK, PublicAddresses.END, PublicAddresses.LEAVE);
 
     private final @Nullable String home;
     private final AccessDeniedHandler refusal;

@@ -9,14 +9,17 @@ final class PublicAddresses {
     /** POST without the token: it only ends the use of a machine, and must do so when everything else has lapsed. */
     static final String END = "/end";
 
+    /** POST without the token: mail programs ask it of whoever presses their own button (RFC 8058); the code in the address says whose subscription ends. */
+    static final String LEAVE = "/subscriptions/leave";
+
     /** GET and HEAD. */
     static final String[] READ = {"/", "/*/new", "/search/**", "/health", "/documents/**", "/columns/**", "/organs/**", "/requests/**", "/matters/**", "/consultations/**",
             "/mailboxes/**", "/participation/**", "/deadline/**", "/check", "/check/rules", "/reports/annual/**", "/guide/**", "/site/**", "/sitemap", "/accessibility",
             "/mistakes/**", "/kiosk", "/news", "/services", "/data/**", "/leaders/**", "/overview", "/on/**", "/on-request/**", "/topics/**", "/gazette", "/registers/**", "/feed", "/feed.atom", "/sitemap.xml", "/robots.txt", "/favicon.ico", "/api/v1/**", "/api/openapi.json",
-            "/assets/**", "/drafts/session", "/heard", "/receipts/**", "/webjars/**", "/error", "/sign-in"};
+            "/assets/**", "/drafts/session", "/heard", "/receipts/**", "/subscriptions/**", "/webjars/**", "/error", "/sign-in"};
 
     /** POST, with the token of the form. */
-    static final String[] FORMS = {"/*/new", "/requests/**", "/matters/**", "/consultations/**", "/mailboxes/**", "/participation/**", "/deadline/**", "/check", "/sign-in", END, "/drafts", "/drafts/discard", "/drafts/show", "/receipts/**", CHECK};
+    static final String[] FORMS = {"/*/new", "/requests/**", "/matters/**", "/consultations/**", "/mailboxes/**", "/participation/**", "/deadline/**", "/check", "/sign-in", END, "/drafts", "/drafts/discard", "/drafts/show", "/receipts/**", "/subscriptions/**", CHECK};
 
     private PublicAddresses() {
     }

@@ -44,7 +44,7 @@ final class RateLimit extends OncePerRequestFilter {
         this.kept = kept;
         keeping = new Budget("kept", List.of(), limits.keeping().requests(), limits.keeping().per());
         budgets = !limits.enabled() ? List.of() : List.of(
-                new Budget("submissions", List.of("/requests", "/mailboxes", "/participation"), limits.submissions().requests(), limits.submissions().per()),
+                new Budget("submissions", List.of("/requests", "/mailboxes", "/participation", "/subscriptions/new"), limits.submissions().requests(), limits.submissions().per()),
                 new Budget("lookups", List.of("/matters", "/consultations", "/participation/mine", "/participation/registration", "/my"), limits.lookups().requests(), limits.lookups().per()),
                 new Budget("sign-ins", List.of("/sign-in"), limits.signIns().requests(), limits.signIns().per()),
                 new Budget("checks", List.of("/check", PublicAddresses.CHECK), limits.checks().requests(), limits.checks().per()),
