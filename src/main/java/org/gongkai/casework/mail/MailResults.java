@@ -10,7 +10,6 @@ import org.gongkai.casework.Cases;
 import org.gongkai.casework.Perform;
 import org.gongkai.casework.Performed;
 import org.gongkai.casework.receipt.NewCodes;
-import org.gongkai.ledger.Act;
 import org.gongkai.ledger.Ledger;
 import org.gongkai.letters.LetterMailed;
 import org.gongkai.letters.LetterReturned;
