@@ -76,7 +76,7 @@ class OpenersTest {
             Map.entry("redaction.Xml", Rule.OPENS),
             Map.entry("Gongkai", Rule.WRITES), Map.entry("letters.LetterFile", Rule.OWN), Map.entry("letters.LetterFont", Rule.WRITES),
             Map.entry("letters.LetterOfd", Rule.WRITES), Map.entry("letters.Sheets", Rule.WRITES), Map.entry("letters.TaggedPdf", Rule.WRITES),
-            Map.entry("publication.DemoFiles", Rule.WRITES), Map.entry("registers.FaultSheet", Rule.WRITES), Map.entry("registers.web.RegisterDump", Rule.WRITES),
+            Map.entry("letters.BoardSheet", Rule.WRITES), Map.entry("publication.DemoFiles", Rule.WRITES), Map.entry("registers.FaultSheet", Rule.WRITES), Map.entry("registers.web.RegisterDump", Rule.WRITES),
             Map.entry("reporting.print.DocxReport", Rule.WRITES), Map.entry("syndication.web.AtomFeed", Rule.WRITES),
             Map.entry("casework.opening.OpeningPages", Rule.WRITES), Map.entry("operation.RejectedRows", Rule.WRITES), Map.entry("syndication.web.RegisterFeeds", Rule.WRITES), Map.entry("syndication.web.FeedController", Rule.WRITES),
             Map.entry("syndication.web.RequestLogApi", Rule.WRITES),
